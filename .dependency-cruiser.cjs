@@ -1,0 +1,64 @@
+/** Who may import whom (docs/ARCHITECTURE.md). */
+const between = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    between('no-cycles', 'No cycles.', {}, { circular: true }),
+    between(
+      'subgraph-imports-itself-and-shared',
+      'A subgraph imports itself and shared; never another subgraph, the gateway or the CLI.',
+      { path: '^subgraphs/([^/]+)/' },
+      { path: '^(subgraphs|gateway|cli)/', pathNot: '^subgraphs/$1/' },
+    ),
+    between(
+      'gateway-imports-itself-and-shared',
+      'The gateway never imports a subgraph: only the CLI wires them together.',
+      { path: '^gateway/' },
+      { path: '^(subgraphs|cli)/' },
+    ),
+    between(
+      'shared-imports-nobody',
+      'What is shared knows nobody.',
+      { path: '^shared/' },
+      { path: '^(subgraphs|gateway|cli)/' },
+    ),
+    between(
+      'nothing-imports-test',
+      'Tests are imported by tests alone.',
+      { pathNot: '^test/' },
+      { path: '^test/' },
+    ),
+    between(
+      'mongoose-in-records-and-stores',
+      'mongoose only in *.record.ts, *.store.ts, the opening of a subgraph (its connection type) and shared.',
+      {
+        path: '^(subgraphs|gateway|cli)/',
+        pathNot: '(\\.record|\\.store)\\.ts$|^subgraphs/[^/]+/open[A-Z][a-z]+\\.ts$',
+      },
+      { path: 'node_modules/mongoose' },
+    ),
+    between(
+      'pure-modules',
+      'Decisions, tracing and the ledger are pure: no GraphQL, no database.',
+      { path: '(\\.rules\\.ts$)|(^subgraphs/[^/]+/(tracing|screening|ledger)/)' },
+      { path: 'node_modules/(mongoose|graphql|type-graphql|mongodb)', dependencyTypesNot: ['type-only'] },
+    ),
+    between(
+      'no-orphans',
+      'Every file is used.',
+      { orphan: true, path: '^(gateway|subgraphs|shared|cli)/', pathNot: '(main|worker)\\.ts$|\\.d\\.ts$' },
+      {},
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.cache|data)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,26 @@
+# One image, each deployable a command of it: see docker-compose.yml.
+FROM node:24-slim AS build
+WORKDIR /cordon
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY tsconfig.json tsconfig.build.json ./
+COPY shared shared
+COPY subgraphs subgraphs
+COPY gateway gateway
+COPY cli cli
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-slim
+ENV NODE_ENV=production CORDON_HOST=0.0.0.0 APOLLO_TELEMETRY_DISABLED=1
+WORKDIR /cordon
+COPY --from=build /cordon/package.json ./
+COPY --from=build /cordon/node_modules node_modules
+COPY --from=build /cordon/dist dist
+COPY gateway/supergraph/supergraph.graphql gateway/supergraph/supergraph.graphql
+COPY cases cases
+USER node
+EXPOSE 4000
+# Every deployable says whether it is alive on its own port.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=20s --retries=10 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 4000}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/gateway/main.js"]

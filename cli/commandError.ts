@@ -1,0 +1,21 @@
+/** How a command ends: 0 it worked; 1 it could not be done, or was blocked; 2 it was called wrongly; 3 an error of ours. */
+export const exitCodes = { done: 0, failed: 1, usage: 2, internal: 3 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What ends a command with a line on stderr and no stack. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+
+  constructor(
+    message: string,
+    readonly exitCode: ExitCode = exitCodes.failed,
+  ) {
+    super(message);
+  }
+}
+
+/** Called wrongly: exit 2. */
+export function usageError(message: string): CommandError {
+  return new CommandError(message, exitCodes.usage);
+}

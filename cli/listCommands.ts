@@ -1,0 +1,72 @@
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import { isDay } from '../shared/scalars/date';
+import type { ExportWalletsOptions } from './runExportWallets';
+import type { ImportListOptions } from './runImportLists';
+
+/** The formats of sanctions lists, each with its reader. */
+export function addListImports(imports: Command, dataDirOption: () => Option): void {
+  const formats = [
+    {
+      name: 'ofac',
+      description: "import OFAC's SDN and consolidated lists from their files",
+      read: async (files: readonly string[]) =>
+        (await import('../subgraphs/sanctions/import/ofac/readOfac.js')).readOfac(files),
+    },
+    {
+      name: 'un',
+      description: "import the UN Security Council's consolidated list from its XML",
+      read: async (files: readonly string[]) =>
+        (await import('../subgraphs/sanctions/import/un/readUn.js')).readUn(files),
+    },
+    {
+      name: 'opensanctions',
+      description: 'import an OpenSanctions data set from its FollowTheMoney JSON lines',
+      read: async (files: readonly string[]) =>
+        (await import('../subgraphs/sanctions/import/ftm/readFtm.js')).readFtm(files),
+    },
+  ];
+  for (const { name, description, read } of formats) {
+    imports
+      .command(name)
+      .description(`${description}, beside a running server or without one`)
+      .argument('<files...>', 'a folder, or the files')
+      .option(
+        '--version <day>',
+        'the day of publication, YYYY-MM-DD (default: as the files say, else today)',
+        readListVersion,
+      )
+      .option(
+        '--shrink-limit <percent>',
+        'how many of the entries may be missing against the version before (default: 5)',
+        readPercentage,
+      )
+      .option('--json', 'print one JSON object a list on a line')
+      .addOption(dataDirOption())
+      .action(async (files: string[], options: ImportListOptions) =>
+        (await import('./runImportLists.js')).runImportLists(() => read(files), options),
+      );
+  }
+}
+
+function readListVersion(given: string): string {
+  if (!isDay(given)) throw new InvalidArgumentError('a version is a day, YYYY-MM-DD');
+  return given;
+}
+
+function readPercentage(given: string): number {
+  if (!/^\d+(\.\d+)?$/.test(given) || Number(given) > 100)
+    throw new InvalidArgumentError('a percentage is a number from 0 to 100');
+  return Number(given);
+}
+
+export function addExports(exports: Command, dataDirOption: () => Option): void {
+  exports
+    .command('wallets')
+    .description('the listed addresses of the version in force, one line each')
+    .requiredOption('--list <id>', 'the list, such as ofac-sdn')
+    .option('--json', 'print one JSON object a line')
+    .addOption(dataDirOption())
+    .action(async (options: ExportWalletsOptions) =>
+      (await import('./runExportWallets.js')).runExportWallets(options),
+    );
+}

@@ -1,0 +1,118 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CaseError } from '../shared/case/caseError';
+import { ConfigError } from '../shared/config/settings';
+import { StoreError } from '../shared/embedded-mongo/storeError';
+import { roles } from '../shared/identity/roles';
+import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
+import { CommandError, exitCodes } from './commandError';
+import { addExports, addListImports } from './listCommands';
+import { ImportError } from '../subgraphs/sanctions/import/importError';
+import type { ImportOptions } from './runImportCase';
+import { addScreen } from './screenCommand';
+import type { StartOptions } from './start';
+import type { StoreOptions } from './store';
+import type { TokenOptions } from './token';
+
+function portOption(description: string): Option {
+  return new Option('--port <number>', description).argParser((given) => {
+    if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535)
+      throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
+    return Number(given);
+  });
+}
+
+const dataDirOption = () =>
+  new Option('--data-dir <folder>', 'the data folder (default: CORDON_DATA_DIR, else `data` in the project)');
+
+// A command's code is loaded when it is run: `token` need not wait for the gateway and mongoose.
+function cordon(): Command {
+  const program = new Command('cordon')
+    .description('A federated compliance graph: sanctions, attribution and enforcement.')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(cordon --help names every command)');
+
+  program
+    .command('start')
+    .description('serve the gateway, the three subgraphs and the embedded store in one process')
+    .addOption(portOption('the port of the gateway (default: PORT, else 4000)'))
+    .addOption(dataDirOption())
+    .action(async (options: StartOptions) => (await import('./start.js')).runStart(options));
+
+  program
+    .command('store')
+    .description('serve the embedded store on a loopback port, for deployables as processes of their own')
+    .addOption(portOption('the port (default: a free one)'))
+    .addOption(dataDirOption())
+    .action(async (options: StoreOptions) => (await import('./store.js')).runStore(options));
+
+  program
+    .command('token')
+    .description('sign a development token, valid for a day, and print it')
+    .addOption(new Option('--role <role>', 'whom the token is for').choices(roles).makeOptionMandatory())
+    .option('--venue <id>', 'the venue that a partner speaks for')
+    .option('--subject <name>', 'the name in the token (default: the role)')
+    .addOption(dataDirOption())
+    .action(async (options: TokenOptions) => (await import('./token.js')).runToken(options));
+
+  const imports = program.command('import').description('bring data in');
+  imports
+    .command('case')
+    .description('load a case folder into all three subgraphs, beside a running server or without one')
+    .argument('<folder>', 'the folder that holds case.yaml')
+    .option('--json', 'print one JSON object')
+    .addOption(dataDirOption())
+    .action(async (folder: string, options: ImportOptions) =>
+      (await import('./runImportCase.js')).runImportCase(folder, options),
+    );
+
+  addListImports(imports, dataDirOption);
+  addExports(program.command('export').description('take data out'), dataDirOption);
+  addScreen(program, dataDirOption);
+
+  const schema = program.command('schema').description("work on the subgraphs' schemas");
+  schema
+    .command('compose')
+    .description('compose the committed SDL of the subgraphs into the committed supergraph')
+    .option('--check', 'write nothing; fail where the committed supergraph is not what it would be')
+    .action(async (options: { check?: boolean }) =>
+      (await import('./runSchema.js')).runSchemaCompose(options),
+    );
+  schema
+    .command('check')
+    .description('compare the committed SDL with a base: exit 0 clean, 1 blocked, 2 usage, 3 internal')
+    .requiredOption('--base <folder>', 'the folder of <subgraph>.graphql to compare with')
+    .action(async (options: { base: string }) => (await import('./runSchema.js')).runSchemaCheck(options));
+  return program;
+}
+
+/** Runs a command line. Sets the exit code; expected problems are a line on stderr each, never a stack. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await cordon().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Help was asked for and shown, or called wrongly; commander has said what of it.
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  }
+  const expected =
+    error instanceof CommandError ||
+    error instanceof ConfigError ||
+    error instanceof CaseError ||
+    error instanceof ImportError ||
+    error instanceof StoreError ||
+    error instanceof StoreUnreachable;
+  if (!expected) {
+    process.stderr.write(
+      `cordon: an error of Cordon itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return exitCodes.internal;
+  }
+  for (const line of error.message.split('\n')) process.stderr.write(`cordon: ${line}\n`);
+  return error instanceof CommandError ? error.exitCode : exitCodes.failed;
+}

@@ -1,0 +1,57 @@
+import { loadLists } from '../subgraphs/sanctions/list/loadLists';
+import { listedEntries } from '../subgraphs/sanctions/list/listedActor';
+import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
+import { exportWallets, type ExportedWallet } from '../subgraphs/sanctions/wallet/exportWallets';
+import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
+import { CommandError } from './commandError';
+import { readCliConfig } from './config';
+import { openStoreForCommand } from './openStoreFor';
+
+export interface ExportWalletsOptions {
+  readonly list: string;
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
+
+/** `cordon export wallets`: the addresses of the version in force, one line each. */
+export async function runExportWallets(options: ExportWalletsOptions): Promise<void> {
+  const config = readCliConfig(process.env);
+  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
+  try {
+    const { connection, records } = await connectSanctions({
+      mongoUrl: store.url,
+      databasePrefix: config.databasePrefix,
+    });
+    try {
+      const lists = await loadLists(listVersionStore(records), []);
+      const list = lists.find((one) => one.list === options.list);
+      if (!list)
+        throw new CommandError(
+          noSuchList(
+            options.list,
+            lists.map((one) => one.list),
+          ),
+        );
+      const entries = listedEntries(list)
+        .filter(({ current }) => current)
+        .map(({ entry }) => entry);
+      process.stdout.write(
+        exportWallets(entries)
+          .map(options.json ? asJson : asText)
+          .join(''),
+      );
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+const noSuchList = (list: string, lists: readonly string[]) =>
+  `no version of the list ${JSON.stringify(list)} is imported: ${lists.length > 0 ? `there is ${lists.join(', ')}` : 'there is no list at all (cordon import ofac)'}`;
+
+const asJson = (wallet: ExportedWallet) => `${JSON.stringify(wallet)}\n`;
+
+const asText = ({ entry, currency, address, problem }: ExportedWallet) =>
+  `${entry.padEnd(8)} ${currency.padEnd(6)} ${address}${problem === null ? '' : `  (${problem})`}\n`;

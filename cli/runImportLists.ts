@@ -1,0 +1,66 @@
+import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
+import { importLists, type ImportReport } from '../subgraphs/sanctions/import/importLists';
+import type { ListReading } from '../subgraphs/sanctions/list/listReading';
+import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
+import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
+import { readCliConfig } from './config';
+import { openStoreForCommand } from './openStoreFor';
+
+export interface ImportListOptions {
+  /** YYYY-MM-DD */
+  readonly version?: string;
+  /** The percentage of entries that may be missing. */
+  readonly shrinkLimit?: number;
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
+
+/** Imports lists of one format from files, beside a running server or without one. */
+export async function runImportLists(
+  read: () => Promise<readonly ListReading[]>,
+  options: ImportListOptions,
+): Promise<void> {
+  const config = readCliConfig(process.env);
+  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
+  try {
+    const { connection, records } = await connectSanctions({
+      mongoUrl: store.url,
+      databasePrefix: config.databasePrefix,
+    });
+    try {
+      const reports = await importLists(
+        { store: listVersionStore(records), leases: importLeaseStore(records.importLeases) },
+        read,
+        {
+          ...(options.version ? { version: options.version } : {}),
+          ...(options.shrinkLimit === undefined ? {} : { shrinkLimit: options.shrinkLimit / 100 }),
+        },
+      );
+      for (const report of reports) process.stdout.write(options.json ? asJson(report) : asText(report));
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function asJson({ rows, absent, ...report }: ImportReport): string {
+  return `${JSON.stringify({ ...report, absent, rows })}\n`;
+}
+
+function asText(report: ImportReport): string {
+  const { list, version, added, removed, changed, seconds, peakMemoryMb } = report;
+  const lines = [
+    `${list}, version ${version}: ${report.entries} entries (${added} added, ${removed} removed, ${changed} changed)`,
+    `  ${report.aliases} alternate names, ${report.addresses} addresses, ${report.wallets} wallets, ${report.relationships} relationships ` +
+      `(${report.relationshipsToOtherLists} more to other lists, ${report.unresolvedRelationships} unresolved)`,
+    ...report.rows.map(
+      ({ kind, rows, facts, empty, quarantined }) =>
+        `  ${kind.toLowerCase().padEnd(12)} ${rows} rows in = ${facts} facts + ${empty} empty + ${quarantined} quarantined`,
+    ),
+    ...(report.absent.length > 0 ? [`  not given: ${report.absent.join(', ')}`] : []),
+    `  ${seconds} s, ${peakMemoryMb} MB`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

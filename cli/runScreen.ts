@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { actorStore } from '../subgraphs/sanctions/actor/actor.store';
+import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
+import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
+import { loadScreening } from '../subgraphs/sanctions/screen/loadScreening';
+import { defaultThreshold, type ScreeningIndex } from '../subgraphs/sanctions/screening/screeningIndex';
+import { screenSubject } from '../subgraphs/sanctions/screening/screenSubject';
+import { readCliConfig } from './config';
+import { openStoreForCommand } from './openStoreFor';
+import { readSubjects, sizeOf, type SubjectRow } from './readSubjects';
+
+export interface ScreenOptions {
+  readonly threshold?: number;
+  readonly weakAliases?: boolean;
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
+
+/** One line of `cordon screen --json`. */
+interface ScreenedRow {
+  readonly name: string;
+  readonly problem: string | null;
+  readonly matches: readonly {
+    readonly actor: string;
+    readonly score: number;
+    readonly matchedName: string;
+  }[];
+}
+
+/** `cordon screen <file.csv>`: each row against the lists in force and the actors of cases, one line each. */
+export async function runScreen(file: string, options: ScreenOptions): Promise<void> {
+  const path = resolve(file);
+  const bytes = sizeOf(path);
+  const config = readCliConfig(process.env);
+  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
+  let index: ScreeningIndex;
+  try {
+    const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
+    const { connection, records } = await connectSanctions(target);
+    try {
+      index = await loadScreening({
+        listVersions: listVersionStore(records),
+        actors: actorStore(records.actors),
+      });
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await store.close();
+  }
+  await screenFile(path, bytes, index, options);
+}
+
+async function screenFile(
+  file: string,
+  bytes: number,
+  index: ScreeningIndex,
+  options: ScreenOptions,
+): Promise<void> {
+  const bar = options.json || !process.stderr.isTTY ? undefined : progressBar(bytes);
+  const counts = { subjects: 0, alerts: 0, problems: 0 };
+  try {
+    for await (const row of readSubjects(file)) {
+      const answer = screenRow(row, index, options);
+      counts.subjects++;
+      if (answer.matches.length > 0) counts.alerts++;
+      if (answer.problem !== null) counts.problems++;
+      const text = options.json ? `${JSON.stringify(answer)}\n` : asText(answer);
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      bar?.update(row.bytes, counts);
+    }
+  } finally {
+    bar?.stop();
+  }
+  if (options.json) return;
+  const versions = index.versions.map(({ list, version }) => `${list} of ${version}`).join(', ');
+  process.stderr.write(
+    `${counts.subjects} subjects, ${counts.alerts} with matches, ${counts.problems} with problems; against ${versions || 'no list'}\n`,
+  );
+}
+
+function screenRow(
+  { facts, problem }: SubjectRow,
+  index: ScreeningIndex,
+  options: ScreenOptions,
+): ScreenedRow {
+  const screened = screenSubject(index, facts, {
+    threshold: options.threshold ?? defaultThreshold,
+    weakAliases: options.weakAliases ?? false,
+  });
+  const problems = [problem, screened.problem].filter((said) => said !== null);
+  return {
+    name: facts.name,
+    problem: problems.length > 0 ? problems.join('; ') : null,
+    matches: screened.matches.map(({ actorId, score, matchedName }) => ({
+      actor: actorId,
+      score,
+      matchedName,
+    })),
+  };
+}
+
+/** Names are shown as JSON strings: a name may hold what moves a terminal's cursor. */
+function asText({ name, problem, matches }: ScreenedRow): string {
+  const found = matches.map(
+    ({ actor, score, matchedName }) =>
+      `  ${score.toFixed(2)} ${actor.padEnd(12)} ${JSON.stringify(matchedName)}\n`,
+  );
+  const said = problem === null ? '' : `  problem: ${problem}\n`;
+  return `${JSON.stringify(name.slice(0, 200))}${matches.length === 0 ? ': no match' : ''}\n${found.join('')}${said}`;
+}
+
+function progressBar(bytes: number): SingleBar {
+  const bar = new SingleBar({
+    format:
+      'screening {bar} {percentage}% | {subjects} subjects, {alerts} with matches | {eta_formatted} left',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  bar.start(bytes, 0, { subjects: 0, alerts: 0, problems: 0 });
+  return bar;
+}

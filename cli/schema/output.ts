@@ -1,0 +1,4 @@
+/** Where a command writes: `process.stdout`, or a test's own. */
+export interface Output {
+  write(text: string): unknown;
+}

@@ -1,0 +1,14 @@
+import { CommandError, type ExitCode, exitCodes } from '../commandError';
+import type { Output } from './output';
+
+/** Runs a schema command to its exit code: an expected error is a line, and so is what nobody foresaw. */
+export async function toExitCode(run: () => Promise<ExitCode>, err: Output): Promise<ExitCode> {
+  try {
+    return await run();
+  } catch (error) {
+    const message = error instanceof Error ? error.message.replaceAll(/\s*\n\s*/g, ' ') : String(error);
+    const expected = error instanceof CommandError;
+    err.write(expected ? `${message}\n` : `internal error: ${message}\n`);
+    return expected ? error.exitCode : exitCodes.internal;
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { oneOf, optionalText, port, secret, text, url, wholeNumber } from '../shared/config/kinds';
+import { projectRoot } from '../shared/config/projectRoot';
+import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
+
+export const gatewaySettings = {
+  port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
+  host: setting({
+    env: 'CORDON_HOST',
+    schema: text('127.0.0.1'),
+    description: 'The address that the gateway listens on; 0.0.0.0 in a container.',
+  }),
+  jwks: setting({
+    env: 'CORDON_JWKS',
+    schema: z.string({ message: 'is needed: the path or URL of a JSON Web Key Set' }).min(1),
+    description: 'The public keys that tokens are verified with: the path or URL of a JSON Web Key Set.',
+  }),
+  issuer: setting({
+    env: 'CORDON_ISSUER',
+    schema: text('cordon-development'),
+    description: 'The `iss` that a token must have.',
+  }),
+  audience: setting({
+    env: 'CORDON_AUDIENCE',
+    schema: text('cordon'),
+    description: 'The `aud` that a token must have.',
+  }),
+  sanctionsUrl: setting({
+    env: 'CORDON_SANCTIONS_URL',
+    schema: url('http://127.0.0.1:4001'),
+    description: 'Where the subgraph sanctions listens.',
+  }),
+  attributionUrl: setting({
+    env: 'CORDON_ATTRIBUTION_URL',
+    schema: url('http://127.0.0.1:4002'),
+    description: 'Where the subgraph attribution listens.',
+  }),
+  enforcementUrl: setting({
+    env: 'CORDON_ENFORCEMENT_URL',
+    schema: url('http://127.0.0.1:4003'),
+    description: 'Where the subgraph enforcement listens.',
+  }),
+  linkSecret: setting({
+    env: 'CORDON_LINK_SECRET',
+    schema: secret(),
+    description: 'The secret that the gateway signs its calls to subgraphs with; the same in each of them.',
+  }),
+  wantedCase: setting({
+    env: 'CORDON_CASE',
+    schema: optionalText(),
+    description: 'The case that must be loaded in every subgraph before the gateway is ready.',
+    byDefault: '`dprk-2023` in one process, none in a fleet',
+  }),
+  supergraph: setting({
+    env: 'CORDON_SUPERGRAPH',
+    schema: text(join(projectRoot(), 'gateway', 'supergraph', 'supergraph.graphql')),
+    description:
+      'The file of the supergraph. It is followed: a new one is in force within a second, a broken one is refused.',
+    byDefault: 'the one that is committed',
+  }),
+  linkTimeoutMs: setting({
+    env: 'CORDON_LINK_TIMEOUT_MS',
+    schema: wholeNumber(10_000, 100, 600_000),
+    description: 'The deadline of one call to a subgraph, in milliseconds.',
+  }),
+  maxDepth: setting({
+    env: 'CORDON_MAX_DEPTH',
+    schema: wholeNumber(12, 1, 100),
+    description: 'How many fields a query may nest. Introspection is exempt.',
+  }),
+  ratePerMinute: setting({
+    env: 'CORDON_RATE_LIMIT',
+    // A thousand a second is more than a person or a job asks for, and less than what one process can answer.
+    schema: wholeNumber(60_000, 1, 1_000_000_000),
+    description: 'How many requests the subject of a token may make in a minute.',
+  }),
+  logLevel: setting({
+    env: 'CORDON_LOG_LEVEL',
+    schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
+    description: 'What is logged at least.',
+  }),
+} satisfies SettingTable;
+
+export type GatewayConfig = ConfigOf<typeof gatewaySettings>;
+
+/** Throws ConfigError that names every wrong variable. */
+export function readGatewayConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  return readSettings(gatewaySettings, env);
+}

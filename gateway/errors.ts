@@ -1,0 +1,99 @@
+import type { ErrorCodeTable } from '../shared/errors/cordonError';
+import { sharedCodes } from '../shared/errors/sharedCodes';
+
+/** The codes that the gateway itself answers with; those of the subgraphs pass through it. */
+export const gatewayCodes = {
+  UNAUTHENTICATED: {
+    status: 401,
+    meaning:
+      'There is no token, or it is not one that this deployment accepts: forged, expired, or made for another.',
+    remedy: 'Send `Authorization: Bearer <token>` with a token that is valid now.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    meaning:
+      'The token may not ask for a root field that cannot be answered with null; nothing was executed.',
+    remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
+  },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    status: 200,
+    meaning: 'The token may not see the field at `path`. It was not asked for, and null stands in its place.',
+    remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
+  },
+  KEYS_UNAVAILABLE: {
+    status: 503,
+    meaning: 'The keys that tokens are verified with cannot be had, so that nobody is let in.',
+    remedy:
+      'Whoever runs this Cordon: see that what CORDON_JWKS names can be read and is a JSON Web Key Set.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    meaning: 'The subject of the token has asked more often than it may in a minute.',
+    remedy: 'Wait for as many seconds as the header `retry-after` says.',
+  },
+  QUERY_TOO_DEEP: {
+    status: 400,
+    meaning: 'The query nests fields deeper than this deployment allows. Introspection is exempt.',
+    remedy: 'Ask in several queries, each from a point further in.',
+  },
+  QUERY_TOO_LARGE: {
+    status: 400,
+    meaning: 'The query has more tokens, fields, root fields, aliases or directives than are allowed.',
+    remedy: 'Ask in several queries; ask for many ids through one field that takes a list.',
+  },
+  BAD_REQUEST: {
+    status: 400,
+    meaning: 'The body is not one GraphQL request as JSON: malformed, a batch, or without a query.',
+    remedy: 'Send `{"query": "...", "variables": {...}}`, one request a call.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    meaning: 'The document holds several operations, or none, and `operationName` does not say which to run.',
+    remedy: 'Name one of the operations of the document in `operationName`.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    meaning: 'The body is over 2 MiB.',
+    remedy: 'Ask in several calls.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    meaning: 'The body is not said to be JSON.',
+    remedy: 'Send `Content-Type: application/json`.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    meaning: 'GraphQL is answered to POST alone, so that questions stay out of logs and caches.',
+    remedy: 'Use POST.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    meaning: 'There is nothing at this path.',
+    remedy: 'The graph is at /graphql, the explorer at /.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 200,
+    meaning:
+      'A subgraph could not be asked, so the value at `path` is unknown; the rest of the answer stands.',
+    remedy: 'Ask again later. Do not read the null as "none".',
+  },
+  INCOMPLETE_ANSWER: {
+    status: 200,
+    meaning: 'A subgraph answered without a value that it was asked for, so the value at `path` is unknown.',
+    remedy:
+      'Do not read the null as "none". Tell whoever runs this Cordon: the log names the subgraph\'s field.',
+  },
+  SUPERGRAPH_INVALID: {
+    status: 500,
+    meaning:
+      'The supergraph cannot be read, composed or enforced. At start the gateway ends; later the one before stays in force.',
+    remedy: 'Run `cordon schema compose`, and read what it says.',
+  },
+} as const satisfies ErrorCodeTable;
+
+const known: ErrorCodeTable = { ...sharedCodes, ...gatewayCodes };
+
+/** The HTTP status of an answer that is this error alone. */
+export function statusOf(code: string): number {
+  return known[code]?.status ?? 500;
+}

@@ -1,0 +1,97 @@
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  Kind,
+} from 'graphql';
+import { clientPath } from './clientPath';
+import { type Data, Lost, reasonsOf } from './lost';
+
+export interface Completion {
+  readonly schema: GraphQLSchema;
+  /** The operation as the client wrote it. */
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Fields that were not asked for, because the caller may not see them. */
+  readonly forbidden: ReadonlySet<FieldNode>;
+  /** All that the subgraphs answered, with what is lost marked in its place. */
+  readonly data: Data;
+}
+
+/**
+ * Makes the answer out of what was had, by executing the client's own operation over it: each field that is there is
+ * taken as it is, and each that is not is an error in its place. So nothing can be missing without an error on its
+ * path, and nulls spread to the nearest nullable parent as the specification says (section 6.4.4).
+ */
+export async function complete(completion: Completion): Promise<ExecutionResult> {
+  const { schema, document, operationName, variables, data } = completion;
+  const result = await execute({
+    schema,
+    document,
+    operationName: operationName ?? null,
+    variableValues: variables,
+    rootValue: data,
+    contextValue: completion,
+    fieldResolver: resolveFromData,
+    typeResolver: (value) => typeOf(value as Data),
+  });
+  return result.errors
+    ? { ...result, errors: result.errors.map((error) => withWholePath(error, document)) }
+    : result;
+}
+
+const resolveFromData: GraphQLFieldResolver<Data, Completion> = (holder, _arguments, { forbidden }, info) => {
+  const name = String(info.path.key);
+  if (info.fieldNodes.some((node) => forbidden.has(node))) {
+    return new GraphQLError(`You may not see ${info.parentType.name}.${info.fieldName}.`, {
+      extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+    });
+  }
+  const value = ownValue(holder, name);
+  return value === undefined ? reasonFor(holder, name, info.parentType.name, info.fieldName) : value;
+};
+
+function ownValue(holder: Data, name: string): unknown {
+  if (Object.hasOwn(holder, name) && holder[name] !== undefined) return holder[name];
+  // Where two fields of one name differ, the planner renames one; the executor forgets to rename its null, 0 or false back.
+  const renamed = Object.keys(holder).find(
+    (key) => key.startsWith(`${name}__alias_`) && holder[key] !== undefined,
+  );
+  return renamed === undefined ? undefined : holder[renamed];
+}
+
+/**
+ * Why a field is not there. Where no reason was noted for it, it was not asked for, since another field of the same
+ * object that it depends on was lost: that field's reason is its reason too.
+ */
+function reasonFor(holder: Data, name: string, type: string, field: string): Error {
+  const reasons = Object.entries(reasonsOf(holder) ?? {});
+  const own =
+    reasons.find(([key]) => key === name) ?? reasons.find(([key]) => key.startsWith(`${name}__alias_`));
+  const [cause] = reasons;
+  if (own) return own[1];
+  if (cause) return cause[1].at([]);
+  return new GraphQLError(`${type}.${field} was not answered: its value is unknown.`, {
+    extensions: { code: 'INCOMPLETE_ANSWER' },
+  });
+}
+
+function typeOf(value: Data): string | undefined {
+  return typeof value['__typename'] === 'string' ? value['__typename'] : undefined;
+}
+
+/** A subgraph may have said where below the null it went wrong: the path goes on to there. */
+function withWholePath(error: GraphQLError, document: DocumentNode): GraphQLError {
+  const lost = error.originalError;
+  if (!(lost instanceof Lost) || lost.below.length === 0 || !error.path) return error;
+  const nodes = (error.nodes ?? []).filter((node) => node.kind === Kind.FIELD);
+  return new GraphQLError(error.message, {
+    path: [...error.path, ...clientPath(lost.below, nodes, document)],
+    originalError: lost,
+  });
+}

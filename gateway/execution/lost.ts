@@ -1,0 +1,60 @@
+/** Where an answer's errors point: field names as the client wrote them, and positions in lists. */
+export type Path = readonly (string | number)[];
+
+/**
+ * A value that could not be had, in the place where it belongs. It is an Error, so that a list that holds one is
+ * completed with an error at that place. Its facts are private, so that merging answers cannot read it as data.
+ */
+export class Lost extends Error {
+  readonly #extensions: Readonly<Record<string, unknown>>;
+  readonly #below: Path;
+
+  constructor(message: string, extensions: Readonly<Record<string, unknown>>, below: Path = []) {
+    // Ten thousand entities may be lost at a time, and nobody reads these stacks.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+    this.#extensions = extensions;
+    this.#below = below;
+  }
+
+  /** The code, and what the subgraph said of it for clients. */
+  get extensions(): Readonly<Record<string, unknown>> {
+    return this.#extensions;
+  }
+
+  /** Where below the place of the null it went wrong, as the subgraph said it. */
+  get below(): Path {
+    return this.#below;
+  }
+
+  /** The same reason for a place further down or beside. */
+  at(below: Path): Lost {
+    return below.length === 0 && this.#below.length === 0
+      ? this
+      : new Lost(this.message, this.#extensions, below);
+  }
+}
+
+/** An object of a subgraph's answer. */
+export type Data = Record<string, unknown>;
+
+/**
+ * The key under which an object holds why fields of it are missing. GraphQL names have no `!`, so it meets no field;
+ * it is a string, because the executor merges objects by their string keys.
+ */
+export const lostKey = '!lost';
+
+/** Takes a field out of an object and notes why. The first reason stands. */
+export function lose(holder: Data, key: string, reason: Lost): void {
+  Reflect.deleteProperty(holder, key);
+  const noted = reasonsOf(holder) ?? (Object.create(null) as Record<string, Lost>);
+  holder[lostKey] = noted;
+  if (!Object.hasOwn(noted, key)) noted[key] = reason;
+}
+
+/** Why fields of an object are missing, by the name they have in the answer; without a prototype, as names are clients'. */
+export function reasonsOf(holder: Data): Record<string, Lost> | undefined {
+  return Object.hasOwn(holder, lostKey) ? (holder[lostKey] as Record<string, Lost>) : undefined;
+}

@@ -1,0 +1,41 @@
+import type { GatewayConfig } from '@apollo/gateway';
+
+type Resolved = Parameters<NonNullable<GatewayConfig['experimental_didResolveQueryPlan']>>[0];
+
+/** The stock planner's plan, whose types its package does not export under a name of their own. */
+export type QueryPlan = Resolved['queryPlan'];
+export type PlanNode = Exclude<NonNullable<QueryPlan['node']>, { kind: 'Subscription' }>;
+export type FetchNode = Extract<PlanNode, { kind: 'Fetch' }>;
+export type SequenceNode = Extract<PlanNode, { kind: 'Sequence' }>;
+
+/** A fetch of a plan, with where its data belongs and what it runs within, from the outside in. */
+export interface PlacedFetch {
+  readonly fetch: FetchNode;
+  /** Response names, and `@` for every element of a list. */
+  readonly path: readonly string[];
+  readonly within: readonly PlanNode[];
+}
+
+/** Every fetch of a plan. */
+export function fetchesOf(
+  node: PlanNode,
+  path: readonly string[] = [],
+  within: readonly PlanNode[] = [],
+): PlacedFetch[] {
+  const inner = [...within, node];
+  switch (node.kind) {
+    case 'Fetch':
+      return [{ fetch: node, path, within: inner }];
+    case 'Flatten':
+      return fetchesOf(node.node, [...path, ...node.path.map(String)], inner);
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap((child) => fetchesOf(child, path, inner));
+    case 'Condition':
+      return [node.ifClause, node.elseClause].flatMap((child) =>
+        child ? fetchesOf(child, path, inner) : [],
+      );
+    case 'Defer':
+      return [];
+  }
+}

@@ -1,0 +1,129 @@
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Logger } from '../shared/logger/logger';
+import type { GatewayConfig } from './config';
+import type { Links } from './execution/planExecutor';
+import { serveExplorer } from './explorer/explorer';
+import { readiness } from './health/readiness';
+import type { SubgraphLink } from './link/subgraphLink';
+import { refuse } from './refusal';
+import { answer, answerRefusal } from './steps/answer';
+import { authenticator } from './steps/authenticate';
+import { authorize } from './steps/authorize';
+import { execute } from './steps/execute';
+import { queryLimits } from './steps/limitQuery';
+import { rateLimit } from './steps/limitRate';
+import { read } from './steps/read';
+import { openSupergraph } from './supergraph/openSupergraph';
+
+export interface GatewayParts {
+  readonly config: Pick<
+    GatewayConfig,
+    | 'host'
+    | 'port'
+    | 'jwks'
+    | 'issuer'
+    | 'audience'
+    | 'supergraph'
+    | 'wantedCase'
+    | 'maxDepth'
+    | 'ratePerMinute'
+  >;
+  /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
+  readonly links: readonly SubgraphLink[];
+  readonly logger: Logger;
+}
+
+export interface Gateway {
+  readonly url: string;
+  /** Takes no further requests, lets those under way end, and closes the links. */
+  close(): Promise<void>;
+}
+
+const bodyLimit = 2 * 1024 * 1024;
+
+/** How long requests under way may take when the gateway closes; a process manager gives ten seconds in all. */
+const drainMs = 7_000;
+
+/**
+ * Starts the gateway. Rejects with SUPERGRAPH_INVALID, or with what listening says (`error.code` is EADDRINUSE where the
+ * port is taken); nothing is left open then but the links.
+ */
+export async function startGateway({ config, links: given, logger }: GatewayParts): Promise<Gateway> {
+  const links: Links = new Map(given.map((link) => [link.name, link]));
+  const supergraph = await openSupergraph(config.supergraph, links, logger);
+  const authentication = authenticator({ ...config, logger });
+  const limitRate = rateLimit(config.ratePerMinute);
+  const limits = { ...queryLimits, maxDepth: config.maxDepth };
+  const app = Fastify({ bodyLimit, forceCloseConnections: 'idle', return503OnClosing: false });
+
+  // The request path. Each step takes what the ones before it have made, or ends the request by throwing a refusal.
+  app.post('/graphql', async (request, reply) => {
+    const caller = await authentication.authenticate(request.headers.authorization);
+    await limitRate(caller);
+    const question = read(request.body, request.headers['content-type'], supergraph.current(), limits);
+    const view = authorize(question, caller);
+    const result = await execute(question, view, caller, untilGone(reply));
+    return answer(reply, result, logger);
+  });
+
+  app.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: () => {
+      throw refuse('METHOD_NOT_ALLOWED', 'GraphQL is answered to POST alone.', { allow: 'POST' });
+    },
+  });
+  app.get('/health/live', () => ({ live: true }));
+  app.get('/health/ready', async (_request, reply) => {
+    const found = await readiness(links, config.wantedCase, logger);
+    return reply.code(found.ready ? 200 : 503).send(found);
+  });
+  await serveExplorer(app);
+  takeAnyBody(app);
+  app.setNotFoundHandler((_request, reply) =>
+    answerRefusal(reply, refuse('NOT_FOUND', 'There is nothing here.'), logger),
+  );
+  app.setErrorHandler((error, _request, reply) => answerRefusal(reply, error, logger));
+
+  const release = async () => {
+    authentication.close();
+    await supergraph.close();
+  };
+  try {
+    const url = await app.listen({ host: config.host, port: config.port });
+    return { url, close: once(() => drain(app, links, release)) };
+  } catch (error) {
+    await app.close();
+    await release();
+    throw error;
+  }
+}
+
+/** Bodies are read as they are: a caller without a token learns nothing about what is wrong with them. */
+function takeAnyBody(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+/** Aborted when the client goes before it has its answer. */
+function untilGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+async function drain(app: FastifyInstance, links: Links, release: () => Promise<void>): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
+  await app.close();
+  clearTimeout(late);
+  await release();
+  await Promise.all([...links.values()].map((link) => link.close()));
+}
+
+/** A second signal while the first is being heeded asks for nothing new. */
+function once<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => (running ??= run());
+}

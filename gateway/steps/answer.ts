@@ -1,0 +1,53 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import { maskError } from '../../shared/errors/maskError';
+import type { Logger } from '../../shared/logger/logger';
+import { type Code, refuse, Refusal } from '../refusal';
+
+/** Sends the answer to an operation. Errors that nobody foresaw are masked, and logged here. */
+export function answer(reply: FastifyReply, result: ExecutionResult, logger: Logger): FastifyReply {
+  const mask = maskError(logger);
+  const errors = result.errors?.map((error) => {
+    const { locations: _locations, ...shown } = mask(error.toJSON(), error);
+    return shown;
+  });
+  const incomplete = errors?.filter((error) => error.extensions?.['code'] === 'INCOMPLETE_ANSWER') ?? [];
+  if (incomplete.length > 0)
+    logger.error({ first: incomplete[0], count: incomplete.length }, 'a subgraph left values out');
+  const { data = null, extensions } = result;
+  return send(reply, 200, { ...(errors ? { errors } : {}), data, ...(extensions ? { extensions } : {}) });
+}
+
+/** Sends a step's refusal; anything else that was thrown is masked, and logged here. */
+export function answerRefusal(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
+  const refusal =
+    thrown instanceof Refusal ? thrown : (refusalOfFastify(thrown) ?? unforeseen(thrown, logger));
+  return send(reply.headers(refusal.headers), refusal.status, { errors: refusal.errors });
+}
+
+function send(reply: FastifyReply, status: number, body: object): FastifyReply {
+  return reply
+    .code(status)
+    .headers({ 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' })
+    .send(JSON.stringify(body));
+}
+
+/** What fastify itself refuses, before or while a body is read. */
+const ofFastify: Readonly<Record<number, Code>> = {
+  400: 'BAD_REQUEST',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+function refusalOfFastify(thrown: unknown): Refusal | undefined {
+  const status = thrown instanceof Error ? (thrown as { statusCode?: number }).statusCode : undefined;
+  const code = status === undefined ? undefined : ofFastify[status];
+  if (status === undefined || !code) return undefined;
+  return refuse(code, code === 'PAYLOAD_TOO_LARGE' ? 'The body is over 2 MiB.' : `${STATUS_CODES[status]}.`);
+}
+
+function unforeseen(thrown: unknown, logger: Logger): Refusal {
+  const masked: GraphQLFormattedError = maskError(logger)({ message: '' }, thrown);
+  return new Refusal('INTERNAL_SERVER_ERROR', [masked]);
+}

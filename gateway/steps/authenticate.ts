@@ -1,0 +1,128 @@
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import type { Identity } from '../../shared/identity/identity';
+import { type Role, roles } from '../../shared/identity/roles';
+import type { Logger } from '../../shared/logger/logger';
+import { refuse, type Refusal } from '../refusal';
+import { openKeys } from './keys';
+
+export interface AuthenticateOptions {
+  /** A JSON Web Key Set: the path of a file, or a URL. */
+  readonly jwks: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly logger: Logger;
+}
+
+export interface Authenticator {
+  /** Who asks, by the `authorization` header. Throws UNAUTHENTICATED, or KEYS_UNAVAILABLE where that cannot be known. */
+  authenticate(authorization: string | undefined): Promise<Identity>;
+  close(): void;
+}
+
+/** Signatures that only the issuer can make: a verifier's public key cannot forge them, as HS256's secret could. */
+const algorithms = [
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
+];
+
+/** Seconds that two clocks may differ. */
+const clockTolerance = 5;
+
+const claimsSchema = z.object({
+  sub: z.string().min(1),
+  /** Separated by spaces (RFC 8693, section 4.2). */
+  scope: z.string().default(''),
+  roles: z.array(z.string()).default([]),
+  venue: z.string().min(1).nullish(),
+});
+
+/** Verifies bearer tokens: JWTs (RFC 7519) of one issuer for one audience, signed, and not expired. */
+export function authenticator({ jwks, issuer, audience, logger }: AuthenticateOptions): Authenticator {
+  const keys = openKeys(jwks, logger);
+  return {
+    async authenticate(authorization) {
+      const token = readBearer(authorization);
+      const inForce = keys.current();
+      if (!inForce) throw keysUnavailable();
+      const payload = await verify(token, inForce, { issuer, audience, logger });
+      return readClaims(payload);
+    },
+    close: () => keys.close(),
+  };
+}
+
+function readBearer(authorization: string | undefined): string {
+  if (authorization === undefined)
+    throw refuse('UNAUTHENTICATED', 'A token is needed: Authorization: Bearer <token>.', ask);
+  const token = /^Bearer +([^\s]+) *$/i.exec(authorization)?.[1];
+  if (token === undefined) throw unauthenticated('The authorization header is not a bearer token.');
+  return token;
+}
+
+async function verify(
+  token: string,
+  keys: JWTVerifyGetKey,
+  { issuer, audience, logger }: Omit<AuthenticateOptions, 'jwks'>,
+): Promise<JWTPayload> {
+  try {
+    const requiredClaims = ['exp', 'sub'];
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms,
+      issuer,
+      audience,
+      requiredClaims,
+      clockTolerance,
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired.');
+    if (isAboutToken(error)) throw unauthenticated('The token is not one that is accepted here.');
+    logger.error({ err: error }, 'the keys for tokens cannot be had: nobody is let in');
+    throw keysUnavailable();
+  }
+}
+
+/** Whether the token is at fault. Anything else is about the keys, and it is not known whether the token is good. */
+function isAboutToken(error: unknown): boolean {
+  return [
+    errors.JWTClaimValidationFailed,
+    errors.JWTInvalid,
+    errors.JWSInvalid,
+    errors.JWSSignatureVerificationFailed,
+    errors.JOSEAlgNotAllowed,
+    errors.JOSENotSupported,
+    errors.JWKSNoMatchingKey,
+    errors.JWKSMultipleMatchingKeys,
+  ].some((kind) => error instanceof kind);
+}
+
+/** Roles that Cordon does not know give nothing, and are left out. */
+function readClaims(payload: JWTPayload): Identity {
+  const { success, data } = claimsSchema.safeParse(payload);
+  if (!success) throw unauthenticated('The claims of the token do not have the form that is needed.');
+  const known = roles.filter((role: Role) => data.roles.includes(role));
+  if (known.includes('partner') && !data.venue)
+    throw unauthenticated("A partner's token must name its venue.");
+  const scopes = data.scope.split(' ').filter((scope) => scope !== '');
+  return { subject: data.sub, roles: known, scopes: [...new Set(scopes)], venue: data.venue ?? null };
+}
+
+const ask = { 'www-authenticate': 'Bearer' };
+
+function unauthenticated(message: string): Refusal {
+  return refuse('UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer error="invalid_token"' });
+}
+
+function keysUnavailable(): Refusal {
+  return refuse('KEYS_UNAVAILABLE', 'Tokens cannot be verified at present.', { 'retry-after': '5' });
+}

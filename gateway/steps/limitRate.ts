@@ -1,0 +1,21 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Identity } from '../../shared/identity/identity';
+import { refuse } from '../refusal';
+
+/** Throws RATE_LIMITED with `retry-after` where the caller's subject has asked too often. */
+export type LimitRate = (caller: Identity) => Promise<void>;
+
+/** Counts the requests of each subject over a minute, in this process. */
+export function rateLimit(perMinute: number): LimitRate {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  return async ({ subject }) => {
+    try {
+      await limiter.consume(subject);
+    } catch (outcome) {
+      if (!(outcome instanceof RateLimiterRes)) throw outcome;
+      const seconds = Math.max(1, Math.ceil(outcome.msBeforeNext / 1_000));
+      const message = `More than ${perMinute} requests in a minute: ask again in ${seconds} s.`;
+      throw refuse('RATE_LIMITED', message, { 'retry-after': String(seconds) });
+    }
+  };
+}

@@ -1,0 +1,149 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { View } from '../supergraph/documentStore';
+import { digest, type Graph } from '../supergraph/graph';
+import { maySee } from '../supergraph/requirements';
+import { isIncluded, withoutConditions } from './conditions';
+
+export interface Asked {
+  readonly graph: Graph;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly scopes: ReadonlySet<string>;
+  /** Coerced: they decide `@skip` and `@include`. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/**
+ * Removes the fields that scopes do not allow, and with them fragments and variables that are then left over. Of a field
+ * whose every selection is removed `__typename` is asked for, so that it is still null where it is null.
+ *
+ * Introspection is answered from the schema alone, and so never sent. And `@skip` and `@include` are decided here: the
+ * planner lets a field that is left out take along its neighbours (apollographql/federation, issue 3317).
+ */
+export function removeForbidden(asked: Asked): View {
+  const filter = new Filter(asked);
+  const root = asked.graph.schema.getRootType(asked.operation.operation);
+  const selectionSet = root ? filter.select(asked.operation.selectionSet, root) : undefined;
+  const { forbidden, refused } = filter;
+  if (!selectionSet?.selections.some((node) => !isTypename(node)))
+    return { allowed: undefined, forbidden, refused };
+  const kept = [...filter.fragments.values()].filter((fragment) => fragment !== undefined);
+  const document = withoutUnused({ ...asked.operation, selectionSet }, kept);
+  return { allowed: { document, hash: digest(print(document)) }, forbidden, refused };
+}
+
+/** A list or a page of one: null in its place would read as "none", so it is refused aloud. */
+function isListing(type: GraphQLOutputType): boolean {
+  const kind = getNullableType(type);
+  return isListType(kind) || (isObjectType(kind) && 'pageInfo' in kind.getFields());
+}
+
+const isTypename = (node: SelectionNode) => node.kind === Kind.FIELD && node.name.value === '__typename';
+
+class Filter {
+  readonly forbidden = new Set<FieldNode>();
+  /** A forbidden root field that cannot be null, or is a list, as `Type.field`. */
+  refused: string | undefined;
+  /** By name: what is left of each fragment that was met, or undefined. */
+  readonly fragments = new Map<string, FragmentDefinitionNode | undefined>();
+
+  constructor(private readonly asked: Asked) {}
+
+  /** What is left of a selection, or undefined where nothing is. */
+  select({ selections }: SelectionSetNode, parent: GraphQLNamedType): SelectionSetNode | undefined {
+    const left = selections.flatMap((node): readonly SelectionNode[] => {
+      if (!isIncluded(node, this.asked.variables)) return [];
+      if (node.kind === Kind.FIELD) return this.field(withoutConditions(node), node, parent);
+      if (node.kind === Kind.FRAGMENT_SPREAD)
+        return this.fragment(node.name.value) ? [withoutConditions(node)] : [];
+      const type = node.typeCondition ? this.type(node.typeCondition.name.value) : parent;
+      const selectionSet = this.select(node.selectionSet, type);
+      return selectionSet ? [{ ...withoutConditions(node), selectionSet }] : [];
+    });
+    return left.length > 0 ? { kind: Kind.SELECTION_SET, selections: left } : undefined;
+  }
+
+  private field(node: FieldNode, written: FieldNode, parent: GraphQLNamedType): readonly FieldNode[] {
+    const name = node.name.value;
+    if (name === '__typename') return [node];
+    if (name.startsWith('__')) return [];
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    if (!field || !maySee(this.asked.graph.requirements, this.asked.scopes, parent, field)) {
+      this.forbidden.add(written);
+      const root = parent === this.asked.graph.schema.getRootType(this.asked.operation.operation);
+      if (root && field && (isNonNullType(field.type) || isListing(field.type)))
+        this.refused ??= `${parent.name}.${name}`;
+      return [];
+    }
+    if (!node.selectionSet) return [node];
+    const left = this.select(node.selectionSet, getNamedType(field.type));
+    return [{ ...node, selectionSet: left ?? { kind: Kind.SELECTION_SET, selections: [typename] } }];
+  }
+
+  private fragment(name: string): FragmentDefinitionNode | undefined {
+    if (this.fragments.has(name)) return this.fragments.get(name);
+    const whole = this.asked.fragments.get(name);
+    const type = whole && this.type(whole.typeCondition.name.value);
+    const selectionSet = whole && type ? this.select(whole.selectionSet, type) : undefined;
+    const left = whole && selectionSet ? { ...whole, selectionSet } : undefined;
+    this.fragments.set(name, left);
+    return left;
+  }
+
+  private type(name: string): GraphQLNamedType {
+    const type = this.asked.graph.schema.getType(name);
+    if (!type) throw new Error(`a validated document names the type ${name}, which there is not`);
+    return type;
+  }
+}
+
+/** Fragments that were met below a field that stayed, and variables that are still used. */
+function withoutUnused(
+  operation: OperationDefinitionNode,
+  met: readonly FragmentDefinitionNode[],
+): DocumentNode {
+  const byName = new Map(met.map((fragment) => [fragment.name.value, fragment]));
+  const used = new Set<string>();
+  const variables = new Set<string>();
+  const read = (node: SelectionSetNode | OperationDefinitionNode): void => {
+    visit(node, {
+      VariableDefinition: () => false,
+      Variable: ({ name }) => void variables.add(name.value),
+      FragmentSpread: ({ name }) => {
+        const fragment = byName.get(name.value);
+        if (!fragment || used.has(name.value)) return;
+        used.add(name.value);
+        read(fragment.selectionSet);
+      },
+    });
+  };
+  read(operation);
+  const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) =>
+    variables.has(variable.name.value),
+  );
+  const left: OperationDefinitionNode = {
+    ...operation,
+    ...(variableDefinitions ? { variableDefinitions } : {}),
+  };
+  return { kind: Kind.DOCUMENT, definitions: [left, ...met.filter(({ name }) => used.has(name.value))] };
+}

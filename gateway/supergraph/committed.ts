@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeSupergraph, type CompositionProblem, type SubgraphSdls } from './compose';
+
+/** The committed supergraph, below the project's root. */
+export const supergraphFile = join('gateway', 'supergraph', 'supergraph.graphql');
+
+const header = '# Composed from subgraphs/*/schema.graphql by `cordon schema compose`. Do not edit.\n';
+
+/** The committed SDL of each subgraph of a work tree: `subgraphs/<name>/schema.graphql`. */
+export function readCommittedSdls(root: string): SubgraphSdls {
+  const folder = join(root, 'subgraphs');
+  if (!existsSync(folder)) return {};
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'schema.graphql')));
+  return Object.fromEntries(
+    names.map((name) => [name, readFileSync(join(folder, name, 'schema.graphql'), 'utf8')]),
+  );
+}
+
+export type CommittedComposition =
+  | { readonly outcome: 'written' | 'current' | 'drifted'; readonly hints: readonly string[] }
+  | { readonly outcome: 'refused'; readonly problems: readonly CompositionProblem[] };
+
+/**
+ * Composes the subgraphs of a work tree and writes the committed supergraph, or with `checkOnly` says whether the one that
+ * is there is what would be written. Throws GraphQLError where an SDL is not GraphQL.
+ */
+export function composeCommitted(root: string, checkOnly = false): CommittedComposition {
+  const composition = composeSupergraph(readCommittedSdls(root));
+  if ('problems' in composition) return { outcome: 'refused', problems: composition.problems };
+  const { hints, supergraphSdl } = composition;
+  const wanted = `${header}${supergraphSdl.trimEnd()}\n`;
+  const file = join(root, supergraphFile);
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return { outcome: 'current', hints };
+  if (checkOnly) return { outcome: 'drifted', hints };
+  writeFileSync(file, wanted);
+  return { outcome: 'written', hints };
+}

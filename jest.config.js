@@ -1,0 +1,20 @@
+/** Packages that are published as ES modules alone: jest's own module system needs them as CommonJS. */
+const esOnly = ['jose', '@scure', '@noble', 'altair-static', 'any-ascii'];
+
+const project = (name) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+});
+
+module.exports = {
+  projects: ['unit', 'contract', 'integration', 'e2e'].map(project),
+  testTimeout: 60_000,
+  // Every file loads mongoose and Apollo anew, and jest does not give back all of it: two processes, renewed in time.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
+};

@@ -1,0 +1,13 @@
+// Prints fresh secrets for docker-compose.yml: `node scripts/fleet-secrets.mjs > .env`. They are nowhere else.
+import { randomBytes } from 'node:crypto';
+
+const secret = (bytes) => randomBytes(bytes).toString('hex');
+process.stdout.write(
+  [
+    'MONGO_USER=cordon',
+    `MONGO_PASSWORD=${secret(24)}`,
+    `MONGO_KEY=${secret(48)}`,
+    `CORDON_LINK_SECRET=${secret(32)}`,
+    '',
+  ].join('\n'),
+);

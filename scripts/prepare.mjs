@@ -1,0 +1,121 @@
+// Makes a checkout ready to run: installs when the lockfile changed, builds when the source changed.
+// Everything it says goes to stderr, so that a command's own output stays clean.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const sources = ['gateway', 'subgraphs', 'shared', 'cli'];
+const lock = join(root, '.cache', 'prepare.lock');
+
+const digest = (files) => {
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  return hash.digest('hex');
+};
+
+const typescriptUnder = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => join(folder, name));
+
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+function run(command, args, why) {
+  process.stderr.write(`cordon: ${why}\n`);
+  const ran = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    // npm is a script there, which only a shell runs; Node itself is not, and a shell would split its path at a space.
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  if (ran.status !== 0) throw new Error(`\`${command} ${args.join(' ')}\` failed, see above`);
+}
+
+function installWhenTheLockfileChanged() {
+  const stamp = join(root, 'node_modules', '.cordon-installed');
+  const wanted = digest(['package.json', 'package-lock.json']);
+  if (read(stamp) === wanted) return;
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'installing what is missing');
+  writeFileSync(stamp, wanted);
+}
+
+function buildWhenTheSourceChanged() {
+  const built = join(root, 'dist');
+  const wanted = digest([
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    ...sources.flatMap(typescriptUnder),
+  ]);
+  if (read(join(built, '.cordon-built')) === wanted) return;
+  const fresh = join(root, '.cache', 'dist');
+  rmSync(fresh, { recursive: true, force: true });
+  run(
+    process.execPath,
+    [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', fresh],
+    'building',
+  );
+  writeFileSync(join(fresh, '.cordon-built'), wanted);
+  rmSync(built, { recursive: true, force: true });
+  renameSync(fresh, built);
+}
+
+/** One prepare at a time: a second command waits, and takes over from one that was killed. */
+async function withLock(work) {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let waits = 0; ; waits++) {
+    if (waits === 10)
+      process.stderr.write(
+        `cordon: waiting for another command (process ${read(lock)}) to prepare; if there is none, remove ${lock}\n`,
+      );
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!runs(Number(read(lock)))) rmSync(lock, { force: true });
+      else await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+  try {
+    work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function runs(pid) {
+  if (!pid) return true; // being written just now
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+export async function prepare() {
+  await withLock(() => {
+    installWhenTheLockfileChanged();
+    buildWhenTheSourceChanged();
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await prepare();
+  } catch (error) {
+    process.stderr.write(`cordon: ${error.message}\n`);
+    process.exitCode = 3;
+  }
+}

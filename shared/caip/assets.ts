@@ -1,0 +1,47 @@
+import { chainById, chains, ethereum, tron } from './chains';
+
+/** What an amount is of. */
+export interface AssetDefinition {
+  /** CAIP-19 */
+  readonly id: string;
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** Tokens by CAIP-19 id. Contract addresses as their issuers publish them (Circle and Tether). */
+const tokens: readonly AssetDefinition[] = [
+  { id: `${ethereum}/erc20:0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48`, symbol: 'USDC', decimals: 6 },
+  { id: `${ethereum}/erc20:0xdAC17F958D2ee523a2206206994597C13D831ec7`, symbol: 'USDT', decimals: 6 },
+  { id: `${tron}/trc20:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t`, symbol: 'USDT', decimals: 6 },
+];
+
+/** The native asset of a chain (CAIP-19 with SLIP-44), or undefined for a chain that is not known. */
+export function nativeAsset(chainId: string): AssetDefinition | undefined {
+  const chain = chainById(chainId);
+  return (
+    chain && {
+      id: `${chain.id}/slip44:${chain.native.slip44}`,
+      symbol: chain.native.symbol,
+      decimals: chain.native.decimals,
+    }
+  );
+}
+
+/** Reads an asset of a chain: its CAIP-19 id, or the chain's native symbol. */
+export function readAsset(chainId: string, written: string): AssetDefinition | undefined {
+  const native = nativeAsset(chainId);
+  if (native && (written === native.symbol || written === native.id)) return native;
+  return tokens.find(
+    (token) => token.id.toLowerCase() === written.toLowerCase() && token.id.startsWith(`${chainId}/`),
+  );
+}
+
+/** The asset of a CAIP-19 id that a record holds. Throws for one that was never let in. */
+export function assetOfId(id: string): AssetDefinition {
+  const chainId = id.split('/')[0] ?? '';
+  const asset =
+    readAsset(chainId, id) ??
+    chains.map((chain) => nativeAsset(chain.id)).find((candidate) => candidate?.id === id);
+  if (!asset) throw new Error(`${JSON.stringify(id)} is not an asset that Cordon knows`);
+  return asset;
+}

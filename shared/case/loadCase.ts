@@ -1,0 +1,96 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { CaseFolder } from './caseFolder';
+import type { LoadedCaseRecord } from './loadedCase.record';
+
+/** One kind of records of a case, ready to be stored. */
+export interface CaseRecords {
+  readonly kind: string;
+  readonly model: Model<never>;
+  readonly rows: readonly { readonly _id: string }[];
+  /** Stores a batch of the rows, where replacing them by their ids would lose what is given at the first import. */
+  readonly write?: (batch: readonly never[]) => Promise<unknown>;
+}
+
+export interface CaseReport {
+  readonly case: string;
+  /** False where this very edition was there already: then nothing was written. */
+  readonly loaded: boolean;
+  /** How many records of each kind the case has. */
+  readonly records: Readonly<Record<string, number>>;
+}
+
+/** Rows a write: a batch stays far below 16 MiB and 48 MB. */
+const batchSize = 1_000;
+
+/**
+ * `check` reads and checks the case, and writes nothing. `begin` says in the database that it is being loaded. `store`
+ * stores it, and takes that back.
+ */
+export type CaseTask = 'check' | 'begin' | 'store';
+
+export interface CaseLoad {
+  /** Reads the case whole. Throws CaseError. */
+  readonly collect: () => readonly CaseRecords[] | Promise<readonly CaseRecords[]>;
+  readonly task: CaseTask;
+}
+
+/**
+ * Stores the records of a case by their ids, so that a second time changes nothing, and marks the edition as loaded
+ * last: a load that was cut off stays marked as loading, and is simply done again.
+ */
+export async function loadCase(
+  edition: CaseFolder,
+  loadedCases: Model<LoadedCaseRecord>,
+  { collect, task }: CaseLoad,
+): Promise<CaseReport> {
+  const { name, digest } = edition;
+  const before = await loadedCases.findById(name).lean<LoadedCaseRecord>();
+  const isLoaded = before?.digest === digest && !before.loading;
+  const kinds = task === 'begin' ? [] : await collect();
+  const records = Object.fromEntries(kinds.map(({ kind, rows }) => [kind, rows.length]));
+  if (task === 'check' || isLoaded) return { case: name, loaded: false, records };
+
+  await loadedCases.updateOne(
+    { _id: name },
+    { $set: { loading: true }, $setOnInsert: { digest: null, loadedAt: null } },
+    { upsert: true },
+  );
+  if (task === 'begin') return { case: name, loaded: false, records };
+  for (const { model, rows, write = replaceById(model) } of kinds) {
+    for (let at = 0; at < rows.length; at += batchSize) await write(rows.slice(at, at + batchSize) as never);
+  }
+  await loadedCases.updateOne({ _id: name }, { $set: { digest, loadedAt: new Date(), loading: false } });
+  return { case: name, loaded: true, records };
+}
+
+const replaceById = (model: Model<never>) => (batch: readonly { readonly _id: string }[]) =>
+  model.bulkWrite(
+    batch.map((row) => ({
+      replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
+    })) as never,
+    { ordered: false },
+  );
+
+/** The names of the cases that are wholly loaded. */
+export function loadedCaseNames(loadedCases: Model<LoadedCaseRecord>): Promise<string[]> {
+  return namesOf(loadedCases, { digest: { $ne: null }, loading: false });
+}
+
+/** The names of the cases that are being loaded, or whose loading was cut off. */
+export function unfinishedCaseNames(loadedCases: Model<LoadedCaseRecord>): Promise<string[]> {
+  return namesOf(loadedCases, { loading: true });
+}
+
+async function namesOf(
+  loadedCases: Model<LoadedCaseRecord>,
+  which: QueryFilter<LoadedCaseRecord>,
+): Promise<string[]> {
+  const found = await loadedCases.find(which, { _id: 1 }).lean<Pick<LoadedCaseRecord, '_id'>[]>();
+  return found.map(({ _id }) => _id).sort();
+}
+
+/** Which editions are wholly loaded: changes exactly when a case is loaded or replaced. */
+export async function loadedCaseEditions(loadedCases: Model<LoadedCaseRecord>): Promise<string> {
+  const loaded = await loadedCases.find({}, { digest: 1 }).sort({ _id: 1 }).lean();
+  return loaded.map(({ _id, digest }) => `${_id}#${digest}`).join('\n');
+}

@@ -1,0 +1,19 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+const loadedCaseDefinition = {
+  /** The case's name. */
+  _id: { type: String, required: true },
+  /** The edition that is wholly in this database; null where none is yet. */
+  digest: { type: String, default: null },
+  loadedAt: { type: Date, default: null },
+  /** An edition is being stored, or its storing was cut off: what is here of the case may be a mixture. */
+  loading: { type: Boolean, required: true },
+} as const satisfies SchemaDefinition;
+
+export type LoadedCaseRecord = InferRawDocType<typeof loadedCaseDefinition>;
+
+const loadedCaseSchema = new Schema(loadedCaseDefinition, { collection: 'loaded_cases', versionKey: false });
+
+export function loadedCaseModel(connection: Connection): Model<LoadedCaseRecord> {
+  return connection.model<LoadedCaseRecord>('LoadedCase', loadedCaseSchema as Schema<LoadedCaseRecord>);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** The kinds of values that settings hold; each takes the raw string of the environment. */
+
+export const port = (byDefault: number) =>
+  z
+    .string()
+    .default(String(byDefault))
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+      message: 'a port is a whole number from 0 to 65535 (0 takes a free one)',
+    })
+    .transform(Number);
+
+export const wholeNumber = (byDefault: number, least: number, most: number) =>
+  z
+    .string()
+    .default(String(byDefault))
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      message: `a whole number from ${least} to ${most} is needed`,
+    })
+    .transform(Number);
+
+export const text = (byDefault: string) => z.string().default(byDefault);
+
+export const optionalText = () => z.string().optional();
+
+export const url = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .refine((given) => URL.canParse(given), { message: 'a URL is needed' });
+
+/** A shared secret: 32 characters or more, as HMAC-SHA256 asks for a key of its output's size (RFC 2104, section 3). */
+export const secret = () =>
+  z
+    .string({ message: 'is needed: a secret of 32 characters or more' })
+    .min(32, 'a secret of 32 characters or more is needed');
+
+export const oneOf = <const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  byDefault: Values[number],
+) =>
+  z
+    .string()
+    .default(byDefault)
+    .refine((given): given is Values[number] => values.includes(given), {
+      message: `one of ${values.join(', ')} is needed`,
+    });

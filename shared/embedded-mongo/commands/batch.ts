@@ -1,0 +1,82 @@
+import { type Encodable } from '../bson/encode';
+import { MongoError } from '../mongoError';
+import type { Call } from './context';
+
+/** MongoDB's limit on the writes of one command. */
+export const maxWriteBatch = 100_000;
+/** Documents that are written in one go: between two goes other connections have their turn. */
+const writesPerTurn = 250;
+
+export function isOrdered(call: Call): boolean {
+  return call.body.get('ordered') !== false;
+}
+
+/**
+ * The items of a batch: from a section of their own, or from the body.
+ * @throws MongoError `InvalidLength`
+ */
+export function readBatch<T>(
+  call: Call,
+  field: string,
+  read: (bytes: Buffer) => T,
+  fromBody: (call: Call) => T[],
+): T[] {
+  const section = call.request.sequences.get(field);
+  const items = section ? section.map((bytes) => read(bytes)) : fromBody(call);
+  if (items.length === 0 || items.length > maxWriteBatch) {
+    throw new MongoError(
+      'InvalidLength',
+      `Write batch sizes must be between 1 and ${maxWriteBatch}. Got ${items.length} operations.`,
+    );
+  }
+  return items;
+}
+
+export interface BatchOutcome {
+  /** How many succeeded. */
+  readonly done: number;
+  readonly errors: { writeErrors?: Encodable[] };
+}
+
+/** Runs one item of the batch and notes its error; false where the batch must stop. */
+type Report = (at: number, work: () => void) => boolean;
+
+/**
+ * Runs the items of a batch in turns. Ordered, the first error ends it; unordered, all are tried. An error of the
+ * server, such as a full disk, is that of the whole command.
+ */
+export async function runBatch<T>(
+  items: readonly T[],
+  ordered: boolean,
+  runSome: (items: readonly T[], report: Report) => Promise<void>,
+): Promise<BatchOutcome> {
+  const writeErrors: Encodable[] = [];
+  let done = 0;
+  for (let from = 0; from < items.length; from += writesPerTurn) {
+    const turn = { stopped: false };
+    const errors: Encodable[] = [];
+    let succeeded = 0;
+    await runSome(items.slice(from, from + writesPerTurn), (at, work) => {
+      try {
+        work();
+        succeeded++;
+        return true;
+      } catch (error) {
+        if (!(error instanceof MongoError)) throw error;
+        errors.push(writeError(from + at, error));
+        turn.stopped = ordered;
+        return !ordered;
+      }
+    });
+    // Counted after the commit: what was rolled back did not happen.
+    done += succeeded;
+    writeErrors.push(...errors);
+    if (turn.stopped) break;
+  }
+  return { done, errors: writeErrors.length > 0 ? { writeErrors } : {} };
+}
+
+/** An error in the form of `writeErrors`. */
+export function writeError(index: number, error: MongoError): Encodable {
+  return { index, code: error.code, errmsg: error.message, ...Object.fromEntries(error.details ?? []) };
+}

@@ -1,0 +1,137 @@
+import { decodeDocument } from '../bson/decode';
+import type { Encodable } from '../bson/encode';
+import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
+import { prepareDocument } from '../engine/collection';
+import { MongoError } from '../mongoError';
+import { compileFilter } from '../query/filter';
+import { parseSort } from '../query/sort';
+import { compileUpdate, type Updater, upsertDocument } from '../update/updater';
+import type { Answer } from '../wire/connection';
+import { isOrdered, readBatch, writeError } from './batch';
+import {
+  type Call,
+  collectionName,
+  isTrue,
+  optionalDocument,
+  refuseCollation,
+  requiredArray,
+} from './context';
+import { modifyAll, modifyFirst, type Selection, storeChange } from './modify';
+import { readVariables } from './variables';
+
+interface Counts {
+  n: number;
+  nModified: number;
+  upserted: { index: number; _id: BsonValue }[];
+  writeErrors: Encodable[];
+}
+
+/** `update`: each statement changes one document, or each of many in its turn. */
+export async function update(call: Call): Promise<Answer> {
+  const name = collectionName(call);
+  const statements = readBatch(call, 'updates', decodeDocument, ({ body }) =>
+    requiredArray(body, 'updates').map(asDocument),
+  );
+  const counts: Counts = { n: 0, nModified: 0, upserted: [], writeErrors: [] };
+  for (const [index, statement] of statements.entries()) {
+    call.deadline.check();
+    try {
+      await runStatement(call, name, statement, index, counts);
+    } catch (error) {
+      if (!(error instanceof MongoError) || isOfTheServer(error)) throw error;
+      counts.writeErrors.push(writeError(index, error));
+      if (isOrdered(call)) break;
+    }
+  }
+  const { n, nModified, upserted, writeErrors } = counts;
+  return {
+    n,
+    nModified,
+    ...(upserted.length > 0 ? { upserted } : {}),
+    ...(writeErrors.length > 0 ? { writeErrors } : {}),
+    ok: 1,
+  };
+}
+
+/** Errors that are not the statement's: the rest of the batch would meet them too. */
+export function isOfTheServer(error: MongoError): boolean {
+  return ['MaxTimeMSExpired', 'InterruptedAtShutdown', 'OutOfDiskSpace', 'InternalError'].includes(
+    error.codeName,
+  );
+}
+
+export function asDocument(value: BsonValue): BsonDocument {
+  if (isDocument(value)) return value;
+  throw new MongoError('TypeMismatch', 'Each statement of a batch must be a document.');
+}
+
+async function runStatement(
+  call: Call,
+  name: string,
+  statement: BsonDocument,
+  index: number,
+  counts: Counts,
+): Promise<void> {
+  refuseCollation(statement);
+  const variables = statement.has('c')
+    ? readVariables(new Map([['let', statement.get('c')!]]))
+    : readVariables(call.body);
+  const updater = compileUpdate(statement.get('u') ?? null, statement.get('arrayFilters'), variables);
+  const selection: Selection = {
+    filter: compileFilter(optionalDocument(statement, 'q'), variables),
+    sort: parseSort(statement.get('sort')),
+    hint: statement.get('hint'),
+  };
+  if (isTrue(statement.get('multi'))) {
+    if (updater.kind === 'replacement') {
+      throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update');
+    }
+    await updateMany(call, name, selection, updater, counts);
+    if (counts.n > 0 || !isTrue(statement.get('upsert'))) return;
+  }
+  await updateOne(call, name, selection, updater, isTrue(statement.get('upsert')), index, counts);
+}
+
+async function updateMany(
+  call: Call,
+  name: string,
+  selection: Selection,
+  updater: Updater,
+  counts: Counts,
+): Promise<void> {
+  const collection = call.engine.catalog.find(call.database, name);
+  if (!collection) return;
+  await modifyAll(call.engine, collection, selection, call.deadline, (found) => {
+    const changed = storeChange(collection, found, updater.apply(found.document, selection.filter));
+    counts.n++;
+    if (changed) counts.nModified++;
+  });
+}
+
+async function updateOne(
+  call: Call,
+  name: string,
+  selection: Selection,
+  updater: Updater,
+  upsert: boolean,
+  index: number,
+  counts: Counts,
+): Promise<void> {
+  const { engine } = call;
+  const collection =
+    engine.catalog.find(call.database, name) ??
+    (upsert ? await engine.writes.write(() => engine.catalog.ensure(call.database, name)) : undefined);
+  if (!collection) return;
+  await modifyFirst(engine, collection, selection, call.deadline, (found) => {
+    if (found) {
+      const changed = storeChange(collection, found, updater.apply(found.document, selection.filter));
+      counts.n++;
+      if (changed) counts.nModified++;
+    } else if (upsert) {
+      const prepared = prepareDocument(upsertDocument(selection.filter, updater));
+      collection.insert(prepared);
+      counts.n++;
+      counts.upserted.push({ index, _id: prepared.document.get('_id')! });
+    }
+  });
+}

@@ -1,0 +1,65 @@
+import type { BsonDocument } from './bson/value';
+
+/** MongoDB's error numbers, as far as this server uses them. */
+export const errorCodes = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  InvalidLength: 16,
+  AuthenticationFailed: 18,
+  IllegalOperation: 20,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  ShutdownInProgress: 91,
+  CommandNotFound: 59,
+  CommandNotSupported: 115,
+  CannotIndexParallelArrays: 171,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  InterruptedAtShutdown: 11600,
+  OperationNotSupportedInTransaction: 263,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  OutOfDiskSpace: 14031,
+  Location40573: 40573,
+  Location40324: 40324,
+  Location40414: 40414,
+  Location40415: 40415,
+  Location31253: 31253,
+  Location31254: 31254,
+  Location16410: 16410,
+  Location51091: 51091,
+} as const;
+
+export type ErrorName = keyof typeof errorCodes;
+
+/** An error that a client is told of: MongoDB's number and name, and a sentence. */
+export class MongoError extends Error {
+  readonly code: number;
+
+  constructor(
+    readonly codeName: ErrorName,
+    message: string,
+    /** Further fields of the answer, such as `keyPattern` of a duplicate key. */
+    readonly details?: BsonDocument,
+  ) {
+    super(message);
+    this.name = 'MongoError';
+    this.code = errorCodes[codeName];
+  }
+}

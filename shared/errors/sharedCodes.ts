@@ -1,0 +1,39 @@
+import type { ErrorCodeTable } from './cordonError';
+
+/** The codes that any deployable may answer with. A deployable's own are in its `errors.ts`. */
+export const sharedCodes = {
+  BAD_USER_INPUT: {
+    status: 400,
+    meaning: 'An argument or variable does not have the form that the schema or the message asks for.',
+    remedy: 'Correct the value that the message names.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    meaning: 'The query is not GraphQL.',
+    remedy: 'Correct the syntax at the line and column that the error names.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    meaning: 'The query does not fit the schema: an unknown field, or a literal of the wrong type.',
+    remedy: 'Correct the query; the schema is shown by introspection.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    meaning:
+      'Something unexpected went wrong. Its cause is in the log of the deployable, under `errorId`; clients see none of it.',
+    remedy:
+      'Give the `errorId` to whoever runs this Cordon. The answer is unknown: do not read it as "none".',
+  },
+  UNKNOWN_ENTITY: {
+    status: 200,
+    meaning:
+      'A record refers to another that is not there. The answer is incomplete: do not read it as "none".',
+    remedy: 'Give the id in the message to whoever runs this Cordon: an import may be missing.',
+  },
+  LINK_UNSIGNED: {
+    status: 401,
+    meaning: 'A subgraph was called by somebody other than the gateway, or with another secret.',
+    remedy:
+      'Ask the gateway. Where the gateway itself is refused, give all deployables the same CORDON_LINK_SECRET.',
+  },
+} as const satisfies ErrorCodeTable;

@@ -1,0 +1,26 @@
+/** The roles of DOMAIN.md. What each may do beyond reading is decided where it is done. */
+export const roles = [
+  'analyst',
+  'approver',
+  'legal',
+  'reporting-officer',
+  'auditor',
+  'spokesperson',
+  'partner',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Scopes name what a token may read; fields ask for them with @requiresScopes. */
+const everythingRead = ['sanctions:read', 'attribution:read', 'enforcement:read', 'claims:read'] as const;
+
+/** The scopes that a development token of a role gets. A deployment's identity provider decides for itself. */
+export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
+  analyst: everythingRead,
+  approver: everythingRead,
+  legal: everythingRead,
+  'reporting-officer': everythingRead,
+  auditor: everythingRead,
+  spokesperson: ['sanctions:read', 'claims:published'],
+  partner: ['sanctions:read', 'attribution:read', 'enforcement:read'],
+};

@@ -1,0 +1,47 @@
+import mongoose, { type Connection } from 'mongoose';
+import { StoreUnreachable } from './storeUnreachable';
+
+export interface MongoTarget {
+  /** A mongodb:// URL: the embedded store's or a server's. */
+  readonly url: string;
+  readonly database: string;
+}
+
+/** Every call to the store has an end: what takes longer than this is an error, not a hang. */
+const timeouts = { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 5_000, socketTimeoutMS: 60_000 };
+
+/**
+ * Connects to one database. Writes are journaled before they are acknowledged. Indexes are made by `createRecords`,
+ * not in the background, and a query is never buffered for a store that is away: it fails at once.
+ */
+export async function connectMongo({ url, database }: MongoTarget): Promise<Connection> {
+  const connection = mongoose.createConnection(url, {
+    dbName: database,
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+    journal: true,
+    monitorCommands: true,
+    maxPoolSize: 32,
+    ...timeouts,
+  });
+  try {
+    return await connection.asPromise();
+  } catch (error) {
+    await connection.close(true).catch(() => undefined);
+    throw new StoreUnreachable(
+      `the store at ${withoutCredentials(url)} does not answer: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** Up to the last `@`: a password with an unescaped `@` or `/` is refused as a URL, and must not be shown for it. */
+const withoutCredentials = (url: string) => url.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '');
+
+/** Makes the collections and their indexes, where they are missing. Done at start, before anything is served. */
+export async function createRecords(connection: Connection): Promise<void> {
+  for (const model of Object.values(connection.models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}

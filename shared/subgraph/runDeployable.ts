@@ -1,0 +1,47 @@
+import { ConfigError } from '../config/settings';
+import { createLogger, type Logger } from '../logger/logger';
+import type { Subgraph } from './runSubgraph';
+import { serveSubgraph } from './serveSubgraph';
+
+interface DeployableConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly mongoUrl: string;
+  readonly databasePrefix: string;
+  readonly linkSecret: string;
+  readonly logLevel: string;
+}
+
+type Open = (options: { mongoUrl: string; databasePrefix: string; logger: Logger }) => Promise<Subgraph>;
+
+/**
+ * A subgraph as a process of its own: reads the environment, opens, serves, and on SIGINT or SIGTERM lets what is
+ * running end, then exits with 0. What keeps it from starting is one line on stderr and exit code 1.
+ */
+export async function runDeployable(
+  name: string,
+  readConfig: (env: NodeJS.ProcessEnv) => DeployableConfig,
+  open: Open,
+): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    const logger = createLogger(name, config.logLevel);
+    const subgraph = await open({ ...config, logger });
+    const serving = await serveSubgraph(subgraph, { ...config, logger });
+    logger.info({ url: serving.url }, 'listening');
+    let ending = false;
+    const end = async () => {
+      if (ending) return;
+      ending = true;
+      await serving.close();
+      await subgraph.close();
+      process.exit(0);
+    };
+    process.on('SIGINT', () => void end());
+    process.on('SIGTERM', () => void end());
+  } catch (error) {
+    const lines = error instanceof ConfigError ? error.message.split('\n') : [(error as Error).message];
+    for (const line of lines) process.stderr.write(`cordon ${name}: ${line}\n`);
+    process.exit(1);
+  }
+}

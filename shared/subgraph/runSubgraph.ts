@@ -1,0 +1,89 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { maskError } from '../errors/maskError';
+import type { Identity } from '../identity/identity';
+import type { Logger } from '../logger/logger';
+
+/** One GraphQL operation of the gateway. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+/** What a subgraph says of its health. `cases` are the bundled or imported cases that are wholly loaded in it. */
+export interface SubgraphHealth {
+  readonly name: string;
+  readonly cases: readonly string[];
+}
+
+/** A running subgraph: the same operations, identity and errors for the local link and for HTTP. */
+export interface Subgraph {
+  readonly name: string;
+  execute(request: SubgraphRequest, caller: Identity): Promise<FormattedExecutionResult>;
+  /** Throws while the store does not answer. */
+  health(): Promise<SubgraphHealth>;
+  close(): Promise<void>;
+}
+
+export interface SubgraphParts<Context extends object> {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  /** The loaders and stores of one request. */
+  readonly createContext: (caller: Identity) => Context;
+  /** What an answer says of itself beside its data: the `extensions` of the response. Left out: nothing. */
+  readonly extensionsOf?: (context: Context) => Readonly<Record<string, unknown>>;
+  readonly loadedCases: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the executor of a subgraph. Parsed and validated operations are kept by Apollo Server's document store. */
+export async function runSubgraph<Context extends object>(parts: SubgraphParts<Context>): Promise<Subgraph> {
+  const server = new ApolloServer<Context>({
+    schema: parts.schema,
+    formatError: maskError(parts.logger),
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+    logger: parts.logger,
+    // Nothing is reported to anybody, whatever the environment says.
+    plugins: [
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+  await server.start();
+
+  return {
+    name: parts.name,
+    async execute({ query, variables, operationName }, caller) {
+      const request = {
+        query,
+        ...(variables ? { variables: { ...variables } } : {}),
+        ...(operationName ? { operationName } : {}),
+      };
+      const contextValue = parts.createContext(caller);
+      const { body } = await server.executeOperation(request, { contextValue });
+      if (body.kind !== 'single') throw new Error('a subgraph does not answer in parts');
+      const extensions = parts.extensionsOf?.(contextValue);
+      return extensions ? { ...body.singleResult, extensions } : body.singleResult;
+    },
+    async health() {
+      return { name: parts.name, cases: await parts.loadedCases() };
+    },
+    async close() {
+      await server.stop();
+      await parts.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { oneOf, port, secret, text, url } from '../config/kinds';
+import { setting } from '../config/settings';
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** The settings that every subgraph has when it is a process of its own. */
+export function subgraphSettings(defaultPort: number) {
+  return {
+    port: setting({ env: 'PORT', schema: port(defaultPort), description: 'The port to listen on.' }),
+    host: setting({
+      env: 'CORDON_HOST',
+      schema: text('127.0.0.1'),
+      description: 'The address to listen on; a container needs 0.0.0.0.',
+    }),
+    mongoUrl: setting({
+      env: 'MONGODB_URL',
+      schema: url('mongodb://127.0.0.1:27017'),
+      description: 'The MongoDB server or replica set, with credentials where it asks for them.',
+    }),
+    databasePrefix: setting({
+      env: 'CORDON_DATABASE_PREFIX',
+      schema: text('cordon'),
+      description: 'The databases are named `<prefix>_<deployable>`.',
+    }),
+    linkSecret: setting({
+      env: 'CORDON_LINK_SECRET',
+      schema: secret(),
+      description: 'The secret that the gateway signs its calls with; the same in every deployable.',
+    }),
+    logLevel: setting({
+      env: 'CORDON_LOG_LEVEL',
+      schema: oneOf(logLevels, 'info'),
+      description: 'The least level that is logged.',
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import { Directive, Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
+import { DateScalar } from '../scalars/date';
+
+/** Who said it, and where. `quote` is the source's own words, where its text was given. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher?: string | null;
+  /** YYYY-MM-DD */
+  readonly publishedOn?: string | null;
+  readonly url?: string | null;
+  readonly quote?: string | null;
+}
+
+export interface AssetFacts {
+  /** CAIP-19 */
+  readonly id: string;
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** The `Source` value type, the same in each subgraph; a class of its own for each (see definePageInfo). */
+export function defineSource(): ClassType<SourceFacts> {
+  @ObjectType('Source', { description: 'Where a fact comes from.', simpleResolvers: true })
+  @Directive('@shareable')
+  class Source implements SourceFacts {
+    @Field(() => ID, { description: 'The source, unique within the deployment.' })
+    readonly id!: string;
+
+    @Field(() => String, { description: 'The title as published.' })
+    readonly title!: string;
+
+    @Field(() => String, { nullable: true, description: 'Who published it.' })
+    readonly publisher?: string | null;
+
+    @Field(() => DateScalar, { nullable: true, description: 'The day of publication, where it is known.' })
+    readonly publishedOn?: string | null;
+
+    @Field(() => String, { nullable: true, description: 'Where it can be read.' })
+    readonly url?: string | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description: "The source's own words, where its text was given and checked.",
+    })
+    readonly quote?: string | null;
+  }
+  return Source;
+}
+
+/** The `Asset` value type, the same in each subgraph. */
+export function defineAsset(): ClassType<AssetFacts> {
+  @ObjectType('Asset', { description: 'What an amount is of.', simpleResolvers: true })
+  @Directive('@shareable')
+  class Asset implements AssetFacts {
+    @Field(() => ID, { description: 'CAIP-19, such as `eip155:1/slip44:60`.' })
+    readonly id!: string;
+
+    @Field(() => String, {
+      description: 'The usual symbol, such as `ETH`. Symbols are not unique: the id is.',
+    })
+    readonly symbol!: string;
+
+    @Field(() => Int, { description: 'How many decimal places one unit has: 18 for ETH.' })
+    readonly decimals!: number;
+  }
+  return Asset;
+}

@@ -1,0 +1,48 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
+import type { AttributionContext } from '../context';
+import { readsAccounts } from '../scopes';
+import { WalletType } from '../wallet/wallet.type';
+import { checkTenant } from './account.rules';
+import { type AccountReference, AccountType } from './account.type';
+
+@Resolver(() => AccountType)
+export class AccountResolver {
+  @FieldResolver(() => [WalletType], {
+    nullable: true,
+    description: 'The wallets that its venue takes deposits for it at.',
+  })
+  @Directive(readsAccounts)
+  async depositWallets(
+    @Root() { id }: AccountReference,
+    @Ctx() { depositsByAccount }: AttributionContext,
+  ): Promise<WalletFacts[]> {
+    return (await depositsByAccount.load(id)).map(({ walletId }) => walletOfId(walletId));
+  }
+}
+
+@Resolver(() => WalletType)
+export class WalletAccountsResolver {
+  @FieldResolver(() => [AccountType], {
+    nullable: true,
+    description: 'The accounts whose deposit wallet this is; a partner sees its own alone.',
+  })
+  @Directive(readsAccounts)
+  async accounts(
+    @Root() wallet: WalletFacts,
+    @Ctx() { depositsByMatchKey }: AttributionContext,
+  ): Promise<AccountReference[]> {
+    const deposits = await depositsByMatchKey.load(matchKey(wallet));
+    return [...new Set(deposits.map(({ accountId }) => accountId))].sort().map((id) => ({ id }));
+  }
+}
+
+/** The account behind an entity reference: every account that is not another venue's, with deposit wallets or without. */
+export function resolveAccountReference(
+  reference: Readonly<Record<string, string>>,
+  { tenant }: AttributionContext,
+): AccountReference {
+  const id = reference['id'] ?? '';
+  checkTenant(id, tenant);
+  return { id };
+}

@@ -1,0 +1,13 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** An account as this subgraph knows it: by its id alone. */
+export interface AccountReference {
+  readonly id: string;
+}
+
+@ObjectType('Account', { description: 'An account at a venue; `enforcement` knows what it is.' })
+@Directive('@key(fields: "id")')
+export class AccountType implements AccountReference {
+  @Field(() => ID, { description: '`<venue id>:<pseudonym>`' })
+  readonly id!: string;
+}

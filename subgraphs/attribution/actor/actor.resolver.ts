@@ -1,0 +1,145 @@
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import {
+  type Connection,
+  connectionOfPage,
+  pageOfAll,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import { standingAssertions } from '../attribution/attribution.rules';
+import type { AttributionContext } from '../context';
+import { readsAccounts, readsAttribution } from '../scopes';
+import type { AccountTraceFound, AccountTraces } from '../trace/findAccountTraces';
+import { AccountReachType } from '../trace/accountReach.type';
+import { traceView } from '../trace/trace.rules';
+import { TracedAccountConnection, type TracedAccountView } from '../trace/tracedAccount.type';
+import { snapshotId, type TraceFacts, traceIdOf } from '../trace/traceId';
+import { tracePolicy } from '../tracing/tracePolicy';
+import { WalletConnection } from '../wallet/walletConnection.type';
+import { type ActorReference, ActorType } from './actor.type';
+
+@Resolver(() => ActorType)
+export class ActorWalletsResolver {
+  @FieldResolver(() => WalletConnection, {
+    nullable: true,
+    description: 'The wallets that are said to be its own, also where that is disputed; sorted by id.',
+  })
+  @Directive(readsAttribution)
+  async wallets(
+    @Root() { id }: ActorReference,
+    @Ctx() { attributionsByActor, now }: AttributionContext,
+    @Arg('minConfidence', () => Int, {
+      defaultValue: tracePolicy.minConfidence,
+      description: 'Only by statements that are as sure as this: 0 to 100.',
+    })
+    minConfidence: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ): Promise<Connection<WalletFacts>> {
+    if (minConfidence < 0 || minConfidence > 100) {
+      throw badUserInput(`minConfidence is ${minConfidence}: it goes from 0 to 100`, {
+        argument: 'minConfidence',
+      });
+    }
+    const page = readPageArguments(first, after);
+    const assertions = standingAssertions(await attributionsByActor.load(id), {
+      minConfidence,
+      knownAt: now,
+    });
+    const ids = [...new Set(assertions.map(({ walletId }) => walletId))].sort();
+    const found = pageOfAll(ids, (walletId) => walletId, page);
+    return connectionOfPage(found, (walletId) => walletId, walletOfId, page.after);
+  }
+}
+
+@Resolver(() => ActorType)
+export class ActorReachResolver {
+  @FieldResolver(() => TracedAccountConnection, {
+    nullable: true,
+    description:
+      'The accounts that its funds, or those of the actors linked to it, reached: one for each account and actor. ' +
+      'A partner sees its own accounts alone.',
+  })
+  @Directive('@requires(fields: "linkedActorIds")')
+  @Directive(readsAccounts)
+  async tracedAccounts(
+    @Root() actor: ActorReference,
+    @Ctx() context: AttributionContext,
+    @Arg('maxHops', () => Int, {
+      defaultValue: tracePolicy.defaultHops,
+      description: `How many hops at most: 1 to ${tracePolicy.maxHops}.`,
+    })
+    maxHops: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ) {
+    if (maxHops < 1 || maxHops > tracePolicy.maxHops) {
+      throw badUserInput(`maxHops is ${maxHops}: 1 to ${tracePolicy.maxHops} hops can be followed`, {
+        argument: 'maxHops',
+      });
+    }
+    const page = readPageArguments(first, after);
+    const traces = await context.tracesOf(linkedTo(actor), maxHops);
+    const found = pageOfAll(traces.found, keyOf, page);
+    const view = (trace: AccountTraceFound): TracedAccountView => ({
+      account: { id: trace.accountId },
+      actor: { id: trace.actorId },
+      trace: traceView(factsOf(trace, traces), trace.hops),
+    });
+    return { ...connectionOfPage(found, keyOf, view, page.after), completeness: traces.completeness };
+  }
+
+  @FieldResolver(() => AccountReachType, {
+    nullable: true,
+    description: 'The same by the policy, without arguments: what `enforcement` requires.',
+  })
+  @Directive('@inaccessible')
+  @Directive('@requires(fields: "linkedActorIds")')
+  @Directive(readsAccounts)
+  async accountReach(
+    @Root() actor: ActorReference,
+    @Ctx() context: AttributionContext,
+  ): Promise<AccountReachType> {
+    const traces = await context.tracesOf(linkedTo(actor), tracePolicy.defaultHops);
+    return {
+      traces: traces.found.map((trace) => ({
+        accountId: trace.accountId,
+        actorId: trace.actorId,
+        traceId: traceIdOf(factsOf(trace, traces)),
+      })),
+      completeness: traces.completeness,
+      snapshot: snapshotId(traces.snapshot),
+    };
+  }
+}
+
+/** Who is linked to an actor, as the gateway hands it in. Without it the answer would read as "reached nothing". */
+function linkedTo({ id, linkedActorIds }: ActorReference): readonly string[] {
+  if (!linkedActorIds) throw new Error(`the gateway did not say who is linked to ${id}`);
+  return linkedActorIds;
+}
+
+const keyOf = ({ accountId, actorId }: AccountTraceFound) => `${accountId} ${actorId}`;
+
+const factsOf = (
+  { actorId, walletId, hops }: AccountTraceFound,
+  { snapshot, completeness }: AccountTraces,
+): TraceFacts => ({
+  actorId,
+  snapshot,
+  completeness,
+  walletId,
+  seqs: hops.map(({ seq }) => seq),
+});
+
+/** The actor behind an entity reference: `sanctions` knows whether there is one; here each may be spoken of. */
+export function resolveActorReference(reference: Readonly<Record<string, unknown>>): ActorReference {
+  const { id, linkedActorIds } = reference;
+  return {
+    id: String(id),
+    ...(Array.isArray(linkedActorIds) ? { linkedActorIds: linkedActorIds.map(String) } : {}),
+  };
+}

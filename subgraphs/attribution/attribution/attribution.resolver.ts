@@ -1,0 +1,52 @@
+import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
+import { DateScalar } from '../../../shared/scalars/date';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { ActorType, type ActorReference } from '../actor/actor.type';
+import type { AttributionContext } from '../context';
+import { readsAttribution } from '../scopes';
+import { WalletType } from '../wallet/wallet.type';
+import type { AttributionRecord } from './attribution.record';
+import { attributionsAt, type AttributionView } from './attribution.rules';
+import { AttributionType } from './attribution.type';
+
+/** What is said of a wallet. */
+@Resolver(() => WalletType)
+export class WalletAttributionsResolver {
+  @FieldResolver(() => [AttributionType], {
+    description:
+      'Whose it is, says whom: all statements, also those that disagree; the surest first. ' +
+      'An EVM wallet has those of its address on every EVM chain.',
+  })
+  @Directive(readsAttribution)
+  async attributions(
+    @Root() wallet: WalletFacts,
+    @Ctx() { attributionsByMatchKey, now }: AttributionContext,
+    @Arg('asOf', () => DateScalar, {
+      nullable: true,
+      description: 'Only what holds on this day; left out: whenever it held.',
+    })
+    asOf?: string | null,
+    @Arg('knownAt', () => DateTimeScalar, {
+      nullable: true,
+      description: 'Only what was known by then; left out: by now.',
+    })
+    knownAt?: Date | null,
+  ): Promise<AttributionView[]> {
+    const statements = await attributionsByMatchKey.load(matchKey(wallet));
+    return attributionsAt(statements, { asOf: asOf ?? null, knownAt: knownAt ?? now });
+  }
+}
+
+@Resolver(() => AttributionType)
+export class AttributionResolver {
+  @FieldResolver(() => WalletType, { description: 'The wallet, as the statement names it.' })
+  wallet(@Root() { walletId }: AttributionRecord): WalletFacts {
+    return walletOfId(walletId);
+  }
+
+  @FieldResolver(() => ActorType, { nullable: true, description: 'Whose it is, or is not.' })
+  actor(@Root() { actorId }: AttributionRecord): ActorReference {
+    return { id: actorId };
+  }
+}

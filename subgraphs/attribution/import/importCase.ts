@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { matchKey } from '../../../shared/caip/wallet';
+import { CaseError } from '../../../shared/case/caseError';
+import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
+import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
+import { readYamlFile } from '../../../shared/case/readYaml';
+import type { AttributionRecord } from '../attribution/attribution.record';
+import { confidenceLevels } from '../attribution/confidence';
+import type { AttributionRecords } from '../openAttribution';
+import { attributionsForm, type CaseAttribution } from './caseForms';
+import { readDeposits } from './depositRows';
+import { CsvFileError, type RowReading } from './readCsv';
+import { storeTransfers } from './storeTransfers';
+import { readTransfers } from './transferRows';
+
+/** Loads what a case says of wallets: whose they are, transfers and deposits. Throws CaseError and writes nothing. */
+export function importCase(
+  records: AttributionRecords,
+  folder: string,
+  task: CaseTask = 'store',
+): Promise<CaseReport> {
+  const edition = openCaseFolder(folder);
+  return loadCase(edition, records.loadedCases, { collect: () => readRecords(edition, records), task });
+}
+
+async function readRecords(edition: CaseFolder, records: AttributionRecords): Promise<CaseRecords[]> {
+  const transfers = join(edition.folder, 'transfers.csv');
+  const deposits = join(edition.folder, 'deposits.csv');
+  const ownSource = {
+    id: `${edition.name}:transfers.csv`,
+    title: `transfers.csv of the case: ${edition.title}`,
+    publisher: null,
+    publishedOn: null,
+    url: null,
+    quote: null,
+  };
+  const sourceOf = (id: string | undefined) => (id === undefined ? ownSource : edition.source(id));
+  return [
+    // Stored before the transfers: a search meanwhile never goes on through a venue's deposit wallet.
+    {
+      kind: 'deposits',
+      model: records.deposits as never,
+      rows: await allRows(deposits, readDeposits(deposits)),
+    },
+    { kind: 'attributions', model: records.attributions as never, rows: readAttributions(edition) },
+    {
+      kind: 'transfers',
+      model: records.transfers as never,
+      rows: await allRows(transfers, readTransfers(transfers, sourceOf)),
+      write: (batch) => storeTransfers(records, batch),
+    },
+  ];
+}
+
+function readAttributions(edition: CaseFolder): AttributionRecord[] {
+  const { data, at } = readYamlFile(edition.folder, 'attributions.yaml', attributionsForm);
+  const rows = data.map((attribution) => attributionRecord(attribution, edition));
+  const first = new Map<string, number>();
+  rows.forEach(({ _id }, i) => {
+    const before = first.get(_id);
+    if (before !== undefined) throw new CaseError(`${at(i)}: it says again what is said at ${at(before)}`);
+    first.set(_id, i);
+  });
+  return rows;
+}
+
+function attributionRecord(
+  { wallet, actor, confidence, source, ...facts }: CaseAttribution,
+  edition: CaseFolder,
+): AttributionRecord {
+  return {
+    ...facts,
+    _id: [edition.name, wallet.id, actor, facts.stance, source].join(' '),
+    walletId: wallet.id,
+    matchKey: matchKey(wallet),
+    actorId: actor,
+    confidenceId: confidence,
+    confidence: confidenceLevels[confidence],
+    source: edition.source(source),
+  };
+}
+
+/** A message stays readable: this many bad rows are named, and how many more there are. */
+const problemsNamed = 20;
+
+/** All rows of a case's file; an absent file has none. One bad row, or one that is there twice, fails the case. */
+async function allRows<Row extends { readonly _id: string }>(
+  file: string,
+  readings: AsyncIterable<RowReading<Row>>,
+): Promise<Row[]> {
+  if (!existsSync(file)) return [];
+  const rows = new Map<string, { row: Row; line: number }>();
+  const problems: string[] = [];
+  try {
+    for await (const reading of readings) {
+      const { line } = reading;
+      if ('problem' in reading) problems.push(`${file}:${line}: ${reading.problem}`);
+      else {
+        const before = rows.get(reading.row._id);
+        if (before)
+          problems.push(`${file}:${line}: it is the same as line ${before.line}: ${reading.row._id}`);
+        else rows.set(reading.row._id, { row: reading.row, line });
+      }
+    }
+  } catch (error) {
+    if (error instanceof CsvFileError) throw new CaseError(error.message);
+    throw error;
+  }
+  if (problems.length > 0) {
+    const more = problems.length > problemsNamed ? [`and ${problems.length - problemsNamed} more`] : [];
+    throw new CaseError([...problems.slice(0, problemsNamed), ...more].join('\n'));
+  }
+  return [...rows.values()].map(({ row }) => row);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
+
+/** Forms of values in the rows of the files that are imported. */
+
+/** An address in any written form. */
+export const wallet = z.string({ message: 'it is missing' }).transform((written, context): WalletFacts => {
+  const read = readWallet(written);
+  if ('wallet' in read) return read.wallet;
+  context.addIssue({
+    code: 'custom',
+    message: `${JSON.stringify(written)} is not an address: ${read.problem}`,
+  });
+  return z.NEVER;
+});
+
+/** An address of a chain: plain, or its CAIP-10 id. */
+export function walletOnChain(chain: string, written: string): WalletFacts | { problem: string } {
+  const read = readWallet(written.startsWith(`${chain}:`) ? written : `${chain}:${written}`);
+  return 'wallet' in read ? read.wallet : { problem: `${JSON.stringify(written)}: ${read.problem}` };
+}
+
+export const flag = z
+  .enum(['true', 'false'], { message: 'it is true or false' })
+  .default('false')
+  .transform((written) => written === 'true');
+
+/** The problems of a row in one line. */
+export const problemsOf = (error: z.ZodError): string =>
+  error.issues
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ');

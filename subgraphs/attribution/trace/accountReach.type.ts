@@ -1,0 +1,35 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Completeness } from '../../../shared/subgraph/completeness';
+
+@ObjectType('AccountTrace', {
+  description: 'An account that an actor reached, and the trace that shows it.',
+  simpleResolvers: true,
+})
+@Directive('@inaccessible')
+export class AccountTraceType {
+  @Field(() => ID, { description: 'The account.' })
+  readonly accountId!: string;
+
+  @Field(() => ID, { description: 'The linked actor whose wallet the trace starts at.' })
+  readonly actorId!: string;
+
+  @Field(() => ID, { description: 'The trace.' })
+  readonly traceId!: string;
+}
+
+@ObjectType('AccountReach', {
+  description:
+    "The accounts that an actor's and its linked actors' funds reached, by the policy's depth and hops.",
+  simpleResolvers: true,
+})
+@Directive('@inaccessible')
+export class AccountReachType {
+  @Field(() => [AccountTraceType], { description: 'One for each account and actor, by account, then actor.' })
+  readonly traces!: AccountTraceType[];
+
+  @Field(() => Completeness, { description: 'How much of the whole was searched.' })
+  readonly completeness!: Completeness;
+
+  @Field(() => ID, { description: 'The state of the transfers that was searched.' })
+  readonly snapshot!: string;
+}

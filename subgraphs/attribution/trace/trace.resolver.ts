@@ -1,0 +1,29 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { AttributionContext } from '../context';
+import { matchKeyOfId } from '../wallet/matchKeyOfId';
+import { isPath, traceView } from './trace.rules';
+import type { TraceView } from './trace.type';
+import { readTraceId } from './traceId';
+
+/**
+ * The trace behind an entity reference, from what its id says. An id that was not made here, or whose transfers are
+ * not there or no path, is an error, never "no such trace"; so is one that ends at another venue's account.
+ */
+export async function resolveTraceReference(
+  reference: Readonly<Record<string, string>>,
+  { transferBySeq, depositsByMatchKey, tenant }: AttributionContext,
+): Promise<TraceView> {
+  const id = reference['id'] ?? '';
+  const facts = readTraceId(id);
+  const read = facts ? await Promise.all(facts.seqs.map((seq) => transferBySeq.load(String(seq)))) : [];
+  const hops = read.filter((transfer) => transfer !== null);
+  if (!facts || hops.length < read.length || !isPath(hops, facts)) throw unknownTrace(id);
+  // A trace of no hops is nothing but this wallet: it must be a deposit wallet for it to be one.
+  const mustBeKnown = tenant !== null || hops.length === 0;
+  if (mustBeKnown && (await depositsByMatchKey.load(matchKeyOfId(facts.walletId))).length === 0)
+    throw unknownTrace(id);
+  return traceView(facts, hops);
+}
+
+const unknownTrace = (id: string) =>
+  new CordonError('UNKNOWN_ENTITY', `there is no trace ${JSON.stringify(id.slice(0, 200))}`);

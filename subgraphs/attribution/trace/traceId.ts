@@ -1,0 +1,58 @@
+import type { Completeness } from '../../../shared/subgraph/completeness';
+
+/** What a trace is computed again from. */
+export interface TraceFacts {
+  /** Whose funds it follows. */
+  readonly actorId: string;
+  /** The highest seq of the transfers that were looked at. */
+  readonly snapshot: number;
+  /** How much of the whole the search covered that found it. */
+  readonly completeness: Completeness;
+  /** The wallet where it ends. */
+  readonly walletId: string;
+  /** The seqs of its hops, first to last; none where the account's own wallet is the actor's. */
+  readonly seqs: readonly number[];
+}
+
+/** The form of the ids; another form gets another number, and old ids stay readable or are refused by name. */
+const version = 't1';
+
+const letters = { COMPLETE: 'c', HUB_CUT: 'h', BUDGET: 'b' } as const satisfies Record<Completeness, string>;
+
+const form = /^t1 ([chb]) (\d{1,15}) (-|\d{1,15}(?:\.\d{1,15})*) (\S+) ([^\s\p{C}]+)$/u;
+
+/** The id of a trace: base64url of its facts, so that it can be resolved without a search and without being stored. */
+export function traceIdOf({ actorId, snapshot, completeness, walletId, seqs }: TraceFacts): string {
+  const hops = seqs.length === 0 ? '-' : seqs.join('.');
+  const text = [version, letters[completeness], snapshot, hops, encodeURIComponent(walletId), actorId].join(
+    ' ',
+  );
+  return Buffer.from(text, 'utf8').toString('base64url');
+}
+
+/** The facts of an id; null for what `traceIdOf` never made. */
+export function readTraceId(id: string): TraceFacts | null {
+  const [, letter, snapshot, seqs, walletId, actorId] =
+    form.exec(Buffer.from(id, 'base64url').toString('utf8')) ?? [];
+  const [completeness] = Object.entries(letters).find(([, known]) => known === letter) ?? [];
+  if (!completeness || !snapshot || !seqs || !walletId || !actorId) return null;
+  const facts = {
+    actorId,
+    snapshot: Number(snapshot),
+    completeness: completeness as Completeness,
+    walletId: decoded(walletId),
+    seqs: seqs === '-' ? [] : seqs.split('.').map(Number),
+  };
+  return traceIdOf(facts) === id ? facts : null;
+}
+
+/** Text that is no encoding stays as it is: it does not lead back to the same id. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export const snapshotId = (snapshot: number): string => `transfers:${snapshot}`;

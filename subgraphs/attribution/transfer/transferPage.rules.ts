@@ -1,0 +1,25 @@
+import { badUserInput } from '../../../shared/errors/cordonError';
+import type { TransferRecord } from './transfer.record';
+
+/** Where a transfer stands among those of its wallet: by time, then by seq. */
+export interface TransferPlace {
+  readonly at: Date;
+  readonly seq: number;
+}
+
+export const placeKey = ({ at, seq }: TransferPlace): string => `${at.getTime()} ${seq}`;
+
+/** The place of a cursor's key. Throws BAD_USER_INPUT for one that no page of transfers gave. */
+export function readPlace(key: string): TransferPlace {
+  const [, time, seq] = /^(-?\d{1,15}) (\d{1,15})$/.exec(key) ?? [];
+  if (time === undefined || seq === undefined) {
+    throw badUserInput('after is not a cursor of an earlier page of transfers', { argument: 'after' });
+  }
+  return { at: new Date(Number(time)), seq: Number(seq) };
+}
+
+/** The newest `limit` of several lists, each transfer once: one to itself is at both ends of its wallet. */
+export function newestOf(lists: readonly (readonly TransferRecord[])[], limit: number): TransferRecord[] {
+  const bySeq = new Map(lists.flat().map((transfer) => [transfer.seq, transfer]));
+  return [...bySeq.values()].sort((a, b) => b.at.getTime() - a.at.getTime() || b.seq - a.seq).slice(0, limit);
+}

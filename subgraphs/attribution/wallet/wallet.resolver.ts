@@ -1,0 +1,54 @@
+import { Arg, Directive, Query, Resolver } from 'type-graphql';
+import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import { readsAttribution } from '../scopes';
+import { WalletType } from './wallet.type';
+import { WalletLookupType } from './walletLookup.type';
+
+/** The most that one `wallets` call takes: an entity call behind it stays below 16 MiB. */
+const maxLookups = 10_000;
+
+@Resolver(() => WalletType)
+export class WalletResolver {
+  @Query(() => WalletType, {
+    nullable: true,
+    description:
+      'One wallet, by its address in any written form. A valid address has a wallet, seen before or not; ' +
+      'one that cannot be read is the error BAD_USER_INPUT, which says why.',
+  })
+  @Directive(readsAttribution)
+  wallet(
+    @Arg('address', () => String, {
+      description: 'Plain, CAIP-10 (`eip155:1:0x…`), or a payment URI (`bitcoin:1…`).',
+    })
+    address: string,
+  ): WalletFacts {
+    const read = readWallet(address);
+    if ('wallet' in read) return read.wallet;
+    throw badUserInput(`${JSON.stringify(address.slice(0, 100))} is not an address: ${read.problem}`, {
+      argument: 'address',
+    });
+  }
+
+  @Query(() => [WalletLookupType], {
+    nullable: true,
+    description: `Up to ${maxLookups} wallets, by their addresses in any written form; answers in the same order.`,
+  })
+  @Directive(readsAttribution)
+  wallets(
+    @Arg('addresses', () => [String], { description: 'Plain addresses, CAIP-10 ids or payment URIs.' })
+    addresses: readonly string[],
+  ): WalletLookupType[] {
+    if (addresses.length > maxLookups) {
+      throw badUserInput(`there are ${addresses.length} addresses: one call takes ${maxLookups}`, {
+        argument: 'addresses',
+      });
+    }
+    return addresses.map((input) => {
+      const read = readWallet(input);
+      return 'wallet' in read
+        ? { input, wallet: read.wallet, problem: null }
+        : { input, wallet: null, problem: read.problem };
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import { PageInfo } from '../valueTypes';
+import { WalletType } from './wallet.type';
+
+export const WalletConnection = defineConnection({
+  name: 'Wallet',
+  node: () => WalletType,
+  pageInfo: PageInfo,
+});

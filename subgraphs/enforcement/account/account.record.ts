@@ -1,0 +1,19 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+/** There is no status here: it is derived from the measures in force (measure/status.rules.ts). */
+const accountDefinition = {
+  /** `<venue>:<pseudonym>` */
+  _id: { type: String, required: true },
+  venueId: { type: String, required: true },
+  illustrative: { type: Boolean, required: true },
+} as const satisfies SchemaDefinition;
+
+export type AccountRecord = InferRawDocType<typeof accountDefinition>;
+
+/** Sharded by `venueId`: a partner's every question stays on its own shard. */
+const accountSchema = new Schema(accountDefinition, { collection: 'accounts', versionKey: false });
+accountSchema.index({ venueId: 1, _id: 1 });
+
+export function accountModel(connection: Connection): Model<AccountRecord> {
+  return connection.model<AccountRecord>('Account', accountSchema as Schema<AccountRecord>);
+}

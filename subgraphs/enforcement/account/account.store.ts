@@ -1,0 +1,33 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { Page, PageArguments } from '../../../shared/pagination/page';
+import { pageById } from '../pageById.store';
+import { type Tenant, ofTenant } from '../tenancy';
+import type { AccountRecord } from './account.record';
+
+export interface AccountQuery {
+  readonly venueId: string | null;
+  /** Only these, or all but these, where given. */
+  readonly among: { readonly ids: readonly string[]; readonly excluded: boolean } | null;
+}
+
+/** The only place that reads accounts. The tenant is part of every query, so that nothing foreign is even counted. */
+export interface AccountStore {
+  byIds(tenant: Tenant, ids: readonly string[]): Promise<AccountRecord[]>;
+  /** Sorted by id; the count is of all that fit. */
+  page(tenant: Tenant, query: AccountQuery, page: PageArguments): Promise<Page<AccountRecord>>;
+}
+
+export function accountStore(accounts: Model<AccountRecord>): AccountStore {
+  return {
+    byIds: (tenant, ids) =>
+      accounts.find({ _id: { $in: [...ids] }, ...ofTenant(tenant) }).lean<AccountRecord[]>(),
+    page: (tenant, query, page) => pageById(accounts, { $and: [ofTenant(tenant), filterOf(query)] }, page),
+  };
+}
+
+function filterOf({ venueId, among }: AccountQuery): QueryFilter<AccountRecord> {
+  return {
+    ...(venueId === null ? {} : { venueId }),
+    ...(among === null ? {} : { _id: among.excluded ? { $nin: [...among.ids] } : { $in: [...among.ids] } }),
+  };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { Completeness } from '../../../shared/subgraph/completeness';
+import type { ActorType } from './actor.type';
+
+const reachForm = z.object({
+  traces: z.array(z.object({ accountId: z.string(), actorId: z.string(), traceId: z.string() })),
+  completeness: z.enum(Completeness),
+});
+
+/** The actor of an id that a record holds; what it is, sanctions says. */
+export const actorOfId = (id: string): ActorType => ({ id });
+
+/**
+ * The actor behind an entity reference, with what the gateway hands over of attribution's. Any id may be asked about.
+ * What is not there whole counts as not there, which `frozenAccounts` answers with an error.
+ */
+export function resolveActorReference(reference: Readonly<Record<string, unknown>>): ActorType {
+  const reach = reachForm.safeParse(reference['accountReach']);
+  return { id: String(reference['id']), accountReach: reach.success ? reach.data : null };
+}

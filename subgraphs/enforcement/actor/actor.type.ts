@@ -1,0 +1,49 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Completeness } from '../../../shared/subgraph/completeness';
+
+@ObjectType('AccountTrace', {
+  description: 'An account that the funds of an actor reached, and its best trace.',
+})
+@Directive('@inaccessible')
+class AccountTraceType {
+  @Field(() => ID, { description: 'The account.' })
+  @Directive('@external')
+  readonly accountId!: string;
+
+  @Field(() => ID, { description: 'The linked actor whose funds reached it.' })
+  @Directive('@external')
+  readonly actorId!: string;
+
+  @Field(() => ID, { description: 'The trace.' })
+  @Directive('@external')
+  readonly traceId!: string;
+}
+
+@ObjectType('AccountReach', { description: "The accounts that an actor's linked actors' funds reached." })
+@Directive('@inaccessible')
+export class AccountReachType {
+  @Field(() => [AccountTraceType], { description: 'One for an account and an actor.' })
+  @Directive('@external')
+  readonly traces!: AccountTraceType[];
+
+  @Field(() => Completeness, { description: 'How much of the whole it covers.' })
+  @Directive('@external')
+  readonly completeness!: Completeness;
+}
+
+/** The actor as this subgraph knows it: an id, and what the attribution subgraph hands over about it. */
+@ObjectType('Actor', {
+  description: 'A person, organisation, group, vessel or aircraft that facts are about, listed or not.',
+})
+@Directive('@key(fields: "id")')
+export class ActorType {
+  @Field(() => ID, { description: 'Where the id comes from, and the id there: `ofac:43337`.' })
+  readonly id!: string;
+
+  @Field(() => AccountReachType, {
+    nullable: true,
+    description: 'What attribution says; required by `frozenAccounts`.',
+  })
+  @Directive('@external')
+  readonly accountReach?: AccountReachType | null;
+}

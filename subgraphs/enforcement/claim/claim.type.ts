@@ -1,0 +1,69 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { StatedTimeType } from '../stated/stated.type';
+import type { StatedTime } from '../stated/statedTime.record';
+import { PageInfo, Source } from '../valueTypes';
+import type { ClaimRecord } from './claim.record';
+
+const Modality = {
+  STATES: 'STATES',
+  SUSPECTS: 'SUSPECTS',
+  DENIES: 'DENIES',
+} as const satisfies { readonly [Name in ClaimRecord['modality']]: Name };
+registerEnumType(Modality, {
+  name: 'Modality',
+  description: 'How a source says what it says.',
+  valuesConfig: {
+    STATES: { description: 'It says that it is so.' },
+    SUSPECTS: { description: 'It hedges: suspected, presumed, reportedly.' },
+    DENIES: { description: 'It says that it is not so.' },
+  },
+});
+
+@ObjectType('Claim', { description: 'What a source says, with its place in the text and how it says it.' })
+export class ClaimType implements Omit<ClaimRecord, '_id' | 'place' | 'published'> {
+  @Field(() => ID, { description: 'The claim, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => String, { description: 'What the source says, in our words.' })
+  readonly statement!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The source's own words, where its text was given and they were found at their place.",
+  })
+  readonly quote?: string | null;
+
+  @Field(() => Modality, { description: 'How the source says it.' })
+  readonly modality!: ClaimRecord['modality'];
+
+  @Field(() => String, { description: 'Who or what it says something of, as the source names it.' })
+  readonly subject!: string;
+
+  @Field(() => String, { description: 'What it says of it, as a short name such as `froze_assets`.' })
+  readonly predicate!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the predicate is about.' })
+  readonly object?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number or amount, with ~, > or .. where it is not exact.',
+  })
+  readonly value?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The unit of `value`.' })
+  readonly unit?: string | null;
+
+  @Field(() => StatedTimeType, { nullable: true, description: 'When, as closely as the source says it.' })
+  readonly time?: StatedTime | null;
+
+  @Field(() => [ID], { description: 'The actors, incidents and accounts that it is about.' })
+  readonly about!: string[];
+
+  @Field(() => Source, { description: 'Who says it, and where.' })
+  readonly source!: SourceFacts;
+}
+
+export const ClaimConnection = defineConnection({ name: 'Claim', node: () => ClaimType, pageInfo: PageInfo });

@@ -1,0 +1,2 @@
+/** How a source says what it says. */
+export const modalities = ['STATES', 'SUSPECTS', 'DENIES'] as const;

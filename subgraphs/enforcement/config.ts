@@ -1,0 +1,11 @@
+import { type ConfigOf, readSettings, type SettingTable } from '../../shared/config/settings';
+import { subgraphSettings } from '../../shared/subgraph/subgraphSettings';
+
+/** The settings of the enforcement subgraph as a process of its own. */
+export const enforcementSettings = subgraphSettings(4003) satisfies SettingTable;
+
+export type EnforcementConfig = ConfigOf<typeof enforcementSettings>;
+
+export function readEnforcementConfig(env: NodeJS.ProcessEnv): EnforcementConfig {
+  return readSettings(enforcementSettings, env);
+}

@@ -1,0 +1,27 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+const contradictionDefinition = {
+  _id: { type: String, required: true },
+  topic: { type: String, required: true },
+  /** In the order in which they are set against each other. */
+  claimIds: { type: [String], required: true },
+  /** What a primary source says, in our words. */
+  primary: { type: String, default: null },
+  /** What follows, in our words. */
+  explanation: { type: String, default: null },
+} as const satisfies SchemaDefinition;
+
+export type ContradictionRecord = InferRawDocType<typeof contradictionDefinition>;
+
+const contradictionSchema = new Schema(contradictionDefinition, {
+  collection: 'contradictions',
+  versionKey: false,
+});
+contradictionSchema.index({ claimIds: 1 });
+
+export function contradictionModel(connection: Connection): Model<ContradictionRecord> {
+  return connection.model<ContradictionRecord>(
+    'Contradiction',
+    contradictionSchema as unknown as Schema<ContradictionRecord>,
+  );
+}

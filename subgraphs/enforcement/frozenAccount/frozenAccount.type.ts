@@ -1,0 +1,45 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Completeness } from '../../../shared/subgraph/completeness';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import { PageInfo } from '../valueTypes';
+
+/** How one actor is linked to another, which sanctions tells by its key. */
+@ObjectType('ActorLink', { description: 'How one actor is linked to another, by the shortest path.' })
+@Directive('@key(fields: "fromId toId", resolvable: false)')
+export class ActorLinkType {
+  @Field(() => ID, { description: 'The actor asked about.' })
+  readonly fromId!: string;
+
+  @Field(() => ID, { description: 'The actor that is linked to it.' })
+  readonly toId!: string;
+}
+
+/** A way that funds took, which attribution tells by its key. */
+@ObjectType('Trace', {
+  description: "A path of transfers in time order, from an actor's wallet to a wallet.",
+})
+@Directive('@key(fields: "id", resolvable: false)')
+export class TraceType {
+  @Field(() => ID, { description: 'Names everything that is needed to compute the trace again.' })
+  readonly id!: string;
+}
+
+@ObjectType('FrozenAccount', {
+  description:
+    'An account under a freeze or a block that the funds of a linked actor reached, with the evidence.',
+})
+export class FrozenAccountType {
+  readonly accountId!: string;
+  readonly askedId!: string;
+  readonly actorId!: string;
+  readonly traceId!: string;
+}
+
+export const FrozenAccountConnection = defineConnection({
+  name: 'FrozenAccount',
+  node: () => FrozenAccountType,
+  pageInfo: PageInfo,
+});
+Field(() => Completeness, {
+  description: 'How much was looked at to find them. An empty list that is not COMPLETE is not "none".',
+})(FrozenAccountConnection.prototype as object, 'completeness');

@@ -1,0 +1,29 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+/** Base units, decimal. Null is "nobody has observed it", never zero. */
+const amount = { type: String, default: null } as const;
+
+const holdingDefinition = {
+  _id: { type: String, required: true },
+  accountId: { type: String, required: true },
+  /** The account's venue: what keeps a tenant to its own. */
+  venueId: { type: String, required: true },
+  /** CAIP-19 */
+  asset: { type: String, required: true },
+  frozen: amount,
+  inflow: amount,
+  held: amount,
+  seized: amount,
+  released: amount,
+  destroyed: amount,
+  illustrative: { type: Boolean, required: true },
+} as const satisfies SchemaDefinition;
+
+export type HoldingRecord = InferRawDocType<typeof holdingDefinition>;
+
+const holdingSchema = new Schema(holdingDefinition, { collection: 'holdings', versionKey: false });
+holdingSchema.index({ accountId: 1, asset: 1 }, { unique: true });
+
+export function holdingModel(connection: Connection): Model<HoldingRecord> {
+  return connection.model<HoldingRecord>('Holding', holdingSchema as unknown as Schema<HoldingRecord>);
+}

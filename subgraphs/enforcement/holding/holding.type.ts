@@ -1,0 +1,34 @@
+import { Field, ObjectType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import type { HoldingRecord } from './holding.record';
+
+@ObjectType('Holding', {
+  description:
+    'What an account has of one asset under measures, in base units. Null is "nobody has observed it", never zero. ' +
+    'Where all are known, frozen + inflow = held + seized + released + destroyed, exactly.',
+})
+export class HoldingType implements Omit<HoldingRecord, '_id' | 'accountId' | 'venueId' | 'asset'> {
+  @Field(() => BigIntScalar, {
+    nullable: true,
+    description: 'What was there when the first measure took hold.',
+  })
+  readonly frozen?: string | null;
+
+  @Field(() => BigIntScalar, { nullable: true, description: 'What came in since.' })
+  readonly inflow?: string | null;
+
+  @Field(() => BigIntScalar, { nullable: true, description: 'What is held.' })
+  readonly held?: string | null;
+
+  @Field(() => BigIntScalar, { nullable: true, description: 'What was handed to an authority.' })
+  readonly seized?: string | null;
+
+  @Field(() => BigIntScalar, { nullable: true, description: 'What the owner got back.' })
+  readonly released?: string | null;
+
+  @Field(() => BigIntScalar, { nullable: true, description: 'What its issuer destroyed.' })
+  readonly destroyed?: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it is made up for illustration: no amount is then a fact.' })
+  readonly illustrative!: boolean;
+}

@@ -1,0 +1,32 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+import { valuationSchema } from '../stated/valuation.record';
+
+const lossSchema = new Schema(
+  {
+    /** CAIP-19 */
+    asset: { type: String, required: true },
+    /** Base units, decimal. */
+    amount: { type: String, required: true },
+  },
+  { _id: false },
+);
+
+const incidentDefinition = {
+  _id: { type: String, required: true },
+  title: { type: String, required: true },
+  /** The day on which it happened, not that on which it became known, YYYY-MM-DD. */
+  happenedOn: { type: String, required: true },
+  actorIds: { type: [String], required: true },
+  losses: { type: [lossSchema], required: true },
+  valuations: { type: [valuationSchema], required: true },
+  source: { type: sourceSchema, required: true },
+} as const satisfies SchemaDefinition;
+
+export type IncidentRecord = InferRawDocType<typeof incidentDefinition>;
+
+const incidentSchema = new Schema(incidentDefinition, { collection: 'incidents', versionKey: false });
+
+export function incidentModel(connection: Connection): Model<IncidentRecord> {
+  return connection.model<IncidentRecord>('Incident', incidentSchema as unknown as Schema<IncidentRecord>);
+}

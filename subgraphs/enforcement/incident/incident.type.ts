@@ -1,0 +1,49 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import { DateScalar } from '../../../shared/scalars/date';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { ValuationType } from '../stated/stated.type';
+import type { Valuation } from '../stated/valuation.record';
+import { PageInfo, Source } from '../valueTypes';
+import type { IncidentRecord } from './incident.record';
+
+export type LossFacts = IncidentRecord['losses'][number];
+
+@ObjectType('IncidentLoss', { description: 'What was lost of one asset.' })
+export class IncidentLossType implements Pick<LossFacts, 'amount'> {
+  @Field(() => BigIntScalar, { description: 'How much, in base units.' })
+  readonly amount!: string;
+}
+
+@ObjectType('Incident', { description: 'A theft or another event that value was lost in.' })
+export class IncidentType implements Omit<IncidentRecord, '_id' | 'actorIds'> {
+  @Field(() => ID, { description: 'The incident, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => String, { description: 'What it was.' })
+  readonly title!: string;
+
+  @Field(() => DateScalar, {
+    description: 'The day on which it happened, not that on which it became known.',
+  })
+  readonly happenedOn!: string;
+
+  @Field(() => [IncidentLossType], { description: 'What was lost, per asset.' })
+  readonly losses!: LossFacts[];
+
+  @Field(() => [ValuationType], {
+    description:
+      'What that was worth, by each source and at the time of its prices. They are never added up.',
+  })
+  readonly valuations!: Valuation[];
+
+  @Field(() => Source, { description: 'On whose word.' })
+  readonly source!: SourceFacts;
+}
+
+export const IncidentConnection = defineConnection({
+  name: 'Incident',
+  node: () => IncidentType,
+  pageInfo: PageInfo,
+});

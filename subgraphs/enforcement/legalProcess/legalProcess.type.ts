@@ -1,0 +1,77 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { Source } from '../valueTypes';
+import type { LegalProcessRecord } from './legalProcess.record';
+import type { LegalProcessKind as Kind } from './legalProcessKinds';
+
+const LegalProcessKind = {
+  OFAC_DESIGNATION: 'OFAC_DESIGNATION',
+  SEIZURE_WARRANT: 'SEIZURE_WARRANT',
+  RESTRAINING_ORDER: 'RESTRAINING_ORDER',
+  SUBPOENA: 'SUBPOENA',
+  PRESERVATION_REQUEST: 'PRESERVATION_REQUEST',
+  FREEZE_REQUEST: 'FREEZE_REQUEST',
+  FORFEITURE_ORDER: 'FORFEITURE_ORDER',
+  LICENCE: 'LICENCE',
+  COURT_RELEASE: 'COURT_RELEASE',
+  ISSUER_POLICY: 'ISSUER_POLICY',
+} as const satisfies { readonly [Name in Kind]: Name };
+registerEnumType(LegalProcessKind, {
+  name: 'LegalProcessKind',
+  description: 'What a legal process is.',
+  valuesConfig: {
+    OFAC_DESIGNATION: { description: 'A designation by OFAC, which blocks property.' },
+    SEIZURE_WARRANT: { description: 'A warrant to seize property.' },
+    RESTRAINING_ORDER: { description: "A court's order that property must not be moved." },
+    SUBPOENA: { description: 'A demand for records.' },
+    PRESERVATION_REQUEST: { description: 'A request that records be kept.' },
+    FREEZE_REQUEST: { description: 'A request by law enforcement that property be frozen; it can lapse.' },
+    FORFEITURE_ORDER: { description: 'A final order that title passes to the state.' },
+    LICENCE: { description: 'A licence that allows what is otherwise blocked.' },
+    COURT_RELEASE: { description: "A court's order that property be let go." },
+    ISSUER_POLICY: { description: "A token issuer's own policy." },
+  },
+});
+
+@ObjectType('LegalProcess', { description: 'A legal process that a measure rests on.' })
+export class LegalProcessType implements Omit<LegalProcessRecord, '_id' | 'scope' | 'disclosure'> {
+  @Field(() => ID, { description: 'The process, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => LegalProcessKind, { description: 'What it is.' })
+  readonly kind!: Kind;
+
+  @Field(() => String, { description: 'Who issued it.' })
+  readonly authority!: string;
+
+  @Field(() => String, { nullable: true, description: "Its number in the authority's books." })
+  readonly docket?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was issued.' })
+  readonly issued?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was served on the venue; null: never.',
+  })
+  readonly served?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From when it is in force; null: from its service.',
+  })
+  readonly effective?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From when it is no longer in force; null: without end.',
+  })
+  readonly expiry?: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  readonly illustrative!: boolean;
+
+  @Field(() => Source, { description: 'On whose word.' })
+  readonly source!: SourceFacts;
+}

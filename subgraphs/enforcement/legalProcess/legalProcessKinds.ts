@@ -1,0 +1,18 @@
+/** What a legal process is (DOMAIN, "Legal process"). */
+export const legalProcessKinds = [
+  'OFAC_DESIGNATION',
+  'SEIZURE_WARRANT',
+  'RESTRAINING_ORDER',
+  'SUBPOENA',
+  'PRESERVATION_REQUEST',
+  'FREEZE_REQUEST',
+  'FORFEITURE_ORDER',
+  'LICENCE',
+  'COURT_RELEASE',
+  'ISSUER_POLICY',
+] as const;
+
+export type LegalProcessKind = (typeof legalProcessKinds)[number];
+
+/** Whether the subject, and those who need not know, may be told that the process exists. */
+export const disclosures = ['OPEN', 'RESTRICTED'] as const;

@@ -1,0 +1,113 @@
+import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
+import { processCarries, processInForce } from '../legalProcess/legalProcess.rules';
+import type { LegalProcessKind } from '../legalProcess/legalProcessKinds';
+import type { MeasureRecord } from './measure.record';
+import type { EndReason, MeasureKind } from './measureKinds';
+import { inForceAt, type Interval } from './status.rules';
+
+/** Which processes can carry which measure (DOMAIN, "Transitions"). A subpoena or a preservation request carries none. */
+const carriers: Readonly<Record<MeasureKind, readonly LegalProcessKind[]>> = {
+  FLAG: [],
+  RESTRICT: [],
+  FREEZE: [
+    'SEIZURE_WARRANT',
+    'RESTRAINING_ORDER',
+    'FREEZE_REQUEST',
+    'FORFEITURE_ORDER',
+    'OFAC_DESIGNATION',
+    'ISSUER_POLICY',
+  ],
+  BLOCK: ['OFAC_DESIGNATION'],
+  SEIZE: ['SEIZURE_WARRANT', 'FORFEITURE_ORDER'],
+  FORFEIT: ['FORFEITURE_ORDER'],
+};
+
+/** Which reasons can end which measure. A block ends by what 31 CFR 501.806 and OFAC provide, never by a note or by time. */
+const endings: Readonly<Record<MeasureKind, readonly EndReason[]>> = {
+  FLAG: ['EXPIRY', 'WITHDRAWAL'],
+  RESTRICT: ['EXPIRY', 'WITHDRAWAL'],
+  FREEZE: ['EXPIRY', 'WITHDRAWAL', 'COURT_ORDER', 'CHECK_LAPSED'],
+  BLOCK: ['LICENCE', 'DELISTING', 'MISTAKEN_IDENTITY', 'COURT_ORDER'],
+  SEIZE: ['COURT_ORDER'],
+  FORFEIT: ['COURT_ORDER'],
+};
+
+/** These need a maker and a checker; a flag or a restriction needs one person, or the rule that made it. */
+const needsTwo: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'];
+
+export interface Grounds {
+  /** The processes that the measure names. */
+  readonly processes: readonly LegalProcessRecord[];
+  /** All measures on the same account. */
+  readonly onAccount: readonly Interval[];
+}
+
+/** What is wrong with a measure, in sentences; empty where the act was valid when it was done (DOMAIN, invariants 1 and 2). */
+export function measureProblems(measure: MeasureRecord, grounds: Grounds): string[] {
+  return [
+    ...intervalProblems(measure),
+    ...(measure.observed
+      ? observedProblems(measure)
+      : [...peopleProblems(measure), ...basisProblems(measure, grounds)]),
+  ];
+}
+
+function intervalProblems({ kind, from, to, endReason }: MeasureRecord): string[] {
+  if (!to) return endReason ? ['it has a reason for an end, and no end'] : [];
+  const problems = to <= from ? ['it ends before it begins'] : [];
+  if (!endReason) return [...problems, 'it ends without a reason'];
+  if (!endings[kind].includes(endReason)) {
+    problems.push(`${endReason} does not end a ${kind}: ${endings[kind].join(', ')} can`);
+  }
+  return problems;
+}
+
+function observedProblems({ maker, checker }: MeasureRecord): string[] {
+  return maker || checker
+    ? ['what is only observed was made by somebody else: it has no maker or checker here']
+    : [];
+}
+
+function peopleProblems({ kind, maker, checker }: MeasureRecord): string[] {
+  const two = needsTwo.includes(kind);
+  if (two && (!maker || !checker)) return [`a ${kind} has a maker and a checker`];
+  if (maker && maker === checker) return ['maker and checker are the same person'];
+  return [];
+}
+
+function basisProblems(measure: MeasureRecord, { processes, onAccount }: Grounds): string[] {
+  const { kind, accountId, from } = measure;
+  const already = onAccount.filter((other) => inForceAt(other, from)).map((other) => other.kind);
+  const carried = processes.some(
+    (process) =>
+      carriers[kind].includes(process.kind) &&
+      // Nobody serves a designation: it binds from the moment at which it is in force.
+      (process.kind === 'OFAC_DESIGNATION'
+        ? processInForce(process, from) && process.scope.includes(accountId)
+        : processCarries(process, accountId, from)),
+  );
+  switch (kind) {
+    case 'FLAG':
+      return [];
+    case 'RESTRICT':
+      return [
+        ...(already.includes('FLAG') ? [] : ['a RESTRICT needs a flag in force on the account']),
+        ...(measure.to ? [] : ['a RESTRICT has an expiry']),
+      ];
+    case 'FREEZE':
+    case 'BLOCK':
+    case 'FORFEIT':
+      return carried ? [] : [noCarrier(measure)];
+    case 'SEIZE':
+      return [
+        ...(carried ? [] : [noCarrier(measure)]),
+        ...(already.includes('FREEZE') || already.includes('BLOCK')
+          ? []
+          : ['a SEIZE needs a freeze or a block in force on the account']),
+      ];
+  }
+}
+
+const noCarrier = ({ kind, accountId, from }: MeasureRecord) =>
+  `no process that can carry a ${kind} (${carriers[kind].join(', ')}) was served, in force and with ${accountId} in ` +
+  `its scope at ${from.toISOString()}`;

@@ -1,0 +1,112 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { Source } from '../valueTypes';
+import type { MeasureRecord } from './measure.record';
+import type { AccountStatus, EndReason, MeasureKind } from './measureKinds';
+
+export const AccountStatusEnum = {
+  OPEN: 'OPEN',
+  FLAGGED: 'FLAGGED',
+  RESTRICTED: 'RESTRICTED',
+  FROZEN: 'FROZEN',
+  BLOCKED: 'BLOCKED',
+  SEIZED: 'SEIZED',
+  FORFEITED: 'FORFEITED',
+} as const satisfies { readonly [Name in AccountStatus]: Name };
+registerEnumType(AccountStatusEnum, {
+  name: 'AccountStatus',
+  description: 'The strongest measure in force on an account. Weakest first.',
+  valuesConfig: {
+    OPEN: { description: 'No measure is in force.' },
+    FLAGGED: { description: 'Somebody, or a rule, found something to look at.' },
+    RESTRICTED: { description: 'What the owner can do is limited for a time.' },
+    FROZEN: { description: 'Nothing can be moved, on a legal process; it can lapse.' },
+    BLOCKED: { description: 'Blocked under sanctions, without end date; title stays with the owner.' },
+    SEIZED: { description: 'In the hands of an authority.' },
+    FORFEITED: { description: 'Title has passed by a final order.' },
+  },
+});
+
+const MeasureKindEnum = {
+  FLAG: 'FLAG',
+  RESTRICT: 'RESTRICT',
+  FREEZE: 'FREEZE',
+  BLOCK: 'BLOCK',
+  SEIZE: 'SEIZE',
+  FORFEIT: 'FORFEIT',
+} as const satisfies { readonly [Name in MeasureKind]: Name };
+registerEnumType(MeasureKindEnum, {
+  name: 'MeasureKind',
+  description: 'What is done to an account. Weakest first.',
+  valuesConfig: {
+    FLAG: { description: 'Marked for a look, by a claim or a rule.' },
+    RESTRICT: { description: 'What its owner can do is limited, until an expiry.' },
+    FREEZE: { description: 'Nothing can be moved, on a legal process that was served.' },
+    BLOCK: { description: 'Blocked under sanctions: frozen without end date, and not seized (OFAC FAQ 9).' },
+    SEIZE: { description: 'Taken by an authority on a warrant or order.' },
+    FORFEIT: { description: 'Title passed by a final order.' },
+  },
+});
+
+const EndReasonEnum = {
+  EXPIRY: 'EXPIRY',
+  WITHDRAWAL: 'WITHDRAWAL',
+  COURT_ORDER: 'COURT_ORDER',
+  LICENCE: 'LICENCE',
+  DELISTING: 'DELISTING',
+  MISTAKEN_IDENTITY: 'MISTAKEN_IDENTITY',
+  CHECK_LAPSED: 'CHECK_LAPSED',
+} as const satisfies { readonly [Name in EndReason]: Name };
+registerEnumType(EndReasonEnum, {
+  name: 'EndReason',
+  description: 'Why a measure ended, or will end.',
+  valuesConfig: {
+    EXPIRY: { description: 'Its time, or that of its basis, ran out.' },
+    WITHDRAWAL: { description: 'Who asked for it withdrew it.' },
+    COURT_ORDER: { description: 'A court ordered it.' },
+    LICENCE: { description: 'A licence allows what was blocked.' },
+    DELISTING: { description: 'The designation that it rested on was removed.' },
+    MISTAKEN_IDENTITY: { description: 'The owner is not who was meant (31 CFR 501.806).' },
+    CHECK_LAPSED: { description: 'An emergency act that nobody checked within 24 hours.' },
+  },
+});
+
+@ObjectType('Measure', { description: 'What was done to an account, over an interval, on its legal bases.' })
+export class MeasureType implements Pick<
+  MeasureRecord,
+  'kind' | 'from' | 'to' | 'endReason' | 'observed' | 'illustrative' | 'source'
+> {
+  @Field(() => ID, { description: 'The measure, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => MeasureKindEnum, { description: 'What was done.' })
+  readonly kind!: MeasureKind;
+
+  @Field(() => DateTimeScalar, { description: 'The first instant in force.' })
+  readonly from!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The first instant no longer in force; null where no end is known.',
+  })
+  readonly to?: Date | null;
+
+  @Field(() => EndReasonEnum, {
+    nullable: true,
+    description: 'Why it ended, or will end; null without an end.',
+  })
+  readonly endReason?: EndReason | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether somebody else did it and it was only seen: then it has no basis, maker or checker here.',
+  })
+  readonly observed!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  readonly illustrative!: boolean;
+
+  @Field(() => Source, { description: 'On whose word.' })
+  readonly source!: SourceFacts;
+}

@@ -1,0 +1,50 @@
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { CordonError } from '../../../shared/errors/cordonError';
+import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
+import { actorOfId } from '../actor/actor.reference';
+import { ActorType } from '../actor/actor.type';
+import type { EnforcementContext } from '../context';
+import type { IncidentRecord } from '../incident/incident.record';
+import { IncidentType } from '../incident/incident.type';
+import { PageOnlyArguments } from '../page.input';
+import { readsIncidents } from '../scopes';
+import type { RecoveryRecord } from './recovery.record';
+import { RecoveryConnection, RecoveryType } from './recovery.type';
+
+@Resolver(() => RecoveryType)
+export class RecoveryResolver {
+  @Query(() => RecoveryConnection, { nullable: true, description: 'The recoveries, sorted by id.' })
+  @Directive(readsIncidents)
+  async recoveries(
+    @Ctx() { stores }: EnforcementContext,
+    @Args(() => PageOnlyArguments) { first, after }: PageOnlyArguments,
+  ): Promise<Connection<RecoveryRecord>> {
+    const page = readPageArguments(first, after);
+    return connectionOfPage(
+      await stores.recoveries.page(page),
+      (recovery) => recovery._id,
+      (recovery) => recovery,
+      page.after,
+    );
+  }
+
+  @FieldResolver(() => IncidentType, {
+    nullable: true,
+    description: 'What it was lost in, where a source says.',
+  })
+  async incident(
+    @Root() { incidentId }: RecoveryRecord,
+    @Ctx() { incidentById }: EnforcementContext,
+  ): Promise<IncidentRecord | null> {
+    if (!incidentId) return null;
+    const incident = await incidentById.load(incidentId);
+    if (!incident)
+      throw new CordonError('UNKNOWN_ENTITY', `there is no incident ${JSON.stringify(incidentId)}`);
+    return incident;
+  }
+
+  @FieldResolver(() => [ActorType], { nullable: true, description: 'Those from whom it was got back.' })
+  actors(@Root() { actorIds }: RecoveryRecord): ActorType[] {
+    return actorIds.map(actorOfId);
+  }
+}

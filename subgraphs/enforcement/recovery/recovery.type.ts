@@ -1,0 +1,37 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { ValuationType } from '../stated/stated.type';
+import type { Valuation } from '../stated/valuation.record';
+import { PageInfo, Source } from '../valueTypes';
+import type { RecoveryRecord } from './recovery.record';
+
+@ObjectType('Recovery', { description: 'Value that was got back from a theft, as announced.' })
+export class RecoveryType implements Omit<RecoveryRecord, '_id' | 'incidentId' | 'actorIds'> {
+  @Field(() => ID, { description: 'The recovery, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => String, { description: 'What was got back.' })
+  readonly title!: string;
+
+  @Field(() => DateScalar, {
+    description: 'The day on which it was announced; that of the recovery itself may not be known.',
+  })
+  readonly announcedOn!: string;
+
+  @Field(() => ValuationType, { description: 'What it was worth.' })
+  readonly valuation!: Valuation;
+
+  @Field(() => Int, { nullable: true, description: 'Over how many accounts, where the source says.' })
+  readonly accounts?: number | null;
+
+  @Field(() => Source, { description: 'On whose word.' })
+  readonly source!: SourceFacts;
+}
+
+export const RecoveryConnection = defineConnection({
+  name: 'Recovery',
+  node: () => RecoveryType,
+  pageInfo: PageInfo,
+});

@@ -1,0 +1,16 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+const venueDefinition = {
+  /** The first part of the ids of its accounts. */
+  _id: { type: String, required: true },
+  name: { type: String, required: true },
+  illustrative: { type: Boolean, required: true },
+} as const satisfies SchemaDefinition;
+
+export type VenueRecord = InferRawDocType<typeof venueDefinition>;
+
+const venueSchema = new Schema(venueDefinition, { collection: 'venues', versionKey: false });
+
+export function venueModel(connection: Connection): Model<VenueRecord> {
+  return connection.model<VenueRecord>('Venue', venueSchema as Schema<VenueRecord>);
+}

@@ -1,0 +1,11 @@
+import type { Model } from 'mongoose';
+import type { VenueRecord } from './venue.record';
+
+/** The only place that reads venues. A venue is reached by its accounts alone, which are the tenant's own. */
+export interface VenueStore {
+  byIds(ids: readonly string[]): Promise<VenueRecord[]>;
+}
+
+export function venueStore(venues: Model<VenueRecord>): VenueStore {
+  return { byIds: (ids) => venues.find({ _id: { $in: [...ids] } }).lean<VenueRecord[]>() };
+}

@@ -1,0 +1,56 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
+import type { SanctionsContext } from '../context';
+import { inForceOn } from '../designation/designation.rules';
+import type { ActorFacts } from './actorFacts';
+import { ActorsArguments } from './actor.input';
+import { ActorConnection, ActorType } from './actor.type';
+
+const readsSanctions = '@requiresScopes(scopes: [["sanctions:read"]])';
+
+@Resolver(() => ActorType)
+export class ActorResolver {
+  @Query(() => ActorType, {
+    nullable: true,
+    description: 'One actor by its id; null where there is none by that id.',
+  })
+  @Directive(readsSanctions)
+  actor(
+    @Ctx() { actorById }: SanctionsContext,
+    @Arg('id', () => ID, { description: 'Such as `ofac:43337`.' }) id: string,
+  ): Promise<ActorFacts | null> {
+    return actorById.load(id);
+  }
+
+  @Query(() => ActorConnection, { nullable: true, description: 'The actors, listed or not, sorted by id.' })
+  @Directive(readsSanctions)
+  async actors(
+    @Ctx() { directory, designationSets, today }: SanctionsContext,
+    @Args(() => ActorsArguments) { search, program, listed, first, after }: ActorsArguments,
+  ): Promise<Connection<ActorFacts>> {
+    const page = readPageArguments(first, after);
+    const among = await Promise.all([
+      ...(program ? [designationSets.actorsUnder(program).then((ids) => ({ ids, excluded: false }))] : []),
+      ...(typeof listed === 'boolean'
+        ? [designationSets.actorsListedOn(today).then((ids) => ({ ids, excluded: !listed }))]
+        : []),
+    ]);
+    const found = await directory.page({ search: search ?? null, among }, page);
+    return connectionOfPage(
+      found,
+      (actor) => actor._id,
+      (actor) => actor,
+      page.after,
+    );
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'The programmes of its designations that are in force, such as `DPRK2`.',
+  })
+  async programs(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext): Promise<string[]> {
+    const designations = await context.designationsByActor.load(actor._id);
+    return [
+      ...new Set(inForceOn(designations, context.today).flatMap(({ programmes }) => programmes)),
+    ].sort();
+  }
+}

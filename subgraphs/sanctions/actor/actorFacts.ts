@@ -1,0 +1,59 @@
+import { listSource } from '../list/listDesignation.rules';
+import { type ListedEntry, newestOf } from '../list/listedActor';
+import type { ListAlias } from '../list/listEntry';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import type { ActorRecord } from './actor.record';
+
+/** An actor as clients see it: what lists and cases say of it, together. */
+export interface ActorFacts {
+  readonly _id: string;
+  readonly kind: ActorRecord['kind'];
+  readonly name: string;
+  readonly aliases: readonly ListAlias[];
+  readonly sources: readonly SourceFacts[];
+  /** What the lists have of it; empty for an actor that only a case names. */
+  readonly listed: readonly ListedEntry[];
+}
+
+const folded = (name: string) => name.normalize('NFKC').toLowerCase();
+
+/**
+ * One actor from the entries of lists and the record of a case, of which there is at least one. The list's name comes
+ * first: it is the published one. A case adds the aliases that the lists do not have, and says what a list that knows
+ * no groups calls an organisation.
+ */
+export function actorOf(
+  id: string,
+  listed: readonly ListedEntry[],
+  stored: ActorRecord | undefined,
+): ActorFacts | null {
+  const [first] = listed;
+  if (!first) return stored ? { ...stored, listed } : null;
+  const { kind, name } = first.entry;
+  const known = new Set<string>();
+  const others = [...listed.slice(1).map(({ entry }) => entry.name), ...(stored ? [stored.name] : [])];
+  const aliases = [
+    ...listed.flatMap(({ entry }) => entry.aliases),
+    ...others.filter((other) => folded(other) !== folded(name)).map(asAlias),
+    ...(stored?.aliases ?? []),
+  ].filter((alias) => {
+    const fresh = !known.has(folded(alias.name));
+    known.add(folded(alias.name));
+    return fresh;
+  });
+  return {
+    _id: id,
+    kind: kind === 'ORGANISATION' && stored?.kind === 'GROUP' ? 'GROUP' : kind,
+    name,
+    aliases,
+    sources: [...listed.map(sourceOf), ...(stored?.sources ?? [])],
+    listed,
+  };
+}
+
+const asAlias = (name: string): ListAlias => ({ name, strength: 'STRONG', kind: 'AKA', script: 'Latn' });
+
+/** The version that an actor's facts are from: the newest that has it. */
+export function sourceOf({ of, runs }: ListedEntry): SourceFacts {
+  return listSource(of.versions[runs.at(-1)?.last ?? 0] ?? newestOf(of));
+}

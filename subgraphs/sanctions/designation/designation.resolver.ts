@@ -1,0 +1,60 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { CordonError } from '../../../shared/errors/cordonError';
+import { DateScalar } from '../../../shared/scalars/date';
+import { walletOfId } from '../../../shared/caip/wallet';
+import type { ActorFacts } from '../actor/actorFacts';
+import { ActorType } from '../actor/actor.type';
+import type { SanctionsContext } from '../context';
+import { phaseOn } from '../list/listDesignation.rules';
+import { WalletType } from '../wallet/wallet.type';
+import { decideSanctioned, inForceOn } from './designation.rules';
+import { DesignationType } from './designation.type';
+
+/** What designations say of an actor. */
+@Resolver(() => ActorType)
+export class DesignationResolver {
+  @FieldResolver(() => [DesignationType], {
+    description: 'Its designations: all that are known, or those in force on a day.',
+  })
+  async designations(
+    @Root() actor: ActorFacts,
+    @Ctx() context: SanctionsContext,
+    @Arg('asOf', () => DateScalar, {
+      nullable: true,
+      description: 'The day; left out: every designation, ended ones too.',
+    })
+    asOf?: string,
+  ) {
+    const designations = await context.designationsByActor.load(actor._id);
+    return asOf ? inForceOn(designations, asOf).map((one) => phaseOn(one, asOf)) : designations;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether it is designated on a day. Where no source decides, the answer is the error COVERAGE_GAP, never false.',
+  })
+  async sanctioned(
+    @Root() actor: ActorFacts,
+    @Ctx() context: SanctionsContext,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; left out: today.' })
+    asOf?: string,
+  ): Promise<boolean> {
+    const day = asOf ?? context.today;
+    const decision = decideSanctioned(await context.designationsByActor.load(actor._id), day);
+    if ('sanctioned' in decision) return decision.sanctioned;
+    throw new CordonError(
+      'COVERAGE_GAP',
+      `whether ${actor._id} was sanctioned on ${day} is not known: ${decision.gap}`,
+    );
+  }
+
+  @FieldResolver(() => [WalletType], {
+    description:
+      'The addresses that its designations in force list, as wallets. One that cannot be parsed is a literal.',
+  })
+  async listedWallets(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext) {
+    const designations = inForceOn(await context.designationsByActor.load(actor._id), context.today);
+    const ids = designations.flatMap(({ addresses }) => addresses.map(({ walletId }) => walletId));
+    return [...new Set(ids)].sort().map(walletOfId);
+  }
+}

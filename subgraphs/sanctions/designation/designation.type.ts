@@ -1,0 +1,40 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { Source } from '../valueTypes';
+import type { DesignationRecord } from './designation.record';
+
+@ObjectType('Designation', {
+  description: 'An entry of a list that designates an actor under programmes, over an interval.',
+})
+export class DesignationType implements Pick<
+  DesignationRecord,
+  'list' | 'entry' | 'programmes' | 'from' | 'to' | 'source'
+> {
+  @Field(() => ID, { description: 'The designation, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => ID, { description: 'The list: `ofac-sdn`, `ofac-cons`, `un-sc`.' })
+  readonly list!: string;
+
+  @Field(() => ID, { description: "The entry's number on that list." })
+  readonly entry!: string;
+
+  @Field(() => [String], { description: 'The programmes that it is made under, such as `DPRK2`.' })
+  readonly programmes!: string[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day in force; null where no source gives it.',
+  })
+  readonly from?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day in force; null while it is in force.',
+  })
+  readonly to?: string | null;
+
+  @Field(() => Source, { description: 'On whose word.' })
+  readonly source!: SourceFacts;
+}

@@ -1,0 +1,57 @@
+import type { ListReading } from '../list/listReading';
+import type { ListVersionStore } from '../list/listVersion.store';
+import type { ImportLeases } from './importLease.store';
+import { defaultShrinkLimit, type PublishedList, publishList } from './publishList';
+
+export interface ImportListsOptions {
+  /** The day of publication, YYYY-MM-DD; left out: what the files say, else today. */
+  readonly version?: string;
+  /** The share of entries that may be missing against the version before, 0 to 1. */
+  readonly shrinkLimit?: number;
+  readonly now?: () => Date;
+}
+
+export interface ImportInto {
+  readonly store: ListVersionStore;
+  readonly leases: ImportLeases;
+}
+
+export interface ImportReport extends PublishedList {
+  /** From the first byte read to the version in force. */
+  readonly seconds: number;
+  /** The most memory that the process had by then: its resident set. */
+  readonly peakMemoryMb: number;
+}
+
+/**
+ * Reads lists and publishes each as a version. All files are read before anything is published, so that one bad file
+ * keeps the others out too. What an import that was cut off left behind is removed first. Throws ImportError, and changes nothing, for a file that is not a whole list.
+ */
+export async function importLists(
+  { store, leases }: ImportInto,
+  read: () => readonly ListReading[] | Promise<readonly ListReading[]>,
+  { version, shrinkLimit = defaultShrinkLimit, now = () => new Date() }: ImportListsOptions,
+): Promise<ImportReport[]> {
+  const start = performance.now();
+  const readings = await read();
+  return leases.under(async ({ cutOff, confirm }) => {
+    if (cutOff) await store.removeUnseen();
+    const reports: ImportReport[] = [];
+    for (const reading of readings) {
+      const importedAt = now();
+      const published = await publishList(store, reading, {
+        version: version ?? reading.publishedOn ?? importedAt.toISOString().slice(0, 10),
+        importedAt,
+        shrinkLimit,
+        confirm,
+      });
+      reports.push({
+        ...published,
+        seconds: Math.round(performance.now() - start) / 1_000,
+        // maxRSS is in kilobytes on every platform (Node's documentation of process.resourceUsage).
+        peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+      });
+    }
+    return reports;
+  });
+}

@@ -1,0 +1,70 @@
+import type { ListEntry, ListIdentifier } from '../../list/listEntry';
+import type { RemarkFacts } from './remarks.rules';
+import type { OfacRow } from './readRows';
+
+/** The columns of sdn.csv and cons_prim.csv (OFAC's data specification). */
+export const entryColumns = 12;
+const column = { name: 1, type: 2, programmes: 3, title: 4, remarks: 11 } as const;
+
+/** The columns that only ships have, and what they are called where they are shown as identifiers. */
+const vesselColumns = [
+  [5, 'Call Sign'],
+  [6, 'Vessel Type'],
+  [7, 'Tonnage'],
+  [8, 'Gross Registered Tonnage'],
+  [9, 'Vessel Flag'],
+  [10, 'Vessel Owner'],
+] as const;
+
+const kinds: Readonly<Record<string, ListEntry['kind']>> = {
+  individual: 'PERSON',
+  vessel: 'VESSEL',
+  aircraft: 'AIRCRAFT',
+};
+
+/** Programmes are written `DPRK] [DPRK2`. */
+const readProgrammes = (text: string | null | undefined): string[] =>
+  (text ?? '')
+    .split('] [')
+    .map((programme) => programme.trim())
+    .filter((programme) => programme !== '');
+
+export const remarksOf = ({ fields }: OfacRow): string | null => fields[column.remarks] ?? null;
+
+export const nameOf = ({ fields }: OfacRow): string | null => fields[column.name]?.trim() || null;
+
+/** Why a row cannot be an entry, or null. */
+export function entryProblem(row: OfacRow): string | null {
+  if (nameOf(row) === null) return 'it has no name';
+  const type = row.fields[column.type];
+  return type === null || type === undefined || kinds[type]
+    ? null
+    : `${JSON.stringify(type)} is not a kind of party`;
+}
+
+/** The entry of a row with what its remarks say; names and addresses of other files are added to it. */
+export function entryOfRow(list: string, row: OfacRow, remarks: RemarkFacts): ListEntry {
+  const type = row.fields[column.type];
+  const { linkedTo, identifiers, ...facts } = remarks;
+  return {
+    list,
+    entry: row.entry,
+    actorId: `ofac:${row.entry}`,
+    kind: (type ? kinds[type] : undefined) ?? 'ORGANISATION',
+    name: nameOf(row) ?? '',
+    programmes: readProgrammes(row.fields[column.programmes]),
+    listedOn: null,
+    title: row.fields[column.title] ?? null,
+    ...facts,
+    identifiers: [...vesselIdentifiers(row), ...identifiers],
+    addresses: [],
+    links: linkedTo.map((text) => ({ text, toEntry: null, kind: null })),
+  };
+}
+
+function vesselIdentifiers({ fields }: OfacRow): ListIdentifier[] {
+  return vesselColumns.flatMap(([at, kind]) => {
+    const value = fields[at];
+    return value ? [{ kind, value, country: null, text: `${kind} ${value}` }] : [];
+  });
+}

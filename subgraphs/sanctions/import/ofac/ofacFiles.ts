@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ImportError } from '../importError';
+
+/** The files of one of OFAC's two lists, as they are called at the source. */
+interface OfacFileNames {
+  readonly list: 'ofac-sdn' | 'ofac-cons';
+  readonly main: string;
+  readonly alt: string;
+  readonly add: string;
+  readonly comments: string;
+  readonly advanced: string;
+}
+
+export const ofacFileNames: readonly OfacFileNames[] = [
+  {
+    list: 'ofac-sdn',
+    main: 'sdn.csv',
+    alt: 'alt.csv',
+    add: 'add.csv',
+    comments: 'sdn_comments.csv',
+    advanced: 'sdn_advanced.xml',
+  },
+  {
+    list: 'ofac-cons',
+    main: 'cons_prim.csv',
+    alt: 'cons_alt.csv',
+    add: 'cons_add.csv',
+    comments: 'cons_comments.csv',
+    advanced: 'cons_advanced.xml',
+  },
+];
+
+/** The paths of the files of a list that were given. */
+export interface OfacFiles {
+  readonly list: string;
+  readonly main: string | null;
+  readonly alt: string | null;
+  readonly add: string | null;
+  readonly comments: string | null;
+  readonly advanced: string | null;
+  /** The names of those that were not. The advanced XML is never missed: the CSV files are whole without it. */
+  readonly absent: readonly string[];
+}
+
+/** Finds OFAC's files in folders, or takes them as they are given. Throws ImportError where there is no list in them. */
+export function findOfacFiles(given: readonly string[]): OfacFiles[] {
+  const byName = new Map<string, string>();
+  for (const path of given.flatMap(filesIn)) {
+    const name = basename(path).toLowerCase();
+    const other = byName.get(name);
+    if (other) throw new ImportError(`${name} was given twice: ${other} and ${path}`);
+    byName.set(name, path);
+  }
+  const lists = ofacFileNames.map((names) => filesOf(names, byName)).filter((files) => files !== null);
+  if (lists.length === 0) {
+    throw new ImportError(
+      `${given.join(', ')}: there is no list here: sdn.csv, cons_prim.csv, sdn_advanced.xml or cons_advanced.xml is needed`,
+    );
+  }
+  return lists;
+}
+
+function filesIn(path: string): string[] {
+  if (!existsSync(path)) throw new ImportError(`${path} is not there`);
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .map((name) => join(path, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+function filesOf(names: OfacFileNames, byName: ReadonlyMap<string, string>): OfacFiles | null {
+  const path = (name: string) => byName.get(name) ?? null;
+  const parts = [names.main, names.alt, names.add, names.comments];
+  const files = {
+    list: names.list,
+    main: path(names.main),
+    alt: path(names.alt),
+    add: path(names.add),
+    comments: path(names.comments),
+    advanced: path(names.advanced),
+  };
+  const some = parts.some((name) => byName.has(name));
+  if (!some && files.advanced === null) return null;
+  if (files.main === null && some) {
+    throw new ImportError(
+      `${names.main} is missing: ${parts.filter((name) => byName.has(name)).join(', ')} cannot be read without it`,
+    );
+  }
+  return { ...files, absent: files.main === null ? [] : parts.filter((name) => !byName.has(name)) };
+}

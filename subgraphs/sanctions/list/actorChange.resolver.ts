@@ -1,0 +1,64 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  type Connection,
+  connectionOfPage,
+  pageOfAll,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import type { ActorFacts } from '../actor/actorFacts';
+import { ActorType } from '../actor/actor.type';
+import type { SanctionsContext } from '../context';
+import { knownActor } from '../relationship/knownActor';
+import { ActorChangeConnection, type ActorChangeFacts, ActorChangeType } from './actorChange.type';
+import { canonicalJson } from './content.rules';
+import { changesBetween, type EntryChange, type Run } from './history.rules';
+import { knownList, placeOf } from './knownList';
+import { ListPageArguments } from './list.input';
+import type { OneList } from './listedActor';
+
+@Resolver(() => ActorChangeType)
+export class ActorChangeResolver {
+  @Query(() => ActorChangeConnection, {
+    description:
+      'What the version in force of a list has added, removed and changed since an earlier one, by entry.',
+  })
+  @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
+  actorChanges(
+    @Ctx() { freshLists }: SanctionsContext,
+    @Arg('list', () => ID, { description: 'Such as `ofac-sdn`.' }) list: string,
+    @Arg('sinceVersion', () => ID, { description: 'The earlier version, by its day of publication.' })
+    sinceVersion: string,
+    @Args(() => ListPageArguments) { first, after }: ListPageArguments,
+  ): Connection<ActorChangeFacts> {
+    const lists = freshLists();
+    const page = readPageArguments(first, after);
+    const of = knownList(lists, list);
+    const changes = changesBetween(of.history, placeOf(lists, list, sinceVersion), of.versions.length - 1);
+    return connectionOfPage(
+      pageOfAll(changes, ({ entry }) => entry, page),
+      ({ entry }) => entry,
+      (change) => changeFacts(of, change),
+      page.after,
+    );
+  }
+
+  @FieldResolver(() => ActorType, { description: 'The actor that the entry is about.' })
+  actor(@Root() { actorId }: ActorChangeFacts, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+    return knownActor(actorId, context);
+  }
+}
+
+function changeFacts(of: OneList, { entry, change, before, after }: EntryChange): ActorChangeFacts {
+  const runs = of.history.get(entry) ?? [];
+  const content = (digest: string | null) => {
+    const run: Run | undefined = runs.find((one) => one.content === digest);
+    return run && of.entryOf(run);
+  };
+  const [was, is] = [content(before), content(after)];
+  const actorId = (is ?? was)?.actorId ?? '';
+  if (!was || !is) return { entry, actorId, change, fields: [] };
+  const fields = Object.keys(is).filter(
+    (field) => canonicalJson(was[field as keyof typeof was]) !== canonicalJson(is[field as keyof typeof is]),
+  );
+  return { entry, actorId, change, fields };
+}

@@ -1,0 +1,98 @@
+import type { ListVersionRecord } from './listVersion.record';
+
+/** Versions from `first` to `last` (places in the list's versions, both included) that hold one content of an entry. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+  /** The digest of the content. */
+  readonly content: string;
+}
+
+type Chunked = Pick<ListVersionRecord, 'chunks'>;
+type Members = ReadonlyMap<string, string>;
+
+/**
+ * What each entry was, over all versions of a list, sorted by publication: its runs in their order. An entry that
+ * leaves and comes back has a run on each side of the gap. Cost: the members of the chunks that change.
+ */
+export function historyOf(
+  versions: readonly Chunked[],
+  chunkById: ReadonlyMap<string, Members>,
+): Map<string, Run[]> {
+  const history = new Map<string, Run[]>();
+  const open = new Map<string, { first: number; content: string }>();
+  const close = (entry: string, last: number) => {
+    const run = open.get(entry);
+    if (!run) return;
+    open.delete(entry);
+    const runs = history.get(entry);
+    if (runs) runs.push({ ...run, last });
+    else history.set(entry, [{ ...run, last }]);
+  };
+  let before = new Map<string, string>();
+  versions.forEach(({ chunks }, at) => {
+    const now = new Map(chunks.map(({ bucket, id }) => [bucket, id]));
+    for (const bucket of new Set([...before.keys(), ...now.keys()])) {
+      if (before.get(bucket) === now.get(bucket)) continue;
+      const was = membersIn(chunkById, before.get(bucket));
+      const is = membersIn(chunkById, now.get(bucket));
+      for (const [entry, content] of was) if (is.get(entry) !== content) close(entry, at - 1);
+      for (const [entry, content] of is)
+        if (was.get(entry) !== content) open.set(entry, { first: at, content });
+    }
+    before = now;
+  });
+  for (const entry of [...open.keys()]) close(entry, versions.length - 1);
+  return history;
+}
+
+const none: Members = new Map();
+
+function membersIn(chunkById: ReadonlyMap<string, Members>, id: string | undefined): Members {
+  if (id === undefined) return none;
+  const members = chunkById.get(id);
+  if (!members) throw new Error(`the chunk ${id} is not there, which a version names`);
+  return members;
+}
+
+/** A change of one entry from one version to a later one. */
+export interface EntryChange {
+  readonly entry: string;
+  readonly change: 'ADDED' | 'REMOVED' | 'CHANGED';
+  /** The contents on both sides. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What differs between two versions (places), sorted by entry. */
+export function changesBetween(
+  history: ReadonlyMap<string, readonly Run[]>,
+  from: number,
+  to: number,
+): EntryChange[] {
+  const changes: EntryChange[] = [];
+  for (const [entry, runs] of history) {
+    const before = contentAt(runs, from);
+    const after = contentAt(runs, to);
+    if (before === after) continue;
+    const change = before === null ? 'ADDED' : after === null ? 'REMOVED' : 'CHANGED';
+    changes.push({ entry, change, before, after });
+  }
+  return changes.sort((a, b) => (a.entry < b.entry ? -1 : 1));
+}
+
+/** The content of an entry in a version, or null where it is not in it. */
+export function contentAt(runs: readonly Run[], place: number): string | null {
+  return runs.find(({ first, last }) => first <= place && place <= last)?.content ?? null;
+}
+
+/** Runs that follow each other without a gap: the times in which the entry was on the list. */
+export function stays(runs: readonly Run[]): Run[][] {
+  const found: Run[][] = [];
+  for (const run of runs) {
+    const stay = found.at(-1);
+    if (stay && stay.at(-1)?.last === run.first - 1) stay.push(run);
+    else found.push([run]);
+  }
+  return found;
+}

@@ -1,0 +1,113 @@
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { dayBefore } from './day';
+import type { DesignationRecord } from '../designation/designation.record';
+import type { Run } from './history.rules';
+import { stays } from './history.rules';
+import type { ListEntry } from './listEntry';
+import type { ListVersionRecord } from './listVersion.record';
+
+/** What a designation was, from a version on. */
+export interface DesignationPhase {
+  /** The day of the version, YYYY-MM-DD. */
+  readonly from: string;
+  readonly programmes: readonly string[];
+  readonly addresses: DesignationRecord['addresses'];
+}
+
+/** A designation that list versions show, with what it was over time. */
+export interface ListDesignation extends DesignationRecord {
+  readonly phases: readonly DesignationPhase[];
+}
+
+/** Whether a designation is what list versions show, and not what a case says. */
+export const isOfList = (designation: DesignationRecord): designation is ListDesignation =>
+  'phases' in designation;
+
+type Version = Pick<ListVersionRecord, 'list' | 'version'>;
+
+/**
+ * The designations of one entry: one for each time in which it was on the list without a gap between versions.
+ * `from` is the day that the list itself gives, where it does. `to` is the day before the first version without it,
+ * the latest that it can have ended: between the last sight of it and that day, nobody knows.
+ */
+export function designationsOf(
+  versions: readonly Version[],
+  runs: readonly Run[],
+  entryOf: (run: Run) => ListEntry,
+): ListDesignation[] {
+  return stays(runs).flatMap((stay) => {
+    const [first, last] = [stay[0], stay.at(-1)];
+    if (!first || !last) return [];
+    const entry = entryOf(last);
+    const day = (place: number) => versions[place]?.version ?? null;
+    const gone = day(last.last + 1);
+    const seenOn = day(first.first);
+    return [
+      {
+        _id: first.first === 0 || seenOn === null ? idOf(entry) : `${idOf(entry)}@${seenOn}`,
+        actorId: entry.actorId,
+        list: entry.list,
+        entry: entry.entry,
+        programmes: [...entry.programmes],
+        from: stay.map((run) => entryOf(run).listedOn).find((listedOn) => listedOn !== null) ?? null,
+        to: gone === null ? null : dayBefore(gone),
+        seenOn,
+        absentOn: day(first.first - 1),
+        coveredFrom: day(0),
+        lastSeenOn: gone === null ? null : day(last.last),
+        addresses: addressesOf(entry),
+        source: listSource(versions[last.last] ?? { list: entry.list, version: seenOn ?? '' }),
+        phases: stay.map((run) => ({
+          from: day(run.first) ?? '',
+          programmes: entryOf(run).programmes,
+          addresses: addressesOf(entryOf(run)),
+        })),
+      },
+    ];
+  });
+}
+
+const idOf = ({ list, entry }: ListEntry) => `${list}:${entry}`;
+
+const addressesOf = ({ wallets }: ListEntry): DesignationRecord['addresses'] =>
+  wallets.map(({ published, walletId, matchKey }) => ({ published, walletId, matchKey }));
+
+/** A designation as it was on a day: its programmes and addresses in the version before it. */
+export function phaseOn(designation: DesignationRecord, day: string): DesignationRecord {
+  if (!isOfList(designation)) return designation;
+  const phase = designation.phases.findLast(({ from }) => from <= day) ?? designation.phases[0];
+  return phase
+    ? { ...designation, programmes: [...phase.programmes], addresses: phase.addresses }
+    : designation;
+}
+
+const publishers: Readonly<Record<string, { publisher: string; title: string; url: string | null }>> = {
+  'ofac-sdn': {
+    publisher: 'Office of Foreign Assets Control',
+    title: 'Specially Designated Nationals and Blocked Persons List',
+    url: 'https://sanctionslist.ofac.treas.gov/Home/SdnList',
+  },
+  'ofac-cons': {
+    publisher: 'Office of Foreign Assets Control',
+    title: 'Consolidated Sanctions List (Non-SDN Lists)',
+    url: 'https://sanctionslist.ofac.treas.gov/Home/ConsolidatedList',
+  },
+  'un-sc': {
+    publisher: 'United Nations Security Council',
+    title: 'United Nations Security Council Consolidated List',
+    url: 'https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list',
+  },
+};
+
+/** The source that a fact of a list version rests on. */
+export function listSource({ list, version }: Version): SourceFacts {
+  const known = publishers[list] ?? { publisher: null, title: list, url: null };
+  return {
+    id: `${list}@${version}`,
+    title: `${known.title}, version of ${version}`,
+    publisher: known.publisher,
+    publishedOn: version,
+    url: known.url,
+    quote: null,
+  };
+}

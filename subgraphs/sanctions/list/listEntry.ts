@@ -1,0 +1,93 @@
+import type { ActorRecord } from '../actor/actor.record';
+import type { RelationshipKind } from '../relationship/relationshipKinds';
+
+/** Another name of an entry, with what the list thinks of it. */
+export interface ListAlias {
+  /** As published: `KIM, Sang-man`. */
+  readonly name: string;
+  /** As the list marks it: a weak alias confirms, and does not alert alone. */
+  readonly strength: 'STRONG' | 'WEAK';
+  readonly kind: 'AKA' | 'FKA' | 'NKA';
+  /** ISO 15924, such as Latn. */
+  readonly script: string;
+}
+
+/** A date of birth, or the days between which it lies. */
+export interface ListBirth {
+  /** As published: `circa 1962`, `1950 to 1955`. */
+  readonly text: string;
+  /** The first day that it can be, YYYY-MM-DD; null where the text is no date. */
+  readonly from: string | null;
+  /** The last day that it can be, YYYY-MM-DD; null where the text is no date. */
+  readonly to: string | null;
+  readonly circa: boolean;
+}
+
+export interface ListIdentifier {
+  /** As published: `Passport`, `Tax ID No.`, `SWIFT/BIC`. */
+  readonly kind: string;
+  readonly value: string;
+  /** The country that issued it, as published. */
+  readonly country: string | null;
+  /** The whole segment, word for word. */
+  readonly text: string;
+}
+
+export interface ListAddress {
+  /** The parts that the list gives, joined by commas; never empty. */
+  readonly text: string;
+  readonly city: string | null;
+  readonly country: string | null;
+}
+
+export interface ListWallet {
+  /** The ticker as published, such as `XBT`. It does not say which chain: the form of the address does. */
+  readonly currency: string;
+  /** The address to the letter, a malformed one too. */
+  readonly published: string;
+  /** CAIP-10, or `literal:<list>:<text>` where the address cannot be parsed. */
+  readonly walletId: string;
+  /** What listings are found by: an EVM address counts on every EVM chain. */
+  readonly matchKey: string;
+  /** Why the address cannot be parsed; null where it can. */
+  readonly problem: string | null;
+}
+
+/** That the list links the entry to another. */
+export interface ListLink {
+  /** As published: the name after `Linked To:`, or the related party's. */
+  readonly text: string;
+  /** The entry's number on the same list or its sister; null where the name is nobody's, or several entries'. */
+  readonly toEntry: string | null;
+  /** Null where the list does not say how they are linked (the CSV files never do). */
+  readonly kind: RelationshipKind | null;
+}
+
+/** One entry of a sanctions list, as every reader of every format gives it. Days are YYYY-MM-DD. */
+export interface ListEntry {
+  /** `ofac-sdn`, `ofac-cons`, `un-sc` */
+  readonly list: string;
+  /** The entry's number on that list. */
+  readonly entry: string;
+  /** `ofac:43337`, `un:KPe.031`, `opensanctions:<id>` */
+  readonly actorId: string;
+  readonly kind: ActorRecord['kind'];
+  /** As published: `KIM, Sang Man`. */
+  readonly name: string;
+  readonly aliases: readonly ListAlias[];
+  readonly programmes: readonly string[];
+  /** The day of the designation, where the list gives it (UN, OFAC's advanced XML); the CSV files never do. */
+  readonly listedOn: string | null;
+  readonly title: string | null;
+  readonly births: readonly ListBirth[];
+  readonly birthPlaces: readonly string[];
+  /** Country names as published. */
+  readonly nationalities: readonly string[];
+  readonly genders: readonly string[];
+  readonly identifiers: readonly ListIdentifier[];
+  readonly addresses: readonly ListAddress[];
+  readonly wallets: readonly ListWallet[];
+  readonly links: readonly ListLink[];
+  /** The segments that no rule understood, word for word. */
+  readonly remarks: readonly string[];
+}

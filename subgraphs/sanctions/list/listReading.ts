@@ -1,0 +1,58 @@
+import type { ListEntry } from './listEntry';
+
+/** A row (or a part of one) that became no fact: kept word for word, with why. */
+export interface QuarantinedRow {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly kind: RowKind;
+  readonly reason: string;
+  /** The row as it was, at most 2,000 characters of it. */
+  readonly text: string;
+}
+
+/** What is counted in a reconciliation. */
+export const rowKinds = ['ENTRY', 'ALIAS', 'ADDRESS', 'COMMENT', 'REMARK', 'RELATIONSHIP'] as const;
+
+export type RowKind = (typeof rowKinds)[number];
+
+/** rows = facts + empty + quarantined, for each kind: what came in is what came out. */
+export interface RowCount {
+  readonly kind: RowKind;
+  readonly rows: number;
+  readonly facts: number;
+  /** Rows that the publisher left without content, such as an address of which nothing is given. */
+  readonly empty: number;
+  readonly quarantined: number;
+}
+
+export interface ListCounts {
+  readonly entries: number;
+  /** Rows of alternate names in the files; aliases in remarks are counted as remarks. */
+  readonly aliases: number;
+  /** Rows of addresses in the files, those that give a country alone or nothing at all too. */
+  readonly addresses: number;
+  /** Distinct pairs of ticker and address, as published. */
+  readonly wallets: number;
+  /** Links to another entry of the same list. */
+  readonly relationships: number;
+  /** Links to an entry of the publisher's other list. */
+  readonly relationshipsToOtherLists: number;
+  /** Links whose name is nobody's or several entries': kept as text, not guessed. */
+  readonly unresolvedRelationships: number;
+}
+
+/** What a reader made of the files of one list. Every format gives the same. */
+export interface ListReading {
+  readonly list: string;
+  /** The name of the file that holds the entries. */
+  readonly file: string;
+  /** The day of publication, where the files say it. */
+  readonly publishedOn: string | null;
+  readonly entries: readonly ListEntry[];
+  readonly counts: ListCounts;
+  readonly rows: readonly RowCount[];
+  readonly quarantined: readonly QuarantinedRow[];
+  /** The files of the list that were not given. */
+  readonly absent: readonly string[];
+}

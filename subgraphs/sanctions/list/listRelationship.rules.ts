@@ -1,0 +1,63 @@
+import type { RelationshipRecord } from '../relationship/relationship.record';
+import { dayBefore } from './day';
+import { listSource } from './listDesignation.rules';
+import { type ListedEntry, newestOf } from './listedActor';
+import type { ListEntry, ListLink } from './listEntry';
+
+/** The actor of an entry number beside an entry: ids are `<where from>:<number>`. */
+const actorBeside = ({ actorId, entry }: ListEntry, number: string) =>
+  actorId.slice(0, actorId.length - entry.length) + number;
+
+/**
+ * The relationships that the lists say, by the actors at both ends. A link to an entry that no imported list has is
+ * left out here; it stays among the entry's links. What a former entry was linked to ended with it.
+ */
+export function linksOfEntries(
+  listed: readonly ListedEntry[],
+  isKnown: (actorId: string) => boolean,
+): Map<string, RelationshipRecord[]> {
+  const byActor = new Map<string, RelationshipRecord[]>();
+  const seen = new Set<string>();
+  const note = (actorId: string, relationship: RelationshipRecord) => {
+    const same = byActor.get(actorId);
+    if (same) same.push(relationship);
+    else byActor.set(actorId, [relationship]);
+  };
+  for (const one of listed) {
+    for (const link of one.entry.links) {
+      if (link.toEntry === null) continue;
+      const toId = actorBeside(one.entry, link.toEntry);
+      const relationship = relationshipOf(one, link, toId);
+      if (!isKnown(toId) || seen.has(relationship._id)) continue;
+      seen.add(relationship._id);
+      note(one.entry.actorId, relationship);
+      if (toId !== one.entry.actorId) note(toId, relationship);
+    }
+  }
+  return byActor;
+}
+
+/** What the list itself says is as sure as the list: 100 on GraphSense's scale. */
+const listConfidence = 100;
+
+function relationshipOf(
+  { of, entry, runs, current }: ListedEntry,
+  link: ListLink,
+  toId: string,
+): RelationshipRecord {
+  const kind = link.kind ?? 'LINKED_TO';
+  const last = runs.at(-1)?.last ?? 0;
+  const gone = of.versions[last + 1]?.version;
+  return {
+    _id: `${entry.list}:${entry.actorId}:${kind}:${toId}`,
+    kind,
+    fromId: entry.actorId,
+    toId,
+    confidence: listConfidence,
+    validFrom: null,
+    validTo: current || gone === undefined ? null : dayBefore(gone),
+    evidence: 'LIST_DATA',
+    disputed: false,
+    sources: [listSource(of.versions[last] ?? newestOf(of))],
+  };
+}

@@ -1,0 +1,142 @@
+import type { Model } from 'mongoose';
+import type { Page, PageArguments } from '../../../shared/pagination/page';
+import { pageOfRead } from '../../../shared/pagination/page';
+import { editionOf } from './edition';
+import { membersOf, type StoredChunk, type StoredEntry } from './content.rules';
+import type { ListChunkRecord, ListEntryRecord } from './listEntry.record';
+import type { ListVersionRecord } from './listVersion.record';
+import type { QuarantinedRowRecord } from './quarantinedRow.record';
+
+/** Documents a read or write: an entry is some 2 kB of text, so a batch stays far below 16 MiB. */
+const batchSize = 1_000;
+
+/** The only place that reads and writes lists and their versions. */
+export interface ListVersionStore {
+  /** Every version, by list and then by publication; without what it holds. */
+  all(): Promise<ListVersionRecord[]>;
+  /** Which editions there are: changes exactly when a version is published. */
+  editions(): Promise<string>;
+  /** Entry contents by digest. Throws where one is missing: a version that is seen is whole. */
+  contents(digests: readonly string[]): Promise<Map<string, string>>;
+  /** Digests by entry number, for each chunk. Throws where one is missing. */
+  chunks(ids: readonly string[]): Promise<Map<string, Map<string, string>>>;
+  quarantined(edition: string, page: PageArguments): Promise<Page<QuarantinedRowRecord>>;
+  /** Stores what a version is made of, as far as it is not there. Nothing of it is seen yet. */
+  prepare(entries: readonly StoredEntry[], chunks: readonly StoredChunk[]): Promise<void>;
+  prepareQuarantine(rows: readonly QuarantinedRowRecord[]): Promise<void>;
+  /** Removes what no version names: the leftovers of imports that were cut off. Not while another import is under way. */
+  removeUnseen(): Promise<void>;
+  /** The commit: one document, in one step, in place of an earlier edition of the same version. */
+  publish(version: ListVersionRecord): Promise<void>;
+}
+
+export interface ListModels {
+  readonly listVersions: Model<ListVersionRecord>;
+  readonly listEntries: Model<ListEntryRecord>;
+  readonly listChunks: Model<ListChunkRecord>;
+  readonly quarantinedRows: Model<QuarantinedRowRecord>;
+}
+
+export function listVersionStore(models: ListModels): ListVersionStore {
+  const { listVersions, listEntries, listChunks, quarantinedRows } = models;
+  return {
+    all: () => listVersions.find().sort({ list: 1, version: 1 }).lean<ListVersionRecord[]>(),
+    async editions() {
+      const found = await listVersions.find({}, { digest: 1 }).sort({ _id: 1 }).lean();
+      return found.map(({ _id, digest }) => `${_id}#${digest}`).join('\n');
+    },
+    async contents(digests) {
+      const found = await byIds<ListEntryRecord>(listEntries, digests);
+      return new Map(found.map(({ _id, content }) => [_id, content]));
+    },
+    async chunks(ids) {
+      const found = await byIds<ListChunkRecord>(listChunks, ids);
+      return new Map(found.map((chunk) => [chunk._id, membersOf(chunk)]));
+    },
+    async quarantined(edition, { first, after }) {
+      const filter = after === null ? { edition } : { edition, _id: { $gt: after } };
+      const [read, count] = await Promise.all([
+        quarantinedRows
+          .find(filter)
+          .sort({ _id: 1 })
+          .limit(first + 1)
+          .lean<QuarantinedRowRecord[]>(),
+        quarantinedRows.countDocuments({ edition }),
+      ]);
+      return pageOfRead(read, first, count);
+    },
+    async prepare(entries, chunks) {
+      await insertMissing(listEntries, entries);
+      await insertMissing(
+        listChunks,
+        chunks.map(({ _id, list, members }) => ({ _id, list, members })),
+      );
+    },
+    prepareQuarantine: (rows) => insertMissing(quarantinedRows, rows),
+    async removeUnseen() {
+      const versions = await listVersions.find().lean<ListVersionRecord[]>();
+      const chunkIds = [...new Set(versions.flatMap(({ chunks }) => chunks.map(({ id }) => id)))];
+      const seen = new Set<string>();
+      for (const chunk of await byIds<ListChunkRecord>(listChunks, chunkIds)) {
+        for (const digest of membersOf(chunk).values()) seen.add(digest);
+      }
+      await quarantinedRows.deleteMany({ edition: { $nin: versions.map(editionOf) } });
+      await listChunks.deleteMany({ _id: { $nin: chunkIds } });
+      const unseen: string[] = [];
+      for await (const { _id } of listEntries.find({}, { _id: 1 }).lean<{ _id: string }>().cursor()) {
+        if (!seen.has(_id)) unseen.push(_id);
+      }
+      for (const batch of batches(unseen)) await listEntries.deleteMany({ _id: { $in: batch } });
+    },
+    async publish(version) {
+      await listVersions.replaceOne({ _id: version._id }, version, { upsert: true });
+    },
+  };
+}
+
+async function byIds<Row extends { _id: string }>(model: Model<Row>, ids: readonly string[]): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const batch of batches([...new Set(ids)])) {
+    const rows = await model.find({ _id: { $in: batch } } as never).lean<Row[]>();
+    if (rows.length !== batch.length) {
+      const there = new Set(rows.map(({ _id }) => _id));
+      const missing = batch.find((id) => !there.has(id));
+      throw new Error(`${model.collection.name} has no ${missing ?? 'document'}, which a version names`);
+    }
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Two imports at once may store the same content: what the other was quicker with is no error. */
+async function insertMissing<Row extends { _id: string }>(
+  model: Model<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const batch of batches(rows)) {
+    const ids = batch.map(({ _id }) => _id);
+    const there = new Set(
+      (await model.find({ _id: { $in: ids } } as never, { _id: 1 }).lean<{ _id: string }[]>()).map(
+        ({ _id }) => _id,
+      ),
+    );
+    const missing = batch.filter(({ _id }) => !there.has(_id));
+    if (missing.length === 0) continue;
+    await model.collection
+      .insertMany(missing as never, { ordered: false })
+      .catch((error: unknown) => ignoreDuplicates(error));
+  }
+}
+
+/** The server's code for a second document of one key. */
+const duplicateKey = 11000;
+
+function ignoreDuplicates(error: unknown): void {
+  const { writeErrors } = error as { writeErrors?: unknown };
+  const errors = Array.isArray(writeErrors) ? (writeErrors as { code?: number }[]) : [];
+  if (errors.length === 0 || errors.some(({ code }) => code !== duplicateKey)) throw error;
+}
+
+function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize);
+}

@@ -1,0 +1,52 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CordonError } from '../../../shared/errors/cordonError';
+import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
+import type { SanctionsContext } from '../context';
+import { editionOf } from './edition';
+import { knownList, placeOf } from './knownList';
+import { ListPageArguments } from './list.input';
+import type { ListVersionRecord } from './listVersion.record';
+import type { QuarantinedRowRecord } from './quarantinedRow.record';
+import { QuarantinedRowConnection, ReconciliationType } from './reconciliation.type';
+
+@Resolver(() => ReconciliationType)
+export class ReconciliationResolver {
+  @Query(() => ReconciliationType, {
+    nullable: true,
+    description:
+      'What became of all that the import of a list version read; an unknown one is the error UNKNOWN_LIST.',
+  })
+  @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
+  reconciliation(
+    @Ctx() { lists }: SanctionsContext,
+    @Arg('list', () => ID, { description: 'Such as `ofac-sdn`.' }) list: string,
+    @Arg('version', () => ID, {
+      nullable: true,
+      description: 'The version, by its day of publication; left out: the one in force.',
+    })
+    version?: string,
+  ): ListVersionRecord {
+    const { versions } = knownList(lists, list);
+    const found = versions[version === undefined ? versions.length - 1 : placeOf(lists, list, version)];
+    if (!found) throw new CordonError('UNKNOWN_LIST', `no version of ${JSON.stringify(list)} is imported`);
+    return found;
+  }
+
+  @FieldResolver(() => QuarantinedRowConnection, {
+    description: 'The rows that became no fact, in their order.',
+  })
+  async quarantined(
+    @Root() version: ListVersionRecord,
+    @Ctx() { stores }: SanctionsContext,
+    @Args(() => ListPageArguments) { first, after }: ListPageArguments,
+  ): Promise<Connection<QuarantinedRowRecord>> {
+    const page = readPageArguments(first, after);
+    const found = await stores.listVersions.quarantined(editionOf(version), page);
+    return connectionOfPage(
+      found,
+      ({ _id }) => _id,
+      (row) => row,
+      page.after,
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import { PageInfo } from '../valueTypes';
+import type { RowCount, RowKind as Kind } from './listReading';
+import type { ListVersionRecord } from './listVersion.record';
+import type { QuarantinedRowRecord } from './quarantinedRow.record';
+
+const RowKind = {
+  ENTRY: 'ENTRY',
+  ALIAS: 'ALIAS',
+  ADDRESS: 'ADDRESS',
+  COMMENT: 'COMMENT',
+  REMARK: 'REMARK',
+  RELATIONSHIP: 'RELATIONSHIP',
+} as const satisfies { readonly [Name in Kind]: Name };
+registerEnumType(RowKind, {
+  name: 'RowKind',
+  description: 'What a row of a list is about.',
+  valuesConfig: {
+    ENTRY: { description: 'An entry.' },
+    ALIAS: { description: 'Another name.' },
+    ADDRESS: { description: 'A place.' },
+    COMMENT: { description: 'The continuation of remarks that were too long.' },
+    REMARK: { description: 'A segment of remarks.' },
+    RELATIONSHIP: { description: 'A link between two entries.' },
+  },
+});
+
+@ObjectType('RowCount', {
+  description: 'What became of the rows of one kind: rows = facts + empty + quarantined.',
+  simpleResolvers: true,
+})
+export class RowCountType implements RowCount {
+  @Field(() => RowKind, { description: 'What the rows are about.' })
+  readonly kind!: Kind;
+
+  @Field(() => Int, { description: 'How many came in.' })
+  readonly rows!: number;
+
+  @Field(() => Int, { description: 'How many became facts.' })
+  readonly facts!: number;
+
+  @Field(() => Int, { description: 'How many the publisher left without content.' })
+  readonly empty!: number;
+
+  @Field(() => Int, { description: 'How many were kept aside, with why.' })
+  readonly quarantined!: number;
+}
+
+@ObjectType('QuarantinedRow', {
+  description: 'A row that became no fact, with where it stood and why.',
+  simpleResolvers: true,
+})
+export class QuarantinedRowType implements Omit<QuarantinedRowRecord, '_id' | 'edition'> {
+  @Field(() => String, { description: 'The name of the file.' })
+  readonly file!: string;
+
+  @Field(() => Int, { description: 'The line, from 1.' })
+  readonly line!: number;
+
+  @Field(() => RowKind, { description: 'What it is about.' })
+  readonly kind!: Kind;
+
+  @Field(() => String, { description: 'Why it became no fact.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: 'The row as it was, at most 2,000 characters.' })
+  readonly text!: string;
+}
+
+export const QuarantinedRowConnection = defineConnection({
+  name: 'QuarantinedRow',
+  node: () => QuarantinedRowType,
+  pageInfo: PageInfo,
+});
+
+@ObjectType('Reconciliation', { description: 'What became of all that an import read: nothing is lost.' })
+export class ReconciliationType implements Pick<ListVersionRecord, 'list' | 'version' | 'absent' | 'rows'> {
+  @Field(() => ID, { description: 'The list.' })
+  readonly list!: string;
+
+  @Field(() => ID, { description: 'The version, named by its day of publication.' })
+  readonly version!: string;
+
+  @Field(() => [RowCountType], { description: 'The counts, by kind.' })
+  readonly rows!: ListVersionRecord['rows'];
+
+  @Field(() => Int, { description: 'Links to other entries of the list.' })
+  readonly relationships!: number;
+
+  @Field(() => Int, { description: "Links to entries of the publisher's other lists." })
+  readonly relationshipsToOtherLists!: number;
+
+  @Field(() => Int, { description: "Links whose name is nobody's or several entries': kept as text." })
+  readonly unresolvedRelationships!: number;
+
+  @Field(() => [String], { description: 'The files of the list that the import went without.' })
+  readonly absent!: string[];
+}

@@ -1,0 +1,38 @@
+import { Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { SanctionsContext } from '../context';
+import { daysBetween } from './day';
+import { knownList } from './knownList';
+import { staleVersions } from './listAge.rules';
+import type { ListVersionRecord } from './listVersion.record';
+import { SanctionsListType } from './sanctionsList.type';
+
+@Resolver(() => SanctionsListType)
+export class SanctionsListResolver {
+  @Query(() => [SanctionsListType], {
+    nullable: true,
+    description:
+      'The sanctions lists that are imported, each in the version in force. A bundled case is a source of its own, ' +
+      'never a list version: where this is empty, designations come from cases alone and cover nobody else.',
+  })
+  @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
+  sanctionsLists(@Ctx() { lists }: SanctionsContext): readonly ListVersionRecord[] {
+    return lists.versions;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many days ago the version in force was published.' })
+  ageDays(@Root() { version }: ListVersionRecord, @Ctx() { today }: SanctionsContext): number {
+    return daysBetween(version, today);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS).',
+  })
+  stale(@Root() version: ListVersionRecord, @Ctx() { agePolicy, today }: SanctionsContext): boolean {
+    return staleVersions({ versions: [version] }, agePolicy, today).length > 0;
+  }
+
+  @FieldResolver(() => [ID], { description: 'Every version that is imported, by publication.' })
+  versions(@Root() { list }: ListVersionRecord, @Ctx() { lists }: SanctionsContext): string[] {
+    return knownList(lists, list).versions.map(({ version }) => version);
+  }
+}

@@ -1,0 +1,82 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { Source } from '../valueTypes';
+import type { OwnershipStatus as Status } from './ownership.rules';
+
+const OwnershipStatus = { BLOCKED: 'BLOCKED', NOT_SHOWN: 'NOT_SHOWN', UNKNOWN: 'UNKNOWN' } as const;
+registerEnumType(OwnershipStatus, {
+  name: 'OwnershipStatus',
+  description: 'What the 50 percent rule (31 CFR 510.411) says, on the stakes that are known. Never a guess.',
+  valuesConfig: {
+    BLOCKED: { description: 'Blocked persons own half or more, in the aggregate, directly or indirectly.' },
+    NOT_SHOWN: { description: 'On the stakes that are known, and with all that is open, they own less.' },
+    UNKNOWN: {
+      description: 'No stake is known, or what is open could make the half. Do not read it as "no".',
+    },
+  },
+});
+
+/** A direct stake, with what is known of its owner. */
+export interface OwnershipStakeFacts {
+  readonly ownerId: string;
+  readonly leastPercent: string;
+  readonly mostPercent: string;
+  readonly ownerStatus: Status;
+  readonly ownerListed: boolean | null;
+  readonly sources: readonly SourceFacts[];
+}
+
+@ObjectType('OwnershipStake', { description: 'A share that somebody owns directly.' })
+export class OwnershipStakeType implements Omit<OwnershipStakeFacts, 'ownerId'> {
+  @Field(() => String, {
+    description: 'The least that it is, in percent: where sources differ, the smallest.',
+  })
+  readonly leastPercent!: string;
+
+  @Field(() => String, { description: 'The most that it is, in percent.' })
+  readonly mostPercent!: string;
+
+  @Field(() => OwnershipStatus, { description: 'What the rule says of the owner itself.' })
+  readonly ownerStatus!: Status;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the owner is blocked by a listing of its own; null where no source decides.',
+  })
+  readonly ownerListed!: boolean | null;
+
+  @Field(() => [Source], { description: 'On whose word.' })
+  readonly sources!: readonly SourceFacts[];
+}
+
+export interface OwnershipFacts {
+  readonly status: Status;
+  readonly blockedPercent: string;
+  readonly possiblePercent: string;
+  readonly unaccountedPercent: string;
+  readonly stakes: readonly OwnershipStakeFacts[];
+}
+
+@ObjectType('Ownership', {
+  description:
+    'What the 50 percent rule says of an actor, with the sums that led there. A listing of its own is apart.',
+})
+export class OwnershipType implements OwnershipFacts {
+  @Field(() => OwnershipStatus, { description: 'What the rule says.' })
+  readonly status!: Status;
+
+  @Field(() => String, { description: 'What blocked persons surely own, in percent, added up.' })
+  readonly blockedPercent!: string;
+
+  @Field(() => String, {
+    description:
+      'The most that they may own, with what is not accounted for and owners of whom it is not known.',
+  })
+  readonly possiblePercent!: string;
+
+  @Field(() => String, { description: 'What no stake accounts for, in percent.' })
+  readonly unaccountedPercent!: string;
+
+  @Field(() => [OwnershipStakeType], { description: 'The direct stakes that were added up.' })
+  readonly stakes!: readonly OwnershipStakeFacts[];
+}

@@ -1,0 +1,10 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { ActorFacts } from '../actor/actorFacts';
+import type { SanctionsContext } from '../context';
+
+/** The actor of an id that a record holds: one that is not there is an error, never "no such actor". */
+export async function knownActor(id: string, { actorById }: SanctionsContext): Promise<ActorFacts> {
+  const actor = await actorById.load(id);
+  if (!actor) throw new CordonError('UNKNOWN_ENTITY', `there is no actor ${JSON.stringify(id)}`);
+  return actor;
+}

@@ -1,0 +1,115 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { Direction } from '../../../shared/subgraph/direction';
+import type { ActorFacts } from '../actor/actorFacts';
+import { ActorType } from '../actor/actor.type';
+import type { SanctionsContext } from '../context';
+import { knownActor } from './knownActor';
+import type { ActorPath } from './linkedActors.rules';
+import { defaultLinkDepth, maxLinkDepth } from './linkPolicy';
+import type { RelationshipRecord } from './relationship.record';
+import { LinkedActorType, RelationshipKind, RelationshipType } from './relationship.type';
+
+/** What relationships say of an actor. */
+@Resolver(() => ActorType)
+export class ActorRelationshipsResolver {
+  @FieldResolver(() => [RelationshipType], { description: 'How it stands to other actors, and they to it.' })
+  async relationships(
+    @Root() actor: ActorFacts,
+    @Ctx() { relationshipsByActor }: SanctionsContext,
+    @Arg('direction', () => Direction, {
+      defaultValue: 'ANY',
+      description: 'OUT: it is `from`. IN: it is `to`.',
+    })
+    direction: Direction,
+    @Arg('kinds', () => [RelationshipKind], { nullable: true, description: 'Only these kinds.' })
+    kinds?: readonly RelationshipRecord['kind'][] | null,
+  ): Promise<RelationshipRecord[]> {
+    const all = await relationshipsByActor.load(actor._id);
+    const end = { IN: ['toId'], OUT: ['fromId'], ANY: ['fromId', 'toId'] } as const;
+    return all.filter(
+      (relationship) =>
+        end[direction].some((side) => relationship[side] === actor._id) &&
+        (kinds?.includes(relationship.kind) ?? true),
+    );
+  }
+
+  @FieldResolver(() => [LinkedActorType], {
+    description:
+      'The actors linked to it by relationships that carry: itself first at depth 0, then by depth.',
+  })
+  async linkedActors(
+    @Root() actor: ActorFacts,
+    @Ctx() context: SanctionsContext,
+    @Arg('maxDepth', () => Int, {
+      defaultValue: defaultLinkDepth,
+      description: `How many hops at most: 0 to ${maxLinkDepth}.`,
+    })
+    maxDepth: number,
+    @Arg('alsoThrough', () => [RelationshipKind], {
+      nullable: true,
+      description: 'Kinds that do not carry a link by themselves, such as FAMILY_OF, to be followed too.',
+    })
+    alsoThrough?: readonly RelationshipRecord['kind'][] | null,
+  ): Promise<readonly ActorPath[]> {
+    if (maxDepth < 0 || maxDepth > maxLinkDepth) {
+      throw badUserInput(`maxDepth is ${maxDepth}: 0 to ${maxLinkDepth} hops can be followed`, {
+        argument: 'maxDepth',
+      });
+    }
+    return context.linksOf(actor._id, maxDepth, alsoThrough ?? []);
+  }
+
+  @FieldResolver(() => [ID], {
+    nullable: true,
+    description: 'The ids of the linked actors by the policy: what other subgraphs require.',
+  })
+  @Directive('@inaccessible')
+  async linkedActorIds(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext): Promise<string[]> {
+    return (await context.linksOf(actor._id, defaultLinkDepth)).map(({ actorId }) => actorId);
+  }
+}
+
+@Resolver(() => RelationshipType)
+export class RelationshipResolver {
+  @FieldResolver(() => ActorType, { description: 'The one that stands so to the other.' })
+  from(@Root() { fromId }: RelationshipRecord, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+    return knownActor(fromId, context);
+  }
+
+  @FieldResolver(() => ActorType, { description: 'The one that it stands so to.' })
+  to(@Root() { toId }: RelationshipRecord, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+    return knownActor(toId, context);
+  }
+}
+
+@Resolver(() => LinkedActorType)
+export class LinkedActorResolver {
+  @FieldResolver(() => ActorType, { description: 'The linked actor.' })
+  actor(@Root() { actorId }: ActorPath, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+    return knownActor(actorId, context);
+  }
+}
+
+/** The actor behind an entity reference. */
+export function resolveActorReference(
+  reference: Readonly<Record<string, string>>,
+  context: SanctionsContext,
+): Promise<ActorFacts> {
+  return knownActor(reference['id'] ?? '', context);
+}
+
+/** The link behind an entity reference. Throws where the two are not linked: it is never answered with an empty path. */
+export async function resolveActorLinkReference(
+  reference: Readonly<Record<string, string>>,
+  context: SanctionsContext,
+) {
+  const { fromId = '', toId = '' } = reference;
+  const link = (await context.linksOf(fromId, defaultLinkDepth)).find(({ actorId }) => actorId === toId);
+  if (!link)
+    throw new CordonError(
+      'UNKNOWN_ENTITY',
+      `${JSON.stringify(toId)} is not linked to ${JSON.stringify(fromId)}`,
+    );
+  return { fromId, toId, depth: link.depth, path: link.path };
+}

@@ -1,0 +1,48 @@
+import type { SubgraphDefinition } from '../../shared/subgraph/buildSubgraph';
+import { resolveWalletReference } from '../../shared/subgraph/walletType';
+import { ActorResolver } from './actor/actor.resolver';
+import { ParticularsResolver } from './actor/particulars.resolver';
+import { ActorType } from './actor/actor.type';
+import type { SanctionsContext } from './context';
+import { DesignationResolver } from './designation/designation.resolver';
+import { ActorChangeResolver } from './list/actorChange.resolver';
+import { ReconciliationResolver } from './list/reconciliation.resolver';
+import { SanctionsListResolver } from './list/sanctionsList.resolver';
+import { OwnershipResolver, OwnershipStakeResolver } from './ownership/ownership.resolver';
+import {
+  ActorRelationshipsResolver,
+  LinkedActorResolver,
+  RelationshipResolver,
+  resolveActorLinkReference,
+  resolveActorReference,
+} from './relationship/relationship.resolver';
+import { ActorLinkType } from './relationship/relationship.type';
+import { NameMatchResolver, ScreeningResolver } from './screen/screening.resolver';
+import { WalletResolver } from './wallet/wallet.resolver';
+import { WalletType } from './wallet/wallet.type';
+
+/** The nouns of the sanctions subgraph. */
+export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
+  resolvers: [
+    ActorResolver,
+    ParticularsResolver,
+    OwnershipResolver,
+    OwnershipStakeResolver,
+    DesignationResolver,
+    ActorRelationshipsResolver,
+    RelationshipResolver,
+    LinkedActorResolver,
+    SanctionsListResolver,
+    ReconciliationResolver,
+    ActorChangeResolver,
+    WalletResolver,
+    ScreeningResolver,
+    NameMatchResolver,
+  ],
+  types: [ActorType, ActorLinkType, WalletType],
+  references: {
+    Actor: resolveActorReference,
+    ActorLink: resolveActorLinkReference,
+    Wallet: resolveWalletReference,
+  },
+};

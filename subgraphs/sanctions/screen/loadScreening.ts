@@ -1,0 +1,16 @@
+import { caseEntry } from '../list/caseEntry';
+import { indexLists } from '../list/listsIndex';
+import type { ListVersionStore } from '../list/listVersion.store';
+import { loadLists } from '../list/loadLists';
+import type { ActorStore } from '../actor/actor.store';
+import type { ScreeningIndex } from '../screening/screeningIndex';
+import { screeningIndexOf } from './currentScreening';
+
+/** The screening index of what the store holds now: for a command, which ends when it has answered. */
+export async function loadScreening(stores: {
+  readonly listVersions: ListVersionStore;
+  readonly actors: ActorStore;
+}): Promise<ScreeningIndex> {
+  const [lists, actors] = await Promise.all([loadLists(stores.listVersions, []), stores.actors.all()]);
+  return screeningIndexOf(indexLists(lists, actors.map(caseEntry)));
+}

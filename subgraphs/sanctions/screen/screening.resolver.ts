@@ -1,0 +1,57 @@
+import { setImmediate } from 'node:timers/promises';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import type { ActorFacts } from '../actor/actorFacts';
+import { ActorType } from '../actor/actor.type';
+import type { SanctionsContext } from '../context';
+import { defaultThreshold } from '../screening/screeningIndex';
+import { screenSubject } from '../screening/screenSubject';
+import { ScreenNamesArguments } from './screening.input';
+import { NameMatchType, type NameScreeningFacts, NameScreeningType } from './screening.type';
+
+const mostSubjects = 1000;
+/** Below this, names have nothing in common but a part. */
+const leastThreshold = 0.5;
+/** Other requests get their turn after this many subjects, some 10 ms. */
+const subjectsAtATime = 25;
+
+@Resolver(() => NameScreeningType)
+export class ScreeningResolver {
+  @Query(() => [NameScreeningType], {
+    description:
+      'Screens names against the lists in force and the actors of loaded cases. Answers are in the order of the subjects.',
+  })
+  @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
+  async screenNames(
+    @Ctx() context: SanctionsContext,
+    @Args(() => ScreenNamesArguments) { subjects, threshold, weakAliases }: ScreenNamesArguments,
+  ): Promise<NameScreeningFacts[]> {
+    if (subjects.length > mostSubjects)
+      throw badUserInput(`subjects: ${subjects.length} subjects in one call: ${mostSubjects} at most`);
+    const least = threshold ?? defaultThreshold;
+    if (!(least >= leastThreshold && least <= 1))
+      throw badUserInput(`threshold: ${least} is not from ${leastThreshold} to 1`);
+    context.freshLists();
+    const { screening } = context;
+    const options = { threshold: least, weakAliases: weakAliases ?? false };
+    const answers: NameScreeningFacts[] = [];
+    for (const [at, subject] of subjects.entries()) {
+      if (at > 0 && at % subjectsAtATime === 0) await setImmediate();
+      answers.push({ ...screenSubject(screening, subject, options), versions: screening.versions });
+    }
+    return answers;
+  }
+}
+
+@Resolver(() => NameMatchType)
+export class NameMatchResolver {
+  @FieldResolver(() => ActorType, { description: 'Who it may be.' })
+  async actor(
+    @Root() { actorId }: NameMatchType,
+    @Ctx() { actorById }: SanctionsContext,
+  ): Promise<ActorFacts> {
+    const actor = await actorById.load(actorId);
+    if (actor) return actor;
+    throw new CordonError('UNKNOWN_ENTITY', `the actor ${actorId} was screened against, and is not there`);
+  }
+}

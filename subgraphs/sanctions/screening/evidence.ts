@@ -1,0 +1,99 @@
+import type { ListEntry } from '../list/listEntry';
+import { countryCode } from './countries';
+import { styleOf } from './scoreNames';
+import { plainIdentifier, type Subject } from './subject';
+
+export type ModifierKind = 'BIRTH_DATE' | 'NATIONALITY' | 'KIND' | 'IDENTIFIER';
+
+/** What else than the name speaks for or against a match, and by how much. */
+export interface Modifier {
+  readonly kind: ModifierKind;
+  /** Added to the score, which is 0 to 1. */
+  readonly points: number;
+  readonly text: string;
+}
+
+/** All that speaks against an equal name of the same kind leaves it over the default threshold: people lie about these. */
+const points = {
+  sameDay: 0.06,
+  sameYear: 0.03,
+  /** Lists and papers are a year apart too often to hold it against anybody. */
+  nearYear: 0,
+  fewYears: -0.07,
+  otherYears: -0.14,
+  sameCountry: 0.02,
+  otherCountry: -0.05,
+  otherKind: -0.12,
+  sameIdentifier: 0.3,
+};
+const fewYears = 5;
+
+/** The most that evidence can add: what the index may not pass over. */
+export const mostRaised = points.sameDay + points.sameCountry + points.sameIdentifier;
+
+/** What an entry's facts say of a subject; only facts that both give. */
+export function weighEvidence(subject: Subject, entry: ListEntry): Modifier[] {
+  return [
+    birthModifier(subject, entry),
+    nationalityModifier(subject, entry),
+    kindModifier(subject, entry),
+    identifierModifier(subject, entry),
+  ].filter((modifier) => modifier !== null);
+}
+
+function birthModifier({ birth }: Subject, { births }: ListEntry): Modifier | null {
+  const known = births.filter(({ from, to }) => from !== null && to !== null);
+  if (!birth || known.length === 0) return null;
+  const best = known
+    .map(({ text, from, to, circa }) => ({
+      text,
+      points: birthPoints(birth.from, birth.to, from ?? '', to ?? '', circa),
+    }))
+    .reduce((a, b) => (b.points > a.points ? b : a));
+  return {
+    kind: 'BIRTH_DATE',
+    points: best.points,
+    text: `born ${birth.from.slice(0, 4)}; the list says ${best.text}`,
+  };
+}
+
+const year = (day: string) => Number(day.slice(0, 4));
+
+function birthPoints(from: string, to: string, listedFrom: string, listedTo: string, circa: boolean): number {
+  if (from === to && listedFrom === listedTo && from === listedFrom) return points.sameDay;
+  if (from <= listedTo && listedFrom <= to) return points.sameYear;
+  const apart = Math.max(0, year(from) - year(listedTo), year(listedFrom) - year(to));
+  if (apart === 0) return points.sameYear / 2;
+  if (apart <= (circa ? 3 : 1)) return points.nearYear;
+  return apart <= fewYears ? points.fewYears : points.otherYears;
+}
+
+function nationalityModifier({ nationality }: Subject, { nationalities }: ListEntry): Modifier | null {
+  const known = nationalities.map(countryCode).filter((code) => code !== undefined);
+  if (!nationality || known.length === 0) return null;
+  const same = known.includes(nationality);
+  return {
+    kind: 'NATIONALITY',
+    points: same ? points.sameCountry : points.otherCountry,
+    text: `${nationality}; the list says ${nationalities.join(', ')}`,
+  };
+}
+
+function kindModifier({ kind }: Subject, entry: ListEntry): Modifier | null {
+  if (!kind || kind === entry.kind) return null;
+  // An organisation and a group are told apart differently by every list.
+  if (
+    styleOf(kind) === styleOf(entry.kind) &&
+    kind !== 'VESSEL' &&
+    kind !== 'AIRCRAFT' &&
+    entry.kind !== 'VESSEL' &&
+    entry.kind !== 'AIRCRAFT'
+  )
+    return null;
+  return { kind: 'KIND', points: points.otherKind, text: `${kind}; the list says ${entry.kind}` };
+}
+
+function identifierModifier({ identifiers }: Subject, entry: ListEntry): Modifier | null {
+  const same = entry.identifiers.find(({ value }) => identifiers.includes(plainIdentifier(value)));
+  return same ? { kind: 'IDENTIFIER', points: points.sameIdentifier, text: same.text } : null;
+}

@@ -1,0 +1,126 @@
+import type { ListEntry } from '../list/listEntry';
+import { JoinedIndexBuilder, type JoinedIndex } from './joinedIndex';
+import { type NameStyle, type NameToken, nameWords } from './nameTokens';
+import { packPostings, PairList, type Postings } from './postings';
+import { baseWeight, styleOf } from './scoreNames';
+import { type Vocabulary, VocabularyBuilder } from './vocabulary';
+
+/** One name of one entry. */
+export interface ListedName {
+  readonly entry: number;
+  readonly text: string;
+  readonly letters: string;
+  /** The list marks it weak: it confirms, and does not alert alone. */
+  readonly weak: boolean;
+}
+
+/** The names of one style, packed for screening. */
+export interface ListedNames {
+  readonly style: NameStyle;
+  readonly names: readonly ListedName[];
+  /** The words of name `n`: `wordIds[starts[n]]` up to `starts[n + 1]`. */
+  readonly starts: Int32Array;
+  readonly wordIds: Int32Array;
+  /** What each word of the vocabulary weighs in these names, its rarity counted. */
+  readonly wordWeights: Float32Array;
+  /** What all words of a name weigh together. */
+  readonly nameWeights: Float32Array;
+  readonly namesWithWord: Postings;
+  readonly joined: JoinedIndex;
+  /** The names by their letters, without spaces. */
+  readonly byLetters: ReadonlyMap<string, readonly number[]>;
+  /** The weight of a word that no listed name has. */
+  readonly unseenRarity: number;
+}
+
+export interface ListedNamesBySpelling {
+  readonly vocabulary: Vocabulary;
+  readonly byStyle: readonly ListedNames[];
+}
+
+/** Words that many names share weigh less: about 1.1 for a word of one name down to 0.7 for the commonest. */
+function rarity(names: number, total: number): number {
+  return 0.6 + 0.5 * (1 - Math.log(1 + names) / Math.log(2 + total));
+}
+
+/** Cuts and packs every name of the entries. */
+export function packNames(entries: readonly ListEntry[]): ListedNamesBySpelling {
+  const words = new VocabularyBuilder();
+  const collected = (['PERSON', 'ORGANISATION'] as const).map((style) => collect(entries, style, words));
+  const vocabulary = words.build();
+  return { vocabulary, byStyle: collected.map((names) => pack(names, vocabulary.tokens)) };
+}
+
+interface Collected {
+  readonly style: NameStyle;
+  readonly names: ListedName[];
+  readonly starts: number[];
+  readonly wordIds: number[];
+  readonly joined: JoinedIndexBuilder;
+}
+
+function collect(entries: readonly ListEntry[], style: NameStyle, words: VocabularyBuilder): Collected {
+  const collected: Collected = {
+    style,
+    names: [],
+    starts: [0],
+    wordIds: [],
+    joined: new JoinedIndexBuilder(),
+  };
+  entries.forEach((entry, at) => {
+    if (styleOf(entry.kind) !== style) return;
+    const names = [{ name: entry.name, strength: 'STRONG' }, ...entry.aliases];
+    for (const { name, strength } of names) {
+      const { tokens, letters } = nameWords(name);
+      if (tokens.length === 0) continue;
+      collected.joined.add(collected.names.length, tokens);
+      collected.names.push({ entry: at, text: name, letters, weak: strength === 'WEAK' });
+      for (const token of tokens) collected.wordIds.push(words.add(token));
+      collected.starts.push(collected.wordIds.length);
+    }
+  });
+  return collected;
+}
+
+function pack(
+  { style, names, starts, wordIds, joined }: Collected,
+  tokens: readonly NameToken[],
+): ListedNames {
+  const pairs = new PairList();
+  names.forEach((_, name) => {
+    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at++) pairs.add(wordIds[at] ?? 0, name);
+  });
+  const namesWithWord = packPostings(tokens.length, pairs);
+  const wordWeights = Float32Array.from(tokens, (token, id) => {
+    const held = (namesWithWord.starts[id + 1] ?? 0) - (namesWithWord.starts[id] ?? 0);
+    return baseWeight(token, style) * rarity(held, names.length);
+  });
+  const nameWeights = Float32Array.from(names, (_, name) => {
+    let sum = 0;
+    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at++)
+      sum += wordWeights[wordIds[at] ?? 0] ?? 0;
+    return sum;
+  });
+  return {
+    style,
+    names,
+    starts: Int32Array.from(starts),
+    wordIds: Int32Array.from(wordIds),
+    wordWeights,
+    nameWeights,
+    namesWithWord,
+    joined: joined.build(),
+    byLetters: lettersOf(names),
+    unseenRarity: rarity(1, names.length),
+  };
+}
+
+function lettersOf(names: readonly ListedName[]): ReadonlyMap<string, readonly number[]> {
+  const byLetters = new Map<string, number[]>();
+  names.forEach(({ letters }, name) => {
+    const same = byLetters.get(letters);
+    if (same) same.push(name);
+    else byLetters.set(letters, [name]);
+  });
+  return byLetters;
+}

@@ -1,0 +1,27 @@
+import { type ExplainedMatch, explainMatch } from './explainMatch';
+import type { ScreeningIndex, ScreeningOptions } from './screeningIndex';
+import { readSubject, type SubjectFacts } from './subject';
+
+/** What screening a subject says. */
+export interface SubjectScreening {
+  readonly matches: readonly ExplainedMatch[];
+  /** What was wrong with the subject or with what it was screened against; null where nothing was. */
+  readonly problem: string | null;
+}
+
+/** Screens one subject. Never throws for what a subject says; what it could not do is the problem. */
+export function screenSubject(
+  index: ScreeningIndex,
+  facts: SubjectFacts,
+  options: ScreeningOptions,
+): SubjectScreening {
+  const { subject, problem } = readSubject(facts);
+  const problems = [problem, index.versions.length === 0 ? noList : null].filter((said) => said !== null);
+  return {
+    matches: subject ? index.screen(subject, options).map((match) => explainMatch(subject, match)) : [],
+    problem: problems.length > 0 ? problems.join('; ') : null,
+  };
+}
+
+/** "Not found" is not "not listed" where there is no list. */
+const noList = 'no sanctions list is imported: only the actors of loaded cases were screened against';

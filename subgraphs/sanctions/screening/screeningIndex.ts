@@ -1,0 +1,170 @@
+import type { ListEntry } from '../list/listEntry';
+import type { WeighedName } from './alignNames';
+import { type Modifier, mostRaised, weighEvidence } from './evidence';
+import {
+  type AlikeWords,
+  alikeWords,
+  findCandidates,
+  searchRoom,
+  type SearchRoom,
+  weighQuery,
+} from './findCandidates';
+import { type ListedName, type ListedNames, packNames } from './listedNames';
+import type { NameStyle, NameToken } from './nameTokens';
+import { type NameScore, scoreNames } from './scoreNames';
+import type { Subject } from './subject';
+import type { Vocabulary } from './vocabulary';
+
+/** Which version of which list an answer rests on. */
+export interface AnsweringVersion {
+  readonly list: string;
+  readonly version: string;
+}
+
+/** A listed name that comes near, with what the comparison saw. */
+export interface NameHit {
+  readonly listed: ListedName;
+  readonly style: NameStyle;
+  readonly query: WeighedName;
+  readonly words: WeighedName;
+  readonly name: NameScore;
+}
+
+/** An entry that a subject may be. */
+export interface EntryMatch {
+  readonly entry: ListEntry;
+  /** 0 to 1: the name's score and the evidence's points. */
+  readonly score: number;
+  readonly best: NameHit;
+  readonly modifiers: readonly Modifier[];
+  /** Weak aliases that come near as well: they confirm. */
+  readonly confirmedBy: readonly string[];
+}
+
+export interface ScreeningOptions {
+  /** 0 to 1; matches below are not given. */
+  readonly threshold: number;
+  /** Whether a weak alias alerts alone. */
+  readonly weakAliases: boolean;
+}
+
+/** The default threshold: where the labelled name pairs of nomenklatura's benchmark are told apart best. */
+export const defaultThreshold = 0.8;
+
+/** The names of the lists in force, in memory. Never changed: a new version is a new index. */
+export interface ScreeningIndex {
+  readonly versions: readonly AnsweringVersion[];
+  readonly names: number;
+  /** Best first. Equal scores are ordered by the evidence beside the name. */
+  screen(subject: Subject, options: ScreeningOptions): EntryMatch[];
+}
+
+export function screeningIndex(
+  entries: readonly ListEntry[],
+  versions: readonly AnsweringVersion[],
+): ScreeningIndex {
+  const { vocabulary, byStyle } = packNames(entries);
+  const parts = byStyle.map((listed) => ({ listed, room: searchRoom(listed.names.length) }));
+  return {
+    versions,
+    names: byStyle.reduce((sum, { names }) => sum + names.length, 0),
+    screen(subject, options) {
+      const alike = alikeWords(subject.words, vocabulary);
+      const raise = subject.birth || subject.nationality || subject.identifiers.length > 0 ? mostRaised : 0;
+      const hits = parts.flatMap((part) => nameHits(alike, part, vocabulary, options.threshold - raise));
+      return bestByActor(entryMatches(subject, hits, entries, options));
+    },
+  };
+}
+
+interface IndexPart {
+  readonly listed: ListedNames;
+  readonly room: SearchRoom;
+}
+
+function nameHits(
+  alike: AlikeWords,
+  { listed, room }: IndexPart,
+  vocabulary: Vocabulary,
+  least: number,
+): NameHit[] {
+  const query = weighQuery(alike.query, listed, vocabulary);
+  const hits: NameHit[] = [];
+  for (const name of findCandidates(alike, query, listed, vocabulary, least, room)) {
+    const ids = listed.wordIds.subarray(listed.starts[name], listed.starts[name + 1]);
+    const words = listedName(name, ids, listed, vocabulary);
+    const score = scoreNames(query, words, listed.style, (i, j) => alike.byPlace[i]?.get(ids[j] ?? -1) ?? 0);
+    const text = listed.names[name];
+    if (score.score >= least && text)
+      hits.push({ listed: text, style: listed.style, query, words, name: score });
+  }
+  return hits;
+}
+
+function listedName(at: number, ids: Int32Array, listed: ListedNames, { tokens }: Vocabulary): WeighedName {
+  const letters = listed.names[at]?.letters ?? '';
+  const name: { tokens: NameToken[]; weights: number[] } = { tokens: [], weights: [] };
+  for (const id of ids) {
+    const token = tokens[id];
+    if (!token) continue;
+    name.tokens.push(token);
+    name.weights.push(listed.wordWeights[id] ?? 0);
+  }
+  return { letters, ...name };
+}
+
+function entryMatches(
+  subject: Subject,
+  hits: readonly NameHit[],
+  entries: readonly ListEntry[],
+  { threshold, weakAliases }: ScreeningOptions,
+): EntryMatch[] {
+  const byEntry = new Map<number, NameHit[]>();
+  for (const hit of hits) {
+    const others = byEntry.get(hit.listed.entry);
+    if (others) others.push(hit);
+    else byEntry.set(hit.listed.entry, [hit]);
+  }
+  const matches: EntryMatch[] = [];
+  for (const [at, found] of byEntry) {
+    const entry = entries[at];
+    const best = bestHit(weakAliases ? found : found.filter(({ listed }) => !listed.weak));
+    if (!entry || !best) continue;
+    const modifiers = weighEvidence(subject, entry);
+    const sum = best.name.score + modifiers.reduce((total, { points }) => total + points, 0);
+    if (sum < threshold) continue;
+    const weak = found.filter(
+      ({ listed, name }) => listed.weak && listed !== best.listed && name.score >= threshold,
+    );
+    matches.push({
+      entry,
+      score: Math.min(1, sum),
+      best,
+      modifiers,
+      confirmedBy: weak.map(({ listed }) => listed.text),
+    });
+  }
+  return matches;
+}
+
+const bestHit = (hits: readonly NameHit[]) =>
+  hits.reduce<NameHit | undefined>(
+    (best, hit) => (!best || hit.name.score > best.name.score ? hit : best),
+    undefined,
+  );
+
+const evidencePoints = ({ modifiers }: EntryMatch) => modifiers.reduce((sum, { points }) => sum + points, 0);
+
+/** Best first; an actor that is on two lists is one match. */
+function bestByActor(matches: EntryMatch[]): EntryMatch[] {
+  const ranked = matches.sort(
+    (a, b) =>
+      b.score - a.score ||
+      evidencePoints(b) - evidencePoints(a) ||
+      b.best.name.score - a.best.name.score ||
+      b.confirmedBy.length - a.confirmedBy.length ||
+      (a.entry.actorId < b.entry.actorId ? -1 : a.entry.actorId > b.entry.actorId ? 1 : 0),
+  );
+  const seen = new Set<string>();
+  return ranked.filter(({ entry }) => !seen.has(entry.actorId) && seen.add(entry.actorId));
+}

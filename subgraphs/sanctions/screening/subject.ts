@@ -1,0 +1,98 @@
+import type { ListEntry } from '../list/listEntry';
+import { countryCode } from './countries';
+import { maxTokens, nameWords, type NameWords } from './nameTokens';
+
+/** Who is to be screened, as asked. */
+export interface SubjectFacts {
+  readonly name: string;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly birthDate?: string | null | undefined;
+  /** A country by its name or ISO 3166-1 alpha-2 code. */
+  readonly nationality?: string | null | undefined;
+  readonly kind?: ListEntry['kind'] | null | undefined;
+  /** Numbers of passports, registers and the like. */
+  readonly identifiers?: readonly string[] | null | undefined;
+}
+
+/** The first and last day, YYYY-MM-DD. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Subject {
+  readonly words: NameWords;
+  readonly birth: Days | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly nationality: string | null;
+  readonly kind: ListEntry['kind'] | null;
+  readonly identifiers: readonly string[];
+}
+
+export interface ReadSubject {
+  /** Null where there is no name that could be screened. */
+  readonly subject: Subject | null;
+  /** What is wrong, for whoever asked; a wrong birth date does not keep the name from being screened. */
+  readonly problem: string | null;
+}
+
+/** No name on a list is half as long. */
+export const longestName = 500;
+
+/** Reads a subject. Never throws: what cannot be read is said. */
+export function readSubject(facts: SubjectFacts): ReadSubject {
+  const nameProblem = problemOfName(facts.name);
+  if (nameProblem !== null) return { subject: null, problem: nameProblem };
+  const words = nameWords(facts.name);
+  if (words.tokens.length === 0)
+    return { subject: null, problem: 'the name has no letters or digits that can be compared' };
+  const problems: string[] = [];
+  if (words.tokens.length >= maxTokens)
+    problems.push(`only the first ${maxTokens} words of the name are compared`);
+  const birth = facts.birthDate ? birthDays(facts.birthDate) : null;
+  if (facts.birthDate && !birth)
+    problems.push(
+      `${JSON.stringify(facts.birthDate.slice(0, 40))} is not a birth date (YYYY, YYYY-MM or YYYY-MM-DD): screened without it`,
+    );
+  const nationality = facts.nationality ? (countryCode(facts.nationality) ?? null) : null;
+  if (facts.nationality && !nationality)
+    problems.push(
+      `${JSON.stringify(facts.nationality.slice(0, 40))} is not a known country: screened without it`,
+    );
+  return {
+    subject: {
+      words,
+      birth,
+      nationality,
+      kind: facts.kind ?? null,
+      identifiers: (facts.identifiers ?? []).map(plainIdentifier).filter((value) => value.length >= 4),
+    },
+    problem: problems.length > 0 ? problems.join('; ') : null,
+  };
+}
+
+function problemOfName(name: string): string | null {
+  if (name.trim() === '') return 'the name is empty';
+  if (name.length > longestName)
+    return `the name has ${name.length} characters: at most ${longestName} are screened`;
+  if (!/[\p{L}\p{N}]/u.test(name)) return 'the name has no letters or digits';
+  return null;
+}
+
+/** A passport number as it is compared: capitals and digits alone. */
+export const plainIdentifier = (value: string) => value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+function birthDays(text: string): Days | null {
+  const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text.trim());
+  if (!parts) return null;
+  const [, year = '', month, day] = parts;
+  if (Number(year) < 1800 || Number(year) > 2200) return null;
+  const two = (part: string) => part.padStart(2, '0');
+  if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  if (Number(month) < 1 || Number(month) > 12) return null;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (day === undefined) return { from: `${year}-${two(month)}-01`, to: `${year}-${two(month)}-${last}` };
+  if (Number(day) < 1 || Number(day) > last) return null;
+  const exact = `${year}-${two(month)}-${two(day)}`;
+  return { from: exact, to: exact };
+}

@@ -1,0 +1,75 @@
+import { weightedEdits, withinEdits } from './editDistance';
+import type { NameToken } from './nameTokens';
+import { undoubled } from './soundKey';
+
+/** Below this, two words are not the same word spelled otherwise. */
+export const leastSimilarity = 0.6;
+
+/** Why two words count as one. */
+export type WordAlignment =
+  'EXACT' | 'SOUND' | 'SPELLING' | 'VARIANT' | 'NICKNAME' | 'CONSONANTS' | 'NUMBER' | 'INITIAL' | 'JOINED';
+
+const sameVariant = 0.96;
+const sameSound = 0.93;
+const sameNickname = 0.86;
+const sameConsonants = 0.9;
+const nearNumber = 0.5;
+/** `J.` for `Joachim`, and two initials for the two names that they begin. */
+export const initialSimilarity = 0.85;
+
+/**
+ * How many plain edits of their sound two words may be apart: short words differ by their every letter.
+ * The index finds candidates by this very rule, so that nothing that scores is missed.
+ */
+export function editLimit(keyLength: number): number {
+  if (keyLength <= 2) return 0;
+  return keyLength <= 5 ? 1 : 2;
+}
+
+/** One slip of a typist can change the sound of a word more than once: `Jospeh`, `Khaane`. */
+const mistyped = (a: string, b: string) =>
+  a.length >= leastMistyped && b.length >= leastMistyped && withinEdits(a, b, slips);
+export const leastMistyped = 3;
+export const slips = 1;
+
+export const shareGroup = (a: readonly number[], b: readonly number[]) =>
+  a.length > 0 && b.length > 0 && a.some((group) => b.includes(group));
+
+/** How alike two words are, 0 to 1: 1 is the same letters, 0 is another word. Symmetric. */
+export function wordSimilarity(a: NameToken, b: NameToken): number {
+  if (a.text === b.text) return 1;
+  if (shareGroup(a.variants, b.variants)) return sameVariant;
+  if (a.numeric || b.numeric)
+    return a.numeric && b.numeric && withinEdits(a.text, b.text, 1) ? nearNumber : 0;
+  if (a.vowelless !== b.vowelless)
+    return a.consonants.length >= 2 && a.consonants === b.consonants ? sameConsonants : 0;
+  if (shareGroup(a.nicknames, b.nicknames)) return sameNickname;
+  return spelledAlike(a, b);
+}
+
+function spelledAlike(a: NameToken, b: NameToken): number {
+  const limit = editLimit(Math.min(a.key.length, b.key.length));
+  if (!withinEdits(a.key, b.key, limit) && !mistyped(a.text, b.text)) return 0;
+  const longest = Math.max(a.text.length, b.text.length);
+  const similarity = 1 - weightedEdits(a.text, b.text) / longest;
+  if (a.key === b.key) return Math.max(sameSound, similarity);
+  return similarity < leastSimilarity ? 0 : similarity;
+}
+
+/** Why they are alike, for the explanation of a match. */
+export function wordAlignment(a: NameToken, b: NameToken): WordAlignment {
+  if (a.text === b.text) return 'EXACT';
+  if (shareGroup(a.variants, b.variants)) return 'VARIANT';
+  if (a.numeric || b.numeric) return 'NUMBER';
+  if (a.vowelless !== b.vowelless) return 'CONSONANTS';
+  if (shareGroup(a.nicknames, b.nicknames)) return 'NICKNAME';
+  return a.key === b.key ? 'SOUND' : 'SPELLING';
+}
+
+/** Words written as one sound like the one word: `Abdul Rahman`, `Abdelrahman`. */
+export const joinedKey = (tokens: readonly NameToken[]) => undoubled(tokens.map(({ key }) => key).join(''));
+
+export const joinedText = (tokens: readonly NameToken[]) => tokens.map(({ text }) => text).join('');
+
+/** Only words that say enough are joined by their sound: `II, Inc.` does not sound like `Inc`. */
+export const joinsBySound = (tokens: readonly NameToken[]) => tokens.every(({ key }) => key.length >= 2);

@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { flagshipQuery } from '../../../cli/flagship';
+import { importCase } from '../../../cli/importCase';
+import { localLink } from '../../../gateway/link/localLink';
+import { startGateway } from '../../../gateway/server';
+import { readGatewayConfig } from '../../../gateway/config';
+import { createLogger } from '../../../shared/logger/logger';
+import { openAttribution } from '../../../subgraphs/attribution/openAttribution';
+import { openEnforcement } from '../../../subgraphs/enforcement/openEnforcement';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { testIssuer } from '../../support/gatewayTokens';
+import { scopesOfRole } from '../../../shared/identity/roles';
+import { openTestStore } from '../../support/openTestStore';
+import { ask, temporaryFolder } from '../../support/runCordon';
+import { writeSyntheticCase } from '../../support/syntheticCase';
+
+// A getMore fetches the rest of one query's rows (the driver's first batch is 101): it is not another query.
+const reads = ['find', 'aggregate', 'count', 'distinct'];
+
+/** How many queries the store is sent for one flagship question with so many results. */
+async function storeQueries(accounts: number): Promise<{ queries: number; results: number }> {
+  const store = await openTestStore();
+  const folder = temporaryFolder();
+  const cases = join(folder.path, 'case');
+  mkdirSync(cases);
+  writeSyntheticCase(cases, 'synthetic', accounts);
+  const issuer = await testIssuer();
+  const jwks = join(folder.path, 'jwks.json');
+  writeFileSync(jwks, issuer.jwks);
+  await importCase(store, cases);
+
+  const logger = createLogger('test', 'silent');
+  const before = new Set(mongoose.connections);
+  const subgraphs = await Promise.all(
+    [openSanctions, openAttribution, openEnforcement].map((open) => open({ ...store, logger })),
+  );
+  let queries = 0;
+  for (const connection of mongoose.connections.filter((opened) => !before.has(opened))) {
+    connection
+      .getClient()
+      .on('commandStarted', ({ commandName }) => void (queries += reads.includes(commandName) ? 1 : 0));
+  }
+  const config = readGatewayConfig({ PORT: '0', CORDON_JWKS: jwks, CORDON_LINK_SECRET: 'x'.repeat(32) });
+  const gateway = await startGateway({ config, links: subgraphs.map(localLink), logger });
+  try {
+    const token = await issuer.sign({ scope: scopesOfRole.analyst.join(' '), roles: ['analyst'] });
+    const variables = { actor: 'test:owner' };
+    const asked = flagshipQuery.replace('frozenAccounts {', 'frozenAccounts(first: 200) {');
+    await ask(gateway.url, asked, { token, variables });
+    queries = 0;
+    const answer = await ask(gateway.url, asked, { token, variables });
+    expect(answer.errors).toBeUndefined();
+    return { queries, results: answer.data.actor.frozenAccounts.nodes.length };
+  } finally {
+    await gateway.close();
+    await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+    await store.close();
+    folder.remove();
+  }
+}
+
+it('asks the store as often for two hundred results as for two', async () => {
+  const few = await storeQueries(2);
+  const many = await storeQueries(200);
+  expect([few.results, many.results]).toEqual([2, 200]);
+  expect(few.queries).toBeGreaterThan(5);
+  expect(many.queries).toBe(few.queries);
+});

@@ -1,0 +1,108 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, cli, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+
+const folder = temporaryFolder();
+const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
+let server: RunningProcess;
+let url: string;
+let token: string;
+
+/** Rows as OFAC writes them: no header, `-0- ` for nothing, CRLF, a last byte 0x1A. The people are made up. */
+const row = (entry: number, name: string, remarks: string) =>
+  [entry, `"${name}"`, '"individual"', '"DPRK2"', ...Array<string>(7).fill('-0- '), `"${remarks}"`].join(',');
+const address = '1D6gG9iKEhPitTcWRJiniuj1jYM2hNeAfJ';
+const people = [
+  row(900001, 'QUILLFEATHER, Ambrose', 'DOB 01 Jan 1970; nationality Korea, North.'),
+  row(900002, 'THISTLEWOOD, Marigold', `Digital Currency Address - XBT ${address}; DOB 1980.`),
+  row(900003, 'OAKENSHAW, Barnaby', 'DOB circa 1965.'),
+];
+const listFolder = (name: string, rows: readonly string[]) => {
+  const path = join(folder.path, name);
+  mkdirSync(path);
+  writeFileSync(join(path, 'sdn.csv'), `${rows.join('\r\n')}\r\n\x1a`);
+  return path;
+};
+
+beforeAll(async () => {
+  server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
+  url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
+  token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+}, 60_000);
+
+afterAll(async () => {
+  expect(await server.ended('SIGTERM')).toBe(0);
+  folder.remove();
+});
+
+const listed = '{ actor(id: "ofac:900002") { name sanctioned listedWallets { id } } }';
+
+it('a list is imported beside a running server, which answers from it, and names its version', async () => {
+  expect((await ask(url, listed, { token })).data).toEqual({ actor: null });
+
+  const imported = await cli(
+    ['import', 'ofac', listFolder('first', people), '--version', '2024-01-08', '--json'],
+    env,
+  );
+  expect(imported).toMatchObject({ code: 0 });
+  expect(JSON.parse(imported.stdout)).toMatchObject({
+    list: 'ofac-sdn',
+    version: '2024-01-08',
+    entries: 3,
+    wallets: 1,
+    added: 3,
+    removed: 0,
+    changed: 0,
+  });
+
+  let answer = await ask(url, listed, { token });
+  for (const until = Date.now() + 10_000; answer.data.actor === null && Date.now() < until; await pause(100))
+    answer = await ask(url, listed, { token });
+  expect(answer.data.actor).toMatchObject({
+    name: 'THISTLEWOOD, Marigold',
+    sanctioned: true,
+    listedWallets: [{ id: expect.stringContaining(address) }],
+  });
+  expect(answer.extensions).toEqual({ listVersions: [{ list: 'ofac-sdn', version: '2024-01-08' }] });
+});
+
+it('names are screened by the command line and by the server alike', async () => {
+  const subjects = join(folder.path, 'subjects.csv');
+  writeFileSync(subjects, 'name\nMarigold Thistlewood\n...\nNobody Atall\n');
+  const screened = await cli(['screen', subjects, '--json'], env);
+  expect(screened.code).toBe(0);
+  const [known, odd, nobody] = screened.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(known.matches[0]).toMatchObject({ actor: 'ofac:900002', matchedName: 'THISTLEWOOD, Marigold' });
+  expect(odd).toMatchObject({ name: '...', matches: [], problem: expect.any(String) });
+  expect(nobody).toMatchObject({ matches: [], problem: null });
+
+  const query =
+    'query($s: [ScreeningSubject!]!) { screenNames(subjects: $s) { problem matches { actor { id } score matchedName } } }';
+  const asked = await ask(url, query, { token, variables: { s: [{ name: 'Marigold Thistlewood' }] } });
+  expect(asked.errors).toBeUndefined();
+  expect(asked.data.screenNames[0].matches[0]).toMatchObject({
+    actor: { id: 'ofac:900002' },
+    score: known.matches[0].score,
+  });
+});
+
+it('a list that lost entries is refused, and the good one stays in force', async () => {
+  const { code, stderr } = await cli(
+    ['import', 'ofac', listFolder('shrunken', people.slice(0, 1)), '--version', '2024-01-09', '--json'],
+    env,
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain('sdn.csv');
+  const { data } = await ask(url, '{ sanctionsLists { id version entries } }', { token });
+  expect(data.sanctionsLists).toEqual([{ id: 'ofac-sdn', version: '2024-01-08', entries: 3 }]);
+  const exported = await cli(['export', 'wallets', '--list', 'ofac-sdn', '--json'], env);
+  expect(
+    exported.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([{ entry: '900002', currency: 'XBT', address }]);
+});

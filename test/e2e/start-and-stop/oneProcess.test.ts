@@ -1,0 +1,188 @@
+import { chmodSync, mkdirSync, truncateSync, writeFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { flagshipActor, flagshipQuery } from '../../../cli/flagship';
+import { ask, cli, freePort, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+
+const folder = temporaryFolder();
+const running: RunningProcess[] = [];
+
+afterAll(async () => {
+  await Promise.all(running.map((server) => server.ended('SIGKILL')));
+  folder.remove();
+});
+
+function start(dataDir: string, env: Record<string, string> = {}): RunningProcess {
+  const server = runEntry('cli/bin.js', ['start'], { PORT: '0', CORDON_DATA_DIR: dataDir, ...env });
+  running.push(server);
+  return server;
+}
+
+const listening = /listens on (http:\/\/\S+)\/graphql/;
+
+/** What it said where it could not start: lines of its own, without a stack. */
+async function refused(server: RunningProcess): Promise<string> {
+  expect(await server.ended()).toBe(1);
+  const said = server.output.split('\n').filter((line) => line.startsWith('cordon: '));
+  expect(said).toHaveLength(1);
+  expect(server.output).not.toMatch(/\n\s+at /);
+  return said[0]!;
+}
+
+const flagship = async (url: string, token: string) =>
+  (await ask(url, flagshipQuery, { token, variables: { actor: flagshipActor } })).data;
+
+describe('one process', () => {
+  const dataDir = join(folder.path, 'data');
+
+  it('ends with 0 at the first signal, heeds no second, and starts again with its keys and data', async () => {
+    let server = start(dataDir);
+    let url = await server.printed(listening);
+    const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+    const first = await flagship(url, token);
+    expect(first.actor.frozenAccounts.nodes.length).toBeGreaterThanOrEqual(3);
+    server.child.kill('SIGINT');
+    server.child.kill('SIGINT');
+    expect(await server.ended('SIGTERM')).toBe(0);
+
+    server = start(dataDir);
+    url = await server.printed(listening);
+    expect(await flagship(url, token)).toEqual(first);
+
+    await server.ended('SIGKILL');
+    server = start(dataDir);
+    url = await server.printed(listening);
+    expect(await flagship(url, token)).toEqual(first);
+    expect(await server.ended('SIGTERM')).toBe(0);
+  });
+
+  it('is refused a data folder that another server uses', async () => {
+    const first = start(dataDir);
+    await first.printed(listening);
+    expect(await refused(start(dataDir))).toContain(dataDir);
+    expect(first.child.exitCode).toBeNull();
+    expect(await first.ended('SIGTERM')).toBe(0);
+  });
+
+  it('is refused a port in use', async () => {
+    const port = await freePort();
+    const first = start(dataDir, { PORT: String(port) });
+    await first.printed(listening);
+    expect(await refused(start(join(folder.path, 'other'), { PORT: String(port) }))).toContain(String(port));
+    expect(await first.ended('SIGTERM')).toBe(0);
+  });
+
+  it('is refused a file as a data folder', async () => {
+    const file = join(folder.path, 'a-file');
+    writeFileSync(file, 'x');
+    expect(await refused(start(file))).toContain(file);
+    expect(await refused(start(join(file, 'below')))).toContain(join(file, 'below'));
+  });
+
+  (process.getuid?.() === 0 ? it.skip : it)(
+    'is refused a data folder that it may not write to (root may write to all)',
+    async () => {
+      const closed = join(folder.path, 'closed');
+      mkdirSync(closed, { mode: 0o500 });
+      expect(await refused(start(closed))).toContain(closed);
+      chmodSync(closed, 0o700);
+    },
+  );
+
+  it('is refused a damaged store', async () => {
+    const damaged = join(folder.path, 'damaged');
+    const first = start(damaged);
+    await first.printed(listening);
+    await first.ended('SIGTERM');
+    const files = readdirSync(damaged, { recursive: true }).map((name) => join(damaged, String(name)));
+    const largest = files
+      .filter((file) => statSync(file).isFile())
+      .sort((a, b) => statSync(b).size - statSync(a).size)[0]!;
+    truncateSync(largest, 100);
+    writeFileSync(largest, Buffer.alloc(100, 0x5a));
+    expect(await refused(start(damaged))).toContain(damaged);
+  });
+
+  it.each([
+    [{ PORT: 'ninety' }, 'PORT'],
+    [{ CORDON_MAX_DEPTH: '0' }, 'CORDON_MAX_DEPTH'],
+  ])('names the setting that is wrong: %j', async (env, named) => {
+    expect(await refused(start(join(folder.path, 'unused'), env))).toContain(named);
+  });
+});
+
+describe('the command line', () => {
+  const env = { CORDON_DATA_DIR: join(folder.path, 'cli') };
+
+  it('names every command in its help', async () => {
+    const { code, stdout } = await cli(['--help'], env);
+    expect(code).toBe(0);
+    for (const command of ['start', 'store', 'token', 'import', 'schema']) expect(stdout).toContain(command);
+    for (const args of [
+      ['start'],
+      ['store'],
+      ['token'],
+      ['import', 'case'],
+      ['schema', 'compose'],
+      ['schema', 'check'],
+    ]) {
+      expect(await cli([...args, '--help'], env)).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
+  it.each([
+    [['fly']],
+    [['token']],
+    [['token', '--role', 'king']],
+    [['token', '--role', 'partner']],
+    [['token', '--role', 'analyst', '--venue', 'meridian']],
+    [['start', '--port', 'ninety']],
+    [['import', 'case']],
+    [['import', 'moon']],
+    [['schema', 'check']],
+  ])('ends with 2 where it is called wrongly: %j', async (args) => {
+    const { code, stderr } = await cli(args, env);
+    expect(code).toBe(2);
+    expect(stderr.trim()).not.toBe('');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('prints a token and nothing else', async () => {
+    const { code, stdout } = await cli(
+      ['token', '--role', 'partner', '--venue', 'meridian', '--subject', 'ada'],
+      env,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const claims = JSON.parse(Buffer.from(stdout.split('.')[1]!, 'base64url').toString());
+    expect(claims).toMatchObject({
+      sub: 'ada',
+      roles: ['partner'],
+      venue: 'meridian',
+      iss: 'cordon-development',
+      aud: 'cordon',
+    });
+  });
+
+  it('signs no token where a JWKS is configured', async () => {
+    const { code, stderr } = await cli(['token', '--role', 'analyst'], {
+      ...env,
+      CORDON_JWKS: 'https://keys.example/jwks.json',
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('CORDON_JWKS');
+  });
+
+  it('says which file of a case is wrong, and where', async () => {
+    const broken = join(folder.path, 'broken-case');
+    mkdirSync(broken);
+    expect(await cli(['import', 'case', broken], env)).toMatchObject({ code: 1 });
+    writeFileSync(join(broken, 'case.yaml'), 'name: broken\ntitle: Broken\nsources: {}\n');
+    writeFileSync(
+      join(broken, 'actors.yaml'),
+      '- id: ofac:1\n  kind: SPIRIT\n  name: A\n  sources: [nowhere]\n',
+    );
+    const { code, stderr } = await cli(['import', 'case', broken], env);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/actors\.yaml:2: 0\.kind/);
+  });
+});

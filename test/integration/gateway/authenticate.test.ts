@@ -1,0 +1,155 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createSecretKey } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { type Answer, ask, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { testIssuer } from '../../support/gatewayTokens';
+
+let up: GatewayUp;
+beforeAll(async () => {
+  up = await gatewayUp();
+});
+afterAll(() => up.close());
+
+function expectUnauthenticated(answer: Answer): void {
+  expect({ status: answer.status, codes: answer.codes }).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] });
+  expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
+  expect(answer.data).toBeUndefined();
+}
+
+describe('who is not let in', () => {
+  it.each([
+    ['a question', '{ whoAmI }', undefined],
+    ['introspection', '{ __schema { queryType { name } } }', undefined],
+    ['a syntax error', '{ actor(', undefined],
+    ['malformed JSON', '', '{"query": '],
+    ['nothing', '', ''],
+  ])('no token, with %s', async (_what, query, body) => {
+    expectUnauthenticated(await ask(up.url, query, body === undefined ? {} : { body }));
+  });
+
+  it('a token that was tampered with, in any part', async () => {
+    const token = await up.issuer.sign({ roles: ['analyst'] });
+    const [head = '', body = '', mark = ''] = token.split('.');
+    const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const none = encode({ alg: 'none', typ: 'JWT' });
+    const forgeries = [
+      `${head}.${encode({ ...claims, roles: ['auditor'] })}.${mark}`,
+      `${none}.${body}.`,
+      `${none}.${body}.${mark}`,
+      `${head}.${body}.`,
+      'x.y.z',
+      'x',
+      `${token}x`,
+    ];
+    for (const forged of forgeries) expectUnauthenticated(await up.ask('{ whoAmI }', { token: forged }));
+  });
+
+  it('a token that is signed with the public key as if it were a secret', async () => {
+    const { keys } = JSON.parse(up.issuer.jwks) as { keys: object[] };
+    const secret = createSecretKey(Buffer.from(JSON.stringify(keys[0])));
+    const token = await new SignJWT({ sub: 'x' })
+      .setProtectedHeader({ alg: 'HS256', kid: 'test' })
+      .setIssuer('cordon-development')
+      .setAudience('cordon')
+      .setExpirationTime('5m')
+      .sign(secret);
+    expectUnauthenticated(await up.ask('{ whoAmI }', { token }));
+  });
+
+  it.each([
+    ['expired', {}, { expiresIn: -60 }],
+    ['without an end', {}, { expiresIn: undefined }],
+    ['of another issuer', {}, { issuer: 'somebody' }],
+    ['for another audience', {}, { audience: 'something' }],
+    ['of a partner without a venue', { roles: ['partner'] }, {}],
+    ['of a partner with an empty venue', { roles: ['partner'], venue: '' }, {}],
+    ['without a subject', { sub: '' }, {}],
+    ['whose roles are not a list', { roles: 'analyst' as never }, {}],
+    ['whose scope is not text', { scope: ['a'] }, {}],
+  ])('a token %s', async (_what, claims, options) => {
+    expectUnauthenticated(await up.ask('{ whoAmI }', { token: await up.issuer.sign(claims, options) }));
+  });
+
+  it('a token of an issuer with another key', async () => {
+    const other = await testIssuer();
+    expectUnauthenticated(await up.ask('{ whoAmI }', { token: await other.sign({}) }));
+  });
+
+  it('a header of another kind', async () => {
+    const answer = await ask(up.url, '{ whoAmI }', { headers: { authorization: 'Basic YTpi' } });
+    expectUnauthenticated(answer);
+  });
+
+  it('says of an expired token that it is expired', async () => {
+    const token = await up.issuer.sign({}, { expiresIn: -60 });
+    expect((await up.ask('{ whoAmI }', { token })).errors?.[0]?.message).toBe('The token has expired.');
+  });
+});
+
+describe('keys', () => {
+  const until = async (holds: () => Promise<boolean>) => {
+    for (
+      const end = Date.now() + 10_000;
+      Date.now() < end;
+      await new Promise((done) => setTimeout(done, 50))
+    ) {
+      if (await holds()) return true;
+    }
+    return false;
+  };
+
+  it('in a file are followed: a rotated key counts, one that was taken out no longer, and a broken file lets nobody in', async () => {
+    const before = await up.issuer.sign({});
+    const next = await testIssuer('next');
+    const after = await next.sign({});
+    const file = join(up.folder, 'jwks.json');
+    const put = (content: string) => {
+      writeFileSync(`${file}.new`, content);
+      renameSync(`${file}.new`, file);
+    };
+    put(next.jwks);
+    expect(await until(async () => (await up.ask('{ whoAmI }', { token: after })).status === 200)).toBe(true);
+    expectUnauthenticated(await up.ask('{ whoAmI }', { token: before }));
+    put('{"keys": ');
+    expect(await until(async () => (await up.ask('{ whoAmI }', { token: after })).status === 503)).toBe(true);
+    expect((await up.ask('{ whoAmI }', { token: after })).codes).toEqual(['KEYS_UNAVAILABLE']);
+    rmSync(file);
+    expectUnauthenticated(await ask(up.url, '{ whoAmI }'));
+    put(up.issuer.jwks);
+    expect(await until(async () => (await up.ask('{ whoAmI }', { token: before })).status === 200)).toBe(
+      true,
+    );
+  });
+
+  it('at a URL are fetched; while they cannot be, nobody is let in, and nobody is called a forger', async () => {
+    let status = 503;
+    const issuer = await testIssuer();
+    const server: Server = createServer((_request, response) => {
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(status === 200 ? issuer.jwks : '{}');
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const remote = await gatewayUp({
+      jwks: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`,
+    });
+    try {
+      const token = await issuer.sign({});
+      const refused = await remote.ask('{ whoAmI }', { token });
+      expect({ status: refused.status, codes: refused.codes }).toEqual({
+        status: 503,
+        codes: ['KEYS_UNAVAILABLE'],
+      });
+      expect(refused.text).not.toContain('127.0.0.1');
+      status = 200;
+      expect((await remote.ask('{ whoAmI }', { token })).status).toBe(200);
+    } finally {
+      await remote.close();
+      server.close();
+    }
+  });
+});

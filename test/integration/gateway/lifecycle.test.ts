@@ -1,0 +1,202 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { startGateway } from '../../../gateway/server';
+import { mustCompose } from '../../../gateway/supergraph/compose';
+import { createLogger } from '../../../shared/logger/logger';
+import { sdls } from '../../support/gatewaySubgraphs';
+import { type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+
+const running: GatewayUp[] = [];
+const start = async (...options: Parameters<typeof gatewayUp>) => {
+  const up = await gatewayUp(...options);
+  running.push(up);
+  return up;
+};
+afterEach(async () => {
+  for (const up of running.splice(0)) await up.close();
+});
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+describe('health', () => {
+  it('is live without a token', async () => {
+    const up = await start();
+    up.down.add('sanctions').add('attribution').add('enforcement');
+    expect((await fetch(`${up.url}/health/live`)).status).toBe(200);
+  });
+
+  it('is ready when every subgraph answers, and else says which does not', async () => {
+    const up = await start({ wantedCase: 'test-case' });
+    const ready = async () => {
+      const response = await fetch(`${up.url}/health/ready`);
+      return { status: response.status, body: await response.text() };
+    };
+    expect((await ready()).status).toBe(200);
+    up.down.add('attribution');
+    const { status, body } = await ready();
+    expect(status).toBe(503);
+    expect(JSON.parse(body)).toEqual({ ready: false, missing: ['attribution'], withoutCase: [] });
+  });
+
+  it('is not ready while the configured case is not loaded everywhere', async () => {
+    const up = await start({ wantedCase: 'another-case' });
+    const response = await fetch(`${up.url}/health/ready`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({
+      ready: false,
+      missing: [],
+      withoutCase: ['sanctions', 'attribution', 'enforcement'],
+    });
+  });
+});
+
+describe('the explorer', () => {
+  it('is a page that needs no token and loads nothing from elsewhere', async () => {
+    const up = await start();
+    const page = await fetch(`${up.url}/`, { headers: { accept: 'text/html' } });
+    const html = await page.text();
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(html).toMatch(/<html/i);
+    expect(html).not.toMatch(/(https?:)?\/\/[\w.-]+\.\w/i);
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toMatch(/default-src 'none'.*script-src 'self';.*connect-src 'self'/);
+    const inline = [...html.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(([, , code]) => code?.trim());
+    expect(inline).toEqual([]);
+  });
+
+  it('everything that the page names is there', async () => {
+    const up = await start();
+    const html = await (await fetch(`${up.url}/`)).text();
+    const named = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => String(path));
+    expect(named).toContain('/explorer/');
+    const files = named.filter((path) => path !== '/explorer/');
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) {
+      const response = await fetch(new URL(file, `${up.url}/explorer/`));
+      await response.arrayBuffer();
+      expect({ file, status: response.status }).toEqual({ file, status: 200 });
+    }
+    const options = await (await fetch(`${up.url}/explorer/initial_options.js`)).text();
+    expect(options).toContain('endpointURL: `/graphql`');
+    expect(options).toContain('Authorization');
+  });
+
+  it.each(['../package.json', '..%2f..%2fpackage.json', '%2e%2e/%2e%2e/package.json', 'nothing.js'])(
+    'leads nowhere else: %s',
+    async (path) => {
+      const up = await start();
+      expect((await fetch(`${up.url}/explorer/${path}`)).status).toBe(404);
+    },
+  );
+});
+
+describe('starting', () => {
+  it('on a port that is taken rejects with EADDRINUSE, and leaves nothing open', async () => {
+    const up = await start();
+    const port = Number(new URL(up.url).port);
+    await expect(gatewayUp({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it.each([
+    ['missing', undefined],
+    ['not GraphQL', 'type {'],
+    ['not a supergraph', 'type Query { a: Int }'],
+    [
+      'of a subgraph to which there is no link',
+      mustCompose({ ...sdls, other: 'type Query { other: Int }' }).supergraphSdl,
+    ],
+  ])('with a supergraph that is %s rejects with SUPERGRAPH_INVALID', async (_what, content) => {
+    const up = await start();
+    const supergraph = join(up.folder, 'other.graphql');
+    if (content !== undefined) writeFileSync(supergraph, content);
+    await expect(gatewayUp({ supergraph })).rejects.toMatchObject({ code: 'SUPERGRAPH_INVALID' });
+  });
+});
+
+describe('a new supergraph', () => {
+  const newer = {
+    ...sdls,
+    sanctions: sdls.sanctions.replace('whoAmI: String!', 'whoAmI: String!\n later: String'),
+  };
+
+  it('is in force soon after its file changes; a broken one is not', async () => {
+    const up = await start();
+    const file = join(up.folder, 'supergraph.graphql');
+    const put = (content: string) => {
+      writeFileSync(`${file}.new`, content);
+      renameSync(`${file}.new`, file);
+    };
+    const knowsLater = async () =>
+      (await up.ask('{ __type(name: "Query") { fields { name } } }')).text.includes('"later"');
+    expect(await knowsLater()).toBe(false);
+    put('type Broken {');
+    await pause(1_500);
+    expect((await up.ask('{ actor(id: "a") { name secret } }')).errors).toBeUndefined();
+    const { supergraphSdl } = mustCompose(newer);
+    put(supergraphSdl);
+    for (let tries = 0; tries < 100 && !(await knowsLater()); tries++) await pause(50);
+    expect(await knowsLater()).toBe(true);
+    const hidden = await up.ask('{ actor(id: "a") { name secret } }', { scope: '' });
+    expect(hidden.data).toEqual({ actor: { name: 'Alpha', secret: null } });
+    put(
+      supergraphSdl.replace('@requiresScopes(scopes: [["secret:read"], ["audit:read", "legal:read"]])', ''),
+    );
+    for (let tries = 0; tries < 100; tries++) {
+      if ((await up.ask('{ actor(id: "a") { secret } }', { scope: '' })).errors === undefined) return;
+      await pause(50);
+    }
+    throw new Error('the new protection is not in force');
+  });
+});
+
+describe('closing', () => {
+  it('lets what is under way end, takes nothing new, and may be asked twice', async () => {
+    const up = await start();
+    let began: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      began = resolve;
+    });
+    up.answers.set('sanctions', () => {
+      began();
+      return new Promise((resolve) => setTimeout(() => resolve({ data: { whoAmI: 'late' } }), 300)) as never;
+    });
+    const slow = up.ask('{ whoAmI }');
+    await begun;
+    const closed = Promise.all([up.gateway.close(), up.gateway.close()]);
+    await pause(50);
+    await expect(fetch(`${up.url}/health/live`)).rejects.toThrow();
+    expect((await slow).data).toEqual({ whoAmI: 'late' });
+    await closed;
+  });
+
+  it('frees the port', async () => {
+    const up = await start();
+    const port = Number(new URL(up.url).port);
+    await up.gateway.close();
+    const next = createServer();
+    await new Promise<void>((resolve, reject) =>
+      next.once('error', reject).listen(port, '127.0.0.1', resolve),
+    );
+    await new Promise((done) => next.close(done));
+  });
+});
+
+it('a gateway without links does not start', async () => {
+  const up = await start();
+  const config = {
+    host: '127.0.0.1',
+    port: 0,
+    jwks: 'x',
+    issuer: 'x',
+    audience: 'x',
+    maxDepth: 12,
+    ratePerMinute: 1,
+  };
+  const parts = {
+    config: { ...config, wantedCase: undefined, supergraph: join(up.folder, 'supergraph.graphql') },
+    links: [],
+    logger: createLogger('test', 'silent'),
+  };
+  await expect(startGateway(parts)).rejects.toMatchObject({ code: 'SUPERGRAPH_INVALID' });
+});

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Identity } from '../../shared/identity/identity';
+import { createLogger } from '../../shared/logger/logger';
+import { importCase } from '../../subgraphs/enforcement/import/importCase';
+import {
+  connectEnforcement,
+  type EnforcementRecords,
+  openEnforcement,
+} from '../../subgraphs/enforcement/openEnforcement';
+import { callerOf } from './identities';
+import { openTestStore } from './openTestStore';
+
+/** What a client would see: the answer through JSON. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read field by field in the tests
+type Json = any;
+
+export interface EnforcementUp {
+  readonly records: EnforcementRecords;
+  ask(query: string, variables?: Record<string, unknown>, caller?: Identity): Promise<Json>;
+  /** The data of an answer without errors. */
+  data(query: string, variables?: Record<string, unknown>, caller?: Identity): Promise<Json>;
+  importCase(folder: string): ReturnType<typeof importCase>;
+  close(): Promise<void>;
+}
+
+/** The enforcement subgraph over a real store of its own, at a given time. */
+export async function enforcementUp(now = new Date('2024-06-01T00:00:00Z')): Promise<EnforcementUp> {
+  const store = await openTestStore();
+  const { connection, records } = await connectEnforcement(store);
+  const subgraph = await openEnforcement({
+    ...store,
+    logger: createLogger('enforcement', 'silent'),
+    now: () => now,
+  });
+  const ask: EnforcementUp['ask'] = async (query, variables = {}, caller = callerOf('analyst')) =>
+    JSON.parse(JSON.stringify(await subgraph.execute({ query, variables }, caller)));
+  return {
+    records,
+    ask,
+    async data(query, variables, caller) {
+      const answer = await ask(query, variables, caller);
+      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+      return answer.data;
+    },
+    importCase: (folder) => importCase(records, folder),
+    async close() {
+      await subgraph.close();
+      await connection.close();
+      await store.close();
+    },
+  };
+}
+
+const caseYaml = `name: small
+title: A small case
+sources:
+  memo: { title: A memo }
+`;
+
+/** A case folder of the given files; `case.yaml` has one source, `memo`. */
+export function writeCase(files: Readonly<Record<string, string>>): { folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'cordon-case-'));
+  for (const [name, text] of Object.entries({ 'case.yaml': caseYaml, ...files })) {
+    writeFileSync(join(folder, name), text);
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FormattedExecutionResult } from 'graphql';
+import { localLink } from '../../gateway/link/localLink';
+import { DownstreamError } from '../../gateway/link/downstreamError';
+import type { SubgraphLink } from '../../gateway/link/subgraphLink';
+import { type Gateway, type GatewayParts, startGateway } from '../../gateway/server';
+import { mustCompose } from '../../gateway/supergraph/compose';
+import { createLogger } from '../../shared/logger/logger';
+import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
+import { sdls, startSubgraph, type SubgraphName } from './gatewaySubgraphs';
+import { type TestIssuer, testIssuer } from './gatewayTokens';
+
+export interface Answer extends FormattedExecutionResult {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+  readonly codes: readonly unknown[];
+}
+
+export interface AskOptions {
+  readonly variables?: object;
+  readonly operationName?: string;
+  readonly scope?: string;
+  readonly token?: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** A gateway over the three small subgraphs, with a real port, real tokens, and switches. */
+export interface GatewayUp {
+  readonly url: string;
+  readonly folder: string;
+  readonly issuer: TestIssuer;
+  readonly gateway: Gateway;
+  /** Subgraphs that do not answer while they are in here. */
+  readonly down: Set<SubgraphName>;
+  /** What was asked of the subgraphs, in order. */
+  readonly calls: (SubgraphRequest & { readonly subgraph: string })[];
+  /** Answers in place of a subgraph's own, while they are in here. */
+  readonly answers: Map<SubgraphName, (request: SubgraphRequest) => FormattedExecutionResult>;
+  ask(query: string, options?: AskOptions): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export const everyScope = 'attribution:read secret:read sealed:read audit:read legal:read sanctions:write';
+
+export async function gatewayUp(
+  config: Partial<GatewayParts['config']> = {},
+  links?: SubgraphLink[],
+): Promise<GatewayUp> {
+  const folder = mkdtempSync(join(tmpdir(), 'cordon-gateway-'));
+  const issuer = await testIssuer();
+  writeFileSync(join(folder, 'jwks.json'), issuer.jwks);
+  writeFileSync(join(folder, 'supergraph.graphql'), mustCompose(sdls).supergraphSdl);
+  const switches = { down: new Set<SubgraphName>(), calls: [] as GatewayUp['calls'], answers: new Map() };
+  const gateway = await startGateway({
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      jwks: join(folder, 'jwks.json'),
+      issuer: 'cordon-development',
+      audience: 'cordon',
+      supergraph: join(folder, 'supergraph.graphql'),
+      wantedCase: undefined,
+      maxDepth: 12,
+      ratePerMinute: 60_000,
+      ...config,
+    },
+    links: links ?? (await localLinks(switches)),
+    logger: createLogger('test', process.env['TEST_LOG'] ?? 'silent'),
+  }).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
+  return {
+    ...switches,
+    url: gateway.url,
+    folder,
+    issuer,
+    gateway,
+    ask: async (query, { scope = everyScope, token, ...options } = {}) =>
+      ask(gateway.url, query, { ...options, token: token ?? (await issuer.sign({ scope })) }),
+    async close() {
+      await gateway.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Switches = Pick<GatewayUp, 'down' | 'calls' | 'answers'>;
+
+function localLinks(switches: Switches): Promise<SubgraphLink[]> {
+  const names = Object.keys(sdls) as SubgraphName[];
+  return Promise.all(
+    names.map(async (name) => {
+      const link = localLink(await startSubgraph(name, ['test-case']));
+      const must = () => {
+        if (switches.down.has(name))
+          throw new DownstreamError(name, 'ECONNREFUSED http://10.0.0.7:4001/graphql');
+      };
+      return {
+        ...link,
+        async execute(request, caller, signal) {
+          switches.calls.push({ ...request, subgraph: name });
+          must();
+          return switches.answers.get(name)?.(request) ?? link.execute(request, caller, signal);
+        },
+        async health() {
+          must();
+          return link.health();
+        },
+      } satisfies SubgraphLink;
+    }),
+  );
+}
+
+export async function ask(
+  url: string,
+  query: string,
+  options: Omit<AskOptions, 'scope'> = {},
+): Promise<Answer> {
+  const {
+    variables,
+    operationName,
+    token,
+    headers,
+    body = JSON.stringify({ query, variables, operationName }),
+  } = options;
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+    body,
+  });
+  const text = await response.text();
+  const json = JSON.parse(text) as FormattedExecutionResult;
+  const codes = (json.errors ?? []).map((error) => error.extensions?.['code']);
+  return { ...json, status: response.status, text, headers: response.headers, codes };
+}

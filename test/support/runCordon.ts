@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../shared/config/projectRoot';
+
+/** A built entry of the product, run as its users run it: a process with an environment. */
+export class RunningProcess {
+  output = '';
+
+  constructor(readonly child: ChildProcess) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString();
+      });
+    }
+  }
+
+  /** The first match in what it prints. Throws with the output where it ends, or takes too long. */
+  async printed(pattern: RegExp, withinMs = 30_000): Promise<string> {
+    for (const until = Date.now() + withinMs; Date.now() < until; await pause(30)) {
+      const found = pattern.exec(this.output);
+      if (found) return found[1] ?? found[0];
+      if (this.child.exitCode !== null) break;
+    }
+    throw new Error(`no ${String(pattern)} in: ${this.output}`);
+  }
+
+  /** Its exit code, after a signal where one is given. */
+  async ended(signal?: NodeJS.Signals): Promise<number | null> {
+    if (signal) this.child.kill(signal);
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+}
+
+export const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(done, ms));
+
+/** Environment of this test alone: nothing of the machine's own settings of Cordon. */
+function environment(extra: Record<string, string>): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(CORDON_|PORT$|MONGODB_URL$)/.test(name),
+  );
+  return { ...Object.fromEntries(inherited), CORDON_LOG_LEVEL: 'warn', ...extra };
+}
+
+/** Runs an entry of `dist`, such as `cli/bin.js`. */
+export function runEntry(
+  entry: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): RunningProcess {
+  const file = join(projectRoot(), 'dist', entry);
+  if (!existsSync(file)) throw new Error(`${entry} is not built: npm test builds first`);
+  return new RunningProcess(
+    spawn(process.execPath, [file, ...args], {
+      env: environment(env),
+      cwd: projectRoot(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+}
+
+/** Runs a command of the CLI to its end. */
+export async function cli(args: readonly string[], env: Record<string, string>) {
+  const running = runEntry('cli/bin.js', args, env);
+  const [stdout, stderr] = [running.child.stdout, running.child.stderr].map((stream) => {
+    const chunks: Buffer[] = [];
+    stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString();
+  });
+  const [code] = (await once(running.child, 'close')) as [number | null];
+  return { code, stdout: stdout!(), stderr: stderr!() };
+}
+
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'cordon-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** One GraphQL request; the answer with its status. */
+export async function ask(
+  url: string,
+  query: string,
+  options: { token?: string; variables?: Record<string, unknown>; body?: string } = {},
+) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+    },
+    body: options.body ?? JSON.stringify({ query, variables: options.variables }),
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await response.text();
+  return { status: response.status, text, ...JSON.parse(text) };
+}
+
+/** Waits until the gateway says that it is ready, or as the case may be that it is not. */
+export async function untilReady(url: string, ready = true, withinMs = 20_000): Promise<void> {
+  for (const until = Date.now() + withinMs; Date.now() < until; await pause(50)) {
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer && answer.ok === ready) return;
+  }
+  throw new Error(`${url} is not ${ready ? 'ready' : 'unready'} within ${withinMs} ms`);
+}

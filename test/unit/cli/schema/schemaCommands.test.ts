@@ -1,0 +1,183 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { schemaCheck } from '../../../../cli/schema/check';
+import { schemaCompose } from '../../../../cli/schema/compose';
+import { sdls, type SubgraphName } from '../../../support/gatewaySubgraphs';
+
+let root: string;
+let base: string;
+beforeEach(() => {
+  const room = mkdtempSync(join(tmpdir(), 'cordon-schema-'));
+  root = join(room, 'root');
+  base = join(room, 'base');
+  mkdirSync(join(root, 'gateway', 'supergraph'), { recursive: true });
+  mkdirSync(base);
+  for (const name of Object.keys(sdls) as SubgraphName[]) {
+    mkdirSync(join(root, 'subgraphs', name), { recursive: true });
+    change(name, (sdl) => sdl);
+    writeFileSync(join(base, `${name}.graphql`), sdls[name]);
+  }
+});
+afterEach(() => rmSync(join(root, '..'), { recursive: true }));
+
+function change(name: SubgraphName, edit: (sdl: string) => string): void {
+  writeFileSync(join(root, 'subgraphs', name, 'schema.graphql'), edit(sdls[name]));
+}
+
+function replaced(from: string, to: string) {
+  return (sdl: string) => {
+    expect(sdl).toContain(from);
+    return sdl.replace(from, to);
+  };
+}
+
+async function run(
+  command: (io: {
+    out: { write(text: string): void };
+    err: { write(text: string): void };
+  }) => Promise<number>,
+) {
+  const written = { out: '', err: '' };
+  const io = {
+    out: { write: (text: string) => void (written.out += text) },
+    err: { write: (text: string) => void (written.err += text) },
+  };
+  return { code: await command(io), ...written };
+}
+
+const check = (folder = base) => run((io) => schemaCheck({ base: folder, root, ...io }));
+const compose = (only = false) => run((io) => schemaCompose({ root, check: only, ...io }));
+
+describe('schema check', () => {
+  it('0: the same schema', async () => {
+    expect(await check()).toEqual({ code: 0, out: '0 blocked, 0 to look at\n', err: '' });
+  });
+
+  it('0: what is added, clients do not notice', async () => {
+    change('sanctions', replaced('whoAmI: String!', 'whoAmI: String! later: Int'));
+    expect((await check()).code).toBe(0);
+  });
+
+  it('0, and a word: an enum or argument that clients may stumble over', async () => {
+    change('sanctions', replaced('record(id: ID!)', 'record(id: ID!, deep: Boolean)'));
+    const { code, out } = await check();
+    expect({ code, line: /^warning .*Query\.record/m.test(out) }).toEqual({ code: 0, line: true });
+  });
+
+  it('1: a field that is gone, named', async () => {
+    const file = join(base, 'sanctions.graphql');
+    writeFileSync(
+      file,
+      `${sdls.sanctions.replace(/(type Query \{)/, '$1\n  goneSoon: GoneSoon')}\ntype GoneSoon { it: Int }\n`,
+    );
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out).toMatch(/^blocked FIELD_REMOVED Query\.goneSoon: /m);
+  });
+
+  it.each([
+    [
+      'a type that changes',
+      'sanctions',
+      'note: String\n      secret',
+      'note: Int\n      secret',
+      'Actor.note',
+    ],
+    [
+      'an argument that is now needed',
+      'sanctions',
+      'sanctioned(asOf: Date)',
+      'sanctioned(asOf: Date!)',
+      'asOf',
+    ],
+    [
+      'a field that is now null at times',
+      'enforcement',
+      'status: String!',
+      'status: String',
+      'Account.status',
+    ],
+    [
+      'a field that is now inaccessible',
+      'sanctions',
+      'aliases: [String!]!',
+      'aliases: [String!]! @inaccessible',
+      'aliases',
+    ],
+  ] as const)('1: %s', async (_what, name, from, to, named) => {
+    change(name, replaced(from, to));
+    const { code, out } = await check();
+    expect({ code, named: new RegExp(`^blocked .*${named}`, 'm').test(out) }).toEqual({
+      code: 1,
+      named: true,
+    });
+  });
+
+  it.each([
+    [
+      'loses its scopes',
+      'audit: Audit! @requiresScopes(scopes: [["audit:read"]])',
+      'audit: Audit!',
+      'Query.audit',
+    ],
+    ['loses its token', 'actors: [Actor!]! @authenticated', 'actors: [Actor!]!', 'Query.actors'],
+    ['gets another way in', '[["audit:read"]]', '[["audit:read"], ["a"]]', 'Query.audit'],
+    ['needs less of a set', '["audit:read", "legal:read"]', '["legal:read"]', 'Actor.secret'],
+    [
+      'is of a type that loses its scopes',
+      'type Sealed implements Record @requiresScopes(scopes: [["sealed:read"]])',
+      'type Sealed implements Record',
+      'Sealed.note',
+    ],
+  ])('1: a field that %s', async (_what, from, to, named) => {
+    change('sanctions', replaced(from, to));
+    const { code, out } = await check();
+    expect({ code, named: new RegExp(`^blocked PROTECTION_WEAKENED ${named}: `, 'm').test(out) }).toEqual({
+      code: 1,
+      named: true,
+    });
+  });
+
+  it('0, and a word: a field that asks for more', async () => {
+    change('sanctions', replaced('[["audit:read"]]', '[["audit:read", "legal:read"]]'));
+    const { code, out } = await check();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^warning PROTECTION_STRENGTHENED Query\.audit: /m);
+  });
+
+  it('1: subgraphs that do not compose, or are not GraphQL', async () => {
+    change('sanctions', replaced('linkedActorIds: [ID!]! @inaccessible', ''));
+    expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('linkedActorIds') });
+    change('sanctions', () => 'type {');
+    expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('INVALID_GRAPHQL') });
+  });
+
+  it('2: a base that cannot be used, named', async () => {
+    const nowhere = await check(join(base, 'nowhere'));
+    expect(nowhere).toMatchObject({ code: 2, out: '', err: expect.stringContaining('nowhere') });
+    writeFileSync(join(base, 'sanctions.graphql'), 'type {');
+    expect(await check()).toMatchObject({ code: 2, err: expect.stringContaining('sanctions.graphql') });
+    rmSync(join(base, 'sanctions.graphql'));
+    expect(await check()).toMatchObject({ code: 2, err: expect.stringContaining('sanctions.graphql') });
+    expect((await check()).err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('schema compose', () => {
+  it('0: writes, and finds what it wrote current', async () => {
+    expect(await compose()).toMatchObject({ code: 0, out: expect.stringContaining('written') });
+    expect(await compose(true)).toMatchObject({ code: 0, out: expect.stringContaining('current') });
+  });
+
+  it('1: drift, and subgraphs that do not compose', async () => {
+    expect(await compose(true)).toMatchObject({ code: 1, out: expect.stringContaining('DRIFT') });
+    change('attribution', () => 'type Query { a: Nothing }');
+    expect(await compose()).toMatchObject({ code: 1, out: expect.stringContaining('Nothing') });
+  });
+
+  it('2: a folder without subgraphs', async () => {
+    rmSync(join(root, 'subgraphs'), { recursive: true });
+    expect(await compose()).toMatchObject({ code: 2, err: expect.stringContaining('schema.graphql') });
+  });
+});

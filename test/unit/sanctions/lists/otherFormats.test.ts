@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { ImportError } from '../../../../subgraphs/sanctions/import/importError';
+import { readFtm } from '../../../../subgraphs/sanctions/import/ftm/readFtm';
+import { readOfac } from '../../../../subgraphs/sanctions/import/ofac/readOfac';
+import { readUn } from '../../../../subgraphs/sanctions/import/un/readUn';
+import { listFolder, sdnRow } from '../../../support/listFolder';
+import { describeWithData } from '../../../support/describeWithData';
+import { sharedData } from '../../../support/sharedData';
+
+const folders: { remove(): void }[] = [];
+afterEach(() => folders.splice(0).forEach((folder) => folder.remove()));
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = listFolder(files);
+  folders.push(folder);
+  return folder.path;
+}
+
+const advanced = (inside: string) =>
+  `<?xml version="1.0"?><Sanctions xmlns="x"><DateOfIssue><Year>2024</Year><Month>3</Month><Day>6</Day></DateOfIssue>${inside}</Sanctions>`;
+
+const party = (id: string, name: string, more = '') =>
+  `<DistinctParty FixedRef="${id}"><Profile ID="${id}" PartySubTypeID="4"><Identity ID="7${id}"><Alias AliasTypeID="1403" Primary="true" LowQuality="false"><DocumentedName><DocumentedNamePart><NamePartValue>${name}</NamePartValue></DocumentedNamePart></DocumentedName></Alias>${more}</Identity></Profile></DistinctParty>`;
+
+const relation = (from: string, type: string, to: string) =>
+  `<ProfileRelationship ID="1" From-ProfileID="${from}" To-ProfileID="${to}" RelationTypeID="${type}"/>`;
+
+describe("OFAC's advanced XML", () => {
+  const body = [
+    '<ReferenceValueSets><RelationTypeValues><RelationType ID="15003">Owned or Controlled By</RelationType></RelationTypeValues></ReferenceValueSets>',
+    party(
+      '1',
+      'A',
+      '<Alias AliasTypeID="1401" Primary="false" LowQuality="true"><DocumentedName><DocumentedNamePart><NamePartValue>Старое</NamePartValue></DocumentedNamePart></DocumentedName></Alias>',
+    ),
+    party('2', 'B'),
+    relation('1', '15003', '2'),
+    relation('1', '92019', '2'),
+    relation('9', '15003', '2'),
+    '<SanctionsEntry ID="1" ProfileID="1"><EntryEvent><Date><Year>2019</Year><Month>9</Month><Day>3</Day></Date></EntryEvent><SanctionsMeasure SanctionsTypeID="1"><Comment>DPRK3</Comment></SanctionsMeasure></SanctionsEntry>',
+  ].join('');
+
+  it('says how parties are linked, in the right direction, and since when they are listed', async () => {
+    const [reading] = await readOfac([folderOf({ 'sdn_advanced.xml': advanced(body) })]);
+    expect(reading).toMatchObject({ list: 'ofac-sdn', publishedOn: '2024-03-06' });
+    expect(reading?.entries[0]).toMatchObject({
+      kind: 'PERSON',
+      listedOn: '2019-09-03',
+      programmes: ['DPRK3'],
+      aliases: [{ name: 'Старое', strength: 'WEAK', kind: 'FKA', script: 'Cyrl' }],
+      links: [{ toEntry: '2', kind: 'OWNED_OR_CONTROLLED_BY' }],
+    });
+    // "Owns, controls, or operates" is written from the owner's end.
+    expect(reading?.entries[1]?.links).toMatchObject([{ toEntry: '1', kind: 'OWNED_OR_CONTROLLED_BY' }]);
+    expect(reading?.quarantined).toMatchObject([{ kind: 'RELATIONSHIP', reason: 'there is no entry 9' }]);
+  });
+
+  it('beside the CSV files gives what they do not: kinds of links, days, names in other scripts', async () => {
+    const csv = `${sdnRow('1', 'A', { remarks: 'Linked To: B; Linked To: C.' })}${sdnRow('2', 'B')}${sdnRow('3', 'C')}`;
+    const [reading] = await readOfac([folderOf({ 'sdn.csv': csv, 'sdn_advanced.xml': advanced(body) })]);
+    expect(reading?.entries[0]).toMatchObject({
+      listedOn: '2019-09-03',
+      aliases: [{ script: 'Cyrl' }],
+      links: [
+        { toEntry: '2', kind: 'OWNED_OR_CONTROLLED_BY' },
+        { toEntry: '3', kind: null },
+      ],
+    });
+  });
+
+  it.each([
+    ['cut off', advanced(body).slice(0, -30)],
+    ['not well-formed', advanced('<a></b>')],
+    ['another document', '<html></html>'],
+    ['one with a document type', `<!DOCTYPE Sanctions [<!ENTITY a "b">]>${advanced(body).slice(21)}`],
+    ['without parties', advanced('')],
+    ['empty', ''],
+  ])('that is %s is refused by name', async (_, content) => {
+    const refused = readOfac([folderOf({ 'sdn_advanced.xml': content })]);
+    await expect(refused).rejects.toThrow(ImportError);
+    await expect(refused).rejects.toThrow('sdn_advanced.xml');
+  });
+});
+
+describe('OpenSanctions', () => {
+  const lines = [
+    {
+      id: 'Q1',
+      schema: 'Person',
+      caption: 'Ivan X',
+      properties: { name: ['Ivan X', 'Иван Х'], birthDate: ['1970-02'], weakAlias: ['Vanya'] },
+    },
+    {
+      id: 's',
+      schema: 'Sanction',
+      properties: { entity: ['Q1'], program: ['RUS'], listingDate: ['2020-01-02'] },
+    },
+    { id: 'Q2', schema: 'Company', caption: 'Co', properties: { topics: ['sanction'] } },
+    { id: 'Q3', schema: 'Person', caption: 'Nobody', properties: {} },
+    { id: 'o', schema: 'Ownership', properties: { owner: ['Q1'], asset: ['Q2'] } },
+    {
+      id: 'w',
+      schema: 'CryptoWallet',
+      properties: { holder: ['Q2'], publicKey: ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'], currency: ['XBT'] },
+    },
+  ].map((entity) => JSON.stringify(entity));
+
+  it('gives the same records', async () => {
+    const folder = folderOf({ 'e.json': [...lines, 'bad', '{"id":1}', lines[0]].join('\n') });
+    const [reading] = await readFtm([join(folder, 'e.json')]);
+    expect(reading?.entries).toMatchObject([
+      {
+        actorId: 'opensanctions:Q1',
+        programmes: ['RUS'],
+        listedOn: '2020-01-02',
+        births: [{ from: '1970-02-01', to: '1970-02-28' }],
+        aliases: [
+          { name: 'Иван Х', strength: 'STRONG', script: 'Cyrl' },
+          { name: 'Vanya', strength: 'WEAK' },
+        ],
+      },
+      {
+        links: [{ toEntry: 'Q1', kind: 'OWNED_OR_CONTROLLED_BY' }],
+        wallets: [{ currency: 'XBT', problem: null }],
+      },
+    ]);
+    expect(reading?.quarantined.map(({ line, reason }) => [line, reason])).toEqual([
+      [7, 'it is not JSON'],
+      [8, 'it is not an entity: `id`, `schema` and `properties` are needed'],
+      [9, 'Q1 is there already'],
+    ]);
+  });
+
+  it.each([
+    ['', 'is empty'],
+    ['x\ny\n', 'no entity'],
+    [`${lines[3]}\n`, 'no entity that is designated'],
+  ])('refuses %j', async (content, why) => {
+    await expect(readFtm([join(folderOf({ 'e.json': content }), 'e.json')])).rejects.toThrow(why);
+  });
+});
+
+describeWithData('the list of the UN Security Council', () => {
+  it('gives the same records', async () => {
+    const [reading] = await readUn([join(sharedData, 'sanctions', 'un', 'UN_consolidated_watchman.xml')]);
+    expect(reading).toMatchObject({ list: 'un-sc', publishedOn: '2026-02-27', counts: { entries: 1_003 } });
+    expect(reading?.quarantined).toEqual([]);
+    expect(reading?.entries.find(({ entry }) => entry === 'KPe.031')).toMatchObject({
+      actorId: 'un:KPe.031',
+      name: 'RECONNAISSANCE GENERAL BUREAU',
+      listedOn: '2016-03-02',
+      programmes: ['DPRK'],
+    });
+    const approximate = reading?.entries.flatMap(({ births }) => births).filter(({ circa }) => circa);
+    expect(approximate?.length).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { alikeWords, weighQuery } from '../../../../subgraphs/sanctions/screening/findCandidates';
+import { packNames } from '../../../../subgraphs/sanctions/screening/listedNames';
+import { nameWords } from '../../../../subgraphs/sanctions/screening/nameTokens';
+import { scoreNames } from '../../../../subgraphs/sanctions/screening/scoreNames';
+import { screeningIndex } from '../../../../subgraphs/sanctions/screening/screeningIndex';
+import { readSubject, type SubjectFacts } from '../../../../subgraphs/sanctions/screening/subject';
+import { wordSimilarity } from '../../../../subgraphs/sanctions/screening/wordSimilarity';
+import { listEntry } from '../../../support/listEntries';
+
+function screen(entries: Parameters<typeof screeningIndex>[0], facts: SubjectFacts, options = {}) {
+  const { subject } = readSubject(facts);
+  if (!subject) throw new Error('no subject');
+  return screeningIndex(entries, []).screen(subject, { threshold: 0.8, weakAliases: false, ...options });
+}
+
+const words =
+  'kim jong un ri song chol al bin abu muhammad mohamed ahmed hasan abdul rahman abdulrahman vanderberg van der berg maria j o vladimir wladimir putin poutine sergei jospeh joseph khaane kahane ltd bank group trading 110 111 محمد خالد said'.split(
+    ' ',
+  );
+const name = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 })
+  .map((parts) => parts.join(' '));
+const kind = fc.constantFrom('PERSON' as const, 'ORGANISATION' as const);
+
+describe('the screening index', () => {
+  it('finds every name that comparing with each listed name would find', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(name, kind), { minLength: 1, maxLength: 30 }),
+        name,
+        fc.constantFrom(0.6, 0.8, 0.9),
+        (listed, query, threshold) => {
+          const entries = listed.map(([text, of], i) => listEntry(String(i), text, { kind: of }));
+          const found = new Set(
+            screen(entries, { name: query }, { threshold }).map(({ entry }) => entry.entry),
+          );
+          const { vocabulary, byStyle } = packNames(entries);
+          for (const part of byStyle) {
+            part.names.forEach(({ entry }, n) => {
+              const ids = part.wordIds.subarray(part.starts[n], part.starts[n + 1]);
+              const tokens = [...ids].map((id) => vocabulary.tokens[id]!);
+              const asked = weighQuery(nameWords(query), part, vocabulary);
+              const against = {
+                letters: part.names[n]!.letters,
+                tokens,
+                weights: [...ids].map((id) => part.wordWeights[id]!),
+              };
+              const { score } = scoreNames(asked, against, part.style);
+              if (score >= threshold + 1e-6) expect([...found]).toContain(String(entry));
+            });
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('knows every listed word that is alike to a word', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(...'abcehikmnostuyz'.split('')),
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(fc.array(letters, { minLength: 1, maxLength: 60 }), letters, (listed, query) => {
+        const { vocabulary } = packNames(listed.map((text, i) => listEntry(String(i), text)));
+        const [token] = nameWords(query).tokens;
+        if (!token) return;
+        const alike = alikeWords(nameWords(query), vocabulary).byPlace[0]!;
+        vocabulary.tokens.forEach((other, id) =>
+          expect(alike.get(id) ?? 0).toBe(wordSimilarity(token, other)),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds every name by itself, one of nothing but particles and titles too', () => {
+    for (const text of ['El Senor', "SA'ID, Sa'id", 'SL', 'Limited Liability Company MV', 'Ben', 'EL M'])
+      expect(screen([listEntry('1', text)], { name: text })).toHaveLength(1);
+  });
+
+  it('lets a weak alias confirm, and alert alone only where asked', () => {
+    const entries = [
+      listEntry('1', 'KIM, Sang Man', { weak: ['Third Bureau'] }),
+      listEntry('2', 'Bureau Three', { weak: ['BUREAU 3'] }),
+    ];
+    expect(screen(entries, { name: 'Third Bureau' }).map(({ entry }) => entry.entry)).not.toContain('1');
+    const [asked] = screen(entries, { name: 'Third Bureau' }, { weakAliases: true });
+    expect(asked).toMatchObject({ entry: { entry: '1' }, best: { listed: { weak: true } } });
+    const [confirmed] = screen(entries, { name: 'Bureau Three' });
+    expect(confirmed).toMatchObject({ entry: { entry: '2' }, confirmedBy: ['BUREAU 3'] });
+  });
+
+  it('orders equal names by the evidence beside them', () => {
+    const born = (year: string) => [{ text: year, from: `${year}-01-01`, to: `${year}-12-31`, circa: false }];
+    const entries = [
+      listEntry('old', 'LI, Wei', { births: born('1950'), nationalities: ['China'] }),
+      listEntry('unknown', 'LI, Wei'),
+      listEntry('same', 'LI, Wei', { births: born('1988'), nationalities: ['Korea, North'] }),
+    ];
+    const found = screen(entries, { name: 'Li Wei', birthDate: '1988-03-05', nationality: 'kp' });
+    expect(found.map(({ entry }) => entry.entry)).toEqual(['same', 'unknown', 'old']);
+    expect(found[0]?.modifiers).toEqual([
+      expect.objectContaining({ kind: 'BIRTH_DATE', points: 0.03 }),
+      expect.objectContaining({ kind: 'NATIONALITY', points: 0.02 }),
+    ]);
+    expect(found[2]?.score).toBeLessThan(found[1]!.score);
+  });
+
+  it('raises by a passport number, and lowers for another kind', () => {
+    const passport = { kind: 'Passport', value: 'PP-123 456', country: null, text: 'Passport PP-123 456' };
+    const entries = [listEntry('1', 'PETROV, Ivan', { identifiers: [passport] })];
+    expect(screen(entries, { name: 'Ivan Petrow', identifiers: ['pp123456'] })[0]?.modifiers).toEqual([
+      expect.objectContaining({ kind: 'IDENTIFIER', text: 'Passport PP-123 456' }),
+    ]);
+    expect(screen(entries, { name: 'Ivan Petrov', kind: 'VESSEL' })[0]?.modifiers).toEqual([
+      expect.objectContaining({ kind: 'KIND', points: -0.12 }),
+    ]);
+  });
+
+  it('gives an actor that is on two lists once', () => {
+    const entries = [
+      listEntry('1', 'PETROV, Ivan', { list: 'a', actorId: 'ofac:1' }),
+      listEntry('1', 'PETROV, Ivan', { list: 'b', actorId: 'ofac:1' }),
+    ];
+    expect(screen(entries, { name: 'Ivan Petrov' })).toHaveLength(1);
+  });
+
+  it('says which versions it answers for', () => {
+    expect(screeningIndex([], [{ list: 'ofac-sdn', version: '2024-01-08' }]).versions).toEqual([
+      { list: 'ofac-sdn', version: '2024-01-08' },
+    ]);
+  });
+});
