@@ -79,12 +79,20 @@ export function scoreNames(
   const told = { aligned, queryAlone, listedAlone };
   const raw = scoreOf(matched, deficit, aloneQuery, aloneListed, style);
   const whole = sameLetters(query.letters, listed.letters) ? spacedOtherwise : 0;
-  // A name of nothing but initials, titles and particles is found by itself alone.
-  if (names === 0)
-    return { score: Math.max(whole, queryAlone.length + listedAlone.length > 0 ? 0 : raw), ...told };
+  if (names === 0) return { score: Math.max(whole, isItself(aligned, told) ? raw : 0), ...told };
   const lone = style === 'PERSON' && names < 2 && Math.max(aloneQuery, aloneListed) >= nameWeight;
   return { score: Math.max(whole, lone ? raw * loneNameFactor : raw), ...told };
 }
+
+/**
+ * A name of nothing but initials, titles and particles is found by itself alone: `J` is no evidence of `Jong`, nor
+ * `J M` of `Jong Min`.
+ */
+const isItself = (
+  aligned: readonly AlignedWords[],
+  { queryAlone, listedAlone }: Pick<NameScore, 'queryAlone' | 'listedAlone'>,
+) =>
+  queryAlone.length + listedAlone.length === 0 && aligned.every(({ alignment }) => alignment !== 'INITIAL');
 
 /** The same letters with other spaces: `A-Laqsa` for `Al-Aqsa`. */
 const spacedOtherwise = 0.97;
