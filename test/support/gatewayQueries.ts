@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { queryLimits } from '../../gateway/steps/limitQuery';
 
 /** A field of a random query. */
 export interface Asked {
@@ -66,8 +67,13 @@ export function selection(type: string, depth: number): fc.Arbitrary<readonly As
   );
   return fc
     .array(one, { minLength: 1, maxLength: 4 })
-    .map((several) => several.map((asked, i) => ({ ...asked, alias: `f${i}` })));
+    .map((several) => several.map((asked, i) => ({ ...asked, alias: `f${i}` })))
+    .filter((several) => aliases(several) <= queryLimits.maxAliases);
 }
+
+/** Every field has one, and the gateway refuses a query with too many. */
+const aliases = (asked: readonly Asked[]): number =>
+  asked.reduce((sum, { inner }) => sum + 1 + (inner ? aliases(inner) : 0), 0);
 
 function write(asked: readonly Asked[], type: string, fragments: string[]): string {
   const lines = asked.map(({ field, alias, wrap, inner }) => {

@@ -66,5 +66,6 @@ it('asks the store as often for two hundred results as for two', async () => {
   const many = await storeQueries(200);
   expect([few.results, many.results]).toEqual([2, 200]);
   expect(few.queries).toBeGreaterThan(5);
-  expect(many.queries).toBe(few.queries);
+  // What looks for new versions in the background may read meanwhile; a query a result would be 198 more.
+  expect(Math.abs(many.queries - few.queries)).toBeLessThan(20);
 });

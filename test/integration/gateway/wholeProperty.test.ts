@@ -32,12 +32,6 @@ const resolve: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source,
   return resolver ? resolver(source, args) : source[info.fieldName];
 };
 
-/**
- * The same queries at each run; PROPERTY_SEED asks others. About one in some thousand random queries is not answered
- * within a minute: that is known, and not yet understood.
- */
-const seed = Number(process.env['PROPERTY_SEED'] ?? 1);
-
 it('the gateway answers as one schema with the same resolvers would', async () => {
   await fc.assert(
     fc.asyncProperty(selection('Query', 5), async (asked) => {
@@ -54,7 +48,7 @@ it('the gateway answers as one schema with the same resolvers would', async () =
       expect(expected.errors).toBeUndefined();
       expect(answer.text).toBe(JSON.stringify({ data: expected.data }));
     }),
-    { numRuns: 200, seed },
+    { numRuns: 200 },
   );
 });
 
@@ -90,7 +84,7 @@ it('whatever is down, what is answered is as it was, and what is not has an erro
       expect(part.codes.every((code) => code === 'SUBGRAPH_UNAVAILABLE')).toBe(true);
       expect(new Set(paths).size).toBe(paths.length);
     }),
-    { numRuns: 300, seed },
+    { numRuns: 300 },
   );
 });
 
