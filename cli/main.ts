@@ -4,14 +4,19 @@ import { ConfigError } from '../shared/config/settings';
 import { StoreError } from '../shared/embedded-mongo/storeError';
 import { roles } from '../shared/identity/roles';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
+import { YamlFileError } from '../shared/yaml/yamlFileError';
 import { CommandError, exitCodes } from './commandError';
 import { addExports, addListImports } from './listCommands';
+import { ImportFileError } from '../subgraphs/attribution/import/importFileError';
+import { TransferImportError } from '../subgraphs/attribution/import/transferImportError';
 import { ImportError } from '../subgraphs/sanctions/import/importError';
 import type { ImportOptions } from './runImportCase';
 import { addScreen } from './screenCommand';
+import { addPackExports, addPackImports } from './tagpackCommands';
 import type { StartOptions } from './start';
 import type { StoreOptions } from './store';
 import type { TokenOptions } from './token';
+import { addTransferImports } from './transferCommands';
 
 function portOption(description: string): Option {
   return new Option('--port <number>', description).argParser((given) => {
@@ -67,7 +72,11 @@ function cordon(): Command {
     );
 
   addListImports(imports, dataDirOption);
-  addExports(program.command('export').description('take data out'), dataDirOption);
+  addTransferImports(imports, dataDirOption);
+  addPackImports(imports, dataDirOption);
+  const exports = program.command('export').description('take data out');
+  addExports(exports, dataDirOption);
+  addPackExports(exports, dataDirOption);
   addScreen(program, dataDirOption);
 
   const schema = program.command('schema').description("work on the subgraphs' schemas");
@@ -105,6 +114,9 @@ function exitCodeOf(error: unknown): number {
     error instanceof ConfigError ||
     error instanceof CaseError ||
     error instanceof ImportError ||
+    error instanceof ImportFileError ||
+    error instanceof YamlFileError ||
+    error instanceof TransferImportError ||
     error instanceof StoreError ||
     error instanceof StoreUnreachable;
   if (!expected) {

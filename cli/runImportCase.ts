@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readCliConfig } from './config';
 import { importCase } from './importCase';
 import { openStoreForCommand } from './openStoreFor';
+import { syncListings } from './syncListings';
 
 export interface ImportOptions {
   readonly json?: boolean;
@@ -14,10 +15,9 @@ export async function runImportCase(folder: string, options: ImportOptions): Pro
   const config = options.dataDir ? { ...read, dataDir: options.dataDir } : read;
   const store = await openStoreForCommand(config);
   try {
-    const report = await importCase(
-      { mongoUrl: store.url, databasePrefix: config.databasePrefix },
-      resolve(folder),
-    );
+    const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
+    const report = await importCase(target, resolve(folder));
+    await syncListings(target);
     if (options.json) {
       process.stdout.write(`${JSON.stringify(report)}\n`);
       return;

@@ -5,6 +5,7 @@ import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store'
 import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
 import { readCliConfig } from './config';
 import { openStoreForCommand } from './openStoreFor';
+import { syncListings } from './syncListings';
 
 export interface ImportListOptions {
   /** YYYY-MM-DD */
@@ -23,10 +24,8 @@ export async function runImportLists(
   const config = readCliConfig(process.env);
   const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
   try {
-    const { connection, records } = await connectSanctions({
-      mongoUrl: store.url,
-      databasePrefix: config.databasePrefix,
-    });
+    const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
+    const { connection, records } = await connectSanctions(target);
     try {
       const reports = await importLists(
         { store: listVersionStore(records), leases: importLeaseStore(records.importLeases) },
@@ -36,6 +35,7 @@ export async function runImportLists(
           ...(options.shrinkLimit === undefined ? {} : { shrinkLimit: options.shrinkLimit / 100 }),
         },
       );
+      await syncListings(target);
       for (const report of reports) process.stdout.write(options.json ? asJson(report) : asText(report));
     } finally {
       await connection.close();

@@ -14,6 +14,7 @@ import { importCase } from './importCase';
 import { openStoreForServer, type StoreForCommand } from './openStoreFor';
 import { prepareDataFolder } from './dataFolder';
 import { signToken } from './signToken';
+import { syncListings } from './syncListings';
 import { readStartConfig, type StartConfig } from './startConfig';
 import { untilSignalled } from './untilSignalled';
 
@@ -48,10 +49,11 @@ async function startOver(store: StoreForCommand, config: StartConfig): Promise<G
   const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
   const wantedCase = config.case === 'none' ? undefined : config.case;
   if (wantedCase) await importCase(target, caseFolder(wantedCase));
+  await syncListings(target);
   const jwks = config.jwks ?? (await keysOf(config)).jwksFile;
   const subgraphs = await Promise.all([
     openSanctions({ ...config, ...target, logger }),
-    openAttribution({ ...target, logger }),
+    openAttribution({ ...config, ...target, logger, snapshotDir: join(config.dataDir, 'snapshots') }),
     openEnforcement({ ...target, logger }),
   ]);
   const closeAll = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));

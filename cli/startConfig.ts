@@ -1,6 +1,7 @@
 import { gatewaySettings } from '../gateway/config';
 import { text } from '../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
+import { monitoringSettings } from '../subgraphs/attribution/config';
 import { listAgeSettings } from '../subgraphs/sanctions/config';
 import { cliSettings } from './config';
 import { tokenTerms } from './tokenTerms';
@@ -16,6 +17,7 @@ export const startSettings = {
   ratePerMinute,
   logLevel,
   ...listAgeSettings,
+  ...monitoringSettings,
   ...cliSettings,
   ...tokenTerms,
   case: setting({

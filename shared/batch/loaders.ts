@@ -31,3 +31,10 @@ export function loadMany<Key extends string, Row>(
     { maxBatchSize },
   );
 }
+
+/** What `fetch` answers for each key, in the order of the keys. */
+export function loadEach<Key extends string, Value>(
+  fetch: (keys: readonly Key[]) => Promise<readonly Value[]>,
+): DataLoader<Key, Value> {
+  return new DataLoader(fetch, { maxBatchSize });
+}

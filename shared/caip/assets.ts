@@ -1,11 +1,13 @@
-import { chainById, chains, ethereum, tron } from './chains';
+import { chainById, chains, ethereum, isEvm, tron } from './chains';
+import { readEvmAddress } from './evmAddress';
 
 /** What an amount is of. */
 export interface AssetDefinition {
   /** CAIP-19 */
   readonly id: string;
   readonly symbol: string;
-  readonly decimals: number;
+  /** Null where it is not known: its amounts can be shown in base units alone. */
+  readonly decimals: number | null;
 }
 
 /** Tokens by CAIP-19 id. Contract addresses as their issuers publish them (Circle and Tether). */
@@ -27,13 +29,37 @@ export function nativeAsset(chainId: string): AssetDefinition | undefined {
   );
 }
 
-/** Reads an asset of a chain: its CAIP-19 id, or the chain's native symbol. */
+/**
+ * Reads an asset of a chain: its CAIP-19 id, or the chain's native symbol. Undefined where it is neither. An asset that
+ * is not known by name is called by what its id says of it.
+ */
 export function readAsset(chainId: string, written: string): AssetDefinition | undefined {
   const native = nativeAsset(chainId);
   if (native && (written === native.symbol || written === native.id)) return native;
-  return tokens.find(
+  const known = tokens.find(
     (token) => token.id.toLowerCase() === written.toLowerCase() && token.id.startsWith(`${chainId}/`),
   );
+  return known ?? namedById(chainId, written);
+}
+
+/** CAIP-19: `<chain>/<namespace>:<reference>`, and the token's own id where there is one for each. */
+const grammar =
+  /^(?<namespace>[-a-z0-9]{3,8}):(?<reference>[-.%a-zA-Z0-9]{1,128})(?<token>\/[-.%a-zA-Z0-9]{1,78})?$/;
+
+function namedById(chainId: string, written: string): AssetDefinition | undefined {
+  if (!written.startsWith(`${chainId}/`)) return undefined;
+  const {
+    namespace,
+    reference = '',
+    token = '',
+  } = grammar.exec(written.slice(chainId.length + 1))?.groups ?? {};
+  if (!namespace) return undefined;
+  // The contract of a token has many spellings, and is one.
+  const contract =
+    isEvm(chainId) && namespace.startsWith('erc') ? readEvmAddress(reference) : { address: reference };
+  if ('problem' in contract) return undefined;
+  const symbol = `${namespace}:${contract.address}${token}`;
+  return { id: `${chainId}/${symbol}`, symbol, decimals: null };
 }
 
 /** The asset of a CAIP-19 id that a record holds. Throws for one that was never let in. */

@@ -1,10 +1,8 @@
 import { bech32, bech32m } from '@scure/base';
-import type { Chain } from './chains';
 
-export function bech32Chain(text: string, chains: readonly Chain[]): Chain | undefined {
-  const prefix = /^([a-z]+)1/i.exec(text)?.[1]?.toLowerCase();
-  return prefix === undefined ? undefined : chains.find((chain) => chain.bech32 === prefix);
-}
+/** The prefix of a text that is written as bech32 is; the letters are in either case. */
+export const bech32Prefix = (text: string): string | undefined =>
+  /^([a-z]{2,10})1[02-9ac-hj-np-z]{6,}$/i.exec(text)?.[1]?.toLowerCase();
 
 /** Reads a witness address: bech32 for version 0, bech32m for 1 to 16 (BIP 173, BIP 350). Lower case is canonical. */
 export function readBech32Address(text: string): { address: string } | { problem: string } {

@@ -10,10 +10,17 @@ export interface Chain {
     readonly decimals: number;
     /** SLIP-44 coin type */ readonly slip44: number;
   };
-  /** Version bytes of base58check addresses, in hex. */
-  readonly base58: readonly string[];
+  /** Version bytes of base58check addresses, in hex. Bare, each is of this chain alone. */
+  readonly base58?: readonly string[];
+  /**
+   * Version bytes that are read only where the chain is given, since bare they are another chain's; with what the
+   * chain itself writes for the same wallet: a version byte, or a type of cashaddr.
+   */
+  readonly legacy?: Readonly<Record<string, string>>;
   /** Human-readable part of bech32 and bech32m addresses (BIP 173, BIP 350). */
   readonly bech32?: string;
+  /** Where the chain has a form that it shares with no other. */
+  readonly ownForm?: 'EVM' | 'TRON_HEX' | 'CASHADDR' | 'XRP' | 'MONERO' | 'SOLANA';
 }
 
 export const ethereum = 'eip155:1';
@@ -34,7 +41,7 @@ export const chains: readonly Chain[] = [
     name: 'Ethereum',
     schemes: ['ethereum'],
     native: { symbol: 'ETH', decimals: 18, slip44: 60 },
-    base58: [],
+    ownForm: 'EVM',
   },
   {
     id: tron,
@@ -42,6 +49,7 @@ export const chains: readonly Chain[] = [
     schemes: ['tron'],
     native: { symbol: 'TRX', decimals: 6, slip44: 195 },
     base58: ['41'],
+    ownForm: 'TRON_HEX',
   },
   {
     id: 'bip122:12a765e31ffd4059bada1e25190f6e98',
@@ -49,12 +57,14 @@ export const chains: readonly Chain[] = [
     schemes: ['litecoin'],
     native: { symbol: 'LTC', decimals: 8, slip44: 2 },
     base58: ['30', '32'],
+    // A script hash was written `3…` until 2017, and is `M…` since: one wallet.
+    legacy: { '05': '32' },
     bech32: 'ltc',
   },
   {
     id: 'bip122:1a91e3dace36e2be3bf030a65679fe82',
     name: 'Dogecoin',
-    schemes: ['dogecoin'],
+    schemes: ['dogecoin', 'doge'],
     native: { symbol: 'DOGE', decimals: 8, slip44: 3 },
     base58: ['1e', '16'],
   },
@@ -72,7 +82,48 @@ export const chains: readonly Chain[] = [
     native: { symbol: 'ZEC', decimals: 8, slip44: 133 },
     base58: ['1cb8', '1cbd'],
   },
+  {
+    id: 'bip122:000000000000000000651ef99cb9fcbe',
+    name: 'Bitcoin Cash',
+    schemes: ['bitcoincash'],
+    native: { symbol: 'BCH', decimals: 8, slip44: 145 },
+    legacy: { '00': 'p2pkh', '05': 'p2sh' },
+    ownForm: 'CASHADDR',
+  },
+  {
+    // A namespace of our own: none is registered, and its first block is Bitcoin's.
+    id: 'btg:mainnet',
+    name: 'Bitcoin Gold',
+    schemes: ['bitcoingold'],
+    native: { symbol: 'BTG', decimals: 8, slip44: 156 },
+    base58: ['26', '17'],
+    bech32: 'btg',
+  },
+  {
+    id: 'xrpl:0',
+    name: 'XRP Ledger',
+    schemes: ['xrpl', 'ripple', 'xrp'],
+    native: { symbol: 'XRP', decimals: 6, slip44: 144 },
+    ownForm: 'XRP',
+  },
+  {
+    // Made in the manner of bip122: the first 32 digits of the hash of its first block.
+    id: 'monero:418015bb9ae982a1975da7d79277c270',
+    name: 'Monero',
+    schemes: ['monero'],
+    native: { symbol: 'XMR', decimals: 12, slip44: 128 },
+    ownForm: 'MONERO',
+  },
+  {
+    id: 'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp',
+    name: 'Solana',
+    schemes: ['solana'],
+    native: { symbol: 'SOL', decimals: 9, slip44: 501 },
+    ownForm: 'SOLANA',
+  },
 ];
+
+const byId: ReadonlyMap<string, Chain> = new Map(chains.map((chain) => [chain.id, chain]));
 
 const evmChain = /^eip155:[1-9]\d{0,31}$/;
 
@@ -80,8 +131,8 @@ export const isEvm = (chainId: string): boolean => evmChain.test(chainId);
 
 /** The chain of a CAIP-2 id; every EVM chain is as Ethereum is but for its id. Undefined for a chain we do not know. */
 export function chainById(id: string): Chain | undefined {
-  const known = chains.find((chain) => chain.id === id);
+  const known = byId.get(id);
   if (known) return known;
-  const evm = chains.find((chain) => chain.id === ethereum);
+  const evm = byId.get(ethereum);
   return evm && isEvm(id) ? { ...evm, id, name: id } : undefined;
 }

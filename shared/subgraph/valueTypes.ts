@@ -16,7 +16,8 @@ export interface AssetFacts {
   /** CAIP-19 */
   readonly id: string;
   readonly symbol: string;
-  readonly decimals: number;
+  /** Null where it is not known. */
+  readonly decimals: number | null;
 }
 
 /** The `Source` value type, the same in each subgraph; a class of its own for each (see definePageInfo). */
@@ -57,12 +58,17 @@ export function defineAsset(): ClassType<AssetFacts> {
     readonly id!: string;
 
     @Field(() => String, {
-      description: 'The usual symbol, such as `ETH`. Symbols are not unique: the id is.',
+      description:
+        'The usual symbol, such as `ETH`; what its id calls it where none is known. Symbols are not unique: the id is.',
     })
     readonly symbol!: string;
 
-    @Field(() => Int, { description: 'How many decimal places one unit has: 18 for ETH.' })
-    readonly decimals!: number;
+    @Field(() => Int, {
+      nullable: true,
+      description:
+        'How many decimal places one unit has: 18 for ETH. Null where it is not known: show base units.',
+    })
+    readonly decimals!: number | null;
   }
   return Asset;
 }

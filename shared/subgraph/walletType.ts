@@ -16,9 +16,19 @@ export function defineWallet(): ClassType<WalletFacts> {
     @Directive('@shareable')
     readonly address!: string;
 
-    @Field(() => String, { description: 'The chain, CAIP-2.' })
+    @Field(() => String, {
+      description: 'The chain, CAIP-2; `literal:<list>` for a published address that cannot be parsed.',
+    })
     @Directive('@shareable')
     readonly chain!: string;
+
+    @Field(() => String, {
+      nullable: true,
+      description:
+        'Why a published address cannot be parsed: it is malformed, and matches only itself. Null for every other wallet.',
+    })
+    @Directive('@shareable')
+    readonly problem!: string | null;
   }
   return Wallet;
 }

@@ -1,8 +1,29 @@
-import { type ConfigOf, readSettings, type SettingTable } from '../../shared/config/settings';
+import { oneOf, optionalText } from '../../shared/config/kinds';
+import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 import { subgraphSettings } from '../../shared/subgraph/subgraphSettings';
 
+/** What of monitoring can be set, also where one process hosts everything. */
+export const monitoringSettings = {
+  webhookNetworks: setting({
+    env: 'CORDON_WEBHOOK_NETWORKS',
+    schema: oneOf(['public', 'private'], 'public'),
+    description:
+      'Where webhooks may go: `public` (the public internet; those of the house also to this machine), or `private` (private networks and this machine too, for all who may register one).',
+  }),
+} satisfies SettingTable;
+
 /** The settings of the attribution subgraph as a process of its own. */
-export const attributionSettings = subgraphSettings(4002) satisfies SettingTable;
+export const attributionSettings = {
+  ...subgraphSettings(4002),
+  snapshotDir: setting({
+    env: 'CORDON_SNAPSHOT_DIR',
+    schema: optionalText(),
+    byDefault: 'none: a start reads all transfers from the store',
+    description:
+      'The folder of the snapshots of the transfers in memory, so that a start reads only what came since.',
+  }),
+  ...monitoringSettings,
+} satisfies SettingTable;
 
 export type AttributionConfig = ConfigOf<typeof attributionSettings>;
 

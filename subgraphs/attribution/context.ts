@@ -2,22 +2,36 @@ import type DataLoader from 'dataloader';
 import { loadMany, loadOne } from '../../shared/batch/loaders';
 import { CordonError } from '../../shared/errors/cordonError';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
-import type { WalletActivityStore } from './activity/walletActivity.store';
-import type { AttributionRecord } from './attribution/attribution.record';
+import type { ActorStatement, AttributionRecord } from './attribution/attribution.record';
 import type { AttributionStore } from './attribution/attribution.store';
+import type { HandStatementStore } from './hand/handStatement.store';
 import type { DepositRecord } from './deposit/deposit.record';
 import type { DepositStore, Tenant } from './deposit/deposit.store';
+import type { TracingView, TransferEngine } from './engine/transferEngine';
+import { type ExposureOf, requestExposures } from './exposure/requestExposures';
+import type { Monitoring } from './monitoring/openMonitoring';
 import { type AccountTraces, findAccountTraces } from './trace/findAccountTraces';
+import { movementsBySeqs, type NamedMovement } from './trace/namedMovement';
 import type { TransferRecord } from './transfer/transfer.record';
 import type { TransferStore } from './transfer/transfer.store';
-import { type TransferPageKey, transferPages } from './transfer/transferPages.loader';
+import {
+  type TransferPageKey,
+  transferPages,
+  type UtxoPageKey,
+  utxoPages,
+} from './transfer/transferPages.loader';
+import type { UtxoTransactionRecord } from './transfer/utxoTransaction.record';
 
 /** The stores of the subgraph: made once, used by every request. */
 export interface AttributionStores {
   readonly attributions: AttributionStore;
+  readonly handStatements: HandStatementStore;
   readonly transfers: TransferStore;
-  readonly activity: WalletActivityStore;
   readonly deposits: DepositStore;
+  /** The transfers in memory, and the searches over them. */
+  readonly engine: TransferEngine;
+  /** Saved subjects, their alerts, and who is told. */
+  readonly monitoring: Monitoring;
   /** The cases that are being loaded, or whose loading was cut off. */
   readonly unfinishedCases: () => Promise<readonly string[]>;
 }
@@ -28,14 +42,20 @@ export interface AttributionContext {
   readonly tenant: Tenant;
   readonly stores: AttributionStores;
   readonly now: Date;
+  /** What the caller may be shown of what is said: a partner sees what public sources say. */
   readonly attributionsByMatchKey: DataLoader<string, readonly AttributionRecord[]>;
-  readonly attributionsByActor: DataLoader<string, readonly AttributionRecord[]>;
+  readonly attributionsByActor: DataLoader<string, readonly ActorStatement[]>;
   /** The tenant's alone, where the caller has one. */
   readonly depositsByMatchKey: DataLoader<string, readonly DepositRecord[]>;
   readonly depositsByAccount: DataLoader<string, readonly DepositRecord[]>;
   readonly transferPages: DataLoader<TransferPageKey, readonly TransferRecord[], string>;
-  /** By seq, as text. */
-  readonly transferBySeq: DataLoader<string, TransferRecord | null>;
+  readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;
+  /** What a seq, as text, names: a transfer, or an output of a UTXO transaction. */
+  readonly movementBySeq: DataLoader<string, NamedMovement | null>;
+  /** The state of the transfers that this request's searches look at: one for all of them. */
+  tracing(): Promise<TracingView>;
+  /** Where the funds of a wallet come from, or went. */
+  readonly exposureOf: ExposureOf;
   /** The accounts that these actors' funds reached; searched once a request, over one state of the transfers. */
   tracesOf(actorIds: readonly string[], maxHops: number): Promise<AccountTraces>;
 }
@@ -44,18 +64,20 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
   return (caller: Identity): AttributionContext => {
     const tenant = tenantOf(caller);
     const now = clock();
-    const attributionsByActor = loadMany(stores.attributions.byActors, ({ actorId }: AttributionRecord) => [
-      actorId,
-    ]);
-    let snapshot: Promise<number> | undefined;
-    const search = async (actorIds: readonly string[], maxHops: number) => {
+    const attributionsByActor = loadMany(
+      (actorIds: readonly string[]) => stores.attributions.byActors(actorIds, tenant),
+      ({ actorId }: ActorStatement) => [actorId],
+    );
+    let view: Promise<TracingView> | undefined;
+    const tracing = async () => {
       refuseWhileLoading(await stores.unfinishedCases());
-      snapshot ??= stores.transfers.highestSeq();
+      return (view ??= stores.engine.view());
+    };
+    const search = async (actorIds: readonly string[], maxHops: number) => {
+      const state = await tracing();
       const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
-      return findAccountTraces(
-        { statements: statements.flat(), maxHops, snapshot: await snapshot, tenant, knownAt: now },
-        stores,
-      );
+      const question = { statements: statements.flat(), maxHops, tenant, knownAt: now };
+      return findAccountTraces(question, state, stores.deposits);
     };
     const searches = new Map<string, Promise<AccountTraces>>();
     return {
@@ -63,7 +85,10 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
       tenant,
       stores,
       now,
-      attributionsByMatchKey: loadMany(stores.attributions.byMatchKeys, ({ matchKey }) => [matchKey]),
+      attributionsByMatchKey: loadMany(
+        (keys: readonly string[]) => stores.attributions.byMatchKeys(keys, tenant),
+        ({ matchKey }) => [matchKey],
+      ),
       attributionsByActor,
       depositsByMatchKey: loadMany(
         (keys: readonly string[]) => stores.deposits.byMatchKeys(keys, tenant),
@@ -74,10 +99,17 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
         ({ accountId }) => [accountId],
       ),
       transferPages: transferPages(stores.transfers),
-      transferBySeq: loadOne(
-        (seqs: readonly string[]) => stores.transfers.bySeqs(seqs.map(Number)),
+      utxoPages: utxoPages(stores.transfers),
+      movementBySeq: loadOne(
+        (seqs: readonly string[]) => movementsBySeqs(stores.transfers, seqs.map(Number)),
         ({ seq }) => String(seq),
       ),
+      tracing,
+      exposureOf: requestExposures({
+        view: tracing,
+        statements: (keys) => stores.attributions.byMatchKeys(keys, tenant),
+        knownAt: now,
+      }),
       tracesOf(actorIds, maxHops) {
         const asked = [...new Set(actorIds)].sort();
         const key = `${maxHops} ${asked.join(' ')}`;
@@ -94,6 +126,6 @@ function refuseWhileLoading(cases: readonly string[]): void {
   if (cases.length === 0) return;
   throw new CordonError(
     'IMPORT_UNFINISHED',
-    `which accounts were reached is not known while ${cases.join(', ')} is not wholly loaded`,
+    `where funds went is not known while ${cases.join(', ')} is not wholly loaded`,
   );
 }

@@ -2,9 +2,62 @@ import type { ErrorCodeTable } from '../../shared/errors/cordonError';
 
 /** The codes of the attribution subgraph. */
 export const attributionCodes = {
+  STATEMENT_NOT_ALLOWED: {
+    status: 200,
+    meaning:
+      'The caller may not make statements of wallets, or the statement is not one of our own that could be taken back.',
+    remedy:
+      'Ask for a token with `attribution:write`; dispute what others say, as only they can take it back.',
+  },
+  STATEMENT_KEY_TAKEN: {
+    status: 200,
+    meaning: 'The key of a statement was used before, for a statement that says something else.',
+    remedy:
+      'Make a new key for each statement; send it again unchanged only to repeat one that may have been lost.',
+  },
+  WATCH_NOT_ALLOWED: {
+    status: 200,
+    meaning:
+      'The caller may not watch this kind of subject: a venue may watch wallets, and its own accounts.',
+    remedy: 'Ask our own analysts to watch an actor.',
+  },
+  WATCH_KEY_TAKEN: {
+    status: 200,
+    meaning: 'The key of a watch was used before, for a watch of something else or one that has ended.',
+    remedy:
+      'Make a new key for each watch; send it again unchanged only to repeat one that may have been lost.',
+  },
+  MONITORING_LIMIT: {
+    status: 200,
+    meaning: 'There are as many watches, or webhooks, as the caller may have. Nothing was stored.',
+    remedy: 'End some that are not needed any more.',
+  },
+  TRACING_DEADLINE: {
+    status: 200,
+    meaning: 'A search over the transfers did not end in time. Nothing is known of its answer.',
+    remedy: 'Ask with fewer hops, or again when the server is less busy.',
+  },
+  TRACING_FAILED: {
+    status: 200,
+    meaning:
+      'A search over the transfers could not be done, or its thread ended. Nothing is known of its answer.',
+    remedy: 'Ask again; the cause is in the log of the deployable.',
+  },
   IMPORT_UNFINISHED: {
     status: 200,
-    meaning: 'A case is being loaded, or its loading was cut off: which accounts funds reached is not known.',
+    meaning: 'A case is being loaded, or its loading was cut off: where funds went is not known.',
     remedy: 'Ask again in a moment; if it stays so, import the case that the message names again.',
+  },
+  UNKNOWN_ACCOUNT: {
+    status: 200,
+    meaning:
+      'Of a row of `registerDepositWallets`: the registry has no wallet of this account yet, so that it is not known here.',
+    remedy: 'Correct the account; the first wallet of a new one is registered by `cordon import deposits`.',
+  },
+  NOT_IN_SCOPE: {
+    status: 200,
+    meaning:
+      "Of a row of `registerDepositWallets`: the account is not of the caller's venue. Whether there is such an account is not said.",
+    remedy: "Register wallets for your own venue's accounts.",
   },
 } as const satisfies ErrorCodeTable;

@@ -5,17 +5,25 @@ import type { Logger } from '../../shared/logger/logger';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
-import { walletActivityModel } from './activity/walletActivity.record';
-import { walletActivityStore } from './activity/walletActivity.store';
 import { attributionModel } from './attribution/attribution.record';
 import { attributionStore } from './attribution/attribution.store';
 import { createAttributionContext } from './context';
 import { depositModel } from './deposit/deposit.record';
 import { depositStore } from './deposit/deposit.store';
+import { importModel, quarantinedRowModel } from './import/importLog.record';
+import { actorStandingModel, listingSyncModel } from './listing/actorStanding.record';
+import { handStatementStore } from './hand/handStatement.store';
+import { markedWalletStore } from './engine/markedWallets.store';
+import { openTransferEngine } from './engine/transferEngine';
+import { transferFeed } from './engine/transferFeed.store';
+import { monitoringRecords } from './monitoring/monitoring.record';
+import { openMonitoring } from './monitoring/openMonitoring';
+import { signalStore } from './monitoring/signals.store';
 import { attributionDefinition } from './schema';
 import { counterModel } from './sequence/counter.record';
 import { transferModel } from './transfer/transfer.record';
 import { transferStore } from './transfer/transfer.store';
+import { utxoTransactionModel } from './transfer/utxoTransaction.record';
 
 export interface OpenAttributionOptions {
   readonly mongoUrl: string;
@@ -23,6 +31,10 @@ export interface OpenAttributionOptions {
   readonly databasePrefix: string;
   readonly logger: Logger;
   readonly now?: () => Date;
+  /** Where the engine keeps its snapshots of the transfers; without it a start reads them all from the store. */
+  readonly snapshotDir?: string | undefined;
+  /** Where webhooks may go (CORDON_WEBHOOK_NETWORKS); left out: to the public internet. */
+  readonly webhookNetworks?: 'public' | 'private';
 }
 
 /** Every collection of this subgraph, with its indexes. */
@@ -40,10 +52,15 @@ function attributionRecords(connection: Connection) {
   return {
     attributions: attributionModel(connection),
     transfers: transferModel(connection),
-    activity: walletActivityModel(connection),
+    utxoTransactions: utxoTransactionModel(connection),
     deposits: depositModel(connection),
     counters: counterModel(connection),
+    imports: importModel(connection),
+    quarantinedRows: quarantinedRowModel(connection),
+    actorStandings: actorStandingModel(connection),
+    listingSyncs: listingSyncModel(connection),
     loadedCases: loadedCaseModel(connection),
+    ...monitoringRecords(connection),
   };
 }
 
@@ -52,19 +69,47 @@ export type AttributionRecords = ReturnType<typeof attributionRecords>;
 /** Opens the attribution subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openAttribution(options: OpenAttributionOptions): Promise<Subgraph> {
   const { connection, records } = await connectAttribution(options);
+  const transfers = transferStore(records);
+  const engine = openTransferEngine({
+    feed: transferFeed(records.counters, transfers),
+    marked: markedWalletStore(records),
+    logger: options.logger,
+    snapshotFolder: options.snapshotDir ?? null,
+    name: `${options.databasePrefix}_attribution`,
+  });
+  const clock = options.now ?? (() => new Date());
+  const attributions = attributionStore(records.attributions);
+  const deposits = depositStore(records.deposits);
+  const unfinishedCases = () => unfinishedCaseNames(records.loadedCases);
+  const monitoring = openMonitoring({
+    records,
+    looked: { attributions, deposits, signals: signalStore(records, transfers) },
+    transfers,
+    engine,
+    unfinishedCases,
+    clock,
+    logger: options.logger,
+    privateNetworks: options.webhookNetworks === 'private',
+  });
   const stores = {
-    attributions: attributionStore(records.attributions),
-    transfers: transferStore(records.transfers),
-    activity: walletActivityStore(records.activity),
-    deposits: depositStore(records.deposits),
-    unfinishedCases: () => unfinishedCaseNames(records.loadedCases),
+    attributions,
+    handStatements: handStatementStore(records.attributions),
+    transfers,
+    engine,
+    deposits,
+    monitoring,
+    unfinishedCases,
   };
   return runSubgraph({
     name: 'attribution',
     schema: executableSubgraph(attributionDefinition),
     logger: options.logger,
-    createContext: createAttributionContext(stores, options.now ?? (() => new Date())),
+    createContext: createAttributionContext(stores, clock),
     loadedCases: () => loadedCaseNames(records.loadedCases),
-    close: () => connection.close(),
+    async close() {
+      await monitoring.close();
+      await engine.close();
+      await connection.close();
+    },
   });
 }

@@ -6,6 +6,13 @@ import { ActorReachResolver, ActorWalletsResolver, resolveActorReference } from 
 import { ActorType } from './actor/actor.type';
 import { AttributionResolver, WalletAttributionsResolver } from './attribution/attribution.resolver';
 import type { AttributionContext } from './context';
+import { WalletExposureResolver } from './exposure/exposure.resolver';
+import { HandStatementResolver } from './hand/handStatement.resolver';
+import { DepositResolver } from './deposit/deposit.resolver';
+import { AlertCauseResolver, AlertResolver } from './monitoring/alert.resolver';
+import { WatchResolver } from './monitoring/watch.resolver';
+import { WebhookResolver } from './monitoring/webhook.resolver';
+import { WalletPathsResolver } from './trace/pathsTo.resolver';
 import { resolveTraceReference } from './trace/trace.resolver';
 import { TraceType } from './trace/trace.type';
 import { WalletTransfersResolver } from './transfer/transfer.resolver';
@@ -18,11 +25,19 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     WalletResolver,
     WalletAttributionsResolver,
     AttributionResolver,
+    HandStatementResolver,
     WalletTransfersResolver,
+    WalletExposureResolver,
+    WalletPathsResolver,
     WalletAccountsResolver,
+    DepositResolver,
     AccountResolver,
     ActorWalletsResolver,
     ActorReachResolver,
+    WatchResolver,
+    AlertResolver,
+    AlertCauseResolver,
+    WebhookResolver,
   ],
   types: [WalletType, AccountType, ActorType, TraceType],
   references: {

@@ -2,5 +2,14 @@
 
 export const readsAttribution = '@requiresScopes(scopes: [["attribution:read"]])';
 
+/** To say by hand whose a wallet is: our own analysts. */
+export const writesAttribution = '@requiresScopes(scopes: [["attribution:write"]])';
+
 /** Whose account a wallet leads to is a fact of both: where funds went, and who a venue's customer is. */
 export const readsAccounts = '@requiresScopes(scopes: [["attribution:read", "enforcement:read"]])';
+
+/** To watch and be told: our own analysts, and venues that speak of their wallets. */
+export const setsUpMonitoring = '@requiresScopes(scopes: [["attribution:write"], ["deposits:write"]])';
+
+/** What a venue says of its own wallets. */
+export const writesDeposits = '@requiresScopes(scopes: [["deposits:write"]])';

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { loadMany, loadOne } from '../../shared/batch/loaders';
+import { loadEach, loadMany, loadOne } from '../../shared/batch/loaders';
 import type { Identity } from '../../shared/identity/identity';
 import { type ActorDirectory, actorDirectory } from './actor/actorDirectory';
 import type { ActorFacts } from './actor/actorFacts';
@@ -106,9 +106,7 @@ export function createSanctionsContext({
       designationSets: designationSets(lists, stores.designations),
       actorById: loadOne(fresh(directory.byIds), (actor) => actor._id),
       designationsByActor: loadMany(fresh(designations.byActors), (designation) => [designation.actorId]),
-      designationsByMatchKey: loadMany(fresh(designations.byWallets), ({ addresses }) => [
-        ...new Set(addresses.map(({ matchKey }) => matchKey)),
-      ]),
+      designationsByMatchKey: loadEach(fresh(designations.byWallets)),
       relationshipsByActor,
       linksOf: linkCache((ids) => Promise.all(ids.map((id) => relationshipsByActor.load(id)))),
     };

@@ -76,7 +76,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     stores.listVersions,
     {
       editions: () => loadedCaseEditions(records.loadedCases),
-      entries: async () => (await stores.actors.all()).map(caseEntry),
+      entries: async () => (await stores.actors.screened()).map(caseEntry),
     },
     options.logger,
   );

@@ -1,22 +1,39 @@
-import type { Movement, Start } from '../../subgraphs/attribution/tracing/label';
+/** A movement of funds, as far as a search looks at it. Of a UTXO transaction: one input's way to one output. */
+export interface Movement {
+  /** Names it: equal for the ways from several inputs to one output. */
+  readonly seq: number;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly asset: string;
+  readonly at: number;
+  readonly amount: string;
+}
+
+/** A wallet that an actor held, and the times between which funds that left it were the actor's. */
+export interface OwnedWallet {
+  readonly actorId: string;
+  readonly walletId: string;
+  readonly from: number;
+  readonly until: number;
+}
 
 /** A small world, with everything that decides a search written down. */
 export interface World {
   readonly movements: readonly Movement[];
-  readonly starts: readonly Start[];
+  readonly starts: readonly OwnedWallet[];
   readonly custodial: ReadonlySet<string>;
   readonly hubs: ReadonlySet<string>;
   readonly maxHops: number;
 }
 
 export interface OracleAnswer {
-  /** By `<deposit wallet> <actor>`: the ids of the best path's movements. */
-  readonly best: ReadonlyMap<string, readonly string[]>;
-  readonly hubsMet: boolean;
+  /** By `<deposit wallet> <actor>`: the seqs of the best path's movements. */
+  readonly best: ReadonlyMap<string, readonly number[]>;
+  readonly hubsMet: ReadonlySet<string>;
 }
 
 interface Path {
-  readonly start: Start;
+  readonly start: OwnedWallet;
   readonly movements: readonly Movement[];
 }
 
@@ -26,7 +43,7 @@ interface Path {
  */
 export function everyPath(world: World): OracleAnswer {
   const best = new Map<string, Path>();
-  let hubsMet = false;
+  const hubsMet = new Set<string>();
   const walk = (path: Path): void => {
     const { start, movements } = path;
     const last = movements.at(-1);
@@ -34,11 +51,11 @@ export function everyPath(world: World): OracleAnswer {
     if (world.custodial.has(here)) {
       const key = `${here} ${start.actorId}`;
       const known = best.get(key);
-      if (!known || isBetter(path, known)) best.set(key, path);
+      if (!known || compare(path.movements, known.movements) < 0) best.set(key, path);
     }
     if (world.custodial.has(here) || movements.length >= world.maxHops) return;
     if (world.hubs.has(here)) {
-      hubsMet = true;
+      hubsMet.add(here);
       return;
     }
     for (const movement of world.movements) {
@@ -47,28 +64,56 @@ export function everyPath(world: World): OracleAnswer {
   };
   for (const start of world.starts) walk({ start, movements: [] });
   return {
-    best: new Map([...best].map(([key, { movements }]) => [key, movements.map(({ _id }) => _id)])),
+    best: new Map([...best].map(([key, { movements }]) => [key, movements.map(({ seq }) => seq)])),
     hubsMet,
   };
 }
 
 function mayFollow({ start, movements }: Path, here: string, movement: Movement): boolean {
-  const at = movement.at.getTime();
-  const last = movements.at(-1);
   if (movement.fromId !== here || movement.toId === here || movement.amount === '0') return false;
-  if (!last) return start.from <= at && at <= start.until;
-  return last.at.getTime() <= at && last.asset === movement.asset && !movements.includes(movement);
+  const last = movements.at(-1);
+  if (!last) return start.from <= movement.at && movement.at <= start.until;
+  return last.at <= movement.at && last.asset === movement.asset && !movements.includes(movement);
 }
 
-/** Fewest hops; then, from the last movement back to the first, the earlier time and the smaller id. */
-function isBetter(one: Path, other: Path): boolean {
-  if (one.movements.length !== other.movements.length) return one.movements.length < other.movements.length;
-  for (let i = one.movements.length - 1; i >= 0; i--) {
-    const a = one.movements[i];
-    const b = other.movements[i];
-    if (!a || !b || a === b) continue;
-    if (a.at.getTime() !== b.at.getTime()) return a.at < b.at;
-    return a._id < b._id;
+/** Fewest hops; then, from the last movement back to the first, the earlier time and the smaller seq. */
+function compare(one: readonly Movement[], other: readonly Movement[]): number {
+  if (one.length !== other.length) return one.length - other.length;
+  for (let i = one.length - 1; i >= 0; i--) {
+    const [a, b] = [one[i]!, other[i]!];
+    if (a.at !== b.at) return a.at - b.at;
+    if (a.seq !== b.seq) return a.seq - b.seq;
   }
-  return false;
+  return 0;
+}
+
+export interface PathWorld {
+  readonly movements: readonly Movement[];
+  readonly from: string;
+  readonly to: string;
+  readonly hubs: ReadonlySet<string>;
+  readonly maxHops: number;
+}
+
+/** Every path between two wallets that comes to no wallet twice and through no hub, best first. */
+export function pathsBetween({ movements, from, to, hubs, maxHops }: PathWorld): Movement[][] {
+  const found: Movement[][] = [];
+  const walk = (path: readonly Movement[]): void => {
+    const here = path.at(-1)?.toId ?? from;
+    if (path.length > 0 && here === to) {
+      found.push([...path]);
+      return;
+    }
+    if (path.length >= maxHops || (path.length > 0 && hubs.has(here))) return;
+    const been = new Set([from, ...path.map(({ toId }) => toId)]);
+    for (const movement of movements) {
+      const { fromId, toId, at, asset, amount } = movement;
+      const last = path.at(-1);
+      if (fromId !== here || been.has(toId) || amount === '0') continue;
+      if (last && (last.at > at || last.asset !== asset)) continue;
+      walk([...path, movement]);
+    }
+  };
+  walk([]);
+  return found.sort(compare);
 }

@@ -12,6 +12,7 @@ import type { AttributionContext } from '../context';
 import { readsAccounts, readsAttribution } from '../scopes';
 import type { AccountTraceFound, AccountTraces } from '../trace/findAccountTraces';
 import { AccountReachType } from '../trace/accountReach.type';
+import type { NamedMovement } from '../trace/namedMovement';
 import { traceView } from '../trace/trace.rules';
 import { TracedAccountConnection, type TracedAccountView } from '../trace/tracedAccount.type';
 import { snapshotId, type TraceFacts, traceIdOf } from '../trace/traceId';
@@ -84,12 +85,14 @@ export class ActorReachResolver {
     const page = readPageArguments(first, after);
     const traces = await context.tracesOf(linkedTo(actor), maxHops);
     const found = pageOfAll(traces.found, keyOf, page);
+    const hops = await movementsOf(found.rows, context);
     const view = (trace: AccountTraceFound): TracedAccountView => ({
       account: { id: trace.accountId },
       actor: { id: trace.actorId },
-      trace: traceView(factsOf(trace, traces), trace.hops),
+      trace: traceView(factsOf(trace, traces), hops(trace)),
     });
-    return { ...connectionOfPage(found, keyOf, view, page.after), completeness: traces.completeness };
+    const { completeness, cuts } = traces;
+    return { ...connectionOfPage(found, keyOf, view, page.after), completeness, ...cuts };
   }
 
   @FieldResolver(() => AccountReachType, {
@@ -125,15 +128,25 @@ function linkedTo({ id, linkedActorIds }: ActorReference): readonly string[] {
 const keyOf = ({ accountId, actorId }: AccountTraceFound) => `${accountId} ${actorId}`;
 
 const factsOf = (
-  { actorId, walletId, hops }: AccountTraceFound,
+  { actorId, walletId, startId, seqs }: AccountTraceFound,
   { snapshot, completeness }: AccountTraces,
-): TraceFacts => ({
-  actorId,
-  snapshot,
-  completeness,
-  walletId,
-  seqs: hops.map(({ seq }) => seq),
-});
+): TraceFacts => ({ actorId, snapshot, completeness, walletId, startId, seqs });
+
+/** The hops of the traces of one page, in as many reads as there are for one of them. */
+async function movementsOf(
+  traces: readonly AccountTraceFound[],
+  { movementBySeq }: AttributionContext,
+): Promise<(trace: AccountTraceFound) => NamedMovement[]> {
+  const seqs = [...new Set(traces.flatMap((trace) => trace.seqs))];
+  const read = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
+  const bySeq = new Map(read.map((movement) => [movement?.seq, movement]));
+  return (trace) =>
+    trace.seqs.map((seq) => {
+      const movement = bySeq.get(seq);
+      if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
+      return movement;
+    });
+}
 
 /** The actor behind an entity reference: `sanctions` knows whether there is one; here each may be spoken of. */
 export function resolveActorReference(reference: Readonly<Record<string, unknown>>): ActorReference {

@@ -3,13 +3,43 @@ import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
 export const stances = ['ASSERTS', 'DISPUTES', 'RETRACTS'] as const;
 
+/** `SHARED`: from a source that anybody may be shown. `HOUSE`: said by our own analysts, and for the house alone. */
+export const audiences = ['SHARED', 'HOUSE'] as const;
+
+/** What a tag of a GraphSense TagPack says beside the fields of a statement, as its pack has it. */
+const tagSchema = new Schema(
+  {
+    /** The file of the pack, as it was imported. Its title and creator are the source's title and publisher. */
+    uri: { type: String, required: true },
+    /** Ticker or network, as written: `BTC`. It names a chain only where Cordon knows it as one. */
+    currency: { type: String, required: true },
+    network: { type: String, default: null },
+    /** The address as the pack spells it. */
+    written: { type: String, required: true },
+    /** As written; null where the pack does not say. */
+    lastmod: { type: String, default: null },
+    clusterDefiner: { type: Boolean, default: null },
+    tagType: { type: String, default: null },
+  },
+  { _id: false },
+);
+
 const attributionDefinition = {
   _id: { type: String, required: true },
   /** CAIP-10, as the statement names the wallet. */
   walletId: { type: String, required: true },
   /** What it is found by: an EVM address counts on every EVM chain. */
   matchKey: { type: String, required: true },
-  actorId: { type: String, required: true },
+  /** Whose it is said to be; null where a label alone says it. */
+  actorId: { type: String, default: null },
+  /** What the source calls the wallet or its owner; null where it names the actor alone. */
+  label: { type: String, default: null },
+  /** What the owner does, by GraphSense's concepts: the tag's `category` first, then its other `concepts`. */
+  concepts: { type: [String], default: [] },
+  /** What the wallet was used for against others, such as `ransomware`; a concept too. */
+  abuse: { type: String, default: null },
+  /** What else the source says: JSON where the source gave JSON, else its text. */
+  context: { type: String, default: null },
   stance: { type: String, enum: stances, required: true },
   /** GraphSense's id (confidence.ts), and its level, 0 to 100. */
   confidenceId: { type: String, required: true },
@@ -19,13 +49,43 @@ const attributionDefinition = {
   /** First and last day that the wallet was the actor's, YYYY-MM-DD. Null: nobody says. */
   heldFrom: { type: String, default: null },
   heldTo: { type: String, default: null },
-  /** Since when this statement could be known. */
+  /** Since when this statement could be known: it was public, or said here. What `knownAt` is decided by. */
   knownSince: { type: Date, required: true },
+  /** When this deployment stored it; null in what a case loaded. */
+  recordedAt: { type: Date, default: null },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
+  /** The source across its editions, such as `list:ofac-sdn`: who may take it back. Null: by the source's id. */
+  origin: { type: String, default: null },
+  /** The one statement that this one takes back; null: all of the same wallet, owner and origin before it. */
+  retracts: { type: String, default: null },
+  audience: { type: String, enum: audiences, default: 'SHARED' },
+  /** Where it is a tag of a TagPack. */
+  tag: { type: tagSchema, default: null },
 } as const satisfies SchemaDefinition;
 
-export type AttributionRecord = InferRawDocType<typeof attributionDefinition>;
+type Stored = InferRawDocType<typeof attributionDefinition>;
+
+/** Whatever has a default may be left out when a statement is made, and is there or null when it is read. */
+export type AttributionRecord = Omit<Stored, 'concepts' | 'audience' | 'tag'> & {
+  readonly concepts?: readonly string[];
+  readonly audience?: (typeof audiences)[number];
+  readonly tag?: TagFacts | null;
+};
+
+/** The facts of a tag, as `tag` holds them. */
+export interface TagFacts {
+  readonly uri: string;
+  readonly currency: string;
+  readonly network?: string | null;
+  readonly written: string;
+  readonly lastmod?: string | null;
+  readonly clusterDefiner?: boolean | null;
+  readonly tagType?: string | null;
+}
+
+/** A statement that names an actor. */
+export type ActorStatement = AttributionRecord & { readonly actorId: string };
 
 /** Shard key, where one machine is not enough: `matchKey`. */
 const attributionSchema = new Schema(attributionDefinition, {

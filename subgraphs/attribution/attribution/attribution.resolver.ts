@@ -8,7 +8,7 @@ import { readsAttribution } from '../scopes';
 import { WalletType } from '../wallet/wallet.type';
 import type { AttributionRecord } from './attribution.record';
 import { attributionsAt, type AttributionView } from './attribution.rules';
-import { AttributionType } from './attribution.type';
+import { AttributionType, TagPackType, type TagPackView } from './attribution.type';
 
 /** What is said of a wallet. */
 @Resolver(() => WalletType)
@@ -16,7 +16,7 @@ export class WalletAttributionsResolver {
   @FieldResolver(() => [AttributionType], {
     description:
       'Whose it is, says whom: all statements, also those that disagree; the surest first. ' +
-      'An EVM wallet has those of its address on every EVM chain.',
+      'An EVM wallet has those of its address on every EVM chain. A partner sees what public sources say.',
   })
   @Directive(readsAttribution)
   async attributions(
@@ -45,8 +45,26 @@ export class AttributionResolver {
     return walletOfId(walletId);
   }
 
-  @FieldResolver(() => ActorType, { nullable: true, description: 'Whose it is, or is not.' })
-  actor(@Root() { actorId }: AttributionRecord): ActorReference {
-    return { id: actorId };
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'Whose it is, or is not; null where a label alone says it.',
+  })
+  actor(@Root() { actorId }: AttributionRecord): ActorReference | null {
+    return actorId ? { id: actorId } : null;
+  }
+
+  @FieldResolver(() => TagPackType, {
+    nullable: true,
+    description: 'The TagPack that it is a tag of; null for statements of other kinds.',
+  })
+  tagPack(@Root() { tag, source }: AttributionRecord): TagPackView | null {
+    return tag ? { ...tag, title: source.title, creator: source.publisher ?? '' } : null;
+  }
+
+  @FieldResolver(() => [String], {
+    description: "What its owner does, by GraphSense's concepts, such as `exchange`; the category first.",
+  })
+  concepts(@Root() { concepts }: AttributionRecord): readonly string[] {
+    return concepts ?? [];
   }
 }

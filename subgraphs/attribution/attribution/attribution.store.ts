@@ -1,25 +1,34 @@
 import type { Model } from 'mongoose';
-import type { AttributionRecord } from './attribution.record';
+import type { Tenant } from '../deposit/deposit.store';
+import type { ActorStatement, AttributionRecord } from './attribution.record';
 
-/** The only place that reads attributions. */
+/**
+ * The only place that reads attributions. A partner (a caller with a tenant) is shown what public sources say; what our
+ * own analysts say is for the house, and nothing that is derived for a partner may rest on it.
+ */
 export interface AttributionStore {
   /** What is said of wallets, by anybody. */
-  byMatchKeys(matchKeys: readonly string[]): Promise<AttributionRecord[]>;
+  byMatchKeys(matchKeys: readonly string[], tenant: Tenant): Promise<AttributionRecord[]>;
   /** What is said of actors, of any wallet. */
-  byActors(actorIds: readonly string[]): Promise<AttributionRecord[]>;
+  byActors(actorIds: readonly string[], tenant: Tenant): Promise<ActorStatement[]>;
+  byIds(ids: readonly string[], tenant: Tenant): Promise<AttributionRecord[]>;
 }
+
+const shownTo = (tenant: Tenant) => (tenant === null ? {} : { audience: { $ne: 'HOUSE' as const } });
 
 export function attributionStore(attributions: Model<AttributionRecord>): AttributionStore {
   return {
-    byMatchKeys: (matchKeys) =>
+    byMatchKeys: (matchKeys, tenant) =>
       attributions
-        .find({ matchKey: { $in: [...matchKeys] } })
+        .find({ matchKey: { $in: [...matchKeys] }, ...shownTo(tenant) })
         .sort({ _id: 1 })
         .lean<AttributionRecord[]>(),
-    byActors: (actorIds) =>
+    byActors: (actorIds, tenant) =>
       attributions
-        .find({ actorId: { $in: [...actorIds] } })
+        .find({ actorId: { $in: [...actorIds] }, ...shownTo(tenant) })
         .sort({ _id: 1 })
-        .lean<AttributionRecord[]>(),
+        .lean<ActorStatement[]>(),
+    byIds: (ids, tenant) =>
+      attributions.find({ _id: { $in: [...ids] }, ...shownTo(tenant) }).lean<AttributionRecord[]>(),
   };
 }

@@ -3,10 +3,10 @@ import { DateScalar } from '../../../shared/scalars/date';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { Source } from '../valueTypes';
-import type { AttributionRecord } from './attribution.record';
+import type { AttributionRecord, TagFacts } from './attribution.record';
 import type { AttributionView } from './attribution.rules';
 
-const Stance = {
+export const Stance = {
   ASSERTS: 'ASSERTS',
   DISPUTES: 'DISPUTES',
   RETRACTS: 'RETRACTS',
@@ -21,15 +21,74 @@ registerEnumType(Stance, {
   },
 });
 
-@ObjectType('Attribution', {
-  description: "A statement that a wallet is an actor's, or is not. Several may disagree: all are kept.",
+/** A tag of a pack, with the pack's title and creator. */
+export type TagPackView = Omit<TagFacts, 'written' | 'clusterDefiner' | 'tagType'> & {
+  readonly title: string;
+  readonly creator: string;
+};
+
+@ObjectType('TagPack', {
+  description: 'What a tag says of itself beside the statement that it makes (GraphSense TagPack).',
+  simpleResolvers: true,
 })
-export class AttributionType implements Omit<AttributionView, '_id' | 'walletId' | 'matchKey' | 'actorId'> {
+export class TagPackType implements TagPackView {
+  @Field(() => String, { description: 'The title of the pack.' })
+  readonly title!: string;
+
+  @Field(() => String, { description: 'Who made the pack.' })
+  readonly creator!: string;
+
+  @Field(() => String, { description: 'The file of the pack, within the folder that was imported.' })
+  readonly uri!: string;
+
+  @Field(() => String, {
+    description:
+      'The currency that the tag names, such as `BTC`; it may be a token, which is on no chain of its own.',
+  })
+  readonly currency!: string;
+
+  @Field(() => String, { nullable: true, description: 'The network that the tag names, where it does.' })
+  readonly network?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When the tag was last changed, as written; null where the pack does not say.',
+  })
+  readonly lastmod?: string | null;
+}
+
+@ObjectType('Attribution', {
+  description:
+    "A statement that a wallet is an actor's, or is not; or what its owner is called. Several may disagree: all are kept.",
+})
+export class AttributionType implements Omit<
+  AttributionView,
+  '_id' | 'walletId' | 'matchKey' | 'actorId' | 'concepts' | 'tag' | 'origin' | 'audience' | 'retracts'
+> {
   @Field(() => ID, { description: 'The statement, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
   @Field(() => Stance, { description: 'Whether it says so, denies it, or takes it back.' })
   readonly stance!: AttributionRecord['stance'];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its source calls the wallet or its owner; null where it names the actor alone.',
+  })
+  readonly label?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the wallet was used for against others, such as `ransomware`; a concept of GraphSense.',
+  })
+  readonly abuse?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What else its source says: JSON where the source gave JSON, else its text.',
+  })
+  readonly context?: string | null;
 
   @Field(() => Int, { description: 'How sure it is: 0 to 100, the level of `confidenceId`.' })
   readonly confidence!: number;
@@ -52,14 +111,25 @@ export class AttributionType implements Omit<AttributionView, '_id' | 'walletId'
   })
   readonly heldTo?: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'Since when this statement could be known.' })
+  @Field(() => DateTimeScalar, {
+    description:
+      'Since when this statement could be known: published, or said here. `knownAt` is decided by it.',
+  })
   readonly knownSince!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When this deployment stored it; null for what a case loaded.',
+  })
+  readonly recordedAt?: Date | null;
 
   @Field(() => Boolean, { description: 'True where it is made up, to illustrate.' })
   readonly illustrative!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether another statement of this wallet names another actor, or says the opposite.',
+    description:
+      'The conflict: another statement of this wallet says the opposite, or names another owner. Owners are compared ' +
+      'by their actors; where one of the two names no actor, by their labels.',
   })
   readonly disputed!: boolean;
 

@@ -1,5 +1,11 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
+/**
+ * A venue's statement that it takes deposits for an account at a wallet. Two venues may say so of one wallet: both
+ * statements are kept, each with its source, and funds that reach the wallet are reported for both accounts, since to
+ * leave one out could hide the right one.
+ */
 const depositDefinition = {
   /** `<account> <wallet>` */
   _id: { type: String, required: true },
@@ -11,6 +17,8 @@ const depositDefinition = {
   /** What it is found by: an EVM address takes deposits on every EVM chain. */
   matchKey: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
+  /** Who says so; a case's file where it is not given. */
+  source: { type: sourceSchema },
 } as const satisfies SchemaDefinition;
 
 export type DepositRecord = InferRawDocType<typeof depositDefinition>;

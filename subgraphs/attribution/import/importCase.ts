@@ -10,7 +10,8 @@ import { confidenceLevels } from '../attribution/confidence';
 import type { AttributionRecords } from '../openAttribution';
 import { attributionsForm, type CaseAttribution } from './caseForms';
 import { readDeposits } from './depositRows';
-import { CsvFileError, type RowReading } from './readCsv';
+import { ImportFileError } from './importFileError';
+import type { RowReading } from './rowReading';
 import { storeTransfers } from './storeTransfers';
 import { readTransfers } from './transferRows';
 
@@ -27,21 +28,22 @@ export function importCase(
 async function readRecords(edition: CaseFolder, records: AttributionRecords): Promise<CaseRecords[]> {
   const transfers = join(edition.folder, 'transfers.csv');
   const deposits = join(edition.folder, 'deposits.csv');
-  const ownSource = {
-    id: `${edition.name}:transfers.csv`,
-    title: `transfers.csv of the case: ${edition.title}`,
+  const ownSource = (file: string) => ({
+    id: `${edition.name}:${file}`,
+    title: `${file} of the case: ${edition.title}`,
     publisher: null,
     publishedOn: null,
     url: null,
     quote: null,
-  };
-  const sourceOf = (id: string | undefined) => (id === undefined ? ownSource : edition.source(id));
+  });
+  const transferSource = ownSource('transfers.csv');
+  const sourceOf = (id: string | undefined) => (id === undefined ? transferSource : edition.source(id));
   return [
     // Stored before the transfers: a search meanwhile never goes on through a venue's deposit wallet.
     {
       kind: 'deposits',
       model: records.deposits as never,
-      rows: await allRows(deposits, readDeposits(deposits)),
+      rows: await allRows(deposits, readDeposits(deposits, ownSource('deposits.csv'))),
     },
     { kind: 'attributions', model: records.attributions as never, rows: readAttributions(edition) },
     {
@@ -104,7 +106,7 @@ async function allRows<Row extends { readonly _id: string }>(
       }
     }
   } catch (error) {
-    if (error instanceof CsvFileError) throw new CaseError(error.message);
+    if (error instanceof ImportFileError) throw new CaseError(error.message);
     throw error;
   }
   if (problems.length > 0) {

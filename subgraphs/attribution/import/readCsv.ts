@@ -1,68 +1,53 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
-
-/** A CSV file that cannot be read as such at all: absent, broken, or with other columns. One line, with the file. */
-export class CsvFileError extends Error {
-  override readonly name = 'CsvFileError';
-}
-
-export interface CsvColumns {
-  readonly needed: readonly string[];
-  readonly optional: readonly string[];
-}
-
-/** What became of a row: read, or what is wrong with it. Lines count from 1, the header's. */
-export type RowReading<Row> =
-  { readonly line: number; readonly row: Row } | { readonly line: number; readonly problem: string };
+import { CsvError, parse } from 'csv-parse/sync';
+import { ImportFileError } from './importFileError';
+import { readLines } from './readLines';
+import type { Columns, ReadOptions, RowReading, RowValues } from './rowReading';
 
 /** A row is a few hundred characters; a file that is no CSV may be one endless row. */
-const maxRowSize = 64 * 1024;
-
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: Info;
-}
+const longest = 64 * 1024;
 
 /**
  * Streams the rows of a CSV file (RFC 4180, UTF-8, with a header), by column name; an absent optional column or an
- * empty field is left out. Throws CsvFileError where the file as a whole is no such file.
+ * empty field is left out. A row is one line: no value of ours has a line break in it, and so a quote that is not closed
+ * spoils its own row alone. Throws ImportFileError where the file as a whole is no such file.
  */
 export async function* readCsv(
   file: string,
-  columns: CsvColumns,
-): AsyncGenerator<RowReading<Readonly<Record<string, string>>>> {
-  const parser = parse({
-    bom: true,
-    info: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    max_record_size: maxRowSize,
-  });
-  // The parser is destroyed with the error of the file, which then ends the loop below.
-  pipeline(createReadStream(file), parser, () => undefined);
+  columns: Columns,
+  options: ReadOptions = {},
+): AsyncGenerator<RowReading<RowValues>> {
   let header: readonly string[] | undefined;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      const line = info.lines;
-      if (!header) header = checkedHeader(file, record, columns);
-      else if (record.length === header.length) yield { line, row: byName(header, record) };
-      else yield { line, problem: `it has ${record.length} fields, the header ${header.length}` };
-    }
-  } catch (error) {
-    throw fileError(file, error);
+  for await (const { line, text } of readLines(file, { longest, ...options })) {
+    const fields = fieldsOf(text);
+    if (!header) header = checkedHeader(file, 'problem' in fields ? [text] : fields, columns);
+    else if ('problem' in fields) yield { line, problem: fields.problem };
+    else if (fields.length === header.length) yield { line, row: byName(header, fields) };
+    else yield { line, problem: `it has ${fields.length} fields, the header ${header.length}` };
   }
-  if (!header) throw new CsvFileError(`${file}: it is empty; the first line names the columns`);
+  if (!header) throw new ImportFileError(`${file}: it is empty; the first line names the columns`);
 }
 
-function checkedHeader(file: string, header: readonly string[], { needed, optional }: CsvColumns) {
+function fieldsOf(text: string): readonly string[] | { readonly problem: string } {
+  // Most rows have no quotes, and need no parser.
+  if (!text.includes('"')) return text.split(',').map((field) => field.trim());
+  try {
+    const [fields = []] = parse(text, { trim: true, relax_column_count: true });
+    return fields;
+  } catch (error) {
+    if (error instanceof CsvError) {
+      return { problem: 'it is not CSV: a quote is not closed, or stands within a field' };
+    }
+    throw error;
+  }
+}
+
+function checkedHeader(file: string, header: readonly string[], { needed, optional }: Columns) {
   const missing = needed.filter((name) => !header.includes(name));
   const strange = header.filter(
     (name, i) => ![...needed, ...optional].includes(name) || header.indexOf(name) !== i,
   );
   if (missing.length === 0 && strange.length === 0) return header;
-  throw new CsvFileError(
+  throw new ImportFileError(
     `${file}:1: the columns are ${needed.join(',')}${optional.map((name) => `[,${name}]`).join('')}; ` +
       (missing.length > 0
         ? `missing: ${missing.join(', ')}`
@@ -71,19 +56,11 @@ function checkedHeader(file: string, header: readonly string[], { needed, option
   );
 }
 
-function byName(header: readonly string[], record: readonly string[]): Readonly<Record<string, string>> {
+function byName(header: readonly string[], fields: readonly string[]): RowValues {
   const values: Record<string, string> = {};
   header.forEach((name, i) => {
-    const value = record[i];
+    const value = fields[i];
     if (value) values[name] = value;
   });
   return values;
-}
-
-function fileError(file: string, error: unknown): Error {
-  if (error instanceof CsvError) return new CsvFileError(`${file}: it is not CSV: ${error.message}`);
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new CsvFileError(`${file}: there is no such file`);
-  if (code === 'EISDIR') return new CsvFileError(`${file}: it is a folder`);
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -14,16 +14,19 @@ export const wallet = z.string({ message: 'it is missing' }).transform((written,
   return z.NEVER;
 });
 
-/** An address of a chain: plain, or its CAIP-10 id. */
-export function walletOnChain(chain: string, written: string): WalletFacts | { problem: string } {
+/** The wallet of an address of a chain, plain or its CAIP-10 id; or what is wrong with it. */
+export function walletOnChain(chain: string, written: string): { id: string } | { problem: string } {
   const read = readWallet(written.startsWith(`${chain}:`) ? written : `${chain}:${written}`);
-  return 'wallet' in read ? read.wallet : { problem: `${JSON.stringify(written)}: ${read.problem}` };
+  return 'wallet' in read
+    ? { id: read.wallet.id }
+    : { problem: `${JSON.stringify(written)}: ${read.problem}` };
 }
 
+/** `true` or `false`, in CSV as text; absent it is false. */
 export const flag = z
-  .enum(['true', 'false'], { message: 'it is true or false' })
-  .default('false')
-  .transform((written) => written === 'true');
+  .union([z.boolean(), z.enum(['true', 'false'])], { message: 'it is true or false' })
+  .default(false)
+  .transform((written) => written === true || written === 'true');
 
 /** The problems of a row in one line. */
 export const problemsOf = (error: z.ZodError): string =>

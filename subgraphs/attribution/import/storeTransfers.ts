@@ -1,61 +1,142 @@
-import { noteActivity } from '../activity/noteActivity.store';
 import type { AttributionRecords } from '../openAttribution';
-import { reserveRange } from '../sequence/counter.store';
+import { inTransferTurn, type Turn } from '../sequence/transferTurn.store';
 import type { TransferRecord } from '../transfer/transfer.record';
+import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
 import { insertNew } from './insertNew.store';
+import { conflict, differences, isUtxo, type NewMovement, seqsOf } from './newTransfer';
+import { inOtherShape } from './otherShape.store';
 
-/** A transfer as a file has it: its seq is given when it is stored. */
-export type NewTransfer = Omit<TransferRecord, 'seq'>;
+export type TransferRecords = Pick<AttributionRecords, 'transfers' | 'utxoTransactions' | 'counters'>;
 
-type TransferRecords = Pick<AttributionRecords, 'transfers' | 'activity' | 'counters'>;
+/** A movement that is not stored, since what is there under its id is something else. */
+export interface Conflict {
+  /** Its place in the batch. */
+  readonly place: number;
+  readonly problem: string;
+}
 
 export interface TransfersStored {
   readonly stored: number;
+  /** Those that were there already, or that came twice in the batch. */
   readonly duplicates: number;
   /** Those of the duplicates that were there with other facts, and now have these. */
   readonly corrected: number;
+  readonly conflicts: readonly Conflict[];
 }
 
+/** What is done where a transfer is there with other facts: a case corrects its own; a file never changes what is there. */
+export type OnOtherFacts = 'correct' | 'refuse';
+
 /**
- * Stores a batch of transfers, each id once. What was there keeps its seq, also where another import stores the same
- * transfer at this very time; the others get theirs in the order of the batch. Who dealt with whom is noted first, so
- * that a transfer that is there has been noted, wherever an import was cut off.
+ * Stores a batch of movements, each id once, and publishes them in one step. What was there keeps its seq; the others get
+ * theirs in the order of the batch. Throws TransferImportError.
  */
-export async function storeTransfers(
+export function storeTransfers(
   records: TransferRecords,
-  batch: readonly NewTransfer[],
+  batch: readonly NewMovement[],
+  onOtherFacts: OnOtherFacts = 'correct',
 ): Promise<TransfersStored> {
-  const { transfers, activity, counters } = records;
-  const there = await transfers.find({ _id: { $in: batch.map(({ _id }) => _id) } }).lean<TransferRecord[]>();
-  const known = new Map(there.map((transfer) => [transfer._id, transfer]));
-  const fresh = batch.filter(({ _id }) => !known.has(_id));
-  const changed = batch.filter((transfer) => {
-    const before = known.get(transfer._id);
-    return before !== undefined && !saysTheSame(before, transfer);
-  });
-  await noteActivity(
-    activity,
-    [...fresh, ...changed].filter(({ amount }) => amount !== '0'),
+  const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
+  if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
+  return inTransferTurn(records as never, most, (turn) =>
+    storeInTurn(records, { batch, onOtherFacts, turn }),
   );
-  const first = fresh.length === 0 ? 0 : await reserveRange(counters, 'transfers', fresh.length);
-  const lost = await insertNew(
-    transfers,
-    fresh.map((transfer, i) => ({ ...transfer, seq: first + i })),
-  );
+}
+
+interface BatchInTurn {
+  readonly batch: readonly NewMovement[];
+  readonly onOtherFacts: OnOtherFacts;
+  readonly turn: Turn;
+}
+
+async function storeInTurn(records: TransferRecords, { batch, onOtherFacts, turn }: BatchInTurn) {
+  const { fresh, changed, conflicts, same } = await compareWithStored(records, batch, onOtherFacts);
+  const { transfers, utxoTransactions, used } = numbered(fresh, turn.first);
+  const lost = [
+    ...(await insertNew(records.transfers, transfers)),
+    ...(await insertNew(records.utxoTransactions, utxoTransactions)),
+  ];
+  // Within one's turn nobody else writes: a row that is refused means that the turn was lost, and the batch is done again.
+  if (lost.length > 0) return { done: null, used: 0 };
   if (changed.length > 0) {
-    await transfers.bulkWrite(
-      changed.map(({ _id, ...facts }) => ({ updateOne: { filter: { _id }, update: { $set: facts } } })),
+    await turn.markCorrecting();
+    await records.transfers.bulkWrite(
+      changed.map(({ _id, ...facts }) => ({
+        updateOne: { filter: { _id }, update: { $set: facts } },
+      })),
       { ordered: false },
     );
   }
-  const stored = fresh.length - lost.size;
-  return { stored, duplicates: batch.length - stored, corrected: changed.length };
+  const done = {
+    stored: fresh.length,
+    duplicates: same + changed.length,
+    corrected: changed.length,
+    conflicts,
+  };
+  return { done, used };
 }
 
-function saysTheSame(stored: TransferRecord, { at, source, ...facts }: NewTransfer): boolean {
-  return (
-    stored.at.getTime() === at.getTime() &&
-    stored.source.id === source.id &&
-    Object.entries(facts).every(([name, value]) => stored[name as keyof typeof facts] === value)
-  );
+interface Compared {
+  readonly fresh: readonly NewMovement[];
+  readonly changed: readonly NewMovement[];
+  readonly conflicts: readonly Conflict[];
+  readonly same: number;
+}
+
+/** What of a batch is new, what is there already, and what is there with other facts. */
+async function compareWithStored(
+  records: TransferRecords,
+  batch: readonly NewMovement[],
+  onOtherFacts: OnOtherFacts,
+): Promise<Compared> {
+  const ids = (utxo: boolean) => batch.filter((movement) => isUtxo(movement) === utxo).map(({ _id }) => _id);
+  const [transferIds, utxoIds] = [ids(false), ids(true)];
+  const read = { _id: { $in: transferIds } };
+  const readUtxo = { _id: { $in: utxoIds } };
+  const there: NewMovement[] = [
+    ...(transferIds.length > 0 ? await records.transfers.find(read).lean<TransferRecord[]>() : []),
+    ...(utxoIds.length > 0
+      ? await records.utxoTransactions.find(readUtxo).lean<UtxoTransactionRecord[]>()
+      : []),
+  ];
+  const known = new Map(there.map((movement) => [movement._id, movement]));
+  const otherShape = await inOtherShape(records, batch);
+  const fresh: NewMovement[] = [];
+  const changed: NewMovement[] = [];
+  const conflicts: Conflict[] = [];
+  let same = 0;
+  batch.forEach((movement, place) => {
+    const before = known.get(movement._id);
+    const refused = otherShape.problemOf(movement);
+    if (refused !== null) conflicts.push({ place, problem: refused });
+    else if (!before) {
+      fresh.push(movement);
+      known.set(movement._id, movement);
+      otherShape.note(movement);
+    } else if (differences(before, movement).length === 0 && !hasOtherSource(before, movement, onOtherFacts))
+      same++;
+    else if (onOtherFacts === 'correct') changed.push(movement);
+    else conflicts.push({ place, problem: conflict(before, movement) });
+  });
+  return { fresh, changed, conflicts, same };
+}
+
+/** A case corrects the source too; another file that says the same of a transfer adds nothing. */
+const hasOtherSource = (before: NewMovement, now: NewMovement, onOtherFacts: OnOtherFacts) =>
+  onOtherFacts === 'correct' && before.source.id !== now.source.id;
+
+function numbered(fresh: readonly NewMovement[], first: number) {
+  const transfers: TransferRecord[] = [];
+  const utxoTransactions: UtxoTransactionRecord[] = [];
+  let next = first;
+  for (const movement of fresh) {
+    const seq = next;
+    next += seqsOf(movement);
+    if (!isUtxo(movement)) transfers.push({ ...movement, seq });
+    else {
+      const outputs = movement.outputs.map((output, i) => ({ ...output, seq: seq + i }));
+      utxoTransactions.push({ ...movement, seq, outputs });
+    }
+  }
+  return { transfers, utxoTransactions, used: next - first };
 }

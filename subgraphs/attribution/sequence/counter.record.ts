@@ -1,10 +1,22 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
 const counterDefinition = {
-  /** What is counted. */
+  /** What is counted: `transfers`, and UTXO transactions with them. */
   _id: { type: String, required: true },
   /** The last number that was given out. */
   last: { type: Number, required: true },
+  /** The last number that counts for readers; what lies between it and `last` is being written, or was cut off. */
+  published: { type: Number },
+  /** How often facts of what was published were changed in place: a case's new edition corrects its own. */
+  corrections: { type: Number },
+  /** Facts are being changed in place, or the process that did was cut off. */
+  correcting: { type: Boolean },
+  /** Whose turn it is to write; null where nobody's. */
+  holder: { type: String, default: null },
+  /** The machine and the process of the holder, and when its turn runs out. */
+  host: { type: String },
+  pid: { type: Number },
+  until: { type: Date },
 } as const satisfies SchemaDefinition;
 
 export type CounterRecord = InferRawDocType<typeof counterDefinition>;

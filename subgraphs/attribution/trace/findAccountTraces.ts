@@ -1,16 +1,15 @@
-import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
-import type { WalletActivityStore } from '../activity/walletActivity.store';
-import type { AttributionRecord } from '../attribution/attribution.record';
+import type { Completeness } from '../../../shared/subgraph/completeness';
+import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
 import type { DepositStore, Tenant } from '../deposit/deposit.store';
-import { bestTraces } from '../tracing/bestTraces';
-import { type Label, movementsOf, type Start } from '../tracing/label';
-import { searchDeposits, type TransferGraph } from '../tracing/search';
-import { tracePolicy } from '../tracing/tracePolicy';
-import type { TransferRecord } from '../transfer/transfer.record';
-import type { TransferStore } from '../transfer/transfer.store';
+import { walletsOfKey } from '../engine/matchKeys';
+import type { TracingView } from '../engine/transferEngine';
 import { groupBy } from '../groupBy';
+import type { TransferGraph } from '../tracing/graph/transferGraph';
+import { compareWays, type ReachStart } from '../tracing/search/reach';
+import { tracePolicy } from '../tracing/tracePolicy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
+import { type CutsView, cutsView } from './cuts.view';
 
 /** An account that an actor's funds reached, and the way: no hops where the account's own wallet is the actor's. */
 export interface AccountTraceFound {
@@ -18,102 +17,139 @@ export interface AccountTraceFound {
   readonly actorId: string;
   /** Where the way ends. */
   readonly walletId: string;
-  readonly hops: readonly TransferRecord[];
+  /** Where it starts, where its first hop alone does not say so (`TraceFacts`). */
+  readonly startId: string | null;
+  readonly seqs: readonly number[];
 }
 
 export interface AccountTraces {
   readonly found: readonly AccountTraceFound[];
   readonly completeness: Completeness;
+  readonly cuts: CutsView;
   readonly snapshot: number;
 }
 
 export interface TraceQuestion {
   /** What is said of the linked actors' wallets. */
-  readonly statements: readonly AttributionRecord[];
+  readonly statements: readonly ActorStatement[];
   readonly maxHops: number;
-  /** The highest seq that is looked at. */
-  readonly snapshot: number;
   /** Only its accounts are answered; all venues' deposit wallets end a path. */
   readonly tenant: Tenant;
   readonly knownAt: Date;
 }
 
-export interface TraceStores {
-  readonly transfers: TransferStore;
-  readonly deposits: DepositStore;
-  readonly activity: WalletActivityStore;
-}
-
 /** Where the funds of actors went: the accounts that they reached, each by the best trace of each actor. */
 export async function findAccountTraces(
   question: TraceQuestion,
-  stores: TraceStores,
+  view: TracingView,
+  deposits: DepositStore,
 ): Promise<AccountTraces> {
-  const starts = await startsOf(question, stores.activity);
-  const { arrivals, hubsMet, budgetSpent } = await searchDeposits(
-    starts,
-    graphOf(question.snapshot, stores),
-    {
-      maxHops: question.maxHops,
-      budget: tracePolicy.budget,
-    },
-  );
-  const accounts = await accountsBehind(arrivals, question.tenant, stores.deposits);
+  const owned = ownedWallets(question, view.graph);
+  const actors = [...new Set(owned.map(({ actorId }) => actorId))];
+  const starts = owned.flatMap(({ actorId, walletId, from, until }): ReachStart[] => {
+    const wallet = view.graph.wallets.numberOf(walletId);
+    return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
+  });
+  const { arrivals, completeness, cuts } = await view.reach({ starts, maxHops: question.maxHops });
+  const ways = arrivals.map(({ actor, wallet, start, rows }): Way => ({
+    actorId: actors[actor] ?? '',
+    walletId: view.graph.wallets.idOf(wallet),
+    startId: view.graph.wallets.idOf(start),
+    rows,
+  }));
+  // A wallet that was never seen in a transfer can be a deposit wallet all the same.
+  const unmoved = owned.filter(({ walletId }) => view.graph.wallets.numberOf(walletId) === undefined);
+  const still = unmoved.map(({ actorId, walletId }): Way => ({
+    actorId,
+    walletId,
+    startId: walletId,
+    rows: [],
+  }));
+  const accountsOf = await accountsBehind([...ways, ...still], question.tenant, deposits);
   return {
-    found: bestTraces(arrivals, accounts).map(({ accountId, actorId, label }) => ({
-      accountId,
-      actorId,
-      walletId: label.walletId,
-      hops: movementsOf(label),
-    })),
-    completeness: leastComplete([hubsMet ? 'HUB_CUT' : 'COMPLETE', budgetSpent ? 'BUDGET' : 'COMPLETE']),
-    snapshot: question.snapshot,
+    found: bestWays([...ways, ...still], accountsOf).map((best) => foundOf(best, view.graph)),
+    completeness,
+    cuts: cutsView(cuts, view.graph),
+    snapshot: view.graph.seq,
   };
+}
+
+interface OwnedWallet {
+  readonly actorId: string;
+  readonly walletId: string;
+  readonly from: number;
+  readonly until: number;
 }
 
 /**
  * The wallets that the actors hold, as they are said to be and on each chain where they were seen; with the days, where a
  * source gives them.
  */
-async function startsOf(
-  { statements, knownAt }: TraceQuestion,
-  activity: WalletActivityStore,
-): Promise<Start[]> {
+function ownedWallets({ statements, knownAt }: TraceQuestion, graph: TransferGraph): OwnedWallet[] {
   const { minConfidence } = tracePolicy;
-  const assertions = standingAssertions(statements, { minConfidence, knownAt });
-  const keys = [...new Set(assertions.map(({ matchKey }) => matchKey))];
-  const seen = (await inChunks(keys, (chunk) => activity.seen(chunk))).flat();
-  const walletsOf = groupBy(seen, ({ matchKey }) => matchKey);
-  return assertions.flatMap(({ actorId, walletId: said, matchKey, heldFrom, heldTo }) =>
-    [...new Set([said, ...(walletsOf.get(matchKey) ?? []).map(({ _id }) => _id)])].map((walletId) => ({
-      actorId,
-      walletId,
-      from: heldFrom ? Date.parse(`${heldFrom}T00:00:00.000Z`) : -Infinity,
-      until: heldTo ? Date.parse(`${heldTo}T23:59:59.999Z`) : Infinity,
-    })),
+  return standingAssertions(statements, { minConfidence, knownAt }).flatMap(
+    ({ actorId, walletId: said, matchKey, heldFrom, heldTo }) => {
+      const seen = walletsOfKey(graph, matchKey).map((wallet) => graph.wallets.idOf(wallet));
+      return [...new Set([said, ...seen])].map((walletId) => ({
+        actorId,
+        walletId,
+        from: heldFrom ? Date.parse(`${heldFrom}T00:00:00.000Z`) : -Infinity,
+        until: heldTo ? Date.parse(`${heldTo}T23:59:59.999Z`) : Infinity,
+      }));
+    },
   );
 }
 
-function graphOf(
-  snapshot: number,
-  { transfers, deposits, activity }: TraceStores,
-): TransferGraph<TransferRecord> {
+interface Way {
+  readonly actorId: string;
+  readonly walletId: string;
+  readonly startId: string;
+  readonly rows: readonly number[];
+}
+
+interface WayToAccount extends Way {
+  readonly accountId: string;
+}
+
+/** One for each account and actor: fewest hops, then earliest, then the smallest id of the wallet. By account, then actor. */
+function bestWays(ways: readonly Way[], accountsOf: (walletId: string) => readonly string[]): WayToAccount[] {
+  const best = new Map<string, WayToAccount>();
+  for (const way of ways) {
+    for (const accountId of accountsOf(way.walletId)) {
+      const key = `${accountId} ${way.actorId}`;
+      const known = best.get(key);
+      const isBetter =
+        !known || (compareWays(way.rows, known.rows) || compareText(way.walletId, known.walletId)) < 0;
+      if (isBetter) best.set(key, { ...way, accountId });
+    }
+  }
+  return [...best.values()].sort(
+    (a, b) => compareText(a.accountId, b.accountId) || compareText(a.actorId, b.actorId),
+  );
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function foundOf(
+  { accountId, actorId, walletId, startId, rows }: WayToAccount,
+  { columns }: TransferGraph,
+): AccountTraceFound {
+  const isFromUtxo = (columns.transaction[rows[0] ?? -1] ?? -1) >= 0;
   return {
-    outgoing: (walletIds, since, limit) => transfers.outgoing({ walletIds, since, upTo: snapshot, limit }),
-    async custodial(walletIds) {
-      const keys = new Set(await deposits.custodialKeys([...new Set(walletIds.map(matchKeyOfId))]));
-      return new Set(walletIds.filter((id) => keys.has(matchKeyOfId(id))));
-    },
-    hubs: async (walletIds) => new Set(await activity.hubs(walletIds)),
+    accountId,
+    actorId,
+    walletId,
+    startId: isFromUtxo ? startId : null,
+    seqs: rows.map((row) => columns.seq[row] ?? 0),
   };
 }
 
 async function accountsBehind(
-  arrivals: readonly Label<TransferRecord>[],
+  ways: readonly Way[],
   tenant: Tenant,
   deposits: DepositStore,
 ): Promise<(walletId: string) => readonly string[]> {
-  const keys = [...new Set(arrivals.map(({ walletId }) => matchKeyOfId(walletId)))];
+  const keys = [...new Set(ways.map(({ walletId }) => matchKeyOfId(walletId)))];
   const found = (await inChunks(keys, (chunk) => deposits.byMatchKeys(chunk, tenant))).flat();
   const accounts = groupBy(found, ({ matchKey }) => matchKey);
   return (walletId) => (accounts.get(matchKeyOfId(walletId)) ?? []).map(({ accountId }) => accountId);

@@ -11,11 +11,11 @@ import { readTraceId } from './traceId';
  */
 export async function resolveTraceReference(
   reference: Readonly<Record<string, string>>,
-  { transferBySeq, depositsByMatchKey, tenant }: AttributionContext,
+  { movementBySeq, depositsByMatchKey, tenant }: AttributionContext,
 ): Promise<TraceView> {
   const id = reference['id'] ?? '';
   const facts = readTraceId(id);
-  const read = facts ? await Promise.all(facts.seqs.map((seq) => transferBySeq.load(String(seq)))) : [];
+  const read = facts ? await Promise.all(facts.seqs.map((seq) => movementBySeq.load(String(seq)))) : [];
   const hops = read.filter((transfer) => transfer !== null);
   if (!facts || hops.length < read.length || !isPath(hops, facts)) throw unknownTrace(id);
   // A trace of no hops is nothing but this wallet: it must be a deposit wallet for it to be one.

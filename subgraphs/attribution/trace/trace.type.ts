@@ -21,7 +21,7 @@ export interface TraceView {
 }
 
 @ObjectType('Hop', { description: 'One transfer on the way of a trace.', simpleResolvers: true })
-class HopType implements MovementView {
+export class HopType implements MovementView {
   @Field(() => String, { description: 'The transaction, as its chain spells it.' })
   readonly txHash!: string;
 

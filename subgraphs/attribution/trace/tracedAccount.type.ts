@@ -4,6 +4,7 @@ import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { type AccountReference, AccountType } from '../account/account.type';
 import { type ActorReference, ActorType } from '../actor/actor.type';
 import { PageInfo } from '../valueTypes';
+import { describeCuts } from './searchCut.type';
 import { TraceType, type TraceView } from './trace.type';
 
 export interface TracedAccountView {
@@ -36,3 +37,4 @@ export const TracedAccountConnection = defineConnection<TracedAccountView>({
 Field(() => Completeness, {
   description: 'How much of the whole was searched. An empty list that is not COMPLETE is not "none".',
 })(TracedAccountConnection.prototype as object, 'completeness');
+describeCuts(TracedAccountConnection.prototype);

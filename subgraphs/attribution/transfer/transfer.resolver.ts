@@ -10,11 +10,11 @@ import { Direction } from '../../../shared/subgraph/direction';
 import type { AttributionContext } from '../context';
 import { readsAttribution } from '../scopes';
 import { WalletType } from '../wallet/wallet.type';
-import type { TransferRecord } from './transfer.record';
-import type { TransferEnd } from './transfer.store';
-import { TransferConnection, type TransferType } from './transfer.type';
-import { movementView } from './transfer.view';
-import { newestOf, placeKey, readPlace } from './transferPage.rules';
+import { isUtxoChain } from './utxoChain.rules';
+import type { TransferEnd, UtxoSide } from './transfer.store';
+import { TransferConnection } from './transfer.type';
+import { type TransferView, transferView, utxoView } from './transfer.view';
+import { newestOf, placeKey, readPlace, type TransferPlace } from './transferPage.rules';
 
 const ends: Readonly<Record<Direction, readonly TransferEnd[]>> = {
   IN: ['toId'],
@@ -22,31 +22,53 @@ const ends: Readonly<Record<Direction, readonly TransferEnd[]>> = {
   ANY: ['fromId', 'toId'],
 };
 
+/** A transaction in which a wallet is on both sides (change) is shown once, by what it put in. */
+const sides: Readonly<Record<Direction, readonly UtxoSide[]>> = {
+  IN: ['outputs'],
+  OUT: ['inputs'],
+  ANY: ['inputs', 'outputs'],
+};
+
+/** A row of a page, with its place among the others. */
+interface PlacedTransfer extends TransferPlace {
+  readonly view: TransferView;
+}
+
 @Resolver(() => WalletType)
 export class WalletTransfersResolver {
   @FieldResolver(() => TransferConnection, { description: 'Its transfers, the newest first.' })
   @Directive(readsAttribution)
   async transfers(
     @Root() wallet: WalletFacts,
-    @Ctx() { transferPages }: AttributionContext,
+    @Ctx() { transferPages, utxoPages }: AttributionContext,
     @Arg('direction', () => Direction, { description: 'IN: what it received. OUT: what it sent.' })
     direction: Direction,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
-  ): Promise<Connection<TransferType>> {
+  ): Promise<Connection<TransferView>> {
     const page = readPageArguments(first, after);
     const before = page.after === null ? null : readPlace(page.after);
-    const read = await Promise.all(
-      ends[direction].map((end) =>
-        transferPages.load({ walletId: wallet.id, end, before, limit: first + 1 }),
-      ),
+    const asked = { walletId: wallet.id, before, limit: first + 1 };
+    const read: Promise<PlacedTransfer[]>[] = ends[direction].map(async (end) =>
+      (await transferPages.load({ ...asked, end })).map((row) => ({
+        ...placeOf(row),
+        view: transferView(row),
+      })),
     );
-    const found = pageOfRead(newestOf(read, first + 1), first, null);
-    return connectionOfPage(found, placeKey, transferView, page.after);
+    if (isUtxoChain(wallet.chain)) {
+      read.push(
+        ...sides[direction].map(async (side) =>
+          (await utxoPages.load({ ...asked, end: side })).map((row) => ({
+            ...placeOf(row),
+            view: utxoView(row, wallet.id, side),
+          })),
+        ),
+      );
+    }
+    const found = pageOfRead(newestOf(await Promise.all(read), first + 1), first, null);
+    return connectionOfPage(found, placeKey, ({ view }) => view, page.after);
   }
 }
 
-function transferView(transfer: TransferRecord): TransferType {
-  return { ...movementView(transfer), id: transfer._id, index: transfer.index, source: transfer.source };
-}
+const placeOf = ({ at, seq }: TransferPlace): TransferPlace => ({ at, seq });

@@ -1,5 +1,8 @@
 import type { Model } from 'mongoose';
+import type { CounterRecord } from '../sequence/counter.record';
+import { isVoid, transferCounter } from '../sequence/transferTurn.store';
 import type { TransferRecord } from './transfer.record';
+import type { UtxoTransactionRecord } from './utxoTransaction.record';
 import type { TransferPlace } from './transferPage.rules';
 
 /** The end of a transfer that a wallet is at. */
@@ -22,19 +25,80 @@ export interface NewestQuery {
   readonly limit: number;
 }
 
-/** The only place that reads transfers. */
+/** The side of a UTXO transaction that a wallet is on. */
+export type UtxoSide = 'inputs' | 'outputs';
+
+export interface UtxoNewestQuery {
+  readonly walletIds: readonly string[];
+  readonly side: UtxoSide;
+  readonly before: TransferPlace | null;
+  readonly limit: number;
+}
+
+/** What of the transfers counts for readers. */
+export interface Published {
+  /** The highest seq: all that will ever appear up to it is there. 0 where there is no transfer. */
+  readonly seq: number;
+  /** Grows when facts below it were changed in place. */
+  readonly corrections: number;
+}
+
+/** After `after`, up to and with `upTo`. */
+export interface SeqRange {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** The only place that reads transfers and UTXO transactions. */
 export interface TransferStore {
+  published(): Promise<Published>;
+  /** In the order of seq, streamed. */
+  transfersBetween(range: SeqRange): AsyncIterable<TransferRecord>;
+  /** In the order of seq, streamed: those whose first output is in the range, whole. */
+  utxoTransactionsBetween(range: SeqRange): AsyncIterable<UtxoTransactionRecord>;
+  /** Those that have an output of one of these seqs. */
+  utxoByOutputSeqs(seqs: readonly number[]): Promise<UtxoTransactionRecord[]>;
+  /** The newest in which wallets are on a side, of all of them together. */
+  newestUtxo(query: UtxoNewestQuery): Promise<UtxoTransactionRecord[]>;
   /** By wallet, then time, then seq. */
   outgoing(query: OutgoingQuery): Promise<TransferRecord[]>;
   bySeqs(seqs: readonly number[]): Promise<TransferRecord[]>;
   /** The newest transfers of wallets at one end, of all of them together. */
   newest(query: NewestQuery): Promise<TransferRecord[]>;
-  /** The highest seq; 0 where there is no transfer. */
+  /** The highest seq that is published; 0 where there is no transfer. */
   highestSeq(): Promise<number>;
 }
 
-export function transferStore(transfers: Model<TransferRecord>): TransferStore {
+export interface TransferModels {
+  readonly transfers: Model<TransferRecord>;
+  readonly utxoTransactions: Model<UtxoTransactionRecord>;
+  readonly counters: Model<CounterRecord>;
+}
+
+/** So many rows a message: a few MB at most. */
+const streamedAtOnce = 5_000;
+
+export function transferStore({ transfers, utxoTransactions, counters }: TransferModels): TransferStore {
+  const published = async () => {
+    const counter = await counters.findById(transferCounter).lean<CounterRecord>();
+    return {
+      seq: counter ? (counter.published ?? counter.last) : 0,
+      corrections: counter?.corrections ?? 0,
+    };
+  };
   return {
+    published,
+    highestSeq: async () => (await published()).seq,
+    transfersBetween: (range) => recordsBetween(transfers, range),
+    utxoTransactionsBetween: (range) => recordsBetween(utxoTransactions, range),
+    utxoByOutputSeqs: (seqs) =>
+      utxoTransactions.find({ 'outputs.seq': { $in: [...seqs] } }).lean<UtxoTransactionRecord[]>(),
+    newestUtxo: ({ walletIds, side, before, limit }) =>
+      utxoTransactions
+        .find({ [`${side}.walletId`]: { $in: [...walletIds] }, ...olderThan(before) })
+        .sort({ at: -1, seq: -1 })
+        .limit(limit)
+        .lean<UtxoTransactionRecord[]>(),
     outgoing: ({ walletIds, since, upTo, limit }) =>
       transfers
         .find({
@@ -48,22 +112,22 @@ export function transferStore(transfers: Model<TransferRecord>): TransferStore {
     bySeqs: (seqs) => transfers.find({ seq: { $in: [...seqs] } }).lean<TransferRecord[]>(),
     newest: ({ walletIds, end, before, limit }) =>
       transfers
-        .find({
-          [end]: { $in: [...walletIds] },
-          ...(before
-            ? { $or: [{ at: { $lt: before.at } }, { at: before.at, seq: { $lt: before.seq } }] }
-            : {}),
-        })
+        .find({ [end]: { $in: [...walletIds] }, ...olderThan(before) })
         .sort({ at: -1, seq: -1 })
         .limit(limit)
         .lean<TransferRecord[]>(),
-    async highestSeq() {
-      const [highest] = await transfers
-        .find({}, { seq: 1 })
-        .sort({ seq: -1 })
-        .limit(1)
-        .lean<Pick<TransferRecord, 'seq'>[]>();
-      return highest?.seq ?? 0;
-    },
   };
+}
+
+const olderThan = (place: TransferPlace | null) =>
+  place ? { $or: [{ at: { $lt: place.at } }, { at: place.at, seq: { $lt: place.seq } }] } : {};
+
+async function* recordsBetween<Row extends { readonly _id: string }>(
+  model: Model<Row>,
+  { after, upTo }: SeqRange,
+): AsyncGenerator<Row> {
+  const found = model.collection
+    .find({ seq: { $gt: after, $lte: upTo } }, { batchSize: streamedAtOnce })
+    .sort({ seq: 1 });
+  for await (const row of found) if (!isVoid(row as never)) yield row as never;
 }

@@ -6,30 +6,62 @@ import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { AssetFacts, SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { Asset, PageInfo, Source } from '../valueTypes';
 import { WalletType } from '../wallet/wallet.type';
-import type { MovementView } from './transfer.view';
+import type { TransferView } from './transfer.view';
+import { TransactionEnd, type TransactionEndView } from './transactionEnd.type';
 
 @ObjectType('Transfer', {
-  description: 'A movement of one asset from one wallet to another, within a transaction.',
+  description:
+    'A movement of one asset, as the wallet sees it whose transfer it is: from one wallet to another; or its part in a ' +
+    'transaction with many inputs and outputs, of which no chain says which input paid which output.',
   simpleResolvers: true,
 })
-export class TransferType implements MovementView {
-  @Field(() => ID, { description: '`<chain>:<transaction>:<index>`' })
+export class TransferType implements TransferView {
+  @Field(() => ID, {
+    description: '`<chain>:<transaction>:<index>`; `<chain>:<transaction>` where it has inputs and outputs.',
+  })
   readonly id!: string;
 
   @Field(() => String, { description: 'The transaction, as its chain spells it.' })
   readonly txHash!: string;
 
-  @Field(() => Int, { description: 'Its place within the transaction.' })
+  @Field(() => Int, {
+    description:
+      "Its place within the transaction; of the wallet's first input or output where it has those.",
+  })
   readonly index!: number;
 
-  @Field(() => WalletType, { description: 'Where the funds left.' })
-  readonly from!: WalletFacts;
+  @Field(() => WalletType, {
+    nullable: true,
+    description: 'Where the funds left; null where that is several wallets or none: see `inputs`.',
+  })
+  readonly from!: WalletFacts | null;
 
-  @Field(() => WalletType, { description: 'Where they arrived.' })
-  readonly to!: WalletFacts;
+  @Field(() => WalletType, {
+    nullable: true,
+    description: 'Where they arrived; null where that is several wallets or none: see `outputs`.',
+  })
+  readonly to!: WalletFacts | null;
 
-  @Field(() => BigIntScalar, { description: 'How much, in base units of the asset.' })
+  @Field(() => BigIntScalar, {
+    description:
+      'How much, in base units of the asset; of a transaction with inputs and outputs what the wallet put in, ' +
+      'or where it put nothing in or was asked for what it received, what it got.',
+  })
   readonly amount!: bigint;
+
+  @Field(() => [TransactionEnd], {
+    nullable: true,
+    description:
+      'All inputs, where the transaction has inputs and outputs; an empty list is newly made coins. Null elsewhere.',
+  })
+  readonly inputs!: readonly TransactionEndView[] | null;
+
+  @Field(() => [TransactionEnd], {
+    nullable: true,
+    description:
+      'All outputs, the change among them, where the transaction has inputs and outputs. Null elsewhere.',
+  })
+  readonly outputs!: readonly TransactionEndView[] | null;
 
   @Field(() => Asset, { description: 'What was moved.' })
   readonly asset!: AssetFacts;

@@ -1,9 +1,11 @@
 import { assetOfId } from '../../../shared/caip/assets';
 import { type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
-import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
+import type { AssetFacts, SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { TransferRecord } from './transfer.record';
+import type { TransactionEndView } from './transactionEnd.type';
+import type { UtxoInput, UtxoTransactionRecord } from './utxoTransaction.record';
 
-/** What a client sees of a movement of funds: as a transfer of a wallet, or as a hop of a trace. */
+/** What a client sees of a movement of funds from one wallet to another, such as a hop of a trace. */
 export interface MovementView {
   readonly txHash: string;
   readonly from: WalletFacts;
@@ -32,4 +34,60 @@ export function movementView({
     at,
     illustrative,
   };
+}
+
+/** What a client sees of a transfer of a wallet. */
+export interface TransferView extends Omit<MovementView, 'from' | 'to'> {
+  readonly id: string;
+  readonly index: number;
+  readonly from: WalletFacts | null;
+  readonly to: WalletFacts | null;
+  readonly inputs: readonly TransactionEndView[] | null;
+  readonly outputs: readonly TransactionEndView[] | null;
+  readonly source: SourceFacts;
+}
+
+export const transferView = (transfer: TransferRecord): TransferView => ({
+  ...movementView(transfer),
+  id: transfer._id,
+  index: transfer.index,
+  inputs: null,
+  outputs: null,
+  source: transfer.source,
+});
+
+/** A transaction with inputs and outputs as a wallet sees it that is on one of its sides, or on both. */
+export function utxoView(
+  transaction: UtxoTransactionRecord,
+  walletId: string,
+  side: 'inputs' | 'outputs',
+): TransferView {
+  const own = transaction[side].filter((end) => end.walletId === walletId);
+  const wallet = walletOfId(walletId);
+  return {
+    id: transaction._id,
+    txHash: transaction.tx,
+    index: own[0]?.index ?? 0,
+    from: side === 'inputs' ? wallet : onlyWallet(transaction.inputs),
+    to: side === 'outputs' ? wallet : onlyWallet(transaction.outputs),
+    amount: own.reduce((sum, { amount }) => sum + BigInt(amount), 0n),
+    asset: assetOfId(transaction.asset),
+    at: transaction.at,
+    inputs: transaction.inputs.map(endView),
+    outputs: transaction.outputs.map(endView),
+    illustrative: transaction.illustrative,
+    source: transaction.source,
+  };
+}
+
+const endView = ({ index, walletId, amount }: UtxoInput): TransactionEndView => ({
+  index,
+  wallet: walletId === null ? null : walletOfId(walletId),
+  amount: BigInt(amount),
+});
+
+/** The one wallet of a side, where it has one and nothing else. */
+function onlyWallet(ends: readonly UtxoInput[]): WalletFacts | null {
+  const [first, ...others] = new Set(ends.map(({ walletId }) => walletId));
+  return typeof first === 'string' && others.length === 0 ? walletOfId(first) : null;
 }

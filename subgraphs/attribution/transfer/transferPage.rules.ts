@@ -1,5 +1,4 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
-import type { TransferRecord } from './transfer.record';
 
 /** Where a transfer stands among those of its wallet: by time, then by seq. */
 export interface TransferPlace {
@@ -18,8 +17,12 @@ export function readPlace(key: string): TransferPlace {
   return { at: new Date(Number(time)), seq: Number(seq) };
 }
 
-/** The newest `limit` of several lists, each transfer once: one to itself is at both ends of its wallet. */
-export function newestOf(lists: readonly (readonly TransferRecord[])[], limit: number): TransferRecord[] {
-  const bySeq = new Map(lists.flat().map((transfer) => [transfer.seq, transfer]));
+/** The newest `limit` of several lists, each place once: what is at both ends of its wallet stands where it came first. */
+export function newestOf<Row extends TransferPlace>(
+  lists: readonly (readonly Row[])[],
+  limit: number,
+): Row[] {
+  const bySeq = new Map<number, Row>();
+  for (const row of lists.flat()) if (!bySeq.has(row.seq)) bySeq.set(row.seq, row);
   return [...bySeq.values()].sort((a, b) => b.at.getTime() - a.at.getTime() || b.seq - a.seq).slice(0, limit);
 }

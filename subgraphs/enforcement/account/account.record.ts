@@ -1,4 +1,5 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
 /** There is no status here: it is derived from the measures in force (measure/status.rules.ts). */
 const accountDefinition = {
@@ -6,6 +7,8 @@ const accountDefinition = {
   _id: { type: String, required: true },
   venueId: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
+  /** Who says that there is this account, where it was registered by an import of its own. */
+  source: { type: sourceSchema },
 } as const satisfies SchemaDefinition;
 
 export type AccountRecord = InferRawDocType<typeof accountDefinition>;

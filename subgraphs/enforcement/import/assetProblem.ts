@@ -1,6 +1,6 @@
 import { assetOfId } from '../../../shared/caip/assets';
 
-/** What is wrong with an asset's id, or null: answers show symbol and decimals, so only a known asset is let in. */
+/** What is wrong with an asset's id, or null: it is CAIP-19, in the one spelling that records have. */
 export function assetProblem(asset: string): string | null {
   try {
     const { id } = assetOfId(asset);

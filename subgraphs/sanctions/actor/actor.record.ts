@@ -13,6 +13,38 @@ const aliasSchema = new Schema(
   { _id: false },
 );
 
+/** How an actor that no list has came to be known. */
+export const actorOrigins = ['CASE', 'ACTORPACK', 'LABEL'] as const;
+
+/** What an ActorPack (GraphSense) says of an actor beside its names, as the pack has it. */
+const profileSchema = new Schema(
+  {
+    /** Title and creator of the pack. */
+    title: { type: String, required: true },
+    creator: { type: String, required: true },
+    uri: { type: String, required: true },
+    /** GraphSense's concepts, such as `exchange`. */
+    categories: { type: [String], required: true },
+    /** ISO 3166-1 alpha-2, as written. */
+    jurisdictions: { type: [String], required: true },
+    lastmod: { type: String, default: null },
+    /** JSON, or null: other URIs, images, handles, ids elsewhere. */
+    context: { type: String, default: null },
+  },
+  { _id: false },
+);
+
+/** The facts of an ActorPack, as `profile` holds them. */
+export interface ActorProfile {
+  readonly title: string;
+  readonly creator: string;
+  readonly uri: string;
+  readonly categories: readonly string[];
+  readonly jurisdictions: readonly string[];
+  readonly lastmod: string | null;
+  readonly context: string | null;
+}
+
 const actorDefinition = {
   /** `ofac:43337`, `un:KPe.031`, `graphsense:binance`: where the id comes from, and the id there. */
   _id: { type: String, required: true },
@@ -26,9 +58,15 @@ const actorDefinition = {
   /** The words of its names, folded: what `actors(search:)` looks in. */
   searchWords: { type: [String], required: true },
   sources: { type: [sourceSchema], required: true },
+  /** `ACTORPACK` and `LABEL` (a label of a wallet names it, and nothing more is known): not screened against. */
+  origin: { type: String, enum: actorOrigins, default: 'CASE' },
+  profile: { type: profileSchema, default: null },
 } as const satisfies SchemaDefinition;
 
-export type ActorRecord = InferRawDocType<typeof actorDefinition>;
+export type ActorRecord = Omit<InferRawDocType<typeof actorDefinition>, 'origin' | 'profile'> & {
+  readonly origin?: (typeof actorOrigins)[number];
+  readonly profile?: ActorProfile | null;
+};
 
 const actorSchema = new Schema(actorDefinition, { collection: 'actors', versionKey: false });
 actorSchema.index({ searchWords: 1 });

@@ -14,14 +14,19 @@ export interface ActorStore {
   byIds(ids: readonly string[]): Promise<ActorRecord[]>;
   /** The ids of those whose names fit; of all where nothing is searched. */
   idsNamed(search: string | null): Promise<string[]>;
-  all(): Promise<ActorRecord[]>;
+  /** Those that names are screened against: not those that a label or an ActorPack alone names. */
+  screened(): Promise<ActorRecord[]>;
 }
 
 export function actorStore(actors: Model<ActorRecord>): ActorStore {
   return {
     byIds: (ids) => actors.find({ _id: { $in: [...ids] } }).lean<ActorRecord[]>(),
     idsNamed: (search) => actors.distinct('_id', filterOf(search)),
-    all: () => actors.find().sort({ _id: 1 }).lean<ActorRecord[]>(),
+    screened: () =>
+      actors
+        .find({ origin: { $nin: ['ACTORPACK', 'LABEL'] } })
+        .sort({ _id: 1 })
+        .lean<ActorRecord[]>(),
   };
 }
 

@@ -64,7 +64,7 @@ class AliasType {
   description: 'A person, organisation, group, vessel or aircraft that facts are about, listed or not.',
 })
 @Directive('@key(fields: "id")')
-export class ActorType implements Omit<ActorFacts, 'listed'> {
+export class ActorType implements Omit<ActorFacts, 'listed' | 'profile'> {
   @Field(() => ID, { description: 'Where the id comes from, and the id there: `ofac:43337`.', name: 'id' })
   readonly _id!: string;
 

@@ -2,7 +2,7 @@ import { listSource } from '../list/listDesignation.rules';
 import { type ListedEntry, newestOf } from '../list/listedActor';
 import type { ListAlias } from '../list/listEntry';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import type { ActorRecord } from './actor.record';
+import type { ActorProfile, ActorRecord } from './actor.record';
 
 /** An actor as clients see it: what lists and cases say of it, together. */
 export interface ActorFacts {
@@ -11,6 +11,8 @@ export interface ActorFacts {
   readonly name: string;
   readonly aliases: readonly ListAlias[];
   readonly sources: readonly SourceFacts[];
+  /** What an ActorPack says of it; null where none has it. */
+  readonly profile: ActorProfile | null;
   /** What the lists have of it; empty for an actor that only a case names. */
   readonly listed: readonly ListedEntry[];
 }
@@ -28,7 +30,7 @@ export function actorOf(
   stored: ActorRecord | undefined,
 ): ActorFacts | null {
   const [first] = listed;
-  if (!first) return stored ? { ...stored, listed } : null;
+  if (!first) return stored ? { ...stored, profile: stored.profile ?? null, listed } : null;
   const { kind, name } = first.entry;
   const known = new Set<string>();
   const others = [...listed.slice(1).map(({ entry }) => entry.name), ...(stored ? [stored.name] : [])];
@@ -47,6 +49,7 @@ export function actorOf(
     name,
     aliases,
     sources: [...listed.map(sourceOf), ...(stored?.sources ?? [])],
+    profile: stored?.profile ?? null,
     listed,
   };
 }

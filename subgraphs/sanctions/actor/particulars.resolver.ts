@@ -1,6 +1,8 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { ListEntry } from '../list/listEntry';
+import type { ActorProfile } from './actor.record';
+import { urisOf } from './actorProfile.rules';
 import { type ActorFacts, sourceOf } from './actorFacts';
 import { ActorType } from './actor.type';
 import { ActorAddressType, BirthType, IdentifierType, StatedTextType } from './particulars.type';
@@ -17,6 +19,17 @@ function fromLists<Fact>(
 
 const texts = (actor: ActorFacts, of: (entry: ListEntry) => readonly string[]): StatedTextType[] =>
   fromLists(actor, (entry) => of(entry).map((text) => ({ text })));
+
+/** What an ActorPack says of an actor, with the pack as its source. */
+function fromPack(
+  { profile, sources }: ActorFacts,
+  texts: (profile: ActorProfile) => readonly string[],
+): StatedTextType[] {
+  if (!profile) return [];
+  const id = `actorpack:${profile.creator}/${profile.title}#`;
+  const source = sources.find((one) => one.id.startsWith(id));
+  return source ? texts(profile).map((text) => ({ text, source })) : [];
+}
 
 /** What is known of an actor beside its names. */
 @Resolver(() => ActorType)
@@ -61,6 +74,27 @@ export class ParticularsResolver {
   })
   remarks(@Root() actor: ActorFacts): StatedTextType[] {
     return texts(actor, ({ remarks }) => remarks);
+  }
+
+  @FieldResolver(() => [StatedTextType], {
+    description: "What it does, by GraphSense's concepts, such as `exchange`: as label packs classify it.",
+  })
+  categories(@Root() actor: ActorFacts): StatedTextType[] {
+    return fromPack(actor, ({ categories }) => categories);
+  }
+
+  @FieldResolver(() => [StatedTextType], {
+    description: 'The countries under whose law label packs say it is, ISO 3166-1 alpha-2.',
+  })
+  jurisdictions(@Root() actor: ActorFacts): StatedTextType[] {
+    return fromPack(actor, ({ jurisdictions }) => jurisdictions);
+  }
+
+  @FieldResolver(() => [StatedTextType], {
+    description: 'Where it can be met, as label packs say: its sites.',
+  })
+  uris(@Root() actor: ActorFacts): StatedTextType[] {
+    return fromPack(actor, urisOf);
   }
 
   @FieldResolver(() => [StatedTextType], {

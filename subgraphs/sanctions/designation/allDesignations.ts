@@ -13,8 +13,18 @@ export function allDesignations(lists: ListsIndex, cases: DesignationStore) {
         ...stored.map((designation) => withAbsence(designation, lists)),
       ];
     },
-    async byWallets(matchKeys: readonly string[]): Promise<DesignationRecord[]> {
-      return [...matchKeys.flatMap((key) => lists.listings(key)), ...(await cases.byWallets(matchKeys))];
+    /** For each key, in their order: a list's designation counts for a wallet over the time that it listed that wallet. */
+    async byWallets(matchKeys: readonly string[]): Promise<(readonly DesignationRecord[])[]> {
+      const stored = new Map<string, DesignationRecord[]>();
+      for (const designation of await cases.byWallets(matchKeys)) {
+        for (const key of new Set(designation.addresses.map(({ matchKey }) => matchKey)))
+          stored.set(key, [...(stored.get(key) ?? []), designation]);
+      }
+      return matchKeys.map((key) => {
+        const listed = lists.listings(key);
+        const ofCases = stored.get(key);
+        return ofCases ? [...listed, ...ofCases] : listed;
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ import { CaseError } from '../../../shared/case/caseError';
 import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
 import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
 import { readYaml } from '../../../shared/case/readYaml';
-import { literalWallet, matchKey, readWallet } from '../../../shared/caip/wallet';
+import { matchKey, publishedWallet } from '../../../shared/caip/wallet';
 import type { ActorRecord } from '../actor/actor.record';
 import { foldedWords } from '../actor/foldName';
 import type { DesignationRecord } from '../designation/designation.record';
@@ -107,7 +107,6 @@ function designationRecords({ id, designations }: CaseActor, edition: CaseFolder
 }
 
 function listedAddress(published: string, from: string | null, list: string) {
-  const read = readWallet(published);
-  const wallet = 'wallet' in read ? read.wallet : literalWallet(list, published);
+  const wallet = publishedWallet(list, published);
   return { published, walletId: wallet.id, matchKey: matchKey(wallet), from };
 }

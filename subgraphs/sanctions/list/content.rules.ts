@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ListEntry } from './listEntry';
+import { listWallet } from './listWallet';
 
 /** An entry as it is stored: its content as text, under the digest of it. The same content is stored once. */
 export interface StoredEntry {
@@ -46,7 +47,20 @@ export function storedEntry(entry: ListEntry): StoredEntry {
   return { _id: digestOf(entry.list, content), list: entry.list, entry: entry.entry, content };
 }
 
-export const entryOfContent = (content: string): ListEntry => JSON.parse(content) as ListEntry;
+/**
+ * The entry of a stored content. A published address that could not be read when it was stored is read again: a form
+ * that was learnt since must not leave a listed wallet unlisted.
+ */
+export function entryOfContent(content: string): ListEntry {
+  const entry = JSON.parse(content) as ListEntry;
+  if (entry.wallets.every(({ problem }) => problem === null)) return entry;
+  return {
+    ...entry,
+    wallets: entry.wallets.map((wallet) =>
+      wallet.problem === null ? wallet : listWallet(entry.list, wallet.currency, wallet.published),
+    ),
+  };
+}
 
 /** Entries that are numbered together change together: 500 of them make a document of some 30 kB. */
 const numbersAChunk = 500;

@@ -1,4 +1,4 @@
-import { literalWallet, matchKey, readWallet } from '../../../shared/caip/wallet';
+import { matchKey, publishedWallet } from '../../../shared/caip/wallet';
 import type { ListWallet } from './listEntry';
 
 /**
@@ -6,13 +6,12 @@ import type { ListWallet } from './listEntry';
  * letter, with why: it is never repaired or dropped.
  */
 export function listWallet(list: string, currency: string, published: string): ListWallet {
-  const read = readWallet(published);
-  const wallet = 'wallet' in read ? read.wallet : literalWallet(list, published);
+  const wallet = publishedWallet(list, published);
   return {
     currency,
     published,
     walletId: wallet.id,
     matchKey: matchKey(wallet),
-    problem: 'problem' in read ? read.problem : null,
+    problem: wallet.problem,
   };
 }

@@ -11,6 +11,6 @@ export async function loadScreening(stores: {
   readonly listVersions: ListVersionStore;
   readonly actors: ActorStore;
 }): Promise<ScreeningIndex> {
-  const [lists, actors] = await Promise.all([loadLists(stores.listVersions, []), stores.actors.all()]);
+  const [lists, actors] = await Promise.all([loadLists(stores.listVersions, []), stores.actors.screened()]);
   return screeningIndexOf(indexLists(lists, actors.map(caseEntry)));
 }

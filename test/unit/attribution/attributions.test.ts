@@ -103,6 +103,35 @@ describe('what is said of a wallet', () => {
     expect(marks([known], null, day('2022-03-01'))).toEqual(['a']);
   });
 
+  it('compares owners by their labels where one of two names no actor', () => {
+    const label = (id: string, text: string) =>
+      statement({ _id: id, actorId: null, label: text, source: source(id) });
+    expect(marks([label('a', 'Binance'), label('b', 'binance ')])).toEqual(['a', 'b']);
+    expect(marks([label('a', 'Binance'), label('b', 'Kraken')])).toEqual(['a disputed', 'b disputed']);
+    expect(marks([statement({ _id: 'a', label: 'Binance' }), label('b', 'Kraken')])).toEqual([
+      'a disputed',
+      'b disputed',
+    ]);
+    // Two labels of one actor, and a statement without a label beside one without an actor.
+    expect(marks([statement({ _id: 'a', label: 'Hot' }), statement({ _id: 'b', label: 'Cold' })])).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(marks([statement({ _id: 'a' }), label('b', 'Kraken')])).toEqual(['a', 'b']);
+  });
+
+  it('takes back one statement alone, or what an origin said in any edition', () => {
+    const later = { stance: 'RETRACTS' as const, knownSince: day('2023-01-01') };
+    const two = [
+      statement({ _id: 'a', origin: 'house', source: source('a') }),
+      statement({ _id: 'b', origin: 'house', source: source('b') }),
+    ];
+    const one = statement({ _id: 'c', origin: 'house', source: source('c'), retracts: 'b', ...later });
+    expect(marks([...two, one])).toEqual(['a', 'b retracted', 'c']);
+    const all = statement({ _id: 'c', origin: 'house', source: source('c'), ...later });
+    expect(marks([...two, all])).toEqual(['a retracted', 'b retracted', 'c']);
+  });
+
   it('is the same whatever the order in which the statements come', () => {
     const any = fc.record({
       _id: fc.string({ minLength: 1, maxLength: 3 }),

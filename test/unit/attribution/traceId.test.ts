@@ -6,6 +6,7 @@ const facts: fc.Arbitrary<TraceFacts> = fc.record({
   snapshot: fc.nat(),
   completeness: fc.constantFrom('COMPLETE' as const, 'HUB_CUT' as const, 'BUDGET' as const),
   walletId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+  startId: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })),
   seqs: fc.array(fc.nat(), { maxLength: 12 }),
 });
 
@@ -20,6 +21,7 @@ describe('the id of a trace', () => {
       snapshot: 9,
       completeness: 'COMPLETE',
       walletId: 'w',
+      startId: null,
       seqs: [1, 2],
     });
     expect(readTraceId(`${id}A`)).toBeNull();
@@ -33,7 +35,9 @@ describe('the id of a trace', () => {
     'x',
     't1',
     Buffer.from('t1 c 9  w ofac:1').toString('base64url'),
+    Buffer.from('t3 c 9 1 w a:b').toString('base64url'),
     Buffer.from('t2 c 9 1 w a:b').toString('base64url'),
+    Buffer.from('t1 c 9 1 from=v w a:b').toString('base64url'),
     Buffer.from('t1 c 09 1 w a:b').toString('base64url'),
     Buffer.from('t1 c 9 1 %% a:b').toString('base64url'),
   ])('is refused where it was never made: %j', (id) => expect(readTraceId(id)).toBeNull());

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { importTagpacks, type TagpackReport } from '../subgraphs/attribution/import/tagpack/importTagpacks';
+import { registerLabelActors } from '../subgraphs/sanctions/import/actorpack/storeActors.store';
+import { withAttribution, withSanctions, withStore } from './withDatabases';
+
+export interface ImportPackOptions {
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
+
+/** `cordon import tagpack <file or folder>`. Actors that the tags name are made known to sanctions, which owns them. */
+export async function runImportTagpack(path: string, options: ImportPackOptions): Promise<void> {
+  const bar = options.json || !process.stderr.isTTY ? undefined : progressBar();
+  const report = await withStore(options.dataDir, (target) =>
+    withSanctions(target, (sanctions) =>
+      withAttribution(target, (attribution) =>
+        importTagpacks(attribution, resolve(path), {
+          registerActors: (actors) => registerLabelActors(sanctions.actors, actors),
+          onFile(done, all, { stored, duplicates, quarantined }) {
+            bar?.setTotal(all);
+            bar?.update(done, { stored, duplicates, quarantined });
+          },
+        }),
+      ),
+    ),
+  ).finally(() => bar?.stop());
+  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(path, report));
+}
+
+function asText(path: string, report: TagpackReport): string {
+  const { read, stored, duplicates, quarantined, problems } = report;
+  const more = quarantined - problems.length;
+  const lines = [
+    `${path}: ${read} tags in ${report.files} packs = ${stored} stored + ${duplicates} there already + ${quarantined} quarantined`,
+    ...problems.map(({ file, line, problem }) => `  ${file}:${line}: ${problem}`),
+    ...(more > 0 ? [`  and ${more} more: all are kept in the store, under the import's id`] : []),
+    `  ${report.seconds} s, ${report.peakMemoryMb} MB; import ${report.import}`,
+  ];
+  return lines.map((line) => `${asShown(line)}\n`).join('');
+}
+
+/** What a file says may hold what moves a terminal's cursor. */
+// eslint-disable-next-line no-control-regex
+const asShown = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?').slice(0, 500);
+
+function progressBar(): SingleBar {
+  const bar = new SingleBar({
+    format:
+      'importing {bar} {value} of {total} packs | {stored} stored, {duplicates} there already, {quarantined} quarantined',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  bar.start(1, 0, { stored: 0, duplicates: 0, quarantined: 0 });
+  return bar;
+}

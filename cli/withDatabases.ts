@@ -1,0 +1,65 @@
+import { connectAttribution } from '../subgraphs/attribution/openAttribution';
+import { connectEnforcement } from '../subgraphs/enforcement/openEnforcement';
+import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
+import { readCliConfig } from './config';
+import { openStoreForCommand } from './openStoreFor';
+
+/** Where the subgraphs' databases are. */
+export interface DatabaseTarget {
+  readonly mongoUrl: string;
+  readonly databasePrefix: string;
+}
+
+/** Runs a command over the configured store: of a running server, a MongoDB server, or the data folder itself. */
+export async function withStore<T>(
+  dataDir: string | undefined,
+  work: (target: DatabaseTarget) => Promise<T>,
+): Promise<T> {
+  const config = readCliConfig(process.env);
+  const store = await openStoreForCommand(dataDir ? { ...config, dataDir } : config);
+  try {
+    return await work({ mongoUrl: store.url, databasePrefix: config.databasePrefix });
+  } finally {
+    await store.close();
+  }
+}
+
+type Sanctions = Awaited<ReturnType<typeof connectSanctions>>['records'];
+type Attribution = Awaited<ReturnType<typeof connectAttribution>>['records'];
+type Enforcement = Awaited<ReturnType<typeof connectEnforcement>>['records'];
+
+export async function withSanctions<T>(
+  target: DatabaseTarget,
+  work: (records: Sanctions) => Promise<T>,
+): Promise<T> {
+  const { connection, records } = await connectSanctions(target);
+  try {
+    return await work(records);
+  } finally {
+    await connection.close();
+  }
+}
+
+export async function withAttribution<T>(
+  target: DatabaseTarget,
+  work: (records: Attribution) => Promise<T>,
+): Promise<T> {
+  const { connection, records } = await connectAttribution(target);
+  try {
+    return await work(records);
+  } finally {
+    await connection.close();
+  }
+}
+
+export async function withEnforcement<T>(
+  target: DatabaseTarget,
+  work: (records: Enforcement) => Promise<T>,
+): Promise<T> {
+  const { connection, records } = await connectEnforcement(target);
+  try {
+    return await work(records);
+  } finally {
+    await connection.close();
+  }
+}

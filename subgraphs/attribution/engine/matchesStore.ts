@@ -1,0 +1,63 @@
+import { amountOf } from '../tracing/graph/amounts';
+import type { TransferFacts, UtxoFacts } from '../tracing/graph/transferFacts';
+import type { TransferGraph } from '../tracing/graph/transferGraph';
+import type { TransferFeed } from './transferFeed.store';
+
+/** So many rows are compared: a store that was put back and written on differs in the newest, another one everywhere. */
+const samples = 16;
+
+/** Whether a snapshot says what the store says: by the newest row, and some of the others. */
+export async function matchesStore(graph: TransferGraph, feed: TransferFeed): Promise<boolean> {
+  for (const row of sampledRows(graph)) {
+    const seq = graph.columns.seq[row] ?? 0;
+    const found: (TransferFacts | UtxoFacts)[] = [];
+    for await (const fact of feed.between({ after: seq - 1, upTo: seq })) found.push(fact);
+    if (!found[0] || !saysTheSame(graph, row, found[0])) return false;
+  }
+  return true;
+}
+
+/** Rows that the store can be asked for by their seq: transfers, and the first rows of UTXO transactions. */
+function sampledRows({ columns }: TransferGraph): Set<number> {
+  const { count, seq, transaction } = columns;
+  let newest = -1;
+  for (let row = 0; row < count; row++) {
+    const first = transaction[row] ?? -1;
+    if ((first < 0 || first === row) && (newest < 0 || (seq[row] ?? 0) > (seq[newest] ?? 0))) newest = row;
+  }
+  const rows = new Set(newest < 0 ? [] : [newest]);
+  for (let i = 0; i < samples; i++) {
+    const row = Math.floor((i * count) / samples);
+    const first = transaction[row] ?? -1;
+    if (row < count) rows.add(first < 0 ? row : first);
+  }
+  return rows;
+}
+
+function saysTheSame(
+  { columns, wallets, assets }: TransferGraph,
+  row: number,
+  fact: TransferFacts | UtxoFacts,
+): boolean {
+  const idOf = (wallet: number | undefined) =>
+    wallet === undefined || wallet < 0 ? null : wallets.idOf(wallet);
+  const [from, to, amount] = 'inputs' in fact ? endsOfFirst(fact) : [fact.fromId, fact.toId, fact.amount];
+  return (
+    columns.at[row] === fact.at &&
+    assets[columns.asset[row] ?? 0] === fact.asset &&
+    idOf(columns.from[row]) === from &&
+    idOf(columns.to[row]) === to &&
+    amountOf(columns.amounts, row) === BigInt(amount)
+  );
+}
+
+/** What the first row of a UTXO transaction says: its first input, or where it has none its first output. */
+function endsOfFirst({
+  inputs,
+  outputs,
+}: UtxoFacts): readonly [string | null, string | null, bigint | string] {
+  const [input] = inputs;
+  return input
+    ? [input.walletId, null, input.amount]
+    : [null, outputs[0]?.walletId ?? null, outputs[0]?.amount ?? 0n];
+}

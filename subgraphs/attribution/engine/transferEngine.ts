@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import type { Logger } from '../../../shared/logger/logger';
+import type { TransferGraph } from '../tracing/graph/transferGraph';
+import { findPaths, type PathsAnswer, type PathsQuestion } from '../tracing/search/paths';
+import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../tracing/search/reach';
+import { tracePolicy } from '../tracing/tracePolicy';
+import { partsOf } from '../tracing/worker/graphParts';
+import type { AnswerOf, QuestionOf, TracingAsk } from '../tracing/worker/protocol';
+import { GraphState } from './graphState';
+import type { MarkedWalletStore } from './markedWallets.store';
+import { SnapshotKeeper } from './snapshotKeeper';
+import { TracingThreads } from './tracingThreads';
+import type { TransferFeed } from './transferFeed.store';
+import { WalletMarks } from './walletMarks';
+
+/** How often it is looked whether transfers arrived, also by another process, in milliseconds. */
+const lookEveryMs = 500;
+
+/** So long a question waits for the newest transfers while many arrive; then it is answered from the state before. */
+const mostWaitMs = 2_000;
+
+type Asked<Question> = Omit<Question, 'marks' | 'budget'>;
+
+/** One state of the transfers, for the whole of an answer. */
+export interface TracingView {
+  readonly graph: TransferGraph;
+  /** By wallet: custodial, busy, a service's (tracing/search/marks.ts). */
+  readonly marks: Uint8Array;
+  reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
+  paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
+  /** Any question, in a thread. Throws TRACING_FAILED, TRACING_DEADLINE. */
+  ask<Ask extends TracingAsk>(ask: Ask, question: QuestionOf<Ask>): Promise<AnswerOf<Ask>>;
+}
+
+export interface TransferEngine {
+  /** A state that holds what was published before the call. */
+  view(): Promise<TracingView>;
+  /** How many transfers were read from the store since the engine was opened. */
+  readonly transfersRead: number;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly feed: TransferFeed;
+  readonly marked: MarkedWalletStore;
+  readonly logger: Logger;
+  /** Where snapshots are kept; null: nowhere. */
+  readonly snapshotFolder: string | null;
+  /** What a snapshot is named by: one for each database. */
+  readonly name: string;
+}
+
+/** Keeps the transfers in memory and answers questions over them. Loading begins at once; the first question waits for it. */
+export function openTransferEngine(options: EngineOptions): TransferEngine {
+  const { feed, logger, snapshotFolder, name } = options;
+  const threads = new TracingThreads(logger);
+  const snapshots =
+    snapshotFolder === null ? null : new SnapshotKeeper(join(snapshotFolder, `${name}.transfers`), logger);
+  const state = new GraphState({ feed, snapshots, threads, logger });
+  const walletMarks = new WalletMarks(options.marked);
+  const polling = poll(() => state.refresh(), logger);
+
+  return {
+    async view() {
+      const [graph] = await Promise.all([newestInTime(state), walletMarks.refresh()]);
+      return viewOf({ graph, marks: walletMarks.of(graph), threads });
+    },
+    get transfersRead() {
+      return state.read;
+    },
+    async close() {
+      polling.stop();
+      await threads.close();
+      await polling.ended;
+      await snapshots?.close();
+    },
+  };
+}
+
+/** The state now; where making it takes long, the one before: an answer names the state that it is from. */
+async function newestInTime(state: GraphState): Promise<TransferGraph> {
+  const before = state.graph;
+  const newest = state.refresh();
+  if (!before) return newest;
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<TransferGraph>((resolve) => {
+    timer = setTimeout(() => resolve(state.graph ?? before), mostWaitMs);
+  });
+  try {
+    return await Promise.race([newest, enough]);
+  } finally {
+    clearTimeout(timer);
+    newest.catch(() => undefined);
+  }
+}
+
+interface ViewParts {
+  readonly graph: TransferGraph;
+  readonly marks: Uint8Array;
+  readonly threads: TracingThreads;
+}
+
+/** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
+function viewOf({ graph, marks, threads }: ViewParts): TracingView {
+  const { budget, inlineBudget } = tracePolicy;
+  const ask: TracingView['ask'] = (kind, question) =>
+    threads.ask({ ask: kind, graph: partsOf(graph), question });
+  return {
+    graph,
+    marks,
+    ask,
+    async reach(asked) {
+      const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
+      return small.completeness === 'BUDGET' ? ask('reach', { ...asked, marks, budget }) : small;
+    },
+    async paths(asked) {
+      const small = findPaths(graph, { ...asked, marks, budget: inlineBudget });
+      return small.completeness === 'BUDGET' ? ask('paths', { ...asked, marks, budget }) : small;
+    },
+  };
+}
+
+interface Polling {
+  stop(): void;
+  /** Resolves when no look is under way any more. */
+  readonly ended: Promise<void>;
+}
+
+function poll(look: () => Promise<unknown>, logger: Logger): Polling {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  const lookAgain = () => {
+    if (isStopped) return;
+    looking = look()
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        if (!isStopped) logger.warn({ err: error }, 'could not look for new transfers');
+      });
+    void looking.then(() => {
+      if (!isStopped) timer = setTimeout(lookAgain, lookEveryMs).unref();
+    });
+  };
+  lookAgain();
+  return {
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+    get ended() {
+      return looking;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Model } from 'mongoose';
+import type { ActorStatement, AttributionRecord } from '../attribution/attribution.record';
+import { standingAssertions } from '../attribution/attribution.rules';
+
+/** What anybody may be shown, and is not made up. */
+const shown = { audience: { $ne: 'HOUSE' as const }, illustrative: { $ne: true } };
+
+/**
+ * Streams the assertions that stand, of one actor or of all, wallet by wallet: from public sources, known by now, not taken back
+ * and not made up. Holds the statements of one wallet, or of the one actor.
+ */
+export async function* standingStatements(
+  attributions: Model<AttributionRecord>,
+  { actorId, now }: { readonly actorId: string | null; readonly now: Date },
+): AsyncGenerator<AttributionRecord> {
+  const standing = (statements: readonly AttributionRecord[]) =>
+    standingAssertions(statements, { minConfidence: 0, knownAt: now });
+  if (actorId !== null) {
+    const said = attributions.find({ ...shown, actorId }).sort({ _id: 1 });
+    yield* standing(await said.lean<ActorStatement[]>());
+    return;
+  }
+  let wallet: AttributionRecord[] = [];
+  const all = attributions.find(shown).sort({ matchKey: 1 }).lean<AttributionRecord>().cursor();
+  for await (const statement of all as AsyncIterable<AttributionRecord>) {
+    if (wallet[0] && wallet[0].matchKey !== statement.matchKey) {
+      yield* standing(wallet);
+      wallet = [];
+    }
+    wallet.push(statement);
+  }
+  yield* standing(wallet);
+}

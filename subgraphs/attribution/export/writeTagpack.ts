@@ -1,0 +1,30 @@
+import { stringify } from 'yaml';
+import type { AttributionRecord } from '../attribution/attribution.record';
+import { exportedTag } from './exportedTag.rules';
+
+/**
+ * The text of a TagPack, piece by piece. As YAML 1.1, which GraphSense's tools read: `NO` and `2021-11-12` are quoted.
+ * `skipped` is told of each statement that no tag can say.
+ */
+export async function* writeTagpack(
+  statements: AsyncIterable<AttributionRecord>,
+  { now, skipped }: { readonly now: Date; readonly skipped: () => void },
+): AsyncGenerator<string> {
+  yield yaml({
+    title: 'Cordon export',
+    creator: 'Cordon',
+    description: `What is said of wallets and stands, exported at ${now.toISOString()}.`,
+  });
+  let any = false;
+  for await (const statement of statements) {
+    const tag = exportedTag(statement);
+    if (tag === null) skipped();
+    else {
+      yield `${any ? '' : 'tags:\n'}${yaml([tag])}`;
+      any = true;
+    }
+  }
+  if (!any) yield 'tags: []\n';
+}
+
+const yaml = (value: unknown) => stringify(value, { version: '1.1', lineWidth: 0 });

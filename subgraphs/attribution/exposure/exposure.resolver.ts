@@ -1,0 +1,58 @@
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { WalletFacts } from '../../../shared/caip/wallet';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { Direction } from '../../../shared/subgraph/direction';
+import type { AttributionContext } from '../context';
+import { readsAttribution } from '../scopes';
+import { TaintMethod } from '../tracing/taint/taintMethod';
+import { WalletType } from '../wallet/wallet.type';
+import { ExposureType } from './exposure.type';
+import { exposurePolicy } from './exposurePolicy';
+
+@Resolver(() => WalletType)
+export class WalletExposureResolver {
+  @FieldResolver(() => ExposureType, {
+    description:
+      'Where what it received comes from, or where what it sent went: how much, from or to whom, in one hop or ' +
+      'over other wallets. Wallets that somebody is named for end the search, and so do hubs.',
+  })
+  @Directive(readsAttribution)
+  async exposure(
+    @Root() wallet: WalletFacts,
+    @Ctx() { exposureOf }: AttributionContext,
+    @Arg('direction', () => Direction, {
+      description: 'IN or OUT; ANY is BAD_USER_INPUT: they are two questions.',
+    })
+    direction: Direction,
+    @Arg('maxHops', () => Int, {
+      defaultValue: exposurePolicy.defaultHops,
+      description: `How far away a wallet may be that is named: 1 to ${exposurePolicy.maxHops}.`,
+    })
+    maxHops: number,
+    @Arg('method', () => TaintMethod, {
+      defaultValue: TaintMethod.HAIRCUT,
+      description: 'How mixed funds are told apart.',
+    })
+    method: TaintMethod,
+    @Arg('asOf', () => DateTimeScalar, {
+      nullable: true,
+      description:
+        'Only what happened up to then; left out: all. Who is named is decided by what is known now.',
+    })
+    asOf?: Date | null,
+  ): Promise<ExposureType> {
+    if (direction === 'ANY') {
+      throw badUserInput(
+        'direction ANY: funds come from one side or go to the other; ask for IN, OUT, or both',
+        {
+          argument: 'direction',
+        },
+      );
+    }
+    if (maxHops < 1 || maxHops > exposurePolicy.maxHops) {
+      throw badUserInput(`maxHops ${maxHops}: it is 1 to ${exposurePolicy.maxHops}`, { argument: 'maxHops' });
+    }
+    return exposureOf({ walletId: wallet.id, direction, maxHops, method, asOf: asOf ?? null });
+  }
+}

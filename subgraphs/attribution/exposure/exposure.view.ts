@@ -1,0 +1,70 @@
+import { assetOfId } from '../../../shared/caip/assets';
+import { walletOfId } from '../../../shared/caip/wallet';
+import type { Completeness } from '../../../shared/subgraph/completeness';
+import { snapshotId } from '../trace/traceId';
+import type { TransferGraph } from '../tracing/graph/transferGraph';
+import type { AssetExposure, ExposureAnswer } from '../tracing/taint/exposureOf';
+import type { ExposureRow } from '../tracing/taint/tally';
+import { ownerOfKey } from './claims.rules';
+import type { AssetExposureType, ExposureType } from './exposure.type';
+import { exposurePolicy } from './exposurePolicy';
+import type { AskedExposure } from './findExposure';
+
+/** What a client sees of an exposure. */
+export function exposureView(
+  { snapshot, assets, cut }: ExposureAnswer,
+  { direction, method }: AskedExposure,
+  { wallets }: TransferGraph,
+): ExposureType {
+  return {
+    direction,
+    method,
+    completeness: completenessOf(cut),
+    snapshot: snapshotId(snapshot),
+    assets: assets.map(assetView),
+    cut: cut.slice(0, exposurePolicy.namedCuts).map(({ asset, wallet, cause }) => ({
+      wallet: walletOfId(wallets.idOf(wallet)),
+      asset: assetOfId(asset),
+      cause,
+    })),
+    cutCount: cut.length,
+  };
+}
+
+function completenessOf(cut: ExposureAnswer['cut']): Completeness {
+  if (cut.some(({ cause }) => cause === 'BUDGET')) return 'BUDGET';
+  return cut.length > 0 ? 'HUB_CUT' : 'COMPLETE';
+}
+
+function assetView({
+  asset,
+  total,
+  attributed,
+  byOwner,
+  byCategory,
+  rest,
+}: AssetExposure): AssetExposureType {
+  const amountsOf = ({ amount, direct, indirect, contested }: ExposureRow) => ({
+    amount,
+    direct,
+    indirect,
+    contested,
+    share: shareOf(amount, total),
+  });
+  return {
+    asset: assetOfId(asset),
+    total,
+    attributed,
+    actors: byOwner.map((row) => {
+      const { actorId, label } = ownerOfKey(row.name);
+      return { actor: actorId === null ? null : { id: actorId }, label, ...amountsOf(row) };
+    }),
+    categories: byCategory.map((row) => ({ category: row.name, ...amountsOf(row) })),
+    rest: [...rest],
+  };
+}
+
+const precision = 10n ** 15n;
+
+const shareOf = (amount: bigint, total: bigint) =>
+  total === 0n ? 0 : Number((amount * precision) / total) / Number(precision);

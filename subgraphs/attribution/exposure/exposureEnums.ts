@@ -1,0 +1,50 @@
+import { registerEnumType } from 'type-graphql';
+import { type RestCause as RestCauseName } from '../tracing/taint/exposureOf';
+import { TaintMethod } from '../tracing/taint/taintMethod';
+
+registerEnumType(TaintMethod, {
+  name: 'TaintMethod',
+  description: 'By which rule funds that were mixed are told apart (docs/exposure.md).',
+  valuesConfig: {
+    POISON: {
+      description: 'Whoever received anything tainted taints all that it pays from then on. Amounts overlap.',
+    },
+    HAIRCUT: { description: 'In proportion to what the payer had, exact to the unit.' },
+    FIFO: { description: 'What came first leaves first.' },
+    LIFO: { description: 'What came last leaves first.' },
+    TIHO: { description: 'What is tainted leaves first, and to the highest output of a transaction.' },
+  },
+});
+
+/** Where funds are that nobody is named for. */
+export const RestCause = {
+  OWN: 'OWN',
+  ISSUED: 'ISSUED',
+  HUB: 'HUB',
+  BUDGET: 'BUDGET',
+  HOPS: 'HOPS',
+  UNSEEN: 'UNSEEN',
+  UNTAINTED: 'UNTAINTED',
+  RETURNED: 'RETURNED',
+  FEE: 'FEE',
+  NOBODY: 'NOBODY',
+  HELD: 'HELD',
+} as const satisfies { readonly [Name in RestCauseName]: Name };
+
+registerEnumType(RestCause, {
+  name: 'RestCause',
+  description: 'Why nobody is named for a part of the funds.',
+  valuesConfig: {
+    OWN: { description: 'IN: the wallet had sent it itself.' },
+    ISSUED: { description: 'IN: newly made coins. The one part that is known to be clean.' },
+    HUB: { description: 'It is behind a wallet too busy to follow.' },
+    BUDGET: { description: 'It is behind a wallet that the budget did not allow to look into.' },
+    HOPS: { description: 'It is further away than the hops that were asked for.' },
+    UNSEEN: { description: 'IN: nobody was seen to receive it: an opening balance.' },
+    UNTAINTED: { description: 'IN, under POISON: nothing that is named came with it.' },
+    RETURNED: { description: 'OUT: it came back.' },
+    FEE: { description: 'OUT: fees.' },
+    NOBODY: { description: 'OUT: to outputs that pay to no address.' },
+    HELD: { description: 'OUT: it lies in wallets that nobody is named for.' },
+  },
+});

@@ -1,0 +1,76 @@
+import type { AttributionRecord } from '../attribution/attribution.record';
+import type { TransferGraph } from '../tracing/graph/transferGraph';
+import type { ExposureAnswer } from '../tracing/taint/exposureOf';
+import type { Claim, ExposureQuestion, ExposureTask } from '../tracing/taint/exposureQuestion';
+import { RegionSearch } from '../tracing/taint/region';
+import type { TaintMethod } from '../tracing/taint/taintMethod';
+import { groupBy } from '../groupBy';
+import { matchKeyOfId } from '../wallet/matchKeyOfId';
+import { claimsOf } from './claims.rules';
+import { exposurePolicy } from './exposurePolicy';
+
+export interface AskedExposure {
+  readonly walletId: string;
+  readonly direction: 'IN' | 'OUT';
+  readonly maxHops: number;
+  readonly method: TaintMethod;
+  /** Only what happened up to then; null: all. */
+  readonly asOf: Date | null;
+  readonly knownAt: Date;
+}
+
+export interface ExposureSources {
+  /** One state of the transfers. */
+  readonly graph: TransferGraph;
+  /** What the asker may be shown of what is said of wallets, in any order. */
+  statements(matchKeys: readonly string[]): Promise<readonly AttributionRecord[]>;
+  /** Does the sweep, in a thread. */
+  sweep(task: ExposureTask): Promise<ExposureAnswer>;
+}
+
+/**
+ * Where the funds of a wallet come from, or went. Hop by hop, it is found out whose the wallets are that are met (one read
+ * a hop and 1,000 wallets); the sweep over what lies between is one task for a thread.
+ */
+export async function findExposure(asked: AskedExposure, sources: ExposureSources): Promise<ExposureAnswer> {
+  const { graph } = sources;
+  const subject = graph.wallets.numberOf(asked.walletId);
+  if (subject === undefined) return { snapshot: graph.seq, assets: [], cut: [] };
+  const question: ExposureQuestion = {
+    subject,
+    direction: asked.direction,
+    maxHops: asked.maxHops,
+    until: asked.asOf?.getTime() ?? Infinity,
+    budget: exposurePolicy.budget,
+  };
+  const search = new RegionSearch(graph, question);
+  const claims = new Map<number, readonly Claim[]>();
+  const known = new Set<number>();
+  for (let met = search.meet(); met; met = search.meet()) {
+    const fresh = met.filter((wallet) => !known.has(wallet));
+    for (const wallet of fresh) known.add(wallet);
+    for (const [wallet, claimed] of await claimsOfWallets(fresh, asked, sources)) claims.set(wallet, claimed);
+    search.classify(claims);
+  }
+  return sources.sweep({ ...question, method: asked.method, regions: search.regions(), claims });
+}
+
+const chunkSize = 1_000;
+
+async function claimsOfWallets(
+  wallets: readonly number[],
+  { knownAt }: AskedExposure,
+  { graph, statements }: ExposureSources,
+): Promise<(readonly [number, readonly Claim[]])[]> {
+  const claims: (readonly [number, readonly Claim[]])[] = [];
+  for (let at = 0; at < wallets.length; at += chunkSize) {
+    const chunk = wallets.slice(at, at + chunkSize);
+    const keys = chunk.map((wallet) => matchKeyOfId(graph.wallets.idOf(wallet)));
+    const found = groupBy(await statements([...new Set(keys)]), ({ matchKey }) => matchKey);
+    chunk.forEach((wallet, i) => {
+      const claimed = claimsOf(found.get(keys[i] ?? '') ?? [], knownAt);
+      if (claimed.length > 0) claims.push([wallet, claimed]);
+    });
+  }
+  return claims;
+}

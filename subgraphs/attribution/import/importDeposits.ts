@@ -1,0 +1,94 @@
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import type { DepositRecord } from '../deposit/deposit.record';
+import type { AttributionRecords } from '../openAttribution';
+import { readDeposits } from './depositRows';
+import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
+import { fileSource } from './importTransfers';
+import { contestedWallets, storeDeposits } from './storeDeposits.store';
+
+/** An account that a deposit wallet names. */
+interface NamedAccount {
+  readonly venue: string;
+  readonly account: string;
+  readonly illustrative: boolean;
+}
+
+/** Makes accounts known to whoever owns them; answers those that it refuses, by id, with the reason. */
+export type RegisterAccounts = (
+  rows: readonly NamedAccount[],
+  source: SourceFacts,
+) => Promise<ReadonlyMap<string, string>>;
+
+/** A wallet that several venues say is theirs: all that they say is kept. */
+export interface ContestedWallet {
+  readonly line: number;
+  readonly wallet: string;
+  readonly venues: readonly string[];
+}
+
+export interface DepositsReport extends ImportReport {
+  /** How many rows are of wallets that another venue claims too; the first 100 are named. */
+  readonly contested: number;
+  readonly contestedWallets: readonly ContestedWallet[];
+}
+
+const contestedNamed = 100;
+
+/**
+ * Imports deposit wallets from a CSV file. The accounts of a batch are registered before its wallets are stored, so that
+ * no deposit wallet names an account that is not there, wherever it is cut off. Throws ImportFileError.
+ */
+export async function importDeposits(
+  records: AttributionRecords,
+  file: string,
+  { register, ...options }: ImportOptions & { readonly register: RegisterAccounts },
+): Promise<DepositsReport> {
+  const source = fileSource(file);
+  let contested = 0;
+  const named: ContestedWallet[] = [];
+  const report = await importFile<DepositRecord>(
+    records,
+    {
+      kind: 'DEPOSITS',
+      file,
+      readings: readDeposits(file, source, options),
+      async store(batch) {
+        const refused = await register(
+          batch.map(({ row }) => accountOf(row)),
+          source,
+        );
+        const good = batch.filter(({ row }) => !refused.has(row.accountId));
+        const rows = good.map(({ row }) => row);
+        const { stored, duplicates, conflicts } = await storeDeposits(records.deposits, rows);
+        const claims = await contestedWallets(records.deposits, rows);
+        for (const { line, row } of good) {
+          const venues = claims.get(row.matchKey);
+          if (!venues) continue;
+          contested++;
+          if (named.length < contestedNamed) named.push({ line, wallet: row.walletId, venues });
+        }
+        const bad = batch.flatMap(({ line, row }) => {
+          const problem = refused.get(row.accountId);
+          return problem === undefined ? [] : [{ line, problem }];
+        });
+        const conflicting = conflicts.map(({ place, problem }) => ({
+          line: good[place]?.line ?? 0,
+          problem,
+        }));
+        return {
+          stored: stored.length,
+          duplicates: duplicates.length,
+          quarantined: [...bad, ...conflicting],
+        };
+      },
+    },
+    options,
+  );
+  return { ...report, contested, contestedWallets: named };
+}
+
+const accountOf = ({ venueId, accountId, illustrative }: DepositRecord): NamedAccount => ({
+  venue: venueId,
+  account: accountId.slice(venueId.length + 1),
+  illustrative,
+});

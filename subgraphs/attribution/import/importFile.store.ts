@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { AttributionRecords } from '../openAttribution';
+import type { ImportRecord } from './importLog.record';
+import { type ImportCounts, importRows, type QuarantinedLine, type RowImport } from './importRows';
+import { insertNew } from './insertNew.store';
+
+/** What became of a file, as `--json` prints it. */
+export interface ImportReport extends ImportCounts {
+  /** The id of the import: its quarantined rows are kept under it. */
+  readonly import: string;
+  readonly seconds: number;
+  readonly peakMemoryMb: number;
+  /** The first of the quarantined rows: 100 at most. */
+  readonly problems: readonly QuarantinedLine[];
+}
+
+export interface ImportOptions {
+  /** Is told how many bytes of the file were read, now and then. */
+  readonly onBytes?: (bytes: number) => void;
+  readonly onProgress?: (counts: ImportCounts) => void;
+  /** Is given every quarantined row, in order. */
+  readonly onQuarantined?: (lines: readonly QuarantinedLine[]) => Promise<void>;
+}
+
+export interface FileImport<Row> extends Pick<RowImport<Row>, 'readings' | 'sizeOf' | 'store'> {
+  readonly kind: ImportRecord['kind'];
+  readonly file: string;
+}
+
+/** A report stays readable: it names this many bad rows; all of them are in the store. */
+const problemsNamed = 100;
+
+/** Imports a file, and keeps a record of the import and of each row that was quarantined. */
+export async function importFile<Row>(
+  records: Pick<AttributionRecords, 'imports' | 'quarantinedRows'>,
+  { kind, file, ...rows }: FileImport<Row>,
+  { onProgress, onQuarantined }: ImportOptions,
+): Promise<ImportReport> {
+  const began = Date.now();
+  const id = randomUUID();
+  const problems: QuarantinedLine[] = [];
+  let begun = false;
+  const begin = async () => {
+    if (begun) return;
+    begun = true;
+    const nothing = { read: 0, stored: 0, duplicates: 0, quarantined: 0 };
+    await records.imports.create({
+      _id: id,
+      kind,
+      file: basename(file),
+      startedAt: new Date(began),
+      endedAt: null,
+      ...nothing,
+    });
+  };
+  const counts = await importRows({
+    ...rows,
+    async store(batch) {
+      await begin();
+      return rows.store(batch);
+    },
+    async quarantine(lines) {
+      await begin();
+      problems.push(...lines.slice(0, problemsNamed - problems.length));
+      await insertNew(
+        records.quarantinedRows,
+        lines.map(({ line, problem }) => ({ _id: `${id} ${line}`, importId: id, line, problem })),
+      );
+      await onQuarantined?.(lines);
+    },
+    ...(onProgress ? { onProgress } : {}),
+  });
+  await begin();
+  await records.imports.updateOne({ _id: id }, { $set: { ...counts, endedAt: new Date() } });
+  return {
+    import: id,
+    ...counts,
+    seconds: (Date.now() - began) / 1_000,
+    // maxRSS is in kilobytes on every platform (Node's documentation of process.resourceUsage).
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+    problems,
+  };
+}

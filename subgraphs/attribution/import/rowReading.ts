@@ -1,0 +1,16 @@
+/** What became of a row: read, or what is wrong with it. Lines count from 1. */
+export type RowReading<Row> =
+  { readonly line: number; readonly row: Row } | { readonly line: number; readonly problem: string };
+
+export interface Columns {
+  readonly needed: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** The values of a row by the names of its columns; what is absent or empty is left out. */
+export type RowValues = Readonly<Record<string, unknown>>;
+
+/** Is told how many bytes were read, now and then. */
+export interface ReadOptions {
+  readonly onBytes?: (bytes: number) => void;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What an exported tag says of where it is from, in its `context`: one file holds the tags of many packs. */
+export interface Provenance {
+  readonly title: string;
+  readonly creator: string;
+  /** The statement that was exported, where it is no tag of a pack. */
+  readonly statement: string | null;
+  /** What the tag's context was. */
+  readonly context: string | null;
+}
+
+const form = z.strictObject({
+  cordon: z.strictObject({
+    title: z.string().min(1).max(500),
+    creator: z.string().min(1).max(500),
+    statement: z.string().min(1).max(500).nullable(),
+    context: z.string().max(64_000).nullable(),
+  }),
+});
+
+export const contextWithProvenance = (provenance: Provenance): string =>
+  JSON.stringify({ cordon: provenance });
+
+/** Null for a context that Cordon's export did not write. */
+export function provenanceOf(context: string | null): Provenance | null {
+  if (context === null || !context.startsWith('{"cordon":')) return null;
+  return form.safeParse(JSON.parse(context)).data?.cordon ?? null;
+}

@@ -1,0 +1,67 @@
+import { relative } from 'node:path';
+import { openListFile } from '../../../../shared/yaml/listFile';
+import { YamlFileError } from '../../../../shared/yaml/yamlFileError';
+import type { AttributionRecord } from '../../attribution/attribution.record';
+import { type Provenance, provenanceOf } from './provenance.rules';
+import { readHeader, readTag, type Tag } from './tagForm.rules';
+import { tagStatement } from './tagStatement.rules';
+import { tagWallet } from './tagWallet.rules';
+
+export interface TaggedStatement {
+  readonly line: number;
+  readonly statement: AttributionRecord;
+  /** The actor, as the tag names it. */
+  readonly actor: string | null;
+  /** The statement that the tag was exported from, where Cordon did that, and it was no tag. */
+  readonly exportedFrom: string | null;
+}
+
+/** What became of one tag, with its line in the file, from 1. */
+export type TagReading =
+  TaggedStatement | { readonly line: number; readonly problem: string; readonly text: string };
+
+export interface ReadTagpackOptions {
+  /** The folder that is imported: the pack's URI is its path within, and includes must not leave it. */
+  readonly within: string;
+  readonly now: Date;
+}
+
+/** Streams the tags of a TagPack (GraphSense). Throws YamlFileError where the file as a whole is none. */
+export async function* readTagpack(
+  file: string,
+  { within, now }: ReadTagpackOptions,
+): AsyncGenerator<TagReading> {
+  const pack = await openListFile(file, { list: 'tags', within });
+  const header = readHeader(pack.header);
+  if ('problem' in header) throw new YamlFileError(`${file}: the header of a TagPack: ${header.problem}`);
+  const uri = relative(within, file);
+  for await (const reading of pack.items()) {
+    const { line } = reading;
+    if ('problem' in reading) {
+      yield reading;
+      continue;
+    }
+    const read = readTag(reading.value, header);
+    const provenance = 'problem' in read ? null : provenanceOf(read.context);
+    const tag = provenance && !('problem' in read) ? asExported(read, provenance) : read;
+    const found = 'problem' in tag ? tag : tagWallet(tag.address, tag.currency, tag.network);
+    if ('problem' in tag || 'problem' in found) {
+      const { problem } = 'problem' in tag ? tag : (found as { problem: string });
+      yield { line, problem, text: JSON.stringify(reading.value) };
+    } else
+      yield {
+        line,
+        statement: tagStatement(tag, found.wallet, { uri, now }),
+        actor: tag.actor,
+        exportedFrom: provenance?.statement ?? null,
+      };
+  }
+}
+
+/** The tag as it was before it was exported: of its own pack, with its own context. */
+const asExported = (tag: Tag, { title, creator, context }: Provenance): Tag => ({
+  ...tag,
+  title,
+  creator,
+  context,
+});

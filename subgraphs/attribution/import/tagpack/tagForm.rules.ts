@@ -1,0 +1,181 @@
+import { type ConfidenceId, confidenceLevels } from '../../attribution/confidence';
+
+/** A tag with what its pack's header says of all tags, read and checked. Absent is null. */
+export interface Tag {
+  readonly title: string;
+  readonly creator: string;
+  readonly label: string;
+  /** Where the creator found it, as written: mostly a URL. */
+  readonly source: string;
+  readonly currency: string;
+  readonly network: string | null;
+  readonly address: string;
+  readonly actor: string | null;
+  readonly confidence: ConfidenceId;
+  readonly concepts: readonly string[];
+  readonly abuse: string | null;
+  readonly context: string | null;
+  /** As written, such as `2021-11-12`. */
+  readonly lastmod: string | null;
+  readonly clusterDefiner: boolean | null;
+  readonly tagType: string | null;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The header of a pack: who made it, and what it says of all its tags. */
+export interface PackHeader {
+  readonly title: string;
+  readonly creator: string;
+  readonly inherited: Values;
+}
+
+/** What is longer than this is no such field, in characters. */
+const longest = { address: 400, short: 500, text: 4_000, context: 64_000 } as const;
+
+/** The fields of a tag by GraphSense's schema (tagpack_schema.yaml). */
+const tagFields: ReadonlySet<string> = new Set([
+  'label',
+  'source',
+  'currency',
+  'network',
+  'context',
+  'confidence',
+  'is_cluster_definer',
+  'lastmod',
+  'category',
+  'abuse',
+  'address',
+  'tx_hash',
+  'actor',
+  'concepts',
+  'tag_type',
+]);
+
+/** What is wrong with a tag or a header, in words. Thrown and caught within this file alone. */
+class Problem extends Error {}
+
+/** Reads what a pack says of itself; fields of tags in it are inherited by all. `header` may hold the same (an include). */
+export function readHeader(values: Values): PackHeader | { readonly problem: string } {
+  const { header, ...rest } = values;
+  const all: Values = isMapping(header) ? { ...header, ...rest } : rest;
+  return orProblem(() => {
+    const inherited = Object.fromEntries(Object.entries(all).filter(([name]) => tagFields.has(name)));
+    return { title: needed(all, 'title'), creator: needed(all, 'creator'), inherited };
+  });
+}
+
+/** Reads one tag of a pack: its own fields win over those that it inherits. Every value is text, as it was written. */
+export function readTag(item: unknown, header: PackHeader): Tag | { readonly problem: string } {
+  if (!isMapping(item)) return { problem: 'it is not a tag: a tag has fields' };
+  const strange = Object.keys(item).filter((name) => !tagFields.has(name));
+  if (strange.length > 0) return { problem: `${strange.join(', ').slice(0, 200)}: not a field of a tag` };
+  const values = { ...header.inherited, ...item };
+  return orProblem(() => {
+    if (!text(values, 'address') && text(values, 'tx_hash'))
+      throw new Problem('it tags a transaction: what is kept here is said of wallets');
+    const currency = text(values, 'currency') ?? needed(values, 'network');
+    return {
+      title: header.title,
+      creator: header.creator,
+      label: needed(values, 'label'),
+      source: needed(values, 'source', longest.text),
+      currency,
+      network: text(values, 'network'),
+      address: needed(values, 'address', longest.address),
+      actor: text(values, 'actor'),
+      confidence: confidenceOf(values),
+      concepts: conceptsOf(values),
+      abuse: text(values, 'abuse'),
+      context: contextOf(values),
+      lastmod: lastmodOf(values),
+      clusterDefiner: flag(values, 'is_cluster_definer'),
+      tagType: text(values, 'tag_type'),
+    };
+  });
+}
+
+function orProblem<Read>(read: () => Read): Read | { readonly problem: string } {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Problem) return { problem: error.message };
+    throw error;
+  }
+}
+
+const isMapping = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || value === '~' || value === 'null';
+
+function text(values: Values, name: string, most: number = longest.short): string | null {
+  const value = values[name];
+  if (isEmpty(value)) return null;
+  if (typeof value !== 'string') throw new Problem(`${name}: it is text`);
+  const trimmed = value.trim();
+  if (trimmed.length > most) throw new Problem(`${name}: it is longer than ${most} characters`);
+  return trimmed === '' ? null : trimmed;
+}
+
+function needed(values: Values, name: string, most: number = longest.short): string {
+  const value = text(values, name, most);
+  if (value === null) throw new Problem(`${name}: it is missing`);
+  return value;
+}
+
+/** A tag that does not say how sure it is counts as `unknown`, the least. */
+function confidenceOf(values: Values): ConfidenceId {
+  const id = text(values, 'confidence') ?? 'unknown';
+  if (Object.hasOwn(confidenceLevels, id)) return id as ConfidenceId;
+  throw new Problem(
+    `confidence: ${JSON.stringify(id)} is not one of ${Object.keys(confidenceLevels).join(', ')}`,
+  );
+}
+
+/** The category first, then the other concepts, each once. */
+function conceptsOf(values: Values): string[] {
+  const { concepts } = values;
+  const listed = isEmpty(concepts) ? [] : Array.isArray(concepts) ? (concepts as unknown[]) : [concepts];
+  const named = listed.map((concept) => needed({ concepts: concept }, 'concepts'));
+  const category = text(values, 'category');
+  return [...new Set([...(category ? [category] : []), ...named])];
+}
+
+/** JSON in one spelling, so that the same context is the same text; any other text as it is. */
+function contextOf(values: Values): string | null {
+  const given = values['context'];
+  if (isEmpty(given)) return null;
+  const written = typeof given === 'string' ? given.trim() : JSON.stringify(given);
+  if (written.length > longest.context)
+    throw new Problem(`context: it is longer than ${longest.context} characters`);
+  try {
+    return JSON.stringify(JSON.parse(written));
+  } catch {
+    return written;
+  }
+}
+
+const moment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+function lastmodOf(values: Values): string | null {
+  const written = text(values, 'lastmod');
+  if (written === null || instantOf(written)) return written;
+  throw new Problem(`lastmod: ${JSON.stringify(written)} is not a day or a time`);
+}
+
+/** A day or time as packs write it, `2021-11-12` or `2023-08-16 12:18:52.619`; UTC where no offset is given. */
+export function instantOf(written: string): Date | null {
+  const [, day, time = '00:00', fraction = '', offset = 'Z'] = moment.exec(written) ?? [];
+  const found = new Date(`${day ?? ''}T${time}${fraction.slice(0, 4)}${offset}`);
+  return Number.isNaN(found.getTime()) || !found.toJSON() ? null : found;
+}
+
+function flag(values: Values, name: string): boolean | null {
+  const value = text(values, name)?.toLowerCase();
+  if (value === undefined) return null;
+  if (['true', 'yes', 'on'].includes(value)) return true;
+  if (['false', 'no', 'off'].includes(value)) return false;
+  throw new Problem(`${name}: it is true or false`);
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { AttributionRecords } from '../../openAttribution';
+
+/** A row that was not taken, and why. */
+export interface RefusedTag {
+  /** The pack, by its path in the folder that was imported. */
+  readonly file: string;
+  /** From 1; 1 where the file as a whole is meant. */
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** What became of what was read: read = stored + duplicates + quarantined. */
+export interface TagCounts {
+  readonly read: number;
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+}
+
+export interface TagpackLog {
+  readonly id: string;
+  stored(count: number): void;
+  duplicates(count: number): void;
+  /** Kept in full, with what stands there. */
+  refuse(row: RefusedTag, text: string): Promise<void>;
+  /** The counts so far. */
+  counts(): TagCounts;
+  /** The first of what was refused. */
+  readonly refused: readonly RefusedTag[];
+  end(): Promise<void>;
+}
+
+/** A report stays readable: it names this many; all are in the store. */
+const named = 20;
+
+/** The longest text that a refused row keeps, in characters. */
+const longestText = 10_000;
+
+/** Begins the record of an import; what is refused is stored as it comes, so that none is held in memory or lost. */
+export async function beginTagpackLog(
+  { imports, quarantinedRows }: Pick<AttributionRecords, 'imports' | 'quarantinedRows'>,
+  path: string,
+): Promise<TagpackLog> {
+  const id = randomUUID();
+  const counted = { stored: 0, duplicates: 0, quarantined: 0 };
+  const refused: RefusedTag[] = [];
+  const counts = () => ({ ...counted, read: counted.stored + counted.duplicates + counted.quarantined });
+  await imports.create({
+    _id: id,
+    kind: 'TAGPACKS',
+    file: basename(path),
+    startedAt: new Date(),
+    endedAt: null,
+    ...counts(),
+  });
+  return {
+    id,
+    refused,
+    counts,
+    stored: (count) => void (counted.stored += count),
+    duplicates: (count) => void (counted.duplicates += count),
+    async refuse(row, text) {
+      counted.quarantined++;
+      if (refused.length < named) refused.push(row);
+      await quarantinedRows.create({
+        _id: `${id} ${counted.quarantined}`,
+        importId: id,
+        ...row,
+        text: text.slice(0, longestText),
+      });
+    },
+    async end() {
+      await imports.updateOne({ _id: id }, { $set: { ...counts(), endedAt: new Date() } });
+    },
+  };
+}

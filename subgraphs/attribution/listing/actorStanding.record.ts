@@ -1,0 +1,42 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+const actorStandingDefinition = {
+  /** The actor's id. */
+  _id: { type: String, required: true },
+  /** The designations that were in force when this was written, sorted. */
+  designationIds: { type: [String], required: true },
+  /** Who was linked to it by the policy of sanctions, itself first. */
+  linkedActorIds: { type: [String], required: true },
+  /** The list versions in force then, `<list>@<version>`. */
+  versions: { type: [String], required: true },
+} as const satisfies SchemaDefinition;
+
+/**
+ * How an actor stood when lists or cases last changed, as sanctions says: kept here for monitoring, which compares. An actor
+ * without one is neither designated nor linked to another. Shard key, where one machine is not enough: `_id`.
+ */
+export type ActorStandingRecord = InferRawDocType<typeof actorStandingDefinition>;
+
+export function actorStandingModel(connection: Connection): Model<ActorStandingRecord> {
+  const schema = new Schema(actorStandingDefinition, { collection: 'actor_standings', versionKey: false });
+  return connection.model<ActorStandingRecord>(
+    'ActorStanding',
+    schema as unknown as Schema<ActorStandingRecord>,
+  );
+}
+
+const listingSyncDefinition = {
+  /** `lists`: there is one. */
+  _id: { type: String, required: true },
+  /** The editions of lists and cases that are wholly in this database. */
+  editions: { type: String, required: true },
+  at: { type: Date, required: true },
+} as const satisfies SchemaDefinition;
+
+/** Which state of the lists this database has: written last, so that what was cut off is done again. */
+export type ListingSyncRecord = InferRawDocType<typeof listingSyncDefinition>;
+
+export function listingSyncModel(connection: Connection): Model<ListingSyncRecord> {
+  const schema = new Schema(listingSyncDefinition, { collection: 'listing_syncs', versionKey: false });
+  return connection.model<ListingSyncRecord>('ListingSync', schema as unknown as Schema<ListingSyncRecord>);
+}

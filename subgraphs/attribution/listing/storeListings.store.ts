@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Model } from 'mongoose';
+import type { AttributionRecord } from '../attribution/attribution.record';
+import { insertNew } from '../import/insertNew.store';
+import type { AttributionRecords } from '../openAttribution';
+import type { ActorStandingRecord } from './actorStanding.record';
+import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';
+
+/** What sanctions says of the lists and cases that are in force: one state of it. */
+export interface ListingsInForce {
+  /** Names the state: the next one has another. */
+  readonly editions: string;
+  readonly versions: readonly string[];
+  readonly stays: readonly ListedStay[];
+  readonly actors: readonly {
+    readonly actorId: string;
+    readonly designationIds: readonly string[];
+    readonly linkedActorIds: readonly string[];
+  }[];
+}
+
+export interface ListingsStored {
+  /** Statements that were stored. */
+  readonly statements: number;
+  /** Actors whose standing changed. */
+  readonly actors: number;
+}
+
+type ListingRecords = Pick<AttributionRecords, 'attributions' | 'actorStandings' | 'listingSyncs'>;
+
+/** Which state is wholly here; null where none is. */
+export async function syncedEditions({ listingSyncs }: ListingRecords): Promise<string | null> {
+  return (await listingSyncs.findById('lists').lean())?.editions ?? null;
+}
+
+/**
+ * Stores what differs, and then which state it is of. What is done is not undone where this is cut off, and doing it again
+ * does the rest.
+ */
+export async function storeListings(
+  records: ListingRecords,
+  { editions, versions, stays, actors }: ListingsInForce,
+  now: Date,
+): Promise<ListingsStored> {
+  const stored = await records.attributions
+    .find({ _id: { $gte: listedIds.from, $lt: listedIds.to } })
+    .lean<AttributionRecord[]>();
+  const statements = missingStatements(stays, stored, now);
+  for (let at = 0; at < statements.length; at += batchSize)
+    await insertNew(records.attributions, statements.slice(at, at + batchSize));
+  const changed = await storeStandings(
+    records.actorStandings,
+    actors.map(({ actorId, ...standing }) => ({
+      _id: actorId,
+      designationIds: [...standing.designationIds],
+      linkedActorIds: [...standing.linkedActorIds],
+      versions: [...versions],
+    })),
+  );
+  await records.listingSyncs.updateOne({ _id: 'lists' }, { $set: { editions, at: now } }, { upsert: true });
+  return { statements: statements.length, actors: changed };
+}
+
+const batchSize = 1_000;
+
+/** Writes the standings that changed, and removes those of actors that are no more designated or linked. */
+async function storeStandings(
+  standings: Model<ActorStandingRecord>,
+  wanted: readonly ActorStandingRecord[],
+): Promise<number> {
+  const before = new Map((await standings.find().lean<ActorStandingRecord[]>()).map((one) => [one._id, one]));
+  const changed = wanted.filter((one) => !saysTheSame(one, before.get(one._id)));
+  const ids = new Set(wanted.map(({ _id }) => _id));
+  const gone = [...before.keys()].filter((id) => !ids.has(id));
+  const writes = [
+    ...changed.map((one) => ({
+      replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true },
+    })),
+    ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
+  ];
+  for (let at = 0; at < writes.length; at += batchSize)
+    await standings.bulkWrite(writes.slice(at, at + batchSize) as never, { ordered: false });
+  return writes.length;
+}
+
+/** The versions in force change with each publication: a standing is of those in which it last changed. */
+const saysTheSame = (one: ActorStandingRecord, before: ActorStandingRecord | undefined) =>
+  before !== undefined &&
+  isDeepStrictEqual(one.designationIds, before.designationIds) &&
+  isDeepStrictEqual(one.linkedActorIds, before.linkedActorIds);

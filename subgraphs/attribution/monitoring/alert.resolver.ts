@@ -1,0 +1,76 @@
+import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import {
+  type Connection,
+  connectionOfPage,
+  pageOfRead,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import type { AttributionContext } from '../context';
+import { readsAccounts } from '../scopes';
+import { hopView } from '../trace/namedMovement';
+import { resolveTraceReference } from '../trace/trace.resolver';
+import { HopType, TraceType, type TraceView } from '../trace/trace.type';
+import type { MovementView } from '../transfer/transfer.view';
+import { AlertCauseType } from './alertCause.type';
+import { AlertConnection, type AlertType, alertView } from './alert.type';
+import { feedOf } from './feed.rules';
+
+/** An alert's place as text that sorts as its number does: what a cursor holds. */
+const placeOf = (number: number) => String(number).padStart(12, '0');
+
+@Resolver()
+export class AlertResolver {
+  @Query(() => AlertConnection, {
+    nullable: true,
+    description:
+      'The alerts of the house, or of the partner who asks, the oldest first. Who goes on from the last cursor misses ' +
+      'none: an alert never appears before one that was there.',
+  })
+  @Directive(readsAccounts)
+  async alerts(
+    @Ctx() { tenant, stores }: AttributionContext,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ): Promise<Connection<AlertType>> {
+    const page = readPageArguments(first, after);
+    if (page.after !== null && !/^\d{12}$/.test(page.after))
+      throw badUserInput('after is not a cursor of an earlier page', { argument: 'after' });
+    const read = await stores.monitoring.alerts.after(feedOf(tenant), Number(page.after ?? 0), first + 1);
+    const found = pageOfRead(read, first, null);
+    return connectionOfPage(found, ({ number }) => placeOf(number), alertView, page.after);
+  }
+}
+
+/** What a cause names, looked up where it is asked for. */
+@Resolver(() => AlertCauseType)
+export class AlertCauseResolver {
+  @FieldResolver(() => [HopType], {
+    description:
+      'Transfers: a way of funds, first to last; then what the wallet received, or sent, since the evaluation before.',
+  })
+  async transfers(
+    @Root() { seqs }: AlertCauseType,
+    @Ctx() { movementBySeq }: AttributionContext,
+  ): Promise<MovementView[]> {
+    const moved = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
+    const known = moved.filter((movement) => movement !== null);
+    return known.map((movement, i) => {
+      const before = known[i - 1]?.toId ?? '';
+      const payer = movement.payerIds.includes(before) ? before : movement.payerIds[0];
+      return hopView(movement, payer ?? movement.toId);
+    });
+  }
+
+  @FieldResolver(() => TraceType, {
+    nullable: true,
+    description: "Of REACH: the path of the actor's funds to the account.",
+  })
+  async trace(
+    @Root() { traceId }: AlertCauseType,
+    @Ctx() context: AttributionContext,
+  ): Promise<TraceView | null> {
+    return traceId ? resolveTraceReference({ id: traceId }, context) : null;
+  }
+}

@@ -1,0 +1,116 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Completeness } from '../../../shared/subgraph/completeness';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import { PageInfo } from '../valueTypes';
+import { snapshotId } from '../trace/traceId';
+import type { AlertChange, AlertRecord } from './alert.record';
+import { AlertCauseType } from './alertCause.type';
+import { wholeCompleteness } from './finding.rules';
+import { findingView, FindingType, FindingKind } from './finding.type';
+import { subjectView, WatchSubject } from './watch.type';
+
+const ChangeKind = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED' } as const satisfies {
+  readonly [Kind in AlertChange['change']]: Kind;
+};
+
+registerEnumType(ChangeKind, {
+  name: 'FindingChangeKind',
+  description: 'What became of a finding.',
+  valuesConfig: {
+    ADDED: { description: 'It was not so, or not known, before.' },
+    CHANGED: { description: 'It is otherwise than before.' },
+    REMOVED: {
+      description: 'It is so no more. Never said where the search was cut that would have found it.',
+    },
+  },
+});
+
+@ObjectType('FindingChange', { description: 'One thing that changed, and why.', simpleResolvers: true })
+export class FindingChangeType {
+  @Field(() => ChangeKind, { description: 'What became of it.' })
+  readonly change!: AlertChange['change'];
+
+  @Field(() => FindingKind, { description: 'What it is about.' })
+  readonly kind!: FindingType['kind'];
+
+  @Field(() => FindingType, { nullable: true, description: 'What was so; null where nothing was.' })
+  readonly before!: FindingType | null;
+
+  @Field(() => FindingType, { nullable: true, description: 'What is so; null where nothing is any more.' })
+  readonly after!: FindingType | null;
+
+  @Field(() => AlertCauseType, { description: 'What it rests on.' })
+  readonly cause!: AlertCauseType;
+}
+
+@ObjectType('Alert', { description: 'That something changed of a watched subject.', simpleResolvers: true })
+export class AlertType {
+  @Field(() => ID, { description: '`<watch>:<revision>`' })
+  readonly id!: string;
+
+  @Field(() => Int, { description: 'Its place in the feed: 1, 2, 3, … without a gap.' })
+  readonly number!: number;
+
+  @Field(() => ID, { description: 'The watch.' })
+  readonly watchId!: string;
+
+  @Field(() => Int, { description: 'The how manieth alert of this watch it is.' })
+  readonly revision!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was evaluated.' })
+  readonly at!: Date;
+
+  @Field(() => WatchSubject, { description: 'What is watched.' })
+  readonly subject!: WatchSubject;
+
+  @Field(() => String, { description: 'What the watch is for, as it was given.' })
+  readonly label!: string;
+
+  @Field(() => Completeness, {
+    description: 'How much of the whole the evaluation looked at. Where not all, nothing is said to be gone.',
+  })
+  readonly completeness!: Completeness;
+
+  @Field(() => ID, { description: 'The state of the transfers at the evaluation that it is compared with.' })
+  readonly snapshotBefore!: string;
+
+  @Field(() => ID, { description: 'The state of the transfers that was looked at.' })
+  readonly snapshot!: string;
+
+  @Field(() => [FindingChangeType], { description: 'What changed: one or more.' })
+  readonly changes!: FindingChangeType[];
+}
+
+export const alertView = (alert: AlertRecord): AlertType => ({
+  id: alert._id,
+  number: alert.number,
+  watchId: alert.watchId,
+  revision: alert.revision,
+  at: alert.at,
+  subject: subjectView(alert),
+  label: alert.label,
+  completeness: wholeCompleteness(alert.state),
+  snapshotBefore: snapshotId(alert.seqBefore),
+  snapshot: snapshotId(alert.seq),
+  changes: alert.changes.flatMap(({ change, before, after, cause }) => {
+    const finding = after ?? before;
+    if (!finding) return [];
+    return [
+      {
+        change,
+        kind: finding.kind,
+        before: before ? findingView(before) : null,
+        after: after ? findingView(after) : null,
+        cause: { ...cause, versions: [...cause.versions], statementIds: [...cause.statementIds] },
+      },
+    ];
+  }),
+});
+
+export const AlertConnection = defineConnection({
+  name: 'Alert',
+  node: () => AlertType,
+  pageInfo: PageInfo,
+  counted: false,
+});

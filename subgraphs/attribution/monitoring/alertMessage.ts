@@ -1,0 +1,24 @@
+import { wholeCompleteness } from './finding.rules';
+import type { AlertRecord } from './alert.record';
+import { snapshotId } from '../trace/traceId';
+
+/** What a webhook is told: the same however often it is sent (docs/monitoring.md). */
+export function alertMessage(deliveryId: string, alert: AlertRecord) {
+  const { _id, watchId, revision, number, at, subjectKind, subjectId, label, seqBefore, seq } = alert;
+  return {
+    id: deliveryId,
+    alert: {
+      id: _id,
+      number,
+      watchId,
+      revision,
+      at: at.toISOString(),
+      subject: { kind: subjectKind, id: subjectId },
+      label,
+      completeness: wholeCompleteness(alert.state),
+      snapshotBefore: snapshotId(seqBefore),
+      snapshot: snapshotId(seq),
+      changes: alert.changes,
+    },
+  };
+}

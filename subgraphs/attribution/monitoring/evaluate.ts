@@ -1,0 +1,139 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { Logger } from '../../../shared/logger/logger';
+import type { Tenant } from '../deposit/deposit.store';
+import type { TransferEngine } from '../engine/transferEngine';
+import { movementsBySeqs } from '../trace/namedMovement';
+import type { TransferStore } from '../transfer/transfer.store';
+import type { AlertStore } from './alert.store';
+import { explain } from './explain';
+import { type FindingSet, settle } from './finding.rules';
+import { lookAt, type Look, lookOver, type LookStores } from './lookAt';
+import { monitoringPolicy } from './monitoringPolicy';
+import type { News } from './signals.store';
+import type { WatchRecord } from './watch.record';
+import type { WatchStore } from './watch.store';
+
+export interface EvaluationParts {
+  readonly watches: WatchStore;
+  readonly alerts: AlertStore;
+  readonly looked: LookStores;
+  readonly transfers: TransferStore;
+  readonly engine: TransferEngine;
+  readonly unfinishedCases: () => Promise<readonly string[]>;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+}
+
+/** What is so of a subject at first, and the news that it was looked at after. */
+export interface FirstLook {
+  readonly baseline: FindingSet;
+  readonly baselineSeq: number;
+  readonly checked: string;
+}
+
+/** What a new watch begins with: all that arrives after this is news. */
+export async function firstLook(
+  subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>,
+  parts: EvaluationParts,
+): Promise<FirstLook> {
+  const { looked, engine, clock, unfinishedCases } = parts;
+  const [unfinished] = await unfinishedCases();
+  if (unfinished !== undefined)
+    throw new CordonError(
+      'IMPORT_UNFINISHED',
+      `what is so is not known while ${unfinished} is not wholly loaded`,
+    );
+  const knownAt = clock();
+  const news = await looked.signals.news(knownAt);
+  const view = await engine.view();
+  const look = lookOver({ stores: looked, view, tenant: subject.tenant ?? null, knownAt });
+  const baseline = await lookAt(subject, look);
+  // From a state that is still being read, it is looked at again at once.
+  const checked = view.graph.seq < news.seq ? '' : news.text;
+  return { baseline, baselineSeq: view.graph.seq, checked };
+}
+
+/** Evaluates watches again where something arrived since. */
+export class Evaluation {
+  /** Watches that could not be evaluated, and when they are tried again. */
+  private readonly failed = new Map<string, number>();
+
+  constructor(private readonly parts: EvaluationParts) {}
+
+  /** Evaluates the watches that are due; `goOn` is asked before each. Answers how many alerts there were. */
+  async run(goOn: () => Promise<boolean>): Promise<number> {
+    const { watches, looked, engine, unfinishedCases, clock } = this.parts;
+    const knownAt = clock();
+    const news = await looked.signals.news(knownAt);
+    const due = await watches.due(news.text, this.waiting());
+    if (due.length === 0) return 0;
+    // With a part of a case missing, what it says would seem to be gone.
+    if ((await unfinishedCases()).length > 0) return 0;
+    const view = await engine.view();
+    if (view.graph.seq < news.seq) return 0;
+    const looks = new Map<string | null, Look>();
+    let alerts = 0;
+    for (const watch of due) {
+      if (!(await goOn())) break;
+      const tenant: Tenant = watch.tenant ?? null;
+      const look = looks.get(tenant) ?? lookOver({ stores: looked, view, tenant, knownAt });
+      looks.set(tenant, look);
+      if (await this.evaluated(watch, look, news)) alerts++;
+    }
+    return alerts;
+  }
+
+  private waiting(): string[] {
+    const now = Date.now();
+    for (const [id, until] of this.failed) if (until <= now) this.failed.delete(id);
+    return [...this.failed.keys()];
+  }
+
+  /** One watch: what cannot be evaluated does not keep the others from it, and is tried again. */
+  private async evaluated(watch: WatchRecord, look: Look, news: News): Promise<boolean> {
+    try {
+      const hasChanged = await this.evaluate(watch, look);
+      await this.parts.watches.noteChecked(watch._id, news.text);
+      return hasChanged;
+    } catch (error) {
+      this.failed.set(watch._id, Date.now() + monitoringPolicy.retryWatchMs);
+      this.parts.logger.warn({ err: error, watch: watch._id }, 'a watch could not be evaluated');
+      return false;
+    }
+  }
+
+  /**
+   * What was so is read before what is: so that where another process evaluates at the same time, the later one's alert
+   * is stored after the other's, or not at all.
+   */
+  private async evaluate(watch: WatchRecord, look: Look): Promise<boolean> {
+    const { alerts, transfers } = this.parts;
+    const latest = await alerts.latest(watch._id);
+    const seqBefore = latest?.seq ?? watch.baselineSeq;
+    const { seq } = look.view.graph;
+    if (seq < seqBefore) throw new Error('another process has evaluated it over a later state');
+    const found = await lookAt(watch, look);
+    const { changes, after } = settle(latest?.state ?? watch.baseline, found);
+    if (changes.length === 0) return false;
+    const payersOf = async (hop: number) => (await movementsBySeqs(transfers, [hop]))[0]?.payerIds ?? [];
+    const explained = await explain({ look, now: found, changes, seqBefore, payersOf });
+    const { _id: watchId, feed, subjectKind, subjectId, label } = watch;
+    const revision = (latest?.revision ?? 0) + 1;
+    const isStored = await alerts.append({
+      _id: `${watchId}:${revision}`,
+      watchId,
+      revision,
+      feed,
+      at: look.knownAt,
+      subjectKind,
+      subjectId,
+      label,
+      seqBefore,
+      seq,
+      changes: explained,
+      state: after,
+    });
+    if (!isStored) throw new Error('another process has evaluated it at the same time');
+    return true;
+  }
+}

@@ -1,0 +1,157 @@
+import type { ActorStatement } from '../attribution/attribution.record';
+import { standingAssertions } from '../attribution/attribution.rules';
+import { traceIdOf } from '../trace/traceId';
+import { tracePolicy } from '../tracing/tracePolicy';
+import { matchKeyOfId } from '../wallet/matchKeyOfId';
+import type { AlertChange, Cause } from './alert.record';
+import { completenessOf, type Finding, type FindingChange, type FindingSet } from './finding.rules';
+import { exposurePath, newTransfersAt } from './exposurePath';
+import type { Look } from './lookAt';
+import { monitoringPolicy } from './monitoringPolicy';
+
+interface Explained {
+  readonly look: Look;
+  /** What is so now, by the look. */
+  readonly now: FindingSet;
+  readonly changes: readonly FindingChange[];
+  /** The state of the transfers at the evaluation before. */
+  readonly seqBefore: number;
+  /** Where the first hop of a way leaves, by its seq. */
+  payersOf(seq: number): Promise<readonly string[]>;
+}
+
+const noCause: Cause = {
+  statementIds: [],
+  seqs: [],
+  traceId: null,
+  designationId: null,
+  versions: [],
+  depositId: null,
+};
+
+/** Says of each change why: the statements, the transfers, the designation that it rests on. */
+export async function explain(explained: Explained): Promise<AlertChange[]> {
+  const said = statementsOf(explained);
+  const answered: AlertChange[] = [];
+  let paths = 0;
+  for (const change of explained.changes) {
+    const finding = change.after ?? change.before;
+    if (!finding) continue;
+    const isExposure = finding.kind === 'EXPOSURE_IN' || finding.kind === 'EXPOSURE_OUT';
+    const withPath = !isExposure || ++paths <= monitoringPolicy.pathsAnAlert;
+    const cause = await causeOf(finding, change, { ...explained, said, withPath });
+    answered.push({ ...change, cause: { ...noCause, ...cause } });
+  }
+  return answered;
+}
+
+type SaidOf = (actorId: string) => Promise<readonly ActorStatement[]>;
+
+/** What is said of an actor, read once for all changes of an alert. */
+function statementsOf({ look: { stores, tenant } }: Explained): SaidOf {
+  const read = new Map<string, Promise<readonly ActorStatement[]>>();
+  return (actorId) => {
+    const known = read.get(actorId) ?? stores.attributions.byActors([actorId], tenant);
+    read.set(actorId, known);
+    return known;
+  };
+}
+
+interface Explaining extends Explained {
+  readonly said: SaidOf;
+  /** Whether a way is looked for: an alert shows that of its first exposures. */
+  readonly withPath: boolean;
+}
+
+async function causeOf(
+  finding: Finding,
+  { change }: FindingChange,
+  explaining: Explaining,
+): Promise<Partial<Cause>> {
+  const { look, changes, said } = explaining;
+  switch (finding.kind) {
+    case 'STATEMENT':
+      return {
+        statementIds:
+          change === 'REMOVED'
+            ? retractionsAmong(changes, finding)
+            : [...(finding.statementIds ?? []), ...(change === 'CHANGED' ? addedStatements(changes) : [])],
+      };
+    case 'WALLET':
+      return { statementIds: await speakingOf(finding, await said(finding.actorId ?? '')) };
+    case 'DESIGNATION':
+      return { designationId: finding.designationId ?? null, versions: await versionsOf(finding, look) };
+    case 'LINK':
+      return { versions: await versionsOf(finding, look) };
+    case 'DEPOSIT_WALLET':
+      return { depositId: `${finding.accountId ?? ''} ${finding.walletId ?? ''}` };
+    case 'REACH':
+      return causeOfReach(finding, explaining);
+    case 'EXPOSURE_IN':
+    case 'EXPOSURE_OUT':
+      return causeOfExposure(finding, explaining);
+  }
+}
+
+const addedStatements = (changes: readonly FindingChange[]): string[] =>
+  changes.flatMap(({ change, after }) =>
+    change === 'ADDED' && after?.kind === 'STATEMENT' ? [...(after.statementIds ?? [])] : [],
+  );
+
+/** What took a statement back: the retractions that came with its going, of the same owner. */
+const retractionsAmong = (changes: readonly FindingChange[], gone: Finding): string[] =>
+  changes.flatMap(({ after }) => {
+    const isIts =
+      after?.kind === 'STATEMENT' &&
+      after.stance === 'RETRACTS' &&
+      (after.actorId ?? null) === (gone.actorId ?? null);
+    return isIts ? [...(after.statementIds ?? [])] : [];
+  });
+
+/** What says that a wallet is an actor's, and what took that back. */
+async function speakingOf(finding: Finding, said: readonly ActorStatement[]): Promise<string[]> {
+  const key = matchKeyOfId(finding.walletId ?? '');
+  const retractions = said.filter(({ matchKey, stance }) => matchKey === key && stance === 'RETRACTS');
+  return [...new Set([...(finding.statementIds ?? []), ...retractions.map(({ _id }) => _id)])].sort();
+}
+
+async function versionsOf({ actorId }: Finding, { stores }: Look): Promise<string[]> {
+  const standings = await stores.signals.standings([actorId ?? '']);
+  return standings.flatMap(({ versions }) => versions);
+}
+
+/** The way, and what says that it starts at the actor's. */
+async function causeOfReach(finding: Finding, { look, now, said, payersOf }: Explaining) {
+  const { actorId = null, walletId = null, startId = null, seqs } = finding;
+  if (!actorId || !walletId) return {};
+  const hops = [...(seqs ?? [])];
+  const [first] = hops;
+  const start = startId ?? (first === undefined ? walletId : ((await payersOf(first))[0] ?? walletId));
+  const key = matchKeyOfId(start);
+  const { minConfidence } = tracePolicy;
+  const standing = standingAssertions(await said(actorId), { minConfidence, knownAt: look.knownAt });
+  const completeness = completenessOf(now, 'REACH');
+  return {
+    seqs: hops,
+    traceId: traceIdOf({
+      actorId,
+      snapshot: look.view.graph.seq,
+      completeness,
+      walletId,
+      startId,
+      seqs: hops,
+    }),
+    statementIds: standing.filter(({ matchKey }) => matchKey === key).map(({ _id }) => _id),
+  };
+}
+
+/** One way of the funds and what says that its end is the owner's; else what the wallet received, or sent, since. */
+async function causeOfExposure(finding: Finding, { look, said, seqBefore, withPath }: Explaining) {
+  const { actorId } = finding;
+  const path = withPath && actorId ? await exposurePath(finding, await said(actorId), look) : null;
+  const since = newTransfersAt(finding, seqBefore, look.view.graph);
+  return {
+    seqs: path ? [...path.seqs, ...since.filter((seq) => !path.seqs.includes(seq))] : since,
+    statementIds: [...(path?.statementIds ?? [])],
+  };
+}

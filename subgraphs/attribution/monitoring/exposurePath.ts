@@ -1,0 +1,88 @@
+import type { ActorStatement } from '../attribution/attribution.record';
+import { standingAssertions } from '../attribution/attribution.rules';
+import { walletsOfKey } from '../engine/matchKeys';
+import { exposurePolicy } from '../exposure/exposurePolicy';
+import type { TransferGraph } from '../tracing/graph/transferGraph';
+import { marks, marksOf } from '../tracing/search/marks';
+import { compareWays, type ReachStart } from '../tracing/search/reach';
+import { tracePolicy } from '../tracing/tracePolicy';
+import type { Finding } from './finding.rules';
+import type { Look } from './lookAt';
+import { monitoringPolicy } from './monitoringPolicy';
+
+/** A way of funds between an owner's wallets and a watched one: the seqs of its hops. */
+export interface ExposurePath {
+  readonly seqs: readonly number[];
+  /** What says that the wallet at its other end is the owner's. */
+  readonly statementIds: readonly string[];
+}
+
+/**
+ * The shortest way by which a watched wallet is exposed to an actor, by the statements that say what is the actor's. Null
+ * where no single way can be shown: no actor is named, or it is in another asset than the shortest.
+ */
+export async function exposurePath(
+  finding: Finding,
+  said: readonly ActorStatement[],
+  { view, knownAt }: Look,
+): Promise<ExposurePath | null> {
+  const { graph } = view;
+  const subject = graph.wallets.numberOf(finding.walletId ?? '');
+  if (subject === undefined) return null;
+  const { minConfidence } = tracePolicy;
+  const owned = standingAssertions(said, { minConfidence, knownAt }).map((statement) => ({
+    statement,
+    wallets: walletsOfKey(graph, statement.matchKey),
+  }));
+  const owners = [...new Set(owned.flatMap(({ wallets }) => wallets))];
+  const isIn = finding.kind === 'EXPOSURE_IN';
+  const starts = (isIn ? owners : [subject]).map(startAt);
+  const arrivals = await arrivalsAt(isIn ? [subject] : owners, starts, view);
+  const best = arrivals
+    .filter(({ rows }) => rows.length > 0)
+    .filter(({ rows }) => graph.assets[graph.columns.asset[rows[0] ?? 0] ?? 0] === finding.asset)
+    .sort((a, b) => compareWays(a.rows, b.rows))[0];
+  if (!best) return null;
+  const owner = isIn ? best.start : best.wallet;
+  return {
+    seqs: best.rows.map((row) => graph.columns.seq[row] ?? 0),
+    statementIds: owned
+      .filter(({ wallets }) => wallets.includes(owner))
+      .map(({ statement }) => statement._id)
+      .sort(),
+  };
+}
+
+const startAt = (wallet: number): ReachStart => ({ actor: 0, wallet, from: -Infinity, until: Infinity });
+
+/** The best ways to wallets, as if they, and no others, were custodial: where the search ends. */
+async function arrivalsAt(ends: readonly number[], starts: readonly ReachStart[], view: Look['view']) {
+  const { graph } = view;
+  const services: number[] = [];
+  view.marks.forEach((mark, wallet) => {
+    if (mark & marks.service && !ends.includes(wallet)) services.push(wallet);
+  });
+  const question = {
+    starts,
+    marks: marksOf(graph, { custodial: ends, services }),
+    maxHops: exposurePolicy.defaultHops,
+    budget: exposurePolicy.budget,
+  };
+  return (await view.ask('reach', question)).arrivals;
+}
+
+/** What a wallet received, or sent, of an asset after a state of the transfers: the newest of it, by seq. */
+export function newTransfersAt(finding: Finding, seqBefore: number, graph: TransferGraph): number[] {
+  const wallet = graph.wallets.numberOf(finding.walletId ?? '');
+  if (wallet === undefined) return [];
+  const { starts, rows } = finding.kind === 'EXPOSURE_IN' ? graph.in : graph.out;
+  const found = new Set<number>();
+  const end = starts[wallet + 1] ?? 0;
+  const first = Math.max(starts[wallet] ?? 0, end - monitoringPolicy.transfersLookedAt);
+  for (let at = end - 1; at >= first && found.size < monitoringPolicy.namedTransfers; at--) {
+    const row = rows[at] ?? 0;
+    const seq = graph.columns.seq[row] ?? 0;
+    if (seq > seqBefore && graph.assets[graph.columns.asset[row] ?? 0] === finding.asset) found.add(seq);
+  }
+  return [...found].sort((a, b) => a - b);
+}

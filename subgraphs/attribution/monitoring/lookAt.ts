@@ -1,0 +1,168 @@
+import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
+import type { AttributionStore } from '../attribution/attribution.store';
+import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
+import type { DepositStore, Tenant } from '../deposit/deposit.store';
+import { walletsOfKey } from '../engine/matchKeys';
+import type { TracingView } from '../engine/transferEngine';
+import { exposureView } from '../exposure/exposure.view';
+import { exposurePolicy } from '../exposure/exposurePolicy';
+import { type AskedExposure, findExposure } from '../exposure/findExposure';
+import { type AccountTraces, findAccountTraces } from '../trace/findAccountTraces';
+import { tracePolicy } from '../tracing/tracePolicy';
+import { matchKeyOfId } from '../wallet/matchKeyOfId';
+import type { Finding, FindingSet } from './finding.rules';
+import {
+  depositFindings,
+  designationFindings,
+  exposureFindings,
+  linkFindings,
+  reachFindings,
+  statementFindings,
+  walletFindings,
+} from './findings.rules';
+import { monitoringPolicy } from './monitoringPolicy';
+import type { SignalStore } from './signals.store';
+import type { WatchRecord } from './watch.record';
+
+export interface LookStores {
+  readonly attributions: AttributionStore;
+  readonly deposits: DepositStore;
+  readonly signals: SignalStore;
+}
+
+/** What watches are evaluated over: one state of the transfers, and what one tenant may be shown of the rest. */
+export interface Look {
+  readonly stores: LookStores;
+  readonly view: TracingView;
+  readonly tenant: Tenant;
+  readonly knownAt: Date;
+  /** The accounts that the funds of designated actors reached; searched once a look. */
+  designatedTraces(): Promise<AccountTraces>;
+}
+
+export function lookOver(parts: Omit<Look, 'designatedTraces'>): Look {
+  let designated: Promise<AccountTraces> | undefined;
+  const search = async () => tracesOf(await parts.stores.signals.designatedIds(), parts);
+  return { ...parts, designatedTraces: () => (designated ??= search()) };
+}
+
+type Subject = Pick<WatchRecord, 'subjectKind' | 'subjectId'>;
+
+/** All that is so of a subject now. */
+export function lookAt({ subjectKind, subjectId }: Subject, look: Look): Promise<FindingSet> {
+  switch (subjectKind) {
+    case 'WALLET':
+      return lookAtWallet(subjectId, look);
+    case 'ACCOUNT':
+      return lookAtAccount(subjectId, look);
+    case 'ACTOR':
+      return lookAtActor(subjectId, look);
+  }
+}
+
+/** What is said of it, how those stand who are named, and where its funds come from and went. */
+async function lookAtWallet(walletId: string, look: Look): Promise<FindingSet> {
+  const { stores, tenant, knownAt, view } = look;
+  const key = matchKeyOfId(walletId);
+  const statements = await stores.attributions.byMatchKeys([key], tenant);
+  const standing = standingAssertions(statements, { minConfidence: tracePolicy.minConfidence, knownAt });
+  const owners = [...new Set(standing.flatMap(({ actorId }) => actorId ?? []))];
+  const seen = walletsOfKey(view.graph, key).map((wallet) => view.graph.wallets.idOf(wallet));
+  const wallets = [...new Set([walletId, ...seen])];
+  const received = await exposuresOf(wallets, 'IN', look);
+  const sent = await exposuresOf(wallets, 'OUT', look);
+  return {
+    findings: [
+      ...statementFindings(attributionsAt(statements, { asOf: null, knownAt })),
+      ...designationFindings(await standingsOf(owners, look)),
+      ...received.findings,
+      ...sent.findings,
+    ],
+    completeness: { EXPOSURE_IN: received.completeness, EXPOSURE_OUT: sent.completeness },
+  };
+}
+
+/** Its deposit wallets, whose funds came to them, and which designated actors' funds reached it, by which way. */
+async function lookAtAccount(accountId: string, look: Look): Promise<FindingSet> {
+  const { stores, tenant } = look;
+  const deposits = await stores.deposits.byAccounts([accountId], tenant);
+  const wallets = [...new Set(deposits.map(({ walletId }) => walletId))];
+  const lookedInto = wallets.slice(0, monitoringPolicy.walletsAnAccount);
+  const received = await exposuresOf(lookedInto, 'IN', look);
+  const traces = await look.designatedTraces();
+  const isWhole = lookedInto.length === wallets.length;
+  return {
+    findings: [
+      ...depositFindings(deposits),
+      ...received.findings,
+      ...reachFindings(traces.found.filter((trace) => trace.accountId === accountId)),
+    ],
+    completeness: {
+      EXPOSURE_IN: leastComplete([received.completeness, isWhole ? 'COMPLETE' : 'BUDGET']),
+      REACH: traces.completeness,
+    },
+  };
+}
+
+/** How it stands, who is linked to it, its wallets, and the accounts that its funds or theirs reached. */
+async function lookAtActor(actorId: string, look: Look): Promise<FindingSet> {
+  const { stores, tenant, knownAt } = look;
+  const standings = await standingsOf([actorId], look);
+  const linked = standings[0]?.linkedActorIds ?? [actorId];
+  const said = await stores.attributions.byActors([actorId], tenant);
+  const traces = await tracesOf([...new Set([actorId, ...linked])], look);
+  return {
+    findings: [
+      ...designationFindings(standings),
+      ...linkFindings(actorId, linked),
+      ...walletFindings(said, { minConfidence: tracePolicy.minConfidence, knownAt }),
+      ...reachFindings(traces.found),
+    ],
+    completeness: { REACH: traces.completeness },
+  };
+}
+
+const chunkSize = 1_000;
+
+async function standingsOf(actorIds: readonly string[], { stores }: Look) {
+  return actorIds.length === 0 ? [] : stores.signals.standings(actorIds);
+}
+
+async function tracesOf(
+  actorIds: readonly string[],
+  { stores, view, tenant, knownAt }: Omit<Look, 'designatedTraces'>,
+): Promise<AccountTraces> {
+  const statements = [];
+  for (let at = 0; at < actorIds.length; at += chunkSize)
+    statements.push(...(await stores.attributions.byActors(actorIds.slice(at, at + chunkSize), tenant)));
+  const question = { statements, maxHops: tracePolicy.defaultHops, tenant, knownAt };
+  return findAccountTraces(question, view, stores.deposits);
+}
+
+interface ExposuresFound {
+  readonly findings: Finding[];
+  readonly completeness: Completeness;
+}
+
+/** Of wallets in one direction, one after the other. */
+async function exposuresOf(
+  walletIds: readonly string[],
+  direction: AskedExposure['direction'],
+  { view, stores, tenant, knownAt }: Look,
+): Promise<ExposuresFound> {
+  const findings: Finding[] = [];
+  const completeness: Completeness[] = [];
+  for (const walletId of walletIds) {
+    const maxHops = exposurePolicy.defaultHops;
+    const asked = { walletId, direction, maxHops, method: 'HAIRCUT', asOf: null, knownAt } as const;
+    const answer = await findExposure(asked, {
+      graph: view.graph,
+      statements: (keys) => stores.attributions.byMatchKeys(keys, tenant),
+      sweep: (task) => view.ask('exposure', task),
+    });
+    const found = exposureView(answer, asked, view.graph);
+    findings.push(...exposureFindings(walletId, found));
+    completeness.push(found.completeness);
+  }
+  return { findings, completeness: leastComplete(completeness) };
+}

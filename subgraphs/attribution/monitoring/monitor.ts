@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../../../shared/logger/logger';
+import type { Deliverer } from './deliver';
+import type { Evaluation } from './evaluate';
+import type { Lease } from './lease.store';
+import { monitoringPolicy } from './monitoringPolicy';
+
+export interface MonitorParts {
+  readonly evaluation: Evaluation;
+  readonly deliverer: Deliverer;
+  readonly lease: Lease;
+  readonly logger: Logger;
+}
+
+export interface Monitor {
+  /** Lets what is under way end, but for calls to webhooks: these are broken off, and made again by whoever comes next. */
+  close(): Promise<void>;
+}
+
+/** Evaluates and delivers in the background, where it is this process's turn. */
+export function startMonitor({ evaluation, deliverer, lease, logger }: MonitorParts): Monitor {
+  const ending = new AbortController();
+  const goOn = async () => !ending.signal.aborted && (await lease.hold());
+  const repeat = async (what: string, work: () => Promise<unknown>) => {
+    while (!ending.signal.aborted) {
+      try {
+        if (await goOn()) await work();
+      } catch (error) {
+        if (!ending.signal.aborted) logger.warn({ err: error }, `could not ${what}`);
+      }
+      await pause(monitoringPolicy.lookEveryMs, undefined, { ref: false, signal: ending.signal }).catch(
+        () => undefined,
+      );
+    }
+  };
+  const ended = Promise.all([
+    repeat('evaluate watches', () => evaluation.run(goOn)),
+    repeat('deliver alerts', () => deliverer.run(goOn)),
+  ]);
+  return {
+    async close() {
+      ending.abort();
+      deliverer.stop();
+      await ended;
+      await deliverer.close();
+      await lease.letGo().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Logger } from '../../../shared/logger/logger';
+import type { TransferEngine } from '../engine/transferEngine';
+import type { TransferStore } from '../transfer/transfer.store';
+import { type AlertStore, alertStore } from './alert.store';
+import { Deliverer } from './deliver';
+import { type DeliveryStore, deliveryStore } from './delivery.store';
+import { Evaluation, firstLook, type FirstLook } from './evaluate';
+import { houseFeed } from './feed.rules';
+import { lease } from './lease.store';
+import type { LookStores } from './lookAt';
+import { startMonitor } from './monitor';
+import type { MonitoringRecords } from './monitoring.record';
+import { openAlertPost } from './postAlert';
+import type { WatchRecord } from './watch.record';
+import { type WatchStore, watchStore } from './watch.store';
+import { type WebhookStore, webhookStore } from './webhook.store';
+import type { AllowedTargets } from './webhookTarget.rules';
+
+export interface MonitoringOptions {
+  readonly records: MonitoringRecords;
+  readonly looked: LookStores;
+  readonly transfers: TransferStore;
+  readonly engine: TransferEngine;
+  readonly unfinishedCases: () => Promise<readonly string[]>;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  /** Whether webhooks may go to private networks too. */
+  readonly privateNetworks: boolean;
+}
+
+/** What the resolvers of monitoring have. */
+export interface Monitoring {
+  readonly watches: WatchStore;
+  readonly alerts: AlertStore;
+  readonly webhooks: WebhookStore;
+  readonly deliveries: DeliveryStore;
+  firstLook(subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>): Promise<FirstLook>;
+  /** Where the webhooks of a feed may go: those of the house to this machine too, which its analysts are trusted with. */
+  allowedTo(feed: string): AllowedTargets;
+}
+
+/** Opens monitoring, and begins to evaluate and to deliver in the background. */
+export function openMonitoring(options: MonitoringOptions): Monitoring & { close(): Promise<void> } {
+  const { records, privateNetworks, logger } = options;
+  const watches = watchStore(records.watches);
+  const alerts = alertStore(records.alerts);
+  const webhooks = webhookStore(records.webhooks);
+  const deliveries = deliveryStore(records.deliveries);
+  const allowedTo = (feed: string) => ({
+    loopback: privateNetworks || feed === houseFeed,
+    privateNetworks,
+  });
+  const evaluated = { ...options, watches, alerts };
+  const post = openAlertPost();
+  const monitor = startMonitor({
+    evaluation: new Evaluation(evaluated),
+    deliverer: new Deliverer({ webhooks, deliveries, alerts, post, allowedTo, logger }),
+    lease: lease(records.leases),
+    logger,
+  });
+  return {
+    watches,
+    alerts,
+    webhooks,
+    deliveries,
+    firstLook: (subject) => firstLook(subject, evaluated),
+    allowedTo,
+    close: () => monitor.close(),
+  };
+}

@@ -1,0 +1,101 @@
+import { lookup as resolve, type LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { Agent } from 'undici';
+import type { Attempt } from './webhook.record';
+import { monitoringPolicy } from './monitoringPolicy';
+import { signatureOf } from './signature.rules';
+import { addressRefusal, type AllowedTargets, targetRefusal } from './webhookTarget.rules';
+
+export interface Call {
+  readonly url: string;
+  readonly secret: string;
+  /** The same however often it is sent. */
+  readonly deliveryId: string;
+  readonly body: string;
+  readonly allowed: AllowedTargets;
+}
+
+/** Makes the calls of webhooks: each signed, with a deadline, to where they may go, and not on from there. */
+export interface AlertPost {
+  /** One call. What hinders it is answered as the attempt's error; throws where `signal` ended it. */
+  send(call: Call, signal: AbortSignal): Promise<Attempt>;
+  close(): Promise<void>;
+}
+
+export function openAlertPost(): AlertPost {
+  const agents = new Map<string, Agent>();
+  const agentFor = (allowed: AllowedTargets) => {
+    const key = JSON.stringify(allowed);
+    const agent = agents.get(key) ?? agentOf(allowed);
+    agents.set(key, agent);
+    return agent;
+  };
+  return {
+    send: (call, signal) => send(call, agentFor(call.allowed), signal),
+    async close() {
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
+    },
+  };
+}
+
+/** Looks at what a name resolves to at the moment of connecting, so that it cannot mean another address afterwards. */
+function agentOf(allowed: AllowedTargets): Agent {
+  const lookup: LookupFunction = (host, options, answer) => {
+    resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      const refusal = addresses?.map(({ address }) => addressRefusal(address, allowed)).find(Boolean);
+      const [first] = addresses ?? [];
+      if (error) answer(error, '', 0);
+      else if (refusal || !first) answer(new Error(refusal ?? `${host} has no address`), '', 0);
+      else if (options.all) answer(null, addresses);
+      else answer(null, first.address, first.family);
+    });
+  };
+  const { deliveryDeadlineMs } = monitoringPolicy;
+  return new Agent({
+    connect: { lookup, timeout: deliveryDeadlineMs },
+    headersTimeout: deliveryDeadlineMs,
+    bodyTimeout: deliveryDeadlineMs,
+    // A receiver that restarts must not be met by a dead connection.
+    pipelining: 0,
+  });
+}
+
+async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Attempt> {
+  const at = new Date();
+  // Looked at again at each call: what is allowed may have changed since it was registered.
+  const refused = targetRefusal(call.url, call.allowed);
+  if (refused) return { at, status: null, error: refused };
+  const deadline = AbortSignal.timeout(monitoringPolicy.deliveryDeadlineMs);
+  try {
+    const { origin, pathname, search } = new URL(call.url);
+    const timestamp = String(Math.floor(at.getTime() / 1000));
+    // undici's request follows no redirect by itself: a 3xx is no success.
+    const answer = await agent.request({
+      origin,
+      path: `${pathname}${search}`,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'cordon-webhooks',
+        'cordon-delivery-id': call.deliveryId,
+        'cordon-timestamp': timestamp,
+        'cordon-signature': signatureOf(call.secret, { timestamp, body: call.body }),
+      },
+      body: call.body,
+      signal: AbortSignal.any([ending, deadline]),
+    });
+    // Whatever a receiver answers beside the status is not read.
+    await answer.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
+    return { at, status: answer.statusCode, error: null };
+  } catch (error) {
+    ending.throwIfAborted();
+    return { at, status: null, error: deadline.aborted ? 'no answer in time' : messageOf(error) };
+  }
+}
+
+const longestError = 300;
+
+function messageOf(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return (message || code || 'the call failed').slice(0, longestError);
+}

@@ -1,0 +1,78 @@
+import { readWallet } from '../../../shared/caip/wallet';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { checkTenant } from '../account/account.rules';
+import { venueOfAccount } from '../deposit/deposit.rules';
+import type { Tenant } from '../deposit/deposit.store';
+import { feedOf } from './feed.rules';
+import type { WatchInput } from './watch.input';
+import type { WatchRecord } from './watch.record';
+
+/** A watch before it was looked at. */
+export type WatchAsked = Omit<WatchRecord, 'baseline' | 'baselineSeq' | 'checked'>;
+
+interface Asker {
+  readonly tenant: Tenant;
+  readonly subject: string;
+  readonly now: Date;
+}
+
+const refuse = (argument: string, message: string) =>
+  badUserInput(`${argument}: ${message}`, { argument: `input.${argument}` });
+
+/** Checks what a watch is asked with. Throws BAD_USER_INPUT that names the value, and WATCH_NOT_ALLOWED. */
+export function watchAsked(input: WatchInput, { tenant, subject, now }: Asker): WatchAsked {
+  if (!/^[A-Za-z0-9._-]{1,100}$/.test(input.key))
+    throw refuse('key', 'it is not 1 to 100 letters, digits, dots, hyphens and underscores');
+  const label = input.label.trim();
+  if (label === '' || label.length > 200) throw refuse('label', 'it is not 1 to 200 characters');
+  const feed = feedOf(tenant);
+  return {
+    _id: `${feed}:${input.key}`,
+    feed,
+    tenant,
+    ...readSubject(input, tenant),
+    label,
+    createdAt: now,
+    createdBy: subject,
+    endedAt: null,
+  };
+}
+
+type Subject = Pick<WatchRecord, 'subjectKind' | 'subjectId'>;
+
+function readSubject({ wallet, account, actor }: WatchInput, tenant: Tenant): Subject {
+  const given = [wallet, account, actor].filter((one) => one !== null && one !== undefined);
+  if (given.length !== 1)
+    throw refuse('wallet', `one of wallet, account and actor is watched, and ${given.length} are given`);
+  if (typeof wallet === 'string') {
+    const read = readWallet(wallet);
+    if ('problem' in read)
+      throw refuse('wallet', `${JSON.stringify(wallet.slice(0, 100))} is not an address: ${read.problem}`);
+    return { subjectKind: 'WALLET', subjectId: read.wallet.id };
+  }
+  if (typeof account === 'string') {
+    checkTenant(account, tenant);
+    if (venueOfAccount(account) === null) throw refuse('account', 'an account is <venue id>:<pseudonym>');
+    return { subjectKind: 'ACCOUNT', subjectId: account };
+  }
+  if (tenant !== null)
+    throw new CordonError('WATCH_NOT_ALLOWED', 'a venue may watch wallets, and its own accounts');
+  if (!/^[a-z0-9-]+:\S{1,400}$/.test(actor ?? ''))
+    throw refuse('actor', 'an actor is <where from>:<id there>, such as ofac:27307');
+  return { subjectKind: 'ACTOR', subjectId: actor ?? '' };
+}
+
+/** Whether a watch under a key that was used before is the one that is asked for now, and not ended. */
+export function checkSameWatch(there: WatchAsked, asked: WatchAsked): void {
+  const isSame =
+    there.subjectKind === asked.subjectKind &&
+    there.subjectId === asked.subjectId &&
+    there.label === asked.label &&
+    !there.endedAt;
+  if (isSame) return;
+  throw new CordonError(
+    'WATCH_KEY_TAKEN',
+    'this key was used for a watch of something else, or one that has ended: make a new key for a new watch',
+    { argument: 'input.key' },
+  );
+}

@@ -1,0 +1,16 @@
+import { Field, InputType } from 'type-graphql';
+
+@InputType({ description: 'Where alerts are sent.' })
+export class RegisterWebhookInput {
+  @Field(() => String, {
+    description:
+      'An https URL on the public internet; for the house also http on this machine. Others where the deployment allows it.',
+  })
+  readonly url!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its calls are signed with: 32 to 200 characters. Left out: one is made.',
+  })
+  readonly secret?: string | null;
+}

@@ -1,0 +1,61 @@
+import { assetOfId } from '../../../shared/caip/assets';
+import { walletOfId } from '../../../shared/caip/wallet';
+import type { TransferRecord } from '../transfer/transfer.record';
+import type { TransferStore } from '../transfer/transfer.store';
+import type { MovementView } from '../transfer/transfer.view';
+import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
+
+/** What a seq names: a transfer, or an output of a UTXO transaction, which any of its inputs may have paid. */
+export interface NamedMovement {
+  readonly seq: number;
+  readonly tx: string;
+  readonly at: Date;
+  readonly asset: string;
+  readonly amount: string;
+  readonly illustrative: boolean;
+  /** The wallets that it may come from: of a transfer the one. */
+  readonly payerIds: readonly string[];
+  readonly toId: string;
+}
+
+/** The movements of seqs, in any order; what nobody moved, or to no wallet, is left out. */
+export async function movementsBySeqs(
+  transfers: Pick<TransferStore, 'bySeqs' | 'utxoByOutputSeqs'>,
+  seqs: readonly number[],
+): Promise<NamedMovement[]> {
+  const found = (await transfers.bySeqs(seqs)).filter(isTransfer).map(ofTransfer);
+  const known = new Set(found.map(({ seq }) => seq));
+  const others = new Set(seqs.filter((seq) => !known.has(seq)));
+  if (others.size === 0) return found;
+  const transactions = await transfers.utxoByOutputSeqs([...others]);
+  return [...found, ...transactions.flatMap(ofOutputs).filter(({ seq }) => others.has(seq))];
+}
+
+/** A hop as a client sees it: of the wallets that may have paid, the one that the way came from. */
+export function hopView(movement: NamedMovement, fromId: string): MovementView {
+  return {
+    txHash: movement.tx,
+    from: walletOfId(fromId),
+    to: walletOfId(movement.toId),
+    amount: BigInt(movement.amount),
+    asset: assetOfId(movement.asset),
+    at: movement.at,
+    illustrative: movement.illustrative,
+  };
+}
+
+/** A record that only keeps a seq from being used again has nothing else. */
+const isTransfer = (record: Partial<TransferRecord>) => record.toId !== undefined;
+
+const ofTransfer = ({ fromId, ...transfer }: TransferRecord): NamedMovement => ({
+  ...transfer,
+  payerIds: [fromId],
+});
+
+function ofOutputs({ inputs, outputs, tx, at, asset, illustrative }: UtxoTransactionRecord): NamedMovement[] {
+  const payers = inputs.filter(({ amount }) => amount !== '0').map(({ walletId }) => walletId);
+  const payerIds = [...new Set(payers)].filter((id) => id !== null);
+  return outputs.flatMap(({ seq, walletId, amount }) =>
+    walletId === null ? [] : [{ seq, tx, at, asset, amount, illustrative, payerIds, toId: walletId }],
+  );
+}

@@ -1,0 +1,59 @@
+import { sharedUint8 } from '../graph/sharedArrays';
+import type { TransferGraph } from '../graph/transferGraph';
+
+/** What a search is told of a wallet: bits, so that one look decides. */
+export const marks = {
+  /** A venue takes deposits there: funds mix behind it, and a trace to accounts ends. */
+  custodial: 1,
+  /** It dealt with too many others (tracePolicy.hubCounterparties). */
+  busy: 2,
+  /** It is said to be a service's (tracePolicy.serviceConcepts). */
+  service: 4,
+  /** Some custodial wallet is one hop away: what has no such wallet there needs no look on the last hop. */
+  leadsToCustodial: 8,
+} as const;
+
+/** Either kind of hub. */
+export const hub = marks.busy | marks.service;
+
+/** Why a search did not go on at a wallet. */
+export type CutReason = 'BUSY' | 'SERVICE' | 'BUDGET';
+
+export const hubReason = (mark: number): CutReason => ((mark & marks.busy) !== 0 ? 'BUSY' : 'SERVICE');
+
+export interface Marked {
+  readonly custodial: Iterable<number>;
+  readonly services: Iterable<number>;
+  /** By wallet; left out: as the graph has it. */
+  readonly busy?: Uint8Array;
+}
+
+/** The marks of the wallets of a graph, as every search takes them: made here alone, as they follow from one another. */
+export function marksOf(
+  graph: TransferGraph,
+  { custodial, services, busy = graph.busy }: Marked,
+): Uint8Array {
+  const bits = sharedUint8(graph.wallets.count);
+  const add = (wallet: number, bit: number) => (bits[wallet] = (bits[wallet] ?? 0) | bit);
+  for (let wallet = 0; wallet < bits.length; wallet++) if (busy[wallet]) bits[wallet] = marks.busy;
+  for (const wallet of services) add(wallet, marks.service);
+  for (const wallet of custodial) {
+    add(wallet, marks.custodial);
+    for (const payer of payersOf(graph, wallet)) add(payer, marks.leadsToCustodial);
+  }
+  return bits;
+}
+
+/** Whoever paid a wallet, some of them more than once. */
+function* payersOf({ columns, in: received }: TransferGraph, wallet: number): Generator<number> {
+  for (let i = received.starts[wallet] ?? 0; i < (received.starts[wallet + 1] ?? 0); i++) {
+    const payer = received.others[i] ?? -1;
+    if (payer >= 0) yield payer;
+    const first = columns.transaction[received.rows[i] ?? 0] ?? -1;
+    if (first < 0) continue;
+    for (let input = first; columns.transaction[input] === first; input++) {
+      const paying = columns.from[input] ?? -1;
+      if (paying >= 0) yield paying;
+    }
+  }
+}

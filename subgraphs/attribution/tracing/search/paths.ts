@@ -1,0 +1,179 @@
+import type { TransferGraph } from '../graph/transferGraph';
+import { Cuts, type CutsFound } from './cuts';
+import { hub, hubReason } from './marks';
+import { type Ends, Meeting } from './meeting';
+import type { Budget, Spread } from './spread';
+import { type HopFound, WaysBack } from './waysBack';
+
+export interface PathsQuestion {
+  readonly from: number;
+  readonly to: number;
+  readonly maxHops: number;
+  /** How many paths are wanted. */
+  readonly first: number;
+  /** By wallet (`marks`). */
+  readonly marks: Uint8Array;
+  /** How many rows are looked at, at most. */
+  readonly budget: number;
+}
+
+export interface PathsAnswer {
+  /** Fewest hops first, then earliest arrival; each of one asset, and no wallet twice on one. */
+  readonly paths: readonly (readonly HopFound[])[];
+  readonly cuts: CutsFound;
+  readonly completeness: 'COMPLETE' | 'HUB_CUT' | 'BUDGET';
+  readonly looked: number;
+}
+
+/**
+ * The best paths of transfers in time order between two wallets. Both ends may be hubs, none in between. The answer is
+ * COMPLETE where no path that is as good as those given, or that would have been one of them, was left out.
+ */
+export function findPaths(graph: TransferGraph, question: PathsQuestion): PathsAnswer {
+  const search = new PathSearch(graph, question);
+  if (question.from === question.to) return search.answer([[]]);
+  const found = sharedAssets(graph, question).flatMap((asset) => search.ofAsset(asset));
+  return search.answer(found.sort(comparePaths).slice(0, question.first));
+}
+
+class PathSearch {
+  private readonly cuts = new Cuts();
+  private readonly budget: Budget;
+
+  constructor(
+    private readonly graph: TransferGraph,
+    private readonly question: PathsQuestion,
+  ) {
+    this.budget = { left: question.budget };
+  }
+
+  answer(paths: HopFound[][]): PathsAnswer {
+    const cuts = this.cuts;
+    const isComplete = cuts.found().count === 0;
+    return {
+      paths,
+      cuts: cuts.found(),
+      completeness: isComplete ? 'COMPLETE' : cuts.has('BUDGET') ? 'BUDGET' : 'HUB_CUT',
+      looked: this.question.budget - Math.max(0, this.budget.left),
+    };
+  }
+
+  /** First as far as the shortest path takes it; where there are fewer than wanted, once more as far as is allowed. */
+  ofAsset(asset: number): HopFound[][] {
+    const { from, to, maxHops, first } = this.question;
+    const passes = (wallet: number) => (this.mark(wallet) & hub) === 0;
+    const ends = { from, to, asset, passes };
+    const shortest = this.within(ends, maxHops, true);
+    if (shortest.length === 0 || shortest.length >= first || shortest[0]?.length === maxHops) return shortest;
+    const all = this.within(ends, maxHops, false);
+    return all.length >= shortest.length ? all : shortest;
+  }
+
+  private within(ends: Ends, maxHops: number, isShortest: boolean): HopFound[][] {
+    const meeting = new Meeting(this.graph, ends, this.budget);
+    try {
+      let met = false;
+      while (meeting.hops < maxHops && !meeting.isExhausted && !(met && isShortest)) {
+        if (!meeting.advance()) return this.cutByBudget(meeting);
+        met ||= meeting.meets();
+      }
+      const hops = met && isShortest ? meeting.hops : maxHops;
+      const found = met ? this.waysOf(ends, meeting, hops) : [];
+      // Once more as far as is allowed will say what hubs may hide; unless what was wanted is found.
+      if (!met || !isShortest || found.length >= this.question.first || hops === maxHops) {
+        this.noteHubs(
+          meeting,
+          found.length >= this.question.first ? (found.at(-1)?.length ?? hops) : maxHops,
+        );
+      }
+      return found;
+    } finally {
+      meeting.close();
+    }
+  }
+
+  private waysOf(ends: Ends, meeting: Meeting, maxHops: number): HopFound[][] {
+    const found: HopFound[][] = [];
+    if (!meeting.completeForward(maxHops)) {
+      this.cutByBudget(meeting);
+      return found;
+    }
+    const ways = new WaysBack(this.graph, ends, meeting, { maxHops, budget: this.budget });
+    while (found.length < this.question.first) {
+      const way = ways.next();
+      if (!way) break;
+      found.push(way);
+    }
+    if (ways.isCut) this.cuts.add(ends.to, 'BUDGET');
+    return found;
+  }
+
+  private cutByBudget({ forward, backward }: Meeting): HopFound[][] {
+    for (const { spread } of [forward, backward]) {
+      if (spread.stoppedAt === null) continue;
+      for (const label of spread.level(spread.stoppedAt)) {
+        this.cuts.add(spread.labels.walletOf(label), 'BUDGET');
+      }
+    }
+    return [];
+  }
+
+  /**
+   * The hubs that may lie on a path of so many hops: those that one side met, where the other side met one near enough to
+   * its own end, or has not come so far.
+   */
+  private noteHubs(meeting: Meeting, maxHops: number): void {
+    const ahead = this.hubsOf(meeting.forward.spread);
+    const behind = this.hubsOf(meeting.backward.spread);
+    const unseen = meeting.unseenFrom();
+    const nearestAhead = Math.min(unseen.forward, ...ahead.values());
+    const nearestBehind = Math.min(unseen.backward, ...behind.values());
+    const sides = [
+      [ahead, nearestBehind],
+      [behind, nearestAhead],
+    ] as const;
+    for (const [hubs, others] of sides) {
+      for (const [wallet, hops] of hubs) {
+        if (hops + others <= maxHops) this.cuts.add(wallet, hubReason(this.mark(wallet)));
+      }
+    }
+  }
+
+  /** The hubs that a side met, with the fewest hops to each. */
+  private hubsOf({ labels }: Spread): Map<number, number> {
+    const { from, to } = this.question;
+    const hubs = new Map<number, number>();
+    for (let label = 0; label < labels.count; label++) {
+      const wallet = labels.walletOf(label);
+      if (wallet === from || wallet === to || (this.mark(wallet) & hub) === 0 || hubs.has(wallet)) continue;
+      hubs.set(wallet, labels.hopsOf(label));
+    }
+    return hubs;
+  }
+
+  private mark(wallet: number): number {
+    return this.question.marks[wallet] ?? 0;
+  }
+}
+
+/** The assets that the one wallet sent and the other received. */
+function sharedAssets({ columns, out, in: received }: TransferGraph, { from, to }: PathsQuestion): number[] {
+  const assetsOf = ({ starts, rows }: typeof out, wallet: number) => {
+    const assets = new Set<number>();
+    for (let i = starts[wallet] ?? 0; i < (starts[wallet + 1] ?? 0); i++) {
+      assets.add(columns.asset[rows[i] ?? 0] ?? 0);
+    }
+    return assets;
+  };
+  const sent = assetsOf(out, from);
+  return [...assetsOf(received, to)].filter((asset) => sent.has(asset)).sort((a, b) => a - b);
+}
+
+function comparePaths(a: readonly HopFound[], b: readonly HopFound[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (let i = a.length - 1; i >= 0; i--) {
+    const difference = (a[i]?.row ?? 0) - (b[i]?.row ?? 0) || (a[i]?.from ?? 0) - (b[i]?.from ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

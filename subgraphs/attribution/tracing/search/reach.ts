@@ -1,0 +1,168 @@
+import type { TransferGraph } from '../graph/transferGraph';
+import { Cuts, type CutsFound } from './cuts';
+import { hub, hubReason, marks } from './marks';
+import { firstRowFrom, lastRowUntil } from './moments';
+import { never, returnScratch, takeScratch } from './scratch';
+import { type Budget, Spread } from './spread';
+
+/** A wallet that an actor held, and the moments (milliseconds, both included) between which what left it was the actor's. */
+export interface ReachStart {
+  /** Whose it is, as a number that the asker gives. */
+  readonly actor: number;
+  readonly wallet: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface ReachQuestion {
+  readonly starts: readonly ReachStart[];
+  /** By wallet (`marks`). */
+  readonly marks: Uint8Array;
+  readonly maxHops: number;
+  /** How many rows are looked at, at most. */
+  readonly budget: number;
+}
+
+/** The best way of an actor's funds to a custodial wallet: fewest hops, then earliest, then as the store numbered them. */
+export interface Arrival {
+  readonly actor: number;
+  readonly wallet: number;
+  /** The wallet where it starts. */
+  readonly start: number;
+  /** Its hops, first to last; none where the custodial wallet is the actor's own. */
+  readonly rows: readonly number[];
+}
+
+export interface ReachAnswer {
+  readonly arrivals: readonly Arrival[];
+  readonly cuts: CutsFound;
+  readonly completeness: 'COMPLETE' | 'HUB_CUT' | 'BUDGET';
+  /** How many rows were looked at. */
+  readonly looked: number;
+}
+
+/**
+ * Follows actors' funds to custodial wallets, within one asset and in time order. A custodial wallet ends a way, and is
+ * an arrival of no hops where it is an actor's own; a hub is not followed. An actor's wallet that is a service's, and not
+ * busy, is: the question is then about the service.
+ */
+export function reachDeposits(graph: TransferGraph, question: ReachQuestion): ReachAnswer {
+  const search = new ReachSearch(graph, question);
+  for (const actor of new Set(question.starts.map((start) => start.actor))) search.follow(actor);
+  return search.answer();
+}
+
+class ReachSearch {
+  private readonly best = new Map<string, Arrival>();
+  private readonly cuts = new Cuts();
+  private readonly budget: Budget;
+
+  constructor(
+    private readonly graph: TransferGraph,
+    private readonly question: ReachQuestion,
+  ) {
+    this.budget = { left: question.budget };
+  }
+
+  follow(actor: number): void {
+    const starts = this.question.starts.filter((start) => start.actor === actor);
+    for (const { wallet } of starts) {
+      if (this.isCustodial(wallet)) this.offer({ actor, wallet, start: wallet, rows: [] });
+      else if (this.mark(wallet) & marks.busy && this.question.maxHops > 0) this.cuts.add(wallet, 'BUSY');
+    }
+    const open = starts.filter(({ wallet }) => !(this.mark(wallet) & (marks.custodial | marks.busy)));
+    for (const asset of this.assetsLeaving(open)) this.followAsset(actor, open, asset);
+  }
+
+  answer(): ReachAnswer {
+    const cuts = this.cuts;
+    const hubsMet = cuts.has('BUSY') || cuts.has('SERVICE');
+    return {
+      arrivals: [...this.best.values()],
+      cuts: cuts.found(),
+      completeness: cuts.has('BUDGET') ? 'BUDGET' : hubsMet ? 'HUB_CUT' : 'COMPLETE',
+      looked: this.question.budget - Math.max(0, this.budget.left),
+    };
+  }
+
+  private followAsset(actor: number, starts: readonly ReachStart[], asset: number): void {
+    const own = new Set(starts.map(({ wallet }) => wallet));
+    const { budget, graph } = this;
+    const closed = hub | marks.custodial;
+    const follows = (wallet: number) => (this.mark(wallet) & closed) === 0 || own.has(wallet);
+    const scratch = takeScratch(graph.wallets.count);
+    const spread = new Spread(graph, scratch, { direction: 'OUT', asset, budget, follows });
+    for (const { wallet, from, until } of starts) {
+      const last = until === Infinity ? never : lastRowUntil(graph.columns, until);
+      spread.start(wallet, firstRowFrom(graph.columns, from), last);
+    }
+    while (spread.size > 0 && spread.hops < this.question.maxHops) {
+      spread.only = this.wantedAt(spread.hops + 1);
+      if (!spread.advance()) this.noteBudget(spread);
+      this.noteArrivals(actor, spread);
+      if (spread.stoppedAt !== null) break;
+    }
+    returnScratch(scratch);
+  }
+
+  /** Custodial wallets of the newest level, and hubs that would have been followed. */
+  private noteArrivals(actor: number, spread: Spread): void {
+    const { labels } = spread;
+    for (const label of spread.reachedLast()) {
+      const wallet = labels.walletOf(label);
+      if (this.isCustodial(wallet)) {
+        const way = labels.wayTo(label);
+        const rows = way.slice(1).map((step) => labels.row[step] ?? -1);
+        this.offer({ actor, wallet, start: labels.walletOf(way[0] ?? -1), rows });
+      } else if (spread.hops < this.question.maxHops && this.mark(wallet) & hub) {
+        this.cuts.add(wallet, hubReason(this.mark(wallet)));
+      }
+    }
+  }
+
+  /** What a level is looked at for: at the last custodial wallets alone, before it what leads to them, and hubs. */
+  private wantedAt(hops: number): Spread['only'] {
+    const left = this.question.maxHops - hops;
+    const last = marks.custodial;
+    const bits = left === 0 ? last : last | hub | marks.leadsToCustodial;
+    return left > 1 ? null : { marks: this.question.marks, bits };
+  }
+
+  private noteBudget(spread: Spread): void {
+    for (const label of spread.level(spread.stoppedAt ?? undefined)) {
+      this.cuts.add(spread.labels.walletOf(label), 'BUDGET');
+    }
+  }
+
+  private offer(arrival: Arrival): void {
+    const key = `${arrival.actor} ${arrival.wallet}`;
+    const known = this.best.get(key);
+    if (!known || compareWays(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
+  }
+
+  /** What left the starts while they were the actor's, by asset. */
+  private assetsLeaving(starts: readonly ReachStart[]): number[] {
+    const { out, columns } = this.graph;
+    const assets = new Set<number>();
+    for (const { wallet } of starts) {
+      const end = out.starts[wallet + 1] ?? 0;
+      for (let i = out.starts[wallet] ?? 0; i < end; i++) assets.add(columns.asset[out.rows[i] ?? 0] ?? 0);
+    }
+    return [...assets].sort((a, b) => a - b);
+  }
+
+  private mark(wallet: number): number {
+    return this.question.marks[wallet] ?? 0;
+  }
+
+  private isCustodial(wallet: number): boolean {
+    return (this.mark(wallet) & marks.custodial) !== 0;
+  }
+}
+
+/** Fewest hops; then by rows, from the last back to the first: their order is that of time, then of seq. */
+export function compareWays(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
+  return 0;
+}

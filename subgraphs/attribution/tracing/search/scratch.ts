@@ -1,0 +1,54 @@
+import { Labels } from './labels';
+
+/**
+ * What a spread notes by wallet. Kept between questions: clearing what was touched costs less than new arrays. What the
+ * hot loop looks at for every row is apart from the rest and small, so that it stays in the processor's cache.
+ */
+export interface Scratch {
+  /** Whatever comes to the wallet after this moment is no better than what is known; `never` where nothing is known. */
+  readonly knownUpTo: Int32Array;
+  /** The earliest moment of a label so far, of any number of hops. */
+  readonly earliest: Int32Array;
+  /** From this moment on, what leaves the wallet was looked at. */
+  readonly lookedFrom: Int32Array;
+  /** The newest label, plus one. */
+  readonly newest: Int32Array;
+  /** The labels of one spread; their wallets are those that something was noted of. */
+  readonly labels: Labels;
+}
+
+/** No moment is as late. */
+export const never = 0x7fff_ffff;
+
+const free: Scratch[] = [];
+
+/** Clean notes for so many wallets. Give them back with `returnScratch`. */
+export function takeScratch(wallets: number): Scratch {
+  const kept = free.pop();
+  if (kept && kept.newest.length >= wallets) return kept;
+  // Some room to grow, so that the next state of the transfers fits in.
+  const length = Math.ceil(wallets * 1.1) + 64;
+  return {
+    knownUpTo: new Int32Array(length).fill(never),
+    earliest: new Int32Array(length).fill(never),
+    lookedFrom: new Int32Array(length).fill(never),
+    newest: new Int32Array(length),
+    labels: new Labels(),
+  };
+}
+
+export function returnScratch(scratch: Scratch): void {
+  const { labels, knownUpTo, earliest, lookedFrom, newest } = scratch;
+  for (let label = 0; label < labels.count; label++) {
+    const wallet = labels.walletOf(label);
+    knownUpTo[wallet] = never;
+    earliest[wallet] = never;
+    lookedFrom[wallet] = never;
+    newest[wallet] = 0;
+  }
+  labels.count = 0;
+  free.push(scratch);
+}
+
+/** The newest label of a wallet; -1 where there is none. */
+export const newestLabel = ({ newest }: Scratch, wallet: number): number => (newest[wallet] ?? 0) - 1;

@@ -1,0 +1,255 @@
+import { isZero } from '../graph/amounts';
+import type { Adjacency, TransferGraph } from '../graph/transferGraph';
+import { firstOfInstant, lastOfInstant } from './moments';
+import type { Labels } from './labels';
+import { never, newestLabel, type Scratch } from './scratch';
+
+/** With the funds, or back to where they came from. */
+export type SpreadDirection = 'OUT' | 'IN';
+
+/** How many rows may still be looked at: shared by the spreads of one question. */
+export interface Budget {
+  left: number;
+}
+
+export interface SpreadOptions {
+  readonly direction: SpreadDirection;
+  /** The number of the asset: funds stay within it. */
+  readonly asset: number;
+  readonly budget: Budget;
+  /** Whether what leaves a wallet is looked at. */
+  readonly follows: (wallet: number) => boolean;
+  /** Whether a label is wanted at all, where not all are: by its wallet, its moment and its hops. */
+  readonly admits?: (wallet: number, moment: number, hops: number) => boolean;
+}
+
+/**
+ * Follows one asset from wallet to wallet in time order, level by level: the labels of level n are ways of n hops. Of two
+ * ways to a wallet, the one of fewer hops and no later arrival stands for both, as whatever can follow the other can
+ * follow it; one of more hops that arrives earlier is kept beside it, as it may catch what the other misses (with a hop
+ * limit the earliest arrival alone would lose ways). On one level the way that arrived first is kept, by row. A row is
+ * looked at once, whatever the number of labels: what left a wallet after an earlier level's arrival is known already.
+ *
+ * A moment is a row (moments.ts). Backwards everything is mirrored: a label is a way from a wallet to the target, and its
+ * moment the last at which funds may arrive at the wallet; rows and moments are negative there.
+ */
+export class Spread {
+  readonly labels: Labels;
+  hops = 0;
+  /** Where not null, the budget ended it: the labels of the level from this one on were not followed. */
+  stoppedAt: number | null = null;
+  /** Where not null, only labels of wallets that have one of these bits are made: what no others could lead to. */
+  only: { readonly marks: Uint8Array; readonly bits: number } | null = null;
+
+  private readonly sign: 1 | -1;
+  private readonly adjacency: Adjacency;
+  private readonly isOneAsset: boolean;
+  /** The labels of the current level are those from here up to `levelEnd`. */
+  private levelStart = 0;
+  private levelEnd = 0;
+  /** By its first row: the label that took a UTXO transaction last. */
+  private readonly taken = new Map<number, number>();
+
+  constructor(
+    private readonly graph: TransferGraph,
+    private readonly scratch: Scratch,
+    private readonly options: SpreadOptions,
+  ) {
+    this.sign = options.direction === 'OUT' ? 1 : -1;
+    this.adjacency = options.direction === 'OUT' ? graph.out : graph.in;
+    this.labels = scratch.labels;
+    this.isOneAsset = graph.assets.length === 1;
+  }
+
+  /** Begins at a wallet, with what leaves it between two moments (both included). Before the first `advance`. */
+  start(wallet: number, from = -never, until = never): void {
+    const label = this.add(wallet, 0);
+    this.labels.row[label] = -1;
+    this.labels.previous[label] = -1;
+    this.labels.from[label] = from;
+    this.labels.until[label] = until;
+    this.levelEnd = this.labels.count;
+    // What it held to the end stands for all that arrives later.
+    if (until !== never) return;
+    const { earliest, knownUpTo } = this.scratch;
+    earliest[wallet] = Math.min(from, earliest[wallet] ?? never);
+    knownUpTo[wallet] = Math.min(from - 1, knownUpTo[wallet] ?? never);
+  }
+
+  /** How many labels the level has. */
+  get size(): number {
+    return this.levelEnd - this.levelStart;
+  }
+
+  /** The labels of the level; those that are not followed any more, where the budget ended it. */
+  *level(from = this.levelStart): Generator<number> {
+    for (let label = from; label < this.levelEnd; label++) yield label;
+  }
+
+  /** The labels that were reached last: the level, or as much of the next as the budget allowed. */
+  *reachedLast(): Generator<number> {
+    if (this.stoppedAt === null) yield* this.level();
+    else for (let label = this.levelEnd; label < this.labels.count; label++) yield label;
+  }
+
+  /** The fewest hops at which there may be a wallet that it has not come to. */
+  unseenFrom(): number {
+    return this.size === 0 ? Infinity : this.hops + 1;
+  }
+
+  /** What following the frontier would cost at most, in rows. */
+  cost(): number {
+    const { starts } = this.adjacency;
+    let rows = 0;
+    for (let label = this.levelStart; label < this.levelEnd; label++) {
+      const wallet = this.labels.walletOf(label);
+      if (this.options.follows(wallet)) rows += (starts[wallet + 1] ?? 0) - (starts[wallet] ?? 0);
+    }
+    return rows;
+  }
+
+  /** The next level. False where the budget ended it. */
+  advance(): boolean {
+    for (let label = this.levelStart; label < this.levelEnd; label++) {
+      if (this.options.follows(this.labels.walletOf(label)) && !this.follow(label)) {
+        this.stoppedAt = label;
+        return false;
+      }
+    }
+    this.levelStart = this.levelEnd;
+    this.levelEnd = this.labels.count;
+    this.hops++;
+    return true;
+  }
+
+  /** The hot loop: a look at an entry of the adjacency and at one number of a wallet for each row, in most cases. */
+  private follow(label: number): boolean {
+    const { sign, only } = this;
+    const { knownUpTo, lookedFrom } = this.scratch;
+    const { rows, others } = this.adjacency;
+    const { budget } = this.options;
+    const wallet = this.labels.walletOf(label);
+    const from = this.labels.from[label] ?? 0;
+    const until = this.labels.until[label] ?? 0;
+    const looked = lookedFrom[wallet] ?? never;
+    const end = this.endOf(wallet);
+    const bits = only === null ? 0 : only.bits;
+    for (let i = this.firstFrom(wallet, from); i !== end; i += sign) {
+      const row = rows[i] ?? 0;
+      const moment = sign * row;
+      if (moment > until || moment >= looked) break;
+      if (budget.left-- <= 0) return false;
+      const other = others[i] ?? -1;
+      if (other < 0) this.throughTransaction(label, row);
+      else if ((knownUpTo[other] ?? never) >= moment) {
+        if (only === null || ((only.marks[other] ?? 0) & bits) !== 0) this.offer(label, other, row);
+      }
+    }
+    if (until === never && from < looked) lookedFrom[wallet] = from;
+    return true;
+  }
+
+  /** Where a UTXO transaction takes a label: to all wallets of its other side. */
+  private throughTransaction(label: number, row: number): void {
+    const { from, to, transaction, amounts } = this.graph.columns;
+    const wallet = this.labels.walletOf(label);
+    const first = transaction[row] ?? -1;
+    if (this.sign > 0 && !this.takes(label, first)) return;
+    for (let other = first; transaction[other] === first; other++) {
+      this.options.budget.left--;
+      const reached = (this.sign > 0 ? to[other] : from[other]) ?? -1;
+      if (reached < 0 || reached === wallet || isZero(amounts.limbs, other)) continue;
+      if (this.only !== null && ((this.only.marks[reached] ?? 0) & this.only.bits) === 0) continue;
+      // A hop over a transaction is named by the output, whichever the direction.
+      this.offer(label, reached, this.sign > 0 ? other : row);
+    }
+  }
+
+  /**
+   * Whether going through a UTXO transaction from one more of its inputs can give anything: not where another way of no
+   * more hops, and no worse, was through. What an actor held for a time alone does not stand for others.
+   */
+  private takes(label: number, first: number): boolean {
+    if (this.labels.until[label] !== never) return true;
+    const before = this.taken.get(first);
+    if (before !== undefined) {
+      const isBetter =
+        this.labels.hopsOf(before) === this.hops &&
+        (this.labels.row[label] ?? -1) < (this.labels.row[before] ?? -1);
+      if (!isBetter) return false;
+    }
+    this.taken.set(first, label);
+    return true;
+  }
+
+  private offer(previous: number, wallet: number, row: number): void {
+    if (!this.isOneAsset && this.graph.columns.asset[row] !== this.options.asset) return;
+    const { labels } = this;
+    const hops = this.hops + 1;
+    const known = newestLabel(this.scratch, wallet);
+    if (known >= 0 && labels.hops[known] === hops) {
+      if (this.isBetter(previous, row, known)) this.set(known, previous, row);
+      return;
+    }
+    const moment = this.momentOf(row);
+    if ((this.scratch.earliest[wallet] ?? never) <= moment) return;
+    // What is not followed gains nothing from arriving earlier by a longer way.
+    if (known >= 0 && !this.options.follows(wallet)) return;
+    if (this.options.admits && !this.options.admits(wallet, moment, hops)) return;
+    const label = this.add(wallet, hops);
+    this.set(label, previous, row);
+  }
+
+  /** Of ways of equally many hops: by the last row, then by the one before (an output is reached from many inputs). */
+  private isBetter(previous: number, row: number, known: number): boolean {
+    const knownRow = this.labels.row[known] ?? -1;
+    if (row !== knownRow) return this.sign * row < this.sign * knownRow;
+    const rowBefore = this.labels.row[previous] ?? -1;
+    const knownBefore = this.labels.row[this.labels.previous[known] ?? -1] ?? -1;
+    return this.sign * rowBefore < this.sign * knownBefore;
+  }
+
+  private set(label: number, previous: number, row: number): void {
+    const { labels, scratch } = this;
+    const moment = this.momentOf(row);
+    labels.row[label] = row;
+    labels.previous[label] = previous;
+    labels.from[label] = moment;
+    labels.until[label] = never;
+    const wallet = labels.walletOf(label);
+    scratch.earliest[wallet] = moment;
+    // A row of the same instant may be better by its place, and the same row by another way over a UTXO transaction.
+    scratch.knownUpTo[wallet] = this.sign * row;
+  }
+
+  /** From when on what a row brings may go on: with any row of its instant. */
+  private momentOf(row: number): number {
+    return this.sign > 0 ? firstOfInstant(this.graph, row) : -lastOfInstant(this.graph, row);
+  }
+
+  private add(wallet: number, hops: number): number {
+    const older = newestLabel(this.scratch, wallet);
+    const label = this.labels.add(wallet, hops, older);
+    this.scratch.newest[wallet] = label + 1;
+    return label;
+  }
+
+  private endOf(wallet: number): number {
+    const { starts } = this.adjacency;
+    return this.sign > 0 ? (starts[wallet + 1] ?? 0) : (starts[wallet] ?? 0) - 1;
+  }
+
+  /** The place of the first row of a wallet that is not before a moment. */
+  private firstFrom(wallet: number, moment: number): number {
+    const { starts, rows } = this.adjacency;
+    let low = starts[wallet] ?? 0;
+    let high = starts[wallet + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const row = rows[middle] ?? 0;
+      if (this.sign > 0 ? row < moment : row <= -moment) low = middle + 1;
+      else high = middle;
+    }
+    return this.sign > 0 ? low : low - 1;
+  }
+}

@@ -1,0 +1,55 @@
+import type { TaintMethod } from './taintMethod';
+
+/** That a wallet was somebody's in a time: what an exposure is told by. */
+export interface Claim {
+  /** Whose, by whatever name the asker gave: an actor's id, or a label of nobody known. */
+  readonly owner: string;
+  /** What the owner does, by whatever names the asker has for it; none where nobody says. */
+  readonly categories: readonly string[];
+  /** The first and the last millisecond; -Infinity and Infinity where nobody says. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** By the number of a wallet; a wallet that nobody is named for has none, or is left out. */
+export type Claims = ReadonlyMap<number, readonly Claim[]>;
+
+/** Where the funds of a wallet come from, or where they went. */
+export interface ExposureQuestion {
+  /** The number of the wallet that is asked about. */
+  readonly subject: number;
+  readonly direction: 'IN' | 'OUT';
+  /** How many hops from it a wallet may be that is named. */
+  readonly maxHops: number;
+  /** Only what happened up to then, in milliseconds. */
+  readonly until: number;
+  /** How many rows of the wallets in between are looked at, at most. */
+  readonly budget: number;
+}
+
+/** Why a wallet's own funds were not looked into. */
+export type CutCause = 'HUB' | 'BUDGET' | 'HOPS';
+
+/** A wallet within the region of one asset: looked into, or not and why. */
+export type Role = 'OPEN' | CutCause;
+
+/** The part of one asset's transfers that a question looks at (region.ts). */
+export interface Region {
+  /** The number of the asset. */
+  readonly asset: number;
+  /** By the number of the wallet; the subject and wallets that are claimed at all times are not in it. */
+  readonly roles: ReadonlyMap<number, Role>;
+}
+
+/** What a worker is given: everything that does not need the database. */
+export interface ExposureTask extends ExposureQuestion {
+  readonly method: TaintMethod;
+  readonly regions: readonly Region[];
+  readonly claims: Claims;
+}
+
+export const holdsAt = ({ from, until }: Claim, at: number): boolean => from <= at && at <= until;
+
+/** Whether some claim holds whatever the time. */
+export const isAlwaysClaimed = (claims: readonly Claim[] = []): boolean =>
+  claims.some(({ from, until }) => from === -Infinity && until === Infinity);

@@ -1,0 +1,125 @@
+import type { TransferGraph } from '../graph/transferGraph';
+import { walletsAt } from './ends';
+import {
+  type Claims,
+  type ExposureQuestion,
+  isAlwaysClaimed,
+  type Region,
+  type Role,
+} from './exposureQuestion';
+
+/** A wallet, and the time from which (OUT) or up to which (IN) its transfers can have to do with the subject's. */
+interface Met {
+  readonly asset: number;
+  readonly wallet: number;
+  readonly time: number;
+}
+
+/**
+ * Finds the region of a question, hop by hop, away from the subject and along the time order: the wallets that are looked
+ * into, and those where the search stops. Whose a wallet is, the asker finds out between two hops (`meet` says which
+ * wallets were met, `classify` takes what is known of them), so that this needs no database.
+ */
+export class RegionSearch {
+  private hop = 0;
+  private spent = 0;
+  private frontier: readonly Met[];
+  private met: readonly Met[] = [];
+  private readonly roles = new Map<number, Map<number, Role>>();
+  /** By asset and wallet: the best time so far. */
+  private readonly times = new Map<number, Map<number, number>>();
+
+  constructor(
+    private readonly graph: TransferGraph,
+    private readonly question: ExposureQuestion,
+  ) {
+    const time = question.direction === 'IN' ? question.until : -Infinity;
+    const assets = assetsOf(graph, question);
+    this.frontier = assets.map((asset) => ({ asset, wallet: question.subject, time }));
+    for (const asset of assets) {
+      this.roles.set(asset, new Map());
+      this.times.set(asset, new Map());
+    }
+  }
+
+  /** The wallets at the next hop; null where there is none, or none is asked for. */
+  meet(): readonly number[] | null {
+    if (this.hop >= this.question.maxHops || this.frontier.length === 0) return null;
+    this.hop++;
+    const best = new Map<string, Met>();
+    for (const from of this.frontier) this.neighbours(from, best);
+    this.met = [...best.values()].sort((a, b) => a.asset - b.asset || a.wallet - b.wallet);
+    return [...new Set(this.met.map(({ wallet }) => wallet))];
+  }
+
+  /** Takes what is known of the wallets that were met, and opens those that are to be looked into. */
+  classify(claims: Claims): void {
+    this.frontier = this.met.filter((met) => {
+      const roles = this.roles.get(met.asset);
+      const times = this.times.get(met.asset);
+      if (!roles || !times || isAlwaysClaimed(claims.get(met.wallet))) return false;
+      const role = this.roleOf(met.wallet, roles.get(met.wallet));
+      roles.set(met.wallet, role);
+      if (role !== 'OPEN') return false;
+      times.set(met.wallet, met.time);
+      return true;
+    });
+    this.met = [];
+  }
+
+  regions(): Region[] {
+    return [...this.roles].map(([asset, roles]) => ({ asset, roles }));
+  }
+
+  private roleOf(wallet: number, known: Role | undefined): Role {
+    if (known !== undefined && known !== 'HOPS') return known;
+    if (this.graph.busy[wallet]) return 'HUB';
+    if (this.hop >= this.question.maxHops) return 'HOPS';
+    this.spent += rowsOf(this.graph, wallet);
+    return this.spent > this.question.budget ? 'BUDGET' : 'OPEN';
+  }
+
+  /** Those that paid the wallet in time (IN), or that it paid (OUT). */
+  private neighbours({ asset, wallet, time }: Met, best: Map<string, Met>): void {
+    const { columns } = this.graph;
+    const isIn = this.question.direction === 'IN';
+    const side = isIn ? this.graph.in : this.graph.out;
+    for (let at = side.starts[wallet] ?? 0; at < (side.starts[wallet + 1] ?? 0); at++) {
+      const row = side.rows[at] ?? 0;
+      const when = columns.at[row] ?? 0;
+      if (when > this.question.until || (isIn && when > time)) break;
+      if (columns.asset[row] !== asset || (!isIn && when < time)) continue;
+      for (const other of walletsAt(columns, row, isIn ? 'from' : 'to')) {
+        if (other !== wallet) this.offer({ asset, wallet: other, time: when }, best);
+      }
+    }
+  }
+
+  private offer(met: Met, best: Map<string, Met>): void {
+    if (met.wallet === this.question.subject) return;
+    const isBetter = (other: number | undefined) =>
+      other === undefined || (this.question.direction === 'IN' ? met.time > other : met.time < other);
+    const key = `${met.asset} ${met.wallet}`;
+    if (isBetter(this.times.get(met.asset)?.get(met.wallet)) && isBetter(best.get(key)?.time))
+      best.set(key, met);
+  }
+}
+
+/** How many rows a wallet has, of any asset. */
+function rowsOf({ out, in: received }: TransferGraph, wallet: number): number {
+  const count = ({ starts }: { readonly starts: Int32Array }) =>
+    (starts[wallet + 1] ?? 0) - (starts[wallet] ?? 0);
+  return count(out) + count(received);
+}
+
+/** What the subject received, or sent, by then; in the order of the numbers. */
+function assetsOf(graph: TransferGraph, { subject, direction, until }: ExposureQuestion): number[] {
+  const side = direction === 'IN' ? graph.in : graph.out;
+  const assets = new Set<number>();
+  for (let at = side.starts[subject] ?? 0; at < (side.starts[subject + 1] ?? 0); at++) {
+    const row = side.rows[at] ?? 0;
+    if ((graph.columns.at[row] ?? 0) > until) break;
+    assets.add(graph.columns.asset[row] ?? 0);
+  }
+  return [...assets].sort((a, b) => a - b);
+}

@@ -1,0 +1,75 @@
+import { loadedCaseEditions } from '../../../shared/case/loadCase';
+import { actorStore } from '../actor/actor.store';
+import { inForceOn } from '../designation/designation.rules';
+import { designationStore } from '../designation/designation.store';
+import { type ListedWalletStay, listedWalletStays } from '../list/listedWalletStays';
+import { indexLists, type ListsIndex } from '../list/listsIndex';
+import { listVersionStore } from '../list/listVersion.store';
+import { loadLists } from '../list/loadLists';
+import type { SanctionsRecords } from '../openSanctions';
+import { linkedActors } from '../relationship/linkedActors.rules';
+import { defaultLinkDepth } from '../relationship/linkPolicy';
+import type { RelationshipRecord } from '../relationship/relationship.record';
+import { relationshipStore } from '../relationship/relationship.store';
+
+/** How an actor stands: what it is designated by today, and who is linked to it by the policy, itself first. */
+export interface ActorStanding {
+  readonly actorId: string;
+  readonly designationIds: readonly string[];
+  readonly linkedActorIds: readonly string[];
+}
+
+/** What lists and cases say, for the databases that keep it: one state of it. */
+export interface Standings {
+  /** `<list>@<version>`, those in force. */
+  readonly versions: readonly string[];
+  readonly stays: readonly ListedWalletStay[];
+  /** Of every actor that is designated, or linked to another. */
+  readonly actors: readonly ActorStanding[];
+}
+
+/** Which lists and cases there are: changes exactly when one is published or loaded. */
+export async function standingEditions(records: SanctionsRecords): Promise<string> {
+  const lists = await listVersionStore(records).editions();
+  return `${lists}\n\n${await loadedCaseEditions(records.loadedCases)}`;
+}
+
+/** Reads all of it. Cost: the lists, once, and the links of each actor on them: some seconds, some 300 MB. */
+export async function readStandings(records: SanctionsRecords, today: string): Promise<Standings> {
+  const lists = indexLists(await loadLists(listVersionStore(records), []));
+  return {
+    versions: lists.versions.map(({ _id }) => _id),
+    stays: listedWalletStays(lists.lists),
+    actors: await standingsOf(records, lists, today),
+  };
+}
+
+async function standingsOf(
+  records: SanctionsRecords,
+  lists: ListsIndex,
+  today: string,
+): Promise<ActorStanding[]> {
+  const ofCases = (await actorStore(records.actors).screened()).map(({ _id }) => _id);
+  const ids = [...new Set([...lists.actorIds, ...ofCases])].sort();
+  const said = await relationshipStore(records.relationships).touching(ofCases);
+  const designated = await designationStore(records.designations).byActors(ofCases);
+  const saidOf = new Map<string, RelationshipRecord[]>();
+  for (const relationship of said)
+    for (const id of new Set([relationship.fromId, relationship.toId]))
+      saidOf.set(id, [...(saidOf.get(id) ?? []), relationship]);
+  const touching = async (actorIds: readonly string[]) =>
+    actorIds.map((id) => [...(saidOf.get(id) ?? []), ...lists.relationships(id)]);
+  const standings: ActorStanding[] = [];
+  for (const actorId of ids) {
+    const all = [...lists.designations(actorId), ...designated.filter((one) => one.actorId === actorId)];
+    const designationIds = inForceOn(all, today).map(({ _id }) => _id);
+    const links = await linkedActors(actorId, defaultLinkDepth, touching);
+    if (designationIds.length === 0 && links.length < 2) continue;
+    standings.push({
+      actorId,
+      designationIds: designationIds.sort(),
+      linkedActorIds: links.map((link) => link.actorId),
+    });
+  }
+  return standings;
+}

@@ -1,0 +1,157 @@
+/**
+ * What the tracing engine takes: searches, memory, loading. `--transfers N` sets the size (1,000,000), `--seed N` the data,
+ * `--queries N` how many of each kind (10,000), `--json` prints one JSON object, `--without-sweeps` leaves out taint,
+ * `--without-baseline` the plain Maps.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { readSnapshot, writeSnapshot } from '../../subgraphs/attribution/engine/snapshotFile';
+import type { TransferGraph } from '../../subgraphs/attribution/tracing/graph/transferGraph';
+import { marksOf } from '../../subgraphs/attribution/tracing/search/marks';
+import { tracePolicy } from '../../subgraphs/attribution/tracing/tracePolicy';
+import { benchSweeps } from './sweeps';
+import { askBaseline } from './tracing/baseline';
+import { generate, randomFrom } from './tracing/generate';
+import { askAll } from './tracing/questions';
+
+const megabyte = 2 ** 20;
+const owner = { store: 1, corrections: 0 };
+
+function option(name: string, fallback: number): number {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? fallback : Number(process.argv[at + 1]);
+}
+
+const resident = () => {
+  (globalThis as { gc?: () => void }).gc?.();
+  return process.memoryUsage().rss / megabyte;
+};
+
+async function main(): Promise<void> {
+  const make = process.argv.indexOf('--make');
+  const transfers = option('--transfers', 1_000_000);
+  const seed = option('--seed', 1);
+  if (make >= 0) return makeSnapshot(process.argv[make + 1] ?? '', transfers, seed);
+  const folder = mkdtempSync(join(tmpdir(), 'cordon-bench-'));
+  try {
+    report(await measure(folder, { transfers, seed, queries: option('--queries', 10_000) }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Bench {
+  readonly transfers: number;
+  readonly seed: number;
+  readonly queries: number;
+}
+
+async function measure(folder: string, { transfers, seed, queries }: Bench): Promise<object> {
+  const file = join(folder, 'bench.transfers');
+  const made = makeInAnotherProcess(file, transfers, seed);
+  const before = resident();
+  const used = process.cpuUsage();
+  const started = performance.now();
+  const graph = await readSnapshot(file, owner);
+  if (!graph) throw new Error('there is no snapshot');
+  const loadSeconds = (performance.now() - started) / 1_000;
+  const loadCpu = process.cpuUsage(used);
+  const loaded = resident();
+  const bits = marksOf(graph, { custodial: made.deposits, services: [] });
+  const starts = startsOf(graph, queries, seed);
+  const budget = tracePolicy.budget;
+  // Once before, so that the code is compiled.
+  askAll(graph, bits, { starts: starts.slice(0, 200), maxHops: 6, budget });
+  const searches = [3, 6].map((maxHops) => askAll(graph, bits, { starts, maxHops, budget }));
+  const searched = resident();
+  return {
+    data: {
+      transfers,
+      wallets: graph.wallets.count,
+      deposits: made.deposits.length,
+      hubs: graph.busy.reduce((sum, bit) => sum + bit, 0),
+      seed,
+      generator: `seeded; weights by a power law, exponent 2.1; two years; ${made.seconds} s`,
+    },
+    searches,
+    memory: {
+      engineMb: Math.round(searched - before),
+      afterLoadingMb: Math.round(loaded - before),
+      processMb: Math.round(searched),
+    },
+    snapshot: {
+      loadSeconds: round(loadSeconds),
+      loadCpuSeconds: round((loadCpu.user + loadCpu.system) / 1e6),
+      writeSeconds: made.writeSeconds,
+      megabytes: Math.round(statSync(file).size / megabyte),
+    },
+    ...baselines(graph, made.deposits, starts),
+    ...(process.argv.includes('--without-sweeps') ? {} : { sweeps: benchSweeps(graph) }),
+    machine: {
+      cpu: cpus()[0]?.model ?? '?',
+      cores: cpus().length,
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      load: loadavg().map(round),
+    },
+    versions: { node: process.version, v8: process.versions.v8 },
+  };
+}
+
+/** The plain Map takes so much longer that it is asked less. Left out for what would not fit into its memory. */
+function baselines(graph: TransferGraph, deposits: readonly number[], starts: readonly number[]): object {
+  if (graph.columns.count > 2_000_000 || process.argv.includes('--without-baseline')) return {};
+  const ends = new Set(deposits);
+  const asked = [3, 6].map((maxHops) => askBaseline(graph, ends, { starts: starts.slice(0, 300), maxHops }));
+  return { baselineOfMaps: asked.map(({ maxHops, times }) => ({ maxHops, times })) };
+}
+
+interface Made {
+  readonly deposits: readonly number[];
+  readonly seconds: number;
+  readonly writeSeconds: number;
+}
+
+/** Makes the data and writes it as a snapshot: in a process of its own, so that what is measured is the engine alone. */
+async function makeSnapshot(file: string, transfers: number, seed: number): Promise<void> {
+  const { graph, deposits, seconds } = generate(transfers, seed);
+  const started = performance.now();
+  await writeSnapshot(file, graph, owner);
+  const made: Made = {
+    deposits,
+    seconds: round(seconds),
+    writeSeconds: round((performance.now() - started) / 1_000),
+  };
+  process.stdout.write(JSON.stringify(made));
+}
+
+function makeInAnotherProcess(file: string, transfers: number, seed: number): Made {
+  const args = [__filename, '--make', file, '--transfers', String(transfers), '--seed', String(seed)];
+  const { stdout, status, stderr } = spawnSync(process.execPath, ['--max-old-space-size=8000', ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Made;
+}
+
+/** Every hub, and wallets that sent something, each drawn from all of them. */
+function startsOf(graph: TransferGraph, queries: number, seed: number): number[] {
+  const random = randomFrom(seed + 1_000);
+  const starts: number[] = [];
+  graph.busy.forEach((bit, wallet) => bit && starts.push(wallet));
+  const wanted = queries + starts.length;
+  while (starts.length < wanted) {
+    const wallet = Math.floor(random() * graph.wallets.count);
+    if ((graph.out.starts[wallet + 1] ?? 0) > (graph.out.starts[wallet] ?? 0)) starts.push(wallet);
+  }
+  return starts;
+}
+
+const round = (value: number) => Math.round(value * 1_000) / 1_000;
+
+function report(result: object): void {
+  console.log(JSON.stringify(result, null, process.argv.includes('--json') ? 0 : 2));
+}
+
+void main();

@@ -1,0 +1,186 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, cli, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+
+const folder = temporaryFolder();
+const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
+let server: RunningProcess;
+let url: string;
+let token: string;
+
+beforeAll(async () => {
+  server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
+  url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
+  token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+}, 60_000);
+
+afterAll(async () => {
+  expect(await server.ended('SIGTERM')).toBe(0);
+  folder.remove();
+});
+
+const write = (name: string, text: string) => {
+  const file = join(folder.path, name);
+  writeFileSync(file, text);
+  return file;
+};
+const run = async (...args: string[]) => {
+  const ran = await cli([...args, '--json'], env);
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  return JSON.parse(ran.stdout) as Record<string, unknown>;
+};
+
+/** Asks until the answer is the one: what is imported beside a server is answered from within seconds. */
+async function eventually(query: string, data: unknown, variables = {}) {
+  let answer = await ask(url, query, { token, variables });
+  const same = () => JSON.stringify(answer.data) === JSON.stringify(data);
+  for (const until = Date.now() + 10_000; !same() && Date.now() < until; await pause(100))
+    answer = await ask(url, query, { token, variables });
+  expect({ data: answer.data, errors: answer.errors }).toEqual({ data, errors: undefined });
+}
+
+const exchange = '1BoatSLRHtKNngkdXEeobR76b53LETtpyT';
+const about = (wallet: string) =>
+  `{ wallet(address: "${wallet}") { attributions { label disputed retracted actor { id name } source { title } } } }`;
+
+it('labels are imported beside a running server; an actor that only they name is one, and a pack says who it is', async () => {
+  const pack = write(
+    'pack.yaml',
+    `title: Trial\ncreator: Somebody\nsource: https://example.org\ncurrency: BTC\ntags:\n- address: ${exchange}\n  label: Hot wallet\n  actor: exchange_x\n`,
+  );
+  expect(await run('import', 'tagpack', pack)).toMatchObject({
+    read: 1,
+    stored: 1,
+    duplicates: 0,
+    quarantined: 0,
+  });
+  const said = (name: string) => ({
+    wallet: {
+      attributions: [
+        {
+          label: 'Hot wallet',
+          disputed: false,
+          retracted: false,
+          actor: { id: 'graphsense:exchange_x', name },
+          source: { title: 'Trial' },
+        },
+      ],
+    },
+  });
+  await eventually(about(exchange), said('exchange_x'));
+  const actors = write(
+    'actors.yaml',
+    'title: Actors\ncreator: Somebody\nactors:\n- id: exchange_x\n  label: Exchange X\n  uri: x.example\n  categories: [exchange]\n',
+  );
+  expect(await run('import', 'actorpack', actors)).toMatchObject({ read: 1, stored: 1, quarantined: 0 });
+  await eventually(about(exchange), said('Exchange X'));
+});
+
+it('what is exported and imported again adds nothing; a file that is no pack is one line and exit 1', async () => {
+  for (const [kind, read] of [
+    ['tagpack', undefined],
+    ['actorpack', 1],
+  ] as const) {
+    const exported = await cli(['export', kind], env);
+    expect(exported).toMatchObject({ code: 0, stderr: '' });
+    const again = await run('import', kind, write(`${kind}.out.yaml`, exported.stdout));
+    expect(again).toMatchObject({ stored: 0, quarantined: 0, ...(read ? { read } : {}) });
+    expect(again['read']).toBe(again['duplicates']);
+  }
+  const refused = await cli(['import', 'tagpack', write('some.csv', 'chain,tx\na,b\n'), '--json'], env);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/^cordon: [^\n]*some\.csv[^\n]*\n$/);
+});
+
+it('a listed wallet is an attribution by its list, for traces to start from, until the list takes it off', async () => {
+  const wallet = '12c6DSiU4Rq3P4ZxziKxzrL5LmMBrzjrJX';
+  const row = (entry: number, name: string, remarks: string) =>
+    [entry, `"${name}"`, '"individual"', '"DPRK2"', ...Array<string>(7).fill('-0- '), `"${remarks}"`].join(
+      ',',
+    );
+  const list = (name: string, remarks: string) => {
+    const path = join(folder.path, name);
+    mkdirSync(path);
+    const rows = [
+      row(900001, 'QUILLFEATHER, Ambrose', remarks),
+      row(900002, 'OAKENSHAW, Barnaby', 'DOB 1965.'),
+    ];
+    writeFileSync(join(path, 'sdn.csv'), `${rows.join('\r\n')}\r\n\x1a`);
+    return path;
+  };
+  const publish = (name: string, remarks: string, version: string) =>
+    run('import', 'ofac', list(name, remarks), '--version', version);
+  const wallets = '{ actor(id: "ofac:900001") { name wallets { nodes { address } } } }';
+  const holding = (...addresses: string[]) => ({
+    actor: { name: 'QUILLFEATHER, Ambrose', wallets: { nodes: addresses.map((address) => ({ address })) } },
+  });
+  await publish('first', `Digital Currency Address - XBT ${wallet}; DOB 1980.`, '2024-01-08');
+  await eventually(wallets, holding(wallet));
+  await publish('second', 'DOB 1980.', '2024-02-08');
+  await eventually(wallets, holding());
+  const { data } = await ask(
+    url,
+    `{ wallet(address: "${wallet}") { now: attributions { stance retracted knownSince confidenceId }
+       before: attributions(knownAt: "2024-01-31T00:00:00Z") { stance retracted } } }`,
+    { token },
+  );
+  const confidenceId = 'authority_data';
+  expect(data.wallet).toEqual({
+    now: [
+      { stance: 'ASSERTS', retracted: true, knownSince: '2024-01-08T00:00:00Z', confidenceId },
+      { stance: 'RETRACTS', retracted: false, knownSince: '2024-02-08T00:00:00Z', confidenceId },
+    ],
+    before: [{ stance: 'ASSERTS', retracted: false }],
+  });
+});
+
+it('an analyst states and takes back through the gateway; a partner may not, and sees nothing of it', async () => {
+  const partner = (await cli(['token', '--role', 'partner', '--venue', 'meridian'], env)).stdout.trim();
+  const state = `mutation($input: StateAttributionInput!) { stateAttribution(input: $input) { id disputed actor { name } wallet { address } } }`;
+  const input = {
+    key: 'e2e-1',
+    wallet: exchange,
+    stance: 'DISPUTES',
+    actorId: 'graphsense:exchange_x',
+    confidenceId: 'forensic_investigation',
+    method: 'asked them',
+  };
+  const refused = await ask(url, state, { token: partner, variables: { input } });
+  expect(refused).toMatchObject({
+    data: { stateAttribution: null },
+    errors: [{ path: ['stateAttribution'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+  });
+  const said = await ask(url, state, { token, variables: { input } });
+  expect(said.errors).toBeUndefined();
+  expect(said.data.stateAttribution).toEqual({
+    id: 'hand:developer:e2e-1',
+    disputed: true,
+    actor: { name: 'Exchange X' },
+    wallet: { address: exchange },
+  });
+  const seen = await ask(url, about(exchange), { token: partner });
+  expect(seen.data.wallet.attributions).toMatchObject([{ label: 'Hot wallet', disputed: false }]);
+  // Two in one request are done one after the other.
+  const both = await ask(
+    url,
+    `mutation($input: StateAttributionInput!) { again: stateAttribution(input: $input) { id }
+       back: retractAttribution(input: { key: "e2e-2", id: "hand:developer:e2e-1", reason: "they were wrong" }) { stance } }`,
+    { token, variables: { input } },
+  );
+  expect({ data: both.data, errors: both.errors }).toEqual({
+    data: { again: { id: 'hand:developer:e2e-1' }, back: { stance: 'RETRACTS' } },
+    errors: undefined,
+  });
+  const { data } = await ask(url, about(exchange), { token });
+  expect(
+    data.wallet.attributions.map((one: { disputed: boolean; retracted: boolean }) => [
+      one.disputed,
+      one.retracted,
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      [false, true],
+      [false, false],
+    ]),
+  );
+});

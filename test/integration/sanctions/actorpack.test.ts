@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FormattedExecutionResult } from 'graphql';
+import { createLogger } from '../../../shared/logger/logger';
+import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
+import { writeActorpack } from '../../../subgraphs/sanctions/export/writeActorpack.store';
+import { importActorpack } from '../../../subgraphs/sanctions/import/actorpack/importActorpack';
+import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
+import { connectSanctions, openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { describeWithData } from '../../support/describeWithData';
+import { callerOf } from '../../support/identities';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { sharedData } from '../../support/sharedData';
+
+let store: TestStore;
+let connected: Awaited<ReturnType<typeof connectSanctions>>;
+let subgraph: Subgraph;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cordon-actors-'));
+  store = await openTestStore();
+  connected = await connectSanctions(store);
+  subgraph = await openSanctions({ ...store, logger: createLogger('sanctions', 'silent') });
+});
+afterAll(async () => {
+  await subgraph.close();
+  await connected.connection.close();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = (query: string): Promise<FormattedExecutionResult> =>
+  subgraph.execute({ query }, callerOf('analyst'));
+const source = {
+  id: 'tagpack:x',
+  title: 'A pack',
+  publisher: 'Somebody',
+  publishedOn: null,
+  url: null,
+  quote: null,
+};
+const pack = `%YAML 1.1
+---
+title: Trial actors
+creator: Somebody
+lastmod: '2023-02-17'
+actors:
+- id: '01'
+  label: '01'
+  jurisdictions: [NO]
+  categories:
+  - exchange
+  uri: 01.xyz
+  context:
+    uris: [shop.01.xyz]
+    aliases: [Zero One]
+- id: named
+  label: Named Exchange
+  categories: [exchange]
+  uri: named.example
+- label: no id
+  uri: x
+- id: '01'
+  label: again
+  uri: y
+`;
+
+const write = (name: string, text: string) => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+async function exported(): Promise<string> {
+  let text = '';
+  for await (const piece of writeActorpack(connected.records.actors)) text += piece;
+  return text;
+}
+
+describe('the actors of an ActorPack', () => {
+  it('are known by a label before, and by the pack since; never as "no such actor"', async () => {
+    const labels = [{ id: 'graphsense:named', name: 'named', source }];
+    expect(await registerLabelActors(connected.records.actors, labels)).toBe(1);
+    expect(await registerLabelActors(connected.records.actors, labels)).toBe(0);
+    const reference = '{ actor(id: "graphsense:named") { name kind sources { title } } }';
+    expect((await ask(reference)).data).toMatchObject({
+      actor: { name: 'named', kind: 'GROUP', sources: [{ title: 'A pack' }] },
+    });
+
+    const file = write('actors.yaml', pack);
+    expect(await importActorpack(connected.records, file)).toMatchObject({
+      read: 4,
+      stored: 2,
+      duplicates: 0,
+      quarantined: 2,
+      problems: [
+        { line: 20, problem: expect.stringContaining('id') as string },
+        { line: 22, problem: 'its id is that of the actor in line 7' },
+      ],
+    });
+    expect(await importActorpack(connected.records, file)).toMatchObject({ stored: 0, duplicates: 2 });
+    expect((await ask(reference)).data).toMatchObject({ actor: { name: 'Named Exchange' } });
+    // A label that names it later changes nothing.
+    await registerLabelActors(connected.records.actors, labels);
+    expect((await ask(reference)).data).toMatchObject({ actor: { name: 'Named Exchange' } });
+  });
+
+  it('have what the pack says, with the pack as its source', async () => {
+    const { data, errors } = await ask(
+      `{ actor(id: "graphsense:01") { kind name aliases { name } sources { title publisher url publishedOn }
+        categories { text source { publisher } } jurisdictions { text } uris { text } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data?.['actor']).toEqual({
+      kind: 'ORGANISATION',
+      name: '01',
+      aliases: [{ name: 'Zero One' }],
+      sources: [
+        { title: 'Trial actors: 01', publisher: 'Somebody', url: '01.xyz', publishedOn: '2023-02-17' },
+      ],
+      categories: [{ text: 'exchange', source: { publisher: 'Somebody' } }],
+      jurisdictions: [{ text: 'NO' }],
+      uris: [{ text: '01.xyz' }, { text: 'shop.01.xyz' }],
+    });
+  });
+
+  it('are found by name, and are not screened against', async () => {
+    const { data } = await ask(
+      `{ actors(search: "named") { nodes { id } } screenNames(subjects: [{ name: "Named Exchange" }]) { matches { matchedName } } }`,
+    );
+    expect(data).toEqual({ actors: { nodes: [{ id: 'graphsense:named' }] }, screenNames: [{ matches: [] }] });
+  });
+
+  it('come out as an ActorPack, which imported again adds nothing', async () => {
+    const file = write('exported.yaml', await exported());
+    expect(await importActorpack(connected.records, file)).toMatchObject({
+      read: 2,
+      stored: 0,
+      quarantined: 0,
+    });
+  });
+
+  it('are not read from a file that is none', async () => {
+    const refused = importActorpack(connected.records, write('tags.yaml', 'title: x\ntags: []\n'));
+    await expect(refused).rejects.toThrow('it has no list `actors`');
+  });
+});
+
+describeWithData("GraphSense's ActorPack", () => {
+  it('has 3,813 actors, once', async () => {
+    const file = join(
+      sharedData,
+      'attribution',
+      'graphsense-tagpacks',
+      'actors',
+      'graphsense.actorpack.yaml',
+    );
+    expect(await importActorpack(connected.records, file)).toMatchObject({ read: 3_813, quarantined: 0 });
+    expect(await importActorpack(connected.records, file)).toMatchObject({
+      read: 3_813,
+      stored: 0,
+      duplicates: 3_813,
+    });
+    expect((await ask('{ actor(id: "graphsense:binance") { name } }')).data).toEqual({
+      actor: { name: 'Binance' },
+    });
+  }, 300_000);
+});

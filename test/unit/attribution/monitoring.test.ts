@@ -1,0 +1,156 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { Completeness } from '../../../shared/subgraph/completeness';
+import {
+  type Finding,
+  type FindingChange,
+  findingKinds,
+  type FindingSet,
+  settle,
+} from '../../../subgraphs/attribution/monitoring/finding.rules';
+import { monitoringPolicy } from '../../../subgraphs/attribution/monitoring/monitoringPolicy';
+import { afterAttempt } from '../../../subgraphs/attribution/monitoring/retry.rules';
+import { signatureOf } from '../../../subgraphs/attribution/monitoring/signature.rules';
+import { addressRefusal, targetRefusal } from '../../../subgraphs/attribution/monitoring/webhookTarget.rules';
+
+const kinds = findingKinds.slice(0, 3);
+const findings = fc
+  .uniqueArray(
+    fc.record({ kind: fc.constantFrom(...kinds), n: fc.nat(5), direct: fc.constantFrom('1', '2', null) }),
+    { selector: ({ kind, n }) => `${kind} ${n}` },
+  )
+  .map((drawn): Finding[] =>
+    drawn.map(({ kind, n, direct }) => ({ id: `${kind} ${n}`, kind, direct })),
+  );
+const completeness = fc
+  .array(fc.tuple(fc.constantFrom(...kinds), fc.constantFrom(...Object.values(Completeness))))
+  .map((drawn) => Object.fromEntries(drawn) as FindingSet['completeness']);
+const sets = fc.record({ findings, completeness });
+
+const idsOf = (set: readonly Finding[]) => set.map(({ id }) => id).sort();
+
+/** What was, with the changes done to it. */
+function applied(before: readonly Finding[], changes: readonly FindingChange[]): Map<string, Finding> {
+  const set = new Map(before.map((finding) => [finding.id, finding]));
+  for (const { change, before: old, after } of changes) {
+    if (change === 'ADDED') expect(set.has(after!.id)).toBe(false);
+    else expect(set.get(old!.id)).toEqual(old);
+    if (after) set.set(after.id, after);
+    else set.delete(old!.id);
+  }
+  return set;
+}
+
+describe('what changed of a subject', () => {
+  it('is what makes what is of what was', () => {
+    fc.assert(
+      fc.property(sets, sets, (before, found) => {
+        const { changes, after } = settle(before, found);
+        const made = applied(before.findings, changes);
+        expect(idsOf(after.findings)).toEqual([...made.keys()].sort());
+        for (const finding of after.findings) expect(made.get(finding.id)).toEqual(finding);
+      }),
+    );
+  });
+
+  it('is what is found, wherever all was looked at; what a cut search does not find is not gone', () => {
+    fc.assert(
+      fc.property(sets, sets, (before, found) => {
+        const { changes, after } = settle(before, found);
+        const isWhole = ({ kind }: Finding) => (found.completeness[kind] ?? 'COMPLETE') === 'COMPLETE';
+        expect(idsOf(after.findings.filter(isWhole))).toEqual(idsOf(found.findings.filter(isWhole)));
+        const gone = changes.filter(({ change }) => change === 'REMOVED');
+        expect(gone.every(({ before: old }) => isWhole(old!))).toBe(true);
+        const kept = new Set(idsOf(after.findings));
+        const cut = [...before.findings, ...found.findings].filter((finding) => !isWhole(finding));
+        expect(cut.every(({ id }) => kept.has(id))).toBe(true);
+      }),
+    );
+  });
+
+  it('is nothing when it is looked at again, in whatever order fields come from the store', () => {
+    fc.assert(
+      fc.property(sets, sets, (before, found) => {
+        const { after } = settle(before, found);
+        const stored = {
+          ...after,
+          findings: after.findings.map(({ id, kind, direct }) => ({ ...(direct ? { direct } : {}), kind, id })),
+        };
+        expect(settle(stored, found).changes).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('when a webhook is called again', () => {
+  const start = new Date('2024-01-01T00:00:00Z');
+  const end = new Date(start.getTime() + monitoringPolicy.giveUpMs);
+
+  it('is ever later, by half a wait to a whole one, and given up after a day', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(null, 302, 404, 500), (random, status) => {
+        let at = start;
+        for (let attempts = 0; attempts < monitoringPolicy.attemptsKept; attempts++) {
+          const delivery = { attempts, nextAt: at, giveUpAt: end };
+          const next = afterAttempt(delivery, { at, status, error: null }, random);
+          if (next.status === 'GIVEN_UP') return at.getTime() > end.getTime() - monitoringPolicy.longestRetryMs;
+          const wait = next.nextAt.getTime() - at.getTime();
+          const whole = Math.min(monitoringPolicy.longestRetryMs, 1_000 * 2 ** attempts);
+          expect(wait).toBeGreaterThanOrEqual(Math.floor(whole / 2));
+          expect(wait).toBeLessThanOrEqual(whole);
+          at = next.nextAt;
+        }
+        return false;
+      }),
+    );
+  });
+
+  it('is never, where it was received', () => {
+    const delivery = { attempts: 3, nextAt: start, giveUpAt: end };
+    const received = { at: start, status: 202, error: null };
+    expect(afterAttempt(delivery, received, 0.5)).toMatchObject({ status: 'DELIVERED' });
+  });
+});
+
+describe('where webhooks may go', () => {
+  const nowhere = { loopback: false, privateNetworks: false };
+  const anywhere = { loopback: true, privateNetworks: true };
+  const inside = [
+    '10.0.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '100.64.0.1',
+    '169.254.169.254',
+    '0.0.0.0',
+    '127.9.9.9',
+    '::1',
+    '::',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:192.168.0.1',
+    '::ffff:7f00:1',
+    '64:ff9b::a00:1',
+    '2002:a00:1::',
+  ];
+  it.each(inside)('is not %s, but where it is allowed', (address) => {
+    expect(addressRefusal(address, nowhere)).toMatch(/webhooks do not go to/);
+    expect(addressRefusal(address, anywhere)).toBeNull();
+  });
+
+  it.each(['1.1.1.1', '172.32.0.1', '2606:4700:4700::1111'])('is %s', (address) => {
+    expect(addressRefusal(address, nowhere)).toBeNull();
+    expect(targetRefusal(`https://${address.includes(':') ? `[${address}]` : address}/x`, nowhere)).toBeNull();
+  });
+
+  it('is http on this machine alone, and there where it is allowed', () => {
+    expect(targetRefusal('http://127.0.0.1:9/', { ...nowhere, loopback: true })).toBeNull();
+    expect(targetRefusal('http://[::1]:9/', nowhere)).toMatch(/this machine/);
+    expect(targetRefusal('http://1.1.1.1/', anywhere)).toMatch(/https/);
+    expect(targetRefusal('no url', anywhere)).toMatch(/no URL/);
+  });
+});
+
+it('signs the time and the body as docs/monitoring.md says', () => {
+  const wanted = createHmac('sha256', 'a secret').update('12.{"a":1}').digest('hex');
+  expect(signatureOf('a secret', { timestamp: '12', body: '{"a":1}' })).toBe(`v1=${wanted}`);
+});

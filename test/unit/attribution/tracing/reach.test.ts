@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import type { TransferFacts, UtxoFacts } from '../../../../subgraphs/attribution/tracing/graph/transferFacts';
+import { reachDeposits } from '../../../../subgraphs/attribution/tracing/search/reach';
+import { everyPath, type OwnedWallet, type World } from '../../../support/tracingOracle';
+import { marked, movementsOf, someFacts, someWallets } from '../../../support/tracingWorlds';
+
+type Facts = readonly (TransferFacts | UtxoFacts)[];
+
+interface Trial extends Partial<Omit<World, 'movements'>> {
+  readonly facts: Facts;
+  readonly budget?: number;
+}
+
+let made = 0;
+function transfer(
+  fromId: string,
+  toId: string,
+  at: number,
+  over: Partial<TransferFacts> = {},
+): TransferFacts {
+  made += 1;
+  return { seq: made, fromId, toId, asset: 'eth', at, amount: '5', ...over };
+}
+
+const owns = (actorId: string, walletId: string, over: Partial<OwnedWallet> = {}): OwnedWallet => ({
+  actorId,
+  walletId,
+  from: -Infinity,
+  until: Infinity,
+  ...over,
+});
+
+/** What the engine answers, in the oracle's words. Starts that were never seen in a transfer are nothing to it. */
+function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, ...kinds }: Trial) {
+  const { graph, marks } = marked(facts, kinds);
+  const actors = [...new Set(starts.map(({ actorId }) => actorId))];
+  const known = starts.flatMap(({ actorId, walletId, from, until }) => {
+    const wallet = graph.wallets.numberOf(walletId);
+    return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
+  });
+  const answer = reachDeposits(graph, { starts: known, marks, maxHops, budget });
+  const best = new Map(
+    answer.arrivals.map(({ actor, wallet, rows }) => [
+      `${graph.wallets.idOf(wallet)} ${actors[actor]}`,
+      rows.map((row) => graph.columns.seq[row]!),
+    ]),
+  );
+  const cut = answer.cuts.first.map(({ wallet, reason }) => `${graph.wallets.idOf(wallet)} ${reason}`).sort();
+  return { ...answer, best, cut, paths: [...best.values()] };
+}
+
+describe('reach to custodial wallets', () => {
+  it('finds what walking every path finds: the same best path, to the seq, and the same hubs', () => {
+    const times = fc.integer({ min: 0, max: 5 });
+    const trials = fc.record({
+      facts: someFacts(10),
+      starts: fc.array(
+        fc.record({
+          actorId: fc.constantFrom('x', 'y'),
+          walletId: fc.constantFrom(...someWallets),
+          from: fc.option(times, { nil: -Infinity }),
+          until: fc.option(times, { nil: Infinity }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      custodial: fc.subarray(someWallets, { minLength: 1, maxLength: 3 }).map((ids) => new Set(ids)),
+      hubs: fc.subarray(someWallets, { maxLength: 2 }).map((ids) => new Set(ids)),
+      maxHops: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant(Infinity)),
+    });
+    fc.assert(
+      fc.property(trials, (trial) => {
+        const seen = new Set(trial.facts.flatMap((fact) => walletsOf(fact)));
+        const starts = trial.starts.filter(({ walletId }) => seen.has(walletId));
+        const expected = everyPath({ ...trial, starts, movements: movementsOf(trial.facts) });
+        const found = reach(trial);
+        expect([...found.best].sort()).toEqual([...expected.best].sort());
+        expect(found.cut).toEqual([...expected.hubsMet].map((id) => `${id} BUSY`).sort());
+        expect(found.completeness).toBe(expected.hubsMet.size > 0 ? 'HUB_CUT' : 'COMPLETE');
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('keeps a way of more hops that arrives earlier: the short one misses what leaves in between', () => {
+    const short = transfer('start', 'middle', 50);
+    const ways = [
+      transfer('start', 'detour', 1),
+      transfer('detour', 'middle', 2),
+      transfer('middle', 'deposit', 10),
+    ];
+    const trial = { facts: [short, ...ways], starts: [owns('x', 'start')], custodial: new Set(['deposit']) };
+    expect(reach(trial).paths).toEqual([ways.map(({ seq }) => seq)]);
+  });
+
+  it('keeps a way of fewer hops that arrives later, where the hop limit leaves no room for the other', () => {
+    const late = transfer('start', 'middle', 50);
+    const last = transfer('middle', 'deposit', 60);
+    const trial = {
+      facts: [transfer('start', 'detour', 1), transfer('detour', 'middle', 2), late, last],
+      starts: [owns('x', 'start')],
+      custodial: new Set(['deposit']),
+      maxHops: 2,
+    };
+    expect(reach(trial).paths).toEqual([[late.seq, last.seq]]);
+  });
+
+  it('lets funds leave at the instant at which they arrive, and not a millisecond earlier', () => {
+    const trial = (leaves: number) => ({
+      facts: [transfer('start', 'middle', 10), transfer('middle', 'deposit', leaves)],
+      starts: [owns('x', 'start')],
+      custodial: new Set(['deposit']),
+    });
+    expect(reach(trial(10)).paths).toHaveLength(1);
+    expect(reach(trial(9)).paths).toHaveLength(0);
+  });
+
+  it('does not look behind a deposit wallet, and reaches one that is a hub', () => {
+    const { paths, completeness } = reach({
+      facts: [transfer('start', 'busy', 1), transfer('busy', 'other', 2)],
+      starts: [owns('x', 'start')],
+      custodial: new Set(['busy', 'other']),
+      hubs: new Set(['busy']),
+    });
+    expect(paths).toHaveLength(1);
+    expect(completeness).toBe('COMPLETE');
+  });
+
+  it('does not follow a start that is a hub, and says which', () => {
+    const { paths, completeness, cut } = reach({
+      facts: [transfer('start', 'deposit', 1)],
+      starts: [owns('x', 'start')],
+      custodial: new Set(['deposit']),
+      hubs: new Set(['start']),
+    });
+    expect([paths, completeness, cut]).toEqual([[], 'HUB_CUT', ['start BUSY']]);
+  });
+
+  it('does not call an answer cut by a hub that the hop limit would have ended at anyway', () => {
+    const { completeness } = reach({
+      facts: [transfer('start', 'hub', 1)],
+      starts: [owns('x', 'start')],
+      hubs: new Set(['hub']),
+      maxHops: 1,
+    });
+    expect(completeness).toBe('COMPLETE');
+  });
+
+  it('looks at no more than its budget, says where it stopped, and keeps what it found', () => {
+    const facts = Array.from({ length: 10 }, (_, i) => transfer('start', `deposit${i}`, i));
+    const trial = { facts, starts: [owns('x', 'start')], custodial: new Set(facts.map(({ toId }) => toId)) };
+    const cut = reach({ ...trial, budget: 4 });
+    expect(cut).toMatchObject({ completeness: 'BUDGET', cut: ['start BUDGET'], looked: 4 });
+    expect(cut.paths).toHaveLength(4);
+    const whole = reach({ ...trial, budget: 10 });
+    expect(whole).toMatchObject({ completeness: 'COMPLETE', looked: 10, cuts: { count: 0 } });
+    expect(whole.paths).toHaveLength(10);
+  });
+
+  it('looks at a row once, however often funds come back to its wallet', () => {
+    const facts = [
+      transfer('start', 'away', 1),
+      transfer('away', 'start', 2),
+      transfer('start', 'deposit', 3),
+    ];
+    const trial = { facts, starts: [owns('x', 'start')], custodial: new Set(['deposit']) };
+    expect(reach(trial)).toMatchObject({ looked: 3, paths: [[facts[2]!.seq]] });
+    const heldAtFirst = { ...trial, starts: [owns('x', 'start', { until: 1 })] };
+    expect(reach(heldAtFirst).paths).toEqual([facts.map(({ seq }) => seq)]);
+  });
+});
+
+const walletsOf = (fact: TransferFacts | UtxoFacts): readonly (string | null)[] =>
+  'inputs' in fact
+    ? [...fact.inputs, ...fact.outputs].map(({ walletId }) => walletId)
+    : [fact.fromId, fact.toId];
