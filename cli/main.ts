@@ -5,6 +5,10 @@ import { StoreError } from '../shared/embedded-mongo/storeError';
 import { roles } from '../shared/identity/roles';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { CommandError, exitCodes } from './commandError';
+import { addBlockedReport } from './blockedReportCommand';
+import { addClaimsImport } from './claimsCommand';
+import { addLedger } from './ledgerCommands';
+import { addFreezesImport } from './freezesCommand';
 import { addExports, addListImports } from './listCommands';
 import { ImportError } from '../subgraphs/sanctions/import/importError';
 import type { ImportOptions } from './runImportCase';
@@ -66,9 +70,14 @@ function cordon(): Command {
       (await import('./runImportCase.js')).runImportCase(folder, options),
     );
 
+  addClaimsImport(imports, dataDirOption);
   addListImports(imports, dataDirOption);
-  addExports(program.command('export').description('take data out'), dataDirOption);
+  addFreezesImport(imports, dataDirOption);
+  const exports = program.command('export').description('take data out');
+  addExports(exports, dataDirOption);
+  addBlockedReport(exports, dataDirOption);
   addScreen(program, dataDirOption);
+  addLedger(program, dataDirOption);
 
   const schema = program.command('schema').description("work on the subgraphs' schemas");
   schema

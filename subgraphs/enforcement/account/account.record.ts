@@ -1,4 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+import { viewFields } from '../view/viewFields.record';
 
 /** There is no status here: it is derived from the measures in force (measure/status.rules.ts). */
 const accountDefinition = {
@@ -6,6 +8,8 @@ const accountDefinition = {
   _id: { type: String, required: true },
   venueId: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
+  source: { type: sourceSchema, required: true },
+  ...viewFields,
 } as const satisfies SchemaDefinition;
 
 export type AccountRecord = InferRawDocType<typeof accountDefinition>;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { type EventDraft, eventOf } from '../ledger/events';
+import type { EnforcementDatabase } from '../openEnforcement';
+import { anAccount } from './caseForms';
+import { sourceFact } from './sourceFact';
+
+export interface AccountToRegister {
+  /** The venue's id: the first part of the account's. */
+  readonly venue: string;
+  /** The pseudonym: the rest of it. */
+  readonly account: string;
+  /** Whether it is made up; left out: it is not. */
+  readonly illustrative?: boolean;
+}
+
+const maker = 'import:deposits';
+
+/**
+ * Registers accounts, and venues that are not there, before something names them. What is there already, whoever
+ * registered it, stays as it is; so it can be run again, and twice at once.
+ * @returns how many accounts were not there before
+ * @throws CordonError BAD_USER_INPUT for an id that is none: then nothing is written
+ */
+export async function registerAccounts(
+  { ledger, rows: views, catchUp }: Pick<EnforcementDatabase, 'ledger' | 'rows' | 'catchUp'>,
+  rows: readonly AccountToRegister[],
+  source: SourceFacts,
+): Promise<{ readonly registered: number }> {
+  const asked = new Map(rows.map((row) => [checkedId(row), row]));
+  const venues = new Map(rows.map((row) => [row.venue, row]));
+  await catchUp();
+  const [accountsThere, venuesThere] = await Promise.all([
+    views.load('accounts', [...asked.keys()]),
+    views.load('venues', [...venues.keys()]),
+  ]);
+  const common = { maker, happenedAt: new Date().toISOString() };
+  const said = sourceFact(source);
+  const isThere = (there: typeof accountsThere, id: string) => there.get(id)?.retracted === false;
+  /** What was taken back and is there again is another event than the first. */
+  const key = (there: typeof accountsThere, id: string) =>
+    there.has(id) ? `register:${id}:after:${there.get(id)?.recordedBy}` : `register:${id}`;
+  const newVenues = [...venues]
+    .filter(([id]) => !isThere(venuesThere, id))
+    .map(([id, { illustrative = false }]): EventDraft => ({
+      ...common,
+      type: 'VENUE_REGISTERED',
+      key: key(venuesThere, id),
+      payload: { venues: [{ id, name: id, illustrative, source: said }] },
+    }));
+  const newAccounts = [...asked]
+    .filter(([id]) => !isThere(accountsThere, id))
+    .map(([id, { venue, illustrative = false }]): EventDraft => ({
+      ...common,
+      type: 'ACCOUNT_REGISTERED',
+      key: key(accountsThere, id),
+      payload: { accounts: [{ id, venueId: venue, illustrative, source: said }] },
+    }));
+  const results = await ledger.append([...newVenues, ...newAccounts].map(eventOf));
+  await catchUp();
+  return { registered: results.slice(newVenues.length).filter(({ appended }) => appended).length };
+}
+
+function checkedId({ venue, account }: AccountToRegister): string {
+  const id = anAccount.safeParse(`${venue}:${account}`);
+  if (id.success && !venue.includes(':')) return id.data;
+  throw badUserInput(
+    `${JSON.stringify(`${venue}:${account}`)} is no account: ${id.success ? 'a venue has no colon' : z.prettifyError(id.error)}`,
+  );
+}
