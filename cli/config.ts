@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { optionalText, text } from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
+import { ledgerCommandSettings } from '../shared/ledger/ledgerSettings';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 
 /** The settings of the commands that work on a data folder or a store. */
@@ -22,6 +23,7 @@ export const cliSettings = {
     schema: text('cordon'),
     description: 'The databases are named `<prefix>_<deployable>`.',
   }),
+  ...ledgerCommandSettings,
 } satisfies SettingTable;
 
 export type CliConfig = ConfigOf<typeof cliSettings>;

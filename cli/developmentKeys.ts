@@ -1,17 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { z } from 'zod';
 import { CommandError } from './commandError';
+import { freshFile, makeKeyFile } from './keyFile';
 
 const algorithm = 'ES256';
 
@@ -32,7 +24,7 @@ export async function developmentKeys(dataDir: string): Promise<DevelopmentKeys>
   const folder = join(dataDir, 'keys');
   const privateFile = join(folder, 'development.private.json');
   const jwksFile = join(folder, 'development.jwks.json');
-  if (!existsSync(privateFile)) await makePrivateKey(folder, privateFile);
+  if (!existsSync(privateFile)) await makePrivateKey(privateFile);
   const { kid, ...privateKey } = readPrivateKey(privateFile);
   // The public keys follow from the private one: two commands at once on a new folder end with keys that fit.
   const { d: _private, ...publicKey } = privateKey;
@@ -44,27 +36,11 @@ export async function developmentKeys(dataDir: string): Promise<DevelopmentKeys>
   return { jwksFile, keyId: kid, algorithm, signingKey: () => importJWK(privateKey, algorithm) };
 }
 
-/** The first of several commands makes the key: a link, unlike a rename, never replaces what is there. */
-async function makePrivateKey(folder: string, privateFile: string): Promise<void> {
+async function makePrivateKey(privateFile: string): Promise<void> {
   const pair = await generateKeyPair(algorithm, { extractable: true });
   const kid = await calculateJwkThumbprint(await exportJWK(pair.publicKey));
   const key = { ...(await exportJWK(pair.privateKey)), kid, alg: algorithm };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const fresh = freshFile(privateFile, JSON.stringify(key, null, 2));
-  try {
-    linkSync(fresh, privateFile);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(fresh);
-  }
-}
-
-/** Written beside, under a name of its own: a file that gets its name after this is whole. */
-function freshFile(file: string, content: string): string {
-  const fresh = `${file}.${randomUUID()}.new`;
-  writeFileSync(fresh, content, { mode: 0o600 });
-  return fresh;
+  makeKeyFile(privateFile, JSON.stringify(key, null, 2));
 }
 
 const privateKeyForm = z.looseObject({

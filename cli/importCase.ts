@@ -28,7 +28,9 @@ export interface CaseImport {
  */
 export async function importCase(target: CaseTarget, folder: string): Promise<CaseImport> {
   await eachPart(target, folder, 'check');
-  await withRecords(connectAttribution, target, (records) => importAttribution(records, folder, 'begin'));
+  await withDatabase(connectAttribution, target, ({ records }) =>
+    importAttribution(records, folder, 'begin'),
+  );
   const { sanctions, enforcement, attribution } = await eachPart(target, folder, 'store');
   return {
     case: sanctions.case,
@@ -40,32 +42,31 @@ export async function importCase(target: CaseTarget, folder: string): Promise<Ca
 }
 
 async function eachPart(target: CaseTarget, folder: string, task: Exclude<CaseTask, 'begin'>) {
-  const sanctions = await withRecords(connectSanctions, target, (records) =>
+  const sanctions = await withDatabase(connectSanctions, target, ({ records }) =>
     importSanctions(records, folder, task),
   );
-  const enforcement = await withRecords(connectEnforcement, target, (records) =>
-    importEnforcement(records, folder, task),
+  const enforcement = await withDatabase(connectEnforcement, target, (database) =>
+    importEnforcement(database, folder, task),
   );
-  const attribution = await withRecords(connectAttribution, target, (records) =>
+  const attribution = await withDatabase(connectAttribution, target, ({ records }) =>
     importAttribution(records, folder, task),
   );
   return { sanctions, enforcement, attribution };
 }
 
-interface Opened<Records> {
+interface Opened {
   readonly connection: { close(): Promise<void> };
-  readonly records: Records;
 }
 
-async function withRecords<Records>(
-  connect: (target: CaseTarget) => Promise<Opened<Records>>,
+async function withDatabase<Database extends Opened>(
+  connect: (target: CaseTarget) => Promise<Database>,
   target: CaseTarget,
-  work: (records: Records) => Promise<CaseReport>,
+  work: (database: Database) => Promise<CaseReport>,
 ): Promise<CaseReport> {
-  const { connection, records } = await connect(target);
+  const database = await connect(target);
   try {
-    return await work(records);
+    return await work(database);
   } finally {
-    await connection.close();
+    await database.connection.close();
   }
 }

@@ -6,6 +6,10 @@ import { roles } from '../shared/identity/roles';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
 import { CommandError, exitCodes } from './commandError';
+import { addBlockedReport } from './blockedReportCommand';
+import { addClaimsImport } from './claimsCommand';
+import { addLedger } from './ledgerCommands';
+import { addFreezesImport } from './freezesCommand';
 import { addExports, addListImports } from './listCommands';
 import { ImportFileError } from '../subgraphs/attribution/import/importFileError';
 import { TransferImportError } from '../subgraphs/attribution/import/transferImportError';
@@ -71,13 +75,17 @@ function cordon(): Command {
       (await import('./runImportCase.js')).runImportCase(folder, options),
     );
 
+  addClaimsImport(imports, dataDirOption);
   addListImports(imports, dataDirOption);
   addTransferImports(imports, dataDirOption);
   addPackImports(imports, dataDirOption);
+  addFreezesImport(imports, dataDirOption);
   const exports = program.command('export').description('take data out');
   addExports(exports, dataDirOption);
   addPackExports(exports, dataDirOption);
+  addBlockedReport(exports, dataDirOption);
   addScreen(program, dataDirOption);
+  addLedger(program, dataDirOption);
 
   const schema = program.command('schema').description("work on the subgraphs' schemas");
   schema

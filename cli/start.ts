@@ -11,6 +11,7 @@ import { CommandError, exitCodes, usageError } from './commandError';
 import { developmentKeys } from './developmentKeys';
 import { flagshipCurl } from './flagship';
 import { importCase } from './importCase';
+import { ledgerKeyOf } from './ledger/ledgerKeys';
 import { openStoreForServer, type StoreForCommand } from './openStoreFor';
 import { prepareDataFolder } from './dataFolder';
 import { signToken } from './signToken';
@@ -54,7 +55,7 @@ async function startOver(store: StoreForCommand, config: StartConfig): Promise<G
   const subgraphs = await Promise.all([
     openSanctions({ ...config, ...target, logger }),
     openAttribution({ ...config, ...target, logger, snapshotDir: join(config.dataDir, 'snapshots') }),
-    openEnforcement({ ...target, logger }),
+    openEnforcement({ ...target, logger, ledgerKey: ledgerKeyOf(config) }),
   ]);
   const closeAll = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));
   try {

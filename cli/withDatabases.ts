@@ -26,7 +26,7 @@ export async function withStore<T>(
 
 type Sanctions = Awaited<ReturnType<typeof connectSanctions>>['records'];
 type Attribution = Awaited<ReturnType<typeof connectAttribution>>['records'];
-type Enforcement = Awaited<ReturnType<typeof connectEnforcement>>['records'];
+type Enforcement = Awaited<ReturnType<typeof connectEnforcement>>;
 
 export async function withSanctions<T>(
   target: DatabaseTarget,
@@ -54,12 +54,12 @@ export async function withAttribution<T>(
 
 export async function withEnforcement<T>(
   target: DatabaseTarget,
-  work: (records: Enforcement) => Promise<T>,
+  work: (database: Enforcement) => Promise<T>,
 ): Promise<T> {
-  const { connection, records } = await connectEnforcement(target);
+  const database = await connectEnforcement(target);
   try {
-    return await work(records);
+    return await work(database);
   } finally {
-    await connection.close();
+    await database.connection.close();
   }
 }

@@ -8,6 +8,8 @@ process.stdout.write(
     `MONGO_PASSWORD=${secret(24)}`,
     `MONGO_KEY=${secret(48)}`,
     `CORDON_LINK_SECRET=${secret(32)}`,
+    // An Ed25519 private key is any 32 bytes (RFC 8032): it signs the checkpoints of the ledger.
+    `CORDON_LEDGER_KEY=${secret(32)}`,
     '',
   ].join('\n'),
 );

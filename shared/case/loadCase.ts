@@ -5,8 +5,9 @@ import type { LoadedCaseRecord } from './loadedCase.record';
 /** One kind of records of a case, ready to be stored. */
 export interface CaseRecords {
   readonly kind: string;
-  readonly model: Model<never>;
-  readonly rows: readonly { readonly _id: string }[];
+  /** Where the rows are stored by their ids; left out where `storeFirst` stores them. */
+  readonly model?: Model<never>;
+  readonly rows: readonly { readonly _id?: string }[];
   /** Stores a batch of the rows, where replacing them by their ids would lose what is given at the first import. */
   readonly write?: (batch: readonly never[]) => Promise<unknown>;
 }
@@ -32,6 +33,8 @@ export interface CaseLoad {
   /** Reads the case whole. Throws CaseError. */
   readonly collect: () => readonly CaseRecords[] | Promise<readonly CaseRecords[]>;
   readonly task: CaseTask;
+  /** Stores the records that have no model of their own, before the others. */
+  readonly storeFirst?: () => Promise<unknown>;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface CaseLoad {
 export async function loadCase(
   edition: CaseFolder,
   loadedCases: Model<LoadedCaseRecord>,
-  { collect, task }: CaseLoad,
+  { collect, task, storeFirst }: CaseLoad,
 ): Promise<CaseReport> {
   const { name, digest } = edition;
   const before = await loadedCases.findById(name).lean<LoadedCaseRecord>();
@@ -56,7 +59,9 @@ export async function loadCase(
     { upsert: true },
   );
   if (task === 'begin') return { case: name, loaded: false, records };
-  for (const { model, rows, write = replaceById(model) } of kinds) {
+  await storeFirst?.();
+  for (const { model, rows, write = model && replaceById(model) } of kinds) {
+    if (!write) continue;
     for (let at = 0; at < rows.length; at += batchSize) await write(rows.slice(at, at + batchSize) as never);
   }
   await loadedCases.updateOne({ _id: name }, { $set: { digest, loadedAt: new Date(), loading: false } });

@@ -11,16 +11,16 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** Scopes name what a token may read, and what it may say; fields ask for them with @requiresScopes. */
+/** Scopes name what a token may read, and which acts it may do; fields ask for them with @requiresScopes. */
 const everythingRead = ['sanctions:read', 'attribution:read', 'enforcement:read', 'claims:read'] as const;
 
 /** The scopes that a development token of a role gets. A deployment's identity provider decides for itself. */
 export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
-  analyst: [...everythingRead, 'attribution:write'],
-  approver: everythingRead,
-  legal: everythingRead,
-  'reporting-officer': everythingRead,
+  analyst: [...everythingRead, 'attribution:write', 'enforcement:register', 'enforcement:propose'],
+  approver: [...everythingRead, 'enforcement:approve'],
+  legal: [...everythingRead, 'enforcement:register', 'enforcement:legal'],
+  'reporting-officer': [...everythingRead, 'enforcement:report'],
   auditor: everythingRead,
   spokesperson: ['sanctions:read', 'claims:published'],
-  partner: ['sanctions:read', 'attribution:read', 'enforcement:read', 'deposits:write'],
+  partner: ['sanctions:read', 'attribution:read', 'enforcement:read', 'enforcement:register', 'deposits:write'],
 };

@@ -12,16 +12,14 @@ interface DeployableConfig {
   readonly logLevel: string;
 }
 
-type Open = (options: { mongoUrl: string; databasePrefix: string; logger: Logger }) => Promise<Subgraph>;
-
 /**
  * A subgraph as a process of its own: reads the environment, opens, serves, and on SIGINT or SIGTERM lets what is
  * running end, then exits with 0. What keeps it from starting is one line on stderr and exit code 1.
  */
-export async function runDeployable(
+export async function runDeployable<Config extends DeployableConfig>(
   name: string,
-  readConfig: (env: NodeJS.ProcessEnv) => DeployableConfig,
-  open: Open,
+  readConfig: (env: NodeJS.ProcessEnv) => Config,
+  open: (options: Config & { logger: Logger }) => Promise<Subgraph>,
 ): Promise<void> {
   try {
     const config = readConfig(process.env);

@@ -1,25 +1,39 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import { loadMany, loadOne } from '../../shared/batch/loaders';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { AccountRecord } from './account/account.record';
 import type { AccountStore } from './account/account.store';
+import { claimLoader } from './claim/claim.loader';
 import type { ClaimRecord } from './claim/claim.record';
 import { type ClaimView, claimViewOf } from './claim/claim.rules';
 import type { ClaimStore } from './claim/claim.store';
+import type { PassageRecord } from './claim/passage.record';
+import type { PassageStore } from './claim/passage.store';
 import type { ContradictionStore } from './contradiction/contradiction.store';
 import type { HoldingRecord } from './holding/holding.record';
 import type { HoldingStore } from './holding/holding.store';
 import type { IncidentRecord } from './incident/incident.record';
 import type { IncidentStore } from './incident/incident.store';
-import { mayKnowRestricted } from './legalProcess/disclosure.rules';
+import type { Ledger } from '../../shared/ledger/ledger';
+import { knowledgeOf, type ProcessKnowledge } from './legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from './legalProcess/legalProcess.record';
 import type { LegalProcessStore } from './legalProcess/legalProcess.store';
+import { asKnownNow } from './measure/known.rules';
 import type { MeasureRecord } from './measure/measure.record';
 import type { MeasureStore } from './measure/measure.store';
+import type { OutflowRecord } from './obligation/outflow.record';
+import type { OutflowStore } from './obligation/outflow.store';
+import type { ProposalStore } from './proposal/proposal.store';
 import type { RecoveryStore } from './recovery/recovery.store';
+import type { ReportStore } from './report/report.store';
+import type { RetentionHoldRecord } from './retention/retentionHold.record';
+import type { RetentionHoldStore } from './retention/retentionHold.store';
 import type { Tenant } from './tenancy';
+import type { HoldingValuationRecord } from './valuation/holdingValuation.record';
+import type { HoldingValuationStore } from './valuation/holdingValuation.store';
 import type { VenueRecord } from './venue/venue.record';
 import type { VenueStore } from './venue/venue.store';
+import type { CatchUp } from './view/catchUp';
 
 /** The stores of the subgraph: made once, used by every request. */
 export interface EnforcementStores {
@@ -30,7 +44,13 @@ export interface EnforcementStores {
   readonly holdings: HoldingStore;
   readonly incidents: IncidentStore;
   readonly recoveries: RecoveryStore;
+  readonly proposals: ProposalStore;
+  readonly outflows: OutflowStore;
+  readonly holdingValuations: HoldingValuationStore;
+  readonly reports: ReportStore;
+  readonly retentionHolds: RetentionHoldStore;
   readonly claims: ClaimStore;
+  readonly passages: PassageStore;
   readonly contradictions: ContradictionStore;
 }
 
@@ -40,28 +60,53 @@ export interface EnforcementStores {
  */
 export interface EnforcementContext {
   readonly stores: EnforcementStores;
+  /** Commands are appended to it; the views follow. */
+  readonly ledger: Ledger;
+  readonly catchUp: CatchUp;
+  readonly caller: Identity;
+  /** Which legal processes the caller may know of. */
+  readonly knowledge: ProcessKnowledge;
   /** One instant for the whole request: what is in force in one field is in force in all. */
   readonly now: Date;
   readonly tenant: Tenant;
   readonly claimView: ClaimView;
   readonly venueById: DataLoader<string, VenueRecord | null>;
   readonly accountById: DataLoader<string, AccountRecord | null>;
+  /** As they are known now. */
   readonly measuresByAccount: DataLoader<string, readonly MeasureRecord[]>;
+  /** Also those that were retracted: for what was known at another time. */
+  readonly measureHistoryByAccount: DataLoader<string, readonly MeasureRecord[]>;
   readonly holdingsByAccount: DataLoader<string, readonly HoldingRecord[]>;
+  readonly valuationsByAccount: DataLoader<string, readonly HoldingValuationRecord[]>;
+  readonly outflowsByAccount: DataLoader<string, readonly OutflowRecord[]>;
+  /** Also those that were lifted. */
+  readonly retentionHoldsByAccount: DataLoader<string, readonly RetentionHoldRecord[]>;
   /** Null for one that the caller may not know of, as for one that is not there. */
   readonly processById: DataLoader<string, LegalProcessRecord | null>;
   readonly incidentById: DataLoader<string, IncidentRecord | null>;
   readonly claimById: DataLoader<string, ClaimRecord | null>;
+  readonly passageById: DataLoader<string, PassageRecord | null>;
 }
 
-export function createEnforcementContext(stores: EnforcementStores, now: () => Date) {
+export function createEnforcementContext(
+  { stores, ledger, catchUp }: Pick<EnforcementContext, 'stores' | 'ledger' | 'catchUp'>,
+  now: () => Date,
+) {
   return (caller: Identity): EnforcementContext => {
     const tenant = tenantOf(caller);
     const claimView = claimViewOf(caller);
-    const restricted = mayKnowRestricted(caller);
+    const knowledge = knowledgeOf(caller);
     const { venues, accounts, measures, holdings, processes, incidents, claims } = stores;
+    const measureHistoryByAccount = loadMany(
+      (ids: readonly string[]) => measures.byAccounts(tenant, ids),
+      ({ accountId }) => [accountId],
+    );
     return {
       stores,
+      ledger,
+      catchUp,
+      caller,
+      knowledge,
       now: now(),
       tenant,
       claimView,
@@ -70,23 +115,37 @@ export function createEnforcementContext(stores: EnforcementStores, now: () => D
         (ids) => accounts.byIds(tenant, ids),
         (account) => account._id,
       ),
-      measuresByAccount: loadMany(
-        (ids) => measures.byAccounts(tenant, ids),
-        ({ accountId }) => [accountId],
-      ),
+      measuresByAccount: knownNow(measureHistoryByAccount),
+      measureHistoryByAccount,
       holdingsByAccount: loadMany(
         (ids) => holdings.byAccounts(tenant, ids),
         ({ accountId }) => [accountId],
       ),
+      valuationsByAccount: loadMany(
+        (ids) => stores.holdingValuations.byAccounts(tenant, ids),
+        ({ accountId }) => [accountId],
+      ),
+      outflowsByAccount: loadMany(
+        (ids) => stores.outflows.byAccounts(tenant, ids),
+        ({ accountId }) => [accountId],
+      ),
+      retentionHoldsByAccount: loadMany(stores.retentionHolds.byAccounts, ({ accountIds }) => accountIds),
       processById: loadOne(
-        (ids) => processes.byIds(ids, { restricted }),
+        (ids) => processes.byIds(ids, knowledge),
         (process) => process._id,
       ),
       incidentById: loadOne(incidents.byIds, (incident) => incident._id),
-      claimById: loadOne(
-        (ids) => claims.byIds(claimView, ids),
-        (claim) => claim._id,
-      ),
+      claimById: claimLoader(claims, claimView),
+      passageById: loadOne(stores.passages.byIds, (passage) => passage._id),
     };
   };
+}
+
+/** The same rows as the history, without a read of their own. */
+function knownNow(histories: EnforcementContext['measureHistoryByAccount']) {
+  return new DataLoader(
+    async (ids: readonly string[]) =>
+      (await histories.loadMany(ids)).map((found) => (found instanceof Error ? found : asKnownNow(found))),
+    { maxBatchSize: 1_000 },
+  );
 }

@@ -7,3 +7,9 @@ export const readsEnforcement = '@requiresScopes(scopes: [["enforcement:read"]])
 export const readsIncidents = '@requiresScopes(scopes: [["enforcement:read", "claims:read"]])';
 export const readsClaims = '@requiresScopes(scopes: [["claims:read"], ["claims:published"]])';
 export const readsFrozenAccounts = '@requiresScopes(scopes: [["attribution:read", "enforcement:read"]])';
+/** The acts. Which roles may do them beside is in command/offices.rules.ts. */
+export const registers = '@requiresScopes(scopes: [["enforcement:register"]])';
+export const proposes = '@requiresScopes(scopes: [["enforcement:propose"]])';
+export const approves = '@requiresScopes(scopes: [["enforcement:approve"]])';
+export const actsForLegal = '@requiresScopes(scopes: [["enforcement:legal"]])';
+export const reports = '@requiresScopes(scopes: [["enforcement:report"]])';

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Identity } from '../../shared/identity/identity';
 import { createLogger } from '../../shared/logger/logger';
+import { type EventDraft, eventOf } from '../../subgraphs/enforcement/ledger/events';
 import { importCase } from '../../subgraphs/enforcement/import/importCase';
 import {
   connectEnforcement,
-  type EnforcementRecords,
+  type EnforcementDatabase,
   openEnforcement,
 } from '../../subgraphs/enforcement/openEnforcement';
 import { callerOf } from './identities';
@@ -17,7 +18,10 @@ import { openTestStore } from './openTestStore';
 type Json = any;
 
 export interface EnforcementUp {
-  readonly records: EnforcementRecords;
+  readonly database: EnforcementDatabase;
+  readonly records: EnforcementDatabase['records'];
+  /** Appends events; the next answer reflects them. */
+  record(...events: readonly EventDraft[]): ReturnType<EnforcementDatabase['ledger']['append']>;
   ask(query: string, variables?: Record<string, unknown>, caller?: Identity): Promise<Json>;
   /** The data of an answer without errors. */
   data(query: string, variables?: Record<string, unknown>, caller?: Identity): Promise<Json>;
@@ -25,29 +29,34 @@ export interface EnforcementUp {
   close(): Promise<void>;
 }
 
-/** The enforcement subgraph over a real store of its own, at a given time. */
-export async function enforcementUp(now = new Date('2024-06-01T00:00:00Z')): Promise<EnforcementUp> {
+/** The enforcement subgraph over a real store of its own, at a given time; `recordedAt` is the clock of what is recorded. */
+export async function enforcementUp(
+  now: Date | (() => Date) = new Date('2024-06-01T00:00:00Z'),
+  recordedAt?: () => Date,
+): Promise<EnforcementUp> {
   const store = await openTestStore();
-  const { connection, records } = await connectEnforcement(store);
+  const database = await connectEnforcement({ ...store, ...(recordedAt ? { now: recordedAt } : {}) });
   const subgraph = await openEnforcement({
     ...store,
     logger: createLogger('enforcement', 'silent'),
-    now: () => now,
+    now: typeof now === 'function' ? now : () => now,
   });
   const ask: EnforcementUp['ask'] = async (query, variables = {}, caller = callerOf('analyst')) =>
     JSON.parse(JSON.stringify(await subgraph.execute({ query, variables }, caller)));
   return {
-    records,
+    database,
+    records: database.records,
+    record: (...events) => database.ledger.append(events.map(eventOf)),
     ask,
     async data(query, variables, caller) {
       const answer = await ask(query, variables, caller);
       if (answer.errors) throw new Error(JSON.stringify(answer.errors));
       return answer.data;
     },
-    importCase: (folder) => importCase(records, folder),
+    importCase: (folder) => importCase(database, folder),
     async close() {
       await subgraph.close();
-      await connection.close();
+      await database.connection.close();
       await store.close();
     },
   };

@@ -27,6 +27,7 @@ export async function startFleet(): Promise<Fleet> {
     MONGODB_URL: mongoUrl,
     CORDON_DATABASE_PREFIX: databasePrefix,
     CORDON_LINK_SECRET: linkSecret,
+    CORDON_LEDGER_KEY: '5'.repeat(64),
     CORDON_DATA_DIR: dataDir,
   };
   const imported = await cli(['import', 'case', 'cases/dprk-2023'], common);

@@ -1,5 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+import { viewFields } from '../view/viewFields.record';
 
 /** There is no status here: it is derived from the measures in force (measure/status.rules.ts). */
 const accountDefinition = {
@@ -7,8 +8,8 @@ const accountDefinition = {
   _id: { type: String, required: true },
   venueId: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
-  /** Who says that there is this account, where it was registered by an import of its own. */
-  source: { type: sourceSchema },
+  source: { type: sourceSchema, required: true },
+  ...viewFields,
 } as const satisfies SchemaDefinition;
 
 export type AccountRecord = InferRawDocType<typeof accountDefinition>;

@@ -2,6 +2,7 @@ import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { pageById } from '../pageById.store';
 import { type Tenant, ofTenant } from '../tenancy';
+import { standing } from '../view/viewFields.record';
 import type { AccountRecord } from './account.record';
 
 export interface AccountQuery {
@@ -20,8 +21,9 @@ export interface AccountStore {
 export function accountStore(accounts: Model<AccountRecord>): AccountStore {
   return {
     byIds: (tenant, ids) =>
-      accounts.find({ _id: { $in: [...ids] }, ...ofTenant(tenant) }).lean<AccountRecord[]>(),
-    page: (tenant, query, page) => pageById(accounts, { $and: [ofTenant(tenant), filterOf(query)] }, page),
+      accounts.find({ _id: { $in: [...ids] }, ...standing, ...ofTenant(tenant) }).lean<AccountRecord[]>(),
+    page: (tenant, query, page) =>
+      pageById(accounts, { $and: [{ ...standing, ...ofTenant(tenant) }, filterOf(query)] }, page),
   };
 }
 

@@ -1,9 +1,23 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
+import type { ClaimRecord } from './claim.record';
+import { Modality } from './claim.type';
 
 @ArgsType()
 export class ClaimsArguments {
   @Field(() => ID, { nullable: true, description: 'Only claims about this actor, incident or account.' })
   readonly about?: string | null;
+
+  @Field(() => Modality, { nullable: true, description: 'Only claims that are said in this way.' })
+  readonly modality?: ClaimRecord['modality'] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only claims of the source of this id.' })
+  readonly source?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only claims with this predicate, such as `froze_assets`.',
+  })
+  readonly predicate?: string | null;
 
   @Field(() => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' })
   readonly first!: number;

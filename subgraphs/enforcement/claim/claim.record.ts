@@ -2,8 +2,12 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 import { statedTimeSchema } from '../stated/statedTime.record';
 import { modalities } from './modalities';
+import { valueLinkKinds } from './valueLinkKinds';
 
-/** Where in a text a claim stands, in characters (UTF-16 code units, as JavaScript counts them). */
+/**
+ * Where in a text a claim stands, in characters: Unicode code points, as the W3C's Web Annotation Data Model counts them
+ * (text position selector), neither bytes nor UTF-16 code units.
+ */
 const placeSchema = new Schema(
   {
     /** SHA-256 of the text's bytes in UTF-8, hex: which text the offset counts in. */
@@ -14,12 +18,36 @@ const placeSchema = new Schema(
   { _id: false },
 );
 
+/** How a claim's value hangs together with the values of other claims: what arithmetic can be checked on. */
+const valueLinkSchema = new Schema(
+  {
+    kind: { type: String, enum: valueLinkKinds, required: true },
+    /** The whole that it is a part or a share of; the parts that it is the sum of. */
+    claimIds: { type: [String], required: true },
+    /** For SHARE_OF: the share in per cent, decimal. */
+    percent: { type: String, default: null },
+  },
+  { _id: false },
+);
+
+/** That the claim puts a number on what a country lost. */
+const lossEstimateSchema = new Schema(
+  {
+    /** ISO 3166-1 alpha-2; null: the whole world. */
+    country: { type: String, default: null },
+    value: { type: String, required: true },
+    unit: { type: String, default: null },
+    /** Whose estimate it is, such as Elliptic; null where the source does not say. */
+    by: { type: String, default: null },
+  },
+  { _id: false },
+);
+
 const claimDefinition = {
   _id: { type: String, required: true },
   /** What the source says, in our words. */
   statement: { type: String, required: true },
-  /** The source's own words, once its text was given and they were found at their place. */
-  quote: { type: String, default: null },
+  /** Where it stands. The words there are a passage (passage.record.ts), once the text was given. */
   place: { type: placeSchema, required: true },
   /** Whether the text is published: what may be shown to who may see published claims only. */
   published: { type: Boolean, required: true },
@@ -30,6 +58,16 @@ const claimDefinition = {
   value: { type: String, default: null },
   unit: { type: String, default: null },
   time: { type: statedTimeSchema, default: null },
+  /** What whoever read the source remarks on the claim. */
+  note: { type: String, default: null },
+  valueLink: { type: valueLinkSchema, default: null },
+  lossEstimates: { type: [lossEstimateSchema], required: true },
+  /** Whether the text is a primary source for what it says: the authority's own words, not a report of them. */
+  primary: { type: Boolean, required: true },
+  /** Subject and predicate, folded: claims that may be set against each other have the same (topicKey.rules.ts). */
+  topicKey: { type: String, required: true },
+  /** The claim of a case, loaded later, that is this very one: it is shown, and this is not. */
+  coveredBy: { type: String, default: null },
   /** Ids of actors, incidents and accounts. */
   about: { type: [String], required: true },
   source: { type: sourceSchema, required: true },
@@ -37,8 +75,14 @@ const claimDefinition = {
 
 export type ClaimRecord = InferRawDocType<typeof claimDefinition>;
 
+export type ValueLink = Omit<NonNullable<ClaimRecord['valueLink']>, '_id'>;
+export type LossEstimate = Omit<ClaimRecord['lossEstimates'][number], '_id'>;
+
 const claimSchema = new Schema(claimDefinition, { collection: 'claims', versionKey: false });
 claimSchema.index({ about: 1, _id: 1 });
+claimSchema.index({ topicKey: 1 });
+claimSchema.index({ 'place.textSha256': 1, 'place.offset': 1 });
+claimSchema.index({ 'lossEstimates.country': 1, _id: 1 });
 
 export function claimModel(connection: Connection): Model<ClaimRecord> {
   return connection.model<ClaimRecord>('Claim', claimSchema as unknown as Schema<ClaimRecord>);

@@ -3,8 +3,9 @@ import { type Connection, connectionOfPage, readPageArguments } from '../../../s
 import type { EnforcementContext } from '../context';
 import { readsClaims } from '../scopes';
 import { ClaimsArguments } from './claim.input';
-import type { ClaimRecord } from './claim.record';
-import { ClaimConnection, ClaimType } from './claim.type';
+import type { ClaimRecord, ValueLink } from './claim.record';
+import { ClaimConnection, ClaimType, ValueLinkType } from './claim.type';
+import { passageIdOf } from './passage.record';
 
 @Resolver(() => ClaimType)
 export class ClaimResolver {
@@ -15,20 +16,37 @@ export class ClaimResolver {
   @Directive(readsClaims)
   async claims(
     @Ctx() { stores, claimView }: EnforcementContext,
-    @Args(() => ClaimsArguments) { about, first, after }: ClaimsArguments,
+    @Args(() => ClaimsArguments) { about, modality, source, predicate, first, after }: ClaimsArguments,
   ): Promise<Connection<ClaimRecord>> {
     const page = readPageArguments(first, after);
+    const filter = {
+      about: about ?? null,
+      modality: modality ?? null,
+      sourceId: source ?? null,
+      predicate: predicate ?? null,
+    };
     return connectionOfPage(
-      await stores.claims.page(claimView, about ?? null, page),
+      await stores.claims.page(claimView, filter, page),
       (claim) => claim._id,
       (claim) => claim,
       page.after,
     );
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The source's own words, where its text was given and they were found at their place.",
+  })
+  async quote(
+    @Root() { place }: ClaimRecord,
+    @Ctx() { passageById }: EnforcementContext,
+  ): Promise<string | null> {
+    return (await passageById.load(passageIdOf(place)))?.quote ?? null;
+  }
+
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Where in the text the words begin, in characters (UTF-16 code units).',
+    description: 'Where in the text the words begin, in characters (Unicode code points), from 0.',
   })
   offset(@Root() { place }: ClaimRecord): number {
     return place.offset;
@@ -45,5 +63,27 @@ export class ClaimResolver {
   })
   textSha256(@Root() { place }: ClaimRecord): string {
     return place.textSha256;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether its text is a primary source: the authority's own words, not a report of them.",
+  })
+  primarySource(@Root() { primary }: ClaimRecord): boolean {
+    return primary;
+  }
+}
+
+@Resolver(() => ValueLinkType)
+export class ValueLinkResolver {
+  @FieldResolver(() => [ClaimType], {
+    description:
+      'The whole that it is a part or a share of, or the parts that it sums; those that the caller may see.',
+  })
+  async claims(
+    @Root() { claimIds }: ValueLink,
+    @Ctx() { claimById }: EnforcementContext,
+  ): Promise<ClaimRecord[]> {
+    const claims = await Promise.all(claimIds.map((id) => claimById.load(id)));
+    return claims.filter((claim) => claim !== null);
   }
 }

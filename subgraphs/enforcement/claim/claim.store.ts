@@ -1,26 +1,113 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
+import { insertMissing } from '../insertMissing.store';
 import { pageById } from '../pageById.store';
 import type { ClaimRecord } from './claim.record';
 import type { ClaimView } from './claim.rules';
 
-/** The only place that reads claims. The view is part of every query. */
-export interface ClaimStore {
-  byIds(view: ClaimView, ids: readonly string[]): Promise<ClaimRecord[]>;
-  /** The ids of all claims about something. */
-  idsAbout(view: ClaimView, about: string): Promise<string[]>;
-  /** Sorted by id. */
-  page(view: ClaimView, about: string | null, page: PageArguments): Promise<Page<ClaimRecord>>;
+/** Which claims of those that may be seen; null: whatever it is. */
+export interface ClaimFilter {
+  readonly about: string | null;
+  readonly modality: ClaimRecord['modality'] | null;
+  readonly sourceId: string | null;
+  readonly predicate: string | null;
 }
 
-const seen = (view: ClaimView): QueryFilter<ClaimRecord> => (view === 'ALL' ? {} : { published: true });
+/** Which loss estimates; the days are the first and the last that are asked for. */
+export interface LossFilter {
+  readonly country: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What a page of public statements leaves out beside what is not published. */
+export interface StatementFilter {
+  readonly about: string | null;
+  readonly notAbout: readonly string[];
+}
+
+/** The only place that queries claims. The view is part of every query. */
+export interface ClaimStore {
+  /** Also those that another stands for, each as itself (claim.loader.ts leads on). */
+  byIds(view: ClaimView, ids: readonly string[]): Promise<ClaimRecord[]>;
+  /** Sorted by id. */
+  page(view: ClaimView, filter: ClaimFilter, page: PageArguments): Promise<Page<ClaimRecord>>;
+  /** The topics (topicKey.rules.ts) of all claims about something. */
+  topicsAbout(view: ClaimView, about: string): Promise<string[]>;
+  /** The claims on these topics, or on any, and those whose value hangs together with others'. */
+  comparable(view: ClaimView, topics: readonly string[] | null): Promise<ClaimRecord[]>;
+  /** Those with an estimate of a loss, in a time that may meet the days asked for; sorted by id. */
+  withLosses(view: ClaimView, filter: LossFilter): Promise<ClaimRecord[]>;
+  /** Published, in a source that can be named and found: its address, or its publisher and day. Sorted by id. */
+  statements(filter: StatementFilter, page: PageArguments): Promise<Page<ClaimRecord>>;
+  /** What published claims are about. */
+  publishedSubjects(): Promise<string[]>;
+  /** Those that rest on places in these texts. */
+  inTexts(textSha256s: readonly string[]): Promise<ClaimRecord[]>;
+  /** Stores those that are not there; the ids of these. */
+  add(claims: readonly ClaimRecord[]): Promise<ReadonlySet<string>>;
+}
+
+const seen = (view: ClaimView): QueryFilter<ClaimRecord> =>
+  view === 'ALL' ? { coveredBy: null } : { coveredBy: null, published: true };
+
+const isCitable: QueryFilter<ClaimRecord> = {
+  $or: [
+    { 'source.url': { $ne: null } },
+    { 'source.publisher': { $ne: null }, 'source.publishedOn': { $ne: null } },
+  ],
+};
 
 export function claimStore(claims: Model<ClaimRecord>): ClaimStore {
+  const all = (filters: QueryFilter<ClaimRecord>[]) =>
+    claims.find({ $and: filters }).sort({ _id: 1 }).lean<ClaimRecord[]>();
   return {
     byIds: (view, ids) =>
-      claims.find({ $and: [{ _id: { $in: [...ids] } }, seen(view)] }).lean<ClaimRecord[]>(),
-    idsAbout: (view, about) => claims.distinct('_id', { $and: [{ about }, seen(view)] }),
-    page: (view, about, page) =>
-      pageById(claims, { $and: [about === null ? {} : { about }, seen(view)] }, page),
+      claims
+        .find({ $and: [{ _id: { $in: [...ids] } }, view === 'ALL' ? {} : { published: true }] })
+        .lean<ClaimRecord[]>(),
+    page: (view, { about, modality, sourceId, predicate }, page) =>
+      pageById(
+        claims,
+        {
+          $and: [
+            seen(view),
+            about === null ? {} : { about },
+            modality === null ? {} : { modality },
+            sourceId === null ? {} : { 'source.id': sourceId },
+            predicate === null ? {} : { predicate },
+          ],
+        },
+        page,
+      ),
+    topicsAbout: (view, about) => claims.distinct('topicKey', { $and: [{ about }, seen(view)] }),
+    comparable: (view, topics) =>
+      all([
+        seen(view),
+        topics === null ? {} : { $or: [{ topicKey: { $in: [...topics] } }, { valueLink: { $ne: null } }] },
+      ]),
+    withLosses: (view, { country, from, to }) =>
+      all([
+        seen(view),
+        country === null ? { 'lossEstimates.0': { $exists: true } } : { 'lossEstimates.country': country },
+        from === null ? {} : { $or: [{ 'time.to': null }, { 'time.to': { $gte: from } }] },
+        to === null ? {} : { $or: [{ 'time.from': null }, { 'time.from': { $lte: to } }] },
+      ]),
+    statements: ({ about, notAbout }, page) =>
+      pageById(
+        claims,
+        {
+          $and: [
+            seen('PUBLISHED'),
+            isCitable,
+            { about: { $nin: [...notAbout] } },
+            about === null ? {} : { about },
+          ],
+        },
+        page,
+      ),
+    publishedSubjects: () => claims.distinct('about', seen('PUBLISHED')),
+    inTexts: (textSha256s) => all([{ 'place.textSha256': { $in: [...textSha256s] } }]),
+    add: (given) => insertMissing(claims, given),
   };
 }

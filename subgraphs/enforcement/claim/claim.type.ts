@@ -4,9 +4,9 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { StatedTimeType } from '../stated/stated.type';
 import type { StatedTime } from '../stated/statedTime.record';
 import { PageInfo, Source } from '../valueTypes';
-import type { ClaimRecord } from './claim.record';
+import type { ClaimRecord, ValueLink } from './claim.record';
 
-const Modality = {
+export const Modality = {
   STATES: 'STATES',
   SUSPECTS: 'SUSPECTS',
   DENIES: 'DENIES',
@@ -21,19 +21,45 @@ registerEnumType(Modality, {
   },
 });
 
+const ValueLinkKind = {
+  PART_OF: 'PART_OF',
+  SHARE_OF: 'SHARE_OF',
+  SUM_OF: 'SUM_OF',
+} as const satisfies { readonly [Name in ValueLink['kind']]: Name };
+registerEnumType(ValueLinkKind, {
+  name: 'ValueLinkKind',
+  description: 'How a value hangs together with others.',
+  valuesConfig: {
+    PART_OF: { description: 'It is a part of the whole; parts of one whole do not overlap.' },
+    SHARE_OF: { description: 'It is `percent` of the whole.' },
+    SUM_OF: { description: 'It is the sum of the others.' },
+  },
+});
+
+@ObjectType('ValueLink', {
+  description:
+    "How a claim's value hangs together with those of other claims, so that arithmetic can be checked.",
+})
+export class ValueLinkType implements Omit<ValueLink, 'claimIds'> {
+  @Field(() => ValueLinkKind, { description: 'In which way.' })
+  readonly kind!: ValueLink['kind'];
+
+  @Field(() => String, { nullable: true, description: 'For SHARE_OF: the share in per cent, decimal.' })
+  readonly percent?: string | null;
+
+  readonly claimIds!: string[];
+}
+
 @ObjectType('Claim', { description: 'What a source says, with its place in the text and how it says it.' })
-export class ClaimType implements Omit<ClaimRecord, '_id' | 'place' | 'published'> {
+export class ClaimType implements Omit<
+  ClaimRecord,
+  '_id' | 'place' | 'published' | 'primary' | 'topicKey' | 'coveredBy' | 'lossEstimates'
+> {
   @Field(() => ID, { description: 'The claim, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
   @Field(() => String, { description: 'What the source says, in our words.' })
   readonly statement!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The source's own words, where its text was given and they were found at their place.",
-  })
-  readonly quote?: string | null;
 
   @Field(() => Modality, { description: 'How the source says it.' })
   readonly modality!: ClaimRecord['modality'];
@@ -58,6 +84,15 @@ export class ClaimType implements Omit<ClaimRecord, '_id' | 'place' | 'published
 
   @Field(() => StatedTimeType, { nullable: true, description: 'When, as closely as the source says it.' })
   readonly time?: StatedTime | null;
+
+  @Field(() => String, { nullable: true, description: 'What whoever read the source remarks on it.' })
+  readonly note?: string | null;
+
+  @Field(() => ValueLinkType, {
+    nullable: true,
+    description: 'How its value hangs together with those of other claims, where that is known.',
+  })
+  readonly valueLink?: ValueLink | null;
 
   @Field(() => [ID], { description: 'The actors, incidents and accounts that it is about.' })
   readonly about!: string[];

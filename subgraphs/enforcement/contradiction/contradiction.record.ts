@@ -7,6 +7,10 @@ const contradictionDefinition = {
   claimIds: { type: [String], required: true },
   /** What a primary source says, in our words. */
   primary: { type: String, default: null },
+  /** The claims that the primary source supports. */
+  supportedIds: { type: [String], required: true },
+  /** What further sources say. */
+  others: { type: String, default: null },
   /** What follows, in our words. */
   explanation: { type: String, default: null },
 } as const satisfies SchemaDefinition;
@@ -17,8 +21,6 @@ const contradictionSchema = new Schema(contradictionDefinition, {
   collection: 'contradictions',
   versionKey: false,
 });
-contradictionSchema.index({ claimIds: 1 });
-
 export function contradictionModel(connection: Connection): Model<ContradictionRecord> {
   return connection.model<ContradictionRecord>(
     'Contradiction',

@@ -4,52 +4,64 @@ import type { ClaimRecord } from '../claim/claim.record';
 import { ClaimType } from '../claim/claim.type';
 import type { EnforcementContext } from '../context';
 import { readsClaims } from '../scopes';
-import type { ContradictionRecord } from './contradiction.record';
-import { ContradictionType } from './contradiction.type';
+import { ContradictionFindingType, ContradictionType } from './contradiction.type';
+import type { ContradictionGroup } from './editorGroups.rules';
+import { findContradictions } from './findContradictions';
+import type { RuleFinding } from './ruleGroups.rules';
 
 @Resolver(() => ContradictionType)
 export class ContradictionResolver {
   @Query(() => [ContradictionType], {
     nullable: true,
     description:
-      'Claims that cannot all hold, sorted by id. One is shown to who may see every claim in it, as its explanation ' +
-      'speaks of them all.',
+      "Claims that cannot all hold: editors' groups, then those that only the rules find, each sorted by id. An " +
+      "editor's is shown to who may see every claim in it, as its explanation speaks of them all; rules are applied to " +
+      'the claims that the caller may see.',
   })
   @Directive(readsClaims)
-  async contradictions(
+  contradictions(
     @Ctx() context: EnforcementContext,
     @Arg('about', () => ID, {
       nullable: true,
       description: 'Only those with a claim about this actor, incident or account.',
     })
     about?: string | null,
-  ): Promise<ContradictionRecord[]> {
-    const { stores, claimView } = context;
-    const among = typeof about === 'string' ? await stores.claims.idsAbout(claimView, about) : null;
-    const found = await stores.contradictions.among(among);
-    const claims = await Promise.all(found.map((contradiction) => claimsOf(contradiction, context)));
-    return found.filter((_, i) => claimView === 'ALL' || claims[i]?.every((claim) => claim !== null));
+  ): Promise<ContradictionGroup[]> {
+    return findContradictions(context, about ?? null);
   }
 
   @FieldResolver(() => [ClaimType], { description: 'The claims, as they are set against each other.' })
-  async claims(
-    @Root() contradiction: ContradictionRecord,
+  claims(
+    @Root() { claimIds }: ContradictionGroup,
     @Ctx() context: EnforcementContext,
   ): Promise<ClaimRecord[]> {
-    const claims = await claimsOf(contradiction, context);
-    return claims.map((claim, i) => {
-      if (claim) return claim;
-      throw new CordonError(
-        'UNKNOWN_ENTITY',
-        `there is no claim ${JSON.stringify(contradiction.claimIds[i])}`,
-      );
-    });
+    return claimsOf(claimIds, context);
+  }
+
+  @FieldResolver(() => [ClaimType], {
+    description:
+      'Those of them that a primary source supports: none where it supports none, or none is known.',
+  })
+  supported(
+    @Root() { supportedIds }: ContradictionGroup,
+    @Ctx() context: EnforcementContext,
+  ): Promise<ClaimRecord[]> {
+    return claimsOf(supportedIds, context);
   }
 }
 
-function claimsOf(
-  { claimIds }: ContradictionRecord,
-  { claimById }: EnforcementContext,
-): Promise<(ClaimRecord | null)[]> {
-  return Promise.all(claimIds.map((id) => claimById.load(id)));
+@Resolver(() => ContradictionFindingType)
+export class ContradictionFindingResolver {
+  @FieldResolver(() => [ClaimType], { description: 'The claims that it was found among.' })
+  claims(@Root() { claimIds }: RuleFinding, @Ctx() context: EnforcementContext): Promise<ClaimRecord[]> {
+    return claimsOf(claimIds, context);
+  }
+}
+
+async function claimsOf(ids: readonly string[], { claimById }: EnforcementContext): Promise<ClaimRecord[]> {
+  const claims = await Promise.all(ids.map((id) => claimById.load(id)));
+  return claims.map((claim, i) => {
+    if (claim) return claim;
+    throw new CordonError('UNKNOWN_ENTITY', `there is no claim ${JSON.stringify(ids[i])}`);
+  });
 }

@@ -1,18 +1,18 @@
 import type { Model } from 'mongoose';
+import { insertMissing } from '../insertMissing.store';
 import type { ContradictionRecord } from './contradiction.record';
 
-/** The only place that reads contradictions. */
+/** The only place that queries contradictions: those that editors typed. Those by rule are found when they are asked for. */
 export interface ContradictionStore {
-  /** All, or those that one of these claims is in; sorted by id. */
-  among(claimIds: readonly string[] | null): Promise<ContradictionRecord[]>;
+  /** All, sorted by id: each was typed by hand, so that they are few. */
+  all(): Promise<ContradictionRecord[]>;
+  /** Stores those that are not there. */
+  add(contradictions: readonly ContradictionRecord[]): Promise<unknown>;
 }
 
 export function contradictionStore(contradictions: Model<ContradictionRecord>): ContradictionStore {
   return {
-    among: (claimIds) =>
-      contradictions
-        .find(claimIds === null ? {} : { claimIds: { $in: [...claimIds] } })
-        .sort({ _id: 1 })
-        .lean<ContradictionRecord[]>(),
+    all: () => contradictions.find().sort({ _id: 1 }).lean<ContradictionRecord[]>(),
+    add: (given) => insertMissing(contradictions, given),
   };
 }

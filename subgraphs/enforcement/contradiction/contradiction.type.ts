@@ -1,17 +1,76 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import type { ContradictionRecord } from './contradiction.record';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type { ContradictionRule } from './contradictionRules';
+import type { ContradictionGroup } from './editorGroups.rules';
+import type { RuleFinding } from './ruleGroups.rules';
+
+const ContradictionWhy = {
+  EDITOR: 'EDITOR',
+  RULE: 'RULE',
+} as const satisfies { readonly [Name in ContradictionGroup['why']]: Name };
+registerEnumType(ContradictionWhy, {
+  name: 'ContradictionWhy',
+  description: 'Who says that the claims cannot all hold.',
+  valuesConfig: {
+    EDITOR: { description: 'Somebody who read them set them against each other.' },
+    RULE: { description: 'The rules alone found it.' },
+  },
+});
+
+const ContradictionRuleEnum = {
+  VALUES: 'VALUES',
+  PERIODS: 'PERIODS',
+  MODALITY: 'MODALITY',
+  ARITHMETIC: 'ARITHMETIC',
+} as const satisfies { readonly [Name in ContradictionRule]: Name };
+registerEnumType(ContradictionRuleEnum, {
+  name: 'ContradictionRule',
+  description: 'What cannot be so, among claims of one subject and predicate.',
+  valuesConfig: {
+    VALUES: {
+      description: 'Values of one unit for the same time, which no rounding or range brings together.',
+    },
+    PERIODS: { description: 'The same, said of times that have no day in common.' },
+    MODALITY: { description: 'Said or suspected by one, denied by another.' },
+    ARITHMETIC: { description: 'A share, parts or a sum that cannot be right.' },
+  },
+});
+
+@ObjectType('ContradictionFinding', { description: 'What a rule found among claims.' })
+export class ContradictionFindingType implements Omit<RuleFinding, 'claimIds'> {
+  @Field(() => ContradictionRuleEnum, { description: 'Which rule.' })
+  readonly rule!: ContradictionRule;
+
+  @Field(() => String, { description: 'What does not fit, with the values as they are written.' })
+  readonly explanation!: string;
+
+  readonly claimIds!: readonly string[];
+}
 
 @ObjectType('Contradiction', { description: 'Claims that cannot all hold, and what a primary source says.' })
-export class ContradictionType implements Omit<ContradictionRecord, '_id' | 'claimIds'> {
-  @Field(() => ID, { description: 'The contradiction, unique within the deployment.', name: 'id' })
-  readonly _id!: string;
+export class ContradictionType implements Omit<ContradictionGroup, 'claimIds' | 'supportedIds'> {
+  @Field(() => ID, {
+    description:
+      'The contradiction, unique within the deployment. By rule: the same claims have the same id.',
+  })
+  readonly id!: string;
 
   @Field(() => String, { description: 'What it is about.' })
   readonly topic!: string;
 
+  @Field(() => ContradictionWhy, {
+    description: 'Who says so. An editor may be joined by what rules find: `findings`.',
+  })
+  readonly why!: ContradictionGroup['why'];
+
   @Field(() => String, { nullable: true, description: 'What a primary source says, in our words.' })
-  readonly primary?: string | null;
+  readonly primary!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What further sources say.' })
+  readonly others!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What follows for what can be held, in our words.' })
-  readonly explanation?: string | null;
+  readonly explanation!: string | null;
+
+  @Field(() => [ContradictionFindingType], { description: 'What the rules find among its claims.' })
+  readonly findings!: readonly RuleFinding[];
 }

@@ -10,6 +10,12 @@ export class FrozenAccountsArguments {
   })
   readonly asOf?: Date | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'What was known of the measures at this instant; left out: all that is known.',
+  })
+  readonly knownAt?: Date | null;
+
   @Field(() => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' })
   readonly first!: number;
 

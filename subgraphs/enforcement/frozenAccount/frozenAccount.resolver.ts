@@ -1,5 +1,6 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
+import { Completeness } from '../../../shared/subgraph/completeness';
 import { connectionOfPage, pageOfAll, readPageArguments } from '../../../shared/pagination/page';
 import type { AccountRecord } from '../account/account.record';
 import { knownAccount } from '../account/account.resolver';
@@ -7,6 +8,8 @@ import { AccountType } from '../account/account.type';
 import { actorOfId } from '../actor/actor.reference';
 import { ActorType } from '../actor/actor.type';
 import type { EnforcementContext } from '../context';
+import { asKnownAt, asKnownNow } from '../measure/known.rules';
+import type { MeasureRecord } from '../measure/measure.record';
 import { readsFrozenAccounts } from '../scopes';
 import { isOfTenant } from '../tenancy';
 import { FrozenAccountsArguments } from './frozenAccount.input';
@@ -26,47 +29,51 @@ export class FrozenAccountsResolver {
   async frozenAccounts(
     @Root() { id, accountReach }: ActorType,
     @Ctx() context: EnforcementContext,
-    @Args(() => FrozenAccountsArguments) { asOf, first, after }: FrozenAccountsArguments,
+    @Args(() => FrozenAccountsArguments) { asOf, knownAt, first, after }: FrozenAccountsArguments,
   ) {
     const page = readPageArguments(first, after);
     if (!accountReach) {
       throw new CordonError('REACH_UNKNOWN', `which accounts the funds of ${id} reached is not known`);
     }
     const { traces, completeness } = accountReach;
-    const measuresOf = await measuresOfTraced(traces, context);
+    const { measuresOf, unregistered } = await measuresOfTraced(traces, context, knownAt ?? null);
     const frozen = frozenTraces(traces, measuresOf, asOf ?? context.now);
     const found = pageOfAll(frozen, keyOfTrace, page);
     const toNode = (trace: AccountTrace): FrozenAccountType => ({ ...trace, askedId: id });
-    return { ...connectionOfPage(found, keyOfTrace, toNode, page.after), completeness };
+    return {
+      ...connectionOfPage(found, keyOfTrace, toNode, page.after),
+      completeness: unregistered.length > 0 ? Completeness.BUDGET : completeness,
+      unregistered: unregistered.slice(0, mostUnregistered),
+    };
   }
 }
 
+/** Named at most: they are a fault of the data, to be seen and mended, and not a list to be paged. */
+const mostUnregistered = 100;
+
 /**
  * The measures of the traced accounts: one read of measures and one of accounts, however many there are. An account
- * that attribution names and that is not here would vanish from the answer as if it were not frozen: that is an error,
- * for a partner too where the account is its venue's. Of other venues' it may not know whether they are here.
+ * that attribution names and that is not here would vanish from the answer as if it were not frozen: it is told, and the
+ * answer is then not complete; to a partner where the account is its venue's, as of other venues' it may not know
+ * whether they are here.
  */
 async function measuresOfTraced(
   traces: readonly AccountTrace[],
-  { accountById, measuresByAccount, tenant }: EnforcementContext,
+  { accountById, measureHistoryByAccount, tenant }: EnforcementContext,
+  knownAt: Date | null,
 ) {
   const ids = [...new Set(traces.map(({ accountId }) => accountId))];
   const [accounts, measures] = await Promise.all([
     Promise.all(ids.map((id) => accountById.load(id))),
-    Promise.all(ids.map((id) => measuresByAccount.load(id))),
+    Promise.all(ids.map((id) => measureHistoryByAccount.load(id))),
   ]);
-  const missing = ids.filter((id, i) => accounts[i] === null && isOfTenant(id, tenant));
-  if (missing.length > 0) {
-    throw new CordonError(
-      'UNKNOWN_ENTITY',
-      `attribution names accounts that are not in enforcement: ${missing
-        .slice(0, 5)
-        .map((id) => JSON.stringify(id))
-        .join(', ')}` + (missing.length > 5 ? ` and ${missing.length - 5} more` : ''),
-    );
-  }
-  const byAccount = new Map(ids.map((id, i) => [id, accounts[i] ? (measures[i] ?? []) : []]));
-  return (accountId: string) => byAccount.get(accountId) ?? [];
+  const known = (history: readonly MeasureRecord[] = []) =>
+    knownAt ? asKnownAt(history, knownAt) : asKnownNow(history);
+  const byAccount = new Map(ids.map((id, i) => [id, accounts[i] ? known(measures[i]) : []]));
+  return {
+    measuresOf: (accountId: string) => byAccount.get(accountId) ?? [],
+    unregistered: ids.filter((id, i) => accounts[i] === null && isOfTenant(id, tenant)).sort(),
+  };
 }
 
 @Resolver(() => FrozenAccountType)

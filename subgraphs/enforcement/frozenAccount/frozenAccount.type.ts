@@ -41,5 +41,12 @@ export const FrozenAccountConnection = defineConnection({
   pageInfo: PageInfo,
 });
 Field(() => Completeness, {
-  description: 'How much was looked at to find them. An empty list that is not COMPLETE is not "none".',
+  description:
+    'How much was looked at to find them. An empty list that is not COMPLETE is not "none". BUDGET also where ' +
+    '`unregistered` is not empty.',
 })(FrozenAccountConnection.prototype as object, 'completeness');
+Field(() => [ID], {
+  description:
+    'Accounts that the funds reached and that are not registered here (the first 100): nobody can say whether they ' +
+    'are frozen. Register them, or correct the deposit wallets that name them.',
+})(FrozenAccountConnection.prototype as object, 'unregistered');

@@ -32,3 +32,62 @@ export function holdingProblem({
   if (became.whole && came.known > became.known) return `${said}, with a part of the former not known`;
   return null;
 }
+
+export type AmountColumn = 'frozen' | 'inflow' | 'held' | 'seized' | 'released' | 'destroyed';
+
+/** Nobody has observed anything. */
+export const unknownAmounts = {
+  frozen: null,
+  inflow: null,
+  held: null,
+  seized: null,
+  released: null,
+  destroyed: null,
+} as const satisfies Amounts;
+
+/** Somebody looked: a column is this much, whatever was thought before. */
+export function observe(
+  amounts: Amounts,
+  { column, amount }: { readonly column: AmountColumn; readonly amount: string },
+): Amounts {
+  return { ...columnsOf(amounts), [column]: amount };
+}
+
+/**
+ * So much came in, or left what is held into a column. A column of which nobody has said anything begins with what is
+ * moved, as what moves is observed from the first movement on; what is held stays unknown until somebody looks.
+ */
+export function move(
+  amounts: Amounts,
+  { column, amount }: { readonly column: Exclude<AmountColumn, 'frozen' | 'held'>; readonly amount: string },
+): Amounts {
+  const moved = BigInt(amount);
+  const held = column === 'inflow' ? moved : -moved;
+  return {
+    ...columnsOf(amounts),
+    [column]: (BigInt(amounts[column] ?? 0) + moved).toString(),
+    held: typeof amounts.held === 'string' ? (BigInt(amounts.held) + held).toString() : null,
+  };
+}
+
+function columnsOf({ frozen, inflow, held, seized, released, destroyed }: Amounts): Amounts {
+  return { frozen, inflow, held, seized, released, destroyed } as Amounts;
+}
+
+/** Why amounts cannot be so: the code of the refusal, and what is wrong in a sentence. */
+export interface AmountsRefusal {
+  readonly code: 'NEGATIVE_HELD' | 'AMOUNTS_DO_NOT_ADD_UP';
+  readonly message: string;
+}
+
+/** What is wrong with the amounts that a command would leave behind, or null. */
+export function amountsRefusal(amounts: Amounts): AmountsRefusal | null {
+  if (typeof amounts.held === 'string' && BigInt(amounts.held) < 0n) {
+    return {
+      code: 'NEGATIVE_HELD',
+      message: `${-BigInt(amounts.held)} base units more would leave than are held`,
+    };
+  }
+  const message = holdingProblem(amounts);
+  return message === null ? null : { code: 'AMOUNTS_DO_NOT_ADD_UP', message };
+}

@@ -1,5 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { Source } from '../valueTypes';
+import type { ViewField } from '../view/viewFields.record';
 import type { HoldingRecord } from './holding.record';
 
 @ObjectType('Holding', {
@@ -7,7 +10,10 @@ import type { HoldingRecord } from './holding.record';
     'What an account has of one asset under measures, in base units. Null is "nobody has observed it", never zero. ' +
     'Where all are known, frozen + inflow = held + seized + released + destroyed, exactly.',
 })
-export class HoldingType implements Omit<HoldingRecord, '_id' | 'accountId' | 'venueId' | 'asset'> {
+export class HoldingType implements Omit<
+  HoldingRecord,
+  '_id' | 'accountId' | 'venueId' | 'asset' | ViewField
+> {
   @Field(() => BigIntScalar, {
     nullable: true,
     description: 'What was there when the first measure took hold.',
@@ -31,4 +37,7 @@ export class HoldingType implements Omit<HoldingRecord, '_id' | 'accountId' | 'v
 
   @Field(() => Boolean, { description: 'Whether it is made up for illustration: no amount is then a fact.' })
   readonly illustrative!: boolean;
+
+  @Field(() => Source, { description: 'On whose word was first heard of it.' })
+  readonly source!: SourceFacts;
 }

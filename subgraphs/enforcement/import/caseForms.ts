@@ -10,7 +10,7 @@ export const words = z.string().trim().min(1);
 const anActor = z
   .string()
   .regex(/^[a-z0-9-]+:\S+$/, 'an actor id is <where from>:<id there>, such as ofac:43337');
-const anAccount = z
+export const anAccount = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*:[A-Za-z0-9._-]{1,100}$/, 'an account id is <venue>:<pseudonym>');
 const illustrative = z.boolean();

@@ -1,20 +1,22 @@
 import type { CaseFolder } from '../../../shared/case/caseFolder';
 import { readYamlFile } from '../../../shared/case/readYaml';
-import type { AccountRecord } from '../account/account.record';
-import type { VenueRecord } from '../venue/venue.record';
+import type { AccountFact, VenueFact } from '../ledger/facts';
 import { accountsForm, venuesForm } from './caseForms';
 import { type CaseProblems, findDoubles } from './caseProblems';
+import { caseSource } from './sourceFact';
 
 export interface CaseAccounts {
-  readonly venues: readonly VenueRecord[];
-  readonly accounts: readonly AccountRecord[];
+  readonly venues: readonly VenueFact[];
+  readonly accounts: readonly AccountFact[];
 }
 
 /** The venue of an account's id: what stands before the first colon. */
 export const venueOfAccount = (accountId: string) => accountId.slice(0, accountId.indexOf(':'));
 
 /** Reads venues and their accounts. */
-export function readAccounts({ folder }: CaseFolder, problems: CaseProblems): CaseAccounts {
+export function readAccounts(edition: CaseFolder, problems: CaseProblems): CaseAccounts {
+  const { folder } = edition;
+  const source = caseSource(edition);
   const venues = readYamlFile(folder, 'venues.yaml', venuesForm);
   const accounts = readYamlFile(folder, 'accounts.yaml', accountsForm);
   findDoubles(venues.data, (i) => venues.at(i), problems);
@@ -26,11 +28,12 @@ export function readAccounts({ folder }: CaseFolder, problems: CaseProblems): Ca
     }
   });
   return {
-    venues: venues.data.map(({ id, ...venue }) => ({ _id: id, ...venue })),
+    venues: venues.data.map((venue) => ({ ...venue, source })),
     accounts: accounts.data.map(({ id, illustrative }) => ({
-      _id: id,
+      id,
       venueId: venueOfAccount(id),
       illustrative,
+      source,
     })),
   };
 }

@@ -2,6 +2,7 @@ import type { CaseFolder } from '../../../shared/case/caseFolder';
 import { type CaseFile, readYamlFile } from '../../../shared/case/readYaml';
 import type { z } from 'zod';
 import type { ClaimRecord } from '../claim/claim.record';
+import { topicKeyOf } from '../claim/topicKey.rules';
 import type { ContradictionRecord } from '../contradiction/contradiction.record';
 import { type CaseProblems, findDoubles } from './caseProblems';
 import { claimsForm, contradictionsForm } from './claimForms';
@@ -35,7 +36,9 @@ function claimRecords(
   problems: CaseProblems,
 ): ClaimRecord[] {
   const texts = new Map(file.data.texts.map((text) => [text.id, text]));
-  return file.data.claims.flatMap(({ id, text: textId, offset, length, about, ...rest }, i) => {
+  const known = new Set(file.data.claims.map(({ id }) => id));
+  const idOf = (id: string) => `${edition.name}:${id}`;
+  return file.data.claims.flatMap(({ id, text: textId, offset, length, about, valueLink, ...rest }, i) => {
     const text = texts.get(textId);
     if (!text) {
       problems.add(file.at('claims', i, 'text'), `${textId} is not one of the texts`);
@@ -47,10 +50,24 @@ function claimRecords(
       if (subject === null)
         problems.add(place, `${about[at]} is no actor id, incident or account of this case`);
     });
+    valueLink?.claims.forEach((linked, at) => {
+      if (!known.has(linked) || linked === id)
+        problems.add(
+          file.at('claims', i, 'valueLink', 'claims', at),
+          `${linked} is no other claim of this file`,
+        );
+    });
     return {
       ...rest,
-      _id: `${edition.name}:${id}`,
-      quote: null,
+      _id: idOf(id),
+      topicKey: topicKeyOf(rest),
+      valueLink: valueLink && {
+        kind: valueLink.kind,
+        claimIds: valueLink.claims.map(idOf),
+        percent: valueLink.percent,
+      },
+      primary: text.primary,
+      coveredBy: null,
       place: { textSha256: text.sha256, offset, length },
       published: text.published,
       about: found.filter((subject) => subject !== null),
@@ -77,14 +94,19 @@ function readContradictions(
 ): ContradictionRecord[] {
   const file = readYamlFile(edition.folder, 'contradictions.yaml', contradictionsForm);
   findDoubles(file.data, (i) => file.at(i), problems);
-  return file.data.map(({ id, claims, ...rest }, i) => {
+  return file.data.map(({ id, claims, supports, ...rest }, i) => {
     claims.forEach((claim, at) => {
       if (!known.has(claim)) problems.add(file.at(i, 'claims', at), `${claim} is not in claims.yaml`);
+    });
+    supports.forEach((claim, at) => {
+      if (!claims.includes(claim))
+        problems.add(file.at(i, 'supports', at), `${claim} is not one of its claims`);
     });
     return {
       ...rest,
       _id: `${edition.name}:${id}`,
       claimIds: claims.map((claim) => `${edition.name}:${claim}`),
+      supportedIds: supports.map((claim) => `${edition.name}:${claim}`),
     };
   });
 }

@@ -1,14 +1,14 @@
 import type { CaseFolder } from '../../../shared/case/caseFolder';
 import { readYamlFile } from '../../../shared/case/readYaml';
-import type { IncidentRecord } from '../incident/incident.record';
-import type { RecoveryRecord } from '../recovery/recovery.record';
+import type { IncidentFact, RecoveryFact } from '../ledger/facts';
 import { assetProblem } from './assetProblem';
 import { incidentsForm, recoveriesForm } from './caseForms';
 import { type CaseProblems, findDoubles } from './caseProblems';
+import { sourceFact } from './sourceFact';
 
 export interface CaseIncidents {
-  readonly incidents: readonly IncidentRecord[];
-  readonly recoveries: readonly RecoveryRecord[];
+  readonly incidents: readonly IncidentFact[];
+  readonly recoveries: readonly RecoveryFact[];
 }
 
 /** Reads incidents and what was recovered of them. */
@@ -30,21 +30,26 @@ export function readIncidents(edition: CaseFolder, problems: CaseProblems): Case
     }
   });
   const stored = (id: string) => `${edition.name}:${id}`;
+  const source = (id: string) => sourceFact(edition.source(id));
+  // What a case says of thefts and recoveries is from the public record.
+  const illustrative = false;
   return {
-    incidents: incidents.data.map(({ id, actors, valuations, source, ...rest }) => ({
+    incidents: incidents.data.map(({ id, actors, valuations, source: named, ...rest }) => ({
       ...rest,
-      _id: stored(id),
+      id: stored(id),
       actorIds: actors,
-      valuations: valuations.map((valuation) => ({ ...valuation, source: edition.source(valuation.source) })),
-      source: edition.source(source),
+      valuations: valuations.map((valuation) => ({ ...valuation, source: source(valuation.source) })),
+      illustrative,
+      source: source(named),
     })),
-    recoveries: recoveries.data.map(({ id, actors, incident, valuation, source, ...rest }) => ({
+    recoveries: recoveries.data.map(({ id, actors, incident, valuation, source: named, ...rest }) => ({
       ...rest,
-      _id: stored(id),
+      id: stored(id),
       actorIds: actors,
       incidentId: incident === null ? null : stored(incident),
-      valuation: { ...valuation, source: edition.source(valuation.source) },
-      source: edition.source(source),
+      valuation: { ...valuation, source: source(valuation.source) },
+      illustrative,
+      source: source(named),
     })),
   };
 }

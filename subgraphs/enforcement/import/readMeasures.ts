@@ -1,16 +1,18 @@
+import type { z } from 'zod';
 import type { CaseFolder } from '../../../shared/case/caseFolder';
 import { type CaseFile, readYamlFile } from '../../../shared/case/readYaml';
-import type { z } from 'zod';
-import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
+import { measureContent } from '../ledger/apply/measures';
+import { processContent } from '../ledger/apply/processes';
+import type { MeasureFact, ProcessFact } from '../ledger/facts';
 import { measureProblems } from '../measure/basis.rules';
-import type { MeasureRecord } from '../measure/measure.record';
 import { measuresForm, processesForm } from './caseForms';
 import { type CaseProblems, findDoubles } from './caseProblems';
 import { type CaseAccounts, venueOfAccount } from './readAccounts';
+import { sourceFact } from './sourceFact';
 
 export interface CaseMeasures {
-  readonly processes: readonly LegalProcessRecord[];
-  readonly measures: readonly MeasureRecord[];
+  readonly processes: readonly ProcessFact[];
+  readonly measures: readonly MeasureFact[];
 }
 
 type ProcessesFile = CaseFile<z.output<typeof processesForm>>;
@@ -26,40 +28,59 @@ export function readMeasures(
   const measuresFile = readYamlFile(edition.folder, 'measures.yaml', measuresForm);
   findDoubles(processesFile.data, (i) => processesFile.at(i), problems);
   findDoubles(measuresFile.data, (i) => measuresFile.at(i), problems);
-  const knownAccounts = new Set(accounts.map(({ _id }) => _id));
-  const processes = processRecords(edition, processesFile, knownAccounts, problems);
-  const measures = measuresFile.data.map((measure): MeasureRecord => {
-    const { id, account, processes: bases, source, ...rest } = measure;
-    return {
-      ...rest,
-      _id: `${edition.name}:${id}`,
-      accountId: account,
-      venueId: venueOfAccount(account),
-      processIds: bases.map((basis) => `${edition.name}:${basis}`),
-      source: edition.source(source),
-    };
-  });
+  const knownAccounts = new Set(accounts.map(({ id }) => id));
+  const processes = processFacts(edition, processesFile, knownAccounts, problems);
+  const measures = measureFacts(edition, measuresFile);
   checkMeasures({ measuresFile, measures, processes, knownAccounts }, problems);
   return { processes, measures };
 }
 
-function processRecords(
+const text = (at: Date | null) => at?.toISOString() ?? null;
+
+function processFacts(
   edition: CaseFolder,
   file: ProcessesFile,
   knownAccounts: ReadonlySet<string>,
   problems: CaseProblems,
-): LegalProcessRecord[] {
-  return file.data.map(({ id, source, ...process }, i) => {
+): ProcessFact[] {
+  return file.data.map(({ id, source, issued, served, effective, expiry, ...process }, i) => {
     process.scope.forEach((account, at) => {
       if (!knownAccounts.has(account))
         problems.add(file.at(i, 'scope', at), `${account} is not in accounts.yaml`);
     });
-    const { served, expiry } = process;
     if (served && expiry && expiry <= served) {
       problems.add(file.at(i, 'expiry'), `${id} had expired when it was served`);
     }
-    return { ...process, _id: `${edition.name}:${id}`, source: edition.source(source) };
+    return {
+      ...process,
+      id: `${edition.name}:${id}`,
+      issued: text(issued),
+      served: text(served),
+      effective: text(effective),
+      expiry: text(expiry),
+      withdrawn: false,
+      assets: null,
+      mayNotify: process.disclosure === 'OPEN',
+      audience: [],
+      source: sourceFact(edition.source(source)),
+    };
   });
+}
+
+function measureFacts(edition: CaseFolder, file: MeasuresFile): MeasureFact[] {
+  return file.data.map(({ id, account, processes, source, from, to, ...rest }) => ({
+    ...rest,
+    id: `${edition.name}:${id}`,
+    accountId: account,
+    venueId: venueOfAccount(account),
+    from: from.toISOString(),
+    to: text(to),
+    assets: null,
+    processIds: processes.map((basis) => `${edition.name}:${basis}`),
+    claimIds: [],
+    emergency: false,
+    source: sourceFact(edition.source(source)),
+  }));
 }
 
 interface ReadMeasures extends CaseMeasures {
@@ -68,13 +89,16 @@ interface ReadMeasures extends CaseMeasures {
 }
 
 function checkMeasures(
-  { measuresFile, measures, processes, knownAccounts }: ReadMeasures,
+  { measuresFile, measures: facts, processes, knownAccounts }: ReadMeasures,
   problems: CaseProblems,
 ): void {
-  const processById = new Map(processes.map((process) => [process._id, process]));
-  const byAccount = new Map<string, MeasureRecord[]>();
+  const processById = new Map(processes.map((process) => [process.id, processContent(process)]));
+  const measures = facts.map(measureContent);
+  const byAccount = new Map<string, (typeof measures)[number][]>();
   for (const measure of measures) {
-    byAccount.set(measure.accountId, [...(byAccount.get(measure.accountId) ?? []), measure]);
+    const onAccount = byAccount.get(measure.accountId);
+    if (onAccount) onAccount.push(measure);
+    else byAccount.set(measure.accountId, [measure]);
   }
   measures.forEach((measure, i) => {
     const { accountId } = measure;

@@ -1,76 +1,80 @@
-import type { Model } from 'mongoose';
+import { z } from 'zod';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import type { EnforcementRecords } from '../openEnforcement';
+import { type EventDraft, eventOf } from '../ledger/events';
+import type { EnforcementDatabase } from '../openEnforcement';
+import { anAccount } from './caseForms';
+import { sourceFact } from './sourceFact';
 
-/** An account that somebody says there is, at a venue. */
-export interface AccountRegistration {
-  /** The venue's id: lower-case letters, digits and hyphens. */
+export interface AccountToRegister {
+  /** The venue's id: the first part of the account's. */
   readonly venue: string;
-  /** The account's pseudonym at the venue; its id is `<venue>:<pseudonym>`. */
+  /** The pseudonym: the rest of it. */
   readonly account: string;
-  readonly illustrative: boolean;
+  /** Whether it is made up; left out: it is not. */
+  readonly illustrative?: boolean;
 }
 
+const maker = 'import:deposits';
+
 export interface AccountsRegistered {
-  /** How many were not there before. */
-  readonly venues: number;
-  readonly accounts: number;
+  /** How many accounts were not there before. */
+  readonly registered: number;
   /** Why an account is not registered, by its id; all others are there. */
   readonly refused: ReadonlyMap<string, string>;
 }
 
-const venueForm = /^[a-z0-9][a-z0-9-]{0,63}$/;
-const pseudonymForm = /^[A-Za-z0-9._-]{1,100}$/;
-
 /**
- * Makes accounts and their venues known, where they are not: the venue first, so that no account is without one. What is
- * there is never changed, so that the same rows twice, or a part of them after a kill, come to the same. A venue that is
- * new is named by its id until somebody names it otherwise.
+ * Registers accounts, and venues that are not there, before something names them. What is there already, whoever
+ * registered it, stays as it is; so it can be run again, and twice at once.
  */
 export async function registerAccounts(
-  { venues, accounts }: Pick<EnforcementRecords, 'venues' | 'accounts'>,
-  rows: readonly AccountRegistration[],
+  { ledger, rows: views, catchUp }: Pick<EnforcementDatabase, 'ledger' | 'rows' | 'catchUp'>,
+  rows: readonly AccountToRegister[],
   source: SourceFacts,
 ): Promise<AccountsRegistered> {
   const refused = new Map<string, string>();
-  const newVenues = new Map<string, object>();
-  const newAccounts = new Map<string, object>();
-  for (const { venue, account, illustrative } of rows) {
-    const _id = `${venue}:${account}`;
-    const problem = problemOf(venue, account);
-    if (problem !== null) {
-      refused.set(_id, problem);
-      continue;
-    }
-    if (!newVenues.has(venue)) newVenues.set(venue, { name: venue, illustrative, source });
-    if (!newAccounts.has(_id)) newAccounts.set(_id, { venueId: venue, illustrative, source });
+  const asked = new Map<string, AccountToRegister>();
+  for (const row of rows) {
+    const id = `${row.venue}:${row.account}`;
+    const problem = problemOf(row);
+    if (problem === null) asked.set(id, row);
+    else refused.set(id, problem);
   }
-  return {
-    venues: await insertMissing(venues as never, newVenues),
-    accounts: await insertMissing(accounts as never, newAccounts),
-    refused,
-  };
+  const venues = new Map([...asked.values()].map((row) => [row.venue, row]));
+  await catchUp();
+  const [accountsThere, venuesThere] = await Promise.all([
+    views.load('accounts', [...asked.keys()]),
+    views.load('venues', [...venues.keys()]),
+  ]);
+  const common = { maker, happenedAt: new Date().toISOString() };
+  const said = sourceFact(source);
+  const isThere = (there: typeof accountsThere, id: string) => there.get(id)?.retracted === false;
+  /** What was taken back and is there again is another event than the first. */
+  const key = (there: typeof accountsThere, id: string) =>
+    there.has(id) ? `register:${id}:after:${there.get(id)?.recordedBy}` : `register:${id}`;
+  const newVenues = [...venues]
+    .filter(([id]) => !isThere(venuesThere, id))
+    .map(([id, { illustrative = false }]): EventDraft => ({
+      ...common,
+      type: 'VENUE_REGISTERED',
+      key: key(venuesThere, id),
+      payload: { venues: [{ id, name: id, illustrative, source: said }] },
+    }));
+  const newAccounts = [...asked]
+    .filter(([id]) => !isThere(accountsThere, id))
+    .map(([id, { venue, illustrative = false }]): EventDraft => ({
+      ...common,
+      type: 'ACCOUNT_REGISTERED',
+      key: key(accountsThere, id),
+      payload: { accounts: [{ id, venueId: venue, illustrative, source: said }] },
+    }));
+  const results = await ledger.append([...newVenues, ...newAccounts].map(eventOf));
+  await catchUp();
+  return { registered: results.slice(newVenues.length).filter(({ appended }) => appended).length, refused };
 }
 
-function problemOf(venue: string, account: string): string | null {
-  if (!venueForm.test(venue)) return 'venue: it is up to 64 lower-case letters, digits and hyphens';
-  if (!pseudonymForm.test(account)) {
-    return 'account: a pseudonym is up to 100 letters, digits, dots, hyphens and underscores';
-  }
-  return null;
-}
-
-/** Inserts what is not there, and answers how many that were. */
-async function insertMissing(
-  model: Model<{ _id: string }>,
-  records: ReadonlyMap<string, object>,
-): Promise<number> {
-  if (records.size === 0) return 0;
-  const { upsertedCount } = await model.bulkWrite(
-    [...records].map(([_id, facts]) => ({
-      updateOne: { filter: { _id }, update: { $setOnInsert: facts }, upsert: true },
-    })),
-    { ordered: false },
-  );
-  return upsertedCount;
+function problemOf({ venue, account }: AccountToRegister): string | null {
+  const id = anAccount.safeParse(`${venue}:${account}`);
+  if (id.success && !venue.includes(':')) return null;
+  return `${JSON.stringify(`${venue}:${account}`)} is no account: ${id.success ? 'a venue has no colon' : z.prettifyError(id.error)}`;
 }

@@ -1,6 +1,7 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 import { valuationSchema } from '../stated/valuation.record';
+import { viewFields } from '../view/viewFields.record';
 
 const lossSchema = new Schema(
   {
@@ -20,7 +21,9 @@ const incidentDefinition = {
   actorIds: { type: [String], required: true },
   losses: { type: [lossSchema], required: true },
   valuations: { type: [valuationSchema], required: true },
+  illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
+  ...viewFields,
 } as const satisfies SchemaDefinition;
 
 export type IncidentRecord = InferRawDocType<typeof incidentDefinition>;

@@ -5,9 +5,9 @@ import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import { actorOfId } from '../actor/actor.reference';
 import { ActorType } from '../actor/actor.type';
 import type { EnforcementContext } from '../context';
-import { PageOnlyArguments } from '../page.input';
 import { readsIncidents } from '../scopes';
 import { Asset } from '../valueTypes';
+import { IncidentsArguments } from './incident.input';
 import type { IncidentRecord } from './incident.record';
 import { IncidentConnection, IncidentLossType, IncidentType, type LossFacts } from './incident.type';
 
@@ -17,11 +17,14 @@ export class IncidentResolver {
   @Directive(readsIncidents)
   async incidents(
     @Ctx() { stores }: EnforcementContext,
-    @Args(() => PageOnlyArguments) { first, after }: PageOnlyArguments,
+    @Args(() => IncidentsArguments) { actor, since, until, first, after }: IncidentsArguments,
   ): Promise<Connection<IncidentRecord>> {
     const page = readPageArguments(first, after);
     return connectionOfPage(
-      await stores.incidents.page(page),
+      await stores.incidents.page(
+        { actorId: actor ?? null, since: since ?? null, until: until ?? null },
+        page,
+      ),
       (incident) => incident._id,
       (incident) => incident,
       page.after,

@@ -1,18 +1,40 @@
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { pageById } from '../pageById.store';
+import { standing } from '../view/viewFields.record';
 import type { IncidentRecord } from './incident.record';
+
+export interface IncidentQuery {
+  readonly actorId: string | null;
+  /** The first and the last day on which it may have happened, YYYY-MM-DD; null: any. */
+  readonly since: string | null;
+  readonly until: string | null;
+}
 
 /** The only place that reads incidents. They are public facts: no tenant owns them. */
 export interface IncidentStore {
   byIds(ids: readonly string[]): Promise<IncidentRecord[]>;
-  /** Sorted by id. */
-  page(page: PageArguments): Promise<Page<IncidentRecord>>;
+  /** Sorted by id; the count is of all that fit. */
+  page(query: IncidentQuery, page: PageArguments): Promise<Page<IncidentRecord>>;
 }
 
 export function incidentStore(incidents: Model<IncidentRecord>): IncidentStore {
   return {
-    byIds: (ids) => incidents.find({ _id: { $in: [...ids] } }).lean<IncidentRecord[]>(),
-    page: (page) => pageById(incidents, {}, page),
+    byIds: (ids) => incidents.find({ _id: { $in: [...ids] }, ...standing }).lean<IncidentRecord[]>(),
+    page: (query, page) => pageById(incidents, { ...standing, ...filterOf(query) }, page),
+  };
+}
+
+function filterOf({ actorId, since, until }: IncidentQuery): QueryFilter<IncidentRecord> {
+  return {
+    ...(actorId === null ? {} : { actorIds: actorId }),
+    ...(since === null && until === null
+      ? {}
+      : {
+          happenedOn: {
+            ...(since === null ? {} : { $gte: since }),
+            ...(until === null ? {} : { $lte: until }),
+          },
+        }),
   };
 }

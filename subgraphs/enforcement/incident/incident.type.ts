@@ -6,6 +6,7 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { ValuationType } from '../stated/stated.type';
 import type { Valuation } from '../stated/valuation.record';
 import { PageInfo, Source } from '../valueTypes';
+import type { ViewField } from '../view/viewFields.record';
 import type { IncidentRecord } from './incident.record';
 
 export type LossFacts = IncidentRecord['losses'][number];
@@ -17,7 +18,7 @@ export class IncidentLossType implements Pick<LossFacts, 'amount'> {
 }
 
 @ObjectType('Incident', { description: 'A theft or another event that value was lost in.' })
-export class IncidentType implements Omit<IncidentRecord, '_id' | 'actorIds'> {
+export class IncidentType implements Omit<IncidentRecord, '_id' | 'actorIds' | ViewField> {
   @Field(() => ID, { description: 'The incident, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
@@ -37,6 +38,9 @@ export class IncidentType implements Omit<IncidentRecord, '_id' | 'actorIds'> {
       'What that was worth, by each source and at the time of its prices. They are never added up.',
   })
   readonly valuations!: Valuation[];
+
+  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })
   readonly source!: SourceFacts;

@@ -1,5 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+import { viewFields } from '../view/viewFields.record';
 import { disclosures, legalProcessKinds } from './legalProcessKinds';
 
 const legalProcessDefinition = {
@@ -14,11 +15,22 @@ const legalProcessDefinition = {
   effective: { type: Date, default: null },
   /** From when it is no longer in force; null: without end. */
   expiry: { type: Date, default: null },
+  /** Withdrawn by who issued it: `expiry` is when. */
+  withdrawn: { type: Boolean, required: true },
   /** The accounts that it names. Never shown: it would tell one tenant of another's. */
   scope: { type: [String], required: true },
+  /** The assets (CAIP-19) that it reaches; null: all. */
+  assets: { type: [String], default: null },
   disclosure: { type: String, enum: disclosures, required: true },
+  /** Of a licence: whether it asks for a report of what is done under it. */
+  reportRequired: { type: Boolean, required: false },
+  /** Whether the subject may be told. */
+  mayNotify: { type: Boolean, required: true },
+  /** Who may know of a RESTRICTED one beside those whose role needs it: subjects of tokens. */
+  audience: { type: [String], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
+  ...viewFields,
 } as const satisfies SchemaDefinition;
 
 export type LegalProcessRecord = InferRawDocType<typeof legalProcessDefinition>;

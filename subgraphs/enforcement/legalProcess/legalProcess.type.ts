@@ -2,10 +2,11 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { Source } from '../valueTypes';
+import type { ViewField } from '../view/viewFields.record';
 import type { LegalProcessRecord } from './legalProcess.record';
 import type { LegalProcessKind as Kind } from './legalProcessKinds';
 
-const LegalProcessKind = {
+export const LegalProcessKind = {
   OFAC_DESIGNATION: 'OFAC_DESIGNATION',
   SEIZURE_WARRANT: 'SEIZURE_WARRANT',
   RESTRAINING_ORDER: 'RESTRAINING_ORDER',
@@ -35,7 +36,10 @@ registerEnumType(LegalProcessKind, {
 });
 
 @ObjectType('LegalProcess', { description: 'A legal process that a measure rests on.' })
-export class LegalProcessType implements Omit<LegalProcessRecord, '_id' | 'scope' | 'disclosure'> {
+export class LegalProcessType implements Omit<
+  LegalProcessRecord,
+  '_id' | 'scope' | 'assets' | 'disclosure' | 'mayNotify' | 'audience' | ViewField
+> {
   @Field(() => ID, { description: 'The process, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
@@ -68,6 +72,9 @@ export class LegalProcessType implements Omit<LegalProcessRecord, '_id' | 'scope
     description: 'From when it is no longer in force; null: without end.',
   })
   readonly expiry?: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether who issued it withdrew it; `expiry` is then when.' })
+  readonly withdrawn!: boolean;
 
   @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
   readonly illustrative!: boolean;

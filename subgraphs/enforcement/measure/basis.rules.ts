@@ -1,5 +1,5 @@
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
-import { processCarries, processInForce } from '../legalProcess/legalProcess.rules';
+import { processCarries, type ProcessTerms, processInForce } from '../legalProcess/legalProcess.rules';
 import type { LegalProcessKind } from '../legalProcess/legalProcessKinds';
 import type { MeasureRecord } from './measure.record';
 import type { EndReason, MeasureKind } from './measureKinds';
@@ -35,15 +35,22 @@ const endings: Readonly<Record<MeasureKind, readonly EndReason[]>> = {
 /** These need a maker and a checker; a flag or a restriction needs one person, or the rule that made it. */
 const needsTwo: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'];
 
+/** What the rules need of a measure. */
+export type MeasureTerms = Pick<
+  MeasureRecord,
+  'kind' | 'accountId' | 'from' | 'to' | 'endReason' | 'observed' | 'maker' | 'checker'
+> &
+  Partial<Pick<MeasureRecord, 'emergency'>>;
+
 export interface Grounds {
   /** The processes that the measure names. */
-  readonly processes: readonly LegalProcessRecord[];
+  readonly processes: readonly (ProcessTerms & Pick<LegalProcessRecord, 'kind'>)[];
   /** All measures on the same account. */
   readonly onAccount: readonly Interval[];
 }
 
 /** What is wrong with a measure, in sentences; empty where the act was valid when it was done (DOMAIN, invariants 1 and 2). */
-export function measureProblems(measure: MeasureRecord, grounds: Grounds): string[] {
+export function measureProblems(measure: MeasureTerms, grounds: Grounds): string[] {
   return [
     ...intervalProblems(measure),
     ...(measure.observed
@@ -52,7 +59,7 @@ export function measureProblems(measure: MeasureRecord, grounds: Grounds): strin
   ];
 }
 
-function intervalProblems({ kind, from, to, endReason }: MeasureRecord): string[] {
+function intervalProblems({ kind, from, to, endReason }: MeasureTerms): string[] {
   if (!to) return endReason ? ['it has a reason for an end, and no end'] : [];
   const problems = to <= from ? ['it ends before it begins'] : [];
   if (!endReason) return [...problems, 'it ends without a reason'];
@@ -62,30 +69,24 @@ function intervalProblems({ kind, from, to, endReason }: MeasureRecord): string[
   return problems;
 }
 
-function observedProblems({ maker, checker }: MeasureRecord): string[] {
+function observedProblems({ maker, checker }: MeasureTerms): string[] {
   return maker || checker
     ? ['what is only observed was made by somebody else: it has no maker or checker here']
     : [];
 }
 
-function peopleProblems({ kind, maker, checker }: MeasureRecord): string[] {
-  const two = needsTwo.includes(kind);
+function peopleProblems({ kind, maker, checker, emergency }: MeasureTerms): string[] {
+  // In an emergency one person freezes, for a day (command/emergency.rules.ts).
+  const two = needsTwo.includes(kind) && !(emergency && kind === 'FREEZE');
   if (two && (!maker || !checker)) return [`a ${kind} has a maker and a checker`];
   if (maker && maker === checker) return ['maker and checker are the same person'];
   return [];
 }
 
-function basisProblems(measure: MeasureRecord, { processes, onAccount }: Grounds): string[] {
-  const { kind, accountId, from } = measure;
+function basisProblems(measure: MeasureTerms, { processes, onAccount }: Grounds): string[] {
+  const { kind, from } = measure;
   const already = onAccount.filter((other) => inForceAt(other, from)).map((other) => other.kind);
-  const carried = processes.some(
-    (process) =>
-      carriers[kind].includes(process.kind) &&
-      // Nobody serves a designation: it binds from the moment at which it is in force.
-      (process.kind === 'OFAC_DESIGNATION'
-        ? processInForce(process, from) && process.scope.includes(accountId)
-        : processCarries(process, accountId, from)),
-  );
+  const carried = processes.some((process) => carries(process, measure, from));
   switch (kind) {
     case 'FLAG':
       return [];
@@ -108,6 +109,27 @@ function basisProblems(measure: MeasureRecord, { processes, onAccount }: Grounds
   }
 }
 
-const noCarrier = ({ kind, accountId, from }: MeasureRecord) =>
+/** Whether a process carries a measure of a kind on an account at an instant. */
+export function carries(
+  process: Grounds['processes'][number],
+  { kind, accountId }: Pick<MeasureTerms, 'kind' | 'accountId'>,
+  at: Date,
+): boolean {
+  return (
+    carriers[kind].includes(process.kind) &&
+    // Nobody serves a designation: it binds from the moment at which it is in force.
+    (process.kind === 'OFAC_DESIGNATION'
+      ? processInForce(process, at) && process.scope.includes(accountId)
+      : processCarries(process, accountId, at))
+  );
+}
+
+/** The kinds of process that can carry a measure. */
+export const carriersOf = (kind: MeasureKind): readonly LegalProcessKind[] => carriers[kind];
+
+/** The reasons that can end a measure. */
+export const endingsOf = (kind: MeasureKind): readonly EndReason[] => endings[kind];
+
+const noCarrier = ({ kind, accountId, from }: MeasureTerms) =>
   `no process that can carry a ${kind} (${carriers[kind].join(', ')}) was served, in force and with ${accountId} in ` +
   `its scope at ${from.toISOString()}`;

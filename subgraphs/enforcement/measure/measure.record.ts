@@ -1,6 +1,26 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+import { viewFields } from '../view/viewFields.record';
 import { endReasons, measureKinds } from './measureKinds';
+
+/**
+ * What was known of a measure from one event on: status at an earlier `knownAt` is derived from the last version that
+ * was known then. Oldest first; the fields of the measure itself are those of the newest.
+ */
+const versionSchema = new Schema(
+  {
+    /** The event. */
+    sequence: { type: Number, required: true },
+    knownFrom: { type: Date, required: true },
+    kind: { type: String, enum: measureKinds, required: true },
+    from: { type: Date, required: true },
+    to: { type: Date, default: null },
+    endReason: { type: String, enum: [...endReasons, null], default: null },
+    checker: { type: String, default: null },
+    retracted: { type: Boolean, required: true },
+  },
+  { _id: false },
+);
 
 const measureDefinition = {
   _id: { type: String, required: true },
@@ -12,15 +32,25 @@ const measureDefinition = {
   from: { type: Date, required: true },
   to: { type: Date, default: null },
   endReason: { type: String, enum: [...endReasons, null], default: null },
+  /** The assets (CAIP-19) that it is on; null: the account whole. */
+  assets: { type: [String], default: null },
   /** The legal processes that it rests on. */
   processIds: { type: [String], required: true },
+  /** The claims that a flag rests on. */
+  claimIds: { type: [String], required: true },
+  /** The legal processes that its end rests on: a licence, a release. */
+  endProcessIds: { type: [String], required: true },
   reason: { type: String, required: true },
   maker: { type: String, default: null },
   checker: { type: String, default: null },
+  /** Taken by one person in an emergency; with a checker it is confirmed. */
+  emergency: { type: Boolean, required: true },
   /** Done by somebody else and only seen by us: it has no maker, checker or process of ours. */
   observed: { type: Boolean, required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
+  versions: { type: [versionSchema], required: true },
+  ...viewFields,
 } as const satisfies SchemaDefinition;
 
 export type MeasureRecord = InferRawDocType<typeof measureDefinition>;
@@ -29,6 +59,7 @@ export type MeasureRecord = InferRawDocType<typeof measureDefinition>;
 const measureSchema = new Schema(measureDefinition, { collection: 'measures', versionKey: false });
 measureSchema.index({ accountId: 1, from: 1 });
 measureSchema.index({ kind: 1, to: 1 });
+measureSchema.index({ processIds: 1 });
 measureSchema.index({ venueId: 1, kind: 1, to: 1 });
 
 export function measureModel(connection: Connection): Model<MeasureRecord> {

@@ -9,22 +9,30 @@ import { readsEnforcement } from '../scopes';
 import type { MeasureRecord } from './measure.record';
 import type { AccountStatus } from './measureKinds';
 import { AccountStatusEnum, MeasureType } from './measure.type';
+import { asKnownAt } from './known.rules';
 import { heldSince, inForceAt, statusAt } from './status.rules';
+
+const asOfText = 'When it held, in the world; left out: now.';
+const knownAtText =
+  'What was known at this instant: what was recorded, ended or corrected later is left out. Left out: all that is known.';
 
 /** What measures say of an account. */
 @Resolver(() => AccountType)
 export class AccountMeasuresResolver {
   @FieldResolver(() => AccountStatusEnum, {
-    description: 'The strongest measure in force, OPEN where there is none.',
+    description:
+      'The strongest measure in force, OPEN where there is none; before anything was known of it also OPEN.',
   })
   @Directive(readsEnforcement)
   async status(
     @Root() account: AccountRecord,
-    @Ctx() { measuresByAccount, now }: EnforcementContext,
-    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'The instant; left out: now.' })
+    @Ctx() context: EnforcementContext,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: asOfText })
     asOf?: Date | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: knownAtText })
+    knownAt?: Date | null,
   ): Promise<AccountStatus> {
-    return statusAt(await measuresByAccount.load(account._id), asOf ?? now);
+    return statusAt(await measuresOf(account, context, knownAt), asOf ?? context.now);
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -36,21 +44,41 @@ export class AccountMeasuresResolver {
   @Directive(readsEnforcement)
   async frozenSince(
     @Root() account: AccountRecord,
-    @Ctx() { measuresByAccount, now }: EnforcementContext,
+    @Ctx() context: EnforcementContext,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: asOfText })
+    asOf?: Date | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: knownAtText })
+    knownAt?: Date | null,
   ): Promise<Date | null> {
-    return heldSince(await measuresByAccount.load(account._id), now);
+    return heldSince(await measuresOf(account, context, knownAt), asOf ?? context.now);
   }
 
   @FieldResolver(() => [MeasureType], {
     description: 'All measures on it, also those that ended, oldest first.',
   })
   @Directive(readsEnforcement)
-  measures(
+  async measures(
     @Root() account: AccountRecord,
-    @Ctx() { measuresByAccount }: EnforcementContext,
+    @Ctx() context: EnforcementContext,
+    @Arg('asOf', () => DateTimeScalar, {
+      nullable: true,
+      description: 'Only those in force at this instant; left out: all.',
+    })
+    asOf?: Date | null,
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: knownAtText })
+    knownAt?: Date | null,
   ): Promise<readonly MeasureRecord[]> {
-    return measuresByAccount.load(account._id);
+    const measures = await measuresOf(account, context, knownAt);
+    return asOf ? measures.filter((measure) => inForceAt(measure, asOf)) : measures;
   }
+}
+
+async function measuresOf(
+  { _id }: AccountRecord,
+  { measuresByAccount, measureHistoryByAccount }: EnforcementContext,
+  knownAt: Date | null | undefined,
+): Promise<readonly MeasureRecord[]> {
+  return knownAt ? asKnownAt(await measureHistoryByAccount.load(_id), knownAt) : measuresByAccount.load(_id);
 }
 
 @Resolver(() => MeasureType)
@@ -66,7 +94,9 @@ export class MeasureResolver {
   }
 
   @FieldResolver(() => [LegalProcessType], {
-    description: 'The legal processes that it rests on, as far as the caller may know of them.',
+    description:
+      'The legal processes that it rests on, as far as the caller may know of them. An empty list says nothing: it is the ' +
+      'same for what was only observed, for a flag, and for what the caller may not know of.',
   })
   async bases(
     @Root() { processIds }: MeasureRecord,

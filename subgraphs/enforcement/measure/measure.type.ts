@@ -49,7 +49,7 @@ registerEnumType(MeasureKindEnum, {
   },
 });
 
-const EndReasonEnum = {
+export const EndReasonEnum = {
   EXPIRY: 'EXPIRY',
   WITHDRAWAL: 'WITHDRAWAL',
   COURT_ORDER: 'COURT_ORDER',

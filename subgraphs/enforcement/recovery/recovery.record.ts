@@ -1,6 +1,7 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 import { valuationSchema } from '../stated/valuation.record';
+import { viewFields } from '../view/viewFields.record';
 
 const recoveryDefinition = {
   _id: { type: String, required: true },
@@ -12,7 +13,9 @@ const recoveryDefinition = {
   accounts: { type: Number, default: null },
   incidentId: { type: String, default: null },
   actorIds: { type: [String], required: true },
+  illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
+  ...viewFields,
 } as const satisfies SchemaDefinition;
 
 export type RecoveryRecord = InferRawDocType<typeof recoveryDefinition>;

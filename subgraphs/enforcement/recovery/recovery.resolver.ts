@@ -6,8 +6,8 @@ import { ActorType } from '../actor/actor.type';
 import type { EnforcementContext } from '../context';
 import type { IncidentRecord } from '../incident/incident.record';
 import { IncidentType } from '../incident/incident.type';
-import { PageOnlyArguments } from '../page.input';
 import { readsIncidents } from '../scopes';
+import { RecoveriesArguments } from './recovery.input';
 import type { RecoveryRecord } from './recovery.record';
 import { RecoveryConnection, RecoveryType } from './recovery.type';
 
@@ -17,11 +17,11 @@ export class RecoveryResolver {
   @Directive(readsIncidents)
   async recoveries(
     @Ctx() { stores }: EnforcementContext,
-    @Args(() => PageOnlyArguments) { first, after }: PageOnlyArguments,
+    @Args(() => RecoveriesArguments) { incident, actor, first, after }: RecoveriesArguments,
   ): Promise<Connection<RecoveryRecord>> {
     const page = readPageArguments(first, after);
     return connectionOfPage(
-      await stores.recoveries.page(page),
+      await stores.recoveries.page({ incidentId: incident ?? null, actorId: actor ?? null }, page),
       (recovery) => recovery._id,
       (recovery) => recovery,
       page.after,

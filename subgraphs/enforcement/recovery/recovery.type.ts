@@ -5,10 +5,11 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { ValuationType } from '../stated/stated.type';
 import type { Valuation } from '../stated/valuation.record';
 import { PageInfo, Source } from '../valueTypes';
+import type { ViewField } from '../view/viewFields.record';
 import type { RecoveryRecord } from './recovery.record';
 
 @ObjectType('Recovery', { description: 'Value that was got back from a theft, as announced.' })
-export class RecoveryType implements Omit<RecoveryRecord, '_id' | 'incidentId' | 'actorIds'> {
+export class RecoveryType implements Omit<RecoveryRecord, '_id' | 'incidentId' | 'actorIds' | ViewField> {
   @Field(() => ID, { description: 'The recovery, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
@@ -25,6 +26,9 @@ export class RecoveryType implements Omit<RecoveryRecord, '_id' | 'incidentId' |
 
   @Field(() => Int, { nullable: true, description: 'Over how many accounts, where the source says.' })
   readonly accounts?: number | null;
+
+  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })
   readonly source!: SourceFacts;

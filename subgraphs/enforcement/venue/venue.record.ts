@@ -1,13 +1,14 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+import { viewFields } from '../view/viewFields.record';
 
 const venueDefinition = {
   /** The first part of the ids of its accounts. */
   _id: { type: String, required: true },
   name: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
-  /** Who says that there is this venue, where it was registered by an import of its own. */
-  source: { type: sourceSchema },
+  source: { type: sourceSchema, required: true },
+  ...viewFields,
 } as const satisfies SchemaDefinition;
 
 export type VenueRecord = InferRawDocType<typeof venueDefinition>;

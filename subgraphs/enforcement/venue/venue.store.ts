@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { standing } from '../view/viewFields.record';
 import type { VenueRecord } from './venue.record';
 
 /** The only place that reads venues. A venue is reached by its accounts alone, which are the tenant's own. */
@@ -7,5 +8,5 @@ export interface VenueStore {
 }
 
 export function venueStore(venues: Model<VenueRecord>): VenueStore {
-  return { byIds: (ids) => venues.find({ _id: { $in: [...ids] } }).lean<VenueRecord[]>() };
+  return { byIds: (ids) => venues.find({ _id: { $in: [...ids] }, ...standing }).lean<VenueRecord[]>() };
 }

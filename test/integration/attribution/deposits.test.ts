@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Identity } from '../../../shared/identity/identity';
 import { importDeposits, type RegisterAccounts } from '../../../subgraphs/attribution/import/importDeposits';
 import { registerAccounts } from '../../../subgraphs/enforcement/import/registerAccounts';
-import { connectEnforcement, type EnforcementRecords } from '../../../subgraphs/enforcement/openEnforcement';
+import { connectEnforcement, type EnforcementDatabase } from '../../../subgraphs/enforcement/openEnforcement';
 import { address, type CaseOnDisk, makeCase, walletId } from '../../support/attributionCase';
 import { ask, type Opened, openLoaded } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';
@@ -29,7 +29,7 @@ describe('deposit wallets', () => {
   let store: TestStore;
   let trial: CaseOnDisk;
   let opened: Opened;
-  let enforcement: { records: EnforcementRecords; close(): Promise<void> };
+  let enforcement: EnforcementDatabase;
   let folder: string;
   let databases = 0;
   beforeAll(async () => {
@@ -41,15 +41,14 @@ describe('deposit wallets', () => {
   beforeEach(async () => {
     const prefix = `_${databases++}`;
     opened = await openLoaded(store, trial.folder, prefix);
-    const { connection, records } = await connectEnforcement({
+    enforcement = await connectEnforcement({
       mongoUrl: store.mongoUrl,
       databasePrefix: `${store.databasePrefix}${prefix}`,
     });
-    enforcement = { records, close: () => connection.close() };
   });
   afterEach(async () => {
     await opened.close();
-    await enforcement.close();
+    await enforcement.connection.close();
   });
   afterAll(async () => {
     await store.close();
@@ -58,7 +57,7 @@ describe('deposit wallets', () => {
   });
 
   const register: RegisterAccounts = async (rows, source) =>
-    (await registerAccounts(enforcement.records, rows, source)).refused;
+    (await registerAccounts(enforcement, rows, source)).refused;
   const importLines = (lines: readonly string[], options: { register?: RegisterAccounts } = {}) => {
     const file = join(folder, 'deposits.csv');
     writeFileSync(file, `${lines.join('\n')}\n`);
@@ -83,10 +82,10 @@ describe('deposit wallets', () => {
       expect(await importLines(lines)).toMatchObject({ read: 2, stored: 2, duplicates: 0, quarantined: 0 });
       expect(await importLines(lines)).toMatchObject({ read: 2, stored: 0, duplicates: 2, quarantined: 0 });
       const source = expect.objectContaining({ id: 'file:deposits.csv' });
-      expect(await enforcement.records.venues.find().lean()).toEqual([
+      expect(await enforcement.records.venues.find().lean()).toMatchObject([
         { _id: 'east', name: 'east', illustrative: false, source },
       ]);
-      expect(await enforcement.records.accounts.find().lean()).toEqual([
+      expect(await enforcement.records.accounts.find().lean()).toMatchObject([
         { _id: 'east:x', venueId: 'east', illustrative: false, source },
       ]);
       expect(await accountsOf(address(31), analyst)).toEqual(['east:x']);
@@ -98,7 +97,7 @@ describe('deposit wallets', () => {
       await expect(importLines(lines, { register: down })).rejects.toThrow('away');
       expect(await opened.records.deposits.countDocuments({ venueId: 'east' })).toBe(0);
       // Cut off between the two: the account is there, the wallet is not; the next time does the rest.
-      await registerAccounts(enforcement.records, [{ venue: 'east', account: 'x', illustrative: false }], {
+      await registerAccounts(enforcement, [{ venue: 'east', account: 'x', illustrative: false }], {
         id: 's',
         title: 's',
         publisher: null,
@@ -117,7 +116,7 @@ describe('deposit wallets', () => {
       expect(await enforcement.records.venues.find().lean()).toEqual([
         { _id: 'east', name: 'East Exchange', illustrative: true },
       ]);
-      expect(await enforcement.records.accounts.find().lean()).toEqual([
+      expect(await enforcement.records.accounts.find().lean()).toMatchObject([
         { _id: 'east:x', venueId: 'east', illustrative: true },
       ]);
     });

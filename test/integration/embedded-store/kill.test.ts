@@ -79,4 +79,4 @@ it('a kill at any moment loses no acknowledged write, and leaves indexes that ag
   await client.close();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
-}, 600_000);
+}, 3_600_000);

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import type { MeasureRecord } from '../../../subgraphs/enforcement/measure/measure.record';
+import type { MeasureFact } from '../../../subgraphs/enforcement/ledger/facts';
 import { measureKinds } from '../../../subgraphs/enforcement/measure/measureKinds';
 import { statusAt } from '../../../subgraphs/enforcement/measure/status.rules';
+import { accountFact, draft, measureFact, venueFact } from '../../support/enforcementFacts';
 import { callerOf } from '../../support/identities';
 import { type EnforcementUp, enforcementUp } from '../../support/enforcementUp';
 
 const now = new Date('2024-06-01T00:00:00Z');
 const day = 86_400_000;
+const text = (days: number) => new Date(now.getTime() + days * day).toISOString();
 const statuses = ['OPEN', 'FLAGGED', 'RESTRICTED', 'FROZEN', 'BLOCKED', 'SEIZED', 'FORFEITED'] as const;
 const venues = ['a', 'b'];
 
@@ -20,7 +22,7 @@ const someMeasures = fc.array(
   { maxLength: 4 },
 );
 
-const measuresOf = new Map<string, MeasureRecord[]>();
+const measuresOf = new Map<string, MeasureFact[]>();
 let up: EnforcementUp;
 
 beforeAll(async () => {
@@ -30,34 +32,40 @@ beforeAll(async () => {
     const _id = `${venueId}:acct-${i}`;
     measuresOf.set(
       _id,
-      measures.map(({ kind, from, length }, at) => ({
-        _id: `m-${i}-${at}`,
-        accountId: _id,
-        venueId,
-        kind,
-        from: new Date(now.getTime() + from * day),
-        to: length === null ? null : new Date(now.getTime() + (from + length) * day),
-        endReason: length === null ? null : 'COURT_ORDER',
-        processIds: [],
-        reason: 'a test',
-        maker: null,
-        checker: null,
-        observed: true,
-        illustrative: true,
-        source: { id: 's', title: 'A source' },
-      })),
+      measures.map(({ kind, from, length }, at) =>
+        measureFact({
+          id: `m-${i}-${at}`,
+          accountId: _id,
+          kind,
+          from: text(from),
+          to: length === null ? null : text(from + length),
+          endReason: length === null ? null : 'COURT_ORDER',
+        }),
+      ),
     );
-    return { _id, venueId, illustrative: true };
+    return accountFact(_id);
   });
-  await up.records.venues.insertMany(venues.map((_id) => ({ _id, name: _id, illustrative: true })));
-  await up.records.accounts.insertMany(accounts);
-  await up.records.measures.insertMany([...measuresOf.values()].flat());
+  await up.record(
+    draft('VENUE_REGISTERED', { venues: venues.map(venueFact) }),
+    draft('MEASURE_TAKEN', { measures: [...measuresOf.values()].flat() }),
+    draft('ACCOUNT_REGISTERED', { accounts }),
+  );
 });
 afterAll(() => up.close());
 
+const intervals = (measures: readonly MeasureFact[]) =>
+  measures.map(({ kind, from, to }) => ({
+    kind,
+    from: new Date(from),
+    to: to === null ? null : new Date(to),
+  }));
+
 const ids = (status: string, venue?: string) =>
   [...measuresOf]
-    .filter(([id, measures]) => statusAt(measures, now) === status && (!venue || id.startsWith(`${venue}:`)))
+    .filter(
+      ([id, measures]) =>
+        statusAt(intervals(measures), now) === status && (!venue || id.startsWith(`${venue}:`)),
+    )
     .map(([id]) => id)
     .sort();
 

@@ -16,7 +16,7 @@ const trb = 'ofac:43337';
 const query = `query($representations: [_Any!]!, $first: Int! = 100, $after: String, $asOf: DateTime) {
   _entities(representations: $representations) { ... on Actor {
     frozenAccounts(first: $first, after: $after, asOf: $asOf) {
-      totalCount completeness pageInfo { hasNextPage endCursor }
+      totalCount completeness unregistered pageInfo { hasNextPage endCursor }
       nodes { account { id status frozenSince venue { name } } actor { id } link { fromId toId } trace { id } }
     }
   } }
@@ -122,28 +122,30 @@ describe('the frozen accounts of an actor', () => {
     }
   });
 
-  it('are an error, and never fewer, where attribution names an account that is not here', async () => {
-    const answer = await up.ask(query, {
-      representations: [actor(reach([...everything, 'meridian:ghost']))],
+  it('are told with the accounts that attribution names and that are not here, and are then not complete', async () => {
+    const asked = { representations: [actor(reach([...everything, 'meridian:ghost']))] };
+    const whole = await up.data(query, { representations: [actor(reach(everything))] });
+    const { _entities } = await up.data(query, asked);
+    expect(_entities[0].frozenAccounts).toEqual({
+      ...whole._entities[0].frozenAccounts,
+      completeness: 'BUDGET',
+      unregistered: ['meridian:ghost'],
     });
-    expect(answer.errors).toEqual([
-      expect.objectContaining({
-        path: ['_entities', 0, 'frozenAccounts'],
-        extensions: { code: 'UNKNOWN_ENTITY' },
-        message: expect.stringContaining('meridian:ghost'),
-      }),
-    ]);
-    expect(answer.data._entities[0].frozenAccounts).toBeNull();
   });
 
-  it('are an error for a partner too, where the account that is not here is of its own venue', async () => {
+  it('tell a partner of an account that is not here where it is of its own venue alone', async () => {
     const asked = { representations: [actor(reach([...everything, 'meridian:ghost']))] };
-    const own = await up.ask(query, asked, callerOf('partner', 'meridian'));
-    expect(own.errors[0].extensions.code).toBe('UNKNOWN_ENTITY');
-    expect(own.data._entities[0].frozenAccounts).toBeNull();
-    const foreign = await up.ask(query, asked, callerOf('partner', 'harborlight'));
-    expect(foreign.errors).toBeUndefined();
-    expect(foreign.data._entities[0].frozenAccounts.totalCount).toBe(1);
+    const own = await up.data(query, asked, callerOf('partner', 'meridian'));
+    expect(own._entities[0].frozenAccounts).toMatchObject({
+      unregistered: ['meridian:ghost'],
+      completeness: 'BUDGET',
+    });
+    const foreign = await up.data(query, asked, callerOf('partner', 'harborlight'));
+    expect(foreign._entities[0].frozenAccounts).toMatchObject({
+      totalCount: 1,
+      unregistered: [],
+      completeness: 'HUB_CUT',
+    });
   });
 
   it('are an error where nobody says what the funds reached', async () => {

@@ -13,7 +13,7 @@ const small = {
 claims:
   - { id: P1, text: open, offset: 0, length: 4, statement: One, modality: STATES, subject: s, predicate: p, about: ['ofac:1'] }
   - { id: P2, text: open, offset: 5, length: 4, statement: Two, modality: DENIES, subject: s, predicate: p }
-  - { id: R1, text: secret, offset: 0, length: 4, statement: Three, modality: STATES, subject: s, predicate: p, about: ['ofac:1'] }
+  - { id: R1, text: secret, offset: 0, length: 4, statement: Three, modality: STATES, subject: s, predicate: q, about: ['ofac:1'] }
 `,
   'contradictions.yaml': `- { id: both, topic: a, claims: [P1, P2] }
 - { id: half, topic: b, claims: [P1, R1], explanation: It speaks of what is not published. }

@@ -1,55 +1,45 @@
-import type { LegalProcessRecord } from '../../../subgraphs/enforcement/legalProcess/legalProcess.record';
 import { legalProcessKinds } from '../../../subgraphs/enforcement/legalProcess/legalProcessKinds';
-import { measureProblems } from '../../../subgraphs/enforcement/measure/basis.rules';
-import type { MeasureRecord } from '../../../subgraphs/enforcement/measure/measure.record';
+import {
+  type Grounds,
+  measureProblems,
+  type MeasureTerms,
+} from '../../../subgraphs/enforcement/measure/basis.rules';
 import { type EndReason, measureKinds } from '../../../subgraphs/enforcement/measure/measureKinds';
 import type { Interval } from '../../../subgraphs/enforcement/measure/status.rules';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const source = { id: 's', title: 'A source' };
 const account = 'venue:one';
 
-const process = (over: Partial<LegalProcessRecord> = {}): LegalProcessRecord => ({
-  _id: 'p',
+type Process = Grounds['processes'][number];
+
+const process = (over: Partial<Process> = {}): Process => ({
   kind: 'SEIZURE_WARRANT',
-  authority: 'A court',
-  docket: null,
-  issued: null,
   served: day('2022-05-10'),
   effective: null,
   expiry: null,
   scope: [account],
-  disclosure: 'OPEN',
-  illustrative: true,
-  source,
   ...over,
 });
 
-const measure = (over: Partial<MeasureRecord> = {}): MeasureRecord => ({
-  _id: 'm',
+const measure = (over: Partial<MeasureTerms> = {}): MeasureTerms => ({
   accountId: account,
-  venueId: 'venue',
   kind: 'FREEZE',
   from: day('2022-05-12'),
   to: null,
   endReason: null,
-  processIds: ['p'],
-  reason: 'why',
   maker: 'one',
   checker: 'two',
   observed: false,
-  illustrative: true,
-  source,
   ...over,
 });
 
 const problems = (
-  over: Partial<MeasureRecord>,
-  processes: readonly LegalProcessRecord[] = [process()],
+  over: Partial<MeasureTerms>,
+  processes: readonly Process[] = [process()],
   onAccount: readonly Interval[] = [],
 ) => measureProblems(measure(over), { processes, onAccount });
 
-const designation = (over: Partial<LegalProcessRecord> = {}) =>
+const designation = (over: Partial<Process> = {}) =>
   process({ kind: 'OFAC_DESIGNATION', served: null, effective: day('2022-05-12'), ...over });
 
 describe('a freeze', () => {
@@ -66,7 +56,7 @@ describe('a freeze', () => {
     ['is a subpoena', { kind: 'SUBPOENA' }],
     ['asks only that records be kept', { kind: 'PRESERVATION_REQUEST' }],
   ] as const)('falls where the process %s', (_, over) => {
-    expect(problems({}, [process(over as Partial<LegalProcessRecord>)])).toHaveLength(1);
+    expect(problems({}, [process(over as Partial<Process>)])).toHaveLength(1);
   });
 
   it('falls without a process, and stands where one of several carries it', () => {
@@ -80,7 +70,7 @@ describe('a freeze', () => {
   });
 
   it('that is only observed needs none of that, and has none', () => {
-    expect(problems({ observed: true, maker: null, checker: null, processIds: [] }, [])).toEqual([]);
+    expect(problems({ observed: true, maker: null, checker: null }, [])).toEqual([]);
     expect(problems({ observed: true }, [])).toHaveLength(1);
   });
 });

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type Amounts, holdingProblem } from '../../../subgraphs/enforcement/holding/holding.rules';
+import {
+  type Amounts,
+  amountsRefusal,
+  holdingProblem,
+  move,
+  observe,
+  unknownAmounts,
+} from '../../../subgraphs/enforcement/holding/holding.rules';
 
 const names = ['frozen', 'inflow', 'held', 'seized', 'released', 'destroyed'] as const;
 const huge = fc.bigInt({ min: 0n, max: 10n ** 30n });
@@ -48,5 +55,42 @@ describe('the amounts of a holding', () => {
     expect(
       holdingProblem({ ...none, frozen: '9', held: '1', seized: '1', released: '1', destroyed: '1' }),
     ).not.toBeNull();
+  });
+});
+
+describe('amounts that move', () => {
+  const columns = ['inflow', 'seized', 'released', 'destroyed'] as const;
+  const someMoves = fc.array(
+    fc.record({ column: fc.constantFrom(...columns), amount: fc.bigInt({ min: 0n, max: 10n ** 40n }) }),
+  );
+
+  it('keep frozen + inflow = held + seized + released + destroyed to the last base unit, or are refused', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 40n }), someMoves, (frozen, moves) => {
+        let amounts: Amounts = { ...unknownAmounts };
+        for (const column of ['frozen', 'held'] as const)
+          amounts = observe(amounts, { column, amount: String(frozen) });
+        const sums = { inflow: 0n, seized: 0n, released: 0n, destroyed: 0n };
+        for (const { column, amount } of moves) {
+          amounts = move(amounts, { column, amount: String(amount) });
+          sums[column] += amount;
+          const held = frozen + sums.inflow - sums.seized - sums.released - sums.destroyed;
+          expect(amounts.held).toBe(String(held));
+          expect(amounts[column]).toBe(String(sums[column]));
+          expect(amountsRefusal(amounts)?.code ?? null).toBe(held < 0n ? 'NEGATIVE_HELD' : null);
+        }
+      }),
+    );
+  });
+
+  it('leave unknown what nobody looked at', () => {
+    const moved = move(unknownAmounts, { column: 'destroyed', amount: '5' });
+    expect(moved).toEqual({ ...unknownAmounts, destroyed: '5' });
+    expect(amountsRefusal(moved)).toBeNull();
+  });
+
+  it('are refused where no unknown amount could make them right', () => {
+    const impossible = { ...unknownAmounts, frozen: '1', inflow: '0', seized: '2' };
+    expect(amountsRefusal(impossible)?.code).toBe('AMOUNTS_DO_NOT_ADD_UP');
   });
 });

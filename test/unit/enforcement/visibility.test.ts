@@ -1,12 +1,12 @@
 import { roles } from '../../../shared/identity/roles';
 import { claimViewOf } from '../../../subgraphs/enforcement/claim/claim.rules';
-import { mayKnowRestricted } from '../../../subgraphs/enforcement/legalProcess/disclosure.rules';
+import { knowledgeOf } from '../../../subgraphs/enforcement/legalProcess/disclosure.rules';
 import { callerOf } from '../../support/identities';
 
 describe('who may know of a process that must not be disclosed', () => {
   it('is legal, an approver or an auditor', () => {
     const inHouse = roles.filter((role) => role !== 'partner');
-    expect(inHouse.filter((role) => mayKnowRestricted(callerOf(role)))).toEqual([
+    expect(inHouse.filter((role) => knowledgeOf(callerOf(role)).restricted)).toEqual([
       'approver',
       'legal',
       'auditor',
@@ -15,8 +15,10 @@ describe('who may know of a process that must not be disclosed', () => {
 
   it('is never a partner, whatever else its token says', () => {
     for (const role of roles) {
-      expect(mayKnowRestricted({ ...callerOf('partner', 'meridian'), roles: ['partner', role] })).toBe(false);
-      expect(mayKnowRestricted(callerOf(role, 'meridian'))).toBe(false);
+      expect(knowledgeOf({ ...callerOf('partner', 'meridian'), roles: ['partner', role] }).restricted).toBe(
+        false,
+      );
+      expect(knowledgeOf(callerOf(role, 'meridian')).restricted).toBe(false);
     }
   });
 });

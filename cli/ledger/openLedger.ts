@@ -1,0 +1,51 @@
+import { type Checkpoints, checkpointStore } from '../../shared/ledger/checkpoints.store';
+import type { PublicJwk } from '../../shared/ledger/checkpointKey';
+import { type EventRecords, eventRecords } from '../../shared/ledger/eventRecords.store';
+import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
+import { LedgerDamaged } from '../../shared/ledger/ledgerErrors';
+import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
+import { connectMongo } from '../../shared/mongo/connect';
+import { CommandError } from '../commandError';
+import { type CliConfig, readCliConfig } from '../config';
+import { openStoreForCommand } from '../openStoreFor';
+
+export interface LedgerOptions {
+  readonly dataDir?: string;
+}
+
+/** The ledger that the commands work on; its checkpoints carry this name. */
+export const ledgerName = 'enforcement';
+
+export function ledgerConfig({ dataDir }: LedgerOptions): CliConfig {
+  const read = readCliConfig(process.env);
+  return dataDir ? { ...read, dataDir } : read;
+}
+
+export interface OpenLedger {
+  readonly events: EventRecords;
+  readonly checkpoints: Checkpoints;
+}
+
+/** Opens the ledger beside a running server or without one. What is damaged is a line on stderr. */
+export async function withLedger(
+  config: CliConfig,
+  keys: readonly PublicJwk[],
+  work: (ledger: OpenLedger) => Promise<void>,
+): Promise<void> {
+  const store = await openStoreForCommand(config);
+  try {
+    const database = `${config.databasePrefix}_${ledgerName}`;
+    const connection = await connectMongo({ url: store.url, database });
+    try {
+      const events = eventRecords(ledgerEventModel(connection));
+      const records = ledgerCheckpointModel(connection);
+      await work({ events, checkpoints: checkpointStore({ ledger: ledgerName, events, records, keys }) });
+    } catch (error) {
+      throw error instanceof LedgerDamaged ? new CommandError(error.message) : error;
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { canonicalJson } from '../../shared/ledger/canonicalJson';
+import { CommandError } from '../commandError';
+import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
+import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
+
+/** `cordon ledger checkpoint`: signs the ledger as it is, and prints that, for somebody outside to keep. */
+export async function runCheckpoint(options: LedgerOptions): Promise<void> {
+  const config = ledgerConfig(options);
+  const signer = ledgerSigner(config);
+  await withLedger(config, ownPublicKeys(config), async ({ checkpoints }) => {
+    const checkpoint = await checkpoints.take(signer, new Date());
+    if (!checkpoint) throw new CommandError('the ledger is empty: there is nothing to sign yet');
+    process.stdout.write(`${canonicalJson(checkpoint)}\n`);
+  });
+}
+
+/** `cordon ledger key`: the public key, for whoever verifies elsewhere. */
+export function runKey(options: LedgerOptions): void {
+  process.stdout.write(`${JSON.stringify(ledgerSigner(ledgerConfig(options)).publicJwk)}\n`);
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { type Checkpoint, readCheckpoint } from '../../shared/ledger/checkpoint';
+import type { PublicJwk } from '../../shared/ledger/checkpointKey';
+import { proveEvent } from '../../shared/ledger/proof';
+import { CommandError } from '../commandError';
+import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
+import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
+
+export interface ProveOptions extends LedgerOptions {
+  readonly checkpoint?: string;
+}
+
+/** `cordon ledger prove <sequence>`: that one event is under a checkpoint; by default the last, or a new one that covers it. */
+export async function runProve(sequence: number, options: ProveOptions): Promise<void> {
+  const config = ledgerConfig(options);
+  const signer = ledgerSigner(config);
+  const keys = ownPublicKeys(config);
+  await withLedger(config, keys, async (ledger) => {
+    const checkpoint =
+      options.checkpoint === undefined
+        ? await coveringCheckpoint(ledger, sequence, () => ledger.checkpoints.take(signer, new Date()))
+        : givenCheckpoint(options.checkpoint, keys);
+    try {
+      process.stdout.write(`${JSON.stringify(await proveEvent(ledger.events, sequence, checkpoint))}\n`);
+    } catch (error) {
+      throw error instanceof RangeError ? new CommandError(error.message) : error;
+    }
+  });
+}
+
+async function coveringCheckpoint(
+  { checkpoints }: OpenLedger,
+  sequence: number,
+  take: () => Promise<Checkpoint | undefined>,
+): Promise<Checkpoint> {
+  const last = await checkpoints.latest();
+  const covering = last && last.sequence >= sequence ? last : await take();
+  if (!covering) throw new CommandError('the ledger is empty: there is nothing to prove');
+  return covering;
+}
+
+function givenCheckpoint(file: string, keys: readonly PublicJwk[]): Checkpoint {
+  const read = readCheckpoint(readText(file), { ledger: ledgerName, keys });
+  if ('problem' in read) throw new CommandError(`the checkpoint ${file} does not count: ${read.problem}`);
+  return read.checkpoint;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? ''})`);
+  }
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import type { Verification } from '../../shared/ledger/chainCheck';
+import { type Checkpoint, readCheckpoint } from '../../shared/ledger/checkpoint';
+import type { PublicJwk } from '../../shared/ledger/checkpointKey';
+import { problemOfProof, readProof } from '../../shared/ledger/proof';
+import { verifyFile } from '../../shared/ledger/verifyFile';
+import { verifyStore } from '../../shared/ledger/verifyStore';
+import { CommandError, exitCodes, usageError } from '../commandError';
+import { ownPublicKeys, readPublicKey } from './ledgerKeys';
+import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
+
+export interface VerifyOptions extends LedgerOptions {
+  readonly file?: string;
+  readonly checkpoint?: string;
+  readonly proof?: string;
+  readonly key?: string;
+  readonly json?: boolean;
+}
+
+/** `cordon ledger verify`: exit 0 where it holds, 1 where it does not. */
+export async function runVerify(options: VerifyOptions): Promise<void> {
+  if (options.proof !== undefined && options.file !== undefined)
+    throw usageError('--proof is of one event and --file of a whole ledger: give one of them');
+  const config = ledgerConfig(options);
+  const keys = options.key === undefined ? ownPublicKeys(config) : [readPublicKey(options.key)];
+  const given = options.checkpoint === undefined ? undefined : readText(options.checkpoint);
+  const outside = given === undefined ? undefined : readCheckpoint(given, { ledger: ledgerName, keys });
+  let found: Verification | undefined;
+  if (outside && 'problem' in outside) found = refused(`the checkpoint does not count: ${outside.problem}`);
+  else if (options.proof !== undefined)
+    found = verifyProof(readText(options.proof), outside?.checkpoint, keys);
+  else if (options.file !== undefined) found = await verifyLines(options.file, outside?.checkpoint);
+  else {
+    await withLedger(config, keys, async (ledger) => {
+      found = await verifyStored(ledger, outside?.checkpoint);
+    });
+  }
+  if (!found) throw new Error('the verification did not come to an end');
+  process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : asText(found));
+  process.exitCode = found.ok ? exitCodes.done : exitCodes.failed;
+}
+
+async function verifyLines(file: string, outside: Checkpoint | undefined): Promise<Verification> {
+  try {
+    return await verifyFile(file, outside ? [outside] : []);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** The stored events, against the stored checkpoints and the one that was given. */
+async function verifyStored(ledger: OpenLedger, outside: Checkpoint | undefined): Promise<Verification> {
+  // Read before the events: what is signed meanwhile covers events that this may not see.
+  const stored = await ledger.checkpoints.all();
+  const signed = stored.flatMap(({ read }) => ('checkpoint' in read ? [read.checkpoint] : []));
+  const found = await verifyStore(ledger.events, outside ? [...signed, outside] : signed);
+  const misfit = stored.find(
+    ({ sequence, read }) => !('checkpoint' in read) || read.checkpoint.sequence !== sequence,
+  );
+  if (!found.ok || !misfit) return found;
+  const why = 'problem' in misfit.read ? misfit.read.problem : 'it stands in the place of another';
+  return {
+    ...found,
+    ok: false,
+    reason: `the stored checkpoint at event ${misfit.sequence} does not count: ${why}`,
+  };
+}
+
+/** Without a checkpoint from outside, the one in the proof counts: its signature is checked all the same. */
+function verifyProof(
+  text: string,
+  outside: Checkpoint | undefined,
+  keys: readonly PublicJwk[],
+): Verification {
+  const proof = readProof(text);
+  if (!proof) return refused('the proof does not have the form of one');
+  const within = readCheckpoint(proof.checkpoint, { ledger: ledgerName, keys });
+  if (!outside && 'problem' in within)
+    return refused(`the proof's checkpoint does not count: ${within.problem}`);
+  const checkpoint = outside ?? ('checkpoint' in within ? within.checkpoint : undefined);
+  if (!checkpoint) return refused('there is no checkpoint');
+  const problem = problemOfProof(proof, checkpoint);
+  const head = checkpoint.hash;
+  if (!problem) return { ok: true, events: 1, head, firstBadSequence: null, reason: null };
+  return { ok: false, events: 0, head, firstBadSequence: problem.sequence, reason: problem.reason };
+}
+
+const refused = (reason: string): Verification => ({
+  ok: false,
+  events: 0,
+  head: null,
+  firstBadSequence: null,
+  reason,
+});
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? error : new CommandError(`${file} cannot be read (${code ?? ''})`);
+}
+
+function asText({ ok, events, head, firstBadSequence, reason }: Verification): string {
+  if (ok)
+    return `ok: ${events} ${events === 1 ? 'event' : 'events'}${head === null ? '' : `, head ${head}`}\n`;
+  const where = firstBadSequence === null ? '' : ` (the first that is bad: ${firstBadSequence})`;
+  return `NOT ok: ${reason ?? ''}${where}\n`;
+}

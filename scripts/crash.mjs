@@ -1,0 +1,43 @@
+// `npm run test:crash [-- --kills N]`: kill -9 at random moments, far more often than `npm test` has time for. N kills of a
+// process that serves the store while it and others write events (1,000 by default; a full run is 10,000), 200 of one that
+// writes documents, 30 of the whole server for each 1,000; then the cases of a full disk. Prints how long it took.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const at = process.argv.indexOf('--kills');
+const kills = at < 0 ? 1_000 : Number(process.argv[at + 1]);
+if (!Number.isInteger(kills) || kills < 1) {
+  process.stderr.write('test:crash: --kills takes a whole number, 1 or more\n');
+  process.exit(2);
+}
+const servers = Math.max(1, Math.round((kills * 30) / 1_000));
+const stores = Math.min(kills, 200);
+process.stderr.write(
+  `test:crash: ${kills} kills of a store under a ledger, ${stores} under documents, ${servers} of the server; ` +
+    `about ${Math.ceil((kills * 0.9 + stores * 0.5 + servers * 7) / 60)} minutes on two idle cores\n`,
+);
+const start = Date.now();
+const ran = spawnSync(
+  process.execPath,
+  [
+    'node_modules/jest/bin/jest.js',
+    '--runInBand',
+    '--selectProjects',
+    'integration',
+    'e2e',
+    '--testPathPatterns',
+    '(embedded-store/(kill|fullDisk)|ledger/(kill|fullDisk|serverKill))',
+  ],
+  {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      LEDGER_KILLS: String(kills),
+      STORE_KILLS: String(stores),
+      SERVER_KILLS: String(servers),
+    },
+  },
+);
+process.stderr.write(`test:crash: ${Math.round((Date.now() - start) / 1000)} s\n`);
+process.exitCode = ran.status ?? 1;

@@ -1,0 +1,122 @@
+import type { Model, mongo } from 'mongoose';
+import { genesis, type Head, type LedgerEvent } from './ledgerEvent';
+import type { LedgerEventRecord } from './ledgerEvent.record';
+import { LedgerDamaged } from './ledgerErrors';
+import { linkOf, openEvent, type SealedEvent } from './sealedEvent';
+import { readStored, type StoredEvent } from './storedEvent';
+
+/** What is read of the collection in one go: some 300 kB, so that it is gone before the memory of the young has to be swept. */
+const readBatch = 500;
+
+/** Whole on a majority of the members and in their journals: an event that was acknowledged stays. */
+const durably: mongo.WriteConcernSettings = { w: 'majority', journal: true };
+
+/** Only what a majority has: an event that a failover takes back must not be built upon, or a gap would be left. */
+const lastingly = { readConcern: { level: 'majority' } } as const;
+
+/** How far an insertion of several events came. */
+export interface Insertion {
+  /** So many of the first ones are there. */
+  readonly inserted: number;
+  /** Another writer was first, with a sequence or with a key. */
+  readonly collided: boolean;
+}
+
+/** The collection of a ledger: the only place that queries it. Documents are read and written without mongoose's casts. */
+export interface EventRecords {
+  head(): Promise<Head>;
+  byKeys(keys: readonly string[]): Promise<Map<string, LedgerEvent>>;
+  at(sequence: number): Promise<StoredEvent | undefined>;
+  /** Those of these sequences that are there, with their hashes. */
+  hashesOf(sequences: readonly number[]): Promise<Map<number, string>>;
+  insert(events: readonly SealedEvent[]): Promise<Insertion>;
+  /**
+   * Documents in order, in batches; the next batch is fetched while one is being worked on. All of them, where all are
+   * asked for: also what does not belong there. Undefined for one that does not have the form.
+   */
+  batches(after: number, upTo?: number): AsyncGenerator<(StoredEvent | undefined)[], void, undefined>;
+}
+
+export function eventRecords(model: Model<LedgerEventRecord>): EventRecords {
+  // The driver's own collection: mongoose's declarations of it differ in what they call an id.
+  const events = model.collection as unknown as mongo.Collection<LedgerEventRecord>;
+  return {
+    async head() {
+      const [last] = await events
+        .find({ _id: { $gt: 0 } }, lastingly)
+        .sort({ _id: -1 })
+        .limit(1)
+        .toArray();
+      return last ? headOf(last) : genesis;
+    },
+    async byKeys(keys) {
+      if (keys.length === 0) return new Map();
+      const found = await events.find({ key: { $in: [...keys] } }, lastingly).toArray();
+      return new Map(found.map(({ key = '', text, hash }) => [key, openEvent(text, hash)]));
+    },
+    async at(sequence) {
+      for await (const [event] of batchesOf(events, sequence - 1, sequence)) return event;
+      return undefined;
+    },
+    async hashesOf(sequences) {
+      const found = await events
+        .find({ _id: { $in: [...sequences] } }, { ...lastingly, projection: { hash: 1 } })
+        .toArray();
+      return new Map(found.map(({ _id, hash }) => [_id, hash]));
+    },
+    insert: (sealed) => insertInOrder(events, sealed),
+    batches: (after, upTo) => batchesOf(events, after, upTo),
+  };
+}
+
+function headOf({ _id, text, hash }: LedgerEventRecord): Head {
+  const link = linkOf(text);
+  if (link?.sequence !== _id) throw new LedgerDamaged(_id, `event ${_id} is not the one of its place`);
+  return { sequence: _id, hash, recordedAt: link.recordedAt };
+}
+
+const duplicateKey = 11_000;
+
+async function insertInOrder(
+  events: mongo.Collection<LedgerEventRecord>,
+  sealed: readonly SealedEvent[],
+): Promise<Insertion> {
+  const documents = sealed.map(({ sequence, key, text, hash }) => ({
+    _id: sequence,
+    ...(key === undefined ? {} : { key }),
+    text,
+    hash,
+  }));
+  try {
+    await events.insertMany(documents, { ordered: true, writeConcern: durably });
+    return { inserted: documents.length, collided: false };
+  } catch (error) {
+    const { code, insertedCount } = error as { code?: unknown; insertedCount?: unknown };
+    if (code !== duplicateKey || typeof insertedCount !== 'number') throw error;
+    return { inserted: insertedCount, collided: true };
+  }
+}
+
+async function* batchesOf(
+  events: mongo.Collection<LedgerEventRecord>,
+  after: number,
+  upTo?: number,
+): AsyncGenerator<(StoredEvent | undefined)[], void, undefined> {
+  const range = { ...(after > 0 ? { $gt: after } : {}), ...(upTo === undefined ? {} : { $lte: upTo }) };
+  const filter = Object.keys(range).length > 0 ? { _id: range } : {};
+  const cursor = events.find(filter, { ...lastingly, sort: { _id: 1 }, batchSize: readBatch, raw: true });
+  try {
+    let next = cursor.hasNext();
+    while (await next) {
+      const batch = cursor.readBufferedDocuments() as unknown as Uint8Array[];
+      next = cursor.hasNext();
+      // Left alone by a reader that stops here, a failure of it would end the process.
+      next.catch(() => undefined);
+      // The request goes out in the turns that follow; without them the store would rest while this batch is worked on.
+      await new Promise((resolve) => setImmediate(resolve));
+      yield batch.map((raw) => readStored(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)));
+    }
+  } finally {
+    await cursor.close();
+  }
+}

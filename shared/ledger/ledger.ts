@@ -1,0 +1,60 @@
+import type { Head, LedgerEvent, NewEvent } from './ledgerEvent';
+
+export interface AppendResult {
+  readonly event: LedgerEvent;
+  /** False where an event with its key was there already: `event` is then that first one. */
+  readonly appended: boolean;
+}
+
+export interface ReadOptions {
+  /** Events behind this sequence; 0 for all. */
+  readonly after: number;
+  /** Up to and with this sequence; left out, to the end. */
+  readonly upTo?: number;
+}
+
+/** One decision on the state at the head. */
+export interface Commit {
+  /** A retry with the same key finds the first event, and is not decided again. It is the event's key, too. */
+  readonly key?: string;
+  /**
+   * What the decision reads and changes, such as the ids of accounts: commands of this process without anything in common
+   * are decided at once and share a write to the disk. Left out: everything, so that it is decided alone.
+   */
+  readonly scope?: readonly string[];
+  /**
+   * Decides on the state that all events up to `head.sequence` make. Called anew, with another head, where another writer
+   * was first: it must have no effect of its own. Throws its refusal, and then nothing is written.
+   */
+  decide(head: Head): Promise<Omit<NewEvent, 'key'>>;
+}
+
+/**
+ * An append-only ledger: a chain of hashes over events in one order, in a collection of its own. One event is one
+ * document, and its insertion is the commit: on any store, without transactions, an event is there whole or not at all.
+ * Writers, also of other processes, collide on the sequence; who was second reads the new head and tries again.
+ *
+ * MongoDB keeps nobody who may write from editing: that is what `cordon ledger verify` and signed checkpoints are for.
+ *
+ * What could not be written is the store's error. Where the connection broke, some of it may be there: events with keys
+ * can be appended again.
+ */
+export interface Ledger {
+  /**
+   * Appends at the head, in the order given. What is appended at the same time in this process shares a write. An event
+   * whose key is there already is not appended again. After a crash the first of them may be there without the rest;
+   * facts that must be there together are one event.
+   * @throws TypeError where an event does not have its form: then nothing is written
+   */
+  append(events: readonly NewEvent[]): Promise<AppendResult[]>;
+  /** @throws LedgerBusy where other writers were first for ten seconds on end, and what `decide` throws. Then nothing is written. */
+  commit(command: Commit): Promise<AppendResult>;
+  head(): Promise<Head>;
+  /** The event with a key, where there is one. */
+  byKey(key: string): Promise<LedgerEvent | undefined>;
+  /**
+   * Streams events in order. Each is checked against its hash and the one before it.
+   * @throws LedgerDamaged at the first that does not fit: facts that were edited are not served
+   */
+  read(options: ReadOptions): AsyncIterable<LedgerEvent>;
+}

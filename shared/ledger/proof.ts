@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { canonicalJson } from './canonicalJson';
+import type { Checkpoint } from './checkpoint';
+import type { EventRecords } from './eventRecords.store';
+import { checkedLine, lineOf } from './exportedLine';
+import { auditPath, rootOfPath } from './merkle';
+
+const proofForm = z.strictObject({
+  form: z.literal('cordon-ledger-proof/1'),
+  /** The event as a line of an exported ledger. */
+  event: z.string(),
+  /** The audit path (RFC 6962, section 2.1.1), from the event's sibling up. */
+  path: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(64),
+  /** The text of the checkpoint that it leads to. */
+  checkpoint: z.string(),
+});
+
+/** Proves offline that one event is in the ledger that a checkpoint signed, without showing another event. */
+export type Proof = z.infer<typeof proofForm>;
+
+/** @throws RangeError where the checkpoint does not cover the event */
+export async function proveEvent(
+  events: EventRecords,
+  sequence: number,
+  checkpoint: Checkpoint,
+): Promise<Proof> {
+  const event = await events.at(sequence);
+  if (!event || sequence > checkpoint.sequence)
+    throw new RangeError(
+      `the checkpoint covers ${checkpoint.sequence} events, and event ${sequence} is not among them`,
+    );
+  return {
+    form: 'cordon-ledger-proof/1',
+    event: lineOf(event),
+    path: await auditPath(hashesOf(events, checkpoint.sequence), sequence),
+    checkpoint: canonicalJson(checkpoint),
+  };
+}
+
+async function* hashesOf(events: EventRecords, upTo: number): AsyncGenerator<string> {
+  for await (const batch of events.batches(0, upTo)) for (const event of batch) yield event?.hash ?? '';
+}
+
+/** The proof of a text; undefined where it does not have the form of one. */
+export function readProof(text: string): Proof | undefined {
+  try {
+    return proofForm.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+export type ProofProblem = { readonly sequence: number | null; readonly reason: string } | undefined;
+
+/** Why a proof does not show that its event is under a checkpoint, whose signature has been checked. */
+export function problemOfProof(proof: Proof, checkpoint: Checkpoint): ProofProblem {
+  const { link, stated, computed } = checkedLine(Buffer.from(proof.event));
+  if (!link) return { sequence: null, reason: 'the event in the proof does not have the form of one' };
+  const { sequence } = link;
+  if (stated !== computed)
+    return { sequence, reason: `event ${sequence} was edited: its text does not give its hash` };
+  const root = rootOfPath(stated, { sequence, size: checkpoint.sequence }, proof.path);
+  if (root !== checkpoint.root)
+    return {
+      sequence,
+      reason: `event ${sequence} is not among the ${checkpoint.sequence} events of the checkpoint of ${checkpoint.at}, or the proof was made for another`,
+    };
+  return undefined;
+}

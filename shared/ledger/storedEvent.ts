@@ -1,0 +1,85 @@
+import type { CheckedEvent } from './chainCheck';
+import { hashOf, linkOfBytes } from './sealedEvent';
+
+/** A document of the ledger's collection, as the bytes that are stored. */
+export interface StoredEvent {
+  readonly sequence: number;
+  readonly key: Buffer | undefined;
+  readonly text: Buffer;
+  readonly hash: string;
+}
+
+/** The types of BSON that the fields have (bsonspec.org): a whole number is the one or the other, as it was written. */
+const types = { double: 0x01, string: 0x02, int32: 0x10 } as const;
+
+/**
+ * Reads a stored document from its BSON as it is: the text is not decoded, so that what is hashed is what is stored, and a
+ * verification of a million events takes half as long. Undefined where the document does not have the fields that were
+ * written, in their order, and no others.
+ */
+export function readStored(document: Buffer): StoredEvent | undefined {
+  // Behind the length of the document.
+  const idEnd = nameEnd(document, 4, '_id');
+  if (idEnd === undefined) return undefined;
+  const isDouble = document[4] === types.double;
+  if (!isDouble && document[4] !== types.int32) return undefined;
+  const sequence = isDouble ? document.readDoubleLE(idEnd) : document.readInt32LE(idEnd);
+  const keyStart = idEnd + (isDouble ? 8 : 4);
+  const key = stringAt(document, keyStart, 'key');
+  const text = stringAt(document, key?.end ?? keyStart, 'text');
+  const hash = text && stringAt(document, text.end, 'hash');
+  // The byte 0 ends the document.
+  if (!text || !hash || hash.end !== document.length - 1) return undefined;
+  return {
+    sequence,
+    key: key && document.subarray(key.start, key.end - 1),
+    text: document.subarray(text.start, text.end - 1),
+    hash: document.toString('latin1', hash.start, hash.end - 1),
+  };
+}
+
+/** Where the value of the element at a place begins; undefined where it has another name. */
+function nameEnd(document: Buffer, at: number, name: string): number | undefined {
+  for (let n = 0; n < name.length; n++) if (document[at + 1 + n] !== name.charCodeAt(n)) return undefined;
+  return document[at + 1 + name.length] === 0 ? at + 2 + name.length : undefined;
+}
+
+/** A string of BSON has its length in front, and the byte 0, which counts, behind it. */
+function stringAt(document: Buffer, at: number, name: string): { start: number; end: number } | undefined {
+  const length = document[at] === types.string ? nameEnd(document, at, name) : undefined;
+  if (length === undefined) return undefined;
+  return { start: length + 4, end: length + 4 + document.readInt32LE(length) };
+}
+
+/** What there is to check of a stored event. */
+export const checkedStored = ({ text, hash }: StoredEvent): CheckedEvent => ({
+  link: linkOfBytes(text),
+  stated: hash,
+  computed: hashOf(text),
+});
+
+/** The beginning of an event without approvals, up to the instant. */
+const beginning = '{"approvals":[],"happenedAt":"';
+const keyAt = beginning.length + '2022-05-12T00:00:00.000Z"'.length;
+const [beforeKey, afterKey] = [',"key":"', '","maker":'];
+const noKey = ',"key":null,"maker":';
+
+/** Whether the key beside the text is the one in it. */
+export function hasItsKey({ key, text }: StoredEvent): boolean {
+  if (text.toString('latin1', 0, beginning.length) === beginning) {
+    if (!key) return text.toString('latin1', keyAt, keyAt + noKey.length) === noKey;
+    const start = keyAt + beforeKey.length;
+    const end = start + key.length;
+    const stands =
+      text.compare(key, 0, key.length, start, Math.min(end, text.length)) === 0 &&
+      text.toString('latin1', keyAt, start) === beforeKey &&
+      text.toString('latin1', end, end + afterKey.length) === afterKey;
+    // With a backslash in it, it would be another key that stands there.
+    if (stands && !key.includes('\\')) return true;
+  }
+  try {
+    return (JSON.parse(text.toString()) as { key?: unknown }).key === (key?.toString() ?? null);
+  } catch {
+    return false;
+  }
+}

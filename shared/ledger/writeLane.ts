@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventRecords } from './eventRecords.store';
+import type { AppendResult, Commit } from './ledger';
+import { LedgerBusy } from './ledgerErrors';
+import type { Head } from './ledgerEvent';
+import { openEvent, type PreparedEvent, prepareEvent, type SealedEvent, sealEvent } from './sealedEvent';
+import { answerDone, keysOf, type Place, placesOf, takeGroup, takeKnown, type WriteJob } from './writeJob';
+
+/** Events that are written in one go. The embedded store takes some 30 ms for so many; others wait meanwhile. */
+const mostInOneWrite = 1_000;
+
+/** How long a decision is tried while other processes are first each time, in milliseconds. */
+const longestTryMs = 10_000;
+
+/** A head that was read longer ago than this, in milliseconds, is read anew: another process may have written since. */
+const freshMs = 50;
+
+/**
+ * The writers of one process, one write after another: callers that come while one is under way share the next. So they
+ * never collide with each other, and the disk is waited for once.
+ */
+export class WriteLane {
+  private readonly queue: WriteJob[] = [];
+  private running = false;
+  private known: { readonly head: Head; readonly at: number } | undefined;
+
+  constructor(
+    private readonly records: EventRecords,
+    private readonly now: () => Date,
+  ) {}
+
+  async append(events: readonly PreparedEvent[]): Promise<AppendResult[]> {
+    return events.length === 0 ? [] : this.enqueue(events, undefined);
+  }
+
+  async commit(command: Commit): Promise<AppendResult> {
+    const [result] = await this.enqueue([], command);
+    if (!result) throw new Error('a commit ended without its event');
+    return result;
+  }
+
+  private enqueue(events: readonly PreparedEvent[], commit: Commit | undefined): Promise<AppendResult[]> {
+    return new Promise((resolve, reject) => {
+      const results = Array.from<AppendResult | undefined>({ length: commit ? 1 : events.length });
+      this.queue.push({ commit, events, results, resolve, reject });
+      if (!this.running) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.running = true;
+    while (this.queue.length > 0) {
+      let jobs = takeGroup(this.queue, mostInOneWrite);
+      for (let collisions = 0; jobs.length > 0;) {
+        const { left, collided } = await this.attempt(jobs);
+        jobs = left;
+        // Processes that collide again and again step out of each other's way.
+        if (collided && ++collisions > 1) await pause(Math.random() * Math.min(collisions, 20));
+      }
+    }
+    this.running = false;
+  }
+
+  /** Writes what it can of a group. What is left was too much for one write, or another writer was first. */
+  private async attempt(group: readonly WriteJob[]): Promise<{ left: WriteJob[]; collided: boolean }> {
+    let jobs = [...group];
+    try {
+      const head = await this.currentHead();
+      takeKnown(jobs, await this.records.byKeys(keysOf(jobs, mostInOneWrite)));
+      jobs = await decideAll(answerDone(jobs), head);
+      const places = placesOf(jobs, mostInOneWrite);
+      const collided = places.length > 0 && (await this.write(places, head));
+      return { left: answerDone(jobs), collided };
+    } catch (error) {
+      this.known = undefined;
+      for (const job of answerDone(jobs)) job.reject(error);
+      return { left: [], collided: false };
+    }
+  }
+
+  private async currentHead(): Promise<Head> {
+    if (!this.known || performance.now() - this.known.at > freshMs)
+      this.known = { head: await this.records.head(), at: performance.now() };
+    return this.known.head;
+  }
+
+  /** Inserts the events of these places behind the head and notes how far it came. True where another writer was first. */
+  private async write(places: readonly Place[], head: Head): Promise<boolean> {
+    const sealed = seal(places, head, this.now());
+    this.known = undefined;
+    try {
+      const { inserted, collided } = await this.records.insert(sealed);
+      note(places, sealed.slice(0, inserted));
+      const last = sealed.at(-1);
+      if (!collided && last) this.known = { head: last, at: performance.now() };
+      return collided;
+    } catch (error) {
+      // How far it came is not known: the store is asked, and what is there is acknowledged.
+      const there = await this.records.hashesOf(sealed.map(({ sequence }) => sequence));
+      const missing = sealed.findIndex(({ sequence, hash }) => there.get(sequence) !== hash);
+      note(places, missing < 0 ? sealed : sealed.slice(0, missing));
+      if (missing < 0) return false;
+      throw error;
+    }
+  }
+}
+
+function seal(places: readonly Place[], head: Head, now: Date): SealedEvent[] {
+  let last = head;
+  return places.map(({ job, at }) => {
+    const event = job.events[at];
+    if (!event) throw new Error(`a job has no event ${at}`);
+    const sealed = sealEvent(event, last, now);
+    last = sealed;
+    return sealed;
+  });
+}
+
+function note(places: readonly Place[], written: readonly SealedEvent[]): void {
+  for (const [n, { text, hash }] of written.entries()) {
+    const place = places[n];
+    if (place) place.job.results[place.at] = { event: openEvent(text, hash), appended: true };
+  }
+}
+
+/** Asks every commit for its event on the state at the head. Whoever refuses is answered; the others are returned. */
+async function decideAll(jobs: readonly WriteJob[], head: Head): Promise<WriteJob[]> {
+  const decided = await Promise.all(
+    jobs.map(async (job) => {
+      if (!job.commit) return job;
+      try {
+        job.triedSince ??= performance.now();
+        if (performance.now() - job.triedSince > longestTryMs) throw new LedgerBusy();
+        const { key } = job.commit;
+        const event = await job.commit.decide(head);
+        job.events = [prepareEvent({ ...event, ...(key === undefined ? {} : { key }) })];
+        return job;
+      } catch (refusal) {
+        job.reject(refusal);
+        return undefined;
+      }
+    }),
+  );
+  return decided.filter((job) => job !== undefined);
+}

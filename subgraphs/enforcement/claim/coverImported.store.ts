@@ -1,0 +1,33 @@
+import type { Model } from 'mongoose';
+import type { ClaimRecord } from './claim.record';
+import { agreement, isImported, isSameClaim } from './sameClaim.rules';
+
+/**
+ * Stores claims of a case by their ids. A claim that a file brought in before and that is the same stays, and is covered:
+ * the case's is shown in its place. Can be done again at any moment.
+ */
+export async function storeCaseClaims(
+  claims: Model<ClaimRecord>,
+  batch: readonly ClaimRecord[],
+): Promise<void> {
+  await claims.bulkWrite(
+    batch.map((row) => ({
+      replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
+    })) as never,
+    { ordered: false },
+  );
+  const texts = [...new Set(batch.map(({ place }) => place.textSha256))];
+  const there = await claims.find({ 'place.textSha256': { $in: texts } }).lean<ClaimRecord[]>();
+  const covers = there.flatMap((imported) => {
+    if (!isImported(imported._id) || imported.coveredBy) return [];
+    const [best] = batch
+      .filter((claim) => isSameClaim(claim, imported))
+      .sort((a, b) => agreement(b, imported) - agreement(a, imported));
+    return best ? [{ _id: imported._id, coveredBy: best._id }] : [];
+  });
+  if (covers.length === 0) return;
+  await claims.bulkWrite(
+    covers.map(({ _id, coveredBy }) => ({ updateOne: { filter: { _id }, update: { $set: { coveredBy } } } })),
+    { ordered: false },
+  );
+}

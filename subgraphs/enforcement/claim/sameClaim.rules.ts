@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { ClaimRecord } from './claim.record';
+import { type Place, passageIdOf } from './passage.record';
+import { foldWords } from './topicKey.rules';
+
+/** What of a claim says which one it is. */
+export type ClaimCore = Pick<ClaimRecord, 'subject' | 'predicate' | 'object' | 'value' | 'unit' | 'time'> & {
+  readonly place: Place;
+};
+
+const importedPrefix = 'imported:';
+
+export const isImported = (id: string) => id.startsWith(importedPrefix);
+
+/** The id of a claim of an imported file: from its place and what it says, so that the same is stored once. */
+export function importedIdOf({ place, subject, predicate, object, value, unit, time }: ClaimCore): string {
+  const said = [subject, predicate, object, value, unit, time?.text].map((part) => part ?? null);
+  return `${importedPrefix}${digestOf([passageIdOf(place), ...said])}`;
+}
+
+/** The id of an imported group of claims: from its topic and its claims. */
+export function importedGroupIdOf(topic: string, claimIds: readonly string[]): string {
+  return `${importedPrefix}${digestOf([foldWords(topic), ...[...claimIds].sort()])}`;
+}
+
+const digestOf = (parts: readonly (string | null)[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+
+/**
+ * Whether two claims on the same words are one: they name the same subject or the same predicate. One sentence may say
+ * two things, which are two claims.
+ */
+export function isSameClaim(a: ClaimCore, b: ClaimCore): boolean {
+  if (passageIdOf(a.place) !== passageIdOf(b.place)) return false;
+  return foldWords(a.subject) === foldWords(b.subject) || foldWords(a.predicate) === foldWords(b.predicate);
+}
+
+/** How closely two of the same words agree, for choosing among several. */
+export function agreement(a: ClaimCore, b: ClaimCore): number {
+  const pairs = [
+    [a.subject, b.subject],
+    [a.predicate, b.predicate],
+    [a.object, b.object],
+    [a.value, b.value],
+    [a.time?.text, b.time?.text],
+  ] as const;
+  return pairs.filter(([x, y]) => foldWords(x ?? '') === foldWords(y ?? '')).length;
+}

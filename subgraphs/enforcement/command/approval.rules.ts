@@ -1,0 +1,52 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { Json } from '../../../shared/ledger/canonicalJson';
+import type { ProposalRecord } from '../proposal/proposal.record';
+import { proposalState } from '../proposal/proposalState.rules';
+import { type Draft, draftForm } from './draft';
+import { digestOf } from './plainInput';
+
+export interface CheckerOf {
+  /** The subject of the token: the person, under whatever token or role. */
+  readonly subject: string;
+  /** The digest of what the checker saw. */
+  readonly digest: string;
+  readonly at: Date;
+}
+
+/**
+ * Whether somebody may decide a proposal now, and the draft that is then carried out: it is the one whose digest the
+ * checker gave, computed again from what is stored.
+ * @throws CordonError CHECKER_IS_MAKER, PROPOSAL_CHANGED, ALREADY_DECIDED, PROPOSAL_EXPIRED or CHECK_LAPSED
+ */
+export function requireDecidable(proposal: ProposalRecord, { subject, digest, at }: CheckerOf): Draft {
+  const { _id, proposer, draft, expires } = proposal;
+  const name = JSON.stringify(_id);
+  if (subject === proposer) {
+    throw new CordonError(
+      'CHECKER_IS_MAKER',
+      `${name} was proposed by the same person: another has to decide it`,
+    );
+  }
+  const stored = JSON.parse(draft) as Json;
+  if (digest !== proposal.digest || digestOf(stored) !== digest) {
+    throw new CordonError('PROPOSAL_CHANGED', `${name} is not what the digest ${digest} was computed of`);
+  }
+  const state = proposalState(proposal, at);
+  switch (state) {
+    case 'PENDING':
+      return draftForm.parse(stored);
+    case 'APPROVED':
+    case 'REJECTED':
+      throw new CordonError('ALREADY_DECIDED', `${name} is ${state} already`, { state });
+    case 'EXPIRED':
+      throw new CordonError(
+        'PROPOSAL_EXPIRED',
+        `${name} expired at ${expires.toISOString()}: propose it anew`,
+      );
+    case 'LAPSED':
+      throw new CordonError(
+        'CHECK_LAPSED',
+        `nobody confirmed ${name} by ${expires.toISOString()}: its freeze has ended; propose one to a checker`,
+      );
+  }
+}

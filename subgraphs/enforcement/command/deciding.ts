@@ -1,0 +1,137 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { EnforcementContext } from '../context';
+import type { MeasureChangeFact } from '../ledger/facts';
+import type { ProposalRecord } from '../proposal/proposal.record';
+import { requireDecidable } from './approval.rules';
+import { inForceAt } from '../measure/status.rules';
+import { decideDraft, type DraftState } from './decideDraft.rules';
+import { type Draft, draftForm } from './draft';
+import { loadDraftState } from './loadDraftState';
+import { measureIdOf, measureOf } from './measureAct.rules';
+import { requireOffice } from './offices.rules';
+import { aboutDraft } from './proposing';
+import { type Command, type Decision, runCommand } from './runCommand';
+
+export interface DecisionInput {
+  readonly proposal: string;
+  readonly digest: string;
+  readonly reason?: string | null;
+}
+
+type Given = Pick<Command, 'name' | 'key'> & { readonly input: DecisionInput };
+
+/** A proposal that the caller may know of; one on a process that it may not know of is not there. */
+export async function visibleProposal(
+  { stores, tenant, knowledge }: EnforcementContext,
+  id: string,
+): Promise<ProposalRecord | null> {
+  if (tenant !== null) return null;
+  const [found, hidden] = await Promise.all([
+    stores.proposals.byId(id),
+    stores.processes.hiddenFrom(knowledge),
+  ]);
+  return found && !found.processIds.some((process) => hidden.includes(process)) ? found : null;
+}
+
+async function requireProposal(context: EnforcementContext, id: string, emergency: boolean) {
+  const found = await visibleProposal(context, id);
+  if (!found || found.emergency !== emergency) {
+    const what = emergency ? 'emergency freeze' : 'proposal';
+    throw new CordonError('UNKNOWN_ENTITY', `there is no ${what} ${JSON.stringify(id)}`);
+  }
+  return found;
+}
+
+/** What an approver decides; the proposal is loaded anew for each decision, as another may have been first. */
+async function decideAs(
+  context: EnforcementContext,
+  { name, key, input }: Given,
+  options: {
+    readonly emergency: boolean;
+    decide(draft: Draft, proposal: ProposalRecord): Promise<Omit<Decision, 'id'>>;
+  },
+): Promise<string> {
+  const { caller, now } = context;
+  const { proposal: proposalId, digest } = input;
+  requireOffice(caller, 'approve');
+  // A draft never changes, so that what it is about can be known before.
+  const known = await requireProposal(context, proposalId, options.emergency);
+  const { id } = await runCommand(context, {
+    name,
+    key,
+    input,
+    office: 'approve',
+    about: [proposalId, ...aboutDraft(draftForm.parse(JSON.parse(known.draft)))],
+    async decide() {
+      const proposal = await requireProposal(context, proposalId, options.emergency);
+      const draft = requireDecidable(proposal, { subject: caller.subject, digest, at: now });
+      const { payload, ...rest } = await options.decide(draft, proposal);
+      const at = now.toISOString();
+      const decision = { proposalId, digest, checker: caller.subject, at, reason: input.reason ?? null };
+      return { ...rest, id: proposalId, payload: { ...payload, decision } };
+    },
+  });
+  return id;
+}
+
+const approvalsOf = ({ caller, now }: EnforcementContext, digest: string) => [
+  { approver: caller.subject, at: now.toISOString(), digest },
+];
+
+/** Carries out what was proposed, decided on the state that is there now. */
+export function approve(context: EnforcementContext, given: Given): Promise<string> {
+  const { caller, now } = context;
+  return decideAs(context, given, {
+    emergency: false,
+    async decide(draft) {
+      const state = await loadDraftState(context, draft);
+      return {
+        type: 'MEASURE_APPROVED',
+        maker: draft.proposer,
+        approvals: approvalsOf(context, given.input.digest),
+        payload: decideDraft(draft, state, { at: now, checker: caller.subject }),
+      };
+    },
+  });
+}
+
+/** Nothing is done, and nobody can approve it any more. */
+export function reject(context: EnforcementContext, given: Given): Promise<string> {
+  return decideAs(context, given, {
+    emergency: false,
+    decide: async () => ({ type: 'MEASURE_REJECTED', payload: {} }),
+  });
+}
+
+/** A checker agrees to an emergency freeze in time: it gets the end that it would have had, decided anew. */
+export function confirm(context: EnforcementContext, given: Given): Promise<string> {
+  return decideAs(context, given, {
+    emergency: true,
+    async decide(draft) {
+      const state = await loadDraftState(context, draft);
+      return {
+        type: 'MEASURE_CONFIRMED',
+        maker: draft.proposer,
+        approvals: approvalsOf(context, given.input.digest),
+        payload: { measureChanges: [confirmed(draft, state, context)] },
+      };
+    },
+  });
+}
+
+/** Decides the draft again, as a basis may have gone since, and gives the measure that stands what is new of it. */
+function confirmed(draft: Draft, state: DraftState, { caller, now }: EnforcementContext): MeasureChangeFact {
+  const measureId = measureIdOf(draft.proposalId);
+  const stands = state.onAccount.find(({ _id }) => _id === measureId);
+  if (!stands || !inForceAt(stands, now)) {
+    throw new CordonError(
+      'ALREADY_ENDED',
+      `${measureId} is not in force any more: there is nothing to confirm`,
+    );
+  }
+  const act = { at: now, checker: caller.subject };
+  decideDraft(draft, state, act);
+  if (draft.act === 'RELEASE' || draft.act === 'TRANSFER') throw new Error(`a ${draft.act} is no emergency`);
+  const { to, endReason } = measureOf(draft, state, act);
+  return { measureId, to, endReason, checker: caller.subject };
+}

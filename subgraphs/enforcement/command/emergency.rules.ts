@@ -1,0 +1,46 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { EventPayload } from '../ledger/events';
+import type { MeasureRecord } from '../measure/measure.record';
+import { decideMeasure } from './measureAct.rules';
+import type { DraftState } from './decideDraft.rules';
+import type { MeasureDraft } from './draft';
+
+/** What one person froze in an emergency ends after this long, in milliseconds, unless a checker confirms it. */
+export const checkWithin = 24 * 3_600_000;
+
+/** When an emergency freeze ends if nobody confirms it. */
+export const lapsesAt = (at: Date) => new Date(at.getTime() + checkWithin);
+
+/**
+ * A freeze by one person. It needs all that a freeze needs but the checker, and that the same person's hours have not
+ * been used up: one emergency on an account and a process is one, however often it is repeated.
+ */
+export function decideEmergency(
+  draft: MeasureDraft,
+  state: DraftState,
+  at: Date,
+): Required<Pick<EventPayload, 'measures'>> {
+  const { measures = [] } = decideMeasure(draft, state, { at, checker: null });
+  if (state.onAccount.some((measure) => isUnconfirmed(measure) && sharesBasis(measure, draft))) {
+    throw new CordonError(
+      'EMERGENCY_USED',
+      `${draft.accountId} was frozen in an emergency on the same process: it has to be confirmed, or proposed to a checker`,
+    );
+  }
+  const lapse = lapsesAt(at);
+  return {
+    measures: measures.map((measure) => {
+      const endsBefore = measure.to !== null && new Date(measure.to) < lapse;
+      return {
+        ...measure,
+        emergency: true,
+        ...(endsBefore ? {} : { to: lapse.toISOString(), endReason: 'CHECK_LAPSED' as const }),
+      };
+    }),
+  };
+}
+
+const isUnconfirmed = ({ emergency, checker }: MeasureRecord) => emergency && !checker;
+
+const sharesBasis = ({ processIds }: MeasureRecord, draft: MeasureDraft) =>
+  processIds.some((id) => draft.processIds.includes(id));

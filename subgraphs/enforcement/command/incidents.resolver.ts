@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import type { EnforcementContext } from '../context';
+import type { EventPayload } from '../ledger/events';
+import { proposes } from '../scopes';
+import { RecordIncidentInput, RecordRecoveryInput, RecordValuationInput } from './incidents.input';
+import { requireAccount } from './loadDraftState';
+import { requireAsset } from './movements.rules';
+import { incidentOf, recoveryOf, requireIncident, valuationOf } from './publicFacts';
+import { RecordedType } from './recorded.type';
+import { type Recorded, runCommand } from './runCommand';
+
+/** What was stolen, what was got back, and what it was worth. */
+@Resolver()
+export class IncidentActsResolver {
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description: 'Records an incident, on the word of a source.',
+  })
+  @Directive(proposes)
+  recordIncident(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => RecordIncidentInput, { description: 'What happened.' })
+    { key, ...input }: RecordIncidentInput,
+  ): Promise<Recorded> {
+    const id = `incident:${randomUUID()}`;
+    return runCommand(context, {
+      name: 'recordIncident',
+      office: 'propose',
+      key,
+      input,
+      decide: async () => ({
+        type: 'INCIDENT_RECORDED',
+        id,
+        payload: { incidents: [incidentOf(id, input)] },
+      }),
+    });
+  }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description: 'Records a recovery, on the word of a source.',
+  })
+  @Directive(proposes)
+  recordRecovery(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => RecordRecoveryInput, { description: 'What was got back.' })
+    { key, ...input }: RecordRecoveryInput,
+  ): Promise<Recorded> {
+    const id = `recovery:${randomUUID()}`;
+    return runCommand(context, {
+      name: 'recordRecovery',
+      office: 'propose',
+      key,
+      input,
+      async decide() {
+        const recoveries = [await recoveryOf(context, id, input)];
+        return { type: 'RECOVERY_RECORDED', id, payload: { recoveries } };
+      },
+    });
+  }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description:
+      'Records what an incident, or an amount on an account, was worth. Valuations are never added up.',
+  })
+  @Directive(proposes)
+  recordValuation(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => RecordValuationInput, { description: 'The worth of what.' })
+    { key, ...input }: RecordValuationInput,
+  ): Promise<Recorded> {
+    const id = `valuation:${randomUUID()}`;
+    return runCommand(context, {
+      name: 'recordValuation',
+      office: 'propose',
+      key,
+      input,
+      async decide() {
+        const { about, illustrative } = await subjectOf(context, input);
+        const valuations = [{ id, about, valuation: valuationOf(input.valuation), illustrative }];
+        return { type: 'VALUATION_RECORDED', id, payload: { valuations } };
+      },
+    });
+  }
+}
+
+type Valued = Pick<NonNullable<EventPayload['valuations']>[number], 'about' | 'illustrative'>;
+
+async function subjectOf(
+  context: EnforcementContext,
+  { incident, account, amount }: Omit<RecordValuationInput, 'key'>,
+): Promise<Valued> {
+  if (incident && !account && !amount) {
+    await requireIncident(context, incident);
+    return { about: { kind: 'INCIDENT', incidentId: incident }, illustrative: false };
+  }
+  if (incident || !account || !amount) {
+    throw badUserInput('a valuation is of an incident, or of an amount on an account', {
+      argument: 'incident',
+    });
+  }
+  requireAsset(amount.asset);
+  const { _id: accountId, venueId, illustrative } = await requireAccount(context, account);
+  const about = {
+    kind: 'HOLDING',
+    accountId,
+    venueId,
+    asset: amount.asset,
+    amount: amount.amount.toString(),
+  } as const;
+  return { about, illustrative };
+}

@@ -1,0 +1,75 @@
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import type { MeasureFact } from '../ledger/facts';
+import { carriersOf } from '../measure/basis.rules';
+import { inForceAt } from '../measure/status.rules';
+import { requireBases } from './basisRefusal.rules';
+import type { ActOf, DraftFacts, DraftState } from './decideDraft.rules';
+import type { MeasureDraft } from './draft';
+import { houseSource } from './houseSource';
+import { movements, requireAsset } from './movements.rules';
+import { earlier, naturalEnd } from './naturalEnd.rules';
+
+/** The measure that a proposal makes: its id is known before it is there. */
+export const measureIdOf = (proposalId: string) => proposalId.replace(/^proposal:/, 'measure:');
+
+/** A freeze, block, seizure or forfeiture: in force from the instant at which two people agree to it. */
+export function decideMeasure(draft: MeasureDraft, state: DraftState, act: ActOf): DraftFacts {
+  const { act: kind, assets, amounts, accountId } = draft;
+  const kinds = carriersOf(kind);
+  for (const asset of assets ?? []) requireAsset(asset);
+  requireBases(state.processes, { act: `a ${kind}`, accountId, assets, kinds, at: act.at });
+  if (kind === 'SEIZE') requireHeld(draft, state, act.at);
+  else if (amounts.length > 0) throw badUserInput('only a seizure takes amounts', { argument: 'amounts' });
+  const moved = movements(state.account, { column: 'seized', moved: amounts }, state.holdings);
+  return {
+    measures: [measureOf(draft, state, act)],
+    ...(moved.length > 0 ? { movements: moved } : {}),
+  };
+}
+
+/** A measure as a draft makes it. */
+export function measureOf(draft: MeasureDraft, state: DraftState, { at, checker }: ActOf): MeasureFact {
+  const { account, processes } = state;
+  const to = endOf(draft, state, at);
+  return {
+    id: measureIdOf(draft.proposalId),
+    accountId: account._id,
+    venueId: account.venueId,
+    kind: draft.act,
+    from: at.toISOString(),
+    to: to?.toISOString() ?? null,
+    endReason: to ? 'EXPIRY' : null,
+    assets: draft.assets,
+    processIds: draft.processIds,
+    claimIds: [],
+    reason: draft.reason,
+    maker: draft.proposer,
+    checker,
+    emergency: false,
+    observed: false,
+    illustrative: account.illustrative || processes.some(({ illustrative }) => illustrative),
+    source: houseSource,
+  };
+}
+
+/** A freeze ends with its bases, or before; the others by what law provides alone. */
+function endOf(draft: MeasureDraft, { processes }: DraftState, at: Date): Date | null {
+  const { act: kind, accountId, until } = draft;
+  if (kind !== 'FREEZE') return null;
+  if (until !== null && new Date(until) <= at) {
+    throw badUserInput(`until is ${until}: it would end before it begins`, { argument: 'until' });
+  }
+  return earlier(until === null ? null : new Date(until), naturalEnd({ kind, accountId }, processes, at));
+}
+
+/** What is seized was held before, and each asset that is taken is named with its amount (DOMAIN, "Transitions"). */
+function requireHeld({ amounts, accountId }: MeasureDraft, { onAccount }: DraftState, at: Date): void {
+  if (!onAccount.some((measure) => ['FREEZE', 'BLOCK'].includes(measure.kind) && inForceAt(measure, at))) {
+    throw new CordonError('HOLD_MISSING', `a SEIZE needs a freeze or a block in force on ${accountId}`);
+  }
+  if (amounts.length === 0) {
+    throw new CordonError('TRANSFER_MISSING', 'a SEIZE needs what is taken: an amount for each asset', {
+      argument: 'amounts',
+    });
+  }
+}

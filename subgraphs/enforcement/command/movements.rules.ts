@@ -1,0 +1,46 @@
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import type { AccountRecord } from '../account/account.record';
+import type { HoldingRecord } from '../holding/holding.record';
+import { type Amounts, amountsRefusal, move, unknownAmounts } from '../holding/holding.rules';
+import { assetProblem } from '../import/assetProblem';
+import type { MovementFact } from '../ledger/facts';
+import { houseSource } from './houseSource';
+
+export interface Moved {
+  readonly asset: string;
+  readonly amount: string;
+}
+
+/** Throws BAD_USER_INPUT for an id that is not of an asset that answers can show. */
+export function requireAsset(asset: string): void {
+  const problem = assetProblem(asset);
+  if (problem) throw badUserInput(problem, { asset });
+}
+
+/** @throws CordonError NEGATIVE_HELD or AMOUNTS_DO_NOT_ADD_UP, naming the account and the asset */
+export function requireAmounts(accountId: string, asset: string, amounts: Amounts): void {
+  const refusal = amountsRefusal(amounts);
+  if (refusal) throw new CordonError(refusal.code, `${accountId}, ${asset}: ${refusal.message}`, { asset });
+}
+
+/**
+ * Moves amounts of an account between the columns of its holdings, each asset once.
+ * @throws CordonError where more would leave than is held, or the columns would not add up
+ */
+export function movements(
+  { _id: accountId, venueId, illustrative }: AccountRecord,
+  { column, moved }: { readonly column: MovementFact['column']; readonly moved: readonly Moved[] },
+  holdings: readonly HoldingRecord[],
+): MovementFact[] {
+  if (new Set(moved.map(({ asset }) => asset)).size < moved.length) {
+    throw badUserInput('an asset is named twice: give one amount for each', { argument: 'amounts' });
+  }
+  return moved.map(({ asset, amount }) => {
+    requireAsset(asset);
+    if (BigInt(amount) <= 0n)
+      throw badUserInput('an amount that moves is more than 0', { argument: 'amount' });
+    const before = holdings.find((holding) => holding.accountId === accountId && holding.asset === asset);
+    requireAmounts(accountId, asset, move(before ?? unknownAmounts, { column, amount }));
+    return { accountId, venueId, asset, illustrative, column, amount, source: houseSource };
+  });
+}

@@ -1,0 +1,26 @@
+import { carries, type Grounds, type MeasureTerms } from '../measure/basis.rules';
+
+type Process = Grounds['processes'][number];
+
+/**
+ * When a freeze ends by itself: when the last of the processes that carry it at an instant expires; that instant itself
+ * where none does; null where one has no end.
+ */
+export function naturalEnd(
+  measure: Pick<MeasureTerms, 'kind' | 'accountId'>,
+  processes: readonly Process[],
+  at: Date,
+): Date | null {
+  const carrying = processes.filter((process) => carries(process, measure, at));
+  if (carrying.length === 0) return at;
+  return carrying.reduce<Date | null>(
+    (latest, { expiry }) => (latest && expiry ? (expiry > latest ? expiry : latest) : null),
+    new Date(0),
+  );
+}
+
+/** The earlier of two ends; null is none. */
+export function earlier(a: Date | null, b: Date | null): Date | null {
+  if (!a || !b) return a ?? b;
+  return a < b ? a : b;
+}

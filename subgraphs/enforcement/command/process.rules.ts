@@ -1,0 +1,80 @@
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
+import type { ProcessFact } from '../ledger/facts';
+
+/** @throws CordonError BAD_USER_INPUT where the times of a process cannot be so */
+export function requireTimes({
+  served,
+  effective,
+  expiry,
+}: Pick<ProcessFact, 'served' | 'effective' | 'expiry'>): void {
+  const begins = effective ?? served;
+  if (expiry !== null && begins !== null && expiry <= begins) {
+    throw badUserInput('it would expire before it is in force', { argument: 'expiry' });
+  }
+  if (expiry !== null && served !== null && expiry <= served) {
+    throw badUserInput('it would have expired when it was served', { argument: 'expiry' });
+  }
+}
+
+const text = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+/** A process as the ledger has it, from the view. */
+export function processFactOf(process: LegalProcessRecord): ProcessFact {
+  const { _id, kind, authority, docket, withdrawn, scope, assets, disclosure, mayNotify, audience } = process;
+  const { id, title, publisher, publishedOn, url, quote } = process.source;
+  return {
+    id: _id,
+    kind,
+    authority,
+    docket: docket ?? null,
+    issued: text(process.issued),
+    served: text(process.served),
+    effective: text(process.effective),
+    expiry: text(process.expiry),
+    withdrawn,
+    scope: [...scope],
+    assets: assets ? [...assets] : null,
+    ...(typeof process.reportRequired === 'boolean' ? { reportRequired: process.reportRequired } : {}),
+    disclosure,
+    mayNotify,
+    audience: [...audience],
+    illustrative: process.illustrative,
+    source: {
+      id,
+      title,
+      publisher: publisher ?? null,
+      publishedOn: publishedOn ?? null,
+      url: url ?? null,
+      quote: quote ?? null,
+    },
+  };
+}
+
+/** A process is withdrawn at an instant: from then on it carries nothing. */
+export function decideWithdrawal(process: LegalProcessRecord, at: Date): ProcessFact {
+  requireStanding(process, at);
+  return { ...processFactOf(process), expiry: at.toISOString(), withdrawn: true };
+}
+
+export type Amendment = Partial<
+  Pick<
+    ProcessFact,
+    'served' | 'effective' | 'expiry' | 'scope' | 'assets' | 'disclosure' | 'mayNotify' | 'audience'
+  >
+>;
+
+/** What changes of a process. An expired one can be extended; a withdrawn one is over. */
+export function decideAmendment(process: LegalProcessRecord, amendment: Amendment): ProcessFact {
+  if (process.withdrawn) throw alreadyEnded(process);
+  const amended = { ...processFactOf(process), ...amendment };
+  requireTimes(amended);
+  return amended;
+}
+
+function requireStanding(process: LegalProcessRecord, at: Date): void {
+  if (process.withdrawn || (process.expiry && process.expiry <= at)) throw alreadyEnded(process);
+}
+
+const alreadyEnded = ({ _id, expiry }: LegalProcessRecord) =>
+  new CordonError('ALREADY_ENDED', `${_id} ended at ${expiry?.toISOString() ?? 'some time'}`);

@@ -1,0 +1,115 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import type { LegalProcessKind as Kind } from '../legalProcess/legalProcessKinds';
+import { LegalProcessKind } from '../legalProcess/legalProcess.type';
+import { keyText } from './measureActs.input';
+import { SourceInput } from './source.input';
+
+const Disclosure = { OPEN: 'OPEN', RESTRICTED: 'RESTRICTED' } as const;
+registerEnumType(Disclosure, {
+  name: 'Disclosure',
+  description: 'Who may know that a legal process exists.',
+  valuesConfig: {
+    OPEN: { description: 'Whoever may see what rests on it.' },
+    RESTRICTED: { description: 'Legal, approvers, auditors, and those whom its audience names.' },
+  },
+});
+
+/** When it was served and is in force, and what it reaches: what can change over its life. */
+@InputType({ description: 'What several inputs have in common.' })
+class ProcessTermsInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was served on us.' })
+  readonly served?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From when it is in force; left out: from its service.',
+  })
+  readonly effective?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when it is no longer in force.' })
+  readonly expiry?: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The assets (CAIP-19) that it reaches; left out: all.' })
+  readonly assets?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Who may know of a RESTRICTED one beside legal, approvers and auditors: subjects of tokens.',
+  })
+  readonly audience?: string[] | null;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}
+
+@InputType('RecordLegalProcessInput', { description: 'A legal process.' })
+export class RecordLegalProcessInput extends ProcessTermsInput {
+  @Field(() => LegalProcessKind, { description: 'What it is.' })
+  readonly kind!: Kind;
+
+  @Field(() => String, { description: 'Who issued it.' })
+  readonly authority!: string;
+
+  @Field(() => String, { nullable: true, description: "Its number in the authority's books." })
+  readonly docket?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was issued.' })
+  readonly issued?: Date | null;
+
+  @Field(() => [ID], { description: 'The accounts that it names.' })
+  readonly scope!: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Of a licence: whether it asks for a report of what is done under it; left out: it does not.',
+  })
+  readonly reportRequired?: boolean | null;
+
+  @Field(() => Disclosure, { description: 'Who may know that it exists.' })
+  readonly disclosure!: keyof typeof Disclosure;
+
+  @Field(() => Boolean, { description: 'Whether the subject may be told.' })
+  readonly mayNotify!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
+  readonly illustrative!: boolean;
+
+  @Field(() => SourceInput, { nullable: true, description: 'On whose word; left out: the house records it.' })
+  readonly source?: SourceInput | null;
+}
+
+@InputType('AmendLegalProcessInput', {
+  description: 'What changes of a legal process; what is left out stays.',
+})
+export class AmendLegalProcessInput extends ProcessTermsInput {
+  @Field(() => ID, { description: 'The process.' })
+  readonly process!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'The accounts that it names from now on.' })
+  readonly scope?: string[] | null;
+
+  @Field(() => Disclosure, { nullable: true, description: 'Who may know that it exists from now on.' })
+  readonly disclosure?: keyof typeof Disclosure | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the subject may be told from now on.' })
+  readonly mayNotify?: boolean | null;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+@InputType('WithdrawLegalProcessInput', {
+  description: 'The withdrawal of a legal process by who issued it.',
+})
+export class WithdrawLegalProcessInput {
+  @Field(() => ID, { description: 'The process.' })
+  readonly process!: string;
+
+  @Field(() => String, { description: 'Why, or by whom.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}

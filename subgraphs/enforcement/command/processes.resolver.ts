@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import type { EnforcementContext } from '../context';
+import { knowsAll } from '../legalProcess/disclosure.rules';
+import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
+import { processContent } from '../ledger/apply/processes';
+import type { MeasureChangeFact, ProcessFact } from '../ledger/facts';
+import { actsForLegal } from '../scopes';
+import { requireAccount, requireProcesses } from './loadDraftState';
+import { requireAsset } from './movements.rules';
+import { type Amendment, decideAmendment, decideWithdrawal, requireTimes } from './process.rules';
+import { changesOfMeasures } from './processChange.rules';
+import {
+  AmendLegalProcessInput,
+  RecordLegalProcessInput,
+  WithdrawLegalProcessInput,
+} from './processes.input';
+import { RecordedType } from './recorded.type';
+import { type Decision, type Recorded, runCommand } from './runCommand';
+import { givenSource } from './source.input';
+
+/** What legal records. */
+@Resolver()
+export class ProcessesResolver {
+  @Mutation(() => RecordedType, { nullable: true, description: 'Records a legal process.' })
+  @Directive(actsForLegal)
+  recordLegalProcess(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => RecordLegalProcessInput, { description: 'The process.' })
+    { key, ...input }: RecordLegalProcessInput,
+  ): Promise<Recorded> {
+    const id = `process:${randomUUID()}`;
+    return runCommand(context, {
+      name: 'recordLegalProcess',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        await requireReach(context, input);
+        const process = processOf(id, input);
+        requireTimes(process);
+        return { type: 'PROCESS_RECORDED', id, payload: { processes: [process] } };
+      },
+    });
+  }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description:
+      'Changes a legal process: its service, its time, its scope, who may know. Freezes on it end with it.',
+  })
+  @Directive(actsForLegal)
+  amendLegalProcess(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => AmendLegalProcessInput, { description: 'What changes.' })
+    { key, ...input }: AmendLegalProcessInput,
+  ): Promise<Recorded> {
+    const { process: id, reason } = input;
+    return runCommand(context, {
+      name: 'amendLegalProcess',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        await requireReach(context, input);
+        const decided = await decideOnProcess(context, id, (before) =>
+          decideAmendment(before, amendmentOf(input)),
+        );
+        return { type: 'PROCESS_AMENDED', id, payload: { ...decided, reason } };
+      },
+    });
+  }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description: 'Records that a legal process was withdrawn: freezes that rest on it alone end now.',
+  })
+  @Directive(actsForLegal)
+  withdrawLegalProcess(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => WithdrawLegalProcessInput, { description: 'Which, and why.' })
+    { key, ...input }: WithdrawLegalProcessInput,
+  ): Promise<Recorded> {
+    const { process: id, reason } = input;
+    return runCommand(context, {
+      name: 'withdrawLegalProcess',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        const decided = await decideOnProcess(context, id, (before) => decideWithdrawal(before, context.now));
+        return { type: 'PROCESS_WITHDRAWN', id, payload: { ...decided, reason } };
+      },
+    });
+  }
+}
+
+async function decideOnProcess(
+  context: EnforcementContext,
+  id: string,
+  decide: (before: LegalProcessRecord) => ProcessFact,
+): Promise<Decision['payload'] & { readonly measureChanges?: MeasureChangeFact[] }> {
+  const { stores, now } = context;
+  const [before] = await requireProcesses(context, [id]);
+  if (!before) throw new Error(`${id} was asked for and is not there`);
+  const fact = decide(before);
+  const measures = await stores.measures.byProcess(id);
+  const bases = await stores.processes.byIds(
+    [...new Set(measures.flatMap(({ processIds }) => processIds))],
+    knowsAll,
+  );
+  const after = { ...before, ...processContent(fact) };
+  const measureChanges = changesOfMeasures({ before, after, measures, bases, at: now });
+  return { processes: [fact], ...(measureChanges.length > 0 ? { measureChanges } : {}) };
+}
+
+/** The accounts and assets of a process are known. */
+async function requireReach(
+  context: EnforcementContext,
+  { scope, assets }: { readonly scope?: string[] | null; readonly assets?: string[] | null },
+): Promise<void> {
+  for (const account of scope ?? []) await requireAccount(context, account);
+  for (const asset of assets ?? []) requireAsset(asset);
+}
+
+const text = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+function processOf(id: string, input: Omit<RecordLegalProcessInput, 'key'>): ProcessFact {
+  const { kind, authority, docket, scope, assets, disclosure, mayNotify, audience, illustrative, source } =
+    input;
+  return {
+    id,
+    kind,
+    authority,
+    docket: docket ?? null,
+    issued: text(input.issued),
+    served: text(input.served),
+    effective: text(input.effective),
+    expiry: text(input.expiry),
+    withdrawn: false,
+    scope,
+    assets: assets ?? null,
+    ...(typeof input.reportRequired === 'boolean' ? { reportRequired: input.reportRequired } : {}),
+    disclosure,
+    mayNotify,
+    audience: audience ?? [],
+    illustrative,
+    source: givenSource(source),
+  };
+}
+
+/** What is given; what is left out, or null, stays. */
+function amendmentOf(input: Omit<AmendLegalProcessInput, 'key'>): Amendment {
+  const { served, effective, expiry, scope, assets, disclosure, mayNotify, audience } = input;
+  return {
+    ...(served ? { served: served.toISOString() } : {}),
+    ...(effective ? { effective: effective.toISOString() } : {}),
+    ...(expiry ? { expiry: expiry.toISOString() } : {}),
+    ...(scope ? { scope } : {}),
+    ...(assets ? { assets } : {}),
+    ...(disclosure ? { disclosure } : {}),
+    ...(typeof mayNotify === 'boolean' ? { mayNotify } : {}),
+    ...(audience ? { audience } : {}),
+  };
+}

@@ -1,0 +1,60 @@
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import type { EnforcementContext } from '../context';
+import type { IncidentFact, RecoveryFact } from '../ledger/facts';
+import type { RecordIncidentInput, RecordRecoveryInput, ValuationInput } from './incidents.input';
+import { requireAsset } from './movements.rules';
+import { givenSource } from './source.input';
+
+/** Incidents and recoveries as the ledger has them, from what a client gave. */
+
+export function incidentOf(id: string, input: Omit<RecordIncidentInput, 'key'>): IncidentFact {
+  const { title, happenedOn, actors, losses, valuations, illustrative, source } = input;
+  return {
+    id,
+    title,
+    happenedOn,
+    actorIds: actors ?? [],
+    losses: (losses ?? []).map(({ asset, amount }) => {
+      requireAsset(asset);
+      return { asset, amount: amount.toString() };
+    }),
+    valuations: (valuations ?? []).map(valuationOf),
+    illustrative,
+    source: givenSource(source),
+  };
+}
+
+export async function recoveryOf(
+  context: EnforcementContext,
+  id: string,
+  input: Omit<RecordRecoveryInput, 'key'>,
+): Promise<RecoveryFact> {
+  const { title, announcedOn, valuation, accounts, incident, actors, illustrative, source } = input;
+  if (incident) await requireIncident(context, incident);
+  return {
+    id,
+    title,
+    announcedOn,
+    valuation: valuationOf(valuation),
+    accounts: accounts ?? null,
+    incidentId: incident ?? null,
+    actorIds: actors ?? [],
+    illustrative,
+    source: givenSource(source),
+  };
+}
+
+export function valuationOf({ usdCents, time, source }: ValuationInput): RecoveryFact['valuation'] {
+  const { text, from, to } = time;
+  if (from && to && to < from) throw badUserInput('the time ends before it begins', { argument: 'time' });
+  return {
+    usdCents: usdCents.toString(),
+    time: { text, from: from ?? null, to: to ?? null },
+    source: givenSource(source),
+  };
+}
+
+export async function requireIncident({ stores }: EnforcementContext, id: string): Promise<void> {
+  const [incident] = await stores.incidents.byIds([id]);
+  if (!incident) throw new CordonError('UNKNOWN_ENTITY', `there is no incident ${JSON.stringify(id)}`);
+}

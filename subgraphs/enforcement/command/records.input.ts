@@ -1,0 +1,81 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { RecordIncidentInput, RecordRecoveryInput } from './incidents.input';
+import { keyText } from './measureActs.input';
+
+@InputType('FileReportInput', { description: 'A report that was filed with an authority.' })
+export class FileReportInput {
+  @Field(() => String, { description: 'What it is, such as BLOCKED_PROPERTY_INITIAL.' })
+  readonly kind!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was filed: not in the future.' })
+  readonly filedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: "The authority's number for it." })
+  readonly reference?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The obligations that it meets.' })
+  readonly obligations?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The accounts that it is about.' })
+  readonly accounts?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of what was filed, hex.' })
+  readonly sha256?: string | null;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}
+
+@InputType('PlaceRetentionHoldInput', {
+  description: 'While it is in place nothing of these accounts is disposed of.',
+})
+export class PlaceRetentionHoldInput {
+  @Field(() => [ID], { description: 'The accounts.' })
+  readonly accounts!: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'The legal processes that it rests on.' })
+  readonly processes?: string[] | null;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}
+
+@InputType('LiftRetentionHoldInput', { description: 'The end of a retention hold.' })
+export class LiftRetentionHoldInput {
+  @Field(() => ID, { description: 'The hold.' })
+  readonly hold!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}
+
+@InputType('CorrectIncidentInput', { description: 'An incident as it reads from now on.' })
+export class CorrectIncidentInput extends RecordIncidentInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The incident.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'What was wrong.' })
+  readonly reason!: string;
+}
+
+@InputType('CorrectRecoveryInput', { description: 'A recovery as it reads from now on.' })
+export class CorrectRecoveryInput extends RecordRecoveryInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The recovery.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'What was wrong.' })
+  readonly reason!: string;
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import type { EnforcementContext } from '../context';
+import type { EventPayload } from '../ledger/events';
+import { actsForLegal, reports } from '../scopes';
+import { houseSource } from './houseSource';
+import { requireAccount, requireProcesses } from './loadDraftState';
+import { RecordedType } from './recorded.type';
+import { FileReportInput, LiftRetentionHoldInput, PlaceRetentionHoldInput } from './records.input';
+import { type Recorded, runCommand } from './runCommand';
+
+/** Reports that were filed, and holds on what may be disposed of. */
+@Resolver()
+export class RecordsResolver {
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description: 'Records that a report was filed with an authority.',
+  })
+  @Directive(reports)
+  fileReport(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => FileReportInput, { description: 'The report.' }) { key, ...input }: FileReportInput,
+  ): Promise<Recorded> {
+    const id = `report:${randomUUID()}`;
+    const { kind, filedAt, reference, obligations, accounts, sha256 } = input;
+    return runCommand(context, {
+      name: 'fileReport',
+      office: 'report',
+      key,
+      input,
+      async decide() {
+        const { caller, now } = context;
+        if (filedAt > now) throw badUserInput('filedAt is in the future', { argument: 'filedAt' });
+        const about = await Promise.all((accounts ?? []).map((account) => requireAccount(context, account)));
+        const report = {
+          id,
+          kind,
+          filedAt: filedAt.toISOString(),
+          filedBy: caller.subject,
+          reference: reference ?? null,
+          obligationIds: obligations ?? [],
+          accountIds: accounts ?? [],
+          sha256: sha256 ?? null,
+          illustrative: about.some(({ illustrative }) => illustrative),
+        };
+        return { type: 'REPORT_FILED', id, payload: { reports: [report] }, happenedAt: filedAt };
+      },
+    });
+  }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description:
+      'Places a hold: nothing of these accounts may be disposed of while it is there, however old.',
+  })
+  @Directive(actsForLegal)
+  placeRetentionHold(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => PlaceRetentionHoldInput, { description: 'On what, and why.' })
+    { key, ...input }: PlaceRetentionHoldInput,
+  ): Promise<Recorded> {
+    const id = `hold:${randomUUID()}`;
+    const { accounts, processes, reason } = input;
+    return runCommand(context, {
+      name: 'placeRetentionHold',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        const held = await Promise.all(accounts.map((account) => requireAccount(context, account)));
+        await requireProcesses(context, processes ?? []);
+        const hold: Hold = {
+          id,
+          accountIds: accounts,
+          from: context.now.toISOString(),
+          to: null,
+          processIds: processes ?? [],
+          reason,
+          illustrative: held.some(({ illustrative }) => illustrative),
+          source: houseSource,
+        };
+        return { type: 'RETENTION_HOLD_PLACED', id, payload: { retentionHolds: [hold] } };
+      },
+    });
+  }
+
+  @Mutation(() => RecordedType, { nullable: true, description: 'Lifts a retention hold; others stay.' })
+  @Directive(actsForLegal)
+  liftRetentionHold(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => LiftRetentionHoldInput, { description: 'Which, and why.' })
+    { key, ...input }: LiftRetentionHoldInput,
+  ): Promise<Recorded> {
+    const { hold: id, reason } = input;
+    return runCommand(context, {
+      name: 'liftRetentionHold',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        const hold = await standingHold(context, id);
+        const lifted = { ...hold, to: context.now.toISOString() };
+        return { type: 'RETENTION_HOLD_LIFTED', id, payload: { retentionHolds: [lifted], reason } };
+      },
+    });
+  }
+}
+
+type Hold = NonNullable<EventPayload['retentionHolds']>[number];
+
+/** A hold that is in place, as the ledger has it. */
+async function standingHold({ stores }: EnforcementContext, id: string): Promise<Hold> {
+  const [hold] = await stores.retentionHolds.byIds([id]);
+  if (!hold) throw new CordonError('UNKNOWN_ENTITY', `there is no retention hold ${JSON.stringify(id)}`);
+  if (hold.to) throw new CordonError('ALREADY_ENDED', `${id} was lifted at ${hold.to.toISOString()}`);
+  const { accountIds, from, processIds, reason, illustrative } = hold;
+  return {
+    id,
+    accountIds,
+    from: from.toISOString(),
+    to: null,
+    processIds,
+    reason,
+    illustrative,
+    source: houseSource,
+  };
+}

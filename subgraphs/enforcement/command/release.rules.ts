@@ -1,0 +1,80 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { LegalProcessKind } from '../legalProcess/legalProcessKinds';
+import { carries, endingsOf } from '../measure/basis.rules';
+import type { EndReason } from '../measure/measureKinds';
+import type { MeasureRecord } from '../measure/measure.record';
+import { inForceAt } from '../measure/status.rules';
+import { requireBases } from './basisRefusal.rules';
+import type { ActOf, DraftFacts, DraftState } from './decideDraft.rules';
+import type { ReleaseDraft } from './draft';
+import { movements } from './movements.rules';
+
+/**
+ * What a release rests on. OFAC's answer to a request under 31 CFR 501.806 (mistaken identity) is recorded as a licence:
+ * a block never ends on an analyst's note. What names none needs that its bases are gone.
+ */
+const neededFor: Partial<Record<EndReason, readonly LegalProcessKind[]>> = {
+  LICENCE: ['LICENCE'],
+  MISTAKEN_IDENTITY: ['LICENCE', 'COURT_RELEASE'],
+  COURT_ORDER: ['COURT_RELEASE'],
+};
+
+/** The end of one measure, now: others on the account stay, and its status is what they make of it (invariant 10). */
+export function decideRelease(draft: ReleaseDraft, state: DraftState, { at }: ActOf): DraftFacts {
+  const { measureId, endReason, processIds, accountId, amounts } = draft;
+  const measure = state.onAccount.find(({ _id }) => _id === measureId);
+  if (!measure) throw new CordonError('UNKNOWN_ENTITY', `there is no measure ${JSON.stringify(measureId)}`);
+  requireEnds(measure, endReason, at);
+  const kinds = neededFor[endReason];
+  if (kinds) {
+    const { assets } = measure;
+    requireBases(state.processes, {
+      act: `a release by ${endReason}`,
+      accountId,
+      assets: assets ?? null,
+      kinds,
+      at,
+    });
+  } else {
+    requireBasesGone(measure, state, at);
+  }
+  const moved = movements(state.account, { column: 'released', moved: amounts }, state.holdings);
+  return {
+    measureChanges: [{ measureId, to: at.toISOString(), endReason, endProcessIds: processIds }],
+    ...(moved.length > 0 ? { movements: moved } : {}),
+  };
+}
+
+function requireEnds(measure: MeasureRecord, endReason: EndReason, at: Date): void {
+  const { kind, _id, to, observed } = measure;
+  if (!inForceAt(measure, at)) {
+    throw new CordonError('ALREADY_ENDED', `${_id} ended at ${to?.toISOString() ?? 'some time'}`);
+  }
+  if (observed) {
+    throw new CordonError(
+      'CANNOT_END_SO',
+      `${_id} is somebody else's act, and only observed: it ends when they end it`,
+    );
+  }
+  const byTime: readonly EndReason[] = ['EXPIRY', 'CHECK_LAPSED'];
+  const reasons = endingsOf(kind).filter((reason) => !byTime.includes(reason));
+  if (!reasons.includes(endReason)) {
+    throw new CordonError(
+      'CANNOT_END_SO',
+      `${endReason} does not release a ${kind}: ${reasons.join(', ')} can`,
+      {
+        reasons,
+      },
+    );
+  }
+}
+
+/** A withdrawal or a delisting is a fact about the bases, and not an opinion: they do not carry the measure any more. */
+function requireBasesGone(measure: MeasureRecord, { bases }: DraftState, at: Date): void {
+  const carrying = bases.filter((process) => carries(process, measure, at));
+  if (carrying.length === 0) return;
+  throw new CordonError(
+    'BASIS_STILL_IN_FORCE',
+    `${measure._id} rests on a process that is in force: record its withdrawal first`,
+  );
+}

@@ -1,0 +1,110 @@
+import DataLoader from 'dataloader';
+import { ZodError, z } from 'zod';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import type { Approval } from '../../../shared/ledger/ledgerEvent';
+import type { EnforcementContext } from '../context';
+import { type EventPayload, eventOf, type EventType, readEvent } from '../ledger/events';
+import { type Office, requireOffice } from './offices.rules';
+import { digestOf, plainInput } from './plainInput';
+
+/** What a command decided: one event, that is to say all of it or nothing. */
+export interface Decision {
+  readonly type: EventType;
+  readonly payload: EventPayload;
+  /** The row that it makes or changes: what the mutation answers with. */
+  readonly id: string;
+  /** Left out: the caller. */
+  readonly maker?: string;
+  readonly approvals?: readonly Approval[];
+  /** When it held in the world; left out: now. */
+  readonly happenedAt?: Date;
+}
+
+export interface Command {
+  /** The name of the mutation. */
+  readonly name: string;
+  readonly office: Office;
+  /** The idempotency key, the caller's own: nobody finds out whether another used it. */
+  readonly key: string;
+  /** All else that the mutation was given. */
+  readonly input: object;
+  /**
+   * The ids of what it reads and changes: commands without anything in common are decided at once. Left out: everything.
+   */
+  readonly about?: readonly string[];
+  /** Decides on the state that the stores hold now; called again where another writer was first. Throws its refusal. */
+  decide(): Promise<Decision>;
+}
+
+export interface Recorded {
+  /** The event's place in the ledger: what a correction names. */
+  readonly event: number;
+  readonly id: string;
+  readonly recordedAt: Date;
+  /** Whether the command had been done before, with this key. */
+  readonly repeated: boolean;
+}
+
+const longestKey = 200;
+
+/**
+ * Runs a command: asks whether the caller may, decides on the state at the head of the ledger, appends one event, and
+ * lets the views follow. What is refused writes nothing.
+ * @throws CordonError ROLE_MISSING, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT, and the refusals of `decide`
+ */
+export async function runCommand(context: EnforcementContext, command: Command): Promise<Recorded> {
+  const { caller, ledger, catchUp, now } = context;
+  const { name, key } = command;
+  requireOffice(caller, command.office);
+  if (key.length === 0 || key.length > longestKey) {
+    throw badUserInput(`key has ${key.length} characters: it may have 1 to ${longestKey}`, {
+      argument: 'key',
+    });
+  }
+  const digest = digestOf({ name, input: plainInput(command.input) });
+  const { event, appended } = await ledger.commit({
+    key: `command:${digestOf([caller.subject, key])}`,
+    ...(command.about ? { scope: command.about } : {}),
+    async decide() {
+      await catchUp();
+      const { id, type, payload, maker, approvals, happenedAt } = await wellFormed(command.decide);
+      return wellFormed(async () =>
+        eventOf({
+          type,
+          payload: { ...payload, command: { name, digest, id } },
+          maker: maker ?? caller.subject,
+          happenedAt: (happenedAt ?? now).toISOString(),
+          ...(approvals ? { approvals } : {}),
+        }),
+      );
+    },
+  });
+  const { payload, recordedAt, sequence } = readEvent(event);
+  if (payload.command?.digest !== digest) {
+    throw new CordonError(
+      'IDEMPOTENCY_KEY_REUSED',
+      `the key ${JSON.stringify(key)} was used for something else`,
+      {
+        argument: 'key',
+      },
+    );
+  }
+  await catchUp();
+  forget(context);
+  return { event: sequence, id: payload.command.id, recordedAt, repeated: !appended };
+}
+
+/** What a request read before its command is not what holds after it; a request may have several commands. */
+function forget(context: EnforcementContext): void {
+  for (const part of Object.values(context)) if (part instanceof DataLoader) part.clearAll();
+}
+
+/** Texts that are empty or ids that are too long come from the client: the form of the event says what is wrong. */
+async function wellFormed<Result>(make: () => Promise<Result>): Promise<Result> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof ZodError) throw badUserInput(z.prettifyError(error));
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import type { ClaimRecord } from '../claim/claim.record';
+import type { EnforcementContext, EnforcementStores } from '../context';
+import { type ContradictionGroup, editorGroups, groupByRule } from './editorGroups.rules';
+import { foldInto, ruleGroups } from './ruleGroups.rules';
+
+interface Reading extends Pick<EnforcementContext, 'claimView' | 'claimById'> {
+  readonly stores: Pick<EnforcementStores, 'claims' | 'contradictions'>;
+}
+
+/**
+ * The groups of claims that cannot all hold, among the claims that the caller may see: editors' first, then those that
+ * only the rules find, each sorted by id. With `about`, those with a claim about it. What a rule finds among the claims
+ * of an editor's group is shown in that group. An editor's group is left out where one of its claims may not be seen, as
+ * its words speak of them all.
+ */
+export async function findContradictions(
+  reading: Reading,
+  about: string | null,
+): Promise<ContradictionGroup[]> {
+  const [editors, claims] = await Promise.all([editorsOf(reading), comparable(reading, about)]);
+  const groups = foldInto(editors, ruleGroups(claims));
+  const shown = groups.map((group) => ('why' in group ? group : groupByRule(group, claims)));
+  if (about === null) return shown;
+  const isAbout = await Promise.all(
+    shown.map(async ({ claimIds }) => {
+      const of = await Promise.all(claimIds.map((id) => reading.claimById.load(id)));
+      return of.some((claim) => claim?.about.includes(about));
+    }),
+  );
+  return shown.filter((_, i) => isAbout[i]);
+}
+
+async function editorsOf({ stores, claimView, claimById }: Reading): Promise<ContradictionGroup[]> {
+  const records = await stores.contradictions.all();
+  const ids = [...new Set(records.flatMap(({ claimIds, supportedIds }) => [...claimIds, ...supportedIds]))];
+  const claims = await Promise.all(ids.map((id) => claimById.load(id)));
+  const stands = new Map(ids.map((id, i) => [id, claims[i]?._id]));
+  const seen = records.filter(
+    ({ claimIds }) => claimView === 'ALL' || claimIds.every((id) => stands.get(id)),
+  );
+  return editorGroups(seen, (id) => stands.get(id) ?? id);
+}
+
+/** The claims that a rule may set against each other: all, or those on a topic of a claim about something. */
+async function comparable({ stores, claimView, claimById }: Reading, about: string | null) {
+  const topics = about === null ? null : await stores.claims.topicsAbout(claimView, about);
+  const claims = await stores.claims.comparable(claimView, topics);
+  const found = new Map(claims.map((claim) => [claim._id, claim]));
+  const resolved = await Promise.all(claims.map((claim) => withLinks(claim, claimById)));
+  for (const { claim, linked } of resolved) {
+    found.set(claim._id, claim);
+    for (const other of linked) if (!found.has(other._id)) found.set(other._id, other);
+  }
+  return [...found.values()];
+}
+
+/** The claim with the ids of the claims that stand for those that its value hangs together with, and these. */
+async function withLinks(claim: ClaimRecord, claimById: Reading['claimById']) {
+  if (!claim.valueLink) return { claim, linked: [] };
+  const given = claim.valueLink.claimIds;
+  const others = await Promise.all(given.map((id) => claimById.load(id)));
+  const claimIds = given.map((id, i) => others[i]?._id ?? id);
+  return {
+    claim: { ...claim, valueLink: { ...claim.valueLink, claimIds } },
+    linked: others.filter((other) => other !== null),
+  };
+}

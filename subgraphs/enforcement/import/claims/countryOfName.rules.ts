@@ -1,0 +1,34 @@
+const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** What is written short, or otherwise than in the Unicode names of regions. */
+const alsoKnownAs: Readonly<Record<string, string>> = {
+  us: 'US',
+  usa: 'US',
+  uk: 'GB',
+  'hong kong': 'HK',
+  macau: 'MO',
+  'south korea': 'KR',
+  'north korea': 'KP',
+};
+
+let byName: ReadonlyMap<string, string> | undefined;
+
+/** ISO 3166-1 alpha-2 of a country by its English name, or null. */
+export function countryOfName(name: string): string | null {
+  byName ??= allCountries();
+  const folded = name.trim().toLowerCase();
+  return alsoKnownAs[folded] ?? byName.get(folded) ?? null;
+}
+
+function allCountries(): Map<string, string> {
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  // A code that was withdrawn (DD, SU) is named like the one that took its place: that one alone is canonical.
+  const inUse = codes.filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
+  return new Map(
+    inUse.flatMap((code) => {
+      const name = names.of(code)?.toLowerCase();
+      return name === undefined ? [] : [[name, code] as const];
+    }),
+  );
+}

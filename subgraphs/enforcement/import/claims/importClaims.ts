@@ -1,0 +1,114 @@
+import { readFileSync, statSync } from 'node:fs';
+import { claimLoader } from '../../claim/claim.loader';
+import { findContradictions } from '../../contradiction/findContradictions';
+import type { EnforcementStores } from '../../context';
+import { ImportError } from '../importError';
+import { checkClaims, type QuarantinedClaim } from './checkClaims';
+import { claimsFileForm, problemsOf } from './claimsFile.form';
+import { joinClaims, type JoinedClaim } from './joinClaims.rules';
+import { joinGroups, type LeftOutGroup } from './joinGroups.rules';
+
+/** What became of a file of claims: read = verified + quarantined, verified = stored + duplicates. */
+export interface ClaimsReport {
+  readonly read: number;
+  /** Whose words stand at their place. */
+  readonly verified: number;
+  /** That were not there, or were there without their words. */
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  /** How many groups that cannot all hold the file's claims are in now, editors' and the rules'. */
+  readonly groups: number;
+  readonly quarantine: readonly QuarantinedClaim[];
+  readonly groupsLeftOut: readonly LeftOutGroup[];
+}
+
+type ClaimStores = Pick<EnforcementStores, 'claims' | 'passages' | 'contradictions'>;
+
+export interface ClaimsInput {
+  readonly file: string;
+  /** The folder of the texts that the file's sources name. */
+  readonly sources: string;
+}
+
+/**
+ * Brings in claims with their words, each checked at its place in its source's text before anything is stored. Words,
+ * claims and groups have ids of their content and are stored in this order, so that what was cut off at any moment is
+ * simply done again, and beside another nothing is there twice. Throws ImportError.
+ */
+export async function importClaims(stores: ClaimStores, input: ClaimsInput): Promise<ClaimsReport> {
+  const file = readClaimsFile(input);
+  const { verified, quarantine } = checkClaims(file.claims, file.sources, input.sources);
+  const there = await stores.claims.inTexts([
+    ...new Set(verified.map(({ claim }) => claim.place.textSha256)),
+  ]);
+  const joined = joinClaims(verified, there);
+  const storedIds = new Map(joined.map(({ fileId, storedId }) => [fileId, storedId]));
+  const { groups, leftOut } = joinGroups(file.contradictions, storedIds);
+
+  const newWords = await stores.passages.add(joined.map(({ passage }) => passage));
+  const newClaims = await stores.claims.add(
+    joined.filter(({ isNew }) => isNew).map((one) => withStoredLinks(one, storedIds)),
+  );
+  await stores.contradictions.add(groups);
+
+  const stored = new Set(
+    joined
+      .filter(({ storedId, passage }) => newClaims.has(storedId) || newWords.has(passage._id))
+      .map(({ storedId }) => storedId),
+  ).size;
+  return {
+    read: file.claims.length,
+    verified: verified.length,
+    stored,
+    duplicates: verified.length - stored,
+    quarantined: quarantine.length,
+    groups: await groupsOf(stores, new Set(storedIds.values())),
+    quarantine,
+    groupsLeftOut: leftOut,
+  };
+}
+
+function readClaimsFile({ file, sources }: ClaimsInput) {
+  if (!statSync(sources, { throwIfNoEntry: false })?.isDirectory())
+    throw new ImportError(`${sources} is not a folder: --sources names the one that holds the texts`);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ImportError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  }
+  let given: unknown;
+  try {
+    given = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ImportError(`${file} is not JSON: ${oneLine((error as Error).message)}`);
+  }
+  const form = claimsFileForm.safeParse(given);
+  if (!form.success) throw new ImportError(`${file} is no file of claims: ${problemsOf(form.error)}`);
+  return form.data;
+}
+
+/** Of what stands in the file: not more than a line of it, and nothing that moves a terminal's cursor. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 200);
+
+/** A claim whose value hangs together with others: by their ids as they are stored. What was not believed is no link. */
+function withStoredLinks({ claim }: JoinedClaim, storedIds: ReadonlyMap<string, string>) {
+  if (!claim.valueLink) return claim;
+  const claimIds = claim.valueLink.claimIds.map((id) => storedIds.get(id));
+  const known = claimIds.filter((id) => id !== undefined && id !== claim._id) as string[];
+  const whole = known.length === claimIds.length;
+  return { ...claim, valueLink: whole ? { ...claim.valueLink, claimIds: known } : null };
+}
+
+async function groupsOf({ claims, contradictions }: ClaimStores, ids: ReadonlySet<string>): Promise<number> {
+  const groups = await findContradictions(
+    {
+      stores: { claims, contradictions },
+      claimView: 'ALL',
+      claimById: claimLoader(claims, 'ALL'),
+    },
+    null,
+  );
+  return groups.filter(({ claimIds }) => claimIds.some((id) => ids.has(id))).length;
+}

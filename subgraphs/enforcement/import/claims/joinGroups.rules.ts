@@ -1,0 +1,51 @@
+import { importedGroupIdOf } from '../../claim/sameClaim.rules';
+import type { ContradictionRecord } from '../../contradiction/contradiction.record';
+import { fileGroupForm, problemsOf } from './claimsFile.form';
+
+/** A group of the file that is not stored, and why. */
+export interface LeftOutGroup {
+  /** The id in the file, or where in the file it is, such as `contradictions[3]`. */
+  readonly id: string;
+  readonly reason: string;
+}
+
+/**
+ * The file's groups as they are stored, with the stored ids of their claims. One that names a claim which was not
+ * believed, or is not there, is left out: without it, it would say something else.
+ */
+export function joinGroups(
+  given: readonly unknown[],
+  storedIds: ReadonlyMap<string, string>,
+): { readonly groups: readonly ContradictionRecord[]; readonly leftOut: readonly LeftOutGroup[] } {
+  const groups: ContradictionRecord[] = [];
+  const leftOut: LeftOutGroup[] = [];
+  given.forEach((raw, i) => {
+    const form = fileGroupForm.safeParse(raw);
+    if (!form.success) {
+      leftOut.push({ id: `contradictions[${i}]`, reason: problemsOf(form.error) });
+      return;
+    }
+    const { id, topic, claims, supports, primary, others, expect, explanation } = form.data;
+    const absent = [...claims, ...supports].filter((claim) => !storedIds.has(claim));
+    const stray = supports.filter((claim) => !claims.includes(claim));
+    if (absent.length > 0 || stray.length > 0) {
+      const what =
+        absent.length > 0
+          ? `not verified claims of the file: ${absent.join(', ')}`
+          : `supports what is not in it: ${stray.join(', ')}`;
+      leftOut.push({ id, reason: what });
+      return;
+    }
+    const idsOf = (ofFile: readonly string[]) => ofFile.map((claim) => storedIds.get(claim) ?? claim);
+    groups.push({
+      _id: importedGroupIdOf(topic, idsOf(claims)),
+      topic,
+      claimIds: idsOf(claims),
+      supportedIds: idsOf(supports),
+      primary,
+      others,
+      explanation: explanation ?? expect,
+    });
+  });
+  return { groups, leftOut };
+}

@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from 'node:util';
+import { inChainOrder, replay, type Replay } from '../../control/control.rules';
+import { type ControlEventStore, controlEventStore } from '../../control/controlEvent.store';
+import { controlEventId } from '../../ledger/apply/controlEvents';
+import { type EventPayload, eventOf } from '../../ledger/events';
+import type { ControlEventFact } from '../../ledger/facts';
+import type { EnforcementDatabase } from '../../openEnforcement';
+import { controlDraft, venueDraft } from './controlDraft';
+import { issuer, readControlRow } from './controlRow';
+import { readControlFile } from './readControlFile';
+
+export interface QuarantinedLine {
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** `read` = stored + duplicates + ignored + quarantined. What the replay found is of the whole file. */
+export interface FreezesReport extends Replay {
+  readonly read: number;
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly ignored: number;
+  readonly quarantined: readonly QuarantinedLine[];
+}
+
+interface ReadEvent {
+  readonly line: number;
+  readonly fact: ControlEventFact;
+}
+
+/** Events decided and appended at once: a write of some hundred kilobytes, and a step of the progress. */
+const eventsAStep = 250;
+
+type Target = Pick<EnforcementDatabase, 'records' | 'ledger' | 'rows' | 'catchUp'>;
+
+/**
+ * Records the control events of a file in the order of their chain, each as one event under a key of its own: what was
+ * cut off can be run again, and a second time records nothing. Events may become known in any order of files: the
+ * measures are what the chain makes of all that is known.
+ * @throws ControlFileError where the file as a whole is no such file: then nothing is written
+ */
+export async function importFreezes(
+  target: Target,
+  file: string,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Promise<FreezesReport> {
+  const { events, ...counted } = await readEvents(file);
+  const sorted = [...events].sort((a, b) => inChainOrder(a.fact, b.fact));
+  const different = new Set<ReadEvent>();
+  let stored = 0;
+  for (let at = 0; at < sorted.length; at += eventsAStep) {
+    onProgress(at, sorted.length);
+    const step = await storeStep(target, sorted.slice(at, at + eventsAStep));
+    stored += step.stored;
+    for (const one of step.different) different.add(one);
+  }
+  await target.catchUp();
+  onProgress(sorted.length, sorted.length);
+  const taken = sorted.filter((one) => !different.has(one)).map(({ fact }) => fact);
+  const contradicting = [...different].map(({ line }) => ({ line, problem: contradicts('the ledger') }));
+  return {
+    ...counted,
+    quarantined: [...counted.quarantined, ...contradicting].sort((a, b) => a.line - b.line),
+    stored,
+    duplicates: counted.duplicates + taken.length - stored,
+    ...replay(taken),
+  };
+}
+
+const contradicts = (what: string) => `${what} says something else of the same log entry`;
+
+/** Stores those of a few events, in the order of their chain, that are not there. */
+async function storeStep(
+  { records, ledger, rows, catchUp }: Target,
+  step: readonly ReadEvent[],
+): Promise<{ stored: number; different: ReadEvent[] }> {
+  await catchUp();
+  const known = await knownOf(controlEventStore(records.controlEvents), step);
+  const ids = new Set([...known.values()].flat().map(controlEventId));
+  const fresh = step.filter(({ fact }) => !ids.has(controlEventId(fact)));
+  const accounts = await rows.load('accounts', [...known.keys()]);
+  const drafts = decide(fresh, known, new Set(accounts.keys()));
+  const venue = (await rows.load('venues', [issuer.id])).size > 0 ? [] : fresh.slice(0, 1);
+  const results = await ledger.append(
+    [...venue.map(({ fact }) => venueDraft(fact.at)), ...drafts].map(eventOf),
+  );
+  const appended = results.slice(venue.length);
+  const inLedger = new Map([...known.values()].flat().map((fact) => [controlEventId(fact), fact]));
+  fresh.forEach(({ fact }, i) => {
+    const { control } = appended[i]?.event.payload as EventPayload;
+    if (control) inLedger.set(controlEventId(fact), control);
+  });
+  return {
+    stored: appended.filter((result) => result.appended).length,
+    different: step.filter(({ fact }) => !isDeepStrictEqual(inLedger.get(controlEventId(fact)), fact)),
+  };
+}
+
+async function readEvents(file: string) {
+  const seen = new Map<string, ControlEventFact>();
+  const events: ReadEvent[] = [];
+  const quarantined: QuarantinedLine[] = [];
+  const counts = { read: 0, ignored: 0, duplicates: 0 };
+  for await (const read of readControlFile(file)) {
+    counts.read++;
+    const { line } = read;
+    const row = 'row' in read ? readControlRow(read.row) : read;
+    if ('ignored' in row) counts.ignored++;
+    else if ('problem' in row) quarantined.push({ line, problem: row.problem });
+    else {
+      const id = controlEventId(row.event);
+      const before = seen.get(id);
+      if (!before) events.push({ line, fact: row.event });
+      else if (isDeepStrictEqual(before, row.event)) counts.duplicates++;
+      else quarantined.push({ line, problem: contradicts('an earlier line') });
+      seen.set(id, before ?? row.event);
+    }
+  }
+  return { ...counts, events, quarantined };
+}
+
+/** By account: the control events that the ledger has. */
+async function knownOf(store: ControlEventStore, step: readonly ReadEvent[]) {
+  const known = new Map<string, ControlEventFact[]>(step.map(({ fact }) => [fact.accountId, []]));
+  for (const { asset, accountId, act, block, logIndex, transaction, at, amount } of await store.byAccounts([
+    ...known.keys(),
+  ])) {
+    known.get(accountId)?.push({
+      asset,
+      accountId,
+      act,
+      block,
+      logIndex,
+      transaction,
+      at: at.toISOString(),
+      amount: amount ?? null,
+    });
+  }
+  return known;
+}
+
+/** Each event on what is known before it, and on those of the same step that come before it. */
+function decide(
+  fresh: readonly ReadEvent[],
+  known: ReadonlyMap<string, readonly ControlEventFact[]>,
+  registered: Set<string>,
+) {
+  const knownBy = new Map(known);
+  return fresh.map(({ fact }) => {
+    const before = knownBy.get(fact.accountId) ?? [];
+    const draft = controlDraft(fact, { known: before, isRegistered: registered.has(fact.accountId) });
+    knownBy.set(fact.accountId, [...before, fact]);
+    registered.add(fact.accountId);
+    return draft;
+  });
+}

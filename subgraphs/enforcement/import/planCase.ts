@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { CaseError } from '../../../shared/case/caseError';
+import type { CaseFolder } from '../../../shared/case/caseFolder';
+import type { NewEvent } from '../../../shared/ledger/ledgerEvent';
+import { type EventPayload, eventOf, type EventType } from '../ledger/events';
+import type * as facts from '../ledger/facts';
+import { holdingId } from '../ledger/apply/holdings';
+import { factDigest, type ViewRow } from '../ledger/view';
+
+/** What a case says, by the views that it goes into. */
+export interface CaseFacts {
+  readonly processes: readonly facts.ProcessFact[];
+  readonly measures: readonly facts.MeasureFact[];
+  readonly holdings: readonly facts.HoldingFact[];
+  readonly venues: readonly facts.VenueFact[];
+  readonly accounts: readonly facts.AccountFact[];
+  readonly incidents: readonly facts.IncidentFact[];
+  readonly recoveries: readonly facts.RecoveryFact[];
+}
+
+export type CaseView = keyof CaseFacts;
+
+/**
+ * In the order in which they are recorded: an account comes after what was done to it, so that a reader never sees it
+ * without, as if it were open. What is taken back goes in the opposite order.
+ */
+export const caseViews = [
+  'processes',
+  'measures',
+  'holdings',
+  'venues',
+  'accounts',
+  'incidents',
+  'recoveries',
+] as const satisfies readonly CaseView[];
+
+const recordedAs: Readonly<Record<Exclude<CaseView, 'measures'>, EventType>> = {
+  processes: 'PROCESS_RECORDED',
+  holdings: 'HOLDING_REGISTERED',
+  venues: 'VENUE_REGISTERED',
+  accounts: 'ACCOUNT_REGISTERED',
+  incidents: 'INCIDENT_RECORDED',
+  recoveries: 'RECOVERY_RECORDED',
+};
+
+function typeOf({ view, fact }: OneFact): EventType {
+  if (view !== 'measures') return recordedAs[view];
+  return 'observed' in fact && fact.observed ? 'MEASURE_OBSERVED' : 'MEASURE_TAKEN';
+}
+
+interface OneFact {
+  readonly view: CaseView;
+  readonly id: string;
+  readonly fact: object;
+  readonly happenedAt: string | null;
+}
+
+type Fact = CaseFacts[CaseView][number];
+
+/** A fact of a case with the id of its row. */
+export function factsOf(all: CaseFacts, view: CaseView): OneFact[] {
+  return (all[view] as readonly Fact[]).map((fact) => ({
+    view,
+    fact,
+    id: 'id' in fact ? fact.id : holdingId(fact),
+    happenedAt: whenHeld(fact),
+  }));
+}
+
+/** When a fact began to hold, as far as it says so itself. */
+function whenHeld(fact: Fact): string | null {
+  if ('from' in fact) return fact.from;
+  if ('served' in fact) return fact.served ?? fact.effective ?? fact.issued;
+  if ('happenedOn' in fact) return `${fact.happenedOn}T00:00:00.000Z`;
+  if ('announcedOn' in fact) return `${fact.announcedOn}T00:00:00.000Z`;
+  return null;
+}
+
+/** The rows that are there: those of the case's facts, and all that an earlier edition of it brought in. */
+export type RowsThere = Readonly<Record<CaseView, ReadonlyMap<string, ViewRow>>>;
+
+/**
+ * Refuses a case that would take over what is another's: each account, venue and record has one case, or none, that
+ * speaks for it.
+ * @throws CaseError that names all of them
+ */
+export function refuseTakingOver({ name }: CaseFolder, all: CaseFacts, there: RowsThere): void {
+  const problems = caseViews.flatMap((view) =>
+    factsOf(all, view).flatMap(({ id, fact }) => {
+      const row = there[view].get(id);
+      if (!row || row.retracted || row.caseName === name || sameVenue(fact, row)) return [];
+      const owner = row.caseName
+        ? `the case ${JSON.stringify(row.caseName)}`
+        : `event ${row.recordedBy} of the ledger`;
+      return [
+        `${view}: ${id} is there already, from ${owner}: the case ${JSON.stringify(name)} cannot replace it`,
+      ];
+    }),
+  );
+  if (problems.length > 0) throw new CaseError(problems.join('\n'));
+}
+
+/** Two cases may have accounts at one venue, where they say the same of it. */
+function sameVenue(fact: object, row: ViewRow): boolean {
+  const venue = row as ViewRow & Partial<Pick<facts.VenueFact, 'name' | 'illustrative'>>;
+  return (
+    'name' in fact &&
+    'illustrative' in fact &&
+    fact.name === venue.name &&
+    fact.illustrative === venue.illustrative
+  );
+}
+
+/**
+ * The events that bring the ledger from what is there to what an edition says: what is new is recorded, what reads
+ * otherwise is corrected, what the edition no longer says is taken back, and what is the same is no event. The keys
+ * name the case, the fact and what it replaces, so that an import that was cut off, or that runs twice at once, records
+ * nothing twice.
+ */
+export function planCase(edition: CaseFolder, all: CaseFacts, there: RowsThere, now: Date): NewEvent[] {
+  const { name, title, digest } = edition;
+  const common = { maker: 'import:case', case: { name, edition: digest } };
+  const said = caseViews.map((view) => factsOf(all, view));
+  const recorded = said
+    .flat()
+    .flatMap((one) => recordFact(one, there[one.view].get(one.id), { ...common, now }));
+  const dropped = [...caseViews].reverse().flatMap((view) => {
+    const kept = new Set(factsOf(all, view).map(({ id }) => id));
+    return [...there[view].values()]
+      .filter((row) => row.caseName === name && !row.retracted && !kept.has(row._id))
+      .map((row) => retract(view, row, { ...common, now }));
+  });
+  const records = Object.fromEntries(caseViews.map((view, i) => [view, said[i]?.length ?? 0]));
+  const imported = eventOf({
+    type: 'CASE_IMPORTED',
+    happenedAt: now.toISOString(),
+    maker: common.maker,
+    // By what was recorded for it: an edition that comes back after another is said again.
+    key: `case:${name}:edition:${digest}:${digestOfKeys([...recorded, ...dropped])}`,
+    payload: { case: common.case, title, records },
+  });
+  return [...recorded, ...dropped, imported];
+}
+
+const digestOfKeys = (events: readonly NewEvent[]) =>
+  createHash('sha256')
+    .update(events.map(({ key }) => key).join('\n'))
+    .digest('hex');
+
+interface Said {
+  readonly maker: string;
+  readonly case: { readonly name: string; readonly edition: string };
+  readonly now: Date;
+}
+
+function recordFact(one: OneFact, row: ViewRow | undefined, said: Said): NewEvent[] {
+  const { view, id, fact, happenedAt } = one;
+  const digest = factDigest(fact);
+  const known = row && Number.isInteger(row.sequence) ? row : undefined;
+  if (known && !known.retracted && (known.factDigest === digest || known.caseName !== said.case.name))
+    return [];
+  const key = `case:${said.case.name}:${view}:${id}:${digest}`;
+  const payload: EventPayload = { [view]: [fact], case: said.case };
+  const draft = { maker: said.maker, happenedAt: happenedAt ?? said.now.toISOString() };
+  if (!known) return [eventOf({ ...draft, type: typeOf(one), key, payload })];
+  return [
+    eventOf({
+      ...draft,
+      type: 'CORRECTED',
+      key: `${key}:after:${known.recordedBy}`,
+      payload: { ...payload, corrects: known.recordedBy, reason: 'another edition of the case says so' },
+    }),
+  ];
+}
+
+function retract(view: CaseView, { _id, recordedBy }: ViewRow, said: Said): NewEvent {
+  return eventOf({
+    type: 'CORRECTED',
+    maker: said.maker,
+    happenedAt: said.now.toISOString(),
+    key: `case:${said.case.name}:${view}:${_id}:retracted:after:${recordedBy}`,
+    payload: {
+      case: said.case,
+      corrects: recordedBy,
+      reason: 'the newer edition of the case no longer says so',
+      retracted: [{ view, id: _id }],
+    },
+  });
+}

@@ -1,0 +1,16 @@
+import type { CaseFolder } from '../../../shared/case/caseFolder';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import type { SourceFact } from '../ledger/facts';
+
+/** A source as the ledger keeps it: what is not known is null, never left out. */
+export const sourceFact = ({ id, title, publisher, publishedOn, url, quote }: SourceFacts): SourceFact => ({
+  id,
+  title,
+  publisher: publisher ?? null,
+  publishedOn: publishedOn ?? null,
+  url: url ?? null,
+  quote: quote ?? null,
+});
+
+/** The case itself, on whose word are the facts that name no other source. */
+export const caseSource = ({ name, title }: CaseFolder): SourceFact => sourceFact({ id: name, title });

@@ -1,0 +1,76 @@
+import type { MeasureRecord } from '../../measure/measure.record';
+import type { EnforcementEvent } from '../events';
+import type { MeasureChangeFact, MeasureFact } from '../facts';
+import { type RowChange, stamp, type ViewOf } from '../view';
+
+/** A measure as its view has it, but for what the view says of the ledger. */
+export function measureContent({ id, from, to, ...rest }: MeasureFact) {
+  return { ...rest, _id: id, from: new Date(from), to: to === null ? null : new Date(to) };
+}
+
+/**
+ * Measures, each with what was known of it from which event on: a late-recorded end changes what is known from then,
+ * and not what was known before.
+ */
+export const measuresView: ViewOf<MeasureRecord> = (event) => [
+  ...(event.payload.measures ?? []).map((fact) => recorded(event, fact)),
+  ...(event.payload.measureChanges ?? []).map((change) => changed(event, change)),
+  ...retracted(event),
+];
+
+type Unversioned = Omit<MeasureRecord, 'versions'>;
+
+/** The row with what it says now as its newest version. One event makes one version. */
+function withVersion(event: EnforcementEvent, row: Unversioned, before: MeasureRecord | null): MeasureRecord {
+  const { from, to, endReason, checker, kind, retracted: gone } = row;
+  const version = {
+    sequence: event.sequence,
+    knownFrom: event.recordedAt,
+    kind,
+    from,
+    to: to ?? null,
+    endReason: endReason ?? null,
+    checker: checker ?? null,
+    retracted: gone,
+  };
+  const earlier = (before?.versions ?? []).filter(({ sequence }) => sequence < event.sequence);
+  return { ...row, versions: [...earlier, version] };
+}
+
+function recorded(event: EnforcementEvent, fact: MeasureFact): RowChange<MeasureRecord> {
+  return {
+    id: fact.id,
+    apply: (row) =>
+      withVersion(event, { ...measureContent(fact), endProcessIds: [], ...stamp(event, fact, row) }, row),
+  };
+}
+
+function changed(event: EnforcementEvent, change: MeasureChangeFact): RowChange<MeasureRecord> {
+  const { measureId, to, endReason, endProcessIds, checker } = change;
+  return {
+    id: measureId,
+    apply: (row) =>
+      row &&
+      withVersion(
+        event,
+        {
+          ...row,
+          ...(to === undefined
+            ? {}
+            : { to: to === null ? null : new Date(to), endReason: endReason ?? null }),
+          ...(endProcessIds ? { endProcessIds } : {}),
+          ...(checker ? { checker } : {}),
+        },
+        row,
+      ),
+  };
+}
+
+function retracted(event: EnforcementEvent): RowChange<MeasureRecord>[] {
+  return (event.payload.retracted ?? [])
+    .filter(({ view }) => view === 'measures')
+    .map(({ id }) => ({
+      id,
+      apply: (row) => row && withVersion(event, { ...row, retracted: true, recordedBy: event.sequence }, row),
+    }));
+}

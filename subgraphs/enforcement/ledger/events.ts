@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { Json } from '../../../shared/ledger/canonicalJson';
+import type { LedgerEvent, NewEvent } from '../../../shared/ledger/ledgerEvent';
+import * as fact from './facts';
+
+/**
+ * What the ledger of enforcement holds: one event is one command, and its payload all facts of the command, so that a
+ * command is there whole or not at all. What kind of facts an event carries is the same under every type (`venues`,
+ * `measures`, ...): a view is made from the facts, the type says what was done.
+ */
+
+const many = <Form extends z.ZodType>(form: Form) => z.array(form).min(1);
+
+/** Every kind of facts, by the name that it has in a payload. */
+const facts = {
+  venues: many(fact.venue),
+  accounts: many(fact.account),
+  processes: many(fact.process),
+  measures: many(fact.measure),
+  measureChanges: many(fact.measureChange),
+  holdings: many(fact.holding),
+  observations: many(fact.observation),
+  movements: many(fact.movement),
+  incidents: many(fact.incident),
+  recoveries: many(fact.recovery),
+  valuations: many(fact.statedValuation),
+  reports: many(fact.filedReport),
+  retentionHolds: many(fact.retentionHold),
+  retracted: many(fact.retraction),
+};
+
+type FactKind = keyof typeof facts;
+
+/** A payload that needs some kinds of facts and may have others, with what is said of the command itself. */
+function payload<Extra extends z.ZodRawShape>(
+  needed: readonly FactKind[],
+  allowed: readonly FactKind[] = [],
+  extra: Extra = {} as Extra,
+) {
+  return z.strictObject({
+    ...Object.fromEntries(allowed.map((kind) => [kind, facts[kind].optional()])),
+    ...Object.fromEntries(needed.map((kind) => [kind, facts[kind]])),
+    /** The case, and the edition of it, that brought it in. */
+    case: z.strictObject({ name: fact.text, edition: fact.text }).optional(),
+    /** The mutation that made it, and the digest of what it was given. */
+    command: fact.command.optional(),
+    ...extra,
+  });
+}
+
+/** What a measure brings with it: the property that was moved, and the processes, recorded in the same command. */
+const withMeasure = ['processes', 'holdings', 'observations', 'movements', 'measureChanges'] as const;
+
+/** The forms of the payloads, by the type of the event. */
+export const eventForms = {
+  VENUE_REGISTERED: payload(['venues']),
+  ACCOUNT_REGISTERED: payload(['accounts'], ['venues', 'holdings']),
+  HOLDING_REGISTERED: payload(['holdings']),
+
+  PROCESS_RECORDED: payload(['processes']),
+  /** Served, extended, or its scope or audience changed; with what that does to the measures on it. */
+  PROCESS_AMENDED: payload(['processes'], ['measureChanges'], { reason: fact.text }),
+  /** `expiry` is the instant of the withdrawal; the measures that rest on it alone end with it. */
+  PROCESS_WITHDRAWN: payload(['processes'], ['measureChanges'], { reason: fact.text }),
+
+  MEASURE_PROPOSED: payload([], [], { proposal: fact.proposal }),
+  /** The draft of the proposal, carried out by its approval. */
+  MEASURE_APPROVED: payload([], ['measures', ...withMeasure, 'retracted'], { decision: fact.decision }),
+  MEASURE_REJECTED: payload([], [], { decision: fact.decision }),
+  /** By one person where one is enough, or in an emergency. */
+  MEASURE_TAKEN: payload(['measures'], withMeasure, { proposal: fact.proposal.optional() }),
+  /** A checker looked at an emergency measure in time: `measureChanges` gives it the end that it would have had. */
+  MEASURE_CONFIRMED: payload(['measureChanges'], [], { decision: fact.decision.optional() }),
+  MEASURE_ENDED: payload(['measureChanges'], ['processes', 'movements'], {
+    reason: fact.text,
+    control: fact.controlEvent.optional(),
+  }),
+  /** What somebody else did and we saw. A second freeze of what is frozen is an event without a new measure. */
+  MEASURE_OBSERVED: payload([], ['accounts', 'holdings', 'measures', 'movements', 'retracted'], {
+    control: fact.controlEvent.optional(),
+  }),
+
+  AMOUNT_OBSERVED: payload(['observations']),
+  AMOUNT_TRANSFERRED: payload(['movements']),
+  AMOUNT_SEIZED: payload(['movements']),
+  AMOUNT_RELEASED: payload(['movements']),
+  AMOUNT_DESTROYED: payload(['movements'], ['accounts'], { control: fact.controlEvent.optional() }),
+
+  INCIDENT_RECORDED: payload(['incidents']),
+  RECOVERY_RECORDED: payload(['recoveries']),
+  VALUATION_RECORDED: payload(['valuations']),
+
+  REPORT_FILED: payload(['reports']),
+  RETENTION_HOLD_PLACED: payload(['retentionHolds']),
+  RETENTION_HOLD_LIFTED: payload(['retentionHolds'], [], { reason: fact.text }),
+
+  /** The facts of the event named read as they do here, or are retracted. */
+  CORRECTED: payload([], Object.keys(facts) as FactKind[], {
+    corrects: z.int().min(1),
+    reason: fact.text,
+  }),
+  /** An edition of a case is wholly in; its facts are the events before. */
+  CASE_IMPORTED: payload([], [], {
+    case: z.strictObject({ name: fact.text, edition: fact.text }),
+    title: fact.text,
+    records: z.record(z.string(), z.int().min(0)),
+  }),
+};
+
+export type EventType = keyof typeof eventForms;
+
+type Facts = { readonly [Kind in FactKind]?: readonly z.output<(typeof facts)[Kind]>[number][] };
+
+/** Any payload, as those see it who want the facts and not the type. */
+export interface EventPayload extends Facts {
+  readonly case?: { readonly name: string; readonly edition: string };
+  readonly command?: z.output<typeof fact.command>;
+  readonly control?: z.output<typeof fact.controlEvent>;
+  readonly proposal?: z.output<typeof fact.proposal>;
+  readonly decision?: z.output<typeof fact.decision>;
+  readonly corrects?: number;
+  readonly reason?: string;
+  readonly title?: string;
+  readonly records?: Readonly<Record<string, number>>;
+}
+
+/** An event of this subgraph, its payload checked. */
+export interface EnforcementEvent {
+  readonly sequence: number;
+  readonly happenedAt: Date;
+  readonly recordedAt: Date;
+  readonly type: EventType;
+  readonly maker: string;
+  readonly payload: EventPayload;
+}
+
+export interface EventDraft extends Pick<NewEvent, 'happenedAt' | 'maker' | 'approvals' | 'key'> {
+  readonly type: EventType;
+  readonly payload: EventPayload;
+}
+
+/**
+ * A draft as the ledger takes it.
+ * @throws ZodError where the payload does not have the form of its type: a mistake of whoever made it.
+ */
+export function eventOf({ payload, type, ...rest }: EventDraft): NewEvent {
+  return { ...rest, type, payload: eventForms[type].parse(payload) as Json };
+}
+
+/**
+ * An event of the ledger, checked again: the views say only what they understand.
+ * @throws Error for one that this version does not know, such as one that a later version wrote.
+ */
+export function readEvent(event: LedgerEvent): EnforcementEvent {
+  const { sequence, type, maker } = event;
+  if (!isEventType(type)) throw new Error(`event ${sequence} of the ledger is of the unknown type ${type}`);
+  const read = eventForms[type].safeParse(event.payload);
+  if (!read.success)
+    throw new Error(`event ${sequence} of the ledger (${type}): ${z.prettifyError(read.error)}`);
+  return {
+    sequence,
+    type,
+    maker,
+    happenedAt: new Date(event.happenedAt),
+    recordedAt: new Date(event.recordedAt),
+    payload: read.data as EventPayload,
+  };
+}
+
+const isEventType = (type: string): type is EventType => Object.hasOwn(eventForms, type);

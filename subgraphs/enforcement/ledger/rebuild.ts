@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Ledger } from '../../../shared/ledger/ledger';
+import { createCatchUp } from '../view/catchUp';
+import type { ViewRowsStore } from '../view/viewRows.store';
+import type { ViewRow } from './view';
+import type { View } from './views';
+
+export interface RebuildReport {
+  /** Rows that were missing, too many or other than the ledger makes them, and cursors beyond the ledger's end. */
+  readonly differences: number;
+  /** Of all views. */
+  readonly rows: number;
+}
+
+export interface RebuildParts {
+  readonly ledger: Pick<Ledger, 'head' | 'read'>;
+  readonly views: readonly View[];
+  readonly live: ViewRowsStore;
+  /** Empty collections beside the live ones. */
+  readonly scratch: ViewRowsStore;
+}
+
+/** Rows that seem to differ are looked at again in groups of this many. */
+const suspectsAGroup = 500;
+
+/**
+ * Makes all views anew from the ledger beside the old ones, compares them row by row and replaces what differs. Works
+ * beside other writers: what differs only because one side is further along is looked at again further along. Memory
+ * stays flat: both sides are streamed.
+ */
+export async function rebuildViews(parts: RebuildParts): Promise<RebuildReport> {
+  const { ledger, views, live, scratch } = parts;
+  const catchUp = {
+    live: createCatchUp({ ledger, views, rows: live }),
+    scratch: createCatchUp({ ledger, views, rows: scratch }),
+  };
+  let differences = await mendCursors(parts);
+  await catchUp.live();
+  await catchUp.scratch();
+  let rows = 0;
+  for (const { name } of views) {
+    let suspects: string[] = [];
+    const settle = async () => {
+      differences += await mend(parts, catchUp, { view: name, ids: suspects });
+      suspects = [];
+    };
+    for await (const [before, after] of sideBySide(live.inOrder(name), scratch.inOrder(name))) {
+      if (after) rows++;
+      if (!isDeepStrictEqual(before, after)) suspects.push((before ?? after)?._id ?? '');
+      if (suspects.length === suspectsAGroup) await settle();
+    }
+    if (suspects.length > 0) await settle();
+  }
+  return { differences, rows };
+}
+
+/** A cursor beyond the ledger's end would keep its view from ever being caught up. */
+async function mendCursors({ ledger, live, views }: RebuildParts): Promise<number> {
+  const { sequence } = await ledger.head();
+  const cursors = await live.cursors();
+  const beyond = views.filter(({ name }) => (cursors.get(name)?.sequence ?? 0) > sequence);
+  const outdated = views.filter(({ name, version }) => (cursors.get(name)?.version ?? version) !== version);
+  await live.reset([...beyond, ...outdated], 0);
+  return beyond.length;
+}
+
+interface Suspects {
+  readonly view: string;
+  readonly ids: readonly string[];
+}
+
+/** How often a row that is being written meanwhile is looked at again. */
+const looks = 10;
+
+async function mend(
+  { live, scratch }: RebuildParts,
+  catchUp: Readonly<Record<'live' | 'scratch', () => Promise<void>>>,
+  { view, ids }: Suspects,
+): Promise<number> {
+  let open = ids;
+  let mended = 0;
+  for (let look = 1; open.length > 0 && look <= looks; look++) {
+    await catchUp.live();
+    await catchUp.scratch();
+    const [before, after] = await Promise.all([live.load(view, open), scratch.load(view, open)]);
+    open = open.filter((id) => !isDeepStrictEqual(before.get(id), after.get(id)));
+    // One side may only be further along than the other: that shows itself at a later look.
+    const moving = open.some((id) => before.get(id)?.sequence !== after.get(id)?.sequence);
+    if (moving && look < looks / 2) continue;
+    const left: string[] = [];
+    for (const id of open) {
+      if (await live.exchange(view, before.get(id), after.get(id))) mended++;
+      else left.push(id);
+    }
+    open = left;
+  }
+  return mended + open.length;
+}
+
+/** Two streams that are sorted by id, as pairs of the same id. */
+async function* sideBySide(
+  left: AsyncIterable<ViewRow>,
+  right: AsyncIterable<ViewRow>,
+): AsyncGenerator<readonly [ViewRow | undefined, ViewRow | undefined]> {
+  const [lefts, rights] = [left[Symbol.asyncIterator](), right[Symbol.asyncIterator]()];
+  let [a, b] = [await lefts.next(), await rights.next()];
+  while (!a.done || !b.done) {
+    const order = a.done ? 1 : b.done ? -1 : compareIds(a.value._id, b.value._id);
+    yield [order <= 0 ? (a.value as ViewRow) : undefined, order >= 0 ? (b.value as ViewRow) : undefined];
+    if (order <= 0) a = await lefts.next();
+    if (order >= 0) b = await rights.next();
+  }
+}
+
+/** As the store sorts strings: by their bytes in UTF-8. */
+const compareIds = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

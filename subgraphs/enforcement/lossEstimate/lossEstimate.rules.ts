@@ -1,0 +1,43 @@
+import type { ClaimRecord } from '../claim/claim.record';
+import { one, valueRange } from '../claim/valueRange.rules';
+import type { StatedTime } from '../stated/statedTime.record';
+
+/** What a source puts a loss at. Never added to another: periods overlap, and sources count differently. */
+export interface LossEstimateFacts {
+  /** `<claim id>#<n>`: one claim may speak of several countries. */
+  readonly id: string;
+  readonly country: string | null;
+  readonly value: string;
+  readonly unit: string | null;
+  readonly low: bigint | null;
+  readonly high: bigint | null;
+  readonly period: StatedTime;
+  readonly by: string | null;
+  readonly claim: ClaimRecord;
+}
+
+/** The estimates in claims, for one country or all, sorted by id. A period that nobody gave is said to be just that. */
+export function lossEstimatesOf(claims: readonly ClaimRecord[], country: string | null): LossEstimateFacts[] {
+  return claims
+    .flatMap((claim) =>
+      claim.lossEstimates.map((estimate, i): LossEstimateFacts => {
+        const range = valueRange(estimate.value, estimate.unit ?? null);
+        return {
+          id: `${claim._id}#${i}`,
+          country: estimate.country ?? null,
+          value: estimate.value,
+          unit: estimate.unit ?? null,
+          low: inWhole(range?.low),
+          high: inWhole(range?.high),
+          period: claim.time ?? { text: 'not said by the source', from: null, to: null },
+          by: estimate.by ?? null,
+          claim,
+        };
+      }),
+    )
+    .filter((estimate) => country === null || estimate.country === country)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const inWhole = (amount: bigint | null | undefined) =>
+  amount === null || amount === undefined ? null : amount / one;

@@ -1,0 +1,22 @@
+import type { MeasureRecord } from './measure.record';
+
+/** The measures as they are known now: what was retracted is left out. */
+export const asKnownNow = (measures: readonly MeasureRecord[]): MeasureRecord[] =>
+  measures.filter(({ retracted }) => !retracted);
+
+/**
+ * The measures as they were known at an instant, each as its last event until then left it; one that was recorded later
+ * was not known. Sorted by their beginnings then.
+ */
+export function asKnownAt(measures: readonly MeasureRecord[], knownAt: Date): MeasureRecord[] {
+  return measures
+    .flatMap((measure) => {
+      const known = measure.versions.filter(({ knownFrom }) => knownFrom <= knownAt).at(-1);
+      if (!known || known.retracted) return [];
+      const { kind, from, to, endReason, checker } = known;
+      return [
+        { ...measure, kind, from, to: to ?? null, endReason: endReason ?? null, checker: checker ?? null },
+      ];
+    })
+    .sort((a, b) => a.from.getTime() - b.from.getTime());
+}

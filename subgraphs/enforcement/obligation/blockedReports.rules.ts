@@ -1,0 +1,72 @@
+import { inForceAt } from '../measure/status.rules';
+import { type Act, type Duty, dueOnDay } from './duty.rules';
+import { businessDaysAfter } from './federalHolidays.rules';
+import { endOfDay, newYorkDay } from './newYorkDay.rules';
+
+/** 31 CFR 501.603(b)(1)(i) and (b)(3): within so many business days. */
+export const businessDaysToReport = 10;
+
+/** 31 CFR 501.603(b)(1)(i): within 10 business days from the date that property becomes blocked. One for each block of ours. */
+export function initialReport(block: Act): Duty {
+  const arisesOn = newYorkDay(block.from);
+  return {
+    ...dueOnDay(businessDaysAfter(arisesOn, businessDaysToReport)),
+    id: `initial-report:${block._id}`,
+    kind: 'INITIAL_BLOCKING_REPORT',
+    venueId: block.venueId,
+    accountId: block.accountId,
+    measureId: block._id,
+    accounts: 1,
+    arisesOn,
+    rule: '31 CFR 501.603(b)(1)(i)',
+    about: `the property of ${block.accountId}, blocked on ${arisesOn}`,
+    illustrative: block.illustrative,
+  };
+}
+
+/** The last instant of 30 June in New York: what is blocked then is in the annual report. */
+export const annualReportAsOf = (year: number): Date => new Date(endOfDay(`${year}-06-30`).getTime() - 1);
+
+/**
+ * 31 CFR 501.603(b)(2): what is blocked as of 30 June is reported by 30 September of that year; one report of all of it
+ * by each holder. Where 30 September is no business day the date stays: the section does not move it.
+ */
+export function annualReports(blocks: readonly Act[], now: Date): Duty[] {
+  const duties: Duty[] = [];
+  if (blocks.length === 0) return duties;
+  for (let year = firstYear(blocks); annualReportAsOf(year) < now; year++) {
+    const asOf = annualReportAsOf(year);
+    const held = blocks.filter((block) => inForceAt(block, asOf));
+    for (const venueId of new Set(held.map((block) => block.venueId))) {
+      duties.push(
+        annualReport(
+          year,
+          venueId,
+          held.filter((block) => block.venueId === venueId),
+        ),
+      );
+    }
+  }
+  return duties;
+}
+
+/** Without a block there is no year: infinitely late. */
+const firstYear = (blocks: readonly Act[]): number =>
+  blocks.reduce((first, { from }) => Math.min(first, Number(newYorkDay(from).slice(0, 4))), Infinity);
+
+function annualReport(year: number, venueId: string, held: readonly Act[]): Duty {
+  const accounts = new Set(held.map(({ accountId }) => accountId)).size;
+  return {
+    ...dueOnDay(`${year}-09-30`),
+    id: `annual-report:${venueId}:${year}`,
+    kind: 'ANNUAL_BLOCKED_REPORT',
+    venueId,
+    accountId: null,
+    measureId: null,
+    accounts,
+    arisesOn: `${year}-06-30`,
+    rule: '31 CFR 501.603(b)(2)',
+    about: `the property blocked at ${venueId} as of 30 June ${year}`,
+    illustrative: held.every(({ illustrative }) => illustrative),
+  };
+}

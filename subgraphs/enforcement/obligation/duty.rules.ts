@@ -1,0 +1,62 @@
+import type { MeasureRecord } from '../measure/measure.record';
+import { endOfDay } from './newYorkDay.rules';
+
+/** What has to be done by somebody, by a day. */
+export const obligationKinds = [
+  'INITIAL_BLOCKING_REPORT',
+  'ANNUAL_BLOCKED_REPORT',
+  'UNBLOCKING_REPORT',
+  'TRANSFER_REPORT',
+  'EMERGENCY_CHECK',
+] as const;
+
+export type ObligationKind = (typeof obligationKinds)[number];
+
+/** What the rules need of a measure of ours. */
+export type Act = Pick<
+  MeasureRecord,
+  | '_id'
+  | 'kind'
+  | 'accountId'
+  | 'venueId'
+  | 'from'
+  | 'to'
+  | 'endReason'
+  | 'endProcessIds'
+  | 'assets'
+  | 'emergency'
+  | 'checker'
+  | 'illustrative'
+>;
+
+/** A duty as a rule creates it: never without an owner and a due date (DOMAIN, invariant 9). */
+export interface Duty {
+  /** Made of what it is about, so that it is the same whenever it is derived. */
+  readonly id: string;
+  readonly kind: ObligationKind;
+  /** Whose duty it is: the holder of the property, and there who has this role. */
+  readonly venueId: string;
+  readonly ownerRole: 'reporting-officer' | 'approver';
+  /** The section that creates it. */
+  readonly rule: string;
+  /** What it is about, in a sentence. */
+  readonly about: string;
+  /** How many accounts it is about, and which where it is one. */
+  readonly accounts: number;
+  readonly accountId: string | null;
+  readonly measureId: string | null;
+  /** The day of what creates it, YYYY-MM-DD in New York. */
+  readonly arisesOn: string;
+  /** The last day on which it is in time, YYYY-MM-DD in New York. */
+  readonly dueOn: string;
+  /** From this instant on it is late. */
+  readonly dueAt: Date;
+  /** Whether it was met by an act of its own, without a report. */
+  readonly done: boolean;
+  /** Whether all that it is about is made up for illustration. */
+  readonly illustrative: boolean;
+}
+
+/** A duty to report on a day: in time until that day ends in New York. */
+export const dueOnDay = (dueOn: string) =>
+  ({ dueOn, dueAt: endOfDay(dueOn), ownerRole: 'reporting-officer', done: false }) as const;

@@ -1,0 +1,31 @@
+import type { Act, Duty } from './duty.rules';
+import { newYorkDay } from './newYorkDay.rules';
+
+const hoursToCheck = 24;
+
+/**
+ * What one person froze in an emergency has to be confirmed by another within 24 hours, or it lapses: then this stays
+ * late for good, so that nobody overlooks that an account came free. Null where the freeze ended otherwise before.
+ */
+export function emergencyCheck(measure: Act): Duty | null {
+  const { _id, accountId, venueId, from, to, endReason, checker, illustrative } = measure;
+  const dueAt = new Date(from.getTime() + hoursToCheck * 3_600_000);
+  const endedBefore = to && to < dueAt && endReason !== 'CHECK_LAPSED';
+  if (!measure.emergency || (endedBefore && !checker)) return null;
+  return {
+    id: `emergency-check:${_id}`,
+    kind: 'EMERGENCY_CHECK',
+    venueId,
+    ownerRole: 'approver',
+    rule: "Cordon's four-eyes rule (DOMAIN, invariant 2): an emergency freeze is confirmed within 24 hours",
+    about: `the emergency freeze of ${accountId}`,
+    accounts: 1,
+    accountId,
+    measureId: _id,
+    arisesOn: newYorkDay(from),
+    dueOn: newYorkDay(dueAt),
+    dueAt,
+    done: Boolean(checker),
+    illustrative,
+  };
+}

@@ -1,0 +1,17 @@
+import { ArgsType, Field } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
+import { PageOnlyArguments } from '../page.input';
+import type { ObligationState } from './obligation.rules';
+import { ObligationStateEnum } from './obligation.type';
+
+@ArgsType()
+export class ObligationsArguments extends PageOnlyArguments {
+  @Field(() => DateScalar, { nullable: true, description: 'Only those due before this day.' })
+  readonly dueBefore?: string | null;
+
+  @Field(() => ObligationStateEnum, {
+    nullable: true,
+    description: 'Only those in this state; left out: all.',
+  })
+  readonly state?: ObligationState | null;
+}

@@ -1,0 +1,69 @@
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { CordonError } from '../../../shared/errors/cordonError';
+import {
+  type Connection,
+  connectionOfPage,
+  pageOfAll,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import type { AccountRecord } from '../account/account.record';
+import { knownAccount } from '../account/account.resolver';
+import { AccountType } from '../account/account.type';
+import type { EnforcementContext } from '../context';
+import type { MeasureRecord } from '../measure/measure.record';
+import { MeasureType } from '../measure/measure.type';
+import type { ReportRecord } from '../report/report.record';
+import { readsEnforcement } from '../scopes';
+import type { VenueRecord } from '../venue/venue.record';
+import { VenueType } from '../venue/venue.type';
+import { ObligationsArguments } from './obligation.input';
+import { type Obligation, orderOf } from './obligation.rules';
+import { ObligationConnection, ObligationType } from './obligation.type';
+import { obligationsNow } from './obligationsNow';
+
+type Shown = Obligation<ReportRecord>;
+
+@Resolver(() => ObligationType)
+export class ObligationResolver {
+  @Query(() => ObligationConnection, {
+    nullable: true,
+    description:
+      'What has to be done and by when: late ones first, then by due date. Without arguments all, also those that were met.',
+  })
+  @Directive(readsEnforcement)
+  async obligations(
+    @Ctx() context: EnforcementContext,
+    @Args(() => ObligationsArguments) { dueBefore, state, first, after }: ObligationsArguments,
+  ): Promise<Connection<Shown>> {
+    const page = readPageArguments(first, after);
+    const found = (await obligationsNow(context)).filter(
+      (one) => (!dueBefore || one.dueOn < dueBefore) && (!state || one.state === state),
+    );
+    return connectionOfPage(pageOfAll(found, orderOf, page), orderOf, (one) => one, page.after);
+  }
+
+  @FieldResolver(() => VenueType, { description: 'The venue that holds the property: the duty is its.' })
+  async venue(@Root() { venueId }: Shown, @Ctx() { venueById }: EnforcementContext): Promise<VenueRecord> {
+    const venue = await venueById.load(venueId);
+    if (!venue) throw new CordonError('UNKNOWN_ENTITY', `there is no venue ${JSON.stringify(venueId)}`);
+    return venue;
+  }
+
+  @FieldResolver(() => AccountType, { nullable: true, description: 'The account, where it is about one.' })
+  async account(
+    @Root() { accountId }: Shown,
+    @Ctx() context: EnforcementContext,
+  ): Promise<AccountRecord | null> {
+    return accountId === null ? null : knownAccount(accountId, context);
+  }
+
+  @FieldResolver(() => MeasureType, { nullable: true, description: 'The measure, where it is about one.' })
+  async measure(
+    @Root() { accountId, measureId }: Shown,
+    @Ctx() { measuresByAccount }: EnforcementContext,
+  ): Promise<MeasureRecord | null> {
+    if (accountId === null || measureId === null) return null;
+    const measures = await measuresByAccount.load(accountId);
+    return measures.find(({ _id }) => _id === measureId) ?? null;
+  }
+}

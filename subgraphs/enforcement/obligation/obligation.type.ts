@@ -1,0 +1,120 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import type { ReportRecord } from '../report/report.record';
+import { FiledReportType } from '../report/report.type';
+import { PageInfo } from '../valueTypes';
+import type { ObligationKind } from './duty.rules';
+import type { Obligation, ObligationState } from './obligation.rules';
+
+const ObligationKindEnum = {
+  INITIAL_BLOCKING_REPORT: 'INITIAL_BLOCKING_REPORT',
+  ANNUAL_BLOCKED_REPORT: 'ANNUAL_BLOCKED_REPORT',
+  UNBLOCKING_REPORT: 'UNBLOCKING_REPORT',
+  TRANSFER_REPORT: 'TRANSFER_REPORT',
+  EMERGENCY_CHECK: 'EMERGENCY_CHECK',
+} as const satisfies { readonly [Name in ObligationKind]: Name };
+registerEnumType(ObligationKindEnum, {
+  name: 'ObligationKind',
+  description: 'What has to be done.',
+  valuesConfig: {
+    INITIAL_BLOCKING_REPORT: {
+      description:
+        'Report blocked property within 10 business days of its blocking (31 CFR 501.603(b)(1)(i)).',
+    },
+    ANNUAL_BLOCKED_REPORT: {
+      description:
+        'Report what is blocked as of 30 June by 30 September of that year (31 CFR 501.603(b)(2)).',
+    },
+    UNBLOCKING_REPORT: {
+      description:
+        'Report what was unblocked within 10 business days, since 2024-08-08 (31 CFR 501.603(b)(3)).',
+    },
+    TRANSFER_REPORT: {
+      description:
+        'Report blocked property that was transferred within 10 business days, since 2024-08-08 (31 CFR 501.603(b)(3)).',
+    },
+    EMERGENCY_CHECK: {
+      description: 'Confirm an emergency freeze within 24 hours; late, it has lapsed.',
+    },
+  },
+});
+
+export const ObligationStateEnum = {
+  OPEN: 'OPEN',
+  LATE: 'LATE',
+  MET: 'MET',
+} as const satisfies { readonly [Name in ObligationState]: Name };
+registerEnumType(ObligationStateEnum, {
+  name: 'ObligationState',
+  description: 'Where an obligation stands now.',
+  valuesConfig: {
+    OPEN: { description: 'To be met, and in time.' },
+    LATE: { description: 'Not met, and its due date is over.' },
+    MET: {
+      description: 'Met: by a report, or an emergency freeze by its confirmation; also where that was late.',
+    },
+  },
+});
+
+@ObjectType('Obligation', {
+  description: 'A duty that a rule creates, with its owner and due date. Derived whenever it is asked for.',
+})
+export class ObligationType implements Pick<
+  Obligation<ReportRecord>,
+  | 'id'
+  | 'kind'
+  | 'state'
+  | 'arisesOn'
+  | 'dueOn'
+  | 'dueAt'
+  | 'rule'
+  | 'about'
+  | 'accounts'
+  | 'ownerRole'
+  | 'illustrative'
+  | 'metBy'
+> {
+  @Field(() => ID, { description: 'The obligation: made of what it is about, so that it stays the same.' })
+  readonly id!: string;
+
+  @Field(() => ObligationKindEnum, { description: 'What has to be done.' })
+  readonly kind!: ObligationKind;
+
+  @Field(() => ObligationStateEnum, { description: 'Where it stands now.' })
+  readonly state!: ObligationState;
+
+  @Field(() => DateScalar, { description: 'The day, in New York, of what creates it.' })
+  readonly arisesOn!: string;
+
+  @Field(() => DateScalar, { description: 'The last day, in New York, on which it is in time.' })
+  readonly dueOn!: string;
+
+  @Field(() => DateTimeScalar, { description: 'From this instant on it is late.' })
+  readonly dueAt!: Date;
+
+  @Field(() => String, { description: 'The rule that creates it, such as `31 CFR 501.603(b)(2)`.' })
+  readonly rule!: string;
+
+  @Field(() => String, { description: 'What it is about, in words.' })
+  readonly about!: string;
+
+  @Field(() => Int, { description: 'How many accounts it is about.' })
+  readonly accounts!: number;
+
+  @Field(() => String, { description: 'Whose duty it is at the venue: `reporting-officer` or `approver`.' })
+  readonly ownerRole!: Obligation<ReportRecord>['ownerRole'];
+
+  @Field(() => Boolean, { description: 'Whether all that it is about is made up for illustration.' })
+  readonly illustrative!: boolean;
+
+  @Field(() => FiledReportType, { nullable: true, description: 'The first report that meets it.' })
+  readonly metBy!: ReportRecord | null;
+}
+
+export const ObligationConnection = defineConnection({
+  name: 'Obligation',
+  node: () => ObligationType,
+  pageInfo: PageInfo,
+});

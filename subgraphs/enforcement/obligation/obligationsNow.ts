@@ -1,0 +1,46 @@
+import type { EnforcementContext } from '../context';
+import { loadAll } from '../loadAll';
+import type { MeasureRecord } from '../measure/measure.record';
+import type { ReportRecord } from '../report/report.record';
+import { type Obligation, obligationsAt } from './obligation.rules';
+import type { Outflow } from './unblockingReports.rules';
+
+type Needed = Pick<EnforcementContext, 'stores' | 'tenant' | 'now' | 'outflowsByAccount'>;
+
+/**
+ * Every obligation that there is now at the venues that the caller may see, in the order of the list. They are derived
+ * at each call, from the blocks and emergency freezes that are ours: a few kilobytes of memory for each of those.
+ */
+export async function obligationsNow(context: Needed): Promise<Obligation<ReportRecord>[]> {
+  const { stores, tenant, now } = context;
+  const [acts, reports] = await Promise.all([stores.measures.obliging(tenant), stores.reports.all()]);
+  const outflows = await outflowsOf(acts, context);
+  const processes = await licences(acts, outflows, context);
+  return obligationsAt({ acts, outflows, processes, reports }, now);
+}
+
+async function outflowsOf(acts: readonly MeasureRecord[], context: Needed): Promise<Outflow[]> {
+  const blocked = acts.filter(({ kind }) => kind === 'BLOCK').map(({ accountId }) => accountId);
+  const found = (await loadAll(context.outflowsByAccount, [...new Set(blocked)])).flat();
+  const proposalIds = found.map(({ proposalId }) => proposalId).filter((id) => typeof id === 'string');
+  const proposals = await context.stores.proposals.byIds(proposalIds);
+  const processIds = new Map(proposals.map((proposal) => [proposal._id, proposal.processIds]));
+  return found.map((one) => ({ ...one, processIds: processIds.get(one.proposalId ?? '') ?? [] }));
+}
+
+/**
+ * The processes that blocks ended on and transfers were done under, whoever asks: whether there is an obligation is the
+ * same for everybody, and no answer names the process.
+ */
+async function licences(
+  acts: readonly MeasureRecord[],
+  outflows: readonly Outflow[],
+  { stores }: Needed,
+): Promise<ReadonlyMap<string, Awaited<ReturnType<typeof stores.processes.byIds>>[number]>> {
+  const ids = [
+    ...acts.flatMap(({ endProcessIds }) => endProcessIds),
+    ...outflows.flatMap(({ processIds }) => processIds),
+  ];
+  const found = await stores.processes.byIds([...new Set(ids)], { restricted: true, subject: '' });
+  return new Map(found.map((process) => [process._id, process]));
+}

@@ -1,0 +1,88 @@
+import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
+import { inForceAt } from '../measure/status.rules';
+import { businessDaysToReport } from './blockedReports.rules';
+import { type Act, type Duty, dueOnDay } from './duty.rules';
+import { businessDaysAfter } from './federalHolidays.rules';
+import { newYorkDay } from './newYorkDay.rules';
+import type { OutflowRecord } from './outflow.record';
+import { mustBeReported } from './reportException.rules';
+
+const rule = '31 CFR 501.603(b)(3)';
+
+type Process = Pick<LegalProcessRecord, '_id' | 'kind' | 'reportRequired'>;
+
+/** The processes that acts rest on, by id. */
+export type Processes = ReadonlyMap<string, Process>;
+
+const licencesOf = (ids: readonly string[], processes: Processes) =>
+  ids.flatMap((id) => {
+    const process = processes.get(id);
+    return process?.kind === 'LICENCE' ? [process] : [];
+  });
+
+/** The report on a block that has ended, or null where none is due. */
+export function unblockingReport(block: Act, processes: Processes, now: Date): Duty | null {
+  const { _id, accountId, to, endReason, endProcessIds } = block;
+  if (!to || to > now) return null;
+  const on = newYorkDay(to);
+  const licences = licencesOf(endProcessIds, processes);
+  if (!mustBeReported({ on, endReason: endReason ?? null, licences, betweenBlockedAccounts: false }))
+    return null;
+  return {
+    ...common(block, on),
+    id: `unblocking-report:${_id}`,
+    kind: 'UNBLOCKING_REPORT',
+    measureId: _id,
+    about: `the property of ${accountId}, unblocked on ${on}`,
+  };
+}
+
+/** What left an account: with the processes that it was done under. */
+export type Outflow = Pick<
+  OutflowRecord,
+  '_id' | 'accountId' | 'venueId' | 'asset' | 'at' | 'receivedBy' | 'endedMeasureIds'
+> & { readonly processIds: readonly string[] };
+
+/**
+ * The report on blocked property that was transferred, or null where none is due. What leaves an account in the command
+ * that ends its block is in the report on the unblocking.
+ */
+export function transferReport(
+  outflow: Outflow,
+  blocksOf: ReadonlyMap<string, readonly Act[]>,
+  processes: Processes,
+): Duty | null {
+  const { _id, accountId, venueId, asset, at, receivedBy, endedMeasureIds, processIds } = outflow;
+  const blockedBy = (id: string) =>
+    (blocksOf.get(id) ?? []).find(
+      (one) => one.venueId === venueId && inForceAt(one, at) && (!one.assets || one.assets.includes(asset)),
+    );
+  const block = blockedBy(accountId);
+  const ended = (blocksOf.get(accountId) ?? []).some((one) => endedMeasureIds.includes(one._id));
+  if (!block || ended) return null;
+  const on = newYorkDay(at);
+  const act = {
+    on,
+    endReason: null,
+    licences: licencesOf(processIds, processes),
+    betweenBlockedAccounts: receivedBy.length > 0 && receivedBy.every((id) => blockedBy(id) !== undefined),
+  };
+  if (!mustBeReported(act)) return null;
+  return {
+    ...common(block, on),
+    id: `transfer-report:${_id}`,
+    kind: 'TRANSFER_REPORT',
+    measureId: block._id,
+    about: `blocked property of ${accountId} (${asset}), transferred on ${on}`,
+  };
+}
+
+const common = ({ venueId, accountId, illustrative }: Act, on: string) => ({
+  ...dueOnDay(businessDaysAfter(on, businessDaysToReport)),
+  venueId,
+  accountId,
+  accounts: 1,
+  arisesOn: on,
+  rule,
+  illustrative,
+});

@@ -1,0 +1,38 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { viewFields } from '../view/viewFields.record';
+
+/** What one person proposed, or did in an emergency, and another has to approve. */
+const proposalDefinition = {
+  _id: { type: String, required: true },
+  /** The act: FREEZE, RELEASE, ... */
+  command: { type: String, required: true },
+  /** SHA-256, in hex, over the canonical JSON of the draft. */
+  digest: { type: String, required: true },
+  /** What is to be done, as JSON. */
+  draft: { type: String, required: true },
+  proposer: { type: String, required: true },
+  proposerRoles: { type: [String], required: true },
+  proposedAt: { type: Date, required: true },
+  /** From this instant on nobody can decide it any more. */
+  expires: { type: Date, required: true },
+  accountIds: { type: [String], required: true },
+  processIds: { type: [String], required: true },
+  /** The measure that it makes or ends. */
+  measureId: { type: String, default: null },
+  /** Done already, by one person: it lapses unless it is confirmed. */
+  emergency: { type: Boolean, required: true },
+  outcome: { type: String, enum: ['APPROVED', 'REJECTED', null], default: null },
+  checker: { type: String, default: null },
+  decidedAt: { type: Date, default: null },
+  reason: { type: String, default: null },
+  ...viewFields,
+} as const satisfies SchemaDefinition;
+
+export type ProposalRecord = InferRawDocType<typeof proposalDefinition>;
+
+const proposalSchema = new Schema(proposalDefinition, { collection: 'proposals', versionKey: false });
+proposalSchema.index({ outcome: 1, expires: 1 });
+
+export function proposalModel(connection: Connection): Model<ProposalRecord> {
+  return connection.model<ProposalRecord>('Proposal', proposalSchema as unknown as Schema<ProposalRecord>);
+}

@@ -1,0 +1,52 @@
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
+import type { AccountRecord } from '../account/account.record';
+import { knownAccount } from '../account/account.resolver';
+import { AccountType } from '../account/account.type';
+import type { EnforcementContext } from '../context';
+import { readsEnforcement } from '../scopes';
+import { ProposalsArguments } from './proposal.input';
+import type { ProposalRecord } from './proposal.record';
+import { ProposalConnection, ProposalStateEnum, ProposalType } from './proposal.type';
+import { proposalState, type ProposalState } from './proposalState.rules';
+
+@Resolver(() => ProposalType)
+export class ProposalResolver {
+  @Query(() => ProposalConnection, {
+    nullable: true,
+    description:
+      "What was proposed and done in emergencies, sorted by id. For the house's own people: a partner sees none. What " +
+      'rests on a process that the caller may not know of is neither shown nor counted.',
+  })
+  @Directive(readsEnforcement)
+  async proposals(
+    @Ctx() { stores, tenant, knowledge, now }: EnforcementContext,
+    @Args(() => ProposalsArguments) { state, first, after }: ProposalsArguments,
+  ): Promise<Connection<ProposalRecord>> {
+    const page = readPageArguments(first, after);
+    const hiddenProcesses = await stores.processes.hiddenFrom(knowledge);
+    const found =
+      tenant === null
+        ? await stores.proposals.page({ state: state ?? null, at: now, hiddenProcesses }, page)
+        : { rows: [], hasNextPage: false, totalCount: 0 };
+    return connectionOfPage(
+      found,
+      (proposal) => proposal._id,
+      (proposal) => proposal,
+      page.after,
+    );
+  }
+
+  @FieldResolver(() => ProposalStateEnum, { description: 'What became of it, as of now.' })
+  state(@Root() proposal: ProposalRecord, @Ctx() { now }: EnforcementContext): ProposalState {
+    return proposalState(proposal, now);
+  }
+
+  @FieldResolver(() => [AccountType], { description: 'The accounts that it is about.' })
+  accounts(
+    @Root() { accountIds }: ProposalRecord,
+    @Ctx() context: EnforcementContext,
+  ): Promise<AccountRecord[]> {
+    return Promise.all(accountIds.map((id) => knownAccount(id, context)));
+  }
+}

@@ -1,0 +1,51 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { Page, PageArguments } from '../../../shared/pagination/page';
+import { pageById } from '../pageById.store';
+import type { ProposalRecord } from './proposal.record';
+import type { ProposalState } from './proposalState.rules';
+
+export interface ProposalQuery {
+  readonly state: ProposalState | null;
+  /** The instant at which the state is asked for. */
+  readonly at: Date;
+  /** Processes that the caller may not know of: what rests on one is neither shown nor counted. */
+  readonly hiddenProcesses: readonly string[];
+}
+
+/** The only place that reads proposals. They are the house's own: whoever asks for a tenant asks for none. */
+export interface ProposalStore {
+  byId(id: string): Promise<ProposalRecord | null>;
+  /** For what was done by them: what obligations it creates. */
+  byIds(ids: readonly string[]): Promise<ProposalRecord[]>;
+  /** Sorted by id; the count is of all that fit. */
+  page(query: ProposalQuery, page: PageArguments): Promise<Page<ProposalRecord>>;
+}
+
+export function proposalStore(proposals: Model<ProposalRecord>): ProposalStore {
+  return {
+    byId: (id) => proposals.findOne({ _id: id }).lean<ProposalRecord>(),
+    byIds: (ids) => proposals.find({ _id: { $in: [...ids] } }).lean<ProposalRecord[]>(),
+    page: (query, page) => pageById(proposals, filterOf(query), page),
+  };
+}
+
+function filterOf({ state, at, hiddenProcesses }: ProposalQuery): QueryFilter<ProposalRecord> {
+  return {
+    ...(hiddenProcesses.length > 0 ? { processIds: { $nin: [...hiddenProcesses] } } : {}),
+    ...(state === null ? {} : inState(state, at)),
+  };
+}
+
+function inState(state: ProposalState, at: Date): QueryFilter<ProposalRecord> {
+  switch (state) {
+    case 'PENDING':
+      return { outcome: null, expires: { $gt: at } };
+    case 'EXPIRED':
+      return { outcome: null, expires: { $lte: at }, emergency: false };
+    case 'LAPSED':
+      return { outcome: null, expires: { $lte: at }, emergency: true };
+    case 'APPROVED':
+    case 'REJECTED':
+      return { outcome: state };
+  }
+}

@@ -1,0 +1,95 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import { PageInfo } from '../valueTypes';
+import type { ProposalRecord } from './proposal.record';
+import type { ProposalState } from './proposalState.rules';
+
+export const ProposalStateEnum = {
+  PENDING: 'PENDING',
+  APPROVED: 'APPROVED',
+  REJECTED: 'REJECTED',
+  EXPIRED: 'EXPIRED',
+  LAPSED: 'LAPSED',
+} as const satisfies { readonly [Name in ProposalState]: Name };
+registerEnumType(ProposalStateEnum, {
+  name: 'ProposalState',
+  description: 'What became of a proposal.',
+  valuesConfig: {
+    PENDING: { description: 'It waits for a checker.' },
+    APPROVED: { description: 'A checker approved it, or confirmed an emergency freeze: it was carried out.' },
+    REJECTED: { description: 'A checker refused it.' },
+    EXPIRED: { description: 'Nobody decided in time: it cannot be decided any more.' },
+    LAPSED: { description: 'An emergency freeze that nobody confirmed within 24 hours: it has ended.' },
+  },
+});
+
+@ObjectType('Proposal', {
+  description: 'What one person proposed, or did in an emergency, and another approves by its digest.',
+})
+export class ProposalType implements Pick<
+  ProposalRecord,
+  | 'command'
+  | 'digest'
+  | 'draft'
+  | 'proposer'
+  | 'proposedAt'
+  | 'expires'
+  | 'emergency'
+  | 'measureId'
+  | 'reason'
+> {
+  @Field(() => ID, { description: 'The proposal, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => String, {
+    description: 'The act: FREEZE, BLOCK, SEIZE, FORFEIT, RELEASE, TRANSFER or EMERGENCY_FREEZE.',
+  })
+  readonly command!: string;
+
+  @Field(() => String, {
+    description:
+      'SHA-256, in hex, of the bytes of `draft` in UTF-8: what a checker approves is this and nothing else.',
+  })
+  readonly digest!: string;
+
+  @Field(() => String, { description: 'What is to be done, whole, as canonical JSON (RFC 8785).' })
+  readonly draft!: string;
+
+  @Field(() => String, { description: 'Who proposed it: the subject of the token.' })
+  readonly proposer!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was proposed.' })
+  readonly proposedAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    description: 'From when on it cannot be decided any more; an emergency freeze ends then.',
+  })
+  readonly expires!: Date;
+
+  @Field(() => Boolean, {
+    description: 'Whether it was done already, in an emergency, and waits to be confirmed.',
+  })
+  readonly emergency!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The measure that it makes, or ends; null for a transfer.',
+  })
+  readonly measureId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who decided it: the subject of the token.' })
+  readonly checker?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided.' })
+  readonly decidedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "The checker's remark." })
+  readonly reason?: string | null;
+}
+
+export const ProposalConnection = defineConnection({
+  name: 'Proposal',
+  node: () => ProposalType,
+  pageInfo: PageInfo,
+});

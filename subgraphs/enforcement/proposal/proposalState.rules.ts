@@ -1,0 +1,16 @@
+import type { ProposalRecord } from './proposal.record';
+
+/** What a proposal is at an instant, of what was decided and by time alone. */
+export const proposalStates = ['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED', 'LAPSED'] as const;
+
+export type ProposalState = (typeof proposalStates)[number];
+
+/** An emergency act that nobody confirmed in time LAPSED: its measure has ended. A proposal in the same case EXPIRED. */
+export function proposalState(
+  { outcome, expires, emergency }: Pick<ProposalRecord, 'outcome' | 'expires' | 'emergency'>,
+  at: Date,
+): ProposalState {
+  if (outcome) return outcome;
+  if (at < expires) return 'PENDING';
+  return emergency ? 'LAPSED' : 'EXPIRED';
+}

@@ -1,0 +1,53 @@
+import type { Logger } from '../../../shared/logger/logger';
+import type { ProposalStore } from './proposal.store';
+
+/** How often it is looked, in milliseconds. The lapse itself takes effect by time alone: only the log waits for it. */
+const every = 60_000;
+const mostAtOnce = 200;
+
+export interface WatchOptions {
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
+  readonly now: () => Date;
+}
+
+/**
+ * Says in the log, once for each while this server runs, that an emergency freeze lapsed because nobody confirmed it: an
+ * account that somebody meant to keep frozen is not. `look` looks at once.
+ */
+export function watchLapses(
+  proposals: Pick<ProposalStore, 'page'>,
+  { logger, now }: WatchOptions,
+): { look(): Promise<void>; stop(): Promise<void> } {
+  const said = new Set<string>();
+  const look = async () => {
+    let after: string | null = null;
+    do {
+      const query = { state: 'LAPSED' as const, at: now(), hiddenProcesses: [] };
+      const { rows, hasNextPage } = await proposals.page(query, { first: mostAtOnce, after });
+      for (const { _id, expires } of rows.filter((row) => !said.has(row._id))) {
+        said.add(_id);
+        logger.warn(
+          { proposal: _id, lapsed: expires },
+          'an emergency freeze lapsed: nobody confirmed it in time',
+        );
+      }
+      after = hasNextPage ? (rows.at(-1)?._id ?? null) : null;
+    } while (after !== null);
+  };
+  let underWay: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    underWay ??= look()
+      .catch((err: unknown) => logger.error({ err }, 'lapsed emergency freezes cannot be looked for'))
+      .finally(() => {
+        underWay = undefined;
+      });
+  }, every);
+  timer.unref();
+  return {
+    look,
+    async stop() {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
+import type { ClaimRecord } from '../claim/claim.record';
+import { passageIdOf } from '../claim/passage.record';
+import type { EnforcementContext } from '../context';
+import { knowsAll } from '../legalProcess/disclosure.rules';
+import { readsClaims } from '../scopes';
+import { PublicStatementsArguments } from './publicStatement.input';
+import { PublicStatementConnection, PublicStatementType } from './publicStatement.type';
+
+@Resolver(() => PublicStatementType)
+export class PublicStatementResolver {
+  @Query(() => PublicStatementConnection, {
+    nullable: true,
+    description:
+      'What may be said in public, sorted by id: claims of published texts whose source can be named and found (its ' +
+      'address, or its publisher and day). The same for every caller.',
+  })
+  @Directive(readsClaims)
+  async publicStatements(
+    @Ctx() { stores }: EnforcementContext,
+    @Args(() => PublicStatementsArguments) { about, first, after }: PublicStatementsArguments,
+  ): Promise<Connection<ClaimRecord>> {
+    const page = readPageArguments(first, after);
+    const subjects = await stores.claims.publishedSubjects();
+    // Whoever asks: what is left out must not depend on whether the caller may see the account or the process.
+    const [accounts, processes] = await Promise.all([
+      stores.accounts.byIds(null, subjects),
+      stores.processes.byIds(subjects, knowsAll),
+    ]);
+    const notAbout = [...accounts, ...processes].map(({ _id }) => _id);
+    return connectionOfPage(
+      await stores.claims.statements({ about: about ?? null, notAbout }, page),
+      (claim) => claim._id,
+      (claim) => claim,
+      page.after,
+    );
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The source's own words, where its text was given and they were found at their place.",
+  })
+  async quote(
+    @Root() { place }: ClaimRecord,
+    @Ctx() { passageById }: EnforcementContext,
+  ): Promise<string | null> {
+    return (await passageById.load(passageIdOf(place)))?.quote ?? null;
+  }
+}

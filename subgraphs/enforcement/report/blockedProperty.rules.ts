@@ -1,0 +1,141 @@
+import { assetOfId } from '../../../shared/caip/assets';
+import type { HoldingRecord } from '../holding/holding.record';
+import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
+import type { MeasureRecord } from '../measure/measure.record';
+import { newYorkDay } from '../obligation/newYorkDay.rules';
+import type { HoldingValuationRecord } from '../valuation/holdingValuation.record';
+import type { VenueRecord } from '../venue/venue.record';
+
+/** The columns of a report on blocked property: what 31 CFR 501.603(b)(1)(ii) asks of each property, as far as Cordon has it. */
+export const blockedPropertyColumns = [
+  'holder_id',
+  'holder_name',
+  'account',
+  'owner',
+  'property',
+  'asset',
+  'asset_symbol',
+  'amount',
+  'amount_base_units',
+  'amount_note',
+  'location',
+  'blocked_on',
+  'unblocked_on',
+  'value_usd',
+  'value_time',
+  'value_source',
+  'value_note',
+  'legal_authority',
+  'measures',
+  'as_of',
+  'illustrative',
+] as const;
+
+export type BlockedProperty = Readonly<Record<(typeof blockedPropertyColumns)[number], string>>;
+
+/** All of one account under blocks of ours. */
+export interface BlockedAccount {
+  readonly accountId: string;
+  readonly venue: Pick<VenueRecord, '_id' | 'name'>;
+  readonly illustrative: boolean;
+  /** Not empty, oldest first. */
+  readonly blocks: readonly Pick<MeasureRecord, '_id' | 'from' | 'to' | 'assets'>[];
+  /** As they were at `asOf`. */
+  readonly holdings: readonly Pick<HoldingRecord, 'asset' | 'held'>[];
+  readonly valuations: readonly Pick<
+    HoldingValuationRecord,
+    'asset' | 'amount' | 'valuation' | 'illustrative'
+  >[];
+  /** What the blocks rest on. */
+  readonly processes: readonly Pick<LegalProcessRecord, 'kind' | 'docket' | 'authority'>[];
+  readonly asOf: Date;
+}
+
+const ownerText = "not in Cordon: the holder's records have it under the account";
+
+/** One row for each asset; one without an asset where nobody recorded any. What is known to be nothing is no property. */
+export function blockedProperty(account: BlockedAccount): BlockedProperty[] {
+  const { blocks, holdings } = account;
+  const reached = blocks.some(({ assets }) => !assets)
+    ? holdings.map(({ asset }) => asset)
+    : blocks.flatMap(({ assets }) => assets ?? []);
+  if (reached.length === 0) return [rowOf(account, null, null)];
+  return [...new Set(reached)].sort().flatMap((asset) => {
+    const held = holdings.find((one) => one.asset === asset)?.held ?? null;
+    return held === '0' ? [] : [rowOf(account, asset, held)];
+  });
+}
+
+function rowOf(account: BlockedAccount, asset: string | null, held: string | null): BlockedProperty {
+  const { venue, accountId, blocks, processes, asOf, illustrative } = account;
+  const facts = asset === null ? null : assetOfId(asset);
+  // A measure on the account whole reaches every asset.
+  const under = blocks.filter(({ assets }) => !assets || (asset !== null && assets.includes(asset)));
+  const ended = under.every(({ to }) => to && to <= asOf);
+  return {
+    holder_id: venue._id,
+    holder_name: venue.name,
+    account: accountId,
+    owner: ownerText,
+    property: 'virtual currency',
+    asset: asset ?? '',
+    asset_symbol: facts?.symbol ?? '',
+    amount: held !== null && typeof facts?.decimals === 'number' ? inUnits(held, facts.decimals) : '',
+    amount_base_units: held ?? '',
+    amount_note:
+      held !== null
+        ? facts?.decimals === null
+          ? 'how many decimals the asset has is not known'
+          : ''
+        : asset === null
+          ? 'no holding was recorded by then'
+          : 'nobody had observed it by then',
+    location: `account ${accountId} at ${venue.name}`,
+    blocked_on: newYorkDay(under.map(({ from }) => from).reduce((a, b) => (a < b ? a : b))),
+    unblocked_on: ended
+      ? newYorkDay(under.map(({ to }) => to as Date).reduce((a, b) => (a > b ? a : b)))
+      : '',
+    ...valueOf(account, asset, held),
+    legal_authority: processes
+      .map(({ kind, docket, authority }) => [kind, docket, authority].filter(Boolean).join(', '))
+      .join('; '),
+    measures: under.map(({ _id }) => _id).join('; '),
+    as_of: asOf.toISOString(),
+    illustrative: illustrative ? 'yes: made up, and no fact about anybody' : 'no',
+  };
+}
+
+/** Base units as a decimal of whole units, exact. */
+function inUnits(amount: string, decimals: number): string {
+  const digits = amount.padStart(decimals + 1, '0');
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '');
+  return digits.slice(0, digits.length - decimals) + (decimals > 0 && fraction ? `.${fraction}` : '');
+}
+
+type Value = Pick<BlockedProperty, 'value_usd' | 'value_time' | 'value_source' | 'value_note'>;
+
+/**
+ * The worth by the source with the latest prices: of just this amount, and dated no later than the report. Never a sum or
+ * an average, and never without its time and source (DOMAIN, invariant 4).
+ */
+function valueOf(
+  { valuations, asOf, illustrative }: BlockedAccount,
+  asset: string | null,
+  held: string | null,
+): Value {
+  const none = { value_usd: '', value_time: '', value_source: '' };
+  const dated = valuations
+    .filter((one) => one.asset === asset && one.amount === held && (illustrative || !one.illustrative))
+    .map(({ valuation }) => ({ ...valuation, by: valuation.time.to ?? '' }))
+    .filter(({ by }) => by !== '' && by <= newYorkDay(asOf))
+    .sort((a, b) => (a.by < b.by ? 1 : -1));
+  const [latest] = dated;
+  if (!latest) return { ...none, value_note: 'no dated valuation of this amount was recorded by then' };
+  const { usdCents, time, source } = latest;
+  return {
+    value_usd: inUnits(usdCents, 2),
+    value_time: time.text,
+    value_source: [source.title, source.publisher, source.publishedOn, source.url].filter(Boolean).join(', '),
+    value_note: dated.length > 1 ? `of ${dated.length} valuations that with the latest prices` : '',
+  };
+}

@@ -1,0 +1,104 @@
+import { accountStore } from '../account/account.store';
+import { legalProcessStore } from '../legalProcess/legalProcess.store';
+import { measureStore } from '../measure/measure.store';
+import { inForceAt } from '../measure/status.rules';
+import type { MeasureRecord } from '../measure/measure.record';
+import type { EnforcementDatabase } from '../openEnforcement';
+import { holdingValuationStore } from '../valuation/holdingValuation.store';
+import { venueStore } from '../venue/venue.store';
+import { type BlockedProperty, blockedProperty } from './blockedProperty.rules';
+import { holdingsAt } from './holdingsAt';
+
+export interface BlockedReportOptions {
+  /** The instant as of which it is: what is blocked then, and what was held then. */
+  readonly asOf: Date;
+  /** In place of what is blocked at `asOf`, what became blocked from this instant on until then, also where it has ended. */
+  readonly begunSince?: Date;
+  readonly accountId?: string;
+  /** Also what is made up for illustration; each row says so. */
+  readonly includeIllustrative: boolean;
+}
+
+export interface BlockedReport {
+  /** Accounts that were left out because they are made up for illustration. */
+  readonly illustrativeLeftOut: number;
+  /** Sorted by account and asset. */
+  readonly rows: AsyncIterable<BlockedProperty>;
+}
+
+/** Accounts whose rows are made at once. */
+const accountsABatch = 500;
+
+/** The property blocked by measures of ours: one row for an account and an asset. */
+export async function blockedReport(
+  database: EnforcementDatabase,
+  options: BlockedReportOptions,
+): Promise<BlockedReport> {
+  const { asOf, begunSince, accountId, includeIllustrative } = options;
+  await database.catchUp();
+  const measures = await measureStore(database.records.measures).obliging(null);
+  const blocks = measures.filter(
+    (one) =>
+      one.kind === 'BLOCK' &&
+      (accountId === undefined || one.accountId === accountId) &&
+      (begunSince ? one.from >= begunSince && one.from <= asOf : inForceAt(one, asOf)),
+  );
+  const byAccount = new Map<string, MeasureRecord[]>();
+  for (const block of blocks)
+    byAccount.set(block.accountId, [...(byAccount.get(block.accountId) ?? []), block]);
+  const madeUp = await illustrativeOf(database, byAccount);
+  if (!includeIllustrative) for (const id of madeUp) byAccount.delete(id);
+  return {
+    illustrativeLeftOut: includeIllustrative ? 0 : madeUp.size,
+    rows: rowsOf(database, { byAccount, madeUp, asOf }),
+  };
+}
+
+type ByAccount = ReadonlyMap<string, readonly MeasureRecord[]>;
+
+/** The accounts of which anything is made up: the account itself or a block on it. */
+async function illustrativeOf({ records }: EnforcementDatabase, byAccount: ByAccount): Promise<Set<string>> {
+  const madeUp = new Set<string>();
+  for (const batch of batches([...byAccount.keys()])) {
+    const accounts = await accountStore(records.accounts).byIds(null, batch);
+    for (const { _id, illustrative } of accounts) if (illustrative) madeUp.add(_id);
+  }
+  for (const [id, blocks] of byAccount) if (blocks.some(({ illustrative }) => illustrative)) madeUp.add(id);
+  return madeUp;
+}
+
+function* batches(ids: readonly string[]): Generator<string[]> {
+  for (let at = 0; at < ids.length; at += accountsABatch) yield ids.slice(at, at + accountsABatch);
+}
+
+async function* rowsOf(
+  { records, ledger }: EnforcementDatabase,
+  { byAccount, madeUp, asOf }: { byAccount: ByAccount; madeUp: ReadonlySet<string>; asOf: Date },
+): AsyncGenerator<BlockedProperty> {
+  if (byAccount.size === 0) return;
+  const holdings = await holdingsAt(ledger, new Set(byAccount.keys()), asOf);
+  for (const batch of batches([...byAccount.keys()])) {
+    const blocks = batch.flatMap((id) => byAccount.get(id) ?? []);
+    const venues = await venueStore(records.venues).byIds([...new Set(blocks.map((one) => one.venueId))]);
+    const valuations = await holdingValuationStore(records.holdingValuations).byAccounts(null, batch);
+    // A file is passed on: what must not be disclosed is not in it.
+    const processes = await legalProcessStore(records.processes).byIds(
+      blocks.flatMap(({ processIds }) => processIds),
+      { restricted: false, subject: '' },
+    );
+    for (const accountId of batch) {
+      const own = byAccount.get(accountId) ?? [];
+      const venueId = own[0]?.venueId ?? '';
+      yield* blockedProperty({
+        accountId,
+        venue: venues.find(({ _id }) => _id === venueId) ?? { _id: venueId, name: '' },
+        illustrative: madeUp.has(accountId),
+        blocks: own,
+        holdings: holdings.get(accountId) ?? [],
+        valuations: valuations.filter((one) => one.accountId === accountId),
+        processes: processes.filter(({ _id }) => own.some(({ processIds }) => processIds.includes(_id))),
+        asOf,
+      });
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { viewFields } from '../view/viewFields.record';
+
+/** A report that was filed with an authority. */
+const reportDefinition = {
+  _id: { type: String, required: true },
+  kind: { type: String, required: true },
+  filedAt: { type: Date, required: true },
+  /** The subject of a token. */
+  filedBy: { type: String, required: true },
+  /** The authority's number for it. */
+  reference: { type: String, default: null },
+  obligationIds: { type: [String], required: true },
+  /** The accounts that it is about, of any venue: never shown. */
+  accountIds: { type: [String], required: true },
+  /** SHA-256 of what was filed, hex. */
+  sha256: { type: String, default: null },
+  illustrative: { type: Boolean, required: true },
+  ...viewFields,
+} as const satisfies SchemaDefinition;
+
+export type ReportRecord = InferRawDocType<typeof reportDefinition>;
+
+const reportSchema = new Schema(reportDefinition, { collection: 'reports', versionKey: false });
+
+export function reportModel(connection: Connection): Model<ReportRecord> {
+  return connection.model<ReportRecord>('Report', reportSchema as unknown as Schema<ReportRecord>);
+}

@@ -1,0 +1,32 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { EnforcementContext } from '../context';
+import type { ReportRecord } from './report.record';
+import { FiledReportType } from './report.type';
+
+/** One report may be about accounts of several venues: a partner is told that and when it was filed, and no more. */
+@Resolver(() => FiledReportType)
+export class FiledReportResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Who filed it. For the house's own people; null for a partner.",
+  })
+  filedBy(@Root() { filedBy }: ReportRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+    return tenant === null ? filedBy : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The authority's number for it. For the house's own people; null for a partner.",
+  })
+  reference(@Root() { reference }: ReportRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+    return tenant === null ? (reference ?? null) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "SHA-256 of what was filed, in hex. For the house's own people; null for a partner.",
+  })
+  sha256(@Root() { sha256 }: ReportRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+    return tenant === null ? (sha256 ?? null) : null;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Model } from 'mongoose';
+import { standing } from '../view/viewFields.record';
+import type { ReportRecord } from './report.record';
+
+/** The only place that reads filed reports. A tenant sees of one only that it meets an obligation of its own. */
+export interface ReportStore {
+  all(): Promise<ReportRecord[]>;
+}
+
+export function reportStore(reports: Model<ReportRecord>): ReportStore {
+  return { all: () => reports.find(standing).sort({ filedAt: 1, _id: 1 }).lean<ReportRecord[]>() };
+}

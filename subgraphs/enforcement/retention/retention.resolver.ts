@@ -1,0 +1,42 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { AccountRecord } from '../account/account.record';
+import { AccountType } from '../account/account.type';
+import type { EnforcementContext } from '../context';
+import type { MeasureRecord } from '../measure/measure.record';
+import { MeasureType } from '../measure/measure.type';
+import { readsEnforcement } from '../scopes';
+import { type Retention, retentionOf } from './retention.rules';
+import { RetentionType } from './retention.type';
+
+/**
+ * That a hold is in place is told to all who see the account, as its status is; what it rests on and why is told to
+ * nobody, so that no process shows in it.
+ */
+@Resolver(() => AccountType)
+export class AccountRetentionResolver {
+  @FieldResolver(() => RetentionType, {
+    description: 'How long the records of the account are to be kept, by all measures that were ever on it.',
+  })
+  @Directive(readsEnforcement)
+  async retainUntil(
+    @Root() { _id }: AccountRecord,
+    @Ctx() { measuresByAccount, retentionHoldsByAccount, now }: EnforcementContext,
+  ): Promise<Retention> {
+    const [measures, holds] = await Promise.all([
+      measuresByAccount.load(_id),
+      retentionHoldsByAccount.load(_id),
+    ]);
+    return retentionOf(measures, holds, now);
+  }
+}
+
+@Resolver(() => MeasureType)
+export class MeasureRetentionResolver {
+  @FieldResolver(() => RetentionType, { description: 'How long the records of the measure are to be kept.' })
+  async retainUntil(
+    @Root() measure: MeasureRecord,
+    @Ctx() { retentionHoldsByAccount, now }: EnforcementContext,
+  ): Promise<Retention> {
+    return retentionOf([measure], await retentionHoldsByAccount.load(measure.accountId), now);
+  }
+}

@@ -1,0 +1,20 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { EnforcementContext } from '../context';
+import type { HoldingRecord } from '../holding/holding.record';
+import { HoldingType } from '../holding/holding.type';
+import type { HoldingValuationRecord } from './holdingValuation.record';
+import { HoldingValuationType } from './holdingValuation.type';
+
+@Resolver(() => HoldingType)
+export class HoldingValuationResolver {
+  @FieldResolver(() => [HoldingValuationType], {
+    description:
+      'What amounts of it were worth, by each source and at the time of its prices. They are never added up.',
+  })
+  async valuations(
+    @Root() { accountId, asset }: HoldingRecord,
+    @Ctx() { valuationsByAccount }: EnforcementContext,
+  ): Promise<HoldingValuationRecord[]> {
+    return (await valuationsByAccount.load(accountId)).filter((one) => one.asset === asset);
+  }
+}

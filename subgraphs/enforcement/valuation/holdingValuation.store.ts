@@ -1,0 +1,19 @@
+import type { Model } from 'mongoose';
+import { ofTenant, type Tenant } from '../tenancy';
+import { standing } from '../view/viewFields.record';
+import type { HoldingValuationRecord } from './holdingValuation.record';
+
+/** The only place that reads valuations of holdings. The tenant is part of every query. */
+export interface HoldingValuationStore {
+  byAccounts(tenant: Tenant, accountIds: readonly string[]): Promise<HoldingValuationRecord[]>;
+}
+
+export function holdingValuationStore(valuations: Model<HoldingValuationRecord>): HoldingValuationStore {
+  return {
+    byAccounts: (tenant, accountIds) =>
+      valuations
+        .find({ accountId: { $in: [...accountIds] }, ...standing, ...ofTenant(tenant) })
+        .sort({ accountId: 1, asset: 1, _id: 1 })
+        .lean<HoldingValuationRecord[]>(),
+  };
+}

@@ -1,0 +1,23 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import { ValuationType } from '../stated/stated.type';
+import type { Valuation } from '../stated/valuation.record';
+import type { HoldingValuationRecord } from './holdingValuation.record';
+
+@ObjectType('HoldingValuation', { description: 'What an amount of a holding was worth, by one source.' })
+export class HoldingValuationType implements Pick<
+  HoldingValuationRecord,
+  'amount' | 'valuation' | 'illustrative'
+> {
+  @Field(() => ID, { description: 'The valuation, unique within the deployment.', name: 'id' })
+  readonly _id!: string;
+
+  @Field(() => BigIntScalar, { description: 'Of how much, in base units.' })
+  readonly amount!: string;
+
+  @Field(() => ValuationType, { description: 'What that was worth, when, and who says so.' })
+  readonly valuation!: Valuation;
+
+  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  readonly illustrative!: boolean;
+}

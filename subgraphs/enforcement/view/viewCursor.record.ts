@@ -1,0 +1,18 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+
+const viewCursorDefinition = {
+  /** The view's name. */
+  _id: { type: String, required: true },
+  /** Every event up to this one is in the view. Rows may reflect more. */
+  sequence: { type: Number, required: true },
+  /** Of the code that made the view. */
+  version: { type: Number, required: true },
+} as const satisfies SchemaDefinition;
+
+export type ViewCursorRecord = InferRawDocType<typeof viewCursorDefinition>;
+
+const viewCursorSchema = new Schema(viewCursorDefinition, { collection: 'view_cursors', versionKey: false });
+
+export function viewCursorModel(connection: Connection): Model<ViewCursorRecord> {
+  return connection.model<ViewCursorRecord>('ViewCursor', viewCursorSchema as Schema<ViewCursorRecord>);
+}

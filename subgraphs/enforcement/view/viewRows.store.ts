@@ -1,0 +1,161 @@
+import type { Collection, Connection } from 'mongoose';
+import type { ViewRow } from '../ledger/view';
+import type { View } from '../ledger/views';
+import type { ViewCursorRecord } from './viewCursor.record';
+
+/** A row with whether it was there before: what is new is written first. */
+export interface RowToWrite {
+  readonly row: ViewRow;
+  readonly isNew: boolean;
+}
+
+/** The rows of views as documents. The only place that writes them. */
+export interface ViewRowsStore {
+  load(view: string, ids: readonly string[]): Promise<Map<string, ViewRow>>;
+  /** The rows that a case brought in, also those that were retracted. Reads the view whole: for an import alone. */
+  ofCase(view: string, caseName: string): Promise<ViewRow[]>;
+  /**
+   * Writes rows, each unless the stored one reflects as much: whoever is behind changes nothing. What is new comes
+   * first, so that of a measure that takes the place of another neither is missing in between.
+   */
+  write(view: string, rows: readonly RowToWrite[]): Promise<void>;
+  /** Up to which event each view is whole; a view that was never written is not in it. */
+  cursors(): Promise<Map<string, ViewCursorRecord>>;
+  /** Views never go back. */
+  advance(views: readonly View[], sequence: number): Promise<void>;
+  /** All rows of a view, sorted by the bytes of their ids; also what is there without being a row of a view. */
+  inOrder(view: string): AsyncIterable<ViewRow>;
+  /** Puts a row in the place of what is there, or removes it: for a rebuild alone. False where what is there is no longer what was seen. */
+  exchange(view: string, seen: ViewRow | undefined, row: ViewRow | undefined): Promise<boolean>;
+  /** Sets cursors, also back: for a rebuild alone. */
+  reset(views: readonly View[], sequence: number): Promise<void>;
+}
+
+type Documents = Collection<ViewRow>;
+
+/** A batch of rows stays far below 48 MB. */
+const rowsAWrite = 1_000;
+
+/**
+ * The rows are written as they are, without mongoose's casting: they are made by the views, whose types are the
+ * records', and a batch of a thousand is written in a fifth of the time.
+ */
+export function viewRowsStore(
+  connection: Connection,
+  collectionOf: (view: string) => string,
+  cursorCollection: string,
+): ViewRowsStore {
+  const documents = (view: string) => connection.collection<ViewRow>(collectionOf(view));
+  const cursors = connection.collection<ViewCursorRecord>(cursorCollection);
+  return {
+    async load(view, ids) {
+      const rows = new Map<string, ViewRow>();
+      for (let at = 0; at < ids.length; at += rowsAWrite) {
+        const found = documents(view).find({ _id: { $in: ids.slice(at, at + rowsAWrite) } });
+        for await (const row of found) rows.set(row._id, row);
+      }
+      return rows;
+    },
+    ofCase: (view, caseName) => documents(view).find({ caseName }).toArray(),
+    async write(view, rows) {
+      const rowsOf = (isNew: boolean) => rows.filter((one) => one.isNew === isNew).map(({ row }) => row);
+      await insertNew(documents(view), rowsOf(true));
+      await replaceOlder(documents(view), rowsOf(false));
+    },
+    async cursors() {
+      const found = await cursors.find().toArray();
+      return new Map(found.map((cursor) => [cursor._id, cursor]));
+    },
+    async advance(views, sequence) {
+      if (views.length === 0) return;
+      await cursors.bulkWrite(
+        views.map(({ name, version }) => ({
+          updateOne: {
+            filter: { _id: name },
+            update: { $max: { sequence }, $setOnInsert: { version } },
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      );
+    },
+    inOrder: (view) => documents(view).find().sort({ _id: 1 }).batchSize(rowsAWrite),
+    exchange: (view, seen, row) => exchange(documents(view), seen, row),
+    async reset(views, sequence) {
+      for (const { name, version } of views) {
+        await cursors.updateOne({ _id: name }, { $set: { sequence, version } }, { upsert: true });
+      }
+    },
+  };
+}
+
+/** What was inserted by another process in between, perhaps as it was earlier, is replaced where it was earlier. */
+async function insertNew(documents: Documents, rows: readonly ViewRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAWrite) {
+    const part = rows.slice(at, at + rowsAWrite);
+    try {
+      await documents.insertMany(part, { ordered: false });
+    } catch (error) {
+      const taken = duplicates(error);
+      if (!taken) throw error;
+      await replaceOlder(
+        documents,
+        taken.map((i) => part[i]).filter((row) => row !== undefined),
+      );
+    }
+  }
+}
+
+/** Each replacement is a commit of its own; so many at once share one on the embedded store, and a round trip on a server. */
+const lanes = 16;
+
+async function replaceOlder(documents: Documents, rows: readonly ViewRow[]): Promise<void> {
+  const share = Math.min(rowsAWrite, Math.ceil(rows.length / lanes));
+  const slices: ViewRow[][] = [];
+  for (let at = 0; at < rows.length; at += share) slices.push(rows.slice(at, at + share));
+  for (let at = 0; at < slices.length; at += lanes) {
+    await Promise.all(
+      slices.slice(at, at + lanes).map((slice) =>
+        documents.bulkWrite(
+          slice.map((row) => ({
+            replaceOne: {
+              filter: { _id: row._id, sequence: { $not: { $gte: row.sequence } } },
+              replacement: row,
+            },
+          })),
+          { ordered: false },
+        ),
+      ),
+    );
+  }
+}
+
+async function exchange(
+  documents: Documents,
+  seen: ViewRow | undefined,
+  row: ViewRow | undefined,
+): Promise<boolean> {
+  if (!seen) {
+    if (!row) return true;
+    const { upsertedCount } = await documents.updateOne(
+      { _id: row._id },
+      { $setOnInsert: row },
+      { upsert: true },
+    );
+    return upsertedCount === 1;
+  }
+  // What an older version of Cordon stored, or somebody put there, may have no sequence.
+  const asSeen = { _id: seen._id, sequence: (seen.sequence as number | undefined) ?? { $exists: false } };
+  if (!row) return (await documents.deleteOne(asSeen)).deletedCount === 1;
+  return (await documents.replaceOne(asSeen, row)).matchedCount === 1;
+}
+
+const duplicateKey = 11_000;
+
+/** The places of the writes that found their id taken; undefined where anything else went wrong. */
+function duplicates(error: unknown): number[] | undefined {
+  const { writeErrors } = error as { writeErrors?: readonly { code: number; index: number }[] };
+  if (!Array.isArray(writeErrors) || writeErrors.length === 0) return undefined;
+  const all = writeErrors as readonly { code: number; index: number }[];
+  return all.every(({ code }) => code === duplicateKey) ? all.map(({ index }) => index) : undefined;
+}

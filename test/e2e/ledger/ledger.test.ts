@@ -1,0 +1,147 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli, temporaryFolder } from '../../support/runCordon';
+
+/** As an auditor would: a ledger from the bundled case, exported, and then tampered with in every way. */
+const folder = temporaryFolder();
+const here = (name: string) => join(folder.path, name);
+const dataDir = { CORDON_DATA_DIR: here('data') };
+let lines: string[];
+
+async function run(args: readonly string[], env: Record<string, string> = dataDir) {
+  return cli(['ledger', ...args], env);
+}
+
+async function printed(args: readonly string[], env?: Record<string, string>): Promise<string> {
+  const ran = await run(args, env);
+  if (ran.code !== 0) throw new Error(`ledger ${args.join(' ')}: exit ${ran.code} ${ran.stderr}`);
+  return ran.stdout;
+}
+
+async function verify(args: readonly string[], env?: Record<string, string>) {
+  const ran = await run(['verify', ...args, '--json'], env);
+  if (ran.stderr !== '') throw new Error(ran.stderr);
+  const said = JSON.parse(ran.stdout) as {
+    ok: boolean;
+    events: number;
+    head: string;
+    firstBadSequence: number | null;
+    reason: string;
+  };
+  expect(ran.code).toBe(said.ok ? 0 : 1);
+  return said;
+}
+
+async function verifyLines(changed: readonly string[], ...more: string[]) {
+  const file = here('tampered.jsonl');
+  writeFileSync(file, changed.map((line) => `${line}\n`).join(''));
+  return verify(['--file', file, ...more]);
+}
+
+const withCheckpoint = ['--checkpoint', here('checkpoint')];
+
+beforeAll(async () => {
+  expect(await verify([])).toEqual({ ok: true, events: 0, head: null, firstBadSequence: null, reason: null });
+  expect(await run(['checkpoint'])).toMatchObject({ code: 1, stderr: expect.stringContaining('empty') });
+  const imported = await cli(['import', 'case', 'cases/dprk-2023'], dataDir);
+  expect(imported.stderr).toBe('');
+  lines = (await printed(['export'])).trimEnd().split('\n');
+  writeFileSync(here('checkpoint'), await printed(['checkpoint']));
+});
+afterAll(() => folder.remove());
+
+it('the exported file, the store and the checkpoint say the same', async () => {
+  const stored = await verify([]);
+  expect(stored).toMatchObject({ ok: true, events: lines.length });
+  expect(lines.length).toBeGreaterThan(10);
+  expect(await verifyLines(lines, ...withCheckpoint)).toEqual(stored);
+  expect(await verify(withCheckpoint)).toEqual(stored);
+  const text = await run(['verify']);
+  expect([text.code, text.stdout]).toEqual([0, `ok: ${lines.length} events, head ${stored.head}\n`]);
+});
+
+it('a removed tail, a removed event, two exchanged, one doubled, an edited one, and nothing at all are found', async () => {
+  const middle = lines.length >> 1;
+  const exchanged = [...lines];
+  [exchanged[middle], exchanged[middle + 1]] = [lines[middle + 1]!, lines[middle]!];
+  const tampered: [string[], number][] = [
+    [lines.slice(0, -1), lines.length],
+    [[], 1],
+    [lines.filter((_, n) => n !== middle), middle + 1],
+    [exchanged, middle + 1],
+    [[...lines.slice(0, middle), lines[middle - 1]!, ...lines.slice(middle)], middle + 1],
+    [lines.map((line, n) => (n === middle ? line.replace('import:', 'imports:') : line)), middle + 1],
+  ];
+  for (const [changed, sequence] of tampered) {
+    const said = await verifyLines(changed, ...withCheckpoint);
+    expect(said).toMatchObject({ ok: false, firstBadSequence: sequence });
+    expect(said.reason).not.toBe('');
+  }
+  const text = await run(['verify', '--file', here('tampered.jsonl')]);
+  expect([text.code, text.stdout]).toEqual([1, expect.stringMatching(/^NOT ok: event \d+ was edited/)]);
+});
+
+it('another ledger, whole in itself, does not pass for this one; nor does its own checkpoint count here', async () => {
+  const other = { CORDON_DATA_DIR: here('other') };
+  expect((await cli(['import', 'case', 'cases/dprk-2023'], other)).code).toBe(0);
+  writeFileSync(here('other.jsonl'), await printed(['export'], other));
+  writeFileSync(here('other.checkpoint'), await printed(['checkpoint'], other));
+  expect(await verify(['--file', here('other.jsonl')])).toMatchObject({ ok: true });
+  expect(await verify(['--file', here('other.jsonl'), ...withCheckpoint])).toMatchObject({ ok: false });
+  const resigned = await verify(['--file', here('other.jsonl'), '--checkpoint', here('other.checkpoint')]);
+  expect(resigned).toMatchObject({ ok: false, reason: expect.stringContaining('not known here') });
+});
+
+it('a checkpoint that was edited does not count', async () => {
+  const checkpoint = readFileSync(here('checkpoint'), 'utf8');
+  writeFileSync(here('changed'), checkpoint.replace(/"sequence":\d+/, '"sequence":1'));
+  expect(await verify(['--checkpoint', here('changed')])).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining('does not count'),
+  });
+});
+
+it('one event is proved offline, by the public key alone', async () => {
+  const elsewhere = { CORDON_DATA_DIR: here('nothing') };
+  writeFileSync(here('proof'), await printed(['prove', '7', '--checkpoint', here('checkpoint')]));
+  writeFileSync(here('key'), await printed(['key']));
+  const byKey = ['--key', here('key')];
+  const ok = { ok: true, events: 1 };
+  expect(await verify(['--proof', here('proof'), ...withCheckpoint, ...byKey], elsewhere)).toMatchObject(ok);
+  expect(await verify(['--proof', here('proof'), ...byKey], elsewhere)).toMatchObject(ok);
+  expect(await verify(['--proof', here('proof'), ...withCheckpoint], elsewhere)).toMatchObject({ ok: false });
+  const proof = JSON.parse(readFileSync(here('proof'), 'utf8')) as { event: string; path: string[] };
+  expect(proof.event).toBe(lines[6]);
+  for (const changed of [
+    { ...proof, event: lines[7] },
+    { ...proof, event: proof.event.replace('import:', 'imports:') },
+    { ...proof, path: proof.path.slice(1) },
+    { ...proof, form: 'another' },
+  ]) {
+    writeFileSync(here('proof'), JSON.stringify(changed));
+    expect(await verify(['--proof', here('proof'), ...withCheckpoint, ...byKey], elsewhere)).toMatchObject({
+      ok: false,
+    });
+  }
+  expect(await run(['prove', String(lines.length + 1)])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('not among them'),
+  });
+});
+
+it('the views equal a rebuild', async () => {
+  const ran = await run(['rebuild', '--json']);
+  expect([ran.code, JSON.parse(ran.stdout)]).toEqual([0, expect.objectContaining({ differences: 0 })]);
+});
+
+it.each([
+  [['verify', '--file', 'no-such-file'], 1, /cannot be read \(ENOENT\)/],
+  [['verify', '--checkpoint', 'no-such-file'], 1, /cannot be read \(ENOENT\)/],
+  [['verify', '--file', 'package.json', '--key', 'package.json'], 1, /not a public key/],
+  [['verify', '--file', 'a', '--proof', 'b'], 2, /one of them/],
+  [['prove', '0'], 2, /a sequence is/],
+])('ledger %j: a line on stderr, exit %i', async (args, code, says) => {
+  const ran = await run(args);
+  expect([ran.code, ran.stdout]).toEqual([code, '']);
+  expect(ran.stderr).toMatch(says);
+});

@@ -1,0 +1,99 @@
+import { proposalStore } from '../../../../subgraphs/enforcement/proposal/proposal.store';
+import { watchLapses } from '../../../../subgraphs/enforcement/proposal/watchLapses';
+import { ann, ben, type CommandsUp, commandsUp, lea, person } from '../../../support/commandsUp';
+import { callerOf } from '../../../support/identities';
+
+let up: CommandsUp;
+/** Named in the audience of the process that must not be disclosed. */
+const ada = person('analyst', 'ada');
+const kay = person('partner', 'kay', 'kestrel');
+
+beforeAll(async () => {
+  up = await commandsUp();
+  await up.process({ id: 'secret', scope: ['kestrel:1'], disclosure: 'RESTRICTED', audience: ['ada'] });
+  await up.process({ id: 'open', scope: ['kestrel:1', 'kestrel:2'] });
+});
+afterAll(() => up.close());
+
+const freeze = (process: string) => ({ account: 'kestrel:1', processes: [process], reason: 'a test' });
+const listed = async (caller = ann) =>
+  (
+    await up.data(
+      '{ proposals(first: 50) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } }',
+      {},
+      caller,
+    )
+  ).proposals;
+
+describe('a process that must not be disclosed', () => {
+  it('is not there for an analyst outside its audience: a command on it fails as on one that is not', async () => {
+    const say = async (id: string) => {
+      const { errors } = await up.act('freezeAccount', freeze(id), ann);
+      return [errors[0].extensions.code, errors[0].message.replace(JSON.stringify(id), '…')];
+    };
+    expect(await say('secret')).toEqual(await say('no-such-process'));
+    expect(await up.refused('freezeAccount', freeze('secret'), ann)).toBe('UNKNOWN_ENTITY');
+  });
+
+  it('is not told by what was proposed on it: no row, no count, no cursor, no error', async () => {
+    const before = await listed();
+    const proposal = await up.done('freezeAccount', freeze('secret'), ada);
+    for (const caller of [ann, callerOf('reporting-officer')]) expect(await listed(caller)).toEqual(before);
+    for (const caller of [ada, ben, lea, callerOf('auditor')]) {
+      expect((await listed(caller)).nodes).toContainEqual({ id: proposal.id });
+    }
+    expect(await listed(kay)).toEqual({
+      totalCount: 0,
+      nodes: [],
+      pageInfo: { endCursor: null, hasNextPage: false },
+    });
+    await up.done('approveProposal', up.approval(proposal), ben);
+    expect(await listed()).toEqual(before);
+  });
+
+  it('leaves the status as it is, and a basis for those alone who may know', async () => {
+    const query =
+      '{ account(id: "kestrel:1") { status frozenSince measures { bases { id } maker checker } } }';
+    for (const caller of [ann, kay, callerOf('reporting-officer')]) {
+      const { account } = await up.data(query, {}, caller);
+      expect(account).toMatchObject({ status: 'FROZEN', measures: [{ bases: [] }] });
+      expect(JSON.stringify(account)).not.toContain('secret');
+    }
+    for (const caller of [ada, ben, lea]) {
+      expect((await up.data(query, {}, caller)).account.measures[0].bases).toEqual([{ id: 'secret' }]);
+    }
+  });
+
+  it('that becomes restricted later takes what was proposed on it out of sight', async () => {
+    const { id } = await up.done('freezeAccount', { ...freeze('open'), account: 'kestrel:2' });
+    expect((await listed()).nodes).toContainEqual({ id });
+    await up.done('amendLegalProcess', { process: 'open', disclosure: 'RESTRICTED', reason: 'sealed' }, lea);
+    expect((await listed()).nodes).not.toContainEqual({ id });
+    // A retry of the command that made it tells nothing either.
+    expect(await up.refused('freezeAccount', { ...freeze('open'), account: 'kestrel:2' })).toBe(
+      'UNKNOWN_ENTITY',
+    );
+  });
+});
+
+it('an emergency freeze that lapsed is said in the log, once', async () => {
+  await up.process({ id: 'urgent', scope: ['kestrel:2'] });
+  const { id } = await up.done('emergencyFreeze', {
+    account: 'kestrel:2',
+    processes: ['urgent'],
+    reason: 'a test',
+  });
+  const said: unknown[] = [];
+  const logger = {
+    warn: (what: object) => said.push(what),
+    error: (what: object) => said.push(what),
+  } as never;
+  const watch = watchLapses(proposalStore(up.records.proposals), { logger, now: () => up.clock.now });
+  await watch.look();
+  expect(said).toEqual([]);
+  up.pass(24);
+  await watch.look();
+  await watch.look();
+  expect(said).toEqual([{ proposal: id, lapsed: new Date('2024-06-02T00:00:00Z') }]);
+  await watch.stop();
+});

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { ben, type CommandsUp, commandsUp, eth, newKey, person } from '../../../support/commandsUp';
+
+let up: CommandsUp;
+
+beforeAll(async () => {
+  up = await commandsUp();
+  const scope = ['kestrel:1', 'kestrel:2'];
+  await up.process({ id: 'warrant', scope });
+  await up.process({ id: 'subpoena', scope, kind: 'SUBPOENA' });
+  await up.process({ id: 'unserved', scope, served: null });
+  await up.process({ id: 'later', scope, effective: '2024-07-01T00:00:00.000Z' });
+  await up.process({ id: 'expired', scope, expiry: '2024-05-01T00:00:00.000Z' });
+  await up.process({ id: 'withdrawn', scope, expiry: '2024-05-01T00:00:00.000Z', withdrawn: true });
+  await up.process({ id: 'ether', scope, assets: [eth] });
+  await up.process({ id: 'short', scope, kind: 'FREEZE_REQUEST', expiry: '2024-06-08T00:00:00.000Z' });
+  await up.process({
+    id: 'ofac',
+    scope,
+    kind: 'OFAC_DESIGNATION',
+    served: null,
+    effective: '2024-01-01T00:00:00.000Z',
+  });
+  await up.process({ id: 'licence', scope, kind: 'LICENCE' });
+  await up.process({ id: 'release', scope, kind: 'COURT_RELEASE' });
+  await up.process({ id: 'order', scope, kind: 'FORFEITURE_ORDER' });
+});
+afterAll(() => up.close());
+
+const freeze = (over: object = {}) => ({
+  account: 'kestrel:1',
+  processes: ['warrant'],
+  reason: 'a test',
+  ...over,
+});
+
+describe('a freeze', () => {
+  it('is proposed by one and done when another approves the digest of what is shown', async () => {
+    const proposal = await up.done('freezeAccount', freeze());
+    expect(proposal).toMatchObject({
+      state: 'PENDING',
+      command: 'FREEZE',
+      proposer: 'ann',
+      accounts: [{ id: 'kestrel:1' }],
+    });
+    expect(createHash('sha256').update(proposal.draft).digest('hex')).toBe(proposal.digest);
+    expect(await up.statusOf('kestrel:1')).toBe('OPEN');
+    const approved = await up.act('approveProposal', up.approval(proposal), ben);
+    expect(approved.data.approveProposal).toMatchObject({ state: 'APPROVED', checker: 'ben' });
+    expect(await up.statusOf('kestrel:1')).toBe('FROZEN');
+    const { account } = await up.data(
+      '{ account(id: "kestrel:1") { frozenSince measures { id maker checker bases { id } to } } }',
+    );
+    expect(account).toEqual({
+      frozenSince: '2024-06-01T00:00:00Z',
+      measures: [
+        { id: proposal.measureId, maker: 'ann', checker: 'ben', bases: [{ id: 'warrant' }], to: null },
+      ],
+    });
+  });
+
+  it.each([
+    ['BASIS_MISSING', { processes: [] }],
+    ['BASIS_CANNOT_CARRY', { processes: ['subpoena'] }],
+    ['BASIS_NOT_SERVED', { processes: ['unserved'] }],
+    ['BASIS_NOT_IN_FORCE', { processes: ['later'] }],
+    ['BASIS_EXPIRED', { processes: ['expired'] }],
+    ['BASIS_WITHDRAWN', { processes: ['withdrawn'] }],
+    ['BASIS_EXPIRED', { processes: ['warrant', 'expired'] }],
+    ['NOT_IN_SCOPE', { account: 'kestrel:3' }],
+    ['NOT_IN_SCOPE', { processes: ['ether'] }],
+    ['UNKNOWN_ENTITY', { account: 'kestrel:9' }],
+    ['UNKNOWN_ENTITY', { processes: ['no such'] }],
+    ['BAD_USER_INPUT', { reason: '' }],
+    ['BAD_USER_INPUT', { assets: ['gold'] }],
+    ['BAD_USER_INPUT', { until: '2024-05-01T00:00:00Z' }],
+    ['BAD_USER_INPUT', { key: '' }],
+  ])('is refused with %s for %j, and nothing is written', async (code, over) => {
+    expect(await up.refused('freezeAccount', freeze(over))).toBe(code);
+  });
+
+  it('ends by time alone with the last of its bases, or before where that was agreed', async () => {
+    await up.agreed('freezeAccount', freeze({ account: 'kestrel:2', processes: ['short'] }));
+    await up.agreed(
+      'freezeAccount',
+      freeze({ account: 'kestrel:2', processes: ['short'], until: '2024-06-03T00:00:00Z' }),
+    );
+    const { account } = await up.data('{ account(id: "kestrel:2") { measures { to endReason } } }');
+    expect(account.measures.map(({ to }: { to: string }) => to).sort()).toEqual([
+      '2024-06-03T00:00:00Z',
+      '2024-06-08T00:00:00Z',
+    ]);
+    expect(await up.statusOf('kestrel:2', new Date('2024-06-07T23:59:59Z'))).toBe('FROZEN');
+    expect(await up.statusOf('kestrel:2', new Date('2024-06-08T00:00:00Z'))).toBe('OPEN');
+  });
+});
+
+describe('a block', () => {
+  it('stands on a designation, has no expiry, and ends by what law provides alone', async () => {
+    const block = freeze({ account: 'kestrel:2', processes: ['ofac'] });
+    expect(await up.refused('blockAccount', freeze({ account: 'kestrel:2' }))).toBe('BASIS_CANNOT_CARRY');
+    const { measureId } = await up.agreed('blockAccount', block);
+    expect(await up.statusOf('kestrel:2')).toBe('BLOCKED');
+    const release = { measure: measureId, reason: 'a test' };
+    expect(await up.refused('releaseMeasure', { ...release, endReason: 'WITHDRAWAL' })).toBe('CANNOT_END_SO');
+    expect(await up.refused('releaseMeasure', { ...release, endReason: 'EXPIRY' })).toBe('CANNOT_END_SO');
+    expect(await up.refused('releaseMeasure', { ...release, endReason: 'MISTAKEN_IDENTITY' })).toBe(
+      'BASIS_MISSING',
+    );
+    expect(await up.refused('releaseMeasure', { ...release, endReason: 'DELISTING' })).toBe(
+      'BASIS_STILL_IN_FORCE',
+    );
+    const licensed = { ...release, endReason: 'LICENCE', processes: ['licence'] };
+    expect(await up.refused('releaseMeasure', { ...licensed, processes: ['release'] })).toBe(
+      'BASIS_CANNOT_CARRY',
+    );
+    await up.agreed('releaseMeasure', { ...licensed, amounts: [{ asset: eth, amount: '100' }] });
+    // The freezes that were there before still stand.
+    expect(await up.statusOf('kestrel:2')).toBe('FROZEN');
+    const { account } = await up.data('{ account(id: "kestrel:2") { holdings { held released } } }');
+    expect(account.holdings).toEqual([{ held: '400', released: '100' }]);
+    expect(await up.refused('releaseMeasure', licensed)).toBe('ALREADY_ENDED');
+  });
+});
+
+describe('a seizure', () => {
+  const seize = (over: object = {}) => freeze({ amounts: [{ asset: eth, amount: '600' }], ...over });
+
+  it('needs what is held, and the amounts, and moves them', async () => {
+    await up.process({ id: 'elsewhere', scope: ['kestrel:3'] });
+    const open = seize({ account: 'kestrel:3', processes: ['elsewhere'] });
+    expect(await up.refused('seizeAccount', open)).toBe('HOLD_MISSING');
+    expect(await up.refused('seizeAccount', seize({ amounts: [] }))).toBe('TRANSFER_MISSING');
+    expect(await up.refused('seizeAccount', seize({ amounts: [{ asset: eth, amount: '1001' }] }))).toBe(
+      'NEGATIVE_HELD',
+    );
+    expect(await up.refused('seizeAccount', seize({ amounts: [{ asset: eth, amount: '0' }] }))).toBe(
+      'BAD_USER_INPUT',
+    );
+    await up.agreed('seizeAccount', seize());
+    expect(await up.statusOf('kestrel:1')).toBe('SEIZED');
+    const { account } = await up.data('{ account(id: "kestrel:1") { holdings { frozen held seized } } }');
+    expect(account.holdings).toEqual([{ frozen: '1000', held: '400', seized: '600' }]);
+  });
+
+  it('is followed by a forfeiture on a final order', async () => {
+    expect(await up.refused('forfeitAccount', freeze())).toBe('BASIS_CANNOT_CARRY');
+    await up.agreed('forfeitAccount', freeze({ processes: ['order'] }));
+    expect(await up.statusOf('kestrel:1')).toBe('FORFEITED');
+  });
+});
+
+describe('a transfer', () => {
+  it('needs a licence out of an account that is held, and comes in where it goes', async () => {
+    const transfer = { from: 'kestrel:1', to: 'kestrel:3', asset: eth, amount: '50', reason: 'a test' };
+    expect(await up.refused('transferAmount', transfer)).toBe('ACCOUNT_HELD');
+    expect(await up.refused('transferAmount', { ...transfer, processes: ['warrant'] })).toBe(
+      'BASIS_CANNOT_CARRY',
+    );
+    expect(await up.refused('transferAmount', { ...transfer, to: 'kestrel:1' })).toBe('BAD_USER_INPUT');
+    await up.agreed('transferAmount', { ...transfer, processes: ['licence'] });
+    const { from, to } = await up.data(
+      '{ from: account(id: "kestrel:1") { holdings { held released } } to: account(id: "kestrel:3") { holdings { inflow held } } }',
+    );
+    expect(from.holdings).toEqual([{ held: '350', released: '50' }]);
+    expect(to.holdings).toEqual([{ inflow: '50', held: null }]);
+  });
+});
+
+describe('an idempotency key', () => {
+  it('makes a retry one command, and another payload a refusal; each caller has keys of its own', async () => {
+    const key = newKey();
+    const first = await up.done('freezeAccount', freeze({ key }));
+    const before = await up.database.ledger.head();
+    expect(await up.done('freezeAccount', freeze({ key }))).toEqual(first);
+    expect((await up.database.ledger.head()).sequence).toBe(before.sequence);
+    expect(await up.refused('freezeAccount', freeze({ key, reason: 'another' }))).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+    expect(await up.refused('emergencyFreeze', freeze({ key }))).toBe('IDEMPOTENCY_KEY_REUSED');
+    const other = await up.done(
+      'freezeAccount',
+      freeze({ key, reason: 'another' }),
+      person('analyst', 'amy'),
+    );
+    expect(other.id).not.toBe(first.id);
+  });
+
+  it('makes many retries at once one command', async () => {
+    const key = newKey();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => up.done('freezeAccount', freeze({ key }))),
+    );
+    expect(new Set(answers.map(({ id }: { id: string }) => id)).size).toBe(1);
+  });
+});

@@ -1,0 +1,269 @@
+import {
+  ann,
+  ben,
+  btc,
+  type CommandsUp,
+  commandsUp,
+  eth,
+  lea,
+  newKey,
+  person,
+} from '../../../support/commandsUp';
+
+let up: CommandsUp;
+const ora = person('reporting-officer', 'ora');
+const kay = person('partner', 'kay', 'kestrel');
+const source = { id: 'memo', title: 'A memo' };
+
+beforeAll(async () => {
+  up = await commandsUp();
+});
+afterAll(() => up.close());
+
+const warrant = (over: object = {}) => ({
+  kind: 'SEIZURE_WARRANT',
+  authority: 'A court',
+  served: '2024-05-01T00:00:00Z',
+  scope: ['kestrel:1'],
+  disclosure: 'OPEN',
+  mayNotify: true,
+  ...over,
+});
+
+const freezeOf = (process: string, over: object = {}) => ({
+  account: 'kestrel:1',
+  processes: [process],
+  reason: 'a test',
+  ...over,
+});
+
+const endsOf = async (measureId: string) => {
+  const { account } = await up.data('{ account(id: "kestrel:1") { measures { id to endReason } } }');
+  const { to, endReason } = account.measures.find(({ id }: { id: string }) => id === measureId);
+  return { to, endReason };
+};
+
+describe('a legal process', () => {
+  it('is recorded by legal alone, on accounts and assets that are known, with times that can be', async () => {
+    const { id } = await up.done('recordLegalProcess', warrant(), lea);
+    expect(id).toMatch(/^process:/);
+    expect(await up.refused('recordLegalProcess', warrant(), ann)).toBe('ROLE_MISSING');
+    for (const [over, code] of [
+      [{ scope: ['kestrel:9'] }, 'UNKNOWN_ENTITY'],
+      [{ scope: [] }, 'BAD_USER_INPUT'],
+      [{ assets: ['gold'] }, 'BAD_USER_INPUT'],
+      [{ expiry: '2024-04-01T00:00:00Z' }, 'BAD_USER_INPUT'],
+      [{ authority: '' }, 'BAD_USER_INPUT'],
+    ] as const) {
+      expect(await up.refused('recordLegalProcess', warrant(over), lea)).toBe(code);
+    }
+  });
+
+  it('extended, extends the freezes that end with it, and not one with an end of its own', async () => {
+    const process = (await up.done('recordLegalProcess', warrant({ expiry: '2024-07-01T00:00:00Z' }), lea))
+      .id;
+    const whole = await up.agreed('freezeAccount', freezeOf(process));
+    const short = await up.agreed('freezeAccount', freezeOf(process, { until: '2024-06-15T00:00:00Z' }));
+    await up.done('amendLegalProcess', { process, expiry: '2024-08-01T00:00:00Z', reason: 'extended' }, lea);
+    expect(await endsOf(whole.measureId)).toEqual({ to: '2024-08-01T00:00:00Z', endReason: 'EXPIRY' });
+    expect(await endsOf(short.measureId)).toEqual({ to: '2024-06-15T00:00:00Z', endReason: 'EXPIRY' });
+    const gone = { process, reason: 'a test', scope: ['kestrel:2'] };
+    expect(await up.refused('amendLegalProcess', gone, lea)).toBe('PROCESS_IN_USE');
+    expect(await up.refused('amendLegalProcess', { ...gone, process: 'none' }, lea)).toBe('UNKNOWN_ENTITY');
+  });
+
+  it('withdrawn, ends what rests on it alone, and nothing else on the account', async () => {
+    const one = (await up.done('recordLegalProcess', warrant(), lea)).id;
+    const other = (await up.done('recordLegalProcess', warrant(), lea)).id;
+    const alone = await up.agreed('freezeAccount', freezeOf(one));
+    const both = await up.agreed('freezeAccount', freezeOf(one, { processes: [one, other] }));
+    up.pass(1);
+    await up.done('withdrawLegalProcess', { process: one, reason: 'a test' }, lea);
+    expect(await endsOf(alone.measureId)).toEqual({ to: '2024-06-01T01:00:00Z', endReason: 'WITHDRAWAL' });
+    expect(await endsOf(both.measureId)).toEqual({ to: null, endReason: null });
+    expect(await up.statusOf('kestrel:1')).toBe('FROZEN');
+    expect(await up.refused('withdrawLegalProcess', { process: one, reason: 'again' }, lea)).toBe(
+      'ALREADY_ENDED',
+    );
+    const amend = { process: one, reason: 'again', expiry: '2025-01-01T00:00:00Z' };
+    expect(await up.refused('amendLegalProcess', amend, lea)).toBe('ALREADY_ENDED');
+  });
+});
+
+describe('flags and restrictions', () => {
+  it('are one person’s, on grounds, with an expiry, and cleared by a reason', async () => {
+    const flag = { account: 'kestrel:3', reason: 'looks odd', rule: 'velocity' };
+    expect(
+      await up.refused('restrictAccount', {
+        account: 'kestrel:3',
+        reason: 'x',
+        until: '2024-07-01T00:00:00Z',
+      }),
+    ).toBe('FLAG_MISSING');
+    expect(await up.refused('flagAccount', { account: 'kestrel:3', reason: 'x' })).toBe('GROUNDS_MISSING');
+    expect(await up.refused('flagAccount', { ...flag, claims: ['none'] })).toBe('UNKNOWN_ENTITY');
+    const flagged = await up.done('flagAccount', flag);
+    expect(await up.statusOf('kestrel:3')).toBe('FLAGGED');
+    expect(await up.refused('restrictAccount', { account: 'kestrel:3', reason: 'x' })).toBe('EXPIRY_MISSING');
+    await up.done('restrictAccount', { account: 'kestrel:3', reason: 'x', until: '2024-06-01T02:00:00Z' });
+    expect(await up.statusOf('kestrel:3')).toBe('RESTRICTED');
+    up.pass(1);
+    expect(await up.statusOf('kestrel:3')).toBe('FLAGGED');
+    await up.done('clearMeasure', { measure: flagged.id, reason: 'nothing' });
+    expect(await up.statusOf('kestrel:3')).toBe('OPEN');
+    expect(await up.refused('clearMeasure', { measure: flagged.id, reason: 'nothing' })).toBe(
+      'ALREADY_ENDED',
+    );
+    const frozen = await up.data(
+      '{ account(id: "kestrel:1") { measures(asOf: "2024-06-01T01:30:00Z") { id kind } } }',
+    );
+    const [{ id }] = frozen.account.measures;
+    expect(await up.refused('clearMeasure', { measure: id, reason: 'nothing' })).toBe('CANNOT_END_SO');
+  });
+
+  it('a block has no expiry to be asked for', async () => {
+    const blocks = await up.ask(
+      'mutation { blockAccount(input: { account: "kestrel:1", processes: [], reason: "x", key: "k", until: "2024-07-01T00:00:00Z" }) { id } }',
+    );
+    expect(blocks.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+});
+
+describe('venues, accounts and holdings', () => {
+  it('are registered once; a partner registers at its own venue, and learns nothing of others', async () => {
+    await up.done('registerVenue', { id: 'lagoon', name: 'Lagoon' });
+    expect(await up.refused('registerVenue', { id: 'lagoon', name: 'Lagoon' })).toBe('ALREADY_REGISTERED');
+    expect(await up.refused('registerVenue', { id: 'no venue', name: 'x' })).toBe('BAD_USER_INPUT');
+    expect(await up.refused('registerVenue', { id: 'kestrel-2', name: 'x' }, kay)).toBe('ROLE_MISSING');
+    expect(await up.done('registerAccount', { venue: 'kestrel', pseudonym: 'new' }, kay)).toMatchObject({
+      id: 'kestrel:new',
+    });
+    expect(await up.refused('registerAccount', { venue: 'kestrel', pseudonym: 'new' }, kay)).toBe(
+      'ALREADY_REGISTERED',
+    );
+    expect(await up.refused('registerAccount', { venue: 'kestrel', pseudonym: 'a b' }, kay)).toBe(
+      'BAD_USER_INPUT',
+    );
+    const answers = [
+      await up.act('registerAccount', { venue: 'meridian', pseudonym: '1' }, kay),
+      await up.act('registerAccount', { venue: 'nowhere', pseudonym: '1' }, kay),
+      await up.act('registerHolding', { account: 'meridian:1', asset: eth }, kay),
+      await up.act('registerHolding', { account: 'nowhere:1', asset: eth }, kay),
+    ];
+    const said = answers.map(({ errors }) => [
+      errors[0].extensions.code,
+      errors[0].message.replace(/"[^"]*"/, '…'),
+    ]);
+    expect(said[0]).toEqual(said[1]);
+    expect(said[2]).toEqual(said[3]);
+  });
+
+  it('amounts add up, and are unknown until somebody says them', async () => {
+    const holding = { account: 'kestrel:new', asset: btc };
+    await up.done('registerHolding', { ...holding, held: '10' }, kay);
+    expect(await up.refused('registerHolding', holding, kay)).toBe('ALREADY_REGISTERED');
+    expect(await up.refused('observeAmount', { ...holding, column: 'held', amount: '-1' })).toBe(
+      'BAD_USER_INPUT',
+    );
+    await up.done('observeAmount', { ...holding, column: 'frozen', amount: '10' });
+    await up.done('recordInflow', { ...holding, amount: '5' });
+    const { account } = await up.data(
+      '{ account(id: "kestrel:new") { holdings { frozen inflow held seized } } }',
+    );
+    expect(account.holdings).toEqual([{ frozen: '10', inflow: '5', held: '15', seized: null }]);
+    const more = { ...holding, column: 'held', amount: '16' };
+    expect(await up.refused('observeAmount', more)).toBe('AMOUNTS_DO_NOT_ADD_UP');
+    expect(await up.refused('observeAmount', more, kay)).toBe('ROLE_MISSING');
+  });
+});
+
+describe('incidents, recoveries and valuations', () => {
+  const valuation = {
+    usdCents: '580000000',
+    time: { text: 'April 2022', from: '2022-04-01', to: '2022-04-30' },
+    source,
+  };
+
+  it('are recorded with their sources, and corrected by naming the event that recorded them last', async () => {
+    const incident = {
+      title: 'A theft',
+      happenedOn: '2022-03-23',
+      losses: [{ asset: eth, amount: '7' }],
+      source,
+    };
+    const { id, event } = await up.done('recordIncident', incident);
+    const recovery = {
+      title: 'Some of it',
+      announcedOn: '2022-04-22',
+      valuation,
+      accounts: 86,
+      incident: id,
+      source,
+    };
+    const recovered = await up.done('recordRecovery', recovery);
+    expect(await up.refused('recordRecovery', { ...recovery, incident: 'none' })).toBe('UNKNOWN_ENTITY');
+    await up.done('recordValuation', { incident: id, valuation });
+    await up.done('recordValuation', {
+      account: 'kestrel:1',
+      amount: { asset: eth, amount: '1' },
+      valuation,
+    });
+    expect(await up.refused('recordValuation', { valuation })).toBe('BAD_USER_INPUT');
+    const correction = { ...incident, id, event, title: 'A larger theft', reason: 'a slip' };
+    expect(await up.refused('correctIncident', { ...correction, event: event - 1 })).toBe('CANNOT_CORRECT');
+    const corrected = await up.done('correctIncident', correction);
+    expect(await up.refused('correctIncident', correction)).toBe('CANNOT_CORRECT');
+    await up.done('correctIncident', { ...correction, event: corrected.event });
+    await up.done('correctRecovery', {
+      ...recovery,
+      id: recovered.id,
+      event: recovered.event,
+      accounts: 87,
+      reason: 'a slip',
+    });
+    const data = await up.data(
+      '{ incidents { nodes { title } } recoveries { nodes { accounts incident { id } } } }',
+    );
+    expect(data.incidents.nodes).toEqual([{ title: 'A larger theft' }]);
+    expect(data.recoveries.nodes).toEqual([{ accounts: 87, incident: { id } }]);
+  });
+});
+
+describe('reports and retention holds', () => {
+  it('are filed by the reporting officer and placed by legal; a hold is lifted once', async () => {
+    const report = {
+      kind: 'BLOCKED_PROPERTY_INITIAL',
+      filedAt: '2024-05-30T00:00:00Z',
+      accounts: ['kestrel:1'],
+    };
+    expect(await up.done('fileReport', report, ora)).toMatchObject({ repeated: false });
+    expect(await up.refused('fileReport', report, lea)).toBe('ROLE_MISSING');
+    expect(await up.refused('fileReport', { ...report, filedAt: '2030-01-01T00:00:00Z' }, ora)).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await up.refused('fileReport', { ...report, sha256: 'x' }, ora)).toBe('BAD_USER_INPUT');
+    const { id } = await up.done(
+      'placeRetentionHold',
+      { accounts: ['kestrel:1'], reason: 'litigation' },
+      lea,
+    );
+    expect(await up.refused('placeRetentionHold', { accounts: [], reason: 'x' }, lea)).toBe('BAD_USER_INPUT');
+    expect(await up.refused('liftRetentionHold', { hold: 'none', reason: 'x' }, lea)).toBe('UNKNOWN_ENTITY');
+    up.pass(1);
+    await up.done('liftRetentionHold', { hold: id, reason: 'over' }, lea);
+    expect(await up.refused('liftRetentionHold', { hold: id, reason: 'over' }, lea)).toBe('ALREADY_ENDED');
+  });
+
+  it('a retried command answers with what it made at first', async () => {
+    const key = newKey();
+    const hold = { accounts: ['kestrel:2'], reason: 'litigation', key };
+    const first = await up.done('placeRetentionHold', hold, lea);
+    expect(await up.done('placeRetentionHold', hold, lea)).toEqual({ ...first, repeated: true });
+  });
+});
+
+it('views that commands wrote equal a rebuild', async () => {
+  const { differences } = await up.database.rebuild();
+  expect(differences).toBe(0);
+  expect(await up.refused('approveProposal', { proposal: 'none', digest: 'x' }, ben)).toBe('UNKNOWN_ENTITY');
+});

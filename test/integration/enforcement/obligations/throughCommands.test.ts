@@ -1,0 +1,70 @@
+import type { Identity } from '../../../../shared/identity/identity';
+import { accountFact, draft, measureFact, venueFact } from '../../../support/enforcementFacts';
+import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
+import { callerOf } from '../../../support/identities';
+
+let up: EnforcementUp;
+
+beforeAll(async () => {
+  up = await enforcementUp(new Date('2025-02-03T12:00:00Z'));
+  await up.record(
+    draft('ACCOUNT_REGISTERED', { venues: [venueFact('one')], accounts: [accountFact('one:a')] }),
+    draft('MEASURE_TAKEN', {
+      measures: [
+        measureFact({
+          id: 'block',
+          accountId: 'one:a',
+          kind: 'BLOCK',
+          from: '2025-01-10T12:00:00.000Z',
+          observed: false,
+          maker: 'm',
+          checker: 'c',
+        }),
+      ],
+    }),
+  );
+});
+afterAll(() => up.close());
+
+const run = async (mutation: string, input: object, caller: Identity): Promise<string> => {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation($input: ${type}!) { ${mutation}(input: $input) { id } }`;
+  return (await up.data(query, { input }, caller))[mutation].id;
+};
+const obligations = async () =>
+  (await up.data('{ obligations { nodes { id state metBy { id filedBy } } } }')).obligations.nodes;
+
+it('a report that the reporting officer files meets the obligation that it names, also a late one, and no other', async () => {
+  expect(await obligations()).toEqual([{ id: 'initial-report:block', state: 'LATE', metBy: null }]);
+  const report = { kind: 'blocked property', filedAt: '2025-02-03T10:00:00Z' };
+  const officer = callerOf('reporting-officer');
+  await run('fileReport', { ...report, obligations: ['initial-report:other'], key: 'k1' }, officer);
+  expect((await obligations())[0].state).toBe('LATE');
+  const id = await run(
+    'fileReport',
+    { ...report, obligations: ['initial-report:block'], key: 'k2' },
+    officer,
+  );
+  expect(await obligations()).toEqual([
+    { id: 'initial-report:block', state: 'MET', metBy: { id, filedBy: officer.subject } },
+  ]);
+});
+
+it('a licence keeps that it asks for a report, through what is amended later', async () => {
+  const licence = {
+    kind: 'LICENCE',
+    authority: 'OFAC',
+    scope: ['one:a'],
+    disclosure: 'OPEN',
+    mayNotify: true,
+    served: '2025-01-20T00:00:00Z',
+    reportRequired: true,
+    key: 'k3',
+  };
+  const id = await run('recordLegalProcess', licence, callerOf('legal'));
+  const kept = () => up.records.processes.findById(id).lean();
+  expect(await kept()).toMatchObject({ reportRequired: true });
+  const amendment = { process: id, expiry: '2026-01-01T00:00:00Z', reason: 'extended', key: 'k4' };
+  await run('amendLegalProcess', amendment, callerOf('legal'));
+  expect(await kept()).toMatchObject({ reportRequired: true, expiry: new Date('2026-01-01T00:00:00Z') });
+});

@@ -1,0 +1,86 @@
+import type { Identity } from '../../shared/identity/identity';
+import type { Ledger } from '../../shared/ledger/ledger';
+import type { LedgerEvent, NewEvent } from '../../shared/ledger/ledgerEvent';
+import { createEnforcementContext, type EnforcementContext } from '../../subgraphs/enforcement/context';
+import { type EventDraft, eventOf, readEvent } from '../../subgraphs/enforcement/ledger/events';
+import { changesOf, fold } from '../../subgraphs/enforcement/ledger/fold';
+import type { ViewRow } from '../../subgraphs/enforcement/ledger/view';
+import { views } from '../../subgraphs/enforcement/ledger/views';
+import type { LegalProcessRecord } from '../../subgraphs/enforcement/legalProcess/legalProcess.record';
+import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.record';
+
+/** The commands over views in memory: the same decisions and folds as over a store, thousands of times faster. */
+export interface MemoryEnforcement {
+  readonly events: LedgerEvent[];
+  rows<Row extends ViewRow>(view: string): Row[];
+  append(draft: EventDraft): void;
+  context(caller: Identity, now: Date): EnforcementContext;
+}
+
+export function memoryEnforcement(): MemoryEnforcement {
+  const events: LedgerEvent[] = [];
+  const tables = new Map(views.map(({ name }) => [name, new Map<string, ViewRow>()]));
+  const table = (name: string) => tables.get(name) ?? new Map<string, ViewRow>();
+  const rows = <Row extends ViewRow>(name: string) => [...table(name).values()] as unknown as Row[];
+
+  const push = (event: NewEvent): LedgerEvent => {
+    const sequence = events.length + 1;
+    const sealed: LedgerEvent = {
+      approvals: [],
+      ...event,
+      key: event.key ?? null,
+      payload: JSON.parse(JSON.stringify(event.payload)) as LedgerEvent['payload'],
+      sequence,
+      recordedAt: event.happenedAt,
+      previousHash: '',
+      hash: '',
+    };
+    events.push(sealed);
+    for (const { name, changes } of views) fold(table(name), changesOf(changes, [readEvent(sealed)]));
+    return sealed;
+  };
+  const ledger = {
+    async commit({ key, decide }: Parameters<Ledger['commit']>[0]) {
+      const first = key === undefined ? undefined : events.find((event) => event.key === key);
+      if (first) return { event: first, appended: false };
+      const decided = await decide({ sequence: events.length, hash: '', recordedAt: '' });
+      return { event: push({ ...decided, ...(key === undefined ? {} : { key }) }), appended: true };
+    },
+  } as Partial<Ledger> as Ledger;
+
+  const byIds = (view: string) => async (_tenant: unknown, ids: readonly string[]) =>
+    rows(view).filter(({ _id }) => ids.includes(_id));
+  const byAccounts = (view: string) => async (_tenant: unknown, ids: readonly string[]) =>
+    rows<ViewRow & { accountId: string }>(view).filter(({ accountId }) => ids.includes(accountId));
+  const stores = {
+    accounts: { byIds: byIds('accounts') },
+    holdings: { byAccounts: byAccounts('holdings') },
+    measures: {
+      byIds: byIds('measures'),
+      byAccounts: byAccounts('measures'),
+      byProcess: async (id: string) =>
+        rows<MeasureRecord>('measures').filter(({ processIds }) => processIds.includes(id)),
+    },
+    processes: {
+      byIds: async (ids: readonly string[]) =>
+        rows<LegalProcessRecord>('processes').filter(({ _id }) => ids.includes(_id)),
+      hiddenFrom: async () => [],
+    },
+    proposals: { byId: async (id: string) => table('proposals').get(id) ?? null },
+    venues: {},
+    incidents: {},
+    claims: {},
+    passages: {},
+    retentionHolds: {},
+    holdingValuations: {},
+    outflows: {},
+    reports: {},
+  } as unknown as EnforcementContext['stores'];
+  return {
+    events,
+    rows,
+    append: (draft) => void push(eventOf(draft)),
+    context: (caller, now) =>
+      createEnforcementContext({ stores, ledger, catchUp: async () => undefined }, () => now)(caller),
+  };
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { auditPath, MerkleTree, rootOfPath } from '../../../shared/ledger/merkle';
+
+const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+const leaves = (size: number) =>
+  Array.from({ length: size }, (_, n) => sha256(Buffer.from(String(n))).toString('hex'));
+
+/** MTH of RFC 6962, section 2.1, word for word, but that a leaf's hash is given. */
+function rootByDefinition(hashes: readonly string[]): Buffer {
+  if (hashes.length === 0) return sha256();
+  if (hashes.length === 1) return Buffer.from(hashes[0]!, 'hex');
+  let k = 1;
+  while (k * 2 < hashes.length) k *= 2;
+  return sha256(Buffer.of(1), rootByDefinition(hashes.slice(0, k)), rootByDefinition(hashes.slice(k)));
+}
+
+/** PATH of RFC 6962, section 2.1.1. */
+function pathByDefinition(m: number, hashes: readonly string[]): string[] {
+  if (hashes.length === 1) return [];
+  let k = 1;
+  while (k * 2 < hashes.length) k *= 2;
+  const [left, right] = [hashes.slice(0, k), hashes.slice(k)];
+  return m < k
+    ? [...pathByDefinition(m, left), rootByDefinition(right).toString('hex')]
+    : [...pathByDefinition(m - k, right), rootByDefinition(left).toString('hex')];
+}
+
+async function* streamed(hashes: readonly string[]) {
+  yield* hashes;
+}
+
+it('its root is that of RFC 6962, also where it was gone on with from its peaks', () => {
+  for (let size = 0; size <= 70; size++) {
+    const hashes = leaves(size);
+    let tree = new MerkleTree();
+    for (const [n, hash] of hashes.entries()) {
+      if (n % 7 === 3) tree = MerkleTree.fromPeaks(tree.toPeaks());
+      tree.add(hash);
+    }
+    expect(tree.root()).toBe(rootByDefinition(hashes).toString('hex'));
+  }
+});
+
+it('every event of every small ledger has the path of RFC 6962, and it leads to the root', async () => {
+  for (let size = 1; size <= 33; size++) {
+    const hashes = leaves(size);
+    const root = rootByDefinition(hashes).toString('hex');
+    for (const [n, hash] of hashes.entries()) {
+      const path = await auditPath(streamed(hashes), n + 1);
+      expect(path).toEqual(pathByDefinition(n, hashes));
+      expect(rootOfPath(hash, { sequence: n + 1, size }, path)).toBe(root);
+    }
+  }
+});
+
+it('a path proves no other event, place, size or root', async () => {
+  const cases = fc.integer({ min: 2, max: 200 }).chain((size) =>
+    fc.record({
+      size: fc.constant(size),
+      sequence: fc.integer({ min: 1, max: size }),
+      wrong: fc.integer({ min: 1, max: size }),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ size, sequence, wrong }) => {
+      const hashes = leaves(size);
+      const root = rootByDefinition(hashes).toString('hex');
+      const path = await auditPath(streamed(hashes), sequence);
+      const leads = (hash: string, place: { sequence: number; size: number }, by = path) =>
+        rootOfPath(hash, place, by) === root;
+      const hash = hashes[sequence - 1]!;
+      expect(leads(hash, { sequence, size })).toBe(true);
+      if (wrong !== sequence) {
+        expect(leads(hashes[wrong - 1]!, { sequence, size })).toBe(false);
+        expect(leads(hash, { sequence: wrong, size })).toBe(false);
+      }
+      expect(leads(hash, { sequence, size }, path.slice(1))).toBe(false);
+      expect(leads(hash, { sequence, size }, [...path, hash])).toBe(false);
+      expect(leads(hash, { sequence: size + 1, size })).toBe(false);
+      expect(leads(hash, { sequence: 0, size })).toBe(false);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('there is no path for an event that is not there', async () => {
+  await expect(auditPath(streamed(leaves(3)), 4)).rejects.toThrow(RangeError);
+  await expect(auditPath(streamed([]), 1)).rejects.toThrow(RangeError);
+});
