@@ -50,11 +50,7 @@ export interface AlertPage {
 
 /** One page of the feed. */
 export const alertPage = (subgraph: Subgraph, caller: Identity, after: string | null, first = 200) =>
-  fieldOf<AlertPage>(
-    subgraph,
-    { query: alertsQuery, variables: { first, after }, field: 'alerts' },
-    caller,
-  );
+  fieldOf<AlertPage>(subgraph, { query: alertsQuery, variables: { first, after }, field: 'alerts' }, caller);
 
 /** Saves a subject; answers its id. */
 export async function watched(

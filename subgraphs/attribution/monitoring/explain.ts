@@ -51,7 +51,8 @@ type SaidOf = (actorId: string) => Promise<readonly ActorStatement[]>;
 function statementsOf({ look: { stores, tenant } }: Explained): SaidOf {
   const read = new Map<string, Promise<readonly ActorStatement[]>>();
   return (actorId) => {
-    const known = read.get(actorId) ?? stores.attributions.byActors([actorId], tenant);
+    // A store may answer with a query, which can be awaited once.
+    const known = read.get(actorId) ?? Promise.resolve(stores.attributions.byActors([actorId], tenant));
     read.set(actorId, known);
     return known;
   };

@@ -20,13 +20,14 @@ export interface Monitor {
 /** Evaluates and delivers in the background, where it is this process's turn. */
 export function startMonitor({ evaluation, deliverer, lease, logger }: MonitorParts): Monitor {
   const ending = new AbortController();
-  const goOn = async () => !ending.signal.aborted && (await lease.hold());
+  const isEnding = () => ending.signal.aborted;
+  const goOn = async () => !isEnding() && (await lease.hold());
   const repeat = async (what: string, work: () => Promise<unknown>) => {
-    while (!ending.signal.aborted) {
+    while (!isEnding()) {
       try {
         if (await goOn()) await work();
       } catch (error) {
-        if (!ending.signal.aborted) logger.warn({ err: error }, `could not ${what}`);
+        if (!isEnding()) logger.warn({ err: error }, `could not ${what}`);
       }
       await pause(monitoringPolicy.lookEveryMs, undefined, { ref: false, signal: ending.signal }).catch(
         () => undefined,

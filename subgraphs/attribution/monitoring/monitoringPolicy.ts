@@ -30,5 +30,5 @@ export const monitoringPolicy = {
   /** After so long without success a delivery is given up: `redeliver` tries again. */
   giveUpMs: 24 * 3_600_000,
   /** How many of the last attempts a delivery keeps: more than a day has. */
-  attemptsKept: 50,
+  attemptsKept: 64,
 } as const;

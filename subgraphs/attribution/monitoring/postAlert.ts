@@ -42,10 +42,13 @@ export function openAlertPost(): AlertPost {
 function agentOf(allowed: AllowedTargets): Agent {
   const lookup: LookupFunction = (host, options, answer) => {
     resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      const refusal = addresses?.map(({ address }) => addressRefusal(address, allowed)).find(Boolean);
-      const [first] = addresses ?? [];
-      if (error) answer(error, '', 0);
-      else if (refusal || !first) answer(new Error(refusal ?? `${host} has no address`), '', 0);
+      if (error) {
+        answer(error, '', 0);
+        return;
+      }
+      const refusal = addresses.map(({ address }) => addressRefusal(address, allowed)).find(Boolean);
+      const [first] = addresses;
+      if (refusal || !first) answer(new Error(refusal ?? `${host} has no address`), '', 0);
       else if (options.all) answer(null, addresses);
       else answer(null, first.address, first.family);
     });

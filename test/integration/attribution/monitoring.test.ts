@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
 import { storeListings } from '../../../subgraphs/attribution/listing/storeListings.store';
-import { address, makeCase, says, transfersCsv, walletId, type CaseOnDisk } from '../../support/attributionCase';
+import {
+  address,
+  makeCase,
+  says,
+  transfersCsv,
+  walletId,
+  type CaseOnDisk,
+} from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';
 import { type AlertSeen, alertPage, eventually, fieldOf, watched } from '../../support/monitoringAsked';
@@ -21,16 +28,21 @@ describe('watching subjects', () => {
   const transfers = async (...rows: Parameters<typeof transfersCsv>[0]) => {
     const file = join(trial.folder, `more${files++}.csv`);
     // Each file's transactions have hashes of their own.
-    writeFileSync(file, transfersCsv(rows).replace(/,0x000(?=[0-9a-f]{61},)/g, `,0x${String(files).padStart(3, '0')}`));
+    writeFileSync(
+      file,
+      transfersCsv(rows).replace(/,0x000(?=[0-9a-f]{61},)/g, `,0x${String(files).padStart(3, '0')}`),
+    );
     const report = await importTransfers(opened.records, file);
     expect(report).toMatchObject({ stored: rows.length, quarantined: 0 });
   };
   const alertsOf = async (watch: string, caller = analyst): Promise<AlertSeen[]> =>
     (await alertPage(opened.subgraph, caller, null)).nodes.filter(({ id }) => id.startsWith(`${watch}:`));
-  const alertWith = (watch: string, fits: (change: AlertSeen['changes'][number]) => boolean, caller = analyst) =>
-    eventually(async () =>
-      (await alertsOf(watch, caller)).flatMap(({ changes }) => changes.filter(fits))[0],
-    );
+  const alertWith = (
+    watch: string,
+    fits: (change: AlertSeen['changes'][number]) => boolean,
+    caller = analyst,
+  ) =>
+    eventually(async () => (await alertsOf(watch, caller)).flatMap(({ changes }) => changes.filter(fits))[0]);
   const state = (input: Record<string, unknown>) =>
     fieldOf<{ id: string }>(
       opened.subgraph,
@@ -54,7 +66,17 @@ describe('watching subjects', () => {
           actorId: 'ofac:77',
           walletId: walletId(n),
           matchKey: `eip155:${address(n)}`,
-          from: { day: '2024-01-01', source: { id: 'ofac-sdn', title: 'SDN', publisher: null, publishedOn: null, url: null, quote: null } },
+          from: {
+            day: '2024-01-01',
+            source: {
+              id: 'ofac-sdn',
+              title: 'SDN',
+              publisher: null,
+              publishedOn: null,
+              url: null,
+              quote: null,
+            },
+          },
           gone: null,
         })),
         actors: [{ actorId: 'ofac:77', designationIds, linkedActorIds: ['ofac:77', 'ofac:78'] }],
@@ -110,7 +132,10 @@ describe('watching subjects', () => {
       },
       analyst,
     );
-    const removed = await alertWith(watch, ({ kind, change }) => kind === 'STATEMENT' && change === 'REMOVED');
+    const removed = await alertWith(
+      watch,
+      ({ kind, change }) => kind === 'STATEMENT' && change === 'REMOVED',
+    );
     expect(removed).toMatchObject({ after: null, before: { statementIds: [said.id] } });
     expect(removed.cause.statementIds).toEqual([taken.id]);
   });
@@ -154,12 +179,14 @@ describe('watching subjects', () => {
     const own = await watched(opened.subgraph, { key: 'same', account: 'atlas:d1' }, atlas);
     const theirs = await watched(opened.subgraph, { key: 'same', wallet: address(8) }, meridian);
     const refused = async (input: Record<string, unknown>, caller = meridian) =>
-      (await ask(
-        opened.subgraph,
-        'mutation($input: WatchInput!) { watch(input: $input) { id } }',
-        { input: { key: 'k', label: 'l', ...input } },
-        caller,
-      )).errors?.[0]?.extensions?.['code'];
+      (
+        await ask(
+          opened.subgraph,
+          'mutation($input: WatchInput!) { watch(input: $input) { id } }',
+          { input: { key: 'k', label: 'l', ...input } },
+          caller,
+        )
+      ).errors?.[0]?.extensions?.['code'];
     expect(await refused({ account: 'atlas:d1' })).toBe('UNKNOWN_ENTITY');
     expect(await refused({ actor: 'ofac:1' })).toBe('WATCH_NOT_ALLOWED');
     expect(await refused({ wallet: address(1) }, callerOf('auditor'))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
@@ -168,9 +195,9 @@ describe('watching subjects', () => {
     await alertWith(own, ({ kind }) => kind === 'EXPOSURE_IN', atlas);
     const seen = await alertWith(theirs, ({ kind }) => kind === 'EXPOSURE_IN', meridian);
     expect(seen.after).toMatchObject({ direct: '3' });
-    expect((await alertsOf(theirs, meridian)).flatMap(({ changes }) => changes.map(({ kind }) => kind))).toEqual([
-      'EXPOSURE_IN',
-    ]);
+    expect(
+      (await alertsOf(theirs, meridian)).flatMap(({ changes }) => changes.map(({ kind }) => kind)),
+    ).toEqual(['EXPOSURE_IN']);
     expect((await alertPage(opened.subgraph, atlas, null)).nodes.map(({ number }) => number)).toEqual([1]);
     const listed = await fieldOf<{ nodes: { id: string }[] }>(
       opened.subgraph,

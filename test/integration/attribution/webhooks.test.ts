@@ -38,7 +38,8 @@ describe('alerts and their webhooks', () => {
     fieldOf<{ webhook: { id: string }; secret: string }>(
       subgraph,
       {
-        query: 'mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { webhook { id } secret } }',
+        query:
+          'mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { webhook { id } secret } }',
         variables: { input: { url, ...(secret ? { secret } : {}) } },
         field: 'registerWebhook',
       },
@@ -112,7 +113,10 @@ describe('alerts and their webhooks', () => {
         `v1=${createHmac('sha256', secret).update(signed).digest('hex')}`,
       );
     }
-    const sent = JSON.parse(receiver.calls[0]!.body) as { id: string; alert: { number: number; changes: object[] } };
+    const sent = JSON.parse(receiver.calls[0]!.body) as {
+      id: string;
+      alert: { number: number; changes: object[] };
+    };
     const [alert] = (await alertPage(opened.subgraph, analyst, null)).nodes;
     expect(sent).toMatchObject({
       id: delivered.id,
@@ -128,7 +132,10 @@ describe('alerts and their webhooks', () => {
     expect(idOf(receiver.calls[3]!)).toBe(delivered.id);
     await fieldOf(
       opened.subgraph,
-      { query: `mutation { unregisterWebhook(id: "${webhook.id}") { endedAt } }`, field: 'unregisterWebhook' },
+      {
+        query: `mutation { unregisterWebhook(id: "${webhook.id}") { endedAt } }`,
+        field: 'unregisterWebhook',
+      },
       analyst,
     );
     await receiver.close();
@@ -146,7 +153,10 @@ describe('alerts and their webhooks', () => {
     expect(tried.nextAt).not.toBeNull();
     await fieldOf(
       opened.subgraph,
-      { query: `mutation { unregisterWebhook(id: "${webhook.id}") { endedAt } }`, field: 'unregisterWebhook' },
+      {
+        query: `mutation { unregisterWebhook(id: "${webhook.id}") { endedAt } }`,
+        field: 'unregisterWebhook',
+      },
       analyst,
     );
     expect((await deliveriesOf(opened.subgraph, webhook.id))[0]).toMatchObject({ status: 'CANCELLED' });
@@ -243,7 +253,7 @@ describe('alerts and their webhooks', () => {
     const read: string[] = [];
     const readAll = async () => {
       let after: string | null = null;
-      for (let last = false; !last; ) {
+      for (let last = false; !last;) {
         last = !writing;
         const page = await alertPage(opened.subgraph, reader, after, 3);
         read.push(...page.nodes.map(({ id }) => id));

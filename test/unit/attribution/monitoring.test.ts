@@ -19,9 +19,7 @@ const findings = fc
     fc.record({ kind: fc.constantFrom(...kinds), n: fc.nat(5), direct: fc.constantFrom('1', '2', null) }),
     { selector: ({ kind, n }) => `${kind} ${n}` },
   )
-  .map((drawn): Finding[] =>
-    drawn.map(({ kind, n, direct }) => ({ id: `${kind} ${n}`, kind, direct })),
-  );
+  .map((drawn): Finding[] => drawn.map(({ kind, n, direct }) => ({ id: `${kind} ${n}`, kind, direct })));
 const completeness = fc
   .array(fc.tuple(fc.constantFrom(...kinds), fc.constantFrom(...Object.values(Completeness))))
   .map((drawn) => Object.fromEntries(drawn) as FindingSet['completeness']);
@@ -74,7 +72,11 @@ describe('what changed of a subject', () => {
         const { after } = settle(before, found);
         const stored = {
           ...after,
-          findings: after.findings.map(({ id, kind, direct }) => ({ ...(direct ? { direct } : {}), kind, id })),
+          findings: after.findings.map(({ id, kind, direct }) => ({
+            ...(direct ? { direct } : {}),
+            kind,
+            id,
+          })),
         };
         expect(settle(stored, found).changes).toEqual([]);
       }),
@@ -88,20 +90,25 @@ describe('when a webhook is called again', () => {
 
   it('is ever later, by half a wait to a whole one, and given up after a day', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(null, 302, 404, 500), (random, status) => {
-        let at = start;
-        for (let attempts = 0; attempts < monitoringPolicy.attemptsKept; attempts++) {
-          const delivery = { attempts, nextAt: at, giveUpAt: end };
-          const next = afterAttempt(delivery, { at, status, error: null }, random);
-          if (next.status === 'GIVEN_UP') return at.getTime() > end.getTime() - monitoringPolicy.longestRetryMs;
-          const wait = next.nextAt.getTime() - at.getTime();
-          const whole = Math.min(monitoringPolicy.longestRetryMs, 1_000 * 2 ** attempts);
-          expect(wait).toBeGreaterThanOrEqual(Math.floor(whole / 2));
-          expect(wait).toBeLessThanOrEqual(whole);
-          at = next.nextAt;
-        }
-        return false;
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(null, 302, 404, 500),
+        (random, status) => {
+          let at = start;
+          for (let attempts = 0; attempts < monitoringPolicy.attemptsKept; attempts++) {
+            const delivery = { attempts, nextAt: at, giveUpAt: end };
+            const next = afterAttempt(delivery, { at, status, error: null }, random);
+            if (next.status === 'GIVEN_UP')
+              return at.getTime() > end.getTime() - monitoringPolicy.longestRetryMs;
+            const wait = next.nextAt.getTime() - at.getTime();
+            const whole = Math.min(monitoringPolicy.longestRetryMs, 1_000 * 2 ** attempts);
+            expect(wait).toBeGreaterThanOrEqual(Math.floor(whole / 2));
+            expect(wait).toBeLessThanOrEqual(whole);
+            at = next.nextAt;
+          }
+          return false;
+        },
+      ),
     );
   });
 
@@ -139,7 +146,9 @@ describe('where webhooks may go', () => {
 
   it.each(['1.1.1.1', '172.32.0.1', '2606:4700:4700::1111'])('is %s', (address) => {
     expect(addressRefusal(address, nowhere)).toBeNull();
-    expect(targetRefusal(`https://${address.includes(':') ? `[${address}]` : address}/x`, nowhere)).toBeNull();
+    expect(
+      targetRefusal(`https://${address.includes(':') ? `[${address}]` : address}/x`, nowhere),
+    ).toBeNull();
   });
 
   it('is http on this machine alone, and there where it is allowed', () => {
