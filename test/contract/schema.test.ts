@@ -53,7 +53,7 @@ function descriptions(sdl: string): { bare: string[]; described: number } {
   };
   for (const type of Object.values(buildASTSchema(parse(sdl), { assumeValidSDL: true }).getTypeMap())) {
     if (type.name.startsWith('__') || isSpecifiedScalarType(type)) continue;
-    if (type.name !== 'Query') note(type.name, type.description);
+    if (!['Query', 'Mutation'].includes(type.name)) note(type.name, type.description);
     if (isEnumType(type))
       for (const value of type.getValues()) note(`${type.name}.${value.name}`, value.description);
     if (isObjectType(type) || isInputObjectType(type)) {
