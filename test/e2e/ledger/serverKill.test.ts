@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { cli, freePort, runEntry, temporaryFolder, untilReady } from '../../support/runCordon';
-import { startWriter, type Told } from '../../support/ledgerWriter';
+import { cli, freePort, pause, runEntry, temporaryFolder, untilReady } from '../../support/runCordon';
+import { type LedgerWriter, startWriter, type Told } from '../../support/ledgerWriter';
 
 /** One takes some seconds; `npm run test:crash` sets more. */
 const kills = Number(process.env['SERVER_KILLS'] ?? 1);
@@ -13,16 +13,19 @@ it('kill -9 of the whole server, while others write through it: nothing acknowle
   for (let round = 0; round < kills; round++) {
     const port = await freePort();
     const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: String(port) });
-    // Some are killed while they start and catch up with what was left, the others at work.
-    const whileStarting = round % 3 === 2;
-    if (!whileStarting) await untilReady(`http://127.0.0.1:${port}`);
-    else await server.printed(/./, 500).catch(() => undefined);
-    const writer = startWriter(dataDir, 'cordon_enforcement', String(round), told);
-    await Promise.race([writer.ready, writer.ended()]);
-    await new Promise((done) => setTimeout(done, 300 + ((round * 397) % 1_500)));
-    server.child.kill('SIGKILL');
-    writer.child.kill('SIGKILL');
-    await Promise.all([server.ended(), writer.ended()]);
+    let writer: LedgerWriter | undefined;
+    try {
+      // Some are killed while they start and catch up with what was left, the others at work.
+      if (round % 3 === 2) await server.printed(/listens/, 500).catch(() => undefined);
+      else await untilReady(`http://127.0.0.1:${port}`, true, 120_000);
+      writer = startWriter(dataDir, 'cordon_enforcement', String(round), told);
+      await Promise.race([writer.ready, writer.ended()]);
+      await pause(300 + ((round * 397) % 1_500));
+    } finally {
+      server.child.kill('SIGKILL');
+      writer?.child.kill('SIGKILL');
+      await Promise.all([server.ended(), writer?.ended()]);
+    }
   }
   const verified = await cli(['ledger', 'verify', '--json'], env);
   expect(verified).toMatchObject({ code: 0, stderr: '' });
