@@ -43,7 +43,8 @@ function run(command, args, why) {
 
 function installWhenTheLockfileChanged() {
   const stamp = join(root, 'node_modules', '.cordon-installed');
-  const wanted = digest(['package.json', 'package-lock.json']);
+  // The lockfile names every dependency of package.json; a script there installs nothing anew.
+  const wanted = digest(['package-lock.json', '.npmrc']);
   if (read(stamp) === wanted) return;
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'installing what is missing');
   writeFileSync(stamp, wanted);
