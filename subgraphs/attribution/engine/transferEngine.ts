@@ -57,13 +57,13 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   const snapshots =
     snapshotFolder === null ? null : new SnapshotKeeper(join(snapshotFolder, `${name}.transfers`), logger);
   const state = new GraphState({ feed, snapshots, threads, logger });
-  const walletMarks = new WalletMarks(options.marked);
+  const walletMarks = new WalletMarks(options.marked, logger);
   const polling = poll(() => state.refresh(), logger);
 
   return {
     async view() {
-      const [graph] = await Promise.all([newestInTime(state), walletMarks.refresh()]);
-      return viewOf({ graph, marks: walletMarks.of(graph), threads });
+      const graph = await newestInTime(state);
+      return viewOf({ graph, marks: await walletMarks.of(graph), threads });
     },
     get transfersRead() {
       return state.read;

@@ -1,3 +1,4 @@
+import type { Logger } from '../../../shared/logger/logger';
 import { standingAssertions } from '../attribution/attribution.rules';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
 import { marksOf } from '../tracing/search/marks';
@@ -5,89 +6,109 @@ import { tracePolicy } from '../tracing/tracePolicy';
 import { evmChains, walletsOfKey } from './matchKeys';
 import type { MarkedWalletStore } from './markedWallets.store';
 
-/** What is known of wallets by their match keys, as of a look at the store. */
-interface KnownKeys {
-  readonly deposits: ReadonlySet<string>;
-  readonly services: ReadonlySet<string>;
-}
-
 const keysAtOnce = 1_000;
 
-/** Who says so may take it back, and does not matter more often than this, in milliseconds, while many statements arrive. */
+/** While many statements arrive, services are not read more often than this, in milliseconds. */
 const servicesEveryMs = 5_000;
+
+/** Match keys that were said to be a service's, and what became of those of which there are transfers. */
+interface Services {
+  readonly said: ReadonlySet<string>;
+  /** Whether a statement that says so stands: of the keys that were looked into. */
+  readonly standing: Map<string, boolean>;
+}
+
+interface Made {
+  readonly graph: TransferGraph;
+  readonly deposits: ReadonlySet<string>;
+  readonly services: Services;
+  readonly marks: Uint8Array;
+}
 
 /**
  * Which wallets are custodial, busy or a service's, as searches take it. Deposit wallets are read anew as soon as there are
- * more, since a trace ends at them; services, at which a search stops, within seconds.
+ * more, since a trace ends at them; services, at which a search stops, in the background within seconds.
  */
 export class WalletMarks {
-  private keys: KnownKeys = { deposits: new Set(), services: new Set() };
+  private deposits: ReadonlySet<string> = new Set();
+  private services: Services | null = null;
   private seen = { deposits: -1, statements: -1 };
   private servicesReadAt = -Infinity;
-  private made: {
-    readonly graph: TransferGraph;
-    readonly keys: KnownKeys;
-    readonly marks: Uint8Array;
-  } | null = null;
-  private looking: Promise<void> = Promise.resolve();
+  private made: Made | null = null;
+  private looking: Promise<unknown> = Promise.resolve();
+  private readingServices: Promise<Services> | null = null;
 
   constructor(
     private readonly store: MarkedWalletStore,
-    private readonly clock: () => number = Date.now,
+    private readonly logger: Logger,
   ) {}
 
-  /** Looks what was added; each look waits for the one before. */
-  refresh(): Promise<void> {
-    return (this.looking = this.looking.catch(() => undefined).then(() => this.look()));
+  /** The marks of the wallets of a graph (tracing/search/marks.ts), as of now. Each look waits for the one before. */
+  of(graph: TransferGraph): Promise<Uint8Array> {
+    const looked = this.looking.catch(() => undefined).then(() => this.look(graph));
+    this.looking = looked;
+    return looked;
   }
 
-  /** The marks of the wallets of a graph (tracing/search/marks.ts). */
-  of(graph: TransferGraph): Uint8Array {
-    if (this.made?.graph !== graph || this.made.keys !== this.keys) {
-      const { deposits, services: serviceKeys } = this.keys;
-      const marked = { custodial: wallets(graph, deposits), services: wallets(graph, serviceKeys) };
-      this.made = { graph, keys: this.keys, marks: marksOf(graph, marked) };
-    }
-    return this.made.marks;
-  }
-
-  private async look(): Promise<void> {
+  private async look(graph: TransferGraph): Promise<Uint8Array> {
     const counts = await this.store.counts();
     if (counts.deposits !== this.seen.deposits) {
       const deposits = new Set<string>();
       for await (const key of this.store.depositKeys()) deposits.add(key);
-      this.keys = { ...this.keys, deposits };
+      this.deposits = deposits;
       this.seen.deposits = counts.deposits;
     }
-    const isDue = this.clock() - this.servicesReadAt >= servicesEveryMs;
-    if (counts.statements !== this.seen.statements && isDue) {
-      this.keys = { ...this.keys, services: await this.services() };
-      this.seen.statements = counts.statements;
-      this.servicesReadAt = this.clock();
-    }
+    const services = await this.servicesAt(counts.statements);
+    const { deposits, made } = this;
+    if (made?.graph === graph && made.deposits === deposits && made.services === services) return made.marks;
+    await this.judge(graph, services);
+    const standing = new Set([...services.standing].filter(([, stands]) => stands).map(([key]) => key));
+    const marked = { custodial: wallets(graph, deposits), services: wallets(graph, standing) };
+    this.made = { graph, deposits, services, marks: marksOf(graph, marked) };
+    return this.made.marks;
   }
 
-  /** The keys of which a statement that makes them a service's stands. */
-  private async services(): Promise<Set<string>> {
+  /** The first time they are waited for; later those that were known are good until the others are read. */
+  private async servicesAt(statements: number): Promise<Services> {
+    const isDue = Date.now() - this.servicesReadAt >= servicesEveryMs;
+    if (statements !== this.seen.statements && isDue) {
+      this.readingServices ??= this.readServices(statements).finally(() => (this.readingServices = null));
+      if (!this.services) return this.readingServices;
+      this.readingServices.catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'could not look which wallets are services');
+      });
+    }
+    return this.services ?? this.readServices(statements);
+  }
+
+  private async readServices(statements: number): Promise<Services> {
     const said = new Set<string>();
     for await (const key of this.store.serviceKeys()) said.add(key);
-    const standing = new Set<string>();
-    const all = [...said];
-    for (let at = 0; at < all.length; at += keysAtOnce) {
-      const statements = await this.store.statements(all.slice(at, at + keysAtOnce));
-      const { minConfidence } = tracePolicy;
-      for (const { matchKey, concepts } of standingAssertions(statements, {
-        minConfidence,
-        knownAt: new Date(this.clock()),
-      })) {
-        if (concepts?.some((concept) => services.has(concept))) standing.add(matchKey);
-      }
+    this.services = { said, standing: new Map() };
+    this.seen.statements = statements;
+    this.servicesReadAt = Date.now();
+    return this.services;
+  }
+
+  /** Finds out of the keys of which there are transfers whether a statement stands. Most wallets with a tag have none here. */
+  private async judge(graph: TransferGraph, { said, standing }: Services): Promise<void> {
+    const chains = evmChains(graph);
+    const isNew = (key: string) => !standing.has(key) && walletsOfKey(graph, key, chains).length > 0;
+    const keys = [...said].filter(isNew);
+    for (let at = 0; at < keys.length; at += keysAtOnce) {
+      const chunk = keys.slice(at, at + keysAtOnce);
+      const statements = await this.store.statements(chunk);
+      const moment = { minConfidence: tracePolicy.minConfidence, knownAt: new Date() };
+      const serving = standingAssertions(statements, moment).filter(({ concepts }) =>
+        concepts?.some((concept) => serviceConcepts.has(concept)),
+      );
+      const keysServing = new Set(serving.map(({ matchKey }) => matchKey));
+      for (const key of chunk) standing.set(key, keysServing.has(key));
     }
-    return standing;
   }
 }
 
-const services: ReadonlySet<string> = new Set(tracePolicy.serviceConcepts);
+const serviceConcepts: ReadonlySet<string> = new Set(tracePolicy.serviceConcepts);
 
 function wallets(graph: TransferGraph, keys: ReadonlySet<string>, chains = evmChains(graph)): number[] {
   return [...keys].flatMap((key) => walletsOfKey(graph, key, chains));

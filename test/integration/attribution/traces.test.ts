@@ -9,13 +9,17 @@ import { openTestStore, type TestStore } from '../../support/openTestStore';
 const analyst = callerOf('analyst');
 const actor = { id: 'ofac:1', linkedActorIds: ['ofac:1'] };
 
+/** What a question is answered from; what is looked at in the background, twice a second, is in other collections. */
+const asked = ['transfers', 'utxo_transactions', 'deposits', 'attributions'];
+
 /**
- * Counts the commands that every connection of this process sends, while something runs. A long answer comes in
- * several batches (getMore): that is still one question.
+ * Counts the reads that every connection of this process sends, while something runs. A long answer comes in several
+ * batches (getMore): that is still one question.
  */
 async function commandsOf(work: () => Promise<unknown>): Promise<number> {
   let commands = 0;
-  const count = ({ commandName }: { commandName: string }) => (commands += commandName === 'getMore' ? 0 : 1);
+  const count = ({ commandName, command }: { commandName: string; command: { find?: string } }) =>
+    (commands += commandName === 'find' && asked.includes(command.find ?? '') ? 1 : 0);
   const clients = mongoose.connections
     .filter(({ readyState }) => readyState === mongoose.ConnectionStates.connected)
     .map((one) => one.getClient());
