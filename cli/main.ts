@@ -87,6 +87,11 @@ function cordon(): Command {
   addScreen(program, dataDirOption);
   addLedger(program, dataDirOption);
 
+  addSchema(program);
+  return program;
+}
+
+function addSchema(program: Command): void {
   const schema = program.command('schema').description("work on the subgraphs' schemas");
   schema
     .command('compose')
@@ -100,7 +105,6 @@ function cordon(): Command {
     .description('compare the committed SDL with a base: exit 0 clean, 1 blocked, 2 usage, 3 internal')
     .requiredOption('--base <folder>', 'the folder of <subgraph>.graphql to compare with')
     .action(async (options: { base: string }) => (await import('./runSchema.js')).runSchemaCheck(options));
-  return program;
 }
 
 /** Runs a command line. Sets the exit code; expected problems are a line on stderr each, never a stack. */

@@ -22,5 +22,11 @@ export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
   'reporting-officer': [...everythingRead, 'enforcement:report'],
   auditor: everythingRead,
   spokesperson: ['sanctions:read', 'claims:published'],
-  partner: ['sanctions:read', 'attribution:read', 'enforcement:read', 'enforcement:register', 'deposits:write'],
+  partner: [
+    'sanctions:read',
+    'attribution:read',
+    'enforcement:read',
+    'enforcement:register',
+    'deposits:write',
+  ],
 };

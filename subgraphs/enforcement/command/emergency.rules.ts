@@ -2,7 +2,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { EventPayload } from '../ledger/events';
 import type { MeasureRecord } from '../measure/measure.record';
 import { decideMeasure } from './measureAct.rules';
-import type { DraftState } from './decideDraft.rules';
+import type { DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
 
 /** What one person froze in an emergency ends after this long, in milliseconds, unless a checker confirms it. */

@@ -4,7 +4,7 @@ import type { EnforcementContext } from '../context';
 import { knowsAll } from '../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { asKnownNow } from '../measure/known.rules';
-import type { DraftState } from './decideDraft.rules';
+import type { DraftState } from './draftState';
 import type { Draft } from './draft';
 
 /** One of another venue and one that is not there are the same to who asks, here as in reads. */

@@ -3,7 +3,7 @@ import type { MeasureFact } from '../ledger/facts';
 import { carriersOf } from '../measure/basis.rules';
 import { inForceAt } from '../measure/status.rules';
 import { requireBases } from './basisRefusal.rules';
-import type { ActOf, DraftFacts, DraftState } from './decideDraft.rules';
+import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
 import { houseSource } from './houseSource';
 import { movements, requireAsset } from './movements.rules';

@@ -5,7 +5,7 @@ import type { EndReason } from '../measure/measureKinds';
 import type { MeasureRecord } from '../measure/measure.record';
 import { inForceAt } from '../measure/status.rules';
 import { requireBases } from './basisRefusal.rules';
-import type { ActOf, DraftFacts, DraftState } from './decideDraft.rules';
+import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { ReleaseDraft } from './draft';
 import { movements } from './movements.rules';
 

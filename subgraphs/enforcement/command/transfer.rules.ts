@@ -2,7 +2,7 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { holdingKinds } from '../measure/measureKinds';
 import { inForceAt } from '../measure/status.rules';
 import { requireBases } from './basisRefusal.rules';
-import type { ActOf, DraftFacts, DraftState } from './decideDraft.rules';
+import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { TransferDraft } from './draft';
 import { movements } from './movements.rules';
 

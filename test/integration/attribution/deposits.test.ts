@@ -110,14 +110,16 @@ describe('deposit wallets', () => {
     });
 
     it('change no account that is there', async () => {
-      await enforcement.records.venues.create({ _id: 'east', name: 'East Exchange', illustrative: true });
-      await enforcement.records.accounts.create({ _id: 'east:x', venueId: 'east', illustrative: true });
+      await registerAccounts(enforcement, [{ venue: 'east', account: 'x', illustrative: true }], {
+        id: 's',
+        title: 's',
+      });
       await importLines(['venue,account,address', `east,x,${address(30)}`]);
-      expect(await enforcement.records.venues.find().lean()).toEqual([
-        { _id: 'east', name: 'East Exchange', illustrative: true },
+      expect(await enforcement.records.venues.find().lean()).toMatchObject([
+        { _id: 'east', illustrative: true, source: { id: 's' } },
       ]);
       expect(await enforcement.records.accounts.find().lean()).toMatchObject([
-        { _id: 'east:x', venueId: 'east', illustrative: true },
+        { _id: 'east:x', venueId: 'east', illustrative: true, source: { id: 's' } },
       ]);
     });
 

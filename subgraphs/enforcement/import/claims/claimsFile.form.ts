@@ -82,7 +82,6 @@ export const fileGroupForm = z.strictObject({
 
 export type SourceOfFile = z.output<typeof aSource>;
 export type FileClaim = z.output<typeof fileClaimForm>;
-export type FileGroup = z.output<typeof fileGroupForm>;
 
 /** What is wrong, each with the field that it is in, on one line. */
 export const problemsOf = (error: z.ZodError) =>
