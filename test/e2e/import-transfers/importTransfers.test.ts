@@ -72,7 +72,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
           seen.set(row.seq, row._id);
         known = seq;
       };
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < 2; round++) {
         const running = [file, file].map((path) =>
           runEntry('cli/bin.js', ['import', 'transfers', path, '--json'], env),
         );
@@ -100,7 +100,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
   it('killed with the store in its own process, is done again', async () => {
     const { csv, count } = roninCsv(6);
     const [file, dataDir] = [inRoom('own.csv', csv), join(room.path, 'own')];
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const running = runEntry('cli/bin.js', ['import', 'transfers', file], { CORDON_DATA_DIR: dataDir });
       await pause(400 + Math.random() * 800);
       await running.ended('SIGKILL');

@@ -10,7 +10,7 @@ import {
 import { YamlFileError } from '../../../shared/yaml/yamlFileError';
 import { makeCase, says, type CaseOnDisk } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
-import { describeWithData } from '../../support/describeWithData';
+import { describeWithAllPacks } from '../../support/describeWithData';
 import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 import { sharedData } from '../../support/sharedData';
@@ -170,7 +170,7 @@ describe('TagPacks', () => {
   });
 });
 
-describeWithData('the 78 TagPacks of GraphSense', () => {
+describeWithAllPacks('the 78 TagPacks of GraphSense', () => {
   it('every tag is stored, a duplicate, or quarantined; and 5,426 identifiers have several labels', async () => {
     const packs = join(sharedData, 'attribution', 'graphsense-tagpacks', 'packs');
     await opened.records.attributions.deleteMany({});

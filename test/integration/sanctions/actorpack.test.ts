@@ -8,7 +8,7 @@ import { writeActorpack } from '../../../subgraphs/sanctions/export/writeActorpa
 import { importActorpack } from '../../../subgraphs/sanctions/import/actorpack/importActorpack';
 import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { connectSanctions, openSanctions } from '../../../subgraphs/sanctions/openSanctions';
-import { describeWithData } from '../../support/describeWithData';
+import { describeWithAllPacks } from '../../support/describeWithData';
 import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 import { sharedData } from '../../support/sharedData';
@@ -148,7 +148,7 @@ describe('the actors of an ActorPack', () => {
   });
 });
 
-describeWithData("GraphSense's ActorPack", () => {
+describeWithAllPacks("GraphSense's ActorPack", () => {
   it('has 3,813 actors, once', async () => {
     const file = join(
       sharedData,

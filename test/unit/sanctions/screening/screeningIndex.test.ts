@@ -52,7 +52,7 @@ describe('the screening index', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('the screening index', () => {
           expect(alike.get(id) ?? 0).toBe(wordSimilarity(token, other)),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
