@@ -40,6 +40,11 @@ export interface Gateway {
 }
 
 const bodyLimit = 2 * 1024 * 1024;
+/**
+ * How long an idle connection is kept, in milliseconds: longer than load balancers and clients keep theirs (600 s at the
+ * longest), so that it is they who close it, and no request meets a connection that was just closed here.
+ */
+const keepAliveTimeout = 620_000;
 
 /** How long requests under way may take when the gateway closes; a process manager gives ten seconds in all. */
 const drainMs = 7_000;
@@ -54,7 +59,7 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
   const authentication = authenticator({ ...config, logger });
   const limitRate = rateLimit(config.ratePerMinute);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
-  const app = Fastify({ bodyLimit, forceCloseConnections: 'idle', return503OnClosing: false });
+  const app = Fastify({ bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle', return503OnClosing: false });
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a refusal.
   app.post('/graphql', async (request, reply) => {
