@@ -59,7 +59,12 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
   const authentication = authenticator({ ...config, logger });
   const limitRate = rateLimit(config.ratePerMinute);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
-  const app = Fastify({ bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle', return503OnClosing: false });
+  const app = Fastify({
+    bodyLimit,
+    keepAliveTimeout,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a refusal.
   app.post('/graphql', async (request, reply) => {
