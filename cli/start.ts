@@ -55,7 +55,12 @@ async function startOver(store: StoreForCommand, config: StartConfig): Promise<G
   const subgraphs = await Promise.all([
     openSanctions({ ...config, ...target, logger }),
     openAttribution({ ...config, ...target, logger, snapshotDir: join(config.dataDir, 'snapshots') }),
-    openEnforcement({ ...target, logger, ledgerKey: ledgerKeyOf(config) }),
+    openEnforcement({
+      ...target,
+      logger,
+      ledgerKey: ledgerKeyOf(config),
+      retiredLedgerKeys: config.retiredLedgerKeys,
+    }),
   ]);
   const closeAll = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));
   try {

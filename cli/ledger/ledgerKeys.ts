@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type CheckpointSigner, checkpointSigner, type PublicJwk } from '../../shared/ledger/checkpointKey';
+import {
+  type CheckpointSigner,
+  checkpointSigner,
+  publicJwk,
+  type PublicJwk,
+} from '../../shared/ledger/checkpointKey';
 import { CommandError } from '../commandError';
 import type { CliConfig } from '../config';
 import { prepareDataFolder } from '../dataFolder';
@@ -27,8 +32,8 @@ export function ledgerKeyOf({ ledgerKey, dataDir }: KeySource): string {
   if (!existsSync(file)) {
     prepareDataFolder(dataDir);
     const seed = randomBytes(32);
-    const { publicJwk } = checkpointSigner(seed.toString('hex'));
-    makeKeyFile(file, JSON.stringify({ ...publicJwk, d: seed.toString('base64url') }, null, 2));
+    const signer = checkpointSigner(seed.toString('hex'));
+    makeKeyFile(file, JSON.stringify({ ...signer.publicJwk, d: seed.toString('base64url') }, null, 2));
   }
   try {
     const { d } = privateForm.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -45,7 +50,7 @@ export const ledgerSigner = (source: KeySource): CheckpointSigner => checkpointS
 /** The public keys whose checkpoints count here: this deployment's, now and before. None is made for the asking. */
 export function ownPublicKeys(source: KeySource): PublicJwk[] {
   const hasOne = source.ledgerKey !== undefined || existsSync(fileOf(source.dataDir));
-  const retired = source.retiredLedgerKeys.map((x): PublicJwk => ({ kty: 'OKP', crv: 'Ed25519', x }));
+  const retired = source.retiredLedgerKeys.map(publicJwk);
   return hasOne ? [ledgerSigner(source).publicJwk, ...retired] : retired;
 }
 

@@ -36,10 +36,14 @@ export class ChainCheck {
   private recordedAt = genesis.recordedAt;
   private readonly pending: readonly Signed[];
   private nextPending = 0;
-  private readonly tree: MerkleTree;
+  /** Only where somebody asks for a root: it costs one more hash an event. */
+  private readonly tree: MerkleTree | undefined;
   private bad: { readonly sequence: number; readonly reason: string } | undefined;
 
-  /** @param from where to go on from; left out, before the first event */
+  /**
+   * @param from where to go on from; left out, before the first event. Its tree, or the one of a check against
+   * checkpoints, grows with the events.
+   */
   constructor(
     checkpoints: readonly Signed[],
     from?: { readonly sequence: number; readonly hash?: string; readonly tree?: MerkleTree },
@@ -47,7 +51,7 @@ export class ChainCheck {
     this.pending = [...checkpoints].sort((a, b) => a.sequence - b.sequence);
     this.events = from?.sequence ?? 0;
     this.head = from ? from.hash : genesis.hash;
-    this.tree = from?.tree ?? new MerkleTree();
+    this.tree = from?.tree ?? (checkpoints.length > 0 ? new MerkleTree() : undefined);
   }
 
   /** For the events behind a sequence, which is not looked at itself. */
@@ -63,7 +67,7 @@ export class ChainCheck {
     this.events = sequence;
     this.head = event.stated;
     this.recordedAt = event.link?.recordedAt ?? this.recordedAt;
-    this.tree.add(event.stated);
+    this.tree?.add(event.stated);
     return this.meetCheckpoints();
   }
 
@@ -83,8 +87,8 @@ export class ChainCheck {
   }
 
   /** What was taken so far. */
-  soFar(): { sequence: number; hash: string | undefined; tree: MerkleTree } {
-    return { sequence: this.events, hash: this.head, tree: this.tree };
+  soFar(): { sequence: number; hash: string | undefined } {
+    return { sequence: this.events, hash: this.head };
   }
 
   /** What is bad, as an error. */
@@ -123,7 +127,7 @@ export class ChainCheck {
       met?.sequence === this.events;
       met = this.pending[++this.nextPending]
     ) {
-      if (met.hash === this.head && met.root === this.tree.root()) continue;
+      if (met.hash === this.head && met.root === this.tree?.root()) continue;
       return this.fail(
         this.events,
         `event ${this.events} is not the one that was signed at the checkpoint of ${met.at}: it, or events before it, were written anew`,

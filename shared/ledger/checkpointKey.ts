@@ -17,6 +17,9 @@ export interface CheckpointSigner {
   sign(text: string): string;
 }
 
+/** The key of the `x` of one, as settings and `cordon ledger key` have it. */
+export const publicJwk = (x: string): PublicJwk => ({ kty: 'OKP', crv: 'Ed25519', x });
+
 /** What PKCS #8 (RFC 8410, section 7) has in front of the 32 bytes of an Ed25519 private key. */
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
@@ -32,7 +35,7 @@ export function checkpointSigner(seed: string): CheckpointSigner {
 
 function publicJwkOf(key: KeyObject): PublicJwk {
   const { x = '' } = key.export({ format: 'jwk' });
-  return { kty: 'OKP', crv: 'Ed25519', x };
+  return publicJwk(x);
 }
 
 /** The JWK's thumbprint (RFC 7638): SHA-256 over its canonical form, base64url. */

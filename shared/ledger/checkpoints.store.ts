@@ -4,8 +4,9 @@ import { ChainCheck } from './chainCheck';
 import { type Checkpoint, readCheckpoint, signCheckpoint } from './checkpoint';
 import type { CheckpointSigner, PublicJwk } from './checkpointKey';
 import type { EventRecords } from './eventRecords.store';
-import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
+import { checkpointId, type LedgerCheckpointRecord } from './ledgerCheckpoint.record';
 import { LedgerDamaged } from './ledgerErrors';
+import { genesis } from './ledgerEvent';
 import { MerkleTree } from './merkle';
 import { takeStored } from './verifyStore';
 
@@ -38,8 +39,8 @@ export interface Checkpoints {
 
 export function checkpointStore(parts: CheckpointParts): Checkpoints {
   const { records } = parts;
-  const read = ({ _id, text }: LedgerCheckpointRecord) => ({
-    sequence: _id,
+  const read = ({ _id, sequence = Number(_id), text }: LedgerCheckpointRecord) => ({
+    sequence,
     read: readCheckpoint(text, parts),
   });
   return {
@@ -57,20 +58,21 @@ async function take(
   const { events, ledger, records } = parts;
   const last = await latestValid(parts);
   if (last) await confirm(events, last.checkpoint);
-  const check = new ChainCheck([], last && { ...last.checkpoint, tree: last.tree });
+  const tree = last?.tree ?? new MerkleTree();
+  const check = new ChainCheck([], { sequence: 0, hash: genesis.hash, ...last?.checkpoint, tree });
   for await (const batch of events.batches(last?.checkpoint.sequence ?? 0)) {
     for (const event of batch) if (!takeStored(check, event)) throw check.damage();
   }
-  const { sequence, hash, tree } = check.soFar();
+  const { sequence, hash } = check.soFar();
   if (sequence === 0 || hash === undefined) return undefined;
   const checkpoint = signCheckpoint(
     { ledger, sequence, hash, root: tree.root(), at: now.toISOString() },
     signer,
   );
-  const stored = { text: canonicalJson(checkpoint), peaks: tree.toPeaks() };
-  // Another server may have signed the same head: the first stays.
+  const stored = { sequence, text: canonicalJson(checkpoint), peaks: tree.toPeaks() };
+  // Another server may have signed the same head with this key: the first stays.
   await records.updateOne(
-    { _id: sequence },
+    { _id: checkpointId(sequence, checkpoint.keyId) },
     { $setOnInsert: stored },
     { upsert: true, writeConcern: { w: 'majority' } },
   );

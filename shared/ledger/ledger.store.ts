@@ -20,6 +20,7 @@ export function ledgerStore(events: Model<LedgerEventRecord>, options: LedgerOpt
   return {
     append: async (fresh) => lane.append(fresh.map(prepareEvent)),
     commit: (command) => lane.commit(command),
+    commitAll: (command) => lane.commitAll(command),
     head: () => records.head(),
     byKey: async (key) => (await records.byKeys([key])).get(key),
     read: (range) => readEvents(records, range),

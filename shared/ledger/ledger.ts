@@ -29,6 +29,15 @@ export interface Commit {
   decide(head: Head): Promise<Omit<NewEvent, 'key'>>;
 }
 
+/** Several events that one decision makes: an import, say, that has to know what is there. */
+export interface CommitAll {
+  /**
+   * Decides on the state that all events up to `head.sequence` make, and may find nothing to do. Called anew where another
+   * process was first, perhaps with some of the events already written: they are then part of that state.
+   */
+  decide(head: Head): Promise<readonly NewEvent[]>;
+}
+
 /**
  * An append-only ledger: a chain of hashes over events in one order, in a collection of its own. One event is one
  * document, and its insertion is the commit: on any store, without transactions, an event is there whole or not at all.
@@ -49,6 +58,13 @@ export interface Ledger {
   append(events: readonly NewEvent[]): Promise<AppendResult[]>;
   /** @throws LedgerBusy where other writers were first for ten seconds on end, and what `decide` throws. Then nothing is written. */
   commit(command: Commit): Promise<AppendResult>;
+  /**
+   * Appends what is decided, in its order, and nothing of anybody else's in between that was not decided on. As with
+   * `append`, the first of them may be there without the rest after a crash, and an event whose key is there is not
+   * appended again.
+   * @throws as `commit`, but for what was written before
+   */
+  commitAll(command: CommitAll): Promise<AppendResult[]>;
   head(): Promise<Head>;
   /** The event with a key, where there is one. */
   byKey(key: string): Promise<LedgerEvent | undefined>;

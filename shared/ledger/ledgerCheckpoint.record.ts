@@ -1,18 +1,22 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
 const ledgerCheckpointDefinition = {
-  /** The sequence of the event that was the head. */
-  _id: { type: Number, required: true },
+  /**
+   * `<sequence, 16 digits>:<key id>`: each key may sign the same head. A number, the sequence, is what was stored before
+   * keys were part of it; numbers sort before text.
+   */
+  _id: { type: Schema.Types.Mixed, required: true },
+  /** Of the event that was the head. */
+  sequence: { type: Number },
   /** The signed checkpoint, as it is handed out. */
   text: { type: String, required: true },
   /** What the Merkle tree is gone on with; whoever reads it checks it against the signed root. */
   peaks: { type: [String], default: [] },
 } as const satisfies SchemaDefinition;
 
-export type LedgerCheckpointRecord = Pick<
-  InferRawDocType<typeof ledgerCheckpointDefinition>,
-  '_id' | 'text'
-> & {
+export type LedgerCheckpointRecord = Pick<InferRawDocType<typeof ledgerCheckpointDefinition>, 'text'> & {
+  _id: string | number;
+  sequence?: number;
   peaks: (string | null)[];
 };
 
@@ -20,6 +24,9 @@ const ledgerCheckpointSchema = new Schema(ledgerCheckpointDefinition, {
   collection: 'ledger_checkpoints',
   versionKey: false,
 });
+
+export const checkpointId = (sequence: number, keyId: string): string =>
+  `${String(sequence).padStart(16, '0')}:${keyId}`;
 
 /** The checkpoints of the one ledger of a database. They are few: one a thousand events, or one in ten minutes. */
 export function ledgerCheckpointModel(connection: Connection): Model<LedgerCheckpointRecord> {

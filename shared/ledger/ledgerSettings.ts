@@ -7,24 +7,7 @@ const privateKey = z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex, small le
 const description =
   'The Ed25519 private key that signs checkpoints of the ledger: 32 random bytes in hex. Whoever has it can sign a rewritten ledger.';
 
-/** For a server that keeps a ledger as a process of its own. */
-export const ledgerServerSettings = {
-  ledgerKey: setting({
-    env: 'CORDON_LEDGER_KEY',
-    schema: privateKey,
-    byDefault: '(must be given)',
-    description,
-  }),
-} satisfies SettingTable;
-
-/** For commands, and for one process that hosts everything. */
-export const ledgerCommandSettings = {
-  ledgerKey: setting({
-    env: 'CORDON_LEDGER_KEY',
-    schema: privateKey.optional(),
-    byDefault: 'made in the data folder',
-    description,
-  }),
+const retiredKeys = {
   retiredLedgerKeys: setting({
     env: 'CORDON_LEDGER_RETIRED_KEYS',
     schema: z
@@ -38,4 +21,26 @@ export const ledgerCommandSettings = {
     description:
       'Public keys that signed checkpoints before: the `x` of each (`cordon ledger key` prints it), with commas between them.',
   }),
+} satisfies SettingTable;
+
+/** For a server that keeps a ledger as a process of its own. */
+export const ledgerServerSettings = {
+  ledgerKey: setting({
+    env: 'CORDON_LEDGER_KEY',
+    schema: privateKey,
+    byDefault: '(must be given)',
+    description,
+  }),
+  ...retiredKeys,
+} satisfies SettingTable;
+
+/** For commands, and for one process that hosts everything. */
+export const ledgerCommandSettings = {
+  ledgerKey: setting({
+    env: 'CORDON_LEDGER_KEY',
+    schema: privateKey.optional(),
+    byDefault: 'made in the data folder',
+    description,
+  }),
+  ...retiredKeys,
 } satisfies SettingTable;

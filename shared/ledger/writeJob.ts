@@ -1,15 +1,26 @@
 import type { AppendResult, Commit } from './ledger';
-import type { LedgerEvent } from './ledgerEvent';
+import type { Head, LedgerEvent, NewEvent } from './ledgerEvent';
 import type { PreparedEvent } from './sealedEvent';
+
+/** What has to be decided at the head, before it is known what is written. */
+export interface Deciding extends Pick<Commit, 'key' | 'scope'> {
+  decide(head: Head): Promise<readonly NewEvent[]>;
+}
 
 /** One caller that waits: for events that are made already, or for a decision. */
 export interface WriteJob {
   /** Undefined for an append: nothing has to be decided for it. */
-  readonly commit: Commit | undefined;
-  /** Those of a commit come with its decision. */
+  readonly deciding: Deciding | undefined;
+  /** Those of a decision come with it. */
   events: readonly PreparedEvent[];
   /** One for each event, from the first on; what is behind is still to be written. */
-  readonly results: (AppendResult | undefined)[];
+  results: (AppendResult | undefined)[];
+  /** So many of the results, from the first on, are known: they are not looked at again. */
+  known: number;
+  /** What a decision that is made anew had written before. */
+  readonly earlier: AppendResult[];
+  /** The sequence of the head that its events may stand behind: the head decided on, or the last of them that is written. */
+  decidedAt?: number;
   /** The milliseconds at which a decision was first asked for. */
   triedSince?: number;
   resolve(results: AppendResult[]): void;
@@ -31,11 +42,11 @@ export function takeGroup(queue: WriteJob[], mostEvents: number): WriteJob[] {
   const rest = queue.filter((job) => {
     const fits =
       group.length === 0 ||
-      (events < mostEvents && (first?.commit ? isApart(job, scopes, group) : !job.commit));
+      (events < mostEvents && (first?.deciding ? isApart(job, scopes, group) : !job.deciding));
     if (!fits) return true;
     group.push(job);
     events += job.results.length;
-    for (const scope of job.commit?.scope ?? []) scopes.add(scope);
+    for (const scope of job.deciding?.scope ?? []) scopes.add(scope);
     return false;
   });
   queue.splice(0, queue.length, ...rest);
@@ -43,10 +54,10 @@ export function takeGroup(queue: WriteJob[], mostEvents: number): WriteJob[] {
 }
 
 /** Whether a commit shares nothing with those of the group. One without a scope is about everything. */
-function isApart({ commit }: WriteJob, scopes: ReadonlySet<string>, group: readonly WriteJob[]): boolean {
-  const { scope } = commit ?? {};
+function isApart({ deciding }: WriteJob, scopes: ReadonlySet<string>, group: readonly WriteJob[]): boolean {
+  const { scope } = deciding ?? {};
   return (
-    scope !== undefined && group[0]?.commit?.scope !== undefined && !scope.some((one) => scopes.has(one))
+    scope !== undefined && group[0]?.deciding?.scope !== undefined && !scope.some((one) => scopes.has(one))
   );
 }
 
@@ -55,8 +66,9 @@ export function placesOf(jobs: readonly WriteJob[], most: number): Place[] {
   const places: Place[] = [];
   const keys = new Set<string>();
   for (const job of jobs) {
-    for (const [at, { key }] of job.events.entries()) {
+    for (let at = job.known; at < job.events.length; at++) {
       if (places.length === most) return places;
+      const key = job.events[at]?.key;
       if (job.results[at] || (key !== undefined && keys.has(key))) continue;
       if (key !== undefined) keys.add(key);
       places.push({ job, at });
@@ -65,33 +77,38 @@ export function placesOf(jobs: readonly WriteJob[], most: number): Place[] {
   return places;
 }
 
-/** The keys that these jobs may find there already. */
-export function keysOf(jobs: readonly WriteJob[], most: number): string[] {
-  const ofCommits = jobs.map(({ commit }) => commit?.key);
-  const ofEvents = placesOf(jobs, most).map(({ job, at }) => job.events[at]?.key);
-  return [...ofCommits, ...ofEvents].filter((key) => key !== undefined);
+const keyAt = ({ job, at }: Place) => job.events[at]?.key;
+
+/** The keys that these jobs may find there already: of commits, and of the events that are written next. */
+export function keysOf(jobs: readonly WriteJob[], places: readonly Place[]): string[] {
+  const all = [...jobs.map(({ deciding }) => deciding?.key), ...places.map(keyAt)];
+  return all.filter((key) => key !== undefined);
 }
 
 /** Gives jobs the events that their keys have already. */
-export function takeKnown(jobs: readonly WriteJob[], known: ReadonlyMap<string, LedgerEvent>): void {
+export function takeKnown(
+  jobs: readonly WriteJob[],
+  places: readonly Place[],
+  known: ReadonlyMap<string, LedgerEvent>,
+): void {
   if (known.size === 0) return;
   const find = (key: string | undefined) => (key === undefined ? undefined : known.get(key));
-  for (const { commit, events, results } of jobs) {
-    const decided = find(commit?.key);
-    if (decided) results[0] = { event: decided, appended: false };
-    for (const [at, { key }] of events.entries()) {
-      const event = results[at] ? undefined : find(key);
-      if (event) results[at] = { event, appended: false };
-    }
+  for (const { deciding, results } of jobs) {
+    const event = find(deciding?.key);
+    if (event) results[0] = { event, appended: false };
+  }
+  for (const place of places) {
+    const event = find(keyAt(place));
+    if (event) place.job.results[place.at] = { event, appended: false };
   }
 }
 
 /** Answers those that have all their events; returns the others. */
 export function answerDone(jobs: readonly WriteJob[]): WriteJob[] {
-  return jobs.filter(({ results, resolve }) => {
-    const known = results.filter((result) => result !== undefined);
-    if (known.length < results.length) return true;
-    resolve(known);
+  return jobs.filter((job) => {
+    while (job.known < job.results.length && job.results[job.known]) job.known++;
+    if (job.known < job.results.length) return true;
+    job.resolve([...job.earlier, ...(job.results as AppendResult[])]);
     return false;
   });
 }

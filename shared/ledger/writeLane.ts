@@ -1,10 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventRecords } from './eventRecords.store';
-import type { AppendResult, Commit } from './ledger';
+import type { AppendResult, Commit, CommitAll } from './ledger';
 import { LedgerBusy } from './ledgerErrors';
 import type { Head } from './ledgerEvent';
 import { openEvent, type PreparedEvent, prepareEvent, type SealedEvent, sealEvent } from './sealedEvent';
-import { answerDone, keysOf, type Place, placesOf, takeGroup, takeKnown, type WriteJob } from './writeJob';
+import {
+  answerDone,
+  type Deciding,
+  keysOf,
+  type Place,
+  placesOf,
+  takeGroup,
+  takeKnown,
+  type WriteJob,
+} from './writeJob';
 
 /** Events that are written in one go. The embedded store takes some 30 ms for so many; others wait meanwhile. */
 const mostInOneWrite = 1_000;
@@ -33,16 +42,23 @@ export class WriteLane {
     return events.length === 0 ? [] : this.enqueue(events, undefined);
   }
 
-  async commit(command: Commit): Promise<AppendResult> {
-    const [result] = await this.enqueue([], command);
+  async commit({ decide, ...rest }: Commit): Promise<AppendResult> {
+    const key = rest.key === undefined ? {} : { key: rest.key };
+    const one = async (head: Head) => [{ ...(await decide(head)), ...key }];
+    const [result] = await this.enqueue([], { ...rest, decide: one });
     if (!result) throw new Error('a commit ended without its event');
     return result;
   }
 
-  private enqueue(events: readonly PreparedEvent[], commit: Commit | undefined): Promise<AppendResult[]> {
+  commitAll({ decide }: CommitAll): Promise<AppendResult[]> {
+    return this.enqueue([], { decide });
+  }
+
+  private enqueue(events: readonly PreparedEvent[], deciding: Deciding | undefined): Promise<AppendResult[]> {
     return new Promise((resolve, reject) => {
-      const results = Array.from<AppendResult | undefined>({ length: commit ? 1 : events.length });
-      this.queue.push({ commit, events, results, resolve, reject });
+      // Until it is decided, a commit waits for one event.
+      const results = Array.from<undefined>({ length: deciding ? 1 : events.length });
+      this.queue.push({ deciding, events, results, known: 0, earlier: [], resolve, reject });
       if (!this.running) void this.drain();
     });
   }
@@ -66,8 +82,11 @@ export class WriteLane {
     let jobs = [...group];
     try {
       const head = await this.currentHead();
-      takeKnown(jobs, await this.records.byKeys(keysOf(jobs, mostInOneWrite)));
+      await this.findKnown(jobs);
       jobs = await decideAll(answerDone(jobs), head);
+      // Those of several events have keys that only their decision says.
+      await this.findKnown(jobs.filter(({ deciding }) => deciding && deciding.key === undefined));
+      jobs = answerDone(jobs);
       const places = placesOf(jobs, mostInOneWrite);
       const collided = places.length > 0 && (await this.write(places, head));
       return { left: answerDone(jobs), collided };
@@ -76,6 +95,12 @@ export class WriteLane {
       for (const job of answerDone(jobs)) job.reject(error);
       return { left: [], collided: false };
     }
+  }
+
+  /** What is there already by its key. */
+  private async findKnown(jobs: readonly WriteJob[]): Promise<void> {
+    const places = placesOf(jobs, mostInOneWrite);
+    takeKnown(jobs, places, await this.records.byKeys(keysOf(jobs, places)));
   }
 
   private async currentHead(): Promise<Head> {
@@ -117,23 +142,29 @@ function seal(places: readonly Place[], head: Head, now: Date): SealedEvent[] {
 }
 
 function note(places: readonly Place[], written: readonly SealedEvent[]): void {
-  for (const [n, { text, hash }] of written.entries()) {
+  for (const [n, { text, hash, sequence }] of written.entries()) {
     const place = places[n];
-    if (place) place.job.results[place.at] = { event: openEvent(text, hash), appended: true };
+    if (!place) continue;
+    place.job.results[place.at] = { event: openEvent(text, hash), appended: true };
+    place.job.decidedAt = sequence;
   }
 }
 
-/** Asks every commit for its event on the state at the head. Whoever refuses is answered; the others are returned. */
+/** Asks every commit for its events on the state at the head. Whoever refuses is answered; the others are returned. */
 async function decideAll(jobs: readonly WriteJob[], head: Head): Promise<WriteJob[]> {
   const decided = await Promise.all(
     jobs.map(async (job) => {
-      if (!job.commit) return job;
+      // What was too much for one write goes on behind its own events.
+      if (!job.deciding || job.decidedAt === head.sequence) return job;
       try {
         job.triedSince ??= performance.now();
         if (performance.now() - job.triedSince > longestTryMs) throw new LedgerBusy();
-        const { key } = job.commit;
-        const event = await job.commit.decide(head);
-        job.events = [prepareEvent({ ...event, ...(key === undefined ? {} : { key }) })];
+        const events = (await job.deciding.decide(head)).map(prepareEvent);
+        for (const result of job.results) if (result?.appended) job.earlier.push(result);
+        job.events = events;
+        job.results = events.map(() => undefined);
+        job.known = 0;
+        job.decidedAt = head.sequence;
         return job;
       } catch (refusal) {
         job.reject(refusal);

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { loadedCaseNames } from '../../shared/case/loadCase';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
-import { checkpointSigner } from '../../shared/ledger/checkpointKey';
+import { checkpointSigner, publicJwk } from '../../shared/ledger/checkpointKey';
 import { checkpointStore } from '../../shared/ledger/checkpoints.store';
 import { eventRecords } from '../../shared/ledger/eventRecords.store';
 import { keepCheckpoints } from '../../shared/ledger/keepCheckpoints';
@@ -63,6 +63,8 @@ export interface OpenEnforcementOptions {
   readonly now?: () => Date;
   /** The private key that signs checkpoints of the ledger, 32 bytes in hex. Left out: none are taken. */
   readonly ledgerKey?: string;
+  /** The `x` of the public keys that signed checkpoints before. */
+  readonly retiredLedgerKeys?: readonly string[];
 }
 
 /** The database of this subgraph: its collections, the ledger, and the views of it. */
@@ -163,13 +165,17 @@ async function outdatedViews({ viewCursors }: EnforcementRecords): Promise<strin
 }
 
 /** Signs checkpoints of the ledger while this server runs. */
-function keepSigning({ records, ledger }: EnforcementDatabase, ledgerKey: string, logger: Logger) {
+function keepSigning(
+  { records, ledger }: EnforcementDatabase,
+  { ledgerKey, retiredLedgerKeys = [], logger }: OpenEnforcementOptions,
+) {
+  if (!ledgerKey) return undefined;
   const signer = checkpointSigner(ledgerKey);
   const checkpoints = checkpointStore({
     ledger: 'enforcement',
     events: eventRecords(records.ledger),
     records: records.checkpoints,
-    keys: [signer.publicJwk],
+    keys: [signer.publicJwk, ...retiredLedgerKeys.map(publicJwk)],
   });
   const onError = (err: unknown) => logger.error({ err }, 'no checkpoint of the ledger could be taken');
   return keepCheckpoints({ ledger, checkpoints, signer, onError });
@@ -187,7 +193,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   }
   const keeping = await keepCaughtUp(catchUp, logger);
   const watching = watchLapses(proposalStore(records.proposals), { logger, now });
-  const signing = options.ledgerKey && keepSigning(database, options.ledgerKey, logger);
+  const signing = keepSigning(database, options);
   const subgraph = await runSubgraph({
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),
@@ -197,7 +203,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     async close() {
       await watching.stop();
       await keeping.stop();
-      if (signing) await signing.close();
+      await signing?.close();
       await connection.close();
     },
   });

@@ -88,6 +88,40 @@ describe('a checkpoint', () => {
     expect(await checkpoints.take(signer, now)).toMatchObject({ sequence: 4 });
   });
 
+  it('of a key that was retired counts, and one of a new key stands beside it where the head is the same', async () => {
+    await up.ledger.append(many(3));
+    const old = await checkpointsOf('tested', [other.publicJwk]).take(other, now);
+    const rotated = checkpointsOf('tested', [signer.publicJwk, other.publicJwk]);
+    expect(await rotated.latest()).toEqual(old);
+    // Who does not know the old key signs the head anew, once, and not at each look.
+    const own = await checkpoints.take(signer, now);
+    expect(await checkpoints.latest()).toEqual(own);
+    expect((await rotated.all()).map(({ sequence, read }) => [sequence, 'checkpoint' in read])).toEqual([
+      [3, true],
+      [3, true],
+    ]);
+    // What the old key signed is confirmed by whoever knows it, before anything is signed over it.
+    await ledgerCheckpointModel(up.connection).deleteOne({ text: { $regex: own!.keyId } });
+    await up.records.deleteMany({ _id: { $gt: 2 } });
+    await pause(100);
+    await up.ledger.append(many(2));
+    await expect(rotated.take(signer, now)).rejects.toMatchObject({ name: 'LedgerDamaged', sequence: 3 });
+  });
+
+  it('that was stored before keys were part of its id still counts', async () => {
+    await up.ledger.append(many(3));
+    const taken = (await checkpoints.take(signer, now))!;
+    const { collection } = ledgerCheckpointModel(up.connection);
+    const stored = (await collection.findOne({}))!;
+    await collection.deleteMany({});
+    await collection.insertOne({ _id: 3, text: stored['text'], peaks: stored['peaks'] } as never);
+    expect(await checkpoints.latest()).toEqual(taken);
+    expect(await checkpoints.all()).toMatchObject([{ sequence: 3, read: { checkpoint: taken } }]);
+    await up.ledger.append(many(1));
+    const next = await checkpoints.take(signer, now);
+    expect(await checkpoints.latest()).toEqual(next);
+  });
+
   it('of another ledger, or with peaks that do not give its root, is not gone on from', async () => {
     await up.ledger.append(many(3));
     await checkpointsOf('another').take(signer, now);
@@ -95,7 +129,7 @@ describe('a checkpoint', () => {
     await up.ledger.append(many(1));
     const honest = await checkpoints.take(signer, now);
     const record = ledgerCheckpointModel(up.connection);
-    await record.updateOne({ _id: 4 }, { $set: { peaks: ['0'.repeat(64)] } });
+    await record.updateOne({ sequence: 4 }, { $set: { peaks: ['0'.repeat(64)] } });
     expect(await checkpoints.latest()).toBeUndefined();
     expect(await checkpoints.take(signer, now)).toEqual(honest);
   });
