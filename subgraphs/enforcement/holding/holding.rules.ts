@@ -70,6 +70,18 @@ export function move(
   };
 }
 
+/**
+ * What of amounts can be so. An issuer destroys what it likes, whatever was observed: where more left than was held, what
+ * is held is not known, and where more left than ever came, what came in since.
+ */
+export function possible(amounts: Amounts): Amounts {
+  let left = columnsOf(amounts);
+  const gone = typeof left.held === 'string' && BigInt(left.held) < 0n;
+  if (gone) left = { ...left, held: null };
+  if (holdingProblem(left) !== null) left = { ...left, inflow: null };
+  return holdingProblem(left) === null ? left : { ...left, held: null };
+}
+
 function columnsOf({ frozen, inflow, held, seized, released, destroyed }: Amounts): Amounts {
   return { frozen, inflow, held, seized, released, destroyed } as Amounts;
 }

@@ -3,7 +3,9 @@ import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../.
 import { storeCaseClaims } from '../claim/coverImported.store';
 import type { EnforcementDatabase } from '../openEnforcement';
 import { CaseProblems } from './caseProblems';
-import { type CaseFacts, caseViews, factsOf, planCase, refuseTakingOver, type RowsThere } from './planCase';
+import { hangingOn, venuesUsedByOthers } from './ofOthers.store';
+import { type CaseFacts, caseViews, droppedRows, factsOf, planCase, type RowsThere } from './planCase';
+import { refuseCase } from './refuseCase.rules';
 import { readAccounts } from './readAccounts';
 import { type CaseClaims, readClaims } from './readClaims';
 import { readHoldings } from './readHoldings';
@@ -27,8 +29,8 @@ export function importCase(
   const readOnce = () => (read ??= readCase(edition));
   return loadCase(edition, target.records.loadedCases, {
     async collect() {
-      const { facts } = readOnce();
-      refuseTakingOver(edition, facts, await rowsThere(target, facts));
+      await target.catchUp();
+      await caseInLedger(target, edition.name, readOnce().facts);
       return recordsOf(target, readOnce());
     },
     storeFirst: () => storeFacts(target, edition, readOnce().facts),
@@ -71,28 +73,48 @@ function recordsOf({ records }: CaseTarget, { facts, claims }: ReadCase): CaseRe
   ];
 }
 
-/** The rows of the case's facts as they stand, whoever brought them in. */
-async function rowsThere({ rows, catchUp }: CaseTarget, facts: CaseFacts): Promise<RowsThere> {
-  await catchUp();
+/**
+ * The rows of the case's facts as they stand, whoever brought them in, and those that an earlier edition did.
+ * @throws CaseError where the edition would undo what others did
+ */
+async function caseInLedger({ rows, records }: CaseTarget, name: string, facts: CaseFacts) {
   const found = await Promise.all(
-    caseViews.map((view) =>
-      rows.load(
+    caseViews.map(async (view) => {
+      const loaded = await rows.load(
         view,
         factsOf(facts, view).map(({ id }) => id),
-      ),
-    ),
-  );
-  return Object.fromEntries(caseViews.map((view, i) => [view, found[i]])) as unknown as RowsThere;
-}
-
-async function storeFacts(target: CaseTarget, edition: CaseFolder, facts: CaseFacts): Promise<void> {
-  const there = await rowsThere(target, facts);
-  const withCase = await Promise.all(
-    caseViews.map(async (view) => {
-      const ofCase = await target.rows.ofCase(view, edition.name);
-      return [view, new Map([...there[view], ...ofCase.map((row) => [row._id, row] as const)])];
+      );
+      for (const row of await rows.ofCase(view, name)) loaded.set(row._id, row);
+      return [view, loaded] as const;
     }),
   );
-  await target.ledger.append(planCase(edition, facts, Object.fromEntries(withCase) as RowsThere, new Date()));
-  await target.catchUp();
+  const there = Object.fromEntries(found) as unknown as RowsThere;
+  const ofOthers = await hangingOn(records, {
+    caseName: name,
+    accountIds: droppedRows(name, 'accounts', { facts, there }).map(({ _id }) => _id),
+    processIds: [...there.processes.keys()],
+  });
+  refuseCase(name, { facts, there, ofOthers });
+  return there;
+}
+
+/** Decided at the head of the ledger, and anew where somebody was first. */
+async function storeFacts(target: CaseTarget, edition: CaseFolder, facts: CaseFacts): Promise<void> {
+  const { ledger, catchUp, records } = target;
+  const plan = async () => {
+    await catchUp();
+    const there = await caseInLedger(target, edition.name, facts);
+    const dropped = droppedRows(edition.name, 'venues', { facts, there }).map(({ _id }) => _id);
+    const usedVenues = await venuesUsedByOthers(records, edition.name, dropped);
+    return planCase(edition, { facts, there, usedVenues, now: new Date() });
+  };
+  const planned = await plan();
+  await ledger.commitAll({
+    async decide() {
+      const decided = await plan();
+      // Another import of the same edition was first: that it is in is one event, under the key that both planned.
+      return decided.length > 1 ? decided : planned.slice(-1);
+    },
+  });
+  await catchUp();
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { CaseError } from '../../../shared/case/caseError';
 import type { CaseFolder } from '../../../shared/case/caseFolder';
 import type { NewEvent } from '../../../shared/ledger/ledgerEvent';
 import { type EventPayload, eventOf, type EventType } from '../ledger/events';
@@ -79,36 +78,34 @@ function whenHeld(fact: Fact): string | null {
 /** The rows that are there: those of the case's facts, and all that an earlier edition of it brought in. */
 export type RowsThere = Readonly<Record<CaseView, ReadonlyMap<string, ViewRow>>>;
 
-/**
- * Refuses a case that would take over what is another's: each account, venue and record has one case, or none, that
- * speaks for it.
- * @throws CaseError that names all of them
- */
-export function refuseTakingOver({ name }: CaseFolder, all: CaseFacts, there: RowsThere): void {
-  const problems = caseViews.flatMap((view) =>
-    factsOf(all, view).flatMap(({ id, fact }) => {
-      const row = there[view].get(id);
-      if (!row || row.retracted || row.caseName === name || sameVenue(fact, row)) return [];
-      const owner = row.caseName
-        ? `the case ${JSON.stringify(row.caseName)}`
-        : `event ${row.recordedBy} of the ledger`;
-      return [
-        `${view}: ${id} is there already, from ${owner}: the case ${JSON.stringify(name)} cannot replace it`,
-      ];
-    }),
+/** The rows that the case brought in and no longer says. */
+export function droppedRows(
+  caseName: string,
+  view: CaseView,
+  { facts, there }: Pick<CasePlan, 'facts' | 'there'>,
+): ViewRow[] {
+  const kept = new Set(factsOf(facts, view).map(({ id }) => id));
+  return [...there[view].values()].filter(
+    (row) => row.caseName === caseName && !row.retracted && !kept.has(row._id),
   );
-  if (problems.length > 0) throw new CaseError(problems.join('\n'));
 }
 
-/** Two cases may have accounts at one venue, where they say the same of it. */
-function sameVenue(fact: object, row: ViewRow): boolean {
-  const venue = row as ViewRow & Partial<Pick<facts.VenueFact, 'name' | 'illustrative'>>;
-  return (
-    'name' in fact &&
-    'illustrative' in fact &&
-    fact.name === venue.name &&
-    fact.illustrative === venue.illustrative
-  );
+export interface CasePlan {
+  readonly facts: CaseFacts;
+  readonly there: RowsThere;
+  /** The venues with accounts that are not of this case. */
+  readonly usedVenues: ReadonlySet<string>;
+  readonly now: Date;
+}
+
+/**
+ * Whether an edition says of a row what is not news: it reads so already, another case speaks for it, or the case says
+ * what it said before, and somebody with more to say changed it since.
+ */
+export function isOldNews(fact: object, row: ViewRow, caseName: string): boolean {
+  const digest = factDigest(fact);
+  if (row.retracted) return Boolean(row.changedSince) && row.caseDigest === digest;
+  return row.factDigest === digest || row.caseDigest === digest || row.caseName !== caseName;
 }
 
 /**
@@ -117,19 +114,19 @@ function sameVenue(fact: object, row: ViewRow): boolean {
  * name the case, the fact and what it replaces, so that an import that was cut off, or that runs twice at once, records
  * nothing twice.
  */
-export function planCase(edition: CaseFolder, all: CaseFacts, there: RowsThere, now: Date): NewEvent[] {
+export function planCase(edition: CaseFolder, { facts, there, usedVenues, now }: CasePlan): NewEvent[] {
   const { name, title, digest } = edition;
   const common = { maker: 'import:case', case: { name, edition: digest } };
-  const said = caseViews.map((view) => factsOf(all, view));
+  const said = caseViews.map((view) => factsOf(facts, view));
   const recorded = said
     .flat()
     .flatMap((one) => recordFact(one, there[one.view].get(one.id), { ...common, now }));
-  const dropped = [...caseViews].reverse().flatMap((view) => {
-    const kept = new Set(factsOf(all, view).map(({ id }) => id));
-    return [...there[view].values()]
-      .filter((row) => row.caseName === name && !row.retracted && !kept.has(row._id))
-      .map((row) => retract(view, row, { ...common, now }));
-  });
+  const dropped = [...caseViews].reverse().flatMap((view) =>
+    droppedRows(name, view, { facts, there })
+      // Its accounts of others are still at the venue: it stays, until they are gone.
+      .filter(({ _id }) => view !== 'venues' || !usedVenues.has(_id))
+      .map((row) => retract(view, row, { ...common, now })),
+  );
   const records = Object.fromEntries(caseViews.map((view, i) => [view, said[i]?.length ?? 0]));
   const imported = eventOf({
     type: 'CASE_IMPORTED',
@@ -157,8 +154,7 @@ function recordFact(one: OneFact, row: ViewRow | undefined, said: Said): NewEven
   const { view, id, fact, happenedAt } = one;
   const digest = factDigest(fact);
   const known = row && Number.isInteger(row.sequence) ? row : undefined;
-  if (known && !known.retracted && (known.factDigest === digest || known.caseName !== said.case.name))
-    return [];
+  if (known && isOldNews(fact, known, said.case.name)) return [];
   const key = `case:${said.case.name}:${view}:${id}:${digest}`;
   const payload: EventPayload = { [view]: [fact], case: said.case };
   const draft = { maker: said.maker, happenedAt: happenedAt ?? said.now.toISOString() };

@@ -20,7 +20,12 @@ const incidentDefinition = {
   happenedOn: { type: String, required: true },
   actorIds: { type: [String], required: true },
   losses: { type: [lossSchema], required: true },
+  /** What a client sees: the two below. */
   valuations: { type: [valuationSchema], required: true },
+  /** Those that the incident's own facts have. */
+  statedValuations: { type: [valuationSchema], required: true },
+  /** Those that were recorded beside them: no correction of the incident takes them away. */
+  recordedValuations: { type: [valuationSchema], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
   ...viewFields,

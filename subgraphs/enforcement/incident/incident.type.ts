@@ -18,7 +18,10 @@ export class IncidentLossType implements Pick<LossFacts, 'amount'> {
 }
 
 @ObjectType('Incident', { description: 'A theft or another event that value was lost in.' })
-export class IncidentType implements Omit<IncidentRecord, '_id' | 'actorIds' | ViewField> {
+export class IncidentType implements Omit<
+  IncidentRecord,
+  '_id' | 'actorIds' | 'statedValuations' | 'recordedValuations' | ViewField
+> {
   @Field(() => ID, { description: 'The incident, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 

@@ -22,7 +22,7 @@ export interface View {
 }
 
 /** The row of each view is its own; who folds knows only what all rows have. */
-const view = <Row extends ViewRow>(name: string, changes: ViewOf<Row>, version = 1): View => ({
+const view = <Row extends ViewRow>(name: string, changes: ViewOf<Row>, version = 2): View => ({
   name,
   version,
   changes: changes as unknown as ViewOf<ViewRow>,

@@ -12,6 +12,10 @@ export const viewFields = {
   factDigest: { type: String, required: true },
   /** The case that brought it in; null: no case did. */
   caseName: { type: String, default: null },
+  /** The digest of what that case last said of it; null: no case did, or it took it back. */
+  caseDigest: { type: String, default: null },
+  /** The last event by which somebody else changed it since that case spoke: what the case says then is old. */
+  changedSince: { type: Number, default: null },
   /** It was never so, or its source no longer says it: it is kept, and read by nobody. */
   retracted: { type: Boolean, required: true },
 } as const satisfies SchemaDefinition;

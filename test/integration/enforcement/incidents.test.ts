@@ -70,6 +70,21 @@ describe('incidents', () => {
     );
     const after = await up.data('{ incidents { nodes { valuations { usdCents } } } }');
     expect(after.incidents.nodes[0].valuations).toEqual([...valuations, { usdCents: '123' }]);
+    // Who corrects the incident need not have seen it: it is another fact, with a source of its own.
+    const row = (await up.records.incidents.findById(id).lean())!;
+    const { title, happenedOn, actorIds, losses, illustrative, source } = row;
+    const own = { ...valuation('99', '2023-01-01') };
+    const corrected = { id, title, happenedOn, actorIds, losses, illustrative, valuations: [own] };
+    await up.record(
+      draft('CORRECTED', {
+        corrects: row.recordedBy,
+        reason: 'a test',
+        incidents: [{ ...corrected, source: { ...someSource, title: source.title } }],
+      }),
+    );
+    const last = await up.data('{ incidents { nodes { valuations { usdCents } } } }');
+    expect(last.incidents.nodes[0].valuations).toEqual([{ usdCents: '99' }, { usdCents: '123' }]);
+    expect(await up.database.rebuild()).toMatchObject({ differences: 0 });
   });
 });
 

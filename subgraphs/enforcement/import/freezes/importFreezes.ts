@@ -69,29 +69,35 @@ export async function importFreezes(
 
 const contradicts = (what: string) => `${what} says something else of the same log entry`;
 
-/** Stores those of a few events, in the order of their chain, that are not there. */
+/**
+ * Stores those of a few events, in the order of their chain, that are not there. What an event changes is decided at the
+ * head of the ledger, and anew where another import was first: it may have brought an earlier event of the same address.
+ */
 async function storeStep(
   { records, ledger, rows, catchUp }: Target,
   step: readonly ReadEvent[],
 ): Promise<{ stored: number; different: ReadEvent[] }> {
-  await catchUp();
-  const known = await knownOf(controlEventStore(records.controlEvents), step);
-  const ids = new Set([...known.values()].flat().map(controlEventId));
-  const fresh = step.filter(({ fact }) => !ids.has(controlEventId(fact)));
-  const accounts = await rows.load('accounts', [...known.keys()]);
-  const drafts = decide(fresh, known, new Set(accounts.keys()));
-  const venue = (await rows.load('venues', [issuer.id])).size > 0 ? [] : fresh.slice(0, 1);
-  const results = await ledger.append(
-    [...venue.map(({ fact }) => venueDraft(fact.at)), ...drafts].map(eventOf),
-  );
-  const appended = results.slice(venue.length);
-  const inLedger = new Map([...known.values()].flat().map((fact) => [controlEventId(fact), fact]));
-  fresh.forEach(({ fact }, i) => {
-    const { control } = appended[i]?.event.payload as EventPayload;
-    if (control) inLedger.set(controlEventId(fact), control);
+  const accountIds = [...new Set(step.map(({ fact }) => fact.accountId))];
+  const inLedger = new Map<string, ControlEventFact>();
+  const results = await ledger.commitAll({
+    async decide() {
+      await catchUp();
+      const known = await knownOf(controlEventStore(records.controlEvents), accountIds);
+      for (const fact of [...known.values()].flat()) inLedger.set(controlEventId(fact), fact);
+      const fresh = step.filter(({ fact }) => !inLedger.has(controlEventId(fact)));
+      const accounts = await rows.load('accounts', accountIds);
+      const drafts = decide(fresh, known, new Set(accounts.keys()));
+      const venue = (await rows.load('venues', [issuer.id])).size > 0 ? [] : fresh.slice(0, 1);
+      return [...venue.map(({ fact }) => venueDraft(fact.at)), ...drafts].map(eventOf);
+    },
   });
+  const controls = results.flatMap(({ event, appended }) => {
+    const { control } = event.payload as EventPayload;
+    return control ? [{ control, appended }] : [];
+  });
+  for (const { control } of controls) inLedger.set(controlEventId(control), control);
   return {
-    stored: appended.filter((result) => result.appended).length,
+    stored: controls.filter(({ appended }) => appended).length,
     different: step.filter(({ fact }) => !isDeepStrictEqual(inLedger.get(controlEventId(fact)), fact)),
   };
 }
@@ -120,11 +126,10 @@ async function readEvents(file: string) {
 }
 
 /** By account: the control events that the ledger has. */
-async function knownOf(store: ControlEventStore, step: readonly ReadEvent[]) {
-  const known = new Map<string, ControlEventFact[]>(step.map(({ fact }) => [fact.accountId, []]));
-  for (const { asset, accountId, act, block, logIndex, transaction, at, amount } of await store.byAccounts([
-    ...known.keys(),
-  ])) {
+async function knownOf(store: ControlEventStore, accountIds: readonly string[]) {
+  const known = new Map<string, ControlEventFact[]>(accountIds.map((id) => [id, []]));
+  const found = await store.byAccounts(accountIds);
+  for (const { asset, accountId, act, block, logIndex, transaction, at, amount } of found) {
     known.get(accountId)?.push({
       asset,
       accountId,

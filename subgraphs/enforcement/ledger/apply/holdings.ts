@@ -1,8 +1,8 @@
-import { type Amounts, move, observe, unknownAmounts } from '../../holding/holding.rules';
+import { type Amounts, move, observe, possible, unknownAmounts } from '../../holding/holding.rules';
 import type { HoldingRecord } from '../../holding/holding.record';
 import type { EnforcementEvent } from '../events';
 import type { HoldingFact, MovementFact, ObservationFact } from '../facts';
-import { retractions, type RowChange, stamp, type ViewOf } from '../view';
+import { changeOf, retractions, type RowChange, stamp, type ViewOf } from '../view';
 
 /** The row of an account's holding of an asset. */
 export const holdingId = ({ accountId, asset }: { readonly accountId: string; readonly asset: string }) =>
@@ -36,17 +36,26 @@ function folded(
   return {
     id: holdingId(fact),
     apply(row) {
-      const before: HoldingRecord = row ?? {
-        ...unknownAmounts,
-        accountId,
-        venueId,
-        asset,
-        illustrative,
-        source,
-        _id: holdingId(fact),
-        ...stamp(event, fact, null),
+      // What was taken back was never so: its amounts are nobody's observation, and what is heard now is the first.
+      const before: HoldingRecord =
+        row && !row.retracted
+          ? row
+          : {
+              ...unknownAmounts,
+              accountId,
+              venueId,
+              asset,
+              illustrative,
+              source,
+              _id: holdingId(fact),
+              ...stamp(event, fact, row),
+            };
+      return {
+        ...before,
+        ...changeOf(event, before),
+        ...possible(fold(before)),
+        illustrative: before.illustrative || illustrative,
       };
-      return { ...before, ...fold(before), illustrative: before.illustrative || illustrative };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { MeasureRecord } from '../../measure/measure.record';
 import type { EnforcementEvent } from '../events';
 import type { MeasureChangeFact, MeasureFact } from '../facts';
-import { type RowChange, stamp, type ViewOf } from '../view';
+import { changeOf, retractions, type RowChange, stamp, type ViewOf } from '../view';
 
 /** A measure as its view has it, but for what the view says of the ledger. */
 export function measureContent({ id, from, to, ...rest }: MeasureFact) {
@@ -55,6 +55,7 @@ function changed(event: EnforcementEvent, change: MeasureChangeFact): RowChange<
         event,
         {
           ...row,
+          ...changeOf(event, row),
           ...(to === undefined
             ? {}
             : { to: to === null ? null : new Date(to), endReason: endReason ?? null }),
@@ -67,10 +68,11 @@ function changed(event: EnforcementEvent, change: MeasureChangeFact): RowChange<
 }
 
 function retracted(event: EnforcementEvent): RowChange<MeasureRecord>[] {
-  return (event.payload.retracted ?? [])
-    .filter(({ view }) => view === 'measures')
-    .map(({ id }) => ({
-      id,
-      apply: (row) => row && withVersion(event, { ...row, retracted: true, recordedBy: event.sequence }, row),
-    }));
+  return retractions<MeasureRecord>(event, 'measures').map(({ id, apply }) => ({
+    id,
+    apply(row) {
+      const gone = apply(row);
+      return gone && withVersion(event, gone, row);
+    },
+  }));
 }

@@ -1,13 +1,5 @@
 import type { VenueRecord } from '../../venue/venue.record';
-import { retractions, stamp, type ViewOf } from '../view';
+import type { VenueFact } from '../facts';
+import { statedView } from '../view';
 
-export const venuesView: ViewOf<VenueRecord> = (event) => [
-  ...(event.payload.venues ?? []).map((fact) => ({
-    id: fact.id,
-    apply(row: VenueRecord | null): VenueRecord {
-      const { id, ...rest } = fact;
-      return { ...rest, _id: id, ...stamp(event, fact, row) };
-    },
-  })),
-  ...retractions<VenueRecord>(event, 'venues'),
-];
+export const venuesView = statedView<VenueFact, VenueRecord>('venues', ({ payload }) => payload.venues);

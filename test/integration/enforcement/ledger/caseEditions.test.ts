@@ -1,3 +1,11 @@
+import {
+  accountFact,
+  draft,
+  heldFact,
+  measureFact,
+  processFact,
+  someSource,
+} from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp, writeCase } from '../../../support/enforcementUp';
 
 let up: EnforcementUp;
@@ -49,6 +57,22 @@ const statuses = async () => {
     accounts.nodes.map(({ id, status }: { id: string; status: string }) => [id, status]),
   );
 };
+
+/** The process of the case, withdrawn by a person. */
+const withdrawn = () =>
+  draft('PROCESS_WITHDRAWN', {
+    reason: 'a test',
+    processes: [
+      processFact({
+        id: 'small:w',
+        scope: ['v:1', 'v:2'],
+        served: '2022-05-10T00:00:00.000Z',
+        expiry: '2023-01-01T00:00:00.000Z',
+        withdrawn: true,
+        source: { ...someSource, id: 'memo', title: 'A memo' },
+      }),
+    ],
+  });
 
 describe('a case', () => {
   it('becomes one event a fact, and the same edition again none', async () => {
@@ -115,5 +139,101 @@ describe('a case', () => {
     remove();
     expect(await events()).toBe(8);
     expect(await statuses()).toEqual({ 'v:1': 'FROZEN', 'v:2': 'FROZEN', 'v:3': 'OPEN' });
+  });
+});
+
+describe('what somebody did to what a case brought in', () => {
+  const ended =
+    freeze('a', 'v:1', '  to: 2022-06-01T00:00:00Z\n  endReason: WITHDRAWAL\n') + freeze('b', 'v:2');
+  const expiryOf = async () => (await up.records.processes.findById('small:w').lean())?.expiry?.toISOString();
+
+  it('stays in the next edition, which speaks of something else', async () => {
+    await load(first);
+    await up.record(withdrawn());
+    await load({
+      ...first,
+      'accounts.yaml': `${first['accounts.yaml']}- { id: 'v:4', illustrative: true }\n`,
+    });
+    expect(await statuses()).toMatchObject({ 'v:4': 'OPEN' });
+    expect(await expiryOf()).toBe('2023-01-01T00:00:00.000Z');
+    expect((await up.database.rebuild()).differences).toBe(0);
+  });
+
+  it('is not undone by an edition that changes or drops it: the event is named, and nothing written', async () => {
+    await load(first);
+    const [result] = await up.record(
+      draft('MEASURE_ENDED', {
+        reason: 'a test',
+        measureChanges: [{ measureId: 'small:a', to: '2022-07-01T00:00:00.000Z', endReason: 'COURT_ORDER' }],
+      }),
+    );
+    const already = await events();
+    const named = new RegExp(
+      `measures: small:a was changed by event ${result!.event.sequence} of the ledger`,
+    );
+    for (const measures of [ended, freeze('b', 'v:2')]) {
+      await expect(load({ ...first, 'measures.yaml': measures })).rejects.toThrow(named);
+      await expect(load({ ...first, 'measures.yaml': measures })).rejects.toMatchObject({
+        name: 'CaseError',
+      });
+    }
+    await up.record(withdrawn());
+    const served = first['processes.yaml']!.replace('05-10', '05-09');
+    await expect(load({ ...first, 'processes.yaml': served })).rejects.toThrow(
+      /processes: small:w was changed by/,
+    );
+    expect(await events()).toBe(already + 1);
+  });
+
+  it('keeps what it hangs on: a process that a measure rests on, an account that is under one', async () => {
+    await load(first);
+    const measure = measureFact({
+      id: 'ours',
+      accountId: 'v:3',
+      kind: 'FREEZE',
+      from: '2022-08-01T00:00:00.000Z',
+      processIds: ['small:w'],
+    });
+    await up.record(draft('MEASURE_TAKEN', { measures: [measure] }));
+    const longer = first['processes.yaml']!.replace('  scope:', '  expiry: 2022-09-01T00:00:00Z\n  scope:');
+    await expect(load({ ...first, 'processes.yaml': longer })).rejects.toThrow(
+      /small:w cannot be changed.*measure ours/,
+    );
+    const fewer = first['accounts.yaml']!.replace("- { id: 'v:3', illustrative: true }\n", '');
+    await expect(load({ ...first, 'accounts.yaml': fewer })).rejects.toThrow(/v:3 cannot be.*measure ours/);
+    expect(await statuses()).toMatchObject({ 'v:3': 'FROZEN' });
+  });
+
+  it('a venue that has accounts of others is not taken back with the case’s own', async () => {
+    await load(first);
+    await up.record(draft('ACCOUNT_REGISTERED', { accounts: [accountFact('v:ours')] }));
+    await load({ 'venues.yaml': '- { id: w, name: W, illustrative: true }\n' });
+    const { account } = await up.data('{ account(id: "v:ours") { id venue { name } } }');
+    expect(account).toEqual({ id: 'v:ours', venue: { name: 'V' } });
+    expect(await statuses()).toEqual({ 'v:ours': 'OPEN' });
+    await up.record(
+      draft('CORRECTED', { corrects: 1, reason: 'a test', retracted: [{ view: 'accounts', id: 'v:ours' }] }),
+    );
+    await load({ 'venues.yaml': '- { id: x, name: X, illustrative: true }\n' });
+    expect((await up.records.venues.find({ retracted: false }).lean()).map(({ _id }) => _id)).toEqual(['x']);
+  });
+
+  it('an amount of a holding that the case took back is the first that is heard of it', async () => {
+    const asset = 'eip155:1/slip44:60';
+    const all = ['frozen', 'held'].map((name) => `  ${name}: "100"\n`).join('');
+    const holding = `- account: 'v:1'\n  asset: ${asset}\n${all}  illustrative: true\n`;
+    await load({ ...first, 'holdings.yaml': holding });
+    const holdings = async () =>
+      (await up.data('{ account(id: "v:1") { holdings { frozen held } } }')).account.holdings;
+    expect(await holdings()).toEqual([{ frozen: '100', held: '100' }]);
+    await load(first);
+    expect(await holdings()).toEqual([]);
+    const { amounts: _amounts, ...place } = heldFact('v:1', asset, '0');
+    await up.record(draft('AMOUNT_OBSERVED', { observations: [{ ...place, column: 'held', amount: '7' }] }));
+    expect(await holdings()).toEqual([{ frozen: null, held: '7' }]);
+    await expect(load({ ...first, 'holdings.yaml': holding })).rejects.toThrow(
+      /holdings: v:1.* was changed by event/,
+    );
+    expect((await up.database.rebuild()).differences).toBe(0);
   });
 });

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ledgerStore } from '../../../../shared/ledger/ledger.store';
 import { importFreezes } from '../../../../subgraphs/enforcement/import/freezes/importFreezes';
 import { describeWithData } from '../../../support/describeWithData';
+import { draft, someSource } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { sharedData } from '../../../support/sharedData';
 
@@ -141,6 +143,38 @@ describe('control events', () => {
     expect((await accounts())[0].measures).toHaveLength(2);
   });
 
+  it('of two files at once come to the same, whichever is first', async () => {
+    // Another process brings the end of a freeze when that freeze is decided on, and not yet written.
+    const { ledger } = up.database;
+    const other = { ...up.database, ledger: ledgerStore(up.records.ledger) };
+    let decided = 0;
+    const slow = {
+      ...up.database,
+      ledger: {
+        ...ledger,
+        commitAll: ({ decide }: Parameters<typeof ledger.commitAll>[0]) =>
+          ledger.commitAll({
+            async decide(head) {
+              const events = await decide(head);
+              if (++decided === 1)
+                await importFreezes(other, write([line({ name: 'RemovedBlackList', block: 4 })]));
+              return events;
+            },
+          }),
+      },
+    };
+    expect(await importFreezes(slow, write([line({ block: 1 })]))).toMatchObject({
+      stored: 1,
+      duplicates: 0,
+    });
+    expect(decided).toBe(2);
+    const [account] = await accounts();
+    expect(account).toMatchObject({
+      status: 'OPEN',
+      measures: [{ from: '2020-01-01T00:00:01Z', to: '2020-01-01T00:00:04Z' }],
+    });
+  });
+
   it('that are cut off are finished by another run, and counted whole', async () => {
     const lines = Array.from({ length: 700 }, (_, i) => line({ block: i + 1, who: address(1 + (i % 90)) }));
     let appends = 0;
@@ -149,10 +183,14 @@ describe('control events', () => {
       ...up.database,
       ledger: {
         ...ledger,
-        append: (events: Parameters<typeof ledger.append>[0]) =>
-          ++appends === 2
-            ? ledger.append(events.slice(0, 100)).then(() => Promise.reject(new Error('killed')))
-            : ledger.append(events),
+        commitAll: async ({ decide }: Parameters<typeof ledger.commitAll>[0]) => {
+          const dies = ++appends === 2;
+          const results = await ledger.commitAll({
+            decide: async (head) => (await decide(head)).slice(0, dies ? 100 : undefined),
+          });
+          if (dies) throw new Error('killed');
+          return results;
+        },
       },
     };
     const file = write(lines);
@@ -195,6 +233,26 @@ describe('control events', () => {
       wrong.map(([, , problem], i) => ({ line: i + 3, problem: expect.stringMatching(problem) })),
     );
     expect(await accounts()).toHaveLength(1);
+  });
+
+  it('never leave less than nothing: where more is destroyed than was observed, what is held is unknown', async () => {
+    await load([line({ block: 1 })]);
+    const asset = `eip155:1/erc20:${usdt}`;
+    const place = { accountId: `tether:${address(1)}`, venueId: 'tether', asset, illustrative: false };
+    await up.record(
+      draft('AMOUNT_OBSERVED', {
+        observations: (['frozen', 'inflow', 'held'] as const).map((column) => ({
+          ...place,
+          column,
+          amount: column === 'inflow' ? '0' : '100',
+          source: someSource,
+        })),
+      }),
+    );
+    await load([line({ name: 'DestroyedBlackFunds', block: 3, balance: '150.0' })]);
+    const [account] = await accounts();
+    expect(account.holdings).toMatchObject([{ frozen: '100', inflow: null, held: null, destroyed: '150' }]);
+    expect((await up.database.rebuild()).differences).toBe(0);
   });
 
   it('that contradict one that is known are quarantined, in the file and against the ledger', async () => {

@@ -1,0 +1,87 @@
+import { CaseError } from '../../../shared/case/caseError';
+import type { VenueFact } from '../ledger/facts';
+import type { ViewRow } from '../ledger/view';
+import { type CaseView, caseViews, type CasePlan, droppedRows, factsOf, isOldNews } from './planCase';
+
+/** What somebody else recorded, and what of the case it hangs on. */
+export interface OfOthers {
+  readonly what: string;
+  readonly recordedBy: number;
+  /** The ids of accounts and processes. */
+  readonly hangsOn: readonly string[];
+}
+
+export interface CaseInLedger extends Pick<CasePlan, 'facts' | 'there'> {
+  readonly ofOthers: readonly OfOthers[];
+}
+
+/**
+ * Refuses an edition that would take over what is another's, or undo what somebody did since the case last spoke: each
+ * account, venue and record has one case, or none, that speaks for it, and a person's act is undone by a person.
+ * @throws CaseError that names all of them
+ */
+export function refuseCase(name: string, given: CaseInLedger): void {
+  const problems = [
+    ...caseViews.flatMap((view) => takingOver(name, view, given)),
+    ...caseViews.flatMap((view) => undoing(name, view, given)),
+    ...pullingAway(name, given),
+  ];
+  if (problems.length > 0) throw new CaseError(problems.join('\n'));
+}
+
+function takingOver(name: string, view: CaseView, { facts, there }: CaseInLedger): string[] {
+  return factsOf(facts, view).flatMap(({ id, fact }) => {
+    const row = there[view].get(id);
+    if (!row || row.retracted || row.caseName === name || sameVenue(fact, row)) return [];
+    const owner = row.caseName
+      ? `the case ${JSON.stringify(row.caseName)}`
+      : `event ${row.recordedBy} of the ledger`;
+    return [
+      `${view}: ${id} is there already, from ${owner}: the case ${JSON.stringify(name)} cannot replace it`,
+    ];
+  });
+}
+
+/** Two cases may have accounts at one venue, where they say the same of it. */
+function sameVenue(fact: object, row: ViewRow): boolean {
+  const venue = row as ViewRow & Partial<Pick<VenueFact, 'name' | 'illustrative'>>;
+  return (
+    'name' in fact &&
+    'illustrative' in fact &&
+    fact.name === venue.name &&
+    fact.illustrative === venue.illustrative
+  );
+}
+
+function undoing(name: string, view: CaseView, given: CaseInLedger): string[] {
+  const changed = factsOf(given.facts, view).flatMap(({ id, fact }) => {
+    const row = given.there[view].get(id);
+    return row?.caseName === name && row.changedSince && !isOldNews(fact, row, name) ? [row] : [];
+  });
+  const dropped = droppedRows(name, view, given).filter((row) => row.changedSince);
+  return [...changed, ...dropped].map(
+    ({ _id, changedSince }) =>
+      `${view}: ${_id} was changed by event ${changedSince} of the ledger: an edition cannot undo that; ` +
+      'leave it in the case as it was before, and change it by a command',
+  );
+}
+
+/** What others recorded rests on what the edition changes or drops: it would not be decided again. */
+function pullingAway(name: string, { facts, there, ofOthers }: CaseInLedger): string[] {
+  const reworded = factsOf(facts, 'processes').filter(({ id, fact }) => {
+    const row = there.processes.get(id);
+    return row && !isOldNews(fact, row, name);
+  });
+  const gone = (['processes', 'accounts'] as const).flatMap((view) =>
+    droppedRows(name, view, { facts, there }),
+  );
+  const pulled = new Set([...reworded.map(({ id }) => id), ...gone.map(({ _id }) => _id)]);
+  return ofOthers.flatMap(({ what, recordedBy, hangsOn }) =>
+    hangsOn
+      .filter((id) => pulled.has(id))
+      .map(
+        (id) =>
+          `${id} cannot be changed or dropped by an edition: ${what} of event ${recordedBy} of the ledger hangs on it`,
+      ),
+  );
+}
