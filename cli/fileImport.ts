@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream, statSync, type WriteStream } from 'node:fs';
-import { SingleBar } from 'cli-progress';
 import type { ImportOptions, ImportReport } from '../subgraphs/attribution/import/importFile.store';
 import { CommandError } from './commandError';
+import { progressBar } from './progressBar';
 
 export interface FileImportOptions {
   readonly json?: boolean;
@@ -11,13 +11,17 @@ export interface FileImportOptions {
   readonly report?: string;
 }
 
+const format =
+  'importing {bar} {percentage}% | {stored} stored, {duplicates} there already, {quarantined} quarantined | {eta_formatted} left';
+
 /** Runs an import of a file with a progress bar on a terminal, and prints its report. */
 export async function runFileImport(
   file: string,
   options: FileImportOptions,
   importIt: (options: ImportOptions) => Promise<ImportReport>,
 ): Promise<void> {
-  const bar = options.json || !process.stderr.isTTY ? undefined : progressBar(sizeOf(file));
+  const counts = { stored: 0, duplicates: 0, quarantined: 0 };
+  const bar = options.json ? undefined : progressBar(format, sizeOf(file), counts);
   const quarantine = options.report === undefined ? undefined : await openReport(options.report);
   let report: ImportReport;
   try {
@@ -73,15 +77,3 @@ function asText(file: string, report: ImportReport): string {
 /** What a file says may hold what moves a terminal's cursor. */
 // eslint-disable-next-line no-control-regex
 const asShown = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?').slice(0, 500);
-
-function progressBar(bytes: number): SingleBar {
-  const bar = new SingleBar({
-    format:
-      'importing {bar} {percentage}% | {stored} stored, {duplicates} there already, {quarantined} quarantined | {eta_formatted} left',
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(bytes, 0, { stored: 0, duplicates: 0, quarantined: 0 });
-  return bar;
-}

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { CaseError } from '../shared/case/caseError';
 import { ConfigError } from '../shared/config/settings';
 import { StoreError } from '../shared/embedded-mongo/storeError';
+import { LedgerBusy, LedgerDamaged } from '../shared/ledger/ledgerErrors';
 import { roles } from '../shared/identity/roles';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
@@ -130,7 +131,9 @@ function exitCodeOf(error: unknown): number {
     error instanceof YamlFileError ||
     error instanceof TransferImportError ||
     error instanceof StoreError ||
-    error instanceof StoreUnreachable;
+    error instanceof StoreUnreachable ||
+    error instanceof LedgerBusy ||
+    error instanceof LedgerDamaged;
   if (!expected) {
     process.stderr.write(
       `cordon: an error of Cordon itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

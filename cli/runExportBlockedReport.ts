@@ -1,19 +1,15 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { LedgerDamaged } from '../shared/ledger/ledgerErrors';
 import { isDay } from '../shared/scalars/date';
 import { annualReportAsOf } from '../subgraphs/enforcement/obligation/blockedReports.rules';
 import { startOfDay } from '../subgraphs/enforcement/obligation/newYorkDay.rules';
-import { connectEnforcement } from '../subgraphs/enforcement/openEnforcement';
 import {
   type BlockedProperty,
   blockedPropertyColumns,
 } from '../subgraphs/enforcement/report/blockedProperty.rules';
 import { blockedReport, type BlockedReportOptions } from '../subgraphs/enforcement/report/blockedReport';
 import { CommandError, usageError } from './commandError';
-import { readCliConfig } from './config';
 import { csvLine } from './csvLine';
-import { openStoreForCommand } from './openStoreFor';
+import { withEnforcement, withStore } from './withDatabases';
+import { writeOut } from './writeOut';
 
 export interface BlockedReportFlags {
   readonly asOf?: string;
@@ -26,31 +22,22 @@ export interface BlockedReportFlags {
 /** `cordon export blocked-report`: CSV on stdout, a line on stderr where something was left out. */
 export async function runExportBlockedReport(flags: BlockedReportFlags): Promise<void> {
   const options = optionsOf(flags, new Date());
-  const config = readCliConfig(process.env);
-  const store = await openStoreForCommand(flags.dataDir ? { ...config, dataDir: flags.dataDir } : config);
-  try {
-    const database = await connectEnforcement({ mongoUrl: store.url, databasePrefix: config.databasePrefix });
-    try {
+  await withStore(flags.dataDir, (target) =>
+    withEnforcement(target, async (database) => {
       const { illustrativeLeftOut, rows } = await blockedReport(database, options);
       if (illustrativeLeftOut > 0 && flags.account !== undefined) {
         throw new CommandError(
           `${flags.account} is made up for illustration: it is in no report without --include-illustrative`,
         );
       }
-      await write(rows);
+      await writeOut(lines(rows));
       if (illustrativeLeftOut > 0) {
         process.stderr.write(
           `left out ${illustrativeLeftOut} blocked accounts that are made up for illustration (--include-illustrative)\n`,
         );
       }
-    } finally {
-      await database.connection.close();
-    }
-  } catch (error) {
-    throw error instanceof LedgerDamaged ? new CommandError(error.message) : error;
-  } finally {
-    await store.close();
-  }
+    }),
+  );
 }
 
 function optionsOf(
@@ -73,15 +60,6 @@ function optionsOf(
   if (since === undefined && account === undefined) throw usageError('give --as-of, --since or --account');
   if (since !== undefined && !isDay(since)) throw usageError('--since is a day, YYYY-MM-DD');
   return { ...common, asOf: now, begunSince: since === undefined ? new Date(0) : startOfDay(since) };
-}
-
-async function write(rows: AsyncIterable<BlockedProperty>): Promise<void> {
-  try {
-    await pipeline(Readable.from(lines(rows)), process.stdout, { end: false });
-  } catch (error) {
-    // Whoever reads has seen enough: `cordon export blocked-report | head`.
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-  }
 }
 
 async function* lines(rows: AsyncIterable<BlockedProperty>): AsyncGenerator<string> {

@@ -4,10 +4,8 @@ import { passageStore } from '../subgraphs/enforcement/claim/passage.store';
 import { contradictionStore } from '../subgraphs/enforcement/contradiction/contradiction.store';
 import { type ClaimsReport, importClaims } from '../subgraphs/enforcement/import/claims/importClaims';
 import { ImportError } from '../subgraphs/enforcement/import/importError';
-import { connectEnforcement } from '../subgraphs/enforcement/openEnforcement';
 import { CommandError } from './commandError';
-import { readCliConfig } from './config';
-import { openStoreForCommand } from './openStoreFor';
+import { withEnforcement, withStore } from './withDatabases';
 
 export interface ImportClaimsOptions {
   readonly sources: string;
@@ -17,28 +15,23 @@ export interface ImportClaimsOptions {
 
 /** `cordon import claims <file> --sources <folder>`. */
 export async function runImportClaims(file: string, options: ImportClaimsOptions): Promise<void> {
-  const config = readCliConfig(process.env);
-  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
+  const input = { file: resolve(file), sources: resolve(options.sources) };
   try {
-    const { connection, records } = await connectEnforcement({
-      mongoUrl: store.url,
-      databasePrefix: config.databasePrefix,
-    });
-    try {
-      const stores = {
-        claims: claimStore(records.claims),
-        passages: passageStore(records.passages),
-        contradictions: contradictionStore(records.contradictions),
-      };
-      const report = await importClaims(stores, { file: resolve(file), sources: resolve(options.sources) });
-      process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(report));
-    } catch (error) {
-      throw error instanceof ImportError ? new CommandError(error.message) : error;
-    } finally {
-      await connection.close();
-    }
-  } finally {
-    await store.close();
+    const report = await withStore(options.dataDir, (target) =>
+      withEnforcement(target, ({ records }) =>
+        importClaims(
+          {
+            claims: claimStore(records.claims),
+            passages: passageStore(records.passages),
+            contradictions: contradictionStore(records.contradictions),
+          },
+          input,
+        ),
+      ),
+    );
+    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(report));
+  } catch (error) {
+    throw error instanceof ImportError ? new CommandError(error.message) : error;
   }
 }
 

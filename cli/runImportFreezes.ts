@@ -1,12 +1,9 @@
 import { resolve } from 'node:path';
-import { SingleBar } from 'cli-progress';
-import { LedgerBusy, LedgerDamaged } from '../shared/ledger/ledgerErrors';
 import { ControlFileError } from '../subgraphs/enforcement/import/freezes/controlFileError';
 import { type FreezesReport, importFreezes } from '../subgraphs/enforcement/import/freezes/importFreezes';
-import { connectEnforcement } from '../subgraphs/enforcement/openEnforcement';
 import { CommandError } from './commandError';
-import { readCliConfig } from './config';
-import { openStoreForCommand } from './openStoreFor';
+import { progressBar } from './progressBar';
+import { withEnforcement, withStore } from './withDatabases';
 
 export interface ImportFreezesOptions {
   readonly json?: boolean;
@@ -15,46 +12,26 @@ export interface ImportFreezesOptions {
 
 /** `cordon import freezes <file.csv>`. Bad rows are lines on stderr; what is right of the file is stored. */
 export async function runImportFreezes(file: string, options: ImportFreezesOptions): Promise<void> {
-  const config = readCliConfig(process.env);
-  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
+  const bar = options.json
+    ? undefined
+    : progressBar('{bar} {percentage}% of {total} control events, {eta_formatted} left');
   try {
-    const database = await connectEnforcement({
-      mongoUrl: store.url,
-      databasePrefix: config.databasePrefix,
-    });
-    const bar = options.json || !process.stderr.isTTY ? undefined : progressBar();
-    try {
-      const report = await importFreezes(database, resolve(file), (done, of) => {
-        bar?.setTotal(of);
-        bar?.update(done);
-      });
-      bar?.stop();
-      printQuarantined(report);
-      process.stdout.write(options.json ? asJson(report) : asText(report));
-    } finally {
-      bar?.stop();
-      await database.connection.close();
-    }
+    const report = await withStore(options.dataDir, (target) =>
+      withEnforcement(target, (database) =>
+        importFreezes(database, resolve(file), (done, of) => {
+          bar?.setTotal(of);
+          bar?.update(done);
+        }),
+      ),
+    );
+    bar?.stop();
+    printQuarantined(report);
+    process.stdout.write(options.json ? asJson(report) : asText(report));
   } catch (error) {
-    throw expected(error) ? new CommandError(error.message) : error;
+    throw error instanceof ControlFileError ? new CommandError(error.message) : error;
   } finally {
-    await store.close();
+    bar?.stop();
   }
-}
-
-function expected(error: unknown): error is Error {
-  return error instanceof ControlFileError || error instanceof LedgerDamaged || error instanceof LedgerBusy;
-}
-
-function progressBar(): SingleBar {
-  const bar = new SingleBar({
-    format: '{bar} {percentage}% of {total} control events, {eta_formatted} left',
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(0, 0);
-  return bar;
 }
 
 /** Lines shown; a file that is wrong throughout says so with the first. */

@@ -2,10 +2,8 @@ import { type Checkpoints, checkpointStore } from '../../shared/ledger/checkpoin
 import type { PublicJwk } from '../../shared/ledger/checkpointKey';
 import { type EventRecords, eventRecords } from '../../shared/ledger/eventRecords.store';
 import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
-import { LedgerDamaged } from '../../shared/ledger/ledgerErrors';
 import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
 import { connectMongo } from '../../shared/mongo/connect';
-import { CommandError } from '../commandError';
 import { type CliConfig, readCliConfig } from '../config';
 import { openStoreForCommand } from '../openStoreFor';
 
@@ -26,7 +24,7 @@ export interface OpenLedger {
   readonly checkpoints: Checkpoints;
 }
 
-/** Opens the ledger beside a running server or without one. What is damaged is a line on stderr. */
+/** Opens the ledger beside a running server or without one. */
 export async function withLedger(
   config: CliConfig,
   keys: readonly PublicJwk[],
@@ -40,8 +38,6 @@ export async function withLedger(
       const events = eventRecords(ledgerEventModel(connection));
       const records = ledgerCheckpointModel(connection);
       await work({ events, checkpoints: checkpointStore({ ledger: ledgerName, events, records, keys }) });
-    } catch (error) {
-      throw error instanceof LedgerDamaged ? new CommandError(error.message) : error;
     } finally {
       await connection.close();
     }

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { EventRecords } from '../../shared/ledger/eventRecords.store';
 import { lineOf } from '../../shared/ledger/exportedLine';
+import { writeOut } from '../writeOut';
 import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
 
 /**
@@ -10,12 +9,7 @@ import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
  */
 export async function runExport(options: LedgerOptions): Promise<void> {
   await withLedger(ledgerConfig(options), [], async ({ events }) => {
-    try {
-      await pipeline(Readable.from(linesOf(events)), process.stdout, { end: false });
-    } catch (error) {
-      // Whoever reads has seen enough: `cordon ledger export | head`.
-      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-    }
+    await writeOut(linesOf(events));
   });
 }
 

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { type Checkpoint, readCheckpoint } from '../../shared/ledger/checkpoint';
 import type { PublicJwk } from '../../shared/ledger/checkpointKey';
 import { proveEvent } from '../../shared/ledger/proof';
 import { CommandError } from '../commandError';
+import { readText } from '../readText';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
 import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
 
@@ -43,12 +43,4 @@ function givenCheckpoint(file: string, keys: readonly PublicJwk[]): Checkpoint {
   const read = readCheckpoint(readText(file), { ledger: ledgerName, keys });
   if ('problem' in read) throw new CommandError(`the checkpoint ${file} does not count: ${read.problem}`);
   return read.checkpoint;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? ''})`);
-  }
 }

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Verification } from '../../shared/ledger/chainCheck';
 import { type Checkpoint, readCheckpoint } from '../../shared/ledger/checkpoint';
 import type { PublicJwk } from '../../shared/ledger/checkpointKey';
 import { problemOfProof, readProof } from '../../shared/ledger/proof';
 import { verifyFile } from '../../shared/ledger/verifyFile';
 import { verifyStore } from '../../shared/ledger/verifyStore';
-import { CommandError, exitCodes, usageError } from '../commandError';
+import { exitCodes, usageError } from '../commandError';
+import { readText, unreadable } from '../readText';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
 import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
 
@@ -92,19 +92,6 @@ const refused = (reason: string): Verification => ({
   firstBadSequence: null,
   reason,
 });
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-}
-
-function unreadable(file: string, error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return syscall === undefined ? error : new CommandError(`${file} cannot be read (${code ?? ''})`);
-}
 
 function asText({ ok, events, head, firstBadSequence, reason }: Verification): string {
   if (ok)

@@ -11,11 +11,11 @@ export class LedgerDamaged extends Error {
   }
 }
 
-/** Other writers were always first. Nothing was written: it can be tried again. */
+/** Other writers were always first. Nothing was written since one of them was: it can be tried again. */
 export class LedgerBusy extends Error {
   override readonly name = 'LedgerBusy';
 
   constructor() {
-    super('the ledger is busy: other writers were first for ten seconds; nothing was written, try again');
+    super('the ledger is busy: other writers were first for ten seconds: try again');
   }
 }

@@ -18,7 +18,7 @@ export interface LedgerEvent {
   readonly happenedAt: string;
   /** When the ledger knew, in the same form: never goes backwards along the sequence, and may be equal. */
   readonly recordedAt: string;
-  /** What kind of event, such as `FREEZE_OBSERVED`: capital letters, digits and underscores. */
+  /** What kind of event, such as `MEASURE_OBSERVED`: capital letters, digits and underscores. */
   readonly type: string;
   /** All facts of it. Numbers in it are whole and safe (to 2^53 - 1); amounts are decimal strings. */
   readonly payload: Json;

@@ -157,6 +157,18 @@ export const enforcementCodes = {
     meaning: 'Nobody confirmed the emergency freeze within 24 hours: it has ended. Nothing was written.',
     remedy: 'Propose a freeze to a checker.',
   },
+  LEDGER_BUSY: {
+    status: 200,
+    meaning: 'Other processes wrote to the ledger first, for ten seconds on end. Nothing was written.',
+    remedy: 'Send the command again with the same key.',
+  },
+  LEDGER_DAMAGED: {
+    status: 200,
+    meaning:
+      'What stands in the ledger is not what was written, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.',
+    remedy:
+      'Sending it again does not help. Whoever runs this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
+  },
   CANNOT_CORRECT: {
     status: 200,
     meaning:

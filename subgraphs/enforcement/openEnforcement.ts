@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { loadedCaseNames } from '../../shared/case/loadCase';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
+import { CordonError } from '../../shared/errors/cordonError';
 import { checkpointSigner, publicJwk } from '../../shared/ledger/checkpointKey';
 import { checkpointStore } from '../../shared/ledger/checkpoints.store';
 import { eventRecords } from '../../shared/ledger/eventRecords.store';
@@ -29,6 +30,7 @@ import { incidentModel } from './incident/incident.record';
 import { incidentStore } from './incident/incident.store';
 import { legalProcessModel } from './legalProcess/legalProcess.record';
 import { legalProcessStore } from './legalProcess/legalProcess.store';
+import { answeringLedger } from './ledger/answeringLedger';
 import { rebuildViews, type RebuildReport } from './ledger/rebuild';
 import { views } from './ledger/views';
 import { measureModel } from './measure/measure.record';
@@ -194,11 +196,19 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   const keeping = await keepCaughtUp(catchUp, logger);
   const watching = watchLapses(proposalStore(records.proposals), { logger, now });
   const signing = keepSigning(database, options);
+  const answering = answeringLedger(ledger, logger);
   const subgraph = await runSubgraph({
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),
     logger,
-    createContext: createEnforcementContext({ stores: enforcementStores(records), ledger, catchUp }, now),
+    createContext: createEnforcementContext(
+      {
+        stores: enforcementStores(records),
+        ledger: answering.ledger,
+        catchUp: () => answering.answer(catchUp),
+      },
+      now,
+    ),
     loadedCases: () => loadedCaseNames(records.loadedCases),
     async close() {
       await watching.stop();
@@ -211,7 +221,12 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     ...subgraph,
     // Whoever asks sees what every command before, also another process's, left behind.
     async execute(request, caller) {
-      await keeping.catchUp();
+      try {
+        await answering.answer(keeping.catchUp);
+      } catch (error) {
+        if (!(error instanceof CordonError)) throw error;
+        return { errors: [{ message: error.message, extensions: error.extensions }] };
+      }
       return subgraph.execute(request, caller);
     },
   };

@@ -41,7 +41,7 @@ function event(n: number): NewEvent {
   const address = `0x${((n * 2654435761) >>> 0).toString(16).padStart(40, '0')}`;
   return {
     happenedAt: new Date(1_600_000_000_000 + n * 1000).toISOString(),
-    type: 'FREEZE_OBSERVED',
+    type: 'MEASURE_OBSERVED',
     maker: 'import:freezes',
     key: `freeze:${n}`,
     payload: {

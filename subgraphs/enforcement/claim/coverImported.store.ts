@@ -4,7 +4,8 @@ import { agreement, isImported, isSameClaim } from './sameClaim.rules';
 
 /**
  * Stores claims of a case by their ids. A claim that a file brought in before and that is the same stays, and is covered:
- * the case's is shown in its place. Can be done again at any moment.
+ * the case's is shown in its place. Where another edition says something else there, the imported one is shown again.
+ * Can be done again at any moment.
  */
 export async function storeCaseClaims(
   claims: Model<ClaimRecord>,
@@ -17,13 +18,18 @@ export async function storeCaseClaims(
     { ordered: false },
   );
   const texts = [...new Set(batch.map(({ place }) => place.textSha256))];
-  const there = await claims.find({ 'place.textSha256': { $in: texts } }).lean<ClaimRecord[]>();
+  const ids = new Set(batch.map(({ _id }) => _id));
+  const there = await claims
+    .find({ $or: [{ 'place.textSha256': { $in: texts } }, { coveredBy: { $in: [...ids] } }] })
+    .lean<ClaimRecord[]>();
   const covers = there.flatMap((imported) => {
-    if (!isImported(imported._id) || imported.coveredBy) return [];
+    const coveredBy = imported.coveredBy ?? null;
+    if (!isImported(imported._id) || (coveredBy !== null && !ids.has(coveredBy))) return [];
     const [best] = batch
       .filter((claim) => isSameClaim(claim, imported))
       .sort((a, b) => agreement(b, imported) - agreement(a, imported));
-    return best ? [{ _id: imported._id, coveredBy: best._id }] : [];
+    const now = best?._id ?? null;
+    return now === coveredBy ? [] : [{ _id: imported._id, coveredBy: now }];
   });
   if (covers.length === 0) return;
   await claims.bulkWrite(

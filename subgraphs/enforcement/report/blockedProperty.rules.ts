@@ -1,5 +1,4 @@
 import { assetOfId } from '../../../shared/caip/assets';
-import type { HoldingRecord } from '../holding/holding.record';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../measure/measure.record';
 import { newYorkDay } from '../obligation/newYorkDay.rules';
@@ -33,6 +32,14 @@ export const blockedPropertyColumns = [
 
 export type BlockedProperty = Readonly<Record<(typeof blockedPropertyColumns)[number], string>>;
 
+/** How much there was, with what is to be said of when. */
+export interface HeldAmount {
+  readonly asset: string;
+  /** Base units; null: nobody had observed it. */
+  readonly held: string | null;
+  readonly note: string;
+}
+
 /** All of one account under blocks of ours. */
 export interface BlockedAccount {
   readonly accountId: string;
@@ -40,13 +47,15 @@ export interface BlockedAccount {
   readonly illustrative: boolean;
   /** Not empty, oldest first. */
   readonly blocks: readonly Pick<MeasureRecord, '_id' | 'from' | 'to' | 'assets'>[];
-  /** As they were at `asOf`. */
-  readonly holdings: readonly Pick<HoldingRecord, 'asset' | 'held'>[];
+  /** What there was of each asset that anything was recorded of. */
+  readonly holdings: readonly HeldAmount[];
+  /** Whether what is known to be nothing has a row all the same. */
+  readonly withNothing: boolean;
   readonly valuations: readonly Pick<
     HoldingValuationRecord,
     'asset' | 'amount' | 'valuation' | 'illustrative'
   >[];
-  /** What the blocks rest on. */
+  /** What the blocks rest on, as far as it may be passed on. */
   readonly processes: readonly Pick<LegalProcessRecord, 'kind' | 'docket' | 'authority'>[];
   readonly asOf: Date;
 }
@@ -55,22 +64,28 @@ const ownerText = "not in Cordon: the holder's records have it under the account
 
 /** One row for each asset; one without an asset where nobody recorded any. What is known to be nothing is no property. */
 export function blockedProperty(account: BlockedAccount): BlockedProperty[] {
-  const { blocks, holdings } = account;
-  const reached = blocks.some(({ assets }) => !assets)
-    ? holdings.map(({ asset }) => asset)
-    : blocks.flatMap(({ assets }) => assets ?? []);
-  if (reached.length === 0) return [rowOf(account, null, null)];
-  return [...new Set(reached)].sort().flatMap((asset) => {
-    const held = holdings.find((one) => one.asset === asset)?.held ?? null;
-    return held === '0' ? [] : [rowOf(account, asset, held)];
+  const { blocks, holdings, withNothing } = account;
+  const whole = blocks.some(({ assets }) => !assets);
+  const named = blocks.flatMap(({ assets }) => assets ?? []);
+  const reached = new Set([...(whole ? holdings.map(({ asset }) => asset) : []), ...named]);
+  if (reached.size === 0) return [rowOf(account, null, null)];
+  return [...reached].sort().flatMap((asset) => {
+    const found = holdings.find((one) => one.asset === asset) ?? null;
+    return found?.held === '0' && !withNothing ? [] : [rowOf(account, asset, found)];
   });
 }
 
-function rowOf(account: BlockedAccount, asset: string | null, held: string | null): BlockedProperty {
-  const { venue, accountId, blocks, processes, asOf, illustrative } = account;
+/** The blocks that reach an asset; one on the account whole reaches every asset. */
+export const reaching = <Block extends Pick<MeasureRecord, 'assets'>>(
+  blocks: readonly Block[],
+  asset: string | null,
+): Block[] => blocks.filter(({ assets }) => !assets || (asset !== null && assets.includes(asset)));
+
+function rowOf(account: BlockedAccount, asset: string | null, found: HeldAmount | null): BlockedProperty {
+  const { venue, accountId, blocks, asOf, illustrative } = account;
+  const held = found?.held ?? null;
   const facts = asset === null ? null : assetOfId(asset);
-  // A measure on the account whole reaches every asset.
-  const under = blocks.filter(({ assets }) => !assets || (asset !== null && assets.includes(asset)));
+  const under = reaching(blocks, asset);
   const ended = under.every(({ to }) => to && to <= asOf);
   return {
     holder_id: venue._id,
@@ -82,27 +97,33 @@ function rowOf(account: BlockedAccount, asset: string | null, held: string | nul
     asset_symbol: facts?.symbol ?? '',
     amount: held !== null && typeof facts?.decimals === 'number' ? inUnits(held, facts.decimals) : '',
     amount_base_units: held ?? '',
-    amount_note:
-      held !== null
-        ? facts?.decimals === null
-          ? 'how many decimals the asset has is not known'
-          : ''
-        : asset === null
-          ? 'no holding was recorded by then'
-          : 'nobody had observed it by then',
+    amount_note: amountNote(asset, found),
     location: `account ${accountId} at ${venue.name}`,
     blocked_on: newYorkDay(under.map(({ from }) => from).reduce((a, b) => (a < b ? a : b))),
     unblocked_on: ended
       ? newYorkDay(under.map(({ to }) => to as Date).reduce((a, b) => (a > b ? a : b)))
       : '',
     ...valueOf(account, asset, held),
-    legal_authority: processes
-      .map(({ kind, docket, authority }) => [kind, docket, authority].filter(Boolean).join(', '))
-      .join('; '),
+    legal_authority: legalAuthority(account),
     measures: under.map(({ _id }) => _id).join('; '),
     as_of: asOf.toISOString(),
     illustrative: illustrative ? 'yes: made up, and no fact about anybody' : 'no',
   };
+}
+
+function amountNote(asset: string | null, found: HeldAmount | null): string {
+  if (asset === null) return 'no holding was recorded by then';
+  if (typeof found?.held !== 'string') return 'nobody had observed it by then';
+  const undecided = assetOfId(asset).decimals !== null ? '' : 'how many decimals the asset has is not known';
+  return [found.note, undecided].filter(Boolean).join('; ');
+}
+
+/** Where one basis may be shown, nothing says that there is another. */
+function legalAuthority({ processes }: BlockedAccount): string {
+  const shown = processes.map(({ kind, docket, authority }) =>
+    [kind, docket, authority].filter(Boolean).join(', '),
+  );
+  return shown.length > 0 ? shown.join('; ') : 'not shown';
 }
 
 /** Base units as a decimal of whole units, exact. */

@@ -7,7 +7,7 @@ import type { EnforcementDatabase } from '../openEnforcement';
 import { holdingValuationStore } from '../valuation/holdingValuation.store';
 import { venueStore } from '../venue/venue.store';
 import { type BlockedProperty, blockedProperty } from './blockedProperty.rules';
-import { holdingsAt } from './holdingsAt';
+import { type BlocksByAccount, heldAt, heldWhenBlocked } from './heldWhenBlocked';
 
 export interface BlockedReportOptions {
   /** The instant as of which it is: what is blocked then, and what was held then. */
@@ -50,14 +50,15 @@ export async function blockedReport(
   if (!includeIllustrative) for (const id of madeUp) byAccount.delete(id);
   return {
     illustrativeLeftOut: includeIllustrative ? 0 : madeUp.size,
-    rows: rowsOf(database, { byAccount, madeUp, asOf }),
+    rows: rowsOf(database, { byAccount, madeUp, asOf, begun: begunSince !== undefined }),
   };
 }
 
-type ByAccount = ReadonlyMap<string, readonly MeasureRecord[]>;
-
 /** The accounts of which anything is made up: the account itself or a block on it. */
-async function illustrativeOf({ records }: EnforcementDatabase, byAccount: ByAccount): Promise<Set<string>> {
+async function illustrativeOf(
+  { records }: EnforcementDatabase,
+  byAccount: BlocksByAccount,
+): Promise<Set<string>> {
   const madeUp = new Set<string>();
   for (const batch of batches([...byAccount.keys()])) {
     const accounts = await accountStore(records.accounts).byIds(null, batch);
@@ -71,12 +72,20 @@ function* batches(ids: readonly string[]): Generator<string[]> {
   for (let at = 0; at < ids.length; at += accountsABatch) yield ids.slice(at, at + accountsABatch);
 }
 
+interface Blocked {
+  readonly byAccount: BlocksByAccount;
+  readonly madeUp: ReadonlySet<string>;
+  readonly asOf: Date;
+  /** Whether it is of what was blocked, and not of what is. */
+  readonly begun: boolean;
+}
+
 async function* rowsOf(
   { records, ledger }: EnforcementDatabase,
-  { byAccount, madeUp, asOf }: { byAccount: ByAccount; madeUp: ReadonlySet<string>; asOf: Date },
+  { byAccount, madeUp, asOf, begun }: Blocked,
 ): AsyncGenerator<BlockedProperty> {
   if (byAccount.size === 0) return;
-  const holdings = await holdingsAt(ledger, new Set(byAccount.keys()), asOf);
+  const holdingsOf = await (begun ? heldWhenBlocked : heldAt)(ledger, byAccount, asOf);
   for (const batch of batches([...byAccount.keys()])) {
     const blocks = batch.flatMap((id) => byAccount.get(id) ?? []);
     const venues = await venueStore(records.venues).byIds([...new Set(blocks.map((one) => one.venueId))]);
@@ -94,7 +103,8 @@ async function* rowsOf(
         venue: venues.find(({ _id }) => _id === venueId) ?? { _id: venueId, name: '' },
         illustrative: madeUp.has(accountId),
         blocks: own,
-        holdings: holdings.get(accountId) ?? [],
+        holdings: holdingsOf(accountId),
+        withNothing: begun,
         valuations: valuations.filter((one) => one.accountId === accountId),
         processes: processes.filter(({ _id }) => own.some(({ processIds }) => processIds.includes(_id))),
         asOf,

@@ -3,47 +3,62 @@ import type { HoldingRecord } from '../holding/holding.record';
 import { holdingsView } from '../ledger/apply/holdings';
 import { type EnforcementEvent, readEvent } from '../ledger/events';
 
+/** Until when what happened to an account's holding of an asset counts; undefined: it is not asked for. */
+export type Until = (accountId: string, asset: string) => Date | undefined;
+
+/** By account. */
+export type Holdings = ReadonlyMap<string, readonly HoldingRecord[]>;
+
 /**
- * What accounts had of each asset at an instant: all that happened until then, also what became known later, and what
- * corrects it. Streams the ledger; memory is what those accounts hold, and a number for each event after the instant.
+ * What accounts had of each asset at instants: all that happened until then, also what became known later, and what
+ * corrects it; an answer for each of `untils`. Streams the ledger once; memory is what those accounts hold, and a number
+ * for each event.
  */
 export async function holdingsAt(
   ledger: Pick<Ledger, 'read'>,
-  accountIds: ReadonlySet<string>,
-  at: Date,
-): Promise<ReadonlyMap<string, readonly HoldingRecord[]>> {
-  const rows = new Map<string, HoldingRecord>();
-  const later = new Set<number>();
+  untils: readonly Until[],
+): Promise<readonly Holdings[]> {
+  const found = untils.map((until) => ({ until, rows: new Map<string, HoldingRecord>() }));
+  const heldFrom: number[] = [];
   for await (const read of ledger.read({ after: 0 })) {
     const event = readEvent(read);
     const { corrects } = event.payload;
     // A correction says how its event should have read: it holds from when that one held.
-    if (corrects === undefined ? event.happenedAt > at : later.has(corrects)) {
-      later.add(event.sequence);
-      continue;
-    }
-    for (const { id, apply } of holdingsView(ofAccounts(event, accountIds))) {
-      const next = apply(rows.get(id) ?? null);
-      if (next) rows.set(id, next);
+    const at = (corrects === undefined ? undefined : heldFrom[corrects]) ?? event.happenedAt.getTime();
+    heldFrom[event.sequence] = at;
+    for (const { until, rows } of found) {
+      for (const { id, apply } of holdingsView(counting(event, at, until))) {
+        const row = rows.get(id) ?? null;
+        const next = apply(row);
+        if (next && isBy(at, until(next.accountId, next.asset))) rows.set(id, next);
+      }
     }
   }
-  const found = new Map<string, HoldingRecord[]>();
-  for (const row of rows.values()) {
-    if (!row.retracted) found.set(row.accountId, [...(found.get(row.accountId) ?? []), row]);
-  }
-  return found;
+  return found.map(({ rows }) => byAccount(rows.values()));
 }
 
-function ofAccounts(event: EnforcementEvent, accountIds: ReadonlySet<string>): EnforcementEvent {
+const isBy = (at: number, until: Date | undefined) => until !== undefined && at <= until.getTime();
+
+/** The event with the facts that count alone. */
+function counting(event: EnforcementEvent, at: number, until: Until): EnforcementEvent {
   const { holdings = [], observations = [], movements = [], retracted = [] } = event.payload;
-  const asked = ({ accountId }: { readonly accountId: string }) => accountIds.has(accountId);
+  const counts = ({ accountId, asset }: { readonly accountId: string; readonly asset: string }) =>
+    isBy(at, until(accountId, asset));
   return {
     ...event,
     payload: {
       retracted,
-      holdings: holdings.filter(asked),
-      observations: observations.filter(asked),
-      movements: movements.filter(asked),
+      holdings: holdings.filter(counts),
+      observations: observations.filter(counts),
+      movements: movements.filter(counts),
     },
   };
+}
+
+function byAccount(rows: Iterable<HoldingRecord>): Holdings {
+  const found = new Map<string, HoldingRecord[]>();
+  for (const row of rows) {
+    if (!row.retracted) found.set(row.accountId, [...(found.get(row.accountId) ?? []), row]);
+  }
+  return found;
 }

@@ -129,6 +129,23 @@ it('one event is proved offline, by the public key alone', async () => {
   });
 });
 
+it('a checkpoint of a key that was retired counts, and of one that was not does not', async () => {
+  const { x } = JSON.parse(await printed(['key'])) as { x: string };
+  const elsewhere = (retired: string) => ({
+    CORDON_DATA_DIR: here('nothing'),
+    CORDON_LEDGER_RETIRED_KEYS: retired,
+  });
+  const file = ['--file', here('lines.jsonl'), ...withCheckpoint];
+  writeFileSync(here('lines.jsonl'), lines.map((line) => `${line}\n`).join(''));
+  expect(await verify(file, elsewhere(x))).toMatchObject({ ok: true, events: lines.length });
+  const unknown = await verify(file, elsewhere(`${x.startsWith('A') ? 'B' : 'A'}${x.slice(1)}`));
+  expect(unknown).toMatchObject({ ok: false, reason: expect.stringContaining('not known here') });
+  expect(await run(['verify'], elsewhere('short'))).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('CORDON_LEDGER_RETIRED_KEYS'),
+  });
+});
+
 it('the views equal a rebuild', async () => {
   const ran = await run(['rebuild', '--json']);
   expect([ran.code, JSON.parse(ran.stdout)]).toEqual([0, expect.objectContaining({ differences: 0 })]);

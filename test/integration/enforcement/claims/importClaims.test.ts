@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { claimStore } from '../../../../subgraphs/enforcement/claim/claim.store';
 import { passageStore } from '../../../../subgraphs/enforcement/claim/passage.store';
 import { contradictionStore } from '../../../../subgraphs/enforcement/contradiction/contradiction.store';
@@ -301,6 +303,9 @@ describe('a case that has the claims', () => {
     ],
   };
 
+  const order = (of: readonly { quote: string }[], quote: string) =>
+    of.findIndex((one) => one.quote === quote);
+
   it('gets their words, and each stays one claim', async () => {
     await load();
     expect(await bring(file)).toMatchObject({ verified: 3, stored: 3, groups: 1 });
@@ -310,6 +315,28 @@ describe('a case that has the claims', () => {
     await load(caseOf(line('c0', 'Bolt', 'subject: Bolt, predicate: is')));
     const { claims: after } = await seen();
     expect(after).toEqual([whole.claims[0], { id: 'small:c0', quote: null }, ...whole.claims.slice(1)]);
+  });
+
+  it('covers a claim of the file only as long as it says the same', async () => {
+    await bring(file);
+    await load();
+    const made = caseOf();
+    const claimsFile = join(made.folder, 'claims.yaml');
+    const text = readFileSync(claimsFile, 'utf8');
+    writeFileSync(
+      claimsFile,
+      text.replace('subject: Acme, predicate: lost', 'subject: Zed, predicate: owes'),
+    );
+    await load(made);
+    const { claims: after } = await seen();
+    expect(after).toEqual([
+      ...[denial, nine]
+        .map(({ quote }) => ({ id: expect.stringMatching(/^imported:/), quote }))
+        .sort((a, b) => order(after, a.quote) - order(after, b.quote)),
+      ...whole.claims.slice(1),
+    ]);
+    await load();
+    expect(await seen()).toEqual(whole);
   });
 
   it('that is loaded after the file has them all the same: one claim each, with its words, in its groups', async () => {

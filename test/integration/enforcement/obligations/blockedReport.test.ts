@@ -1,6 +1,13 @@
 import type { EventDraft } from '../../../../subgraphs/enforcement/ledger/events';
 import { blockedReport } from '../../../../subgraphs/enforcement/report/blockedReport';
-import { accountFact, draft, measureFact, someSource, venueFact } from '../../../support/enforcementFacts';
+import {
+  accountFact,
+  draft,
+  measureFact,
+  processFact,
+  someSource,
+  venueFact,
+} from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 
 const ether = 'eip155:1/slip44:60';
@@ -66,8 +73,12 @@ beforeAll(async () => {
 });
 afterAll(() => up.close());
 
-async function rowsAt(asOf: string) {
-  const report = await blockedReport(up.database, { asOf: new Date(asOf), includeIllustrative: false });
+async function rowsAt(asOf: string, since?: string) {
+  const report = await blockedReport(up.database, {
+    asOf: new Date(asOf),
+    ...(since === undefined ? {} : { begunSince: new Date(since) }),
+    includeIllustrative: false,
+  });
   const rows = [];
   for await (const row of report.rows) rows.push(row);
   return rows;
@@ -116,5 +127,72 @@ describe('the report on blocked property', () => {
       ),
     );
     expect((await rowsAt('2023-07-01T00:00:00Z'))[0]).toMatchObject({ amount_base_units: two });
+  });
+
+  it('of what became blocked has it also where it is gone by now, with what was held that day', async () => {
+    const place = { accountId: 'w:c', venueId: 'w', asset: ether, ...real, source: someSource };
+    const block = (id: string, assets: string[] | null) =>
+      measureFact({
+        id,
+        accountId: 'w:c',
+        assets,
+        kind: 'BLOCK',
+        from: '2023-05-01T12:00:00.000Z',
+        to: '2023-05-03T12:00:00.000Z',
+        endReason: 'LICENCE',
+        processIds: ['secret'],
+        observed: false,
+        ...real,
+      });
+    const restricted = {
+      id: 'secret',
+      scope: ['w:c'],
+      disclosure: 'RESTRICTED' as const,
+      authority: 'Nobody',
+    };
+    await up.record(
+      draft('PROCESS_RECORDED', { processes: [processFact(restricted)] }),
+      onDay(
+        '2023-04-30',
+        draft('AMOUNT_OBSERVED', { observations: [{ ...place, column: 'held', amount: two }] }),
+      ),
+      draft('MEASURE_TAKEN', { measures: [block('c', null), block('c-usdc', [usdc])] }),
+      onDay(
+        '2023-05-03',
+        draft('AMOUNT_TRANSFERRED', { movements: [{ ...place, column: 'released', amount: two }] }),
+      ),
+      onDay(
+        '2023-05-03',
+        draft('AMOUNT_OBSERVED', { observations: [{ ...place, asset: usdc, column: 'held', amount: '5' }] }),
+      ),
+    );
+    const rows = (await rowsAt('2023-05-04T12:00:00Z', '2023-05-01T00:00:00Z')).map(
+      ({ asset, amount_base_units, amount_note, unblocked_on, legal_authority }) => ({
+        asset,
+        amount_base_units,
+        amount_note,
+        unblocked_on,
+        legal_authority,
+      }),
+    );
+    const common = { unblocked_on: '2023-05-03', legal_authority: 'not shown' };
+    const note = 'as of 2023-05-04T12:00:00.000Z: nobody had observed it on the day of the blocking';
+    expect(rows).toEqual([
+      { ...common, asset: usdc, amount_base_units: '5', amount_note: note },
+      { ...common, asset: ether, amount_base_units: two, amount_note: '' },
+    ]);
+    // Gone by the evening of the same day: what was held at the instant.
+    const [, again] = await rowsAt('2023-05-01T12:00:00Z', '2023-05-01T00:00:00Z');
+    expect(again).toMatchObject({ asset: ether, amount_base_units: two });
+    const early = onDay(
+      '2023-05-01',
+      draft('AMOUNT_OBSERVED', { observations: [{ ...place, column: 'held', amount: '0' }] }),
+    );
+    await up.record({ ...early, happenedAt: '2023-05-01T20:00:00.000Z' });
+    const [, gone] = await rowsAt('2023-05-04T12:00:00Z', '2023-05-01T00:00:00Z');
+    expect(gone).toMatchObject({
+      amount_base_units: two,
+      amount_note: 'when it was blocked: gone on the same day',
+    });
   });
 });

@@ -1,0 +1,42 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { Ledger } from '../../../shared/ledger/ledger';
+import { LedgerBusy, LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
+import type { Logger } from '../../../shared/logger/logger';
+
+export interface LedgerAnswers {
+  /** Does work; what the ledger cannot do is an answer with a code, and none of what stands in it. */
+  answer<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** The ledger of requests. */
+  readonly ledger: Ledger;
+}
+
+/** The ledger as requests have it: a client hears that it is damaged, whoever runs it hears where. */
+export function answeringLedger(ledger: Ledger, logger: Logger): LedgerAnswers {
+  let logged: number | undefined;
+  const asAnswer = (error: unknown): unknown => {
+    if (error instanceof LedgerBusy)
+      return new CordonError(
+        'LEDGER_BUSY',
+        'others wrote first for ten seconds: nothing was written, try again',
+      );
+    if (!(error instanceof LedgerDamaged)) return error;
+    if (logged !== error.sequence) logger.error({ err: error }, 'the ledger is damaged');
+    logged = error.sequence;
+    return new CordonError('LEDGER_DAMAGED', 'the ledger is damaged: nothing of it is served');
+  };
+  const answer: LedgerAnswers['answer'] = async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asAnswer(error);
+    }
+  };
+  return {
+    answer,
+    ledger: {
+      ...ledger,
+      commit: (command) => answer(() => ledger.commit(command)),
+      commitAll: (command) => answer(() => ledger.commitAll(command)),
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Ledger } from '../../../shared/ledger/ledger';
+import type { MeasureRecord } from '../measure/measure.record';
+import { endOfDay, newYorkDay } from '../obligation/newYorkDay.rules';
+import { type HeldAmount, reaching } from './blockedProperty.rules';
+import { type Holdings, holdingsAt } from './holdingsAt';
+
+export type BlocksByAccount = ReadonlyMap<string, readonly MeasureRecord[]>;
+
+/** What accounts under blocks had of each asset at an instant. */
+export async function heldAt(
+  ledger: Pick<Ledger, 'read'>,
+  blocks: BlocksByAccount,
+  asOf: Date,
+): Promise<(accountId: string) => HeldAmount[]> {
+  const [holdings] = await holdingsAt(ledger, [(accountId) => (blocks.has(accountId) ? asOf : undefined)]);
+  return (accountId) =>
+    (holdings?.get(accountId) ?? []).map(({ asset, held }) => ({ asset, held: held ?? null, note: '' }));
+}
+
+/**
+ * What was blocked, of each asset: what was held at the end of the day on which it was blocked (31 CFR 501.603(b)(1) asks
+ * for the property as of then). Where it was gone by that evening, what was held at the instant; where nobody had looked
+ * by then, what somebody saw since, which the row says.
+ */
+export async function heldWhenBlocked(
+  ledger: Pick<Ledger, 'read'>,
+  blocks: BlocksByAccount,
+  asOf: Date,
+): Promise<(accountId: string) => HeldAmount[]> {
+  const instantOf = (accountId: string, asset: string) => {
+    const times = reaching(blocks.get(accountId) ?? [], asset).map(({ from }) => from.getTime());
+    return times.length === 0 ? undefined : new Date(Math.min(...times));
+  };
+  const eveningOf = (accountId: string, asset: string) => {
+    const instant = instantOf(accountId, asset);
+    return instant && new Date(Math.min(endOfDay(newYorkDay(instant)).getTime() - 1, asOf.getTime()));
+  };
+  const nowOf = (accountId: string, asset: string) => instantOf(accountId, asset) && asOf;
+  const found = await holdingsAt(ledger, [eveningOf, instantOf, nowOf]);
+  return (accountId) => {
+    const assets = new Set(
+      found.flatMap((holdings) => (holdings.get(accountId) ?? []).map(({ asset }) => asset)),
+    );
+    return [...assets].map((asset) =>
+      choose(
+        asset,
+        found.map((holdings) => heldOf(holdings, accountId, asset)),
+        asOf,
+      ),
+    );
+  };
+}
+
+function choose(asset: string, [evening, instant, now]: readonly (string | null)[], asOf: Date): HeldAmount {
+  const isSome = (held: string | null | undefined): held is string =>
+    typeof held === 'string' && held !== '0';
+  if (isSome(evening)) return { asset, held: evening, note: '' };
+  if (isSome(instant)) return { asset, held: instant, note: 'when it was blocked: gone on the same day' };
+  if (typeof evening === 'string') return { asset, held: evening, note: 'known to be nothing' };
+  const note = `as of ${asOf.toISOString()}: nobody had observed it on the day of the blocking`;
+  return isSome(now) ? { asset, held: now, note } : { asset, held: null, note: '' };
+}
+
+const heldOf = (holdings: Holdings, accountId: string, asset: string): string | null =>
+  holdings.get(accountId)?.find((one) => one.asset === asset)?.held ?? null;
