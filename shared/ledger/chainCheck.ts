@@ -1,8 +1,8 @@
 import type { Checkpoint } from './checkpoint';
+import type { EventLink } from './eventLink';
 import { LedgerDamaged } from './ledgerErrors';
 import { genesis } from './ledgerEvent';
 import { MerkleTree } from './merkle';
-import type { EventLink } from './sealedEvent';
 
 /** What a verification found. */
 export interface Verification {

@@ -2,7 +2,8 @@ import type { Model, mongo } from 'mongoose';
 import { genesis, type Head, type LedgerEvent } from './ledgerEvent';
 import type { LedgerEventRecord } from './ledgerEvent.record';
 import { LedgerDamaged } from './ledgerErrors';
-import { linkOf, openEvent, type SealedEvent } from './sealedEvent';
+import { linkOf } from './eventLink';
+import { openEvent, type SealedEvent } from './sealedEvent';
 import { readStored, type StoredEvent } from './storedEvent';
 
 /** What is read of the collection in one go: some 300 kB, so that it is gone before the memory of the young has to be swept. */
@@ -70,7 +71,7 @@ export function eventRecords(model: Model<LedgerEventRecord>): EventRecords {
 }
 
 function headOf({ _id, text, hash }: LedgerEventRecord): Head {
-  const link = linkOf(text);
+  const link = linkOf(Buffer.from(text));
   if (link?.sequence !== _id) throw new LedgerDamaged(_id, `event ${_id} is not the one of its place`);
   return { sequence: _id, hash, recordedAt: link.recordedAt };
 }

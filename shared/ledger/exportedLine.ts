@@ -1,11 +1,12 @@
-import { hashOf, linkOfBytes } from './sealedEvent';
 import type { CheckedEvent } from './chainCheck';
+import { isHashAt, linkOf, standsAt } from './eventLink';
+import { hashOf } from './sealedEvent';
 import type { StoredEvent } from './storedEvent';
 
 /** What a line has behind the text of its event, in place of the last brace: `,"hash":"<64 hex>"}`. */
+const beforeHash = Buffer.from(',"hash":"');
+const afterHash = Buffer.from('"}');
 const endingLength = 75;
-const ending = /^,"hash":"([0-9a-f]{64})"\}$/;
-const comma = 0x2c;
 const brace = 0x7d;
 
 /** An event as a line: the text that was hashed, with the hash as one more field at its end. */
@@ -15,9 +16,12 @@ export const lineOf = ({ text, hash }: Pick<StoredEvent, 'text' | 'hash'>): stri
 /** Reads what there is to check of a line, without parsing it. `line` is changed: its text is put together in place. */
 export function checkedLine(line: Buffer): CheckedEvent {
   const end = line.length - endingLength;
-  const stated = end > 0 ? ending.exec(line.toString('latin1', end))?.[1] : undefined;
-  if (stated === undefined || line[end] !== comma) return { link: undefined, stated: '', computed: '' };
+  const hashAt = end + beforeHash.length;
+  const hashEnd = line.length - afterHash.length;
+  if (!standsAt(line, end, beforeHash) || !isHashAt(line, hashAt) || !standsAt(line, hashEnd, afterHash))
+    return { link: undefined, stated: '', computed: '' };
+  const stated = line.toString('latin1', hashAt, hashEnd);
   line[end] = brace;
   const text = line.subarray(0, end + 1);
-  return { link: linkOfBytes(text), stated, computed: hashOf(text) };
+  return { link: linkOf(text), stated, computed: hashOf(text) };
 }

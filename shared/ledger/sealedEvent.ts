@@ -57,34 +57,6 @@ export function openEvent(text: string, itsHash: string): LedgerEvent {
   return { ...(JSON.parse(text) as Omit<LedgerEvent, 'hash'>), hash: itsHash };
 }
 
-/** The end of a canonical event: these four names sort last, and none of the values needs an escape. */
-const link =
-  /,"previousHash":"([0-9a-f]{64})","recordedAt":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","sequence":([1-9]\d{0,15}),"type":"[A-Z][A-Z0-9_]{0,63}"\}$/;
-
-/** No link is longer. */
-const longestLink = 300;
-
-/** What chains an event to the one before. */
-export interface EventLink {
-  readonly previousHash: string;
-  readonly recordedAt: string;
-  readonly sequence: number;
-}
-
-/** Reads the link from the end of an event's text, so that no payload is parsed. Undefined where it is no event. */
-export const linkOf = (text: string): EventLink | undefined => readLink(text.slice(-longestLink));
-
-/** The same of the text's UTF-8. The link is ASCII: where the cut goes through another character, that is in front of it. */
-export const linkOfBytes = (text: Buffer): EventLink | undefined =>
-  readLink(text.toString('latin1', Math.max(0, text.length - longestLink)));
-
-function readLink(end: string): EventLink | undefined {
-  const found = link.exec(end);
-  if (!found) return undefined;
-  const [, previousHash = '', recordedAt = '', sequence = ''] = found;
-  return { previousHash, recordedAt, sequence: Number(sequence) };
-}
-
 /** Fractions and numbers beyond 2^53 - 1 are read differently by different programs; amounts are decimal strings. */
 function checkNumbers(value: Json | undefined, event: NewEvent): void {
   if (typeof value === 'number' && !Number.isSafeInteger(value))

@@ -1,5 +1,6 @@
 import type { CheckedEvent } from './chainCheck';
-import { hashOf, linkOfBytes } from './sealedEvent';
+import { linkOf, standsAt } from './eventLink';
+import { hashOf } from './sealedEvent';
 
 /** A document of the ledger's collection, as the bytes that are stored. */
 export interface StoredEvent {
@@ -53,29 +54,30 @@ function stringAt(document: Buffer, at: number, name: string): { start: number; 
 
 /** What there is to check of a stored event. */
 export const checkedStored = ({ text, hash }: StoredEvent): CheckedEvent => ({
-  link: linkOfBytes(text),
+  link: linkOf(text),
   stated: hash,
   computed: hashOf(text),
 });
 
 /** The beginning of an event without approvals, up to the instant. */
-const beginning = '{"approvals":[],"happenedAt":"';
+const beginning = Buffer.from('{"approvals":[],"happenedAt":"');
 const keyAt = beginning.length + '2022-05-12T00:00:00.000Z"'.length;
-const [beforeKey, afterKey] = [',"key":"', '","maker":'];
-const noKey = ',"key":null,"maker":';
+const beforeKey = Buffer.from(',"key":"');
+const afterKey = Buffer.from('","maker":');
+const noKey = Buffer.from(',"key":null,"maker":');
+const backslash = 0x5c;
 
 /** Whether the key beside the text is the one in it. */
 export function hasItsKey({ key, text }: StoredEvent): boolean {
-  if (text.toString('latin1', 0, beginning.length) === beginning) {
-    if (!key) return text.toString('latin1', keyAt, keyAt + noKey.length) === noKey;
+  if (standsAt(text, 0, beginning)) {
+    if (!key) return standsAt(text, keyAt, noKey);
     const start = keyAt + beforeKey.length;
-    const end = start + key.length;
     const stands =
-      text.compare(key, 0, key.length, start, Math.min(end, text.length)) === 0 &&
-      text.toString('latin1', keyAt, start) === beforeKey &&
-      text.toString('latin1', end, end + afterKey.length) === afterKey;
+      standsAt(text, keyAt, beforeKey) &&
+      standsAt(text, start, key) &&
+      standsAt(text, start + key.length, afterKey);
     // With a backslash in it, it would be another key that stands there.
-    if (stands && !key.includes('\\')) return true;
+    if (stands && key.indexOf(backslash) < 0) return true;
   }
   try {
     return (JSON.parse(text.toString()) as { key?: unknown }).key === (key?.toString() ?? null);
