@@ -4,6 +4,7 @@ import { ConfigError } from '../shared/config/settings';
 import { StoreError } from '../shared/embedded-mongo/storeError';
 import { LedgerBusy, LedgerDamaged } from '../shared/ledger/ledgerErrors';
 import { roles } from '../shared/identity/roles';
+import { StoreOutdated } from '../shared/mongo/storeOutdated';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
 import { CommandError, exitCodes } from './commandError';
@@ -132,6 +133,7 @@ function exitCodeOf(error: unknown): number {
     error instanceof TransferImportError ||
     error instanceof StoreError ||
     error instanceof StoreUnreachable ||
+    error instanceof StoreOutdated ||
     error instanceof LedgerBusy ||
     error instanceof LedgerDamaged;
   if (!expected) {

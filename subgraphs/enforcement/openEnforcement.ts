@@ -54,6 +54,7 @@ import { venueStore } from './venue/venue.store';
 import { type CatchUp, createCatchUp } from './view/catchUp';
 import { keepCaughtUp } from './view/keepCaughtUp';
 import { besideTheLive } from './view/scratch.store';
+import { refuseOlderData } from './view/olderData.store';
 import { viewCursorModel, type ViewCursorRecord } from './view/viewCursor.record';
 import { type ViewRowsStore, viewRowsStore } from './view/viewRows.store';
 
@@ -92,6 +93,13 @@ export async function connectEnforcement({
   await createRecords(connection);
   const ledger = ledgerStore(records.ledger, now ? { now } : {});
   const rows = viewRows(connection, records);
+  if ((await ledger.head()).sequence === 0) {
+    const collections = views.map(({ name }) => collectionOf(records, name));
+    await refuseOlderData(connection, collections).catch(async (error: unknown) => {
+      await connection.close();
+      throw error;
+    });
+  }
   return {
     connection,
     records,
@@ -106,10 +114,12 @@ export async function connectEnforcement({
 }
 
 function viewRows(connection: Connection, records: EnforcementRecords, prefix = '') {
-  const collectionOf = (name: string) =>
-    `${prefix}${records[name as keyof EnforcementRecords].collection.collectionName}`;
-  return viewRowsStore(connection, collectionOf, collectionOf('viewCursors'));
+  const prefixed = (name: string) => `${prefix}${collectionOf(records, name)}`;
+  return viewRowsStore(connection, prefixed, prefixed('viewCursors'));
 }
+
+const collectionOf = (records: EnforcementRecords, name: string) =>
+  records[name as keyof EnforcementRecords].collection.collectionName;
 
 function enforcementRecords(connection: Connection) {
   return {

@@ -1,11 +1,20 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { AccountStatusEnum } from '../measure/measure.type';
 import type { AccountStatus } from '../measure/measureKinds';
 
 @ArgsType()
 export class AccountsArguments {
-  @Field(() => AccountStatusEnum, { nullable: true, description: 'Only accounts of this status now.' })
+  @Field(() => AccountStatusEnum, { nullable: true, description: 'Only accounts of this status.' })
   readonly status?: AccountStatus | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'The instant at which they have the status; left out: now. It dates the measures alone: also accounts that became ' +
+      'known later are in the list.',
+  })
+  readonly asOf?: Date | null;
 
   @Field(() => ID, { nullable: true, description: 'Only accounts at this venue.' })
   readonly venue?: string | null;

@@ -32,10 +32,10 @@ export class AccountResolver {
   @Directive(readsEnforcement)
   async accounts(
     @Ctx() context: EnforcementContext,
-    @Args(() => AccountsArguments) { status, venue, first, after }: AccountsArguments,
+    @Args(() => AccountsArguments) { status, asOf, venue, first, after }: AccountsArguments,
   ): Promise<Connection<AccountRecord>> {
     const page = readPageArguments(first, after);
-    const among = status ? await accountsOfStatus(status, context) : null;
+    const among = status ? await accountsOfStatus(status, asOf ?? context.now, context) : null;
     const found = await context.stores.accounts.page(context.tenant, { venueId: venue ?? null, among }, page);
     return connectionOfPage(
       found,
@@ -57,14 +57,15 @@ export class AccountResolver {
   }
 }
 
-/** The accounts that have a status now. An open one is one that no measure in force names. */
+/** The accounts that have a status at an instant. An open one is one that no measure in force names. */
 async function accountsOfStatus(
   status: AccountStatus,
-  { stores, tenant, now }: EnforcementContext,
+  at: Date,
+  { stores, tenant }: EnforcementContext,
 ): Promise<AccountQuery['among']> {
   return status === 'OPEN'
-    ? { ids: await stores.measures.accountsUnderAny(tenant, now), excluded: true }
-    : { ids: await stores.measures.accountsOfStatus(tenant, status, now), excluded: false };
+    ? { ids: await stores.measures.accountsUnderAny(tenant, at), excluded: true }
+    : { ids: await stores.measures.accountsOfStatus(tenant, status, at), excluded: false };
 }
 
 /** The account of an id that somebody holds. One that is not there and one that is another tenant's fail alike. */

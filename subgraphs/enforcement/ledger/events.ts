@@ -82,8 +82,6 @@ export const eventForms = {
 
   AMOUNT_OBSERVED: payload(['observations']),
   AMOUNT_TRANSFERRED: payload(['movements']),
-  AMOUNT_SEIZED: payload(['movements']),
-  AMOUNT_RELEASED: payload(['movements']),
   AMOUNT_DESTROYED: payload(['movements'], ['accounts'], { control: fact.controlEvent.optional() }),
 
   INCIDENT_RECORDED: payload(['incidents']),

@@ -40,6 +40,9 @@ const legalProcessSchema = new Schema(legalProcessDefinition, {
   versionKey: false,
 });
 
+/** What somebody may not know of is asked for with each page of proposals. */
+legalProcessSchema.index({ disclosure: 1, audience: 1 });
+
 export function legalProcessModel(connection: Connection): Model<LegalProcessRecord> {
   return connection.model<LegalProcessRecord>(
     'LegalProcess',

@@ -105,6 +105,11 @@ describe('a case', () => {
       `{ account(id: "v:2") { now: status then: status(knownAt: "${before.toISOString()}") } }`,
     );
     expect(account).toEqual({ now: 'OPEN', then: 'FROZEN' });
+    const listed = async (status: string, asOf: string) =>
+      (await up.data(`{ accounts(status: ${status}, asOf: "${asOf}") { nodes { id } } }`)).accounts.nodes;
+    expect(await listed('FROZEN', '2022-05-20T00:00:00Z')).toEqual([{ id: 'v:1' }]);
+    expect(await listed('FROZEN', '2022-06-01T00:00:00Z')).toEqual([]);
+    expect(await listed('OPEN', '2022-05-20T00:00:00Z')).toEqual([{ id: 'v:2' }, { id: 'v:4' }]);
     // And back again: what the first edition says is said anew.
     await load(first);
     expect(await statuses()).toEqual({ 'v:1': 'FROZEN', 'v:2': 'FROZEN', 'v:3': 'OPEN' });

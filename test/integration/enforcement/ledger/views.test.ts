@@ -215,4 +215,16 @@ describe('the views', () => {
     const names = (await one.connection.listCollections()).map(({ name }) => name);
     expect(names.filter((name) => name.startsWith('rebuild_'))).toEqual([]);
   });
+
+  it('of a store from before the ledger are refused at the start, with what to do, and left alone', async () => {
+    const older = { mongoUrl: store.mongoUrl, databasePrefix: `${store.databasePrefix}_older` };
+    const { connection, records } = await connectEnforcement(older);
+    await records.accounts.collection.insertOne({ _id: 'v:1', venueId: 'v', illustrative: true } as never);
+    await expect(connectEnforcement(older)).rejects.toMatchObject({
+      name: 'StoreOutdated',
+      message: expect.stringMatching(/from before Cordon kept a ledger.*--data-dir/),
+    });
+    expect(await records.accounts.countDocuments({})).toBe(1);
+    await connection.close();
+  });
 });
