@@ -77,9 +77,9 @@ export function retractions<Row extends ViewRow>(event: EnforcementEvent, view: 
 
 /** A view whose rows are the facts as the last event stated them, and nothing else. */
 export const statedView =
-  <Fact extends { readonly id: string }, Row extends ViewRow>(
+  <Row extends ViewRow>(
     view: string,
-    factsOf: (event: EnforcementEvent) => readonly Fact[] | undefined,
+    factsOf: (event: EnforcementEvent) => readonly { readonly id: string }[] | undefined,
   ): ViewOf<Row> =>
   (event) => [
     ...(factsOf(event) ?? []).map((fact) => ({

@@ -183,6 +183,44 @@ describe('commit', () => {
   });
 });
 
+describe('several events on one decision', () => {
+  /** Without keys: that nothing is there twice is the decision's doing alone. */
+  const missing = async (wanted: readonly number[]) => {
+    const there = new Set((await up.all()).map(({ payload }) => (payload as { n: string }).n));
+    return wanted.filter((n) => !there.has(String(n))).map((n) => eventOf(n));
+  };
+
+  it('are decided anew where another process was first, and goes on behind its own where they are many', async () => {
+    const other = await up.another();
+    const wanted = Array.from({ length: 1_500 }, (_, n) => n);
+    let decisions = 0;
+    const decide = () => {
+      decisions++;
+      return missing(wanted);
+    };
+    const [a, b] = await Promise.all([up.ledger.commitAll({ decide }), other.commitAll({ decide })]);
+    expect(decisions).toBeGreaterThan(2);
+    expect(a.length + b.length).toBe(1_500);
+    expect([...a, ...b].every(({ appended }) => appended)).toBe(true);
+    const all = await up.all();
+    expect(new Set(all.map(({ payload }) => (payload as { n: string }).n)).size).toBe(1_500);
+    expect(all).toHaveLength(1_500);
+    decisions = 0;
+    expect(await up.ledger.commitAll({ decide })).toEqual([]);
+    expect(decisions).toBe(1);
+  });
+
+  it('write nothing where the decision refuses, and find what has its key already', async () => {
+    await up.ledger.append([eventOf(1, { key: 'one' })]);
+    await expect(up.ledger.commitAll({ decide: () => Promise.reject(new Error('no')) })).rejects.toThrow(
+      'no',
+    );
+    const decide = async () => [eventOf(1, { key: 'one' }), eventOf(2, { key: 'two' })];
+    expect((await up.ledger.commitAll({ decide })).map(({ appended }) => appended)).toEqual([false, true]);
+    expect(await up.all()).toHaveLength(2);
+  });
+});
+
 describe('read', () => {
   it('serves no event whose text, hash, place or predecessor is not what was written', async () => {
     await up.ledger.append(range(6).map((n) => eventOf(n)));
