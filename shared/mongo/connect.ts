@@ -46,9 +46,8 @@ export async function createRecords(connection: Connection): Promise<void> {
   const there = new Set((await connection.listCollections()).map(({ name }) => name));
   for (const model of Object.values(connection.models)) {
     if (!there.has(model.collection.collectionName)) await model.createCollection();
-    const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key: key as IndexKey }));
-    if (indexes.length > 0) await model.collection.createIndexes(indexes);
+    const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key }));
+    if (indexes.length > 0)
+      await model.collection.createIndexes(indexes as mongoose.mongo.IndexDescription[]);
   }
 }
-
-type IndexKey = mongoose.mongo.IndexDescription['key'];

@@ -13,7 +13,10 @@ import { TracingThreads } from './tracingThreads';
 import type { TransferFeed } from './transferFeed.store';
 import { WalletMarks } from './walletMarks';
 
-/** How often it is looked whether transfers arrived, also by another process, in milliseconds. */
+/**
+ * How often it is looked whether transfers arrived, also by another process, in milliseconds. Making the next state of many
+ * rows takes long: then the pause is as long as the look was, and at most half of a core goes into it.
+ */
 const lookEveryMs = 500;
 
 /** So long a question waits for the newest transfers while many arrive; then it is answered from the state before. */
@@ -33,7 +36,7 @@ export interface TracingView {
 }
 
 export interface TransferEngine {
-  /** A state that holds what was published before the call. */
+  /** A state that holds what was published before the call; where making it takes more than two seconds, the one before. */
   view(): Promise<TracingView>;
   /** How many transfers were read from the store since the engine was opened. */
   readonly transfersRead: number;
@@ -54,9 +57,11 @@ export interface EngineOptions {
 export function openTransferEngine(options: EngineOptions): TransferEngine {
   const { feed, logger, snapshotFolder, name } = options;
   const threads = new TracingThreads(logger);
+  // A state of many rows takes seconds to make: no question waits in line behind it.
+  const merging = new TracingThreads(logger, 1);
   const snapshots =
     snapshotFolder === null ? null : new SnapshotKeeper(join(snapshotFolder, `${name}.transfers`), logger);
-  const state = new GraphState({ feed, snapshots, threads, logger });
+  const state = new GraphState({ feed, snapshots, threads: merging, logger });
   const walletMarks = new WalletMarks(options.marked, logger);
   const polling = poll(() => state.refresh(), logger);
 
@@ -70,7 +75,7 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
     },
     async close() {
       polling.stop();
-      await threads.close();
+      await Promise.all([threads.close(), merging.close()]);
       await polling.ended;
       await snapshots?.close();
     },
@@ -132,13 +137,14 @@ function poll(look: () => Promise<unknown>, logger: Logger): Polling {
   let looking: Promise<void> = Promise.resolve();
   const lookAgain = () => {
     if (isStopped) return;
+    const begun = Date.now();
     looking = look()
       .then(() => undefined)
       .catch((error: unknown) => {
         if (!isStopped) logger.warn({ err: error }, 'could not look for new transfers');
       });
     void looking.then(() => {
-      if (!isStopped) timer = setTimeout(lookAgain, lookEveryMs).unref();
+      if (!isStopped) timer = setTimeout(lookAgain, Math.max(lookEveryMs, Date.now() - begun)).unref();
     });
   };
   lookAgain();

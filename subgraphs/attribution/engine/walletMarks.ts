@@ -36,6 +36,8 @@ export class WalletMarks {
   private servicesReadAt = -Infinity;
   private made: Made | null = null;
   private looking: Promise<unknown> = Promise.resolve();
+  /** A look that has not begun yet: whoever asks for the same graph shares it. */
+  private next: { readonly graph: TransferGraph; readonly looked: Promise<Uint8Array> } | null = null;
   private readingServices: Promise<Services> | null = null;
 
   constructor(
@@ -45,7 +47,14 @@ export class WalletMarks {
 
   /** The marks of the wallets of a graph (tracing/search/marks.ts), as of now. Each look waits for the one before. */
   of(graph: TransferGraph): Promise<Uint8Array> {
-    const looked = this.looking.catch(() => undefined).then(() => this.look(graph));
+    if (this.next?.graph === graph) return this.next.looked;
+    const looked = this.looking
+      .catch(() => undefined)
+      .then(() => {
+        if (this.next?.looked === looked) this.next = null;
+        return this.look(graph);
+      });
+    this.next = { graph, looked };
     this.looking = looked;
     return looked;
   }
