@@ -6,7 +6,7 @@ import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../tracing/
 import { tracePolicy } from '../tracing/tracePolicy';
 import { partsOf } from '../tracing/worker/graphParts';
 import type { AnswerOf, QuestionOf, TracingAsk } from '../tracing/worker/protocol';
-import { GraphState } from './graphState';
+import { GraphState, type TransferState } from './graphState';
 import type { MarkedWalletStore } from './markedWallets.store';
 import { SnapshotKeeper } from './snapshotKeeper';
 import { TracingThreads } from './tracingThreads';
@@ -29,6 +29,8 @@ export interface TracingView {
   readonly graph: TransferGraph;
   /** By wallet: custodial, busy, a service's (tracing/search/marks.ts). */
   readonly marks: Uint8Array;
+  /** What this state rests on: another text for any other one, also where facts were corrected or services became known. */
+  readonly ground: string;
   reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
   paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
   /** Any question, in a thread. Throws TRACING_FAILED, TRACING_DEADLINE. */
@@ -67,8 +69,10 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
 
   return {
     async view() {
-      const graph = await newestInTime(state);
-      return viewOf({ graph, marks: await walletMarks.of(graph), threads });
+      const { graph, position } = await newestInTime(state);
+      const { marks, statements } = await walletMarks.of(graph);
+      const ground = `${position.store} ${position.seq} ${position.corrections} ${statements}`;
+      return viewOf({ graph, marks, ground, threads });
     },
     get transfersRead() {
       return state.read;
@@ -83,13 +87,13 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
 }
 
 /** The state now; where making it takes long, the one before: an answer names the state that it is from. */
-async function newestInTime(state: GraphState): Promise<TransferGraph> {
-  const before = state.graph;
+async function newestInTime(state: GraphState): Promise<TransferState> {
+  const before = state.current;
   const newest = state.refresh();
   if (!before) return newest;
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<TransferGraph>((resolve) => {
-    timer = setTimeout(() => resolve(state.graph ?? before), mostWaitMs);
+  const enough = new Promise<TransferState>((resolve) => {
+    timer = setTimeout(() => resolve(state.current ?? before), mostWaitMs);
   });
   try {
     return await Promise.race([newest, enough]);
@@ -102,17 +106,19 @@ async function newestInTime(state: GraphState): Promise<TransferGraph> {
 interface ViewParts {
   readonly graph: TransferGraph;
   readonly marks: Uint8Array;
+  readonly ground: string;
   readonly threads: TracingThreads;
 }
 
 /** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
-function viewOf({ graph, marks, threads }: ViewParts): TracingView {
+function viewOf({ graph, marks, ground, threads }: ViewParts): TracingView {
   const { budget, inlineBudget } = tracePolicy;
   const ask: TracingView['ask'] = (kind, question) =>
     threads.ask({ ask: kind, graph: partsOf(graph), question });
   return {
     graph,
     marks,
+    ground,
     ask,
     async reach(asked) {
       const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
