@@ -1,6 +1,6 @@
 // `npm run test:crash [-- --kills N]`: kill -9 at random moments, far more often than `npm test` has time for. N kills of a
 // process that serves the store while it and others write events (1,000 by default; a full run is 10,000), 200 of one that
-// writes documents, 30 of the whole server for each 1,000; then the cases of a full disk. Prints how long it took.
+// writes documents, 30 of the whole server and 30 of one of two monitors for each 1,000; then the cases of a full disk. Prints how long it took.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -13,8 +13,8 @@ if (!Number.isInteger(kills) || kills < 1) {
 const servers = Math.max(1, Math.round((kills * 30) / 1_000));
 const stores = Math.min(kills, 200);
 process.stderr.write(
-  `test:crash: ${kills} kills of a store under a ledger, ${stores} under documents, ${servers} of the server; ` +
-    `about ${Math.ceil((kills * 0.9 + stores * 0.5 + servers * 7) / 60)} minutes on two idle cores\n`,
+  `test:crash: ${kills} kills of a store under a ledger, ${stores} under documents, ${servers} of the server, ${servers} of a monitor; ` +
+    `about ${Math.ceil((kills * 0.9 + stores * 0.5 + servers * 10) / 60)} minutes on two idle cores\n`,
 );
 const start = Date.now();
 const ran = spawnSync(
@@ -26,7 +26,7 @@ const ran = spawnSync(
     'integration',
     'e2e',
     '--testPathPatterns',
-    '(embedded-store/(kill|fullDisk)|ledger/(kill|fullDisk|serverKill))',
+    '(embedded-store/(kill|fullDisk)|ledger/(kill|fullDisk|serverKill)|monitoring/monitorKill)',
   ],
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -36,6 +36,7 @@ const ran = spawnSync(
       LEDGER_KILLS: String(kills),
       STORE_KILLS: String(stores),
       SERVER_KILLS: String(servers),
+      MONITOR_KILLS: String(servers),
     },
   },
 );

@@ -38,10 +38,16 @@ export async function connectMongo({ url, database }: MongoTarget): Promise<Conn
 /** Up to the last `@`: a password with an unescaped `@` or `/` is refused as a URL, and must not be shown for it. */
 const withoutCredentials = (url: string) => url.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '');
 
-/** Makes the collections and their indexes, where they are missing. Done at start, before anything is served. */
+/**
+ * Makes the collections and their indexes, where they are missing: a command for each collection, whatever is there already.
+ * Done at start, before anything is served.
+ */
 export async function createRecords(connection: Connection): Promise<void> {
+  const there = new Set((await connection.listCollections()).map(({ name }) => name));
   for (const model of Object.values(connection.models)) {
-    await model.createCollection();
-    await model.createIndexes();
+    if (!there.has(model.collection.collectionName)) await model.createCollection();
+    const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key }));
+    if (indexes.length > 0)
+      await model.collection.createIndexes(indexes as mongoose.mongo.IndexDescription[]);
   }
 }

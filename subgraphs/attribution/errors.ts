@@ -32,6 +32,11 @@ export const attributionCodes = {
     meaning: 'There are as many watches, or webhooks, as the caller may have. Nothing was stored.',
     remedy: 'End some that are not needed any more.',
   },
+  TOO_MANY_TRANSFERS: {
+    status: 200,
+    meaning: 'The wallet has more transfers on the side that is asked about than an exposure looks at.',
+    remedy: "It is a service's: ask about the wallets that it dealt with.",
+  },
   TRACING_DEADLINE: {
     status: 200,
     meaning: 'A search over the transfers did not end in time. Nothing is known of its answer.',

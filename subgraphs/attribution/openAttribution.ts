@@ -83,7 +83,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   const unfinishedCases = () => unfinishedCaseNames(records.loadedCases);
   const monitoring = openMonitoring({
     records,
-    looked: { attributions, deposits, signals: signalStore(records, transfers) },
+    looked: { attributions, deposits, signals: signalStore(records) },
     transfers,
     engine,
     unfinishedCases,

@@ -50,7 +50,7 @@ export function askExposure(
   );
   const { direction, maxHops, until, method } = question;
   const search = new RegionSearch(graph, { subject, direction, maxHops, until, budget });
-  while (search.meet()) search.classify(claims);
+  while (wholly(search.meet())) search.classify(claims);
   return exposureOf(graph, {
     subject,
     direction,
@@ -61,4 +61,11 @@ export function askExposure(
     claims,
     regions: search.regions(),
   });
+}
+
+/** What a generator returns, without the pauses in between. */
+function wholly<Answer>(steps: Generator<void, Answer>): Answer {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }

@@ -18,6 +18,12 @@ interface GraphStateParts {
   readonly logger: Logger;
 }
 
+/** A graph, and where the store was as it was made. */
+export interface TransferState {
+  readonly graph: TransferGraph;
+  readonly position: FeedPosition;
+}
+
 /**
  * The graph as of the last look at the store: read from a snapshot and what came after it, or from the store as a whole.
  * A state is never changed; a look that finds more makes another.
@@ -25,31 +31,28 @@ interface GraphStateParts {
 export class GraphState {
   /** How many transfers and UTXO transactions were read from the store since it was opened. */
   read = 0;
-  private current: { readonly graph: TransferGraph; readonly position: FeedPosition } | null = null;
-  private looking: Promise<TransferGraph> | null = null;
+  /** The state of the last look; null before the first. */
+  current: TransferState | null = null;
+  private looking: Promise<TransferState> | null = null;
 
   constructor(private readonly parts: GraphStateParts) {}
 
-  /** The state of the last look; null before the first. */
-  get graph(): TransferGraph | null {
-    return this.current?.graph ?? null;
-  }
-
   /** Resolves to a state that holds all that was published before the call. */
-  async refresh(): Promise<TransferGraph> {
+  async refresh(): Promise<TransferState> {
     // What is being looked at now may have begun before the call.
     await this.looking?.catch(() => undefined);
     this.looking ??= this.look().finally(() => (this.looking = null));
     return this.looking;
   }
 
-  private async look(): Promise<TransferGraph> {
+  private async look(): Promise<TransferState> {
     const position = await this.parts.feed.position();
     const known = (await this.usable(position)) ?? emptyGraph();
     const graph = known.seq < position.seq ? await this.extended(known, position.seq) : known;
-    this.current = { graph, position };
+    const state = { graph, position };
+    this.current = state;
     this.parts.snapshots?.offer(graph, position);
-    return graph;
+    return state;
   }
 
   /** The state from which the store's can be reached by adding to it: the last one, or a snapshot. Else null. */

@@ -95,11 +95,12 @@ export class TracingThreads {
 
   private settle(worker: Worker, reply: TracingReply): void {
     const job = this.running.get(worker);
+    // Of a thread that is being ended, as its question took too long.
+    if (!job) return;
     this.running.delete(worker);
     this.idle.push(worker);
     // A thread that has nothing to do keeps no process alive.
     worker.unref();
-    if (!job) return;
     if (reply.kind === 'failure') {
       this.logger.error({ err: { message: reply.message, stack: reply.stack } }, 'a search failed');
       this.fail(job, failed('it met an error, which is in the log'));

@@ -6,14 +6,17 @@ import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../tracing/
 import { tracePolicy } from '../tracing/tracePolicy';
 import { partsOf } from '../tracing/worker/graphParts';
 import type { AnswerOf, QuestionOf, TracingAsk } from '../tracing/worker/protocol';
-import { GraphState } from './graphState';
+import { GraphState, type TransferState } from './graphState';
 import type { MarkedWalletStore } from './markedWallets.store';
 import { SnapshotKeeper } from './snapshotKeeper';
 import { TracingThreads } from './tracingThreads';
 import type { TransferFeed } from './transferFeed.store';
 import { WalletMarks } from './walletMarks';
 
-/** How often it is looked whether transfers arrived, also by another process, in milliseconds. */
+/**
+ * How often it is looked whether transfers arrived, also by another process, in milliseconds. Making the next state of many
+ * rows takes long: then the pause is as long as the look was, and at most half of a core goes into it.
+ */
 const lookEveryMs = 500;
 
 /** So long a question waits for the newest transfers while many arrive; then it is answered from the state before. */
@@ -26,6 +29,8 @@ export interface TracingView {
   readonly graph: TransferGraph;
   /** By wallet: custodial, busy, a service's (tracing/search/marks.ts). */
   readonly marks: Uint8Array;
+  /** What this state rests on: another text for any other one, also where facts were corrected or services became known. */
+  readonly ground: string;
   reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
   paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
   /** Any question, in a thread. Throws TRACING_FAILED, TRACING_DEADLINE. */
@@ -33,7 +38,7 @@ export interface TracingView {
 }
 
 export interface TransferEngine {
-  /** A state that holds what was published before the call. */
+  /** A state that holds what was published before the call; where making it takes more than two seconds, the one before. */
   view(): Promise<TracingView>;
   /** How many transfers were read from the store since the engine was opened. */
   readonly transfersRead: number;
@@ -54,23 +59,27 @@ export interface EngineOptions {
 export function openTransferEngine(options: EngineOptions): TransferEngine {
   const { feed, logger, snapshotFolder, name } = options;
   const threads = new TracingThreads(logger);
+  // A state of many rows takes seconds to make: no question waits in line behind it.
+  const merging = new TracingThreads(logger, 1);
   const snapshots =
     snapshotFolder === null ? null : new SnapshotKeeper(join(snapshotFolder, `${name}.transfers`), logger);
-  const state = new GraphState({ feed, snapshots, threads, logger });
+  const state = new GraphState({ feed, snapshots, threads: merging, logger });
   const walletMarks = new WalletMarks(options.marked, logger);
   const polling = poll(() => state.refresh(), logger);
 
   return {
     async view() {
-      const graph = await newestInTime(state);
-      return viewOf({ graph, marks: await walletMarks.of(graph), threads });
+      const { graph, position } = await newestInTime(state);
+      const { marks, statements } = await walletMarks.of(graph);
+      const ground = `${position.store} ${position.seq} ${position.corrections} ${statements}`;
+      return viewOf({ graph, marks, ground, threads });
     },
     get transfersRead() {
       return state.read;
     },
     async close() {
       polling.stop();
-      await threads.close();
+      await Promise.all([threads.close(), merging.close()]);
       await polling.ended;
       await snapshots?.close();
     },
@@ -78,13 +87,13 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
 }
 
 /** The state now; where making it takes long, the one before: an answer names the state that it is from. */
-async function newestInTime(state: GraphState): Promise<TransferGraph> {
-  const before = state.graph;
+async function newestInTime(state: GraphState): Promise<TransferState> {
+  const before = state.current;
   const newest = state.refresh();
   if (!before) return newest;
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<TransferGraph>((resolve) => {
-    timer = setTimeout(() => resolve(state.graph ?? before), mostWaitMs);
+  const enough = new Promise<TransferState>((resolve) => {
+    timer = setTimeout(() => resolve(state.current ?? before), mostWaitMs);
   });
   try {
     return await Promise.race([newest, enough]);
@@ -97,17 +106,19 @@ async function newestInTime(state: GraphState): Promise<TransferGraph> {
 interface ViewParts {
   readonly graph: TransferGraph;
   readonly marks: Uint8Array;
+  readonly ground: string;
   readonly threads: TracingThreads;
 }
 
 /** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
-function viewOf({ graph, marks, threads }: ViewParts): TracingView {
+function viewOf({ graph, marks, ground, threads }: ViewParts): TracingView {
   const { budget, inlineBudget } = tracePolicy;
   const ask: TracingView['ask'] = (kind, question) =>
     threads.ask({ ask: kind, graph: partsOf(graph), question });
   return {
     graph,
     marks,
+    ground,
     ask,
     async reach(asked) {
       const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
@@ -132,13 +143,14 @@ function poll(look: () => Promise<unknown>, logger: Logger): Polling {
   let looking: Promise<void> = Promise.resolve();
   const lookAgain = () => {
     if (isStopped) return;
+    const begun = Date.now();
     looking = look()
       .then(() => undefined)
       .catch((error: unknown) => {
         if (!isStopped) logger.warn({ err: error }, 'could not look for new transfers');
       });
     void looking.then(() => {
-      if (!isStopped) timer = setTimeout(lookAgain, lookEveryMs).unref();
+      if (!isStopped) timer = setTimeout(lookAgain, Math.max(lookEveryMs, Date.now() - begun)).unref();
     });
   };
   lookAgain();

@@ -13,16 +13,24 @@ const servicesEveryMs = 5_000;
 
 /** Match keys that were said to be a service's, and what became of those of which there are transfers. */
 interface Services {
+  /** How many statements there were when it was read. */
+  readonly statements: number;
   readonly said: ReadonlySet<string>;
   /** Whether a statement that says so stands: of the keys that were looked into. */
   readonly standing: Map<string, boolean>;
 }
 
-interface Made {
+export interface MarksFound {
+  /** By wallet (tracing/search/marks.ts). */
+  readonly marks: Uint8Array;
+  /** How many statements there were as the services were read: more now may name others. */
+  readonly statements: number;
+}
+
+interface Made extends MarksFound {
   readonly graph: TransferGraph;
   readonly deposits: ReadonlySet<string>;
   readonly services: Services;
-  readonly marks: Uint8Array;
 }
 
 /**
@@ -36,6 +44,8 @@ export class WalletMarks {
   private servicesReadAt = -Infinity;
   private made: Made | null = null;
   private looking: Promise<unknown> = Promise.resolve();
+  /** A look that has not begun yet: whoever asks for the same graph shares it. */
+  private next: { readonly graph: TransferGraph; readonly looked: Promise<MarksFound> } | null = null;
   private readingServices: Promise<Services> | null = null;
 
   constructor(
@@ -44,13 +54,20 @@ export class WalletMarks {
   ) {}
 
   /** The marks of the wallets of a graph (tracing/search/marks.ts), as of now. Each look waits for the one before. */
-  of(graph: TransferGraph): Promise<Uint8Array> {
-    const looked = this.looking.catch(() => undefined).then(() => this.look(graph));
+  of(graph: TransferGraph): Promise<MarksFound> {
+    if (this.next?.graph === graph) return this.next.looked;
+    const looked = this.looking
+      .catch(() => undefined)
+      .then(() => {
+        if (this.next?.looked === looked) this.next = null;
+        return this.look(graph);
+      });
+    this.next = { graph, looked };
     this.looking = looked;
     return looked;
   }
 
-  private async look(graph: TransferGraph): Promise<Uint8Array> {
+  private async look(graph: TransferGraph): Promise<MarksFound> {
     const counts = await this.store.counts();
     if (counts.deposits !== this.seen.deposits) {
       const deposits = new Set<string>();
@@ -60,12 +77,13 @@ export class WalletMarks {
     }
     const services = await this.servicesAt(counts.statements);
     const { deposits, made } = this;
-    if (made?.graph === graph && made.deposits === deposits && made.services === services) return made.marks;
+    if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
     await this.judge(graph, services);
     const standing = new Set([...services.standing].filter(([, stands]) => stands).map(([key]) => key));
     const marked = { custodial: wallets(graph, deposits), services: wallets(graph, standing) };
-    this.made = { graph, deposits, services, marks: marksOf(graph, marked) };
-    return this.made.marks;
+    const { statements } = services;
+    this.made = { graph, deposits, services, statements, marks: marksOf(graph, marked) };
+    return this.made;
   }
 
   /** The first time they are waited for; later those that were known are good until the others are read. */
@@ -84,7 +102,7 @@ export class WalletMarks {
   private async readServices(statements: number): Promise<Services> {
     const said = new Set<string>();
     for await (const key of this.store.serviceKeys()) said.add(key);
-    this.services = { said, standing: new Map() };
+    this.services = { statements, said, standing: new Map() };
     this.seen.statements = statements;
     this.servicesReadAt = Date.now();
     return this.services;

@@ -1,3 +1,5 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { CordonError } from '../../../shared/errors/cordonError';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
 import type { ExposureAnswer } from '../tracing/taint/exposureOf';
@@ -30,7 +32,8 @@ export interface ExposureSources {
 
 /**
  * Where the funds of a wallet come from, or went. Hop by hop, it is found out whose the wallets are that are met (one read
- * a hop and 1,000 wallets); the sweep over what lies between is one task for a thread.
+ * a hop and 1,000 wallets), others being let on every few milliseconds; the sweep over what lies between is one task for a
+ * thread. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
  */
 export async function findExposure(asked: AskedExposure, sources: ExposureSources): Promise<ExposureAnswer> {
   const { graph } = sources;
@@ -43,34 +46,63 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     until: asked.asOf?.getTime() ?? Infinity,
     budget: exposurePolicy.budget,
   };
+  refuseTooMany(graph, question);
+  const deadline = Date.now() + exposurePolicy.searchMs;
   const search = new RegionSearch(graph, question);
   const claims = new Map<number, readonly Claim[]>();
   const known = new Set<number>();
-  for (let met = search.meet(); met; met = search.meet()) {
+  for (let met = await inTime(search.meet(), deadline); met; met = await inTime(search.meet(), deadline)) {
     const fresh = met.filter((wallet) => !known.has(wallet));
     for (const wallet of fresh) known.add(wallet);
-    for (const [wallet, claimed] of await claimsOfWallets(fresh, asked, sources)) claims.set(wallet, claimed);
+    for await (const [wallet, claimed] of claimsOfWallets(fresh, asked, sources)) {
+      claims.set(wallet, claimed);
+      refuseLate(deadline);
+    }
     search.classify(claims);
   }
   return sources.sweep({ ...question, method: asked.method, regions: search.regions(), claims });
 }
 
+function refuseTooMany(graph: TransferGraph, { subject, direction }: ExposureQuestion): void {
+  const { starts } = direction === 'IN' ? graph.in : graph.out;
+  const rows = (starts[subject + 1] ?? 0) - (starts[subject] ?? 0);
+  const { subjectRows } = exposurePolicy;
+  if (rows <= subjectRows) return;
+  throw new CordonError(
+    'TOO_MANY_TRANSFERS',
+    `the wallet has ${rows} transfers ${direction === 'IN' ? 'in' : 'out'}: an exposure looks at ${subjectRows} at most`,
+  );
+}
+
+/** What steps come to, with turns for others in between. */
+async function inTime<Answer>(steps: Generator<void, Answer>, deadline: number): Promise<Answer> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await others();
+    refuseLate(deadline);
+  }
+}
+
+function refuseLate(deadline: number): void {
+  if (Date.now() <= deadline) return;
+  const seconds = exposurePolicy.searchMs / 1_000;
+  throw new CordonError('TRACING_DEADLINE', `the search did not end within ${seconds} seconds`);
+}
+
 const chunkSize = 1_000;
 
-async function claimsOfWallets(
+async function* claimsOfWallets(
   wallets: readonly number[],
   { knownAt }: AskedExposure,
   { graph, statements }: ExposureSources,
-): Promise<(readonly [number, readonly Claim[]])[]> {
-  const claims: (readonly [number, readonly Claim[]])[] = [];
+): AsyncGenerator<readonly [number, readonly Claim[]]> {
   for (let at = 0; at < wallets.length; at += chunkSize) {
     const chunk = wallets.slice(at, at + chunkSize);
     const keys = chunk.map((wallet) => matchKeyOfId(graph.wallets.idOf(wallet)));
     const found = groupBy(await statements([...new Set(keys)]), ({ matchKey }) => matchKey);
-    chunk.forEach((wallet, i) => {
+    for (const [i, wallet] of chunk.entries()) {
       const claimed = claimsOf(found.get(keys[i] ?? '') ?? [], knownAt);
-      if (claimed.length > 0) claims.push([wallet, claimed]);
-    });
+      if (claimed.length > 0) yield [wallet, claimed];
+    }
   }
-  return claims;
 }

@@ -55,9 +55,9 @@ export class AlertCauseResolver {
     @Ctx() { movementBySeq }: AttributionContext,
   ): Promise<MovementView[]> {
     const moved = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
-    const known = moved.filter((movement) => movement !== null);
-    return known.map((movement, i) => {
-      const before = known[i - 1]?.toId ?? '';
+    return moved.map((movement, i) => {
+      if (!movement) throw new Error(`the transfer ${seqs[i]} that an alert names is not there`);
+      const before = moved[i - 1]?.toId ?? '';
       const payer = movement.payerIds.includes(before) ? before : movement.payerIds[0];
       return hopView(movement, payer ?? movement.toId);
     });

@@ -60,12 +60,15 @@ export class Deliverer {
     const last = fresh.at(-1);
     if (!last) return;
     await deliveries.plan(webhook, fresh, new Date());
+    // One that was ended meanwhile has cancelled what there was before: nothing is sent to it any more.
+    if (!(await webhooks.isActive(webhook._id))) await deliveries.cancel(webhook._id);
     await webhooks.advance(webhook._id, last.number);
   }
 
   private async sendDue(webhook: WebhookRecord, goOn: () => Promise<boolean>): Promise<void> {
     for (const delivery of await this.parts.deliveries.due(webhook._id, new Date())) {
       if (this.ending.signal.aborted || !(await goOn())) return;
+      if (!(await this.parts.webhooks.isActive(webhook._id))) return;
       await this.sendOne(webhook, delivery);
     }
   }

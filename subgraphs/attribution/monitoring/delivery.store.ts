@@ -14,8 +14,8 @@ export interface DeliveryStore {
   byId(id: string): Promise<DeliveryRecord | null>;
   /** The newest alerts' first, from before a place. */
   page(webhookId: string, before: string | null, limit: number): Promise<DeliveryRecord[]>;
-  /** Sends it again, whatever became of it. */
-  again(id: string, now: Date): Promise<void>;
+  /** Sends it again, whatever became of it, with the first retry soon. */
+  again(delivery: DeliveryRecord, now: Date): Promise<void>;
   /** Ends what was not sent to a webhook. */
   cancel(webhookId: string): Promise<void>;
 }
@@ -39,6 +39,7 @@ export function deliveryStore(deliveries: Model<DeliveryRecord>): DeliveryStore 
         nextAt: now,
         giveUpAt: new Date(now.getTime() + giveUpMs),
         attempts: 0,
+        attemptsBefore: 0,
         log: [],
       }));
       await insertNew(deliveries, planned);
@@ -66,9 +67,10 @@ export function deliveryStore(deliveries: Model<DeliveryRecord>): DeliveryStore 
         .sort({ place: -1 })
         .limit(limit)
         .lean<DeliveryRecord[]>(),
-    async again(id, now) {
+    async again({ _id, attempts }, now) {
       const giveUpAt = new Date(now.getTime() + giveUpMs);
-      await deliveries.updateOne({ _id: id }, { $set: { status: 'PENDING', nextAt: now, giveUpAt } });
+      const next = { status: 'PENDING' as const, nextAt: now, giveUpAt, attemptsBefore: attempts };
+      await deliveries.updateOne({ _id }, { $set: next });
     },
     async cancel(webhookId) {
       await deliveries.updateMany({ webhookId, status: 'PENDING' }, { $set: { status: 'CANCELLED' } });

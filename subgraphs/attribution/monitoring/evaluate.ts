@@ -1,7 +1,7 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
 import type { Tenant } from '../deposit/deposit.store';
-import type { TransferEngine } from '../engine/transferEngine';
+import type { TracingView, TransferEngine } from '../engine/transferEngine';
 import { movementsBySeqs } from '../trace/namedMovement';
 import type { TransferStore } from '../transfer/transfer.store';
 import type { AlertStore } from './alert.store';
@@ -9,7 +9,6 @@ import { explain } from './explain';
 import { type FindingSet, settle } from './finding.rules';
 import { lookAt, type Look, lookOver, type LookStores } from './lookAt';
 import { monitoringPolicy } from './monitoringPolicy';
-import type { News } from './signals.store';
 import type { WatchRecord } from './watch.record';
 import type { WatchStore } from './watch.store';
 
@@ -29,7 +28,11 @@ export interface FirstLook {
   readonly baseline: FindingSet;
   readonly baselineSeq: number;
   readonly checked: string;
+  readonly checkedAt: Date;
 }
+
+/** What an evaluation rests on: the news beside transfers, and the state of the transfers that it is over. */
+const groundOf = (news: string, { ground }: TracingView): string => `${ground} ${news}`;
 
 /** What a new watch begins with: all that arrives after this is news. */
 export async function firstLook(
@@ -48,9 +51,8 @@ export async function firstLook(
   const view = await engine.view();
   const look = lookOver({ stores: looked, view, tenant: subject.tenant ?? null, knownAt });
   const baseline = await lookAt(subject, look);
-  // From a state that is still being read, it is looked at again at once.
-  const checked = view.graph.seq < news.seq ? '' : news.text;
-  return { baseline, baselineSeq: view.graph.seq, checked };
+  // Over a state that is still being read, what comes after that state is news.
+  return { baseline, baselineSeq: view.graph.seq, checked: groundOf(news, view), checkedAt: knownAt };
 }
 
 /** Evaluates watches again where something arrived since. */
@@ -65,12 +67,13 @@ export class Evaluation {
     const { watches, looked, engine, unfinishedCases, clock } = this.parts;
     const knownAt = clock();
     const news = await looked.signals.news(knownAt);
-    const due = await watches.due(news.text, this.waiting());
+    // While many transfers arrive this is a state before the last: what it has is looked at, and the rest when it is there.
+    const view = await engine.view();
+    const ground = groundOf(news, view);
+    const due = await watches.due(ground, this.waiting());
     if (due.length === 0) return 0;
     // With a part of a case missing, what it says would seem to be gone.
     if ((await unfinishedCases()).length > 0) return 0;
-    const view = await engine.view();
-    if (view.graph.seq < news.seq) return 0;
     const looks = new Map<string | null, Look>();
     let alerts = 0;
     for (const watch of due) {
@@ -78,7 +81,7 @@ export class Evaluation {
       const tenant: Tenant = watch.tenant ?? null;
       const look = looks.get(tenant) ?? lookOver({ stores: looked, view, tenant, knownAt });
       looks.set(tenant, look);
-      if (await this.evaluated(watch, look, news)) alerts++;
+      if (await this.evaluated(watch, look, ground)) alerts++;
     }
     return alerts;
   }
@@ -90,10 +93,10 @@ export class Evaluation {
   }
 
   /** One watch: what cannot be evaluated does not keep the others from it, and is tried again. */
-  private async evaluated(watch: WatchRecord, look: Look, news: News): Promise<boolean> {
+  private async evaluated(watch: WatchRecord, look: Look, ground: string): Promise<boolean> {
     try {
       const hasChanged = await this.evaluate(watch, look);
-      await this.parts.watches.noteChecked(watch._id, news.text);
+      await this.parts.watches.noteChecked(watch._id, ground, look.knownAt);
       return hasChanged;
     } catch (error) {
       this.failed.set(watch._id, Date.now() + monitoringPolicy.retryWatchMs);

@@ -1,3 +1,4 @@
+import { CordonError } from '../../../shared/errors/cordonError';
 import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
 import type { AttributionStore } from '../attribution/attribution.store';
 import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
@@ -139,6 +140,12 @@ async function tracesOf(
   return findAccountTraces(question, view, stores.deposits);
 }
 
+/** A wallet that is too busy for its exposure to be found is watched for all the rest, and the exposure said to be cut. */
+function unlessTooBusy(error: unknown): null {
+  if (error instanceof CordonError && error.code === 'TOO_MANY_TRANSFERS') return null;
+  throw error;
+}
+
 interface ExposuresFound {
   readonly findings: Finding[];
   readonly completeness: Completeness;
@@ -159,7 +166,11 @@ async function exposuresOf(
       graph: view.graph,
       statements: (keys) => stores.attributions.byMatchKeys(keys, tenant),
       sweep: (task) => view.ask('exposure', task),
-    });
+    }).catch(unlessTooBusy);
+    if (!answer) {
+      completeness.push('BUDGET');
+      continue;
+    }
     const found = exposureView(answer, asked, view.graph);
     findings.push(...exposureFindings(walletId, found));
     completeness.push(found.completeness);

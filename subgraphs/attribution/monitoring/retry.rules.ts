@@ -4,6 +4,8 @@ import { monitoringPolicy } from './monitoringPolicy';
 /** What becomes of a delivery by an attempt. */
 export type AfterAttempt = Pick<DeliveryRecord, 'status' | 'nextAt'>;
 
+type Tried = Pick<DeliveryRecord, 'attempts' | 'attemptsBefore' | 'nextAt' | 'giveUpAt'>;
+
 /** Any 2xx says that it was received. */
 const isReceived = ({ status }: Attempt) => status !== null && status >= 200 && status < 300;
 
@@ -12,13 +14,13 @@ const isReceived = ({ status }: Attempt) => status !== null && status >= 200 && 
  * the whole, so that many that failed together do not come back together. `random` is from 0 to 1.
  */
 export function afterAttempt(
-  { attempts, nextAt, giveUpAt }: Pick<DeliveryRecord, 'attempts' | 'nextAt' | 'giveUpAt'>,
+  { attempts, attemptsBefore, nextAt, giveUpAt }: Tried,
   attempt: Attempt,
   random: number,
 ): AfterAttempt {
   if (isReceived(attempt)) return { status: 'DELIVERED', nextAt };
   const { firstRetryMs, longestRetryMs } = monitoringPolicy;
-  const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts, 30));
+  const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts - attemptsBefore, 30));
   const next = new Date(attempt.at.getTime() + wait * (0.5 + random / 2));
   return next > giveUpAt ? { status: 'GIVEN_UP', nextAt } : { status: 'PENDING', nextAt: next };
 }

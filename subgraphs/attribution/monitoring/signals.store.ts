@@ -1,24 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import type { DepositRecord } from '../deposit/deposit.record';
 import type { ActorStandingRecord, ListingSyncRecord } from '../listing/actorStanding.record';
-import type { TransferStore } from '../transfer/transfer.store';
 import { monitoringPolicy } from './monitoringPolicy';
 
 /** What is asked to find out whether anything arrived, and how actors stand. */
 export interface SignalStore {
-  /** What is there by now: read before an evaluation, so that this sees at least that. */
-  news(now: Date): Promise<News>;
+  /**
+   * What there is beside transfers: another text where something arrived. Read before an evaluation, so that this sees at
+   * least that. 100 characters, however many lists there are.
+   */
+  news(now: Date): Promise<string>;
   standings(actorIds: readonly string[]): Promise<ActorStandingRecord[]>;
   /** All actors that are designated. */
   designatedIds(): Promise<string[]>;
-}
-
-export interface News {
-  /** Another one where something arrived. */
-  readonly text: string;
-  /** The highest seq of the transfers that are published. */
-  readonly seq: number;
 }
 
 interface SignalModels {
@@ -28,21 +24,21 @@ interface SignalModels {
   readonly listingSyncs: Model<ListingSyncRecord>;
 }
 
-export function signalStore(models: SignalModels, transfers: TransferStore): SignalStore {
+export function signalStore(models: SignalModels): SignalStore {
   const { attributions, deposits, actorStandings, listingSyncs } = models;
   return {
     async news(now) {
-      const [published, statements, wallets, synced] = await Promise.all([
-        transfers.published(),
+      const [statements, wallets, synced] = await Promise.all([
         // Statements and deposit wallets are only ever added.
         attributions.estimatedDocumentCount(),
         deposits.estimatedDocumentCount(),
         listingSyncs.findById('lists').lean<ListingSyncRecord>(),
       ]);
-      const { seq, corrections } = published;
       const period = Math.floor(now.getTime() / monitoringPolicy.evenWithoutNewsMs);
-      const parts = [seq, corrections, statements, wallets, period, synced?.editions ?? ''];
-      return { text: parts.join(' '), seq };
+      const editions = createHash('sha256')
+        .update(synced?.editions ?? '')
+        .digest('base64url');
+      return [statements, wallets, period, editions].join(' ');
     },
     standings: (actorIds) =>
       actorStandings

@@ -25,6 +25,8 @@ const watchDefinition = {
   baselineSeq: { type: Number, required: true },
   /** The news (signals.store.ts) that it was last evaluated after; another than today's: it is to be evaluated. */
   checked: { type: String, required: true },
+  /** When that was: those that waited longest come first, so that none waits for ever while news goes on. */
+  checkedAt: { type: Date, required: true },
 } as const satisfies SchemaDefinition;
 
 /** A subject that is saved. Shard key, where one machine is not enough: `feed`. */
@@ -34,7 +36,7 @@ export type WatchRecord = Omit<InferRawDocType<typeof watchDefinition>, 'baselin
 
 const watchSchema = new Schema(watchDefinition, { collection: 'watches', versionKey: false });
 watchSchema.index({ feed: 1, _id: 1 });
-watchSchema.index({ endedAt: 1, checked: 1 });
+watchSchema.index({ endedAt: 1, checkedAt: 1, _id: 1 });
 
 export function watchModel(connection: Connection): Model<WatchRecord> {
   return connection.model<WatchRecord>('Watch', watchSchema as unknown as Schema<WatchRecord>);

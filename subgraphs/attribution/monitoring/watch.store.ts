@@ -12,9 +12,9 @@ export interface WatchStore {
   countActive(feed: string): Promise<number>;
   /** Ends it, where it is not ended. */
   end(id: string, feed: string, at: Date): Promise<void>;
-  /** Some that were last evaluated after other news than these; none of those that are named. */
+  /** Some that were last evaluated after other news than these, the longest ago first; none of those that are named. */
   due(news: string, but: readonly string[]): Promise<WatchRecord[]>;
-  noteChecked(id: string, news: string): Promise<void>;
+  noteChecked(id: string, news: string, at: Date): Promise<void>;
 }
 
 const dueAtOnce = 50;
@@ -40,11 +40,11 @@ export function watchStore(watches: Model<WatchRecord>): WatchStore {
     due: (news, but) =>
       watches
         .find({ endedAt: null, checked: { $ne: news }, _id: { $nin: [...but] } })
-        .sort({ _id: 1 })
+        .sort({ checkedAt: 1, _id: 1 })
         .limit(dueAtOnce)
         .lean<WatchRecord[]>(),
-    async noteChecked(id, news) {
-      await watches.updateOne({ _id: id }, { $set: { checked: news } });
+    async noteChecked(id, news, at) {
+      await watches.updateOne({ _id: id }, { $set: { checked: news, checkedAt: at } });
     },
   };
 }

@@ -38,6 +38,8 @@ const deliveryDefinition = {
   nextAt: { type: Date, required: true },
   giveUpAt: { type: Date, required: true },
   attempts: { type: Number, required: true },
+  /** How many of them were made before it was last asked to be sent again: waits grow with those since. */
+  attemptsBefore: { type: Number, required: true },
   /** The last of them, the newest at the end. */
   log: {
     type: [

@@ -95,7 +95,7 @@ export class WebhookResolver {
     if (!delivery) throw unknownEntity('delivery', id);
     const webhook = await ownWebhook(delivery.webhookId, context, () => unknownEntity('delivery', id));
     if (webhook.endedAt) throw unknownEntity('webhook', webhook._id);
-    await deliveries.again(id, new Date());
+    await deliveries.again(delivery, new Date());
     return deliveryView((await deliveries.byId(id)) ?? delivery);
   }
 

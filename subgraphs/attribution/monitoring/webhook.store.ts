@@ -11,6 +11,8 @@ export interface WebhookStore {
   end(id: string, feed: string, at: Date): Promise<void>;
   /** Those of all feeds that are not ended. */
   active(): Promise<WebhookRecord[]>;
+  /** Whether it is there and not ended: asked before each call. */
+  isActive(id: string): Promise<boolean>;
   /** Notes up to which alert there are deliveries; never back. */
   advance(id: string, number: number): Promise<void>;
 }
@@ -32,6 +34,7 @@ export function webhookStore(webhooks: Model<WebhookRecord>): WebhookStore {
       await webhooks.updateOne({ _id: id, feed, endedAt: null }, { $set: { endedAt: at } });
     },
     active: () => webhooks.find({ endedAt: null }).sort({ _id: 1 }).lean<WebhookRecord[]>(),
+    isActive: async (id) => (await webhooks.exists({ _id: id, endedAt: null })) !== null,
     async advance(id, number) {
       await webhooks.updateOne({ _id: id }, { $max: { cursor: number } });
     },

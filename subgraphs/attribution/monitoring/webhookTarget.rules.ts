@@ -60,7 +60,7 @@ export function addressRefusal(written: string, allowed: AllowedTargets): string
   const isPublic = !notPublic.check(address, kind) && (family === 4 || publicV6.check(address, kind));
   return isPublic || allowed.privateNetworks
     ? null
-    : `webhooks do not go to ${address}: it is no address of the public internet`;
+    : 'webhooks do not go to addresses that are not of the public internet';
 }
 
 const isLoopbackHost = (host: string) =>

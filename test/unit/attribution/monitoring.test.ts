@@ -88,7 +88,7 @@ describe('when a webhook is called again', () => {
   const start = new Date('2024-01-01T00:00:00Z');
   const end = new Date(start.getTime() + monitoringPolicy.giveUpMs);
 
-  it('is ever later, by half a wait to a whole one, and given up after a day', () => {
+  it('is ever later, by half a wait to a whole one, and given up after a day, since it was last asked for', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1, noNaN: true }),
@@ -96,7 +96,7 @@ describe('when a webhook is called again', () => {
         (random, status) => {
           let at = start;
           for (let attempts = 0; attempts < monitoringPolicy.attemptsKept; attempts++) {
-            const delivery = { attempts, nextAt: at, giveUpAt: end };
+            const delivery = { attempts: attempts + 30, attemptsBefore: 30, nextAt: at, giveUpAt: end };
             const next = afterAttempt(delivery, { at, status, error: null }, random);
             if (next.status === 'GIVEN_UP')
               return at.getTime() > end.getTime() - monitoringPolicy.longestRetryMs;
@@ -113,7 +113,7 @@ describe('when a webhook is called again', () => {
   });
 
   it('is never, where it was received', () => {
-    const delivery = { attempts: 3, nextAt: start, giveUpAt: end };
+    const delivery = { attempts: 3, attemptsBefore: 0, nextAt: start, giveUpAt: end };
     const received = { at: start, status: 202, error: null };
     expect(afterAttempt(delivery, received, 0.5)).toMatchObject({ status: 'DELIVERED' });
   });

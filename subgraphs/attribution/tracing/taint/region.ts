@@ -8,6 +8,9 @@ import {
   type Role,
 } from './exposureQuestion';
 
+/** A few milliseconds' work. */
+const rowsAtOnce = 20_000;
+
 /** A wallet, and the time from which (OUT) or up to which (IN) its transfers can have to do with the subject's. */
 interface Met {
   readonly asset: number;
@@ -23,6 +26,8 @@ interface Met {
 export class RegionSearch {
   private hop = 0;
   private spent = 0;
+  /** Since it last let others go on. */
+  private looked = 0;
   private frontier: readonly Met[];
   private met: readonly Met[] = [];
   private readonly roles = new Map<number, Map<number, Role>>();
@@ -42,12 +47,15 @@ export class RegionSearch {
     }
   }
 
-  /** The wallets at the next hop; null where there is none, or none is asked for. */
-  meet(): readonly number[] | null {
+  /**
+   * The wallets at the next hop; null where there is none, or none is asked for. Yields each few milliseconds, so that
+   * whoever runs it can let others go on.
+   */
+  *meet(): Generator<void, readonly number[] | null> {
     if (this.hop >= this.question.maxHops || this.frontier.length === 0) return null;
     this.hop++;
     const best = new Map<string, Met>();
-    for (const from of this.frontier) this.neighbours(from, best);
+    for (const from of this.frontier) yield* this.neighbours(from, best);
     this.met = [...best.values()].sort((a, b) => a.asset - b.asset || a.wallet - b.wallet);
     return [...new Set(this.met.map(({ wallet }) => wallet))];
   }
@@ -79,19 +87,30 @@ export class RegionSearch {
     return this.spent > this.question.budget ? 'BUDGET' : 'OPEN';
   }
 
-  /** Those that paid the wallet in time (IN), or that it paid (OUT). */
-  private neighbours({ asset, wallet, time }: Met, best: Map<string, Met>): void {
+  /** Those that paid the wallet in time (IN), or that it paid (OUT). The ends of a transaction are looked at once. */
+  private *neighbours({ asset, wallet, time }: Met, best: Map<string, Met>): Generator<void, void> {
     const { columns } = this.graph;
     const isIn = this.question.direction === 'IN';
     const side = isIn ? this.graph.in : this.graph.out;
+    let transaction = -1;
     for (let at = side.starts[wallet] ?? 0; at < (side.starts[wallet + 1] ?? 0); at++) {
       const row = side.rows[at] ?? 0;
       const when = columns.at[row] ?? 0;
       if (when > this.question.until || (isIn && when > time)) break;
-      if (columns.asset[row] !== asset || (!isIn && when < time)) continue;
-      for (const other of walletsAt(columns, row, isIn ? 'from' : 'to')) {
+      const first = columns.transaction[row] ?? -1;
+      const isSeen = first >= 0 && first === transaction;
+      if (isSeen || columns.asset[row] !== asset || (!isIn && when < time)) continue;
+      transaction = first;
+      const others = walletsAt(columns, row, isIn ? 'from' : 'to');
+      // Its row was counted as the wallet was opened; the subject's own do not count against the wallets in between.
+      if (wallet !== this.question.subject) this.spent += Math.max(0, others.length - 1);
+      for (const other of others) {
         if (other !== wallet) this.offer({ asset, wallet: other, time: when }, best);
       }
+      this.looked += 1 + others.length;
+      if (this.looked < rowsAtOnce) continue;
+      this.looked = 0;
+      yield;
     }
   }
 
