@@ -157,6 +157,12 @@ export const enforcementCodes = {
     meaning: 'Nobody confirmed the emergency freeze within 24 hours: it has ended. Nothing was written.',
     remedy: 'Propose a freeze to a checker.',
   },
+  REPORT_DOES_NOT_MEET: {
+    status: 200,
+    meaning:
+      'A report names an obligation that it cannot meet: of another kind, one that arose after it was filed, or one that a checker meets and no report. Nothing was written.',
+    remedy: 'Name the obligations of its kind that there were when it was filed; `obligations` lists them.',
+  },
   CANNOT_CORRECT: {
     status: 200,
     meaning:

@@ -6,7 +6,7 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { processContent } from '../ledger/apply/processes';
 import type { MeasureChangeFact, ProcessFact } from '../ledger/facts';
 import { actsForLegal } from '../scopes';
-import { requireAccount, requireProcesses } from './loadDraftState';
+import { requireAccounts, requireProcesses } from './loadDraftState';
 import { requireAsset } from './movements.rules';
 import { type Amendment, decideAmendment, decideWithdrawal, requireTimes } from './process.rules';
 import { changesOfMeasures } from './processChange.rules';
@@ -119,7 +119,7 @@ async function requireReach(
   context: EnforcementContext,
   { scope, assets }: { readonly scope?: string[] | null; readonly assets?: string[] | null },
 ): Promise<void> {
-  for (const account of scope ?? []) await requireAccount(context, account);
+  await requireAccounts(context, scope ?? []);
   for (const asset of assets ?? []) requireAsset(asset);
 }
 

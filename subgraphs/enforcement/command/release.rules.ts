@@ -4,10 +4,11 @@ import { carries, endingsOf } from '../measure/basis.rules';
 import type { EndReason } from '../measure/measureKinds';
 import type { MeasureRecord } from '../measure/measure.record';
 import { inForceAt } from '../measure/status.rules';
+import { immovableAt } from '../measure/transition.rules';
 import { requireBases } from './basisRefusal.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { ReleaseDraft } from './draft';
-import { movements } from './movements.rules';
+import { movements, requireReached } from './movements.rules';
 
 /**
  * What a release rests on. OFAC's answer to a request under 31 CFR 501.806 (mistaken identity) is recorded as a licence:
@@ -38,11 +39,33 @@ export function decideRelease(draft: ReleaseDraft, state: DraftState, { at }: Ac
   } else {
     requireBasesGone(measure, state, at);
   }
+  requireFreed(measure, draft, state, at);
   const moved = movements(state.account, { column: 'released', moved: amounts }, state.holdings);
   return {
     measureChanges: [{ measureId, to: at.toISOString(), endReason, endProcessIds: processIds }],
     ...(moved.length > 0 ? { movements: moved } : {}),
   };
+}
+
+/**
+ * What the owner gets back was under the measure that ends, and is under no other: what lets go of one hold is no licence
+ * for another (invariant 10).
+ */
+function requireFreed(
+  { _id, assets }: MeasureRecord,
+  { amounts, accountId }: ReleaseDraft,
+  { onAccount }: DraftState,
+  at: Date,
+): void {
+  requireReached(amounts, { assets: assets ?? null, what: _id });
+  const others = onAccount.filter((measure) => measure._id !== _id);
+  const held = amounts.find(({ asset }) => immovableAt(others, asset, at));
+  if (!held) return;
+  throw new CordonError(
+    'ACCOUNT_HELD',
+    `${held.asset} of ${accountId} is under another measure: release it without amounts, and transfer them on a licence`,
+    { asset: held.asset },
+  );
 }
 
 function requireEnds(measure: MeasureRecord, endReason: EndReason, at: Date): void {

@@ -6,6 +6,8 @@ import type { ProposalState } from './proposalState.rules';
 
 export interface ProposalQuery {
   readonly state: ProposalState | null;
+  /** Of the lapsed and expired ones: those after this instant alone. */
+  readonly since?: Date | null;
   /** The instant at which the state is asked for. */
   readonly at: Date;
   /** Processes that the caller may not know of: what rests on one is neither shown nor counted. */
@@ -29,21 +31,22 @@ export function proposalStore(proposals: Model<ProposalRecord>): ProposalStore {
   };
 }
 
-function filterOf({ state, at, hiddenProcesses }: ProposalQuery): QueryFilter<ProposalRecord> {
+function filterOf({ state, at, since, hiddenProcesses }: ProposalQuery): QueryFilter<ProposalRecord> {
   return {
     ...(hiddenProcesses.length > 0 ? { processIds: { $nin: [...hiddenProcesses] } } : {}),
-    ...(state === null ? {} : inState(state, at)),
+    ...(state === null ? {} : inState(state, at, since ?? null)),
   };
 }
 
-function inState(state: ProposalState, at: Date): QueryFilter<ProposalRecord> {
+function inState(state: ProposalState, at: Date, since: Date | null): QueryFilter<ProposalRecord> {
+  const expired = { $lte: at, ...(since ? { $gt: since } : {}) };
   switch (state) {
     case 'PENDING':
       return { outcome: null, expires: { $gt: at } };
     case 'EXPIRED':
-      return { outcome: null, expires: { $lte: at }, emergency: false };
+      return { outcome: null, expires: expired, emergency: false };
     case 'LAPSED':
-      return { outcome: null, expires: { $lte: at }, emergency: true };
+      return { outcome: null, expires: expired, emergency: true };
     case 'APPROVED':
     case 'REJECTED':
       return { outcome: state };
