@@ -27,9 +27,6 @@ class ProcessTermsInput {
   })
   readonly effective?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'From when it is no longer in force.' })
-  readonly expiry?: Date | null;
-
   @Field(() => [ID], { nullable: true, description: 'The assets (CAIP-19) that it reaches; left out: all.' })
   readonly assets?: string[] | null;
 
@@ -45,6 +42,9 @@ class ProcessTermsInput {
 
 @InputType('RecordLegalProcessInput', { description: 'A legal process.' })
 export class RecordLegalProcessInput extends ProcessTermsInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when it is no longer in force.' })
+  readonly expiry?: Date | null;
+
   @Field(() => LegalProcessKind, { description: 'What it is.' })
   readonly kind!: Kind;
 
@@ -86,6 +86,12 @@ export class RecordLegalProcessInput extends ProcessTermsInput {
 export class AmendLegalProcessInput extends ProcessTermsInput {
   @Field(() => ID, { description: 'The process.' })
   readonly process!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From when it is no longer in force; null: it has no end any more. Left out: as it was.',
+  })
+  readonly expiry?: Date | null;
 
   @Field(() => [ID], { nullable: true, description: 'The accounts that it names from now on.' })
   readonly scope?: string[] | null;

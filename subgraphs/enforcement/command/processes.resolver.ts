@@ -60,7 +60,8 @@ export class ProcessesResolver {
       name: 'amendLegalProcess',
       office: 'legal',
       key,
-      input,
+      // The digest of a command takes null for left out: that an expiry goes away is said beside.
+      input: input.expiry === null ? { ...input, withoutExpiry: true } : input,
       async decide() {
         await requireReach(context, input);
         const decided = await decideOnProcess(context, id, (before) =>
@@ -149,13 +150,13 @@ function processOf(id: string, input: Omit<RecordLegalProcessInput, 'key'>): Pro
   };
 }
 
-/** What is given; what is left out, or null, stays. */
+/** What is given; what is left out, or null, stays, but for an expiry: null takes it away. */
 function amendmentOf(input: Omit<AmendLegalProcessInput, 'key'>): Amendment {
   const { served, effective, expiry, scope, assets, disclosure, mayNotify, audience } = input;
   return {
     ...(served ? { served: served.toISOString() } : {}),
     ...(effective ? { effective: effective.toISOString() } : {}),
-    ...(expiry ? { expiry: expiry.toISOString() } : {}),
+    ...(expiry === undefined ? {} : { expiry: text(expiry) }),
     ...(scope ? { scope } : {}),
     ...(assets ? { assets } : {}),
     ...(disclosure ? { disclosure } : {}),
