@@ -6,7 +6,10 @@ import { type EventDraft, eventOf, readEvent } from '../../subgraphs/enforcement
 import { changesOf, fold } from '../../subgraphs/enforcement/ledger/fold';
 import type { ViewRow } from '../../subgraphs/enforcement/ledger/view';
 import { views } from '../../subgraphs/enforcement/ledger/views';
-import type { ProcessKnowledge } from '../../subgraphs/enforcement/legalProcess/disclosure.rules';
+import {
+  type ProcessKnowledge,
+  shownAsBasis,
+} from '../../subgraphs/enforcement/legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../../subgraphs/enforcement/legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.record';
 
@@ -71,6 +74,10 @@ export function memoryEnforcement(): MemoryEnforcement {
         rows<LegalProcessRecord>('processes').filter(
           (process) => ids.includes(process._id) && mayKnow(process, knowledge),
         ),
+      withheldFrom: async (knowledge: ProcessKnowledge) =>
+        rows<LegalProcessRecord>('processes')
+          .filter((process) => !shownAsBasis(process, knowledge))
+          .map(({ _id }) => _id),
       hiddenFrom: async (knowledge: ProcessKnowledge) =>
         rows<LegalProcessRecord>('processes')
           .filter((process) => !mayKnow(process, knowledge))

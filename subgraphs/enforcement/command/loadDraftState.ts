@@ -1,7 +1,7 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
 import type { EnforcementContext } from '../context';
-import { knowsAll } from '../legalProcess/disclosure.rules';
+import { knowsAll, shownAsBasis } from '../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { asKnownNow } from '../measure/known.rules';
 import type { DraftState } from './draftState';
@@ -73,5 +73,6 @@ export async function loadDraftState(context: EnforcementContext, draft: Draft):
   const ended = draft.act === 'RELEASE' ? onAccount.find(({ _id }) => _id === draft.measureId) : undefined;
   // Whether the bases still carry it is asked of all of them, also those that who releases may not know of.
   const bases = ended ? await stores.processes.byIds(ended.processIds, knowsAll) : [];
-  return { account, toAccount, processes, onAccount, bases, holdings };
+  const basesShown = bases.every((process) => shownAsBasis(process, context.knowledge));
+  return { account, toAccount, processes, onAccount, bases, basesShown, holdings };
 }

@@ -92,12 +92,14 @@ function requireEnds(measure: MeasureRecord, endReason: EndReason, at: Date): vo
   }
 }
 
-/** A withdrawal or a delisting is a fact about the bases, and not an opinion: they do not carry the measure any more. */
-function requireBasesGone(measure: MeasureRecord, { bases }: DraftState, at: Date): void {
-  const carrying = bases.filter((process) => carries(process, measure, at));
-  if (carrying.length === 0) return;
+/**
+ * A withdrawal or a delisting is a fact about the bases, and not an opinion: they do not carry the measure any more. Who
+ * is not shown all of them cannot say so, and learns nothing by trying: the refusal is the same, whatever they are.
+ */
+function requireBasesGone(measure: MeasureRecord, { bases, basesShown }: DraftState, at: Date): void {
+  if (basesShown && !bases.some((process) => carries(process, measure, at))) return;
   throw new CordonError(
     'BASIS_STILL_IN_FORCE',
-    `${measure._id} rests on a process that is in force: record its withdrawal first`,
+    `nothing that you are shown says that the bases of ${measure._id} are gone: have legal record it first`,
   );
 }

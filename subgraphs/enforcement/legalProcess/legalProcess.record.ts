@@ -40,6 +40,9 @@ const legalProcessSchema = new Schema(legalProcessDefinition, {
   versionKey: false,
 });
 
+legalProcessSchema.index({ disclosure: 1, audience: 1 });
+legalProcessSchema.index({ mayNotify: 1, audience: 1 });
+
 export function legalProcessModel(connection: Connection): Model<LegalProcessRecord> {
   return connection.model<LegalProcessRecord>(
     'LegalProcess',

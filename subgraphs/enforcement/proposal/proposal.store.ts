@@ -10,8 +10,16 @@ export interface ProposalQuery {
   readonly since?: Date | null;
   /** The instant at which the state is asked for. */
   readonly at: Date;
-  /** Processes that the caller may not know of: what rests on one is neither shown nor counted. */
+  readonly shownTo: ProposalsShown | null;
+}
+
+/** What is neither shown nor counted, for somebody who does not need to know everything. */
+export interface ProposalsShown {
+  readonly subject: string;
+  /** What rests on one of these is not there. */
   readonly hiddenProcesses: readonly string[];
+  /** What others proposed on one of these is not there. */
+  readonly withheldProcesses: readonly string[];
 }
 
 /** The only place that reads proposals. They are the house's own: whoever asks for a tenant asks for none. */
@@ -31,12 +39,21 @@ export function proposalStore(proposals: Model<ProposalRecord>): ProposalStore {
   };
 }
 
-function filterOf({ state, at, since, hiddenProcesses }: ProposalQuery): QueryFilter<ProposalRecord> {
+function filterOf({ state, at, since, shownTo }: ProposalQuery): QueryFilter<ProposalRecord> {
   return {
-    ...(hiddenProcesses.length > 0 ? { processIds: { $nin: [...hiddenProcesses] } } : {}),
+    ...(shownTo ? seenBy(shownTo) : {}),
     ...(state === null ? {} : inState(state, at, since ?? null)),
   };
 }
+
+const seenBy = ({
+  subject,
+  hiddenProcesses,
+  withheldProcesses,
+}: ProposalsShown): QueryFilter<ProposalRecord> => ({
+  processIds: { $nin: [...hiddenProcesses] },
+  $or: [{ proposer: subject }, { processIds: { $nin: [...withheldProcesses] } }],
+});
 
 function inState(state: ProposalState, at: Date, since: Date | null): QueryFilter<ProposalRecord> {
   const expired = { $lte: at, ...(since ? { $gt: since } : {}) };

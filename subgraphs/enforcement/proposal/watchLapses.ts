@@ -22,7 +22,7 @@ export function watchLapses(
   let since: Date | null = null;
   const look = async () => {
     const at = now();
-    const query = { state: 'LAPSED' as const, at, since, hiddenProcesses: [] };
+    const query = { state: 'LAPSED' as const, at, since, shownTo: null };
     let after: string | null = null;
     do {
       const { rows, hasNextPage } = await proposals.page(query, { first: mostAtOnce, after });
