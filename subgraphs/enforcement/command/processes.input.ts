@@ -1,4 +1,4 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { LegalProcessKind as Kind } from '../legalProcess/legalProcessKinds';
 import { LegalProcessKind } from '../legalProcess/legalProcess.type';
@@ -103,6 +103,20 @@ export class AmendLegalProcessInput extends ProcessTermsInput {
   readonly mayNotify?: boolean | null;
 
   @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+@InputType('CorrectLegalProcessInput', {
+  description: 'A legal process as it reads from now on, whole: what was typed wrong. Its withdrawal stays.',
+})
+export class CorrectLegalProcessInput extends RecordLegalProcessInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The process.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'What was wrong.' })
   readonly reason!: string;
 }
 

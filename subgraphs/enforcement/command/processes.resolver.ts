@@ -6,12 +6,20 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { processContent } from '../ledger/apply/processes';
 import type { MeasureChangeFact, ProcessFact } from '../ledger/facts';
 import { actsForLegal } from '../scopes';
+import { requireRecordedBy } from './correction.rules';
 import { requireAccounts, requireProcesses } from './loadDraftState';
 import { requireAsset } from './movements.rules';
-import { type Amendment, decideAmendment, decideWithdrawal, requireTimes } from './process.rules';
+import {
+  type Amendment,
+  decideAmendment,
+  decideCorrection,
+  decideWithdrawal,
+  requireTimes,
+} from './process.rules';
 import { changesOfMeasures } from './processChange.rules';
 import {
   AmendLegalProcessInput,
+  CorrectLegalProcessInput,
   RecordLegalProcessInput,
   WithdrawLegalProcessInput,
 } from './processes.input';
@@ -68,6 +76,35 @@ export class ProcessesResolver {
           decideAmendment(before, amendmentOf(input)),
         );
         return { type: 'PROCESS_AMENDED', id, payload: { ...decided, reason } };
+      },
+    });
+  }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description:
+      'Corrects a legal process, naming the event that recorded it last. What rests on it must have had a basis all the ' +
+      'same; freezes on it end with it.',
+  })
+  @Directive(actsForLegal)
+  correctLegalProcess(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => CorrectLegalProcessInput, { description: 'What was wrong, and how it reads.' })
+    { key, ...input }: CorrectLegalProcessInput,
+  ): Promise<Recorded> {
+    const { event, id, reason } = input;
+    return runCommand(context, {
+      name: 'correctLegalProcess',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        await requireReach(context, input);
+        const decided = await decideOnProcess(context, id, (before) => {
+          requireRecordedBy(before, event, id);
+          return decideCorrection(before, processOf(id, input));
+        });
+        return { type: 'CORRECTED', id, payload: { ...decided, corrects: event, reason } };
       },
     });
   }

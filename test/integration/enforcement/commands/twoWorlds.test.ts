@@ -102,6 +102,7 @@ const tried: Readonly<Record<string, readonly object[]>> = {
   recordValuation: [{ account: 'kestrel:1', amount: { asset: eth, amount: '1' }, valuation: money }],
   recordLegalProcess: [process],
   amendLegalProcess: [{ process: 'hidden', expiry: '2030-01-01T00:00:00Z', reason }],
+  correctLegalProcess: [{ ...process, id: 'hidden', event: 1, reason }],
   withdrawLegalProcess: [{ process: 'hidden', reason }],
   fileReport: [{ kind: 'x', filedAt: '2024-05-01T00:00:00Z', obligations: ['initial-report:blocked'] }],
   placeRetentionHold: [{ accounts: ['kestrel:1'], processes: ['hidden'], reason }],
