@@ -5,7 +5,7 @@ import type { AccountRecord } from './account/account.record';
 import type { AccountStore } from './account/account.store';
 import { claimLoader } from './claim/claim.loader';
 import type { ClaimRecord } from './claim/claim.record';
-import { type ClaimView, claimViewOf } from './claim/claim.rules';
+import { claimTextsOf, type ClaimView } from './claim/claim.rules';
 import type { ClaimStore } from './claim/claim.store';
 import type { PassageRecord } from './claim/passage.record';
 import type { PassageStore } from './claim/passage.store';
@@ -94,9 +94,13 @@ export function createEnforcementContext(
 ) {
   return (caller: Identity): EnforcementContext => {
     const tenant = tenantOf(caller);
-    const claimView = claimViewOf(caller);
     const knowledge = knowledgeOf(caller);
     const { venues, accounts, measures, holdings, processes, incidents, claims } = stores;
+    let hidden: Promise<readonly string[]> | undefined;
+    const claimView: ClaimView = {
+      texts: claimTextsOf(caller),
+      notAbout: () => (hidden ??= processes.hiddenFrom(knowledge)),
+    };
     const measureHistoryByAccount = loadMany(
       (ids: readonly string[]) => measures.byAccounts(tenant, ids),
       ({ accountId }) => [accountId],

@@ -169,6 +169,12 @@ export const enforcementCodes = {
     remedy:
       'Sending it again does not help. Whoever runs this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
   },
+  REPORT_DOES_NOT_MEET: {
+    status: 200,
+    meaning:
+      'A report names an obligation that it cannot meet: of another kind, one that arose after it was filed, or one that a checker meets and no report. Nothing was written.',
+    remedy: 'Name the obligations of its kind that there were when it was filed; `obligations` lists them.',
+  },
   CANNOT_CORRECT: {
     status: 200,
     meaning:

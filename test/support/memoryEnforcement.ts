@@ -6,6 +6,10 @@ import { type EventDraft, eventOf, readEvent } from '../../subgraphs/enforcement
 import { changesOf, fold } from '../../subgraphs/enforcement/ledger/fold';
 import type { ViewRow } from '../../subgraphs/enforcement/ledger/view';
 import { views } from '../../subgraphs/enforcement/ledger/views';
+import {
+  type ProcessKnowledge,
+  shownAsBasis,
+} from '../../subgraphs/enforcement/legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../../subgraphs/enforcement/legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.record';
 
@@ -16,6 +20,9 @@ export interface MemoryEnforcement {
   append(draft: EventDraft): void;
   context(caller: Identity, now: Date): EnforcementContext;
 }
+
+const mayKnow = ({ disclosure, audience }: LegalProcessRecord, { restricted, subject }: ProcessKnowledge) =>
+  restricted || disclosure === 'OPEN' || audience.includes(subject);
 
 export function memoryEnforcement(): MemoryEnforcement {
   const events: LedgerEvent[] = [];
@@ -36,7 +43,8 @@ export function memoryEnforcement(): MemoryEnforcement {
       hash: '',
     };
     events.push(sealed);
-    for (const { name, changes } of views) fold(table(name), changesOf(changes, [readEvent(sealed)]));
+    const read = [readEvent(sealed)];
+    for (const { name, changes } of views) fold(table(name), changesOf(changes, read));
     return sealed;
   };
   const ledger = {
@@ -62,16 +70,27 @@ export function memoryEnforcement(): MemoryEnforcement {
         rows<MeasureRecord>('measures').filter(({ processIds }) => processIds.includes(id)),
     },
     processes: {
-      byIds: async (ids: readonly string[]) =>
-        rows<LegalProcessRecord>('processes').filter(({ _id }) => ids.includes(_id)),
-      hiddenFrom: async () => [],
+      byIds: async (ids: readonly string[], knowledge: ProcessKnowledge) =>
+        rows<LegalProcessRecord>('processes').filter(
+          (process) => ids.includes(process._id) && mayKnow(process, knowledge),
+        ),
+      withheldFrom: async (knowledge: ProcessKnowledge) =>
+        rows<LegalProcessRecord>('processes')
+          .filter((process) => !shownAsBasis(process, knowledge))
+          .map(({ _id }) => _id),
+      hiddenFrom: async (knowledge: ProcessKnowledge) =>
+        rows<LegalProcessRecord>('processes')
+          .filter((process) => !mayKnow(process, knowledge))
+          .map(({ _id }) => _id),
     },
     proposals: { byId: async (id: string) => table('proposals').get(id) ?? null },
     venues: {},
     incidents: {},
     claims: {},
     passages: {},
-    retentionHolds: {},
+    retentionHolds: {
+      byIds: async (ids: readonly string[]) => rows('retentionHolds').filter(({ _id }) => ids.includes(_id)),
+    },
     holdingValuations: {},
     outflows: {},
     reports: {},

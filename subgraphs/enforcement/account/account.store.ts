@@ -14,6 +14,8 @@ export interface AccountQuery {
 /** The only place that reads accounts. The tenant is part of every query, so that nothing foreign is even counted. */
 export interface AccountStore {
   byIds(tenant: Tenant, ids: readonly string[]): Promise<AccountRecord[]>;
+  /** Those of these ids that are or ever were an account, of any venue, also retracted ones: for what must not show. */
+  idsEver(ids: readonly string[]): Promise<string[]>;
   /** Sorted by id; the count is of all that fit. */
   page(tenant: Tenant, query: AccountQuery, page: PageArguments): Promise<Page<AccountRecord>>;
 }
@@ -22,6 +24,7 @@ export function accountStore(accounts: Model<AccountRecord>): AccountStore {
   return {
     byIds: (tenant, ids) =>
       accounts.find({ _id: { $in: [...ids] }, ...standing, ...ofTenant(tenant) }).lean<AccountRecord[]>(),
+    idsEver: (ids) => accounts.distinct('_id', { _id: { $in: [...ids] } }),
     page: (tenant, query, page) =>
       pageById(accounts, { $and: [{ ...standing, ...ofTenant(tenant) }, filterOf(query)] }, page),
   };

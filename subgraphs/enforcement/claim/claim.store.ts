@@ -3,7 +3,7 @@ import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { insertMissing } from '../insertMissing.store';
 import { pageById } from '../pageById.store';
 import type { ClaimRecord } from './claim.record';
-import type { ClaimView } from './claim.rules';
+import type { ClaimTexts, ClaimView } from './claim.rules';
 
 /** Which claims of those that may be seen; null: whatever it is. */
 export interface ClaimFilter {
@@ -48,8 +48,19 @@ export interface ClaimStore {
   add(claims: readonly ClaimRecord[]): Promise<ReadonlySet<string>>;
 }
 
-const seen = (view: ClaimView): QueryFilter<ClaimRecord> =>
-  view === 'ALL' ? { coveredBy: null } : { coveredBy: null, published: true };
+const ofTexts = (texts: ClaimTexts): QueryFilter<ClaimRecord> => (texts === 'ALL' ? {} : { published: true });
+
+/** What a caller may see, and what of that is not covered by another claim. */
+async function visible({ texts, notAbout }: ClaimView): Promise<QueryFilter<ClaimRecord>> {
+  const hidden = await notAbout();
+  return hidden.length === 0 ? ofTexts(texts) : { $and: [ofTexts(texts), { about: { $nin: [...hidden] } }] };
+}
+
+const seen = async (view: ClaimView): Promise<QueryFilter<ClaimRecord>> => ({
+  $and: [{ coveredBy: null }, await visible(view)],
+});
+
+const seenByAll: QueryFilter<ClaimRecord> = { coveredBy: null, ...ofTexts('PUBLISHED') };
 
 const isCitable: QueryFilter<ClaimRecord> = {
   $or: [
@@ -62,16 +73,14 @@ export function claimStore(claims: Model<ClaimRecord>): ClaimStore {
   const all = (filters: QueryFilter<ClaimRecord>[]) =>
     claims.find({ $and: filters }).sort({ _id: 1 }).lean<ClaimRecord[]>();
   return {
-    byIds: (view, ids) =>
-      claims
-        .find({ $and: [{ _id: { $in: [...ids] } }, view === 'ALL' ? {} : { published: true }] })
-        .lean<ClaimRecord[]>(),
-    page: (view, { about, modality, sourceId, predicate }, page) =>
+    byIds: async (view, ids) =>
+      claims.find({ $and: [{ _id: { $in: [...ids] } }, await visible(view)] }).lean<ClaimRecord[]>(),
+    page: async (view, { about, modality, sourceId, predicate }, page) =>
       pageById(
         claims,
         {
           $and: [
-            seen(view),
+            await seen(view),
             about === null ? {} : { about },
             modality === null ? {} : { modality },
             sourceId === null ? {} : { 'source.id': sourceId },
@@ -80,15 +89,15 @@ export function claimStore(claims: Model<ClaimRecord>): ClaimStore {
         },
         page,
       ),
-    topicsAbout: (view, about) => claims.distinct('topicKey', { $and: [{ about }, seen(view)] }),
-    comparable: (view, topics) =>
+    topicsAbout: async (view, about) => claims.distinct('topicKey', { $and: [{ about }, await seen(view)] }),
+    comparable: async (view, topics) =>
       all([
-        seen(view),
+        await seen(view),
         topics === null ? {} : { $or: [{ topicKey: { $in: [...topics] } }, { valueLink: { $ne: null } }] },
       ]),
-    withLosses: (view, { country, from, to }) =>
+    withLosses: async (view, { country, from, to }) =>
       all([
-        seen(view),
+        await seen(view),
         country === null ? { 'lossEstimates.0': { $exists: true } } : { 'lossEstimates.country': country },
         from === null ? {} : { $or: [{ 'time.to': null }, { 'time.to': { $gte: from } }] },
         to === null ? {} : { $or: [{ 'time.from': null }, { 'time.from': { $lte: to } }] },
@@ -97,16 +106,11 @@ export function claimStore(claims: Model<ClaimRecord>): ClaimStore {
       pageById(
         claims,
         {
-          $and: [
-            seen('PUBLISHED'),
-            isCitable,
-            { about: { $nin: [...notAbout] } },
-            about === null ? {} : { about },
-          ],
+          $and: [seenByAll, isCitable, { about: { $nin: [...notAbout] } }, about === null ? {} : { about }],
         },
         page,
       ),
-    publishedSubjects: () => claims.distinct('about', seen('PUBLISHED')),
+    publishedSubjects: () => claims.distinct('about', seenByAll),
     inTexts: (textSha256s) => all([{ 'place.textSha256': { $in: [...textSha256s] } }]),
     add: (given) => insertMissing(claims, given),
   };

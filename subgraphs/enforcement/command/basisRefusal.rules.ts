@@ -1,22 +1,14 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
-import { processInForce } from '../legalProcess/legalProcess.rules';
-import type { LegalProcessKind } from '../legalProcess/legalProcessKinds';
+import { type BasisLack, type Burden, lackOf, type ProcessTerms } from '../legalProcess/legalProcess.rules';
 
-export interface BasisNeed {
+export interface BasisNeed extends Burden {
   /** What is to be done, such as "a FREEZE". */
   readonly act: string;
-  readonly accountId: string;
-  /** CAIP-19; null: the account whole. */
-  readonly assets: readonly string[] | null;
-  readonly kinds: readonly LegalProcessKind[];
   readonly at: Date;
 }
 
-type Basis = Pick<
-  LegalProcessRecord,
-  '_id' | 'kind' | 'served' | 'effective' | 'expiry' | 'withdrawn' | 'scope' | 'assets'
->;
+type Basis = ProcessTerms & Pick<LegalProcessRecord, '_id'>;
 
 /**
  * Whether all processes that an act names can carry it at the instant of the act (DOMAIN, invariant 1). Each must: a
@@ -29,39 +21,29 @@ export function requireBases(processes: readonly Basis[], need: BasisNeed): void
       kinds: need.kinds,
     });
   }
-  for (const process of processes) requireBasis(process, need);
+  for (const process of processes) {
+    const lack = lackOf(process, need, need.at);
+    if (lack) throw new CordonError(lack, messageOf(lack, process, need), { process: process._id });
+  }
 }
 
-function requireBasis(process: Basis, { act, accountId, assets, kinds, at }: BasisNeed): void {
-  const { _id, kind, served, effective, expiry, withdrawn, scope } = process;
-  const begins = effective ?? served;
-  const process_ = JSON.stringify(_id);
-  const details = { process: _id };
-  if (!kinds.includes(kind)) {
-    const message = `${process_} is a ${kind}, which does not carry ${act}: ${kinds.join(', ')} can`;
-    throw new CordonError('BASIS_CANNOT_CARRY', message, details);
-  }
-  // Nobody serves a designation: it binds from the moment at which it is in force.
-  if (kind !== 'OFAC_DESIGNATION' && (!served || served > at)) {
-    throw new CordonError('BASIS_NOT_SERVED', `${process_} was not served by ${at.toISOString()}`, details);
-  }
-  if (!begins || begins > at) {
-    throw new CordonError(
-      'BASIS_NOT_IN_FORCE',
-      `${process_} is not in force at ${at.toISOString()} yet`,
-      details,
-    );
-  }
-  if (!processInForce(process, at)) {
-    const code = withdrawn ? 'BASIS_WITHDRAWN' : 'BASIS_EXPIRED';
-    const how = withdrawn ? 'was withdrawn' : 'expired';
-    throw new CordonError(code, `${process_} ${how} at ${expiry?.toISOString() ?? 'some time'}`, details);
-  }
-  const reached = process.assets;
-  if (!scope.includes(accountId)) {
-    throw new CordonError('NOT_IN_SCOPE', `${accountId} is not in the scope of ${process_}`, details);
-  }
-  if (reached && !assets?.every((asset) => reached.includes(asset))) {
-    throw new CordonError('NOT_IN_SCOPE', `${process_} reaches ${reached.join(', ')} alone`, details);
+function messageOf(lack: BasisLack, process: Basis, { act, accountId, kinds, at }: BasisNeed): string {
+  const { kind, expiry, scope, assets } = process;
+  const name = JSON.stringify(process._id);
+  switch (lack) {
+    case 'BASIS_CANNOT_CARRY':
+      return `${name} is a ${kind}, which does not carry ${act}: ${kinds.join(', ')} can`;
+    case 'BASIS_NOT_SERVED':
+      return `${name} was not served by ${at.toISOString()}`;
+    case 'BASIS_NOT_IN_FORCE':
+      return `${name} is not in force at ${at.toISOString()} yet`;
+    case 'BASIS_WITHDRAWN':
+      return `${name} was withdrawn at ${expiry?.toISOString() ?? 'some time'}`;
+    case 'BASIS_EXPIRED':
+      return `${name} expired at ${expiry?.toISOString() ?? 'some time'}`;
+    case 'NOT_IN_SCOPE':
+      return scope.includes(accountId)
+        ? `${name} reaches ${assets?.join(', ') ?? 'other assets'} alone`
+        : `${accountId} is not in the scope of ${name}`;
   }
 }

@@ -1,8 +1,7 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
-import type { ViewRow } from '../ledger/view';
 import { proposes } from '../scopes';
+import { requireRecordedBy } from './correction.rules';
 import { incidentOf, recoveryOf } from './publicFacts';
 import { RecordedType } from './recorded.type';
 import { CorrectIncidentInput, CorrectRecoveryInput } from './records.input';
@@ -64,10 +63,4 @@ export class CorrectionsResolver {
       },
     });
   }
-}
-
-/** A correction names the event that the facts are from now: who did not see the last one does not overwrite it. */
-function requireRecordedBy(row: Pick<ViewRow, 'recordedBy'> | undefined, event: number, id: string): void {
-  if (row?.recordedBy === event) return;
-  throw new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);
 }

@@ -2,6 +2,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
 import type { MeasureChangeFact } from '../ledger/facts';
 import type { ProposalRecord } from '../proposal/proposal.record';
+import { isShown, proposalsShown } from '../proposal/shownProposals';
 import { requireDecidable } from './approval.rules';
 import { inForceAt } from '../measure/status.rules';
 import { decideDraft } from './decideDraft.rules';
@@ -23,15 +24,12 @@ type Given = Pick<Command, 'name' | 'key'> & { readonly input: DecisionInput };
 
 /** A proposal that the caller may know of; one on a process that it may not know of is not there. */
 export async function visibleProposal(
-  { stores, tenant, knowledge }: EnforcementContext,
+  context: EnforcementContext,
   id: string,
 ): Promise<ProposalRecord | null> {
-  if (tenant !== null) return null;
-  const [found, hidden] = await Promise.all([
-    stores.proposals.byId(id),
-    stores.processes.hiddenFrom(knowledge),
-  ]);
-  return found && !found.processIds.some((process) => hidden.includes(process)) ? found : null;
+  if (context.tenant !== null) return null;
+  const [found, shown] = await Promise.all([context.stores.proposals.byId(id), proposalsShown(context)]);
+  return found && isShown(found, shown) ? found : null;
 }
 
 async function requireProposal(context: EnforcementContext, id: string, emergency: boolean) {

@@ -15,6 +15,8 @@ export interface DraftState {
   readonly onAccount: readonly MeasureRecord[];
   /** What the measure that a release ends rests on. */
   readonly bases: readonly LegalProcessRecord[];
+  /** Whether who asks is shown all of these. */
+  readonly basesShown: boolean;
   /** Of both accounts. */
   readonly holdings: readonly HoldingRecord[];
 }

@@ -27,20 +27,29 @@ export function decideEmergency(
       `${draft.accountId} was frozen in an emergency on the same process: it has to be confirmed, or proposed to a checker`,
     );
   }
-  const lapse = lapsesAt(at);
   return {
     measures: measures.map((measure) => {
-      const endsBefore = measure.to !== null && new Date(measure.to) < lapse;
+      const { to, lapses } = unlessConfirmed(measure.to === null ? null : new Date(measure.to), at);
       return {
         ...measure,
         emergency: true,
-        ...(endsBefore ? {} : { to: lapse.toISOString(), endReason: 'CHECK_LAPSED' as const }),
+        ...(lapses ? { to: to.toISOString(), endReason: 'CHECK_LAPSED' as const } : {}),
       };
     }),
   };
 }
 
-const isUnconfirmed = ({ emergency, checker }: MeasureRecord) => emergency && !checker;
+/** The end of an emergency freeze while nobody has confirmed it: nothing makes it longer than until its lapse. */
+export function unlessConfirmed(
+  end: Date | null,
+  from: Date,
+): { readonly to: Date; readonly lapses: boolean } {
+  const lapse = lapsesAt(from);
+  return end && end < lapse ? { to: end, lapses: false } : { to: lapse, lapses: true };
+}
+
+export const isUnconfirmed = ({ emergency, checker }: Pick<MeasureRecord, 'emergency' | 'checker'>) =>
+  emergency && !checker;
 
 const sharesBasis = ({ processIds }: MeasureRecord, draft: MeasureDraft) =>
   processIds.some((id) => draft.processIds.includes(id));

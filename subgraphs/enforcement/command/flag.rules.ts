@@ -2,7 +2,8 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
 import type { MeasureChangeFact, MeasureFact } from '../ledger/facts';
 import type { MeasureRecord } from '../measure/measure.record';
-import { inForceAt, type Interval } from '../measure/status.rules';
+import { inForceAt } from '../measure/status.rules';
+import { type Held, transitionLacks } from '../measure/transition.rules';
 import { houseSource } from './houseSource';
 
 export interface OnePersonAct {
@@ -30,18 +31,12 @@ export function decideFlag(
 /** A restriction needs a flag in force and an end. */
 export function decideRestriction(
   act: OnePersonAct,
-  { until, onAccount }: { readonly until: Date | null; readonly onAccount: readonly Interval[] },
+  { until, onAccount }: { readonly until: Date | null; readonly onAccount: readonly Held[] },
 ): MeasureFact {
   const { account, at } = act;
-  if (!onAccount.some((measure) => measure.kind === 'FLAG' && inForceAt(measure, at))) {
-    throw new CordonError('FLAG_MISSING', `a RESTRICT needs a flag in force on ${account._id}`);
-  }
-  if (!until || until <= at) {
-    throw new CordonError('EXPIRY_MISSING', 'a RESTRICT needs an expiry in the future', {
-      argument: 'until',
-    });
-  }
-  return { ...byOne(act), kind: 'RESTRICT', to: until.toISOString(), endReason: 'EXPIRY' };
+  const lack = transitionLacks({ kind: 'RESTRICT', from: at, to: until }, onAccount)[0];
+  if (lack) throw new CordonError(lack.code, `${account._id}: ${lack.message}`);
+  return { ...byOne(act), kind: 'RESTRICT', to: until?.toISOString() ?? null, endReason: 'EXPIRY' };
 }
 
 /** One person ends a flag or a restriction; all else takes two. */

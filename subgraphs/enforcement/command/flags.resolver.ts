@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
+import { loadAll } from '../loadAll';
 import { asKnownNow } from '../measure/known.rules';
 import { proposes } from '../scopes';
 import { decideClearance, decideFlag, decideRestriction, type OnePersonAct } from './flag.rules';
@@ -32,8 +33,8 @@ export class FlagsResolver {
       async decide() {
         const act = await onePersonAct(context, id, input);
         const claimIds = input.claims ?? [];
-        const known = await context.claimById.loadMany(claimIds);
-        const missing = claimIds.find((_, i) => !known[i] || known[i] instanceof Error);
+        const known = await loadAll(context.claimById, claimIds);
+        const missing = claimIds.find((_, i) => !known[i]);
         if (missing !== undefined) {
           throw new CordonError('UNKNOWN_ENTITY', `there is no claim ${JSON.stringify(missing)}`);
         }

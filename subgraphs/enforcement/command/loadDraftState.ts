@@ -1,7 +1,7 @@
-import { CordonError } from '../../../shared/errors/cordonError';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
 import type { EnforcementContext } from '../context';
-import { knowsAll } from '../legalProcess/disclosure.rules';
+import { knowsAll, shownAsBasis } from '../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { asKnownNow } from '../measure/known.rules';
 import type { DraftState } from './draftState';
@@ -10,8 +10,36 @@ import type { Draft } from './draft';
 /** One of another venue and one that is not there are the same to who asks, here as in reads. */
 export async function requireAccount(context: EnforcementContext, id: string): Promise<AccountRecord> {
   const [account] = await context.stores.accounts.byIds(context.tenant, [id]);
-  if (!account) throw new CordonError('UNKNOWN_ENTITY', `there is no account ${JSON.stringify(id)}`);
-  return account;
+  return account ?? noAccount(id);
+}
+
+/** So many are asked for at once: the ids of a query stay far below what a store takes. */
+const atOnce = 1_000;
+/** What one command can name: its event holds them all. */
+const mostAccounts = 10_000;
+
+/**
+ * In the order given, by few queries.
+ * @throws CordonError UNKNOWN_ENTITY that names the first that is not there, BAD_USER_INPUT for more than 10,000
+ */
+export async function requireAccounts(
+  { stores, tenant }: EnforcementContext,
+  ids: readonly string[],
+): Promise<AccountRecord[]> {
+  if (ids.length > mostAccounts) {
+    throw badUserInput(`${ids.length} accounts are named: at most ${mostAccounts} in one command`);
+  }
+  const found = new Map<string, AccountRecord>();
+  for (let from = 0; from < ids.length; from += atOnce) {
+    for (const account of await stores.accounts.byIds(tenant, ids.slice(from, from + atOnce))) {
+      found.set(account._id, account);
+    }
+  }
+  return ids.map((id) => found.get(id) ?? noAccount(id));
+}
+
+function noAccount(id: string): never {
+  throw new CordonError('UNKNOWN_ENTITY', `there is no account ${JSON.stringify(id)}`);
 }
 
 /** In the order given. One that the caller may not know of and one that is not there are the same. */
@@ -45,5 +73,6 @@ export async function loadDraftState(context: EnforcementContext, draft: Draft):
   const ended = draft.act === 'RELEASE' ? onAccount.find(({ _id }) => _id === draft.measureId) : undefined;
   // Whether the bases still carry it is asked of all of them, also those that who releases may not know of.
   const bases = ended ? await stores.processes.byIds(ended.processIds, knowsAll) : [];
-  return { account, toAccount, processes, onAccount, bases, holdings };
+  const basesShown = bases.every((process) => shownAsBasis(process, context.knowledge));
+  return { account, toAccount, processes, onAccount, bases, basesShown, holdings };
 }

@@ -1,12 +1,12 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { MeasureFact } from '../ledger/facts';
 import { carriersOf } from '../measure/basis.rules';
-import { inForceAt } from '../measure/status.rules';
+import { transitionLacks } from '../measure/transition.rules';
 import { requireBases } from './basisRefusal.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
 import { houseSource } from './houseSource';
-import { movements, requireAsset } from './movements.rules';
+import { movements, requireAsset, requireReached } from './movements.rules';
 import { earlier, naturalEnd } from './naturalEnd.rules';
 
 /** The measure that a proposal makes: its id is known before it is there. */
@@ -18,7 +18,7 @@ export function decideMeasure(draft: MeasureDraft, state: DraftState, act: ActOf
   const kinds = carriersOf(kind);
   for (const asset of assets ?? []) requireAsset(asset);
   requireBases(state.processes, { act: `a ${kind}`, accountId, assets, kinds, at: act.at });
-  if (kind === 'SEIZE') requireHeld(draft, state, act.at);
+  if (kind === 'SEIZE') requireSeizable(draft, state, act.at);
   else if (amounts.length > 0) throw badUserInput('only a seizure takes amounts', { argument: 'amounts' });
   const moved = movements(state.account, { column: 'seized', moved: amounts }, state.holdings);
   return {
@@ -39,6 +39,7 @@ export function measureOf(draft: MeasureDraft, state: DraftState, { at, checker 
     from: at.toISOString(),
     to: to?.toISOString() ?? null,
     endReason: to ? 'EXPIRY' : null,
+    agreedEnd: draft.until,
     assets: draft.assets,
     processIds: draft.processIds,
     claimIds: [],
@@ -54,22 +55,28 @@ export function measureOf(draft: MeasureDraft, state: DraftState, { at, checker 
 
 /** A freeze ends with its bases, or before; the others by what law provides alone. */
 function endOf(draft: MeasureDraft, { processes }: DraftState, at: Date): Date | null {
-  const { act: kind, accountId, until } = draft;
+  const { act: kind, accountId, assets, until } = draft;
   if (kind !== 'FREEZE') return null;
   if (until !== null && new Date(until) <= at) {
     throw badUserInput(`until is ${until}: it would end before it begins`, { argument: 'until' });
   }
-  return earlier(until === null ? null : new Date(until), naturalEnd({ kind, accountId }, processes, at));
+  return earlier(
+    until === null ? null : new Date(until),
+    naturalEnd({ kind, accountId, assets }, processes, at),
+  );
 }
 
-/** What is seized was held before, and each asset that is taken is named with its amount (DOMAIN, "Transitions"). */
-function requireHeld({ amounts, accountId }: MeasureDraft, { onAccount }: DraftState, at: Date): void {
-  if (!onAccount.some((measure) => ['FREEZE', 'BLOCK'].includes(measure.kind) && inForceAt(measure, at))) {
-    throw new CordonError('HOLD_MISSING', `a SEIZE needs a freeze or a block in force on ${accountId}`);
-  }
+/**
+ * What is seized was held before, and each asset that is taken is named with its amount (DOMAIN, "Transitions"): what the
+ * seizure is not on is not taken by it.
+ */
+function requireSeizable({ act: kind, amounts, assets }: MeasureDraft, state: DraftState, at: Date): void {
+  const lack = transitionLacks({ kind, assets, from: at, to: null }, state.onAccount)[0];
+  if (lack) throw new CordonError(lack.code, `${state.account._id}: ${lack.message}`);
   if (amounts.length === 0) {
     throw new CordonError('TRANSFER_MISSING', 'a SEIZE needs what is taken: an amount for each asset', {
       argument: 'amounts',
     });
   }
+  requireReached(amounts, { assets, what: 'the seizure' });
 }

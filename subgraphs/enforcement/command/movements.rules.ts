@@ -4,6 +4,7 @@ import type { HoldingRecord } from '../holding/holding.record';
 import { type Amounts, amountsRefusal, move, unknownAmounts } from '../holding/holding.rules';
 import { assetProblem } from '../import/assetProblem';
 import type { MovementFact } from '../ledger/facts';
+import { reaches } from '../measure/transition.rules';
 import { houseSource } from './houseSource';
 
 export interface Moved {
@@ -21,6 +22,16 @@ export function requireAsset(asset: string): void {
 export function requireAmounts(accountId: string, asset: string, amounts: Amounts): void {
   const refusal = amountsRefusal(amounts);
   if (refusal) throw new CordonError(refusal.code, `${accountId}, ${asset}: ${refusal.message}`, { asset });
+}
+
+/** @throws CordonError NOT_IN_SCOPE for an amount of an asset that a measure is not on */
+export function requireReached(
+  moved: readonly Moved[],
+  { assets, what }: { readonly assets: readonly string[] | null; readonly what: string },
+): void {
+  const outside = moved.find(({ asset }) => !reaches({ assets: assets ? [...assets] : null }, asset));
+  if (!outside) return;
+  throw new CordonError('NOT_IN_SCOPE', `${what} is not on ${outside.asset}`, { asset: outside.asset });
 }
 
 /**

@@ -7,7 +7,7 @@ type Process = Grounds['processes'][number];
  * where none does; null where one has no end.
  */
 export function naturalEnd(
-  measure: Pick<MeasureTerms, 'kind' | 'accountId'>,
+  measure: Pick<MeasureTerms, 'kind' | 'accountId' | 'assets'>,
   processes: readonly Process[],
   at: Date,
 ): Date | null {

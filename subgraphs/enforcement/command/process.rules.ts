@@ -72,6 +72,17 @@ export function decideAmendment(process: LegalProcessRecord, amendment: Amendmen
   return amended;
 }
 
+/**
+ * A process that was typed wrong, as it reads from now on. That it was withdrawn, and when, is no matter of typing.
+ * @throws CordonError BAD_USER_INPUT where its times cannot be so
+ */
+export function decideCorrection(process: LegalProcessRecord, stated: ProcessFact): ProcessFact {
+  const { withdrawn, expiry } = process;
+  const corrected = withdrawn ? { ...stated, withdrawn, expiry: text(expiry) } : stated;
+  requireTimes(corrected);
+  return corrected;
+}
+
 function requireStanding(process: LegalProcessRecord, at: Date): void {
   if (process.withdrawn || (process.expiry && process.expiry <= at)) throw alreadyEnded(process);
 }

@@ -3,7 +3,9 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { MeasureChangeFact } from '../ledger/facts';
 import { carries } from '../measure/basis.rules';
 import type { MeasureRecord } from '../measure/measure.record';
+import type { EndReason } from '../measure/measureKinds';
 import { inForceAt } from '../measure/status.rules';
+import { isUnconfirmed, unlessConfirmed } from './emergency.rules';
 import { earlier, naturalEnd } from './naturalEnd.rules';
 
 /** A process as it was and as it will be, and what rests on it. */
@@ -47,16 +49,33 @@ function requireStillCarried(measure: MeasureRecord, change: ProcessChange): voi
   });
 }
 
+/** A new end, and why. */
+interface End {
+  readonly to: Date | null;
+  readonly endReason: EndReason | null;
+}
+
 function changeOfFreeze(measure: MeasureRecord, change: ProcessChange): MeasureChangeFact[] {
+  const { to, endReason } = endAfter(measure, change);
+  if (to?.getTime() === measure.to?.getTime()) return [];
+  return [{ measureId: measure._id, to: to?.toISOString() ?? null, endReason }];
+}
+
+/** The earlier of what was agreed and of what its bases give it; for what one person did, no later than its lapse. */
+function endAfter(measure: MeasureRecord, change: ProcessChange): End {
   const { at, after } = change;
-  const endedWithBases = naturalEnd(measure, basesOf(measure, change), at);
-  const endsWithBases = naturalEnd(measure, basesAfter(measure, change), at);
-  const now = measure.to ?? null;
-  // An end of its own, that was agreed or is a lapse, stays where it is the earlier.
-  const isOwnEnd = now?.getTime() !== endedWithBases?.getTime();
-  const to = isOwnEnd ? earlier(now, endsWithBases) : endsWithBases;
-  if (to?.getTime() === now?.getTime()) return [];
-  const withdrawn = after.withdrawn && to?.getTime() === at.getTime();
-  const endReason = withdrawn ? ('WITHDRAWAL' as const) : ('EXPIRY' as const);
-  return [{ measureId: measure._id, to: to?.toISOString() ?? null, endReason: to ? endReason : null }];
+  const end = earlier(agreedEndOf(measure, change), naturalEnd(measure, basesAfter(measure, change), at));
+  if (isUnconfirmed(measure)) {
+    const { to, lapses } = unlessConfirmed(end, measure.from);
+    if (lapses) return { to, endReason: 'CHECK_LAPSED' };
+  }
+  const withdrawn = after.withdrawn && end?.getTime() === at.getTime();
+  return { to: end, endReason: end ? (withdrawn ? 'WITHDRAWAL' : 'EXPIRY') : null };
+}
+
+/** A measure of a case does not say whether its end was agreed: it is one of its own where its bases do not give it. */
+function agreedEndOf(measure: MeasureRecord, change: ProcessChange): Date | null {
+  if (measure.agreedEnd !== undefined) return measure.agreedEnd;
+  const to = measure.to ?? null;
+  return to?.getTime() === naturalEnd(measure, basesOf(measure, change), change.at)?.getTime() ? null : to;
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { LegalProcessKind as Kind } from '../legalProcess/legalProcessKinds';
 import { LegalProcessKind } from '../legalProcess/legalProcess.type';
@@ -27,9 +27,6 @@ class ProcessTermsInput {
   })
   readonly effective?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'From when it is no longer in force.' })
-  readonly expiry?: Date | null;
-
   @Field(() => [ID], { nullable: true, description: 'The assets (CAIP-19) that it reaches; left out: all.' })
   readonly assets?: string[] | null;
 
@@ -45,6 +42,9 @@ class ProcessTermsInput {
 
 @InputType('RecordLegalProcessInput', { description: 'A legal process.' })
 export class RecordLegalProcessInput extends ProcessTermsInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when it is no longer in force.' })
+  readonly expiry?: Date | null;
+
   @Field(() => LegalProcessKind, { description: 'What it is.' })
   readonly kind!: Kind;
 
@@ -87,6 +87,12 @@ export class AmendLegalProcessInput extends ProcessTermsInput {
   @Field(() => ID, { description: 'The process.' })
   readonly process!: string;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From when it is no longer in force; null: it has no end any more. Left out: as it was.',
+  })
+  readonly expiry?: Date | null;
+
   @Field(() => [ID], { nullable: true, description: 'The accounts that it names from now on.' })
   readonly scope?: string[] | null;
 
@@ -97,6 +103,20 @@ export class AmendLegalProcessInput extends ProcessTermsInput {
   readonly mayNotify?: boolean | null;
 
   @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+@InputType('CorrectLegalProcessInput', {
+  description: 'A legal process as it reads from now on, whole: what was typed wrong. Its withdrawal stays.',
+})
+export class CorrectLegalProcessInput extends RecordLegalProcessInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The process.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'What was wrong.' })
   readonly reason!: string;
 }
 

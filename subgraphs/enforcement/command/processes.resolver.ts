@@ -6,12 +6,20 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { processContent } from '../ledger/apply/processes';
 import type { MeasureChangeFact, ProcessFact } from '../ledger/facts';
 import { actsForLegal } from '../scopes';
-import { requireAccount, requireProcesses } from './loadDraftState';
+import { requireRecordedBy } from './correction.rules';
+import { requireAccounts, requireProcesses } from './loadDraftState';
 import { requireAsset } from './movements.rules';
-import { type Amendment, decideAmendment, decideWithdrawal, requireTimes } from './process.rules';
+import {
+  type Amendment,
+  decideAmendment,
+  decideCorrection,
+  decideWithdrawal,
+  requireTimes,
+} from './process.rules';
 import { changesOfMeasures } from './processChange.rules';
 import {
   AmendLegalProcessInput,
+  CorrectLegalProcessInput,
   RecordLegalProcessInput,
   WithdrawLegalProcessInput,
 } from './processes.input';
@@ -60,13 +68,43 @@ export class ProcessesResolver {
       name: 'amendLegalProcess',
       office: 'legal',
       key,
-      input,
+      // The digest of a command takes null for left out: that an expiry goes away is said beside.
+      input: input.expiry === null ? { ...input, withoutExpiry: true } : input,
       async decide() {
         await requireReach(context, input);
         const decided = await decideOnProcess(context, id, (before) =>
           decideAmendment(before, amendmentOf(input)),
         );
         return { type: 'PROCESS_AMENDED', id, payload: { ...decided, reason } };
+      },
+    });
+  }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description:
+      'Corrects a legal process, naming the event that recorded it last. What rests on it must have had a basis all the ' +
+      'same; freezes on it end with it.',
+  })
+  @Directive(actsForLegal)
+  correctLegalProcess(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => CorrectLegalProcessInput, { description: 'What was wrong, and how it reads.' })
+    { key, ...input }: CorrectLegalProcessInput,
+  ): Promise<Recorded> {
+    const { event, id, reason } = input;
+    return runCommand(context, {
+      name: 'correctLegalProcess',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        await requireReach(context, input);
+        const decided = await decideOnProcess(context, id, (before) => {
+          requireRecordedBy(before, event, id);
+          return decideCorrection(before, processOf(id, input));
+        });
+        return { type: 'CORRECTED', id, payload: { ...decided, corrects: event, reason } };
       },
     });
   }
@@ -119,7 +157,7 @@ async function requireReach(
   context: EnforcementContext,
   { scope, assets }: { readonly scope?: string[] | null; readonly assets?: string[] | null },
 ): Promise<void> {
-  for (const account of scope ?? []) await requireAccount(context, account);
+  await requireAccounts(context, scope ?? []);
   for (const asset of assets ?? []) requireAsset(asset);
 }
 
@@ -149,13 +187,13 @@ function processOf(id: string, input: Omit<RecordLegalProcessInput, 'key'>): Pro
   };
 }
 
-/** What is given; what is left out, or null, stays. */
+/** What is given; what is left out, or null, stays, but for an expiry: null takes it away. */
 function amendmentOf(input: Omit<AmendLegalProcessInput, 'key'>): Amendment {
   const { served, effective, expiry, scope, assets, disclosure, mayNotify, audience } = input;
   return {
     ...(served ? { served: served.toISOString() } : {}),
     ...(effective ? { effective: effective.toISOString() } : {}),
-    ...(expiry ? { expiry: expiry.toISOString() } : {}),
+    ...(expiry === undefined ? {} : { expiry: text(expiry) }),
     ...(scope ? { scope } : {}),
     ...(assets ? { assets } : {}),
     ...(disclosure ? { disclosure } : {}),

@@ -5,7 +5,11 @@ import { keyText } from './measureActs.input';
 
 @InputType('FileReportInput', { description: 'A report that was filed with an authority.' })
 export class FileReportInput {
-  @Field(() => String, { description: 'What it is, such as BLOCKED_PROPERTY_INITIAL.' })
+  @Field(() => String, {
+    description:
+      'What it is. What meets an obligation is called as that is, such as INITIAL_BLOCKING_REPORT (or, by its older ' +
+      'name, BLOCKED_PROPERTY_INITIAL, BLOCKED_PROPERTY_ANNUAL).',
+  })
   readonly kind!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was filed: not in the future.' })
@@ -14,7 +18,10 @@ export class FileReportInput {
   @Field(() => String, { nullable: true, description: "The authority's number for it." })
   readonly reference?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The obligations that it meets.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The obligations that it meets: of its kind, and not before they arose.',
+  })
   readonly obligations?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'The accounts that it is about.' })

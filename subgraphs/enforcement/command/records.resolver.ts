@@ -5,7 +5,9 @@ import type { EnforcementContext } from '../context';
 import type { EventPayload } from '../ledger/events';
 import { actsForLegal, reports } from '../scopes';
 import { houseSource } from './houseSource';
-import { requireAccount, requireProcesses } from './loadDraftState';
+import { requireMeets } from '../obligation/filing.rules';
+import { obligationsNow } from '../obligation/obligationsNow';
+import { requireAccounts, requireProcesses } from './loadDraftState';
 import { RecordedType } from './recorded.type';
 import { FileReportInput, LiftRetentionHoldInput, PlaceRetentionHoldInput } from './records.input';
 import { type Recorded, runCommand } from './runCommand';
@@ -32,14 +34,18 @@ export class RecordsResolver {
       async decide() {
         const { caller, now } = context;
         if (filedAt > now) throw badUserInput('filedAt is in the future', { argument: 'filedAt' });
-        const about = await Promise.all((accounts ?? []).map((account) => requireAccount(context, account)));
+        const about = await requireAccounts(context, accounts ?? []);
+        const obligationIds = obligations ?? [];
+        if (obligationIds.length > 0) {
+          requireMeets({ kind, filedAt, obligationIds }, await obligationsNow(context));
+        }
         const report = {
           id,
           kind,
           filedAt: filedAt.toISOString(),
           filedBy: caller.subject,
           reference: reference ?? null,
-          obligationIds: obligations ?? [],
+          obligationIds,
           accountIds: accounts ?? [],
           sha256: sha256 ?? null,
           illustrative: about.some(({ illustrative }) => illustrative),
@@ -68,7 +74,7 @@ export class RecordsResolver {
       key,
       input,
       async decide() {
-        const held = await Promise.all(accounts.map((account) => requireAccount(context, account)));
+        const held = await requireAccounts(context, accounts);
         await requireProcesses(context, processes ?? []);
         const hold: Hold = {
           id,

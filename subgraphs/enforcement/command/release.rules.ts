@@ -4,10 +4,11 @@ import { carries, endingsOf } from '../measure/basis.rules';
 import type { EndReason } from '../measure/measureKinds';
 import type { MeasureRecord } from '../measure/measure.record';
 import { inForceAt } from '../measure/status.rules';
+import { immovableAt } from '../measure/transition.rules';
 import { requireBases } from './basisRefusal.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { ReleaseDraft } from './draft';
-import { movements } from './movements.rules';
+import { movements, requireReached } from './movements.rules';
 
 /**
  * What a release rests on. OFAC's answer to a request under 31 CFR 501.806 (mistaken identity) is recorded as a licence:
@@ -38,11 +39,33 @@ export function decideRelease(draft: ReleaseDraft, state: DraftState, { at }: Ac
   } else {
     requireBasesGone(measure, state, at);
   }
+  requireFreed(measure, draft, state, at);
   const moved = movements(state.account, { column: 'released', moved: amounts }, state.holdings);
   return {
     measureChanges: [{ measureId, to: at.toISOString(), endReason, endProcessIds: processIds }],
     ...(moved.length > 0 ? { movements: moved } : {}),
   };
+}
+
+/**
+ * What the owner gets back was under the measure that ends, and is under no other: what lets go of one hold is no licence
+ * for another (invariant 10).
+ */
+function requireFreed(
+  { _id, assets }: MeasureRecord,
+  { amounts, accountId }: ReleaseDraft,
+  { onAccount }: DraftState,
+  at: Date,
+): void {
+  requireReached(amounts, { assets: assets ?? null, what: _id });
+  const others = onAccount.filter((measure) => measure._id !== _id);
+  const held = amounts.find(({ asset }) => immovableAt(others, asset, at));
+  if (!held) return;
+  throw new CordonError(
+    'ACCOUNT_HELD',
+    `${held.asset} of ${accountId} is under another measure: release it without amounts, and transfer them on a licence`,
+    { asset: held.asset },
+  );
 }
 
 function requireEnds(measure: MeasureRecord, endReason: EndReason, at: Date): void {
@@ -69,12 +92,14 @@ function requireEnds(measure: MeasureRecord, endReason: EndReason, at: Date): vo
   }
 }
 
-/** A withdrawal or a delisting is a fact about the bases, and not an opinion: they do not carry the measure any more. */
-function requireBasesGone(measure: MeasureRecord, { bases }: DraftState, at: Date): void {
-  const carrying = bases.filter((process) => carries(process, measure, at));
-  if (carrying.length === 0) return;
+/**
+ * A withdrawal or a delisting is a fact about the bases, and not an opinion: they do not carry the measure any more. Who
+ * is not shown all of them cannot say so, and learns nothing by trying: the refusal is the same, whatever they are.
+ */
+function requireBasesGone(measure: MeasureRecord, { bases, basesShown }: DraftState, at: Date): void {
+  if (basesShown && !bases.some((process) => carries(process, measure, at))) return;
   throw new CordonError(
     'BASIS_STILL_IN_FORCE',
-    `${measure._id} rests on a process that is in force: record its withdrawal first`,
+    `nothing that you are shown says that the bases of ${measure._id} are gone: have legal record it first`,
   );
 }

@@ -1,6 +1,5 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import { holdingKinds } from '../measure/measureKinds';
-import { inForceAt } from '../measure/status.rules';
+import { immovableAt } from '../measure/transition.rules';
 import { requireBases } from './basisRefusal.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { TransferDraft } from './draft';
@@ -8,21 +7,15 @@ import { movements } from './movements.rules';
 
 /**
  * An amount leaves what is held of an account, and comes in at another one where that is here. Out of an account under a
- * freeze, a block or a seizure it needs a licence or a court's release.
+ * freeze, a block, a seizure or a forfeiture it needs a licence or a court's release.
  */
 export function decideTransfer(draft: TransferDraft, state: DraftState, { at }: ActOf): DraftFacts {
   const { asset, amount, accountId, toAccountId } = draft;
   if (accountId === toAccountId) throw badUserInput('it goes to where it comes from', { argument: 'to' });
-  const held = state.onAccount.some(
-    (measure) =>
-      holdingKinds.includes(measure.kind) &&
-      inForceAt(measure, at) &&
-      (!measure.assets || measure.assets.includes(asset)),
-  );
-  if (held && state.processes.length === 0) {
+  if (immovableAt(state.onAccount, asset, at) && state.processes.length === 0) {
     throw new CordonError(
       'ACCOUNT_HELD',
-      `${accountId} is frozen, blocked or seized: what leaves it needs a licence or a court's release`,
+      `${accountId} is frozen, blocked, seized or forfeited: what leaves it needs a licence or a court's release`,
     );
   }
   if (state.processes.length > 0) {

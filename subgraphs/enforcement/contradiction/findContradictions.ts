@@ -35,9 +35,8 @@ async function editorsOf({ stores, claimView, claimById }: Reading): Promise<Con
   const ids = [...new Set(records.flatMap(({ claimIds, supportedIds }) => [...claimIds, ...supportedIds]))];
   const claims = await Promise.all(ids.map((id) => claimById.load(id)));
   const stands = new Map(ids.map((id, i) => [id, claims[i]?._id]));
-  const seen = records.filter(
-    ({ claimIds }) => claimView === 'ALL' || claimIds.every((id) => stands.get(id)),
-  );
+  const seesAll = claimView.texts === 'ALL' && (await claimView.notAbout()).length === 0;
+  const seen = records.filter(({ claimIds }) => seesAll || claimIds.every((id) => stands.get(id)));
   return editorGroups(seen, (id) => stands.get(id) ?? id);
 }
 

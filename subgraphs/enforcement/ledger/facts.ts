@@ -64,6 +64,11 @@ export const measure = z.strictObject({
   /** The first instant no longer in force, known beforehand or by now: it takes effect by time alone. */
   to: optionalInstant,
   endReason: z.enum(endReasons).nullable(),
+  /**
+   * The end that was agreed on, where it is before that of its bases; null: none. Left out where nobody said, as by a
+   * case and by the first acts of the house.
+   */
+  agreedEnd: optionalInstant.optional(),
   /** The assets (CAIP-19) that it is on; null: the account whole. */
   assets: z.array(text).min(1).nullable(),
   processIds: z.array(rowId),

@@ -1,5 +1,6 @@
 import { type Identity, tenantOf } from '../../../shared/identity/identity';
 import type { Role } from '../../../shared/identity/roles';
+import type { LegalProcessRecord } from './legalProcess.record';
 
 /** Who needs to know of a process that must not be disclosed: who records it, who approves on it, who audits it. */
 const needToKnow: readonly Role[] = ['legal', 'approver', 'auditor'];
@@ -19,6 +20,17 @@ export function knowledgeOf(caller: Identity): ProcessKnowledge {
   const restricted = tenantOf(caller) === null && caller.roles.some((role) => needToKnow.includes(role));
   return { restricted, subject: caller.subject };
 }
+
+/**
+ * Whether somebody is shown that a measure rests on a process. Who does not need to know, and is not in its audience, is
+ * shown those alone that the subject may be told of too. So a measure that shows no basis says nothing: it may rest on an
+ * open process that nobody talks of, as most do in an investigation, or on one that must not be disclosed. What is
+ * proposed by others, and what a release says, goes by the same rule.
+ */
+export const shownAsBasis = (
+  { disclosure, mayNotify, audience }: Pick<LegalProcessRecord, 'disclosure' | 'mayNotify' | 'audience'>,
+  { restricted, subject }: ProcessKnowledge,
+): boolean => restricted || audience.includes(subject) || (disclosure === 'OPEN' && mayNotify);
 
 /** For a rule that must not depend on who asks, and shows nobody what it read. */
 export const knowsAll: ProcessKnowledge = { restricted: true, subject: '' };

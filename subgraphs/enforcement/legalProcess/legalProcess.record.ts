@@ -42,6 +42,7 @@ const legalProcessSchema = new Schema(legalProcessDefinition, {
 
 /** What somebody may not know of is asked for with each page of proposals. */
 legalProcessSchema.index({ disclosure: 1, audience: 1 });
+legalProcessSchema.index({ mayNotify: 1, audience: 1 });
 
 export function legalProcessModel(connection: Connection): Model<LegalProcessRecord> {
   return connection.model<LegalProcessRecord>(

@@ -1,26 +1,48 @@
 import type { LegalProcessRecord } from './legalProcess.record';
+import type { LegalProcessKind } from './legalProcessKinds';
 
 /** What the rules need of a process. */
-export type ProcessTerms = Pick<LegalProcessRecord, 'effective' | 'served' | 'expiry' | 'scope'>;
+export type ProcessTerms = Pick<
+  LegalProcessRecord,
+  'kind' | 'effective' | 'served' | 'expiry' | 'withdrawn' | 'scope' | 'assets'
+>;
 
-/** Whether a process is in force at an instant: effective (or, where that is not said, served), and not expired. */
-export function processInForce(
-  { effective, served, expiry }: Omit<ProcessTerms, 'scope'>,
-  at: Date,
-): boolean {
-  const begins = effective ?? served;
-  return !!begins && begins <= at && (!expiry || at < expiry);
+/** What a process has to carry. */
+export interface Burden {
+  readonly accountId: string;
+  /** CAIP-19; null: the account whole. */
+  readonly assets?: readonly string[] | null;
+  /** The kinds of process that can carry it. */
+  readonly kinds: readonly LegalProcessKind[];
 }
 
+/** Why a process does not carry something: the code of the refusal (errors.ts). */
+export type BasisLack =
+  | 'BASIS_CANNOT_CARRY'
+  | 'BASIS_NOT_SERVED'
+  | 'BASIS_NOT_IN_FORCE'
+  | 'BASIS_WITHDRAWN'
+  | 'BASIS_EXPIRED'
+  | 'NOT_IN_SCOPE';
+
 /**
- * Whether a process can carry an act on an account at an instant: served, in force, and with the account in its scope
- * (DOMAIN, invariant 1: the basis was valid when the act was done).
+ * What a process lacks to carry something at an instant, or null where it does carry it: of the right kind, served,
+ * in force, with the account in its scope and all of the assets within its reach (DOMAIN, invariant 1). The one test of
+ * a basis, for what an import says, for what is commanded, and for what a change of the process does to measures.
  */
-export function processCarries(process: ProcessTerms, accountId: string, at: Date): boolean {
-  return (
-    !!process.served &&
-    process.served <= at &&
-    processInForce(process, at) &&
-    process.scope.includes(accountId)
-  );
+export function lackOf(
+  process: ProcessTerms,
+  { accountId, assets, kinds }: Burden,
+  at: Date,
+): BasisLack | null {
+  const { kind, served, effective, expiry, withdrawn, scope, assets: reached } = process;
+  const begins = effective ?? served;
+  if (!kinds.includes(kind)) return 'BASIS_CANNOT_CARRY';
+  // Nobody serves a designation: it binds from the moment at which it is in force.
+  if (kind !== 'OFAC_DESIGNATION' && (!served || served > at)) return 'BASIS_NOT_SERVED';
+  if (!begins || begins > at) return 'BASIS_NOT_IN_FORCE';
+  if (expiry && expiry <= at) return withdrawn ? 'BASIS_WITHDRAWN' : 'BASIS_EXPIRED';
+  if (!scope.includes(accountId)) return 'NOT_IN_SCOPE';
+  // What is on the account whole is on assets that a process of some assets does not reach.
+  return reached && !assets?.every((asset) => reached.includes(asset)) ? 'NOT_IN_SCOPE' : null;
 }

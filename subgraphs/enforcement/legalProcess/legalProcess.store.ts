@@ -12,6 +12,10 @@ export interface LegalProcessStore {
   byIds(ids: readonly string[], knowledge: ProcessKnowledge): Promise<LegalProcessRecord[]>;
   /** The processes that somebody may not know of: what rests on them is left out of lists that would tell of them. */
   hiddenFrom(knowledge: ProcessKnowledge): Promise<string[]>;
+  /** The processes that somebody is not shown as a basis (disclosure.rules.ts): the hidden ones, and others. */
+  withheldFrom(knowledge: ProcessKnowledge): Promise<string[]>;
+  /** Those of these ids that are or ever were a process, also retracted ones: for what must not show. */
+  idsEver(ids: readonly string[]): Promise<string[]>;
 }
 
 export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalProcessStore {
@@ -20,6 +24,14 @@ export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalPr
       processes
         .find({ _id: { $in: [...ids] }, ...standing, ...knownTo(knowledge) })
         .lean<LegalProcessRecord[]>(),
+    withheldFrom: async ({ restricted, subject }) =>
+      restricted
+        ? []
+        : processes.distinct('_id', {
+            $or: [{ disclosure: 'RESTRICTED' }, { mayNotify: false }],
+            audience: { $ne: subject },
+          }),
+    idsEver: (ids) => processes.distinct('_id', { _id: { $in: [...ids] } }),
     hiddenFrom: async ({ restricted, subject }) =>
       restricted ? [] : processes.distinct('_id', { disclosure: 'RESTRICTED', audience: { $ne: subject } }),
   };

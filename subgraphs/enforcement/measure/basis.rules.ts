@@ -1,9 +1,8 @@
-import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
-import { processCarries, type ProcessTerms, processInForce } from '../legalProcess/legalProcess.rules';
+import { lackOf, type ProcessTerms } from '../legalProcess/legalProcess.rules';
 import type { LegalProcessKind } from '../legalProcess/legalProcessKinds';
 import type { MeasureRecord } from './measure.record';
 import type { EndReason, MeasureKind } from './measureKinds';
-import { inForceAt, type Interval } from './status.rules';
+import { type Held, transitionLacks } from './transition.rules';
 
 /** Which processes can carry which measure (DOMAIN, "Transitions"). A subpoena or a preservation request carries none. */
 const carriers: Readonly<Record<MeasureKind, readonly LegalProcessKind[]>> = {
@@ -40,13 +39,13 @@ export type MeasureTerms = Pick<
   MeasureRecord,
   'kind' | 'accountId' | 'from' | 'to' | 'endReason' | 'observed' | 'maker' | 'checker'
 > &
-  Partial<Pick<MeasureRecord, 'emergency'>>;
+  Partial<Pick<MeasureRecord, 'assets'>>;
 
 export interface Grounds {
   /** The processes that the measure names. */
-  readonly processes: readonly (ProcessTerms & Pick<LegalProcessRecord, 'kind'>)[];
+  readonly processes: readonly ProcessTerms[];
   /** All measures on the same account. */
-  readonly onAccount: readonly Interval[];
+  readonly onAccount: readonly Held[];
 }
 
 /** What is wrong with a measure, in sentences; empty where the act was valid when it was done (DOMAIN, invariants 1 and 2). */
@@ -75,53 +74,26 @@ function observedProblems({ maker, checker }: MeasureTerms): string[] {
     : [];
 }
 
-function peopleProblems({ kind, maker, checker, emergency }: MeasureTerms): string[] {
-  // In an emergency one person freezes, for a day (command/emergency.rules.ts).
-  const two = needsTwo.includes(kind) && !(emergency && kind === 'FREEZE');
-  if (two && (!maker || !checker)) return [`a ${kind} has a maker and a checker`];
+function peopleProblems({ kind, maker, checker }: MeasureTerms): string[] {
+  if (needsTwo.includes(kind) && (!maker || !checker)) return [`a ${kind} has a maker and a checker`];
   if (maker && maker === checker) return ['maker and checker are the same person'];
   return [];
 }
 
 function basisProblems(measure: MeasureTerms, { processes, onAccount }: Grounds): string[] {
   const { kind, from } = measure;
-  const already = onAccount.filter((other) => inForceAt(other, from)).map((other) => other.kind);
-  const carried = processes.some((process) => carries(process, measure, from));
-  switch (kind) {
-    case 'FLAG':
-      return [];
-    case 'RESTRICT':
-      return [
-        ...(already.includes('FLAG') ? [] : ['a RESTRICT needs a flag in force on the account']),
-        ...(measure.to ? [] : ['a RESTRICT has an expiry']),
-      ];
-    case 'FREEZE':
-    case 'BLOCK':
-    case 'FORFEIT':
-      return carried ? [] : [noCarrier(measure)];
-    case 'SEIZE':
-      return [
-        ...(carried ? [] : [noCarrier(measure)]),
-        ...(already.includes('FREEZE') || already.includes('BLOCK')
-          ? []
-          : ['a SEIZE needs a freeze or a block in force on the account']),
-      ];
-  }
+  const carried = carriers[kind].length === 0 || processes.some((process) => carries(process, measure, from));
+  const lacks = transitionLacks(measure, onAccount).map(({ message }) => message);
+  return [...(carried ? [] : [noCarrier(measure)]), ...lacks];
 }
 
-/** Whether a process carries a measure of a kind on an account at an instant. */
+/** Whether a process carries a measure, of its kind and on its assets, at an instant. */
 export function carries(
-  process: Grounds['processes'][number],
-  { kind, accountId }: Pick<MeasureTerms, 'kind' | 'accountId'>,
+  process: ProcessTerms,
+  { kind, accountId, assets }: Pick<MeasureTerms, 'kind' | 'accountId' | 'assets'>,
   at: Date,
 ): boolean {
-  return (
-    carriers[kind].includes(process.kind) &&
-    // Nobody serves a designation: it binds from the moment at which it is in force.
-    (process.kind === 'OFAC_DESIGNATION'
-      ? processInForce(process, at) && process.scope.includes(accountId)
-      : processCarries(process, accountId, at))
-  );
+  return lackOf(process, { accountId, assets: assets ?? null, kinds: carriers[kind] }, at) === null;
 }
 
 /** The kinds of process that can carry a measure. */

@@ -32,6 +32,8 @@ const measureDefinition = {
   from: { type: Date, required: true },
   to: { type: Date, default: null },
   endReason: { type: String, enum: [...endReasons, null], default: null },
+  /** The end that was agreed on, which no change of its bases prolongs; null: none; not there: nobody said. */
+  agreedEnd: { type: Date, required: false },
   /** The assets (CAIP-19) that it is on; null: the account whole. */
   assets: { type: [String], default: null },
   /** The legal processes that it rests on. */

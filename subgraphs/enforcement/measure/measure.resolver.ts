@@ -3,6 +3,7 @@ import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { AccountRecord } from '../account/account.record';
 import { AccountType } from '../account/account.type';
 import type { EnforcementContext } from '../context';
+import { shownAsBasis } from '../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { LegalProcessType } from '../legalProcess/legalProcess.type';
 import { readsEnforcement } from '../scopes';
@@ -95,15 +96,18 @@ export class MeasureResolver {
 
   @FieldResolver(() => [LegalProcessType], {
     description:
-      'The legal processes that it rests on, as far as the caller may know of them. An empty list says nothing: it is the ' +
-      'same for what was only observed, for a flag, and for what the caller may not know of.',
+      'The legal processes that it rests on. Legal, approvers, auditors, and those whom the audience of a process names, ' +
+      'see it; all others those alone that are open and of which the subject may be told. An empty list says nothing: ' +
+      'nobody can tell from it whether there is a process that must not be disclosed.',
   })
   async bases(
     @Root() { processIds }: MeasureRecord,
-    @Ctx() { processById }: EnforcementContext,
+    @Ctx() { processById, knowledge }: EnforcementContext,
   ): Promise<LegalProcessRecord[]> {
     const found = await Promise.all(processIds.map((id) => processById.load(id)));
-    return found.filter((process) => process !== null);
+    return found.filter(
+      (process) => process !== null && shownAsBasis(process, knowledge),
+    ) as LegalProcessRecord[];
   }
 
   @FieldResolver(() => String, {

@@ -18,6 +18,9 @@ export type AccountStatus = 'OPEN' | (typeof statusUnder)[MeasureKind];
 /** Under these nothing of the account can be moved by its owner: `frozenSince` counts from them. */
 export const holdingKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE'];
 
+/** Under these nothing leaves an account but by law: its owner has lost the title, or may not move it. */
+export const immovableKinds: readonly MeasureKind[] = [...holdingKinds, 'FORFEIT'];
+
 /** Under these an account counts as frozen for `frozenAccounts`: held, and still its owner's. */
 export const frozenKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK'];
 

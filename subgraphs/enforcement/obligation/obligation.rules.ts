@@ -1,5 +1,6 @@
 import { annualReports, initialReport } from './blockedReports.rules';
 import type { Act, Duty } from './duty.rules';
+import { filedInItsTime } from './filing.rules';
 import { emergencyCheck } from './emergencyCheck.rules';
 import { type Outflow, type Processes, transferReport, unblockingReport } from './unblockingReports.rules';
 
@@ -46,10 +47,10 @@ export function obligationsAt<Report extends FiledReport>(
     ...outflows.map((outflow) => transferReport(outflow, blocksOf, processes)),
     ...begun.map(emergencyCheck),
   ];
-  const meeting = firstReports(reports);
+  const naming = reportsByObligation(reports);
   return duties
     .filter((duty) => duty !== null)
-    .map((duty) => withState(duty, meeting.get(duty.id) ?? null, now))
+    .map((duty) => withState(duty, firstOf(duty, naming.get(duty.id)), now))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
@@ -62,14 +63,20 @@ function withState<Report extends FiledReport>(
   return { ...duty, metBy, state: met ? 'MET' : now >= duty.dueAt ? 'LATE' : 'OPEN' };
 }
 
-/** The first report that names an obligation meets it, also one that was filed too late. */
-function firstReports<Report extends FiledReport>(reports: readonly Report[]): ReadonlyMap<string, Report> {
-  const first = new Map<string, Report>();
+/** The reports that name each obligation, as they were filed. */
+function reportsByObligation<Report extends FiledReport>(
+  reports: readonly Report[],
+): ReadonlyMap<string, readonly Report[]> {
+  const naming = new Map<string, Report[]>();
   for (const report of [...reports].sort((a, b) => a.filedAt.getTime() - b.filedAt.getTime())) {
-    for (const id of report.obligationIds) if (!first.has(id)) first.set(id, report);
+    for (const id of report.obligationIds) naming.set(id, [...(naming.get(id) ?? []), report]);
   }
-  return first;
+  return naming;
 }
+
+/** The first report that names an obligation meets it, also one that was filed too late; one before it arose does not. */
+const firstOf = <Report extends FiledReport>(duty: Duty, naming: readonly Report[] = []): Report | null =>
+  naming.find(({ filedAt }) => filedInItsTime(duty, filedAt)) ?? null;
 
 /** Where an obligation stands in the list: texts that sort as the list does. */
 export const orderOf = ({

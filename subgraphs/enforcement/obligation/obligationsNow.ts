@@ -1,5 +1,6 @@
 import type { EnforcementContext } from '../context';
 import { loadAll } from '../loadAll';
+import { knowsAll } from '../legalProcess/disclosure.rules';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { ReportRecord } from '../report/report.record';
 import { type Obligation, obligationsAt } from './obligation.rules';
@@ -13,6 +14,8 @@ type Needed = Pick<EnforcementContext, 'stores' | 'tenant' | 'now' | 'outflowsBy
  */
 export async function obligationsNow(context: Needed): Promise<Obligation<ReportRecord>[]> {
   const { stores, tenant, now } = context;
+  // A command asks again where another writer was first.
+  context.outflowsByAccount.clearAll();
   const [acts, reports] = await Promise.all([stores.measures.obliging(tenant), stores.reports.all()]);
   const outflows = await outflowsOf(acts, context);
   const processes = await licences(acts, outflows, context);
@@ -41,6 +44,6 @@ async function licences(
     ...acts.flatMap(({ endProcessIds }) => endProcessIds),
     ...outflows.flatMap(({ processIds }) => processIds),
   ];
-  const found = await stores.processes.byIds([...new Set(ids)], { restricted: true, subject: '' });
+  const found = await stores.processes.byIds([...new Set(ids)], knowsAll);
   return new Map(found.map((process) => [process._id, process]));
 }

@@ -7,6 +7,7 @@ import { newYorkDay } from './newYorkDay.rules';
 import type { OutflowRecord } from './outflow.record';
 import { mustBeReported } from './reportException.rules';
 
+/** (b)(3)(i) says when: within 10 business days, also where a court or an agency ordered it (89 FR 40372, 89 FR 81358). */
 const rule = '31 CFR 501.603(b)(3)';
 
 type Process = Pick<LegalProcessRecord, '_id' | 'kind' | 'reportRequired'>;

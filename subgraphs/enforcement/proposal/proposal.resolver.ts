@@ -8,6 +8,7 @@ import { readsEnforcement } from '../scopes';
 import { ProposalsArguments } from './proposal.input';
 import type { ProposalRecord } from './proposal.record';
 import { ProposalConnection, ProposalStateEnum, ProposalType } from './proposal.type';
+import { proposalsShown } from './shownProposals';
 import { proposalState, type ProposalState } from './proposalState.rules';
 
 @Resolver(() => ProposalType)
@@ -16,18 +17,20 @@ export class ProposalResolver {
     nullable: true,
     description:
       "What was proposed and done in emergencies, sorted by id. For the house's own people: a partner sees none. What " +
-      'rests on a process that the caller may not know of is neither shown nor counted.',
+      'rests on a process that the caller may not know of is neither shown nor counted, nor is what others proposed on one ' +
+      'that is not shown as a basis (`Measure.bases`).',
   })
   @Directive(readsEnforcement)
   async proposals(
-    @Ctx() { stores, tenant, knowledge, now }: EnforcementContext,
+    @Ctx() context: EnforcementContext,
     @Args(() => ProposalsArguments) { state, first, after }: ProposalsArguments,
   ): Promise<Connection<ProposalRecord>> {
     const page = readPageArguments(first, after);
-    const hiddenProcesses = await stores.processes.hiddenFrom(knowledge);
+    const { stores, tenant, now } = context;
+    const shownTo = await proposalsShown(context);
     const found =
       tenant === null
-        ? await stores.proposals.page({ state: state ?? null, at: now, hiddenProcesses }, page)
+        ? await stores.proposals.page({ state: state ?? null, at: now, shownTo }, page)
         : { rows: [], hasNextPage: false, totalCount: 0 };
     return connectionOfPage(
       found,

@@ -6,10 +6,20 @@ import type { ProposalState } from './proposalState.rules';
 
 export interface ProposalQuery {
   readonly state: ProposalState | null;
+  /** Of the lapsed and expired ones: those after this instant alone. */
+  readonly since?: Date | null;
   /** The instant at which the state is asked for. */
   readonly at: Date;
-  /** Processes that the caller may not know of: what rests on one is neither shown nor counted. */
+  readonly shownTo: ProposalsShown | null;
+}
+
+/** What is neither shown nor counted, for somebody who does not need to know everything. */
+export interface ProposalsShown {
+  readonly subject: string;
+  /** What rests on one of these is not there. */
   readonly hiddenProcesses: readonly string[];
+  /** What others proposed on one of these is not there. */
+  readonly withheldProcesses: readonly string[];
 }
 
 /** The only place that reads proposals. They are the house's own: whoever asks for a tenant asks for none. */
@@ -29,21 +39,31 @@ export function proposalStore(proposals: Model<ProposalRecord>): ProposalStore {
   };
 }
 
-function filterOf({ state, at, hiddenProcesses }: ProposalQuery): QueryFilter<ProposalRecord> {
+function filterOf({ state, at, since, shownTo }: ProposalQuery): QueryFilter<ProposalRecord> {
   return {
-    ...(hiddenProcesses.length > 0 ? { processIds: { $nin: [...hiddenProcesses] } } : {}),
-    ...(state === null ? {} : inState(state, at)),
+    ...(shownTo ? seenBy(shownTo) : {}),
+    ...(state === null ? {} : inState(state, at, since ?? null)),
   };
 }
 
-function inState(state: ProposalState, at: Date): QueryFilter<ProposalRecord> {
+const seenBy = ({
+  subject,
+  hiddenProcesses,
+  withheldProcesses,
+}: ProposalsShown): QueryFilter<ProposalRecord> => ({
+  processIds: { $nin: [...hiddenProcesses] },
+  $or: [{ proposer: subject }, { processIds: { $nin: [...withheldProcesses] } }],
+});
+
+function inState(state: ProposalState, at: Date, since: Date | null): QueryFilter<ProposalRecord> {
+  const expired = { $lte: at, ...(since ? { $gt: since } : {}) };
   switch (state) {
     case 'PENDING':
       return { outcome: null, expires: { $gt: at } };
     case 'EXPIRED':
-      return { outcome: null, expires: { $lte: at }, emergency: false };
+      return { outcome: null, expires: expired, emergency: false };
     case 'LAPSED':
-      return { outcome: null, expires: { $lte: at }, emergency: true };
+      return { outcome: null, expires: expired, emergency: true };
     case 'APPROVED':
     case 'REJECTED':
       return { outcome: state };

@@ -18,14 +18,15 @@ export function watchLapses(
   proposals: Pick<ProposalStore, 'page'>,
   { logger, now }: WatchOptions,
 ): { look(): Promise<void>; stop(): Promise<void> } {
-  const said = new Set<string>();
+  // What lapses does so by time alone, so that each look finds those since the last one: all, at the first.
+  let since: Date | null = null;
   const look = async () => {
+    const at = now();
+    const query = { state: 'LAPSED' as const, at, since, shownTo: null };
     let after: string | null = null;
     do {
-      const query = { state: 'LAPSED' as const, at: now(), hiddenProcesses: [] };
       const { rows, hasNextPage } = await proposals.page(query, { first: mostAtOnce, after });
-      for (const { _id, expires } of rows.filter((row) => !said.has(row._id))) {
-        said.add(_id);
+      for (const { _id, expires } of rows) {
         logger.warn(
           { proposal: _id, lapsed: expires },
           'an emergency freeze lapsed: nobody confirmed it in time',
@@ -33,6 +34,7 @@ export function watchLapses(
       }
       after = hasNextPage ? (rows.at(-1)?._id ?? null) : null;
     } while (after !== null);
+    since = at;
   };
   let underWay: Promise<void> | undefined;
   const timer = setInterval(() => {

@@ -3,7 +3,6 @@ import { type Connection, connectionOfPage, readPageArguments } from '../../../s
 import type { ClaimRecord } from '../claim/claim.record';
 import { passageIdOf } from '../claim/passage.record';
 import type { EnforcementContext } from '../context';
-import { knowsAll } from '../legalProcess/disclosure.rules';
 import { readsClaims } from '../scopes';
 import { PublicStatementsArguments } from './publicStatement.input';
 import { PublicStatementConnection, PublicStatementType } from './publicStatement.type';
@@ -24,11 +23,12 @@ export class PublicStatementResolver {
     const page = readPageArguments(first, after);
     const subjects = await stores.claims.publishedSubjects();
     // Whoever asks: what is left out must not depend on whether the caller may see the account or the process.
+    // What was retracted is left out too: that it is not so any more makes it no matter for the public.
     const [accounts, processes] = await Promise.all([
-      stores.accounts.byIds(null, subjects),
-      stores.processes.byIds(subjects, knowsAll),
+      stores.accounts.idsEver(subjects),
+      stores.processes.idsEver(subjects),
     ]);
-    const notAbout = [...accounts, ...processes].map(({ _id }) => _id);
+    const notAbout = [...accounts, ...processes];
     return connectionOfPage(
       await stores.claims.statements({ about: about ?? null, notAbout }, page),
       (claim) => claim._id,

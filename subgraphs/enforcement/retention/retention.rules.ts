@@ -2,7 +2,10 @@ import type { MeasureRecord } from '../measure/measure.record';
 import { endOfDay, newYorkDay } from '../obligation/newYorkDay.rules';
 import type { RetentionHoldRecord } from './retentionHold.record';
 
-/** 90 FR 13286: ten years for all records that still had to be kept on this day; it was five before. */
+/**
+ * 31 CFR 501.601 as amended by 89 FR 74832 (an interim final rule, in effect since this day), which 90 FR 13286 adopted
+ * without change on 2025-03-21: ten years for all records that still had to be kept then; it was five before.
+ */
 const tenYearsSince = '2025-03-12';
 
 export const retentionStates = ['NONE', 'HELD', 'IN_FORCE', 'RUNNING', 'OVER'] as const;

@@ -17,7 +17,9 @@ const process = (over: Partial<Process> = {}): Process => ({
   served: day('2022-05-10'),
   effective: null,
   expiry: null,
+  withdrawn: false,
   scope: [account],
+  assets: null,
   ...over,
 });
 
@@ -106,7 +108,9 @@ describe('the other measures', () => {
     const expiring = { kind: 'RESTRICT', to: day('2022-06-12'), endReason: 'EXPIRY', checker: null } as const;
     expect(problems(expiring, [], [flag])).toEqual([]);
     expect(problems(expiring, [], [])).toHaveLength(1);
-    expect(problems({ kind: 'RESTRICT', checker: null }, [], [flag])).toEqual(['a RESTRICT has an expiry']);
+    expect(problems({ kind: 'RESTRICT', checker: null }, [], [flag])).toEqual([
+      'a RESTRICT has an expiry, after its beginning',
+    ]);
   });
 
   it('a seizure needs a warrant or order and a freeze or block', () => {

@@ -1,5 +1,5 @@
 import { roles } from '../../../shared/identity/roles';
-import { claimViewOf } from '../../../subgraphs/enforcement/claim/claim.rules';
+import { claimTextsOf } from '../../../subgraphs/enforcement/claim/claim.rules';
 import { knowledgeOf } from '../../../subgraphs/enforcement/legalProcess/disclosure.rules';
 import { callerOf } from '../../support/identities';
 
@@ -25,8 +25,8 @@ describe('who may know of a process that must not be disclosed', () => {
 
 describe('which claims a caller may see', () => {
   it('is all with claims:read, and what is published otherwise', () => {
-    expect(claimViewOf(callerOf('analyst'))).toBe('ALL');
-    expect(claimViewOf(callerOf('spokesperson'))).toBe('PUBLISHED');
-    expect(claimViewOf({ ...callerOf('analyst'), scopes: [] })).toBe('PUBLISHED');
+    expect(claimTextsOf(callerOf('analyst'))).toBe('ALL');
+    expect(claimTextsOf(callerOf('spokesperson'))).toBe('PUBLISHED');
+    expect(claimTextsOf({ ...callerOf('analyst'), scopes: [] })).toBe('PUBLISHED');
   });
 });

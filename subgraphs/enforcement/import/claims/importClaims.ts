@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { claimLoader } from '../../claim/claim.loader';
+import { everyClaim } from '../../claim/claim.rules';
 import { findContradictions } from '../../contradiction/findContradictions';
 import type { EnforcementStores } from '../../context';
 import { ImportError } from '../importError';
@@ -105,8 +106,8 @@ async function groupsOf({ claims, contradictions }: ClaimStores, ids: ReadonlySe
   const groups = await findContradictions(
     {
       stores: { claims, contradictions },
-      claimView: 'ALL',
-      claimById: claimLoader(claims, 'ALL'),
+      claimView: everyClaim,
+      claimById: claimLoader(claims, everyClaim),
     },
     null,
   );

@@ -4,8 +4,15 @@ import type { MeasureChangeFact, MeasureFact } from '../facts';
 import { changeOf, retractions, type RowChange, stamp, type ViewOf } from '../view';
 
 /** A measure as its view has it, but for what the view says of the ledger. */
-export function measureContent({ id, from, to, ...rest }: MeasureFact) {
-  return { ...rest, _id: id, from: new Date(from), to: to === null ? null : new Date(to) };
+export function measureContent({ id, from, to, agreedEnd, ...rest }: MeasureFact) {
+  const at = (instant: string | null) => (instant === null ? null : new Date(instant));
+  return {
+    ...rest,
+    ...(agreedEnd === undefined ? {} : { agreedEnd: at(agreedEnd) }),
+    _id: id,
+    from: new Date(from),
+    to: at(to),
+  };
 }
 
 /**

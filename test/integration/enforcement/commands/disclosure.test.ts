@@ -88,12 +88,21 @@ it('an emergency freeze that lapsed is said in the log, once', async () => {
     warn: (what: object) => said.push(what),
     error: (what: object) => said.push(what),
   } as never;
-  const watch = watchLapses(proposalStore(up.records.proposals), { logger, now: () => up.clock.now });
+  const store = proposalStore(up.records.proposals);
+  const read: number[] = [];
+  const page: typeof store.page = async (query, asked) => {
+    const found = await store.page(query, asked);
+    read.push(found.rows.length);
+    return found;
+  };
+  const watch = watchLapses({ page }, { logger, now: () => up.clock.now });
   await watch.look();
   expect(said).toEqual([]);
   up.pass(24);
   await watch.look();
   await watch.look();
   expect(said).toEqual([{ proposal: id, lapsed: new Date('2024-06-02T00:00:00Z') }]);
+  // What was said is not read again, however much has lapsed over the years.
+  expect(read).toEqual([0, 1, 0]);
   await watch.stop();
 });

@@ -206,6 +206,20 @@ describe('an emergency freeze', () => {
     expect(await up.refused('confirmEmergencyFreeze', emergency, ben)).toBe('ALREADY_DECIDED');
   });
 
+  it('is not kept past its 24 hours by an extension of the process that it rests on', async () => {
+    const hours = (n: number) => new Date(up.clock.now.getTime() + n * 3_600_000).toISOString();
+    await up.process({ id: 'brief', scope: [target], expiry: hours(10) });
+    const lapse = hours(24);
+    const emergency = await up.done('emergencyFreeze', { ...freeze, processes: ['brief'] });
+    await up.done('amendLegalProcess', { process: 'brief', expiry: hours(720), reason: 'a test' }, lea);
+    expect(await up.statusOf(target, new Date(lapse))).toBe('OPEN');
+    const { account } = await up.data(`{ account(id: "${target}") { measures { to endReason } } }`);
+    expect(account.measures).toEqual([{ to: lapse.replace('.000Z', 'Z'), endReason: 'CHECK_LAPSED' }]);
+    up.pass(24);
+    expect(await up.statusOf(target)).toBe('OPEN');
+    expect(await up.refused('confirmEmergencyFreeze', up.approval(emergency), ben)).toBe('CHECK_LAPSED');
+  });
+
   it('that ended otherwise is not brought back by a confirmation', async () => {
     const short = new Date(up.clock.now.getTime() + 3_600_000).toISOString();
     const emergency = up.approval(await up.done('emergencyFreeze', { ...freeze, until: short }));

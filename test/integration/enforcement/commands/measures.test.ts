@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ben, type CommandsUp, commandsUp, eth, newKey, person } from '../../../support/commandsUp';
+import { ben, btc, type CommandsUp, commandsUp, eth, lea, newKey, person } from '../../../support/commandsUp';
+import { draft, heldFact } from '../../../support/enforcementFacts';
 
 let up: CommandsUp;
 
@@ -114,11 +115,11 @@ describe('a block', () => {
     expect(await up.refused('releaseMeasure', { ...licensed, processes: ['release'] })).toBe(
       'BASIS_CANNOT_CARRY',
     );
-    await up.agreed('releaseMeasure', { ...licensed, amounts: [{ asset: eth, amount: '100' }] });
-    // The freezes that were there before still stand.
+    // The freezes that were there before still stand: what lets go of the block is no licence for what they hold.
+    const amounts = [{ asset: eth, amount: '100' }];
+    expect(await up.refused('releaseMeasure', { ...licensed, amounts })).toBe('ACCOUNT_HELD');
+    await up.agreed('releaseMeasure', licensed);
     expect(await up.statusOf('kestrel:2')).toBe('FROZEN');
-    const { account } = await up.data('{ account(id: "kestrel:2") { holdings { held released } } }');
-    expect(account.holdings).toEqual([{ held: '400', released: '100' }]);
     expect(await up.refused('releaseMeasure', licensed)).toBe('ALREADY_ENDED');
   });
 });
@@ -147,6 +148,102 @@ describe('a seizure', () => {
     expect(await up.refused('forfeitAccount', freeze())).toBe('BASIS_CANNOT_CARRY');
     await up.agreed('forfeitAccount', freeze({ processes: ['order'] }));
     expect(await up.statusOf('kestrel:1')).toBe('FORFEITED');
+  });
+});
+
+describe('what a measure is on', () => {
+  const account = 'meridian:1';
+  const scope = [account];
+  const measured = (over: object) => freeze({ account, ...over });
+
+  beforeAll(async () => {
+    await up.process({ id: 'm-warrant', scope });
+    await up.process({ id: 'm-order', scope, kind: 'FORFEITURE_ORDER' });
+    await up.process({ id: 'm-release', scope, kind: 'COURT_RELEASE' });
+    await up.process({ id: 'm-short', scope, expiry: '2024-06-08T00:00:00.000Z' });
+    await up.process({ id: 'm-wide', scope });
+    await up.record(
+      draft('HOLDING_REGISTERED', {
+        holdings: [heldFact(account, eth, '1000'), heldFact(account, btc, '1000')],
+      }),
+    );
+  });
+
+  it('is all that is seized, and was held before', async () => {
+    await up.agreed('freezeAccount', measured({ processes: ['m-wide'], assets: [eth] }));
+    const seize = (assets: string[] | null, asset: string) =>
+      measured({ processes: ['m-warrant'], assets, amounts: [{ asset, amount: '1' }] });
+    expect(await up.refused('seizeAccount', seize([eth], btc))).toBe('NOT_IN_SCOPE');
+    expect(await up.refused('seizeAccount', seize([btc], btc))).toBe('HOLD_MISSING');
+    expect(await up.refused('seizeAccount', seize([eth, btc], eth))).toBe('HOLD_MISSING');
+    expect(await up.refused('seizeAccount', seize(null, eth))).toBe('HOLD_MISSING');
+    await up.agreed('seizeAccount', seize([eth], eth));
+  });
+
+  it('is all that its release gives back, where nothing else holds it', async () => {
+    const { measureId } = await up.agreed(
+      'freezeAccount',
+      measured({ processes: ['m-warrant'], assets: [btc] }),
+    );
+    const release = {
+      measure: measureId,
+      endReason: 'COURT_ORDER',
+      processes: ['m-release'],
+      reason: 'a test',
+    };
+    const back = (asset: string) => ({ ...release, amounts: [{ asset, amount: '10' }] });
+    expect(await up.refused('releaseMeasure', back(eth))).toBe('NOT_IN_SCOPE');
+    await up.agreed('releaseMeasure', back(btc));
+    const { account: found } = await up.data(
+      `{ account(id: "${account}") { holdings { asset { id } released } } }`,
+    );
+    expect(found.holdings).toContainEqual({ asset: { id: btc }, released: '10' });
+  });
+
+  it('stays within the reach of its process, whatever becomes of that', async () => {
+    const amend = (change: object) => ({ process: 'm-wide', reason: 'a test', ...change });
+    expect(await up.refused('amendLegalProcess', amend({ assets: [btc] }), lea)).toBe('PROCESS_IN_USE');
+    await up.done('amendLegalProcess', amend({ assets: [btc, eth] }), lea);
+  });
+
+  it('ends when two people agreed that it does, also where that is when its process expired', async () => {
+    const until = '2024-06-08T00:00:00Z';
+    const agreed = await up.agreed(
+      'freezeAccount',
+      measured({ processes: ['m-short'], until, assets: [btc] }),
+    );
+    const open = await up.agreed('freezeAccount', measured({ processes: ['m-short'], assets: [btc] }));
+    const amend = (change: object) =>
+      up.done('amendLegalProcess', { process: 'm-short', reason: 'a test', ...change }, lea);
+    const ends = async () => {
+      const { account: found } = await up.data(`{ account(id: "${account}") { measures { id to } } }`);
+      const to = new Map(found.measures.map((one: { id: string; to: string }) => [one.id, one.to]));
+      return [to.get(agreed.measureId), to.get(open.measureId)];
+    };
+    await amend({ expiry: '2024-08-01T00:00:00Z' });
+    expect(await ends()).toEqual([until, '2024-08-01T00:00:00Z']);
+    // Left out it stays; null takes it away.
+    await amend({ mayNotify: true });
+    expect(await ends()).toEqual([until, '2024-08-01T00:00:00Z']);
+    await amend({ expiry: null });
+    expect(await ends()).toEqual([until, null]);
+  });
+
+  it('does not leave a forfeited account but by law, also when nothing else holds it any more', async () => {
+    await up.agreed('forfeitAccount', measured({ processes: ['m-order'] }));
+    const later = await up.data(`{ account(id: "${account}") { measures { id kind endReason } } }`);
+    for (const { id, kind, endReason } of later.account.measures) {
+      if (kind === 'FORFEIT' || endReason === 'COURT_ORDER') continue;
+      await up.agreed('releaseMeasure', {
+        measure: id,
+        endReason: 'COURT_ORDER',
+        processes: ['m-release'],
+        reason: 'a test',
+      });
+    }
+    expect(await up.statusOf(account)).toBe('FORFEITED');
+    const transfer = { from: account, asset: eth, amount: '1', reason: 'a test' };
+    expect(await up.refused('transferAmount', transfer)).toBe('ACCOUNT_HELD');
   });
 });
 

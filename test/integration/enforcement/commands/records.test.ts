@@ -72,6 +72,27 @@ describe('a legal process', () => {
     expect(await up.refused('amendLegalProcess', { ...gone, process: 'none' }, lea)).toBe('UNKNOWN_ENTITY');
   });
 
+  it('typed wrong, is corrected by naming the event that recorded it, and never from under a measure', async () => {
+    const { id, event } = await up.done('recordLegalProcess', warrant({ authority: 'A cuort' }), lea);
+    const { measureId } = await up.agreed('freezeAccount', freezeOf(id));
+    const right = { ...warrant({ docket: '24-1' }), id, event, reason: 'a slip' };
+    expect(await up.refused('correctLegalProcess', right, ann)).toBe('ROLE_MISSING');
+    expect(await up.refused('correctLegalProcess', { ...right, event: 1 }, lea)).toBe('CANNOT_CORRECT');
+    for (const wrong of [{ kind: 'SUBPOENA' }, { scope: ['kestrel:2'] }, { served: null }]) {
+      expect(await up.refused('correctLegalProcess', { ...right, ...wrong }, lea)).toBe('PROCESS_IN_USE');
+    }
+    await up.done('correctLegalProcess', { ...right, expiry: '2024-07-01T00:00:00Z' }, lea);
+    expect(await endsOf(measureId)).toMatchObject({ to: '2024-07-01T00:00:00Z' });
+    const { account } = await up.data(
+      '{ account(id: "kestrel:1") { measures { id bases { authority docket } } } }',
+    );
+    expect(account.measures).toContainEqual({
+      id: measureId,
+      bases: [{ authority: 'A court', docket: '24-1' }],
+    });
+    expect(await up.refused('correctLegalProcess', right, lea)).toBe('CANNOT_CORRECT');
+  });
+
   it('withdrawn, ends what rests on it alone, and nothing else on the account', async () => {
     const one = (await up.done('recordLegalProcess', warrant(), lea)).id;
     const other = (await up.done('recordLegalProcess', warrant(), lea)).id;

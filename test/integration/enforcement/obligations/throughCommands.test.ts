@@ -20,6 +20,17 @@ beforeAll(async () => {
           maker: 'm',
           checker: 'c',
         }),
+        measureFact({
+          id: 'urgent',
+          accountId: 'one:a',
+          kind: 'FREEZE',
+          from: '2025-01-10T11:00:00.000Z',
+          to: '2025-01-11T11:00:00.000Z',
+          endReason: 'CHECK_LAPSED',
+          emergency: true,
+          observed: false,
+          maker: 'm',
+        }),
       ],
     }),
   );
@@ -35,17 +46,28 @@ const obligations = async () =>
   (await up.data('{ obligations { nodes { id state metBy { id filedBy } } } }')).obligations.nodes;
 
 it('a report that the reporting officer files meets the obligation that it names, also a late one, and no other', async () => {
-  expect(await obligations()).toEqual([{ id: 'initial-report:block', state: 'LATE', metBy: null }]);
-  const report = { kind: 'blocked property', filedAt: '2025-02-03T10:00:00Z' };
+  const lapsed = { id: 'emergency-check:urgent', state: 'LATE', metBy: null };
+  expect(await obligations()).toEqual([lapsed, { id: 'initial-report:block', state: 'LATE', metBy: null }]);
+  const report = { kind: 'BLOCKED_PROPERTY_INITIAL', filedAt: '2025-02-03T10:00:00Z' };
   const officer = callerOf('reporting-officer');
-  await run('fileReport', { ...report, obligations: ['initial-report:other'], key: 'k1' }, officer);
-  expect((await obligations())[0].state).toBe('LATE');
+  const refused = async (over: object, id = 'initial-report:block') => {
+    const input = { ...report, obligations: [id], key: 'k1', ...over };
+    const query = 'mutation($input: FileReportInput!) { fileReport(input: $input) { id } }';
+    return (await up.ask(query, { input }, officer)).errors[0].extensions.code;
+  };
+  expect(await refused({}, 'initial-report:other')).toBe('UNKNOWN_ENTITY');
+  expect(await refused({}, 'annual-report:one:2030')).toBe('UNKNOWN_ENTITY');
+  expect(await refused({ kind: 'BLOCKED_PROPERTY_ANNUAL' })).toBe('REPORT_DOES_NOT_MEET');
+  expect(await refused({ filedAt: '2025-01-10T04:59:59Z' })).toBe('REPORT_DOES_NOT_MEET');
+  expect(await refused({ kind: 'EMERGENCY_CHECK' }, 'emergency-check:urgent')).toBe('REPORT_DOES_NOT_MEET');
+  expect((await obligations())[1].state).toBe('LATE');
   const id = await run(
     'fileReport',
     { ...report, obligations: ['initial-report:block'], key: 'k2' },
     officer,
   );
   expect(await obligations()).toEqual([
+    lapsed,
     { id: 'initial-report:block', state: 'MET', metBy: { id, filedBy: officer.subject } },
   ]);
 });

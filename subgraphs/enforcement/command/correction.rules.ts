@@ -1,0 +1,12 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { ViewRow } from '../ledger/view';
+
+/** A correction names the event that the facts are from now: who did not see the last one does not overwrite it. */
+export function requireRecordedBy(
+  row: Pick<ViewRow, 'recordedBy'> | undefined,
+  event: number,
+  id: string,
+): void {
+  if (row?.recordedBy === event) return;
+  throw new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);
+}

@@ -1,0 +1,45 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { Duty, ObligationKind } from './duty.rules';
+import { startOfDay } from './newYorkDay.rules';
+
+/** What a filed report is called that meets an obligation; an emergency is met by a checker's act, and by no report. */
+const reportsOf: Readonly<Record<ObligationKind, readonly string[]>> = {
+  INITIAL_BLOCKING_REPORT: ['INITIAL_BLOCKING_REPORT', 'BLOCKED_PROPERTY_INITIAL'],
+  ANNUAL_BLOCKED_REPORT: ['ANNUAL_BLOCKED_REPORT', 'BLOCKED_PROPERTY_ANNUAL'],
+  UNBLOCKING_REPORT: ['UNBLOCKING_REPORT'],
+  TRANSFER_REPORT: ['TRANSFER_REPORT'],
+  EMERGENCY_CHECK: [],
+};
+
+/** Whether a report can meet a duty by its day: what had not arisen when it was filed is not in it. */
+export const filedInItsTime = ({ kind, arisesOn }: Duty, filedAt: Date): boolean =>
+  reportsOf[kind].length > 0 && filedAt >= startOfDay(arisesOn);
+
+export interface Filing {
+  readonly kind: string;
+  readonly filedAt: Date;
+  readonly obligationIds: readonly string[];
+}
+
+/**
+ * Whether a report can meet the obligations that it names, of those that there are.
+ * @throws CordonError UNKNOWN_ENTITY for an id of none, REPORT_DOES_NOT_MEET for one of another kind or time
+ */
+export function requireMeets({ kind, filedAt, obligationIds }: Filing, duties: readonly Duty[]): void {
+  const byId = new Map(duties.map((duty) => [duty.id, duty]));
+  for (const id of obligationIds) {
+    const duty = byId.get(id);
+    if (!duty) throw new CordonError('UNKNOWN_ENTITY', `there is no obligation ${JSON.stringify(id)}`);
+    const kinds = reportsOf[duty.kind];
+    if (!kinds.includes(kind)) {
+      const how =
+        kinds.length > 0 ? `a report of kind ${kinds.join(' or ')}` : "a checker's act, not by a report";
+      throw mismatch(duty, `is met by ${how}`);
+    }
+    if (!filedInItsTime(duty, filedAt))
+      throw mismatch(duty, `arose on ${duty.arisesOn}, after the report was filed`);
+  }
+}
+
+const mismatch = ({ id }: Duty, what: string) =>
+  new CordonError('REPORT_DOES_NOT_MEET', `${JSON.stringify(id)} ${what}`, { obligation: id });
