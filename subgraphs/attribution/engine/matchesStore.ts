@@ -1,5 +1,5 @@
 import { amountOf } from '../tracing/graph/amounts';
-import type { CrossingFacts } from '../tracing/graph/crossings';
+import type { CrossingFacts } from '../tracing/graph/crossingTable';
 import type { TransferFacts, UtxoFacts } from '../tracing/graph/transferFacts';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
 import type { TransferFeed } from './transferFeed.store';

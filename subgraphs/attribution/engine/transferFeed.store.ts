@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { CounterRecord } from '../sequence/counter.record';
 import type { CrossingStore } from '../crossing/crossing.store';
-import type { CrossingFacts } from '../tracing/graph/crossings';
+import type { CrossingFacts } from '../tracing/graph/crossingTable';
 import type { TransferStore } from '../transfer/transfer.store';
 import type { TransferFacts, UtxoFacts } from '../tracing/graph/transferFacts';
 import type { SeqRange } from '../sequence/recordsBetween.store';

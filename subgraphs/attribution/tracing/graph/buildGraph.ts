@@ -1,7 +1,8 @@
 import { tracePolicy } from '../tracePolicy';
 import { adjacencyOf } from './adjacency';
 import { busyWallets } from './busyWallets';
-import { type CrossingColumns, type CrossingFacts, crossingsOf } from './crossings';
+import type { CrossingColumns, CrossingFacts } from './crossingTable';
+import { crossingsOf } from './crossings';
 import { instantsOf } from './instants';
 import { mergeRows } from './mergeRows';
 import { sharedUint32 } from './sharedArrays';

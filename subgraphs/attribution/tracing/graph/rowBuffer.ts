@@ -1,4 +1,4 @@
-import type { CrossingFacts } from './crossings';
+import type { CrossingFacts } from './crossingTable';
 import { writeAmount } from './amounts';
 import { type WalletParts, type WalletTable, WalletTableBuilder } from './walletTable';
 import type { TransferGraph } from './transferGraph';

@@ -1,4 +1,4 @@
-import type { Crossings } from './crossings';
+import type { Crossings } from './crossingTable';
 
 /**
  * Every transfer that is known, as columns: one immutable state. A newer one is another object. All arrays lie in shared

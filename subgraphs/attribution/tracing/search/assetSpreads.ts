@@ -1,4 +1,5 @@
-import { type CrossingSide, payersAt } from '../graph/crossings';
+import type { CrossingSide } from '../graph/crossingTable';
+import { payersAt } from '../graph/crossings';
 import { valuesOf } from '../graph/pairIndex';
 import type { TransferGraph } from '../graph/transferGraph';
 import { fewestHopsBy } from './fewestHops';

@@ -1,5 +1,5 @@
 import type { Adjacency, TransferColumns, TransferGraph } from '../graph/transferGraph';
-import type { Crossings } from '../graph/crossings';
+import type { Crossings } from '../graph/crossingTable';
 import { type WalletParts, WalletTable } from '../graph/walletTable';
 
 /** A graph as it goes from thread to thread: shared arrays, of which nothing is copied. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CrossingFacts } from '../../../../subgraphs/attribution/tracing/graph/crossings';
+import type { CrossingFacts } from '../../../../subgraphs/attribution/tracing/graph/crossingTable';
 import { findPaths } from '../../../../subgraphs/attribution/tracing/search/paths';
 import type { TransferFacts, UtxoFacts } from '../../../../subgraphs/attribution/tracing/graph/transferFacts';
 import { pathsBetween } from '../../../support/tracingOracle';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CrossingFacts } from '../../../../subgraphs/attribution/tracing/graph/crossings';
+import type { CrossingFacts } from '../../../../subgraphs/attribution/tracing/graph/crossingTable';
 import type { TransferFacts, UtxoFacts } from '../../../../subgraphs/attribution/tracing/graph/transferFacts';
 import { reachDeposits } from '../../../../subgraphs/attribution/tracing/search/reach';
 import { everyPath, type OwnedWallet, type World } from '../../../support/tracingOracle';
