@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import type { FileImportOptions } from './fileImport';
 
-/** What is imported into attribution from files: transfers, and the wallets that venues take deposits at. */
+/** What is imported into attribution from files: transfers, the swaps and bridges between them, and the wallets that venues take deposits at. */
 export function addTransferImports(imports: Command, dataDirOption: () => Option): void {
   const addFileImport = (
     name: string,
@@ -20,6 +20,11 @@ export function addTransferImports(imports: Command, dataDirOption: () => Option
     'transfers',
     'import transfers from CSV (chain,tx,index,time,from,to,asset,amount) or JSON lines',
     async (file, options) => (await import('./runImportTransfers.js')).runImportTransfers(file, options),
+  );
+  addFileImport(
+    'crossings',
+    'import recorded swaps and bridges from CSV (kind,inChain,inTx,inIndex,outChain,outTx,outIndex,source) or JSON lines',
+    async (file, options) => (await import('./runImportCrossings.js')).runImportCrossings(file, options),
   );
   addFileImport(
     'deposits',

@@ -4,11 +4,14 @@ import { CordonError } from '../../shared/errors/cordonError';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { ActorStatement, AttributionRecord } from './attribution/attribution.record';
 import type { AttributionStore } from './attribution/attribution.store';
+import type { CrossingRecord } from './crossing/crossing.record';
+import { type CrossingStore, placeKey } from './crossing/crossing.store';
 import type { HandStatementStore } from './hand/handStatement.store';
 import type { DepositRecord } from './deposit/deposit.record';
 import type { DepositStore, Tenant } from './deposit/deposit.store';
 import type { TracingView, TransferEngine } from './engine/transferEngine';
 import { type ExposureOf, requestExposures } from './exposure/requestExposures';
+import { requestShares, type ShareOf } from './exposure/requestShares';
 import type { Monitoring } from './monitoring/openMonitoring';
 import { type AccountTraces, findAccountTraces } from './trace/findAccountTraces';
 import { movementsBySeqs, type NamedMovement } from './trace/namedMovement';
@@ -27,6 +30,7 @@ export interface AttributionStores {
   readonly attributions: AttributionStore;
   readonly handStatements: HandStatementStore;
   readonly transfers: TransferStore;
+  readonly crossings: CrossingStore;
   readonly deposits: DepositStore;
   /** The transfers in memory, and the searches over them. */
   readonly engine: TransferEngine;
@@ -52,10 +56,14 @@ export interface AttributionContext {
   readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;
   /** What a seq, as text, names: a transfer, or an output of a UTXO transaction. */
   readonly movementBySeq: DataLoader<string, NamedMovement | null>;
+  /** A recorded crossing by the movements that it joins (`placeKey`). */
+  readonly crossingByPlace: DataLoader<string, CrossingRecord | null>;
   /** The state of the transfers that this request's searches look at: one for all of them. */
   tracing(): Promise<TracingView>;
   /** Where the funds of a wallet come from, or went. */
   readonly exposureOf: ExposureOf;
+  /** The share of an actor in what a wallet received. */
+  readonly shareOf: ShareOf;
   /** The accounts that these actors' funds reached; searched once a request, over one state of the transfers. */
   tracesOf(actorIds: readonly string[], maxHops: number): Promise<AccountTraces>;
 }
@@ -98,16 +106,16 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
         (accountIds: readonly string[]) => stores.deposits.byAccounts(accountIds, tenant),
         ({ accountId }) => [accountId],
       ),
-      transferPages: transferPages(stores.transfers),
-      utxoPages: utxoPages(stores.transfers),
-      movementBySeq: loadOne(
-        (seqs: readonly string[]) => movementsBySeqs(stores.transfers, seqs.map(Number)),
-        ({ seq }) => String(seq),
-      ),
+      ...movementLoaders(stores),
       tracing,
       exposureOf: requestExposures({
         view: tracing,
         statements: (keys) => stores.attributions.byMatchKeys(keys, tenant),
+        knownAt: now,
+      }),
+      shareOf: requestShares({
+        view: tracing,
+        statements: (actorId) => attributionsByActor.load(actorId),
         knownAt: now,
       }),
       tracesOf(actorIds, maxHops) {
@@ -118,6 +126,23 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
         return known;
       },
     };
+  };
+}
+
+/** Loaders of what a caller may see whoever they are: transfers, and what joins them. */
+function movementLoaders(stores: AttributionStores) {
+  return {
+    transferPages: transferPages(stores.transfers),
+    utxoPages: utxoPages(stores.transfers),
+    movementBySeq: loadOne(
+      (seqs: readonly string[]) => movementsBySeqs(stores.transfers, seqs.map(Number)),
+      ({ seq }) => String(seq),
+    ),
+    crossingByPlace: loadOne(
+      (keys: readonly string[]) =>
+        stores.crossings.byOutSeqs([...new Set(keys.map((key) => Number(key.split(' ')[1])))]),
+      placeKey,
+    ),
   };
 }
 

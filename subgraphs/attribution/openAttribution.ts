@@ -8,6 +8,8 @@ import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { attributionModel } from './attribution/attribution.record';
 import { attributionStore } from './attribution/attribution.store';
 import { createAttributionContext } from './context';
+import { crossingModel } from './crossing/crossing.record';
+import { crossingStore } from './crossing/crossing.store';
 import { depositModel } from './deposit/deposit.record';
 import { depositStore } from './deposit/deposit.store';
 import { importModel, quarantinedRowModel } from './import/importLog.record';
@@ -53,6 +55,7 @@ function attributionRecords(connection: Connection) {
     attributions: attributionModel(connection),
     transfers: transferModel(connection),
     utxoTransactions: utxoTransactionModel(connection),
+    crossings: crossingModel(connection),
     deposits: depositModel(connection),
     counters: counterModel(connection),
     imports: importModel(connection),
@@ -70,8 +73,9 @@ export type AttributionRecords = ReturnType<typeof attributionRecords>;
 export async function openAttribution(options: OpenAttributionOptions): Promise<Subgraph> {
   const { connection, records } = await connectAttribution(options);
   const transfers = transferStore(records);
+  const crossings = crossingStore(records.crossings);
   const engine = openTransferEngine({
-    feed: transferFeed(records.counters, transfers),
+    feed: transferFeed(records.counters, transfers, crossings),
     marked: markedWalletStore(records),
     logger: options.logger,
     snapshotFolder: options.snapshotDir ?? null,
@@ -95,6 +99,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     attributions,
     handStatements: handStatementStore(records.attributions),
     transfers,
+    crossings,
     engine,
     deposits,
     monitoring,

@@ -14,6 +14,7 @@ import { WatchResolver } from './monitoring/watch.resolver';
 import { WebhookResolver } from './monitoring/webhook.resolver';
 import { WalletPathsResolver } from './trace/pathsTo.resolver';
 import { resolveTraceReference } from './trace/trace.resolver';
+import { TraceShareResolver } from './trace/traceShare.resolver';
 import { TraceType } from './trace/trace.type';
 import { WalletTransfersResolver } from './transfer/transfer.resolver';
 import { WalletResolver } from './wallet/wallet.resolver';
@@ -29,6 +30,7 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     WalletTransfersResolver,
     WalletExposureResolver,
     WalletPathsResolver,
+    TraceShareResolver,
     WalletAccountsResolver,
     DepositResolver,
     AccountResolver,

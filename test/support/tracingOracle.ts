@@ -9,6 +9,12 @@ export interface Movement {
   readonly amount: string;
 }
 
+/** That funds went on from one movement with another, of another asset: by their seqs. */
+export interface RecordedCrossing {
+  readonly inSeq: number;
+  readonly outSeq: number;
+}
+
 /** A wallet that an actor held, and the times between which funds that left it were the actor's. */
 export interface OwnedWallet {
   readonly actorId: string;
@@ -23,6 +29,7 @@ export interface World {
   readonly starts: readonly OwnedWallet[];
   readonly custodial: ReadonlySet<string>;
   readonly hubs: ReadonlySet<string>;
+  readonly crossings?: readonly RecordedCrossing[];
   readonly maxHops: number;
 }
 
@@ -53,7 +60,11 @@ export function everyPath(world: World): OracleAnswer {
       const known = best.get(key);
       if (!known || compare(path.movements, known.movements) < 0) best.set(key, path);
     }
-    if (world.custodial.has(here) || movements.length >= world.maxHops) return;
+    if (movements.length >= world.maxHops) return;
+    for (const next of crossedTo(world, last)) {
+      if (!movements.some(({ seq }) => seq === next.seq)) walk({ start, movements: [...movements, next] });
+    }
+    if (world.custodial.has(here)) return;
     if (world.hubs.has(here)) {
       hubsMet.add(here);
       return;
@@ -67,6 +78,21 @@ export function everyPath(world: World): OracleAnswer {
     best: new Map([...best].map(([key, { movements }]) => [key, movements.map(({ seq }) => seq)])),
     hubsMet,
   };
+}
+
+/** What funds went on with, as it is recorded: whosever the wallets between, and hubs or not. */
+function crossedTo(
+  { movements, crossings = [] }: Pick<World, 'movements' | 'crossings'>,
+  last: Movement | undefined,
+): Movement[] {
+  if (!last) return [];
+  const outSeqs = new Set(crossings.filter(({ inSeq }) => inSeq === last.seq).map(({ outSeq }) => outSeq));
+  return [...outSeqs].flatMap((outSeq) => {
+    const next = movements.find(
+      ({ seq, fromId, toId, amount }) => seq === outSeq && fromId !== toId && amount !== '0',
+    );
+    return next && next.asset !== last.asset && next.at >= last.at ? [next] : [];
+  });
 }
 
 function mayFollow({ start, movements }: Path, here: string, movement: Movement): boolean {
@@ -92,11 +118,22 @@ export interface PathWorld {
   readonly from: string;
   readonly to: string;
   readonly hubs: ReadonlySet<string>;
+  readonly crossings?: readonly RecordedCrossing[];
   readonly maxHops: number;
 }
 
-/** Every path between two wallets that comes to no wallet twice and through no hub, best first. */
-export function pathsBetween({ movements, from, to, hubs, maxHops }: PathWorld): Movement[][] {
+/**
+ * Every path between two wallets that comes to no wallet twice in one asset and through no hub (but by a crossing), best
+ * first. It ends where it first comes to the target.
+ */
+export function pathsBetween({
+  movements,
+  from,
+  to,
+  hubs,
+  crossings = [],
+  maxHops,
+}: PathWorld): Movement[][] {
   const found: Movement[][] = [];
   const walk = (path: readonly Movement[]): void => {
     const here = path.at(-1)?.toId ?? from;
@@ -104,12 +141,18 @@ export function pathsBetween({ movements, from, to, hubs, maxHops }: PathWorld):
       found.push([...path]);
       return;
     }
-    if (path.length >= maxHops || (path.length > 0 && hubs.has(here))) return;
-    const been = new Set([from, ...path.map(({ toId }) => toId)]);
+    if (path.length >= maxHops) return;
+    const last = path.at(-1);
+    const [first] = path;
+    const been = new Set(path.map(({ toId, asset }) => `${toId} ${asset}`));
+    if (first) been.add(`${from} ${first.asset}`);
+    for (const next of crossedTo({ movements, crossings }, last)) {
+      if (!been.has(`${next.toId} ${next.asset}`)) walk([...path, next]);
+    }
+    if (path.length > 0 && hubs.has(here)) return;
     for (const movement of movements) {
       const { fromId, toId, at, asset, amount } = movement;
-      const last = path.at(-1);
-      if (fromId !== here || been.has(toId) || amount === '0') continue;
+      if (fromId !== here || toId === here || been.has(`${toId} ${asset}`) || amount === '0') continue;
       if (last && (last.at > at || last.asset !== asset)) continue;
       walk([...path, movement]);
     }

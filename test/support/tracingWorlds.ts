@@ -3,6 +3,7 @@ import { buildGraph } from '../../subgraphs/attribution/tracing/graph/buildGraph
 import type { TransferFacts, UtxoFacts } from '../../subgraphs/attribution/tracing/graph/transferFacts';
 import type { TransferGraph } from '../../subgraphs/attribution/tracing/graph/transferGraph';
 import { marksOf } from '../../subgraphs/attribution/tracing/search/marks';
+import type { CrossingFacts } from '../../subgraphs/attribution/tracing/graph/crossingTable';
 import type { Movement } from './tracingOracle';
 
 export const someWallets = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -34,10 +35,32 @@ export const withSeqs = (drafts: readonly Draft[]): (TransferFacts | UtxoFacts)[
 };
 
 /** Small worlds: few wallets and few moments, so that ways cross and times are equal. */
-export const someFacts = (maxLength: number): fc.Arbitrary<(TransferFacts | UtxoFacts)[]> =>
+export const someFacts = (maxLength: number, minLength = 0): fc.Arbitrary<(TransferFacts | UtxoFacts)[]> =>
   fc
-    .array(fc.oneof({ weight: 4, arbitrary: transfer }, { weight: 1, arbitrary: utxo }), { maxLength })
+    .array(fc.oneof({ weight: 4, arbitrary: transfer }, { weight: 1, arbitrary: utxo }), {
+      minLength,
+      maxLength,
+    })
     .map(withSeqs);
+
+/** Facts, and crossings between some of their movements: most that ways can take, and some that none can. */
+export const someCrossedFacts = (maxLength: number) =>
+  fc
+    .tuple(
+      fc.oneof(someFacts(maxLength), someFacts(maxLength, maxLength - 2)),
+      fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 9 })), { maxLength: 6 }),
+    )
+    .map(([facts, chosen]) => {
+      const movements = movementsOf(facts);
+      const pairs = movements.flatMap((before) => movements.map((after) => [before, after] as const));
+      const fit = pairs.filter(([before, after]) => before.asset !== after.asset && before.at <= after.at);
+      const crossings = chosen.flatMap(([number, luck], i): CrossingFacts[] => {
+        const from = luck > 0 ? fit : pairs;
+        const pair = from[number % Math.max(1, from.length)];
+        return pair ? [{ seq: 1_000 + i, inSeq: pair[0].seq, outSeq: pair[1].seq }] : [];
+      });
+      return { facts, crossings };
+    });
 
 /** The facts as the oracle takes them: of a UTXO transaction each input with each output. */
 export function movementsOf(facts: readonly (TransferFacts | UtxoFacts)[]): Movement[] {
@@ -63,9 +86,14 @@ export function marked(
   {
     custodial = new Set<string>(),
     hubs = new Set<string>(),
-  }: { custodial?: ReadonlySet<string>; hubs?: ReadonlySet<string> },
+    crossings = [],
+  }: {
+    custodial?: ReadonlySet<string>;
+    hubs?: ReadonlySet<string>;
+    crossings?: readonly CrossingFacts[];
+  },
 ): { graph: TransferGraph; marks: Uint8Array } {
-  const graph = buildGraph(facts);
+  const graph = buildGraph([...facts, ...crossings]);
   const numbers = (ids: ReadonlySet<string>) =>
     [...ids].map((id) => graph.wallets.numberOf(id)).filter((wallet) => wallet !== undefined);
   const busy = new Uint8Array(graph.wallets.count);

@@ -12,8 +12,8 @@ import type { AttributionContext } from '../context';
 import { readsAccounts, readsAttribution } from '../scopes';
 import type { AccountTraceFound, AccountTraces } from '../trace/findAccountTraces';
 import { AccountReachType } from '../trace/accountReach.type';
-import type { NamedMovement } from '../trace/namedMovement';
-import { traceView } from '../trace/trace.rules';
+import { crossingsAlong } from '../trace/crossingsAlong';
+import { type TraceHops, traceView } from '../trace/trace.rules';
 import { TracedAccountConnection, type TracedAccountView } from '../trace/tracedAccount.type';
 import { snapshotId, type TraceFacts, traceIdOf } from '../trace/traceId';
 import { tracePolicy } from '../tracing/tracePolicy';
@@ -85,7 +85,7 @@ export class ActorReachResolver {
     const page = readPageArguments(first, after);
     const traces = await context.tracesOf(linkedTo(actor), maxHops);
     const found = pageOfAll(traces.found, keyOf, page);
-    const hops = await movementsOf(found.rows, context);
+    const hops = await hopsOf(found.rows, context);
     const view = (trace: AccountTraceFound): TracedAccountView => ({
       account: { id: trace.accountId },
       actor: { id: trace.actorId },
@@ -133,19 +133,25 @@ const factsOf = (
 ): TraceFacts => ({ actorId, snapshot, completeness, walletId, startId, seqs });
 
 /** The hops of the traces of one page, in as many reads as there are for one of them. */
-async function movementsOf(
+async function hopsOf(
   traces: readonly AccountTraceFound[],
-  { movementBySeq }: AttributionContext,
-): Promise<(trace: AccountTraceFound) => NamedMovement[]> {
+  { movementBySeq, crossingByPlace }: AttributionContext,
+): Promise<(trace: AccountTraceFound) => TraceHops> {
   const seqs = [...new Set(traces.flatMap((trace) => trace.seqs))];
   const read = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
   const bySeq = new Map(read.map((movement) => [movement?.seq, movement]));
-  return (trace) =>
-    trace.seqs.map((seq) => {
-      const movement = bySeq.get(seq);
-      if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
-      return movement;
-    });
+  const ways = await Promise.all(
+    traces.map(async (trace): Promise<[AccountTraceFound, TraceHops]> => {
+      const hops = trace.seqs.map((seq) => {
+        const movement = bySeq.get(seq);
+        if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
+        return movement;
+      });
+      return [trace, { hops, crossings: await crossingsAlong(hops, crossingByPlace) }];
+    }),
+  );
+  const byTrace = new Map(ways);
+  return (trace) => byTrace.get(trace) ?? { hops: [], crossings: [] };
 }
 
 /** The actor behind an entity reference: `sanctions` knows whether there is one; here each may be spoken of. */

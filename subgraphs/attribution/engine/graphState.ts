@@ -77,8 +77,7 @@ export class GraphState {
   private async extended(known: TransferGraph, seq: number): Promise<TransferGraph> {
     const buffer = bufferAfter(known);
     for await (const fact of this.parts.feed.between({ after: known.seq, upTo: seq })) {
-      if ('inputs' in fact) buffer.addUtxo(fact);
-      else buffer.addTransfer(fact);
+      buffer.add(fact);
       this.read++;
     }
     return this.merged(known, buffer, seq);

@@ -1,4 +1,5 @@
 import { amountOf } from '../tracing/graph/amounts';
+import type { CrossingFacts } from '../tracing/graph/crossingTable';
 import type { TransferFacts, UtxoFacts } from '../tracing/graph/transferFacts';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
 import type { TransferFeed } from './transferFeed.store';
@@ -6,15 +7,31 @@ import type { TransferFeed } from './transferFeed.store';
 /** So many rows are compared: a store that was put back and written on differs in the newest, another one everywhere. */
 const samples = 16;
 
-/** Whether a snapshot says what the store says: by the newest row, and some of the others. */
+/** Whether a snapshot says what the store says: by the newest row, some of the others, and the newest crossing. */
 export async function matchesStore(graph: TransferGraph, feed: TransferFeed): Promise<boolean> {
   for (const row of sampledRows(graph)) {
     const seq = graph.columns.seq[row] ?? 0;
-    const found: (TransferFacts | UtxoFacts)[] = [];
-    for await (const fact of feed.between({ after: seq - 1, upTo: seq })) found.push(fact);
-    if (!found[0] || !saysTheSame(graph, row, found[0])) return false;
+    const found = await factAt(seq, feed);
+    if (!found || 'inSeq' in found || !saysTheSame(graph, row, found)) return false;
   }
-  return true;
+  return newestCrossingMatches(graph, feed);
+}
+
+async function factAt(
+  seq: number,
+  feed: TransferFeed,
+): Promise<TransferFacts | UtxoFacts | CrossingFacts | null> {
+  const found: (TransferFacts | UtxoFacts | CrossingFacts)[] = [];
+  for await (const fact of feed.between({ after: seq - 1, upTo: seq })) found.push(fact);
+  return found[0] ?? null;
+}
+
+async function newestCrossingMatches({ crossings }: TransferGraph, feed: TransferFeed): Promise<boolean> {
+  const { seq, inSeq, outSeq } = crossings.columns;
+  const newest = seq.at(-1);
+  if (newest === undefined) return true;
+  const found = await factAt(newest, feed);
+  return found !== null && 'inSeq' in found && found.inSeq === inSeq.at(-1) && found.outSeq === outSeq.at(-1);
 }
 
 /** Rows that the store can be asked for by their seq: transfers, and the first rows of UTXO transactions. */

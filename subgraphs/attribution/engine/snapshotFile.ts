@@ -20,7 +20,7 @@ export class SnapshotError extends Error {
 
 const magic = 'cordon-transfers';
 /** Of the form of the file; another form gets another number. */
-const version = 1;
+const version = 2;
 const digestLength = 32;
 /** So much is read, written and digested at a time: some 20 ms, so that the server answers in between. */
 const chunk = 8 << 20;
@@ -36,6 +36,7 @@ const headerForm = z.strictObject({
   rows: whole,
   wallets: whole,
   walletBytes: whole,
+  crossings: whole,
   assets: z.array(z.string()),
   /** Amounts above 128 bits: row, decimal. */
   longer: z.array(z.tuple([whole, z.string().regex(/^\d+$/)])),
@@ -96,6 +97,7 @@ function prologueOf(graph: TransferGraph, owner: SnapshotOwner): Uint8Array {
     rows: columns.count,
     wallets: wallets.count,
     walletBytes: walletParts(graph).bytes.length,
+    crossings: graph.crossings.columns.seq.length,
     assets: [...assets],
     longer: [...columns.amounts.longer].map(([row, amount]) => [row, String(amount)]),
   };
@@ -116,7 +118,12 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray) =>
 function arraysOf(graph: TransferGraph): Uint8Array[] {
   const { from, to, at, asset, seq, amounts, transaction } = graph.columns;
   const { bytes, ends } = walletParts(graph);
-  return [from, to, at, asset, seq, amounts.limbs, transaction, ends, bytes].map(bytesOf);
+  const { crossings } = graph;
+  const { seq: crossingSeq, inSeq, outSeq } = crossings.columns;
+  return [
+    ...[from, to, at, asset, seq, amounts.limbs, transaction, ends, bytes],
+    ...[crossingSeq, inSeq, outSeq],
+  ].map(bytesOf);
 }
 
 async function writePart(handle: FileHandle, part: Uint8Array, digest: Hash): Promise<void> {
@@ -151,8 +158,9 @@ function parsed(text: Buffer): Header {
   }
 }
 
-/** A row is 42 bytes: 4 + 4 + 8 + 2 + 4 + 16 + 4. */
-const arrayBytes = ({ rows, wallets, walletBytes }: Header) => rows * 42 + wallets * 4 + walletBytes;
+/** A row is 42 bytes: 4 + 4 + 8 + 2 + 4 + 16 + 4; a crossing three numbers. */
+const arrayBytes = ({ rows, wallets, walletBytes, crossings }: Header) =>
+  rows * 42 + wallets * 4 + walletBytes + crossings * 12;
 
 async function readGraph(handle: FileHandle, header: Header, digest: Hash): Promise<TransferGraph> {
   const { rows, wallets, walletBytes, assets, longer, seq } = header;
@@ -176,10 +184,15 @@ async function readGraph(handle: FileHandle, header: Header, digest: Hash): Prom
   };
   const ends = await read(new Uint32Array(shared(wallets * 4)));
   const bytes = await read(new Uint8Array(shared(walletBytes)));
+  const crossings = {
+    seq: await read(new Uint32Array(shared(header.crossings * 4))),
+    inSeq: await read(new Uint32Array(shared(header.crossings * 4))),
+    outSeq: await read(new Uint32Array(shared(header.crossings * 4))),
+  };
   const expected = Buffer.alloc(digestLength);
   await handle.read(expected, 0, digestLength);
   if (!digest.digest().equals(expected)) throw new SnapshotError('its checksum is wrong');
-  return graphOfColumns({ columns, wallets: indexedWallets(wallets, bytes, ends), assets, seq });
+  return graphOfColumns({ columns, wallets: indexedWallets(wallets, bytes, ends), assets, seq, crossings });
 }
 
 async function readExactly(handle: FileHandle, length: number, digest: Hash): Promise<Buffer> {

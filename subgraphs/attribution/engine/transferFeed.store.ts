@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { CounterRecord } from '../sequence/counter.record';
+import type { CrossingStore } from '../crossing/crossing.store';
+import type { CrossingFacts } from '../tracing/graph/crossingTable';
 import type { TransferStore } from '../transfer/transfer.store';
 import type { TransferFacts, UtxoFacts } from '../tracing/graph/transferFacts';
-import type { SeqRange } from '../transfer/transfer.store';
+import type { SeqRange } from '../sequence/recordsBetween.store';
 
 /** Up to where transfers can be read, and of which store that is said. */
 export interface FeedPosition {
@@ -16,8 +18,8 @@ export interface FeedPosition {
 /** How the engine reads the store. */
 export interface TransferFeed {
   position(): Promise<FeedPosition>;
-  /** Transfers and UTXO transactions, in the order of seq. */
-  between(range: SeqRange): AsyncIterable<TransferFacts | UtxoFacts>;
+  /** Transfers, UTXO transactions and crossings, in the order of seq. */
+  between(range: SeqRange): AsyncIterable<TransferFacts | UtxoFacts | CrossingFacts>;
 }
 
 const identity = 'store-identity';
@@ -25,7 +27,11 @@ const identity = 'store-identity';
 /** How often it is looked whether this is still the same database, in milliseconds: that it is emptied is rare. */
 const identifyEveryMs = 10_000;
 
-export function transferFeed(counters: Model<CounterRecord>, transfers: TransferStore): TransferFeed {
+export function transferFeed(
+  counters: Model<CounterRecord>,
+  transfers: TransferStore,
+  crossings: CrossingStore,
+): TransferFeed {
   let known: { readonly store: Promise<number>; readonly at: number } | null = null;
   const identified = () => {
     if (!known || Date.now() - known.at > identifyEveryMs) {
@@ -39,7 +45,8 @@ export function transferFeed(counters: Model<CounterRecord>, transfers: Transfer
       const [published, store] = await Promise.all([transfers.published(), identified()]);
       return { ...published, store };
     },
-    between: (range) => bySeq(transfersIn(transfers, range), utxoIn(transfers, range)),
+    between: (range) =>
+      bySeq(bySeq(transfersIn(transfers, range), utxoIn(transfers, range)), crossingsIn(crossings, range)),
   };
 }
 
@@ -69,6 +76,10 @@ async function* utxoIn(transfers: TransferStore, range: SeqRange): AsyncGenerato
   for await (const { seq, at, asset, inputs, outputs } of transfers.utxoTransactionsBetween(range)) {
     yield { seq, at: at.getTime(), asset, inputs, outputs };
   }
+}
+
+async function* crossingsIn(crossings: CrossingStore, range: SeqRange): AsyncGenerator<CrossingFacts> {
+  for await (const { seq, inSeq, outSeq } of crossings.between(range)) yield { seq, inSeq, outSeq };
 }
 
 interface Numbered {

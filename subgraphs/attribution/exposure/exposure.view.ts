@@ -66,5 +66,6 @@ function assetView({
 
 const precision = 10n ** 15n;
 
-const shareOf = (amount: bigint, total: bigint) =>
+/** Rounded downwards at 15 decimals. */
+export const shareOf = (amount: bigint, total: bigint) =>
   total === 0n ? 0 : Number((amount * precision) / total) / Number(precision);

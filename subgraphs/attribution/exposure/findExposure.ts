@@ -1,5 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises';
-import { CordonError } from '../../../shared/errors/cordonError';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
 import type { ExposureAnswer } from '../tracing/taint/exposureOf';
@@ -10,6 +8,7 @@ import { groupBy } from '../groupBy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { claimsOf } from './claims.rules';
 import { exposurePolicy } from './exposurePolicy';
+import { inTurns, refuseLate, refuseTooMany, searchDeadline } from './searchInTurns';
 
 export interface AskedExposure {
   readonly walletId: string;
@@ -47,11 +46,11 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     budget: exposurePolicy.budget,
   };
   refuseTooMany(graph, question);
-  const deadline = Date.now() + exposurePolicy.searchMs;
+  const deadline = searchDeadline();
   const search = new RegionSearch(graph, question);
   const claims = new Map<number, readonly Claim[]>();
   const known = new Set<number>();
-  for (let met = await inTime(search.meet(), deadline); met; met = await inTime(search.meet(), deadline)) {
+  for (let met = await inTurns(search.meet(), deadline); met; met = await inTurns(search.meet(), deadline)) {
     const fresh = met.filter((wallet) => !known.has(wallet));
     for (const wallet of fresh) known.add(wallet);
     for await (const [wallet, claimed] of claimsOfWallets(fresh, asked, sources)) {
@@ -61,32 +60,6 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     search.classify(claims);
   }
   return sources.sweep({ ...question, method: asked.method, regions: search.regions(), claims });
-}
-
-function refuseTooMany(graph: TransferGraph, { subject, direction }: ExposureQuestion): void {
-  const { starts } = direction === 'IN' ? graph.in : graph.out;
-  const rows = (starts[subject + 1] ?? 0) - (starts[subject] ?? 0);
-  const { subjectRows } = exposurePolicy;
-  if (rows <= subjectRows) return;
-  throw new CordonError(
-    'TOO_MANY_TRANSFERS',
-    `the wallet has ${rows} transfers ${direction === 'IN' ? 'in' : 'out'}: an exposure looks at ${subjectRows} at most`,
-  );
-}
-
-/** What steps come to, with turns for others in between. */
-async function inTime<Answer>(steps: Generator<void, Answer>, deadline: number): Promise<Answer> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    await others();
-    refuseLate(deadline);
-  }
-}
-
-function refuseLate(deadline: number): void {
-  if (Date.now() <= deadline) return;
-  const seconds = exposurePolicy.searchMs / 1_000;
-  throw new CordonError('TRACING_DEADLINE', `the search did not end within ${seconds} seconds`);
 }
 
 const chunkSize = 1_000;

@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
-export const importKinds = ['TRANSFERS', 'DEPOSITS', 'TAGPACKS'] as const;
+export const importKinds = ['TRANSFERS', 'CROSSINGS', 'DEPOSITS', 'TAGPACKS'] as const;
 
 const lineDefinition = {
   /** Counted from 1. */

@@ -26,11 +26,13 @@ export const index = z
   .pipe(z.string().regex(/^\d{1,9}$/, 'it is a whole number, from 0'))
   .transform(Number);
 
+export const chain = needed.refine((id) => chainById(id) !== undefined, {
+  message: 'it is not a chain that Cordon knows (CAIP-2)',
+});
+
 /** What transfers and UTXO transactions have in common. */
 export const movement = {
-  chain: needed.refine((id) => chainById(id) !== undefined, {
-    message: 'it is not a chain that Cordon knows (CAIP-2)',
-  }),
+  chain,
   tx: needed.max(128),
   time: needed.pipe(instant),
   asset: needed,
@@ -63,7 +65,7 @@ export function onChain(
 }
 
 /** A transaction as its chain spells it; null where it is none. Hexadecimal hashes have one spelling, in lower case. */
-function readHash(chain: string, written: string): string | null {
+export function readHash(chain: string, written: string): string | null {
   if (isEvm(chain)) return /^0x[0-9a-f]{64}$/i.test(written) ? written.toLowerCase() : null;
   if (chain.startsWith('bip122:') || chain.startsWith('tron:')) {
     return /^[0-9a-f]{64}$/i.test(written) ? written.toLowerCase() : null;

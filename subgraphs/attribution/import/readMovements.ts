@@ -37,7 +37,7 @@ export async function* readMovements(
 }
 
 /** By what it begins with: a JSON object, or the header of a CSV file. */
-async function isJsonLines(file: string): Promise<boolean> {
+export async function isJsonLines(file: string): Promise<boolean> {
   try {
     const handle = await open(file);
     try {

@@ -6,7 +6,10 @@ import { insertNew } from './insertNew.store';
 import { conflict, differences, isUtxo, type NewMovement, seqsOf } from './newTransfer';
 import { inOtherShape } from './otherShape.store';
 
-export type TransferRecords = Pick<AttributionRecords, 'transfers' | 'utxoTransactions' | 'counters'>;
+export type TransferRecords = Pick<
+  AttributionRecords,
+  'transfers' | 'utxoTransactions' | 'crossings' | 'counters'
+>;
 
 /** A movement that is not stored, since what is there under its id is something else. */
 export interface Conflict {

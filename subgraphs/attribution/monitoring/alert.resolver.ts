@@ -8,10 +8,10 @@ import {
 } from '../../../shared/pagination/page';
 import type { AttributionContext } from '../context';
 import { readsAccounts } from '../scopes';
-import { hopView } from '../trace/namedMovement';
+import { crossingsAlong } from '../trace/crossingsAlong';
+import { hopView, type HopView } from '../trace/namedMovement';
 import { resolveTraceReference } from '../trace/trace.resolver';
 import { HopType, TraceType, type TraceView } from '../trace/trace.type';
-import type { MovementView } from '../transfer/transfer.view';
 import { AlertCauseType } from './alertCause.type';
 import { AlertConnection, type AlertType, alertView } from './alert.type';
 import { feedOf } from './feed.rules';
@@ -52,14 +52,18 @@ export class AlertCauseResolver {
   })
   async transfers(
     @Root() { seqs }: AlertCauseType,
-    @Ctx() { movementBySeq }: AttributionContext,
-  ): Promise<MovementView[]> {
+    @Ctx() { movementBySeq, crossingByPlace }: AttributionContext,
+  ): Promise<HopView[]> {
     const moved = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
-    return moved.map((movement, i) => {
+    const known = moved.map((movement, i) => {
       if (!movement) throw new Error(`the transfer ${seqs[i]} that an alert names is not there`);
-      const before = moved[i - 1]?.toId ?? '';
+      return movement;
+    });
+    const crossings = await crossingsAlong(known, crossingByPlace);
+    return known.map((movement, i) => {
+      const before = known[i - 1]?.toId ?? '';
       const payer = movement.payerIds.includes(before) ? before : movement.payerIds[0];
-      return hopView(movement, payer ?? movement.toId);
+      return hopView(movement, payer ?? movement.toId, crossings[i] ?? null);
     });
   }
 

@@ -67,6 +67,8 @@ async function arrivalsAt(ends: readonly number[], starts: readonly ReachStart[]
     marks: marksOf(graph, { custodial: ends, services }),
     maxHops: exposurePolicy.defaultHops,
     budget: exposurePolicy.budget,
+    // An exposure is of one asset: no value is carried across.
+    withinAsset: true,
   };
   return (await view.ask('reach', question)).arrivals;
 }

@@ -1,7 +1,7 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
 const counterDefinition = {
-  /** What is counted: `transfers`, and UTXO transactions with them. */
+  /** What is counted: `transfers`, and UTXO transactions and crossings with them. */
   _id: { type: String, required: true },
   /** The last number that was given out. */
   last: { type: Number, required: true },

@@ -6,7 +6,7 @@ import { insertNew } from '../import/insertNew.store';
 import { TransferImportError } from '../import/transferImportError';
 import type { CounterRecord } from './counter.record';
 
-/** The counter that transfers and UTXO transactions have their seqs from. */
+/** The counter that transfers, UTXO transactions and crossings have their seqs from. */
 export const transferCounter = 'transfers';
 
 /** A batch takes a second or two on a busy disk. Who takes longer than this may lose its turn, which costs a second attempt. */
@@ -27,6 +27,7 @@ interface TurnRecords {
   readonly counters: Model<CounterRecord>;
   readonly transfers: Model<never>;
   readonly utxoTransactions: Model<never>;
+  readonly crossings: Model<never>;
 }
 
 /** What a batch is written within. */
@@ -145,7 +146,7 @@ async function createCounter(counters: Model<CounterRecord>): Promise<void> {
 
 /** Ends what the turn before left behind, and begins one's own: answers its first seq. */
 async function settle(records: TurnRecords, holder: string, most: number): Promise<number> {
-  const { counters, transfers, utxoTransactions } = records;
+  const { counters, transfers, utxoTransactions, crossings } = records;
   const mine = { _id: transferCounter, holder };
   const before = await counters.findOne(mine).lean<CounterRecord>();
   if (!before) return takeTurn(records, holder, most);
@@ -154,6 +155,7 @@ async function settle(records: TurnRecords, holder: string, most: number): Promi
   for (let seq = from; seq <= before.last; seq++) voids.push({ _id: `void:${seq}`, seq });
   await insertNew(transfers as unknown as Model<Numbered>, voids);
   await insertNew(utxoTransactions as unknown as Model<Numbered>, voids);
+  await insertNew(crossings as unknown as Model<Numbered>, voids);
   const last = before.last + most;
   const { matchedCount } = await counters.updateOne(mine, {
     $set: { published: before.last, last, until: new Date(Date.now() + turnMs), correcting: false },

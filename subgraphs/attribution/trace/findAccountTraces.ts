@@ -74,7 +74,7 @@ export async function findAccountTraces(
   };
 }
 
-interface OwnedWallet {
+export interface OwnedWallet {
   readonly actorId: string;
   readonly walletId: string;
   readonly from: number;
@@ -85,7 +85,10 @@ interface OwnedWallet {
  * The wallets that the actors hold, as they are said to be and on each chain where they were seen; with the days, where a
  * source gives them.
  */
-function ownedWallets({ statements, knownAt }: TraceQuestion, graph: TransferGraph): OwnedWallet[] {
+export function ownedWallets(
+  { statements, knownAt }: Pick<TraceQuestion, 'statements' | 'knownAt'>,
+  graph: TransferGraph,
+): OwnedWallet[] {
   const { minConfidence } = tracePolicy;
   return standingAssertions(statements, { minConfidence, knownAt }).flatMap(
     ({ actorId, walletId: said, matchKey, heldFrom, heldTo }) => {

@@ -1,9 +1,11 @@
 import { assetOfId } from '../../../shared/caip/assets';
 import { walletOfId } from '../../../shared/caip/wallet';
+import type { CrossingRecord } from '../crossing/crossing.record';
+import { type CrossingView, crossingView } from '../crossing/crossing.view';
 import type { TransferRecord } from '../transfer/transfer.record';
 import type { TransferStore } from '../transfer/transfer.store';
 import type { MovementView } from '../transfer/transfer.view';
-import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
+import type { UtxoOutput, UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
 
 /** What a seq names: a transfer, or an output of a UTXO transaction, which any of its inputs may have paid. */
 export interface NamedMovement {
@@ -31,9 +33,15 @@ export async function movementsBySeqs(
   return [...found, ...transactions.flatMap(ofOutputs).filter(({ seq }) => others.has(seq))];
 }
 
+/** A hop as a client sees it, with the crossing by which it follows the hop before; null where that is the same asset. */
+export interface HopView extends MovementView {
+  readonly crossing: CrossingView | null;
+}
+
 /** A hop as a client sees it: of the wallets that may have paid, the one that the way came from. */
-export function hopView(movement: NamedMovement, fromId: string): MovementView {
+export function hopView(movement: NamedMovement, fromId: string, crossing: CrossingRecord | null): HopView {
   return {
+    crossing: crossing && crossingView(crossing),
     txHash: movement.tx,
     from: walletOfId(fromId),
     to: walletOfId(movement.toId),
@@ -47,15 +55,21 @@ export function hopView(movement: NamedMovement, fromId: string): MovementView {
 /** A record that only keeps a seq from being used again has nothing else. */
 const isTransfer = (record: Partial<TransferRecord>) => record.toId !== undefined;
 
-const ofTransfer = ({ fromId, ...transfer }: TransferRecord): NamedMovement => ({
+export const ofTransfer = ({ fromId, ...transfer }: TransferRecord): NamedMovement => ({
   ...transfer,
   payerIds: [fromId],
 });
 
-function ofOutputs({ inputs, outputs, tx, at, asset, illustrative }: UtxoTransactionRecord): NamedMovement[] {
-  const payers = inputs.filter(({ amount }) => amount !== '0').map(({ walletId }) => walletId);
+const ofOutputs = (transaction: UtxoTransactionRecord): NamedMovement[] =>
+  transaction.outputs.flatMap((output) => ofOutput(transaction, output) ?? []);
+
+/** An output of a transaction; null where it pays to no wallet. */
+export function ofOutput(
+  { inputs, tx, at, asset, illustrative }: UtxoTransactionRecord,
+  { seq, walletId, amount }: UtxoOutput,
+): NamedMovement | null {
+  if (walletId === null) return null;
+  const payers = inputs.filter((input) => input.amount !== '0').map((input) => input.walletId);
   const payerIds = [...new Set(payers)].filter((id) => id !== null);
-  return outputs.flatMap(({ seq, walletId, amount }) =>
-    walletId === null ? [] : [{ seq, tx, at, asset, amount, illustrative, payerIds, toId: walletId }],
-  );
+  return { seq, tx, at, asset, amount, illustrative, payerIds, toId: walletId };
 }

@@ -2,21 +2,22 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { WalletFacts } from '../../../shared/caip/wallet';
 import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import { Completeness } from '../../../shared/subgraph/completeness';
-import type { MovementView } from '../transfer/transfer.view';
 import type { CutReason } from '../tracing/search/marks';
 import type { CutsView } from './cuts.view';
+import type { HopView } from './namedMovement';
 import { describeCuts } from './searchCut.type';
 import { HopType } from './trace.type';
 
 export interface PathView {
-  readonly hops: readonly MovementView[];
+  readonly hops: readonly HopView[];
   readonly amount: bigint | null;
   readonly illustrative: boolean;
 }
 
 @ObjectType('Path', {
   description:
-    'A way from one wallet to another: transfers of one asset, in time order, that come to no wallet twice.',
+    'A way from one wallet to another: transfers in time order, of one asset but where a recorded swap or bridge leads ' +
+    'on, that come to no wallet twice in one asset.',
   simpleResolvers: true,
 })
 class PathType implements PathView {
@@ -26,11 +27,14 @@ class PathType implements PathView {
   @Field(() => BigIntScalar, {
     nullable: true,
     description:
-      'The most that can have come this way, in base units: the amount of the smallest hop. Null where there is no hop.',
+      'The most that can have come this way, in base units of the last hop: the amount of the smallest hop since the last ' +
+      'crossing. Null where there is no hop.',
   })
   readonly amount!: bigint | null;
 
-  @Field(() => Boolean, { description: 'True where one of its transfers is made up, to illustrate.' })
+  @Field(() => Boolean, {
+    description: 'True where one of its transfers or crossings is made up, to illustrate.',
+  })
   readonly illustrative!: boolean;
 }
 

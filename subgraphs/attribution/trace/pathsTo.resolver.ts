@@ -2,12 +2,14 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'typ
 import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import type { AttributionContext } from '../context';
+import { sinceLastCrossing } from '../crossing/crossing.rules';
 import type { TracingView } from '../engine/transferEngine';
 import { readsAttribution } from '../scopes';
 import type { PathsAnswer } from '../tracing/search/paths';
 import { tracePolicy } from '../tracing/tracePolicy';
 import { WalletType } from '../wallet/wallet.type';
 import { cutsView } from './cuts.view';
+import { crossingsAlong } from './crossingsAlong';
 import { hopView } from './namedMovement';
 import { PathResultType, type PathResultView, type PathView } from './path.type';
 import { smallest } from './trace.rules';
@@ -21,7 +23,8 @@ export class WalletPathsResolver {
   @FieldResolver(() => PathResultType, {
     nullable: true,
     description:
-      'Ways by which funds can have gone from it to another wallet: in time order, of one asset, and through no hub.',
+      'Ways by which funds can have gone from it to another wallet: in time order, through no hub, and of one asset but ' +
+      'where a recorded swap or bridge leads on.',
   })
   @Directive(readsAttribution)
   async pathsTo(
@@ -79,20 +82,27 @@ function targetOf(written: string, from: WalletFacts): WalletFacts {
 async function pathViews(
   { paths }: PathsAnswer,
   { graph }: TracingView,
-  { movementBySeq }: AttributionContext,
+  { movementBySeq, crossingByPlace }: AttributionContext,
 ): Promise<PathView[]> {
   return Promise.all(
     paths.map(async (path) => {
-      const hops = await Promise.all(
-        path.map(async ({ row, from }) => {
+      const moved = await Promise.all(
+        path.map(async ({ row }) => {
           const seq = graph.columns.seq[row] ?? 0;
           const movement = await movementBySeq.load(String(seq));
           if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
-          return hopView(movement, graph.wallets.idOf(from));
+          return movement;
         }),
       );
-      const amount = smallest(hops.map((hop) => hop.amount));
-      return { hops, amount, illustrative: hops.some(({ illustrative }) => illustrative) };
+      const crossings = await crossingsAlong(moved, crossingByPlace);
+      const payerOf = (i: number) => graph.wallets.idOf(path[i]?.from ?? -1);
+      const hops = moved.map((movement, i) => hopView(movement, payerOf(i), crossings[i] ?? null));
+      const amount = smallest(sinceLastCrossing(hops, ({ asset }) => asset.id).map((hop) => hop.amount));
+      return {
+        hops,
+        amount,
+        illustrative: [...hops, ...crossings].some((fact) => fact?.illustrative === true),
+      };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { AttributionContext } from '../context';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
+import { crossingsAlong } from './crossingsAlong';
 import { isPath, traceView } from './trace.rules';
 import type { TraceView } from './trace.type';
 import { readTraceId } from './traceId';
@@ -11,18 +12,19 @@ import { readTraceId } from './traceId';
  */
 export async function resolveTraceReference(
   reference: Readonly<Record<string, string>>,
-  { movementBySeq, depositsByMatchKey, tenant }: AttributionContext,
+  { movementBySeq, crossingByPlace, depositsByMatchKey, tenant }: AttributionContext,
 ): Promise<TraceView> {
   const id = reference['id'] ?? '';
   const facts = readTraceId(id);
   const read = facts ? await Promise.all(facts.seqs.map((seq) => movementBySeq.load(String(seq)))) : [];
   const hops = read.filter((transfer) => transfer !== null);
-  if (!facts || hops.length < read.length || !isPath(hops, facts)) throw unknownTrace(id);
+  const way = { hops, crossings: await crossingsAlong(hops, crossingByPlace) };
+  if (!facts || hops.length < read.length || !isPath(way, facts)) throw unknownTrace(id);
   // A trace of no hops is nothing but this wallet: it must be a deposit wallet for it to be one.
   const mustBeKnown = tenant !== null || hops.length === 0;
   if (mustBeKnown && (await depositsByMatchKey.load(matchKeyOfId(facts.walletId))).length === 0)
     throw unknownTrace(id);
-  return traceView(facts, hops);
+  return traceView(facts, way);
 }
 
 const unknownTrace = (id: string) =>

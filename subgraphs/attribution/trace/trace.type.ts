@@ -4,7 +4,9 @@ import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { Completeness } from '../../../shared/subgraph/completeness';
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
-import type { MovementView } from '../transfer/transfer.view';
+import { CrossingType } from '../crossing/crossing.type';
+import type { CrossingView } from '../crossing/crossing.view';
+import type { HopView } from './namedMovement';
 import { Asset } from '../valueTypes';
 import { WalletType } from '../wallet/wallet.type';
 
@@ -12,7 +14,7 @@ export interface TraceView {
   readonly id: string;
   readonly from: WalletFacts;
   readonly to: WalletFacts;
-  readonly hops: readonly MovementView[];
+  readonly hops: readonly HopView[];
   readonly amount: bigint | null;
   readonly asset: AssetFacts | null;
   readonly completeness: Completeness;
@@ -21,7 +23,7 @@ export interface TraceView {
 }
 
 @ObjectType('Hop', { description: 'One transfer on the way of a trace.', simpleResolvers: true })
-export class HopType implements MovementView {
+export class HopType implements HopView {
   @Field(() => String, { description: 'The transaction, as its chain spells it.' })
   readonly txHash!: string;
 
@@ -42,11 +44,20 @@ export class HopType implements MovementView {
 
   @Field(() => Boolean, { description: 'True where the transfer is made up, to illustrate.' })
   readonly illustrative!: boolean;
+
+  @Field(() => CrossingType, {
+    nullable: true,
+    description:
+      'This hop follows the one before by a recorded swap or bridge; `from` is then whoever paid it. Null where it ' +
+      'leaves where the one before arrived, in the same asset.',
+  })
+  readonly crossing!: CrossingView | null;
 }
 
 @ObjectType('Trace', {
   description:
-    "A path of transfers of one asset, in time order, from an actor's wallet to a deposit wallet of an account.",
+    "A path of transfers in time order from an actor's wallet to a deposit wallet of an account: of one asset, " +
+    'but where a recorded swap or bridge leads on.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
@@ -68,13 +79,15 @@ export class TraceType implements TraceView {
   @Field(() => BigIntScalar, {
     nullable: true,
     description:
-      'The most that can have come this way, in base units: the amount of the smallest hop. Null where there is no hop.',
+      'The most that can have come this way, in base units: the amount of the smallest hop; of those after the last ' +
+      'crossing, as amounts of different assets do not compare. Null where there is no hop.',
   })
   readonly amount!: bigint | null;
 
   @Field(() => Asset, {
     nullable: true,
-    description: 'What was moved; the same on every hop. Null where there is no hop.',
+    description:
+      'What arrived: the asset of the last hop, and of every hop since the last crossing. Null where there is no hop.',
   })
   readonly asset!: AssetFacts | null;
 
@@ -84,6 +97,8 @@ export class TraceType implements TraceView {
   @Field(() => ID, { description: 'The state of the transfers that the search looked at.' })
   readonly snapshot!: string;
 
-  @Field(() => Boolean, { description: 'True where one of its transfers is made up, to illustrate.' })
+  @Field(() => Boolean, {
+    description: 'True where one of its transfers or crossings is made up, to illustrate.',
+  })
   readonly illustrative!: boolean;
 }

@@ -1,21 +1,13 @@
 import type { Model } from 'mongoose';
 import type { CounterRecord } from '../sequence/counter.record';
-import { isVoid, transferCounter } from '../sequence/transferTurn.store';
+import { recordsBetween, type SeqRange } from '../sequence/recordsBetween.store';
+import { transferCounter } from '../sequence/transferTurn.store';
 import type { TransferRecord } from './transfer.record';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
 import type { TransferPlace } from './transferPage.rules';
 
 /** The end of a transfer that a wallet is at. */
 export type TransferEnd = 'fromId' | 'toId';
-
-export interface OutgoingQuery {
-  readonly walletIds: readonly string[];
-  /** Only what left at or after this time, where given. */
-  readonly since: Date | null;
-  /** Only transfers up to this seq: one answer looks at one state of the collection. */
-  readonly upTo: number;
-  readonly limit: number;
-}
 
 export interface NewestQuery {
   readonly walletIds: readonly string[];
@@ -37,16 +29,10 @@ export interface UtxoNewestQuery {
 
 /** What of the transfers counts for readers. */
 export interface Published {
-  /** The highest seq: all that will ever appear up to it is there. 0 where there is no transfer. */
+  /** The highest seq, of transfers and of crossings: all that will ever appear up to it is there. 0 where there is no transfer. */
   readonly seq: number;
   /** Grows when facts below it were changed in place. */
   readonly corrections: number;
-}
-
-/** After `after`, up to and with `upTo`. */
-export interface SeqRange {
-  readonly after: number;
-  readonly upTo: number;
 }
 
 /** The only place that reads transfers and UTXO transactions. */
@@ -60,8 +46,6 @@ export interface TransferStore {
   utxoByOutputSeqs(seqs: readonly number[]): Promise<UtxoTransactionRecord[]>;
   /** The newest in which wallets are on a side, of all of them together. */
   newestUtxo(query: UtxoNewestQuery): Promise<UtxoTransactionRecord[]>;
-  /** By wallet, then time, then seq. */
-  outgoing(query: OutgoingQuery): Promise<TransferRecord[]>;
   bySeqs(seqs: readonly number[]): Promise<TransferRecord[]>;
   /** The newest transfers of wallets at one end, of all of them together. */
   newest(query: NewestQuery): Promise<TransferRecord[]>;
@@ -74,9 +58,6 @@ export interface TransferModels {
   readonly utxoTransactions: Model<UtxoTransactionRecord>;
   readonly counters: Model<CounterRecord>;
 }
-
-/** So many rows a message: a few MB at most. */
-const streamedAtOnce = 5_000;
 
 export function transferStore({ transfers, utxoTransactions, counters }: TransferModels): TransferStore {
   const published = async () => {
@@ -99,16 +80,6 @@ export function transferStore({ transfers, utxoTransactions, counters }: Transfe
         .sort({ at: -1, seq: -1 })
         .limit(limit)
         .lean<UtxoTransactionRecord[]>(),
-    outgoing: ({ walletIds, since, upTo, limit }) =>
-      transfers
-        .find({
-          fromId: { $in: [...walletIds] },
-          seq: { $lte: upTo },
-          ...(since ? { at: { $gte: since } } : {}),
-        })
-        .sort({ fromId: 1, at: 1, seq: 1 })
-        .limit(limit)
-        .lean<TransferRecord[]>(),
     bySeqs: (seqs) => transfers.find({ seq: { $in: [...seqs] } }).lean<TransferRecord[]>(),
     newest: ({ walletIds, end, before, limit }) =>
       transfers
@@ -121,13 +92,3 @@ export function transferStore({ transfers, utxoTransactions, counters }: Transfe
 
 const olderThan = (place: TransferPlace | null) =>
   place ? { $or: [{ at: { $lt: place.at } }, { at: place.at, seq: { $lt: place.seq } }] } : {};
-
-async function* recordsBetween<Row extends { readonly _id: string }>(
-  model: Model<Row>,
-  { after, upTo }: SeqRange,
-): AsyncGenerator<Row> {
-  const found = model.collection
-    .find({ seq: { $gt: after, $lte: upTo } }, { batchSize: streamedAtOnce })
-    .sort({ seq: 1 });
-  for await (const row of found) if (!isVoid(row as never)) yield row as never;
-}

@@ -11,6 +11,7 @@ import { transferFeed } from '../../../subgraphs/attribution/engine/transferFeed
 import type { NewTransfer } from '../../../subgraphs/attribution/import/newTransfer';
 import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
 import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
+import { crossingStore } from '../../../subgraphs/attribution/crossing/crossing.store';
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { address, walletId } from '../../support/attributionCase';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -53,7 +54,7 @@ describe('the transfers in memory', () => {
     const engines: TransferEngine[] = [];
     const open = () => {
       const engine = openTransferEngine({
-        feed: transferFeed(records.counters, transferStore(records)),
+        feed: transferFeed(records.counters, transferStore(records), crossingStore(records.crossings)),
         marked: markedWalletStore(records),
         logger: createLogger('test', 'silent'),
         snapshotFolder: folder,

@@ -1,18 +1,20 @@
 import { tracePolicy } from '../tracePolicy';
 import { adjacencyOf } from './adjacency';
 import { busyWallets } from './busyWallets';
+import type { CrossingColumns, CrossingFacts } from './crossingTable';
+import { crossingsOf } from './crossings';
 import { instantsOf } from './instants';
 import { mergeRows } from './mergeRows';
+import { sharedUint32 } from './sharedArrays';
 import { continued, type RowBatch, RowBuffer } from './rowBuffer';
 import type { TransferFacts, UtxoFacts } from './transferFacts';
 import type { TransferColumns, TransferGraph, WalletNumbers } from './transferGraph';
 
 /** A graph of plain facts, in the order of seq. */
-export function buildGraph(facts: Iterable<TransferFacts | UtxoFacts>): TransferGraph {
+export function buildGraph(facts: Iterable<TransferFacts | UtxoFacts | CrossingFacts>): TransferGraph {
   const buffer = new RowBuffer(null, 0);
   for (const fact of facts) {
-    if ('inputs' in fact) buffer.addUtxo(fact);
-    else buffer.addTransfer(fact);
+    buffer.add(fact);
   }
   return mergeGraph(null, buffer.batch());
 }
@@ -24,7 +26,23 @@ export function mergeGraph(known: TransferGraph | null, batch: RowBatch): Transf
     wallets: batch.wallets,
     assets: batch.assets,
     seq: batch.seq,
+    crossings: joined(known?.crossings.columns, batch.crossings),
   });
+}
+
+/** Those that were known, then those that were read since. */
+function joined(known: CrossingColumns | undefined, fresh: readonly CrossingFacts[]): CrossingColumns {
+  const before = known?.seq.length ?? 0;
+  const column = (name: keyof CrossingFacts) => {
+    const all = sharedUint32(before + fresh.length);
+    if (known) all.set(known[name]);
+    all.set(
+      fresh.map((crossing) => crossing[name]),
+      before,
+    );
+    return all;
+  };
+  return { seq: column('seq'), inSeq: column('inSeq'), outSeq: column('outSeq') };
 }
 
 interface GraphFacts {
@@ -32,14 +50,25 @@ interface GraphFacts {
   readonly wallets: WalletNumbers;
   readonly assets: readonly string[];
   readonly seq: number;
+  readonly crossings: CrossingColumns;
 }
 
 /** A graph with what follows from its columns. */
-export function graphOfColumns({ columns, wallets, assets, seq }: GraphFacts): TransferGraph {
+export function graphOfColumns({ columns, wallets, assets, seq, crossings }: GraphFacts): TransferGraph {
   const out = adjacencyOf(columns, 'from', wallets.count);
   const received = adjacencyOf(columns, 'to', wallets.count);
   const busy = busyWallets({ columns, out, in: received }, wallets.count, tracePolicy.hubCounterparties);
-  return { seq, wallets, assets, columns, out, in: received, busy, instants: instantsOf(columns) };
+  return {
+    seq,
+    wallets,
+    assets,
+    columns,
+    out,
+    in: received,
+    busy,
+    instants: instantsOf(columns),
+    crossings: crossingsOf(columns, crossings),
+  };
 }
 
 /** A buffer for what comes after a state. */

@@ -1,3 +1,4 @@
+import type { CrossingFacts } from './crossingTable';
 import { writeAmount } from './amounts';
 import { type WalletParts, type WalletTable, WalletTableBuilder } from './walletTable';
 import type { TransferGraph } from './transferGraph';
@@ -17,6 +18,7 @@ export interface RowBatch {
   readonly limbs: Uint32Array;
   readonly longer: ReadonlyMap<number, bigint>;
   readonly transaction: Int32Array;
+  readonly crossings: readonly CrossingFacts[];
 }
 
 const highestSeq = 0xffff_ffff;
@@ -29,6 +31,7 @@ export class RowBuffer {
   private readonly assets: string[];
   private readonly assetNumbers: Map<string, number>;
   private readonly longer = new Map<number, bigint>();
+  private readonly crossings: CrossingFacts[] = [];
   private columns = columnsOf(1 << 10);
   private count = 0;
 
@@ -44,6 +47,13 @@ export class RowBuffer {
 
   get rows(): number {
     return this.count;
+  }
+
+  add(fact: TransferFacts | UtxoFacts | CrossingFacts): void {
+    if ('inSeq' in fact) this.crossings.push(fact);
+    else if ('inputs' in fact) this.addUtxo(fact);
+    else this.addTransfer(fact);
+    this.seq = Math.max(this.seq, fact.seq);
   }
 
   addTransfer({ seq, at, fromId, toId, asset, amount }: TransferFacts): void {
@@ -86,6 +96,7 @@ export class RowBuffer {
       wallets: this.wallets.table(),
       assets: this.assets,
       longer: this.longer,
+      crossings: this.crossings,
     };
   }
 

@@ -1,3 +1,5 @@
+import type { Crossings } from './crossingTable';
+
 /**
  * Every transfer that is known, as columns: one immutable state. A newer one is another object. All arrays lie in shared
  * memory, so that a worker thread reads them without a copy.
@@ -17,6 +19,8 @@ export interface TransferGraph {
   readonly busy: Uint8Array;
   /** By row, a bit each: whether it is of the same time as the row before it (instants.ts). */
   readonly instants: Uint8Array;
+  /** Where ways may go on with a movement of another asset or chain: recorded swaps and bridges. */
+  readonly crossings: Crossings;
 }
 
 /** Wallet ids as whole numbers from 0: the nodes of the graph. A wallet keeps its number in every later state. */

@@ -4,7 +4,7 @@ export class Labels {
   wallet = new Int32Array(firstLength);
   /** The row that brought it there; -1 for a start. Of a UTXO transaction: the output's. */
   row = new Int32Array(firstLength);
-  /** The label that it came from; -1 for a start. */
+  /** The label that it came from; -1 for a start. Where a crossing led here: the row before, by `crossedFrom`. */
   previous = new Int32Array(firstLength);
   hops = new Int32Array(firstLength);
   /** The label that was made before at the same wallet; -1 for none. */
@@ -30,11 +30,10 @@ export class Labels {
     return this.hops[label] ?? 0;
   }
 
-  /** The labels of a way, from its start to this one. */
-  wayTo(label: number): number[] {
-    const way: number[] = [];
-    for (let at = label; at >= 0; at = this.previous[at] ?? -1) way.push(at);
-    return way.reverse();
+  /** The row before a label's own, by its `previous`; -1 where that is a start. */
+  rowOf(previous: number): number {
+    if (isCrossed(previous)) return crossedRow(previous);
+    return previous < 0 ? -1 : (this.row[previous] ?? -1);
   }
 
   private grow(): void {
@@ -47,3 +46,8 @@ export class Labels {
 }
 
 const firstLength = 1 << 8;
+
+/** What a label that a crossing led to has as its `previous`: the row that was crossed from, below -1. */
+export const crossedFrom = (row: number): number => -2 - row;
+export const isCrossed = (previous: number): boolean => previous <= -2;
+export const crossedRow = (previous: number): number => -2 - previous;

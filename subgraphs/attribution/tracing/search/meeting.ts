@@ -1,46 +1,62 @@
 import type { TransferGraph } from '../graph/transferGraph';
-import { fewestHopsBy } from './fewestHops';
-import { returnScratch, type Scratch, takeScratch } from './scratch';
-import { type Budget, Spread, type SpreadDirection } from './spread';
+import { valuesOf } from '../graph/pairIndex';
+import { AssetSpreads, type AssetSpreadsOptions } from './assetSpreads';
+import type { AssetRoute } from './assetRoutes';
+import type { Budget } from './spread';
 
-/** What is asked of one asset: ways from one wallet to another. */
-export interface Ends {
+/** What is asked of one asset that leaves the first wallet: ways from there to another. */
+export interface Ends extends AssetRoute {
   readonly from: number;
   readonly to: number;
-  readonly asset: number;
   /** Whether a wallet may lie on a way, other than at its ends. */
   readonly passes: (wallet: number) => boolean;
 }
 
 /** A spread from each end: they meet in the middle, so that each looks at far less than one alone would. */
 export class Meeting {
-  readonly forward: Side;
-  readonly backward: Side;
+  readonly forward: AssetSpreads;
+  readonly backward: AssetSpreads;
   /** How far the forward side has come to every wallet there is; null: as far as it went. */
   private wholeForward: number | null = null;
+  /** Of the forward side: whether a label is wanted; null: all are. */
+  private admits: ((asset: number, wallet: number, moment: number, hops: number) => boolean) | null = null;
 
   constructor(
-    graph: TransferGraph,
+    private readonly graph: TransferGraph,
     private readonly ends: Ends,
     budget: Budget,
   ) {
-    this.forward = new Side(graph, ends, { direction: 'OUT', budget });
-    this.backward = new Side(graph, ends, { direction: 'IN', budget });
+    const { from, to, asset, goals, passes } = ends;
+    const crossesTo = (next: number) => ends.assets.has(next);
+    const shared: Pick<AssetSpreadsOptions, 'budget' | 'crossesTo'> = { budget, crossesTo };
+    this.forward = new AssetSpreads(graph, {
+      ...shared,
+      direction: 'OUT',
+      follows: (wallet, here) => this.isStart(wallet, here) || (wallet !== to && passes(wallet)),
+      admits: (here) => (wallet, moment, hops) => this.admits?.(here, wallet, moment, hops) ?? true,
+    });
+    this.forward.of(asset).start(from);
+    this.backward = new AssetSpreads(graph, {
+      ...shared,
+      direction: 'IN',
+      follows: (wallet, here) => wallet === to || (!this.isStart(wallet, here) && passes(wallet)),
+    });
+    for (const goal of goals) this.backward.of(goal).start(to);
   }
 
   get hops(): number {
-    return this.forward.spread.hops + this.backward.spread.hops;
+    return this.forward.hops + this.backward.hops;
   }
 
   /** Whether there can be no longer way than what was looked at: one side has nothing left to follow. */
   get isExhausted(): boolean {
-    return this.forward.spread.size === 0 || this.backward.spread.size === 0;
+    return this.forward.isExhausted || this.backward.isExhausted;
   }
 
   /** Goes one level further on the side where that costs less. False where the budget ended it. */
   advance(): boolean {
-    const side = this.forward.spread.cost() <= this.backward.spread.cost() ? this.forward : this.backward;
-    return side.spread.advance();
+    const { forward, backward } = this;
+    return (forward.cost() <= backward.cost() ? forward : backward).advance();
   }
 
   /**
@@ -48,20 +64,16 @@ export class Meeting {
    * one it is the first, so that there is none of fewer hops.
    */
   meets(): boolean {
-    const [small, other] =
-      this.forward.spread.size <= this.backward.spread.size
-        ? [this.forward, this.backward]
-        : [this.backward, this.forward];
-    for (const label of small.spread.level()) {
-      const wallet = small.spread.labels.walletOf(label);
-      const isEnd = wallet === this.ends.from || wallet === this.ends.to;
+    const { forward, backward } = this;
+    const [small, other] = forward.size <= backward.size ? [forward, backward] : [backward, forward];
+    for (const { asset, spread, label } of small.reachedLast()) {
+      const wallet = spread.labels.walletOf(label);
+      const isEnd = wallet === this.ends.to || this.isStart(wallet, asset);
       if (!isEnd && !this.ends.passes(wallet)) continue;
       // A moment of one side, with the other's sign.
-      const moment = -(small.spread.labels.from[label] ?? 0);
-      if (fewestHopsBy({ labels: other.spread.labels, scratch: other.scratch }, wallet, moment) >= 0)
-        return true;
+      if (other.fewestHopsBy(asset, wallet, -(spread.labels.from[label] ?? 0)) >= 0) return true;
     }
-    return false;
+    return this.meetsAcross();
   }
 
   /**
@@ -70,18 +82,14 @@ export class Meeting {
    */
   completeForward(hops: number): boolean {
     const { forward, backward } = this;
-    this.wholeForward = forward.spread.unseenFrom();
-    forward.admits = (wallet, moment, hop) => {
+    this.wholeForward = forward.unseenFrom();
+    this.admits = (asset, wallet, moment, hop) => {
       if (wallet === this.ends.to) return false;
-      const left = fewestHopsBy(
-        { labels: backward.spread.labels, scratch: backward.scratch },
-        wallet,
-        -moment,
-      );
+      const left = backward.fewestHopsBy(asset, wallet, -moment);
       return left >= 0 && hop + left <= hops;
     };
-    while (forward.spread.hops < hops - 1 && forward.spread.size > 0) {
-      if (!forward.spread.advance()) return false;
+    while (forward.hops < hops - 1 && !forward.isExhausted) {
+      if (!forward.advance()) return false;
     }
     return true;
   }
@@ -89,37 +97,24 @@ export class Meeting {
   /** By side: the fewest hops from its end at which there may be a wallet that it has not come to. */
   unseenFrom(): { readonly forward: number; readonly backward: number } {
     const { forward, backward } = this;
-    return {
-      forward: this.wholeForward ?? forward.spread.unseenFrom(),
-      backward: backward.spread.unseenFrom(),
-    };
+    return { forward: this.wholeForward ?? forward.unseenFrom(), backward: backward.unseenFrom() };
   }
 
   close(): void {
-    returnScratch(this.forward.scratch);
-    returnScratch(this.backward.scratch);
+    this.forward.close();
+    this.backward.close();
   }
-}
 
-class Side {
-  readonly spread: Spread;
-  readonly scratch: Scratch;
-  admits: ((wallet: number, moment: number, hops: number) => boolean) | null = null;
+  /** Whether a way is where it begins: in another asset it may pass there again. */
+  private isStart(wallet: number, asset: number): boolean {
+    return wallet === this.ends.from && asset === this.ends.asset;
+  }
 
-  constructor(
-    graph: TransferGraph,
-    { from, to, asset, passes }: Ends,
-    { direction, budget }: { readonly direction: SpreadDirection; readonly budget: Budget },
-  ) {
-    const [start, goal] = direction === 'OUT' ? [from, to] : [to, from];
-    this.scratch = takeScratch(graph.wallets.count);
-    this.spread = new Spread(graph, this.scratch, {
-      direction,
-      asset,
-      budget,
-      follows: (wallet) => wallet === start || (wallet !== goal && passes(wallet)),
-      admits: (wallet, moment, hops) => this.admits?.(wallet, moment, hops) ?? true,
-    });
-    this.spread.start(start);
+  /** Whether a crossing leads from the newest level of one side to the other's. */
+  private meetsAcross(): boolean {
+    const { ahead } = this.graph.crossings;
+    const leads = (row: number) =>
+      valuesOf(ahead.nextOf, row).some((next) => this.backward.crossed.has(next));
+    return this.forward.crossing.some(leads);
   }
 }

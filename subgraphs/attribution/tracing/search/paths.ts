@@ -1,8 +1,10 @@
 import type { TransferGraph } from '../graph/transferGraph';
 import { Cuts, type CutsFound } from './cuts';
+import { type AssetRoute, assetRoutes } from './assetRoutes';
+import type { AssetSpreads } from './assetSpreads';
 import { hub, hubReason } from './marks';
 import { type Ends, Meeting } from './meeting';
-import type { Budget, Spread } from './spread';
+import type { Budget } from './spread';
 import { type HopFound, WaysBack } from './waysBack';
 
 export interface PathsQuestion {
@@ -18,7 +20,7 @@ export interface PathsQuestion {
 }
 
 export interface PathsAnswer {
-  /** Fewest hops first, then earliest arrival; each of one asset, and no wallet twice on one. */
+  /** Fewest hops first, then earliest arrival; each of one asset between crossings, and no wallet twice in one. */
   readonly paths: readonly (readonly HopFound[])[];
   readonly cuts: CutsFound;
   readonly completeness: 'COMPLETE' | 'HUB_CUT' | 'BUDGET';
@@ -32,7 +34,7 @@ export interface PathsAnswer {
 export function findPaths(graph: TransferGraph, question: PathsQuestion): PathsAnswer {
   const search = new PathSearch(graph, question);
   if (question.from === question.to) return search.answer([[]]);
-  const found = sharedAssets(graph, question).flatMap((asset) => search.ofAsset(asset));
+  const found = assetRoutes(graph, question).flatMap((route) => search.along(route));
   return search.answer(found.sort(comparePaths).slice(0, question.first));
 }
 
@@ -59,10 +61,10 @@ class PathSearch {
   }
 
   /** First as far as the shortest path takes it; where there are fewer than wanted, once more as far as is allowed. */
-  ofAsset(asset: number): HopFound[][] {
+  along(route: AssetRoute): HopFound[][] {
     const { from, to, maxHops, first } = this.question;
     const passes = (wallet: number) => (this.mark(wallet) & hub) === 0;
-    const ends = { from, to, asset, passes };
+    const ends = { ...route, from, to, passes };
     const shortest = this.within(ends, maxHops, true);
     if (shortest.length === 0 || shortest.length >= first || shortest[0]?.length === maxHops) return shortest;
     const all = this.within(ends, maxHops, false);
@@ -83,11 +85,14 @@ class PathSearch {
       if (!met || !isShortest || found.length >= this.question.first || hops === maxHops) {
         this.noteHubs(
           meeting,
+          ends,
           found.length >= this.question.first ? (found.at(-1)?.length ?? hops) : maxHops,
         );
       }
       return found;
     } finally {
+      const { forward, backward } = meeting;
+      for (const wallet of [...forward.turnedAway, ...backward.turnedAway]) this.cuts.add(wallet, 'BUDGET');
       meeting.close();
     }
   }
@@ -109,11 +114,9 @@ class PathSearch {
   }
 
   private cutByBudget({ forward, backward }: Meeting): HopFound[][] {
-    for (const { spread } of [forward, backward]) {
-      if (spread.stoppedAt === null) continue;
-      for (const label of spread.level(spread.stoppedAt)) {
-        this.cuts.add(spread.labels.walletOf(label), 'BUDGET');
-      }
+    for (const side of [forward, backward]) {
+      if (!side.isStopped) continue;
+      for (const wallet of side.unfollowed()) this.cuts.add(wallet, 'BUDGET');
     }
     return [];
   }
@@ -122,9 +125,9 @@ class PathSearch {
    * The hubs that may lie on a path of so many hops: those that one side met, where the other side met one near enough to
    * its own end, or has not come so far.
    */
-  private noteHubs(meeting: Meeting, maxHops: number): void {
-    const ahead = this.hubsOf(meeting.forward.spread);
-    const behind = this.hubsOf(meeting.backward.spread);
+  private noteHubs(meeting: Meeting, ends: Ends, maxHops: number): void {
+    const ahead = this.hubsOf(meeting.forward, ends);
+    const behind = this.hubsOf(meeting.backward, ends);
     const unseen = meeting.unseenFrom();
     const nearestAhead = Math.min(unseen.forward, ...ahead.values());
     const nearestBehind = Math.min(unseen.backward, ...behind.values());
@@ -140,13 +143,13 @@ class PathSearch {
   }
 
   /** The hubs that a side met, with the fewest hops to each. */
-  private hubsOf({ labels }: Spread): Map<number, number> {
-    const { from, to } = this.question;
+  private hubsOf(side: AssetSpreads, { from, to, asset: first }: Ends): Map<number, number> {
     const hubs = new Map<number, number>();
-    for (let label = 0; label < labels.count; label++) {
-      const wallet = labels.walletOf(label);
-      if (wallet === from || wallet === to || (this.mark(wallet) & hub) === 0 || hubs.has(wallet)) continue;
-      hubs.set(wallet, labels.hopsOf(label));
+    for (const { asset, spread, label } of side.labels()) {
+      const wallet = spread.labels.walletOf(label);
+      const isEnd = wallet === to || (wallet === from && asset === first);
+      if (isEnd || (this.mark(wallet) & hub) === 0) continue;
+      hubs.set(wallet, Math.min(spread.labels.hopsOf(label), hubs.get(wallet) ?? Infinity));
     }
     return hubs;
   }
@@ -156,24 +159,14 @@ class PathSearch {
   }
 }
 
-/** The assets that the one wallet sent and the other received. */
-function sharedAssets({ columns, out, in: received }: TransferGraph, { from, to }: PathsQuestion): number[] {
-  const assetsOf = ({ starts, rows }: typeof out, wallet: number) => {
-    const assets = new Set<number>();
-    for (let i = starts[wallet] ?? 0; i < (starts[wallet + 1] ?? 0); i++) {
-      assets.add(columns.asset[rows[i] ?? 0] ?? 0);
-    }
-    return assets;
-  };
-  const sent = assetsOf(out, from);
-  return [...assetsOf(received, to)].filter((asset) => sent.has(asset)).sort((a, b) => a - b);
-}
-
+/** Fewest hops; then by rows from the last back to the first; then in the order of the payers' numbers. */
 function comparePaths(a: readonly HopFound[], b: readonly HopFound[]): number {
   if (a.length !== b.length) return a.length - b.length;
-  for (let i = a.length - 1; i >= 0; i--) {
-    const difference = (a[i]?.row ?? 0) - (b[i]?.row ?? 0) || (a[i]?.from ?? 0) - (b[i]?.from ?? 0);
-    if (difference !== 0) return difference;
+  for (const part of ['row', 'from'] as const) {
+    for (let i = a.length - 1; i >= 0; i--) {
+      const difference = (a[i]?.[part] ?? 0) - (b[i]?.[part] ?? 0);
+      if (difference !== 0) return difference;
+    }
   }
   return 0;
 }

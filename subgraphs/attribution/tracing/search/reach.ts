@@ -1,9 +1,10 @@
 import type { TransferGraph } from '../graph/transferGraph';
+import { AssetSpreads } from './assetSpreads';
 import { Cuts, type CutsFound } from './cuts';
 import { hub, hubReason, marks } from './marks';
 import { firstRowFrom, lastRowUntil } from './moments';
-import { never, returnScratch, takeScratch } from './scratch';
-import { type Budget, Spread } from './spread';
+import { never } from './scratch';
+import type { Budget, Spread } from './spread';
 
 /** A wallet that an actor held, and the moments (milliseconds, both included) between which what left it was the actor's. */
 export interface ReachStart {
@@ -19,6 +20,8 @@ export interface ReachQuestion {
   /** By wallet (`marks`). */
   readonly marks: Uint8Array;
   readonly maxHops: number;
+  /** Whether ways stay within one asset, also where a crossing is recorded; left out: they do not. */
+  readonly withinAsset?: boolean;
   /** How many rows are looked at, at most. */
   readonly budget: number;
 }
@@ -42,7 +45,7 @@ export interface ReachAnswer {
 }
 
 /**
- * Follows actors' funds to custodial wallets, within one asset and in time order. A custodial wallet ends a way, and is
+ * Follows actors' funds to custodial wallets, in time order and within one asset but where a recorded crossing leads on. A custodial wallet ends a way, and is
  * an arrival of no hops where it is an actor's own; a hub is not followed. An actor's wallet that is a service's, and not
  * busy, is: the question is then about the service.
  */
@@ -90,31 +93,28 @@ class ReachSearch {
     const { budget, graph } = this;
     const closed = hub | marks.custodial;
     const follows = (wallet: number) => (this.mark(wallet) & closed) === 0 || own.has(wallet);
-    const scratch = takeScratch(graph.wallets.count);
-    const spread = new Spread(graph, scratch, { direction: 'OUT', asset, budget, follows });
+    const crossesTo = () => this.question.withinAsset !== true;
+    const spreads = new AssetSpreads(graph, { direction: 'OUT', budget, follows, crossesTo });
     for (const { wallet, from, until } of starts) {
       const last = until === Infinity ? never : lastRowUntil(graph.columns, until);
-      spread.start(wallet, firstRowFrom(graph.columns, from), last);
+      spreads.of(asset).start(wallet, firstRowFrom(graph.columns, from), last);
     }
-    while (spread.size > 0 && spread.hops < this.question.maxHops) {
-      spread.only = this.wantedAt(spread.hops + 1);
-      if (!spread.advance()) this.noteBudget(spread);
-      this.noteArrivals(actor, spread);
-      if (spread.stoppedAt !== null) break;
+    while (!spreads.isExhausted && spreads.hops < this.question.maxHops && !spreads.isStopped) {
+      spreads.only = this.wantedAt(spreads.hops + 1);
+      spreads.advance();
+      this.noteArrivals(actor, spreads);
     }
-    returnScratch(scratch);
+    if (spreads.isStopped) for (const wallet of spreads.unfollowed()) this.cuts.add(wallet, 'BUDGET');
+    for (const wallet of spreads.turnedAway) this.cuts.add(wallet, 'BUDGET');
+    spreads.close();
   }
 
   /** Custodial wallets of the newest level, and hubs that would have been followed. */
-  private noteArrivals(actor: number, spread: Spread): void {
-    const { labels } = spread;
-    for (const label of spread.reachedLast()) {
-      const wallet = labels.walletOf(label);
-      if (this.isCustodial(wallet)) {
-        const way = labels.wayTo(label);
-        const rows = way.slice(1).map((step) => labels.row[step] ?? -1);
-        this.offer({ actor, wallet, start: labels.walletOf(way[0] ?? -1), rows });
-      } else if (spread.hops < this.question.maxHops && this.mark(wallet) & hub) {
+  private noteArrivals(actor: number, spreads: AssetSpreads): void {
+    for (const place of spreads.reachedLast()) {
+      const wallet = place.spread.labels.walletOf(place.label);
+      if (this.isCustodial(wallet)) this.offer({ actor, wallet, ...spreads.wayTo(place) });
+      else if (spreads.hops < this.question.maxHops && this.mark(wallet) & hub) {
         this.cuts.add(wallet, hubReason(this.mark(wallet)));
       }
     }
@@ -126,12 +126,6 @@ class ReachSearch {
     const last = marks.custodial;
     const bits = left === 0 ? last : last | hub | marks.leadsToCustodial;
     return left > 1 ? null : { marks: this.question.marks, bits };
-  }
-
-  private noteBudget(spread: Spread): void {
-    for (const label of spread.level(spread.stoppedAt ?? undefined)) {
-      this.cuts.add(spread.labels.walletOf(label), 'BUDGET');
-    }
   }
 
   private offer(arrival: Arrival): void {

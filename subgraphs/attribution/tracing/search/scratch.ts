@@ -20,6 +20,9 @@ export interface Scratch {
 /** No moment is as late. */
 export const never = 0x7fff_ffff;
 
+/** A search takes two at a time; more only across assets, and is not worth the memory of keeping them. */
+const mostKept = 4;
+
 const free: Scratch[] = [];
 
 /** Clean notes for so many wallets. Give them back with `returnScratch`. */
@@ -47,7 +50,7 @@ export function returnScratch(scratch: Scratch): void {
     newest[wallet] = 0;
   }
   labels.count = 0;
-  free.push(scratch);
+  if (free.length < mostKept) free.push(scratch);
 }
 
 /** The newest label of a wallet; -1 where there is none. */

@@ -1,7 +1,7 @@
 import { isZero } from '../graph/amounts';
 import type { Adjacency, TransferGraph } from '../graph/transferGraph';
 import { firstOfInstant, lastOfInstant } from './moments';
-import type { Labels } from './labels';
+import { crossedFrom, type Labels } from './labels';
 import { never, newestLabel, type Scratch } from './scratch';
 
 /** With the funds, or back to where they came from. */
@@ -21,6 +21,10 @@ export interface SpreadOptions {
   readonly follows: (wallet: number) => boolean;
   /** Whether a label is wanted at all, where not all are: by its wallet, its moment and its hops. */
   readonly admits?: (wallet: number, moment: number, hops: number) => boolean;
+  /** Is told of each label when what leaves its wallet was looked at. */
+  readonly onFollowed?: ((label: number) => void) | undefined;
+  /** The level at which it begins; left out: the first. */
+  readonly hops?: number;
 }
 
 /**
@@ -35,7 +39,7 @@ export interface SpreadOptions {
  */
 export class Spread {
   readonly labels: Labels;
-  hops = 0;
+  hops: number;
   /** Where not null, the budget ended it: the labels of the level from this one on were not followed. */
   stoppedAt: number | null = null;
   /** Where not null, only labels of wallets that have one of these bits are made: what no others could lead to. */
@@ -52,12 +56,13 @@ export class Spread {
 
   constructor(
     private readonly graph: TransferGraph,
-    private readonly scratch: Scratch,
+    readonly scratch: Scratch,
     private readonly options: SpreadOptions,
   ) {
     this.sign = options.direction === 'OUT' ? 1 : -1;
     this.adjacency = options.direction === 'OUT' ? graph.out : graph.in;
     this.labels = scratch.labels;
+    this.hops = options.hops ?? 0;
     this.isOneAsset = graph.assets.length === 1;
   }
 
@@ -86,15 +91,9 @@ export class Spread {
     for (let label = from; label < this.levelEnd; label++) yield label;
   }
 
-  /** The labels that were reached last: the level, or as much of the next as the budget allowed. */
-  *reachedLast(): Generator<number> {
-    if (this.stoppedAt === null) yield* this.level();
-    else for (let label = this.levelEnd; label < this.labels.count; label++) yield label;
-  }
-
-  /** The fewest hops at which there may be a wallet that it has not come to. */
-  unseenFrom(): number {
-    return this.size === 0 ? Infinity : this.hops + 1;
+  /** The labels of the next level, as far as it was reached. */
+  *reached(): Generator<number> {
+    for (let label = this.levelEnd; label < this.labels.count; label++) yield label;
   }
 
   /** What following the frontier would cost at most, in rows. */
@@ -108,18 +107,31 @@ export class Spread {
     return rows;
   }
 
-  /** The next level. False where the budget ended it. */
-  advance(): boolean {
+  /** Reaches the next level. False where the budget ended it. */
+  expand(): boolean {
+    const { follows, onFollowed } = this.options;
     for (let label = this.levelStart; label < this.levelEnd; label++) {
-      if (this.options.follows(this.labels.walletOf(label)) && !this.follow(label)) {
+      if (!follows(this.labels.walletOf(label))) continue;
+      if (!this.follow(label)) {
         this.stoppedAt = label;
         return false;
       }
+      onFollowed?.(label);
     }
+    return true;
+  }
+
+  /** Reaches a wallet of the next level with a row that a crossing leads to, from the row before. */
+  enter(row: number, wallet: number, before: number): void {
+    if (this.only !== null && ((this.only.marks[wallet] ?? 0) & this.only.bits) === 0) return;
+    this.offer(crossedFrom(before), wallet, row);
+  }
+
+  /** What was reached is the level from now on. */
+  settle(): void {
     this.levelStart = this.levelEnd;
     this.levelEnd = this.labels.count;
     this.hops++;
-    return true;
   }
 
   /** The hot loop: a look at an entry of the adjacency and at one number of a wallet for each row, in most cases. */
@@ -204,8 +216,8 @@ export class Spread {
   private isBetter(previous: number, row: number, known: number): boolean {
     const knownRow = this.labels.row[known] ?? -1;
     if (row !== knownRow) return this.sign * row < this.sign * knownRow;
-    const rowBefore = this.labels.row[previous] ?? -1;
-    const knownBefore = this.labels.row[this.labels.previous[known] ?? -1] ?? -1;
+    const rowBefore = this.labels.rowOf(previous);
+    const knownBefore = this.labels.rowOf(this.labels.previous[known] ?? -1);
     return this.sign * rowBefore < this.sign * knownBefore;
   }
 

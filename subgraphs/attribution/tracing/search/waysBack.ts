@@ -1,6 +1,6 @@
-import { isZero } from '../graph/amounts';
+import { payersAt } from '../graph/crossings';
+import { valuesOf } from '../graph/pairIndex';
 import type { TransferGraph } from '../graph/transferGraph';
-import { fewestHopsBy } from './fewestHops';
 import type { Ends, Meeting } from './meeting';
 import { MinHeap } from './minHeap';
 import { lastOfInstant } from './moments';
@@ -17,6 +17,8 @@ export interface HopFound {
 interface Ending {
   /** The wallet where it begins. */
   readonly wallet: number;
+  /** Whether a crossing leads to it, from a row before: then it is of no account how its wallet came to the funds. */
+  readonly isCrossed: boolean;
   readonly row: number;
   readonly after: Ending | null;
   readonly hops: number;
@@ -29,7 +31,7 @@ const mostWaiting = 500_000;
 
 /**
  * The ways between the ends of a meeting, best first: fewest hops, then by rows from the last back to the first (earliest
- * arrival). No wallet twice. Walks back from the target, always at the ending that can still become the best whole
+ * arrival). No wallet twice in one asset. Walks back from the target, always at the ending that can still become the best whole
  * way: how many hops it needs before is known from the forward side.
  */
 export class WaysBack {
@@ -43,69 +45,114 @@ export class WaysBack {
     private readonly meeting: Meeting,
     private readonly bounds: { readonly maxHops: number; readonly budget: Budget },
   ) {
-    this.extend({ wallet: ends.to, row: -1, after: null, hops: 0, whole: 0 });
+    this.extend({ wallet: ends.to, isCrossed: false, row: -1, after: null, hops: 0, whole: 0 });
   }
 
   /** The next best way, or null where there is none or the budget ended it (`isCut`). */
   next(): HopFound[] | null {
     for (let ending = this.waiting.pop(); ending && !this.isCut; ending = this.waiting.pop()) {
-      if (ending.wallet === this.ends.from) return hopsOf(ending, this.ends.to);
-      this.extend(ending);
+      if (this.isWhole(ending)) return this.hopsOf(ending);
+      if (ending.isCrossed) this.crossBack(ending);
+      else this.extend(ending);
     }
     return null;
   }
 
-  /** Every ending that is one hop longer. */
+  /** Whether it begins where all ways do; in another asset a way may pass there. */
+  private isWhole({ wallet, row, isCrossed }: Ending): boolean {
+    return !isCrossed && this.isStart(wallet, this.graph.columns.asset[row] ?? -1);
+  }
+
+  private isStart(wallet: number, asset: number): boolean {
+    return wallet === this.ends.from && asset === this.ends.asset;
+  }
+
+  /** Every ending that is one hop longer, within its asset. */
   private extend(ending: Ending): void {
     const { columns, in: received } = this.graph;
     const latest = ending.after === null ? Infinity : (columns.at[ending.row] ?? 0);
+    const asset = ending.after === null ? -1 : (columns.asset[ending.row] ?? -1);
     const end = received.starts[ending.wallet + 1] ?? 0;
     for (let i = received.starts[ending.wallet] ?? 0; i < end; i++) {
       const row = received.rows[i] ?? 0;
       if ((columns.at[row] ?? 0) > latest) return;
-      if (this.bounds.budget.left-- <= 0 || this.waiting.size > mostWaiting) {
-        this.isCut = true;
-        return;
-      }
-      if (columns.asset[row] !== this.ends.asset) continue;
-      const first = columns.transaction[row] ?? -1;
-      if (first < 0) this.offer(ending, columns.from[row] ?? -1, row);
-      else for (const payer of this.payersOf(first)) this.offer(ending, payer, row);
+      if (!this.spend()) return;
+      const mayBe = asset < 0 ? this.ends.goals.has(columns.asset[row] ?? -1) : columns.asset[row] === asset;
+      if (mayBe) this.prepend(ending, row);
     }
   }
 
-  /** The wallets that paid into a UTXO transaction, each once. */
-  private payersOf(first: number): ReadonlySet<number> {
-    const { from, transaction, amounts } = this.graph.columns;
-    const payers = new Set<number>();
-    for (let input = first; transaction[input] === first; input++) {
-      if (!isZero(amounts.limbs, input)) payers.add(from[input] ?? -1);
-      this.bounds.budget.left--;
+  /** Every ending that is one hop longer, by the crossings that lead to it. */
+  private crossBack(ending: Ending): void {
+    const { columns, crossings } = this.graph;
+    for (const row of valuesOf(crossings.back.nextOf, ending.row)) {
+      if (!this.spend()) return;
+      const [wallet, asset] = [columns.to[row] ?? -1, columns.asset[row] ?? -1];
+      const isTwice = wallet === this.ends.to || this.isStart(wallet, asset);
+      if (!isTwice && !this.isOn(ending, wallet, asset)) this.prepend(ending, row);
     }
-    return payers;
+  }
+
+  private prepend(after: Ending, row: number): void {
+    const first = this.graph.columns.transaction[row] ?? -1;
+    const payers = payersAt(this.graph.columns, row);
+    if (first >= 0) this.bounds.budget.left -= payers.length;
+    for (const payer of payers) this.offer(after, payer, row);
+    const [payer = -1] = payers;
+    this.offerCrossed(after, payer, row);
   }
 
   private offer(after: Ending, wallet: number, row: number): void {
-    if (wallet < 0 || (wallet !== this.ends.from && !this.ends.passes(wallet))) return;
-    const { spread, scratch } = this.meeting.forward;
-    const hops = after.hops + 1;
-    const before = fewestHopsBy({ labels: spread.labels, scratch }, wallet, lastOfInstant(this.graph, row));
-    if (before < 0 || hops + before > this.bounds.maxHops || isOn(after, wallet)) return;
-    this.waiting.push({ wallet, row, after, hops, whole: hops + before });
+    const { ends, graph } = this;
+    const asset = graph.columns.asset[row] ?? -1;
+    if (wallet < 0 || (!this.isStart(wallet, asset) && !ends.passes(wallet))) return;
+    if (wallet === ends.to || this.isOn(after, wallet, asset) || graph.columns.to[row] === wallet) return;
+    const before = this.meeting.forward.fewestHopsBy(asset, wallet, lastOfInstant(graph, row));
+    if (before >= 0) this.wait({ wallet, isCrossed: false, row, after, before });
+  }
+
+  private offerCrossed(after: Ending, wallet: number, row: number): void {
+    const { crossed } = this.meeting.forward;
+    let before = Infinity;
+    for (const from of valuesOf(this.graph.crossings.back.nextOf, row)) {
+      before = Math.min(before, crossed.get(from)?.hops ?? Infinity);
+    }
+    if (before < Infinity) this.wait({ wallet, isCrossed: true, row, after, before });
+  }
+
+  private wait({ before, ...ending }: Waiting): void {
+    const hops = ending.after.hops + 1;
+    if (hops + before <= this.bounds.maxHops) this.waiting.push({ ...ending, hops, whole: hops + before });
+  }
+
+  /** False where the budget, or the memory, ended it. */
+  private spend(): boolean {
+    this.isCut = this.bounds.budget.left-- <= 0 || this.waiting.size > mostWaiting;
+    return !this.isCut;
+  }
+
+  /** Whether an ending comes to a wallet in an asset. */
+  private isOn(ending: Ending, wallet: number, asset: number): boolean {
+    const { to, asset: of } = this.graph.columns;
+    for (let at: Ending = ending; at.after; at = at.after) {
+      if (to[at.row] === wallet && of[at.row] === asset) return true;
+    }
+    return false;
+  }
+
+  private hopsOf(ending: Ending): HopFound[] {
+    const hops: HopFound[] = [];
+    for (let at = ending; at.after; at = at.after) {
+      hops.push({ row: at.row, from: at.wallet, to: this.graph.columns.to[at.row] ?? -1 });
+    }
+    return hops;
   }
 }
 
-function isOn(ending: Ending, wallet: number): boolean {
-  for (let at: Ending | null = ending; at; at = at.after) if (at.wallet === wallet) return true;
-  return false;
-}
-
-function hopsOf(ending: Ending, target: number): HopFound[] {
-  const hops: HopFound[] = [];
-  for (let at = ending; at.after; at = at.after) {
-    hops.push({ row: at.row, from: at.wallet, to: at.after.after ? at.after.wallet : target });
-  }
-  return hops;
+interface Waiting extends Omit<Ending, 'hops' | 'whole'> {
+  readonly after: Ending;
+  /** How many hops are needed before it, at least. */
+  readonly before: number;
 }
 
 /** By the hops of the whole; then row by row from the target back. What is shorter and else the same comes first. */

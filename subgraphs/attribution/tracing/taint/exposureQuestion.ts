@@ -25,6 +25,8 @@ export interface ExposureQuestion {
   readonly until: number;
   /** How many rows of the wallets in between are looked at, at most. */
   readonly budget: number;
+  /** The number of the one asset that is asked about; left out: all. */
+  readonly asset?: number;
 }
 
 /** Why a wallet's own funds were not looked into. */

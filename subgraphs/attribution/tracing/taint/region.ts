@@ -132,7 +132,7 @@ function rowsOf({ out, in: received }: TransferGraph, wallet: number): number {
 }
 
 /** What the subject received, or sent, by then; in the order of the numbers. */
-function assetsOf(graph: TransferGraph, { subject, direction, until }: ExposureQuestion): number[] {
+function assetsOf(graph: TransferGraph, { subject, direction, until, asset }: ExposureQuestion): number[] {
   const side = direction === 'IN' ? graph.in : graph.out;
   const assets = new Set<number>();
   for (let at = side.starts[subject] ?? 0; at < (side.starts[subject + 1] ?? 0); at++) {
@@ -140,5 +140,5 @@ function assetsOf(graph: TransferGraph, { subject, direction, until }: ExposureQ
     if ((graph.columns.at[row] ?? 0) > until) break;
     assets.add(graph.columns.asset[row] ?? 0);
   }
-  return [...assets].sort((a, b) => a - b);
+  return [...assets].filter((one) => asset === undefined || one === asset).sort((a, b) => a - b);
 }

@@ -1,4 +1,5 @@
 import type { Adjacency, TransferColumns, TransferGraph } from '../graph/transferGraph';
+import type { Crossings } from '../graph/crossingTable';
 import { type WalletParts, WalletTable } from '../graph/walletTable';
 
 /** A graph as it goes from thread to thread: shared arrays, of which nothing is copied. */
@@ -11,6 +12,7 @@ export interface GraphParts {
   readonly in: Adjacency;
   readonly busy: Uint8Array;
   readonly instants: Uint8Array;
+  readonly crossings: Crossings;
 }
 
 export const partsOf = (graph: TransferGraph): GraphParts => ({
@@ -22,6 +24,7 @@ export const partsOf = (graph: TransferGraph): GraphParts => ({
   in: graph.in,
   busy: graph.busy,
   instants: graph.instants,
+  crossings: graph.crossings,
 });
 
 export const graphOf = (parts: GraphParts): TransferGraph => ({

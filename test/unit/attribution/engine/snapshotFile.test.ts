@@ -16,6 +16,7 @@ const graph = buildGraph([
     inputs: [{ walletId: 'b', amount: 7n }],
     outputs: [{ walletId: 'c', amount: 6n }],
   },
+  { seq: 3, inSeq: 2, outSeq: 1 },
 ]);
 
 describe('a snapshot of the transfers', () => {
@@ -37,6 +38,8 @@ describe('a snapshot of the transfers', () => {
       graph.out,
       graph.in,
     ]);
+    expect(graph.crossings.count).toBe(1);
+    expect(read?.crossings).toEqual(graph.crossings);
     expect(read && amountOf(read.columns.amounts, 2)).toBe(2n ** 200n);
     expect(['a', 'b', 'c', 'd'].map((id) => read?.wallets.numberOf(id))).toEqual([0, 1, 2, undefined]);
     expect(readdirSync(join(folder, 'below'))).toEqual(['x.transfers']);

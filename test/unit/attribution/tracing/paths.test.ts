@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { CrossingFacts } from '../../../../subgraphs/attribution/tracing/graph/crossingTable';
 import { findPaths } from '../../../../subgraphs/attribution/tracing/search/paths';
 import type { TransferFacts, UtxoFacts } from '../../../../subgraphs/attribution/tracing/graph/transferFacts';
 import { pathsBetween } from '../../../support/tracingOracle';
-import { marked, movementsOf, someFacts, someWallets } from '../../../support/tracingWorlds';
+import { marked, movementsOf, someCrossedFacts, someWallets } from '../../../support/tracingWorlds';
 
 interface Asked {
   readonly from: string;
@@ -11,12 +12,21 @@ interface Asked {
   readonly first?: number;
   readonly hubs?: ReadonlySet<string>;
   readonly budget?: number;
+  readonly crossings?: readonly CrossingFacts[];
 }
 
 /** The paths as text, hop by hop; null where an end was never seen. */
 function paths(facts: readonly (TransferFacts | UtxoFacts)[], asked: Asked) {
-  const { from, to, maxHops = 12, first = 100, hubs = new Set<string>(), budget = Infinity } = asked;
-  const { graph, marks } = marked(facts, { hubs });
+  const {
+    from,
+    to,
+    maxHops = 12,
+    first = 100,
+    hubs = new Set<string>(),
+    budget = Infinity,
+    crossings = [],
+  } = asked;
+  const { graph, marks } = marked(facts, { hubs, crossings });
   const ends = [graph.wallets.numberOf(from), graph.wallets.numberOf(to)];
   if (ends[0] === undefined || ends[1] === undefined) return null;
   const answer = findPaths(graph, { from: ends[0], to: ends[1], maxHops, first, marks, budget });
@@ -46,12 +56,22 @@ describe('paths between two wallets', () => {
       maxHops: fc.integer({ min: 1, max: 7 }),
       first: fc.constantFrom(1, 2, 5, 100),
       hubs: fc.subarray(someWallets, { maxLength: 2 }).map((ids) => new Set(ids)),
+      /** Whether to ask where a crossing leads: else few ways would have one. */
+      across: fc.constantFrom('no', 'from', 'to', 'both'),
     });
+    let crossed = 0;
     fc.assert(
-      fc.property(someFacts(14), asked, (facts, { from, to, maxHops, first, hubs }) => {
-        const found = paths(facts, { from, to, maxHops, first, hubs });
+      fc.property(someCrossedFacts(14), asked, ({ facts, crossings }, { across, ...ends }) => {
+        const { maxHops, first, hubs } = ends;
+        const movements = movementsOf(facts);
+        const into = movements.find(({ seq }) => seq === crossings[0]?.inSeq);
+        const out = movements.find(({ seq }) => seq === crossings[0]?.outSeq);
+        const from = (across === 'from' || across === 'both' ? into?.fromId : null) ?? ends.from;
+        const to = (across === 'to' || across === 'both' ? out?.toId : null) ?? ends.to;
+        const found = paths(facts, { from, to, maxHops, first, hubs, crossings });
         if (!found || from === to) return;
-        const every = pathsBetween({ movements: movementsOf(facts), from, to, hubs, maxHops });
+        const every = pathsBetween({ movements, from, to, hubs, crossings, maxHops });
+        if (every.some((path) => path.some(({ asset }) => asset !== path[0]?.asset))) crossed++;
         // From several inputs to one output there are ways that differ in nothing but where they pass: any order of them.
         const seqs = (rows: readonly (readonly string[])[]) =>
           rows.map((row) => row.map((hop) => hop.split(' ')[0]));
@@ -63,6 +83,7 @@ describe('paths between two wallets', () => {
       }),
       { numRuns: 1_500 },
     );
+    expect(crossed).toBeGreaterThan(100);
   });
 
   it('are COMPLETE only where following hubs as well would find nothing else among the first', () => {
@@ -76,11 +97,11 @@ describe('paths between two wallets', () => {
     });
     let complete = 0;
     fc.assert(
-      fc.property(someFacts(14), asked, (facts, { from, to, maxHops, first, hubs }) => {
-        const found = paths(facts, { from, to, maxHops, first, hubs });
+      fc.property(someCrossedFacts(14), asked, ({ facts, crossings }, { from, to, maxHops, first, hubs }) => {
+        const found = paths(facts, { from, to, maxHops, first, hubs, crossings });
         if (found?.completeness !== 'COMPLETE' || from === to) return;
         complete++;
-        const world = { movements: movementsOf(facts), from, to, maxHops };
+        const world = { movements: movementsOf(facts), from, to, crossings, maxHops };
         const without = pathsBetween({ ...world, hubs: new Set<string>() });
         const seqs = without.slice(0, first).map((path) => path.map(({ seq }) => seq));
         expect(found.text.map((path) => path.map((hop) => Number(hop.split(' ')[0])))).toEqual(seqs);

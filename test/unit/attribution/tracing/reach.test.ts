@@ -1,13 +1,16 @@
 import fc from 'fast-check';
+import type { CrossingFacts } from '../../../../subgraphs/attribution/tracing/graph/crossingTable';
 import type { TransferFacts, UtxoFacts } from '../../../../subgraphs/attribution/tracing/graph/transferFacts';
 import { reachDeposits } from '../../../../subgraphs/attribution/tracing/search/reach';
 import { everyPath, type OwnedWallet, type World } from '../../../support/tracingOracle';
-import { marked, movementsOf, someFacts, someWallets } from '../../../support/tracingWorlds';
+import { marked, movementsOf, someCrossedFacts, someWallets } from '../../../support/tracingWorlds';
 
 type Facts = readonly (TransferFacts | UtxoFacts)[];
 
-interface Trial extends Partial<Omit<World, 'movements'>> {
+interface Trial extends Partial<Omit<World, 'movements' | 'crossings'>> {
   readonly facts: Facts;
+  readonly crossings?: readonly CrossingFacts[];
+  readonly withinAsset?: boolean;
   readonly budget?: number;
 }
 
@@ -32,13 +35,14 @@ const owns = (actorId: string, walletId: string, over: Partial<OwnedWallet> = {}
 
 /** What the engine answers, in the oracle's words. Starts that were never seen in a transfer are nothing to it. */
 function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, ...kinds }: Trial) {
+  const { withinAsset = false } = kinds;
   const { graph, marks } = marked(facts, kinds);
   const actors = [...new Set(starts.map(({ actorId }) => actorId))];
   const known = starts.flatMap(({ actorId, walletId, from, until }) => {
     const wallet = graph.wallets.numberOf(walletId);
     return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
   });
-  const answer = reachDeposits(graph, { starts: known, marks, maxHops, budget });
+  const answer = reachDeposits(graph, { starts: known, marks, maxHops, budget, withinAsset });
   const best = new Map(
     answer.arrivals.map(({ actor, wallet, rows }) => [
       `${graph.wallets.idOf(wallet)} ${actors[actor]}`,
@@ -53,7 +57,7 @@ describe('reach to custodial wallets', () => {
   it('finds what walking every path finds: the same best path, to the seq, and the same hubs', () => {
     const times = fc.integer({ min: 0, max: 5 });
     const trials = fc.record({
-      facts: someFacts(10),
+      world: someCrossedFacts(10),
       starts: fc.array(
         fc.record({
           actorId: fc.constantFrom('x', 'y'),
@@ -68,7 +72,8 @@ describe('reach to custodial wallets', () => {
       maxHops: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant(Infinity)),
     });
     fc.assert(
-      fc.property(trials, (trial) => {
+      fc.property(trials, ({ world, ...rest }) => {
+        const trial = { ...world, ...rest };
         const seen = new Set(trial.facts.flatMap((fact) => walletsOf(fact)));
         const starts = trial.starts.filter(({ walletId }) => seen.has(walletId));
         const expected = everyPath({ ...trial, starts, movements: movementsOf(trial.facts) });
@@ -79,6 +84,52 @@ describe('reach to custodial wallets', () => {
       }),
       { numRuns: 1_500 },
     );
+  });
+
+  describe('across a recorded crossing', () => {
+    const into = transfer('start', 'bridge', 1);
+    const out = transfer('vault', 'other', 2, { asset: 'usdc' });
+    const last = transfer('other', 'deposit', 3, { asset: 'usdc' });
+    const trial = {
+      facts: [into, out, last, transfer('bridge', 'deposit', 4)],
+      starts: [owns('x', 'start')],
+      custodial: new Set(['deposit']),
+      hubs: new Set(['bridge', 'vault']),
+      crossings: [{ seq: 900, inSeq: into.seq, outSeq: out.seq }],
+    };
+
+    it('goes on with the recorded movement, through hubs, and names the hub whose other ways were not followed', () => {
+      const { paths, cut } = reach(trial);
+      expect(paths).toEqual([[into.seq, out.seq, last.seq]]);
+      expect(cut).toEqual(['bridge BUSY']);
+    });
+
+    it('counts it as a hop, and stays within the asset where that is asked', () => {
+      expect(reach({ ...trial, maxHops: 2 }).paths).toEqual([]);
+      expect(reach({ ...trial, withinAsset: true }).paths).toEqual([]);
+      expect(reach({ ...trial, crossings: [] }).paths).toEqual([]);
+    });
+
+    it('takes a movement that crosses though funds are known to have come to its wallet before', () => {
+      const early = transfer('start', 'bridge', 0);
+      expect(reach({ ...trial, facts: [early, ...trial.facts] }).paths).toEqual([
+        [into.seq, out.seq, last.seq],
+      ]);
+    });
+
+    it('says that it was cut where it would go on in more assets than it has memory for', () => {
+      const outs = Array.from({ length: 20 }, (_, i) =>
+        transfer('vault', `other${i}`, 2, { asset: `asset${i}` }),
+      );
+      const { cut } = reach({
+        ...trial,
+        facts: [into, ...outs],
+        hubs: new Set(),
+        crossings: outs.map(({ seq }, i) => ({ seq: 900 + i, inSeq: into.seq, outSeq: seq })),
+      });
+      expect(cut).toHaveLength(5);
+      expect(cut.every((text) => text.endsWith(' BUDGET'))).toBe(true);
+    });
   });
 
   it('keeps a way of more hops that arrives earlier: the short one misses what leaves in between', () => {

@@ -1,0 +1,37 @@
+import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+
+/** SWAP: into another asset of the same chain. BRIDGE: to another chain. */
+export const crossingKinds = ['SWAP', 'BRIDGE'] as const;
+export type CrossingKind = (typeof crossingKinds)[number];
+
+/**
+ * That funds went on from one movement (a transfer, or an output of a UTXO transaction) with another, of another asset or
+ * on another chain, as a source says. It has its seq from the range that transfers have theirs from (transfer.record.ts):
+ * what was published up to a seq is transfers and crossings.
+ */
+const crossingDefinition = {
+  /** `<in> <out>`, each `<chain>:<tx>:<index>`: recorded once, whoever says it again. */
+  _id: { type: String, required: true },
+  seq: { type: Number, required: true },
+  kind: { type: String, enum: crossingKinds, required: true },
+  /** The movement after which funds crossed. */
+  inId: { type: String, required: true },
+  inSeq: { type: Number, required: true },
+  /** The movement with which they went on. */
+  outId: { type: String, required: true },
+  outSeq: { type: Number, required: true },
+  illustrative: { type: Boolean, required: true },
+  source: { type: sourceSchema, required: true },
+} as const satisfies SchemaDefinition;
+
+export type CrossingRecord = InferRawDocType<typeof crossingDefinition>;
+
+/** Shard key, where one machine is not enough: `_id`, hashed. */
+const crossingSchema = new Schema(crossingDefinition, { collection: 'crossings', versionKey: false });
+crossingSchema.index({ outSeq: 1, inSeq: 1 });
+crossingSchema.index({ seq: 1 }, { unique: true });
+
+export function crossingModel(connection: Connection): Model<CrossingRecord> {
+  return connection.model<CrossingRecord>('Crossing', crossingSchema as unknown as Schema<CrossingRecord>);
+}

@@ -1,0 +1,66 @@
+import type { TracingView } from '../engine/transferEngine';
+import type { OwnedWallet } from '../trace/findAccountTraces';
+import { marks } from '../tracing/search/marks';
+import type { Claim, ExposureQuestion } from '../tracing/taint/exposureQuestion';
+import { RegionSearch } from '../tracing/taint/region';
+import { shareOf } from './exposure.view';
+import { exposurePolicy } from './exposurePolicy';
+import { inTurns, refuseTooMany, searchDeadline } from './searchInTurns';
+
+/** How much of what a wallet received is from one actor's wallets. */
+export interface AskedShare {
+  readonly walletId: string;
+  /** CAIP-19 */
+  readonly asset: string;
+  /** Only what happened up to then. */
+  readonly until: Date;
+  /** How far away the actor's wallets may be, in hops. */
+  readonly maxHops: number;
+  /** Whose wallets are the sources, and from when to when. */
+  readonly owned: readonly OwnedWallet[];
+}
+
+const actor = 'the actor';
+const closed: Claim = { owner: 'another service', categories: [], from: -Infinity, until: Infinity };
+
+/**
+ * The part, by HAIRCUT, of all that a wallet received of an asset by then that is from the actor's wallets: 0 to 1. As for
+ * a trace, nothing is followed through services and custodial wallets; what lies behind them, behind busy wallets or
+ * further away is not counted as the actor's. Null where it is not known: the budget did not allow to look at all of it. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
+ */
+export async function findShare(
+  asked: AskedShare,
+  { graph, marks: bits, ask }: TracingView,
+): Promise<number | null> {
+  const subject = graph.wallets.numberOf(asked.walletId);
+  const asset = graph.assets.indexOf(asked.asset);
+  if (subject === undefined || asset < 0) return null;
+  const question: ExposureQuestion = {
+    subject,
+    asset,
+    direction: 'IN',
+    maxHops: asked.maxHops,
+    until: asked.until.getTime(),
+    budget: exposurePolicy.budget,
+  };
+  const claims = new Map<number, Claim[]>();
+  for (const { walletId, from, until } of asked.owned) {
+    const wallet = graph.wallets.numberOf(walletId);
+    if (wallet === undefined) continue;
+    claims.set(wallet, [...(claims.get(wallet) ?? []), { owner: actor, categories: [], from, until }]);
+  }
+  refuseTooMany(graph, question);
+  const deadline = searchDeadline();
+  const search = new RegionSearch(graph, question);
+  for (let met = await inTurns(search.meet(), deadline); met; met = await inTurns(search.meet(), deadline)) {
+    for (const wallet of met) {
+      const isClosed = ((bits[wallet] ?? 0) & (marks.custodial | marks.service)) !== 0;
+      if (isClosed && !claims.has(wallet)) claims.set(wallet, [closed]);
+    }
+    search.classify(claims);
+  }
+  const answer = await ask('exposure', { ...question, method: 'HAIRCUT', regions: search.regions(), claims });
+  const [found] = answer.assets;
+  if (!found || found.total === 0n || answer.cut.some(({ cause }) => cause === 'BUDGET')) return null;
+  return shareOf(found.byOwner.find(({ name }) => name === actor)?.amount ?? 0n, found.total);
+}

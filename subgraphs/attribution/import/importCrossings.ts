@@ -1,0 +1,36 @@
+import type { AttributionRecords } from '../openAttribution';
+import { type NewCrossing, readCrossings } from './crossingRows';
+import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
+import { storeCrossings } from './storeCrossings.store';
+
+/**
+ * Imports recorded swaps and bridges from a CSV or JSON lines file. A row whose movements are not stored, or cannot
+ * follow each other, is quarantined by its line, and the rest goes on; what is there already is left as it is. May be cut
+ * off at any moment and done again. Throws ImportFileError and TransferImportError.
+ */
+export function importCrossings(
+  records: AttributionRecords,
+  file: string,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  return importFile<NewCrossing>(
+    records,
+    {
+      kind: 'CROSSINGS',
+      file,
+      readings: readCrossings(file, options),
+      async store(batch) {
+        const { stored, duplicates, refused } = await storeCrossings(
+          records,
+          batch.map(({ row }) => row),
+        );
+        return {
+          stored,
+          duplicates,
+          quarantined: refused.map(({ place, problem }) => ({ line: batch[place]?.line ?? 0, problem })),
+        };
+      },
+    },
+    options,
+  );
+}

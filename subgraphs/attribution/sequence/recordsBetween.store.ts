@@ -1,0 +1,22 @@
+import type { Model } from 'mongoose';
+import { isVoid } from './transferTurn.store';
+
+/** So many rows a message: a few MB at most. */
+const streamedAtOnce = 5_000;
+
+/** After `after`, up to and with `upTo`. */
+export interface SeqRange {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** The records of a range that have their seqs from the one sequence, in its order, streamed. */
+export async function* recordsBetween<Row extends { readonly _id: string }>(
+  model: Model<Row>,
+  { after, upTo }: SeqRange,
+): AsyncGenerator<Row> {
+  const found = model.collection
+    .find({ seq: { $gt: after, $lte: upTo } }, { batchSize: streamedAtOnce })
+    .sort({ seq: 1 });
+  for await (const row of found) if (!isVoid(row as never)) yield row as never;
+}

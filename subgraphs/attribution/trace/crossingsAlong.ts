@@ -1,0 +1,25 @@
+import type { CrossingRecord } from '../crossing/crossing.record';
+import { placeKey } from '../crossing/crossing.store';
+import type { NamedMovement } from './namedMovement';
+
+/** Finds a crossing by the movements that it joins (`placeKey`). */
+interface CrossingsByPlace {
+  load(key: string): Promise<CrossingRecord | null>;
+}
+
+/**
+ * By hop of a way: the recorded crossing by which it follows the one before; null where it follows within its asset, or
+ * where no crossing is recorded. A hop of another asset than the one before can follow it in no other way.
+ */
+export function crossingsAlong(
+  hops: readonly NamedMovement[],
+  crossings: CrossingsByPlace,
+): Promise<(CrossingRecord | null)[]> {
+  return Promise.all(
+    hops.map(async (hop, i) => {
+      const before = hops[i - 1];
+      if (!before || before.asset === hop.asset) return null;
+      return crossings.load(placeKey({ inSeq: before.seq, outSeq: hop.seq }));
+    }),
+  );
+}

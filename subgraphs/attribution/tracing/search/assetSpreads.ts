@@ -1,0 +1,229 @@
+import type { CrossingSide } from '../graph/crossingTable';
+import { payersAt } from '../graph/crossings';
+import { valuesOf } from '../graph/pairIndex';
+import type { TransferGraph } from '../graph/transferGraph';
+import { fewestHopsBy } from './fewestHops';
+import { crossedFrom, crossedRow, isCrossed } from './labels';
+import { returnScratch, takeScratch } from './scratch';
+import { type Budget, Spread, type SpreadDirection, type SpreadOptions } from './spread';
+
+export interface AssetSpreadsOptions {
+  readonly direction: SpreadDirection;
+  readonly budget: Budget;
+  /** Whether a wallet is followed in an asset. */
+  readonly follows: (wallet: number, asset: number) => boolean;
+  /** Whether a label is wanted at all (SpreadOptions), in an asset. */
+  readonly admits?: (asset: number) => NonNullable<SpreadOptions['admits']>;
+  /** The assets that crossings may lead to; none: each asset is for itself. */
+  readonly crossesTo: (asset: number) => boolean;
+}
+
+/** A way that ends with a row from which a crossing leads on. */
+interface Crossing {
+  readonly hops: number;
+  /** Where the way comes from: a label of a spread, or the row before (`crossedFrom`). */
+  readonly spread: Spread;
+  readonly previous: number;
+}
+
+/** A label of one of the spreads. */
+interface Place {
+  readonly asset: number;
+  readonly spread: Spread;
+  readonly label: number;
+}
+
+/** Each takes memory for every wallet: a search that crosses into more assets says that it was cut. */
+const mostAssets = 16;
+
+/**
+ * Spreads of one direction, one for each asset that ways come to, level by level together: a row that has a recorded
+ * crossing leads on with the row at its other side as the next hop, whosever the wallets in between are. Such a row is
+ * taken at its fewest hops, whatever else is known of the wallet that it leads to: what can follow another way that
+ * arrives there cannot cross with it.
+ */
+export class AssetSpreads {
+  hops = 0;
+  /** Whether the budget ended it, within a level. */
+  isStopped = false;
+  /** Wallets that a crossing led to in one asset too many: they were not followed. */
+  readonly turnedAway: number[] = [];
+  only: Spread['only'] = null;
+  /** By row: the best way that ends with it, of those from which a crossing leads on. */
+  readonly crossed = new Map<number, Crossing>();
+  /** The rows of the newest level from which a crossing leads on. */
+  crossing: readonly number[] = [];
+
+  private readonly spreads = new Map<number, Spread>();
+  private readonly side: CrossingSide;
+  private readonly sign: 1 | -1;
+  private next: number[] = [];
+
+  constructor(
+    private readonly graph: TransferGraph,
+    private readonly options: AssetSpreadsOptions,
+  ) {
+    const isOut = options.direction === 'OUT';
+    this.side = isOut ? graph.crossings.ahead : graph.crossings.back;
+    this.sign = isOut ? 1 : -1;
+  }
+
+  /** The spread of an asset, which begins at the level that was reached. */
+  of(asset: number): Spread {
+    const known = this.spreads.get(asset);
+    if (known) return known;
+    const { direction, budget, follows, admits } = this.options;
+    const crosses = this.graph.crossings.count > 0;
+    const spread: Spread = new Spread(this.graph, takeScratch(this.graph.wallets.count), {
+      direction,
+      asset,
+      budget,
+      follows: (wallet) => follows(wallet, asset),
+      ...(admits ? { admits: admits(asset) } : {}),
+      onFollowed: crosses ? (label) => this.leave(spread, label, asset) : undefined,
+      hops: this.hops,
+    });
+    this.spreads.set(asset, spread);
+    return spread;
+  }
+
+  /** Whether there is nothing left to follow. */
+  get isExhausted(): boolean {
+    if (this.crossing.length > 0) return false;
+    for (const spread of this.spreads.values()) if (spread.size > 0) return false;
+    return true;
+  }
+
+  get size(): number {
+    let size = this.crossing.length;
+    for (const spread of this.spreads.values()) size += spread.size;
+    return size;
+  }
+
+  /** What the next level would cost at most, in rows. */
+  cost(): number {
+    let rows = this.crossing.length;
+    for (const spread of this.spreads.values()) rows += spread.cost();
+    return rows;
+  }
+
+  /** The fewest hops at which there may be a wallet that it has not come to. */
+  unseenFrom(): number {
+    return this.isExhausted ? Infinity : this.hops + 1;
+  }
+
+  /** The next level. False where the budget ended it. */
+  advance(): boolean {
+    for (const spread of this.spreads.values()) {
+      spread.only = this.only;
+      if (!spread.expand()) {
+        this.isStopped = true;
+        return false;
+      }
+    }
+    for (const row of this.crossing) this.cross(row);
+    for (const spread of this.spreads.values()) spread.settle();
+    this.hops++;
+    this.crossing = this.next;
+    this.next = [];
+    return true;
+  }
+
+  /** The labels that were reached last: the level, or as much of the next as the budget allowed. */
+  *reachedLast(): Generator<Place> {
+    for (const [asset, spread] of this.spreads) {
+      for (const label of this.isStopped ? spread.reached() : spread.level()) yield { asset, spread, label };
+    }
+  }
+
+  /** Where the budget ended it: the wallets that were not followed. */
+  *unfollowed(): Generator<number> {
+    let isBefore = true;
+    for (const spread of this.spreads.values()) {
+      if (isBefore && spread.stoppedAt === null) continue;
+      isBefore = false;
+      for (const label of spread.level(spread.stoppedAt ?? undefined)) yield spread.labels.walletOf(label);
+    }
+  }
+
+  /** Every label there is. */
+  *labels(): Generator<Place> {
+    for (const [asset, spread] of this.spreads) {
+      for (let label = 0; label < spread.labels.count; label++) yield { asset, spread, label };
+    }
+  }
+
+  /** The fewest hops of a way that is at a wallet in an asset by a moment; -1 where there is none. */
+  fewestHopsBy(asset: number, wallet: number, moment: number): number {
+    const spread = this.spreads.get(asset);
+    return spread ? fewestHopsBy(spread, wallet, moment) : -1;
+  }
+
+  /** A way from its start, where it begins and by its rows. */
+  wayTo({ spread, label }: Place): { readonly start: number; readonly rows: readonly number[] } {
+    const rows: number[] = [];
+    let at: { spread: Spread; previous: number } = { spread, previous: label };
+    for (;;) {
+      const { labels } = at.spread;
+      if (isCrossed(at.previous)) {
+        const row = crossedRow(at.previous);
+        const before = this.crossed.get(row);
+        if (!before) throw new Error(`row ${row} was crossed from, and no way leads to it`);
+        rows.push(row);
+        at = before;
+      } else {
+        const previous = labels.previous[at.previous] ?? -1;
+        if (previous === -1) return { start: labels.walletOf(at.previous), rows: rows.reverse() };
+        rows.push(labels.row[at.previous] ?? -1);
+        at = { spread: at.spread, previous };
+      }
+    }
+  }
+
+  close(): void {
+    for (const { scratch } of this.spreads.values()) returnScratch(scratch);
+  }
+
+  /** Notes the rows with which what a label stands for can cross. */
+  private leave(spread: Spread, label: number, asset: number): void {
+    const { labels } = spread;
+    for (const row of valuesOf(this.side.rowsAt, labels.walletOf(label))) {
+      this.options.budget.left--;
+      const moment = this.sign * row;
+      const isInTime = moment >= (labels.from[label] ?? 0) && moment <= (labels.until[label] ?? 0);
+      if (isInTime && this.graph.columns.asset[row] === asset) this.take(row, spread, label);
+    }
+  }
+
+  /** Of ways that end with a row the one of fewer hops, then that of the earlier row before. */
+  private take(row: number, spread: Spread, previous: number): void {
+    const hops = this.hops + 1;
+    const known = this.crossed.get(row);
+    if (known) {
+      const isBetter =
+        known.hops === hops &&
+        this.sign * spread.labels.rowOf(previous) < this.sign * known.spread.labels.rowOf(known.previous);
+      if (!isBetter) return;
+    } else this.next.push(row);
+    this.crossed.set(row, { hops, spread, previous });
+  }
+
+  /** Goes on with every row that a crossing leads to. */
+  private cross(row: number): void {
+    const { columns } = this.graph;
+    for (const next of valuesOf(this.side.nextOf, row)) {
+      this.options.budget.left--;
+      const asset = columns.asset[next] ?? 0;
+      if (!this.options.crossesTo(asset)) continue;
+      const wallets = this.sign > 0 ? [columns.to[next] ?? -1] : payersAt(columns, next);
+      if (!this.spreads.has(asset) && this.spreads.size >= mostAssets) {
+        this.turnedAway.push(...wallets);
+        continue;
+      }
+      const spread = this.of(asset);
+      spread.only = this.only;
+      for (const wallet of wallets) spread.enter(next, wallet, row);
+      if (valuesOf(this.side.nextOf, next).length > 0) this.take(next, spread, crossedFrom(row));
+    }
+  }
+}
