@@ -5,8 +5,8 @@ import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { ActorStatement, AttributionRecord } from './attribution/attribution.record';
 import type { AttributionStore } from './attribution/attribution.store';
 import type { HandStatementStore } from './hand/handStatement.store';
-import type { DepositRecord } from './deposit/deposit.record';
 import type { DepositStore, Tenant } from './deposit/deposit.store';
+import type { Registration } from './deposit/registration.rules';
 import type { TracingView, TransferEngine } from './engine/transferEngine';
 import { type ExposureOf, requestExposures } from './exposure/requestExposures';
 import type { Monitoring } from './monitoring/openMonitoring';
@@ -45,9 +45,9 @@ export interface AttributionContext {
   /** What the caller may be shown of what is said: a partner sees what public sources say. */
   readonly attributionsByMatchKey: DataLoader<string, readonly AttributionRecord[]>;
   readonly attributionsByActor: DataLoader<string, readonly ActorStatement[]>;
-  /** The tenant's alone, where the caller has one. */
-  readonly depositsByMatchKey: DataLoader<string, readonly DepositRecord[]>;
-  readonly depositsByAccount: DataLoader<string, readonly DepositRecord[]>;
+  /** The tenant's alone, where the caller has one; those that were ended too. */
+  readonly depositsByMatchKey: DataLoader<string, readonly Registration[]>;
+  readonly depositsByAccount: DataLoader<string, readonly Registration[]>;
   readonly transferPages: DataLoader<TransferPageKey, readonly TransferRecord[], string>;
   readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;
   /** What a seq, as text, names: a transfer, or an output of a UTXO transaction. */

@@ -22,6 +22,9 @@ export interface World {
   readonly movements: readonly Movement[];
   readonly starts: readonly OwnedWallet[];
   readonly custodial: ReadonlySet<string>;
+  /** Those of them that end no way, and where only what arrived before `before` counts. */
+  readonly claimed?: ReadonlySet<string>;
+  readonly before?: number;
   readonly hubs: ReadonlySet<string>;
   readonly maxHops: number;
 }
@@ -48,12 +51,14 @@ export function everyPath(world: World): OracleAnswer {
     const { start, movements } = path;
     const last = movements.at(-1);
     const here = last?.toId ?? start.walletId;
-    if (world.custodial.has(here)) {
+    const isClaimed = world.claimed?.has(here) ?? false;
+    const isInTime = !isClaimed || (last?.at ?? -Infinity) < (world.before ?? Infinity);
+    if (world.custodial.has(here) && isInTime) {
       const key = `${here} ${start.actorId}`;
       const known = best.get(key);
       if (!known || compare(path.movements, known.movements) < 0) best.set(key, path);
     }
-    if (world.custodial.has(here) || movements.length >= world.maxHops) return;
+    if ((world.custodial.has(here) && !isClaimed) || movements.length >= world.maxHops) return;
     if (world.hubs.has(here)) {
       hubsMet.add(here);
       return;

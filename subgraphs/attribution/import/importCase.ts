@@ -12,6 +12,7 @@ import { attributionsForm, type CaseAttribution } from './caseForms';
 import { readDeposits } from './depositRows';
 import { ImportFileError } from './importFileError';
 import type { RowReading } from './rowReading';
+import { storeDeposits } from './storeDeposits.store';
 import { storeTransfers } from './storeTransfers';
 import { readTransfers } from './transferRows';
 
@@ -44,6 +45,7 @@ async function readRecords(edition: CaseFolder, records: AttributionRecords): Pr
       kind: 'deposits',
       model: records.deposits as never,
       rows: await allRows(deposits, readDeposits(deposits, ownSource('deposits.csv'))),
+      write: (batch) => storeDeposits(records.deposits, batch, 'say'),
     },
     { kind: 'attributions', model: records.attributions as never, rows: readAttributions(edition) },
     {
