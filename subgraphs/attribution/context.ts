@@ -32,7 +32,7 @@ export interface AttributionStores {
   readonly engine: TransferEngine;
   /** Saved subjects, their alerts, and who is told. */
   readonly monitoring: Monitoring;
-  /** The cases that are being loaded, or whose loading was cut off. */
+  /** The cases, and publications of lists, that are being loaded, or whose loading was cut off. */
   readonly unfinishedCases: () => Promise<readonly string[]>;
 }
 
@@ -77,7 +77,10 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
       const state = await tracing();
       const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
       const question = { statements: statements.flat(), maxHops, tenant, knownAt: now };
-      return findAccountTraces(question, state, stores.deposits);
+      const traces = await findAccountTraces(question, state, stores.deposits);
+      // One that began since the view was taken may be half in what was read after it.
+      refuseWhileLoading(await stores.unfinishedCases());
+      return traces;
     };
     const searches = new Map<string, Promise<AccountTraces>>();
     return {
@@ -121,11 +124,11 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
   };
 }
 
-/** With a part of a case missing, funds would seem to have reached nobody. */
+/** With a part of a case, or what a list says, missing, funds would seem to have reached nobody. */
 function refuseWhileLoading(cases: readonly string[]): void {
   if (cases.length === 0) return;
   throw new CordonError(
     'IMPORT_UNFINISHED',
-    `where funds went is not known while ${cases.join(', ')} is not wholly loaded`,
+    `where funds went is not known while ${cases.join(' and ')} is not wholly loaded`,
   );
 }

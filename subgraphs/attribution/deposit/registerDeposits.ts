@@ -46,7 +46,9 @@ export async function endDeposits(
   return ended.map((row, i) => {
     const said = checked[i];
     const counts = said && 'record' in said && now.get(pairOf(said.record));
-    return row.outcome === 'ENDED' && counts && isStanding(counts) ? { ...row, outcome: 'END_NOTED' } : row;
+    return row.outcome === 'ENDED' && counts && isStanding(counts)
+      ? Object.assign(row, { outcome: 'END_NOTED' as const })
+      : row;
   });
 }
 

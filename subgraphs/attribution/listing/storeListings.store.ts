@@ -33,6 +33,30 @@ export async function syncedEditions({ listingSyncs }: ListingRecords): Promise<
   return (await listingSyncs.findById('lists').lean())?.editions ?? null;
 }
 
+/** Says that lists are about to be published: until they are here, where their actors' funds went is not known. */
+export async function noteSyncDue({ listingSyncs }: Pick<ListingRecords, 'listingSyncs'>): Promise<void> {
+  await listingSyncs.updateOne(
+    { _id: 'lists' },
+    { $set: { due: true }, $setOnInsert: { editions: '', at: new Date(0) } },
+    { upsert: true },
+  );
+}
+
+/** Whether lists were, or are about to be, published that are not here. */
+export async function isSyncDue({ listingSyncs }: Pick<ListingRecords, 'listingSyncs'>): Promise<boolean> {
+  return (await listingSyncs.findById('lists').lean())?.due ?? false;
+}
+
+/** Says which state of the lists is wholly here. */
+export async function noteSynced(
+  { listingSyncs }: Pick<ListingRecords, 'listingSyncs'>,
+  editions: string,
+  now: Date,
+): Promise<void> {
+  const synced = { editions, at: now, due: false };
+  await listingSyncs.updateOne({ _id: 'lists' }, { $set: synced }, { upsert: true });
+}
+
 /**
  * Stores what differs, and then which state it is of. What is done is not undone where this is cut off, and doing it again
  * does the rest.
@@ -57,7 +81,7 @@ export async function storeListings(
       versions: [...versions],
     })),
   );
-  await records.listingSyncs.updateOne({ _id: 'lists' }, { $set: { editions, at: now } }, { upsert: true });
+  await noteSynced(records, editions, now);
   return { statements: statements.length, actors: changed };
 }
 

@@ -37,17 +37,22 @@ export async function firstLook(
   parts: EvaluationParts,
 ): Promise<FirstLook> {
   const { looked, engine, clock, unfinishedCases } = parts;
-  const [unfinished] = await unfinishedCases();
-  if (unfinished !== undefined)
+  const refuseUnfinished = async () => {
+    const [unfinished] = await unfinishedCases();
+    if (unfinished === undefined) return;
     throw new CordonError(
       'IMPORT_UNFINISHED',
       `what is so is not known while ${unfinished} is not wholly loaded`,
     );
+  };
+  await refuseUnfinished();
   const knownAt = clock();
   const news = await looked.signals.news(knownAt);
   const view = await engine.view();
   const look = lookOver({ stores: looked, view, tenant: subject.tenant ?? null, knownAt });
   const baseline = await lookAt(subject, look);
+  // One that began meanwhile may be half in what was read.
+  await refuseUnfinished();
   // From a state that is still being read, it is looked at again at once.
   const checked = view.graph.seq < news.seq ? '' : news.text;
   return { baseline, baselineSeq: view.graph.seq, checked };
@@ -113,6 +118,8 @@ export class Evaluation {
     const { seq } = look.view.graph;
     if (seq < seqBefore) throw new Error('another process has evaluated it over a later state');
     const found = await lookAt(watch, look);
+    // What began meanwhile may be half in what was read: it is looked at again when it has ended.
+    if ((await this.parts.unfinishedCases()).length > 0) throw new Error('an import is not wholly loaded');
     const { changes, after } = settle(latest?.state ?? watch.baseline, found);
     if (changes.length === 0) return false;
     const payersOf = async (hop: number) => (await movementsBySeqs(transfers, [hop]))[0]?.payerIds ?? [];

@@ -182,6 +182,22 @@ it('a list that shrank by more than a twentieth is refused, and the good one sta
   expect(data.sanctionsLists).toEqual([{ version: '2024-01-10', entries: 32 }]);
 });
 
+it('a list that shrank keeps the ones that come with it out too', async () => {
+  const folder = listFolder({ 'sdn.csv': others });
+  const read = async () => {
+    const [shrunken] = await readOfac([folder.path]);
+    return [{ ...shrunken!, list: 'trial' }, shrunken!];
+  };
+  const beforePublish = jest.fn(() => Promise.resolve());
+  const versions = listVersionStore(connected.records);
+  await expect(
+    importLists({ store: versions, leases: leases() }, read, { version: '2024-02-01', beforePublish }),
+  ).rejects.toThrow('6.3% fewer');
+  expect((await versions.all()).filter(({ list }) => list === 'trial')).toEqual([]);
+  expect(beforePublish).not.toHaveBeenCalled();
+  folder.remove();
+});
+
 it('the reconciliation of a version is there to be asked, with the rows that became no fact', async () => {
   await importSdn('2024-02-02', `${others}1,"A"\r\n${lazarus}${bureau}${trbRow}`);
   await untilInForce('2024-02-02', 33);
