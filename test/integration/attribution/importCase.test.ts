@@ -1,5 +1,6 @@
 import { CaseError } from '../../../shared/case/caseError';
 import { importCase } from '../../../subgraphs/attribution/import/importCase';
+import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
 import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
 import { readTransfers } from '../../../subgraphs/attribution/import/transferRows';
 import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
@@ -158,6 +159,20 @@ describe('importing a case', () => {
       '6',
       '6',
     ]);
+  });
+
+  it('changes no transfer that others stored: one with other facts is refused before anything is written', async () => {
+    trial.writeFile('theirs.csv', transfersCsv([{ from: 1, to: 2, minute: 1, amount: '7' }]));
+    await importTransfers(records, `${trial.folder}/theirs.csv`);
+    const theirs = await records.transfers.find().lean();
+    trial.write({ transfers: [{ from: 1, to: 2, minute: 1 }], deposits: [`v,a,${address(2)}`] });
+    await expect(importCase(records, trial.folder)).rejects.toThrow(
+      /transfers\.csv: .*amount: 7 there, 5 here/,
+    );
+    expect(await records.deposits.countDocuments()).toBe(0);
+    trial.write({ transfers: [{ from: 1, to: 2, minute: 1, amount: '7' }] });
+    await importCase(records, trial.folder);
+    expect(await records.transfers.find().lean()).toEqual(theirs);
   });
 
   it('gives no seq twice when several store the same and other transfers at once', async () => {

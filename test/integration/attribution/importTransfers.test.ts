@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { bitcoin } from '../../../shared/caip/chains';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
+import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
 import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { address, transfersCsv } from '../../support/attributionCase';
@@ -317,6 +318,46 @@ describe('importing transfers', () => {
       expect((await place()).seq).toBe(3);
     });
   });
+
+  it.each(['before', 'after'])(
+    'lets readers hear of a correction whose turn was taken %s it said that it would correct',
+    async (when) => {
+      await importLines('first.csv', [header, row(700)]);
+      const [stored] = await records.transfers.find().lean();
+      const { seq, ...facts } = stored!;
+      const corrected = { ...facts, amount: '6' };
+      const corrections = async () => (await transferStore(records).published()).corrections;
+      let heard = -1;
+      const thieve = async () => {
+        if (heard >= 0) return;
+        heard = await corrections();
+        await records.counters.updateOne({ _id: 'transfers' }, { $set: { until: new Date(0) } });
+        await importTransfers(records, write('thief.csv', [header, row(701)]));
+        heard = await corrections();
+      };
+      const { counters, transfers } = records;
+      const [mark, change] = [counters.updateOne.bind(counters), transfers.bulkWrite.bind(transfers)];
+      const marking = jest.spyOn(counters, 'updateOne').mockImplementation(((
+        ...args: Parameters<typeof mark>
+      ) => {
+        const isMark = JSON.stringify(args[1]).includes('"correcting":true');
+        if (when === 'after' || !isMark) return mark(...args);
+        return thieve().then(() => mark(...args));
+      }) as never);
+      const changing = jest.spyOn(transfers, 'bulkWrite').mockImplementation((async (
+        ...args: Parameters<typeof change>
+      ) => {
+        if (when === 'after') await thieve();
+        return change(...args);
+      }) as never);
+      await storeTransfers(records, [corrected], { correctOf: 'file' });
+      marking.mockRestore();
+      changing.mockRestore();
+      expect(await records.transfers.findOne({ seq }).lean()).toMatchObject({ amount: '6' });
+      expect(heard).toBe(when === 'after' ? 1 : 0);
+      expect(await corrections()).toBe(heard + 1);
+    },
+  );
 
   it('notices that its turn was taken and does its batch again', async () => {
     await importLines('first.csv', [header, row(600)]);
