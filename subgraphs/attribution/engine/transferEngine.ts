@@ -33,7 +33,7 @@ export interface TracingView {
 }
 
 export interface TransferEngine {
-  /** A state that holds what was published before the call. */
+  /** A state that holds what was published before the call, unless making it takes long: then the one before, by its `seq`. */
   view(): Promise<TracingView>;
   /** How many transfers were read from the store since the engine was opened. */
   readonly transfersRead: number;

@@ -14,7 +14,7 @@ const columns: Columns = {
 const form = z.object({
   venue: z
     .string({ message: 'it is missing' })
-    .regex(/^[a-z0-9-]{1,64}$/, 'a venue is lower-case letters, digits and hyphens'),
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'a venue is lower-case letters, digits and hyphens'),
   /** The pseudonym: with the venue's id before it, the account's id. */
   account: z
     .string({ message: 'it is missing' })

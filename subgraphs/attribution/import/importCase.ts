@@ -14,6 +14,7 @@ import { readDeposits } from './depositRows';
 import { ImportFileError } from './importFileError';
 import type { NewTransfer } from './newTransfer';
 import type { RowReading } from './rowReading';
+import { storeCaseStatements } from './storeCaseStatements.store';
 import { storeDeposits } from './storeDeposits.store';
 import { type Conflict, conflictsWithStored, storeTransfers } from './storeTransfers';
 import { readTransfers } from './transferRows';
@@ -48,7 +49,12 @@ async function readRecords(edition: CaseFolder, records: AttributionRecords): Pr
       rows: await allRows(deposits, readDeposits(deposits, ownSource('deposits.csv'))),
       write: (batch) => storeDeposits(records.deposits, batch, 'say'),
     },
-    { kind: 'attributions', model: records.attributions as never, rows: readAttributions(edition) },
+    {
+      kind: 'attributions',
+      model: records.attributions as never,
+      rows: readAttributions(edition),
+      write: (batch) => storeCaseStatements(records.attributions, batch),
+    },
     {
       kind: 'transfers',
       model: records.transfers as never,

@@ -28,6 +28,7 @@ export interface EvaluationParts {
 export interface FirstLook {
   readonly baseline: FindingSet;
   readonly baselineSeq: number;
+  readonly foundAtFirst: number;
   readonly checked: string;
 }
 
@@ -55,7 +56,7 @@ export async function firstLook(
   await refuseUnfinished();
   // From a state that is still being read, it is looked at again at once.
   const checked = view.graph.seq < news.seq ? '' : news.text;
-  return { baseline, baselineSeq: view.graph.seq, checked };
+  return { baseline, baselineSeq: view.graph.seq, foundAtFirst: baseline.findings.length, checked };
 }
 
 /** Evaluates watches again where something arrived since. */

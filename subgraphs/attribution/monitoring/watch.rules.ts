@@ -8,7 +8,7 @@ import type { WatchInput } from './watch.input';
 import type { WatchRecord } from './watch.record';
 
 /** A watch before it was looked at. */
-export type WatchAsked = Omit<WatchRecord, 'baseline' | 'baselineSeq' | 'checked'>;
+export type WatchAsked = Omit<WatchRecord, 'baseline' | 'baselineSeq' | 'checked' | 'foundAtFirst'>;
 
 interface Asker {
   readonly tenant: Tenant;

@@ -1,6 +1,7 @@
 import type { Completeness } from '../../../shared/subgraph/completeness';
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
+import { heldTime } from '../attribution/heldTime';
 import type { DepositStore, Tenant } from '../deposit/deposit.store';
 import { countsAt } from '../deposit/registration.rules';
 import { walletsOfKey } from '../engine/matchKeys';
@@ -92,13 +93,12 @@ interface OwnedWallet {
 function ownedWallets({ statements, knownAt }: TraceQuestion, graph: TransferGraph): OwnedWallet[] {
   const { minConfidence } = tracePolicy;
   return standingAssertions(statements, { minConfidence, knownAt }).flatMap(
-    ({ actorId, walletId: said, matchKey, heldFrom, heldTo }) => {
+    ({ actorId, walletId: said, matchKey, ...statement }) => {
       const seen = walletsOfKey(graph, matchKey).map((wallet) => graph.wallets.idOf(wallet));
       return [...new Set([said, ...seen])].map((walletId) => ({
         actorId,
         walletId,
-        from: heldFrom ? Date.parse(`${heldFrom}T00:00:00.000Z`) : -Infinity,
-        until: heldTo ? Date.parse(`${heldTo}T23:59:59.999Z`) : Infinity,
+        ...heldTime(statement),
       }));
     },
   );

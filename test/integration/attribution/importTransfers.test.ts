@@ -161,6 +161,21 @@ describe('importing transfers', () => {
     expect(amounts).toEqual([long, '12']);
   });
 
+  it('quarantines a row that is too long for one, and goes on', async () => {
+    const report = await importLines('long.csv', [
+      header,
+      row(1),
+      'x'.repeat(70_000),
+      row(2),
+      'y'.repeat(900_000),
+      row(3),
+      'z'.repeat(600_000),
+    ]);
+    expect(report).toMatchObject({ read: 6, stored: 3, quarantined: 3 });
+    const problem = 'it is longer than 65536 characters';
+    expect(report.problems).toEqual([3, 5, 7].map((line) => ({ line, problem })));
+  });
+
   it.each([
     ['nothing.csv', undefined, /no such file/],
     ['empty.csv', '', /empty/],

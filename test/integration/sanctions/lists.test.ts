@@ -5,6 +5,7 @@ import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { importCase } from '../../../subgraphs/sanctions/import/importCase';
 import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
+import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import {
@@ -174,6 +175,18 @@ it('versions are ordered by publication, whatever the order of import', async ()
     const answer = await ask(`{ actor(id: "ofac:700") { sanctioned(asOf: "${day}") } }`);
     expect(answer.errors[0].extensions.code).toBe('COVERAGE_GAP');
   }
+});
+
+it('a label of a wallet that names a listed actor changes nothing of it', async () => {
+  const told = '{ actor(id: "ofac:43337") { kind name aliases { name } sources { title } } }';
+  const listed = '{ actor(id: "ofac:100") { kind name aliases { name } sources { title } } }';
+  const before = [(await ask(told)).data, (await ask(listed)).data];
+  await registerLabelActors(
+    connected.records.actors,
+    ['ofac:43337', 'ofac:100'].map((id) => ({ id, name: id, source: { id: 'tagpack:x', title: 'A pack' } })),
+  );
+  expect([(await ask(told)).data, (await ask(listed)).data]).toEqual(before);
+  expect(before[1].actor).toMatchObject({ kind: 'ORGANISATION', name: 'PARTY 0' });
 });
 
 it('a list that shrank by more than a twentieth is refused, and the good one stays', async () => {
