@@ -57,8 +57,8 @@ async function openReport(path: string): Promise<ReportFile> {
   const stream = createWriteStream(path);
   const failed = (error: Error) =>
     new CommandError(`${path}: the report cannot be written: ${error.message}`);
-  await once(stream, 'open').catch((error: Error) => {
-    throw failed(error);
+  await once(stream, 'open').catch((error: unknown) => {
+    throw failed(error as Error);
   });
   const broken: { by?: Error } = {};
   stream.on('error', (error) => (broken.by = error));

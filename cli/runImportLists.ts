@@ -1,4 +1,4 @@
-import { noteSyncDue } from '../subgraphs/attribution/listing/storeListings.store';
+import { noteSyncDue } from '../subgraphs/attribution/listing/listingSync.store';
 import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
 import { importLists, type ImportReport } from '../subgraphs/sanctions/import/importLists';
 import type { ListReading } from '../subgraphs/sanctions/list/listReading';

@@ -1,11 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../shared/logger/logger';
-import {
-  isSyncDue,
-  noteSynced,
-  storeListings,
-  syncedEditions,
-} from '../subgraphs/attribution/listing/storeListings.store';
+import { isSyncDue, noteSynced, syncedEditions } from '../subgraphs/attribution/listing/listingSync.store';
+import { storeListings } from '../subgraphs/attribution/listing/storeListings.store';
 import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
 import { readStandings, standingEditions } from '../subgraphs/sanctions/standing/actorStandings';

@@ -70,16 +70,16 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
     );
     let view: Promise<TracingView> | undefined;
     const tracing = async () => {
-      refuseWhileLoading(await stores.unfinishedCases());
+      await refuseWhileLoading(stores);
       return (view ??= stores.engine.view());
     };
     const search = async (actorIds: readonly string[], maxHops: number) => {
       const state = await tracing();
       const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
-      const question = { statements: statements.flat(), maxHops, tenant, knownAt: now };
-      const traces = await findAccountTraces(question, state, stores.deposits);
+      const asked = { statements: statements.flat(), maxHops, tenant, knownAt: now };
+      const traces = await findAccountTraces(asked, state, stores.deposits);
       // One that began since the view was taken may be half in what was read after it.
-      refuseWhileLoading(await stores.unfinishedCases());
+      await refuseWhileLoading(stores);
       return traces;
     };
     const searches = new Map<string, Promise<AccountTraces>>();
@@ -115,17 +115,22 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
       }),
       tracesOf(actorIds, maxHops) {
         const asked = [...new Set(actorIds)].sort();
-        const key = `${maxHops} ${asked.join(' ')}`;
-        const known = searches.get(key) ?? search(asked, maxHops);
-        searches.set(key, known);
-        return known;
+        return once(searches, `${maxHops} ${asked.join(' ')}`, () => search(asked, maxHops));
       },
     };
   };
 }
 
+/** What is known by a key, or is asked for now. */
+function once<Value>(known: Map<string, Value>, key: string, ask: () => Value): Value {
+  const value = known.get(key) ?? ask();
+  known.set(key, value);
+  return value;
+}
+
 /** With a part of a case, or what a list says, missing, funds would seem to have reached nobody. */
-function refuseWhileLoading(cases: readonly string[]): void {
+async function refuseWhileLoading({ unfinishedCases }: AttributionStores): Promise<void> {
+  const cases = await unfinishedCases();
   if (cases.length === 0) return;
   throw new CordonError(
     'IMPORT_UNFINISHED',

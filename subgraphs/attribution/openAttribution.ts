@@ -12,7 +12,7 @@ import { depositModel } from './deposit/deposit.record';
 import { depositStore } from './deposit/deposit.store';
 import { importModel, quarantinedRowModel } from './import/importLog.record';
 import { actorStandingModel, listingSyncModel } from './listing/actorStanding.record';
-import { isSyncDue } from './listing/storeListings.store';
+import { isSyncDue } from './listing/listingSync.store';
 import { handStatementStore } from './hand/handStatement.store';
 import { markedWalletStore } from './engine/markedWallets.store';
 import { openTransferEngine } from './engine/transferEngine';

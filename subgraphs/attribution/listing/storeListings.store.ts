@@ -4,6 +4,7 @@ import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../import/insertNew.store';
 import type { AttributionRecords } from '../openAttribution';
 import type { ActorStandingRecord } from './actorStanding.record';
+import { noteSynced } from './listingSync.store';
 import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';
 
 /** What sanctions says of the lists and cases that are in force: one state of it. */
@@ -27,35 +28,6 @@ export interface ListingsStored {
 }
 
 type ListingRecords = Pick<AttributionRecords, 'attributions' | 'actorStandings' | 'listingSyncs'>;
-
-/** Which state is wholly here; null where none is. */
-export async function syncedEditions({ listingSyncs }: ListingRecords): Promise<string | null> {
-  return (await listingSyncs.findById('lists').lean())?.editions ?? null;
-}
-
-/** Says that lists are about to be published: until they are here, where their actors' funds went is not known. */
-export async function noteSyncDue({ listingSyncs }: Pick<ListingRecords, 'listingSyncs'>): Promise<void> {
-  await listingSyncs.updateOne(
-    { _id: 'lists' },
-    { $set: { due: true }, $setOnInsert: { editions: '', at: new Date(0) } },
-    { upsert: true },
-  );
-}
-
-/** Whether lists were, or are about to be, published that are not here. */
-export async function isSyncDue({ listingSyncs }: Pick<ListingRecords, 'listingSyncs'>): Promise<boolean> {
-  return (await listingSyncs.findById('lists').lean())?.due ?? false;
-}
-
-/** Says which state of the lists is wholly here. */
-export async function noteSynced(
-  { listingSyncs }: Pick<ListingRecords, 'listingSyncs'>,
-  editions: string,
-  now: Date,
-): Promise<void> {
-  const synced = { editions, at: now, due: false };
-  await listingSyncs.updateOne({ _id: 'lists' }, { $set: synced }, { upsert: true });
-}
 
 /**
  * Stores what differs, and then which state it is of. What is done is not undone where this is cut off, and doing it again

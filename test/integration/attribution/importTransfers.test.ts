@@ -359,12 +359,12 @@ describe('importing transfers', () => {
         if (when === 'after' || !isMark) return mark(...args);
         return thieve().then(() => mark(...args));
       }) as never);
-      const changing = jest.spyOn(transfers, 'bulkWrite').mockImplementation((async (
-        ...args: Parameters<typeof change>
-      ) => {
-        if (when === 'after') await thieve();
-        return change(...args);
-      }) as never);
+      const changing = jest
+        .spyOn(transfers, 'bulkWrite')
+        .mockImplementation(async (...args: Parameters<typeof change>) => {
+          if (when === 'after') await thieve();
+          return change(...args);
+        });
       await storeTransfers(records, [corrected], { correctOf: 'file' });
       marking.mockRestore();
       changing.mockRestore();

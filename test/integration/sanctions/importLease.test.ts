@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { keepListingsSynced, syncListings } from '../../../cli/syncListings';
 import { createLogger } from '../../../shared/logger/logger';
-import { noteSyncDue } from '../../../subgraphs/attribution/listing/storeListings.store';
+import { noteSyncDue } from '../../../subgraphs/attribution/listing/listingSync.store';
 import { connectAttribution, openAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
