@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createWriteStream, statSync, type WriteStream } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import type { ImportOptions, ImportReport } from '../subgraphs/attribution/import/importFile.store';
+import { asShown } from './asShown';
 import { CommandError } from './commandError';
 import { progressBar } from './progressBar';
 
@@ -30,16 +31,14 @@ export async function runFileImport(
       onProgress: ({ stored, duplicates, quarantined }) => bar?.update({ stored, duplicates, quarantined }),
       ...(quarantine
         ? {
-            async onQuarantined(lines) {
-              const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-              if (!quarantine.write(text)) await once(quarantine, 'drain');
-            },
+            onQuarantined: (lines) =>
+              quarantine.write(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
           }
         : {}),
     });
   } finally {
     bar?.stop();
-    if (quarantine) await new Promise<void>((done) => quarantine.end(done));
+    await quarantine?.end();
   }
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(file, report));
 }
@@ -49,14 +48,34 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-async function openReport(path: string): Promise<WriteStream> {
+interface ReportFile {
+  write(text: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** A file for the quarantined rows. Throws CommandError where it cannot be written, be it later, when the disk is full. */
+async function openReport(path: string): Promise<ReportFile> {
   const stream = createWriteStream(path);
-  try {
-    await once(stream, 'open');
-    return stream;
-  } catch (error) {
-    throw new CommandError(`${path}: the report cannot be written: ${(error as Error).message}`);
-  }
+  const failed = (error: Error) =>
+    new CommandError(`${path}: the report cannot be written: ${error.message}`);
+  await once(stream, 'open').catch((error: unknown) => {
+    throw failed(error as Error);
+  });
+  const broken: { by?: Error } = {};
+  stream.on('error', (error) => (broken.by = error));
+  const done = async (asked: (callback: (error?: Error | null) => void) => void) => {
+    await new Promise<void>((resolve) => {
+      asked((error) => {
+        if (error) broken.by ??= error;
+        resolve();
+      });
+    });
+    if (broken.by) throw failed(broken.by);
+  };
+  return {
+    write: (text) => done((callback) => stream.write(text, callback)),
+    end: () => done((callback) => (stream.closed ? callback() : stream.end(callback))),
+  };
 }
 
 /** So many bad rows are shown to a person. */
@@ -73,7 +92,3 @@ function asText(file: string, report: ImportReport): string {
   ];
   return `${lines.join('\n')}\n`;
 }
-
-/** What a file says may hold what moves a terminal's cursor. */
-// eslint-disable-next-line no-control-regex
-const asShown = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?').slice(0, 500);

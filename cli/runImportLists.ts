@@ -1,3 +1,4 @@
+import { noteSyncDue } from '../subgraphs/attribution/listing/listingSync.store';
 import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
 import { importLists, type ImportReport } from '../subgraphs/sanctions/import/importLists';
 import type { ListReading } from '../subgraphs/sanctions/list/listReading';
@@ -5,7 +6,8 @@ import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store'
 import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
 import { readCliConfig } from './config';
 import { openStoreForCommand } from './openStoreFor';
-import { syncListings } from './syncListings';
+import { syncInto } from './syncListings';
+import { withAttribution } from './withDatabases';
 
 export interface ImportListOptions {
   /** YYYY-MM-DD */
@@ -27,15 +29,22 @@ export async function runImportLists(
     const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
     const { connection, records } = await connectSanctions(target);
     try {
-      const reports = await importLists(
-        { store: listVersionStore(records), leases: importLeaseStore(records.importLeases) },
-        read,
-        {
-          ...(options.version ? { version: options.version } : {}),
-          ...(options.shrinkLimit === undefined ? {} : { shrinkLimit: options.shrinkLimit / 100 }),
-        },
-      );
-      await syncListings(target);
+      const reports = await withAttribution(target, async (attribution) => {
+        try {
+          return await importLists(
+            { store: listVersionStore(records), leases: importLeaseStore(records.importLeases) },
+            read,
+            {
+              ...(options.version ? { version: options.version } : {}),
+              ...(options.shrinkLimit === undefined ? {} : { shrinkLimit: options.shrinkLimit / 100 }),
+              beforePublish: () => noteSyncDue(attribution),
+            },
+          );
+        } finally {
+          // Also what was published before something failed.
+          await syncInto(attribution, records);
+        }
+      });
       for (const report of reports) process.stdout.write(options.json ? asJson(report) : asText(report));
     } finally {
       await connection.close();

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import { importTagpacks, type TagpackReport } from '../subgraphs/attribution/import/tagpack/importTagpacks';
 import { registerLabelActors } from '../subgraphs/sanctions/import/actorpack/storeActors.store';
+import { asShown } from './asShown';
+import { progressBar } from './progressBar';
 import { withAttribution, withSanctions, withStore } from './withDatabases';
 
 export interface ImportPackOptions {
@@ -9,9 +10,13 @@ export interface ImportPackOptions {
   readonly dataDir?: string;
 }
 
+const progress =
+  'importing {bar} {value} of {total} packs | {stored} stored, {duplicates} there already, {quarantined} quarantined';
+
 /** `cordon import tagpack <file or folder>`. Actors that the tags name are made known to sanctions, which owns them. */
 export async function runImportTagpack(path: string, options: ImportPackOptions): Promise<void> {
-  const bar = options.json || !process.stderr.isTTY ? undefined : progressBar();
+  const counts = { stored: 0, duplicates: 0, quarantined: 0 };
+  const bar = options.json ? undefined : progressBar(progress, 1, counts);
   const report = await withStore(options.dataDir, (target) =>
     withSanctions(target, (sanctions) =>
       withAttribution(target, (attribution) =>
@@ -38,20 +43,4 @@ function asText(path: string, report: TagpackReport): string {
     `  ${report.seconds} s, ${report.peakMemoryMb} MB; import ${report.import}`,
   ];
   return lines.map((line) => `${asShown(line)}\n`).join('');
-}
-
-/** What a file says may hold what moves a terminal's cursor. */
-// eslint-disable-next-line no-control-regex
-const asShown = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?').slice(0, 500);
-
-function progressBar(): SingleBar {
-  const bar = new SingleBar({
-    format:
-      'importing {bar} {value} of {total} packs | {stored} stored, {duplicates} there already, {quarantined} quarantined',
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(1, 0, { stored: 0, duplicates: 0, quarantined: 0 });
-  return bar;
 }

@@ -15,7 +15,7 @@ import { ledgerKeyOf } from './ledger/ledgerKeys';
 import { openStoreForServer, type StoreForCommand } from './openStoreFor';
 import { prepareDataFolder } from './dataFolder';
 import { signToken } from './signToken';
-import { syncListings } from './syncListings';
+import { keepListingsSynced, syncListings } from './syncListings';
 import { readStartConfig, type StartConfig } from './startConfig';
 import { untilSignalled } from './untilSignalled';
 
@@ -62,7 +62,8 @@ async function startOver(store: StoreForCommand, config: StartConfig): Promise<G
       retiredLedgerKeys: config.retiredLedgerKeys,
     }),
   ]);
-  const closeAll = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+  const listings = keepListingsSynced(target, logger);
+  const closeAll = () => Promise.all([listings.stop(), ...subgraphs.map((subgraph) => subgraph.close())]);
   try {
     const links = subgraphs.map(localLink);
     const gateway = await startGateway({ config: { ...config, jwks, wantedCase }, links, logger });

@@ -1,6 +1,17 @@
-import { storeListings, syncedEditions } from '../subgraphs/attribution/listing/storeListings.store';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../shared/logger/logger';
+import { isSyncDue, noteSynced, syncedEditions } from '../subgraphs/attribution/listing/listingSync.store';
+import { storeListings } from '../subgraphs/attribution/listing/storeListings.store';
+import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
+import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
 import { readStandings, standingEditions } from '../subgraphs/sanctions/standing/actorStandings';
-import { type DatabaseTarget, withAttribution, withSanctions } from './withDatabases';
+import {
+  type Attribution,
+  type DatabaseTarget,
+  type Sanctions,
+  withAttribution,
+  withSanctions,
+} from './withDatabases';
 
 /**
  * Brings to attribution what sanctions says of the lists and cases in force: the listed wallets as statements with the list
@@ -9,12 +20,63 @@ import { type DatabaseTarget, withAttribution, withSanctions } from './withDatab
  */
 export async function syncListings(target: DatabaseTarget): Promise<void> {
   await withSanctions(target, (sanctions) =>
-    withAttribution(target, async (attribution) => {
-      const editions = await standingEditions(sanctions);
-      if ((await syncedEditions(attribution)) === editions) return;
-      const now = new Date();
-      const standings = await readStandings(sanctions, now.toISOString().slice(0, 10));
-      await storeListings(attribution, { editions, ...standings }, now);
-    }),
+    withAttribution(target, (attribution) => syncInto(attribution, sanctions)),
   );
+}
+
+/**
+ * Under the lease of imports: while lists are published, or another does the same, what is read of the one database would
+ * not go with what is read of the other, and what a list says would seem to be taken back.
+ */
+export async function syncInto(attribution: Attribution, sanctions: Sanctions): Promise<void> {
+  if (!(await isBehind(attribution, sanctions))) return;
+  await importLeaseStore(sanctions.importLeases).under(async ({ cutOff, confirm }) => {
+    // Whoever holds the lease next would not hear of it.
+    if (cutOff) await listVersionStore(sanctions).removeUnseen();
+    const editions = await standingEditions(sanctions);
+    const now = new Date();
+    if ((await syncedEditions(attribution)) === editions) return noteSynced(attribution, editions, now);
+    const standings = await readStandings(sanctions, now.toISOString().slice(0, 10));
+    await confirm();
+    await storeListings(attribution, { editions, ...standings }, now);
+  });
+}
+
+async function isBehind(attribution: Attribution, sanctions: Sanctions): Promise<boolean> {
+  if (await isSyncDue(attribution)) return true;
+  return (await syncedEditions(attribution)) !== (await standingEditions(sanctions));
+}
+
+/** How often a running server looks, in milliseconds: a command that is cut off before it brings them over is rare. */
+const lookEveryMs = 2_000;
+
+/** Brings them over as long as it is not stopped, also where what published them was killed. */
+export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const rest = () => pause(lookEveryMs, undefined, { signal }).catch(() => undefined);
+  const run = async () => {
+    // At start they were brought over already.
+    await rest();
+    await withSanctions(target, (sanctions) =>
+      withAttribution(target, async (attribution) => {
+        while (!signal.aborted) {
+          await syncInto(attribution, sanctions).catch((error: unknown) => {
+            if (!signal.aborted)
+              logger.warn({ err: error }, 'what lists say could not be brought to attribution');
+          });
+          await rest();
+        }
+      }),
+    );
+  };
+  const running = run().catch((error: unknown) => {
+    logger.error({ err: error }, 'what lists say is not brought to attribution any more');
+  });
+  return {
+    stop() {
+      stopping.abort();
+      return running;
+    },
+  };
 }

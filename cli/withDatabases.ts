@@ -24,8 +24,8 @@ export async function withStore<T>(
   }
 }
 
-type Sanctions = Awaited<ReturnType<typeof connectSanctions>>['records'];
-type Attribution = Awaited<ReturnType<typeof connectAttribution>>['records'];
+export type Sanctions = Awaited<ReturnType<typeof connectSanctions>>['records'];
+export type Attribution = Awaited<ReturnType<typeof connectAttribution>>['records'];
 type Enforcement = Awaited<ReturnType<typeof connectEnforcement>>;
 
 export async function withSanctions<T>(

@@ -17,16 +17,12 @@ const tokens: readonly AssetDefinition[] = [
   { id: `${tron}/trc20:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t`, symbol: 'USDT', decimals: 6 },
 ];
 
-/** The native asset of a chain (CAIP-19 with SLIP-44), or undefined for a chain that is not known. */
+/** The native asset of a chain (CAIP-19 with SLIP-44), or undefined where it is not known. */
 export function nativeAsset(chainId: string): AssetDefinition | undefined {
-  const chain = chainById(chainId);
-  return (
-    chain && {
-      id: `${chain.id}/slip44:${chain.native.slip44}`,
-      symbol: chain.native.symbol,
-      decimals: chain.native.decimals,
-    }
-  );
+  const native = chainById(chainId)?.native;
+  if (!native) return undefined;
+  const { symbol, decimals, slip44 } = native;
+  return { id: `${chainId}/slip44:${slip44}`, symbol, decimals };
 }
 
 /**
@@ -36,8 +32,10 @@ export function nativeAsset(chainId: string): AssetDefinition | undefined {
 export function readAsset(chainId: string, written: string): AssetDefinition | undefined {
   const native = nativeAsset(chainId);
   if (native && (written === native.symbol || written === native.id)) return native;
+  // Case is data in base58, and a checksum in an EVM address.
+  const spelled = (id: string) => (isEvm(chainId) ? id.toLowerCase() : id);
   const known = tokens.find(
-    (token) => token.id.toLowerCase() === written.toLowerCase() && token.id.startsWith(`${chainId}/`),
+    (token) => spelled(token.id) === spelled(written) && token.id.startsWith(`${chainId}/`),
   );
   return known ?? namedById(chainId, written);
 }

@@ -1,3 +1,10 @@
+interface NativeAsset {
+  readonly symbol: string;
+  readonly decimals: number;
+  /** SLIP-44 coin type */
+  readonly slip44: number;
+}
+
 /** A chain by its CAIP-2 id, as DOMAIN names them, with the ways in which its addresses are written. */
 export interface Chain {
   /** CAIP-2 */
@@ -5,11 +12,8 @@ export interface Chain {
   readonly name: string;
   /** Schemes of payment URIs (BIP 21, EIP-681 and their kin). */
   readonly schemes: readonly string[];
-  readonly native: {
-    readonly symbol: string;
-    readonly decimals: number;
-    /** SLIP-44 coin type */ readonly slip44: number;
-  };
+  /** What fees are paid in; null for an EVM chain of which that is not known here. */
+  readonly native: NativeAsset | null;
   /** Version bytes of base58check addresses, in hex. Bare, each is of this chain alone. */
   readonly base58?: readonly string[];
   /**
@@ -129,10 +133,21 @@ const evmChain = /^eip155:[1-9]\d{0,31}$/;
 
 export const isEvm = (chainId: string): boolean => evmChain.test(chainId);
 
-/** The chain of a CAIP-2 id; every EVM chain is as Ethereum is but for its id. Undefined for a chain we do not know. */
+const ether: NativeAsset = { symbol: 'ETH', decimals: 18, slip44: 60 };
+
+/** Of EVM chains beside Ethereum, by SLIP-44 (satoshilabs/slips) and the chains' own documentation. */
+const evmNatives: Readonly<Record<string, NativeAsset>> = {
+  'eip155:10': ether,
+  'eip155:56': { symbol: 'BNB', decimals: 18, slip44: 714 },
+  'eip155:137': { symbol: 'POL', decimals: 18, slip44: 966 },
+  'eip155:8453': ether,
+  'eip155:42161': ether,
+};
+
+/** The chain of a CAIP-2 id; every EVM chain is as Ethereum is but for its id and its native asset. Undefined for a chain we do not know. */
 export function chainById(id: string): Chain | undefined {
   const known = byId.get(id);
   if (known) return known;
   const evm = byId.get(ethereum);
-  return evm && isEvm(id) ? { ...evm, id, name: id } : undefined;
+  return evm && isEvm(id) ? { ...evm, id, name: id, native: evmNatives[id] ?? null } : undefined;
 }

@@ -14,9 +14,15 @@ const sourceForm = z.strictObject({
   url: z.url().nullable().default(null),
 });
 
+/** What the ids of sources begin with that are no case's. */
+const otherSources: ReadonlySet<string> = new Set(['file', 'registration', 'tagpack', 'actorpack', 'list']);
+
 const manifestForm = z.strictObject({
   /** Lower-case letters, digits and hyphens: the case's id in this deployment. */
-  name: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  name: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/)
+    .refine((name) => !otherSources.has(name), 'other sources than cases are called so'),
   title: z.string().min(1),
   sources: z.record(z.string().min(1), sourceForm),
 });

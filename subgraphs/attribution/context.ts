@@ -7,8 +7,8 @@ import type { AttributionStore } from './attribution/attribution.store';
 import type { CrossingRecord } from './crossing/crossing.record';
 import { type CrossingStore, placeKey } from './crossing/crossing.store';
 import type { HandStatementStore } from './hand/handStatement.store';
-import type { DepositRecord } from './deposit/deposit.record';
 import type { DepositStore, Tenant } from './deposit/deposit.store';
+import type { Registration } from './deposit/registration.rules';
 import type { TracingView, TransferEngine } from './engine/transferEngine';
 import { type ExposureOf, requestExposures } from './exposure/requestExposures';
 import { requestShares, type ShareOf } from './exposure/requestShares';
@@ -36,7 +36,7 @@ export interface AttributionStores {
   readonly engine: TransferEngine;
   /** Saved subjects, their alerts, and who is told. */
   readonly monitoring: Monitoring;
-  /** The cases that are being loaded, or whose loading was cut off. */
+  /** The cases, and publications of lists, that are being loaded, or whose loading was cut off. */
   readonly unfinishedCases: () => Promise<readonly string[]>;
 }
 
@@ -49,9 +49,9 @@ export interface AttributionContext {
   /** What the caller may be shown of what is said: a partner sees what public sources say. */
   readonly attributionsByMatchKey: DataLoader<string, readonly AttributionRecord[]>;
   readonly attributionsByActor: DataLoader<string, readonly ActorStatement[]>;
-  /** The tenant's alone, where the caller has one. */
-  readonly depositsByMatchKey: DataLoader<string, readonly DepositRecord[]>;
-  readonly depositsByAccount: DataLoader<string, readonly DepositRecord[]>;
+  /** The tenant's alone, where the caller has one; those that were ended too. */
+  readonly depositsByMatchKey: DataLoader<string, readonly Registration[]>;
+  readonly depositsByAccount: DataLoader<string, readonly Registration[]>;
   readonly transferPages: DataLoader<TransferPageKey, readonly TransferRecord[], string>;
   readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;
   /** What a seq, as text, names: a transfer, or an output of a UTXO transaction. */
@@ -78,14 +78,17 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
     );
     let view: Promise<TracingView> | undefined;
     const tracing = async () => {
-      refuseWhileLoading(await stores.unfinishedCases());
+      await refuseWhileLoading(stores);
       return (view ??= stores.engine.view());
     };
     const search = async (actorIds: readonly string[], maxHops: number) => {
       const state = await tracing();
       const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
-      const question = { statements: statements.flat(), maxHops, tenant, knownAt: now };
-      return findAccountTraces(question, state, stores.deposits);
+      const asked = { statements: statements.flat(), maxHops, tenant, knownAt: now };
+      const traces = await findAccountTraces(asked, state, stores.deposits);
+      // One that began since the view was taken may be half in what was read after it.
+      await refuseWhileLoading(stores);
+      return traces;
     };
     const searches = new Map<string, Promise<AccountTraces>>();
     return {
@@ -120,10 +123,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
       }),
       tracesOf(actorIds, maxHops) {
         const asked = [...new Set(actorIds)].sort();
-        const key = `${maxHops} ${asked.join(' ')}`;
-        const known = searches.get(key) ?? search(asked, maxHops);
-        searches.set(key, known);
-        return known;
+        return once(searches, `${maxHops} ${asked.join(' ')}`, () => search(asked, maxHops));
       },
     };
   };
@@ -146,11 +146,19 @@ function movementLoaders(stores: AttributionStores) {
   };
 }
 
-/** With a part of a case missing, funds would seem to have reached nobody. */
-function refuseWhileLoading(cases: readonly string[]): void {
+/** What is known by a key, or is asked for now. */
+function once<Value>(known: Map<string, Value>, key: string, ask: () => Value): Value {
+  const value = known.get(key) ?? ask();
+  known.set(key, value);
+  return value;
+}
+
+/** With a part of a case, or what a list says, missing, funds would seem to have reached nobody. */
+async function refuseWhileLoading({ unfinishedCases }: AttributionStores): Promise<void> {
+  const cases = await unfinishedCases();
   if (cases.length === 0) return;
   throw new CordonError(
     'IMPORT_UNFINISHED',
-    `where funds went is not known while ${cases.join(', ')} is not wholly loaded`,
+    `where funds went is not known while ${cases.join(' and ')} is not wholly loaded`,
   );
 }

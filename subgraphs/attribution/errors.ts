@@ -50,8 +50,10 @@ export const attributionCodes = {
   },
   IMPORT_UNFINISHED: {
     status: 200,
-    meaning: 'A case is being loaded, or its loading was cut off: where funds went is not known.',
-    remedy: 'Ask again in a moment; if it stays so, import the case that the message names again.',
+    meaning:
+      'A case or a publication of lists is being loaded, or that was cut off: where funds went is not known.',
+    remedy:
+      'Ask again in a moment; if it stays so, import the case that the message names, or the lists, again.',
   },
   UNKNOWN_ACCOUNT: {
     status: 200,

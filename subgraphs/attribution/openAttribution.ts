@@ -14,6 +14,7 @@ import { depositModel } from './deposit/deposit.record';
 import { depositStore } from './deposit/deposit.store';
 import { importModel, quarantinedRowModel } from './import/importLog.record';
 import { actorStandingModel, listingSyncModel } from './listing/actorStanding.record';
+import { isSyncDue } from './listing/listingSync.store';
 import { handStatementStore } from './hand/handStatement.store';
 import { markedWalletStore } from './engine/markedWallets.store';
 import { openTransferEngine } from './engine/transferEngine';
@@ -84,7 +85,10 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   const clock = options.now ?? (() => new Date());
   const attributions = attributionStore(records.attributions);
   const deposits = depositStore(records.deposits);
-  const unfinishedCases = () => unfinishedCaseNames(records.loadedCases);
+  const unfinishedCases = async () => [
+    ...(await unfinishedCaseNames(records.loadedCases)),
+    ...((await isSyncDue(records)) ? ['a publication of lists'] : []),
+  ];
   const monitoring = openMonitoring({
     records,
     looked: { attributions, deposits, signals: signalStore(records) },

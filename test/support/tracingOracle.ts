@@ -28,6 +28,9 @@ export interface World {
   readonly movements: readonly Movement[];
   readonly starts: readonly OwnedWallet[];
   readonly custodial: ReadonlySet<string>;
+  /** Those of them that end no way, and where only what arrived before `before` counts. */
+  readonly claimed?: ReadonlySet<string>;
+  readonly before?: number;
   readonly hubs: ReadonlySet<string>;
   readonly crossings?: readonly RecordedCrossing[];
   readonly maxHops: number;
@@ -55,7 +58,9 @@ export function everyPath(world: World): OracleAnswer {
     const { start, movements } = path;
     const last = movements.at(-1);
     const here = last?.toId ?? start.walletId;
-    if (world.custodial.has(here)) {
+    const isClaimed = world.claimed?.has(here) ?? false;
+    const isInTime = !isClaimed || (last?.at ?? -Infinity) < (world.before ?? Infinity);
+    if (world.custodial.has(here) && isInTime) {
       const key = `${here} ${start.actorId}`;
       const known = best.get(key);
       if (!known || compare(path.movements, known.movements) < 0) best.set(key, path);
@@ -64,7 +69,7 @@ export function everyPath(world: World): OracleAnswer {
     for (const next of crossedTo(world, last)) {
       if (!movements.some(({ seq }) => seq === next.seq)) walk({ start, movements: [...movements, next] });
     }
-    if (world.custodial.has(here)) return;
+    if (world.custodial.has(here) && !isClaimed) return;
     if (world.hubs.has(here)) {
       hubsMet.add(here);
       return;

@@ -85,10 +85,12 @@ export function marked(
   facts: readonly (TransferFacts | UtxoFacts)[],
   {
     custodial = new Set<string>(),
+    claimed = new Set<string>(),
     hubs = new Set<string>(),
     crossings = [],
   }: {
     custodial?: ReadonlySet<string>;
+    claimed?: ReadonlySet<string>;
     hubs?: ReadonlySet<string>;
     crossings?: readonly CrossingFacts[];
   },
@@ -98,5 +100,8 @@ export function marked(
     [...ids].map((id) => graph.wallets.numberOf(id)).filter((wallet) => wallet !== undefined);
   const busy = new Uint8Array(graph.wallets.count);
   for (const wallet of numbers(hubs)) busy[wallet] = 1;
-  return { graph, marks: marksOf(graph, { custodial: numbers(custodial), services: [], busy }) };
+  return {
+    graph,
+    marks: marksOf(graph, { custodial: numbers(custodial), claimed: numbers(claimed), services: [], busy }),
+  };
 }

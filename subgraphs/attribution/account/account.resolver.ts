@@ -2,6 +2,7 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
 import type { AttributionContext } from '../context';
 import { readsAccounts } from '../scopes';
+import { isStanding } from '../deposit/registration.rules';
 import { WalletType } from '../wallet/wallet.type';
 import { checkTenant } from './account.rules';
 import { type AccountReference, AccountType } from './account.type';
@@ -17,7 +18,8 @@ export class AccountResolver {
     @Root() { id }: AccountReference,
     @Ctx() { depositsByAccount }: AttributionContext,
   ): Promise<WalletFacts[]> {
-    return (await depositsByAccount.load(id)).map(({ walletId }) => walletOfId(walletId));
+    const now = await depositsByAccount.load(id);
+    return now.filter(isStanding).map(({ walletId }) => walletOfId(walletId));
   }
 }
 
@@ -33,7 +35,8 @@ export class WalletAccountsResolver {
     @Ctx() { depositsByMatchKey }: AttributionContext,
   ): Promise<AccountReference[]> {
     const deposits = await depositsByMatchKey.load(matchKey(wallet));
-    return [...new Set(deposits.map(({ accountId }) => accountId))].sort().map((id) => ({ id }));
+    const standing = deposits.filter(isStanding);
+    return [...new Set(standing.map(({ accountId }) => accountId))].sort().map((id) => ({ id }));
   }
 }
 

@@ -22,11 +22,11 @@ const knownBy = <Statement extends AttributionRecord>(statements: readonly State
 const originOf = ({ origin, source }: AttributionRecord) => origin ?? source.id;
 
 /** A label without what differs between spellings of one name. */
-const folded = (label: string) => label.normalize('NFKC').trim().toLowerCase();
+export const foldedLabel = (label: string) => label.normalize('NFKC').trim().toLowerCase();
 
 /** Whose the wallet is said to be: the actor, else what the label says. */
 const ownerOf = ({ actorId, label }: AttributionRecord) =>
-  actorId ? `actor ${actorId}` : label ? `label ${folded(label)}` : '';
+  actorId ? `actor ${actorId}` : label ? `label ${foldedLabel(label)}` : '';
 
 /** What a retraction speaks of: one statement, or all of a wallet, owner and origin. */
 const spokenOf = (statement: AttributionRecord) =>
@@ -77,8 +77,8 @@ function standingOf(statements: readonly AttributionRecord[]): Standing {
     standing.asserted.add(ownerOf(statement));
     if (actorId) standing.actors.add(actorId);
     if (!label) continue;
-    standing.labels.add(folded(label));
-    if (!actorId) standing.labelsAlone.add(folded(label));
+    standing.labels.add(foldedLabel(label));
+    if (!actorId) standing.labelsAlone.add(foldedLabel(label));
   }
   return standing;
 }
@@ -99,9 +99,9 @@ function isDisputed(statement: AttributionRecord, standing: Standing): boolean {
   if (actorId)
     return (
       holdsOther(standing.actors, actorId) ||
-      (label !== null && label !== undefined && holdsOther(standing.labelsAlone, folded(label)))
+      (label !== null && label !== undefined && holdsOther(standing.labelsAlone, foldedLabel(label)))
     );
-  return Boolean(label) && holdsOther(standing.labels, folded(label ?? ''));
+  return Boolean(label) && holdsOther(standing.labels, foldedLabel(label ?? ''));
 }
 
 /**

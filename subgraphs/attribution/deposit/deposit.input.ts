@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 
 @InputType({ description: 'A wallet at which a venue takes deposits for an account.' })
 export class DepositWalletInput {
@@ -13,4 +14,14 @@ export class DepositWalletInput {
     description: 'The CAIP-2 id of its chain, where the form of the address does not say it.',
   })
   readonly chain?: string | null;
+}
+
+@InputType({ description: 'A wallet at which a venue takes no more deposits for an account, or never did.' })
+export class EndedDepositWalletInput extends DepositWalletInput {
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "Since when: what arrived before was the account's. Null where it never was: it was registered by mistake.",
+  })
+  readonly since?: Date | null;
 }

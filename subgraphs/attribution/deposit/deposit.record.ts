@@ -2,12 +2,13 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
 /**
- * A venue's statement that it takes deposits for an account at a wallet. Two venues may say so of one wallet: both
- * statements are kept, each with its source, and funds that reach the wallet are reported for both accounts, since to
- * leave one out could hide the right one.
+ * A statement that a venue takes deposits for an account at a wallet, or does no more: made by the house (a case, the CLI)
+ * or by the venue itself. Statements are only ever added; what they come to is decided in `registration.rules.ts`. Two
+ * venues may speak of one wallet: all is kept, each with its source, and funds that reach the wallet are reported for both
+ * accounts, since to leave one out could hide the right one.
  */
 const depositDefinition = {
-  /** `<account> <wallet>` */
+  /** `<account> <wallet> <word> <n>`: the nth statement of this word; older ones are `<account> <wallet>`. */
   _id: { type: String, required: true },
   venueId: { type: String, required: true },
   /** `<venue>:<pseudonym>` */
@@ -17,6 +18,14 @@ const depositDefinition = {
   /** What it is found by: an EVM address takes deposits on every EVM chain. */
   matchKey: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
+  /** Absent in older ones, which all register. */
+  stance: { type: String, enum: ['REGISTERS', 'ENDS'] as const },
+  /** Whose word it is. Absent in older ones: a venue's own where its source is a partner's registration. */
+  word: { type: String, enum: ['HOUSE', 'VENUE'] as const },
+  /** Of an end: what arrived at or after this was not the account's; null where nothing ever was. */
+  endedAt: { type: Date, default: null },
+  /** When it was said; absent in older ones, which come first. */
+  saidAt: { type: Date },
   /** Who says so; a case's file where it is not given. */
   source: { type: sourceSchema },
 } as const satisfies SchemaDefinition;

@@ -1,12 +1,13 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { hasScope } from '../../../shared/identity/identity';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { AttributionContext } from '../context';
 import { writesDeposits } from '../scopes';
-import { DepositWalletInput } from './deposit.input';
+import { DepositWalletInput, EndedDepositWalletInput } from './deposit.input';
 import { maxRegistrations } from './deposit.rules';
 import { DepositRegistration } from './depositRegistration.type';
-import { registerDeposits } from './registerDeposits';
+import { endDeposits, registerDeposits } from './registerDeposits';
 
 @Resolver()
 export class DepositResolver {
@@ -14,35 +15,59 @@ export class DepositResolver {
     nullable: true,
     description:
       'Registers wallets at which a venue takes deposits for accounts that the registry knows; a partner for its own ' +
-      `venue's accounts alone. Up to ${maxRegistrations} rows, each for itself: what became of each, in their order. ` +
-      'The same again changes nothing.',
+      "venue's accounts alone, as its own word: funds that reach them are followed on, until the house registers them too. " +
+      `Up to ${maxRegistrations} rows, each for itself: what became of each, in their order. The same again changes nothing.`,
   })
   @Directive(writesDeposits)
   registerDepositWallets(
-    @Ctx() { caller, tenant, stores, now }: AttributionContext,
+    @Ctx() context: AttributionContext,
     @Arg('wallets', () => [DepositWalletInput], { description: 'Which wallets, for which accounts.' })
     rows: readonly DepositWalletInput[],
   ): Promise<DepositRegistration[]> {
-    if (!hasScope(caller, 'deposits:write')) {
-      throw new CordonError(
-        'UNAUTHORIZED_FIELD_OR_TYPE',
-        'deposits:write is needed to register deposit wallets',
-      );
-    }
-    if (rows.length > maxRegistrations) {
-      throw badUserInput(`there are ${rows.length} wallets: one call registers ${maxRegistrations}`, {
-        argument: 'wallets',
-      });
-    }
-    const who = tenant ?? 'house';
-    const source = {
-      id: `registration:${who}`,
-      title: `Deposit wallets registered by ${tenant === null ? 'the house' : `the venue ${tenant}`}`,
-      publisher: tenant,
-      publishedOn: now.toISOString().slice(0, 10),
-      url: null,
-      quote: null,
-    };
-    return registerDeposits(stores.deposits, { rows, tenant, source });
+    checkMayWrite(context, rows);
+    const { stores, tenant } = context;
+    return registerDeposits(stores.deposits, { rows, tenant, source: sourceOf(context) });
   }
+
+  @Mutation(() => [DepositRegistration], {
+    nullable: true,
+    description:
+      "Says that deposit wallets are not their accounts' any more, or never were; a partner of its own venue's accounts " +
+      `alone. What was said before is kept. Up to ${maxRegistrations} rows, each for itself: what became of each, in their order.`,
+  })
+  @Directive(writesDeposits)
+  endDepositWallets(
+    @Ctx() context: AttributionContext,
+    @Arg('wallets', () => [EndedDepositWalletInput], { description: 'Which wallets, of which accounts.' })
+    rows: readonly EndedDepositWalletInput[],
+  ): Promise<DepositRegistration[]> {
+    checkMayWrite(context, rows);
+    const { stores, tenant } = context;
+    return endDeposits(stores.deposits, { rows, tenant, source: sourceOf(context) });
+  }
+}
+
+function checkMayWrite({ caller }: AttributionContext, rows: readonly unknown[]): void {
+  if (!hasScope(caller, 'deposits:write')) {
+    throw new CordonError(
+      'UNAUTHORIZED_FIELD_OR_TYPE',
+      'deposits:write is needed to register or end deposit wallets',
+    );
+  }
+  if (rows.length > maxRegistrations) {
+    throw badUserInput(`there are ${rows.length} wallets: one call takes ${maxRegistrations}`, {
+      argument: 'wallets',
+    });
+  }
+}
+
+function sourceOf({ tenant, now }: AttributionContext): SourceFacts {
+  return {
+    id: `registration:${tenant ?? 'house'}`,
+    title: `Deposit wallets registered by ${tenant === null ? 'the house' : `the venue ${tenant}`}`,
+    publisher: tenant,
+    publishedOn: now.toISOString().slice(0, 10),
+    url: null,
+    quote: null,
+  };
 }

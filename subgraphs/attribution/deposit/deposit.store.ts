@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { storeDeposits } from '../import/storeDeposits.store';
 import type { DepositRecord } from './deposit.record';
+import { type Registration, registrationsOf } from './registration.rules';
 
 /** A venue that a caller is confined to, or null for one who may see all. */
 export type Tenant = string | null;
@@ -9,26 +10,27 @@ const within = (tenant: Tenant) => (tenant === null ? {} : { venueId: tenant });
 
 /** The only place that queries deposits. Whatever names an account is confined to the tenant. */
 export interface DepositStore {
-  byMatchKeys(matchKeys: readonly string[], tenant: Tenant): Promise<DepositRecord[]>;
-  byAccounts(accountIds: readonly string[], tenant: Tenant): Promise<DepositRecord[]>;
-  /** Those of the accounts that have a wallet here already, and whether they are made up. */
+  /** Those that were ended too. */
+  byMatchKeys(matchKeys: readonly string[], tenant: Tenant): Promise<Registration[]>;
+  byAccounts(accountIds: readonly string[], tenant: Tenant): Promise<Registration[]>;
+  /** Those of the accounts that have, or had, a wallet here already, and whether they are made up. */
   knownAccounts(accountIds: readonly string[], tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
-  /** Stores what is not there, and answers the ids of what was not. */
-  add(rows: readonly DepositRecord[]): Promise<Set<string>>;
+  /** Stores the statements that say something new, and answers their places. */
+  add(rows: readonly DepositRecord[]): Promise<ReadonlySet<number>>;
 }
 
 export function depositStore(deposits: Model<DepositRecord>): DepositStore {
   return {
-    byMatchKeys: (matchKeys, tenant) =>
-      deposits
-        .find({ matchKey: { $in: [...matchKeys] }, ...within(tenant) })
-        .sort({ _id: 1 })
-        .lean<DepositRecord[]>(),
-    byAccounts: (accountIds, tenant) =>
-      deposits
-        .find({ accountId: { $in: [...accountIds] }, ...within(tenant) })
-        .sort({ _id: 1 })
-        .lean<DepositRecord[]>(),
+    byMatchKeys: async (matchKeys, tenant) =>
+      registrationsOf(
+        await deposits.find({ matchKey: { $in: [...matchKeys] }, ...within(tenant) }).lean<DepositRecord[]>(),
+      ),
+    byAccounts: async (accountIds, tenant) =>
+      registrationsOf(
+        await deposits
+          .find({ accountId: { $in: [...accountIds] }, ...within(tenant) })
+          .lean<DepositRecord[]>(),
+      ),
     async knownAccounts(accountIds, tenant) {
       const found = await deposits
         .aggregate<{ _id: string; illustrative: boolean }>([
@@ -39,8 +41,7 @@ export function depositStore(deposits: Model<DepositRecord>): DepositStore {
       return new Map(found.map(({ _id, illustrative }) => [_id, illustrative]));
     },
     async add(rows) {
-      const { stored } = await storeDeposits(deposits, rows);
-      return new Set(stored.flatMap((place) => rows[place]?._id ?? []));
+      return new Set((await storeDeposits(deposits, rows, 'say')).stored);
     },
   };
 }

@@ -5,6 +5,9 @@ import { WalletType } from '../wallet/wallet.type';
 export const DepositOutcome = {
   REGISTERED: 'REGISTERED',
   ALREADY_REGISTERED: 'ALREADY_REGISTERED',
+  ENDED: 'ENDED',
+  END_NOTED: 'END_NOTED',
+  ALREADY_ENDED: 'ALREADY_ENDED',
   REFUSED: 'REFUSED',
 } as const;
 
@@ -12,16 +15,22 @@ export type DepositOutcome = (typeof DepositOutcome)[keyof typeof DepositOutcome
 
 registerEnumType(DepositOutcome, {
   name: 'DepositOutcome',
-  description: 'What became of a deposit wallet that was to be registered.',
+  description: 'What became of a deposit wallet that was to be registered, or ended.',
   valuesConfig: {
     REGISTERED: { description: 'It is registered now.' },
     ALREADY_REGISTERED: { description: 'It was registered for this account before: nothing was changed.' },
-    REFUSED: { description: 'It is not registered; `code` and `problem` say why.' },
+    ENDED: { description: "It is not the account's any more, since the time that was given." },
+    END_NOTED: {
+      description:
+        "The end is kept as the venue's word. The house registered the wallet too, so that it counts for the account until the house ends it.",
+    },
+    ALREADY_ENDED: { description: 'It was ended so before: nothing was changed.' },
+    REFUSED: { description: 'Nothing was changed; `code` and `problem` say why.' },
   },
 });
 
 @ObjectType('DepositRegistration', {
-  description: 'What became of one row of registerDepositWallets.',
+  description: 'What became of one row of registerDepositWallets or endDepositWallets.',
   simpleResolvers: true,
 })
 export class DepositRegistration {
@@ -31,7 +40,7 @@ export class DepositRegistration {
   @Field(() => String, { description: 'The address as it was given.' })
   readonly address!: string;
 
-  @Field(() => DepositOutcome, { description: 'Whether it is registered.' })
+  @Field(() => DepositOutcome, { description: 'Whether it is registered, or ended.' })
   readonly outcome!: DepositOutcome;
 
   @Field(() => WalletType, { nullable: true, description: 'The wallet; null where the row was refused.' })

@@ -1,14 +1,15 @@
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import type { DepositRecord } from '../deposit/deposit.record';
+import { depositKeys } from './depositKeys.store';
 import { tracePolicy } from '../tracing/tracePolicy';
 
 /** What the engine keeps in memory of wallets beside their transfers. All of it is only ever added to. */
 export interface MarkedWalletStore {
   /** How many deposit wallets and statements there are: what changes where something was added. */
   counts(): Promise<{ readonly deposits: number; readonly statements: number }>;
-  /** The match keys of all venues' deposit wallets. */
-  depositKeys(): AsyncIterable<string>;
+  /** The match keys of all venues' deposit wallets, and whether a trace ends there. */
+  depositKeys(): Promise<ReadonlyMap<string, boolean>>;
   /** The match keys of wallets that are said to be a service's, surely enough and by sources that all may see. */
   serviceKeys(): AsyncIterable<string>;
   /** What is said of wallets, by sources that all may see. */
@@ -32,7 +33,7 @@ export function markedWalletStore({ deposits, attributions }: MarkedModels): Mar
       ]);
       return { deposits: wallets, statements };
     },
-    depositKeys: () => keysOf(deposits.find({}, { matchKey: 1 }).lean<KeyRow[]>().cursor()),
+    depositKeys: () => depositKeys(deposits),
     serviceKeys: () =>
       keysOf(
         attributions

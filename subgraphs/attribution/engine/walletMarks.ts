@@ -29,7 +29,7 @@ export interface MarksFound {
 
 interface Made extends MarksFound {
   readonly graph: TransferGraph;
-  readonly deposits: ReadonlySet<string>;
+  readonly deposits: ReadonlyMap<string, boolean>;
   readonly services: Services;
 }
 
@@ -38,7 +38,7 @@ interface Made extends MarksFound {
  * more, since a trace ends at them; services, at which a search stops, in the background within seconds.
  */
 export class WalletMarks {
-  private deposits: ReadonlySet<string> = new Set();
+  private deposits: ReadonlyMap<string, boolean> = new Map();
   private services: Services | null = null;
   private seen = { deposits: -1, statements: -1 };
   private servicesReadAt = -Infinity;
@@ -70,9 +70,7 @@ export class WalletMarks {
   private async look(graph: TransferGraph): Promise<MarksFound> {
     const counts = await this.store.counts();
     if (counts.deposits !== this.seen.deposits) {
-      const deposits = new Set<string>();
-      for await (const key of this.store.depositKeys()) deposits.add(key);
-      this.deposits = deposits;
+      this.deposits = await this.store.depositKeys();
       this.seen.deposits = counts.deposits;
     }
     const services = await this.servicesAt(counts.statements);
@@ -80,7 +78,12 @@ export class WalletMarks {
     if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
     await this.judge(graph, services);
     const standing = new Set([...services.standing].filter(([, stands]) => stands).map(([key]) => key));
-    const marked = { custodial: wallets(graph, deposits), services: wallets(graph, standing) };
+    const claimed = [...deposits].filter(([, endsTraces]) => !endsTraces).map(([key]) => key);
+    const marked = {
+      custodial: wallets(graph, deposits.keys()),
+      claimed: wallets(graph, claimed),
+      services: wallets(graph, standing),
+    };
     const { statements } = services;
     this.made = { graph, deposits, services, statements, marks: marksOf(graph, marked) };
     return this.made;
@@ -128,6 +131,6 @@ export class WalletMarks {
 
 const serviceConcepts: ReadonlySet<string> = new Set(tracePolicy.serviceConcepts);
 
-function wallets(graph: TransferGraph, keys: ReadonlySet<string>, chains = evmChains(graph)): number[] {
+function wallets(graph: TransferGraph, keys: Iterable<string>, chains = evmChains(graph)): number[] {
   return [...keys].flatMap((key) => walletsOfKey(graph, key, chains));
 }

@@ -23,7 +23,7 @@ export interface ExportedTag {
 
 /** The chain as a pack names it: by its symbol, and where only an id tells it from others by that. */
 function networkOf(chainId: string): { readonly currency: string; readonly network: string } {
-  const symbol = chainById(chainId)?.native.symbol ?? chainId;
+  const symbol = chainById(chainId)?.native?.symbol ?? chainId;
   const own = chains.some(({ id }) => id === chainId) || !isEvm(chainId);
   return { currency: symbol, network: own ? symbol : chainId };
 }

@@ -1,5 +1,6 @@
 import type { AttributionRecord } from '../attribution/attribution.record';
-import { standingAssertions } from '../attribution/attribution.rules';
+import { foldedLabel, standingAssertions } from '../attribution/attribution.rules';
+import { heldTime } from '../attribution/heldTime';
 import type { Claim } from '../tracing/taint/exposureQuestion';
 import { tracePolicy } from '../tracing/tracePolicy';
 
@@ -16,14 +17,13 @@ export interface Owner {
 export function claimsOf(statements: readonly AttributionRecord[], knownAt: Date): Claim[] {
   const { minConfidence } = tracePolicy;
   return standingAssertions(statements, { minConfidence, knownAt }).flatMap((statement) => {
-    const { actorId, label, concepts, abuse, heldFrom, heldTo } = statement;
+    const { actorId, label, concepts, abuse } = statement;
     if (!actorId && !label) return [];
     return [
       {
         owner: ownerKey({ actorId: actorId ?? null, label: label ?? null }),
         categories: [...new Set([...(concepts ?? []), ...(abuse ? [abuse] : [])])].sort(),
-        from: heldFrom ? Date.parse(`${heldFrom}T00:00:00.000Z`) : -Infinity,
-        until: heldTo ? Date.parse(`${heldTo}T23:59:59.999Z`) : Infinity,
+        ...heldTime(statement),
       },
     ];
   });
@@ -34,7 +34,7 @@ const labelMark = 'label ';
 
 /** An actor is one owner whatever the labels; labels that differ in spelling alone are one. */
 const ownerKey = ({ actorId, label }: Owner): string =>
-  actorId ? actorMark + actorId : labelMark + (label ?? '').normalize('NFKC').trim().toLowerCase();
+  actorId ? actorMark + actorId : labelMark + foldedLabel(label ?? '');
 
 export const ownerOfKey = (key: string): Owner =>
   key.startsWith(actorMark)

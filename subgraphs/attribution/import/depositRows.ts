@@ -6,12 +6,15 @@ import { readCsv } from './readCsv';
 import { flag, problemsOf } from './rowForms';
 import type { Columns, ReadOptions, RowReading } from './rowReading';
 
-const columns: Columns = { needed: ['venue', 'account', 'address'], optional: ['chain', 'illustrative'] };
+const columns: Columns = {
+  needed: ['venue', 'account', 'address'],
+  optional: ['chain', 'illustrative', 'ended'],
+};
 
 const form = z.object({
   venue: z
     .string({ message: 'it is missing' })
-    .regex(/^[a-z0-9-]{1,64}$/, 'a venue is lower-case letters, digits and hyphens'),
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'a venue is lower-case letters, digits and hyphens'),
   /** The pseudonym: with the venue's id before it, the account's id. */
   account: z
     .string({ message: 'it is missing' })
@@ -20,6 +23,12 @@ const form = z.object({
   /** CAIP-2, where the form of the address does not say it. */
   chain: z.string().optional(),
   illustrative: flag,
+  /** Since when it is not the account's any more; `never` where it never was; `no` to register one again that was ended. */
+  ended: z
+    .union([z.enum(['never', 'no']), z.iso.datetime({ offset: true })], {
+      message: 'it is a time such as 2024-05-01T00:00:00Z, `never` or `no`',
+    })
+    .optional(),
 });
 
 /** Streams the deposit wallets of a CSV file, row by row. Throws ImportFileError where the file as a whole cannot be read. */
@@ -36,10 +45,13 @@ export async function* readDeposits(
         yield { line: reading.line, problem: problemsOf(parsed.error) };
         continue;
       }
-      const { venue, account, address, chain, illustrative } = parsed.data;
+      const { venue, account, address, chain, illustrative, ended } = parsed.data;
       const wallet = depositWallet(address, chain);
       if ('wallet' in wallet) {
-        const row = depositOf({ venueId: venue, account, illustrative, source }, wallet.wallet);
+        const row = depositOf(
+          { venueId: venue, account, illustrative, source, word: 'HOUSE', ...endingOf(ended) },
+          wallet.wallet,
+        );
         yield { line: reading.line, row };
       } else yield { line: reading.line, problem: `address: ${wallet.problem}` };
     }
@@ -58,23 +70,29 @@ export function depositWallet(
   return read;
 }
 
-interface DepositClaim extends Pick<DepositRecord, 'venueId' | 'illustrative'> {
+/** A row that says nothing of an end leaves one that is there as it is. */
+function endingOf(ended: string | undefined): Pick<DepositRecord, 'stance' | 'endedAt'> {
+  if (ended === undefined) return {};
+  if (ended === 'no') return { stance: 'REGISTERS' };
+  return { stance: 'ENDS', endedAt: ended === 'never' ? null : new Date(ended) };
+}
+
+interface DepositClaim extends Pick<
+  DepositRecord,
+  'venueId' | 'illustrative' | 'word' | 'stance' | 'endedAt'
+> {
   readonly account: string;
   readonly source: SourceFacts;
 }
 
-export function depositOf(
-  { venueId, account, illustrative, source }: DepositClaim,
-  wallet: WalletFacts,
-): DepositRecord {
-  const accountId = `${venueId}:${account}`;
+export function depositOf({ account, ...claim }: DepositClaim, wallet: WalletFacts): DepositRecord {
+  const accountId = `${claim.venueId}:${account}`;
   return {
+    ...claim,
+    // Until it is stored: then it is numbered.
     _id: `${accountId} ${wallet.id}`,
-    venueId,
     accountId,
     walletId: wallet.id,
     matchKey: matchKey(wallet),
-    illustrative,
-    source,
   };
 }

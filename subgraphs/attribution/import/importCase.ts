@@ -5,14 +5,18 @@ import { CaseError } from '../../../shared/case/caseError';
 import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
 import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
 import { readYamlFile } from '../../../shared/case/readYaml';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { confidenceLevels } from '../attribution/confidence';
 import type { AttributionRecords } from '../openAttribution';
 import { attributionsForm, type CaseAttribution } from './caseForms';
 import { readDeposits } from './depositRows';
 import { ImportFileError } from './importFileError';
+import type { NewTransfer } from './newTransfer';
 import type { RowReading } from './rowReading';
-import { storeTransfers } from './storeTransfers';
+import { storeCaseStatements } from './storeCaseStatements.store';
+import { storeDeposits } from './storeDeposits.store';
+import { type Conflict, conflictsWithStored, storeTransfers } from './storeTransfers';
 import { readTransfers } from './transferRows';
 
 /** Loads what a case says of wallets: whose they are, transfers and deposits. Throws CaseError and writes nothing. */
@@ -26,7 +30,6 @@ export function importCase(
 }
 
 async function readRecords(edition: CaseFolder, records: AttributionRecords): Promise<CaseRecords[]> {
-  const transfers = join(edition.folder, 'transfers.csv');
   const deposits = join(edition.folder, 'deposits.csv');
   const ownSource = (file: string) => ({
     id: `${edition.name}:${file}`,
@@ -44,15 +47,46 @@ async function readRecords(edition: CaseFolder, records: AttributionRecords): Pr
       kind: 'deposits',
       model: records.deposits as never,
       rows: await allRows(deposits, readDeposits(deposits, ownSource('deposits.csv'))),
+      write: (batch) => storeDeposits(records.deposits, batch, 'say'),
     },
-    { kind: 'attributions', model: records.attributions as never, rows: readAttributions(edition) },
+    {
+      kind: 'attributions',
+      model: records.attributions as never,
+      rows: readAttributions(edition),
+      write: (batch) => storeCaseStatements(records.attributions, batch),
+    },
     {
       kind: 'transfers',
       model: records.transfers as never,
-      rows: await allRows(transfers, readTransfers(transfers, sourceOf)),
-      write: (batch) => storeTransfers(records, batch),
+      rows: await ownTransfers(edition, records, sourceOf),
+      write: async (batch) => {
+        const { conflicts } = await storeTransfers(records, batch, { correctOf: edition.name });
+        refuseConflicts(join(edition.folder, 'transfers.csv'), conflicts);
+      },
     },
   ];
+}
+
+const atOnce = 1_000;
+
+/** The transfers of a case. Throws CaseError where one is there already with other facts, by another source. */
+async function ownTransfers(
+  edition: CaseFolder,
+  records: AttributionRecords,
+  sourceOf: (id: string | undefined) => SourceFacts,
+): Promise<NewTransfer[]> {
+  const file = join(edition.folder, 'transfers.csv');
+  const rows = await allRows(file, readTransfers(file, sourceOf));
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const batch = rows.slice(at, at + atOnce);
+    refuseConflicts(file, await conflictsWithStored(records, batch, { correctOf: edition.name }));
+  }
+  return rows;
+}
+
+function refuseConflicts(file: string, conflicts: readonly Conflict[]): void {
+  const [first] = conflicts;
+  if (first) throw new CaseError(`${file}: ${first.problem}`);
 }
 
 function readAttributions(edition: CaseFolder): AttributionRecord[] {

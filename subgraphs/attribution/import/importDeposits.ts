@@ -59,7 +59,7 @@ export async function importDeposits(
         );
         const good = batch.filter(({ row }) => !refused.has(row.accountId));
         const rows = good.map(({ row }) => row);
-        const { stored, duplicates, conflicts } = await storeDeposits(records.deposits, rows);
+        const { stored, duplicates, conflicts } = await storeDeposits(records.deposits, rows, 'keep');
         const claims = await contestedWallets(records.deposits, rows);
         for (const { line, row } of good) {
           const venues = claims.get(row.matchKey);

@@ -17,7 +17,12 @@ export async function* readCsv(
   options: ReadOptions = {},
 ): AsyncGenerator<RowReading<RowValues>> {
   let header: readonly string[] | undefined;
-  for await (const { line, text } of readLines(file, { longest, ...options })) {
+  for await (const read of readLines(file, { longest, ...options })) {
+    if ('problem' in read) {
+      yield read;
+      continue;
+    }
+    const { line, text } = read;
     const fields = fieldsOf(text);
     if (!header) header = checkedHeader(file, 'problem' in fields ? [text] : fields, columns);
     else if ('problem' in fields) yield { line, problem: fields.problem };

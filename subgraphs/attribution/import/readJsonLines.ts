@@ -16,7 +16,12 @@ export async function* readJsonLines(
 ): AsyncGenerator<RowReading<RowValues>> {
   const names = new Set([...columns.needed, ...columns.optional]);
   let first = true;
-  for await (const { line, text } of readLines(file, { longest, ...options })) {
+  for await (const read of readLines(file, { longest, ...options })) {
+    if ('problem' in read) {
+      yield read;
+      continue;
+    }
+    const { line, text } = read;
     const row = objectOf(text);
     if (first && (!row || !Object.keys(row).some((name) => names.has(name)))) {
       throw new ImportFileError(

@@ -1,14 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { ImportFileError, importFileError } from './importFileError';
 
-/** A line of a file, without its end. Lines count from 1. */
-export interface Line {
-  readonly line: number;
-  readonly text: string;
-}
+/** A line of a file, without its end; or what is wrong with it. Lines count from 1. */
+export type Line =
+  { readonly line: number; readonly text: string } | { readonly line: number; readonly problem: string };
 
 export interface ReadLinesOptions {
-  /** A longer line ends the reading: it is no line of such a file. In characters. */
+  /** A longer line is a problem, and ends the reading where it is the first: it is no such file. In characters. */
   readonly longest: number;
   /** Is told how many bytes were read, now and then. */
   readonly onBytes?: (bytes: number) => void;
@@ -22,6 +20,9 @@ export async function* readLines(file: string, { longest, onBytes }: ReadLinesOp
   const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: chunkSize });
   let rest = '';
   let line = 0;
+  // The rest of a line that is too long is not held.
+  let isSkipping = false;
+  const problem = `it is longer than ${longest} characters`;
   try {
     for await (const chunk of stream as AsyncIterable<string>) {
       onBytes?.(stream.bytesRead);
@@ -29,23 +30,29 @@ export async function* readLines(file: string, { longest, onBytes }: ReadLinesOp
       rest = texts.pop() ?? '';
       for (const text of texts) {
         line++;
-        if (text.length > longest) throw tooLong(file, line, longest);
-        if (text.trim() !== '') yield { line, text: withoutMark(text, line) };
+        const isTooLong = isSkipping || text.length > longest;
+        isSkipping = false;
+        if (isTooLong && line === 1) throw tooLong(file, longest);
+        if (isTooLong) yield { line, problem };
+        else if (text.trim() !== '') yield { line, text: withoutMark(text, line) };
       }
-      if (rest.length > longest) throw tooLong(file, line + 1, longest);
+      if (isSkipping || rest.length > longest) {
+        if (line === 0) throw tooLong(file, longest);
+        isSkipping = true;
+        rest = '';
+      }
     }
   } catch (error) {
     throw importFileError(file, error);
   } finally {
     stream.destroy();
   }
-  if (rest.trim() !== '') yield { line: line + 1, text: withoutMark(rest, line + 1) };
+  if (isSkipping) yield { line: line + 1, problem };
+  else if (rest.trim() !== '') yield { line: line + 1, text: withoutMark(rest, line + 1) };
 }
 
-const tooLong = (file: string, line: number, longest: number) =>
-  new ImportFileError(
-    `${file}:${line}: the line is longer than ${longest} characters: it is no file of this kind`,
-  );
+const tooLong = (file: string, longest: number) =>
+  new ImportFileError(`${file}:1: the line is longer than ${longest} characters: it is no file of this kind`);
 
 /** Spreadsheets put a byte order mark before the first line, and Windows a carriage return behind each. */
 const withoutMark = (text: string, line: number) =>

@@ -27,8 +27,8 @@ export interface TransfersStored {
   readonly conflicts: readonly Conflict[];
 }
 
-/** What is done where a transfer is there with other facts: a case corrects its own; a file never changes what is there. */
-export type OnOtherFacts = 'correct' | 'refuse';
+/** What is done where a transfer is there with other facts: a case corrects its own; nobody changes what others said. */
+export type OnOtherFacts = 'refuse' | { readonly correctOf: string };
 
 /**
  * Stores a batch of movements, each id once, and publishes them in one step. What was there keeps its seq; the others get
@@ -37,7 +37,7 @@ export type OnOtherFacts = 'correct' | 'refuse';
 export function storeTransfers(
   records: TransferRecords,
   batch: readonly NewMovement[],
-  onOtherFacts: OnOtherFacts = 'correct',
+  onOtherFacts: OnOtherFacts = 'refuse',
 ): Promise<TransfersStored> {
   const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
   if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
@@ -62,7 +62,7 @@ async function storeInTurn(records: TransferRecords, { batch, onOtherFacts, turn
   // Within one's turn nobody else writes: a row that is refused means that the turn was lost, and the batch is done again.
   if (lost.length > 0) return { done: null, used: 0 };
   if (changed.length > 0) {
-    await turn.markCorrecting();
+    if (!(await turn.markCorrecting())) return { done: null, used: 0 };
     await records.transfers.bulkWrite(
       changed.map(({ _id, ...facts }) => ({
         updateOne: { filter: { _id }, update: { $set: facts } },
@@ -116,17 +116,30 @@ async function compareWithStored(
       fresh.push(movement);
       known.set(movement._id, movement);
       otherShape.note(movement);
-    } else if (differences(before, movement).length === 0 && !hasOtherSource(before, movement, onOtherFacts))
-      same++;
-    else if (onOtherFacts === 'correct') changed.push(movement);
+    } else if (isCorrection(before, movement, onOtherFacts)) changed.push(movement);
+    else if (differences(before, movement).length === 0) same++;
     else conflicts.push({ place, problem: conflict(before, movement) });
   });
   return { fresh, changed, conflicts, same };
 }
 
-/** A case corrects the source too; another file that says the same of a transfer adds nothing. */
-const hasOtherSource = (before: NewMovement, now: NewMovement, onOtherFacts: OnOtherFacts) =>
-  onOtherFacts === 'correct' && before.source.id !== now.source.id;
+/**
+ * Whether a case says something else of what it said itself (the sources of a case begin with its name), be it the source
+ * alone; another file that says the same of a transfer adds nothing.
+ */
+function isCorrection(before: NewMovement, now: NewMovement, onOtherFacts: OnOtherFacts): boolean {
+  if (onOtherFacts === 'refuse' || !before.source.id.startsWith(`${onOtherFacts.correctOf}:`)) return false;
+  return before.source.id !== now.source.id || differences(before, now).length > 0;
+}
+
+/** What of a batch could not be stored, as it is now: those that others stored with other facts. */
+export async function conflictsWithStored(
+  records: TransferRecords,
+  batch: readonly NewMovement[],
+  onOtherFacts: OnOtherFacts,
+): Promise<readonly Conflict[]> {
+  return (await compareWithStored(records, batch, onOtherFacts)).conflicts;
+}
 
 function numbered(fresh: readonly NewMovement[], first: number) {
   const transfers: TransferRecord[] = [];

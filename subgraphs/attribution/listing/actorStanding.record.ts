@@ -31,6 +31,8 @@ const listingSyncDefinition = {
   /** The editions of lists and cases that are wholly in this database. */
   editions: { type: String, required: true },
   at: { type: Date, required: true },
+  /** True from before lists are published until they are in this database. */
+  due: { type: Boolean, default: false },
 } as const satisfies SchemaDefinition;
 
 /** Which state of the lists this database has: written last, so that what was cut off is done again. */

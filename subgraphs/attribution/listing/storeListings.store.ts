@@ -4,6 +4,7 @@ import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../import/insertNew.store';
 import type { AttributionRecords } from '../openAttribution';
 import type { ActorStandingRecord } from './actorStanding.record';
+import { noteSynced } from './listingSync.store';
 import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';
 
 /** What sanctions says of the lists and cases that are in force: one state of it. */
@@ -27,11 +28,6 @@ export interface ListingsStored {
 }
 
 type ListingRecords = Pick<AttributionRecords, 'attributions' | 'actorStandings' | 'listingSyncs'>;
-
-/** Which state is wholly here; null where none is. */
-export async function syncedEditions({ listingSyncs }: ListingRecords): Promise<string | null> {
-  return (await listingSyncs.findById('lists').lean())?.editions ?? null;
-}
 
 /**
  * Stores what differs, and then which state it is of. What is done is not undone where this is cut off, and doing it again
@@ -57,7 +53,7 @@ export async function storeListings(
       versions: [...versions],
     })),
   );
-  await records.listingSyncs.updateOne({ _id: 'lists' }, { $set: { editions, at: now } }, { upsert: true });
+  await noteSynced(records, editions, now);
   return { statements: statements.length, actors: changed };
 }
 

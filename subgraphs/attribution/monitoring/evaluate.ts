@@ -27,6 +27,7 @@ export interface EvaluationParts {
 export interface FirstLook {
   readonly baseline: FindingSet;
   readonly baselineSeq: number;
+  readonly foundAtFirst: number;
   readonly checked: string;
   readonly checkedAt: Date;
 }
@@ -40,19 +41,30 @@ export async function firstLook(
   parts: EvaluationParts,
 ): Promise<FirstLook> {
   const { looked, engine, clock, unfinishedCases } = parts;
-  const [unfinished] = await unfinishedCases();
-  if (unfinished !== undefined)
+  const refuseUnfinished = async () => {
+    const [unfinished] = await unfinishedCases();
+    if (unfinished === undefined) return;
     throw new CordonError(
       'IMPORT_UNFINISHED',
       `what is so is not known while ${unfinished} is not wholly loaded`,
     );
+  };
+  await refuseUnfinished();
   const knownAt = clock();
   const news = await looked.signals.news(knownAt);
   const view = await engine.view();
   const look = lookOver({ stores: looked, view, tenant: subject.tenant ?? null, knownAt });
   const baseline = await lookAt(subject, look);
-  // Over a state that is still being read, what comes after that state is news.
-  return { baseline, baselineSeq: view.graph.seq, checked: groundOf(news, view), checkedAt: knownAt };
+  // One that began meanwhile may be half in what was read.
+  await refuseUnfinished();
+  return {
+    baseline,
+    baselineSeq: view.graph.seq,
+    foundAtFirst: baseline.findings.length,
+    // Over a state that is still being read, what comes after that state is news.
+    checked: groundOf(news, view),
+    checkedAt: knownAt,
+  };
 }
 
 /** Evaluates watches again where something arrived since. */
@@ -116,6 +128,8 @@ export class Evaluation {
     const { seq } = look.view.graph;
     if (seq < seqBefore) throw new Error('another process has evaluated it over a later state');
     const found = await lookAt(watch, look);
+    // What began meanwhile may be half in what was read: it is looked at again when it has ended.
+    if ((await this.parts.unfinishedCases()).length > 0) throw new Error('an import is not wholly loaded');
     const { changes, after } = settle(latest?.state ?? watch.baseline, found);
     if (changes.length === 0) return false;
     const payersOf = async (hop: number) => (await movementsBySeqs(transfers, [hop]))[0]?.payerIds ?? [];

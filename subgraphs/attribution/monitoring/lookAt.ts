@@ -3,6 +3,7 @@ import { type Completeness, leastComplete } from '../../../shared/subgraph/compl
 import type { AttributionStore } from '../attribution/attribution.store';
 import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
 import type { DepositStore, Tenant } from '../deposit/deposit.store';
+import { isStanding } from '../deposit/registration.rules';
 import { walletsOfKey } from '../engine/matchKeys';
 import type { TracingView } from '../engine/transferEngine';
 import { exposureView } from '../exposure/exposure.view';
@@ -86,7 +87,7 @@ async function lookAtWallet(walletId: string, look: Look): Promise<FindingSet> {
 /** Its deposit wallets, whose funds came to them, and which designated actors' funds reached it, by which way. */
 async function lookAtAccount(accountId: string, look: Look): Promise<FindingSet> {
   const { stores, tenant } = look;
-  const deposits = await stores.deposits.byAccounts([accountId], tenant);
+  const deposits = (await stores.deposits.byAccounts([accountId], tenant)).filter(isStanding);
   const wallets = [...new Set(deposits.map(({ walletId }) => walletId))];
   const lookedInto = wallets.slice(0, monitoringPolicy.walletsAnAccount);
   const received = await exposuresOf(lookedInto, 'IN', look);

@@ -14,6 +14,8 @@ const watchDefinition = {
   subjectKind: { type: String, enum: subjectKinds, required: true },
   /** CAIP-10, `<venue>:<pseudonym>`, or an actor's id. */
   subjectId: { type: String, required: true },
+  /** How many facts were found of it when the watch began; absent in older ones. */
+  foundAtFirst: { type: Number },
   label: { type: String, required: true },
   createdAt: { type: Date, required: true },
   createdBy: { type: String, required: true },

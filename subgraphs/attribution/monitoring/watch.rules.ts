@@ -8,7 +8,10 @@ import type { WatchInput } from './watch.input';
 import type { WatchRecord } from './watch.record';
 
 /** A watch before it was looked at. */
-export type WatchAsked = Omit<WatchRecord, 'baseline' | 'baselineSeq' | 'checked' | 'checkedAt'>;
+export type WatchAsked = Omit<
+  WatchRecord,
+  'baseline' | 'baselineSeq' | 'checked' | 'checkedAt' | 'foundAtFirst'
+>;
 
 interface Asker {
   readonly tenant: Tenant;

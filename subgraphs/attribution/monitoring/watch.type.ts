@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
@@ -63,6 +63,14 @@ export class WatchType {
   @Field(() => String, { description: 'What it is for, as it was given.' })
   readonly label!: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many facts were known of the subject when the watch began. 0: nothing is known of it here, and an id that ' +
+      'is misspelled would look the same. Null for a watch from before this was kept.',
+  })
+  readonly foundAtFirst!: number | null;
+
   @Field(() => DateTimeScalar, { description: 'Since when.' })
   readonly createdAt!: Date;
 
@@ -74,6 +82,7 @@ export const watchView = (watch: Omit<WatchRecord, 'baseline'>): WatchType => ({
   id: watch._id,
   subject: subjectView(watch),
   label: watch.label,
+  foundAtFirst: watch.foundAtFirst ?? null,
   createdAt: watch.createdAt,
   endedAt: watch.endedAt ?? null,
 });

@@ -34,8 +34,11 @@ interface TurnRecords {
 export interface Turn {
   /** The first of the seqs that this batch may use. */
   readonly first: number;
-  /** To be called before facts of what is published are changed: readers hear of it, also where this is cut off. */
-  markCorrecting(): Promise<void>;
+  /**
+   * To be called before facts of what is published are changed: readers hear of it, also where this is cut off. False where
+   * the turn was lost: then nothing may be changed.
+   */
+  markCorrecting(): Promise<boolean>;
 }
 
 /** What a batch has done; null where it finds that it has lost its turn. */
@@ -64,15 +67,17 @@ export async function inTransferTurn<T>(
   most: number,
   work: (turn: Turn) => Promise<TurnDone<T>>,
 ): Promise<T> {
+  // Over all attempts: what one changed in place before it found that its turn was lost, the next does not find changed.
+  const facts = { changed: false };
   for (;;) {
     const holder = randomUUID();
     const first = await takeTurn(records, holder, most);
     const mine = { _id: transferCounter, holder };
     try {
-      const facts = { changed: false };
       const markCorrecting = async () => {
-        await records.counters.updateOne(mine, { $set: { correcting: true } });
-        facts.changed = true;
+        const { matchedCount } = await records.counters.updateOne(mine, { $set: { correcting: true } });
+        if (matchedCount === 1) facts.changed = true;
+        return matchedCount === 1;
       };
       const { done, used } = await work({ first, markCorrecting });
       if (done === null) {

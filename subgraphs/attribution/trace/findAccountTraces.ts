@@ -1,7 +1,9 @@
 import type { Completeness } from '../../../shared/subgraph/completeness';
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
+import { heldTime } from '../attribution/heldTime';
 import type { DepositStore, Tenant } from '../deposit/deposit.store';
+import { countsAt } from '../deposit/registration.rules';
 import { walletsOfKey } from '../engine/matchKeys';
 import type { TracingView } from '../engine/transferEngine';
 import { groupBy } from '../groupBy';
@@ -51,12 +53,14 @@ export async function findAccountTraces(
     return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
   });
   const { arrivals, completeness, cuts } = await view.reach({ starts, maxHops: question.maxHops });
-  const ways = arrivals.map(({ actor, wallet, start, rows }): Way => ({
-    actorId: actors[actor] ?? '',
-    walletId: view.graph.wallets.idOf(wallet),
-    startId: view.graph.wallets.idOf(start),
-    rows,
-  }));
+  const heldFrom = firstHeld(owned);
+  const ways = arrivals.map(({ actor, wallet, start, rows }): Way => {
+    const actorId = actors[actor] ?? '';
+    const walletId = view.graph.wallets.idOf(wallet);
+    const arrivedAt =
+      rows.length === 0 ? heldFrom(actorId, walletId) : (view.graph.columns.at[rows.at(-1) ?? 0] ?? 0);
+    return { actorId, walletId, startId: view.graph.wallets.idOf(start), rows, arrivedAt };
+  });
   // A wallet that was never seen in a transfer can be a deposit wallet all the same.
   const unmoved = owned.filter(({ walletId }) => view.graph.wallets.numberOf(walletId) === undefined);
   const still = unmoved.map(({ actorId, walletId }): Way => ({
@@ -64,6 +68,7 @@ export async function findAccountTraces(
     walletId,
     startId: walletId,
     rows: [],
+    arrivedAt: heldFrom(actorId, walletId),
   }));
   const accountsOf = await accountsBehind([...ways, ...still], question.tenant, deposits);
   return {
@@ -91,16 +96,25 @@ export function ownedWallets(
 ): OwnedWallet[] {
   const { minConfidence } = tracePolicy;
   return standingAssertions(statements, { minConfidence, knownAt }).flatMap(
-    ({ actorId, walletId: said, matchKey, heldFrom, heldTo }) => {
+    ({ actorId, walletId: said, matchKey, ...statement }) => {
       const seen = walletsOfKey(graph, matchKey).map((wallet) => graph.wallets.idOf(wallet));
       return [...new Set([said, ...seen])].map((walletId) => ({
         actorId,
         walletId,
-        from: heldFrom ? Date.parse(`${heldFrom}T00:00:00.000Z`) : -Infinity,
-        until: heldTo ? Date.parse(`${heldTo}T23:59:59.999Z`) : Infinity,
+        ...heldTime(statement),
       }));
     },
   );
+}
+
+/** From when on an actor held a wallet, by the first of the statements that say so. */
+function firstHeld(owned: readonly OwnedWallet[]): (actorId: string, walletId: string) => number {
+  const first = new Map<string, number>();
+  for (const { actorId, walletId, from } of owned) {
+    const key = `${actorId} ${walletId}`;
+    first.set(key, Math.min(from, first.get(key) ?? Infinity));
+  }
+  return (actorId, walletId) => first.get(`${actorId} ${walletId}`) ?? -Infinity;
 }
 
 interface Way {
@@ -108,6 +122,8 @@ interface Way {
   readonly walletId: string;
   readonly startId: string;
   readonly rows: readonly number[];
+  /** In milliseconds: when funds came to the wallet; of the actor's own, since when it is. */
+  readonly arrivedAt: number;
 }
 
 interface WayToAccount extends Way {
@@ -115,10 +131,10 @@ interface WayToAccount extends Way {
 }
 
 /** One for each account and actor: fewest hops, then earliest, then the smallest id of the wallet. By account, then actor. */
-function bestWays(ways: readonly Way[], accountsOf: (walletId: string) => readonly string[]): WayToAccount[] {
+function bestWays(ways: readonly Way[], accountsOf: (way: Way) => readonly string[]): WayToAccount[] {
   const best = new Map<string, WayToAccount>();
   for (const way of ways) {
-    for (const accountId of accountsOf(way.walletId)) {
+    for (const accountId of accountsOf(way)) {
       const key = `${accountId} ${way.actorId}`;
       const known = best.get(key);
       const isBetter =
@@ -151,11 +167,15 @@ async function accountsBehind(
   ways: readonly Way[],
   tenant: Tenant,
   deposits: DepositStore,
-): Promise<(walletId: string) => readonly string[]> {
+): Promise<(way: Way) => readonly string[]> {
   const keys = [...new Set(ways.map(({ walletId }) => matchKeyOfId(walletId)))];
   const found = (await inChunks(keys, (chunk) => deposits.byMatchKeys(chunk, tenant))).flat();
   const accounts = groupBy(found, ({ matchKey }) => matchKey);
-  return (walletId) => (accounts.get(matchKeyOfId(walletId)) ?? []).map(({ accountId }) => accountId);
+  // An account whose wallet it was until a day is reached by what arrived before.
+  return ({ walletId, arrivedAt }) =>
+    (accounts.get(matchKeyOfId(walletId)) ?? [])
+      .filter((registration) => countsAt(registration, arrivedAt))
+      .map(({ accountId }) => accountId);
 }
 
 const chunkSize = 1_000;

@@ -27,20 +27,22 @@ const folded = (name: string) => name.normalize('NFKC').toLowerCase();
 export function actorOf(
   id: string,
   listed: readonly ListedEntry[],
-  stored: ActorRecord | undefined,
+  known: ActorRecord | undefined,
 ): ActorFacts | null {
   const [first] = listed;
-  if (!first) return stored ? { ...stored, profile: stored.profile ?? null, listed } : null;
+  if (!first) return known ? { ...known, profile: known.profile ?? null, listed } : null;
+  // A label of a wallet can name any id: of an actor on a list it says nothing that could be added.
+  const stored = known?.origin === 'LABEL' ? undefined : known;
   const { kind, name } = first.entry;
-  const known = new Set<string>();
+  const names = new Set<string>();
   const others = [...listed.slice(1).map(({ entry }) => entry.name), ...(stored ? [stored.name] : [])];
   const aliases = [
     ...listed.flatMap(({ entry }) => entry.aliases),
     ...others.filter((other) => folded(other) !== folded(name)).map(asAlias),
     ...(stored?.aliases ?? []),
   ].filter((alias) => {
-    const fresh = !known.has(folded(alias.name));
-    known.add(folded(alias.name));
+    const fresh = !names.has(folded(alias.name));
+    names.add(folded(alias.name));
     return fresh;
   });
   return {

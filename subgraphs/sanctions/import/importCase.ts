@@ -12,6 +12,7 @@ import type { SanctionsRecords } from '../openSanctions';
 import type { RelationshipRecord } from '../relationship/relationship.record';
 import { wholeShare } from '../ownership/ownership.rules';
 import type { StakeRecord } from '../ownership/stake.record';
+import { storeCaseActors } from './actorpack/storeActors.store';
 import { actorsForm, relationshipsForm, stakesForm } from './caseForms';
 
 type CaseActor = z.output<typeof actorsForm>[number];
@@ -42,6 +43,7 @@ function readRecords(edition: CaseFolder, records: SanctionsRecords): CaseRecord
       kind: 'actors',
       model: records.actors as never,
       rows: actors.map((actor) => actorRecord(actor, edition)),
+      write: (batch) => storeCaseActors(records.actors, batch, edition.name),
     },
     {
       kind: 'designations',

@@ -27,7 +27,7 @@ export interface PublishedList {
   readonly rows: readonly RowCount[];
 }
 
-export interface PublishOptions {
+interface PublishOptions {
   /** YYYY-MM-DD */
   readonly version: string;
   readonly importedAt: Date;
@@ -42,7 +42,7 @@ export const defaultShrinkLimit = 0.05;
 
 /**
  * Publishes what was read as a version of its list. What it is made of is stored first, and is not seen; then one
- * document makes all of it seen at once. Throws ImportError for a list that shrank, and changes nothing.
+ * document makes all of it seen at once. That it did not shrink is for the caller to see to.
  */
 export async function publishList(
   store: ListVersionStore,
@@ -50,11 +50,7 @@ export async function publishList(
   options: PublishOptions,
 ): Promise<PublishedList> {
   const { list } = reading;
-  const published = (await store.all()).filter((version) => version.list === list);
-  const before = published.filter(({ version }) => version < options.version).at(-1);
-  const same = published.find(({ version }) => version === options.version);
-  refuseShrunken(reading, same ?? before, options.shrinkLimit);
-
+  const { same, before } = await versionsBeside(store, list, options.version);
   const content = versionContent(list, reading.entries);
   const record = versionRecord(reading, content, options);
   const changes = await changesFrom(store, same ?? before, content);
@@ -75,11 +71,23 @@ export async function publishList(
   };
 }
 
-function refuseShrunken(
+/** The version that is there already, and the one before it by publication. */
+async function versionsBeside(store: ListVersionStore, list: string, version: string) {
+  const published = (await store.all()).filter((other) => other.list === list);
+  return {
+    same: published.find((other) => other.version === version),
+    before: published.filter((other) => other.version < version).at(-1),
+  };
+}
+
+/** Throws ImportError for a list that lost more of its entries than may go. Changes nothing. */
+export async function refuseShrunken(
+  store: ListVersionStore,
   { list, file, entries }: ListReading,
-  before: ListVersionRecord | undefined,
-  limit: number,
-): void {
+  { version, shrinkLimit: limit }: Pick<PublishOptions, 'version' | 'shrinkLimit'>,
+): Promise<void> {
+  const beside = await versionsBeside(store, list, version);
+  const before = beside.same ?? beside.before;
   if (!before || entries.length >= before.entries * (1 - limit)) return;
   const percent = ((1 - entries.length / before.entries) * 100).toFixed(1);
   throw new ImportError(

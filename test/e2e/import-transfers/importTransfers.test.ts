@@ -48,6 +48,12 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
     expect(report.problems.map(({ line }) => line)).toEqual([2, 3]);
     const written = readFileSync(quarantine, 'utf8').trim().split('\n');
     expect(written.map((line) => JSON.parse(line) as object)).toEqual(report.problems);
+    // A disk that is full.
+    const full = await cli(['import', 'transfers', bad, '--report', '/dev/full'], {
+      CORDON_DATA_DIR: dataDir,
+    });
+    expect(full).toMatchObject({ code: 1, stdout: '' });
+    expect(full.stderr).toMatch(/^cordon: \/dev\/full: the report cannot be written: [^\n]*\n$/);
   });
 
   it('killed again and again, alone or two at once, loses nothing, stores nothing twice, and numbers it upwards', async () => {

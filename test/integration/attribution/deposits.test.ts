@@ -5,8 +5,8 @@ import type { Identity } from '../../../shared/identity/identity';
 import { importDeposits, type RegisterAccounts } from '../../../subgraphs/attribution/import/importDeposits';
 import { registerAccounts } from '../../../subgraphs/enforcement/import/registerAccounts';
 import { connectEnforcement, type EnforcementDatabase } from '../../../subgraphs/enforcement/openEnforcement';
-import { address, type CaseOnDisk, makeCase, walletId } from '../../support/attributionCase';
-import { ask, type Opened, openLoaded } from '../../support/attributionSubgraph';
+import { address, type CaseOnDisk, makeCase, says, timeOf, walletId } from '../../support/attributionCase';
+import { ask, type Opened, openLoaded, reachOf } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
@@ -36,7 +36,15 @@ describe('deposit wallets', () => {
     store = await openTestStore();
     folder = mkdtempSync(join(tmpdir(), 'cordon-deposits-'));
     trial = makeCase();
-    trial.write({ deposits: [`north,a,${address(10)}`, `south,c,${address(20)}`] });
+    // Funds of x go over the wallet 50 to south's deposit wallet.
+    trial.write({
+      attributions: says(1, 'ofac:1'),
+      transfers: [
+        { from: 1, to: 50, minute: 10 },
+        { from: 50, to: 20, minute: 20 },
+      ],
+      deposits: [`north,a,${address(10)}`, `south,c,${address(20)}`],
+    });
   });
   beforeEach(async () => {
     const prefix = `_${databases++}`;
@@ -75,6 +83,103 @@ describe('deposit wallets', () => {
     const { data } = await ask(opened.subgraph, query, { a: wallet }, caller);
     return (data?.['wallet'] as { accounts: { id: string }[] }).accounts.map(({ id }) => id);
   };
+
+  const endings = `mutation($w: [EndedDepositWalletInput!]!) { endDepositWallets(wallets: $w) {
+    account address outcome code problem wallet { id } } }`;
+  const endAs = async (caller: Identity, wallets: readonly object[]): Promise<Registered[]> => {
+    const { data, errors } = await ask(opened.subgraph, endings, { w: wallets }, caller);
+    expect(errors).toBeUndefined();
+    return data?.['endDepositWallets'] as Registered[];
+  };
+  const reached = async (caller: Identity = analyst) => {
+    const { traces, completeness } = await reachOf(
+      opened.subgraph,
+      { id: 'ofac:1', linkedActorIds: ['ofac:1'] },
+      caller,
+    );
+    return { accounts: traces.map(({ accountId }) => accountId), completeness };
+  };
+
+  describe('on the way to another venue’s', () => {
+    const claimed = { account: 'north:a', address: address(50) };
+    const heading = 'venue,account,address,ended';
+
+    it('end no trace by a venue’s word alone, and end it once the house says so', async () => {
+      await registerAs(north, [claimed]);
+      expect(await reached()).toEqual({ accounts: ['north:a', 'south:c'], completeness: 'COMPLETE' });
+      expect(await reached(south)).toEqual({ accounts: ['south:c'], completeness: 'COMPLETE' });
+      const confirming = await importLines(['venue,account,address', `north,a,${address(50)}`]);
+      expect(confirming).toMatchObject({ stored: 1, duplicates: 0 });
+      expect(await reached()).toEqual({ accounts: ['north:a'], completeness: 'COMPLETE' });
+      expect((await registerAs(north, [claimed]))[0]?.outcome).toBe('ALREADY_REGISTERED');
+    });
+
+    it('are the house’s to end: a venue’s end opens the way behind, and takes no account away', async () => {
+      await importLines(['venue,account,address', `north,a,${address(50)}`]);
+      const never = { ...claimed, since: null };
+      expect((await endAs(north, [never]))[0]?.outcome).toBe('END_NOTED');
+      expect((await endAs(north, [never]))[0]?.outcome).toBe('ALREADY_ENDED');
+      expect(await reached()).toEqual({ accounts: ['north:a', 'south:c'], completeness: 'COMPLETE' });
+      await importLines([heading, `north,a,${address(50)},never`]);
+      expect(await reached()).toEqual({ accounts: ['south:c'], completeness: 'COMPLETE' });
+      const said = await opened.records.deposits
+        .find({ walletId: walletId(50) })
+        .sort({ saidAt: 1 })
+        .lean();
+      expect(said.map(({ word, stance, source }) => [word, stance, source?.id])).toEqual([
+        ['HOUSE', undefined, 'file:deposits.csv'],
+        ['VENUE', 'ENDS', 'registration:north'],
+        ['HOUSE', 'ENDS', 'file:deposits.csv'],
+      ]);
+    });
+
+    it('count for what arrived before they were ended', async () => {
+      await registerAs(north, [claimed]);
+      const [ended] = await endAs(north, [{ ...claimed, since: timeOf(11) }]);
+      expect(ended?.outcome).toBe('ENDED');
+      expect((await reached()).accounts).toEqual(['north:a', 'south:c']);
+      expect(await accountsOf(address(50), analyst)).toEqual([]);
+      await endAs(north, [{ ...claimed, since: timeOf(10) }]);
+      expect((await reached()).accounts).toEqual(['south:c']);
+      expect((await registerAs(north, [claimed]))[0]?.outcome).toBe('REGISTERED');
+      expect((await reached()).accounts).toEqual(['north:a', 'south:c']);
+    });
+
+    it('stay ended where the file that registered them is imported again', async () => {
+      const row = `north,a,${address(50)}`;
+      await importLines(['venue,account,address', row]);
+      await importLines([heading, `${row},${timeOf(0)}`]);
+      expect(await importLines(['venue,account,address', row])).toMatchObject({ stored: 0, quarantined: 1 });
+      expect((await reached()).accounts).toEqual(['south:c']);
+      expect(await importLines([heading, `${row},no`, `${row},no`])).toMatchObject({
+        stored: 1,
+        duplicates: 1,
+      });
+      expect((await reached()).accounts).toEqual(['north:a']);
+      expect(await importLines([heading, `${row},soon`])).toMatchObject({ stored: 0, quarantined: 1 });
+
+      const rows = await endAs(north, [
+        { account: 'north:a', address: address(51) },
+        { account: 'south:c', address: address(20) },
+        { account: 'south:c', address: address(51) },
+      ]);
+      expect(rows.map(({ code }) => code)).toEqual(['BAD_USER_INPUT', 'NOT_IN_SCOPE', 'NOT_IN_SCOPE']);
+      expect(await accountsOf(address(20), analyst)).toEqual(['south:c']);
+    });
+
+    it('are a venue’s word by their source, where they are from before that was kept', async () => {
+      await opened.records.deposits.create({
+        _id: `north:a ${walletId(50)}`,
+        venueId: 'north',
+        accountId: 'north:a',
+        walletId: walletId(50),
+        matchKey: `eip155:${address(50)}`,
+        illustrative: false,
+        source: { id: 'registration:north', title: 'Deposit wallets registered by the venue north' },
+      });
+      expect((await reached()).accounts).toEqual(['north:a', 'south:c']);
+    });
+  });
 
   describe('imported from a file', () => {
     it('are stored once, after their venue and account are registered', async () => {

@@ -29,7 +29,7 @@ const transfer = (n: number, over: Partial<NewTransfer> = {}): NewTransfer => {
     asset: 'eip155:1/slip44:60',
     amount: String(n + 1),
     illustrative: false,
-    source: { id: 'test', title: 'A test' },
+    source: { id: 'test:a', title: 'A test' },
     ...over,
   };
 };
@@ -111,7 +111,7 @@ describe('the transfers in memory', () => {
       const engine = open();
       await storeTransfers(records, range(0, 10));
       await engine.view();
-      await storeTransfers(records, [transfer(3, { toId: walletId(9_999) })]);
+      await storeTransfers(records, [transfer(3, { toId: walletId(9_999) })], { correctOf: 'test' });
       const { graph } = await engine.view();
       expect(graph.columns.count).toBe(10);
       expect(graph.wallets.numberOf(walletId(9_999))).toBeDefined();

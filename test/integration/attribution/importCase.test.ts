@@ -1,5 +1,7 @@
+import { standingAssertions } from '../../../subgraphs/attribution/attribution/attribution.rules';
 import { CaseError } from '../../../shared/case/caseError';
 import { importCase } from '../../../subgraphs/attribution/import/importCase';
+import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
 import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
 import { readTransfers } from '../../../subgraphs/attribution/import/transferRows';
 import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
@@ -158,6 +160,41 @@ describe('importing a case', () => {
       '6',
       '6',
     ]);
+  });
+
+  it('takes back what an edition says otherwise, as of its import, and changes nothing of what was said', async () => {
+    trial.write({ attributions: says(1, 'ofac:1') });
+    await importCase(records, trial.folder);
+    const first = await records.attributions.find().lean();
+    const between = new Date();
+    const edition = (method: string) => {
+      trial.write({ attributions: says(1, 'ofac:1', `method: ${method}`) });
+      return importCase(records, trial.folder);
+    };
+    for (const method of ['seen', 'heard', 'seen']) await edition(method);
+    const all = await records.attributions.find().lean();
+    expect(all).toHaveLength(7);
+    expect(all.filter(({ _id }) => _id === first[0]?._id)).toEqual(first);
+    const methodsAt = (knownAt: Date) =>
+      standingAssertions(all, { minConfidence: 0, knownAt }).map(({ method }) => method);
+    expect([methodsAt(between), methodsAt(new Date())]).toEqual([['listed'], ['seen']]);
+    trial.writeFile('more.txt', 'another edition that says the same');
+    await importCase(records, trial.folder);
+    expect(await records.attributions.countDocuments()).toBe(7);
+  });
+
+  it('changes no transfer that others stored: one with other facts is refused before anything is written', async () => {
+    trial.writeFile('theirs.csv', transfersCsv([{ from: 1, to: 2, minute: 1, amount: '7' }]));
+    await importTransfers(records, `${trial.folder}/theirs.csv`);
+    const theirs = await records.transfers.find().lean();
+    trial.write({ transfers: [{ from: 1, to: 2, minute: 1 }], deposits: [`v,a,${address(2)}`] });
+    await expect(importCase(records, trial.folder)).rejects.toThrow(
+      /transfers\.csv: .*amount: 7 there, 5 here/,
+    );
+    expect(await records.deposits.countDocuments()).toBe(0);
+    trial.write({ transfers: [{ from: 1, to: 2, minute: 1, amount: '7' }] });
+    await importCase(records, trial.folder);
+    expect(await records.transfers.find().lean()).toEqual(theirs);
   });
 
   it('gives no seq twice when several store the same and other transfers at once', async () => {

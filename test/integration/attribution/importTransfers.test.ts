@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { bitcoin } from '../../../shared/caip/chains';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
+import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
 import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { address, transfersCsv } from '../../support/attributionCase';
@@ -158,6 +159,21 @@ describe('importing transfers', () => {
     expect(report.problems.map(({ line }) => line)).toEqual([3, 4, 5]);
     const amounts = (await records.transfers.find().sort({ seq: 1 }).lean()).map(({ amount }) => amount);
     expect(amounts).toEqual([long, '12']);
+  });
+
+  it('quarantines a row that is too long for one, and goes on', async () => {
+    const report = await importLines('long.csv', [
+      header,
+      row(1),
+      'x'.repeat(70_000),
+      row(2),
+      'y'.repeat(900_000),
+      row(3),
+      'z'.repeat(600_000),
+    ]);
+    expect(report).toMatchObject({ read: 6, stored: 3, quarantined: 3 });
+    const problem = 'it is longer than 65536 characters';
+    expect(report.problems).toEqual([3, 5, 7].map((line) => ({ line, problem })));
   });
 
   it.each([
@@ -317,6 +333,46 @@ describe('importing transfers', () => {
       expect((await place()).seq).toBe(3);
     });
   });
+
+  it.each(['before', 'after'])(
+    'lets readers hear of a correction whose turn was taken %s it said that it would correct',
+    async (when) => {
+      await importLines('first.csv', [header, row(700)]);
+      const [stored] = await records.transfers.find().lean();
+      const { seq, ...facts } = stored!;
+      const corrected = { ...facts, amount: '6' };
+      const corrections = async () => (await transferStore(records).published()).corrections;
+      let heard = -1;
+      const thieve = async () => {
+        if (heard >= 0) return;
+        heard = await corrections();
+        await records.counters.updateOne({ _id: 'transfers' }, { $set: { until: new Date(0) } });
+        await importTransfers(records, write('thief.csv', [header, row(701)]));
+        heard = await corrections();
+      };
+      const { counters, transfers } = records;
+      const [mark, change] = [counters.updateOne.bind(counters), transfers.bulkWrite.bind(transfers)];
+      const marking = jest.spyOn(counters, 'updateOne').mockImplementation(((
+        ...args: Parameters<typeof mark>
+      ) => {
+        const isMark = JSON.stringify(args[1]).includes('"correcting":true');
+        if (when === 'after' || !isMark) return mark(...args);
+        return thieve().then(() => mark(...args));
+      }) as never);
+      const changing = jest
+        .spyOn(transfers, 'bulkWrite')
+        .mockImplementation(async (...args: Parameters<typeof change>) => {
+          if (when === 'after') await thieve();
+          return change(...args);
+        });
+      await storeTransfers(records, [corrected], { correctOf: 'file' });
+      marking.mockRestore();
+      changing.mockRestore();
+      expect(await records.transfers.findOne({ seq }).lean()).toMatchObject({ amount: '6' });
+      expect(heard).toBe(when === 'after' ? 1 : 0);
+      expect(await corrections()).toBe(heard + 1);
+    },
+  );
 
   it('notices that its turn was taken and does its batch again', async () => {
     await importLines('first.csv', [header, row(600)]);

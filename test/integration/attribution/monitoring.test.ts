@@ -188,6 +188,7 @@ describe('watching subjects', () => {
         )
       ).errors?.[0]?.extensions?.['code'];
     expect(await refused({ account: 'atlas:d1' })).toBe('UNKNOWN_ENTITY');
+    expect(await refused({ account: 'meridian:a:b' })).toBe('UNKNOWN_ENTITY');
     expect(await refused({ actor: 'ofac:1' })).toBe('WATCH_NOT_ALLOWED');
     expect(await refused({ wallet: address(1) }, callerOf('auditor'))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
     await state({ key: 'house', wallet: address(8), actorId: 'ofac:6' });
@@ -207,6 +208,22 @@ describe('watching subjects', () => {
     expect(listed.nodes).toEqual([{ id: theirs }]);
     const ended = await ask(opened.subgraph, `mutation { unwatch(id: "${own}") { id } }`, {}, meridian);
     expect(ended.errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_ENTITY' });
+  });
+
+  it('says how much is known of what is watched: nothing, where nobody has heard of it', async () => {
+    const found = (key: string, wallet: string) =>
+      fieldOf(
+        opened.subgraph,
+        {
+          query: 'mutation($input: WatchInput!) { watch(input: $input) { foundAtFirst } }',
+          variables: { input: { key, label: 'l', wallet } },
+          field: 'watch',
+        },
+        analyst,
+      );
+    await state({ key: 'heard-of', wallet: address(70), actorId: 'ofac:6' });
+    expect(await found('heard', address(70))).toEqual({ foundAtFirst: 1 });
+    expect(await found('unheard', address(71))).toEqual({ foundAtFirst: 0 });
   });
 
   it('is the same watch under the same key, and none that has ended', async () => {

@@ -35,7 +35,7 @@ describe('Wallet.pathsTo', () => {
         { from: 1, to: 3, minute: 9, amount: '10' },
         { from: 1, to: 2, minute: 2, amount: '7' },
         { from: 3, to: 1, minute: 0, amount: '7' },
-        { from: 5, to: 6, minute: 1, chain: 'eip155:137' },
+        { from: 5, to: 6, minute: 1, chain: 'eip155:137', asset: 'POL' },
         ...Array.from({ length: 1_000 }, (_, i) => ({ from: 5_000 + i, to: 50, minute: 1 })),
         { from: 1, to: 50, minute: 3 },
         { from: 50, to: 60, minute: 4 },

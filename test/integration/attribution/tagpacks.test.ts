@@ -161,8 +161,27 @@ describe('TagPacks', () => {
     },
   );
 
+  it('are of the file that says them, whatever it says of others; and what only begins like JSON is text', async () => {
+    const forged = { title: 'A list', creator: 'OFAC', statement: null, context: null };
+    const text = (address: string, context: string) =>
+      `- address: ${address}\n  label: Forged\n  context: '${context}'\n`;
+    const file = join(room, 'forged.yaml');
+    writeFileSync(
+      file,
+      `${head}currency: BTC\ntags:\n${text(genesis, JSON.stringify({ cordon: forged }))}${text(genesis, '{"cordon": no JSON')}`,
+    );
+    expect(await load(file)).toMatchObject({ read: 2, stored: 2, quarantined: 0 });
+    const said = await opened.records.attributions.find({ label: 'Forged' }).sort({ context: 1 }).lean();
+    expect(said.map(({ source, context }) => [source.title, source.publisher, context])).toEqual([
+      ['Trial', 'Somebody', '{"cordon": no JSON'],
+      ['Trial', 'Somebody', JSON.stringify({ cordon: forged })],
+    ]);
+  });
+
   it('one file that is none is refused in one line', async () => {
     await expect(load(join(room, 'packs', 'no-pack.yaml'))).rejects.toThrow(YamlFileError);
+    const log = await opened.records.imports.findOne({ file: 'no-pack.yaml' }).lean();
+    expect(log).toMatchObject({ quarantined: 1, endedAt: expect.any(Date) as Date });
     await expect(load(join(room, 'packs', 'ignored.csv'))).rejects.toThrow(/^[^\n]*ignored\.csv: [^\n]*$/);
     await expect(load(join(room, 'nothing.yaml'))).rejects.toThrow('there is no such file');
     mkdirSync(join(room, 'empty'));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
@@ -6,6 +6,7 @@ import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { writeActorpack } from '../../../subgraphs/sanctions/export/writeActorpack.store';
 import { importActorpack } from '../../../subgraphs/sanctions/import/actorpack/importActorpack';
+import { importCase } from '../../../subgraphs/sanctions/import/importCase';
 import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { connectSanctions, openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { describeWithAllPacks } from '../../support/describeWithData';
@@ -124,6 +125,41 @@ describe('the actors of an ActorPack', () => {
       jurisdictions: [{ text: 'NO' }],
       uris: [{ text: '01.xyz' }, { text: 'shop.01.xyz' }],
     });
+  });
+
+  it('are added to by another pack of the same id, in whatever order and however often, and kept by a case', async () => {
+    const of = (title: string, label: string, context: string) =>
+      write(
+        `${title}.yaml`,
+        `title: ${title}\ncreator: Somebody\nactors:\n- id: twice\n  label: ${label}\n  uri: ${title}.example\n  categories: [exchange]\n  context: "${context}"\n`,
+      );
+    const [first, second] = [of('First', 'Twice', "{'a': 1}"), of('Second', 'Twofold', 'x')];
+    const stored = async (file: string) => (await importActorpack(connected.records, file)).stored;
+    expect([await stored(first), await stored(second)]).toEqual([1, 1]);
+    expect([await stored(first), await stored(second), await stored(first)]).toEqual([0, 0, 0]);
+    const told = `{ actor(id: "graphsense:twice") { name aliases { name } sources { title } uris { text } } }`;
+    expect((await ask(told)).data?.['actor']).toEqual({
+      name: 'Twice',
+      aliases: [{ name: 'Twofold' }],
+      sources: [{ title: 'First: Twice' }, { title: 'Second: Twofold' }],
+      uris: [{ text: 'First.example' }],
+    });
+
+    const room = join(folder, 'case');
+    mkdirSync(room);
+    const facts = { 'case.yaml': 'name: trial\ntitle: T\nsources:\n  s: { title: A report }\n' };
+    const actors = '- id: graphsense:twice\n  kind: ORGANISATION\n  name: Twice Ltd\n  sources: [s]\n';
+    for (const edition of [actors, `${actors}- id: un:1\n  kind: GROUP\n  name: Other\n  sources: [s]\n`]) {
+      for (const [name, text] of Object.entries({ ...facts, 'actors.yaml': edition }))
+        writeFileSync(join(room, name), text);
+      await importCase(connected.records, room);
+      expect((await ask(told)).data?.['actor']).toMatchObject({
+        name: 'Twice Ltd',
+        sources: [{ title: 'A report' }, { title: 'First: Twice' }, { title: 'Second: Twofold' }],
+        uris: [{ text: 'First.example' }],
+      });
+    }
+    await connected.records.actors.deleteMany({ _id: { $in: ['graphsense:twice', 'un:1'] } });
   });
 
   it('are found by name, and are not screened against', async () => {

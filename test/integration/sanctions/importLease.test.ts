@@ -1,4 +1,14 @@
 import { hostname } from 'node:os';
+import { keepListingsSynced, syncListings } from '../../../cli/syncListings';
+import { createLogger } from '../../../shared/logger/logger';
+import { noteSyncDue } from '../../../subgraphs/attribution/listing/listingSync.store';
+import { connectAttribution, openAttribution } from '../../../subgraphs/attribution/openAttribution';
+import { importLists } from '../../../subgraphs/sanctions/import/importLists';
+import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
+import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
+import { reachOf } from '../../support/attributionSubgraph';
+import { callerOf } from '../../support/identities';
+import { listFolder, sdnRow } from '../../support/listFolder';
 import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
 import { connectSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -63,4 +73,54 @@ it('does not let an import publish that lost its lease', async () => {
       await confirm();
     }),
   ).rejects.toThrow('another import took over');
+});
+
+describe('what lists say, brought to attribution', () => {
+  const wallet = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
+  const publish = async (version: string, remarks: string, beforePublish = () => Promise.resolve()) => {
+    const folder = listFolder({ 'sdn.csv': sdnRow('27307', 'LAZARUS GROUP', { remarks }) });
+    const { records } = connected;
+    const into = { store: listVersionStore(records), leases: importLeaseStore(records.importLeases) };
+    await importLists(into, () => readOfac([folder.path]), { version, beforePublish });
+    folder.remove();
+  };
+  const listed = `Digital Currency Address - ETH ${wallet}.`;
+
+  it('waits for an import that is under way, since what it read before goes with nothing that is there after', async () => {
+    const attribution = await connectAttribution(store);
+    await publish('2024-01-01', listed);
+    let isDone = false;
+    let syncing: Promise<void> | undefined;
+    await importLeaseStore(connected.records.importLeases).under(async () => {
+      syncing = syncListings(store).then(() => void (isDone = true));
+      await new Promise((done) => setTimeout(done, 500));
+      expect(isDone).toBe(false);
+      expect(await attribution.records.attributions.countDocuments()).toBe(0);
+    });
+    await Promise.all([syncing, syncListings(store)]);
+    expect(await attribution.records.attributions.distinct('stance')).toEqual(['ASSERTS']);
+    await attribution.connection.close();
+  });
+
+  it('is an error from the publication on until it is there, and is brought over where that was cut off', async () => {
+    const attribution = await connectAttribution(store);
+    const logger = createLogger('test', 'silent');
+    const subgraph = await openAttribution({ ...store, logger });
+    const ask = () =>
+      reachOf(subgraph, { id: 'ofac:27307', linkedActorIds: ['ofac:27307'] }, callerOf('analyst'));
+    expect((await ask()).completeness).toBe('COMPLETE');
+    // Published, and killed before it was brought over.
+    await publish('2024-01-02', '-0- ', () => noteSyncDue(attribution.records));
+    await expect(ask()).rejects.toThrow('IMPORT_UNFINISHED');
+    const keeping = keepListingsSynced(store, logger);
+    for (let tries = 0; tries < 100; tries++) {
+      if (await ask().catch(() => null)) break;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    await keeping.stop();
+    expect((await ask()).completeness).toBe('COMPLETE');
+    expect(await attribution.records.attributions.countDocuments({ stance: 'RETRACTS' })).toBe(1);
+    await subgraph.close();
+    await attribution.connection.close();
+  });
 });

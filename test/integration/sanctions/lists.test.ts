@@ -5,6 +5,7 @@ import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { importCase } from '../../../subgraphs/sanctions/import/importCase';
 import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
+import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import {
@@ -176,10 +177,38 @@ it('versions are ordered by publication, whatever the order of import', async ()
   }
 });
 
+it('a label of a wallet that names a listed actor changes nothing of it', async () => {
+  const told = '{ actor(id: "ofac:43337") { kind name aliases { name } sources { title } } }';
+  const listed = '{ actor(id: "ofac:100") { kind name aliases { name } sources { title } } }';
+  const before = [(await ask(told)).data, (await ask(listed)).data];
+  await registerLabelActors(
+    connected.records.actors,
+    ['ofac:43337', 'ofac:100'].map((id) => ({ id, name: id, source: { id: 'tagpack:x', title: 'A pack' } })),
+  );
+  expect([(await ask(told)).data, (await ask(listed)).data]).toEqual(before);
+  expect(before[1].actor).toMatchObject({ kind: 'ORGANISATION', name: 'PARTY 0' });
+});
+
 it('a list that shrank by more than a twentieth is refused, and the good one stays', async () => {
   await expect(importSdn('2024-02-01', others)).rejects.toThrow(/sdn\.csv.*30 entries are 6\.3% fewer/);
   const { data } = await ask('{ sanctionsLists { version entries } }');
   expect(data.sanctionsLists).toEqual([{ version: '2024-01-10', entries: 32 }]);
+});
+
+it('a list that shrank keeps the ones that come with it out too', async () => {
+  const folder = listFolder({ 'sdn.csv': others });
+  const read = async () => {
+    const [shrunken] = await readOfac([folder.path]);
+    return [{ ...shrunken!, list: 'trial' }, shrunken!];
+  };
+  const beforePublish = jest.fn(() => Promise.resolve());
+  const versions = listVersionStore(connected.records);
+  await expect(
+    importLists({ store: versions, leases: leases() }, read, { version: '2024-02-01', beforePublish }),
+  ).rejects.toThrow('6.3% fewer');
+  expect((await versions.all()).filter(({ list }) => list === 'trial')).toEqual([]);
+  expect(beforePublish).not.toHaveBeenCalled();
+  folder.remove();
 });
 
 it('the reconciliation of a version is there to be asked, with the rows that became no fact', async () => {

@@ -21,8 +21,8 @@ it('is one asset in every spelling of its contract', () => {
 });
 
 it('takes an asset of another namespace as its id says it, and a token of many', () => {
-  expect(readAsset('eip155:56', 'eip155:56/slip44:714')).toMatchObject({
-    symbol: 'slip44:714',
+  expect(readAsset('eip155:56', 'eip155:56/slip44:60')).toMatchObject({
+    symbol: 'slip44:60',
     decimals: null,
   });
   expect(
@@ -34,3 +34,19 @@ it.each(['USDC', 'erc20:0x12', `${usdc}0`, 'eip155:10/slip44:60', 'eip155:1/ERC2
   'refuses %j on Ethereum',
   (written) => expect(readAsset('eip155:1', written)).toBeUndefined(),
 );
+
+it('knows the native asset of an EVM chain or none, and never takes another’s for it', () => {
+  const bnb = { id: 'eip155:56/slip44:714', symbol: 'BNB', decimals: 18 };
+  expect([readAsset('eip155:56', 'BNB'), readAsset('eip155:56', bnb.id)]).toEqual([bnb, bnb]);
+  expect(readAsset('eip155:56', 'ETH')).toBeUndefined();
+  expect(readAsset('eip155:8453', 'ETH')).toMatchObject({ id: 'eip155:8453/slip44:60', decimals: 18 });
+  expect(readAsset('eip155:424242', 'ETH')).toBeUndefined();
+  // What was let in before is still an asset.
+  expect(assetOfId('eip155:424242/slip44:60')).toMatchObject({ symbol: 'slip44:60', decimals: null });
+});
+
+it('takes a contract in base58 by its case alone', () => {
+  const usdt = 'tron:0x2b6653dc/trc20:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
+  expect(readAsset('tron:0x2b6653dc', usdt)?.symbol).toBe('USDT');
+  expect(readAsset('tron:0x2b6653dc', usdt.toLowerCase())?.symbol).not.toBe('USDT');
+});

@@ -62,8 +62,12 @@ export async function importTagpacks(
         else await write.take(reading);
       }
     } catch (error) {
-      if (!(error instanceof YamlFileError) || !folder) throw error;
+      if (!(error instanceof YamlFileError)) throw error;
       await log.refuse(refusedTag(within, file, { line: lineIn(error, file), problem: error.message }), '');
+      if (!folder) {
+        await log.end();
+        throw error;
+      }
     }
     onFile?.(i + 1, files.length, log.counts());
   }

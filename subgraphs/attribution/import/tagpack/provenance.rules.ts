@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { objectIn } from '../../../../shared/json/oneSpelling';
 
-/** What an exported tag says of where it is from, in its `context`: one file holds the tags of many packs. */
+/**
+ * What an exported tag says of where it is from, in its `context`: one file holds the tags of many packs. Anybody can write
+ * so: it tells which statement of ours a tag may be, and is never the source of another one.
+ */
 export interface Provenance {
   readonly title: string;
   readonly creator: string;
@@ -24,6 +28,5 @@ export const contextWithProvenance = (provenance: Provenance): string =>
 
 /** Null for a context that Cordon's export did not write. */
 export function provenanceOf(context: string | null): Provenance | null {
-  if (context === null || !context.startsWith('{"cordon":')) return null;
-  return form.safeParse(JSON.parse(context)).data?.cordon ?? null;
+  return form.safeParse(objectIn(context)).data?.cordon ?? null;
 }

@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
+import type { WalletFacts } from '../../../../shared/caip/wallet';
 import { openListFile } from '../../../../shared/yaml/listFile';
 import { YamlFileError } from '../../../../shared/yaml/yamlFileError';
 import type { AttributionRecord } from '../../attribution/attribution.record';
 import { type Provenance, provenanceOf } from './provenance.rules';
 import { readHeader, readTag, type Tag } from './tagForm.rules';
-import { tagStatement } from './tagStatement.rules';
+import { type TaggedAt, tagStatement } from './tagStatement.rules';
 import { tagWallet } from './tagWallet.rules';
 
 export interface TaggedStatement {
@@ -12,7 +13,7 @@ export interface TaggedStatement {
   readonly statement: AttributionRecord;
   /** The actor, as the tag names it. */
   readonly actor: string | null;
-  /** The statement that the tag was exported from, where Cordon did that, and it was no tag. */
+  /** The statement that the tag says it was exported from: where that is here, it is this one. */
   readonly exportedFrom: string | null;
 }
 
@@ -42,20 +43,24 @@ export async function* readTagpack(
       continue;
     }
     const read = readTag(reading.value, header);
-    const provenance = 'problem' in read ? null : provenanceOf(read.context);
-    const tag = provenance && !('problem' in read) ? asExported(read, provenance) : read;
-    const found = 'problem' in tag ? tag : tagWallet(tag.address, tag.currency, tag.network);
-    if ('problem' in tag || 'problem' in found) {
-      const { problem } = 'problem' in tag ? tag : (found as { problem: string });
+    const found = 'problem' in read ? read : tagWallet(read.address, read.currency, read.network);
+    if ('problem' in read || 'problem' in found) {
+      const { problem } = 'problem' in read ? read : (found as { problem: string });
       yield { line, problem, text: JSON.stringify(reading.value) };
     } else
       yield {
         line,
-        statement: tagStatement(tag, found.wallet, { uri, now }),
-        actor: tag.actor,
-        exportedFrom: provenance?.statement ?? null,
+        // The file that says it is its source, whatever it says of others.
+        statement: tagStatement(read, found.wallet, { uri, now }),
+        actor: read.actor,
+        exportedFrom: exportedFrom(read, found.wallet, { uri, now }),
       };
   }
+}
+
+function exportedFrom(tag: Tag, wallet: WalletFacts, at: TaggedAt): string | null {
+  const provenance = provenanceOf(tag.context);
+  return provenance && (provenance.statement ?? tagStatement(asExported(tag, provenance), wallet, at)._id);
 }
 
 /** The tag as it was before it was exported: of its own pack, with its own context. */

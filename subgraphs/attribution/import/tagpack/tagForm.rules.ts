@@ -1,3 +1,4 @@
+import { inOneSpelling } from '../../../../shared/json/oneSpelling';
 import { type ConfidenceId, confidenceLevels } from '../../attribution/confidence';
 
 /** A tag with what its pack's header says of all tags, read and checked. Absent is null. */
@@ -143,18 +144,13 @@ function conceptsOf(values: Values): string[] {
   return [...new Set([...(category ? [category] : []), ...named])];
 }
 
-/** JSON in one spelling, so that the same context is the same text; any other text as it is. */
 function contextOf(values: Values): string | null {
   const given = values['context'];
   if (isEmpty(given)) return null;
   const written = typeof given === 'string' ? given.trim() : JSON.stringify(given);
   if (written.length > longest.context)
     throw new Problem(`context: it is longer than ${longest.context} characters`);
-  try {
-    return JSON.stringify(JSON.parse(written));
-  } catch {
-    return written;
-  }
+  return inOneSpelling(written);
 }
 
 const moment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -31,8 +31,8 @@ const tokens: ReadonlySet<string> = new Set(['USDT', 'USDC', 'OMNI', 'DAI', 'TUS
 
 const bySymbol = new Map(
   chains.flatMap(({ id, name, native }) => [
-    [native.symbol, id],
-    [name.toUpperCase(), id],
+    ...(native ? [[native.symbol, id] as const] : []),
+    [name.toUpperCase(), id] as const,
   ]),
 );
 

@@ -11,10 +11,16 @@ export const marks = {
   service: 4,
   /** Some custodial wallet is one hop away: what has no such wallet there needs no look on the last hop. */
   leadsToCustodial: 8,
+  /** Custodial by a venue's own word alone, or once: funds arrive there, and are followed all the same. */
+  claimed: 16,
 } as const;
 
 /** Either kind of hub. */
 export const hub = marks.busy | marks.service;
+
+/** Whether a way to accounts ends at a wallet with such a mark. */
+export const endsWays = (mark: number): boolean =>
+  (mark & (marks.custodial | marks.claimed)) === marks.custodial;
 
 /** Why a search did not go on at a wallet. */
 export type CutReason = 'BUSY' | 'SERVICE' | 'BUDGET';
@@ -23,6 +29,8 @@ export const hubReason = (mark: number): CutReason => ((mark & marks.busy) !== 0
 
 export interface Marked {
   readonly custodial: Iterable<number>;
+  /** Those of the custodial ones that end no way. */
+  readonly claimed?: Iterable<number>;
   readonly services: Iterable<number>;
   /** By wallet; left out: as the graph has it. */
   readonly busy?: Uint8Array;
@@ -31,12 +39,13 @@ export interface Marked {
 /** The marks of the wallets of a graph, as every search takes them: made here alone, as they follow from one another. */
 export function marksOf(
   graph: TransferGraph,
-  { custodial, services, busy = graph.busy }: Marked,
+  { custodial, claimed = [], services, busy = graph.busy }: Marked,
 ): Uint8Array {
   const bits = sharedUint8(graph.wallets.count);
   const add = (wallet: number, bit: number) => (bits[wallet] = (bits[wallet] ?? 0) | bit);
   for (let wallet = 0; wallet < bits.length; wallet++) if (busy[wallet]) bits[wallet] = marks.busy;
   for (const wallet of services) add(wallet, marks.service);
+  for (const wallet of claimed) add(wallet, marks.claimed);
   for (const wallet of custodial) {
     add(wallet, marks.custodial);
     for (const payer of payersOf(graph, wallet)) add(payer, marks.leadsToCustodial);

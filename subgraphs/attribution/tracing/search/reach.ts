@@ -1,7 +1,7 @@
 import type { TransferGraph } from '../graph/transferGraph';
 import { AssetSpreads } from './assetSpreads';
 import { Cuts, type CutsFound } from './cuts';
-import { hub, hubReason, marks } from './marks';
+import { endsWays, hub, hubReason, marks } from './marks';
 import { firstRowFrom, lastRowUntil } from './moments';
 import { never } from './scratch';
 import type { Budget, Spread } from './spread';
@@ -26,7 +26,10 @@ export interface ReachQuestion {
   readonly budget: number;
 }
 
-/** The best way of an actor's funds to a custodial wallet: fewest hops, then earliest, then as the store numbered them. */
+/**
+ * The best way of an actor's funds to a custodial wallet: fewest hops, then earliest, then as the store numbered them. To
+ * one that is only claimed: each that no other of fewer hops and no later arrival stands for.
+ */
 export interface Arrival {
   readonly actor: number;
   readonly wallet: number;
@@ -45,9 +48,10 @@ export interface ReachAnswer {
 }
 
 /**
- * Follows actors' funds to custodial wallets, in time order and within one asset but where a recorded crossing leads on. A custodial wallet ends a way, and is
- * an arrival of no hops where it is an actor's own; a hub is not followed. An actor's wallet that is a service's, and not
- * busy, is: the question is then about the service.
+ * Follows actors' funds to custodial wallets, in time order and within one asset but where a recorded crossing leads on. A
+ * custodial wallet ends a way, and is an arrival of no hops where it is an actor's own; one that is only claimed to be
+ * custodial is an arrival and is followed, and each way of more hops that arrives earlier is given too. A hub is not
+ * followed. An actor's wallet that is a service's, and not busy, is: the question is then about the service.
  */
 export function reachDeposits(graph: TransferGraph, question: ReachQuestion): ReachAnswer {
   const search = new ReachSearch(graph, question);
@@ -70,10 +74,13 @@ class ReachSearch {
   follow(actor: number): void {
     const starts = this.question.starts.filter((start) => start.actor === actor);
     for (const { wallet } of starts) {
-      if (this.isCustodial(wallet)) this.offer({ actor, wallet, start: wallet, rows: [] });
-      else if (this.mark(wallet) & marks.busy && this.question.maxHops > 0) this.cuts.add(wallet, 'BUSY');
+      const mark = this.mark(wallet);
+      if (mark & marks.custodial) this.offer({ actor, wallet, start: wallet, rows: [] });
+      if (!endsWays(mark) && mark & marks.busy && this.question.maxHops > 0) this.cuts.add(wallet, 'BUSY');
     }
-    const open = starts.filter(({ wallet }) => !(this.mark(wallet) & (marks.custodial | marks.busy)));
+    const open = starts.filter(
+      ({ wallet }) => !endsWays(this.mark(wallet)) && !(this.mark(wallet) & marks.busy),
+    );
     for (const asset of this.assetsLeaving(open)) this.followAsset(actor, open, asset);
   }
 
@@ -91,8 +98,10 @@ class ReachSearch {
   private followAsset(actor: number, starts: readonly ReachStart[], asset: number): void {
     const own = new Set(starts.map(({ wallet }) => wallet));
     const { budget, graph } = this;
-    const closed = hub | marks.custodial;
-    const follows = (wallet: number) => (this.mark(wallet) & closed) === 0 || own.has(wallet);
+    const follows = (wallet: number) => {
+      const mark = this.mark(wallet);
+      return ((mark & hub) === 0 && !endsWays(mark)) || own.has(wallet);
+    };
     const crossesTo = () => this.question.withinAsset !== true;
     const spreads = new AssetSpreads(graph, { direction: 'OUT', budget, follows, crossesTo });
     for (const { wallet, from, until } of starts) {
@@ -113,9 +122,10 @@ class ReachSearch {
   private noteArrivals(actor: number, spreads: AssetSpreads): void {
     for (const place of spreads.reachedLast()) {
       const wallet = place.spread.labels.walletOf(place.label);
-      if (this.isCustodial(wallet)) this.offer({ actor, wallet, ...spreads.wayTo(place) });
-      else if (spreads.hops < this.question.maxHops && this.mark(wallet) & hub) {
-        this.cuts.add(wallet, hubReason(this.mark(wallet)));
+      const mark = this.mark(wallet);
+      if (mark & marks.custodial) this.offer({ actor, wallet, ...spreads.wayTo(place) });
+      if (!endsWays(mark) && spreads.hops < this.question.maxHops && mark & hub) {
+        this.cuts.add(wallet, hubReason(mark));
       }
     }
   }
@@ -129,7 +139,9 @@ class ReachSearch {
   }
 
   private offer(arrival: Arrival): void {
-    const key = `${arrival.actor} ${arrival.wallet}`;
+    const { actor, wallet, rows } = arrival;
+    // Of one that counted for a time alone, the best way may have come too late.
+    const key = `${actor} ${wallet} ${endsWays(this.mark(wallet)) ? '' : rows.length}`;
     const known = this.best.get(key);
     if (!known || compareWays(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
   }
@@ -147,10 +159,6 @@ class ReachSearch {
 
   private mark(wallet: number): number {
     return this.question.marks[wallet] ?? 0;
-  }
-
-  private isCustodial(wallet: number): boolean {
-    return (this.mark(wallet) & marks.custodial) !== 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
+import { inOneSpelling, objectIn } from '../../../../shared/json/oneSpelling';
 import { foldedWords } from '../../actor/foldName';
 import { scriptOf } from '../../list/scriptOf';
 
@@ -101,21 +102,15 @@ function packActor(id: string, name: string, aliases: readonly string[], profile
   };
 }
 
-/** JSON in one spelling, whether the pack writes it as JSON or as YAML; any other text as it is. */
+/** In one spelling, whether the pack writes it as JSON or as YAML. */
 function contextText(context: string | Record<string, unknown> | null): string | null {
   if (context === null || context === '') return null;
-  if (typeof context !== 'string') return JSON.stringify(context);
-  try {
-    return JSON.stringify(JSON.parse(context));
-  } catch {
-    return context;
-  }
+  return typeof context === 'string' ? inOneSpelling(context) : JSON.stringify(context);
 }
 
 /** Packs give aliases in the context, too. */
 function aliasesIn(context: string | null): string[] {
-  if (context === null || !context.startsWith('{')) return [];
-  const { aliases, legal_name: legal } = JSON.parse(context) as Record<string, unknown>;
+  const { aliases, legal_name: legal } = objectIn(context) ?? {};
   const named = [...(Array.isArray(aliases) ? (aliases as unknown[]) : [aliases]), legal];
   return named.filter((name): name is string => typeof name === 'string' && name.trim() !== '');
 }

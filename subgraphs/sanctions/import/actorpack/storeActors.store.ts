@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
 import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
-import type { ActorRecord } from '../../actor/actor.record';
+import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
 import { foldedWords } from '../../actor/foldName';
+import { scriptOf } from '../../list/scriptOf';
 
 export interface ActorsStored {
   readonly stored: number;
@@ -11,7 +12,8 @@ export interface ActorsStored {
 
 /**
  * Stores the actors of a pack: those that are new or differ. One that a case has too keeps what the case says of it, and
- * gets what the pack says beside that.
+ * gets what the pack says beside that. One that another pack has keeps that pack's name and profile, and gets the names
+ * and the source of this one.
  */
 export async function storePackActors(
   actors: Model<ActorRecord>,
@@ -33,13 +35,81 @@ export async function storePackActors(
 }
 
 function merged(actor: ActorRecord, before: ActorRecord | undefined): ActorRecord {
-  if (!before || before.origin === 'LABEL' || before.origin === 'ACTORPACK') return actor;
-  const own = new Set(actor.sources.map(({ id }) => id));
+  if (!before || before.origin === 'LABEL') return actor;
+  const own = new Map(actor.sources.map((source) => [source.id, source]));
+  const isOfOthers = before.sources.some(({ id }) => !own.has(id));
+  if (before.origin === 'ACTORPACK' && !isOfOthers) return actor;
+  const there = new Set(before.sources.map(({ id }) => id));
+  const sources = [
+    ...before.sources.map((source) => own.get(source.id) ?? source),
+    ...actor.sources.filter(({ id }) => !there.has(id)),
+  ];
+  const isOwnProfile = !before.profile || isOfSamePack(before.profile, actor.profile);
+  const profile = isOwnProfile ? (actor.profile ?? null) : before.profile;
+  if (before.origin !== 'ACTORPACK') return { ...before, sources, profile };
+  const { kind, name } = isOwnProfile ? actor : before;
+  const aliases = withNames(name, [
+    ...before.aliases,
+    asAlias(before.name),
+    asAlias(actor.name),
+    ...actor.aliases,
+  ]);
   return {
     ...before,
-    sources: [...before.sources.filter(({ id }) => !own.has(id)), ...actor.sources],
-    profile: actor.profile ?? null,
+    kind,
+    name,
+    aliases,
+    searchWords: [...new Set([name, ...aliases.map((alias) => alias.name)].flatMap(foldedWords))],
+    sources,
+    profile,
   };
+}
+
+const isOfSamePack = (one: ActorProfile, other: ActorProfile | null | undefined) =>
+  one.title === other?.title && one.creator === other.creator;
+
+type Alias = ActorRecord['aliases'][number];
+
+const asAlias = (name: string): Alias => ({ name, strength: 'STRONG', kind: 'AKA', script: scriptOf(name) });
+
+/** Each name once, and not the one that it goes by. */
+function withNames(name: string, aliases: readonly Alias[]): Alias[] {
+  const known = new Set([name]);
+  return aliases.filter((alias) => !known.has(alias.name) && known.add(alias.name));
+}
+
+/**
+ * Stores the actors of an edition of a case as it says, beside what packs and other cases have said: their sources, and
+ * a pack's profile.
+ */
+export async function storeCaseActors(
+  actors: Model<ActorRecord>,
+  batch: readonly ActorRecord[],
+  caseName: string,
+): Promise<void> {
+  const there = await actors.find({ _id: { $in: batch.map(({ _id }) => _id) } }).lean<ActorRecord[]>();
+  const known = new Map(there.map((actor) => [actor._id, actor]));
+  await actors.bulkWrite(
+    batch.map((actor) => ({
+      replaceOne: {
+        filter: { _id: actor._id },
+        replacement: besideOthers(actor, known, caseName),
+        upsert: true,
+      },
+    })) as never,
+    { ordered: false },
+  );
+}
+
+function besideOthers(
+  actor: ActorRecord,
+  known: ReadonlyMap<string, ActorRecord>,
+  caseName: string,
+): ActorRecord {
+  const before = known.get(actor._id);
+  if (!before || before.origin === 'LABEL') return actor;
+  const others = before.sources.filter(({ id }) => !id.startsWith(`${caseName}:`));
+  return { ...actor, sources: [...actor.sources, ...others], profile: before.profile ?? null };
 }
 
 /** An actor that a label of a wallet names. */

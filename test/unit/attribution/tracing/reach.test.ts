@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import type { CrossingFacts } from '../../../../subgraphs/attribution/tracing/graph/crossingTable';
 import type { TransferFacts, UtxoFacts } from '../../../../subgraphs/attribution/tracing/graph/transferFacts';
-import { reachDeposits } from '../../../../subgraphs/attribution/tracing/search/reach';
+import {
+  type Arrival,
+  compareWays,
+  reachDeposits,
+} from '../../../../subgraphs/attribution/tracing/search/reach';
 import { everyPath, type OwnedWallet, type World } from '../../../support/tracingOracle';
 import { marked, movementsOf, someCrossedFacts, someWallets } from '../../../support/tracingWorlds';
 
@@ -34,7 +38,7 @@ const owns = (actorId: string, walletId: string, over: Partial<OwnedWallet> = {}
 });
 
 /** What the engine answers, in the oracle's words. Starts that were never seen in a transfer are nothing to it. */
-function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, ...kinds }: Trial) {
+function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, before, ...kinds }: Trial) {
   const { withinAsset = false } = kinds;
   const { graph, marks } = marked(facts, kinds);
   const actors = [...new Set(starts.map(({ actorId }) => actorId))];
@@ -43,11 +47,18 @@ function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, ...kind
     return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
   });
   const answer = reachDeposits(graph, { starts: known, marks, maxHops, budget, withinAsset });
+  const isInTime = ({ wallet, rows }: Arrival) =>
+    !kinds.claimed?.has(graph.wallets.idOf(wallet)) ||
+    (graph.columns.at[rows.at(-1) ?? -1] ?? -Infinity) < (before ?? Infinity);
   const best = new Map(
-    answer.arrivals.map(({ actor, wallet, rows }) => [
-      `${graph.wallets.idOf(wallet)} ${actors[actor]}`,
-      rows.map((row) => graph.columns.seq[row]!),
-    ]),
+    answer.arrivals
+      .filter(isInTime)
+      // The best of a wallet is set last.
+      .sort((a, b) => compareWays(b.rows, a.rows))
+      .map(({ actor, wallet, rows }) => [
+        `${graph.wallets.idOf(wallet)} ${actors[actor]}`,
+        rows.map((row) => graph.columns.seq[row]!),
+      ]),
   );
   const cut = answer.cuts.first.map(({ wallet, reason }) => `${graph.wallets.idOf(wallet)} ${reason}`).sort();
   return { ...answer, best, cut, paths: [...best.values()] };
@@ -68,12 +79,17 @@ describe('reach to custodial wallets', () => {
         { minLength: 1, maxLength: 3 },
       ),
       custodial: fc.subarray(someWallets, { minLength: 1, maxLength: 3 }).map((ids) => new Set(ids)),
+      claimed: fc.subarray(someWallets, { maxLength: 3 }),
+      before: times,
       hubs: fc.subarray(someWallets, { maxLength: 2 }).map((ids) => new Set(ids)),
       maxHops: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant(Infinity)),
     });
     fc.assert(
-      fc.property(trials, ({ world, ...rest }) => {
-        const trial = { ...world, ...rest };
+      fc.property(trials, ({ world, claimed: some, ...rest }) => {
+        const drawn = { ...world, ...rest };
+        // What a hub held before counts is not known to the end: the hub is said to cut.
+        const claimed = new Set(some.filter((id) => drawn.custodial.has(id) && !drawn.hubs.has(id)));
+        const trial = { ...drawn, claimed };
         const seen = new Set(trial.facts.flatMap((fact) => walletsOf(fact)));
         const starts = trial.starts.filter(({ walletId }) => seen.has(walletId));
         const expected = everyPath({ ...trial, starts, movements: movementsOf(trial.facts) });

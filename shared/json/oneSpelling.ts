@@ -1,0 +1,18 @@
+/** JSON in one spelling, so that the same value is the same text; any other text as it is. */
+export function inOneSpelling(written: string): string {
+  try {
+    return JSON.stringify(JSON.parse(written));
+  } catch {
+    return written;
+  }
+}
+
+/** The object that a text is as JSON; null for any other text, also one that only begins like JSON. */
+export function objectIn(written: string | null): Readonly<Record<string, unknown>> | null {
+  if (!written?.startsWith('{')) return null;
+  try {
+    return JSON.parse(written) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}

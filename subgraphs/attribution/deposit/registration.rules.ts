@@ -1,0 +1,101 @@
+import { groupBy } from '../groupBy';
+import type { DepositRecord } from './deposit.record';
+
+type Word = 'HOUSE' | 'VENUE';
+
+/** What all statements of one account and one wallet come to. */
+export interface Registration {
+  readonly venueId: string;
+  readonly accountId: string;
+  readonly walletId: string;
+  readonly matchKey: string;
+  readonly illustrative: boolean;
+  /** From when on (milliseconds) what arrived was not the account's: Infinity where it was not ended, -Infinity where nothing was. */
+  readonly endedAt: number;
+  /** Whether a trace ends there: the house says so, and the venue has not said since that it is over. */
+  readonly endsTraces: boolean;
+}
+
+/** Whose word a statement is. A venue's registrations of before `word` was kept are known by their source. */
+export function wordOf({ word, source }: Pick<DepositRecord, 'word' | 'source'>): Word {
+  if (word) return word;
+  const id = source?.id ?? '';
+  return id.startsWith('registration:') && id !== 'registration:house' ? 'VENUE' : 'HOUSE';
+}
+
+export const isEnd = ({ stance }: Pick<DepositRecord, 'stance'>): boolean => stance === 'ENDS';
+
+/** Names an account's wallet: what statements are about. */
+export const pairOf = ({ accountId, walletId }: Pick<DepositRecord, 'accountId' | 'walletId'>): string =>
+  `${accountId} ${walletId}`;
+
+/** The last statement of each word, of an account's wallet; and how many there are. */
+export interface LastSaid {
+  readonly last: DepositRecord;
+  readonly count: number;
+}
+
+const placeOf = ({ _id, saidAt }: DepositRecord) =>
+  [saidAt?.getTime() ?? 0, Number(/ (\d+)$/.exec(_id)?.[1])] as const;
+
+/** By pair and word (`<pair> <word>`). */
+export function lastSaid(statements: Iterable<DepositRecord>): Map<string, LastSaid> {
+  const said = new Map<string, LastSaid>();
+  for (const statement of statements) {
+    const key = `${pairOf(statement)} ${wordOf(statement)}`;
+    const before = said.get(key);
+    const isLater = !before || isAfter(statement, before.last);
+    said.set(key, { last: isLater ? statement : before.last, count: (before?.count ?? 0) + 1 });
+  }
+  return said;
+}
+
+/** By the number of the statement: two that were made in one millisecond are in an order too. */
+function isAfter(one: DepositRecord, other: DepositRecord): boolean {
+  const [[, a], [, b]] = [placeOf(one), placeOf(other)];
+  return (Number.isNaN(a) ? -1 : a) > (Number.isNaN(b) ? -1 : b);
+}
+
+/**
+ * What statements come to, by account's wallet in the order of their ids. The house's word decides; a venue's word alone
+ * adds an account to what is answered, and never ends a trace. So a venue that registers what is not its own hides nothing
+ * that lies behind it, and one that takes its word back takes back nothing that the house said:
+ * - the house registers: it counts. Where the venue has said since that it is over, a trace goes on behind it too;
+ * - the house ended it: what arrived before counts, unless the venue has registered it again since;
+ * - the venue alone: as it says, and a trace goes on behind it.
+ */
+export function registrationsOf(statements: Iterable<DepositRecord>): Registration[] {
+  const all = [...statements];
+  const said = lastSaid(all);
+  const registrations: Registration[] = [];
+  for (const [pair, [first]] of groupBy(all, pairOf)) {
+    if (!first) continue;
+    const house = said.get(`${pair} HOUSE`)?.last;
+    const venue = said.get(`${pair} VENUE`)?.last;
+    const { decides, isContested } = decisionOf(house, venue);
+    const { venueId, accountId, walletId, matchKey } = first;
+    registrations.push({
+      venueId,
+      accountId,
+      walletId,
+      matchKey,
+      illustrative: (decides ?? first).illustrative,
+      endedAt: decides && isEnd(decides) ? (decides.endedAt?.getTime() ?? -Infinity) : Infinity,
+      endsTraces: decides !== undefined && decides === house && !isEnd(decides) && !isContested,
+    });
+  }
+  return registrations.sort((a, b) => (pairOf(a) < pairOf(b) ? -1 : 1));
+}
+
+function decisionOf(house: DepositRecord | undefined, venue: DepositRecord | undefined) {
+  if (!house || !venue) return { decides: house ?? venue, isContested: false };
+  const isVenueLater = placeOf(venue)[0] > placeOf(house)[0];
+  if (isEnd(house) && !isEnd(venue) && isVenueLater) return { decides: venue, isContested: true };
+  return { decides: house, isContested: isEnd(venue) && isVenueLater };
+}
+
+/** Whether it was not ended. */
+export const isStanding = ({ endedAt }: Registration): boolean => endedAt === Infinity;
+
+/** Whether what arrived at a moment (milliseconds) was the account's. */
+export const countsAt = ({ endedAt }: Registration, moment: number): boolean => moment < endedAt;
