@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { loadMany, loadOne } from '../../shared/batch/loaders';
+import { loadMany, loadOne, type RowsLoader } from '../../shared/batch/loaders';
 import { CordonError } from '../../shared/errors/cordonError';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { ActorStatement, AttributionRecord } from './attribution/attribution.record';
@@ -43,10 +43,10 @@ export interface AttributionContext {
   readonly stores: AttributionStores;
   readonly now: Date;
   /** What the caller may be shown of what is said: a partner sees what public sources say. */
-  readonly attributionsByMatchKey: DataLoader<string, readonly AttributionRecord[]>;
+  readonly attributionsByMatchKey: RowsLoader<string, AttributionRecord>;
   readonly attributionsByActor: DataLoader<string, readonly ActorStatement[]>;
   /** The tenant's alone, where the caller has one. */
-  readonly depositsByMatchKey: DataLoader<string, readonly DepositRecord[]>;
+  readonly depositsByMatchKey: RowsLoader<string, DepositRecord>;
   readonly depositsByAccount: DataLoader<string, readonly DepositRecord[]>;
   readonly transferPages: DataLoader<TransferPageKey, readonly TransferRecord[], string>;
   readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;

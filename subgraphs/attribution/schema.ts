@@ -1,10 +1,19 @@
 import type { SubgraphDefinition } from '../../shared/subgraph/buildSubgraph';
 import { resolveWalletReference } from '../../shared/subgraph/walletType';
-import { AccountResolver, resolveAccountReference, WalletAccountsResolver } from './account/account.resolver';
+import {
+  AccountResolver,
+  accountsOf,
+  resolveAccountReference,
+  WalletAccountsResolver,
+} from './account/account.resolver';
 import { AccountType } from './account/account.type';
 import { ActorReachResolver, ActorWalletsResolver, resolveActorReference } from './actor/actor.resolver';
 import { ActorType } from './actor/actor.type';
-import { AttributionResolver, WalletAttributionsResolver } from './attribution/attribution.resolver';
+import {
+  AttributionResolver,
+  attributionsOf,
+  WalletAttributionsResolver,
+} from './attribution/attribution.resolver';
 import type { AttributionContext } from './context';
 import { WalletExposureResolver } from './exposure/exposure.resolver';
 import { HandStatementResolver } from './hand/handStatement.resolver';
@@ -46,4 +55,5 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     Actor: resolveActorReference,
     Trace: resolveTraceReference,
   },
+  plainFields: { Wallet: { attributions: attributionsOf, accounts: accountsOf } },
 };

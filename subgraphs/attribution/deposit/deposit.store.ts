@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { storeDeposits } from '../import/storeDeposits.store';
+import { sortedById } from '../sortedById';
 import type { DepositRecord } from './deposit.record';
 
 /** A venue that a caller is confined to, or null for one who may see all. */
@@ -19,11 +20,10 @@ export interface DepositStore {
 
 export function depositStore(deposits: Model<DepositRecord>): DepositStore {
   return {
-    byMatchKeys: (matchKeys, tenant) =>
-      deposits
-        .find({ matchKey: { $in: [...matchKeys] }, ...within(tenant) })
-        .sort({ _id: 1 })
-        .lean<DepositRecord[]>(),
+    byMatchKeys: async (matchKeys, tenant) =>
+      sortedById(
+        await deposits.find({ matchKey: { $in: [...matchKeys] }, ...within(tenant) }).lean<DepositRecord[]>(),
+      ),
     byAccounts: (accountIds, tenant) =>
       deposits
         .find({ accountId: { $in: [...accountIds] }, ...within(tenant) })
