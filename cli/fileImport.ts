@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createWriteStream, statSync, type WriteStream } from 'node:fs';
+import { statSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import type { ImportOptions, ImportReport } from '../subgraphs/attribution/import/importFile.store';
-import { CommandError } from './commandError';
+import { openReport } from './quarantineReport';
 
 export interface FileImportOptions {
   readonly json?: boolean;
@@ -26,16 +25,13 @@ export async function runFileImport(
       onProgress: ({ stored, duplicates, quarantined }) => bar?.update({ stored, duplicates, quarantined }),
       ...(quarantine
         ? {
-            async onQuarantined(lines) {
-              const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-              if (!quarantine.write(text)) await once(quarantine, 'drain');
-            },
+            onQuarantined: (lines) => quarantine.add(lines),
           }
         : {}),
     });
   } finally {
     bar?.stop();
-    if (quarantine) await new Promise<void>((done) => quarantine.end(done));
+    await quarantine?.close();
   }
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(file, report));
 }
@@ -43,16 +39,6 @@ export async function runFileImport(
 /** What is not there, or is no file, is said by whoever reads it. */
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-async function openReport(path: string): Promise<WriteStream> {
-  const stream = createWriteStream(path);
-  try {
-    await once(stream, 'open');
-    return stream;
-  } catch (error) {
-    throw new CommandError(`${path}: the report cannot be written: ${(error as Error).message}`);
-  }
 }
 
 /** So many bad rows are shown to a person. */

@@ -9,6 +9,9 @@ import type { DepositRecord } from './deposit/deposit.record';
 import type { DepositStore, Tenant } from './deposit/deposit.store';
 import type { TracingView, TransferEngine } from './engine/transferEngine';
 import { type ExposureOf, requestExposures } from './exposure/requestExposures';
+import type { QuarantinedRowRecord } from './importLog/importLog.record';
+import type { ImportLogStore } from './importLog/importLog.store';
+import { type QuarantinedPageKey, quarantinedPages } from './importLog/quarantinedPages.loader';
 import type { Monitoring } from './monitoring/openMonitoring';
 import { type AccountTraces, findAccountTraces } from './trace/findAccountTraces';
 import { movementsBySeqs, type NamedMovement } from './trace/namedMovement';
@@ -28,6 +31,8 @@ export interface AttributionStores {
   readonly handStatements: HandStatementStore;
   readonly transfers: TransferStore;
   readonly deposits: DepositStore;
+  /** What imports of files left behind. */
+  readonly importLog: ImportLogStore;
   /** The transfers in memory, and the searches over them. */
   readonly engine: TransferEngine;
   /** Saved subjects, their alerts, and who is told. */
@@ -50,6 +55,7 @@ export interface AttributionContext {
   readonly depositsByAccount: DataLoader<string, readonly DepositRecord[]>;
   readonly transferPages: DataLoader<TransferPageKey, readonly TransferRecord[], string>;
   readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;
+  readonly quarantinedPages: DataLoader<QuarantinedPageKey, readonly QuarantinedRowRecord[], string>;
   /** What a seq, as text, names: a transfer, or an output of a UTXO transaction. */
   readonly movementBySeq: DataLoader<string, NamedMovement | null>;
   /** The state of the transfers that this request's searches look at: one for all of them. */
@@ -98,8 +104,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
         (accountIds: readonly string[]) => stores.deposits.byAccounts(accountIds, tenant),
         ({ accountId }) => [accountId],
       ),
-      transferPages: transferPages(stores.transfers),
-      utxoPages: utxoPages(stores.transfers),
+      ...pageLoaders(stores),
       movementBySeq: loadOne(
         (seqs: readonly string[]) => movementsBySeqs(stores.transfers, seqs.map(Number)),
         ({ seq }) => String(seq),
@@ -120,6 +125,12 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
     };
   };
 }
+
+const pageLoaders = ({ transfers, importLog }: AttributionStores) => ({
+  transferPages: transferPages(transfers),
+  utxoPages: utxoPages(transfers),
+  quarantinedPages: quarantinedPages(importLog),
+});
 
 /** With a part of a case missing, funds would seem to have reached nobody. */
 function refuseWhileLoading(cases: readonly string[]): void {

@@ -10,7 +10,8 @@ import { attributionStore } from './attribution/attribution.store';
 import { createAttributionContext } from './context';
 import { depositModel } from './deposit/deposit.record';
 import { depositStore } from './deposit/deposit.store';
-import { importModel, quarantinedRowModel } from './import/importLog.record';
+import { importModel, quarantinedRowModel } from './importLog/importLog.record';
+import { importLogStore } from './importLog/importLog.store';
 import { actorStandingModel, listingSyncModel } from './listing/actorStanding.record';
 import { handStatementStore } from './hand/handStatement.store';
 import { markedWalletStore } from './engine/markedWallets.store';
@@ -97,6 +98,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     transfers,
     engine,
     deposits,
+    importLog: importLogStore(records.imports, records.quarantinedRows),
     monitoring,
     unfinishedCases,
   };

@@ -18,6 +18,7 @@ import type { AttributionContext } from './context';
 import { WalletExposureResolver } from './exposure/exposure.resolver';
 import { HandStatementResolver } from './hand/handStatement.resolver';
 import { DepositResolver } from './deposit/deposit.resolver';
+import { ImportLogResolver } from './importLog/importLog.resolver';
 import { AlertCauseResolver, AlertResolver } from './monitoring/alert.resolver';
 import { WatchResolver } from './monitoring/watch.resolver';
 import { WebhookResolver } from './monitoring/webhook.resolver';
@@ -40,6 +41,7 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     WalletPathsResolver,
     WalletAccountsResolver,
     DepositResolver,
+    ImportLogResolver,
     AccountResolver,
     ActorWalletsResolver,
     ActorReachResolver,
