@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createWriteStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { ImportOptions, ImportReport } from '../subgraphs/attribution/import/importFile.store';
 import { asShown } from './asShown';
-import { CommandError } from './commandError';
 import { progressBar } from './progressBar';
+import { openReport } from './quarantineReport';
 
 export interface FileImportOptions {
   readonly json?: boolean;
@@ -31,14 +30,13 @@ export async function runFileImport(
       onProgress: ({ stored, duplicates, quarantined }) => bar?.update({ stored, duplicates, quarantined }),
       ...(quarantine
         ? {
-            onQuarantined: (lines) =>
-              quarantine.write(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
+            onQuarantined: (lines) => quarantine.add(lines),
           }
         : {}),
     });
   } finally {
     bar?.stop();
-    await quarantine?.end();
+    await quarantine?.close();
   }
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(file, report));
 }
@@ -46,36 +44,6 @@ export async function runFileImport(
 /** What is not there, or is no file, is said by whoever reads it. */
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-interface ReportFile {
-  write(text: string): Promise<void>;
-  end(): Promise<void>;
-}
-
-/** A file for the quarantined rows. Throws CommandError where it cannot be written, be it later, when the disk is full. */
-async function openReport(path: string): Promise<ReportFile> {
-  const stream = createWriteStream(path);
-  const failed = (error: Error) =>
-    new CommandError(`${path}: the report cannot be written: ${error.message}`);
-  await once(stream, 'open').catch((error: unknown) => {
-    throw failed(error as Error);
-  });
-  const broken: { by?: Error } = {};
-  stream.on('error', (error) => (broken.by = error));
-  const done = async (asked: (callback: (error?: Error | null) => void) => void) => {
-    await new Promise<void>((resolve) => {
-      asked((error) => {
-        if (error) broken.by ??= error;
-        resolve();
-      });
-    });
-    if (broken.by) throw failed(broken.by);
-  };
-  return {
-    write: (text) => done((callback) => stream.write(text, callback)),
-    end: () => done((callback) => (stream.closed ? callback() : stream.end(callback))),
-  };
 }
 
 /** So many bad rows are shown to a person. */

@@ -3,11 +3,14 @@ import { importTagpacks, type TagpackReport } from '../subgraphs/attribution/imp
 import { registerLabelActors } from '../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { asShown } from './asShown';
 import { progressBar } from './progressBar';
+import { openReport } from './quarantineReport';
 import { withAttribution, withSanctions, withStore } from './withDatabases';
 
 export interface ImportPackOptions {
   readonly json?: boolean;
   readonly dataDir?: string;
+  /** A file that gets every quarantined tag, as JSON lines. */
+  readonly report?: string;
 }
 
 const progress =
@@ -17,11 +20,13 @@ const progress =
 export async function runImportTagpack(path: string, options: ImportPackOptions): Promise<void> {
   const counts = { stored: 0, duplicates: 0, quarantined: 0 };
   const bar = options.json ? undefined : progressBar(progress, 1, counts);
+  const quarantine = options.report === undefined ? undefined : await openReport(options.report);
   const report = await withStore(options.dataDir, (target) =>
     withSanctions(target, (sanctions) =>
       withAttribution(target, (attribution) =>
         importTagpacks(attribution, resolve(path), {
           registerActors: (actors) => registerLabelActors(sanctions.actors, actors),
+          ...(quarantine ? { onRefused: (row) => quarantine.add([row]) } : {}),
           onFile(done, all, { stored, duplicates, quarantined }) {
             bar?.setTotal(all);
             bar?.update(done, { stored, duplicates, quarantined });
@@ -29,7 +34,10 @@ export async function runImportTagpack(path: string, options: ImportPackOptions)
         }),
       ),
     ),
-  ).finally(() => bar?.stop());
+  ).finally(() => {
+    bar?.stop();
+    return quarantine?.close();
+  });
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(path, report));
 }
 
@@ -39,7 +47,11 @@ function asText(path: string, report: TagpackReport): string {
   const lines = [
     `${path}: ${read} tags in ${report.files} packs = ${stored} stored + ${duplicates} there already + ${quarantined} quarantined`,
     ...problems.map(({ file, line, problem }) => `  ${file}:${line}: ${problem}`),
-    ...(more > 0 ? [`  and ${more} more: all are kept in the store, under the import's id`] : []),
+    ...(more > 0
+      ? [
+          `  and ${more} more: --report <file> writes them all, and they are kept in the store under the import's id`,
+        ]
+      : []),
     `  ${report.seconds} s, ${report.peakMemoryMb} MB; import ${report.import}`,
   ];
   return lines.map((line) => `${asShown(line)}\n`).join('');

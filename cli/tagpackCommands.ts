@@ -9,6 +9,7 @@ export function addPackImports(imports: Command, dataDirOption: () => Option): v
     .description('import a TagPack, or every TagPack of a folder, beside a running server or without one')
     .argument('<path>', 'a YAML file, or a folder')
     .option('--json', 'print the report as one JSON object')
+    .option('--report <file>', 'write every quarantined tag to this file, as JSON lines')
     .addOption(dataDirOption())
     .action(async (path: string, options: ImportPackOptions) =>
       (await import('./runImportTagpack.js')).runImportTagpack(path, options),

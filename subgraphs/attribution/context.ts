@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { loadMany, loadOne } from '../../shared/batch/loaders';
+import { loadMany, loadOne, type RowsLoader } from '../../shared/batch/loaders';
 import { CordonError } from '../../shared/errors/cordonError';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { ActorStatement, AttributionRecord } from './attribution/attribution.record';
@@ -12,6 +12,9 @@ import type { Registration } from './deposit/registration.rules';
 import type { TracingView, TransferEngine } from './engine/transferEngine';
 import { type ExposureOf, requestExposures } from './exposure/requestExposures';
 import { requestShares, type ShareOf } from './exposure/requestShares';
+import type { QuarantinedRowRecord } from './importLog/importLog.record';
+import type { ImportLogStore } from './importLog/importLog.store';
+import { type QuarantinedPageKey, quarantinedPages } from './importLog/quarantinedPages.loader';
 import type { Monitoring } from './monitoring/openMonitoring';
 import { type AccountTraces, findAccountTraces } from './trace/findAccountTraces';
 import { movementsBySeqs, type NamedMovement } from './trace/namedMovement';
@@ -32,6 +35,8 @@ export interface AttributionStores {
   readonly transfers: TransferStore;
   readonly crossings: CrossingStore;
   readonly deposits: DepositStore;
+  /** What imports of files left behind. */
+  readonly importLog: ImportLogStore;
   /** The transfers in memory, and the searches over them. */
   readonly engine: TransferEngine;
   /** Saved subjects, their alerts, and who is told. */
@@ -47,13 +52,14 @@ export interface AttributionContext {
   readonly stores: AttributionStores;
   readonly now: Date;
   /** What the caller may be shown of what is said: a partner sees what public sources say. */
-  readonly attributionsByMatchKey: DataLoader<string, readonly AttributionRecord[]>;
+  readonly attributionsByMatchKey: RowsLoader<string, AttributionRecord>;
   readonly attributionsByActor: DataLoader<string, readonly ActorStatement[]>;
   /** The tenant's alone, where the caller has one; those that were ended too. */
-  readonly depositsByMatchKey: DataLoader<string, readonly Registration[]>;
+  readonly depositsByMatchKey: RowsLoader<string, Registration>;
   readonly depositsByAccount: DataLoader<string, readonly Registration[]>;
   readonly transferPages: DataLoader<TransferPageKey, readonly TransferRecord[], string>;
   readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;
+  readonly quarantinedPages: DataLoader<QuarantinedPageKey, readonly QuarantinedRowRecord[], string>;
   /** What a seq, as text, names: a transfer, or an output of a UTXO transaction. */
   readonly movementBySeq: DataLoader<string, NamedMovement | null>;
   /** A recorded crossing by the movements that it joins (`placeKey`). */
@@ -109,6 +115,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
         (accountIds: readonly string[]) => stores.deposits.byAccounts(accountIds, tenant),
         ({ accountId }) => [accountId],
       ),
+      ...pageLoaders(stores),
       ...movementLoaders(stores),
       tracing,
       exposureOf: requestExposures({
@@ -129,22 +136,25 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
   };
 }
 
-/** Loaders of what a caller may see whoever they are: transfers, and what joins them. */
-function movementLoaders(stores: AttributionStores) {
-  return {
-    transferPages: transferPages(stores.transfers),
-    utxoPages: utxoPages(stores.transfers),
-    movementBySeq: loadOne(
-      (seqs: readonly string[]) => movementsBySeqs(stores.transfers, seqs.map(Number)),
-      ({ seq }) => String(seq),
-    ),
-    crossingByPlace: loadOne(
-      (keys: readonly string[]) =>
-        stores.crossings.byOutSeqs([...new Set(keys.map((key) => Number(key.split(' ')[1])))]),
-      placeKey,
-    ),
-  };
-}
+/** Loaders of what a caller may see whoever they are: pages of transfers, and of what imports refused. */
+const pageLoaders = ({ transfers, importLog }: AttributionStores) => ({
+  transferPages: transferPages(transfers),
+  utxoPages: utxoPages(transfers),
+  quarantinedPages: quarantinedPages(importLog),
+});
+
+/** Transfers one by one, and what joins them. */
+const movementLoaders = ({ transfers, crossings }: AttributionStores) => ({
+  movementBySeq: loadOne(
+    (seqs: readonly string[]) => movementsBySeqs(transfers, seqs.map(Number)),
+    ({ seq }) => String(seq),
+  ),
+  crossingByPlace: loadOne(
+    (keys: readonly string[]) =>
+      crossings.byOutSeqs([...new Set(keys.map((key) => Number(key.split(' ')[1])))]),
+    placeKey,
+  ),
+});
 
 /** What is known by a key, or is asked for now. */
 function once<Value>(known: Map<string, Value>, key: string, ask: () => Value): Value {

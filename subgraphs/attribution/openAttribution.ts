@@ -12,7 +12,8 @@ import { crossingModel } from './crossing/crossing.record';
 import { crossingStore } from './crossing/crossing.store';
 import { depositModel } from './deposit/deposit.record';
 import { depositStore } from './deposit/deposit.store';
-import { importModel, quarantinedRowModel } from './import/importLog.record';
+import { importModel, quarantinedRowModel } from './importLog/importLog.record';
+import { importLogStore } from './importLog/importLog.store';
 import { actorStandingModel, listingSyncModel } from './listing/actorStanding.record';
 import { isSyncDue } from './listing/listingSync.store';
 import { handStatementStore } from './hand/handStatement.store';
@@ -106,6 +107,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     crossings,
     engine,
     deposits,
+    importLog: importLogStore(records.imports, records.quarantinedRows),
     monitoring,
     unfinishedCases,
   };

@@ -1,14 +1,24 @@
 import type { SubgraphDefinition } from '../../shared/subgraph/buildSubgraph';
 import { resolveWalletReference } from '../../shared/subgraph/walletType';
-import { AccountResolver, resolveAccountReference, WalletAccountsResolver } from './account/account.resolver';
+import {
+  AccountResolver,
+  accountsOf,
+  resolveAccountReference,
+  WalletAccountsResolver,
+} from './account/account.resolver';
 import { AccountType } from './account/account.type';
 import { ActorReachResolver, ActorWalletsResolver, resolveActorReference } from './actor/actor.resolver';
 import { ActorType } from './actor/actor.type';
-import { AttributionResolver, WalletAttributionsResolver } from './attribution/attribution.resolver';
+import {
+  AttributionResolver,
+  attributionsOf,
+  WalletAttributionsResolver,
+} from './attribution/attribution.resolver';
 import type { AttributionContext } from './context';
 import { WalletExposureResolver } from './exposure/exposure.resolver';
 import { HandStatementResolver } from './hand/handStatement.resolver';
 import { DepositResolver } from './deposit/deposit.resolver';
+import { ImportLogResolver } from './importLog/importLog.resolver';
 import { AlertCauseResolver, AlertResolver } from './monitoring/alert.resolver';
 import { WatchResolver } from './monitoring/watch.resolver';
 import { WebhookResolver } from './monitoring/webhook.resolver';
@@ -33,6 +43,7 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     TraceShareResolver,
     WalletAccountsResolver,
     DepositResolver,
+    ImportLogResolver,
     AccountResolver,
     ActorWalletsResolver,
     ActorReachResolver,
@@ -48,4 +59,5 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     Actor: resolveActorReference,
     Trace: resolveTraceReference,
   },
+  plainFields: { Wallet: { attributions: attributionsOf, accounts: accountsOf } },
 };

@@ -2,7 +2,7 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
 import type { AttributionContext } from '../context';
 import { readsAccounts } from '../scopes';
-import { isStanding } from '../deposit/registration.rules';
+import { isStanding, type Registration } from '../deposit/registration.rules';
 import { WalletType } from '../wallet/wallet.type';
 import { checkTenant } from './account.rules';
 import { type AccountReference, AccountType } from './account.type';
@@ -30,15 +30,26 @@ export class WalletAccountsResolver {
     description: 'The accounts whose deposit wallet this is; a partner sees its own alone.',
   })
   @Directive(readsAccounts)
-  async accounts(
+  accounts(
     @Root() wallet: WalletFacts,
-    @Ctx() { depositsByMatchKey }: AttributionContext,
-  ): Promise<AccountReference[]> {
-    const deposits = await depositsByMatchKey.load(matchKey(wallet));
-    const standing = deposits.filter(isStanding);
-    return [...new Set(standing.map(({ accountId }) => accountId))].sort().map((id) => ({ id }));
+    @Ctx() context: AttributionContext,
+  ): AccountReference[] | Promise<AccountReference[]> {
+    return accountsOf(wallet, {}, context);
   }
 }
+
+/** The accounts whose deposit wallet this is: at once where the request has read them already. */
+export function accountsOf(
+  wallet: WalletFacts,
+  _none: object,
+  { depositsByMatchKey }: AttributionContext,
+): AccountReference[] | Promise<AccountReference[]> {
+  const rows = depositsByMatchKey.rows(matchKey(wallet));
+  return rows instanceof Promise ? rows.then(accountsIn) : accountsIn(rows);
+}
+
+const accountsIn = (deposits: readonly Registration[]): AccountReference[] =>
+  [...new Set(deposits.filter(isStanding).map(({ accountId }) => accountId))].sort().map((id) => ({ id }));
 
 /** The account behind an entity reference: every account that is not another venue's, with deposit wallets or without. */
 export function resolveAccountReference(

@@ -19,9 +19,9 @@ export class WalletAttributionsResolver {
       'An EVM wallet has those of its address on every EVM chain. A partner sees what public sources say.',
   })
   @Directive(readsAttribution)
-  async attributions(
+  attributions(
     @Root() wallet: WalletFacts,
-    @Ctx() { attributionsByMatchKey, now }: AttributionContext,
+    @Ctx() context: AttributionContext,
     @Arg('asOf', () => DateScalar, {
       nullable: true,
       description: 'Only what holds on this day; left out: whenever it held.',
@@ -32,10 +32,26 @@ export class WalletAttributionsResolver {
       description: 'Only what was known by then; left out: by now.',
     })
     knownAt?: Date | null,
-  ): Promise<AttributionView[]> {
-    const statements = await attributionsByMatchKey.load(matchKey(wallet));
-    return attributionsAt(statements, { asOf: asOf ?? null, knownAt: knownAt ?? now });
+  ): AttributionView[] | Promise<AttributionView[]> {
+    return attributionsOf(wallet, { asOf, knownAt }, context);
   }
+}
+
+interface AttributionArguments {
+  readonly asOf?: string | null | undefined;
+  readonly knownAt?: Date | null | undefined;
+}
+
+/** What is said of a wallet: at once where the request has read it already. */
+export function attributionsOf(
+  wallet: WalletFacts,
+  { asOf, knownAt }: AttributionArguments,
+  { attributionsByMatchKey, now }: AttributionContext,
+): AttributionView[] | Promise<AttributionView[]> {
+  const rows = attributionsByMatchKey.rows(matchKey(wallet));
+  const show = (statements: readonly AttributionRecord[]) =>
+    attributionsAt(statements, { asOf: asOf ?? null, knownAt: knownAt ?? now });
+  return rows instanceof Promise ? rows.then(show) : show(rows);
 }
 
 @Resolver(() => AttributionType)

@@ -116,6 +116,9 @@ export function attributionsAt(
   const known = knownBy(statements, knownAt).filter(
     (statement) => asOf === null || statement.stance === 'RETRACTS' || holdsOn(statement, asOf),
   );
+  const [only] = known;
+  // Most wallets have one statement, which nothing can take back or contradict.
+  if (known.length <= 1) return only ? [{ ...only, retracted: false, disputed: false }] : [];
   const times = retractionTimes(known);
   const retracted = new Set(known.filter((statement) => isRetracted(statement, times)));
   const standing = standingOf(known.filter((statement) => !retracted.has(statement)));

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Tenant } from '../deposit/deposit.store';
+import { sortedById } from '../sortedById';
 import type { ActorStatement, AttributionRecord } from './attribution.record';
 
 /**
@@ -18,11 +19,11 @@ const shownTo = (tenant: Tenant) => (tenant === null ? {} : { audience: { $ne: '
 
 export function attributionStore(attributions: Model<AttributionRecord>): AttributionStore {
   return {
-    byMatchKeys: (matchKeys, tenant) =>
-      attributions
-        .find({ matchKey: { $in: [...matchKeys] }, ...shownTo(tenant) })
-        .sort({ _id: 1 })
-        .lean<AttributionRecord[]>(),
+    async byMatchKeys(matchKeys, tenant) {
+      const filter = { matchKey: { $in: [...matchKeys] }, ...shownTo(tenant) };
+      // Put in order here: the embedded store would read each record through for its sort.
+      return sortedById(await attributions.find(filter).lean<AttributionRecord[]>());
+    },
     byActors: (actorIds, tenant) =>
       attributions
         .find({ actorId: { $in: [...actorIds] }, ...shownTo(tenant) })

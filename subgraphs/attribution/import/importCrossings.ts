@@ -1,5 +1,6 @@
 import type { AttributionRecords } from '../openAttribution';
 import { type NewCrossing, readCrossings } from './crossingRows';
+import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
 import { storeCrossings } from './storeCrossings.store';
 
@@ -13,12 +14,14 @@ export function importCrossings(
   file: string,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
+  const digest = fileDigest();
   return importFile<NewCrossing>(
     records,
     {
       kind: 'CROSSINGS',
       file,
-      readings: readCrossings(file, options),
+      digest,
+      readings: readCrossings(file, { ...options, onChunk: digest.onChunk }),
       async store(batch) {
         const { stored, duplicates, refused } = await storeCrossings(
           records,

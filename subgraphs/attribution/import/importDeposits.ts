@@ -2,6 +2,7 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { DepositRecord } from '../deposit/deposit.record';
 import type { AttributionRecords } from '../openAttribution';
 import { readDeposits } from './depositRows';
+import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
 import { fileSource } from './importTransfers';
 import { contestedWallets, storeDeposits } from './storeDeposits.store';
@@ -44,6 +45,7 @@ export async function importDeposits(
   { register, ...options }: ImportOptions & { readonly register: RegisterAccounts },
 ): Promise<DepositsReport> {
   const source = fileSource(file);
+  const digest = fileDigest();
   let contested = 0;
   const named: ContestedWallet[] = [];
   const report = await importFile<DepositRecord>(
@@ -51,7 +53,8 @@ export async function importDeposits(
     {
       kind: 'DEPOSITS',
       file,
-      readings: readDeposits(file, source, options),
+      digest,
+      readings: readDeposits(file, source, { ...options, onChunk: digest.onChunk }),
       async store(batch) {
         const refused = await register(
           batch.map(({ row }) => accountOf(row)),

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { AttributionRecords } from '../openAttribution';
-import type { ImportRecord } from './importLog.record';
+import type { ImportRecord } from '../importLog/importLog.record';
+import type { FileDigest } from './fileDigest';
 import { type ImportCounts, importRows, type QuarantinedLine, type RowImport } from './importRows';
+import { ownMemory } from './ownMemory';
 import { insertNew } from './insertNew.store';
 
 /** What became of a file, as `--json` prints it. */
@@ -10,6 +12,7 @@ export interface ImportReport extends ImportCounts {
   /** The id of the import: its quarantined rows are kept under it. */
   readonly import: string;
   readonly seconds: number;
+  /** The most that the process had of its own (ownMemory.ts), looked at after each batch. */
   readonly peakMemoryMb: number;
   /** The first of the quarantined rows: 100 at most. */
   readonly problems: readonly QuarantinedLine[];
@@ -26,6 +29,8 @@ export interface ImportOptions {
 export interface FileImport<Row> extends Pick<RowImport<Row>, 'readings' | 'sizeOf' | 'store'> {
   readonly kind: ImportRecord['kind'];
   readonly file: string;
+  /** Of what `readings` has read of the file. */
+  readonly digest: FileDigest;
 }
 
 /** A report stays readable: it names this many bad rows; all of them are in the store. */
@@ -34,13 +39,14 @@ const problemsNamed = 100;
 /** Imports a file, and keeps a record of the import and of each row that was quarantined. */
 export async function importFile<Row>(
   records: Pick<AttributionRecords, 'imports' | 'quarantinedRows'>,
-  { kind, file, ...rows }: FileImport<Row>,
+  { kind, file, digest, ...rows }: FileImport<Row>,
   { onProgress, onQuarantined }: ImportOptions,
 ): Promise<ImportReport> {
   const began = Date.now();
   const id = randomUUID();
   const problems: QuarantinedLine[] = [];
   let begun = false;
+  let peak = ownMemory();
   const begin = async () => {
     if (begun) return;
     begun = true;
@@ -60,25 +66,31 @@ export async function importFile<Row>(
       await begin();
       return rows.store(batch);
     },
-    async quarantine(lines) {
+    async quarantine(refused) {
       await begin();
-      problems.push(...lines.slice(0, problemsNamed - problems.length));
       await insertNew(
         records.quarantinedRows,
-        lines.map(({ line, problem }) => ({ _id: `${id} ${line}`, importId: id, line, problem })),
+        refused.map((row) => ({ _id: `${id} ${row.line}`, importId: id, ...row })),
       );
+      const lines = refused.map(({ line, problem }) => ({ line, problem }));
+      problems.push(...lines.slice(0, problemsNamed - problems.length));
       await onQuarantined?.(lines);
     },
-    ...(onProgress ? { onProgress } : {}),
+    onProgress(now) {
+      peak = Math.max(peak, ownMemory());
+      onProgress?.(now);
+    },
   });
   await begin();
-  await records.imports.updateOne({ _id: id }, { $set: { ...counts, endedAt: new Date() } });
+  await records.imports.updateOne(
+    { _id: id },
+    { $set: { ...counts, digest: digest.hex(), endedAt: new Date() } },
+  );
   return {
     import: id,
     ...counts,
     seconds: (Date.now() - began) / 1_000,
-    // maxRSS is in kilobytes on every platform (Node's documentation of process.resourceUsage).
-    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+    peakMemoryMb: Math.round(peak / 1_048_576),
     problems,
   };
 }

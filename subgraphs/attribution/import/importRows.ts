@@ -1,3 +1,4 @@
+import type { QuarantineReason } from '../importLog/importLog.record';
 import type { RowReading } from './rowReading';
 
 /** A row with the line of the file that it is on. */
@@ -10,6 +11,11 @@ export interface PlacedRow<Row> {
 export interface QuarantinedLine {
   readonly line: number;
   readonly problem: string;
+}
+
+/** With what kept it out: it cannot be read, or it does not go with what is there. */
+export interface RefusedLine extends QuarantinedLine {
+  readonly reason: QuarantineReason;
 }
 
 /** What became of the rows of a file: read = stored + duplicates + quarantined. */
@@ -33,7 +39,7 @@ export interface RowImport<Row> {
   /** Stores a batch. Called for one batch at a time. */
   readonly store: (batch: readonly PlacedRow<Row>[]) => Promise<BatchStored>;
   /** Is given what was quarantined, in the order in which it was found. */
-  readonly quarantine: (lines: readonly QuarantinedLine[]) => Promise<void>;
+  readonly quarantine: (lines: readonly RefusedLine[]) => Promise<void>;
   readonly onProgress?: (counts: ImportCounts) => void;
 }
 
@@ -54,7 +60,10 @@ export async function importRows<Row>({
   const counts = { read: 0, stored: 0, duplicates: 0, quarantined: 0 };
   const write = async (rows: readonly PlacedRow<Row>[], bad: readonly QuarantinedLine[]) => {
     const done = rows.length > 0 ? await store(rows) : { stored: 0, duplicates: 0, quarantined: [] };
-    const lines = [...bad, ...done.quarantined].sort((a, b) => a.line - b.line);
+    const lines = [
+      ...bad.map((line) => ({ ...line, reason: 'UNREADABLE' as const })),
+      ...done.quarantined.map((line) => ({ ...line, reason: 'CONFLICT' as const })),
+    ].sort((a, b) => a.line - b.line);
     if (lines.length > 0) await quarantine(lines);
     counts.read += rows.length + bad.length;
     counts.stored += done.stored;

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { AttributionRecords } from '../openAttribution';
+import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
 import { isUtxo, type NewMovement } from './newTransfer';
 import { readMovements } from './readMovements';
@@ -16,12 +17,14 @@ export function importTransfers(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const source = fileSource(file);
+  const digest = fileDigest();
   return importFile<NewMovement>(
     records,
     {
       kind: 'TRANSFERS',
       file,
-      readings: readMovements(file, () => source, options),
+      digest,
+      readings: readMovements(file, () => source, { ...options, onChunk: digest.onChunk }),
       sizeOf: (movement) => (isUtxo(movement) ? movement.inputs.length + movement.outputs.length : 1),
       async store(batch) {
         const rows = batch.map(({ row }) => row);

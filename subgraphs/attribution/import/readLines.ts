@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import { ImportFileError, importFileError } from './importFileError';
 
 /** A line of a file, without its end; or what is wrong with it. Lines count from 1. */
@@ -10,23 +11,30 @@ export interface ReadLinesOptions {
   readonly longest: number;
   /** Is told how many bytes were read, now and then. */
   readonly onBytes?: (bytes: number) => void;
+  /** Is given all of the file as it is read: its digest is of what was imported, whatever becomes of the file. */
+  readonly onChunk?: (chunk: Buffer) => void;
 }
 
 /** So much is held of a file at once, in bytes, whatever its size. */
 const chunkSize = 256 * 1024;
 
 /** Streams the lines of a UTF-8 file that are not blank. Throws ImportFileError. */
-export async function* readLines(file: string, { longest, onBytes }: ReadLinesOptions): AsyncGenerator<Line> {
-  const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: chunkSize });
+export async function* readLines(
+  file: string,
+  { longest, onBytes, onChunk }: ReadLinesOptions,
+): AsyncGenerator<Line> {
+  const stream = createReadStream(file, { highWaterMark: chunkSize });
+  const decoder = new StringDecoder('utf8');
   let rest = '';
   let line = 0;
   // The rest of a line that is too long is not held.
   let isSkipping = false;
   const problem = `it is longer than ${longest} characters`;
   try {
-    for await (const chunk of stream as AsyncIterable<string>) {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
       onBytes?.(stream.bytesRead);
-      const texts = (rest + chunk).split('\n');
+      onChunk?.(chunk);
+      const texts = (rest + decoder.write(chunk)).split('\n');
       rest = texts.pop() ?? '';
       for (const text of texts) {
         line++;
@@ -47,6 +55,7 @@ export async function* readLines(file: string, { longest, onBytes }: ReadLinesOp
   } finally {
     stream.destroy();
   }
+  if (!isSkipping) rest += decoder.end();
   if (isSkipping) yield { line: line + 1, problem };
   else if (rest.trim() !== '') yield { line: line + 1, text: withoutMark(rest, line + 1) };
 }

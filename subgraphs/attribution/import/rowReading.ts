@@ -13,4 +13,5 @@ export type RowValues = Readonly<Record<string, unknown>>;
 /** Is told how many bytes were read, now and then. */
 export interface ReadOptions {
   readonly onBytes?: (bytes: number) => void;
+  readonly onChunk?: (chunk: Buffer) => void;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cli, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
@@ -90,6 +90,25 @@ it('what is exported and imported again adds nothing; a file that is no pack is 
   const refused = await cli(['import', 'tagpack', write('some.csv', 'chain,tx\na,b\n'), '--json'], env);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toMatch(/^cordon: [^\n]*some\.csv[^\n]*\n$/);
+});
+
+it('tags that are left out are written where --report says, with file, line and reason', async () => {
+  const tags = `- address: 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2\n  label: Hot wallet\n- address: nowhere\n  label: Lost\n- label: No address\n`;
+  const pack = write(
+    'left-out.yaml',
+    `title: Left out\ncreator: Somebody\nsource: https://example.org\ncurrency: BTC\ntags:\n${tags}`,
+  );
+  const report = join(folder.path, 'left-out.jsonl');
+  const done = await run('import', 'tagpack', pack, '--report', report);
+  expect(done).toMatchObject({ read: 3, stored: 1, quarantined: 2 });
+  const lines = readFileSync(report, 'utf8').trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(done['problems']);
+  const nowhere = ['import', 'tagpack', pack, '--report', join(folder.path, 'none', 'x'), '--json'];
+  expect(await cli(nowhere, env)).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^cordon: [^\n]*the report cannot be written[^\n]*\n$/) as string,
+  });
 });
 
 it('a listed wallet is an attribution by its list, for traces to start from, until the list takes it off', async () => {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
 import { callerOf } from '../../support/identities';
 import { address, makeCase, says, timeOf, walletId, type CaseOnDisk } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
@@ -76,6 +79,72 @@ describe('wallets', () => {
     expect(more.errors?.[0]).toMatchObject({
       message: expect.stringContaining('10001') as string,
       extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('shows the house what imports left out, page by page, and a partner nothing of it', async () => {
+    const text = [
+      'chain,tx,index,time,from,to,asset,amount',
+      ...[1, 2, 3].map(() => 'not,a,row'),
+      `eip155:1,0x${'1'.padStart(64, '0')},0,2022-04-01T00:00:00Z,${address(1)},${address(1)},ETH,5`,
+    ].join('\n');
+    trial.writeFile('left-out.csv', text);
+    const { import: id } = await importTransfers(opened.records, join(trial.folder, 'left-out.csv'));
+    await importTransfers(opened.records, join(trial.folder, 'transfers.csv'));
+    const query = `query($first: Int!, $after: String, $rows: Int!, $from: String) { imports(first: $first, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id kind file digest startedAt endedAt read stored duplicates quarantinedRows
+        quarantined(first: $rows, after: $from) { pageInfo { hasNextPage endCursor } nodes { line reason problem file } } } } }`;
+    interface Pages {
+      readonly imports: {
+        readonly pageInfo: { readonly endCursor: string };
+        readonly nodes: readonly {
+          readonly quarantined: { readonly pageInfo: { readonly endCursor: string } };
+        }[];
+      };
+    }
+    const page = async (variables: Record<string, unknown>) => {
+      const { data, errors } = await answer(query, variables);
+      expect(errors).toBeUndefined();
+      return (data as unknown as Pages).imports;
+    };
+    const newest = await page({ first: 1, rows: 2 });
+    expect(newest).toMatchObject({
+      pageInfo: { hasNextPage: true },
+      nodes: [{ file: 'transfers.csv', quarantinedRows: 1 }],
+    });
+    const next = { first: 1, after: newest.pageInfo.endCursor };
+    const older = await page({ ...next, rows: 3 });
+    const problem = 'it has 3 fields, the header 8';
+    expect(older.nodes).toMatchObject([
+      {
+        id,
+        kind: 'TRANSFERS',
+        file: 'left-out.csv',
+        digest: createHash('sha256').update(text).digest('hex'),
+        read: 4,
+        stored: 0,
+        duplicates: 0,
+        quarantinedRows: 4,
+        quarantined: {
+          pageInfo: { hasNextPage: true },
+          nodes: [2, 3, 4].map((line) => ({ line, reason: 'UNREADABLE', problem, file: null })),
+        },
+      },
+    ]);
+    const from = older.nodes[0]!.quarantined.pageInfo.endCursor;
+    expect((await page({ ...next, rows: 3, from })).nodes).toMatchObject([
+      { quarantined: { pageInfo: { hasNextPage: false }, nodes: [{ line: 5 }] } },
+    ]);
+    // An import that was cut off: its counts are not known, which is not zero.
+    await opened.records.imports.updateOne({ _id: id }, { $set: { endedAt: null } });
+    expect((await page({ ...next, rows: 1 })).nodes).toMatchObject([
+      { endedAt: null, read: null, quarantinedRows: null, quarantined: { nodes: [{ line: 2 }] } },
+    ]);
+    const partner = await ask(opened.subgraph, query, { first: 1, rows: 1 }, callerOf('partner', 'meridian'));
+    expect(partner).toMatchObject({
+      data: { imports: null },
+      errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
     });
   });
 

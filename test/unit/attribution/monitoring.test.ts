@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import dns from 'node:dns';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { Completeness } from '../../../shared/subgraph/completeness';
 import {
@@ -9,6 +12,7 @@ import {
   settle,
 } from '../../../subgraphs/attribution/monitoring/finding.rules';
 import { monitoringPolicy } from '../../../subgraphs/attribution/monitoring/monitoringPolicy';
+import { openAlertPost } from '../../../subgraphs/attribution/monitoring/postAlert';
 import { afterAttempt } from '../../../subgraphs/attribution/monitoring/retry.rules';
 import { signatureOf } from '../../../subgraphs/attribution/monitoring/signature.rules';
 import { addressRefusal, targetRefusal } from '../../../subgraphs/attribution/monitoring/webhookTarget.rules';
@@ -157,6 +161,56 @@ describe('where webhooks may go', () => {
     expect(targetRefusal('http://1.1.1.1/', anywhere)).toMatch(/https/);
     expect(targetRefusal('no url', anywhere)).toMatch(/no URL/);
   });
+});
+
+it('refuses a name at the moment of connecting, where it means another address than before', async () => {
+  let calls = 0;
+  const receiver = createServer((request, response) => {
+    calls++;
+    request.resume();
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const { port } = receiver.address() as AddressInfo;
+  let meaning = ['127.0.0.1'];
+  const lookup = jest.spyOn(dns, 'lookup').mockImplementation(((
+    _name: string,
+    _options: object,
+    answer: (error: null, addresses: dns.LookupAddress[]) => void,
+  ) => {
+    answer(
+      null,
+      meaning.map((address) => ({ address, family: 4 })),
+    );
+  }) as never);
+  const post = openAlertPost();
+  const send = () =>
+    post.send(
+      {
+        url: `http://localhost:${port}/`,
+        secret: 's',
+        deliveryId: 'd',
+        body: '{}',
+        allowed: { loopback: true, privateNetworks: false },
+      },
+      new AbortController().signal,
+    );
+  try {
+    expect(await send()).toMatchObject({ status: 204, error: null });
+    for (const later of [['10.0.0.1'], ['169.254.169.254'], ['127.0.0.1', '192.168.0.1']]) {
+      meaning = later;
+      receiver.closeAllConnections();
+      expect(await send()).toMatchObject({
+        status: null,
+        error: expect.stringMatching(/webhooks do not go to/),
+      });
+    }
+    expect(calls).toBe(1);
+  } finally {
+    lookup.mockRestore();
+    await post.close();
+    receiver.close();
+  }
 });
 
 it('signs the time and the body as docs/monitoring.md says', () => {

@@ -1,4 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
 import { YamlFileError } from '../../../../shared/yaml/yamlFileError';
@@ -21,6 +22,8 @@ export interface ImportTagpacksOptions {
    */
   readonly registerActors: (actors: readonly NamedActor[]) => Promise<unknown>;
   readonly now?: () => Date;
+  /** Is given every tag that is quarantined, in order. */
+  readonly onRefused?: (row: RefusedTag) => Promise<void>;
   /** Is told after each file. */
   readonly onFile?: (done: number, all: number, counts: TagCounts) => void;
 }
@@ -47,13 +50,13 @@ const batchSize = 5_000;
 export async function importTagpacks(
   records: AttributionRecords,
   path: string,
-  { registerActors, now = () => new Date(), onFile }: ImportTagpacksOptions,
+  { registerActors, now = () => new Date(), onFile, onRefused }: ImportTagpacksOptions,
 ): Promise<TagpackReport> {
   const began = performance.now();
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const files = folder ? packsIn(path) : [path];
   const within = folder ? path : dirname(path);
-  const log = await beginTagpackLog(records, path);
+  const log = await beginTagpackLog(records, path, { digest: folder ? null : digestOf(path), onRefused });
   const write = tagWriter(records, log, registerActors);
   for (const [i, file] of files.entries()) {
     try {
@@ -82,6 +85,15 @@ export async function importTagpacks(
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
     problems: log.refused,
   };
+}
+
+/** A file that is not there, or is none, is said by whoever reads it as a pack. */
+function digestOf(file: string): string | null {
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
+  } catch {
+    return null;
+  }
 }
 
 const refusedTag = (

@@ -38,10 +38,18 @@ const named = 20;
 /** The longest text that a refused row keeps, in characters. */
 const longestText = 10_000;
 
+export interface TagpackLogOptions {
+  /** Of the one file that is imported; null of a folder. */
+  readonly digest: string | null;
+  /** Is given every row that is refused, in order. */
+  readonly onRefused?: ((row: RefusedTag) => Promise<void>) | undefined;
+}
+
 /** Begins the record of an import; what is refused is stored as it comes, so that none is held in memory or lost. */
 export async function beginTagpackLog(
   { imports, quarantinedRows }: Pick<AttributionRecords, 'imports' | 'quarantinedRows'>,
   path: string,
+  { digest, onRefused }: TagpackLogOptions,
 ): Promise<TagpackLog> {
   const id = randomUUID();
   const counted = { stored: 0, duplicates: 0, quarantined: 0 };
@@ -51,6 +59,7 @@ export async function beginTagpackLog(
     _id: id,
     kind: 'TAGPACKS',
     file: basename(path),
+    digest,
     startedAt: new Date(),
     endedAt: null,
     ...counts(),
@@ -68,8 +77,10 @@ export async function beginTagpackLog(
         _id: `${id} ${counted.quarantined}`,
         importId: id,
         ...row,
+        reason: 'UNREADABLE',
         text: text.slice(0, longestText),
       });
+      await onRefused?.(row);
     },
     async end() {
       await imports.updateOne({ _id: id }, { $set: { ...counts(), endedAt: new Date() } });

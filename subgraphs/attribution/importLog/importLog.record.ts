@@ -2,11 +2,18 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 
 export const importKinds = ['TRANSFERS', 'CROSSINGS', 'DEPOSITS', 'TAGPACKS'] as const;
 
+/** `UNREADABLE`: what stands there is no such row. `CONFLICT`: it is one, and does not go with what is there. */
+export const quarantineReasons = ['UNREADABLE', 'CONFLICT'] as const;
+
+export type QuarantineReason = (typeof quarantineReasons)[number];
+
 const lineDefinition = {
   /** Counted from 1. */
   line: { type: Number, required: true },
   /** Why it was not stored. */
   problem: { type: String, required: true },
+  /** Null in what was kept before there were reasons. */
+  reason: { type: String, enum: quarantineReasons, default: null },
 } as const satisfies SchemaDefinition;
 
 const importDefinition = {
@@ -15,6 +22,8 @@ const importDefinition = {
   kind: { type: String, enum: importKinds, required: true },
   /** The name of the file, without its folders. */
   file: { type: String, required: true },
+  /** SHA-256 of the file, in hexadecimal. Null of a folder, and while an import has not ended. */
+  digest: { type: String, default: null },
   startedAt: { type: Date, required: true },
   /** Null where it has not ended, or was cut off. */
   endedAt: { type: Date, default: null },
@@ -52,7 +61,7 @@ const quarantinedRowSchema = new Schema(quarantinedRowDefinition, {
   collection: 'quarantined_rows',
   versionKey: false,
 });
-quarantinedRowSchema.index({ importId: 1, line: 1 });
+quarantinedRowSchema.index({ importId: 1, line: 1, _id: 1 });
 
 export function quarantinedRowModel(connection: Connection): Model<QuarantinedRowRecord> {
   return connection.model<QuarantinedRowRecord>(

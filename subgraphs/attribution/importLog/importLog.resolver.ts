@@ -1,0 +1,69 @@
+import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import {
+  type Connection,
+  connectionOfPage,
+  pageOfRead,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import type { AttributionContext } from '../context';
+import { readsImports } from '../scopes';
+import type { ImportPlace } from './importLog.store';
+import {
+  ImportConnection,
+  ImportType,
+  importView,
+  QuarantinedRowConnection,
+  type QuarantinedRowType,
+  quarantinedRowView,
+} from './importLog.type';
+import { rowKey, rowPlace } from './quarantinedPages.loader';
+
+@Resolver(() => ImportType)
+export class ImportLogResolver {
+  @Query(() => ImportConnection, {
+    nullable: true,
+    description:
+      'What was imported from files, the newest first, with what was left out of it. For the house alone: files name ' +
+      'the wallets and customers of every venue.',
+  })
+  @Directive(readsImports)
+  async imports(
+    @Ctx() { tenant, stores }: AttributionContext,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ): Promise<Connection<ImportType>> {
+    if (tenant !== null)
+      throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'imports are shown to the house alone');
+    const page = readPageArguments(first, after);
+    const read = await stores.importLog.newest(importPlace(page.after), first + 1);
+    const key = ({ startedAt, _id }: (typeof read)[number]) => `${startedAt.toISOString()} ${_id}`;
+    return connectionOfPage(pageOfRead(read, first, null), key, importView, page.after);
+  }
+
+  @FieldResolver(() => QuarantinedRowConnection, {
+    nullable: true,
+    description: 'The rows that were left out, by line; also of an import that was cut off.',
+  })
+  async quarantined(
+    @Root() { id }: ImportType,
+    @Ctx() { quarantinedPages }: AttributionContext,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ): Promise<Connection<QuarantinedRowType>> {
+    const page = readPageArguments(first, after);
+    const read = await quarantinedPages.load({ importId: id, after: rowPlace(page.after), limit: first + 1 });
+    return connectionOfPage(pageOfRead(read, first, null), rowKey, quarantinedRowView, page.after);
+  }
+}
+
+function importPlace(key: string | null): ImportPlace | null {
+  if (key === null) return null;
+  const [time = '', id = ''] = key.split(' ');
+  const startedAt = new Date(time);
+  if (Number.isNaN(startedAt.getTime()) || id === '')
+    throw badUserInput('after is not a cursor of an earlier page', { argument: 'after' });
+  return { startedAt, id };
+}

@@ -1,0 +1,54 @@
+import type { Model } from 'mongoose';
+import type { ImportRecord, QuarantinedRowRecord } from './importLog.record';
+
+/** Where a page of imports begins: after this one. */
+export interface ImportPlace {
+  readonly startedAt: Date;
+  readonly id: string;
+}
+
+/** Where a page of quarantined rows begins: after this one. */
+export interface RowPlace {
+  readonly line: number;
+  readonly id: string;
+}
+
+/** The only place that reads what imports left behind. */
+export interface ImportLogStore {
+  /** The newest first. */
+  newest(after: ImportPlace | null, limit: number): Promise<ImportRecord[]>;
+  /** By line. */
+  quarantined(importId: string, after: RowPlace | null, limit: number): Promise<QuarantinedRowRecord[]>;
+}
+
+export function importLogStore(
+  imports: Model<ImportRecord>,
+  rows: Model<QuarantinedRowRecord>,
+): ImportLogStore {
+  return {
+    newest: (after, limit) =>
+      imports
+        .find(
+          after
+            ? {
+                startedAt: { $lte: after.startedAt },
+                $or: [{ startedAt: { $lt: after.startedAt } }, { _id: { $lt: after.id } }],
+              }
+            : {},
+        )
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean<ImportRecord[]>(),
+    quarantined: (importId, after, limit) =>
+      rows
+        .find({
+          importId,
+          ...(after
+            ? { line: { $gte: after.line }, $or: [{ line: { $gt: after.line } }, { _id: { $gt: after.id } }] }
+            : {}),
+        })
+        .sort({ line: 1, _id: 1 })
+        .limit(limit)
+        .lean<QuarantinedRowRecord[]>(),
+  };
+}
