@@ -53,7 +53,6 @@ it(
       }),
       { numRuns: sequences },
     );
-    if (process.env['COMMAND_SEEN']) console.log([...seen].sort((a, b) => b[1] - a[1]));
     // The sequences reach what they are to try, or this test would say nothing.
     for (const said of [
       'CHECKER_IS_MAKER',
