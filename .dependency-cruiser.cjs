@@ -34,7 +34,7 @@ module.exports = {
       'mongoose only in *.record.ts, *.store.ts, the opening of a subgraph (its connection type) and shared.',
       {
         path: '^(subgraphs|gateway|cli)/',
-        pathNot: '(\\.record|\\.store)\\.ts$|^subgraphs/[^/]+/open[A-Z][a-z]+\\.ts$',
+        pathNot: '(\\.record|\\.store)\\.ts$|^subgraphs/[^/]+/(open|connect)[A-Z][a-z]+\\.ts$',
       },
       { path: 'node_modules/mongoose' },
     ),

@@ -1,15 +1,8 @@
 import { importCase as importAttribution } from '../subgraphs/attribution/import/importCase';
-import { connectAttribution } from '../subgraphs/attribution/openAttribution';
 import { importCase as importEnforcement } from '../subgraphs/enforcement/import/importCase';
-import { connectEnforcement } from '../subgraphs/enforcement/openEnforcement';
 import { importCase as importSanctions } from '../subgraphs/sanctions/import/importCase';
-import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
 import type { CaseReport, CaseTask } from '../shared/case/loadCase';
-
-export interface CaseTarget {
-  readonly mongoUrl: string;
-  readonly databasePrefix: string;
-}
+import type { Databases } from './withDatabases';
 
 export interface CaseImport {
   readonly case: string;
@@ -26,12 +19,10 @@ export interface CaseImport {
  * Attribution is told first and has its part last, and answers no question about reached accounts in between: what was
  * cut off in the middle is an error until it is imported again. Throws CaseError.
  */
-export async function importCase(target: CaseTarget, folder: string): Promise<CaseImport> {
-  await eachPart(target, folder, 'check');
-  await withDatabase(connectAttribution, target, ({ records }) =>
-    importAttribution(records, folder, 'begin'),
-  );
-  const { sanctions, enforcement, attribution } = await eachPart(target, folder, 'store');
+export async function importCase(databases: Databases, folder: string): Promise<CaseImport> {
+  await eachPart(databases, folder, 'check');
+  await importAttribution(databases.attribution, folder, 'begin');
+  const { sanctions, enforcement, attribution } = await eachPart(databases, folder, 'store');
   return {
     case: sanctions.case,
     loaded: [sanctions, enforcement, attribution].some((report) => report.loaded),
@@ -41,32 +32,9 @@ export async function importCase(target: CaseTarget, folder: string): Promise<Ca
   };
 }
 
-async function eachPart(target: CaseTarget, folder: string, task: Exclude<CaseTask, 'begin'>) {
-  const sanctions = await withDatabase(connectSanctions, target, ({ records }) =>
-    importSanctions(records, folder, task),
-  );
-  const enforcement = await withDatabase(connectEnforcement, target, (database) =>
-    importEnforcement(database, folder, task),
-  );
-  const attribution = await withDatabase(connectAttribution, target, ({ records }) =>
-    importAttribution(records, folder, task),
-  );
+async function eachPart(databases: Databases, folder: string, task: Exclude<CaseTask, 'begin'>) {
+  const sanctions = await importSanctions(databases.sanctions, folder, task);
+  const enforcement = await importEnforcement(databases.enforcement, folder, task);
+  const attribution = await importAttribution(databases.attribution, folder, task);
   return { sanctions, enforcement, attribution };
-}
-
-interface Opened {
-  readonly connection: { close(): Promise<void> };
-}
-
-async function withDatabase<Database extends Opened>(
-  connect: (target: CaseTarget) => Promise<Database>,
-  target: CaseTarget,
-  work: (database: Database) => Promise<CaseReport>,
-): Promise<CaseReport> {
-  const database = await connect(target);
-  try {
-    return await work(database);
-  } finally {
-    await database.connection.close();
-  }
 }

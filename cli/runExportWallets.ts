@@ -2,7 +2,7 @@ import { loadLists } from '../subgraphs/sanctions/list/loadLists';
 import { listedEntries } from '../subgraphs/sanctions/list/listedActor';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
 import { exportWallets, type ExportedWallet } from '../subgraphs/sanctions/wallet/exportWallets';
-import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
+import { connectSanctions } from '../subgraphs/sanctions/connectSanctions';
 import { CommandError } from './commandError';
 import { readCliConfig } from './config';
 import { openStoreForCommand } from './openStoreFor';

@@ -3,11 +3,8 @@ import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.stor
 import { importLists, type ImportReport } from '../subgraphs/sanctions/import/importLists';
 import type { ListReading } from '../subgraphs/sanctions/list/listReading';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
-import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
-import { readCliConfig } from './config';
-import { openStoreForCommand } from './openStoreFor';
-import { syncInto } from './syncListings';
-import { withAttribution } from './withDatabases';
+import { syncListings } from './syncListings';
+import { withAttribution, withSanctions, withStore } from './withDatabases';
 
 export interface ImportListOptions {
   /** YYYY-MM-DD */
@@ -23,16 +20,12 @@ export async function runImportLists(
   read: () => Promise<readonly ListReading[]>,
   options: ImportListOptions,
 ): Promise<void> {
-  const config = readCliConfig(process.env);
-  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
-  try {
-    const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
-    const { connection, records } = await connectSanctions(target);
-    try {
-      const reports = await withAttribution(target, async (attribution) => {
+  const reports = await withStore(options.dataDir, (target) =>
+    withSanctions(target, (sanctions) =>
+      withAttribution(target, async (attribution) => {
         try {
           return await importLists(
-            { store: listVersionStore(records), leases: importLeaseStore(records.importLeases) },
+            { store: listVersionStore(sanctions), leases: importLeaseStore(sanctions.importLeases) },
             read,
             {
               ...(options.version ? { version: options.version } : {}),
@@ -42,16 +35,12 @@ export async function runImportLists(
           );
         } finally {
           // Also what was published before something failed.
-          await syncInto(attribution, records);
+          await syncListings({ sanctions, attribution });
         }
-      });
-      for (const report of reports) process.stdout.write(options.json ? asJson(report) : asText(report));
-    } finally {
-      await connection.close();
-    }
-  } finally {
-    await store.close();
-  }
+      }),
+    ),
+  );
+  for (const report of reports) process.stdout.write(options.json ? asJson(report) : asText(report));
 }
 
 function asJson({ rows, absent, ...report }: ImportReport): string {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { actorStore } from '../subgraphs/sanctions/actor/actor.store';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
-import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
+import { connectSanctions } from '../subgraphs/sanctions/connectSanctions';
 import { loadScreening } from '../subgraphs/sanctions/screen/loadScreening';
 import { defaultThreshold, type ScreeningIndex } from '../subgraphs/sanctions/screening/screeningIndex';
 import { screenSubject } from '../subgraphs/sanctions/screening/screenSubject';

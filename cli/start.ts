@@ -18,6 +18,7 @@ import { signToken } from './signToken';
 import { keepListingsSynced, syncListings } from './syncListings';
 import { readStartConfig, type StartConfig } from './startConfig';
 import { untilSignalled } from './untilSignalled';
+import { withDatabases } from './withDatabases';
 
 export interface StartOptions {
   readonly port?: number;
@@ -49,8 +50,10 @@ async function startOver(store: StoreForCommand, config: StartConfig): Promise<G
   const logger = createLogger('cordon', config.logLevel);
   const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
   const wantedCase = config.case === 'none' ? undefined : config.case;
-  if (wantedCase) await importCase(target, caseFolder(wantedCase));
-  await syncListings(target);
+  await withDatabases(target, async (databases) => {
+    if (wantedCase) await importCase(databases, caseFolder(wantedCase));
+    await syncListings(databases);
+  });
   const jwks = config.jwks ?? (await keysOf(config)).jwksFile;
   const subgraphs = await Promise.all([
     openSanctions({ ...config, ...target, logger }),

@@ -5,31 +5,21 @@ import { storeListings } from '../subgraphs/attribution/listing/storeListings.st
 import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
 import { readStandings, standingEditions } from '../subgraphs/sanctions/standing/actorStandings';
-import {
-  type Attribution,
-  type DatabaseTarget,
-  type Sanctions,
-  withAttribution,
-  withSanctions,
-} from './withDatabases';
+import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
+import { type Databases, withAttribution, withSanctions } from './withDatabases';
+
+type Synced = Pick<Databases, 'sanctions' | 'attribution'>;
 
 /**
  * Brings to attribution what sanctions says of the lists and cases in force: the listed wallets as statements with the list
  * as their source, and how actors stand. Does nothing where that state is there already; one that was cut off is done
  * again the next time. Run after each publication and case, and at start.
- */
-export async function syncListings(target: DatabaseTarget): Promise<void> {
-  await withSanctions(target, (sanctions) =>
-    withAttribution(target, (attribution) => syncInto(attribution, sanctions)),
-  );
-}
-
-/**
+ *
  * Under the lease of imports: while lists are published, or another does the same, what is read of the one database would
  * not go with what is read of the other, and what a list says would seem to be taken back.
  */
-export async function syncInto(attribution: Attribution, sanctions: Sanctions): Promise<void> {
-  if (!(await isBehind(attribution, sanctions))) return;
+export async function syncListings({ sanctions, attribution }: Synced): Promise<void> {
+  if (!(await isBehind({ sanctions, attribution }))) return;
   await importLeaseStore(sanctions.importLeases).under(async ({ cutOff, confirm }) => {
     // Whoever holds the lease next would not hear of it.
     if (cutOff) await listVersionStore(sanctions).removeUnseen();
@@ -42,7 +32,7 @@ export async function syncInto(attribution: Attribution, sanctions: Sanctions): 
   });
 }
 
-async function isBehind(attribution: Attribution, sanctions: Sanctions): Promise<boolean> {
+async function isBehind({ sanctions, attribution }: Synced): Promise<boolean> {
   if (await isSyncDue(attribution)) return true;
   return (await syncedEditions(attribution)) !== (await standingEditions(sanctions));
 }
@@ -61,7 +51,7 @@ export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { st
     await withSanctions(target, (sanctions) =>
       withAttribution(target, async (attribution) => {
         while (!signal.aborted) {
-          await syncInto(attribution, sanctions).catch((error: unknown) => {
+          await syncListings({ sanctions, attribution }).catch((error: unknown) => {
             if (!signal.aborted)
               logger.warn({ err: error }, 'what lists say could not be brought to attribution');
           });

@@ -1,14 +1,9 @@
-import { connectAttribution } from '../subgraphs/attribution/openAttribution';
-import { connectEnforcement } from '../subgraphs/enforcement/openEnforcement';
-import { connectSanctions } from '../subgraphs/sanctions/openSanctions';
+import { connectAttribution } from '../subgraphs/attribution/connectAttribution';
+import { connectEnforcement } from '../subgraphs/enforcement/connectEnforcement';
+import { connectSanctions } from '../subgraphs/sanctions/connectSanctions';
+import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import { readCliConfig } from './config';
 import { openStoreForCommand } from './openStoreFor';
-
-/** Where the subgraphs' databases are. */
-export interface DatabaseTarget {
-  readonly mongoUrl: string;
-  readonly databasePrefix: string;
-}
 
 /** Runs a command over the configured store: of a running server, a MongoDB server, or the data folder itself. */
 export async function withStore<T>(
@@ -27,6 +22,24 @@ export async function withStore<T>(
 export type Sanctions = Awaited<ReturnType<typeof connectSanctions>>['records'];
 export type Attribution = Awaited<ReturnType<typeof connectAttribution>>['records'];
 type Enforcement = Awaited<ReturnType<typeof connectEnforcement>>;
+
+/** The databases of all three subgraphs. */
+export interface Databases {
+  readonly sanctions: Sanctions;
+  readonly attribution: Attribution;
+  readonly enforcement: Enforcement;
+}
+
+export function withDatabases<T>(
+  target: DatabaseTarget,
+  work: (databases: Databases) => Promise<T>,
+): Promise<T> {
+  return withSanctions(target, (sanctions) =>
+    withAttribution(target, (attribution) =>
+      withEnforcement(target, (enforcement) => work({ sanctions, attribution, enforcement })),
+    ),
+  );
+}
 
 export async function withSanctions<T>(
   target: DatabaseTarget,

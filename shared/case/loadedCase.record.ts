@@ -5,15 +5,22 @@ const loadedCaseDefinition = {
   _id: { type: String, required: true },
   /** The edition that is wholly in this database; null where none is yet. */
   digest: { type: String, default: null },
+  /** How many records of each kind that edition has; null in what was loaded before this was kept. */
+  records: { type: Schema.Types.Mixed, default: null },
   loadedAt: { type: Date, default: null },
   /** An edition is being stored, or its storing was cut off: what is here of the case may be a mixture. */
   loading: { type: Boolean, required: true },
 } as const satisfies SchemaDefinition;
 
-export type LoadedCaseRecord = InferRawDocType<typeof loadedCaseDefinition>;
+export type LoadedCaseRecord = Omit<InferRawDocType<typeof loadedCaseDefinition>, 'records'> & {
+  readonly records?: Readonly<Record<string, number>> | null;
+};
 
 const loadedCaseSchema = new Schema(loadedCaseDefinition, { collection: 'loaded_cases', versionKey: false });
 
 export function loadedCaseModel(connection: Connection): Model<LoadedCaseRecord> {
-  return connection.model<LoadedCaseRecord>('LoadedCase', loadedCaseSchema as Schema<LoadedCaseRecord>);
+  return connection.model<LoadedCaseRecord>(
+    'LoadedCase',
+    loadedCaseSchema as unknown as Schema<LoadedCaseRecord>,
+  );
 }

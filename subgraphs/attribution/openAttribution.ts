@@ -1,38 +1,25 @@
-import type { Connection } from 'mongoose';
 import { loadedCaseNames, unfinishedCaseNames } from '../../shared/case/loadCase';
-import { loadedCaseModel } from '../../shared/case/loadedCase.record';
 import type { Logger } from '../../shared/logger/logger';
-import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
-import { attributionModel } from './attribution/attribution.record';
 import { attributionStore } from './attribution/attribution.store';
 import { createAttributionContext } from './context';
-import { crossingModel } from './crossing/crossing.record';
 import { crossingStore } from './crossing/crossing.store';
-import { depositModel } from './deposit/deposit.record';
 import { depositStore } from './deposit/deposit.store';
-import { importModel, quarantinedRowModel } from './importLog/importLog.record';
 import { importLogStore } from './importLog/importLog.store';
-import { actorStandingModel, listingSyncModel } from './listing/actorStanding.record';
 import { isSyncDue } from './listing/listingSync.store';
 import { handStatementStore } from './hand/handStatement.store';
 import { markedWalletStore } from './engine/markedWallets.store';
 import { openTransferEngine } from './engine/transferEngine';
 import { transferFeed } from './engine/transferFeed.store';
-import { monitoringRecords } from './monitoring/monitoring.record';
 import { openMonitoring } from './monitoring/openMonitoring';
 import { signalStore } from './monitoring/signals.store';
 import { attributionDefinition } from './schema';
-import { counterModel } from './sequence/counter.record';
-import { transferModel } from './transfer/transfer.record';
 import { transferStore } from './transfer/transfer.store';
-import { utxoTransactionModel } from './transfer/utxoTransaction.record';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+import { connectAttribution } from './connectAttribution';
 
-export interface OpenAttributionOptions {
-  readonly mongoUrl: string;
-  /** The database is `<prefix>_attribution`. */
-  readonly databasePrefix: string;
+export interface OpenAttributionOptions extends DatabaseTarget {
   readonly logger: Logger;
   readonly now?: () => Date;
   /** Where the engine keeps its snapshots of the transfers; without it a start reads them all from the store. */
@@ -40,36 +27,6 @@ export interface OpenAttributionOptions {
   /** Where webhooks may go (CORDON_WEBHOOK_NETWORKS); left out: to the public internet. */
   readonly webhookNetworks?: 'public' | 'private';
 }
-
-/** Every collection of this subgraph, with its indexes. */
-export async function connectAttribution({
-  mongoUrl,
-  databasePrefix,
-}: Pick<OpenAttributionOptions, 'mongoUrl' | 'databasePrefix'>) {
-  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_attribution` });
-  const records = attributionRecords(connection);
-  await createRecords(connection);
-  return { connection, records };
-}
-
-function attributionRecords(connection: Connection) {
-  return {
-    attributions: attributionModel(connection),
-    transfers: transferModel(connection),
-    utxoTransactions: utxoTransactionModel(connection),
-    crossings: crossingModel(connection),
-    deposits: depositModel(connection),
-    counters: counterModel(connection),
-    imports: importModel(connection),
-    quarantinedRows: quarantinedRowModel(connection),
-    actorStandings: actorStandingModel(connection),
-    listingSyncs: listingSyncModel(connection),
-    loadedCases: loadedCaseModel(connection),
-    ...monitoringRecords(connection),
-  };
-}
-
-export type AttributionRecords = ReturnType<typeof attributionRecords>;
 
 /** Opens the attribution subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openAttribution(options: OpenAttributionOptions): Promise<Subgraph> {

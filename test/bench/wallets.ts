@@ -12,7 +12,8 @@ import { importLeaseStore } from '../../subgraphs/sanctions/import/importLease.s
 import { importLists } from '../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
-import { connectSanctions, openSanctions } from '../../subgraphs/sanctions/openSanctions';
+import { connectSanctions } from '../../subgraphs/sanctions/connectSanctions';
+import { openSanctions } from '../../subgraphs/sanctions/openSanctions';
 import { address, makeCase, says } from '../support/attributionCase';
 import { openLoaded } from '../support/attributionSubgraph';
 import { callerOf } from '../support/identities';

@@ -4,11 +4,8 @@ import type { Identity } from '../../shared/identity/identity';
 import { createLogger } from '../../shared/logger/logger';
 import type { Subgraph } from '../../shared/subgraph/runSubgraph';
 import { importCase } from '../../subgraphs/attribution/import/importCase';
-import {
-  type AttributionRecords,
-  connectAttribution,
-  openAttribution,
-} from '../../subgraphs/attribution/openAttribution';
+import { type AttributionRecords, connectAttribution } from '../../subgraphs/attribution/connectAttribution';
+import { openAttribution } from '../../subgraphs/attribution/openAttribution';
 import type { TestStore } from './openTestStore';
 
 export interface Opened {

@@ -5,11 +5,8 @@ import type { Identity } from '../../shared/identity/identity';
 import { createLogger } from '../../shared/logger/logger';
 import { type EventDraft, eventOf } from '../../subgraphs/enforcement/ledger/events';
 import { importCase } from '../../subgraphs/enforcement/import/importCase';
-import {
-  connectEnforcement,
-  type EnforcementDatabase,
-  openEnforcement,
-} from '../../subgraphs/enforcement/openEnforcement';
+import { connectEnforcement, type EnforcementDatabase } from '../../subgraphs/enforcement/connectEnforcement';
+import { openEnforcement } from '../../subgraphs/enforcement/openEnforcement';
 import { callerOf } from './identities';
 import { openTestStore } from './openTestStore';
 

@@ -8,7 +8,7 @@ import { readYamlFile } from '../../../shared/case/readYaml';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { confidenceLevels } from '../attribution/confidence';
-import type { AttributionRecords } from '../openAttribution';
+import type { AttributionRecords } from '../connectAttribution';
 import { attributionsForm, type CaseAttribution } from './caseForms';
 import { readDeposits } from './depositRows';
 import { ImportFileError } from './importFileError';

@@ -1,4 +1,4 @@
-import type { AttributionRecords } from '../openAttribution';
+import type { AttributionRecords } from '../connectAttribution';
 import { type NewCrossing, readCrossings } from './crossingRows';
 import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';

@@ -1,6 +1,6 @@
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { DepositRecord } from '../deposit/deposit.record';
-import type { AttributionRecords } from '../openAttribution';
+import type { AttributionRecords } from '../connectAttribution';
 import { readDeposits } from './depositRows';
 import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { AttributionRecords } from '../openAttribution';
+import type { AttributionRecords } from '../connectAttribution';
 import type { ImportRecord } from '../importLog/importLog.record';
 import type { FileDigest } from './fileDigest';
 import { type ImportCounts, importRows, type QuarantinedLine, type RowImport } from './importRows';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AttributionRecords } from '../openAttribution';
+import type { AttributionRecords } from '../connectAttribution';
 import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
 import { isUtxo, type NewMovement } from './newTransfer';

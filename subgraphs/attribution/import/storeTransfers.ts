@@ -1,4 +1,4 @@
-import type { AttributionRecords } from '../openAttribution';
+import type { AttributionRecords } from '../connectAttribution';
 import { inTransferTurn, type Turn } from '../sequence/transferTurn.store';
 import type { TransferRecord } from '../transfer/transfer.record';
 import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';

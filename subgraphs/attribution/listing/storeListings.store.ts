@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../import/insertNew.store';
-import type { AttributionRecords } from '../openAttribution';
+import type { AttributionRecords } from '../connectAttribution';
 import type { ActorStandingRecord } from './actorStanding.record';
 import { noteSynced } from './listingSync.store';
 import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';

@@ -1,7 +1,7 @@
 import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
 import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
 import { storeCaseClaims } from '../claim/coverImported.store';
-import type { EnforcementDatabase } from '../openEnforcement';
+import type { EnforcementDatabase } from '../connectEnforcement';
 import { CaseProblems } from './caseProblems';
 import { hangingOn, venuesUsedByOthers } from './ofOthers.store';
 import { type CaseFacts, caseViews, droppedRows, factsOf, planCase, type RowsThere } from './planCase';

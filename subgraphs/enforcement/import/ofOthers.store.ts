@@ -1,4 +1,4 @@
-import type { EnforcementDatabase } from '../openEnforcement';
+import type { EnforcementDatabase } from '../connectEnforcement';
 import { standing } from '../view/viewFields.record';
 import type { OfOthers } from './refuseCase.rules';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { type EventDraft, eventOf } from '../ledger/events';
-import type { EnforcementDatabase } from '../openEnforcement';
+import type { EnforcementDatabase } from '../connectEnforcement';
 import { anAccount } from './caseForms';
 import { sourceFact } from './sourceFact';
 

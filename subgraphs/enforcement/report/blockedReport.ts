@@ -3,7 +3,7 @@ import { legalProcessStore } from '../legalProcess/legalProcess.store';
 import { measureStore } from '../measure/measure.store';
 import { inForceAt } from '../measure/status.rules';
 import type { MeasureRecord } from '../measure/measure.record';
-import type { EnforcementDatabase } from '../openEnforcement';
+import type { EnforcementDatabase } from '../connectEnforcement';
 import { holdingValuationStore } from '../valuation/holdingValuation.store';
 import { venueStore } from '../venue/venue.store';
 import { type BlockedProperty, blockedProperty } from './blockedProperty.rules';

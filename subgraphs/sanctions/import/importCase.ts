@@ -8,7 +8,7 @@ import { matchKey, publishedWallet } from '../../../shared/caip/wallet';
 import type { ActorRecord } from '../actor/actor.record';
 import { foldedWords } from '../actor/foldName';
 import type { DesignationRecord } from '../designation/designation.record';
-import type { SanctionsRecords } from '../openSanctions';
+import type { SanctionsRecords } from '../connectSanctions';
 import type { RelationshipRecord } from '../relationship/relationship.record';
 import { wholeShare } from '../ownership/ownership.rules';
 import type { StakeRecord } from '../ownership/stake.record';

@@ -6,7 +6,7 @@ import { type ListedWalletStay, listedWalletStays } from '../list/listedWalletSt
 import { indexLists, type ListsIndex } from '../list/listsIndex';
 import { listVersionStore } from '../list/listVersion.store';
 import { loadLists } from '../list/loadLists';
-import type { SanctionsRecords } from '../openSanctions';
+import type { SanctionsRecords } from '../connectSanctions';
 import { linkedActors } from '../relationship/linkedActors.rules';
 import { defaultLinkDepth } from '../relationship/linkPolicy';
 import type { RelationshipRecord } from '../relationship/relationship.record';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { flagshipQuery } from '../../../cli/flagship';
 import { importCase } from '../../../cli/importCase';
+import { withDatabases } from '../../../cli/withDatabases';
 import { localLink } from '../../../gateway/link/localLink';
 import { startGateway } from '../../../gateway/server';
 import { readGatewayConfig } from '../../../gateway/config';
@@ -29,7 +30,7 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
   const issuer = await testIssuer();
   const jwks = join(folder.path, 'jwks.json');
   writeFileSync(jwks, issuer.jwks);
-  await importCase(store, cases);
+  await withDatabases(store, (databases) => importCase(databases, cases));
 
   const logger = createLogger('test', 'silent');
   const before = new Set(mongoose.connections);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectAttribution } from '../../../subgraphs/attribution/openAttribution';
+import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { describeWithData } from '../../support/describeWithData';
 import { openStore } from '../../../shared/embedded-mongo/openStore';

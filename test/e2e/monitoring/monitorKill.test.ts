@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '../../../shared/logger/logger';
-import { connectAttribution, openAttribution } from '../../../subgraphs/attribution/openAttribution';
+import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';
+import { openAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { address, walletId } from '../../support/attributionCase';
 import { callerOf } from '../../support/identities';
 import { eventually, fieldOf, openReceiver, type Received, watched } from '../../support/monitoringAsked';

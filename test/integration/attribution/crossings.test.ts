@@ -32,7 +32,7 @@ const transfers = [
   { from: 30, to: 1, minute: 2, amount: '800', asset: usdc },
   { from: 1, to: 2, minute: 3, amount: '500', asset: usdc },
   { from: 2, to: 31, minute: 4, amount: '400', asset: usdc },
-  { from: 32, to: 90, minute: 5, amount: '399', chain: polygon },
+  { from: 32, to: 90, minute: 5, amount: '399', chain: polygon, asset: 'POL' },
   { from: 31, to: 5, minute: 6, amount: '1', asset: usdc },
   { from: 8, to: 8, minute: 7 },
   { from: 1, to: 91, minute: 8, amount: '10' },
@@ -129,7 +129,7 @@ describe('recorded swaps and bridges', () => {
         share: null,
         from: { id: walletId(1) },
         amount: '399',
-        asset: { id: `${polygon}/slip44:60` },
+        asset: { id: `${polygon}/slip44:966` },
         illustrative: false,
         hops: [
           { from: { id: walletId(1) }, to: { id: walletId(2) }, amount: '500', crossing: null },

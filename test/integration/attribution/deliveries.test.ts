@@ -6,7 +6,7 @@ import { deliveryStore } from '../../../subgraphs/attribution/monitoring/deliver
 import { openAlertPost } from '../../../subgraphs/attribution/monitoring/postAlert';
 import { watchStore } from '../../../subgraphs/attribution/monitoring/watch.store';
 import { webhookStore } from '../../../subgraphs/attribution/monitoring/webhook.store';
-import { connectAttribution } from '../../../subgraphs/attribution/openAttribution';
+import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 jest.mock('node:dns', () => ({

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Identity } from '../../../shared/identity/identity';
 import { importDeposits, type RegisterAccounts } from '../../../subgraphs/attribution/import/importDeposits';
 import { registerAccounts } from '../../../subgraphs/enforcement/import/registerAccounts';
-import { connectEnforcement, type EnforcementDatabase } from '../../../subgraphs/enforcement/openEnforcement';
+import {
+  connectEnforcement,
+  type EnforcementDatabase,
+} from '../../../subgraphs/enforcement/connectEnforcement';
 import { address, type CaseOnDisk, makeCase, says, timeOf, walletId } from '../../support/attributionCase';
 import { ask, type Opened, openLoaded, reachOf } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';

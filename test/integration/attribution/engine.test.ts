@@ -10,7 +10,10 @@ import {
 import { transferFeed } from '../../../subgraphs/attribution/engine/transferFeed.store';
 import type { NewTransfer } from '../../../subgraphs/attribution/import/newTransfer';
 import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
-import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
+import {
+  type AttributionRecords,
+  connectAttribution,
+} from '../../../subgraphs/attribution/connectAttribution';
 import { crossingStore } from '../../../subgraphs/attribution/crossing/crossing.store';
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { address, walletId } from '../../support/attributionCase';

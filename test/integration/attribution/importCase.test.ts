@@ -4,7 +4,10 @@ import { importCase } from '../../../subgraphs/attribution/import/importCase';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
 import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
 import { readTransfers } from '../../../subgraphs/attribution/import/transferRows';
-import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
+import {
+  type AttributionRecords,
+  connectAttribution,
+} from '../../../subgraphs/attribution/connectAttribution';
 import {
   address,
   makeCase,

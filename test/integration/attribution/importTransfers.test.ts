@@ -5,7 +5,10 @@ import fc from 'fast-check';
 import { bitcoin } from '../../../shared/caip/chains';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
 import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
-import { type AttributionRecords, connectAttribution } from '../../../subgraphs/attribution/openAttribution';
+import {
+  type AttributionRecords,
+  connectAttribution,
+} from '../../../subgraphs/attribution/connectAttribution';
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { address, transfersCsv } from '../../support/attributionCase';
 import { openTestStore, type TestStore } from '../../support/openTestStore';

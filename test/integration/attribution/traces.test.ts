@@ -89,7 +89,7 @@ describe('traces', () => {
   it('starts at an EVM wallet on whichever chain it was seen', async () => {
     const draft = {
       attributions: says(1, 'ofac:1'),
-      transfers: [{ from: 1, to: 90, minute: 1, chain: 'eip155:137' }],
+      transfers: [{ from: 1, to: 90, minute: 1, chain: 'eip155:137', asset: 'POL' }],
       deposits,
     };
     expect(await reached(draft)).toEqual({ accounts: ['north:a'], completeness: 'COMPLETE' });

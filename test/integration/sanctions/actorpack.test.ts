@@ -8,7 +8,8 @@ import { writeActorpack } from '../../../subgraphs/sanctions/export/writeActorpa
 import { importActorpack } from '../../../subgraphs/sanctions/import/actorpack/importActorpack';
 import { importCase } from '../../../subgraphs/sanctions/import/importCase';
 import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
-import { connectSanctions, openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { describeWithAllPacks } from '../../support/describeWithData';
 import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';

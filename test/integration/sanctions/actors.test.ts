@@ -3,7 +3,8 @@ import { projectRoot } from '../../../shared/config/projectRoot';
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { importCase } from '../../../subgraphs/sanctions/import/importCase';
-import { connectSanctions, openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 

@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
 import { keepListingsSynced, syncListings } from '../../../cli/syncListings';
+import { withDatabases } from '../../../cli/withDatabases';
 import { createLogger } from '../../../shared/logger/logger';
 import { noteSyncDue } from '../../../subgraphs/attribution/listing/listingSync.store';
-import { connectAttribution, openAttribution } from '../../../subgraphs/attribution/openAttribution';
+import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';
+import { openAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
@@ -10,7 +12,7 @@ import { reachOf } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
 import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
-import { connectSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 let store: TestStore;
@@ -84,6 +86,7 @@ describe('what lists say, brought to attribution', () => {
     await importLists(into, () => readOfac([folder.path]), { version, beforePublish });
     folder.remove();
   };
+  const sync = () => withDatabases(store, syncListings);
   const listed = `Digital Currency Address - ETH ${wallet}.`;
 
   it('waits for an import that is under way, since what it read before goes with nothing that is there after', async () => {
@@ -92,12 +95,12 @@ describe('what lists say, brought to attribution', () => {
     let isDone = false;
     let syncing: Promise<void> | undefined;
     await importLeaseStore(connected.records.importLeases).under(async () => {
-      syncing = syncListings(store).then(() => void (isDone = true));
+      syncing = sync().then(() => void (isDone = true));
       await new Promise((done) => setTimeout(done, 500));
       expect(isDone).toBe(false);
       expect(await attribution.records.attributions.countDocuments()).toBe(0);
     });
-    await Promise.all([syncing, syncListings(store)]);
+    await Promise.all([syncing, sync()]);
     expect(await attribution.records.attributions.distinct('stance')).toEqual(['ASSERTS']);
     await attribution.connection.close();
   });

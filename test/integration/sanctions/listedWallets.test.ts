@@ -4,7 +4,8 @@ import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLeas
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
-import { connectSanctions, openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
 import { openTestStore, type TestStore } from '../../support/openTestStore';

@@ -8,11 +8,8 @@ import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
-import {
-  connectSanctions,
-  openSanctions,
-  type SanctionsRecords,
-} from '../../../subgraphs/sanctions/openSanctions';
+import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
 import { openTestStore, type TestStore } from '../../support/openTestStore';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
 import { YamlFileError } from '../../../../shared/yaml/yamlFileError';
-import type { AttributionRecords } from '../../openAttribution';
+import type { AttributionRecords } from '../../connectAttribution';
 import { readTagpack, type TaggedStatement } from './readTagpack';
 import { storeTags } from './storeTags.store';
 import { beginTagpackLog, type RefusedTag, type TagCounts, type TagpackLog } from './tagpackLog.store';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { AttributionRecords } from '../../openAttribution';
+import type { AttributionRecords } from '../../connectAttribution';
 
 /** A row that was not taken, and why. */
 export interface RefusedTag {

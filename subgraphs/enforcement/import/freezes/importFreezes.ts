@@ -4,7 +4,7 @@ import { type ControlEventStore, controlEventStore } from '../../control/control
 import { controlEventId } from '../../ledger/apply/controlEvents';
 import { type EventPayload, eventOf } from '../../ledger/events';
 import type { ControlEventFact } from '../../ledger/facts';
-import type { EnforcementDatabase } from '../../openEnforcement';
+import type { EnforcementDatabase } from '../../connectEnforcement';
 import { controlDraft, venueDraft } from './controlDraft';
 import { issuer, readControlRow } from './controlRow';
 import { readControlFile } from './readControlFile';

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { openListFile } from '../../../../shared/yaml/listFile';
 import { YamlFileError } from '../../../../shared/yaml/yamlFileError';
 import type { ActorRecord } from '../../actor/actor.record';
-import type { SanctionsRecords } from '../../openSanctions';
+import type { SanctionsRecords } from '../../connectSanctions';
 import { readActorHeader, readPackActor } from './actorForm.rules';
 import { storePackActors } from './storeActors.store';
 

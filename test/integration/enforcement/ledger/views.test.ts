@@ -5,7 +5,7 @@ import { views } from '../../../../subgraphs/enforcement/ledger/views';
 import {
   connectEnforcement,
   type EnforcementDatabase,
-} from '../../../../subgraphs/enforcement/openEnforcement';
+} from '../../../../subgraphs/enforcement/connectEnforcement';
 import { createCatchUp } from '../../../../subgraphs/enforcement/view/catchUp';
 import { measureKinds } from '../../../../subgraphs/enforcement/measure/measureKinds';
 import { accountFact, draft, measureFact, someSource, venueFact } from '../../../support/enforcementFacts';

@@ -1,0 +1,113 @@
+import type { Connection } from 'mongoose';
+import { loadedCaseModel } from '../../shared/case/loadedCase.record';
+import type { Ledger } from '../../shared/ledger/ledger';
+import { ledgerStore } from '../../shared/ledger/ledger.store';
+import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
+import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
+import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import { accountModel } from './account/account.record';
+import { claimModel } from './claim/claim.record';
+import { passageModel } from './claim/passage.record';
+import { controlEventModel } from './control/controlEvent.record';
+import { contradictionModel } from './contradiction/contradiction.record';
+import { holdingModel } from './holding/holding.record';
+import { incidentModel } from './incident/incident.record';
+import { legalProcessModel } from './legalProcess/legalProcess.record';
+import { rebuildViews, type RebuildReport } from './ledger/rebuild';
+import { views } from './ledger/views';
+import { measureModel } from './measure/measure.record';
+import { outflowModel } from './obligation/outflow.record';
+import { proposalModel } from './proposal/proposal.record';
+import { recoveryModel } from './recovery/recovery.record';
+import { reportModel } from './report/report.record';
+import { retentionHoldModel } from './retention/retentionHold.record';
+import { holdingValuationModel } from './valuation/holdingValuation.record';
+import { venueModel } from './venue/venue.record';
+import { type CatchUp, createCatchUp } from './view/catchUp';
+import { besideTheLive } from './view/scratch.store';
+import { refuseOlderData } from './view/olderData.store';
+import { viewCursorModel } from './view/viewCursor.record';
+import { type ViewRowsStore, viewRowsStore } from './view/viewRows.store';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+
+export interface ConnectEnforcementOptions extends DatabaseTarget {
+  readonly now?: () => Date;
+}
+
+/** The database of this subgraph: its collections, the ledger, and the views of it. */
+export interface EnforcementDatabase {
+  readonly connection: Connection;
+  readonly records: EnforcementRecords;
+  readonly ledger: Ledger;
+  readonly rows: ViewRowsStore;
+  /** Before a read of a view, and before a decision on one: the views then reflect all events so far. */
+  readonly catchUp: CatchUp;
+  /** Makes all views anew, and mends what differs: `cordon ledger rebuild`. */
+  readonly rebuild: () => Promise<RebuildReport>;
+}
+
+/** Every collection of this subgraph, with its indexes. The views are not caught up yet. */
+export async function connectEnforcement({
+  mongoUrl,
+  databasePrefix,
+  now,
+}: ConnectEnforcementOptions): Promise<EnforcementDatabase> {
+  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_enforcement` });
+  const records = enforcementRecords(connection);
+  await createRecords(connection);
+  const ledger = ledgerStore(records.ledger, now ? { now } : {});
+  const rows = viewRows(connection, records);
+  if ((await ledger.head()).sequence === 0) {
+    const collections = views.map(({ name }) => collectionOf(records, name));
+    await refuseOlderData(connection, collections).catch(async (error: unknown) => {
+      await connection.close();
+      throw error;
+    });
+  }
+  return {
+    connection,
+    records,
+    ledger,
+    rows,
+    catchUp: createCatchUp({ ledger, rows, views }),
+    rebuild: () =>
+      besideTheLive(connection, (prefix) =>
+        rebuildViews({ ledger, views, live: rows, scratch: viewRows(connection, records, prefix) }),
+      ),
+  };
+}
+
+function viewRows(connection: Connection, records: EnforcementRecords, prefix = '') {
+  const prefixed = (name: string) => `${prefix}${collectionOf(records, name)}`;
+  return viewRowsStore(connection, prefixed, prefixed('viewCursors'));
+}
+
+const collectionOf = (records: EnforcementRecords, name: string) =>
+  records[name as keyof EnforcementRecords].collection.collectionName;
+
+function enforcementRecords(connection: Connection) {
+  return {
+    venues: venueModel(connection),
+    accounts: accountModel(connection),
+    processes: legalProcessModel(connection),
+    measures: measureModel(connection),
+    holdings: holdingModel(connection),
+    incidents: incidentModel(connection),
+    recoveries: recoveryModel(connection),
+    proposals: proposalModel(connection),
+    outflows: outflowModel(connection),
+    holdingValuations: holdingValuationModel(connection),
+    reports: reportModel(connection),
+    retentionHolds: retentionHoldModel(connection),
+    claims: claimModel(connection),
+    passages: passageModel(connection),
+    contradictions: contradictionModel(connection),
+    controlEvents: controlEventModel(connection),
+    loadedCases: loadedCaseModel(connection),
+    ledger: ledgerEventModel(connection),
+    checkpoints: ledgerCheckpointModel(connection),
+    viewCursors: viewCursorModel(connection),
+  };
+}
+
+export type EnforcementRecords = ReturnType<typeof enforcementRecords>;

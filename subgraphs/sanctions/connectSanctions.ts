@@ -1,0 +1,37 @@
+import type { Connection } from 'mongoose';
+import { loadedCaseModel } from '../../shared/case/loadedCase.record';
+import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import { actorModel } from './actor/actor.record';
+import { designationModel } from './designation/designation.record';
+import { importLeaseModel } from './import/importLease.record';
+import { listChunkModel, listEntryModel } from './list/listEntry.record';
+import { listVersionModel } from './list/listVersion.record';
+import { quarantinedRowModel } from './list/quarantinedRow.record';
+import { stakeModel } from './ownership/stake.record';
+import { relationshipModel } from './relationship/relationship.record';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+
+/** Every collection of this subgraph, with its indexes. */
+export async function connectSanctions({ mongoUrl, databasePrefix }: DatabaseTarget) {
+  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_sanctions` });
+  const records = sanctionsRecords(connection);
+  await createRecords(connection);
+  return { connection, records };
+}
+
+function sanctionsRecords(connection: Connection) {
+  return {
+    actors: actorModel(connection),
+    designations: designationModel(connection),
+    relationships: relationshipModel(connection),
+    listVersions: listVersionModel(connection),
+    listEntries: listEntryModel(connection),
+    listChunks: listChunkModel(connection),
+    quarantinedRows: quarantinedRowModel(connection),
+    importLeases: importLeaseModel(connection),
+    stakes: stakeModel(connection),
+    loadedCases: loadedCaseModel(connection),
+  };
+}
+
+export type SanctionsRecords = ReturnType<typeof sanctionsRecords>;
