@@ -1,24 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localLink } from '../gateway/link/localLink';
-import { type Gateway, startGateway } from '../gateway/server';
 import { projectRoot } from '../shared/config/projectRoot';
-import { createLogger } from '../shared/logger/logger';
-import { openAttribution } from '../subgraphs/attribution/openAttribution';
-import { openEnforcement } from '../subgraphs/enforcement/openEnforcement';
-import { openSanctions } from '../subgraphs/sanctions/openSanctions';
-import { CommandError, exitCodes, usageError } from './commandError';
+import { exitCodes, usageError } from './commandError';
 import { developmentKeys } from './developmentKeys';
 import { flagshipCurl } from './flagship';
-import { importCase } from './importCase';
-import { ledgerKeyOf } from './ledger/ledgerKeys';
-import { openStoreForServer, type StoreForCommand } from './openStoreFor';
+import { openStoreForServer } from './openStoreFor';
 import { prepareDataFolder } from './dataFolder';
+import type { Everything } from './serveEverything';
 import { signToken } from './signToken';
-import { keepListingsSynced, syncListings } from './syncListings';
 import { readStartConfig, type StartConfig } from './startConfig';
 import { untilSignalled } from './untilSignalled';
-import { withDatabases } from './withDatabases';
 
 export interface StartOptions {
   readonly port?: number;
@@ -31,7 +22,11 @@ export async function runStart(options: StartOptions): Promise<void> {
   const ending = untilSignalled();
   const store = await openStoreForServer(config, ending.fail);
   try {
-    const gateway = await startOver(store, config);
+    const wantedCase = wantedCaseOf(config);
+    const jwks = config.jwks ?? (await keysOf(config)).jwksFile;
+    // Loaded here: what keeps it from starting is said before the gateway and the subgraphs are read.
+    const { serveEverything } = await import('./serveEverything.js');
+    const gateway = await serveEverything({ store, config, jwks, wantedCase });
     try {
       if (!ending.hasBeenAsked()) process.stdout.write(await greeting(gateway.url, config));
       await ending.asked;
@@ -45,49 +40,10 @@ export async function runStart(options: StartOptions): Promise<void> {
   process.exitCode = exitCodes.done;
 }
 
-/** The gateway over the three subgraphs in this process, with the configured case loaded. */
-async function startOver(store: StoreForCommand, config: StartConfig): Promise<Gateway> {
-  const logger = createLogger('cordon', config.logLevel);
-  const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
-  const wantedCase = config.case === 'none' ? undefined : config.case;
-  await withDatabases(target, async (databases) => {
-    if (wantedCase) await importCase(databases, caseFolder(wantedCase));
-    await syncListings(databases);
-  });
-  const jwks = config.jwks ?? (await keysOf(config)).jwksFile;
-  const subgraphs = await Promise.all([
-    openSanctions({ ...config, ...target, logger }),
-    openAttribution({ ...config, ...target, logger, snapshotDir: join(config.dataDir, 'snapshots') }),
-    openEnforcement({
-      ...target,
-      logger,
-      ledgerKey: ledgerKeyOf(config),
-      retiredLedgerKeys: config.retiredLedgerKeys,
-    }),
-  ]);
-  const listings = keepListingsSynced(target, logger);
-  const closeAll = () => Promise.all([listings.stop(), ...subgraphs.map((subgraph) => subgraph.close())]);
-  try {
-    const links = subgraphs.map(localLink);
-    const gateway = await startGateway({ config: { ...config, jwks, wantedCase }, links, logger });
-    return {
-      url: gateway.url,
-      close: async () => {
-        await gateway.close();
-        await closeAll();
-      },
-    };
-  } catch (error) {
-    await closeAll();
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      ? new CommandError(`port ${config.port} is in use: give another with --port or PORT`)
-      : error;
-  }
-}
-
-function caseFolder(name: string): string {
+function wantedCaseOf({ case: name }: StartConfig): Everything['wantedCase'] {
+  if (name === 'none') return undefined;
   const folder = join(projectRoot(), 'cases', name);
-  if (/^[a-z0-9-]+$/.test(name) && existsSync(folder)) return folder;
+  if (/^[a-z0-9-]+$/.test(name) && existsSync(folder)) return { name, folder };
   throw usageError(
     `there is no bundled case ${JSON.stringify(name)}: CORDON_CASE is the name of a folder of \`cases\`, or none`,
   );

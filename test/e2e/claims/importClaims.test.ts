@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { claimIn, claimsFolder, memo } from '../../support/claimsFile';
 import { ask, cli, runEntry, temporaryFolder } from '../../support/runCordon';
+import { crashIt } from '../../support/crashIt';
 
 const claims = [
   claimIn('five', 'Acme lost 5 coins in 2022.', { value: '5', time: '2022' }),
@@ -59,7 +60,7 @@ it('claims are imported beside a running server, which answers from them without
   }
 });
 
-it('an import that is killed at any moment can be run again: nothing is there twice', async () => {
+crashIt('an import that is killed at any moment can be run again: nothing is there twice', async () => {
   const env = { CORDON_DATA_DIR: join(folder.path, 'killed') };
   for (const after of [300, 600, 900]) {
     const running = runEntry(

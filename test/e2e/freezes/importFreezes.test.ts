@@ -28,7 +28,7 @@ it('freezes are imported beside a running server, killed at any moment and run a
   const folder = temporaryFolder();
   const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
   const file = join(folder.path, 'freezes.csv');
-  const count = 1_500;
+  const count = 800;
   writeFreezes(file, count);
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   try {
@@ -44,7 +44,7 @@ it('freezes are imported beside a running server, killed at any moment and run a
       );
       return answer.data as Record<'all' | 'frozen', { totalCount: number }>;
     };
-    for (const after of [700, 1_100]) {
+    for (const after of [1_000]) {
       const importing = runEntry('cli/bin.js', ['import', 'freezes', file], env);
       await pause(after);
       await importing.ended('SIGKILL');

@@ -6,6 +6,7 @@ import { describeWithData } from '../../support/describeWithData';
 import { openStore } from '../../../shared/embedded-mongo/openStore';
 import { roninCsv } from '../../support/roninTransfers';
 import { ask, cli, freePort, pause, runEntry, temporaryFolder, untilReady } from '../../support/runCordon';
+import { crashIt } from '../../support/crashIt';
 
 const exploiter = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
 
@@ -56,54 +57,57 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
     expect(full.stderr).toMatch(/^cordon: \/dev\/full: the report cannot be written: [^\n]*\n$/);
   });
 
-  it('killed again and again, alone or two at once, loses nothing, stores nothing twice, and numbers it upwards', async () => {
-    const { csv, count } = roninCsv(12);
-    const [file, dataDir] = [inRoom('many.csv', csv), join(room.path, 'killed')];
-    const env = { CORDON_DATA_DIR: dataDir };
-    // One process serves the store; the killed ones write through it.
-    const store = await openStore({ folder: dataDir });
-    const { connection, records } = await connectAttribution({
-      mongoUrl: store.url,
-      databasePrefix: 'cordon',
-    });
-    try {
-      const reader = transferStore(records);
-      const seen = new Map<number, string>();
-      let known = 0;
-      // As an engine does: what it reads between two looks has never changed, and nothing appears below.
-      const look = async () => {
-        const { seq } = await reader.published();
-        expect(seq).toBeGreaterThanOrEqual(known);
-        for await (const row of reader.transfersBetween({ after: known, upTo: seq }))
-          seen.set(row.seq, row._id);
-        known = seq;
-      };
-      for (let round = 0; round < 2; round++) {
-        const running = [file, file].map((path) =>
-          runEntry('cli/bin.js', ['import', 'transfers', path, '--json'], env),
-        );
-        for (const until = Date.now() + 500 + Math.random() * 900; Date.now() < until; await pause(20))
+  crashIt(
+    'killed again and again, alone or two at once, loses nothing, stores nothing twice, and numbers it upwards',
+    async () => {
+      const { csv, count } = roninCsv(12);
+      const [file, dataDir] = [inRoom('many.csv', csv), join(room.path, 'killed')];
+      const env = { CORDON_DATA_DIR: dataDir };
+      // One process serves the store; the killed ones write through it.
+      const store = await openStore({ folder: dataDir });
+      const { connection, records } = await connectAttribution({
+        mongoUrl: store.url,
+        databasePrefix: 'cordon',
+      });
+      try {
+        const reader = transferStore(records);
+        const seen = new Map<number, string>();
+        let known = 0;
+        // As an engine does: what it reads between two looks has never changed, and nothing appears below.
+        const look = async () => {
+          const { seq } = await reader.published();
+          expect(seq).toBeGreaterThanOrEqual(known);
+          for await (const row of reader.transfersBetween({ after: known, upTo: seq }))
+            seen.set(row.seq, row._id);
+          known = seq;
+        };
+        for (let round = 0; round < 2; round++) {
+          const running = [file, file].map((path) =>
+            runEntry('cli/bin.js', ['import', 'transfers', path, '--json'], env),
+          );
+          for (const until = Date.now() + 500 + Math.random() * 900; Date.now() < until; await pause(20))
+            await look();
+          await Promise.all(running.map((one) => one.ended('SIGKILL')));
           await look();
-        await Promise.all(running.map((one) => one.ended('SIGKILL')));
+        }
+        const report = await importFile(file, dataDir);
+        expect(report.stored + report.duplicates).toBe(count);
+        expect(await importFile(file, dataDir)).toMatchObject({ stored: 0, duplicates: count });
         await look();
+        const all = await records.transfers.find({ chain: 'eip155:1' }, { seq: 1 }).lean();
+        expect(all).toHaveLength(count);
+        // Whoever followed along has seen every row, each under its one seq.
+        expect([...seen].sort(([x], [y]) => x - y)).toEqual(
+          all.map(({ seq, _id }) => [seq, _id]).sort(([x], [y]) => Number(x) - Number(y)),
+        );
+      } finally {
+        await connection.close();
+        await store.close();
       }
-      const report = await importFile(file, dataDir);
-      expect(report.stored + report.duplicates).toBe(count);
-      expect(await importFile(file, dataDir)).toMatchObject({ stored: 0, duplicates: count });
-      await look();
-      const all = await records.transfers.find({ chain: 'eip155:1' }, { seq: 1 }).lean();
-      expect(all).toHaveLength(count);
-      // Whoever followed along has seen every row, each under its one seq.
-      expect([...seen].sort(([x], [y]) => x - y)).toEqual(
-        all.map(({ seq, _id }) => [seq, _id]).sort(([x], [y]) => Number(x) - Number(y)),
-      );
-    } finally {
-      await connection.close();
-      await store.close();
-    }
-  });
+    },
+  );
 
-  it('killed with the store in its own process, is done again', async () => {
+  crashIt('killed with the store in its own process, is done again', async () => {
     const { csv, count } = roninCsv(6);
     const [file, dataDir] = [inRoom('own.csv', csv), join(room.path, 'own')];
     for (let round = 0; round < 2; round++) {

@@ -7,6 +7,7 @@ import { callerOf } from '../../support/identities';
 import { eventually, fieldOf, openReceiver, type Received, watched } from '../../support/monitoringAsked';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 import { freePort, type RunningProcess, runEntry } from '../../support/runCordon';
+import { crashIt } from '../../support/crashIt';
 
 /** How often one of two monitors is killed; `npm run test:crash` does it more often. */
 const kills = Number(process.env['MONITOR_KILLS'] ?? 2);
@@ -32,64 +33,68 @@ async function startMonitor(): Promise<RunningProcess> {
   });
 }
 
-it('of two monitors, killed in turn at any moment, each change is one alert, and each alert comes to its receiver', async () => {
-  // Some calls fail, some are answered and not noted before the kill.
-  let calls = 0;
-  const receiver = await openReceiver(() => (++calls % 3 === 0 ? 503 : 204));
-  const options = {
-    mongoUrl: store.mongoUrl,
-    databasePrefix: store.databasePrefix,
-    logger: createLogger('attribution', 'silent'),
-  };
-  const setUp = await openAttribution(options);
-  const watch = await watched(setUp, { key: 'w', wallet: address(1) }, analyst);
-  const { webhook } = await fieldOf<{ webhook: { id: string } }>(
-    setUp,
-    {
-      query: 'mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { webhook { id } } }',
-      variables: { input: { url: receiver.url } },
-      field: 'registerWebhook',
-    },
-    analyst,
-  );
-  await setUp.close();
-
-  const { connection, records } = await connectAttribution(options);
-  let said = 0;
-  const say = () => records.attributions.create(statement(++said));
-  running.push(await startMonitor(), await startMonitor());
-  await say();
-  await eventually(() => Promise.resolve(receiver.calls.length > 0));
-  for (let kill = 0; kill < kills; kill++) {
-    await say();
-    await pause(Math.random() * 900);
-    await say();
-    await pause(Math.random() * 300);
-    await running[kill % 2]?.ended('SIGKILL');
-    running[kill % 2] = await startMonitor();
-  }
-
-  const deliveryIds = () => new Set(receiver.calls.map(deliveryOf));
-  const seen = await eventually(async () => {
-    const alerts = await records.alerts.find({ watchId: watch }).sort({ number: 1 }).lean();
-    const added = alerts.flatMap(({ changes }) =>
-      changes.flatMap(({ change, after }) => (change === 'ADDED' ? [after?.id] : [])),
+crashIt(
+  'of two monitors, killed in turn at any moment, each change is one alert, and each alert comes to its receiver',
+  async () => {
+    // Some calls fail, some are answered and not noted before the kill.
+    let calls = 0;
+    const receiver = await openReceiver(() => (++calls % 3 === 0 ? 503 : 204));
+    const options = {
+      mongoUrl: store.mongoUrl,
+      databasePrefix: store.databasePrefix,
+      logger: createLogger('attribution', 'silent'),
+    };
+    const setUp = await openAttribution(options);
+    const watch = await watched(setUp, { key: 'w', wallet: address(1) }, analyst);
+    const { webhook } = await fieldOf<{ webhook: { id: string } }>(
+      setUp,
+      {
+        query:
+          'mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { webhook { id } } }',
+        variables: { input: { url: receiver.url } },
+        field: 'registerWebhook',
+      },
+      analyst,
     );
-    const sent = await records.deliveries.countDocuments({ status: 'DELIVERED' });
-    return added.length >= said && sent === alerts.length ? { alerts, added } : null;
-  });
-  expect(seen.alerts.map(({ number }) => number)).toEqual(seen.alerts.map((_, n) => n + 1));
-  expect(seen.added).toHaveLength(said);
-  expect(new Set(seen.added).size).toBe(said);
-  expect([...deliveryIds()].sort()).toEqual(
-    seen.alerts.map(({ number }) => `${webhook.id}:${number}`).sort(),
-  );
-  // Whatever comes again under an id is what came before under it.
-  const bodies = new Set(receiver.calls.map((call) => `${deliveryOf(call)} ${call.body}`));
-  expect(bodies.size).toBe(seen.alerts.length);
-  await connection.close();
-  await receiver.close();
-});
+    await setUp.close();
+
+    const { connection, records } = await connectAttribution(options);
+    let said = 0;
+    const say = () => records.attributions.create(statement(++said));
+    running.push(await startMonitor(), await startMonitor());
+    await say();
+    await eventually(() => Promise.resolve(receiver.calls.length > 0));
+    for (let kill = 0; kill < kills; kill++) {
+      await say();
+      await pause(Math.random() * 900);
+      await say();
+      await pause(Math.random() * 300);
+      await running[kill % 2]?.ended('SIGKILL');
+      running[kill % 2] = await startMonitor();
+    }
+
+    const deliveryIds = () => new Set(receiver.calls.map(deliveryOf));
+    const seen = await eventually(async () => {
+      const alerts = await records.alerts.find({ watchId: watch }).sort({ number: 1 }).lean();
+      const added = alerts.flatMap(({ changes }) =>
+        changes.flatMap(({ change, after }) => (change === 'ADDED' ? [after?.id] : [])),
+      );
+      const sent = await records.deliveries.countDocuments({ status: 'DELIVERED' });
+      return added.length >= said && sent === alerts.length ? { alerts, added } : null;
+    });
+    expect(seen.alerts.map(({ number }) => number)).toEqual(seen.alerts.map((_, n) => n + 1));
+    expect(seen.added).toHaveLength(said);
+    expect(new Set(seen.added).size).toBe(said);
+    expect([...deliveryIds()].sort()).toEqual(
+      seen.alerts.map(({ number }) => `${webhook.id}:${number}`).sort(),
+    );
+    // Whatever comes again under an id is what came before under it.
+    const bodies = new Set(receiver.calls.map((call) => `${deliveryOf(call)} ${call.body}`));
+    expect(bodies.size).toBe(seen.alerts.length);
+    await connection.close();
+    await receiver.close();
+  },
+);
 
 const deliveryOf = ({ headers }: Received) => String(headers['cordon-delivery-id']);
 

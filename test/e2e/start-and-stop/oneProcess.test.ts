@@ -1,7 +1,9 @@
 import { chmodSync, mkdirSync, truncateSync, writeFileSync, readdirSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { flagshipActor, flagshipQuery } from '../../../cli/flagship';
-import { ask, cli, freePort, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+import { ask, cli, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
 const running: RunningProcess[] = [];
@@ -56,19 +58,20 @@ describe('one process', () => {
   });
 
   it('is refused a data folder that another server uses', async () => {
-    const first = start(dataDir);
-    await first.printed(listening);
+    const first = runEntry('cli/bin.js', ['store'], { CORDON_DATA_DIR: dataDir });
+    running.push(first);
+    await first.printed(/mongodb:\/\/\S+/);
     expect(await refused(start(dataDir))).toContain(dataDir);
     expect(first.child.exitCode).toBeNull();
     expect(await first.ended('SIGTERM')).toBe(0);
   });
 
   it('is refused a port in use', async () => {
-    const port = await freePort();
-    const first = start(dataDir, { PORT: String(port) });
-    await first.printed(listening);
-    expect(await refused(start(join(folder.path, 'other'), { PORT: String(port) }))).toContain(String(port));
-    expect(await first.ended('SIGTERM')).toBe(0);
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const port = String((other.address() as AddressInfo).port);
+    expect(await refused(start(dataDir, { PORT: port }))).toContain(port);
+    other.close();
   });
 
   it('is refused a file as a data folder', async () => {
@@ -90,9 +93,7 @@ describe('one process', () => {
 
   it('is refused a damaged store', async () => {
     const damaged = join(folder.path, 'damaged');
-    const first = start(damaged);
-    await first.printed(listening);
-    await first.ended('SIGTERM');
+    expect(await cli(['ledger', 'rebuild'], { CORDON_DATA_DIR: damaged })).toMatchObject({ code: 0 });
     const files = readdirSync(damaged, { recursive: true }).map((name) => join(damaged, String(name)));
     const largest = files
       .filter((file) => statSync(file).isFile())

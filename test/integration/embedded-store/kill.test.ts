@@ -6,7 +6,7 @@ import { openStore } from '../../../shared/embedded-mongo/openStore';
 import { MongoClient, temporaryFolder } from '../../support/storeServer';
 
 /** Ten take some seconds; STORE_KILLS sets more for a long run. */
-const kills = Number(process.env.STORE_KILLS ?? 10);
+const kills = Number(process.env.STORE_KILLS ?? 4);
 const root = process.cwd();
 
 /** Opens the store and writes without end; says each acknowledged write. */

@@ -8,7 +8,7 @@ import { startWriter, type Told } from '../../support/ledgerWriter';
 import { temporaryFolder } from '../../support/storeServer';
 
 /** Some take some seconds; `npm run test:crash` sets more. */
-const kills = Number(process.env['LEDGER_KILLS'] ?? 5);
+const kills = Number(process.env['LEDGER_KILLS'] ?? 3);
 const database = 'x_enforcement';
 
 async function inLedger(folder: string, work: (records: ReturnType<typeof eventRecords>) => Promise<void>) {

@@ -211,7 +211,7 @@ describe('an answer by an index', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -252,7 +252,7 @@ describe('an answer by an index', () => {
           );
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

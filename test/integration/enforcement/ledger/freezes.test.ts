@@ -116,18 +116,13 @@ describe('control events', () => {
   it('come to the same in whatever order lines and files bring them', async () => {
     await load(freezeTwiceAndLift);
     const [inOrder] = await accounts();
-    for (const order of [
-      [4, 3, 2, 1, 0],
-      [3, 0, 4, 2, 1],
-    ]) {
-      const other = await enforcementUp();
-      for (const at of order) await importFreezes(other.database, write([freezeTwiceAndLift[at]!]));
-      const [found] = await accounts(other);
-      expect(found.measures).toEqual(inOrder.measures);
-      expect(found.holdings[0].destroyed).toBe('30000000');
-      expect((await other.database.rebuild()).differences).toBe(0);
-      await other.close();
-    }
+    const other = await enforcementUp();
+    for (const at of [3, 0, 4, 2, 1]) await importFreezes(other.database, write([freezeTwiceAndLift[at]!]));
+    const [found] = await accounts(other);
+    expect(found.measures).toEqual(inOrder.measures);
+    expect(found.holdings[0].destroyed).toBe('30000000');
+    expect((await other.database.rebuild()).differences).toBe(0);
+    await other.close();
   });
 
   it('are stored once, however often, and by however many at once', async () => {

@@ -136,7 +136,7 @@ describe('the views', () => {
           expect(await everything(one)).toEqual(before);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 

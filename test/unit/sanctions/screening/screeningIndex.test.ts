@@ -52,7 +52,7 @@ describe('the screening index', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
