@@ -44,7 +44,7 @@ export function writeSyntheticCase(folder: string, name: string, accounts: numbe
     ...numbers.flatMap((n) => [
       [
         'eip155:1',
-        hex('fade', 2 * n, 64),
+        hex('fadeca5e', 2 * n, 64),
         0,
         '2022-04-01T00:00:00Z',
         wallet,
@@ -56,7 +56,7 @@ export function writeSyntheticCase(folder: string, name: string, accounts: numbe
       ].join(','),
       [
         'eip155:1',
-        hex('fade', 2 * n + 1, 64),
+        hex('fadeca5e', 2 * n + 1, 64),
         0,
         '2022-04-02T00:00:00Z',
         madeUpAddress('b', n),

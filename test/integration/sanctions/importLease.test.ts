@@ -75,6 +75,8 @@ it('does not let an import publish that lost its lease', async () => {
       await confirm();
     }),
   ).rejects.toThrow('another import took over');
+  // The other one ends, so that nobody waits for it.
+  await importLeases.updateOne({ _id: 'lists' }, { $set: { ended: true, until: new Date(0) } });
 });
 
 describe('what lists say, brought to attribution', () => {
