@@ -26,7 +26,7 @@ const ran = spawnSync(
     'integration',
     'e2e',
     '--testPathPatterns',
-    '(embedded-store/(kill|fullDisk)|ledger/(kill|fullDisk|serverKill)|monitoring/monitorKill)',
+    '(embedded-store/(kill|fullDisk)|ledger/(kill|fullDisk|serverKill)|monitoring/monitorKill|import-transfers|e2e/claims)',
   ],
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -37,6 +37,7 @@ const ran = spawnSync(
       STORE_KILLS: String(stores),
       SERVER_KILLS: String(servers),
       MONITOR_KILLS: String(servers),
+      CRASH_TESTS: '1',
     },
   },
 );

@@ -90,5 +90,6 @@ export function transferStore({ transfers, utxoTransactions, counters }: Transfe
   };
 }
 
+/** The bound on the time is where an index begins to be read, however deep the page. */
 const olderThan = (place: TransferPlace | null) =>
-  place ? { $or: [{ at: { $lt: place.at } }, { at: place.at, seq: { $lt: place.seq } }] } : {};
+  place ? { at: { $lte: place.at }, $or: [{ at: { $lt: place.at } }, { seq: { $lt: place.seq } }] } : {};
