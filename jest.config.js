@@ -17,5 +17,5 @@ module.exports = {
   testTimeout: 60_000,
   // Every file loads mongoose and Apollo anew, and jest does not give back all of it: two processes, renewed in time.
   maxWorkers: 2,
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1200MB',
 };

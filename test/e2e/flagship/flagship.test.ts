@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { flagshipActor, flagshipQuery } from '../../../cli/flagship';
-import { projectRoot } from '../../../shared/config/projectRoot';
+import { readmeAnswer } from '../../support/readmeAnswer';
 import { ask, cli, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
@@ -68,9 +66,8 @@ it('names the frozen accounts that trace to the TRB, over two linked actors, and
 });
 
 it('answers as the README says', async () => {
-  const readme = readFileSync(join(projectRoot(), 'README.md'), 'utf8');
-  const [, shown = ''] = /```json\n([^`]*)```/.exec(readme) ?? [];
-  expect((await as('analyst')(flagshipQuery, { actor: flagshipActor })).data).toEqual(JSON.parse(shown));
+  const { readme, answer } = readmeAnswer();
+  expect((await as('analyst')(flagshipQuery, { actor: flagshipActor })).data).toEqual(answer);
   expect(readme.replace(/\s+/g, ' ')).toContain(flagshipQuery.replace(/\s+/g, ' '));
 });
 
