@@ -8,5 +8,9 @@ export function requireRecordedBy(
   id: string,
 ): void {
   if (row?.recordedBy === event) return;
-  throw new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);
+  throw recordedOtherwise(event, id);
 }
+
+/** The same for what is not there, and for what the caller may not see. */
+export const recordedOtherwise = (event: number, id: string): CordonError =>
+  new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
-import { RecordIncidentInput, RecordRecoveryInput } from './incidents.input';
+import { RecordIncidentInput, RecordRecoveryInput, ValuationInput } from './incidents.input';
 import { keyText } from './measureActs.input';
 
 @InputType('FileReportInput', { description: 'A report that was filed with an authority.' })
@@ -85,4 +85,36 @@ export class CorrectRecoveryInput extends RecordRecoveryInput {
 
   @Field(() => String, { description: 'What was wrong.' })
   readonly reason!: string;
+}
+
+@InputType('CorrectReportInput', { description: 'A report that was filed, as it reads from now on.' })
+export class CorrectReportInput extends FileReportInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The report.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'What was wrong.' })
+  readonly reason!: string;
+}
+
+@InputType('CorrectValuationInput', {
+  description: 'A valuation of an amount on an account, as it reads from now on.',
+})
+export class CorrectValuationInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The valuation.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'What was wrong.' })
+  readonly reason!: string;
+
+  @Field(() => ValuationInput, { description: 'How it reads.' })
+  readonly valuation!: ValuationInput;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
 }

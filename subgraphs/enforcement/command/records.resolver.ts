@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
 import type { EventPayload } from '../ledger/events';
 import { actsForLegal, reports } from '../scopes';
 import { houseSource } from './houseSource';
-import { requireMeets } from '../obligation/filing.rules';
-import { obligationsNow } from '../obligation/obligationsNow';
+import { filedReport } from './filedReport';
 import { requireAccounts, requireProcesses } from './loadDraftState';
 import { RecordedType } from './recorded.type';
 import { FileReportInput, LiftRetentionHoldInput, PlaceRetentionHoldInput } from './records.input';
@@ -25,32 +24,14 @@ export class RecordsResolver {
     @Arg('input', () => FileReportInput, { description: 'The report.' }) { key, ...input }: FileReportInput,
   ): Promise<Recorded> {
     const id = `report:${randomUUID()}`;
-    const { kind, filedAt, reference, obligations, accounts, sha256 } = input;
     return runCommand(context, {
       name: 'fileReport',
       office: 'report',
       key,
       input,
       async decide() {
-        const { caller, now } = context;
-        if (filedAt > now) throw badUserInput('filedAt is in the future', { argument: 'filedAt' });
-        const about = await requireAccounts(context, accounts ?? []);
-        const obligationIds = obligations ?? [];
-        if (obligationIds.length > 0) {
-          requireMeets({ kind, filedAt, obligationIds }, await obligationsNow(context));
-        }
-        const report = {
-          id,
-          kind,
-          filedAt: filedAt.toISOString(),
-          filedBy: caller.subject,
-          reference: reference ?? null,
-          obligationIds,
-          accountIds: accounts ?? [],
-          sha256: sha256 ?? null,
-          illustrative: about.some(({ illustrative }) => illustrative),
-        };
-        return { type: 'REPORT_FILED', id, payload: { reports: [report] }, happenedAt: filedAt };
+        const report = await filedReport(context, { id, filedBy: context.caller.subject }, input);
+        return { type: 'REPORT_FILED', id, payload: { reports: [report] }, happenedAt: input.filedAt };
       },
     });
   }

@@ -6,6 +6,7 @@ import type { HoldingValuationRecord } from './holdingValuation.record';
 /** The only place that reads valuations of holdings. The tenant is part of every query. */
 export interface HoldingValuationStore {
   byAccounts(tenant: Tenant, accountIds: readonly string[]): Promise<HoldingValuationRecord[]>;
+  byIds(tenant: Tenant, ids: readonly string[]): Promise<HoldingValuationRecord[]>;
 }
 
 export function holdingValuationStore(valuations: Model<HoldingValuationRecord>): HoldingValuationStore {
@@ -14,6 +15,10 @@ export function holdingValuationStore(valuations: Model<HoldingValuationRecord>)
       valuations
         .find({ accountId: { $in: [...accountIds] }, ...standing, ...ofTenant(tenant) })
         .sort({ accountId: 1, asset: 1, _id: 1 })
+        .lean<HoldingValuationRecord[]>(),
+    byIds: (tenant, ids) =>
+      valuations
+        .find({ _id: { $in: [...ids] }, ...standing, ...ofTenant(tenant) })
         .lean<HoldingValuationRecord[]>(),
   };
 }

@@ -224,11 +224,25 @@ describe('incidents, recoveries and valuations', () => {
     const recovered = await up.done('recordRecovery', recovery);
     expect(await up.refused('recordRecovery', { ...recovery, incident: 'none' })).toBe('UNKNOWN_ENTITY');
     await up.done('recordValuation', { incident: id, valuation });
-    await up.done('recordValuation', {
+    const worth = await up.done('recordValuation', {
       account: 'kestrel:1',
       amount: { asset: eth, amount: '1' },
       valuation,
     });
+    const less = {
+      id: worth.id,
+      event: worth.event,
+      valuation: { ...valuation, usdCents: '7' },
+      reason: 'a slip',
+    };
+    expect(await up.refused('correctValuation', { ...less, event: 1 })).toBe('CANNOT_CORRECT');
+    expect(await up.refused('correctValuation', { ...less, id: 'valuation:none' })).toBe('CANNOT_CORRECT');
+    await up.done('correctValuation', less);
+    expect(await up.refused('correctValuation', less)).toBe('CANNOT_CORRECT');
+    const valued = await up.data(
+      '{ account(id: "kestrel:1") { holdings { valuations { valuation { usdCents } } } } }',
+    );
+    expect(valued.account.holdings).toEqual([{ valuations: [{ valuation: { usdCents: '7' } }] }]);
     expect(await up.refused('recordValuation', { valuation })).toBe('BAD_USER_INPUT');
     const correction = { ...incident, id, event, title: 'A larger theft', reason: 'a slip' };
     expect(await up.refused('correctIncident', { ...correction, event: event - 1 })).toBe('CANNOT_CORRECT');
@@ -257,7 +271,14 @@ describe('reports and retention holds', () => {
       filedAt: '2024-05-30T00:00:00Z',
       accounts: ['kestrel:1'],
     };
-    expect(await up.done('fileReport', report, ora)).toMatchObject({ repeated: false });
+    const filed = await up.done('fileReport', report, ora);
+    expect(filed).toMatchObject({ repeated: false });
+    const corrected = { ...report, id: filed.id, event: filed.event, reference: 'R-7', reason: 'a slip' };
+    expect(await up.refused('correctReport', corrected, lea)).toBe('ROLE_MISSING');
+    expect(await up.refused('correctReport', { ...corrected, event: 1 }, ora)).toBe('CANNOT_CORRECT');
+    const { event: later } = await up.done('correctReport', corrected, ora);
+    expect(await up.refused('correctReport', corrected, ora)).toBe('CANNOT_CORRECT');
+    await up.done('correctReport', { ...corrected, event: later, obligations: [] }, ora);
     expect(await up.refused('fileReport', report, lea)).toBe('ROLE_MISSING');
     expect(await up.refused('fileReport', { ...report, filedAt: '2030-01-01T00:00:00Z' }, ora)).toBe(
       'BAD_USER_INPUT',

@@ -72,6 +72,8 @@ const tried: Readonly<Record<string, readonly object[]>> = {
   correctRecovery: [
     { id: 'none', event: 1, title: 'x', announcedOn: '2024-01-01', valuation: money, reason },
   ],
+  correctReport: [{ id: 'none', event: 1, kind: 'x', filedAt: '2024-05-01T00:00:00Z', reason }],
+  correctValuation: [{ id: 'none', event: 1, valuation: money, reason }],
   freezeAccount: [act, { ...act, processes: ['quiet'] }],
   blockAccount: [act],
   seizeAccount: [{ ...act, amounts: [{ asset: eth, amount: '1' }] }],

@@ -1,0 +1,35 @@
+import { badUserInput } from '../../../shared/errors/cordonError';
+import type { EnforcementContext } from '../context';
+import type { EventPayload } from '../ledger/events';
+import { requireMeets } from '../obligation/filing.rules';
+import { obligationsNow } from '../obligation/obligationsNow';
+import { requireAccounts } from './loadDraftState';
+import type { FileReportInput } from './records.input';
+
+type FiledReport = NonNullable<EventPayload['reports']>[number];
+
+/**
+ * A report as the ledger has it, from what a client gave.
+ * @throws CordonError BAD_USER_INPUT, UNKNOWN_ENTITY, REPORT_DOES_NOT_MEET
+ */
+export async function filedReport(
+  context: EnforcementContext,
+  { id, filedBy }: Pick<FiledReport, 'id' | 'filedBy'>,
+  { kind, filedAt, reference, obligations, accounts, sha256 }: Omit<FileReportInput, 'key'>,
+): Promise<FiledReport> {
+  if (filedAt > context.now) throw badUserInput('filedAt is in the future', { argument: 'filedAt' });
+  const about = await requireAccounts(context, accounts ?? []);
+  const obligationIds = obligations ?? [];
+  if (obligationIds.length > 0) requireMeets({ kind, filedAt, obligationIds }, await obligationsNow(context));
+  return {
+    id,
+    kind,
+    filedAt: filedAt.toISOString(),
+    filedBy,
+    reference: reference ?? null,
+    obligationIds,
+    accountIds: accounts ?? [],
+    sha256: sha256 ?? null,
+    illustrative: about.some(({ illustrative }) => illustrative),
+  };
+}
