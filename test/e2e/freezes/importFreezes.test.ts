@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cli, pause, runEntry, temporaryFolder } from '../../support/runCordon';
+import { crashIt } from '../../support/crashIt';
 
 const header =
   'event_name,block_number,txhash,log_index,timestamp,_balance,_blackListedUser,_user,contract_address';
@@ -24,57 +25,61 @@ function writeFreezes(file: string, count: number): void {
   writeFileSync(file, `${[header, ...lines].join('\n')}\n`);
 }
 
-it('freezes are imported beside a running server, killed at any moment and run again, and nothing is there twice', async () => {
-  const folder = temporaryFolder();
-  const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
-  const file = join(folder.path, 'freezes.csv');
-  const count = 800;
-  writeFreezes(file, count);
-  const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
-  try {
-    const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
-    const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
-    const counts = async () => {
-      const answer = await ask(
-        url,
-        '{ all: accounts { totalCount } frozen: accounts(status: FROZEN) { totalCount } }',
-        {
-          token,
-        },
-      );
-      return answer.data as Record<'all' | 'frozen', { totalCount: number }>;
-    };
-    for (const after of [1_000]) {
-      const importing = runEntry('cli/bin.js', ['import', 'freezes', file], env);
-      await pause(after);
-      await importing.ended('SIGKILL');
-      const { all, frozen } = await counts();
-      // Whatever was there when it was killed, no account is seen without its freeze.
-      expect(frozen.totalCount).toBe(all.totalCount);
+crashIt(
+  'freezes are imported beside a running server, killed at any moment and run again, and nothing is there twice',
+  async () => {
+    const folder = temporaryFolder();
+    const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
+    const file = join(folder.path, 'freezes.csv');
+    const count = 800;
+    writeFreezes(file, count);
+    const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
+    try {
+      const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
+      const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+      const counts = async () => {
+        const answer = await ask(
+          url,
+          '{ all: accounts { totalCount } frozen: accounts(status: FROZEN) { totalCount } }',
+          {
+            token,
+          },
+        );
+        return answer.data as Record<'all' | 'frozen', { totalCount: number }>;
+      };
+      for (const after of [1_000]) {
+        const importing = runEntry('cli/bin.js', ['import', 'freezes', file], env);
+        await pause(after);
+        await importing.ended('SIGKILL');
+        const { all, frozen } = await counts();
+        // Whatever was there when it was killed, no account is seen without its freeze.
+        expect(frozen.totalCount).toBe(all.totalCount);
+      }
+      const { code, stdout } = await cli(['import', 'freezes', file, '--json'], env);
+      expect(code).toBe(0);
+      const report = JSON.parse(stdout) as Record<string, number>;
+      expect(report).toEqual({
+        read: count,
+        stored: report['stored'],
+        duplicates: count - report['stored']!,
+        ignored: 0,
+        quarantined: 0,
+        doubleFreezes: 0,
+        unfreezesOfUnfrozen: 0,
+        destructionsOfUnfrozen: 0,
+        destroyed: '0',
+      });
+      expect(await counts()).toEqual({ all: { totalCount: count }, frozen: { totalCount: count } });
+      const rebuilt = await cli(['ledger', 'rebuild', '--json'], env);
+      expect(JSON.parse(rebuilt.stdout)).toMatchObject({ differences: 0 });
+      expect((await cli(['ledger', 'verify', '--json'], env)).code).toBe(0);
+    } finally {
+      expect(await server.ended('SIGTERM')).toBe(0);
+      folder.remove();
     }
-    const { code, stdout } = await cli(['import', 'freezes', file, '--json'], env);
-    expect(code).toBe(0);
-    const report = JSON.parse(stdout) as Record<string, number>;
-    expect(report).toEqual({
-      read: count,
-      stored: report['stored'],
-      duplicates: count - report['stored']!,
-      ignored: 0,
-      quarantined: 0,
-      doubleFreezes: 0,
-      unfreezesOfUnfrozen: 0,
-      destructionsOfUnfrozen: 0,
-      destroyed: '0',
-    });
-    expect(await counts()).toEqual({ all: { totalCount: count }, frozen: { totalCount: count } });
-    const rebuilt = await cli(['ledger', 'rebuild', '--json'], env);
-    expect(JSON.parse(rebuilt.stdout)).toMatchObject({ differences: 0 });
-    expect((await cli(['ledger', 'verify', '--json'], env)).code).toBe(0);
-  } finally {
-    expect(await server.ended('SIGTERM')).toBe(0);
-    folder.remove();
-  }
-}, 180_000);
+  },
+  180_000,
+);
 
 it('a bad line is named, and a file that is none is one line on stderr', async () => {
   const folder = temporaryFolder();

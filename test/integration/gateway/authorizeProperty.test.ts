@@ -53,6 +53,6 @@ it('what a token sees is the full answer with the forbidden fields nulled, each 
       if (!given.includes('secret:read')) expect(sent).not.toContain('secret');
       if (!given.includes('attribution:read')) expect(sent).not.toContain('wallets');
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 });

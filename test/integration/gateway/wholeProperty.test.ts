@@ -48,7 +48,7 @@ it('the gateway answers as one schema with the same resolvers would', async () =
       expect(expected.errors).toBeUndefined();
       expect(answer.text).toBe(JSON.stringify({ data: expected.data }));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -84,7 +84,7 @@ it('whatever is down, what is answered is as it was, and what is not has an erro
       expect(part.codes.every((code) => code === 'SUBGRAPH_UNAVAILABLE')).toBe(true);
       expect(new Set(paths).size).toBe(paths.length);
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 });
 

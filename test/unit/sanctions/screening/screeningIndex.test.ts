@@ -52,7 +52,7 @@ describe('the screening index', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('the screening index', () => {
           expect(alike.get(id) ?? 0).toBe(wordSimilarity(token, other)),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
