@@ -41,7 +41,6 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
     }),
   ]);
   const listings = keepListingsSynced(target, logger);
-  const closeAll = () => Promise.all([listings.stop(), ...subgraphs.map((subgraph) => subgraph.close())]);
   try {
     const links = subgraphs.map(localLink);
     const gateway = await startGateway({
@@ -51,13 +50,14 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
     });
     return {
       url: gateway.url,
+      // The gateway closes its links, and with them the subgraphs.
       close: async () => {
         await gateway.close();
-        await closeAll();
+        await listings.stop();
       },
     };
   } catch (error) {
-    await closeAll();
+    await Promise.all([listings.stop(), ...subgraphs.map((subgraph) => subgraph.close())]);
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       ? new CommandError(`port ${config.port} is in use: give another with --port or PORT`)
       : error;

@@ -45,6 +45,8 @@ describe('one process', () => {
     server.child.kill('SIGINT');
     server.child.kill('SIGINT');
     expect(await server.ended('SIGTERM')).toBe(0);
+    // Nothing failed while it ended: 50 is pino's level of errors.
+    expect(server.output).not.toContain('"level":50');
 
     server = start(dataDir);
     url = await server.printed(listening);
