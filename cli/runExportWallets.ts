@@ -2,10 +2,8 @@ import { loadLists } from '../subgraphs/sanctions/list/loadLists';
 import { listedEntries } from '../subgraphs/sanctions/list/listedActor';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
 import { exportWallets, type ExportedWallet } from '../subgraphs/sanctions/wallet/exportWallets';
-import { connectSanctions } from '../subgraphs/sanctions/connectSanctions';
 import { CommandError } from './commandError';
-import { readCliConfig } from './config';
-import { openStoreForCommand } from './openStoreFor';
+import { withSanctions, withStore } from './withDatabases';
 
 export interface ExportWalletsOptions {
   readonly list: string;
@@ -15,37 +13,25 @@ export interface ExportWalletsOptions {
 
 /** `cordon export wallets`: the addresses of the version in force, one line each. */
 export async function runExportWallets(options: ExportWalletsOptions): Promise<void> {
-  const config = readCliConfig(process.env);
-  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
-  try {
-    const { connection, records } = await connectSanctions({
-      mongoUrl: store.url,
-      databasePrefix: config.databasePrefix,
-    });
-    try {
-      const lists = await loadLists(listVersionStore(records), []);
-      const list = lists.find((one) => one.list === options.list);
-      if (!list)
-        throw new CommandError(
-          noSuchList(
-            options.list,
-            lists.map((one) => one.list),
-          ),
-        );
-      const entries = listedEntries(list)
-        .filter(({ current }) => current)
-        .map(({ entry }) => entry);
-      process.stdout.write(
-        exportWallets(entries)
-          .map(options.json ? asJson : asText)
-          .join(''),
-      );
-    } finally {
-      await connection.close();
-    }
-  } finally {
-    await store.close();
-  }
+  const lists = await withStore(options.dataDir, (target) =>
+    withSanctions(target, (records) => loadLists(listVersionStore(records), [])),
+  );
+  const list = lists.find((one) => one.list === options.list);
+  if (!list)
+    throw new CommandError(
+      noSuchList(
+        options.list,
+        lists.map((one) => one.list),
+      ),
+    );
+  const entries = listedEntries(list)
+    .filter(({ current }) => current)
+    .map(({ entry }) => entry);
+  process.stdout.write(
+    exportWallets(entries)
+      .map(options.json ? asJson : asText)
+      .join(''),
+  );
 }
 
 const noSuchList = (list: string, lists: readonly string[]) =>

@@ -1,15 +1,13 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import { actorStore } from '../subgraphs/sanctions/actor/actor.store';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
-import { connectSanctions } from '../subgraphs/sanctions/connectSanctions';
 import { loadScreening } from '../subgraphs/sanctions/screen/loadScreening';
 import { defaultThreshold, type ScreeningIndex } from '../subgraphs/sanctions/screening/screeningIndex';
 import { screenSubject } from '../subgraphs/sanctions/screening/screenSubject';
-import { readCliConfig } from './config';
-import { openStoreForCommand } from './openStoreFor';
+import { progressBar } from './progressBar';
 import { readSubjects, sizeOf, type SubjectRow } from './readSubjects';
+import { withSanctions, withStore } from './withDatabases';
 
 export interface ScreenOptions {
   readonly threshold?: number;
@@ -29,27 +27,18 @@ interface ScreenedRow {
   }[];
 }
 
+const progress =
+  'screening {bar} {percentage}% | {subjects} subjects, {alerts} with matches | {eta_formatted} left';
+
 /** `cordon screen <file.csv>`: each row against the lists in force and the actors of cases, one line each. */
 export async function runScreen(file: string, options: ScreenOptions): Promise<void> {
   const path = resolve(file);
   const bytes = sizeOf(path);
-  const config = readCliConfig(process.env);
-  const store = await openStoreForCommand(options.dataDir ? { ...config, dataDir: options.dataDir } : config);
-  let index: ScreeningIndex;
-  try {
-    const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
-    const { connection, records } = await connectSanctions(target);
-    try {
-      index = await loadScreening({
-        listVersions: listVersionStore(records),
-        actors: actorStore(records.actors),
-      });
-    } finally {
-      await connection.close();
-    }
-  } finally {
-    await store.close();
-  }
+  const index = await withStore(options.dataDir, (target) =>
+    withSanctions(target, (records) =>
+      loadScreening({ listVersions: listVersionStore(records), actors: actorStore(records.actors) }),
+    ),
+  );
   await screenFile(path, bytes, index, options);
 }
 
@@ -59,8 +48,8 @@ async function screenFile(
   index: ScreeningIndex,
   options: ScreenOptions,
 ): Promise<void> {
-  const bar = options.json || !process.stderr.isTTY ? undefined : progressBar(bytes);
   const counts = { subjects: 0, alerts: 0, problems: 0 };
+  const bar = options.json ? undefined : progressBar(progress, bytes, { ...counts });
   try {
     for await (const row of readSubjects(file)) {
       const answer = screenRow(row, index, options);
@@ -110,16 +99,4 @@ function asText({ name, problem, matches }: ScreenedRow): string {
   );
   const said = problem === null ? '' : `  problem: ${problem}\n`;
   return `${JSON.stringify(name.slice(0, 200))}${matches.length === 0 ? ': no match' : ''}\n${found.join('')}${said}`;
-}
-
-function progressBar(bytes: number): SingleBar {
-  const bar = new SingleBar({
-    format:
-      'screening {bar} {percentage}% | {subjects} subjects, {alerts} with matches | {eta_formatted} left',
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(bytes, 0, { subjects: 0, alerts: 0, problems: 0 });
-  return bar;
 }

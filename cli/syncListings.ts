@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../shared/logger/logger';
-import { isSyncDue, noteSynced, syncedEditions } from '../subgraphs/attribution/listing/listingSync.store';
+import { noteSynced, syncState } from '../subgraphs/attribution/listing/listingSync.store';
 import { storeListings } from '../subgraphs/attribution/listing/storeListings.store';
 import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
@@ -25,7 +25,7 @@ export async function syncListings({ sanctions, attribution }: Synced): Promise<
     if (cutOff) await listVersionStore(sanctions).removeUnseen();
     const editions = await standingEditions(sanctions);
     const now = new Date();
-    if ((await syncedEditions(attribution)) === editions) return noteSynced(attribution, editions, now);
+    if ((await syncState(attribution)).editions === editions) return noteSynced(attribution, editions, now);
     const standings = await readStandings(sanctions, now.toISOString().slice(0, 10));
     await confirm();
     await storeListings(attribution, { editions, ...standings }, now);
@@ -33,8 +33,8 @@ export async function syncListings({ sanctions, attribution }: Synced): Promise<
 }
 
 async function isBehind({ sanctions, attribution }: Synced): Promise<boolean> {
-  if (await isSyncDue(attribution)) return true;
-  return (await syncedEditions(attribution)) !== (await standingEditions(sanctions));
+  const { editions, due } = await syncState(attribution);
+  return due || editions !== (await standingEditions(sanctions));
 }
 
 /** How often a running server looks, in milliseconds: a command that is cut off before it brings them over is rare. */

@@ -7,7 +7,7 @@ import { createAttributionContext } from './context';
 import { crossingStore } from './crossing/crossing.store';
 import { depositStore } from './deposit/deposit.store';
 import { importLogStore } from './importLog/importLog.store';
-import { isSyncDue } from './listing/listingSync.store';
+import { syncState } from './listing/listingSync.store';
 import { handStatementStore } from './hand/handStatement.store';
 import { markedWalletStore } from './engine/markedWallets.store';
 import { openTransferEngine } from './engine/transferEngine';
@@ -45,7 +45,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   const deposits = depositStore(records.deposits);
   const unfinishedCases = async () => [
     ...(await unfinishedCaseNames(records.loadedCases)),
-    ...((await isSyncDue(records)) ? ['a publication of lists'] : []),
+    ...((await syncState(records)).due ? ['a publication of lists'] : []),
   ];
   const monitoring = openMonitoring({
     records,

@@ -5,9 +5,12 @@ interface ListingSyncs {
   readonly listingSyncs: Model<ListingSyncRecord>;
 }
 
-/** Which state is wholly here; null where none is. */
-export async function syncedEditions({ listingSyncs }: ListingSyncs): Promise<string | null> {
-  return (await listingSyncs.findById('lists').lean())?.editions ?? null;
+/** Which state is wholly here (null where none is), and whether lists were, or are about to be, published that are not. */
+export async function syncState({
+  listingSyncs,
+}: ListingSyncs): Promise<{ readonly editions: string | null; readonly due: boolean }> {
+  const synced = await listingSyncs.findById('lists').lean();
+  return { editions: synced?.editions ?? null, due: synced?.due ?? false };
 }
 
 /** Says that lists are about to be published: until they are here, where their actors' funds went is not known. */
@@ -17,11 +20,6 @@ export async function noteSyncDue({ listingSyncs }: ListingSyncs): Promise<void>
     { $set: { due: true }, $setOnInsert: { editions: '', at: new Date(0) } },
     { upsert: true },
   );
-}
-
-/** Whether lists were, or are about to be, published that are not here. */
-export async function isSyncDue({ listingSyncs }: ListingSyncs): Promise<boolean> {
-  return (await listingSyncs.findById('lists').lean())?.due ?? false;
 }
 
 /** Says which state of the lists is wholly here. */

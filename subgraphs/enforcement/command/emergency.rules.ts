@@ -1,15 +1,10 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { EventPayload } from '../ledger/events';
+import { lapsesAt } from '../measure/emergencyLapse.rules';
 import type { MeasureRecord } from '../measure/measure.record';
 import { decideMeasure } from './measureAct.rules';
 import type { DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
-
-/** What one person froze in an emergency ends after this long, in milliseconds, unless a checker confirms it. */
-export const checkWithin = 24 * 3_600_000;
-
-/** When an emergency freeze ends if nobody confirms it. */
-export const lapsesAt = (at: Date) => new Date(at.getTime() + checkWithin);
 
 /**
  * A freeze by one person. It needs all that a freeze needs but the checker, and that the same person's hours have not

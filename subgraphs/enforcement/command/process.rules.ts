@@ -1,6 +1,7 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { ProcessFact } from '../ledger/facts';
+import { sourceFact } from '../ledger/sourceFact';
 
 /** @throws CordonError BAD_USER_INPUT where the times of a process cannot be so */
 export function requireTimes({
@@ -22,7 +23,6 @@ const text = (at: Date | null | undefined) => at?.toISOString() ?? null;
 /** A process as the ledger has it, from the view. */
 export function processFactOf(process: LegalProcessRecord): ProcessFact {
   const { _id, kind, authority, docket, withdrawn, scope, assets, disclosure, mayNotify, audience } = process;
-  const { id, title, publisher, publishedOn, url, quote } = process.source;
   return {
     id: _id,
     kind,
@@ -40,14 +40,7 @@ export function processFactOf(process: LegalProcessRecord): ProcessFact {
     mayNotify,
     audience: [...audience],
     illustrative: process.illustrative,
-    source: {
-      id,
-      title,
-      publisher: publisher ?? null,
-      publishedOn: publishedOn ?? null,
-      url: url ?? null,
-      quote: quote ?? null,
-    },
+    source: sourceFact(process.source),
   };
 }
 

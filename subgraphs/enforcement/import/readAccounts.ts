@@ -3,7 +3,7 @@ import { readYamlFile } from '../../../shared/case/readYaml';
 import type { AccountFact, VenueFact } from '../ledger/facts';
 import { accountsForm, venuesForm } from './caseForms';
 import { type CaseProblems, findDoubles } from './caseProblems';
-import { caseSource } from './sourceFact';
+import { caseSource } from './caseSource';
 
 export interface CaseAccounts {
   readonly venues: readonly VenueFact[];

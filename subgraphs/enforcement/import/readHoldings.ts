@@ -7,7 +7,7 @@ import { holdingsForm } from './caseForms';
 import { assetProblem } from './assetProblem';
 import type { CaseProblems } from './caseProblems';
 import { type CaseAccounts, venueOfAccount } from './readAccounts';
-import { caseSource } from './sourceFact';
+import { caseSource } from './caseSource';
 
 /** Reads what accounts have of each asset, and checks that the amounts add up. */
 export function readHoldings(

@@ -4,7 +4,7 @@ import type { IncidentFact, RecoveryFact } from '../ledger/facts';
 import { assetProblem } from './assetProblem';
 import { incidentsForm, recoveriesForm } from './caseForms';
 import { type CaseProblems, findDoubles } from './caseProblems';
-import { sourceFact } from './sourceFact';
+import { sourceFact } from '../ledger/sourceFact';
 
 export interface CaseIncidents {
   readonly incidents: readonly IncidentFact[];

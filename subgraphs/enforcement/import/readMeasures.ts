@@ -8,7 +8,7 @@ import { measureProblems } from '../measure/basis.rules';
 import { measuresForm, processesForm } from './caseForms';
 import { type CaseProblems, findDoubles } from './caseProblems';
 import { type CaseAccounts, venueOfAccount } from './readAccounts';
-import { sourceFact } from './sourceFact';
+import { sourceFact } from '../ledger/sourceFact';
 
 export interface CaseMeasures {
   readonly processes: readonly ProcessFact[];

@@ -3,7 +3,7 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { type EventDraft, eventOf } from '../ledger/events';
 import type { EnforcementDatabase } from '../connectEnforcement';
 import { anAccount } from './caseForms';
-import { sourceFact } from './sourceFact';
+import { sourceFact } from '../ledger/sourceFact';
 
 export interface AccountToRegister {
   /** The venue's id: the first part of the account's. */

@@ -1,7 +1,6 @@
+import { lapsesAt } from '../measure/emergencyLapse.rules';
 import type { Act, Duty } from './duty.rules';
 import { newYorkDay } from './newYorkDay.rules';
-
-const hoursToCheck = 24;
 
 /**
  * What one person froze in an emergency has to be confirmed by another within 24 hours, or it lapses: then this stays
@@ -9,7 +8,7 @@ const hoursToCheck = 24;
  */
 export function emergencyCheck(measure: Act): Duty | null {
   const { _id, accountId, venueId, from, to, endReason, checker, illustrative } = measure;
-  const dueAt = new Date(from.getTime() + hoursToCheck * 3_600_000);
+  const dueAt = lapsesAt(from);
   const endedBefore = to && to < dueAt && endReason !== 'CHECK_LAPSED';
   if (!measure.emergency || (endedBefore && !checker)) return null;
   return {

@@ -1,6 +1,5 @@
-import type { CaseFolder } from '../../../shared/case/caseFolder';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import type { SourceFact } from '../ledger/facts';
+import type { SourceFact } from './facts';
 
 /** A source as the ledger keeps it: what is not known is null, never left out. */
 export const sourceFact = ({ id, title, publisher, publishedOn, url, quote }: SourceFacts): SourceFact => ({
@@ -11,6 +10,3 @@ export const sourceFact = ({ id, title, publisher, publishedOn, url, quote }: So
   url: url ?? null,
   quote: quote ?? null,
 });
-
-/** The case itself, on whose word are the facts that name no other source. */
-export const caseSource = ({ name, title }: CaseFolder): SourceFact => sourceFact({ id: name, title });
