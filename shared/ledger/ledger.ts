@@ -15,7 +15,10 @@ export interface ReadOptions {
 
 /** One decision on the state at the head. */
 export interface Commit {
-  /** A retry with the same key finds the first event, and is not decided again. It is the event's key, too. */
+  /**
+   * A retry with the same key finds the first event, whatever the decision would be now: also where it refuses. It is the
+   * event's key, too.
+   */
   readonly key?: string;
   /**
    * What the decision reads and changes, such as the ids of accounts: commands of this process without anything in common

@@ -32,6 +32,8 @@ export class WriteLane {
   private readonly queue: WriteJob[] = [];
   private running = false;
   private known: { readonly head: Head; readonly at: number } | undefined;
+  /** Keys that were looked up were there: somebody repeats what was written, and goes on with it. */
+  private repeating = false;
 
   constructor(
     private readonly records: EventRecords,
@@ -67,8 +69,8 @@ export class WriteLane {
     this.running = true;
     while (this.queue.length > 0) {
       let jobs = takeGroup(this.queue, mostInOneWrite);
-      for (let collisions = 0; jobs.length > 0;) {
-        const { left, collided } = await this.attempt(jobs);
+      for (let attempts = 0, collisions = 0; jobs.length > 0; attempts++) {
+        const { left, collided } = await this.attempt(jobs, attempts > 0 || this.repeating);
         jobs = left;
         // Processes that collide again and again step out of each other's way.
         if (collided && ++collisions > 1) await pause(Math.random() * Math.min(collisions, 20));
@@ -77,15 +79,21 @@ export class WriteLane {
     this.running = false;
   }
 
-  /** Writes what it can of a group. What is left was too much for one write, or another writer was first. */
-  private async attempt(group: readonly WriteJob[]): Promise<{ left: WriteJob[]; collided: boolean }> {
+  /**
+   * Writes what it can of a group. What is left was too much for one write, or another writer was first. Keys are looked
+   * up beforehand only where some may be there (`lookUp`): most are new, and the index of keys refuses the others.
+   */
+  private async attempt(
+    group: readonly WriteJob[],
+    lookUp: boolean,
+  ): Promise<{ left: WriteJob[]; collided: boolean }> {
     let jobs = [...group];
     try {
       const head = await this.currentHead();
-      await this.findKnown(jobs);
-      jobs = await decideAll(answerDone(jobs), head);
+      if (lookUp) await this.findKnown(jobs);
+      jobs = await this.decideAll(answerDone(jobs), head);
       // Those of several events have keys that only their decision says.
-      await this.findKnown(jobs.filter(({ deciding }) => deciding && deciding.key === undefined));
+      if (lookUp) await this.findKnown(jobs.filter(({ deciding }) => deciding && deciding.key === undefined));
       jobs = answerDone(jobs);
       const places = placesOf(jobs, mostInOneWrite);
       const collided = places.length > 0 && (await this.write(places, head));
@@ -100,7 +108,29 @@ export class WriteLane {
   /** What is there already by its key. */
   private async findKnown(jobs: readonly WriteJob[]): Promise<void> {
     const places = placesOf(jobs, mostInOneWrite);
-    takeKnown(jobs, places, await this.records.byKeys(keysOf(jobs, places)));
+    const keys = keysOf(jobs, places);
+    if (keys.length === 0) return;
+    const known = await this.records.byKeys(keys);
+    this.repeating = known.size > 0;
+    takeKnown(jobs, places, known);
+  }
+
+  /** Asks every commit for its events on the state at the head. Whoever refuses is answered; the others are returned. */
+  private async decideAll(jobs: readonly WriteJob[], head: Head): Promise<WriteJob[]> {
+    const decided = await Promise.all(
+      jobs.map(async (job) => {
+        try {
+          await decideOne(job, head);
+          return job;
+        } catch (refusal) {
+          // A command that was done refuses itself where it comes again: it is answered with its event.
+          await this.findKnown([job]);
+          if (answerDone([job]).length > 0) job.reject(refusal);
+          return undefined;
+        }
+      }),
+    );
+    return decided.filter((job) => job !== undefined);
   }
 
   private async currentHead(): Promise<Head> {
@@ -150,27 +180,16 @@ function note(places: readonly Place[], written: readonly SealedEvent[]): void {
   }
 }
 
-/** Asks every commit for its events on the state at the head. Whoever refuses is answered; the others are returned. */
-async function decideAll(jobs: readonly WriteJob[], head: Head): Promise<WriteJob[]> {
-  const decided = await Promise.all(
-    jobs.map(async (job) => {
-      // What was too much for one write goes on behind its own events.
-      if (!job.deciding || job.decidedAt === head.sequence) return job;
-      try {
-        job.triedSince ??= performance.now();
-        if (performance.now() - job.triedSince > longestTryMs) throw new LedgerBusy();
-        const events = (await job.deciding.decide(head)).map(prepareEvent);
-        for (const result of job.results) if (result?.appended) job.earlier.push(result);
-        job.events = events;
-        job.results = events.map(() => undefined);
-        job.known = 0;
-        job.decidedAt = head.sequence;
-        return job;
-      } catch (refusal) {
-        job.reject(refusal);
-        return undefined;
-      }
-    }),
-  );
-  return decided.filter((job) => job !== undefined);
+/** @throws what the decision throws, and LedgerBusy */
+async function decideOne(job: WriteJob, head: Head): Promise<void> {
+  // What was too much for one write goes on behind its own events.
+  if (!job.deciding || job.decidedAt === head.sequence) return;
+  job.triedSince ??= performance.now();
+  if (performance.now() - job.triedSince > longestTryMs) throw new LedgerBusy();
+  const events = (await job.deciding.decide(head)).map(prepareEvent);
+  for (const result of job.results) if (result?.appended) job.earlier.push(result);
+  job.events = events;
+  job.results = events.map(() => undefined);
+  job.known = 0;
+  job.decidedAt = head.sequence;
 }
