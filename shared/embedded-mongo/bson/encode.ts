@@ -20,26 +20,45 @@ export class RawDocument {
 export type Encodable =
   BsonValue | RawDocument | Encodable[] | { [key: string]: Encodable | undefined } | undefined;
 
-/** Larger buffers are not kept for the next document. */
-const keptBuffer = 1 << 20;
+/** Larger buffers are not kept for the next document, nor more of them: fresh memory costs more than writing to it. */
+const kept = { bytes: 2 << 20, buffers: 4 } as const;
+const spare: Buffer[] = [];
 
-let shared = Buffer.allocUnsafe(64 * 1024);
+const takeBuffer = (): Buffer => spare.pop() ?? Buffer.allocUnsafe(64 * 1024);
+
+function keepBuffer(buffer: Buffer): void {
+  if (buffer.length <= kept.bytes && spare.length < kept.buffers) spare.push(buffer);
+}
+
+/** Bytes in a buffer that serves again, once nobody reads them any more. */
+export interface Lent {
+  readonly bytes: Buffer;
+  giveBack(): void;
+}
 
 /** Writes a document; of a plain object, fields that are undefined are left out. */
 export function encodeDocument(document: BsonDocument | { [key: string]: Encodable }): Buffer {
-  const writer = new Writer();
+  const { bytes, giveBack } = encodeBehind(0, document);
+  const copy = Buffer.from(bytes);
+  giveBack();
+  return copy;
+}
+
+/** Writes a document behind so many bytes, which are for the caller to fill, and lends what it wrote. */
+export function encodeBehind(head: number, document: BsonDocument | { [key: string]: Encodable }): Lent {
+  const writer = new Writer(head);
   writer.document(document);
-  return writer.finish();
+  return writer.lend();
 }
 
 class Writer {
-  private bytes = shared;
-  private position = 0;
+  private bytes = takeBuffer();
 
-  finish(): Buffer {
-    const result = Buffer.from(this.bytes.subarray(0, this.position));
-    if (this.bytes.length <= keptBuffer) shared = this.bytes;
-    return result;
+  constructor(private position: number) {}
+
+  lend(): Lent {
+    const whole = this.bytes;
+    return { bytes: whole.subarray(0, this.position), giveBack: () => keepBuffer(whole) };
   }
 
   document(document: BsonDocument | { [key: string]: Encodable }): void {

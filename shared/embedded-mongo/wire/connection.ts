@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type Encodable } from '../bson/encode';
+import { type Encodable, type Lent } from '../bson/encode';
 import { MongoError } from '../mongoError';
 import { headerBytes, maxMessageBytes, readMessage, type Request, writeReply } from './message';
 
@@ -73,7 +73,7 @@ async function answerMessage(
   }
   const answer = await handle(request, session);
   if (request.silent) return;
-  let reply: Buffer;
+  let reply: Lent;
   try {
     reply = writeReply(request, nextReply++, answer);
   } catch {
@@ -84,7 +84,7 @@ async function answerMessage(
       codeName: 'InternalError',
     });
   }
-  if (!socket.write(reply)) await drained(socket);
+  if (!socket.write(reply.bytes, reply.giveBack)) await drained(socket);
 }
 
 function drained(socket: Socket): Promise<void> {

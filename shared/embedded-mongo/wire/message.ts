@@ -1,5 +1,5 @@
 import { decodeDocument, isBeyondEnd } from '../bson/decode';
-import { type Encodable, encodeDocument } from '../bson/encode';
+import { type Encodable, encodeBehind, type Lent } from '../bson/encode';
 import { type BsonDocument } from '../bson/value';
 
 export const opCodes = { reply: 1, query: 2004, compressed: 2012, msg: 2013 } as const;
@@ -99,22 +99,20 @@ function readQuery(message: Buffer): Request {
 }
 
 /** Writes an answer in the form of the operation that asked. */
-export function writeReply(
-  request: Request,
-  requestId: number,
-  answer: { [key: string]: Encodable },
-): Buffer {
-  const body = encodeDocument(answer);
+export function writeReply(request: Request, requestId: number, answer: { [key: string]: Encodable }): Lent {
   const legacy = request.opCode === opCodes.query;
-  const head = Buffer.alloc(legacy ? 36 : 21);
-  head.writeInt32LE(head.length + body.length, 0);
-  head.writeInt32LE(requestId, 4);
-  head.writeInt32LE(request.requestId, 8);
-  head.writeInt32LE(legacy ? opCodes.reply : opCodes.msg, 12);
+  const head = legacy ? 36 : 21;
+  const reply = encodeBehind(head, answer);
+  const { bytes } = reply;
+  bytes.fill(0, 0, head);
+  bytes.writeInt32LE(bytes.length, 0);
+  bytes.writeInt32LE(requestId, 4);
+  bytes.writeInt32LE(request.requestId, 8);
+  bytes.writeInt32LE(legacy ? opCodes.reply : opCodes.msg, 12);
   if (legacy) {
     // Flags: await capable. Then no cursor, from the first, one document.
-    head.writeInt32LE(8, 16);
-    head.writeInt32LE(1, 32);
+    bytes.writeInt32LE(8, 16);
+    bytes.writeInt32LE(1, 32);
   }
-  return Buffer.concat([head, body]);
+  return reply;
 }
