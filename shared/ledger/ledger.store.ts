@@ -23,6 +23,8 @@ export function ledgerStore(events: Model<LedgerEventRecord>, options: LedgerOpt
     commitAll: (command) => lane.commitAll(command),
     head: () => records.head(),
     byKey: async (key) => (await records.byKeys([key])).get(key),
-    read: (range) => readEvents(records, range),
+    async *read(range) {
+      yield* lane.recentEvents(range) ?? readEvents(records, range);
+    },
   };
 }

@@ -72,7 +72,8 @@ export interface Ledger {
   /** The event with a key, where there is one. */
   byKey(key: string): Promise<LedgerEvent | undefined>;
   /**
-   * Streams events in order. Each is checked against its hash and the one before it.
+   * Streams events in order. Each is checked against its hash and the one before it, but for what this process wrote
+   * itself just now, which it remembers.
    * @throws LedgerDamaged at the first that does not fit: facts that were edited are not served
    */
   read(options: ReadOptions): AsyncIterable<LedgerEvent>;

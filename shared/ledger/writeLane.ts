@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventRecords } from './eventRecords.store';
-import type { AppendResult, Commit, CommitAll } from './ledger';
+import type { AppendResult, Commit, CommitAll, ReadOptions } from './ledger';
 import { LedgerBusy } from './ledgerErrors';
-import type { Head } from './ledgerEvent';
+import type { Head, LedgerEvent } from './ledgerEvent';
 import { openEvent, type PreparedEvent, prepareEvent, type SealedEvent, sealEvent } from './sealedEvent';
 import {
   answerDone,
@@ -18,6 +18,9 @@ import {
 /** Events that are written in one go. The embedded store takes some 30 ms for so many; others wait meanwhile. */
 const mostInOneWrite = 1_000;
 
+/** So many events at least are remembered that were written one behind the other. */
+const mostRecent = 200;
+
 /** How long a decision is tried while other processes are first each time, in milliseconds. */
 const longestTryMs = 10_000;
 
@@ -32,6 +35,8 @@ export class WriteLane {
   private readonly queue: WriteJob[] = [];
   private running = false;
   private known: { readonly head: Head; readonly at: number } | undefined;
+  /** The last events of this process that stand one behind the other, so that they need not be read to be folded. */
+  private recent: LedgerEvent[] = [];
   /** Keys that were looked up were there: somebody repeats what was written, and goes on with it. */
   private repeating = false;
 
@@ -54,6 +59,14 @@ export class WriteLane {
 
   commitAll({ decide }: CommitAll): Promise<AppendResult[]> {
     return this.enqueue([], { decide });
+  }
+
+  /** The events behind a sequence up to another, where this process wrote all of them just now. */
+  recentEvents({ after, upTo }: ReadOptions): readonly LedgerEvent[] | undefined {
+    const first = this.recent[0]?.sequence ?? Infinity;
+    const end = upTo ?? Infinity;
+    if (after + 1 < first || end >= first + this.recent.length) return undefined;
+    return this.recent.slice(after + 1 - first, end + 1 - first);
   }
 
   private enqueue(events: readonly PreparedEvent[], deciding: Deciding | undefined): Promise<AppendResult[]> {
@@ -145,7 +158,7 @@ export class WriteLane {
     this.known = undefined;
     try {
       const { inserted, collided } = await this.records.insert(sealed);
-      note(places, sealed.slice(0, inserted));
+      this.note(places, sealed.slice(0, inserted));
       const last = sealed.at(-1);
       if (!collided && last) this.known = { head: last, at: performance.now() };
       return collided;
@@ -153,10 +166,24 @@ export class WriteLane {
       // How far it came is not known: the store is asked, and what is there is acknowledged.
       const there = await this.records.hashesOf(sealed.map(({ sequence }) => sequence));
       const missing = sealed.findIndex(({ sequence, hash }) => there.get(sequence) !== hash);
-      note(places, missing < 0 ? sealed : sealed.slice(0, missing));
+      this.note(places, missing < 0 ? sealed : sealed.slice(0, missing));
       if (missing < 0) return false;
       throw error;
     }
+  }
+
+  /** What is written is answered, and remembered for a while. */
+  private note(places: readonly Place[], written: readonly SealedEvent[]): void {
+    for (const [n, { text, hash, sequence }] of written.entries()) {
+      const place = places[n];
+      if (!place) continue;
+      const event = openEvent(text, hash);
+      place.job.results[place.at] = { event, appended: true };
+      place.job.decidedAt = sequence;
+      if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
+      this.recent.push(event);
+    }
+    if (this.recent.length > 2 * mostRecent) this.recent = this.recent.slice(-mostRecent);
   }
 }
 
@@ -169,15 +196,6 @@ function seal(places: readonly Place[], head: Head, now: Date): SealedEvent[] {
     last = sealed;
     return sealed;
   });
-}
-
-function note(places: readonly Place[], written: readonly SealedEvent[]): void {
-  for (const [n, { text, hash, sequence }] of written.entries()) {
-    const place = places[n];
-    if (!place) continue;
-    place.job.results[place.at] = { event: openEvent(text, hash), appended: true };
-    place.job.decidedAt = sequence;
-  }
 }
 
 /** @throws what the decision throws, and LedgerBusy */

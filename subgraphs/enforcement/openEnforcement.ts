@@ -111,7 +111,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
       {
         stores: enforcementStores(records),
         ledger: answering.ledger,
-        catchUp: () => answering.answer(catchUp),
+        catchUp: (upTo) => answering.answer(() => catchUp(upTo)),
       },
       now,
     ),

@@ -101,7 +101,12 @@ async function benchSingles(
   write: (n: number, writer: number) => Promise<unknown>,
 ) {
   const times: number[] = [];
-  const each = 150;
+  const [warm, each] = [50, 300];
+  await Promise.all(
+    Array.from({ length: writers }, async (_, writer) => {
+      for (let i = 0; i < warm; i++) await write(-1 - writer * warm - i, writer);
+    }),
+  );
   const total = await timed(() =>
     Promise.all(
       Array.from({ length: writers }, async (_, writer) => {

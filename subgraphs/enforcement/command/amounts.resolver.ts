@@ -31,6 +31,7 @@ export class AmountsResolver {
       office: 'register',
       key,
       input,
+      about: [input.account],
       async decide() {
         const { account, holding } = await stateOf(context, input);
         if (holding) {
@@ -68,6 +69,7 @@ export class AmountsResolver {
       office: 'propose',
       key,
       input,
+      about: [input.account],
       async decide() {
         const { account, holding } = await stateOf(context, input);
         const amount = base(input.amount) ?? '0';
@@ -98,6 +100,7 @@ export class AmountsResolver {
       office: 'propose',
       key,
       input,
+      about: [input.account],
       async decide() {
         const { account, holding } = await stateOf(context, input);
         const moved = [{ asset, amount: input.amount.toString() }];

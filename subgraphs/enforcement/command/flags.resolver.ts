@@ -30,6 +30,7 @@ export class FlagsResolver {
       office: 'propose',
       key,
       input,
+      about: [input.account],
       async decide() {
         const act = await onePersonAct(context, id, input);
         const claimIds = input.claims ?? [];
@@ -60,6 +61,7 @@ export class FlagsResolver {
       office: 'propose',
       key,
       input,
+      about: [input.account],
       async decide() {
         const act = await onePersonAct(context, id, input);
         const measures = await context.stores.measures.byAccounts(context.tenant, [input.account]);
@@ -81,11 +83,14 @@ export class FlagsResolver {
     { key, ...input }: ClearMeasureInput,
   ): Promise<Recorded> {
     const { measure: id, reason } = input;
+    // A measure stays on its account, so that what it is about can be known before.
+    const [known] = await context.stores.measures.byIds(context.tenant, [id]);
     return runCommand(context, {
       name: 'clearMeasure',
       office: 'propose',
       key,
       input,
+      ...(known ? { about: [known.accountId] } : {}),
       async decide() {
         const [measure] = await context.stores.measures.byIds(context.tenant, [id]);
         if (!measure) throw new CordonError('UNKNOWN_ENTITY', `there is no measure ${JSON.stringify(id)}`);

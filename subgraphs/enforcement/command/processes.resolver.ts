@@ -43,6 +43,7 @@ export class ProcessesResolver {
       office: 'legal',
       key,
       input,
+      about: [id, ...input.scope],
       async decide() {
         await requireReach(context, input);
         const process = processOf(id, input);

@@ -28,6 +28,7 @@ export class RegistryResolver {
       office: 'register',
       key,
       input,
+      about: [id],
       async decide() {
         if (context.tenant !== null) {
           throw new CordonError('ROLE_MISSING', "venues are registered by the house's own people");
@@ -59,6 +60,7 @@ export class RegistryResolver {
       office: 'register',
       key,
       input,
+      about: [venueId, id],
       async decide() {
         const { stores, tenant } = context;
         requireForm(anAccount, id, 'pseudonym');

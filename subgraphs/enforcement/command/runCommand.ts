@@ -65,8 +65,8 @@ export async function runCommand(context: EnforcementContext, command: Command):
   const { event, appended } = await ledger.commit({
     key: `command:${digestOf([caller.subject, key])}`,
     ...(command.about ? { scope: command.about } : {}),
-    async decide() {
-      await catchUp();
+    async decide(head) {
+      await catchUp(head.sequence);
       const { id, type, payload, maker, approvals, happenedAt } = await wellFormed(command.decide);
       return wellFormed(async () =>
         eventOf({
@@ -89,7 +89,7 @@ export async function runCommand(context: EnforcementContext, command: Command):
       },
     );
   }
-  await catchUp();
+  await catchUp(sequence);
   forget(context);
   return { event: sequence, id: payload.command.id, recordedAt, repeated: !appended };
 }

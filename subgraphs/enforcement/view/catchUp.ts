@@ -8,8 +8,11 @@ import type { ViewRowsStore } from './viewRows.store';
 const eventsABatch = 1_000;
 
 export interface CatchUp {
-  /** Returns when the views reflect every event that was in the ledger when it was called. Cheap where they do. */
-  (): Promise<void>;
+  /**
+   * Returns when the views reflect every event up to a sequence; left out, every event that was in the ledger when it was
+   * called. Cheap where they do.
+   */
+  (upTo?: number): Promise<void>;
 }
 
 export interface ViewSources {
@@ -18,58 +21,88 @@ export interface ViewSources {
   readonly views: readonly View[];
 }
 
+/** How far a process has folded, and how far it has said so in the cursors. */
+interface Progress {
+  reflected: number;
+  said: number;
+  saidAt: number;
+}
+
 /**
  * Keeps views at the head of the ledger. Any number of processes may do so at once over one database, and be killed at
  * any moment: a row is replaced only by one that reflects more, and a view's cursor moves when all its rows are there.
  */
 export function createCatchUp(sources: ViewSources): CatchUp {
-  let reflected = 0;
+  const progress: Progress = { reflected: 0, said: 0, saidAt: -Infinity };
   let underWay: Promise<void> | undefined;
-  let waiting: Promise<void> | undefined;
+  let waiting: { upTo: number; readonly done: Promise<void> } | undefined;
 
-  const run = async () => {
-    const head = await sources.ledger.head();
-    if (head.sequence > reflected) {
-      await foldUpTo(sources, head.sequence);
-      reflected = head.sequence;
-    }
+  const run = async (upTo: number) => {
+    const end = upTo === Infinity ? (await sources.ledger.head()).sequence : upTo;
+    if (end > progress.reflected) await foldUpTo(sources, progress, end);
   };
-  const begin = () => {
-    underWay = run().finally(() => {
+  const begin = (upTo: number) => {
+    underWay = run(upTo).finally(() => {
       underWay = undefined;
     });
     return underWay;
   };
-  return () => {
-    if (!underWay) return begin();
+  return async (upTo = Infinity) => {
+    if (upTo <= progress.reflected) return;
+    if (!underWay) return begin(upTo);
     // The run that is under way may have read the head too early: all who ask meanwhile share one that comes after it.
-    waiting ??= underWay
-      .catch(() => undefined)
-      .then(() => {
-        waiting = undefined;
-        return underWay ?? begin();
-      });
-    return waiting;
+    if (waiting) waiting.upTo = Math.max(waiting.upTo, upTo);
+    else {
+      const next = underWay
+        .catch(() => undefined)
+        .then(() => {
+          const wanted = waiting?.upTo ?? upTo;
+          waiting = undefined;
+          return underWay ?? begin(wanted);
+        });
+      waiting = { upTo, done: next };
+    }
+    return waiting.done;
   };
 }
 
-async function foldUpTo({ ledger, rows, views }: ViewSources, upTo: number): Promise<void> {
-  const cursors = await rows.cursors();
-  const behind = views.filter(({ name }) => (cursors.get(name)?.sequence ?? 0) < upTo);
-  const after = Math.min(...behind.map(({ name }) => cursors.get(name)?.sequence ?? 0), upTo);
+/** Cursors may be so many events behind the views, or so many milliseconds: what is folded twice changes nothing. */
+const cursorsBehind = { events: 100, ms: 500 } as const;
+
+/** Folds what is behind what this process has folded; the cursors say where another has gone on. */
+async function foldUpTo(
+  { ledger, rows, views }: ViewSources,
+  progress: Progress,
+  upTo: number,
+): Promise<void> {
+  let behind = views;
+  let after = progress.reflected;
+  if (after === 0 || upTo - after > cursorsBehind.events) {
+    const cursors = await rows.cursors();
+    const foldedOf = ({ name }: View) => Math.max(cursors.get(name)?.sequence ?? 0, progress.reflected);
+    behind = views.filter((view) => foldedOf(view) < upTo);
+    after = Math.min(...behind.map(foldedOf), upTo);
+  }
   let batch: EnforcementEvent[] = [];
   const foldBatch = async () => {
     const last = batch.at(-1);
     if (!last) return;
     for (const view of behind) await foldView(rows, view, batch);
-    await rows.advance(behind, last.sequence);
     batch = [];
+    const isDue =
+      last.sequence - progress.said > cursorsBehind.events ||
+      performance.now() - progress.saidAt > cursorsBehind.ms;
+    if (!isDue) return;
+    await rows.advance(behind, last.sequence);
+    progress.said = last.sequence;
+    progress.saidAt = performance.now();
   };
   for await (const event of ledger.read({ after, upTo })) {
     batch.push(readEvent(event));
     if (batch.length === eventsABatch) await foldBatch();
   }
   await foldBatch();
+  progress.reflected = upTo;
 }
 
 async function foldView(

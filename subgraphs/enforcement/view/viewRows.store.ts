@@ -68,6 +68,9 @@ export function viewRowsStore(
     },
     async advance(views, sequence) {
       if (views.length === 0) return;
+      const names = views.map(({ name }) => name);
+      const { matchedCount } = await cursors.updateMany({ _id: { $in: names } }, { $max: { sequence } });
+      if (matchedCount === names.length) return;
       await cursors.bulkWrite(
         views.map(({ name, version }) => ({
           updateOne: {
