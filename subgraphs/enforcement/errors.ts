@@ -128,7 +128,7 @@ export const enforcementCodes = {
   EMERGENCY_USED: {
     status: 200,
     meaning:
-      'The account was frozen in an emergency on the same process before, and nobody confirmed it: one person cannot prolong it. Nothing was written.',
+      'The account was frozen in an emergency before, nobody confirmed it, and two people have taken no measure on it since: one person cannot prolong it. Nothing was written.',
     remedy: 'Have it confirmed while it lasts, or propose a freeze to a checker.',
   },
   CHECKER_IS_MAKER: {

@@ -7,8 +7,9 @@ import type { DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
 
 /**
- * A freeze by one person. It needs all that a freeze needs but the checker, and that the same person's hours have not
- * been used up: one emergency on an account and a process is one, however often it is repeated.
+ * A freeze by one person. It needs all that a freeze needs but the checker, and that one person's hours on the account have
+ * not been used up. The rule is the account's, whatever process is named: one that asked for the process would tell who
+ * names one after the other that an emergency rests on one that must not be disclosed.
  */
 export function decideEmergency(
   draft: MeasureDraft,
@@ -16,10 +17,10 @@ export function decideEmergency(
   at: Date,
 ): Required<Pick<EventPayload, 'measures'>> {
   const { measures = [] } = decideMeasure(draft, state, { at, checker: null });
-  if (state.onAccount.some((measure) => isUnconfirmed(measure) && sharesBasis(measure, draft))) {
+  if (isUsedUp(state.onAccount)) {
     throw new CordonError(
       'EMERGENCY_USED',
-      `${draft.accountId} was frozen in an emergency on the same process: it has to be confirmed, or proposed to a checker`,
+      `${draft.accountId} was frozen in an emergency that nobody confirmed: have it confirmed, or propose a freeze to a checker`,
     );
   }
   return {
@@ -46,5 +47,9 @@ export function unlessConfirmed(
 export const isUnconfirmed = ({ emergency, checker }: Pick<MeasureRecord, 'emergency' | 'checker'>) =>
   emergency && !checker;
 
-const sharesBasis = ({ processIds }: MeasureRecord, draft: MeasureDraft) =>
-  processIds.some((id) => draft.processIds.includes(id));
+/** An emergency that nobody confirmed is the last, until two people have taken a measure on the account. */
+function isUsedUp(onAccount: readonly MeasureRecord[]): boolean {
+  const checked = onAccount.filter(({ checker }) => checker).map(({ from }) => from.getTime());
+  const lastChecked = Math.max(-Infinity, ...checked);
+  return onAccount.some((measure) => isUnconfirmed(measure) && measure.from.getTime() >= lastChecked);
+}

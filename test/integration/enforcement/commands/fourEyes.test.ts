@@ -189,8 +189,17 @@ describe('an emergency freeze', () => {
     expect(account.measures).toEqual([
       { endReason: 'CHECK_LAPSED', to: up.clock.now.toISOString().replace('.000Z', 'Z') },
     ]);
-    // The same person cannot prolong it day by day.
-    expect(await up.refused('emergencyFreeze', freeze)).toBe('EMERGENCY_USED');
+    // Nobody alone can prolong it day by day, on this process or another.
+    const other = 'another-request';
+    await up.process({ id: other, kind: 'FREEZE_REQUEST', scope: [target] });
+    for (const processes of [freeze.processes, [other]])
+      expect(await up.refused('emergencyFreeze', { ...freeze, processes }, person('analyst', 'eve'))).toBe(
+        'EMERGENCY_USED',
+      );
+    // Two people can, and with what they did the account has its emergency again.
+    await up.agreed('freezeAccount', { ...freeze, processes: [other] });
+    up.pass(1);
+    expect(await up.done('emergencyFreeze', freeze)).toMatchObject({ state: 'PENDING', emergency: true });
   });
 
   it('stays when another person confirms it in time, on a basis that still stands', async () => {

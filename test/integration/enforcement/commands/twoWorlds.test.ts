@@ -9,6 +9,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import mongoose from 'mongoose';
 import { projectRoot } from '../../../../shared/config/projectRoot';
 import type { Identity } from '../../../../shared/identity/identity';
 import { ann, type CommandsUp, commandsUp, eth, mutationText, person } from '../../../support/commandsUp';
@@ -198,8 +199,20 @@ function inOneOrder(answer: unknown): unknown {
 }
 
 let worlds: readonly [CommandsUp, CommandsUp];
+/** What was asked of the store since, by database: what an answer takes is made of it. */
+const storeAsked = new Map<string, string[]>();
+
 beforeAll(async () => {
   worlds = await Promise.all([world(true), world(false)]);
+  for (const connection of mongoose.connections) {
+    if (connection.readyState !== mongoose.ConnectionStates.connected) continue;
+    connection.getClient().on('commandStarted', ({ databaseName, commandName, command }) => {
+      const collection = String((command as Record<string, unknown>)[commandName]);
+      // Whether the ledger has grown is looked at in the background, too.
+      if (['ledger', 'view_cursors'].includes(collection)) return;
+      storeAsked.set(databaseName, [...(storeAsked.get(databaseName) ?? []), `${commandName} ${collection}`]);
+    });
+  }
 });
 afterAll(() => Promise.all(worlds.map((up) => up.close())));
 
@@ -208,8 +221,11 @@ async function same(
   ask: (up: CommandsUp) => Promise<unknown>,
   sorted = false,
 ): Promise<string> {
+  storeAsked.clear();
   const [one, other] = await Promise.all(worlds.map(async (up) => masked(await ask(up), sorted)));
   expect([what, one]).toEqual([what, other]);
+  const [inOne, inOther] = worlds.map(({ database }) => storeAsked.get(database.connection.name)?.sort());
+  expect([what, inOne]).toEqual([what, inOther]);
   return one ?? '';
 }
 
@@ -234,7 +250,8 @@ it('every root field is asked and every mutation is tried', () => {
   );
 });
 
-it('every list, count, total and record is the same to those outside the audience', () => everything());
+it('every list, count, total and record is the same to those outside the audience, and so is what the store is asked for it', () =>
+  everything());
 
 it('every refusal is the same, and so is all that there is to see after what was tried', async () => {
   const answers = new Map<string, string>();
@@ -267,5 +284,10 @@ it('those in the audience do see the difference, or this would say nothing', asy
         person('analyst', 'ada'),
       )
     ).claims.totalCount;
+  storeAsked.clear();
   expect(await Promise.all(worlds.map(seen))).toEqual([1, 0]);
+  // Each world is a database of its own, and is listened to.
+  expect([...storeAsked.keys()].sort()).toEqual(
+    worlds.map(({ database }) => database.connection.name).sort(),
+  );
 });
