@@ -3,14 +3,11 @@ import type { ViewRow } from '../ledger/view';
 
 /** A correction names the event that the facts are from now: who did not see the last one does not overwrite it. */
 export function requireRecordedBy(
-  row: Pick<ViewRow, 'recordedBy'> | undefined,
+  row: Pick<ViewRow, 'recordedBy'> | null | undefined,
   event: number,
   id: string,
 ): void {
   if (row?.recordedBy === event) return;
-  throw recordedOtherwise(event, id);
+  // The same for what is not there, and for what the caller may not see.
+  throw new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);
 }
-
-/** The same for what is not there, and for what the caller may not see. */
-export const recordedOtherwise = (event: number, id: string): CordonError =>
-  new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import type { EnforcementContext } from '../context';
-import { proposes, reports } from '../scopes';
-import { recordedOtherwise, requireRecordedBy } from './correction.rules';
+import type { EventPayload } from '../ledger/events';
+import { actsForLegal, proposes, reports } from '../scopes';
+import { requireRecordedBy } from './correction.rules';
 import { filedReport } from './filedReport';
 import { incidentOf, recoveryOf, valuationOf } from './publicFacts';
 import { RecordedType } from './recorded.type';
@@ -9,14 +10,16 @@ import {
   CorrectIncidentInput,
   CorrectRecoveryInput,
   CorrectReportInput,
+  CorrectRetentionHoldInput,
   CorrectValuationInput,
 } from './records.input';
+import { heldOf, standingHold } from './retentionHolds';
 import { type Recorded, runCommand } from './runCommand';
 
 /**
  * What was recorded wrongly reads otherwise from now on, by a new event that names the old; the old stays in the ledger.
  * What takes two people is not corrected by one: a measure is released and proposed anew, a process amended, an amount
- * observed again. A retention hold is lifted and placed anew, so that no account is without one in between.
+ * observed again.
  */
 @Resolver()
 export class CorrectionsResolver {
@@ -100,8 +103,8 @@ export class CorrectionsResolver {
   @Mutation(() => RecordedType, {
     nullable: true,
     description:
-      'Corrects the valuation of an amount on an account, naming the event that recorded it. One of an incident is ' +
-      'left beside a new one: valuations are never added up.',
+      'Corrects a valuation that was recorded of an incident, or of an amount on an account, naming the event that ' +
+      "recorded it. What an incident's own facts say of its worth is corrected with the incident.",
   })
   @Directive(proposes)
   correctValuation(
@@ -116,14 +119,59 @@ export class CorrectionsResolver {
       key,
       input,
       async decide() {
-        const [row] = await context.stores.holdingValuations.byIds(context.tenant, [id]);
-        if (!row) throw recordedOtherwise(event, id);
-        requireRecordedBy(row, event, id);
-        const { accountId, venueId, asset, amount, illustrative } = row;
-        const about = { kind: 'HOLDING', accountId, venueId, asset, amount } as const;
-        const valuations = [{ id, about, valuation: valuationOf(input.valuation), illustrative }];
+        const valued = await valuedBy(context, event, id);
+        const valuations = [{ id, ...valued, valuation: valuationOf(input.valuation) }];
         return { type: 'CORRECTED', id, payload: { valuations, corrects: event, reason } };
       },
     });
   }
+
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description:
+      'Corrects a retention hold that is in place, naming the event that recorded it: no account is without it in between.',
+  })
+  @Directive(actsForLegal)
+  correctRetentionHold(
+    @Ctx() context: EnforcementContext,
+    @Arg('input', () => CorrectRetentionHoldInput, { description: 'What was wrong, and how it reads.' })
+    { key, ...input }: CorrectRetentionHoldInput,
+  ): Promise<Recorded> {
+    const { event, id, reason } = input;
+    return runCommand(context, {
+      name: 'correctRetentionHold',
+      office: 'legal',
+      key,
+      input,
+      async decide() {
+        const [row] = await context.stores.retentionHolds.byIds([id]);
+        requireRecordedBy(row, event, id);
+        const before = await standingHold(context, id);
+        const held = await heldOf(context, input);
+        const hold = { ...before, ...held, reason: input.holdReason ?? before.reason };
+        return { type: 'CORRECTED', id, payload: { retentionHolds: [hold], corrects: event, reason } };
+      },
+    });
+  }
+}
+
+/** What a valuation is of, where this event recorded it last: an amount on an account that the caller sees, or an incident. */
+async function valuedBy(
+  { stores, tenant }: EnforcementContext,
+  event: number,
+  id: string,
+): Promise<Pick<NonNullable<EventPayload['valuations']>[number], 'about' | 'illustrative'>> {
+  const [row] = await stores.holdingValuations.byIds(tenant, [id]);
+  if (row) {
+    requireRecordedBy(row, event, id);
+    const { accountId, venueId, asset, amount, illustrative } = row;
+    return { about: { kind: 'HOLDING', accountId, venueId, asset, amount }, illustrative };
+  }
+  const incident = await stores.incidents.ofValuation(id);
+  requireRecordedBy(
+    incident?.recordedValuations.find((one) => one.id === id),
+    event,
+    id,
+  );
+  return { about: { kind: 'INCIDENT', incidentId: incident?._id ?? '' }, illustrative: false };
 }

@@ -63,6 +63,30 @@ export class LiftRetentionHoldInput {
   readonly key!: string;
 }
 
+@InputType('CorrectRetentionHoldInput', { description: 'A retention hold as it reads from now on.' })
+export class CorrectRetentionHoldInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The hold.' })
+  readonly id!: string;
+
+  @Field(() => [ID], { description: 'The accounts.' })
+  readonly accounts!: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'The legal processes that it rests on.' })
+  readonly processes?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is in place; left out: as it was.' })
+  readonly holdReason?: string | null;
+
+  @Field(() => String, { description: 'What was wrong.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}
+
 @InputType('CorrectIncidentInput', { description: 'An incident as it reads from now on.' })
 export class CorrectIncidentInput extends RecordIncidentInput {
   @Field(() => Int, { description: 'The event that recorded it last.' })
@@ -100,7 +124,7 @@ export class CorrectReportInput extends FileReportInput {
 }
 
 @InputType('CorrectValuationInput', {
-  description: 'A valuation of an amount on an account, as it reads from now on.',
+  description: 'A valuation of an incident, or of an amount on an account, as it reads from now on.',
 })
 export class CorrectValuationInput {
   @Field(() => Int, { description: 'The event that recorded it last.' })

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
-import type { EventPayload } from '../ledger/events';
 import { actsForLegal, reports } from '../scopes';
 import { houseSource } from './houseSource';
 import { filedReport } from './filedReport';
-import { requireAccounts, requireProcesses } from './loadDraftState';
 import { RecordedType } from './recorded.type';
 import { FileReportInput, LiftRetentionHoldInput, PlaceRetentionHoldInput } from './records.input';
+import { heldOf, standingHold } from './retentionHolds';
 import { type Recorded, runCommand } from './runCommand';
 
 /** Reports that were filed, and holds on what may be disposed of. */
@@ -48,25 +46,15 @@ export class RecordsResolver {
     { key, ...input }: PlaceRetentionHoldInput,
   ): Promise<Recorded> {
     const id = `hold:${randomUUID()}`;
-    const { accounts, processes, reason } = input;
+    const { reason } = input;
     return runCommand(context, {
       name: 'placeRetentionHold',
       office: 'legal',
       key,
       input,
       async decide() {
-        const held = await requireAccounts(context, accounts);
-        await requireProcesses(context, processes ?? []);
-        const hold: Hold = {
-          id,
-          accountIds: accounts,
-          from: context.now.toISOString(),
-          to: null,
-          processIds: processes ?? [],
-          reason,
-          illustrative: held.some(({ illustrative }) => illustrative),
-          source: houseSource,
-        };
+        const from = context.now.toISOString();
+        const hold = { id, from, to: null, ...(await heldOf(context, input)), reason, source: houseSource };
         return { type: 'RETENTION_HOLD_PLACED', id, payload: { retentionHolds: [hold] } };
       },
     });
@@ -92,24 +80,4 @@ export class RecordsResolver {
       },
     });
   }
-}
-
-type Hold = NonNullable<EventPayload['retentionHolds']>[number];
-
-/** A hold that is in place, as the ledger has it. */
-async function standingHold({ stores }: EnforcementContext, id: string): Promise<Hold> {
-  const [hold] = await stores.retentionHolds.byIds([id]);
-  if (!hold) throw new CordonError('UNKNOWN_ENTITY', `there is no retention hold ${JSON.stringify(id)}`);
-  if (hold.to) throw new CordonError('ALREADY_ENDED', `${id} was lifted at ${hold.to.toISOString()}`);
-  const { accountIds, from, processIds, reason, illustrative } = hold;
-  return {
-    id,
-    accountIds,
-    from: from.toISOString(),
-    to: null,
-    processIds,
-    reason,
-    illustrative,
-    source: houseSource,
-  };
 }

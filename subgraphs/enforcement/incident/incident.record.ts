@@ -13,6 +13,16 @@ const lossSchema = new Schema(
   { _id: false },
 );
 
+const recordedValuationSchema = new Schema(
+  {
+    id: { type: String, required: true },
+    /** The event that recorded it last, which a correction names. */
+    recordedBy: { type: Number, required: true },
+    valuation: { type: valuationSchema, required: true },
+  },
+  { _id: false },
+);
+
 const incidentDefinition = {
   _id: { type: String, required: true },
   title: { type: String, required: true },
@@ -25,7 +35,7 @@ const incidentDefinition = {
   /** Those that the incident's own facts have. */
   statedValuations: { type: [valuationSchema], required: true },
   /** Those that were recorded beside them: no correction of the incident takes them away. */
-  recordedValuations: { type: [valuationSchema], required: true },
+  recordedValuations: { type: [recordedValuationSchema], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
   ...viewFields,
@@ -34,6 +44,7 @@ const incidentDefinition = {
 export type IncidentRecord = InferRawDocType<typeof incidentDefinition>;
 
 const incidentSchema = new Schema(incidentDefinition, { collection: 'incidents', versionKey: false });
+incidentSchema.index({ 'recordedValuations.id': 1 });
 
 export function incidentModel(connection: Connection): Model<IncidentRecord> {
   return connection.model<IncidentRecord>('Incident', incidentSchema as unknown as Schema<IncidentRecord>);

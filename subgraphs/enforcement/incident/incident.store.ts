@@ -14,6 +14,8 @@ export interface IncidentQuery {
 /** The only place that reads incidents. They are public facts: no tenant owns them. */
 export interface IncidentStore {
   byIds(ids: readonly string[]): Promise<IncidentRecord[]>;
+  /** The incident that a valuation was recorded of. */
+  ofValuation(id: string): Promise<IncidentRecord | null>;
   /** Sorted by id; the count is of all that fit. */
   page(query: IncidentQuery, page: PageArguments): Promise<Page<IncidentRecord>>;
 }
@@ -21,6 +23,8 @@ export interface IncidentStore {
 export function incidentStore(incidents: Model<IncidentRecord>): IncidentStore {
   return {
     byIds: (ids) => incidents.find({ _id: { $in: [...ids] }, ...standing }).lean<IncidentRecord[]>(),
+    ofValuation: (id) =>
+      incidents.findOne({ 'recordedValuations.id': id, ...standing }).lean<IncidentRecord | null>(),
     page: (query, page) => pageById(incidents, { ...standing, ...filterOf(query) }, page),
   };
 }

@@ -36,7 +36,7 @@ export const views: readonly View[] = [
   view('measures', measuresView),
   view('holdings', holdingsView),
   view('processes', processesView),
-  view('incidents', incidentsView),
+  view('incidents', incidentsView, 3),
   view('recoveries', recoveriesView),
   view('controlEvents', controlEventsView),
   view('proposals', proposalsView),

@@ -4,11 +4,14 @@ import type { IncidentFact } from '../facts';
 import { retractions, stamp, type ViewOf } from '../view';
 
 type Valuations = IncidentFact['valuations'];
+type Recorded = IncidentRecord['recordedValuations'];
 
 /** What is read: the incident's own, and those that were recorded beside them and say something else. */
-const together = (stated: Valuations, recorded: Valuations): Valuations => [
+const together = (stated: Valuations, recorded: Recorded): Valuations => [
   ...stated,
-  ...recorded.filter((one) => !stated.some((other) => isDeepStrictEqual(one, other))),
+  ...recorded
+    .map(({ valuation }) => valuation as Valuations[number])
+    .filter((one) => !stated.some((other) => isDeepStrictEqual(one, other))),
 ];
 
 /**
@@ -24,19 +27,20 @@ export const incidentsView: ViewOf<IncidentRecord> = (event) => [
       return {
         ...rest,
         _id: id,
-        valuations: together(valuations, recordedValuations as Valuations),
+        valuations: together(valuations, recordedValuations),
         statedValuations: valuations,
         recordedValuations,
         ...stamp(event, fact, row),
       };
     },
   })),
-  ...(event.payload.valuations ?? []).flatMap(({ about, valuation }) =>
+  ...(event.payload.valuations ?? []).flatMap(({ id, about, valuation }) =>
     about.kind === 'INCIDENT'
       ? [
           {
             id: about.incidentId,
-            apply: (row: IncidentRecord | null) => row && withValuation(row, valuation),
+            apply: (row: IncidentRecord | null) =>
+              row && withValuation(row, { id, recordedBy: event.sequence, valuation }),
           },
         ]
       : [],
@@ -44,8 +48,11 @@ export const incidentsView: ViewOf<IncidentRecord> = (event) => [
   ...retractions<IncidentRecord>(event, 'incidents'),
 ];
 
-function withValuation(row: IncidentRecord, valuation: Valuations[number]): IncidentRecord {
-  const recordedValuations = [...row.recordedValuations, valuation] as Valuations;
+/** A valuation that was recorded before reads otherwise from now on, where it stands. */
+function withValuation(row: IncidentRecord, recorded: Recorded[number]): IncidentRecord {
+  const at = row.recordedValuations.findIndex(({ id }) => id === recorded.id);
+  const recordedValuations = [...row.recordedValuations];
+  recordedValuations.splice(at < 0 ? recordedValuations.length : at, at < 0 ? 0 : 1, recorded);
   return {
     ...row,
     recordedValuations,

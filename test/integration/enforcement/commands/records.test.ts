@@ -223,7 +223,7 @@ describe('incidents, recoveries and valuations', () => {
     };
     const recovered = await up.done('recordRecovery', recovery);
     expect(await up.refused('recordRecovery', { ...recovery, incident: 'none' })).toBe('UNKNOWN_ENTITY');
-    await up.done('recordValuation', { incident: id, valuation });
+    const ofIncident = await up.done('recordValuation', { incident: id, valuation });
     const worth = await up.done('recordValuation', {
       account: 'kestrel:1',
       amount: { asset: eth, amount: '1' },
@@ -244,6 +244,21 @@ describe('incidents, recoveries and valuations', () => {
     );
     expect(valued.account.holdings).toEqual([{ valuations: [{ valuation: { usdCents: '7' } }] }]);
     expect(await up.refused('recordValuation', { valuation })).toBe('BAD_USER_INPUT');
+    const beside = { ...valuation, usdCents: '600000000' };
+    await up.done('recordValuation', { incident: id, valuation: beside });
+    const worthLess = { ...less, id: ofIncident.id, event: ofIncident.event };
+    expect(await up.refused('correctValuation', { ...worthLess, event: worth.event })).toBe('CANNOT_CORRECT');
+    const { event: again } = await up.done('correctValuation', worthLess);
+    expect(await up.refused('correctValuation', worthLess)).toBe('CANNOT_CORRECT');
+    await up.done('correctValuation', {
+      ...worthLess,
+      event: again,
+      valuation: { ...valuation, usdCents: '8' },
+    });
+    const worths = await up.data('{ incidents { nodes { valuations { usdCents } } } }');
+    expect(worths.incidents.nodes).toEqual([
+      { valuations: [{ usdCents: '8' }, { usdCents: beside.usdCents }] },
+    ]);
     const correction = { ...incident, id, event, title: 'A larger theft', reason: 'a slip' };
     expect(await up.refused('correctIncident', { ...correction, event: event - 1 })).toBe('CANNOT_CORRECT');
     const corrected = await up.done('correctIncident', correction);
@@ -284,11 +299,28 @@ describe('reports and retention holds', () => {
       'BAD_USER_INPUT',
     );
     expect(await up.refused('fileReport', { ...report, sha256: 'x' }, ora)).toBe('BAD_USER_INPUT');
-    const { id } = await up.done(
+    const placed = await up.done(
       'placeRetentionHold',
-      { accounts: ['kestrel:1'], reason: 'litigation' },
+      { accounts: ['kestrel:2'], reason: 'litigation' },
       lea,
     );
+    const { id } = placed;
+    const states = async () => {
+      const data = await up.data(
+        '{ one: account(id: "kestrel:1") { retainUntil { state } } two: account(id: "kestrel:2") { retainUntil { state } } }',
+      );
+      return [data.one.retainUntil.state === 'HELD', data.two.retainUntil.state === 'HELD'];
+    };
+    expect(await states()).toEqual([false, true]);
+    const meant = { id, event: placed.event, accounts: ['kestrel:1'], reason: 'the wrong account' };
+    expect(await up.refused('correctRetentionHold', meant, ora)).toBe('ROLE_MISSING');
+    expect(await up.refused('correctRetentionHold', { ...meant, event: 1 }, lea)).toBe('CANNOT_CORRECT');
+    expect(await up.refused('correctRetentionHold', { ...meant, accounts: ['none:1'] }, lea)).toBe(
+      'UNKNOWN_ENTITY',
+    );
+    await up.done('correctRetentionHold', meant, lea);
+    expect(await up.refused('correctRetentionHold', meant, lea)).toBe('CANNOT_CORRECT');
+    expect(await states()).toEqual([true, false]);
     expect(await up.refused('placeRetentionHold', { accounts: [], reason: 'x' }, lea)).toBe('BAD_USER_INPUT');
     expect(await up.refused('liftRetentionHold', { hold: 'none', reason: 'x' }, lea)).toBe('UNKNOWN_ENTITY');
     up.pass(1);

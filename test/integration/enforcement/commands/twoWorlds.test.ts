@@ -74,6 +74,7 @@ const tried: Readonly<Record<string, readonly object[]>> = {
     { id: 'none', event: 1, title: 'x', announcedOn: '2024-01-01', valuation: money, reason },
   ],
   correctReport: [{ id: 'none', event: 1, kind: 'x', filedAt: '2024-05-01T00:00:00Z', reason }],
+  correctRetentionHold: [{ id: 'hold', event: 1, accounts: ['kestrel:1'], processes: ['hidden'], reason }],
   correctValuation: [{ id: 'none', event: 1, valuation: money, reason }],
   freezeAccount: [act, { ...act, processes: ['quiet'] }],
   blockAccount: [act],
