@@ -44,10 +44,13 @@ const withoutCredentials = (url: string) => url.replace(/\/\/.*@/s, '//').replac
  */
 export async function createRecords(connection: Connection): Promise<void> {
   const there = new Set((await connection.listCollections()).map(({ name }) => name));
-  for (const model of Object.values(connection.models)) {
-    if (!there.has(model.collection.collectionName)) await model.createCollection();
-    const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key }));
-    if (indexes.length > 0)
-      await model.collection.createIndexes(indexes as mongoose.mongo.IndexDescription[]);
-  }
+  // All at once: on the embedded store they share their waits for the disk.
+  await Promise.all(
+    Object.values(connection.models).map(async (model) => {
+      if (!there.has(model.collection.collectionName)) await model.createCollection();
+      const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key }));
+      if (indexes.length > 0)
+        await model.collection.createIndexes(indexes as mongoose.mongo.IndexDescription[]);
+    }),
+  );
 }
