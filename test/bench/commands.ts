@@ -5,25 +5,14 @@
  * a question and its answer. `--json` prints one JSON object in place of the table; `--commands N` sets how many each has.
  */
 import 'reflect-metadata';
-import { cpus } from 'node:os';
 import mongoose from 'mongoose';
 import { accountFact, draft, venueFact } from '../support/enforcementFacts';
 import { enforcementUp, type EnforcementUp } from '../support/enforcementUp';
 import { person } from '../support/commandsUp';
+import { machine, percentile, timed } from './timing';
 
 const writers = 16;
 const accountOf = (writer: number, n: number) => `kestrel:${writer}-${n % 4}`;
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function percentile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-}
 
 const flag = `mutation($input: FlagAccountInput!) { flagAccount(input: $input) { event id } }`;
 const clear = `mutation($input: ClearMeasureInput!) { clearMeasure(input: $input) { event id } }`;
@@ -77,7 +66,6 @@ async function main(): Promise<void> {
 }
 
 function print(pings: readonly number[], times: readonly number[], total: number): void {
-  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}`;
   const results = [
     { name: 'ping of the store, p50', value: percentile(pings, 0.5), unit: 'ms', target: '' },
     { name: 'ping of the store, p99', value: percentile(pings, 0.99), unit: 'ms', target: '' },

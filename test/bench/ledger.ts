@@ -4,7 +4,7 @@
  * `--json` prints one JSON object in place of the table; `--events N` sets the size of the ledger that is verified.
  */
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,6 +23,7 @@ import { prepareEvent, sealEvent } from '../../shared/ledger/sealedEvent';
 import { verifyFile } from '../../shared/ledger/verifyFile';
 import { verifyStore } from '../../shared/ledger/verifyStore';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import { machine, percentile, timed } from './timing';
 
 interface Result {
   readonly name: string;
@@ -52,17 +53,6 @@ function event(n: number): NewEvent {
       source: { id: 'usdt', title: 'USDT control events', publisher: null },
     },
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function percentile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
 
 /** Memory of the process without the pages of the data file, which the system takes back when it needs them. */
@@ -213,7 +203,6 @@ async function main(): Promise<void> {
 }
 
 function print(events: number): void {
-  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}`;
   const head = { bench: 'ledger', machine, node: process.version, mongoose: mongoose.version, events };
   if (process.argv.includes('--json')) {
     console.log(JSON.stringify({ ...head, results }));

@@ -2,7 +2,7 @@
  * What reading a real list costs in a fresh process, and how fast the listings of a wallet are found in memory.
  * `--json` prints one JSON object in place of the table. Reads the public lists that lie beside the project.
  */
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOfac } from '../../subgraphs/sanctions/import/ofac/readOfac';
@@ -12,6 +12,7 @@ import { indexLists, type ListsIndex } from '../../subgraphs/sanctions/list/list
 import type { OneList } from '../../subgraphs/sanctions/list/listedActor';
 import type { ListReading } from '../../subgraphs/sanctions/list/listReading';
 import { matchedSet } from '../support/sharedData';
+import { machine } from './timing';
 
 interface Result {
   readonly name: string;
@@ -92,7 +93,6 @@ async function main(): Promise<void> {
 }
 
 function print(entries: number, results: readonly Result[]): void {
-  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}`;
   const data = `OFAC SDN and consolidated lists of ${version}, ${entries} entries`;
   if (process.argv.includes('--json')) {
     console.log(JSON.stringify({ bench: 'lists', machine, node: process.version, data, results }));

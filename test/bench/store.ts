@@ -3,10 +3,11 @@
  * `--json` prints one JSON object in place of the table; `--documents N` sets the size of the large collection.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { type OpenStore, openStore } from '../../shared/embedded-mongo/openStore';
+import { machine, timed } from './timing';
 
 const batchSize = 1000;
 const rounds = 5;
@@ -46,12 +47,6 @@ function row(n: number): Row {
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1]!;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
 
 const schema = new mongoose.Schema<Row>(
@@ -201,7 +196,6 @@ async function main(): Promise<void> {
 }
 
 function print(documents: number, results: readonly Result[]): void {
-  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}`;
   const head = {
     bench: 'store',
     machine,

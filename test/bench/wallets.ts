@@ -5,7 +5,6 @@
  */
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { createLogger } from '../../shared/logger/logger';
 import type { Subgraph } from '../../shared/subgraph/runSubgraph';
 import { importLeaseStore } from '../../subgraphs/sanctions/import/importLease.store';
@@ -20,6 +19,7 @@ import { callerOf } from '../support/identities';
 import { listFolder } from '../support/listFolder';
 import { openTestStore, type TestStore } from '../support/openTestStore';
 import { matchedSet, sharedData } from '../support/sharedData';
+import { machine } from './timing';
 
 const calls = 10_000;
 const rounds = 15;
@@ -114,7 +114,6 @@ async function sanctions(store: TestStore): Promise<Result[]> {
 }
 
 function print(results: readonly Result[]): void {
-  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}`;
   const data = `${calls} addresses a call, ${rounds} calls after the first; target: 250 ms in a subgraph`;
   if (process.argv.includes('--json')) {
     console.log(JSON.stringify({ bench: 'wallets', machine, node: process.version, data, results }));

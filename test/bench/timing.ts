@@ -1,0 +1,17 @@
+import { cpus } from 'node:os';
+
+/** How long work takes, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The value below which a part of them lies; 0 where there are none. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+/** The processor that a bench ran on. */
+export const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}`;
