@@ -33,7 +33,6 @@ import type { HoldingValuationRecord } from './valuation/holdingValuation.record
 import type { HoldingValuationStore } from './valuation/holdingValuation.store';
 import type { VenueRecord } from './venue/venue.record';
 import type { VenueStore } from './venue/venue.store';
-import type { CatchUp } from './view/catchUp';
 
 /** The stores of the subgraph: made once, used by every request. */
 export interface EnforcementStores {
@@ -62,7 +61,7 @@ export interface EnforcementContext {
   readonly stores: EnforcementStores;
   /** Commands are appended to it; the views follow. */
   readonly ledger: Ledger;
-  readonly catchUp: CatchUp;
+  readonly catchUp: (upTo?: number) => Promise<void>;
   readonly caller: Identity;
   /** Which legal processes the caller may know of. */
   readonly knowledge: ProcessKnowledge;

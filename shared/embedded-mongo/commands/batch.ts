@@ -77,6 +77,11 @@ export async function runBatch<T>(
 }
 
 /** An error in the form of `writeErrors`. */
-export function writeError(index: number, error: MongoError): Encodable {
+export interface WriteError {
+  readonly index: number;
+  readonly [detail: string]: Encodable;
+}
+
+export function writeError(index: number, error: MongoError): WriteError {
   return { index, code: error.code, errmsg: error.message, ...Object.fromEntries(error.details ?? []) };
 }

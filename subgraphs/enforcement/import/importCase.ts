@@ -29,7 +29,7 @@ export function importCase(
   const readOnce = () => (read ??= readCase(edition));
   return loadCase(edition, target.records.loadedCases, {
     async collect() {
-      await target.catchUp();
+      await target.catchUp.settle();
       await caseInLedger(target, edition.name, readOnce().facts);
       return recordsOf(target, readOnce());
     },
@@ -116,5 +116,5 @@ async function storeFacts(target: CaseTarget, edition: CaseFolder, facts: CaseFa
       return decided.length > 1 ? decided : planned.slice(-1);
     },
   });
-  await catchUp();
+  await catchUp.settle();
 }

@@ -41,7 +41,7 @@ export async function registerAccounts(
     else refused.set(id, problem);
   }
   const venues = new Map([...asked.values()].map((row) => [row.venue, row]));
-  await catchUp();
+  await catchUp.settle();
   const [accountsThere, venuesThere] = await Promise.all([
     views.load('accounts', [...asked.keys()]),
     views.load('venues', [...venues.keys()]),
@@ -69,7 +69,7 @@ export async function registerAccounts(
       payload: { accounts: [{ id, venueId: venue, illustrative, source: said }] },
     }));
   const results = await ledger.append([...newVenues, ...newAccounts].map(eventOf));
-  await catchUp();
+  await catchUp.settle();
   return { registered: results.slice(newVenues.length).filter(({ appended }) => appended).length, refused };
 }
 

@@ -31,8 +31,8 @@ const suspectsAGroup = 500;
 export async function rebuildViews(parts: RebuildParts): Promise<RebuildReport> {
   const { ledger, views, live, scratch } = parts;
   const catchUp = {
-    live: createCatchUp({ ledger, views, rows: live }),
-    scratch: createCatchUp({ ledger, views, rows: scratch }),
+    live: createCatchUp({ ledger, views, rows: live }).settle,
+    scratch: createCatchUp({ ledger, views, rows: scratch }).settle,
   };
   let differences = await mendCursors(parts);
   await catchUp.live();

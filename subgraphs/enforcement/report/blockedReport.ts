@@ -35,7 +35,7 @@ export async function blockedReport(
   options: BlockedReportOptions,
 ): Promise<BlockedReport> {
   const { asOf, begunSince, accountId, includeIllustrative } = options;
-  await database.catchUp();
+  await database.catchUp.settle();
   const measures = await measureStore(database.records.measures).obliging(null);
   const blocks = measures.filter(
     (one) =>

@@ -13,6 +13,8 @@ export interface CatchUp {
    * called. Cheap where they do.
    */
   (upTo?: number): Promise<void>;
+  /** The same up to the head, and the cursors say so too: for whoever is about to leave, or has time. */
+  settle(): Promise<void>;
 }
 
 export interface ViewSources {
@@ -47,7 +49,7 @@ export function createCatchUp(sources: ViewSources): CatchUp {
     });
     return underWay;
   };
-  return async (upTo = Infinity) => {
+  const catchUp = async (upTo = Infinity) => {
     if (upTo <= progress.reflected) return;
     if (!underWay) return begin(upTo);
     // The run that is under way may have read the head too early: all who ask meanwhile share one that comes after it.
@@ -64,38 +66,51 @@ export function createCatchUp(sources: ViewSources): CatchUp {
     }
     return waiting.done;
   };
+  const settle = async () => {
+    await catchUp();
+    const sequence = progress.reflected;
+    if (sequence > progress.said) await say(sources, progress, { views: sources.views, sequence });
+  };
+  return Object.assign(catchUp, { settle });
 }
 
 /** Cursors may be so many events behind the views, or so many milliseconds: what is folded twice changes nothing. */
 const cursorsBehind = { events: 100, ms: 500 } as const;
 
-/** Folds what is behind what this process has folded; the cursors say where another has gone on. */
-async function foldUpTo(
-  { ledger, rows, views }: ViewSources,
+const isTooFarBehind = ({ said, saidAt }: Progress, sequence: number) =>
+  sequence - said > cursorsBehind.events || performance.now() - saidAt > cursorsBehind.ms;
+
+/** Moves the cursors of views that are whole up to a sequence. */
+async function say(
+  { rows }: ViewSources,
   progress: Progress,
-  upTo: number,
+  { views, sequence }: { readonly views: readonly View[]; readonly sequence: number },
 ): Promise<void> {
-  let behind = views;
+  await rows.advance(views, sequence);
+  progress.said = sequence;
+  progress.saidAt = performance.now();
+}
+
+/** Folds what is behind what this process has folded; the cursors say where another has gone on. */
+async function foldUpTo(sources: ViewSources, progress: Progress, upTo: number): Promise<void> {
+  const { ledger, rows } = sources;
+  let views = sources.views;
   let after = progress.reflected;
   if (after === 0 || upTo - after > cursorsBehind.events) {
     const cursors = await rows.cursors();
-    const foldedOf = ({ name }: View) => Math.max(cursors.get(name)?.sequence ?? 0, progress.reflected);
-    behind = views.filter((view) => foldedOf(view) < upTo);
-    after = Math.min(...behind.map(foldedOf), upTo);
+    const saidOf = ({ name }: View) => cursors.get(name)?.sequence ?? 0;
+    progress.said = Math.min(...views.map(saidOf));
+    views = views.filter((view) => saidOf(view) < upTo);
+    after = Math.max(after, Math.min(upTo, ...views.map(saidOf)));
   }
   let batch: EnforcementEvent[] = [];
   const foldBatch = async () => {
     const last = batch.at(-1);
     if (!last) return;
-    for (const view of behind) await foldView(rows, view, batch);
+    for (const view of views) await foldView(rows, view, batch);
     batch = [];
-    const isDue =
-      last.sequence - progress.said > cursorsBehind.events ||
-      performance.now() - progress.saidAt > cursorsBehind.ms;
-    if (!isDue) return;
-    await rows.advance(behind, last.sequence);
-    progress.said = last.sequence;
-    progress.saidAt = performance.now();
+    if (isTooFarBehind(progress, last.sequence))
+      await say(sources, progress, { views, sequence: last.sequence });
   };
   for await (const event of ledger.read({ after, upTo })) {
     batch.push(readEvent(event));

@@ -5,8 +5,8 @@ import type { CatchUp } from './catchUp';
 const idle = 900;
 
 export interface KeptViews {
-  /** As `CatchUp`. What is asked for puts off the next look: nobody looks beside readers who look themselves. */
-  readonly catchUp: CatchUp;
+  /** Up to the head. What is asked for puts off the next look: nobody looks beside readers who look themselves. */
+  readonly catchUp: () => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export async function keepCaughtUp(catchUp: CatchUp, logger: Logger): Promise<Ke
   let stopped = false;
   let underWay: Promise<void> | undefined;
   const look = () => {
-    underWay = catchUp().then(
+    underWay = catchUp.settle().then(
       () => {
         failing = false;
       },
@@ -44,6 +44,7 @@ export async function keepCaughtUp(catchUp: CatchUp, logger: Logger): Promise<Ke
       stopped = true;
       clearTimeout(timer);
       await underWay;
+      await catchUp.settle().catch(() => undefined);
     },
   };
 }

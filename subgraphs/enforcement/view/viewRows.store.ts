@@ -68,9 +68,6 @@ export function viewRowsStore(
     },
     async advance(views, sequence) {
       if (views.length === 0) return;
-      const names = views.map(({ name }) => name);
-      const { matchedCount } = await cursors.updateMany({ _id: { $in: names } }, { $max: { sequence } });
-      if (matchedCount === names.length) return;
       await cursors.bulkWrite(
         views.map(({ name, version }) => ({
           updateOne: {
@@ -109,26 +106,16 @@ async function insertNew(documents: Documents, rows: readonly ViewRow[]): Promis
   }
 }
 
-/** Each replacement is a commit of its own; so many at once share one on the embedded store, and a round trip on a server. */
-const lanes = 16;
-
 async function replaceOlder(documents: Documents, rows: readonly ViewRow[]): Promise<void> {
-  const share = Math.min(rowsAWrite, Math.ceil(rows.length / lanes));
-  const slices: ViewRow[][] = [];
-  for (let at = 0; at < rows.length; at += share) slices.push(rows.slice(at, at + share));
-  for (let at = 0; at < slices.length; at += lanes) {
-    await Promise.all(
-      slices.slice(at, at + lanes).map((slice) =>
-        documents.bulkWrite(
-          slice.map((row) => ({
-            replaceOne: {
-              filter: { _id: row._id, sequence: { $not: { $gte: row.sequence } } },
-              replacement: row,
-            },
-          })),
-          { ordered: false },
-        ),
-      ),
+  for (let at = 0; at < rows.length; at += rowsAWrite) {
+    await documents.bulkWrite(
+      rows.slice(at, at + rowsAWrite).map((row) => ({
+        replaceOne: {
+          filter: { _id: row._id, sequence: { $not: { $gte: row.sequence } } },
+          replacement: row,
+        },
+      })),
+      { ordered: false },
     );
   }
 }

@@ -133,6 +133,38 @@ describe('a batch', () => {
     expect(error.writeErrors.map(({ index }) => index)).toEqual([1, 3]);
   });
 
+  it('of updates without an order goes on after errors too, each seeing what those before it did', async () => {
+    const at = (_id: string) => ({ _id: _id as never });
+    const statements = [
+      { updateOne: { filter: at('a'), update: { $inc: { n: 1 } }, upsert: true } },
+      { updateOne: { filter: at('a'), update: { $inc: { n: 1 } }, upsert: true } },
+      { updateOne: { filter: at('a'), update: { $inc: { _id: 1 } } } },
+      { updateOne: { filter: at('b'), update: { $set: { n: 5 } }, upsert: true } },
+      { updateOne: { filter: at('b'), update: { $set: { _id: 'c' } } } },
+      { updateOne: { filter: at('b'), update: { $max: { n: 7 } } } },
+    ];
+    const error = (await items
+      .bulkWrite(statements, { ordered: false })
+      .catch((reason: unknown) => reason)) as {
+      writeErrors: { index: number }[];
+      result: { upsertedIds: Record<number, string>; modifiedCount: number };
+    };
+    expect(error.writeErrors.map(({ index }) => index)).toEqual([2, 4]);
+    expect(error.result).toMatchObject({ upsertedIds: { 0: 'a', 3: 'b' }, modifiedCount: 2 });
+    expect(await items.find().sort({ _id: 1 }).toArray()).toEqual([
+      { _id: 'a', n: 2 },
+      { _id: 'b', n: 7 },
+    ]);
+    const many = Array.from({ length: 700 }, (_, n) => ({
+      updateOne: { filter: at(`m${n % 600}`), update: { $inc: { n: 1 } }, upsert: true },
+    }));
+    expect(await items.bulkWrite(many, { ordered: false })).toMatchObject({
+      upsertedCount: 600,
+      matchedCount: 100,
+    });
+    expect(await items.countDocuments({ n: 2 })).toBe(101);
+  });
+
   it('may hold thousands, and may mix kinds of writes', async () => {
     await items.insertMany(Array.from({ length: 5000 }, (_, n) => ({ _id: n as never, n })));
     const result = await items.bulkWrite([

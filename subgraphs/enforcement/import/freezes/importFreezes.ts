@@ -54,7 +54,7 @@ export async function importFreezes(
     stored += step.stored;
     for (const one of step.different) different.add(one);
   }
-  await target.catchUp();
+  await target.catchUp.settle();
   onProgress(sorted.length, sorted.length);
   const taken = sorted.filter((one) => !different.has(one)).map(({ fact }) => fact);
   const contradicting = [...different].map(({ line }) => ({ line, problem: contradicts('the ledger') }));
