@@ -8,7 +8,7 @@ import { importCase } from '../../subgraphs/enforcement/import/importCase';
 import { connectEnforcement, type EnforcementDatabase } from '../../subgraphs/enforcement/connectEnforcement';
 import { openEnforcement } from '../../subgraphs/enforcement/openEnforcement';
 import { callerOf } from './identities';
-import { openTestStore } from './openTestStore';
+import { besideOn, openTestStore, type TestStore } from './openTestStore';
 
 /** What a client would see: the answer through JSON. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read field by field in the tests
@@ -26,12 +26,16 @@ export interface EnforcementUp {
   close(): Promise<void>;
 }
 
-/** The enforcement subgraph over a real store of its own, at a given time; `recordedAt` is the clock of what is recorded. */
+/**
+ * The enforcement subgraph over a real store, at a given time; `recordedAt` is the clock of what is recorded. The store is
+ * one of its own, or one that is given.
+ */
 export async function enforcementUp(
   now: Date | (() => Date) = new Date('2024-06-01T00:00:00Z'),
   recordedAt?: () => Date,
+  given?: TestStore,
 ): Promise<EnforcementUp> {
-  const store = await openTestStore();
+  const store = given ? besideOn(given) : await openTestStore();
   const database = await connectEnforcement({ ...store, ...(recordedAt ? { now: recordedAt } : {}) });
   const subgraph = await openEnforcement({
     ...store,

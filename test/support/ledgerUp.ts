@@ -4,7 +4,7 @@ import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
 import { type Ledger, ledgerStore } from '../../shared/ledger/ledger.store';
 import type { LedgerEvent, NewEvent } from '../../shared/ledger/ledgerEvent';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
-import { openTestStore } from './openTestStore';
+import { besideOn, openTestStore, type TestStore } from './openTestStore';
 
 export interface LedgerUp {
   readonly ledger: Ledger;
@@ -19,9 +19,9 @@ export interface LedgerUp {
   close(): Promise<void>;
 }
 
-/** An empty ledger over a real store. */
-export async function ledgerUp(now?: () => Date): Promise<LedgerUp> {
-  const store = await openTestStore();
+/** An empty ledger over a real store: one of its own, or one that is given. */
+export async function ledgerUp(given?: TestStore, now?: () => Date): Promise<LedgerUp> {
+  const store = given ? besideOn(given) : await openTestStore();
   const database = `${store.databasePrefix}_ledger`;
   const connections: Connection[] = [];
   const open = async () => {

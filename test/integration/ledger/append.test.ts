@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Head } from '../../../shared/ledger/ledgerEvent';
 import { collect, eventOf, ledgerUp, type LedgerUp } from '../../support/ledgerUp';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 let up: LedgerUp;
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
 beforeEach(async () => {
-  up = await ledgerUp();
+  up = await ledgerUp(store);
 });
 afterEach(() => up.close());
 

@@ -7,6 +7,7 @@ import { ledgerCheckpointModel } from '../../../shared/ledger/ledgerCheckpoint.r
 import { MerkleTree } from '../../../shared/ledger/merkle';
 import { verifyStore } from '../../../shared/ledger/verifyStore';
 import { eventOf, ledgerUp, type LedgerUp } from '../../support/ledgerUp';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const signer = checkpointSigner('7'.repeat(64));
 const other = checkpointSigner('8'.repeat(64));
@@ -22,8 +23,13 @@ const checkpointsOf = (ledger: string, keys = [signer.publicJwk]) =>
     records: ledgerCheckpointModel(up.connection),
     keys,
   });
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
 beforeEach(async () => {
-  up = await ledgerUp();
+  up = await ledgerUp(store);
   checkpoints = checkpointsOf('tested');
 });
 afterEach(() => up.close());

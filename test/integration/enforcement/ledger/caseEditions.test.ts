@@ -7,10 +7,16 @@ import {
   someSource,
 } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp, writeCase } from '../../../support/enforcementUp';
+import { openTestStore, type TestStore } from '../../../support/openTestStore';
 
 let up: EnforcementUp;
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
 beforeEach(async () => {
-  up = await enforcementUp();
+  up = await enforcementUp(undefined, undefined, store);
 });
 afterEach(() => up.close());
 

@@ -7,12 +7,18 @@ import { describeWithData } from '../../../support/describeWithData';
 import { draft, someSource } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { sharedData } from '../../../support/sharedData';
+import { openTestStore, type TestStore } from '../../../support/openTestStore';
 
 let up: EnforcementUp;
 let folder: string;
 
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
 beforeEach(async () => {
-  up = await enforcementUp();
+  up = await enforcementUp(undefined, undefined, store);
   folder = mkdtempSync(join(tmpdir(), 'cordon-freezes-'));
 });
 afterEach(async () => {

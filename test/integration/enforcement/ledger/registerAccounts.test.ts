@@ -1,10 +1,16 @@
 import { registerAccounts } from '../../../../subgraphs/enforcement/import/registerAccounts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { draft } from '../../../support/enforcementFacts';
+import { openTestStore, type TestStore } from '../../../support/openTestStore';
 
 let up: EnforcementUp;
+let store: TestStore;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
 beforeEach(async () => {
-  up = await enforcementUp();
+  up = await enforcementUp(undefined, undefined, store);
 });
 afterEach(() => up.close());
 
