@@ -18,8 +18,10 @@ import {
 /** Events that are written in one go. The embedded store takes some 30 ms for so many; others wait meanwhile. */
 const mostInOneWrite = 1_000;
 
-/** So many events at least are remembered that were written one behind the other. */
+/** So many events at least are remembered that were written one behind the other: together some megabytes at most. */
 const mostRecent = 200;
+/** A longer text, in characters, is read again: what one command says of thousands of accounts. */
+const longestRecent = 16_384;
 
 /** How long a decision is tried while other processes are first each time, in milliseconds. */
 const longestTryMs = 10_000;
@@ -136,14 +138,23 @@ export class WriteLane {
           await decideOne(job, head);
           return job;
         } catch (refusal) {
-          // A command that was done refuses itself where it comes again: it is answered with its event.
-          await this.findKnown([job]);
-          if (answerDone([job]).length > 0) job.reject(refusal);
+          await this.refuse(job, refusal);
           return undefined;
         }
       }),
     );
     return decided.filter((job) => job !== undefined);
+  }
+
+  /** A command that was done refuses itself where it comes again: it is answered with its event. */
+  private async refuse(job: WriteJob, refusal: unknown): Promise<void> {
+    try {
+      await this.findKnown([job]);
+      if (answerDone([job]).length > 0) job.reject(refusal);
+    } catch (error) {
+      // Whether it was done cannot be told now, and the others of its group have nothing to do with that.
+      job.reject(error);
+    }
   }
 
   private async currentHead(): Promise<Head> {
@@ -180,8 +191,9 @@ export class WriteLane {
       const event = openEvent(text, hash);
       place.job.results[place.at] = { event, appended: true };
       place.job.decidedAt = sequence;
-      if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
-      this.recent.push(event);
+      const follows = this.recent.at(-1)?.sequence === sequence - 1 && text.length <= longestRecent;
+      if (!follows) this.recent = [];
+      if (text.length <= longestRecent) this.recent.push(event);
     }
     if (this.recent.length > 2 * mostRecent) this.recent = this.recent.slice(-mostRecent);
   }

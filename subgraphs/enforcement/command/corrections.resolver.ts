@@ -147,7 +147,8 @@ export class CorrectionsResolver {
         const [row] = await context.stores.retentionHolds.byIds([id]);
         requireRecordedBy(row, event, id);
         const before = await standingHold(context, id);
-        const held = await heldOf(context, input);
+        const processes = input.processes ?? before.processIds;
+        const held = await heldOf(context, { accounts: input.accounts, processes });
         const hold = { ...before, ...held, reason: input.holdReason ?? before.reason };
         return { type: 'CORRECTED', id, payload: { retentionHolds: [hold], corrects: event, reason } };
       },

@@ -17,7 +17,7 @@ export function decideEmergency(
   at: Date,
 ): Required<Pick<EventPayload, 'measures'>> {
   const { measures = [] } = decideMeasure(draft, state, { at, checker: null });
-  if (isUsedUp(state.onAccount)) {
+  if (isUsedUp(state.onAccount, at)) {
     throw new CordonError(
       'EMERGENCY_USED',
       `${draft.accountId} was frozen in an emergency that nobody confirmed: have it confirmed, or propose a freeze to a checker`,
@@ -47,9 +47,11 @@ export function unlessConfirmed(
 export const isUnconfirmed = ({ emergency, checker }: Pick<MeasureRecord, 'emergency' | 'checker'>) =>
   emergency && !checker;
 
-/** An emergency that nobody confirmed is the last, until two people have taken a measure on the account. */
-function isUsedUp(onAccount: readonly MeasureRecord[]): boolean {
-  const checked = onAccount.filter(({ checker }) => checker).map(({ from }) => from.getTime());
+/** An emergency that nobody confirmed is the last, until two people of the house have taken a measure on the account. */
+function isUsedUp(onAccount: readonly MeasureRecord[], at: Date): boolean {
+  const checked = onAccount
+    .filter(({ checker, observed, from }) => checker && !observed && from <= at)
+    .map(({ from }) => from.getTime());
   const lastChecked = Math.max(-Infinity, ...checked);
   return onAccount.some((measure) => isUnconfirmed(measure) && measure.from.getTime() >= lastChecked);
 }

@@ -74,7 +74,10 @@ export class CorrectRetentionHoldInput {
   @Field(() => [ID], { description: 'The accounts.' })
   readonly accounts!: string[];
 
-  @Field(() => [ID], { nullable: true, description: 'The legal processes that it rests on.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The legal processes that it rests on; left out: as they were, an empty list: none.',
+  })
   readonly processes?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Why it is in place; left out: as it was.' })

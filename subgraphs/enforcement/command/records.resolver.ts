@@ -46,7 +46,7 @@ export class RecordsResolver {
     { key, ...input }: PlaceRetentionHoldInput,
   ): Promise<Recorded> {
     const id = `hold:${randomUUID()}`;
-    const { reason } = input;
+    const { accounts, processes, reason } = input;
     return runCommand(context, {
       name: 'placeRetentionHold',
       office: 'legal',
@@ -54,7 +54,14 @@ export class RecordsResolver {
       input,
       async decide() {
         const from = context.now.toISOString();
-        const hold = { id, from, to: null, ...(await heldOf(context, input)), reason, source: houseSource };
+        const hold = {
+          id,
+          from,
+          to: null,
+          ...(await heldOf(context, { accounts, processes: processes ?? [] })),
+          reason,
+          source: houseSource,
+        };
         return { type: 'RETENTION_HOLD_PLACED', id, payload: { retentionHolds: [hold] } };
       },
     });

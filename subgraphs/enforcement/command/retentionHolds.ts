@@ -6,16 +6,16 @@ import { requireAccounts, requireProcesses } from './loadDraftState';
 
 type Hold = NonNullable<EventPayload['retentionHolds']>[number];
 
-/** The accounts and processes that a client names for a hold, all of which it may know of. */
+/** The accounts and processes of a hold, all of which the client may know of. */
 export async function heldOf(
   context: EnforcementContext,
-  { accounts, processes }: { readonly accounts: string[]; readonly processes?: string[] | null },
+  { accounts, processes }: { readonly accounts: string[]; readonly processes: string[] },
 ): Promise<Pick<Hold, 'accountIds' | 'processIds' | 'illustrative'>> {
   const held = await requireAccounts(context, accounts);
-  await requireProcesses(context, processes ?? []);
+  await requireProcesses(context, processes);
   return {
     accountIds: accounts,
-    processIds: processes ?? [],
+    processIds: processes,
     illustrative: held.some(({ illustrative }) => illustrative),
   };
 }

@@ -34,6 +34,7 @@ export async function rebuildViews(parts: RebuildParts): Promise<RebuildReport> 
     live: createCatchUp({ ledger, views, rows: live }).settle,
     scratch: createCatchUp({ ledger, views, rows: scratch }).settle,
   };
+  const outdated = await outdatedOf(parts);
   let differences = await mendCursors(parts);
   await catchUp.live();
   await catchUp.scratch();
@@ -51,7 +52,14 @@ export async function rebuildViews(parts: RebuildParts): Promise<RebuildReport> 
     }
     if (suspects.length > 0) await settle();
   }
+  // Only now: one that is cut off before is done again at the next start.
+  await live.stamp(outdated);
   return { differences, rows };
+}
+
+async function outdatedOf({ live, views }: RebuildParts): Promise<readonly View[]> {
+  const cursors = await live.cursors();
+  return views.filter(({ name, version }) => (cursors.get(name)?.version ?? version) !== version);
 }
 
 /** A cursor beyond the ledger's end would keep its view from ever being caught up. */
@@ -59,8 +67,10 @@ async function mendCursors({ ledger, live, views }: RebuildParts): Promise<numbe
   const { sequence } = await ledger.head();
   const cursors = await live.cursors();
   const beyond = views.filter(({ name }) => (cursors.get(name)?.sequence ?? 0) > sequence);
-  const outdated = views.filter(({ name, version }) => (cursors.get(name)?.version ?? version) !== version);
-  await live.reset([...beyond, ...outdated], 0);
+  await live.reset(
+    beyond.map((view) => ({ ...view, version: cursors.get(view.name)?.version ?? view.version })),
+    0,
+  );
   return beyond.length;
 }
 

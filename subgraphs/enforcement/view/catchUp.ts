@@ -49,7 +49,7 @@ export function createCatchUp(sources: ViewSources): CatchUp {
     });
     return underWay;
   };
-  const catchUp = async (upTo = Infinity) => {
+  const catchUp = async (upTo = Infinity): Promise<void> => {
     if (upTo <= progress.reflected) return;
     if (!underWay) return begin(upTo);
     // The run that is under way may have read the head too early: all who ask meanwhile share one that comes after it.
@@ -60,7 +60,8 @@ export function createCatchUp(sources: ViewSources): CatchUp {
         .then(() => {
           const wanted = waiting?.upTo ?? upTo;
           waiting = undefined;
-          return underWay ?? begin(wanted);
+          // Whoever began one in between may have asked for less.
+          return catchUp(wanted);
         });
       waiting = { upTo, done: next };
     }

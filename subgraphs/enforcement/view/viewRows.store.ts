@@ -27,6 +27,8 @@ export interface ViewRowsStore {
   inOrder(view: string): AsyncIterable<ViewRow>;
   /** Puts a row in the place of what is there, or removes it: for a rebuild alone. False where what is there is no longer what was seen. */
   exchange(view: string, seen: ViewRow | undefined, row: ViewRow | undefined): Promise<boolean>;
+  /** Says that views are as their version makes them: for a rebuild alone. */
+  stamp(views: readonly View[]): Promise<void>;
   /** Sets cursors, also back: for a rebuild alone. */
   reset(views: readonly View[], sequence: number): Promise<void>;
 }
@@ -81,6 +83,9 @@ export function viewRowsStore(
     },
     inOrder: (view) => documents(view).find().sort({ _id: 1 }).batchSize(rowsAWrite),
     exchange: (view, seen, row) => exchange(documents(view), seen, row),
+    async stamp(views) {
+      for (const { name, version } of views) await cursors.updateOne({ _id: name }, { $set: { version } });
+    },
     async reset(views, sequence) {
       for (const { name, version } of views) {
         await cursors.updateOne({ _id: name }, { $set: { sequence, version } }, { upsert: true });

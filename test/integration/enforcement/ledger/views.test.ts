@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import { createLogger } from '../../../../shared/logger/logger';
 import type { EventDraft } from '../../../../subgraphs/enforcement/ledger/events';
 import { eventOf } from '../../../../subgraphs/enforcement/ledger/events';
+import { rebuildViews } from '../../../../subgraphs/enforcement/ledger/rebuild';
 import { views } from '../../../../subgraphs/enforcement/ledger/views';
 import {
   connectEnforcement,
   type EnforcementDatabase,
 } from '../../../../subgraphs/enforcement/connectEnforcement';
+import { openEnforcement } from '../../../../subgraphs/enforcement/openEnforcement';
 import { createCatchUp } from '../../../../subgraphs/enforcement/view/catchUp';
 import { measureKinds } from '../../../../subgraphs/enforcement/measure/measureKinds';
 import { accountFact, draft, measureFact, someSource, venueFact } from '../../../support/enforcementFacts';
@@ -138,6 +141,29 @@ describe('the views', () => {
       ),
       { numRuns: 6 },
     );
+  });
+
+  it('of an older version are made anew at each start until a rebuild was not cut off', async () => {
+    await one.ledger.append(
+      [draft('ACCOUNT_REGISTERED', { venues: [venueFact('w')], accounts: [accountFact('w:1')] })].map(
+        eventOf,
+      ),
+    );
+    await one.catchUp.settle();
+    const right = await everything(one);
+    await one.records.accounts.updateOne({ _id: 'w:1' }, { $set: { venueId: 'as it was then' } });
+    await one.records.viewCursors.updateOne({ _id: 'accounts' }, { $set: { version: 1 } });
+    const { ledger, rows: live } = one;
+    const cutOff = {
+      ...live,
+      cursors: async () => new Map(),
+      write: () => Promise.reject(new Error('killed')),
+    };
+    await expect(rebuildViews({ ledger, views, live, scratch: cutOff })).rejects.toThrow('killed');
+    await (await openEnforcement({ ...store, logger: createLogger('enforcement', 'silent') })).close();
+    expect(await everything(one)).toEqual(right);
+    const now = views.find(({ name }) => name === 'accounts')?.version;
+    expect(await one.records.viewCursors.findById('accounts').lean()).toMatchObject({ version: now });
   });
 
   it('that somebody edited are found by a rebuild and mended, and nothing else is', async () => {
