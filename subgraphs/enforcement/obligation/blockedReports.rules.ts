@@ -4,13 +4,22 @@ import { businessDaysAfter } from './federalHolidays.rules';
 import { endOfDay, newYorkDay } from './newYorkDay.rules';
 
 /** 31 CFR 501.603(b)(1)(i) and (b)(3): within so many business days. */
-export const businessDaysToReport = 10;
+const businessDaysToReport = 10;
+
+/** The last day for the report on what was blocked on a day. */
+export function reportDay(arisesOn: string): string {
+  let due = reportDays.get(arisesOn);
+  if (due === undefined) reportDays.set(arisesOn, (due = businessDaysAfter(arisesOn, businessDaysToReport)));
+  return due;
+}
+
+const reportDays = new Map<string, string>();
 
 /** 31 CFR 501.603(b)(1)(i): within 10 business days from the date that property becomes blocked. One for each block of ours. */
 export function initialReport(block: Act): Duty {
   const arisesOn = newYorkDay(block.from);
   return {
-    ...dueOnDay(businessDaysAfter(arisesOn, businessDaysToReport)),
+    ...dueOnDay(reportDay(arisesOn)),
     id: `initial-report:${block._id}`,
     kind: 'INITIAL_BLOCKING_REPORT',
     venueId: block.venueId,

@@ -18,13 +18,30 @@ function read(at: Date): { day: string; hour: number } {
   return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: Number(parts['hour']) };
 }
 
+const hourMs = 3_600_000;
+
+/** Calendars are slow to ask, and thousands of blocks began on the same few days. */
+const dayOfHour = new Map<number, string>();
+const startOf = new Map<string, Date>();
+
 /** The date of an instant in New York, YYYY-MM-DD. */
-export const newYorkDay = (at: Date): string => read(at).day;
+export function newYorkDay(at: Date): string {
+  // Its clocks are whole hours from UTC, since 1883, so that no day begins within one.
+  const hour = Math.floor(at.getTime() / hourMs);
+  let day = dayOfHour.get(hour);
+  if (day === undefined) dayOfHour.set(hour, (day = read(at).day));
+  return day;
+}
 
 /** The first instant of a day in New York. The clocks there change at two in the morning, never at midnight. */
 export function startOfDay(day: string): Date {
-  const inSummer = new Date(`${day}T04:00:00Z`);
-  return read(inSummer).day === day ? inSummer : new Date(`${day}T05:00:00Z`);
+  let start = startOf.get(day);
+  if (!start) {
+    const inSummer = new Date(`${day}T04:00:00Z`);
+    start = read(inSummer).day === day ? inSummer : new Date(`${day}T05:00:00Z`);
+    startOf.set(day, start);
+  }
+  return new Date(start);
 }
 
 /** The first instant after a day in New York: from then on what was due on it is late. */

@@ -1,8 +1,7 @@
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { inForceAt } from '../measure/status.rules';
-import { businessDaysToReport } from './blockedReports.rules';
+import { reportDay } from './blockedReports.rules';
 import { type Act, type Duty, dueOnDay } from './duty.rules';
-import { businessDaysAfter } from './federalHolidays.rules';
 import { newYorkDay } from './newYorkDay.rules';
 import type { OutflowRecord } from './outflow.record';
 import { mustBeReported } from './reportException.rules';
@@ -79,7 +78,7 @@ export function transferReport(
 }
 
 const common = ({ venueId, accountId, illustrative }: Act, on: string) => ({
-  ...dueOnDay(businessDaysAfter(on, businessDaysToReport)),
+  ...dueOnDay(reportDay(on)),
   venueId,
   accountId,
   accounts: 1,
