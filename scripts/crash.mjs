@@ -14,7 +14,7 @@ const servers = Math.max(1, Math.round((kills * 30) / 1_000));
 const stores = Math.min(kills, 200);
 process.stderr.write(
   `test:crash: ${kills} kills of a store under a ledger, ${stores} under documents, ${servers} of the server, ${servers} of a monitor; ` +
-    `about ${Math.ceil((kills * 0.9 + stores * 0.5 + servers * 10) / 60)} minutes on two idle cores\n`,
+    `about ${Math.ceil((kills * 1.2 + stores + servers * 6) / 60)} minutes on two idle cores\n`,
 );
 const start = Date.now();
 const ran = spawnSync(
