@@ -1,4 +1,5 @@
 import { type Encodable } from '../bson/encode';
+import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
 import { MongoError } from '../mongoError';
 import type { Call } from './context';
 
@@ -76,12 +77,57 @@ export async function runBatch<T>(
   return { done, errors: writeErrors.length > 0 ? { writeErrors } : {} };
 }
 
+/** Statements of an unordered batch that share a commit. Each is whole, and sees what those before it did. */
+const statementsAtOnce = 250;
+
+/**
+ * Runs statements that change documents which are there: one after the other, or, unordered, many at once. What is wrong
+ * with one of them is noted, and ends an ordered batch; an error of the server is that of the whole command.
+ */
+export async function runStatements(
+  call: Call,
+  statements: readonly BsonDocument[],
+  run: (statement: BsonDocument, index: number) => Promise<void>,
+): Promise<{ writeErrors?: Encodable[] }> {
+  const ordered = isOrdered(call);
+  const atOnce = ordered ? 1 : statementsAtOnce;
+  const errors: WriteError[] = [];
+  for (let from = 0; from < statements.length; from += atOnce) {
+    call.deadline.check();
+    const some = statements.slice(from, from + atOnce).map((statement, at) =>
+      run(statement, from + at).catch((error: unknown) => {
+        if (!(error instanceof MongoError) || isOfTheServer(error)) throw error;
+        errors.push(writeError(from + at, error));
+      }),
+    );
+    await Promise.all(some);
+    if (ordered && errors.length > 0) break;
+  }
+  return errors.length > 0 ? { writeErrors: inOrder(errors) } : {};
+}
+
+/** What statements at once reported, in the order of the statements. */
+export const inOrder = <Item extends { readonly index: number }>(items: readonly Item[]): Item[] =>
+  [...items].sort((a, b) => a.index - b.index);
+
+/** Errors that are not the statement's: the rest of the batch would meet them too. */
+function isOfTheServer(error: MongoError): boolean {
+  return ['MaxTimeMSExpired', 'InterruptedAtShutdown', 'OutOfDiskSpace', 'InternalError'].includes(
+    error.codeName,
+  );
+}
+
+export function asDocument(value: BsonValue): BsonDocument {
+  if (isDocument(value)) return value;
+  throw new MongoError('TypeMismatch', 'Each statement of a batch must be a document.');
+}
+
 /** An error in the form of `writeErrors`. */
-export interface WriteError {
+interface WriteError {
   readonly index: number;
   readonly [detail: string]: Encodable;
 }
 
-export function writeError(index: number, error: MongoError): WriteError {
+function writeError(index: number, error: MongoError): WriteError {
   return { index, code: error.code, errmsg: error.message, ...Object.fromEntries(error.details ?? []) };
 }

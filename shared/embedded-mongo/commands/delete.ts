@@ -1,14 +1,12 @@
 import { decodeDocument } from '../bson/decode';
-import type { Encodable } from '../bson/encode';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, isNumeric } from '../bson/value';
 import { MongoError } from '../mongoError';
 import { compileFilter } from '../query/filter';
 import type { Answer } from '../wire/connection';
-import { isOrdered, readBatch, writeError } from './batch';
+import { asDocument, readBatch, runStatements } from './batch';
 import { type Call, collectionName, optionalDocument, refuseCollation, requiredArray } from './context';
 import { modifyAll, modifyFirst, type Selection } from './modify';
-import { asDocument, isOfTheServer } from './update';
 import { readVariables } from './variables';
 
 /** `delete`: each statement removes one document (`limit` 1) or all that its filter selects (0). */
@@ -17,19 +15,13 @@ export async function remove(call: Call): Promise<Answer> {
   const statements = readBatch(call, 'deletes', decodeDocument, ({ body }) =>
     requiredArray(body, 'deletes').map(asDocument),
   );
-  const writeErrors: Encodable[] = [];
   let n = 0;
-  for (const [index, statement] of statements.entries()) {
-    call.deadline.check();
-    try {
-      n += await runStatement(call, name, statement);
-    } catch (error) {
-      if (!(error instanceof MongoError) || isOfTheServer(error)) throw error;
-      writeErrors.push(writeError(index, error));
-      if (isOrdered(call)) break;
-    }
-  }
-  return { n, ...(writeErrors.length > 0 ? { writeErrors } : {}), ok: 1 };
+  const errors = await runStatements(call, statements, async (statement) => {
+    // Read behind the wait: others count at the same time.
+    const removed = await runStatement(call, name, statement);
+    n += removed;
+  });
+  return { n, ...errors, ok: 1 };
 }
 
 async function runStatement(call: Call, name: string, statement: BsonDocument): Promise<number> {

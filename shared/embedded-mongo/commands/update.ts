@@ -1,12 +1,12 @@
 import { decodeDocument } from '../bson/decode';
-import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
+import { type BsonDocument, type BsonValue } from '../bson/value';
 import { prepareDocument } from '../engine/collection';
 import { MongoError } from '../mongoError';
 import { compileFilter } from '../query/filter';
 import { parseSort } from '../query/sort';
 import { compileUpdate, type Updater, upsertDocument } from '../update/updater';
 import type { Answer } from '../wire/connection';
-import { isOrdered, readBatch, type WriteError, writeError } from './batch';
+import { asDocument, inOrder, readBatch, runStatements } from './batch';
 import {
   type Call,
   collectionName,
@@ -22,7 +22,6 @@ interface Counts {
   n: number;
   nModified: number;
   upserted: { index: number; _id: BsonValue }[];
-  errors: WriteError[];
 }
 
 /** `update`: each statement changes one document, or each of many in its turn. */
@@ -31,58 +30,18 @@ export async function update(call: Call): Promise<Answer> {
   const statements = readBatch(call, 'updates', decodeDocument, ({ body }) =>
     requiredArray(body, 'updates').map(asDocument),
   );
-  const counts: Counts = { n: 0, nModified: 0, upserted: [], errors: [] };
-  const atOnce = isOrdered(call) ? 1 : statementsAtOnce;
-  for (let from = 0; from < statements.length && !isStopped(call, counts); from += atOnce) {
-    call.deadline.check();
-    const some = statements.slice(from, from + atOnce);
-    await Promise.all(some.map((statement, at) => runOrNote(call, name, statement, from + at, counts)));
-  }
-  const { n, nModified } = counts;
-  const [upserted, errors] = [inOrder(counts.upserted), inOrder(counts.errors)];
+  const counts: Counts = { n: 0, nModified: 0, upserted: [] };
+  const errors = await runStatements(call, statements, (statement, index) =>
+    runStatement(call, name, statement, index, counts),
+  );
+  const { n, nModified, upserted } = counts;
   return {
     n,
     nModified,
-    ...(upserted.length > 0 ? { upserted } : {}),
-    ...(errors.length > 0 ? { writeErrors: errors } : {}),
+    ...(upserted.length > 0 ? { upserted: inOrder(upserted) } : {}),
+    ...errors,
     ok: 1,
   };
-}
-
-/** Statements of an unordered batch that share a commit. Each is whole, and sees what those before it did. */
-const statementsAtOnce = 250;
-
-const isStopped = (call: Call, { errors }: Counts) => isOrdered(call) && errors.length > 0;
-
-const inOrder = <Item extends { readonly index: number }>(items: readonly Item[]): Item[] =>
-  [...items].sort((a, b) => a.index - b.index);
-
-/** Runs a statement; what is wrong with it alone is noted. */
-async function runOrNote(
-  call: Call,
-  name: string,
-  statement: BsonDocument,
-  index: number,
-  counts: Counts,
-): Promise<void> {
-  try {
-    await runStatement(call, name, statement, index, counts);
-  } catch (error) {
-    if (!(error instanceof MongoError) || isOfTheServer(error)) throw error;
-    counts.errors.push(writeError(index, error));
-  }
-}
-
-/** Errors that are not the statement's: the rest of the batch would meet them too. */
-export function isOfTheServer(error: MongoError): boolean {
-  return ['MaxTimeMSExpired', 'InterruptedAtShutdown', 'OutOfDiskSpace', 'InternalError'].includes(
-    error.codeName,
-  );
-}
-
-export function asDocument(value: BsonValue): BsonDocument {
-  if (isDocument(value)) return value;
-  throw new MongoError('TypeMismatch', 'Each statement of a batch must be a document.');
 }
 
 async function runStatement(
