@@ -65,26 +65,30 @@ async function runStatement(
     if (updater.kind === 'replacement') {
       throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update');
     }
-    await updateMany(call, name, selection, updater, counts);
-    if (counts.n > 0 || !isTrue(statement.get('upsert'))) return;
+    const matched = await updateMany(call, name, selection, updater, counts);
+    if (matched > 0 || !isTrue(statement.get('upsert'))) return;
   }
   await updateOne(call, name, selection, updater, isTrue(statement.get('upsert')), index, counts);
 }
 
+/** How many this one statement matched: the counts are of all of them. */
 async function updateMany(
   call: Call,
   name: string,
   selection: Selection,
   updater: Updater,
   counts: Counts,
-): Promise<void> {
+): Promise<number> {
   const collection = call.engine.catalog.find(call.database, name);
-  if (!collection) return;
+  if (!collection) return 0;
+  let matched = 0;
   await modifyAll(call.engine, collection, selection, call.deadline, (found) => {
     const changed = storeChange(collection, found, updater.apply(found.document, selection.filter));
+    matched++;
     counts.n++;
     if (changed) counts.nModified++;
   });
+  return matched;
 }
 
 async function updateOne(

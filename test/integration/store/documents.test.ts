@@ -165,6 +165,30 @@ describe('a batch', () => {
     expect(await items.countDocuments({ n: 2 })).toBe(101);
   });
 
+  it('of an update of many that finds none makes one, whatever the statements before it found', async () => {
+    const at = (_id: string) => ({ _id: _id as never });
+    for (const ordered of [true, false]) {
+      await items.deleteMany({});
+      await items.insertOne({ ...at('a'), n: 1 });
+      const result = await items.bulkWrite(
+        [
+          { updateMany: { filter: { n: 1 }, update: { $set: { n: 2 } }, upsert: true } },
+          { updateMany: { filter: at('b'), update: { $set: { n: 3 } }, upsert: true } },
+        ],
+        { ordered },
+      );
+      expect(result).toMatchObject({ matchedCount: 1, upsertedCount: 1, upsertedIds: { 1: 'b' } });
+    }
+  });
+
+  it('of removals without an order removes each document once', async () => {
+    await items.insertMany(Array.from({ length: 300 }, (_, n) => ({ _id: n as never, n })));
+    const removals = Array.from({ length: 400 }, (_, n) => ({
+      deleteMany: { filter: { n: { $lte: n } } },
+    }));
+    expect(await items.bulkWrite(removals, { ordered: false })).toMatchObject({ deletedCount: 300 });
+  });
+
   it('may hold thousands, and may mix kinds of writes', async () => {
     await items.insertMany(Array.from({ length: 5000 }, (_, n) => ({ _id: n as never, n })));
     const result = await items.bulkWrite([
