@@ -191,8 +191,7 @@ export class WriteLane {
       const event = openEvent(text, hash);
       place.job.results[place.at] = { event, appended: true };
       place.job.decidedAt = sequence;
-      const follows = this.recent.at(-1)?.sequence === sequence - 1 && text.length <= longestRecent;
-      if (!follows) this.recent = [];
+      if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
       if (text.length <= longestRecent) this.recent.push(event);
     }
     if (this.recent.length > 2 * mostRecent) this.recent = this.recent.slice(-mostRecent);
