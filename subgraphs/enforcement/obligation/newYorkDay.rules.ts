@@ -9,13 +9,11 @@ const clock = new Intl.DateTimeFormat('en-CA', {
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
-  hour: '2-digit',
-  hourCycle: 'h23',
 });
 
-function read(at: Date): { day: string; hour: number } {
+function read(at: Date): string {
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: Number(parts['hour']) };
+  return `${parts['year']}-${parts['month']}-${parts['day']}`;
 }
 
 const hourMs = 3_600_000;
@@ -29,7 +27,7 @@ export function newYorkDay(at: Date): string {
   // Its clocks are whole hours from UTC, since 1883, so that no day begins within one.
   const hour = Math.floor(at.getTime() / hourMs);
   let day = dayOfHour.get(hour);
-  if (day === undefined) dayOfHour.set(hour, (day = read(at).day));
+  if (day === undefined) dayOfHour.set(hour, (day = read(at)));
   return day;
 }
 
@@ -38,7 +36,7 @@ export function startOfDay(day: string): Date {
   let start = startOf.get(day);
   if (!start) {
     const inSummer = new Date(`${day}T04:00:00Z`);
-    start = read(inSummer).day === day ? inSummer : new Date(`${day}T05:00:00Z`);
+    start = read(inSummer) === day ? inSummer : new Date(`${day}T05:00:00Z`);
     startOf.set(day, start);
   }
   return new Date(start);
