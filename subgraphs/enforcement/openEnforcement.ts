@@ -16,6 +16,7 @@ import { holdingStore } from './holding/holding.store';
 import { incidentStore } from './incident/incident.store';
 import { legalProcessStore } from './legalProcess/legalProcess.store';
 import { answeringLedger } from './ledger/answeringLedger';
+import { outdatedViews } from './ledger/rebuild';
 import { views } from './ledger/views';
 import { measureStore } from './measure/measure.store';
 import { outflowStore } from './obligation/outflow.store';
@@ -28,7 +29,6 @@ import { enforcementDefinition } from './schema';
 import { holdingValuationStore } from './valuation/holdingValuation.store';
 import { venueStore } from './venue/venue.store';
 import { keepCaughtUp } from './view/keepCaughtUp';
-import type { ViewCursorRecord } from './view/viewCursor.record';
 import {
   connectEnforcement,
   type ConnectEnforcementOptions,
@@ -64,14 +64,6 @@ function enforcementStores(records: EnforcementRecords): EnforcementStores {
   };
 }
 
-/** The views that are there, made by another version of the code. */
-async function outdatedViews({ viewCursors }: EnforcementRecords): Promise<string[]> {
-  const cursors = await viewCursors.find().lean<ViewCursorRecord[]>();
-  return cursors
-    .filter(({ _id, version }) => views.some((view) => view.name === _id && view.version !== version))
-    .map(({ _id }) => _id);
-}
-
 /** Signs checkpoints of the ledger while this server runs. */
 function keepSigning(
   { records, ledger }: EnforcementDatabase,
@@ -93,8 +85,8 @@ function keepSigning(
 export async function openEnforcement(options: OpenEnforcementOptions): Promise<Subgraph> {
   const { logger, now = () => new Date() } = options;
   const database = await connectEnforcement(options);
-  const { connection, records, ledger, catchUp, rebuild } = database;
-  const outdated = await outdatedViews(records);
+  const { connection, records, ledger, rows, catchUp, rebuild } = database;
+  const outdated = (await outdatedViews({ live: rows, views })).map(({ name }) => name);
   if (outdated.length > 0) {
     const { differences } = await rebuild();
     logger.info({ views: outdated, differences }, 'views of an older version were made anew');

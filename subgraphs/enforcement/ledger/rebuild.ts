@@ -34,7 +34,7 @@ export async function rebuildViews(parts: RebuildParts): Promise<RebuildReport> 
     live: createCatchUp({ ledger, views, rows: live }).settle,
     scratch: createCatchUp({ ledger, views, rows: scratch }).settle,
   };
-  const outdated = await outdatedOf(parts);
+  const outdated = await outdatedViews(parts);
   let differences = await mendCursors(parts);
   await catchUp.live();
   await catchUp.scratch();
@@ -57,9 +57,13 @@ export async function rebuildViews(parts: RebuildParts): Promise<RebuildReport> 
   return { differences, rows };
 }
 
-async function outdatedOf({ live, views }: RebuildParts): Promise<readonly View[]> {
+/** The views that are there, made by another version of the code. */
+export async function outdatedViews({
+  live,
+  views,
+}: Pick<RebuildParts, 'live' | 'views'>): Promise<readonly View[]> {
   const cursors = await live.cursors();
-  return views.filter(({ name, version }) => (cursors.get(name)?.version ?? version) !== version);
+  return views.filter(({ name, version }) => cursors.has(name) && cursors.get(name)?.version !== version);
 }
 
 /** A cursor beyond the ledger's end would keep its view from ever being caught up. */
@@ -67,10 +71,7 @@ async function mendCursors({ ledger, live, views }: RebuildParts): Promise<numbe
   const { sequence } = await ledger.head();
   const cursors = await live.cursors();
   const beyond = views.filter(({ name }) => (cursors.get(name)?.sequence ?? 0) > sequence);
-  await live.reset(
-    beyond.map((view) => ({ ...view, version: cursors.get(view.name)?.version ?? view.version })),
-    0,
-  );
+  await live.reset(beyond);
   return beyond.length;
 }
 

@@ -29,8 +29,8 @@ export interface ViewRowsStore {
   exchange(view: string, seen: ViewRow | undefined, row: ViewRow | undefined): Promise<boolean>;
   /** Says that views are as their version makes them: for a rebuild alone. */
   stamp(views: readonly View[]): Promise<void>;
-  /** Sets cursors, also back: for a rebuild alone. */
-  reset(views: readonly View[], sequence: number): Promise<void>;
+  /** Sets cursors back to the beginning: for a rebuild alone. */
+  reset(views: readonly View[]): Promise<void>;
 }
 
 type Documents = Collection<ViewRow>;
@@ -86,10 +86,9 @@ export function viewRowsStore(
     async stamp(views) {
       for (const { name, version } of views) await cursors.updateOne({ _id: name }, { $set: { version } });
     },
-    async reset(views, sequence) {
-      for (const { name, version } of views) {
-        await cursors.updateOne({ _id: name }, { $set: { sequence, version } }, { upsert: true });
-      }
+    async reset(views) {
+      const names = views.map(({ name }) => name);
+      await cursors.updateMany({ _id: { $in: names } }, { $set: { sequence: 0 } });
     },
   };
 }
