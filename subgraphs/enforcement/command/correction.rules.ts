@@ -1,12 +1,15 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { ViewRow } from '../ledger/view';
 
-/** A correction names the event that the facts are from now: who did not see the last one does not overwrite it. */
-export function requireRecordedBy(
-  row: Pick<ViewRow, 'recordedBy'> | null | undefined,
+/**
+ * A correction names the event that the facts are from now: who did not see the last one does not overwrite it.
+ * @throws CordonError CANNOT_CORRECT
+ */
+export function requireRecordedBy<Row extends Pick<ViewRow, 'recordedBy'>>(
+  row: Row | null | undefined,
   event: number,
   id: string,
-): void {
+): asserts row is Row {
   if (row?.recordedBy === event) return;
   // The same for what is not there, and for what the caller may not see.
   throw new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);

@@ -93,8 +93,7 @@ export class CorrectionsResolver {
       async decide() {
         const [row] = await context.stores.reports.byIds([id]);
         requireRecordedBy(row, event, id);
-        const filedBy = row?.filedBy ?? context.caller.subject;
-        const report = await filedReport(context, { id, filedBy }, input);
+        const report = await filedReport(context, { id, filedBy: row.filedBy }, input);
         return { type: 'CORRECTED', id, payload: { reports: [report], corrects: event, reason } };
       },
     });
@@ -146,7 +145,7 @@ export class CorrectionsResolver {
       async decide() {
         const [row] = await context.stores.retentionHolds.byIds([id]);
         requireRecordedBy(row, event, id);
-        const before = await standingHold(context, id);
+        const before = standingHold(row);
         const processes = input.processes ?? before.processIds;
         const held = await heldOf(context, { accounts: input.accounts, processes });
         const hold = { ...before, ...held, reason: input.holdReason ?? before.reason };
@@ -168,11 +167,7 @@ async function valuedBy(
     const { accountId, venueId, asset, amount, illustrative } = row;
     return { about: { kind: 'HOLDING', accountId, venueId, asset, amount }, illustrative };
   }
-  const incident = await stores.incidents.ofValuation(id);
-  requireRecordedBy(
-    incident?.recordedValuations.find((one) => one.id === id),
-    event,
-    id,
-  );
-  return { about: { kind: 'INCIDENT', incidentId: incident?._id ?? '' }, illustrative: false };
+  const recorded = await stores.incidents.valuation(id);
+  requireRecordedBy(recorded, event, id);
+  return { about: { kind: 'INCIDENT', incidentId: recorded.incidentId }, illustrative: false };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
 import { actsForLegal, reports } from '../scopes';
 import { houseSource } from './houseSource';
@@ -81,8 +82,10 @@ export class RecordsResolver {
       key,
       input,
       async decide() {
-        const hold = await standingHold(context, id);
-        const lifted = { ...hold, to: context.now.toISOString() };
+        const [hold] = await context.stores.retentionHolds.byIds([id]);
+        if (!hold)
+          throw new CordonError('UNKNOWN_ENTITY', `there is no retention hold ${JSON.stringify(id)}`);
+        const lifted = { ...standingHold(hold), to: context.now.toISOString() };
         return { type: 'RETENTION_HOLD_LIFTED', id, payload: { retentionHolds: [lifted], reason } };
       },
     });

@@ -1,6 +1,7 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
 import type { EventPayload } from '../ledger/events';
+import type { RetentionHoldRecord } from '../retention/retentionHold.record';
 import { houseSource } from './houseSource';
 import { requireAccounts, requireProcesses } from './loadDraftState';
 
@@ -22,13 +23,11 @@ export async function heldOf(
 
 /**
  * A hold that is in place, as the ledger has it.
- * @throws CordonError UNKNOWN_ENTITY, ALREADY_ENDED
+ * @throws CordonError ALREADY_ENDED
  */
-export async function standingHold({ stores }: EnforcementContext, id: string): Promise<Hold> {
-  const [hold] = await stores.retentionHolds.byIds([id]);
-  if (!hold) throw new CordonError('UNKNOWN_ENTITY', `there is no retention hold ${JSON.stringify(id)}`);
-  if (hold.to) throw new CordonError('ALREADY_ENDED', `${id} was lifted at ${hold.to.toISOString()}`);
-  const { accountIds, from, processIds, reason, illustrative } = hold;
+export function standingHold(hold: RetentionHoldRecord): Hold {
+  const { _id: id, accountIds, from, to, processIds, reason, illustrative } = hold;
+  if (to) throw new CordonError('ALREADY_ENDED', `${id} was lifted at ${to.toISOString()}`);
   return {
     id,
     accountIds,

@@ -14,8 +14,8 @@ export interface IncidentQuery {
 /** The only place that reads incidents. They are public facts: no tenant owns them. */
 export interface IncidentStore {
   byIds(ids: readonly string[]): Promise<IncidentRecord[]>;
-  /** The incident that a valuation was recorded of. */
-  ofValuation(id: string): Promise<IncidentRecord | null>;
+  /** Of which incident a valuation was recorded, and by which event last. */
+  valuation(id: string): Promise<{ readonly incidentId: string; readonly recordedBy: number } | null>;
   /** Sorted by id; the count is of all that fit. */
   page(query: IncidentQuery, page: PageArguments): Promise<Page<IncidentRecord>>;
 }
@@ -23,8 +23,13 @@ export interface IncidentStore {
 export function incidentStore(incidents: Model<IncidentRecord>): IncidentStore {
   return {
     byIds: (ids) => incidents.find({ _id: { $in: [...ids] }, ...standing }).lean<IncidentRecord[]>(),
-    ofValuation: (id) =>
-      incidents.findOne({ 'recordedValuations.id': id, ...standing }).lean<IncidentRecord | null>(),
+    async valuation(id) {
+      const incident = await incidents
+        .findOne({ 'recordedValuations.id': id, ...standing })
+        .lean<IncidentRecord>();
+      const recorded = incident?.recordedValuations.find((one) => one.id === id);
+      return incident && recorded ? { incidentId: incident._id, recordedBy: recorded.recordedBy } : null;
+    },
     page: (query, page) => pageById(incidents, { ...standing, ...filterOf(query) }, page),
   };
 }

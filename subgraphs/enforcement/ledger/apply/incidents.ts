@@ -50,9 +50,11 @@ export const incidentsView: ViewOf<IncidentRecord> = (event) => [
 
 /** A valuation that was recorded before reads otherwise from now on, where it stands. */
 function withValuation(row: IncidentRecord, recorded: Recorded[number]): IncidentRecord {
-  const at = row.recordedValuations.findIndex(({ id }) => id === recorded.id);
-  const recordedValuations = [...row.recordedValuations];
-  recordedValuations.splice(at < 0 ? recordedValuations.length : at, at < 0 ? 0 : 1, recorded);
+  const before: Recorded = row.recordedValuations;
+  const isThere = before.some(({ id }) => id === recorded.id);
+  const recordedValuations = isThere
+    ? before.map((one) => (one.id === recorded.id ? recorded : one))
+    : [...before, recorded];
   return {
     ...row,
     recordedValuations,
