@@ -23,20 +23,23 @@ export async function runImportLists(
   const reports = await withStore(options.dataDir, (target) =>
     withSanctions(target, (sanctions) =>
       withAttribution(target, async (attribution) => {
-        try {
-          return await importLists(
-            { store: listVersionStore(sanctions), leases: importLeaseStore(sanctions.importLeases) },
-            read,
-            {
-              ...(options.version ? { version: options.version } : {}),
-              ...(options.shrinkLimit === undefined ? {} : { shrinkLimit: options.shrinkLimit / 100 }),
-              beforePublish: () => noteSyncDue(attribution),
-            },
-          );
-        } finally {
-          // Also what was published before something failed.
-          await syncListings({ sanctions, attribution });
-        }
+        const sync = () => syncListings({ sanctions, attribution });
+        const published = await importLists(
+          { store: listVersionStore(sanctions), leases: importLeaseStore(sanctions.importLeases) },
+          read,
+          {
+            ...(options.version ? { version: options.version } : {}),
+            ...(options.shrinkLimit === undefined ? {} : { shrinkLimit: options.shrinkLimit / 100 }),
+            beforePublish: () => noteSyncDue(attribution),
+          },
+        ).catch(async (error: unknown) => {
+          // Also what was published before it failed is brought over. Where that fails too, traces say so until it is
+          // done, and what failed first is what is said here.
+          await sync().catch(() => undefined);
+          throw error;
+        });
+        await sync();
+        return published;
       }),
     ),
   );
