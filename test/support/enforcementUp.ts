@@ -8,7 +8,7 @@ import { importCase } from '../../subgraphs/enforcement/import/importCase';
 import { connectEnforcement, type EnforcementDatabase } from '../../subgraphs/enforcement/connectEnforcement';
 import { openEnforcement } from '../../subgraphs/enforcement/openEnforcement';
 import { callerOf } from './identities';
-import { besideOn, openTestStore, type TestStore } from './openTestStore';
+import { databasesOn, openTestStore, type TestStore } from './openTestStore';
 
 /** What a client would see: the answer through JSON. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read field by field in the tests
@@ -28,14 +28,13 @@ export interface EnforcementUp {
 
 /**
  * The enforcement subgraph over a real store, at a given time; `recordedAt` is the clock of what is recorded. The store is
- * one of its own, or one that is given.
+ * one of its own, or the one that it is to be `on`.
  */
 export async function enforcementUp(
   now: Date | (() => Date) = new Date('2024-06-01T00:00:00Z'),
-  recordedAt?: () => Date,
-  given?: TestStore,
+  { recordedAt, on }: { readonly recordedAt?: () => Date; readonly on?: TestStore } = {},
 ): Promise<EnforcementUp> {
-  const store = given ? besideOn(given) : await openTestStore();
+  const store = on ? databasesOn(on) : await openTestStore();
   const database = await connectEnforcement({ ...store, ...(recordedAt ? { now: recordedAt } : {}) });
   const subgraph = await openEnforcement({
     ...store,

@@ -4,7 +4,7 @@ import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
 import { type Ledger, ledgerStore } from '../../shared/ledger/ledger.store';
 import type { LedgerEvent, NewEvent } from '../../shared/ledger/ledgerEvent';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
-import { besideOn, openTestStore, type TestStore } from './openTestStore';
+import { databasesOn, openTestStore, type TestStore } from './openTestStore';
 
 export interface LedgerUp {
   readonly ledger: Ledger;
@@ -20,8 +20,8 @@ export interface LedgerUp {
 }
 
 /** An empty ledger over a real store: one of its own, or one that is given. */
-export async function ledgerUp(given?: TestStore, now?: () => Date): Promise<LedgerUp> {
-  const store = given ? besideOn(given) : await openTestStore();
+export async function ledgerUp(given?: TestStore): Promise<LedgerUp> {
+  const store = given ? databasesOn(given) : await openTestStore();
   const database = `${store.databasePrefix}_ledger`;
   const connections: Connection[] = [];
   const open = async () => {
@@ -32,7 +32,7 @@ export async function ledgerUp(given?: TestStore, now?: () => Date): Promise<Led
     return { connection, records };
   };
   const { connection, records } = await open();
-  const ledger = ledgerStore(records, now ? { now } : {});
+  const ledger = ledgerStore(records);
   return {
     ledger,
     records,

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 beforeEach(async () => {
-  up = await enforcementUp(undefined, undefined, store);
+  up = await enforcementUp(undefined, { on: store });
   folder = mkdtempSync(join(tmpdir(), 'cordon-freezes-'));
 });
 afterEach(async () => {

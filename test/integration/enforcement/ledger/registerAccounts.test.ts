@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 beforeEach(async () => {
-  up = await enforcementUp(undefined, undefined, store);
+  up = await enforcementUp(undefined, { on: store });
 });
 afterEach(() => up.close());
 

@@ -7,7 +7,7 @@ let up: EnforcementUp;
 let clock: Date;
 
 beforeAll(async () => {
-  up = await enforcementUp(now, () => clock);
+  up = await enforcementUp(now, { recordedAt: () => clock });
 });
 afterAll(() => up.close());
 
