@@ -1,4 +1,5 @@
 import type { Role } from '../shared/identity/roles';
+import { isCanonicalSubject } from '../shared/identity/subject';
 import { usageError } from './commandError';
 import { readCliConfig } from './config';
 import { prepareDataFolder } from './dataFolder';
@@ -24,6 +25,10 @@ export async function runToken({ role, venue, subject, dataDir }: TokenOptions):
   if (role === 'partner' && !venue) throw usageError('a partner speaks for a venue: give --venue <id>');
   if (role !== 'partner' && venue)
     throw usageError(`--venue is for partners; a token for ${role} is not confined to a venue`);
+  if (subject !== undefined && !isCanonicalSubject(subject))
+    throw usageError(
+      'the gateway rejects this subject: give one in NFKC form, without white space or invisible characters',
+    );
   const folder = dataDir ?? readCliConfig(process.env).dataDir;
   prepareDataFolder(folder);
   const claims = {

@@ -6,6 +6,7 @@ import { type ConfigOf, readSettings, setting, type SettingTable } from '../shar
 export const tokenTerms = {
   issuer: gatewaySettings.issuer,
   audience: gatewaySettings.audience,
+  operatorRoles: gatewaySettings.operatorRoles,
   jwks: setting({
     env: 'CORDON_JWKS',
     schema: optionalText(),

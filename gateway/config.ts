@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { oneOf, optionalText, port, secret, text, url, wholeNumber } from '../shared/config/kinds';
+import { names, oneOf, optionalText, port, secret, text, url, wholeNumber } from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
+import { operatorRoles } from '../shared/identity/roles';
 
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
@@ -25,6 +26,12 @@ export const gatewaySettings = {
     env: 'CORDON_AUDIENCE',
     schema: text('cordon'),
     description: 'The `aud` that a token must have.',
+  }),
+  operatorRoles: setting({
+    env: 'CORDON_OPERATOR_ROLES',
+    schema: names(operatorRoles, 'partner'),
+    description:
+      "The roles, with commas between them, of the operator's own people, who see all venues. A token has one of these, or a `venue`, or is rejected.",
   }),
   sanctionsUrl: setting({
     env: 'CORDON_SANCTIONS_URL',
@@ -73,7 +80,7 @@ export const gatewaySettings = {
     env: 'CORDON_RATE_LIMIT',
     // A thousand a second is more than a person or a job asks for, and less than what one process can answer.
     schema: wholeNumber(60_000, 1, 1_000_000_000),
-    description: 'How many requests the subject of a token may make in a minute.',
+    description: 'How many requests a caller (issuer, venue, client and subject) may make in a minute.',
   }),
   logLevel: setting({
     env: 'CORDON_LOG_LEVEL',

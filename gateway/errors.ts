@@ -6,8 +6,9 @@ export const gatewayCodes = {
   UNAUTHENTICATED: {
     status: 401,
     meaning:
-      'There is no token, or it is not one that this deployment accepts: forged, expired, or made for another.',
-    remedy: 'Send `Authorization: Bearer <token>` with a token that is valid now.',
+      'There is no token, or this deployment rejects it: forged, expired, made for another, of neither the operator (`CORDON_OPERATOR_ROLES`) nor a venue, or with a subject that has more than one spelling.',
+    remedy:
+      'Send `Authorization: Bearer <token>` with a token that is valid now; the message names the fault.',
   },
   FORBIDDEN: {
     status: 403,
@@ -28,7 +29,8 @@ export const gatewayCodes = {
   },
   RATE_LIMITED: {
     status: 429,
-    meaning: 'The subject of the token has asked more often than it may in a minute.',
+    meaning:
+      'The caller (issuer, venue, client and subject of the token) has asked more often than it may in a minute.',
     remedy: 'Wait for as many seconds as the header `retry-after` says.',
   },
   QUERY_TOO_DEEP: {

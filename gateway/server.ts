@@ -23,6 +23,7 @@ export interface GatewayParts {
     | 'jwks'
     | 'issuer'
     | 'audience'
+    | 'operatorRoles'
     | 'supergraph'
     | 'wantedCase'
     | 'maxDepth'

@@ -1,16 +1,18 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
 import type { Identity } from '../../shared/identity/identity';
-import { type Role, roles } from '../../shared/identity/roles';
 import type { Logger } from '../../shared/logger/logger';
 import { refuse, type Refusal } from '../refusal';
+import { identityOf } from './identityOf';
 import { openKeys } from './keys';
+import { unauthenticated } from './unauthenticated';
 
 export interface AuthenticateOptions {
   /** A JSON Web Key Set: the path of a file, or a URL. */
   readonly jwks: string;
   readonly issuer: string;
   readonly audience: string;
+  /** A token without a `venue` must have one of these. */
+  readonly operatorRoles: readonly string[];
   readonly logger: Logger;
 }
 
@@ -38,16 +40,14 @@ const algorithms = [
 /** Seconds that two clocks may differ. */
 const clockTolerance = 5;
 
-const claimsSchema = z.object({
-  sub: z.string().min(1),
-  /** Separated by spaces (RFC 8693, section 4.2). */
-  scope: z.string().default(''),
-  roles: z.array(z.string()).default([]),
-  venue: z.string().min(1).nullish(),
-});
-
 /** Verifies bearer tokens: JWTs (RFC 7519) of one issuer for one audience, signed, and not expired. */
-export function authenticator({ jwks, issuer, audience, logger }: AuthenticateOptions): Authenticator {
+export function authenticator({
+  jwks,
+  issuer,
+  audience,
+  operatorRoles,
+  logger,
+}: AuthenticateOptions): Authenticator {
   const keys = openKeys(jwks, logger);
   return {
     async authenticate(authorization) {
@@ -55,7 +55,7 @@ export function authenticator({ jwks, issuer, audience, logger }: AuthenticateOp
       const inForce = keys.current();
       if (!inForce) throw keysUnavailable();
       const payload = await verify(token, inForce, { issuer, audience, logger });
-      return readClaims(payload);
+      return identityOf(payload, operatorRoles);
     },
     close: () => keys.close(),
   };
@@ -72,7 +72,7 @@ function readBearer(authorization: string | undefined): string {
 async function verify(
   token: string,
   keys: JWTVerifyGetKey,
-  { issuer, audience, logger }: Omit<AuthenticateOptions, 'jwks'>,
+  { issuer, audience, logger }: Pick<AuthenticateOptions, 'issuer' | 'audience' | 'logger'>,
 ): Promise<JWTPayload> {
   try {
     const requiredClaims = ['exp', 'sub'];
@@ -106,22 +106,7 @@ function isAboutToken(error: unknown): boolean {
   ].some((kind) => error instanceof kind);
 }
 
-/** Roles that Cordon does not know give nothing, and are left out. */
-function readClaims(payload: JWTPayload): Identity {
-  const { success, data } = claimsSchema.safeParse(payload);
-  if (!success) throw unauthenticated('The claims of the token do not have the form that is needed.');
-  const known = roles.filter((role: Role) => data.roles.includes(role));
-  if (known.includes('partner') && !data.venue)
-    throw unauthenticated("A partner's token must name its venue.");
-  const scopes = data.scope.split(' ').filter((scope) => scope !== '');
-  return { subject: data.sub, roles: known, scopes: [...new Set(scopes)], venue: data.venue ?? null };
-}
-
 const ask = { 'www-authenticate': 'Bearer' };
-
-function unauthenticated(message: string): Refusal {
-  return refuse('UNAUTHENTICATED', message, { 'www-authenticate': 'Bearer error="invalid_token"' });
-}
 
 function keysUnavailable(): Refusal {
   return refuse('KEYS_UNAVAILABLE', 'Tokens cannot be verified at present.', { 'retry-after': '5' });

@@ -1,16 +1,17 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { callerKey } from '../../shared/identity/callerKey';
 import type { Identity } from '../../shared/identity/identity';
 import { refuse } from '../refusal';
 
-/** Throws RATE_LIMITED with `retry-after` where the caller's subject has asked too often. */
+/** Throws RATE_LIMITED with `retry-after` where the caller has asked too often. */
 export type LimitRate = (caller: Identity) => Promise<void>;
 
-/** Counts the requests of each subject over a minute, in this process. */
+/** Counts the requests of each caller over a minute, in this process. */
 export function rateLimit(perMinute: number): LimitRate {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
-  return async ({ subject }) => {
+  return async (caller) => {
     try {
-      await limiter.consume(subject);
+      await limiter.consume(callerKey(caller));
     } catch (outcome) {
       if (!(outcome instanceof RateLimiterRes)) throw outcome;
       const seconds = Math.max(1, Math.ceil(outcome.msBeforeNext / 1_000));

@@ -24,6 +24,16 @@ export const text = (byDefault: string) => z.string().default(byDefault);
 
 export const optionalText = () => z.string().optional();
 
+/** Names with commas between them; at least one, none of them `never`. */
+export const names = (byDefault: readonly string[], never: string) =>
+  z
+    .string()
+    .default(byDefault.join(','))
+    .transform((given) => given.split(',').map((name) => name.trim()))
+    .refine((given) => given.every((name) => name !== '' && name !== never), {
+      message: `names with commas between them are needed, none of them ${never}`,
+    });
+
 export const url = (byDefault: string) =>
   z
     .string()

@@ -11,6 +11,9 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** The roles of the operator's own people, who see all venues. `CORDON_OPERATOR_ROLES` replaces them. */
+export const operatorRoles = roles.filter((role) => role !== 'partner');
+
 /** Scopes name what a token may read, and which acts it may do; fields ask for them with @requiresScopes. */
 const everythingRead = ['sanctions:read', 'attribution:read', 'enforcement:read', 'claims:read'] as const;
 

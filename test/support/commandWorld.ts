@@ -31,8 +31,8 @@ const caller = (subject: string) => {
   const [analyst, approver] = [callerOf('analyst'), callerOf('approver')];
   if (subject === outsider) return { ...analyst, subject };
   return {
+    ...analyst,
     subject,
-    venue: null,
     roles: ['analyst' as const, 'approver' as const],
     scopes: [...analyst.scopes, ...approver.scopes],
   };

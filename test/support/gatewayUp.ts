@@ -7,6 +7,7 @@ import { DownstreamError } from '../../gateway/link/downstreamError';
 import type { SubgraphLink } from '../../gateway/link/subgraphLink';
 import { type Gateway, type GatewayParts, startGateway } from '../../gateway/server';
 import { mustCompose } from '../../gateway/supergraph/compose';
+import { operatorRoles } from '../../shared/identity/roles';
 import { createLogger } from '../../shared/logger/logger';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { sdls, startSubgraph, type SubgraphName } from './gatewaySubgraphs';
@@ -62,6 +63,7 @@ export async function gatewayUp(
       jwks: join(folder, 'jwks.json'),
       issuer: 'cordon-development',
       audience: 'cordon',
+      operatorRoles: [...operatorRoles],
       supergraph: join(folder, 'supergraph.graphql'),
       wantedCase: undefined,
       maxDepth: 12,

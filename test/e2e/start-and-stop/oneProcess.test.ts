@@ -136,6 +136,7 @@ describe('the command line', () => {
     [['fly']],
     [['token']],
     [['token', '--role', 'king']],
+    [['token', '--role', 'analyst', '--subject', 'ann ']],
     [['token', '--role', 'partner']],
     [['token', '--role', 'analyst', '--venue', 'meridian']],
     [['start', '--port', 'ninety']],

@@ -52,7 +52,7 @@ describe('what our own analysts say of wallets', () => {
     const first = await state({});
     expect(first.errors).toBeUndefined();
     expect(first.data?.['stateAttribution']).toEqual({
-      id: 'hand:test analyst:one',
+      id: 'hand:test-analyst:one',
       stance: 'ASSERTS',
       confidence: 70,
       disputed: true,
@@ -60,7 +60,7 @@ describe('what our own analysts say of wallets', () => {
       label: null,
       actor: { id: 'ofac:2' },
       wallet: { id: walletId(1) },
-      source: { title: 'Statement of test analyst' },
+      source: { title: 'Statement of test-analyst' },
     });
     expect((await state({})).data).toEqual(first.data);
     expect((await saidOf(1, analyst)).map(({ disputed }) => disputed)).toEqual([true, true]);
@@ -121,7 +121,7 @@ describe('what our own analysts say of wallets', () => {
 
     // By another analyst, twice.
     const colleague = { ...analyst, subject: 'a colleague' };
-    for (const id of ['hand:test analyst:no', 'hand:test analyst:one']) {
+    for (const id of ['hand:test-analyst:no', 'hand:test-analyst:one']) {
       const input = { key: `back.${id.slice(-2)}`, id };
       const first = await retract(input, colleague);
       expect(first.errors).toBeUndefined();
@@ -133,7 +133,7 @@ describe('what our own analysts say of wallets', () => {
         .filter(({ retracted }) => retracted)
         .map(({ id }) => id)
         .sort(),
-    ).toEqual(['hand:test analyst:no', 'hand:test analyst:one']);
+    ).toEqual(['hand:test-analyst:no', 'hand:test-analyst:one']);
     expect(left.every(({ disputed }) => !disputed)).toBe(true);
   });
 

@@ -3,7 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createSecretKey } from 'node:crypto';
-import { SignJWT } from 'jose';
+import { type JWTPayload, SignJWT } from 'jose';
+import { readGatewayConfig } from '../../../gateway/config';
+import type { Identity } from '../../../shared/identity/identity';
+import { roles } from '../../../shared/identity/roles';
 import { type Answer, ask, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { testIssuer } from '../../support/gatewayTokens';
 
@@ -67,11 +70,44 @@ describe('who is not let in', () => {
     ['for another audience', {}, { audience: 'something' }],
     ['of a partner without a venue', { roles: ['partner'] }, {}],
     ['of a partner with an empty venue', { roles: ['partner'], venue: '' }, {}],
+    ['of a role that is spelt differently', { roles: ['Partner'] }, {}],
+    ['of an unknown role', { roles: ['king'] }, {}],
+    ['with an empty list of roles', { roles: [] }, {}],
+    ['without roles', { roles: undefined as never }, {}],
+    ['of an unknown role with an empty venue', { roles: [], venue: '' }, {}],
+    ['of a partner without a venue, whatever its other roles', { roles: ['partner', 'auditor'] }, {}],
+    ['that names two clients', { client_id: 'one', azp: 'two' }, {}],
     ['without a subject', { sub: '' }, {}],
     ['whose roles are not a list', { roles: 'analyst' as never }, {}],
     ['whose scope is not text', { scope: ['a'] }, {}],
   ])('a token %s', async (_what, claims, options) => {
     expectUnauthenticated(await up.ask('{ whoAmI }', { token: await up.issuer.sign(claims, options) }));
+  });
+
+  it.each([
+    ['a space before', ' dana'],
+    ['a space behind', 'dana '],
+    ['a space within', 'da na'],
+    ['a tab', 'dana\t'],
+    ['a no-break space', 'da\u00a0na'],
+    ['an ideographic space', 'dana\u3000'],
+    ['a zero-width space', 'da\u200bna'],
+    ['a zero-width joiner', 'dana\u200d'],
+    ['a byte order mark', '\ufeffdana'],
+    ['a soft hyphen', 'da\u00adna'],
+    ['a direction mark', '\u202edana'],
+    ['a combining grapheme joiner', 'da\u034fna'],
+    ['a Hangul filler', 'dana\u115f'],
+    ['a variation selector', 'dana\ufe0f'],
+    ['a tag character', 'dana\u{e0061}'],
+    ['a control character', 'dana\u0000'],
+    ['an unassigned character', 'dana\u0378'],
+    ['a decomposed letter', 'rene\u0301'],
+    ['full-width letters', '\uff44\uff41\uff4e\uff41'],
+    ['a ligature', '\ufb01ona'],
+    ['more than 255 characters', 'd'.repeat(256)],
+  ])('a token whose subject has %s', async (_what, sub) => {
+    expectUnauthenticated(await up.ask('{ whoAmI }', { token: await up.issuer.sign({ sub }) }));
   });
 
   it('a token of an issuer with another key', async () => {
@@ -87,6 +123,60 @@ describe('who is not let in', () => {
   it('says of an expired token that it is expired', async () => {
     const token = await up.issuer.sign({}, { expiresIn: -60 });
     expect((await up.ask('{ whoAmI }', { token })).errors?.[0]?.message).toBe('The token has expired.');
+  });
+});
+
+describe('who is let in', () => {
+  const identityOf = async (on: GatewayUp, claims: JWTPayload) => {
+    const answer = await on.ask('{ whoAmI }', { token: await on.issuer.sign(claims) });
+    return answer.status === 200 ? (JSON.parse(String(answer.data?.['whoAmI'])) as Identity) : answer.status;
+  };
+
+  it.each([...roles].filter((role) => role !== 'partner'))('%s, as one of the operator', async (role) => {
+    expect(await identityOf(up, { roles: [role] })).toMatchObject({
+      operator: true,
+      venue: null,
+      roles: [role],
+    });
+  });
+
+  it('a token with a venue, confined to it whatever its roles', async () => {
+    for (const given of [[], ['king'], ['partner'], ['analyst']])
+      expect(await identityOf(up, { roles: given, venue: 'v' })).toMatchObject({ venue: 'v' });
+  });
+
+  it.each(['dana', 'ren\u00e9', 'dana@example.com', 'auth0|5f7c8ec7c33c6c004bbafe82', '\u6771\u4eac'])(
+    'the subject %s, as it is spelt',
+    async (sub) => expect(await identityOf(up, { sub })).toMatchObject({ subject: sub }),
+  );
+
+  it('the client that the token names, by either claim', async () => {
+    for (const claims of [{ client_id: 'app' }, { azp: 'app' }, { client_id: 'app', azp: 'app' }])
+      expect(await identityOf(up, claims)).toMatchObject({ client: 'app' });
+    expect(await identityOf(up, {})).toMatchObject({ client: null, issuer: 'cordon-development' });
+  });
+
+  it('only roles that the deployment counts as its own see all venues', async () => {
+    const { operatorRoles } = readGatewayConfig({
+      CORDON_JWKS: 'x',
+      CORDON_LINK_SECRET: 'x'.repeat(32),
+      CORDON_OPERATOR_ROLES: 'auditor, group-compliance',
+    });
+    const other = await gatewayUp({ operatorRoles });
+    try {
+      expect(await identityOf(other, { roles: ['analyst'] })).toBe(401);
+      expect(await identityOf(other, { roles: ['auditor'] })).toMatchObject({ operator: true });
+      expect(await identityOf(other, { roles: ['group-compliance'] })).toMatchObject({
+        operator: true,
+        roles: [],
+      });
+      expect(await identityOf(other, { roles: ['analyst'], venue: 'v' })).toMatchObject({
+        operator: false,
+        venue: 'v',
+      });
+    } finally {
+      await other.close();
+    }
   });
 });
 

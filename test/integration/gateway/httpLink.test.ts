@@ -4,15 +4,15 @@ import { DownstreamError } from '../../../gateway/link/downstreamError';
 import { httpLink } from '../../../gateway/link/httpLink';
 import { localLink } from '../../../gateway/link/localLink';
 import type { SubgraphLink } from '../../../gateway/link/subgraphLink';
-import type { Identity } from '../../../shared/identity/identity';
 import { createLogger } from '../../../shared/logger/logger';
 import { serveSubgraph } from '../../../shared/subgraph/serveSubgraph';
 import { type SubgraphName, startSubgraph } from '../../support/gatewaySubgraphs';
+import { callerOf } from '../../support/identities';
 import { gatewayUp } from '../../support/gatewayUp';
 
 const secret = 'a secret of thirty-two characters';
 const logger = createLogger('test', 'silent');
-const caller: Identity = { subject: 'pia', roles: ['partner'], scopes: ['a'], venue: 'v' };
+const caller = { ...callerOf('partner', 'v'), client: 'venue-app', subject: 'pia' };
 const names: SubgraphName[] = ['sanctions', 'attribution', 'enforcement'];
 
 const open: { close(): unknown }[] = [];

@@ -190,6 +190,7 @@ it('a gateway without links does not start', async () => {
     jwks: 'x',
     issuer: 'x',
     audience: 'x',
+    operatorRoles: ['analyst'],
     maxDepth: 12,
     ratePerMinute: 1,
   };

@@ -124,10 +124,14 @@ describe('values pass unharmed', () => {
       sub: 'pia',
       roles: ['partner', 'king'],
       venue: 'venue:x',
+      client_id: 'venue-x-app',
       scope: 'a  b a',
     });
     const { data } = await up.ask('{ whoAmI }', { token });
     expect(JSON.parse(String(data?.['whoAmI']))).toEqual({
+      issuer: 'cordon-development',
+      client: 'venue-x-app',
+      operator: false,
       subject: 'pia',
       roles: ['partner'],
       scopes: ['a', 'b'],
@@ -228,7 +232,28 @@ describe('a query that is too much', () => {
   });
 });
 
-describe('a subject that asks too often', () => {
+describe('a caller that asks too often', () => {
+  it('is told apart from others of the same subject by its venue or its client', async () => {
+    const small = await gatewayUp({ ratePerMinute: 1 });
+    try {
+      const claims = [
+        { venue: 'v', roles: ['partner'] },
+        { venue: 'w', roles: ['partner'] },
+        { client_id: 'one' },
+        { client_id: 'two' },
+        { client_id: 'two' },
+      ];
+      const statuses = [];
+      for (const given of claims) {
+        const token = await small.issuer.sign({ sub: 'same', ...given });
+        statuses.push((await small.ask('{ whoAmI }', { token })).status);
+      }
+      expect(statuses).toEqual([200, 200, 200, 200, 429]);
+    } finally {
+      await small.close();
+    }
+  });
+
   it('is refused with the time to wait, and others are not', async () => {
     const small = await gatewayUp({ ratePerMinute: 2 });
     try {

@@ -10,6 +10,7 @@ it('has a default for everything but the keys and the secret', () => {
     jwks: '/keys.json',
     issuer: 'cordon-development',
     audience: 'cordon',
+    operatorRoles: ['analyst', 'approver', 'legal', 'reporting-officer', 'auditor', 'spokesperson'],
     sanctionsUrl: 'http://127.0.0.1:4001',
     attributionUrl: 'http://127.0.0.1:4002',
     enforcementUrl: 'http://127.0.0.1:4003',
@@ -26,6 +27,12 @@ it('names every wrong variable at once', () => {
   expect(read).toThrow(ConfigError);
   for (const name of ['PORT', 'CORDON_JWKS', 'CORDON_LINK_SECRET', 'CORDON_MAX_DEPTH'])
     expect(read).toThrow(name);
+});
+
+it.each([',', 'analyst,', 'analyst,partner'])('rejects the operator roles %j', (given) => {
+  expect(() => readGatewayConfig({ ...needed, CORDON_OPERATOR_ROLES: given })).toThrow(
+    'CORDON_OPERATOR_ROLES',
+  );
 });
 
 it('each setting has a variable of its own and says what it is for', () => {

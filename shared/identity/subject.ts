@@ -1,0 +1,21 @@
+/**
+ * Characters that two different subjects could differ by and still read the same: white space, control and format
+ * characters, and what renders as nothing (Unicode: Z, C, and Default_Ignorable_Code_Point).
+ */
+const invisible = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
+
+/** A `sub` of OpenID Connect has at most 255 characters (Core 1.0, section 2). */
+const maxLength = 255;
+
+/**
+ * Whether a subject has exactly one spelling: no white space or invisible characters, and its own NFKC form, so that
+ * composed, decomposed and full-width spellings of one name are not two people. Case counts (RFC 7519, section 4.1.2).
+ */
+export function isCanonicalSubject(subject: string): boolean {
+  return (
+    subject !== '' &&
+    subject.length <= maxLength &&
+    !invisible.test(subject) &&
+    subject === subject.normalize('NFKC')
+  );
+}
