@@ -4,7 +4,7 @@ import { ActorResolver } from './actor/actor.resolver';
 import { ParticularsResolver } from './actor/particulars.resolver';
 import { ActorType } from './actor/actor.type';
 import type { SanctionsContext } from './context';
-import { DesignationResolver } from './designation/designation.resolver';
+import { DesignationResolver, ListDesignationResolver } from './designation/designation.resolver';
 import { ActorChangeResolver } from './list/actorChange.resolver';
 import { ReconciliationResolver } from './list/reconciliation.resolver';
 import { SanctionsListResolver } from './list/sanctionsList.resolver';
@@ -29,6 +29,7 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     OwnershipResolver,
     OwnershipStakeResolver,
     DesignationResolver,
+    ListDesignationResolver,
     ActorRelationshipsResolver,
     RelationshipResolver,
     LinkedActorResolver,

@@ -50,7 +50,7 @@ const actorDefinition = {
   _id: { type: String, required: true },
   kind: {
     type: String,
-    enum: ['PERSON', 'ORGANISATION', 'GROUP', 'VESSEL', 'AIRCRAFT'] as const,
+    enum: ['PERSON', 'ORGANISATION', 'GROUP', 'VESSEL', 'AIRCRAFT', 'UNKNOWN'] as const,
     required: true,
   },
   name: { type: String, required: true },

@@ -1,9 +1,11 @@
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
+import type { ListBirth } from '../list/listEntry';
 import { PageInfo, Source } from '../valueTypes';
 import type { ActorRecord } from './actor.record';
-import type { ActorFacts } from './actorFacts';
+import type { ActorFacts, AliasFacts } from './actorFacts';
 
 export const ActorKind = {
   PERSON: 'PERSON',
@@ -11,6 +13,7 @@ export const ActorKind = {
   GROUP: 'GROUP',
   VESSEL: 'VESSEL',
   AIRCRAFT: 'AIRCRAFT',
+  UNKNOWN: 'UNKNOWN',
 } as const satisfies Record<ActorRecord['kind'], string>;
 registerEnumType(ActorKind, {
   name: 'ActorKind',
@@ -21,6 +24,9 @@ registerEnumType(ActorKind, {
     GROUP: { description: 'People known by a common name or method, such as a hacking group.' },
     VESSEL: { description: 'A ship.' },
     AIRCRAFT: { description: 'An aircraft.' },
+    UNKNOWN: {
+      description: 'The source does not say what it is, or names a kind that Cordon does not know.',
+    },
   },
 });
 
@@ -45,8 +51,32 @@ registerEnumType(AliasKind, {
   },
 });
 
+@ObjectType('AliasBirth', {
+  description: 'A date of birth that a list gives for one alias only.',
+  simpleResolvers: true,
+})
+class AliasBirthType implements ListBirth {
+  @Field(() => String, { description: 'As published.' })
+  readonly text!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day that it can be; null where the text is no date.',
+  })
+  readonly from!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day that it can be; null where the text is no date.',
+  })
+  readonly to!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the source says that it is about then.' })
+  readonly circa!: boolean;
+}
+
 @ObjectType('Alias', { description: 'Another name of an actor.', simpleResolvers: true })
-class AliasType {
+class AliasType implements AliasFacts {
   @Field(() => String, { description: 'The name as published.' })
   readonly name!: string;
 
@@ -58,6 +88,18 @@ class AliasType {
 
   @Field(() => String, { description: 'The script that it is written in, ISO 15924, such as `Latn`.' })
   readonly script!: string;
+
+  @Field(() => [AliasBirthType], {
+    description:
+      'The dates of birth that the list gives for this name. Screening weighs them for this name only.',
+  })
+  readonly births!: readonly ListBirth[];
+
+  @Field(() => [String], { description: 'The places of birth that the list gives for this name.' })
+  readonly birthPlaces!: readonly string[];
+
+  @Field(() => [String], { description: 'The notes of the list on this name, word for word.' })
+  readonly notes!: readonly string[];
 }
 
 @ObjectType('Actor', {

@@ -1,15 +1,22 @@
 import { listSource } from '../list/listDesignation.rules';
 import { type ListedEntry, newestOf } from '../list/listedActor';
-import type { ListAlias } from '../list/listEntry';
+import type { ListAlias, ListBirth } from '../list/listEntry';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { ActorProfile, ActorRecord } from './actor.record';
+
+/** Another name of an actor as clients see it: what several sources say of one name, together. */
+export interface AliasFacts extends Pick<ListAlias, 'name' | 'strength' | 'kind' | 'script'> {
+  readonly births: readonly ListBirth[];
+  readonly birthPlaces: readonly string[];
+  readonly notes: readonly string[];
+}
 
 /** An actor as clients see it: what lists and cases say of it, together. */
 export interface ActorFacts {
   readonly _id: string;
   readonly kind: ActorRecord['kind'];
   readonly name: string;
-  readonly aliases: readonly ListAlias[];
+  readonly aliases: readonly AliasFacts[];
   readonly sources: readonly SourceFacts[];
   /** What an ActorPack says of it; null where none has it. */
   readonly profile: ActorProfile | null;
@@ -30,21 +37,19 @@ export function actorOf(
   known: ActorRecord | undefined,
 ): ActorFacts | null {
   const [first] = listed;
-  if (!first) return known ? { ...known, profile: known.profile ?? null, listed } : null;
+  if (!first)
+    return known
+      ? { ...known, aliases: mergeAliases(known.aliases), profile: known.profile ?? null, listed }
+      : null;
   // A label of a wallet can name any id: of an actor on a list it says nothing that could be added.
   const stored = known?.origin === 'LABEL' ? undefined : known;
   const { kind, name } = first.entry;
-  const names = new Set<string>();
   const others = [...listed.slice(1).map(({ entry }) => entry.name), ...(stored ? [stored.name] : [])];
-  const aliases = [
+  const aliases = mergeAliases([
     ...listed.flatMap(({ entry }) => entry.aliases),
     ...others.filter((other) => folded(other) !== folded(name)).map(asAlias),
     ...(stored?.aliases ?? []),
-  ].filter((alias) => {
-    const fresh = !names.has(folded(alias.name));
-    names.add(folded(alias.name));
-    return fresh;
-  });
+  ]);
   return {
     _id: id,
     kind: kind === 'ORGANISATION' && stored?.kind === 'GROUP' ? 'GROUP' : kind,
@@ -54,6 +59,31 @@ export function actorOf(
     profile: stored?.profile ?? null,
     listed,
   };
+}
+
+/** Each name once, as the first source marks it, with what every source says of it. */
+function mergeAliases(aliases: readonly ListAlias[]): AliasFacts[] {
+  const byName = new Map<string, ListAlias[]>();
+  for (const alias of aliases) {
+    const same = byName.get(folded(alias.name));
+    if (same) same.push(alias);
+    else byName.set(folded(alias.name), [alias]);
+  }
+  return [...byName.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { name, strength, kind, script } = first;
+    const births = new Map(same.flatMap((one) => (one.births ?? []).map((birth) => [birth.text, birth])));
+    return {
+      name,
+      strength,
+      kind,
+      script,
+      births: [...births.values()],
+      birthPlaces: [...new Set(same.flatMap((one) => one.birthPlaces ?? []))],
+      notes: [...new Set(same.flatMap((one) => one.note ?? []))],
+    };
+  });
 }
 
 const asAlias = (name: string): ListAlias => ({ name, strength: 'STRONG', kind: 'AKA', script: 'Latn' });

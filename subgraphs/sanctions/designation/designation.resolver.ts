@@ -5,8 +5,9 @@ import { walletOfId } from '../../../shared/caip/wallet';
 import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
 import type { SanctionsContext } from '../context';
-import { phaseOn } from '../list/listDesignation.rules';
+import { isOfList, phaseOn } from '../list/listDesignation.rules';
 import { WalletType } from '../wallet/wallet.type';
+import type { DesignationRecord } from './designation.record';
 import { decideSanctioned, inForceOn } from './designation.rules';
 import { DesignationType } from './designation.type';
 
@@ -56,5 +57,14 @@ export class DesignationResolver {
     const designations = inForceOn(await context.designationsByActor.load(actor._id), context.today);
     const ids = designations.flatMap(({ addresses }) => addresses.map(({ walletId }) => walletId));
     return [...new Set(ids)].sort().map(walletOfId);
+  }
+}
+
+/** What only a list says of a designation. */
+@Resolver(() => DesignationType)
+export class ListDesignationResolver {
+  @FieldResolver()
+  updatedOn(@Root() designation: DesignationRecord): readonly string[] {
+    return isOfList(designation) ? designation.updatedOn : [];
   }
 }

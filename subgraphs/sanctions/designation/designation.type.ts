@@ -37,4 +37,13 @@ export class DesignationType implements Pick<
 
   @Field(() => Source, { description: 'On whose word.' })
   readonly source!: SourceFacts;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who designates, as published; null where the list does not say it.',
+  })
+  readonly authority?: string | null;
+
+  @Field(() => [DateScalar], { description: 'The days on which the list says that it changed the entry.' })
+  readonly updatedOn?: readonly string[];
 }

@@ -87,8 +87,8 @@ export function contentAt(runs: readonly Run[], place: number): string | null {
 }
 
 /** Runs that follow each other without a gap: the times in which the entry was on the list. */
-export function stays(runs: readonly Run[]): Run[][] {
-  const found: Run[][] = [];
+export function stays<Seen extends Run>(runs: readonly Seen[]): Seen[][] {
+  const found: Seen[][] = [];
   for (const run of runs) {
     const stay = found.at(-1);
     if (stay && stay.at(-1)?.last === run.first - 1) stay.push(run);

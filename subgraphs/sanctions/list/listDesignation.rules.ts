@@ -1,9 +1,8 @@
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { dayBefore } from './day';
 import type { DesignationRecord } from '../designation/designation.record';
-import type { Run } from './history.rules';
-import { stays } from './history.rules';
-import type { ListEntry } from './listEntry';
+import { type Run, stays } from './history.rules';
+import type { EntryDesignation, ListEntry } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
 
 /** What a designation was, from a version on. */
@@ -16,6 +15,10 @@ export interface DesignationPhase {
 
 /** A designation that list versions show, with what it was over time. */
 export interface ListDesignation extends DesignationRecord {
+  /** Who designates, where the list says it. */
+  readonly authority: string | null;
+  /** The days on which the list says that it changed the entry. */
+  readonly updatedOn: readonly string[];
   readonly phases: readonly DesignationPhase[];
 }
 
@@ -26,48 +29,84 @@ export const isOfList = (designation: DesignationRecord): designation is ListDes
 type Version = Pick<ListVersionRecord, 'list' | 'version'>;
 
 /**
- * The designations of one entry: one for each time in which it was on the list without a gap between versions.
- * `from` is the day that the list itself gives, where it does. `to` is the day before the first version without it,
- * the latest that it can have ended: between the last sight of it and that day, nobody knows.
+ * The designations of one entry: one for each time in which it was on the list without a gap between versions, and for
+ * each designation that the list dates by itself. `from` is the day that the list itself gives, where it does. `to` is
+ * the last day that the list gives, or the day before the first version without it, the latest that it can have ended:
+ * between the last sight of it and that day, nobody knows.
  */
 export function designationsOf(
   versions: readonly Version[],
   runs: readonly Run[],
   entryOf: (run: Run) => ListEntry,
 ): ListDesignation[] {
-  return stays(runs).flatMap((stay) => {
-    const [first, last] = [stay[0], stay.at(-1)];
-    if (!first || !last) return [];
-    const entry = entryOf(last);
-    const day = (place: number) => versions[place]?.version ?? null;
-    const gone = day(last.last + 1);
-    const seenOn = day(first.first);
-    return [
-      {
-        _id: first.first === 0 || seenOn === null ? idOf(entry) : `${idOf(entry)}@${seenOn}`,
-        actorId: entry.actorId,
-        list: entry.list,
-        entry: entry.entry,
-        programmes: [...entry.programmes],
-        from: stay.map((run) => entryOf(run).listedOn).find((listedOn) => listedOn !== null) ?? null,
-        to: gone === null ? null : dayBefore(gone),
-        seenOn,
-        absentOn: day(first.first - 1),
-        coveredFrom: day(0),
-        lastSeenOn: gone === null ? null : day(last.last),
-        addresses: addressesOf(entry),
-        source: listSource(versions[last.last] ?? { list: entry.list, version: seenOn ?? '' }),
-        phases: stay.map((run) => ({
-          from: day(run.first) ?? '',
-          programmes: entryOf(run).programmes,
-          addresses: addressesOf(entryOf(run)),
-        })),
-      },
-    ];
+  const ids = new Set(runs.flatMap((run) => designationsIn(entryOf(run)).map(({ id }) => id)));
+  return [...ids].flatMap((id) => {
+    const seenIn = runs.flatMap((run) => {
+      const entry = entryOf(run);
+      const designation = designationsIn(entry).find((one) => one.id === id);
+      return designation ? [{ ...run, entry, designation }] : [];
+    });
+    return stays(seenIn).flatMap((stay) => designationOfStay(versions, stay) ?? []);
   });
 }
 
-const idOf = ({ list, entry }: ListEntry) => `${list}:${entry}`;
+interface SeenRun extends Run {
+  readonly entry: ListEntry;
+  readonly designation: EntryDesignation;
+}
+
+/** The designations that an entry holds: the entry itself, where the list does not date them one by one. */
+export function designationsIn(entry: ListEntry): readonly EntryDesignation[] {
+  return (
+    entry.designations ?? [
+      { id: '', programmes: entry.programmes, from: entry.listedOn, to: null, authority: null },
+    ]
+  );
+}
+
+function designationOfStay(
+  versions: readonly Version[],
+  stay: readonly SeenRun[],
+): ListDesignation | undefined {
+  const [first, last] = [stay[0], stay.at(-1)];
+  if (!first || !last) return undefined;
+  const { entry, designation } = last;
+  const day = (place: number) => versions[place]?.version ?? null;
+  const gone = day(last.last + 1);
+  const firstSeen = day(first.first);
+  const from = stay.map((run) => run.designation.from).find((given) => given !== null) ?? null;
+  const ends = [designation.to, gone === null ? null : dayBefore(gone)].filter((end) => end !== null);
+  const id = idOf(entry, designation);
+  return {
+    _id: first.first === 0 || firstSeen === null ? id : `${id}@${firstSeen}`,
+    actorId: entry.actorId,
+    list: entry.list,
+    entry: entry.entry,
+    programmes: [...designation.programmes],
+    from,
+    to: ends.sort()[0] ?? null,
+    seenOn: beginsLater(entry, from, firstSeen) ? null : firstSeen,
+    absentOn: day(first.first - 1),
+    coveredFrom: day(0),
+    lastSeenOn: gone === null ? null : day(last.last),
+    addresses: addressesOf(entry),
+    source: listSource(versions[last.last] ?? { list: entry.list, version: firstSeen ?? '' }),
+    authority: designation.authority,
+    updatedOn: entry.updatedOn ?? [],
+    phases: stay.map((run) => ({
+      from: day(run.first) ?? '',
+      programmes: run.designation.programmes,
+      addresses: addressesOf(run.entry),
+    })),
+  };
+}
+
+/** A list that dates each designation may announce one: its own day decides, not the day on which it was read. */
+const beginsLater = ({ designations }: ListEntry, from: string | null, firstSeen: string | null): boolean =>
+  designations !== undefined && from !== null && firstSeen !== null && firstSeen < from;
+
+const idOf = ({ list, entry }: ListEntry, { id }: EntryDesignation) =>
+  `${list}:${entry}${id === '' ? '' : `/${id}`}`;
 
 const addressesOf = ({ wallets }: ListEntry): DesignationRecord['addresses'] =>
   wallets.map(({ published, walletId, matchKey }) => ({ published, walletId, matchKey }));

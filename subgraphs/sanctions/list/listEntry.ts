@@ -1,8 +1,16 @@
 import type { ActorRecord } from '../actor/actor.record';
 import type { RelationshipKind } from '../relationship/relationshipKinds';
 
+/** What a list says of one alias and not of the whole entry. Absent: it says nothing. */
+export interface AliasParticulars {
+  readonly births?: readonly ListBirth[];
+  readonly birthPlaces?: readonly string[];
+  /** The list's note on the alias, word for word. */
+  readonly note?: string;
+}
+
 /** Another name of an entry, with what the list thinks of it. */
-export interface ListAlias {
+export interface ListAlias extends AliasParticulars {
   /** As published: `KIM, Sang-man`. */
   readonly name: string;
   /** As the list marks it: a weak alias confirms, and does not alert alone. */
@@ -63,6 +71,19 @@ export interface ListLink {
   readonly kind: RelationshipKind | null;
 }
 
+/** One of several designations of an entry, with its own dates. Days are YYYY-MM-DD. */
+export interface EntryDesignation {
+  /** Unique within the entry, and the same in every version. Empty for the entry itself. */
+  readonly id: string;
+  readonly programmes: readonly string[];
+  /** Null where the list does not give the first day. */
+  readonly from: string | null;
+  /** The last day in force. Null where the list gives none. */
+  readonly to: string | null;
+  /** Who designates, as published. */
+  readonly authority: string | null;
+}
+
 /** One entry of a sanctions list, as every reader of every format gives it. Days are YYYY-MM-DD. */
 export interface ListEntry {
   /** `ofac-sdn`, `ofac-cons`, `un-sc` */
@@ -90,4 +111,11 @@ export interface ListEntry {
   readonly links: readonly ListLink[];
   /** The segments that no rule understood, word for word. */
   readonly remarks: readonly string[];
+  /**
+   * Its designations, where the list dates each by itself. Absent: the entry designates as long as it is on the list.
+   * Empty: it is there for its relationships only, and designates nobody.
+   */
+  readonly designations?: readonly EntryDesignation[];
+  /** The days on which the list says that it changed the entry; absent where it never says so. */
+  readonly updatedOn?: readonly string[];
 }

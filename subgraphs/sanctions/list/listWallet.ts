@@ -6,7 +6,7 @@ import type { ListWallet } from './listEntry';
  * letter, with why: it is never repaired or dropped.
  */
 export function listWallet(list: string, currency: string, published: string): ListWallet {
-  const wallet = publishedWallet(list, published);
+  const wallet = publishedWallet(literalNamespace(list), published);
   return {
     currency,
     published,
@@ -15,3 +15,6 @@ export function listWallet(list: string, currency: string, published: string): L
     problem: wallet.problem,
   };
 }
+
+/** Of `opensanctions:<dataset>`, the part before the colon: a literal's id is `literal:<one word>:<text>`. */
+const literalNamespace = (list: string) => list.split(':')[0] ?? list;

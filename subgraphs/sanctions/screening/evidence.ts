@@ -1,5 +1,6 @@
-import type { ListEntry } from '../list/listEntry';
+import type { ListBirth, ListEntry } from '../list/listEntry';
 import { countryCode } from './countries';
+import type { ListedName } from './listedNames';
 import { styleOf } from './scoreNames';
 import { plainIdentifier, type Subject } from './subject';
 
@@ -31,17 +32,24 @@ const fewYears = 5;
 /** The most that evidence can add: what the index may not pass over. */
 export const mostRaised = points.sameDay + points.sameCountry + points.sameIdentifier;
 
-/** What an entry's facts say of a subject; only facts that both give. */
-export function weighEvidence(subject: Subject, entry: ListEntry): Modifier[] {
+/**
+ * What the facts of an entry say of a subject; only facts that both give. The dates of birth that the list gives for
+ * the name that matched count beside those of the entry.
+ */
+export function weighEvidence(
+  subject: Subject,
+  entry: ListEntry,
+  matched: Pick<ListedName, 'births'> = { births: [] },
+): Modifier[] {
   return [
-    birthModifier(subject, entry),
+    birthModifier(subject, [...entry.births, ...matched.births]),
     nationalityModifier(subject, entry),
     kindModifier(subject, entry),
     identifierModifier(subject, entry),
   ].filter((modifier) => modifier !== null);
 }
 
-function birthModifier({ birth }: Subject, { births }: ListEntry): Modifier | null {
+function birthModifier({ birth }: Subject, births: readonly ListBirth[]): Modifier | null {
   const known = births.filter(({ from, to }) => from !== null && to !== null);
   if (!birth || known.length === 0) return null;
   const best = known
@@ -80,7 +88,7 @@ function nationalityModifier({ nationality }: Subject, { nationalities }: ListEn
 }
 
 function kindModifier({ kind }: Subject, entry: ListEntry): Modifier | null {
-  if (!kind || kind === entry.kind) return null;
+  if (!kind || kind === entry.kind || kind === 'UNKNOWN' || entry.kind === 'UNKNOWN') return null;
   // An organisation and a group are told apart differently by every list.
   if (
     styleOf(kind) === styleOf(entry.kind) &&

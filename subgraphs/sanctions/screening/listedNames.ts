@@ -1,4 +1,4 @@
-import type { ListEntry } from '../list/listEntry';
+import type { ListAlias, ListBirth, ListEntry } from '../list/listEntry';
 import { JoinedIndexBuilder, type JoinedIndex } from './joinedIndex';
 import { type NameStyle, type NameToken, nameWords } from './nameTokens';
 import { packPostings, PairList, type Postings } from './postings';
@@ -12,6 +12,8 @@ export interface ListedName {
   readonly letters: string;
   /** The list marks it weak: it confirms, and does not alert alone. */
   readonly weak: boolean;
+  /** The dates of birth that the list gives for this name only. */
+  readonly births: readonly ListBirth[];
 }
 
 /** The names of one style, packed for screening. */
@@ -68,13 +70,14 @@ function collect(entries: readonly ListEntry[], style: NameStyle, words: Vocabul
     joined: new JoinedIndexBuilder(),
   };
   entries.forEach((entry, at) => {
-    if (styleOf(entry.kind) !== style) return;
-    const names = [{ name: entry.name, strength: 'STRONG' }, ...entry.aliases];
-    for (const { name, strength } of names) {
+    // Of an unknown kind, it may be a person or not: its names are compared as both.
+    if (entry.kind !== 'UNKNOWN' && styleOf(entry.kind) !== style) return;
+    const main: Pick<ListAlias, 'name' | 'strength' | 'births'> = { name: entry.name, strength: 'STRONG' };
+    for (const { name, strength, births = [] } of [main, ...entry.aliases]) {
       const { tokens, letters } = nameWords(name);
       if (tokens.length === 0) continue;
       collected.joined.add(collected.names.length, tokens);
-      collected.names.push({ entry: at, text: name, letters, weak: strength === 'WEAK' });
+      collected.names.push({ entry: at, text: name, letters, weak: strength === 'WEAK', births });
       for (const token of tokens) collected.wordIds.push(words.add(token));
       collected.starts.push(collected.wordIds.length);
     }

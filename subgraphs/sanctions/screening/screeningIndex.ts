@@ -128,11 +128,11 @@ function entryMatches(
   const matches: EntryMatch[] = [];
   for (const [at, found] of byEntry) {
     const entry = entries[at];
-    const best = bestHit(weakAliases ? found : found.filter(({ listed }) => !listed.weak));
-    if (!entry || !best) continue;
-    const modifiers = weighEvidence(subject, entry);
-    const sum = best.name.score + modifiers.reduce((total, { points }) => total + points, 0);
-    if (sum < threshold) continue;
+    if (!entry) continue;
+    const alerting = weakAliases ? found : found.filter(({ listed }) => !listed.weak);
+    const judged = bestHit(alerting, subject, entry);
+    if (!judged || judged.sum < threshold) continue;
+    const { hit: best, modifiers, sum } = judged;
     const weak = found.filter(
       ({ listed, name }) => listed.weak && listed !== best.listed && name.score >= threshold,
     );
@@ -147,13 +147,28 @@ function entryMatches(
   return matches;
 }
 
-const bestHit = (hits: readonly NameHit[]) =>
-  hits.reduce<NameHit | undefined>(
-    (best, hit) => (!best || hit.name.score > best.name.score ? hit : best),
-    undefined,
-  );
+/** A name that comes near, with the evidence for and against it. */
+interface JudgedHit {
+  readonly hit: NameHit;
+  readonly modifiers: readonly Modifier[];
+  readonly sum: number;
+}
 
-const evidencePoints = ({ modifiers }: EntryMatch) => modifiers.reduce((sum, { points }) => sum + points, 0);
+/** The name that fits best, its own evidence counted: one alias may have another date of birth than the next. */
+function bestHit(hits: readonly NameHit[], subject: Subject, entry: ListEntry): JudgedHit | undefined {
+  const ofEntry = weighEvidence(subject, entry);
+  let best: JudgedHit | undefined;
+  for (const hit of hits) {
+    const modifiers = hit.listed.births.length === 0 ? ofEntry : weighEvidence(subject, entry, hit.listed);
+    const sum = hit.name.score + pointsOf(modifiers);
+    if (!best || sum > best.sum) best = { hit, modifiers, sum };
+  }
+  return best;
+}
+
+const pointsOf = (modifiers: readonly Modifier[]) => modifiers.reduce((sum, { points }) => sum + points, 0);
+
+const evidencePoints = ({ modifiers }: EntryMatch) => pointsOf(modifiers);
 
 /** Best first; an actor that is on two lists is one match. */
 function bestByActor(matches: EntryMatch[]): EntryMatch[] {

@@ -1,46 +1,26 @@
-import type { ListAddress, ListAlias, ListBirth, ListIdentifier } from '../../list/listEntry';
-import { scriptOf } from '../../list/scriptOf';
+import type { ListAddress, ListBirth, ListIdentifier } from '../../list/listEntry';
 import { childrenOf, textOf, type XmlElement } from '../xml/streamXml';
+import { unBirth } from './births.rules';
 
 /** `INDIVIDUAL_ALIAS` of an INDIVIDUAL, `ENTITY_ALIAS` of an ENTITY. */
-const ownChildren = (element: XmlElement, what: string) => childrenOf(element, `${element.name}_${what}`);
+export const ownChildren = (element: XmlElement, what: string) =>
+  childrenOf(element, `${element.name}_${what}`);
 
-/** The UN says how good an alias is (`Low` is weak), or of an entity's what kind it is. */
-export function unAliases(element: XmlElement): ListAlias[] {
-  const aliases = ownChildren(element, 'ALIAS').flatMap((alias): ListAlias[] => {
-    const name = textOf(alias, 'ALIAS_NAME');
-    const quality = textOf(alias, 'QUALITY') ?? '';
-    if (name === null) return [];
-    const kind = /^f\.?k\.?a/i.test(quality) ? 'FKA' : 'AKA';
-    return [{ name, strength: /^low$/i.test(quality) ? 'WEAK' : 'STRONG', kind, script: scriptOf(name) }];
+/** The dates of birth of the entry itself. */
+export const unBirths = (element: XmlElement): ListBirth[] =>
+  ownChildren(element, 'DATE_OF_BIRTH').flatMap((birth): ListBirth[] => {
+    const read = unBirth({
+      type: textOf(birth, 'TYPE_OF_DATE'),
+      date: textOf(birth, 'DATE'),
+      year: textOf(birth, 'YEAR'),
+      fromYear: textOf(birth, 'FROM_YEAR'),
+      toYear: textOf(birth, 'TO_YEAR'),
+      note: textOf(birth, 'NOTE'),
+    });
+    return read ? [read] : [];
   });
-  const original = textOf(element, 'NAME_ORIGINAL_SCRIPT');
-  if (original !== null)
-    aliases.push({ name: original, strength: 'STRONG', kind: 'AKA', script: scriptOf(original) });
-  return aliases;
-}
 
-/** A birth is a day (DATE), a year, or years between which it lies. */
-export function unBirths(element: XmlElement): ListBirth[] {
-  return ownChildren(element, 'DATE_OF_BIRTH').flatMap((birth): ListBirth[] => {
-    const circa = /approx/i.test(textOf(birth, 'TYPE_OF_DATE') ?? '');
-    const day = /^\d{4}-\d{2}-\d{2}/.exec(textOf(birth, 'DATE') ?? '')?.[0];
-    const note = textOf(birth, 'NOTE');
-    if (day !== undefined) return [{ text: day, from: day, to: day, circa }];
-    const year = textOf(birth, 'YEAR');
-    const first = year ?? textOf(birth, 'FROM_YEAR');
-    const last = year ?? textOf(birth, 'TO_YEAR');
-    if (first === null && last === null)
-      return note === null ? [] : [{ text: note, from: null, to: null, circa }];
-    const text = `${circa ? 'circa ' : ''}${first === last ? first : `${first ?? '?'} to ${last ?? '?'}`}`;
-    return [{ text, from: dayOf(first, '01-01'), to: dayOf(last, '12-31'), circa }];
-  });
-}
-
-const dayOf = (year: string | null, rest: string) =>
-  year !== null && /^\d{4}$/.test(year) ? `${year}-${rest}` : null;
-
-const joined = (element: XmlElement, parts: readonly string[]): string =>
+export const joined = (element: XmlElement, parts: readonly string[]): string =>
   parts.flatMap((part) => textOf(element, part) ?? []).join(', ');
 
 export const unPlaces = (element: XmlElement): string[] =>
@@ -55,10 +35,74 @@ export const unAddresses = (element: XmlElement): ListAddress[] =>
   });
 
 export const unDocuments = (element: XmlElement): ListIdentifier[] =>
-  ownChildren(element, 'DOCUMENT').flatMap((document) => {
-    const kind = textOf(document, 'TYPE_OF_DOCUMENT') ?? 'Document';
-    const value = textOf(document, 'NUMBER') ?? textOf(document, 'NOTE');
-    const text = document.children.flatMap((part) => part.text || []).join(', ');
-    const country = textOf(document, 'ISSUING_COUNTRY') ?? textOf(document, 'COUNTRY_OF_ISSUE');
-    return value === null ? [] : [{ kind, value, country, text }];
+  ownChildren(element, 'DOCUMENT').flatMap((document) => identifierOf(document) ?? []);
+
+/** Null where the document has neither a number nor a note. */
+function identifierOf(document: XmlElement): ListIdentifier | null {
+  const value = textOf(document, 'NUMBER') ?? textOf(document, 'NOTE');
+  if (value === null) return null;
+  const kind = textOf(document, 'TYPE_OF_DOCUMENT') ?? textOf(document, 'TYPE_OF_DOCUMENT2') ?? 'Document';
+  const country = textOf(document, 'ISSUING_COUNTRY') ?? textOf(document, 'COUNTRY_OF_ISSUE');
+  return { kind, value, country, text: textsIn(document).join(', ') };
+}
+
+/** A second nationality, where the list gives it in a field of its own. */
+export const unSecondNationality = (element: XmlElement): string[] =>
+  childrenOf(element, 'NATIONALITY2').flatMap((field) => textsIn(field));
+
+/** The fields that other rules read, or that say nothing of the party. */
+const knownFields: ReadonlySet<string> = new Set([
+  'DATAID',
+  'VERSIONNUM',
+  'FIRST_NAME',
+  'SECOND_NAME',
+  'THIRD_NAME',
+  'FOURTH_NAME',
+  'NAME_ORIGINAL_SCRIPT',
+  'UN_LIST_TYPE',
+  'LIST_TYPE',
+  'REFERENCE_NUMBER',
+  'LISTED_ON',
+  'DELISTED_ON',
+  'LAST_DAY_UPDATED',
+  'TITLE',
+  'DESIGNATION',
+  'GENDER',
+  'NATIONALITY',
+  'NATIONALITY2',
+  'SORT_KEY',
+  'SORT_KEY_LAST_MOD',
+]);
+
+const knownParts: ReadonlySet<string> = new Set([
+  'ALIAS',
+  'DATE_OF_BIRTH',
+  'PLACE_OF_BIRTH',
+  'ADDRESS',
+  'DOCUMENT',
+]);
+
+/** The comments, documents without a number, and every field that no rule reads, word for word. */
+export function unRemarks(element: XmlElement): string[] {
+  const comments = childrenOf(element, 'COMMENTS1').flatMap(({ text }) => text || []);
+  const documents = ownChildren(element, 'DOCUMENT')
+    .filter((document) => identifierOf(document) === null)
+    .map((document) => textsIn(document).join(', '))
+    .filter((text) => text !== '')
+    .map((text) => `Document: ${text}`);
+  const prefix = `${element.name}_`;
+  const unknown = element.children.flatMap((field) => {
+    const part = field.name.startsWith(prefix) ? field.name.slice(prefix.length) : null;
+    if (field.name === 'COMMENTS1' || knownFields.has(field.name)) return [];
+    if (part !== null && knownParts.has(part)) return [];
+    const text = textsIn(field).join(', ');
+    return text === '' ? [] : [`${field.name}: ${text}`];
   });
+  return [...comments, ...documents, ...unknown];
+}
+
+/** All texts in an element, however deep. */
+const textsIn = ({ text, children }: XmlElement): string[] => [
+  ...(text === '' ? [] : [text]),
+  ...children.flatMap(textsIn),
+];

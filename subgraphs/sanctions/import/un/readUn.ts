@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { dayBefore } from '../../list/day';
 import { countList } from '../../list/countList';
 import type { ListEntry } from '../../list/listEntry';
 import type { ListReading } from '../../list/listReading';
@@ -6,7 +7,15 @@ import { ImportError } from '../importError';
 import { unchanged } from '../readText';
 import { startTally } from '../tally';
 import { childrenOf, streamXml, textOf, type XmlElement } from '../xml/streamXml';
-import { unAddresses, unAliases, unBirths, unDocuments, unPlaces } from './particulars.rules';
+import { unAliases, unAliasRows, unName } from './aliases.rules';
+import {
+  unAddresses,
+  unBirths,
+  unDocuments,
+  unPlaces,
+  unRemarks,
+  unSecondNationality,
+} from './particulars.rules';
 
 const list = 'un-sc';
 
@@ -31,7 +40,7 @@ export async function readUn(files: readonly string[]): Promise<ListReading[]> {
     else {
       entries.set(entry.entry, entry);
       tally.fact('ENTRY');
-      entry.aliases.forEach(() => tally.fact('ALIAS'));
+      for (const hasName of unAliasRows(element)) tally[hasName ? 'fact' : 'empty']('ALIAS');
       entry.addresses.forEach(() => tally.fact('ADDRESS'));
       entry.remarks.forEach(() => tally.fact('REMARK'));
     }
@@ -61,9 +70,7 @@ const dayIn = (text: string | null | undefined): string | null =>
 
 function entryOf(element: XmlElement): ListEntry | null {
   const entry = textOf(element, 'REFERENCE_NUMBER');
-  const name = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME']
-    .flatMap((part) => textOf(element, part) ?? [])
-    .join(' ');
+  const name = unName(element);
   if (entry === null || name === '') return null;
   const values = (field: string) =>
     childrenOf(element, field).flatMap((child) =>
@@ -71,7 +78,10 @@ function entryOf(element: XmlElement): ListEntry | null {
     );
   const titles = [...values('TITLE'), ...values('DESIGNATION')];
   const gender = textOf(element, 'GENDER');
-  const comments = textOf(element, 'COMMENTS1');
+  const programmes = [textOf(element, 'UN_LIST_TYPE')].filter((programme) => programme !== null);
+  const listedOn = dayIn(textOf(element, 'LISTED_ON'));
+  const delistedOn = dayIn(textOf(element, 'DELISTED_ON'));
+  const updatedOn = [...new Set(values('LAST_DAY_UPDATED').flatMap((value) => dayIn(value) ?? []))].sort();
   return {
     list,
     entry,
@@ -79,17 +89,23 @@ function entryOf(element: XmlElement): ListEntry | null {
     kind: element.name === 'INDIVIDUAL' ? 'PERSON' : 'ORGANISATION',
     name,
     aliases: unAliases(element),
-    programmes: [textOf(element, 'UN_LIST_TYPE')].filter((programme) => programme !== null),
-    listedOn: dayIn(textOf(element, 'LISTED_ON')),
+    programmes,
+    listedOn,
     title: titles.length > 0 ? titles.join('; ') : null,
     births: unBirths(element),
     birthPlaces: unPlaces(element),
-    nationalities: values('NATIONALITY'),
+    nationalities: [...new Set([...values('NATIONALITY'), ...unSecondNationality(element)])],
     genders: gender === null ? [] : [gender],
     identifiers: unDocuments(element),
     addresses: unAddresses(element),
     wallets: [],
     links: [],
-    remarks: comments === null ? [] : [comments],
+    remarks: unRemarks(element),
+    ...(delistedOn === null
+      ? {}
+      : {
+          designations: [{ id: '', programmes, from: listedOn, to: dayBefore(delistedOn), authority: null }],
+        }),
+    ...(updatedOn.length > 0 ? { updatedOn } : {}),
   };
 }
