@@ -19,7 +19,9 @@ import { FrozenAccountResolver, FrozenAccountsResolver } from './frozenAccount/f
 import { AccountHoldingsResolver, HoldingResolver } from './holding/holding.resolver';
 import { IncidentLossResolver, IncidentResolver } from './incident/incident.resolver';
 import { LossEstimateResolver } from './lossEstimate/lossEstimate.resolver';
+import { LegalProcessResolver } from './legalProcess/legalProcess.resolver';
 import { AccountMeasuresResolver, MeasureResolver } from './measure/measure.resolver';
+import { MeasureAmountResolver, MeasureReachResolver } from './measure/measureReach.resolver';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ObligationResolver } from './obligation/obligation.resolver';
 import { PublicStatementResolver } from './publicStatement/publicStatement.resolver';
@@ -35,6 +37,9 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     AccountMeasuresResolver,
     AccountHoldingsResolver,
     MeasureResolver,
+    MeasureReachResolver,
+    MeasureAmountResolver,
+    LegalProcessResolver,
     HoldingResolver,
     FrozenAccountsResolver,
     FrozenAccountResolver,

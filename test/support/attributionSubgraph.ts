@@ -48,7 +48,7 @@ export function ask(
 export interface Reach {
   readonly completeness: string;
   readonly snapshot: string;
-  readonly traces: readonly { accountId: string; actorId: string; traceId: string }[];
+  readonly traces: readonly { accountId: string; actorId: string; traceId: string; assetIds: string[] }[];
 }
 
 /** What the gateway asks on behalf of `enforcement`. Throws where it is answered with an error. */
@@ -58,7 +58,7 @@ export async function reachOf(
   caller: Identity,
 ): Promise<Reach> {
   const query = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Actor {
-    accountReach { completeness snapshot traces { accountId actorId traceId } } } } }`;
+    accountReach { completeness snapshot traces { accountId actorId traceId assetIds } } } } }`;
   const { data, errors } = await ask(subgraph, query, { r: [{ __typename: 'Actor', ...actor }] }, caller);
   if (errors) throw new Error(JSON.stringify(errors));
   const [entity] = data?.['_entities'] as { accountReach: Reach }[];

@@ -108,10 +108,11 @@ export class ActorReachResolver {
   ): Promise<AccountReachType> {
     const traces = await context.tracesOf(linkedTo(actor), tracePolicy.defaultHops);
     return {
-      traces: traces.found.map((trace) => ({
+      traces: traces.byAsset.map((trace) => ({
         accountId: trace.accountId,
         actorId: trace.actorId,
         traceId: traceIdOf(factsOf(trace, traces)),
+        assetIds: trace.assetId === null ? [] : [trace.assetId],
       })),
       completeness: traces.completeness,
       snapshot: snapshotId(traces.snapshot),

@@ -15,6 +15,11 @@ export class AccountTraceType {
 
   @Field(() => ID, { description: 'The trace.' })
   readonly traceId!: string;
+
+  @Field(() => [ID], {
+    description: "The asset (CAIP-19) that arrived; empty without a hop: the wallet is the actor's own.",
+  })
+  readonly assetIds!: string[];
 }
 
 @ObjectType('AccountReach', {
@@ -24,7 +29,9 @@ export class AccountTraceType {
 })
 @Directive('@inaccessible')
 export class AccountReachType {
-  @Field(() => [AccountTraceType], { description: 'One for each account and actor, by account, then actor.' })
+  @Field(() => [AccountTraceType], {
+    description: 'One for each account, actor and asset, by account, then actor, the best first.',
+  })
   readonly traces!: AccountTraceType[];
 
   @Field(() => Completeness, { description: 'How much of the whole was searched.' })

@@ -22,9 +22,14 @@ export interface AccountTraceFound {
   /** Where it starts, where its first hop alone does not say so (`TraceFacts`). */
   readonly startId: string | null;
   readonly seqs: readonly number[];
+  /** The asset (CAIP-19) that arrived; null without a hop. */
+  readonly assetId: string | null;
 }
 
 export interface AccountTraces {
+  /** The best trace of each account, actor and asset: by account, then actor, the best first. */
+  readonly byAsset: readonly AccountTraceFound[];
+  /** The best trace of each account and actor, by account, then actor. */
   readonly found: readonly AccountTraceFound[];
   readonly completeness: Completeness;
   readonly cuts: CutsView;
@@ -52,7 +57,11 @@ export async function findAccountTraces(
     const wallet = view.graph.wallets.numberOf(walletId);
     return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
   });
-  const { arrivals, completeness, cuts } = await view.reach({ starts, maxHops: question.maxHops });
+  const { arrivals, completeness, cuts } = await view.reach({
+    starts,
+    maxHops: question.maxHops,
+    perAsset: true,
+  });
   const heldFrom = firstHeld(owned);
   const ways = arrivals.map(({ actor, wallet, start, rows }): Way => {
     const actorId = actors[actor] ?? '';
@@ -71,8 +80,10 @@ export async function findAccountTraces(
     arrivedAt: heldFrom(actorId, walletId),
   }));
   const accountsOf = await accountsBehind([...ways, ...still], question.tenant, deposits);
+  const byAsset = bestWays([...ways, ...still], accountsOf, view.graph);
   return {
-    found: bestWays([...ways, ...still], accountsOf).map((best) => foundOf(best, view.graph)),
+    byAsset,
+    found: byAsset.filter((trace, i) => !isOfSame(trace, byAsset[i - 1])),
     completeness,
     cuts: cutsView(cuts, view.graph),
     snapshot: view.graph.seq,
@@ -130,29 +141,47 @@ interface WayToAccount extends Way {
   readonly accountId: string;
 }
 
-/** One for each account and actor: fewest hops, then earliest, then the smallest id of the wallet. By account, then actor. */
-function bestWays(ways: readonly Way[], accountsOf: (way: Way) => readonly string[]): WayToAccount[] {
+const isOfSame = (trace: AccountTraceFound, before: AccountTraceFound | undefined): boolean =>
+  before !== undefined && trace.accountId === before.accountId && trace.actorId === before.actorId;
+
+/**
+ * One for each account, actor and asset: fewest hops, then earliest, then the smallest id of the wallet. By account, then
+ * actor, the best of all assets first.
+ */
+function bestWays(
+  ways: readonly Way[],
+  accountsOf: (way: Way) => readonly string[],
+  graph: TransferGraph,
+): AccountTraceFound[] {
   const best = new Map<string, WayToAccount>();
   for (const way of ways) {
     for (const accountId of accountsOf(way)) {
-      const key = `${accountId} ${way.actorId}`;
+      const key = `${accountId} ${way.actorId} ${assetThatArrived(way, graph)}`;
       const known = best.get(key);
-      const isBetter =
-        !known || (compareWays(way.rows, known.rows) || compareText(way.walletId, known.walletId)) < 0;
-      if (isBetter) best.set(key, { ...way, accountId });
+      if (!known || compareBest(way, known) < 0) best.set(key, { ...way, accountId });
     }
   }
-  return [...best.values()].sort(
-    (a, b) => compareText(a.accountId, b.accountId) || compareText(a.actorId, b.actorId),
-  );
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        compareText(a.accountId, b.accountId) || compareText(a.actorId, b.actorId) || compareBest(a, b),
+    )
+    .map((way) => foundOf(way, graph));
+}
+
+const compareBest = (a: Way, b: Way): number =>
+  compareWays(a.rows, b.rows) || compareText(a.walletId, b.walletId);
+
+function assetThatArrived({ rows }: Way, { columns, assets }: TransferGraph): string | null {
+  const last = rows.at(-1);
+  return last === undefined ? null : (assets[columns.asset[last] ?? -1] ?? null);
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function foundOf(
-  { accountId, actorId, walletId, startId, rows }: WayToAccount,
-  { columns }: TransferGraph,
-): AccountTraceFound {
+function foundOf(way: WayToAccount, graph: TransferGraph): AccountTraceFound {
+  const { accountId, actorId, walletId, startId, rows } = way;
+  const { columns } = graph;
   const isFromUtxo = (columns.transaction[rows[0] ?? -1] ?? -1) >= 0;
   return {
     accountId,
@@ -160,6 +189,7 @@ function foundOf(
     walletId,
     startId: isFromUtxo ? startId : null,
     seqs: rows.map((row) => columns.seq[row] ?? 0),
+    assetId: assetThatArrived(way, graph),
   };
 }
 

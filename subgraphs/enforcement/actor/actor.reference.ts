@@ -3,7 +3,14 @@ import { Completeness } from '../../../shared/subgraph/completeness';
 import type { ActorType } from './actor.type';
 
 const reachForm = z.object({
-  traces: z.array(z.object({ accountId: z.string(), actorId: z.string(), traceId: z.string() })),
+  traces: z.array(
+    z.object({
+      accountId: z.string(),
+      actorId: z.string(),
+      traceId: z.string(),
+      assetIds: z.array(z.string()),
+    }),
+  ),
   completeness: z.enum(Completeness),
 });
 

@@ -17,12 +17,18 @@ class AccountTraceType {
   @Field(() => ID, { description: 'The trace.' })
   @Directive('@external')
   readonly traceId!: string;
+
+  @Field(() => [ID], { description: 'The asset (CAIP-19) that arrived; empty without a hop.' })
+  @Directive('@external')
+  readonly assetIds!: string[];
 }
 
 @ObjectType('AccountReach', { description: "The accounts that an actor's linked actors' funds reached." })
 @Directive('@inaccessible')
 export class AccountReachType {
-  @Field(() => [AccountTraceType], { description: 'One for an account and an actor.' })
+  @Field(() => [AccountTraceType], {
+    description: 'One for an account, an actor and an asset, the best first.',
+  })
   @Directive('@external')
   readonly traces!: AccountTraceType[];
 

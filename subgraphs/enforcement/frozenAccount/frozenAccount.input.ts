@@ -1,12 +1,13 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { MeasureKindEnum } from '../measure/measure.type';
+import type { MeasureKind } from '../measure/measureKinds';
 
 @ArgsType()
 export class FrozenAccountsArguments {
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description:
-      'The instant at which a freeze or block must be in force; left out: now. It dates the measures alone.',
+    description: 'The instant at which the account must be held. Default: now. It dates the measures only.',
   })
   readonly asOf?: Date | null;
 
@@ -15,6 +16,20 @@ export class FrozenAccountsArguments {
     description: 'What was known of the measures at this instant; left out: all that is known.',
   })
   readonly knownAt?: Date | null;
+
+  @Field(() => [MeasureKindEnum], {
+    nullable: true,
+    description:
+      'Only accounts under a measure of these kinds: FREEZE, BLOCK, SEIZE, FORFEIT. Default: any of the four.',
+  })
+  readonly kinds?: MeasureKind[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether to include accounts whose measures are on other assets than the traced one: `assetUnderMeasure` is false.',
+  })
+  readonly includeOtherAssets!: boolean;
 
   @Field(() => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' })
   readonly first!: number;

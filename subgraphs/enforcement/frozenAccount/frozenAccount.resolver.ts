@@ -1,5 +1,5 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { CordonError } from '../../../shared/errors/cordonError';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { Completeness } from '../../../shared/subgraph/completeness';
 import { connectionOfPage, pageOfAll, readPageArguments } from '../../../shared/pagination/page';
 import type { AccountRecord } from '../account/account.record';
@@ -10,10 +10,11 @@ import { ActorType } from '../actor/actor.type';
 import type { EnforcementContext } from '../context';
 import { asKnownAt, asKnownNow } from '../measure/known.rules';
 import type { MeasureRecord } from '../measure/measure.record';
+import { immovableKinds, type MeasureKind } from '../measure/measureKinds';
 import { readsFrozenAccounts } from '../scopes';
 import { isOfTenant } from '../tenancy';
 import { FrozenAccountsArguments } from './frozenAccount.input';
-import { type AccountTrace, frozenTraces, keyOfTrace } from './frozenAccount.rules';
+import { type AccountTrace, type FrozenTrace, frozenTraces, keyOfTrace } from './frozenAccount.rules';
 import { ActorLinkType, FrozenAccountConnection, FrozenAccountType, TraceType } from './frozenAccount.type';
 
 @Resolver(() => ActorType)
@@ -21,31 +22,50 @@ export class FrozenAccountsResolver {
   @FieldResolver(() => FrozenAccountConnection, {
     nullable: true,
     description:
-      'The accounts under a FREEZE or a BLOCK that the funds of the actor, or of an actor linked to it, reached; one ' +
-      'row for an account and an actor, sorted by both.',
+      'The frozen, blocked, seized or forfeited accounts that the funds of the actor, or of an actor linked to it, ' +
+      'reached; one row for an account and an actor, sorted by both.',
   })
-  @Directive('@requires(fields: "accountReach { traces { accountId actorId traceId } completeness }")')
+  @Directive(
+    '@requires(fields: "accountReach { traces { accountId actorId traceId assetIds } completeness }")',
+  )
   @Directive(readsFrozenAccounts)
   async frozenAccounts(
     @Root() { id, accountReach }: ActorType,
     @Ctx() context: EnforcementContext,
-    @Args(() => FrozenAccountsArguments) { asOf, knownAt, first, after }: FrozenAccountsArguments,
+    @Args(() => FrozenAccountsArguments) given: FrozenAccountsArguments,
   ) {
+    const { asOf, knownAt, first, after, includeOtherAssets } = given;
+    const kinds = parseKinds(given.kinds ?? null);
     const page = readPageArguments(first, after);
     if (!accountReach) {
       throw new CordonError('REACH_UNKNOWN', `which accounts the funds of ${id} reached is not known`);
     }
     const { traces, completeness } = accountReach;
     const { measuresOf, unregistered } = await measuresOfTraced(traces, context, knownAt ?? null);
-    const frozen = frozenTraces(traces, measuresOf, asOf ?? context.now);
+    const frozen = frozenTraces(traces, {
+      measuresOf,
+      at: asOf ?? context.now,
+      kinds,
+      includeOtherAssets,
+    });
     const found = pageOfAll(frozen, keyOfTrace, page);
-    const toNode = (trace: AccountTrace): FrozenAccountType => ({ ...trace, askedId: id });
+    const toNode = (trace: FrozenTrace): FrozenAccountType => ({ ...trace, askedId: id });
     return {
       ...connectionOfPage(found, keyOfTrace, toNode, page.after),
       completeness: unregistered.length > 0 ? Completeness.BUDGET : completeness,
       unregistered: unregistered.slice(0, mostUnregistered),
     };
   }
+}
+
+function parseKinds(kinds: readonly MeasureKind[] | null): readonly MeasureKind[] {
+  if (kinds === null) return immovableKinds;
+  const others = kinds.filter((kind) => !immovableKinds.includes(kind));
+  if (others.length === 0 && kinds.length > 0) return kinds;
+  throw badUserInput(
+    `kinds is [${kinds.join(', ')}]: name one or more of ${immovableKinds.join(', ')}, which hold an account`,
+    { argument: 'kinds' },
+  );
 }
 
 /** Named at most: they are a fault of the data, to be seen and mended, and not a list to be paged. */

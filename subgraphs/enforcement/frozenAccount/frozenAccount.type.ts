@@ -26,13 +26,21 @@ export class TraceType {
 
 @ObjectType('FrozenAccount', {
   description:
-    'An account under a freeze or a block that the funds of a linked actor reached, with the evidence.',
+    'A frozen, blocked, seized or forfeited account that the funds of a linked actor reached, with the evidence.',
 })
 export class FrozenAccountType {
   readonly accountId!: string;
   readonly askedId!: string;
   readonly actorId!: string;
   readonly traceId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a measure that holds the account is on the asset of the trace. Null without a hop, where the measures are ' +
+      'on some assets only: no asset was traced.',
+  })
+  readonly assetUnderMeasure!: boolean | null;
 }
 
 export const FrozenAccountConnection = defineConnection({

@@ -14,6 +14,8 @@ export const anAccount = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*:[A-Za-z0-9._-]{1,100}$/, 'an account id is <venue>:<pseudonym>');
 const illustrative = z.boolean();
+/** CAIP-19; null, or without it: all. */
+const someAssets = z.array(words).min(1).nullable().default(null);
 const optionalInstant = instant.nullable().default(null);
 
 /** `venues.yaml` */
@@ -35,6 +37,7 @@ export const processesForm = z
       effective: optionalInstant,
       expiry: optionalInstant,
       scope: z.array(anAccount).min(1),
+      assets: someAssets,
       disclosure: z.enum(disclosures),
       illustrative,
       source: words,
@@ -53,6 +56,7 @@ export const measuresForm = z
       to: optionalInstant,
       endReason: z.enum(endReasons).nullable().default(null),
       processes: z.array(shortId).default([]),
+      assets: someAssets,
       reason: words,
       maker: words.nullable().default(null),
       checker: words.nullable().default(null),

@@ -5,6 +5,7 @@ import { measureContent } from '../ledger/apply/measures';
 import { processContent } from '../ledger/apply/processes';
 import type { MeasureFact, ProcessFact } from '../ledger/facts';
 import { measureProblems } from '../measure/basis.rules';
+import { assetProblem } from './assetProblem';
 import { measuresForm, processesForm } from './caseForms';
 import { type CaseProblems, findDoubles } from './caseProblems';
 import { type CaseAccounts, venueOfAccount } from './readAccounts';
@@ -48,6 +49,7 @@ function processFacts(
       if (!knownAccounts.has(account))
         problems.add(file.at(i, 'scope', at), `${account} is not in accounts.yaml`);
     });
+    checkAssets(process.assets, (at) => file.at(i, 'assets', at), problems);
     if (served && expiry && expiry <= served) {
       problems.add(file.at(i, 'expiry'), `${id} had expired when it was served`);
     }
@@ -59,7 +61,6 @@ function processFacts(
       effective: text(effective),
       expiry: text(expiry),
       withdrawn: false,
-      assets: null,
       mayNotify: process.disclosure === 'OPEN',
       audience: [],
       source: sourceFact(edition.source(source)),
@@ -75,12 +76,23 @@ function measureFacts(edition: CaseFolder, file: MeasuresFile): MeasureFact[] {
     venueId: venueOfAccount(account),
     from: from.toISOString(),
     to: text(to),
-    assets: null,
     processIds: processes.map((basis) => `${edition.name}:${basis}`),
     claimIds: [],
     emergency: false,
     source: sourceFact(edition.source(source)),
   }));
+}
+
+/** An asset in another spelling would be reached by nothing. */
+function checkAssets(
+  assets: readonly string[] | null,
+  placeOf: (at: number) => string,
+  problems: CaseProblems,
+): void {
+  assets?.forEach((asset, at) => {
+    const problem = assetProblem(asset);
+    if (problem) problems.add(placeOf(at), problem);
+  });
 }
 
 interface ReadMeasures extends CaseMeasures {
@@ -102,6 +114,7 @@ function checkMeasures(
   }
   measures.forEach((measure, i) => {
     const { accountId } = measure;
+    checkAssets(measure.assets, (at) => measuresFile.at(i, 'assets', at), problems);
     if (!knownAccounts.has(accountId)) {
       problems.add(measuresFile.at(i, 'account'), `${accountId} is not in accounts.yaml`);
     }

@@ -17,7 +17,7 @@ const legalProcessDefinition = {
   expiry: { type: Date, default: null },
   /** Withdrawn by who issued it: `expiry` is when. */
   withdrawn: { type: Boolean, required: true },
-  /** The accounts that it names. Never shown: it would tell one tenant of another's. */
+  /** The accounts that it names. A tenant is shown its own only. */
   scope: { type: [String], required: true },
   /** The assets (CAIP-19) that it reaches; null: all. */
   assets: { type: [String], default: null },

@@ -38,7 +38,7 @@ registerEnumType(LegalProcessKind, {
 @ObjectType('LegalProcess', { description: 'A legal process that a measure rests on.' })
 export class LegalProcessType implements Omit<
   LegalProcessRecord,
-  '_id' | 'scope' | 'assets' | 'disclosure' | 'mayNotify' | 'audience' | ViewField
+  '_id' | 'scope' | 'assets' | 'disclosure' | 'audience' | ViewField
 > {
   @Field(() => ID, { description: 'The process, unique within the deployment.', name: 'id' })
   readonly _id!: string;
@@ -75,6 +75,9 @@ export class LegalProcessType implements Omit<
 
   @Field(() => Boolean, { description: 'Whether who issued it withdrew it; `expiry` is then when.' })
   readonly withdrawn!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the subject may be told of it.' })
+  readonly mayNotify!: boolean;
 
   @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
   readonly illustrative!: boolean;

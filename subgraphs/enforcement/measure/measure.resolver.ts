@@ -39,7 +39,7 @@ export class AccountMeasuresResolver {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      'Since when it has been frozen, blocked or seized up to now without a gap, by whatever measures one after the ' +
+      'Since when it has been frozen, blocked, seized or forfeited up to now without a gap, by whatever measures one after the ' +
       'other; null where it is not.',
   })
   @Directive(readsEnforcement)

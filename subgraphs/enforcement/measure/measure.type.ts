@@ -28,7 +28,7 @@ registerEnumType(AccountStatusEnum, {
   },
 });
 
-const MeasureKindEnum = {
+export const MeasureKindEnum = {
   FLAG: 'FLAG',
   RESTRICT: 'RESTRICT',
   FREEZE: 'FREEZE',

@@ -15,13 +15,13 @@ export const statusUnder = {
 
 export type AccountStatus = 'OPEN' | (typeof statusUnder)[MeasureKind];
 
-/** Under these nothing of the account can be moved by its owner: `frozenSince` counts from them. */
-export const holdingKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE'];
+/**
+ * Under these an account is held: nothing leaves it but by law, as its owner has lost the title or may not move it.
+ * `frozenSince` and `frozenAccounts` count them.
+ */
+export const immovableKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'];
 
-/** Under these nothing leaves an account but by law: its owner has lost the title, or may not move it. */
-export const immovableKinds: readonly MeasureKind[] = [...holdingKinds, 'FORFEIT'];
-
-/** Under these an account counts as frozen for `frozenAccounts`: held, and still its owner's. */
+/** Under these what a SEIZE takes is held, and still its owner's. */
 export const frozenKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK'];
 
 /** Why a measure ended. Which reason can end which kind is in basis.rules.ts. */

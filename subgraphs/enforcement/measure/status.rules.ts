@@ -1,8 +1,7 @@
 import type { MeasureRecord } from './measure.record';
 import {
   type AccountStatus,
-  frozenKinds,
-  holdingKinds,
+  immovableKinds,
   type MeasureKind,
   measureKinds,
   statusUnder,
@@ -28,17 +27,12 @@ export function statusAt(measures: readonly Interval[], at: Date): AccountStatus
   return strongest ? statusUnder[strongest] : 'OPEN';
 }
 
-/** Whether an account counts as frozen at an instant: under a FREEZE or a BLOCK, whatever else it is under. */
-export function frozenAt(measures: readonly Interval[], at: Date): boolean {
-  return measures.some((measure) => frozenKinds.includes(measure.kind) && inForceAt(measure, at));
-}
-
 /**
- * Since when an account has been held without a gap, up to an instant: the start of the chain of FREEZE, BLOCK and
- * SEIZE measures that overlap or touch (one ends at the instant at which another begins). Null where it is not held.
+ * Since when an account has been held without a gap, up to an instant: the start of the chain of FREEZE, BLOCK,
+ * SEIZE and FORFEIT measures that overlap or touch (one ends at the instant at which another begins). Null where it is not held.
  */
 export function heldSince(measures: readonly Interval[], at: Date): Date | null {
-  const begun = measures.filter(({ kind, from }) => holdingKinds.includes(kind) && from <= at);
+  const begun = measures.filter(({ kind, from }) => immovableKinds.includes(kind) && from <= at);
   if (!begun.some((measure) => inForceAt(measure, at))) return null;
   let since = at;
   // Newest first: each begins no later than those before it, so one pass finds the whole chain.

@@ -86,6 +86,32 @@ describe('traces', () => {
     });
   });
 
+  it('tells enforcement of each asset that arrived, the best trace first, and shows one row of them', async () => {
+    const usdc = 'eip155:1/erc20:0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48';
+    const draft = {
+      attributions: says(1, 'ofac:1'),
+      transfers: [
+        { from: 1, to: 2, minute: 1, asset: usdc },
+        { from: 2, to: 90, minute: 2, asset: usdc },
+        { from: 1, to: 90, minute: 3 },
+      ],
+      deposits,
+    };
+    await inWorld(draft, async ({ subgraph }) => {
+      const { traces } = await reachOf(subgraph, actor, analyst);
+      expect(traces.map(({ accountId, assetIds }) => [accountId, ...assetIds])).toEqual([
+        ['north:a', 'eip155:1/slip44:60'],
+        ['north:a', usdc],
+      ]);
+      const query = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Actor {
+        tracedAccounts { totalCount nodes { trace { id asset { id } } } } } } }`;
+      const { data } = await ask(subgraph, query, { r: [{ __typename: 'Actor', ...actor }] }, analyst);
+      expect(data).toMatchObject({
+        _entities: [{ tracedAccounts: { totalCount: 1, nodes: [{ trace: { id: traces[0]?.traceId } }] } }],
+      });
+    });
+  });
+
   it('starts at an EVM wallet on whichever chain it was seen', async () => {
     const draft = {
       attributions: says(1, 'ofac:1'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { projectRoot } from '../../../shared/config/projectRoot';
+import { eth } from '../../support/commandsUp';
 import { callerOf } from '../../support/identities';
 import { type EnforcementUp, enforcementUp } from '../../support/enforcementUp';
 
@@ -24,7 +25,12 @@ const query = `query($representations: [_Any!]!, $first: Int! = 100, $after: Str
 
 /** What the gateway hands over: accounts by the pseudonym alone belong to the Lazarus Group. */
 const reach = (accounts: readonly string[], actorId = 'ofac:27307') => ({
-  traces: accounts.map((accountId) => ({ accountId, actorId, traceId: `trace ${accountId} ${actorId}` })),
+  traces: accounts.map((accountId) => ({
+    accountId,
+    actorId,
+    traceId: `trace ${accountId} ${actorId}`,
+    assetIds: [eth],
+  })),
   completeness: 'HUB_CUT',
 });
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type MeasureKind, measureKinds } from '../../../subgraphs/enforcement/measure/measureKinds';
 import {
-  frozenAt,
   heldSince,
   inForceAt,
   type Interval,
@@ -55,7 +54,6 @@ describe('the status of an account', () => {
       fc.property(someMeasures, (measures) => {
         kindsByMinute(measures, horizon).forEach((kinds, minute) => {
           expect(statusAt(measures, at(minute))).toBe(statusOfKinds(kinds));
-          expect(frozenAt(measures, at(minute))).toBe(kinds.has('FREEZE') || kinds.has('BLOCK'));
         });
       }),
       { numRuns: 300 },
@@ -107,8 +105,8 @@ describe('since when an account is held', () => {
   it('is the start of the unbroken time up to the instant, as a table of minutes says', () => {
     fc.assert(
       fc.property(someMeasures, fc.nat(horizon - 1), (measures, minute) => {
-        const held = kindsByMinute(measures, horizon).map(
-          (kinds) => kinds.has('FREEZE') || kinds.has('BLOCK') || kinds.has('SEIZE'),
+        const held = kindsByMinute(measures, horizon).map((kinds) =>
+          ['FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'].some((kind) => kinds.has(kind as MeasureKind)),
         );
         const since = heldSince(measures, at(minute));
         if (!held[minute]) {
@@ -124,7 +122,12 @@ describe('since when an account is held', () => {
   });
 
   it('goes on over measures that touch, and not over a gap', () => {
-    const touching = [measure('FREEZE', 1, 4), measure('BLOCK', 4, 7), measure('SEIZE', 7)];
+    const touching = [
+      measure('FREEZE', 1, 4),
+      measure('BLOCK', 4, 7),
+      measure('SEIZE', 7, 9),
+      measure('FORFEIT', 9),
+    ];
     expect(heldSince(touching, at(20))).toEqual(at(1));
     expect(heldSince([measure('FREEZE', 1, 4), measure('BLOCK', 5)], at(20))).toEqual(at(5));
   });

@@ -22,6 +22,8 @@ export interface ReachQuestion {
   readonly maxHops: number;
   /** Whether ways stay within one asset, also where a crossing is recorded; left out: they do not. */
   readonly withinAsset?: boolean;
+  /** Whether the best way is kept for each asset that arrives; default: one of all assets. */
+  readonly perAsset?: boolean;
   /** How many rows are looked at, at most. */
   readonly budget: number;
 }
@@ -141,7 +143,8 @@ class ReachSearch {
   private offer(arrival: Arrival): void {
     const { actor, wallet, rows } = arrival;
     // Of one that counted for a time alone, the best way may have come too late.
-    const key = `${actor} ${wallet} ${endsWays(this.mark(wallet)) ? '' : rows.length}`;
+    const asset = this.question.perAsset === true ? this.graph.columns.asset[rows.at(-1) ?? -1] : '';
+    const key = `${actor} ${wallet} ${endsWays(this.mark(wallet)) ? '' : rows.length} ${asset}`;
     const known = this.best.get(key);
     if (!known || compareWays(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
   }

@@ -1,0 +1,23 @@
+import { Field, ObjectType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import type { MeasureAmount } from './measureAmount.rules';
+
+@ObjectType('MeasureAmount', {
+  description:
+    'What a measure is on of one asset, in base units. Null is "nobody has observed it", never zero.',
+})
+export class MeasureAmountType implements Omit<MeasureAmount, 'asset'> {
+  @Field(() => BigIntScalar, {
+    nullable: true,
+    description: 'What the account holds of the asset now, by all measures together.',
+  })
+  readonly held!: string | null;
+
+  @Field(() => BigIntScalar, {
+    nullable: true,
+    description: 'What this measure handed to an authority; null where nothing was recorded with it.',
+  })
+  readonly seized!: string | null;
+
+  readonly asset!: string;
+}

@@ -1,0 +1,64 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { assetOfId } from '../../../shared/caip/assets';
+import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
+import type { AccountRecord } from '../account/account.record';
+import { knownAccount } from '../account/account.resolver';
+import { AccountType } from '../account/account.type';
+import type { EnforcementContext } from '../context';
+import { Asset } from '../valueTypes';
+import type { MeasureRecord } from './measure.record';
+import { MeasureType } from './measure.type';
+import { type MeasureAmount, measureAmounts } from './measureAmount.rules';
+import { MeasureAmountType } from './measureAmount.type';
+import { readsReason } from './reason.rules';
+
+/** What a measure is on, and why it was taken. */
+@Resolver(() => MeasureType)
+export class MeasureReachResolver {
+  @FieldResolver(() => AccountType, { description: 'The account that it is on.' })
+  account(@Root() { accountId }: MeasureRecord, @Ctx() context: EnforcementContext): Promise<AccountRecord> {
+    return knownAccount(accountId, context);
+  }
+
+  @FieldResolver(() => [Asset], {
+    nullable: true,
+    description: 'The assets that it is on; null: the account whole.',
+  })
+  assets(@Root() { assets }: MeasureRecord): AssetFacts[] | null {
+    return assets ? assets.map(assetOfId) : null;
+  }
+
+  @FieldResolver(() => [MeasureAmountType], {
+    description:
+      'What it is on of each asset: of its assets, or of all that the account has as far as anybody observed.',
+  })
+  async amounts(
+    @Root() measure: MeasureRecord,
+    @Ctx() { holdingsByAccount, outflowsByAccount }: EnforcementContext,
+  ): Promise<MeasureAmount[]> {
+    const { accountId } = measure;
+    const [holdings, outflows] = await Promise.all([
+      holdingsByAccount.load(accountId),
+      outflowsByAccount.load(accountId),
+    ]);
+    return measureAmounts(measure, { holdings, outflows });
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why it was taken, as its maker put it. Legal, approvers, auditors, and its maker and checker read it, as it may ' +
+      "speak of a process; of flags, restrictions and observed measures all of the operator's people. Null for all others.",
+  })
+  reason(@Root() measure: MeasureRecord, @Ctx() context: EnforcementContext): string | null {
+    return readsReason(measure, context) ? measure.reason : null;
+  }
+}
+
+@Resolver(() => MeasureAmountType)
+export class MeasureAmountResolver {
+  @FieldResolver(() => Asset, { description: 'Of what.' })
+  asset(@Root() { asset }: MeasureAmount): AssetFacts {
+    return assetOfId(asset);
+  }
+}

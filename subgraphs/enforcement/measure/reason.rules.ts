@@ -1,0 +1,19 @@
+import type { ProcessKnowledge } from '../legalProcess/disclosure.rules';
+import type { Tenant } from '../tenancy';
+import type { MeasureRecord } from './measure.record';
+
+type Reasoned = Pick<MeasureRecord, 'kind' | 'observed' | 'maker' | 'checker'>;
+
+/**
+ * Whether a caller reads why a measure was taken. The words may speak of a process that must not be disclosed. So this
+ * depends on the caller and the kind of measure only, and not on the processes: a reason that is withheld tells nothing.
+ */
+export function readsReason(
+  { kind, observed, maker, checker }: Reasoned,
+  { tenant, knowledge }: { readonly tenant: Tenant; readonly knowledge: ProcessKnowledge },
+): boolean {
+  if (tenant !== null) return false;
+  // No process carries a flag or a restriction, and what is only observed is somebody else's act.
+  if (knowledge.restricted || observed || kind === 'FLAG' || kind === 'RESTRICT') return true;
+  return maker === knowledge.subject || checker === knowledge.subject;
+}
