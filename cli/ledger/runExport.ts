@@ -1,19 +1,26 @@
+import { ChainCheck } from '../../shared/ledger/chainCheck';
 import type { EventRecords } from '../../shared/ledger/eventRecords.store';
 import { lineOf } from '../../shared/ledger/exportedLine';
+import { takeStored } from '../../shared/ledger/verifyStore';
 import { writeOut } from '../writeOut';
 import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
 
 /**
  * `cordon ledger export`: one event a line, as it stands; a damaged ledger too, so that it can be looked into. What does
  * not have the form of an event is a line `{}`.
+ * @throws LedgerDamaged after the last line, where the events do not form an unbroken chain
  */
 export async function runExport(options: LedgerOptions): Promise<void> {
   await withLedger(ledgerConfig(options), [], async ({ events }) => {
-    await writeOut(linesOf(events));
+    const check = new ChainCheck([]);
+    await writeOut(linesOf(events, check));
+    if (check.hasFailed) throw check.damage();
   });
 }
 
-async function* linesOf(events: EventRecords): AsyncGenerator<string> {
-  for await (const batch of events.batches(0))
+async function* linesOf(events: EventRecords, check: ChainCheck): AsyncGenerator<string> {
+  for await (const batch of events.batches(0)) {
+    for (const event of batch) if (!check.hasFailed) takeStored(check, event);
     yield batch.map((event) => (event ? `${lineOf(event)}\n` : '{}\n')).join('');
+  }
 }

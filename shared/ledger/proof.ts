@@ -3,7 +3,9 @@ import { canonicalJson } from './canonicalJson';
 import type { Checkpoint } from './checkpoint';
 import type { EventRecords } from './eventRecords.store';
 import { checkedLine, lineOf } from './exportedLine';
+import { LedgerDamaged } from './ledgerErrors';
 import { auditPath, rootOfPath } from './merkle';
+import { hasItsKey } from './storedEvent';
 
 const proofForm = z.strictObject({
   form: z.literal('cordon-ledger-proof/1'),
@@ -18,23 +20,34 @@ const proofForm = z.strictObject({
 /** Proves offline that one event is in the ledger that a checkpoint signed, without showing another event. */
 export type Proof = z.infer<typeof proofForm>;
 
-/** @throws RangeError where the checkpoint does not cover the event */
+/**
+ * Makes the proof of one stored event, and checks it as whoever gets it does: nothing is proved that is not so.
+ * @throws RangeError where the checkpoint does not cover the event
+ * @throws LedgerDamaged where the stored event was edited, or the events do not give the root of the checkpoint
+ */
 export async function proveEvent(
   events: EventRecords,
   sequence: number,
   checkpoint: Checkpoint,
 ): Promise<Proof> {
-  const event = await events.at(sequence);
-  if (!event || sequence > checkpoint.sequence)
+  if (sequence > checkpoint.sequence)
     throw new RangeError(
       `the checkpoint covers ${checkpoint.sequence} events, and event ${sequence} is not among them`,
     );
-  return {
+  const event = await events.at(sequence);
+  if (!event)
+    throw new LedgerDamaged(sequence, `event ${sequence} is missing or does not have the form of an event`);
+  if (!hasItsKey(event))
+    throw new LedgerDamaged(sequence, `event ${sequence} was edited: its key is not that of its text`);
+  const proof: Proof = {
     form: 'cordon-ledger-proof/1',
     event: lineOf(event),
     path: await auditPath(hashesOf(events, checkpoint.sequence), sequence),
     checkpoint: canonicalJson(checkpoint),
   };
+  const problem = problemOfProof(proof, checkpoint);
+  if (problem) throw new LedgerDamaged(problem.sequence ?? sequence, problem.reason);
+  return proof;
 }
 
 async function* hashesOf(events: EventRecords, upTo: number): AsyncGenerator<string> {
