@@ -50,6 +50,10 @@ export function addLedger(program: Command, dataDirOption: () => Option): void {
     .description(
       'make all views anew from the ledger, count what differs and mend it: exit 0 where nothing did',
     )
+    .option(
+      '--accept-loss',
+      'also where the views reflect events that are missing from the ledger: forget those',
+    )
     .option('--json', 'print one JSON object')
     .addOption(dataDirOption())
     .action(async (options: RebuildOptions) => (await import('./ledger/runRebuild.js')).runRebuild(options));

@@ -4,11 +4,14 @@ import type { LedgerOptions } from './openLedger';
 
 export interface RebuildOptions extends LedgerOptions {
   readonly json?: boolean;
+  readonly acceptLoss?: boolean;
 }
 
 /** `cordon ledger rebuild`: makes the views anew from the ledger and mends what differs. Exit 1 where something did. */
-export async function runRebuild({ dataDir, json }: RebuildOptions): Promise<void> {
-  const report = await withStore(dataDir, (target) => withEnforcement(target, ({ rebuild }) => rebuild()));
+export async function runRebuild({ dataDir, json, acceptLoss = false }: RebuildOptions): Promise<void> {
+  const report = await withStore(dataDir, (target) =>
+    withEnforcement(target, ({ rebuild }) => rebuild({ acceptLoss })),
+  );
   const { differences, rows } = report;
   process.stdout.write(
     json

@@ -33,6 +33,8 @@ export interface EventRecords {
   at(sequence: number): Promise<StoredEvent | undefined>;
   /** Those of these sequences that are there, with their hashes. */
   hashesOf(sequences: readonly number[]): Promise<Map<number, string>>;
+  /** How many events there are up to a sequence: counted in the index, none is read. */
+  count(upTo: number): Promise<number>;
   insert(events: readonly SealedEvent[]): Promise<Insertion>;
   /**
    * Documents in order, in batches; the next batch is fetched while one is being worked on. All of them, where all are
@@ -68,6 +70,7 @@ export function eventRecords(model: Model<LedgerEventRecord>): EventRecords {
         .toArray();
       return new Map(found.map(({ _id, hash }) => [_id, hash]));
     },
+    count: (upTo) => events.countDocuments({ _id: { $gt: 0, $lte: upTo } }, lastingly),
     insert: (sealed) => insertInOrder(events, sealed),
     batches: (after, upTo) => batchesOf(events, after, upTo),
   };

@@ -1,14 +1,18 @@
 import type { Model } from 'mongoose';
 import { eventRecords } from './eventRecords.store';
 import type { Ledger } from './ledger';
+import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
 import type { LedgerEventRecord } from './ledgerEvent.record';
 import { readEvents } from './readEvents';
 import { prepareEvent } from './sealedEvent';
+import { soundHead } from './soundHead';
 import { WriteLane } from './writeLane';
 
 export type { Ledger };
 
 export interface LedgerOptions {
+  /** Where its checkpoints are stored: a ledger that does not fit the last of them is neither read nor written. */
+  readonly checkpoints?: Model<LedgerCheckpointRecord>;
   /** For tests. */
   readonly now?: () => Date;
 }
@@ -16,12 +20,14 @@ export interface LedgerOptions {
 /** The ledger of a collection (`ledgerEventModel`), whose indexes `createRecords` has made. */
 export function ledgerStore(events: Model<LedgerEventRecord>, options: LedgerOptions = {}): Ledger {
   const records = eventRecords(events);
-  const lane = new WriteLane(records, options.now ?? (() => new Date()));
+  const { checkpoints, now = () => new Date() } = options;
+  const head = checkpoints ? soundHead(records, checkpoints) : () => records.head();
+  const lane = new WriteLane({ ...records, head }, now);
   return {
     append: async (fresh) => lane.append(fresh.map(prepareEvent)),
     commit: (command) => lane.commit(command),
     commitAll: (command) => lane.commitAll(command),
-    head: () => records.head(),
+    head,
     byKey: async (key) => (await records.byKeys([key])).get(key),
     async *read(range) {
       yield* lane.recentEvents(range) ?? readEvents(records, range);

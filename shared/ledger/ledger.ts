@@ -68,6 +68,7 @@ export interface Ledger {
    * @throws as `commit`, but for what was written before
    */
   commitAll(command: CommitAll): Promise<AppendResult[]>;
+  /** @throws LedgerDamaged where events are missing before it, or the last stored checkpoint does not fit */
   head(): Promise<Head>;
   /** The event with a key, where there is one. */
   byKey(key: string): Promise<LedgerEvent | undefined>;

@@ -13,7 +13,7 @@ import { contradictionModel } from './contradiction/contradiction.record';
 import { holdingModel } from './holding/holding.record';
 import { incidentModel } from './incident/incident.record';
 import { legalProcessModel } from './legalProcess/legalProcess.record';
-import { rebuildViews, type RebuildReport } from './ledger/rebuild';
+import { type RebuildOptions, rebuildViews, type RebuildReport } from './ledger/rebuild';
 import { views } from './ledger/views';
 import { measureModel } from './measure/measure.record';
 import { outflowModel } from './obligation/outflow.record';
@@ -43,7 +43,7 @@ export interface EnforcementDatabase {
   /** Before a read of a view, and before a decision on one: the views then reflect all events so far. */
   readonly catchUp: CatchUp;
   /** Makes all views anew, and mends what differs: `cordon ledger rebuild`. */
-  readonly rebuild: () => Promise<RebuildReport>;
+  readonly rebuild: (options?: RebuildOptions) => Promise<RebuildReport>;
 }
 
 /** Every collection of this subgraph, with its indexes. The views are not caught up yet. */
@@ -55,9 +55,9 @@ export async function connectEnforcement({
   const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_enforcement` });
   const records = enforcementRecords(connection);
   await createRecords(connection);
-  const ledger = ledgerStore(records.ledger, now ? { now } : {});
+  const ledger = ledgerStore(records.ledger, { checkpoints: records.checkpoints, ...(now ? { now } : {}) });
   const rows = viewRows(connection, records);
-  if ((await ledger.head()).sequence === 0) {
+  if (!(await records.ledger.exists({}))) {
     const collections = views.map(({ name }) => collectionOf(records, name));
     await refuseOlderData(connection, collections).catch(async (error: unknown) => {
       await connection.close();
@@ -70,9 +70,9 @@ export async function connectEnforcement({
     ledger,
     rows,
     catchUp: createCatchUp({ ledger, rows, views }),
-    rebuild: () =>
+    rebuild: (options) =>
       besideTheLive(connection, (prefix) =>
-        rebuildViews({ ledger, views, live: rows, scratch: viewRows(connection, records, prefix) }),
+        rebuildViews({ ledger, views, live: rows, scratch: viewRows(connection, records, prefix) }, options),
       ),
   };
 }

@@ -165,7 +165,7 @@ export const enforcementCodes = {
   LEDGER_DAMAGED: {
     status: 200,
     meaning:
-      'What stands in the ledger is not what was written, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.',
+      'What stands in the ledger is not what was written, events that its views or checkpoints know of are missing, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.',
     remedy:
       'Sending it again does not help. Whoever runs this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
   },

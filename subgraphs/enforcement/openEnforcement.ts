@@ -3,6 +3,7 @@ import { CordonError } from '../../shared/errors/cordonError';
 import { checkpointSigner, publicJwk } from '../../shared/ledger/checkpointKey';
 import { checkpointStore } from '../../shared/ledger/checkpoints.store';
 import { eventRecords } from '../../shared/ledger/eventRecords.store';
+import { LedgerDamaged } from '../../shared/ledger/ledgerErrors';
 import { keepCheckpoints } from '../../shared/ledger/keepCheckpoints';
 import type { Logger } from '../../shared/logger/logger';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
@@ -66,7 +67,7 @@ function enforcementStores(records: EnforcementRecords): EnforcementStores {
 
 /** Signs checkpoints of the ledger while this server runs. */
 function keepSigning(
-  { records, ledger }: EnforcementDatabase,
+  { records, ledger, catchUp }: EnforcementDatabase,
   { ledgerKey, retiredLedgerKeys = [], logger }: OpenEnforcementOptions,
 ) {
   if (!ledgerKey) return undefined;
@@ -78,20 +79,51 @@ function keepSigning(
     keys: [signer.publicJwk, ...retiredLedgerKeys.map(publicJwk)],
   });
   const onError = (err: unknown) => logger.error({ err }, 'no checkpoint of the ledger could be taken');
-  return keepCheckpoints({ ledger, checkpoints, signer, onError });
+  // What the views do not fit has lost events, and is not signed.
+  const head = async () => {
+    await catchUp();
+    return ledger.head();
+  };
+  return keepCheckpoints({ ledger: { head }, checkpoints, signer, onError });
+}
+
+/**
+ * Makes views of an older version anew and catches all up, before anything of them is served. Where it fails it is done
+ * again when it is next asked for.
+ */
+function prepareViews({ rows, catchUp, rebuild }: EnforcementDatabase, logger: Logger): () => Promise<void> {
+  const prepare = async () => {
+    const outdated = (await outdatedViews({ live: rows, views })).map(({ name }) => name);
+    if (outdated.length > 0) {
+      // It refuses a damaged ledger at once, before anything is made anew.
+      await catchUp();
+      const { differences } = await rebuild();
+      logger.info({ views: outdated, differences }, 'views of an older version were made anew');
+    }
+    await catchUp();
+  };
+  let preparing: Promise<void> | undefined;
+  return () => {
+    preparing ??= prepare().catch((error: unknown) => {
+      preparing = undefined;
+      throw error;
+    });
+    return preparing;
+  };
 }
 
 /** Opens the enforcement subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openEnforcement(options: OpenEnforcementOptions): Promise<Subgraph> {
   const { logger, now = () => new Date() } = options;
   const database = await connectEnforcement(options);
-  const { connection, records, ledger, rows, catchUp, rebuild } = database;
-  const outdated = (await outdatedViews({ live: rows, views })).map(({ name }) => name);
-  if (outdated.length > 0) {
-    const { differences } = await rebuild();
-    logger.info({ views: outdated, differences }, 'views of an older version were made anew');
-  }
-  const keeping = await keepCaughtUp(catchUp, logger);
+  const { connection, records, ledger, catchUp } = database;
+  const prepared = prepareViews(database, logger);
+  await prepared().catch((err: unknown) => {
+    // It is answered and not ready until the ledger is whole again: other subgraphs of the process go on.
+    if (!(err instanceof LedgerDamaged)) throw err;
+    logger.error({ err }, 'the ledger is damaged');
+  });
+  const keeping = keepCaughtUp(catchUp, logger);
   const watching = watchLapses(proposalStore(records.proposals), { logger, now });
   const signing = keepSigning(database, options);
   const answering = answeringLedger(ledger, logger);
@@ -115,12 +147,20 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
       await connection.close();
     },
   });
+  const current = async () => {
+    await prepared();
+    await keeping.catchUp();
+  };
   return {
     ...subgraph,
+    async health() {
+      await answering.answer(current);
+      return subgraph.health();
+    },
     // Whoever asks sees what every command before, also another process's, left behind.
     async execute(request, caller) {
       try {
-        await answering.answer(keeping.catchUp);
+        await answering.answer(current);
       } catch (error) {
         if (!(error instanceof CordonError)) throw error;
         return { errors: [{ message: error.message, extensions: error.extensions }] };

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger } from '../../../shared/ledger/ledger';
+import { LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
 import { createCatchUp } from '../view/catchUp';
+import { soundCursors } from '../view/soundViews';
 import type { ViewRowsStore } from '../view/viewRows.store';
 import type { ViewRow } from './view';
 import type { View } from './views';
 
 export interface RebuildReport {
-  /** Rows that were missing, too many or other than the ledger makes them, and cursors beyond the ledger's end. */
+  /** Rows that were missing, too many or other than the ledger makes them, and with `acceptLoss` cursors that did not fit it. */
   readonly differences: number;
   /** Of all views. */
   readonly rows: number;
@@ -20,6 +22,14 @@ export interface RebuildParts {
   readonly scratch: ViewRowsStore;
 }
 
+export interface RebuildOptions {
+  /**
+   * Also where the views reflect events that the ledger does not hold: what they knew of those is lost. For whoever has
+   * made sure that the events cannot be had back.
+   */
+  readonly acceptLoss?: boolean;
+}
+
 /** Rows that seem to differ are looked at again in groups of this many. */
 const suspectsAGroup = 500;
 
@@ -27,15 +37,19 @@ const suspectsAGroup = 500;
  * Makes all views anew from the ledger beside the old ones, compares them row by row and replaces what differs. Works
  * beside other writers: what differs only because one side is further along is looked at again further along. Memory
  * stays flat: both sides are streamed.
+ * @throws LedgerDamaged where the ledger is damaged, or has lost events that the views reflect
  */
-export async function rebuildViews(parts: RebuildParts): Promise<RebuildReport> {
+export async function rebuildViews(
+  parts: RebuildParts,
+  { acceptLoss = false }: RebuildOptions = {},
+): Promise<RebuildReport> {
   const { ledger, views, live, scratch } = parts;
   const catchUp = {
     live: createCatchUp({ ledger, views, rows: live }).settle,
     scratch: createCatchUp({ ledger, views, rows: scratch }).settle,
   };
   const outdated = await outdatedViews(parts);
-  let differences = await mendCursors(parts);
+  let differences = acceptLoss ? await forgetBeyond(parts) : 0;
   await catchUp.live();
   await catchUp.scratch();
   let rows = 0;
@@ -66,13 +80,20 @@ export async function outdatedViews({
   return views.filter(({ name, version }) => cursors.has(name) && cursors.get(name)?.version !== version);
 }
 
-/** A cursor beyond the ledger's end would keep its view from ever being caught up. */
-async function mendCursors({ ledger, live, views }: RebuildParts): Promise<number> {
+/** Takes out of the views what keeps them from being caught up with a ledger that has lost its tail. */
+async function forgetBeyond({ ledger, live, views }: RebuildParts): Promise<number> {
   const { sequence } = await ledger.head();
-  const cursors = await live.cursors();
-  const beyond = views.filter(({ name }) => (cursors.get(name)?.sequence ?? 0) > sequence);
-  await live.reset(beyond);
-  return beyond.length;
+  const misplaced = await soundCursors({ ledger, rows: live, views }).then(
+    () => 0,
+    (error: unknown) => {
+      if (error instanceof LedgerDamaged) return 1;
+      throw error;
+    },
+  );
+  const forgotten = misplaced + (await live.removeBeyond(views, sequence));
+  // What the rows said before those events is folded anew.
+  if (forgotten > 0) await live.reset(views);
+  return forgotten;
 }
 
 interface Suspects {

@@ -1,5 +1,7 @@
 import type { Ledger } from '../../../shared/ledger/ledger';
+import { LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
 import { type EnforcementEvent, readEvent } from '../ledger/events';
+import { notFollowing, refuseRowsBeyond, soundCursors, soundEnd } from './soundViews';
 import { changesOf, fold, touchedIds } from '../ledger/fold';
 import type { View } from '../ledger/views';
 import type { ViewRowsStore } from './viewRows.store';
@@ -26,6 +28,8 @@ export interface ViewSources {
 /** How far a process has folded, and how far it has said so in the cursors. */
 interface Progress {
   reflected: number;
+  /** The hash of that event; undefined at the beginning. */
+  hash: string | undefined;
   said: number;
   saidAt: number;
 }
@@ -35,12 +39,12 @@ interface Progress {
  * any moment: a row is replaced only by one that reflects more, and a view's cursor moves when all its rows are there.
  */
 export function createCatchUp(sources: ViewSources): CatchUp {
-  const progress: Progress = { reflected: 0, said: 0, saidAt: -Infinity };
+  const progress: Progress = { reflected: 0, hash: undefined, said: 0, saidAt: -Infinity };
   let underWay: Promise<void> | undefined;
   let waiting: { upTo: number; readonly done: Promise<void> } | undefined;
 
   const run = async (upTo: number) => {
-    const end = upTo === Infinity ? (await sources.ledger.head()).sequence : upTo;
+    const end = upTo === Infinity ? await soundEnd(sources.ledger, progress) : upTo;
     if (end > progress.reflected) await foldUpTo(sources, progress, end);
   };
   const begin = (upTo: number) => {
@@ -69,8 +73,7 @@ export function createCatchUp(sources: ViewSources): CatchUp {
   };
   const settle = async () => {
     await catchUp();
-    const sequence = progress.reflected;
-    if (sequence > progress.said) await say(sources, progress, { views: sources.views, sequence });
+    if (progress.reflected > progress.said) await say(sources, progress, sources.views);
   };
   return Object.assign(catchUp, { settle });
 }
@@ -81,13 +84,11 @@ const cursorsBehind = { events: 100, ms: 500 } as const;
 const isTooFarBehind = ({ said, saidAt }: Progress, sequence: number) =>
   sequence - said > cursorsBehind.events || performance.now() - saidAt > cursorsBehind.ms;
 
-/** Moves the cursors of views that are whole up to a sequence. */
-async function say(
-  { rows }: ViewSources,
-  progress: Progress,
-  { views, sequence }: { readonly views: readonly View[]; readonly sequence: number },
-): Promise<void> {
-  await rows.advance(views, sequence);
+/** Moves the cursors of views that are whole up to what this process has folded. */
+async function say({ rows }: ViewSources, progress: Progress, views: readonly View[]): Promise<void> {
+  const { reflected: sequence, hash } = progress;
+  if (hash === undefined) return;
+  await rows.advance(views, { sequence, hash });
   progress.said = sequence;
   progress.saidAt = performance.now();
 }
@@ -97,12 +98,16 @@ async function foldUpTo(sources: ViewSources, progress: Progress, upTo: number):
   const { ledger, rows } = sources;
   let views = sources.views;
   let after = progress.reflected;
+  let before = progress.hash;
   if (after === 0 || upTo - after > cursorsBehind.events) {
-    const cursors = await rows.cursors();
+    if (after === 0) await refuseRowsBeyond(sources);
+    const cursors = await soundCursors(sources);
     const saidOf = ({ name }: View) => cursors.get(name)?.sequence ?? 0;
     progress.said = Math.min(...views.map(saidOf));
     views = views.filter((view) => saidOf(view) < upTo);
     after = Math.max(after, Math.min(upTo, ...views.map(saidOf)));
+    if (after > progress.reflected)
+      before = [...cursors.values()].find(({ sequence }) => sequence === after)?.hash ?? undefined;
   }
   let batch: EnforcementEvent[] = [];
   const foldBatch = async () => {
@@ -110,15 +115,19 @@ async function foldUpTo(sources: ViewSources, progress: Progress, upTo: number):
     if (!last) return;
     for (const view of views) await foldView(rows, view, batch);
     batch = [];
-    if (isTooFarBehind(progress, last.sequence))
-      await say(sources, progress, { views, sequence: last.sequence });
+    Object.assign(progress, { reflected: last.sequence, hash: before });
+    if (isTooFarBehind(progress, last.sequence)) await say(sources, progress, views);
   };
   for await (const event of ledger.read({ after, upTo })) {
+    if (before !== undefined && event.previousHash !== before) throw notFollowing(event.sequence);
+    before = event.hash;
     batch.push(readEvent(event));
     if (batch.length === eventsABatch) await foldBatch();
   }
   await foldBatch();
-  progress.reflected = upTo;
+  if (after < upTo && progress.reflected < upTo)
+    throw new LedgerDamaged(progress.reflected + 1, `event ${progress.reflected + 1} is missing`);
+  Object.assign(progress, { reflected: upTo, hash: before });
 }
 
 async function foldView(

@@ -11,10 +11,10 @@ export interface KeptViews {
 }
 
 /**
- * Catches the views up once, and from then on whenever nobody has asked for a while, until it is stopped. A failure is
+ * Catches the views up whenever nobody has asked for a while, until it is stopped. A failure is
  * logged once, until it is over: whoever asks meanwhile is told, as every read catches up itself.
  */
-export async function keepCaughtUp(catchUp: CatchUp, logger: Logger): Promise<KeptViews> {
+export function keepCaughtUp(catchUp: CatchUp, logger: Logger): KeptViews {
   let failing = false;
   let stopped = false;
   let underWay: Promise<void> | undefined;
@@ -32,7 +32,6 @@ export async function keepCaughtUp(catchUp: CatchUp, logger: Logger): Promise<Ke
       if (!stopped) timer.refresh();
     });
   };
-  await catchUp();
   const timer = setTimeout(look, idle);
   timer.unref();
   return {

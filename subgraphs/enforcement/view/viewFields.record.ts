@@ -2,8 +2,8 @@ import type { SchemaDefinition } from 'mongoose';
 
 /** What every row of a view says of the ledger that it was derived from. */
 export const viewFields = {
-  /** The sequence of the last event that the row reflects. */
-  sequence: { type: Number, required: true },
+  /** The sequence of the last event that the row reflects. Indexed: none may be beyond the ledger's end. */
+  sequence: { type: Number, required: true, index: true },
   /** The sequence of the event that its facts are from: what a correction names. */
   recordedBy: { type: Number, required: true },
   /** When it was first known. */

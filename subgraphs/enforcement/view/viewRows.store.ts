@@ -9,6 +9,12 @@ export interface RowToWrite {
   readonly isNew: boolean;
 }
 
+/** The last event that views reflect. */
+export interface ReflectedEvent {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
 /** The rows of views as documents. The only place that writes them. */
 export interface ViewRowsStore {
   load(view: string, ids: readonly string[]): Promise<Map<string, ViewRow>>;
@@ -22,13 +28,17 @@ export interface ViewRowsStore {
   /** Up to which event each view is whole; a view that was never written is not in it. */
   cursors(): Promise<Map<string, ViewCursorRecord>>;
   /** Views never go back. */
-  advance(views: readonly View[], sequence: number): Promise<void>;
+  advance(views: readonly View[], to: ReflectedEvent): Promise<void>;
+  /** The last event that any row of the views reflects; 0 without rows. */
+  latestSequence(views: readonly View[]): Promise<number>;
   /** All rows of a view, sorted by the bytes of their ids; also what is there without being a row of a view. */
   inOrder(view: string): AsyncIterable<ViewRow>;
   /** Puts a row in the place of what is there, or removes it: for a rebuild alone. False where what is there is no longer what was seen. */
   exchange(view: string, seen: ViewRow | undefined, row: ViewRow | undefined): Promise<boolean>;
   /** Says that views are as their version makes them: for a rebuild alone. */
   stamp(views: readonly View[]): Promise<void>;
+  /** Removes the rows that reflect an event behind a sequence; how many they were. For a rebuild alone. */
+  removeBeyond(views: readonly View[], sequence: number): Promise<number>;
   /** Sets cursors back to the beginning: for a rebuild alone. */
   reset(views: readonly View[]): Promise<void>;
 }
@@ -68,29 +78,57 @@ export function viewRowsStore(
       const found = await cursors.find().toArray();
       return new Map(found.map((cursor) => [cursor._id, cursor]));
     },
-    async advance(views, sequence) {
-      if (views.length === 0) return;
-      await cursors.bulkWrite(
-        views.map(({ name, version }) => ({
-          updateOne: {
-            filter: { _id: name },
-            update: { $max: { sequence }, $setOnInsert: { version } },
-            upsert: true,
-          },
-        })),
-        { ordered: false },
+    advance: (views, to) => advance(cursors, views, to),
+    async latestSequence(views) {
+      const last = await Promise.all(
+        views.map(({ name }) =>
+          documents(name)
+            .find({ sequence: { $gt: 0 } }, { projection: { sequence: 1 } })
+            .sort({ sequence: -1 })
+            .limit(1)
+            .toArray(),
+        ),
       );
+      return Math.max(0, ...last.flat().map(({ sequence }) => sequence));
     },
     inOrder: (view) => documents(view).find().sort({ _id: 1 }).batchSize(rowsAWrite),
     exchange: (view, seen, row) => exchange(documents(view), seen, row),
     async stamp(views) {
       for (const { name, version } of views) await cursors.updateOne({ _id: name }, { $set: { version } });
     },
+    async removeBeyond(views, sequence) {
+      const removed = await Promise.all(
+        views.map(({ name }) => documents(name).deleteMany({ sequence: { $gt: sequence } })),
+      );
+      return removed.reduce((sum, { deletedCount }) => sum + deletedCount, 0);
+    },
     async reset(views) {
       const names = views.map(({ name }) => name);
-      await cursors.updateMany({ _id: { $in: names } }, { $set: { sequence: 0 } });
+      await cursors.updateMany({ _id: { $in: names } }, { $set: { sequence: 0 }, $unset: { hash: 1 } });
     },
   };
+}
+
+async function advance(
+  cursors: Collection<ViewCursorRecord>,
+  views: readonly View[],
+  { sequence, hash }: ReflectedEvent,
+): Promise<void> {
+  if (views.length === 0) return;
+  const move = (upsert: boolean) =>
+    cursors.bulkWrite(
+      views.map(({ name, version }) => ({
+        updateOne: upsert
+          ? { filter: { _id: name }, update: { $setOnInsert: { version, sequence: 0 } }, upsert }
+          : { filter: { _id: name, sequence: { $lt: sequence } }, update: { $set: { sequence, hash } } },
+      })),
+      { ordered: false },
+    );
+  const { matchedCount } = await move(false);
+  if (matchedCount === views.length) return;
+  // Some are further on, or were never written.
+  await move(true);
+  await move(false);
 }
 
 /** What was inserted by another process in between, perhaps as it was earlier, is replaced where it was earlier. */

@@ -26,6 +26,7 @@ function growingLedger() {
     },
     rows: {
       cursors: async () => new Map(),
+      latestSequence: async () => 0,
       advance: async () => undefined,
       load: async () => new Map(),
       write: async () => undefined,

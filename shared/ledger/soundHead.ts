@@ -1,0 +1,93 @@
+import type { Model } from 'mongoose';
+import type { EventRecords } from './eventRecords.store';
+import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
+import { LedgerDamaged } from './ledgerErrors';
+import type { Head } from './ledgerEvent';
+
+/** What a stored checkpoint says of the ledger, whoever signed it. */
+interface Claim {
+  readonly id: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** Counting takes this share of the time at most: an event that is missing before the head is found within seconds. */
+const countShare = 1 / 200;
+
+/**
+ * Reads the head of a ledger, and refuses one that events are missing from: below the last stored checkpoint, whose
+ * event has to be there as it was signed, or in between. Signatures are left to `cordon ledger verify`: a checkpoint that
+ * does not fit is a reason to stop, whoever wrote it.
+ * @throws LedgerDamaged
+ */
+export function soundHead(
+  events: EventRecords,
+  checkpoints: Model<LedgerCheckpointRecord>,
+): () => Promise<Head> {
+  let confirmed: string | undefined;
+  let countAgainAt = -Infinity;
+
+  const confirm = async (claim: Claim, head: Head): Promise<void> => {
+    // What is signed after the head was read may cover more.
+    const end = claim.sequence > head.sequence ? (await events.head()).sequence : head.sequence;
+    if (claim.sequence > end) {
+      throw new LedgerDamaged(
+        end + 1,
+        `it ends at event ${end}, and a stored checkpoint covers ${claim.sequence}: its tail was removed`,
+      );
+    }
+    const there = await events.hashesOf([claim.sequence]);
+    if (there.get(claim.sequence) !== claim.hash)
+      throw new LedgerDamaged(
+        claim.sequence,
+        `event ${claim.sequence} is not the one that the last checkpoint signed`,
+      );
+  };
+
+  const count = async (head: Head): Promise<void> => {
+    const begun = performance.now();
+    const missing = await firstMissing(events, head.sequence);
+    if (missing !== undefined) throw new LedgerDamaged(missing, `event ${missing} is missing`);
+    const now = performance.now();
+    countAgainAt = now + (now - begun) / countShare;
+  };
+
+  return async () => {
+    const [head, claim] = await Promise.all([events.head(), lastClaim(checkpoints)]);
+    if (claim && (claim.sequence > head.sequence || claim.id !== confirmed)) {
+      await confirm(claim, head);
+      confirmed = claim.id;
+    }
+    if (performance.now() >= countAgainAt) await count(head);
+    return head;
+  };
+}
+
+/** @throws LedgerDamaged where what is stored as the last checkpoint cannot be read: nobody can tell what it covered */
+async function lastClaim(checkpoints: Model<LedgerCheckpointRecord>): Promise<Claim | undefined> {
+  const last = await checkpoints.findOne().sort({ _id: -1 }).lean<LedgerCheckpointRecord>();
+  if (!last) return undefined;
+  try {
+    const { sequence, hash } = JSON.parse(last.text) as Partial<Claim>;
+    if (Number.isSafeInteger(sequence) && typeof hash === 'string')
+      return { id: last.text, sequence: Number(sequence), hash };
+  } catch {
+    // Falls through: it is as unreadable as one without its fields.
+  }
+  throw new LedgerDamaged(
+    last.sequence ?? 0,
+    `the stored checkpoint ${last._id} does not have the form of a checkpoint`,
+  );
+}
+
+/** The first event up to a sequence that is not there; undefined where all are. */
+async function firstMissing(events: EventRecords, upTo: number): Promise<number | undefined> {
+  if ((await events.count(upTo)) >= upTo) return undefined;
+  let [whole, broken] = [0, upTo];
+  while (broken - whole > 1) {
+    const middle = Math.floor((whole + broken) / 2);
+    if ((await events.count(middle)) >= middle) whole = middle;
+    else broken = middle;
+  }
+  return broken;
+}
