@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { maskError } from '../../shared/errors/maskError';
+import { redactSecrets } from '../../shared/errors/redactSecrets';
 import type { Logger } from '../../shared/logger/logger';
 import { type Code, refuse, Refusal } from '../refusal';
 
@@ -23,7 +24,8 @@ export function answer(reply: FastifyReply, result: ExecutionResult, logger: Log
 export function answerRefusal(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
   const refusal =
     thrown instanceof Refusal ? thrown : (refusalOfFastify(thrown) ?? unforeseen(thrown, logger));
-  return send(reply.headers(refusal.headers), refusal.status, { errors: refusal.errors });
+  const errors = refusal.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
+  return send(reply.headers(refusal.headers), refusal.status, { errors });
 }
 
 function send(reply: FastifyReply, status: number, body: object): FastifyReply {

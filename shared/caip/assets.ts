@@ -1,5 +1,5 @@
-import { chainById, chains, ethereum, isEvm, tron } from './chains';
-import { readEvmAddress } from './evmAddress';
+import { chainById, ethereum, tron } from './chains';
+import { parseToken } from './tokens';
 
 /** What an amount is of. */
 export interface AssetDefinition {
@@ -26,46 +26,62 @@ export function nativeAsset(chainId: string): AssetDefinition | undefined {
 }
 
 /**
- * Reads an asset of a chain: its CAIP-19 id, or the chain's native symbol. Undefined where it is neither. An asset that
- * is not known by name is called by what its id says of it.
+ * Reads an asset of a chain: its CAIP-19 id in any spelling, or the chain's native symbol. One asset has one id, so an id
+ * that cannot be made canonical is a problem. An asset that is not known by name is called by what its id says of it.
  */
-export function readAsset(chainId: string, written: string): AssetDefinition | undefined {
+export function parseAsset(chainId: string, written: string): AssetReading {
   const native = nativeAsset(chainId);
-  if (native && (written === native.symbol || written === native.id)) return native;
-  // Case is data in base58, and a checksum in an EVM address.
-  const spelled = (id: string) => (isEvm(chainId) ? id.toLowerCase() : id);
-  const known = tokens.find(
-    (token) => spelled(token.id) === spelled(written) && token.id.startsWith(`${chainId}/`),
-  );
-  return known ?? namedById(chainId, written);
+  if (native && written === native.symbol) return { asset: native };
+  if (!written.startsWith(`${chainId}/`)) {
+    return { problem: `it is neither the native symbol nor a CAIP-19 id of ${chainId}` };
+  }
+  const parts = grammar.exec(written.slice(chainId.length + 1))?.groups;
+  if (!parts) return { problem: 'it is not CAIP-19: <chain>/<namespace>:<reference>' };
+  const { namespace = '', reference = '', token } = parts;
+  if (namespace === 'slip44') return nativeById(chainId, token === undefined ? reference : '');
+  const read = parseToken(chainId, { namespace, reference, token });
+  if ('problem' in read) return read;
+  const id = `${chainId}/${read.token}`;
+  return { asset: tokens.find((known) => known.id === id) ?? { id, symbol: read.token, decimals: null } };
 }
+
+/** Reads an asset as `parseAsset` does; undefined where there is a problem. */
+export function readAsset(chainId: string, written: string): AssetDefinition | undefined {
+  const read = parseAsset(chainId, written);
+  return 'asset' in read ? read.asset : undefined;
+}
+
+export type AssetReading = { readonly asset: AssetDefinition } | { readonly problem: string };
 
 /** CAIP-19: `<chain>/<namespace>:<reference>`, and the token's own id where there is one for each. */
 const grammar =
-  /^(?<namespace>[-a-z0-9]{3,8}):(?<reference>[-.%a-zA-Z0-9]{1,128})(?<token>\/[-.%a-zA-Z0-9]{1,78})?$/;
+  /^(?<namespace>[-a-z0-9]{3,8}):(?<reference>[-.%a-zA-Z0-9]{1,128})(?:\/(?<token>[-.%a-zA-Z0-9]{1,78}))?$/;
 
-function namedById(chainId: string, written: string): AssetDefinition | undefined {
-  if (!written.startsWith(`${chainId}/`)) return undefined;
-  const {
-    namespace,
-    reference = '',
-    token = '',
-  } = grammar.exec(written.slice(chainId.length + 1))?.groups ?? {};
-  if (!namespace) return undefined;
-  // The contract of a token has many spellings, and is one.
-  const contract =
-    isEvm(chainId) && namespace.startsWith('erc') ? readEvmAddress(reference) : { address: reference };
-  if ('problem' in contract) return undefined;
-  const symbol = `${namespace}:${contract.address}${token}`;
-  return { id: `${chainId}/${symbol}`, symbol, decimals: null };
+/** The native asset is the one asset of SLIP-44 on its chain: another coin type would be a second id for it. */
+function nativeById(chainId: string, reference: string): AssetReading {
+  const native = nativeAsset(chainId);
+  if (native?.id === `${chainId}/slip44:${reference}`) return { asset: native };
+  return {
+    problem: native
+      ? `the native asset of ${chainId} is ${native.id}`
+      : `Cordon does not know the native asset of ${chainId}`,
+  };
 }
 
-/** The asset of a CAIP-19 id that a record holds. Throws for one that was never let in. */
+/**
+ * Reads an asset of a CAIP-19 id that a record holds. What older versions let in is an asset still, under its own id.
+ * Throws for what never was one.
+ */
 export function assetOfId(id: string): AssetDefinition {
   const chainId = id.split('/')[0] ?? '';
-  const asset =
-    readAsset(chainId, id) ??
-    chains.map((chain) => nativeAsset(chain.id)).find((candidate) => candidate?.id === id);
-  if (!asset) throw new Error(`${JSON.stringify(id)} is not an asset that Cordon knows`);
-  return asset;
+  const known = readAsset(chainId, id);
+  if (known) return known;
+  const symbol = id.slice(chainId.length + 1);
+  if (!chainById(chainId) || !grammar.test(symbol))
+    throw new Error(`${JSON.stringify(id)} is not an asset that Cordon knows`);
+  return { id, symbol, decimals: null };
 }
+
+/** The one spelling of an asset's id; null where it has none. */
+export const canonicalAssetId = (id: string): string | null =>
+  readAsset(id.split('/')[0] ?? '', id)?.id ?? null;

@@ -32,7 +32,11 @@ export function readBase58Address(
         'its base58check checksum does not fit: a character is wrong, missing or in the wrong case',
     };
   }
-  const version = bytesToHex(payload.subarray(0, Math.max(0, payload.length - hashLength)));
+  const versionLength = payload.length - hashLength;
+  // Anything longer may be a secret: no byte of it is repeated.
+  if (versionLength < 1 || versionLength > 2)
+    return { problem: `it is base58check of ${payload.length} bytes, and an address has 21 or 22` };
+  const version = bytesToHex(payload.subarray(0, versionLength));
   const chain = chains.find((candidate) => candidate.base58?.includes(version));
   if (chain) return { chain, address: text };
   const [only, ...others] = chains;

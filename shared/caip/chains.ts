@@ -139,9 +139,19 @@ const ether: NativeAsset = { symbol: 'ETH', decimals: 18, slip44: 60 };
 const evmNatives: Readonly<Record<string, NativeAsset>> = {
   'eip155:10': ether,
   'eip155:56': { symbol: 'BNB', decimals: 18, slip44: 714 },
+  'eip155:61': { symbol: 'ETC', decimals: 18, slip44: 61 },
+  'eip155:100': { symbol: 'xDAI', decimals: 18, slip44: 700 },
   'eip155:137': { symbol: 'POL', decimals: 18, slip44: 966 },
+  'eip155:250': { symbol: 'FTM', decimals: 18, slip44: 1007 },
+  'eip155:324': ether,
+  'eip155:1101': ether,
   'eip155:8453': ether,
   'eip155:42161': ether,
+  'eip155:42220': { symbol: 'CELO', decimals: 18, slip44: 52752 },
+  'eip155:43114': { symbol: 'AVAX', decimals: 18, slip44: 9005 },
+  'eip155:59144': ether,
+  'eip155:81457': ether,
+  'eip155:534352': ether,
 };
 
 /** The chain of a CAIP-2 id; every EVM chain is as Ethereum is but for its id and its native asset. Undefined for a chain we do not know. */

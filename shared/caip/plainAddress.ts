@@ -4,6 +4,8 @@ import { cashForm, readCashAddress } from './cashAddress';
 import { type Chain, chains as allChains } from './chains';
 import { readEvmAddress } from './evmAddress';
 import { moneroForm, readMoneroAddress } from './moneroAddress';
+import { otherFormProblem } from './otherChainForm';
+import { secretForm } from './secretForm';
 import { isSolanaForm, readSolanaAddress } from './solanaAddress';
 import { readXrpAddress, xrpForm } from './xrpAddress';
 
@@ -34,6 +36,19 @@ const ownForms: readonly {
  * versions that a fork kept, which are the older chain's unless theirs is the only one asked for.
  */
 export function readPlainAddress(text: string, among: readonly Chain[]): AddressReading {
+  const read = readForm(text, among);
+  return 'problem' in read ? { problem: knownProblem(text) ?? read.problem } : read;
+}
+
+/** Says what a text is that is no address here: a secret, or a form of another chain. A reason of our own form would mislead. */
+function knownProblem(text: string): string | undefined {
+  const secret = secretForm(text);
+  if (secret)
+    return `it has the form of ${secret}, and is no address: do not send secrets; move the funds that it controls`;
+  return otherFormProblem(text);
+}
+
+function readForm(text: string, among: readonly Chain[]): AddressReading {
   const witness = witnessChain(text);
   if (witness) {
     const chain = among.find(({ bech32 }) => bech32 === witness.bech32);

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { redactSecrets } from './redactSecrets';
+
+/** Codes of errors that quote what a client wrote. */
+const repeatsInput = /^(?:BAD_USER_INPUT|UNKNOWN_ENTITY|GRAPHQL_\w+)$/;
 
 /** The original of a resolver's error: GraphQL wraps what was thrown, and Apollo Server wraps once more. */
 function original(error: unknown): unknown {
@@ -23,7 +27,8 @@ export function maskError(
       ...(formatted.locations ? { locations: formatted.locations } : {}),
     };
     if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
-      return { message: formatted.message, ...place, extensions: { code, ...details } };
+      const message = repeatsInput.test(code) ? redactSecrets(formatted.message) : formatted.message;
+      return { message, ...place, extensions: { code, ...details } };
     }
     if (typeof details['errorId'] === 'string') {
       // Masked and logged where it arose; passed on as it is.

@@ -1,3 +1,4 @@
+import { quoteInput } from '../errors/redactSecrets';
 import { Directive, Field, ID, ObjectType, type ClassType } from 'type-graphql';
 import { type WalletFacts, readWallet } from '../caip/wallet';
 import { CordonError } from '../errors/cordonError';
@@ -38,7 +39,7 @@ export function resolveWalletReference(reference: Readonly<Record<string, string
   const id = reference['id'] ?? '';
   const read = readWallet(id);
   if ('problem' in read || read.wallet.id !== id) {
-    throw new CordonError('UNKNOWN_ENTITY', `${JSON.stringify(id)} is not the id of a wallet`);
+    throw new CordonError('UNKNOWN_ENTITY', `${quoteInput(id, 200)} is not the id of a wallet`);
   }
   return read.wallet;
 }

@@ -20,7 +20,7 @@ export class SnapshotError extends Error {
 
 const magic = 'cordon-transfers';
 /** Of the form of the file; another form gets another number. */
-const version = 2;
+const version = 3;
 const digestLength = 32;
 /** So much is read, written and digested at a time: some 20 ms, so that the server answers in between. */
 const chunk = 8 << 20;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
+import { canonicalAssetId } from '../../../shared/caip/assets';
 import type { CounterRecord } from '../sequence/counter.record';
 import type { CrossingStore } from '../crossing/crossing.store';
 import type { CrossingFacts } from '../tracing/graph/crossingTable';
@@ -66,15 +67,27 @@ async function storeIdentity(counters: Model<CounterRecord>): Promise<number> {
   return storeIdentity(counters);
 }
 
+/** Few assets name all transfers. */
+const assetIds = new Map<string, string>();
+
+/** The one id of an asset that older versions stored in another spelling: funds are followed within one id. */
+function assetIdOf(stored: string): string {
+  const known = assetIds.get(stored);
+  if (known !== undefined) return known;
+  const id = canonicalAssetId(stored) ?? stored;
+  assetIds.set(stored, id);
+  return id;
+}
+
 async function* transfersIn(transfers: TransferStore, range: SeqRange): AsyncGenerator<TransferFacts> {
   for await (const { seq, at, fromId, toId, asset, amount } of transfers.transfersBetween(range)) {
-    yield { seq, at: at.getTime(), fromId, toId, asset, amount };
+    yield { seq, at: at.getTime(), fromId, toId, asset: assetIdOf(asset), amount };
   }
 }
 
 async function* utxoIn(transfers: TransferStore, range: SeqRange): AsyncGenerator<UtxoFacts> {
   for await (const { seq, at, asset, inputs, outputs } of transfers.utxoTransactionsBetween(range)) {
-    yield { seq, at: at.getTime(), asset, inputs, outputs };
+    yield { seq, at: at.getTime(), asset: assetIdOf(asset), inputs, outputs };
   }
 }
 

@@ -1,4 +1,5 @@
 import { matchKey, readWallet } from '../../../shared/caip/wallet';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { type ConfidenceId, confidenceIds, confidenceLevels } from '../attribution/confidence';
@@ -29,7 +30,7 @@ export interface Speaker {
 const refuse = (argument: string, message: string) =>
   badUserInput(message, { argument: `input.${argument}` });
 
-const shown = (text: string) => JSON.stringify(text.slice(0, 100));
+const shown = (text: string) => quoteInput(text);
 
 const idOf = ({ subject }: Speaker, key: string): string => {
   if (/^[A-Za-z0-9._-]{1,100}$/.test(key)) return `hand:${subject}:${key}`;

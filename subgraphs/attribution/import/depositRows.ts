@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { matchKey, readWallet, type WalletFacts } from '../../../shared/caip/wallet';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { DepositRecord } from '../deposit/deposit.record';
 import { readCsv } from './readCsv';
@@ -64,7 +65,7 @@ export function depositWallet(
   chain: string | null | undefined,
 ): { readonly wallet: WalletFacts } | { readonly problem: string } {
   const read = readWallet(chain && !address.startsWith(`${chain}:`) ? `${chain}:${address}` : address);
-  const written = JSON.stringify(address.slice(0, 200));
+  const written = quoteInput(address);
   if (!('wallet' in read)) return { problem: `${written} is not an address: ${read.problem}` };
   if (read.wallet.id.startsWith('literal:')) return { problem: `${written} is not an address` };
   return read;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { readAsset } from '../../../shared/caip/assets';
+import { parseAsset } from '../../../shared/caip/assets';
 import { chainById, isEvm } from '../../../shared/caip/chains';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { baseUnits, instant } from '../../../shared/case/forms';
 import { timeProblem } from '../transfer/chainStart.rules';
 import { flag, walletOnChain } from './rowForms';
@@ -52,16 +53,16 @@ export function onChain(
   now: Date,
 ): { readonly tx: string; readonly asset: string } | { readonly problem: string } {
   const hash = readHash(chain, tx);
-  if (hash === null) return { problem: `tx: ${JSON.stringify(tx)} is not a transaction of ${chain}` };
+  if (hash === null) return { problem: `tx: ${quoteInput(tx)} is not a transaction of ${chain}` };
   const outOfTime = timeProblem(chain, time, now);
   if (outOfTime !== null) return { problem: `time: ${outOfTime}` };
-  const known = readAsset(chain, asset);
-  if (!known) {
+  const read = parseAsset(chain, asset);
+  if ('problem' in read) {
     return {
-      problem: `asset: ${JSON.stringify(asset.slice(0, 200))} is not an asset that is known on ${chain}`,
+      problem: `asset: ${quoteInput(asset)} is not an asset that is known on ${chain}: ${read.problem}`,
     };
   }
-  return { tx: hash, asset: known.id };
+  return { tx: hash, asset: read.asset.id };
 }
 
 /** A transaction as its chain spells it; null where it is none. Hexadecimal hashes have one spelling, in lower case. */

@@ -1,3 +1,4 @@
+import { canonicalAssetId } from '../../../shared/caip/assets';
 import type { TransferRecord } from '../transfer/transfer.record';
 import type { UtxoInput, UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
 
@@ -34,6 +35,7 @@ const facts: readonly Fact[] = [
 
 const textOf = (movement: NewMovement, fact: Fact): string => {
   const value: unknown = movement[fact as keyof NewMovement];
+  if (fact === 'asset') return canonicalAssetId(movement.asset) ?? movement.asset;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) {
     return (value as UtxoInput[])

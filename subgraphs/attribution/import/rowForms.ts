@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
 
 /** Forms of values in the rows of the files that are imported. */
@@ -9,7 +10,7 @@ export const wallet = z.string({ message: 'it is missing' }).transform((written,
   if ('wallet' in read) return read.wallet;
   context.addIssue({
     code: 'custom',
-    message: `${JSON.stringify(written)} is not an address: ${read.problem}`,
+    message: `${quoteInput(written)} is not an address: ${read.problem}`,
   });
   return z.NEVER;
 });
@@ -17,9 +18,7 @@ export const wallet = z.string({ message: 'it is missing' }).transform((written,
 /** The wallet of an address of a chain, plain or its CAIP-10 id; or what is wrong with it. */
 export function walletOnChain(chain: string, written: string): { id: string } | { problem: string } {
   const read = readWallet(written.startsWith(`${chain}:`) ? written : `${chain}:${written}`);
-  return 'wallet' in read
-    ? { id: read.wallet.id }
-    : { problem: `${JSON.stringify(written)}: ${read.problem}` };
+  return 'wallet' in read ? { id: read.wallet.id } : { problem: `${quoteInput(written)}: ${read.problem}` };
 }
 
 /** `true` or `false`, in CSV as text; absent it is false. */

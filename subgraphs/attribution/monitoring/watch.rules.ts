@@ -1,4 +1,5 @@
 import { readWallet } from '../../../shared/caip/wallet';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { checkTenant } from '../account/account.rules';
 import { venueOfAccount } from '../deposit/deposit.rules';
@@ -49,8 +50,7 @@ function readSubject({ wallet, account, actor }: WatchInput, tenant: Tenant): Su
     throw refuse('wallet', `one of wallet, account and actor is watched, and ${given.length} are given`);
   if (typeof wallet === 'string') {
     const read = readWallet(wallet);
-    if ('problem' in read)
-      throw refuse('wallet', `${JSON.stringify(wallet.slice(0, 100))} is not an address: ${read.problem}`);
+    if ('problem' in read) throw refuse('wallet', `${quoteInput(wallet)} is not an address: ${read.problem}`);
     return { subjectKind: 'WALLET', subjectId: read.wallet.id };
   }
   if (typeof account === 'string') {

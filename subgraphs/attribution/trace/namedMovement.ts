@@ -55,8 +55,9 @@ export function hopView(movement: NamedMovement, fromId: string, crossing: Cross
 /** A record that only keeps a seq from being used again has nothing else. */
 const isTransfer = (record: Partial<TransferRecord>) => record.toId !== undefined;
 
-export const ofTransfer = ({ fromId, ...transfer }: TransferRecord): NamedMovement => ({
+export const ofTransfer = ({ fromId, asset, ...transfer }: TransferRecord): NamedMovement => ({
   ...transfer,
+  asset: assetOfId(asset).id,
   payerIds: [fromId],
 });
 
@@ -71,5 +72,5 @@ export function ofOutput(
   if (walletId === null) return null;
   const payers = inputs.filter((input) => input.amount !== '0').map((input) => input.walletId);
   const payerIds = [...new Set(payers)].filter((id) => id !== null);
-  return { seq, tx, at, asset, amount, illustrative, payerIds, toId: walletId };
+  return { seq, tx, at, asset: assetOfId(asset).id, amount, illustrative, payerIds, toId: walletId };
 }

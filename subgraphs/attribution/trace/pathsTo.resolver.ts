@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import type { AttributionContext } from '../context';
 import { sinceLastCrossing } from '../crossing/crossing.rules';
@@ -74,7 +75,7 @@ function targetOf(written: string, from: WalletFacts): WalletFacts {
   const isBareEvm = /^\s*0x[0-9a-f]{40}\s*$/i.test(written) && from.chain.startsWith('eip155:');
   const read = readWallet(isBareEvm ? `${from.chain}:${written.trim()}` : written);
   if ('wallet' in read) return read.wallet;
-  throw badUserInput(`${JSON.stringify(written.slice(0, 100))} is not an address: ${read.problem}`, {
+  throw badUserInput(`${quoteInput(written)} is not an address: ${read.problem}`, {
     argument: 'wallet',
   });
 }

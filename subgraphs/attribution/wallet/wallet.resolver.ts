@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Directive, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { chainsOfSameForm } from '../../../shared/caip/sharedForms';
 import { matchKey, readWallet, type WalletFacts } from '../../../shared/caip/wallet';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { selectedFields } from './selectedFields';
 import type { AttributionContext } from '../context';
@@ -29,7 +31,7 @@ export class WalletResolver {
   ): WalletFacts {
     const read = readWallet(address);
     if ('wallet' in read) return read.wallet;
-    throw badUserInput(`${JSON.stringify(address.slice(0, 100))} is not an address: ${read.problem}`, {
+    throw badUserInput(`${quoteInput(address)} is not an address: ${read.problem}`, {
       argument: 'address',
     });
   }
@@ -64,6 +66,17 @@ export class WalletResolver {
     }
     await Promise.all(reads);
     return lookups;
+  }
+
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description:
+      'Other chains on which the same text is an address: Dogecoin shares its form with DigiByte. The address does not say ' +
+      'which chain is meant; empty where the form is of its chain only.',
+  })
+  @Directive(readsAttribution)
+  sharedForm(@Root() wallet: WalletFacts): readonly string[] {
+    return chainsOfSameForm(wallet);
   }
 }
 

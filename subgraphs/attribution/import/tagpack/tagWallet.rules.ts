@@ -1,4 +1,5 @@
 import { chainById, chains } from '../../../../shared/caip/chains';
+import { quoteInput } from '../../../../shared/errors/redactSecrets';
 import { publishedWallet, readWallet, type WalletFacts } from '../../../../shared/caip/wallet';
 
 /**
@@ -66,7 +67,7 @@ export function tagWallet(address: string, currency: string, network: string | n
   if (named === null || !isReadWhole(named)) return literal(address, network ?? currency);
   const { problem } = onChain && 'problem' in onChain ? onChain : { problem: 'it is no address' };
   return {
-    problem: `address ${JSON.stringify(address.slice(0, 120))} of ${network ?? currency}: ${problem}`,
+    problem: `address ${quoteInput(address)} of ${network ?? currency}: ${problem}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { ethereum } from '../../../../shared/caip/chains';
 import { readAsset } from '../../../../shared/caip/assets';
+import { quoteInput } from '../../../../shared/errors/redactSecrets';
 import { readWallet } from '../../../../shared/caip/wallet';
 import type { ControlAct } from '../../control/controlActs';
 import type { ControlEventFact } from '../../ledger/facts';
@@ -60,7 +61,7 @@ function field(row: Row, name: string): string {
 }
 
 const wrong = (name: string, value: string, what: string) =>
-  new FieldProblem(`${name} ${JSON.stringify(value.slice(0, 100))} ${what}`);
+  new FieldProblem(`${name} ${quoteInput(value)} ${what}`);
 
 /** The token of the contract: only USDT has control events of these names. */
 function readContract(row: Row): string {
