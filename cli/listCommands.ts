@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { isDay } from '../shared/scalars/date';
+import { type LossKind, lossKinds } from '../subgraphs/sanctions/import/findLosses.rules';
 import type { ExportWalletsOptions } from './runExportWallets';
 import type { ImportListOptions } from './runImportLists';
 
@@ -32,7 +33,7 @@ export function addListImports(imports: Command, dataDirOption: () => Option): v
       .argument('<files...>', 'a folder, or the files')
       .option(
         '--version <day>',
-        'the day of publication, YYYY-MM-DD (default: as the files say, else today)',
+        'the day of publication, YYYY-MM-DD (default: as the files say, else today, marked as assumed)',
         readListVersion,
       )
       .option(
@@ -40,6 +41,13 @@ export function addListImports(imports: Command, dataDirOption: () => Option): v
         'how many of the entries may be missing against the version before (default: 5)',
         readPercentage,
       )
+      .option(
+        '--accept-loss <kinds>',
+        `publish although these are missing against the version before, with commas between: ${lossKinds.join(', ')}`,
+        readLossKinds,
+      )
+      .option('--reason <text>', 'why the losses are accepted; kept with the version')
+      .option('--allow-date-difference', 'publish although files are dated more than a day from --version')
       .option('--json', 'print one JSON object a list on a line')
       .addOption(dataDirOption())
       .action(async (files: string[], options: ImportListOptions) =>
@@ -51,6 +59,15 @@ export function addListImports(imports: Command, dataDirOption: () => Option): v
 function readListVersion(given: string): string {
   if (!isDay(given)) throw new InvalidArgumentError('a version is a day, YYYY-MM-DD');
   return given;
+}
+
+function readLossKinds(given: string): LossKind[] {
+  return given.split(',').map((text) => {
+    const kind = lossKinds.find((known) => known === text.trim().toLowerCase());
+    if (!kind)
+      throw new InvalidArgumentError(`${JSON.stringify(text)} is no kind of loss: ${lossKinds.join(', ')}`);
+    return kind;
+  });
 }
 
 function readPercentage(given: string): number {

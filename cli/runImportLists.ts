@@ -3,6 +3,10 @@ import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.stor
 import { importLists, type ImportReport } from '../subgraphs/sanctions/import/importLists';
 import type { ListReading } from '../subgraphs/sanctions/list/listReading';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
+import type { LossKind } from '../subgraphs/sanctions/import/findLosses.rules';
+import type { LossAcceptance } from '../subgraphs/sanctions/import/rejectLosses';
+import { asShown } from './asShown';
+import { usageError } from './commandError';
 import { syncListings } from './syncListings';
 import { withAttribution, withSanctions, withStore } from './withDatabases';
 
@@ -11,6 +15,10 @@ export interface ImportListOptions {
   readonly version?: string;
   /** The percentage of entries that may be missing. */
   readonly shrinkLimit?: number;
+  /** The kinds of losses to let through; only with `reason`. */
+  readonly acceptLoss?: readonly LossKind[];
+  readonly reason?: string;
+  readonly allowDateDifference?: boolean;
   readonly json?: boolean;
   readonly dataDir?: string;
 }
@@ -20,6 +28,7 @@ export async function runImportLists(
   read: () => Promise<readonly ListReading[]>,
   options: ImportListOptions,
 ): Promise<void> {
+  const acceptLoss = lossAcceptance(options);
   const reports = await withStore(options.dataDir, (target) =>
     withSanctions(target, (sanctions) =>
       withAttribution(target, async (attribution) => {
@@ -30,6 +39,8 @@ export async function runImportLists(
           {
             ...(options.version ? { version: options.version } : {}),
             ...(options.shrinkLimit === undefined ? {} : { shrinkLimit: options.shrinkLimit / 100 }),
+            ...(acceptLoss ? { acceptLoss } : {}),
+            allowDateDifference: options.allowDateDifference ?? false,
             beforePublish: () => noteSyncDue(attribution),
           },
         ).catch(async (error: unknown) => {
@@ -46,6 +57,14 @@ export async function runImportLists(
   for (const report of reports) process.stdout.write(options.json ? asJson(report) : asText(report));
 }
 
+/** Throws CommandError where one of the two options is given without the other. */
+function lossAcceptance({ acceptLoss: kinds, reason }: ImportListOptions): LossAcceptance | null {
+  if (kinds === undefined && reason === undefined) return null;
+  if (kinds === undefined) throw usageError('--reason says why a loss is accepted: give --accept-loss too');
+  if (!reason?.trim()) throw usageError('--accept-loss needs --reason "<why nothing is missing>"');
+  return { kinds, reason: reason.trim() };
+}
+
 function asJson({ rows, absent, ...report }: ImportReport): string {
   return `${JSON.stringify({ ...report, absent, rows })}\n`;
 }
@@ -59,6 +78,13 @@ function asText(report: ImportReport): string {
     ...report.rows.map(
       ({ kind, rows, facts, empty, quarantined }) =>
         `  ${kind.toLowerCase().padEnd(12)} ${rows} rows in = ${facts} facts + ${empty} empty + ${quarantined} quarantined`,
+    ),
+    ...(report.dateAssumed
+      ? ['  date assumed: nothing says when this list was published, so its age is unknown (give --version)']
+      : []),
+    ...report.warnings.map((warning) => `  warning: ${asShown(warning)}`),
+    ...report.acceptedLosses.flatMap(({ losses, reason }) =>
+      losses.map((loss) => `  accepted: ${loss} (${asShown(reason)})`),
     ),
     ...(report.absent.length > 0 ? [`  not given: ${report.absent.join(', ')}`] : []),
     `  ${seconds} s, ${peakMemoryMb} MB`,

@@ -1,13 +1,20 @@
 import type { ListReading } from '../list/listReading';
 import type { ListVersionStore } from '../list/listVersion.store';
 import type { ImportLeases } from './importLease.store';
-import { defaultShrinkLimit, type PublishedList, publishList, refuseShrunken } from './publishList';
+import { lossLimits } from './findLosses.rules';
+import { publicationOf } from './publication.rules';
+import { type PublishedList, publishList } from './publishList';
+import { type LossAcceptance, rejectLosses } from './rejectLosses';
 
 export interface ImportListsOptions {
-  /** The day of publication, YYYY-MM-DD; left out: what the files say, else today. */
+  /** The day of publication, YYYY-MM-DD; left out: what the files say, else today, which is marked as assumed. */
   readonly version?: string;
   /** The share of entries that may be missing against the version before, 0 to 1. */
   readonly shrinkLimit?: number;
+  /** What may be missing beyond the limits, and why. */
+  readonly acceptLoss?: LossAcceptance;
+  /** Whether `version` may be more than a day from what the files say. */
+  readonly allowDateDifference?: boolean;
   readonly now?: () => Date;
   /** Called before a version is published: what rests on the lists elsewhere is out of date from then on. */
   readonly beforePublish?: () => Promise<void>;
@@ -26,30 +33,37 @@ export interface ImportReport extends PublishedList {
 }
 
 /**
- * Reads lists and publishes each as a version. All are read, and looked at whether they shrank, before anything is
- * published, so that one bad file keeps the others out too. What an import that was cut off left behind is removed first.
- * Throws ImportError, and changes nothing, for a file that is not a whole list, or one that shrank.
+ * Reads lists and publishes each as a version. All are read, dated and compared with the versions before them before
+ * anything is published, so that one bad file keeps the others out too. What an import that was cut off left behind is
+ * removed first. Throws ImportError, and changes nothing, for a file that is not a whole list, or one that lost facts.
  */
 export async function importLists(
   { store, leases }: ImportInto,
   read: () => readonly ListReading[] | Promise<readonly ListReading[]>,
-  { version, shrinkLimit = defaultShrinkLimit, now = () => new Date(), beforePublish }: ImportListsOptions,
+  options: ImportListsOptions,
 ): Promise<ImportReport[]> {
+  const { version, now = () => new Date(), beforePublish, allowDateDifference } = options;
   const start = performance.now();
   const readings = await read();
   return leases.under(async ({ cutOff, confirm }) => {
     if (cutOff) await store.removeUnseen();
     const reports: ImportReport[] = [];
     const importedAt = now();
-    const versionOf = (reading: ListReading) =>
-      version ?? reading.publishedOn ?? importedAt.toISOString().slice(0, 10);
-    for (const reading of readings)
-      await refuseShrunken(store, reading, { version: versionOf(reading), shrinkLimit });
-    for (const reading of readings) {
+    const today = importedAt.toISOString().slice(0, 10);
+    const dated = readings.map((reading) => ({
+      reading,
+      publication: publicationOf(reading, { version, today, allowDateDifference }),
+    }));
+    const acceptedLosses = await rejectLosses(
+      store,
+      dated.map(({ reading, publication }) => ({ reading, version: publication.version })),
+      { limits: lossLimits(options.shrinkLimit), accepted: options.acceptLoss ?? null },
+    );
+    for (const { reading, publication } of dated) {
       const published = await publishList(store, reading, {
-        version: versionOf(reading),
+        publication,
         importedAt,
-        shrinkLimit,
+        acceptedLoss: acceptedLosses.get(reading.list),
         async confirm() {
           await beforePublish?.();
           await confirm();

@@ -3,13 +3,18 @@ import type { ListReading, RowCount } from '../list/listReading';
 import type { ListVersionRecord } from '../list/listVersion.record';
 import { editionOf } from '../list/edition';
 import type { ListVersionStore } from '../list/listVersion.store';
-import { ImportError } from './importError';
-import { unchanged } from './readText';
+import type { AcceptedLoss } from '../list/listVersion.record';
+import type { Publication } from './publication.rules';
+import { comparable } from './rejectLosses';
 
 /** What became of an import: the reconciliation, and what differs from the version before. */
 export interface PublishedList {
   readonly list: string;
   readonly version: string;
+  /** YYYY-MM-DD; null where nothing says it. */
+  readonly publishedOn: string | null;
+  /** The version is named by the day of the import. */
+  readonly dateAssumed: boolean;
   readonly entries: number;
   readonly aliases: number;
   readonly addresses: number;
@@ -25,24 +30,23 @@ export interface PublishedList {
   /** The files that the import went without. */
   readonly absent: readonly string[];
   readonly rows: readonly RowCount[];
+  /** What was kept although it is not as it should be. */
+  readonly warnings: readonly string[];
+  /** What this version lost and was let through with, this time and before. */
+  readonly acceptedLosses: readonly AcceptedLoss[];
 }
 
 interface PublishOptions {
-  /** YYYY-MM-DD */
-  readonly version: string;
+  readonly publication: Publication;
   readonly importedAt: Date;
-  /** The share of entries that may be missing against the version before, 0 to 1. */
-  readonly shrinkLimit: number;
+  readonly acceptedLoss: AcceptedLoss | undefined;
   /** Called right before the commit; throws where this import may no longer publish. */
   readonly confirm: () => Promise<void>;
 }
 
-/** What OFAC's list may lose between two publications; more than this has been a broken file, not a delisting. */
-export const defaultShrinkLimit = 0.05;
-
 /**
  * Publishes what was read as a version of its list. What it is made of is stored first, and is not seen; then one
- * document makes all of it seen at once. That it did not shrink is for the caller to see to.
+ * document makes all of it seen at once. That nothing is missing is for the caller to see to (rejectLosses).
  */
 export async function publishList(
   store: ListVersionStore,
@@ -50,9 +54,11 @@ export async function publishList(
   options: PublishOptions,
 ): Promise<PublishedList> {
   const { list } = reading;
-  const { same, before } = await versionsBeside(store, list, options.version);
+  const { publication, acceptedLoss } = options;
+  const { same, before } = await versionsBeside(store, list, publication.version);
   const content = versionContent(list, reading.entries);
-  const record = versionRecord(reading, content, options);
+  const acceptedLosses = [...(same?.acceptedLosses ?? []), ...(acceptedLoss ? [acceptedLoss] : [])];
+  const record = versionRecord(reading, content, { ...options, acceptedLosses });
   const changes = await changesFrom(store, same ?? before, content);
   if (same?.digest !== record.digest) {
     await store.prepare(content.entries, content.chunks);
@@ -62,12 +68,14 @@ export async function publishList(
   }
   return {
     list,
-    version: options.version,
+    ...publication,
     ...reading.counts,
     ...changes,
     quarantined: reading.quarantined.length,
     absent: reading.absent,
     rows: reading.rows,
+    warnings: reading.warnings ?? [],
+    acceptedLosses,
   };
 }
 
@@ -80,33 +88,39 @@ async function versionsBeside(store: ListVersionStore, list: string, version: st
   };
 }
 
-/** Throws ImportError for a list that lost more of its entries than may go. Changes nothing. */
-export async function refuseShrunken(
-  store: ListVersionStore,
-  { list, file, entries }: ListReading,
-  { version, shrinkLimit: limit }: Pick<PublishOptions, 'version' | 'shrinkLimit'>,
-): Promise<void> {
-  const beside = await versionsBeside(store, list, version);
-  const before = beside.same ?? beside.before;
-  if (!before || entries.length >= before.entries * (1 - limit)) return;
-  const percent = ((1 - entries.length / before.entries) * 100).toFixed(1);
-  throw new ImportError(
-    `${file} (${list}): ${entries.length} entries are ${percent}% fewer than the ${before.entries} of version ${before.version}, ` +
-      `and at most ${limit * 100}% may go: ${unchanged}. If they were really removed, import with --shrink-limit`,
-  );
+/** Warnings that a version keeps; the report of the import has all of them. */
+const maxWarnings = 100;
+
+interface RecordOptions extends Pick<PublishOptions, 'publication' | 'importedAt'> {
+  readonly acceptedLosses: readonly AcceptedLoss[];
 }
 
 function versionRecord(
-  { list, counts, rows, quarantined, absent }: ListReading,
+  reading: ListReading,
   { chunks, digest }: VersionContent,
-  { version, importedAt }: Pick<PublishOptions, 'version' | 'importedAt'>,
+  { publication, importedAt, acceptedLosses }: RecordOptions,
 ): ListVersionRecord {
-  const report = { ...counts, rows: [...rows], quarantined: quarantined.length, absent: [...absent] };
+  const { list, counts, rows, quarantined, absent } = reading;
+  const { facts, orphans, sourceFiles, endMarks } = comparable(reading);
+  const { version, publishedOn, dateAssumed } = publication;
+  const report = {
+    ...counts,
+    rows: [...rows],
+    quarantined: quarantined.length,
+    absent: [...absent],
+    publishedOn,
+    dateAssumed,
+    facts,
+    orphans,
+    sourceFiles,
+    endMarks,
+    warnings: (reading.warnings ?? []).slice(0, maxWarnings),
+    acceptedLosses,
+  };
   return {
     _id: `${list}@${version}`,
     list,
     version,
-    publishedOn: version,
     importedAt,
     digest: digestOf(digest, canonicalJson(report), canonicalJson(quarantined)),
     chunks: chunks.map(({ bucket, _id }) => ({ bucket, id: _id })),

@@ -15,7 +15,16 @@ export interface Tally {
   fact(kind: RowKind): void;
   empty(kind: RowKind): void;
   quarantine(kind: RowKind, place: RowPlace, reason: string): void;
+  /** Quarantines a row about an entry that the list does not have. */
+  orphan(kind: RowKind, place: RowPlace, entry: string): void;
+  /** Says of a row that became a fact what is not as it should be. */
+  warn(place: Pick<RowPlace, 'file' | 'line'>, text: string): void;
+  /** Notes that a file ended with the publisher's end mark. */
+  endMark(file: string): void;
   readonly quarantined: readonly QuarantinedRow[];
+  readonly warnings: readonly string[];
+  readonly endMarks: readonly string[];
+  readonly orphans: number;
   counts(): RowCount[];
 }
 
@@ -27,18 +36,33 @@ export function startTally(): Tally {
     counted.set(kind, known);
     return known;
   };
+  const warnings: string[] = [];
+  const endMarks: string[] = [];
+  let orphans = 0;
+  const quarantine: Tally['quarantine'] = (kind, { file, line, text }, reason) => {
+    of(kind).quarantined++;
+    quarantined.push({ file, line, kind, reason, text: text.slice(0, longestText) });
+  };
   return {
     quarantined,
+    warnings,
+    endMarks,
+    get orphans() {
+      return orphans;
+    },
     fact(kind) {
       of(kind).facts++;
     },
     empty(kind) {
       of(kind).empty++;
     },
-    quarantine(kind, { file, line, text }, reason) {
-      of(kind).quarantined++;
-      quarantined.push({ file, line, kind, reason, text: text.slice(0, longestText) });
+    quarantine,
+    orphan(kind, place, entry) {
+      orphans++;
+      quarantine(kind, place, `there is no entry ${entry}`);
     },
+    warn: ({ file, line }, text) => warnings.push(`${file}:${line}: ${text}`),
+    endMark: (file) => endMarks.push(file),
     counts: () =>
       [...counted].map(([kind, { facts, empty, quarantined: kept }]) => ({
         kind,

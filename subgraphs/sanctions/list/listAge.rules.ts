@@ -5,33 +5,48 @@ import type { ListVersionRecord } from './listVersion.record';
 
 /** How old the version in force of a list may be, and what becomes of answers where it is older. */
 export interface ListAgePolicy {
-  /** In days since its publication; 0 sets no limit. */
+  /** In days since its publication; 0 sets no limit, and no list is refused. */
   readonly maxDays: number;
   readonly action: 'error' | 'warning';
 }
 
-/** The versions in force that are older than the policy allows. */
+type Dated = Pick<ListVersionRecord, 'version' | 'dateAssumed'>;
+
+/** How many days ago a version was published; null where that is not known, or it is dated in the future. */
+export function ageOf({ version, dateAssumed = false }: Dated, today: string): number | null {
+  const days = daysBetween(version, today);
+  return dateAssumed || days < 0 ? null : days;
+}
+
+/** The versions in force that are older than the policy allows, and those of which nobody knows how old they are. */
 export function staleVersions(
   { versions }: Pick<ListsIndex, 'versions'>,
   { maxDays }: ListAgePolicy,
   today: string,
 ): ListVersionRecord[] {
-  if (maxDays === 0) return [];
-  return versions.filter(({ version }) => daysBetween(version, today) > maxDays);
+  return versions.filter((version) => {
+    const age = ageOf(version, today);
+    return age === null || (maxDays > 0 && age > maxDays);
+  });
 }
 
-export const stalenessOf = ({ list, version }: ListVersionRecord, { maxDays }: ListAgePolicy): string =>
-  `the version in force of ${list} is of ${version}: older than ${maxDays} days`;
+export function stalenessOf(version: ListVersionRecord, { maxDays }: ListAgePolicy, today: string): string {
+  const name = `the version in force of ${version.list}`;
+  if (ageOf(version, today) !== null) return `${name} is of ${version.version}: older than ${maxDays} days`;
+  return version.dateAssumed
+    ? `${name} was imported on ${version.version} without a date of publication: its age is not known`
+    : `${name} is dated ${version.version}, in the future: its age is not known`;
+}
 
 /** The lists, where they may be answered from. Throws LIST_STALE where the deployment refuses lists of that age. */
 export function refuseStale(lists: ListsIndex, policy: ListAgePolicy, today: string): ListsIndex {
-  if (policy.action !== 'error') return lists;
+  if (policy.action !== 'error' || policy.maxDays === 0) return lists;
   const stale = staleVersions(lists, policy, today);
   if (stale.length === 0) return lists;
-  throw new CordonError('LIST_STALE', stale.map((version) => stalenessOf(version, policy)).join('; '));
+  throw new CordonError('LIST_STALE', stale.map((version) => stalenessOf(version, policy, today)).join('; '));
 }
 
-/** What every answer says of the lists behind it: their versions, and a warning for each that is too old. */
+/** What every answer says of the lists behind it: their versions, and a warning for each that is too old or of unknown age. */
 export function listExtensions(
   { versions }: Pick<ListsIndex, 'versions'>,
   policy: ListAgePolicy,
@@ -39,7 +54,11 @@ export function listExtensions(
 ): Readonly<Record<string, unknown>> {
   const stale = staleVersions({ versions }, policy, today);
   return {
-    listVersions: versions.map(({ list, version }) => ({ list, version })),
-    ...(stale.length > 0 ? { warnings: stale.map((version) => stalenessOf(version, policy)) } : {}),
+    listVersions: versions.map(({ list, version, dateAssumed }) => ({
+      list,
+      version,
+      ...(dateAssumed ? { dateAssumed } : {}),
+    })),
+    ...(stale.length > 0 ? { warnings: stale.map((version) => stalenessOf(version, policy, today)) } : {}),
   };
 }

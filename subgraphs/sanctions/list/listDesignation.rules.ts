@@ -26,7 +26,7 @@ export interface ListDesignation extends DesignationRecord {
 export const isOfList = (designation: DesignationRecord): designation is ListDesignation =>
   'phases' in designation;
 
-type Version = Pick<ListVersionRecord, 'list' | 'version'>;
+type Version = Pick<ListVersionRecord, 'list' | 'version' | 'dateAssumed'>;
 
 /**
  * The designations of one entry: one for each time in which it was on the list without a gap between versions, and for
@@ -139,13 +139,15 @@ const publishers: Readonly<Record<string, { publisher: string; title: string; ur
 };
 
 /** The source that a fact of a list version rests on. */
-export function listSource({ list, version }: Version): SourceFacts {
+export function listSource({ list, version, dateAssumed = false }: Version): SourceFacts {
   const known = publishers[list] ?? { publisher: null, title: list, url: null };
   return {
     id: `${list}@${version}`,
-    title: `${known.title}, version of ${version}`,
+    title: dateAssumed
+      ? `${known.title}, imported on ${version} without a date of publication`
+      : `${known.title}, version of ${version}`,
     publisher: known.publisher,
-    publishedOn: version,
+    publishedOn: dateAssumed ? null : version,
     url: known.url,
     quote: null,
   };

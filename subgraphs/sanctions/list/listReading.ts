@@ -55,4 +55,14 @@ export interface ListReading {
   readonly quarantined: readonly QuarantinedRow[];
   /** The files of the list that were not given. */
   readonly absent: readonly string[];
+  /** The files that it was made from, by their names at the source; left out where a format is one file. */
+  readonly sourceFiles?: readonly string[];
+  /** Those of them that ended with the publisher's end mark. */
+  readonly endMarks?: readonly string[];
+  /** Rows about an entry that the list does not have; left out: none. */
+  readonly orphans?: number;
+  /** What files say of their own date; left out: `publishedOn`, of the file that holds the entries. */
+  readonly statedDates?: readonly { readonly file: string; readonly day: string }[];
+  /** What was kept although it is not as it should be, with its place. */
+  readonly warnings?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { type FactCounts, factKinds } from './countFacts.rules';
 import { rowKinds } from './listReading';
 
 const chunkOfVersion = new Schema(
@@ -16,6 +17,28 @@ const rowCountSchema = new Schema(
   },
   { _id: false },
 );
+
+const factCountsSchema = new Schema(
+  Object.fromEntries(factKinds.map((kind) => [kind, { type: Number, required: true }])),
+  { _id: false },
+);
+
+const acceptedLossSchema = new Schema(
+  {
+    kinds: { type: [String], required: true },
+    losses: { type: [String], required: true },
+    reason: { type: String, required: true },
+  },
+  { _id: false },
+);
+
+/** What a version lost against the one before it, and why it was published all the same. */
+export interface AcceptedLoss {
+  /** As `--accept-loss` names them. */
+  readonly kinds: readonly string[];
+  readonly losses: readonly string[];
+  readonly reason: string;
+}
 
 const listVersionDefinition = {
   /** `<list>@<version>` */
@@ -41,10 +64,31 @@ const listVersionDefinition = {
   quarantined: { type: Number, required: true },
   /** The files that the import went without. */
   absent: { type: [String], required: true },
+  /** The version is named by the day of its import: nothing says when it was published. */
+  dateAssumed: { type: Boolean, default: false },
+  facts: { type: factCountsSchema, default: undefined },
+  orphans: { type: Number, default: undefined },
+  sourceFiles: { type: [String], default: undefined },
+  endMarks: { type: [String], default: undefined },
+  warnings: { type: [String], default: undefined },
+  acceptedLosses: { type: [acceptedLossSchema], default: undefined },
 } as const satisfies SchemaDefinition;
 
+/** What editions of an older Cordon do not have. */
+interface LaterFields {
+  readonly dateAssumed?: boolean;
+  /** What the version after it is compared with. */
+  readonly facts?: FactCounts;
+  readonly orphans?: number;
+  readonly sourceFiles?: readonly string[];
+  readonly endMarks?: readonly string[];
+  readonly warnings?: readonly string[];
+  readonly acceptedLosses?: readonly AcceptedLoss[];
+}
+
 /** A version of a list. Nothing of it is seen until this document is there: to insert it is the commit. */
-export type ListVersionRecord = InferRawDocType<typeof listVersionDefinition>;
+export type ListVersionRecord = Omit<InferRawDocType<typeof listVersionDefinition>, keyof LaterFields> &
+  LaterFields;
 
 const listVersionSchema = new Schema(listVersionDefinition, {
   collection: 'list_versions',

@@ -21,6 +21,8 @@ export interface ListVersionStore {
   /** Digests by entry number, for each chunk. Throws where one is missing. */
   chunks(ids: readonly string[]): Promise<Map<string, Map<string, string>>>;
   quarantined(edition: string, page: PageArguments): Promise<Page<QuarantinedRowRecord>>;
+  /** How many quarantined rows of an edition are about an entry that it does not have. */
+  orphans(edition: string): Promise<number>;
   /** Stores what a version is made of, as far as it is not there. Nothing of it is seen yet. */
   prepare(entries: readonly StoredEntry[], chunks: readonly StoredChunk[]): Promise<void>;
   prepareQuarantine(rows: readonly QuarantinedRowRecord[]): Promise<void>;
@@ -65,6 +67,7 @@ export function listVersionStore(models: ListModels): ListVersionStore {
       ]);
       return pageOfRead(read, first, count);
     },
+    orphans: (edition) => quarantinedRows.countDocuments({ edition, reason: /^there is no entry / }),
     async prepare(entries, chunks) {
       await insertMissing(listEntries, entries);
       await insertMissing(

@@ -39,7 +39,7 @@ function staysOf(of: OneList, runs: ReturnType<typeof listedEntries>[number]['ru
   });
 }
 
-function versionAt({ list, versions }: OneList, place: number) {
-  const version = versions[place]?.version;
-  return version === undefined ? null : { day: version, source: listSource({ list, version }) };
+function versionAt({ versions }: OneList, place: number) {
+  const version = versions[place];
+  return version === undefined ? null : { day: version.version, source: listSource(version) };
 }

@@ -5,9 +5,9 @@ import type { SanctionsContext } from '../context';
 import { editionOf } from './edition';
 import { knownList, placeOf } from './knownList';
 import { ListPageArguments } from './list.input';
-import type { ListVersionRecord } from './listVersion.record';
+import type { AcceptedLoss, ListVersionRecord } from './listVersion.record';
 import type { QuarantinedRowRecord } from './quarantinedRow.record';
-import { QuarantinedRowConnection, ReconciliationType } from './reconciliation.type';
+import { AcceptedLossType, QuarantinedRowConnection, ReconciliationType } from './reconciliation.type';
 
 @Resolver(() => ReconciliationType)
 export class ReconciliationResolver {
@@ -30,6 +30,20 @@ export class ReconciliationResolver {
     const found = versions[version === undefined ? versions.length - 1 : placeOf(lists, list, version)];
     if (!found) throw new CordonError('UNKNOWN_LIST', `no version of ${JSON.stringify(list)} is imported`);
     return found;
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'What was kept although it is not as it should be, with its place; at most 100.',
+  })
+  warnings(@Root() { warnings = [] }: ListVersionRecord): readonly string[] {
+    return warnings;
+  }
+
+  @FieldResolver(() => [AcceptedLossType], {
+    description: 'What the version lost against the one before it, and was let through with.',
+  })
+  acceptedLosses(@Root() { acceptedLosses = [] }: ListVersionRecord): readonly AcceptedLoss[] {
+    return acceptedLosses;
   }
 
   @FieldResolver(() => QuarantinedRowConnection, {

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { PageInfo } from '../valueTypes';
 import type { RowCount, RowKind as Kind } from './listReading';
-import type { ListVersionRecord } from './listVersion.record';
+import type { AcceptedLoss, ListVersionRecord } from './listVersion.record';
 import type { QuarantinedRowRecord } from './quarantinedRow.record';
 
 const RowKind = {
@@ -73,6 +73,21 @@ export const QuarantinedRowConnection = defineConnection({
   node: () => QuarantinedRowType,
   pageInfo: PageInfo,
 });
+
+@ObjectType('AcceptedLoss', {
+  description: 'What a version lost against the one before it, and why it was published all the same.',
+  simpleResolvers: true,
+})
+export class AcceptedLossType implements AcceptedLoss {
+  @Field(() => [String], { description: 'The kinds, as `--accept-loss` names them.' })
+  readonly kinds!: string[];
+
+  @Field(() => [String], { description: 'What was lost, in words.' })
+  readonly losses!: string[];
+
+  @Field(() => String, { description: 'The reason that the operator gave.' })
+  readonly reason!: string;
+}
 
 @ObjectType('Reconciliation', { description: 'What became of all that an import read: nothing is lost.' })
 export class ReconciliationType implements Pick<ListVersionRecord, 'list' | 'version' | 'absent' | 'rows'> {

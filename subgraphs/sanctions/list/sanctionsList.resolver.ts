@@ -1,8 +1,7 @@
 import { Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { SanctionsContext } from '../context';
-import { daysBetween } from './day';
 import { knownList } from './knownList';
-import { staleVersions } from './listAge.rules';
+import { ageOf, staleVersions } from './listAge.rules';
 import type { ListVersionRecord } from './listVersion.record';
 import { SanctionsListType } from './sanctionsList.type';
 
@@ -19,16 +18,28 @@ export class SanctionsListResolver {
     return lists.versions;
   }
 
-  @FieldResolver(() => Int, { description: 'How many days ago the version in force was published.' })
-  ageDays(@Root() { version }: ListVersionRecord, @Ctx() { today }: SanctionsContext): number {
-    return daysBetween(version, today);
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many days ago the version in force was published; null where that is not known.',
+  })
+  ageDays(@Root() version: ListVersionRecord, @Ctx() { today }: SanctionsContext): number | null {
+    return ageOf(version, today);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether it is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS).',
+    description:
+      'Whether it is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS), or of unknown age.',
   })
   stale(@Root() version: ListVersionRecord, @Ctx() { agePolicy, today }: SanctionsContext): boolean {
     return staleVersions({ versions: [version] }, agePolicy, today).length > 0;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether nothing says when it was published: `version` is then the day of the import, and `publishedOn` is null.',
+  })
+  dateAssumed(@Root() { dateAssumed = false }: ListVersionRecord): boolean {
+    return dateAssumed;
   }
 
   @FieldResolver(() => [ID], { description: 'Every version that is imported, by publication.' })

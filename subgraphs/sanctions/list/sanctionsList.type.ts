@@ -20,10 +20,13 @@ export class SanctionsListType implements Pick<
   @Field(() => ID, { description: 'The list: `ofac-sdn`, `ofac-cons`, `un-sc`.', name: 'id' })
   readonly list!: string;
 
-  @Field(() => ID, { description: 'The version, named by its day of publication.' })
+  @Field(() => ID, { description: 'The version, named by its day of publication, or by that of its import.' })
   readonly version!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day of publication, where it is known.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of publication; null where it is not known: see `dateAssumed`.',
+  })
   readonly publishedOn?: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When this version was imported.' })

@@ -127,15 +127,17 @@ it('a listed wallet is an attribution by its list, for traces to start from, unt
     writeFileSync(join(path, 'sdn.csv'), `${rows.join('\r\n')}\r\n\x1a`);
     return path;
   };
-  const publish = (name: string, remarks: string, version: string) =>
-    run('import', 'ofac', list(name, remarks), '--version', version);
+  const publish = (name: string, remarks: string, version: string, ...options: string[]) =>
+    run('import', 'ofac', list(name, remarks), '--version', version, ...options);
   const wallets = '{ actor(id: "ofac:900001") { name wallets { nodes { address } } } }';
   const holding = (...addresses: string[]) => ({
     actor: { name: 'QUILLFEATHER, Ambrose', wallets: { nodes: addresses.map((address) => ({ address })) } },
   });
   await publish('first', `Digital Currency Address - XBT ${wallet}; DOB 1980.`, '2024-01-08');
   await eventually(wallets, holding(wallet));
-  await publish('second', 'DOB 1980.', '2024-02-08');
+  // It is the only wallet of this small list.
+  const accepted = ['--accept-loss', 'wallets', '--reason', 'taken off'];
+  await publish('second', 'DOB 1980.', '2024-02-08', ...accepted);
   await eventually(wallets, holding());
   const { data } = await ask(
     url,

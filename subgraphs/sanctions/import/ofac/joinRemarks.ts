@@ -19,8 +19,10 @@ export function joinRemarks(
   const continuations = new Map<string, string>();
   const remarks = new Map(entries.map((row) => [row.entry, remarksOf(row) ?? '']));
   for (const comment of comments) {
-    const problem = continuationProblem(comment, remarks.get(comment.entry));
-    if (problem !== null) tally.quarantine('COMMENT', comment, problem);
+    const start = remarks.get(comment.entry);
+    const problem = start === undefined ? null : continuationProblem(comment, start);
+    if (start === undefined) tally.orphan('COMMENT', comment, comment.entry);
+    else if (problem !== null) tally.quarantine('COMMENT', comment, problem);
     else {
       tally.fact('COMMENT');
       continuations.set(comment.entry, (continuations.get(comment.entry) ?? '') + (comment.fields[1] ?? ''));
@@ -43,8 +45,7 @@ export function joinRemarks(
   );
 }
 
-function continuationProblem({ entry, fields }: OfacRow, remarks: string | undefined): string | null {
-  if (remarks === undefined) return `there is no entry ${entry}`;
+function continuationProblem({ entry, fields }: OfacRow, remarks: string): string | null {
   if (remarks.length < remarksLimit)
     return `the remarks of entry ${entry} are whole: they stop before ${remarksLimit} characters`;
   return fields[1] ? null : 'it says nothing';

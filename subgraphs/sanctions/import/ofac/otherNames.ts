@@ -19,7 +19,11 @@ function byEntry<Fact>(
 ): Map<string, Fact[]> {
   const found = new Map<string, Fact[]>();
   for (const row of rows) {
-    const fact = known.has(row.entry) ? read(row) : `there is no entry ${row.entry}`;
+    if (!known.has(row.entry)) {
+      tally.orphan(kind, row, row.entry);
+      continue;
+    }
+    const fact = read(row);
     if (typeof fact === 'string') tally.quarantine(kind, row, fact);
     else if (fact === null) tally.empty(kind);
     else {

@@ -19,6 +19,10 @@ export function overlayAdvanced(csv: ListReading, advanced: ListReading): ListRe
     counts: countList(entries, csv.counts),
     rows: csv.rows,
     quarantined: [...csv.quarantined, ...advanced.quarantined],
+    statedDates: advanced.publishedOn === null ? [] : [{ file: advanced.file, day: advanced.publishedOn }],
+    sourceFiles: [...(csv.sourceFiles ?? []), ...(advanced.sourceFiles ?? [])],
+    orphans: (csv.orphans ?? 0) + (advanced.orphans ?? 0),
+    warnings: [...(csv.warnings ?? []), ...(advanced.warnings ?? [])],
   };
 }
 

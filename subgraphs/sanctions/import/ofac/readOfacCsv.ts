@@ -85,5 +85,11 @@ function readingOf({ files, tally, ...draft }: Draft, resolve: (name: string) =>
     rows: tally.counts(),
     quarantined: tally.quarantined,
     absent: files.absent,
+    sourceFiles: [files.main, files.alt, files.add, files.comments].flatMap((file) =>
+      file === null ? [] : basename(file).toLowerCase(),
+    ),
+    endMarks: tally.endMarks,
+    orphans: tally.orphans,
+    warnings: tally.warnings,
   };
 }

@@ -22,7 +22,9 @@ const endOfFile = '\x1a';
  */
 export function readRows(file: string, kind: RowKind, columns: number, tally: Tally): OfacRow[] {
   const name = basename(file);
-  const text = readText(file).replace(new RegExp(`${endOfFile}\\s*$`), '');
+  const whole = readText(file);
+  const text = whole.replace(new RegExp(`${endOfFile}\\s*$`), '');
+  if (text !== whole) tally.endMark(name.toLowerCase());
   if (!text.endsWith('\n'))
     throw new ImportError(`${name} is truncated: its last row has no end: ${unchanged}`);
   const rows: OfacRow[] = [];

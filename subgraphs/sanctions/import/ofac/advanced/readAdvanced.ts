@@ -79,6 +79,9 @@ export async function readAdvanced(file: string, list: string): Promise<ListRead
     rows: draft.tally.counts(),
     quarantined: draft.tally.quarantined,
     absent: [],
+    sourceFiles: [draft.file.toLowerCase()],
+    orphans: draft.tally.orphans,
+    warnings: draft.tally.warnings,
   };
 }
 
@@ -137,7 +140,7 @@ function addRelationship(relation: XmlElement, { entries, profiles, values, tall
   const [subject, object] = [entries.get(from), entries.get(to)];
   if (!subject) {
     const text = `ProfileRelationship ${relation.attributes['ID']}: ${from} ${words ?? '?'} ${to}`;
-    tally.quarantine('RELATIONSHIP', { file, line: relation.line, text }, `there is no entry ${from}`);
+    tally.orphan('RELATIONSHIP', { file, line: relation.line, text }, from);
     return;
   }
   const link: ListLink = { text: object?.name ?? to, toEntry: to, kind };
@@ -154,7 +157,7 @@ function addSanctions(element: XmlElement, { entries, profiles, tally, file }: D
   const entry = entries.get(number);
   if (!entry) {
     const place = { file, line: element.line, text: `SanctionsEntry ${element.attributes['ID']}` };
-    tally.quarantine('ENTRY', place, `there is no entry ${number}`);
+    tally.orphan('ENTRY', place, number);
     return;
   }
   const days = childrenOf(element, 'EntryEvent').flatMap((event) => dayOf(childOf(event, 'Date')) ?? []);
