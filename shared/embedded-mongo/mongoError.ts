@@ -29,11 +29,15 @@ export const errorCodes = {
   ShutdownInProgress: 91,
   CommandNotFound: 59,
   CommandNotSupported: 115,
+  NotAReplicaSet: 123,
   CannotIndexParallelArrays: 171,
+  QueryPlanKilled: 175,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   InterruptedAtShutdown: 11600,
   OperationNotSupportedInTransaction: 263,
   BSONObjectTooLarge: 10334,
+  APIVersionError: 322,
+  APIStrictError: 323,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,
   Location40573: 40573,
@@ -44,6 +48,10 @@ export const errorCodes = {
   Location31254: 31254,
   Location16410: 16410,
   Location51091: 51091,
+  Location51108: 51108,
+  Location51198: 51198,
+  Location4886600: 4886600,
+  Location4890500: 4890500,
 } as const;
 
 export type ErrorName = keyof typeof errorCodes;

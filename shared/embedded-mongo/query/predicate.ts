@@ -38,7 +38,7 @@ export type Predicate =
 
 export interface RegexOperand {
   readonly source: BSONRegExp;
-  readonly pattern: RegExp;
+  readonly pattern: { test(text: string): boolean };
 }
 
 /** Whether a value after a field's name holds operators, and not a value to be equal to. */

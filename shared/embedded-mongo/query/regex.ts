@@ -1,50 +1,92 @@
+import { RE2JS } from 're2js';
 import { MongoError } from '../mongoError';
+import { endGroup, translatePattern, UnsupportedPattern } from './pcreSyntax';
 
-const compiled = new Map<string, RegExp>();
+/** A pattern may hold tables of some megabytes: only those that were used last are kept. */
+const maxCompiled = 100;
+/** Instructions of one program. The time of a match grows with them and with the length of the text. */
+const maxProgramSize = 5000;
+
+const compiled = new Map<string, RE2JS>();
+
+/** A place in a text where a pattern matches, in UTF-16 units. */
+export interface RegexMatch {
+  readonly start: number;
+  readonly text: string;
+  readonly captures: readonly (string | null)[];
+}
 
 /**
- * A pattern of MongoDB's (PCRE) as one of JavaScript's. Options `i`, `m` and `s` mean the same; `x` is refused, and
- * so is what JavaScript cannot read.
- * @throws MongoError `BadValue`
+ * Asks texts whether a pattern matches, in time linear in the text. Options are MongoDB's `i`, `m`, `s`, `u` and `x`.
+ * @throws MongoError `Location51091` for a pattern that is invalid or needs backtracking, `Location51108` for an option
  */
-export function compileRegex(pattern: string, options: string): RegExp {
-  const name = `${options}/${pattern}`;
-  let regex = compiled.get(name);
-  if (!regex) {
-    if (compiled.size > 1000) compiled.clear();
-    compiled.set(name, (regex = translate(pattern, options)));
+export function compileRegex(pattern: string, options: string): { test(text: string): boolean } {
+  return compile(pattern, options, false);
+}
+
+/** Finds the matches of a pattern in a text, first to last. @throws MongoError as `compileRegex` */
+export function compileSearch(pattern: string, options: string): (text: string) => Iterable<RegexMatch> {
+  const regex = compile(pattern, options, true);
+  const isEnd = Array.from({ length: regex.groupCount() + 1 }, () => false);
+  for (const [name, group] of Object.entries(regex.namedGroups())) isEnd[group] = name.startsWith(endGroup);
+  return function* (text) {
+    const matcher = regex.matcher(text);
+    while (matcher.find()) {
+      let matched = matcher.group() ?? '';
+      const captures: (string | null)[] = [];
+      for (let group = 1; group < isEnd.length; group++) {
+        const captured = matcher.group(group);
+        if (!isEnd[group]) captures.push(captured ?? null);
+        else if (captured === '\n') matched = matched.slice(0, -1);
+      }
+      yield { start: matcher.start(), text: matched, captures };
+    }
+  };
+}
+
+function compile(pattern: string, options: string, captures: boolean): RE2JS {
+  const name = `${captures ? 'c' : ''}${options}/${pattern}`;
+  const known = compiled.get(name);
+  if (known) {
+    compiled.delete(name);
+    compiled.set(name, known);
+    return known;
+  }
+  const regex = build(pattern, options, captures);
+  compiled.set(name, regex);
+  for (const oldest of compiled.keys()) {
+    if (compiled.size <= maxCompiled) break;
+    compiled.delete(oldest);
   }
   return regex;
 }
 
-function translate(pattern: string, options: string): RegExp {
-  let flags = '';
+function build(pattern: string, options: string, captures: boolean): RE2JS {
   for (const option of options) {
-    if (option === 'u') continue;
-    if (!'ims'.includes(option)) {
-      throw new MongoError('BadValue', `The option '${option}' of a regular expression is not supported.`);
-    }
-    if (!flags.includes(option)) flags += option;
+    if ('imsux'.includes(option)) continue;
+    throw new MongoError('Location51108', `invalid flag in regex options: ${option}`);
   }
-  // PCRE lets a pattern begin with options for the whole of it.
-  const inline = /^\(\?([ims]+)\)/.exec(pattern);
-  if (inline) {
-    for (const option of inline[1]!) if (!flags.includes(option)) flags += option;
-    pattern = pattern.slice(inline[0].length);
-  }
+  const has = (option: string): boolean => options.includes(option);
+  const flags =
+    (has('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+    (has('m') ? RE2JS.MULTILINE : 0) |
+    (has('s') ? RE2JS.DOTALL : 0);
   try {
-    return new RegExp(pattern, `${flags}u`);
-  } catch {
-    // With `u` JavaScript refuses escapes that PCRE allows, such as `\-`.
-  }
-  try {
-    return new RegExp(pattern, flags);
+    const source = translatePattern(pattern, { multiline: has('m'), extended: has('x'), captures });
+    const regex = RE2JS.compile(source, flags);
+    if (regex.programSize() <= maxProgramSize) return regex;
   } catch (error) {
-    throw new MongoError(
-      'BadValue',
-      `The regular expression /${pattern}/ is invalid: ${(error as Error).message}`,
+    throw invalid(
+      pattern,
+      error instanceof UnsupportedPattern ? `no support for ${error.message}` : (error as Error).message,
     );
   }
+  throw invalid(pattern, 'it is too large');
+}
+
+function invalid(pattern: string, reason: string): MongoError {
+  const shown = pattern.length > 200 ? `${pattern.slice(0, 200)}…` : pattern;
+  return new MongoError('Location51091', `Regular expression is invalid: ${reason} in /${shown}/`);
 }
 
 /** The text that everything a pattern matches begins with, where that can be told: `^abc` with no options. */
