@@ -24,8 +24,8 @@ export function lookupStage(spec: BsonDocument, context: PipelineContext): Stage
     for await (const batch of input) {
       const out: BsonDocument[] = [];
       for (const document of batch) {
-        const bound = new Map<string, BsonValue>(context.variables);
-        for (const { name, expression } of variables) bound.set(name, expression(document) ?? null);
+        const bound = new Map<string, BsonValue | undefined>(context.variables);
+        for (const { name, expression } of variables) bound.set(name, expression(document));
         const head = local && foreign !== undefined ? [matchStage(foreign, valuesAt(document, local))] : [];
         const found = context.joins({ ...context, variables: bound }, from, [...head, ...pipeline], pace);
         out.push(await withJoined(document, as, found));

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import {
   Binary,
-  BSONRegExp,
+  type BSONRegExp,
   BSONSymbol,
   Code,
   Decimal128,
@@ -13,6 +13,7 @@ import {
   Timestamp,
 } from 'bson';
 import { MongoError } from '../mongoError';
+import { makeRegex, makeStorableRegex } from './regexOptions';
 import { type BsonDocument, type BsonValue, isInt32 } from './value';
 
 /** MongoDB's own limit on nested documents and arrays. */
@@ -21,12 +22,23 @@ const maxDepth = 180;
 const maxDate = 8_640_000_000_000_000n;
 
 /**
- * Reads one document, and checks every byte of it: what is stored is stored as it came, so that nothing malformed
- * may pass here.
+ * Reads one document and checks every byte of it. A regular expression with unknown options passes: whoever uses it
+ * as a pattern or stores it rejects it.
  * @throws MongoError `InvalidBSON`
  */
 export function decodeDocument(bytes: Buffer, start = 0): BsonDocument {
-  const reader = new Reader(bytes, start);
+  return decodeWith(new Reader(bytes, start, makeRegex));
+}
+
+/**
+ * As `decodeDocument`, for a document that is stored as it came.
+ * @throws MongoError `InvalidBSON`, also for a regular expression that cannot be read back
+ */
+export function decodeStorable(bytes: Buffer): BsonDocument {
+  return decodeWith(new Reader(bytes, 0, makeStorableRegex));
+}
+
+function decodeWith(reader: Reader): BsonDocument {
   try {
     return reader.document(0);
   } catch (error) {
@@ -49,6 +61,7 @@ class Reader {
   constructor(
     private readonly bytes: Buffer,
     private position: number,
+    private readonly regex: (pattern: string, options: string) => BSONRegExp,
   ) {}
 
   document(depth: number): BsonDocument {
@@ -121,7 +134,7 @@ class Reader {
   private rareValue(type: number, depth: number): BsonValue {
     switch (type) {
       case 0x0b:
-        return new BSONRegExp(this.cstring(), this.cstring());
+        return this.regex(this.cstring(), this.cstring());
       case 0x0d:
         return new Code(this.string());
       case 0x0e:

@@ -9,6 +9,7 @@ import {
   type ObjectId,
   type Timestamp,
 } from 'bson';
+import { checkRegexOptions } from './regexOptions';
 import { type BsonDocument, type BsonValue, isInt32 } from './value';
 
 /** Bytes of a document that are put into another as they are: an answer carries stored documents unread. */
@@ -215,6 +216,7 @@ class Writer {
   private rare(name: string, value: { _bsontype: string }): void {
     if (value._bsontype === 'BSONRegExp') {
       const regex = value as BSONRegExp;
+      checkRegexOptions(regex.options);
       this.head(0x0b, name);
       this.cstring(regex.pattern);
       this.cstring(regex.options);

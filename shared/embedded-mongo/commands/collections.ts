@@ -8,26 +8,10 @@ import { compileFilter } from '../query/filter';
 import type { Answer } from '../wire/connection';
 import { type Call, collectionName, isTrue, optionalDocument, refuseCollation } from './context';
 
-/** Options of `create` that ask for another kind of collection. */
-const refusedOptions = ['capped', 'timeseries', 'viewOn', 'pipeline', 'clusteredIndex', 'encryptedFields'];
-
 /** `create`. @throws MongoError `NamespaceExists`, `InvalidOptions` */
 export async function create(call: Call): Promise<Answer> {
   const name = collectionName(call);
   refuseCollation(call.body);
-  for (const option of refusedOptions) {
-    const value = call.body.get(option);
-    if (value !== undefined && value !== false) {
-      throw new MongoError(
-        'InvalidOptions',
-        `The collection option '${option}' is not supported by the embedded store.`,
-      );
-    }
-  }
-  const validator = call.body.get('validator');
-  if (validator instanceof Map && validator.size > 0) {
-    throw new MongoError('InvalidOptions', 'Validators are not supported by the embedded store.');
-  }
   const { catalog, writes } = call.engine;
   await writes.write(() => {
     if (catalog.find(call.database, name)) {
@@ -111,7 +95,7 @@ export function listDatabases(call: Call): Answer {
   const databases = names.filter((name) => filter.matches(new Map([['name', name]])));
   if (isTrue(call.body.get('nameOnly'))) return { databases: databases.map((name) => ({ name })), ok: 1 };
   const isEmpty = (name: string): boolean =>
-    catalog.inDatabase(name).every(({ table }) => storage.entries(tableRange(table)).next().done === true);
+    catalog.inDatabase(name).every(({ table }) => storage.isEmpty(tableRange(table)));
   return {
     databases: databases.map((name) => ({ name, sizeOnDisk: 0, empty: isEmpty(name) })),
     totalSize: storage.sizeOnDisk(),

@@ -14,13 +14,12 @@ import {
   sliceMs,
 } from './context';
 import { type FindQuery, planFind } from './findQuery';
-import { readVariables } from './variables';
 
 /** `count`. */
 export async function count(call: Call): Promise<Answer> {
   const name = collectionName(call);
   refuseCollation(call.body);
-  const filter = compileFilter(optionalDocument(call.body, 'query'), readVariables(call.body));
+  const filter = compileFilter(optionalDocument(call.body, 'query'));
   const skip = optionalCount(call.body, 'skip') ?? 0;
   const limit = optionalCount(call.body, 'limit') ?? 0;
   const collection = call.engine.catalog.find(call.database, name);

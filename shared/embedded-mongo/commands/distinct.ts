@@ -7,7 +7,6 @@ import { Scan } from '../query/scan';
 import type { Answer } from '../wire/connection';
 import { type Call, collectionName, optionalDocument, refuseCollation, sliceMs } from './context';
 import { planFind } from './findQuery';
-import { readVariables } from './variables';
 
 /** The answer is one document. */
 const maxBytes = 16 * 1024 * 1024 - 1024;
@@ -19,7 +18,7 @@ export async function distinct(call: Call): Promise<Answer> {
   const key = call.body.get('key');
   if (typeof key !== 'string' || key === '')
     throw new MongoError('TypeMismatch', "The field 'key' must be a string.");
-  const filter = compileFilter(optionalDocument(call.body, 'query'), readVariables(call.body));
+  const filter = compileFilter(optionalDocument(call.body, 'query'));
   const collection = call.engine.catalog.find(call.database, name);
   if (!collection) return { values: [], ok: 1 };
   const { plan } = planFind({ collection, filter, sort: [], skip: 0, limit: 0 }, call.body.get('hint'));

@@ -10,6 +10,7 @@ import { parseSort } from '../query/sort';
 import type { Answer } from '../wire/connection';
 import { pipelineContext, readHead } from './aggregate';
 import { type Call, optionalCount, optionalDocument, sliceMs } from './context';
+import { checkFields } from './fields';
 import { type FindQuery, planFind } from './findQuery';
 import { serverVersion } from './handshake';
 import { readVariables } from './variables';
@@ -19,6 +20,7 @@ export async function explain(call: Call): Promise<Answer> {
   const inner = call.body.get('explain');
   if (!isDocument(inner)) throw new MongoError('FailedToParse', 'explain takes a command.');
   const [name] = inner.keys();
+  if (name !== undefined) checkFields(name, inner);
   const collectionName = name === undefined ? undefined : inner.get(name);
   if (typeof collectionName !== 'string')
     throw new MongoError('CommandNotSupported', 'This command cannot be explained.');

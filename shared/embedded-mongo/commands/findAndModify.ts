@@ -1,6 +1,7 @@
 import { RawDocument } from '../bson/encode';
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { type Collection, prepareDocument } from '../engine/collection';
+import type { Collection } from '../engine/collection';
+import { prepareDocument } from '../engine/prepareDocument';
 import { MongoError } from '../mongoError';
 import { compileFilter } from '../query/filter';
 import { compileProjection, type Projection } from '../query/projection';
@@ -70,7 +71,7 @@ function readWish(call: Call): Wish {
   }
   const variables = readVariables(body);
   const filter = compileFilter(optionalDocument(body, 'query'), variables);
-  const fields: BsonDocument = optionalDocument(body, body.has('fields') ? 'fields' : 'projection');
+  const fields: BsonDocument = optionalDocument(body, 'fields');
   return {
     selection: { filter, sort: parseSort(body.get('sort')), hint: body.get('hint') },
     updater: update === undefined ? undefined : compileUpdate(update, body.get('arrayFilters'), variables),

@@ -1,6 +1,5 @@
-import { encodeDocument } from '../bson/encode';
-import { isDocument } from '../bson/value';
-import { prepareBytes, type Prepared } from '../engine/collection';
+import { type BsonDocument, isDocument } from '../bson/value';
+import { prepareBytes, prepareDocument, type Prepared } from '../engine/prepareDocument';
 import { MongoError } from '../mongoError';
 import { type Answer } from '../wire/connection';
 import { type Call, collectionName, requiredArray } from './context';
@@ -10,10 +9,12 @@ import { isOrdered, readBatch, runBatch } from './batch';
 export async function insert(call: Call): Promise<Answer> {
   const name = collectionName(call);
   const { catalog, writes } = call.engine;
-  const documents = readBatch(call, 'documents', (bytes) => bytes, readFromBody);
+  const documents = readBatch<Buffer | BsonDocument>(call, 'documents', (bytes) => bytes, readFromBody);
   const outcome = await runBatch(documents, isOrdered(call), async (pending, report) => {
     // Reading and checking the bytes needs no lock.
-    const prepared = pending.map((bytes) => attempt(() => prepareBytes(bytes)));
+    const prepared = pending.map((one) =>
+      attempt(() => (one instanceof Map ? prepareDocument(one) : prepareBytes(one))),
+    );
     await writes.write(() => {
       const collection = catalog.ensure(call.database, name);
       prepared.every((item, at) => report(at, () => collection.insert(unwrap(item))));
@@ -22,21 +23,24 @@ export async function insert(call: Call): Promise<Answer> {
   return { n: outcome.done, ...outcome.errors, ok: 1 };
 }
 
-function readFromBody(call: Call): Buffer[] {
+function readFromBody(call: Call): BsonDocument[] {
   return requiredArray(call.body, 'documents').map((document) => {
     if (!isDocument(document))
       throw new MongoError('TypeMismatch', 'The documents of an insert have to be documents.');
-    return encodeDocument(document);
+    return document;
   });
 }
 
-type Attempt<T> = { value: T } | { error: unknown };
+type Attempt<T> = { value: T } | { error: MongoError };
 
+/** Notes what is wrong with a document as that document's error: others share its transaction. */
 function attempt<T>(work: () => T): Attempt<T> {
   try {
     return { value: work() };
   } catch (error) {
-    return { error };
+    if (error instanceof MongoError) return { error };
+    const text = error instanceof Error ? error.message : String(error);
+    return { error: new MongoError('InvalidBSON', `The document cannot be stored: ${text}`) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { type Collection, prepareDocument, type Prepared } from '../engine/collection';
+import type { Collection } from '../engine/collection';
+import { prepareDocument, type Prepared } from '../engine/prepareDocument';
 import type { Pace } from '../engine/cursors';
 import type { Engine } from '../engine/engine';
 import { MongoError } from '../mongoError';

@@ -7,12 +7,14 @@ import type { Request } from '../wire/message';
 import { aggregate } from './aggregate';
 import { authenticationCommands, type Credentials } from './authenticate';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections';
+import { checkCommonArguments } from './commonArguments';
 import { type Call, type Command, Deadline } from './context';
 import { count } from './count';
 import { getMore, killCursors } from './cursorAnswer';
 import { remove } from './delete';
 import { distinct } from './distinct';
 import { explain } from './explain';
+import { checkFields } from './fields';
 import { find } from './find';
 import { findAndModify } from './findAndModify';
 import { buildInfo, hello, hostInfo, ping } from './handshake';
@@ -75,6 +77,12 @@ const commands: Record<string, Command> = {
   ...notSupported,
 };
 
+/** The names of the commands that are carried out. */
+export const commandNames: readonly string[] = [
+  ...Object.keys(commands).filter((name) => !Object.hasOwn(notSupported, name)),
+  ...Object.keys(authenticationCommands(undefined)),
+];
+
 /** Answers requests on one engine. */
 export function createHandler(engine: Engine, credentials: Credentials | undefined): Handle {
   const known: Record<string, Command> = { ...commands, ...authenticationCommands(credentials) };
@@ -103,21 +111,13 @@ function answer(
   if (!session.authenticated && !openCommands.has(name)) {
     throw new MongoError('Unauthorized', `Command ${name} requires authentication`);
   }
-  refuseTransactions(body);
+  checkCommonArguments(name, body);
   const command = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!command) throw new MongoError('CommandNotFound', `no such command: '${name}'`);
+  if (!Object.hasOwn(notSupported, name)) checkFields(name, body);
   const deadline = new Deadline(maxTimeMs(body), session.gone);
   const call: Call = { engine, session, name, database, body, request, deadline };
   return command(call);
-}
-
-function refuseTransactions(body: BsonDocument): void {
-  if (!body.has('startTransaction') && body.get('autocommit') !== false) return;
-  throw new MongoError(
-    // A server by itself says 20, of which drivers make an advice to switch off retries, which would not help.
-    'OperationNotSupportedInTransaction',
-    'The embedded store has no transactions: they need a MongoDB replica set.',
-  );
 }
 
 function maxTimeMs(body: BsonDocument): number {

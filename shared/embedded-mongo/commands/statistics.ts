@@ -87,6 +87,7 @@ export function serverStatus(call: Call): Answer {
     mem: { resident: Math.round(process.memoryUsage.rss() / 1048576), bits: 64 },
     metrics: { cursor: { open: { total: engine.cursors.size } } },
     storageEngine: { name: 'lmdb', persistent: true },
+    lmdb: { readers: engine.storage.readers() },
     ok: 1,
   };
 }

@@ -1,9 +1,8 @@
 import { decodeDocument } from '../bson/decode';
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { prepareDocument } from '../engine/collection';
+import { prepareDocument } from '../engine/prepareDocument';
 import { MongoError } from '../mongoError';
 import { compileFilter } from '../query/filter';
-import { parseSort } from '../query/sort';
 import { compileUpdate, type Updater, upsertDocument } from '../update/updater';
 import type { Answer } from '../wire/connection';
 import { asDocument, inOrder, readBatch, runStatements } from './batch';
@@ -16,7 +15,8 @@ import {
   requiredArray,
 } from './context';
 import { modifyAll, modifyFirst, type Selection, storeChange } from './modify';
-import { readVariables } from './variables';
+import { checkStatement } from './fields';
+import { readConstants, readVariables } from './variables';
 
 interface Counts {
   n: number;
@@ -52,13 +52,18 @@ async function runStatement(
   counts: Counts,
 ): Promise<void> {
   refuseCollation(statement);
-  const variables = statement.has('c')
-    ? readVariables(new Map([['let', statement.get('c')!]]))
-    : readVariables(call.body);
-  const updater = compileUpdate(statement.get('u') ?? null, statement.get('arrayFilters'), variables);
+  checkStatement('updates', statement);
+  const variables = readVariables(call.body);
+  const change = statement.get('u') ?? null;
+  const constants = statement.get('c');
+  const inUpdate =
+    constants === undefined
+      ? variables
+      : new Map([...(variables ?? []), ...readConstants(constants, Array.isArray(change))]);
+  const updater = compileUpdate(change, statement.get('arrayFilters'), inUpdate);
   const selection: Selection = {
     filter: compileFilter(optionalDocument(statement, 'q'), variables),
-    sort: parseSort(statement.get('sort')),
+    sort: [],
     hint: statement.get('hint'),
   };
   if (isTrue(statement.get('multi'))) {

@@ -1,13 +1,12 @@
-import { type Binary, BSONRegExp, ObjectId } from 'bson';
-import { decodeDocument } from '../bson/decode';
+import type { Binary } from 'bson';
 import { encodeDocument } from '../bson/encode';
-import { type BsonDocument, type BsonValue, typeNameOf } from '../bson/value';
+import { type BsonDocument, type BsonValue } from '../bson/value';
 import { MongoError } from '../mongoError';
-import { maxDocumentBytes } from '../wire/message';
 import { duplicateKey } from './duplicateKey';
 import { type IndexEntry } from './indexEntry';
-import { idKeyOf, indexKeysOf } from './indexKeys';
+import { indexKeysOf } from './indexKeys';
 import { catalogKey, indexEntryKey, tableKey } from './keySpace';
+import type { Prepared } from './prepareDocument';
 import type { Storage } from './storage';
 
 interface Description {
@@ -18,14 +17,6 @@ interface Description {
   readonly options: BsonDocument;
   truncatedIds: boolean;
   readonly indexes: IndexEntry[];
-}
-
-/** A document that is ready to be stored: `_id` is there and comes first. */
-export interface Prepared {
-  readonly document: BsonDocument;
-  readonly bytes: Buffer;
-  readonly idKey: Buffer;
-  readonly truncatedId: boolean;
 }
 
 /** What to write into and take out of one index. */
@@ -101,8 +92,7 @@ export class Collection {
     if (this.storage.has(tableKey(this.table, prepared.idKey))) {
       throw duplicateKey(this.namespace, '_id_', new Map([['_id', 1]]), prepared.document);
     }
-    const changes = this.planChanges(undefined, prepared);
-    this.apply(prepared, changes);
+    this.apply(prepared, this.planChanges(undefined, prepared));
   }
 
   /** Within a transaction. @throws MongoError `DuplicateKey` and others, before anything is written */
@@ -129,7 +119,18 @@ export class Collection {
     this.remember(index, keys.multikey, keys.truncated);
   }
 
+  /** An unexpected error is one of this document: it has changed nothing, and others share its transaction. */
   private planChanges(previous: BsonDocument | undefined, prepared: Prepared): IndexChange[] {
+    try {
+      return this.indexChanges(previous, prepared);
+    } catch (error) {
+      if (error instanceof MongoError) throw error;
+      const text = error instanceof Error ? error.message : String(error);
+      throw new MongoError('InternalError', `The document cannot be put into an index: ${text}`);
+    }
+  }
+
+  private indexChanges(previous: BsonDocument | undefined, prepared: Prepared): IndexChange[] {
     const changes: IndexChange[] = [];
     for (const index of this.indexes) {
       const before = previous && index.covers(previous) ? indexKeysOf(previous, index).keys : [];
@@ -189,42 +190,4 @@ export class Collection {
   private save(): void {
     this.storage.put(catalogKey(this.namespace), encodeDocument(this.describe()));
   }
-}
-
-/**
- * Reads and completes a document that a client sent: an `_id` is made where there is none, and put first.
- * @throws MongoError `InvalidBSON`, `InvalidIdField`, `BSONObjectTooLarge`
- */
-export function prepareBytes(bytes: Buffer): Prepared {
-  const document = decodeDocument(bytes);
-  const first = document.keys().next();
-  if (!first.done && first.value === '_id') return prepared(document, bytes);
-  return prepareDocument(document);
-}
-
-/** As `prepareBytes`, of a document that was made here. */
-export function prepareDocument(document: BsonDocument): Prepared {
-  const first = document.keys().next();
-  const ordered = !first.done && first.value === '_id' ? document : withIdFirst(document);
-  return prepared(ordered, encodeDocument(ordered));
-}
-
-function withIdFirst(document: BsonDocument): BsonDocument {
-  const id = document.get('_id') ?? (document.has('_id') ? null : new ObjectId());
-  return new Map<string, BsonValue>([['_id', id], ...[...document].filter(([name]) => name !== '_id')]);
-}
-
-function prepared(document: BsonDocument, bytes: Buffer): Prepared {
-  if (bytes.length > maxDocumentBytes) {
-    throw new MongoError(
-      'BSONObjectTooLarge',
-      `A document of ${bytes.length} bytes is larger than the ${maxDocumentBytes} bytes that are allowed.`,
-    );
-  }
-  const id = document.get('_id')!;
-  if (Array.isArray(id) || id instanceof BSONRegExp) {
-    throw new MongoError('InvalidIdField', `The '_id' value cannot be of type ${typeNameOf(id)}.`);
-  }
-  const { key, truncated } = idKeyOf(id);
-  return { document, bytes, idKey: key, truncatedId: truncated };
 }

@@ -22,6 +22,7 @@ export class Engine {
     this.catalog = new Catalog(storage);
     this.writes = new WriteQueue(
       (work) => storage.transact(work),
+      () => storage.changes,
       () => this.catalog.load(),
     );
     this.sweeper = new Sweeper(storage, this.writes, (pace) => removeExpired(this, pace));

@@ -11,6 +11,7 @@ export const formatVersion = 1;
 export const dataFileName = 'data.mdb';
 /** What a new store writes at first, and as much again. */
 const firstBytes = 64 * 1024;
+const maxReaders = 16;
 const formatKey = Buffer.from('\0\0\0\0format', 'latin1');
 
 export interface Entry {
@@ -54,7 +55,7 @@ export class Storage {
         eventTurnBatching: false,
         // Freed memory may hold other data; zeroing keeps it out of the file.
         noMemInit: false,
-        maxReaders: 16,
+        maxReaders,
         // The data is its owner's alone, also where the folder is not. The declarations do not have this option.
         ...{ permissionsMode: 0o600 },
       });
@@ -77,11 +78,16 @@ export class Storage {
     return this.root.doesExist(key);
   }
 
+  /** Counts the puts and removes: an error that comes while it stands still has changed nothing. */
+  changes = 0;
+
   put(key: Buffer, value: Buffer): void {
+    this.changes++;
     void this.root.put(key, value);
   }
 
   remove(key: Buffer): void {
+    this.changes++;
     void this.root.remove(key);
   }
 
@@ -100,6 +106,19 @@ export class Storage {
       snapshot: true,
     });
     for (const { key, value } of entries) yield { key: asBuffer(key), value: asBuffer(value) };
+  }
+
+  isEmpty(range: KeyRange): boolean {
+    // A loop gives the reader of the iterator back; a bare next() does not.
+    for (const entry of this.entries(range)) return !entry;
+    return true;
+  }
+
+  /** Counts LMDB's reader slots in use, and those there are. A slot that is not given back stays in use for good. */
+  readers(): { used: number; max: number } {
+    const { readerList } = this.root as { readerList?: () => string };
+    const lines = readerList?.call(this.root).split('\n') ?? [];
+    return { used: lines.filter((line) => /^\s*\d+\s/.test(line)).length, max: maxReaders };
   }
 
   /** How many keys a range holds; no value is read. */

@@ -20,13 +20,15 @@ export class WriteQueue {
 
   constructor(
     private readonly transact: (work: () => void) => Promise<void>,
+    /** Counts the changes that were made. */
+    private readonly changes: () => number,
     /** Called where a whole transaction was lost, so that what is kept in memory can be read anew. */
     private readonly onRollback: () => void,
   ) {}
 
   /**
    * Runs a synchronous read-modify-write. It must not throw after its first `put` or `remove` unless all that
-   * shares its transaction is to be lost: a `MongoError` before that concerns this write alone.
+   * shares its transaction is to be lost. An error before that concerns this write only, and so does a `MongoError`.
    */
   write<T>(work: () => T): Promise<T> {
     if (this.stopped) {
@@ -36,11 +38,12 @@ export class WriteQueue {
       let outcome: { value: T } | { error: MongoError } | undefined;
       this.jobs.push({
         run: () => {
+          const before = this.changes();
           try {
             outcome = { value: work() };
           } catch (error) {
-            if (!(error instanceof MongoError)) throw error;
-            outcome = { error };
+            if (!(error instanceof MongoError) && this.changes() !== before) throw error;
+            outcome = { error: asMongoError(error) };
           }
         },
         settle: (failure) => {

@@ -1,12 +1,12 @@
 import { type BsonDocument, type BsonValue } from '../bson/value';
 
 /** Variables that a command gives in `let`. */
-export type Variables = ReadonlyMap<string, BsonValue>;
+export type Variables = ReadonlyMap<string, BsonValue | undefined>;
 
 /** What an expression is asked about: a document, and the variables that surround it. */
 export interface Scope {
   readonly root: BsonDocument;
-  readonly variables: ReadonlyMap<string, BsonValue | undefined>;
+  readonly variables: Variables;
 }
 
 /** A compiled expression; undefined is a missing value. */

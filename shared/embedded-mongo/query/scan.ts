@@ -77,32 +77,53 @@ export class Scan {
     this.seen = repeats ? new Set() : undefined;
   }
 
+  /** @throws MongoError `QueryPlanKilled` where the collection or an index of the plan was dropped */
   slice(limit: SliceLimit): Slice {
     const found: Found[] = [];
     const until = limit.ms === undefined ? Infinity : performance.now() + limit.ms;
     let examined = 0;
     let bytes = 0;
-    for (let entry = this.next(); entry; entry = this.next()) {
-      const match = this.consider(entry);
-      if (match) {
-        found.push(match);
-        bytes += match.bytes.length;
+    this.checkPlan();
+    try {
+      for (let entry = this.next(); entry; entry = this.next()) {
+        const match = this.consider(entry);
+        if (match) {
+          found.push(match);
+          bytes += match.bytes.length;
+        }
+        examined++;
+        if (found.length >= (limit.found ?? Infinity) || bytes >= (limit.bytes ?? Infinity)) break;
+        // The clock is not asked for each entry.
+        if (examined >= (limit.examined ?? Infinity) || ((examined & 31) === 0 && performance.now() > until))
+          break;
       }
-      examined++;
-      if (found.length >= (limit.found ?? Infinity) || bytes >= (limit.bytes ?? Infinity)) break;
-      // The clock is not asked for each entry.
-      if (examined >= (limit.examined ?? Infinity) || ((examined & 31) === 0 && performance.now() > until))
-        break;
+    } finally {
+      this.stop();
     }
-    this.stop();
     return { found, done: this.pathAt >= this.plan.paths.length };
   }
 
   private iterator: Iterator<Entry, void> | undefined;
 
+  /** Rejects a walk over what is being emptied: it would end early and look complete. */
+  private checkPlan(): void {
+    if (this.pathAt >= this.plan.paths.length) return;
+    const { collection, plan } = this;
+    if (collection.dropped) {
+      throw new MongoError(
+        'QueryPlanKilled',
+        `collection dropped. Namespace: ${collection.namespace}: repeat the query.`,
+      );
+    }
+    for (const { index } of plan.paths) {
+      if (!index || collection.indexes.includes(index)) continue;
+      throw new MongoError('QueryPlanKilled', `index '${index.name}' dropped: repeat the query.`);
+    }
+  }
+
   /** The next entry, from the range that is being read or the ones that follow. */
   private next(): Entry | undefined {
-    while (this.pathAt < this.plan.paths.length && !this.collection.dropped) {
+    while (this.pathAt < this.plan.paths.length) {
       const entry = this.nextInRange();
       if (entry) return entry;
       this.after = undefined;
@@ -112,7 +133,6 @@ export class Scan {
         this.current = this.plan.paths[++this.pathAt] ?? this.current;
       }
     }
-    this.pathAt = this.plan.paths.length;
     return undefined;
   }
 

@@ -125,11 +125,14 @@ function preparePop(operand: BsonValue): Change {
   };
 }
 
+/** Operators of a whole document, not of one value. */
+const logicalOperators = new Set(['$and', '$or', '$nor', '$expr', '$comment']);
+
 /** A condition with operators is asked of each element; a document is a filter of elements that are documents. */
 function preparePull(operand: BsonValue): (element: BsonValue) => boolean {
   if (isDocument(operand)) {
     const [first] = operand.keys();
-    if (first === undefined || !first.startsWith('$')) {
+    if (first === undefined || !first.startsWith('$') || logicalOperators.has(first)) {
       const test = buildTest(parseFilter(operand));
       return (element) => element instanceof Map && test(element);
     }

@@ -8,6 +8,7 @@ import type { FilterNode } from '../query/predicate';
 import { isIndexStep, splitPath } from '../query/path';
 import { type ArrayFilters, expandPath, identifiersOf, readArrayFilters } from './expandPath';
 import type { Change } from './change';
+import { checkTargets, isPositional } from './checkTargets';
 import { prepareOperator } from './operators';
 import { preparePipeline } from './pipeline';
 import { getAt, setAt, unsetAt } from './target';
@@ -105,11 +106,17 @@ class OperatorUpdater implements Updater {
 
   apply(document: BsonDocument, filter: Filter | undefined, inserting = false): BsonDocument {
     const result = cloneDocument(document);
-    for (const { path, change, onInsertOnly, renameTo } of this.changes) {
-      if (onInsertOnly && !inserting) continue;
+    const changes = this.changes.filter(({ onInsertOnly }) => inserting || !onInsertOnly);
+    // A change may make another element the one that matches: all places are found before the first change.
+    const targets = changes.map(({ path, renameTo }) =>
+      renameTo ? [] : expandPath(result, path, this.filters, filter),
+    );
+    if (changes.length > 1 && changes.some(({ path }) => path.some(isPositional)))
+      checkTargets(targets.flat());
+    changes.forEach(({ path, change, renameTo }, at) => {
       if (renameTo) renameField(result, path, renameTo);
-      else for (const concrete of expandPath(result, path, this.filters, filter)) change(result, concrete);
-    }
+      for (const target of targets[at]!) change(result, target);
+    });
     const id = document.get('_id');
     if (id !== undefined && !(result.has('_id') && equalValues(id, result.get('_id')!))) {
       throw new MongoError(

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import type { BsonValue } from '../../../shared/embedded-mongo/bson/value';
 import { removeExpired } from '../../../shared/embedded-mongo/commands/removeExpired';
-import { type Collection, prepareDocument } from '../../../shared/embedded-mongo/engine/collection';
+import type { Collection } from '../../../shared/embedded-mongo/engine/collection';
 import { CursorRegistry, type Pace } from '../../../shared/embedded-mongo/engine/cursors';
 import { Engine } from '../../../shared/embedded-mongo/engine/engine';
 import { IndexEntry } from '../../../shared/embedded-mongo/engine/indexEntry';
+import { prepareDocument } from '../../../shared/embedded-mongo/engine/prepareDocument';
 import { tableRange } from '../../../shared/embedded-mongo/engine/keySpace';
 import { temporaryFolder } from '../../support/storeServer';
 

@@ -107,6 +107,14 @@ describe('an update of arrays', () => {
     expect(await updated({ a: [{ x: 1, y: 1 }, { x: 2 }] }, { $pull: { a: { x: 1 } } })).toEqual({
       a: [{ x: 2 }],
     });
+    const pairs = { a: [{ x: 1 }, { x: 2 }, 3] };
+    expect(await updated(pairs, { $pull: { a: { $or: [{ x: 1 }, { x: 3 }] } } })).toEqual({
+      a: [{ x: 2 }, 3],
+    });
+    expect(await updated(pairs, { $pull: { a: { $and: [{ x: { $gt: 1 } }] } } })).toEqual({
+      a: [{ x: 1 }, 3],
+    });
+    expect(await updated(pairs, { $pull: { a: { $nor: [{ x: 1 }] } } })).toEqual({ a: [{ x: 1 }, 3] });
     expect(await updated({ a: [1, 2, 3] }, { $pullAll: { a: [1, 3] } })).toEqual({ a: [2] });
   });
 
@@ -225,6 +233,66 @@ describe('a delete', () => {
     expect((await items.deleteOne({ a: 1 })).deletedCount).toBe(1);
     expect((await items.deleteMany({ a: 1 })).deletedCount).toBe(2);
     expect((await items.deleteMany({ a: 1 })).deletedCount).toBe(0);
+    expect(await items.countDocuments()).toBe(1);
+  });
+});
+
+describe('the elements that an update is meant for', () => {
+  it('are found once, before the first change', async () => {
+    const two = { c: [{ name: 'foo' }, { name: 'foo' }] };
+    expect(await updated(two, { $set: { 'c.$.name': 'bar', 'c.$.z': 1 } }, {}, { 'c.name': 'foo' })).toEqual({
+      c: [{ name: 'bar', z: 1 }, { name: 'foo' }],
+    });
+    const changes = { $set: { 'c.$[id].name': 'bar', 'c.$[id].z': 1 }, $inc: { 'c.$[id].n': 1 } };
+    expect(await updated(two, changes, { arrayFilters: [{ 'id.name': 'foo' }] })).toEqual({
+      c: [
+        { name: 'bar', z: 1, n: 1 },
+        { name: 'bar', z: 1, n: 1 },
+      ],
+    });
+    const nested = {
+      c: [
+        { on: 1, d: [1, 2] },
+        { on: 0, d: [1] },
+      ],
+    };
+    const filters = { arrayFilters: [{ 'c.on': 1 }, { d: { $lt: 2 } }] };
+    const flip = { $set: { 'c.$[c].on': 0, 'c.$[c].zone': 1 }, $inc: { 'c.$[c].d.$[d]': 5 } };
+    expect(await updated(nested, flip, filters)).toEqual({
+      c: [
+        { on: 0, d: [6, 2], zone: 1 },
+        { on: 0, d: [1] },
+      ],
+    });
+  });
+
+  it('may not be the same for two changes', async () => {
+    await items.insertOne({ a: [1, 2] });
+    await expect(items.updateOne({ a: 1 }, { $set: { 'a.$': 3, 'a.0': 4 } })).rejects.toMatchObject({
+      code: 40,
+    });
+    const filters = { arrayFilters: [{ x: 1 }, { y: 1 }] };
+    await expect(items.updateOne({}, { $set: { 'a.$[x]': 3, 'a.$[y]': 4 } }, filters)).rejects.toMatchObject({
+      code: 40,
+    });
+  });
+});
+
+describe('an _id', () => {
+  it.each([{ $a: 1 }, { a: { $b: 1 } }, { a: [{ $b: 1 }] }, { $id: 1, $ref: 'x' }])(
+    'with a field that begins with a dollar is refused: %j',
+    async (_id) => {
+      const refused = { code: 52 };
+      await expect(items.insertOne({ _id: _id as never })).rejects.toMatchObject(refused);
+      await expect(items.replaceOne({ x: 1 }, { _id: _id as never }, { upsert: true })).rejects.toMatchObject(
+        refused,
+      );
+      expect(await items.countDocuments()).toBe(0);
+    },
+  );
+
+  it('may be a DBRef', async () => {
+    await items.insertOne({ _id: { $ref: 'other', $id: 1 } as never });
     expect(await items.countDocuments()).toBe(1);
   });
 });
