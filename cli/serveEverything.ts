@@ -42,7 +42,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
   ]);
   const listings = keepListingsSynced(target, logger);
   try {
-    const links = subgraphs.map(localLink);
+    const links = subgraphs.map((subgraph) => localLink(subgraph, { timeoutMs: config.linkTimeoutMs }));
     const gateway = await startGateway({
       config: { ...config, jwks, wantedCase: wantedCase?.name },
       links,

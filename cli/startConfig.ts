@@ -6,13 +6,14 @@ import { listAgeSettings } from '../subgraphs/sanctions/config';
 import { cliSettings } from './config';
 import { tokenTerms } from './tokenTerms';
 
-const { port, host, supergraph, maxDepth, ratePerMinute, logLevel } = gatewaySettings;
+const { port, host, supergraph, linkTimeoutMs, maxDepth, ratePerMinute, logLevel } = gatewaySettings;
 
 /** The settings of one process that hosts everything. */
 export const startSettings = {
   port,
   host,
   supergraph,
+  linkTimeoutMs,
   maxDepth,
   ratePerMinute,
   logLevel,

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { names, oneOf, optionalText, port, secret, text, url, wholeNumber } from '../shared/config/kinds';
+import { names, oneOf, optionalText, port, text, url, wholeNumber } from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles } from '../shared/identity/roles';
+import { linkSettings } from '../shared/subgraph/linkSettings';
 
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
@@ -48,11 +49,7 @@ export const gatewaySettings = {
     schema: url('http://127.0.0.1:4003'),
     description: 'Where the subgraph enforcement listens.',
   }),
-  linkSecret: setting({
-    env: 'CORDON_LINK_SECRET',
-    schema: secret(),
-    description: 'The secret that the gateway signs its calls to subgraphs with; the same in each of them.',
-  }),
+  ...linkSettings,
   wantedCase: setting({
     env: 'CORDON_CASE',
     schema: optionalText(),
@@ -65,11 +62,6 @@ export const gatewaySettings = {
     description:
       'The file of the supergraph. It is followed: a new one is in force within a second, a broken one is refused.',
     byDefault: 'the one that is committed',
-  }),
-  linkTimeoutMs: setting({
-    env: 'CORDON_LINK_TIMEOUT_MS',
-    schema: wholeNumber(10_000, 100, 600_000),
-    description: 'The deadline of one call to a subgraph, in milliseconds.',
   }),
   maxDepth: setting({
     env: 'CORDON_MAX_DEPTH',

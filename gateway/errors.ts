@@ -58,6 +58,11 @@ export const gatewayCodes = {
     meaning: 'The body is over 2 MiB.',
     remedy: 'Ask in several calls.',
   },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    meaning: 'The body did not arrive within 5 seconds of its headers.',
+    remedy: 'Send the whole body at once.',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     meaning: 'The body is not said to be JSON.',
@@ -78,6 +83,13 @@ export const gatewayCodes = {
     meaning:
       'A subgraph could not be asked, so the value at `path` is unknown; the rest of the answer stands.',
     remedy: 'Ask again later. Do not read the null as "none".',
+  },
+  OUTCOME_UNKNOWN: {
+    status: 200,
+    meaning:
+      'The call of a mutation was sent to a subgraph, and no answer came before the deadline or the connection broke. It may have been carried out, or may still be.',
+    remedy:
+      'Ask again with the same `idempotencyKey`: what was carried out is answered, and is not carried out twice. Where the mutation takes no key, read what it changes first.',
   },
   INCOMPLETE_ANSWER: {
     status: 200,

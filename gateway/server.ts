@@ -1,4 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
+import { receiveBody } from '../shared/http/receiveBody';
 import type { Logger } from '../shared/logger/logger';
 import type { GatewayConfig } from './config';
 import type { Links } from './execution/planExecutor';
@@ -40,7 +42,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const bodyLimit = 2 * 1024 * 1024;
+const bodyLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 5_000 };
 /**
  * How long an idle connection is kept, in milliseconds: longer than load balancers and clients keep theirs (600 s at the
  * longest), so that it is they who close it, and no request meets a connection that was just closed here.
@@ -61,17 +63,20 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
   const limitRate = rateLimit(config.ratePerMinute);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const app = Fastify({
-    bodyLimit,
+    ...requestTimeouts,
     keepAliveTimeout,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
   });
 
+  leaveBodiesUnread(app);
+
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a refusal.
   app.post('/graphql', async (request, reply) => {
     const caller = await authentication.authenticate(request.headers.authorization);
     await limitRate(caller);
-    const question = read(request.body, request.headers['content-type'], supergraph.current(), limits);
+    const body = await receiveBody(request.raw, bodyLimits);
+    const question = read(body, request.headers['content-type'], supergraph.current(), limits);
     const view = authorize(question, caller);
     const result = await execute(question, view, caller, untilGone(reply));
     return answer(reply, result, logger);
@@ -90,7 +95,6 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     return reply.code(found.ready ? 200 : 503).send(found);
   });
   await serveExplorer(app);
-  takeAnyBody(app);
   app.setNotFoundHandler((_request, reply) =>
     answerRefusal(reply, refuse('NOT_FOUND', 'There is nothing here.'), logger),
   );
@@ -108,12 +112,6 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     await release();
     throw error;
   }
-}
-
-/** Bodies are read as they are: a caller without a token learns nothing about what is wrong with them. */
-function takeAnyBody(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
 /** Aborted when the client goes before it has its answer. */

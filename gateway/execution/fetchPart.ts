@@ -9,6 +9,7 @@ import { maskError } from '../../shared/errors/maskError';
 import type { Logger } from '../../shared/logger/logger';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { DownstreamError } from '../link/downstreamError';
+import { isQuery } from '../link/isQuery';
 import type { SubgraphLink } from '../link/subgraphLink';
 import { type Data, Lost } from './lost';
 import { loseAll, type PlacedError, placeErrors } from './placeErrors';
@@ -36,7 +37,8 @@ export async function fetchPart(
     // A caller who has gone ends calls early; that is nothing to report.
     if (!run.signal.aborted)
       logger.warn({ err: error, subgraph: link.name }, 'a subgraph could not be asked');
-    return loseWhole(request, wanted, unavailable(link.name));
+    const outcomeUnknown = error instanceof DownstreamError && error.sent && !isQuery(request.query);
+    return loseWhole(request, wanted, outcomeUnknown ? unknownOutcome(link.name) : unavailable(link.name));
   }
 }
 
@@ -56,7 +58,10 @@ function markLost(
 ): Data {
   const errors = (result.errors ?? []).map((error) => fitForClients(subgraph, error, logger));
   const [first] = errors;
-  if (!first) throw new DownstreamError(subgraph, 'the answer does not have the form that was asked for');
+  if (!first)
+    throw new DownstreamError(subgraph, 'the answer does not have the form that was asked for', {
+      sent: true,
+    });
   const fields = fieldsOf(request.query);
   const whole = hasForm(result, wanted);
   const data = whole ? (result.data as Data) : nothing(wanted);
@@ -78,6 +83,12 @@ const nothing = (wanted: number | undefined): Data =>
 function unavailable(subgraph: string): Lost {
   const message = `The subgraph ${subgraph} could not be asked: what it knows is missing here.`;
   return new Lost(message, { code: 'SUBGRAPH_UNAVAILABLE', subgraph });
+}
+
+/** A change whose call was sent may have been made, or may yet be: nobody knows until it is asked again. */
+function unknownOutcome(subgraph: string): Lost {
+  const message = `The call to the subgraph ${subgraph} was sent, and no answer came: it may have been carried out. Ask again with the same key.`;
+  return new Lost(message, { code: 'OUTCOME_UNKNOWN', subgraph });
 }
 
 /** The gateway's own mistakes: a subgraph that says these disagrees with the supergraph, and the client can do nothing. */

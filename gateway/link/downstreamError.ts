@@ -1,12 +1,27 @@
-/** A subgraph gave no GraphQL answer. `message` and `cause` are for the log: clients are told the subgraph's name alone. */
+export interface DownstreamErrorOptions extends ErrorOptions {
+  /** Whether the call was sent, and nothing says that it was not executed. Default: no. */
+  readonly sent?: boolean;
+}
+
+/** A subgraph gave no GraphQL answer. `message` and `cause` are for the log: clients are told the subgraph's name only. */
 export class DownstreamError extends Error {
   override readonly name = 'DownstreamError';
+  /** Whether the subgraph may have executed the call, or may still. */
+  readonly sent: boolean;
 
   constructor(
     readonly subgraph: string,
     message: string,
-    options?: ErrorOptions,
+    { sent = false, ...options }: DownstreamErrorOptions = {},
   ) {
     super(`${subgraph}: ${message}`, options);
+    this.sent = sent;
+  }
+
+  /** Returns what was thrown on the way to a subgraph as a DownstreamError. */
+  static from(subgraph: string, error: unknown, sent: boolean): DownstreamError {
+    if (error instanceof DownstreamError) return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return new DownstreamError(subgraph, message, { cause: error, sent });
   }
 }

@@ -21,7 +21,7 @@ const resultSchema = z.object({
 export function readResult(subgraph: string, answer: unknown): FormattedExecutionResult {
   const { success, data: result } = resultSchema.safeParse(answer);
   if (!success || (!result.data && !result.errors?.length)) {
-    throw new DownstreamError(subgraph, 'the answer is not a GraphQL result');
+    throw new DownstreamError(subgraph, 'the answer is not a GraphQL result', { sent: true });
   }
   return result as FormattedExecutionResult;
 }

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { maskError } from '../../shared/errors/maskError';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
+import { BodyError } from '../../shared/http/receiveBody';
 import type { Logger } from '../../shared/logger/logger';
 import { type Code, refuse, Refusal } from '../refusal';
 
@@ -23,7 +24,7 @@ export function answer(reply: FastifyReply, result: ExecutionResult, logger: Log
 /** Sends a step's refusal; anything else that was thrown is masked, and logged here. */
 export function answerRefusal(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
   const refusal =
-    thrown instanceof Refusal ? thrown : (refusalOfFastify(thrown) ?? unforeseen(thrown, logger));
+    thrown instanceof Refusal ? thrown : (refusalBeforeBody(thrown) ?? unforeseen(thrown, logger));
   const errors = refusal.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
   return send(reply.headers(refusal.headers), refusal.status, { errors });
 }
@@ -35,18 +36,21 @@ function send(reply: FastifyReply, status: number, body: object): FastifyReply {
     .send(JSON.stringify(body));
 }
 
-/** What fastify itself refuses, before or while a body is read. */
-const ofFastify: Readonly<Record<number, Code>> = {
+/** What is rejected before or while a body is read, by its status. */
+const beforeBody: Readonly<Record<number, Code>> = {
   400: 'BAD_REQUEST',
+  408: 'REQUEST_TIMEOUT',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
-function refusalOfFastify(thrown: unknown): Refusal | undefined {
+function refusalBeforeBody(thrown: unknown): Refusal | undefined {
   const status = thrown instanceof Error ? (thrown as { statusCode?: number }).statusCode : undefined;
-  const code = status === undefined ? undefined : ofFastify[status];
+  const code = status === undefined ? undefined : beforeBody[status];
   if (status === undefined || !code) return undefined;
-  return refuse(code, code === 'PAYLOAD_TOO_LARGE' ? 'The body is over 2 MiB.' : `${STATUS_CODES[status]}.`);
+  if (thrown instanceof BodyError)
+    return refuse(code, thrown.message, code === 'REQUEST_TIMEOUT' ? { connection: 'close' } : {});
+  return refuse(code, `${STATUS_CODES[status]}.`);
 }
 
 function unforeseen(thrown: unknown, logger: Logger): Refusal {

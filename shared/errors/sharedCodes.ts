@@ -32,8 +32,16 @@ export const sharedCodes = {
   },
   LINK_UNSIGNED: {
     status: 401,
-    meaning: 'A subgraph was called by somebody other than the gateway, or with another secret.',
+    meaning:
+      'A subgraph was called by somebody other than the gateway, with another secret, or with a call that is valid for too long, not valid now, or taken before.',
     remedy:
-      'Ask the gateway. Where the gateway itself is refused, give all deployables the same CORDON_LINK_SECRET.',
+      'Ask the gateway. Where the gateway itself is rejected, give all deployables the same CORDON_LINK_SECRET and CORDON_LINK_TIMEOUT_MS, and set their clocks; the log of the subgraph says why.',
+  },
+  LINK_MISDIRECTED: {
+    status: 421,
+    meaning:
+      'A signed call reached another replica of a subgraph than the one that it names, and was not executed.',
+    remedy:
+      'The gateway learns the name and calls again. Where that does not end, its URL leads to several replicas: give the URL of one.',
   },
 } as const satisfies ErrorCodeTable;

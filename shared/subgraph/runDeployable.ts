@@ -9,6 +9,7 @@ interface DeployableConfig {
   readonly mongoUrl: string;
   readonly databasePrefix: string;
   readonly linkSecret: string;
+  readonly linkTimeoutMs: number;
   readonly logLevel: string;
 }
 

@@ -1,11 +1,15 @@
-import Fastify from 'fastify';
+import Fastify, { type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { linkCallHeader, verifyCall } from '../identity/linkCall';
+import { leaveBodiesUnread, requestTimeouts } from '../http/lateBodies';
+import { receiveBody } from '../http/receiveBody';
+import { linkCallHeader } from '../identity/linkCall';
+import { replicaHeader } from '../identity/replicaAnswer';
 import type { Logger } from '../logger/logger';
+import { LinkGate } from './linkGate';
 import type { Subgraph } from './runSubgraph';
 
 /** An entity call behind a query of 10,000 wallets is far over fastify's default of 1 MiB. */
-const bodyLimit = 16 * 1024 * 1024;
+const maxBodyBytes = 16 * 1024 * 1024;
 
 const requestSchema = z.object({
   query: z.string(),
@@ -21,40 +25,48 @@ export interface Serving {
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
-  /** The secret that gateway and subgraphs share; a call that is not signed with it is refused. */
+  /** The secret that gateway and subgraphs share; a call that is not signed with it is rejected. */
   readonly linkSecret: string;
+  /** The gateway's deadline for a call: no call may be valid for longer. */
+  readonly linkTimeoutMs: number;
   readonly logger: Logger;
 }
 
 /** Serves a subgraph over HTTP to the gateway alone. `/health/*` says nothing but whether it is well. */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<Serving> {
-  const secret = new TextEncoder().encode(options.linkSecret);
-  const app = Fastify({ bodyLimit, forceCloseConnections: 'idle' });
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  const { linkTimeoutMs, logger } = options;
+  const gate = new LinkGate({ subgraph: subgraph.name, ...options });
+  const app = Fastify({ forceCloseConnections: 'idle', ...requestTimeouts });
+  leaveBodiesUnread(app);
 
   app.get('/health/live', async () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     try {
       return { ready: true, ...(await subgraph.health()) };
     } catch (error) {
-      options.logger.warn({ err: error }, 'not ready');
+      logger.warn({ err: error }, 'not ready');
       return reply.code(503).send({ ready: false });
     }
   });
 
   app.post('/graphql', async (request, reply) => {
-    const refuse = (status: number, code: string, message: string) =>
-      reply.code(status).send({ errors: [{ message, extensions: { code } }] });
-    const body = request.body as Buffer;
-    const signed = request.headers[linkCallHeader];
-    if (typeof signed !== 'string')
-      return refuse(401, 'LINK_UNSIGNED', 'only the gateway may call a subgraph');
-    const caller = await verifyCall(secret, { subgraph: subgraph.name, body }, signed).catch(() => undefined);
-    if (!caller) return refuse(401, 'LINK_UNSIGNED', 'only the gateway may call a subgraph');
+    const checked = await gate.check(request.headers[linkCallHeader]);
+    if (checked.outcome === 'misdirected') {
+      reply.header(replicaHeader, checked.replica);
+      return reject(reply, 421, 'LINK_MISDIRECTED', 'The call is for another replica of this subgraph.');
+    }
+    if (checked.outcome === 'rejected') {
+      logger.warn({ why: checked.why }, 'a call was rejected');
+      return reject(reply, 401, 'LINK_UNSIGNED', 'Only the gateway may call a subgraph.');
+    }
+    const body = await receiveBody(request.raw, { maxBytes: maxBodyBytes, timeoutMs: linkTimeoutMs });
+    const caller = gate.take(checked.call, body);
+    if (!caller) {
+      logger.warn('a call was rejected: it was taken before, or is signed for another body');
+      return reject(reply, 401, 'LINK_UNSIGNED', 'Only the gateway may call a subgraph.');
+    }
     const parsed = requestSchema.safeParse(readJson(body));
-    if (!parsed.success) return refuse(400, 'BAD_USER_INPUT', 'the body is not a GraphQL request');
+    if (!parsed.success) return reject(reply, 400, 'BAD_USER_INPUT', 'The body is not a GraphQL request.');
     const { query, variables, operationName } = parsed.data;
     return subgraph.execute(
       { query, ...(variables ? { variables } : {}), ...(operationName ? { operationName } : {}) },
@@ -64,6 +76,10 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
 
   const url = await app.listen({ host: options.host, port: options.port });
   return { url, close: () => app.close() };
+}
+
+function reject(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
 }
 
 function readJson(body: Buffer): unknown {

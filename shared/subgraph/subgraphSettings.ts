@@ -1,5 +1,6 @@
-import { oneOf, port, secret, text, url } from '../config/kinds';
+import { oneOf, port, text, url } from '../config/kinds';
 import { setting } from '../config/settings';
+import { linkSettings } from './linkSettings';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -22,11 +23,7 @@ export function subgraphSettings(defaultPort: number) {
       schema: text('cordon'),
       description: 'The databases are named `<prefix>_<deployable>`.',
     }),
-    linkSecret: setting({
-      env: 'CORDON_LINK_SECRET',
-      schema: secret(),
-      description: 'The secret that the gateway signs its calls with; the same in every deployable.',
-    }),
+    ...linkSettings,
     logLevel: setting({
       env: 'CORDON_LOG_LEVEL',
       schema: oneOf(logLevels, 'info'),

@@ -97,7 +97,7 @@ function localLinks(switches: Switches): Promise<SubgraphLink[]> {
   const names = Object.keys(sdls) as SubgraphName[];
   return Promise.all(
     names.map(async (name) => {
-      const link = localLink(await startSubgraph(name, ['test-case']));
+      const link = localLink(await startSubgraph(name, ['test-case']), { timeoutMs: 10_000 });
       const must = () => {
         if (switches.down.has(name))
           throw new DownstreamError(name, 'ECONNREFUSED http://10.0.0.7:4001/graphql');

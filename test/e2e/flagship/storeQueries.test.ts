@@ -44,7 +44,8 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
       .on('commandStarted', ({ commandName }) => void (queries += reads.includes(commandName) ? 1 : 0));
   }
   const config = readGatewayConfig({ PORT: '0', CORDON_JWKS: jwks, CORDON_LINK_SECRET: 'x'.repeat(32) });
-  const gateway = await startGateway({ config, links: subgraphs.map(localLink), logger });
+  const links = subgraphs.map((subgraph) => localLink(subgraph, { timeoutMs: config.linkTimeoutMs }));
+  const gateway = await startGateway({ config, links, logger });
   try {
     const token = await issuer.sign({ scope: scopesOfRole.analyst.join(' '), roles: ['analyst'] });
     const variables = { actor: 'test:owner' };

@@ -22,7 +22,13 @@ afterEach(async () => {
 
 async function serve(name: SubgraphName, port = 0, linkSecret = secret) {
   const subgraph = await startSubgraph(name, ['test-case']);
-  const serving = await serveSubgraph(subgraph, { host: '127.0.0.1', port, linkSecret, logger });
+  const serving = await serveSubgraph(subgraph, {
+    host: '127.0.0.1',
+    port,
+    linkSecret,
+    linkTimeoutMs: 2_000,
+    logger,
+  });
   open.push(serving);
   return serving;
 }
@@ -144,7 +150,9 @@ describe('the whole over HTTP', () => {
     );
     const local = await gatewayUp(
       {},
-      await Promise.all(names.map(async (name) => localLink(await startSubgraph(name)))),
+      await Promise.all(
+        names.map(async (name) => localLink(await startSubgraph(name), { timeoutMs: 2_000 })),
+      ),
     );
     open.push(remote, local);
     const [there, here] = await Promise.all([remote, local].map((up) => up.ask(query)));

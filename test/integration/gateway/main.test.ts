@@ -71,7 +71,7 @@ async function listening({ output }: Run): Promise<string> {
 
 it('answers for a fleet, and ends cleanly when asked to, twice', async () => {
   const logger = createLogger('test', 'silent');
-  const options = { host: '127.0.0.1', port: 0, linkSecret: secret, logger };
+  const options = { host: '127.0.0.1', port: 0, linkSecret: secret, linkTimeoutMs: 10_000, logger };
   const serving = await serveSubgraph(await startSubgraph('sanctions'), options);
   try {
     const gateway = run(

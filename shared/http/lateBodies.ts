@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+
+/** How long a client may go on sending a body that was answered before its end. */
+const lingerMs = 2_000;
+
+/**
+ * Leaves bodies unread until a handler reads them, so that headers are decided on first. A connection whose body goes on
+ * after the answer is closed soon: not at once, so that a client that is still sending reads the answer.
+ */
+export function leaveBodiesUnread(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) {
+      raw.resume();
+      setTimeout(() => {
+        if (!raw.complete) raw.socket.destroy();
+      }, lingerMs).unref();
+    }
+    done();
+  });
+}
+
+/** The time that a client has for its headers, and for the whole request; Node answers 408 after it. */
+export const requestTimeouts = {
+  requestTimeout: 60_000,
+  http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+} as const;
