@@ -22,13 +22,22 @@ export function addListImports(imports: Command, dataDirOption: () => Option): v
     {
       name: 'opensanctions',
       description: 'import an OpenSanctions data set from its FollowTheMoney JSON lines',
-      read: async (files: readonly string[]) =>
-        (await import('../subgraphs/sanctions/import/ftm/readFtm.js')).readFtm(files),
+      read: async (files: readonly string[], { dataset }: ImportListOptions) =>
+        (await import('../subgraphs/sanctions/import/ftm/readFtm.js')).readFtm(
+          files,
+          dataset === undefined ? {} : { dataset },
+        ),
+      datasets: true,
     },
   ];
-  for (const { name, description, read } of formats) {
-    imports
-      .command(name)
+  for (const { name, description, read, datasets = false } of formats) {
+    const command = imports.command(name);
+    if (datasets)
+      command.option(
+        '--dataset <name>',
+        'the data set or collection, such as us_ofac_sdn (default: the one that every entity is of)',
+      );
+    command
       .description(`${description}, beside a running server or without one`)
       .argument('<files...>', 'a folder, or the files')
       .option(
@@ -51,7 +60,7 @@ export function addListImports(imports: Command, dataDirOption: () => Option): v
       .option('--json', 'print one JSON object a list on a line')
       .addOption(dataDirOption())
       .action(async (files: string[], options: ImportListOptions) =>
-        (await import('./runImportLists.js')).runImportLists(() => read(files), options),
+        (await import('./runImportLists.js')).runImportLists(() => read(files, options), options),
       );
   }
 }

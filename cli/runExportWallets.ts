@@ -1,3 +1,5 @@
+import { designationsIn } from '../subgraphs/sanctions/list/listDesignation.rules';
+import type { ListEntry } from '../subgraphs/sanctions/list/listEntry';
 import { loadLists } from '../subgraphs/sanctions/list/loadLists';
 import { listedEntries } from '../subgraphs/sanctions/list/listedActor';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
@@ -24,8 +26,9 @@ export async function runExportWallets(options: ExportWalletsOptions): Promise<v
         lists.map((one) => one.list),
       ),
     );
+  const today = new Date().toISOString().slice(0, 10);
   const entries = listedEntries(list)
-    .filter(({ current }) => current)
+    .filter(({ current, entry }) => current && designates(entry, today))
     .map(({ entry }) => entry);
   process.stdout.write(
     exportWallets(entries)
@@ -33,6 +36,10 @@ export async function runExportWallets(options: ExportWalletsOptions): Promise<v
       .join(''),
   );
 }
+
+/** A list that dates its designations has entries whose last one has ended. */
+const designates = (entry: ListEntry, today: string) =>
+  designationsIn(entry).some(({ to }) => to === null || to >= today);
 
 const noSuchList = (list: string, lists: readonly string[]) =>
   `no version of the list ${JSON.stringify(list)} is imported: ${lists.length > 0 ? `there is ${lists.join(', ')}` : 'there is no list at all (cordon import ofac)'}`;

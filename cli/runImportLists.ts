@@ -19,6 +19,8 @@ export interface ImportListOptions {
   readonly acceptLoss?: readonly LossKind[];
   readonly reason?: string;
   readonly allowDateDifference?: boolean;
+  /** Of OpenSanctions: the name of the data set. */
+  readonly dataset?: string;
   readonly json?: boolean;
   readonly dataDir?: string;
 }

@@ -23,10 +23,11 @@ export async function syncListings({ sanctions, attribution }: Synced): Promise<
   await importLeaseStore(sanctions.importLeases).under(async ({ cutOff, confirm }) => {
     // Whoever holds the lease next would not hear of it.
     if (cutOff) await listVersionStore(sanctions).removeUnseen();
-    const editions = await standingEditions(sanctions);
     const now = new Date();
+    const today = dayOf(now);
+    const editions = await standingEditions(sanctions, today);
     if ((await syncState(attribution)).editions === editions) return noteSynced(attribution, editions, now);
-    const standings = await readStandings(sanctions, now.toISOString().slice(0, 10));
+    const standings = await readStandings(sanctions, today);
     await confirm();
     await storeListings(attribution, { editions, ...standings }, now);
   });
@@ -34,8 +35,10 @@ export async function syncListings({ sanctions, attribution }: Synced): Promise<
 
 async function isBehind({ sanctions, attribution }: Synced): Promise<boolean> {
   const { editions, due } = await syncState(attribution);
-  return due || editions !== (await standingEditions(sanctions));
+  return due || editions !== (await standingEditions(sanctions, dayOf(new Date())));
 }
+
+const dayOf = (time: Date) => time.toISOString().slice(0, 10);
 
 /** How often a running server looks, in milliseconds: a command that is cut off before it brings them over is rare. */
 const lookEveryMs = 2_000;

@@ -17,5 +17,6 @@ export function countList(
       else links.relationshipsToOtherLists++;
     }
   }
-  return { entries: entries.length, ...rows, wallets: wallets.size, ...links };
+  const designating = entries.filter(({ designations }) => designations?.length !== 0);
+  return { entries: designating.length, ...rows, wallets: wallets.size, ...links };
 }

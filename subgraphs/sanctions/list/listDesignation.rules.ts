@@ -138,9 +138,20 @@ const publishers: Readonly<Record<string, { publisher: string; title: string; ur
   },
 };
 
+function otherPublisher(list: string) {
+  const dataset = /^opensanctions:(.+)$/.exec(list)?.[1];
+  return dataset === undefined
+    ? { publisher: null, title: list, url: null }
+    : {
+        publisher: 'OpenSanctions',
+        title: `OpenSanctions, data set ${dataset}`,
+        url: `https://www.opensanctions.org/datasets/${dataset}/`,
+      };
+}
+
 /** The source that a fact of a list version rests on. */
 export function listSource({ list, version, dateAssumed = false }: Version): SourceFacts {
-  const known = publishers[list] ?? { publisher: null, title: list, url: null };
+  const known = publishers[list] ?? otherPublisher(list);
   return {
     id: `${list}@${version}`,
     title: dateAssumed

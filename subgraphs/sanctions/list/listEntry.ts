@@ -69,6 +69,11 @@ export interface ListLink {
   readonly toEntry: string | null;
   /** Null where the list does not say how they are linked (the CSV files never do). */
   readonly kind: RelationshipKind | null;
+  /** The first and the last day, YYYY-MM-DD, where the list dates the link. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Of an owner: the share that it holds, in millionths of the whole. */
+  readonly share?: { readonly least: number; readonly most: number };
 }
 
 /** One of several designations of an entry, with its own dates. Days are YYYY-MM-DD. */

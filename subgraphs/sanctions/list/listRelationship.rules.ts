@@ -5,7 +5,7 @@ import { type ListedEntry, newestOf } from './listedActor';
 import type { ListEntry, ListLink } from './listEntry';
 
 /** The actor of an entry number beside an entry: ids are `<where from>:<number>`. */
-const actorBeside = ({ actorId, entry }: ListEntry, number: string) =>
+export const actorBeside = ({ actorId, entry }: ListEntry, number: string) =>
   actorId.slice(0, actorId.length - entry.length) + number;
 
 /**
@@ -54,8 +54,11 @@ function relationshipOf(
     fromId: entry.actorId,
     toId,
     confidence: listConfidence,
-    validFrom: null,
-    validTo: current || gone === undefined ? null : dayBefore(gone),
+    validFrom: link.from ?? null,
+    validTo:
+      [link.to, current || gone === undefined ? undefined : dayBefore(gone)]
+        .filter((end) => end !== undefined)
+        .sort()[0] ?? null,
     evidence: 'LIST_DATA',
     disputed: false,
     sources: [listSource(of.versions[last] ?? newestOf(of))],

@@ -1,10 +1,12 @@
 import { foldedWords } from '../actor/foldName';
+import type { StakeRecord } from '../ownership/stake.record';
 import type { RelationshipRecord } from '../relationship/relationship.record';
-import { type ListDesignation, designationsOf } from './listDesignation.rules';
+import { designationsIn, designationsOf, type ListDesignation } from './listDesignation.rules';
 import { linksOfEntries } from './listRelationship.rules';
 import { type ListedEntry, listedEntries, newestOf, type OneList } from './listedActor';
 import type { ListEntry } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
+import { stakesOfEntries } from './listStake.rules';
 import { prefixIndex } from './prefixIndex';
 
 /** All lists, indexed: one moment's state, never changed. A new version makes a new one, and it is swapped whole. */
@@ -13,7 +15,7 @@ export interface ListsIndex {
   readonly lists: readonly OneList[];
   /** The versions in force, one a list, by list. */
   readonly versions: readonly ListVersionRecord[];
-  /** The entries of the versions in force. */
+  /** The entries of the versions in force that designate, or designated, somebody. */
   readonly entries: readonly ListEntry[];
   /** The actors of the loaded cases, in the form of entries, under the list `case`. */
   readonly caseEntries: readonly ListEntry[];
@@ -26,6 +28,8 @@ export interface ListsIndex {
   listings(matchKey: string): readonly ListDesignation[];
   /** What list data links the actor to, and what to it. */
   relationships(actorId: string): readonly RelationshipRecord[];
+  /** The shares of an actor that list data says others own. */
+  stakes(ownedId: string): readonly StakeRecord[];
   /** The actors that are or were designated under a programme. */
   actorsUnder(programme: string): ReadonlySet<string>;
   /** The actors with a name that has a word with each of these beginnings. */
@@ -37,6 +41,7 @@ export function indexLists(lists: readonly OneList[], caseEntries: readonly List
   const listed = lists.flatMap(listedEntries);
   const byActor = groupByActor(listed);
   const links = linksOfEntries(listed, (id) => byActor.has(id));
+  const stakes = once(() => stakesOfEntries(listed, (id) => byActor.has(id)));
   const wallets = indexWallets(listed);
   const words = once(() =>
     prefixIndex(
@@ -51,7 +56,9 @@ export function indexLists(lists: readonly OneList[], caseEntries: readonly List
   return {
     lists,
     versions: lists.map(newestOf).sort((a, b) => (a.list < b.list ? -1 : 1)),
-    entries: listed.filter(({ current }) => current).map(({ entry }) => entry),
+    entries: listed
+      .filter(({ entry, current }) => current && designationsIn(entry).length > 0)
+      .map(({ entry }) => entry),
     caseEntries,
     actorIds: [...byActor.keys()].sort(),
     entriesOf: (actorId) => byActor.get(actorId) ?? none,
@@ -61,6 +68,7 @@ export function indexLists(lists: readonly OneList[], caseEntries: readonly List
       ),
     listings: (matchKey) => wallets.get(matchKey) ?? none,
     relationships: (actorId) => links.get(actorId) ?? none,
+    stakes: (ownedId) => stakes().get(ownedId) ?? none,
     actorsUnder: (programme) => programmes().get(programme) ?? new Set(),
     actorsNamed: (beginnings) => words().find(beginnings),
   };

@@ -14,7 +14,7 @@ import {
 import type { StakeRecord } from './stake.record';
 
 /** The lists that block property; those on OFAC's consolidated list are under other measures. */
-const blockingLists: ReadonlySet<string> = new Set(['ofac-sdn']);
+const blockingLists: ReadonlySet<string> = new Set(['ofac-sdn', 'opensanctions:us_ofac_sdn']);
 
 @Resolver(() => ActorType)
 export class OwnershipResolver {
@@ -24,8 +24,11 @@ export class OwnershipResolver {
   })
   async ownership(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext): Promise<OwnershipFacts> {
     const { stores, today } = context;
+    const lists = context.freshLists();
     const stakes = await stakesAbove(actor._id, async (ids) =>
-      (await stores.stakes.inOwned(ids)).filter((stake) => holdsOn(stake, today)),
+      [...(await stores.stakes.inOwned(ids)), ...ids.flatMap((id) => lists.stakes(id))].filter((stake) =>
+        holdsOn(stake, today),
+      ),
     );
     const everybody = [...new Set(stakes.flatMap(({ ownerId, ownedId }) => [ownerId, ownedId]))];
     const blocked = await Promise.all(everybody.map((id) => isBlocked(id, context)));

@@ -28,10 +28,13 @@ export interface Standings {
   readonly actors: readonly ActorStanding[];
 }
 
-/** Which lists and cases there are: changes exactly when one is published or loaded. */
-export async function standingEditions(records: SanctionsRecords): Promise<string> {
+/**
+ * Which lists and cases there are, and on which day: changes when one is published or loaded, and each day, as dated
+ * designations begin and end.
+ */
+export async function standingEditions(records: SanctionsRecords, today: string): Promise<string> {
   const lists = await listVersionStore(records).editions();
-  return `${lists}\n\n${await loadedCaseEditions(records.loadedCases)}`;
+  return `${lists}\n\n${await loadedCaseEditions(records.loadedCases)}\n\n${today}`;
 }
 
 /** Reads all of it. Cost: the lists, once, and the links of each actor on them: some seconds, some 300 MB. */

@@ -1,136 +1,148 @@
-import type { RelationshipKind } from '../../relationship/relationshipKinds';
-import type { ListEntry, ListLink } from '../../list/listEntry';
+import type { ListEntry } from '../../list/listEntry';
 import { listWallet } from '../../list/listWallet';
-import { scriptOf } from '../../list/scriptOf';
-import type { FtmEntity } from './ftmEntity';
-import { ftmBirths, ftmIdentifiers } from './ftmParticulars.rules';
+import { earliest } from './ftmDays.rules';
+import { ftmDesignations, hasSanctionTopic } from './ftmDesignations.rules';
+import { type FtmEntity, valuesOf } from './ftmEntity';
+import { ftmLinks, ftmNeighbours } from './ftmLinks.rules';
+import { ftmAliases, ftmName } from './ftmNames.rules';
+import { ftmAddresses, ftmBirths, ftmIdentifiers, ftmRemarks } from './ftmParticulars.rules';
+import { attached, parties, relations } from './ftmSchemata';
 
-const parties: Readonly<Record<string, ListEntry['kind']>> = {
-  Person: 'PERSON',
-  LegalEntity: 'ORGANISATION',
-  Organization: 'ORGANISATION',
-  Company: 'ORGANISATION',
-  PublicBody: 'ORGANISATION',
-  Vessel: 'VESSEL',
-  Airplane: 'AIRCRAFT',
-};
+/** What became of the entities of a file. */
+export interface FtmEntries {
+  readonly entries: readonly ListEntry[];
+  /** What could not be read or joined, with the entity that it is about. */
+  readonly problems: readonly { readonly entity: FtmEntity; readonly reason: string }[];
+}
 
-/** How relations read: from the first property's entity to the second's. */
-const relations: Readonly<
-  Record<string, readonly [from: string, to: string, kind: RelationshipKind | null]>
-> = {
-  Ownership: ['asset', 'owner', 'OWNED_OR_CONTROLLED_BY'],
-  Directorship: ['director', 'organization', 'LEADER_OF'],
-  Membership: ['member', 'organization', 'AFFILIATED_WITH'],
-  Employment: ['employee', 'employer', 'AFFILIATED_WITH'],
-  Associate: ['person', 'associate', 'AFFILIATED_WITH'],
-  Family: ['person', 'relative', 'FAMILY_OF'],
-  Representation: ['agent', 'client', 'ACTING_FOR'],
-  UnknownLink: ['subject', 'object', null],
-};
+export interface FtmReading {
+  readonly list: string;
+  /** The day of the import, YYYY-MM-DD. */
+  readonly today: string;
+}
 
-/** Entities that say something of others. */
-const attached: Readonly<Record<string, string>> = {
-  Sanction: 'entity',
-  Identification: 'holder',
-  Passport: 'holder',
-  CryptoWallet: 'holder',
-};
-
-/** Entities that others refer to, and that say nothing of a party by themselves. */
-const referred = new Set(['Address', 'Security', 'Position', 'Occupancy']);
-
-export const isKnownSchema = (schema: string): boolean =>
-  schema in parties || schema in relations || schema in attached || referred.has(schema);
+/** Whether an entity can be designated: all but those that only say something of others. A wallet is a thing too. */
+const canBeDesignated = ({ schema }: FtmEntity): boolean =>
+  schema === 'CryptoWallet' || !(schema in attached || schema in relations);
 
 /**
- * The entries: parties with a Sanction, or of the topic `sanction`. Others are there only for their relations, and are
- * no designation.
+ * The entries: every entity with a Sanction, or of the topic `sanction`, of whatever schema. The parties that relations
+ * join to one of them, over any number of hops, are entries that designate nobody: stakes lead through them.
  */
-export function entriesOf(entities: readonly FtmEntity[]): ListEntry[] {
+export function entriesOf(entities: readonly FtmEntity[], reading: FtmReading): FtmEntries {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const about = entitiesAbout(entities);
+  const aboutOf = (id: string) => about.get(id) ?? [];
+  const sanctionsOf = (id: string) => aboutOf(id).filter(({ schema }) => schema === 'Sanction');
+  const designated = entities.filter(
+    (entity) => canBeDesignated(entity) && (hasSanctionTopic(entity) || sanctionsOf(entity.id).length > 0),
+  );
+  const kept = new Set(designated.map(({ id }) => id));
+  addRelated(kept, ftmNeighbours(entities), byId);
+  const problems: { entity: FtmEntity; reason: string }[] = danglingReferences(entities, byId, kept);
+  const entries = entities
+    .filter(({ id }) => kept.has(id))
+    .map((entity) => {
+      const sanctions = sanctionsOf(entity.id);
+      const read = ftmDesignations(entity, sanctions, reading.today);
+      problems.push(...read.problems.map((reason) => ({ entity, reason })));
+      const entry = entryOf(entity, aboutOf(entity.id), sanctions, { byId, kept, reading });
+      return read.designations === undefined
+        ? entry
+        : {
+            ...entry,
+            programmes: [...new Set(read.designations.flatMap(({ programmes }) => programmes))].sort(),
+            listedOn: earliest(read.designations.flatMap(({ from }) => from ?? [])),
+            designations: read.designations,
+          };
+    });
+  return { entries, problems };
+}
+
+/** By id: what says something of an entity, and the relations that start at it. */
+function entitiesAbout(entities: readonly FtmEntity[]): ReadonlyMap<string, readonly FtmEntity[]> {
   const about = new Map<string, FtmEntity[]>();
-  const note = (id: string, entity: FtmEntity) => about.set(id, [...(about.get(id) ?? []), entity]);
   for (const entity of entities) {
-    const property = attached[entity.schema] ?? relations[entity.schema]?.[0];
-    if (property) for (const id of entity.properties[property] ?? []) note(id, entity);
+    const property = attached[entity.schema] ?? relations[entity.schema]?.from;
+    if (property === undefined) continue;
+    for (const id of valuesOf(entity, property)) {
+      const known = about.get(id);
+      if (known) known.push(entity);
+      else about.set(id, [entity]);
+    }
   }
-  const isListed = (entity: FtmEntity) =>
-    entity.schema in parties &&
-    ((entity.properties['topics'] ?? []).includes('sanction') ||
-      (about.get(entity.id) ?? []).some(({ schema }) => schema === 'Sanction'));
-  const listed = entities.filter(isListed);
-  const numbers = new Set(listed.map(({ id }) => id));
-  return listed.map((entity) => entryOf(entity, about.get(entity.id) ?? [], { byId, numbers }));
+  return about;
+}
+
+function addRelated(
+  kept: Set<string>,
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  byId: ReadonlyMap<string, FtmEntity>,
+): void {
+  for (let level = [...kept]; level.length > 0;) {
+    const next = new Set(level.flatMap((id) => neighbours.get(id) ?? []));
+    level = [...next].filter((id) => !kept.has(id) && (byId.get(id)?.schema ?? '') in parties);
+    for (const id of level) kept.add(id);
+  }
+}
+
+/** What says something of an entity that is not in the file would be lost in silence. */
+function danglingReferences(
+  entities: readonly FtmEntity[],
+  byId: ReadonlyMap<string, FtmEntity>,
+  kept: ReadonlySet<string>,
+): { entity: FtmEntity; reason: string }[] {
+  return entities.flatMap((entity) => {
+    const property = attached[entity.schema] ?? relations[entity.schema]?.from;
+    if (property === undefined || kept.has(entity.id)) return [];
+    const named = valuesOf(entity, property);
+    if (named.length === 0) return [{ entity, reason: `it names no ${property}` }];
+    return named
+      .filter((id) => !byId.has(id))
+      .map((id) => ({ entity, reason: `its ${property} ${id} is not in the file` }));
+  });
 }
 
 interface Around {
   readonly byId: ReadonlyMap<string, FtmEntity>;
-  readonly numbers: ReadonlySet<string>;
+  readonly kept: ReadonlySet<string>;
+  readonly reading: FtmReading;
 }
 
-const listName = 'opensanctions';
-
-function entryOf(entity: FtmEntity, about: readonly FtmEntity[], around: Around): ListEntry {
-  const all = (name: string) => entity.properties[name] ?? [];
-  const of = (schema: string) => about.filter((other) => other.schema === schema);
-  const sanctions = of('Sanction').map(({ properties }) => properties);
-  const days = sanctions.flatMap((one) => [...(one['listingDate'] ?? []), ...(one['startDate'] ?? [])]);
-  const name = entity.caption;
-  const alias = (strength: 'STRONG' | 'WEAK', kind: 'AKA' | 'FKA') => (text: string) => ({
-    name: text,
-    strength,
-    kind,
-    script: scriptOf(text),
-  });
+function entryOf(
+  entity: FtmEntity,
+  about: readonly FtmEntity[],
+  sanctions: readonly FtmEntity[],
+  around: Around,
+): ListEntry {
+  const all = (...names: readonly string[]) => [...new Set(names.flatMap((name) => valuesOf(entity, name)))];
+  const of = (...schemata: readonly string[]) => about.filter(({ schema }) => schemata.includes(schema));
+  const name = ftmName(entity);
+  const updatedOn = all('modifiedAt').flatMap((text) => earliest([text]) ?? []);
   return {
-    list: listName,
+    list: around.reading.list,
     entry: entity.id,
     actorId: `opensanctions:${entity.id}`,
-    kind: parties[entity.schema] ?? 'ORGANISATION',
+    kind: parties[entity.schema] ?? 'UNKNOWN',
     name,
-    aliases: [
-      ...[...all('name'), ...all('alias')].filter((text) => text !== name).map(alias('STRONG', 'AKA')),
-      ...all('previousName').map(alias('STRONG', 'FKA')),
-      ...all('weakAlias').map(alias('WEAK', 'AKA')),
-    ],
-    programmes: [...new Set(sanctions.flatMap((one) => [...(one['programId'] ?? one['program'] ?? [])]))],
-    listedOn: days.filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)).sort()[0] ?? null,
-    title: [...all('title'), ...all('position')].join('; ') || null,
+    aliases: ftmAliases(entity, name),
+    programmes: all('programId', 'program'),
+    listedOn: null,
+    title: all('title', 'position').join('; ') || null,
     births: ftmBirths(all('birthDate')),
-    birthPlaces: [...all('birthPlace')],
-    nationalities: [...new Set([...all('nationality'), ...all('citizenship')])],
-    genders: [...all('gender')],
-    identifiers: ftmIdentifiers(entity, [...of('Identification'), ...of('Passport')]),
-    addresses: addressesOf(entity, around),
-    wallets: of('CryptoWallet').flatMap(({ properties }) =>
-      (properties['publicKey'] ?? []).map((key) =>
-        listWallet(listName, properties['currency']?.[0] ?? '', key),
-      ),
-    ),
-    links: about.flatMap((relation) => linksOf(relation, around)),
-    remarks: [...all('notes'), ...all('summary')],
+    birthPlaces: all('birthPlace', 'birthCountry'),
+    nationalities: all('nationality', 'citizenship', 'flag'),
+    genders: all('gender'),
+    identifiers: ftmIdentifiers(entity, of('Identification', 'Passport')),
+    addresses: ftmAddresses(entity, around.byId),
+    wallets: [entity, ...of('CryptoWallet')].flatMap((wallet) => walletsOf(wallet, around.reading.list)),
+    links: ftmLinks(entity, about, around),
+    remarks: ftmRemarks(entity, sanctions),
+    ...(updatedOn.length > 0 ? { updatedOn } : {}),
   };
 }
 
-function linksOf({ schema, properties }: FtmEntity, { byId, numbers }: Around): ListLink[] {
-  const relation = relations[schema];
-  if (!relation) return [];
-  return (properties[relation[1]] ?? []).map((id) => ({
-    text: byId.get(id)?.caption ?? id,
-    toEntry: numbers.has(id) ? id : null,
-    kind: relation[2],
-  }));
-}
-
-function addressesOf({ properties }: FtmEntity, { byId }: Around) {
-  const referredTo = (properties['addressEntity'] ?? []).flatMap((id) => byId.get(id) ?? []);
-  const full = referredTo.map((address) => ({
-    text: address.properties['full']?.[0] ?? address.caption,
-    city: address.properties['city']?.[0] ?? null,
-    country: address.properties['country']?.[0] ?? null,
-  }));
-  const plain = (properties['address'] ?? []).map((text) => ({ text, city: null, country: null }));
-  const countries = (properties['country'] ?? []).map((text) => ({ text, city: null, country: text }));
-  return [...full, ...plain, ...(full.length + plain.length === 0 ? countries : [])];
-}
+const walletsOf = (wallet: FtmEntity, list: string) =>
+  valuesOf(wallet, 'publicKey').map((key) =>
+    listWallet(list, [...valuesOf(wallet, 'currency'), ...valuesOf(wallet, 'currencySymbol')][0] ?? '', key),
+  );

@@ -1,45 +1,62 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
 import { countList } from '../../list/countList';
+import type { ListEntry } from '../../list/listEntry';
 import type { ListReading } from '../../list/listReading';
 import { ImportError } from '../importError';
 import { unchanged } from '../readText';
 import { startTally, type Tally } from '../tally';
-import { entriesOf, isKnownSchema } from './ftmEntries.rules';
+import { ftmListId } from './ftmDataset.rules';
+import { entriesOf } from './ftmEntries.rules';
 import type { FtmEntity } from './ftmEntity';
+import { flattenEntity } from './ftmFlatten.rules';
+import { isKnownSchema } from './ftmSchemata';
 
-const entityForm = z.looseObject({
-  id: z.string().min(1),
-  schema: z.string().min(1),
-  caption: z.string().optional(),
-  properties: z.record(z.string(), z.array(z.unknown())).default({}),
-});
+export interface ReadFtmOptions {
+  /** The name of the data set, such as `us_ofac_sdn`; left out: as the entities say. */
+  readonly dataset?: string;
+  /** The day of the import, YYYY-MM-DD; left out: today. */
+  readonly today?: string;
+}
 
 /** Reads entities of OpenSanctions, one JSON object a line (FollowTheMoney). Throws ImportError. */
-export async function readFtm(files: readonly string[]): Promise<ListReading[]> {
-  const [file, more] = files;
-  if (file === undefined || more !== undefined)
+export async function readFtm(
+  files: readonly string[],
+  { dataset, today = new Date().toISOString().slice(0, 10) }: ReadFtmOptions = {},
+): Promise<ListReading[]> {
+  const [given, more] = files;
+  if (given === undefined || more !== undefined)
     throw new ImportError('an OpenSanctions data set is one file: give the path of entities.ftm.json');
+  const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const file = isFolder ? join(given, 'entities.ftm.json') : given;
+  const name = basename(file);
   const tally = startTally();
-  const entities = await readEntities(file, tally);
-  const entries = entriesOf(entities);
-  for (const entry of entries) {
-    tally.fact('ENTRY');
-    entry.aliases.forEach(() => tally.fact('ALIAS'));
-    entry.links.forEach(() => tally.fact('RELATIONSHIP'));
+  const read = await readEntities(file, tally);
+  const list = ftmListId(resolve(file), read, dataset);
+  const { entries, problems } = entriesOf(read, { list, today });
+  if (!entries.some(({ designations }) => designations?.length !== 0))
+    throw new ImportError(`${name} holds no entity that is designated: ${unchanged}`);
+  tallyEntries(entries, tally);
+  const kept = new Set(entries.map(({ entry }) => entry));
+  for (const entity of read) {
+    // The others say something of the entries: they designate nobody.
+    if (kept.has(entity.id)) continue;
+    if (isKnownSchema(entity.schema)) tally.empty('ENTRY');
+    else
+      tally.quarantine(
+        'ENTRY',
+        placeOf(name, entity),
+        `${entity.schema} is not a kind of entity that is read`,
+      );
   }
-  // The others say something of the entries, or are there for their relations: they designate nobody.
-  for (let rest = entities.length - entries.length; rest > 0; rest--) tally.empty('ENTRY');
-  if (entries.length === 0)
-    throw new ImportError(`${basename(file)} holds no entity that is designated: ${unchanged}`);
-  const total = (count: (entry: (typeof entries)[number]) => number) =>
+  for (const { entity, reason } of problems) tally.quarantine('REMARK', placeOf(name, entity), reason);
+  const total = (count: (entry: ListEntry) => number) =>
     entries.reduce((sum, entry) => sum + count(entry), 0);
   return [
     {
-      list: 'opensanctions',
-      file: basename(file),
+      list,
+      file: name,
       publishedOn: null,
       entries,
       counts: countList(entries, {
@@ -53,28 +70,54 @@ export async function readFtm(files: readonly string[]): Promise<ListReading[]> 
   ];
 }
 
+function tallyEntries(entries: readonly ListEntry[], tally: Tally): void {
+  for (const entry of entries) {
+    tally.fact('ENTRY');
+    entry.aliases.forEach(() => tally.fact('ALIAS'));
+    entry.addresses.forEach(() => tally.fact('ADDRESS'));
+    entry.links.forEach(() => tally.fact('RELATIONSHIP'));
+  }
+}
+
+const placeOf = (file: string, { line, id, schema, properties }: FtmEntity) => ({
+  file,
+  line,
+  text: JSON.stringify({ id, schema, properties }),
+});
+
 async function readEntities(file: string, tally: Tally): Promise<FtmEntity[]> {
   if (!existsSync(file)) throw new ImportError(`${file} is not there`);
   const name = basename(file);
   const entities = new Map<string, FtmEntity>();
+  /** Those that were seen inside of others only: a line of their own says more. */
+  const nestedOnly = new Set<string>();
   let line = 0;
   for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     line++;
     if (text.trim() === '') continue;
-    const read = readEntity(text);
     const place = { file: name, line, text };
-    if (typeof read === 'string') tally.quarantine('ENTRY', place, read);
-    else if (entities.has(read.id)) tally.quarantine('ENTRY', place, `${read.id} is there already`);
-    else if (!isKnownSchema(read.schema))
-      tally.quarantine('ENTRY', place, `${read.schema} is not a kind of entity that is read`);
-    else entities.set(read.id, read);
+    const read = readEntity(text, line);
+    if (typeof read === 'string') {
+      tally.quarantine('ENTRY', place, read);
+      continue;
+    }
+    const [outer, ...nested] = read;
+    if (entities.has(outer.id) && !nestedOnly.has(outer.id))
+      tally.quarantine('ENTRY', place, `${outer.id} is there already`);
+    else entities.set(outer.id, outer);
+    nestedOnly.delete(outer.id);
+    for (const entity of nested) {
+      if (entities.has(entity.id)) continue;
+      entities.set(entity.id, entity);
+      nestedOnly.add(entity.id);
+    }
   }
   if (line === 0) throw new ImportError(`${name} is empty: ${unchanged}`);
   if (entities.size === 0) throw new ImportError(`${name} holds no entity in JSON, one a line: ${unchanged}`);
   return [...entities.values()];
 }
 
-function readEntity(text: string): FtmEntity | string {
+function readEntity(text: string, line: number): readonly [FtmEntity, ...FtmEntity[]] | string {
   if (text.includes('\uFFFD')) return 'it is not UTF-8';
   let json: unknown;
   try {
@@ -82,17 +125,5 @@ function readEntity(text: string): FtmEntity | string {
   } catch {
     return 'it is not JSON';
   }
-  const parsed = entityForm.safeParse(json);
-  if (!parsed.success) return 'it is not an entity: `id`, `schema` and `properties` are needed';
-  const { id, schema, caption, properties } = parsed.data;
-  const texts = Object.entries(properties).map(([key, values]) => [
-    key,
-    values.filter((value): value is string => typeof value === 'string' && value !== ''),
-  ]);
-  return {
-    id,
-    schema,
-    caption: caption ?? id,
-    properties: Object.fromEntries(texts) as FtmEntity['properties'],
-  };
+  return flattenEntity(json, line) ?? 'it is not an entity: `id`, `schema` and `properties` are needed';
 }

@@ -1,0 +1,41 @@
+import type { StakeRecord } from '../ownership/stake.record';
+import { dayBefore } from './day';
+import { listSource } from './listDesignation.rules';
+import { type ListedEntry, newestOf } from './listedActor';
+import { actorBeside } from './listRelationship.rules';
+
+/**
+ * The stakes that the lists give, by the actor that is owned. What a former entry was owned by ended with it. A stake
+ * of an owner that no imported list has is left out here: it stays among the links of the entry.
+ */
+export function stakesOfEntries(
+  listed: readonly ListedEntry[],
+  isKnown: (actorId: string) => boolean,
+): Map<string, StakeRecord[]> {
+  const byOwned = new Map<string, StakeRecord[]>();
+  for (const one of listed) {
+    for (const [place, link] of one.entry.links.entries()) {
+      if (!link.share || link.toEntry === null) continue;
+      const ownerId = actorBeside(one.entry, link.toEntry);
+      if (!isKnown(ownerId)) continue;
+      const { of, entry, runs, current } = one;
+      const last = runs.at(-1)?.last ?? 0;
+      const gone = of.versions[last + 1]?.version;
+      const ends = [link.to, current || gone === undefined ? undefined : dayBefore(gone)];
+      const stake: StakeRecord = {
+        _id: `${entry.list}:${entry.actorId}:owned:${ownerId}:${place}`,
+        ownerId,
+        ownedId: entry.actorId,
+        least: link.share.least,
+        most: link.share.most,
+        validFrom: link.from ?? null,
+        validTo: ends.filter((end) => end !== undefined).sort()[0] ?? null,
+        sources: [listSource(of.versions[last] ?? newestOf(of))],
+      };
+      const same = byOwned.get(entry.actorId);
+      if (same) same.push(stake);
+      else byOwned.set(entry.actorId, [stake]);
+    }
+  }
+  return byOwned;
+}

@@ -1,0 +1,137 @@
+import { createLogger } from '../../../shared/logger/logger';
+import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
+import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
+import { readFtm } from '../../../subgraphs/sanctions/import/ftm/readFtm';
+import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLists } from '../../../subgraphs/sanctions/import/importLists';
+import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { callerOf } from '../../support/identities';
+import { listFolder } from '../../support/listFolder';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
+
+const wallet = '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa';
+const lines = [
+  { id: 'ended', schema: 'Person', properties: { name: ['Ivan Petrov'], country: ['ru'] } },
+  {
+    id: 's1',
+    schema: 'Sanction',
+    properties: {
+      entity: ['ended'],
+      startDate: ['2014-03-01'],
+      endDate: ['2019-05-01'],
+      authority: ['Treasury'],
+    },
+  },
+  { id: 'owner', schema: 'Person', properties: { name: ['Omar Khalid'], topics: ['sanction'] } },
+  { id: 'owned', schema: 'Company', properties: { name: ['Middle LLC'] } },
+  { id: 'below', schema: 'Company', properties: { name: ['Below LLC'] } },
+  { id: 'o1', schema: 'Ownership', properties: { owner: ['owner'], asset: ['owned'], percentage: ['60%'] } },
+  { id: 'o2', schema: 'Ownership', properties: { owner: ['owned'], asset: ['below'], percentage: ['50'] } },
+  { id: 'w', schema: 'CryptoWallet', properties: { publicKey: [wallet], topics: ['sanction'] } },
+  { id: 'bad', schema: 'CryptoWallet', properties: { publicKey: ['not:an:address'], topics: ['sanction'] } },
+].map((entity) => JSON.stringify({ ...entity, datasets: ['us_ofac_sdn'] }));
+
+let store: TestStore;
+let connected: { connection: { close(): Promise<void> }; records: SanctionsRecords };
+let sanctions: Subgraph;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  connected = await connectSanctions(store);
+  const { records } = connected;
+  const folder = listFolder({ 'entities.ftm.json': lines.join('\n') });
+  const into = { store: listVersionStore(records), leases: importLeaseStore(records.importLeases) };
+  await importLists(into, () => readFtm([folder.path]), { version: '2024-02-01' });
+  folder.remove();
+  sanctions = await openSanctions({
+    ...store,
+    logger: createLogger('sanctions', 'silent'),
+    now: () => new Date('2024-03-01T00:00:00Z'),
+  });
+});
+
+afterAll(async () => {
+  await sanctions.close();
+  await connected.connection.close();
+  await store.close();
+});
+
+const ask = async (query: string) =>
+  JSON.parse(JSON.stringify(await sanctions.execute({ query }, callerOf('analyst'))));
+
+it('names the list by its data set', async () => {
+  const { data } = await ask('{ sanctionsLists { id entries wallets } }');
+  expect(data.sanctionsLists).toEqual([{ id: 'opensanctions:us_ofac_sdn', entries: 4, wallets: 2 }]);
+});
+
+it('does not take a party for designated after its only Sanction ended, and does before', async () => {
+  const { data, errors } = await ask(
+    `{ actor(id: "opensanctions:ended") {
+      now: sanctioned then: sanctioned(asOf: "2016-01-01") before: sanctioned(asOf: "2013-01-01")
+      designations { id from to authority source { publisher } } inForce: designations(asOf: "2024-03-01") { id }
+      addresses { country } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.actor).toEqual({
+    now: false,
+    then: true,
+    before: false,
+    designations: [
+      {
+        id: 'opensanctions:us_ofac_sdn:ended/s1',
+        from: '2014-03-01',
+        to: '2019-05-01',
+        authority: 'Treasury',
+        source: { publisher: 'OpenSanctions' },
+      },
+    ],
+    inForce: [],
+    addresses: [{ country: 'ru' }],
+  });
+});
+
+it('lists a wallet that has no holder, also one that cannot be read', async () => {
+  const { data } = await ask(
+    `{ actor(id: "opensanctions:w") { kind sanctioned listedWallets { id listings { entry } } }
+       bad: actor(id: "opensanctions:bad") { listedWallets { id listings { entry } } } }`,
+  );
+  expect(data.actor).toMatchObject({ kind: 'UNKNOWN', sanctioned: true });
+  expect(data.actor.listedWallets).toMatchObject([
+    { id: expect.stringContaining(wallet), listings: [{ entry: 'w' }] },
+  ]);
+  expect(data.bad.listedWallets).toEqual([
+    { id: 'literal:opensanctions:not:an:address', listings: [{ entry: 'bad' }] },
+  ]);
+});
+
+it('counts the stakes of a list for the 50 percent rule, through parties that are not designated', async () => {
+  const { data, errors } = await ask(
+    `{ owned: actor(id: "opensanctions:owned") { ownership { status stakes { leastPercent mostPercent owner { id } } } designations { id } }
+       below: actor(id: "opensanctions:below") { ownership { status blockedPercent } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.owned).toEqual({
+    ownership: {
+      status: 'BLOCKED',
+      stakes: [{ leastPercent: '60', mostPercent: '60', owner: { id: 'opensanctions:owner' } }],
+    },
+    designations: [],
+  });
+  expect(data.below.ownership).toEqual({ status: 'BLOCKED', blockedPercent: '50' });
+});
+
+it('never answers that a party which only a relation brought in is not sanctioned', async () => {
+  const { errors } = await ask('{ actor(id: "opensanctions:owned") { sanctioned } }');
+  expect(errors[0].extensions.code).toBe('COVERAGE_GAP');
+});
+
+it('screens names against the designated parties, and not against those beside them', async () => {
+  const { data } = await ask(
+    '{ screenNames(subjects: [{ name: "Omar Khalid" }, { name: "Middle LLC" }]) { matches { actor { id } } } }',
+  );
+  expect(data.screenNames).toEqual([
+    { matches: [{ actor: { id: 'opensanctions:owner' } }] },
+    { matches: [] },
+  ]);
+});
