@@ -22,13 +22,15 @@ export type FactCounts = Readonly<Record<FactKind, number>>;
 export function countFacts(entries: Iterable<ListEntry>): FactCounts {
   const counts = Object.fromEntries(factKinds.map((kind) => [kind, 0])) as Record<FactKind, number>;
   for (const entry of entries) {
-    counts.entries++;
+    // What is there for its relationships only designates nobody.
+    if (entry.designations?.length !== 0) counts.entries++;
     counts.aliases += entry.aliases.length;
     counts.addresses += entry.addresses.length;
     counts.wallets += entry.wallets.length;
     counts.identifiers += entry.identifiers.length;
     counts.relationships += entry.links.length;
     counts.births += entry.births.length;
+    for (const { births = [] } of entry.aliases) counts.births += births.length;
     counts.nationalities += entry.nationalities.length;
     counts.programs += entry.programmes.length;
   }

@@ -8,11 +8,18 @@ import { ftmAliases, ftmName } from './ftmNames.rules';
 import { ftmAddresses, ftmBirths, ftmIdentifiers, ftmRemarks } from './ftmParticulars.rules';
 import { attached, parties, relations } from './ftmSchemata';
 
+/** What could not be read or joined, with the entity that it is about. */
+interface FtmProblem {
+  readonly entity: FtmEntity;
+  readonly reason: string;
+  /** It says something of an entity that is not in the file. */
+  readonly isOrphan: boolean;
+}
+
 /** What became of the entities of a file. */
 export interface FtmEntries {
   readonly entries: readonly ListEntry[];
-  /** What could not be read or joined, with the entity that it is about. */
-  readonly problems: readonly { readonly entity: FtmEntity; readonly reason: string }[];
+  readonly problems: readonly FtmProblem[];
 }
 
 export interface FtmReading {
@@ -39,13 +46,13 @@ export function entriesOf(entities: readonly FtmEntity[], reading: FtmReading): 
   );
   const kept = new Set(designated.map(({ id }) => id));
   addRelated(kept, ftmNeighbours(entities), byId);
-  const problems: { entity: FtmEntity; reason: string }[] = danglingReferences(entities, byId, kept);
+  const problems: FtmProblem[] = danglingReferences(entities, byId, kept);
   const entries = entities
     .filter(({ id }) => kept.has(id))
     .map((entity) => {
       const sanctions = sanctionsOf(entity.id);
       const read = ftmDesignations(entity, sanctions, reading.today);
-      problems.push(...read.problems.map((reason) => ({ entity, reason })));
+      problems.push(...read.problems.map((reason) => ({ entity, reason, isOrphan: false })));
       const entry = entryOf(entity, aboutOf(entity.id), sanctions, { byId, kept, reading });
       return read.designations === undefined
         ? entry
@@ -91,15 +98,15 @@ function danglingReferences(
   entities: readonly FtmEntity[],
   byId: ReadonlyMap<string, FtmEntity>,
   kept: ReadonlySet<string>,
-): { entity: FtmEntity; reason: string }[] {
+): FtmProblem[] {
   return entities.flatMap((entity) => {
     const property = attached[entity.schema] ?? relations[entity.schema]?.from;
     if (property === undefined || kept.has(entity.id)) return [];
     const named = valuesOf(entity, property);
-    if (named.length === 0) return [{ entity, reason: `it names no ${property}` }];
+    if (named.length === 0) return [{ entity, reason: `it names no ${property}`, isOrphan: true }];
     return named
       .filter((id) => !byId.has(id))
-      .map((id) => ({ entity, reason: `its ${property} ${id} is not in the file` }));
+      .map((id) => ({ entity, reason: `its ${property} ${id} is not in the file`, isOrphan: true }));
   });
 }
 

@@ -66,6 +66,7 @@ export async function readFtm(
       rows: tally.counts(),
       quarantined: tally.quarantined,
       absent: [],
+      orphans: problems.filter(({ isOrphan }) => isOrphan).length,
     },
   ];
 }
