@@ -1,7 +1,12 @@
 import { registerEnumType } from 'type-graphql';
 
 /** How much of the whole an answer covers. An empty list that is not COMPLETE is not "none". */
-export const Completeness = { COMPLETE: 'COMPLETE', HUB_CUT: 'HUB_CUT', BUDGET: 'BUDGET' } as const;
+export const Completeness = {
+  COMPLETE: 'COMPLETE',
+  HOP_LIMIT: 'HOP_LIMIT',
+  HUB_CUT: 'HUB_CUT',
+  BUDGET: 'BUDGET',
+} as const;
 
 export type Completeness = (typeof Completeness)[keyof typeof Completeness];
 
@@ -10,8 +15,11 @@ registerEnumType(Completeness, {
   description: 'How much of the whole an answer covers. An empty list that is not COMPLETE is not "none".',
   valuesConfig: {
     COMPLETE: {
+      description: 'Everything was looked at: more hops would find nothing more.',
+    },
+    HOP_LIMIT: {
       description:
-        'Everything within the hops of the question was looked at: those asked for, or the 5 of the policy.',
+        'Everything within the hops was looked at (those asked for, or the 5 of the policy), and funds move on beyond them.',
     },
     HUB_CUT: {
       description: 'Wallets too busy to follow (hubs) were not followed: there may be more behind them.',
@@ -20,9 +28,15 @@ registerEnumType(Completeness, {
   },
 });
 
+/** From the worst to the best: an answer says the worst that is true of it. */
+const bySeverity = ['BUDGET', 'HUB_CUT', 'HOP_LIMIT'] as const;
+
 /** The weakest of several: what a whole may claim that is made of these. */
 export function leastComplete(parts: Iterable<Completeness>): Completeness {
   const all = new Set(parts);
-  if (all.has('BUDGET')) return 'BUDGET';
-  return all.has('HUB_CUT') ? 'HUB_CUT' : 'COMPLETE';
+  return bySeverity.find((one) => all.has(one)) ?? 'COMPLETE';
 }
+
+/** Whether everything within the hops was looked at: what is not there any more has gone. */
+export const isWholeWithinHops = (completeness: Completeness): boolean =>
+  completeness === 'COMPLETE' || completeness === 'HOP_LIMIT';

@@ -40,6 +40,8 @@ export interface OracleAnswer {
   /** By `<deposit wallet> <actor>`: the seqs of the best path's movements. */
   readonly best: ReadonlyMap<string, readonly number[]>;
   readonly hubsMet: ReadonlySet<string>;
+  /** How many movements the longest path has. */
+  readonly longest: number;
 }
 
 interface Path {
@@ -54,8 +56,10 @@ interface Path {
 export function everyPath(world: World): OracleAnswer {
   const best = new Map<string, Path>();
   const hubsMet = new Set<string>();
+  let longest = 0;
   const walk = (path: Path): void => {
     const { start, movements } = path;
+    longest = Math.max(longest, movements.length);
     const last = movements.at(-1);
     const here = last?.toId ?? start.walletId;
     const isClaimed = world.claimed?.has(here) ?? false;
@@ -82,6 +86,7 @@ export function everyPath(world: World): OracleAnswer {
   return {
     best: new Map([...best].map(([key, { movements }]) => [key, movements.map(({ seq }) => seq)])),
     hubsMet,
+    longest,
   };
 }
 

@@ -110,6 +110,10 @@ interface ViewParts {
   readonly threads: TracingThreads;
 }
 
+/** Whether a greater budget may say more. */
+const isShort = ({ completeness, isUndecided }: ReachAnswer | PathsAnswer) =>
+  completeness === 'BUDGET' || isUndecided;
+
 /** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
 function viewOf({ graph, marks, ground, threads }: ViewParts): TracingView {
   const { budget, inlineBudget } = tracePolicy;
@@ -122,11 +126,11 @@ function viewOf({ graph, marks, ground, threads }: ViewParts): TracingView {
     ask,
     async reach(asked) {
       const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
-      return small.completeness === 'BUDGET' ? ask('reach', { ...asked, marks, budget }) : small;
+      return isShort(small) ? ask('reach', { ...asked, marks, budget }) : small;
     },
     async paths(asked) {
       const small = findPaths(graph, { ...asked, marks, budget: inlineBudget });
-      return small.completeness === 'BUDGET' ? ask('paths', { ...asked, marks, budget }) : small;
+      return isShort(small) ? ask('paths', { ...asked, marks, budget }) : small;
     },
   };
 }

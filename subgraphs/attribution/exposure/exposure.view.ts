@@ -3,23 +3,23 @@ import { walletOfId } from '../../../shared/caip/wallet';
 import type { Completeness } from '../../../shared/subgraph/completeness';
 import { snapshotId } from '../trace/traceId';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
-import type { AssetExposure, ExposureAnswer } from '../tracing/taint/exposureOf';
+import type { AssetExposure } from '../tracing/taint/exposureOf';
 import type { ExposureRow } from '../tracing/taint/tally';
 import { ownerOfKey } from './claims.rules';
 import type { AssetExposureType, ExposureType } from './exposure.type';
 import { exposurePolicy } from './exposurePolicy';
-import type { AskedExposure } from './findExposure';
+import type { AskedExposure, ExposureFound } from './findExposure';
 
 /** What a client sees of an exposure. */
 export function exposureView(
-  { snapshot, assets, cut }: ExposureAnswer,
+  { snapshot, assets, cut, hasMore }: ExposureFound,
   { direction, method }: AskedExposure,
   { wallets }: TransferGraph,
 ): ExposureType {
   return {
     direction,
     method,
-    completeness: completenessOf(cut),
+    completeness: completenessOf(cut, hasMore),
     snapshot: snapshotId(snapshot),
     assets: assets.map(assetView),
     cut: cut.slice(0, exposurePolicy.namedCuts).map(({ asset, wallet, cause }) => ({
@@ -31,9 +31,10 @@ export function exposureView(
   };
 }
 
-function completenessOf(cut: ExposureAnswer['cut']): Completeness {
+function completenessOf(cut: ExposureFound['cut'], hasMore: boolean): Completeness {
   if (cut.some(({ cause }) => cause === 'BUDGET')) return 'BUDGET';
-  return cut.length > 0 ? 'HUB_CUT' : 'COMPLETE';
+  if (cut.length > 0) return 'HUB_CUT';
+  return hasMore ? 'HOP_LIMIT' : 'COMPLETE';
 }
 
 function assetView({

@@ -2,7 +2,7 @@
 export const exposurePolicy = {
   /** How many hops away it is looked where nobody says otherwise, and the most that a client may ask for. */
   defaultHops: 5,
-  maxHops: 12,
+  maxHops: 30,
   /** How many rows of the wallets in between are looked at: half a second's sweep, by the slowest method. */
   budget: 200_000,
   /** The most transfers that a wallet may have on the side that is asked about: each is looked at, whatever the hops. */

@@ -29,15 +29,20 @@ export interface ExposureSources {
   sweep(task: ExposureTask): Promise<ExposureAnswer>;
 }
 
+/** An exposure, and whether funds move on beyond its hops. */
+export interface ExposureFound extends ExposureAnswer {
+  readonly hasMore: boolean;
+}
+
 /**
  * Where the funds of a wallet come from, or went. Hop by hop, it is found out whose the wallets are that are met (one read
  * a hop and 1,000 wallets), others being let on every few milliseconds; the sweep over what lies between is one task for a
  * thread. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
  */
-export async function findExposure(asked: AskedExposure, sources: ExposureSources): Promise<ExposureAnswer> {
+export async function findExposure(asked: AskedExposure, sources: ExposureSources): Promise<ExposureFound> {
   const { graph } = sources;
   const subject = graph.wallets.numberOf(asked.walletId);
-  if (subject === undefined) return { snapshot: graph.seq, assets: [], cut: [] };
+  if (subject === undefined) return { snapshot: graph.seq, assets: [], cut: [], hasMore: false };
   const question: ExposureQuestion = {
     subject,
     direction: asked.direction,
@@ -59,7 +64,8 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     }
     search.classify(claims);
   }
-  return sources.sweep({ ...question, method: asked.method, regions: search.regions(), claims });
+  const swept = await sources.sweep({ ...question, method: asked.method, regions: search.regions(), claims });
+  return { ...swept, hasMore: search.hasMore };
 }
 
 const chunkSize = 1_000;

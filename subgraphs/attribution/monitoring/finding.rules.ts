@@ -1,4 +1,4 @@
-import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
+import { type Completeness, isWholeWithinHops, leastComplete } from '../../../shared/subgraph/completeness';
 
 /** What is found of a subject. Each kind comes from one search, so that what cut that search cuts this kind alone. */
 export const findingKinds = [
@@ -75,7 +75,7 @@ export function settle(before: FindingSet, found: FindingSet): Settled {
   }
   for (const old of known.values()) {
     if (now.has(old.id)) continue;
-    if (completenessOf(found, old.kind) === 'COMPLETE')
+    if (isWholeWithinHops(completenessOf(found, old.kind)))
       changes.push({ change: 'REMOVED', before: old, after: null });
     else after.push(old);
   }

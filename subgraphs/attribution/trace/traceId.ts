@@ -22,9 +22,12 @@ export interface TraceFacts {
 /** The forms of the ids; another form gets another number, and old ids stay readable. `t2` names where it starts as well. */
 const versions = { withoutStart: 't1', withStart: 't2' } as const;
 
-const letters = { COMPLETE: 'c', HUB_CUT: 'h', BUDGET: 'b' } as const satisfies Record<Completeness, string>;
+const letters = { COMPLETE: 'c', HOP_LIMIT: 'l', HUB_CUT: 'h', BUDGET: 'b' } as const satisfies Record<
+  Completeness,
+  string
+>;
 
-const form = /^t[12] ([chb]) (\d{1,15}) (-|\d{1,15}(?:\.\d{1,15})*) (?:from=(\S+) )?(\S+) ([^\s\p{C}]+)$/u;
+const form = /^t[12] ([clhb]) (\d{1,15}) (-|\d{1,15}(?:\.\d{1,15})*) (?:from=(\S+) )?(\S+) ([^\s\p{C}]+)$/u;
 
 /** The id of a trace: base64url of its facts, so that it can be resolved without a search and without being stored. */
 export function traceIdOf({ actorId, snapshot, completeness, walletId, startId, seqs }: TraceFacts): string {

@@ -30,8 +30,8 @@ export const tracePolicy = {
   defaultHops: 5,
   /** How many hops a path between two wallets may have where nobody says otherwise. */
   defaultPathHops: 8,
-  /** The most that a client may ask for. */
-  maxHops: 12,
+  /** The most that a client may ask for: the budget guards, and not the hops. */
+  maxHops: 30,
   /** How many rows a search looks at: a second's worth where the graph is in memory as a whole. */
   budget: 5_000_000,
   /** A search of so many rows takes a millisecond: it is begun where it was asked, and a thread asked where it takes more. */

@@ -39,7 +39,7 @@ export function askAll(
   const ordinary: number[] = [];
   const processor: number[] = [];
   const hubs: number[] = [];
-  const cut = { HUB_CUT: 0, BUDGET: 0 };
+  const cut = { HOP_LIMIT: 0, HUB_CUT: 0, BUDGET: 0 };
   let reached = 0;
   let looked = 0;
   for (const wallet of starts) {

@@ -94,8 +94,8 @@ describe('exposure', () => {
     });
   });
 
-  it('refuses a direction that is two, and hops that are not 1 to 12', async () => {
-    for (const how of ['direction: ANY', 'direction: IN, maxHops: 0', 'direction: OUT, maxHops: 13']) {
+  it('refuses a direction that is two, and hops that are not 1 to 30', async () => {
+    for (const how of ['direction: ANY', 'direction: IN, maxHops: 0', 'direction: OUT, maxHops: 31']) {
       const { errors, exposure } = await asked(3, how);
       expect(exposure ?? null).toBeNull();
       expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');

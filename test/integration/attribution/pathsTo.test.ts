@@ -113,7 +113,7 @@ describe('Wallet.pathsTo', () => {
 
   it.each([
     ['maxHops', `wallet: "${address(3)}", maxHops: 0`],
-    ['maxHops', `wallet: "${address(3)}", maxHops: 13`],
+    ['maxHops', `wallet: "${address(3)}", maxHops: 31`],
     ['first', `wallet: "${address(3)}", first: 0`],
     ['first', `wallet: "${address(3)}", first: 51`],
     ['wallet', 'wallet: "0x12"'],

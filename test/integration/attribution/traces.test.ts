@@ -244,7 +244,7 @@ describe('traces', () => {
         nodes: [{ account: { id: 'north:b' }, trace: { amount: '30' } }],
       });
       expect((await page('maxHops: 1')).traced).toMatchObject({ totalCount: 0 });
-      for (const hops of [0, 13]) {
+      for (const hops of [0, 31]) {
         expect((await page(`maxHops: ${hops}`)).errors?.[0]?.extensions).toMatchObject({
           code: 'BAD_USER_INPUT',
           argument: 'maxHops',

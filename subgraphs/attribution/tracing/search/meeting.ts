@@ -94,6 +94,14 @@ export class Meeting {
     return true;
   }
 
+  /** Follows both sides to their ends, however many hops that takes. False where the budget ended it. */
+  exhaust(): boolean {
+    for (const side of [this.forward, this.backward]) {
+      while (!side.isExhausted) if (!side.advance()) return false;
+    }
+    return true;
+  }
+
   /** By side: the fewest hops from its end at which there may be a wallet that it has not come to. */
   unseenFrom(): { readonly forward: number; readonly backward: number } {
     const { forward, backward } = this;

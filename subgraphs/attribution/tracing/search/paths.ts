@@ -1,8 +1,10 @@
+import type { Completeness } from '../../../../shared/subgraph/completeness';
 import type { TransferGraph } from '../graph/transferGraph';
 import { Cuts, type CutsFound } from './cuts';
 import { type AssetRoute, assetRoutes } from './assetRoutes';
 import type { AssetSpreads } from './assetSpreads';
 import { hub, hubReason } from './marks';
+import type { Beyond } from './movesBeyond';
 import { type Ends, Meeting } from './meeting';
 import type { Budget } from './spread';
 import { type HopFound, WaysBack } from './waysBack';
@@ -23,7 +25,9 @@ export interface PathsAnswer {
   /** Fewest hops first, then earliest arrival; each of one asset between crossings, and no wallet twice in one. */
   readonly paths: readonly (readonly HopFound[])[];
   readonly cuts: CutsFound;
-  readonly completeness: 'COMPLETE' | 'HUB_CUT' | 'BUDGET';
+  readonly completeness: Completeness;
+  /** Whether the budget did not allow to decide that no path is longer than the hops: HOP_LIMIT is said. */
+  readonly isUndecided: boolean;
   readonly looked: number;
 }
 
@@ -33,9 +37,10 @@ export interface PathsAnswer {
  */
 export function findPaths(graph: TransferGraph, question: PathsQuestion): PathsAnswer {
   const search = new PathSearch(graph, question);
-  if (question.from === question.to) return search.answer([[]]);
-  const found = assetRoutes(graph, question).flatMap((route) => search.along(route));
-  return search.answer(found.sort(comparePaths).slice(0, question.first));
+  if (question.from === question.to) return search.answer([[]], []);
+  const routes = assetRoutes(graph, question);
+  const found = routes.flatMap((route) => search.along(route));
+  return search.answer(found.sort(comparePaths).slice(0, question.first), routes);
 }
 
 class PathSearch {
@@ -49,22 +54,53 @@ class PathSearch {
     this.budget = { left: question.budget };
   }
 
-  answer(paths: HopFound[][]): PathsAnswer {
+  answer(paths: HopFound[][], routes: readonly AssetRoute[]): PathsAnswer {
     const cuts = this.cuts;
-    const isComplete = cuts.found().count === 0;
+    const looked = this.question.budget - Math.max(0, this.budget.left);
+    const cut = cuts.has('BUDGET') ? 'BUDGET' : cuts.found().count > 0 ? 'HUB_CUT' : null;
+    const isWanted = cut === null && paths.length < this.question.first;
+    const beyond = isWanted ? this.lookBeyond(routes, paths.length) : 'NOTHING';
     return {
       paths,
       cuts: cuts.found(),
-      completeness: isComplete ? 'COMPLETE' : cuts.has('BUDGET') ? 'BUDGET' : 'HUB_CUT',
-      looked: this.question.budget - Math.max(0, this.budget.left),
+      completeness: cut ?? (beyond === 'NOTHING' ? 'COMPLETE' : 'HOP_LIMIT'),
+      isUndecided: beyond === 'UNDECIDED',
+      looked,
     };
+  }
+
+  /** Whether there are longer paths than may be; all shorter ones were found, so many. */
+  private lookBeyond(routes: readonly AssetRoute[], found: number): Beyond {
+    let paths = 0;
+    for (const route of routes) {
+      const meeting = new Meeting(this.graph, this.endsOf(route), this.budget);
+      try {
+        if (!meeting.exhaust()) return 'UNDECIDED';
+        if (this.hasHubsBetween(meeting, this.endsOf(route))) return 'MORE';
+        const bounds = { maxHops: Infinity, budget: this.budget };
+        const ways = new WaysBack(this.graph, this.endsOf(route), meeting, bounds);
+        while (ways.next()) if (++paths > found) return 'MORE';
+        if (ways.isCut) return 'UNDECIDED';
+      } finally {
+        meeting.close();
+      }
+    }
+    return 'NOTHING';
+  }
+
+  private hasHubsBetween({ forward, backward }: Meeting, ends: Ends): boolean {
+    return this.hubsOf(forward, ends).size > 0 && this.hubsOf(backward, ends).size > 0;
+  }
+
+  private endsOf(route: AssetRoute): Ends {
+    const { from, to } = this.question;
+    return { ...route, from, to, passes: (wallet) => (this.mark(wallet) & hub) === 0 };
   }
 
   /** First as far as the shortest path takes it; where there are fewer than wanted, once more as far as is allowed. */
   along(route: AssetRoute): HopFound[][] {
-    const { from, to, maxHops, first } = this.question;
-    const passes = (wallet: number) => (this.mark(wallet) & hub) === 0;
-    const ends = { ...route, from, to, passes };
+    const { maxHops, first } = this.question;
+    const ends = this.endsOf(route);
     const shortest = this.within(ends, maxHops, true);
     if (shortest.length === 0 || shortest.length >= first || shortest[0]?.length === maxHops) return shortest;
     const all = this.within(ends, maxHops, false);

@@ -1,8 +1,10 @@
+import type { Completeness } from '../../../../shared/subgraph/completeness';
 import type { TransferGraph } from '../graph/transferGraph';
 import { AssetSpreads } from './assetSpreads';
 import { Cuts, type CutsFound } from './cuts';
 import { endsWays, hub, hubReason, marks } from './marks';
 import { firstRowFrom, lastRowUntil } from './moments';
+import { type Beyond, movesBeyond } from './movesBeyond';
 import { never } from './scratch';
 import type { Budget, Spread } from './spread';
 
@@ -44,7 +46,9 @@ export interface Arrival {
 export interface ReachAnswer {
   readonly arrivals: readonly Arrival[];
   readonly cuts: CutsFound;
-  readonly completeness: 'COMPLETE' | 'HUB_CUT' | 'BUDGET';
+  readonly completeness: Completeness;
+  /** Whether the budget did not allow to decide that no more lies beyond the hops: HOP_LIMIT is said. */
+  readonly isUndecided: boolean;
   /** How many rows were looked at. */
   readonly looked: number;
 }
@@ -65,6 +69,8 @@ class ReachSearch {
   private readonly best = new Map<string, Arrival>();
   private readonly cuts = new Cuts();
   private readonly budget: Budget;
+  /** The searches that came to the last of the hops. */
+  private readonly ended: { readonly starts: readonly ReachStart[]; readonly asset: number }[] = [];
 
   constructor(
     private readonly graph: TransferGraph,
@@ -88,16 +94,33 @@ class ReachSearch {
 
   answer(): ReachAnswer {
     const cuts = this.cuts;
-    const hubsMet = cuts.has('BUSY') || cuts.has('SERVICE');
+    const looked = this.question.budget - Math.max(0, this.budget.left);
+    const cut = cuts.has('BUDGET') ? 'BUDGET' : cuts.found().count > 0 ? 'HUB_CUT' : null;
+    const beyond = cut === null ? this.lookBeyond() : 'NOTHING';
     return {
       arrivals: [...this.best.values()],
       cuts: cuts.found(),
-      completeness: cuts.has('BUDGET') ? 'BUDGET' : hubsMet ? 'HUB_CUT' : 'COMPLETE',
-      looked: this.question.budget - Math.max(0, this.budget.left),
+      completeness: cut ?? (beyond === 'NOTHING' ? 'COMPLETE' : 'HOP_LIMIT'),
+      isUndecided: beyond === 'UNDECIDED',
+      looked,
     };
   }
 
-  private followAsset(actor: number, starts: readonly ReachStart[], asset: number): void {
+  /** The last levels of a search are looked at for custodial wallets only: what else moves on is looked at here. */
+  private lookBeyond(): Beyond {
+    const found = new Set<Beyond>();
+    for (const { starts, asset } of this.ended) {
+      const spreads = this.spreadsFrom(starts, asset);
+      const ends = (wallet: number) => endsWays(this.mark(wallet));
+      const isHub = (wallet: number) => (this.mark(wallet) & hub) !== 0;
+      found.add(movesBeyond(this.graph, spreads, { maxHops: this.question.maxHops, ends, isHub }));
+      spreads.close();
+      if (found.has('MORE')) return 'MORE';
+    }
+    return found.has('UNDECIDED') ? 'UNDECIDED' : 'NOTHING';
+  }
+
+  private spreadsFrom(starts: readonly ReachStart[], asset: number): AssetSpreads {
     const own = new Set(starts.map(({ wallet }) => wallet));
     const { budget, graph } = this;
     const follows = (wallet: number) => {
@@ -110,6 +133,11 @@ class ReachSearch {
       const last = until === Infinity ? never : lastRowUntil(graph.columns, until);
       spreads.of(asset).start(wallet, firstRowFrom(graph.columns, from), last);
     }
+    return spreads;
+  }
+
+  private followAsset(actor: number, starts: readonly ReachStart[], asset: number): void {
+    const spreads = this.spreadsFrom(starts, asset);
     while (!spreads.isExhausted && spreads.hops < this.question.maxHops && !spreads.isStopped) {
       spreads.only = this.wantedAt(spreads.hops + 1);
       spreads.advance();
@@ -117,6 +145,7 @@ class ReachSearch {
     }
     if (spreads.isStopped) for (const wallet of spreads.unfollowed()) this.cuts.add(wallet, 'BUDGET');
     for (const wallet of spreads.turnedAway) this.cuts.add(wallet, 'BUDGET');
+    if (spreads.hops >= this.question.maxHops - 1) this.ended.push({ starts, asset });
     spreads.close();
   }
 

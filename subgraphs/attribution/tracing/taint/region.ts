@@ -3,6 +3,7 @@ import { walletsAt } from './ends';
 import {
   type Claims,
   type ExposureQuestion,
+  holdsAt,
   isAlwaysClaimed,
   type Region,
   type Role,
@@ -30,6 +31,8 @@ export class RegionSearch {
   private looked = 0;
   private frontier: readonly Met[];
   private met: readonly Met[] = [];
+  /** Whether funds came to, or from, a wallet at the last hop that nobody is named for, and moved beyond it. */
+  private isBeyond = false;
   private readonly roles = new Map<number, Map<number, Role>>();
   /** By asset and wallet: the best time so far. */
   private readonly times = new Map<number, Map<number, number>>();
@@ -68,6 +71,7 @@ export class RegionSearch {
       if (!roles || !times || isAlwaysClaimed(claims.get(met.wallet))) return false;
       const role = this.roleOf(met.wallet, roles.get(met.wallet));
       roles.set(met.wallet, role);
+      if (role === 'HOPS') this.isBeyond ||= this.movesBeyond(met, claims);
       if (role !== 'OPEN') return false;
       times.set(met.wallet, met.time);
       return true;
@@ -77,6 +81,26 @@ export class RegionSearch {
 
   regions(): Region[] {
     return [...this.roles].map(([asset, roles]) => ({ asset, roles }));
+  }
+
+  /** Whether more lies beyond the hops than was looked at. */
+  get hasMore(): boolean {
+    return this.isBeyond;
+  }
+
+  /** Whether the wallet received before (IN), or paid on after (OUT), what it has to do with the subject. */
+  private movesBeyond({ asset, wallet, time }: Met, claims: Claims): boolean {
+    if (claims.get(wallet)?.some((claim) => holdsAt(claim, time))) return false;
+    const { columns } = this.graph;
+    const isIn = this.question.direction === 'IN';
+    const { starts, rows } = isIn ? this.graph.in : this.graph.out;
+    for (let at = starts[wallet] ?? 0; at < (starts[wallet + 1] ?? 0); at++) {
+      const row = rows[at] ?? 0;
+      const when = columns.at[row] ?? 0;
+      if (when > this.question.until || (isIn && when > time)) return false;
+      if (columns.asset[row] === asset && (isIn || when >= time)) return true;
+    }
+    return false;
   }
 
   private roleOf(wallet: number, known: Role | undefined): Role {

@@ -101,7 +101,8 @@ describe('paths between two wallets', () => {
         const found = paths(facts, { from, to, maxHops, first, hubs, crossings });
         if (found?.completeness !== 'COMPLETE' || from === to) return;
         complete++;
-        const world = { movements: movementsOf(facts), from, to, crossings, maxHops };
+        // Whatever the hops: COMPLETE promises that none is longer where fewer than wanted were found.
+        const world = { movements: movementsOf(facts), from, to, crossings, maxHops: Infinity };
         const without = pathsBetween({ ...world, hubs: new Set<string>() });
         const seqs = without.slice(0, first).map((path) => path.map(({ seq }) => seq));
         expect(found.text.map((path) => path.map((hop) => Number(hop.split(' ')[0])))).toEqual(seqs);
@@ -125,6 +126,26 @@ describe('paths between two wallets', () => {
     const facts = [...hops, ...hops.map((_, i) => transfer(100 + i, `${i}>z`, 2))];
     expect(paths(facts, { from: 'a', to: 'z', budget: 20 })).toMatchObject({ completeness: 'BUDGET' });
     expect(paths(facts, { from: 'a', to: 'z', budget: 1_000 })).toMatchObject({ completeness: 'COMPLETE' });
+  });
+
+  it('say HOP_LIMIT where a longer one exists, and only there', () => {
+    const wallet = fc.constantFrom(...someWallets);
+    const asked = fc.record({ from: wallet, to: wallet, maxHops: fc.integer({ min: 1, max: 4 }) });
+    const said = new Set<string>();
+    fc.assert(
+      fc.property(someCrossedFacts(14), asked, ({ facts, crossings }, { from, to, maxHops }) => {
+        const found = paths(facts, { from, to, maxHops, crossings });
+        if (!found || from === to) return;
+        const world = { movements: movementsOf(facts), from, to, crossings, hubs: new Set<string>() };
+        const isLonger = pathsBetween({ ...world, maxHops: Infinity }).some(({ length }) => length > maxHops);
+        expect(found.completeness).toBe(isLonger ? 'HOP_LIMIT' : 'COMPLETE');
+        said.add(found.completeness);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect([...said].sort()).toEqual(['COMPLETE', 'HOP_LIMIT']);
+    const behindAHub = paths(chain, { from: 'a', to: 'd', maxHops: 1, hubs: new Set(['b']) });
+    expect(behindAHub).toMatchObject({ completeness: 'HOP_LIMIT', text: [] });
   });
 
   it('stay within one asset', () => {

@@ -64,7 +64,39 @@ function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, before,
   return { ...answer, best, cut, paths: [...best.values()] };
 }
 
+/**
+ * What is to be said of an answer that no hub cut. COMPLETE promises that more hops find nothing more, by walking every
+ * path; HOP_LIMIT says that some path goes on beyond the hops. Funds that go in a circle may do either.
+ */
+function beyond(trial: Trial, starts: readonly OwnedWallet[], best: ReadonlyMap<string, readonly number[]>) {
+  const world = { ...trial, starts, movements: movementsOf(trial.facts), maxHops: Infinity } as World;
+  const unlimited = everyPath(world);
+  const isMore = JSON.stringify([...unlimited.best].sort()) !== JSON.stringify([...best].sort());
+  const goesOn = everyPath({ ...world, hubs: new Set() }).longest > (trial.maxHops ?? Infinity);
+  if (isMore) return 'HOP_LIMIT';
+  return goesOn ? (expect.stringMatching(/COMPLETE|HOP_LIMIT/) as string) : 'COMPLETE';
+}
+
 describe('reach to custodial wallets', () => {
+  it('says HOP_LIMIT where funds move on beyond the hops, and nothing worse is to be said', () => {
+    const facts = Array.from({ length: 15 }, (_, i) => transfer(`w${i}`, `w${i + 1}`, i + 1));
+    const asked = { facts, starts: [owns('x', 'w0')], custodial: new Set(['w15']) };
+    expect(reach({ ...asked, maxHops: 5 }).completeness).toBe('HOP_LIMIT');
+    expect(reach({ ...asked, maxHops: 14 }).completeness).toBe('HOP_LIMIT');
+    expect(reach({ ...asked, maxHops: 15 })).toMatchObject({
+      completeness: 'COMPLETE',
+      paths: [expect.any(Array)],
+    });
+    expect(reach({ ...asked, maxHops: 5, hubs: new Set(['w3']) }).completeness).toBe('HUB_CUT');
+    expect(reach({ ...asked, maxHops: 3, hubs: new Set(['w3']) }).completeness).toBe('HOP_LIMIT');
+    expect(reach({ ...asked, maxHops: 5, budget: 2 }).completeness).toBe('BUDGET');
+    // What waits in a wallet at the last hop does not move.
+    expect(reach({ ...asked, facts: facts.slice(0, 5), maxHops: 5 }).completeness).toBe('COMPLETE');
+    // What left before it arrived is other money.
+    const earlier = [...facts.slice(0, 5), transfer('w5', 'w6', 0)];
+    expect(reach({ ...asked, facts: earlier, maxHops: 5 }).completeness).toBe('COMPLETE');
+  });
+
   it('finds what walking every path finds: the same best path, to the seq, and the same hubs', () => {
     const times = fc.integer({ min: 0, max: 5 });
     const trials = fc.record({
@@ -96,7 +128,8 @@ describe('reach to custodial wallets', () => {
         const found = reach(trial);
         expect([...found.best].sort()).toEqual([...expected.best].sort());
         expect(found.cut).toEqual([...expected.hubsMet].map((id) => `${id} BUSY`).sort());
-        expect(found.completeness).toBe(expected.hubsMet.size > 0 ? 'HUB_CUT' : 'COMPLETE');
+        if (expected.hubsMet.size > 0) expect(found.completeness).toBe('HUB_CUT');
+        else expect(found.completeness).toEqual(beyond(trial, starts, found.best));
       }),
       { numRuns: 1_500 },
     );
