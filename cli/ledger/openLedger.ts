@@ -4,6 +4,7 @@ import { type EventRecords, eventRecords } from '../../shared/ledger/eventRecord
 import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
 import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
 import { connectMongo } from '../../shared/mongo/connect';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { type CliConfig, readCliConfig } from '../config';
 import { openStoreForCommand } from '../openStoreFor';
 
@@ -22,6 +23,8 @@ export function ledgerConfig({ dataDir }: LedgerOptions): CliConfig {
 export interface OpenLedger {
   readonly events: EventRecords;
   readonly checkpoints: Checkpoints;
+  /** Where its views are. */
+  readonly target: DatabaseTarget;
 }
 
 /** Opens the ledger beside a running server or without one. */
@@ -37,7 +40,9 @@ export async function withLedger(
     try {
       const events = eventRecords(ledgerEventModel(connection));
       const records = ledgerCheckpointModel(connection);
-      await work({ events, checkpoints: checkpointStore({ ledger: ledgerName, events, records, keys }) });
+      const checkpoints = checkpointStore({ ledger: ledgerName, events, records, keys });
+      const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
+      await work({ events, checkpoints, target });
     } finally {
       await connection.close();
     }

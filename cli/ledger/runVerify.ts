@@ -4,6 +4,9 @@ import type { PublicJwk } from '../../shared/ledger/checkpointKey';
 import { problemOfProof, readProof } from '../../shared/ledger/proof';
 import { verifyFile } from '../../shared/ledger/verifyFile';
 import { verifyStore } from '../../shared/ledger/verifyStore';
+import { LedgerDamaged } from '../../shared/ledger/ledgerErrors';
+import { describeDifferences, type ViewComparison } from '../../subgraphs/enforcement/ledger/compareViews';
+import { withEnforcement } from '../withDatabases';
 import { exitCodes, usageError } from '../commandError';
 import { readText, unreadable } from '../readText';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
@@ -17,7 +20,10 @@ export interface VerifyOptions extends LedgerOptions {
   readonly json?: boolean;
 }
 
-/** `cordon ledger verify`: exit 0 where it holds, 1 where it does not. */
+/**
+ * `cordon ledger verify`: exit 0 where it holds, 1 where it does not. The stored ledger is verified with its views: what
+ * they say is what is served.
+ */
 export async function runVerify(options: VerifyOptions): Promise<void> {
   if (options.proof !== undefined && options.file !== undefined)
     throw usageError('--proof is of one event and --file of a whole ledger: give one of them');
@@ -25,19 +31,39 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   const keys = options.key === undefined ? ownPublicKeys(config) : [readPublicKey(options.key)];
   const given = options.checkpoint === undefined ? undefined : readText(options.checkpoint);
   const outside = given === undefined ? undefined : readCheckpoint(given, { ledger: ledgerName, keys });
-  let found: Verification | undefined;
+  let found: Found | undefined;
   if (outside && 'problem' in outside) found = refused(`the checkpoint does not count: ${outside.problem}`);
   else if (options.proof !== undefined)
     found = verifyProof(readText(options.proof), outside?.checkpoint, keys);
   else if (options.file !== undefined) found = await verifyLines(options.file, outside?.checkpoint);
   else {
     await withLedger(config, keys, async (ledger) => {
-      found = await verifyStored(ledger, outside?.checkpoint);
+      const chain = await verifyStored(ledger, outside?.checkpoint);
+      found = chain.ok && chain.events > 0 ? await withViews(chain, ledger) : chain;
     });
   }
   if (!found) throw new Error('the verification did not come to an end');
   process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : asText(found));
   process.exitCode = found.ok ? exitCodes.done : exitCodes.failed;
+}
+
+/** What a verification found, with the views that do not fit where there are any. */
+interface Found extends Verification {
+  readonly views?: Pick<ViewComparison, 'total' | 'differences'>;
+}
+
+/** The views of a ledger that holds, as far as each has come. */
+async function withViews(chain: Verification, { target }: OpenLedger): Promise<Found> {
+  try {
+    const compared = await withEnforcement(target, ({ compare }) => compare());
+    const { total, differences } = compared;
+    if (total === 0) return chain;
+    const reason = `${describeDifferences(compared)}: \`cordon ledger rebuild\` mends them`;
+    return { ...chain, ok: false, reason, views: { total, differences } };
+  } catch (error) {
+    if (!(error instanceof LedgerDamaged)) throw error;
+    return { ...chain, ok: false, firstBadSequence: error.sequence, reason: error.message };
+  }
 }
 
 async function verifyLines(file: string, outside: Checkpoint | undefined): Promise<Verification> {

@@ -13,6 +13,7 @@ import { contradictionModel } from './contradiction/contradiction.record';
 import { holdingModel } from './holding/holding.record';
 import { incidentModel } from './incident/incident.record';
 import { legalProcessModel } from './legalProcess/legalProcess.record';
+import { compareViews, type ViewComparison } from './ledger/compareViews';
 import { type RebuildOptions, rebuildViews, type RebuildReport } from './ledger/rebuild';
 import { views } from './ledger/views';
 import { measureModel } from './measure/measure.record';
@@ -42,6 +43,8 @@ export interface EnforcementDatabase {
   readonly rows: ViewRowsStore;
   /** Before a read of a view, and before a decision on one: the views then reflect all events so far. */
   readonly catchUp: CatchUp;
+  /** Compares all views with the ledger, and changes none: `cordon ledger verify`. */
+  readonly compare: () => Promise<ViewComparison>;
   /** Makes all views anew, and mends what differs: `cordon ledger rebuild`. */
   readonly rebuild: (options?: RebuildOptions) => Promise<RebuildReport>;
 }
@@ -64,16 +67,16 @@ export async function connectEnforcement({
       throw error;
     });
   }
+  const beside = <Result>(work: (scratch: ViewRowsStore) => Promise<Result>) =>
+    besideTheLive(connection, (prefix) => work(viewRows(connection, records, prefix)));
   return {
     connection,
     records,
     ledger,
     rows,
     catchUp: createCatchUp({ ledger, rows, views }),
-    rebuild: (options) =>
-      besideTheLive(connection, (prefix) =>
-        rebuildViews({ ledger, views, live: rows, scratch: viewRows(connection, records, prefix) }, options),
-      ),
+    compare: () => beside((scratch) => compareViews({ ledger, views, live: rows, scratch })),
+    rebuild: (options) => beside((scratch) => rebuildViews({ ledger, views, live: rows, scratch }, options)),
   };
 }
 

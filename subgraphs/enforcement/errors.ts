@@ -169,6 +169,13 @@ export const enforcementCodes = {
     remedy:
       'Sending it again does not help. Whoever runs this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
   },
+  VIEWS_DAMAGED: {
+    status: 200,
+    meaning:
+      'Rows that answers are made of differ from what the ledger makes of them: somebody edited or removed them. Nothing is served until they are made anew, which has begun.',
+    remedy:
+      'Ask again in a minute. Whoever runs this Cordon finds the rows in the log; where it stays, run `cordon ledger rebuild`.',
+  },
   REPORT_DOES_NOT_MEET: {
     status: 200,
     meaning:

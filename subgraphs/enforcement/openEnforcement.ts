@@ -29,6 +29,7 @@ import { retentionHoldStore } from './retention/retentionHold.store';
 import { enforcementDefinition } from './schema';
 import { holdingValuationStore } from './valuation/holdingValuation.store';
 import { venueStore } from './venue/venue.store';
+import { watchViews } from './view/watchViews';
 import { keepCaughtUp } from './view/keepCaughtUp';
 import {
   connectEnforcement,
@@ -43,6 +44,8 @@ export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
   readonly ledgerKey?: string;
   /** The `x` of the public keys that signed checkpoints before. */
   readonly retiredLedgerKeys?: readonly string[];
+  /** The shortest rest between two checks of the views, in milliseconds; for tests. */
+  readonly minViewCheckRestMs?: number;
 }
 
 function enforcementStores(records: EnforcementRecords): EnforcementStores {
@@ -124,6 +127,12 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     logger.error({ err }, 'the ledger is damaged');
   });
   const keeping = keepCaughtUp(catchUp, logger);
+  const { minViewCheckRestMs } = options;
+  const watchedViews = watchViews({
+    ...database,
+    logger,
+    ...(minViewCheckRestMs === undefined ? {} : { minRestMs: minViewCheckRestMs }),
+  });
   const watching = watchLapses(proposalStore(records.proposals), { logger, now });
   const signing = keepSigning(database, options);
   const answering = answeringLedger(ledger, logger);
@@ -142,25 +151,39 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     loadedCases: () => loadedCaseNames(records.loadedCases),
     async close() {
       await watching.stop();
+      await watchedViews.stop();
       await keeping.stop();
       await signing?.close();
       await connection.close();
     },
   });
-  const current = async () => {
-    await prepared();
-    await keeping.catchUp();
-  };
+  return servingSoundViews(subgraph, async () => {
+    await answering.answer(async () => {
+      await prepared();
+      await keeping.catchUp();
+    });
+    if (watchedViews.areDamaged())
+      throw new CordonError(
+        'VIEWS_DAMAGED',
+        'rows differ from what the ledger makes of them: nothing is served until they are made anew',
+      );
+  });
+}
+
+/**
+ * The subgraph behind its ledger: whoever asks sees what every command before, also another process's, left behind, or
+ * hears why nothing is served.
+ */
+function servingSoundViews(subgraph: Subgraph, current: () => Promise<void>): Subgraph {
   return {
     ...subgraph,
     async health() {
-      await answering.answer(current);
+      await current();
       return subgraph.health();
     },
-    // Whoever asks sees what every command before, also another process's, left behind.
     async execute(request, caller) {
       try {
-        await answering.answer(current);
+        await current();
       } catch (error) {
         if (!(error instanceof CordonError)) throw error;
         return { errors: [{ message: error.message, extensions: error.extensions }] };

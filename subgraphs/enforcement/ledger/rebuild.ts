@@ -4,7 +4,7 @@ import { LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
 import { createCatchUp } from '../view/catchUp';
 import { soundCursors } from '../view/soundViews';
 import type { ViewRowsStore } from '../view/viewRows.store';
-import type { ViewRow } from './view';
+import { sideBySide } from './sideBySide';
 import type { View } from './views';
 
 export interface RebuildReport {
@@ -128,21 +128,3 @@ async function mend(
   }
   return mended + open.length;
 }
-
-/** Two streams that are sorted by id, as pairs of the same id. */
-async function* sideBySide(
-  left: AsyncIterable<ViewRow>,
-  right: AsyncIterable<ViewRow>,
-): AsyncGenerator<readonly [ViewRow | undefined, ViewRow | undefined]> {
-  const [lefts, rights] = [left[Symbol.asyncIterator](), right[Symbol.asyncIterator]()];
-  let [a, b] = [await lefts.next(), await rights.next()];
-  while (!a.done || !b.done) {
-    const order = a.done ? 1 : b.done ? -1 : compareIds(a.value._id, b.value._id);
-    yield [order <= 0 ? (a.value as ViewRow) : undefined, order >= 0 ? (b.value as ViewRow) : undefined];
-    if (order <= 0) a = await lefts.next();
-    if (order >= 0) b = await rights.next();
-  }
-}
-
-/** As the store sorts strings: by their bytes in UTF-8. */
-const compareIds = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Collection } from 'mongoose';
+import { openStore } from '../../../shared/embedded-mongo/openStore';
+import { connectMongo } from '../../../shared/mongo/connect';
 import { cli, temporaryFolder } from '../../support/runCordon';
 
 /** As an auditor would: a ledger from the bundled case, exported, and then tampered with in every way. */
@@ -27,6 +30,7 @@ async function verify(args: readonly string[], env?: Record<string, string>) {
     head: string;
     firstBadSequence: number | null;
     reason: string;
+    views?: object;
   };
   expect(ran.code).toBe(said.ok ? 0 : 1);
   return said;
@@ -140,6 +144,45 @@ it('a checkpoint of a key that was retired counts, and of one that was not does 
     code: 1,
     stderr: expect.stringContaining('CORDON_LEDGER_RETIRED_KEYS'),
   });
+});
+
+/** Works on a collection of the database as somebody who may write to it can. */
+async function inCollection<Result>(
+  name: string,
+  work: (rows: Collection) => Promise<Result>,
+): Promise<Result> {
+  const store = await openStore({ folder: here('data') });
+  try {
+    const connection = await connectMongo({ url: store.url, database: 'cordon_enforcement' });
+    return await work(connection.collection(name)).finally(() => connection.close());
+  } finally {
+    await store.close();
+  }
+}
+
+const inLedger = (work: (events: Collection) => Promise<unknown>) => inCollection('ledger', work);
+
+it('a row that was deleted from a view is named, and a rebuild brings it back', async () => {
+  const id = String((await inCollection('measures', (rows) => rows.findOneAndDelete({})))?._id);
+  expect(await verify([])).toMatchObject({
+    ok: false,
+    events: lines.length,
+    firstBadSequence: null,
+    reason: expect.stringContaining(`measures ${id} (MISSING)`),
+    views: { total: 1, differences: [{ view: 'measures', id, difference: 'MISSING' }] },
+  });
+  expect((await run(['rebuild'])).code).toBe(1);
+  expect(await verify([])).toMatchObject({ ok: true });
+});
+
+it('an edited event is neither proved nor exported without an error', async () => {
+  const text = { $replaceOne: { input: '$text', find: 'import:', replacement: 'imports:' } };
+  await inLedger((events) => events.updateOne({ _id: 7 as never }, [{ $set: { text } }]));
+  for (const args of [['prove', '7'], ['export']])
+    expect(await run(args)).toMatchObject({ code: 1, stderr: expect.stringMatching(/event 7 was edited/) });
+  const back = { $replaceOne: { input: '$text', find: 'imports:', replacement: 'import:' } };
+  await inLedger((events) => events.updateOne({ _id: 7 as never }, [{ $set: { text: back } }]));
+  expect(await verify([])).toMatchObject({ ok: true });
 });
 
 it('the views equal a rebuild', async () => {
