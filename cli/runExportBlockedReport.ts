@@ -24,10 +24,15 @@ export async function runExportBlockedReport(flags: BlockedReportFlags): Promise
   const options = optionsOf(flags, new Date());
   await withStore(flags.dataDir, (target) =>
     withEnforcement(target, async (database) => {
-      const { illustrativeLeftOut, rows } = await blockedReport(database, options);
+      const { illustrativeLeftOut, otherLawLeftOut, rows } = await blockedReport(database, options);
       if (illustrativeLeftOut > 0 && flags.account !== undefined) {
         throw new CommandError(
           `${flags.account} is made up for illustration: it is in no report without --include-illustrative`,
+        );
+      }
+      if (otherLawLeftOut > 0) {
+        process.stderr.write(
+          `left out ${otherLawLeftOut} blocks that 31 CFR 501.603 is not known to ask for a report of: see obligations\n`,
         );
       }
       await writeOut(lines(rows));

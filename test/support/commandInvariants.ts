@@ -142,7 +142,10 @@ export async function checkKnowledge(world: CommandWorld): Promise<void> {
 /** 9: every obligation, now and in two years, has an owner and a due date. */
 export function checkDuties(world: CommandWorld): void {
   const grounds = {
-    acts: world.measures().filter(({ kind, emergency }) => kind === 'BLOCK' || emergency),
+    acts: world
+      .measures()
+      .filter(({ kind, emergency }) => kind === 'BLOCK' || emergency)
+      .map((measure) => ({ ...measure, laws: ['US'], jurisdictions: null })),
     outflows: world.store.rows<OutflowRecord>('outflows').map((one) => ({ ...one, processIds: [] })),
     processes: new Map(),
     reports: [],

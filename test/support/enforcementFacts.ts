@@ -71,6 +71,17 @@ export const processFact = (
   ...given,
 });
 
+/** A designation by OFAC, `ofac`, that a block rests on. */
+export const designationFact = (scope: string[], given: Partial<ProcessFact> = {}): ProcessFact =>
+  processFact({
+    id: 'ofac',
+    kind: 'OFAC_DESIGNATION',
+    authority: 'OFAC',
+    effective: '2020-01-01T00:00:00.000Z',
+    scope,
+    ...given,
+  });
+
 /** So much of an asset is held, all of it since the first measure. */
 export const heldFact = (accountId: string, asset: string, held: string): HoldingFact => ({
   accountId,

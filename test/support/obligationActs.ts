@@ -12,6 +12,8 @@ export const someBlock = (given: Partial<Act> & Pick<Act, '_id' | 'from'>): Act 
   assets: null,
   emergency: false,
   checker: 'c',
+  laws: ['US'],
+  jurisdictions: ['US'],
   illustrative: false,
   ...given,
 });

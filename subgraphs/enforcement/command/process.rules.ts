@@ -35,6 +35,7 @@ export function processFactOf(process: LegalProcessRecord): ProcessFact {
     withdrawn,
     scope: [...scope],
     assets: assets ? [...assets] : null,
+    ...(process.law ? { law: process.law } : {}),
     ...(typeof process.reportRequired === 'boolean' ? { reportRequired: process.reportRequired } : {}),
     disclosure,
     mayNotify,

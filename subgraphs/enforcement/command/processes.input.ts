@@ -51,6 +51,14 @@ export class RecordLegalProcessInput extends ProcessTermsInput {
   @Field(() => String, { description: 'Who issued it.' })
   readonly authority!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a designation: the law that it is under, `US`, `UK`, `EU`, `CH`, `UN` or ISO 3166-1 alpha-2 of another ' +
+      'country. A SANCTIONS_DESIGNATION needs it.',
+  })
+  readonly law?: string | null;
+
   @Field(() => String, { nullable: true, description: "Its number in the authority's books." })
   readonly docket?: string | null;
 

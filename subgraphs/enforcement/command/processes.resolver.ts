@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { badUserInput } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
+import { parseLawCode } from '../law/law.rules';
 import { knowsAll } from '../legalProcess/disclosure.rules';
+import { designationKinds } from '../legalProcess/legalProcessKinds';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { processContent } from '../ledger/apply/processes';
 import type { MeasureChangeFact, ProcessFact } from '../ledger/facts';
@@ -162,6 +165,28 @@ async function requireReach(
   for (const asset of assets ?? []) requireAsset(asset);
 }
 
+/** Throws BAD_USER_INPUT for a law of no code, or of a process that is under none, or where it is needed and missing. */
+function requireLaw({ kind, law }: Pick<RecordLegalProcessInput, 'kind' | 'law'>): { readonly law?: string } {
+  const argument = 'law';
+  if (!law) {
+    if (kind !== 'SANCTIONS_DESIGNATION') return {};
+    throw badUserInput('law is missing: a SANCTIONS_DESIGNATION names the law that it is under', {
+      argument,
+    });
+  }
+  const code = parseLawCode(law);
+  if (code === null)
+    throw badUserInput(
+      `law is ${JSON.stringify(law)}: name US, UK, EU, CH, UN or a country by ISO 3166-1 alpha-2`,
+      {
+        argument,
+      },
+    );
+  if (!designationKinds.includes(kind))
+    throw badUserInput(`a ${kind} takes no law: only a designation is under a sanctions law`, { argument });
+  return { law: code };
+}
+
 const text = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
 function processOf(id: string, input: Omit<RecordLegalProcessInput, 'key'>): ProcessFact {
@@ -179,6 +204,7 @@ function processOf(id: string, input: Omit<RecordLegalProcessInput, 'key'>): Pro
     withdrawn: false,
     scope,
     assets: assets ?? null,
+    ...requireLaw(input),
     ...(typeof input.reportRequired === 'boolean' ? { reportRequired: input.reportRequired } : {}),
     disclosure,
     mayNotify,

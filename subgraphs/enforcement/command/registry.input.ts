@@ -42,6 +42,12 @@ export class RegisterVenueInput extends SourcedInput {
   @Field(() => String, { description: 'Its name.' })
   readonly name!: string;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Whose law binds it: ISO 3166-1 alpha-2 of countries, `UK`, or `EU`. Default: not recorded.',
+  })
+  readonly jurisdictions?: string[] | null;
+
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
   readonly illustrative!: boolean;
 }

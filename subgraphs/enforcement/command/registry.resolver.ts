@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { EnforcementContext } from '../context';
 import { anAccount, shortId } from '../import/caseForms';
+import { parseLawCode } from '../law/law.rules';
 import { registers } from '../scopes';
 import { RecordedType } from './recorded.type';
 import { RegisterAccountInput, RegisterVenueInput } from './registry.input';
@@ -23,6 +24,7 @@ export class RegistryResolver {
     { key, ...input }: RegisterVenueInput,
   ): Promise<Recorded> {
     const { id, name, illustrative, source } = input;
+    const jurisdictions = input.jurisdictions ?? null;
     return runCommand(context, {
       name: 'registerVenue',
       office: 'register',
@@ -36,7 +38,13 @@ export class RegistryResolver {
         requireForm(shortId, id, 'id');
         const [there] = await context.stores.venues.byIds([id]);
         if (there) throw alreadyRegistered('venue', id);
-        const venue = { id, name, illustrative, source: givenSource(source) };
+        const venue = {
+          id,
+          name,
+          ...(jurisdictions ? { jurisdictions: parseJurisdictions(jurisdictions) } : {}),
+          illustrative,
+          source: givenSource(source),
+        };
         return { type: 'VENUE_REGISTERED', id, payload: { venues: [venue] } };
       },
     });
@@ -75,6 +83,21 @@ export class RegistryResolver {
       },
     });
   }
+}
+
+function parseJurisdictions(given: readonly string[]): string[] {
+  const argument = 'jurisdictions';
+  if (given.length === 0)
+    throw badUserInput('jurisdictions is empty: name one or more, or leave it out', { argument });
+  const codes = given.map((code) => {
+    const parsed = parseLawCode(code);
+    if (parsed !== null && parsed !== 'UN') return parsed;
+    throw badUserInput(
+      `jurisdictions has ${JSON.stringify(code)}: name countries by ISO 3166-1 alpha-2, UK, or EU`,
+      { argument },
+    );
+  });
+  return [...new Set(codes)].sort();
 }
 
 function requireForm(form: z.ZodType, value: string, argument: string): void {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isDay } from '../../../shared/scalars/date';
 import { baseUnits, day, instant } from '../../../shared/case/forms';
+import { parseLawCode } from '../law/law.rules';
 import { disclosures, legalProcessKinds } from '../legalProcess/legalProcessKinds';
 import { endReasons, measureKinds } from '../measure/measureKinds';
 
@@ -16,10 +18,37 @@ export const anAccount = z
 const illustrative = z.boolean();
 /** CAIP-19; null, or without it: all. */
 const someAssets = z.array(words).min(1).nullable().default(null);
-const optionalInstant = instant.nullable().default(null);
+/** A law or a jurisdiction. */
+const lawCode = z.string().transform((given, { addIssue }) => {
+  const code = parseLawCode(given);
+  if (code !== null) return code;
+  addIssue(`${given} is no law or jurisdiction: name US, UK, EU, CH, UN or a country by ISO 3166-1 alpha-2`);
+  return z.NEVER;
+});
+/** An instant, or a day of the law that applies (law/law.rules.ts). */
+const moment = z.string().transform((given, { addIssue }) => {
+  const read = instant.safeParse(given);
+  if (read.success) return read.data;
+  if (isDay(given)) return given;
+  addIssue(
+    'a time is RFC 3339, such as 2023-05-25T00:00:00Z, or a day of the law that applies, such as 2023-05-25',
+  );
+  return z.NEVER;
+});
+export type Moment = z.output<typeof moment>;
+const optionalMoment = moment.nullable().default(null);
 
 /** `venues.yaml` */
-export const venuesForm = z.array(z.strictObject({ id: shortId, name: words, illustrative })).default([]);
+export const venuesForm = z
+  .array(
+    z.strictObject({
+      id: shortId,
+      name: words,
+      jurisdictions: z.array(lawCode).min(1).optional(),
+      illustrative,
+    }),
+  )
+  .default([]);
 
 /** `accounts.yaml`: the venue is the first part of the id. */
 export const accountsForm = z.array(z.strictObject({ id: anAccount, illustrative })).default([]);
@@ -31,11 +60,13 @@ export const processesForm = z
       id: shortId,
       kind: z.enum(legalProcessKinds),
       authority: words,
+      /** Of a designation: the law that it is under. */
+      law: lawCode.optional(),
       docket: words.nullable().default(null),
-      issued: optionalInstant,
-      served: optionalInstant,
-      effective: optionalInstant,
-      expiry: optionalInstant,
+      issued: optionalMoment,
+      served: optionalMoment,
+      effective: optionalMoment,
+      expiry: optionalMoment,
       scope: z.array(anAccount).min(1),
       assets: someAssets,
       disclosure: z.enum(disclosures),
@@ -52,8 +83,8 @@ export const measuresForm = z
       id: shortId,
       account: anAccount,
       kind: z.enum(measureKinds),
-      from: instant,
-      to: optionalInstant,
+      from: moment,
+      to: optionalMoment,
       endReason: z.enum(endReasons).nullable().default(null),
       processes: z.array(shortId).default([]),
       assets: someAssets,

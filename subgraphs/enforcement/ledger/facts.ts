@@ -26,7 +26,17 @@ export const source = z.strictObject({
   quote: text.nullable(),
 });
 
-export const venue = z.strictObject({ id: rowId, name: text, illustrative, source });
+/** A law or a jurisdiction in its one spelling (law/law.rules.ts). */
+const lawCode = z.string().regex(/^[A-Z]{2}$/);
+
+export const venue = z.strictObject({
+  id: rowId,
+  name: text,
+  /** Whose law binds it. Left out where nobody said, as by all that was registered before there was this field. */
+  jurisdictions: z.array(lawCode).min(1).optional(),
+  illustrative,
+  source,
+});
 
 export const account = z.strictObject({ id: rowId, venueId: rowId, illustrative, source });
 
@@ -34,6 +44,8 @@ export const process = z.strictObject({
   id: rowId,
   kind: z.enum(legalProcessKinds),
   authority: text,
+  /** Of a designation: the law that it is under. Left out where nobody said. */
+  law: lawCode.optional(),
   docket: text.nullable(),
   issued: optionalInstant,
   served: optionalInstant,

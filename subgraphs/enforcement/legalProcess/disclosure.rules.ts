@@ -32,5 +32,11 @@ export const shownAsBasis = (
   { restricted, subject }: ProcessKnowledge,
 ): boolean => restricted || audience.includes(subject) || (disclosure === 'OPEN' && mayNotify);
 
+/** Whether somebody may know of a process at all. */
+export const mayKnow = (
+  { disclosure, audience }: Pick<LegalProcessRecord, 'disclosure' | 'audience'>,
+  { restricted, subject }: ProcessKnowledge,
+): boolean => restricted || disclosure === 'OPEN' || audience.includes(subject);
+
 /** For a rule that must not depend on who asks, and shows nobody what it read. */
 export const knowsAll: ProcessKnowledge = { restricted: true, subject: '' };

@@ -7,6 +7,8 @@ const legalProcessDefinition = {
   _id: { type: String, required: true },
   kind: { type: String, enum: legalProcessKinds, required: true },
   authority: { type: String, required: true },
+  /** Of a designation: the law that it is under (law/laws.ts), where it was recorded (law.rules.ts). */
+  law: { type: String, required: false },
   docket: { type: String, default: null },
   issued: { type: Date, default: null },
   /** When it was handed to us; null: never. */

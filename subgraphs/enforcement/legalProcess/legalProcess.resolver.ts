@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { assetOfId } from '../../../shared/caip/assets';
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import type { EnforcementContext } from '../context';
+import { lawOf } from '../law/law.rules';
 import { isOfTenant } from '../tenancy';
 import { Asset } from '../valueTypes';
 import type { LegalProcessRecord } from './legalProcess.record';
@@ -10,6 +11,16 @@ import { LegalProcessType } from './legalProcess.type';
 /** What a process reaches. Whoever may not know of a process is not given it at all (disclosure.rules.ts). */
 @Resolver(() => LegalProcessType)
 export class LegalProcessResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Of a designation: the law that it is under, `US`, `UK`, `EU`, `CH`, `UN` or ISO 3166-1 alpha-2 of another ' +
+      'country. Null where it is not known, and for other processes.',
+  })
+  law(@Root() process: LegalProcessRecord): string | null {
+    return lawOf(process);
+  }
+
   @FieldResolver(() => [ID], {
     description: 'The accounts that it names; for a partner those of its own venue only.',
   })

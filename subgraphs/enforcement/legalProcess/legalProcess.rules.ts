@@ -1,5 +1,5 @@
 import type { LegalProcessRecord } from './legalProcess.record';
-import type { LegalProcessKind } from './legalProcessKinds';
+import { designationKinds, type LegalProcessKind } from './legalProcessKinds';
 
 /** What the rules need of a process. */
 export type ProcessTerms = Pick<
@@ -39,7 +39,7 @@ export function lackOf(
   const begins = effective ?? served;
   if (!kinds.includes(kind)) return 'BASIS_CANNOT_CARRY';
   // Nobody serves a designation: it binds from the moment at which it is in force.
-  if (kind !== 'OFAC_DESIGNATION' && (!served || served > at)) return 'BASIS_NOT_SERVED';
+  if (!designationKinds.includes(kind) && (!served || served > at)) return 'BASIS_NOT_SERVED';
   if (!begins || begins > at) return 'BASIS_NOT_IN_FORCE';
   if (expiry && expiry <= at) return withdrawn ? 'BASIS_WITHDRAWN' : 'BASIS_EXPIRED';
   if (!scope.includes(accountId)) return 'NOT_IN_SCOPE';

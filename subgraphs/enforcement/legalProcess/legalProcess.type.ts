@@ -8,6 +8,7 @@ import type { LegalProcessKind as Kind } from './legalProcessKinds';
 
 export const LegalProcessKind = {
   OFAC_DESIGNATION: 'OFAC_DESIGNATION',
+  SANCTIONS_DESIGNATION: 'SANCTIONS_DESIGNATION',
   SEIZURE_WARRANT: 'SEIZURE_WARRANT',
   RESTRAINING_ORDER: 'RESTRAINING_ORDER',
   SUBPOENA: 'SUBPOENA',
@@ -23,6 +24,7 @@ registerEnumType(LegalProcessKind, {
   description: 'What a legal process is.',
   valuesConfig: {
     OFAC_DESIGNATION: { description: 'A designation by OFAC, which blocks property.' },
+    SANCTIONS_DESIGNATION: { description: 'A designation under the sanctions law that `law` names.' },
     SEIZURE_WARRANT: { description: 'A warrant to seize property.' },
     RESTRAINING_ORDER: { description: "A court's order that property must not be moved." },
     SUBPOENA: { description: 'A demand for records.' },
@@ -38,7 +40,7 @@ registerEnumType(LegalProcessKind, {
 @ObjectType('LegalProcess', { description: 'A legal process that a measure rests on.' })
 export class LegalProcessType implements Omit<
   LegalProcessRecord,
-  '_id' | 'scope' | 'assets' | 'disclosure' | 'audience' | ViewField
+  '_id' | 'scope' | 'assets' | 'disclosure' | 'audience' | 'law' | ViewField
 > {
   @Field(() => ID, { description: 'The process, unique within the deployment.', name: 'id' })
   readonly _id!: string;

@@ -1,6 +1,7 @@
 /** What a legal process is (DOMAIN, "Legal process"). */
 export const legalProcessKinds = [
   'OFAC_DESIGNATION',
+  'SANCTIONS_DESIGNATION',
   'SEIZURE_WARRANT',
   'RESTRAINING_ORDER',
   'SUBPOENA',
@@ -13,6 +14,9 @@ export const legalProcessKinds = [
 ] as const;
 
 export type LegalProcessKind = (typeof legalProcessKinds)[number];
+
+/** Nobody serves these: they bind from the moment at which they are in force. */
+export const designationKinds: readonly LegalProcessKind[] = ['OFAC_DESIGNATION', 'SANCTIONS_DESIGNATION'];
 
 /** Whether the subject, and those who need not know, may be told that the process exists. */
 export const disclosures = ['OPEN', 'RESTRICTED'] as const;

@@ -1,7 +1,8 @@
 import { inForceAt } from '../measure/status.rules';
-import { type Act, type Duty, dueOnDay } from './duty.rules';
+import { type Act, assumptionNote, type Duty, dueOnDay } from './duty.rules';
 import { businessDaysAfter } from './federalHolidays.rules';
-import { endOfDay, newYorkDay } from './newYorkDay.rules';
+import { actDay, actInstant, endOfDay } from './newYorkDay.rules';
+import { reportingOf } from './reportingRules';
 
 /** 31 CFR 501.603(b)(1)(i) and (b)(3): within so many business days. */
 const businessDaysToReport = 10;
@@ -17,7 +18,7 @@ const reportDays = new Map<string, string>();
 
 /** 31 CFR 501.603(b)(1)(i): within 10 business days from the date that property becomes blocked. One for each block of ours. */
 export function initialReport(block: Act): Duty {
-  const arisesOn = newYorkDay(block.from);
+  const arisesOn = actDay(block.from);
   return {
     ...dueOnDay(reportDay(arisesOn)),
     id: `initial-report:${block._id}`,
@@ -25,6 +26,7 @@ export function initialReport(block: Act): Duty {
     venueId: block.venueId,
     accountId: block.accountId,
     measureId: block._id,
+    note: assumptionNote(block.venueId, reportingOf(block).assumed),
     accounts: 1,
     arisesOn,
     rule: '31 CFR 501.603(b)(1)(i)',
@@ -45,7 +47,9 @@ export function annualReports(blocks: readonly Act[], now: Date): Duty[] {
   if (blocks.length === 0) return duties;
   for (let year = firstYear(blocks); annualReportAsOf(year) < now; year++) {
     const asOf = annualReportAsOf(year);
-    const held = blocks.filter((block) => inForceAt(block, asOf));
+    const held = blocks.filter(({ from, to }) =>
+      inForceAt({ from: actInstant(from), to: to ? actInstant(to) : null }, asOf),
+    );
     for (const venueId of new Set(held.map((block) => block.venueId))) {
       duties.push(
         annualReport(
@@ -61,7 +65,7 @@ export function annualReports(blocks: readonly Act[], now: Date): Duty[] {
 
 /** Without a block there is no year: infinitely late. */
 const firstYear = (blocks: readonly Act[]): number =>
-  blocks.reduce((first, { from }) => Math.min(first, Number(newYorkDay(from).slice(0, 4))), Infinity);
+  blocks.reduce((first, { from }) => Math.min(first, Number(actDay(from).slice(0, 4))), Infinity);
 
 function annualReport(year: number, venueId: string, held: readonly Act[]): Duty {
   const accounts = new Set(held.map(({ accountId }) => accountId)).size;
@@ -72,6 +76,10 @@ function annualReport(year: number, venueId: string, held: readonly Act[]): Duty
     venueId,
     accountId: null,
     measureId: null,
+    note: assumptionNote(
+      venueId,
+      held.some((block) => reportingOf(block).assumed),
+    ),
     accounts,
     arisesOn: `${year}-06-30`,
     rule: '31 CFR 501.603(b)(2)',

@@ -1,5 +1,6 @@
 import type { MeasureRecord } from '../measure/measure.record';
 import { endOfDay } from './newYorkDay.rules';
+import type { ReportingGrounds } from './reportingRules';
 
 /** What has to be done by somebody, by a day. */
 export const obligationKinds = [
@@ -8,6 +9,7 @@ export const obligationKinds = [
   'UNBLOCKING_REPORT',
   'TRANSFER_REPORT',
   'EMERGENCY_CHECK',
+  'UNDETERMINED',
 ] as const;
 
 export type ObligationKind = (typeof obligationKinds)[number];
@@ -27,7 +29,8 @@ export type Act = Pick<
   | 'emergency'
   | 'checker'
   | 'illustrative'
->;
+> &
+  ReportingGrounds;
 
 /** A duty as a rule creates it: never without an owner and a due date (DOMAIN, invariant 9). */
 export interface Duty {
@@ -36,11 +39,13 @@ export interface Duty {
   readonly kind: ObligationKind;
   /** Whose duty it is: the holder of the property, and there who has this role. */
   readonly venueId: string;
-  readonly ownerRole: 'reporting-officer' | 'approver';
+  readonly ownerRole: 'reporting-officer' | 'approver' | 'legal';
   /** The section that creates it. */
   readonly rule: string;
   /** What it is about, in a sentence. */
   readonly about: string;
+  /** What the rule needed and nobody recorded, in a sentence; null: nothing. */
+  readonly note: string | null;
   /** How many accounts it is about, and which where it is one. */
   readonly accounts: number;
   readonly accountId: string | null;
@@ -56,6 +61,10 @@ export interface Duty {
   /** Whether all that it is about is made up for illustration. */
   readonly illustrative: boolean;
 }
+
+/** Says that a duty rests on what is assumed of a venue; null where nothing is. */
+export const assumptionNote = (venueId: string, assumed: boolean): string | null =>
+  assumed ? `the jurisdictions of ${venueId} are not recorded: taken for a venue in the United States` : null;
 
 /** A duty to report on a day: in time until that day ends in New York. */
 export const dueOnDay = (dueOn: string) =>

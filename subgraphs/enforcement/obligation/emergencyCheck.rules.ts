@@ -18,6 +18,7 @@ export function emergencyCheck(measure: Act): Duty | null {
     ownerRole: 'approver',
     rule: "Cordon's four-eyes rule (DOMAIN, invariant 2): an emergency freeze is confirmed within 24 hours",
     about: `the emergency freeze of ${accountId}`,
+    note: null,
     accounts: 1,
     accountId,
     measureId: _id,

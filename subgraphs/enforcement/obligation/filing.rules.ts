@@ -1,9 +1,9 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Duty, ObligationKind } from './duty.rules';
-import { startOfDay } from './newYorkDay.rules';
+import { actDay } from './newYorkDay.rules';
 
 /** What a filed report is called that meets an obligation; an emergency is met by a checker's act, and by no report. */
-const reportsOf: Readonly<Record<ObligationKind, readonly string[]>> = {
+const reportsOf: Readonly<Record<Exclude<ObligationKind, 'UNDETERMINED'>, readonly string[]>> = {
   INITIAL_BLOCKING_REPORT: ['INITIAL_BLOCKING_REPORT', 'BLOCKED_PROPERTY_INITIAL'],
   ANNUAL_BLOCKED_REPORT: ['ANNUAL_BLOCKED_REPORT', 'BLOCKED_PROPERTY_ANNUAL'],
   UNBLOCKING_REPORT: ['UNBLOCKING_REPORT'],
@@ -13,7 +13,7 @@ const reportsOf: Readonly<Record<ObligationKind, readonly string[]>> = {
 
 /** Whether a report can meet a duty by its day: what had not arisen when it was filed is not in it. */
 export const filedInItsTime = ({ kind, arisesOn }: Duty, filedAt: Date): boolean =>
-  reportsOf[kind].length > 0 && filedAt >= startOfDay(arisesOn);
+  (kind === 'UNDETERMINED' || reportsOf[kind].length > 0) && actDay(filedAt) >= arisesOn;
 
 export interface Filing {
   readonly kind: string;
@@ -30,8 +30,9 @@ export function requireMeets({ kind, filedAt, obligationIds }: Filing, duties: r
   for (const id of obligationIds) {
     const duty = byId.get(id);
     if (!duty) throw new CordonError('UNKNOWN_ENTITY', `there is no obligation ${JSON.stringify(id)}`);
-    const kinds = reportsOf[duty.kind];
-    if (!kinds.includes(kind)) {
+    // Whatever the law turned out to ask for: no kind of report can be expected.
+    const kinds = duty.kind === 'UNDETERMINED' ? null : reportsOf[duty.kind];
+    if (kinds && !kinds.includes(kind)) {
       const how =
         kinds.length > 0 ? `a report of kind ${kinds.join(' or ')}` : "a checker's act, not by a report";
       throw mismatch(duty, `is met by ${how}`);

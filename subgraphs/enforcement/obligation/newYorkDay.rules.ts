@@ -1,4 +1,5 @@
-import { daysLater } from './federalHolidays.rules';
+import { isTypedDay } from '../law/typedDay.rules';
+import { dayOf, daysLater } from './federalHolidays.rules';
 
 /**
  * OFAC is in Washington: the day of an act is the date of its instant in America/New_York, and a due date ends with
@@ -41,6 +42,15 @@ export function startOfDay(day: string): Date {
   }
   return new Date(start);
 }
+
+/**
+ * Returns the day of an act under US law: the date of its instant in New York. Midnight in UTC was typed for a day, and
+ * is that day: in New York it would be the evening before, and a block would come before its designation.
+ */
+export const actDay = (at: Date): string => (isTypedDay(at) ? dayOf(at.getTime()) : newYorkDay(at));
+
+/** Returns the instant of an act for comparing with days in New York: a typed day begins when it does there. */
+export const actInstant = (at: Date): Date => (isTypedDay(at) ? startOfDay(actDay(at)) : at);
 
 /** The first instant after a day in New York: from then on what was due on it is late. */
 export const endOfDay = (day: string): Date => startOfDay(daysLater(day, 1));

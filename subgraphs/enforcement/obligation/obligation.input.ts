@@ -6,7 +6,10 @@ import { ObligationStateEnum } from './obligation.type';
 
 @ArgsType()
 export class ObligationsArguments extends PageOnlyArguments {
-  @Field(() => DateScalar, { nullable: true, description: 'Only those due before this day.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Only those due before this day, and undetermined ones that arose before it.',
+  })
   readonly dueBefore?: string | null;
 
   @Field(() => ObligationStateEnum, {

@@ -6,6 +6,8 @@ import {
   pageOfAll,
   readPageArguments,
 } from '../../../shared/pagination/page';
+import { DateScalar } from '../../../shared/scalars/date';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { AccountRecord } from '../account/account.record';
 import { knownAccount } from '../account/account.resolver';
 import { AccountType } from '../account/account.type';
@@ -28,7 +30,8 @@ export class ObligationResolver {
   @Query(() => ObligationConnection, {
     nullable: true,
     description:
-      'What has to be done and by when: late ones first, then by due date. Without arguments all, also those that were met.',
+      'What has to be done and by when: late and undetermined ones first, then by due date. Default: all, also those that ' +
+      'were met.',
   })
   @Directive(readsEnforcement)
   async obligations(
@@ -40,6 +43,23 @@ export class ObligationResolver {
       (one) => (!dueBefore || one.dueOn < dueBefore) && (!state || one.state === state),
     );
     return connectionOfPage(pageOfAll(found, orderOf, page), orderOf, (one) => one, page.after);
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day, in New York, on which it is in time. Null for UNDETERMINED: no rule sets one.',
+  })
+  dueOn(@Root() { kind, dueOn }: Shown): string | null {
+    return kind === 'UNDETERMINED' ? null : dueOn;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From this instant on it is late. Null for UNDETERMINED: no rule sets one.',
+  })
+  dueAt(@Root() { kind, dueAt }: Shown): Date | null {
+    return kind === 'UNDETERMINED' ? null : dueAt;
   }
 
   @FieldResolver(() => VenueType, { description: 'The venue that holds the property: the duty is its.' })
@@ -60,10 +80,12 @@ export class ObligationResolver {
   @FieldResolver(() => MeasureType, { nullable: true, description: 'The measure, where it is about one.' })
   async measure(
     @Root() { accountId, measureId }: Shown,
-    @Ctx() { measuresByAccount }: EnforcementContext,
+    @Ctx() context: EnforcementContext,
   ): Promise<MeasureRecord | null> {
     if (accountId === null || measureId === null) return null;
-    const measures = await measuresByAccount.load(accountId);
+    // After the account, as `account` reads: how many reads there are must not depend on which of two is faster.
+    await knownAccount(accountId, context);
+    const measures = await context.measuresByAccount.load(accountId);
     return measures.find(({ _id }) => _id === measureId) ?? null;
   }
 }

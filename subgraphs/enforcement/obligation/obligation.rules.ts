@@ -2,9 +2,11 @@ import { annualReports, initialReport } from './blockedReports.rules';
 import type { Act, Duty } from './duty.rules';
 import { filedInItsTime } from './filing.rules';
 import { emergencyCheck } from './emergencyCheck.rules';
+import { reportingOf } from './reportingRules';
+import { undeterminedReports } from './undeterminedReports.rules';
 import { type Outflow, type Processes, transferReport, unblockingReport } from './unblockingReports.rules';
 
-export const obligationStates = ['OPEN', 'LATE', 'MET'] as const;
+export const obligationStates = ['OPEN', 'LATE', 'MET', 'UNDETERMINED'] as const;
 
 export type ObligationState = (typeof obligationStates)[number];
 
@@ -30,13 +32,14 @@ export interface Obligation<Report extends FiledReport> extends Duty {
   readonly metBy: Report | null;
 }
 
-/** Every obligation that there is at an instant: late ones first, then by due date (and by id, so that it is one order). */
+/** Every obligation that there is at an instant: late and undetermined ones first, then by due date (and by id, so that it is one order). */
 export function obligationsAt<Report extends FiledReport>(
   { acts, outflows, processes, reports }: Grounds<Report>,
   now: Date,
 ): Obligation<Report>[] {
   const begun = acts.filter(({ from }) => from <= now);
-  const blocks = begun.filter(({ kind }) => kind === 'BLOCK');
+  const allBlocks = begun.filter(({ kind }) => kind === 'BLOCK');
+  const blocks = allBlocks.filter((block) => reportingOf(block).underUsRule);
   const blocksOf = new Map<string, Act[]>();
   for (const block of blocks)
     blocksOf.set(block.accountId, [...(blocksOf.get(block.accountId) ?? []), block]);
@@ -45,6 +48,7 @@ export function obligationsAt<Report extends FiledReport>(
     ...annualReports(blocks, now),
     ...blocks.map((block) => unblockingReport(block, processes, now)),
     ...outflows.map((outflow) => transferReport(outflow, blocksOf, processes)),
+    ...allBlocks.flatMap(undeterminedReports),
     ...begun.map(emergencyCheck),
   ];
   const naming = reportsByObligation(reports);
@@ -60,7 +64,12 @@ function withState<Report extends FiledReport>(
   now: Date,
 ): Obligation<Report> {
   const met = duty.done || metBy !== null;
-  return { ...duty, metBy, state: met ? 'MET' : now >= duty.dueAt ? 'LATE' : 'OPEN' };
+  return { ...duty, metBy, state: met ? 'MET' : stateOfUnmet(duty, now) };
+}
+
+function stateOfUnmet({ kind, dueAt }: Duty, now: Date): ObligationState {
+  if (kind === 'UNDETERMINED') return 'UNDETERMINED';
+  return now >= dueAt ? 'LATE' : 'OPEN';
 }
 
 /** The reports that name each obligation, as they were filed. */
@@ -84,4 +93,4 @@ export const orderOf = ({
   dueAt,
   id,
 }: Pick<Obligation<FiledReport>, 'state' | 'dueAt' | 'id'>): string =>
-  `${state === 'LATE' ? 0 : 1} ${dueAt.toISOString()} ${id}`;
+  `${state === 'LATE' || state === 'UNDETERMINED' ? 0 : 1} ${dueAt.toISOString()} ${id}`;

@@ -1,6 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
-import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { ReportRecord } from '../report/report.record';
 import { FiledReportType } from '../report/report.type';
@@ -14,6 +13,7 @@ const ObligationKindEnum = {
   UNBLOCKING_REPORT: 'UNBLOCKING_REPORT',
   TRANSFER_REPORT: 'TRANSFER_REPORT',
   EMERGENCY_CHECK: 'EMERGENCY_CHECK',
+  UNDETERMINED: 'UNDETERMINED',
 } as const satisfies { readonly [Name in ObligationKind]: Name };
 registerEnumType(ObligationKindEnum, {
   name: 'ObligationKind',
@@ -38,6 +38,11 @@ registerEnumType(ObligationKindEnum, {
     EMERGENCY_CHECK: {
       description: 'Confirm an emergency freeze within 24 hours; late, it has lapsed.',
     },
+    UNDETERMINED: {
+      description:
+        'Find out whether and by when blocked property is to be reported: no rule is known for the law of its basis and ' +
+        'the jurisdictions of its venue. A report of any kind that names it meets it.',
+    },
   },
 });
 
@@ -45,6 +50,7 @@ export const ObligationStateEnum = {
   OPEN: 'OPEN',
   LATE: 'LATE',
   MET: 'MET',
+  UNDETERMINED: 'UNDETERMINED',
 } as const satisfies { readonly [Name in ObligationState]: Name };
 registerEnumType(ObligationStateEnum, {
   name: 'ObligationState',
@@ -54,6 +60,9 @@ registerEnumType(ObligationStateEnum, {
     LATE: { description: 'Not met, and its due date is over.' },
     MET: {
       description: 'Met: by a report, or an emergency freeze by its confirmation; also where that was late.',
+    },
+    UNDETERMINED: {
+      description: 'No rule is known, so that there is no due date. Nobody has decided it yet.',
     },
   },
 });
@@ -67,10 +76,9 @@ export class ObligationType implements Pick<
   | 'kind'
   | 'state'
   | 'arisesOn'
-  | 'dueOn'
-  | 'dueAt'
   | 'rule'
   | 'about'
+  | 'note'
   | 'accounts'
   | 'ownerRole'
   | 'illustrative'
@@ -88,22 +96,28 @@ export class ObligationType implements Pick<
   @Field(() => DateScalar, { description: 'The day, in New York, of what creates it.' })
   readonly arisesOn!: string;
 
-  @Field(() => DateScalar, { description: 'The last day, in New York, on which it is in time.' })
-  readonly dueOn!: string;
-
-  @Field(() => DateTimeScalar, { description: 'From this instant on it is late.' })
-  readonly dueAt!: Date;
-
-  @Field(() => String, { description: 'The rule that creates it, such as `31 CFR 501.603(b)(2)`.' })
+  @Field(() => String, {
+    description:
+      'The rule that creates it, such as `31 CFR 501.603(b)(2)`; UNDETERMINED where none is known.',
+  })
   readonly rule!: string;
 
   @Field(() => String, { description: 'What it is about, in words.' })
   readonly about!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the rule needed and nobody recorded, in words: check it. Null where nothing is missing.',
+  })
+  readonly note!: string | null;
+
   @Field(() => Int, { description: 'How many accounts it is about.' })
   readonly accounts!: number;
 
-  @Field(() => String, { description: 'Whose duty it is at the venue: `reporting-officer` or `approver`.' })
+  @Field(() => String, {
+    description: 'Whose duty it is at the venue: `reporting-officer`, `approver` or `legal`.',
+  })
   readonly ownerRole!: Obligation<ReportRecord>['ownerRole'];
 
   @Field(() => Boolean, { description: 'Whether all that it is about is made up for illustration.' })

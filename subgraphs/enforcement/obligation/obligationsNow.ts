@@ -3,10 +3,11 @@ import { loadAll } from '../loadAll';
 import { knowsAll } from '../legalProcess/disclosure.rules';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { ReportRecord } from '../report/report.record';
+import { blockGrounds } from './blockGrounds';
 import { type Obligation, obligationsAt } from './obligation.rules';
 import type { Outflow } from './unblockingReports.rules';
 
-type Needed = Pick<EnforcementContext, 'stores' | 'tenant' | 'now' | 'outflowsByAccount'>;
+type Needed = Pick<EnforcementContext, 'stores' | 'tenant' | 'now' | 'outflowsByAccount' | 'knowledge'>;
 
 /**
  * Every obligation that there is now at the venues that the caller may see, in the order of the list. They are derived
@@ -16,9 +17,13 @@ export async function obligationsNow(context: Needed): Promise<Obligation<Report
   const { stores, tenant, now } = context;
   // A command asks again where another writer was first.
   context.outflowsByAccount.clearAll();
-  const [acts, reports] = await Promise.all([stores.measures.obliging(tenant), stores.reports.all()]);
-  const outflows = await outflowsOf(acts, context);
-  const processes = await licences(acts, outflows, context);
+  const [measures, reports] = await Promise.all([stores.measures.obliging(tenant), stores.reports.all()]);
+  const outflows = await outflowsOf(measures, context);
+  const [processes, groundsOf] = await Promise.all([
+    licences(measures, outflows, context),
+    blockGrounds(measures, context),
+  ]);
+  const acts = measures.map((measure) => ({ ...measure, ...groundsOf(measure) }));
   return obligationsAt({ acts, outflows, processes, reports }, now);
 }
 

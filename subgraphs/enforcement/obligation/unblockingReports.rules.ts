@@ -1,9 +1,10 @@
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { inForceAt } from '../measure/status.rules';
 import { reportDay } from './blockedReports.rules';
-import { type Act, type Duty, dueOnDay } from './duty.rules';
-import { newYorkDay } from './newYorkDay.rules';
+import { type Act, assumptionNote, type Duty, dueOnDay } from './duty.rules';
+import { actDay } from './newYorkDay.rules';
 import type { OutflowRecord } from './outflow.record';
+import { reportingOf } from './reportingRules';
 import { mustBeReported } from './reportException.rules';
 
 /** (b)(3)(i) says when: within 10 business days, also where a court or an agency ordered it (89 FR 40372, 89 FR 81358). */
@@ -24,7 +25,7 @@ const licencesOf = (ids: readonly string[], processes: Processes) =>
 export function unblockingReport(block: Act, processes: Processes, now: Date): Duty | null {
   const { _id, accountId, to, endReason, endProcessIds } = block;
   if (!to || to > now) return null;
-  const on = newYorkDay(to);
+  const on = actDay(to);
   const licences = licencesOf(endProcessIds, processes);
   if (!mustBeReported({ on, endReason: endReason ?? null, licences, betweenBlockedAccounts: false }))
     return null;
@@ -60,7 +61,7 @@ export function transferReport(
   const block = blockedBy(accountId);
   const ended = (blocksOf.get(accountId) ?? []).some((one) => endedMeasureIds.includes(one._id));
   if (!block || ended) return null;
-  const on = newYorkDay(at);
+  const on = actDay(at);
   const act = {
     on,
     endReason: null,
@@ -77,10 +78,11 @@ export function transferReport(
   };
 }
 
-const common = ({ venueId, accountId, illustrative }: Act, on: string) => ({
+const common = ({ venueId, accountId, illustrative, ...grounds }: Act, on: string) => ({
   ...dueOnDay(reportDay(on)),
   venueId,
   accountId,
+  note: assumptionNote(venueId, reportingOf(grounds).assumed),
   accounts: 1,
   arisesOn: on,
   rule,

@@ -1,7 +1,7 @@
 import { assetOfId } from '../../../shared/caip/assets';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../measure/measure.record';
-import { newYorkDay } from '../obligation/newYorkDay.rules';
+import { actDay, newYorkDay } from '../obligation/newYorkDay.rules';
 import type { HoldingValuationRecord } from '../valuation/holdingValuation.record';
 import type { VenueRecord } from '../venue/venue.record';
 
@@ -99,10 +99,8 @@ function rowOf(account: BlockedAccount, asset: string | null, found: HeldAmount 
     amount_base_units: held ?? '',
     amount_note: amountNote(asset, found),
     location: `account ${accountId} at ${venue.name}`,
-    blocked_on: newYorkDay(under.map(({ from }) => from).reduce((a, b) => (a < b ? a : b))),
-    unblocked_on: ended
-      ? newYorkDay(under.map(({ to }) => to as Date).reduce((a, b) => (a > b ? a : b)))
-      : '',
+    blocked_on: under.map(({ from }) => actDay(from)).reduce((a, b) => (a < b ? a : b)),
+    unblocked_on: ended ? under.map(({ to }) => actDay(to as Date)).reduce((a, b) => (a > b ? a : b)) : '',
     ...valueOf(account, asset, held),
     legal_authority: legalAuthority(account),
     measures: under.map(({ _id }) => _id).join('; '),

@@ -1,9 +1,13 @@
 import { accountStore } from '../account/account.store';
+import { knowsAll } from '../legalProcess/disclosure.rules';
 import { legalProcessStore } from '../legalProcess/legalProcess.store';
 import { measureStore } from '../measure/measure.store';
 import { inForceAt } from '../measure/status.rules';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { EnforcementDatabase } from '../connectEnforcement';
+import { blockGrounds } from '../obligation/blockGrounds';
+import { actInstant } from '../obligation/newYorkDay.rules';
+import { reportingOf } from '../obligation/reportingRules';
 import { holdingValuationStore } from '../valuation/holdingValuation.store';
 import { venueStore } from '../venue/venue.store';
 import { type BlockedProperty, blockedProperty } from './blockedProperty.rules';
@@ -22,6 +26,8 @@ export interface BlockedReportOptions {
 export interface BlockedReport {
   /** Accounts that were left out because they are made up for illustration. */
   readonly illustrativeLeftOut: number;
+  /** Blocks that were left out because 31 CFR 501.603 is not known to ask for a report of them. */
+  readonly otherLawLeftOut: number;
   /** Sorted by account and asset. */
   readonly rows: AsyncIterable<BlockedProperty>;
 }
@@ -37,22 +43,37 @@ export async function blockedReport(
   const { asOf, begunSince, accountId, includeIllustrative } = options;
   await database.catchUp.settle();
   const measures = await measureStore(database.records.measures).obliging(null);
-  const blocks = measures.filter(
-    (one) =>
-      one.kind === 'BLOCK' &&
-      (accountId === undefined || one.accountId === accountId) &&
-      (begunSince ? one.from >= begunSince && one.from <= asOf : inForceAt(one, asOf)),
-  );
+  const asked = measures
+    .filter((one) => one.kind === 'BLOCK' && (accountId === undefined || one.accountId === accountId))
+    .filter((one) => isAsked(one, options));
+  const groundsOf = await blockGrounds(asked, { stores: storesOf(database), knowledge: knowsAll });
+  const blocks = asked.filter((one) => reportingOf(groundsOf(one)).underUsRule);
   const byAccount = new Map<string, MeasureRecord[]>();
   for (const block of blocks)
     byAccount.set(block.accountId, [...(byAccount.get(block.accountId) ?? []), block]);
   const madeUp = await illustrativeOf(database, byAccount);
   if (!includeIllustrative) for (const id of madeUp) byAccount.delete(id);
   return {
+    otherLawLeftOut: asked.length - blocks.length,
     illustrativeLeftOut: includeIllustrative ? 0 : madeUp.size,
     rows: rowsOf(database, { byAccount, madeUp, asOf, begun: begunSince !== undefined }),
   };
 }
+
+/** Whether a block is in force as of the report, or began in the time asked for; a typed day begins as it does in New York. */
+function isAsked(
+  { from, to }: Pick<MeasureRecord, 'from' | 'to'>,
+  { asOf, begunSince }: BlockedReportOptions,
+): boolean {
+  const begun = actInstant(from);
+  if (begunSince) return begun >= begunSince && begun <= asOf;
+  return inForceAt({ from: begun, to: to ? actInstant(to) : null }, asOf);
+}
+
+const storesOf = ({ records }: EnforcementDatabase) => ({
+  processes: legalProcessStore(records.processes),
+  venues: venueStore(records.venues),
+});
 
 /** The accounts of which anything is made up: the account itself or a block on it. */
 async function illustrativeOf(

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../../shared/ledger/ledger';
 import type { MeasureRecord } from '../measure/measure.record';
-import { endOfDay, newYorkDay } from '../obligation/newYorkDay.rules';
+import { actDay, endOfDay } from '../obligation/newYorkDay.rules';
 import { type HeldAmount, reaching } from './blockedProperty.rules';
 import { type Holdings, holdingsAt } from './holdingsAt';
 
@@ -33,7 +33,7 @@ export async function heldWhenBlocked(
   };
   const eveningOf = (accountId: string, asset: string) => {
     const instant = instantOf(accountId, asset);
-    return instant && new Date(Math.min(endOfDay(newYorkDay(instant)).getTime() - 1, asOf.getTime()));
+    return instant && new Date(Math.min(endOfDay(actDay(instant)).getTime() - 1, asOf.getTime()));
   };
   const nowOf = (accountId: string, asset: string) => instantOf(accountId, asset) && asOf;
   const found = await holdingsAt(ledger, [eveningOf, instantOf, nowOf]);

@@ -1,5 +1,5 @@
 import type { MeasureRecord } from '../measure/measure.record';
-import { endOfDay, newYorkDay } from '../obligation/newYorkDay.rules';
+import { endOfDay, actDay } from '../obligation/newYorkDay.rules';
 import type { RetentionHoldRecord } from './retentionHold.record';
 
 /**
@@ -39,7 +39,7 @@ export function retentionOf(measures: readonly Ended[], holds: readonly Hold[], 
   if (holds.some(({ from, to }) => from <= now && (!to || now < to))) {
     return { state: 'HELD', until: null, reason: 'a retention hold is in place', rule: 'retention hold' };
   }
-  const ends = measures.map(({ to }) => (to && to <= now ? to.getTime() : null));
+  const ends = measures.map(({ to }) => (to && to <= now ? actDay(to) : null));
   if (ends.includes(null)) {
     const blocked = measures.some(({ kind }, i) => kind === 'BLOCK' && ends[i] === null);
     const reason = blocked ? 'the property is blocked' : 'a measure is in force, or still to come';
@@ -48,7 +48,10 @@ export function retentionOf(measures: readonly Ended[], holds: readonly Hold[], 
   if (ends.length === 0) {
     return { state: 'NONE', until: null, reason: 'no measure was ever on it', rule: null };
   }
-  return keptAfter(newYorkDay(new Date(Math.max(...ends.map(Number)))), now);
+  return keptAfter(
+    ends.reduce((last, end) => (end !== null && last !== null && end > last ? end : last)) ?? '',
+    now,
+  );
 }
 
 function keptAfter(ended: string, now: Date): Retention {

@@ -6,6 +6,8 @@ const venueDefinition = {
   /** The first part of the ids of its accounts. */
   _id: { type: String, required: true },
   name: { type: String, required: true },
+  /** Whose law binds it (law/laws.ts); not there where nobody said. */
+  jurisdictions: { type: [String], required: false, default: undefined },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
   ...viewFields,

@@ -101,8 +101,8 @@ const wrong: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
   ],
   [
     'a wrong instant',
-    { 'measures.yaml': measure({ from: '2022-05-12' }) },
-    /measures\.yaml:5: 0\.from: an instant is/,
+    { 'measures.yaml': measure({ from: '2022-05-32' }) },
+    /measures\.yaml:5: 0\.from: a time is RFC 3339/,
   ],
   ['an unknown source', { 'measures.yaml': measure({ source: 'nobody' }) }, /"nobody"/],
   [

@@ -53,6 +53,28 @@ describe('the bundled case', () => {
     expect(blocked.frozenSince).toBe('2022-05-12T00:00:00Z');
   });
 
+  it('blocks from the day of the designation in New York, and not from the evening before', async () => {
+    const { account, obligations } = await up.data(
+      `{ account(id: "meridian:acct-1002") {
+           before: status(asOf: "2023-05-23T03:59:59Z") after: status(asOf: "2023-05-23T04:00:00Z")
+           measures { kind from bases { kind law effective } } venue { jurisdictions } }
+         obligations(first: 200) { nodes { id kind arisesOn note } } }`,
+    );
+    expect([account.before, account.after]).toEqual(['FROZEN', 'BLOCKED']);
+    expect(account.venue.jurisdictions).toEqual(['US']);
+    expect(account.measures[1]).toEqual({
+      kind: 'BLOCK',
+      from: '2023-05-23T04:00:00Z',
+      bases: [{ kind: 'OFAC_DESIGNATION', law: 'US', effective: '2023-05-23T04:00:00Z' }],
+    });
+    expect(obligations.nodes).toContainEqual({
+      id: 'initial-report:dprk-2023:block-1002',
+      kind: 'INITIAL_BLOCKING_REPORT',
+      arisesOn: '2023-05-23',
+      note: null,
+    });
+  });
+
   it('shows each measure with its bases, also those that ended', async () => {
     const { account } = await up.data(
       `{ account(id: "meridian:acct-1004") { status was: status(asOf: "2022-06-01T00:00:00Z") frozenSince

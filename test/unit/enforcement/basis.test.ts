@@ -1,4 +1,7 @@
-import { legalProcessKinds } from '../../../subgraphs/enforcement/legalProcess/legalProcessKinds';
+import {
+  designationKinds,
+  legalProcessKinds,
+} from '../../../subgraphs/enforcement/legalProcess/legalProcessKinds';
 import {
   type Grounds,
   measureProblems,
@@ -80,10 +83,11 @@ describe('a freeze', () => {
 describe('a block', () => {
   it('stands on a designation that is in force, without service', () => {
     expect(problems({ kind: 'BLOCK' }, [designation()])).toEqual([]);
+    expect(problems({ kind: 'BLOCK' }, [designation({ kind: 'SANCTIONS_DESIGNATION' })])).toEqual([]);
   });
 
   it('stands on nothing else', () => {
-    for (const kind of legalProcessKinds.filter((kind) => kind !== 'OFAC_DESIGNATION')) {
+    for (const kind of legalProcessKinds.filter((kind) => !designationKinds.includes(kind))) {
       expect(problems({ kind: 'BLOCK' }, [process({ kind })])).toHaveLength(1);
     }
     expect(problems({ kind: 'BLOCK' }, [designation({ effective: day('2022-05-13') })])).toHaveLength(1);

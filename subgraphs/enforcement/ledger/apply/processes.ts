@@ -12,11 +12,13 @@ export function processContent({
   effective,
   expiry,
   reportRequired,
+  law,
   ...rest
 }: ProcessFact) {
   return {
     ...rest,
     ...(reportRequired === undefined ? {} : { reportRequired }),
+    ...(law === undefined ? {} : { law }),
     _id: id,
     issued: at(issued),
     served: at(served),

@@ -2,6 +2,7 @@ import type { EventDraft } from '../../../../subgraphs/enforcement/ledger/events
 import { blockedReport } from '../../../../subgraphs/enforcement/report/blockedReport';
 import {
   accountFact,
+  designationFact,
   draft,
   measureFact,
   processFact,
@@ -41,6 +42,9 @@ beforeAll(async () => {
       venues: [venueFact('w')],
       accounts: ['w:a', 'w:b', 'w:c'].map((id) => ({ ...accountFact(id), ...real })),
     }),
+    draft('PROCESS_RECORDED', {
+      processes: [designationFact(['w:a', 'w:b'], { id: 'sealed', disclosure: 'RESTRICTED' })],
+    }),
     draft('MEASURE_TAKEN', {
       measures: [
         ['a', 'w:a', null],
@@ -51,6 +55,7 @@ beforeAll(async () => {
           accountId: accountId as string,
           assets: assets as string[] | null,
           kind: 'BLOCK',
+          processIds: ['sealed'],
           from: '2023-03-01T12:00:00.000Z',
           observed: false,
           ...real,
@@ -145,6 +150,7 @@ describe('the report on blocked property', () => {
         ...real,
       });
     const restricted = {
+      kind: 'OFAC_DESIGNATION' as const,
       id: 'secret',
       scope: ['w:c'],
       disclosure: 'RESTRICTED' as const,

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../../../shared/config/projectRoot';
 import type { MeasureFact, ProcessFact } from '../../../../subgraphs/enforcement/ledger/facts';
-import { accountFact, draft, measureFact, someSource, venueFact } from '../../../support/enforcementFacts';
+import {
+  accountFact,
+  designationFact,
+  draft,
+  measureFact,
+  someSource,
+  venueFact,
+} from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { callerOf } from '../../../support/identities';
 
@@ -11,6 +18,7 @@ const ourBlock = (id: string, accountId: string, given: Partial<MeasureFact> = {
     id,
     accountId,
     kind: 'BLOCK',
+    processIds: ['ofac'],
     from: '2024-08-01T12:00:00.000Z',
     observed: false,
     maker: 'm',
@@ -47,6 +55,7 @@ beforeAll(async () => {
       venues: [venueFact('one'), venueFact('two')],
       accounts: ['one:a', 'one:b', 'one:c', 'one:d', 'two:a', 'two:seen'].map(accountFact),
     }),
+    draft('PROCESS_RECORDED', { processes: [designationFact(['one:a', 'one:b', 'one:c', 'two:a'])] }),
     draft('MEASURE_TAKEN', {
       measures: [
         ourBlock('a', 'one:a'),
@@ -215,7 +224,7 @@ describe('obligations', () => {
       expect(nodes).toContainEqual({
         ...late,
         id: 'initial-report:dprk-2023:block-1002',
-        dueOn: '2023-06-06',
+        dueOn: '2023-06-07',
       });
       expect(nodes).toContainEqual({ ...late, id: 'annual-report:meridian:2023', dueOn: '2023-09-30' });
     } finally {

@@ -1,5 +1,11 @@
 import type { Identity } from '../../../../shared/identity/identity';
-import { accountFact, draft, measureFact, venueFact } from '../../../support/enforcementFacts';
+import {
+  accountFact,
+  designationFact,
+  draft,
+  measureFact,
+  venueFact,
+} from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { callerOf } from '../../../support/identities';
 
@@ -9,12 +15,14 @@ beforeAll(async () => {
   up = await enforcementUp(new Date('2025-02-03T12:00:00Z'));
   await up.record(
     draft('ACCOUNT_REGISTERED', { venues: [venueFact('one')], accounts: [accountFact('one:a')] }),
+    draft('PROCESS_RECORDED', { processes: [designationFact(['one:a'])] }),
     draft('MEASURE_TAKEN', {
       measures: [
         measureFact({
           id: 'block',
           accountId: 'one:a',
           kind: 'BLOCK',
+          processIds: ['ofac'],
           from: '2025-01-10T12:00:00.000Z',
           observed: false,
           maker: 'm',

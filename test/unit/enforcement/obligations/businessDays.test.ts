@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { startOfDayIn } from '../../../../subgraphs/enforcement/law/typedDay.rules';
 import {
   businessDaysAfter,
   daysLater,
@@ -7,6 +8,8 @@ import {
   isFederalHoliday,
 } from '../../../../subgraphs/enforcement/obligation/federalHolidays.rules';
 import {
+  actDay,
+  actInstant,
   endOfDay,
   newYorkDay,
   startOfDay,
@@ -91,5 +94,43 @@ describe('a day in New York', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the day of an act', () => {
+  it('is that in New York, and for midnight in UTC the day that was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2015-01-01'), max: new Date('2040-12-31'), noInvalidDate: true }),
+        (at) => {
+          const midnight = new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
+          expect(actDay(midnight)).toBe(midnight.toISOString().slice(0, 10));
+          expect(newYorkDay(actInstant(midnight))).toBe(actDay(midnight));
+          fc.pre(at.getTime() !== midnight.getTime());
+          expect([actDay(at), actInstant(at)]).toEqual([newYorkDay(at), at]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('begins where the law counts its days, also where its clocks change', () => {
+    const starts = (day: string) =>
+      ['America/New_York', 'Europe/London', 'Europe/Zurich', null].map((zone) =>
+        startOfDayIn(day, zone).toISOString().slice(0, 16),
+      );
+    expect(starts('2023-05-23')).toEqual([
+      '2023-05-23T04:00',
+      '2023-05-22T23:00',
+      '2023-05-22T22:00',
+      '2023-05-23T00:00',
+    ]);
+    expect(starts('2023-03-26')).toEqual([
+      '2023-03-26T04:00',
+      '2023-03-26T00:00',
+      '2023-03-25T23:00',
+      '2023-03-26T00:00',
+    ]);
+    expect(starts('2023-03-12')[0]).toBe('2023-03-12T05:00');
   });
 });

@@ -79,6 +79,29 @@ describe('the annual report', () => {
     ]);
   });
 
+  it('counts a block from the day that was typed for it, and not from the evening before in New York', () => {
+    const acts = [
+      someBlock({ _id: 'july', from: at('2023-07-01T00:00:00Z') }),
+      someBlock({ _id: 'may', accountId: 'v:b', from: at('2023-05-23T00:00:00Z') }),
+      someBlock({
+        _id: 'ended',
+        accountId: 'v:c',
+        from: at('2023-05-23T00:00:00Z'),
+        to: at('2023-07-01T00:00:00Z'),
+        endReason: 'COURT_ORDER',
+      }),
+    ];
+    expect(oneAt('annual-report:v:2023', { acts }, '2023-08-01T00:00:00Z')?.accounts).toBe(2);
+    expect(oneAt('initial-report:may', { acts }, '2023-08-01T00:00:00Z')).toMatchObject({
+      arisesOn: '2023-05-23',
+      dueOn: '2023-06-07',
+    });
+    const filed = { filedAt: at('2023-05-23T00:00:00Z'), obligationIds: ['initial-report:may'] };
+    expect(oneAt('initial-report:may', { acts, reports: [filed] }, '2023-08-01T00:00:00Z')?.state).toBe(
+      'MET',
+    );
+  });
+
   it('keeps its date where 30 September is a Saturday', () => {
     const acts = [someBlock({ _id: 'b', from: at('2023-01-03T00:00:00Z') })];
     const [open, late] = ['2023-10-01T03:59:59Z', '2023-10-01T04:00:00Z'].map((now) =>
