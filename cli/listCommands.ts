@@ -10,8 +10,9 @@ export function addListImports(imports: Command, dataDirOption: () => Option): v
     {
       name: 'ofac',
       description: "import OFAC's SDN and consolidated lists from their files",
-      read: async (files: readonly string[]) =>
-        (await import('../subgraphs/sanctions/import/ofac/readOfac.js')).readOfac(files),
+      only: true,
+      read: async (files: readonly string[], { only }: ImportListOptions) =>
+        (await import('../subgraphs/sanctions/import/ofac/readOfac.js')).readOfac(files, { only }),
     },
     {
       name: 'un',
@@ -30,12 +31,17 @@ export function addListImports(imports: Command, dataDirOption: () => Option): v
       datasets: true,
     },
   ];
-  for (const { name, description, read, datasets = false } of formats) {
+  for (const { name, description, read, datasets = false, only = false } of formats) {
     const command = imports.command(name);
     if (datasets)
       command.option(
         '--dataset <name>',
         'the data set or collection, such as us_ofac_sdn (default: the one that every entity is of)',
+      );
+    if (only)
+      command.option(
+        '--only',
+        "import the files with OFAC's own names, and leave those that look alike unread",
       );
     command
       .description(`${description}, beside a running server or without one`)

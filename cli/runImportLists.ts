@@ -21,6 +21,8 @@ export interface ImportListOptions {
   readonly allowDateDifference?: boolean;
   /** Of OpenSanctions: the name of the data set. */
   readonly dataset?: string;
+  /** Of OFAC's files only: whether others that look alike may lie beside them. */
+  readonly only?: boolean;
   readonly json?: boolean;
   readonly dataDir?: string;
 }

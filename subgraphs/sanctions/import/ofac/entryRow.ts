@@ -33,24 +33,29 @@ export const remarksOf = ({ fields }: OfacRow): string | null => fields[column.r
 
 export const nameOf = ({ fields }: OfacRow): string | null => fields[column.name]?.trim() || null;
 
-/** Why a row cannot be an entry, or null. */
-export function entryProblem(row: OfacRow): string | null {
-  if (nameOf(row) === null) return 'it has no name';
-  const type = row.fields[column.type];
+/** Why a row cannot be an entry, or null. A type that is not known is no reason: the party would go unscreened. */
+export const entryProblem = (row: OfacRow): string | null => (nameOf(row) === null ? 'it has no name' : null);
+
+/** What is odd about the type of an entry that stays listed all the same, or null. */
+export function typeWarning({ entry, fields }: OfacRow): string | null {
+  const type = fields[column.type];
   return type === null || type === undefined || kinds[type]
     ? null
-    : `${JSON.stringify(type)} is not a kind of party`;
+    : `${JSON.stringify(type)} is not a known type of party: entry ${entry} is listed and screened as of unknown kind`;
 }
+
+/** OFAC leaves the type of an organisation out. */
+const kindOf = (type: string | null | undefined): ListEntry['kind'] =>
+  type === null || type === undefined ? 'ORGANISATION' : (kinds[type] ?? 'UNKNOWN');
 
 /** The entry of a row with what its remarks say; names and addresses of other files are added to it. */
 export function entryOfRow(list: string, row: OfacRow, remarks: RemarkFacts): ListEntry {
-  const type = row.fields[column.type];
   const { linkedTo, identifiers, ...facts } = remarks;
   return {
     list,
     entry: row.entry,
     actorId: `ofac:${row.entry}`,
-    kind: (type ? kinds[type] : undefined) ?? 'ORGANISATION',
+    kind: kindOf(row.fields[column.type]),
     name: nameOf(row) ?? '',
     programmes: readProgrammes(row.fields[column.programmes]),
     listedOn: null,

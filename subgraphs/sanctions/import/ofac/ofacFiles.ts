@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ImportError } from '../importError';
+import { unchanged } from '../readText';
+import { type GivenFile, unreadFiles } from './unreadFiles.rules';
 
 /** The files of one of OFAC's two lists, as they are called at the source. */
 interface OfacFileNames {
@@ -43,30 +45,54 @@ export interface OfacFiles {
   readonly absent: readonly string[];
 }
 
-/** Finds OFAC's files in folders, or takes them as they are given. Throws ImportError where there is no list in them. */
-export function findOfacFiles(given: readonly string[]): OfacFiles[] {
+export interface FindOfacOptions {
+  /** Whether files that look like OFAC's, and have none of its names, may lie unread beside those that do. */
+  readonly only?: boolean | undefined;
+}
+
+/**
+ * Finds OFAC's files in folders, or takes them as they are given. Throws ImportError where there is no list in them, and
+ * for files that would not be read: a list under another name must not be taken for one that is absent.
+ */
+export function findOfacFiles(given: readonly string[], { only = false }: FindOfacOptions = {}): OfacFiles[] {
+  const files = given.flatMap(filesIn);
   const byName = new Map<string, string>();
-  for (const path of given.flatMap(filesIn)) {
+  for (const { path } of files) {
     const name = basename(path).toLowerCase();
     const other = byName.get(name);
     if (other) throw new ImportError(`${name} was given twice: ${other} and ${path}`);
     byName.set(name, path);
   }
-  const lists = ofacFileNames.map((names) => filesOf(names, byName)).filter((files) => files !== null);
+  const lists = ofacFileNames.map((names) => filesOf(names, byName)).filter((found) => found !== null);
+  const unread = only ? [] : unreadFiles(files, new Set(lists.flatMap(pathsOf)));
+  const names = ofacFileNames.flatMap(({ main, advanced }) => [main, advanced]).join(', ');
   if (lists.length === 0) {
+    const found = unread.length > 0 ? ` (not read: ${unread.join(', ')})` : '';
     throw new ImportError(
-      `${given.join(', ')}: there is no list here: sdn.csv, cons_prim.csv, sdn_advanced.xml or cons_advanced.xml is needed`,
+      `${given.join(', ')}: there is no list here: ${names}: one of these is needed${found}`,
+    );
+  }
+  if (unread.length > 0) {
+    throw new ImportError(
+      [
+        ...unread.map((path) => `${path} is not read: it has none of the names of OFAC's files`),
+        `${unchanged}. Rename it (${names}), move it away, or import the others with --only`,
+      ].join('\n'),
     );
   }
   return lists;
 }
 
-function filesIn(path: string): string[] {
+const pathsOf = ({ main, alt, add, comments, advanced }: OfacFiles) =>
+  [main, alt, add, comments, advanced].filter((path) => path !== null);
+
+function filesIn(path: string): GivenFile[] {
   if (!existsSync(path)) throw new ImportError(`${path} is not there`);
-  if (!statSync(path).isDirectory()) return [path];
+  if (!statSync(path).isDirectory()) return [{ path, isNamed: true }];
   return readdirSync(path)
     .map((name) => join(path, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .map((file) => ({ path: file, isNamed: false }));
 }
 
 function filesOf(names: OfacFileNames, byName: ReadonlyMap<string, string>): OfacFiles | null {

@@ -38,11 +38,15 @@ function byEntry<Fact>(
 
 /** alt.csv: entry, number, aka | fka | nka, name, remarks. It holds the strong aliases. */
 export function readAliases(rows: readonly OfacRow[], known: ReadonlySet<string>, tally: Tally) {
-  return byEntry<ListAlias>(rows, 'ALIAS', known, tally, ({ fields }) => {
-    const kind = aliasKinds[fields[2] ?? ''];
+  return byEntry<ListAlias>(rows, 'ALIAS', known, tally, (row) => {
+    const { entry, fields } = row;
+    const type = fields[2] ?? '';
     const name = fields[3]?.trim();
-    if (!kind) return `${JSON.stringify(fields[2])} is not a kind of alias`;
-    return name ? { name, strength: 'STRONG', kind, script: scriptOf(name) } : 'it has no name';
+    if (!name) return 'it has no name';
+    // A name of an unknown kind is a name all the same: without it the party would not be found by it.
+    if (!aliasKinds[type])
+      tally.warn(row, `${JSON.stringify(type)} is not a known kind of alias: of entry ${entry}, kept as AKA`);
+    return { name, strength: 'STRONG', kind: aliasKinds[type] ?? 'AKA', script: scriptOf(name) };
   });
 }
 

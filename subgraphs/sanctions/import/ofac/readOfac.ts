@@ -1,12 +1,15 @@
 import type { ListReading } from '../../list/listReading';
 import { readAdvanced } from './advanced/readAdvanced';
-import { findOfacFiles, type OfacFiles } from './ofacFiles';
+import { findOfacFiles, type FindOfacOptions, type OfacFiles } from './ofacFiles';
 import { overlayAdvanced } from './overlayAdvanced';
 import { readOfacCsv } from './readOfacCsv';
 
 /** Reads OFAC's lists from folders or files: CSV, advanced XML, or both beside each other. Throws ImportError. */
-export async function readOfac(given: readonly string[]): Promise<ListReading[]> {
-  const files = findOfacFiles(given);
+export async function readOfac(
+  given: readonly string[],
+  options: FindOfacOptions = {},
+): Promise<ListReading[]> {
+  const files = findOfacFiles(given, options);
   const csv = new Map(
     readOfacCsv(files.filter(({ main }) => main !== null)).map((reading) => [reading.list, reading]),
   );

@@ -3,7 +3,7 @@ import type { ListEntry } from '../../list/listEntry';
 import { countList } from '../../list/countList';
 import type { ListReading } from '../../list/listReading';
 import { startTally, type Tally } from '../tally';
-import { entryColumns, entryOfRow, entryProblem } from './entryRow';
+import { entryColumns, entryOfRow, entryProblem, typeWarning } from './entryRow';
 import { joinRemarks } from './joinRemarks';
 import type { OfacFiles } from './ofacFiles';
 import { addressColumns, aliasColumns, readAddresses, readAliases } from './otherNames';
@@ -65,6 +65,8 @@ function entryRows({ main }: OfacFiles, tally: Tally): OfacRow[] {
       tally.quarantine('ENTRY', row, problem);
       return false;
     }
+    const warning = typeWarning(row);
+    if (warning !== null) tally.warn(row, warning);
     tally.fact('ENTRY');
     seen.add(row.entry);
     return true;

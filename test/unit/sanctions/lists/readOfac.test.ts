@@ -98,17 +98,18 @@ describe('a row that is no fact', () => {
       'alt.csv': '1,1,"aka","A2",-0- \r\n9,2,"aka","X",-0- \r\n1,3,"zzz","Y",-0- \r\n',
       'add.csv': '1,1,-0- ,-0- ,"Cuba",-0- \r\n1,2,-0- ,-0- ,-0- ,-0- \r\n',
     });
-    expect(reading.entries.map(({ entry }) => entry)).toEqual(['1', '5']);
+    expect(reading.entries.map(({ entry }) => entry)).toEqual(['1', '4', '5']);
     expect(reading.quarantined.map(({ file, line, reason }) => [file, line, reason])).toEqual([
       ['sdn.csv', 2, 'it has 2 columns, not 12'],
       ['sdn.csv', 3, '"x" is not the number of an entry'],
       ['sdn.csv', 4, 'entry 1 is there already'],
-      ['sdn.csv', 5, '"robot" is not a kind of party'],
       ['alt.csv', 2, 'there is no entry 9'],
-      ['alt.csv', 3, '"zzz" is not a kind of alias'],
     ]);
     expect(reading.entries[0]).toMatchObject({
-      aliases: [{ name: 'A2', strength: 'STRONG' }],
+      aliases: [
+        { name: 'A2', strength: 'STRONG' },
+        { name: 'Y', strength: 'STRONG', kind: 'AKA' },
+      ],
       addresses: [{ text: 'Cuba', country: 'Cuba' }],
     });
     expect(reading.rows.find(({ kind }) => kind === 'ADDRESS')).toMatchObject({
@@ -117,6 +118,15 @@ describe('a row that is no fact', () => {
       empty: 1,
     });
     expect(reading.absent).toEqual(['sdn_comments.csv']);
+  });
+
+  it.each(['Individual', 'digital asset', 'robot'])('is not a party of the type %j', async (type) => {
+    const reading = await read({ 'sdn.csv': `${sdnRow('1', 'A')}${sdnRow('4', 'E', { type })}` });
+    expect(reading.entries.map(({ kind }) => kind)).toEqual(['ORGANISATION', 'UNKNOWN']);
+    expect(reading.quarantined).toEqual([]);
+    expect(reading.warnings).toEqual([
+      `sdn.csv:2: "${type}" is not a known type of party: entry 4 is listed and screened as of unknown kind`,
+    ]);
   });
 
   it('is a segment that was cut at 1,000 characters and goes on nowhere: half an address is none', async () => {
@@ -154,5 +164,48 @@ describe('a file that is not a whole list', () => {
   it('names the file that the others need', async () => {
     await expect(read({ 'alt.csv': '1,1,"aka","A2",-0- \r\n' })).rejects.toThrow('sdn.csv is missing');
     await expect(read({ 'other.txt': 'x' })).rejects.toThrow('there is no list here');
+  });
+});
+
+describe('files that look like those of OFAC and have none of their names', () => {
+  const cons = { 'cons_prim.csv': sdnRow('9', 'C') };
+
+  it.each([
+    'sdn_2023-12-28.csv',
+    'SDN (1).csv',
+    'alt_2024-01-08.csv',
+    'add.csv.part',
+    'sdn_comments_2025-02-27.csv',
+    'subset_sdn.txt',
+    'sdn.xml',
+    'SDN_ADVANCED.ZIP',
+    'consolidated.xml',
+  ])('are named, and nothing is read, unless the others alone are asked for: %s', async (name) => {
+    const folder = listFolder({ ...cons, [name]: sdnRow('1', 'A') });
+    folders.push(folder);
+    await expect(readOfac([folder.path])).rejects.toThrow(ImportError);
+    await expect(readOfac([folder.path])).rejects.toThrow(`${name} is not read`);
+    await expect(readOfac([folder.path])).rejects.toThrow('--only');
+    expect(await readOfac([folder.path], { only: true })).toMatchObject([{ list: 'ofac-cons' }]);
+  });
+
+  it('are not what lies beside lists and is none', async () => {
+    const folder = listFolder({
+      ...cons,
+      'sdn.sha256': 'x',
+      'README.md': 'x',
+      'address.csv': 'x',
+      'notes.txt': 'x',
+    });
+    folders.push(folder);
+    expect(await readOfac([folder.path])).toMatchObject([{ list: 'ofac-cons' }]);
+  });
+
+  it('are also those that were given by name, whatever they look like', async () => {
+    const folder = listFolder({ ...cons, 'people.txt': sdnRow('1', 'A') });
+    folders.push(folder);
+    const files = ['cons_prim.csv', 'people.txt'].map((name) => join(folder.path, name));
+    await expect(readOfac(files)).rejects.toThrow('people.txt is not read');
+    await expect(readOfac([files[1]!])).rejects.toThrow(/there is no list here.*not read: .*people\.txt/);
   });
 });

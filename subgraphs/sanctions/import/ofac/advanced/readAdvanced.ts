@@ -110,7 +110,7 @@ function addParty(party: XmlElement, draft: Draft): void {
     list,
     entry,
     actorId: `ofac:${entry}`,
-    kind: kindOf(draft.values.of('PartySubType', profile.attributes['PartySubTypeID'])),
+    kind: kindOf(entry, profile, draft, party.line),
     name,
     aliases: names.flatMap(({ aliases }) => aliases),
     programmes: [],
@@ -123,11 +123,21 @@ function addParty(party: XmlElement, draft: Draft): void {
 
 const kinds: Readonly<Record<string, ListEntry['kind']>> = {
   Individual: 'PERSON',
+  Entity: 'ORGANISATION',
   Vessel: 'VESSEL',
   Aircraft: 'AIRCRAFT',
 };
 
-const kindOf = (words: string | null): ListEntry['kind'] => kinds[words ?? ''] ?? 'ORGANISATION';
+/** A party of a type that is not known stays listed and screened. */
+function kindOf(entry: string, { attributes }: XmlElement, draft: Draft, line: number): ListEntry['kind'] {
+  const id = attributes['PartySubTypeID'];
+  const type = draft.values.of('PartySubType', id) ?? id ?? '';
+  const kind = kinds[type];
+  if (kind) return kind;
+  const text = `${JSON.stringify(type)} is not a known type of party: entry ${entry} is listed and screened as of unknown kind`;
+  draft.tally.warn({ file: draft.file, line }, text);
+  return 'UNKNOWN';
+}
 
 function addRelationship(relation: XmlElement, { entries, profiles, values, tally, file }: Draft): void {
   const words = values.of('RelationType', relation.attributes['RelationTypeID']);
