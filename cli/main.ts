@@ -10,6 +10,7 @@ import { YamlFileError } from '../shared/yaml/yamlFileError';
 import { CommandError, exitCodes } from './commandError';
 import { addBlockedReport } from './blockedReportCommand';
 import { addClaimsImport } from './claimsCommand';
+import { addListVersions } from './listVersionCommands';
 import { addLedger } from './ledgerCommands';
 import { addFreezesImport } from './freezesCommand';
 import { addExports, addListImports } from './listCommands';
@@ -87,6 +88,7 @@ function cordon(): Command {
   addPackExports(exports, dataDirOption);
   addBlockedReport(exports, dataDirOption);
   addScreen(program, dataDirOption);
+  addListVersions(program, dataDirOption);
   addLedger(program, dataDirOption);
 
   addSchema(program);

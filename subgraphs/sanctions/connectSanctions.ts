@@ -6,6 +6,7 @@ import { designationModel } from './designation/designation.record';
 import { importLeaseModel } from './import/importLease.record';
 import { listChunkModel, listEntryModel } from './list/listEntry.record';
 import { listVersionModel } from './list/listVersion.record';
+import { withdrawnVersionModel } from './list/withdrawnVersion.record';
 import { quarantinedRowModel } from './list/quarantinedRow.record';
 import { stakeModel } from './ownership/stake.record';
 import { relationshipModel } from './relationship/relationship.record';
@@ -27,6 +28,7 @@ function sanctionsRecords(connection: Connection) {
     listVersions: listVersionModel(connection),
     listEntries: listEntryModel(connection),
     listChunks: listChunkModel(connection),
+    withdrawnListVersions: withdrawnVersionModel(connection),
     quarantinedRows: quarantinedRowModel(connection),
     importLeases: importLeaseModel(connection),
     stakes: stakeModel(connection),

@@ -4,6 +4,7 @@ import type { ImportLeases } from './importLease.store';
 import { lossLimits } from './findLosses.rules';
 import { publicationOf } from './publication.rules';
 import { type PublishedList, publishList } from './publishList';
+import { rejectWithdrawn } from './rejectWithdrawn';
 import { type LossAcceptance, rejectLosses } from './rejectLosses';
 
 export interface ImportListsOptions {
@@ -54,6 +55,7 @@ export async function importLists(
       reading,
       publication: publicationOf(reading, { version, today, allowDateDifference }),
     }));
+    for (const { reading, publication } of dated) await rejectWithdrawn(store, reading, publication.version);
     const acceptedLosses = await rejectLosses(
       store,
       dated.map(({ reading, publication }) => ({ reading, version: publication.version })),

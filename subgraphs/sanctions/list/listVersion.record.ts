@@ -40,7 +40,7 @@ export interface AcceptedLoss {
   readonly reason: string;
 }
 
-const listVersionDefinition = {
+export const listVersionDefinition = {
   /** `<list>@<version>` */
   _id: { type: String, required: true },
   list: { type: String, required: true },

@@ -5,6 +5,7 @@ import { editionOf } from './edition';
 import { membersOf, type StoredChunk, type StoredEntry } from './content.rules';
 import type { ListChunkRecord, ListEntryRecord } from './listEntry.record';
 import type { ListVersionRecord } from './listVersion.record';
+import type { WithdrawnVersionRecord } from './withdrawnVersion.record';
 import type { QuarantinedRowRecord } from './quarantinedRow.record';
 
 /** Documents a read or write: an entry is some 2 kB of text, so a batch stays far below 16 MiB. */
@@ -30,6 +31,10 @@ export interface ListVersionStore {
   removeUnseen(): Promise<void>;
   /** The commit: one document, in one step, in place of an earlier edition of the same version. */
   publish(version: ListVersionRecord): Promise<void>;
+  /** The versions that were withdrawn, by time; without what they hold. */
+  withdrawn(): Promise<WithdrawnVersionRecord[]>;
+  /** Keeps a version as withdrawn, and takes it out of the versions. Where it is cut off between, doing it again ends it. */
+  withdraw(version: WithdrawnVersionRecord): Promise<void>;
 }
 
 export interface ListModels {
@@ -37,10 +42,11 @@ export interface ListModels {
   readonly listEntries: Model<ListEntryRecord>;
   readonly listChunks: Model<ListChunkRecord>;
   readonly quarantinedRows: Model<QuarantinedRowRecord>;
+  readonly withdrawnListVersions: Model<WithdrawnVersionRecord>;
 }
 
 export function listVersionStore(models: ListModels): ListVersionStore {
-  const { listVersions, listEntries, listChunks, quarantinedRows } = models;
+  const { listVersions, listEntries, listChunks, quarantinedRows, withdrawnListVersions } = models;
   return {
     all: () => listVersions.find().sort({ list: 1, version: 1 }).lean<ListVersionRecord[]>(),
     async editions() {
@@ -76,25 +82,41 @@ export function listVersionStore(models: ListModels): ListVersionStore {
       );
     },
     prepareQuarantine: (rows) => insertMissing(quarantinedRows, rows),
-    async removeUnseen() {
-      const versions = await listVersions.find().lean<ListVersionRecord[]>();
-      const chunkIds = [...new Set(versions.flatMap(({ chunks }) => chunks.map(({ id }) => id)))];
-      const seen = new Set<string>();
-      for (const chunk of await byIds<ListChunkRecord>(listChunks, chunkIds)) {
-        for (const digest of membersOf(chunk).values()) seen.add(digest);
-      }
-      await quarantinedRows.deleteMany({ edition: { $nin: versions.map(editionOf) } });
-      await listChunks.deleteMany({ _id: { $nin: chunkIds } });
-      const unseen: string[] = [];
-      for await (const { _id } of listEntries.find({}, { _id: 1 }).lean<{ _id: string }>().cursor()) {
-        if (!seen.has(_id)) unseen.push(_id);
-      }
-      for (const batch of batches(unseen)) await listEntries.deleteMany({ _id: { $in: batch } });
-    },
+    removeUnseen: () => removeUnseen(models),
     async publish(version) {
       await listVersions.replaceOne({ _id: version._id }, version, { upsert: true });
     },
+    withdrawn: () => withdrawnListVersions.find().sort({ withdrawnAt: 1 }).lean<WithdrawnVersionRecord[]>(),
+    async withdraw(version) {
+      const { list, version: name, digest } = version;
+      await withdrawnListVersions.replaceOne({ _id: version._id }, version, { upsert: true });
+      await listVersions.deleteOne({ list, version: name, digest });
+    },
   };
+}
+
+async function removeUnseen({
+  listVersions,
+  listEntries,
+  listChunks,
+  quarantinedRows,
+  withdrawnListVersions,
+}: ListModels): Promise<void> {
+  const published = await listVersions.find().lean<ListVersionRecord[]>();
+  const kept = await withdrawnListVersions.find().lean<WithdrawnVersionRecord[]>();
+  const versions = [...published, ...kept];
+  const chunkIds = [...new Set(versions.flatMap(({ chunks }) => chunks.map(({ id }) => id)))];
+  const seen = new Set<string>();
+  for (const chunk of await byIds<ListChunkRecord>(listChunks, chunkIds)) {
+    for (const digest of membersOf(chunk).values()) seen.add(digest);
+  }
+  await quarantinedRows.deleteMany({ edition: { $nin: versions.map(editionOf) } });
+  await listChunks.deleteMany({ _id: { $nin: chunkIds } });
+  const unseen: string[] = [];
+  for await (const { _id } of listEntries.find({}, { _id: 1 }).lean<{ _id: string }>().cursor()) {
+    if (!seen.has(_id)) unseen.push(_id);
+  }
+  for (const batch of batches(unseen)) await listEntries.deleteMany({ _id: { $in: batch } });
 }
 
 async function byIds<Row extends { _id: string }>(model: Model<Row>, ids: readonly string[]): Promise<Row[]> {

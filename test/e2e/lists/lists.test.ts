@@ -106,3 +106,66 @@ it('a list that lost entries is refused, and the good one stays in force', async
       .map((line) => JSON.parse(line)),
   ).toMatchObject([{ entry: '900002', currency: 'XBT', address }]);
 });
+
+it('a version of a wrong day is withdrawn beside a running server, and is listed as such', async () => {
+  const wrong = await cli(
+    ['import', 'ofac', listFolder('wrong', people.slice(0, 2)), '--version', '2024-10-08', '--json'].concat(
+      '--accept-loss',
+      'entries,births,programs',
+      '--reason',
+      'a trial',
+    ),
+    env,
+  );
+  expect(wrong).toMatchObject({ code: 0 });
+  const listed = async () => {
+    const { code, stdout } = await cli(['list', 'versions', 'ofac-sdn', '--json'], env);
+    expect(code).toBe(0);
+    const lines = stdout.trim().split('\n');
+    return lines.map((line) => JSON.parse(line) as { version: string; state: string; reason: string | null });
+  };
+  expect(await listed()).toMatchObject([
+    { version: '2024-01-08', state: 'SUPERSEDED' },
+    { version: '2024-10-08', state: 'IN_FORCE', publishedOn: '2024-10-08', dateAssumed: false },
+  ]);
+  expect(await cli(['list', 'withdraw', 'ofac-sdn', '2024-10-08', '--reason', ' '], env)).toMatchObject({
+    code: 2,
+  });
+  const withdrawn = await cli(
+    ['list', 'withdraw', 'ofac-sdn', '2024-10-08', '--reason', 'another day', '--json'],
+    env,
+  );
+  expect(withdrawn).toMatchObject({ code: 0 });
+  expect(JSON.parse(withdrawn.stdout)).toMatchObject({ inForce: '2024-01-08', reason: 'another day' });
+  expect(await listed()).toMatchObject([
+    { version: '2024-01-08', state: 'IN_FORCE' },
+    { version: '2024-10-08', state: 'WITHDRAWN', reason: 'another day' },
+  ]);
+  let version: string | undefined;
+  for (const until = Date.now() + 10_000; version !== '2024-01-08' && Date.now() < until; await pause(100))
+    version = (await ask(url, '{ sanctionsLists { version } }', { token })).data.sanctionsLists[0].version;
+  expect(version).toBe('2024-01-08');
+});
+
+it.each([
+  [['--accept-loss', 'wallets'], 2, '--accept-loss needs --reason'],
+  [['--accept-loss', 'wallets', '--reason', ' '], 2, '--accept-loss needs --reason'],
+  [['--reason', 'none'], 2, 'give --accept-loss too'],
+  [['--accept-loss', 'everything', '--reason', 'none'], 2, '"everything" is no kind of loss'],
+  [['--version', '2203-05-24'], 1, 'this day is in the future'],
+])('an import that is called with %j ends with exit %i', async (options, code, message) => {
+  const path = join(folder.path, 'first');
+  const ran = await cli(['import', 'ofac', path, ...options], env);
+  expect(ran).toMatchObject({ code, stdout: '' });
+  expect(ran.stderr).toContain(message);
+});
+
+it('files that look like those of OFAC end the import with exit 1, unless the others alone are asked for', async () => {
+  const path = listFolder('beside', people);
+  writeFileSync(join(path, 'alt_2024-01-08.csv'), '900001,1,"aka","AMBROSE",-0- \r\n');
+  const args = ['import', 'ofac', path, '--version', '2024-01-08', '--json'];
+  const refused = await cli(args, env);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toContain('alt_2024-01-08.csv is not read');
+  expect(await cli([...args, '--only'], env)).toMatchObject({ code: 0 });
+});
