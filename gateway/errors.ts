@@ -16,11 +16,6 @@ export const gatewayCodes = {
       'The token may not ask for a root field that cannot be answered with null; nothing was executed.',
     remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
   },
-  UNAUTHORIZED_FIELD_OR_TYPE: {
-    status: 200,
-    meaning: 'The token may not see the field at `path`. It was not asked for, and null stands in its place.',
-    remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
-  },
   KEYS_UNAVAILABLE: {
     status: 503,
     meaning: 'The keys that tokens are verified with cannot be had, so that nobody is let in.',

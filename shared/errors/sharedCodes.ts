@@ -44,4 +44,16 @@ export const sharedCodes = {
     remedy:
       'The gateway learns the name and calls again. Where that does not end, its URL leads to several replicas: give the URL of one.',
   },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    status: 200,
+    meaning:
+      'The token may not see the field at `path`, or the type of its answer. Null stands in its place.',
+    remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
+  },
+  ROLE_MISSING: {
+    status: 200,
+    meaning:
+      'The token does not hold a role that may call the mutation, with its scope. Nothing was written.',
+    remedy: 'Ask a person with a role that the message names; auditors and spokespersons write nothing.',
+  },
 } as const satisfies ErrorCodeTable;

@@ -1,25 +1,29 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type ResolverData } from 'type-graphql';
+import type { Permissions } from '../identity/permissions';
+import { protectMutations } from './protectMutations';
+import { protectFields, protectReference } from './protectFields';
+import type { ReferenceResolver } from './referenceResolver';
+import { readScopes } from './requiredScopes';
+import type { SubgraphContext } from './subgraphContext';
+import { addTypeScopes, type TypeScopes } from './typeScopes';
 
 type Decorated = abstract new () => object;
 
-/** Finds the record behind an entity reference. Throws for an unknown id: it never answers null (it would read as "no such"). */
-export type ReferenceResolver<Context> = (
-  reference: Readonly<Record<string, string>>,
-  context: Context,
-  info: GraphQLResolveInfo,
-) => Promise<object> | object;
-
 /** The nouns of one subgraph, as type-graphql classes and entity references. */
-export interface SubgraphDefinition<Context extends object> {
+export interface SubgraphDefinition<Context extends SubgraphContext> {
   readonly resolvers: readonly Decorated[];
   /** Types that no root field leads to. */
   readonly types: readonly Decorated[];
   /** By type name: how an entity is found by its key. */
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
+  /** The scopes that its types need. */
+  readonly typeScopes: TypeScopes;
+  /** Who may call each mutation. */
+  readonly permissions: Permissions;
   /**
    * By type and field: what answers in place of the resolver's method, for fields that one call asks of thousands of
    * records. type-graphql spends a resolver, a list of parameters and four promises on each; this is the function alone.
@@ -39,7 +43,7 @@ const link = `extend schema
   )
 `;
 
-function annotatedSchema<Context extends object>({
+function annotatedSchema<Context extends SubgraphContext>({
   resolvers,
   types,
 }: SubgraphDefinition<Context>): GraphQLSchema {
@@ -54,17 +58,22 @@ function annotatedSchema<Context extends object>({
 }
 
 /** The schema of a subgraph as SDL, types and fields sorted: the committed `schema.graphql`, and what the gateway composes. */
-export function printSubgraph<Context extends object>(definition: SubgraphDefinition<Context>): string {
-  return printAnnotated(annotatedSchema(definition));
+export function printSubgraph<Context extends SubgraphContext>(
+  definition: SubgraphDefinition<Context>,
+): string {
+  return printAnnotated(annotatedSchema(definition), definition.typeScopes);
 }
 
-function printAnnotated(schema: GraphQLSchema): string {
+function printAnnotated(schema: GraphQLSchema, typeScopes: TypeScopes): string {
   const printed = printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\n*/, '');
-  return `${link}\n${printed.trim()}\n`;
+  return `${link}\n${print(addTypeScopes(parse(printed), typeScopes)).trim()}\n`;
 }
 
-/** The schema that a subgraph executes: the annotated one, with `_entities` and the reference resolvers. */
-export function executableSubgraph<Context extends object>(
+/**
+ * The schema that a subgraph executes: the annotated one, with `_entities`, the reference resolvers, and the checks of the
+ * caller's scopes and roles.
+ */
+export function executableSubgraph<Context extends SubgraphContext>(
   definition: SubgraphDefinition<Context>,
 ): GraphQLSchema {
   const annotated = annotatedSchema(definition);
@@ -74,12 +83,17 @@ export function executableSubgraph<Context extends object>(
     resolvers[type] = { ...(typeof fields === 'object' ? fields : {}), ...more };
   };
   for (const [type, fields] of Object.entries(definition.plainFields ?? {})) add(type, fields);
-  for (const [type, resolveReference] of Object.entries(definition.references))
-    add(type, { __resolveReference: resolveReference });
-  return buildSubgraphSchema({
-    typeDefs: parse(printAnnotated(annotated)),
+  const typeDefs = parse(printAnnotated(annotated, definition.typeScopes));
+  const required = readScopes(typeDefs);
+  for (const [type, resolve] of Object.entries(definition.references))
+    add(type, { __resolveReference: protectReference({ type, resolve, required }) });
+  const schema = buildSubgraphSchema({
+    typeDefs,
     resolvers: resolvers as Parameters<typeof buildSubgraphSchema>[0] extends { resolvers?: infer R }
       ? R
       : never,
   });
+  protectFields(schema, required);
+  protectMutations(schema, definition.permissions);
+  return schema;
 }

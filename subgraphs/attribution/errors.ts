@@ -4,10 +4,8 @@ import type { ErrorCodeTable } from '../../shared/errors/cordonError';
 export const attributionCodes = {
   STATEMENT_NOT_ALLOWED: {
     status: 200,
-    meaning:
-      'The caller may not make statements of wallets, or the statement is not one of our own that could be taken back.',
-    remedy:
-      'Ask for a token with `attribution:write`; dispute what others say, as only they can take it back.',
+    meaning: 'The statement is not one of our own analysts, so that it cannot be retracted here.',
+    remedy: 'Dispute the statement with `stateAttribution`: only its source can retract it.',
   },
   STATEMENT_KEY_TAKEN: {
     status: 200,

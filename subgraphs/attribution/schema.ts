@@ -22,6 +22,8 @@ import { ImportLogResolver } from './importLog/importLog.resolver';
 import { AlertCauseResolver, AlertResolver } from './monitoring/alert.resolver';
 import { WatchResolver } from './monitoring/watch.resolver';
 import { WebhookResolver } from './monitoring/webhook.resolver';
+import { attributionPermissions } from './permissions';
+import { attributionTypeScopes } from './scopes';
 import { WalletPathsResolver } from './trace/pathsTo.resolver';
 import { resolveTraceReference } from './trace/trace.resolver';
 import { TraceShareResolver } from './trace/traceShare.resolver';
@@ -59,5 +61,7 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     Actor: resolveActorReference,
     Trace: resolveTraceReference,
   },
+  typeScopes: attributionTypeScopes,
+  permissions: attributionPermissions,
   plainFields: { Wallet: { attributions: attributionsOf, accounts: accountsOf } },
 };

@@ -1,3 +1,5 @@
+import type { TypeScopes } from '../../shared/subgraph/typeScopes';
+
 /** What a token must hold for the fields of this subgraph (outer list: any of; inner list: all of). */
 
 export const readsAttribution = '@requiresScopes(scopes: [["attribution:read"]])';
@@ -16,3 +18,35 @@ export const writesDeposits = '@requiresScopes(scopes: [["deposits:write"]])';
 
 /** What was imported, and what was left out: for the house. A partner's token may hold both, and is refused by its venue. */
 export const readsImports = '@requiresScopes(scopes: [["attribution:read", "claims:read"]])';
+
+/** A wallet says of itself only what its id says: it needs the scope of either subgraph that owns facts about wallets. */
+const readsWallets = '@requiresScopes(scopes: [["sanctions:read"], ["attribution:read"]])';
+
+/** The types of this subgraph; `Account` and `Actor` need what their own subgraphs ask for. */
+export const attributionTypeScopes: TypeScopes = {
+  byDefault: readsAttribution,
+  byType: {
+    Wallet: readsWallets,
+    WalletConnection: readsAttribution,
+    WalletEdge: readsAttribution,
+    Account: '@requiresScopes(scopes: [["enforcement:read"]])',
+    Actor: '@requiresScopes(scopes: [["sanctions:read"]])',
+    TracedAccount: readsAccounts,
+    AccountReach: readsAccounts,
+    AccountTrace: readsAccounts,
+    Trace: readsAccounts,
+    Import: readsImports,
+    RefusedRow: readsImports,
+    Alert: readsAccounts,
+    AlertCause: readsAccounts,
+    FindingChange: readsAccounts,
+    Finding: readsAccounts,
+    Watch: readsAccounts,
+    WatchSubject: readsAccounts,
+    Webhook: readsAccounts,
+    Delivery: readsAccounts,
+    DeliveryAttempt: readsAccounts,
+    WebhookRegistration: setsUpMonitoring,
+    DepositRegistration: writesDeposits,
+  },
+};

@@ -19,12 +19,6 @@ export const enforcementCodes = {
       'The amounts of an asset cannot be so: frozen + inflow = held + seized + released + destroyed, whatever is not known. Nothing was written.',
     remedy: 'Correct the amounts that the message names.',
   },
-  ROLE_MISSING: {
-    status: 200,
-    meaning: 'The token does not hold the role or the scope that the command needs. Nothing was written.',
-    remedy:
-      'Ask somebody who holds the role that the message names; auditors and spokespersons write nothing.',
-  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 200,
     meaning: 'The key names an earlier command of the same caller with another payload. Nothing was written.',

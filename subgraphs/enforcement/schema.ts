@@ -22,6 +22,8 @@ import { LossEstimateResolver } from './lossEstimate/lossEstimate.resolver';
 import { LegalProcessResolver } from './legalProcess/legalProcess.resolver';
 import { AccountMeasuresResolver, MeasureResolver } from './measure/measure.resolver';
 import { MeasureAmountResolver, MeasureReachResolver } from './measure/measureReach.resolver';
+import { enforcementPermissions } from './permissions';
+import { enforcementTypeScopes } from './scopes';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ObligationResolver } from './obligation/obligation.resolver';
 import { PublicStatementResolver } from './publicStatement/publicStatement.resolver';
@@ -73,4 +75,6 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     Account: resolveAccountReference,
     Actor: resolveActorReference,
   },
+  typeScopes: enforcementTypeScopes,
+  permissions: enforcementPermissions,
 };

@@ -1,3 +1,5 @@
+import type { TypeScopes } from '../../shared/subgraph/typeScopes';
+
 /**
  * The directives that name what a token must be allowed to read. They are on the fields of `Account` and not only on
  * the root fields: an account can also be reached through the attribution subgraph, with other scopes.
@@ -7,9 +9,41 @@ export const readsEnforcement = '@requiresScopes(scopes: [["enforcement:read"]])
 export const readsIncidents = '@requiresScopes(scopes: [["enforcement:read", "claims:read"]])';
 export const readsClaims = '@requiresScopes(scopes: [["claims:read"], ["claims:published"]])';
 export const readsFrozenAccounts = '@requiresScopes(scopes: [["attribution:read", "enforcement:read"]])';
-/** The acts. Which roles may do them beside is in command/offices.rules.ts. */
+/** The scopes of the mutations; permissions.ts says which roles may use them. */
 export const registers = '@requiresScopes(scopes: [["enforcement:register"]])';
 export const proposes = '@requiresScopes(scopes: [["enforcement:propose"]])';
 export const approves = '@requiresScopes(scopes: [["enforcement:approve"]])';
 export const actsForLegal = '@requiresScopes(scopes: [["enforcement:legal"]])';
 export const reports = '@requiresScopes(scopes: [["enforcement:report"]])';
+
+/** What accounts, incidents and claims are made of. */
+const readsEitherKind =
+  '@requiresScopes(scopes: [["enforcement:read"], ["claims:read"], ["claims:published"]])';
+
+/** What a command answers with: whoever may call one. */
+const callsCommands =
+  '@requiresScopes(scopes: [["enforcement:register"], ["enforcement:propose"], ["enforcement:approve"], ["enforcement:legal"], ["enforcement:report"]])';
+
+/** The types of this subgraph; `Actor`, `ActorLink` and `Trace` need what their own subgraphs ask for. */
+export const enforcementTypeScopes: TypeScopes = {
+  byDefault: readsEnforcement,
+  byType: {
+    Actor: '@requiresScopes(scopes: [["sanctions:read"]])',
+    ActorLink: '@requiresScopes(scopes: [["sanctions:read"]])',
+    Trace: readsFrozenAccounts,
+    AccountReach: readsFrozenAccounts,
+    AccountTrace: readsFrozenAccounts,
+    FrozenAccount: readsFrozenAccounts,
+    Incident: readsIncidents,
+    IncidentLoss: readsIncidents,
+    Recovery: readsIncidents,
+    Claim: readsClaims,
+    ValueLink: readsClaims,
+    Contradiction: readsClaims,
+    ContradictionFinding: readsClaims,
+    LossEstimate: readsClaims,
+    PublicStatement: readsClaims,
+    StatedTime: readsEitherKind,
+    Recorded: callsCommands,
+  },
+};

@@ -5,6 +5,8 @@ import { ParticularsResolver } from './actor/particulars.resolver';
 import { ActorType } from './actor/actor.type';
 import type { SanctionsContext } from './context';
 import { DesignationResolver, ListDesignationResolver } from './designation/designation.resolver';
+import { sanctionsPermissions } from './permissions';
+import { sanctionsTypeScopes } from './scopes';
 import { ActorChangeResolver } from './list/actorChange.resolver';
 import { ReconciliationResolver } from './list/reconciliation.resolver';
 import { SanctionsListResolver } from './list/sanctionsList.resolver';
@@ -46,4 +48,6 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     ActorLink: resolveActorLinkReference,
     Wallet: resolveWalletReference,
   },
+  typeScopes: sanctionsTypeScopes,
+  permissions: sanctionsPermissions,
 };

@@ -28,7 +28,6 @@ export class AmountsResolver {
     const id = holdingId({ accountId: input.account, asset: input.asset });
     return runCommand(context, {
       name: 'registerHolding',
-      office: 'register',
       key,
       input,
       about: [input.account],
@@ -66,7 +65,6 @@ export class AmountsResolver {
     const { asset, column } = input;
     return runCommand(context, {
       name: 'observeAmount',
-      office: 'propose',
       key,
       input,
       about: [input.account],
@@ -97,7 +95,6 @@ export class AmountsResolver {
     const { asset } = input;
     return runCommand(context, {
       name: 'recordInflow',
-      office: 'propose',
       key,
       input,
       about: [input.account],

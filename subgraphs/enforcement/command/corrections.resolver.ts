@@ -36,7 +36,6 @@ export class CorrectionsResolver {
     const { event, id, reason } = input;
     return runCommand(context, {
       name: 'correctIncident',
-      office: 'propose',
       key,
       input,
       async decide() {
@@ -61,7 +60,6 @@ export class CorrectionsResolver {
     const { event, id, reason } = input;
     return runCommand(context, {
       name: 'correctRecovery',
-      office: 'propose',
       key,
       input,
       async decide() {
@@ -87,7 +85,6 @@ export class CorrectionsResolver {
     const { event, id, reason } = input;
     return runCommand(context, {
       name: 'correctReport',
-      office: 'report',
       key,
       input,
       async decide() {
@@ -114,7 +111,6 @@ export class CorrectionsResolver {
     const { event, id, reason } = input;
     return runCommand(context, {
       name: 'correctValuation',
-      office: 'propose',
       key,
       input,
       async decide() {
@@ -139,7 +135,6 @@ export class CorrectionsResolver {
     const { event, id, reason } = input;
     return runCommand(context, {
       name: 'correctRetentionHold',
-      office: 'legal',
       key,
       input,
       async decide() {

@@ -10,7 +10,6 @@ import type { DraftState } from './draftState';
 import { type Draft, draftForm } from './draft';
 import { loadDraftState } from './loadDraftState';
 import { measureIdOf, measureOf } from './measureAct.rules';
-import { requireOffice } from './offices.rules';
 import { aboutDraft } from './proposing';
 import { type Command, type Decision, runCommand } from './runCommand';
 
@@ -52,14 +51,12 @@ async function decideAs(
 ): Promise<string> {
   const { caller, now } = context;
   const { proposal: proposalId, digest } = input;
-  requireOffice(caller, 'approve');
   // A draft never changes, so that what it is about can be known before.
   const known = await requireProposal(context, proposalId, options.emergency);
   const { id } = await runCommand(context, {
     name,
     key,
     input,
-    office: 'approve',
     about: [proposalId, ...aboutDraft(draftForm.parse(JSON.parse(known.draft)))],
     async decide() {
       const proposal = await requireProposal(context, proposalId, options.emergency);

@@ -27,7 +27,6 @@ export class FlagsResolver {
     const id = newMeasureId();
     return runCommand(context, {
       name: 'flagAccount',
-      office: 'propose',
       key,
       input,
       about: [input.account],
@@ -58,7 +57,6 @@ export class FlagsResolver {
     const id = newMeasureId();
     return runCommand(context, {
       name: 'restrictAccount',
-      office: 'propose',
       key,
       input,
       about: [input.account],
@@ -87,7 +85,6 @@ export class FlagsResolver {
     const [known] = await context.stores.measures.byIds(context.tenant, [id]);
     return runCommand(context, {
       name: 'clearMeasure',
-      office: 'propose',
       key,
       input,
       ...(known ? { about: [known.accountId] } : {}),

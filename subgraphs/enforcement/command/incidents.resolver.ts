@@ -27,7 +27,6 @@ export class IncidentActsResolver {
     const id = `incident:${randomUUID()}`;
     return runCommand(context, {
       name: 'recordIncident',
-      office: 'propose',
       key,
       input,
       decide: async () => ({
@@ -51,7 +50,6 @@ export class IncidentActsResolver {
     const id = `recovery:${randomUUID()}`;
     return runCommand(context, {
       name: 'recordRecovery',
-      office: 'propose',
       key,
       input,
       async decide() {
@@ -75,7 +73,6 @@ export class IncidentActsResolver {
     const id = `valuation:${randomUUID()}`;
     return runCommand(context, {
       name: 'recordValuation',
-      office: 'propose',
       key,
       input,
       async decide() {

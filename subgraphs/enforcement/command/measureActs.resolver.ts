@@ -5,6 +5,7 @@ import type { ProposalRecord } from '../proposal/proposal.record';
 import { ProposalType } from '../proposal/proposal.type';
 import { proposes } from '../scopes';
 import { visibleProposal } from './deciding';
+import type { Command } from './runCommand';
 import type { MeasureDraft } from './draft';
 import {
   type AmountInput,
@@ -137,7 +138,7 @@ export class MeasureActsResolver {
     @Arg('input', () => FreezeInput, { description: 'What to freeze, and on what.' })
     { key, ...input }: FreezeInput,
   ): Promise<ProposalRecord> {
-    const given = { name: 'emergencyFreeze', key, input };
+    const given = { name: 'emergencyFreeze' as const, key, input };
     return proposalOfId(context, await freezeInEmergency(context, given, draftOf('FREEZE', input)));
   }
 }
@@ -147,7 +148,7 @@ type MeasureAsked = Omit<MeasureActInput, 'key'> &
 
 async function proposeMeasure(
   context: EnforcementContext,
-  { name, act }: { readonly name: string; readonly act: MeasureDraft['act'] },
+  { name, act }: { readonly name: Command['name']; readonly act: MeasureDraft['act'] },
   { key, ...input }: MeasureAsked & { readonly key: string },
 ): Promise<ProposalRecord> {
   return proposalOfId(context, await propose(context, { name, key, input }, draftOf(act, input)));

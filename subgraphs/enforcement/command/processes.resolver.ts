@@ -43,7 +43,6 @@ export class ProcessesResolver {
     const id = `process:${randomUUID()}`;
     return runCommand(context, {
       name: 'recordLegalProcess',
-      office: 'legal',
       key,
       input,
       about: [id, ...input.scope],
@@ -70,7 +69,6 @@ export class ProcessesResolver {
     const { process: id, reason } = input;
     return runCommand(context, {
       name: 'amendLegalProcess',
-      office: 'legal',
       key,
       // The digest of a command takes null for left out: that an expiry goes away is said beside.
       input: input.expiry === null ? { ...input, withoutExpiry: true } : input,
@@ -99,7 +97,6 @@ export class ProcessesResolver {
     const { event, id, reason } = input;
     return runCommand(context, {
       name: 'correctLegalProcess',
-      office: 'legal',
       key,
       input,
       async decide() {
@@ -126,7 +123,6 @@ export class ProcessesResolver {
     const { process: id, reason } = input;
     return runCommand(context, {
       name: 'withdrawLegalProcess',
-      office: 'legal',
       key,
       input,
       async decide() {

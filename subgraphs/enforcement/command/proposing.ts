@@ -27,7 +27,6 @@ export async function propose(
   const draft: Draft = { ...asked, ...ownership(context) };
   const { id } = await runCommand(context, {
     ...given,
-    office: 'propose',
     about: aboutDraft(draft),
     async decide() {
       decideDraft(draft, await loadDraftState(context, draft), { at: context.now, checker: null });
@@ -48,7 +47,6 @@ export async function freezeInEmergency(
   const draft: MeasureDraft = { ...asked, ...ownership(context) };
   const { id } = await runCommand(context, {
     ...given,
-    office: 'propose',
     about: aboutDraft(draft),
     async decide() {
       const facts = decideEmergency(draft, await loadDraftState(context, draft), context.now);

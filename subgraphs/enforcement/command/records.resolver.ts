@@ -25,7 +25,6 @@ export class RecordsResolver {
     const id = `report:${randomUUID()}`;
     return runCommand(context, {
       name: 'fileReport',
-      office: 'report',
       key,
       input,
       async decide() {
@@ -50,7 +49,6 @@ export class RecordsResolver {
     const { accounts, processes, reason } = input;
     return runCommand(context, {
       name: 'placeRetentionHold',
-      office: 'legal',
       key,
       input,
       async decide() {
@@ -78,7 +76,6 @@ export class RecordsResolver {
     const { hold: id, reason } = input;
     return runCommand(context, {
       name: 'liftRetentionHold',
-      office: 'legal',
       key,
       input,
       async decide() {

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import { ZodError, z } from 'zod';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { requirePermission } from '../../../shared/identity/permissions';
 import type { Approval } from '../../../shared/ledger/ledgerEvent';
 import type { EnforcementContext } from '../context';
 import { type EventPayload, eventOf, type EventType, readEvent } from '../ledger/events';
-import { type Office, requireOffice } from './offices.rules';
+import { enforcementPermissions } from '../permissions';
 import { digestOf, plainInput } from './plainInput';
 
 /** What a command decided: one event, that is to say all of it or nothing. */
@@ -22,8 +23,7 @@ export interface Decision {
 
 export interface Command {
   /** The name of the mutation. */
-  readonly name: string;
-  readonly office: Office;
+  readonly name: keyof typeof enforcementPermissions;
   /** The idempotency key, the caller's own: nobody finds out whether another used it. */
   readonly key: string;
   /** All else that the mutation was given. */
@@ -55,7 +55,7 @@ const longestKey = 200;
 export async function runCommand(context: EnforcementContext, command: Command): Promise<Recorded> {
   const { caller, ledger, catchUp, now } = context;
   const { name, key } = command;
-  requireOffice(caller, command.office);
+  requirePermission(caller, name, enforcementPermissions[name]);
   if (key.length === 0 || key.length > longestKey) {
     throw badUserInput(`key has ${key.length} characters: it may have 1 to ${longestKey}`, {
       argument: 'key',

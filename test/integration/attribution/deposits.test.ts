@@ -329,7 +329,7 @@ describe('deposit wallets', () => {
 
     it('need the scope to write, whatever the gateway let through', async () => {
       const { errors } = await call(analyst, [{ account: 'north:a', address: address(11) }]);
-      expect(errors?.[0]?.extensions?.['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+      expect(errors?.[0]?.extensions?.['code']).toBe('ROLE_MISSING');
       expect(await opened.records.deposits.countDocuments({ walletId: walletId(11) })).toBe(0);
     });
   });

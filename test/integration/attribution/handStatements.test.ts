@@ -87,7 +87,7 @@ describe('what our own analysts say of wallets', () => {
     ['an auditor', callerOf('auditor')],
   ])('is not taken from %s, whatever the gateway lets through', async (_who, caller) => {
     const { errors } = await state({ key: 'theirs' }, caller);
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'STATEMENT_NOT_ALLOWED' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'ROLE_MISSING' });
     expect(await saidOf(1, analyst)).toHaveLength(2);
   });
 

@@ -190,7 +190,7 @@ describe('watching subjects', () => {
     expect(await refused({ account: 'atlas:d1' })).toBe('UNKNOWN_ENTITY');
     expect(await refused({ account: 'meridian:a:b' })).toBe('UNKNOWN_ENTITY');
     expect(await refused({ actor: 'ofac:1' })).toBe('WATCH_NOT_ALLOWED');
-    expect(await refused({ wallet: address(1) }, callerOf('auditor'))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(await refused({ wallet: address(1) }, callerOf('auditor'))).toBe('ROLE_MISSING');
     await state({ key: 'house', wallet: address(8), actorId: 'ofac:6' });
     await transfers({ from: 1, to: 8, minute: 9, amount: '3' });
     await alertWith(own, ({ kind }) => kind === 'EXPOSURE_IN', atlas);

@@ -1,0 +1,6 @@
+import type { Identity } from '../identity/identity';
+
+/** The part of a request's context that every subgraph has. */
+export interface SubgraphContext {
+  readonly caller: Identity;
+}

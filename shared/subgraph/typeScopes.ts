@@ -1,0 +1,54 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  visit,
+} from 'graphql';
+
+/** Which scopes the types of a subgraph need, as `@requiresScopes` directives. */
+export interface TypeScopes {
+  /** For a type that `byType` does not name. */
+  readonly byDefault: string;
+  /** By type name. A connection and its edges need what their nodes need, unless they are named too. */
+  readonly byType: Readonly<Record<string, string>>;
+}
+
+const roots = ['Query', 'Mutation'];
+
+/**
+ * Adds the directives to every object type but the root types and `@shareable` value types: of these, the fields that
+ * lead to them say who may see them.
+ */
+export function addTypeScopes(document: DocumentNode, { byDefault, byType }: TypeScopes): DocumentNode {
+  const types = new Set<string>();
+  const withScopes = visit(document, {
+    ObjectTypeDefinition(type) {
+      const name = type.name.value;
+      types.add(name);
+      const isValue = type.directives?.some((directive) => directive.name.value === 'shareable');
+      if (roots.includes(name) || isValue) return undefined;
+      const scopes = byType[name] ?? byType[nodeType(type) ?? ''] ?? byDefault;
+      return { ...type, directives: [...(type.directives ?? []), directiveOf(scopes)] };
+    },
+  });
+  const unknown = Object.keys(byType).filter((name) => !types.has(name));
+  if (unknown.length > 0) throw new Error(`scopes name no type of this schema: ${unknown.join(', ')}`);
+  return withScopes;
+}
+
+/** The type in a connection or an edge; undefined for any other type. */
+function nodeType({ name, fields }: ObjectTypeDefinitionNode): string | undefined {
+  const holder = /Connection$/.test(name.value) ? 'nodes' : /Edge$/.test(name.value) ? 'node' : undefined;
+  let type = fields?.find((field) => field.name.value === holder)?.type;
+  while (type && type.kind !== Kind.NAMED_TYPE) type = type.type;
+  return type?.name.value;
+}
+
+function directiveOf(text: string): ConstDirectiveNode {
+  const [definition] = parse(`scalar S ${text}`, { noLocation: true }).definitions;
+  const [directive] = definition && 'directives' in definition ? (definition.directives ?? []) : [];
+  if (!directive) throw new Error(`${JSON.stringify(text)} is not a directive`);
+  return directive as ConstDirectiveNode;
+}

@@ -1,0 +1,20 @@
+import type { Permission, Permissions } from '../../shared/identity/permissions';
+
+const stateAttributions: Permission = { analyst: 'attribution:write' };
+
+const registerDeposits: Permission = { analyst: 'deposits:write', partner: 'deposits:write' };
+
+const setUpMonitoring: Permission = { analyst: 'attribution:write', partner: 'deposits:write' };
+
+/** Who may call which mutation. docs/commands.md shows it. */
+export const attributionPermissions = {
+  stateAttribution: stateAttributions,
+  retractAttribution: stateAttributions,
+  registerDepositWallets: registerDeposits,
+  endDepositWallets: registerDeposits,
+  watch: setUpMonitoring,
+  unwatch: setUpMonitoring,
+  registerWebhook: setUpMonitoring,
+  unregisterWebhook: setUpMonitoring,
+  redeliver: setUpMonitoring,
+} as const satisfies Permissions;
