@@ -85,7 +85,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
     let view: Promise<TracingView> | undefined;
     const tracing = async () => {
       await refuseWhileLoading(stores);
-      return (view ??= stores.engine.view());
+      return (view ??= stores.engine.view(tenant));
     };
     const search = async (actorIds: readonly string[], maxHops: number) => {
       const state = await tracing();

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import type { DepositRecord } from '../deposit/deposit.record';
+import type { Tenant } from '../deposit/deposit.store';
 import { depositKeys } from './depositKeys.store';
 import { tracePolicy } from '../tracing/tracePolicy';
 
@@ -8,8 +9,8 @@ import { tracePolicy } from '../tracing/tracePolicy';
 export interface MarkedWalletStore {
   /** How many deposit wallets and statements there are: what changes where something was added. */
   counts(): Promise<{ readonly deposits: number; readonly statements: number }>;
-  /** The match keys of all venues' deposit wallets, and whether a trace ends there. */
-  depositKeys(): Promise<ReadonlyMap<string, boolean>>;
+  /** The match keys of a venue's deposit wallets, or of all venues' for the operator, and whether a trace ends there. */
+  depositKeys(tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
   /** The match keys of wallets that are said to be a service's, surely enough and by sources that all may see. */
   serviceKeys(): AsyncIterable<string>;
   /** What is said of wallets, by sources that all may see. */
@@ -33,7 +34,7 @@ export function markedWalletStore({ deposits, attributions }: MarkedModels): Mar
       ]);
       return { deposits: wallets, statements };
     },
-    depositKeys: () => depositKeys(deposits),
+    depositKeys: (tenant) => depositKeys(deposits, tenant),
     serviceKeys: () =>
       keysOf(
         attributions

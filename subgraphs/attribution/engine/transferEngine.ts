@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from '../../../shared/logger/logger';
+import type { Tenant } from '../deposit/deposit.store';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
 import { findPaths, type PathsAnswer, type PathsQuestion } from '../tracing/search/paths';
 import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../tracing/search/reach';
@@ -27,7 +28,7 @@ type Asked<Question> = Omit<Question, 'marks' | 'budget'>;
 /** One state of the transfers, for the whole of an answer. */
 export interface TracingView {
   readonly graph: TransferGraph;
-  /** By wallet: custodial, busy, a service's (tracing/search/marks.ts). */
+  /** By wallet: custodial, busy, a service's (tracing/search/marks.ts), as far as the tenant may know. */
   readonly marks: Uint8Array;
   /** What this state rests on: another text for any other one, also where facts were corrected or services became known. */
   readonly ground: string;
@@ -38,8 +39,11 @@ export interface TracingView {
 }
 
 export interface TransferEngine {
-  /** A state that holds what was published before the call; where making it takes more than two seconds, the one before. */
-  view(): Promise<TracingView>;
+  /**
+   * A state that holds what was published before the call; where making it takes more than two seconds, the one before.
+   * Its searches end at the deposit wallets that a tenant may know of: a venue's own, or all for the operator.
+   */
+  view(tenant: Tenant): Promise<TracingView>;
   /** How many transfers were read from the store since the engine was opened. */
   readonly transfersRead: number;
   close(): Promise<void>;
@@ -68,9 +72,9 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   const polling = poll(() => state.refresh(), logger);
 
   return {
-    async view() {
+    async view(tenant) {
       const { graph, position } = await newestInTime(state);
-      const { marks, statements } = await walletMarks.of(graph);
+      const { marks, statements } = await walletMarks.of(graph, tenant);
       const ground = `${position.store} ${position.seq} ${position.corrections} ${statements}`;
       return viewOf({ graph, marks, ground, threads });
     },

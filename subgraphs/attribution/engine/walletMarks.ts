@@ -1,5 +1,6 @@
 import type { Logger } from '../../../shared/logger/logger';
 import { standingAssertions } from '../attribution/attribution.rules';
+import type { Tenant } from '../deposit/deposit.store';
 import type { TransferGraph } from '../tracing/graph/transferGraph';
 import { marksOf } from '../tracing/search/marks';
 import { tracePolicy } from '../tracing/tracePolicy';
@@ -29,23 +30,39 @@ export interface MarksFound {
 
 interface Made extends MarksFound {
   readonly graph: TransferGraph;
-  readonly deposits: ReadonlyMap<string, boolean>;
+  readonly deposits: DepositKeys;
   readonly services: Services;
 }
+
+interface DepositKeys {
+  /** How many statements of all venues there were when they were read. */
+  readonly count: number;
+  /** By match key: whether a trace ends there. */
+  readonly keys: ReadonlyMap<string, boolean>;
+}
+
+/** Marks are a byte a wallet: so many tenants' are kept, the latest asked for. */
+const maxTenants = 32;
 
 /**
  * Which wallets are custodial, busy or a service's, as searches take it. Deposit wallets are read anew as soon as there are
  * more, since a trace ends at them; services, at which a search stops, in the background within seconds.
+ *
+ * The marks of a venue hold its own deposit wallets only: a search that ended at another venue's would tell of it
+ * (docs/adr/0008). The operator's hold those of all venues.
  */
 export class WalletMarks {
-  private deposits: ReadonlyMap<string, boolean> = new Map();
+  private readonly deposits = new Map<Tenant, DepositKeys>();
   private services: Services | null = null;
-  private seen = { deposits: -1, statements: -1 };
+  private statementsSeen = -1;
   private servicesReadAt = -Infinity;
-  private made: Made | null = null;
+  private readonly made = new Map<Tenant, Made>();
   private looking: Promise<unknown> = Promise.resolve();
-  /** A look that has not begun yet: whoever asks for the same graph shares it. */
-  private next: { readonly graph: TransferGraph; readonly looked: Promise<MarksFound> } | null = null;
+  /** By tenant: a look that has not begun yet. Whoever asks for the same graph shares it. */
+  private readonly next = new Map<
+    Tenant,
+    { readonly graph: TransferGraph; readonly looked: Promise<MarksFound> }
+  >();
   private readingServices: Promise<Services> | null = null;
 
   constructor(
@@ -53,46 +70,59 @@ export class WalletMarks {
     private readonly logger: Logger,
   ) {}
 
-  /** The marks of the wallets of a graph (tracing/search/marks.ts), as of now. Each look waits for the one before. */
-  of(graph: TransferGraph): Promise<MarksFound> {
-    if (this.next?.graph === graph) return this.next.looked;
+  /** The marks of the wallets of a graph for a tenant (tracing/search/marks.ts), as of now. Each look waits for the one before. */
+  of(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
+    const next = this.next.get(tenant);
+    if (next?.graph === graph) return next.looked;
     const looked = this.looking
       .catch(() => undefined)
       .then(() => {
-        if (this.next?.looked === looked) this.next = null;
-        return this.look(graph);
+        if (this.next.get(tenant)?.looked === looked) this.next.delete(tenant);
+        return this.look(graph, tenant);
       });
-    this.next = { graph, looked };
+    this.next.set(tenant, { graph, looked });
     this.looking = looked;
     return looked;
   }
 
-  private async look(graph: TransferGraph): Promise<MarksFound> {
+  private async look(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
     const counts = await this.store.counts();
-    if (counts.deposits !== this.seen.deposits) {
-      this.deposits = await this.store.depositKeys();
-      this.seen.deposits = counts.deposits;
-    }
+    const deposits = await this.depositsAt(counts.deposits, tenant);
     const services = await this.servicesAt(counts.statements);
-    const { deposits, made } = this;
+    const made = this.made.get(tenant);
     if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
     await this.judge(graph, services);
     const standing = new Set([...services.standing].filter(([, stands]) => stands).map(([key]) => key));
-    const claimed = [...deposits].filter(([, endsTraces]) => !endsTraces).map(([key]) => key);
+    const claimed = [...deposits.keys].filter(([, endsTraces]) => !endsTraces).map(([key]) => key);
     const marked = {
-      custodial: wallets(graph, deposits.keys()),
+      custodial: wallets(graph, deposits.keys.keys()),
       claimed: wallets(graph, claimed),
       services: wallets(graph, standing),
     };
     const { statements } = services;
-    this.made = { graph, deposits, services, statements, marks: marksOf(graph, marked) };
-    return this.made;
+    const fresh = { graph, deposits, services, statements, marks: marksOf(graph, marked) };
+    this.made.set(tenant, fresh);
+    return fresh;
+  }
+
+  /** Reads the deposit wallets that a tenant knows of where there are more statements than at its last look. */
+  private async depositsAt(count: number, tenant: Tenant): Promise<DepositKeys> {
+    const known = this.deposits.get(tenant);
+    const found = known?.count === count ? known : { count, keys: await this.store.depositKeys(tenant) };
+    this.deposits.delete(tenant);
+    this.deposits.set(tenant, found);
+    const [oldest] = this.deposits.keys();
+    if (this.deposits.size > maxTenants && oldest !== undefined) {
+      this.deposits.delete(oldest);
+      this.made.delete(oldest);
+    }
+    return found;
   }
 
   /** The first time they are waited for; later those that were known are good until the others are read. */
   private async servicesAt(statements: number): Promise<Services> {
     const isDue = Date.now() - this.servicesReadAt >= servicesEveryMs;
-    if (statements !== this.seen.statements && isDue) {
+    if (statements !== this.statementsSeen && isDue) {
       this.readingServices ??= this.readServices(statements).finally(() => (this.readingServices = null));
       if (!this.services) return this.readingServices;
       this.readingServices.catch((error: unknown) => {
@@ -106,7 +136,7 @@ export class WalletMarks {
     const said = new Set<string>();
     for await (const key of this.store.serviceKeys()) said.add(key);
     this.services = { statements, said, standing: new Map() };
-    this.seen.statements = statements;
+    this.statementsSeen = statements;
     this.servicesReadAt = Date.now();
     return this.services;
   }

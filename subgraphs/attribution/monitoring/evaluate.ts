@@ -52,8 +52,9 @@ export async function firstLook(
   await refuseUnfinished();
   const knownAt = clock();
   const news = await looked.signals.news(knownAt);
-  const view = await engine.view();
-  const look = lookOver({ stores: looked, view, tenant: subject.tenant ?? null, knownAt });
+  const tenant = subject.tenant ?? null;
+  const view = await engine.view(tenant);
+  const look = lookOver({ stores: looked, view, tenant, knownAt });
   const baseline = await lookAt(subject, look);
   // One that began meanwhile may be half in what was read.
   await refuseUnfinished();
@@ -80,8 +81,7 @@ export class Evaluation {
     const knownAt = clock();
     const news = await looked.signals.news(knownAt);
     // While many transfers arrive this is a state before the last: what it has is looked at, and the rest when it is there.
-    const view = await engine.view();
-    const ground = groundOf(news, view);
+    const ground = groundOf(news, await engine.view(null));
     const due = await watches.due(ground, this.waiting());
     if (due.length === 0) return 0;
     // With a part of a case missing, what it says would seem to be gone.
@@ -91,7 +91,8 @@ export class Evaluation {
     for (const watch of due) {
       if (!(await goOn())) break;
       const tenant: Tenant = watch.tenant ?? null;
-      const look = looks.get(tenant) ?? lookOver({ stores: looked, view, tenant, knownAt });
+      const look =
+        looks.get(tenant) ?? lookOver({ stores: looked, view: await engine.view(tenant), tenant, knownAt });
       looks.set(tenant, look);
       if (await this.evaluated(watch, look, ground)) alerts++;
     }

@@ -40,7 +40,7 @@ export interface TraceQuestion {
   /** What is said of the linked actors' wallets. */
   readonly statements: readonly ActorStatement[];
   readonly maxHops: number;
-  /** Only its accounts are answered; all venues' deposit wallets end a path. */
+  /** Only its accounts are answered. The view is the tenant's: only its deposit wallets end a path. */
   readonly tenant: Tenant;
   readonly knownAt: Date;
 }

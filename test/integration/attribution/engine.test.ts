@@ -75,7 +75,7 @@ describe('the transfers in memory', () => {
   }
 
   const seqsOf = async (engine: TransferEngine) => {
-    const { graph } = await engine.view();
+    const { graph } = await engine.view(null);
     return [...graph.columns.seq].sort((a, b) => a - b);
   };
   const snapshotOf = () =>
@@ -94,7 +94,7 @@ describe('the transfers in memory', () => {
       })();
       while (published < 1_500) {
         const atLeast = published;
-        const { graph } = await engine.view();
+        const { graph } = await engine.view(null);
         expect(graph.columns.count).toBeGreaterThanOrEqual(atLeast);
         given.push({ graph, rows: graph.columns.count, seqs: [...graph.columns.seq] });
       }
@@ -113,9 +113,9 @@ describe('the transfers in memory', () => {
     await inWorld(async (records, open) => {
       const engine = open();
       await storeTransfers(records, range(0, 10));
-      await engine.view();
+      await engine.view(null);
       await storeTransfers(records, [transfer(3, { toId: walletId(9_999) })], { correctOf: 'test' });
-      const { graph } = await engine.view();
+      const { graph } = await engine.view(null);
       expect(graph.columns.count).toBe(10);
       expect(graph.wallets.numberOf(walletId(9_999))).toBeDefined();
     });
@@ -125,13 +125,13 @@ describe('the transfers in memory', () => {
     await inWorld(async (records, open) => {
       for (let at = 0; at < 10_500; at += 2_100) await storeTransfers(records, range(at, at + 2_100));
       const first = open();
-      const { graph } = await first.view();
+      const { graph } = await first.view(null);
       await first.close();
       expect(first.transfersRead).toBe(10_500);
 
       await storeTransfers(records, range(10_500, 10_600));
       const again = open();
-      const restarted = (await again.view()).graph;
+      const restarted = (await again.view(null)).graph;
       await again.close();
       // Sixteen and the newest are looked at to see that it is of this store.
       expect(again.transfersRead).toBe(100);
@@ -142,7 +142,7 @@ describe('the transfers in memory', () => {
       damaged[damaged.length >> 1]! ^= 1;
       writeFileSync(file, damaged);
       const healed = open();
-      const rebuilt = (await healed.view()).graph;
+      const rebuilt = (await healed.view(null)).graph;
       await healed.close();
       expect(healed.transfersRead).toBe(10_600);
       expect({ seq: rebuilt.seq, columns: rebuilt.columns, out: rebuilt.out, in: rebuilt.in }).toEqual(whole);
@@ -151,7 +151,7 @@ describe('the transfers in memory', () => {
       // A store that was put back to an older state, and written on: the same identity, other facts.
       await records.transfers.updateOne({ seq: 10_600 }, { $set: { toId: walletId(9_999) } });
       const replaced = open();
-      expect((await replaced.view()).graph.wallets.numberOf(walletId(9_999))).toBeDefined();
+      expect((await replaced.view(null)).graph.wallets.numberOf(walletId(9_999))).toBeDefined();
       expect(replaced.transfersRead).toBe(10_600);
       await replaced.close();
     });
@@ -200,13 +200,13 @@ describe('the transfers in memory', () => {
         tag(5, 90, 'RETRACTS'),
       ] as never);
       const fresh = open();
-      const { graph, marks } = await fresh.view();
+      const { graph, marks } = await fresh.view(null);
       const markOf = (id: string) => marks[graph.wallets.numberOf(id)!]! & 7;
       expect(
         [`eip155:137:${address(2)}`, walletId(2), walletId(3), walletId(4), walletId(5)].map(markOf),
       ).toEqual([1, 1, 4, 0, 0]);
       // The other one had looked before; a new deposit wallet counts at once all the same.
-      const before = await engine.view();
+      const before = await engine.view(null);
       expect(before.marks[before.graph.wallets.numberOf(walletId(2))!]! & 1).toBe(1);
     });
   });

@@ -23,7 +23,7 @@ describe('a partner', () => {
     trial = makeCase();
     trial.write({
       attributions: says(1, 'ofac:1'),
-      // 20 is a deposit wallet of the south; what leaves it is custody's, and must not lead the north anywhere.
+      // 20 is a deposit wallet of the south: a trace ends there for the operator. The north may not know, and is led on.
       transfers: [
         { from: 1, to: 10, minute: 1 },
         { from: 1, to: 20, minute: 2 },
@@ -49,7 +49,7 @@ describe('a partner', () => {
     const accounts = async (caller: Identity) =>
       (await reachOf(opened.subgraph, actor, caller)).traces.map(({ accountId }) => accountId);
     expect(await accounts(analyst)).toEqual(['north:a', 'south:c', 'south:d']);
-    expect(await accounts(north)).toEqual(['north:a']);
+    expect(await accounts(north)).toEqual(['north:a', 'north:b']);
     expect(await accounts(south)).toEqual(['south:c', 'south:d']);
   });
 
@@ -60,8 +60,14 @@ describe('a partner', () => {
     expect(data?.['_entities']).toEqual([
       {
         tracedAccounts: {
-          totalCount: 1,
-          nodes: [{ account: { id: 'north:a' }, trace: { hops: [{ to: { id: walletId(10) } }] } }],
+          totalCount: 2,
+          nodes: [
+            { account: { id: 'north:a' }, trace: { hops: [{ to: { id: walletId(10) } }] } },
+            {
+              account: { id: 'north:b' },
+              trace: { hops: [{ to: { id: walletId(20) } }, { to: { id: walletId(11) } }] },
+            },
+          ],
         },
       },
     ]);
