@@ -7,6 +7,7 @@ import { DateScalar } from '../../shared/scalars/date';
 import { DateTimeScalar } from '../../shared/scalars/dateTime';
 import { type Links, type PlanExecutor, stockExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
+import { requiredFieldProblems } from './requiredFields';
 import { scopesThatMatter } from './requirements';
 import { readSecurity, type Requirements } from './securityDirectives';
 
@@ -28,6 +29,8 @@ export const digest = (text: string): string => createHash('sha256').update(text
 export async function loadGraph(supergraphSdl: string, links: Links, logger: Logger): Promise<Graph> {
   try {
     const { sdl, requirements } = readSecurity(supergraphSdl);
+    const problems = requiredFieldProblems(supergraphSdl);
+    if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
     const executor = await stockExecutor(sdl, links, logger);
     checkScalars(executor.schema);
     return {

@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mustCompose } from '../../../gateway/supergraph/compose';
+import { sdls } from '../../support/gatewaySubgraphs';
 import { type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 
 let up: GatewayUp;
@@ -146,5 +151,45 @@ describe('a root field that cannot be null', () => {
     const without = await up.ask(query, { scope: '', variables: { all: false } });
     expect([without.status, without.errors]).toEqual([200, undefined]);
     expect((await up.ask(query, { scope: '', variables: { all: true } })).status).toBe(403);
+  });
+});
+
+describe('a supergraph of a composer that leaves out what is implied', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cordon-careless-'));
+  const supergraph = join(folder, 'supergraph.graphql');
+  let careless: GatewayUp;
+  beforeAll(async () => {
+    const sdl = mustCompose(sdls)
+      .supergraphSdl.replace(
+        /(interface Record\s+@join__type\(graph: SANCTIONS\))\s+@requiresScopes\(.*\)/,
+        '$1',
+      )
+      .replace(/(interface Record[^}]*secret: String) @requiresScopes\(.*\)/, '$1')
+      .replace(/linkedActorIds: \[ID!\]! @inaccessible/, '$& @requiresScopes(scopes: [["links:read"]])');
+    writeFileSync(supergraph, sdl);
+    careless = await gatewayUp({ supergraph });
+  });
+  afterAll(async () => {
+    await careless.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('shows nothing through an interface that its types hide', async () => {
+    for (const id of ['a', 'sealed']) {
+      const query = `{ record(id: "${id}") { id note secret } }`;
+      const some = await careless.ask(query, { scope: 'secret:read' });
+      expect(some.data).toEqual({ record: null });
+      const none = await careless.ask(query, { scope: 'sealed:read' });
+      expect(none.data?.['record']).toMatchObject({ id, secret: null });
+    }
+    expect(careless.calls.map(({ query }) => query).join()).not.toContain('secret');
+  });
+
+  it('answers no field that requires a hidden one', async () => {
+    const query = '{ actor(id: "a") { name frozenAccounts { id } } }';
+    expect((await careless.ask(query, { scope: '' })).data).toEqual({
+      actor: { name: 'Alpha', frozenAccounts: null },
+    });
+    expect((await careless.ask(query, { scope: 'links:read' })).errors).toBeUndefined();
   });
 });
