@@ -28,7 +28,8 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
   const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
   await withDatabases(target, async (databases) => {
     if (wantedCase) await importCase(databases, wantedCase.folder);
-    await syncListings(databases);
+    // While an import is under way, this is left to what keeps them synced.
+    await syncListings(databases, { ifFree: true });
   });
   const subgraphs = await Promise.all([
     openSanctions({ ...config, ...target, logger }),

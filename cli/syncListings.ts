@@ -2,13 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../shared/logger/logger';
 import { noteSynced, syncState } from '../subgraphs/attribution/listing/listingSync.store';
 import { storeListings } from '../subgraphs/attribution/listing/storeListings.store';
-import { importLeaseStore } from '../subgraphs/sanctions/import/importLease.store';
+import {
+  type HeldLease,
+  importLeaseStore,
+  type LeaseWait,
+} from '../subgraphs/sanctions/import/importLease.store';
 import { listVersionStore } from '../subgraphs/sanctions/list/listVersion.store';
 import { readStandings, standingEditions } from '../subgraphs/sanctions/standing/actorStandings';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import { type Databases, withAttribution, withSanctions } from './withDatabases';
 
 type Synced = Pick<Databases, 'sanctions' | 'attribution'>;
+
+export interface SyncOptions extends LeaseWait {
+  /** Whether to leave it to a later call where an import is under way: attribution says so until then. */
+  readonly ifFree?: boolean;
+}
 
 /**
  * Brings to attribution what sanctions says of the lists and cases in force: the listed wallets as statements with the list
@@ -18,9 +27,13 @@ type Synced = Pick<Databases, 'sanctions' | 'attribution'>;
  * Under the lease of imports: while lists are published, or another does the same, what is read of the one database would
  * not go with what is read of the other, and what a list says would seem to be taken back.
  */
-export async function syncListings({ sanctions, attribution }: Synced): Promise<void> {
+export async function syncListings(
+  { sanctions, attribution }: Synced,
+  { ifFree = false, ...wait }: SyncOptions = {},
+): Promise<void> {
   if (!(await isBehind({ sanctions, attribution }))) return;
-  await importLeaseStore(sanctions.importLeases).under(async ({ cutOff, confirm }) => {
+  const leases = importLeaseStore(sanctions.importLeases);
+  const work = async ({ cutOff, confirm }: HeldLease) => {
     // Whoever holds the lease next would not hear of it.
     if (cutOff) await listVersionStore(sanctions).removeUnseen();
     const now = new Date();
@@ -30,7 +43,8 @@ export async function syncListings({ sanctions, attribution }: Synced): Promise<
     const standings = await readStandings(sanctions, today);
     await confirm();
     await storeListings(attribution, { editions, ...standings }, now);
-  });
+  };
+  await (ifFree ? leases.underIfFree(work) : leases.under(work, wait));
 }
 
 async function isBehind({ sanctions, attribution }: Synced): Promise<boolean> {
@@ -54,7 +68,7 @@ export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { st
     await withSanctions(target, (sanctions) =>
       withAttribution(target, async (attribution) => {
         while (!signal.aborted) {
-          await syncListings({ sanctions, attribution }).catch((error: unknown) => {
+          await syncListings({ sanctions, attribution }, { ifFree: true }).catch((error: unknown) => {
             if (!signal.aborted)
               logger.warn({ err: error }, 'what lists say could not be brought to attribution');
           });

@@ -1,13 +1,13 @@
 import type { ListReading } from '../list/listReading';
 import type { ListVersionStore } from '../list/listVersion.store';
-import type { ImportLeases } from './importLease.store';
+import { type HeldLease, type ImportLeases, LeaseLost, type LeaseWait } from './importLease.store';
 import { lossLimits } from './findLosses.rules';
 import { publicationOf } from './publication.rules';
 import { type PublishedList, publishList } from './publishList';
 import { rejectWithdrawn } from './rejectWithdrawn';
 import { type LossAcceptance, rejectLosses } from './rejectLosses';
 
-export interface ImportListsOptions {
+export interface ImportListsOptions extends LeaseWait {
   /** The day of publication, YYYY-MM-DD; left out: what the files say, else today, which is marked as assumed. */
   readonly version?: string;
   /** The share of entries that may be missing against the version before, 0 to 1. */
@@ -43,12 +43,12 @@ export async function importLists(
   read: () => readonly ListReading[] | Promise<readonly ListReading[]>,
   options: ImportListsOptions,
 ): Promise<ImportReport[]> {
-  const { version, now = () => new Date(), beforePublish, allowDateDifference } = options;
+  const { version, now = () => new Date(), beforePublish, allowDateDifference, onWait } = options;
   const start = performance.now();
   const readings = await read();
-  return leases.under(async ({ cutOff, confirm }) => {
+  const reports = new Map<string, ImportReport>();
+  const publishAll = async ({ cutOff, confirm }: HeldLease) => {
     if (cutOff) await store.removeUnseen();
-    const reports: ImportReport[] = [];
     const importedAt = now();
     const today = importedAt.toISOString().slice(0, 10);
     const dated = readings.map((reading) => ({
@@ -62,6 +62,7 @@ export async function importLists(
       { limits: lossLimits(options.shrinkLimit), accepted: options.acceptLoss ?? null },
     );
     for (const { reading, publication } of dated) {
+      if (reports.has(reading.list)) continue;
       const published = await publishList(store, reading, {
         publication,
         importedAt,
@@ -71,13 +72,31 @@ export async function importLists(
           await confirm();
         },
       });
-      reports.push({
+      reports.set(reading.list, {
         ...published,
         seconds: Math.round(performance.now() - start) / 1_000,
         // maxRSS is in kilobytes on every platform (Node's documentation of process.resourceUsage).
         peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
       });
     }
-    return reports;
-  });
+  };
+  await underNewLeaseWhenLost(leases, publishAll, { ...(onWait ? { onWait } : {}) });
+  return [...reports.values()];
+}
+
+/** Who took over removes what was prepared, and ends: then it is prepared again. */
+const maxAttempts = 3;
+
+async function underNewLeaseWhenLost(
+  leases: ImportLeases,
+  work: (lease: HeldLease) => Promise<void>,
+  wait: LeaseWait,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await leases.under(work, wait);
+    } catch (error) {
+      if (!(error instanceof LeaseLost) || attempt === maxAttempts) throw error;
+    }
+  }
 }

@@ -79,6 +79,83 @@ it('does not let an import publish that lost its lease', async () => {
   await importLeases.updateOne({ _id: 'lists' }, { $set: { ended: true, until: new Date(0) } });
 });
 
+describe('a lease that was not renewed in time', () => {
+  const late = { host: hostname(), ended: false, until: new Date(Date.now() - 20_000) };
+
+  it('stays with a process of this machine that still runs', async () => {
+    const { importLeases } = connected.records;
+    const standing = { ...late, holder: 'standing', pid: process.ppid };
+    await importLeases.updateOne({ _id: 'lists' }, { $set: standing }, { upsert: true });
+    const leases = importLeaseStore(importLeases);
+    expect(await leases.underIfFree(() => Promise.resolve('done'))).toBeUndefined();
+    // Nobody stands still for so long: the number of the process went to another one.
+    const ago = new Date(Date.now() - 3_600_000);
+    await importLeases.updateOne({ _id: 'lists' }, { $set: { until: ago } });
+    expect(await leases.underIfFree(() => Promise.resolve('done'))).toBe('done');
+  });
+
+  it('is free at once where the same number was that of an earlier process', async () => {
+    const { importLeases } = connected.records;
+    const earlier = { ...late, holder: 'earlier', pid: process.pid, until: new Date(Date.now() + 60_000) };
+    await importLeases.updateOne({ _id: 'lists' }, { $set: earlier }, { upsert: true });
+    expect(await importLeaseStore(importLeases).under(async ({ cutOff }) => cutOff)).toBe(true);
+  });
+
+  it('is not taken by the poll of a server from an import that stands still', async () => {
+    const { importLeases } = connected.records;
+    const attribution = await connectAttribution(store);
+    await noteSyncDue(attribution.records);
+    await importLeaseStore(importLeases).under(async ({ confirm }) => {
+      await importLeases.updateOne({ _id: 'lists' }, { $set: { until: late.until } });
+      await withDatabases(store, (databases) => syncListings(databases, { ifFree: true }));
+      await confirm();
+    });
+    await withDatabases(store, (databases) => syncListings(databases, { ifFree: true }));
+    await attribution.connection.close();
+  });
+
+  it('says for whom it waits', async () => {
+    const leases = importLeaseStore(connected.records.importLeases);
+    const waited: string[] = [];
+    let second: Promise<void> | undefined;
+    await leases.under(async () => {
+      second = leases.under(() => Promise.resolve(), { onWait: (holder) => waited.push(holder) });
+      await new Promise((done) => setTimeout(done, 500));
+    });
+    await second;
+    expect(waited).toEqual([`process ${process.pid} on ${hostname()}`]);
+  });
+
+  it('and was lost, is taken again, and what was prepared under it is prepared again', async () => {
+    const { records } = connected;
+    const folder = listFolder({ 'sdn.csv': sdnRow('900', 'ONE NAME', {}) });
+    const versions = listVersionStore(records);
+    let steals = 0;
+    const [report] = await importLists(
+      { store: versions, leases: importLeaseStore(records.importLeases) },
+      () => readOfac([folder.path]),
+      {
+        version: '2020-01-01',
+        async beforePublish() {
+          if (steals++ > 0) return;
+          // Another import takes over, removes what no version names, and ends.
+          await records.importLeases.updateOne(
+            { _id: 'lists' },
+            { $set: { holder: 'another', ended: true, until: new Date(0) } },
+          );
+          await versions.removeUnseen();
+        },
+      },
+    );
+    folder.remove();
+    expect(report).toMatchObject({ entries: 1, added: 1 });
+    expect(steals).toBe(2);
+    const [stored] = (await versions.all()).filter(({ version }) => version === '2020-01-01');
+    expect((await versions.chunks(stored!.chunks.map(({ id }) => id))).size).toBe(1);
+    await records.listVersions.deleteMany({});
+  });
+});
+
 describe('what lists say, brought to attribution', () => {
   const wallet = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
   const publish = async (version: string, remarks: string, beforePublish = () => Promise.resolve()) => {
