@@ -4,7 +4,7 @@ import { type Options, SingleBar } from 'cli-progress';
 export function progressBar(
   format: Exclude<Options['format'], undefined>,
   total = 0,
-  values: Readonly<Record<string, number>> = {},
+  values: Readonly<Record<string, number | string>> = {},
 ): SingleBar | undefined {
   if (!process.stderr.isTTY) return undefined;
   const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true });

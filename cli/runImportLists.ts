@@ -7,6 +7,7 @@ import type { LossKind } from '../subgraphs/sanctions/import/findLosses.rules';
 import type { LossAcceptance } from '../subgraphs/sanctions/import/rejectLosses';
 import { asShown } from './asShown';
 import { usageError } from './commandError';
+import { importProgress } from './importProgress';
 import { syncListings } from './syncListings';
 import { withAttribution, withSanctions, withStore } from './withDatabases';
 
@@ -33,10 +34,17 @@ export async function runImportLists(
   options: ImportListOptions,
 ): Promise<void> {
   const acceptLoss = lossAcceptance(options);
+  const progress = importProgress();
   const reports = await withStore(options.dataDir, (target) =>
     withSanctions(target, (sanctions) =>
       withAttribution(target, async (attribution) => {
-        const sync = () => syncListings({ sanctions, attribution });
+        const sync = () => {
+          progress.show({ text: 'bringing listed wallets and linked actors to attribution' });
+          return syncListings(
+            { sanctions, attribution },
+            { onWait: (holder) => progress.show({ text: `waiting for another import to end (${holder})` }) },
+          );
+        };
         const published = await importLists(
           { store: listVersionStore(sanctions), leases: importLeaseStore(sanctions.importLeases) },
           read,
@@ -46,6 +54,7 @@ export async function runImportLists(
             ...(acceptLoss ? { acceptLoss } : {}),
             allowDateDifference: options.allowDateDifference ?? false,
             beforePublish: () => noteSyncDue(attribution),
+            onStep: (step) => progress.show(step),
           },
         ).catch(async (error: unknown) => {
           // Also what was published before it failed is brought over. Where that fails too, traces say so until it is
@@ -57,7 +66,7 @@ export async function runImportLists(
         return published;
       }),
     ),
-  );
+  ).finally(() => progress.stop());
   for (const report of reports) process.stdout.write(options.json ? asJson(report) : asText(report));
 }
 

@@ -1,13 +1,14 @@
 import type { ListReading } from '../list/listReading';
 import type { ListVersionStore } from '../list/listVersion.store';
 import { type HeldLease, type ImportLeases, LeaseLost, type LeaseWait } from './importLease.store';
+import type { ImportStep } from './importStep';
 import { lossLimits } from './findLosses.rules';
 import { publicationOf } from './publication.rules';
 import { type PublishedList, publishList } from './publishList';
 import { rejectWithdrawn } from './rejectWithdrawn';
 import { type LossAcceptance, rejectLosses } from './rejectLosses';
 
-export interface ImportListsOptions extends LeaseWait {
+export interface ImportListsOptions {
   /** The day of publication, YYYY-MM-DD; left out: what the files say, else today, which is marked as assumed. */
   readonly version?: string;
   /** The share of entries that may be missing against the version before, 0 to 1. */
@@ -17,6 +18,8 @@ export interface ImportListsOptions extends LeaseWait {
   /** Whether `version` may be more than a day from what the files say. */
   readonly allowDateDifference?: boolean;
   readonly now?: () => Date;
+  /** Called as each step begins, and while one that is counted goes on. */
+  readonly onStep?: (step: ImportStep) => void;
   /** Called before a version is published: what rests on the lists elsewhere is out of date from then on. */
   readonly beforePublish?: () => Promise<void>;
 }
@@ -43,8 +46,9 @@ export async function importLists(
   read: () => readonly ListReading[] | Promise<readonly ListReading[]>,
   options: ImportListsOptions,
 ): Promise<ImportReport[]> {
-  const { version, now = () => new Date(), beforePublish, allowDateDifference, onWait } = options;
+  const { version, now = () => new Date(), beforePublish, allowDateDifference, onStep } = options;
   const start = performance.now();
+  onStep?.({ text: 'reading the files' });
   const readings = await read();
   const reports = new Map<string, ImportReport>();
   const publishAll = async ({ cutOff, confirm }: HeldLease) => {
@@ -56,6 +60,7 @@ export async function importLists(
       publication: publicationOf(reading, { version, today, allowDateDifference }),
     }));
     for (const { reading, publication } of dated) await rejectWithdrawn(store, reading, publication.version);
+    onStep?.({ text: `comparing ${readings.map(({ list }) => list).join(', ')} with the versions before` });
     const acceptedLosses = await rejectLosses(
       store,
       dated.map(({ reading, publication }) => ({ reading, version: publication.version })),
@@ -66,6 +71,7 @@ export async function importLists(
       const published = await publishList(store, reading, {
         publication,
         importedAt,
+        onStep,
         acceptedLoss: acceptedLosses.get(reading.list),
         async confirm() {
           await beforePublish?.();
@@ -80,7 +86,9 @@ export async function importLists(
       });
     }
   };
-  await underNewLeaseWhenLost(leases, publishAll, { ...(onWait ? { onWait } : {}) });
+  await underNewLeaseWhenLost(leases, publishAll, {
+    onWait: (holder) => onStep?.({ text: `waiting for another import to end (${holder})` }),
+  });
   return [...reports.values()];
 }
 
@@ -94,7 +102,8 @@ async function underNewLeaseWhenLost(
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await leases.under(work, wait);
+      await leases.under(work, wait);
+      return;
     } catch (error) {
       if (!(error instanceof LeaseLost) || attempt === maxAttempts) throw error;
     }

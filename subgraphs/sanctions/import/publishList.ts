@@ -4,6 +4,7 @@ import type { ListVersionRecord } from '../list/listVersion.record';
 import { editionOf } from '../list/edition';
 import type { ListVersionStore } from '../list/listVersion.store';
 import type { AcceptedLoss } from '../list/listVersion.record';
+import type { ImportStep } from './importStep';
 import type { Publication } from './publication.rules';
 import { comparable } from './rejectLosses';
 
@@ -40,6 +41,7 @@ interface PublishOptions {
   readonly publication: Publication;
   readonly importedAt: Date;
   readonly acceptedLoss: AcceptedLoss | undefined;
+  readonly onStep?: ((step: ImportStep) => void) | undefined;
   /** Called right before the commit; throws where this import may no longer publish. */
   readonly confirm: () => Promise<void>;
 }
@@ -61,8 +63,11 @@ export async function publishList(
   const record = versionRecord(reading, content, { ...options, acceptedLosses });
   const changes = await changesFrom(store, same ?? before, content);
   if (same?.digest !== record.digest) {
-    await store.prepare(content.entries, content.chunks);
+    const storing = (done: number) =>
+      options.onStep?.({ text: `storing ${record._id}`, done, of: content.entries.length });
+    await store.prepare(content.entries, content.chunks, storing);
     await store.prepareQuarantine(quarantineOf(reading, record));
+    options.onStep?.({ text: `publishing ${record._id}` });
     await options.confirm();
     await store.publish(record);
   }

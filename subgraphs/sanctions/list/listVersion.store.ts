@@ -25,7 +25,11 @@ export interface ListVersionStore {
   /** How many quarantined rows of an edition are about an entry that it does not have. */
   orphans(edition: string): Promise<number>;
   /** Stores what a version is made of, as far as it is not there. Nothing of it is seen yet. */
-  prepare(entries: readonly StoredEntry[], chunks: readonly StoredChunk[]): Promise<void>;
+  prepare(
+    entries: readonly StoredEntry[],
+    chunks: readonly StoredChunk[],
+    onStored?: (entries: number) => void,
+  ): Promise<void>;
   prepareQuarantine(rows: readonly QuarantinedRowRecord[]): Promise<void>;
   /** Removes what no version names: the leftovers of imports that were cut off. Not while another import is under way. */
   removeUnseen(): Promise<void>;
@@ -74,8 +78,8 @@ export function listVersionStore(models: ListModels): ListVersionStore {
       return pageOfRead(read, first, count);
     },
     orphans: (edition) => quarantinedRows.countDocuments({ edition, reason: /^there is no entry / }),
-    async prepare(entries, chunks) {
-      await insertMissing(listEntries, entries);
+    async prepare(entries, chunks, onStored) {
+      await insertMissing(listEntries, entries, onStored);
       await insertMissing(
         listChunks,
         chunks.map(({ _id, list, members }) => ({ _id, list, members })),
@@ -137,8 +141,12 @@ async function byIds<Row extends { _id: string }>(model: Model<Row>, ids: readon
 async function insertMissing<Row extends { _id: string }>(
   model: Model<Row>,
   rows: readonly Row[],
+  onStored?: (rows: number) => void,
 ): Promise<void> {
+  let done = 0;
   for (const batch of batches(rows)) {
+    onStored?.(done);
+    done += batch.length;
     const ids = batch.map(({ _id }) => _id);
     const there = new Set(
       (await model.find({ _id: { $in: ids } } as never, { _id: 1 }).lean<{ _id: string }[]>()).map(

@@ -131,11 +131,13 @@ describe('a lease that was not renewed in time', () => {
     const folder = listFolder({ 'sdn.csv': sdnRow('900', 'ONE NAME', {}) });
     const versions = listVersionStore(records);
     let steals = 0;
+    const steps: string[] = [];
     const [report] = await importLists(
       { store: versions, leases: importLeaseStore(records.importLeases) },
       () => readOfac([folder.path]),
       {
         version: '2020-01-01',
+        onStep: ({ text }) => steps.push(text),
         async beforePublish() {
           if (steals++ > 0) return;
           // Another import takes over, removes what no version names, and ends.
@@ -150,6 +152,12 @@ describe('a lease that was not renewed in time', () => {
     folder.remove();
     expect(report).toMatchObject({ entries: 1, added: 1 });
     expect(steals).toBe(2);
+    const once = [
+      'comparing ofac-sdn with the versions before',
+      'storing ofac-sdn@2020-01-01',
+      'publishing ofac-sdn@2020-01-01',
+    ];
+    expect(steps).toEqual(['reading the files', ...once, ...once]);
     const [stored] = (await versions.all()).filter(({ version }) => version === '2020-01-01');
     expect((await versions.chunks(stored!.chunks.map(({ id }) => id))).size).toBe(1);
     await records.listVersions.deleteMany({});
