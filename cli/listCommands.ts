@@ -4,33 +4,34 @@ import { type LossKind, lossKinds } from '../subgraphs/sanctions/import/findLoss
 import type { ExportWalletsOptions } from './runExportWallets';
 import type { ImportListOptions } from './runImportLists';
 
-/** The formats of sanctions lists, each with its reader. */
+/** The formats of sanctions lists, each with its reader and the options that only it has. */
+const formats = [
+  {
+    name: 'ofac',
+    description: "import OFAC's SDN and consolidated lists from their files",
+    only: true,
+    read: async (files: readonly string[], { only }: ImportListOptions) =>
+      (await import('../subgraphs/sanctions/import/ofac/readOfac.js')).readOfac(files, { only }),
+  },
+  {
+    name: 'un',
+    description: "import the UN Security Council's consolidated list from its XML",
+    read: async (files: readonly string[]) =>
+      (await import('../subgraphs/sanctions/import/un/readUn.js')).readUn(files),
+  },
+  {
+    name: 'opensanctions',
+    description: 'import an OpenSanctions data set from its FollowTheMoney JSON lines',
+    read: async (files: readonly string[], { dataset }: ImportListOptions) =>
+      (await import('../subgraphs/sanctions/import/ftm/readFtm.js')).readFtm(
+        files,
+        dataset === undefined ? {} : { dataset },
+      ),
+    datasets: true,
+  },
+];
+
 export function addListImports(imports: Command, dataDirOption: () => Option): void {
-  const formats = [
-    {
-      name: 'ofac',
-      description: "import OFAC's SDN and consolidated lists from their files",
-      only: true,
-      read: async (files: readonly string[], { only }: ImportListOptions) =>
-        (await import('../subgraphs/sanctions/import/ofac/readOfac.js')).readOfac(files, { only }),
-    },
-    {
-      name: 'un',
-      description: "import the UN Security Council's consolidated list from its XML",
-      read: async (files: readonly string[]) =>
-        (await import('../subgraphs/sanctions/import/un/readUn.js')).readUn(files),
-    },
-    {
-      name: 'opensanctions',
-      description: 'import an OpenSanctions data set from its FollowTheMoney JSON lines',
-      read: async (files: readonly string[], { dataset }: ImportListOptions) =>
-        (await import('../subgraphs/sanctions/import/ftm/readFtm.js')).readFtm(
-          files,
-          dataset === undefined ? {} : { dataset },
-        ),
-      datasets: true,
-    },
-  ];
   for (const { name, description, read, datasets = false, only = false } of formats) {
     const command = imports.command(name);
     if (datasets)
