@@ -91,7 +91,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
       const state = await tracing();
       const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
       const asked = { statements: statements.flat(), maxHops, tenant, knownAt: now };
-      const traces = await findAccountTraces(asked, state, stores.deposits);
+      const traces = await findAccountTraces(asked, state, stores);
       // One that began since the view was taken may be half in what was read after it.
       await refuseWhileLoading(stores);
       return traces;

@@ -90,6 +90,7 @@ export class ActorReachResolver {
       account: { id: trace.accountId },
       actor: { id: trace.actorId },
       trace: traceView(factsOf(trace, traces), hops(trace)),
+      possible: trace.possible,
     });
     const { completeness, cuts } = traces;
     return { ...connectionOfPage(found, keyOf, view, page.after), completeness, ...cuts };
@@ -113,6 +114,7 @@ export class ActorReachResolver {
         actorId: trace.actorId,
         traceId: traceIdOf(factsOf(trace, traces)),
         assetIds: trace.assetId === null ? [] : [trace.assetId],
+        possible: trace.possible,
       })),
       completeness: traces.completeness,
       snapshot: snapshotId(traces.snapshot),

@@ -14,6 +14,14 @@ export class DepositWalletInput {
     description: 'The CAIP-2 id of its chain, where the form of the address does not say it.',
   })
   readonly chain?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The destination tag or memo of the account, where its venue takes deposits of several accounts at the address. ' +
+      'An X-address has it in itself.',
+  })
+  readonly tag?: string | null;
 }
 
 @InputType({ description: 'A wallet at which a venue takes no more deposits for an account, or never did.' })

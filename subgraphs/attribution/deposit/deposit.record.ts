@@ -8,7 +8,7 @@ import { sourceSchema } from '../../../shared/mongo/sourceSchema';
  * accounts, since to leave one out could hide the right one.
  */
 const depositDefinition = {
-  /** `<account> <wallet> <word> <n>`: the nth statement of this word; older ones are `<account> <wallet>`. */
+  /** `<account> <wallet>[ #<tag>] <word> <n>`: the nth statement of this word; older ones are `<account> <wallet>`. */
   _id: { type: String, required: true },
   venueId: { type: String, required: true },
   /** `<venue>:<pseudonym>` */
@@ -17,6 +17,8 @@ const depositDefinition = {
   walletId: { type: String, required: true },
   /** What it is found by: an EVM address takes deposits on every EVM chain. */
   matchKey: { type: String, required: true },
+  /** The destination tag or memo by which it is this account's. Absent: all that arrives there is. */
+  tag: { type: String },
   illustrative: { type: Boolean, required: true },
   /** Absent in older ones, which all register. */
   stance: { type: String, enum: ['REGISTERS', 'ENDS'] as const },

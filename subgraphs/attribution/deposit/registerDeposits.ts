@@ -61,7 +61,7 @@ async function checkedRows<Row extends DepositWalletInput>(
   return rows.map((row): Checked => {
     const refusal = accountRefusal(row.account, tenant, known);
     if (refusal) return { refusal };
-    const read = depositWallet(row.address, row.chain);
+    const read = depositWallet(row.address, row.chain, row.tag);
     if (!('wallet' in read)) return { refusal: { code: 'BAD_USER_INPUT', problem: read.problem } };
     const venueId = venueOfAccount(row.account) ?? '';
     const claim = {
@@ -72,7 +72,7 @@ async function checkedRows<Row extends DepositWalletInput>(
       source,
       ...saying(row),
     } as const;
-    return { wallet: read.wallet, record: depositOf(claim, read.wallet) };
+    return { wallet: read.wallet, record: depositOf(claim, read) };
   });
 }
 

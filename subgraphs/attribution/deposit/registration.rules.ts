@@ -9,6 +9,8 @@ export interface Registration {
   readonly accountId: string;
   readonly walletId: string;
   readonly matchKey: string;
+  /** The destination tag or memo that what is the account's has; null: all that arrives is. */
+  readonly tag: string | null;
   readonly illustrative: boolean;
   /** From when on (milliseconds) what arrived was not the account's: Infinity where it was not ended, -Infinity where nothing was. */
   readonly endedAt: number;
@@ -26,8 +28,12 @@ export function wordOf({ word, source }: Pick<DepositRecord, 'word' | 'source'>)
 export const isEnd = ({ stance }: Pick<DepositRecord, 'stance'>): boolean => stance === 'ENDS';
 
 /** Names an account's wallet: what statements are about. */
-export const pairOf = ({ accountId, walletId }: Pick<DepositRecord, 'accountId' | 'walletId'>): string =>
-  `${accountId} ${walletId}`;
+export const pairOf = ({
+  accountId,
+  walletId,
+  tag,
+}: Pick<DepositRecord, 'accountId' | 'walletId'> & { readonly tag?: string | null | undefined }): string =>
+  `${accountId} ${walletId}${typeof tag === 'string' ? ` #${tag}` : ''}`;
 
 /** The last statement of each word, of an account's wallet; and how many there are. */
 export interface LastSaid {
@@ -73,12 +79,13 @@ export function registrationsOf(statements: Iterable<DepositRecord>): Registrati
     const house = said.get(`${pair} HOUSE`)?.last;
     const venue = said.get(`${pair} VENUE`)?.last;
     const { decides, isContested } = decisionOf(house, venue);
-    const { venueId, accountId, walletId, matchKey } = first;
+    const { venueId, accountId, walletId, matchKey, tag } = first;
     registrations.push({
       venueId,
       accountId,
       walletId,
       matchKey,
+      tag: tag ?? null,
       illustrative: (decides ?? first).illustrative,
       endedAt: decides && isEnd(decides) ? (decides.endedAt?.getTime() ?? -Infinity) : Infinity,
       endsTraces: decides !== undefined && decides === house && !isEnd(decides) && !isContested,
@@ -99,3 +106,12 @@ export const isStanding = ({ endedAt }: Registration): boolean => endedAt === In
 
 /** Whether what arrived at a moment (milliseconds) was the account's. */
 export const countsAt = ({ endedAt }: Registration, moment: number): boolean => moment < endedAt;
+
+/** Whether what arrived is an account's: surely, or possibly, where nothing says which of several it is for; null: it is not. */
+export type Belonging = 'CERTAIN' | 'POSSIBLE';
+
+/** Decides by the tag that a transfer was sent with; null: none that is known. */
+export function belongingOf({ tag }: Pick<Registration, 'tag'>, sent: string | null): Belonging | null {
+  if (tag === null || tag === sent) return 'CERTAIN';
+  return sent === null ? 'POSSIBLE' : null;
+}

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { matchKey, readWallet, type WalletFacts } from '../../../shared/caip/wallet';
 import { quoteInput } from '../../../shared/errors/redactSecrets';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import { tagOf } from '../../../shared/caip/paymentTag';
 import type { DepositRecord } from '../deposit/deposit.record';
+import { pairOf } from '../deposit/registration.rules';
 import { readCsv } from './readCsv';
 import { flag, problemsOf } from './rowForms';
 import type { Columns, ReadOptions, RowReading } from './rowReading';
 
 const columns: Columns = {
   needed: ['venue', 'account', 'address'],
-  optional: ['chain', 'illustrative', 'ended'],
+  optional: ['chain', 'illustrative', 'ended', 'tag'],
 };
 
 const form = z.object({
@@ -23,6 +25,8 @@ const form = z.object({
   address: z.string({ message: 'it is missing' }).max(512, 'it is longer than 512 characters'),
   /** CAIP-2, where the form of the address does not say it. */
   chain: z.string().optional(),
+  /** The account's destination tag or memo, where several accounts share the address. */
+  tag: z.string().optional(),
   illustrative: flag,
   /** Since when it is not the account's any more; `never` where it never was; `no` to register one again that was ended. */
   ended: z
@@ -46,12 +50,12 @@ export async function* readDeposits(
         yield { line: reading.line, problem: problemsOf(parsed.error) };
         continue;
       }
-      const { venue, account, address, chain, illustrative, ended } = parsed.data;
-      const wallet = depositWallet(address, chain);
+      const { venue, account, address, chain, illustrative, ended, tag } = parsed.data;
+      const wallet = depositWallet(address, chain, tag);
       if ('wallet' in wallet) {
         const row = depositOf(
           { venueId: venue, account, illustrative, source, word: 'HOUSE', ...endingOf(ended) },
-          wallet.wallet,
+          wallet,
         );
         yield { line: reading.line, row };
       } else yield { line: reading.line, problem: `address: ${wallet.problem}` };
@@ -63,12 +67,20 @@ export async function* readDeposits(
 export function depositWallet(
   address: string,
   chain: string | null | undefined,
-): { readonly wallet: WalletFacts } | { readonly problem: string } {
+  tag: string | null | undefined,
+): DepositPlace | { readonly problem: string } {
   const read = readWallet(chain && !address.startsWith(`${chain}:`) ? `${chain}:${address}` : address);
   const written = quoteInput(address);
   if (!('wallet' in read)) return { problem: `${written} is not an address: ${read.problem}` };
   if (read.wallet.id.startsWith('literal:')) return { problem: `${written} is not an address` };
-  return read;
+  const tagged = tagOf(read.wallet.chain, address, tag);
+  return 'problem' in tagged ? tagged : { wallet: read.wallet, tag: tagged.tag };
+}
+
+/** Where a venue takes deposits, and the tag that tells an account's from others'. */
+interface DepositPlace {
+  readonly wallet: WalletFacts;
+  readonly tag: string | null;
 }
 
 /** A row that says nothing of an end leaves one that is there as it is. */
@@ -86,14 +98,15 @@ interface DepositClaim extends Pick<
   readonly source: SourceFacts;
 }
 
-export function depositOf({ account, ...claim }: DepositClaim, wallet: WalletFacts): DepositRecord {
+export function depositOf({ account, ...claim }: DepositClaim, { wallet, tag }: DepositPlace): DepositRecord {
   const accountId = `${claim.venueId}:${account}`;
   return {
     ...claim,
     // Until it is stored: then it is numbered.
-    _id: `${accountId} ${wallet.id}`,
+    _id: pairOf({ accountId, walletId: wallet.id, tag }),
     accountId,
     walletId: wallet.id,
     matchKey: matchKey(wallet),
+    ...(tag === null ? {} : { tag }),
   };
 }

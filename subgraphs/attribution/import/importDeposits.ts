@@ -20,7 +20,7 @@ export type RegisterAccounts = (
   source: SourceFacts,
 ) => Promise<ReadonlyMap<string, string>>;
 
-/** A wallet that several venues say is theirs: all that they say is kept. */
+/** A wallet that several accounts have, and no tag tells apart: all that is said is kept. */
 export interface ContestedWallet {
   readonly line: number;
   readonly wallet: string;
@@ -28,7 +28,7 @@ export interface ContestedWallet {
 }
 
 export interface DepositsReport extends ImportReport {
-  /** How many rows are of wallets that another venue claims too; the first 100 are named. */
+  /** How many rows are of wallets that another account has too, of this venue or of another; the first 100 are named. */
   readonly contested: number;
   readonly contestedWallets: readonly ContestedWallet[];
 }

@@ -28,6 +28,7 @@ const facts: readonly Fact[] = [
   'toId',
   'asset',
   'amount',
+  'tag',
   'inputs',
   'outputs',
   'illustrative',
@@ -42,7 +43,7 @@ const textOf = (movement: NewMovement, fact: Fact): string => {
       .map(({ index, walletId, amount }) => `${index} ${walletId ?? ''} ${amount}`)
       .join();
   }
-  return String(value);
+  return fact === 'tag' ? ((value as string | null | undefined) ?? '') : String(value);
 };
 
 /** The facts in which two records of one movement differ; who says so is none of them. */

@@ -5,6 +5,7 @@ import {
   lastSaid,
   type LastSaid,
   pairOf,
+  type Registration,
   registrationsOf,
   wordOf,
 } from '../deposit/registration.rules';
@@ -109,7 +110,7 @@ function note(said: Map<string, LastSaid>, row: DepositRecord): void {
   said.set(keyOf(row), { last: row, count: (before?.count ?? 0) + 1 });
 }
 
-/** Wallets of a batch that more than one venue says are its own, with the venues. */
+/** Wallets of a batch that several accounts have, of one venue or of more, by one tag or by none; with the venues. */
 export async function contestedWallets(
   deposits: Model<DepositRecord>,
   batch: readonly DepositRecord[],
@@ -121,7 +122,12 @@ export async function contestedWallets(
   return new Map(
     [...groupBy(standing, ({ matchKey }) => matchKey)].flatMap(([key, claims]) => {
       const venues = [...new Set(claims.map(({ venueId }) => venueId))].sort();
-      return venues.length > 1 ? [[key, venues] as const] : [];
+      const isShared = claims.some((one) => claims.some((other) => areContested(one, other)));
+      return isShared ? [[key, venues] as const] : [];
     }),
   );
 }
+
+/** Whether what arrives may be of either account: their tags do not tell them apart. */
+const areContested = (one: Registration, other: Registration): boolean =>
+  one.accountId !== other.accountId && (one.tag === other.tag || one.tag === null || other.tag === null);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tagOf } from '../../../shared/caip/paymentTag';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { type AddressReader, addressReader, amount, index, movement, needed, onChain } from './movementForms';
 import type { NewTransfer } from './newTransfer';
@@ -8,10 +9,18 @@ import type { Columns, ReadOptions, RowReading, RowValues } from './rowReading';
 
 export const transferColumns = {
   needed: ['chain', 'tx', 'index', 'time', 'from', 'to', 'asset', 'amount'],
-  optional: ['illustrative'],
+  optional: ['illustrative', 'tag'],
 } as const satisfies Columns;
 
-const form = z.object({ ...movement, index, from: needed, to: needed, amount });
+const form = z.object({
+  ...movement,
+  index,
+  from: needed,
+  to: needed,
+  amount,
+  /** A destination tag or memo; an X-address or payment URI in `to` may have it instead. */
+  tag: z.union([z.string(), z.int()], { message: 'it is a text or a whole number' }).optional(),
+});
 
 /** The source of a row: of the id that it names, or where it names none. Throws for an id that is not known. */
 export type SourceOf = (id: string | undefined) => SourceFacts;
@@ -60,6 +69,8 @@ export function readTransfer(
   if (from.id === to.id && toItself === 'refused') {
     return { problem: 'it is from a wallet to itself: nothing is moved' };
   }
+  const tagged = tagOf(row.chain, row.to, row.tag);
+  if ('problem' in tagged) return { problem: `tag: ${tagged.problem}` };
   const source = values['source'];
   return {
     row: {
@@ -72,6 +83,7 @@ export function readTransfer(
       toId: to.id,
       asset: known.asset,
       amount: row.amount,
+      ...(tagged.tag === null ? {} : { tag: tagged.tag }),
       illustrative: row.illustrative,
       source: sourceOf(typeof source === 'string' ? source : undefined),
     },

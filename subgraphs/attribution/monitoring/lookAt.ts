@@ -9,7 +9,7 @@ import type { TracingView } from '../engine/transferEngine';
 import { exposureView } from '../exposure/exposure.view';
 import { exposurePolicy } from '../exposure/exposurePolicy';
 import { type AskedExposure, findExposure } from '../exposure/findExposure';
-import { type AccountTraces, findAccountTraces } from '../trace/findAccountTraces';
+import { type AccountTraces, findAccountTraces, type TraceStores } from '../trace/findAccountTraces';
 import { tracePolicy } from '../tracing/tracePolicy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import type { Finding, FindingSet } from './finding.rules';
@@ -30,6 +30,8 @@ export interface LookStores {
   readonly attributions: AttributionStore;
   readonly deposits: DepositStore;
   readonly signals: SignalStore;
+  /** Tags of transfers. */
+  readonly transfers: TraceStores['transfers'];
 }
 
 /** What watches are evaluated over: one state of the transfers, and what one tenant may be shown of the rest. */
@@ -138,7 +140,7 @@ async function tracesOf(
   for (let at = 0; at < actorIds.length; at += chunkSize)
     statements.push(...(await stores.attributions.byActors(actorIds.slice(at, at + chunkSize), tenant)));
   const question = { statements, maxHops: tracePolicy.defaultHops, tenant, knownAt };
-  return findAccountTraces(question, view, stores.deposits);
+  return findAccountTraces(question, view, stores);
 }
 
 /** A wallet that is too busy for its exposure to be found is watched for all the rest, and the exposure said to be cut. */

@@ -16,6 +16,12 @@ export class AccountTraceType {
   @Field(() => ID, { description: 'The trace.' })
   readonly traceId!: string;
 
+  @Field(() => Boolean, {
+    description:
+      'True where it is possible only: accounts share the deposit wallet, and the transfer has no tag that says whose it is.',
+  })
+  readonly possible!: boolean;
+
   @Field(() => [ID], {
     description: "The asset (CAIP-19) that arrived; empty without a hop: the wallet is the actor's own.",
   })

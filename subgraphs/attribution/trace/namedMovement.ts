@@ -15,6 +15,8 @@ export interface NamedMovement {
   readonly asset: string;
   readonly amount: string;
   readonly illustrative: boolean;
+  /** Of a transfer: the destination tag or memo. */
+  readonly tag?: string | null | undefined;
   /** The wallets that it may come from: of a transfer the one. */
   readonly payerIds: readonly string[];
   readonly toId: string;
@@ -49,6 +51,7 @@ export function hopView(movement: NamedMovement, fromId: string, crossing: Cross
     asset: assetOfId(movement.asset),
     at: movement.at,
     illustrative: movement.illustrative,
+    tag: movement.tag ?? null,
   };
 }
 

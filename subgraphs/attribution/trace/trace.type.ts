@@ -42,6 +42,13 @@ export class HopType implements HopView {
   @Field(() => DateTimeScalar, { description: 'When; never before the hop that comes before it.' })
   readonly at!: Date;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The destination tag or memo that it was sent with, which says whose it is at a shared address.',
+  })
+  readonly tag!: string | null;
+
   @Field(() => Boolean, { description: 'True where the transfer is made up, to illustrate.' })
   readonly illustrative!: boolean;
 

@@ -11,6 +11,7 @@ export interface TracedAccountView {
   readonly account: AccountReference;
   readonly actor: ActorReference;
   readonly trace: TraceView;
+  readonly possible: boolean;
 }
 
 @ObjectType('TracedAccount', {
@@ -27,6 +28,12 @@ export class TracedAccountType implements TracedAccountView {
 
   @Field(() => TraceType, { description: 'The way that the funds took.' })
   readonly trace!: TraceView;
+
+  @Field(() => Boolean, {
+    description:
+      'True where it is possible only: accounts share the deposit wallet, and the transfer has no tag that says whose it is.',
+  })
+  readonly possible!: boolean;
 }
 
 export const TracedAccountConnection = defineConnection<TracedAccountView>({

@@ -29,6 +29,8 @@ const transferDefinition = {
   asset: { type: String, required: true },
   /** Base units, a decimal string: exact at any length. */
   amount: { type: String, required: true },
+  /** The destination tag or memo that it was sent with. Absent where it has none, or in older records. */
+  tag: { type: String },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
 } as const satisfies SchemaDefinition;

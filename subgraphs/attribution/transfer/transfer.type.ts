@@ -69,6 +69,13 @@ export class TransferType implements TransferView {
   @Field(() => DateTimeScalar, { description: 'When: the time of its block.' })
   readonly at!: Date;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The destination tag or memo that it was sent with, which says whose it is at a shared address.',
+  })
+  readonly tag!: string | null;
+
   @Field(() => Boolean, { description: 'True where it is made up, to illustrate.' })
   readonly illustrative!: boolean;
 

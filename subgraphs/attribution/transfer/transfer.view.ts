@@ -14,6 +14,7 @@ export interface MovementView {
   readonly asset: AssetFacts;
   readonly at: Date;
   readonly illustrative: boolean;
+  readonly tag: string | null;
 }
 
 export function movementView({
@@ -24,6 +25,7 @@ export function movementView({
   asset,
   at,
   illustrative,
+  tag,
 }: TransferRecord): MovementView {
   return {
     txHash: tx,
@@ -33,6 +35,7 @@ export function movementView({
     asset: assetOfId(asset),
     at,
     illustrative,
+    tag: tag ?? null,
   };
 }
 
@@ -76,6 +79,7 @@ export function utxoView(
     inputs: transaction.inputs.map(endView),
     outputs: transaction.outputs.map(endView),
     illustrative: transaction.illustrative,
+    tag: null,
     source: transaction.source,
   };
 }

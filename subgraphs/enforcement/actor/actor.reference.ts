@@ -9,6 +9,7 @@ const reachForm = z.object({
       actorId: z.string(),
       traceId: z.string(),
       assetIds: z.array(z.string()),
+      possible: z.boolean().default(false),
     }),
   ),
   completeness: z.enum(Completeness),

@@ -18,6 +18,10 @@ class AccountTraceType {
   @Directive('@external')
   readonly traceId!: string;
 
+  @Field(() => Boolean, { description: 'Whether it is possible only: no tag says whose the funds are.' })
+  @Directive('@external')
+  readonly possible!: boolean;
+
   @Field(() => [ID], { description: 'The asset (CAIP-19) that arrived; empty without a hop.' })
   @Directive('@external')
   readonly assetIds!: string[];

@@ -26,7 +26,7 @@ export class FrozenAccountsResolver {
       'reached; one row for an account and an actor, sorted by both.',
   })
   @Directive(
-    '@requires(fields: "accountReach { traces { accountId actorId traceId assetIds } completeness }")',
+    '@requires(fields: "accountReach { traces { accountId actorId traceId assetIds possible } completeness }")',
   )
   @Directive(readsFrozenAccounts)
   async frozenAccounts(

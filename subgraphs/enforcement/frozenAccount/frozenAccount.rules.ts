@@ -9,6 +9,8 @@ export interface AccountTrace {
   readonly traceId: string;
   /** The asset (CAIP-19) that arrived; none where no transfer led to it, as its wallet is the actor's own. */
   readonly assetIds: readonly string[];
+  /** Whether it is possible only: accounts share the wallet, and no tag says whose the funds are. */
+  readonly possible?: boolean;
 }
 
 /** A held account that the funds of an actor reached. */
@@ -34,6 +36,10 @@ export const keyOfTrace = ({ accountId, actorId }: Pick<AccountTrace, 'accountId
 const rank = ({ assetUnderMeasure }: FrozenTrace) =>
   assetUnderMeasure === true ? 0 : assetUnderMeasure === null ? 1 : 2;
 
+/** What is certain comes before what is possible, whatever the asset. */
+const compareRows = (a: FrozenTrace, b: FrozenTrace): number =>
+  Number(a.possible === true) - Number(b.possible === true) || rank(a) - rank(b);
+
 /**
  * Returns the traces to accounts that are held at an instant, sorted by account and actor, one for both. Of several it
  * takes the first whose asset is under a measure, as attribution gives the best first.
@@ -50,7 +56,7 @@ export function frozenTraces(traces: readonly AccountTrace[], question: FrozenQu
     if (found.assetUnderMeasure === false && !includeOtherAssets) continue;
     const key = keyOfTrace(trace);
     const known = byKey.get(key);
-    if (!known || rank(found) < rank(known)) byKey.set(key, found);
+    if (!known || compareRows(found, known) < 0) byKey.set(key, found);
   }
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, trace]) => trace);
 }

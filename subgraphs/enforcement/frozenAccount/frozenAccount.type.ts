@@ -41,6 +41,12 @@ export class FrozenAccountType {
       'on some assets only: no asset was traced.',
   })
   readonly assetUnderMeasure!: boolean | null;
+
+  @Field(() => Boolean, {
+    description:
+      'True where it is possible only: accounts share the deposit wallet, and the transfer has no tag that says whose it is.',
+  })
+  readonly possible!: boolean;
 }
 
 export const FrozenAccountConnection = defineConnection({

@@ -4,7 +4,7 @@ import { valuesOf } from '../graph/pairIndex';
 import type { TransferGraph } from '../graph/transferGraph';
 import { fewestHopsBy } from './fewestHops';
 import { crossedFrom, crossedRow, isCrossed } from './labels';
-import { returnScratch, takeScratch } from './scratch';
+import { newestLabel, returnScratch, takeScratch } from './scratch';
 import { type Budget, Spread, type SpreadDirection, type SpreadOptions } from './spread';
 
 export interface AssetSpreadsOptions {
@@ -24,6 +24,12 @@ interface Crossing {
   /** Where the way comes from: a label of a spread, or the row before (`crossedFrom`). */
   readonly spread: Spread;
   readonly previous: number;
+}
+
+/** A way from its start, by its rows. */
+export interface WayFound {
+  readonly start: number;
+  readonly rows: readonly number[];
 }
 
 /** A label of one of the spreads. */
@@ -160,7 +166,7 @@ export class AssetSpreads {
   }
 
   /** A way from its start, where it begins and by its rows. */
-  wayTo({ spread, label }: Place): { readonly start: number; readonly rows: readonly number[] } {
+  wayTo({ spread, label }: Place): WayFound {
     const rows: number[] = [];
     let at: { spread: Spread; previous: number } = { spread, previous: label };
     for (;;) {
@@ -178,6 +184,39 @@ export class AssetSpreads {
         at = { spread: at.spread, previous };
       }
     }
+  }
+
+  /** The best way that ends with each row by which funds can have arrived at a wallet, of at most so many hops. */
+  *waysInto(wallet: number, maxHops: number): Generator<WayFound> {
+    const { in: received, columns, crossings } = this.graph;
+    for (let i = received.starts[wallet] ?? 0; i < (received.starts[wallet + 1] ?? 0); i++) {
+      const row = received.rows[i] ?? 0;
+      this.options.budget.left--;
+      const spread = this.spreads.get(columns.asset[row] ?? 0);
+      for (const payer of spread ? payersAt(columns, row) : []) {
+        const before = spread && payer !== wallet ? this.wayBefore(spread, payer, row) : null;
+        if (before && before.rows.length < maxHops) yield { ...before, rows: [...before.rows, row] };
+      }
+      for (const from of valuesOf(crossings.back.nextOf, row)) {
+        const crossed = this.crossed.get(from);
+        if (!crossed || crossed.hops >= maxHops) continue;
+        const before = this.wayTo({ asset: 0, spread: crossed.spread, label: crossedFrom(from) });
+        yield { ...before, rows: [...before.rows, row] };
+      }
+    }
+  }
+
+  /** The way of fewest hops by which funds are at a wallet that is followed, so that a row can take them on. */
+  private wayBefore(spread: Spread, wallet: number, row: number): WayFound | null {
+    const { labels, scratch } = spread;
+    const asset = this.graph.columns.asset[row] ?? 0;
+    if (!this.options.follows(wallet, asset)) return null;
+    let best = -1;
+    for (let label = newestLabel(scratch, wallet); label >= 0; label = labels.olderHere[label] ?? -1) {
+      const isInTime = (labels.from[label] ?? 0) <= row && row <= (labels.until[label] ?? 0);
+      if (isInTime && (best < 0 || labels.hopsOf(label) < labels.hopsOf(best))) best = label;
+    }
+    return best < 0 ? null : this.wayTo({ asset, spread, label: best });
   }
 
   close(): void {

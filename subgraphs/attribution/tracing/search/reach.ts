@@ -26,6 +26,8 @@ export interface ReachQuestion {
   readonly withinAsset?: boolean;
   /** Whether the best way is kept for each asset that arrives; default: one of all assets. */
   readonly perAsset?: boolean;
+  /** Wallets to which the best way by each last row is wanted, and not the best of all: tags tell whose it is. */
+  readonly eachRowInto?: readonly number[];
   /** How many rows are looked at, at most. */
   readonly budget: number;
 }
@@ -143,10 +145,22 @@ class ReachSearch {
       spreads.advance();
       this.noteArrivals(actor, spreads);
     }
+    for (const wallet of this.question.eachRowInto ?? []) this.noteEachRow(actor, wallet, spreads);
     if (spreads.isStopped) for (const wallet of spreads.unfollowed()) this.cuts.add(wallet, 'BUDGET');
     for (const wallet of spreads.turnedAway) this.cuts.add(wallet, 'BUDGET');
     if (spreads.hops >= this.question.maxHops - 1) this.ended.push({ starts, asset });
     spreads.close();
+  }
+
+  private noteEachRow(actor: number, wallet: number, spreads: AssetSpreads): void {
+    for (const way of spreads.waysInto(wallet, this.question.maxHops)) {
+      const key = `${actor} ${wallet} row ${way.rows.at(-1)}`;
+      const known = this.best.get(key);
+      if (!known || compareWays(way.rows, known.rows) < 0) this.best.set(key, { actor, wallet, ...way });
+      if (this.budget.left > 0) continue;
+      this.cuts.add(wallet, 'BUDGET');
+      return;
+    }
   }
 
   /** Custodial wallets of the newest level, and hubs that would have been followed. */
