@@ -27,7 +27,7 @@ export interface SubgraphHealth {
 export interface Subgraph {
   readonly name: string;
   execute(request: SubgraphRequest, caller: Identity): Promise<FormattedExecutionResult>;
-  /** Throws while the store does not answer. */
+  /** Throws while the store does not answer, and while what is answered from is being read into memory. */
   health(): Promise<SubgraphHealth>;
   close(): Promise<void>;
 }
@@ -41,6 +41,8 @@ export interface SubgraphParts<Context extends object> {
   /** What an answer says of itself beside its data: the `extensions` of the response. Left out: nothing. */
   readonly extensionsOf?: (context: Context) => Readonly<Record<string, unknown>>;
   readonly loadedCases: () => Promise<readonly string[]>;
+  /** Resolves when what it answers from is in memory. Left out: it needs nothing there. */
+  readonly ready?: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
       return extensions ? { ...body.singleResult, extensions } : body.singleResult;
     },
     async health() {
+      await readyInTime(parts);
       return { name: parts.name, cases: await parts.loadedCases() };
     },
     async close() {
@@ -86,4 +89,17 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
       await parts.close();
     },
   };
+}
+
+/** So long a question of health waits for what is being read into memory, in milliseconds. */
+const readyWaitMs = 1_000;
+
+async function readyInTime({ name, ready }: Pick<SubgraphParts<object>, 'name' | 'ready'>): Promise<void> {
+  if (!ready) return;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new Error(`${name} is not ready: its data is being read into memory`);
+    timer = setTimeout(() => reject(error), readyWaitMs);
+  });
+  await Promise.race([ready(), late]).finally(() => clearTimeout(timer));
 }

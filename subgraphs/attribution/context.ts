@@ -85,7 +85,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
     let view: Promise<TracingView> | undefined;
     const tracing = async () => {
       await refuseWhileLoading(stores);
-      return (view ??= stores.engine.view(tenant));
+      return (view ??= stores.engine.view(tenant, callerKey(caller)));
     };
     const search = async (actorIds: readonly string[], maxHops: number) => {
       const state = await tracing();
@@ -135,6 +135,10 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
     };
   };
 }
+
+/** Tells callers apart in the queue of searches: a subject is unique within its issuer only. */
+const callerKey = ({ issuer, client, venue, subject }: Identity) =>
+  JSON.stringify([issuer, client, venue, subject]);
 
 /** Loaders of what a caller may see whoever they are: pages of transfers, and of what imports refused. */
 const pageLoaders = ({ transfers, importLog }: AttributionStores) => ({

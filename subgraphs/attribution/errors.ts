@@ -40,6 +40,12 @@ export const attributionCodes = {
     meaning: 'A search over the transfers did not end in time. Nothing is known of its answer.',
     remedy: 'Ask with fewer hops, or again when the server is less busy.',
   },
+  TRACING_BUSY: {
+    status: 200,
+    meaning:
+      'Too many searches over the transfers wait for their turn, or this one waited too long. Nothing of it was begun.',
+    remedy: 'Ask again in some seconds, with fewer searches at once.',
+  },
   TRACING_FAILED: {
     status: 200,
     meaning:

@@ -73,6 +73,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     schema: executableSubgraph(attributionDefinition),
     logger: options.logger,
     createContext: createAttributionContext(stores, clock),
+    ready: () => engine.loaded,
     loadedCases: () => loadedCaseNames(records.loadedCases),
     async close() {
       await monitoring.close();

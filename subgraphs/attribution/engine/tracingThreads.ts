@@ -4,9 +4,11 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
 import type { GraphParts } from '../tracing/worker/graphParts';
 import type { AnswerOf, QuestionOf, TracingAsk, TracingReply } from '../tracing/worker/protocol';
+import { tracePolicy } from '../tracing/tracePolicy';
+import { FairQueue, type FairQueueLimits } from './fairQueue';
 import { tracingWorkerFile } from './tracingWorkerFile';
 
-/** How long a question may take, its wait for a thread included: less than the gateway waits for a subgraph. */
+/** How long a thread may work on a question: less than the gateway waits for a subgraph. Its wait for a thread is the queue's. */
 const deadlineMs = 8_000;
 
 /** More threads than this fight for memory, not for cores. */
@@ -17,71 +19,71 @@ interface Question<Ask extends TracingAsk> {
   readonly ask: Ask;
   readonly graph: GraphParts | null;
   readonly question: QuestionOf<Ask>;
+  /** Whose question it is: callers have their turns. Left out: the engine's own. */
+  readonly caller?: string;
   /** Without one it may take as long as it does. */
   readonly deadlineMs?: number | null;
 }
 
 interface Job {
   readonly request: object;
-  readonly deadline: NodeJS.Timeout | undefined;
+  deadline?: NodeJS.Timeout | undefined;
   resolve(answer: unknown): void;
   reject(error: Error): void;
 }
 
 /**
- * Threads that search, so that the server answers others meanwhile. One question a thread at a time, others wait in line.
+ * Threads that search, so that the server answers others meanwhile. One question a thread at a time, others wait in a queue
+ * that is fair between callers. The deadline counts from when a thread has the question.
  * A thread that dies, or is ended at the deadline, fails its question with an error, never with an empty answer; the next
  * question starts a new one.
  */
 export class TracingThreads {
-  private readonly waiting: Job[] = [];
+  private readonly queue: FairQueue;
   private readonly idle: Worker[] = [];
   private readonly running = new Map<Worker, Job>();
   private isClosed = false;
 
   constructor(
     private readonly logger: Logger,
-    private readonly threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
+    threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
     private readonly workerFile = tracingWorkerFile,
-  ) {}
+    limits: Omit<FairQueueLimits, 'maxRunning'> = tracePolicy.queue,
+  ) {
+    this.queue = new FairQueue({ maxRunning: threads, ...limits });
+  }
 
   ask<Ask extends TracingAsk>({
+    caller = 'engine',
     deadlineMs: ms = deadlineMs,
     ...request
   }: Question<Ask>): Promise<AnswerOf<Ask>> {
-    return new Promise((resolve, reject) => {
-      const job: Job = {
-        request,
-        deadline: ms === null ? undefined : setTimeout(() => this.expire(job, ms), ms),
-        resolve: resolve,
-        reject,
-      };
-      if (this.isClosed) this.fail(job, failed('the engine is closed'));
-      else this.waiting.push(job);
-      this.startNext();
-    });
+    return this.queue.run(caller, () => this.start<AnswerOf<Ask>>(request, ms));
   }
 
   async close(): Promise<void> {
     this.isClosed = true;
-    for (const job of [...this.waiting.splice(0), ...this.running.values()])
-      this.fail(job, failed('the engine was closed'));
+    for (const job of this.running.values()) this.fail(job, failed('the engine was closed'));
     await Promise.all([...this.idle.splice(0), ...this.running.keys()].map((worker) => worker.terminate()));
   }
 
-  private startNext(): void {
-    while (this.waiting.length > 0 && this.running.size < this.threads) {
-      const job = this.waiting.shift();
-      if (!job) return;
+  private start<Answer>(request: object, ms: number | null): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      const job: Job = { request, resolve, reject };
+      if (this.isClosed) {
+        this.fail(job, failed('the engine is closed'));
+        return;
+      }
       try {
         const worker = this.idle.pop() ?? this.newWorker();
         this.running.set(worker, job);
+        if (ms !== null) job.deadline = setTimeout(() => this.expire(job, ms), ms);
         worker.ref();
-        worker.postMessage(job.request);
+        worker.postMessage(request);
       } catch (error) {
         this.fail(job, failed((error as Error).message));
       }
-    }
+    });
   }
 
   private newWorker(): Worker {
@@ -108,7 +110,6 @@ export class TracingThreads {
       clearTimeout(job.deadline);
       job.resolve(reply.answer);
     }
-    this.startNext();
   }
 
   private lose(worker: Worker, cause: Error): void {
@@ -120,12 +121,9 @@ export class TracingThreads {
       this.logger.error({ err: cause }, 'a tracing thread ended during a search');
       this.fail(job, failed('its thread ended'));
     }
-    this.startNext();
   }
 
   private expire(job: Job, ms: number): void {
-    const place = this.waiting.indexOf(job);
-    if (place >= 0) this.waiting.splice(place, 1);
     this.fail(
       job,
       new CordonError('TRACING_DEADLINE', `the search did not end within ${ms / 1_000} seconds`),
@@ -134,7 +132,6 @@ export class TracingThreads {
     if (!worker) return;
     this.running.delete(worker);
     void worker.terminate();
-    this.startNext();
   }
 
   private fail(job: Job, error: Error): void {

@@ -7,6 +7,7 @@ import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../tracing/
 import { tracePolicy } from '../tracing/tracePolicy';
 import { partsOf } from '../tracing/worker/graphParts';
 import type { AnswerOf, QuestionOf, TracingAsk } from '../tracing/worker/protocol';
+import { FairQueue } from './fairQueue';
 import { GraphState, type TransferState } from './graphState';
 import type { MarkedWalletStore } from './markedWallets.store';
 import { SnapshotKeeper } from './snapshotKeeper';
@@ -35,6 +36,9 @@ export interface TracingView {
   reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
   paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
   /** Any question, in a thread. Throws TRACING_FAILED, TRACING_DEADLINE. */
+  /** Runs a search that this thread takes part in when its caller's turn has come. Throws TRACING_BUSY. */
+  inTurn<Answer>(search: () => Promise<Answer>): Promise<Answer>;
+  /** As `ask` of the threads. */
   ask<Ask extends TracingAsk>(ask: Ask, question: QuestionOf<Ask>): Promise<AnswerOf<Ask>>;
 }
 
@@ -42,8 +46,11 @@ export interface TransferEngine {
   /**
    * A state that holds what was published before the call; where making it takes more than two seconds, the one before.
    * Its searches end at the deposit wallets that a tenant may know of: a venue's own, or all for the operator.
+   * `caller` is whose turn it is in the queue of searches.
    */
-  view(tenant: Tenant): Promise<TracingView>;
+  view(tenant: Tenant, caller?: string): Promise<TracingView>;
+  /** Resolves when the transfers are in memory: at once where they are. */
+  readonly loaded: Promise<void>;
   /** How many transfers were read from the store since the engine was opened. */
   readonly transfersRead: number;
   close(): Promise<void>;
@@ -64,7 +71,9 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   const { feed, logger, snapshotFolder, name } = options;
   const threads = new TracingThreads(logger);
   // A state of many rows takes seconds to make: no question waits in line behind it.
-  const merging = new TracingThreads(logger, 1);
+  const merging = new TracingThreads(logger, 1, undefined, { maxWaiting: Infinity, maxWaitMs: Infinity });
+  // What they do in this thread is one after the other: at once, each would take as long as all.
+  const exposures = new FairQueue({ maxRunning: 2, ...tracePolicy.queue });
   const snapshots =
     snapshotFolder === null ? null : new SnapshotKeeper(join(snapshotFolder, `${name}.transfers`), logger);
   const state = new GraphState({ feed, snapshots, threads: merging, logger });
@@ -72,11 +81,14 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   const polling = poll(() => state.refresh(), logger);
 
   return {
-    async view(tenant) {
+    async view(tenant, caller = 'engine') {
       const { graph, position } = await newestInTime(state);
       const { marks, statements } = await walletMarks.of(graph, tenant);
       const ground = `${position.store} ${position.seq} ${position.corrections} ${statements}`;
-      return viewOf({ graph, marks, ground, threads });
+      return viewOf({ graph, marks, ground, threads, exposures, caller });
+    },
+    get loaded() {
+      return state.current ? Promise.resolve() : state.refresh().then(() => undefined);
     },
     get transfersRead() {
       return state.read;
@@ -108,6 +120,8 @@ async function newestInTime(state: GraphState): Promise<TransferState> {
 }
 
 interface ViewParts {
+  readonly caller: string;
+  readonly exposures: FairQueue;
   readonly graph: TransferGraph;
   readonly marks: Uint8Array;
   readonly ground: string;
@@ -119,15 +133,16 @@ const isShort = ({ completeness, isUndecided }: ReachAnswer | PathsAnswer) =>
   completeness === 'BUDGET' || isUndecided;
 
 /** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
-function viewOf({ graph, marks, ground, threads }: ViewParts): TracingView {
+function viewOf({ graph, marks, ground, threads, exposures, caller }: ViewParts): TracingView {
   const { budget, inlineBudget } = tracePolicy;
   const ask: TracingView['ask'] = (kind, question) =>
-    threads.ask({ ask: kind, graph: partsOf(graph), question });
+    threads.ask({ ask: kind, graph: partsOf(graph), question, caller });
   return {
     graph,
     marks,
     ground,
     ask,
+    inTurn: (search) => exposures.run(caller, search),
     async reach(asked) {
       const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
       return isShort(small) ? ask('reach', { ...asked, marks, budget }) : small;

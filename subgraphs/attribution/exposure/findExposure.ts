@@ -8,7 +8,7 @@ import { groupBy } from '../groupBy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { claimsOf } from './claims.rules';
 import { exposurePolicy } from './exposurePolicy';
-import { inTurns, refuseLate, refuseTooMany, searchDeadline } from './searchInTurns';
+import { counted, inTurns, refuseLate, refuseTooMany, workClock } from './searchInTurns';
 
 export interface AskedExposure {
   readonly walletId: string;
@@ -51,18 +51,18 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     budget: exposurePolicy.budget,
   };
   refuseTooMany(graph, question);
-  const deadline = searchDeadline();
+  const clock = workClock();
   const search = new RegionSearch(graph, question);
   const claims = new Map<number, readonly Claim[]>();
   const known = new Set<number>();
-  for (let met = await inTurns(search.meet(), deadline); met; met = await inTurns(search.meet(), deadline)) {
+  for (let met = await inTurns(search.meet(), clock); met; met = await inTurns(search.meet(), clock)) {
     const fresh = met.filter((wallet) => !known.has(wallet));
     for (const wallet of fresh) known.add(wallet);
     for await (const [wallet, claimed] of claimsOfWallets(fresh, asked, sources)) {
       claims.set(wallet, claimed);
-      refuseLate(deadline);
+      refuseLate(clock);
     }
-    search.classify(claims);
+    counted(clock, () => search.classify(claims));
   }
   const swept = await sources.sweep({ ...question, method: asked.method, regions: search.regions(), claims });
   return { ...swept, hasMore: search.hasMore };

@@ -5,7 +5,7 @@ import type { Claim, ExposureQuestion } from '../tracing/taint/exposureQuestion'
 import { RegionSearch } from '../tracing/taint/region';
 import { shareOf } from './exposure.view';
 import { exposurePolicy } from './exposurePolicy';
-import { inTurns, refuseTooMany, searchDeadline } from './searchInTurns';
+import { inTurns, refuseTooMany, workClock } from './searchInTurns';
 
 /** How much of what a wallet received is from one actor's wallets. */
 export interface AskedShare {
@@ -50,9 +50,9 @@ export async function findShare(
     claims.set(wallet, [...(claims.get(wallet) ?? []), { owner: actor, categories: [], from, until }]);
   }
   refuseTooMany(graph, question);
-  const deadline = searchDeadline();
+  const clock = workClock();
   const search = new RegionSearch(graph, question);
-  for (let met = await inTurns(search.meet(), deadline); met; met = await inTurns(search.meet(), deadline)) {
+  for (let met = await inTurns(search.meet(), clock); met; met = await inTurns(search.meet(), clock)) {
     for (const wallet of met) {
       const isClosed = ((bits[wallet] ?? 0) & (marks.custodial | marks.service)) !== 0;
       if (isClosed && !claims.has(wallet)) claims.set(wallet, [closed]);

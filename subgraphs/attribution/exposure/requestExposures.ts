@@ -25,9 +25,11 @@ export function requestExposures({ view, statements, knownAt }: RequestParts): E
       );
     }
     const answer = last.then(async () => {
-      const { graph, ask } = await view();
+      const { graph, ask, inTurn } = await view();
       const full = { ...question, knownAt };
-      const found = await findExposure(full, { graph, statements, sweep: (task) => ask('exposure', task) });
+      const found = await inTurn(() =>
+        findExposure(full, { graph, statements, sweep: (task) => ask('exposure', task) }),
+      );
       return exposureView(found, full, graph);
     });
     last = answer.catch(() => undefined);

@@ -27,7 +27,7 @@ export function requestShares({ view, statements, knownAt }: RequestParts): Shar
     const answer = last.then(async () => {
       const state = await view();
       const owned = ownedWallets({ statements: await statements(actorId), knownAt }, state.graph);
-      return findShare({ ...question, owned }, state);
+      return state.inTurn(() => findShare({ ...question, owned }, state));
     });
     last = answer.catch(() => undefined);
     return answer;

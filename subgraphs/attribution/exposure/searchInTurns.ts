@@ -4,23 +4,38 @@ import type { TransferGraph } from '../tracing/graph/transferGraph';
 import type { ExposureQuestion } from '../tracing/taint/exposureQuestion';
 import { exposurePolicy } from './exposurePolicy';
 
-/** Until when a search that begins now may go on. */
-export const searchDeadline = (): number => Date.now() + exposurePolicy.searchMs;
+/** How long a search has worked, in milliseconds: what others did in its pauses is not counted. */
+export interface WorkClock {
+  spentMs: number;
+}
+
+export const workClock = (): WorkClock => ({ spentMs: 0 });
 
 /** What the steps of a search come to, with turns for others in between. Throws TRACING_DEADLINE. */
-export async function inTurns<Answer>(steps: Generator<void, Answer>, deadline: number): Promise<Answer> {
-  for (let step = steps.next(); ; step = steps.next()) {
+export async function inTurns<Answer>(steps: Generator<void, Answer>, clock: WorkClock): Promise<Answer> {
+  for (;;) {
+    const step = counted(clock, () => steps.next());
     if (step.done) return step.value;
     await others();
-    refuseLate(deadline);
+    refuseLate(clock);
+  }
+}
+
+/** Does a part of a search, and counts the time that it takes. */
+export function counted<Done>(clock: WorkClock, work: () => Done): Done {
+  const begun = performance.now();
+  try {
+    return work();
+  } finally {
+    clock.spentMs += performance.now() - begun;
   }
 }
 
 /** Throws TRACING_DEADLINE. */
-export function refuseLate(deadline: number): void {
-  if (Date.now() <= deadline) return;
+export function refuseLate({ spentMs }: WorkClock): void {
+  if (spentMs <= exposurePolicy.searchMs) return;
   const seconds = exposurePolicy.searchMs / 1_000;
-  throw new CordonError('TRACING_DEADLINE', `the search did not end within ${seconds} seconds`);
+  throw new CordonError('TRACING_DEADLINE', `the search did not end within ${seconds} seconds of work`);
 }
 
 /** Throws TOO_MANY_TRANSFERS where the subject has more than are looked at, on the side that is asked about. */

@@ -36,6 +36,8 @@ export const tracePolicy = {
   budget: 5_000_000,
   /** A search of so many rows takes a millisecond: it is begun where it was asked, and a thread asked where it takes more. */
   inlineBudget: 10_000,
+  /** How many questions wait for a thread at most, and how long: what is not begun by then is TRACING_BUSY. */
+  queue: { maxWaiting: 64, maxWaitMs: 6_000 },
   /** The least confidence of an attribution that a trace starts from: what a trusted third party says, and up. */
   minConfidence: 50,
 } as const;

@@ -49,7 +49,11 @@ export class FrozenAccountsResolver {
       includeOtherAssets,
     });
     const found = pageOfAll(frozen, keyOfTrace, page);
-    const toNode = (trace: FrozenTrace): FrozenAccountType => ({ ...trace, askedId: id });
+    const toNode = (trace: FrozenTrace): FrozenAccountType => ({
+      ...trace,
+      possible: trace.possible === true,
+      askedId: id,
+    });
     return {
       ...connectionOfPage(found, keyOfTrace, toNode, page.after),
       completeness: unregistered.length > 0 ? Completeness.BUDGET : completeness,

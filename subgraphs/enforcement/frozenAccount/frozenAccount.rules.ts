@@ -36,9 +36,9 @@ export const keyOfTrace = ({ accountId, actorId }: Pick<AccountTrace, 'accountId
 const rank = ({ assetUnderMeasure }: FrozenTrace) =>
   assetUnderMeasure === true ? 0 : assetUnderMeasure === null ? 1 : 2;
 
-/** What is certain comes before what is possible, whatever the asset. */
+/** Of traces of one rank, what is certain comes before what is possible. */
 const compareRows = (a: FrozenTrace, b: FrozenTrace): number =>
-  Number(a.possible === true) - Number(b.possible === true) || rank(a) - rank(b);
+  rank(a) - rank(b) || Number(a.possible === true) - Number(b.possible === true);
 
 /**
  * Returns the traces to accounts that are held at an instant, sorted by account and actor, one for both. Of several it
