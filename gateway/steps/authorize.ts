@@ -4,9 +4,6 @@ import type { View } from '../supergraph/documentStore';
 import type { Question } from './read';
 import { removeForbidden } from './removeForbidden';
 
-/** Callers' scopes are few, and so are the ways to decide a document; whoever varies them without end is not served faster. */
-const mostViews = 100;
-
 /**
  * Takes out of an operation what the caller's scopes do not allow, before it is planned. Throws FORBIDDEN where a root
  * field is among it that is a list or cannot be null.
@@ -21,10 +18,9 @@ function viewOf({ graph, stored, operation, fragments, coerced }: Question, call
   const scopes = new Set(caller.scopes.filter((scope) => graph.scopesThatMatter.has(scope)));
   const decided = stored.decidedBy.map((name) => coerced[name] ?? null);
   const key = JSON.stringify([operation.name?.value ?? null, [...scopes].sort(), decided]);
-  const known = stored.views.get(key);
+  const known = graph.documents.view(stored, key);
   if (known) return known;
   const view = removeForbidden({ graph, operation, fragments, scopes, variables: coerced });
-  if (stored.views.size >= mostViews) stored.views.clear();
-  stored.views.set(key, view);
+  graph.documents.addView(stored, key, view);
   return view;
 }

@@ -1,4 +1,5 @@
-import type { DocumentNode, FieldNode } from 'graphql';
+import { type DocumentNode, type FieldNode, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 /** What a caller is left with of an operation. */
 export interface View {
@@ -10,35 +11,69 @@ export interface View {
   readonly refused: string | undefined;
 }
 
-/** A document that was parsed and checked, and what callers of different scopes are left with of it. */
+/** A document that was parsed and checked. */
 export interface StoredDocument {
+  /** Its own in this process: the same text that is parsed again has another one, since `forbidden` names nodes. */
+  readonly id: number;
   readonly document: DocumentNode;
   /** The variables that decide what of it is executed. */
   readonly decidedBy: readonly string[];
-  /** By operation name, scopes, and the deciding variables. */
-  readonly views: Map<string, View>;
+  /** What it takes in memory, estimated. */
+  readonly bytes: number;
 }
 
-/** Documents are asked again and again; a thousand of the largest allowed are some tens of MiB. */
-const mostDocuments = 1_000;
+/** What documents, and what callers are left with of them, may take in memory, each. */
+export const maxCacheBytes = 64 * 1024 * 1024;
 
-/** The documents that were asked lately, by their text. The one that was not asked for longest makes room. */
+/**
+ * What a node of a document takes at most, with its location and tokens: measured with fields that have aliases, arguments
+ * and directives (324 bytes on Node 20).
+ */
+const bytesPerNode = 350;
+
+/** What an entry takes beside its document. */
+const bytesPerEntry = 1_024;
+
+let documentsParsed = 0;
+
+/** The documents that were asked lately, and what callers of different scopes were left with of them; bounded by size. */
 export class DocumentStore {
-  readonly #documents = new Map<string, StoredDocument>();
+  readonly #documents = new LRUCache<string, StoredDocument>({
+    maxSize: maxCacheBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+  });
+  /** Each holds on to the nodes of its document, also where that has made room for others. */
+  readonly #views = new LRUCache<string, View>({ maxSize: maxCacheBytes });
 
   get(source: string): StoredDocument | undefined {
-    const stored = this.#documents.get(source);
-    if (!stored) return undefined;
-    this.#documents.delete(source);
-    this.#documents.set(source, stored);
-    return stored;
+    return this.#documents.get(source);
   }
 
   add(source: string, document: DocumentNode, decidedBy: readonly string[]): StoredDocument {
-    const stored = { document, decidedBy, views: new Map<string, View>() };
+    const bytes = bytesPerEntry + 4 * source.length + bytesOf(document);
+    const stored = { id: ++documentsParsed, document, decidedBy, bytes };
     this.#documents.set(source, stored);
-    const [oldest] = this.#documents.keys();
-    if (this.#documents.size > mostDocuments && oldest !== undefined) this.#documents.delete(oldest);
     return stored;
   }
+
+  /** What was left of a document for callers of this kind: `key` says all that decides it. */
+  view({ id }: StoredDocument, key: string): View | undefined {
+    return this.#views.get(`${id} ${key}`);
+  }
+
+  addView({ id, bytes }: StoredDocument, key: string, view: View): void {
+    const left = view.allowed ? bytesOf(view.allowed.document) : 0;
+    this.#views.set(`${id} ${key}`, view, { size: bytes + left + 2 * key.length });
+  }
+
+  /** What is kept takes this much in memory, estimated. */
+  get bytes(): number {
+    return this.#documents.calculatedSize + this.#views.calculatedSize;
+  }
+}
+
+function bytesOf(document: DocumentNode): number {
+  let nodes = 0;
+  visit(document, { enter: () => void nodes++ });
+  return nodes * bytesPerNode;
 }

@@ -1,0 +1,50 @@
+import { parse } from 'graphql';
+import { DocumentStore, maxCacheBytes } from '../../../gateway/supergraph/documentStore';
+
+const large = (name: string) =>
+  `query ${name} { ${Array.from({ length: 500 }, (_, i) => `a${i}: actor(id: "a") @skip(if: $s) { id }`).join(' ')} }`;
+const add = (store: DocumentStore, name: string) => store.add(large(name), parse(large(name)), ['s']);
+const viewOf = (stored: { readonly document: ReturnType<typeof parse> }) => ({
+  allowed: { document: stored.document, hash: 'x' },
+  forbidden: new Set<never>(),
+  refused: undefined,
+});
+
+it('keeps as many documents, and views of them, as fit into its bounds', () => {
+  const store = new DocumentStore();
+  const first = add(store, 'first');
+  const count = Math.ceil((2 * maxCacheBytes) / first.bytes);
+  for (let i = 0; i < count; i++) {
+    const stored = add(store, `q${i}`);
+    store.addView(stored, 'k', viewOf(stored));
+  }
+  expect(store.bytes).toBeLessThanOrEqual(2 * maxCacheBytes);
+  expect(store.get(large('first'))).toBeUndefined();
+  const newest = store.get(large(`q${count - 1}`))!;
+  expect(store.view(newest, 'k')).toBeDefined();
+});
+
+it('bounds the views of one document as well', () => {
+  const store = new DocumentStore();
+  const stored = add(store, 'one');
+  const count = Math.ceil((2 * maxCacheBytes) / stored.bytes);
+  for (let i = 0; i < count; i++) store.addView(stored, String(i), viewOf(stored));
+  expect(store.bytes).toBeLessThanOrEqual(2 * maxCacheBytes);
+  expect(store.view(stored, '0')).toBeUndefined();
+  expect(store.view(stored, String(count - 1))).toBeDefined();
+});
+
+it('estimates no less than a document takes', () => {
+  const store = new DocumentStore();
+  const stored = add(store, 'one');
+  // 500 fields with alias, argument and directive took 1.9 MB on Node 20.
+  expect(stored.bytes).toBeGreaterThan(1_900_000);
+});
+
+it('a document that is parsed again has views of its own', () => {
+  const store = new DocumentStore();
+  const before = add(store, 'one');
+  store.addView(before, 'k', viewOf(before));
+  const after = add(store, 'one');
+  expect(store.view(after, 'k')).toBeUndefined();
+});
