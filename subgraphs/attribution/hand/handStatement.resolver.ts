@@ -46,7 +46,7 @@ export class HandStatementResolver {
   }
 }
 
-const speakerOf = ({ caller, now }: AttributionContext): Speaker => ({ subject: caller.subject, now });
+const speakerOf = ({ caller, now }: AttributionContext): Speaker => ({ caller, now });
 
 /** Stores a statement, and answers how it stands among all that is said of its wallet. */
 async function said(statement: AttributionRecord, context: AttributionContext): Promise<AttributionView> {

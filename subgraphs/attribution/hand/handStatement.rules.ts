@@ -2,6 +2,7 @@ import { matchKey, readWallet } from '../../../shared/caip/wallet';
 import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AttributionRecord } from '../attribution/attribution.record';
+import { keyOfCaller, type NamedCaller } from '../keyOfCaller.rules';
 import { type ConfidenceId, confidenceIds, confidenceLevels } from '../attribution/confidence';
 
 /** What is said by hand is said by the house: any of its analysts may take it back. */
@@ -22,7 +23,7 @@ export interface SaidByHand {
 
 /** Who says it, and when. */
 export interface Speaker {
-  readonly subject: string;
+  readonly caller: NamedCaller;
   readonly now: Date;
 }
 
@@ -32,10 +33,8 @@ const refuse = (argument: string, message: string) =>
 
 const shown = (text: string) => quoteInput(text);
 
-const idOf = ({ subject }: Speaker, key: string): string => {
-  if (/^[A-Za-z0-9._-]{1,100}$/.test(key)) return `hand:${subject}:${key}`;
-  throw refuse('key', `key: ${shown(key)} is not 1 to 100 letters, digits, dots, hyphens and underscores`);
-};
+const idOf = ({ caller }: Speaker, key: string): string =>
+  `hand:${caller.subject}:${keyOfCaller(caller, key)}`;
 
 function textWithin(argument: string, text: string, most: number): string {
   const trimmed = text.trim();
@@ -89,13 +88,13 @@ function isWebAddress(text: string): boolean {
   return text.length <= 2_000 && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-const saidNow = ({ subject, now }: Speaker, id: string, url: string | null) => ({
+const saidNow = ({ caller, now }: Speaker, id: string, url: string | null) => ({
   knownSince: now,
   recordedAt: now,
   illustrative: false,
   source: {
     id,
-    title: `Statement of ${subject}`,
+    title: `Statement of ${caller.subject}`,
     publisher: null,
     publishedOn: now.toISOString().slice(0, 10),
     url,

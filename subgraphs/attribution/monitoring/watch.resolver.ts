@@ -28,7 +28,7 @@ export class WatchResolver {
     @Arg('input', () => WatchInput, { description: 'What is watched.' }) input: WatchInput,
   ): Promise<WatchType> {
     const { watches, firstLook } = stores.monitoring;
-    const asked = watchAsked(input, { tenant, subject: caller.subject, now });
+    const asked = watchAsked(input, { tenant, caller, now });
     const there = await watches.byId(asked._id, asked.feed);
     if (there) {
       checkSameWatch(there, asked);

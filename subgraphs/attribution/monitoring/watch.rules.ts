@@ -4,6 +4,7 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { checkTenant } from '../account/account.rules';
 import { venueOfAccount } from '../deposit/deposit.rules';
 import type { Tenant } from '../deposit/deposit.store';
+import { keyOfCaller, type NamedCaller } from '../keyOfCaller.rules';
 import { feedOf } from './feed.rules';
 import type { WatchInput } from './watch.input';
 import type { WatchRecord } from './watch.record';
@@ -16,7 +17,7 @@ export type WatchAsked = Omit<
 
 interface Asker {
   readonly tenant: Tenant;
-  readonly subject: string;
+  readonly caller: NamedCaller;
   readonly now: Date;
 }
 
@@ -24,20 +25,19 @@ const refuse = (argument: string, message: string) =>
   badUserInput(`${argument}: ${message}`, { argument: `input.${argument}` });
 
 /** Checks what a watch is asked with. Throws BAD_USER_INPUT that names the value, and WATCH_NOT_ALLOWED. */
-export function watchAsked(input: WatchInput, { tenant, subject, now }: Asker): WatchAsked {
-  if (!/^[A-Za-z0-9._-]{1,100}$/.test(input.key))
-    throw refuse('key', 'it is not 1 to 100 letters, digits, dots, hyphens and underscores');
+export function watchAsked(input: WatchInput, { tenant, caller, now }: Asker): WatchAsked {
+  const key = keyOfCaller(caller, input.key);
   const label = input.label.trim();
   if (label === '' || label.length > 200) throw refuse('label', 'it is not 1 to 200 characters');
   const feed = feedOf(tenant);
   return {
-    _id: `${feed}:${input.key}`,
+    _id: `${feed}:${key}`,
     feed,
     tenant,
     ...readSubject(input, tenant),
     label,
     createdAt: now,
-    createdBy: subject,
+    createdBy: caller.subject,
     endedAt: null,
   };
 }

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { ZodError, z } from 'zod';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { callerKey } from '../../../shared/identity/callerKey';
 import { requirePermission } from '../../../shared/identity/permissions';
 import type { Approval } from '../../../shared/ledger/ledgerEvent';
 import type { EnforcementContext } from '../context';
@@ -63,7 +64,7 @@ export async function runCommand(context: EnforcementContext, command: Command):
   }
   const digest = digestOf({ name, input: plainInput(command.input) });
   const { event, appended } = await ledger.commit({
-    key: `command:${digestOf([caller.subject, key])}`,
+    key: `command:${digestOf([callerKey(caller), key])}`,
     ...(command.about ? { scope: command.about } : {}),
     async decide(head) {
       await catchUp(head.sequence);

@@ -1,4 +1,5 @@
 import type { Identity } from '../../../shared/identity/identity';
+import { keyOfCaller } from '../../../subgraphs/attribution/keyOfCaller.rules';
 import { address, makeCase, says, walletId, type CaseOnDisk } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';
@@ -6,6 +7,7 @@ import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const analyst = callerOf('analyst');
 const partner = callerOf('partner', 'meridian');
+const idOf = (key: string) => `hand:test-analyst:${keyOfCaller(analyst, key)}`;
 
 const stateIt = `mutation($input: StateAttributionInput!) { stateAttribution(input: $input) {
   id stance confidence disputed retracted label actor { id } wallet { id } source { title } } }`;
@@ -52,7 +54,7 @@ describe('what our own analysts say of wallets', () => {
     const first = await state({});
     expect(first.errors).toBeUndefined();
     expect(first.data?.['stateAttribution']).toEqual({
-      id: 'hand:test-analyst:one',
+      id: idOf('one'),
       stance: 'ASSERTS',
       confidence: 70,
       disputed: true,
@@ -121,7 +123,7 @@ describe('what our own analysts say of wallets', () => {
 
     // By another analyst, twice.
     const colleague = { ...analyst, subject: 'a colleague' };
-    for (const id of ['hand:test-analyst:no', 'hand:test-analyst:one']) {
+    for (const id of [idOf('no'), idOf('one')]) {
       const input = { key: `back.${id.slice(-2)}`, id };
       const first = await retract(input, colleague);
       expect(first.errors).toBeUndefined();
@@ -133,8 +135,25 @@ describe('what our own analysts say of wallets', () => {
         .filter(({ retracted }) => retracted)
         .map(({ id }) => id)
         .sort(),
-    ).toEqual(['hand:test-analyst:no', 'hand:test-analyst:one']);
+    ).toEqual([idOf('no'), idOf('one')]);
     expect(left.every(({ disputed }) => !disputed)).toBe(true);
+  });
+
+  it('keeps the keys of callers apart that share a subject', async () => {
+    const callers = [
+      analyst,
+      { ...analyst, issuer: 'https://other.example' },
+      { ...analyst, client: 'desk' },
+    ];
+    const ids = [];
+    for (const [i, caller] of callers.entries()) {
+      const input = { key: 'shared', wallet: address(60 + i) };
+      const { data, errors } = await state(input, caller);
+      expect(errors).toBeUndefined();
+      ids.push((data?.['stateAttribution'] as { id: string }).id);
+      expect((await state(input, caller)).data).toEqual(data);
+    }
+    expect(new Set(ids).size).toBe(callers.length);
   });
 
   it('may be a label alone, of nobody in particular', async () => {

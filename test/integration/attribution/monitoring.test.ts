@@ -206,6 +206,9 @@ describe('watching subjects', () => {
       meridian,
     );
     expect(listed.nodes).toEqual([{ id: theirs }]);
+    // A key is one of the issuer too.
+    const namesake = { ...meridian, issuer: 'https://other.example' };
+    expect(await watched(opened.subgraph, { key: 'same', wallet: address(9) }, namesake)).not.toBe(theirs);
     const ended = await ask(opened.subgraph, `mutation { unwatch(id: "${own}") { id } }`, {}, meridian);
     expect(ended.errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_ENTITY' });
   });
