@@ -15,6 +15,9 @@ import type { HoldingStore } from './holding/holding.store';
 import type { IncidentRecord } from './incident/incident.record';
 import type { IncidentStore } from './incident/incident.store';
 import type { Ledger } from '../../shared/ledger/ledger';
+import type { ContradictionGroup } from './contradiction/editorGroups.rules';
+import { groupsOnce } from './contradiction/findContradictions';
+import { publicView } from './publicStatement/publicView';
 import { knowledgeOf, type ProcessKnowledge } from './legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from './legalProcess/legalProcess.record';
 import type { LegalProcessStore } from './legalProcess/legalProcess.store';
@@ -69,6 +72,11 @@ export interface EnforcementContext {
   readonly now: Date;
   readonly tenant: Tenant;
   readonly claimView: ClaimView;
+  /** The contradictions among the claims that the caller may see; found once a request. */
+  readonly contradictionGroups: () => Promise<readonly ContradictionGroup[]>;
+  /** Which claims the public may hear, and the contradictions among them: the same for every caller. */
+  readonly publicClaims: ClaimView;
+  readonly publicContradictionGroups: () => Promise<readonly ContradictionGroup[]>;
   readonly venueById: DataLoader<string, VenueRecord | null>;
   readonly accountById: DataLoader<string, AccountRecord | null>;
   /** As they are known now. */
@@ -94,12 +102,7 @@ export function createEnforcementContext(
   return (caller: Identity): EnforcementContext => {
     const tenant = tenantOf(caller);
     const knowledge = knowledgeOf(caller);
-    const { venues, accounts, measures, holdings, processes, incidents, claims } = stores;
-    let hidden: Promise<readonly string[]> | undefined;
-    const claimView: ClaimView = {
-      texts: claimTextsOf(caller),
-      notAbout: () => (hidden ??= processes.hiddenFrom(knowledge)),
-    };
+    const { venues, accounts, measures, holdings, processes, incidents } = stores;
     const measureHistoryByAccount = loadMany(
       (ids: readonly string[]) => measures.byAccounts(tenant, ids),
       ({ accountId }) => [accountId],
@@ -112,7 +115,7 @@ export function createEnforcementContext(
       knowledge,
       now: now(),
       tenant,
-      claimView,
+      ...claimsSeen(stores, caller),
       venueById: loadOne(venues.byIds, (venue) => venue._id),
       accountById: loadOne(
         (ids) => accounts.byIds(tenant, ids),
@@ -138,9 +141,29 @@ export function createEnforcementContext(
         (process) => process._id,
       ),
       incidentById: loadOne(incidents.byIds, (incident) => incident._id),
-      claimById: claimLoader(claims, claimView),
       passageById: loadOne(stores.passages.byIds, (passage) => passage._id),
     };
+  };
+}
+
+/** Which claims the caller may see, and which the public may hear, with the contradictions among each. */
+function claimsSeen(stores: EnforcementStores, caller: Identity) {
+  const { claims, processes } = stores;
+  const knowledge = knowledgeOf(caller);
+  let hidden: Promise<readonly string[]> | undefined;
+  const claimView: ClaimView = {
+    texts: claimTextsOf(caller),
+    notAbout: () => (hidden ??= processes.hiddenFrom(knowledge)),
+  };
+  const publicClaims = publicView(stores);
+  const claimById = claimLoader(claims, claimView);
+  const publicClaimById = claimLoader(claims, publicClaims);
+  return {
+    claimView,
+    claimById,
+    contradictionGroups: groupsOnce({ stores, claimView, claimById }),
+    publicClaims,
+    publicContradictionGroups: groupsOnce({ stores, claimView: publicClaims, claimById: publicClaimById }),
   };
 }
 

@@ -14,6 +14,11 @@ import { ProcessesResolver } from './command/processes.resolver';
 import { RecordsResolver } from './command/records.resolver';
 import { RegistryResolver } from './command/registry.resolver';
 import type { EnforcementContext } from './context';
+import {
+  ClaimContradictionsResolver,
+  LossEstimateContradictionsResolver,
+  PublicStatementContradictionsResolver,
+} from './contradiction/claimContradictions.resolver';
 import { ContradictionFindingResolver, ContradictionResolver } from './contradiction/contradiction.resolver';
 import { FrozenAccountResolver, FrozenAccountsResolver } from './frozenAccount/frozenAccount.resolver';
 import { AccountHoldingsResolver, HoldingResolver } from './holding/holding.resolver';
@@ -59,6 +64,9 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     ContradictionFindingResolver,
     LossEstimateResolver,
     PublicStatementResolver,
+    ClaimContradictionsResolver,
+    LossEstimateContradictionsResolver,
+    PublicStatementContradictionsResolver,
     ProposalResolver,
     MeasureActsResolver,
     DecisionsResolver,

@@ -4,8 +4,28 @@ import { Modality } from './claim.type';
 
 @ArgsType()
 export class ClaimsArguments {
-  @Field(() => ID, { nullable: true, description: 'Only claims about this actor, incident or account.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only claims about this actor, incident or account, or of an organisation that speaks or is spoken of, such as ' +
+      '`subject:binance` (`Claim.about`).',
+  })
   readonly about?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only claims that have all of these words, in the statement, subject, predicate, object, note or the title of ' +
+      'the source: 1 to 10 words.',
+  })
+  readonly search?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only claims of this subject as the source names it, without regard to case and punctuation.',
+  })
+  readonly subject?: string | null;
 
   @Field(() => Modality, { nullable: true, description: 'Only claims that are said in this way.' })
   readonly modality?: ClaimRecord['modality'] | null;

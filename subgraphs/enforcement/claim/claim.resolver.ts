@@ -1,4 +1,5 @@
-import { Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { badUserInput } from '../../../shared/errors/cordonError';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
 import type { EnforcementContext } from '../context';
 import { readsClaims } from '../scopes';
@@ -6,6 +7,7 @@ import { ClaimsArguments } from './claim.input';
 import type { ClaimRecord, ValueLink } from './claim.record';
 import { ClaimConnection, ClaimType, ValueLinkType } from './claim.type';
 import { passageIdOf } from './passage.record';
+import { aboutOf } from './subjects.rules';
 
 @Resolver(() => ClaimType)
 export class ClaimResolver {
@@ -16,14 +18,17 @@ export class ClaimResolver {
   @Directive(readsClaims)
   async claims(
     @Ctx() { stores, claimView }: EnforcementContext,
-    @Args(() => ClaimsArguments) { about, modality, source, predicate, first, after }: ClaimsArguments,
+    @Args(() => ClaimsArguments) given: ClaimsArguments,
   ): Promise<Connection<ClaimRecord>> {
+    const { about, modality, source, predicate, subject, search, first, after } = given;
     const page = readPageArguments(first, after);
     const filter = {
       about: about ?? null,
       modality: modality ?? null,
       sourceId: source ?? null,
       predicate: predicate ?? null,
+      subject: subject ?? null,
+      words: parseWords(search ?? null),
     };
     return connectionOfPage(
       await stores.claims.page(claimView, filter, page),
@@ -31,6 +36,15 @@ export class ClaimResolver {
       (claim) => claim,
       page.after,
     );
+  }
+
+  @FieldResolver(() => [ID], {
+    description:
+      'The actors, incidents and accounts that it is about, and the organisations that speak in it or are spoken of ' +
+      '(`subject:binance`). Where there are none, its subject by its name.',
+  })
+  about(@Root() claim: ClaimRecord): string[] {
+    return aboutOf(claim);
   }
 
   @FieldResolver(() => String, {
@@ -71,6 +85,17 @@ export class ClaimResolver {
   primarySource(@Root() { primary }: ClaimRecord): boolean {
     return primary;
   }
+}
+
+const maxWords = 10;
+
+function parseWords(search: string | null): string[] {
+  if (search === null) return [];
+  const words = search.trim().split(/\s+/).filter(Boolean);
+  if (words.length >= 1 && words.length <= maxWords && search.length <= 200) return words;
+  throw badUserInput(`search has ${words.length} words: give 1 to ${maxWords}, of 200 characters together`, {
+    argument: 'search',
+  });
 }
 
 @Resolver(() => ValueLinkType)

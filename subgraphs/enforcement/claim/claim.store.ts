@@ -4,6 +4,7 @@ import { insertMissing } from '../insertMissing.store';
 import { pageById } from '../pageById.store';
 import type { ClaimRecord } from './claim.record';
 import type { ClaimTexts, ClaimView } from './claim.rules';
+import { aboutFilter, subjectFilter, wordsFilter } from './claimFilters.store';
 
 /** Which claims of those that may be seen; null: whatever it is. */
 export interface ClaimFilter {
@@ -11,6 +12,10 @@ export interface ClaimFilter {
   readonly modality: ClaimRecord['modality'] | null;
   readonly sourceId: string | null;
   readonly predicate: string | null;
+  /** As a source names it. */
+  readonly subject: string | null;
+  /** All of these words. */
+  readonly words: readonly string[];
 }
 
 /** Which loss estimates; the days are the first and the last that are asked for. */
@@ -23,6 +28,8 @@ export interface LossFilter {
 /** What a page of public statements leaves out beside what is not published. */
 export interface StatementFilter {
   readonly about: string | null;
+  /** The claims that are left out by their ids. */
+  readonly notIds: readonly string[];
   readonly notAbout: readonly string[];
 }
 
@@ -75,13 +82,15 @@ export function claimStore(claims: Model<ClaimRecord>): ClaimStore {
   return {
     byIds: async (view, ids) =>
       claims.find({ $and: [{ _id: { $in: [...ids] } }, await visible(view)] }).lean<ClaimRecord[]>(),
-    page: async (view, { about, modality, sourceId, predicate }, page) =>
+    page: async (view, { about, modality, sourceId, predicate, subject, words }, page) =>
       pageById(
         claims,
         {
           $and: [
             await seen(view),
-            about === null ? {} : { about },
+            about === null ? {} : aboutFilter(about),
+            subject === null ? {} : subjectFilter(subject),
+            words.length === 0 ? {} : wordsFilter(words),
             modality === null ? {} : { modality },
             sourceId === null ? {} : { 'source.id': sourceId },
             predicate === null ? {} : { predicate },
@@ -89,7 +98,8 @@ export function claimStore(claims: Model<ClaimRecord>): ClaimStore {
         },
         page,
       ),
-    topicsAbout: async (view, about) => claims.distinct('topicKey', { $and: [{ about }, await seen(view)] }),
+    topicsAbout: async (view, about) =>
+      claims.distinct('topicKey', { $and: [aboutFilter(about), await seen(view)] }),
     comparable: async (view, topics) =>
       all([
         await seen(view),
@@ -102,11 +112,17 @@ export function claimStore(claims: Model<ClaimRecord>): ClaimStore {
         from === null ? {} : { $or: [{ 'time.to': null }, { 'time.to': { $gte: from } }] },
         to === null ? {} : { $or: [{ 'time.from': null }, { 'time.from': { $lte: to } }] },
       ]),
-    statements: ({ about, notAbout }, page) =>
+    statements: ({ about, notAbout, notIds }, page) =>
       pageById(
         claims,
         {
-          $and: [seenByAll, isCitable, { about: { $nin: [...notAbout] } }, about === null ? {} : { about }],
+          $and: [
+            seenByAll,
+            isCitable,
+            { about: { $nin: [...notAbout] } },
+            notIds.length === 0 ? {} : { _id: { $nin: [...notIds] } },
+            about === null ? {} : aboutFilter(about),
+          ],
         },
         page,
       ),

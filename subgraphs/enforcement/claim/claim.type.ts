@@ -4,12 +4,14 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { StatedTimeType } from '../stated/stated.type';
 import type { StatedTime } from '../stated/statedTime.record';
 import { PageInfo, Source } from '../valueTypes';
+import type { ClaimStatus } from '../contradiction/claimStatus.rules';
 import type { ClaimRecord, ValueLink } from './claim.record';
 
 export const Modality = {
   STATES: 'STATES',
   SUSPECTS: 'SUSPECTS',
   DENIES: 'DENIES',
+  PREDICTS: 'PREDICTS',
 } as const satisfies { readonly [Name in ClaimRecord['modality']]: Name };
 registerEnumType(Modality, {
   name: 'Modality',
@@ -18,6 +20,24 @@ registerEnumType(Modality, {
     STATES: { description: 'It says that it is so.' },
     SUSPECTS: { description: 'It hedges: suspected, presumed, reportedly.' },
     DENIES: { description: 'It says that it is not so.' },
+    PREDICTS: { description: 'It forecasts that it will be so; nobody had seen it then.' },
+  },
+});
+
+export const ClaimStatusEnum = {
+  UNCONTESTED: 'UNCONTESTED',
+  SUPPORTED: 'SUPPORTED',
+  CONTESTED: 'CONTESTED',
+  UNSUPPORTED: 'UNSUPPORTED',
+} as const satisfies { readonly [Name in ClaimStatus]: Name };
+registerEnumType(ClaimStatusEnum, {
+  name: 'ClaimStatus',
+  description: 'How a claim stands among the contradictions that it is in, by the worst of them.',
+  valuesConfig: {
+    UNCONTESTED: { description: 'It is in none that the caller may see. That does not make it true.' },
+    SUPPORTED: { description: 'A primary source supports it in each.' },
+    CONTESTED: { description: 'It is in one that no primary source settles.' },
+    UNSUPPORTED: { description: 'A primary source speaks in one, and does not support it.' },
   },
 });
 
@@ -53,7 +73,7 @@ export class ValueLinkType implements Omit<ValueLink, 'claimIds'> {
 @ObjectType('Claim', { description: 'What a source says, with its place in the text and how it says it.' })
 export class ClaimType implements Omit<
   ClaimRecord,
-  '_id' | 'place' | 'published' | 'primary' | 'topicKey' | 'coveredBy' | 'lossEstimates'
+  '_id' | 'place' | 'published' | 'primary' | 'topicKey' | 'coveredBy' | 'lossEstimates' | 'about'
 > {
   @Field(() => ID, { description: 'The claim, unique within the deployment.', name: 'id' })
   readonly _id!: string;
@@ -93,9 +113,6 @@ export class ClaimType implements Omit<
     description: 'How its value hangs together with those of other claims, where that is known.',
   })
   readonly valueLink?: ValueLink | null;
-
-  @Field(() => [ID], { description: 'The actors, incidents and accounts that it is about.' })
-  readonly about!: string[];
 
   @Field(() => Source, { description: 'Who says it, and where.' })
   readonly source!: SourceFacts;

@@ -1,2 +1,2 @@
 /** How a source says what it says. */
-export const modalities = ['STATES', 'SUSPECTS', 'DENIES'] as const;
+export const modalities = ['STATES', 'SUSPECTS', 'DENIES', 'PREDICTS'] as const;

@@ -23,7 +23,7 @@ export class ContradictionResolver {
     @Ctx() context: EnforcementContext,
     @Arg('about', () => ID, {
       nullable: true,
-      description: 'Only those with a claim about this actor, incident or account.',
+      description: 'Only those with a claim about this actor, incident, account or organisation.',
     })
     about?: string | null,
   ): Promise<ContradictionGroup[]> {

@@ -26,11 +26,14 @@ export type ComparedClaim = Pick<
  * - VALUES: values of one unit that no rounding or range brings together, for the same time. Of a time within a longer
  *   one (a year or more), only a value above that of the whole is impossible.
  * - PERIODS: the same, said of times that have no day in common.
+ * A forecast is compared with forecasts only.
  * - MODALITY: one says it or suspects it, the other denies it. A suspicion and an assertion can both hold.
  * It is symmetric, and a claim never contradicts itself.
  */
 export function conflictOf(a: ComparedClaim, b: ComparedClaim): ContradictionRule | null {
   if (a._id === b._id || !areOfOneThing(a, b)) return null;
+  // What was forecast may not have come to pass, and a forecast is no denial: only forecasts are set against each other.
+  if ((a.modality === 'PREDICTS') !== (b.modality === 'PREDICTS')) return null;
   const denials = [a, b].filter(({ modality }) => modality === 'DENIES').length;
   if (denials === 2) return null;
   const [x, y] = [rangeOf(a), rangeOf(b)];

@@ -1,10 +1,16 @@
+import type DataLoader from 'dataloader';
+import { aboutOf } from '../claim/subjects.rules';
 import type { ClaimRecord } from '../claim/claim.record';
-import type { EnforcementContext, EnforcementStores } from '../context';
+import type { ClaimView } from '../claim/claim.rules';
+import type { ClaimStore } from '../claim/claim.store';
+import type { ContradictionStore } from './contradiction.store';
 import { type ContradictionGroup, editorGroups, groupByRule } from './editorGroups.rules';
 import { foldInto, ruleGroups } from './ruleGroups.rules';
 
-interface Reading extends Pick<EnforcementContext, 'claimView' | 'claimById'> {
-  readonly stores: Pick<EnforcementStores, 'claims' | 'contradictions'>;
+export interface Reading {
+  readonly stores: { readonly claims: ClaimStore; readonly contradictions: ContradictionStore };
+  readonly claimView: ClaimView;
+  readonly claimById: DataLoader<string, ClaimRecord | null>;
 }
 
 /**
@@ -24,7 +30,7 @@ export async function findContradictions(
   const isAbout = await Promise.all(
     shown.map(async ({ claimIds }) => {
       const of = await Promise.all(claimIds.map((id) => reading.claimById.load(id)));
-      return of.some((claim) => claim?.about.includes(about));
+      return of.some((claim) => claim !== null && aboutOf(claim).includes(about));
     }),
   );
   return shown.filter((_, i) => isAbout[i]);
@@ -63,4 +69,10 @@ async function withLinks(claim: ClaimRecord, claimById: Reading['claimById']) {
     claim: { ...claim, valueLink: { ...claim.valueLink, claimIds } },
     linked: others.filter((other) => other !== null),
   };
+}
+
+/** Returns how all groups among some claims are found: at most once. */
+export function groupsOnce(reading: Reading): () => Promise<readonly ContradictionGroup[]> {
+  let found: Promise<readonly ContradictionGroup[]> | undefined;
+  return () => (found ??= findContradictions(reading, null));
 }

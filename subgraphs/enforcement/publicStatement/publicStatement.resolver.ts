@@ -1,11 +1,20 @@
-import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
 import type { ClaimRecord } from '../claim/claim.record';
+import { aboutOf } from '../claim/subjects.rules';
+import { claimStatus } from '../contradiction/claimStatus.rules';
+import type { ContradictionGroup } from '../contradiction/editorGroups.rules';
 import { passageIdOf } from '../claim/passage.record';
 import type { EnforcementContext } from '../context';
 import { readsClaims } from '../scopes';
 import { PublicStatementsArguments } from './publicStatement.input';
 import { PublicStatementConnection, PublicStatementType } from './publicStatement.type';
+
+/** The claims that no primary source supports where others contradict them. */
+function unsupportedIds(groups: readonly ContradictionGroup[]): string[] {
+  const ids = [...new Set(groups.flatMap(({ claimIds }) => claimIds))];
+  return ids.filter((id) => claimStatus(id, groups) !== 'SUPPORTED');
+}
 
 @Resolver(() => PublicStatementType)
 export class PublicStatementResolver {
@@ -13,28 +22,33 @@ export class PublicStatementResolver {
     nullable: true,
     description:
       'What may be said in public, sorted by id: claims of published texts whose source can be named and found (its ' +
-      'address, or its publisher and day). The same for every caller.',
+      'address, or its publisher and day). What stands in a contradiction in which no primary source supports it is left ' +
+      'out, unless asked for. The same for every caller.',
   })
   @Directive(readsClaims)
   async publicStatements(
-    @Ctx() { stores }: EnforcementContext,
-    @Args(() => PublicStatementsArguments) { about, first, after }: PublicStatementsArguments,
+    @Ctx() { stores, publicClaims, publicContradictionGroups }: EnforcementContext,
+    @Args(() => PublicStatementsArguments)
+    { about, includeUnsupported, first, after }: PublicStatementsArguments,
   ): Promise<Connection<ClaimRecord>> {
     const page = readPageArguments(first, after);
-    const subjects = await stores.claims.publishedSubjects();
-    // Whoever asks: what is left out must not depend on whether the caller may see the account or the process.
-    // What was retracted is left out too: that it is not so any more makes it no matter for the public.
-    const [accounts, processes] = await Promise.all([
-      stores.accounts.idsEver(subjects),
-      stores.processes.idsEver(subjects),
-    ]);
-    const notAbout = [...accounts, ...processes];
+    const notAbout = await publicClaims.notAbout();
+    const notIds = includeUnsupported ? [] : unsupportedIds(await publicContradictionGroups());
     return connectionOfPage(
-      await stores.claims.statements({ about: about ?? null, notAbout }, page),
+      await stores.claims.statements({ about: about ?? null, notAbout, notIds }, page),
       (claim) => claim._id,
       (claim) => claim,
       page.after,
     );
+  }
+
+  @FieldResolver(() => [ID], {
+    description:
+      'The actors and incidents that it is about, and the organisations that speak in it or are spoken of ' +
+      '(`subject:binance`). Where there are none, its subject by its name.',
+  })
+  about(@Root() claim: ClaimRecord): string[] {
+    return aboutOf(claim);
   }
 
   @FieldResolver(() => String, {

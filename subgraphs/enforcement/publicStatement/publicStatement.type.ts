@@ -22,9 +22,6 @@ export class PublicStatementType {
   })
   readonly modality!: ClaimRecord['modality'];
 
-  @Field(() => [ID], { description: 'The actors and incidents that it is about.' })
-  readonly about!: string[];
-
   @Field(() => Source, { description: 'Who published it, with its address, or its publisher and day.' })
   readonly source!: SourceFacts;
 }

@@ -10,15 +10,18 @@ import type { FileClaim, SourceOfFile } from './claimsFile.form';
 /** Words by which a source hedges, or says that something is not so. */
 const hedges =
   /\b(suspect(s|ed)?|presum(es|ed)|alleg(es|ed|edly)|reportedly|purported(ly)?|believed|hedged|appears to)\b/;
+/** Predicates by which a source says what is to come. */
+const forecasts = /^(will|predicts?|predicted|forecasts?|forecasted|expects?|expected|projects?|projected)\b/;
 const denials = /\b(den(y|ies|ied)|rejects?|rejected|refutes?|refuted)\b/;
 
 /**
- * How a source says what it says, where the file does not: SUSPECTS or DENIES where the predicate, the note or the words
- * themselves say so, else STATES.
+ * How a source says what it says, where the file does not: SUSPECTS, DENIES or PREDICTS where the predicate, the note or
+ * the words themselves say so, else STATES.
  */
 export function modalityOf({ modality, predicate, note, quote }: FileClaim): ClaimRecord['modality'] {
   if (modality) return modality;
   if (denials.test(foldWords(predicate))) return 'DENIES';
+  if (forecasts.test(foldWords(predicate))) return 'PREDICTS';
   return [predicate, note ?? '', quote].some((text) => hedges.test(foldWords(text))) ? 'SUSPECTS' : 'STATES';
 }
 

@@ -105,7 +105,7 @@ describe('a file of claims', () => {
       note: null,
       primarySource: false,
       time: { text: '2022', from: '2022-01-01', to: '2022-12-31' },
-      about: [],
+      about: ['subject:acme'],
       source: {
         id: `text:${createHash('sha256').update(theText).digest('hex')}`,
         title: 'A memo',

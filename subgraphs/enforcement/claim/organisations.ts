@@ -1,0 +1,18 @@
+/** Organisations that speak in sources, or that sources speak of, whatever else a claim is about. */
+export interface Organisation {
+  /** What claims of it are found by: `about: "subject:binance"`. */
+  readonly id: string;
+  /** How sources name it. Without look-around, as the store matches it too. */
+  readonly names: RegExp;
+}
+
+export const organisations: readonly Organisation[] = [
+  { id: 'subject:binance', names: /\bBinance\b/i },
+  { id: 'subject:ofac', names: /\bOFAC\b|Office of Foreign Assets Control/i },
+  {
+    id: 'subject:us-treasury',
+    names: /\bU\.?S\.? Treasury\b|Department of the Treasury|^Treasury\b|Under Secretary TFI/i,
+  },
+  { id: 'subject:elliptic', names: /\bElliptic\b/i },
+  { id: 'subject:un-panel-of-experts', names: /\bPanel of Experts\b|\bUN Panel\b/i },
+];

@@ -1,0 +1,35 @@
+import type { ClaimRecord } from './claim.record';
+import { organisations } from './organisations';
+import { foldWords } from './topicKey.rules';
+
+const prefix = 'subject:';
+
+type Spoken = Pick<ClaimRecord, 'about' | 'subject' | 'object' | 'source' | 'lossEstimates'>;
+
+/**
+ * Returns what a claim is about: what whoever recorded it said, and the organisations that speak or are spoken of. One
+ * that is about none of these is about its subject by the name that the source gives: no claim is about nobody.
+ */
+export function aboutOf({ about, subject, object, source, lossEstimates }: Spoken): string[] {
+  const texts = [subject, object, source.publisher, ...lossEstimates.map(({ by }) => by)];
+  const found = organisations
+    .filter(({ names }) => texts.some((text) => typeof text === 'string' && names.test(text)))
+    .map(({ id }) => id);
+  const all = [...about, ...found];
+  return all.length > 0 ? all : [`${prefix}${foldWords(subject).replaceAll(' ', '-')}`];
+}
+
+/** How claims are found by the id of a subject, beside by `about`; null for an id of another kind. */
+export interface SubjectSearch {
+  /** For an organisation: what a text that names it fits. */
+  readonly names: RegExp | null;
+  /** For any other: its name, folded (topicKey.rules.ts). */
+  readonly folded: string | null;
+}
+
+export function subjectSearchOf(id: string): SubjectSearch | null {
+  if (!id.startsWith(prefix)) return null;
+  const organisation = organisations.find((one) => one.id === id);
+  if (organisation) return { names: organisation.names, folded: null };
+  return { names: null, folded: id.slice(prefix.length).replaceAll('-', ' ') };
+}

@@ -1,0 +1,25 @@
+import type { ClaimView } from '../claim/claim.rules';
+import type { AccountStore } from '../account/account.store';
+import type { ClaimStore } from '../claim/claim.store';
+import type { LegalProcessStore } from '../legalProcess/legalProcess.store';
+
+interface PublicStores {
+  readonly claims: ClaimStore;
+  readonly accounts: AccountStore;
+  readonly processes: LegalProcessStore;
+}
+
+/**
+ * Returns which claims the public may hear: published ones that are about no account and no process. It is the same for
+ * every caller: what is left out must not depend on whether the caller may see the account or the process. What was
+ * retracted is left out too: that it is not so any more makes it no matter for the public.
+ */
+export function publicView({ claims, accounts, processes }: PublicStores): ClaimView {
+  let left: Promise<readonly string[]> | undefined;
+  const read = async () => {
+    const subjects = await claims.publishedSubjects();
+    const found = await Promise.all([accounts.idsEver(subjects), processes.idsEver(subjects)]);
+    return found.flat();
+  };
+  return { texts: 'PUBLISHED', notAbout: () => (left ??= read()) };
+}
