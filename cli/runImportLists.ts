@@ -83,9 +83,9 @@ function asJson({ rows, absent, ...report }: ImportReport): string {
 }
 
 function asText(report: ImportReport): string {
-  const { list, version, added, removed, changed, seconds, peakMemoryMb } = report;
+  const { list, version, added, removed, changed, relinked, seconds, peakMemoryMb } = report;
   const lines = [
-    `${list}, version ${version}: ${report.entries} entries (${added} added, ${removed} removed, ${changed} changed)`,
+    `${list}, version ${version}: ${report.entries} entries (${added} added, ${removed} removed, ${changed} changed, ${relinked} linked otherwise)`,
     `  ${report.aliases} alternate names, ${report.addresses} addresses, ${report.wallets} wallets, ${report.relationships} relationships ` +
       `(${report.relationshipsToOtherLists} more to other lists, ${report.unresolvedRelationships} unresolved)`,
     ...report.rows.map(

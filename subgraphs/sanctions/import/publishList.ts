@@ -1,4 +1,12 @@
-import { canonicalJson, digestOf, type VersionContent, versionContent } from '../list/content.rules';
+import { compareEntries } from '../list/compareEntries.rules';
+import {
+  canonicalJson,
+  digestOf,
+  entryOfContent,
+  membersOf,
+  type VersionContent,
+  versionContent,
+} from '../list/content.rules';
 import type { ListReading, RowCount } from '../list/listReading';
 import type { ListVersionRecord } from '../list/listVersion.record';
 import { editionOf } from '../list/edition';
@@ -27,6 +35,8 @@ export interface PublishedList {
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
+  /** Those that say the same, and whose links lead to other entries. */
+  readonly relinked: number;
   readonly quarantined: number;
   /** The files that the import went without. */
   readonly absent: readonly string[];
@@ -146,25 +156,43 @@ const quarantineOf = ({ quarantined }: ListReading, record: ListVersionRecord) =
 async function changesFrom(
   store: ListVersionStore,
   before: ListVersionRecord | undefined,
-  { chunks }: VersionContent,
-): Promise<Pick<PublishedList, 'added' | 'removed' | 'changed'>> {
+  { chunks, entries }: VersionContent,
+): Promise<Pick<PublishedList, 'added' | 'removed' | 'changed' | 'relinked'>> {
   const now = new Map(chunks.map((chunk) => [chunk.bucket, chunk]));
   const differing = (before?.chunks ?? []).filter(({ bucket, id }) => now.get(bucket)?._id !== id);
   const old = await store.chunks(differing.map(({ id }) => id));
   const oldMembers = new Map([...old.values()].flatMap((members) => [...members]));
   const same = new Set((before?.chunks ?? []).map(({ id }) => id));
-  let [added, changed, kept] = [0, 0, 0];
-  for (const { _id, members } of chunks) {
-    if (same.has(_id)) continue;
-    for (const line of members.split('\n')) {
-      const space = line.lastIndexOf(' ');
-      const was = oldMembers.get(line.slice(0, space));
+  const pairs: [was: string, is: string][] = [];
+  let [added, kept] = [0, 0];
+  for (const chunk of chunks) {
+    if (same.has(chunk._id)) continue;
+    for (const [entry, is] of membersOf(chunk)) {
+      const was = oldMembers.get(entry);
       if (was === undefined) added++;
       else {
         kept++;
-        if (was !== line.slice(space + 1)) changed++;
+        if (was !== is) pairs.push([was, is]);
       }
     }
   }
-  return { added, removed: oldMembers.size - kept, changed };
+  return { added, removed: oldMembers.size - kept, ...(await differences(store, pairs, entries)) };
+}
+
+/** Of entries that are in both, how many say something else, and how many are only linked to others. */
+async function differences(
+  store: ListVersionStore,
+  pairs: readonly (readonly [was: string, is: string])[],
+  entries: VersionContent['entries'],
+): Promise<Pick<PublishedList, 'changed' | 'relinked'>> {
+  const before = await store.contents(pairs.map(([was]) => was));
+  const after = new Map(entries.map(({ _id, content }) => [_id, content]));
+  const counts = { changed: 0, relinked: 0 };
+  for (const [was, is] of pairs) {
+    const [old, fresh] = [before.get(was), after.get(is)];
+    if (old === undefined || fresh === undefined) continue;
+    const difference = compareEntries(entryOfContent(old), entryOfContent(fresh));
+    if (difference) counts[difference.change === 'CHANGED' ? 'changed' : 'relinked']++;
+  }
+  return counts;
 }

@@ -10,7 +10,7 @@ import { ActorType } from '../actor/actor.type';
 import type { SanctionsContext } from '../context';
 import { knownActor } from '../relationship/knownActor';
 import { ActorChangeConnection, type ActorChangeFacts, ActorChangeType } from './actorChange.type';
-import { canonicalJson } from './content.rules';
+import { compareEntries } from './compareEntries.rules';
 import { changesBetween, type EntryChange, type Run } from './history.rules';
 import { knownList, placeOf } from './knownList';
 import { ListPageArguments } from './list.input';
@@ -33,11 +33,15 @@ export class ActorChangeResolver {
     const lists = freshLists();
     const page = readPageArguments(first, after);
     const of = knownList(lists, list);
-    const changes = changesBetween(of.history, placeOf(lists, list, sinceVersion), of.versions.length - 1);
+    const changes = changesBetween(
+      of.history,
+      placeOf(lists, list, sinceVersion),
+      of.versions.length - 1,
+    ).flatMap((change) => changeFacts(of, change) ?? []);
     return connectionOfPage(
       pageOfAll(changes, ({ entry }) => entry, page),
       ({ entry }) => entry,
-      (change) => changeFacts(of, change),
+      (change) => change,
       page.after,
     );
   }
@@ -48,7 +52,8 @@ export class ActorChangeResolver {
   }
 }
 
-function changeFacts(of: OneList, { entry, change, before, after }: EntryChange): ActorChangeFacts {
+/** The change of an entry as it is told; null where only the order of its values or the reading of an address differs. */
+function changeFacts(of: OneList, { entry, change, before, after }: EntryChange): ActorChangeFacts | null {
   const runs = of.history.get(entry) ?? [];
   const content = (digest: string | null) => {
     const run: Run | undefined = runs.find((one) => one.content === digest);
@@ -57,8 +62,6 @@ function changeFacts(of: OneList, { entry, change, before, after }: EntryChange)
   const [was, is] = [content(before), content(after)];
   const actorId = (is ?? was)?.actorId ?? '';
   if (!was || !is) return { entry, actorId, change, fields: [] };
-  const fields = Object.keys(is).filter(
-    (field) => canonicalJson(was[field as keyof typeof was]) !== canonicalJson(is[field as keyof typeof is]),
-  );
-  return { entry, actorId, change, fields };
+  const difference = compareEntries(was, is);
+  return difference && { entry, actorId, ...difference };
 }

@@ -1,16 +1,23 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { PageInfo } from '../valueTypes';
-import type { EntryChange } from './history.rules';
 
-const Change = { ADDED: 'ADDED', REMOVED: 'REMOVED', CHANGED: 'CHANGED' } as const;
+const Change = {
+  ADDED: 'ADDED',
+  REMOVED: 'REMOVED',
+  CHANGED: 'CHANGED',
+  RELINKED: 'RELINKED',
+} as const;
 registerEnumType(Change, {
   name: 'ListChange',
   description: 'What a newer version of a list has changed.',
   valuesConfig: {
     ADDED: { description: 'The entry is new.' },
     REMOVED: { description: 'The entry is gone. Its history stays.' },
-    CHANGED: { description: 'The entry says something else.' },
+    CHANGED: { description: 'The entry itself says something else.' },
+    RELINKED: {
+      description: 'The entry says the same; a name that it links to now leads to another entry, or to none.',
+    },
   },
 });
 
@@ -18,7 +25,7 @@ registerEnumType(Change, {
 export interface ActorChangeFacts {
   readonly entry: string;
   readonly actorId: string;
-  readonly change: EntryChange['change'];
+  readonly change: keyof typeof Change;
   readonly fields: readonly string[];
 }
 
@@ -27,8 +34,10 @@ export class ActorChangeType implements Omit<ActorChangeFacts, 'actorId'> {
   @Field(() => ID, { description: "The entry's number on the list." })
   readonly entry!: string;
 
-  @Field(() => Change, { description: 'Whether it is new, gone, or says something else.' })
-  readonly change!: EntryChange['change'];
+  @Field(() => Change, {
+    description: 'Whether it is new, gone, says something else, or is linked otherwise.',
+  })
+  readonly change!: keyof typeof Change;
 
   @Field(() => [String], { description: 'Of a changed entry: which parts differ, such as `aliases`.' })
   readonly fields!: readonly string[];

@@ -162,6 +162,25 @@ it('delisting keeps the history: actor, designation and wallet', async () => {
   expect(data.w[0].listings).toContainEqual({ list: 'ofac-sdn', to: '2024-01-09' });
 });
 
+it('tells an entry that changed from one whose link leads elsewhere since another entry came', async () => {
+  const linked = sdnRow('800', 'LINKED', { remarks: 'Linked To: LATECOMER.' });
+  const first = `${others}${bureau.replace('BUREAU', 'BUREAU (RGB)')}${trbRow}${linked}`;
+  await importSdn('2024-01-11', first);
+  const second = first.replace('PARTY 1"', 'PARTY ONE"') + sdnRow('900', 'LATECOMER');
+  expect(await importSdn('2024-01-12', second)).toMatchObject({ added: 1, changed: 1, relinked: 1 });
+  await untilInForce('2024-01-12', 34);
+  const { data } = await ask(
+    '{ actorChanges(list: "ofac-sdn", sinceVersion: "2024-01-11") { nodes { entry change fields } } }',
+  );
+  expect(data.actorChanges.nodes).toEqual([
+    { entry: '101', change: 'CHANGED', fields: ['name'] },
+    { entry: '800', change: 'RELINKED', fields: ['links'] },
+    { entry: '900', change: 'ADDED', fields: [] },
+  ]);
+  await connected.records.listVersions.deleteMany({ version: { $in: ['2024-01-11', '2024-01-12'] } });
+  await untilInForce('2024-01-10', 32);
+});
+
 it('versions are ordered by publication, whatever the order of import', async () => {
   await importSdn('2023-12-01', `${others}${lazarus}${bureau}${trbRow}${sdnRow('700', 'FOR A WHILE')}`);
   for (const until = Date.now() + 10_000; Date.now() < until;) {
