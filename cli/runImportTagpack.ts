@@ -46,6 +46,9 @@ function asText(path: string, report: TagpackReport): string {
   const more = quarantined - problems.length;
   const lines = [
     `${path}: ${read} tags in ${report.files} packs = ${stored} stored + ${duplicates} there already + ${quarantined} quarantined`,
+    ...(report.retracted > 0
+      ? [`  ${report.retracted} tags of earlier versions are not there any more: they are taken back`]
+      : []),
     ...problems.map(({ file, line, problem }) => `  ${file}:${line}: ${problem}`),
     ...(more > 0
       ? [

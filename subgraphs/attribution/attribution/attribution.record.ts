@@ -20,6 +20,11 @@ const tagSchema = new Schema(
     lastmod: { type: String, default: null },
     clusterDefiner: { type: Boolean, default: null },
     tagType: { type: String, default: null },
+    /** Of its pack: whether its creator lets it be published, and what it says of itself. */
+    isPublic: { type: Boolean, default: null },
+    description: { type: String, default: null },
+    /** True where the tag names no confidence: `unknown` is then ours, and not the pack's. */
+    isUnrated: { type: Boolean, default: null },
   },
   { _id: false },
 );
@@ -82,6 +87,9 @@ export interface TagFacts {
   readonly lastmod?: string | null;
   readonly clusterDefiner?: boolean | null;
   readonly tagType?: string | null;
+  readonly isPublic?: boolean | null;
+  readonly description?: string | null;
+  readonly isUnrated?: boolean | null;
 }
 
 /** A statement that names an actor. */

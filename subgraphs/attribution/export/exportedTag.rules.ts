@@ -1,6 +1,7 @@
 import { chainById, chains, isEvm } from '../../../shared/caip/chains';
 import { walletOfId } from '../../../shared/caip/wallet';
 import type { AttributionRecord } from '../attribution/attribution.record';
+import { instantOf } from '../import/tagpack/tagForm.rules';
 import { contextWithProvenance } from '../import/tagpack/provenance.rules';
 
 /** A tag by GraphSense's schema (tagpack_schema.yaml); a field that says nothing is left out. */
@@ -10,12 +11,14 @@ export interface ExportedTag {
   readonly network: string;
   readonly label: string;
   readonly source: string;
-  readonly confidence: string;
+  /** Left out where the pack named none. */
+  readonly confidence?: string;
   readonly actor?: string;
   readonly category?: string;
   readonly concepts?: readonly string[];
   readonly abuse?: string;
-  readonly lastmod?: string;
+  /** A date, as GraphSense's schema asks for, and no text. */
+  readonly lastmod?: Date;
   readonly is_cluster_definer?: boolean;
   readonly tag_type?: string;
   readonly context: string;
@@ -35,6 +38,11 @@ const namedActor = (actorId: string) =>
 const orNothing = <Name extends string, Value>(name: Name, value: Value | null | undefined) =>
   (value === null || value === undefined ? {} : { [name]: value }) as { [_ in Name]?: Value };
 
+const dayOf = (time: Date) => new Date(`${time.toISOString().slice(0, 10)}T00:00:00Z`);
+
+/** A time as YAML writes it: a day where it is midnight. */
+const written = (time: Date | null) => time?.toISOString().replace(/(?:T00:00:00)?\.000Z$/, '');
+
 /**
  * A statement as a tag; null where no tag can say it: its wallet is a literal that no pack wrote. Its pack's title and
  * creator go into the context, so that importing it again finds the statement that it is.
@@ -46,24 +54,28 @@ export function exportedTag(statement: AttributionRecord): ExportedTag | null {
   const { title } = source;
   const creator = source.publisher ?? title;
   const [category, ...others] = concepts;
+  const lastmod = tag ? instantOf(tag.lastmod ?? '') : dayOf(statement.knownSince);
   const place = tag ? { currency: tag.currency, network: tag.network ?? tag.currency } : networkOf(chain);
   return {
     address: tag?.written ?? address,
     ...place,
     label: statement.label ?? actorId ?? source.title,
     source: source.url ?? source.title,
-    confidence: statement.confidenceId,
+    ...orNothing('confidence', tag?.isUnrated ? null : statement.confidenceId),
     ...orNothing('actor', actorId ? namedActor(actorId) : null),
     ...orNothing('category', category),
     ...orNothing('concepts', others.length > 0 ? others : null),
     ...orNothing('abuse', statement.abuse),
-    ...orNothing('lastmod', tag ? tag.lastmod : statement.knownSince.toISOString().slice(0, 10)),
+    ...orNothing('lastmod', lastmod),
     ...orNothing('is_cluster_definer', tag?.clusterDefiner),
     ...orNothing('tag_type', tag?.tagType),
     context: contextWithProvenance({
       title,
       creator,
       statement: tag ? null : _id,
+      ...orNothing('isPublic', tag?.isPublic),
+      ...orNothing('description', tag?.description),
+      ...orNothing('lastmod', tag?.lastmod === written(lastmod) ? null : tag?.lastmod),
       context: context ?? null,
     }),
   };

@@ -3,7 +3,7 @@ import type { AttributionRecord } from '../attribution/attribution.record';
 import { exportedTag } from './exportedTag.rules';
 
 /**
- * The text of a TagPack, piece by piece. As YAML 1.1, which GraphSense's tools read: `NO` and `2021-11-12` are quoted.
+ * The text of a TagPack, piece by piece. As YAML 1.1, which GraphSense's tools read: text such as `NO` is quoted, and `lastmod` is a date.
  * `skipped` is told of each statement that no tag can say.
  */
 export async function* writeTagpack(

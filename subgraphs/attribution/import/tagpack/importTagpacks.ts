@@ -5,6 +5,7 @@ import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
 import { YamlFileError } from '../../../../shared/yaml/yamlFileError';
 import type { AttributionRecords } from '../../connectAttribution';
 import { readTagpack, type TaggedStatement } from './readTagpack';
+import { PackVersions, retractDropped } from './retractDropped.store';
 import { storeTags } from './storeTags.store';
 import { beginTagpackLog, type RefusedTag, type TagCounts, type TagpackLog } from './tagpackLog.store';
 
@@ -33,6 +34,8 @@ export interface TagpackReport extends TagCounts {
   /** The id of the import: its quarantined rows are kept under it. */
   readonly import: string;
   readonly files: number;
+  /** Tags that these versions of packs do not have any more: they are taken back. */
+  readonly retracted: number;
   readonly seconds: number;
   readonly peakMemoryMb: number;
   /** The first of the quarantined rows: 20 at most. */
@@ -57,12 +60,18 @@ export async function importTagpacks(
   const files = folder ? packsIn(path) : [path];
   const within = folder ? path : dirname(path);
   const log = await beginTagpackLog(records, path, { digest: folder ? null : digestOf(path), onRefused });
+  const versions = new PackVersions();
   const write = tagWriter(records, log, registerActors);
   for (const [i, file] of files.entries()) {
     try {
       for await (const reading of readTagpack(file, { within, now: now() })) {
-        if ('problem' in reading) await log.refuse(refusedTag(within, file, reading), reading.text);
-        else await write.take(reading);
+        if ('problem' in reading) {
+          versions.noteDamaged(relative(within, file));
+          await log.refuse(refusedTag(within, file, reading), reading.text);
+        } else {
+          versions.note(reading);
+          await write.take(reading);
+        }
       }
     } catch (error) {
       if (!(error instanceof YamlFileError)) throw error;
@@ -75,11 +84,13 @@ export async function importTagpacks(
     onFile?.(i + 1, files.length, log.counts());
   }
   await write.flush();
+  const retracted = await retractDropped(records.attributions, versions, now());
   await log.end();
   return {
     import: log.id,
     ...log.counts(),
     files: files.length,
+    retracted,
     seconds: Math.round(performance.now() - began) / 1_000,
     // maxRSS is in kilobytes on every platform (Node's documentation of process.resourceUsage).
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),

@@ -10,6 +10,11 @@ export interface Provenance {
   readonly creator: string;
   /** The statement that was exported, where it is no tag of a pack. */
   readonly statement: string | null;
+  /** What its pack says of itself; left out where it says nothing. */
+  readonly isPublic?: boolean | undefined;
+  readonly description?: string | undefined;
+  /** As it was written, where a date is written otherwise in the export. */
+  readonly lastmod?: string | undefined;
   /** What the tag's context was. */
   readonly context: string | null;
 }
@@ -19,6 +24,9 @@ const form = z.strictObject({
     title: z.string().min(1).max(500),
     creator: z.string().min(1).max(500),
     statement: z.string().min(1).max(500).nullable(),
+    isPublic: z.boolean().optional(),
+    description: z.string().max(4_000).optional(),
+    lastmod: z.string().max(500).optional(),
     context: z.string().max(64_000).nullable(),
   }),
 });

@@ -64,8 +64,9 @@ function exportedFrom(tag: Tag, wallet: WalletFacts, at: TaggedAt): string | nul
 }
 
 /** The tag as it was before it was exported: of its own pack, with its own context. */
-const asExported = (tag: Tag, { title, creator, context }: Provenance): Tag => ({
+const asExported = (tag: Tag, { title, creator, context, lastmod }: Provenance): Tag => ({
   ...tag,
+  lastmod: lastmod ?? tag.lastmod,
   title,
   creator,
   context,

@@ -13,6 +13,8 @@ export interface Tag {
   readonly address: string;
   readonly actor: string | null;
   readonly confidence: ConfidenceId;
+  /** Whether the tag names no confidence. */
+  readonly isUnrated: boolean;
   readonly concepts: readonly string[];
   readonly abuse: string | null;
   readonly context: string | null;
@@ -20,6 +22,9 @@ export interface Tag {
   readonly lastmod: string | null;
   readonly clusterDefiner: boolean | null;
   readonly tagType: string | null;
+  /** Of the pack. */
+  readonly isPublic: boolean | null;
+  readonly description: string | null;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -28,6 +33,9 @@ type Values = Readonly<Record<string, unknown>>;
 export interface PackHeader {
   readonly title: string;
   readonly creator: string;
+  /** Left out where the pack does not say. */
+  readonly isPublic?: boolean;
+  readonly description?: string;
   readonly inherited: Values;
 }
 
@@ -62,7 +70,13 @@ export function readHeader(values: Values): PackHeader | { readonly problem: str
   const all: Values = isMapping(header) ? { ...header, ...rest } : rest;
   return orProblem(() => {
     const inherited = Object.fromEntries(Object.entries(all).filter(([name]) => tagFields.has(name)));
-    return { title: needed(all, 'title'), creator: needed(all, 'creator'), inherited };
+    return {
+      title: needed(all, 'title'),
+      creator: needed(all, 'creator'),
+      ...given('isPublic', flag(all, 'is_public')),
+      ...given('description', text(all, 'description', longest.text)),
+      inherited,
+    };
   });
 }
 
@@ -86,12 +100,15 @@ export function readTag(item: unknown, header: PackHeader): Tag | { readonly pro
       address: needed(values, 'address', longest.address),
       actor: text(values, 'actor'),
       confidence: confidenceOf(values),
+      isUnrated: text(values, 'confidence') === null,
       concepts: conceptsOf(values),
       abuse: text(values, 'abuse'),
       context: contextOf(values),
       lastmod: lastmodOf(values),
       clusterDefiner: flag(values, 'is_cluster_definer'),
       tagType: text(values, 'tag_type'),
+      isPublic: header.isPublic ?? null,
+      description: header.description ?? null,
     };
   });
 }
@@ -104,6 +121,9 @@ function orProblem<Read>(read: () => Read): Read | { readonly problem: string } 
     throw error;
   }
 }
+
+const given = <Name extends string, Value>(name: Name, value: Value | null) =>
+  (value === null ? {} : { [name]: value }) as { [_ in Name]?: Value };
 
 const isMapping = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -58,6 +58,9 @@ export function tagStatement(tag: Tag, wallet: WalletFacts, at: TaggedAt): Attri
         lastmod,
         clusterDefiner: tag.clusterDefiner,
         tagType: tag.tagType,
+        isPublic: tag.isPublic,
+        description: tag.description,
+        isUnrated: tag.isUnrated ? true : null,
       }),
     },
   };

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Model } from 'mongoose';
+import type { AttributionRecord } from '../../attribution/attribution.record';
+import { standingAssertions } from '../../attribution/attribution.rules';
+import type { TaggedStatement } from './readTagpack';
+
+/** One version of a pack as it was read in an import. */
+interface PackVersion {
+  /** `tag:<pack>:`, which the ids of all its statements begin with. */
+  readonly prefix: string;
+  readonly files: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Collects what the packs of an import say. */
+export class PackVersions {
+  private readonly packs = new Map<string, { prefix: string; files: Set<string>; ids: Set<string> }>();
+  /** Files of which not all could be read: what is missing there may be what could not be read. */
+  private readonly damaged = new Set<string>();
+
+  note({ statement, exportedFrom }: TaggedStatement): void {
+    const { origin, tag, _id } = statement;
+    if (!origin || !tag) return;
+    // An export of Cordon's holds what was asked for, and is no version of a pack.
+    if (exportedFrom !== null) this.damaged.add(tag.uri);
+    const prefix = `${_id.split(':').slice(0, 2).join(':')}:`;
+    const pack = this.packs.get(origin) ?? { prefix, files: new Set(), ids: new Set() };
+    pack.files.add(tag.uri);
+    pack.ids.add(_id);
+    this.packs.set(origin, pack);
+  }
+
+  noteDamaged(file: string): void {
+    this.damaged.add(file);
+  }
+
+  /** Those that were read whole, by their origin. */
+  whole(): readonly (readonly [string, PackVersion])[] {
+    return [...this.packs].filter(([, { files }]) => [...files].every((file) => !this.damaged.has(file)));
+  }
+}
+
+/**
+ * Takes back what earlier versions of packs say and these do not, and says again what was taken back and is there again.
+ * A version supersedes the file of the same name; or, where all of the pack was in one file, that file whatever its name.
+ * Returns how many statements were taken back.
+ */
+export async function retractDropped(
+  attributions: Model<AttributionRecord>,
+  versions: PackVersions,
+  now: Date,
+): Promise<number> {
+  let retracted = 0;
+  for (const [origin, version] of versions.whole()) {
+    const { prefix } = version;
+    const own = { _id: { $gte: prefix, $lt: `${prefix.slice(0, -1)};` }, origin };
+    const said = await attributions.find(own).lean<AttributionRecord[]>();
+    const standing = standingAssertions(said, { minConfidence: 0, knownAt: now });
+    const dropped = droppedBy(version, standing);
+    const rows = dropped.map((statement) => retraction(statement, now));
+    if (rows.length > 0) await attributions.insertMany(rows, { ordered: false });
+    const again = saidAgain(version, said, { standing, now });
+    if (again.length > 0) await attributions.insertMany(again, { ordered: false });
+    retracted += rows.length;
+  }
+  return retracted;
+}
+
+/** The tag that a statement repeats: its own id, or that of the first one. */
+const firstId = (id: string) => id.split('#')[0] ?? id;
+
+function droppedBy(
+  { ids, files }: PackVersion,
+  standing: readonly AttributionRecord[],
+): readonly AttributionRecord[] {
+  const missing = standing.filter(({ _id }) => !ids.has(firstId(_id)));
+  const before = new Set(missing.map(({ tag }) => tag?.uri ?? ''));
+  const isOneFile = before.size === 1 && files.size === 1;
+  return missing.filter(({ tag }) => isOneFile || files.has(tag?.uri ?? ''));
+}
+
+function saidAgain(
+  { ids }: PackVersion,
+  said: readonly AttributionRecord[],
+  { standing, now }: { readonly standing: readonly AttributionRecord[]; readonly now: Date },
+): AttributionRecord[] {
+  const stands = new Set(standing.map(({ _id }) => firstId(_id)));
+  return said
+    .filter(({ _id, stance }) => stance === 'ASSERTS' && ids.has(_id) && !stands.has(_id))
+    .map((statement) => ({
+      ...statement,
+      _id: `${statement._id}#${now.getTime()}`,
+      knownSince: now,
+      recordedAt: now,
+    }));
+}
+
+function retraction(statement: AttributionRecord, now: Date): AttributionRecord {
+  const [, pack = ''] = statement._id.split(':');
+  const digest = createHash('sha256').update(`${statement._id} ${now.toISOString()}`).digest('base64url');
+  const { context: _context, abuse: _abuse, concepts: _concepts, ...facts } = statement;
+  return {
+    ...facts,
+    _id: `tag:${pack}:retracts ${digest.slice(0, 27)}`,
+    stance: 'RETRACTS',
+    method: `a later version of the TagPack ${JSON.stringify(statement.source.title)} has no such tag`,
+    knownSince: now,
+    recordedAt: now,
+    retracts: statement._id,
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { standingStatements } from '../../../subgraphs/attribution/export/exportStatements.store';
+import { writeTagpack } from '../../../subgraphs/attribution/export/writeTagpack';
+import { importTagpacks } from '../../../subgraphs/attribution/import/tagpack/importTagpacks';
+import { makeCase, type CaseOnDisk } from '../../support/attributionCase';
+import { openLoaded, type Opened } from '../../support/attributionSubgraph';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
+
+const wallets = ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', '1D6gG9iKEhPitTcWRJiniuj1jYM2hNeAfJ'];
+
+describe('versions of a TagPack', () => {
+  let store: TestStore;
+  let trial: CaseOnDisk;
+  let opened: Opened;
+  let room: string;
+  let worlds = 0;
+  let minute = 0;
+  beforeAll(async () => {
+    store = await openTestStore();
+    room = mkdtempSync(join(tmpdir(), 'cordon-versions-'));
+    trial = makeCase();
+    trial.write({});
+  });
+  beforeEach(async () => {
+    opened = await openLoaded(store, trial.folder, `_versions${++worlds}`);
+  });
+  afterEach(() => opened.close());
+  afterAll(async () => {
+    await store.close();
+    trial.remove();
+    rmSync(room, { recursive: true, force: true });
+  });
+
+  const load = (name: string, text: string) => {
+    const file = join(room, name);
+    writeFileSync(file, text);
+    const now = new Date(Date.UTC(2024, 0, 1, 0, ++minute));
+    return importTagpacks(opened.records, file, { registerActors: () => Promise.resolve(), now: () => now });
+  };
+  const pack = (labels: readonly string[], title = 'Trial') =>
+    `title: ${title}\ncreator: Somebody\nis_public: true\ndescription: A pack\nsource: https://example.org\ncurrency: BTC\ntags:\n` +
+    labels
+      .map(
+        (label, i) =>
+          `  - { address: ${wallets[i % 2]}, label: ${label}, lastmod: 2023-08-16 12:18:52.619 }\n`,
+      )
+      .join('');
+  const standing = async () => {
+    const labels: string[] = [];
+    const now = new Date('2024-06-01');
+    for await (const { label } of standingStatements(opened.records.attributions, { actorId: null, now }))
+      labels.push(label ?? '');
+    return labels.sort();
+  };
+  const exported = async () => {
+    let text = '';
+    const now = new Date('2024-06-01');
+    const said = standingStatements(opened.records.attributions, { actorId: null, now });
+    for await (const piece of writeTagpack(said, { now, skipped: () => undefined })) text += piece;
+    return text;
+  };
+
+  it('take back what they do not say any more, and say again what is there again', async () => {
+    expect(await load('a.yaml', pack(['one', 'two', 'three']))).toMatchObject({ stored: 3, retracted: 0 });
+    expect(await load('b.yaml', pack(['one']))).toMatchObject({ duplicates: 1, retracted: 2 });
+    expect(await standing()).toEqual(['one']);
+    expect(await load('b.yaml', pack(['one']))).toMatchObject({ retracted: 0 });
+    expect(await load('a.yaml', pack(['one', 'two']))).toMatchObject({ retracted: 0 });
+    expect(await standing()).toEqual(['one', 'two']);
+    await load('a.yaml', pack(['one']));
+    expect(await standing()).toEqual(['one']);
+  });
+
+  it('take back nothing of other packs, and nothing where a tag could not be read', async () => {
+    await load('a.yaml', pack(['one', 'two']));
+    expect(await load('a.yaml', pack(['one'], 'Another'))).toMatchObject({ retracted: 0 });
+    const damaged = `${pack(['one'])}  - { address: nothing, label: two }\n`;
+    expect(await load('a.yaml', damaged)).toMatchObject({ quarantined: 1, retracted: 0 });
+    expect(await standing()).toEqual(['one', 'one', 'two']);
+  });
+
+  it('come back from an export as they were: dates are dates, and nothing is lost or made up', async () => {
+    await load('a.yaml', pack(['one', 'two']));
+    const text = await exported();
+    expect(text).toMatch(/lastmod: 2023-08-16T12:18:52\.619Z\n/);
+    expect(text).not.toContain('confidence');
+    expect(text).toContain('isPublic');
+    expect(text).toContain('A pack');
+    expect(await load('export.yaml', text)).toMatchObject({ stored: 0, duplicates: 2, retracted: 0 });
+    expect(await exported()).toBe(text);
+  });
+});
