@@ -21,7 +21,7 @@ import type { ImportOptions } from './runImportCase';
 import { addScreen } from './screenCommand';
 import { addPackExports, addPackImports } from './tagpackCommands';
 import type { StartOptions } from './start';
-import type { StoreOptions } from './store';
+import type { StoreOptions } from './storeConfig';
 import type { TokenOptions } from './token';
 import { addTransferImports } from './transferCommands';
 
@@ -55,6 +55,10 @@ function cordon(): Command {
     .command('store')
     .description('serve the embedded store on a loopback port, for deployables as processes of their own')
     .addOption(portOption('the port (default: a free one)'))
+    .option(
+      '--password-file <file>',
+      'the file that holds the password (default: CORDON_STORE_PASSWORD, else one that the data folder keeps)',
+    )
     .addOption(dataDirOption())
     .action(async (options: StoreOptions) => (await import('./store.js')).runStore(options));
 

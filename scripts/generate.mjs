@@ -76,6 +76,7 @@ const settings = [
     built(`./subgraphs/${name}/config.js`)[`${name}Settings`],
   ]),
   ['the command line, and one process (`npm start`)', built('./cli/config.js').cliSettings],
+  ['`cordon store`', built('./cli/storeConfig.js').storeSettings],
 ];
 const defaultOf = ({ schema, byDefault }) => {
   if (byDefault) return byDefault;

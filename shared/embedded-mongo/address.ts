@@ -33,7 +33,7 @@ export function socketUrl(socketPath: string): string {
 
 export function loopbackUrl(port: number, user: string, password: string): string {
   const query = 'directConnection=true&authMechanism=PLAIN&authSource=$external';
-  return `mongodb://${user}:${password}@127.0.0.1:${port}/?${query}`;
+  return `mongodb://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/?${query}`;
 }
 
 /** Written beside and moved into place, so that nobody reads half of it. */

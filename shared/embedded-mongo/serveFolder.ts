@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import {
   loopbackUrl,
@@ -11,6 +10,7 @@ import {
 } from './address';
 import type { Credentials } from './commands/authenticate';
 import type { FolderLock } from './folderLock';
+import { loopbackPassword } from './loopbackPassword';
 import { StoreError } from './storeError';
 import type { WorkerInput, WorkerMessage } from './worker';
 import { findWorkerFile } from './workerFile';
@@ -18,8 +18,11 @@ import { findWorkerFile } from './workerFile';
 export interface StoreOptions {
   /** The data folder; it is made where it is missing. */
   readonly folder: string;
-  /** Listens on 127.0.0.1 as well, with a generated password; port 0 takes any that is free. */
-  readonly loopback?: { readonly port: number };
+  /**
+   * Listens on 127.0.0.1 as well; port 0 takes any that is free. Without a password one is generated once and kept in
+   * the folder.
+   */
+  readonly loopback?: { readonly port: number; readonly password?: string };
   /** Called once where the store ends without having been closed. */
   readonly onFailure?: (error: StoreError) => void;
 }
@@ -48,19 +51,24 @@ export async function serveFolder(
     const workerFile = findWorkerFile(folder);
     socketPath = process.platform === 'win32' ? undefined : placeSocket(folder);
     if (socketPath !== undefined && process.platform !== 'win32') removeStaleSocket(folder, socketPath);
-    const credentials: Credentials = { user: 'cordon', password: randomBytes(24).toString('hex') };
     const port = options.loopback?.port ?? (socketPath === undefined ? 0 : undefined);
+    const credentials: Credentials | undefined =
+      port === undefined
+        ? undefined
+        : { user: 'cordon', password: options.loopback?.password ?? loopbackPassword(folder) };
     const input: WorkerInput = {
       folder,
       socketPath,
-      loopback: port === undefined ? undefined : { port, credentials },
+      loopback: port === undefined || !credentials ? undefined : { port, credentials },
     };
     worker = new Worker(workerFile, { workerData: input });
     const served = new ServedFolder(folder, socketPath, lock, worker, options);
     const boundPort = await served.ready;
     const local = socketPath === undefined ? undefined : socketUrl(socketPath);
     const loopback =
-      boundPort === undefined ? undefined : loopbackUrl(boundPort, credentials.user, credentials.password);
+      boundPort === undefined || !credentials
+        ? undefined
+        : loopbackUrl(boundPort, credentials.user, credentials.password);
     const outside = socketPath !== undefined && !socketPath.startsWith(folder) ? { socketPath } : {};
     writeAddress(folder, { url: (local ?? loopback)!, pid: process.pid, ...outside });
     served.isServing = true;

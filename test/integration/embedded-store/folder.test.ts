@@ -244,6 +244,33 @@ describe('a loopback port', () => {
     expect(await within(local.url, (client) => client.db('x').collection('c').countDocuments())).toBe(1);
   });
 
+  it('keeps its password over restarts, for its owner only', async () => {
+    const passwordOf = (url: string): string => new URL(url.replace('mongodb:', 'http:')).password;
+    const first = await start({ loopback: { port: 0 } });
+    await first.close();
+    expect(statSync(join(folder, 'password')).mode & 0o777).toBe(0o600);
+    const second = await start({ loopback: { port: 0 } });
+    expect(passwordOf(second.url)).toBe(passwordOf(first.url));
+    await within(second.url, (client) => client.db('x').collection('c').insertOne({ a: 1 }));
+    await second.close();
+    writeFileSync(join(folder, 'password'), '');
+    await expect(openStore({ folder, loopback: { port: 0 } })).rejects.toMatchObject({
+      code: 'STORE_FOLDER_UNUSABLE',
+      message: expect.stringContaining('password'),
+    });
+  });
+
+  it('takes a password that is given, and keeps it nowhere', async () => {
+    const password = 'p@ss:w/rd? #% of ours';
+    const store = await start({ loopback: { port: 0, password } });
+    expect(existsSync(join(folder, 'password'))).toBe(false);
+    await within(store.url, (client) => client.db('x').collection('c').insertOne({ a: 1 }));
+    const wrong = store.url.replace(encodeURIComponent(password), 'another password');
+    await expect(within(wrong, (client) => client.db('x').collection('c').findOne())).rejects.toMatchObject({
+      code: 18,
+    });
+  });
+
   it('that is taken is named', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));
