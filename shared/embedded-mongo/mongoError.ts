@@ -32,6 +32,7 @@ export const errorCodes = {
   NotAReplicaSet: 123,
   CannotIndexParallelArrays: 171,
   QueryPlanKilled: 175,
+  IndexBuildAborted: 276,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   InterruptedAtShutdown: 11600,
   OperationNotSupportedInTransaction: 263,

@@ -181,6 +181,13 @@ async function main(): Promise<void> {
       '',
     );
     const memoryAfterScan = ownMemory();
+    add(
+      'build an index on a field in random order',
+      documents /
+        ((await timed(() => model.collection.createIndexes([{ key: { wallet: 1, amount: 1 } }]))) / 1000),
+      'documents/s',
+      '>= 60000',
+    );
     await mongoose.disconnect();
     await store.close();
     const opened = await timed(async () => (store = await openStore({ folder })));

@@ -4,15 +4,37 @@ import type { Collection } from './collection';
 import type { Pace } from './cursors';
 import type { Engine } from './engine';
 import type { IndexEntry } from './indexEntry';
-import { tableRange } from './keySpace';
+import { indexKeysOf } from './indexKeys';
+import { indexEntryKey, tableRange } from './keySpace';
 
-/** Documents that one transaction indexes. */
-const documentsPerTurn = 500;
+/** How long documents are read before others have their turn, in milliseconds. */
+const sliceMs = 8;
+/** Entries that are sorted at once: about 64 MB. */
+const entriesPerRun = 250_000;
+/** Entries that one transaction writes. */
+const entriesPerTurn = 5000;
+
+/** An entry of the index that is being built. */
+interface BuiltEntry {
+  readonly entryKey: Buffer;
+  readonly key: Buffer;
+  readonly idKey: Buffer;
+}
+
+/** Entries in order, and what they say of the index. */
+interface Run {
+  readonly entries: BuiltEntry[];
+  readonly multikey: boolean;
+  readonly truncated: boolean;
+  /** The last document that was read; undefined where there are no more. */
+  readonly after: Buffer | undefined;
+}
 
 /**
- * Fills a new index with the documents that are there, a few at a time. What is written meanwhile enters it too;
- * nothing reads from it before it is whole. Where it cannot be, it is taken away again.
- * @throws MongoError `DuplicateKey`, `CannotIndexParallelArrays`
+ * Fills a new index with the documents that are there. Entries are written in order, in large transactions: in the
+ * order of the documents each would change another page. What is written meanwhile enters the index by itself, and the
+ * build leaves it alone. Nothing reads from the index before it is whole. Where it cannot be, it is taken away again.
+ * @throws MongoError `DuplicateKey`, `CannotIndexParallelArrays`, `IndexBuildAborted`
  */
 export async function buildIndex(
   engine: Engine,
@@ -20,26 +42,11 @@ export async function buildIndex(
   index: IndexEntry,
   pace: Pace,
 ): Promise<void> {
-  const { storage, writes, catalog } = engine;
-  const range = tableRange(collection.table);
-  let after: Buffer | undefined;
+  const { writes, catalog } = engine;
   try {
-    for (let done = false; !done;) {
-      done = await writes.write(() => {
-        if (collection.dropped)
-          throw new MongoError('NamespaceNotFound', 'The collection was dropped meanwhile.');
-        let count = 0;
-        for (const { key, value } of storage.entries(range, false, after)) {
-          after = key;
-          collection.indexDocument(index, key.subarray(4), decodeDocument(value));
-          if (++count >= documentsPerTurn) return false;
-        }
-        index.ready = true;
-        collection.generation++;
-        catalog.save(collection);
-        return true;
-      });
-      if (!done) pace.check();
+    while (!(await fillIndex(engine, collection, index, pace))) {
+      // A transaction was lost: what it touched is not known, so that all is read again.
+      await writes.write(() => index.touched.clear());
     }
   } catch (error) {
     await writes.write(() => {
@@ -47,5 +54,99 @@ export async function buildIndex(
     });
     engine.sweepSoon();
     throw error;
+  } finally {
+    index.touched.clear();
   }
+}
+
+/** Returns false where a transaction was rolled back meanwhile. */
+async function fillIndex(
+  { storage, writes, catalog }: Engine,
+  collection: Collection,
+  index: IndexEntry,
+  pace: Pace,
+): Promise<boolean> {
+  const { rollbacks } = index;
+  let after: Buffer | undefined;
+  do {
+    const run = await readRun(storage, collection, index, after, pace);
+    after = run.after;
+    for (let from = 0; from < run.entries.length; from += entriesPerTurn) {
+      await writes.write(() => {
+        checkStillWanted(collection, index);
+        collection.rememberKeys(index, run.multikey, run.truncated);
+        for (const entry of run.entries.slice(from, from + entriesPerTurn))
+          collection.addBuiltEntry(index, entry);
+      });
+      if (index.rollbacks !== rollbacks) return false;
+      pace.check();
+    }
+  } while (after);
+  return writes.write(() => {
+    checkStillWanted(collection, index);
+    if (index.rollbacks !== rollbacks) return false;
+    index.ready = true;
+    collection.generation++;
+    catalog.save(collection);
+    return true;
+  });
+}
+
+/** @throws MongoError `IndexBuildAborted` */
+function checkStillWanted(collection: Collection, index: IndexEntry): void {
+  if (!collection.dropped && collection.indexes.includes(index)) return;
+  throw new MongoError(
+    'IndexBuildAborted',
+    `The index '${index.name}' was dropped while it was being built.`,
+  );
+}
+
+/** Reads documents until there are enough entries, and sorts these. */
+async function readRun(
+  storage: Engine['storage'],
+  collection: Collection,
+  index: IndexEntry,
+  from: Buffer | undefined,
+  pace: Pace,
+): Promise<Run> {
+  const entries: BuiltEntry[] = [];
+  let after = from;
+  let [multikey, truncated, done] = [false, false, false];
+  while (!done && entries.length < entriesPerRun) {
+    const end = performance.now() + sliceMs;
+    let isCutOff = false;
+    for (const { key: documentKey, value } of storage.entries(tableRange(collection.table), false, after)) {
+      after = documentKey;
+      const keys = keysToBuild(index, documentKey.subarray(4), value);
+      if (keys) {
+        multikey ||= keys.multikey;
+        truncated ||= keys.truncated;
+        entries.push(...keys.entries);
+      }
+      isCutOff = entries.length >= entriesPerRun || performance.now() > end;
+      if (isCutOff) break;
+    }
+    done = !isCutOff;
+    await pace.yield();
+  }
+  entries.sort((a, b) => Buffer.compare(a.entryKey, b.entryKey));
+  return { entries, multikey, truncated, after: done ? undefined : after };
+}
+
+/** The entries of a document that the build has to write: one that was written meanwhile has them already. */
+function keysToBuild(
+  index: IndexEntry,
+  idKey: Buffer,
+  bytes: Buffer,
+): { entries: BuiltEntry[]; multikey: boolean; truncated: boolean } | undefined {
+  if (index.isTouched(idKey)) return undefined;
+  const document = decodeDocument(bytes);
+  if (!index.covers(document)) return undefined;
+  const { keys, multikey, truncated } = indexKeysOf(document, index);
+  const entries = keys.map((key) => ({
+    entryKey: indexEntryKey(index.table, key, index.unique ? undefined : idKey),
+    key,
+    idKey,
+  }));
+  return { entries, multikey, truncated };
 }

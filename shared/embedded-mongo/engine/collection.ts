@@ -1,4 +1,5 @@
 import type { Binary } from 'bson';
+import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
 import { type BsonDocument, type BsonValue } from '../bson/value';
 import { MongoError } from '../mongoError';
@@ -103,6 +104,7 @@ export class Collection {
   /** Within a transaction. */
   remove(idKey: Buffer, document: BsonDocument): void {
     for (const index of this.indexes) {
+      if (!index.ready) index.touch(idKey);
       if (!index.covers(document)) continue;
       for (const key of indexKeysOf(document, index).keys) this.removeEntry(index, key, idKey);
     }
@@ -110,13 +112,22 @@ export class Collection {
     this.version++;
   }
 
-  /** Within a transaction: the entries of one document in one index, for an index that is being built. */
-  indexDocument(index: IndexEntry, idKey: Buffer, document: BsonDocument): void {
-    if (!index.covers(document)) return;
-    const keys = indexKeysOf(document, index);
-    for (const key of keys.keys) this.checkUnique(index, key, idKey, document);
-    for (const key of keys.keys) this.putEntry(index, key, idKey);
-    this.remember(index, keys.multikey, keys.truncated);
+  /** Within a transaction: one entry of an index that is being built. @throws MongoError `DuplicateKey` */
+  addBuiltEntry(
+    index: IndexEntry,
+    { entryKey, key, idKey }: Record<'entryKey' | 'key' | 'idKey', Buffer>,
+  ): void {
+    if (index.isTouched(idKey)) return;
+    if (index.unique && this.storage.get(entryKey)?.equals(idKey) === false) {
+      const bytes = this.read(idKey);
+      throw duplicateKey(
+        this.namespace,
+        index.name,
+        index.key,
+        bytes ? decodeDocument(bytes) : new Map<string, BsonValue>(),
+      );
+    }
+    this.putEntry(index, key, idKey);
   }
 
   /** An unexpected error is one of this document: it has changed nothing, and others share its transaction. */
@@ -132,14 +143,17 @@ export class Collection {
 
   private indexChanges(previous: BsonDocument | undefined, prepared: Prepared): IndexChange[] {
     const changes: IndexChange[] = [];
+    // An index that is being built gets all keys of what is written: the build leaves the document alone.
     for (const index of this.indexes) {
       const before = previous && index.covers(previous) ? indexKeysOf(previous, index).keys : [];
       const covered = index.covers(prepared.document);
       const after = covered ? indexKeysOf(prepared.document, index) : undefined;
       const keys = after?.keys ?? [];
-      if (after) this.remember(index, after.multikey, after.truncated);
+      if (after) this.rememberKeys(index, after.multikey, after.truncated);
       const add =
-        before.length === 0 ? keys : keys.filter((key) => !before.some((other) => other.equals(key)));
+        before.length === 0 || !index.ready
+          ? keys
+          : keys.filter((key) => !before.some((other) => other.equals(key)));
       const remove =
         keys.length === 0 ? before : before.filter((key) => !keys.some((other) => other.equals(key)));
       for (const key of add) this.checkUnique(index, key, prepared.idKey, prepared.document);
@@ -155,6 +169,7 @@ export class Collection {
   }
 
   private apply(prepared: Prepared, changes: IndexChange[]): void {
+    for (const index of this.indexes) if (!index.ready) index.touch(prepared.idKey);
     for (const { index, add, remove } of changes) {
       for (const key of remove) this.removeEntry(index, key, prepared.idKey);
       for (const key of add) this.putEntry(index, key, prepared.idKey);
@@ -178,7 +193,8 @@ export class Collection {
     this.storage.remove(entry);
   }
 
-  private remember(index: IndexEntry, multikey: boolean, truncated: boolean): void {
+  /** Within a transaction: notes what the keys of a document say of an index. */
+  rememberKeys(index: IndexEntry, multikey: boolean, truncated: boolean): void {
     if ((!multikey || index.multikey) && (!truncated || index.truncated)) return;
     index.multikey ||= multikey;
     index.truncated ||= truncated;

@@ -26,6 +26,10 @@ export class IndexEntry implements KeyShape {
   ready = true;
   /** Settles when that is done, or has failed. */
   building: Promise<void> | undefined;
+  /** While it is being built: the ids of the documents that were written meanwhile, with all their entries. */
+  readonly touched = new Set<string>();
+  /** Counts the lost transactions: what they touched is not known. */
+  rollbacks = 0;
 
   constructor(
     /** As the client gave it, with a name. */
@@ -55,6 +59,15 @@ export class IndexEntry implements KeyShape {
     this.multikey = multikey;
     this.truncated = truncated;
     this.ready = ready;
+    this.rollbacks++;
+  }
+
+  touch(idKey: Buffer): void {
+    this.touched.add(idKey.toString('latin1'));
+  }
+
+  isTouched(idKey: Buffer): boolean {
+    return this.touched.size > 0 && this.touched.has(idKey.toString('latin1'));
   }
 
   describe(): BsonDocument {
