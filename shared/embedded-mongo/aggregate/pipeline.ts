@@ -4,6 +4,7 @@ import { MongoError } from '../mongoError';
 import type { Variables } from '../query/evaluate';
 import { compileFilter } from '../query/filter';
 import { parseSort } from '../query/sort';
+import { bucketStage } from './bucket';
 import {
   countStage,
   limitStage,
@@ -13,12 +14,12 @@ import {
   unwindStage,
   wholeOperand,
 } from './flowStages';
-import { foreignStage } from './foreignStages';
 import { groupStage } from './group';
 import type { NamedStage, PipelineContext } from './context';
 import { lookupStage, unionStage } from './joinStages';
 import { needDocument, shapeStage } from './shapeStages';
 import { batchesOf, collect, eachDocument, type Stage } from './stage';
+import { unsupportedStage } from './unsupportedStage';
 
 /** The stages by name. @throws MongoError `FailedToParse` where a stage has not exactly one field */
 export function readStages(value: BsonValue | undefined): NamedStage[] {
@@ -62,6 +63,8 @@ function compileStage({ name, operand }: NamedStage, context: PipelineContext): 
       return unwindStage(operand);
     case '$group':
       return groupStage(operand, variables);
+    case '$bucket':
+      return bucketStage(needDocument(name, operand), variables);
     case '$sortByCount':
       return sortByCount(operand, variables);
     case '$sample':
@@ -73,7 +76,7 @@ function compileStage({ name, operand }: NamedStage, context: PipelineContext): 
     case '$unionWith':
       return unionStage(operand, context);
     default:
-      return foreignStage(name, operand);
+      throw unsupportedStage(name);
   }
 }
 

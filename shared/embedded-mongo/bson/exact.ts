@@ -107,7 +107,7 @@ export function toDecimal(value: Exact): Decimal128 {
   return Decimal128.fromString(`${coefficient}E${exponent}`);
 }
 
-function divideToEven(value: bigint, by: bigint): bigint {
+export function divideToEven(value: bigint, by: bigint): bigint {
   const quotient = value / by;
   const rest = value % by;
   const twice = (rest < 0n ? -rest : rest) * 2n;

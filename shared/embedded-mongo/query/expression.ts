@@ -1,7 +1,6 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
 import { MongoError } from '../mongoError';
 import type { Evaluate, Expression, Scope, Variables } from './evaluate';
-import { foreignOperator } from './foreignOperators';
 import { ownOperator } from './ownOperators';
 
 const noVariables: Variables = new Map();
@@ -32,7 +31,12 @@ export function compile(source: BsonValue): Evaluate {
     );
   }
   const operand = source.get(name)!;
-  return ownOperator(name, operand, compile) ?? foreignOperator(name, operand, compile);
+  const known = ownOperator(name, operand, compile);
+  if (known) return known;
+  throw new MongoError(
+    'InvalidPipelineOperator',
+    `Unrecognized expression '${name}': the embedded store does not have it.`,
+  );
 }
 
 function compileDocument(source: BsonDocument): Evaluate {

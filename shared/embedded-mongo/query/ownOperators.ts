@@ -1,4 +1,3 @@
-import { ObjectId } from 'bson';
 import { addNumbers, makeDouble, multiplyNumbers } from '../bson/arithmetic';
 import { compareValues } from '../bson/compare';
 import { toDouble } from '../bson/exact';
@@ -11,12 +10,12 @@ import {
   typeNameOf,
   undefinedValue,
 } from '../bson/value';
+import { namedOperator, namedOperatorNames, positionalOperators } from '../expressions/operators';
+import { arrayOf, isNil, longOf, type Operator, type Value, wrong } from '../expressions/operator';
 import { MongoError } from '../mongoError';
 import { bindingOperator } from './bindingOperators';
 import type { Compile, Evaluate } from './evaluate';
 import { isTruthy } from './truth';
-
-type Value = BsonValue | undefined;
 
 /**
  * Operators that are carried out on BSON values as they are, so that types, exact numbers and BSON's order hold.
@@ -24,7 +23,10 @@ type Value = BsonValue | undefined;
  */
 export function ownOperator(name: string, operand: BsonValue, compile: Compile): Evaluate | undefined {
   if (name === '$literal') return () => operand;
-  const lazy = lazyOperator(name, operand, compile) ?? bindingOperator(name, operand, compile);
+  const lazy =
+    lazyOperator(name, operand, compile) ??
+    bindingOperator(name, operand, compile) ??
+    namedOperator(name, operand, compile);
   if (lazy) return lazy;
   const arity = Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (!arity) return undefined;
@@ -103,23 +105,11 @@ export function compareMissing(a: Value, b: Value): number {
   return compareValues(a === undefined ? undefinedValue : a, b === undefined ? undefinedValue : b);
 }
 
-interface Operator {
-  readonly min: number;
-  readonly max: number;
-  apply(args: readonly Value[]): Value;
-}
-
 const comparison = (accepts: (difference: number) => boolean): Operator => ({
   min: 2,
   max: 2,
   apply: ([a, b]) => accepts(compareMissing(a, b)),
 });
-
-const isNil = (value: Value): value is null | undefined => value === undefined || value === null;
-
-function wrong(name: string, value: Value): MongoError {
-  return new MongoError('TypeMismatch', `${name} does not take a value of the type ${typeNameOf(value)}.`);
-}
 
 function arithmetic(
   name: string,
@@ -165,18 +155,14 @@ function addTerm(
 
 function subtract(a: Value, b: Value): Value {
   if (isNil(a) || isNil(b)) return null;
-  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
+  if (a instanceof Date && b instanceof Date) return longOf(a.getTime() - b.getTime());
   if (a instanceof Date && isNumeric(b)) return new Date(a.getTime() - toDouble(b));
   if (!isNumeric(a) || !isNumeric(b)) throw wrong('$subtract', isNumeric(a) ? b : a);
   return addNumbers(a, multiplyNumbers(b, -1) ?? 0) ?? makeDouble(toDouble(a) - toDouble(b));
 }
 
-function arrayOf(name: string, value: Value): BsonValue[] {
-  if (Array.isArray(value)) return value;
-  throw wrong(name, value);
-}
-
 const operators: Record<string, Operator> = {
+  ...positionalOperators,
   $eq: comparison((difference) => difference === 0),
   $ne: comparison((difference) => difference !== 0),
   $gt: comparison((difference) => difference > 0),
@@ -193,16 +179,6 @@ const operators: Record<string, Operator> = {
   $add: arithmetic('$add', addNumbers),
   $multiply: arithmetic('$multiply', multiplyNumbers),
   $subtract: { min: 2, max: 2, apply: ([a, b]) => subtract(a, b) },
-  $divide: {
-    min: 2,
-    max: 2,
-    apply: ([a, b]) => {
-      if (isNil(a) || isNil(b)) return null;
-      if (!isNumeric(a) || !isNumeric(b)) throw wrong('$divide', isNumeric(a) ? b : a);
-      if (toDouble(b) === 0) throw new MongoError('BadValue', "can't $divide by zero");
-      return makeDouble(toDouble(a) / toDouble(b));
-    },
-  },
   $size: { min: 1, max: 1, apply: ([array]) => arrayOf('$size', array).length },
   $isArray: { min: 1, max: 1, apply: ([value]) => Array.isArray(value) },
   $arrayElemAt: {
@@ -236,16 +212,14 @@ const operators: Record<string, Operator> = {
   $type: { min: 1, max: 1, apply: ([value]) => typeNameOf(value) },
   $max: { min: 1, max: Infinity, apply: (args) => extreme(args, 1) },
   $min: { min: 1, max: Infinity, apply: (args) => extreme(args, -1) },
-  $toObjectId: {
-    min: 1,
-    max: 1,
-    apply: ([value]) => {
-      if (isNil(value) || value instanceof ObjectId) return value ?? null;
-      if (typeof value === 'string' && /^[0-9a-f]{24}$/i.test(value)) return new ObjectId(value);
-      throw wrong('$toObjectId', value);
-    },
-  },
 };
+
+/** The expressions that there are: each has a test with MongoDB's documented answer, and any other is rejected. */
+export const expressionNames: readonly string[] = [
+  ...Object.keys(operators),
+  ...namedOperatorNames,
+  ...['$literal', '$and', '$or', '$ifNull', '$cond', '$switch', '$let', '$map', '$filter', '$reduce'],
+];
 
 /** The greatest (1) or least (-1) of values, or of the elements of one array; null and missing do not count. */
 export function extreme(args: readonly Value[], direction: 1 | -1): Value {

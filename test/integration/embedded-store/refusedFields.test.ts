@@ -87,6 +87,28 @@ describe('a command that asks for what is not done', () => {
   });
 });
 
+describe('an aggregation that asks for what is not done', () => {
+  it.each(['$bucketAuto', '$densify', '$fill', '$setWindowFields', '$redact', '$graphLookup', '$merge'])(
+    'is refused by the name of its stage: %s',
+    async (stage) => {
+      const message = expect.stringContaining(stage) as string;
+      await expect(items.aggregate([{ [stage]: {} }]).toArray()).rejects.toMatchObject({
+        code: 115,
+        message,
+      });
+    },
+  );
+
+  it.each(['$sin', '$function', '$stdDevPop', '$bitAnd', '$toHashedIndexKey'])(
+    'is refused by the name of its operator: %s',
+    async (operator) => {
+      const message = expect.stringContaining(operator) as string;
+      const pipeline = [{ $project: { a: { [operator]: 1 } } }];
+      await expect(items.aggregate(pipeline).toArray()).rejects.toMatchObject({ code: 168, message });
+    },
+  );
+});
+
 describe('what drivers send with every command', () => {
   it('is accepted, with and without the Stable API, sessions and concerns', async () => {
     const stable = new MongoClient(store.url, {
@@ -141,7 +163,7 @@ describe('let', () => {
     [{ a: '$n' }, 4890500],
     [{ a: { $add: [1, '$$ROOT.n'] } }, 4890500],
     [{ A: 1 }, 9],
-    [{ a: { $unknown: 1 } }, 2],
+    [{ a: { $unknown: 1 } }, 168],
   ])('that is none is refused: %j', async (variables, code) => {
     await expect(db.command({ find: 'items', let: variables })).rejects.toMatchObject({ code });
     await expect(

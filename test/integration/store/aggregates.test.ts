@@ -135,12 +135,37 @@ describe('an aggregation', () => {
   });
 
   it('buckets', async () => {
-    expect(
-      await run({ $bucket: { groupBy: '$price', boundaries: [0, 8, 30], output: { n: { $sum: 1 } } } }),
-    ).toEqual([
+    const boundaries = [0, 8, 30];
+    expect(await run({ $bucket: { groupBy: '$price', boundaries, output: { n: { $sum: 1 } } } })).toEqual([
       { _id: 0, n: 2 },
       { _id: 8, n: 2 },
     ]);
+    expect(await run({ $bucket: { groupBy: '$price', boundaries: [0, 8], default: 'other' } })).toEqual([
+      { _id: 0, count: 2 },
+      { _id: 'other', count: 2 },
+    ]);
+    // The upper boundary does not belong to its bucket.
+    const documents = [{ n: 1 }, { n: 2 }, { n: 3 }];
+    const two = [{ $documents: documents }, { $bucket: { groupBy: '$n', boundaries: [1, 2, 4] } }];
+    expect(await store.db.aggregate(two).toArray()).toEqual([
+      { _id: 1, count: 1 },
+      { _id: 2, count: 2 },
+    ]);
+  });
+
+  it.each([
+    [{ groupBy: '$price', boundaries: [8, 0] }, 40194],
+    [{ groupBy: '$price', boundaries: [0, 'a'] }, 40193],
+    [{ groupBy: '$price', boundaries: [0] }, 40192],
+    [{ groupBy: '$price', boundaries: [0, 8], default: 5 }, 40199],
+    [{ groupBy: 'price', boundaries: [0, 8] }, 40202],
+    [{ groupBy: '$price', boundaries: [0, 8], buckets: 2 }, 40197],
+  ])('refuses buckets that are none: %j', async (spec, code) => {
+    await expect(run({ $bucket: spec })).rejects.toMatchObject({ code });
+  });
+
+  it('refuses a value that lies in no bucket', async () => {
+    await expect(run({ $bucket: { groupBy: '$price', boundaries: [0, 8] } })).rejects.toHaveProperty('code');
   });
 
   it('streams more than a batch', async () => {
