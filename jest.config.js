@@ -8,6 +8,8 @@ const project = (name) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esOnly.join('|')})/)`],
+  // Loaded when it is needed, by the name that it has once it is built.
+  moduleNameMapper: { '^(\\./lintSubgraph)\\.js$': '$1' },
   setupFiles: ['<rootDir>/test/support/propertySeed.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
 });

@@ -18,6 +18,7 @@ import { ImportFileError } from '../subgraphs/attribution/import/importFileError
 import { TransferImportError } from '../subgraphs/attribution/import/transferImportError';
 import { ImportError } from '../subgraphs/sanctions/import/importError';
 import type { ImportOptions } from './runImportCase';
+import { addSchema } from './schemaCommands';
 import { addScreen } from './screenCommand';
 import { addPackExports, addPackImports } from './tagpackCommands';
 import type { StartOptions } from './start';
@@ -97,22 +98,6 @@ function cordon(): Command {
 
   addSchema(program);
   return program;
-}
-
-function addSchema(program: Command): void {
-  const schema = program.command('schema').description("work on the subgraphs' schemas");
-  schema
-    .command('compose')
-    .description('compose the committed SDL of the subgraphs into the committed supergraph')
-    .option('--check', 'write nothing; fail where the committed supergraph is not what it would be')
-    .action(async (options: { check?: boolean }) =>
-      (await import('./runSchema.js')).runSchemaCompose(options),
-    );
-  schema
-    .command('check')
-    .description('compare the committed SDL with a base: exit 0 clean, 1 blocked, 2 usage, 3 internal')
-    .requiredOption('--base <folder>', 'the folder of <subgraph>.graphql to compare with')
-    .action(async (options: { base: string }) => (await import('./runSchema.js')).runSchemaCheck(options));
 }
 
 /** Runs a command line. Sets the exit code; expected problems are a line on stderr each, never a stack. */

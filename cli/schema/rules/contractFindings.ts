@@ -1,0 +1,132 @@
+import {
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { contractSchema } from '../../../gateway/supergraph/contract';
+import { textArgument } from '../../../gateway/supergraph/coreDirectives';
+import { readElements } from '../../../gateway/supergraph/elements';
+import type { Contract } from '../../../gateway/partners/partnerFile';
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { CheckedGraph } from '../composeGraph';
+import type { FindingDraft } from '../finding';
+
+/** A client with a schema of its own. */
+export interface ContractClient {
+  readonly client: string;
+  readonly contract: Contract;
+}
+
+/** The schema that a graph serves to a contract, or undefined where it leaves no query. */
+export function schemaFor(graph: CheckedGraph, contract: Contract): GraphQLSchema | undefined {
+  try {
+    return contractSchema(graph.document, graph.apiSchema, contract);
+  } catch (error) {
+    if (error instanceof CordonError) return undefined;
+    throw error;
+  }
+}
+
+/** What enters a partner's schema (nobody decided to show it), and what leaves it while other clients keep it. */
+export function contractFindings(
+  base: CheckedGraph,
+  head: CheckedGraph,
+  clients: readonly ContractClient[],
+): readonly FindingDraft[] {
+  const found = new Map<string, FindingDraft>();
+  const stillThere = coordinatesOf(head.apiSchema);
+  for (const { client, contract } of clients) {
+    const after = schemaFor(head, contract);
+    if (!after) {
+      const message = `the contract of ${client} leaves no query: check its tags`;
+      add(found, { code: 'CONTRACT_EMPTY', coordinate: null, message, client });
+      continue;
+    }
+    const before = schemaFor(base, contract);
+    const was = before ? coordinatesOf(before) : new Set<string>();
+    const is = coordinatesOf(after);
+    for (const coordinate of outermost(is, was)) {
+      const message = `${coordinate} enters the contract: its clients could not see it before`;
+      add(found, { code: 'CONTRACT_GAINS', coordinate, message, client });
+    }
+    for (const coordinate of outermost(was, is)) {
+      // What no client has any more is a breaking change of the whole graph.
+      if (!stillThere.has(coordinate)) continue;
+      const message = `${coordinate} leaves the contract: its clients can no longer ask for it`;
+      add(found, { code: 'CONTRACT_LOSES', coordinate, message, client });
+    }
+  }
+  return [...found.values()];
+}
+
+function add(
+  found: Map<string, FindingDraft>,
+  {
+    code,
+    coordinate,
+    message,
+    client,
+  }: Pick<FindingDraft, 'code' | 'coordinate' | 'message'> & { client: string },
+): void {
+  const key = `${code} ${coordinate ?? client}`;
+  const clients = [...(found.get(key)?.clients ?? []), client];
+  found.set(key, { kind: 'contract', level: 'blocked', code, coordinate, message, location: null, clients });
+}
+
+/** The elements of `a` that `b` lacks, without those whose parent it lacks too. */
+function outermost(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] {
+  return [...a].filter((coordinate) => {
+    if (b.has(coordinate)) return false;
+    const parent = coordinate.endsWith(')')
+      ? coordinate.slice(0, coordinate.indexOf('('))
+      : coordinate.slice(0, Math.max(0, coordinate.indexOf('.')));
+    return parent === '' || b.has(parent);
+  });
+}
+
+/** Every element of a schema that a client can name. */
+export function coordinatesOf(schema: GraphQLSchema): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
+    found.add(type.name);
+    if (isEnumType(type)) for (const { name } of type.getValues()) found.add(`${type.name}.${name}`);
+    if (isInputObjectType(type))
+      for (const name of Object.keys(type.getFields())) found.add(`${type.name}.${name}`);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      found.add(`${type.name}.${field.name}`);
+      for (const { name } of field.args) found.add(`${type.name}.${field.name}(${name}:)`);
+    }
+  }
+  return found;
+}
+
+/** Without a partner file nobody can say whom an edit of tags concerns: it is to be looked at. */
+export function tagFindings(base: CheckedGraph, head: CheckedGraph): readonly FindingDraft[] {
+  const before = tagsOf(base);
+  const after = tagsOf(head);
+  return [...before.keys()].flatMap((coordinate): readonly FindingDraft[] => {
+    const now = after.get(coordinate);
+    const old = before.get(coordinate) ?? [];
+    if (!now || old.join(' ') === now.join(' ')) return [];
+    const text = (tags: readonly string[]) => (tags.length === 0 ? 'no tag' : tags.join(', '));
+    const message = `${coordinate}: tags were ${text(old)}, now ${text(now)}; contracts may show or hide it (give --partners)`;
+    const common = { coordinate, message, location: null, clients: [] };
+    return [{ kind: 'contract', level: 'warning', code: 'TAGS_CHANGED', ...common }];
+  });
+}
+
+const tagsOf = ({ document }: CheckedGraph) =>
+  new Map(
+    [...readElements(document).values()].map(({ coordinate, directives }) => [
+      coordinate,
+      directives
+        .flatMap(({ name, node }) => (name === 'tag' ? [textArgument(node, 'name') ?? ''] : []))
+        .sort(),
+    ]),
+  );

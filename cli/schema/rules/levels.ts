@@ -1,0 +1,23 @@
+import { usageError } from '../../commandError';
+import { type FindingDraft, levels } from '../finding';
+import type { SchemaCheckConfig } from '../input/checkConfig';
+
+/**
+ * Applies the configured levels by code. Lint may be set to anything; what is not lint may be raised only, since lowering
+ * it would let every such change pass: that takes an approval of the one change.
+ */
+export function applyLevels(
+  findings: readonly FindingDraft[],
+  { levels: configured }: SchemaCheckConfig,
+  file: string | undefined,
+): readonly FindingDraft[] {
+  return findings.flatMap((finding): readonly FindingDraft[] => {
+    const level = configured[finding.code];
+    if (level === undefined) return [finding];
+    if (finding.kind !== 'lint' && (level === 'off' || levels.indexOf(level) > levels.indexOf(finding.level)))
+      throw usageError(
+        `${file ?? 'the configuration'}: levels.${finding.code}: ${finding.kind} findings can only be raised; approve the one change instead`,
+      );
+    return level === 'off' ? [] : [{ ...finding, level }];
+  });
+}

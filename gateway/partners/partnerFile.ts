@@ -1,0 +1,86 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { readYamlFile, type YamlFile } from '../../shared/yaml/readYamlFile';
+
+const name = z.string('a text is expected').min(1, 'a text is expected');
+const positive = z.int('a whole number above 0 is expected').positive('a whole number above 0 is expected');
+const tags = z.array(name, 'a list of tags is expected').min(1, 'at least one tag is expected');
+
+/** A network in CIDR notation (RFC 4632, RFC 4291), such as `10.0.0.0/8`; an address alone is itself. */
+const network = z.string().refine(isNetwork, 'a network in CIDR notation is expected, such as 10.0.0.0/8');
+
+const contract = z
+  .strictObject({ include: tags.optional(), exclude: tags.optional() })
+  .refine(
+    ({ include, exclude }) => (include === undefined) !== (exclude === undefined),
+    'either include or exclude is expected',
+  );
+
+const operations = z
+  .strictObject({
+    mode: z.enum(['required', 'preferred', 'off'], 'required, preferred or off is expected'),
+    /** The file or folder of the stored operations, relative to the partner file. */
+    manifest: name.optional(),
+  })
+  .refine(
+    ({ mode, manifest }) => mode === 'off' || manifest !== undefined,
+    'manifest is expected unless mode is off',
+  );
+
+const limits = z.strictObject({
+  requestsPerMinute: positive.optional(),
+  costPerOperation: positive.optional(),
+  costPerHour: positive.optional(),
+  depth: positive.optional(),
+});
+
+const partner = z.strictObject({
+  /** The token's `client_id` (RFC 9068), else `azp`. */
+  client: name,
+  venue: name,
+  /** A token of this partner has at most these. */
+  scopes: z.array(name, 'a list of scopes is expected'),
+  contract: contract.optional(),
+  operations: operations.optional(),
+  limits: limits.optional(),
+  networks: z.array(network).min(1, 'at least one network is expected').optional(),
+});
+
+const partnerFile = z
+  .strictObject({ version: z.literal(1, 'version 1 is expected'), partners: z.array(partner) })
+  .superRefine(({ partners }, context) => {
+    const clients = new Set<string>();
+    for (const [index, { client }] of partners.entries()) {
+      if (clients.has(client)) {
+        const message = `${client} is in the file twice: one entry a client is expected`;
+        context.addIssue({ code: 'custom', path: ['partners', index, 'client'], message });
+      }
+      clients.add(client);
+    }
+  });
+
+export type Partner = z.infer<typeof partner>;
+
+/** Which elements of the schema a partner is served, by their `@tag`s. */
+export type Contract = z.infer<typeof contract>;
+
+/**
+ * Reads the partner file (`version: 1`) and checks it as a whole. Throws YamlFileError with file, line and what is
+ * expected, a line for each problem.
+ */
+export function readPartnerFile(file: string): YamlFile<{ readonly partners: readonly Partner[] }> {
+  return readYamlFile(file, partnerFile);
+}
+
+/** The partners of the file by client. */
+export function partnersByClient(file: string): ReadonlyMap<string, Partner> {
+  const { partners } = readPartnerFile(file).value;
+  return new Map(partners.map((one) => [one.client, one]));
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
