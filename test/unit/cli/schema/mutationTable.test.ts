@@ -1,41 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { checkSchema } from '../../../../cli/schema/checkSchema';
-import { baseSdls, type Mutation, mutations } from '../../../support/schemaMutations';
+import { type Mutation, mutations } from '../../../support/schemaMutations';
+import { openSchemaRoom, type SchemaRoom } from '../../../support/schemaRoom';
 
 const partners = `version: 1
 partners:
   - { client: north-pier, venue: north, scopes: [], contract: { exclude: [internal] } }
 `;
 
-let room: string;
+let room: SchemaRoom;
+let partnerFile: string;
 beforeAll(() => {
-  room = mkdtempSync(join(tmpdir(), 'cordon-mutations-'));
-  writeFolder('base', baseSdls);
-  writeFileSync(join(room, 'partners.yaml'), partners);
+  room = openSchemaRoom();
+  partnerFile = room.file('partners.yaml', partners);
 });
-afterAll(() => rmSync(room, { recursive: true }));
+afterAll(() => room.remove());
 
-function writeFolder(name: string, sdls: Readonly<Record<string, string>>): void {
-  mkdirSync(join(room, name), { recursive: true });
-  for (const [subgraph, sdl] of Object.entries(sdls))
-    writeFileSync(join(room, name, `${subgraph}.graphql`), sdl);
-}
-
-async function check([verdict, subgraph, from, to]: Mutation) {
-  const sdl = baseSdls[subgraph];
-  expect(sdl.split(from).length - 1).toBe(1);
-  writeFolder('head', { ...baseSdls, [subgraph]: sdl.replace(from, to) });
-  return checkSchema({
-    head: join(room, 'head'),
-    base: join(room, 'base'),
-    partners: verdict === 'contract' ? join(room, 'partners.yaml') : undefined,
-    root: room,
-    cwd: room,
-    today: '2026-06-01',
+const check = ([verdict, subgraph, from, to]: Mutation) =>
+  room.check({
+    head: room.head(subgraph, from, to),
+    partners: verdict === 'contract' ? partnerFile : undefined,
   });
-}
 
 const named = mutations.map((mutation) => ({
   mutation,
