@@ -78,7 +78,8 @@ function indexOf(source: GraphSource): Index {
 
 /** Where the name of a definition stands, below its description. */
 function placeOfName(node: ASTNode): { line: number; column: number } {
-  const token = ('name' in node ? node.name?.loc?.startToken : undefined) ?? node.loc?.startToken;
+  const named = 'name' in node ? (node.name as ASTNode | undefined) : undefined;
+  const token = named?.loc?.startToken ?? node.loc?.startToken;
   return { line: token?.line ?? 1, column: token?.column ?? 1 };
 }
 

@@ -53,18 +53,9 @@ function inputCost(value: unknown, type: GraphQLInputType, directives: CostDirec
 
 /** A value as written, variables filled in; scalars stay as they are, since only their presence counts. */
 function valueOf(node: ValueNode, variables: Variables): unknown {
-  switch (node.kind) {
-    case Kind.VARIABLE:
-      return variables[node.name.value];
-    case Kind.LIST:
-      return node.values.map((one) => valueOf(one, variables));
-    case Kind.OBJECT:
-      return Object.fromEntries(
-        node.fields.map((field) => [field.name.value, valueOf(field.value, variables)]),
-      );
-    case Kind.NULL:
-      return null;
-    default:
-      return 'value' in node ? node.value : undefined;
-  }
+  if (node.kind === Kind.VARIABLE) return variables[node.name.value];
+  if (node.kind === Kind.NULL) return null;
+  if (node.kind === Kind.LIST) return node.values.map((one) => valueOf(one, variables));
+  if (node.kind !== Kind.OBJECT) return node.value;
+  return Object.fromEntries(node.fields.map((field) => [field.name.value, valueOf(field.value, variables)]));
 }

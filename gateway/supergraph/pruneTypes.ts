@@ -92,7 +92,8 @@ function referredBy(type: TypeDefinitionNode, types: readonly TypeDefinitionNode
   const implementations =
     type.kind === Kind.INTERFACE_TYPE_DEFINITION
       ? types.filter(
-          (one) => 'interfaces' in one && one.interfaces?.some(({ name }) => name.value === type.name.value),
+          (one) =>
+            'interfaces' in one && (one.interfaces ?? []).some(({ name }) => name.value === type.name.value),
         )
       : [];
   return [

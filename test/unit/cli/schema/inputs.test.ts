@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaCheck } from '../../../../cli/schema/check';
 import { schemaPublish } from '../../../../cli/schema/publish';
-import { baseSdls } from '../../../support/schemaMutations';
+import { baseSdls } from '../../../support/schemaBase';
 import { openSchemaRoom, type SchemaRoom } from '../../../support/schemaRoom';
 
 let room: SchemaRoom;
