@@ -72,12 +72,6 @@ export function readPartnerFile(file: string): YamlFile<{ readonly partners: rea
   return readYamlFile(file, partnerFile);
 }
 
-/** The partners of the file by client. */
-export function partnersByClient(file: string): ReadonlyMap<string, Partner> {
-  const { partners } = readPartnerFile(file).value;
-  return new Map(partners.map((one) => [one.client, one]));
-}
-
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const family = isIP(address);

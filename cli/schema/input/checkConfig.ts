@@ -18,8 +18,6 @@ const checkConfig = z.strictObject({
 /** The configuration of `cordon schema check` (`version: 1`). */
 export type SchemaCheckConfig = z.infer<typeof checkConfig>;
 
-export type ConfiguredLevel = z.infer<typeof level>;
-
 export const defaultCheckConfig: SchemaCheckConfig = checkConfig.parse({ version: 1 });
 
 /** Throws YamlFileError with file, line and what is expected. */

@@ -6,7 +6,7 @@ import type { Client } from './clients';
 import { contractFindings, tagFindings } from './contractFindings';
 import { lintFindings } from './lintFindings';
 import { operationFindings } from './operationFindings';
-import { permissionDiff, type Strengthened } from './permissionFindings';
+import { permissionDiff, type ProtectionChange } from './permissionFindings';
 import { planFindings } from './planFindings';
 import { satisfies } from './protection';
 import { weighByUse } from './weighByUse';
@@ -66,7 +66,7 @@ function newHints(base: CheckedGraph, head: CheckedGraph): readonly FindingDraft
 
 /** More is asked for than before: grave for clients whose stored operations then lack it. */
 function weighStrengthened(
-  { coordinate, now, message }: Strengthened,
+  { coordinate, now, message }: ProtectionChange,
   clients: readonly Client[],
   used: ReadonlyMap<string, readonly ReadonlySet<string>[]>,
 ): FindingDraft {

@@ -2,11 +2,17 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { readElements } from '../../../gateway/supergraph/elements';
 import type { CheckedGraph } from '../composeGraph';
 import type { FindingDraft } from '../finding';
-import { effectiveProtections, implies, type Protection, protectionText } from './protection';
+import {
+  declaredRequirements,
+  effectiveProtections,
+  implies,
+  type Protection,
+  protectionText,
+} from './protection';
 import { reachProtections } from './reach';
 
-/** An element that asks more of a caller than it did. */
-export interface Strengthened {
+/** An element that asks another thing of a caller than it did. */
+export interface ProtectionChange {
   readonly coordinate: string;
   readonly now: Protection;
   readonly message: string;
@@ -15,7 +21,7 @@ export interface Strengthened {
 export interface PermissionDiff {
   readonly findings: readonly FindingDraft[];
   /** For the clients whose stored operations decide how grave it is. */
-  readonly strengthened: readonly Strengthened[];
+  readonly strengthened: readonly ProtectionChange[];
 }
 
 type Protections = ReadonlyMap<string, Protection>;
@@ -24,16 +30,12 @@ type Protections = ReadonlyMap<string, Protection>;
 export function permissionDiff(base: CheckedGraph, head: CheckedGraph): PermissionDiff {
   const before = effectiveProtections(base.document, base.fullSchema);
   const after = effectiveProtections(head.document, head.fullSchema);
-  const weakened: FindingDraft[] = [];
-  const strengthened: Strengthened[] = [];
-  for (const [coordinate, old] of before) {
-    const now = after.get(coordinate);
-    if (!now) continue;
-    const change = `${protectionText(old)} was required, now ${protectionText(now)}`;
-    if (!implies(now, old))
-      weakened.push(blocked('PROTECTION_WEAKENED', coordinate, `${coordinate}: ${change}`));
-    else if (!implies(old, now)) strengthened.push({ coordinate, now, message: `${coordinate}: ${change}` });
-  }
+  const { weaker, stronger } = compareProtections(before, after);
+  const types = { before: declaredRequirements(base.document), after: declaredRequirements(head.document) };
+  const weakened = groupByType(weaker, before, types).map(({ coordinate, message }) =>
+    blocked('PROTECTION_WEAKENED', coordinate, message),
+  );
+  const strengthened = groupByType(stronger, before, types);
   return {
     findings: [
       ...weakened,
@@ -44,6 +46,48 @@ export function permissionDiff(base: CheckedGraph, head: CheckedGraph): Permissi
     ],
     strengthened,
   };
+}
+
+function compareProtections(before: Protections, after: Protections) {
+  const weaker: ProtectionChange[] = [];
+  const stronger: ProtectionChange[] = [];
+  for (const [coordinate, old] of before) {
+    const now = after.get(coordinate);
+    if (!now) continue;
+    const change = changeOf(coordinate, old, now);
+    if (!implies(now, old)) weaker.push(change);
+    else if (!implies(old, now)) stronger.push(change);
+  }
+  return { weaker, stronger };
+}
+
+const changeOf = (coordinate: string, old: Protection, now: Protection): ProtectionChange => ({
+  coordinate,
+  now,
+  message: `${coordinate}: ${protectionText(old)} was required, now ${protectionText(now)}`,
+});
+
+/** Where a directive on a type changed what each of its fields asks, the type is reported and not each field. */
+function groupByType(
+  changes: readonly ProtectionChange[],
+  before: Protections,
+  types: { readonly before: Protections; readonly after: Protections },
+): readonly ProtectionChange[] {
+  const fieldsOf = (all: Iterable<string>, type: string) =>
+    [...all].filter((coordinate) => coordinate.startsWith(`${type}.`) && !coordinate.endsWith(')'));
+  const changed = changes.map(({ coordinate }) => coordinate);
+  const whole = new Set(
+    [...new Set([...types.before.keys(), ...types.after.keys()])].filter((type) => {
+      const [was, is] = [types.before.get(type) ?? [], types.after.get(type) ?? []];
+      const fields = fieldsOf(before.keys(), type);
+      const isWhole = fields.length > 0 && fields.every((field) => changed.includes(field));
+      return isWhole && protectionText(was) !== protectionText(is);
+    }),
+  );
+  const grouped = [...whole].map((type) =>
+    changeOf(type, types.before.get(type) ?? [], types.after.get(type) ?? []),
+  );
+  return [...grouped, ...changes.filter(({ coordinate }) => !whole.has(coordinate.split('.')[0] ?? ''))];
 }
 
 /** A root field that anybody may ask: whoever adds one forgot its scope. */
