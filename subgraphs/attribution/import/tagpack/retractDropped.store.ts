@@ -53,7 +53,10 @@ export async function retractDropped(
   let retracted = 0;
   for (const [origin, version] of versions.whole()) {
     const { prefix } = version;
-    const own = { _id: { $gte: prefix, $lt: `${prefix.slice(0, -1)};` }, origin };
+    const range = { _id: { $gte: prefix, $lt: `${prefix.slice(0, -1)};` } };
+    // All of the version is stored by now: where there are no more, nothing was dropped or taken back.
+    if ((await attributions.countDocuments(range)) === version.ids.size) continue;
+    const own = { ...range, origin };
     const said = await attributions.find(own).lean<AttributionRecord[]>();
     const standing = standingAssertions(said, { minConfidence: 0, knownAt: now });
     const dropped = droppedBy(version, standing);
