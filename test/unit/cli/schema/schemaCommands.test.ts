@@ -148,7 +148,7 @@ describe('schema check', () => {
       'is of a type that loses its scopes',
       'type Sealed implements Record @requiresScopes(scopes: [["sealed:read"]])',
       'type Sealed implements Record',
-      'Sealed.note',
+      'Sealed',
     ],
   ])('1: a field that %s', async (_what, from, to, named) => {
     change('sanctions', replaced(from, to));
