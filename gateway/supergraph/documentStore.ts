@@ -74,6 +74,10 @@ export class DocumentStore {
 
 function bytesOf(document: DocumentNode): number {
   let nodes = 0;
-  visit(document, { enter: () => void nodes++ });
+  visit(document, {
+    enter: () => {
+      nodes++;
+    },
+  });
   return nodes * bytesPerNode;
 }
