@@ -5,6 +5,9 @@ import { ledgerStore } from '../../shared/ledger/ledger.store';
 import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
 import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import { accountStatusModel } from './accountStatus/accountStatus.record';
+import { accountStatusesView } from './accountStatus/accountStatuses';
+import { type AccountStatusRows, accountStatusRowsStore } from './accountStatus/accountStatusRows.store';
 import { accountModel } from './account/account.record';
 import { claimModel } from './claim/claim.record';
 import { passageModel } from './claim/passage.record';
@@ -15,7 +18,7 @@ import { incidentModel } from './incident/incident.record';
 import { legalProcessModel } from './legalProcess/legalProcess.record';
 import { compareViews, type ViewComparison } from './ledger/compareViews';
 import { type RebuildOptions, rebuildViews, type RebuildReport } from './ledger/rebuild';
-import { views } from './ledger/views';
+import { type View, views } from './ledger/views';
 import { measureModel } from './measure/measure.record';
 import { outflowModel } from './obligation/outflow.record';
 import { proposalModel } from './proposal/proposal.record';
@@ -41,6 +44,8 @@ export interface EnforcementDatabase {
   readonly records: EnforcementRecords;
   readonly ledger: Ledger;
   readonly rows: ViewRowsStore;
+  readonly views: readonly View[];
+  readonly statuses: AccountStatusRows;
   /** Before a read of a view, and before a decision on one: the views then reflect all events so far. */
   readonly catchUp: CatchUp;
   /** Compares all views with the ledger, and changes none: `cordon ledger verify`. */
@@ -60,6 +65,12 @@ export async function connectEnforcement({
   await createRecords(connection);
   const ledger = ledgerStore(records.ledger, { checkpoints: records.checkpoints, ...(now ? { now } : {}) });
   const rows = viewRows(connection, records);
+  const statuses = accountStatusRowsStore({
+    accounts: connection.collection(records.accounts.collection.collectionName),
+    measures: connection.collection(records.measures.collection.collectionName),
+    accountStatuses: connection.collection(records.accountStatuses.collection.collectionName),
+  });
+  const allViews = [...views, accountStatusesView(statuses)];
   if (!(await records.ledger.exists({}))) {
     const collections = views.map(({ name }) => collectionOf(records, name));
     await refuseOlderData(connection, collections).catch(async (error: unknown) => {
@@ -67,6 +78,7 @@ export async function connectEnforcement({
       throw error;
     });
   }
+  const parts = { ledger, views, allViews, statuses, live: rows };
   const beside = <Result>(work: (scratch: ViewRowsStore) => Promise<Result>) =>
     besideTheLive(connection, (prefix) => work(viewRows(connection, records, prefix)));
   return {
@@ -74,9 +86,11 @@ export async function connectEnforcement({
     records,
     ledger,
     rows,
-    catchUp: createCatchUp({ ledger, rows, views }),
-    compare: () => beside((scratch) => compareViews({ ledger, views, live: rows, scratch })),
-    rebuild: (options) => beside((scratch) => rebuildViews({ ledger, views, live: rows, scratch }, options)),
+    views: allViews,
+    statuses,
+    catchUp: createCatchUp({ ledger, rows, views: allViews }),
+    compare: () => beside((scratch) => compareViews({ ...parts, scratch })),
+    rebuild: (options) => beside((scratch) => rebuildViews({ ...parts, scratch }, options)),
   };
 }
 
@@ -92,6 +106,7 @@ function enforcementRecords(connection: Connection) {
   return {
     venues: venueModel(connection),
     accounts: accountModel(connection),
+    accountStatuses: accountStatusModel(connection),
     processes: legalProcessModel(connection),
     measures: measureModel(connection),
     holdings: holdingModel(connection),

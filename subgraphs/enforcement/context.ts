@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { loadMany, loadOne } from '../../shared/batch/loaders';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
+import type { AccountStatusStore } from './accountStatus/accountStatus.store';
 import type { AccountRecord } from './account/account.record';
 import type { AccountStore } from './account/account.store';
 import { claimLoader } from './claim/claim.loader';
@@ -41,6 +42,7 @@ import type { VenueStore } from './venue/venue.store';
 export interface EnforcementStores {
   readonly venues: VenueStore;
   readonly accounts: AccountStore;
+  readonly accountStatuses: AccountStatusStore;
   readonly processes: LegalProcessStore;
   readonly measures: MeasureStore;
   readonly holdings: HoldingStore;

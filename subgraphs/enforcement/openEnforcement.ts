@@ -8,6 +8,7 @@ import { keepCheckpoints } from '../../shared/ledger/keepCheckpoints';
 import type { Logger } from '../../shared/logger/logger';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
+import { accountStatusStore } from './accountStatus/accountStatus.store';
 import { accountStore } from './account/account.store';
 import { claimStore } from './claim/claim.store';
 import { passageStore } from './claim/passage.store';
@@ -18,7 +19,6 @@ import { incidentStore } from './incident/incident.store';
 import { legalProcessStore } from './legalProcess/legalProcess.store';
 import { answeringLedger } from './ledger/answeringLedger';
 import { outdatedViews } from './ledger/rebuild';
-import { views } from './ledger/views';
 import { measureStore } from './measure/measure.store';
 import { outflowStore } from './obligation/outflow.store';
 import { proposalStore } from './proposal/proposal.store';
@@ -52,6 +52,7 @@ function enforcementStores(records: EnforcementRecords): EnforcementStores {
   return {
     venues: venueStore(records.venues),
     accounts: accountStore(records.accounts),
+    accountStatuses: accountStatusStore(records.accountStatuses),
     processes: legalProcessStore(records.processes),
     measures: measureStore(records.measures),
     holdings: holdingStore(records.holdings),
@@ -94,7 +95,10 @@ function keepSigning(
  * Makes views of an older version anew and catches all up, before anything of them is served. Where it fails it is done
  * again when it is next asked for.
  */
-function prepareViews({ rows, catchUp, rebuild }: EnforcementDatabase, logger: Logger): () => Promise<void> {
+function prepareViews(
+  { rows, views, catchUp, rebuild }: EnforcementDatabase,
+  logger: Logger,
+): () => Promise<void> {
   const prepare = async () => {
     const outdated = (await outdatedViews({ live: rows, views })).map(({ name }) => name);
     if (outdated.length > 0) {

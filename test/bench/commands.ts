@@ -2,13 +2,15 @@
  * What a command takes as a client has it: 16 people at once, each with accounts of their own, who flag and clear them by
  * mutations of the enforcement subgraph, over the embedded store. Each answer comes after the event is on disk and the
  * views have it. Beside it, in the same run, a command of the store that does nothing (`ping`): what the machine takes for
- * a question and its answer. `--json` prints one JSON object in place of the table; `--commands N` sets how many each has.
+ * a question and its answer. Then what pages of lists take over 100,000 accounts (`--accounts N`). `--json` prints one JSON
+ * object in place of the table; `--commands N` sets how many each has.
  */
 import 'reflect-metadata';
 import mongoose from 'mongoose';
 import { accountFact, draft, venueFact } from '../support/enforcementFacts';
 import { enforcementUp, type EnforcementUp } from '../support/enforcementUp';
 import { person } from '../support/commandsUp';
+import { addAccounts, type PageTime, timePages } from './pages';
 import { machine, percentile, timed } from './timing';
 
 const writers = 16;
@@ -42,9 +44,14 @@ async function write(up: EnforcementUp, each: number, round: string): Promise<nu
   return times;
 }
 
+function numberGiven(option: string, otherwise: number): number {
+  const given = process.argv.indexOf(option);
+  return given < 0 ? otherwise : Number(process.argv[given + 1]);
+}
+
 async function main(): Promise<void> {
-  const given = process.argv.indexOf('--commands');
-  const each = given < 0 ? 200 : Number(process.argv[given + 1]);
+  const each = numberGiven('--commands', 200);
+  const accounts = numberGiven('--accounts', 100_000);
   const up = await enforcementUp(() => new Date());
   try {
     await up.record(
@@ -59,19 +66,29 @@ async function main(): Promise<void> {
     for (let n = 0; n < 500; n++) pings.push(await timed(async () => db?.command({ ping: 1 })));
     const start = performance.now();
     const times = await write(up, each, 'measured');
-    print(pings, times, performance.now() - start);
+    const total = performance.now() - start;
+    await addAccounts(up, accounts);
+    print({ pings, times, total, pages: await timePages(up, accounts) });
   } finally {
     await up.close();
   }
 }
 
-function print(pings: readonly number[], times: readonly number[], total: number): void {
+interface Measured {
+  readonly pings: readonly number[];
+  readonly times: readonly number[];
+  readonly total: number;
+  readonly pages: readonly PageTime[];
+}
+
+function print({ pings, times, total, pages }: Measured): void {
   const results = [
     { name: 'ping of the store, p50', value: percentile(pings, 0.5), unit: 'ms', target: '' },
     { name: 'ping of the store, p99', value: percentile(pings, 0.99), unit: 'ms', target: '' },
     { name: `command, ${writers} writers, p50`, value: percentile(times, 0.5), unit: 'ms', target: '' },
     { name: `command, ${writers} writers, p99`, value: percentile(times, 0.99), unit: 'ms', target: '' },
     { name: `commands, ${writers} writers`, value: (times.length / total) * 1000, unit: '1/s', target: '' },
+    ...pages,
   ].map((one) => ({ ...one, value: Math.round(one.value * 100) / 100 }));
   const head = { bench: 'commands', machine, node: process.version, mongoose: mongoose.version };
   if (process.argv.includes('--json')) {
@@ -80,7 +97,7 @@ function print(pings: readonly number[], times: readonly number[], total: number
   }
   console.log(`${machine}, Node ${process.version}, mongoose ${mongoose.version}, ${times.length} commands`);
   for (const { name, value, unit, target } of results)
-    console.log(`${name.padEnd(40)} ${String(value).padStart(10)} ${unit.padEnd(5)} ${target}`);
+    console.log(`${name.padEnd(60)} ${String(value).padStart(10)} ${unit.padEnd(5)} ${target}`);
 }
 
 main().catch((error: unknown) => {

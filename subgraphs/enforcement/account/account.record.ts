@@ -2,7 +2,7 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 import { viewFields } from '../view/viewFields.record';
 
-/** There is no status here: it is derived from the measures in force (measure/status.rules.ts). */
+/** There is no status here: it is derived from the measures in force (measure/status.rules.ts), and over time in accountStatus/. */
 const accountDefinition = {
   /** `<venue>:<pseudonym>` */
   _id: { type: String, required: true },
@@ -16,7 +16,8 @@ export type AccountRecord = InferRawDocType<typeof accountDefinition>;
 
 /** Sharded by `venueId`: a partner's every question stays on its own shard. */
 const accountSchema = new Schema(accountDefinition, { collection: 'accounts', versionKey: false });
-accountSchema.index({ venueId: 1, _id: 1 });
+accountSchema.index({ retracted: 1, _id: 1 });
+accountSchema.index({ venueId: 1, retracted: 1, _id: 1 });
 
 export function accountModel(connection: Connection): Model<AccountRecord> {
   return connection.model<AccountRecord>('Account', accountSchema as Schema<AccountRecord>);

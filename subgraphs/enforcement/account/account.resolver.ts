@@ -1,14 +1,19 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
-import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
+import {
+  type Connection,
+  connectionOfPage,
+  type Page,
+  type PageArguments,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import type { AccountStatusQuery } from '../accountStatus/accountStatus.store';
 import type { EnforcementContext } from '../context';
-import type { AccountStatus } from '../measure/measureKinds';
 import { readsEnforcement } from '../scopes';
 import type { VenueRecord } from '../venue/venue.record';
 import { VenueType } from '../venue/venue.type';
 import { AccountsArguments } from './account.input';
 import type { AccountRecord } from './account.record';
-import type { AccountQuery } from './account.store';
 import { AccountConnection, AccountType } from './account.type';
 
 @Resolver(() => AccountType)
@@ -35,8 +40,10 @@ export class AccountResolver {
     @Args(() => AccountsArguments) { status, asOf, venue, first, after }: AccountsArguments,
   ): Promise<Connection<AccountRecord>> {
     const page = readPageArguments(first, after);
-    const among = status ? await accountsOfStatus(status, asOf ?? context.now, context) : null;
-    const found = await context.stores.accounts.page(context.tenant, { venueId: venue ?? null, among }, page);
+    const venueId = venue ?? null;
+    const found = status
+      ? await accountsOfStatus({ status, at: asOf ?? context.now, venueId }, page, context)
+      : await context.stores.accounts.page(context.tenant, venueId, page);
     return connectionOfPage(
       found,
       (account) => account._id,
@@ -57,15 +64,15 @@ export class AccountResolver {
   }
 }
 
-/** The accounts that have a status at an instant. An open one is one that no measure in force names. */
+/** A page of the accounts that have a status at an instant. */
 async function accountsOfStatus(
-  status: AccountStatus,
-  at: Date,
+  query: AccountStatusQuery,
+  page: PageArguments,
   { stores, tenant }: EnforcementContext,
-): Promise<AccountQuery['among']> {
-  return status === 'OPEN'
-    ? { ids: await stores.measures.accountsUnderAny(tenant, at), excluded: true }
-    : { ids: await stores.measures.accountsOfStatus(tenant, status, at), excluded: false };
+): Promise<Page<AccountRecord>> {
+  const { rows: ids, ...rest } = await stores.accountStatuses.page(tenant, query, page);
+  const found = new Map((await stores.accounts.byIds(tenant, ids)).map((account) => [account._id, account]));
+  return { ...rest, rows: ids.flatMap((id) => found.get(id) ?? []) };
 }
 
 /** The account of an id that somebody holds. One that is not there and one that is another tenant's fail alike. */

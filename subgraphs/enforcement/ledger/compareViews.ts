@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger } from '../../../shared/ledger/ledger';
+import { statusDifferences } from '../accountStatus/accountStatuses';
+import type { AccountStatusRows } from '../accountStatus/accountStatusRows.store';
 import { createCatchUp } from '../view/catchUp';
 import { soundCursors } from '../view/soundViews';
 import type { ViewRowsStore } from '../view/viewRows.store';
@@ -31,6 +33,7 @@ export interface ViewComparison {
 export interface CompareParts {
   readonly ledger: Pick<Ledger, 'head' | 'read'>;
   readonly views: readonly View[];
+  readonly statuses: AccountStatusRows;
   readonly live: ViewRowsStore;
   /** Empty collections beside the live ones. */
   readonly scratch: ViewRowsStore;
@@ -48,7 +51,7 @@ const aheadInGroup = 500;
  * @throws LedgerDamaged where the ledger has lost events that the views reflect
  */
 export async function compareViews(parts: CompareParts): Promise<ViewComparison> {
-  const { ledger, views, live, scratch } = parts;
+  const { ledger, views, statuses, live, scratch } = parts;
   const cursors = await soundCursors({ ledger, rows: live, views });
   const made = views.filter(({ name, version }) => (cursors.get(name)?.version ?? version) === version);
   const cursorOf = ({ name }: View) => cursors.get(name)?.sequence ?? 0;
@@ -64,6 +67,12 @@ export async function compareViews(parts: CompareParts): Promise<ViewComparison>
       total += one.differences.length;
       found.push(...one.differences.slice(0, maxNamed - found.length));
     }
+  }
+  // Statuses are made of rows: those that differ say nothing of what is made of them.
+  const statusCursor = total === 0 ? (cursors.get('accountStatuses')?.sequence ?? 0) : -1;
+  for await (const { accountId } of statusDifferences(statuses, statusCursor)) {
+    total++;
+    if (found.length < maxNamed) found.push({ view: 'accountStatuses', id: accountId, difference: 'EDITED' });
   }
   const omitted = views.filter((view) => !made.includes(view)).map(({ name }) => name);
   return { rows, total, differences: found, omitted };

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger } from '../../../shared/ledger/ledger';
+import { statusDifferences } from '../accountStatus/accountStatuses';
+import type { AccountStatusRows } from '../accountStatus/accountStatusRows.store';
 import { LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
 import { createCatchUp } from '../view/catchUp';
 import { soundCursors } from '../view/soundViews';
@@ -16,7 +18,11 @@ export interface RebuildReport {
 
 export interface RebuildParts {
   readonly ledger: Pick<Ledger, 'head' | 'read'>;
+  /** Those that are made of events alone, */
   readonly views: readonly View[];
+  /** and with those that are made of their rows. */
+  readonly allViews: readonly View[];
+  readonly statuses: AccountStatusRows;
   readonly live: ViewRowsStore;
   /** Empty collections beside the live ones. */
   readonly scratch: ViewRowsStore;
@@ -43,12 +49,12 @@ export async function rebuildViews(
   parts: RebuildParts,
   { acceptLoss = false }: RebuildOptions = {},
 ): Promise<RebuildReport> {
-  const { ledger, views, live, scratch } = parts;
+  const { ledger, views, allViews, live, scratch } = parts;
   const catchUp = {
-    live: createCatchUp({ ledger, views, rows: live }).settle,
+    live: createCatchUp({ ledger, views: allViews, rows: live }).settle,
     scratch: createCatchUp({ ledger, views, rows: scratch }).settle,
   };
-  const outdated = await outdatedViews(parts);
+  const outdated = await outdatedViews({ live, views: allViews });
   let differences = acceptLoss ? await forgetBeyond(parts) : 0;
   await catchUp.live();
   await catchUp.scratch();
@@ -66,6 +72,7 @@ export async function rebuildViews(
     }
     if (suspects.length > 0) await settle();
   }
+  differences += await mendStatuses(parts);
   // Only now: one that is cut off before is done again at the next start.
   await live.stamp(outdated);
   return { differences, rows };
@@ -81,7 +88,7 @@ export async function outdatedViews({
 }
 
 /** Takes out of the views what keeps them from being caught up with a ledger that has lost its tail. */
-async function forgetBeyond({ ledger, live, views }: RebuildParts): Promise<number> {
+async function forgetBeyond({ ledger, live, allViews: views }: RebuildParts): Promise<number> {
   const { sequence } = await ledger.head();
   const misplaced = await soundCursors({ ledger, rows: live, views }).then(
     () => 0,
@@ -94,6 +101,17 @@ async function forgetBeyond({ ledger, live, views }: RebuildParts): Promise<numb
   // What the rows said before those events is folded anew.
   if (forgotten > 0) await live.reset(views);
   return forgotten;
+}
+
+/** Makes the statuses of accounts anew from the rows that have been mended. */
+async function mendStatuses({ live, statuses }: RebuildParts): Promise<number> {
+  const cursor = (await live.cursors()).get('accountStatuses')?.sequence ?? 0;
+  let differences = 0;
+  for await (const { accountId, expected } of statusDifferences(statuses, cursor)) {
+    await statuses.exchange(accountId, expected);
+    differences++;
+  }
+  return differences;
 }
 
 interface Suspects {

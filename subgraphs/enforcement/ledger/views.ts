@@ -11,6 +11,7 @@ import { recoveriesView } from './apply/recoveries';
 import { reportsView } from './apply/reports';
 import { retentionHoldsView } from './apply/retentionHolds';
 import { venuesView } from './apply/venues';
+import type { EnforcementEvent } from './events';
 import type { ViewOf, ViewRow } from './view';
 
 export interface View {
@@ -19,6 +20,8 @@ export interface View {
   /** Raised when what `changes` makes of an event changes: then the view is made anew at start. */
   readonly version: number;
   readonly changes: ViewOf<ViewRow>;
+  /** For a view that is made of the rows of others: what events leave in it, once those have them up to a sequence. */
+  readonly derive?: (events: readonly EnforcementEvent[], upTo: number) => Promise<void>;
 }
 
 /** The row of each view is its own; who folds knows only what all rows have. */

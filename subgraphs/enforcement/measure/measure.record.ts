@@ -25,6 +25,8 @@ const versionSchema = new Schema(
 const measureDefinition = {
   _id: { type: String, required: true },
   accountId: { type: String, required: true },
+  /** The accounts that it was said to be on before corrections; not there: none. */
+  formerAccountIds: { type: [String], default: undefined, required: false },
   /** The account's venue: what keeps a tenant to its own. */
   venueId: { type: String, required: true },
   kind: { type: String, enum: measureKinds, required: true },
@@ -61,6 +63,7 @@ export type MeasureRecord = InferRawDocType<typeof measureDefinition>;
 const measureSchema = new Schema(measureDefinition, { collection: 'measures', versionKey: false });
 measureSchema.index({ accountId: 1, from: 1 });
 measureSchema.index({ kind: 1, to: 1 });
+measureSchema.index({ formerAccountIds: 1 }, { sparse: true });
 measureSchema.index({ processIds: 1 });
 measureSchema.index({ venueId: 1, kind: 1, to: 1 });
 

@@ -114,6 +114,7 @@ async function foldUpTo(sources: ViewSources, progress: Progress, upTo: number):
     const last = batch.at(-1);
     if (!last) return;
     for (const view of views) await foldView(rows, view, batch);
+    for (const view of views) await view.derive?.(batch, last.sequence);
     batch = [];
     Object.assign(progress, { reflected: last.sequence, hash: before });
     if (isTooFarBehind(progress, last.sequence)) await say(sources, progress, views);

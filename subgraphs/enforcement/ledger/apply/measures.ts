@@ -48,8 +48,25 @@ function recorded(event: EnforcementEvent, fact: MeasureFact): RowChange<Measure
   return {
     id: fact.id,
     apply: (row) =>
-      withVersion(event, { ...measureContent(fact), endProcessIds: [], ...stamp(event, fact, row) }, row),
+      withVersion(
+        event,
+        {
+          ...measureContent(fact),
+          ...formerAccounts(fact, row),
+          endProcessIds: [],
+          ...stamp(event, fact, row),
+        },
+        row,
+      ),
   };
+}
+
+/** Keeps the accounts that the measure was said to be on: what was made of it there has to be made anew. */
+function formerAccounts({ accountId }: MeasureFact, row: MeasureRecord | null) {
+  if (!row) return {};
+  const former = (row.formerAccountIds ?? []).filter((id) => id !== accountId);
+  if (row.accountId !== accountId) former.push(row.accountId);
+  return former.length > 0 ? { formerAccountIds: [...new Set(former)] } : {};
 }
 
 function changed(event: EnforcementEvent, change: MeasureChangeFact): RowChange<MeasureRecord> {

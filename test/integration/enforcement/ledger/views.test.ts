@@ -159,7 +159,9 @@ describe('the views', () => {
       cursors: async () => new Map(),
       write: () => Promise.reject(new Error('killed')),
     };
-    await expect(rebuildViews({ ledger, views, live, scratch: cutOff })).rejects.toThrow('killed');
+    await expect(
+      rebuildViews({ ledger, views, allViews: one.views, statuses: one.statuses, live, scratch: cutOff }),
+    ).rejects.toThrow('killed');
     await (await openEnforcement({ ...store, logger: createLogger('enforcement', 'silent') })).close();
     expect(await everything(one)).toEqual(right);
     const now = views.find(({ name }) => name === 'accounts')?.version;

@@ -1,0 +1,124 @@
+import type { Collection } from 'mongoose';
+import type { AccountRecord } from '../account/account.record';
+import type { MeasureRecord } from '../measure/measure.record';
+import type { AccountStatusRecord } from './accountStatus.record';
+import type { StatusGrounds } from './statusIntervals.rules';
+
+/** The rows of account statuses as documents, and what they are made of. The only place that writes them. */
+export interface AccountStatusRows {
+  /** The accounts that measures are on now, or were on before a correction. */
+  accountsOf(measureIds: readonly string[]): Promise<string[]>;
+  /** With the last event that any of it reflects. */
+  grounds(accountIds: readonly string[]): Promise<(StatusGrounds & { readonly latest: number })[]>;
+  stored(accountIds: readonly string[]): Promise<Map<string, AccountStatusRecord[]>>;
+  /** Writes rows, each unless the stored one reflects as much. */
+  write(rows: readonly AccountStatusRecord[]): Promise<void>;
+  /** Puts rows in the place of all that an account has: for a rebuild alone. */
+  exchange(accountId: string, rows: readonly AccountStatusRecord[]): Promise<void>;
+  /** Every account that is registered or has rows, in groups. */
+  accountIds(groupSize: number): AsyncGenerator<string[]>;
+}
+
+interface Collections {
+  readonly accounts: Collection<AccountRecord>;
+  readonly measures: Collection<MeasureRecord>;
+  readonly accountStatuses: Collection<AccountStatusRecord>;
+}
+
+export function accountStatusRowsStore(collections: Collections): AccountStatusRows {
+  const { measures, accountStatuses } = collections;
+  return {
+    async accountsOf(measureIds) {
+      const fields = { projection: { accountId: 1, formerAccountIds: 1 } };
+      const found = await measures.find({ _id: { $in: [...measureIds] } }, fields).toArray();
+      return found.flatMap(({ accountId, formerAccountIds }) => [accountId, ...(formerAccountIds ?? [])]);
+    },
+    grounds: (accountIds) => readGrounds(collections, accountIds),
+    async stored(accountIds) {
+      const rows = new Map<string, AccountStatusRecord[]>(accountIds.map((id) => [id, []]));
+      for await (const row of accountStatuses.find({ accountId: { $in: [...accountIds] } }))
+        rows.get(row.accountId)?.push(row);
+      return rows;
+    },
+    async write(rows) {
+      if (rows.length === 0) return;
+      await accountStatuses.bulkWrite(
+        rows.map((row) => ({
+          updateOne: { filter: { _id: row._id }, update: { $setOnInsert: row }, upsert: true },
+        })),
+        { ordered: true },
+      );
+      await accountStatuses.bulkWrite(
+        rows.map((row) => ({
+          replaceOne: { filter: { _id: row._id, sequence: { $lt: row.sequence } }, replacement: row },
+        })),
+        { ordered: true },
+      );
+    },
+    async exchange(accountId, rows) {
+      await accountStatuses.deleteMany({ accountId });
+      if (rows.length > 0) await accountStatuses.insertMany([...rows]);
+    },
+    accountIds: (groupSize) => allAccountIds(collections, groupSize),
+  };
+}
+
+async function readGrounds(
+  { accounts, measures }: Collections,
+  accountIds: readonly string[],
+): ReturnType<AccountStatusRows['grounds']> {
+  const ids = [...accountIds];
+  const fields = { accountId: 1, kind: 1, from: 1, to: 1, retracted: 1, sequence: 1 };
+  const [known, found, moved] = await Promise.all([
+    accounts.find({ _id: { $in: ids } }, { projection: { venueId: 1, retracted: 1, sequence: 1 } }).toArray(),
+    measures.find({ accountId: { $in: ids } }, { projection: fields }).toArray(),
+    measures
+      .find({ formerAccountIds: { $in: ids } }, { projection: { formerAccountIds: 1, sequence: 1 } })
+      .toArray(),
+  ]);
+  const byId = new Map(known.map((account) => [account._id, account]));
+  const onAccount = new Map<string, MeasureRecord[]>(ids.map((id) => [id, []]));
+  for (const measure of found) onAccount.get(measure.accountId)?.push(measure);
+  return ids.map((accountId) => {
+    const account = byId.get(accountId);
+    const own = onAccount.get(accountId) ?? [];
+    const former = moved.filter(({ formerAccountIds }) => formerAccountIds?.includes(accountId));
+    return {
+      accountId,
+      venueId: account && !account.retracted ? account.venueId : undefined,
+      measures: own,
+      former: former.length,
+      latest: Math.max(account?.sequence ?? 0, ...[...own, ...former].map(({ sequence }) => sequence)),
+    };
+  });
+}
+
+async function* allAccountIds(
+  { accounts, accountStatuses }: Collections,
+  groupSize: number,
+): AsyncGenerator<string[]> {
+  const registered = accounts.find({}, { projection: { _id: 1 } }).sort({ _id: 1 });
+  yield* groupsOf(registered, ({ _id }) => _id, groupSize);
+  const first = accountStatuses.find({ _id: / 0$/ }, { projection: { accountId: 1 } });
+  for await (const group of groupsOf(first, ({ accountId }) => accountId, groupSize)) {
+    const known = await accounts.find({ _id: { $in: group } }, { projection: { _id: 1 } }).toArray();
+    const seen = new Set(known.map(({ _id }) => _id));
+    const unknown = group.filter((id) => !seen.has(id));
+    if (unknown.length > 0) yield unknown;
+  }
+}
+
+async function* groupsOf<Row>(
+  rows: AsyncIterable<Row>,
+  idOf: (row: Row) => string,
+  size: number,
+): AsyncGenerator<string[]> {
+  let group: string[] = [];
+  for await (const row of rows) {
+    group.push(idOf(row));
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
