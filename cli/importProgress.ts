@@ -16,6 +16,9 @@ export function importProgress(write: (text: string) => void = writeError): Impo
   return bar ? shownInBar(bar) : shownInLines(write);
 }
 
+/** Under `--json`, as in the other commands: stderr holds problems only. */
+export const noProgress: ImportProgress = { show: () => undefined, stop: () => undefined };
+
 const writeError = (text: string) => void process.stderr.write(text);
 
 function shownInBar(bar: Exclude<ReturnType<typeof progressBar>, undefined>): ImportProgress {

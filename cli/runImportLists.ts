@@ -7,7 +7,7 @@ import type { LossKind } from '../subgraphs/sanctions/import/findLosses.rules';
 import type { LossAcceptance } from '../subgraphs/sanctions/import/rejectLosses';
 import { asShown } from './asShown';
 import { usageError } from './commandError';
-import { importProgress } from './importProgress';
+import { importProgress, noProgress } from './importProgress';
 import { syncListings } from './syncListings';
 import { withAttribution, withSanctions, withStore } from './withDatabases';
 
@@ -34,7 +34,7 @@ export async function runImportLists(
   options: ImportListOptions,
 ): Promise<void> {
   const acceptLoss = lossAcceptance(options);
-  const progress = importProgress();
+  const progress = options.json ? noProgress : importProgress();
   const reports = await withStore(options.dataDir, (target) =>
     withSanctions(target, (sanctions) =>
       withAttribution(target, async (attribution) => {
