@@ -96,6 +96,10 @@ function asText(report: ImportReport): string {
       ? ['  date assumed: nothing says when this list was published, so its age is unknown (give --version)']
       : []),
     ...report.warnings.map((warning) => `  warning: ${asShown(warning)}`),
+    ...report.differences.map(
+      ({ kind, file, count, entries }) =>
+        `  only in ${file}: ${count} ${kind}, of entries ${entries.join(', ')}${count > entries.length ? ' ...' : ''}`,
+    ),
     ...report.acceptedLosses.flatMap(({ losses, reason }) =>
       losses.map((loss) => `  accepted: ${loss} (${asShown(reason)})`),
     ),

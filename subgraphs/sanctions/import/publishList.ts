@@ -7,7 +7,7 @@ import {
   type VersionContent,
   versionContent,
 } from '../list/content.rules';
-import type { ListReading, RowCount } from '../list/listReading';
+import type { ListReading, ReadingDifference, RowCount } from '../list/listReading';
 import type { ListVersionRecord } from '../list/listVersion.record';
 import { editionOf } from '../list/edition';
 import type { ListVersionStore } from '../list/listVersion.store';
@@ -43,6 +43,8 @@ export interface PublishedList {
   readonly rows: readonly RowCount[];
   /** What was kept although it is not as it should be. */
   readonly warnings: readonly string[];
+  /** What one of several files of the list has and the others lack. */
+  readonly differences: readonly ReadingDifference[];
   /** What this version lost and was let through with, this time and before. */
   readonly acceptedLosses: readonly AcceptedLoss[];
 }
@@ -90,6 +92,7 @@ export async function publishList(
     absent: reading.absent,
     rows: reading.rows,
     warnings: reading.warnings ?? [],
+    differences: reading.differences ?? [],
     acceptedLosses,
   };
 }
@@ -130,6 +133,7 @@ function versionRecord(
     sourceFiles,
     endMarks,
     warnings: (reading.warnings ?? []).slice(0, maxWarnings),
+    differences: reading.differences ?? [],
     acceptedLosses,
   };
   return {

@@ -24,7 +24,10 @@ export function compareEntries(was: ListEntry, is: ListEntry): EntryDifference |
 function ownContent({ links, wallets, ...rest }: ListEntry): ReadonlyMap<string, string> {
   const fields = Object.entries({ ...rest, links: links.map(ownLink), wallets: wallets.map(ownWallet) });
   return new Map(
-    fields.map(([field, value]) => [field, Array.isArray(value) ? inOrder(value) : canonicalJson(value)]),
+    // In which of a publication's files a fact stands is no content.
+    fields
+      .filter(([field]) => field !== 'origins')
+      .map(([field, value]) => [field, Array.isArray(value) ? inOrder(value) : canonicalJson(value)]),
   );
 }
 

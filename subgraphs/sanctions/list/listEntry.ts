@@ -123,4 +123,9 @@ export interface ListEntry {
   readonly designations?: readonly EntryDesignation[];
   /** The days on which the list says that it changed the entry; absent where it never says so. */
   readonly updatedOn?: readonly string[];
+  /**
+   * The facts (`aliases: Старое`; `entries` for the whole entry) that only a further file gives. All others are of the
+   * list's main files. Absent: all are.
+   */
+  readonly origins?: readonly { readonly file: string; readonly facts: readonly string[] }[];
 }

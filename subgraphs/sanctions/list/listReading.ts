@@ -42,6 +42,17 @@ export interface ListCounts {
   readonly unresolvedRelationships: number;
 }
 
+/** What one file of a list has, and the other that gives the same entries lacks. */
+export interface ReadingDifference {
+  /** `entries`, `aliases`, `wallets`, `types` and so on. */
+  readonly kind: string;
+  /** The file that has them; the CSV files go by the name of the one that holds the entries. */
+  readonly file: string;
+  readonly count: number;
+  /** The entries that they are of, at most 20. */
+  readonly entries: readonly string[];
+}
+
 /** What a reader made of the files of one list. Every format gives the same. */
 export interface ListReading {
   readonly list: string;
@@ -65,4 +76,6 @@ export interface ListReading {
   readonly statedDates?: readonly { readonly file: string; readonly day: string }[];
   /** What was kept although it is not as it should be, with its place. */
   readonly warnings?: readonly string[];
+  /** What one of several files of the list has and the others lack; left out: nothing was compared. */
+  readonly differences?: readonly ReadingDifference[];
 }

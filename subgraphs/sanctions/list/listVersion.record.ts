@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { type FactCounts, factKinds } from './countFacts.rules';
-import { rowKinds } from './listReading';
+import { type ReadingDifference, rowKinds } from './listReading';
 
 const chunkOfVersion = new Schema(
   { bucket: { type: String, required: true }, id: { type: String, required: true } },
@@ -28,6 +28,16 @@ const acceptedLossSchema = new Schema(
     kinds: { type: [String], required: true },
     losses: { type: [String], required: true },
     reason: { type: String, required: true },
+  },
+  { _id: false },
+);
+
+const differenceSchema = new Schema(
+  {
+    kind: { type: String, required: true },
+    file: { type: String, required: true },
+    count: { type: Number, required: true },
+    entries: { type: [String], required: true },
   },
   { _id: false },
 );
@@ -71,6 +81,7 @@ export const listVersionDefinition = {
   sourceFiles: { type: [String], default: undefined },
   endMarks: { type: [String], default: undefined },
   warnings: { type: [String], default: undefined },
+  differences: { type: [differenceSchema], default: undefined },
   acceptedLosses: { type: [acceptedLossSchema], default: undefined },
 } as const satisfies SchemaDefinition;
 
@@ -83,6 +94,7 @@ interface LaterFields {
   readonly sourceFiles?: readonly string[];
   readonly endMarks?: readonly string[];
   readonly warnings?: readonly string[];
+  readonly differences?: readonly ReadingDifference[];
   readonly acceptedLosses?: readonly AcceptedLoss[];
 }
 

@@ -7,7 +7,13 @@ import { knownList, placeOf } from './knownList';
 import { ListPageArguments } from './list.input';
 import type { AcceptedLoss, ListVersionRecord } from './listVersion.record';
 import type { QuarantinedRowRecord } from './quarantinedRow.record';
-import { AcceptedLossType, QuarantinedRowConnection, ReconciliationType } from './reconciliation.type';
+import type { ReadingDifference } from './listReading';
+import {
+  AcceptedLossType,
+  ListDifferenceType,
+  QuarantinedRowConnection,
+  ReconciliationType,
+} from './reconciliation.type';
 
 @Resolver(() => ReconciliationType)
 export class ReconciliationResolver {
@@ -37,6 +43,13 @@ export class ReconciliationResolver {
   })
   warnings(@Root() { warnings = [] }: ListVersionRecord): readonly string[] {
     return warnings;
+  }
+
+  @FieldResolver(() => [ListDifferenceType], {
+    description: "What one of the CSV files and OFAC's advanced XML has and the other lacks; all is listed.",
+  })
+  differences(@Root() { differences = [] }: ListVersionRecord): readonly ReadingDifference[] {
+    return differences;
   }
 
   @FieldResolver(() => [AcceptedLossType], {

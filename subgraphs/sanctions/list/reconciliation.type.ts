@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { PageInfo } from '../valueTypes';
-import type { RowCount, RowKind as Kind } from './listReading';
+import type { ReadingDifference, RowCount, RowKind as Kind } from './listReading';
 import type { AcceptedLoss, ListVersionRecord } from './listVersion.record';
 import type { QuarantinedRowRecord } from './quarantinedRow.record';
 
@@ -87,6 +87,24 @@ export class AcceptedLossType implements AcceptedLoss {
 
   @Field(() => String, { description: 'The reason that the operator gave.' })
   readonly reason!: string;
+}
+
+@ObjectType('ListDifference', {
+  description: 'What one file of a list has, and the other that gives the same entries lacks.',
+  simpleResolvers: true,
+})
+export class ListDifferenceType implements ReadingDifference {
+  @Field(() => String, { description: 'What they are: `entries`, `aliases`, `wallets` and so on.' })
+  readonly kind!: string;
+
+  @Field(() => String, { description: 'The file that has them. The CSV files go by the one of the entries.' })
+  readonly file!: string;
+
+  @Field(() => Int, { description: 'How many.' })
+  readonly count!: number;
+
+  @Field(() => [ID], { description: 'The entries that they are of, at most 20.' })
+  readonly entries!: string[];
 }
 
 @ObjectType('Reconciliation', { description: 'What became of all that an import read: nothing is lost.' })

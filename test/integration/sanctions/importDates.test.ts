@@ -112,6 +112,36 @@ describe('a list whose files carry no date', () => {
   });
 });
 
+it('an advanced XML that lacks entries of the CSV files does not date them', async () => {
+  const more = { 'sdn.csv': `${csv['sdn.csv']}${sdnRow('2', 'B')}`, ...xmlOf('2024-01-06') };
+  expect(await importFiles(more)).toMatchObject({ version: '2024-03-10', dateAssumed: true, entries: 2 });
+  await expect(importFiles(more, { version: '2024-03-09' })).rejects.toThrow('is dated 2024-01-06, 63 days');
+  const report = await importFiles(more, { version: '2024-03-09', allowDateDifference: true });
+  expect(report).toMatchObject({ version: '2024-03-09', dateAssumed: false });
+  expect(report.differences).toContainEqual({ kind: 'entries', file: 'sdn.csv', count: 1, entries: ['2'] });
+});
+
+it('an entry that only the advanced XML has is listed, and the difference is in the reconciliation', async () => {
+  const both = { 'sdn.csv': sdnRow('7', 'SEVEN'), ...xmlOf('2024-03-06') };
+  await importFiles(both, { version: '2024-03-06' });
+  const subgraph = await openSanctions({ ...store, logger: createLogger('sanctions', 'silent'), now });
+  const query = `{ actor(id: "ofac:1") { sanctioned }
+    reconciliation(list: "ofac-sdn") { differences { kind file count entries } warnings acceptedLosses { reason } } }`;
+  const { data } = JSON.parse(JSON.stringify(await subgraph.execute({ query }, callerOf('analyst'))));
+  await subgraph.close();
+  expect(data).toEqual({
+    actor: { sanctioned: true },
+    reconciliation: {
+      differences: [
+        { kind: 'entries', file: 'sdn.csv', count: 1, entries: ['7'] },
+        { kind: 'entries', file: 'sdn_advanced.xml', count: 1, entries: ['1'] },
+      ],
+      warnings: [expect.stringContaining('lacks 1 entries of sdn.csv')],
+      acceptedLosses: [],
+    },
+  });
+});
+
 describe('a list whose advanced XML carries a date', () => {
   it.each([
     ['alone', {}],

@@ -1,7 +1,7 @@
 import type { ListReading } from '../../list/listReading';
 import { readAdvanced } from './advanced/readAdvanced';
 import { findOfacFiles, type FindOfacOptions, type OfacFiles } from './ofacFiles';
-import { overlayAdvanced } from './overlayAdvanced';
+import { reconcileAdvanced } from './reconcileAdvanced';
 import { readOfacCsv } from './readOfacCsv';
 
 /** Reads OFAC's lists from folders or files: CSV, advanced XML, or both beside each other. Throws ImportError. */
@@ -27,5 +27,5 @@ async function withAdvanced(
     return csv;
   }
   const reading = await readAdvanced(advanced, list);
-  return csv ? overlayAdvanced(csv, reading) : reading;
+  return csv ? reconcileAdvanced(csv, reading) : reading;
 }

@@ -68,6 +68,59 @@ describe("OFAC's advanced XML", () => {
     });
   });
 
+  it('beside the CSV files is reconciled with them by entry: what either has is listed, with its file', async () => {
+    const csv = `${sdnRow('1', 'A', { remarks: "a.k.a. 'OLD A'; DOB 1970; Linked To: B." })}${sdnRow('3', 'C')}`;
+    const [reading] = await readOfac([folderOf({ 'sdn.csv': csv, 'sdn_advanced.xml': advanced(body) })]);
+    expect(reading?.entries.map(({ entry }) => entry)).toEqual(['1', '3', '2']);
+    const [both, csvOnly, xmlOnly] = reading!.entries;
+    expect(both).toMatchObject({
+      aliases: [{ name: 'OLD A' }, { name: 'Старое' }],
+      births: [{ text: '1970' }],
+      programmes: ['SDGT', 'DPRK3'],
+      links: [{ toEntry: '2', kind: 'OWNED_OR_CONTROLLED_BY' }],
+      origins: [
+        { file: 'sdn_advanced.xml', facts: expect.arrayContaining(['aliases: Старое', 'programs: DPRK3']) },
+      ],
+    });
+    expect(csvOnly).not.toHaveProperty('origins');
+    expect(xmlOnly).toMatchObject({
+      name: 'B',
+      kind: 'PERSON',
+      origins: [{ file: 'sdn_advanced.xml', facts: ['entries'] }],
+    });
+    expect(reading?.differences).toEqual(
+      expect.arrayContaining([
+        { kind: 'entries', file: 'sdn.csv', count: 1, entries: ['3'] },
+        { kind: 'entries', file: 'sdn_advanced.xml', count: 1, entries: ['2'] },
+        { kind: 'aliases', file: 'sdn.csv', count: 1, entries: ['1'] },
+        { kind: 'aliases', file: 'sdn_advanced.xml', count: 1, entries: ['1'] },
+      ]),
+    );
+    expect(reading?.counts).toMatchObject({ entries: 3 });
+    // The XML lacks an entry: it is of another day than the CSV files, and does not date them.
+    expect(reading).toMatchObject({
+      publishedOn: null,
+      statedDates: [{ file: 'sdn_advanced.xml', day: '2024-03-06' }],
+    });
+  });
+
+  it('that names a party otherwise adds the name, and an alias that one file marks strong is strong', async () => {
+    const strong =
+      '<Alias AliasTypeID="1400" Primary="false" LowQuality="false"><DocumentedName><DocumentedNamePart><NamePartValue>Old A</NamePartValue></DocumentedNamePart></DocumentedName></Alias>';
+    const csv = sdnRow('1', 'A', { type: 'robot', remarks: "a.k.a. 'OLD-A'." });
+    const xml = advanced(party('1', 'NEW A', strong));
+    const [reading] = await readOfac([folderOf({ 'sdn.csv': csv, 'sdn_advanced.xml': xml })]);
+    expect(reading?.entries[0]).toMatchObject({
+      name: 'A',
+      kind: 'PERSON',
+      aliases: [
+        { name: 'OLD-A', strength: 'STRONG' },
+        { name: 'NEW A', strength: 'STRONG' },
+      ],
+    });
+    expect(reading?.publishedOn).toBe('2024-03-06');
+  });
+
   it.each([
     ['cut off', advanced(body).slice(0, -30)],
     ['not well-formed', advanced('<a></b>')],
