@@ -1,6 +1,7 @@
 import type { Identity } from '../../shared/identity/identity';
 import { type EnforcementUp, enforcementUp } from './enforcementUp';
 import { accountFact, draft, heldFact, processFact, venueFact } from './enforcementFacts';
+import { audienceName } from '../../subgraphs/enforcement/legalProcess/audienceName';
 import { callerOf } from './identities';
 import type { Role } from '../../shared/identity/roles';
 import type { ProcessFact } from '../../subgraphs/enforcement/ledger/facts';
@@ -17,6 +18,9 @@ export const person = (role: Role, subject: string, venue: string | null = null)
   ...callerOf(role, venue),
   subject,
 });
+
+/** An audience of callers, as an event has it. */
+export const audienceOf = (...callers: readonly Identity[]) => callers.map(audienceName);
 
 export const ann = person('analyst', 'ann');
 export const ben = person('approver', 'ben');

@@ -21,8 +21,8 @@ export interface MemoryEnforcement {
   context(caller: Identity, now: Date): EnforcementContext;
 }
 
-const mayKnow = ({ disclosure, audience }: LegalProcessRecord, { restricted, subject }: ProcessKnowledge) =>
-  restricted || disclosure === 'OPEN' || audience.includes(subject);
+const mayKnow = ({ disclosure, audience }: LegalProcessRecord, { restricted, name }: ProcessKnowledge) =>
+  restricted || disclosure === 'OPEN' || audience.includes(name);
 
 export function memoryEnforcement(): MemoryEnforcement {
   const events: LedgerEvent[] = [];

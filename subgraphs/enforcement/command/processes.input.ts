@@ -15,6 +15,27 @@ registerEnumType(Disclosure, {
   },
 });
 
+@InputType({
+  description:
+    'Somebody who may know of a legal process. A subject counts with its issuer and its venue only.',
+})
+class AudienceMemberInput {
+  @Field(() => String, { description: 'The subject (`sub`) of the token.' })
+  readonly subject!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The venue that the token is confined to; left out: one of the operator's own people.",
+  })
+  readonly venue?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The issuer (`iss`) of the token; left out: that of the token that records it.',
+  })
+  readonly issuer?: string | null;
+}
+
 /** When it was served and is in force, and what it reaches: what can change over its life. */
 @InputType({ description: 'What several inputs have in common.' })
 class ProcessTermsInput {
@@ -32,9 +53,17 @@ class ProcessTermsInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Who may know of a RESTRICTED one beside legal, approvers and auditors: subjects of tokens.',
+    description:
+      "Who may know of a RESTRICTED one beside legal, approvers and auditors: subjects of tokens of the operator's own " +
+      'people, from the issuer of the token that records it.',
   })
   readonly audience?: string[] | null;
+
+  @Field(() => [AudienceMemberInput], {
+    nullable: true,
+    description: 'Whom the audience names beside: people of a venue, or with tokens of another issuer.',
+  })
+  readonly audienceMembers?: AudienceMemberInput[] | null;
 
   @Field(() => String, { description: keyText })
   readonly key!: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { badUserInput } from '../../../shared/errors/cordonError';
+import type { Identity } from '../../../shared/identity/identity';
 import type { EnforcementContext } from '../context';
 import { parseLawCode } from '../law/law.rules';
 import { knowsAll } from '../legalProcess/disclosure.rules';
@@ -9,6 +10,7 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { processContent } from '../ledger/apply/processes';
 import type { MeasureChangeFact, ProcessFact } from '../ledger/facts';
 import { actsForLegal } from '../scopes';
+import { audienceOf } from './audience.rules';
 import { requireRecordedBy } from './correction.rules';
 import { requireAccounts, requireProcesses } from './loadDraftState';
 import { requireAsset } from './movements.rules';
@@ -48,7 +50,7 @@ export class ProcessesResolver {
       about: [id, ...input.scope],
       async decide() {
         await requireReach(context, input);
-        const process = processOf(id, input);
+        const process = processOf(id, input, context.caller);
         requireTimes(process);
         return { type: 'PROCESS_RECORDED', id, payload: { processes: [process] } };
       },
@@ -75,7 +77,7 @@ export class ProcessesResolver {
       async decide() {
         await requireReach(context, input);
         const decided = await decideOnProcess(context, id, (before) =>
-          decideAmendment(before, amendmentOf(input)),
+          decideAmendment(before, amendmentOf(input, context.caller)),
         );
         return { type: 'PROCESS_AMENDED', id, payload: { ...decided, reason } };
       },
@@ -103,7 +105,7 @@ export class ProcessesResolver {
         await requireReach(context, input);
         const decided = await decideOnProcess(context, id, (before) => {
           requireRecordedBy(before, event, id);
-          return decideCorrection(before, processOf(id, input));
+          return decideCorrection(before, processOf(id, input, context.caller));
         });
         return { type: 'CORRECTED', id, payload: { ...decided, corrects: event, reason } };
       },
@@ -185,9 +187,12 @@ function requireLaw({ kind, law }: Pick<RecordLegalProcessInput, 'kind' | 'law'>
 
 const text = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
-function processOf(id: string, input: Omit<RecordLegalProcessInput, 'key'>): ProcessFact {
-  const { kind, authority, docket, scope, assets, disclosure, mayNotify, audience, illustrative, source } =
-    input;
+function processOf(
+  id: string,
+  input: Omit<RecordLegalProcessInput, 'key'>,
+  { issuer }: Identity,
+): ProcessFact {
+  const { kind, authority, docket, scope, assets, disclosure, mayNotify, illustrative, source } = input;
   return {
     id,
     kind,
@@ -204,15 +209,16 @@ function processOf(id: string, input: Omit<RecordLegalProcessInput, 'key'>): Pro
     ...(typeof input.reportRequired === 'boolean' ? { reportRequired: input.reportRequired } : {}),
     disclosure,
     mayNotify,
-    audience: audience ?? [],
+    audience: audienceOf(input, issuer) ?? [],
     illustrative,
     source: givenSource(source),
   };
 }
 
 /** What is given; what is left out, or null, stays, but for an expiry: null takes it away. */
-function amendmentOf(input: Omit<AmendLegalProcessInput, 'key'>): Amendment {
-  const { served, effective, expiry, scope, assets, disclosure, mayNotify, audience } = input;
+function amendmentOf(input: Omit<AmendLegalProcessInput, 'key'>, { issuer }: Identity): Amendment {
+  const { served, effective, expiry, scope, assets, disclosure, mayNotify } = input;
+  const audience = audienceOf(input, issuer);
   return {
     ...(served ? { served: served.toISOString() } : {}),
     ...(effective ? { effective: effective.toISOString() } : {}),

@@ -62,7 +62,7 @@ export const process = z.strictObject({
   reportRequired: z.boolean().optional(),
   /** Whether the subject may be told. */
   mayNotify: z.boolean(),
-  /** Who may know of a RESTRICTED one beside those whose role needs it: subjects of tokens. */
+  /** Who may know of a RESTRICTED one beside those whose role needs it: names as of audienceName.ts. */
   audience: z.array(text),
   illustrative,
   source,

@@ -1,4 +1,5 @@
 import { type Identity, tenantOf } from '../../../shared/identity/identity';
+import { audienceName } from './audienceName';
 import type { Role } from '../../../shared/identity/roles';
 import type { LegalProcessRecord } from './legalProcess.record';
 
@@ -8,8 +9,8 @@ const needToKnow: readonly Role[] = ['legal', 'approver', 'auditor'];
 /** Which legal processes somebody may know of: the open ones, and of the restricted all or those it is named in. */
 export interface ProcessKnowledge {
   readonly restricted: boolean;
-  /** The subject of the token, which the audience of a process may name. */
-  readonly subject: string;
+  /** The name that an audience has the caller under (audienceName.ts). */
+  readonly name: string;
 }
 
 /**
@@ -18,7 +19,8 @@ export interface ProcessKnowledge {
  */
 export function knowledgeOf(caller: Identity): ProcessKnowledge {
   const restricted = tenantOf(caller) === null && caller.roles.some((role) => needToKnow.includes(role));
-  return { restricted, subject: caller.subject };
+  const { issuer, subject } = caller;
+  return { restricted, name: audienceName({ issuer, venue: tenantOf(caller), subject }) };
 }
 
 /**
@@ -29,14 +31,14 @@ export function knowledgeOf(caller: Identity): ProcessKnowledge {
  */
 export const shownAsBasis = (
   { disclosure, mayNotify, audience }: Pick<LegalProcessRecord, 'disclosure' | 'mayNotify' | 'audience'>,
-  { restricted, subject }: ProcessKnowledge,
-): boolean => restricted || audience.includes(subject) || (disclosure === 'OPEN' && mayNotify);
+  { restricted, name }: ProcessKnowledge,
+): boolean => restricted || audience.includes(name) || (disclosure === 'OPEN' && mayNotify);
 
 /** Whether somebody may know of a process at all. */
 export const mayKnow = (
   { disclosure, audience }: Pick<LegalProcessRecord, 'disclosure' | 'audience'>,
-  { restricted, subject }: ProcessKnowledge,
-): boolean => restricted || disclosure === 'OPEN' || audience.includes(subject);
+  { restricted, name }: ProcessKnowledge,
+): boolean => restricted || disclosure === 'OPEN' || audience.includes(name);
 
 /** For a rule that must not depend on who asks, and shows nobody what it read. */
-export const knowsAll: ProcessKnowledge = { restricted: true, subject: '' };
+export const knowsAll: ProcessKnowledge = { restricted: true, name: '' };

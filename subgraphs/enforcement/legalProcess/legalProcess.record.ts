@@ -28,7 +28,7 @@ const legalProcessDefinition = {
   reportRequired: { type: Boolean, required: false },
   /** Whether the subject may be told. */
   mayNotify: { type: Boolean, required: true },
-  /** Who may know of a RESTRICTED one beside those whose role needs it: subjects of tokens. */
+  /** Who may know of a RESTRICTED one beside those whose role needs it: names as of audienceName.ts. */
   audience: { type: [String], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },

@@ -24,18 +24,18 @@ export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalPr
       processes
         .find({ _id: { $in: [...ids] }, ...standing, ...knownTo(knowledge) })
         .lean<LegalProcessRecord[]>(),
-    withheldFrom: async ({ restricted, subject }) =>
+    withheldFrom: async ({ restricted, name }) =>
       restricted
         ? []
         : processes.distinct('_id', {
             $or: [{ disclosure: 'RESTRICTED' }, { mayNotify: false }],
-            audience: { $ne: subject },
+            audience: { $ne: name },
           }),
     idsEver: (ids) => processes.distinct('_id', { _id: { $in: [...ids] } }),
-    hiddenFrom: async ({ restricted, subject }) =>
-      restricted ? [] : processes.distinct('_id', { disclosure: 'RESTRICTED', audience: { $ne: subject } }),
+    hiddenFrom: async ({ restricted, name }) =>
+      restricted ? [] : processes.distinct('_id', { disclosure: 'RESTRICTED', audience: { $ne: name } }),
   };
 }
 
-const knownTo = ({ restricted, subject }: ProcessKnowledge) =>
-  restricted ? {} : { $or: [{ disclosure: 'OPEN' as const }, { audience: subject }] };
+const knownTo = ({ restricted, name }: ProcessKnowledge) =>
+  restricted ? {} : { $or: [{ disclosure: 'OPEN' as const }, { audience: name }] };

@@ -1,5 +1,4 @@
-import type { ProcessKnowledge } from '../legalProcess/disclosure.rules';
-import type { Tenant } from '../tenancy';
+import type { EnforcementContext } from '../context';
 import type { MeasureRecord } from './measure.record';
 
 type Reasoned = Pick<MeasureRecord, 'kind' | 'observed' | 'maker' | 'checker'>;
@@ -10,10 +9,10 @@ type Reasoned = Pick<MeasureRecord, 'kind' | 'observed' | 'maker' | 'checker'>;
  */
 export function readsReason(
   { kind, observed, maker, checker }: Reasoned,
-  { tenant, knowledge }: { readonly tenant: Tenant; readonly knowledge: ProcessKnowledge },
+  { tenant, knowledge, caller }: Pick<EnforcementContext, 'tenant' | 'knowledge' | 'caller'>,
 ): boolean {
   if (tenant !== null) return false;
   // No process carries a flag or a restriction, and what is only observed is somebody else's act.
   if (knowledge.restricted || observed || kind === 'FLAG' || kind === 'RESTRICT') return true;
-  return maker === knowledge.subject || checker === knowledge.subject;
+  return maker === caller.subject || checker === caller.subject;
 }

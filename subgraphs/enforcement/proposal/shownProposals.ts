@@ -6,14 +6,14 @@ import type { ProposalsShown } from './proposal.store';
 export async function proposalsShown({
   stores,
   knowledge,
-}: Pick<EnforcementContext, 'stores' | 'knowledge'>): Promise<ProposalsShown | null> {
-  const { restricted, subject } = knowledge;
-  if (restricted) return null;
+  caller,
+}: Pick<EnforcementContext, 'stores' | 'knowledge' | 'caller'>): Promise<ProposalsShown | null> {
+  if (knowledge.restricted) return null;
   const [hiddenProcesses, withheldProcesses] = await Promise.all([
     stores.processes.hiddenFrom(knowledge),
     stores.processes.withheldFrom(knowledge),
   ]);
-  return { subject, hiddenProcesses, withheldProcesses };
+  return { subject: caller.subject, hiddenProcesses, withheldProcesses };
 }
 
 /** Whether a proposal is one of those. */

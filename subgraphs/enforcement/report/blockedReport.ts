@@ -114,7 +114,7 @@ async function* rowsOf(
     // A file is passed on: what must not be disclosed is not in it.
     const processes = await legalProcessStore(records.processes).byIds(
       blocks.flatMap(({ processIds }) => processIds),
-      { restricted: false, subject: '' },
+      { restricted: false, name: '' },
     );
     for (const accountId of batch) {
       const own = byAccount.get(accountId) ?? [];

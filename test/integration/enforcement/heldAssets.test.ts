@@ -1,4 +1,14 @@
-import { ann, ben, btc, type CommandsUp, commandsUp, eth, lea, person } from '../../support/commandsUp';
+import {
+  ann,
+  audienceOf,
+  ben,
+  btc,
+  type CommandsUp,
+  commandsUp,
+  eth,
+  lea,
+  person,
+} from '../../support/commandsUp';
 import { draft, measureFact } from '../../support/enforcementFacts';
 
 /** Measures that are on some assets only, and what held accounts an actor's funds reached. */
@@ -14,7 +24,13 @@ beforeAll(async () => {
   up = await commandsUp();
   const scope = ['kestrel:1', 'kestrel:2', 'meridian:1'];
   await up.process({ id: 'some', scope, assets: [usdc] });
-  await up.process({ id: 'sealed', scope, disclosure: 'RESTRICTED', mayNotify: false, audience: ['kay'] });
+  await up.process({
+    id: 'sealed',
+    scope,
+    disclosure: 'RESTRICTED',
+    mayNotify: false,
+    audience: audienceOf(partner),
+  });
   const measure = (id: string, accountId: string, over: object) =>
     measureFact({ ...two, id, accountId, kind: 'FREEZE', ...over });
   await up.record(

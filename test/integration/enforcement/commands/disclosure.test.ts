@@ -1,6 +1,7 @@
 import { proposalStore } from '../../../../subgraphs/enforcement/proposal/proposal.store';
 import { watchLapses } from '../../../../subgraphs/enforcement/proposal/watchLapses';
-import { ann, ben, type CommandsUp, commandsUp, lea, person } from '../../../support/commandsUp';
+import { ann, audienceOf, ben, type CommandsUp, commandsUp, lea, person } from '../../../support/commandsUp';
+import type { Identity } from '../../../../shared/identity/identity';
 import { callerOf } from '../../../support/identities';
 
 let up: CommandsUp;
@@ -10,7 +11,12 @@ const kay = person('partner', 'kay', 'kestrel');
 
 beforeAll(async () => {
   up = await commandsUp();
-  await up.process({ id: 'secret', scope: ['kestrel:1'], disclosure: 'RESTRICTED', audience: ['ada'] });
+  await up.process({
+    id: 'secret',
+    scope: ['kestrel:1'],
+    disclosure: 'RESTRICTED',
+    audience: audienceOf(ada),
+  });
   await up.process({ id: 'open', scope: ['kestrel:1', 'kestrel:2'] });
 });
 afterAll(() => up.close());
@@ -62,6 +68,65 @@ describe('a process that must not be disclosed', () => {
     for (const caller of [ada, ben, lea]) {
       expect((await up.data(query, {}, caller)).account.measures[0].bases).toEqual([{ id: 'secret' }]);
     }
+  });
+
+  it('is for those whom its audience names, and for nobody who shares their subject', async () => {
+    const scope = ['kestrel:3'];
+    const terms = {
+      kind: 'SEIZURE_WARRANT',
+      authority: 'A court',
+      scope,
+      mayNotify: false,
+      served: '2024-01-01T00:00:00Z',
+    };
+    const recorded = await up.done(
+      'recordLegalProcess',
+      {
+        ...terms,
+        disclosure: 'RESTRICTED',
+        audience: ['ada'],
+        audienceMembers: [
+          { subject: 'kay', venue: 'kestrel' },
+          { subject: 'zoe', issuer: 'https://other.example' },
+        ],
+      },
+      lea,
+    );
+    const proposal = await up.done('freezeAccount', { ...freeze(recorded.id), account: 'kestrel:3' }, ada);
+    await up.done('approveProposal', up.approval(proposal), ben);
+    const elsewhere = (caller: Identity) => ({ ...caller, issuer: 'https://other.example' });
+    const sees = async (caller: Identity) => {
+      const { account } = await up.data(
+        '{ account(id: "kestrel:3") { measures { bases { id } } } }',
+        {},
+        caller,
+      );
+      return account.measures[0].bases.length === 1;
+    };
+    for (const caller of [ada, kay, elsewhere(person('analyst', 'zoe'))])
+      expect(await sees(caller)).toBe(true);
+    for (const caller of [
+      elsewhere(ada),
+      person('partner', 'ada', 'kestrel'),
+      person('analyst', 'ada', 'kestrel'),
+      person('analyst', 'kay'),
+      elsewhere(kay),
+      person('analyst', 'zoe'),
+      person('analyst', audienceOf(ada)[0]!),
+    ])
+      expect([caller, await sees(caller)]).toEqual([caller, false]);
+  });
+
+  it('takes no audience that no token can name', async () => {
+    const amend = { process: 'secret', reason: 'a test' };
+    for (const given of [
+      { audience: ['ada '] },
+      { audience: [''] },
+      { audienceMembers: [{ subject: 'k\u200bay', venue: 'kestrel' }] },
+      { audienceMembers: [{ subject: 'kay', venue: '' }] },
+      { audienceMembers: [{ subject: 'kay', issuer: '' }] },
+    ])
+      expect(await up.refused('amendLegalProcess', { ...amend, ...given }, lea)).toBe('BAD_USER_INPUT');
   });
 
   it('that becomes restricted later takes what was proposed on it out of sight', async () => {

@@ -12,7 +12,15 @@ import {
 import mongoose from 'mongoose';
 import { projectRoot } from '../../../../shared/config/projectRoot';
 import type { Identity } from '../../../../shared/identity/identity';
-import { ann, type CommandsUp, commandsUp, eth, mutationText, person } from '../../../support/commandsUp';
+import {
+  ann,
+  audienceOf,
+  type CommandsUp,
+  commandsUp,
+  eth,
+  mutationText,
+  person,
+} from '../../../support/commandsUp';
 import { draft, measureFact } from '../../../support/enforcementFacts';
 import { writeCase } from '../../../support/enforcementUp';
 
@@ -130,11 +138,16 @@ async function world(hidden: boolean): Promise<CommandsUp> {
   const up = await commandsUp();
   const scope = ['kestrel:1', 'kestrel:2'];
   await up.process({ id: 'talked', scope });
-  await up.process({ id: 'quiet', scope, mayNotify: false, audience: ['ada'] });
-  await up.process({ id: 'silent', scope, mayNotify: false, audience: ['ada'] });
+  await up.process({ id: 'quiet', scope, mayNotify: false, audience: audienceOf(person('analyst', 'ada')) });
+  await up.process({ id: 'silent', scope, mayNotify: false, audience: audienceOf(person('analyst', 'ada')) });
   await up.process({ id: 'release', scope, kind: 'COURT_RELEASE' });
   await up.process({ id: 'ofac', scope, kind: 'OFAC_DESIGNATION', effective: '2024-01-01T00:00:00.000Z' });
-  const sealed = { scope, disclosure: 'RESTRICTED' as const, mayNotify: false, audience: ['ada'] };
+  const sealed = {
+    scope,
+    disclosure: 'RESTRICTED' as const,
+    mayNotify: false,
+    audience: audienceOf(person('analyst', 'ada')),
+  };
   if (hidden) {
     await up.process({ id: 'hidden', ...sealed });
     await up.process({ id: 'idle', ...sealed });
