@@ -41,7 +41,7 @@ module.exports = {
     between(
       'pure-modules',
       'Decisions, tracing and the ledger are pure: no GraphQL, no database.',
-      { path: '(\\.rules\\.ts$)|(^subgraphs/[^/]+/(tracing|screening|ledger)/)' },
+      { path: '(\\.rules\\.ts$)|(^subgraphs/[^/]+/(tracing/engine|screening|ledger)/)' },
       { path: 'node_modules/(mongoose|graphql|type-graphql|mongodb)', dependencyTypesNot: ['type-only'] },
     ),
     between(

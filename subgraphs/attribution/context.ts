@@ -6,18 +6,18 @@ import type { ActorStatement, AttributionRecord } from './attribution/attributio
 import type { AttributionStore } from './attribution/attribution.store';
 import type { CrossingRecord } from './crossing/crossing.record';
 import { type CrossingStore, placeKey } from './crossing/crossing.store';
-import type { HandStatementStore } from './hand/handStatement.store';
+import type { HandStatementStore } from './manual/manualAttribution.store';
 import type { DepositStore, Tenant } from './deposit/deposit.store';
 import type { Registration } from './deposit/registration.rules';
-import type { TracingView, TransferEngine } from './engine/transferEngine';
+import type { TracingView, TransferEngine } from './tracing/runtime/transferEngine';
 import { type ExposureOf, requestExposures } from './exposure/requestExposures';
 import { requestShares, type ShareOf } from './exposure/requestShares';
 import type { QuarantinedRowRecord } from './importLog/importLog.record';
 import type { ImportLogStore } from './importLog/importLog.store';
 import { type QuarantinedPageKey, quarantinedPages } from './importLog/quarantinedPages.loader';
 import type { Monitoring } from './monitoring/openMonitoring';
-import { type AccountTraces, findAccountTraces } from './trace/findAccountTraces';
-import { movementsBySeqs, type NamedMovement } from './trace/namedMovement';
+import { type AccountTraces, findAccountTraces } from './tracing/findAccountTraces';
+import { movementsBySeqs, type NamedMovement } from './tracing/namedMovement';
 import type { TransferRecord } from './transfer/transfer.record';
 import type { TransferStore } from './transfer/transfer.store';
 import {

@@ -1,9 +1,9 @@
-import { amountOf } from '../../subgraphs/attribution/tracing/graph/amounts';
-import type { TransferGraph } from '../../subgraphs/attribution/tracing/graph/transferGraph';
-import type { Flows, Holders } from '../../subgraphs/attribution/tracing/taint/flows';
-import { markOf } from '../../subgraphs/attribution/tracing/taint/flows';
-import { haircutSweep, taintedOf } from '../../subgraphs/attribution/tracing/taint/haircutSweep';
-import { fastLotSweep } from '../../subgraphs/attribution/tracing/taint/lotSweep';
+import { amountOf } from '../../subgraphs/attribution/tracing/engine/graph/amounts';
+import type { TransferGraph } from '../../subgraphs/attribution/tracing/engine/graph/transferGraph';
+import type { Flows, Holders } from '../../subgraphs/attribution/tracing/engine/taint/flows';
+import { markOf } from '../../subgraphs/attribution/tracing/engine/taint/flows';
+import { haircutSweep, taintedOf } from '../../subgraphs/attribution/tracing/engine/taint/haircutSweep';
+import { fastLotSweep } from '../../subgraphs/attribution/tracing/engine/taint/lotSweep';
 
 /** A sweep over all transfers: fixed-width words beside plain BigInt, in turn, in one run. */
 interface SweepFigures {

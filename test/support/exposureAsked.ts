@@ -1,7 +1,7 @@
-import { buildGraph } from '../../subgraphs/attribution/tracing/graph/buildGraph';
-import type { TransferGraph } from '../../subgraphs/attribution/tracing/graph/transferGraph';
-import { type ExposureAnswer, exposureOf } from '../../subgraphs/attribution/tracing/taint/exposureOf';
-import { RegionSearch } from '../../subgraphs/attribution/tracing/taint/region';
+import { buildGraph } from '../../subgraphs/attribution/tracing/engine/graph/buildGraph';
+import type { TransferGraph } from '../../subgraphs/attribution/tracing/engine/graph/transferGraph';
+import { type ExposureAnswer, exposureOf } from '../../subgraphs/attribution/tracing/engine/taint/exposureOf';
+import { RegionSearch } from '../../subgraphs/attribution/tracing/engine/taint/region';
 import type { OracleQuestion } from './exposureOracle';
 import type { Happening } from './taintOracle';
 

@@ -1,4 +1,4 @@
-import type { TaintMethod } from '../../subgraphs/attribution/tracing/taint/taintMethod';
+import type { TaintMethod } from '../../subgraphs/attribution/tracing/engine/taint/taintMethod';
 import {
   compareOrigins,
   type Happening,

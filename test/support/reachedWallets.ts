@@ -1,5 +1,5 @@
-import type { TransferGraph } from '../../subgraphs/attribution/tracing/graph/transferGraph';
-import { AssetSpreads } from '../../subgraphs/attribution/tracing/search/assetSpreads';
+import type { TransferGraph } from '../../subgraphs/attribution/tracing/engine/graph/transferGraph';
+import { AssetSpreads } from '../../subgraphs/attribution/tracing/engine/search/assetSpreads';
 
 interface Reached {
   readonly wallet: number;

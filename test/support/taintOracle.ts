@@ -1,4 +1,4 @@
-import type { TaintMethod } from '../../subgraphs/attribution/tracing/taint/taintMethod';
+import type { TaintMethod } from '../../subgraphs/attribution/tracing/engine/taint/taintMethod';
 
 /**
  * docs/exposure.md, word for word and as plainly as it can be said: lists, texts and BigInt. It knows nothing of the

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedData } from './sharedData';
-import type { TransferFacts } from '../../subgraphs/attribution/tracing/graph/transferFacts';
+import type { TransferFacts } from '../../subgraphs/attribution/tracing/engine/graph/transferFacts';
 
 const traces = join(sharedData, 'attribution', 'traces');
 

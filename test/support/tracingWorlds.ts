@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { buildGraph } from '../../subgraphs/attribution/tracing/graph/buildGraph';
-import type { TransferFacts, UtxoFacts } from '../../subgraphs/attribution/tracing/graph/transferFacts';
-import type { TransferGraph } from '../../subgraphs/attribution/tracing/graph/transferGraph';
-import { marksOf } from '../../subgraphs/attribution/tracing/search/marks';
-import type { CrossingFacts } from '../../subgraphs/attribution/tracing/graph/crossingTable';
+import { buildGraph } from '../../subgraphs/attribution/tracing/engine/graph/buildGraph';
+import type {
+  TransferFacts,
+  UtxoFacts,
+} from '../../subgraphs/attribution/tracing/engine/graph/transferFacts';
+import type { TransferGraph } from '../../subgraphs/attribution/tracing/engine/graph/transferGraph';
+import { marksOf } from '../../subgraphs/attribution/tracing/engine/search/marks';
+import type { CrossingFacts } from '../../subgraphs/attribution/tracing/engine/graph/crossingTable';
 import type { Movement } from './tracingOracle';
 
 export const someWallets = ['a', 'b', 'c', 'd', 'e', 'f'];

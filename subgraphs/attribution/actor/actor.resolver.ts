@@ -10,13 +10,13 @@ import {
 import { standingAssertions } from '../attribution/attribution.rules';
 import type { AttributionContext } from '../context';
 import { readsAccounts, readsAttribution } from '../scopes';
-import type { AccountTraceFound, AccountTraces } from '../trace/findAccountTraces';
-import { AccountReachType } from '../trace/accountReach.type';
-import { crossingsAlong } from '../trace/crossingsAlong';
-import { type TraceHops, traceView } from '../trace/trace.rules';
-import { TracedAccountConnection, type TracedAccountView } from '../trace/tracedAccount.type';
-import { snapshotId, type TraceFacts, traceIdOf } from '../trace/traceId';
-import { tracePolicy } from '../tracing/tracePolicy';
+import type { AccountTraceFound, AccountTraces } from '../tracing/findAccountTraces';
+import { AccountReachType } from '../tracing/accountReach.type';
+import { crossingsAlong } from '../tracing/crossingsAlong';
+import { type TraceHops, traceView } from '../tracing/trace.rules';
+import { TracedAccountConnection, type TracedAccountView } from '../tracing/tracedAccount.type';
+import { snapshotId, type TraceFacts, traceIdOf } from '../tracing/traceId';
+import { tracePolicy } from '../tracing/engine/tracePolicy';
 import { WalletConnection } from '../wallet/walletConnection.type';
 import { type ActorReference, ActorType } from './actor.type';
 

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Tenant } from '../deposit/deposit.store';
-import { sortedById } from '../sortedById';
+import { sortedById } from './sortedById';
 import type { ActorStatement, AttributionRecord } from './attribution.record';
 
 /**

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../valueTypes';
+import { Source } from '../vocabulary/valueTypes';
 import type { AttributionRecord, TagFacts } from './attribution.record';
 import type { AttributionView } from './attribution.rules';
 

@@ -38,7 +38,7 @@ export type DepositRecord = InferRawDocType<typeof depositDefinition>;
 const depositSchema = new Schema(depositDefinition, { collection: 'deposits', versionKey: false });
 depositSchema.index({ matchKey: 1, venueId: 1 });
 depositSchema.index({ accountId: 1 });
-/** What a venue's own searches end at (engine/depositKeys.store.ts). */
+/** What a venue's own searches end at (tracing/runtime/depositKeys.store.ts). */
 depositSchema.index({ venueId: 1 });
 
 export function depositModel(connection: Connection): Model<DepositRecord> {

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { storeDeposits } from '../import/storeDeposits.store';
+import { storeDeposits } from './storeDeposits.store';
 import type { DepositRecord } from './deposit.record';
 import { type Registration, registrationsOf } from './registration.rules';
 

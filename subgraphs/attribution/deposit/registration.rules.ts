@@ -1,4 +1,4 @@
-import { groupBy } from '../groupBy';
+import { groupBy } from '../rows/groupBy';
 import type { DepositRecord } from './deposit.record';
 
 type Word = 'HOUSE' | 'VENUE';

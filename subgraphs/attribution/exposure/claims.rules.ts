@@ -1,8 +1,8 @@
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { foldedLabel, standingAssertions } from '../attribution/attribution.rules';
 import { heldTime } from '../attribution/heldTime';
-import type { Claim } from '../tracing/taint/exposureQuestion';
-import { tracePolicy } from '../tracing/tracePolicy';
+import type { Claim } from '../tracing/engine/taint/exposureQuestion';
+import { tracePolicy } from '../tracing/engine/tracePolicy';
 
 /** Whom a row is about: an actor, or where nobody names one the label. */
 export interface Owner {

@@ -5,7 +5,7 @@ import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { Direction } from '../../../shared/subgraph/direction';
 import type { AttributionContext } from '../context';
 import { readsAttribution } from '../scopes';
-import { TaintMethod } from '../tracing/taint/taintMethod';
+import { TaintMethod } from '../tracing/engine/taint/taintMethod';
 import { WalletType } from '../wallet/wallet.type';
 import { ExposureType } from './exposure.type';
 import { exposurePolicy } from './exposurePolicy';

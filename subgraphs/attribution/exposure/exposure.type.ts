@@ -5,9 +5,9 @@ import { Completeness } from '../../../shared/subgraph/completeness';
 import { Direction } from '../../../shared/subgraph/direction';
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import { type ActorReference, ActorType } from '../actor/actor.type';
-import type { RestCause as RestCauseName } from '../tracing/taint/exposureOf';
-import { TaintMethod } from '../tracing/taint/taintMethod';
-import { Asset } from '../valueTypes';
+import type { RestCause as RestCauseName } from '../tracing/engine/taint/exposureOf';
+import { TaintMethod } from '../tracing/engine/taint/taintMethod';
+import { Asset } from '../vocabulary/valueTypes';
 import { WalletType } from '../wallet/wallet.type';
 import { RestCause } from './exposureEnums';
 

@@ -1,10 +1,10 @@
 import { assetOfId } from '../../../shared/caip/assets';
 import { walletOfId } from '../../../shared/caip/wallet';
 import type { Completeness } from '../../../shared/subgraph/completeness';
-import { snapshotId } from '../trace/traceId';
-import type { TransferGraph } from '../tracing/graph/transferGraph';
-import type { AssetExposure } from '../tracing/taint/exposureOf';
-import type { ExposureRow } from '../tracing/taint/tally';
+import { snapshotId } from '../tracing/traceId';
+import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
+import type { AssetExposure } from '../tracing/engine/taint/exposureOf';
+import type { ExposureRow } from '../tracing/engine/taint/tally';
 import { ownerOfKey } from './claims.rules';
 import type { AssetExposureType, ExposureType } from './exposure.type';
 import { exposurePolicy } from './exposurePolicy';

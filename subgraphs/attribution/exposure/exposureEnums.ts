@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import { type RestCause as RestCauseName } from '../tracing/taint/exposureOf';
-import { TaintMethod } from '../tracing/taint/taintMethod';
+import { type RestCause as RestCauseName } from '../tracing/engine/taint/exposureOf';
+import { TaintMethod } from '../tracing/engine/taint/taintMethod';
 
 registerEnumType(TaintMethod, {
   name: 'TaintMethod',

@@ -1,10 +1,10 @@
 import type { AttributionRecord } from '../attribution/attribution.record';
-import type { TransferGraph } from '../tracing/graph/transferGraph';
-import type { ExposureAnswer } from '../tracing/taint/exposureOf';
-import type { Claim, ExposureQuestion, ExposureTask } from '../tracing/taint/exposureQuestion';
-import { RegionSearch } from '../tracing/taint/region';
-import type { TaintMethod } from '../tracing/taint/taintMethod';
-import { groupBy } from '../groupBy';
+import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
+import type { ExposureAnswer } from '../tracing/engine/taint/exposureOf';
+import type { Claim, ExposureQuestion, ExposureTask } from '../tracing/engine/taint/exposureQuestion';
+import { RegionSearch } from '../tracing/engine/taint/region';
+import type { TaintMethod } from '../tracing/engine/taint/taintMethod';
+import { groupBy } from '../rows/groupBy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { claimsOf } from './claims.rules';
 import { exposurePolicy } from './exposurePolicy';

@@ -1,8 +1,8 @@
-import type { TracingView } from '../engine/transferEngine';
-import type { OwnedWallet } from '../trace/findAccountTraces';
-import { marks } from '../tracing/search/marks';
-import type { Claim, ExposureQuestion } from '../tracing/taint/exposureQuestion';
-import { RegionSearch } from '../tracing/taint/region';
+import type { TracingView } from '../tracing/runtime/transferEngine';
+import type { OwnedWallet } from '../tracing/findAccountTraces';
+import { marks } from '../tracing/engine/search/marks';
+import type { Claim, ExposureQuestion } from '../tracing/engine/taint/exposureQuestion';
+import { RegionSearch } from '../tracing/engine/taint/region';
 import { shareOf } from './exposure.view';
 import { exposurePolicy } from './exposurePolicy';
 import { inTurns, refuseTooMany, workClock } from './searchInTurns';

@@ -1,5 +1,5 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
-import type { TracingView } from '../engine/transferEngine';
+import type { TracingView } from '../tracing/runtime/transferEngine';
 import type { ExposureType } from './exposure.type';
 import { exposurePolicy } from './exposurePolicy';
 import { exposureView } from './exposure.view';

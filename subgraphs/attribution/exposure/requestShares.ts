@@ -1,7 +1,7 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
 import type { ActorStatement } from '../attribution/attribution.record';
-import type { TracingView } from '../engine/transferEngine';
-import { ownedWallets } from '../trace/findAccountTraces';
+import type { TracingView } from '../tracing/runtime/transferEngine';
+import { ownedWallets } from '../tracing/findAccountTraces';
 import { exposurePolicy } from './exposurePolicy';
 import { type AskedShare, findShare } from './findShare';
 

@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { TransferGraph } from '../tracing/graph/transferGraph';
-import type { ExposureQuestion } from '../tracing/taint/exposureQuestion';
+import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
+import type { ExposureQuestion } from '../tracing/engine/taint/exposureQuestion';
 import { exposurePolicy } from './exposurePolicy';
 
 /** How long a search has worked, in milliseconds: what others did in its pauses is not counted. */

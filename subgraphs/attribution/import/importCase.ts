@@ -9,15 +9,15 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { confidenceLevels } from '../attribution/confidence';
 import type { AttributionRecords } from '../connectAttribution';
-import { attributionsForm, type CaseAttribution } from './caseForms';
-import { readDeposits } from './depositRows';
-import { ImportFileError } from './importFileError';
-import type { NewTransfer } from './newTransfer';
-import type { RowReading } from './rowReading';
-import { storeCaseStatements } from './storeCaseStatements.store';
-import { storeDeposits } from './storeDeposits.store';
-import { type Conflict, conflictsWithStored, storeTransfers } from './storeTransfers';
-import { readTransfers } from './transferRows';
+import { attributionsForm, type CaseAttribution } from '../attribution/attribution.case';
+import { readDeposits } from '../deposit/depositRows';
+import { ImportFileError } from '../rows/importFileError';
+import type { NewTransfer } from '../transfer/newTransfer';
+import type { RowReading } from '../rows/rowReading';
+import { storeCaseStatements } from '../attribution/storeCaseStatements.store';
+import { storeDeposits } from '../deposit/storeDeposits.store';
+import { type Conflict, conflictsWithStored, storeTransfers } from '../transfer/storeTransfers';
+import { readTransfers } from '../transfer/transferRows';
 
 /** Loads what a case says of wallets: whose they are, transfers and deposits. Throws CaseError and writes nothing. */
 export function importCase(

@@ -1,8 +1,8 @@
 import type { AttributionRecords } from '../connectAttribution';
-import { type NewCrossing, readCrossings } from './crossingRows';
+import { type NewCrossing, readCrossings } from '../crossing/crossingRows';
 import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
-import { storeCrossings } from './storeCrossings.store';
+import { storeCrossings } from '../crossing/storeCrossings.store';
 
 /**
  * Imports recorded swaps and bridges from a CSV or JSON lines file. A row whose movements are not stored, or cannot

@@ -1,11 +1,11 @@
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { DepositRecord } from '../deposit/deposit.record';
 import type { AttributionRecords } from '../connectAttribution';
-import { readDeposits } from './depositRows';
+import { readDeposits } from '../deposit/depositRows';
 import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
 import { fileSource } from './importTransfers';
-import { contestedWallets, storeDeposits } from './storeDeposits.store';
+import { contestedWallets, storeDeposits } from '../deposit/storeDeposits.store';
 
 /** An account that a deposit wallet names. */
 interface NamedAccount {

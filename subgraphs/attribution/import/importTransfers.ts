@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import type { AttributionRecords } from '../connectAttribution';
 import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
-import { isUtxo, type NewMovement } from './newTransfer';
-import { readMovements } from './readMovements';
-import { storeTransfers } from './storeTransfers';
+import { isUtxo, type NewMovement } from '../transfer/newTransfer';
+import { readMovements } from '../transfer/readMovements';
+import { storeTransfers } from '../transfer/storeTransfers';
 
 /**
  * Imports transfers from a CSV or JSON lines file. What is there already is counted and left as it is; a row that cannot

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
-import { insertNew } from '../import/insertNew.store';
+import { insertNew } from '../storage/insertNew.store';
 import type { AttributionRecords } from '../connectAttribution';
 import type { ActorStandingRecord } from './actorStanding.record';
 import { noteSynced } from './listingSync.store';

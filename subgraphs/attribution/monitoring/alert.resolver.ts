@@ -8,10 +8,10 @@ import {
 } from '../../../shared/pagination/page';
 import type { AttributionContext } from '../context';
 import { readsAccounts } from '../scopes';
-import { crossingsAlong } from '../trace/crossingsAlong';
-import { hopView, type HopView } from '../trace/namedMovement';
-import { resolveTraceReference } from '../trace/trace.resolver';
-import { HopType, TraceType, type TraceView } from '../trace/trace.type';
+import { crossingsAlong } from '../tracing/crossingsAlong';
+import { hopView, type HopView } from '../tracing/namedMovement';
+import { resolveTraceReference } from '../tracing/trace.resolver';
+import { HopType, TraceType, type TraceView } from '../tracing/trace.type';
 import { AlertCauseType } from './alertCause.type';
 import { AlertConnection, type AlertType, alertView } from './alert.type';
 import { feedOf } from './feed.rules';

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertNew } from '../import/insertNew.store';
+import { insertNew } from '../storage/insertNew.store';
 import type { AlertRecord } from './alert.record';
 
 /** The only place that reads and writes alerts. */

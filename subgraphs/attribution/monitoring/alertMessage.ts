@@ -1,6 +1,6 @@
 import { wholeCompleteness } from './finding.rules';
 import type { AlertRecord } from './alert.record';
-import { snapshotId } from '../trace/traceId';
+import { snapshotId } from '../tracing/traceId';
 
 /** What a webhook is told: the same however often it is sent (docs/monitoring.md). */
 export function alertMessage(deliveryId: string, alert: AlertRecord) {

@@ -1,8 +1,8 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
 import type { Tenant } from '../deposit/deposit.store';
-import type { TracingView, TransferEngine } from '../engine/transferEngine';
-import { movementsBySeqs } from '../trace/namedMovement';
+import type { TracingView, TransferEngine } from '../tracing/runtime/transferEngine';
+import { movementsBySeqs } from '../tracing/namedMovement';
 import type { TransferStore } from '../transfer/transfer.store';
 import type { AlertStore } from './alert.store';
 import { explain } from './explain';

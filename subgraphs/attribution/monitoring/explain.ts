@@ -1,7 +1,7 @@
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
-import { traceIdOf } from '../trace/traceId';
-import { tracePolicy } from '../tracing/tracePolicy';
+import { traceIdOf } from '../tracing/traceId';
+import { tracePolicy } from '../tracing/engine/tracePolicy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import type { AlertChange, Cause } from './alert.record';
 import { completenessOf, type Finding, type FindingChange, type FindingSet } from './finding.rules';

@@ -1,11 +1,11 @@
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
-import { walletsOfKey } from '../engine/matchKeys';
+import { walletsOfKey } from '../tracing/runtime/matchKeys';
 import { exposurePolicy } from '../exposure/exposurePolicy';
-import type { TransferGraph } from '../tracing/graph/transferGraph';
-import { marks, marksOf } from '../tracing/search/marks';
-import { compareWays, type ReachStart } from '../tracing/search/reach';
-import { tracePolicy } from '../tracing/tracePolicy';
+import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
+import { marks, marksOf } from '../tracing/engine/search/marks';
+import { compareWays, type ReachStart } from '../tracing/engine/search/reach';
+import { tracePolicy } from '../tracing/engine/tracePolicy';
 import type { Finding } from './finding.rules';
 import type { Look } from './lookAt';
 import { monitoringPolicy } from './monitoringPolicy';

@@ -5,7 +5,7 @@ import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import { type AccountReference, AccountType } from '../account/account.type';
 import { type ActorReference, ActorType } from '../actor/actor.type';
-import { Asset } from '../valueTypes';
+import { Asset } from '../vocabulary/valueTypes';
 import { WalletType } from '../wallet/wallet.type';
 import type { Finding, FindingKind as FindingKindName } from './finding.rules';
 

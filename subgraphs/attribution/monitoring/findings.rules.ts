@@ -1,9 +1,9 @@
 import type { ActorStatement } from '../attribution/attribution.record';
 import { type AttributionView, standingAssertions } from '../attribution/attribution.rules';
 import type { ExposureType } from '../exposure/exposure.type';
-import { groupBy } from '../groupBy';
+import { groupBy } from '../rows/groupBy';
 import type { ActorStandingRecord } from '../listing/actorStanding.record';
-import type { AccountTraceFound } from '../trace/findAccountTraces';
+import type { AccountTraceFound } from '../tracing/findAccountTraces';
 import type { Finding } from './finding.rules';
 
 /** What is said of a wallet and not taken back; a retraction too, as it is why another is gone. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
-import { insertNew } from '../import/insertNew.store';
+import { insertNew } from '../storage/insertNew.store';
 import type { LeaseRecord } from './lease.record';
 import { monitoringPolicy } from './monitoringPolicy';
 

@@ -4,13 +4,13 @@ import type { AttributionStore } from '../attribution/attribution.store';
 import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
 import type { DepositStore, Tenant } from '../deposit/deposit.store';
 import { isStanding } from '../deposit/registration.rules';
-import { walletsOfKey } from '../engine/matchKeys';
-import type { TracingView } from '../engine/transferEngine';
+import { walletsOfKey } from '../tracing/runtime/matchKeys';
+import type { TracingView } from '../tracing/runtime/transferEngine';
 import { exposureView } from '../exposure/exposure.view';
 import { exposurePolicy } from '../exposure/exposurePolicy';
 import { type AskedExposure, findExposure } from '../exposure/findExposure';
-import { type AccountTraces, findAccountTraces, type TraceStores } from '../trace/findAccountTraces';
-import { tracePolicy } from '../tracing/tracePolicy';
+import { type AccountTraces, findAccountTraces, type TraceStores } from '../tracing/findAccountTraces';
+import { tracePolicy } from '../tracing/engine/tracePolicy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import type { Finding, FindingSet } from './finding.rules';
 import {

@@ -1,5 +1,5 @@
 import type { Logger } from '../../../shared/logger/logger';
-import type { TransferEngine } from '../engine/transferEngine';
+import type { TransferEngine } from '../tracing/runtime/transferEngine';
 import type { TransferStore } from '../transfer/transfer.store';
 import { type AlertStore, alertStore } from './alert.store';
 import { Deliverer } from './deliver';

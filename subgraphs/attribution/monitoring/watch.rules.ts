@@ -4,7 +4,7 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { checkTenant } from '../account/account.rules';
 import { venueOfAccount } from '../deposit/deposit.rules';
 import type { Tenant } from '../deposit/deposit.store';
-import { keyOfCaller, type NamedCaller } from '../keyOfCaller.rules';
+import { keyOfCaller, type NamedCaller } from '../command/keyOfCaller.rules';
 import { feedOf } from './feed.rules';
 import type { WatchInput } from './watch.input';
 import type { WatchRecord } from './watch.record';

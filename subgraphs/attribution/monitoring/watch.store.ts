@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertNew } from '../import/insertNew.store';
+import { insertNew } from '../storage/insertNew.store';
 import type { WatchRecord } from './watch.record';
 
 /** The only place that reads and writes watches. All but the evaluation is confined to one feed. */

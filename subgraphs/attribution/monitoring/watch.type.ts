@@ -4,7 +4,7 @@ import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { type AccountReference, AccountType } from '../account/account.type';
 import { type ActorReference, ActorType } from '../actor/actor.type';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 import { WalletType } from '../wallet/wallet.type';
 import type { WatchRecord } from './watch.record';
 

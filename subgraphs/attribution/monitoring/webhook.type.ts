@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 import type { DeliveryRecord, WebhookRecord } from './webhook.record';
 
 @ObjectType('Webhook', { description: 'A place that alerts are sent to.', simpleResolvers: true })

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { isVoid } from './transferTurn.store';
+import { isVoid } from './transferLease.store';
 
 /** So many rows a message: a few MB at most. */
 const streamedAtOnce = 5_000;

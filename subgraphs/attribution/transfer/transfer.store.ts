@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { CounterRecord } from '../sequence/counter.record';
 import { recordsBetween, type SeqRange } from '../sequence/recordsBetween.store';
-import { transferCounter } from '../sequence/transferTurn.store';
+import { transferCounter } from '../sequence/transferLease.store';
 import type { TransferRecord } from './transfer.record';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
 import type { TransferPlace } from './transferPage.rules';

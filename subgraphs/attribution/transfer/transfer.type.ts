@@ -4,7 +4,7 @@ import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { AssetFacts, SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Asset, PageInfo, Source } from '../valueTypes';
+import { Asset, PageInfo, Source } from '../vocabulary/valueTypes';
 import { WalletType } from '../wallet/wallet.type';
 import type { TransferView } from './transfer.view';
 import { TransactionEnd, type TransactionEndView } from './transactionEnd.type';

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { groupBy } from '../groupBy';
+import { groupBy } from '../rows/groupBy';
 import type { TransferRecord } from './transfer.record';
 import type { TransferEnd, TransferStore, UtxoSide } from './transfer.store';
 import { placeKey, type TransferPlace } from './transferPage.rules';

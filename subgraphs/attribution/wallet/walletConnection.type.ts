@@ -1,5 +1,5 @@
 import { defineConnection } from '../../../shared/subgraph/connectionType';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 import { WalletType } from './wallet.type';
 
 export const WalletConnection = defineConnection({

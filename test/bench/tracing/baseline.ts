@@ -1,5 +1,5 @@
 import { MultiDirectedGraph } from 'graphology';
-import type { TransferGraph } from '../../../subgraphs/attribution/tracing/graph/transferGraph';
+import type { TransferGraph } from '../../../subgraphs/attribution/tracing/engine/graph/transferGraph';
 import { timesOf, type Times } from './questions';
 
 type Transfers = MultiDirectedGraph<object, { readonly at: number }>;

@@ -1,6 +1,6 @@
-import { RowBuffer } from '../../../subgraphs/attribution/tracing/graph/rowBuffer';
-import { mergeGraph } from '../../../subgraphs/attribution/tracing/graph/buildGraph';
-import type { TransferGraph } from '../../../subgraphs/attribution/tracing/graph/transferGraph';
+import { RowBuffer } from '../../../subgraphs/attribution/tracing/engine/graph/rowBuffer';
+import { mergeGraph } from '../../../subgraphs/attribution/tracing/engine/graph/buildGraph';
+import type { TransferGraph } from '../../../subgraphs/attribution/tracing/engine/graph/transferGraph';
 
 /** A generator of pseudo-random numbers from 0 to 1 that starts anew from a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

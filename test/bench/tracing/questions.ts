@@ -1,5 +1,5 @@
-import type { TransferGraph } from '../../../subgraphs/attribution/tracing/graph/transferGraph';
-import { reachDeposits } from '../../../subgraphs/attribution/tracing/search/reach';
+import type { TransferGraph } from '../../../subgraphs/attribution/tracing/engine/graph/transferGraph';
+import { reachDeposits } from '../../../subgraphs/attribution/tracing/engine/search/reach';
 
 /** Percentiles in milliseconds. */
 export interface Times {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importCrossings } from '../../../subgraphs/attribution/import/importCrossings';
-import { readTraceId, traceIdOf } from '../../../subgraphs/attribution/trace/traceId';
+import { readTraceId, traceIdOf } from '../../../subgraphs/attribution/tracing/traceId';
 import { address, makeCase, says, walletId } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened, reachOf } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';

@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '../../../shared/logger/logger';
-import { markedWalletStore } from '../../../subgraphs/attribution/engine/markedWallets.store';
+import { markedWalletStore } from '../../../subgraphs/attribution/tracing/runtime/markedWallets.store';
 import {
   openTransferEngine,
   type TransferEngine,
-} from '../../../subgraphs/attribution/engine/transferEngine';
-import { transferFeed } from '../../../subgraphs/attribution/engine/transferFeed.store';
-import type { NewTransfer } from '../../../subgraphs/attribution/import/newTransfer';
-import { storeTransfers } from '../../../subgraphs/attribution/import/storeTransfers';
+} from '../../../subgraphs/attribution/tracing/runtime/transferEngine';
+import { transferFeed } from '../../../subgraphs/attribution/tracing/runtime/transferFeed.store';
+import type { NewTransfer } from '../../../subgraphs/attribution/transfer/newTransfer';
+import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers';
 import {
   type AttributionRecords,
   connectAttribution,

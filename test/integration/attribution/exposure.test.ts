@@ -1,4 +1,4 @@
-import { TaintMethod } from '../../../subgraphs/attribution/tracing/taint/taintMethod';
+import { TaintMethod } from '../../../subgraphs/attribution/tracing/engine/taint/taintMethod';
 import { address, type CaseDraft, makeCase, says, timeOf, walletId } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { readTraceId, traceIdOf } from '../../../subgraphs/attribution/trace/traceId';
+import { readTraceId, traceIdOf } from '../../../subgraphs/attribution/tracing/traceId';
 import { importCase } from '../../../subgraphs/attribution/import/importCase';
 import { callerOf } from '../../support/identities';
 import { address, type CaseDraft, makeCase, says, walletId } from '../../support/attributionCase';

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { findExposure } from '../../../subgraphs/attribution/exposure/findExposure';
 import { exposurePolicy } from '../../../subgraphs/attribution/exposure/exposurePolicy';
-import { buildGraph } from '../../../subgraphs/attribution/tracing/graph/buildGraph';
-import { exposureOf } from '../../../subgraphs/attribution/tracing/taint/exposureOf';
+import { buildGraph } from '../../../subgraphs/attribution/tracing/engine/graph/buildGraph';
+import { exposureOf } from '../../../subgraphs/attribution/tracing/engine/taint/exposureOf';
 
 const asset = 'eip155:1/slip44:60';
 const payer = (n: number) => `eip155:1:0x${n.toString(16).padStart(40, '0')}`;

@@ -1,5 +1,5 @@
 import { createAttributionContext, type AttributionStores } from '../../../subgraphs/attribution/context';
-import { buildGraph } from '../../../subgraphs/attribution/tracing/graph/buildGraph';
+import { buildGraph } from '../../../subgraphs/attribution/tracing/engine/graph/buildGraph';
 import { callerOf } from '../../support/identities';
 
 it('answers no traces where a case began to be loaded while they were looked for', async () => {

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../../attribution/attribution.record';
-import { insertNew } from '../insertNew.store';
+import { insertNew } from '../../storage/insertNew.store';
 import type { TaggedStatement } from './readTagpack';
 
 type Known = Pick<AttributionRecord, '_id' | 'walletId' | 'actorId'>;

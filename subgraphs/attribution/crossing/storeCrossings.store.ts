@@ -1,0 +1,108 @@
+import type { CrossingRecord } from './crossing.record';
+import { crossingProblem } from './crossing.rules';
+import { inTransferTurn, type Turn, type TurnDone } from '../sequence/transferLease.store';
+import { type NamedMovement, ofOutput, ofTransfer } from '../tracing/namedMovement';
+import type { TransferRecord } from '../transfer/transfer.record';
+import { isUtxoChain } from '../transfer/utxoChain.rules';
+import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
+import type { NewCrossing } from './crossingRows';
+import { insertNew } from '../storage/insertNew.store';
+import type { Conflict, TransferRecords } from '../transfer/storeTransfers';
+
+interface CrossingsStored {
+  readonly stored: number;
+  /** Those that were there already, or that came twice in the batch. */
+  readonly duplicates: number;
+  readonly refused: readonly Conflict[];
+}
+
+/**
+ * Stores a batch of crossings, each once, and publishes them in one step. It is written in a turn of the transfers, so that
+ * all transfers of a lower seq are there and stay. Throws TransferImportError.
+ */
+export function storeCrossings(
+  records: TransferRecords,
+  batch: readonly NewCrossing[],
+): Promise<CrossingsStored> {
+  return inTransferTurn(records as never, batch.length, (turn) => storeInTurn(records, batch, turn));
+}
+
+async function storeInTurn(
+  records: TransferRecords,
+  batch: readonly NewCrossing[],
+  { first }: Turn,
+): Promise<TurnDone<CrossingsStored>> {
+  const ids = batch.map(({ _id }) => _id);
+  const there = await records.crossings.find({ _id: { $in: ids } }).lean<CrossingRecord[]>();
+  const known = new Map<string, NewCrossing>(there.map((crossing) => [crossing._id, crossing]));
+  const movements = await movementsById(records, [
+    ...new Set(batch.flatMap(({ inId, outId }) => [inId, outId])),
+  ]);
+  const fresh: CrossingRecord[] = [];
+  const refused: Conflict[] = [];
+  let duplicates = 0;
+  batch.forEach((crossing, place) => {
+    const before = known.get(crossing._id);
+    if (before) {
+      const problem = differsFrom(before, crossing);
+      if (problem === null) duplicates++;
+      else refused.push({ place, problem });
+      return;
+    }
+    const read = numbered(crossing, movements, first + fresh.length);
+    if ('problem' in read) refused.push({ place, problem: read.problem });
+    else {
+      fresh.push(read.record);
+      known.set(crossing._id, crossing);
+    }
+  });
+  // Within one's turn nobody else writes: a row that is refused means that the turn was lost, and the batch is done again.
+  if ((await insertNew(records.crossings, fresh)).size > 0) return { done: null, used: 0 };
+  return { done: { stored: fresh.length, duplicates, refused }, used: fresh.length };
+}
+
+function numbered(
+  crossing: NewCrossing,
+  movements: ReadonlyMap<string, NamedMovement>,
+  seq: number,
+): { readonly record: CrossingRecord } | { readonly problem: string } {
+  const [before, after] = [movements.get(crossing.inId), movements.get(crossing.outId)];
+  if (!before) return { problem: notStored('in', crossing.inId) };
+  if (!after) return { problem: notStored('out', crossing.outId) };
+  const problem = crossingProblem(crossing.kind, before, after);
+  if (problem !== null) return { problem };
+  return { record: { ...crossing, seq, inSeq: before.seq, outSeq: after.seq } };
+}
+
+const notStored = (side: string, id: string) =>
+  `${side}: ${id} is no transfer, or output to a wallet, that is stored: import its transfers first`;
+
+/** What is there stays; that another source says the same adds nothing. */
+function differsFrom(before: NewCrossing, now: NewCrossing): string | null {
+  if (before.kind !== now.kind) return `it is stored already as a ${before.kind}: what is there stays`;
+  if (before.illustrative === now.illustrative) return null;
+  return `it is stored already with illustrative: ${before.illustrative}: what is there stays`;
+}
+
+/** Transfers and outputs of UTXO transactions by `<chain>:<tx>:<index>`; what is not there is left out. */
+async function movementsById(
+  { transfers, utxoTransactions }: TransferRecords,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NamedMovement>> {
+  const found = await transfers.find({ _id: { $in: ids } }).lean<TransferRecord[]>();
+  const movements = new Map(found.map((transfer) => [transfer._id, ofTransfer(transfer)]));
+  const utxoIds = ids
+    .filter((id) => isUtxoChain(id.split(':', 2).join(':')))
+    .map((id) => id.replace(/:\d+$/, ''));
+  if (utxoIds.length === 0) return movements;
+  const transactions = await utxoTransactions
+    .find({ _id: { $in: [...new Set(utxoIds)] } })
+    .lean<UtxoTransactionRecord[]>();
+  for (const transaction of transactions) {
+    for (const output of transaction.outputs) {
+      const movement = ofOutput(transaction, output);
+      if (movement) movements.set(`${transaction._id}:${output.index}`, movement);
+    }
+  }
+  return movements;
+}

@@ -1,0 +1,133 @@
+import type { Model } from 'mongoose';
+import type { DepositRecord } from './deposit.record';
+import {
+  isEnd,
+  lastSaid,
+  type LastSaid,
+  pairOf,
+  type Registration,
+  registrationsOf,
+  wordOf,
+} from './registration.rules';
+import { groupBy } from '../rows/groupBy';
+import { insertNew } from '../storage/insertNew.store';
+
+export interface DepositsStored {
+  /** Places in the batch. */
+  readonly stored: readonly number[];
+  readonly duplicates: readonly number[];
+  /** Those that do not go with what is there, which stays. */
+  readonly conflicts: readonly { readonly place: number; readonly problem: string }[];
+}
+
+/**
+ * What is done with another `illustrative` than is there: `keep` what is there, as of a file, or `say` the new one, as of a
+ * case that was corrected.
+ */
+type OnOther = 'keep' | 'say';
+
+/**
+ * Stores what a batch says anew of deposit wallets; what was said before is never changed. A row without a stance registers
+ * a wallet, and says nothing of an end: one that was ended stays so. Two imports at once come to the same.
+ */
+export async function storeDeposits(
+  deposits: Model<DepositRecord>,
+  batch: readonly DepositRecord[],
+  onOther: OnOther,
+): Promise<DepositsStored> {
+  const stored: number[] = [];
+  const duplicates: number[] = [];
+  const conflicts: { place: number; problem: string }[] = [];
+  let places = batch.map((_, place) => place);
+  while (places.length > 0) {
+    const rows = places.flatMap((place) => batch[place] ?? []);
+    const said = await saidOf(deposits, rows);
+    const fresh = new Map<string, { place: number; row: DepositRecord }>();
+    for (const place of places) {
+      const row = batch[place];
+      const judged = row && judge(row, said, onOther);
+      if (!judged || judged === 'same') duplicates.push(place);
+      else if (typeof judged === 'string') conflicts.push({ place, problem: judged });
+      else {
+        fresh.set(judged._id, { place, row: judged });
+        note(said, judged);
+      }
+    }
+    const lost = await insertNew(
+      deposits,
+      [...fresh.values()].map(({ row }) => row),
+    );
+    // Somebody else said something of them meanwhile: they are compared with that.
+    for (const [id, { place }] of fresh) if (!lost.has(id)) stored.push(place);
+    places = [...fresh].flatMap(([id, { place }]) => (lost.has(id) ? [place] : []));
+  }
+  return { stored: stored.sort((a, b) => a - b), duplicates, conflicts };
+}
+
+const keyOf = (row: DepositRecord) => `${pairOf(row)} ${wordOf(row)}`;
+
+async function saidOf(deposits: Model<DepositRecord>, rows: readonly DepositRecord[]) {
+  const matchKeys = [...new Set(rows.map(({ matchKey }) => matchKey))];
+  const accounts = [...new Set(rows.map(({ accountId }) => accountId))];
+  return lastSaid(
+    await deposits
+      .find({ matchKey: { $in: matchKeys }, accountId: { $in: accounts } })
+      .lean<DepositRecord[]>(),
+  );
+}
+
+/** The statement to store; or that it is there already; or why it is not stored. */
+function judge(
+  row: DepositRecord,
+  said: ReadonlyMap<string, LastSaid>,
+  onOther: OnOther,
+): DepositRecord | string {
+  const own = said.get(keyOf(row));
+  const before =
+    wordOf(row) === 'VENUE' ? later(own?.last, said.get(`${pairOf(row)} HOUSE`)?.last) : own?.last;
+  const statement = {
+    ...row,
+    _id: `${keyOf(row)} ${own?.count ?? 0}`,
+    saidAt: new Date(),
+    illustrative: before && isEnd(row) ? before.illustrative : row.illustrative,
+  };
+  if (!before) return statement;
+  if (isEnd(before) && !row.stance) {
+    if (onOther === 'say') return 'same';
+    return `it was ended (${before.endedAt?.toISOString() ?? 'never the account’s'}): \`ended\` is \`no\` to register it again`;
+  }
+  if (isEnd(before) !== isEnd(row) || before.endedAt?.getTime() !== row.endedAt?.getTime()) return statement;
+  if (before.illustrative === statement.illustrative) return 'same';
+  if (onOther === 'say') return statement;
+  return `it is stored already as ${before.illustrative ? 'made up' : 'real'} (illustrative: ${before.illustrative}): what is there stays`;
+}
+
+const later = (own: DepositRecord | undefined, house: DepositRecord | undefined) =>
+  own && house && (house.saidAt?.getTime() ?? 0) <= (own.saidAt?.getTime() ?? 0) ? own : (house ?? own);
+
+function note(said: Map<string, LastSaid>, row: DepositRecord): void {
+  const before = said.get(keyOf(row));
+  said.set(keyOf(row), { last: row, count: (before?.count ?? 0) + 1 });
+}
+
+/** Wallets of a batch that several accounts have, of one venue or of more, by one tag or by none; with the venues. */
+export async function contestedWallets(
+  deposits: Model<DepositRecord>,
+  batch: readonly DepositRecord[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await deposits
+    .find({ matchKey: { $in: [...new Set(batch.map(({ matchKey }) => matchKey))] } })
+    .lean<DepositRecord[]>();
+  const standing = registrationsOf(found).filter(({ endedAt }) => endedAt === Infinity);
+  return new Map(
+    [...groupBy(standing, ({ matchKey }) => matchKey)].flatMap(([key, claims]) => {
+      const venues = [...new Set(claims.map(({ venueId }) => venueId))].sort();
+      const isShared = claims.some((one) => claims.some((other) => areContested(one, other)));
+      return isShared ? [[key, venues] as const] : [];
+    }),
+  );
+}
+
+/** Whether what arrives may be of either account: their tags do not tell them apart. */
+const areContested = (one: Registration, other: Registration): boolean =>
+  one.accountId !== other.accountId && (one.tag === other.tag || one.tag === null || other.tag === null);

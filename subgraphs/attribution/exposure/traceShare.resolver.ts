@@ -1,0 +1,33 @@
+import { Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import type { AttributionContext } from '../context';
+import { exposurePolicy } from './exposurePolicy';
+import { readsAttribution } from '../scopes';
+import { TraceType, type TraceView } from '../tracing/trace.type';
+import { readTraceId } from '../tracing/traceId';
+
+@Resolver(() => TraceType)
+export class TraceShareResolver {
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'The haircut share of the actor in what arrived: of all that the last wallet received of the asset up to the last ' +
+      "hop, the part that is from the actor's wallets, 0 to 1, over the transfers that are known now. What lies behind " +
+      'hubs, services and custodial wallets is not counted, so that it can be more. Null is not 0 but "not known": ' +
+      'across a crossing, without a hop, or where more had to be looked at than the budget allows.',
+  })
+  @Directive(readsAttribution)
+  async share(
+    @Root() { id, to, hops }: TraceView,
+    @Ctx() context: AttributionContext,
+  ): Promise<number | null> {
+    const last = hops.at(-1);
+    const facts = readTraceId(id);
+    if (!last || !facts || hops.some(({ crossing }) => crossing !== null)) return null;
+    return context.shareOf(facts.actorId, {
+      walletId: to.id,
+      asset: last.asset.id,
+      until: last.at,
+      maxHops: Math.max(exposurePolicy.defaultHops, hops.length),
+    });
+  }
+}

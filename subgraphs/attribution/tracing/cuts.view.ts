@@ -1,0 +1,15 @@
+import { type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
+import type { TransferGraph } from './engine/graph/transferGraph';
+import type { CutsFound } from './engine/search/cuts';
+import type { CutReason } from './engine/search/marks';
+
+/** What a client sees of what a search left out. */
+export interface CutsView {
+  readonly cutCount: number;
+  readonly cuts: readonly { readonly wallet: WalletFacts; readonly reason: CutReason }[];
+}
+
+export const cutsView = ({ count, first }: CutsFound, { wallets }: TransferGraph): CutsView => ({
+  cutCount: count,
+  cuts: first.map(({ wallet, reason }) => ({ wallet: walletOfId(wallets.idOf(wallet)), reason })),
+});

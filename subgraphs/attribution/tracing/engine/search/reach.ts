@@ -1,0 +1,216 @@
+import type { Completeness } from '../../../../../shared/subgraph/completeness';
+import type { TransferGraph } from '../graph/transferGraph';
+import { AssetSpreads } from './assetSpreads';
+import { Cuts, type CutsFound } from './cuts';
+import { endsWays, hub, hubReason, marks } from './marks';
+import { firstRowFrom, lastRowUntil } from './moments';
+import { type Beyond, movesBeyond } from './movesBeyond';
+import { never } from './scratch';
+import type { Budget, Spread } from './spread';
+
+/** A wallet that an actor held, and the moments (milliseconds, both included) between which what left it was the actor's. */
+export interface ReachStart {
+  /** Whose it is, as a number that the asker gives. */
+  readonly actor: number;
+  readonly wallet: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface ReachQuestion {
+  readonly starts: readonly ReachStart[];
+  /** By wallet (`marks`). */
+  readonly marks: Uint8Array;
+  readonly maxHops: number;
+  /** Whether ways stay within one asset, also where a crossing is recorded; left out: they do not. */
+  readonly withinAsset?: boolean;
+  /** Whether the best way is kept for each asset that arrives; default: one of all assets. */
+  readonly perAsset?: boolean;
+  /** Wallets to which the best way by each last row is wanted, and not the best of all: tags tell whose it is. */
+  readonly eachRowInto?: readonly number[];
+  /** How many rows are looked at, at most. */
+  readonly budget: number;
+}
+
+/**
+ * The best way of an actor's funds to a custodial wallet: fewest hops, then earliest, then as the store numbered them. To
+ * one that is only claimed: each that no other of fewer hops and no later arrival stands for.
+ */
+export interface Arrival {
+  readonly actor: number;
+  readonly wallet: number;
+  /** The wallet where it starts. */
+  readonly start: number;
+  /** Its hops, first to last; none where the custodial wallet is the actor's own. */
+  readonly rows: readonly number[];
+}
+
+export interface ReachAnswer {
+  readonly arrivals: readonly Arrival[];
+  readonly cuts: CutsFound;
+  readonly completeness: Completeness;
+  /** Whether the budget did not allow to decide that no more lies beyond the hops: HOP_LIMIT is said. */
+  readonly isUndecided: boolean;
+  /** How many rows were looked at. */
+  readonly looked: number;
+}
+
+/**
+ * Follows actors' funds to custodial wallets, in time order and within one asset but where a recorded crossing leads on. A
+ * custodial wallet ends a way, and is an arrival of no hops where it is an actor's own; one that is only claimed to be
+ * custodial is an arrival and is followed, and each way of more hops that arrives earlier is given too. A hub is not
+ * followed. An actor's wallet that is a service's, and not busy, is: the question is then about the service.
+ */
+export function reachDeposits(graph: TransferGraph, question: ReachQuestion): ReachAnswer {
+  const search = new ReachSearch(graph, question);
+  for (const actor of new Set(question.starts.map((start) => start.actor))) search.follow(actor);
+  return search.answer();
+}
+
+class ReachSearch {
+  private readonly best = new Map<string, Arrival>();
+  private readonly cuts = new Cuts();
+  private readonly budget: Budget;
+  /** The searches that came to the last of the hops. */
+  private readonly ended: { readonly starts: readonly ReachStart[]; readonly asset: number }[] = [];
+
+  constructor(
+    private readonly graph: TransferGraph,
+    private readonly question: ReachQuestion,
+  ) {
+    this.budget = { left: question.budget };
+  }
+
+  follow(actor: number): void {
+    const starts = this.question.starts.filter((start) => start.actor === actor);
+    for (const { wallet } of starts) {
+      const mark = this.mark(wallet);
+      if (mark & marks.custodial) this.offer({ actor, wallet, start: wallet, rows: [] });
+      if (!endsWays(mark) && mark & marks.busy && this.question.maxHops > 0) this.cuts.add(wallet, 'BUSY');
+    }
+    const open = starts.filter(
+      ({ wallet }) => !endsWays(this.mark(wallet)) && !(this.mark(wallet) & marks.busy),
+    );
+    for (const asset of this.assetsLeaving(open)) this.followAsset(actor, open, asset);
+  }
+
+  answer(): ReachAnswer {
+    const cuts = this.cuts;
+    const looked = this.question.budget - Math.max(0, this.budget.left);
+    const cut = cuts.has('BUDGET') ? 'BUDGET' : cuts.found().count > 0 ? 'HUB_CUT' : null;
+    const beyond = cut === null ? this.lookBeyond() : 'NOTHING';
+    return {
+      arrivals: [...this.best.values()],
+      cuts: cuts.found(),
+      completeness: cut ?? (beyond === 'NOTHING' ? 'COMPLETE' : 'HOP_LIMIT'),
+      isUndecided: beyond === 'UNDECIDED',
+      looked,
+    };
+  }
+
+  /** The last levels of a search are looked at for custodial wallets only: what else moves on is looked at here. */
+  private lookBeyond(): Beyond {
+    const found = new Set<Beyond>();
+    for (const { starts, asset } of this.ended) {
+      const spreads = this.spreadsFrom(starts, asset);
+      const ends = (wallet: number) => endsWays(this.mark(wallet));
+      const isHub = (wallet: number) => (this.mark(wallet) & hub) !== 0;
+      found.add(movesBeyond(this.graph, spreads, { maxHops: this.question.maxHops, ends, isHub }));
+      spreads.close();
+      if (found.has('MORE')) return 'MORE';
+    }
+    return found.has('UNDECIDED') ? 'UNDECIDED' : 'NOTHING';
+  }
+
+  private spreadsFrom(starts: readonly ReachStart[], asset: number): AssetSpreads {
+    const own = new Set(starts.map(({ wallet }) => wallet));
+    const { budget, graph } = this;
+    const follows = (wallet: number) => {
+      const mark = this.mark(wallet);
+      return ((mark & hub) === 0 && !endsWays(mark)) || own.has(wallet);
+    };
+    const crossesTo = () => this.question.withinAsset !== true;
+    const spreads = new AssetSpreads(graph, { direction: 'OUT', budget, follows, crossesTo });
+    for (const { wallet, from, until } of starts) {
+      const last = until === Infinity ? never : lastRowUntil(graph.columns, until);
+      spreads.of(asset).start(wallet, firstRowFrom(graph.columns, from), last);
+    }
+    return spreads;
+  }
+
+  private followAsset(actor: number, starts: readonly ReachStart[], asset: number): void {
+    const spreads = this.spreadsFrom(starts, asset);
+    while (!spreads.isExhausted && spreads.hops < this.question.maxHops && !spreads.isStopped) {
+      spreads.only = this.wantedAt(spreads.hops + 1);
+      spreads.advance();
+      this.noteArrivals(actor, spreads);
+    }
+    for (const wallet of this.question.eachRowInto ?? []) this.noteEachRow(actor, wallet, spreads);
+    if (spreads.isStopped) for (const wallet of spreads.unfollowed()) this.cuts.add(wallet, 'BUDGET');
+    for (const wallet of spreads.turnedAway) this.cuts.add(wallet, 'BUDGET');
+    if (spreads.hops >= this.question.maxHops - 1) this.ended.push({ starts, asset });
+    spreads.close();
+  }
+
+  private noteEachRow(actor: number, wallet: number, spreads: AssetSpreads): void {
+    for (const way of spreads.waysInto(wallet, this.question.maxHops)) {
+      const key = `${actor} ${wallet} row ${way.rows.at(-1)}`;
+      const known = this.best.get(key);
+      if (!known || compareWays(way.rows, known.rows) < 0) this.best.set(key, { actor, wallet, ...way });
+      if (this.budget.left > 0) continue;
+      this.cuts.add(wallet, 'BUDGET');
+      return;
+    }
+  }
+
+  /** Custodial wallets of the newest level, and hubs that would have been followed. */
+  private noteArrivals(actor: number, spreads: AssetSpreads): void {
+    for (const place of spreads.reachedLast()) {
+      const wallet = place.spread.labels.walletOf(place.label);
+      const mark = this.mark(wallet);
+      if (mark & marks.custodial) this.offer({ actor, wallet, ...spreads.wayTo(place) });
+      if (!endsWays(mark) && spreads.hops < this.question.maxHops && mark & hub) {
+        this.cuts.add(wallet, hubReason(mark));
+      }
+    }
+  }
+
+  /** What a level is looked at for: at the last custodial wallets alone, before it what leads to them, and hubs. */
+  private wantedAt(hops: number): Spread['only'] {
+    const left = this.question.maxHops - hops;
+    const last = marks.custodial;
+    const bits = left === 0 ? last : last | hub | marks.leadsToCustodial;
+    return left > 1 ? null : { marks: this.question.marks, bits };
+  }
+
+  private offer(arrival: Arrival): void {
+    const { actor, wallet, rows } = arrival;
+    // Of one that counted for a time alone, the best way may have come too late.
+    const asset = this.question.perAsset === true ? this.graph.columns.asset[rows.at(-1) ?? -1] : '';
+    const key = `${actor} ${wallet} ${endsWays(this.mark(wallet)) ? '' : rows.length} ${asset}`;
+    const known = this.best.get(key);
+    if (!known || compareWays(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
+  }
+
+  /** What left the starts while they were the actor's, by asset. */
+  private assetsLeaving(starts: readonly ReachStart[]): number[] {
+    const { out, columns } = this.graph;
+    const assets = new Set<number>();
+    for (const { wallet } of starts) {
+      const end = out.starts[wallet + 1] ?? 0;
+      for (let i = out.starts[wallet] ?? 0; i < end; i++) assets.add(columns.asset[out.rows[i] ?? 0] ?? 0);
+    }
+    return [...assets].sort((a, b) => a - b);
+  }
+
+  private mark(wallet: number): number {
+    return this.question.marks[wallet] ?? 0;
+  }
+}
+
+/** Fewest hops; then by rows, from the last back to the first: their order is that of time, then of seq. */
+export function compareWays(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
+  return 0;
+}

@@ -1,0 +1,271 @@
+import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
+import type { ActorStatement } from '../attribution/attribution.record';
+import { standingAssertions } from '../attribution/attribution.rules';
+import { heldTime } from '../attribution/heldTime';
+import type { DepositStore, Tenant } from '../deposit/deposit.store';
+import { belongingOf, countsAt, type Registration } from '../deposit/registration.rules';
+import { walletsOfKey } from './runtime/matchKeys';
+import type { TracingView } from './runtime/transferEngine';
+import { groupBy } from '../rows/groupBy';
+import type { TransferGraph } from './engine/graph/transferGraph';
+import { type Arrival, compareWays, type ReachStart } from './engine/search/reach';
+import { tracePolicy } from './engine/tracePolicy';
+import type { TransferStore } from '../transfer/transfer.store';
+import { matchKeyOfId } from '../wallet/matchKeyOfId';
+import { type CutsView, cutsView } from './cuts.view';
+
+/** An account that an actor's funds reached, and the way: no hops where the account's own wallet is the actor's. */
+export interface AccountTraceFound {
+  readonly accountId: string;
+  readonly actorId: string;
+  /** Where the way ends. */
+  readonly walletId: string;
+  /** Where it starts, where its first hop alone does not say so (`TraceFacts`). */
+  readonly startId: string | null;
+  readonly seqs: readonly number[];
+  /** The asset (CAIP-19) that arrived; null without a hop. */
+  readonly assetId: string | null;
+  /** Whether it is only possible: accounts share the wallet, and no tag says whose it is. */
+  readonly possible: boolean;
+}
+
+export interface AccountTraces {
+  /** The best trace of each account, actor and asset: by account, then actor, the best first. */
+  readonly byAsset: readonly AccountTraceFound[];
+  /** The best trace of each account and actor, by account, then actor. */
+  readonly found: readonly AccountTraceFound[];
+  readonly completeness: Completeness;
+  readonly cuts: CutsView;
+  readonly snapshot: number;
+}
+
+export interface TraceQuestion {
+  /** What is said of the linked actors' wallets. */
+  readonly statements: readonly ActorStatement[];
+  readonly maxHops: number;
+  /** Only its accounts are answered. The view is the tenant's: only its deposit wallets end a path. */
+  readonly tenant: Tenant;
+  readonly knownAt: Date;
+}
+
+/** Where the funds of actors went: the accounts that they reached, each by the best trace of each actor. */
+export async function findAccountTraces(
+  question: TraceQuestion,
+  view: TracingView,
+  stores: TraceStores,
+): Promise<AccountTraces> {
+  const { deposits } = stores;
+  const owned = ownedWallets(question, view.graph);
+  const actors = [...new Set(owned.map(({ actorId }) => actorId))];
+  const starts = owned.flatMap(({ actorId, walletId, from, until }): ReachStart[] => {
+    const wallet = view.graph.wallets.numberOf(walletId);
+    return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
+  });
+  const asked = { starts, maxHops: question.maxHops, perAsset: true };
+  const { arrivals, cuts, ...first } = await view.reach(asked);
+  const heldFrom = firstHeld(owned);
+  const wayOf = ({ actor, wallet, start, rows }: Arrival): Way => {
+    const actorId = actors[actor] ?? '';
+    const walletId = view.graph.wallets.idOf(wallet);
+    const arrivedAt =
+      rows.length === 0 ? heldFrom(actorId, walletId) : (view.graph.columns.at[rows.at(-1) ?? 0] ?? 0);
+    return { actorId, walletId, startId: view.graph.wallets.idOf(start), rows, arrivedAt, tag: null };
+  };
+  const best = arrivals.map(wayOf);
+  // A wallet that was never seen in a transfer can be a deposit wallet all the same.
+  const unmoved = owned.filter(({ walletId }) => view.graph.wallets.numberOf(walletId) === undefined);
+  const still = unmoved.map(({ actorId, walletId }): Way => ({
+    actorId,
+    walletId,
+    startId: walletId,
+    rows: [],
+    arrivedAt: heldFrom(actorId, walletId),
+    tag: null,
+  }));
+  const registered = await registrationsBehind([...best, ...still], question.tenant, deposits);
+  // What came to a shared address in the best way is not all: each last transfer may have another tag.
+  const shared = [...new Set(best.map(({ walletId }) => walletId))].filter((walletId) =>
+    registered(walletId).some(({ tag }) => tag !== null),
+  );
+  const tagged = await taggedWays(shared, { asked, view, wayOf, stores });
+  const unshared = best.filter(({ walletId, rows }) => rows.length === 0 || !shared.includes(walletId));
+  const completeness = leastComplete([first.completeness, tagged.completeness]);
+  const byAsset = bestWays([...unshared, ...tagged.ways, ...still], registered, view.graph);
+  return {
+    byAsset,
+    found: byAsset.filter((trace, i) => !isOfSame(trace, byAsset[i - 1])),
+    completeness,
+    cuts: cutsView(cuts, view.graph),
+    snapshot: view.graph.seq,
+  };
+}
+
+export interface OwnedWallet {
+  readonly actorId: string;
+  readonly walletId: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * The wallets that the actors hold, as they are said to be and on each chain where they were seen; with the days, where a
+ * source gives them.
+ */
+export function ownedWallets(
+  { statements, knownAt }: Pick<TraceQuestion, 'statements' | 'knownAt'>,
+  graph: TransferGraph,
+): OwnedWallet[] {
+  const { minConfidence } = tracePolicy;
+  return standingAssertions(statements, { minConfidence, knownAt }).flatMap(
+    ({ actorId, walletId: said, matchKey, ...statement }) => {
+      const seen = walletsOfKey(graph, matchKey).map((wallet) => graph.wallets.idOf(wallet));
+      return [...new Set([said, ...seen])].map((walletId) => ({
+        actorId,
+        walletId,
+        ...heldTime(statement),
+      }));
+    },
+  );
+}
+
+/** From when on an actor held a wallet, by the first of the statements that say so. */
+function firstHeld(owned: readonly OwnedWallet[]): (actorId: string, walletId: string) => number {
+  const first = new Map<string, number>();
+  for (const { actorId, walletId, from } of owned) {
+    const key = `${actorId} ${walletId}`;
+    first.set(key, Math.min(from, first.get(key) ?? Infinity));
+  }
+  return (actorId, walletId) => first.get(`${actorId} ${walletId}`) ?? -Infinity;
+}
+
+/** Where accounts and the tags of transfers are read. */
+export interface TraceStores {
+  readonly deposits: DepositStore;
+  readonly transfers: Pick<TransferStore, 'bySeqs'>;
+}
+
+interface TaggedSearch {
+  readonly asked: Parameters<TracingView['reach']>[0];
+  readonly view: TracingView;
+  readonly wayOf: (arrival: Arrival) => Way;
+  readonly stores: TraceStores;
+}
+
+/** The best way by each last transfer to wallets that accounts share, with its tag. */
+async function taggedWays(
+  shared: readonly string[],
+  { asked, view, wayOf, stores }: TaggedSearch,
+): Promise<{ readonly ways: readonly Way[]; readonly completeness: Completeness }> {
+  if (shared.length === 0) return { ways: [], completeness: 'COMPLETE' };
+  const { columns, wallets } = view.graph;
+  const eachRowInto = shared.flatMap((id) => wallets.numberOf(id) ?? []);
+  const { arrivals, completeness } = await view.reach({ ...asked, eachRowInto });
+  const isShared = new Set(eachRowInto);
+  const into = arrivals.filter(({ wallet, rows }) => isShared.has(wallet) && rows.length > 0);
+  const seqOf = ({ rows }: Arrival) => columns.seq[rows.at(-1) ?? -1] ?? 0;
+  const seqs = [...new Set(into.map(seqOf))];
+  const read = (await inChunks(seqs, (chunk) => stores.transfers.bySeqs(chunk))).flat();
+  const tags = new Map(read.map(({ seq, tag }) => [seq, tag ?? null]));
+  const ways = into.map((arrival) => ({ ...wayOf(arrival), tag: tags.get(seqOf(arrival)) ?? null }));
+  return { ways, completeness };
+}
+
+interface Way {
+  readonly actorId: string;
+  readonly walletId: string;
+  readonly startId: string;
+  readonly rows: readonly number[];
+  /** In milliseconds: when funds came to the wallet; of the actor's own, since when it is. */
+  readonly arrivedAt: number;
+  /** What the last transfer was sent with, where it counts; null: nothing. */
+  readonly tag: string | null;
+}
+
+interface WayToAccount extends Way {
+  readonly accountId: string;
+  readonly possible: boolean;
+}
+
+const isOfSame = (trace: AccountTraceFound, before: AccountTraceFound | undefined): boolean =>
+  before !== undefined && trace.accountId === before.accountId && trace.actorId === before.actorId;
+
+/**
+ * One for each account, actor and asset: what is certain before what is possible, then fewest hops, then earliest, then the smallest id of the wallet. By account, then
+ * actor, the best of all assets first.
+ */
+function bestWays(ways: readonly Way[], registered: Registered, graph: TransferGraph): AccountTraceFound[] {
+  const best = new Map<string, WayToAccount>();
+  for (const way of ways) {
+    for (const { accountId, possible } of accountsOf(way, registered(way.walletId))) {
+      const key = `${accountId} ${way.actorId} ${assetThatArrived(way, graph)}`;
+      const known = best.get(key);
+      const found = { ...way, accountId, possible };
+      if (!known || compareBest(found, known) < 0) best.set(key, found);
+    }
+  }
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        compareText(a.accountId, b.accountId) || compareText(a.actorId, b.actorId) || compareBest(a, b),
+    )
+    .map((way) => foundOf(way, graph));
+}
+
+const compareBest = (a: WayToAccount, b: WayToAccount): number =>
+  Number(a.possible) - Number(b.possible) ||
+  compareWays(a.rows, b.rows) ||
+  compareText(a.walletId, b.walletId);
+
+function assetThatArrived({ rows }: Way, { columns, assets }: TransferGraph): string | null {
+  const last = rows.at(-1);
+  return last === undefined ? null : (assets[columns.asset[last] ?? -1] ?? null);
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function foundOf(way: WayToAccount, graph: TransferGraph): AccountTraceFound {
+  const { accountId, actorId, walletId, startId, rows, possible } = way;
+  const { columns } = graph;
+  const isFromUtxo = (columns.transaction[rows[0] ?? -1] ?? -1) >= 0;
+  return {
+    accountId,
+    actorId,
+    walletId,
+    startId: isFromUtxo ? startId : null,
+    seqs: rows.map((row) => columns.seq[row] ?? 0),
+    assetId: assetThatArrived(way, graph),
+    possible,
+  };
+}
+
+type Registered = (walletId: string) => readonly Registration[];
+
+async function registrationsBehind(
+  ways: readonly Way[],
+  tenant: Tenant,
+  deposits: DepositStore,
+): Promise<Registered> {
+  const keys = [...new Set(ways.map(({ walletId }) => matchKeyOfId(walletId)))];
+  const found = (await inChunks(keys, (chunk) => deposits.byMatchKeys(chunk, tenant))).flat();
+  const accounts = groupBy(found, ({ matchKey }) => matchKey);
+  return (walletId) => accounts.get(matchKeyOfId(walletId)) ?? [];
+}
+
+/** The accounts that a way reached: those whose wallet it was when the funds arrived, by the tag that they were sent with. */
+const accountsOf = ({ arrivedAt, tag }: Way, registered: readonly Registration[]) =>
+  registered
+    .filter((registration) => countsAt(registration, arrivedAt))
+    .flatMap((registration) => {
+      const belonging = belongingOf(registration, tag);
+      const { accountId } = registration;
+      return belonging === null ? [] : [{ accountId, possible: belonging === 'POSSIBLE' }];
+    });
+
+const chunkSize = 1_000;
+
+function inChunks<Key, T>(keys: readonly Key[], read: (chunk: readonly Key[]) => Promise<T>): Promise<T[]> {
+  const chunks = Array.from({ length: Math.ceil(keys.length / chunkSize) }, (_, i) =>
+    keys.slice(i * chunkSize, (i + 1) * chunkSize),
+  );
+  return Promise.all(chunks.map(read));
+}

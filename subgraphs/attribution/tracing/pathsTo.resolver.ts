@@ -1,0 +1,109 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
+import { quoteInput } from '../../../shared/errors/redactSecrets';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import type { AttributionContext } from '../context';
+import { sinceLastCrossing } from '../crossing/crossing.rules';
+import type { TracingView } from './runtime/transferEngine';
+import { readsAttribution } from '../scopes';
+import type { PathsAnswer } from './engine/search/paths';
+import { tracePolicy } from './engine/tracePolicy';
+import { WalletType } from '../wallet/wallet.type';
+import { cutsView } from './cuts.view';
+import { crossingsAlong } from './crossingsAlong';
+import { hopView } from './namedMovement';
+import { PathResultType, type PathResultView, type PathView } from './path.type';
+import { smallest } from './trace.rules';
+import { snapshotId } from './traceId';
+
+/** The most paths of one answer: somebody reads them. */
+const mostPaths = 50;
+
+@Resolver(() => WalletType)
+export class WalletPathsResolver {
+  @FieldResolver(() => PathResultType, {
+    nullable: true,
+    description:
+      'Ways by which funds can have gone from it to another wallet: in time order, through no hub, and of one asset but ' +
+      'where a recorded swap or bridge leads on.',
+  })
+  @Directive(readsAttribution)
+  async pathsTo(
+    @Root() from: WalletFacts,
+    @Ctx() context: AttributionContext,
+    @Arg('wallet', () => ID, {
+      description:
+        'Where they end: an address in any written form; without a chain, on the chain where they begin.',
+    })
+    written: string,
+    @Arg('maxHops', () => Int, {
+      defaultValue: tracePolicy.defaultPathHops,
+      description: `How many hops at most: 1 to ${tracePolicy.maxHops}.`,
+    })
+    maxHops: number,
+    @Arg('first', () => Int, { defaultValue: 5, description: `How many paths: 1 to ${mostPaths}.` })
+    first: number,
+  ): Promise<PathResultView> {
+    check('maxHops', maxHops, tracePolicy.maxHops);
+    check('first', first, mostPaths);
+    const view = await context.tracing();
+    const target = targetOf(written, from);
+    const ends = [from.id, target.id].map((id) => view.graph.wallets.numberOf(id));
+    const snapshot = snapshotId(view.graph.seq);
+    // A wallet that was never seen in a transfer: nothing was left out.
+    if (ends[0] === undefined || ends[1] === undefined) {
+      const paths = from.id === target.id ? [{ hops: [], amount: null, illustrative: false }] : [];
+      return { paths, completeness: 'COMPLETE', cutCount: 0, cuts: [], snapshot };
+    }
+    const answer = await view.paths({ from: ends[0], to: ends[1], maxHops, first });
+    return {
+      paths: await pathViews(answer, view, context),
+      completeness: answer.completeness,
+      ...cutsView(answer.cuts, view.graph),
+      snapshot,
+    };
+  }
+}
+
+function check(argument: string, value: number, most: number): void {
+  if (value >= 1 && value <= most) return;
+  throw badUserInput(`${argument} is ${value}: it goes from 1 to ${most}`, { argument });
+}
+
+/** An EVM address that names no chain is meant on the chain where the question begins: no path leaves it. */
+function targetOf(written: string, from: WalletFacts): WalletFacts {
+  const isBareEvm = /^\s*0x[0-9a-f]{40}\s*$/i.test(written) && from.chain.startsWith('eip155:');
+  const read = readWallet(isBareEvm ? `${from.chain}:${written.trim()}` : written);
+  if ('wallet' in read) return read.wallet;
+  throw badUserInput(`${quoteInput(written)} is not an address: ${read.problem}`, {
+    argument: 'wallet',
+  });
+}
+
+async function pathViews(
+  { paths }: PathsAnswer,
+  { graph }: TracingView,
+  { movementBySeq, crossingByPlace }: AttributionContext,
+): Promise<PathView[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const moved = await Promise.all(
+        path.map(async ({ row }) => {
+          const seq = graph.columns.seq[row] ?? 0;
+          const movement = await movementBySeq.load(String(seq));
+          if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
+          return movement;
+        }),
+      );
+      const crossings = await crossingsAlong(moved, crossingByPlace);
+      const payerOf = (i: number) => graph.wallets.idOf(path[i]?.from ?? -1);
+      const hops = moved.map((movement, i) => hopView(movement, payerOf(i), crossings[i] ?? null));
+      const amount = smallest(sinceLastCrossing(hops, ({ asset }) => asset.id).map((hop) => hop.amount));
+      return {
+        hops,
+        amount,
+        illustrative: [...hops, ...crossings].some((fact) => fact?.illustrative === true),
+      };
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Model } from 'mongoose';
+import type { DepositRecord } from '../../deposit/deposit.record';
+import type { Tenant } from '../../deposit/deposit.store';
+import { isEnd, registrationsOf, wordOf } from '../../deposit/registration.rules';
+
+const keysAtOnce = 1_000;
+
+type Read = Pick<DepositRecord, 'matchKey' | 'word' | 'stance' | 'source'>;
+
+/**
+ * Returns the match keys of a tenant's deposit wallets (null: of all venues'), and whether a trace ends there: it does
+ * where the operator registered one. Most wallets have that one statement; what was said of the others is read whole.
+ */
+export async function depositKeys(
+  deposits: Model<DepositRecord>,
+  tenant: Tenant,
+): Promise<ReadonlyMap<string, boolean>> {
+  const within = tenant === null ? {} : { venueId: tenant };
+  const keys = new Map<string, boolean>();
+  const unsure = new Set<string>();
+  const read = { matchKey: 1, word: 1, stance: 1, 'source.id': 1 } as const;
+  for await (const row of deposits.find(within, read).lean<Read[]>().cursor() as AsyncIterable<Read>) {
+    keys.set(row.matchKey, true);
+    if (isEnd(row) || wordOf(row) === 'VENUE') unsure.add(row.matchKey);
+  }
+  const all = [...unsure];
+  for (let at = 0; at < all.length; at += keysAtOnce) {
+    const chunk = all.slice(at, at + keysAtOnce);
+    for (const key of chunk) keys.set(key, false);
+    const said = await deposits.find({ matchKey: { $in: chunk }, ...within }).lean<DepositRecord[]>();
+    for (const { matchKey, endsTraces } of registrationsOf(said)) if (endsTraces) keys.set(matchKey, true);
+  }
+  return keys;
+}

@@ -1,0 +1,80 @@
+import { CordonError } from '../../../../shared/errors/cordonError';
+
+export interface FairQueueLimits {
+  readonly maxRunning: number;
+  /** How many wait at most, and how long; more is TRACING_BUSY at once. */
+  readonly maxWaiting: number;
+  readonly maxWaitMs: number;
+}
+
+interface Waiting {
+  start(): void;
+  readonly timer: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Runs work of several callers, so many at a time: each caller's in its order, and the callers in turn, so that one who asks
+ * for much does not keep the others waiting. What it does not come to in time is TRACING_BUSY, and nothing of it was begun.
+ */
+export class FairQueue {
+  private running = 0;
+  private waiting = 0;
+  /** By caller, in the order of their turns. */
+  private readonly lines = new Map<string, Waiting[]>();
+
+  constructor(private readonly limits: FairQueueLimits) {}
+
+  async run<Answer>(caller: string, work: () => Promise<Answer>): Promise<Answer> {
+    await this.turn(caller);
+    try {
+      return await work();
+    } finally {
+      this.running--;
+      this.startNext();
+    }
+  }
+
+  private turn(caller: string): Promise<void> {
+    if (this.running < this.limits.maxRunning) {
+      this.running++;
+      return Promise.resolve();
+    }
+    const { maxWaiting, maxWaitMs } = this.limits;
+    if (this.waiting >= maxWaiting) return Promise.reject(busy(`${this.waiting} searches wait already`));
+    return new Promise((resolve, reject) => {
+      const timer = Number.isFinite(maxWaitMs)
+        ? setTimeout(() => {
+            this.leave(caller, entry);
+            reject(busy(`the search was not begun within ${maxWaitMs / 1_000} seconds`));
+          }, maxWaitMs)
+        : undefined;
+      const entry: Waiting = { start: resolve, timer };
+      this.waiting++;
+      this.lines.set(caller, [...(this.lines.get(caller) ?? []), entry]);
+    });
+  }
+
+  private startNext(): void {
+    const [next] = this.lines;
+    if (!next || this.running >= this.limits.maxRunning) return;
+    const [caller, [first, ...others]] = next;
+    // The caller's next turn comes after everybody else's.
+    this.lines.delete(caller);
+    if (others.length > 0) this.lines.set(caller, others);
+    if (!first) return;
+    this.waiting--;
+    this.running++;
+    clearTimeout(first.timer);
+    first.start();
+  }
+
+  private leave(caller: string, entry: Waiting): void {
+    const others = (this.lines.get(caller) ?? []).filter((one) => one !== entry);
+    this.waiting--;
+    if (others.length > 0) this.lines.set(caller, others);
+    else this.lines.delete(caller);
+  }
+}
+
+const busy = (why: string) =>
+  new CordonError('TRACING_BUSY', `the server is busy with other searches: ${why}`);

@@ -1,0 +1,64 @@
+import type { Model } from 'mongoose';
+import type { AttributionRecord } from '../../attribution/attribution.record';
+import type { DepositRecord } from '../../deposit/deposit.record';
+import type { Tenant } from '../../deposit/deposit.store';
+import { depositKeys } from './depositKeys.store';
+import { tracePolicy } from '../engine/tracePolicy';
+
+/** What the engine keeps in memory of wallets beside their transfers. All of it is only ever added to. */
+export interface MarkedWalletStore {
+  /** How many deposit wallets and statements there are: what changes where something was added. */
+  counts(): Promise<{ readonly deposits: number; readonly statements: number }>;
+  /** The match keys of a venue's deposit wallets, or of all venues' for the operator, and whether a trace ends there. */
+  depositKeys(tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
+  /** The match keys of wallets that are said to be a service's, surely enough and by sources that all may see. */
+  serviceKeys(): AsyncIterable<string>;
+  /** What is said of wallets, by sources that all may see. */
+  statements(matchKeys: readonly string[]): Promise<AttributionRecord[]>;
+}
+
+interface MarkedModels {
+  readonly deposits: Model<DepositRecord>;
+  readonly attributions: Model<AttributionRecord>;
+}
+
+/** What a partner is answered must not rest on what is said in the house alone, and all are answered from one state. */
+const shared = { audience: { $ne: 'HOUSE' as const } };
+
+export function markedWalletStore({ deposits, attributions }: MarkedModels): MarkedWalletStore {
+  return {
+    async counts() {
+      const [wallets, statements] = await Promise.all([
+        deposits.estimatedDocumentCount(),
+        attributions.estimatedDocumentCount(),
+      ]);
+      return { deposits: wallets, statements };
+    },
+    depositKeys: (tenant) => depositKeys(deposits, tenant),
+    serviceKeys: () =>
+      keysOf(
+        attributions
+          .find(
+            {
+              concepts: { $in: [...tracePolicy.serviceConcepts] },
+              confidence: { $gte: tracePolicy.minConfidence },
+              stance: 'ASSERTS',
+              ...shared,
+            },
+            { matchKey: 1 },
+          )
+          .lean<KeyRow[]>()
+          .cursor(),
+      ),
+    statements: (matchKeys) =>
+      attributions.find({ matchKey: { $in: [...matchKeys] }, ...shared }).lean<AttributionRecord[]>(),
+  };
+}
+
+interface KeyRow {
+  readonly matchKey: string;
+}
+
+async function* keysOf(rows: AsyncIterable<KeyRow>): AsyncGenerator<string> {
+  for await (const { matchKey } of rows) yield matchKey;
+}

@@ -1,0 +1,143 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { CordonError } from '../../../../shared/errors/cordonError';
+import type { Logger } from '../../../../shared/logger/logger';
+import type { GraphParts } from '../engine/worker/graphParts';
+import type { AnswerOf, QuestionOf, TracingAsk, TracingReply } from '../engine/worker/protocol';
+import { tracePolicy } from '../engine/tracePolicy';
+import { FairQueue, type FairQueueLimits } from './fairQueue';
+import { tracingWorkerFile } from './tracingWorkerFile';
+
+/** How long a thread may work on a question: less than the gateway waits for a subgraph. Its wait for a thread is the queue's. */
+const deadlineMs = 8_000;
+
+/** More threads than this fight for memory, not for cores. */
+const mostThreads = 4;
+
+/** What a thread is sent. */
+interface Question<Ask extends TracingAsk> {
+  readonly ask: Ask;
+  readonly graph: GraphParts | null;
+  readonly question: QuestionOf<Ask>;
+  /** Whose question it is: callers have their turns. Left out: the engine's own. */
+  readonly caller?: string;
+  /** Without one it may take as long as it does. */
+  readonly deadlineMs?: number | null;
+}
+
+interface Job {
+  readonly request: object;
+  deadline?: NodeJS.Timeout | undefined;
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Threads that search, so that the server answers others meanwhile. One question a thread at a time, others wait in a queue
+ * that is fair between callers. The deadline counts from when a thread has the question.
+ * A thread that dies, or is ended at the deadline, fails its question with an error, never with an empty answer; the next
+ * question starts a new one.
+ */
+export class TracingThreads {
+  private readonly queue: FairQueue;
+  private readonly idle: Worker[] = [];
+  private readonly running = new Map<Worker, Job>();
+  private isClosed = false;
+
+  constructor(
+    private readonly logger: Logger,
+    threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
+    private readonly workerFile = tracingWorkerFile,
+    limits: Omit<FairQueueLimits, 'maxRunning'> = tracePolicy.queue,
+  ) {
+    this.queue = new FairQueue({ maxRunning: threads, ...limits });
+  }
+
+  ask<Ask extends TracingAsk>({
+    caller = 'engine',
+    deadlineMs: ms = deadlineMs,
+    ...request
+  }: Question<Ask>): Promise<AnswerOf<Ask>> {
+    return this.queue.run(caller, () => this.start<AnswerOf<Ask>>(request, ms));
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const job of this.running.values()) this.fail(job, failed('the engine was closed'));
+    await Promise.all([...this.idle.splice(0), ...this.running.keys()].map((worker) => worker.terminate()));
+  }
+
+  private start<Answer>(request: object, ms: number | null): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      const job: Job = { request, resolve, reject };
+      if (this.isClosed) {
+        this.fail(job, failed('the engine is closed'));
+        return;
+      }
+      try {
+        const worker = this.idle.pop() ?? this.newWorker();
+        this.running.set(worker, job);
+        if (ms !== null) job.deadline = setTimeout(() => this.expire(job, ms), ms);
+        worker.ref();
+        worker.postMessage(request);
+      } catch (error) {
+        this.fail(job, failed((error as Error).message));
+      }
+    });
+  }
+
+  private newWorker(): Worker {
+    const worker = new Worker(this.workerFile());
+    let cause: Error | undefined;
+    worker.on('message', (reply: TracingReply) => this.settle(worker, reply));
+    worker.on('error', (error: Error) => (cause = error));
+    worker.on('exit', (code) => this.lose(worker, cause ?? new Error(`the thread ended with ${code}`)));
+    return worker;
+  }
+
+  private settle(worker: Worker, reply: TracingReply): void {
+    const job = this.running.get(worker);
+    // Of a thread that is being ended, as its question took too long.
+    if (!job) return;
+    this.running.delete(worker);
+    this.idle.push(worker);
+    // A thread that has nothing to do keeps no process alive.
+    worker.unref();
+    if (reply.kind === 'failure') {
+      this.logger.error({ err: { message: reply.message, stack: reply.stack } }, 'a search failed');
+      this.fail(job, failed('it met an error, which is in the log'));
+    } else {
+      clearTimeout(job.deadline);
+      job.resolve(reply.answer);
+    }
+  }
+
+  private lose(worker: Worker, cause: Error): void {
+    const job = this.running.get(worker);
+    this.running.delete(worker);
+    const place = this.idle.indexOf(worker);
+    if (place >= 0) this.idle.splice(place, 1);
+    if (job) {
+      this.logger.error({ err: cause }, 'a tracing thread ended during a search');
+      this.fail(job, failed('its thread ended'));
+    }
+  }
+
+  private expire(job: Job, ms: number): void {
+    this.fail(
+      job,
+      new CordonError('TRACING_DEADLINE', `the search did not end within ${ms / 1_000} seconds`),
+    );
+    const [worker] = [...this.running].find(([, running]) => running === job) ?? [];
+    if (!worker) return;
+    this.running.delete(worker);
+    void worker.terminate();
+  }
+
+  private fail(job: Job, error: Error): void {
+    clearTimeout(job.deadline);
+    job.reject(error);
+  }
+}
+
+const failed = (why: string) => new CordonError('TRACING_FAILED', `the search was not done: ${why}`);

@@ -1,0 +1,189 @@
+import { join } from 'node:path';
+import type { Logger } from '../../../../shared/logger/logger';
+import type { Tenant } from '../../deposit/deposit.store';
+import type { TransferGraph } from '../engine/graph/transferGraph';
+import { findPaths, type PathsAnswer, type PathsQuestion } from '../engine/search/paths';
+import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../engine/search/reach';
+import { tracePolicy } from '../engine/tracePolicy';
+import { partsOf } from '../engine/worker/graphParts';
+import type { AnswerOf, QuestionOf, TracingAsk } from '../engine/worker/protocol';
+import { FairQueue } from './fairQueue';
+import { GraphState, type TransferState } from './graphState';
+import type { MarkedWalletStore } from './markedWallets.store';
+import { SnapshotKeeper } from './snapshotKeeper';
+import { TracingThreads } from './tracingThreads';
+import type { TransferFeed } from './transferFeed.store';
+import { WalletMarks } from './walletMarks';
+
+/**
+ * How often it is looked whether transfers arrived, also by another process, in milliseconds. Making the next state of many
+ * rows takes long: then the pause is as long as the look was, and at most half of a core goes into it.
+ */
+const lookEveryMs = 500;
+
+/** So long a question waits for the newest transfers while many arrive; then it is answered from the state before. */
+const mostWaitMs = 2_000;
+
+type Asked<Question> = Omit<Question, 'marks' | 'budget'>;
+
+/** One state of the transfers, for the whole of an answer. */
+export interface TracingView {
+  readonly graph: TransferGraph;
+  /** By wallet: custodial, busy, a service's (tracing/search/marks.ts), as far as the tenant may know. */
+  readonly marks: Uint8Array;
+  /** What this state rests on: another text for any other one, also where facts were corrected or services became known. */
+  readonly ground: string;
+  reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
+  paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
+  /** Any question, in a thread. Throws TRACING_FAILED, TRACING_DEADLINE. */
+  /** Runs a search that this thread takes part in when its caller's turn has come. Throws TRACING_BUSY. */
+  inTurn<Answer>(search: () => Promise<Answer>): Promise<Answer>;
+  /** As `ask` of the threads. */
+  ask<Ask extends TracingAsk>(ask: Ask, question: QuestionOf<Ask>): Promise<AnswerOf<Ask>>;
+}
+
+export interface TransferEngine {
+  /**
+   * A state that holds what was published before the call; where making it takes more than two seconds, the one before.
+   * Its searches end at the deposit wallets that a tenant may know of: a venue's own, or all for the operator.
+   * `caller` is whose turn it is in the queue of searches.
+   */
+  view(tenant: Tenant, caller?: string): Promise<TracingView>;
+  /** Resolves when the transfers are in memory: at once where they are. */
+  readonly loaded: Promise<void>;
+  /** How many transfers were read from the store since the engine was opened. */
+  readonly transfersRead: number;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly feed: TransferFeed;
+  readonly marked: MarkedWalletStore;
+  readonly logger: Logger;
+  /** Where snapshots are kept; null: nowhere. */
+  readonly snapshotFolder: string | null;
+  /** What a snapshot is named by: one for each database. */
+  readonly name: string;
+}
+
+/** Keeps the transfers in memory and answers questions over them. Loading begins at once; the first question waits for it. */
+export function openTransferEngine(options: EngineOptions): TransferEngine {
+  const { feed, logger, snapshotFolder, name } = options;
+  const threads = new TracingThreads(logger);
+  // A state of many rows takes seconds to make: no question waits in line behind it.
+  const merging = new TracingThreads(logger, 1, undefined, { maxWaiting: Infinity, maxWaitMs: Infinity });
+  // What they do in this thread is one after the other: at once, each would take as long as all.
+  const exposures = new FairQueue({ maxRunning: 2, ...tracePolicy.queue });
+  const snapshots =
+    snapshotFolder === null ? null : new SnapshotKeeper(join(snapshotFolder, `${name}.transfers`), logger);
+  const state = new GraphState({ feed, snapshots, threads: merging, logger });
+  const walletMarks = new WalletMarks(options.marked, logger);
+  const polling = poll(() => state.refresh(), logger);
+
+  return {
+    async view(tenant, caller = 'engine') {
+      const { graph, position } = await newestInTime(state);
+      const { marks, statements } = await walletMarks.of(graph, tenant);
+      const ground = `${position.store} ${position.seq} ${position.corrections} ${statements}`;
+      return viewOf({ graph, marks, ground, threads, exposures, caller });
+    },
+    get loaded() {
+      return state.current ? Promise.resolve() : state.refresh().then(() => undefined);
+    },
+    get transfersRead() {
+      return state.read;
+    },
+    async close() {
+      polling.stop();
+      await Promise.all([threads.close(), merging.close()]);
+      await polling.ended;
+      await snapshots?.close();
+    },
+  };
+}
+
+/** The state now; where making it takes long, the one before: an answer names the state that it is from. */
+async function newestInTime(state: GraphState): Promise<TransferState> {
+  const before = state.current;
+  const newest = state.refresh();
+  if (!before) return newest;
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<TransferState>((resolve) => {
+    timer = setTimeout(() => resolve(state.current ?? before), mostWaitMs);
+  });
+  try {
+    return await Promise.race([newest, enough]);
+  } finally {
+    clearTimeout(timer);
+    newest.catch(() => undefined);
+  }
+}
+
+interface ViewParts {
+  readonly caller: string;
+  readonly exposures: FairQueue;
+  readonly graph: TransferGraph;
+  readonly marks: Uint8Array;
+  readonly ground: string;
+  readonly threads: TracingThreads;
+}
+
+/** Whether a greater budget may say more. */
+const isShort = ({ completeness, isUndecided }: ReachAnswer | PathsAnswer) =>
+  completeness === 'BUDGET' || isUndecided;
+
+/** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
+function viewOf({ graph, marks, ground, threads, exposures, caller }: ViewParts): TracingView {
+  const { budget, inlineBudget } = tracePolicy;
+  const ask: TracingView['ask'] = (kind, question) =>
+    threads.ask({ ask: kind, graph: partsOf(graph), question, caller });
+  return {
+    graph,
+    marks,
+    ground,
+    ask,
+    inTurn: (search) => exposures.run(caller, search),
+    async reach(asked) {
+      const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
+      return isShort(small) ? ask('reach', { ...asked, marks, budget }) : small;
+    },
+    async paths(asked) {
+      const small = findPaths(graph, { ...asked, marks, budget: inlineBudget });
+      return isShort(small) ? ask('paths', { ...asked, marks, budget }) : small;
+    },
+  };
+}
+
+interface Polling {
+  stop(): void;
+  /** Resolves when no look is under way any more. */
+  readonly ended: Promise<void>;
+}
+
+function poll(look: () => Promise<unknown>, logger: Logger): Polling {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  const lookAgain = () => {
+    if (isStopped) return;
+    const begun = Date.now();
+    looking = look()
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        if (!isStopped) logger.warn({ err: error }, 'could not look for new transfers');
+      });
+    void looking.then(() => {
+      if (!isStopped) timer = setTimeout(lookAgain, Math.max(lookEveryMs, Date.now() - begun)).unref();
+    });
+  };
+  lookAgain();
+  return {
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+    get ended() {
+      return looking;
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Model } from 'mongoose';
+import { canonicalAssetId } from '../../../../shared/caip/assets';
+import type { CounterRecord } from '../../sequence/counter.record';
+import type { CrossingStore } from '../../crossing/crossing.store';
+import type { CrossingFacts } from '../engine/graph/crossingTable';
+import type { TransferStore } from '../../transfer/transfer.store';
+import type { TransferFacts, UtxoFacts } from '../engine/graph/transferFacts';
+import type { SeqRange } from '../../sequence/recordsBetween.store';
+
+/** Up to where transfers can be read, and of which store that is said. */
+export interface FeedPosition {
+  readonly seq: number;
+  readonly corrections: number;
+  /** Made when the engine first met the database: another one, or an emptied one, has another. */
+  readonly store: number;
+}
+
+/** How the engine reads the store. */
+export interface TransferFeed {
+  position(): Promise<FeedPosition>;
+  /** Transfers, UTXO transactions and crossings, in the order of seq. */
+  between(range: SeqRange): AsyncIterable<TransferFacts | UtxoFacts | CrossingFacts>;
+}
+
+const identity = 'store-identity';
+
+/** How often it is looked whether this is still the same database, in milliseconds: that it is emptied is rare. */
+const identifyEveryMs = 10_000;
+
+export function transferFeed(
+  counters: Model<CounterRecord>,
+  transfers: TransferStore,
+  crossings: CrossingStore,
+): TransferFeed {
+  let known: { readonly store: Promise<number>; readonly at: number } | null = null;
+  const identified = () => {
+    if (!known || Date.now() - known.at > identifyEveryMs) {
+      known = { store: storeIdentity(counters), at: Date.now() };
+      known.store.catch(() => (known = null));
+    }
+    return known.store;
+  };
+  return {
+    async position() {
+      const [published, store] = await Promise.all([transfers.published(), identified()]);
+      return { ...published, store };
+    },
+    between: (range) =>
+      bySeq(bySeq(transfersIn(transfers, range), utxoIn(transfers, range)), crossingsIn(crossings, range)),
+  };
+}
+
+async function storeIdentity(counters: Model<CounterRecord>): Promise<number> {
+  const known = await counters.findById(identity, { last: 1 }).lean<Pick<CounterRecord, 'last'>>();
+  if (known) return known.last;
+  await counters
+    .updateOne(
+      { _id: identity },
+      { $setOnInsert: { last: randomBytes(6).readUIntBE(0, 6) } },
+      { upsert: true },
+    )
+    .catch((error: unknown) => {
+      // Another process made it at the same time.
+      if ((error as { code?: unknown }).code !== 11_000) throw error;
+    });
+  return storeIdentity(counters);
+}
+
+/** Few assets name all transfers. */
+const assetIds = new Map<string, string>();
+
+/** The one id of an asset that older versions stored in another spelling: funds are followed within one id. */
+function assetIdOf(stored: string): string {
+  const known = assetIds.get(stored);
+  if (known !== undefined) return known;
+  const id = canonicalAssetId(stored) ?? stored;
+  assetIds.set(stored, id);
+  return id;
+}
+
+async function* transfersIn(transfers: TransferStore, range: SeqRange): AsyncGenerator<TransferFacts> {
+  for await (const { seq, at, fromId, toId, asset, amount } of transfers.transfersBetween(range)) {
+    yield { seq, at: at.getTime(), fromId, toId, asset: assetIdOf(asset), amount };
+  }
+}
+
+async function* utxoIn(transfers: TransferStore, range: SeqRange): AsyncGenerator<UtxoFacts> {
+  for await (const { seq, at, asset, inputs, outputs } of transfers.utxoTransactionsBetween(range)) {
+    yield { seq, at: at.getTime(), asset: assetIdOf(asset), inputs, outputs };
+  }
+}
+
+async function* crossingsIn(crossings: CrossingStore, range: SeqRange): AsyncGenerator<CrossingFacts> {
+  for await (const { seq, inSeq, outSeq } of crossings.between(range)) yield { seq, inSeq, outSeq };
+}
+
+interface Numbered {
+  readonly seq: number;
+}
+
+/** Two streams in the order of seq, as one. */
+async function* bySeq<A extends Numbered, B extends Numbered>(
+  some: AsyncIterator<A>,
+  others: AsyncIterator<B>,
+): AsyncGenerator<A | B> {
+  let [one, other] = [await some.next(), await others.next()];
+  while (!one.done || !other.done) {
+    if (!one.done && (other.done || one.value.seq <= other.value.seq)) {
+      yield one.value;
+      one = await some.next();
+    } else if (!other.done) {
+      yield other.value;
+      other = await others.next();
+    }
+  }
+}

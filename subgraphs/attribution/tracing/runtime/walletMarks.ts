@@ -1,0 +1,166 @@
+import type { Logger } from '../../../../shared/logger/logger';
+import { standingAssertions } from '../../attribution/attribution.rules';
+import type { Tenant } from '../../deposit/deposit.store';
+import type { TransferGraph } from '../engine/graph/transferGraph';
+import { marksOf } from '../engine/search/marks';
+import { tracePolicy } from '../engine/tracePolicy';
+import { evmChains, walletsOfKey } from './matchKeys';
+import type { MarkedWalletStore } from './markedWallets.store';
+
+const keysAtOnce = 1_000;
+
+/** While many statements arrive, services are not read more often than this, in milliseconds. */
+const servicesEveryMs = 5_000;
+
+/** Match keys that were said to be a service's, and what became of those of which there are transfers. */
+interface Services {
+  /** How many statements there were when it was read. */
+  readonly statements: number;
+  readonly said: ReadonlySet<string>;
+  /** Whether a statement that says so stands: of the keys that were looked into. */
+  readonly standing: Map<string, boolean>;
+}
+
+export interface MarksFound {
+  /** By wallet (tracing/search/marks.ts). */
+  readonly marks: Uint8Array;
+  /** How many statements there were as the services were read: more now may name others. */
+  readonly statements: number;
+}
+
+interface Made extends MarksFound {
+  readonly graph: TransferGraph;
+  readonly deposits: DepositKeys;
+  readonly services: Services;
+}
+
+interface DepositKeys {
+  /** How many statements of all venues there were when they were read. */
+  readonly count: number;
+  /** By match key: whether a trace ends there. */
+  readonly keys: ReadonlyMap<string, boolean>;
+}
+
+/** Marks are a byte a wallet: so many tenants' are kept, the latest asked for. */
+const maxTenants = 32;
+
+/**
+ * Which wallets are custodial, busy or a service's, as searches take it. Deposit wallets are read anew as soon as there are
+ * more, since a trace ends at them; services, at which a search stops, in the background within seconds.
+ *
+ * The marks of a venue hold its own deposit wallets only: a search that ended at another venue's would tell of it
+ * (docs/adr/0008). The operator's hold those of all venues.
+ */
+export class WalletMarks {
+  private readonly deposits = new Map<Tenant, DepositKeys>();
+  private services: Services | null = null;
+  private statementsSeen = -1;
+  private servicesReadAt = -Infinity;
+  private readonly made = new Map<Tenant, Made>();
+  private looking: Promise<unknown> = Promise.resolve();
+  /** By tenant: a look that has not begun yet. Whoever asks for the same graph shares it. */
+  private readonly next = new Map<
+    Tenant,
+    { readonly graph: TransferGraph; readonly looked: Promise<MarksFound> }
+  >();
+  private readingServices: Promise<Services> | null = null;
+
+  constructor(
+    private readonly store: MarkedWalletStore,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The marks of the wallets of a graph for a tenant (tracing/search/marks.ts), as of now. Each look waits for the one before. */
+  of(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
+    const next = this.next.get(tenant);
+    if (next?.graph === graph) return next.looked;
+    const looked = this.looking
+      .catch(() => undefined)
+      .then(() => {
+        if (this.next.get(tenant)?.looked === looked) this.next.delete(tenant);
+        return this.look(graph, tenant);
+      });
+    this.next.set(tenant, { graph, looked });
+    this.looking = looked;
+    return looked;
+  }
+
+  private async look(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
+    const counts = await this.store.counts();
+    const deposits = await this.depositsAt(counts.deposits, tenant);
+    const services = await this.servicesAt(counts.statements);
+    const made = this.made.get(tenant);
+    if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
+    await this.judge(graph, services);
+    const standing = new Set([...services.standing].filter(([, stands]) => stands).map(([key]) => key));
+    const claimed = [...deposits.keys].filter(([, endsTraces]) => !endsTraces).map(([key]) => key);
+    const marked = {
+      custodial: wallets(graph, deposits.keys.keys()),
+      claimed: wallets(graph, claimed),
+      services: wallets(graph, standing),
+    };
+    const { statements } = services;
+    const fresh = { graph, deposits, services, statements, marks: marksOf(graph, marked) };
+    this.made.set(tenant, fresh);
+    return fresh;
+  }
+
+  /** Reads the deposit wallets that a tenant knows of where there are more statements than at its last look. */
+  private async depositsAt(count: number, tenant: Tenant): Promise<DepositKeys> {
+    const known = this.deposits.get(tenant);
+    const found = known?.count === count ? known : { count, keys: await this.store.depositKeys(tenant) };
+    this.deposits.delete(tenant);
+    this.deposits.set(tenant, found);
+    const [oldest] = this.deposits.keys();
+    if (this.deposits.size > maxTenants && oldest !== undefined) {
+      this.deposits.delete(oldest);
+      this.made.delete(oldest);
+    }
+    return found;
+  }
+
+  /** The first time they are waited for; later those that were known are good until the others are read. */
+  private async servicesAt(statements: number): Promise<Services> {
+    const isDue = Date.now() - this.servicesReadAt >= servicesEveryMs;
+    if (statements !== this.statementsSeen && isDue) {
+      this.readingServices ??= this.readServices(statements).finally(() => (this.readingServices = null));
+      if (!this.services) return this.readingServices;
+      this.readingServices.catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'could not look which wallets are services');
+      });
+    }
+    return this.services ?? this.readServices(statements);
+  }
+
+  private async readServices(statements: number): Promise<Services> {
+    const said = new Set<string>();
+    for await (const key of this.store.serviceKeys()) said.add(key);
+    this.services = { statements, said, standing: new Map() };
+    this.statementsSeen = statements;
+    this.servicesReadAt = Date.now();
+    return this.services;
+  }
+
+  /** Finds out of the keys of which there are transfers whether a statement stands. Most wallets with a tag have none here. */
+  private async judge(graph: TransferGraph, { said, standing }: Services): Promise<void> {
+    const chains = evmChains(graph);
+    const isNew = (key: string) => !standing.has(key) && walletsOfKey(graph, key, chains).length > 0;
+    const keys = [...said].filter(isNew);
+    for (let at = 0; at < keys.length; at += keysAtOnce) {
+      const chunk = keys.slice(at, at + keysAtOnce);
+      const statements = await this.store.statements(chunk);
+      const moment = { minConfidence: tracePolicy.minConfidence, knownAt: new Date() };
+      const serving = standingAssertions(statements, moment).filter(({ concepts }) =>
+        concepts?.some((concept) => serviceConcepts.has(concept)),
+      );
+      const keysServing = new Set(serving.map(({ matchKey }) => matchKey));
+      for (const key of chunk) standing.set(key, keysServing.has(key));
+    }
+  }
+}
+
+const serviceConcepts: ReadonlySet<string> = new Set(tracePolicy.serviceConcepts);
+
+function wallets(graph: TransferGraph, keys: Iterable<string>, chains = evmChains(graph)): number[] {
+  return [...keys].flatMap((key) => walletsOfKey(graph, key, chains));
+}

@@ -1,0 +1,52 @@
+import { open } from 'node:fs/promises';
+import { importFileError } from '../rows/importFileError';
+import { addressReader } from './movementForms';
+import type { NewMovement } from './newTransfer';
+import { readCsv } from '../rows/readCsv';
+import { readJsonLines } from '../rows/readJsonLines';
+import type { ReadOptions, RowReading } from '../rows/rowReading';
+import { readTransfer, type SourceOf, transferColumns, type TransferReading } from './transferRows';
+import { readUtxoTransaction, utxoColumns } from './utxoRows';
+
+/**
+ * Streams the transfers of a file: CSV, or JSON lines, where a transaction may have inputs and outputs instead of from, to
+ * and amount. Throws ImportFileError where the file as a whole is neither.
+ */
+export async function* readMovements(
+  file: string,
+  sourceOf: SourceOf,
+  options: ReadOptions = {},
+): AsyncGenerator<RowReading<NewMovement>> {
+  const reading: TransferReading = {
+    sourceOf,
+    now: new Date(),
+    toItself: 'refused',
+    address: addressReader(),
+  };
+  const jsonColumns = { ...transferColumns, optional: [...transferColumns.optional, ...utxoColumns] };
+  const rows = (await isJsonLines(file))
+    ? readJsonLines(file, jsonColumns, options)
+    : readCsv(file, transferColumns, options);
+  for await (const read of rows) {
+    if ('problem' in read) yield read;
+    else {
+      const isUtxo = utxoColumns.some((name) => name in read.row);
+      yield { line: read.line, ...(isUtxo ? readUtxoTransaction : readTransfer)(read.row, reading) };
+    }
+  }
+}
+
+/** By what it begins with: a JSON object, or the header of a CSV file. */
+export async function isJsonLines(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(1_024), 0, 1_024, 0);
+      return /^\uFEFF?\s*\{/.test(buffer.toString('utf8', 0, bytesRead));
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw importFileError(file, error);
+  }
+}

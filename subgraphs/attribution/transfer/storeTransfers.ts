@@ -1,0 +1,158 @@
+import type { AttributionRecords } from '../connectAttribution';
+import { inTransferTurn, type Turn } from '../sequence/transferLease.store';
+import type { TransferRecord } from './transfer.record';
+import type { UtxoTransactionRecord } from './utxoTransaction.record';
+import { insertNew } from '../storage/insertNew.store';
+import { conflict, differences, isUtxo, type NewMovement, seqsOf } from './newTransfer';
+import { inOtherShape } from './otherShape.store';
+
+export type TransferRecords = Pick<
+  AttributionRecords,
+  'transfers' | 'utxoTransactions' | 'crossings' | 'counters'
+>;
+
+/** A movement that is not stored, since what is there under its id is something else. */
+export interface Conflict {
+  /** Its place in the batch. */
+  readonly place: number;
+  readonly problem: string;
+}
+
+export interface TransfersStored {
+  readonly stored: number;
+  /** Those that were there already, or that came twice in the batch. */
+  readonly duplicates: number;
+  /** Those of the duplicates that were there with other facts, and now have these. */
+  readonly corrected: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What is done where a transfer is there with other facts: a case corrects its own; nobody changes what others said. */
+export type OnOtherFacts = 'refuse' | { readonly correctOf: string };
+
+/**
+ * Stores a batch of movements, each id once, and publishes them in one step. What was there keeps its seq; the others get
+ * theirs in the order of the batch. Throws TransferImportError.
+ */
+export function storeTransfers(
+  records: TransferRecords,
+  batch: readonly NewMovement[],
+  onOtherFacts: OnOtherFacts = 'refuse',
+): Promise<TransfersStored> {
+  const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
+  if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
+  return inTransferTurn(records as never, most, (turn) =>
+    storeInTurn(records, { batch, onOtherFacts, turn }),
+  );
+}
+
+interface BatchInTurn {
+  readonly batch: readonly NewMovement[];
+  readonly onOtherFacts: OnOtherFacts;
+  readonly turn: Turn;
+}
+
+async function storeInTurn(records: TransferRecords, { batch, onOtherFacts, turn }: BatchInTurn) {
+  const { fresh, changed, conflicts, same } = await compareWithStored(records, batch, onOtherFacts);
+  const { transfers, utxoTransactions, used } = numbered(fresh, turn.first);
+  const lost = [
+    ...(await insertNew(records.transfers, transfers)),
+    ...(await insertNew(records.utxoTransactions, utxoTransactions)),
+  ];
+  // Within one's turn nobody else writes: a row that is refused means that the turn was lost, and the batch is done again.
+  if (lost.length > 0) return { done: null, used: 0 };
+  if (changed.length > 0) {
+    if (!(await turn.markCorrecting())) return { done: null, used: 0 };
+    await records.transfers.bulkWrite(
+      changed.map(({ _id, ...facts }) => ({
+        updateOne: { filter: { _id }, update: { $set: facts } },
+      })),
+      { ordered: false },
+    );
+  }
+  const done = {
+    stored: fresh.length,
+    duplicates: same + changed.length,
+    corrected: changed.length,
+    conflicts,
+  };
+  return { done, used };
+}
+
+interface Compared {
+  readonly fresh: readonly NewMovement[];
+  readonly changed: readonly NewMovement[];
+  readonly conflicts: readonly Conflict[];
+  readonly same: number;
+}
+
+/** What of a batch is new, what is there already, and what is there with other facts. */
+async function compareWithStored(
+  records: TransferRecords,
+  batch: readonly NewMovement[],
+  onOtherFacts: OnOtherFacts,
+): Promise<Compared> {
+  const ids = (utxo: boolean) => batch.filter((movement) => isUtxo(movement) === utxo).map(({ _id }) => _id);
+  const [transferIds, utxoIds] = [ids(false), ids(true)];
+  const read = { _id: { $in: transferIds } };
+  const readUtxo = { _id: { $in: utxoIds } };
+  const there: NewMovement[] = [
+    ...(transferIds.length > 0 ? await records.transfers.find(read).lean<TransferRecord[]>() : []),
+    ...(utxoIds.length > 0
+      ? await records.utxoTransactions.find(readUtxo).lean<UtxoTransactionRecord[]>()
+      : []),
+  ];
+  const known = new Map(there.map((movement) => [movement._id, movement]));
+  const otherShape = await inOtherShape(records, batch);
+  const fresh: NewMovement[] = [];
+  const changed: NewMovement[] = [];
+  const conflicts: Conflict[] = [];
+  let same = 0;
+  batch.forEach((movement, place) => {
+    const before = known.get(movement._id);
+    const refused = otherShape.problemOf(movement);
+    if (refused !== null) conflicts.push({ place, problem: refused });
+    else if (!before) {
+      fresh.push(movement);
+      known.set(movement._id, movement);
+      otherShape.note(movement);
+    } else if (isCorrection(before, movement, onOtherFacts)) changed.push(movement);
+    else if (differences(before, movement).length === 0) same++;
+    else conflicts.push({ place, problem: conflict(before, movement) });
+  });
+  return { fresh, changed, conflicts, same };
+}
+
+/**
+ * Whether a case says something else of what it said itself (the sources of a case begin with its name), be it the source
+ * alone; another file that says the same of a transfer adds nothing.
+ */
+function isCorrection(before: NewMovement, now: NewMovement, onOtherFacts: OnOtherFacts): boolean {
+  if (onOtherFacts === 'refuse' || !before.source.id.startsWith(`${onOtherFacts.correctOf}:`)) return false;
+  return before.source.id !== now.source.id || differences(before, now).length > 0;
+}
+
+/** What of a batch could not be stored, as it is now: those that others stored with other facts. */
+export async function conflictsWithStored(
+  records: TransferRecords,
+  batch: readonly NewMovement[],
+  onOtherFacts: OnOtherFacts,
+): Promise<readonly Conflict[]> {
+  return (await compareWithStored(records, batch, onOtherFacts)).conflicts;
+}
+
+function numbered(fresh: readonly NewMovement[], first: number) {
+  const transfers: TransferRecord[] = [];
+  const utxoTransactions: UtxoTransactionRecord[] = [];
+  let next = first;
+  for (const movement of fresh) {
+    const seq = next;
+    next += seqsOf(movement);
+    if (!isUtxo(movement)) transfers.push({ ...movement, seq });
+    else {
+      const outputs = movement.outputs.map((output, i) => ({ ...output, seq: seq + i }));
+      utxoTransactions.push({ ...movement, seq, outputs });
+    }
+  }
+  return { transfers, utxoTransactions, used: next - first };
+}
