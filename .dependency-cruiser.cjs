@@ -26,8 +26,8 @@ module.exports = {
     between(
       'nothing-imports-test',
       'Tests are imported by tests alone.',
-      { pathNot: '^test/' },
-      { path: '^test/' },
+      { pathNot: '^test/|^packages/[^/]+/test/' },
+      { path: '^test/|^packages/[^/]+/test/' },
     ),
     between(
       'mongoose-in-records-and-stores',
@@ -47,13 +47,34 @@ module.exports = {
     between(
       'no-orphans',
       'Every file is used.',
-      { orphan: true, path: '^(gateway|subgraphs|shared|cli)/', pathNot: '(main|worker)\\.ts$|\\.d\\.ts$' },
+      {
+        orphan: true,
+        path: '^(gateway|subgraphs|shared|cli|packages/[^/]+/src)/',
+        pathNot: '(main|worker)\\.ts$|\\.d\\.ts$',
+      },
       {},
+    ),
+
+    // packages
+    between(
+      'packages-stand-alone',
+      'A package imports itself and libraries: nothing of the project, and no other package.',
+      { path: '^packages/([^/]+)/' },
+      {
+        path: '^(packages|gateway|subgraphs|shared|cli|test)/|^node_modules/@cordon/',
+        pathNot: '^packages/$1/',
+      },
+    ),
+    between(
+      'packages-by-name',
+      'A package is imported by its name: what its index does not export is its own.',
+      { pathNot: '^packages/' },
+      { path: '^packages/', pathNot: '^packages/[^/]+/src/index\\.ts$' },
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|\\.cache|data)/' },
+    exclude: { path: '^(dist|\\.cache|data|packages/[^/]+/dist)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

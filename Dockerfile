@@ -2,8 +2,9 @@
 FROM node:24-slim AS build
 WORKDIR /cordon
 COPY package.json package-lock.json .npmrc ./
+COPY packages packages
 RUN npm ci --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json tsconfig.build.json tsconfig.package.json ./
 COPY shared shared
 COPY subgraphs subgraphs
 COPY gateway gateway
@@ -15,6 +16,8 @@ ENV NODE_ENV=production CORDON_HOST=0.0.0.0 APOLLO_TELEMETRY_DISABLED=1
 WORKDIR /cordon
 COPY --from=build /cordon/package.json ./
 COPY --from=build /cordon/node_modules node_modules
+# node_modules/@cordon holds links to these.
+COPY --from=build /cordon/packages packages
 COPY --from=build /cordon/dist dist
 COPY gateway/supergraph/supergraph.graphql gateway/supergraph/supergraph.graphql
 COPY cases cases

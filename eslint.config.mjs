@@ -3,7 +3,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', '.cache/', 'node_modules/'] },
+  { ignores: ['**/dist/', 'data/', 'coverage/', '.cache/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -38,7 +38,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -51,7 +51,7 @@ export default tseslint.config(
   },
   {
     // The engine indexes bytes and arrays within bounds that it has just checked, in its hottest loops.
-    files: ['shared/embedded-mongo/**/*.ts'],
+    files: ['packages/embedded-mongo/src/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

@@ -5,13 +5,17 @@ const project = (name) => ({
   displayName: name,
   rootDir: __dirname,
   testEnvironment: 'node',
-  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, `<rootDir>/packages/*/test/${name}/**/*.test.ts`],
   transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esOnly.join('|')})/)`],
-  // Loaded when it is needed, by the name that it has once it is built.
-  moduleNameMapper: { '^(\\./lintSubgraph)\\.js$': '$1' },
+  moduleNameMapper: {
+    // Loaded when it is needed, by the name that it has once it is built.
+    '^(\\./lintSubgraph)\\.js$': '$1',
+    // The packages' sources, so that a test never meets an older build.
+    '^@cordon/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
+  },
   setupFiles: ['<rootDir>/test/support/propertySeed.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/packages/[^/]+/dist/', '<rootDir>/data/'],
 });
 
 module.exports = {

@@ -1,5 +1,4 @@
-import { openStore } from '../shared/embedded-mongo/openStore';
-import { useStore } from '../shared/embedded-mongo/useStore';
+import { openStore, useStore } from '@cordon/embedded-mongo';
 import type { CliConfig } from './config';
 import { prepareDataFolder } from './dataFolder';
 

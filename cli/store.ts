@@ -1,4 +1,4 @@
-import { openStore } from '../shared/embedded-mongo/openStore';
+import { openStore } from '@cordon/embedded-mongo';
 import { exitCodes } from './commandError';
 import { prepareDataFolder } from './dataFolder';
 import { readStoreConfig, type StoreOptions } from './storeConfig';

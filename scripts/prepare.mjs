@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = ['gateway', 'subgraphs', 'shared', 'cli'];
+const packages = readdirSync(join(root, 'packages')).sort();
 const lock = join(root, '.cache', 'prepare.lock');
 
 const digest = (files) => {
@@ -50,25 +51,43 @@ function installWhenTheLockfileChanged() {
   writeFileSync(stamp, wanted);
 }
 
-function buildWhenTheSourceChanged() {
-  const built = join(root, 'dist');
-  const wanted = digest([
-    'package-lock.json',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    ...sources.flatMap(typescriptUnder),
-  ]);
+/** Builds into a folder of its own, which then takes the place of `output`: a build that fails leaves the one before. */
+function buildWhenChanged({ project, output, inputs, why }) {
+  const built = join(root, output);
+  const wanted = digest(['package-lock.json', 'tsconfig.json', project, ...inputs]);
   if (read(join(built, '.cordon-built')) === wanted) return;
-  const fresh = join(root, '.cache', 'dist');
+  const fresh = join(root, '.cache', output);
   rmSync(fresh, { recursive: true, force: true });
   run(
     process.execPath,
-    [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', fresh],
-    'building',
+    [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', project, '--outDir', fresh],
+    why,
   );
   writeFileSync(join(fresh, '.cordon-built'), wanted);
   rmSync(built, { recursive: true, force: true });
   renameSync(fresh, built);
+}
+
+function buildWhatChanged() {
+  for (const name of packages) {
+    const folder = join('packages', name);
+    buildWhenChanged({
+      project: join(folder, 'tsconfig.build.json'),
+      output: join(folder, 'dist'),
+      inputs: [
+        'tsconfig.package.json',
+        join(folder, 'package.json'),
+        ...typescriptUnder(join(folder, 'src')),
+      ],
+      why: `building @cordon/${name}`,
+    });
+  }
+  buildWhenChanged({
+    project: 'tsconfig.build.json',
+    output: 'dist',
+    inputs: sources.flatMap(typescriptUnder),
+    why: 'building',
+  });
 }
 
 /** One prepare at a time: a second command waits, and takes over from one that was killed. */
@@ -108,7 +127,7 @@ function runs(pid) {
 export async function prepare() {
   await withLock(() => {
     installWhenTheLockfileChanged();
-    buildWhenTheSourceChanged();
+    buildWhatChanged();
   });
 }
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose, { type Connection } from 'mongoose';
-import { openStore } from '../../shared/embedded-mongo/openStore';
+import { openStore } from '@cordon/embedded-mongo';
 import type { Verification } from '../../shared/ledger/chainCheck';
 import { checkpointSigner } from '../../shared/ledger/checkpointKey';
 import { checkpointStore } from '../../shared/ledger/checkpoints.store';

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { type OpenStore, openStore } from '../../shared/embedded-mongo/openStore';
+import { type OpenStore, openStore } from '@cordon/embedded-mongo';
 import { machine, timed } from './timing';
 
 const batchSize = 1000;

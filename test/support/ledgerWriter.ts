@@ -11,7 +11,7 @@ import { projectRoot } from '../../shared/config/projectRoot';
  */
 const script = `
   const dist = (file) => require(${JSON.stringify(join(projectRoot(), 'dist'))} + '/shared/' + file);
-  const { useStore } = dist('embedded-mongo/useStore.js');
+  const { useStore } = require('@cordon/embedded-mongo');
   const { connectMongo, createRecords } = dist('mongo/connect.js');
   const { ledgerEventModel } = dist('ledger/ledgerEvent.record.js');
   const { ledgerStore } = dist('ledger/ledger.store.js');

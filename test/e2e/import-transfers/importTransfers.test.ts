@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { describeWithData } from '../../support/describeWithData';
-import { openStore } from '../../../shared/embedded-mongo/openStore';
+import { openStore } from '@cordon/embedded-mongo';
 import { roninCsv } from '../../support/roninTransfers';
 import { ask, cli, freePort, pause, runEntry, temporaryFolder, untilReady } from '../../support/runCordon';
 import { crashIt } from '../../support/crashIt';

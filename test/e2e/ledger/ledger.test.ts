@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Collection } from 'mongoose';
-import { openStore } from '../../../shared/embedded-mongo/openStore';
+import { openStore } from '@cordon/embedded-mongo';
 import { connectMongo } from '../../../shared/mongo/connect';
 import { cli, temporaryFolder } from '../../support/runCordon';
 

@@ -3,21 +3,21 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../shared/config/projectRoot';
-import { openStore } from '../../../shared/embedded-mongo/openStore';
+import { openStore } from '@cordon/embedded-mongo';
 import { eventRecords } from '../../../shared/ledger/eventRecords.store';
 import { ledgerStore } from '../../../shared/ledger/ledger.store';
 import { ledgerEventModel } from '../../../shared/ledger/ledgerEvent.record';
 import { verifyStore } from '../../../shared/ledger/verifyStore';
 import { connectMongo } from '../../../shared/mongo/connect';
 import { eventOf } from '../../support/ledgerUp';
-import { temporaryFolder } from '../../support/storeServer';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 /** Appends from four sides until the disk is full; prints how many events each append said were there. */
 const filler = `
   const dist = (file) => require(${JSON.stringify(join(projectRoot(), 'dist'))} + '/shared/' + file);
   process.on('SIGXFSZ', () => undefined);
   (async () => {
-    const store = await dist('embedded-mongo/openStore.js').openStore({ folder: process.argv[1] });
+    const store = await require('@cordon/embedded-mongo').openStore({ folder: process.argv[1] });
     const connection = await dist('mongo/connect.js').connectMongo({ url: store.url, database: 'x' });
     const model = dist('ledger/ledgerEvent.record.js').ledgerEventModel(connection);
     await dist('mongo/connect.js').createRecords(connection);

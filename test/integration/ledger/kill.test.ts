@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { openStore } from '../../../shared/embedded-mongo/openStore';
+import { openStore } from '@cordon/embedded-mongo';
 import { eventRecords } from '../../../shared/ledger/eventRecords.store';
 import { ledgerEventModel } from '../../../shared/ledger/ledgerEvent.record';
 import { verifyStore } from '../../../shared/ledger/verifyStore';
 import { connectMongo } from '../../../shared/mongo/connect';
 import { startWriter, type Told } from '../../support/ledgerWriter';
-import { temporaryFolder } from '../../support/storeServer';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 /** Some take some seconds; `npm run test:crash` sets more. */
 const kills = Number(process.env['LEDGER_KILLS'] ?? 3);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { Decimal128, Double, Long } from 'bson';
-import { compareValues } from '../../../shared/embedded-mongo/bson/compare';
-import { decodeDocument } from '../../../shared/embedded-mongo/bson/decode';
-import { encodeDocument } from '../../../shared/embedded-mongo/bson/encode';
-import { encodeKey, KeyWriter } from '../../../shared/embedded-mongo/bson/key';
-import type { BsonValue } from '../../../shared/embedded-mongo/bson/value';
-import { numbers, values } from '../../support/storeValues';
+import { compareValues } from '../../src/bson/compare';
+import { decodeDocument } from '../../src/bson/decode';
+import { encodeDocument } from '../../src/bson/encode';
+import { encodeKey, KeyWriter } from '../../src/bson/key';
+import type { BsonValue } from '../../src/bson/value';
+import { numbers, values } from '../support/storeValues';
 
 const runs = { numRuns: 2000 };
 const order = (a: BsonValue, b: BsonValue): number => Math.sign(Buffer.compare(encodeKey(a), encodeKey(b)));

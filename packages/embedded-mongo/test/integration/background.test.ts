@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
-import type { BsonValue } from '../../../shared/embedded-mongo/bson/value';
-import { removeExpired } from '../../../shared/embedded-mongo/commands/removeExpired';
-import type { Collection } from '../../../shared/embedded-mongo/engine/collection';
-import { CursorRegistry, type Pace } from '../../../shared/embedded-mongo/engine/cursors';
-import { Engine } from '../../../shared/embedded-mongo/engine/engine';
-import { IndexEntry } from '../../../shared/embedded-mongo/engine/indexEntry';
-import { prepareDocument } from '../../../shared/embedded-mongo/engine/prepareDocument';
-import { tableRange } from '../../../shared/embedded-mongo/engine/keySpace';
-import { temporaryFolder } from '../../support/storeServer';
+import type { BsonValue } from '../../src/bson/value';
+import { removeExpired } from '../../src/commands/removeExpired';
+import type { Collection } from '../../src/engine/collection';
+import { CursorRegistry, type Pace } from '../../src/engine/cursors';
+import { Engine } from '../../src/engine/engine';
+import { IndexEntry } from '../../src/engine/indexEntry';
+import { prepareDocument } from '../../src/engine/prepareDocument';
+import { tableRange } from '../../src/engine/keySpace';
+import { temporaryFolder } from '../support/storeServer';
 
 let folder: string;
 let engine: Engine;

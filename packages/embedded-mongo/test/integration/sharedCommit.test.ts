@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { BSONRegExp } from 'bson';
-import { type OpenStore, openStore } from '../../../shared/embedded-mongo/openStore';
-import { type Collection, MongoClient, temporaryFolder } from '../../support/storeServer';
+import { type OpenStore, openStore } from '../../src/openStore';
+import { type Collection, MongoClient, temporaryFolder } from '../support/storeServer';
 
 let folder: string;
 let store: OpenStore;

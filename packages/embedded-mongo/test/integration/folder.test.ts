@@ -18,9 +18,9 @@ import type * as WorkerThreadsModule from 'node:worker_threads';
 import type { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import { open } from 'lmdb';
-import { type OpenStore, openStore, type StoreOptions } from '../../../shared/embedded-mongo/openStore';
-import { useStore } from '../../../shared/embedded-mongo/useStore';
-import { MongoClient, temporaryFolder } from '../../support/storeServer';
+import { type OpenStore, openStore, type StoreOptions } from '../../src/openStore';
+import { useStore } from '../../src/useStore';
+import { MongoClient, temporaryFolder } from '../support/storeServer';
 
 type WorkerThreads = typeof WorkerThreadsModule;
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openStore } from '../../../shared/embedded-mongo/openStore';
-import { MongoClient, temporaryFolder } from '../../support/storeServer';
+import { openStore } from '../../src/openStore';
+import { MongoClient, temporaryFolder } from '../support/storeServer';
 
 /** Ten take some seconds; STORE_KILLS sets more for a long run. */
 const kills = Number(process.env.STORE_KILLS ?? 4);
@@ -11,7 +11,7 @@ const root = process.cwd();
 
 /** Opens the store and writes without end; says each acknowledged write. */
 const writer = `
-  const { openStore } = require(${JSON.stringify(join(root, 'dist/shared/embedded-mongo/openStore.js'))});
+  const { openStore } = require(${JSON.stringify(join(root, 'packages/embedded-mongo/dist/index.js'))});
   const { MongoClient } = require(${JSON.stringify(join(root, 'node_modules/mongoose'))}).mongo;
   (async () => {
     const [folder, round] = process.argv.slice(1);

@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { serialize } from 'bson';
 import fc from 'fast-check';
-import { type OpenStore, openStore } from '../../../shared/embedded-mongo/openStore';
-import { type Collection, MongoClient, temporaryFolder } from '../../support/storeServer';
+import { type OpenStore, openStore } from '../../src/openStore';
+import { type Collection, MongoClient, temporaryFolder } from '../support/storeServer';
 
 let folder: string;
 let store: OpenStore;

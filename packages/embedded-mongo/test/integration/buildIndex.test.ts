@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
-import { removeExpired } from '../../../shared/embedded-mongo/commands/removeExpired';
-import type { BsonValue } from '../../../shared/embedded-mongo/bson/value';
-import { buildIndex } from '../../../shared/embedded-mongo/engine/buildIndex';
-import type { Collection } from '../../../shared/embedded-mongo/engine/collection';
-import { Engine } from '../../../shared/embedded-mongo/engine/engine';
-import { IndexEntry } from '../../../shared/embedded-mongo/engine/indexEntry';
-import { indexKeysOf } from '../../../shared/embedded-mongo/engine/indexKeys';
-import { tableRange } from '../../../shared/embedded-mongo/engine/keySpace';
-import { prepareDocument } from '../../../shared/embedded-mongo/engine/prepareDocument';
-import { decodeDocument } from '../../../shared/embedded-mongo/bson/decode';
-import { temporaryFolder } from '../../support/storeServer';
+import { removeExpired } from '../../src/commands/removeExpired';
+import type { BsonValue } from '../../src/bson/value';
+import { buildIndex } from '../../src/engine/buildIndex';
+import type { Collection } from '../../src/engine/collection';
+import { Engine } from '../../src/engine/engine';
+import { IndexEntry } from '../../src/engine/indexEntry';
+import { indexKeysOf } from '../../src/engine/indexKeys';
+import { tableRange } from '../../src/engine/keySpace';
+import { prepareDocument } from '../../src/engine/prepareDocument';
+import { decodeDocument } from '../../src/bson/decode';
+import { temporaryFolder } from '../support/storeServer';
 
 const documents = 12_000;
 

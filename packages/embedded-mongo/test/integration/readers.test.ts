@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandNames } from '../../../shared/embedded-mongo/commands/registry';
-import { type OpenStore, openStore } from '../../../shared/embedded-mongo/openStore';
-import { type Db, MongoClient, temporaryFolder } from '../../support/storeServer';
+import { commandNames } from '../../src/commands/registry';
+import { type OpenStore, openStore } from '../../src/openStore';
+import { type Db, MongoClient, temporaryFolder } from '../support/storeServer';
 
 let folder: string;
 let store: OpenStore;

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore } from '../../../shared/embedded-mongo/openStore';
-import { MongoClient, temporaryFolder } from '../../support/storeServer';
+import { openStore } from '../../src/openStore';
+import { MongoClient, temporaryFolder } from '../support/storeServer';
 
 const root = process.cwd();
 
 /** Fills the store until a write is refused, then goes on; prints what it saw. */
 const filler = `
-  const { openStore } = require(${JSON.stringify(join(root, 'dist/shared/embedded-mongo/openStore.js'))});
+  const { openStore } = require(${JSON.stringify(join(root, 'packages/embedded-mongo/dist/index.js'))});
   const { MongoClient } = require(${JSON.stringify(join(root, 'node_modules/mongoose'))}).mongo;
   process.on('SIGXFSZ', () => undefined);
   (async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { openStore } from '../../shared/embedded-mongo/openStore';
+import { openStore } from '../../src/openStore';
 
 export const { MongoClient } = mongoose.mongo;
 export type Db = mongoose.mongo.Db;

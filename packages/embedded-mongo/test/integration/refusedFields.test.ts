@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { Long } from 'bson';
-import { type OpenStore, openStore } from '../../../shared/embedded-mongo/openStore';
-import { type Collection, type Db, MongoClient, temporaryFolder } from '../../support/storeServer';
+import { type OpenStore, openStore } from '../../src/openStore';
+import { type Collection, type Db, MongoClient, temporaryFolder } from '../support/storeServer';
 
 let folder: string;
 let store: OpenStore;

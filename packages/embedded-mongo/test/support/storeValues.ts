@@ -11,7 +11,7 @@ import {
   Timestamp,
 } from 'bson';
 import fc from 'fast-check';
-import type { BsonDocument, BsonValue } from '../../shared/embedded-mongo/bson/value';
+import type { BsonDocument, BsonValue } from '../../src/bson/value';
 
 const decimals = [
   '0',

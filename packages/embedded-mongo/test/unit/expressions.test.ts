@@ -1,12 +1,12 @@
 import { deserialize, type Double, serialize } from 'bson';
-import { decodeDocument } from '../../../shared/embedded-mongo/bson/decode';
-import { encodeDocument } from '../../../shared/embedded-mongo/bson/encode';
-import { compileExpression } from '../../../shared/embedded-mongo/query/expression';
-import { expressionNames } from '../../../shared/embedded-mongo/query/ownOperators';
-import { date, decimal, double } from '../../support/bsonValues';
-import { dateExpressionAnswers } from '../../support/dateExpressionAnswers';
-import { expressionAnswers } from '../../support/expressionAnswers';
-import { textExpressionAnswers } from '../../support/textExpressionAnswers';
+import { decodeDocument } from '../../src/bson/decode';
+import { encodeDocument } from '../../src/bson/encode';
+import { compileExpression } from '../../src/query/expression';
+import { expressionNames } from '../../src/query/ownOperators';
+import { date, decimal, double } from '../support/bsonValues';
+import { dateExpressionAnswers } from '../support/dateExpressionAnswers';
+import { expressionAnswers } from '../support/expressionAnswers';
+import { textExpressionAnswers } from '../support/textExpressionAnswers';
 
 const answers = [...expressionAnswers, ...textExpressionAnswers, ...dateExpressionAnswers];
 const day = date('2017-01-01T12:29:09.123Z');

@@ -1,0 +1,3 @@
+export { type OpenStore, openStore, type StoreOptions } from './openStore';
+export { StoreError, type StoreErrorCode } from './storeError';
+export { useStore } from './useStore';
