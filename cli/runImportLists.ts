@@ -95,6 +95,11 @@ function asText(report: ImportReport): string {
     ...(report.dateAssumed
       ? ['  date assumed: nothing says when this list was published, so its age is unknown (give --version)']
       : []),
+    ...(report.inForce === version
+      ? []
+      : [
+          `  not in force: version ${report.inForce} has a later day; if that day is wrong or assumed: cordon list withdraw ${list} ${report.inForce} --reason "<why>"`,
+        ]),
     ...report.warnings.map((warning) => `  warning: ${asShown(warning)}`),
     ...report.differences.map(
       ({ kind, file, count, entries }) =>

@@ -21,6 +21,8 @@ export interface Comparable {
   readonly sourceFiles: readonly string[];
   /** Those of them that ended with the publisher's end mark. */
   readonly endMarks: readonly string[];
+  /** The numbers of its entries. */
+  readonly numbers: ReadonlySet<string>;
   /** The files that were not given. */
   readonly absent: readonly string[];
 }
@@ -50,6 +52,7 @@ const orphanJump = { share: 0.01, rows: 20 } as const;
 export function findLosses(before: ComparedVersion, now: Comparable, limits: LossLimits): Loss[] {
   return [
     ...shrunkenFacts(before, now, limits),
+    ...replacedEntries(before, now, limits),
     ...absentFiles(before, now),
     ...lostEndMarks(before, now),
     ...orphanJumps(before, now),
@@ -64,6 +67,24 @@ function shrunkenFacts({ facts, version }: ComparedVersion, now: Comparable, lim
     const detail = `${has} ${kind} are ${percent}% fewer than the ${had} of version ${version}, and at most ${limit * 100}% may go`;
     return [{ kind, detail }];
   });
+}
+
+/** A few entries may take the place of others in a small list; from this many on, the file is of another list. */
+const minReplaced = 20;
+
+/** Entries that are absent while as many others came. */
+function replacedEntries(
+  { numbers, facts, version }: ComparedVersion,
+  now: Comparable,
+  { entries: limit }: LossLimits,
+): Loss[] {
+  // Fewer entries are a loss already.
+  if (now.facts.entries < facts.entries * (1 - limit)) return [];
+  const absent = [...numbers].filter((number) => !now.numbers.has(number)).length;
+  if (absent < minReplaced || absent <= numbers.size * limit) return [];
+  const percent = ((absent / numbers.size) * 100).toFixed(1);
+  const detail = `${absent} of the ${numbers.size} entries of version ${version} are absent (${percent}%), and others came in their place: at most ${limit * 100}% may go`;
+  return [{ kind: 'entries', detail }];
 }
 
 function absentFiles(before: ComparedVersion, now: Comparable): Loss[] {

@@ -24,6 +24,8 @@ export interface PublishedList {
   readonly publishedOn: string | null;
   /** The version is named by the day of the import. */
   readonly dateAssumed: boolean;
+  /** The version of the list that is in force after the import: another one where that has a later day. */
+  readonly inForce: string;
   readonly entries: number;
   readonly aliases: number;
   readonly addresses: number;
@@ -69,7 +71,7 @@ export async function publishList(
 ): Promise<PublishedList> {
   const { list } = reading;
   const { publication, acceptedLoss } = options;
-  const { same, before } = await versionsBeside(store, list, publication.version);
+  const { same, before, latest } = await versionsBeside(store, list, publication.version);
   const content = versionContent(list, reading.entries);
   const acceptedLosses = [...(same?.acceptedLosses ?? []), ...(acceptedLoss ? [acceptedLoss] : [])];
   const record = versionRecord(reading, content, { ...options, acceptedLosses });
@@ -86,6 +88,8 @@ export async function publishList(
   return {
     list,
     ...publication,
+    inForce:
+      latest !== undefined && latest.version > publication.version ? latest.version : publication.version,
     ...reading.counts,
     ...changes,
     quarantined: reading.quarantined.length,
@@ -97,12 +101,13 @@ export async function publishList(
   };
 }
 
-/** The version that is there already, and the one before it by publication. */
+/** Returns the stored version of that day, the one before it, and the latest of the list. */
 async function versionsBeside(store: ListVersionStore, list: string, version: string) {
   const published = (await store.all()).filter((other) => other.list === list);
   return {
     same: published.find((other) => other.version === version),
     before: published.filter((other) => other.version < version).at(-1),
+    latest: published.at(-1),
   };
 }
 

@@ -81,24 +81,29 @@ export const comparable = (reading: ListReading): Comparable => ({
   sourceFiles: reading.sourceFiles ?? [],
   endMarks: reading.endMarks ?? [],
   absent: reading.absent,
+  numbers: new Set(reading.entries.map(({ entry }) => entry)),
 });
 
 /** An edition of an older Cordon did not store its facts and orphans: they are counted from what it holds. */
 async function comparedVersion(store: ListVersionStore, before: ListVersionRecord): Promise<ComparedVersion> {
   const { version, rows, absent } = before;
+  const members = await store.chunks(before.chunks.map(({ id }) => id));
   return {
     version,
+    numbers: new Set([...members.values()].flatMap((chunk) => [...chunk.keys()])),
     rows,
     absent,
-    facts: before.facts ?? (await storedFacts(store, before)),
+    facts: before.facts ?? (await storedFacts(store, members)),
     orphans: before.orphans ?? (await store.orphans(editionOf(before))),
     sourceFiles: before.sourceFiles ?? null,
     endMarks: before.endMarks ?? null,
   };
 }
 
-async function storedFacts(store: ListVersionStore, { chunks }: ListVersionRecord) {
-  const members = await store.chunks(chunks.map(({ id }) => id));
+async function storedFacts(
+  store: ListVersionStore,
+  members: Awaited<ReturnType<ListVersionStore['chunks']>>,
+) {
   const digests = [...members.values()].flatMap((chunk) => [...chunk.values()]);
   const contents = await store.contents(digests);
   return countFacts([...contents.values()].map(entryOfContent));

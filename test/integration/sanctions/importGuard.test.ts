@@ -107,6 +107,35 @@ describe('an import that lost facts against the version before it', () => {
   });
 });
 
+it('rows that are in a file twice do not make up for those that are missing', async () => {
+  await importFiles(whole, '2024-01-01');
+  const half = altRows(numbers(100, 120));
+  await expect(importFiles({ ...whole, 'alt.csv': [...half, ...half] }, '2024-01-02')).rejects.toThrow(
+    '20 aliases are 50.0% fewer than the 40',
+  );
+});
+
+it('entries of another list do not make up for those that are missing', async () => {
+  await importFiles(whole, '2024-01-01');
+  const others = {
+    'sdn.csv': [...sdnRows(numbers(120, 140)), ...sdnRows(numbers(900, 960))],
+    'alt.csv': [...altRows(numbers(120, 140)), ...altRows(numbers(900, 960))],
+    'add.csv': [...addRows(numbers(120, 140)), ...addRows(numbers(900, 960))],
+    'sdn_comments.csv': whole['sdn_comments.csv'],
+  };
+  await expect(importFiles(others, '2024-01-02')).rejects.toThrow(
+    '20 of the 40 entries of version 2024-01-01 are absent (50.0%), and others came in their place',
+  );
+  const acceptLoss = { kinds: ['entries' as const], reason: 'another list' };
+  expect(await importFiles(others, '2024-01-02', { acceptLoss })).toMatchObject({ removed: 20 });
+});
+
+it('a version that is not in force, as another has a later day, names that one', async () => {
+  expect(await importFiles(whole, '2024-01-09')).toMatchObject({ inForce: '2024-01-09' });
+  expect(await importFiles(whole, '2024-01-02')).toMatchObject({ inForce: '2024-01-09' });
+  expect(await importFiles(whole, '2024-01-10')).toMatchObject({ inForce: '2024-01-10' });
+});
+
 /** The whole list, of which three entries lack a segment of their remarks. */
 function withoutRemark(segment: RegExp): Files {
   return {

@@ -1,6 +1,7 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isDeepStrictEqual } from 'node:util';
 import { countList } from '../../list/countList';
 import type { ListEntry } from '../../list/listEntry';
 import type { ListReading } from '../../list/listReading';
@@ -9,7 +10,7 @@ import { unchanged } from '../readText';
 import { startTally, type Tally } from '../tally';
 import { ftmListId } from './ftmDataset.rules';
 import { entriesOf } from './ftmEntries.rules';
-import type { FtmEntity } from './ftmEntity';
+import { type FtmEntity, mergeEntities } from './ftmEntity';
 import { flattenEntity } from './ftmFlatten.rules';
 import { isKnownSchema } from './ftmSchemata';
 
@@ -92,20 +93,21 @@ async function readEntities(file: string, tally: Tally): Promise<FtmEntity[]> {
   const entities = new Map<string, FtmEntity>();
   /** Those that were seen inside of others only: a line of their own says more. */
   const nestedOnly = new Set<string>();
-  let line = 0;
+  let [line, unreadLine] = [0, 0];
   for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     line++;
     if (text.trim() === '') continue;
     const place = { file: name, line, text };
     const read = readEntity(text, line);
     if (typeof read === 'string') {
+      unreadLine = line;
       tally.quarantine('ENTRY', place, read);
       continue;
     }
     const [outer, ...nested] = read;
-    if (entities.has(outer.id) && !nestedOnly.has(outer.id))
-      tally.quarantine('ENTRY', place, `${outer.id} is there already`);
-    else entities.set(outer.id, outer);
+    const known = nestedOnly.has(outer.id) ? undefined : entities.get(outer.id);
+    entities.set(outer.id, known ? mergeEntities(known, outer) : outer);
+    if (known) tally.quarantine('ENTRY', place, `${outer.id} is there already${mergedNote(known, outer)}`);
     nestedOnly.delete(outer.id);
     for (const entity of nested) {
       if (entities.has(entity.id)) continue;
@@ -115,7 +117,23 @@ async function readEntities(file: string, tally: Tally): Promise<FtmEntity[]> {
   }
   if (line === 0) throw new ImportError(`${name} is empty: ${unchanged}`);
   if (entities.size === 0) throw new ImportError(`${name} holds no entity in JSON, one a line: ${unchanged}`);
+  if (unreadLine === line && !endsWithLineBreak(file))
+    throw new ImportError(`${name} is truncated: its last line (${line}) has no end: ${unchanged}`);
   return [...entities.values()];
+}
+
+const mergedNote = (known: FtmEntity, again: FtmEntity): string =>
+  isDeepStrictEqual(known.properties, again.properties) ? '' : ' and says something else: both are merged';
+
+function endsWithLineBreak(file: string): boolean {
+  const opened = openSync(file, 'r');
+  try {
+    const last = Buffer.alloc(1);
+    readSync(opened, last, 0, 1, fstatSync(opened).size - 1);
+    return last.toString('latin1') === '\n';
+  } finally {
+    closeSync(opened);
+  }
 }
 
 function readEntity(text: string, line: number): readonly [FtmEntity, ...FtmEntity[]] | string {

@@ -57,7 +57,7 @@ export interface FindOfacOptions {
 export function findOfacFiles(given: readonly string[], { only = false }: FindOfacOptions = {}): OfacFiles[] {
   const files = given.flatMap(filesIn);
   const byName = new Map<string, string>();
-  for (const { path } of files) {
+  for (const { path } of files.filter(({ isNested = false }) => !isNested)) {
     const name = basename(path).toLowerCase();
     const other = byName.get(name);
     if (other) throw new ImportError(`${name} was given twice: ${other} and ${path}`);
@@ -75,7 +75,9 @@ export function findOfacFiles(given: readonly string[], { only = false }: FindOf
   if (unread.length > 0) {
     throw new ImportError(
       [
-        ...unread.map((path) => `${path} is not read: it has none of the names of OFAC's files`),
+        ...unread.map(
+          (path) => `${path} is not read: it is in another folder, or has none of the names of OFAC's files`,
+        ),
         `${unchanged}. Rename it (${names}), move it away, or import the others with --only`,
       ].join('\n'),
     );
@@ -89,10 +91,14 @@ const pathsOf = ({ main, alt, add, comments, advanced }: OfacFiles) =>
 function filesIn(path: string): GivenFile[] {
   if (!existsSync(path)) throw new ImportError(`${path} is not there`);
   if (!statSync(path).isDirectory()) return [{ path, isNamed: true }];
-  return readdirSync(path)
-    .map((name) => join(path, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
-    .map((file) => ({ path: file, isNamed: false }));
+  return readdirSync(path).flatMap((name) => filesAt(join(path, name)));
+}
+
+/** Returns a file of a folder. Of a folder in it, returns the files that it holds: none of them is read. */
+function filesAt(path: string): GivenFile[] {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (!isFolder) return [{ path, isNamed: false }];
+  return readdirSync(path).map((name) => ({ path: join(path, name), isNamed: false, isNested: true }));
 }
 
 function filesOf(names: OfacFileNames, byName: ReadonlyMap<string, string>): OfacFiles | null {

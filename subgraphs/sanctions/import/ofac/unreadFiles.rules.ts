@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
-/** The words in the names of OFAC's files: `sdn_2023-12-28.csv`, `cons_prim (1).csv`, `SDN_ADVANCED.ZIP`. */
-const ofacWord = /(?:^|[^a-z])(?:sdn|cons|consolidated|alt|add|ofac)(?:[^a-z]|$)/i;
+/** The words in the names of OFAC's files: `sdn_2023-12-28.csv`, `SDNList.txt`, `sdall.zip`, `cons_prim (1).csv`. */
+const ofacWord = /sdn|ofac|(?:^|[^a-z])(?:sdall|cons(?:all|list)?|consolidated|alt|add)(?:[^a-z]|$)/i;
 
 /** What lies beside lists and is none: notes, digests, signatures. A name without an ending may be a list. */
 const noList = /\.(?:md|log|json|jsonl|ya?ml|html?|pdf|sha\d+|md5|sig|asc)$/i;
@@ -10,9 +10,11 @@ const noList = /\.(?:md|log|json|jsonl|ya?ml|html?|pdf|sha\d+|md5|sig|asc)$/i;
 export interface GivenFile {
   readonly path: string;
   readonly isNamed: boolean;
+  /** It is in a folder of the folder that was given. */
+  readonly isNested?: boolean;
 }
 
-/** Those that were not read and look like OFAC's, and those that were named and not read, whatever they look like. */
+/** Returns those not read that look like OFAC's, and those named and not read, whatever they look like. */
 export function unreadFiles(given: readonly GivenFile[], read: ReadonlySet<string>): string[] {
   return given
     .filter(({ path, isNamed }) => !read.has(path) && (isNamed || looksLikeOfac(basename(path))))

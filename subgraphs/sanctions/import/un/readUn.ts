@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { isDay } from '../../../../shared/scalars/date';
 import { dayBefore } from '../../list/day';
 import { countList } from '../../list/countList';
 import type { ListEntry } from '../../list/listEntry';
@@ -65,8 +66,17 @@ export async function readUn(files: readonly string[]): Promise<ListReading[]> {
   ];
 }
 
-const dayIn = (text: string | null | undefined): string | null =>
-  /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null;
+/** The day that a text begins with; null for one that the calendar does not have. */
+function dayIn(text: string | null | undefined): string | null {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0];
+  return isDay(day) ? day : null;
+}
+
+/** The first day without the entry. An end that is no day, or not after the first day, does not count. */
+function endOfListing(delisting: string | null, listedOn: string | null): string | null {
+  const day = dayIn(delisting);
+  return day !== null && listedOn !== null && day <= listedOn ? null : day;
+}
 
 function entryOf(element: XmlElement): ListEntry | null {
   const entry = textOf(element, 'REFERENCE_NUMBER');
@@ -80,7 +90,8 @@ function entryOf(element: XmlElement): ListEntry | null {
   const gender = textOf(element, 'GENDER');
   const programmes = [textOf(element, 'UN_LIST_TYPE')].filter((programme) => programme !== null);
   const listedOn = dayIn(textOf(element, 'LISTED_ON'));
-  const delistedOn = dayIn(textOf(element, 'DELISTED_ON'));
+  const delisting = textOf(element, 'DELISTED_ON');
+  const delistedOn = endOfListing(delisting, listedOn);
   const updatedOn = [...new Set(values('LAST_DAY_UPDATED').flatMap((value) => dayIn(value) ?? []))].sort();
   return {
     list,
@@ -100,7 +111,10 @@ function entryOf(element: XmlElement): ListEntry | null {
     addresses: unAddresses(element),
     wallets: [],
     links: [],
-    remarks: unRemarks(element),
+    remarks: [
+      ...unRemarks(element),
+      ...(delisting !== null && delistedOn === null ? [`DELISTED_ON: ${delisting}`] : []),
+    ],
     ...(delistedOn === null
       ? {}
       : {

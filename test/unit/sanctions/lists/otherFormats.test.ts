@@ -208,3 +208,51 @@ describeWithData('the list of the UN Security Council', () => {
     expect(approximate?.length).toBeGreaterThan(50);
   });
 });
+
+describe('dates that the calendar does not have', () => {
+  const un = (attributes: string, inside: string) =>
+    `<CONSOLIDATED_LIST ${attributes}><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>A</FIRST_NAME><REFERENCE_NUMBER>QDi.1</REFERENCE_NUMBER>${inside}</INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>`;
+  const readOne = async (text: string) => {
+    const [reading] = await readUn([join(folderOf({ 'un.xml': text }), 'un.xml')]);
+    return { ...reading!, first: reading!.entries[0] };
+  };
+
+  it.each([
+    ['2024-13-45T00:00:00Z', null],
+    ['0000-00-00', null],
+    ['2024-02-29T23:59:59Z', '2024-02-29'],
+  ])('do not date the list of the UN: %s', async (generated, publishedOn) => {
+    expect(await readOne(un(`dateGenerated="${generated}"`, ''))).toMatchObject({ publishedOn });
+  });
+
+  it.each([
+    ['2019-99-99', '2001-01-01', undefined],
+    // Listed again after an earlier end.
+    ['2015-06-01', '2020-01-01', undefined],
+    ['2020-01-01', '2020-01-01', undefined],
+    ['2020-03-01', '2020-01-01', [{ from: '2020-01-01', to: '2020-02-29' }]],
+    ['2020-03-01', '2019-02-31', [{ from: null, to: '2020-02-29' }]],
+  ])('and ends before the beginning end no designation: %s, from %s', async (end, start, designations) => {
+    const { first } = await readOne(
+      un('', `<LISTED_ON>${start}</LISTED_ON><DELISTED_ON>${end}</DELISTED_ON>`),
+    );
+    if (designations) expect(first).toMatchObject({ designations });
+    else {
+      expect(first).not.toHaveProperty('designations');
+      expect(first?.remarks).toEqual([`DELISTED_ON: ${end}`]);
+    }
+  });
+
+  it("do not date OFAC's advanced XML, and a birth keeps its text", async () => {
+    const birth =
+      '</Identity><Feature FeatureTypeID="8"><FeatureVersion><DatePeriod><Start><From><Year>1960</Year><Month>2</Month><Day>31</Day></From></Start></DatePeriod></FeatureVersion></Feature><Identity ID="0">';
+    const sets =
+      '<ReferenceValueSets><FeatureTypeValues><FeatureType ID="8">Birthdate</FeatureType></FeatureTypeValues></ReferenceValueSets>';
+    const xml = advanced(`${sets}${party('1', 'A', birth)}`).replace('<Month>3<', '<Month>13<');
+    const [reading] = await readOfac([folderOf({ 'sdn_advanced.xml': xml })]);
+    expect(reading).toMatchObject({
+      publishedOn: null,
+      entries: [{ births: [{ text: '1960-02-31', from: null }] }],
+    });
+  });
+});

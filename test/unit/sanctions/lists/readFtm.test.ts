@@ -21,6 +21,30 @@ async function read(lines: readonly string[], options: ReadFtmOptions = {}, name
 const bitcoin = '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa';
 const person = entity('p', 'Person', { name: ['Ivan X'], topics: ['sanction'] });
 
+describe('a file', () => {
+  it('that ends in the middle of a line is refused', async () => {
+    const cut = [person, entity('q', 'Person', { topics: ['sanction'] }).slice(0, -9)];
+    await expect(read(cut)).rejects.toThrow('us_test.json is truncated: its last line (2) has no end');
+    expect((await read([...cut, ''])).quarantined).toMatchObject([{ line: 2, reason: 'it is not JSON' }]);
+  });
+
+  it('that holds an entity twice says what either line says, and no end that only one gives', async () => {
+    const reading = await read([
+      entity('p', 'Person', { name: ['Ivan X'] }),
+      entity('p', 'Person', { name: ['Iwan X'], topics: ['sanction'] }),
+      entity('s', 'Sanction', { entity: ['q'], endDate: ['2019-01-01'] }),
+      entity('s', 'Sanction', { entity: ['q'], startDate: ['2014-01-01'] }),
+      entity('q', 'Person', { name: ['Q'] }),
+    ]);
+    expect(reading.entry('p')).toMatchObject({ name: 'Ivan X', aliases: [{ name: 'Iwan X' }] });
+    expect(reading.entry('q')?.designations).toMatchObject([{ from: '2014-01-01', to: null }]);
+    expect(reading.quarantined).toMatchObject([
+      { line: 2, reason: 'p is there already and says something else: both are merged' },
+      { line: 4 },
+    ]);
+  });
+});
+
 describe('designations', () => {
   const sanction = (properties: Properties) =>
     entity('s', 'Sanction', { entity: ['p'], program: ['RUS'], ...properties });

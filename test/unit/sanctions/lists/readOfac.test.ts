@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ImportError } from '../../../../subgraphs/sanctions/import/importError';
 import { readOfac } from '../../../../subgraphs/sanctions/import/ofac/readOfac';
@@ -180,6 +180,9 @@ describe('files that look like those of OFAC and have none of their names', () =
     'sdn.xml',
     'SDN_ADVANCED.ZIP',
     'consolidated.xml',
+    'SDNList.txt',
+    'sdall.zip',
+    'ofac_list.csv',
   ])('are named, and nothing is read, unless the others alone are asked for: %s', async (name) => {
     const folder = listFolder({ ...cons, [name]: sdnRow('1', 'A') });
     folders.push(folder);
@@ -187,6 +190,22 @@ describe('files that look like those of OFAC and have none of their names', () =
     await expect(readOfac([folder.path])).rejects.toThrow(`${name} is not read`);
     await expect(readOfac([folder.path])).rejects.toThrow('--only');
     expect(await readOfac([folder.path], { only: true })).toMatchObject([{ list: 'ofac-cons' }]);
+  });
+
+  it('are named in a folder of the folder too, where they have the right names', async () => {
+    const folder = listFolder(cons);
+    folders.push(folder);
+    mkdirSync(join(folder.path, 'sdn'));
+    writeFileSync(join(folder.path, 'sdn', 'sdn.csv'), sdnRow('1', 'A'));
+    await expect(readOfac([folder.path])).rejects.toThrow(`${join('sdn', 'sdn.csv')} is not read`);
+    expect(await readOfac([folder.path], { only: true })).toMatchObject([{ list: 'ofac-cons' }]);
+  });
+
+  it('are not absent where a link leads nowhere', async () => {
+    const folder = listFolder(cons);
+    folders.push(folder);
+    symlinkSync(join(folder.path, 'nowhere'), join(folder.path, 'sdn.csv'));
+    await expect(readOfac([folder.path])).rejects.toThrow('sdn.csv cannot be read');
   });
 
   it('are not what lies beside lists and is none', async () => {
