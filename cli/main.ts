@@ -7,24 +7,24 @@ import { roles } from '../shared/identity/roles';
 import { StoreOutdated } from '../shared/mongo/storeOutdated';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
-import { CommandError, exitCodes } from './commandError';
-import { addBlockedReport } from './blockedReportCommand';
-import { addClaimsImport } from './claimsCommand';
-import { addListVersions } from './listVersionCommands';
-import { addLedger } from './ledgerCommands';
-import { addFreezesImport } from './freezesCommand';
-import { addExports, addListImports } from './listCommands';
+import { CommandError, exitCodes } from './command/commandError';
+import { addBlockedReport } from './export/blockedReportCommand';
+import { addClaimsImport } from './import/claimsCommand';
+import { addListVersions } from './list/listCommands';
+import { addLedger } from './ledger/ledgerCommands';
+import { addFreezesImport } from './import/freezesCommand';
+import { addExports, addListImports } from './import/listCommands';
 import { ImportFileError } from '../subgraphs/attribution/rows/importFileError';
 import { TransferImportError } from '../subgraphs/attribution/sequence/transferImportError';
 import { ImportError } from '../subgraphs/sanctions/import/importError';
-import type { ImportOptions } from './runImportCase';
-import { addSchema } from './schemaCommands';
-import { addScreen } from './screenCommand';
-import { addPackExports, addPackImports } from './tagpackCommands';
-import type { StartOptions } from './start';
-import type { StoreOptions } from './storeConfig';
-import type { TokenOptions } from './token';
-import { addTransferImports } from './transferCommands';
+import type { ImportOptions } from './import/runImportCase';
+import { addSchema } from './schema/schemaCommands';
+import { addScreen } from './screen/screenCommand';
+import { addPackExports, addPackImports } from './import/packCommands';
+import type { StartOptions } from './start/start';
+import type { StoreOptions } from './store/storeConfig';
+import type { TokenOptions } from './token/token';
+import { addTransferImports } from './import/transferCommands';
 
 function portOption(description: string): Option {
   return new Option('--port <number>', description).argParser((given) => {
@@ -50,7 +50,7 @@ function cordon(): Command {
     .description('serve the gateway, the three subgraphs and the embedded store in one process')
     .addOption(portOption('the port of the gateway (default: PORT, else 4000)'))
     .addOption(dataDirOption())
-    .action(async (options: StartOptions) => (await import('./start.js')).runStart(options));
+    .action(async (options: StartOptions) => (await import('./start/start.js')).runStart(options));
 
   program
     .command('store')
@@ -61,7 +61,7 @@ function cordon(): Command {
       'the file that holds the password (default: CORDON_STORE_PASSWORD, else one that the data folder keeps)',
     )
     .addOption(dataDirOption())
-    .action(async (options: StoreOptions) => (await import('./store.js')).runStore(options));
+    .action(async (options: StoreOptions) => (await import('./store/store.js')).runStore(options));
 
   program
     .command('token')
@@ -70,7 +70,7 @@ function cordon(): Command {
     .option('--venue <id>', 'the venue that a partner speaks for')
     .option('--subject <name>', 'the name in the token (default: the role)')
     .addOption(dataDirOption())
-    .action(async (options: TokenOptions) => (await import('./token.js')).runToken(options));
+    .action(async (options: TokenOptions) => (await import('./token/token.js')).runToken(options));
 
   const imports = program.command('import').description('bring data in');
   imports
@@ -80,7 +80,7 @@ function cordon(): Command {
     .option('--json', 'print one JSON object')
     .addOption(dataDirOption())
     .action(async (folder: string, options: ImportOptions) =>
-      (await import('./runImportCase.js')).runImportCase(folder, options),
+      (await import('./import/runImportCase.js')).runImportCase(folder, options),
     );
 
   addClaimsImport(imports, dataDirOption);

@@ -7,15 +7,15 @@ import type { Links } from './execution/planExecutor';
 import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
 import type { SubgraphLink } from './link/subgraphLink';
-import { refuse } from './refusal';
+import { refuse } from './request/requestError';
 import { answer, answerRefusal } from './steps/answer';
 import { authenticator } from './steps/authenticate';
 import { authorize } from './steps/authorize';
 import { execute } from './steps/execute';
 import { queryLimits } from './steps/limitQuery';
 import { rateLimit } from './steps/limitRate';
-import { read } from './steps/read';
-import { openSupergraph } from './supergraph/openSupergraph';
+import { read } from './steps/parseRequest';
+import { openSupergraph } from './graph/openSupergraph';
 
 export interface GatewayParts {
   readonly config: Pick<

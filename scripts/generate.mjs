@@ -75,8 +75,8 @@ const settings = [
     `subgraphs/${name}`,
     built(`./subgraphs/${name}/config.js`)[`${name}Settings`],
   ]),
-  ['the command line, and one process (`npm start`)', built('./cli/config.js').cliSettings],
-  ['`cordon store`', built('./cli/storeConfig.js').storeSettings],
+  ['the command line, and one process (`npm start`)', built('./cli/config/config.js').cliSettings],
+  ['`cordon store`', built('./cli/store/storeConfig.js').storeSettings],
 ];
 const defaultOf = ({ schema, byDefault }) => {
   if (byDefault) return byDefault;

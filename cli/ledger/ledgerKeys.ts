@@ -8,10 +8,10 @@ import {
   publicJwk,
   type PublicJwk,
 } from '../../shared/ledger/checkpointKey';
-import { CommandError } from '../commandError';
-import type { CliConfig } from '../config';
-import { prepareDataFolder } from '../dataFolder';
-import { makeKeyFile } from '../keyFile';
+import { CommandError } from '../command/commandError';
+import type { CliConfig } from '../config/config';
+import { prepareDataFolder } from '../config/dataFolder';
+import { makeKeyFile } from '../config/keyFile';
 
 type KeySource = Pick<CliConfig, 'dataDir' | 'ledgerKey' | 'retiredLedgerKeys'>;
 

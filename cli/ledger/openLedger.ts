@@ -5,8 +5,8 @@ import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.reco
 import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
 import { connectMongo } from '../../shared/mongo/connect';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
-import { type CliConfig, readCliConfig } from '../config';
-import { openStoreForCommand } from '../openStoreFor';
+import { type CliConfig, readCliConfig } from '../config/config';
+import { openStoreForCommand } from '../databases/openStoreFor';
 
 export interface LedgerOptions {
   readonly dataDir?: string;

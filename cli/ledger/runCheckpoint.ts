@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../shared/ledger/canonicalJson';
-import { CommandError } from '../commandError';
+import { CommandError } from '../command/commandError';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
 import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
 

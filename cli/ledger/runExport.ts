@@ -2,7 +2,7 @@ import { ChainCheck } from '../../shared/ledger/chainCheck';
 import type { EventRecords } from '../../shared/ledger/eventRecords.store';
 import { lineOf } from '../../shared/ledger/exportedLine';
 import { takeStored } from '../../shared/ledger/verifyStore';
-import { writeOut } from '../writeOut';
+import { writeOut } from '../output/writeOut';
 import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
 
 /**

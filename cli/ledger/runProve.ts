@@ -1,8 +1,8 @@
 import { type Checkpoint, readCheckpoint } from '../../shared/ledger/checkpoint';
 import type { PublicJwk } from '../../shared/ledger/checkpointKey';
 import { proveEvent } from '../../shared/ledger/proof';
-import { CommandError } from '../commandError';
-import { readText } from '../readText';
+import { CommandError } from '../command/commandError';
+import { readText } from '../command/readText';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
 import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
 

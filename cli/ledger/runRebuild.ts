@@ -1,5 +1,5 @@
-import { exitCodes } from '../commandError';
-import { withEnforcement, withStore } from '../withDatabases';
+import { exitCodes } from '../command/commandError';
+import { withEnforcement, withStore } from '../databases/withDatabases';
 import type { LedgerOptions } from './openLedger';
 
 export interface RebuildOptions extends LedgerOptions {

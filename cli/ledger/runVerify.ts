@@ -6,9 +6,9 @@ import { verifyFile } from '../../shared/ledger/verifyFile';
 import { verifyStore } from '../../shared/ledger/verifyStore';
 import { LedgerDamaged } from '../../shared/ledger/ledgerErrors';
 import { describeDifferences, type ViewComparison } from '../../subgraphs/enforcement/ledger/compareViews';
-import { withEnforcement } from '../withDatabases';
-import { exitCodes, usageError } from '../commandError';
-import { readText, unreadable } from '../readText';
+import { withEnforcement } from '../databases/withDatabases';
+import { exitCodes, usageError } from '../command/commandError';
+import { readText, unreadable } from '../command/readText';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
 import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { type ExitCode, exitCodes, usageError } from '../commandError';
-import { checkSchema, type SchemaCheckInputs, type SchemaReport } from './checkSchema';
+import { type ExitCode, exitCodes, usageError } from '../command/commandError';
+import { checkSchema, type SchemaCheckInputs, type SchemaReport } from './check/checkSchema';
 import { formatReport, type ReportFormat } from './format/formatReport';
 import { formatText } from './format/text';
 import type { Output } from './output';

@@ -5,7 +5,7 @@ import {
   readCommittedSdls,
   supergraphFile,
 } from '../../gateway/supergraph/committed';
-import { type ExitCode, exitCodes, usageError } from '../commandError';
+import { type ExitCode, exitCodes, usageError } from '../command/commandError';
 import type { Output } from './output';
 import { toExitCode } from './toExitCode';
 

@@ -1,4 +1,4 @@
-import { CommandError, type ExitCode, exitCodes } from '../commandError';
+import { CommandError, type ExitCode, exitCodes } from '../command/commandError';
 import { YamlFileError } from '../../shared/yaml/yamlFileError';
 import type { Output } from './output';
 

@@ -9,7 +9,7 @@ import {
   Kind,
 } from 'graphql';
 import { clientPath } from './clientPath';
-import { type Data, Lost, reasonsOf } from './lost';
+import { type Data, Lost, reasonsOf } from './unavailableValue';
 
 export interface Completion {
   readonly schema: GraphQLSchema;

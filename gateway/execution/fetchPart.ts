@@ -11,10 +11,10 @@ import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { DownstreamError } from '../link/downstreamError';
 import { isQuery } from '../link/isQuery';
 import type { SubgraphLink } from '../link/subgraphLink';
-import { type Data, Lost } from './lost';
+import { type Data, Lost } from './unavailableValue';
 import { loseAll, type PlacedError, placeErrors } from './placeErrors';
-import { noteRemarks } from './remarks';
-import type { Run } from './run';
+import { noteRemarks } from './responseExtensions';
+import type { Run } from './executionContext';
 
 /**
  * Asks one subgraph for one part of the plan. The answer always has the form that was asked for: what could not be had

@@ -1,4 +1,4 @@
-import { type Data, lose, Lost, type Path } from './lost';
+import { type Data, lose, Lost, type Path } from './unavailableValue';
 
 /** An error of a subgraph, already fit for clients, with the path that the subgraph gave. */
 export interface PlacedError {

@@ -4,9 +4,9 @@ import { CordonError } from '../../shared/errors/cordonError';
 import type { Logger } from '../../shared/logger/logger';
 import type { SubgraphLink } from '../link/subgraphLink';
 import { fetchPart } from './fetchPart';
-import type { Data } from './lost';
+import type { Data } from './unavailableValue';
 import { planRepair } from './repairPlan';
-import { gathered, type Run } from './run';
+import { gathered, type Run } from './executionContext';
 
 export type Links = ReadonlyMap<string, SubgraphLink>;
 

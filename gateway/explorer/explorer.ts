@@ -9,7 +9,7 @@ import {
   SANDBOX_FRAME_CSP,
 } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
-import { refuse } from '../refusal';
+import { refuse } from '../request/requestError';
 import { flagship } from './flagship';
 
 /** Where the explorer's files are; the page itself is at /. */

@@ -5,7 +5,7 @@ import { maskError } from '../../shared/errors/maskError';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
 import { BodyError } from '../../shared/http/receiveBody';
 import type { Logger } from '../../shared/logger/logger';
-import { type Code, refuse, Refusal } from '../refusal';
+import { type Code, refuse, Refusal } from '../request/requestError';
 
 /** Sends the answer to an operation. Errors that nobody foresaw are masked, and logged here. */
 export function answer(reply: FastifyReply, result: ExecutionResult, logger: Logger): FastifyReply {

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Identity } from '../../shared/identity/identity';
 import type { Logger } from '../../shared/logger/logger';
-import { refuse, type Refusal } from '../refusal';
+import { refuse, type Refusal } from '../request/requestError';
 import { identityOf } from './identityOf';
 import { openKeys } from './keys';
 import { unauthenticated } from './unauthenticated';

@@ -1,7 +1,7 @@
 import type { Identity } from '../../shared/identity/identity';
-import { refuse } from '../refusal';
-import type { View } from '../supergraph/documentStore';
-import type { Question } from './read';
+import { refuse } from '../request/requestError';
+import type { View } from '../graph/documentStore';
+import type { Question } from './parseRequest';
 import { removeForbidden } from './removeForbidden';
 
 /**

@@ -1,11 +1,11 @@
 import { type ExecutionResult, OperationTypeNode } from 'graphql';
 import type { Identity } from '../../shared/identity/identity';
 import { complete } from '../execution/complete';
-import type { Data } from '../execution/lost';
-import { extensionsOf } from '../execution/remarks';
-import type { Run } from '../execution/run';
-import type { View } from '../supergraph/documentStore';
-import type { Question } from './read';
+import type { Data } from '../execution/unavailableValue';
+import { extensionsOf } from '../execution/responseExtensions';
+import type { Run } from '../execution/executionContext';
+import type { View } from '../graph/documentStore';
+import type { Question } from './parseRequest';
 
 /** Plans and asks what the caller may see, and completes the client's own operation with what was had. */
 export async function execute(

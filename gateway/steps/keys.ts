@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Logger } from '../../shared/logger/logger';
-import { watchContent } from '../watchContent';
+import { watchContent } from '../watch/watchContent';
 
 /** The public keys that tokens are verified with. */
 export interface Keys {

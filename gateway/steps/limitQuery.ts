@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { refuse } from '../refusal';
+import { refuse } from '../request/requestError';
 
 /** What a query may be at most. It is measured before it is validated: validating some queries is what costs. */
 export interface QueryLimits {

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { callerKey } from '../../shared/identity/callerKey';
 import type { Identity } from '../../shared/identity/identity';
-import { refuse } from '../refusal';
+import { refuse } from '../request/requestError';
 
 /** Throws RATE_LIMITED with `retry-after` where the caller has asked too often. */
 export type LimitRate = (caller: Identity) => Promise<void>;

@@ -17,8 +17,8 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { View } from '../supergraph/documentStore';
-import { digest, type Graph } from '../supergraph/graph';
+import type { View } from '../graph/documentStore';
+import { digest, type Graph } from '../graph/graph';
 import { maySee } from '../supergraph/requirements';
 import { isIncluded, withoutConditions } from './conditions';
 

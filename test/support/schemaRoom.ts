@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { checkSchema, type SchemaCheckInputs } from '../../cli/schema/checkSchema';
+import { checkSchema, type SchemaCheckInputs } from '../../cli/schema/check/checkSchema';
 import { baseSdls } from './schemaBase';
 
 type Subgraph = keyof typeof baseSdls;

@@ -1,4 +1,4 @@
-import type { SchemaReport } from '../checkSchema';
+import type { SchemaReport } from '../check/checkSchema';
 import { formatGithub } from './github';
 import { formatMarkdown } from './markdown';
 import { formatSarif } from './sarif';

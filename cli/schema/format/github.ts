@@ -1,5 +1,5 @@
-import type { Finding, Level } from '../finding';
-import type { SchemaReport } from '../checkSchema';
+import type { Finding, Level } from '../finding/finding';
+import type { SchemaReport } from '../check/checkSchema';
 
 const commands: Readonly<Record<Level, string>> = { blocked: 'error', warning: 'warning', info: 'notice' };
 

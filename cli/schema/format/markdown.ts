@@ -1,5 +1,5 @@
-import type { Finding } from '../finding';
-import type { SchemaReport } from '../checkSchema';
+import type { Finding } from '../finding/finding';
+import type { SchemaReport } from '../check/checkSchema';
 
 /** A comment on GitHub holds 65,536 characters; beyond this many rows the rest is counted. */
 const maxRows = 150;

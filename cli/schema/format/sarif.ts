@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Finding, Level } from '../finding';
-import type { SchemaReport } from '../checkSchema';
+import type { Finding, Level } from '../finding/finding';
+import type { SchemaReport } from '../check/checkSchema';
 
 const sarifLevels: Readonly<Record<Level, string>> = { blocked: 'error', warning: 'warning', info: 'note' };
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Finding, Level } from '../finding';
-import type { SchemaReport } from '../checkSchema';
+import type { Finding, Level } from '../finding/finding';
+import type { SchemaReport } from '../check/checkSchema';
 
 const colours: Readonly<Record<Level, 'red' | 'yellow' | 'gray'>> = {
   blocked: 'red',

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 
-import { usageError } from '../../commandError';
+import { usageError } from '../../command/commandError';
 
 /** Where files are read from: the disk, or a commit. Paths are joined as on the disk. */
 export interface FileTree {

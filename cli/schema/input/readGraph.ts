@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { usageError } from '../../commandError';
+import { usageError } from '../../command/commandError';
 import { disk, type FileTree, gitTree } from './fileTree';
 import type { GraphSource, SubgraphSource } from './graphSource';
 import { readRoverConfig } from './roverConfig';

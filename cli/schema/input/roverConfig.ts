@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { parseYamlFile } from '../../../shared/yaml/readYamlFile';
-import { usageError } from '../../commandError';
+import { usageError } from '../../command/commandError';
 import type { FileTree } from './fileTree';
 import type { SubgraphSource } from './graphSource';
 

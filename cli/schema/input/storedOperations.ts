@@ -10,8 +10,8 @@ import {
   visit,
 } from 'graphql';
 import { z } from 'zod';
-import { usageError } from '../../commandError';
-import type { Location } from '../finding';
+import { usageError } from '../../command/commandError';
+import type { Location } from '../finding/finding';
 import { disk } from './fileTree';
 
 /** An operation that a client is known to send, whole with its fragments. */

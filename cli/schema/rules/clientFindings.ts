@@ -8,8 +8,8 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { CheckedGraph } from '../composeGraph';
-import type { FindingDraft } from '../finding';
+import type { CheckedGraph } from '../graph/composeGraph';
+import type { FindingDraft } from '../finding/finding';
 
 type Change = Pick<FindingDraft, 'code' | 'coordinate' | 'message'> & {
   readonly kind: 'breaking' | 'dangerous';

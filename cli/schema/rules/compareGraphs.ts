@@ -1,5 +1,5 @@
-import type { CheckedGraph } from '../composeGraph';
-import type { FindingDraft } from '../finding';
+import type { CheckedGraph } from '../graph/composeGraph';
+import type { FindingDraft } from '../finding/finding';
 import type { SchemaCheckConfig } from '../input/checkConfig';
 import { clientFindings } from './clientFindings';
 import type { Client } from './clients';

@@ -12,8 +12,8 @@ import { textArgument } from '../../../gateway/supergraph/coreDirectives';
 import { readElements } from '../../../gateway/supergraph/elements';
 import type { Contract } from '../../../gateway/partners/partnerFile';
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { CheckedGraph } from '../composeGraph';
-import type { FindingDraft } from '../finding';
+import type { CheckedGraph } from '../graph/composeGraph';
+import type { FindingDraft } from '../finding/finding';
 
 /** A client with a schema of its own. */
 export interface ContractClient {

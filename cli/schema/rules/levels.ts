@@ -1,5 +1,5 @@
-import { usageError } from '../../commandError';
-import { type FindingDraft, levels } from '../finding';
+import { usageError } from '../../command/commandError';
+import { type FindingDraft, levels } from '../finding/finding';
 import type { SchemaCheckConfig } from '../input/checkConfig';
 
 /**

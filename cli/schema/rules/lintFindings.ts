@@ -1,6 +1,6 @@
 import { requiredFieldProblems } from '../../../gateway/supergraph/requiredFields';
-import type { CheckedGraph } from '../composeGraph';
-import type { FindingDraft } from '../finding';
+import type { CheckedGraph } from '../graph/composeGraph';
+import type { FindingDraft } from '../finding/finding';
 import type { SubgraphSource } from '../input/graphSource';
 import type { LintProblem } from './lintSubgraph';
 import { effectiveProtections } from './protection';

@@ -1,8 +1,8 @@
 import { type GraphQLSchema, validate } from 'graphql';
 import { type CostDirectives, readCostDirectives } from '../../../gateway/cost/costDirectives';
 import { estimateCost } from '../../../gateway/cost/estimateCost';
-import type { CheckedGraph } from '../composeGraph';
-import type { FindingDraft } from '../finding';
+import type { CheckedGraph } from '../graph/composeGraph';
+import type { FindingDraft } from '../finding/finding';
 import type { StoredOperation } from '../input/storedOperations';
 import type { Client } from './clients';
 import { schemaFor } from './contractFindings';

@@ -1,8 +1,8 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { type PlanNode, QueryPlanner, type SubscriptionNode } from '@apollo/query-planner';
 import { validate } from 'graphql';
-import type { CheckedGraph } from '../composeGraph';
-import type { FindingDraft } from '../finding';
+import type { CheckedGraph } from '../graph/composeGraph';
+import type { FindingDraft } from '../finding/finding';
 import type { StoredOperation } from '../input/storedOperations';
 
 /** The calls that a plan makes, by subgraph. */

@@ -1,5 +1,5 @@
-import type { CheckedGraph } from '../composeGraph';
-import type { FindingDraft } from '../finding';
+import type { CheckedGraph } from '../graph/composeGraph';
+import type { FindingDraft } from '../finding/finding';
 import { coordinatesOf } from './contractFindings';
 
 export interface Usage {

@@ -1,4 +1,4 @@
-import { objectIn } from '../../../shared/json/oneSpelling';
+import { objectIn } from '../../../shared/json/canonicalJson';
 import type { ActorProfile } from './actor.record';
 
 /** The URIs of an actor: the pack's own first, then those of its context. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { developmentKeys } from '../../../cli/developmentKeys';
-import { signToken } from '../../../cli/signToken';
-import { readTokenTerms } from '../../../cli/tokenTerms';
+import { developmentKeys } from '../../../cli/token/developmentKeys';
+import { signToken } from '../../../cli/token/signToken';
+import { readTokenTerms } from '../../../cli/token/tokenTerms';
 import type { Role } from '../../../shared/identity/roles';
 import { eth, mutationText, newKey } from '../../support/commandsUp';
 import { ask, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';

@@ -1,4 +1,4 @@
-import { flagshipActor, flagshipQuery } from '../../../cli/flagship';
+import { flagshipActor, flagshipQuery } from '../../../cli/start/flagship';
 import { readmeAnswer } from '../../support/readmeAnswer';
 import { ask, cli, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { flagshipQuery } from '../../../cli/flagship';
-import { importCase } from '../../../cli/importCase';
-import { withDatabases } from '../../../cli/withDatabases';
+import { flagshipQuery } from '../../../cli/start/flagship';
+import { importCase } from '../../../cli/databases/importCase';
+import { withDatabases } from '../../../cli/databases/withDatabases';
 import { localLink } from '../../../gateway/link/localLink';
 import { startGateway } from '../../../gateway/server';
 import { readGatewayConfig } from '../../../gateway/config';

@@ -1,4 +1,4 @@
-import { flagshipActor, flagshipQuery } from '../../../cli/flagship';
+import { flagshipActor, flagshipQuery } from '../../../cli/start/flagship';
 import { type Fleet, startFleet, subgraphNames } from '../../support/fleet';
 import { readmeAnswer } from '../../support/readmeAnswer';
 import { ask } from '../../support/runCordon';

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, truncateSync, writeFileSync, readdirSync, statSyn
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { flagshipActor, flagshipQuery } from '../../../cli/flagship';
+import { flagshipActor, flagshipQuery } from '../../../cli/start/flagship';
 import { ask, cli, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import { keepListingsSynced, syncListings } from '../../../cli/syncListings';
-import { withDatabases } from '../../../cli/withDatabases';
+import { keepListingsSynced, syncListings } from '../../../cli/databases/syncListings';
+import { withDatabases } from '../../../cli/databases/withDatabases';
 import { createLogger } from '../../../shared/logger/logger';
 import { noteSyncDue } from '../../../subgraphs/attribution/listing/listingSync.store';
 import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';

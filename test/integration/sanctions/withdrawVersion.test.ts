@@ -1,7 +1,7 @@
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
-import { syncListings } from '../../../cli/syncListings';
-import { withDatabases } from '../../../cli/withDatabases';
+import { syncListings } from '../../../cli/databases/syncListings';
+import { withDatabases } from '../../../cli/databases/withDatabases';
 import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';
 import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';

@@ -1,4 +1,4 @@
-import { loadGraph } from '../../../gateway/supergraph/graph';
+import { loadGraph } from '../../../gateway/graph/graph';
 import { mustCompose } from '../../../gateway/supergraph/compose';
 import { readSecurity } from '../../../gateway/supergraph/securityDirectives';
 import { createLogger } from '../../../shared/logger/logger';

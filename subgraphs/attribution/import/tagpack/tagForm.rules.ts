@@ -1,4 +1,4 @@
-import { inOneSpelling } from '../../../../shared/json/oneSpelling';
+import { inOneSpelling } from '../../../../shared/json/canonicalJson';
 import { type ConfidenceId, confidenceLevels } from '../../attribution/confidence';
 
 /** A tag with what its pack's header says of all tags, read and checked. Absent is null. */

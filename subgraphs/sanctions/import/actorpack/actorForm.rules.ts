@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
-import { inOneSpelling, objectIn } from '../../../../shared/json/oneSpelling';
+import { inOneSpelling, objectIn } from '../../../../shared/json/canonicalJson';
 import { foldedWords } from '../../actor/foldName';
 import { scriptOf } from '../../list/scriptOf';
 

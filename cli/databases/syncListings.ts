@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../../shared/logger/logger';
+import { noteSynced, syncState } from '../../subgraphs/attribution/listing/listingSync.store';
+import { storeListings } from '../../subgraphs/attribution/listing/storeListings.store';
+import {
+  type HeldLease,
+  importLeaseStore,
+  type LeaseWait,
+} from '../../subgraphs/sanctions/import/importLease.store';
+import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
+import { readStandings, standingEditions } from '../../subgraphs/sanctions/standing/actorStandings';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+import { type Databases, withAttribution, withSanctions } from './withDatabases';
+
+type Synced = Pick<Databases, 'sanctions' | 'attribution'>;
+
+export interface SyncOptions extends LeaseWait {
+  /** Whether to leave it to a later call where an import is under way: attribution says so until then. */
+  readonly ifFree?: boolean;
+}
+
+/**
+ * Brings to attribution what sanctions says of the lists and cases in force: the listed wallets as statements with the list
+ * as their source, and how actors stand. Does nothing where that state is there already; one that was cut off is done
+ * again the next time. Run after each publication and case, and at start.
+ *
+ * Under the lease of imports: while lists are published, or another does the same, what is read of the one database would
+ * not go with what is read of the other, and what a list says would seem to be taken back.
+ */
+export async function syncListings(
+  { sanctions, attribution }: Synced,
+  { ifFree = false, ...wait }: SyncOptions = {},
+): Promise<void> {
+  if (!(await isBehind({ sanctions, attribution }))) return;
+  const leases = importLeaseStore(sanctions.importLeases);
+  const work = async ({ cutOff, confirm }: HeldLease) => {
+    // Whoever holds the lease next would not hear of it.
+    if (cutOff) await listVersionStore(sanctions).removeUnseen();
+    const now = new Date();
+    const today = dayOf(now);
+    const editions = await standingEditions(sanctions, today);
+    if ((await syncState(attribution)).editions === editions) return noteSynced(attribution, editions, now);
+    const standings = await readStandings(sanctions, today);
+    await confirm();
+    await storeListings(attribution, { editions, ...standings }, now);
+  };
+  await (ifFree ? leases.underIfFree(work) : leases.under(work, wait));
+}
+
+async function isBehind({ sanctions, attribution }: Synced): Promise<boolean> {
+  const { editions, due } = await syncState(attribution);
+  return due || editions !== (await standingEditions(sanctions, dayOf(new Date())));
+}
+
+const dayOf = (time: Date) => time.toISOString().slice(0, 10);
+
+/** How often a running server looks, in milliseconds: a command that is cut off before it brings them over is rare. */
+const lookEveryMs = 2_000;
+
+/** Brings them over as long as it is not stopped, also where what published them was killed. */
+export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const rest = () => pause(lookEveryMs, undefined, { signal }).catch(() => undefined);
+  const run = async () => {
+    // At start they were brought over already.
+    await rest();
+    await withSanctions(target, (sanctions) =>
+      withAttribution(target, async (attribution) => {
+        while (!signal.aborted) {
+          await syncListings({ sanctions, attribution }, { ifFree: true }).catch((error: unknown) => {
+            if (!signal.aborted)
+              logger.warn({ err: error }, 'what lists say could not be brought to attribution');
+          });
+          await rest();
+        }
+      }),
+    );
+  };
+  const running = run().catch((error: unknown) => {
+    logger.error({ err: error }, 'what lists say is not brought to attribution any more');
+  });
+  return {
+    stop() {
+      stopping.abort();
+      return running;
+    },
+  };
+}

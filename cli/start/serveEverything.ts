@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { localLink } from '../../gateway/link/localLink';
+import { type Gateway, startGateway } from '../../gateway/server';
+import { createLogger } from '../../shared/logger/logger';
+import { openAttribution } from '../../subgraphs/attribution/openAttribution';
+import { openEnforcement } from '../../subgraphs/enforcement/openEnforcement';
+import { openSanctions } from '../../subgraphs/sanctions/openSanctions';
+import { CommandError } from '../command/commandError';
+import { importCase } from '../databases/importCase';
+import { ledgerKeyOf } from '../ledger/ledgerKeys';
+import type { StoreForCommand } from '../databases/openStoreFor';
+import type { StartConfig } from './startConfig';
+import { keepListingsSynced, syncListings } from '../databases/syncListings';
+import { withDatabases } from '../databases/withDatabases';
+
+export interface Everything {
+  readonly store: StoreForCommand;
+  readonly config: StartConfig;
+  /** Where the keys are that tokens are checked with: a file or a URL. */
+  readonly jwks: string;
+  /** The case that is loaded first, and without which nothing is answered. */
+  readonly wantedCase: { readonly name: string; readonly folder: string } | undefined;
+}
+
+/** The gateway over the three subgraphs in this process, with the configured case loaded. */
+export async function serveEverything({ store, config, jwks, wantedCase }: Everything): Promise<Gateway> {
+  const logger = createLogger('cordon', config.logLevel);
+  const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
+  await withDatabases(target, async (databases) => {
+    if (wantedCase) await importCase(databases, wantedCase.folder);
+    // While an import is under way, this is left to what keeps them synced.
+    await syncListings(databases, { ifFree: true });
+  });
+  const subgraphs = await Promise.all([
+    openSanctions({ ...config, ...target, logger }),
+    openAttribution({ ...config, ...target, logger, snapshotDir: join(config.dataDir, 'snapshots') }),
+    openEnforcement({
+      ...target,
+      logger,
+      ledgerKey: ledgerKeyOf(config),
+      retiredLedgerKeys: config.retiredLedgerKeys,
+    }),
+  ]);
+  const listings = keepListingsSynced(target, logger);
+  try {
+    const links = subgraphs.map((subgraph) => localLink(subgraph, { timeoutMs: config.linkTimeoutMs }));
+    const gateway = await startGateway({
+      config: { ...config, jwks, wantedCase: wantedCase?.name },
+      links,
+      logger,
+    });
+    return {
+      url: gateway.url,
+      // The gateway closes its links, and with them the subgraphs.
+      close: async () => {
+        await gateway.close();
+        await listings.stop();
+      },
+    };
+  } catch (error) {
+    await Promise.all([listings.stop(), ...subgraphs.map((subgraph) => subgraph.close())]);
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      ? new CommandError(`port ${config.port} is in use: give another with --port or PORT`)
+      : error;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Role } from '../../shared/identity/roles';
+import { isCanonicalSubject } from '../../shared/identity/subject';
+import { usageError } from '../command/commandError';
+import { readCliConfig } from '../config/config';
+import { prepareDataFolder } from '../config/dataFolder';
+import { developmentKeys } from './developmentKeys';
+import { readTokenTerms } from './tokenTerms';
+import { signToken } from './signToken';
+
+export interface TokenOptions {
+  readonly role: Role;
+  readonly venue?: string;
+  readonly subject?: string;
+  readonly dataDir?: string;
+}
+
+/** `cordon token`: prints a development token and nothing else. Refused where a JWKS is configured. */
+export async function runToken({ role, venue, subject, dataDir }: TokenOptions): Promise<void> {
+  const terms = readTokenTerms(process.env);
+  if (terms.jwks) {
+    throw usageError(
+      'CORDON_JWKS names the keys that this deployment trusts: ask its identity provider for a token',
+    );
+  }
+  if (role === 'partner' && !venue) throw usageError('a partner speaks for a venue: give --venue <id>');
+  if (role !== 'partner' && venue)
+    throw usageError(`--venue is for partners; a token for ${role} is not confined to a venue`);
+  if (subject !== undefined && !isCanonicalSubject(subject))
+    throw usageError(
+      'the gateway rejects this subject: give one in NFKC form, without white space or invisible characters',
+    );
+  const folder = dataDir ?? readCliConfig(process.env).dataDir;
+  prepareDataFolder(folder);
+  const claims = {
+    issuer: terms.issuer,
+    audience: terms.audience,
+    role,
+    subject: subject ?? role,
+    ...(venue ? { venue } : {}),
+  };
+  process.stdout.write(`${await signToken(await developmentKeys(folder), claims)}\n`);
+}

@@ -1,0 +1,20 @@
+import { gatewaySettings } from '../../gateway/config';
+import { optionalText } from '../../shared/config/kinds';
+import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
+
+/** What a token must say to be taken, and whose keys are trusted: the development keys where no JWKS is configured. */
+export const tokenTerms = {
+  issuer: gatewaySettings.issuer,
+  audience: gatewaySettings.audience,
+  operatorRoles: gatewaySettings.operatorRoles,
+  jwks: setting({
+    env: 'CORDON_JWKS',
+    schema: optionalText(),
+    byDefault: 'development keys in the data folder, made at first start',
+    description: 'The public keys that tokens are verified with: the path or URL of a JSON Web Key Set.',
+  }),
+} satisfies SettingTable;
+
+export function readTokenTerms(env: NodeJS.ProcessEnv): ConfigOf<typeof tokenTerms> {
+  return readSettings(tokenTerms, env);
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { GraphQLScalarType, type GraphQLSchema } from 'graphql';
+import { CordonError } from '../../shared/errors/cordonError';
+import type { Logger } from '../../shared/logger/logger';
+import { BigIntScalar } from '../../shared/scalars/bigInt';
+import { DateScalar } from '../../shared/scalars/date';
+import { DateTimeScalar } from '../../shared/scalars/dateTime';
+import { type Links, type PlanExecutor, stockExecutor } from '../execution/planExecutor';
+import { DocumentStore } from './documentStore';
+import { requiredFieldProblems } from '../supergraph/requiredFields';
+import { scopesThatMatter } from '../supergraph/requirements';
+import { readSecurity, type Requirements } from '../supergraph/securityDirectives';
+
+/** One version of the supergraph, ready to answer. It never changes: a new version is another Graph. */
+export interface Graph {
+  /** The digest of the supergraph's text. */
+  readonly id: string;
+  /** The schema as clients see it. */
+  readonly schema: GraphQLSchema;
+  readonly requirements: Requirements;
+  readonly scopesThatMatter: ReadonlySet<string>;
+  readonly documents: DocumentStore;
+  readonly executor: PlanExecutor;
+}
+
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Makes a supergraph ready. Throws SUPERGRAPH_INVALID where it is broken or could not be enforced. */
+export async function loadGraph(supergraphSdl: string, links: Links, logger: Logger): Promise<Graph> {
+  try {
+    const { sdl, requirements } = readSecurity(supergraphSdl);
+    const problems = requiredFieldProblems(supergraphSdl);
+    if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
+    const executor = await stockExecutor(sdl, links, logger);
+    checkScalars(executor.schema);
+    return {
+      id: digest(supergraphSdl),
+      schema: executor.schema,
+      requirements,
+      scopesThatMatter: scopesThatMatter(requirements),
+      documents: new DocumentStore(),
+      executor,
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CordonError('SUPERGRAPH_INVALID', `the supergraph cannot be loaded: ${why}`);
+  }
+}
+
+/** Composition keeps a scalar's name only: without this a wrong date would go as far as a subgraph. */
+function checkScalars(schema: GraphQLSchema): void {
+  for (const { name, parseValue, parseLiteral } of [DateScalar, DateTimeScalar, BigIntScalar]) {
+    const scalar = schema.getType(name);
+    if (scalar instanceof GraphQLScalarType) Object.assign(scalar, { parseValue, parseLiteral });
+  }
+}

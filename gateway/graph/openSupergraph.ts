@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { CordonError } from '../../shared/errors/cordonError';
+import type { Logger } from '../../shared/logger/logger';
+import type { Links } from '../execution/planExecutor';
+import { watchContent } from '../watch/watchContent';
+import { type Graph, loadGraph } from './graph';
+
+/** The supergraph in force. */
+export interface Supergraph {
+  /** A request takes this once, and keeps it to its end. */
+  current(): Graph;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the supergraph of a file, and follows the file: a new one is in force once it is loaded, for the requests that
+ * begin then. A broken one is logged, and the one before stays.
+ */
+export async function openSupergraph(file: string, links: Links, logger: Logger): Promise<Supergraph> {
+  const content = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CordonError(
+      'SUPERGRAPH_INVALID',
+      `the supergraph ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,
+    );
+  });
+  let graph = await loadGraph(content, links, logger);
+  const watched = watchContent(file, content, async (changed) => {
+    try {
+      if (changed === undefined) throw new CordonError('SUPERGRAPH_INVALID', 'the supergraph cannot be read');
+      const before = graph;
+      graph = await loadGraph(changed, links, logger);
+      // The stock executor holds nothing that a request under way would miss.
+      await before.executor.close();
+      logger.info({ supergraph: graph.id }, 'a new supergraph is in force');
+    } catch (error) {
+      logger.error(
+        { err: error, supergraph: graph.id },
+        'the new supergraph is refused; the one before stays in force',
+      );
+    }
+  });
+  return {
+    current: () => graph,
+    async close() {
+      watched.stop();
+      await graph.executor.close();
+    },
+  };
+}

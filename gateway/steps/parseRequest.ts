@@ -1,0 +1,158 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  getVariableValues,
+  type GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+  type VariableDefinitionNode,
+  visit,
+} from 'graphql';
+import { z } from 'zod';
+import { type Code, refuse, Refusal } from '../request/requestError';
+import type { StoredDocument } from '../graph/documentStore';
+import type { Graph } from '../graph/graph';
+import { decidingVariables } from './conditions';
+import { limitQuery, type QueryLimits } from './limitQuery';
+
+/** One GraphQL request, checked against the schema in force when it came. */
+export interface Question {
+  readonly graph: Graph;
+  readonly stored: StoredDocument;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** As the client sent them: they fit their types. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** As the schema reads them, defaults included. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+}
+
+const bodySchema = z.object({
+  query: z.string('query is needed: the text of a GraphQL operation').min(1, 'query is empty'),
+  variables: z.record(z.string(), z.unknown(), 'variables is an object').nullish(),
+  operationName: z.string('operationName is a string').nullish(),
+});
+
+/** Reads a body as one request: JSON, GraphQL, within the limits, and fit for the schema. Throws a Refusal otherwise. */
+export function read(
+  body: unknown,
+  contentType: string | undefined,
+  graph: Graph,
+  limits: QueryLimits,
+): Question {
+  const { query, variables, operationName } = readBody(body, contentType);
+  const stored = graph.documents.get(query) ?? readDocument(query, graph, limits);
+  const operation = chooseOperation(stored.document, operationName ?? undefined, graph);
+  const given = variables ?? {};
+  const definitions = operation.variableDefinitions ?? [];
+  refuseReserved(definitions);
+  const { errors, coerced } = getVariableValues(graph.schema, definitions, given, { maxErrors: 20 });
+  if (errors) throw refusalOf('BAD_USER_INPUT', errors);
+  return { graph, stored, operation, fragments: fragmentsOf(stored.document), variables: given, coerced };
+}
+
+function readBody(body: unknown, contentType: string | undefined): z.infer<typeof bodySchema> {
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    throw refuse('UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON: content-type application/json.');
+  }
+  const parsed = parseJson(body);
+  if (Array.isArray(parsed)) throw refuse('BAD_REQUEST', 'Batches are not taken: send one request a call.');
+  const { success, data, error } = bodySchema.safeParse(parsed);
+  if (success) return data;
+  throw refuse(
+    'BAD_REQUEST',
+    `The body is not a GraphQL request: ${error.issues.map((issue) => issue.message).join('; ')}.`,
+  );
+}
+
+function parseJson(body: unknown): unknown {
+  try {
+    return JSON.parse(Buffer.isBuffer(body) ? body.toString('utf8') : '');
+  } catch {
+    throw refuse('BAD_REQUEST', 'The body is not JSON.');
+  }
+}
+
+function readDocument(query: string, graph: Graph, limits: QueryLimits): StoredDocument {
+  const document = parseDocument(query, limits);
+  limitQuery(document, limits);
+  const errors = validate(graph.schema, document, undefined, { maxErrors: 20 });
+  if (errors.length > 0) throw refusalOf('GRAPHQL_VALIDATION_FAILED', errors);
+  refuseReservedAliases(document);
+  return graph.documents.add(query, document, decidingVariables(document));
+}
+
+function parseDocument(query: string, { maxTokens }: QueryLimits): DocumentNode {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    const { message } = error as GraphQLError;
+    if (/more tha[nt] \d+ tokens/.test(message)) {
+      throw refuse('QUERY_TOO_LARGE', `The query has more than ${maxTokens} tokens.`);
+    }
+    throw refusalOf('GRAPHQL_PARSE_FAILED', [error as GraphQLError]);
+  }
+}
+
+function chooseOperation(
+  document: DocumentNode,
+  operationName: string | undefined,
+  { schema }: Graph,
+): OperationDefinitionNode {
+  const operation = getOperationAST(document, operationName);
+  if (operation && schema.getRootType(operation.operation)) return operation;
+  // Validation has no rule for this one.
+  if (operation) throw refuse('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}.`);
+  const why =
+    operationName === undefined ? 'holds several operations, or none' : `holds no operation ${operationName}`;
+  throw refuse(
+    'OPERATION_RESOLUTION_FAILURE',
+    `The document ${why}: name one of its operations in operationName.`,
+  );
+}
+
+/** The planner's calls for entities carry them in a variable of this name. */
+const reserved = 'representations';
+
+function refuseReserved(definitions: readonly VariableDefinitionNode[]): void {
+  if (!definitions.some(({ variable }) => variable.name.value === reserved)) return;
+  throw refuse(
+    'GRAPHQL_VALIDATION_FAILED',
+    `A variable may not be called $${reserved}: give it another name.`,
+  );
+}
+
+/**
+ * The planner renames fields in this form, and the answer is read by it: an alias of a client's that had it could stand
+ * for a field that was lost.
+ */
+const renamedByPlanner = /__alias_\d/;
+
+function refuseReservedAliases(document: DocumentNode): void {
+  visit(document, {
+    Field: ({ alias }) => {
+      if (!alias || !renamedByPlanner.test(alias.value)) return;
+      throw refuse(
+        'GRAPHQL_VALIDATION_FAILED',
+        `An alias may not hold "__alias_" and a number: give ${alias.value} another name.`,
+      );
+    },
+  });
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function refusalOf(code: Code, errors: readonly GraphQLError[]): Refusal {
+  const shown = errors.map(({ message, locations }) => ({
+    message,
+    ...(locations ? { locations } : {}),
+    extensions: { code },
+  }));
+  return new Refusal(code, shown);
+}
