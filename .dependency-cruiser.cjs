@@ -67,8 +67,8 @@ module.exports = {
     ),
     between(
       'packages-by-name',
-      'A package is imported by its name: what its index does not export is its own.',
-      { pathNot: '^packages/' },
+      'A package is imported by its name: what its index does not export is its own, and open to tests only.',
+      { pathNot: '^(packages|test)/' },
       { path: '^packages/', pathNot: '^packages/[^/]+/src/index\\.ts$' },
     ),
   ],

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { CaseError } from '../shared/case/caseError';
 import { ConfigError } from '../shared/config/settings';
 import { StoreError } from '@cordon/embedded-mongo';
-import { LedgerBusy, LedgerDamaged } from '../shared/ledger/ledgerErrors';
+import { LedgerBusy, LedgerDamaged } from '@cordon/ledger';
 import { roles } from '../shared/identity/roles';
 import { StoreOutdated } from '../shared/mongo/storeOutdated';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';

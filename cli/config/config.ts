@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { optionalText, text } from '../../shared/config/kinds';
 import { projectRoot } from '../../shared/config/projectRoot';
-import { ledgerCommandSettings } from '../../shared/ledger/ledgerSettings';
+import { ledgerCommandSettings } from '../../shared/config/ledgerSettings';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 
 /** The settings of the commands that work on a data folder or a store. */

@@ -2,12 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import {
-  type CheckpointSigner,
-  checkpointSigner,
-  publicJwk,
-  type PublicJwk,
-} from '../../shared/ledger/checkpointKey';
+import { checkpointSigner, type CheckpointSigner, type PublicJwk, publicJwk } from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
 import type { CliConfig } from '../config/config';
 import { prepareDataFolder } from '../config/dataFolder';

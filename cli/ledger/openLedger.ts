@@ -1,8 +1,12 @@
-import { type Checkpoints, checkpointStore } from '../../shared/ledger/checkpoints.store';
-import type { PublicJwk } from '../../shared/ledger/checkpointKey';
-import { type EventRecords, eventRecords } from '../../shared/ledger/eventRecords.store';
-import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
-import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
+import {
+  type Checkpoints,
+  checkpointStore,
+  eventRecords,
+  type EventRecords,
+  ledgerCheckpointModel,
+  ledgerEventModel,
+  type PublicJwk,
+} from '@cordon/ledger';
 import { connectMongo } from '../../shared/mongo/connect';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { type CliConfig, readCliConfig } from '../config/config';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../shared/ledger/canonicalJson';
+import { canonicalJson } from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
 import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';

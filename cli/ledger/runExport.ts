@@ -1,7 +1,4 @@
-import { ChainCheck } from '../../shared/ledger/chainCheck';
-import type { EventRecords } from '../../shared/ledger/eventRecords.store';
-import { lineOf } from '../../shared/ledger/exportedLine';
-import { takeStored } from '../../shared/ledger/verifyStore';
+import { ChainCheck, type EventRecords, lineOf, takeStored } from '@cordon/ledger';
 import { writeOut } from '../output/writeOut';
 import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
 

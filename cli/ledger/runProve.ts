@@ -1,6 +1,4 @@
-import { type Checkpoint, readCheckpoint } from '../../shared/ledger/checkpoint';
-import type { PublicJwk } from '../../shared/ledger/checkpointKey';
-import { proveEvent } from '../../shared/ledger/proof';
+import { type Checkpoint, proveEvent, type PublicJwk, readCheckpoint } from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
 import { readText } from '../command/readText';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';

@@ -1,10 +1,14 @@
-import type { Verification } from '../../shared/ledger/chainCheck';
-import { type Checkpoint, readCheckpoint } from '../../shared/ledger/checkpoint';
-import type { PublicJwk } from '../../shared/ledger/checkpointKey';
-import { problemOfProof, readProof } from '../../shared/ledger/proof';
-import { verifyFile } from '../../shared/ledger/verifyFile';
-import { verifyStore } from '../../shared/ledger/verifyStore';
-import { LedgerDamaged } from '../../shared/ledger/ledgerErrors';
+import {
+  type Checkpoint,
+  LedgerDamaged,
+  problemOfProof,
+  type PublicJwk,
+  readCheckpoint,
+  readProof,
+  type Verification,
+  verifyFile,
+  verifyStore,
+} from '@cordon/ledger';
 import { describeDifferences, type ViewComparison } from '../../subgraphs/enforcement/ledger/compareViews';
 import { withEnforcement } from '../databases/withDatabases';
 import { exitCodes, usageError } from '../command/commandError';

@@ -1,5 +1,5 @@
 import { type ConfigOf, readSettings, type SettingTable } from '../../shared/config/settings';
-import { ledgerServerSettings } from '../../shared/ledger/ledgerSettings';
+import { ledgerServerSettings } from '../../shared/config/ledgerSettings';
 import { subgraphSettings } from '../../shared/subgraph/subgraphSettings';
 
 /** The settings of the enforcement subgraph as a process of its own. */

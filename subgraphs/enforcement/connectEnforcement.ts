@@ -1,9 +1,6 @@
 import type { Connection } from 'mongoose';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
-import type { Ledger } from '../../shared/ledger/ledger';
-import { ledgerStore } from '../../shared/ledger/ledger.store';
-import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
-import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
+import { type Ledger, ledgerCheckpointModel, ledgerEventModel, ledgerStore } from '@cordon/ledger';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { accountStatusModel } from './accountStatus/accountStatus.record';
 import { accountStatusesView } from './accountStatus/accountStatuses';

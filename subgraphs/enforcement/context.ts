@@ -15,7 +15,7 @@ import type { HoldingRecord } from './holding/holding.record';
 import type { HoldingStore } from './holding/holding.store';
 import type { IncidentRecord } from './incident/incident.record';
 import type { IncidentStore } from './incident/incident.store';
-import type { Ledger } from '../../shared/ledger/ledger';
+import type { Ledger } from '@cordon/ledger';
 import type { ContradictionGroup } from './contradiction/editorGroups.rules';
 import { groupsOnce } from './contradiction/findContradictions';
 import { publicView } from './publicStatement/publicView';

@@ -1,10 +1,13 @@
 import { loadedCaseNames } from '../../shared/case/loadCase';
 import { CordonError } from '../../shared/errors/cordonError';
-import { checkpointSigner, publicJwk } from '../../shared/ledger/checkpointKey';
-import { checkpointStore } from '../../shared/ledger/checkpoints.store';
-import { eventRecords } from '../../shared/ledger/eventRecords.store';
-import { LedgerDamaged } from '../../shared/ledger/ledgerErrors';
-import { keepCheckpoints } from '../../shared/ledger/keepCheckpoints';
+import {
+  checkpointSigner,
+  checkpointStore,
+  eventRecords,
+  keepCheckpoints,
+  LedgerDamaged,
+  publicJwk,
+} from '@cordon/ledger';
 import type { Logger } from '../../shared/logger/logger';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';

@@ -10,18 +10,22 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { openStore } from '@cordon/embedded-mongo';
-import type { Verification } from '../../shared/ledger/chainCheck';
-import { checkpointSigner } from '../../shared/ledger/checkpointKey';
-import { checkpointStore } from '../../shared/ledger/checkpoints.store';
-import { type EventRecords, eventRecords } from '../../shared/ledger/eventRecords.store';
-import { lineOf } from '../../shared/ledger/exportedLine';
-import { ledgerCheckpointModel } from '../../shared/ledger/ledgerCheckpoint.record';
-import { type Ledger, ledgerStore } from '../../shared/ledger/ledger.store';
-import { type Head, genesis, type NewEvent } from '../../shared/ledger/ledgerEvent';
-import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
-import { prepareEvent, sealEvent } from '../../shared/ledger/sealedEvent';
-import { verifyFile } from '../../shared/ledger/verifyFile';
-import { verifyStore } from '../../shared/ledger/verifyStore';
+import {
+  checkpointSigner,
+  checkpointStore,
+  eventRecords,
+  type EventRecords,
+  type Ledger,
+  ledgerCheckpointModel,
+  ledgerEventModel,
+  ledgerStore,
+  lineOf,
+  type Verification,
+  verifyFile,
+  verifyStore,
+} from '@cordon/ledger';
+import { type Head, genesis, type NewEvent } from '../../packages/ledger/src/ledgerEvent';
+import { prepareEvent, sealEvent } from '../../packages/ledger/src/sealedEvent';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { machine, percentile, timed } from './timing';
 

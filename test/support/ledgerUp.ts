@@ -1,8 +1,6 @@
 import type { Connection, Model } from 'mongoose';
-import type { LedgerEventRecord } from '../../shared/ledger/ledgerEvent.record';
-import { ledgerEventModel } from '../../shared/ledger/ledgerEvent.record';
-import { type Ledger, ledgerStore } from '../../shared/ledger/ledger.store';
-import type { LedgerEvent, NewEvent } from '../../shared/ledger/ledgerEvent';
+import type { LedgerEventRecord } from '../../packages/ledger/src/ledgerEvent.record';
+import { type Ledger, type LedgerEvent, ledgerEventModel, ledgerStore, type NewEvent } from '@cordon/ledger';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { databasesOn, openTestStore, type TestStore } from './openTestStore';
 

@@ -13,8 +13,8 @@ const script = `
   const dist = (file) => require(${JSON.stringify(join(projectRoot(), 'dist'))} + '/shared/' + file);
   const { useStore } = require('@cordon/embedded-mongo');
   const { connectMongo, createRecords } = dist('mongo/connect.js');
-  const { ledgerEventModel } = dist('ledger/ledgerEvent.record.js');
-  const { ledgerStore } = dist('ledger/ledger.store.js');
+  const { ledgerEventModel } = require('@cordon/ledger');
+  const { ledgerStore } = require('@cordon/ledger');
   const [folder, database, round, unheard] = process.argv.slice(1);
   const source = { id: 's', title: 'A test', publisher: null, publishedOn: null, url: null, quote: null };
   const venue = (key) => {

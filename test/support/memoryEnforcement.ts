@@ -1,6 +1,5 @@
 import type { Identity } from '../../shared/identity/identity';
-import type { Ledger } from '../../shared/ledger/ledger';
-import type { LedgerEvent, NewEvent } from '../../shared/ledger/ledgerEvent';
+import type { Ledger, LedgerEvent, NewEvent } from '@cordon/ledger';
 import { createEnforcementContext, type EnforcementContext } from '../../subgraphs/enforcement/context';
 import { type EventDraft, eventOf, readEvent } from '../../subgraphs/enforcement/ledger/events';
 import { changesOf, fold } from '../../subgraphs/enforcement/ledger/fold';

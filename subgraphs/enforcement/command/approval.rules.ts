@@ -1,5 +1,5 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { Json } from '../../../shared/ledger/canonicalJson';
+import type { Json } from '@cordon/ledger';
 import type { ProposalRecord } from '../proposal/proposal.record';
 import { proposalState } from '../proposal/proposalState.rules';
 import { type Draft, draftForm } from './draft';

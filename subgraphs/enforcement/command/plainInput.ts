@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badUserInput } from '../../../shared/errors/cordonError';
-import { canonicalJson, type Json } from '../../../shared/ledger/canonicalJson';
+import { canonicalJson, type Json } from '@cordon/ledger';
 
 /** What a mutation was given, as plain JSON: instants and amounts as text; null is as good as left out. */
 export function plainInput(given: unknown): Json {

@@ -3,7 +3,7 @@ import { ZodError, z } from 'zod';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { callerKey } from '../../../shared/identity/callerKey';
 import { requirePermission } from '../../../shared/identity/permissions';
-import type { Approval } from '../../../shared/ledger/ledgerEvent';
+import type { Approval } from '@cordon/ledger';
 import type { EnforcementContext } from '../context';
 import { type EventPayload, eventOf, type EventType, readEvent } from '../ledger/events';
 import { enforcementPermissions } from '../permissions';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CaseFolder } from '../../../shared/case/caseFolder';
-import type { NewEvent } from '../../../shared/ledger/ledgerEvent';
+import type { NewEvent } from '@cordon/ledger';
 import { type EventPayload, eventOf, type EventType } from '../ledger/events';
 import type * as facts from '../ledger/facts';
 import { holdingId } from '../ledger/apply/holdings';

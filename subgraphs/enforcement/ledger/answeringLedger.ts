@@ -1,6 +1,5 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { Ledger } from '../../../shared/ledger/ledger';
-import { LedgerBusy, LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
+import { type Ledger, LedgerBusy, LedgerDamaged } from '@cordon/ledger';
 import type { Logger } from '../../../shared/logger/logger';
 
 export interface LedgerAnswers {

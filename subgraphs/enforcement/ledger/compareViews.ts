@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Ledger } from '../../../shared/ledger/ledger';
+import type { Ledger } from '@cordon/ledger';
 import { statusDifferences } from '../accountStatus/accountStatuses';
 import type { AccountStatusRows } from '../accountStatus/accountStatusRows.store';
 import { createCatchUp } from '../view/catchUp';

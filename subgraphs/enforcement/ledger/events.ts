@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../../../shared/ledger/canonicalJson';
-import type { LedgerEvent, NewEvent } from '../../../shared/ledger/ledgerEvent';
+import type { Json, LedgerEvent, NewEvent } from '@cordon/ledger';
 import * as fact from './facts';
 
 /**

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Ledger } from '../../../shared/ledger/ledger';
+import { type Ledger, LedgerDamaged } from '@cordon/ledger';
 import { statusDifferences } from '../accountStatus/accountStatuses';
 import type { AccountStatusRows } from '../accountStatus/accountStatusRows.store';
-import { LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
 import { createCatchUp } from '../view/catchUp';
 import { soundCursors } from '../view/soundViews';
 import type { ViewRowsStore } from '../view/viewRows.store';

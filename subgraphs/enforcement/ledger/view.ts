@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json } from '../../../shared/ledger/canonicalJson';
+import { canonicalJson, type Json } from '@cordon/ledger';
 import type { EnforcementEvent } from './events';
 
 /** What every row of a view says of the ledger (view/viewFields.record.ts). */

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../../shared/ledger/ledger';
+import type { Ledger } from '@cordon/ledger';
 import type { MeasureRecord } from '../measure/measure.record';
 import { actDay, endOfDay } from '../obligation/newYorkDay.rules';
 import { type HeldAmount, reaching } from './blockedProperty.rules';

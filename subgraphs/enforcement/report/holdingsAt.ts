@@ -1,4 +1,4 @@
-import type { Ledger } from '../../../shared/ledger/ledger';
+import type { Ledger } from '@cordon/ledger';
 import type { HoldingRecord } from '../holding/holding.record';
 import { holdingsView } from '../ledger/apply/holdings';
 import { type EnforcementEvent, readEvent } from '../ledger/events';

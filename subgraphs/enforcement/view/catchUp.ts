@@ -1,5 +1,4 @@
-import type { Ledger } from '../../../shared/ledger/ledger';
-import { LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
+import { type Ledger, LedgerDamaged } from '@cordon/ledger';
 import { type EnforcementEvent, readEvent } from '../ledger/events';
 import { notFollowing, refuseRowsBeyond, soundCursors, soundEnd } from './soundViews';
 import { changesOf, fold, touchedIds } from '../ledger/fold';

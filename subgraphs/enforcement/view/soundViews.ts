@@ -1,5 +1,4 @@
-import type { Ledger } from '../../../shared/ledger/ledger';
-import { LedgerDamaged } from '../../../shared/ledger/ledgerErrors';
+import { type Ledger, LedgerDamaged } from '@cordon/ledger';
 import type { View } from '../ledger/views';
 import type { ViewCursorRecord } from './viewCursor.record';
 import type { ViewRowsStore } from './viewRows.store';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Head } from '../../../shared/ledger/ledgerEvent';
+import type { Head } from '../../../packages/ledger/src/ledgerEvent';
 import { collect, eventOf, ledgerUp, type LedgerUp } from '../../support/ledgerUp';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 

@@ -4,10 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../shared/config/projectRoot';
 import { openStore } from '@cordon/embedded-mongo';
-import { eventRecords } from '../../../shared/ledger/eventRecords.store';
-import { ledgerStore } from '../../../shared/ledger/ledger.store';
-import { ledgerEventModel } from '../../../shared/ledger/ledgerEvent.record';
-import { verifyStore } from '../../../shared/ledger/verifyStore';
+import { eventRecords, ledgerEventModel, ledgerStore, verifyStore } from '@cordon/ledger';
 import { connectMongo } from '../../../shared/mongo/connect';
 import { eventOf } from '../../support/ledgerUp';
 import { temporaryFolder } from '../../support/temporaryFolder';
@@ -19,9 +16,9 @@ const filler = `
   (async () => {
     const store = await require('@cordon/embedded-mongo').openStore({ folder: process.argv[1] });
     const connection = await dist('mongo/connect.js').connectMongo({ url: store.url, database: 'x' });
-    const model = dist('ledger/ledgerEvent.record.js').ledgerEventModel(connection);
+    const model = require('@cordon/ledger').ledgerEventModel(connection);
     await dist('mongo/connect.js').createRecords(connection);
-    const ledger = dist('ledger/ledger.store.js').ledgerStore(model);
+    const ledger = require('@cordon/ledger').ledgerStore(model);
     const acknowledged = [], refusals = [];
     const side = async (side) => {
       for (let n = 0; ; n++) {

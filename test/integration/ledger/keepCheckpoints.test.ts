@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkpointSigner } from '../../../shared/ledger/checkpointKey';
-import { type Checkpoints, checkpointStore } from '../../../shared/ledger/checkpoints.store';
-import { eventRecords } from '../../../shared/ledger/eventRecords.store';
-import { keepCheckpoints } from '../../../shared/ledger/keepCheckpoints';
-import { ledgerCheckpointModel } from '../../../shared/ledger/ledgerCheckpoint.record';
-import { MerkleTree } from '../../../shared/ledger/merkle';
-import { verifyStore } from '../../../shared/ledger/verifyStore';
+import {
+  type Checkpoints,
+  checkpointSigner,
+  checkpointStore,
+  eventRecords,
+  keepCheckpoints,
+  ledgerCheckpointModel,
+  verifyStore,
+} from '@cordon/ledger';
+import { MerkleTree } from '../../../packages/ledger/src/merkle';
 import { eventOf, ledgerUp, type LedgerUp } from '../../support/ledgerUp';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 

@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs';
 import { openStore } from '@cordon/embedded-mongo';
-import { eventRecords } from '../../../shared/ledger/eventRecords.store';
-import { ledgerEventModel } from '../../../shared/ledger/ledgerEvent.record';
-import { verifyStore } from '../../../shared/ledger/verifyStore';
+import { eventRecords, ledgerEventModel, verifyStore } from '@cordon/ledger';
 import { connectMongo } from '../../../shared/mongo/connect';
 import { startWriter, type Told } from '../../support/ledgerWriter';
 import { temporaryFolder } from '../../support/temporaryFolder';

@@ -1,9 +1,12 @@
-import { checkpointSigner } from '../../../shared/ledger/checkpointKey';
-import { checkpointStore } from '../../../shared/ledger/checkpoints.store';
-import { eventRecords } from '../../../shared/ledger/eventRecords.store';
-import { ledgerCheckpointModel } from '../../../shared/ledger/ledgerCheckpoint.record';
-import { problemOfProof, proveEvent } from '../../../shared/ledger/proof';
-import { hashOf } from '../../../shared/ledger/sealedEvent';
+import {
+  checkpointSigner,
+  checkpointStore,
+  eventRecords,
+  ledgerCheckpointModel,
+  problemOfProof,
+  proveEvent,
+} from '@cordon/ledger';
+import { hashOf } from '../../../packages/ledger/src/sealedEvent';
 import { eventOf, ledgerUp, type LedgerUp } from '../../support/ledgerUp';
 
 const signer = checkpointSigner('7'.repeat(64));

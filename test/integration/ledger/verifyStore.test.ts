@@ -1,6 +1,5 @@
-import { eventRecords } from '../../../shared/ledger/eventRecords.store';
-import { hashOf } from '../../../shared/ledger/sealedEvent';
-import { verifyStore } from '../../../shared/ledger/verifyStore';
+import { eventRecords, verifyStore } from '@cordon/ledger';
+import { hashOf } from '../../../packages/ledger/src/sealedEvent';
 import { eventOf, ledgerUp, type LedgerUp } from '../../support/ledgerUp';
 
 const approvals = [{ approver: 'checker', at: '2024-01-01T00:00:00.000Z', digest: 'a'.repeat(64) }];

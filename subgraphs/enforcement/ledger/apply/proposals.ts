@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../../shared/ledger/canonicalJson';
+import { canonicalJson } from '@cordon/ledger';
 import type { ProposalRecord } from '../../proposal/proposal.record';
 import type { EnforcementEvent } from '../events';
 import type { DecisionFact, ProposalFact } from '../facts';

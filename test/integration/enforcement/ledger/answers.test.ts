@@ -1,4 +1,4 @@
-import { LedgerBusy } from '../../../../shared/ledger/ledgerErrors';
+import { LedgerBusy } from '@cordon/ledger';
 import { createLogger } from '../../../../shared/logger/logger';
 import { answeringLedger } from '../../../../subgraphs/enforcement/ledger/answeringLedger';
 import { draft, venueFact } from '../../../support/enforcementFacts';

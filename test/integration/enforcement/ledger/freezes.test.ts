@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ledgerStore } from '../../../../shared/ledger/ledger.store';
+import { ledgerStore } from '@cordon/ledger';
 import { importFreezes } from '../../../../subgraphs/enforcement/import/freezes/importFreezes';
 import { describeWithData } from '../../../support/describeWithData';
 import { draft, someSource } from '../../../support/enforcementFacts';

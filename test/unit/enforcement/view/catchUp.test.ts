@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../../../shared/ledger/ledgerEvent';
+import type { LedgerEvent } from '@cordon/ledger';
 import { createCatchUp, type ViewSources } from '../../../../subgraphs/enforcement/view/catchUp';
 
 /** A ledger that grows, and a view that only notes how far it was folded: what decides here is who comes when. */

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Signed } from '../../../shared/ledger/chainCheck';
-import { lineOf } from '../../../shared/ledger/exportedLine';
-import { genesis, type Head, type NewEvent } from '../../../shared/ledger/ledgerEvent';
-import { MerkleTree } from '../../../shared/ledger/merkle';
-import { openEvent, prepareEvent, sealEvent } from '../../../shared/ledger/sealedEvent';
-import { verifyFile } from '../../../shared/ledger/verifyFile';
+import type { Signed } from '../../src/chainCheck';
+import { lineOf } from '../../src/exportedLine';
+import { genesis, type Head, type NewEvent } from '../../src/ledgerEvent';
+import { MerkleTree } from '../../src/merkle';
+import { openEvent, prepareEvent, sealEvent } from '../../src/sealedEvent';
+import { verifyFile } from '../../src/verifyFile';
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-ledger-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setting, type SettingTable } from '../config/settings';
+import { setting, type SettingTable } from './settings';
 
 /** 32 bytes in hex: an Ed25519 private key as RFC 8032, section 5.1.5 has it. */
 const privateKey = z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex, small letters, are needed');

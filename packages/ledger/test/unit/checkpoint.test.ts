@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../../shared/ledger/canonicalJson';
-import { readCheckpoint, signCheckpoint } from '../../../shared/ledger/checkpoint';
-import { checkpointSigner, isSignedBy, keyIdOf } from '../../../shared/ledger/checkpointKey';
+import { canonicalJson } from '../../src/canonicalJson';
+import { readCheckpoint, signCheckpoint } from '../../src/checkpoint';
+import { checkpointSigner, isSignedBy, keyIdOf } from '../../src/checkpointKey';
 
 const signer = checkpointSigner('1'.repeat(64));
 const stranger = checkpointSigner('2'.repeat(64));

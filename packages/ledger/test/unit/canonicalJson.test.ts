@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson, type Json } from '../../../shared/ledger/canonicalJson';
+import { canonicalJson, type Json } from '../../src/canonicalJson';
 
 /** The IEEE 754 bits of RFC 8785, appendix B, with what is to be written of them. */
 const numbers: [string, string][] = [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { auditPath, MerkleTree, rootOfPath } from '../../../shared/ledger/merkle';
+import { auditPath, MerkleTree, rootOfPath } from '../../src/merkle';
 
 const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
 const leaves = (size: number) =>

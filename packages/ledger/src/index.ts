@@ -1,0 +1,17 @@
+export { canonicalJson, type Json } from './canonicalJson';
+export { ChainCheck, type Verification } from './chainCheck';
+export { type Checkpoint, readCheckpoint } from './checkpoint';
+export { type CheckpointSigner, checkpointSigner, type PublicJwk, publicJwk } from './checkpointKey';
+export { type Checkpoints, checkpointStore } from './checkpoints.store';
+export { type EventRecords, eventRecords } from './eventRecords.store';
+export { lineOf } from './exportedLine';
+export { keepCheckpoints } from './keepCheckpoints';
+export type { Ledger } from './ledger';
+export { ledgerStore } from './ledger.store';
+export { ledgerCheckpointModel } from './ledgerCheckpoint.record';
+export { LedgerBusy, LedgerDamaged } from './ledgerErrors';
+export type { Approval, LedgerEvent, NewEvent } from './ledgerEvent';
+export { ledgerEventModel } from './ledgerEvent.record';
+export { problemOfProof, proveEvent, readProof } from './proof';
+export { verifyFile } from './verifyFile';
+export { takeStored, verifyStore } from './verifyStore';
