@@ -8,7 +8,7 @@ import { crossingStore } from './crossing/crossing.store';
 import { depositStore } from './deposit/deposit.store';
 import { importLogStore } from './importLog/importLog.store';
 import { syncState } from './listing/listingSync.store';
-import { handStatementStore } from './manual/manualAttribution.store';
+import { manualAttributionStore } from './manual/manualAttribution.store';
 import { markedWalletStore } from './tracing/runtime/markedWallets.store';
 import { openTransferEngine } from './tracing/runtime/transferEngine';
 import { transferFeed } from './tracing/runtime/transferFeed.store';
@@ -59,7 +59,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   });
   const stores = {
     attributions,
-    handStatements: handStatementStore(records.attributions),
+    manualAttributions: manualAttributionStore(records.attributions),
     transfers,
     crossings,
     engine,

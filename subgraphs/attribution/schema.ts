@@ -7,17 +7,26 @@ import {
   WalletAccountsResolver,
 } from './account/account.resolver';
 import { AccountType } from './account/account.type';
-import { ActorReachResolver, ActorWalletsResolver, resolveActorReference } from './actor/actor.resolver';
+import { resolveActorReference } from './actor/actor.resolver';
+import { ActorWalletsResolver } from './attribution/actorWallets.resolver';
+import { ActorReachResolver } from './tracing/actorReach.resolver';
 import { ActorType } from './actor/actor.type';
 import {
   AttributionResolver,
   attributionsOf,
   WalletAttributionsResolver,
 } from './attribution/attribution.resolver';
+import { EndDepositWalletsResolver } from './command/endDepositWallets';
+import { RedeliverResolver } from './command/redeliver';
+import { RegisterDepositWalletsResolver } from './command/registerDepositWallets';
+import { RegisterWebhookResolver } from './command/registerWebhook';
+import { RetractAttributionResolver } from './command/retractAttribution';
+import { StateAttributionResolver } from './command/stateAttribution';
+import { UnregisterWebhookResolver } from './command/unregisterWebhook';
+import { UnwatchResolver } from './command/unwatch';
+import { WatchCommandResolver } from './command/watch';
 import type { AttributionContext } from './context';
 import { WalletExposureResolver } from './exposure/exposure.resolver';
-import { HandStatementResolver } from './manual/manualAttribution.resolver';
-import { DepositResolver } from './command/deposits.resolver';
 import { ImportLogResolver } from './importLog/importLog.resolver';
 import { AlertCauseResolver, AlertResolver } from './monitoring/alert.resolver';
 import { WatchResolver } from './monitoring/watch.resolver';
@@ -38,20 +47,27 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     WalletResolver,
     WalletAttributionsResolver,
     AttributionResolver,
-    HandStatementResolver,
+    StateAttributionResolver,
+    RetractAttributionResolver,
     WalletTransfersResolver,
     WalletExposureResolver,
     WalletPathsResolver,
     TraceShareResolver,
     WalletAccountsResolver,
-    DepositResolver,
+    RegisterDepositWalletsResolver,
+    EndDepositWalletsResolver,
     ImportLogResolver,
     AccountResolver,
     ActorWalletsResolver,
     ActorReachResolver,
+    WatchCommandResolver,
+    UnwatchResolver,
     WatchResolver,
     AlertResolver,
     AlertCauseResolver,
+    RegisterWebhookResolver,
+    UnregisterWebhookResolver,
+    RedeliverResolver,
     WebhookResolver,
   ],
   types: [WalletType, AccountType, ActorType, TraceType],

@@ -1,11 +1,12 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
-import type { AttributionContext } from '../context';
+import type { HasDeposits } from '../deposit/deposit.context';
+import type { HasCaller } from '../vocabulary/hasCaller';
 import { readsAccounts } from '../scopes';
 import { isStanding, type Registration } from '../deposit/registration.rules';
 import { WalletType } from '../wallet/wallet.type';
-import { checkTenant } from './account.rules';
 import { type AccountReference, AccountType } from './account.type';
+import { checkTenant } from '../vocabulary/tenant';
 
 @Resolver(() => AccountType)
 export class AccountResolver {
@@ -16,7 +17,7 @@ export class AccountResolver {
   @Directive(readsAccounts)
   async depositWallets(
     @Root() { id }: AccountReference,
-    @Ctx() { depositsByAccount }: AttributionContext,
+    @Ctx() { depositsByAccount }: HasDeposits,
   ): Promise<WalletFacts[]> {
     const now = await depositsByAccount.load(id);
     return now.filter(isStanding).map(({ walletId }) => walletOfId(walletId));
@@ -32,7 +33,7 @@ export class WalletAccountsResolver {
   @Directive(readsAccounts)
   accounts(
     @Root() wallet: WalletFacts,
-    @Ctx() context: AttributionContext,
+    @Ctx() context: HasDeposits,
   ): AccountReference[] | Promise<AccountReference[]> {
     return accountsOf(wallet, {}, context);
   }
@@ -42,7 +43,7 @@ export class WalletAccountsResolver {
 export function accountsOf(
   wallet: WalletFacts,
   _none: object,
-  { depositsByMatchKey }: AttributionContext,
+  { depositsByMatchKey }: HasDeposits,
 ): AccountReference[] | Promise<AccountReference[]> {
   const rows = depositsByMatchKey.rows(matchKey(wallet));
   return rows instanceof Promise ? rows.then(accountsIn) : accountsIn(rows);
@@ -54,7 +55,7 @@ const accountsIn = (deposits: readonly Registration[]): AccountReference[] =>
 /** The account behind an entity reference: every account that is not another venue's, with deposit wallets or without. */
 export function resolveAccountReference(
   reference: Readonly<Record<string, string>>,
-  { tenant }: AttributionContext,
+  { tenant }: HasCaller,
 ): AccountReference {
   const id = reference['id'] ?? '';
   checkTenant(id, tenant);

@@ -3,12 +3,15 @@ import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wal
 import { DateScalar } from '../../../shared/scalars/date';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { ActorType, type ActorReference } from '../actor/actor.type';
-import type { AttributionContext } from '../context';
+import type { HasAttributions } from './attribution.context';
+import type { HasCaller } from '../vocabulary/hasCaller';
 import { readsAttribution } from '../scopes';
 import { WalletType } from '../wallet/wallet.type';
 import type { AttributionRecord } from './attribution.record';
 import { attributionsAt, type AttributionView } from './attribution.rules';
 import { AttributionType, TagPackType, type TagPackView } from './attribution.type';
+
+type AttributionsContext = HasAttributions & HasCaller;
 
 /** What is said of a wallet. */
 @Resolver(() => WalletType)
@@ -21,7 +24,7 @@ export class WalletAttributionsResolver {
   @Directive(readsAttribution)
   attributions(
     @Root() wallet: WalletFacts,
-    @Ctx() context: AttributionContext,
+    @Ctx() context: AttributionsContext,
     @Arg('asOf', () => DateScalar, {
       nullable: true,
       description: 'Only what holds on this day; left out: whenever it held.',
@@ -46,7 +49,7 @@ interface AttributionArguments {
 export function attributionsOf(
   wallet: WalletFacts,
   { asOf, knownAt }: AttributionArguments,
-  { attributionsByMatchKey, now }: AttributionContext,
+  { attributionsByMatchKey, now }: AttributionsContext,
 ): AttributionView[] | Promise<AttributionView[]> {
   const rows = attributionsByMatchKey.rows(matchKey(wallet));
   const show = (statements: readonly AttributionRecord[]) =>

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
-import type { Tenant } from '../deposit/deposit.store';
 import { sortedById } from './sortedById';
 import type { ActorStatement, AttributionRecord } from './attribution.record';
+import type { Tenant } from '../vocabulary/tenant';
 
 /**
  * The only place that reads attributions. A partner (a caller with a tenant) is shown what public sources say; what our

@@ -36,3 +36,6 @@ export const confidenceLevels = {
 export type ConfidenceId = keyof typeof confidenceLevels;
 
 export const confidenceIds = Object.keys(confidenceLevels) as [ConfidenceId, ...ConfidenceId[]];
+
+/** The minimum confidence of an attribution that a trace starts from: that of a trusted third party. */
+export const minTraceConfidence = 50;

@@ -1,13 +1,18 @@
 import type { CrossingRecord } from './crossing.record';
 import { crossingProblem } from './crossing.rules';
 import { inTransferTurn, type Turn, type TurnDone } from '../sequence/transferLease.store';
-import { type NamedMovement, ofOutput, ofTransfer } from '../tracing/namedMovement';
 import type { TransferRecord } from '../transfer/transfer.record';
 import { isUtxoChain } from '../transfer/utxoChain.rules';
 import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
 import type { NewCrossing } from './crossingRows';
 import { insertNew } from '../storage/insertNew.store';
-import type { Conflict, TransferRecords } from '../transfer/storeTransfers';
+import type { Model } from 'mongoose';
+import type { Conflict, TransferRecords } from '../transfer/storeTransfers.store';
+import { type NamedMovement, ofOutput, ofTransfer } from '../transfer/namedMovement';
+
+interface CrossingRecords extends TransferRecords {
+  readonly crossings: Model<CrossingRecord>;
+}
 
 interface CrossingsStored {
   readonly stored: number;
@@ -21,14 +26,14 @@ interface CrossingsStored {
  * all transfers of a lower seq are there and stay. Throws TransferImportError.
  */
 export function storeCrossings(
-  records: TransferRecords,
+  records: CrossingRecords,
   batch: readonly NewCrossing[],
 ): Promise<CrossingsStored> {
-  return inTransferTurn(records as never, batch.length, (turn) => storeInTurn(records, batch, turn));
+  return inTransferTurn(records, batch.length, (turn) => storeInTurn(records, batch, turn));
 }
 
 async function storeInTurn(
-  records: TransferRecords,
+  records: CrossingRecords,
   batch: readonly NewCrossing[],
   { first }: Turn,
 ): Promise<TurnDone<CrossingsStored>> {

@@ -1,4 +1,4 @@
-import type { Tenant } from './deposit.store';
+import { type Tenant, venueOfAccount } from '../vocabulary/tenant';
 
 /** The most that one call registers. */
 export const maxRegistrations = 1_000;
@@ -6,11 +6,6 @@ export const maxRegistrations = 1_000;
 export interface Refusal {
   readonly code: 'NOT_IN_SCOPE' | 'UNKNOWN_ACCOUNT' | 'BAD_USER_INPUT';
   readonly problem: string;
-}
-
-/** The venue of an account's id; null for what is no such id. */
-export function venueOfAccount(accountId: string): string | null {
-  return /^([a-z0-9][a-z0-9-]{0,63}):[^\s:]{1,128}$/.exec(accountId)?.[1] ?? null;
 }
 
 /**

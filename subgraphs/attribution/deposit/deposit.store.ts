@@ -1,10 +1,8 @@
 import type { Model } from 'mongoose';
 import { storeDeposits } from './storeDeposits.store';
 import type { DepositRecord } from './deposit.record';
+import type { Tenant } from '../vocabulary/tenant';
 import { type Registration, registrationsOf } from './registration.rules';
-
-/** A venue that a caller is confined to, or null for one who may see all. */
-export type Tenant = string | null;
 
 const within = (tenant: Tenant) => (tenant === null ? {} : { venueId: tenant });
 

@@ -2,7 +2,7 @@ import type { AttributionRecord } from '../attribution/attribution.record';
 import { foldedLabel, standingAssertions } from '../attribution/attribution.rules';
 import { heldTime } from '../attribution/heldTime';
 import type { Claim } from '../tracing/engine/taint/exposureQuestion';
-import { tracePolicy } from '../tracing/engine/tracePolicy';
+import { minTraceConfidence } from '../attribution/confidence';
 
 /** Whom a row is about: an actor, or where nobody names one the label. */
 export interface Owner {
@@ -15,8 +15,7 @@ export interface Owner {
  * with the days on which it held. One that names neither actor nor label names nobody.
  */
 export function claimsOf(statements: readonly AttributionRecord[], knownAt: Date): Claim[] {
-  const { minConfidence } = tracePolicy;
-  return standingAssertions(statements, { minConfidence, knownAt }).flatMap((statement) => {
+  return standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap((statement) => {
     const { actorId, label, concepts, abuse } = statement;
     if (!actorId && !label) return [];
     return [

@@ -3,7 +3,7 @@ import type { WalletFacts } from '../../../shared/caip/wallet';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { Direction } from '../../../shared/subgraph/direction';
-import type { AttributionContext } from '../context';
+import type { HasExposures } from './exposure.context';
 import { readsAttribution } from '../scopes';
 import { TaintMethod } from '../tracing/engine/taint/taintMethod';
 import { WalletType } from '../wallet/wallet.type';
@@ -20,7 +20,7 @@ export class WalletExposureResolver {
   @Directive(readsAttribution)
   async exposure(
     @Root() wallet: WalletFacts,
-    @Ctx() { exposureOf }: AttributionContext,
+    @Ctx() { exposureOf }: HasExposures,
     @Arg('direction', () => Direction, {
       description: 'IN or OUT; ANY is BAD_USER_INPUT: they are two questions.',
     })

@@ -1,5 +1,5 @@
 import { Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graphql';
-import type { AttributionContext } from '../context';
+import type { HasExposures } from './exposure.context';
 import { exposurePolicy } from './exposurePolicy';
 import { readsAttribution } from '../scopes';
 import { TraceType, type TraceView } from '../tracing/trace.type';
@@ -18,7 +18,7 @@ export class TraceShareResolver {
   @Directive(readsAttribution)
   async share(
     @Root() { id, to, hops }: TraceView,
-    @Ctx() context: AttributionContext,
+    @Ctx() context: HasExposures,
   ): Promise<number | null> {
     const last = hops.at(-1);
     const facts = readTraceId(id);

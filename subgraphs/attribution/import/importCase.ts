@@ -16,7 +16,7 @@ import type { NewTransfer } from '../transfer/newTransfer';
 import type { RowReading } from '../rows/rowReading';
 import { storeCaseStatements } from '../attribution/storeCaseStatements.store';
 import { storeDeposits } from '../deposit/storeDeposits.store';
-import { type Conflict, conflictsWithStored, storeTransfers } from '../transfer/storeTransfers';
+import { type Conflict, conflictsWithStored, storeTransfers } from '../transfer/storeTransfers.store';
 import { readTransfers } from '../transfer/transferRows';
 
 /** Loads what a case says of wallets: whose they are, transfers and deposits. Throws CaseError and writes nothing. */

@@ -4,7 +4,7 @@ import { fileDigest } from './fileDigest';
 import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
 import { isUtxo, type NewMovement } from '../transfer/newTransfer';
 import { readMovements } from '../transfer/readMovements';
-import { storeTransfers } from '../transfer/storeTransfers';
+import { storeTransfers } from '../transfer/storeTransfers.store';
 
 /**
  * Imports transfers from a CSV or JSON lines file. What is there already is counted and left as it is; a row that cannot

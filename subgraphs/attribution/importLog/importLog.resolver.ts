@@ -6,7 +6,8 @@ import {
   pageOfRead,
   readPageArguments,
 } from '../../../shared/pagination/page';
-import type { AttributionContext } from '../context';
+import type { HasImportLog } from './importLog.context';
+import type { HasCaller } from '../vocabulary/hasCaller';
 import { readsImports } from '../scopes';
 import type { ImportPlace } from './importLog.store';
 import {
@@ -29,7 +30,7 @@ export class ImportLogResolver {
   })
   @Directive(readsImports)
   async imports(
-    @Ctx() { tenant, stores }: AttributionContext,
+    @Ctx() { tenant, stores }: HasCaller & HasImportLog,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
@@ -48,7 +49,7 @@ export class ImportLogResolver {
   })
   async quarantined(
     @Root() { id }: ImportType,
-    @Ctx() { quarantinedPages }: AttributionContext,
+    @Ctx() { quarantinedPages }: HasImportLog,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,

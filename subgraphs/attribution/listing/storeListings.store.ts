@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../storage/insertNew.store';
-import type { AttributionRecords } from '../connectAttribution';
-import type { ActorStandingRecord } from './actorStanding.record';
+import type { ActorStandingRecord, ListingSyncRecord } from './actorStanding.record';
 import { noteSynced } from './listingSync.store';
 import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';
 
@@ -27,7 +26,11 @@ export interface ListingsStored {
   readonly actors: number;
 }
 
-type ListingRecords = Pick<AttributionRecords, 'attributions' | 'actorStandings' | 'listingSyncs'>;
+interface ListingRecords {
+  readonly attributions: Model<AttributionRecord>;
+  readonly actorStandings: Model<ActorStandingRecord>;
+  readonly listingSyncs: Model<ListingSyncRecord>;
+}
 
 /**
  * Stores what differs, and then which state it is of. What is done is not undone where this is cut off, and doing it again

@@ -6,15 +6,18 @@ import {
   pageOfRead,
   readPageArguments,
 } from '../../../shared/pagination/page';
-import type { AttributionContext } from '../context';
+import type { HasCrossings } from '../crossing/crossing.context';
+import type { HasTransfers } from '../transfer/transfer.context';
+import type { HasCaller } from '../vocabulary/hasCaller';
+import type { HasMonitoring } from './monitoring.context';
 import { readsAccounts } from '../scopes';
 import { crossingsAlong } from '../tracing/crossingsAlong';
-import { hopView, type HopView } from '../tracing/namedMovement';
-import { resolveTraceReference } from '../tracing/trace.resolver';
+import { resolveTraceReference, type TraceContext } from '../tracing/trace.resolver';
 import { HopType, TraceType, type TraceView } from '../tracing/trace.type';
 import { AlertCauseType } from './alertCause.type';
 import { AlertConnection, type AlertType, alertView } from './alert.type';
 import { feedOf } from './feed.rules';
+import { hopView, type HopView } from '../tracing/hop.view';
 
 /** An alert's place as text that sorts as its number does: what a cursor holds. */
 const placeOf = (number: number) => String(number).padStart(12, '0');
@@ -29,7 +32,7 @@ export class AlertResolver {
   })
   @Directive(readsAccounts)
   async alerts(
-    @Ctx() { tenant, stores }: AttributionContext,
+    @Ctx() { tenant, stores }: HasCaller & HasMonitoring,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
@@ -52,7 +55,7 @@ export class AlertCauseResolver {
   })
   async transfers(
     @Root() { seqs }: AlertCauseType,
-    @Ctx() { movementBySeq, crossingByPlace }: AttributionContext,
+    @Ctx() { movementBySeq, crossingByPlace }: HasTransfers & HasCrossings,
   ): Promise<HopView[]> {
     const moved = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
     const known = moved.map((movement, i) => {
@@ -73,7 +76,7 @@ export class AlertCauseResolver {
   })
   async trace(
     @Root() { traceId }: AlertCauseType,
-    @Ctx() context: AttributionContext,
+    @Ctx() context: TraceContext,
   ): Promise<TraceView | null> {
     return traceId ? resolveTraceReference({ id: traceId }, context) : null;
   }

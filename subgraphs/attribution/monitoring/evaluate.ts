@@ -1,8 +1,6 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
-import type { Tenant } from '../deposit/deposit.store';
 import type { TracingView, TransferEngine } from '../tracing/runtime/transferEngine';
-import { movementsBySeqs } from '../tracing/namedMovement';
 import type { TransferStore } from '../transfer/transfer.store';
 import type { AlertStore } from './alert.store';
 import { explain } from './explain';
@@ -11,6 +9,8 @@ import { lookAt, type Look, lookOver, type LookStores } from './lookAt';
 import { monitoringPolicy } from './monitoringPolicy';
 import type { WatchRecord } from './watch.record';
 import type { WatchStore } from './watch.store';
+import type { Tenant } from '../vocabulary/tenant';
+import { movementsBySeqs } from '../transfer/namedMovement';
 
 export interface EvaluationParts {
   readonly watches: WatchStore;

@@ -1,13 +1,13 @@
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
 import { traceIdOf } from '../tracing/traceId';
-import { tracePolicy } from '../tracing/engine/tracePolicy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import type { AlertChange, Cause } from './alert.record';
 import { completenessOf, type Finding, type FindingChange, type FindingSet } from './finding.rules';
 import { exposurePath, newTransfersAt } from './exposurePath';
 import type { Look } from './lookAt';
 import { monitoringPolicy } from './monitoringPolicy';
+import { minTraceConfidence } from '../attribution/confidence';
 
 interface Explained {
   readonly look: Look;
@@ -129,8 +129,7 @@ async function causeOfReach(finding: Finding, { look, now, said, payersOf }: Exp
   const [first] = hops;
   const start = startId ?? (first === undefined ? walletId : ((await payersOf(first))[0] ?? walletId));
   const key = matchKeyOfId(start);
-  const { minConfidence } = tracePolicy;
-  const standing = standingAssertions(await said(actorId), { minConfidence, knownAt: look.knownAt });
+  const standing = standingAssertions(await said(actorId), { minConfidence: minTraceConfidence, knownAt: look.knownAt });
   const completeness = completenessOf(now, 'REACH');
   return {
     seqs: hops,

@@ -5,10 +5,10 @@ import { exposurePolicy } from '../exposure/exposurePolicy';
 import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
 import { marks, marksOf } from '../tracing/engine/search/marks';
 import { compareWays, type ReachStart } from '../tracing/engine/search/reach';
-import { tracePolicy } from '../tracing/engine/tracePolicy';
 import type { Finding } from './finding.rules';
 import type { Look } from './lookAt';
 import { monitoringPolicy } from './monitoringPolicy';
+import { minTraceConfidence } from '../attribution/confidence';
 
 /** A way of funds between an owner's wallets and a watched one: the seqs of its hops. */
 export interface ExposurePath {
@@ -29,8 +29,7 @@ export async function exposurePath(
   const { graph } = view;
   const subject = graph.wallets.numberOf(finding.walletId ?? '');
   if (subject === undefined) return null;
-  const { minConfidence } = tracePolicy;
-  const owned = standingAssertions(said, { minConfidence, knownAt }).map((statement) => ({
+  const owned = standingAssertions(said, { minConfidence: minTraceConfidence, knownAt }).map((statement) => ({
     statement,
     wallets: walletsOfKey(graph, statement.matchKey),
   }));

@@ -1,5 +1,5 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { Tenant } from '../deposit/deposit.store';
+import type { Tenant } from '../vocabulary/tenant';
 
 /** Whose watches, alerts and webhooks: the house's, or one venue's. Each sees its own alone, with numbers of their own. */
 export const houseFeed = 'house';

@@ -2,7 +2,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
 import type { AttributionStore } from '../attribution/attribution.store';
 import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
-import type { DepositStore, Tenant } from '../deposit/deposit.store';
+import type { DepositStore } from '../deposit/deposit.store';
 import { isStanding } from '../deposit/registration.rules';
 import { walletsOfKey } from '../tracing/runtime/matchKeys';
 import type { TracingView } from '../tracing/runtime/transferEngine';
@@ -25,6 +25,8 @@ import {
 import { monitoringPolicy } from './monitoringPolicy';
 import type { SignalStore } from './signals.store';
 import type { WatchRecord } from './watch.record';
+import type { Tenant } from '../vocabulary/tenant';
+import { minTraceConfidence } from '../attribution/confidence';
 
 export interface LookStores {
   readonly attributions: AttributionStore;
@@ -69,7 +71,7 @@ async function lookAtWallet(walletId: string, look: Look): Promise<FindingSet> {
   const { stores, tenant, knownAt, view } = look;
   const key = matchKeyOfId(walletId);
   const statements = await stores.attributions.byMatchKeys([key], tenant);
-  const standing = standingAssertions(statements, { minConfidence: tracePolicy.minConfidence, knownAt });
+  const standing = standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt });
   const owners = [...new Set(standing.flatMap(({ actorId }) => actorId ?? []))];
   const seen = walletsOfKey(view.graph, key).map((wallet) => view.graph.wallets.idOf(wallet));
   const wallets = [...new Set([walletId, ...seen])];
@@ -119,7 +121,7 @@ async function lookAtActor(actorId: string, look: Look): Promise<FindingSet> {
     findings: [
       ...designationFindings(standings),
       ...linkFindings(actorId, linked),
-      ...walletFindings(said, { minConfidence: tracePolicy.minConfidence, knownAt }),
+      ...walletFindings(said, { minConfidence: minTraceConfidence, knownAt }),
       ...reachFindings(traces.found),
     ],
     completeness: { REACH: traces.completeness },

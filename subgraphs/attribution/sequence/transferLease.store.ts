@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from 'mongoose';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew, type RowCollection } from '../storage/insertNew.store';
 import { TransferImportError } from './transferImportError';
 import type { CounterRecord } from './counter.record';
 
@@ -18,16 +18,12 @@ const longestWaitMs = 180_000;
 /** MongoDB's code of a duplicate key: two first imports at once, of which one made the counter. */
 const duplicateKey = 11_000;
 
-interface Numbered {
-  readonly _id: string;
-  readonly seq: number;
-}
-
-interface TurnRecords {
+/** The counter, and the collections whose records have their seqs from it. */
+export interface LeaseRecords {
   readonly counters: Model<CounterRecord>;
-  readonly transfers: Model<never>;
-  readonly utxoTransactions: Model<never>;
-  readonly crossings: Model<never>;
+  readonly transfers: RowCollection;
+  readonly utxoTransactions: RowCollection;
+  readonly crossings: RowCollection;
 }
 
 /** What a batch is written within. */
@@ -63,7 +59,7 @@ export const isVoid = ({ _id }: { readonly _id: string }): boolean => _id.starts
  * `work` may therefore run more than once. Throws TransferImportError where the turn does not come within three minutes.
  */
 export async function inTransferTurn<T>(
-  records: TurnRecords,
+  records: LeaseRecords,
   most: number,
   work: (turn: Turn) => Promise<TurnDone<T>>,
 ): Promise<T> {
@@ -103,7 +99,7 @@ async function letGo(counters: Model<CounterRecord>, holder: string): Promise<vo
 }
 
 /** Takes the turn and reserves `most` seqs; answers the first. */
-async function takeTurn(records: TurnRecords, holder: string, most: number): Promise<number> {
+async function takeTurn(records: LeaseRecords, holder: string, most: number): Promise<number> {
   const { counters } = records;
   const giveUp = Date.now() + longestWaitMs;
   const wanted = () => ({
@@ -150,17 +146,17 @@ async function createCounter(counters: Model<CounterRecord>): Promise<void> {
 }
 
 /** Ends what the turn before left behind, and begins one's own: answers its first seq. */
-async function settle(records: TurnRecords, holder: string, most: number): Promise<number> {
+async function settle(records: LeaseRecords, holder: string, most: number): Promise<number> {
   const { counters, transfers, utxoTransactions, crossings } = records;
   const mine = { _id: transferCounter, holder };
   const before = await counters.findOne(mine).lean<CounterRecord>();
   if (!before) return takeTurn(records, holder, most);
   const from = (before.published ?? before.last) + 1;
-  const voids: Numbered[] = [];
+  const voids: { readonly _id: string; readonly seq: number }[] = [];
   for (let seq = from; seq <= before.last; seq++) voids.push({ _id: `void:${seq}`, seq });
-  await insertNew(transfers as unknown as Model<Numbered>, voids);
-  await insertNew(utxoTransactions as unknown as Model<Numbered>, voids);
-  await insertNew(crossings as unknown as Model<Numbered>, voids);
+  await insertNew(transfers, voids);
+  await insertNew(utxoTransactions, voids);
+  await insertNew(crossings, voids);
   const last = before.last + most;
   const { matchedCount } = await counters.updateOne(mine, {
     $set: { published: before.last, last, until: new Date(Date.now() + turnMs), correcting: false },

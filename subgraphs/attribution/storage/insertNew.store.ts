@@ -2,13 +2,16 @@ import type { Model } from 'mongoose';
 
 const duplicateKey = 11_000;
 
+/** A model that rows of another form than its own are inserted into. */
+export type RowCollection = Pick<Model<never>, 'collection'>;
+
 /**
  * Inserts rows that were not there a moment ago, and answers the ids of those that somebody else has stored since.
  * Inserting is several times as fast as an upsert, and what is there is never touched. The rows are records of the model
  * already: they go to the driver as they are, which takes half as long as with mongoose's casts.
  */
 export async function insertNew<Row extends { readonly _id: string }>(
-  model: Model<Row>,
+  model: Model<Row> | RowCollection,
   rows: readonly Row[],
 ): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set();

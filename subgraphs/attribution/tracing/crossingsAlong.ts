@@ -1,6 +1,6 @@
 import type { CrossingRecord } from '../crossing/crossing.record';
 import { placeKey } from '../crossing/crossing.store';
-import type { NamedMovement } from './namedMovement';
+import type { NamedMovement } from '../transfer/namedMovement';
 
 /** Finds a crossing by the movements that it joins (`placeKey`). */
 interface CrossingsByPlace {

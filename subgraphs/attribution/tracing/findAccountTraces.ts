@@ -2,17 +2,18 @@ import { type Completeness, leastComplete } from '../../../shared/subgraph/compl
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
 import { heldTime } from '../attribution/heldTime';
-import type { DepositStore, Tenant } from '../deposit/deposit.store';
+import type { DepositStore } from '../deposit/deposit.store';
 import { belongingOf, countsAt, type Registration } from '../deposit/registration.rules';
 import { walletsOfKey } from './runtime/matchKeys';
 import type { TracingView } from './runtime/transferEngine';
 import { groupBy } from '../rows/groupBy';
 import type { TransferGraph } from './engine/graph/transferGraph';
 import { type Arrival, compareWays, type ReachStart } from './engine/search/reach';
-import { tracePolicy } from './engine/tracePolicy';
 import type { TransferStore } from '../transfer/transfer.store';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { type CutsView, cutsView } from './cuts.view';
+import type { Tenant } from '../vocabulary/tenant';
+import { minTraceConfidence } from '../attribution/confidence';
 
 /** An account that an actor's funds reached, and the way: no hops where the account's own wallet is the actor's. */
 export interface AccountTraceFound {
@@ -115,8 +116,7 @@ export function ownedWallets(
   { statements, knownAt }: Pick<TraceQuestion, 'statements' | 'knownAt'>,
   graph: TransferGraph,
 ): OwnedWallet[] {
-  const { minConfidence } = tracePolicy;
-  return standingAssertions(statements, { minConfidence, knownAt }).flatMap(
+  return standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap(
     ({ actorId, walletId: said, matchKey, ...statement }) => {
       const seen = walletsOfKey(graph, matchKey).map((wallet) => graph.wallets.idOf(wallet));
       return [...new Set([said, ...seen])].map((walletId) => ({

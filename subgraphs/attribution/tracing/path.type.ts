@@ -4,9 +4,9 @@ import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import { Completeness } from '../../../shared/subgraph/completeness';
 import type { CutReason } from './engine/search/marks';
 import type { CutsView } from './cuts.view';
-import type { HopView } from './namedMovement';
 import { describeCuts } from './searchCut.type';
 import { HopType } from './trace.type';
+import type { HopView } from './hop.view';
 
 export interface PathView {
   readonly hops: readonly HopView[];

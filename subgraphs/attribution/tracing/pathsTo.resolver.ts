@@ -2,7 +2,9 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'typ
 import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
 import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput } from '../../../shared/errors/cordonError';
-import type { AttributionContext } from '../context';
+import type { HasCrossings } from '../crossing/crossing.context';
+import type { HasTransfers } from '../transfer/transfer.context';
+import type { HasTracing } from './tracing.context';
 import { sinceLastCrossing } from '../crossing/crossing.rules';
 import type { TracingView } from './runtime/transferEngine';
 import { readsAttribution } from '../scopes';
@@ -11,10 +13,12 @@ import { tracePolicy } from './engine/tracePolicy';
 import { WalletType } from '../wallet/wallet.type';
 import { cutsView } from './cuts.view';
 import { crossingsAlong } from './crossingsAlong';
-import { hopView } from './namedMovement';
 import { PathResultType, type PathResultView, type PathView } from './path.type';
 import { smallest } from './trace.rules';
 import { snapshotId } from './traceId';
+import { hopView } from './hop.view';
+
+type PathsContext = HasTracing & HasTransfers & HasCrossings;
 
 /** The most paths of one answer: somebody reads them. */
 const mostPaths = 50;
@@ -30,7 +34,7 @@ export class WalletPathsResolver {
   @Directive(readsAttribution)
   async pathsTo(
     @Root() from: WalletFacts,
-    @Ctx() context: AttributionContext,
+    @Ctx() context: PathsContext,
     @Arg('wallet', () => ID, {
       description:
         'Where they end: an address in any written form; without a chain, on the chain where they begin.',
@@ -83,7 +87,7 @@ function targetOf(written: string, from: WalletFacts): WalletFacts {
 async function pathViews(
   { paths }: PathsAnswer,
   { graph }: TracingView,
-  { movementBySeq, crossingByPlace }: AttributionContext,
+  { movementBySeq, crossingByPlace }: PathsContext,
 ): Promise<PathView[]> {
   return Promise.all(
     paths.map(async (path) => {

@@ -1,10 +1,15 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { AttributionContext } from '../context';
+import type { HasCrossings } from '../crossing/crossing.context';
+import type { HasDeposits } from '../deposit/deposit.context';
+import type { HasTransfers } from '../transfer/transfer.context';
+import type { HasCaller } from '../vocabulary/hasCaller';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { crossingsAlong } from './crossingsAlong';
 import { isPath, traceView } from './trace.rules';
 import type { TraceView } from './trace.type';
 import { readTraceId } from './traceId';
+
+export type TraceContext = HasCaller & HasTransfers & HasCrossings & HasDeposits;
 
 /**
  * The trace behind an entity reference, from what its id says. An id that was not made here, or whose transfers are
@@ -12,7 +17,7 @@ import { readTraceId } from './traceId';
  */
 export async function resolveTraceReference(
   reference: Readonly<Record<string, string>>,
-  { movementBySeq, crossingByPlace, depositsByMatchKey, tenant }: AttributionContext,
+  { movementBySeq, crossingByPlace, depositsByMatchKey, tenant }: TraceContext,
 ): Promise<TraceView> {
   const id = reference['id'] ?? '';
   const facts = readTraceId(id);

@@ -3,9 +3,10 @@ import { walletOfId } from '../../../shared/caip/wallet';
 import type { CrossingRecord } from '../crossing/crossing.record';
 import { crossingProblem, sinceLastCrossing } from '../crossing/crossing.rules';
 import { tracePolicy } from './engine/tracePolicy';
-import { hopView, type NamedMovement } from './namedMovement';
 import type { TraceView } from './trace.type';
 import { snapshotId, type TraceFacts, traceIdOf } from './traceId';
+import { hopView } from './hop.view';
+import type { NamedMovement } from '../transfer/namedMovement';
 
 /** The movements of a trace, and by hop the crossing by which it follows the one before (`crossingsAlong`). */
 export interface TraceHops {

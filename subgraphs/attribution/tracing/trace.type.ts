@@ -6,9 +6,9 @@ import { Completeness } from '../../../shared/subgraph/completeness';
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import { CrossingType } from '../crossing/crossing.type';
 import type { CrossingView } from '../crossing/crossing.view';
-import type { HopView } from './namedMovement';
 import { Asset } from '../vocabulary/valueTypes';
 import { WalletType } from '../wallet/wallet.type';
+import type { HopView } from './hop.view';
 
 export interface TraceView {
   readonly id: string;

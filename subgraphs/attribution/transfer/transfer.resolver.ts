@@ -7,7 +7,7 @@ import {
   readPageArguments,
 } from '../../../shared/pagination/page';
 import { Direction } from '../../../shared/subgraph/direction';
-import type { AttributionContext } from '../context';
+import type { HasTransfers } from './transfer.context';
 import { readsAttribution } from '../scopes';
 import { WalletType } from '../wallet/wallet.type';
 import { isUtxoChain } from './utxoChain.rules';
@@ -40,7 +40,7 @@ export class WalletTransfersResolver {
   @Directive(readsAttribution)
   async transfers(
     @Root() wallet: WalletFacts,
-    @Ctx() { transferPages, utxoPages }: AttributionContext,
+    @Ctx() { transferPages, utxoPages }: HasTransfers,
     @Arg('direction', () => Direction, { description: 'IN: what it received. OUT: what it sent.' })
     direction: Direction,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' }) first: number,

@@ -6,7 +6,7 @@ import { matchKey, readWallet, type WalletFacts } from '../../../shared/caip/wal
 import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { selectedFields } from './selectedFields';
-import type { AttributionContext } from '../context';
+import type { HasWalletFacts } from './wallet.context';
 import { readsAttribution } from '../scopes';
 import { WalletType } from './wallet.type';
 import { WalletLookupType } from './walletLookup.type';
@@ -44,7 +44,7 @@ export class WalletResolver {
   async wallets(
     @Arg('addresses', () => [String], { description: 'Plain addresses, CAIP-10 ids or payment URIs.' })
     addresses: readonly string[],
-    @Ctx() { attributionsByMatchKey, depositsByMatchKey }: AttributionContext,
+    @Ctx() { attributionsByMatchKey, depositsByMatchKey }: HasWalletFacts,
     @Info() info: GraphQLResolveInfo,
   ): Promise<WalletLookupType[]> {
     if (addresses.length > maxLookups) {

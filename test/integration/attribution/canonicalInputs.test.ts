@@ -1,5 +1,5 @@
 import type { Identity } from '../../../shared/identity/identity';
-import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers';
+import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers.store';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
 import { callerOf } from '../../support/identities';
 import { makeCase, type CaseOnDisk, says } from '../../support/attributionCase';

@@ -9,7 +9,7 @@ import {
 } from '../../../subgraphs/attribution/tracing/runtime/transferEngine';
 import { transferFeed } from '../../../subgraphs/attribution/tracing/runtime/transferFeed.store';
 import type { NewTransfer } from '../../../subgraphs/attribution/transfer/newTransfer';
-import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers';
+import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers.store';
 import {
   type AttributionRecords,
   connectAttribution,

@@ -2,7 +2,7 @@ import { standingAssertions } from '../../../subgraphs/attribution/attribution/a
 import { CaseError } from '../../../shared/case/caseError';
 import { importCase } from '../../../subgraphs/attribution/import/importCase';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
-import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers';
+import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers.store';
 import { readTransfers } from '../../../subgraphs/attribution/transfer/transferRows';
 import {
   type AttributionRecords,

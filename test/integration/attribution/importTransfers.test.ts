@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { bitcoin } from '../../../shared/caip/chains';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
-import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers';
+import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers.store';
 import {
   type AttributionRecords,
   connectAttribution,

@@ -1,4 +1,4 @@
-import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers';
+import { storeTransfers } from '../../../subgraphs/attribution/transfer/storeTransfers.store';
 import { address, makeCase, says, walletId } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened, reachOf } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';

@@ -3,7 +3,7 @@ export const tracePolicy = {
   /** A wallet that dealt with this many others is a hub: following an exchange's hot wallet means nothing. */
   hubCounterparties: 1_000,
   /**
-   * What makes a wallet a service's, by GraphSense's concepts, where it is said with `minConfidence`: a service's wallets
+   * What makes a wallet a service's, by GraphSense's concepts, where it is said with `minTraceConfidence`: a service's wallets
    * are hubs, however few transfers of them are known here, since what goes in does not come out as the same funds.
    */
   serviceConcepts: [
@@ -38,6 +38,4 @@ export const tracePolicy = {
   inlineBudget: 10_000,
   /** How many questions wait for a thread at most, and how long: what is not begun by then is TRACING_BUSY. */
   queue: { maxWaiting: 64, maxWaitMs: 6_000 },
-  /** The least confidence of an attribution that a trace starts from: what a trusted third party says, and up. */
-  minConfidence: 50,
 } as const;

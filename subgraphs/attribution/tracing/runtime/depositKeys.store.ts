@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { DepositRecord } from '../../deposit/deposit.record';
-import type { Tenant } from '../../deposit/deposit.store';
 import { isEnd, registrationsOf, wordOf } from '../../deposit/registration.rules';
+import type { Tenant } from '../../vocabulary/tenant';
 
 const keysAtOnce = 1_000;
 

@@ -1,9 +1,10 @@
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../../attribution/attribution.record';
 import type { DepositRecord } from '../../deposit/deposit.record';
-import type { Tenant } from '../../deposit/deposit.store';
 import { depositKeys } from './depositKeys.store';
 import { tracePolicy } from '../engine/tracePolicy';
+import type { Tenant } from '../../vocabulary/tenant';
+import { minTraceConfidence } from '../../attribution/confidence';
 
 /** What the engine keeps in memory of wallets beside their transfers. All of it is only ever added to. */
 export interface MarkedWalletStore {
@@ -41,7 +42,7 @@ export function markedWalletStore({ deposits, attributions }: MarkedModels): Mar
           .find(
             {
               concepts: { $in: [...tracePolicy.serviceConcepts] },
-              confidence: { $gte: tracePolicy.minConfidence },
+              confidence: { $gte: minTraceConfidence },
               stance: 'ASSERTS',
               ...shared,
             },

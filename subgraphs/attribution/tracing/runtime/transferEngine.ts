@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Logger } from '../../../../shared/logger/logger';
-import type { Tenant } from '../../deposit/deposit.store';
 import type { TransferGraph } from '../engine/graph/transferGraph';
 import { findPaths, type PathsAnswer, type PathsQuestion } from '../engine/search/paths';
 import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../engine/search/reach';
@@ -14,6 +13,7 @@ import { SnapshotKeeper } from './snapshotKeeper';
 import { TracingThreads } from './tracingThreads';
 import type { TransferFeed } from './transferFeed.store';
 import { WalletMarks } from './walletMarks';
+import type { Tenant } from '../../vocabulary/tenant';
 
 /**
  * How often it is looked whether transfers arrived, also by another process, in milliseconds. Making the next state of many

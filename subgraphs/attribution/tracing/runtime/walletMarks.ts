@@ -1,11 +1,12 @@
 import type { Logger } from '../../../../shared/logger/logger';
 import { standingAssertions } from '../../attribution/attribution.rules';
-import type { Tenant } from '../../deposit/deposit.store';
 import type { TransferGraph } from '../engine/graph/transferGraph';
 import { marksOf } from '../engine/search/marks';
 import { tracePolicy } from '../engine/tracePolicy';
 import { evmChains, walletsOfKey } from './matchKeys';
 import type { MarkedWalletStore } from './markedWallets.store';
+import type { Tenant } from '../../vocabulary/tenant';
+import { minTraceConfidence } from '../../attribution/confidence';
 
 const keysAtOnce = 1_000;
 
@@ -149,7 +150,7 @@ export class WalletMarks {
     for (let at = 0; at < keys.length; at += keysAtOnce) {
       const chunk = keys.slice(at, at + keysAtOnce);
       const statements = await this.store.statements(chunk);
-      const moment = { minConfidence: tracePolicy.minConfidence, knownAt: new Date() };
+      const moment = { minConfidence: minTraceConfidence, knownAt: new Date() };
       const serving = standingAssertions(statements, moment).filter(({ concepts }) =>
         concepts?.some((concept) => serviceConcepts.has(concept)),
       );

@@ -1,15 +1,15 @@
-import type { AttributionRecords } from '../connectAttribution';
-import { inTransferTurn, type Turn } from '../sequence/transferLease.store';
+import type { Model } from 'mongoose';
+import { inTransferTurn, type LeaseRecords, type Turn } from '../sequence/transferLease.store';
 import type { TransferRecord } from './transfer.record';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
 import { insertNew } from '../storage/insertNew.store';
 import { conflict, differences, isUtxo, type NewMovement, seqsOf } from './newTransfer';
 import { inOtherShape } from './otherShape.store';
 
-export type TransferRecords = Pick<
-  AttributionRecords,
-  'transfers' | 'utxoTransactions' | 'crossings' | 'counters'
->;
+export interface TransferRecords extends LeaseRecords {
+  readonly transfers: Model<TransferRecord>;
+  readonly utxoTransactions: Model<UtxoTransactionRecord>;
+}
 
 /** A movement that is not stored, since what is there under its id is something else. */
 export interface Conflict {
@@ -41,7 +41,7 @@ export function storeTransfers(
 ): Promise<TransfersStored> {
   const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
   if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
-  return inTransferTurn(records as never, most, (turn) =>
+  return inTransferTurn(records, most, (turn) =>
     storeInTurn(records, { batch, onOtherFacts, turn }),
   );
 }

@@ -1,12 +1,14 @@
 import { matchKey, type WalletFacts } from '../../../shared/caip/wallet';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { depositOf, depositWallet } from '../deposit/depositRows';
-import { accountRefusal, type Refusal, venueOfAccount } from '../deposit/deposit.rules';
-import type { DepositWalletInput, EndedDepositWalletInput } from './deposits.input';
+import { depositOf, depositWallet } from '../deposit/depositClaim.rules';
+import { accountRefusal, type Refusal } from '../deposit/deposit.rules';
+import type { DepositWalletInput, EndedDepositWalletInput } from './depositWallets.input';
 import type { DepositRecord } from '../deposit/deposit.record';
-import type { DepositStore, Tenant } from '../deposit/deposit.store';
+import type { DepositStore } from '../deposit/deposit.store';
 import type { DepositOutcome, DepositRegistration } from '../deposit/depositRegistration.type';
 import { isStanding, pairOf, type Registration } from '../deposit/registration.rules';
+import type { Tenant } from '../vocabulary/tenant';
+import { venueOfAccount } from '../vocabulary/tenant';
 
 export interface DepositsToSay<Row> {
   readonly rows: readonly Row[];

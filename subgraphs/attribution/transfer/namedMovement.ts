@@ -1,11 +1,7 @@
 import { assetOfId } from '../../../shared/caip/assets';
-import { walletOfId } from '../../../shared/caip/wallet';
-import type { CrossingRecord } from '../crossing/crossing.record';
-import { type CrossingView, crossingView } from '../crossing/crossing.view';
-import type { TransferRecord } from '../transfer/transfer.record';
-import type { TransferStore } from '../transfer/transfer.store';
-import type { MovementView } from '../transfer/transfer.view';
-import type { UtxoOutput, UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
+import type { TransferRecord } from './transfer.record';
+import type { TransferStore } from './transfer.store';
+import type { UtxoOutput, UtxoTransactionRecord } from './utxoTransaction.record';
 
 /** What a seq names: a transfer, or an output of a UTXO transaction, which any of its inputs may have paid. */
 export interface NamedMovement {
@@ -33,26 +29,6 @@ export async function movementsBySeqs(
   if (others.size === 0) return found;
   const transactions = await transfers.utxoByOutputSeqs([...others]);
   return [...found, ...transactions.flatMap(ofOutputs).filter(({ seq }) => others.has(seq))];
-}
-
-/** A hop as a client sees it, with the crossing by which it follows the hop before; null where that is the same asset. */
-export interface HopView extends MovementView {
-  readonly crossing: CrossingView | null;
-}
-
-/** A hop as a client sees it: of the wallets that may have paid, the one that the way came from. */
-export function hopView(movement: NamedMovement, fromId: string, crossing: CrossingRecord | null): HopView {
-  return {
-    crossing: crossing && crossingView(crossing),
-    txHash: movement.tx,
-    from: walletOfId(fromId),
-    to: walletOfId(movement.toId),
-    amount: BigInt(movement.amount),
-    asset: assetOfId(movement.asset),
-    at: movement.at,
-    illustrative: movement.illustrative,
-    tag: movement.tag ?? null,
-  };
 }
 
 /** A record that only keeps a seq from being used again has nothing else. */

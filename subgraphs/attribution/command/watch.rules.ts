@@ -1,13 +1,13 @@
 import { readWallet } from '../../../shared/caip/wallet';
 import { quoteInput } from '../../../shared/errors/redactSecrets';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import { checkTenant } from '../account/account.rules';
-import { venueOfAccount } from '../deposit/deposit.rules';
-import type { Tenant } from '../deposit/deposit.store';
-import { keyOfCaller, type NamedCaller } from '../command/keyOfCaller.rules';
-import { feedOf } from './feed.rules';
+import { keyOfCaller, type NamedCaller } from './keyOfCaller.rules';
+import { feedOf } from '../monitoring/feed.rules';
 import type { WatchInput } from './watch.input';
-import type { WatchRecord } from './watch.record';
+import type { WatchRecord } from '../monitoring/watch.record';
+import type { Tenant } from '../vocabulary/tenant';
+import { venueOfAccount } from '../vocabulary/tenant';
+import { checkTenant } from '../vocabulary/tenant';
 
 /** A watch before it was looked at. */
 export type WatchAsked = Omit<

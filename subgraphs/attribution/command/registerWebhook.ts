@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { feedOf } from '../monitoring/feed.rules';
+import type { HasMonitoring } from '../monitoring/monitoring.context';
+import { monitoringPolicy } from '../monitoring/monitoringPolicy';
+import { WebhookRegistration, webhookView } from '../monitoring/webhook.type';
+import { targetRefusal } from '../monitoring/webhookTarget.rules';
+import { setsUpMonitoring } from '../scopes';
+import type { HasCaller } from '../vocabulary/hasCaller';
+import { RegisterWebhookInput } from './registerWebhook.input';
+
+@Resolver()
+export class RegisterWebhookResolver {
+  @Mutation(() => WebhookRegistration, {
+    nullable: true,
+    description:
+      'Sends all alerts from now on to a URL, signed (docs/monitoring.md), until it is unregistered.',
+  })
+  @Directive(setsUpMonitoring)
+  async registerWebhook(
+    @Ctx() { caller, tenant, stores }: HasCaller & HasMonitoring,
+    @Arg('input', () => RegisterWebhookInput, { description: 'Where, and signed with what.' })
+    input: RegisterWebhookInput,
+  ): Promise<WebhookRegistration> {
+    const { webhooks, alerts, allowedTo } = stores.monitoring;
+    const feed = feedOf(tenant);
+    const refusal = targetRefusal(input.url, allowedTo(feed));
+    if (refusal) throw badUserInput(`url: ${refusal}`, { argument: 'input.url' });
+    const secret = input.secret ?? randomBytes(32).toString('base64url');
+    if (secret.length < 32 || secret.length > 200)
+      throw badUserInput('secret: 32 to 200 characters are needed', { argument: 'input.secret' });
+    if ((await webhooks.countActive(feed)) >= monitoringPolicy.mostWebhooks)
+      throw new CordonError(
+        'MONITORING_LIMIT',
+        `there are ${monitoringPolicy.mostWebhooks} webhooks: end some`,
+      );
+    const webhook = {
+      _id: randomUUID(),
+      feed,
+      url: input.url,
+      secret,
+      createdAt: new Date(),
+      createdBy: caller.subject,
+      endedAt: null,
+      cursor: await alerts.lastNumber(feed),
+    };
+    await webhooks.add(webhook);
+    return { webhook: webhookView(webhook), secret };
+  }
+}

@@ -1,0 +1,33 @@
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { AttributionView } from '../attribution/attribution.rules';
+import { AttributionType } from '../attribution/attribution.type';
+import { writesAttribution } from '../scopes';
+import { type ManualContext, recordStatement } from './recordStatement';
+import { RetractAttributionInput } from './retractAttribution.input';
+import { manualRetraction } from './retractAttribution.rules';
+
+/** One of our own analysts retracts a statement. */
+@Resolver()
+export class RetractAttributionResolver {
+  @Mutation(() => AttributionType, {
+    nullable: true,
+    description:
+      'Takes back a statement of our own analysts. It stays, marked, and is answered as what was known before. ' +
+      "Others' statements are theirs to take back: they can be disputed.",
+  })
+  @Directive(writesAttribution)
+  async retractAttribution(
+    @Arg('input', () => RetractAttributionInput, { description: 'What is taken back, and why.' })
+    input: RetractAttributionInput,
+    @Ctx() context: ManualContext,
+  ): Promise<AttributionView> {
+    const [statement] = await context.stores.attributions.byIds([input.id], context.tenant);
+    if (!statement)
+      throw new CordonError(
+        'UNKNOWN_ENTITY',
+        `there is no statement ${JSON.stringify(input.id.slice(0, 200))}`,
+      );
+    return recordStatement(manualRetraction(input, statement, context), context);
+  }
+}

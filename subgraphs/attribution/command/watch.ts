@@ -1,0 +1,41 @@
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { CordonError } from '../../../shared/errors/cordonError';
+import type { HasMonitoring } from '../monitoring/monitoring.context';
+import { monitoringPolicy } from '../monitoring/monitoringPolicy';
+import { WatchType, watchView } from '../monitoring/watch.type';
+import { setsUpMonitoring } from '../scopes';
+import type { HasCaller } from '../vocabulary/hasCaller';
+import { WatchInput } from './watch.input';
+import { checkSameWatch, watchAsked } from './watch.rules';
+
+@Resolver()
+export class WatchCommandResolver {
+  @Mutation(() => WatchType, {
+    nullable: true,
+    description:
+      'Saves a subject. What is so of it now is the beginning; whatever changes from then on is an alert. A partner may ' +
+      'watch wallets and its own accounts, and sees its own watches and alerts alone.',
+  })
+  @Directive(setsUpMonitoring)
+  async watch(
+    @Ctx() { caller, tenant, stores, now }: HasCaller & HasMonitoring,
+    @Arg('input', () => WatchInput, { description: 'What is watched.' }) input: WatchInput,
+  ): Promise<WatchType> {
+    const { watches, firstLook } = stores.monitoring;
+    const asked = watchAsked(input, { tenant, caller, now });
+    const there = await watches.byId(asked._id, asked.feed);
+    if (there) {
+      checkSameWatch(there, asked);
+      return watchView(there);
+    }
+    if ((await watches.countActive(asked.feed)) >= monitoringPolicy.mostWatches)
+      throw new CordonError(
+        'MONITORING_LIMIT',
+        `there are ${monitoringPolicy.mostWatches} watches: end some`,
+      );
+    const fresh = { ...asked, ...(await firstLook(asked)) };
+    const before = await watches.add(fresh);
+    if (before) checkSameWatch(before, asked);
+    return watchView(before ?? fresh);
+  }
+}

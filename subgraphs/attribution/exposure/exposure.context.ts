@@ -1,0 +1,34 @@
+import type { HasAttributions } from '../attribution/attribution.context';
+import type { AttributionStore } from '../attribution/attribution.store';
+import type { HasTracing } from '../tracing/tracing.context';
+import type { HasCaller } from '../vocabulary/hasCaller';
+import { type ExposureOf, requestExposures } from './requestExposures';
+import { requestShares, type ShareOf } from './requestShares';
+
+/** Exposures and shares, computed within this request. */
+export interface HasExposures {
+  /** Where the funds of a wallet come from, or went. */
+  readonly exposureOf: ExposureOf;
+  /** The share of an actor in what a wallet received. */
+  readonly shareOf: ShareOf;
+}
+
+type ExposureParts = Pick<HasCaller, 'tenant' | 'now'> &
+  Pick<HasTracing, 'tracing'> &
+  Pick<HasAttributions, 'attributionsByActor'>;
+
+export const loadExposures = (
+  attributions: AttributionStore,
+  { tenant, now, tracing, attributionsByActor }: ExposureParts,
+): HasExposures => ({
+  exposureOf: requestExposures({
+    view: tracing,
+    statements: (keys) => attributions.byMatchKeys(keys, tenant),
+    knownAt: now,
+  }),
+  shareOf: requestShares({
+    view: tracing,
+    statements: (actorId) => attributionsByActor.load(actorId),
+    knownAt: now,
+  }),
+});

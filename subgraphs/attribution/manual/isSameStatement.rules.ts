@@ -1,0 +1,21 @@
+import type { AttributionRecord } from '../attribution/attribution.record';
+
+/** Whether a statement under a key that was used before says what is said now: all but when. */
+export function isSameStatement(one: AttributionRecord, other: AttributionRecord): boolean {
+  const said = ({
+    walletId,
+    actorId,
+    label,
+    stance,
+    confidenceId,
+    method,
+    heldFrom,
+    heldTo,
+    retracts,
+    source,
+  }: AttributionRecord) =>
+    [walletId, actorId, label, stance, confidenceId, method, heldFrom, heldTo, retracts, source.url].map(
+      (value) => value ?? null,
+    );
+  return JSON.stringify(said(one)) === JSON.stringify(said(other));
+}

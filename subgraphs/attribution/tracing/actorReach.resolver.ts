@@ -1,0 +1,119 @@
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { badUserInput } from '../../../shared/errors/cordonError';
+import { connectionOfPage, pageOfAll, readPageArguments } from '../../../shared/pagination/page';
+import { type ActorReference, ActorType } from '../actor/actor.type';
+import type { HasCrossings } from '../crossing/crossing.context';
+import { readsAccounts } from '../scopes';
+import type { HasTransfers } from '../transfer/transfer.context';
+import { AccountReachType } from './accountReach.type';
+import { crossingsAlong } from './crossingsAlong';
+import { tracePolicy } from './engine/tracePolicy';
+import type { AccountTraceFound, AccountTraces } from './findAccountTraces';
+import { type TraceHops, traceView } from './trace.rules';
+import { TracedAccountConnection, type TracedAccountView } from './tracedAccount.type';
+import { snapshotId, type TraceFacts, traceIdOf } from './traceId';
+import type { HasTracing } from './tracing.context';
+
+type ReachContext = HasTracing & HasTransfers & HasCrossings;
+
+@Resolver(() => ActorType)
+export class ActorReachResolver {
+  @FieldResolver(() => TracedAccountConnection, {
+    nullable: true,
+    description:
+      'The accounts that its funds, or those of the actors linked to it, reached: one for each account and actor. ' +
+      'A partner sees its own accounts alone.',
+  })
+  @Directive('@requires(fields: "linkedActorIds")')
+  @Directive(readsAccounts)
+  async tracedAccounts(
+    @Root() actor: ActorReference,
+    @Ctx() context: ReachContext,
+    @Arg('maxHops', () => Int, {
+      defaultValue: tracePolicy.defaultHops,
+      description: `How many hops at most: 1 to ${tracePolicy.maxHops}.`,
+    })
+    maxHops: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ) {
+    if (maxHops < 1 || maxHops > tracePolicy.maxHops) {
+      throw badUserInput(`maxHops is ${maxHops}: 1 to ${tracePolicy.maxHops} hops can be followed`, {
+        argument: 'maxHops',
+      });
+    }
+    const page = readPageArguments(first, after);
+    const traces = await context.tracesOf(linkedTo(actor), maxHops);
+    const found = pageOfAll(traces.found, keyOf, page);
+    const hops = await hopsOf(found.rows, context);
+    const view = (trace: AccountTraceFound): TracedAccountView => ({
+      account: { id: trace.accountId },
+      actor: { id: trace.actorId },
+      trace: traceView(factsOf(trace, traces), hops(trace)),
+      possible: trace.possible,
+    });
+    const { completeness, cuts } = traces;
+    return { ...connectionOfPage(found, keyOf, view, page.after), completeness, ...cuts };
+  }
+
+  @FieldResolver(() => AccountReachType, {
+    nullable: true,
+    description: 'The same by the policy, without arguments: what `enforcement` requires.',
+  })
+  @Directive('@inaccessible')
+  @Directive('@requires(fields: "linkedActorIds")')
+  @Directive(readsAccounts)
+  async accountReach(
+    @Root() actor: ActorReference,
+    @Ctx() context: ReachContext,
+  ): Promise<AccountReachType> {
+    const traces = await context.tracesOf(linkedTo(actor), tracePolicy.defaultHops);
+    return {
+      traces: traces.byAsset.map((trace) => ({
+        accountId: trace.accountId,
+        actorId: trace.actorId,
+        traceId: traceIdOf(factsOf(trace, traces)),
+        assetIds: trace.assetId === null ? [] : [trace.assetId],
+        possible: trace.possible,
+      })),
+      completeness: traces.completeness,
+      snapshot: snapshotId(traces.snapshot),
+    };
+  }
+}
+
+/** Who is linked to an actor, as the gateway hands it in. Without it the answer would read as "reached nothing". */
+function linkedTo({ id, linkedActorIds }: ActorReference): readonly string[] {
+  if (!linkedActorIds) throw new Error(`the gateway did not say who is linked to ${id}`);
+  return linkedActorIds;
+}
+
+const keyOf = ({ accountId, actorId }: AccountTraceFound) => `${accountId} ${actorId}`;
+
+const factsOf = (
+  { actorId, walletId, startId, seqs }: AccountTraceFound,
+  { snapshot, completeness }: AccountTraces,
+): TraceFacts => ({ actorId, snapshot, completeness, walletId, startId, seqs });
+
+/** The hops of the traces of one page, in as many reads as there are for one of them. */
+async function hopsOf(
+  traces: readonly AccountTraceFound[],
+  { movementBySeq, crossingByPlace }: ReachContext,
+): Promise<(trace: AccountTraceFound) => TraceHops> {
+  const seqs = [...new Set(traces.flatMap((trace) => trace.seqs))];
+  const read = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
+  const bySeq = new Map(read.map((movement) => [movement?.seq, movement]));
+  const ways = await Promise.all(
+    traces.map(async (trace): Promise<[AccountTraceFound, TraceHops]> => {
+      const hops = trace.seqs.map((seq) => {
+        const movement = bySeq.get(seq);
+        if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
+        return movement;
+      });
+      return [trace, { hops, crossings: await crossingsAlong(hops, crossingByPlace) }];
+    }),
+  );
+  const byTrace = new Map(ways);
+  return (trace) => byTrace.get(trace) ?? { hops: [], crossings: [] };
+}

@@ -1,0 +1,9 @@
+import type { Identity } from '../../../shared/identity/identity';
+import type { Tenant } from './tenant';
+
+/** Who asks, and when. */
+export interface HasCaller {
+  readonly caller: Identity;
+  readonly tenant: Tenant;
+  readonly now: Date;
+}
