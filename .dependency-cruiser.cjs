@@ -1,6 +1,33 @@
 /** Who may import whom (docs/ARCHITECTURE.md). */
 const between = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
+/**
+ * The rooms of a subgraph from the top down: each imports itself and those below it alone, so that no two import each
+ * other. A room that is not listed imports nothing.
+ */
+const importsGoDown = (subgraph, rooms) => {
+  const paths = rooms.map((room) => `^subgraphs/${subgraph}/${room}`);
+  return [
+    ...paths.slice(1).map((path, i) =>
+      between(
+        `${subgraph}-imports-go-down`,
+        'Imports go down: wiring, commands, nouns, ground.',
+        { path },
+        {
+          path: paths.slice(0, i + 1),
+          pathNot: path,
+        },
+      ),
+    ),
+    between(
+      `${subgraph}-rooms-are-listed`,
+      'A new room has its place in the list of rooms.',
+      { path: `^subgraphs/${subgraph}/`, pathNot: paths },
+      {},
+    ),
+  ];
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -71,6 +98,45 @@ module.exports = {
       { pathNot: '^(packages|test)/' },
       { path: '^packages/', pathNot: '^packages/[^/]+/src/index\\.ts$' },
     ),
+
+    // attribution
+    ...importsGoDown('attribution', [
+      // wiring
+      'main\\.ts',
+      'openAttribution\\.ts',
+      'schema\\.ts',
+      'context\\.ts',
+      'export/',
+      'import/',
+      'connectAttribution\\.ts',
+      // commands
+      'command/',
+      // nouns
+      'monitoring/',
+      'manual/',
+      'listing/',
+      'importLog/',
+      'exposure/',
+      'tracing/(?!runtime/|engine/)',
+      'tracing/runtime/',
+      'account/',
+      'attribution/',
+      'crossing/',
+      'deposit/',
+      'transfer/',
+      'actor/',
+      'wallet/',
+      // ground
+      'tracing/engine/',
+      'rows/',
+      'sequence/',
+      'storage/',
+      'vocabulary/',
+      'scopes\\.ts',
+      'permissions\\.ts',
+      'errors\\.ts',
+      'config\\.ts',
+    ]),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -29,7 +29,8 @@ export interface AttributionStores extends TracingStores {
 
 /** The caller, the stores, and loaders that batch within one request; each resolver asks for its noun's part alone. */
 export interface AttributionContext
-  extends HasCaller,
+  extends
+    HasCaller,
     HasAttributions,
     HasCrossings,
     HasDeposits,

@@ -20,7 +20,8 @@ export const idOf = ({ caller }: Author, key: string): string =>
 export function textWithin(argument: string, text: string, maxLength: number): string {
   const trimmed = text.trim();
   if (trimmed === '') throw reject(argument, `${argument}: it is empty`);
-  if (trimmed.length > maxLength) throw reject(argument, `${argument}: it is longer than ${maxLength} characters`);
+  if (trimmed.length > maxLength)
+    throw reject(argument, `${argument}: it is longer than ${maxLength} characters`);
   return trimmed;
 }
 

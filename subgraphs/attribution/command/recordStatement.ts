@@ -7,7 +7,10 @@ import type { HasCaller } from '../vocabulary/hasCaller';
 export type ManualContext = HasCaller & HasAttributions & HasManualAttributions;
 
 /** Stores a statement, and answers how it stands among all that is said of its wallet. */
-export async function recordStatement(statement: AttributionRecord, context: ManualContext): Promise<AttributionView> {
+export async function recordStatement(
+  statement: AttributionRecord,
+  context: ManualContext,
+): Promise<AttributionView> {
   const { stores, now, attributionsByMatchKey, attributionsByActor } = context;
   const stored = await stores.manualAttributions.add(statement);
   attributionsByMatchKey.clear(stored.matchKey);

@@ -20,7 +20,10 @@ export interface ManualAttribution {
 function readOwner({ actorId, label }: ManualAttribution): Pick<AttributionRecord, 'actorId' | 'label'> {
   if (!actorId && !label) throw reject('actorId', 'a statement names an actor, or has a label');
   if (actorId && !/^[a-z0-9-]+:\S{1,400}$/.test(actorId))
-    throw reject('actorId', `actorId: ${quoteInput(actorId)} is not <where from>:<id there>, such as ofac:43337`);
+    throw reject(
+      'actorId',
+      `actorId: ${quoteInput(actorId)} is not <where from>:<id there>, such as ofac:43337`,
+    );
   return { actorId: actorId ?? null, label: label ? textWithin('label', label, 500) : null };
 }
 

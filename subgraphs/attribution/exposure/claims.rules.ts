@@ -15,17 +15,19 @@ export interface Owner {
  * with the days on which it held. One that names neither actor nor label names nobody.
  */
 export function claimsOf(statements: readonly AttributionRecord[], knownAt: Date): Claim[] {
-  return standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap((statement) => {
-    const { actorId, label, concepts, abuse } = statement;
-    if (!actorId && !label) return [];
-    return [
-      {
-        owner: ownerKey({ actorId: actorId ?? null, label: label ?? null }),
-        categories: [...new Set([...(concepts ?? []), ...(abuse ? [abuse] : [])])].sort(),
-        ...heldTime(statement),
-      },
-    ];
-  });
+  return standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap(
+    (statement) => {
+      const { actorId, label, concepts, abuse } = statement;
+      if (!actorId && !label) return [];
+      return [
+        {
+          owner: ownerKey({ actorId: actorId ?? null, label: label ?? null }),
+          categories: [...new Set([...(concepts ?? []), ...(abuse ? [abuse] : [])])].sort(),
+          ...heldTime(statement),
+        },
+      ];
+    },
+  );
 }
 
 const actorMark = 'actor ';

@@ -16,10 +16,7 @@ export class TraceShareResolver {
       'across a crossing, without a hop, or where more had to be looked at than the budget allows.',
   })
   @Directive(readsAttribution)
-  async share(
-    @Root() { id, to, hops }: TraceView,
-    @Ctx() context: HasExposures,
-  ): Promise<number | null> {
+  async share(@Root() { id, to, hops }: TraceView, @Ctx() context: HasExposures): Promise<number | null> {
     const last = hops.at(-1);
     const facts = readTraceId(id);
     if (!last || !facts || hops.some(({ crossing }) => crossing !== null)) return null;

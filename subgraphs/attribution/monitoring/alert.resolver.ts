@@ -74,10 +74,7 @@ export class AlertCauseResolver {
     nullable: true,
     description: "Of REACH: the path of the actor's funds to the account.",
   })
-  async trace(
-    @Root() { traceId }: AlertCauseType,
-    @Ctx() context: TraceContext,
-  ): Promise<TraceView | null> {
+  async trace(@Root() { traceId }: AlertCauseType, @Ctx() context: TraceContext): Promise<TraceView | null> {
     return traceId ? resolveTraceReference({ id: traceId }, context) : null;
   }
 }

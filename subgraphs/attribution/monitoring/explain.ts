@@ -129,7 +129,10 @@ async function causeOfReach(finding: Finding, { look, now, said, payersOf }: Exp
   const [first] = hops;
   const start = startId ?? (first === undefined ? walletId : ((await payersOf(first))[0] ?? walletId));
   const key = matchKeyOfId(start);
-  const standing = standingAssertions(await said(actorId), { minConfidence: minTraceConfidence, knownAt: look.knownAt });
+  const standing = standingAssertions(await said(actorId), {
+    minConfidence: minTraceConfidence,
+    knownAt: look.knownAt,
+  });
   const completeness = completenessOf(now, 'REACH');
   return {
     seqs: hops,

@@ -64,10 +64,7 @@ export class ActorReachResolver {
   @Directive('@inaccessible')
   @Directive('@requires(fields: "linkedActorIds")')
   @Directive(readsAccounts)
-  async accountReach(
-    @Root() actor: ActorReference,
-    @Ctx() context: ReachContext,
-  ): Promise<AccountReachType> {
+  async accountReach(@Root() actor: ActorReference, @Ctx() context: ReachContext): Promise<AccountReachType> {
     const traces = await context.tracesOf(linkedTo(actor), tracePolicy.defaultHops);
     return {
       traces: traces.byAsset.map((trace) => ({

@@ -41,9 +41,7 @@ export function storeTransfers(
 ): Promise<TransfersStored> {
   const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
   if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
-  return inTransferTurn(records, most, (turn) =>
-    storeInTurn(records, { batch, onOtherFacts, turn }),
-  );
+  return inTransferTurn(records, most, (turn) => storeInTurn(records, { batch, onOtherFacts, turn }));
 }
 
 interface BatchInTurn {
