@@ -1,6 +1,6 @@
 import { isDay } from '../../shared/scalars/date';
 import { annualReportAsOf } from '../../subgraphs/enforcement/obligation/blockedReports.rules';
-import { startOfDay } from '../../subgraphs/enforcement/obligation/newYorkDay.rules';
+import { startOfDay } from '../../subgraphs/enforcement/law/newYorkDay.rules';
 import {
   type BlockedProperty,
   blockedPropertyColumns,

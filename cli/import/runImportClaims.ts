@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { claimStore } from '../../subgraphs/enforcement/claim/claim.store';
-import { passageStore } from '../../subgraphs/enforcement/claim/passage.store';
+import { quotationStore } from '../../subgraphs/enforcement/claim/quotation.store';
 import { contradictionStore } from '../../subgraphs/enforcement/contradiction/contradiction.store';
 import { type ClaimsReport, importClaims } from '../../subgraphs/enforcement/import/claims/importClaims';
 import { ImportError } from '../../subgraphs/enforcement/import/importError';
@@ -22,7 +22,7 @@ export async function runImportClaims(file: string, options: ImportClaimsOptions
         importClaims(
           {
             claims: claimStore(records.claims),
-            passages: passageStore(records.passages),
+            quotations: quotationStore(records.quotations),
             contradictions: contradictionStore(records.contradictions),
           },
           input,

@@ -9,7 +9,10 @@ import {
   verifyFile,
   verifyStore,
 } from '@cordon/ledger';
-import { describeDifferences, type ViewComparison } from '../../subgraphs/enforcement/ledger/compareViews';
+import {
+  describeDifferences,
+  type ProjectionComparison,
+} from '../../subgraphs/enforcement/projection/compareProjections';
 import { withEnforcement } from '../databases/withDatabases';
 import { exitCodes, usageError } from '../command/commandError';
 import { readText, unreadable } from '../command/readText';
@@ -53,7 +56,7 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
 
 /** What a verification found, with the views that do not fit where there are any. */
 interface Found extends Verification {
-  readonly views?: Pick<ViewComparison, 'total' | 'differences'>;
+  readonly views?: Pick<ProjectionComparison, 'total' | 'differences'>;
 }
 
 /** The views of a ledger that holds, as far as each has come. */

@@ -14,16 +14,16 @@ import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { accountStatusStore } from './accountStatus/accountStatus.store';
 import { accountStore } from './account/account.store';
 import { claimStore } from './claim/claim.store';
-import { passageStore } from './claim/passage.store';
+import { quotationStore } from './claim/quotation.store';
 import { createEnforcementContext, type EnforcementStores } from './context';
 import { contradictionStore } from './contradiction/contradiction.store';
 import { holdingStore } from './holding/holding.store';
 import { incidentStore } from './incident/incident.store';
 import { legalProcessStore } from './legalProcess/legalProcess.store';
 import { answeringLedger } from './ledger/answeringLedger';
-import { outdatedViews } from './ledger/rebuild';
+import { outdatedProjections } from './projection/rebuild';
 import { measureStore } from './measure/measure.store';
-import { outflowStore } from './obligation/outflow.store';
+import { outflowStore } from './outflow/outflow.store';
 import { proposalStore } from './proposal/proposal.store';
 import { watchLapses } from './proposal/watchLapses';
 import { recoveryStore } from './recovery/recovery.store';
@@ -32,8 +32,8 @@ import { retentionHoldStore } from './retention/retentionHold.store';
 import { enforcementDefinition } from './schema';
 import { holdingValuationStore } from './valuation/holdingValuation.store';
 import { venueStore } from './venue/venue.store';
-import { watchViews } from './view/watchViews';
-import { keepCaughtUp } from './view/keepCaughtUp';
+import { watchProjections } from './projection/watchProjections';
+import { keepCaughtUp } from './projection/keepCaughtUp';
 import {
   connectEnforcement,
   type ConnectEnforcementOptions,
@@ -67,7 +67,7 @@ function enforcementStores(records: EnforcementRecords): EnforcementStores {
     reports: reportStore(records.reports),
     retentionHolds: retentionHoldStore(records.retentionHolds),
     claims: claimStore(records.claims),
-    passages: passageStore(records.passages),
+    quotations: quotationStore(records.quotations),
     contradictions: contradictionStore(records.contradictions),
   };
 }
@@ -98,12 +98,12 @@ function keepSigning(
  * Makes views of an older version anew and catches all up, before anything of them is served. Where it fails it is done
  * again when it is next asked for.
  */
-function prepareViews(
-  { rows, views, catchUp, rebuild }: EnforcementDatabase,
+function prepareProjections(
+  { rows, projections, catchUp, rebuild }: EnforcementDatabase,
   logger: Logger,
 ): () => Promise<void> {
   const prepare = async () => {
-    const outdated = (await outdatedViews({ live: rows, views })).map(({ name }) => name);
+    const outdated = (await outdatedProjections({ live: rows, views: projections })).map(({ name }) => name);
     if (outdated.length > 0) {
       // It refuses a damaged ledger at once, before anything is made anew.
       await catchUp();
@@ -127,7 +127,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   const { logger, now = () => new Date() } = options;
   const database = await connectEnforcement(options);
   const { connection, records, ledger, catchUp } = database;
-  const prepared = prepareViews(database, logger);
+  const prepared = prepareProjections(database, logger);
   await prepared().catch((err: unknown) => {
     // It is answered and not ready until the ledger is whole again: other subgraphs of the process go on.
     if (!(err instanceof LedgerDamaged)) throw err;
@@ -135,7 +135,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   });
   const keeping = keepCaughtUp(catchUp, logger);
   const { minViewCheckRestMs } = options;
-  const watchedViews = watchViews({
+  const watchedProjections = watchProjections({
     ...database,
     logger,
     ...(minViewCheckRestMs === undefined ? {} : { minRestMs: minViewCheckRestMs }),
@@ -158,18 +158,18 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     loadedCases: () => loadedCaseNames(records.loadedCases),
     async close() {
       await watching.stop();
-      await watchedViews.stop();
+      await watchedProjections.stop();
       await keeping.stop();
       await signing?.close();
       await connection.close();
     },
   });
-  return servingSoundViews(subgraph, async () => {
+  return servingCurrent(subgraph, async () => {
     await answering.answer(async () => {
       await prepared();
       await keeping.catchUp();
     });
-    if (watchedViews.areDamaged())
+    if (watchedProjections.areDamaged())
       throw new CordonError(
         'VIEWS_DAMAGED',
         'rows differ from what the ledger makes of them: nothing is served until they are made anew',
@@ -181,7 +181,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
  * The subgraph behind its ledger: whoever asks sees what every command before, also another process's, left behind, or
  * hears why nothing is served.
  */
-function servingSoundViews(subgraph: Subgraph, current: () => Promise<void>): Subgraph {
+function servingCurrent(subgraph: Subgraph, current: () => Promise<void>): Subgraph {
   return {
     ...subgraph,
     async health() {

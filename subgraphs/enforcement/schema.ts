@@ -17,7 +17,6 @@ import type { EnforcementContext } from './context';
 import {
   ClaimContradictionsResolver,
   LossEstimateContradictionsResolver,
-  PublicStatementContradictionsResolver,
 } from './contradiction/claimContradictions.resolver';
 import { ContradictionFindingResolver, ContradictionResolver } from './contradiction/contradiction.resolver';
 import { FrozenAccountResolver, FrozenAccountsResolver } from './frozenAccount/frozenAccount.resolver';
@@ -31,6 +30,7 @@ import { enforcementPermissions } from './permissions';
 import { enforcementTypeScopes } from './scopes';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ObligationResolver } from './obligation/obligation.resolver';
+import { PublicStatementContradictionsResolver } from './publicStatement/publicStatementContradictions.resolver';
 import { PublicStatementResolver } from './publicStatement/publicStatement.resolver';
 import { RecoveryResolver } from './recovery/recovery.resolver';
 import { FiledReportResolver } from './report/report.resolver';

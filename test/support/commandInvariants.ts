@@ -5,7 +5,7 @@ import { readEvent } from '../../subgraphs/enforcement/ledger/events';
 import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.record';
 import { statusAt } from '../../subgraphs/enforcement/measure/status.rules';
 import { obligationsAt } from '../../subgraphs/enforcement/obligation/obligation.rules';
-import type { OutflowRecord } from '../../subgraphs/enforcement/obligation/outflow.record';
+import type { OutflowRecord } from '../../subgraphs/enforcement/outflow/outflow.record';
 import type { ProposalRecord } from '../../subgraphs/enforcement/proposal/proposal.record';
 import { retentionOf } from '../../subgraphs/enforcement/retention/retention.rules';
 import type { RetentionHoldRecord } from '../../subgraphs/enforcement/retention/retentionHold.record';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { EndReason } from '../../subgraphs/enforcement/measure/measureKinds';
-import type { LegalProcessKind } from '../../subgraphs/enforcement/legalProcess/legalProcessKinds';
+import type { EndReason } from '../../subgraphs/enforcement/vocabulary/measureKinds';
+import type { LegalProcessKind } from '../../subgraphs/enforcement/vocabulary/legalProcessKinds';
 import { btc, eth } from './commandsUp';
 
 /** A process as a test knows it, beside the code that is tested. Times in hours since the beginning. */

@@ -5,7 +5,7 @@ import { MeasureActsResolver } from '../../subgraphs/enforcement/command/measure
 import { ProcessesResolver } from '../../subgraphs/enforcement/command/processes.resolver';
 import { RecordsResolver } from '../../subgraphs/enforcement/command/records.resolver';
 import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.record';
-import type { LegalProcessKind } from '../../subgraphs/enforcement/legalProcess/legalProcessKinds';
+import type { LegalProcessKind } from '../../subgraphs/enforcement/vocabulary/legalProcessKinds';
 import type { ProposalRecord } from '../../subgraphs/enforcement/proposal/proposal.record';
 import type { RetentionHoldRecord } from '../../subgraphs/enforcement/retention/retentionHold.record';
 import {

@@ -4,7 +4,7 @@ import { accountFact, draft, heldFact, processFact, venueFact } from './enforcem
 import { audienceName } from '../../subgraphs/enforcement/legalProcess/audienceName';
 import { callerOf } from './identities';
 import type { Role } from '../../shared/identity/roles';
-import type { ProcessFact } from '../../subgraphs/enforcement/ledger/facts';
+import type { ProcessFact } from '../../subgraphs/enforcement/legalProcess/legalProcess.facts';
 
 /** What a client sees: read field by field in the tests. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in enforcementUp

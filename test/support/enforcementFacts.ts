@@ -1,11 +1,9 @@
 import type { EventDraft } from '../../subgraphs/enforcement/ledger/events';
-import type {
-  AccountFact,
-  HoldingFact,
-  MeasureFact,
-  ProcessFact,
-  VenueFact,
-} from '../../subgraphs/enforcement/ledger/facts';
+import type { AccountFact } from '../../subgraphs/enforcement/account/account.facts';
+import type { HoldingFact } from '../../subgraphs/enforcement/holding/holding.facts';
+import type { MeasureFact } from '../../subgraphs/enforcement/measure/measure.facts';
+import type { ProcessFact } from '../../subgraphs/enforcement/legalProcess/legalProcess.facts';
+import type { VenueFact } from '../../subgraphs/enforcement/venue/venue.facts';
 
 /** Facts and events of a test, complete but for what the test is about. */
 

@@ -2,12 +2,12 @@ import type { Identity } from '../../shared/identity/identity';
 import type { Ledger, LedgerEvent, NewEvent } from '@cordon/ledger';
 import { createEnforcementContext, type EnforcementContext } from '../../subgraphs/enforcement/context';
 import { type EventDraft, eventOf, readEvent } from '../../subgraphs/enforcement/ledger/events';
-import { changesOf, fold } from '../../subgraphs/enforcement/ledger/fold';
-import type { ViewRow } from '../../subgraphs/enforcement/ledger/view';
-import { views } from '../../subgraphs/enforcement/ledger/views';
+import { changesOf, fold } from '../../subgraphs/enforcement/projection/applyEvents';
+import type { ProjectedRow } from '../../subgraphs/enforcement/projection/projection';
+import { projections } from '../../subgraphs/enforcement/ledger/projections';
 import {
   type ProcessKnowledge,
-  shownAsBasis,
+  isVisibleBasis,
 } from '../../subgraphs/enforcement/legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../../subgraphs/enforcement/legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.record';
@@ -15,7 +15,7 @@ import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.
 /** The commands over views in memory: the same decisions and folds as over a store, thousands of times faster. */
 export interface MemoryEnforcement {
   readonly events: LedgerEvent[];
-  rows<Row extends ViewRow>(view: string): Row[];
+  rows<Row extends ProjectedRow>(view: string): Row[];
   append(draft: EventDraft): void;
   context(caller: Identity, now: Date): EnforcementContext;
 }
@@ -25,9 +25,9 @@ const mayKnow = ({ disclosure, audience }: LegalProcessRecord, { restricted, nam
 
 export function memoryEnforcement(): MemoryEnforcement {
   const events: LedgerEvent[] = [];
-  const tables = new Map(views.map(({ name }) => [name, new Map<string, ViewRow>()]));
-  const table = (name: string) => tables.get(name) ?? new Map<string, ViewRow>();
-  const rows = <Row extends ViewRow>(name: string) => [...table(name).values()] as unknown as Row[];
+  const tables = new Map(projections.map(({ name }) => [name, new Map<string, ProjectedRow>()]));
+  const table = (name: string) => tables.get(name) ?? new Map<string, ProjectedRow>();
+  const rows = <Row extends ProjectedRow>(name: string) => [...table(name).values()] as unknown as Row[];
 
   const push = (event: NewEvent): LedgerEvent => {
     const sequence = events.length + 1;
@@ -43,7 +43,7 @@ export function memoryEnforcement(): MemoryEnforcement {
     };
     events.push(sealed);
     const read = [readEvent(sealed)];
-    for (const { name, changes } of views) fold(table(name), changesOf(changes, read));
+    for (const projection of projections) fold(table(projection.name), changesOf(projection, read));
     return sealed;
   };
   const ledger = {
@@ -58,7 +58,7 @@ export function memoryEnforcement(): MemoryEnforcement {
   const byIds = (view: string) => async (_tenant: unknown, ids: readonly string[]) =>
     rows(view).filter(({ _id }) => ids.includes(_id));
   const byAccounts = (view: string) => async (_tenant: unknown, ids: readonly string[]) =>
-    rows<ViewRow & { accountId: string }>(view).filter(({ accountId }) => ids.includes(accountId));
+    rows<ProjectedRow & { accountId: string }>(view).filter(({ accountId }) => ids.includes(accountId));
   const stores = {
     accounts: { byIds: byIds('accounts') },
     holdings: { byAccounts: byAccounts('holdings') },
@@ -75,7 +75,7 @@ export function memoryEnforcement(): MemoryEnforcement {
         ),
       withheldFrom: async (knowledge: ProcessKnowledge) =>
         rows<LegalProcessRecord>('processes')
-          .filter((process) => !shownAsBasis(process, knowledge))
+          .filter((process) => !isVisibleBasis(process, knowledge))
           .map(({ _id }) => _id),
       hiddenFrom: async (knowledge: ProcessKnowledge) =>
         rows<LegalProcessRecord>('processes')
@@ -86,7 +86,7 @@ export function memoryEnforcement(): MemoryEnforcement {
     venues: {},
     incidents: {},
     claims: {},
-    passages: {},
+    quotations: {},
     retentionHolds: {
       byIds: async (ids: readonly string[]) => rows('retentionHolds').filter(({ _id }) => ids.includes(_id)),
     },

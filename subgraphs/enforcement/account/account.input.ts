@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
-import { AccountStatusEnum } from '../measure/measure.type';
-import type { AccountStatus } from '../measure/measureKinds';
+import { AccountStatusEnum } from '../vocabulary/accountStatus.type';
+import type { AccountStatus } from '../vocabulary/measureKinds';
 
 @ArgsType()
 export class AccountsArguments {

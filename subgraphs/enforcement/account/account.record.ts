@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { viewFields } from '../view/viewFields.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 /** There is no status here: it is derived from the measures in force (measure/status.rules.ts), and over time in accountStatus/. */
 const accountDefinition = {
@@ -9,7 +9,7 @@ const accountDefinition = {
   venueId: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type AccountRecord = InferRawDocType<typeof accountDefinition>;

@@ -7,14 +7,18 @@ import {
   type PageArguments,
   readPageArguments,
 } from '../../../shared/pagination/page';
-import type { AccountStatusQuery } from '../accountStatus/accountStatus.store';
-import type { EnforcementContext } from '../context';
+import type { HasAccounts, HasAccountStatuses } from './account.context';
+import type { HasVenues } from '../venue/venue.context';
+import type { RequestContext } from '../rows/request';
 import { readsEnforcement } from '../scopes';
 import type { VenueRecord } from '../venue/venue.record';
 import { VenueType } from '../venue/venue.type';
 import { AccountsArguments } from './account.input';
 import type { AccountRecord } from './account.record';
+import type { AccountStatusQuery } from './accountsByStatus';
 import { AccountConnection, AccountType } from './account.type';
+
+type AccountsContext = HasAccountStatuses & HasAccounts & HasVenues & RequestContext;
 
 @Resolver(() => AccountType)
 export class AccountResolver {
@@ -24,7 +28,7 @@ export class AccountResolver {
   })
   @Directive(readsEnforcement)
   account(
-    @Ctx() { accountById }: EnforcementContext,
+    @Ctx() { accountById }: AccountsContext,
     @Arg('id', () => ID, { description: 'Such as `meridian:acct-1001`.' }) id: string,
   ): Promise<AccountRecord | null> {
     return accountById.load(id);
@@ -36,7 +40,7 @@ export class AccountResolver {
   })
   @Directive(readsEnforcement)
   async accounts(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: AccountsContext,
     @Args(() => AccountsArguments) { status, asOf, venue, first, after }: AccountsArguments,
   ): Promise<Connection<AccountRecord>> {
     const page = readPageArguments(first, after);
@@ -56,7 +60,7 @@ export class AccountResolver {
   @Directive(readsEnforcement)
   async venue(
     @Root() { venueId }: AccountRecord,
-    @Ctx() { venueById }: EnforcementContext,
+    @Ctx() { venueById }: AccountsContext,
   ): Promise<VenueRecord> {
     const venue = await venueById.load(venueId);
     if (!venue) throw new CordonError('UNKNOWN_ENTITY', `there is no venue ${JSON.stringify(venueId)}`);
@@ -68,7 +72,7 @@ export class AccountResolver {
 async function accountsOfStatus(
   query: AccountStatusQuery,
   page: PageArguments,
-  { stores, tenant }: EnforcementContext,
+  { stores, tenant }: AccountsContext,
 ): Promise<Page<AccountRecord>> {
   const { rows: ids, ...rest } = await stores.accountStatuses.page(tenant, query, page);
   const found = new Map((await stores.accounts.byIds(tenant, ids)).map((account) => [account._id, account]));
@@ -76,7 +80,7 @@ async function accountsOfStatus(
 }
 
 /** The account of an id that somebody holds. One that is not there and one that is another tenant's fail alike. */
-export async function knownAccount(id: string, { accountById }: EnforcementContext): Promise<AccountRecord> {
+export async function knownAccount(id: string, { accountById }: HasAccounts): Promise<AccountRecord> {
   const account = await accountById.load(id);
   if (!account) throw new CordonError('UNKNOWN_ENTITY', `there is no account ${JSON.stringify(id)}`);
   return account;
@@ -85,7 +89,7 @@ export async function knownAccount(id: string, { accountById }: EnforcementConte
 /** The account behind an entity reference. */
 export function resolveAccountReference(
   reference: Readonly<Record<string, string>>,
-  context: EnforcementContext,
+  context: HasAccounts,
 ): Promise<AccountRecord> {
   return knownAccount(reference['id'] ?? '', context);
 }

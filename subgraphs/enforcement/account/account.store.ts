@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { pageById } from '../pageById.store';
-import { type Tenant, ofTenant } from '../tenancy';
-import { standing } from '../view/viewFields.record';
+import { pageById } from '../rows/pageById.store';
+import { type Tenant, ofTenant } from '../rows/tenancy';
+import { standing } from '../projection/projectionFields.record';
 import type { AccountRecord } from './account.record';
 
 /** The only place that reads accounts. The tenant is part of every query, so that nothing foreign is even counted. */

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 import { readsEnforcement } from '../scopes';
 import type { AccountRecord } from './account.record';
 

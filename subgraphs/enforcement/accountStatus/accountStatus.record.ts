@@ -1,5 +1,5 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
-import { measureKinds, statusUnder } from '../measure/measureKinds';
+import { measureKinds, statusUnder } from '../vocabulary/measureKinds';
 
 /**
  * One interval of an account's status, made of all measures on it: time alone changes no row. An account with n measures

@@ -1,20 +1,7 @@
 import type { Model } from 'mongoose';
-import type { Page, PageArguments } from '../../../shared/pagination/page';
-import type { AccountStatus } from '../measure/measureKinds';
-import { ofTenant, type Tenant } from '../tenancy';
+import type { AccountStatusStore } from '../account/accountsByStatus';
+import { ofTenant } from '../rows/tenancy';
 import type { AccountStatusRecord } from './accountStatus.record';
-
-export interface AccountStatusQuery {
-  readonly status: AccountStatus;
-  readonly at: Date;
-  readonly venueId: string | null;
-}
-
-/** The only place that asks for accounts by status. The tenant is part of every query. */
-export interface AccountStatusStore {
-  /** The ids of the accounts that have a status at an instant, sorted; the count is of all. */
-  page(tenant: Tenant, query: AccountStatusQuery, page: PageArguments): Promise<Page<string>>;
-}
 
 /** As many rows are read one by one in the order of accounts, before it is better to read by time and to sort. */
 const maxInOrder = 2_000;

@@ -1,5 +1,4 @@
 import type { Collection } from 'mongoose';
-import type { AccountRecord } from '../account/account.record';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { AccountStatusRecord } from './accountStatus.record';
 import type { StatusGrounds } from './statusIntervals.rules';
@@ -19,8 +18,16 @@ export interface AccountStatusRows {
   accountIds(groupSize: number): AsyncGenerator<string[]>;
 }
 
+/** What of an account its statuses are made of. */
+interface StatusAccount {
+  readonly _id: string;
+  readonly venueId: string;
+  readonly retracted: boolean;
+  readonly sequence: number;
+}
+
 interface Collections {
-  readonly accounts: Collection<AccountRecord>;
+  readonly accounts: Collection<StatusAccount>;
   readonly measures: Collection<MeasureRecord>;
   readonly accountStatuses: Collection<AccountStatusRecord>;
 }

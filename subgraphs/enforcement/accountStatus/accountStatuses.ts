@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EnforcementEvent } from '../ledger/events';
-import type { View } from '../ledger/views';
+import type { DerivedDifference, DerivedProjection, ProjectedEvent } from '../projection/projection';
 import type { AccountStatusRecord } from './accountStatus.record';
 import type { AccountStatusRows } from './accountStatusRows.store';
 import { accountStatusRows } from './statusIntervals.rules';
@@ -12,11 +11,11 @@ const groupSize = 500;
  * The view of account statuses. It is made of the rows of other views and not of an event alone: a status is that of all
  * measures on an account. So it is written behind those, for the accounts that the events are about.
  */
-export const accountStatusesView = (rows: AccountStatusRows): View => ({
+export const accountStatusesProjection = (rows: AccountStatusRows): DerivedProjection => ({
   name: 'accountStatuses',
   version: 1,
   changes: () => [],
-  async derive(events, sequence) {
+  async derive(events: readonly ProjectedEvent<StatusPayload>[], sequence) {
     const ids = [...(await affectedAccounts(rows, events))];
     for (let at = 0; at < ids.length; at += groupSize) {
       const grounds = await rows.grounds(ids.slice(at, at + groupSize));
@@ -24,11 +23,19 @@ export const accountStatusesView = (rows: AccountStatusRows): View => ({
       await rows.write(grounds.flatMap((one) => accountStatusRows(one, sequence).reverse()));
     }
   },
+  differences: (cursor) => statusDifferences(rows, cursor),
 });
+
+/** What of an event changes statuses. */
+interface StatusPayload {
+  readonly accounts?: readonly { readonly id: string }[];
+  readonly measures?: readonly { readonly id: string }[];
+  readonly measureChanges?: readonly { readonly measureId: string }[];
+}
 
 async function affectedAccounts(
   rows: Pick<AccountStatusRows, 'accountsOf'>,
-  events: readonly EnforcementEvent[],
+  events: readonly ProjectedEvent<StatusPayload>[],
 ): Promise<Set<string>> {
   const accountIds = new Set<string>();
   const measureIds = new Set<string>();
@@ -45,26 +52,18 @@ async function affectedAccounts(
   return accountIds;
 }
 
-/** An account whose rows are not what its measures make of them. */
-export interface StatusDifference {
-  readonly accountId: string;
-  readonly expected: readonly AccountStatusRecord[];
-}
-
-/**
- * Finds the accounts whose rows differ from what the rows of the other views make of them. What has not been derived yet,
- * because its event is behind the view's cursor, differs in nothing.
- */
-export async function* statusDifferences(
+/** Finds the accounts whose rows differ from what the rows of the other projections make of them. */
+async function* statusDifferences(
   rows: AccountStatusRows,
   cursor: number,
-): AsyncGenerator<StatusDifference> {
+): AsyncGenerator<DerivedDifference> {
   for await (const group of rows.accountIds(groupSize)) {
     const stored = await rows.stored(group);
     for (const grounds of await rows.grounds(group)) {
       const expected = accountStatusRows(grounds, grounds.latest);
       if (grounds.latest > cursor || isSame(stored.get(grounds.accountId) ?? [], expected)) continue;
-      yield { accountId: grounds.accountId, expected };
+      const { accountId: id } = grounds;
+      yield { id, mend: () => rows.exchange(id, expected) };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../measure/measureKinds';
+import type { AccountStatus } from '../vocabulary/measureKinds';
 import { type Interval, statusAt } from '../measure/status.rules';
 import type { AccountStatusRecord } from './accountStatus.record';
 

@@ -1,8 +1,8 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { statedTimeSchema } from '../stated/statedTime.record';
-import { modalities } from './modalities';
-import { valueLinkKinds } from './valueLinkKinds';
+import { approximateTimeSchema } from '../approximateTime/approximateTime.record';
+import { modalities } from '../vocabulary/modalities';
+import { valueLinkKinds } from '../vocabulary/valueLinkKinds';
 
 /**
  * Where in a text a claim stands, in characters: Unicode code points, as the W3C's Web Annotation Data Model counts them
@@ -47,7 +47,7 @@ const claimDefinition = {
   _id: { type: String, required: true },
   /** What the source says, in our words. */
   statement: { type: String, required: true },
-  /** Where it stands. The words there are a passage (passage.record.ts), once the text was given. */
+  /** Where it stands. The words there are a quotation (quotation.record.ts), once the text was given. */
   place: { type: placeSchema, required: true },
   /** Whether the text is published: what may be shown to who may see published claims only. */
   published: { type: Boolean, required: true },
@@ -57,7 +57,7 @@ const claimDefinition = {
   object: { type: String, default: null },
   value: { type: String, default: null },
   unit: { type: String, default: null },
-  time: { type: statedTimeSchema, default: null },
+  time: { type: approximateTimeSchema, default: null },
   /** What whoever read the source remarks on the claim. */
   note: { type: String, default: null },
   valueLink: { type: valueLinkSchema, default: null },

@@ -1,12 +1,12 @@
 import { Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
-import type { EnforcementContext } from '../context';
+import type { HasClaims } from './claim.context';
 import { readsClaims } from '../scopes';
 import { ClaimsArguments } from './claim.input';
 import type { ClaimRecord, ValueLink } from './claim.record';
 import { ClaimConnection, ClaimType, ValueLinkType } from './claim.type';
-import { passageIdOf } from './passage.record';
+import { quotationIdOf } from './quotation.record';
 import { aboutOf } from './subjects.rules';
 
 @Resolver(() => ClaimType)
@@ -17,7 +17,7 @@ export class ClaimResolver {
   })
   @Directive(readsClaims)
   async claims(
-    @Ctx() { stores, claimView }: EnforcementContext,
+    @Ctx() { stores, claimView }: HasClaims,
     @Args(() => ClaimsArguments) given: ClaimsArguments,
   ): Promise<Connection<ClaimRecord>> {
     const { about, modality, source, predicate, subject, search, first, after } = given;
@@ -51,11 +51,8 @@ export class ClaimResolver {
     nullable: true,
     description: "The source's own words, where its text was given and they were found at their place.",
   })
-  async quote(
-    @Root() { place }: ClaimRecord,
-    @Ctx() { passageById }: EnforcementContext,
-  ): Promise<string | null> {
-    return (await passageById.load(passageIdOf(place)))?.quote ?? null;
+  async quote(@Root() { place }: ClaimRecord, @Ctx() { quotationById }: HasClaims): Promise<string | null> {
+    return (await quotationById.load(quotationIdOf(place)))?.quote ?? null;
   }
 
   @FieldResolver(() => Int, {
@@ -104,10 +101,7 @@ export class ValueLinkResolver {
     description:
       'The whole that it is a part or a share of, or the parts that it sums; those that the caller may see.',
   })
-  async claims(
-    @Root() { claimIds }: ValueLink,
-    @Ctx() { claimById }: EnforcementContext,
-  ): Promise<ClaimRecord[]> {
+  async claims(@Root() { claimIds }: ValueLink, @Ctx() { claimById }: HasClaims): Promise<ClaimRecord[]> {
     const claims = await Promise.all(claimIds.map((id) => claimById.load(id)));
     return claims.filter((claim) => claim !== null);
   }

@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { insertMissing } from '../insertMissing.store';
-import { pageById } from '../pageById.store';
+import { insertMissing } from '../rows/insertMissing.store';
+import { pageById } from '../rows/pageById.store';
 import type { ClaimRecord } from './claim.record';
 import type { ClaimTexts, ClaimView } from './claim.rules';
 import { aboutFilter, subjectFilter, wordsFilter } from './claimFilters.store';

@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { StatedTimeType } from '../stated/stated.type';
-import type { StatedTime } from '../stated/statedTime.record';
-import { PageInfo, Source } from '../valueTypes';
-import type { ClaimStatus } from '../contradiction/claimStatus.rules';
+import { ApproximateTimeType } from '../approximateTime/approximateTime.type';
+import type { ApproximateTime } from '../approximateTime/approximateTime.record';
+import { PageInfo, Source } from '../vocabulary/valueTypes';
+import type { ClaimStatus } from '../vocabulary/claimStatuses';
 import type { ClaimRecord, ValueLink } from './claim.record';
 
 export const Modality = {
@@ -102,8 +102,11 @@ export class ClaimType implements Omit<
   @Field(() => String, { nullable: true, description: 'The unit of `value`.' })
   readonly unit?: string | null;
 
-  @Field(() => StatedTimeType, { nullable: true, description: 'When, as closely as the source says it.' })
-  readonly time?: StatedTime | null;
+  @Field(() => ApproximateTimeType, {
+    nullable: true,
+    description: 'When, as closely as the source says it.',
+  })
+  readonly time?: ApproximateTime | null;
 
   @Field(() => String, { nullable: true, description: 'What whoever read the source remarks on it.' })
   readonly note?: string | null;

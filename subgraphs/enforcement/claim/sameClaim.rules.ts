@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClaimRecord } from './claim.record';
-import { type Place, passageIdOf } from './passage.record';
+import { type Place, quotationIdOf } from './quotation.record';
 import { foldWords } from './topicKey.rules';
 
 /** What of a claim says which one it is. */
@@ -15,7 +15,7 @@ export const isImported = (id: string) => id.startsWith(importedPrefix);
 /** The id of a claim of an imported file: from its place and what it says, so that the same is stored once. */
 export function importedIdOf({ place, subject, predicate, object, value, unit, time }: ClaimCore): string {
   const said = [subject, predicate, object, value, unit, time?.text].map((part) => part ?? null);
-  return `${importedPrefix}${digestOf([passageIdOf(place), ...said])}`;
+  return `${importedPrefix}${digestOf([quotationIdOf(place), ...said])}`;
 }
 
 /** The id of an imported group of claims: from its topic and its claims. */
@@ -31,7 +31,7 @@ const digestOf = (parts: readonly (string | null)[]) =>
  * two things, which are two claims.
  */
 export function isSameClaim(a: ClaimCore, b: ClaimCore): boolean {
-  if (passageIdOf(a.place) !== passageIdOf(b.place)) return false;
+  if (quotationIdOf(a.place) !== quotationIdOf(b.place)) return false;
   return foldWords(a.subject) === foldWords(b.subject) || foldWords(a.predicate) === foldWords(b.predicate);
 }
 

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import { observe, unknownAmounts } from '../holding/holding.rules';
-import { holdingId } from '../ledger/apply/holdings';
-import type { HoldingFact } from '../ledger/facts';
+import { holdingId } from '../holding/holding.projection';
+import type { HoldingFact } from '../holding/holding.facts';
 import { proposes, registers } from '../scopes';
 import { requireAccount } from './loadDraftState';
 import { movements, requireAmounts, requireAsset } from './movements.rules';
@@ -21,7 +21,7 @@ export class AmountsResolver {
   })
   @Directive(registers)
   registerHolding(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RegisterHoldingInput, { description: 'What it has.' })
     { key, ...input }: RegisterHoldingInput,
   ): Promise<Recorded> {
@@ -58,7 +58,7 @@ export class AmountsResolver {
   })
   @Directive(proposes)
   observeAmount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => ObserveAmountInput, { description: 'What was seen.' })
     { key, ...input }: ObserveAmountInput,
   ): Promise<Recorded> {
@@ -88,7 +88,7 @@ export class AmountsResolver {
   })
   @Directive(proposes)
   recordInflow(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RecordInflowInput, { description: 'What came in.' })
     { key, ...input }: RecordInflowInput,
   ): Promise<Recorded> {
@@ -119,7 +119,7 @@ interface Place {
   readonly source?: Parameters<typeof givenSource>[0];
 }
 
-async function stateOf(context: EnforcementContext, { account: id, asset }: Place) {
+async function stateOf(context: CommandContext, { account: id, asset }: Place) {
   requireAsset(asset);
   const account = await requireAccount(context, id);
   const holdings = await context.stores.holdings.byAccounts(context.tenant, [id]);

@@ -1,11 +1,11 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { ViewRow } from '../ledger/view';
+import type { ProjectedRow } from '../projection/projection';
 
 /**
  * A correction names the event that the facts are from now: who did not see the last one does not overwrite it.
  * @throws CordonError CANNOT_CORRECT
  */
-export function requireRecordedBy<Row extends Pick<ViewRow, 'recordedBy'>>(
+export function requireRecordedBy<Row extends Pick<ProjectedRow, 'recordedBy'>>(
   row: Row | null | undefined,
   event: number,
   id: string,

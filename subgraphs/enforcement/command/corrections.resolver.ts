@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import type { EventPayload } from '../ledger/events';
 import { actsForLegal, proposes, reports } from '../scopes';
 import { requireRecordedBy } from './correction.rules';
@@ -29,7 +29,7 @@ export class CorrectionsResolver {
   })
   @Directive(proposes)
   correctIncident(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => CorrectIncidentInput, { description: 'What was wrong, and how it reads.' })
     { key, ...input }: CorrectIncidentInput,
   ): Promise<Recorded> {
@@ -53,7 +53,7 @@ export class CorrectionsResolver {
   })
   @Directive(proposes)
   correctRecovery(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => CorrectRecoveryInput, { description: 'What was wrong, and how it reads.' })
     { key, ...input }: CorrectRecoveryInput,
   ): Promise<Recorded> {
@@ -78,7 +78,7 @@ export class CorrectionsResolver {
   })
   @Directive(reports)
   correctReport(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => CorrectReportInput, { description: 'What was wrong, and how it reads.' })
     { key, ...input }: CorrectReportInput,
   ): Promise<Recorded> {
@@ -104,7 +104,7 @@ export class CorrectionsResolver {
   })
   @Directive(proposes)
   correctValuation(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => CorrectValuationInput, { description: 'What was wrong, and how it reads.' })
     { key, ...input }: CorrectValuationInput,
   ): Promise<Recorded> {
@@ -128,7 +128,7 @@ export class CorrectionsResolver {
   })
   @Directive(actsForLegal)
   correctRetentionHold(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => CorrectRetentionHoldInput, { description: 'What was wrong, and how it reads.' })
     { key, ...input }: CorrectRetentionHoldInput,
   ): Promise<Recorded> {
@@ -152,7 +152,7 @@ export class CorrectionsResolver {
 
 /** What a valuation is of, where this event recorded it last: an amount on an account that the caller sees, or an incident. */
 async function valuedBy(
-  { stores, tenant }: EnforcementContext,
+  { stores, tenant }: CommandContext,
   event: number,
   id: string,
 ): Promise<Pick<NonNullable<EventPayload['valuations']>[number], 'about' | 'illustrative'>> {

@@ -1,8 +1,8 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
-import type { MeasureChangeFact } from '../ledger/facts';
+import type { CommandContext } from './command.context';
+import type { MeasureChangeFact } from '../measure/measure.facts';
 import type { ProposalRecord } from '../proposal/proposal.record';
-import { isShown, proposalsShown } from '../proposal/shownProposals';
+import { isVisible, visibleProposals } from '../proposal/shownProposals';
 import { requireDecidable } from './approval.rules';
 import { inForceAt } from '../measure/status.rules';
 import { decideDraft } from './decideDraft.rules';
@@ -22,16 +22,13 @@ export interface DecisionInput {
 type Given = Pick<Command, 'name' | 'key'> & { readonly input: DecisionInput };
 
 /** A proposal that the caller may know of; one on a process that it may not know of is not there. */
-export async function visibleProposal(
-  context: EnforcementContext,
-  id: string,
-): Promise<ProposalRecord | null> {
+export async function visibleProposal(context: CommandContext, id: string): Promise<ProposalRecord | null> {
   if (context.tenant !== null) return null;
-  const [found, shown] = await Promise.all([context.stores.proposals.byId(id), proposalsShown(context)]);
-  return found && isShown(found, shown) ? found : null;
+  const [found, shown] = await Promise.all([context.stores.proposals.byId(id), visibleProposals(context)]);
+  return found && isVisible(found, shown) ? found : null;
 }
 
-async function requireProposal(context: EnforcementContext, id: string, emergency: boolean) {
+async function requireProposal(context: CommandContext, id: string, emergency: boolean) {
   const found = await visibleProposal(context, id);
   if (!found || found.emergency !== emergency) {
     const what = emergency ? 'emergency freeze' : 'proposal';
@@ -42,7 +39,7 @@ async function requireProposal(context: EnforcementContext, id: string, emergenc
 
 /** What an approver decides; the proposal is loaded anew for each decision, as another may have been first. */
 async function decideAs(
-  context: EnforcementContext,
+  context: CommandContext,
   { name, key, input }: Given,
   options: {
     readonly emergency: boolean;
@@ -70,12 +67,12 @@ async function decideAs(
   return id;
 }
 
-const approvalsOf = ({ caller, now }: EnforcementContext, digest: string) => [
+const approvalsOf = ({ caller, now }: CommandContext, digest: string) => [
   { approver: caller.subject, at: now.toISOString(), digest },
 ];
 
 /** Carries out what was proposed, decided on the state that is there now. */
-export function approve(context: EnforcementContext, given: Given): Promise<string> {
+export function approve(context: CommandContext, given: Given): Promise<string> {
   const { caller, now } = context;
   return decideAs(context, given, {
     emergency: false,
@@ -92,7 +89,7 @@ export function approve(context: EnforcementContext, given: Given): Promise<stri
 }
 
 /** Nothing is done, and nobody can approve it any more. */
-export function reject(context: EnforcementContext, given: Given): Promise<string> {
+export function reject(context: CommandContext, given: Given): Promise<string> {
   return decideAs(context, given, {
     emergency: false,
     decide: async () => ({ type: 'MEASURE_REJECTED', payload: {} }),
@@ -100,7 +97,7 @@ export function reject(context: EnforcementContext, given: Given): Promise<strin
 }
 
 /** A checker agrees to an emergency freeze in time: it gets the end that it would have had, decided anew. */
-export function confirm(context: EnforcementContext, given: Given): Promise<string> {
+export function confirm(context: CommandContext, given: Given): Promise<string> {
   return decideAs(context, given, {
     emergency: true,
     async decide(draft) {
@@ -116,7 +113,7 @@ export function confirm(context: EnforcementContext, given: Given): Promise<stri
 }
 
 /** Decides the draft again, as a basis may have gone since, and gives the measure that stands what is new of it. */
-function confirmed(draft: Draft, state: DraftState, { caller, now }: EnforcementContext): MeasureChangeFact {
+function confirmed(draft: Draft, state: DraftState, { caller, now }: CommandContext): MeasureChangeFact {
   const measureId = measureIdOf(draft.proposalId);
   const stands = state.onAccount.find(({ _id }) => _id === measureId);
   if (!stands || !inForceAt(stands, now)) {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import type { ProposalRecord } from '../proposal/proposal.record';
 import { ProposalType } from '../proposal/proposal.type';
 import { approves } from '../scopes';
@@ -17,7 +17,7 @@ export class DecisionsResolver {
   })
   @Directive(approves)
   async approveProposal(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => DecisionInput, { description: 'Which, and what was seen of it.' })
     { key, ...input }: DecisionInput,
   ): Promise<ProposalRecord> {
@@ -30,7 +30,7 @@ export class DecisionsResolver {
   })
   @Directive(approves)
   async rejectProposal(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => DecisionInput, { description: 'Which, and what was seen of it.' })
     { key, ...input }: DecisionInput,
   ): Promise<ProposalRecord> {
@@ -43,7 +43,7 @@ export class DecisionsResolver {
   })
   @Directive(approves)
   async confirmEmergencyFreeze(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => DecisionInput, { description: 'Which, and what was seen of it.' })
     { key, ...input }: DecisionInput,
   ): Promise<ProposalRecord> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseUnits } from '../../../shared/case/forms';
-import { endReasons } from '../measure/measureKinds';
+import { endReasons } from '../vocabulary/measureKinds';
 
 /** What is proposed, whole: the digest of it is what a checker approves, and it is what is carried out. */
 

@@ -1,5 +1,5 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import type { EventPayload } from '../ledger/events';
 import { requireMeets } from '../obligation/filing.rules';
 import { obligationsNow } from '../obligation/obligationsNow';
@@ -13,7 +13,7 @@ type FiledReport = NonNullable<EventPayload['reports']>[number];
  * @throws CordonError BAD_USER_INPUT, UNKNOWN_ENTITY, REPORT_DOES_NOT_MEET
  */
 export async function filedReport(
-  context: EnforcementContext,
+  context: CommandContext,
   { id, filedBy }: Pick<FiledReport, 'id' | 'filedBy'>,
   { kind, filedAt, reference, obligations, accounts, sha256 }: Omit<FileReportInput, 'key'>,
 ): Promise<FiledReport> {

@@ -1,10 +1,10 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
-import type { MeasureChangeFact, MeasureFact } from '../ledger/facts';
+import type { MeasureChangeFact, MeasureFact } from '../measure/measure.facts';
 import type { MeasureRecord } from '../measure/measure.record';
 import { inForceAt } from '../measure/status.rules';
 import { type Held, transitionLacks } from '../measure/transition.rules';
-import { houseSource } from './houseSource';
+import { operatorSource } from './operatorSource';
 
 export interface OnePersonAct {
   readonly id: string;
@@ -65,5 +65,5 @@ const byOne = ({ id, account, maker, reason, at }: OnePersonAct): Omit<MeasureFa
   emergency: false,
   observed: false,
   illustrative: account.illustrative,
-  source: houseSource,
+  source: operatorSource,
 });

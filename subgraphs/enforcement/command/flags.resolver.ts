@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
-import { loadAll } from '../loadAll';
+import type { CommandContext } from './command.context';
+import { loadAll } from '../rows/loadAll';
 import { asKnownNow } from '../measure/known.rules';
 import { proposes } from '../scopes';
 import { decideClearance, decideFlag, decideRestriction, type OnePersonAct } from './flag.rules';
@@ -20,7 +20,7 @@ export class FlagsResolver {
   })
   @Directive(proposes)
   flagAccount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => FlagAccountInput, { description: 'What to look at, and why.' })
     { key, ...input }: FlagAccountInput,
   ): Promise<Recorded> {
@@ -50,7 +50,7 @@ export class FlagsResolver {
   })
   @Directive(proposes)
   restrictAccount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RestrictAccountInput, { description: 'What, until when, and why.' })
     { key, ...input }: RestrictAccountInput,
   ): Promise<Recorded> {
@@ -76,7 +76,7 @@ export class FlagsResolver {
   })
   @Directive(proposes)
   async clearMeasure(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => ClearMeasureInput, { description: 'Which, and why.' })
     { key, ...input }: ClearMeasureInput,
   ): Promise<Recorded> {
@@ -101,7 +101,7 @@ export class FlagsResolver {
 const newMeasureId = () => `measure:${randomUUID()}`;
 
 async function onePersonAct(
-  context: EnforcementContext,
+  context: CommandContext,
   id: string,
   { account, reason }: { readonly account: string; readonly reason: string },
 ): Promise<OnePersonAct> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { badUserInput } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import type { EventPayload } from '../ledger/events';
 import { proposes } from '../scopes';
 import { RecordIncidentInput, RecordRecoveryInput, RecordValuationInput } from './incidents.input';
@@ -20,7 +20,7 @@ export class IncidentActsResolver {
   })
   @Directive(proposes)
   recordIncident(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RecordIncidentInput, { description: 'What happened.' })
     { key, ...input }: RecordIncidentInput,
   ): Promise<Recorded> {
@@ -43,7 +43,7 @@ export class IncidentActsResolver {
   })
   @Directive(proposes)
   recordRecovery(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RecordRecoveryInput, { description: 'What was got back.' })
     { key, ...input }: RecordRecoveryInput,
   ): Promise<Recorded> {
@@ -66,7 +66,7 @@ export class IncidentActsResolver {
   })
   @Directive(proposes)
   recordValuation(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RecordValuationInput, { description: 'The worth of what.' })
     { key, ...input }: RecordValuationInput,
   ): Promise<Recorded> {
@@ -87,7 +87,7 @@ export class IncidentActsResolver {
 type Valued = Pick<NonNullable<EventPayload['valuations']>[number], 'about' | 'illustrative'>;
 
 async function subjectOf(
-  context: EnforcementContext,
+  context: CommandContext,
   { incident, account, amount }: Omit<RecordValuationInput, 'key'>,
 ): Promise<Valued> {
   if (incident && !account && !amount) {

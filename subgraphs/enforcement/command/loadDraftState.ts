@@ -1,14 +1,14 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
-import type { EnforcementContext } from '../context';
-import { knowsAll, shownAsBasis } from '../legalProcess/disclosure.rules';
+import type { CommandContext } from './command.context';
+import { knowsAll, isVisibleBasis } from '../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { asKnownNow } from '../measure/known.rules';
 import type { DraftState } from './draftState';
 import type { Draft } from './draft';
 
 /** One of another venue and one that is not there are the same to who asks, here as in reads. */
-export async function requireAccount(context: EnforcementContext, id: string): Promise<AccountRecord> {
+export async function requireAccount(context: CommandContext, id: string): Promise<AccountRecord> {
   const [account] = await context.stores.accounts.byIds(context.tenant, [id]);
   return account ?? noAccount(id);
 }
@@ -23,7 +23,7 @@ const mostAccounts = 10_000;
  * @throws CordonError UNKNOWN_ENTITY that names the first that is not there, BAD_USER_INPUT for more than 10,000
  */
 export async function requireAccounts(
-  { stores, tenant }: EnforcementContext,
+  { stores, tenant }: CommandContext,
   ids: readonly string[],
 ): Promise<AccountRecord[]> {
   if (ids.length > mostAccounts) {
@@ -44,7 +44,7 @@ function noAccount(id: string): never {
 
 /** In the order given. One that the caller may not know of and one that is not there are the same. */
 export async function requireProcesses(
-  { stores, knowledge }: EnforcementContext,
+  { stores, knowledge }: CommandContext,
   ids: readonly string[],
 ): Promise<LegalProcessRecord[]> {
   const found = new Map(
@@ -58,7 +58,7 @@ export async function requireProcesses(
 }
 
 /** The state that a draft is decided on, read without the request's loaders: each decision sees what is there now. */
-export async function loadDraftState(context: EnforcementContext, draft: Draft): Promise<DraftState> {
+export async function loadDraftState(context: CommandContext, draft: Draft): Promise<DraftState> {
   const { stores, tenant } = context;
   const toAccountId = draft.act === 'TRANSFER' ? draft.toAccountId : null;
   const ids = [draft.accountId, ...(toAccountId === null ? [] : [toAccountId])];
@@ -73,6 +73,6 @@ export async function loadDraftState(context: EnforcementContext, draft: Draft):
   const ended = draft.act === 'RELEASE' ? onAccount.find(({ _id }) => _id === draft.measureId) : undefined;
   // Whether the bases still carry it is asked of all of them, also those that who releases may not know of.
   const bases = ended ? await stores.processes.byIds(ended.processIds, knowsAll) : [];
-  const basesShown = bases.every((process) => shownAsBasis(process, context.knowledge));
+  const basesShown = bases.every((process) => isVisibleBasis(process, context.knowledge));
   return { account, toAccount, processes, onAccount, bases, basesShown, holdings };
 }

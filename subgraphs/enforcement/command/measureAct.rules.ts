@@ -1,11 +1,11 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import type { MeasureFact } from '../ledger/facts';
+import type { MeasureFact } from '../measure/measure.facts';
 import { carriersOf } from '../measure/basis.rules';
 import { transitionLacks } from '../measure/transition.rules';
 import { requireBases } from './basisRefusal.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
-import { houseSource } from './houseSource';
+import { operatorSource } from './operatorSource';
 import { movements, requireAsset, requireReached } from './movements.rules';
 import { earlier, naturalEnd } from './naturalEnd.rules';
 
@@ -49,7 +49,7 @@ export function measureOf(draft: MeasureDraft, state: DraftState, { at, checker 
     emergency: false,
     observed: false,
     illustrative: account.illustrative || processes.some(({ illustrative }) => illustrative),
-    source: houseSource,
+    source: operatorSource,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
-import type { EndReason } from '../measure/measureKinds';
+import type { EndReason } from '../vocabulary/measureKinds';
 import { EndReasonEnum } from '../measure/measure.type';
 
 export const keyText =

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import type { ProposalRecord } from '../proposal/proposal.record';
 import { ProposalType } from '../proposal/proposal.type';
 import { proposes } from '../scopes';
@@ -28,7 +28,7 @@ export class MeasureActsResolver {
   })
   @Directive(proposes)
   freezeAccount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => FreezeInput, { description: 'What to freeze, and on what.' }) input: FreezeInput,
   ): Promise<ProposalRecord> {
     return proposeMeasure(context, { name: 'freezeAccount', act: 'FREEZE' }, input);
@@ -40,7 +40,7 @@ export class MeasureActsResolver {
   })
   @Directive(proposes)
   blockAccount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => MeasureActInput, { description: 'What to block, and on what.' })
     input: MeasureActInput,
   ): Promise<ProposalRecord> {
@@ -53,7 +53,7 @@ export class MeasureActsResolver {
   })
   @Directive(proposes)
   seizeAccount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => SeizeInput, { description: 'What is seized, and on what.' }) input: SeizeInput,
   ): Promise<ProposalRecord> {
     return proposeMeasure(context, { name: 'seizeAccount', act: 'SEIZE' }, input);
@@ -65,7 +65,7 @@ export class MeasureActsResolver {
   })
   @Directive(proposes)
   forfeitAccount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => MeasureActInput, { description: 'What is forfeited, and on what.' })
     input: MeasureActInput,
   ): Promise<ProposalRecord> {
@@ -78,7 +78,7 @@ export class MeasureActsResolver {
   })
   @Directive(proposes)
   async releaseMeasure(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => ReleaseInput, { description: 'What ends, and why.' }) { key, ...input }: ReleaseInput,
   ): Promise<ProposalRecord> {
     const { measure, endReason, processes, reason, amounts } = input;
@@ -106,7 +106,7 @@ export class MeasureActsResolver {
   })
   @Directive(proposes)
   async transferAmount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => TransferInput, { description: 'What goes where.' }) { key, ...input }: TransferInput,
   ): Promise<ProposalRecord> {
     const { from, to, asset, amount, processes, reason } = input;
@@ -134,7 +134,7 @@ export class MeasureActsResolver {
   })
   @Directive(proposes)
   async emergencyFreeze(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => FreezeInput, { description: 'What to freeze, and on what.' })
     { key, ...input }: FreezeInput,
   ): Promise<ProposalRecord> {
@@ -147,7 +147,7 @@ type MeasureAsked = Omit<MeasureActInput, 'key'> &
   Partial<Pick<FreezeInput, 'until'> & Pick<SeizeInput, 'amounts'>>;
 
 async function proposeMeasure(
-  context: EnforcementContext,
+  context: CommandContext,
   { name, act }: { readonly name: Command['name']; readonly act: MeasureDraft['act'] },
   { key, ...input }: MeasureAsked & { readonly key: string },
 ): Promise<ProposalRecord> {
@@ -174,7 +174,7 @@ const plainAmounts = (amounts: readonly AmountInput[]) =>
   amounts.map(({ asset, amount }) => ({ asset, amount: amount.toString() }));
 
 /** The proposal that a command made or decided. */
-export async function proposalOfId(context: EnforcementContext, id: string): Promise<ProposalRecord> {
+export async function proposalOfId(context: CommandContext, id: string): Promise<ProposalRecord> {
   const proposal = await visibleProposal(context, id);
   if (!proposal) throw new CordonError('UNKNOWN_ENTITY', `there is no proposal ${JSON.stringify(id)}`);
   return proposal;

@@ -2,10 +2,10 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
 import type { HoldingRecord } from '../holding/holding.record';
 import { type Amounts, amountsRefusal, move, unknownAmounts } from '../holding/holding.rules';
-import { assetProblem } from '../import/assetProblem';
-import type { MovementFact } from '../ledger/facts';
+import { assetProblem } from '../caseFile/assetProblem';
+import type { MovementFact } from '../holding/holding.facts';
 import { reaches } from '../measure/transition.rules';
-import { houseSource } from './houseSource';
+import { operatorSource } from './operatorSource';
 
 export interface Moved {
   readonly asset: string;
@@ -52,6 +52,6 @@ export function movements(
       throw badUserInput('an amount that moves is more than 0', { argument: 'amount' });
     const before = holdings.find((holding) => holding.accountId === accountId && holding.asset === asset);
     requireAmounts(accountId, asset, move(before ?? unknownAmounts, { column, amount }));
-    return { accountId, venueId, asset, illustrative, column, amount, source: houseSource };
+    return { accountId, venueId, asset, illustrative, column, amount, source: operatorSource };
   });
 }

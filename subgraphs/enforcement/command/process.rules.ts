@@ -1,7 +1,7 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
-import type { ProcessFact } from '../ledger/facts';
-import { sourceFact } from '../ledger/sourceFact';
+import type { ProcessFact } from '../legalProcess/legalProcess.facts';
+import { sourceFact } from '../vocabulary/sourceFact';
 
 /** @throws CordonError BAD_USER_INPUT where the times of a process cannot be so */
 export function requireTimes({

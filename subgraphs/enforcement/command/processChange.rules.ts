@@ -1,9 +1,9 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
-import type { MeasureChangeFact } from '../ledger/facts';
+import type { MeasureChangeFact } from '../measure/measure.facts';
 import { carries } from '../measure/basis.rules';
 import type { MeasureRecord } from '../measure/measure.record';
-import type { EndReason } from '../measure/measureKinds';
+import type { EndReason } from '../vocabulary/measureKinds';
 import { inForceAt } from '../measure/status.rules';
 import { isUnconfirmed, unlessConfirmed } from './emergency.rules';
 import { earlier, naturalEnd } from './naturalEnd.rules';

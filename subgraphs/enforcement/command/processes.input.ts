@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
-import type { LegalProcessKind as Kind } from '../legalProcess/legalProcessKinds';
+import type { LegalProcessKind as Kind } from '../vocabulary/legalProcessKinds';
 import { LegalProcessKind } from '../legalProcess/legalProcess.type';
 import { keyText } from './measureActs.input';
 import { SourceInput } from './source.input';

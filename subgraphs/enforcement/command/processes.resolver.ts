@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import type { Identity } from '../../../shared/identity/identity';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import { parseLawCode } from '../law/law.rules';
 import { knowsAll } from '../legalProcess/disclosure.rules';
-import { designationKinds } from '../legalProcess/legalProcessKinds';
+import { designationKinds } from '../vocabulary/legalProcessKinds';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
-import { processContent } from '../ledger/apply/processes';
-import type { MeasureChangeFact, ProcessFact } from '../ledger/facts';
+import { processContent } from '../legalProcess/legalProcess.projection';
+import type { MeasureChangeFact } from '../measure/measure.facts';
+import type { ProcessFact } from '../legalProcess/legalProcess.facts';
 import { actsForLegal } from '../scopes';
 import { audienceOf } from './audience.rules';
 import { requireRecordedBy } from './correction.rules';
@@ -38,7 +39,7 @@ export class ProcessesResolver {
   @Mutation(() => RecordedType, { nullable: true, description: 'Records a legal process.' })
   @Directive(actsForLegal)
   recordLegalProcess(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RecordLegalProcessInput, { description: 'The process.' })
     { key, ...input }: RecordLegalProcessInput,
   ): Promise<Recorded> {
@@ -64,7 +65,7 @@ export class ProcessesResolver {
   })
   @Directive(actsForLegal)
   amendLegalProcess(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => AmendLegalProcessInput, { description: 'What changes.' })
     { key, ...input }: AmendLegalProcessInput,
   ): Promise<Recorded> {
@@ -92,7 +93,7 @@ export class ProcessesResolver {
   })
   @Directive(actsForLegal)
   correctLegalProcess(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => CorrectLegalProcessInput, { description: 'What was wrong, and how it reads.' })
     { key, ...input }: CorrectLegalProcessInput,
   ): Promise<Recorded> {
@@ -118,7 +119,7 @@ export class ProcessesResolver {
   })
   @Directive(actsForLegal)
   withdrawLegalProcess(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => WithdrawLegalProcessInput, { description: 'Which, and why.' })
     { key, ...input }: WithdrawLegalProcessInput,
   ): Promise<Recorded> {
@@ -136,7 +137,7 @@ export class ProcessesResolver {
 }
 
 async function decideOnProcess(
-  context: EnforcementContext,
+  context: CommandContext,
   id: string,
   decide: (before: LegalProcessRecord) => ProcessFact,
 ): Promise<Decision['payload'] & { readonly measureChanges?: MeasureChangeFact[] }> {
@@ -156,7 +157,7 @@ async function decideOnProcess(
 
 /** The accounts and assets of a process are known. */
 async function requireReach(
-  context: EnforcementContext,
+  context: CommandContext,
   { scope, assets }: { readonly scope?: string[] | null; readonly assets?: string[] | null },
 ): Promise<void> {
   await requireAccounts(context, scope ?? []);

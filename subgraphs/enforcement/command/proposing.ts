@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { EnforcementContext } from '../context';
-import type { ProposalFact } from '../ledger/facts';
+import type { CommandContext } from './command.context';
+import type { ProposalFact } from '../proposal/proposal.facts';
 import { decideDraft } from './decideDraft.rules';
 import { type Draft, draftForm, type MeasureDraft } from './draft';
 import { lapsesAt } from '../measure/emergencyLapse.rules';
@@ -19,11 +19,7 @@ type Given = Pick<Command, 'name' | 'key' | 'input'>;
 type DraftOf<Whole extends Draft> = Whole extends Draft ? Omit<Whole, 'proposalId' | 'proposer'> : never;
 
 /** Proposes an act for another person to approve. @returns the proposal's id */
-export async function propose(
-  context: EnforcementContext,
-  given: Given,
-  asked: DraftOf<Draft>,
-): Promise<string> {
+export async function propose(context: CommandContext, given: Given, asked: DraftOf<Draft>): Promise<string> {
   const draft: Draft = { ...asked, ...ownership(context) };
   const { id } = await runCommand(context, {
     ...given,
@@ -40,7 +36,7 @@ export async function propose(
 
 /** Freezes at once, by one person, for a day. @returns the proposal's id, which a checker confirms */
 export async function freezeInEmergency(
-  context: EnforcementContext,
+  context: CommandContext,
   given: Given,
   asked: DraftOf<MeasureDraft>,
 ): Promise<string> {
@@ -58,7 +54,7 @@ export async function freezeInEmergency(
   return id;
 }
 
-const ownership = ({ caller }: EnforcementContext) => ({
+const ownership = ({ caller }: CommandContext) => ({
   proposalId: `proposal:${randomUUID()}`,
   proposer: caller.subject,
 });
@@ -71,7 +67,7 @@ export function aboutDraft(draft: Draft): string[] {
 }
 
 function proposalOf(
-  { caller, now }: EnforcementContext,
+  { caller, now }: CommandContext,
   draft: Draft,
   { command, expires }: { readonly command: string; readonly expires: Date },
 ): ProposalFact {

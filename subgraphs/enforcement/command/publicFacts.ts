@@ -1,6 +1,7 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
-import type { IncidentFact, RecoveryFact } from '../ledger/facts';
+import type { CommandContext } from './command.context';
+import type { IncidentFact } from '../incident/incident.facts';
+import type { RecoveryFact } from '../recovery/recovery.facts';
 import type { RecordIncidentInput, RecordRecoveryInput, ValuationInput } from './incidents.input';
 import { requireAsset } from './movements.rules';
 import { givenSource } from './source.input';
@@ -25,7 +26,7 @@ export function incidentOf(id: string, input: Omit<RecordIncidentInput, 'key'>):
 }
 
 export async function recoveryOf(
-  context: EnforcementContext,
+  context: CommandContext,
   id: string,
   input: Omit<RecordRecoveryInput, 'key'>,
 ): Promise<RecoveryFact> {
@@ -54,7 +55,7 @@ export function valuationOf({ usdCents, time, source }: ValuationInput): Recover
   };
 }
 
-export async function requireIncident({ stores }: EnforcementContext, id: string): Promise<void> {
+export async function requireIncident({ stores }: CommandContext, id: string): Promise<void> {
   const [incident] = await stores.incidents.byIds([id]);
   if (!incident) throw new CordonError('UNKNOWN_ENTITY', `there is no incident ${JSON.stringify(id)}`);
 }

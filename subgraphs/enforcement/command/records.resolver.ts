@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import { actsForLegal, reports } from '../scopes';
-import { houseSource } from './houseSource';
+import { operatorSource } from './operatorSource';
 import { filedReport } from './filedReport';
 import { RecordedType } from './recorded.type';
 import { FileReportInput, LiftRetentionHoldInput, PlaceRetentionHoldInput } from './records.input';
@@ -19,7 +19,7 @@ export class RecordsResolver {
   })
   @Directive(reports)
   fileReport(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => FileReportInput, { description: 'The report.' }) { key, ...input }: FileReportInput,
   ): Promise<Recorded> {
     const id = `report:${randomUUID()}`;
@@ -41,7 +41,7 @@ export class RecordsResolver {
   })
   @Directive(actsForLegal)
   placeRetentionHold(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => PlaceRetentionHoldInput, { description: 'On what, and why.' })
     { key, ...input }: PlaceRetentionHoldInput,
   ): Promise<Recorded> {
@@ -59,7 +59,7 @@ export class RecordsResolver {
           to: null,
           ...(await heldOf(context, { accounts, processes: processes ?? [] })),
           reason,
-          source: houseSource,
+          source: operatorSource,
         };
         return { type: 'RETENTION_HOLD_PLACED', id, payload: { retentionHolds: [hold] } };
       },
@@ -69,7 +69,7 @@ export class RecordsResolver {
   @Mutation(() => RecordedType, { nullable: true, description: 'Lifts a retention hold; others stay.' })
   @Directive(actsForLegal)
   liftRetentionHold(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => LiftRetentionHoldInput, { description: 'Which, and why.' })
     { key, ...input }: LiftRetentionHoldInput,
   ): Promise<Recorded> {

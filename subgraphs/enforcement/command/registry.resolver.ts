@@ -1,8 +1,8 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import type { z } from 'zod';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
-import { anAccount, shortId } from '../import/caseForms';
+import type { CommandContext } from './command.context';
+import { accountId, shortId } from '../caseFile/caseTerms';
 import { parseLawCode } from '../law/law.rules';
 import { registers } from '../scopes';
 import { RecordedType } from './recorded.type';
@@ -19,7 +19,7 @@ export class RegistryResolver {
   })
   @Directive(registers)
   registerVenue(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RegisterVenueInput, { description: 'The venue.' })
     { key, ...input }: RegisterVenueInput,
   ): Promise<Recorded> {
@@ -53,7 +53,7 @@ export class RegistryResolver {
   })
   @Directive(registers)
   registerAccount(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: CommandContext,
     @Arg('input', () => RegisterAccountInput, { description: 'The account.' })
     { key, ...input }: RegisterAccountInput,
   ): Promise<Recorded> {
@@ -66,7 +66,7 @@ export class RegistryResolver {
       about: [venueId, id],
       async decide() {
         const { stores, tenant } = context;
-        requireForm(anAccount, id, 'pseudonym');
+        requireForm(accountId, id, 'pseudonym');
         const [venue] = tenant === null || tenant === venueId ? await stores.venues.byIds([venueId]) : [];
         if (!venue) throw new CordonError('UNKNOWN_ENTITY', `there is no venue ${JSON.stringify(venueId)}`);
         const [there] = await stores.accounts.byIds(tenant, [id]);

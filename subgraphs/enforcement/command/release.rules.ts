@@ -1,7 +1,7 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { LegalProcessKind } from '../legalProcess/legalProcessKinds';
+import type { LegalProcessKind } from '../vocabulary/legalProcessKinds';
 import { carries, endingsOf } from '../measure/basis.rules';
-import type { EndReason } from '../measure/measureKinds';
+import type { EndReason } from '../vocabulary/measureKinds';
 import type { MeasureRecord } from '../measure/measure.record';
 import { inForceAt } from '../measure/status.rules';
 import { immovableAt } from '../measure/transition.rules';

@@ -1,15 +1,15 @@
 import { CordonError } from '../../../shared/errors/cordonError';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import type { EventPayload } from '../ledger/events';
 import type { RetentionHoldRecord } from '../retention/retentionHold.record';
-import { houseSource } from './houseSource';
+import { operatorSource } from './operatorSource';
 import { requireAccounts, requireProcesses } from './loadDraftState';
 
 type Hold = NonNullable<EventPayload['retentionHolds']>[number];
 
 /** The accounts and processes of a hold, all of which the client may know of. */
 export async function heldOf(
-  context: EnforcementContext,
+  context: CommandContext,
   { accounts, processes }: { readonly accounts: string[]; readonly processes: string[] },
 ): Promise<Pick<Hold, 'accountIds' | 'processIds' | 'illustrative'>> {
   const held = await requireAccounts(context, accounts);
@@ -36,6 +36,6 @@ export function standingHold(hold: RetentionHoldRecord): Hold {
     processIds,
     reason,
     illustrative,
-    source: houseSource,
+    source: operatorSource,
   };
 }

@@ -1,10 +1,10 @@
+import type { Approval } from '@cordon/ledger';
 import DataLoader from 'dataloader';
 import { ZodError, z } from 'zod';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { callerKey } from '../../../shared/identity/callerKey';
 import { requirePermission } from '../../../shared/identity/permissions';
-import type { Approval } from '@cordon/ledger';
-import type { EnforcementContext } from '../context';
+import type { CommandContext } from './command.context';
 import { type EventPayload, eventOf, type EventType, readEvent } from '../ledger/events';
 import { enforcementPermissions } from '../permissions';
 import { digestOf, plainInput } from './plainInput';
@@ -53,7 +53,7 @@ const longestKey = 200;
  * lets the views follow. What is refused writes nothing.
  * @throws CordonError ROLE_MISSING, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT, and the refusals of `decide`
  */
-export async function runCommand(context: EnforcementContext, command: Command): Promise<Recorded> {
+export async function runCommand(context: CommandContext, command: Command): Promise<Recorded> {
   const { caller, ledger, catchUp, now } = context;
   const { name, key } = command;
   requirePermission(caller, name, enforcementPermissions[name]);
@@ -96,7 +96,7 @@ export async function runCommand(context: EnforcementContext, command: Command):
 }
 
 /** What a request read before its command is not what holds after it; a request may have several commands. */
-function forget(context: EnforcementContext): void {
+function forget(context: CommandContext): void {
   for (const part of Object.values(context)) if (part instanceof DataLoader) part.clearAll();
 }
 

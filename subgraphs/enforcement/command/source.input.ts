@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
-import type { SourceFact } from '../ledger/facts';
-import { houseSource } from './houseSource';
+import type { SourceFact } from '../vocabulary/factForms';
+import { operatorSource } from './operatorSource';
 
 @InputType('SourceInput', { description: 'Who says so, and where.' })
 export class SourceInput {
@@ -23,7 +23,7 @@ export class SourceInput {
 
 /** The source that was given; the house itself where none was. */
 export function givenSource(source: SourceInput | null | undefined): SourceFact {
-  if (!source) return houseSource;
+  if (!source) return operatorSource;
   const { id, title, publisher, publishedOn, url } = source;
   // A quote is only believed where it was checked against its text (import claims).
   return {

@@ -1,9 +1,5 @@
+import { type ClaimStatus, claimStatuses } from '../vocabulary/claimStatuses';
 import type { ContradictionGroup } from './editorGroups.rules';
-
-/** How a claim stands among the contradictions that it is in, the best first. */
-export const claimStatuses = ['UNCONTESTED', 'SUPPORTED', 'CONTESTED', 'UNSUPPORTED'] as const;
-
-export type ClaimStatus = (typeof claimStatuses)[number];
 
 type Group = Pick<ContradictionGroup, 'claimIds' | 'supportedIds' | 'primary'>;
 

@@ -2,12 +2,15 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 't
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { ClaimRecord } from '../claim/claim.record';
 import { ClaimType } from '../claim/claim.type';
-import type { EnforcementContext } from '../context';
+import type { HasClaims } from '../claim/claim.context';
+import type { HasContradictions } from './contradiction.context';
 import { readsClaims } from '../scopes';
 import { ContradictionFindingType, ContradictionType } from './contradiction.type';
 import type { ContradictionGroup } from './editorGroups.rules';
 import { findContradictions } from './findContradictions';
 import type { RuleFinding } from './ruleGroups.rules';
+
+type ContradictionsContext = HasContradictions & HasClaims;
 
 @Resolver(() => ContradictionType)
 export class ContradictionResolver {
@@ -20,7 +23,7 @@ export class ContradictionResolver {
   })
   @Directive(readsClaims)
   contradictions(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ContradictionsContext,
     @Arg('about', () => ID, {
       nullable: true,
       description: 'Only those with a claim about this actor, incident, account or organisation.',
@@ -33,7 +36,7 @@ export class ContradictionResolver {
   @FieldResolver(() => [ClaimType], { description: 'The claims, as they are set against each other.' })
   claims(
     @Root() { claimIds }: ContradictionGroup,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ContradictionsContext,
   ): Promise<ClaimRecord[]> {
     return claimsOf(claimIds, context);
   }
@@ -44,7 +47,7 @@ export class ContradictionResolver {
   })
   supported(
     @Root() { supportedIds }: ContradictionGroup,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ContradictionsContext,
   ): Promise<ClaimRecord[]> {
     return claimsOf(supportedIds, context);
   }
@@ -53,12 +56,15 @@ export class ContradictionResolver {
 @Resolver(() => ContradictionFindingType)
 export class ContradictionFindingResolver {
   @FieldResolver(() => [ClaimType], { description: 'The claims that it was found among.' })
-  claims(@Root() { claimIds }: RuleFinding, @Ctx() context: EnforcementContext): Promise<ClaimRecord[]> {
+  claims(@Root() { claimIds }: RuleFinding, @Ctx() context: ContradictionsContext): Promise<ClaimRecord[]> {
     return claimsOf(claimIds, context);
   }
 }
 
-async function claimsOf(ids: readonly string[], { claimById }: EnforcementContext): Promise<ClaimRecord[]> {
+async function claimsOf(
+  ids: readonly string[],
+  { claimById }: ContradictionsContext,
+): Promise<ClaimRecord[]> {
   const claims = await Promise.all(ids.map((id) => claimById.load(id)));
   return claims.map((claim, i) => {
     if (claim) return claim;

@@ -1,8 +1,8 @@
 import type { ClaimRecord } from '../claim/claim.record';
 import { foldWords } from '../claim/topicKey.rules';
 import { isBelow, meet, type ValueRange, valueRange } from '../claim/valueRange.rules';
-import { areApart, areSame, holds, isDated, isPeriod } from '../stated/statedTime.rules';
-import type { ContradictionRule } from './contradictionRules';
+import { areApart, areSame, holds, isDated, isPeriod } from '../approximateTime/approximateTime.rules';
+import type { ContradictionRule } from '../vocabulary/contradictionRules';
 
 /** What of a claim decides whether it can hold beside another. */
 export type ComparedClaim = Pick<

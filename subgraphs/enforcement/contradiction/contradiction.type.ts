@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { ContradictionRule } from './contradictionRules';
+import type { ContradictionRule } from '../vocabulary/contradictionRules';
 import type { ContradictionGroup } from './editorGroups.rules';
 import type { RuleFinding } from './ruleGroups.rules';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { impossibleSums, said } from './arithmetic.rules';
 import { type ComparedClaim, conflictOf } from './contradiction.rules';
-import { type ContradictionRule, contradictionRules } from './contradictionRules';
+import { type ContradictionRule, contradictionRules } from '../vocabulary/contradictionRules';
 
 /** What a rule found among claims, in words. */
 export interface RuleFinding {

@@ -1,4 +1,4 @@
-import type { ControlAct } from './controlActs';
+import type { ControlAct } from '../vocabulary/controlActs';
 
 /** Where an event stands on its chain. */
 interface ChainPlace {

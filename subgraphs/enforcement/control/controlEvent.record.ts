@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
-import { viewFields } from '../view/viewFields.record';
-import { controlActs } from './controlActs';
+import { projectionFields } from '../projection/projectionFields.record';
+import { controlActs } from '../vocabulary/controlActs';
 
 /** A control event of a token's contract: what its issuer did to an address, as the chain has it. */
 const controlEventDefinition = {
@@ -16,7 +16,7 @@ const controlEventDefinition = {
   at: { type: Date, required: true },
   /** Base units, decimal; null where the act has none. */
   amount: { type: String, default: null },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type ControlEventRecord = InferRawDocType<typeof controlEventDefinition>;

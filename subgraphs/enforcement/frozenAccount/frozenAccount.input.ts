@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { MeasureKindEnum } from '../measure/measure.type';
-import type { MeasureKind } from '../measure/measureKinds';
+import type { MeasureKind } from '../vocabulary/measureKinds';
 
 @ArgsType()
 export class FrozenAccountsArguments {

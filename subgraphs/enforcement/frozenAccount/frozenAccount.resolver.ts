@@ -7,15 +7,19 @@ import { knownAccount } from '../account/account.resolver';
 import { AccountType } from '../account/account.type';
 import { actorOfId } from '../actor/actor.reference';
 import { ActorType } from '../actor/actor.type';
-import type { EnforcementContext } from '../context';
+import type { HasAccounts } from '../account/account.context';
+import type { HasMeasures } from '../measure/measure.context';
+import type { RequestContext } from '../rows/request';
 import { asKnownAt, asKnownNow } from '../measure/known.rules';
 import type { MeasureRecord } from '../measure/measure.record';
-import { immovableKinds, type MeasureKind } from '../measure/measureKinds';
+import { immovableKinds, type MeasureKind } from '../vocabulary/measureKinds';
 import { readsFrozenAccounts } from '../scopes';
-import { isOfTenant } from '../tenancy';
+import { isOfTenant } from '../rows/tenancy';
 import { FrozenAccountsArguments } from './frozenAccount.input';
 import { type AccountTrace, type FrozenTrace, frozenTraces, keyOfTrace } from './frozenAccount.rules';
 import { ActorLinkType, FrozenAccountConnection, FrozenAccountType, TraceType } from './frozenAccount.type';
+
+type FrozenAccountsContext = HasAccounts & HasMeasures & RequestContext;
 
 @Resolver(() => ActorType)
 export class FrozenAccountsResolver {
@@ -31,7 +35,7 @@ export class FrozenAccountsResolver {
   @Directive(readsFrozenAccounts)
   async frozenAccounts(
     @Root() { id, accountReach }: ActorType,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: FrozenAccountsContext,
     @Args(() => FrozenAccountsArguments) given: FrozenAccountsArguments,
   ) {
     const { asOf, knownAt, first, after, includeOtherAssets } = given;
@@ -83,7 +87,7 @@ const mostUnregistered = 100;
  */
 async function measuresOfTraced(
   traces: readonly AccountTrace[],
-  { accountById, measureHistoryByAccount, tenant }: EnforcementContext,
+  { accountById, measureHistoryByAccount, tenant }: FrozenAccountsContext,
   knownAt: Date | null,
 ) {
   const ids = [...new Set(traces.map(({ accountId }) => accountId))];
@@ -105,7 +109,7 @@ export class FrozenAccountResolver {
   @FieldResolver(() => AccountType, { description: 'The account.' })
   account(
     @Root() { accountId }: FrozenAccountType,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: FrozenAccountsContext,
   ): Promise<AccountRecord> {
     return knownAccount(accountId, context);
   }

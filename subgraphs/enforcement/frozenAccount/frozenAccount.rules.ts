@@ -1,4 +1,4 @@
-import type { MeasureKind } from '../measure/measureKinds';
+import type { MeasureKind } from '../vocabulary/measureKinds';
 import { inForceAt } from '../measure/status.rules';
 import { type Held, reaches } from '../measure/transition.rules';
 

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Completeness } from '../../../shared/subgraph/completeness';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 
 /** How one actor is linked to another, which sanctions tells by its key. */
 @ObjectType('ActorLink', { description: 'How one actor is linked to another, by the shortest path.' })

@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { viewFields } from '../view/viewFields.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 /** Base units, decimal. Null is "nobody has observed it", never zero. */
 const amount = { type: String, default: null } as const;
@@ -20,7 +20,7 @@ const holdingDefinition = {
   destroyed: amount,
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type HoldingRecord = InferRawDocType<typeof holdingDefinition>;

@@ -3,9 +3,9 @@ import { assetOfId } from '../../../shared/caip/assets';
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import type { AccountRecord } from '../account/account.record';
 import { AccountType } from '../account/account.type';
-import type { EnforcementContext } from '../context';
+import type { HasHoldings } from './holding.context';
 import { readsEnforcement } from '../scopes';
-import { Asset } from '../valueTypes';
+import { Asset } from '../vocabulary/valueTypes';
 import type { HoldingRecord } from './holding.record';
 import { HoldingType } from './holding.type';
 
@@ -17,7 +17,7 @@ export class AccountHoldingsResolver {
   @Directive(readsEnforcement)
   holdings(
     @Root() account: AccountRecord,
-    @Ctx() { holdingsByAccount }: EnforcementContext,
+    @Ctx() { holdingsByAccount }: HasHoldings,
   ): Promise<readonly HoldingRecord[]> {
     return holdingsByAccount.load(account._id);
   }

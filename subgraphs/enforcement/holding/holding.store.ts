@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
-import { type Tenant, ofTenant } from '../tenancy';
-import { standing } from '../view/viewFields.record';
+import { type Tenant, ofTenant } from '../rows/tenancy';
+import { standing } from '../projection/projectionFields.record';
 import type { HoldingRecord } from './holding.record';
 
 /** The only place that reads holdings. The tenant is part of every query. */

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../valueTypes';
-import type { ViewField } from '../view/viewFields.record';
+import { Source } from '../vocabulary/valueTypes';
+import type { ProjectionField } from '../projection/projectionFields.record';
 import type { HoldingRecord } from './holding.record';
 
 @ObjectType('Holding', {
@@ -12,7 +12,7 @@ import type { HoldingRecord } from './holding.record';
 })
 export class HoldingType implements Omit<
   HoldingRecord,
-  '_id' | 'accountId' | 'venueId' | 'asset' | ViewField
+  '_id' | 'accountId' | 'venueId' | 'asset' | ProjectionField
 > {
   @Field(() => BigIntScalar, {
     nullable: true,

@@ -2,15 +2,21 @@ import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder
 import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
 import { storeCaseClaims } from '../claim/coverImported.store';
 import type { EnforcementDatabase } from '../connectEnforcement';
-import { CaseProblems } from './caseProblems';
-import { hangingOn, venuesUsedByOthers } from './ofOthers.store';
+import { CaseProblems } from '../caseFile/caseProblems';
+import { findExternalDependents, venuesUsedByOthers } from './externalDependents.store';
 import { type CaseFacts, caseViews, droppedRows, factsOf, planCase, type RowsThere } from './planCase';
 import { refuseCase } from './refuseCase.rules';
-import { readAccounts } from './readAccounts';
-import { type CaseClaims, readClaims } from './readClaims';
-import { readHoldings } from './readHoldings';
-import { readIncidents } from './readIncidents';
-import { readMeasures } from './readMeasures';
+import { readAccounts } from '../account/account.case';
+import { readVenues } from '../venue/venue.case';
+import { readProcesses } from '../legalProcess/legalProcess.case';
+import { readRecoveries } from '../recovery/recovery.case';
+import { readContradictions } from '../contradiction/contradiction.case';
+import type { ClaimRecord } from '../claim/claim.record';
+import type { ContradictionRecord } from '../contradiction/contradiction.record';
+import { readClaims } from '../claim/claim.case';
+import { readHoldings } from '../holding/holding.case';
+import { readIncidents } from '../incident/incident.case';
+import { readMeasures } from '../measure/measure.case';
 
 export type CaseTarget = Pick<EnforcementDatabase, 'records' | 'ledger' | 'rows' | 'catchUp'>;
 
@@ -43,19 +49,31 @@ interface ReadCase {
   readonly claims: CaseClaims;
 }
 
+interface CaseClaims {
+  readonly claims: readonly ClaimRecord[];
+  readonly contradictions: readonly ContradictionRecord[];
+}
+
 function readCase(edition: CaseFolder): ReadCase {
   const problems = new CaseProblems();
-  const accounts = readAccounts(edition, problems);
-  const measures = readMeasures(edition, accounts, problems);
+  const venues = readVenues(edition, problems);
+  const accounts = readAccounts(edition, venues, problems);
+  const processes = readProcesses(edition, { venues, accounts }, problems);
+  const measures = readMeasures(edition, { venues, accounts, processes }, problems);
   const holdings = readHoldings(edition, accounts, problems);
   const incidents = readIncidents(edition, problems);
+  const recoveries = readRecoveries(edition, incidents, problems);
   const subjects = {
-    accountIds: new Set(accounts.accounts.map(({ id }) => id)),
-    incidentIds: new Set(incidents.incidents.map(({ id }) => id)),
+    accountIds: new Set(accounts.map(({ id }) => id)),
+    incidentIds: new Set(incidents.map(({ id }) => id)),
   };
-  const claims = readClaims(edition, subjects, problems);
+  const { claims, claimIds } = readClaims(edition, subjects, problems);
+  const contradictions = readContradictions(edition, claimIds, problems);
   problems.end();
-  return { facts: { ...measures, holdings, ...accounts, ...incidents }, claims };
+  return {
+    facts: { processes, measures, holdings, venues, accounts, incidents, recoveries },
+    claims: { claims, contradictions },
+  };
 }
 
 function recordsOf({ records }: CaseTarget, { facts, claims }: ReadCase): CaseRecords[] {
@@ -89,12 +107,12 @@ async function caseInLedger({ rows, records }: CaseTarget, name: string, facts: 
     }),
   );
   const there = Object.fromEntries(found) as unknown as RowsThere;
-  const ofOthers = await hangingOn(records, {
+  const externalDependents = await findExternalDependents(records, {
     caseName: name,
     accountIds: droppedRows(name, 'accounts', { facts, there }).map(({ _id }) => _id),
     processIds: [...there.processes.keys()],
   });
-  refuseCase(name, { facts, there, ofOthers });
+  refuseCase(name, { facts, there, externalDependents });
   return there;
 }
 

@@ -2,19 +2,25 @@ import { createHash } from 'node:crypto';
 import type { CaseFolder } from '../../../shared/case/caseFolder';
 import type { NewEvent } from '@cordon/ledger';
 import { type EventPayload, eventOf, type EventType } from '../ledger/events';
-import type * as facts from '../ledger/facts';
-import { holdingId } from '../ledger/apply/holdings';
-import { factDigest, type ViewRow } from '../ledger/view';
+import type { AccountFact } from '../account/account.facts';
+import type { HoldingFact } from '../holding/holding.facts';
+import type { IncidentFact } from '../incident/incident.facts';
+import type { ProcessFact } from '../legalProcess/legalProcess.facts';
+import type { MeasureFact } from '../measure/measure.facts';
+import type { RecoveryFact } from '../recovery/recovery.facts';
+import type { VenueFact } from '../venue/venue.facts';
+import { holdingId } from '../holding/holding.projection';
+import { factDigest, type ProjectedRow } from '../projection/projection';
 
 /** What a case says, by the views that it goes into. */
 export interface CaseFacts {
-  readonly processes: readonly facts.ProcessFact[];
-  readonly measures: readonly facts.MeasureFact[];
-  readonly holdings: readonly facts.HoldingFact[];
-  readonly venues: readonly facts.VenueFact[];
-  readonly accounts: readonly facts.AccountFact[];
-  readonly incidents: readonly facts.IncidentFact[];
-  readonly recoveries: readonly facts.RecoveryFact[];
+  readonly processes: readonly ProcessFact[];
+  readonly measures: readonly MeasureFact[];
+  readonly holdings: readonly HoldingFact[];
+  readonly venues: readonly VenueFact[];
+  readonly accounts: readonly AccountFact[];
+  readonly incidents: readonly IncidentFact[];
+  readonly recoveries: readonly RecoveryFact[];
 }
 
 export type CaseView = keyof CaseFacts;
@@ -76,14 +82,14 @@ function whenHeld(fact: Fact): string | null {
 }
 
 /** The rows that are there: those of the case's facts, and all that an earlier edition of it brought in. */
-export type RowsThere = Readonly<Record<CaseView, ReadonlyMap<string, ViewRow>>>;
+export type RowsThere = Readonly<Record<CaseView, ReadonlyMap<string, ProjectedRow>>>;
 
 /** The rows that the case brought in and no longer says. */
 export function droppedRows(
   caseName: string,
   view: CaseView,
   { facts, there }: Pick<CasePlan, 'facts' | 'there'>,
-): ViewRow[] {
+): ProjectedRow[] {
   const kept = new Set(factsOf(facts, view).map(({ id }) => id));
   return [...there[view].values()].filter(
     (row) => row.caseName === caseName && !row.retracted && !kept.has(row._id),
@@ -102,7 +108,7 @@ export interface CasePlan {
  * Whether an edition says of a row what is not news: it reads so already, another case speaks for it, or the case says
  * what it said before, and somebody with more to say changed it since.
  */
-export function isOldNews(fact: object, row: ViewRow, caseName: string): boolean {
+export function isOldNews(fact: object, row: ProjectedRow, caseName: string): boolean {
   const digest = factDigest(fact);
   if (row.retracted) return Boolean(row.changedSince) && row.caseDigest === digest;
   return row.factDigest === digest || row.caseDigest === digest || row.caseName !== caseName;
@@ -150,7 +156,7 @@ interface Said {
   readonly now: Date;
 }
 
-function recordFact(one: OneFact, row: ViewRow | undefined, said: Said): NewEvent[] {
+function recordFact(one: OneFact, row: ProjectedRow | undefined, said: Said): NewEvent[] {
   const { view, id, fact, happenedAt } = one;
   const digest = factDigest(fact);
   const known = row && Number.isInteger(row.sequence) ? row : undefined;
@@ -169,7 +175,7 @@ function recordFact(one: OneFact, row: ViewRow | undefined, said: Said): NewEven
   ];
 }
 
-function retract(view: CaseView, { _id, recordedBy }: ViewRow, said: Said): NewEvent {
+function retract(view: CaseView, { _id, recordedBy }: ProjectedRow, said: Said): NewEvent {
   return eventOf({
     type: 'CORRECTED',
     maker: said.maker,

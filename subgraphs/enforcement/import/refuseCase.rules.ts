@@ -1,18 +1,18 @@
 import { CaseError } from '../../../shared/case/caseError';
-import type { VenueFact } from '../ledger/facts';
-import type { ViewRow } from '../ledger/view';
+import type { VenueFact } from '../venue/venue.facts';
+import type { ProjectedRow } from '../projection/projection';
 import { type CaseView, caseViews, type CasePlan, droppedRows, factsOf, isOldNews } from './planCase';
 
-/** What somebody else recorded, and what of the case it hangs on. */
-export interface OfOthers {
+/** What somebody else recorded, and what of the case it depends on. */
+export interface ExternalDependent {
   readonly what: string;
   readonly recordedBy: number;
   /** The ids of accounts and processes. */
-  readonly hangsOn: readonly string[];
+  readonly dependsOn: readonly string[];
 }
 
 export interface CaseInLedger extends Pick<CasePlan, 'facts' | 'there'> {
-  readonly ofOthers: readonly OfOthers[];
+  readonly externalDependents: readonly ExternalDependent[];
 }
 
 /**
@@ -43,8 +43,8 @@ function takingOver(name: string, view: CaseView, { facts, there }: CaseInLedger
 }
 
 /** Two cases may have accounts at one venue, where they say the same of it. */
-function sameVenue(fact: object, row: ViewRow): boolean {
-  const venue = row as ViewRow & Partial<Pick<VenueFact, 'name' | 'illustrative'>>;
+function sameVenue(fact: object, row: ProjectedRow): boolean {
+  const venue = row as ProjectedRow & Partial<Pick<VenueFact, 'name' | 'illustrative'>>;
   return (
     'name' in fact &&
     'illustrative' in fact &&
@@ -67,7 +67,7 @@ function undoing(name: string, view: CaseView, given: CaseInLedger): string[] {
 }
 
 /** What others recorded rests on what the edition changes or drops: it would not be decided again. */
-function pullingAway(name: string, { facts, there, ofOthers }: CaseInLedger): string[] {
+function pullingAway(name: string, { facts, there, externalDependents }: CaseInLedger): string[] {
   const reworded = factsOf(facts, 'processes').filter(({ id, fact }) => {
     const row = there.processes.get(id);
     return row && !isOldNews(fact, row, name);
@@ -76,8 +76,8 @@ function pullingAway(name: string, { facts, there, ofOthers }: CaseInLedger): st
     droppedRows(name, view, { facts, there }),
   );
   const pulled = new Set([...reworded.map(({ id }) => id), ...gone.map(({ _id }) => _id)]);
-  return ofOthers.flatMap(({ what, recordedBy, hangsOn }) =>
-    hangsOn
+  return externalDependents.flatMap(({ what, recordedBy, dependsOn }) =>
+    dependsOn
       .filter((id) => pulled.has(id))
       .map(
         (id) =>

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { type EventDraft, eventOf } from '../ledger/events';
 import type { EnforcementDatabase } from '../connectEnforcement';
-import { anAccount } from './caseForms';
-import { sourceFact } from '../ledger/sourceFact';
+import { accountId } from '../caseFile/caseTerms';
+import { sourceFact } from '../vocabulary/sourceFact';
 
 export interface AccountToRegister {
   /** The venue's id: the first part of the account's. */
@@ -74,7 +74,7 @@ export async function registerAccounts(
 }
 
 function problemOf({ venue, account }: AccountToRegister): string | null {
-  const id = anAccount.safeParse(`${venue}:${account}`);
+  const id = accountId.safeParse(`${venue}:${account}`);
   if (id.success && !venue.includes(':')) return null;
   return `${JSON.stringify(`${venue}:${account}`)} is no account: ${id.success ? 'a venue has no colon' : z.prettifyError(id.error)}`;
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
-import { PageOnlyArguments } from '../page.input';
+import { PageOnlyArguments } from '../rows/page.input';
 
 @ArgsType()
 export class IncidentsArguments extends PageOnlyArguments {

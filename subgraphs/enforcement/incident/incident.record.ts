@@ -1,7 +1,7 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { valuationSchema } from '../stated/valuation.record';
-import { viewFields } from '../view/viewFields.record';
+import { valuationSchema } from '../valuation/valuation.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 const lossSchema = new Schema(
   {
@@ -38,7 +38,7 @@ const incidentDefinition = {
   recordedValuations: { type: [recordedValuationSchema], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type IncidentRecord = InferRawDocType<typeof incidentDefinition>;

@@ -4,9 +4,9 @@ import { type Connection, connectionOfPage, readPageArguments } from '../../../s
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import { actorOfId } from '../actor/actor.reference';
 import { ActorType } from '../actor/actor.type';
-import type { EnforcementContext } from '../context';
+import type { HasIncidents } from './incident.context';
 import { readsIncidents } from '../scopes';
-import { Asset } from '../valueTypes';
+import { Asset } from '../vocabulary/valueTypes';
 import { IncidentsArguments } from './incident.input';
 import type { IncidentRecord } from './incident.record';
 import { IncidentConnection, IncidentLossType, IncidentType, type LossFacts } from './incident.type';
@@ -16,7 +16,7 @@ export class IncidentResolver {
   @Query(() => IncidentConnection, { nullable: true, description: 'The incidents, sorted by id.' })
   @Directive(readsIncidents)
   async incidents(
-    @Ctx() { stores }: EnforcementContext,
+    @Ctx() { stores }: HasIncidents,
     @Args(() => IncidentsArguments) { actor, since, until, first, after }: IncidentsArguments,
   ): Promise<Connection<IncidentRecord>> {
     const page = readPageArguments(first, after);

@@ -3,10 +3,10 @@ import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import { DateScalar } from '../../../shared/scalars/date';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { ValuationType } from '../stated/stated.type';
-import type { Valuation } from '../stated/valuation.record';
-import { PageInfo, Source } from '../valueTypes';
-import type { ViewField } from '../view/viewFields.record';
+import { ValuationType } from '../valuation/valuation.type';
+import type { Valuation } from '../valuation/valuation.record';
+import { PageInfo, Source } from '../vocabulary/valueTypes';
+import type { ProjectionField } from '../projection/projectionFields.record';
 import type { IncidentRecord } from './incident.record';
 
 export type LossFacts = IncidentRecord['losses'][number];
@@ -20,7 +20,7 @@ export class IncidentLossType implements Pick<LossFacts, 'amount'> {
 @ObjectType('Incident', { description: 'A theft or another event that value was lost in.' })
 export class IncidentType implements Omit<
   IncidentRecord,
-  '_id' | 'actorIds' | 'statedValuations' | 'recordedValuations' | ViewField
+  '_id' | 'actorIds' | 'statedValuations' | 'recordedValuations' | ProjectionField
 > {
   @Field(() => ID, { description: 'The incident, unique within the deployment.', name: 'id' })
   readonly _id!: string;

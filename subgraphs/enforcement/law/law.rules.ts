@@ -1,16 +1,18 @@
-import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
-import { designationKinds } from '../legalProcess/legalProcessKinds';
+import { designationKinds, type LegalProcessKind } from '../vocabulary/legalProcessKinds';
 import { type LawCode, laws, memberStates } from './laws';
+
+/** What of a legal process says which law it is under. */
+export interface Designated {
+  readonly kind: LegalProcessKind;
+  readonly authority: string;
+  readonly law?: LawCode | null | undefined;
+}
 
 /**
  * Returns the law that a designation is under; null where nobody recorded it, and for other processes. One that was
  * recorded without its law is under that of the authority that it names; OFAC's own kind is else under US law.
  */
-export function lawOf({
-  kind,
-  authority,
-  law,
-}: Pick<LegalProcessRecord, 'kind' | 'authority' | 'law'>): LawCode | null {
+export function lawOf({ kind, authority, law }: Designated): LawCode | null {
   if (!designationKinds.includes(kind)) return null;
   if (law) return law;
   const named = laws.find((known) => known.authority.test(authority));

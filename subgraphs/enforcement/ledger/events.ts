@@ -1,31 +1,45 @@
-import { z } from 'zod';
 import type { Json, LedgerEvent, NewEvent } from '@cordon/ledger';
-import * as fact from './facts';
+import { z } from 'zod';
+import type { ProjectedEvent } from '../projection/projection';
+import { accountForm } from '../account/account.facts';
+import { controlEventForm } from '../control/controlEvent.facts';
+import { holdingForm, movementForm, observationForm } from '../holding/holding.facts';
+import { incidentForm } from '../incident/incident.facts';
+import { commandForm, retractionForm } from './commandFacts';
+import { processForm } from '../legalProcess/legalProcess.facts';
+import { measureChangeForm, measureForm } from '../measure/measure.facts';
+import { decisionForm, proposalForm } from '../proposal/proposal.facts';
+import { recoveryForm } from '../recovery/recovery.facts';
+import { reportForm } from '../report/report.facts';
+import { retentionHoldForm } from '../retention/retentionHold.facts';
+import { recordedValuationForm } from '../valuation/recordedValuation.facts';
+import { venueForm } from '../venue/venue.facts';
+import { text } from '../vocabulary/factForms';
 
 /**
  * What the ledger of enforcement holds: one event is one command, and its payload all facts of the command, so that a
  * command is there whole or not at all. What kind of facts an event carries is the same under every type (`venues`,
- * `measures`, ...): a view is made from the facts, the type says what was done.
+ * `measures`, ...): a projection is made from the facts, the type says what was done.
  */
 
 const many = <Form extends z.ZodType>(form: Form) => z.array(form).min(1);
 
 /** Every kind of facts, by the name that it has in a payload. */
 const facts = {
-  venues: many(fact.venue),
-  accounts: many(fact.account),
-  processes: many(fact.process),
-  measures: many(fact.measure),
-  measureChanges: many(fact.measureChange),
-  holdings: many(fact.holding),
-  observations: many(fact.observation),
-  movements: many(fact.movement),
-  incidents: many(fact.incident),
-  recoveries: many(fact.recovery),
-  valuations: many(fact.statedValuation),
-  reports: many(fact.filedReport),
-  retentionHolds: many(fact.retentionHold),
-  retracted: many(fact.retraction),
+  venues: many(venueForm),
+  accounts: many(accountForm),
+  processes: many(processForm),
+  measures: many(measureForm),
+  measureChanges: many(measureChangeForm),
+  holdings: many(holdingForm),
+  observations: many(observationForm),
+  movements: many(movementForm),
+  incidents: many(incidentForm),
+  recoveries: many(recoveryForm),
+  valuations: many(recordedValuationForm),
+  reports: many(reportForm),
+  retentionHolds: many(retentionHoldForm),
+  retracted: many(retractionForm),
 };
 
 type FactKind = keyof typeof facts;
@@ -40,9 +54,9 @@ function payload<Extra extends z.ZodRawShape>(
     ...Object.fromEntries(allowed.map((kind) => [kind, facts[kind].optional()])),
     ...Object.fromEntries(needed.map((kind) => [kind, facts[kind]])),
     /** The case, and the edition of it, that brought it in. */
-    case: z.strictObject({ name: fact.text, edition: fact.text }).optional(),
+    case: z.strictObject({ name: text, edition: text }).optional(),
     /** The mutation that made it, and the digest of what it was given. */
-    command: fact.command.optional(),
+    command: commandForm.optional(),
     ...extra,
   });
 }
@@ -58,30 +72,30 @@ export const eventForms = {
 
   PROCESS_RECORDED: payload(['processes']),
   /** Served, extended, or its scope or audience changed; with what that does to the measures on it. */
-  PROCESS_AMENDED: payload(['processes'], ['measureChanges'], { reason: fact.text }),
+  PROCESS_AMENDED: payload(['processes'], ['measureChanges'], { reason: text }),
   /** `expiry` is the instant of the withdrawal; the measures that rest on it alone end with it. */
-  PROCESS_WITHDRAWN: payload(['processes'], ['measureChanges'], { reason: fact.text }),
+  PROCESS_WITHDRAWN: payload(['processes'], ['measureChanges'], { reason: text }),
 
-  MEASURE_PROPOSED: payload([], [], { proposal: fact.proposal }),
+  MEASURE_PROPOSED: payload([], [], { proposal: proposalForm }),
   /** The draft of the proposal, carried out by its approval. */
-  MEASURE_APPROVED: payload([], ['measures', ...withMeasure, 'retracted'], { decision: fact.decision }),
-  MEASURE_REJECTED: payload([], [], { decision: fact.decision }),
+  MEASURE_APPROVED: payload([], ['measures', ...withMeasure, 'retracted'], { decision: decisionForm }),
+  MEASURE_REJECTED: payload([], [], { decision: decisionForm }),
   /** By one person where one is enough, or in an emergency. */
-  MEASURE_TAKEN: payload(['measures'], withMeasure, { proposal: fact.proposal.optional() }),
+  MEASURE_TAKEN: payload(['measures'], withMeasure, { proposal: proposalForm.optional() }),
   /** A checker looked at an emergency measure in time: `measureChanges` gives it the end that it would have had. */
-  MEASURE_CONFIRMED: payload(['measureChanges'], [], { decision: fact.decision.optional() }),
+  MEASURE_CONFIRMED: payload(['measureChanges'], [], { decision: decisionForm.optional() }),
   MEASURE_ENDED: payload(['measureChanges'], ['processes', 'movements'], {
-    reason: fact.text,
-    control: fact.controlEvent.optional(),
+    reason: text,
+    control: controlEventForm.optional(),
   }),
   /** What somebody else did and we saw. A second freeze of what is frozen is an event without a new measure. */
   MEASURE_OBSERVED: payload([], ['accounts', 'holdings', 'measures', 'movements', 'retracted'], {
-    control: fact.controlEvent.optional(),
+    control: controlEventForm.optional(),
   }),
 
   AMOUNT_OBSERVED: payload(['observations']),
   AMOUNT_TRANSFERRED: payload(['movements']),
-  AMOUNT_DESTROYED: payload(['movements'], ['accounts'], { control: fact.controlEvent.optional() }),
+  AMOUNT_DESTROYED: payload(['movements'], ['accounts'], { control: controlEventForm.optional() }),
 
   INCIDENT_RECORDED: payload(['incidents']),
   RECOVERY_RECORDED: payload(['recoveries']),
@@ -89,17 +103,17 @@ export const eventForms = {
 
   REPORT_FILED: payload(['reports']),
   RETENTION_HOLD_PLACED: payload(['retentionHolds']),
-  RETENTION_HOLD_LIFTED: payload(['retentionHolds'], [], { reason: fact.text }),
+  RETENTION_HOLD_LIFTED: payload(['retentionHolds'], [], { reason: text }),
 
   /** The facts of the event named read as they do here, or are retracted. */
   CORRECTED: payload([], Object.keys(facts) as FactKind[], {
     corrects: z.int().min(1),
-    reason: fact.text,
+    reason: text,
   }),
   /** An edition of a case is wholly in; its facts are the events before. */
   CASE_IMPORTED: payload([], [], {
-    case: z.strictObject({ name: fact.text, edition: fact.text }),
-    title: fact.text,
+    case: z.strictObject({ name: text, edition: text }),
+    title: text,
     records: z.record(z.string(), z.int().min(0)),
   }),
 };
@@ -111,10 +125,10 @@ type Facts = { readonly [Kind in FactKind]?: readonly z.output<(typeof facts)[Ki
 /** Any payload, as those see it who want the facts and not the type. */
 export interface EventPayload extends Facts {
   readonly case?: { readonly name: string; readonly edition: string };
-  readonly command?: z.output<typeof fact.command>;
-  readonly control?: z.output<typeof fact.controlEvent>;
-  readonly proposal?: z.output<typeof fact.proposal>;
-  readonly decision?: z.output<typeof fact.decision>;
+  readonly command?: z.output<typeof commandForm>;
+  readonly control?: z.output<typeof controlEventForm>;
+  readonly proposal?: z.output<typeof proposalForm>;
+  readonly decision?: z.output<typeof decisionForm>;
   readonly corrects?: number;
   readonly reason?: string;
   readonly title?: string;
@@ -122,13 +136,8 @@ export interface EventPayload extends Facts {
 }
 
 /** An event of this subgraph, its payload checked. */
-export interface EnforcementEvent {
-  readonly sequence: number;
-  readonly happenedAt: Date;
-  readonly recordedAt: Date;
+export interface EnforcementEvent extends ProjectedEvent<EventPayload> {
   readonly type: EventType;
-  readonly maker: string;
-  readonly payload: EventPayload;
 }
 
 export interface EventDraft extends Pick<NewEvent, 'happenedAt' | 'maker' | 'approvals' | 'key'> {
@@ -145,7 +154,7 @@ export function eventOf({ payload, type, ...rest }: EventDraft): NewEvent {
 }
 
 /**
- * An event of the ledger, checked again: the views say only what they understand.
+ * An event of the ledger, checked again: the projections say only what they understand.
  * @throws Error for one that this version does not know, such as one that a later version wrote.
  */
 export function readEvent(event: LedgerEvent): EnforcementEvent {

@@ -29,7 +29,7 @@ export function knowledgeOf(caller: Identity): ProcessKnowledge {
  * open process that nobody talks of, as most do in an investigation, or on one that must not be disclosed. What is
  * proposed by others, and what a release says, goes by the same rule.
  */
-export const shownAsBasis = (
+export const isVisibleBasis = (
   { disclosure, mayNotify, audience }: Pick<LegalProcessRecord, 'disclosure' | 'mayNotify' | 'audience'>,
   { restricted, name }: ProcessKnowledge,
 ): boolean => restricted || audience.includes(name) || (disclosure === 'OPEN' && mayNotify);

@@ -1,7 +1,7 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { viewFields } from '../view/viewFields.record';
-import { disclosures, legalProcessKinds } from './legalProcessKinds';
+import { projectionFields } from '../projection/projectionFields.record';
+import { disclosures, legalProcessKinds } from '../vocabulary/legalProcessKinds';
 
 const legalProcessDefinition = {
   _id: { type: String, required: true },
@@ -32,7 +32,7 @@ const legalProcessDefinition = {
   audience: { type: [String], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type LegalProcessRecord = InferRawDocType<typeof legalProcessDefinition>;

@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { assetOfId } from '../../../shared/caip/assets';
 import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
-import type { EnforcementContext } from '../context';
+import type { RequestContext } from '../rows/request';
 import { lawOf } from '../law/law.rules';
-import { isOfTenant } from '../tenancy';
-import { Asset } from '../valueTypes';
+import { isOfTenant } from '../rows/tenancy';
+import { Asset } from '../vocabulary/valueTypes';
 import type { LegalProcessRecord } from './legalProcess.record';
 import { LegalProcessType } from './legalProcess.type';
 
@@ -24,7 +24,7 @@ export class LegalProcessResolver {
   @FieldResolver(() => [ID], {
     description: 'The accounts that it names; for a partner those of its own venue only.',
   })
-  scope(@Root() { scope }: LegalProcessRecord, @Ctx() { tenant }: EnforcementContext): string[] {
+  scope(@Root() { scope }: LegalProcessRecord, @Ctx() { tenant }: RequestContext): string[] {
     return scope.filter((accountId) => isOfTenant(accountId, tenant));
   }
 

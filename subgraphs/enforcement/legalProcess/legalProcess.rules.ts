@@ -1,5 +1,5 @@
 import type { LegalProcessRecord } from './legalProcess.record';
-import { designationKinds, type LegalProcessKind } from './legalProcessKinds';
+import { designationKinds, type LegalProcessKind } from '../vocabulary/legalProcessKinds';
 
 /** What the rules need of a process. */
 export type ProcessTerms = Pick<

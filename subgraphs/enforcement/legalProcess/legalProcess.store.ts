@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { standing } from '../view/viewFields.record';
+import { standing } from '../projection/projectionFields.record';
 import type { ProcessKnowledge } from './disclosure.rules';
 import type { LegalProcessRecord } from './legalProcess.record';
 

@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../valueTypes';
-import type { ViewField } from '../view/viewFields.record';
+import { Source } from '../vocabulary/valueTypes';
+import type { ProjectionField } from '../projection/projectionFields.record';
 import type { LegalProcessRecord } from './legalProcess.record';
-import type { LegalProcessKind as Kind } from './legalProcessKinds';
+import type { LegalProcessKind as Kind } from '../vocabulary/legalProcessKinds';
 
 export const LegalProcessKind = {
   OFAC_DESIGNATION: 'OFAC_DESIGNATION',
@@ -40,7 +40,7 @@ registerEnumType(LegalProcessKind, {
 @ObjectType('LegalProcess', { description: 'A legal process that a measure rests on.' })
 export class LegalProcessType implements Omit<
   LegalProcessRecord,
-  '_id' | 'scope' | 'assets' | 'disclosure' | 'audience' | 'law' | ViewField
+  '_id' | 'scope' | 'assets' | 'disclosure' | 'audience' | 'law' | ProjectionField
 > {
   @Field(() => ID, { description: 'The process, unique within the deployment.', name: 'id' })
   readonly _id!: string;

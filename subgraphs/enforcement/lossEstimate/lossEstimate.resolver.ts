@@ -6,7 +6,7 @@ import {
   pageOfAll,
   readPageArguments,
 } from '../../../shared/pagination/page';
-import type { EnforcementContext } from '../context';
+import type { HasClaims } from '../claim/claim.context';
 import { readsClaims } from '../scopes';
 import { LossEstimatesArguments } from './lossEstimate.input';
 import { type LossEstimateFacts, lossEstimatesOf } from './lossEstimate.rules';
@@ -22,7 +22,7 @@ export class LossEstimateResolver {
   })
   @Directive(readsClaims)
   async lossEstimates(
-    @Ctx() { stores, claimView }: EnforcementContext,
+    @Ctx() { stores, claimView }: HasClaims,
     @Args(() => LossEstimatesArguments) { country, from, to, first, after }: LossEstimatesArguments,
   ): Promise<Connection<LossEstimateFacts>> {
     const page = readPageArguments(first, after);

@@ -1,6 +1,6 @@
 import type { ClaimRecord } from '../claim/claim.record';
 import { one, valueRange } from '../claim/valueRange.rules';
-import type { StatedTime } from '../stated/statedTime.record';
+import type { ApproximateTime } from '../approximateTime/approximateTime.record';
 
 /** What a source puts a loss at. Never added to another: periods overlap, and sources count differently. */
 export interface LossEstimateFacts {
@@ -11,7 +11,7 @@ export interface LossEstimateFacts {
   readonly unit: string | null;
   readonly low: bigint | null;
   readonly high: bigint | null;
-  readonly period: StatedTime;
+  readonly period: ApproximateTime;
   readonly by: string | null;
   readonly claim: ClaimRecord;
 }

@@ -3,9 +3,9 @@ import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import type { ClaimRecord } from '../claim/claim.record';
 import { ClaimType } from '../claim/claim.type';
-import { StatedTimeType } from '../stated/stated.type';
-import type { StatedTime } from '../stated/statedTime.record';
-import { PageInfo } from '../valueTypes';
+import { ApproximateTimeType } from '../approximateTime/approximateTime.type';
+import type { ApproximateTime } from '../approximateTime/approximateTime.record';
+import { PageInfo } from '../vocabulary/valueTypes';
 import type { LossEstimateFacts } from './lossEstimate.rules';
 
 @ObjectType('LossEstimate', {
@@ -44,10 +44,10 @@ export class LossEstimateType implements LossEstimateFacts {
   })
   readonly high!: bigint | null;
 
-  @Field(() => StatedTimeType, {
+  @Field(() => ApproximateTimeType, {
     description: 'The time in which it was lost, as closely as the source says it.',
   })
-  readonly period!: StatedTime;
+  readonly period!: ApproximateTime;
 
   @Field(() => String, {
     nullable: true,

@@ -1,7 +1,7 @@
 import { lackOf, type ProcessTerms } from '../legalProcess/legalProcess.rules';
-import type { LegalProcessKind } from '../legalProcess/legalProcessKinds';
+import type { LegalProcessKind } from '../vocabulary/legalProcessKinds';
 import type { MeasureRecord } from './measure.record';
-import type { EndReason, MeasureKind } from './measureKinds';
+import type { EndReason, MeasureKind } from '../vocabulary/measureKinds';
 import { type Held, transitionLacks } from './transition.rules';
 
 /** Which processes can carry which measure (DOMAIN, "Transitions"). A subpoena or a preservation request carries none. */

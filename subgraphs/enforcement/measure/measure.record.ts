@@ -1,7 +1,7 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { viewFields } from '../view/viewFields.record';
-import { endReasons, measureKinds } from './measureKinds';
+import { projectionFields } from '../projection/projectionFields.record';
+import { endReasons, measureKinds } from '../vocabulary/measureKinds';
 
 /**
  * What was known of a measure from one event on: status at an earlier `knownAt` is derived from the last version that
@@ -54,7 +54,7 @@ const measureDefinition = {
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
   versions: { type: [versionSchema], required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type MeasureRecord = InferRawDocType<typeof measureDefinition>;

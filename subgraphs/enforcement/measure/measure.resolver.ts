@@ -2,16 +2,21 @@ import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { AccountRecord } from '../account/account.record';
 import { AccountType } from '../account/account.type';
-import type { EnforcementContext } from '../context';
-import { shownAsBasis } from '../legalProcess/disclosure.rules';
+import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
+import type { HasMeasures } from './measure.context';
+import type { RequestContext } from '../rows/request';
+import { isVisibleBasis } from '../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { LegalProcessType } from '../legalProcess/legalProcess.type';
 import { readsEnforcement } from '../scopes';
 import type { MeasureRecord } from './measure.record';
-import type { AccountStatus } from './measureKinds';
-import { AccountStatusEnum, MeasureType } from './measure.type';
+import type { AccountStatus } from '../vocabulary/measureKinds';
+import { AccountStatusEnum } from '../vocabulary/accountStatus.type';
+import { MeasureType } from './measure.type';
 import { asKnownAt } from './known.rules';
 import { heldSince, inForceAt, statusAt } from './status.rules';
+
+type MeasuresContext = HasMeasures & HasLegalProcesses & RequestContext;
 
 const asOfText = 'When it held, in the world; left out: now.';
 const knownAtText =
@@ -27,7 +32,7 @@ export class AccountMeasuresResolver {
   @Directive(readsEnforcement)
   async status(
     @Root() account: AccountRecord,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: MeasuresContext,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: asOfText })
     asOf?: Date | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: knownAtText })
@@ -45,7 +50,7 @@ export class AccountMeasuresResolver {
   @Directive(readsEnforcement)
   async frozenSince(
     @Root() account: AccountRecord,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: MeasuresContext,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: asOfText })
     asOf?: Date | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: knownAtText })
@@ -60,7 +65,7 @@ export class AccountMeasuresResolver {
   @Directive(readsEnforcement)
   async measures(
     @Root() account: AccountRecord,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: MeasuresContext,
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
       description: 'Only those in force at this instant; left out: all.',
@@ -76,7 +81,7 @@ export class AccountMeasuresResolver {
 
 async function measuresOf(
   { _id }: AccountRecord,
-  { measuresByAccount, measureHistoryByAccount }: EnforcementContext,
+  { measuresByAccount, measureHistoryByAccount }: MeasuresContext,
   knownAt: Date | null | undefined,
 ): Promise<readonly MeasureRecord[]> {
   return knownAt ? asKnownAt(await measureHistoryByAccount.load(_id), knownAt) : measuresByAccount.load(_id);
@@ -87,7 +92,7 @@ export class MeasureResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it is in force.' })
   inForce(
     @Root() measure: MeasureRecord,
-    @Ctx() { now }: EnforcementContext,
+    @Ctx() { now }: MeasuresContext,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'The instant; left out: now.' })
     asOf?: Date | null,
   ): boolean {
@@ -102,11 +107,11 @@ export class MeasureResolver {
   })
   async bases(
     @Root() { processIds }: MeasureRecord,
-    @Ctx() { processById, knowledge }: EnforcementContext,
+    @Ctx() { processById, knowledge }: MeasuresContext,
   ): Promise<LegalProcessRecord[]> {
     const found = await Promise.all(processIds.map((id) => processById.load(id)));
     return found.filter(
-      (process) => process !== null && shownAsBasis(process, knowledge),
+      (process) => process !== null && isVisibleBasis(process, knowledge),
     ) as LegalProcessRecord[];
   }
 
@@ -115,7 +120,7 @@ export class MeasureResolver {
     description:
       "Who proposed it. For the house's own people; null for a partner, and where it was only observed.",
   })
-  maker(@Root() { maker }: MeasureRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+  maker(@Root() { maker }: MeasureRecord, @Ctx() { tenant }: MeasuresContext): string | null {
     return tenant === null ? (maker ?? null) : null;
   }
 
@@ -124,7 +129,7 @@ export class MeasureResolver {
     description:
       "Who approved it. For the house's own people; null for a partner, and where it was only observed.",
   })
-  checker(@Root() { checker }: MeasureRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+  checker(@Root() { checker }: MeasureRecord, @Ctx() { tenant }: MeasuresContext): string | null {
     return tenant === null ? (checker ?? null) : null;
   }
 }

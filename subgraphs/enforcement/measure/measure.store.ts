@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
-import { type Tenant, ofTenant } from '../tenancy';
-import { standing } from '../view/viewFields.record';
+import { type Tenant, ofTenant } from '../rows/tenancy';
+import { standing } from '../projection/projectionFields.record';
 import type { MeasureRecord } from './measure.record';
 
 /** The only place that reads measures. The tenant is part of every query. */

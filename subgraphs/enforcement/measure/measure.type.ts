@@ -1,32 +1,9 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../valueTypes';
+import { Source } from '../vocabulary/valueTypes';
 import type { MeasureRecord } from './measure.record';
-import type { AccountStatus, EndReason, MeasureKind } from './measureKinds';
-
-export const AccountStatusEnum = {
-  OPEN: 'OPEN',
-  FLAGGED: 'FLAGGED',
-  RESTRICTED: 'RESTRICTED',
-  FROZEN: 'FROZEN',
-  BLOCKED: 'BLOCKED',
-  SEIZED: 'SEIZED',
-  FORFEITED: 'FORFEITED',
-} as const satisfies { readonly [Name in AccountStatus]: Name };
-registerEnumType(AccountStatusEnum, {
-  name: 'AccountStatus',
-  description: 'The strongest measure in force on an account. Weakest first.',
-  valuesConfig: {
-    OPEN: { description: 'No measure is in force.' },
-    FLAGGED: { description: 'Somebody, or a rule, found something to look at.' },
-    RESTRICTED: { description: 'What the owner can do is limited for a time.' },
-    FROZEN: { description: 'Nothing can be moved, on a legal process; it can lapse.' },
-    BLOCKED: { description: 'Blocked under sanctions, without end date; title stays with the owner.' },
-    SEIZED: { description: 'In the hands of an authority.' },
-    FORFEITED: { description: 'Title has passed by a final order.' },
-  },
-});
+import type { EndReason, MeasureKind } from '../vocabulary/measureKinds';
 
 export const MeasureKindEnum = {
   FLAG: 'FLAG',

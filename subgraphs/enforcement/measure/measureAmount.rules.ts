@@ -1,5 +1,5 @@
 import type { HoldingRecord } from '../holding/holding.record';
-import type { OutflowRecord } from '../obligation/outflow.record';
+import type { OutflowRecord } from '../outflow/outflow.record';
 import type { MeasureRecord } from './measure.record';
 
 /** What a measure is on of one asset, in base units. */

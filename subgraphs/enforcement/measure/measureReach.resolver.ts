@@ -4,19 +4,25 @@ import type { AssetFacts } from '../../../shared/subgraph/valueTypes';
 import type { AccountRecord } from '../account/account.record';
 import { knownAccount } from '../account/account.resolver';
 import { AccountType } from '../account/account.type';
-import type { EnforcementContext } from '../context';
-import { Asset } from '../valueTypes';
+import type { HasAccounts } from '../account/account.context';
+import type { HasHoldings } from '../holding/holding.context';
+import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
+import type { HasOutflows } from '../outflow/outflow.context';
+import type { RequestContext } from '../rows/request';
+import { Asset } from '../vocabulary/valueTypes';
 import type { MeasureRecord } from './measure.record';
 import { MeasureType } from './measure.type';
 import { type MeasureAmount, measureAmounts } from './measureAmount.rules';
 import { MeasureAmountType } from './measureAmount.type';
 import { readsReason } from './reason.rules';
 
+type MeasureReachContext = HasAccounts & HasHoldings & HasOutflows & HasLegalProcesses & RequestContext;
+
 /** What a measure is on, and why it was taken. */
 @Resolver(() => MeasureType)
 export class MeasureReachResolver {
   @FieldResolver(() => AccountType, { description: 'The account that it is on.' })
-  account(@Root() { accountId }: MeasureRecord, @Ctx() context: EnforcementContext): Promise<AccountRecord> {
+  account(@Root() { accountId }: MeasureRecord, @Ctx() context: MeasureReachContext): Promise<AccountRecord> {
     return knownAccount(accountId, context);
   }
 
@@ -34,7 +40,7 @@ export class MeasureReachResolver {
   })
   async amounts(
     @Root() measure: MeasureRecord,
-    @Ctx() { holdingsByAccount, outflowsByAccount }: EnforcementContext,
+    @Ctx() { holdingsByAccount, outflowsByAccount }: MeasureReachContext,
   ): Promise<MeasureAmount[]> {
     const { accountId } = measure;
     const [holdings, outflows] = await Promise.all([
@@ -50,7 +56,7 @@ export class MeasureReachResolver {
       'Why it was taken, as its maker put it. Legal, approvers, auditors, and its maker and checker read it, as it may ' +
       "speak of a process; of flags, restrictions and observed measures all of the operator's people. Null for all others.",
   })
-  reason(@Root() measure: MeasureRecord, @Ctx() context: EnforcementContext): string | null {
+  reason(@Root() measure: MeasureRecord, @Ctx() context: MeasureReachContext): string | null {
     return readsReason(measure, context) ? measure.reason : null;
   }
 }

@@ -1,4 +1,5 @@
-import type { EnforcementContext } from '../context';
+import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
+import type { RequestContext } from '../rows/request';
 import type { MeasureRecord } from './measure.record';
 
 type Reasoned = Pick<MeasureRecord, 'kind' | 'observed' | 'maker' | 'checker'>;
@@ -9,7 +10,11 @@ type Reasoned = Pick<MeasureRecord, 'kind' | 'observed' | 'maker' | 'checker'>;
  */
 export function readsReason(
   { kind, observed, maker, checker }: Reasoned,
-  { tenant, knowledge, caller }: Pick<EnforcementContext, 'tenant' | 'knowledge' | 'caller'>,
+  {
+    tenant,
+    knowledge,
+    caller,
+  }: Pick<RequestContext, 'tenant' | 'caller'> & Pick<HasLegalProcesses, 'knowledge'>,
 ): boolean {
   if (tenant !== null) return false;
   // No process carries a flag or a restriction, and what is only observed is somebody else's act.

@@ -5,7 +5,7 @@ import {
   type MeasureKind,
   measureKinds,
   statusUnder,
-} from './measureKinds';
+} from '../vocabulary/measureKinds';
 
 /** What the rules need of a measure. */
 export type Interval = Pick<MeasureRecord, 'kind' | 'from' | 'to'>;

@@ -1,5 +1,5 @@
 import type { MeasureRecord } from './measure.record';
-import { frozenKinds, immovableKinds } from './measureKinds';
+import { frozenKinds, immovableKinds } from '../vocabulary/measureKinds';
 import { inForceAt, type Interval } from './status.rules';
 
 /** What the rules need of a measure that is there already. */

@@ -1,8 +1,8 @@
 import { inForceAt } from '../measure/status.rules';
 import { type Act, assumptionNote, type Duty, dueOnDay } from './duty.rules';
-import { businessDaysAfter } from './federalHolidays.rules';
-import { actDay, actInstant, endOfDay } from './newYorkDay.rules';
-import { reportingOf } from './reportingRules';
+import { businessDaysAfter } from '../law/federalHolidays.rules';
+import { actDay, actInstant, endOfDay } from '../law/newYorkDay.rules';
+import { reportingOf } from '../report/reportingRules';
 
 /** 31 CFR 501.603(b)(1)(i) and (b)(3): within so many business days. */
 const businessDaysToReport = 10;

@@ -1,6 +1,6 @@
 import type { MeasureRecord } from '../measure/measure.record';
-import { endOfDay } from './newYorkDay.rules';
-import type { ReportingGrounds } from './reportingRules';
+import { endOfDay } from '../law/newYorkDay.rules';
+import type { ReportingGrounds } from '../report/reportingRules';
 
 /** What has to be done by somebody, by a day. */
 export const obligationKinds = [

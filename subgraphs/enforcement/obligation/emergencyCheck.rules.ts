@@ -1,6 +1,6 @@
 import { lapsesAt } from '../measure/emergencyLapse.rules';
 import type { Act, Duty } from './duty.rules';
-import { newYorkDay } from './newYorkDay.rules';
+import { newYorkDay } from '../law/newYorkDay.rules';
 
 /**
  * What one person froze in an emergency has to be confirmed by another within 24 hours, or it lapses: then this stays

@@ -1,6 +1,6 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Duty, ObligationKind } from './duty.rules';
-import { actDay } from './newYorkDay.rules';
+import { actDay } from '../law/newYorkDay.rules';
 
 /** What a filed report is called that meets an obligation; an emergency is met by a checker's act, and by no report. */
 const reportsOf: Readonly<Record<Exclude<ObligationKind, 'UNDETERMINED'>, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
-import { PageOnlyArguments } from '../page.input';
+import { PageOnlyArguments } from '../rows/page.input';
 import type { ObligationState } from './obligation.rules';
 import { ObligationStateEnum } from './obligation.type';
 

@@ -11,7 +11,10 @@ import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { AccountRecord } from '../account/account.record';
 import { knownAccount } from '../account/account.resolver';
 import { AccountType } from '../account/account.type';
-import type { EnforcementContext } from '../context';
+import type { HasAccounts } from '../account/account.context';
+import type { HasMeasures } from '../measure/measure.context';
+import type { HasObligations } from './obligationsNow';
+import type { HasVenues } from '../venue/venue.context';
 import type { MeasureRecord } from '../measure/measure.record';
 import { MeasureType } from '../measure/measure.type';
 import type { ReportRecord } from '../report/report.record';
@@ -22,6 +25,8 @@ import { ObligationsArguments } from './obligation.input';
 import { type Obligation, orderOf } from './obligation.rules';
 import { ObligationConnection, ObligationType } from './obligation.type';
 import { obligationsNow } from './obligationsNow';
+
+type ObligationsContext = HasObligations & HasMeasures & HasAccounts & HasVenues;
 
 type Shown = Obligation<ReportRecord>;
 
@@ -35,7 +40,7 @@ export class ObligationResolver {
   })
   @Directive(readsEnforcement)
   async obligations(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ObligationsContext,
     @Args(() => ObligationsArguments) { dueBefore, state, first, after }: ObligationsArguments,
   ): Promise<Connection<Shown>> {
     const page = readPageArguments(first, after);
@@ -63,7 +68,7 @@ export class ObligationResolver {
   }
 
   @FieldResolver(() => VenueType, { description: 'The venue that holds the property: the duty is its.' })
-  async venue(@Root() { venueId }: Shown, @Ctx() { venueById }: EnforcementContext): Promise<VenueRecord> {
+  async venue(@Root() { venueId }: Shown, @Ctx() { venueById }: ObligationsContext): Promise<VenueRecord> {
     const venue = await venueById.load(venueId);
     if (!venue) throw new CordonError('UNKNOWN_ENTITY', `there is no venue ${JSON.stringify(venueId)}`);
     return venue;
@@ -72,7 +77,7 @@ export class ObligationResolver {
   @FieldResolver(() => AccountType, { nullable: true, description: 'The account, where it is about one.' })
   async account(
     @Root() { accountId }: Shown,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ObligationsContext,
   ): Promise<AccountRecord | null> {
     return accountId === null ? null : knownAccount(accountId, context);
   }
@@ -80,7 +85,7 @@ export class ObligationResolver {
   @FieldResolver(() => MeasureType, { nullable: true, description: 'The measure, where it is about one.' })
   async measure(
     @Root() { accountId, measureId }: Shown,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ObligationsContext,
   ): Promise<MeasureRecord | null> {
     if (accountId === null || measureId === null) return null;
     // After the account, as `account` reads: how many reads there are must not depend on which of two is faster.

@@ -2,7 +2,7 @@ import { annualReports, initialReport } from './blockedReports.rules';
 import type { Act, Duty } from './duty.rules';
 import { filedInItsTime } from './filing.rules';
 import { emergencyCheck } from './emergencyCheck.rules';
-import { reportingOf } from './reportingRules';
+import { reportingOf } from '../report/reportingRules';
 import { undeterminedReports } from './undeterminedReports.rules';
 import { type Outflow, type Processes, transferReport, unblockingReport } from './unblockingReports.rules';
 

@@ -3,7 +3,7 @@ import { DateScalar } from '../../../shared/scalars/date';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { ReportRecord } from '../report/report.record';
 import { FiledReportType } from '../report/report.type';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 import type { ObligationKind } from './duty.rules';
 import type { Obligation, ObligationState } from './obligation.rules';
 

@@ -1,19 +1,32 @@
-import type { EnforcementContext } from '../context';
-import { loadAll } from '../loadAll';
+import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
+import type { HasMeasures } from '../measure/measure.context';
+import type { HasOutflows } from '../outflow/outflow.context';
+import type { HasProposals } from '../proposal/proposal.context';
+import type { HasReports } from '../report/report.context';
+import type { HasVenues } from '../venue/venue.context';
+import type { RequestContext } from '../rows/request';
+import { loadAll } from '../rows/loadAll';
 import { knowsAll } from '../legalProcess/disclosure.rules';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { ReportRecord } from '../report/report.record';
-import { blockGrounds } from './blockGrounds';
+import { blockGrounds } from '../report/blockGrounds';
 import { type Obligation, obligationsAt } from './obligation.rules';
 import type { Outflow } from './unblockingReports.rules';
 
-type Needed = Pick<EnforcementContext, 'stores' | 'tenant' | 'now' | 'outflowsByAccount' | 'knowledge'>;
+/** What obligations are derived from. */
+export type HasObligations = Pick<HasMeasures, 'stores'> &
+  Pick<HasReports, 'stores'> &
+  Pick<HasProposals, 'stores'> &
+  Pick<HasLegalProcesses, 'stores' | 'knowledge'> &
+  Pick<HasVenues, 'stores'> &
+  HasOutflows &
+  Pick<RequestContext, 'tenant' | 'now'>;
 
 /**
  * Every obligation that there is now at the venues that the caller may see, in the order of the list. They are derived
  * at each call, from the blocks and emergency freezes that are ours: a few kilobytes of memory for each of those.
  */
-export async function obligationsNow(context: Needed): Promise<Obligation<ReportRecord>[]> {
+export async function obligationsNow(context: HasObligations): Promise<Obligation<ReportRecord>[]> {
   const { stores, tenant, now } = context;
   // A command asks again where another writer was first.
   context.outflowsByAccount.clearAll();
@@ -27,7 +40,7 @@ export async function obligationsNow(context: Needed): Promise<Obligation<Report
   return obligationsAt({ acts, outflows, processes, reports }, now);
 }
 
-async function outflowsOf(acts: readonly MeasureRecord[], context: Needed): Promise<Outflow[]> {
+async function outflowsOf(acts: readonly MeasureRecord[], context: HasObligations): Promise<Outflow[]> {
   const blocked = acts.filter(({ kind }) => kind === 'BLOCK').map(({ accountId }) => accountId);
   const found = (await loadAll(context.outflowsByAccount, [...new Set(blocked)])).flat();
   const proposalIds = found.map(({ proposalId }) => proposalId).filter((id) => typeof id === 'string');
@@ -43,7 +56,7 @@ async function outflowsOf(acts: readonly MeasureRecord[], context: Needed): Prom
 async function licences(
   acts: readonly MeasureRecord[],
   outflows: readonly Outflow[],
-  { stores }: Needed,
+  { stores }: HasObligations,
 ): Promise<ReadonlyMap<string, Awaited<ReturnType<typeof stores.processes.byIds>>[number]>> {
   const ids = [
     ...acts.flatMap(({ endProcessIds }) => endProcessIds),

@@ -1,4 +1,4 @@
-import type { EndReason } from '../measure/measureKinds';
+import type { EndReason } from '../vocabulary/measureKinds';
 
 /** 89 FR 40372: reports on what is unblocked or transferred are due for acts since this day. */
 const reportsSince = '2024-08-08';

@@ -2,9 +2,9 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { inForceAt } from '../measure/status.rules';
 import { reportDay } from './blockedReports.rules';
 import { type Act, assumptionNote, type Duty, dueOnDay } from './duty.rules';
-import { actDay } from './newYorkDay.rules';
-import type { OutflowRecord } from './outflow.record';
-import { reportingOf } from './reportingRules';
+import { actDay } from '../law/newYorkDay.rules';
+import type { OutflowRecord } from '../outflow/outflow.record';
+import { reportingOf } from '../report/reportingRules';
 import { mustBeReported } from './reportException.rules';
 
 /** (b)(3)(i) says when: within 10 business days, also where a court or an agency ordered it (89 FR 40372, 89 FR 81358). */

@@ -1,7 +1,7 @@
 import type { LawCode } from '../law/laws';
 import type { Act, Duty } from './duty.rules';
-import { actDay, endOfDay } from './newYorkDay.rules';
-import { reportingOf } from './reportingRules';
+import { actDay, endOfDay } from '../law/newYorkDay.rules';
+import { reportingOf } from '../report/reportingRules';
 
 /** Returns what somebody has to find out of a block: one for each law without a known rule for the venue. */
 export const undeterminedReports = (block: Act): Duty[] =>

@@ -1,5 +1,5 @@
 import { ArgsType, Field } from 'type-graphql';
-import { PageOnlyArguments } from '../page.input';
+import { PageOnlyArguments } from '../rows/page.input';
 import type { ProposalState } from './proposalState.rules';
 import { ProposalStateEnum } from './proposal.type';
 

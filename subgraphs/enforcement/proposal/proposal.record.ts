@@ -1,5 +1,5 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
-import { viewFields } from '../view/viewFields.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 /** What one person proposed, or did in an emergency, and another has to approve. */
 const proposalDefinition = {
@@ -25,7 +25,7 @@ const proposalDefinition = {
   checker: { type: String, default: null },
   decidedAt: { type: Date, default: null },
   reason: { type: String, default: null },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type ProposalRecord = InferRawDocType<typeof proposalDefinition>;

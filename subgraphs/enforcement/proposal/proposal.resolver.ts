@@ -3,13 +3,18 @@ import { type Connection, connectionOfPage, readPageArguments } from '../../../s
 import type { AccountRecord } from '../account/account.record';
 import { knownAccount } from '../account/account.resolver';
 import { AccountType } from '../account/account.type';
-import type { EnforcementContext } from '../context';
+import type { HasAccounts } from '../account/account.context';
+import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
+import type { HasProposals } from './proposal.context';
+import type { RequestContext } from '../rows/request';
 import { readsEnforcement } from '../scopes';
 import { ProposalsArguments } from './proposal.input';
 import type { ProposalRecord } from './proposal.record';
 import { ProposalConnection, ProposalStateEnum, ProposalType } from './proposal.type';
-import { proposalsShown } from './shownProposals';
+import { visibleProposals } from './shownProposals';
 import { proposalState, type ProposalState } from './proposalState.rules';
+
+type ProposalsContext = HasProposals & HasAccounts & HasLegalProcesses & RequestContext;
 
 @Resolver(() => ProposalType)
 export class ProposalResolver {
@@ -22,12 +27,12 @@ export class ProposalResolver {
   })
   @Directive(readsEnforcement)
   async proposals(
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ProposalsContext,
     @Args(() => ProposalsArguments) { state, first, after }: ProposalsArguments,
   ): Promise<Connection<ProposalRecord>> {
     const page = readPageArguments(first, after);
     const { stores, tenant, now } = context;
-    const shownTo = await proposalsShown(context);
+    const shownTo = await visibleProposals(context);
     const found =
       tenant === null
         ? await stores.proposals.page({ state: state ?? null, at: now, shownTo }, page)
@@ -41,14 +46,14 @@ export class ProposalResolver {
   }
 
   @FieldResolver(() => ProposalStateEnum, { description: 'What became of it, as of now.' })
-  state(@Root() proposal: ProposalRecord, @Ctx() { now }: EnforcementContext): ProposalState {
+  state(@Root() proposal: ProposalRecord, @Ctx() { now }: ProposalsContext): ProposalState {
     return proposalState(proposal, now);
   }
 
   @FieldResolver(() => [AccountType], { description: 'The accounts that it is about.' })
   accounts(
     @Root() { accountIds }: ProposalRecord,
-    @Ctx() context: EnforcementContext,
+    @Ctx() context: ProposalsContext,
   ): Promise<AccountRecord[]> {
     return Promise.all(accountIds.map((id) => knownAccount(id, context)));
   }

@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { pageById } from '../pageById.store';
+import { pageById } from '../rows/pageById.store';
 import type { ProposalRecord } from './proposal.record';
 import type { ProposalState } from './proposalState.rules';
 
@@ -10,11 +10,11 @@ export interface ProposalQuery {
   readonly since?: Date | null;
   /** The instant at which the state is asked for. */
   readonly at: Date;
-  readonly shownTo: ProposalsShown | null;
+  readonly shownTo: ProposalVisibility | null;
 }
 
 /** What is neither shown nor counted, for somebody who does not need to know everything. */
-export interface ProposalsShown {
+export interface ProposalVisibility {
   readonly subject: string;
   /** What rests on one of these is not there. */
   readonly hiddenProcesses: readonly string[];
@@ -50,7 +50,7 @@ const seenBy = ({
   subject,
   hiddenProcesses,
   withheldProcesses,
-}: ProposalsShown): QueryFilter<ProposalRecord> => ({
+}: ProposalVisibility): QueryFilter<ProposalRecord> => ({
   processIds: { $nin: [...hiddenProcesses] },
   $or: [{ proposer: subject }, { processIds: { $nin: [...withheldProcesses] } }],
 });

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 import type { ProposalRecord } from './proposal.record';
 import type { ProposalState } from './proposalState.rules';
 

@@ -1,13 +1,15 @@
-import type { EnforcementContext } from '../context';
+import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
+import type { RequestContext } from '../rows/request';
 import type { ProposalRecord } from './proposal.record';
-import type { ProposalsShown } from './proposal.store';
+import type { ProposalVisibility } from './proposal.store';
 
 /** What of the proposals the caller is shown; null: all. */
-export async function proposalsShown({
+export async function visibleProposals({
   stores,
   knowledge,
   caller,
-}: Pick<EnforcementContext, 'stores' | 'knowledge' | 'caller'>): Promise<ProposalsShown | null> {
+}: Pick<HasLegalProcesses, 'stores' | 'knowledge'> &
+  Pick<RequestContext, 'caller'>): Promise<ProposalVisibility | null> {
   if (knowledge.restricted) return null;
   const [hiddenProcesses, withheldProcesses] = await Promise.all([
     stores.processes.hiddenFrom(knowledge),
@@ -17,7 +19,10 @@ export async function proposalsShown({
 }
 
 /** Whether a proposal is one of those. */
-export function isShown({ proposer, processIds }: ProposalRecord, shown: ProposalsShown | null): boolean {
+export function isVisible(
+  { proposer, processIds }: ProposalRecord,
+  shown: ProposalVisibility | null,
+): boolean {
   if (!shown) return true;
   const { subject, hiddenProcesses, withheldProcesses } = shown;
   const left = proposer === subject ? hiddenProcesses : [...hiddenProcesses, ...withheldProcesses];

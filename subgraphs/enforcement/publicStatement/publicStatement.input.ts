@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID } from 'type-graphql';
-import { PageOnlyArguments } from '../page.input';
+import { PageOnlyArguments } from '../rows/page.input';
 
 @ArgsType()
 export class PublicStatementsArguments extends PageOnlyArguments {

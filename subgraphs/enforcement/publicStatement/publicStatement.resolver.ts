@@ -4,11 +4,14 @@ import type { ClaimRecord } from '../claim/claim.record';
 import { aboutOf } from '../claim/subjects.rules';
 import { claimStatus } from '../contradiction/claimStatus.rules';
 import type { ContradictionGroup } from '../contradiction/editorGroups.rules';
-import { passageIdOf } from '../claim/passage.record';
-import type { EnforcementContext } from '../context';
+import { quotationIdOf } from '../claim/quotation.record';
+import type { HasClaims } from '../claim/claim.context';
+import type { HasPublicStatements } from './publicStatement.context';
 import { readsClaims } from '../scopes';
 import { PublicStatementsArguments } from './publicStatement.input';
 import { PublicStatementConnection, PublicStatementType } from './publicStatement.type';
+
+type PublicStatementsContext = HasPublicStatements & HasClaims;
 
 /** The claims that no primary source supports where others contradict them. */
 function unsupportedIds(groups: readonly ContradictionGroup[]): string[] {
@@ -27,7 +30,7 @@ export class PublicStatementResolver {
   })
   @Directive(readsClaims)
   async publicStatements(
-    @Ctx() { stores, publicClaims, publicContradictionGroups }: EnforcementContext,
+    @Ctx() { stores, publicClaims, publicContradictionGroups }: PublicStatementsContext,
     @Args(() => PublicStatementsArguments)
     { about, includeUnsupported, first, after }: PublicStatementsArguments,
   ): Promise<Connection<ClaimRecord>> {
@@ -57,8 +60,8 @@ export class PublicStatementResolver {
   })
   async quote(
     @Root() { place }: ClaimRecord,
-    @Ctx() { passageById }: EnforcementContext,
+    @Ctx() { quotationById }: PublicStatementsContext,
   ): Promise<string | null> {
-    return (await passageById.load(passageIdOf(place)))?.quote ?? null;
+    return (await quotationById.load(quotationIdOf(place)))?.quote ?? null;
   }
 }

@@ -3,7 +3,7 @@ import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { ClaimRecord } from '../claim/claim.record';
 import { Modality } from '../claim/claim.type';
-import { PageInfo, Source } from '../valueTypes';
+import { PageInfo, Source } from '../vocabulary/valueTypes';
 
 @ObjectType('PublicStatement', {
   description:

@@ -1,7 +1,7 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { valuationSchema } from '../stated/valuation.record';
-import { viewFields } from '../view/viewFields.record';
+import { valuationSchema } from '../valuation/valuation.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 const recoveryDefinition = {
   _id: { type: String, required: true },
@@ -15,7 +15,7 @@ const recoveryDefinition = {
   actorIds: { type: [String], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type RecoveryRecord = InferRawDocType<typeof recoveryDefinition>;

@@ -3,7 +3,8 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
 import { actorOfId } from '../actor/actor.reference';
 import { ActorType } from '../actor/actor.type';
-import type { EnforcementContext } from '../context';
+import type { HasIncidents } from '../incident/incident.context';
+import type { HasRecoveries } from './recovery.context';
 import type { IncidentRecord } from '../incident/incident.record';
 import { IncidentType } from '../incident/incident.type';
 import { readsIncidents } from '../scopes';
@@ -11,12 +12,14 @@ import { RecoveriesArguments } from './recovery.input';
 import type { RecoveryRecord } from './recovery.record';
 import { RecoveryConnection, RecoveryType } from './recovery.type';
 
+type RecoveriesContext = HasRecoveries & HasIncidents;
+
 @Resolver(() => RecoveryType)
 export class RecoveryResolver {
   @Query(() => RecoveryConnection, { nullable: true, description: 'The recoveries, sorted by id.' })
   @Directive(readsIncidents)
   async recoveries(
-    @Ctx() { stores }: EnforcementContext,
+    @Ctx() { stores }: RecoveriesContext,
     @Args(() => RecoveriesArguments) { incident, actor, first, after }: RecoveriesArguments,
   ): Promise<Connection<RecoveryRecord>> {
     const page = readPageArguments(first, after);
@@ -34,7 +37,7 @@ export class RecoveryResolver {
   })
   async incident(
     @Root() { incidentId }: RecoveryRecord,
-    @Ctx() { incidentById }: EnforcementContext,
+    @Ctx() { incidentById }: RecoveriesContext,
   ): Promise<IncidentRecord | null> {
     if (!incidentId) return null;
     const incident = await incidentById.load(incidentId);

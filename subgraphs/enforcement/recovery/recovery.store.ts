@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { pageById } from '../pageById.store';
-import { standing } from '../view/viewFields.record';
+import { pageById } from '../rows/pageById.store';
+import { standing } from '../projection/projectionFields.record';
 import type { RecoveryRecord } from './recovery.record';
 
 export interface RecoveryQuery {

@@ -2,14 +2,17 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { ValuationType } from '../stated/stated.type';
-import type { Valuation } from '../stated/valuation.record';
-import { PageInfo, Source } from '../valueTypes';
-import type { ViewField } from '../view/viewFields.record';
+import { ValuationType } from '../valuation/valuation.type';
+import type { Valuation } from '../valuation/valuation.record';
+import { PageInfo, Source } from '../vocabulary/valueTypes';
+import type { ProjectionField } from '../projection/projectionFields.record';
 import type { RecoveryRecord } from './recovery.record';
 
 @ObjectType('Recovery', { description: 'Value that was got back from a theft, as announced.' })
-export class RecoveryType implements Omit<RecoveryRecord, '_id' | 'incidentId' | 'actorIds' | ViewField> {
+export class RecoveryType implements Omit<
+  RecoveryRecord,
+  '_id' | 'incidentId' | 'actorIds' | ProjectionField
+> {
   @Field(() => ID, { description: 'The recovery, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 

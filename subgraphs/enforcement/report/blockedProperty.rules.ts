@@ -1,7 +1,7 @@
 import { assetOfId } from '../../../shared/caip/assets';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../measure/measure.record';
-import { actDay, newYorkDay } from '../obligation/newYorkDay.rules';
+import { actDay, newYorkDay } from '../law/newYorkDay.rules';
 import type { HoldingValuationRecord } from '../valuation/holdingValuation.record';
 import type { VenueRecord } from '../venue/venue.record';
 

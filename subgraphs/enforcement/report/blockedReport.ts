@@ -4,10 +4,10 @@ import { legalProcessStore } from '../legalProcess/legalProcess.store';
 import { measureStore } from '../measure/measure.store';
 import { inForceAt } from '../measure/status.rules';
 import type { MeasureRecord } from '../measure/measure.record';
-import type { EnforcementDatabase } from '../connectEnforcement';
-import { blockGrounds } from '../obligation/blockGrounds';
-import { actInstant } from '../obligation/newYorkDay.rules';
-import { reportingOf } from '../obligation/reportingRules';
+import type { HoldingEvents } from './holdingsAt';
+import { blockGrounds } from './blockGrounds';
+import { actInstant } from '../law/newYorkDay.rules';
+import { reportingOf } from './reportingRules';
 import { holdingValuationStore } from '../valuation/holdingValuation.store';
 import { venueStore } from '../venue/venue.store';
 import { type BlockedProperty, blockedProperty } from './blockedProperty.rules';
@@ -35,9 +35,23 @@ export interface BlockedReport {
 /** Accounts whose rows are made at once. */
 const accountsABatch = 500;
 
+/** What of the database a report is made of. */
+export interface BlockedReportSources extends HoldingEvents {
+  readonly records: ReportRecords;
+  readonly catchUp: { settle(): Promise<void> };
+}
+
+interface ReportRecords {
+  readonly accounts: Parameters<typeof accountStore>[0];
+  readonly venues: Parameters<typeof venueStore>[0];
+  readonly measures: Parameters<typeof measureStore>[0];
+  readonly processes: Parameters<typeof legalProcessStore>[0];
+  readonly holdingValuations: Parameters<typeof holdingValuationStore>[0];
+}
+
 /** The property blocked by measures of ours: one row for an account and an asset. */
 export async function blockedReport(
-  database: EnforcementDatabase,
+  database: BlockedReportSources,
   options: BlockedReportOptions,
 ): Promise<BlockedReport> {
   const { asOf, begunSince, accountId, includeIllustrative } = options;
@@ -70,14 +84,14 @@ function isAsked(
   return inForceAt({ from: begun, to: to ? actInstant(to) : null }, asOf);
 }
 
-const storesOf = ({ records }: EnforcementDatabase) => ({
+const storesOf = ({ records }: BlockedReportSources) => ({
   processes: legalProcessStore(records.processes),
   venues: venueStore(records.venues),
 });
 
 /** The accounts of which anything is made up: the account itself or a block on it. */
 async function illustrativeOf(
-  { records }: EnforcementDatabase,
+  { records }: BlockedReportSources,
   byAccount: BlocksByAccount,
 ): Promise<Set<string>> {
   const madeUp = new Set<string>();
@@ -102,11 +116,11 @@ interface Blocked {
 }
 
 async function* rowsOf(
-  { records, ledger }: EnforcementDatabase,
+  { records, ...events }: BlockedReportSources,
   { byAccount, madeUp, asOf, begun }: Blocked,
 ): AsyncGenerator<BlockedProperty> {
   if (byAccount.size === 0) return;
-  const holdingsOf = await (begun ? heldWhenBlocked : heldAt)(ledger, byAccount, asOf);
+  const holdingsOf = await (begun ? heldWhenBlocked : heldAt)(events, byAccount, asOf);
   for (const batch of batches([...byAccount.keys()])) {
     const blocks = batch.flatMap((id) => byAccount.get(id) ?? []);
     const venues = await venueStore(records.venues).byIds([...new Set(blocks.map((one) => one.venueId))]);

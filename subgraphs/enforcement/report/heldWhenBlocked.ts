@@ -1,18 +1,17 @@
-import type { Ledger } from '@cordon/ledger';
 import type { MeasureRecord } from '../measure/measure.record';
-import { actDay, endOfDay } from '../obligation/newYorkDay.rules';
+import { actDay, endOfDay } from '../law/newYorkDay.rules';
 import { type HeldAmount, reaching } from './blockedProperty.rules';
-import { type Holdings, holdingsAt } from './holdingsAt';
+import { type HoldingEvents, type Holdings, holdingsAt } from './holdingsAt';
 
 export type BlocksByAccount = ReadonlyMap<string, readonly MeasureRecord[]>;
 
 /** What accounts under blocks had of each asset at an instant. */
 export async function heldAt(
-  ledger: Pick<Ledger, 'read'>,
+  events: HoldingEvents,
   blocks: BlocksByAccount,
   asOf: Date,
 ): Promise<(accountId: string) => HeldAmount[]> {
-  const [holdings] = await holdingsAt(ledger, [(accountId) => (blocks.has(accountId) ? asOf : undefined)]);
+  const [holdings] = await holdingsAt(events, [(accountId) => (blocks.has(accountId) ? asOf : undefined)]);
   return (accountId) =>
     (holdings?.get(accountId) ?? []).map(({ asset, held }) => ({ asset, held: held ?? null, note: '' }));
 }
@@ -23,7 +22,7 @@ export async function heldAt(
  * by then, what somebody saw since, which the row says.
  */
 export async function heldWhenBlocked(
-  ledger: Pick<Ledger, 'read'>,
+  events: HoldingEvents,
   blocks: BlocksByAccount,
   asOf: Date,
 ): Promise<(accountId: string) => HeldAmount[]> {
@@ -36,7 +35,7 @@ export async function heldWhenBlocked(
     return instant && new Date(Math.min(endOfDay(actDay(instant)).getTime() - 1, asOf.getTime()));
   };
   const nowOf = (accountId: string, asset: string) => instantOf(accountId, asset) && asOf;
-  const found = await holdingsAt(ledger, [eveningOf, instantOf, nowOf]);
+  const found = await holdingsAt(events, [eveningOf, instantOf, nowOf]);
   return (accountId) => {
     const assets = new Set(
       found.flatMap((holdings) => (holdings.get(accountId) ?? []).map(({ asset }) => asset)),

@@ -1,7 +1,16 @@
-import type { Ledger } from '@cordon/ledger';
+import type { Ledger, LedgerEvent } from '@cordon/ledger';
 import type { HoldingRecord } from '../holding/holding.record';
-import { holdingsView } from '../ledger/apply/holdings';
-import { type EnforcementEvent, readEvent } from '../ledger/events';
+import { type HoldingPayload, holdingsProjection } from '../holding/holding.projection';
+import type { ProjectedEvent } from '../projection/projection';
+
+/** What is read of the events of a ledger. */
+export type HoldingEvent = ProjectedEvent<HoldingPayload & { readonly corrects?: number }>;
+
+/** The events of the ledger, and how one is read. */
+export interface HoldingEvents {
+  readonly ledger: Pick<Ledger, 'read'>;
+  readonly readEvent: (event: LedgerEvent) => HoldingEvent;
+}
 
 /** Until when what happened to an account's holding of an asset counts; undefined: it is not asked for. */
 export type Until = (accountId: string, asset: string) => Date | undefined;
@@ -15,7 +24,7 @@ export type Holdings = ReadonlyMap<string, readonly HoldingRecord[]>;
  * for each event.
  */
 export async function holdingsAt(
-  ledger: Pick<Ledger, 'read'>,
+  { ledger, readEvent }: HoldingEvents,
   untils: readonly Until[],
 ): Promise<readonly Holdings[]> {
   const found = untils.map((until) => ({ until, rows: new Map<string, HoldingRecord>() }));
@@ -27,10 +36,10 @@ export async function holdingsAt(
     const at = (corrects === undefined ? undefined : heldFrom[corrects]) ?? event.happenedAt.getTime();
     heldFrom[event.sequence] = at;
     for (const { until, rows } of found) {
-      for (const { id, apply } of holdingsView(counting(event, at, until))) {
-        const row = rows.get(id) ?? null;
-        const next = apply(row);
-        if (next && isBy(at, until(next.accountId, next.asset))) rows.set(id, next);
+      for (const change of holdingsProjection(counting(event, at, until))) {
+        const row = rows.get(change.id) ?? null;
+        const next = change.apply(row);
+        if (next && isBy(at, until(next.accountId, next.asset))) rows.set(change.id, next);
       }
     }
   }
@@ -40,7 +49,7 @@ export async function holdingsAt(
 const isBy = (at: number, until: Date | undefined) => until !== undefined && at <= until.getTime();
 
 /** The event with the facts that count alone. */
-function counting(event: EnforcementEvent, at: number, until: Until): EnforcementEvent {
+function counting(event: HoldingEvent, at: number, until: Until): HoldingEvent {
   const { holdings = [], observations = [], movements = [], retracted = [] } = event.payload;
   const counts = ({ accountId, asset }: { readonly accountId: string; readonly asset: string }) =>
     isBy(at, until(accountId, asset));

@@ -1,5 +1,5 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
-import { viewFields } from '../view/viewFields.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 /** A report that was filed with an authority. */
 const reportDefinition = {
@@ -16,7 +16,7 @@ const reportDefinition = {
   /** SHA-256 of what was filed, hex. */
   sha256: { type: String, default: null },
   illustrative: { type: Boolean, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type ReportRecord = InferRawDocType<typeof reportDefinition>;

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { EnforcementContext } from '../context';
+import type { RequestContext } from '../rows/request';
 import type { ReportRecord } from './report.record';
 import { FiledReportType } from './report.type';
 
@@ -10,7 +10,7 @@ export class FiledReportResolver {
     nullable: true,
     description: "Who filed it. For the house's own people; null for a partner.",
   })
-  filedBy(@Root() { filedBy }: ReportRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+  filedBy(@Root() { filedBy }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? filedBy : null;
   }
 
@@ -18,7 +18,7 @@ export class FiledReportResolver {
     nullable: true,
     description: "The authority's number for it. For the house's own people; null for a partner.",
   })
-  reference(@Root() { reference }: ReportRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+  reference(@Root() { reference }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? (reference ?? null) : null;
   }
 
@@ -26,7 +26,7 @@ export class FiledReportResolver {
     nullable: true,
     description: "SHA-256 of what was filed, in hex. For the house's own people; null for a partner.",
   })
-  sha256(@Root() { sha256 }: ReportRecord, @Ctx() { tenant }: EnforcementContext): string | null {
+  sha256(@Root() { sha256 }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? (sha256 ?? null) : null;
   }
 }

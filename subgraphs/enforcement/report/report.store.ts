@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { standing } from '../view/viewFields.record';
+import { standing } from '../projection/projectionFields.record';
 import type { ReportRecord } from './report.record';
 
 /** The only place that reads filed reports. A tenant sees of one only that it meets an obligation of its own. */

@@ -1,12 +1,16 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AccountRecord } from '../account/account.record';
 import { AccountType } from '../account/account.type';
-import type { EnforcementContext } from '../context';
+import type { HasMeasures } from '../measure/measure.context';
+import type { HasRetentionHolds } from './retention.context';
+import type { RequestContext } from '../rows/request';
 import type { MeasureRecord } from '../measure/measure.record';
 import { MeasureType } from '../measure/measure.type';
 import { readsEnforcement } from '../scopes';
 import { type Retention, retentionOf } from './retention.rules';
 import { RetentionType } from './retention.type';
+
+type RetentionContext = HasRetentionHolds & HasMeasures & RequestContext;
 
 /**
  * That a hold is in place is told to all who see the account, as its status is; what it rests on and why is told to
@@ -20,7 +24,7 @@ export class AccountRetentionResolver {
   @Directive(readsEnforcement)
   async retainUntil(
     @Root() { _id }: AccountRecord,
-    @Ctx() { measuresByAccount, retentionHoldsByAccount, now }: EnforcementContext,
+    @Ctx() { measuresByAccount, retentionHoldsByAccount, now }: RetentionContext,
   ): Promise<Retention> {
     const [measures, holds] = await Promise.all([
       measuresByAccount.load(_id),
@@ -35,7 +39,7 @@ export class MeasureRetentionResolver {
   @FieldResolver(() => RetentionType, { description: 'How long the records of the measure are to be kept.' })
   async retainUntil(
     @Root() measure: MeasureRecord,
-    @Ctx() { retentionHoldsByAccount, now }: EnforcementContext,
+    @Ctx() { retentionHoldsByAccount, now }: RetentionContext,
   ): Promise<Retention> {
     return retentionOf([measure], await retentionHoldsByAccount.load(measure.accountId), now);
   }

@@ -1,5 +1,5 @@
 import type { MeasureRecord } from '../measure/measure.record';
-import { endOfDay, actDay } from '../obligation/newYorkDay.rules';
+import { endOfDay, actDay } from '../law/newYorkDay.rules';
 import type { RetentionHoldRecord } from './retentionHold.record';
 
 /**

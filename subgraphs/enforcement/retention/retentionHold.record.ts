@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { viewFields } from '../view/viewFields.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 /** While it is in place nothing about its accounts may be disposed of (DOMAIN, invariant 6). */
 const retentionHoldDefinition = {
@@ -14,7 +14,7 @@ const retentionHoldDefinition = {
   reason: { type: String, required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type RetentionHoldRecord = InferRawDocType<typeof retentionHoldDefinition>;

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { standing } from '../view/viewFields.record';
+import { standing } from '../projection/projectionFields.record';
 import type { RetentionHoldRecord } from './retentionHold.record';
 
 /** The only place that reads retention holds. A tenant asks with the ids of accounts that it may see. */

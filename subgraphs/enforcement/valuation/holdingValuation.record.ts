@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
-import { valuationSchema } from '../stated/valuation.record';
-import { viewFields } from '../view/viewFields.record';
+import { valuationSchema } from './valuation.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 /** What an amount of an asset on an account was worth, by one source. */
 const holdingValuationDefinition = {
@@ -14,7 +14,7 @@ const holdingValuationDefinition = {
   amount: { type: String, required: true },
   valuation: { type: valuationSchema, required: true },
   illustrative: { type: Boolean, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type HoldingValuationRecord = InferRawDocType<typeof holdingValuationDefinition>;

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { EnforcementContext } from '../context';
+import type { HasHoldingValuations } from './holdingValuation.context';
 import type { HoldingRecord } from '../holding/holding.record';
 import { HoldingType } from '../holding/holding.type';
 import type { HoldingValuationRecord } from './holdingValuation.record';
@@ -13,7 +13,7 @@ export class HoldingValuationResolver {
   })
   async valuations(
     @Root() { accountId, asset }: HoldingRecord,
-    @Ctx() { valuationsByAccount }: EnforcementContext,
+    @Ctx() { valuationsByAccount }: HasHoldingValuations,
   ): Promise<HoldingValuationRecord[]> {
     return (await valuationsByAccount.load(accountId)).filter((one) => one.asset === asset);
   }

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
-import { ofTenant, type Tenant } from '../tenancy';
-import { standing } from '../view/viewFields.record';
+import { ofTenant, type Tenant } from '../rows/tenancy';
+import { standing } from '../projection/projectionFields.record';
 import type { HoldingValuationRecord } from './holdingValuation.record';
 
 /** The only place that reads valuations of holdings. The tenant is part of every query. */

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { BigIntScalar } from '../../../shared/scalars/bigInt';
-import { ValuationType } from '../stated/stated.type';
-import type { Valuation } from '../stated/valuation.record';
+import { ValuationType } from './valuation.type';
+import type { Valuation } from './valuation.record';
 import type { HoldingValuationRecord } from './holdingValuation.record';
 
 @ObjectType('HoldingValuation', { description: 'What an amount of a holding was worth, by one source.' })

@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { viewFields } from '../view/viewFields.record';
+import { projectionFields } from '../projection/projectionFields.record';
 
 const venueDefinition = {
   /** The first part of the ids of its accounts. */
@@ -10,7 +10,7 @@ const venueDefinition = {
   jurisdictions: { type: [String], required: false, default: undefined },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  ...viewFields,
+  ...projectionFields,
 } as const satisfies SchemaDefinition;
 
 export type VenueRecord = InferRawDocType<typeof venueDefinition>;

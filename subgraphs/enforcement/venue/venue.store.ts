@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { standing } from '../view/viewFields.record';
+import { standing } from '../projection/projectionFields.record';
 import type { VenueRecord } from './venue.record';
 
 /** The only place that reads venues. A venue is reached by its accounts alone, which are the tenant's own. */

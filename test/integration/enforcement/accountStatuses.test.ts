@@ -3,7 +3,7 @@ import {
   type MeasureKind,
   measureKinds,
   statusUnder,
-} from '../../../subgraphs/enforcement/measure/measureKinds';
+} from '../../../subgraphs/enforcement/vocabulary/measureKinds';
 import type { EventDraft } from '../../../subgraphs/enforcement/ledger/events';
 import { createLogger } from '../../../shared/logger/logger';
 import { openEnforcement } from '../../../subgraphs/enforcement/openEnforcement';
@@ -170,7 +170,7 @@ it('a store of an older version gets its statuses when it is opened', async () =
   );
   await up.database.catchUp.settle();
   await up.records.accountStatuses.deleteMany({});
-  await up.records.viewCursors.deleteMany({ _id: 'accountStatuses' });
+  await up.records.projectionCursors.deleteMany({ _id: 'accountStatuses' });
   const { name } = up.database.connection;
   const databasePrefix = name.replace(/_enforcement$/, '');
   const subgraph = await openEnforcement({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { MeasureFact } from '../../../subgraphs/enforcement/ledger/facts';
-import { measureKinds } from '../../../subgraphs/enforcement/measure/measureKinds';
+import type { MeasureFact } from '../../../subgraphs/enforcement/measure/measure.facts';
+import { measureKinds } from '../../../subgraphs/enforcement/vocabulary/measureKinds';
 import { statusAt } from '../../../subgraphs/enforcement/measure/status.rules';
 import { accountFact, draft, measureFact, venueFact } from '../../support/enforcementFacts';
 import { callerOf } from '../../support/identities';

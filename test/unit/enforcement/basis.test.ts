@@ -1,13 +1,13 @@
 import {
   designationKinds,
   legalProcessKinds,
-} from '../../../subgraphs/enforcement/legalProcess/legalProcessKinds';
+} from '../../../subgraphs/enforcement/vocabulary/legalProcessKinds';
 import {
   type Grounds,
   measureProblems,
   type MeasureTerms,
 } from '../../../subgraphs/enforcement/measure/basis.rules';
-import { type EndReason, measureKinds } from '../../../subgraphs/enforcement/measure/measureKinds';
+import { type EndReason, measureKinds } from '../../../subgraphs/enforcement/vocabulary/measureKinds';
 import type { Interval } from '../../../subgraphs/enforcement/measure/status.rules';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

@@ -7,7 +7,7 @@ import {
   type FrozenTrace,
   keyOfTrace,
 } from '../../../subgraphs/enforcement/frozenAccount/frozenAccount.rules';
-import { type MeasureKind, measureKinds } from '../../../subgraphs/enforcement/measure/measureKinds';
+import { type MeasureKind, measureKinds } from '../../../subgraphs/enforcement/vocabulary/measureKinds';
 import type { Held } from '../../../subgraphs/enforcement/measure/transition.rules';
 
 const now = new Date('2024-01-01T00:00:00Z');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type MeasureKind, measureKinds } from '../../../subgraphs/enforcement/measure/measureKinds';
+import { type MeasureKind, measureKinds } from '../../../subgraphs/enforcement/vocabulary/measureKinds';
 import {
   heldSince,
   inForceAt,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ClaimRecord } from '../../claim/claim.record';
-import { type PassageRecord, passageIdOf } from '../../claim/passage.record';
+import { type QuotationRecord, quotationIdOf } from '../../claim/quotation.record';
 import { claimOfFile } from './claimOfFile.rules';
 import { type FileClaim, fileClaimForm, problemsOf, type SourceOfFile } from './claimsFile.form';
 import { lengthInCharacters, readSourceText, type SourceText } from './sourceText';
@@ -23,7 +23,7 @@ export interface QuarantinedClaim {
 export interface VerifiedClaim {
   readonly fileId: string;
   readonly claim: ClaimRecord;
-  readonly passage: PassageRecord;
+  readonly quotation: QuotationRecord;
 }
 
 export interface CheckedClaims {
@@ -89,7 +89,7 @@ function atItsPlace(
   return {
     fileId: id,
     claim: claimOfFile(claim, { place, source }),
-    passage: { _id: passageIdOf(place), quote },
+    quotation: { _id: quotationIdOf(place), quote },
   };
 }
 

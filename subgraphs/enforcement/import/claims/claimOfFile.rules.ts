@@ -1,9 +1,9 @@
 import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
 import type { ClaimRecord, LossEstimate } from '../../claim/claim.record';
-import type { Place } from '../../claim/passage.record';
+import type { Place } from '../../claim/quotation.record';
 import { importedIdOf } from '../../claim/sameClaim.rules';
 import { foldWords, topicKeyOf } from '../../claim/topicKey.rules';
-import { readStatedTime } from '../../stated/statedTime.rules';
+import { parseApproximateTime } from '../../approximateTime/approximateTime.rules';
 import { countryOfName } from './countryOfName.rules';
 import type { FileClaim, SourceOfFile } from './claimsFile.form';
 
@@ -57,7 +57,7 @@ export function claimOfFile(given: FileClaim, { place, source }: Placed): ClaimR
   const split = given.value === null ? { value: null, unit: null, remark: null } : splitValue(given.value);
   const stated = given.unit === null ? split : { value: given.value, unit: given.unit, remark: null };
   const { value, unit } = stated;
-  const time = typeof given.time === 'string' ? readStatedTime(given.time) : given.time;
+  const time = typeof given.time === 'string' ? parseApproximateTime(given.time) : given.time;
   const core = { ...rest, value, unit, time, place };
   return {
     ...core,

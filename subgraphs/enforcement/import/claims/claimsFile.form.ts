@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { day } from '../../../../shared/case/forms';
-import { modalities } from '../../claim/modalities';
-import { aStatedTime, words } from '../caseForms';
-import { aLossEstimate, aValueLink } from '../claimForms';
+import { modalities } from '../../vocabulary/modalities';
+import { approximateTimeEntry } from '../../approximateTime/approximateTime.case';
+import { words } from '../../caseFile/caseTerms';
+import { lossEstimateEntry, valueLinkEntry } from '../../claim/claimEntry';
 
 /** The form of a file of claims with their words: JSON with sources, claims and groups that cannot all hold. */
 
@@ -57,15 +58,15 @@ export const fileClaimForm = z.strictObject({
   object: optionalWords,
   value: optionalWords,
   unit: optionalWords,
-  time: z.union([words, aStatedTime]).nullable().default(null),
+  time: z.union([words, approximateTimeEntry]).nullable().default(null),
   note: optionalWords,
   about: z
     .array(
       z.string().regex(/^[a-z0-9-]+:\S+$/, 'what it is about is <where from>:<id there>, such as ofac:43337'),
     )
     .default([]),
-  valueLink: aValueLink.nullable().default(null),
-  lossEstimates: z.array(aLossEstimate).nullable().default(null),
+  valueLink: valueLinkEntry.nullable().default(null),
+  lossEstimates: z.array(lossEstimateEntry).nullable().default(null),
 });
 
 export const fileGroupForm = z.strictObject({

@@ -24,7 +24,7 @@ export interface ClaimsReport {
   readonly groupsLeftOut: readonly LeftOutGroup[];
 }
 
-type ClaimStores = Pick<EnforcementStores, 'claims' | 'passages' | 'contradictions'>;
+type ClaimStores = Pick<EnforcementStores, 'claims' | 'quotations' | 'contradictions'>;
 
 export interface ClaimsInput {
   readonly file: string;
@@ -47,7 +47,7 @@ export async function importClaims(stores: ClaimStores, input: ClaimsInput): Pro
   const storedIds = new Map(joined.map(({ fileId, storedId }) => [fileId, storedId]));
   const { groups, leftOut } = joinGroups(file.contradictions, storedIds);
 
-  const newWords = await stores.passages.add(joined.map(({ passage }) => passage));
+  const newWords = await stores.quotations.add(joined.map(({ quotation }) => quotation));
   const newClaims = await stores.claims.add(
     joined.filter(({ isNew }) => isNew).map((one) => withStoredLinks(one, storedIds)),
   );
@@ -55,7 +55,7 @@ export async function importClaims(stores: ClaimStores, input: ClaimsInput): Pro
 
   const stored = new Set(
     joined
-      .filter(({ storedId, passage }) => newClaims.has(storedId) || newWords.has(passage._id))
+      .filter(({ storedId, quotation }) => newClaims.has(storedId) || newWords.has(quotation._id))
       .map(({ storedId }) => storedId),
   ).size;
   return {

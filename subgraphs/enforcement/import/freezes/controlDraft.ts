@@ -1,7 +1,9 @@
-import { controlEventId } from '../../ledger/apply/controlEvents';
+import { controlEventId } from '../../control/controlEvent.projection';
 import { type FrozenSpan, spanChanges } from '../../control/control.rules';
 import type { EventDraft, EventPayload } from '../../ledger/events';
-import type { ControlEventFact, MeasureFact, SourceFact } from '../../ledger/facts';
+import type { ControlEventFact } from '../../control/controlEvent.facts';
+import type { MeasureFact } from '../../measure/measure.facts';
+import type { SourceFact } from '../../vocabulary/factForms';
 import { unknownAmounts } from '../../holding/holding.rules';
 import { issuer } from './controlRow';
 

@@ -2,8 +2,8 @@ import { ethereum } from '../../../../shared/caip/chains';
 import { readAsset } from '../../../../shared/caip/assets';
 import { quoteInput } from '../../../../shared/errors/redactSecrets';
 import { readWallet } from '../../../../shared/caip/wallet';
-import type { ControlAct } from '../../control/controlActs';
-import type { ControlEventFact } from '../../ledger/facts';
+import type { ControlAct } from '../../vocabulary/controlActs';
+import type { ControlEventFact } from '../../control/controlEvent.facts';
 
 export type ControlRow =
   { readonly event: ControlEventFact } | { readonly ignored: true } | { readonly problem: string };

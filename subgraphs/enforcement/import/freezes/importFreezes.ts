@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inChainOrder, replay, type Replay } from '../../control/control.rules';
 import { type ControlEventStore, controlEventStore } from '../../control/controlEvent.store';
-import { controlEventId } from '../../ledger/apply/controlEvents';
+import { controlEventId } from '../../control/controlEvent.projection';
 import { type EventPayload, eventOf } from '../../ledger/events';
-import type { ControlEventFact } from '../../ledger/facts';
+import type { ControlEventFact } from '../../control/controlEvent.facts';
 import type { EnforcementDatabase } from '../../connectEnforcement';
 import { controlDraft, venueDraft } from './controlDraft';
 import { issuer, readControlRow } from './controlRow';

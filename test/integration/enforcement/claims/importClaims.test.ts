@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimStore } from '../../../../subgraphs/enforcement/claim/claim.store';
-import { passageStore } from '../../../../subgraphs/enforcement/claim/passage.store';
+import { quotationStore } from '../../../../subgraphs/enforcement/claim/quotation.store';
 import { contradictionStore } from '../../../../subgraphs/enforcement/contradiction/contradiction.store';
 import { importClaims } from '../../../../subgraphs/enforcement/import/claims/importClaims';
 import {
@@ -24,10 +24,10 @@ beforeAll(async () => {
   folder = claimsFolder({ 'memo.txt': theText, 'bytes.txt': Buffer.from([0xff, 0xfe, 0x41]) });
 });
 beforeEach(async () => {
-  const { claims, passages, contradictions, loadedCases } = up.records;
+  const { claims, quotations, contradictions, loadedCases } = up.records;
   await Promise.all([
     claims.deleteMany({}),
-    passages.deleteMany({}),
+    quotations.deleteMany({}),
     contradictions.deleteMany({}),
     loadedCases.deleteMany({}),
   ]);
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const storesOf = ({ records }: EnforcementUp) => ({
   claims: claimStore(records.claims),
-  passages: passageStore(records.passages),
+  quotations: quotationStore(records.quotations),
   contradictions: contradictionStore(records.contradictions),
 });
 
@@ -258,7 +258,7 @@ describe('a file that cannot be read', () => {
     ],
   ])('because it %s', async (_, content, message) => {
     await expect(bring(content)).rejects.toThrow(message);
-    expect(await up.records.passages.countDocuments()).toBe(0);
+    expect(await up.records.quotations.countDocuments()).toBe(0);
   });
 
   it('because there is no such folder of sources', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../../shared/config/projectRoot';
 import { claimStore } from '../../../../subgraphs/enforcement/claim/claim.store';
-import { passageStore } from '../../../../subgraphs/enforcement/claim/passage.store';
+import { quotationStore } from '../../../../subgraphs/enforcement/claim/quotation.store';
 import { contradictionStore } from '../../../../subgraphs/enforcement/contradiction/contradiction.store';
 import { importClaims } from '../../../../subgraphs/enforcement/import/claims/importClaims';
 import { claimsFolder } from '../../../support/claimsFile';
@@ -25,7 +25,7 @@ describeWithData.each(['with the bundled case', 'without it'])('the articles, %s
     importClaims(
       {
         claims: claimStore(up.records.claims),
-        passages: passageStore(up.records.passages),
+        quotations: quotationStore(up.records.quotations),
         contradictions: contradictionStore(up.records.contradictions),
       },
       { file: path, sources },

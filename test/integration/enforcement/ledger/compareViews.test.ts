@@ -1,7 +1,7 @@
 import { createLogger } from '../../../../shared/logger/logger';
 import { openEnforcement } from '../../../../subgraphs/enforcement/openEnforcement';
-import { createCatchUp } from '../../../../subgraphs/enforcement/view/catchUp';
-import { views } from '../../../../subgraphs/enforcement/ledger/views';
+import { createCatchUp } from '../../../../subgraphs/enforcement/projection/catchUp';
+import { projections } from '../../../../subgraphs/enforcement/ledger/projections';
 import { accountFact, draft, measureFact, venueFact } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { callerOf } from '../../../support/identities';
@@ -76,12 +76,12 @@ it.each<[string, (db: EnforcementUp['records']) => Promise<unknown>, object]>([
 it('a view that is behind differs in nothing, nor does a row that is ahead of its cursor', async () => {
   await up.database.catchUp.settle();
   await up.record(freeze('behind', 'v:1'), end('freeze-1'), end('behind'));
-  const { ledger, rows } = up.database;
+  const { ledger, rows, readEvent } = up.database;
   const { sequence } = await ledger.head();
   // The rows are written, and the process is killed before the cursors are; some views are not yet written at all.
   const cutOff = { ...rows, advance: () => Promise.reject(new Error('killed')) };
-  const some = views.filter(({ name }) => name === 'measures');
-  await createCatchUp({ ledger, rows: cutOff, views: some })
+  const some = projections.filter(({ name }) => name === 'measures');
+  await createCatchUp({ ledger, rows: cutOff, views: some, readEvent })
     .settle()
     .catch(() => undefined);
   expect(await up.records.measures.findById('behind').lean()).toMatchObject({ sequence });

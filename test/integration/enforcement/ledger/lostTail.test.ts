@@ -88,7 +88,7 @@ it('of a server that starts: by the cursors of the views, until the events are t
 it('of a server that starts: by rows that are further on than their cursors', async () => {
   await up.database.catchUp.settle();
   await cut(2);
-  await up.records.viewCursors.updateMany({}, { $set: { sequence: 2 }, $unset: { hash: 1 } });
+  await up.records.projectionCursors.updateMany({}, { $set: { sequence: 2 }, $unset: { hash: 1 } });
   const server = await another();
   await expectDamaged(server);
   await server.close();

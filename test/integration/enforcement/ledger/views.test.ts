@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { createLogger } from '../../../../shared/logger/logger';
 import type { EventDraft } from '../../../../subgraphs/enforcement/ledger/events';
 import { eventOf } from '../../../../subgraphs/enforcement/ledger/events';
-import { rebuildViews } from '../../../../subgraphs/enforcement/ledger/rebuild';
-import { views } from '../../../../subgraphs/enforcement/ledger/views';
+import { rebuildProjections } from '../../../../subgraphs/enforcement/projection/rebuild';
+import { projections } from '../../../../subgraphs/enforcement/ledger/projections';
 import {
   connectEnforcement,
   type EnforcementDatabase,
 } from '../../../../subgraphs/enforcement/connectEnforcement';
 import { openEnforcement } from '../../../../subgraphs/enforcement/openEnforcement';
-import { createCatchUp } from '../../../../subgraphs/enforcement/view/catchUp';
-import { measureKinds } from '../../../../subgraphs/enforcement/measure/measureKinds';
+import { createCatchUp } from '../../../../subgraphs/enforcement/projection/catchUp';
+import { measureKinds } from '../../../../subgraphs/enforcement/vocabulary/measureKinds';
 import { accountFact, draft, measureFact, someSource, venueFact } from '../../../support/enforcementFacts';
 import { openTestStore, type TestStore } from '../../../support/openTestStore';
 
@@ -114,7 +114,7 @@ const someDraft: fc.Arbitrary<EventDraft> = fc
 /** All rows of all views, as they are stored. */
 async function everything({ rows }: EnforcementDatabase) {
   const all: Record<string, unknown[]> = {};
-  for (const { name } of views) {
+  for (const { name } of projections) {
     all[name] = [];
     for await (const row of rows.inOrder(name)) all[name].push(row);
   }
@@ -152,20 +152,20 @@ describe('the views', () => {
     await one.catchUp.settle();
     const right = await everything(one);
     await one.records.accounts.updateOne({ _id: 'w:1' }, { $set: { venueId: 'as it was then' } });
-    await one.records.viewCursors.updateOne({ _id: 'accounts' }, { $set: { version: 1 } });
-    const { ledger, rows: live } = one;
+    await one.records.projectionCursors.updateOne({ _id: 'accounts' }, { $set: { version: 1 } });
+    const { ledger, rows: live, readEvent } = one;
     const cutOff = {
       ...live,
       cursors: async () => new Map(),
       write: () => Promise.reject(new Error('killed')),
     };
     await expect(
-      rebuildViews({ ledger, views, allViews: one.views, statuses: one.statuses, live, scratch: cutOff }),
+      rebuildProjections({ ledger, views: projections, derived: [], readEvent, live, scratch: cutOff }),
     ).rejects.toThrow('killed');
     await (await openEnforcement({ ...store, logger: createLogger('enforcement', 'silent') })).close();
     expect(await everything(one)).toEqual(right);
-    const now = views.find(({ name }) => name === 'accounts')?.version;
-    expect(await one.records.viewCursors.findById('accounts').lean()).toMatchObject({ version: now });
+    const now = projections.find(({ name }) => name === 'accounts')?.version;
+    expect(await one.records.projectionCursors.findById('accounts').lean()).toMatchObject({ version: now });
   });
 
   it('that somebody edited are found by a rebuild and mended, and nothing else is', async () => {
@@ -182,7 +182,7 @@ describe('the views', () => {
     // What the cursors are behind is folded again, and is no difference.
     await one.catchUp.settle();
     const right = await everything(one);
-    const { measures, accounts, viewCursors } = one.records;
+    const { measures, accounts, projectionCursors } = one.records;
     await measures.collection.updateOne({ _id: 't:1' as never }, { $set: { to: new Date(0) } });
     await measures.collection.deleteOne({ _id: 't:2' as never });
     await accounts.collection.updateOne({ _id: 'v:1' as never }, { $unset: { sequence: 1 } });
@@ -190,7 +190,7 @@ describe('the views', () => {
     expect(await one.rebuild()).toMatchObject({ differences: 4 });
     expect(await everything(one)).toEqual(right);
 
-    await viewCursors.updateOne({ _id: 'measures' }, { $set: { sequence: 9e9 } });
+    await projectionCursors.updateOne({ _id: 'measures' }, { $set: { sequence: 9e9 } });
     await expect(one.rebuild()).rejects.toMatchObject({ name: 'LedgerDamaged' });
     expect(await one.rebuild({ acceptLoss: true })).toMatchObject({ differences: 1 });
     await one.ledger.append([
@@ -232,8 +232,8 @@ describe('the views', () => {
         advance: (...given: Parameters<typeof one.rows.advance>) =>
           writes++ === cut ? Promise.reject(new Error('killed')) : one.rows.advance(...given),
       };
-      await createCatchUp({ ledger: one.ledger, rows, views })().catch((error: unknown) =>
-        expect((error as Error).message).toBe('killed'),
+      await createCatchUp({ ledger: one.ledger, rows, views: projections, readEvent: one.readEvent })().catch(
+        (error: unknown) => expect((error as Error).message).toBe('killed'),
       );
       await databases[1]!.catchUp();
       expect((await one.rebuild()).differences).toBe(0);

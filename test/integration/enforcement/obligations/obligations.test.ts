@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../../../shared/config/projectRoot';
-import type { MeasureFact, ProcessFact } from '../../../../subgraphs/enforcement/ledger/facts';
+import type { MeasureFact } from '../../../../subgraphs/enforcement/measure/measure.facts';
+import type { ProcessFact } from '../../../../subgraphs/enforcement/legalProcess/legalProcess.facts';
 import {
   accountFact,
   designationFact,

@@ -7,7 +7,7 @@ import {
 import { fileClaimForm } from '../../../../subgraphs/enforcement/import/claims/claimsFile.form';
 import { countryOfName } from '../../../../subgraphs/enforcement/import/claims/countryOfName.rules';
 import { lengthInCharacters, SourceText } from '../../../../subgraphs/enforcement/import/claims/sourceText';
-import { readStatedTime } from '../../../../subgraphs/enforcement/stated/statedTime.rules';
+import { parseApproximateTime } from '../../../../subgraphs/enforcement/approximateTime/approximateTime.rules';
 
 describe('a text', () => {
   const text = new SourceText(Buffer.from('\uFEFFa\u{1F600}b \u2019c\u2019'));
@@ -36,7 +36,7 @@ it.each([
   ['2022/2021', null, null],
   ['> 1 year before 2023-02-30', null, null],
 ])('the time %s is from %s to %s', (text, from, to) => {
-  expect(readStatedTime(text)).toEqual({ text, from, to });
+  expect(parseApproximateTime(text)).toEqual({ text, from, to });
 });
 
 it.each([

@@ -6,14 +6,14 @@ import {
   federalHolidays,
   isBusinessDay,
   isFederalHoliday,
-} from '../../../../subgraphs/enforcement/obligation/federalHolidays.rules';
+} from '../../../../subgraphs/enforcement/law/federalHolidays.rules';
 import {
   actDay,
   actInstant,
   endOfDay,
   newYorkDay,
   startOfDay,
-} from '../../../../subgraphs/enforcement/obligation/newYorkDay.rules';
+} from '../../../../subgraphs/enforcement/law/newYorkDay.rules';
 import { federalHolidayTable } from '../../../support/federalHolidayTable';
 
 const someDay = fc.integer({ min: 0, max: 9_490 }).map((days) => daysLater('2015-01-01', days));

@@ -1,0 +1,29 @@
+import type DataLoader from 'dataloader';
+import { loadOne } from '../../../shared/batch/loaders';
+import type { Tenant } from '../rows/tenancy';
+import type { AccountRecord } from './account.record';
+import type { AccountStore } from './account.store';
+import type { AccountStatusStore } from './accountsByStatus';
+
+/** What the resolvers of accounts ask for. */
+export interface HasAccounts {
+  readonly stores: {
+    readonly accounts: AccountStore;
+  };
+  readonly accountById: DataLoader<string, AccountRecord | null>;
+}
+
+export const accountLoaders = (
+  { accounts }: HasAccounts['stores'],
+  tenant: Tenant,
+): Omit<HasAccounts, 'stores'> => ({
+  accountById: loadOne(
+    (ids) => accounts.byIds(tenant, ids),
+    (account) => account._id,
+  ),
+});
+
+/** What asks for accounts by their status. */
+export interface HasAccountStatuses {
+  readonly stores: { readonly accountStatuses: AccountStatusStore };
+}

@@ -1,0 +1,17 @@
+import type { Model } from 'mongoose';
+import { insertMissing } from '../rows/insertMissing.store';
+import type { QuotationRecord } from './quotation.record';
+
+/** The only place that queries quotations. */
+export interface QuotationStore {
+  byIds(ids: readonly string[]): Promise<QuotationRecord[]>;
+  /** Stores those that are not there; the ids of these. */
+  add(quotations: readonly QuotationRecord[]): Promise<ReadonlySet<string>>;
+}
+
+export function quotationStore(quotations: Model<QuotationRecord>): QuotationStore {
+  return {
+    byIds: (ids) => quotations.find({ _id: { $in: [...ids] } }).lean<QuotationRecord[]>(),
+    add: (given) => insertMissing(quotations, given),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Ledger } from '@cordon/ledger';
+import type { HasAccounts } from '../account/account.context';
+import type { HasClaims } from '../claim/claim.context';
+import type { HasHoldings } from '../holding/holding.context';
+import type { HasHoldingValuations } from '../valuation/holdingValuation.context';
+import type { HasIncidents } from '../incident/incident.context';
+import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
+import type { HasMeasures } from '../measure/measure.context';
+import type { HasOutflows } from '../outflow/outflow.context';
+import type { HasProposals } from '../proposal/proposal.context';
+import type { HasRecoveries } from '../recovery/recovery.context';
+import type { HasReports } from '../report/report.context';
+import type { HasRetentionHolds } from '../retention/retention.context';
+import type { RequestContext } from '../rows/request';
+import type { HasVenues } from '../venue/venue.context';
+
+/** Where commands are appended, and the projections follow. */
+export interface HasLedger {
+  readonly ledger: Ledger;
+  readonly catchUp: (upTo?: number) => Promise<void>;
+}
+
+/** What the commands ask for: they cross nouns. */
+export type CommandContext = RequestContext &
+  HasLedger &
+  HasVenues &
+  HasAccounts &
+  HasLegalProcesses &
+  HasMeasures &
+  HasHoldings &
+  HasHoldingValuations &
+  HasOutflows &
+  HasIncidents &
+  HasRecoveries &
+  HasProposals &
+  HasReports &
+  HasRetentionHolds &
+  HasClaims;

@@ -1,6 +1,0 @@
-import type { CaseFolder } from '../../../shared/case/caseFolder';
-import type { SourceFact } from '../ledger/facts';
-import { sourceFact } from '../ledger/sourceFact';
-
-/** The case itself, on whose word are the facts that name no other source. */
-export const caseSource = ({ name, title }: CaseFolder): SourceFact => sourceFact({ id: name, title });

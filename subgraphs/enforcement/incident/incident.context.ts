@@ -1,0 +1,16 @@
+import type DataLoader from 'dataloader';
+import { loadOne } from '../../../shared/batch/loaders';
+import type { IncidentRecord } from './incident.record';
+import type { IncidentStore } from './incident.store';
+
+/** What the resolvers of incidents ask for. */
+export interface HasIncidents {
+  readonly stores: {
+    readonly incidents: IncidentStore;
+  };
+  readonly incidentById: DataLoader<string, IncidentRecord | null>;
+}
+
+export const incidentLoaders = ({ incidents }: HasIncidents['stores']): Omit<HasIncidents, 'stores'> => ({
+  incidentById: loadOne(incidents.byIds, (incident) => incident._id),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { disclosures, legalProcessKinds } from '../vocabulary/legalProcessKinds';
+import { illustrative, lawCode, optionalInstant, rowId, sourceForm, text } from '../vocabulary/factForms';
+
+export const processForm = z.strictObject({
+  id: rowId,
+  kind: z.enum(legalProcessKinds),
+  authority: text,
+  /** Of a designation: the law that it is under. Left out where nobody said. */
+  law: lawCode.optional(),
+  docket: text.nullable(),
+  issued: optionalInstant,
+  served: optionalInstant,
+  effective: optionalInstant,
+  /** From when it is no longer in force. A withdrawal is an expiry at the instant of the withdrawal. */
+  expiry: optionalInstant,
+  withdrawn: z.boolean(),
+  /** The accounts that it names. */
+  scope: z.array(rowId).min(1),
+  /** The assets (CAIP-19) that it reaches; null: all. */
+  assets: z.array(text).min(1).nullable(),
+  disclosure: z.enum(disclosures),
+  /** Of a licence: whether it asks for a report of what is done under it. Left out: it does not. */
+  reportRequired: z.boolean().optional(),
+  /** Whether the subject may be told. */
+  mayNotify: z.boolean(),
+  /** Who may know of a RESTRICTED one beside those whose role needs it: names as of audienceName.ts. */
+  audience: z.array(text),
+  illustrative,
+  source: sourceForm,
+});
+
+export type ProcessFact = z.output<typeof processForm>;

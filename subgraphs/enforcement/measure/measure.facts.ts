@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { endReasons, measureKinds } from '../vocabulary/measureKinds';
+import {
+  accountPlace,
+  illustrative,
+  instant,
+  optionalInstant,
+  rowId,
+  sourceForm,
+  text,
+} from '../vocabulary/factForms';
+
+export const measureForm = z.strictObject({
+  id: rowId,
+  ...accountPlace,
+  kind: z.enum(measureKinds),
+  from: instant,
+  /** The first instant no longer in force, known beforehand or by now: it takes effect by time alone. */
+  to: optionalInstant,
+  endReason: z.enum(endReasons).nullable(),
+  /**
+   * The end that was agreed on, where it is before that of its bases; null: none. Left out where nobody said, as by a
+   * case and by the first acts of the operator.
+   */
+  agreedEnd: optionalInstant.optional(),
+  /** The assets (CAIP-19) that it is on; null: the account whole. */
+  assets: z.array(text).min(1).nullable(),
+  processIds: z.array(rowId),
+  claimIds: z.array(rowId),
+  reason: text,
+  maker: text.nullable(),
+  checker: text.nullable(),
+  /** Taken by one person in an emergency: `to` is 24 hours on, CHECK_LAPSED, until a checker confirms it. */
+  emergency: z.boolean(),
+  observed: z.boolean(),
+  illustrative,
+  source: sourceForm,
+});
+
+/** How a measure that is there reads from now on, in what the command changed; what is left out stays. */
+export const measureChangeForm = z
+  .strictObject({
+    measureId: rowId,
+    /** Its new end. `to` and `endReason` are given together; both null: no end is known any more. */
+    to: optionalInstant.optional(),
+    endReason: z.enum(endReasons).nullable().optional(),
+    /** What its end rests on: a licence, a court's release. */
+    endProcessIds: z.array(rowId).optional(),
+    checker: text.optional(),
+  })
+  .refine(({ to, endReason }) => (to === undefined) === (endReason === undefined) && !to === !endReason, {
+    message: 'an end has an instant and a reason',
+  });
+
+export type MeasureFact = z.output<typeof measureForm>;
+export type MeasureChangeFact = z.output<typeof measureChangeForm>;

@@ -1,0 +1,157 @@
+import { type Ledger, LedgerDamaged } from '@cordon/ledger';
+import { notFollowing, refuseRowsBeyond, soundCursors, soundEnd } from './soundCursors';
+import { changesOf, fold, touchedIds } from './applyEvents';
+import type { ProjectedEvent, Projection, ReadEvent } from './projection';
+import type { ProjectionRowsStore } from './projectionRows.store';
+
+/** Events folded at once: their rows are read and written in one go, and are some megabytes at most. */
+const eventsABatch = 1_000;
+
+export interface CatchUp {
+  /**
+   * Returns when the views reflect every event up to a sequence; left out, every event that was in the ledger when it was
+   * called. Cheap where they do.
+   */
+  (upTo?: number): Promise<void>;
+  /** The same up to the head, and the cursors say so too: for whoever is about to leave, or has time. */
+  settle(): Promise<void>;
+}
+
+export interface ProjectionSources {
+  readonly ledger: Pick<Ledger, 'head' | 'read'>;
+  readonly rows: ProjectionRowsStore;
+  readonly views: readonly Projection[];
+  readonly readEvent: ReadEvent;
+}
+
+/** How far a process has folded, and how far it has said so in the cursors. */
+interface Progress {
+  reflected: number;
+  /** The hash of that event; undefined at the beginning. */
+  hash: string | undefined;
+  said: number;
+  saidAt: number;
+}
+
+/**
+ * Keeps views at the head of the ledger. Any number of processes may do so at once over one database, and be killed at
+ * any moment: a row is replaced only by one that reflects more, and a view's cursor moves when all its rows are there.
+ */
+export function createCatchUp(sources: ProjectionSources): CatchUp {
+  const progress: Progress = { reflected: 0, hash: undefined, said: 0, saidAt: -Infinity };
+  let underWay: Promise<void> | undefined;
+  let waiting: { upTo: number; readonly done: Promise<void> } | undefined;
+
+  const run = async (upTo: number) => {
+    const end = upTo === Infinity ? await soundEnd(sources.ledger, progress) : upTo;
+    if (end > progress.reflected) await foldUpTo(sources, progress, end);
+  };
+  const begin = (upTo: number) => {
+    underWay = run(upTo).finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+  const catchUp = async (upTo = Infinity): Promise<void> => {
+    if (upTo <= progress.reflected) return;
+    if (!underWay) return begin(upTo);
+    // The run that is under way may have read the head too early: all who ask meanwhile share one that comes after it.
+    if (waiting) waiting.upTo = Math.max(waiting.upTo, upTo);
+    else {
+      const next = underWay
+        .catch(() => undefined)
+        .then(() => {
+          const wanted = waiting?.upTo ?? upTo;
+          waiting = undefined;
+          // Whoever began one in between may have asked for less.
+          return catchUp(wanted);
+        });
+      waiting = { upTo, done: next };
+    }
+    return waiting.done;
+  };
+  const settle = async () => {
+    await catchUp();
+    if (progress.reflected > progress.said) await say(sources, progress, sources.views);
+  };
+  return Object.assign(catchUp, { settle });
+}
+
+/** Cursors may be so many events behind the views, or so many milliseconds: what is folded twice changes nothing. */
+const cursorsBehind = { events: 100, ms: 500 } as const;
+
+const isTooFarBehind = ({ said, saidAt }: Progress, sequence: number) =>
+  sequence - said > cursorsBehind.events || performance.now() - saidAt > cursorsBehind.ms;
+
+/** Moves the cursors of views that are whole up to what this process has folded. */
+async function say(
+  { rows }: ProjectionSources,
+  progress: Progress,
+  views: readonly Projection[],
+): Promise<void> {
+  const { reflected: sequence, hash } = progress;
+  if (hash === undefined) return;
+  await rows.advance(views, { sequence, hash });
+  progress.said = sequence;
+  progress.saidAt = performance.now();
+}
+
+/** Folds what is behind what this process has folded; the cursors say where another has gone on. */
+async function foldUpTo(sources: ProjectionSources, progress: Progress, upTo: number): Promise<void> {
+  const { ledger, rows } = sources;
+  let views = sources.views;
+  let after = progress.reflected;
+  let before = progress.hash;
+  if (after === 0 || upTo - after > cursorsBehind.events) {
+    if (after === 0) await refuseRowsBeyond(sources);
+    const cursors = await soundCursors(sources);
+    const saidOf = ({ name }: Projection) => cursors.get(name)?.sequence ?? 0;
+    progress.said = Math.min(...views.map(saidOf));
+    views = views.filter((view) => saidOf(view) < upTo);
+    after = Math.max(after, Math.min(upTo, ...views.map(saidOf)));
+    if (after > progress.reflected)
+      before = [...cursors.values()].find(({ sequence }) => sequence === after)?.hash ?? undefined;
+  }
+  let batch: ProjectedEvent[] = [];
+  const foldBatch = async () => {
+    const last = batch.at(-1);
+    if (!last) return;
+    for (const view of views) await foldView(rows, view, batch);
+    for (const view of views) await view.derive?.(batch, last.sequence);
+    batch = [];
+    Object.assign(progress, { reflected: last.sequence, hash: before });
+    if (isTooFarBehind(progress, last.sequence)) await say(sources, progress, views);
+  };
+  for await (const event of ledger.read({ after, upTo })) {
+    if (before !== undefined && event.previousHash !== before) throw notFollowing(event.sequence);
+    before = event.hash;
+    batch.push(sources.readEvent(event));
+    if (batch.length === eventsABatch) await foldBatch();
+  }
+  await foldBatch();
+  if (after < upTo && progress.reflected < upTo)
+    throw new LedgerDamaged(progress.reflected + 1, `event ${progress.reflected + 1} is missing`);
+  Object.assign(progress, { reflected: upTo, hash: before });
+}
+
+async function foldView(
+  store: ProjectionRowsStore,
+  projection: Projection,
+  events: readonly ProjectedEvent[],
+): Promise<void> {
+  const { name } = projection;
+  const all = changesOf(projection, events);
+  if (all.length === 0) return;
+  const rows = await store.load(name, touchedIds(all));
+  // What an older version of Cordon stored without a sequence is no row of a view, and is written over.
+  for (const [id, { sequence }] of rows) if (!Number.isInteger(sequence)) rows.delete(id);
+  const before = new Set(rows.keys());
+  const changed = [...fold(rows, all)];
+  await store.write(
+    name,
+    changed.flatMap((id) => {
+      const row = rows.get(id);
+      return row ? [{ row, isNew: !before.has(id) }] : [];
+    }),
+  );
+}

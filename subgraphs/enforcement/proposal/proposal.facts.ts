@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { instant, rowId, sha256, text } from '../vocabulary/factForms';
+
+/** What one person proposed and another has to approve: the event-to-be, whole, and its digest. */
+export const proposalForm = z.strictObject({
+  id: rowId,
+  command: text,
+  /** SHA-256 over the canonical JSON of `draft`, hex: what is approved is this and nothing else. */
+  digest: sha256,
+  draft: z.json(),
+  proposer: text,
+  /** The roles of the proposer's token when it was proposed. */
+  proposerRoles: z.array(text),
+  proposedAt: instant,
+  expires: instant,
+  accountIds: z.array(rowId).min(1),
+  processIds: z.array(rowId),
+  /** What it would make, or ends. */
+  measureId: rowId.nullable(),
+});
+
+/** What becomes of a proposal. */
+export const decisionForm = z.strictObject({
+  proposalId: rowId,
+  digest: sha256,
+  checker: text,
+  at: instant,
+  reason: text.nullable(),
+});
+
+export type ProposalFact = z.output<typeof proposalForm>;
+export type DecisionFact = z.output<typeof decisionForm>;

@@ -1,0 +1,20 @@
+import type { Model, QueryFilter } from 'mongoose';
+import { type Page, type PageArguments, pageOfRead } from '../../../shared/pagination/page';
+
+/** A page of what a filter lets through, sorted by id. The count is of the same filter, so both always agree. */
+export async function pageById<Row extends { readonly _id: string }>(
+  model: Model<Row>,
+  filter: QueryFilter<Row>,
+  { first, after }: PageArguments,
+): Promise<Page<Row>> {
+  const rest = after === null ? filter : { $and: [filter, { _id: { $gt: after } }] };
+  const [read, totalCount] = await Promise.all([
+    model
+      .find(rest)
+      .sort({ _id: 1 })
+      .limit(first + 1)
+      .lean<Row[]>(),
+    model.countDocuments(filter),
+  ]);
+  return pageOfRead(read, first, totalCount);
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { baseUnits } from '../../../shared/case/forms';
+import { approximateTimeForm } from '../approximateTime/approximateTime.facts';
+import { sourceForm } from '../vocabulary/factForms';
+
+/** What something was worth: never without the time of the prices and who says so. */
+export const valuationForm = z.strictObject({
+  usdCents: baseUnits,
+  time: approximateTimeForm,
+  source: sourceForm,
+});
+
+export type ValuationFact = z.output<typeof valuationForm>;

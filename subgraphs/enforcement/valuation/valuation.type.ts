@@ -1,0 +1,24 @@
+import { Field, ObjectType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import type { ApproximateTime } from '../approximateTime/approximateTime.record';
+import { ApproximateTimeType } from '../approximateTime/approximateTime.type';
+import { Source } from '../vocabulary/valueTypes';
+import type { Valuation } from './valuation.record';
+
+@ObjectType('Valuation', {
+  description: 'What something was worth in US dollars, at which time, and who says so.',
+  simpleResolvers: true,
+})
+export class ValuationType implements Valuation {
+  @Field(() => BigIntScalar, { description: 'US cents: a whole number, so that it is exact.' })
+  readonly usdCents!: string;
+
+  @Field(() => ApproximateTimeType, {
+    description: 'The time of the prices, as closely as the source says it.',
+  })
+  readonly time!: ApproximateTime;
+
+  @Field(() => Source, { description: 'Who says so.' })
+  readonly source!: SourceFacts;
+}

@@ -1,7 +1,0 @@
-import { definePageInfo } from '../../shared/subgraph/connectionType';
-import { defineAsset, defineSource } from '../../shared/subgraph/valueTypes';
-
-/** This subgraph's own classes of the types that all subgraphs share. */
-export const PageInfo = definePageInfo();
-export const Source = defineSource();
-export const Asset = defineAsset();

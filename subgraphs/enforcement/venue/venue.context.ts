@@ -1,0 +1,16 @@
+import type DataLoader from 'dataloader';
+import { loadOne } from '../../../shared/batch/loaders';
+import type { VenueRecord } from './venue.record';
+import type { VenueStore } from './venue.store';
+
+/** What the resolvers of venues ask for. */
+export interface HasVenues {
+  readonly stores: {
+    readonly venues: VenueStore;
+  };
+  readonly venueById: DataLoader<string, VenueRecord | null>;
+}
+
+export const venueLoaders = ({ venues }: HasVenues['stores']): Omit<HasVenues, 'stores'> => ({
+  venueById: loadOne(venues.byIds, (venue) => venue._id),
+});
