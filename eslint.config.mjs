@@ -40,6 +40,14 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
     rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Use randomDelays (test/support), whose seed is printed.',
+        },
+      ],
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

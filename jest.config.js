@@ -4,7 +4,7 @@ const esOnly = ['jose', '@scure', '@noble', 'altair-static', 'any-ascii'];
 const project = (name) => ({
   displayName: name,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment/workerEnvironment.js',
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, `<rootDir>/packages/*/test/${name}/**/*.test.ts`],
   transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esOnly.join('|')})/)`],
@@ -20,6 +20,7 @@ const project = (name) => ({
 
 module.exports = {
   projects: ['unit', 'contract', 'integration', 'e2e'].map(project),
+  reporters: ['default', '<rootDir>/test/environment/skippedReporter.js'],
   testTimeout: 60_000,
   // Every file loads mongoose and Apollo anew, and jest does not give back all of it: two processes, renewed in time.
   maxWorkers: 2,

@@ -45,6 +45,10 @@ export interface GatewayUp {
   close(): Promise<void>;
 }
 
+let composed: string | undefined;
+/** Composed once for a test file. */
+const supergraphSdl = () => (composed ??= mustCompose(sdls).supergraphSdl);
+
 export const everyScope = 'attribution:read secret:read sealed:read audit:read legal:read sanctions:write';
 
 export async function gatewayUp(
@@ -54,7 +58,7 @@ export async function gatewayUp(
   const folder = mkdtempSync(join(tmpdir(), 'cordon-gateway-'));
   const issuer = await testIssuer();
   writeFileSync(join(folder, 'jwks.json'), issuer.jwks);
-  writeFileSync(join(folder, 'supergraph.graphql'), mustCompose(sdls).supergraphSdl);
+  writeFileSync(join(folder, 'supergraph.graphql'), supergraphSdl());
   const switches = { down: new Set<SubgraphName>(), calls: [] as GatewayUp['calls'], answers: new Map() };
   const gateway = await startGateway({
     config: {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../shared/config/projectRoot';
 
 /** The folder of public lists that lies beside the project where they were fetched. Read in place, never copied. */
-export const sharedData = join(projectRoot(), '..', 'shared', 'data');
+export const sharedData = process.env['SHARED_DATA'] ?? join(projectRoot(), '..', 'shared', 'data');
 
 const ofac = join(sharedData, 'sanctions', 'ofac');
 

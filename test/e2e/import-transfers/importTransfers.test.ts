@@ -4,11 +4,14 @@ import { connectAttribution } from '../../../subgraphs/attribution/connectAttrib
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { describeWithData } from '../../support/describeWithData';
 import { openStore } from '@cordon/embedded-mongo';
+import { randomDelays } from '../../support/randomDelays';
 import { roninCsv } from '../../support/roninTransfers';
 import { ask, cli, freePort, pause, runEntry, temporaryFolder, untilReady } from '../../support/runCordon';
 import { crashIt } from '../../support/crashIt';
 
 const exploiter = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
+
+const delay = randomDelays('importTransfers');
 
 // A server and several commands a test, each a process.
 jest.setTimeout(180_000);
@@ -85,8 +88,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
           const running = [file, file].map((path) =>
             runEntry('cli/bin.js', ['import', 'transfers', path, '--json'], env),
           );
-          for (const until = Date.now() + 500 + Math.random() * 900; Date.now() < until; await pause(20))
-            await look();
+          for (const until = Date.now() + 500 + delay(900); Date.now() < until; await pause(20)) await look();
           await Promise.all(running.map((one) => one.ended('SIGKILL')));
           await look();
         }
@@ -112,7 +114,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
     const [file, dataDir] = [inRoom('own.csv', csv), join(room.path, 'own')];
     for (let round = 0; round < 2; round++) {
       const running = runEntry('cli/bin.js', ['import', 'transfers', file], { CORDON_DATA_DIR: dataDir });
-      await pause(400 + Math.random() * 800);
+      await pause(400 + delay(800));
       await running.ended('SIGKILL');
     }
     const report = await importFile(file, dataDir);

@@ -5,7 +5,8 @@ import { openAttribution } from '../../../subgraphs/attribution/openAttribution'
 import { address, walletId } from '../../support/attributionCase';
 import { callerOf } from '../../support/identities';
 import { eventually, fieldOf, openReceiver, type Received, watched } from '../../support/monitoringAsked';
-import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { openOwnStore, type TestStore } from '../../support/openTestStore';
+import { randomDelays } from '../../support/randomDelays';
 import { freePort, type RunningProcess, runEntry } from '../../support/runCordon';
 import { crashIt } from '../../support/crashIt';
 
@@ -17,7 +18,7 @@ const analyst = callerOf('analyst');
 const running: RunningProcess[] = [];
 let store: TestStore;
 beforeAll(async () => {
-  store = await openTestStore();
+  store = await openOwnStore();
 });
 afterAll(async () => {
   await Promise.all(running.map((one) => one.ended('SIGKILL')));
@@ -36,6 +37,7 @@ async function startMonitor(): Promise<RunningProcess> {
 crashIt(
   'of two monitors, killed in turn at any moment, each change is one alert, and each alert comes to its receiver',
   async () => {
+    const delay = randomDelays('monitorKill');
     // Some calls fail, some are answered and not noted before the kill.
     let calls = 0;
     const receiver = await openReceiver(() => (++calls % 3 === 0 ? 503 : 204));
@@ -66,9 +68,9 @@ crashIt(
     await eventually(() => Promise.resolve(receiver.calls.length > 0));
     for (let kill = 0; kill < kills; kill++) {
       await say();
-      await pause(Math.random() * 900);
+      await pause(delay(900));
       await say();
-      await pause(Math.random() * 300);
+      await pause(delay(300));
       await running[kill % 2]?.ended('SIGKILL');
       running[kill % 2] = await startMonitor();
     }

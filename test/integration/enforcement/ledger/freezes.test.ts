@@ -69,8 +69,9 @@ function line({
   ].join(',');
 }
 
+let written = 0;
 function write(lines: readonly string[], first = header): string {
-  const file = join(folder, `${lines.length}-${Math.random()}.csv`);
+  const file = join(folder, `${++written}.csv`);
   writeFileSync(file, `${[first, ...lines].join('\n')}\n`);
   return file;
 }
