@@ -7,8 +7,9 @@ import { keccak } from './checksum';
 
 /** Forms of addresses that Cordon does not read, told by their letters. The first that fits names the form. */
 const forms: readonly (readonly [RegExp, string])[] = [
-  [/^[GMC][A-Z2-7]{55}$|^M[A-Z2-7]{68}$/, 'an address of Stellar'],
-  [/^[A-Z2-7]{58}$/, 'an address of Algorand'],
+  // Base32 has one case, so that a lower-case spelling loses nothing.
+  [/^[GMC][A-Z2-7]{55}$|^M[A-Z2-7]{68}$|^[gmc][a-z2-7]{55}$|^m[a-z2-7]{68}$/, 'an address of Stellar'],
+  [/^[A-Z2-7]{58}$|^[a-z2-7]{58}$/, 'an address of Algorand'],
   [/^[ft](?:0\d{1,20}|[12][a-z2-7]{39}|3[a-z2-7]{84}|410f[a-z2-7]{38,})$/, 'an address of Filecoin'],
   [
     /^(?:lightning:)?ln(?:bc|tb|tbs|bcrt|sb)(?:\d+[munp]?)?1[02-9ac-hj-np-z]{50,}$/i,
@@ -26,6 +27,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^(?:addr|addr_test|stake|stake_test)1[02-9ac-hj-np-z]{50,}$/, 'an address of Cardano'],
   [/^(?:DdzFF[1-9A-HJ-NP-Za-km-z]{90,}|Ae2[1-9A-HJ-NP-Za-km-z]{54,58})$/, 'an address of Cardano (Byron)'],
   [/^0x[0-9a-f]{64}$/i, 'a 32-byte address (Sui, Aptos, Starknet), a hash, or a key'],
+  [/^[1-9A-HJ-NP-Za-km-z]{86,88}$/, 'a private key or a signature of Solana'],
   [/^(?:nano|xrb)_[13][13-9a-km-uw-z]{59}$/, 'an address of Nano'],
   [/^kaspa:[qp][02-9ac-hj-np-z]{60,}$/, 'an address of Kaspa'],
   [/^ecash:[qp][02-9ac-hj-np-z]{41}$/, 'an address of eCash'],

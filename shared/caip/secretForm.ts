@@ -11,7 +11,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
     'an extended private key',
   ],
   [/^6P[1-9A-HJ-NP-Za-km-z]{56}$/, 'an encrypted private key (BIP 38)'],
-  [/^S[A-Z2-7]{55}$/, 'a secret seed of Stellar'],
+  [/^S[A-Z2-7]{55}$|^s[a-z2-7]{55}$/, 'a secret seed of Stellar'],
   [/^s(?:Ed)?[1-9A-HJ-NP-Za-km-z]{26,28}$/, 'a seed of the XRP Ledger'],
   [
     /^(?:nsec|suiprivkey|age-secret-key-|secret-extended-key-\w+|ed25519e?_sk|xprv|addr_xsk)1[02-9ac-hj-np-z]{50,}$/i,

@@ -1,8 +1,9 @@
 /**
  * Characters that two different subjects could differ by and still read the same: white space, control and format
- * characters, and what renders as nothing (Unicode: Z, C, and Default_Ignorable_Code_Point).
+ * characters, and what renders as nothing (Unicode: Z, C, Default_Ignorable_Code_Point, and the blanks among symbols:
+ * BRAILLE PATTERN BLANK and MUSICAL SYMBOL NULL NOTEHEAD).
  */
-const invisible = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
+const invisible = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u{2800}\u{1D159}]/u;
 
 /** A `sub` of OpenID Connect has at most 255 characters (Core 1.0, section 2). */
 const maxLength = 255;

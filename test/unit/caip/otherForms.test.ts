@@ -19,6 +19,11 @@ describe('a form of another chain is named', () => {
   it.each([
     ['GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ', /Stellar, a chain that Cordon does not know/],
     ['HZ57J3K46JIJXILONBBZOHX6BKPXEM2VVXNRFSUED6DKFD5ZD24PMJ3MVA', /Algorand, a chain/],
+    ['ga7qynf7sowq3glr2bgmzehxavirza4kvwltjjfc7mgxua74p7ujvsgz', /Stellar, a chain that Cordon does not know/],
+    ['hz57j3k46jijxilonbbzohx6bkpxem2vvxnrfsued6dkfd5zd24pmj3mva', /Algorand, a chain/],
+    ['sbgwsg6btnckcob3difbgcvmupqfypa2g4o34rmtb343oypxu5djdvmn', /secret seed of Stellar/],
+    ['4wBqpZM9xaSheZzJSMawUKKwhdpChKbZ5eu5ky4Vigw5p3vLCMHnHfBTwcAqyG1Lh7ZmhPvBEQWhVTpBWiVFJW7R', /private key or a signature of Solana/],
+    ['cosmosvaloper1sjllsnramtg3ewxqwwrwjxfgc4n4ef9u2lcnj0', /not the address of a chain/],
     ['f1abjxfbp274xpdqcpuaykwkfb43omjotacm2p3za', /Filecoin, a chain/],
     ['f3vvmn62lofvhjd2ugzca6sof2j2ubwok6cj4xxbfzz4yuxfkgobpihhd2thlanmsh3w2ptld2gqkn2jvlss4a', /Filecoin/],
     ['lnbc20m1pvjluezpp5qqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqqqsyqcyq5rqwzqfqypqhp58yjmdan79s6qqdhdzgynm4zwqd5d7xmw5fk98klysy043l2ahrqs', /Lightning/],

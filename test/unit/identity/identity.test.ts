@@ -42,4 +42,7 @@ it('a caller of a venue is confined to it, the operator is not, and nobody else 
 it('a subgraph takes no subject of more than one spelling either', () => {
   expect(identitySchema.safeParse(callerOf('analyst')).success).toBe(true);
   expect(identitySchema.safeParse({ ...callerOf('analyst'), subject: 'ann ' }).success).toBe(false);
+  // Symbols that render as a blank.
+  for (const blank of ['\u2800', '\u{1D159}'])
+    expect(identitySchema.safeParse({ ...callerOf('analyst'), subject: `ann${blank}` }).success).toBe(false);
 });

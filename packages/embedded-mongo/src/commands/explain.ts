@@ -18,6 +18,7 @@ import { readVariables } from './variables';
 /** `explain` of reads and writes: which index was chosen, and, unless only the plan is asked for, what it cost. */
 export async function explain(call: Call): Promise<Answer> {
   const inner = call.body.get('explain');
+  const verbosity = readVerbosity(call.body.get('verbosity'));
   if (!isDocument(inner)) throw new MongoError('FailedToParse', 'explain takes a command.');
   const [name] = inner.keys();
   if (name !== undefined) checkFields(name, inner);
@@ -32,8 +33,16 @@ export async function explain(call: Call): Promise<Answer> {
   if (!collection) return { ...common, queryPlanner: { ...planner, winningPlan: { stage: 'EOF' } } };
   const planned = planFind({ collection, ...query }, query.hint);
   const queryPlanner = { ...planner, winningPlan: describePlan(planned) };
-  if (call.body.get('verbosity') === 'queryPlanner') return { ...common, queryPlanner };
+  if (verbosity === 'queryPlanner') return { ...common, queryPlanner };
   return { ...common, queryPlanner, executionStats: await execute(call, collection, planned) };
+}
+
+const verbosities = ['queryPlanner', 'executionStats', 'allPlansExecution'];
+
+function readVerbosity(given: BsonValue | undefined): string {
+  if (given === undefined) return 'allPlansExecution';
+  if (typeof given === 'string' && verbosities.includes(given)) return given;
+  throw new MongoError('BadValue', `The field 'explain.verbosity' must be one of ${verbosities.join(', ')}.`);
 }
 
 type Query = Pick<FindQuery, 'filter' | 'sort' | 'skip' | 'limit'> & { hint: BsonValue | undefined };

@@ -150,11 +150,13 @@ function regexOf(source: BSONRegExp): RegexOperand {
 
 function parseRegex(operand: BsonValue, options: BsonValue | undefined): Predicate {
   if (options !== undefined && typeof options !== 'string') throw bad('$options has to be a string');
-  if (operand instanceof BSONRegExp) {
-    return { kind: 'regex', regex: regexOf(new BSONRegExp(operand.pattern, options ?? operand.options)) };
-  }
-  if (typeof operand !== 'string') throw bad('$regex has to be a string');
-  return { kind: 'regex', regex: regexOf(new BSONRegExp(operand, options ?? '')) };
+  const isRegex = operand instanceof BSONRegExp;
+  if (!isRegex && typeof operand !== 'string') throw bad('$regex has to be a string');
+  const text = isRegex ? operand.pattern : operand;
+  const flags = options ?? (isRegex ? operand.options : '');
+  // Compiled first: it rejects with MongoDB's codes what BSON cannot hold.
+  const pattern = compileRegex(text, flags);
+  return { kind: 'regex', regex: { source: new BSONRegExp(text, flags), pattern } };
 }
 
 function parseIn(name: string, operand: BsonValue): Predicate {

@@ -62,6 +62,8 @@ function compile(pattern: string, options: string, captures: boolean): RE2JS {
 }
 
 function build(pattern: string, options: string, captures: boolean): RE2JS {
+  if (pattern.includes('\0'))
+    throw new MongoError('BadValue', 'Regular expression cannot contain an embedded null byte');
   for (const option of options) {
     if ('imsux'.includes(option)) continue;
     throw new MongoError('Location51108', `invalid flag in regex options: ${option}`);

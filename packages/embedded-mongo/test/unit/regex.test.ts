@@ -145,6 +145,12 @@ describe('PCRE', () => {
     expect(() => matches(pattern, 'a')).toThrow(reason);
   });
 
+  it('with a null byte is rejected as a value, and is no failure of the store', () => {
+    const bad = expect.objectContaining({ code: 2 }) as Error;
+    expect(() => matches('a\0b', 'a')).toThrow(bad);
+    expect(() => found('a\0b', 'a')).toThrow(bad);
+  });
+
   it.each(['~', 'g', 'l', 'U'])('has no option %s', (option) => {
     expect(() => matches('a', 'a', option)).toThrow(expect.objectContaining({ code: 51108 }) as Error);
   });
