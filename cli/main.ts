@@ -16,7 +16,7 @@ import { addFreezesImport } from './import/freezesCommand';
 import { addExports, addListImports } from './import/listCommands';
 import { ImportFileError } from '../subgraphs/attribution/rows/importFileError';
 import { TransferImportError } from '../subgraphs/attribution/sequence/transferImportError';
-import { ImportError } from '../subgraphs/sanctions/import/importError';
+import { ImportError } from '../subgraphs/sanctions/importLease/importError';
 import type { ImportOptions } from './import/runImportCase';
 import { addSchema } from './schema/schemaCommands';
 import { addScreen } from './screen/screenCommand';

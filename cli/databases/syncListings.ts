@@ -6,9 +6,9 @@ import {
   type HeldLease,
   importLeaseStore,
   type LeaseWait,
-} from '../../subgraphs/sanctions/import/importLease.store';
+} from '../../subgraphs/sanctions/importLease/importLease.store';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
-import { readStandings, standingEditions } from '../../subgraphs/sanctions/standing/actorStandings';
+import { readActorStatuses, statusEditions } from '../../subgraphs/sanctions/status/actorStatuses';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { type Databases, withAttribution, withSanctions } from './withDatabases';
 
@@ -38,18 +38,18 @@ export async function syncListings(
     if (cutOff) await listVersionStore(sanctions).removeUnseen();
     const now = new Date();
     const today = dayOf(now);
-    const editions = await standingEditions(sanctions, today);
+    const editions = await statusEditions(sanctions, today);
     if ((await syncState(attribution)).editions === editions) return noteSynced(attribution, editions, now);
-    const standings = await readStandings(sanctions, today);
+    const statuses = await readActorStatuses(sanctions, today);
     await confirm();
-    await storeListings(attribution, { editions, ...standings }, now);
+    await storeListings(attribution, { editions, ...statuses }, now);
   };
   await (ifFree ? leases.underIfFree(work) : leases.under(work, wait));
 }
 
 async function isBehind({ sanctions, attribution }: Synced): Promise<boolean> {
   const { editions, due } = await syncState(attribution);
-  return due || editions !== (await standingEditions(sanctions, dayOf(new Date())));
+  return due || editions !== (await statusEditions(sanctions, dayOf(new Date())));
 }
 
 const dayOf = (time: Date) => time.toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { noteSyncDue } from '../../subgraphs/attribution/listing/listingSync.store';
-import { importLeaseStore } from '../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../subgraphs/sanctions/importLease/importLease.store';
 import { importLists, type ImportReport } from '../../subgraphs/sanctions/import/importLists';
 import type { ListReading } from '../../subgraphs/sanctions/list/listReading';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';

@@ -1,5 +1,5 @@
 import { noteSyncDue } from '../../subgraphs/attribution/listing/listingSync.store';
-import { importLeaseStore } from '../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../subgraphs/sanctions/importLease/importLease.store';
 import { withdrawVersion } from '../../subgraphs/sanctions/import/withdrawVersion';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
 import { usageError } from '../command/commandError';

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { pipeline, Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import type { SubjectFacts } from '../../subgraphs/sanctions/screening/subject';
+import type { SubjectFacts } from '../../subgraphs/sanctions/screening/engine/subject';
 import { CommandError, usageError } from '../command/commandError';
 
 /** One row of a file of subjects. */

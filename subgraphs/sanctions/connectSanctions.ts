@@ -3,7 +3,7 @@ import { loadedCaseModel } from '../../shared/case/loadedCase.record';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { actorModel } from './actor/actor.record';
 import { designationModel } from './designation/designation.record';
-import { importLeaseModel } from './import/importLease.record';
+import { importLeaseModel } from './importLease/importLease.record';
 import { listChunkModel, listEntryModel } from './list/listEntry.record';
 import { listVersionModel } from './list/listVersion.record';
 import { withdrawnVersionModel } from './list/withdrawnVersion.record';

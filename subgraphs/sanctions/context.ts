@@ -1,25 +1,26 @@
-import type DataLoader from 'dataloader';
 import { loadEach, loadMany, loadOne } from '../../shared/batch/loaders';
 import type { Identity } from '../../shared/identity/identity';
-import { type ActorDirectory, actorDirectory } from './actor/actorDirectory';
-import type { ActorFacts } from './actor/actorFacts';
+import type { HasActors } from './actor/actor.context';
+import { actorDirectory } from './actor/actorDirectory';
 import type { ActorStore } from './actor/actor.store';
 import { allDesignations } from './designation/allDesignations';
-import type { DesignationRecord } from './designation/designation.record';
-import { type DesignationSets, designationSets } from './designation/designationSets';
+import type { HasDesignations } from './designation/designation.context';
+import { designationSets } from './designation/designationSets';
 import type { DesignationStore } from './designation/designation.store';
+import type { HasLists } from './list/list.context';
 import type { CurrentLists } from './list/currentLists';
 import { type ListAgePolicy, refuseStale } from './list/listAge.rules';
 import type { ListsIndex } from './list/listsIndex';
 import type { ListVersionStore } from './list/listVersion.store';
+import type { HasStakes } from './ownership/ownership.context';
 import type { StakeStore } from './ownership/stake.store';
 import { type ActorPath, linkedActors } from './relationship/linkedActors.rules';
 import { maxLinkDepth } from './relationship/linkPolicy';
-import type { RelationshipKind } from './relationship/relationshipKinds';
+import type { HasRelationships } from './relationship/relationship.context';
 import type { RelationshipRecord } from './relationship/relationship.record';
 import type { RelationshipStore } from './relationship/relationship.store';
-import type { CurrentScreening } from './screen/currentScreening';
-import type { ScreeningIndex } from './screening/screeningIndex';
+import type { CurrentScreening } from './screening/currentScreening';
+import type { HasScreening } from './screening/screening.context';
 
 /** The stores of the subgraph: made once, used by every request. */
 export interface SanctionsStores {
@@ -30,32 +31,17 @@ export interface SanctionsStores {
   readonly stakes: StakeStore;
 }
 
-/** What a resolver has: who asks, the stores, and loaders that batch within this one request. */
-export interface SanctionsContext {
+/** What a resolver has: who asks, the stores, and what each noun needs, with loaders that batch within this one request. */
+export interface SanctionsContext
+  extends
+    HasActors,
+    HasDesignations,
+    HasRelationships,
+    Omit<HasLists, 'stores'>,
+    HasScreening,
+    Omit<HasStakes, 'stores'> {
   readonly caller: Identity;
   readonly stores: SanctionsStores;
-  /** Today, YYYY-MM-DD in UTC. */
-  readonly today: string;
-  /** The lists as they are, however old: for what says how old they are. */
-  readonly lists: ListsIndex;
-  /** The names of these lists, and of the actors of cases, for screening. */
-  readonly screening: ScreeningIndex;
-  /** How old lists may be. */
-  readonly agePolicy: ListAgePolicy;
-  /** The lists to answer from. Throws LIST_STALE where the deployment refuses lists of that age. */
-  freshLists(): ListsIndex;
-  readonly directory: ActorDirectory;
-  readonly designationSets: DesignationSets;
-  readonly actorById: DataLoader<string, ActorFacts | null>;
-  readonly designationsByActor: DataLoader<string, readonly DesignationRecord[]>;
-  readonly designationsByMatchKey: DataLoader<string, readonly DesignationRecord[]>;
-  readonly relationshipsByActor: DataLoader<string, readonly RelationshipRecord[]>;
-  /** Who is linked to an actor, within a depth, through further kinds where asked; computed once a request. */
-  linksOf(
-    actorId: string,
-    maxDepth: number,
-    alsoThrough?: readonly RelationshipKind[],
-  ): Promise<readonly ActorPath[]>;
 }
 
 export interface SanctionsParts {

@@ -5,14 +5,14 @@ import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { actorStore } from './actor/actor.store';
 import { createSanctionsContext } from './context';
 import { designationStore } from './designation/designation.store';
-import { caseEntry } from './list/caseEntry';
+import { caseEntry } from './screening/caseEntry';
 import { openCurrentLists } from './list/currentLists';
 import { type ListAgePolicy, listExtensions } from './list/listAge.rules';
 import { listVersionStore } from './list/listVersion.store';
 import { stakeStore } from './ownership/stake.store';
 import { relationshipStore } from './relationship/relationship.store';
 import { sanctionsDefinition } from './schema';
-import { currentScreening } from './screen/currentScreening';
+import { currentScreening } from './screening/currentScreening';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { connectSanctions } from './connectSanctions';
 

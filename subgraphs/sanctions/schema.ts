@@ -7,7 +7,7 @@ import type { SanctionsContext } from './context';
 import { DesignationResolver, ListDesignationResolver } from './designation/designation.resolver';
 import { sanctionsPermissions } from './permissions';
 import { sanctionsTypeScopes } from './scopes';
-import { ActorChangeResolver } from './list/actorChange.resolver';
+import { ActorChangeResolver } from './actor/actorChange.resolver';
 import { ReconciliationResolver } from './list/reconciliation.resolver';
 import { SanctionsListResolver } from './list/sanctionsList.resolver';
 import { OwnershipResolver, OwnershipStakeResolver } from './ownership/ownership.resolver';
@@ -19,8 +19,8 @@ import {
   resolveActorReference,
 } from './relationship/relationship.resolver';
 import { ActorLinkType } from './relationship/relationship.type';
-import { NameMatchResolver, ScreeningResolver } from './screen/screening.resolver';
-import { WalletResolver } from './wallet/wallet.resolver';
+import { NameMatchResolver, ScreeningResolver } from './screening/screening.resolver';
+import { ListedWalletsResolver, WalletResolver } from './wallet/wallet.resolver';
 import { WalletType } from './wallet/wallet.type';
 
 /** The nouns of the sanctions subgraph. */
@@ -39,6 +39,7 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     ReconciliationResolver,
     ActorChangeResolver,
     WalletResolver,
+    ListedWalletsResolver,
     ScreeningResolver,
     NameMatchResolver,
   ],

@@ -7,7 +7,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectRoot } from '../../shared/config/projectRoot';
-import { defaultThreshold, screeningIndex } from '../../subgraphs/sanctions/screening/screeningIndex';
+import { defaultThreshold, screeningIndex } from '../../subgraphs/sanctions/screening/engine/screeningIndex';
 import { filesNamed } from './match/caseFiles';
 import { crossScriptPairs } from './match/crossScript';
 import { ofacEntries, unPeople } from './match/listsInUse';

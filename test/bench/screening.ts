@@ -7,9 +7,9 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../shared/config/projectRoot';
-import { explainMatch } from '../../subgraphs/sanctions/screening/explainMatch';
-import { defaultThreshold, screeningIndex } from '../../subgraphs/sanctions/screening/screeningIndex';
-import { readSubject } from '../../subgraphs/sanctions/screening/subject';
+import { explainMatch } from '../../subgraphs/sanctions/screening/engine/explainMatch';
+import { defaultThreshold, screeningIndex } from '../../subgraphs/sanctions/screening/engine/screeningIndex';
+import { readSubject } from '../../subgraphs/sanctions/screening/engine/subject';
 import { csvRows, filesNamed } from './match/caseFiles';
 import { ofacEntries } from './match/listsInUse';
 

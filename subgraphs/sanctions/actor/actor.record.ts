@@ -1,5 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
+import { actorKinds } from '../vocabulary/actorKinds';
 
 const aliasSchema = new Schema(
   {
@@ -50,7 +51,7 @@ const actorDefinition = {
   _id: { type: String, required: true },
   kind: {
     type: String,
-    enum: ['PERSON', 'ORGANISATION', 'GROUP', 'VESSEL', 'AIRCRAFT', 'UNKNOWN'] as const,
+    enum: actorKinds,
     required: true,
   },
   name: { type: String, required: true },

@@ -1,7 +1,6 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
-import type { SanctionsContext } from '../context';
-import { inForceOn } from '../designation/designation.rules';
+import type { HasActors } from './actor.context';
 import type { ActorFacts } from './actorFacts';
 import { ActorsArguments } from './actor.input';
 import { ActorConnection, ActorType } from './actor.type';
@@ -16,7 +15,7 @@ export class ActorResolver {
   })
   @Directive(readsSanctions)
   actor(
-    @Ctx() { actorById }: SanctionsContext,
+    @Ctx() { actorById }: HasActors,
     @Arg('id', () => ID, { description: 'Such as `ofac:43337`.' }) id: string,
   ): Promise<ActorFacts | null> {
     return actorById.load(id);
@@ -25,7 +24,7 @@ export class ActorResolver {
   @Query(() => ActorConnection, { nullable: true, description: 'The actors, listed or not, sorted by id.' })
   @Directive(readsSanctions)
   async actors(
-    @Ctx() { directory, designationSets, today }: SanctionsContext,
+    @Ctx() { directory, designationSets, today }: HasActors,
     @Args(() => ActorsArguments) { search, program, listed, first, after }: ActorsArguments,
   ): Promise<Connection<ActorFacts>> {
     const page = readPageArguments(first, after);
@@ -42,15 +41,5 @@ export class ActorResolver {
       (actor) => actor,
       page.after,
     );
-  }
-
-  @FieldResolver(() => [String], {
-    description: 'The programmes of its designations that are in force, such as `DPRK2`.',
-  })
-  async programs(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext): Promise<string[]> {
-    const designations = await context.designationsByActor.load(actor._id);
-    return [
-      ...new Set(inForceOn(designations, context.today).flatMap(({ programmes }) => programmes)),
-    ].sort();
   }
 }

@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { ActorRecord } from './actor.record';
-import { foldedWords } from './foldName';
+import { foldedWords } from '../vocabulary/foldName';
 
 export interface ActorQuery {
   /** Each of its words must begin a word of one of the actor's names. */

@@ -2,7 +2,7 @@ import { type Page, type PageArguments, pageOfAll } from '../../../shared/pagina
 import type { ListsIndex } from '../list/listsIndex';
 import { type ActorFacts, actorOf } from './actorFacts';
 import type { ActorQuery, ActorStore } from './actor.store';
-import { foldedWords } from './foldName';
+import { foldedWords } from '../vocabulary/foldName';
 
 /** Every actor that lists or cases know, in one state of the lists. */
 export interface ActorDirectory {

@@ -1,12 +1,10 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
 import { DateScalar } from '../../../shared/scalars/date';
-import { walletOfId } from '../../../shared/caip/wallet';
 import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
-import type { SanctionsContext } from '../context';
 import { isOfList, phaseOn } from '../list/listDesignation.rules';
-import { WalletType } from '../wallet/wallet.type';
+import type { HasDesignations } from './designation.context';
 import type { DesignationRecord } from './designation.record';
 import { decideSanctioned, inForceOn } from './designation.rules';
 import { DesignationType } from './designation.type';
@@ -19,7 +17,7 @@ export class DesignationResolver {
   })
   async designations(
     @Root() actor: ActorFacts,
-    @Ctx() context: SanctionsContext,
+    @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, {
       nullable: true,
       description: 'The day; left out: every designation, ended ones too.',
@@ -36,7 +34,7 @@ export class DesignationResolver {
   })
   async sanctioned(
     @Root() actor: ActorFacts,
-    @Ctx() context: SanctionsContext,
+    @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; left out: today.' })
     asOf?: string,
   ): Promise<boolean> {
@@ -48,15 +46,14 @@ export class DesignationResolver {
       `whether ${actor._id} was sanctioned on ${day} is not known: ${decision.gap}`,
     );
   }
-
-  @FieldResolver(() => [WalletType], {
-    description:
-      'The addresses that its designations in force list, as wallets. One that cannot be parsed is a literal.',
+  @FieldResolver(() => [String], {
+    description: 'The programmes of its designations that are in force, such as `DPRK2`.',
   })
-  async listedWallets(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext) {
-    const designations = inForceOn(await context.designationsByActor.load(actor._id), context.today);
-    const ids = designations.flatMap(({ addresses }) => addresses.map(({ walletId }) => walletId));
-    return [...new Set(ids)].sort().map(walletOfId);
+  async programs(@Root() actor: ActorFacts, @Ctx() context: HasDesignations): Promise<string[]> {
+    const designations = await context.designationsByActor.load(actor._id);
+    return [
+      ...new Set(inForceOn(designations, context.today).flatMap(({ programmes }) => programmes)),
+    ].sort();
   }
 }
 

@@ -6,14 +6,16 @@ import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../.
 import { readYaml } from '../../../shared/case/readYaml';
 import { matchKey, publishedWallet } from '../../../shared/caip/wallet';
 import type { ActorRecord } from '../actor/actor.record';
-import { foldedWords } from '../actor/foldName';
+import { foldedWords } from '../vocabulary/foldName';
 import type { DesignationRecord } from '../designation/designation.record';
 import type { SanctionsRecords } from '../connectSanctions';
 import type { RelationshipRecord } from '../relationship/relationship.record';
 import { wholeShare } from '../ownership/ownership.rules';
 import type { StakeRecord } from '../ownership/stake.record';
 import { storeCaseActors } from './actorpack/storeActors.store';
-import { actorsForm, relationshipsForm, stakesForm } from './caseForms';
+import { actorsForm } from '../actor/actor.case';
+import { stakesForm } from '../ownership/stake.case';
+import { relationshipsForm } from '../relationship/relationship.case';
 
 type CaseActor = z.output<typeof actorsForm>[number];
 

@@ -1,6 +1,11 @@
 import type { ListReading } from '../list/listReading';
 import type { ListVersionStore } from '../list/listVersion.store';
-import { type HeldLease, type ImportLeases, LeaseLost, type LeaseWait } from './importLease.store';
+import {
+  type HeldLease,
+  type ImportLeases,
+  LeaseLost,
+  type LeaseWait,
+} from '../importLease/importLease.store';
 import type { ImportStep } from './importStep';
 import { lossLimits } from './findLosses.rules';
 import { publicationOf } from './publication.rules';

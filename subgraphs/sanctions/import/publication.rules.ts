@@ -1,6 +1,6 @@
 import { daysBetween } from '../list/day';
 import type { ListReading } from '../list/listReading';
-import { ImportError } from './importError';
+import { ImportError } from '../importLease/importError';
 import { unchanged } from './readText';
 
 /** When a list was published, and by what name its version goes. Days are YYYY-MM-DD. */

@@ -12,7 +12,7 @@ import {
   type LossKind,
   type LossLimits,
 } from './findLosses.rules';
-import { ImportError } from './importError';
+import { ImportError } from '../importLease/importError';
 import { unchanged } from './readText';
 
 /** The losses that an operator takes on, and why. */

@@ -1,7 +1,7 @@
 import { versionContent } from '../list/content.rules';
 import type { ListReading } from '../list/listReading';
 import type { ListVersionStore } from '../list/listVersion.store';
-import { ImportError } from './importError';
+import { ImportError } from '../importLease/importError';
 import { unchanged } from './readText';
 
 /** Throws ImportError where this version was withdrawn with the same content: it must not come back by another import. */

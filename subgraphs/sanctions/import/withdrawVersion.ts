@@ -1,7 +1,7 @@
 import { editionOf } from '../list/edition';
 import type { ListVersionRecord } from '../list/listVersion.record';
 import type { ListVersionStore } from '../list/listVersion.store';
-import { ImportError } from './importError';
+import { ImportError } from '../importLease/importError';
 import type { ImportInto } from './importLists';
 
 export interface WithdrawOptions {

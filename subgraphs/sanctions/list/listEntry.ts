@@ -1,5 +1,5 @@
-import type { ActorRecord } from '../actor/actor.record';
-import type { RelationshipKind } from '../relationship/relationshipKinds';
+import type { ActorKind } from '../vocabulary/actorKinds';
+import type { RelationshipKind } from '../vocabulary/relationshipKinds';
 
 /** What a list says of one alias and not of the whole entry. Absent: it says nothing. */
 export interface AliasParticulars {
@@ -97,7 +97,7 @@ export interface ListEntry {
   readonly entry: string;
   /** `ofac:43337`, `un:KPe.031`, `opensanctions:<id>` */
   readonly actorId: string;
-  readonly kind: ActorRecord['kind'];
+  readonly kind: ActorKind;
   /** As published: `KIM, Sang Man`. */
   readonly name: string;
   readonly aliases: readonly ListAlias[];

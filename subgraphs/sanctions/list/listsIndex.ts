@@ -1,4 +1,4 @@
-import { foldedWords } from '../actor/foldName';
+import { foldedWords } from '../vocabulary/foldName';
 import type { StakeRecord } from '../ownership/stake.record';
 import type { RelationshipRecord } from '../relationship/relationship.record';
 import { designationsIn, designationsOf, type ListDesignation } from './listDesignation.rules';

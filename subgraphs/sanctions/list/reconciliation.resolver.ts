@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
-import type { SanctionsContext } from '../context';
+import type { HasLists } from './list.context';
 import { editionOf } from './edition';
 import { knownList, placeOf } from './knownList';
 import { ListPageArguments } from './list.input';
@@ -24,7 +24,7 @@ export class ReconciliationResolver {
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   reconciliation(
-    @Ctx() { lists }: SanctionsContext,
+    @Ctx() { lists }: HasLists,
     @Arg('list', () => ID, { description: 'Such as `ofac-sdn`.' }) list: string,
     @Arg('version', () => ID, {
       nullable: true,
@@ -64,7 +64,7 @@ export class ReconciliationResolver {
   })
   async quarantined(
     @Root() version: ListVersionRecord,
-    @Ctx() { stores }: SanctionsContext,
+    @Ctx() { stores }: HasLists,
     @Args(() => ListPageArguments) { first, after }: ListPageArguments,
   ): Promise<Connection<QuarantinedRowRecord>> {
     const page = readPageArguments(first, after);

@@ -1,5 +1,5 @@
 import { Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { SanctionsContext } from '../context';
+import type { HasLists } from './list.context';
 import { knownList } from './knownList';
 import { ageOf, staleVersions } from './listAge.rules';
 import type { ListVersionRecord } from './listVersion.record';
@@ -14,7 +14,7 @@ export class SanctionsListResolver {
       'never a list version: where this is empty, designations come from cases alone and cover nobody else.',
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
-  sanctionsLists(@Ctx() { lists }: SanctionsContext): readonly ListVersionRecord[] {
+  sanctionsLists(@Ctx() { lists }: HasLists): readonly ListVersionRecord[] {
     return lists.versions;
   }
 
@@ -22,7 +22,7 @@ export class SanctionsListResolver {
     nullable: true,
     description: 'How many days ago the version in force was published; null where that is not known.',
   })
-  ageDays(@Root() version: ListVersionRecord, @Ctx() { today }: SanctionsContext): number | null {
+  ageDays(@Root() version: ListVersionRecord, @Ctx() { today }: HasLists): number | null {
     return ageOf(version, today);
   }
 
@@ -30,7 +30,7 @@ export class SanctionsListResolver {
     description:
       'Whether it is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS), or of unknown age.',
   })
-  stale(@Root() version: ListVersionRecord, @Ctx() { agePolicy, today }: SanctionsContext): boolean {
+  stale(@Root() version: ListVersionRecord, @Ctx() { agePolicy, today }: HasLists): boolean {
     return staleVersions({ versions: [version] }, agePolicy, today).length > 0;
   }
 
@@ -43,7 +43,7 @@ export class SanctionsListResolver {
   }
 
   @FieldResolver(() => [ID], { description: 'Every version that is imported, by publication.' })
-  versions(@Root() { list }: ListVersionRecord, @Ctx() { lists }: SanctionsContext): string[] {
+  versions(@Root() { list }: ListVersionRecord, @Ctx() { lists }: HasLists): string[] {
     return knownList(lists, list).versions.map(({ version }) => version);
   }
 }

@@ -1,9 +1,15 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
-import type { SanctionsContext } from '../context';
+import type { HasActors } from '../actor/actor.context';
+import type { HasDesignations } from '../designation/designation.context';
+import type { HasLists } from '../list/list.context';
+import type { HasRelationships } from '../relationship/relationship.context';
+import type { HasStakes } from './ownership.context';
+
+type OwnershipContext = HasStakes & HasLists & HasRelationships & HasDesignations;
 import { decideSanctioned } from '../designation/designation.rules';
-import { knownActor } from '../relationship/knownActor';
+import { knownActor } from '../actor/knownActor';
 import { asPercent, decideOwnership, mergeStakes, type OwnershipSums, stakesAbove } from './ownership.rules';
 import {
   type OwnershipFacts,
@@ -22,7 +28,7 @@ export class OwnershipResolver {
     description:
       'Whether blocked persons own half of it or more (31 CFR 510.411), on the stakes that are known today.',
   })
-  async ownership(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext): Promise<OwnershipFacts> {
+  async ownership(@Root() actor: ActorFacts, @Ctx() context: OwnershipContext): Promise<OwnershipFacts> {
     const { stores, today } = context;
     const lists = context.freshLists();
     const stakes = await stakesAbove(actor._id, async (ids) =>
@@ -41,7 +47,7 @@ export class OwnershipResolver {
 @Resolver(() => OwnershipStakeType)
 export class OwnershipStakeResolver {
   @FieldResolver(() => ActorType, { description: 'Who owns it.' })
-  owner(@Root() { ownerId }: OwnershipStakeFacts, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+  owner(@Root() { ownerId }: OwnershipStakeFacts, @Ctx() context: HasActors): Promise<ActorFacts> {
     return knownActor(ownerId, context);
   }
 }
@@ -50,7 +56,7 @@ const holdsOn = ({ validFrom, validTo }: StakeRecord, day: string) =>
   (!validFrom || validFrom <= day) && (!validTo || day <= validTo);
 
 /** Whether an actor, or another record of the same actor, is on a list that blocks; null where no source decides. */
-async function isBlocked(id: string, context: SanctionsContext): Promise<boolean | null> {
+async function isBlocked(id: string, context: OwnershipContext): Promise<boolean | null> {
   const records = await context.linksOf(id, 0);
   const designations = await Promise.all(
     records.map(({ actorId }) => context.designationsByActor.load(actorId)),

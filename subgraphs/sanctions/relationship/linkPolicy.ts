@@ -1,4 +1,4 @@
-import type { RelationshipKind } from './relationshipKinds';
+import type { RelationshipKind } from '../vocabulary/relationshipKinds';
 
 /**
  * Which relationships carry a link, and in which direction (DOMAIN, "Relationship"). A link goes from an actor DOWN to

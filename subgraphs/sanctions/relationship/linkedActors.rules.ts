@@ -1,5 +1,5 @@
 import { askedLinkPolicy, linkPolicy } from './linkPolicy';
-import type { RelationshipKind } from './relationshipKinds';
+import type { RelationshipKind } from '../vocabulary/relationshipKinds';
 import type { RelationshipRecord } from './relationship.record';
 
 /** An actor that is linked to another, with the way that leads there. Depth counts the hops that are not SAME_AS. */

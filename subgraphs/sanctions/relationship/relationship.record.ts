@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
-import { evidenceKinds, relationshipKinds } from './relationshipKinds';
+import { evidenceKinds, relationshipKinds } from '../vocabulary/relationshipKinds';
 
 const relationshipDefinition = {
   _id: { type: String, required: true },

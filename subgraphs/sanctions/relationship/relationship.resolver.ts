@@ -3,10 +3,11 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { Direction } from '../../../shared/subgraph/direction';
 import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
-import type { SanctionsContext } from '../context';
-import { knownActor } from './knownActor';
+import type { HasActors } from '../actor/actor.context';
+import { knownActor } from '../actor/knownActor';
 import type { ActorPath } from './linkedActors.rules';
 import { defaultLinkDepth, maxLinkDepth } from './linkPolicy';
+import type { HasRelationships } from './relationship.context';
 import type { RelationshipRecord } from './relationship.record';
 import { LinkedActorType, RelationshipKind, RelationshipType } from './relationship.type';
 
@@ -16,7 +17,7 @@ export class ActorRelationshipsResolver {
   @FieldResolver(() => [RelationshipType], { description: 'How it stands to other actors, and they to it.' })
   async relationships(
     @Root() actor: ActorFacts,
-    @Ctx() { relationshipsByActor }: SanctionsContext,
+    @Ctx() { relationshipsByActor }: HasRelationships,
     @Arg('direction', () => Direction, {
       defaultValue: 'ANY',
       description: 'OUT: it is `from`. IN: it is `to`.',
@@ -40,7 +41,7 @@ export class ActorRelationshipsResolver {
   })
   async linkedActors(
     @Root() actor: ActorFacts,
-    @Ctx() context: SanctionsContext,
+    @Ctx() context: HasRelationships,
     @Arg('maxDepth', () => Int, {
       defaultValue: defaultLinkDepth,
       description: `How many hops at most: 0 to ${maxLinkDepth}.`,
@@ -65,7 +66,7 @@ export class ActorRelationshipsResolver {
     description: 'The ids of the linked actors by the policy: what other subgraphs require.',
   })
   @Directive('@inaccessible')
-  async linkedActorIds(@Root() actor: ActorFacts, @Ctx() context: SanctionsContext): Promise<string[]> {
+  async linkedActorIds(@Root() actor: ActorFacts, @Ctx() context: HasRelationships): Promise<string[]> {
     return (await context.linksOf(actor._id, defaultLinkDepth)).map(({ actorId }) => actorId);
   }
 }
@@ -73,12 +74,12 @@ export class ActorRelationshipsResolver {
 @Resolver(() => RelationshipType)
 export class RelationshipResolver {
   @FieldResolver(() => ActorType, { description: 'The one that stands so to the other.' })
-  from(@Root() { fromId }: RelationshipRecord, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+  from(@Root() { fromId }: RelationshipRecord, @Ctx() context: HasActors): Promise<ActorFacts> {
     return knownActor(fromId, context);
   }
 
   @FieldResolver(() => ActorType, { description: 'The one that it stands so to.' })
-  to(@Root() { toId }: RelationshipRecord, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+  to(@Root() { toId }: RelationshipRecord, @Ctx() context: HasActors): Promise<ActorFacts> {
     return knownActor(toId, context);
   }
 }
@@ -86,7 +87,7 @@ export class RelationshipResolver {
 @Resolver(() => LinkedActorType)
 export class LinkedActorResolver {
   @FieldResolver(() => ActorType, { description: 'The linked actor.' })
-  actor(@Root() { actorId }: ActorPath, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+  actor(@Root() { actorId }: ActorPath, @Ctx() context: HasActors): Promise<ActorFacts> {
     return knownActor(actorId, context);
   }
 }
@@ -94,7 +95,7 @@ export class LinkedActorResolver {
 /** The actor behind an entity reference. */
 export function resolveActorReference(
   reference: Readonly<Record<string, string>>,
-  context: SanctionsContext,
+  context: HasActors,
 ): Promise<ActorFacts> {
   return knownActor(reference['id'] ?? '', context);
 }
@@ -102,7 +103,7 @@ export function resolveActorReference(
 /** The link behind an entity reference. Throws where the two are not linked: it is never answered with an empty path. */
 export async function resolveActorLinkReference(
   reference: Readonly<Record<string, string>>,
-  context: SanctionsContext,
+  context: HasRelationships,
 ) {
   const { fromId = '', toId = '' } = reference;
   const link = (await context.linksOf(fromId, defaultLinkDepth)).find(({ actorId }) => actorId === toId);

@@ -3,7 +3,7 @@ import { DateScalar } from '../../../shared/scalars/date';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { Source } from '../valueTypes';
 import type { RelationshipRecord } from './relationship.record';
-import type { EvidenceKind as Evidence, RelationshipKind as Kind } from './relationshipKinds';
+import type { EvidenceKind as Evidence, RelationshipKind as Kind } from '../vocabulary/relationshipKinds';
 
 export const RelationshipKind = {
   OWNED_OR_CONTROLLED_BY: 'OWNED_OR_CONTROLLED_BY',

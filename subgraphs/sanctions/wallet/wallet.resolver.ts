@@ -1,8 +1,10 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { matchKey, type WalletFacts } from '../../../shared/caip/wallet';
+import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wallet';
 import { DateScalar } from '../../../shared/scalars/date';
-import type { SanctionsContext } from '../context';
-import { listingsOn } from '../designation/designation.rules';
+import type { ActorFacts } from '../actor/actorFacts';
+import { ActorType } from '../actor/actor.type';
+import type { HasDesignations } from '../designation/designation.context';
+import { inForceOn, listingsOn } from '../designation/designation.rules';
 import { DesignationType } from '../designation/designation.type';
 import { WalletType } from './wallet.type';
 
@@ -18,7 +20,7 @@ export class WalletResolver {
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   async listings(
     @Root() wallet: WalletFacts,
-    @Ctx() context: SanctionsContext,
+    @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, {
       nullable: true,
       description: 'The day; left out: every designation, ended ones too.',
@@ -28,5 +30,19 @@ export class WalletResolver {
     const key = matchKey(wallet);
     const designations = await context.designationsByMatchKey.load(key);
     return asOf ? listingsOn(designations, key, asOf) : designations;
+  }
+}
+
+/** The wallets that an actor's designations list. */
+@Resolver(() => ActorType)
+export class ListedWalletsResolver {
+  @FieldResolver(() => [WalletType], {
+    description:
+      'The addresses that its designations in force list, as wallets. One that cannot be parsed is a literal.',
+  })
+  async listedWallets(@Root() actor: ActorFacts, @Ctx() context: HasDesignations) {
+    const designations = inForceOn(await context.designationsByActor.load(actor._id), context.today);
+    const ids = designations.flatMap(({ addresses }) => addresses.map(({ walletId }) => walletId));
+    return [...new Set(ids)].sort().map(walletOfId);
   }
 }

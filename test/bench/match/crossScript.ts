@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { nameWords } from '../../../subgraphs/sanctions/screening/nameTokens';
-import { scoreNames, weigh } from '../../../subgraphs/sanctions/screening/scoreNames';
+import { nameWords } from '../../../subgraphs/sanctions/screening/engine/nameTokens';
+import { scoreNames, weigh } from '../../../subgraphs/sanctions/screening/engine/scoreNames';
 
 export interface CrossScriptPair {
   /** The line of the file. */

@@ -1,5 +1,5 @@
-import { nameWords } from '../../../subgraphs/sanctions/screening/nameTokens';
-import { scoreNames, styleOf, weigh } from '../../../subgraphs/sanctions/screening/scoreNames';
+import { nameWords } from '../../../subgraphs/sanctions/screening/engine/nameTokens';
+import { scoreNames, styleOf, weigh } from '../../../subgraphs/sanctions/screening/engine/scoreNames';
 import { csvRows } from './caseFiles';
 
 export interface ScoredPair {

@@ -1,4 +1,4 @@
-import { ofacParity } from '../../../subgraphs/sanctions/screening/ofacParity';
+import { ofacParity } from '../../../subgraphs/sanctions/screening/engine/ofacParity';
 import { csvRows } from './caseFiles';
 
 export interface ParityRow {

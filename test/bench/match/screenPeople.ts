@@ -1,5 +1,5 @@
-import type { ScreeningIndex } from '../../../subgraphs/sanctions/screening/screeningIndex';
-import { readSubject, type SubjectFacts } from '../../../subgraphs/sanctions/screening/subject';
+import type { ScreeningIndex } from '../../../subgraphs/sanctions/screening/engine/screeningIndex';
+import { readSubject, type SubjectFacts } from '../../../subgraphs/sanctions/screening/engine/subject';
 import { csvRows } from './caseFiles';
 
 export interface ScreenedPerson {

@@ -2,7 +2,7 @@ import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
 import { readFtm } from '../../../subgraphs/sanctions/import/ftm/readFtm';
-import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';

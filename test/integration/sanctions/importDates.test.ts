@@ -1,5 +1,5 @@
 import { createLogger } from '../../../shared/logger/logger';
-import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
 import { importLists, type ImportListsOptions } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';

@@ -1,4 +1,4 @@
-import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
 import { importLists, type ImportListsOptions } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import type { FactKind } from '../../../subgraphs/sanctions/list/countFacts.rules';

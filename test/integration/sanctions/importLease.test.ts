@@ -11,7 +11,7 @@ import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.
 import { reachOf } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
-import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
 import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 

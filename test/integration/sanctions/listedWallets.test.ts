@@ -1,6 +1,6 @@
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
-import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';

@@ -3,7 +3,7 @@ import { projectRoot } from '../../../shared/config/projectRoot';
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { importCase } from '../../../subgraphs/sanctions/import/importCase';
-import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
 import { importLists, type ImportListsOptions } from '../../../subgraphs/sanctions/import/importLists';
 import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';

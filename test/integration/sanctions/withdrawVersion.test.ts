@@ -3,7 +3,7 @@ import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { syncListings } from '../../../cli/databases/syncListings';
 import { withDatabases } from '../../../cli/databases/withDatabases';
 import { connectAttribution } from '../../../subgraphs/attribution/connectAttribution';
-import { importLeaseStore } from '../../../subgraphs/sanctions/import/importLease.store';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { withdrawVersion } from '../../../subgraphs/sanctions/import/withdrawVersion';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { linkedActors } from '../../../subgraphs/sanctions/relationship/linkedActors.rules';
 import type { RelationshipRecord } from '../../../subgraphs/sanctions/relationship/relationship.record';
-import { relationshipKinds } from '../../../subgraphs/sanctions/relationship/relationshipKinds';
+import { relationshipKinds } from '../../../subgraphs/sanctions/vocabulary/relationshipKinds';
 
 type Edge = Pick<RelationshipRecord, 'kind' | 'fromId' | 'toId'>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
 import { inOneSpelling, objectIn } from '../../../../shared/json/canonicalJson';
-import { foldedWords } from '../../actor/foldName';
+import { foldedWords } from '../../vocabulary/foldName';
 import { scriptOf } from '../../list/scriptOf';
 
 /** What is longer than this is no such field, in characters. */

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
 import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
 import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
-import { foldedWords } from '../../actor/foldName';
+import { foldedWords } from '../../vocabulary/foldName';
 import { scriptOf } from '../../list/scriptOf';
 
 export interface ActorsStored {

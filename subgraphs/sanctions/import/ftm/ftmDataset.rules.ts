@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { ImportError } from '../importError';
+import { ImportError } from '../../importLease/importError';
 import { unchanged } from '../readText';
 import type { FtmEntity } from './ftmEntity';
 

@@ -1,5 +1,5 @@
 import type { ListEntry } from '../../list/listEntry';
-import type { RelationshipKind } from '../../relationship/relationshipKinds';
+import type { RelationshipKind } from '../../vocabulary/relationshipKinds';
 
 /** The schemata that are parties, with the kind of actor that they are. */
 export const parties: Readonly<Record<string, ListEntry['kind']>> = {

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { countList } from '../../list/countList';
 import type { ListEntry } from '../../list/listEntry';
 import type { ListReading } from '../../list/listReading';
-import { ImportError } from '../importError';
+import { ImportError } from '../../importLease/importError';
 import { unchanged } from '../readText';
 import { startTally, type Tally } from '../tally';
 import { ftmListId } from './ftmDataset.rules';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ImportError } from '../importError';
+import { ImportError } from '../../importLease/importError';
 import { unchanged } from '../readText';
 import { type GivenFile, unreadFiles } from './unreadFiles.rules';
 

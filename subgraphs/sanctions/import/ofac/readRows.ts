@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { RowKind } from '../../list/listReading';
-import { ImportError } from '../importError';
+import { ImportError } from '../../importLease/importError';
 import { readText, unchanged } from '../readText';
 import type { RowPlace, Tally } from '../tally';
 import { splitRow } from './splitRow';

@@ -4,7 +4,7 @@ import { dayBefore } from '../../list/day';
 import { countList } from '../../list/countList';
 import type { ListEntry } from '../../list/listEntry';
 import type { ListReading } from '../../list/listReading';
-import { ImportError } from '../importError';
+import { ImportError } from '../../importLease/importError';
 import { unchanged } from '../readText';
 import { startTally } from '../tally';
 import { childrenOf, streamXml, textOf, type XmlElement } from '../xml/streamXml';

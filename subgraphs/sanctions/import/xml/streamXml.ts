@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { SaxesParser } from 'saxes';
-import { ImportError } from '../importError';
+import { ImportError } from '../../importLease/importError';
 import { unchanged } from '../readText';
 
 /** An element with all that is in it. Names are without their namespace's prefix. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decideSanctioned } from '../../../../subgraphs/sanctions/designation/designation.rules';
 import { membersOf, versionContent } from '../../../../subgraphs/sanctions/list/content.rules';
-import { caseEntry } from '../../../../subgraphs/sanctions/list/caseEntry';
+import { caseEntry } from '../../../../subgraphs/sanctions/screening/caseEntry';
 import { changesBetween, contentAt, historyOf } from '../../../../subgraphs/sanctions/list/history.rules';
 import { designationsOf } from '../../../../subgraphs/sanctions/list/listDesignation.rules';
 import type { ListEntry } from '../../../../subgraphs/sanctions/list/listEntry';

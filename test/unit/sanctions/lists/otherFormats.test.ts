@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ImportError } from '../../../../subgraphs/sanctions/import/importError';
+import { ImportError } from '../../../../subgraphs/sanctions/importLease/importError';
 import { readFtm } from '../../../../subgraphs/sanctions/import/ftm/readFtm';
 import { readOfac } from '../../../../subgraphs/sanctions/import/ofac/readOfac';
 import { readUn } from '../../../../subgraphs/sanctions/import/un/readUn';

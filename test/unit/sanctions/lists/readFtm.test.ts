@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ImportError } from '../../../../subgraphs/sanctions/import/importError';
+import { ImportError } from '../../../../subgraphs/sanctions/importLease/importError';
 import { shareOf } from '../../../../subgraphs/sanctions/import/ftm/percentage.rules';
 import { readFtm, type ReadFtmOptions } from '../../../../subgraphs/sanctions/import/ftm/readFtm';
 import { listFolder } from '../../../support/listFolder';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ImportError } from '../../../../subgraphs/sanctions/import/importError';
+import { ImportError } from '../../../../subgraphs/sanctions/importLease/importError';
 import { readOfac } from '../../../../subgraphs/sanctions/import/ofac/readOfac';
 import type { ListReading } from '../../../../subgraphs/sanctions/list/listReading';
 import { exportWallets } from '../../../../subgraphs/sanctions/wallet/exportWallets';

@@ -3,8 +3,8 @@ import { aliasNames } from '../../../../subgraphs/sanctions/import/un/aliasNames
 import { birthOfText, birthsInNote } from '../../../../subgraphs/sanctions/import/un/births.rules';
 import { readUn } from '../../../../subgraphs/sanctions/import/un/readUn';
 import { designationsOf } from '../../../../subgraphs/sanctions/list/listDesignation.rules';
-import { screeningIndex } from '../../../../subgraphs/sanctions/screening/screeningIndex';
-import { screenSubject } from '../../../../subgraphs/sanctions/screening/screenSubject';
+import { screeningIndex } from '../../../../subgraphs/sanctions/screening/engine/screeningIndex';
+import { screenSubject } from '../../../../subgraphs/sanctions/screening/engine/screenSubject';
 import { describeWithData } from '../../../support/describeWithData';
 import { listEntry } from '../../../support/listEntries';
 import { listFolder } from '../../../support/listFolder';

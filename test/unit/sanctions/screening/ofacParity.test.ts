@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ofacParity } from '../../../../subgraphs/sanctions/screening/ofacParity';
-import { soundex } from '../../../../subgraphs/sanctions/screening/soundex';
+import { ofacParity } from '../../../../subgraphs/sanctions/screening/engine/ofacParity';
+import { soundex } from '../../../../subgraphs/sanctions/screening/engine/soundex';
 
 describe("the score of Treasury's search tool", () => {
   it.each([

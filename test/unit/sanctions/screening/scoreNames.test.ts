@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { nameWords } from '../../../../subgraphs/sanctions/screening/nameTokens';
-import { scoreNames, styleOf, weigh } from '../../../../subgraphs/sanctions/screening/scoreNames';
-import { defaultThreshold } from '../../../../subgraphs/sanctions/screening/screeningIndex';
+import { nameWords } from '../../../../subgraphs/sanctions/screening/engine/nameTokens';
+import { scoreNames, styleOf, weigh } from '../../../../subgraphs/sanctions/screening/engine/scoreNames';
+import { defaultThreshold } from '../../../../subgraphs/sanctions/screening/engine/screeningIndex';
 
 function score(a: string, b: string, kind = 'PERSON'): number {
   const style = styleOf(kind);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { alikeWords, weighQuery } from '../../../../subgraphs/sanctions/screening/findCandidates';
-import { packNames } from '../../../../subgraphs/sanctions/screening/listedNames';
-import { nameWords } from '../../../../subgraphs/sanctions/screening/nameTokens';
-import { scoreNames } from '../../../../subgraphs/sanctions/screening/scoreNames';
-import { screeningIndex } from '../../../../subgraphs/sanctions/screening/screeningIndex';
-import { readSubject, type SubjectFacts } from '../../../../subgraphs/sanctions/screening/subject';
-import { wordSimilarity } from '../../../../subgraphs/sanctions/screening/wordSimilarity';
+import { alikeWords, weighQuery } from '../../../../subgraphs/sanctions/screening/engine/findCandidates';
+import { packNames } from '../../../../subgraphs/sanctions/screening/engine/listedNames';
+import { nameWords } from '../../../../subgraphs/sanctions/screening/engine/nameTokens';
+import { scoreNames } from '../../../../subgraphs/sanctions/screening/engine/scoreNames';
+import { screeningIndex } from '../../../../subgraphs/sanctions/screening/engine/screeningIndex';
+import { readSubject, type SubjectFacts } from '../../../../subgraphs/sanctions/screening/engine/subject';
+import { wordSimilarity } from '../../../../subgraphs/sanctions/screening/engine/wordSimilarity';
 import { listEntry } from '../../../support/listEntries';
 
 function screen(entries: Parameters<typeof screeningIndex>[0], facts: SubjectFacts, options = {}) {

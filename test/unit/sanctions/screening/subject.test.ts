@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { countryCode } from '../../../../subgraphs/sanctions/screening/countries';
-import { readSubject } from '../../../../subgraphs/sanctions/screening/subject';
+import { countryCode } from '../../../../subgraphs/sanctions/screening/engine/countries';
+import { readSubject } from '../../../../subgraphs/sanctions/screening/engine/subject';
 
 describe('a subject', () => {
   it.each([

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { countList } from '../../../list/countList';
 import type { ListAddress, ListEntry, ListIdentifier, ListLink } from '../../../list/listEntry';
 import type { ListReading } from '../../../list/listReading';
-import { ImportError } from '../../importError';
+import { ImportError } from '../../../importLease/importError';
 import { unchanged } from '../../readText';
 import { startTally, type Tally } from '../../tally';
 import { childOf, childrenOf, streamXml, textOf, type XmlElement } from '../../xml/streamXml';

@@ -1,4 +1,4 @@
-import type { RelationshipKind } from '../../../relationship/relationshipKinds';
+import type { RelationshipKind } from '../../../vocabulary/relationshipKinds';
 
 /** What OFAC calls a relation, in our words; `reversed` where OFAC writes it from the other end. */
 interface RelationKind {

@@ -1,4 +1,4 @@
-import type { ListAlias, ListBirth, ListEntry } from '../list/listEntry';
+import type { ListAlias, ListBirth, ListEntry } from '../../list/listEntry';
 import { JoinedIndexBuilder, type JoinedIndex } from './joinedIndex';
 import { type NameStyle, type NameToken, nameWords } from './nameTokens';
 import { packPostings, PairList, type Postings } from './postings';

@@ -1,9 +1,9 @@
-import { caseEntry } from '../list/caseEntry';
+import { caseEntry } from './caseEntry';
 import { indexLists } from '../list/listsIndex';
 import type { ListVersionStore } from '../list/listVersion.store';
 import { loadLists } from '../list/loadLists';
 import type { ActorStore } from '../actor/actor.store';
-import type { ScreeningIndex } from '../screening/screeningIndex';
+import type { ScreeningIndex } from './engine/screeningIndex';
 import { screeningIndexOf } from './currentScreening';
 
 /** The screening index of what the store holds now: for a command, which ends when it has answered. */

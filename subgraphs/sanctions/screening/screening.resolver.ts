@@ -3,9 +3,11 @@ import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
-import type { SanctionsContext } from '../context';
-import { defaultThreshold } from '../screening/screeningIndex';
-import { screenSubject } from '../screening/screenSubject';
+import type { HasActors } from '../actor/actor.context';
+import type { HasLists } from '../list/list.context';
+import type { HasScreening } from './screening.context';
+import { defaultThreshold } from './engine/screeningIndex';
+import { screenSubject } from './engine/screenSubject';
 import { ScreenNamesArguments } from './screening.input';
 import { NameMatchType, type NameScreeningFacts, NameScreeningType } from './screening.type';
 
@@ -23,7 +25,7 @@ export class ScreeningResolver {
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   async screenNames(
-    @Ctx() context: SanctionsContext,
+    @Ctx() context: HasScreening & HasLists,
     @Args(() => ScreenNamesArguments) { subjects, threshold, weakAliases }: ScreenNamesArguments,
   ): Promise<NameScreeningFacts[]> {
     if (subjects.length > mostSubjects)
@@ -46,10 +48,7 @@ export class ScreeningResolver {
 @Resolver(() => NameMatchType)
 export class NameMatchResolver {
   @FieldResolver(() => ActorType, { description: 'Who it may be.' })
-  async actor(
-    @Root() { actorId }: NameMatchType,
-    @Ctx() { actorById }: SanctionsContext,
-  ): Promise<ActorFacts> {
+  async actor(@Root() { actorId }: NameMatchType, @Ctx() { actorById }: HasActors): Promise<ActorFacts> {
     const actor = await actorById.load(actorId);
     if (actor) return actor;
     throw new CordonError('UNKNOWN_ENTITY', `the actor ${actorId} was screened against, and is not there`);

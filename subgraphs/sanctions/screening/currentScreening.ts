@@ -1,6 +1,6 @@
 import type { CurrentLists } from '../list/currentLists';
 import type { ListsIndex } from '../list/listsIndex';
-import { type ScreeningIndex, screeningIndex } from '../screening/screeningIndex';
+import { type ScreeningIndex, screeningIndex } from './engine/screeningIndex';
 
 /** The screening index of the lists in force: made when they are swapped, before they are answered from. */
 export interface CurrentScreening {

@@ -12,46 +12,46 @@ import { defaultLinkDepth } from '../relationship/linkPolicy';
 import type { RelationshipRecord } from '../relationship/relationship.record';
 import { relationshipStore } from '../relationship/relationship.store';
 
-/** How an actor stands: what it is designated by today, and who is linked to it by the policy, itself first. */
-export interface ActorStanding {
+/** The status of an actor: what it is designated by today, and who is linked to it by the policy, itself first. */
+export interface ActorStatus {
   readonly actorId: string;
   readonly designationIds: readonly string[];
   readonly linkedActorIds: readonly string[];
 }
 
 /** What lists and cases say, for the databases that keep it: one state of it. */
-export interface Standings {
+export interface ActorStatuses {
   /** `<list>@<version>`, those in force. */
   readonly versions: readonly string[];
   readonly stays: readonly ListedWalletStay[];
   /** Of every actor that is designated, or linked to another. */
-  readonly actors: readonly ActorStanding[];
+  readonly actors: readonly ActorStatus[];
 }
 
 /**
  * Which lists and cases there are, and on which day: changes when one is published or loaded, and each day, as dated
  * designations begin and end.
  */
-export async function standingEditions(records: SanctionsRecords, today: string): Promise<string> {
+export async function statusEditions(records: SanctionsRecords, today: string): Promise<string> {
   const lists = await listVersionStore(records).editions();
   return `${lists}\n\n${await loadedCaseEditions(records.loadedCases)}\n\n${today}`;
 }
 
 /** Reads all of it. Cost: the lists, once, and the links of each actor on them: some seconds, some 300 MB. */
-export async function readStandings(records: SanctionsRecords, today: string): Promise<Standings> {
+export async function readActorStatuses(records: SanctionsRecords, today: string): Promise<ActorStatuses> {
   const lists = indexLists(await loadLists(listVersionStore(records), []));
   return {
     versions: lists.versions.map(({ _id }) => _id),
     stays: listedWalletStays(lists.lists),
-    actors: await standingsOf(records, lists, today),
+    actors: await statusesOf(records, lists, today),
   };
 }
 
-async function standingsOf(
+async function statusesOf(
   records: SanctionsRecords,
   lists: ListsIndex,
   today: string,
-): Promise<ActorStanding[]> {
+): Promise<ActorStatus[]> {
   const ofCases = (await actorStore(records.actors).screened()).map(({ _id }) => _id);
   const ids = [...new Set([...lists.actorIds, ...ofCases])].sort();
   const said = await relationshipStore(records.relationships).touching(ofCases);
@@ -62,17 +62,17 @@ async function standingsOf(
       saidOf.set(id, [...(saidOf.get(id) ?? []), relationship]);
   const touching = async (actorIds: readonly string[]) =>
     actorIds.map((id) => [...(saidOf.get(id) ?? []), ...lists.relationships(id)]);
-  const standings: ActorStanding[] = [];
+  const statuses: ActorStatus[] = [];
   for (const actorId of ids) {
     const all = [...lists.designations(actorId), ...designated.filter((one) => one.actorId === actorId)];
     const designationIds = inForceOn(all, today).map(({ _id }) => _id);
     const links = await linkedActors(actorId, defaultLinkDepth, touching);
     if (designationIds.length === 0 && links.length < 2) continue;
-    standings.push({
+    statuses.push({
       actorId,
       designationIds: designationIds.sort(),
       linkedActorIds: links.map((link) => link.actorId),
     });
   }
-  return standings;
+  return statuses;
 }

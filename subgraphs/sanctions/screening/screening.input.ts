@@ -1,8 +1,8 @@
 import { ArgsType, Field, Float, InputType } from 'type-graphql';
 import { ActorKind } from '../actor/actor.type';
 import type { ActorRecord } from '../actor/actor.record';
-import { defaultThreshold } from '../screening/screeningIndex';
-import type { SubjectFacts } from '../screening/subject';
+import { defaultThreshold } from './engine/screeningIndex';
+import type { SubjectFacts } from './engine/subject';
 
 @InputType({
   description: 'Who is to be screened. What is given beside the name raises or lowers the score.',

@@ -1,5 +1,5 @@
 import type { ActorRecord } from '../actor/actor.record';
-import type { ListEntry } from './listEntry';
+import type { ListEntry } from '../list/listEntry';
 
 /** An actor of a case in the form of a list entry, so that names are screened against it in the same way. */
 export function caseEntry({ _id, kind, name, aliases }: ActorRecord): ListEntry {

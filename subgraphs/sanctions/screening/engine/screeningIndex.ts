@@ -1,4 +1,4 @@
-import type { ListEntry } from '../list/listEntry';
+import type { ListEntry } from '../../list/listEntry';
 import type { WeighedName } from './alignNames';
 import { type Modifier, mostRaised, weighEvidence } from './evidence';
 import {

@@ -1,9 +1,9 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Modifier, ModifierKind } from '../screening/evidence';
-import type { ExplainedMatch, ExplainedWords } from '../screening/explainMatch';
-import type { AnsweringVersion } from '../screening/screeningIndex';
-import type { SubjectScreening } from '../screening/screenSubject';
-import type { WordAlignment } from '../screening/wordSimilarity';
+import type { Modifier, ModifierKind } from './engine/evidence';
+import type { ExplainedMatch, ExplainedWords } from './engine/explainMatch';
+import type { AnsweringVersion } from './engine/screeningIndex';
+import type { SubjectScreening } from './engine/screenSubject';
+import type { WordAlignment } from './engine/wordSimilarity';
 
 const WordAlignmentEnum = {
   EXACT: 'EXACT',

@@ -1,4 +1,4 @@
-import type { ListEntry } from '../list/listEntry';
+import type { ListEntry } from '../../list/listEntry';
 import { countryCode } from './countries';
 import { maxTokens, nameWords, type NameWords } from './nameTokens';
 

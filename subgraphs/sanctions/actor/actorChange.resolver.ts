@@ -5,16 +5,17 @@ import {
   pageOfAll,
   readPageArguments,
 } from '../../../shared/pagination/page';
-import type { ActorFacts } from '../actor/actorFacts';
-import { ActorType } from '../actor/actor.type';
-import type { SanctionsContext } from '../context';
-import { knownActor } from '../relationship/knownActor';
+import type { ActorFacts } from './actorFacts';
+import { ActorType } from './actor.type';
+import type { HasLists } from '../list/list.context';
+import type { HasActors } from './actor.context';
+import { knownActor } from './knownActor';
 import { ActorChangeConnection, type ActorChangeFacts, ActorChangeType } from './actorChange.type';
-import { compareEntries } from './compareEntries.rules';
-import { changesBetween, type EntryChange, type Run } from './history.rules';
-import { knownList, placeOf } from './knownList';
-import { ListPageArguments } from './list.input';
-import type { OneList } from './listedActor';
+import { compareEntries } from '../list/compareEntries.rules';
+import { changesBetween, type EntryChange, type Run } from '../list/history.rules';
+import { knownList, placeOf } from '../list/knownList';
+import { ListPageArguments } from '../list/list.input';
+import type { OneList } from '../list/listedActor';
 
 @Resolver(() => ActorChangeType)
 export class ActorChangeResolver {
@@ -24,7 +25,7 @@ export class ActorChangeResolver {
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   actorChanges(
-    @Ctx() { freshLists }: SanctionsContext,
+    @Ctx() { freshLists }: HasLists,
     @Arg('list', () => ID, { description: 'Such as `ofac-sdn`.' }) list: string,
     @Arg('sinceVersion', () => ID, { description: 'The earlier version, by its day of publication.' })
     sinceVersion: string,
@@ -47,7 +48,7 @@ export class ActorChangeResolver {
   }
 
   @FieldResolver(() => ActorType, { description: 'The actor that the entry is about.' })
-  actor(@Root() { actorId }: ActorChangeFacts, @Ctx() context: SanctionsContext): Promise<ActorFacts> {
+  actor(@Root() { actorId }: ActorChangeFacts, @Ctx() context: HasActors): Promise<ActorFacts> {
     return knownActor(actorId, context);
   }
 }

@@ -1,4 +1,4 @@
-import type { ListBirth, ListEntry } from '../list/listEntry';
+import type { ListBirth, ListEntry } from '../../list/listEntry';
 import { countryCode } from './countries';
 import type { ListedName } from './listedNames';
 import { styleOf } from './scoreNames';

@@ -1,0 +1,19 @@
+import type DataLoader from 'dataloader';
+import type { ActorDirectory } from './actorDirectory';
+import type { ActorFacts } from './actorFacts';
+
+/** Sets of actors that another noun knows, by which the directory is filtered. */
+export interface ActorSets {
+  actorsUnder(program: string): Promise<ReadonlySet<string>>;
+  /** The day is YYYY-MM-DD. */
+  actorsListedOn(day: string): Promise<ReadonlySet<string>>;
+}
+
+/** What the resolvers of actors need of a request. */
+export interface HasActors {
+  readonly actorById: DataLoader<string, ActorFacts | null>;
+  readonly directory: ActorDirectory;
+  readonly designationSets: ActorSets;
+  /** Today, YYYY-MM-DD in UTC. */
+  readonly today: string;
+}

@@ -1,0 +1,16 @@
+import type { ListAgePolicy } from './listAge.rules';
+import type { ListsIndex } from './listsIndex';
+import type { ListVersionStore } from './listVersion.store';
+
+/** What the resolvers of lists need of a request. */
+export interface HasLists {
+  /** The lists as they are, however old: for what says how old they are. */
+  readonly lists: ListsIndex;
+  /** How old lists may be. */
+  readonly agePolicy: ListAgePolicy;
+  /** The lists to answer from. Throws LIST_STALE where the deployment refuses lists of that age. */
+  freshLists(): ListsIndex;
+  readonly stores: { readonly listVersions: ListVersionStore };
+  /** Today, YYYY-MM-DD in UTC. */
+  readonly today: string;
+}

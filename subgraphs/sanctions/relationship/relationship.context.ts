@@ -1,0 +1,15 @@
+import type DataLoader from 'dataloader';
+import type { RelationshipKind } from '../vocabulary/relationshipKinds';
+import type { ActorPath } from './linkedActors.rules';
+import type { RelationshipRecord } from './relationship.record';
+
+/** What the resolvers of relationships need of a request. */
+export interface HasRelationships {
+  readonly relationshipsByActor: DataLoader<string, readonly RelationshipRecord[]>;
+  /** Who is linked to an actor, within a depth, through further kinds where asked; computed once a request. */
+  linksOf(
+    actorId: string,
+    maxDepth: number,
+    alsoThrough?: readonly RelationshipKind[],
+  ): Promise<readonly ActorPath[]>;
+}
