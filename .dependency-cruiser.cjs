@@ -68,8 +68,22 @@ module.exports = {
     between(
       'pure-modules',
       'Decisions, tracing and the ledger are pure: no GraphQL, no database.',
-      { path: '(\\.rules\\.ts$)|(^subgraphs/[^/]+/(tracing/engine|screening|ledger)/)' },
+      { path: '(\\.rules\\.ts$)|(^subgraphs/[^/]+/(tracing/engine|screening/engine|ledger)/)' },
       { path: 'node_modules/(mongoose|graphql|type-graphql|mongodb)', dependencyTypesNot: ['type-only'] },
+    ),
+    between(
+      'floors-of-sanctions',
+      'Sanctions: vocabulary and the pure engine import no noun; nouns import no wiring.',
+      { path: '^subgraphs/sanctions/(vocabulary|screening/engine)/' },
+      { path: '^subgraphs/sanctions/(?!vocabulary/|screening/engine/|list/)' },
+    ),
+    between(
+      'nouns-of-sanctions-import-no-wiring',
+      'Sanctions: a noun asks for the narrow context that it declares.',
+      {
+        path: '^subgraphs/sanctions/(actor|designation|list|ownership|relationship|screening|wallet|vocabulary)/',
+      },
+      { path: '^subgraphs/sanctions/(import/|[^/]+\\.ts$)', pathNot: '(connectSanctions|errors|valueTypes)\\.ts$' },
     ),
     between(
       'no-orphans',
