@@ -49,7 +49,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   ];
   const monitoring = openMonitoring({
     records,
-    looked: { attributions, deposits, transfers, signals: signalStore(records) },
+    stores: { attributions, deposits, transfers, signals: signalStore(records) },
     transfers,
     engine,
     unfinishedCases,

@@ -96,7 +96,7 @@ export interface TagFacts {
 export type ActorStatement = AttributionRecord & { readonly actorId: string };
 
 /** Shard key, where one machine is not enough: `matchKey`. */
-const attributionSchema = new Schema(attributionDefinition, {
+const attributionSchema = new Schema<AttributionRecord>(attributionDefinition, {
   collection: 'attributions',
   versionKey: false,
 });
@@ -104,8 +104,5 @@ attributionSchema.index({ matchKey: 1 });
 attributionSchema.index({ actorId: 1 });
 
 export function attributionModel(connection: Connection): Model<AttributionRecord> {
-  return connection.model<AttributionRecord>(
-    'Attribution',
-    attributionSchema as unknown as Schema<AttributionRecord>,
-  );
+  return connection.model<AttributionRecord>('Attribution', attributionSchema);
 }

@@ -30,10 +30,10 @@ export class RegisterWebhookResolver {
     const secret = input.secret ?? randomBytes(32).toString('base64url');
     if (secret.length < 32 || secret.length > 200)
       throw badUserInput('secret: 32 to 200 characters are needed', { argument: 'input.secret' });
-    if ((await webhooks.countActive(feed)) >= monitoringPolicy.mostWebhooks)
+    if ((await webhooks.countActive(feed)) >= monitoringPolicy.maxWebhooks)
       throw new CordonError(
         'MONITORING_LIMIT',
-        `there are ${monitoringPolicy.mostWebhooks} webhooks: end some`,
+        `there are ${monitoringPolicy.maxWebhooks} webhooks: end some`,
       );
     const webhook = {
       _id: randomUUID(),

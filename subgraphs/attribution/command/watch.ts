@@ -21,19 +21,16 @@ export class WatchCommandResolver {
     @Ctx() { caller, tenant, stores, now }: HasCaller & HasMonitoring,
     @Arg('input', () => WatchInput, { description: 'What is watched.' }) input: WatchInput,
   ): Promise<WatchType> {
-    const { watches, firstLook } = stores.monitoring;
+    const { watches, takeBaseline } = stores.monitoring;
     const asked = watchAsked(input, { tenant, caller, now });
     const there = await watches.byId(asked._id, asked.feed);
     if (there) {
       checkSameWatch(there, asked);
       return watchView(there);
     }
-    if ((await watches.countActive(asked.feed)) >= monitoringPolicy.mostWatches)
-      throw new CordonError(
-        'MONITORING_LIMIT',
-        `there are ${monitoringPolicy.mostWatches} watches: end some`,
-      );
-    const fresh = { ...asked, ...(await firstLook(asked)) };
+    if ((await watches.countActive(asked.feed)) >= monitoringPolicy.maxWatches)
+      throw new CordonError('MONITORING_LIMIT', `there are ${monitoringPolicy.maxWatches} watches: end some`);
+    const fresh = { ...asked, ...(await takeBaseline(asked)) };
     const before = await watches.add(fresh);
     if (before) checkSameWatch(before, asked);
     return watchView(before ?? fresh);

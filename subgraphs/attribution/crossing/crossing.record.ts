@@ -28,10 +28,13 @@ const crossingDefinition = {
 export type CrossingRecord = InferRawDocType<typeof crossingDefinition>;
 
 /** Shard key, where one machine is not enough: `_id`, hashed. */
-const crossingSchema = new Schema(crossingDefinition, { collection: 'crossings', versionKey: false });
+const crossingSchema = new Schema<CrossingRecord>(crossingDefinition, {
+  collection: 'crossings',
+  versionKey: false,
+});
 crossingSchema.index({ outSeq: 1, inSeq: 1 });
 crossingSchema.index({ seq: 1 }, { unique: true });
 
 export function crossingModel(connection: Connection): Model<CrossingRecord> {
-  return connection.model<CrossingRecord>('Crossing', crossingSchema as unknown as Schema<CrossingRecord>);
+  return connection.model<CrossingRecord>('Crossing', crossingSchema);
 }

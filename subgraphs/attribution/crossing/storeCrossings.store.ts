@@ -1,6 +1,6 @@
 import type { CrossingRecord } from './crossing.record';
 import { crossingProblem } from './crossing.rules';
-import { inTransferTurn, type Turn, type TurnDone } from '../sequence/transferLease.store';
+import { withTransferLease, type TransferLease, type LeaseResult } from '../sequence/transferLease.store';
 import type { TransferRecord } from '../transfer/transfer.record';
 import { isUtxoChain } from '../transfer/utxoChain.rules';
 import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
@@ -22,21 +22,21 @@ interface CrossingsStored {
 }
 
 /**
- * Stores a batch of crossings, each once, and publishes them in one step. It is written in a turn of the transfers, so that
+ * Stores a batch of crossings, each once, and publishes them in one step. It is written in a lease of the transfers, so that
  * all transfers of a lower seq are there and stay. Throws TransferImportError.
  */
 export function storeCrossings(
   records: CrossingRecords,
   batch: readonly NewCrossing[],
 ): Promise<CrossingsStored> {
-  return inTransferTurn(records, batch.length, (turn) => storeInTurn(records, batch, turn));
+  return withTransferLease(records, batch.length, (lease) => storeInLease(records, batch, lease));
 }
 
-async function storeInTurn(
+async function storeInLease(
   records: CrossingRecords,
   batch: readonly NewCrossing[],
-  { first }: Turn,
-): Promise<TurnDone<CrossingsStored>> {
+  { first }: TransferLease,
+): Promise<LeaseResult<CrossingsStored>> {
   const ids = batch.map(({ _id }) => _id);
   const there = await records.crossings.find({ _id: { $in: ids } }).lean<CrossingRecord[]>();
   const known = new Map<string, NewCrossing>(there.map((crossing) => [crossing._id, crossing]));
@@ -61,7 +61,7 @@ async function storeInTurn(
       known.set(crossing._id, crossing);
     }
   });
-  // Within one's turn nobody else writes: a row that is refused means that the turn was lost, and the batch is done again.
+  // Within one's lease nobody else writes: a row that is refused means that the lease was lost, and the batch is done again.
   if ((await insertNew(records.crossings, fresh)).size > 0) return { done: null, used: 0 };
   return { done: { stored: fresh.length, duplicates, refused }, used: fresh.length };
 }

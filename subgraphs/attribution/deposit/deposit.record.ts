@@ -35,12 +35,15 @@ const depositDefinition = {
 export type DepositRecord = InferRawDocType<typeof depositDefinition>;
 
 /** Shard key, where one machine is not enough: `matchKey`. */
-const depositSchema = new Schema(depositDefinition, { collection: 'deposits', versionKey: false });
+const depositSchema = new Schema<DepositRecord>(depositDefinition, {
+  collection: 'deposits',
+  versionKey: false,
+});
 depositSchema.index({ matchKey: 1, venueId: 1 });
 depositSchema.index({ accountId: 1 });
 /** What a venue's own searches end at (tracing/runtime/depositKeys.store.ts). */
 depositSchema.index({ venueId: 1 });
 
 export function depositModel(connection: Connection): Model<DepositRecord> {
-  return connection.model<DepositRecord>('Deposit', depositSchema as unknown as Schema<DepositRecord>);
+  return connection.model<DepositRecord>('Deposit', depositSchema);
 }

@@ -12,5 +12,5 @@ export const exposurePolicy = {
   /** How many of the wallets at which the search stopped are named. */
   namedCuts: 20,
   /** How many exposures one request may ask for: each is a search and a sweep of its own. */
-  mostARequest: 50,
+  maxPerRequest: 50,
 } as const;

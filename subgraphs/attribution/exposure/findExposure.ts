@@ -8,7 +8,7 @@ import { groupBy } from '../rows/groupBy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { claimsOf } from './claims.rules';
 import { exposurePolicy } from './exposurePolicy';
-import { counted, inTurns, refuseLate, refuseTooMany, workClock } from './searchInTurns';
+import { counted, runSequentially, refuseLate, refuseTooMany, workClock } from './searchInTurns';
 
 export interface AskedExposure {
   readonly walletId: string;
@@ -55,7 +55,11 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
   const search = new RegionSearch(graph, question);
   const claims = new Map<number, readonly Claim[]>();
   const known = new Set<number>();
-  for (let met = await inTurns(search.meet(), clock); met; met = await inTurns(search.meet(), clock)) {
+  for (
+    let met = await runSequentially(search.meet(), clock);
+    met;
+    met = await runSequentially(search.meet(), clock)
+  ) {
     const fresh = met.filter((wallet) => !known.has(wallet));
     for (const wallet of fresh) known.add(wallet);
     for await (const [wallet, claimed] of claimsOfWallets(fresh, asked, sources)) {

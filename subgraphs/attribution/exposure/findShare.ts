@@ -5,7 +5,7 @@ import type { Claim, ExposureQuestion } from '../tracing/engine/taint/exposureQu
 import { RegionSearch } from '../tracing/engine/taint/region';
 import { shareOf } from './exposure.view';
 import { exposurePolicy } from './exposurePolicy';
-import { inTurns, refuseTooMany, workClock } from './searchInTurns';
+import { runSequentially, refuseTooMany, workClock } from './searchInTurns';
 
 /** How much of what a wallet received is from one actor's wallets. */
 export interface AskedShare {
@@ -52,7 +52,11 @@ export async function findShare(
   refuseTooMany(graph, question);
   const clock = workClock();
   const search = new RegionSearch(graph, question);
-  for (let met = await inTurns(search.meet(), clock); met; met = await inTurns(search.meet(), clock)) {
+  for (
+    let met = await runSequentially(search.meet(), clock);
+    met;
+    met = await runSequentially(search.meet(), clock)
+  ) {
     for (const wallet of met) {
       const isClosed = ((bits[wallet] ?? 0) & (marks.custodial | marks.service)) !== 0;
       if (isClosed && !claims.has(wallet)) claims.set(wallet, [closed]);

@@ -19,9 +19,9 @@ export function requestExposures({ view, statements, knownAt }: RequestParts): E
   let asked = 0;
   let last: Promise<unknown> = Promise.resolve();
   return async (question) => {
-    if (++asked > exposurePolicy.mostARequest) {
+    if (++asked > exposurePolicy.maxPerRequest) {
       throw badUserInput(
-        `one request takes ${exposurePolicy.mostARequest} exposures: ask for the others in another`,
+        `one request takes ${exposurePolicy.maxPerRequest} exposures: ask for the others in another`,
       );
     }
     const answer = last.then(async () => {

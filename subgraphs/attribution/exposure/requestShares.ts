@@ -19,9 +19,9 @@ export function requestShares({ view, statements, knownAt }: RequestParts): Shar
   let asked = 0;
   let last: Promise<unknown> = Promise.resolve();
   return async (actorId, question) => {
-    if (++asked > exposurePolicy.mostARequest) {
+    if (++asked > exposurePolicy.maxPerRequest) {
       throw badUserInput(
-        `one request takes ${exposurePolicy.mostARequest} shares of traces: ask for the others in another`,
+        `one request takes ${exposurePolicy.maxPerRequest} shares of traces: ask for the others in another`,
       );
     }
     const answer = last.then(async () => {

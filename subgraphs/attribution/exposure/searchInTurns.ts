@@ -12,7 +12,10 @@ export interface WorkClock {
 export const workClock = (): WorkClock => ({ spentMs: 0 });
 
 /** What the steps of a search come to, with turns for others in between. Throws TRACING_DEADLINE. */
-export async function inTurns<Answer>(steps: Generator<void, Answer>, clock: WorkClock): Promise<Answer> {
+export async function runSequentially<Answer>(
+  steps: Generator<void, Answer>,
+  clock: WorkClock,
+): Promise<Answer> {
   for (;;) {
     const step = counted(clock, () => steps.next());
     if (step.done) return step.value;

@@ -36,11 +36,11 @@ const importDefinition = {
 /** An import of a file: what became of its rows. Shard key, where one machine is not enough: `_id`. */
 export type ImportRecord = InferRawDocType<typeof importDefinition>;
 
-const importSchema = new Schema(importDefinition, { collection: 'imports', versionKey: false });
+const importSchema = new Schema<ImportRecord>(importDefinition, { collection: 'imports', versionKey: false });
 importSchema.index({ startedAt: -1, _id: -1 });
 
 export function importModel(connection: Connection): Model<ImportRecord> {
-  return connection.model<ImportRecord>('Import', importSchema as unknown as Schema<ImportRecord>);
+  return connection.model<ImportRecord>('Import', importSchema);
 }
 
 const quarantinedRowDefinition = {
@@ -57,15 +57,12 @@ const quarantinedRowDefinition = {
 /** A line of a file that was not stored. Shard key, where one machine is not enough: `importId`. */
 export type QuarantinedRowRecord = InferRawDocType<typeof quarantinedRowDefinition>;
 
-const quarantinedRowSchema = new Schema(quarantinedRowDefinition, {
+const quarantinedRowSchema = new Schema<QuarantinedRowRecord>(quarantinedRowDefinition, {
   collection: 'quarantined_rows',
   versionKey: false,
 });
 quarantinedRowSchema.index({ importId: 1, line: 1, _id: 1 });
 
 export function quarantinedRowModel(connection: Connection): Model<QuarantinedRowRecord> {
-  return connection.model<QuarantinedRowRecord>(
-    'QuarantinedRow',
-    quarantinedRowSchema as unknown as Schema<QuarantinedRowRecord>,
-  );
+  return connection.model<QuarantinedRowRecord>('QuarantinedRow', quarantinedRowSchema);
 }

@@ -18,11 +18,11 @@ const actorStandingDefinition = {
 export type ActorStandingRecord = InferRawDocType<typeof actorStandingDefinition>;
 
 export function actorStandingModel(connection: Connection): Model<ActorStandingRecord> {
-  const schema = new Schema(actorStandingDefinition, { collection: 'actor_standings', versionKey: false });
-  return connection.model<ActorStandingRecord>(
-    'ActorStanding',
-    schema as unknown as Schema<ActorStandingRecord>,
-  );
+  const schema = new Schema<ActorStandingRecord>(actorStandingDefinition, {
+    collection: 'actor_standings',
+    versionKey: false,
+  });
+  return connection.model<ActorStandingRecord>('ActorStanding', schema);
 }
 
 const listingSyncDefinition = {
@@ -39,6 +39,9 @@ const listingSyncDefinition = {
 export type ListingSyncRecord = InferRawDocType<typeof listingSyncDefinition>;
 
 export function listingSyncModel(connection: Connection): Model<ListingSyncRecord> {
-  const schema = new Schema(listingSyncDefinition, { collection: 'listing_syncs', versionKey: false });
-  return connection.model<ListingSyncRecord>('ListingSync', schema as unknown as Schema<ListingSyncRecord>);
+  const schema = new Schema<ListingSyncRecord>(listingSyncDefinition, {
+    collection: 'listing_syncs',
+    versionKey: false,
+  });
+  return connection.model<ListingSyncRecord>('ListingSync', schema);
 }

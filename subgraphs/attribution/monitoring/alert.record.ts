@@ -71,10 +71,10 @@ export type AlertRecord = Omit<InferRawDocType<typeof alertDefinition>, 'changes
   readonly state: FindingSet;
 };
 
-const alertSchema = new Schema(alertDefinition, { collection: 'alerts', versionKey: false });
+const alertSchema = new Schema<AlertRecord>(alertDefinition, { collection: 'alerts', versionKey: false });
 alertSchema.index({ feed: 1, number: 1 }, { unique: true });
 alertSchema.index({ watchId: 1, revision: 1 }, { unique: true });
 
 export function alertModel(connection: Connection): Model<AlertRecord> {
-  return connection.model<AlertRecord>('Alert', alertSchema as unknown as Schema<AlertRecord>);
+  return connection.model<AlertRecord>('Alert', alertSchema);
 }

@@ -5,12 +5,12 @@ import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import type { AlertChange, Cause } from './alert.record';
 import { completenessOf, type Finding, type FindingChange, type FindingSet } from './finding.rules';
 import { exposurePath, newTransfersAt } from './exposurePath';
-import type { Look } from './lookAt';
+import type { Evaluation } from './evaluateSubject';
 import { monitoringPolicy } from './monitoringPolicy';
 import { minTraceConfidence } from '../attribution/confidence';
 
 interface Explained {
-  readonly look: Look;
+  readonly evaluation: Evaluation;
   /** What is so now, by the look. */
   readonly now: FindingSet;
   readonly changes: readonly FindingChange[];
@@ -48,7 +48,7 @@ export async function explain(explained: Explained): Promise<AlertChange[]> {
 type SaidOf = (actorId: string) => Promise<readonly ActorStatement[]>;
 
 /** What is said of an actor, read once for all changes of an alert. */
-function statementsOf({ look: { stores, tenant } }: Explained): SaidOf {
+function statementsOf({ evaluation: { stores, tenant } }: Explained): SaidOf {
   const read = new Map<string, Promise<readonly ActorStatement[]>>();
   return (actorId) => {
     // A store may answer with a query, which can be awaited once.
@@ -69,7 +69,7 @@ async function causeOf(
   { change }: FindingChange,
   explaining: Explaining,
 ): Promise<Partial<Cause>> {
-  const { look, changes, said } = explaining;
+  const { evaluation, changes, said } = explaining;
   switch (finding.kind) {
     case 'STATEMENT':
       return {
@@ -81,9 +81,12 @@ async function causeOf(
     case 'WALLET':
       return { statementIds: await speakingOf(finding, await said(finding.actorId ?? '')) };
     case 'DESIGNATION':
-      return { designationId: finding.designationId ?? null, versions: await versionsOf(finding, look) };
+      return {
+        designationId: finding.designationId ?? null,
+        versions: await versionsOf(finding, evaluation),
+      };
     case 'LINK':
-      return { versions: await versionsOf(finding, look) };
+      return { versions: await versionsOf(finding, evaluation) };
     case 'DEPOSIT_WALLET':
       return { depositId: `${finding.accountId ?? ''} ${finding.walletId ?? ''}` };
     case 'REACH':
@@ -116,13 +119,13 @@ async function speakingOf(finding: Finding, said: readonly ActorStatement[]): Pr
   return [...new Set([...(finding.statementIds ?? []), ...retractions.map(({ _id }) => _id)])].sort();
 }
 
-async function versionsOf({ actorId }: Finding, { stores }: Look): Promise<string[]> {
+async function versionsOf({ actorId }: Finding, { stores }: Evaluation): Promise<string[]> {
   const standings = await stores.signals.standings([actorId ?? '']);
   return standings.flatMap(({ versions }) => versions);
 }
 
 /** The way, and what says that it starts at the actor's. */
-async function causeOfReach(finding: Finding, { look, now, said, payersOf }: Explaining) {
+async function causeOfReach(finding: Finding, { evaluation, now, said, payersOf }: Explaining) {
   const { actorId = null, walletId = null, startId = null, seqs } = finding;
   if (!actorId || !walletId) return {};
   const hops = [...(seqs ?? [])];
@@ -131,14 +134,14 @@ async function causeOfReach(finding: Finding, { look, now, said, payersOf }: Exp
   const key = matchKeyOfId(start);
   const standing = standingAssertions(await said(actorId), {
     minConfidence: minTraceConfidence,
-    knownAt: look.knownAt,
+    knownAt: evaluation.knownAt,
   });
   const completeness = completenessOf(now, 'REACH');
   return {
     seqs: hops,
     traceId: traceIdOf({
       actorId,
-      snapshot: look.view.graph.seq,
+      snapshot: evaluation.view.graph.seq,
       completeness,
       walletId,
       startId,
@@ -149,10 +152,10 @@ async function causeOfReach(finding: Finding, { look, now, said, payersOf }: Exp
 }
 
 /** One way of the funds and what says that its end is the owner's; else what the wallet received, or sent, since. */
-async function causeOfExposure(finding: Finding, { look, said, seqBefore, withPath }: Explaining) {
+async function causeOfExposure(finding: Finding, { evaluation, said, seqBefore, withPath }: Explaining) {
   const { actorId } = finding;
-  const path = withPath && actorId ? await exposurePath(finding, await said(actorId), look) : null;
-  const since = newTransfersAt(finding, seqBefore, look.view.graph);
+  const path = withPath && actorId ? await exposurePath(finding, await said(actorId), evaluation) : null;
+  const since = newTransfersAt(finding, seqBefore, evaluation.view.graph);
   return {
     seqs: path ? [...path.seqs, ...since.filter((seq) => !path.seqs.includes(seq))] : since,
     statementIds: [...(path?.statementIds ?? [])],

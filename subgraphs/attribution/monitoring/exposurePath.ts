@@ -4,9 +4,9 @@ import { walletsOfKey } from '../tracing/runtime/matchKeys';
 import { exposurePolicy } from '../exposure/exposurePolicy';
 import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
 import { marks, marksOf } from '../tracing/engine/search/marks';
-import { compareWays, type ReachStart } from '../tracing/engine/search/reach';
+import { comparePaths, type ReachStart } from '../tracing/engine/search/reach';
 import type { Finding } from './finding.rules';
-import type { Look } from './lookAt';
+import type { Evaluation } from './evaluateSubject';
 import { monitoringPolicy } from './monitoringPolicy';
 import { minTraceConfidence } from '../attribution/confidence';
 
@@ -24,7 +24,7 @@ export interface ExposurePath {
 export async function exposurePath(
   finding: Finding,
   said: readonly ActorStatement[],
-  { view, knownAt }: Look,
+  { view, knownAt }: Evaluation,
 ): Promise<ExposurePath | null> {
   const { graph } = view;
   const subject = graph.wallets.numberOf(finding.walletId ?? '');
@@ -40,7 +40,7 @@ export async function exposurePath(
   const best = arrivals
     .filter(({ rows }) => rows.length > 0)
     .filter(({ rows }) => graph.assets[graph.columns.asset[rows[0] ?? 0] ?? 0] === finding.asset)
-    .sort((a, b) => compareWays(a.rows, b.rows))[0];
+    .sort((a, b) => comparePaths(a.rows, b.rows))[0];
   if (!best) return null;
   const owner = isIn ? best.start : best.wallet;
   return {
@@ -55,7 +55,7 @@ export async function exposurePath(
 const startAt = (wallet: number): ReachStart => ({ actor: 0, wallet, from: -Infinity, until: Infinity });
 
 /** The best ways to wallets, as if they, and no others, were custodial: where the search ends. */
-async function arrivalsAt(ends: readonly number[], starts: readonly ReachStart[], view: Look['view']) {
+async function arrivalsAt(ends: readonly number[], starts: readonly ReachStart[], view: Evaluation['view']) {
   const { graph } = view;
   const services: number[] = [];
   view.marks.forEach((mark, wallet) => {

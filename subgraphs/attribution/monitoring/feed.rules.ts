@@ -2,9 +2,9 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { Tenant } from '../vocabulary/tenant';
 
 /** Whose watches, alerts and webhooks: the house's, or one venue's. Each sees its own alone, with numbers of their own. */
-export const houseFeed = 'house';
+export const operatorFeed = 'house';
 
-export const feedOf = (tenant: Tenant): string => (tenant === null ? houseFeed : `venue.${tenant}`);
+export const feedOf = (tenant: Tenant): string => (tenant === null ? operatorFeed : `venue.${tenant}`);
 
 export const unknownEntity = (what: string, id: string): CordonError =>
   new CordonError('UNKNOWN_ENTITY', `there is no ${what} ${JSON.stringify(id.slice(0, 200))}`);

@@ -13,6 +13,6 @@ const leaseDefinition = {
 export type LeaseRecord = InferRawDocType<typeof leaseDefinition>;
 
 export function leaseModel(connection: Connection): Model<LeaseRecord> {
-  const schema = new Schema(leaseDefinition, { collection: 'leases', versionKey: false });
-  return connection.model<LeaseRecord>('Lease', schema as unknown as Schema<LeaseRecord>);
+  const schema = new Schema<LeaseRecord>(leaseDefinition, { collection: 'leases', versionKey: false });
+  return connection.model<LeaseRecord>('Lease', schema);
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../../../shared/logger/logger';
 import type { Deliverer } from './deliver';
-import type { Evaluation } from './evaluate';
+import type { WatchEvaluator } from './watchEvaluator';
 import type { Lease } from './lease.store';
 import { monitoringPolicy } from './monitoringPolicy';
 
 export interface MonitorParts {
-  readonly evaluation: Evaluation;
+  readonly evaluation: WatchEvaluator;
   readonly deliverer: Deliverer;
   readonly lease: Lease;
   readonly logger: Logger;

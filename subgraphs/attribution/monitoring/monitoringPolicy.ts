@@ -9,9 +9,9 @@ export const monitoringPolicy = {
   /** What becomes known by the passing of time alone is looked for as often as this. */
   evenWithoutNewsMs: 3_600_000,
   /** How many watches one venue, or the house, may have: each is searches of its own at every arrival. */
-  mostWatches: 1_000,
+  maxWatches: 1_000,
   /** How many webhooks one venue, or the house, may have. */
-  mostWebhooks: 20,
+  maxWebhooks: 20,
   /** The exposure of so many deposit wallets of an account is looked into; more are cut, and said to be. */
   walletsAnAccount: 20,
   /** Of so many exposures an alert shows a way of the funds; of the others the newest transfers. */
@@ -26,7 +26,7 @@ export const monitoringPolicy = {
   deliveryDeadlineMs: 10_000,
   /** The wait after the first failure; it doubles with each, up to the longest. */
   firstRetryMs: 1_000,
-  longestRetryMs: 3_600_000,
+  maxRetryMs: 3_600_000,
   /** After so long without success a delivery is given up: `redeliver` tries again. */
   giveUpMs: 24 * 3_600_000,
   /** How many of the last attempts a delivery keeps: more than a day has. */

@@ -4,10 +4,10 @@ import type { TransferStore } from '../transfer/transfer.store';
 import { type AlertStore, alertStore } from './alert.store';
 import { Deliverer } from './deliver';
 import { type DeliveryStore, deliveryStore } from './delivery.store';
-import { Evaluation, firstLook, type FirstLook } from './evaluate';
-import { houseFeed } from './feed.rules';
+import { WatchEvaluator, takeBaseline, type Baseline } from './watchEvaluator';
+import { operatorFeed } from './feed.rules';
 import { lease } from './lease.store';
-import type { LookStores } from './lookAt';
+import type { EvaluationStores } from './evaluateSubject';
 import { startMonitor } from './monitor';
 import type { MonitoringRecords } from './monitoring.record';
 import { openAlertPost } from './postAlert';
@@ -18,7 +18,7 @@ import type { AllowedTargets } from './webhookTarget.rules';
 
 export interface MonitoringOptions {
   readonly records: MonitoringRecords;
-  readonly looked: LookStores;
+  readonly stores: EvaluationStores;
   readonly transfers: TransferStore;
   readonly engine: TransferEngine;
   readonly unfinishedCases: () => Promise<readonly string[]>;
@@ -34,7 +34,7 @@ export interface Monitoring {
   readonly alerts: AlertStore;
   readonly webhooks: WebhookStore;
   readonly deliveries: DeliveryStore;
-  firstLook(subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>): Promise<FirstLook>;
+  takeBaseline(subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>): Promise<Baseline>;
   /** Where the webhooks of a feed may go: those of the house to this machine too, which its analysts are trusted with. */
   allowedTo(feed: string): AllowedTargets;
 }
@@ -47,13 +47,13 @@ export function openMonitoring(options: MonitoringOptions): Monitoring & { close
   const webhooks = webhookStore(records.webhooks);
   const deliveries = deliveryStore(records.deliveries);
   const allowedTo = (feed: string) => ({
-    loopback: privateNetworks || feed === houseFeed,
+    loopback: privateNetworks || feed === operatorFeed,
     privateNetworks,
   });
   const evaluated = { ...options, watches, alerts };
   const post = openAlertPost();
   const monitor = startMonitor({
-    evaluation: new Evaluation(evaluated),
+    evaluation: new WatchEvaluator(evaluated),
     deliverer: new Deliverer({ webhooks, deliveries, alerts, post, allowedTo, logger }),
     lease: lease(records.leases),
     logger,
@@ -63,7 +63,7 @@ export function openMonitoring(options: MonitoringOptions): Monitoring & { close
     alerts,
     webhooks,
     deliveries,
-    firstLook: (subject) => firstLook(subject, evaluated),
+    takeBaseline: (subject) => takeBaseline(subject, evaluated),
     allowedTo,
     close: () => monitor.close(),
   };

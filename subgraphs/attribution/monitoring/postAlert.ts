@@ -96,9 +96,9 @@ async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Atte
   }
 }
 
-const longestError = 300;
+const maxErrorLength = 300;
 
 function messageOf(error: unknown): string {
   const { message, code } = error as NodeJS.ErrnoException;
-  return (message || code || 'the call failed').slice(0, longestError);
+  return (message || code || 'the call failed').slice(0, maxErrorLength);
 }

@@ -19,8 +19,8 @@ export function afterAttempt(
   random: number,
 ): AfterAttempt {
   if (isReceived(attempt)) return { status: 'DELIVERED', nextAt };
-  const { firstRetryMs, longestRetryMs } = monitoringPolicy;
-  const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts - attemptsBefore, 30));
+  const { firstRetryMs, maxRetryMs } = monitoringPolicy;
+  const wait = Math.min(maxRetryMs, firstRetryMs * 2 ** Math.min(attempts - attemptsBefore, 30));
   const next = new Date(attempt.at.getTime() + wait * (0.5 + random / 2));
   return next > giveUpAt ? { status: 'GIVEN_UP', nextAt } : { status: 'PENDING', nextAt: next };
 }

@@ -36,10 +36,10 @@ export type WatchRecord = Omit<InferRawDocType<typeof watchDefinition>, 'baselin
   readonly baseline: FindingSet;
 };
 
-const watchSchema = new Schema(watchDefinition, { collection: 'watches', versionKey: false });
+const watchSchema = new Schema<WatchRecord>(watchDefinition, { collection: 'watches', versionKey: false });
 watchSchema.index({ feed: 1, _id: 1 });
 watchSchema.index({ endedAt: 1, checkedAt: 1, _id: 1 });
 
 export function watchModel(connection: Connection): Model<WatchRecord> {
-  return connection.model<WatchRecord>('Watch', watchSchema as unknown as Schema<WatchRecord>);
+  return connection.model<WatchRecord>('Watch', watchSchema);
 }

@@ -16,11 +16,14 @@ const webhookDefinition = {
 
 export type WebhookRecord = InferRawDocType<typeof webhookDefinition>;
 
-const webhookSchema = new Schema(webhookDefinition, { collection: 'webhooks', versionKey: false });
+const webhookSchema = new Schema<WebhookRecord>(webhookDefinition, {
+  collection: 'webhooks',
+  versionKey: false,
+});
 webhookSchema.index({ feed: 1, _id: 1 });
 
 export function webhookModel(connection: Connection): Model<WebhookRecord> {
-  return connection.model<WebhookRecord>('Webhook', webhookSchema as unknown as Schema<WebhookRecord>);
+  return connection.model<WebhookRecord>('Webhook', webhookSchema);
 }
 
 export const deliveryStatuses = ['PENDING', 'DELIVERED', 'GIVEN_UP', 'CANCELLED'] as const;
@@ -68,7 +71,7 @@ export type DeliveryRecord = Omit<InferRawDocType<typeof deliveryDefinition>, 'l
 };
 
 /** Shard key, where one machine is not enough: `webhookId`. */
-const deliverySchema = new Schema(deliveryDefinition, {
+const deliverySchema = new Schema<DeliveryRecord>(deliveryDefinition, {
   collection: 'webhook_deliveries',
   versionKey: false,
 });
@@ -76,8 +79,5 @@ deliverySchema.index({ webhookId: 1, place: 1 });
 deliverySchema.index({ webhookId: 1, status: 1, nextAt: 1 });
 
 export function deliveryModel(connection: Connection): Model<DeliveryRecord> {
-  return connection.model<DeliveryRecord>(
-    'WebhookDelivery',
-    deliverySchema as unknown as Schema<DeliveryRecord>,
-  );
+  return connection.model<DeliveryRecord>('WebhookDelivery', deliverySchema);
 }

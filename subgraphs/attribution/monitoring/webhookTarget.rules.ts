@@ -71,12 +71,12 @@ const isLoopbackHost = (host: string) =>
 /** The host of a URL as the network takes it: an IPv6 address without its brackets. */
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1');
 
-const longestUrl = 2_000;
+const maxUrlLength = 2_000;
 
 /** Why a URL may not be a webhook's; null where it may, so far as the URL says. What a name resolves to is looked at when it is called. */
 export function targetRefusal(text: string, allowed: AllowedTargets): string | null {
-  if (text.length > longestUrl || !URL.canParse(text))
-    return `it is no URL of ${longestUrl} characters at most`;
+  if (text.length > maxUrlLength || !URL.canParse(text))
+    return `it is no URL of ${maxUrlLength} characters at most`;
   const url = new URL(text);
   const host = hostOf(url);
   const isHere = isLoopbackHost(host);

@@ -11,9 +11,9 @@ const counterDefinition = {
   corrections: { type: Number },
   /** Facts are being changed in place, or the process that did was cut off. */
   correcting: { type: Boolean },
-  /** Whose turn it is to write; null where nobody's. */
+  /** The holder of the lease; null where nobody holds it. */
   holder: { type: String, default: null },
-  /** The machine and the process of the holder, and when its turn runs out. */
+  /** The machine and the process of the holder, and when its lease runs out. */
   host: { type: String },
   pid: { type: Number },
   until: { type: Date },
@@ -21,8 +21,11 @@ const counterDefinition = {
 
 export type CounterRecord = InferRawDocType<typeof counterDefinition>;
 
-const counterSchema = new Schema(counterDefinition, { collection: 'counters', versionKey: false });
+const counterSchema = new Schema<CounterRecord>(counterDefinition, {
+  collection: 'counters',
+  versionKey: false,
+});
 
 export function counterModel(connection: Connection): Model<CounterRecord> {
-  return connection.model<CounterRecord>('Counter', counterSchema as unknown as Schema<CounterRecord>);
+  return connection.model<CounterRecord>('Counter', counterSchema);
 }

@@ -9,11 +9,11 @@ import type { CounterRecord } from './counter.record';
 /** The counter that transfers, UTXO transactions and crossings have their seqs from. */
 export const transferCounter = 'transfers';
 
-/** A batch takes a second or two on a busy disk. Who takes longer than this may lose its turn, which costs a second attempt. */
-const turnMs = 60_000;
+/** A batch takes a second or two on a busy disk. Who takes longer than this may lose its lease, which costs a second attempt. */
+const leaseMs = 60_000;
 
-/** Whoever waits longer than this for its turn is told. */
-const longestWaitMs = 180_000;
+/** Whoever waits longer than this for its lease is told. */
+const maxWaitMs = 180_000;
 
 /** MongoDB's code of a duplicate key: two first imports at once, of which one made the counter. */
 const duplicateKey = 11_000;
@@ -27,18 +27,18 @@ export interface LeaseRecords {
 }
 
 /** What a batch is written within. */
-export interface Turn {
+export interface TransferLease {
   /** The first of the seqs that this batch may use. */
   readonly first: number;
   /**
    * To be called before facts of what is published are changed: readers hear of it, also where this is cut off. False where
-   * the turn was lost: then nothing may be changed.
+   * the lease was lost: then nothing may be changed.
    */
   markCorrecting(): Promise<boolean>;
 }
 
-/** What a batch has done; null where it finds that it has lost its turn. */
-export interface TurnDone<T> {
+/** What a batch has done; null where it finds that it has lost its lease. */
+export interface LeaseResult<T> {
   readonly done: T | null;
   /** How many of its seqs it used, from the first on without a gap. */
   readonly used: number;
@@ -51,23 +51,23 @@ export const isVoid = ({ _id }: { readonly _id: string }): boolean => _id.starts
  * Writes one batch of numbered records, and publishes it. One import writes at a time, batch by batch, so that what
  * becomes visible later has a higher seq than all that was visible before:
  * - a batch's seqs are reserved, its records written, and then `published` is moved up to the last of them, in one write
- *   that only the holder of the turn can do;
- * - a turn that was cut off (its process is gone, or stood still for too long) is taken over. What it had written is kept
+ *   that only the holder of the lease can do;
+ * - a lease that was cut off (its process is gone, or stood still for too long) is taken over. What it had written is kept
  *   and published; each seq that it had reserved and not used is filled with a void record, so that the unique index on
  *   seq refuses it should it wake up and write after all. It then does its batch again, with new seqs.
  *
- * `work` may therefore run more than once. Throws TransferImportError where the turn does not come within three minutes.
+ * `work` may therefore run more than once. Throws TransferImportError where the lease does not come within three minutes.
  */
-export async function inTransferTurn<T>(
+export async function withTransferLease<T>(
   records: LeaseRecords,
   most: number,
-  work: (turn: Turn) => Promise<TurnDone<T>>,
+  work: (lease: TransferLease) => Promise<LeaseResult<T>>,
 ): Promise<T> {
-  // Over all attempts: what one changed in place before it found that its turn was lost, the next does not find changed.
+  // Over all attempts: what one changed in place before it found that its lease was lost, the next does not find changed.
   const facts = { changed: false };
   for (;;) {
     const holder = randomUUID();
-    const first = await takeTurn(records, holder, most);
+    const first = await takeLease(records, holder, most);
     const mine = { _id: transferCounter, holder };
     try {
       const markCorrecting = async () => {
@@ -93,20 +93,20 @@ export async function inTransferTurn<T>(
   }
 }
 
-/** Ends a turn without publishing: whoever comes next settles what was written, as after a kill. */
+/** Ends a lease without publishing: whoever comes next settles what was written, as after a kill. */
 async function letGo(counters: Model<CounterRecord>, holder: string): Promise<void> {
   await counters.updateOne({ _id: transferCounter, holder }, { $set: { until: new Date(0) } });
 }
 
-/** Takes the turn and reserves `most` seqs; answers the first. */
-async function takeTurn(records: LeaseRecords, holder: string, most: number): Promise<number> {
+/** Takes the lease and reserves `most` seqs; answers the first. */
+async function takeLease(records: LeaseRecords, holder: string, most: number): Promise<number> {
   const { counters } = records;
-  const giveUp = Date.now() + longestWaitMs;
+  const giveUp = Date.now() + maxWaitMs;
   const wanted = () => ({
     holder,
     host: hostname(),
     pid: process.pid,
-    until: new Date(Date.now() + turnMs),
+    until: new Date(Date.now() + leaseMs),
   });
   for (;;) {
     const free = await counters
@@ -145,12 +145,12 @@ async function createCounter(counters: Model<CounterRecord>): Promise<void> {
     });
 }
 
-/** Ends what the turn before left behind, and begins one's own: answers its first seq. */
+/** Ends what the lease before left behind, and begins one's own: answers its first seq. */
 async function settle(records: LeaseRecords, holder: string, most: number): Promise<number> {
   const { counters, transfers, utxoTransactions, crossings } = records;
   const mine = { _id: transferCounter, holder };
   const before = await counters.findOne(mine).lean<CounterRecord>();
-  if (!before) return takeTurn(records, holder, most);
+  if (!before) return takeLease(records, holder, most);
   const from = (before.published ?? before.last) + 1;
   const voids: { readonly _id: string; readonly seq: number }[] = [];
   for (let seq = from; seq <= before.last; seq++) voids.push({ _id: `void:${seq}`, seq });
@@ -159,11 +159,11 @@ async function settle(records: LeaseRecords, holder: string, most: number): Prom
   await insertNew(crossings, voids);
   const last = before.last + most;
   const { matchedCount } = await counters.updateOne(mine, {
-    $set: { published: before.last, last, until: new Date(Date.now() + turnMs), correcting: false },
-    // How much of it the turn before has changed in place is not known.
+    $set: { published: before.last, last, until: new Date(Date.now() + leaseMs), correcting: false },
+    // How much of it the lease before has changed in place is not known.
     ...(before.correcting ? { $inc: { corrections: 1 } } : {}),
   });
-  return matchedCount === 1 ? before.last + 1 : takeTurn(records, holder, most);
+  return matchedCount === 1 ? before.last + 1 : takeLease(records, holder, most);
 }
 
 function isOver({ until, host, pid }: CounterRecord): boolean {

@@ -8,7 +8,7 @@ import { walletsOfKey } from './runtime/matchKeys';
 import type { TracingView } from './runtime/transferEngine';
 import { groupBy } from '../rows/groupBy';
 import type { TransferGraph } from './engine/graph/transferGraph';
-import { type Arrival, compareWays, type ReachStart } from './engine/search/reach';
+import { type Arrival, comparePaths, type ReachStart } from './engine/search/reach';
 import type { TransferStore } from '../transfer/transfer.store';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { type CutsView, cutsView } from './cuts.view';
@@ -213,7 +213,7 @@ function bestWays(ways: readonly Way[], registered: Registered, graph: TransferG
 
 const compareBest = (a: WayToAccount, b: WayToAccount): number =>
   Number(a.possible) - Number(b.possible) ||
-  compareWays(a.rows, b.rows) ||
+  comparePaths(a.rows, b.rows) ||
   compareText(a.walletId, b.walletId);
 
 function assetThatArrived({ rows }: Way, { columns, assets }: TransferGraph): string | null {

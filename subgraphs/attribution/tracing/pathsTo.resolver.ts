@@ -21,7 +21,7 @@ import { hopView } from './hop.view';
 type PathsContext = HasTracing & HasTransfers & HasCrossings;
 
 /** The most paths of one answer: somebody reads them. */
-const mostPaths = 50;
+const maxPaths = 50;
 
 @Resolver(() => WalletType)
 export class WalletPathsResolver {
@@ -45,11 +45,11 @@ export class WalletPathsResolver {
       description: `How many hops at most: 1 to ${tracePolicy.maxHops}.`,
     })
     maxHops: number,
-    @Arg('first', () => Int, { defaultValue: 5, description: `How many paths: 1 to ${mostPaths}.` })
+    @Arg('first', () => Int, { defaultValue: 5, description: `How many paths: 1 to ${maxPaths}.` })
     first: number,
   ): Promise<PathResultView> {
     check('maxHops', maxHops, tracePolicy.maxHops);
-    check('first', first, mostPaths);
+    check('first', first, maxPaths);
     const view = await context.tracing();
     const target = targetOf(written, from);
     const ends = [from.id, target.id].map((id) => view.graph.wallets.numberOf(id));

@@ -9,7 +9,7 @@ import { flag, walletOnChain } from '../rows/rowForms';
 /** Forms of what rows of transfers and UTXO transactions share. */
 
 /** What an unsigned 256-bit number takes: no chain's amounts are longer. */
-const longestAmount = 78;
+const maxAmountDigits = 78;
 
 export const needed = z.string({ message: 'it is missing' });
 
@@ -20,7 +20,9 @@ export const amount = z
     z.string({ message: 'it is missing, or a number that is not whole or longer than JSON keeps exactly' }),
   )
   .pipe(baseUnits)
-  .refine((units) => units.length <= longestAmount, { message: `it has at most ${longestAmount} digits` });
+  .refine((units) => units.length <= maxAmountDigits, {
+    message: `it has at most ${maxAmountDigits} digits`,
+  });
 
 export const index = z
   .preprocess((given) => (typeof given === 'number' ? String(given) : given), needed)

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { inTransferTurn, type LeaseRecords, type Turn } from '../sequence/transferLease.store';
+import { withTransferLease, type LeaseRecords, type TransferLease } from '../sequence/transferLease.store';
 import type { TransferRecord } from './transfer.record';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
 import { insertNew } from '../storage/insertNew.store';
@@ -41,26 +41,26 @@ export function storeTransfers(
 ): Promise<TransfersStored> {
   const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
   if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
-  return inTransferTurn(records, most, (turn) => storeInTurn(records, { batch, onOtherFacts, turn }));
+  return withTransferLease(records, most, (lease) => storeInLease(records, { batch, onOtherFacts, lease }));
 }
 
-interface BatchInTurn {
+interface BatchInLease {
   readonly batch: readonly NewMovement[];
   readonly onOtherFacts: OnOtherFacts;
-  readonly turn: Turn;
+  readonly lease: TransferLease;
 }
 
-async function storeInTurn(records: TransferRecords, { batch, onOtherFacts, turn }: BatchInTurn) {
+async function storeInLease(records: TransferRecords, { batch, onOtherFacts, lease }: BatchInLease) {
   const { fresh, changed, conflicts, same } = await compareWithStored(records, batch, onOtherFacts);
-  const { transfers, utxoTransactions, used } = numbered(fresh, turn.first);
+  const { transfers, utxoTransactions, used } = numbered(fresh, lease.first);
   const lost = [
     ...(await insertNew(records.transfers, transfers)),
     ...(await insertNew(records.utxoTransactions, utxoTransactions)),
   ];
-  // Within one's turn nobody else writes: a row that is refused means that the turn was lost, and the batch is done again.
+  // Within one's lease nobody else writes: a row that is refused means that the lease was lost, and the batch is done again.
   if (lost.length > 0) return { done: null, used: 0 };
   if (changed.length > 0) {
-    if (!(await turn.markCorrecting())) return { done: null, used: 0 };
+    if (!(await lease.markCorrecting())) return { done: null, used: 0 };
     await records.transfers.bulkWrite(
       changed.map(({ _id, ...facts }) => ({
         updateOne: { filter: { _id }, update: { $set: facts } },

@@ -38,12 +38,15 @@ const transferDefinition = {
 export type TransferRecord = InferRawDocType<typeof transferDefinition>;
 
 /** Shard key, where one machine is not enough: `_id`, hashed. */
-const transferSchema = new Schema(transferDefinition, { collection: 'transfers', versionKey: false });
+const transferSchema = new Schema<TransferRecord>(transferDefinition, {
+  collection: 'transfers',
+  versionKey: false,
+});
 // In this order they serve the search (from a time on) and the newest first, without a sort.
 transferSchema.index({ fromId: 1, at: 1, seq: 1 });
 transferSchema.index({ toId: 1, at: 1, seq: 1 });
 transferSchema.index({ seq: 1 }, { unique: true });
 
 export function transferModel(connection: Connection): Model<TransferRecord> {
-  return connection.model<TransferRecord>('Transfer', transferSchema as unknown as Schema<TransferRecord>);
+  return connection.model<TransferRecord>('Transfer', transferSchema);
 }

@@ -68,7 +68,7 @@ export type UtxoTransactionRecord = Omit<Stored, 'inputs' | 'outputs'> & {
 };
 
 /** Shard key, where one machine is not enough: `_id`, hashed. */
-const utxoTransactionSchema = new Schema(utxoTransactionDefinition, {
+const utxoTransactionSchema = new Schema<UtxoTransactionRecord>(utxoTransactionDefinition, {
   collection: 'utxo_transactions',
   versionKey: false,
 });
@@ -78,8 +78,5 @@ utxoTransactionSchema.index({ 'outputs.seq': 1 });
 utxoTransactionSchema.index({ seq: 1 }, { unique: true });
 
 export function utxoTransactionModel(connection: Connection): Model<UtxoTransactionRecord> {
-  return connection.model<UtxoTransactionRecord>(
-    'UtxoTransaction',
-    utxoTransactionSchema as unknown as Schema<UtxoTransactionRecord>,
-  );
+  return connection.model<UtxoTransactionRecord>('UtxoTransaction', utxoTransactionSchema);
 }

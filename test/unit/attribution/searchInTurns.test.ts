@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { buildSchema } from 'graphql';
 import { createLogger } from '../../../shared/logger/logger';
 import { runSubgraph } from '../../../shared/subgraph/runSubgraph';
-import { inTurns, workClock } from '../../../subgraphs/attribution/exposure/searchInTurns';
+import { runSequentially, workClock } from '../../../subgraphs/attribution/exposure/searchInTurns';
 
 function* steps(count: number): Generator<void, string> {
   for (let i = 0; i < count; i++) yield;
@@ -17,7 +17,7 @@ const work = (ms: number) => {
 describe('a search in turns', () => {
   it('is charged for its own work, and not for what others do in its pauses', async () => {
     const clock = workClock();
-    const search = inTurns(steps(20), clock);
+    const search = runSequentially(steps(20), clock);
     for (let i = 0; i < 20; i++) {
       work(10);
       await others();
@@ -27,7 +27,7 @@ describe('a search in turns', () => {
   });
 
   it('is TRACING_DEADLINE where its own work takes too long', async () => {
-    await expect(inTurns(steps(2), { spentMs: 8_001 })).rejects.toMatchObject({
+    await expect(runSequentially(steps(2), { spentMs: 8_001 })).rejects.toMatchObject({
       extensions: { code: 'TRACING_DEADLINE' },
     });
   });

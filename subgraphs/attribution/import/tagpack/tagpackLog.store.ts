@@ -36,7 +36,7 @@ export interface TagpackLog {
 const named = 20;
 
 /** The longest text that a refused row keeps, in characters. */
-const longestText = 10_000;
+const maxTextLength = 10_000;
 
 export interface TagpackLogOptions {
   /** Of the one file that is imported; null of a folder. */
@@ -78,7 +78,7 @@ export async function beginTagpackLog(
         importId: id,
         ...row,
         reason: 'UNREADABLE',
-        text: text.slice(0, longestText),
+        text: text.slice(0, maxTextLength),
       });
       await onRefused?.(row);
     },

@@ -3,7 +3,7 @@ import type { TransferGraph } from '../engine/graph/transferGraph';
 import { readSnapshot, type SnapshotOwner, writeSnapshot } from './snapshotFile';
 
 /** Below this many rows reading the store takes a second: no snapshot is worth its disk. */
-const leastRows = 10_000;
+const minRows = 10_000;
 
 /** A snapshot is written again when so much of the state is new. */
 const newPart = 0.05;
@@ -39,14 +39,14 @@ export class SnapshotKeeper {
   /** A new state: written where enough is new. */
   offer(graph: TransferGraph, { store, corrections }: SnapshotOwner): void {
     this.newest = { graph, owner: { store, corrections } };
-    const isNew = this.unwrittenRows() >= Math.max(leastRows, graph.columns.count * newPart);
+    const isNew = this.unwrittenRows() >= Math.max(minRows, graph.columns.count * newPart);
     if (isNew && !this.writing) this.writing = this.write().finally(() => (this.writing = null));
   }
 
   /** Writes what is not written yet, and ends. */
   async close(): Promise<void> {
     await this.writing;
-    if (this.unwrittenRows() > 0 && (this.newest?.graph.columns.count ?? 0) >= leastRows) await this.write();
+    if (this.unwrittenRows() > 0 && (this.newest?.graph.columns.count ?? 0) >= minRows) await this.write();
     this.newest = null;
   }
 

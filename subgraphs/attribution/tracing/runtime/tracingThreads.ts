@@ -12,7 +12,7 @@ import { tracingWorkerFile } from './tracingWorkerFile';
 const deadlineMs = 8_000;
 
 /** More threads than this fight for memory, not for cores. */
-const mostThreads = 4;
+const maxThreads = 4;
 
 /** What a thread is sent. */
 interface Question<Ask extends TracingAsk> {
@@ -46,7 +46,7 @@ export class TracingThreads {
 
   constructor(
     private readonly logger: Logger,
-    threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
+    threads = Math.max(1, Math.min(maxThreads, availableParallelism() - 1)),
     private readonly workerFile = tracingWorkerFile,
     limits: Omit<FairQueueLimits, 'maxRunning'> = tracePolicy.queue,
   ) {

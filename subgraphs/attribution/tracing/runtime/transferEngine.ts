@@ -22,7 +22,7 @@ import type { Tenant } from '../../vocabulary/tenant';
 const lookEveryMs = 500;
 
 /** So long a question waits for the newest transfers while many arrive; then it is answered from the state before. */
-const mostWaitMs = 2_000;
+const maxWaitMs = 2_000;
 
 type Asked<Question> = Omit<Question, 'marks' | 'budget'>;
 
@@ -109,7 +109,7 @@ async function newestInTime(state: GraphState): Promise<TransferState> {
   if (!before) return newest;
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<TransferState>((resolve) => {
-    timer = setTimeout(() => resolve(state.current ?? before), mostWaitMs);
+    timer = setTimeout(() => resolve(state.current ?? before), maxWaitMs);
   });
   try {
     return await Promise.race([newest, enough]);

@@ -22,7 +22,7 @@ export interface RowBatch {
 }
 
 const highestSeq = 0xffff_ffff;
-const mostAssets = 0xffff;
+const maxAssets = 0xffff;
 const none = -1;
 
 /** Takes in transfers in the order of seq, and gives wallets and assets their numbers. */
@@ -118,7 +118,7 @@ export class RowBuffer {
   private assetNumber(asset: string): number {
     const known = this.assetNumbers.get(asset);
     if (known !== undefined) return known;
-    if (this.assets.length >= mostAssets) throw new RangeError(`more than ${mostAssets} assets`);
+    if (this.assets.length >= maxAssets) throw new RangeError(`more than ${maxAssets} assets`);
     this.assetNumbers.set(asset, this.assets.length);
     return this.assets.push(asset) - 1;
   }

@@ -40,7 +40,7 @@ interface Place {
 }
 
 /** Each takes memory for every wallet: a search that crosses into more assets says that it was cut. */
-const mostAssets = 16;
+const maxAssets = 16;
 
 /**
  * Spreads of one direction, one for each asset that ways come to, level by level together: a row that has a recorded
@@ -255,7 +255,7 @@ export class AssetSpreads {
       const asset = columns.asset[next] ?? 0;
       if (!this.options.crossesTo(asset)) continue;
       const wallets = this.sign > 0 ? [columns.to[next] ?? -1] : payersAt(columns, next);
-      if (!this.spreads.has(asset) && this.spreads.size >= mostAssets) {
+      if (!this.spreads.has(asset) && this.spreads.size >= maxAssets) {
         this.turnedAway.push(...wallets);
         continue;
       }

@@ -7,7 +7,7 @@ import { hub, hubReason } from './marks';
 import type { Beyond } from './movesBeyond';
 import { type Ends, Meeting } from './meeting';
 import type { Budget } from './spread';
-import { type HopFound, WaysBack } from './waysBack';
+import { type HopFound, Backtrack } from './backtrack';
 
 export interface PathsQuestion {
   readonly from: number;
@@ -78,7 +78,7 @@ class PathSearch {
         if (!meeting.exhaust()) return 'UNDECIDED';
         if (this.hasHubsBetween(meeting, this.endsOf(route))) return 'MORE';
         const bounds = { maxHops: Infinity, budget: this.budget };
-        const ways = new WaysBack(this.graph, this.endsOf(route), meeting, bounds);
+        const ways = new Backtrack(this.graph, this.endsOf(route), meeting, bounds);
         while (ways.next()) if (++paths > found) return 'MORE';
         if (ways.isCut) return 'UNDECIDED';
       } finally {
@@ -139,7 +139,7 @@ class PathSearch {
       this.cutByBudget(meeting);
       return found;
     }
-    const ways = new WaysBack(this.graph, ends, meeting, { maxHops, budget: this.budget });
+    const ways = new Backtrack(this.graph, ends, meeting, { maxHops, budget: this.budget });
     while (found.length < this.question.first) {
       const way = ways.next();
       if (!way) break;

@@ -156,7 +156,7 @@ class ReachSearch {
     for (const way of spreads.waysInto(wallet, this.question.maxHops)) {
       const key = `${actor} ${wallet} row ${way.rows.at(-1)}`;
       const known = this.best.get(key);
-      if (!known || compareWays(way.rows, known.rows) < 0) this.best.set(key, { actor, wallet, ...way });
+      if (!known || comparePaths(way.rows, known.rows) < 0) this.best.set(key, { actor, wallet, ...way });
       if (this.budget.left > 0) continue;
       this.cuts.add(wallet, 'BUDGET');
       return;
@@ -189,7 +189,7 @@ class ReachSearch {
     const asset = this.question.perAsset === true ? this.graph.columns.asset[rows.at(-1) ?? -1] : '';
     const key = `${actor} ${wallet} ${endsWays(this.mark(wallet)) ? '' : rows.length} ${asset}`;
     const known = this.best.get(key);
-    if (!known || compareWays(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
+    if (!known || comparePaths(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
   }
 
   /** What left the starts while they were the actor's, by asset. */
@@ -209,7 +209,7 @@ class ReachSearch {
 }
 
 /** Fewest hops; then by rows, from the last back to the first: their order is that of time, then of seq. */
-export function compareWays(a: readonly number[], b: readonly number[]): number {
+export function comparePaths(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) return a.length - b.length;
   for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
   return 0;

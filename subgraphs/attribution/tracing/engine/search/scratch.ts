@@ -21,7 +21,7 @@ export interface Scratch {
 export const never = 0x7fff_ffff;
 
 /** A search takes two at a time; more only across assets, and is not worth the memory of keeping them. */
-const mostKept = 4;
+const maxKeptScratches = 4;
 
 const free: Scratch[] = [];
 
@@ -50,7 +50,7 @@ export function returnScratch(scratch: Scratch): void {
     newest[wallet] = 0;
   }
   labels.count = 0;
-  if (free.length < mostKept) free.push(scratch);
+  if (free.length < maxKeptScratches) free.push(scratch);
 }
 
 /** The newest label of a wallet; -1 where there is none. */

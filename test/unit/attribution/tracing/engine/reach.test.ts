@@ -6,7 +6,7 @@ import type {
 } from '../../../../../subgraphs/attribution/tracing/engine/graph/transferFacts';
 import {
   type Arrival,
-  compareWays,
+  comparePaths,
   reachDeposits,
 } from '../../../../../subgraphs/attribution/tracing/engine/search/reach';
 import { everyPath, type OwnedWallet, type World } from '../../../../support/tracingOracle';
@@ -57,7 +57,7 @@ function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, before,
     answer.arrivals
       .filter(isInTime)
       // The best of a wallet is set last.
-      .sort((a, b) => compareWays(b.rows, a.rows))
+      .sort((a, b) => comparePaths(b.rows, a.rows))
       .map(({ actor, wallet, rows }) => [
         `${graph.wallets.idOf(wallet)} ${actors[actor]}`,
         rows.map((row) => graph.columns.seq[row]!),

@@ -5,17 +5,17 @@ import type { TransferStore } from '../transfer/transfer.store';
 import type { AlertStore } from './alert.store';
 import { explain } from './explain';
 import { type FindingSet, settle } from './finding.rules';
-import { lookAt, type Look, lookOver, type LookStores } from './lookAt';
+import { evaluateSubject, type Evaluation, createEvaluation, type EvaluationStores } from './evaluateSubject';
 import { monitoringPolicy } from './monitoringPolicy';
 import type { WatchRecord } from './watch.record';
 import type { WatchStore } from './watch.store';
 import type { Tenant } from '../vocabulary/tenant';
 import { movementsBySeqs } from '../transfer/namedMovement';
 
-export interface EvaluationParts {
+export interface WatchEvaluatorParts {
   readonly watches: WatchStore;
   readonly alerts: AlertStore;
-  readonly looked: LookStores;
+  readonly stores: EvaluationStores;
   readonly transfers: TransferStore;
   readonly engine: TransferEngine;
   readonly unfinishedCases: () => Promise<readonly string[]>;
@@ -24,7 +24,7 @@ export interface EvaluationParts {
 }
 
 /** What is so of a subject at first, and the news that it was looked at after. */
-export interface FirstLook {
+export interface Baseline {
   readonly baseline: FindingSet;
   readonly baselineSeq: number;
   readonly foundAtFirst: number;
@@ -36,11 +36,11 @@ export interface FirstLook {
 const groundOf = (news: string, { ground }: TracingView): string => `${ground} ${news}`;
 
 /** What a new watch begins with: all that arrives after this is news. */
-export async function firstLook(
+export async function takeBaseline(
   subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>,
-  parts: EvaluationParts,
-): Promise<FirstLook> {
-  const { looked, engine, clock, unfinishedCases } = parts;
+  parts: WatchEvaluatorParts,
+): Promise<Baseline> {
+  const { stores, engine, clock, unfinishedCases } = parts;
   const refuseUnfinished = async () => {
     const [unfinished] = await unfinishedCases();
     if (unfinished === undefined) return;
@@ -51,11 +51,11 @@ export async function firstLook(
   };
   await refuseUnfinished();
   const knownAt = clock();
-  const news = await looked.signals.news(knownAt);
+  const news = await stores.signals.news(knownAt);
   const tenant = subject.tenant ?? null;
   const view = await engine.view(tenant);
-  const look = lookOver({ stores: looked, view, tenant, knownAt });
-  const baseline = await lookAt(subject, look);
+  const evaluation = createEvaluation({ stores, view, tenant, knownAt });
+  const baseline = await evaluateSubject(subject, evaluation);
   // One that began meanwhile may be half in what was read.
   await refuseUnfinished();
   return {
@@ -69,32 +69,33 @@ export async function firstLook(
 }
 
 /** Evaluates watches again where something arrived since. */
-export class Evaluation {
+export class WatchEvaluator {
   /** Watches that could not be evaluated, and when they are tried again. */
   private readonly failed = new Map<string, number>();
 
-  constructor(private readonly parts: EvaluationParts) {}
+  constructor(private readonly parts: WatchEvaluatorParts) {}
 
   /** Evaluates the watches that are due; `goOn` is asked before each. Answers how many alerts there were. */
   async run(goOn: () => Promise<boolean>): Promise<number> {
-    const { watches, looked, engine, unfinishedCases, clock } = this.parts;
+    const { watches, stores, engine, unfinishedCases, clock } = this.parts;
     const knownAt = clock();
-    const news = await looked.signals.news(knownAt);
+    const news = await stores.signals.news(knownAt);
     // While many transfers arrive this is a state before the last: what it has is looked at, and the rest when it is there.
     const ground = groundOf(news, await engine.view(null));
     const due = await watches.due(ground, this.waiting());
     if (due.length === 0) return 0;
     // With a part of a case missing, what it says would seem to be gone.
     if ((await unfinishedCases()).length > 0) return 0;
-    const looks = new Map<string | null, Look>();
+    const evaluations = new Map<string | null, Evaluation>();
     let alerts = 0;
     for (const watch of due) {
       if (!(await goOn())) break;
       const tenant: Tenant = watch.tenant ?? null;
-      const look =
-        looks.get(tenant) ?? lookOver({ stores: looked, view: await engine.view(tenant), tenant, knownAt });
-      looks.set(tenant, look);
-      if (await this.evaluated(watch, look, ground)) alerts++;
+      const evaluation =
+        evaluations.get(tenant) ??
+        createEvaluation({ stores, view: await engine.view(tenant), tenant, knownAt });
+      evaluations.set(tenant, evaluation);
+      if (await this.evaluated(watch, evaluation, ground)) alerts++;
     }
     return alerts;
   }
@@ -106,10 +107,10 @@ export class Evaluation {
   }
 
   /** One watch: what cannot be evaluated does not keep the others from it, and is tried again. */
-  private async evaluated(watch: WatchRecord, look: Look, ground: string): Promise<boolean> {
+  private async evaluated(watch: WatchRecord, evaluation: Evaluation, ground: string): Promise<boolean> {
     try {
-      const hasChanged = await this.evaluate(watch, look);
-      await this.parts.watches.noteChecked(watch._id, ground, look.knownAt);
+      const hasChanged = await this.evaluate(watch, evaluation);
+      await this.parts.watches.noteChecked(watch._id, ground, evaluation.knownAt);
       return hasChanged;
     } catch (error) {
       this.failed.set(watch._id, Date.now() + monitoringPolicy.retryWatchMs);
@@ -122,19 +123,19 @@ export class Evaluation {
    * What was so is read before what is: so that where another process evaluates at the same time, the later one's alert
    * is stored after the other's, or not at all.
    */
-  private async evaluate(watch: WatchRecord, look: Look): Promise<boolean> {
+  private async evaluate(watch: WatchRecord, evaluation: Evaluation): Promise<boolean> {
     const { alerts, transfers } = this.parts;
     const latest = await alerts.latest(watch._id);
     const seqBefore = latest?.seq ?? watch.baselineSeq;
-    const { seq } = look.view.graph;
+    const { seq } = evaluation.view.graph;
     if (seq < seqBefore) throw new Error('another process has evaluated it over a later state');
-    const found = await lookAt(watch, look);
+    const found = await evaluateSubject(watch, evaluation);
     // What began meanwhile may be half in what was read: it is looked at again when it has ended.
     if ((await this.parts.unfinishedCases()).length > 0) throw new Error('an import is not wholly loaded');
     const { changes, after } = settle(latest?.state ?? watch.baseline, found);
     if (changes.length === 0) return false;
     const payersOf = async (hop: number) => (await movementsBySeqs(transfers, [hop]))[0]?.payerIds ?? [];
-    const explained = await explain({ look, now: found, changes, seqBefore, payersOf });
+    const explained = await explain({ evaluation, now: found, changes, seqBefore, payersOf });
     const { _id: watchId, feed, subjectKind, subjectId, label } = watch;
     const revision = (latest?.revision ?? 0) + 1;
     const isStored = await alerts.append({
@@ -142,7 +143,7 @@ export class Evaluation {
       watchId,
       revision,
       feed,
-      at: look.knownAt,
+      at: evaluation.knownAt,
       subjectKind,
       subjectId,
       label,

@@ -27,14 +27,14 @@ interface Ending {
 }
 
 /** Beyond so many endings that wait to be looked at, memory is what would be spent. */
-const mostWaiting = 500_000;
+const maxWaitingEndings = 500_000;
 
 /**
  * The ways between the ends of a meeting, best first: fewest hops, then by rows from the last back to the first (earliest
  * arrival). No wallet twice in one asset. Walks back from the target, always at the ending that can still become the best whole
  * way: how many hops it needs before is known from the forward side.
  */
-export class WaysBack {
+export class Backtrack {
   private readonly waiting = new MinHeap<Ending>(compareEndings);
   /** Whether the budget ended it. */
   isCut = false;
@@ -127,7 +127,7 @@ export class WaysBack {
 
   /** False where the budget, or the memory, ended it. */
   private spend(): boolean {
-    this.isCut = this.bounds.budget.left-- <= 0 || this.waiting.size > mostWaiting;
+    this.isCut = this.bounds.budget.left-- <= 0 || this.waiting.size > maxWaitingEndings;
     return !this.isCut;
   }
 

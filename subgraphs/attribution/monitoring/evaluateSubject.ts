@@ -28,7 +28,7 @@ import type { WatchRecord } from './watch.record';
 import type { Tenant } from '../vocabulary/tenant';
 import { minTraceConfidence } from '../attribution/confidence';
 
-export interface LookStores {
+export interface EvaluationStores {
   readonly attributions: AttributionStore;
   readonly deposits: DepositStore;
   readonly signals: SignalStore;
@@ -37,8 +37,8 @@ export interface LookStores {
 }
 
 /** What watches are evaluated over: one state of the transfers, and what one tenant may be shown of the rest. */
-export interface Look {
-  readonly stores: LookStores;
+export interface Evaluation {
+  readonly stores: EvaluationStores;
   readonly view: TracingView;
   readonly tenant: Tenant;
   readonly knownAt: Date;
@@ -46,7 +46,7 @@ export interface Look {
   designatedTraces(): Promise<AccountTraces>;
 }
 
-export function lookOver(parts: Omit<Look, 'designatedTraces'>): Look {
+export function createEvaluation(parts: Omit<Evaluation, 'designatedTraces'>): Evaluation {
   let designated: Promise<AccountTraces> | undefined;
   const search = async () => tracesOf(await parts.stores.signals.designatedIds(), parts);
   return { ...parts, designatedTraces: () => (designated ??= search()) };
@@ -55,32 +55,35 @@ export function lookOver(parts: Omit<Look, 'designatedTraces'>): Look {
 type Subject = Pick<WatchRecord, 'subjectKind' | 'subjectId'>;
 
 /** All that is so of a subject now. */
-export function lookAt({ subjectKind, subjectId }: Subject, look: Look): Promise<FindingSet> {
+export function evaluateSubject(
+  { subjectKind, subjectId }: Subject,
+  evaluation: Evaluation,
+): Promise<FindingSet> {
   switch (subjectKind) {
     case 'WALLET':
-      return lookAtWallet(subjectId, look);
+      return evaluateWallet(subjectId, evaluation);
     case 'ACCOUNT':
-      return lookAtAccount(subjectId, look);
+      return evaluateAccount(subjectId, evaluation);
     case 'ACTOR':
-      return lookAtActor(subjectId, look);
+      return evaluateActor(subjectId, evaluation);
   }
 }
 
 /** What is said of it, how those stand who are named, and where its funds come from and went. */
-async function lookAtWallet(walletId: string, look: Look): Promise<FindingSet> {
-  const { stores, tenant, knownAt, view } = look;
+async function evaluateWallet(walletId: string, evaluation: Evaluation): Promise<FindingSet> {
+  const { stores, tenant, knownAt, view } = evaluation;
   const key = matchKeyOfId(walletId);
   const statements = await stores.attributions.byMatchKeys([key], tenant);
   const standing = standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt });
   const owners = [...new Set(standing.flatMap(({ actorId }) => actorId ?? []))];
   const seen = walletsOfKey(view.graph, key).map((wallet) => view.graph.wallets.idOf(wallet));
   const wallets = [...new Set([walletId, ...seen])];
-  const received = await exposuresOf(wallets, 'IN', look);
-  const sent = await exposuresOf(wallets, 'OUT', look);
+  const received = await exposuresOf(wallets, 'IN', evaluation);
+  const sent = await exposuresOf(wallets, 'OUT', evaluation);
   return {
     findings: [
       ...statementFindings(attributionsAt(statements, { asOf: null, knownAt })),
-      ...designationFindings(await standingsOf(owners, look)),
+      ...designationFindings(await standingsOf(owners, evaluation)),
       ...received.findings,
       ...sent.findings,
     ],
@@ -89,14 +92,14 @@ async function lookAtWallet(walletId: string, look: Look): Promise<FindingSet> {
 }
 
 /** Its deposit wallets, whose funds came to them, and which designated actors' funds reached it, by which way. */
-async function lookAtAccount(accountId: string, look: Look): Promise<FindingSet> {
-  const { stores, tenant } = look;
+async function evaluateAccount(accountId: string, evaluation: Evaluation): Promise<FindingSet> {
+  const { stores, tenant } = evaluation;
   const deposits = (await stores.deposits.byAccounts([accountId], tenant)).filter(isStanding);
   const wallets = [...new Set(deposits.map(({ walletId }) => walletId))];
-  const lookedInto = wallets.slice(0, monitoringPolicy.walletsAnAccount);
-  const received = await exposuresOf(lookedInto, 'IN', look);
-  const traces = await look.designatedTraces();
-  const isWhole = lookedInto.length === wallets.length;
+  const evaluatedWallets = wallets.slice(0, monitoringPolicy.walletsAnAccount);
+  const received = await exposuresOf(evaluatedWallets, 'IN', evaluation);
+  const traces = await evaluation.designatedTraces();
+  const isWhole = evaluatedWallets.length === wallets.length;
   return {
     findings: [
       ...depositFindings(deposits),
@@ -111,12 +114,12 @@ async function lookAtAccount(accountId: string, look: Look): Promise<FindingSet>
 }
 
 /** How it stands, who is linked to it, its wallets, and the accounts that its funds or theirs reached. */
-async function lookAtActor(actorId: string, look: Look): Promise<FindingSet> {
-  const { stores, tenant, knownAt } = look;
-  const standings = await standingsOf([actorId], look);
+async function evaluateActor(actorId: string, evaluation: Evaluation): Promise<FindingSet> {
+  const { stores, tenant, knownAt } = evaluation;
+  const standings = await standingsOf([actorId], evaluation);
   const linked = standings[0]?.linkedActorIds ?? [actorId];
   const said = await stores.attributions.byActors([actorId], tenant);
-  const traces = await tracesOf([...new Set([actorId, ...linked])], look);
+  const traces = await tracesOf([...new Set([actorId, ...linked])], evaluation);
   return {
     findings: [
       ...designationFindings(standings),
@@ -130,13 +133,13 @@ async function lookAtActor(actorId: string, look: Look): Promise<FindingSet> {
 
 const chunkSize = 1_000;
 
-async function standingsOf(actorIds: readonly string[], { stores }: Look) {
+async function standingsOf(actorIds: readonly string[], { stores }: Evaluation) {
   return actorIds.length === 0 ? [] : stores.signals.standings(actorIds);
 }
 
 async function tracesOf(
   actorIds: readonly string[],
-  { stores, view, tenant, knownAt }: Omit<Look, 'designatedTraces'>,
+  { stores, view, tenant, knownAt }: Omit<Evaluation, 'designatedTraces'>,
 ): Promise<AccountTraces> {
   const statements = [];
   for (let at = 0; at < actorIds.length; at += chunkSize)
@@ -160,7 +163,7 @@ interface ExposuresFound {
 async function exposuresOf(
   walletIds: readonly string[],
   direction: AskedExposure['direction'],
-  { view, stores, tenant, knownAt }: Look,
+  { view, stores, tenant, knownAt }: Evaluation,
 ): Promise<ExposuresFound> {
   const findings: Finding[] = [];
   const completeness: Completeness[] = [];
