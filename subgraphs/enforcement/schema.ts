@@ -3,16 +3,40 @@ import { AccountResolver, resolveAccountReference } from './account/account.reso
 import { AccountType } from './account/account.type';
 import { resolveActorReference } from './actor/actor.reference';
 import { ActorType } from './actor/actor.type';
+import { AmendLegalProcessResolver } from './command/amendLegalProcess';
+import { ApproveProposalResolver } from './command/approveProposal';
+import { BlockAccountResolver } from './command/blockAccount';
+import { ClearMeasureResolver } from './command/clearMeasure';
+import { ConfirmEmergencyFreezeResolver } from './command/confirmEmergencyFreeze';
+import { CorrectIncidentResolver } from './command/correctIncident';
+import { CorrectLegalProcessResolver } from './command/correctLegalProcess';
+import { CorrectRecoveryResolver } from './command/correctRecovery';
+import { CorrectReportResolver } from './command/correctReport';
+import { CorrectRetentionHoldResolver } from './command/correctRetentionHold';
+import { CorrectValuationResolver } from './command/correctValuation';
+import { EmergencyFreezeResolver } from './command/emergencyFreeze';
+import { FileReportResolver } from './command/fileReport';
+import { FlagAccountResolver } from './command/flagAccount';
+import { ForfeitAccountResolver } from './command/forfeitAccount';
+import { FreezeAccountResolver } from './command/freezeAccount';
+import { LiftRetentionHoldResolver } from './command/liftRetentionHold';
+import { ObserveAmountResolver } from './command/observeAmount';
+import { PlaceRetentionHoldResolver } from './command/placeRetentionHold';
+import { RecordIncidentResolver } from './command/recordIncident';
+import { RecordInflowResolver } from './command/recordInflow';
+import { RecordLegalProcessResolver } from './command/recordLegalProcess';
+import { RecordRecoveryResolver } from './command/recordRecovery';
+import { RecordValuationResolver } from './command/recordValuation';
+import { RegisterAccountResolver } from './command/registerAccount';
+import { RegisterHoldingResolver } from './command/registerHolding';
+import { RegisterVenueResolver } from './command/registerVenue';
+import { RejectProposalResolver } from './command/rejectProposal';
+import { ReleaseMeasureResolver } from './command/releaseMeasure';
+import { RestrictAccountResolver } from './command/restrictAccount';
+import { SeizeAccountResolver } from './command/seizeAccount';
+import { TransferAmountResolver } from './command/transferAmount';
+import { WithdrawLegalProcessResolver } from './command/withdrawLegalProcess';
 import { ClaimResolver, ValueLinkResolver } from './claim/claim.resolver';
-import { AmountsResolver } from './command/amounts.resolver';
-import { CorrectionsResolver } from './command/corrections.resolver';
-import { DecisionsResolver } from './command/decisions.resolver';
-import { FlagsResolver } from './command/flags.resolver';
-import { IncidentActsResolver } from './command/incidents.resolver';
-import { MeasureActsResolver } from './command/measureActs.resolver';
-import { ProcessesResolver } from './command/processes.resolver';
-import { RecordsResolver } from './command/records.resolver';
-import { RegistryResolver } from './command/registry.resolver';
 import type { EnforcementContext } from './context';
 import {
   ClaimContradictionsResolver,
@@ -68,15 +92,39 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     LossEstimateContradictionsResolver,
     PublicStatementContradictionsResolver,
     ProposalResolver,
-    MeasureActsResolver,
-    DecisionsResolver,
-    FlagsResolver,
-    ProcessesResolver,
-    RegistryResolver,
-    AmountsResolver,
-    IncidentActsResolver,
-    RecordsResolver,
-    CorrectionsResolver,
+    RegisterHoldingResolver,
+    ObserveAmountResolver,
+    RecordInflowResolver,
+    CorrectIncidentResolver,
+    CorrectRecoveryResolver,
+    CorrectReportResolver,
+    CorrectValuationResolver,
+    CorrectRetentionHoldResolver,
+    ApproveProposalResolver,
+    RejectProposalResolver,
+    ConfirmEmergencyFreezeResolver,
+    FlagAccountResolver,
+    RestrictAccountResolver,
+    ClearMeasureResolver,
+    RecordIncidentResolver,
+    RecordRecoveryResolver,
+    RecordValuationResolver,
+    FreezeAccountResolver,
+    BlockAccountResolver,
+    SeizeAccountResolver,
+    ForfeitAccountResolver,
+    ReleaseMeasureResolver,
+    TransferAmountResolver,
+    EmergencyFreezeResolver,
+    RecordLegalProcessResolver,
+    AmendLegalProcessResolver,
+    CorrectLegalProcessResolver,
+    WithdrawLegalProcessResolver,
+    FileReportResolver,
+    PlaceRetentionHoldResolver,
+    LiftRetentionHoldResolver,
+    RegisterVenueResolver,
+    RegisterAccountResolver,
   ],
   types: [AccountType, ActorType],
   references: {

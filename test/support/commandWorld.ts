@@ -1,9 +1,20 @@
-import { AmountsResolver } from '../../subgraphs/enforcement/command/amounts.resolver';
-import { DecisionsResolver } from '../../subgraphs/enforcement/command/decisions.resolver';
-import { IncidentActsResolver } from '../../subgraphs/enforcement/command/incidents.resolver';
-import { MeasureActsResolver } from '../../subgraphs/enforcement/command/measureActs.resolver';
-import { ProcessesResolver } from '../../subgraphs/enforcement/command/processes.resolver';
-import { RecordsResolver } from '../../subgraphs/enforcement/command/records.resolver';
+import { AmendLegalProcessResolver } from '../../subgraphs/enforcement/command/amendLegalProcess';
+import type { CommandContext } from '../../subgraphs/enforcement/command/command.context';
+import { ApproveProposalResolver } from '../../subgraphs/enforcement/command/approveProposal';
+import { BlockAccountResolver } from '../../subgraphs/enforcement/command/blockAccount';
+import { ConfirmEmergencyFreezeResolver } from '../../subgraphs/enforcement/command/confirmEmergencyFreeze';
+import { EmergencyFreezeResolver } from '../../subgraphs/enforcement/command/emergencyFreeze';
+import { ForfeitAccountResolver } from '../../subgraphs/enforcement/command/forfeitAccount';
+import { FreezeAccountResolver } from '../../subgraphs/enforcement/command/freezeAccount';
+import { LiftRetentionHoldResolver } from '../../subgraphs/enforcement/command/liftRetentionHold';
+import { PlaceRetentionHoldResolver } from '../../subgraphs/enforcement/command/placeRetentionHold';
+import { RecordInflowResolver } from '../../subgraphs/enforcement/command/recordInflow';
+import { RecordValuationResolver } from '../../subgraphs/enforcement/command/recordValuation';
+import { RejectProposalResolver } from '../../subgraphs/enforcement/command/rejectProposal';
+import { ReleaseMeasureResolver } from '../../subgraphs/enforcement/command/releaseMeasure';
+import { SeizeAccountResolver } from '../../subgraphs/enforcement/command/seizeAccount';
+import { TransferAmountResolver } from '../../subgraphs/enforcement/command/transferAmount';
+import { WithdrawLegalProcessResolver } from '../../subgraphs/enforcement/command/withdrawLegalProcess';
 import type { MeasureRecord } from '../../subgraphs/enforcement/measure/measure.record';
 import type { LegalProcessKind } from '../../subgraphs/enforcement/vocabulary/legalProcessKinds';
 import type { ProposalRecord } from '../../subgraphs/enforcement/proposal/proposal.record';
@@ -21,6 +32,8 @@ import { newKey } from './commandsUp';
 import { accountFact, draft, heldFact, processFact, venueFact } from './enforcementFacts';
 import { callerOf } from './identities';
 import { memoryEnforcement } from './memoryEnforcement';
+
+type Proposing = Extract<Action, { do: 'propose' }>['mutation'];
 
 const began = Date.parse('2024-01-01T00:00:00Z');
 export const instantOf = (hour: number) => new Date(began + hour * 3_600_000);
@@ -117,7 +130,7 @@ export class CommandWorld {
           processes: this.idsOf(one.processes, one.fitting ? carriersOf[endReason] : undefined),
           ...common,
         };
-        await new MeasureActsResolver().releaseMeasure(this.as(one.who), {
+        await new ReleaseMeasureResolver().releaseMeasure(this.as(one.who), {
           ...asked,
           amounts: baseUnits(amounts),
         });
@@ -133,32 +146,35 @@ export class CommandWorld {
           processes: this.idsOf(one.processes),
           ...common,
         };
-        await new MeasureActsResolver().transferAmount(this.as(one.who), asked);
+        await new TransferAmountResolver().transferAmount(this.as(one.who), asked);
         return nothing;
       }
       case 'inflow': {
         const { account, asset, amount } = one;
         const asked = { account, asset, amount: BigInt(amount), key: newKey() };
-        await new AmountsResolver().recordInflow(this.as(one.who), asked);
+        await new RecordInflowResolver().recordInflow(this.as(one.who), asked);
         return nothing;
       }
       case 'hold': {
         const held = { accounts: [...one.accounts], ...common };
-        const { id } = await new RecordsResolver().placeRetentionHold(this.asLegal(), held);
+        const { id } = await new PlaceRetentionHoldResolver().placeRetentionHold(this.asLegal(), held);
         this.holds.set(id, { accounts: one.accounts, lifted: false });
         return nothing;
       }
       case 'lift': {
         const hold = this.pick(this.store.rows<RetentionHoldRecord>('retentionHolds'), one.hold);
         if (!hold) return nothing;
-        await new RecordsResolver().liftRetentionHold(this.asLegal(), { hold: hold._id, ...common });
+        await new LiftRetentionHoldResolver().liftRetentionHold(this.asLegal(), {
+          hold: hold._id,
+          ...common,
+        });
         this.holds.get(hold._id)!.lifted = true;
         return nothing;
       }
       case 'value': {
         const valuation = { usdCents: 100n, time: { text: one.time }, source };
         const asked = { account: one.account, amount: { asset: one.asset, amount: 1n }, valuation };
-        await new IncidentActsResolver().recordValuation(this.as(one.who), { ...asked, key: newKey() });
+        await new RecordValuationResolver().recordValuation(this.as(one.who), { ...asked, key: newKey() });
         return nothing;
       }
     }
@@ -191,12 +207,12 @@ export class CommandWorld {
     if (!process || id === undefined) return nothing;
     const common = { process: id, reason: 'a test', key: newKey() };
     if (one.do === 'withdraw') {
-      await new ProcessesResolver().withdrawLegalProcess(this.asLegal(), common);
+      await new WithdrawLegalProcessResolver().withdrawLegalProcess(this.asLegal(), common);
       process.expiry = this.hour;
       return { touches: isFreezeOn(id) };
     }
     const expiry = typeof one.expiry === 'number' ? this.hour + one.expiry : one.expiry;
-    await new ProcessesResolver().amendLegalProcess(this.asLegal(), {
+    await new AmendLegalProcessResolver().amendLegalProcess(this.asLegal(), {
       ...common,
       ...(expiry === undefined ? {} : { expiry: expiry === null ? null : instantOf(expiry) }),
       ...(one.scope ? { scope: [...one.scope] } : {}),
@@ -213,8 +229,7 @@ export class CommandWorld {
     const processes = this.idsOf(one.processes, one.fitting ? carriersOf[mutation] : undefined);
     const expiry = this.processes.get(processes[0] ?? '')?.expiry ?? null;
     const until = lasts === 'as its process' ? expiry : lasts === null ? null : this.hour + lasts;
-    const acts = new MeasureActsResolver();
-    await acts[mutation as 'seizeAccount'].bind(acts)(this.as(one.who), {
+    await proposeBy[mutation](this.as(one.who), {
       account,
       processes,
       assets: assets && [...assets],
@@ -232,16 +247,25 @@ export class CommandWorld {
     const digest = one.honest ? proposal.digest : 'f'.repeat(64);
     const input = { proposal: proposal._id, digest, key: newKey() };
     const { proposer, outcome, expires, emergency } = proposal;
-    const decisions = new DecisionsResolver();
-    if (one.rejects) await decisions.rejectProposal(this.as(one.who), input);
-    else if (emergency) await decisions.confirmEmergencyFreeze(this.as(one.who), input);
-    else await decisions.approveProposal(this.as(one.who), input);
+    if (one.rejects) await new RejectProposalResolver().rejectProposal(this.as(one.who), input);
+    else if (emergency)
+      await new ConfirmEmergencyFreezeResolver().confirmEmergencyFreeze(this.as(one.who), input);
+    else await new ApproveProposalResolver().approveProposal(this.as(one.who), input);
     const rightly = one.honest && one.who !== proposer && one.who !== outsider;
     if (!rightly || outcome !== null || this.now() >= expires)
       throw new Error('it should not have been decided');
     return { touches: ({ _id }) => !one.rejects && _id === proposal.measureId };
   }
 }
+
+/** The mutations that propose a measure. */
+const proposeBy: Record<Proposing, (context: CommandContext, input: never) => Promise<unknown>> = {
+  freezeAccount: (context, input) => new FreezeAccountResolver().freezeAccount(context, input),
+  blockAccount: (context, input) => new BlockAccountResolver().blockAccount(context, input),
+  seizeAccount: (context, input) => new SeizeAccountResolver().seizeAccount(context, input),
+  forfeitAccount: (context, input) => new ForfeitAccountResolver().forfeitAccount(context, input),
+  emergencyFreeze: (context, input) => new EmergencyFreezeResolver().emergencyFreeze(context, input),
+};
 
 const baseUnits = (amounts: readonly { readonly asset: string; readonly amount: number }[]) =>
   amounts.map(({ asset, amount }) => ({ asset, amount: BigInt(amount) }));

@@ -1,7 +1,7 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { isCanonicalSubject } from '../../../shared/identity/subject';
 import { type AudienceMember, audienceName } from '../legalProcess/audienceName';
-import type { RecordLegalProcessInput } from './processes.input';
+import type { RecordLegalProcessInput } from './recordLegalProcess.input';
 
 /**
  * Returns the names of the audience that an input gives, or null where it gives none.

@@ -4,7 +4,7 @@ import type { EventPayload } from '../ledger/events';
 import { requireMeets } from '../obligation/filing.rules';
 import { obligationsNow } from '../obligation/obligationsNow';
 import { requireAccounts } from './loadDraftState';
-import type { FileReportInput } from './records.input';
+import type { FileReportInput } from './fileReport.input';
 
 type FiledReport = NonNullable<EventPayload['reports']>[number];
 

@@ -2,7 +2,9 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { CommandContext } from './command.context';
 import type { IncidentFact } from '../incident/incident.facts';
 import type { RecoveryFact } from '../recovery/recovery.facts';
-import type { RecordIncidentInput, RecordRecoveryInput, ValuationInput } from './incidents.input';
+import type { RecordIncidentInput } from './recordIncident.input';
+import type { RecordRecoveryInput } from './recordRecovery.input';
+import type { ValuationInput } from './publicFact.input';
 import { requireAsset } from './movements.rules';
 import { givenSource } from './source.input';
 

@@ -9,5 +9,3 @@ export const valuationForm = z.strictObject({
   time: approximateTimeForm,
   source: sourceForm,
 });
-
-export type ValuationFact = z.output<typeof valuationForm>;

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { FlagsResolver } from '../../../../subgraphs/enforcement/command/flags.resolver';
-import { ProcessesResolver } from '../../../../subgraphs/enforcement/command/processes.resolver';
+import { FlagAccountResolver } from '../../../../subgraphs/enforcement/command/flagAccount';
+import { RecordLegalProcessResolver } from '../../../../subgraphs/enforcement/command/recordLegalProcess';
 import { ann, lea, newKey } from '../../../support/commandsUp';
 import { accountFact, draft, venueFact } from '../../../support/enforcementFacts';
 import { memoryEnforcement } from '../../../support/memoryEnforcement';
@@ -14,7 +14,7 @@ it('a process on many accounts reads them a thousand at a time, and one command 
   const context = up.context(lea, now);
   const read = jest.spyOn(context.stores.accounts, 'byIds');
   const record = (scope: string[]) =>
-    new ProcessesResolver().recordLegalProcess(context, {
+    new RecordLegalProcessResolver().recordLegalProcess(context, {
       kind: 'SUBPOENA',
       authority: 'A court',
       scope,
@@ -35,5 +35,5 @@ it('a store that cannot be read is not a claim that is not there', async () => {
   const context = up.context(ann, now);
   Object.assign(context.stores.claims, { byIds: () => Promise.reject(new Error('the store is away')) });
   const flag = { account: 'kestrel:1', claims: ['one'], reason: 'a test', key: newKey() };
-  await expect(new FlagsResolver().flagAccount(context, flag)).rejects.toThrow('the store is away');
+  await expect(new FlagAccountResolver().flagAccount(context, flag)).rejects.toThrow('the store is away');
 });

@@ -1,0 +1,29 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { Disclosure, ProcessTermsInput } from './legalProcess.input';
+
+@InputType('AmendLegalProcessInput', {
+  description: 'What changes of a legal process; what is left out stays.',
+})
+export class AmendLegalProcessInput extends ProcessTermsInput {
+  @Field(() => ID, { description: 'The process.' })
+  readonly process!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From when it is no longer in force; null: it has no end any more. Left out: as it was.',
+  })
+  readonly expiry?: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The accounts that it names from now on.' })
+  readonly scope?: string[] | null;
+
+  @Field(() => Disclosure, { nullable: true, description: 'Who may know that it exists from now on.' })
+  readonly disclosure?: keyof typeof Disclosure | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the subject may be told from now on.' })
+  readonly mayNotify?: boolean | null;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+}

@@ -1,0 +1,40 @@
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { actsForLegal } from '../scopes';
+import type { CommandContext } from './command.context';
+import { CorrectLegalProcessInput } from './correctLegalProcess.input';
+import { requireRecordedBy } from './correction.rules';
+import { decideOnProcess, processOf, requireReach } from './legalProcessDecision';
+import { decideCorrection } from './process.rules';
+import { RecordedType } from './recorded.type';
+import { type Recorded, runCommand } from './runCommand';
+
+@Resolver()
+export class CorrectLegalProcessResolver {
+  @Mutation(() => RecordedType, {
+    nullable: true,
+    description:
+      'Corrects a legal process, naming the event that recorded it last. What rests on it must have had a basis all the ' +
+      'same; freezes on it end with it.',
+  })
+  @Directive(actsForLegal)
+  correctLegalProcess(
+    @Ctx() context: CommandContext,
+    @Arg('input', () => CorrectLegalProcessInput, { description: 'What was wrong, and how it reads.' })
+    { key, ...input }: CorrectLegalProcessInput,
+  ): Promise<Recorded> {
+    const { event, id, reason } = input;
+    return runCommand(context, {
+      name: 'correctLegalProcess',
+      key,
+      input,
+      async decide() {
+        await requireReach(context, input);
+        const decided = await decideOnProcess(context, id, (before) => {
+          requireRecordedBy(before, event, id);
+          return decideCorrection(before, processOf(id, input, context.caller));
+        });
+        return { type: 'CORRECTED', id, payload: { ...decided, corrects: event, reason } };
+      },
+    });
+  }
+}

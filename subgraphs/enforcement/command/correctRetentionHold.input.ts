@@ -1,0 +1,29 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { keyText } from './measureAct.input';
+
+@InputType('CorrectRetentionHoldInput', { description: 'A retention hold as it reads from now on.' })
+export class CorrectRetentionHoldInput {
+  @Field(() => Int, { description: 'The event that recorded it last.' })
+  readonly event!: number;
+
+  @Field(() => ID, { description: 'The hold.' })
+  readonly id!: string;
+
+  @Field(() => [ID], { description: 'The accounts.' })
+  readonly accounts!: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The legal processes that it rests on; left out: as they were, an empty list: none.',
+  })
+  readonly processes?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is in place; left out: as it was.' })
+  readonly holdReason?: string | null;
+
+  @Field(() => String, { description: 'What was wrong.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}

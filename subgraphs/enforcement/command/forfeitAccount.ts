@@ -1,0 +1,23 @@
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import type { ProposalRecord } from '../proposal/proposal.record';
+import { ProposalType } from '../proposal/proposal.type';
+import { proposes } from '../scopes';
+import type { CommandContext } from './command.context';
+import { MeasureActInput } from './measureAct.input';
+import { proposedText, proposeMeasure } from './proposeMeasure';
+
+@Resolver()
+export class ForfeitAccountResolver {
+  @Mutation(() => ProposalType, {
+    nullable: true,
+    description: `Records a forfeiture, on a final order. ${proposedText}`,
+  })
+  @Directive(proposes)
+  forfeitAccount(
+    @Ctx() context: CommandContext,
+    @Arg('input', () => MeasureActInput, { description: 'What is forfeited, and on what.' })
+    input: MeasureActInput,
+  ): Promise<ProposalRecord> {
+    return proposeMeasure(context, { name: 'forfeitAccount', act: 'FORFEIT' }, input);
+  }
+}

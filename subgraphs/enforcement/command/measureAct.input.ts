@@ -1,0 +1,38 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+
+export const keyText =
+  "The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key " +
+  'with another payload is refused.';
+
+@InputType('AmountInput', { description: 'How much of which asset.' })
+export class AmountInput {
+  @Field(() => ID, { description: 'CAIP-19.' })
+  readonly asset!: string;
+
+  @Field(() => BigIntScalar, { description: 'In base units, more than 0.' })
+  readonly amount!: bigint;
+}
+
+@InputType('MeasureActInput', { description: 'A measure on an account, on its legal bases.' })
+export class MeasureActInput {
+  @Field(() => ID, { description: 'The account.' })
+  readonly account!: string;
+
+  @Field(() => [ID], {
+    description: 'The legal processes that it rests on. Each must carry it at that time.',
+  })
+  readonly processes!: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The assets (CAIP-19) that it is on; left out: the account whole.',
+  })
+  readonly assets?: string[] | null;
+
+  @Field(() => String, { description: 'Why, for whoever checks and audits.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}

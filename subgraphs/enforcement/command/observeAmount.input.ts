@@ -1,0 +1,40 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import type { AmountColumn } from '../holding/holding.rules';
+import { SourcedInput } from './sourced.input';
+
+const AmountColumnEnum = {
+  frozen: 'frozen',
+  inflow: 'inflow',
+  held: 'held',
+  seized: 'seized',
+  released: 'released',
+  destroyed: 'destroyed',
+} as const satisfies { readonly [Name in AmountColumn]: Name };
+registerEnumType(AmountColumnEnum, {
+  name: 'AmountColumn',
+  description: 'A column of a holding: frozen + inflow = held + seized + released + destroyed.',
+  valuesConfig: {
+    frozen: { description: 'What was there when the first measure took hold.' },
+    inflow: { description: 'What came in since.' },
+    held: { description: 'What is held.' },
+    seized: { description: 'What was handed to an authority.' },
+    released: { description: 'What the owner got back.' },
+    destroyed: { description: 'What its issuer destroyed.' },
+  },
+});
+
+@InputType('ObserveAmountInput', { description: 'Somebody looked: a column of a holding is this much.' })
+export class ObserveAmountInput extends SourcedInput {
+  @Field(() => ID, { description: 'The account.' })
+  readonly account!: string;
+
+  @Field(() => ID, { description: 'CAIP-19.' })
+  readonly asset!: string;
+
+  @Field(() => AmountColumnEnum, { description: 'Which.' })
+  readonly column!: AmountColumn;
+
+  @Field(() => BigIntScalar, { description: 'In base units.' })
+  readonly amount!: bigint;
+}

@@ -1,0 +1,55 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import { DateScalar } from '../../../shared/scalars/date';
+import { keyText } from './measureAct.input';
+import { SourceInput } from './source.input';
+
+@InputType('StatedTimeInput', { description: 'A time as closely as its source says it.' })
+export class StatedTimeInput {
+  @Field(() => String, { description: "The source's time, in our words." })
+  readonly text!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day that it may have been; left out: open.',
+  })
+  readonly from?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day that it may have been; left out: open.',
+  })
+  readonly to?: string | null;
+}
+
+@InputType('ValuationInput', {
+  description: 'What something was worth: never without the time and the source.',
+})
+export class ValuationInput {
+  @Field(() => BigIntScalar, { description: 'US cents.' })
+  readonly usdCents!: bigint;
+
+  @Field(() => StatedTimeInput, { description: 'The time of the prices.' })
+  readonly time!: StatedTimeInput;
+
+  @Field(() => SourceInput, { description: 'Who says so.' })
+  readonly source!: SourceInput;
+}
+
+@InputType({ description: 'What several inputs have in common.' })
+export class PublicFactInput {
+  @Field(() => String, { description: 'What it was.' })
+  readonly title!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'The actors that a source names.' })
+  readonly actors?: string[] | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
+  readonly illustrative!: boolean;
+
+  @Field(() => SourceInput, { description: 'On whose word.' })
+  readonly source!: SourceInput;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}

@@ -1,0 +1,16 @@
+import { Field, InputType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
+import { AmountInput } from './measureAct.input';
+import { PublicFactInput, ValuationInput } from './publicFact.input';
+
+@InputType('RecordIncidentInput', { description: 'A theft or another event that value was lost in.' })
+export class RecordIncidentInput extends PublicFactInput {
+  @Field(() => DateScalar, { description: 'The day on which it happened.' })
+  readonly happenedOn!: string;
+
+  @Field(() => [AmountInput], { nullable: true, description: 'What was lost, per asset.' })
+  readonly losses?: AmountInput[] | null;
+
+  @Field(() => [ValuationInput], { nullable: true, description: 'What that was worth, by each source.' })
+  readonly valuations?: ValuationInput[] | null;
+}

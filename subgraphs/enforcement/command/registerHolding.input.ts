@@ -1,0 +1,26 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { BigIntScalar } from '../../../shared/scalars/bigInt';
+import { SourcedInput } from './sourced.input';
+
+@InputType('RegisterHoldingInput', {
+  description: 'That an account has something of an asset; what is not said is unknown, and not zero.',
+})
+export class RegisterHoldingInput extends SourcedInput {
+  @Field(() => ID, { description: 'The account.' })
+  readonly account!: string;
+
+  @Field(() => ID, { description: 'CAIP-19.' })
+  readonly asset!: string;
+
+  @Field(() => BigIntScalar, {
+    nullable: true,
+    description: 'What was there when the first measure took hold.',
+  })
+  readonly frozen?: bigint | null;
+
+  @Field(() => BigIntScalar, { nullable: true, description: 'What came in since.' })
+  readonly inflow?: bigint | null;
+
+  @Field(() => BigIntScalar, { nullable: true, description: 'What is held.' })
+  readonly held?: bigint | null;
+}

@@ -1,0 +1,31 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { EndReasonEnum } from '../measure/measure.type';
+import type { EndReason } from '../vocabulary/measureKinds';
+import { AmountInput, keyText } from './measureAct.input';
+
+@InputType('ReleaseInput', { description: 'The end of one measure; others on the account stay.' })
+export class ReleaseInput {
+  @Field(() => ID, { description: 'The measure.' })
+  readonly measure!: string;
+
+  @Field(() => EndReasonEnum, {
+    description: 'Why it ends. Which reason can end which measure is set by rule.',
+  })
+  readonly endReason!: EndReason;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'The licence or court release that the end rests on; LICENCE, MISTAKEN_IDENTITY and COURT_ORDER need one.',
+  })
+  readonly processes?: string[] | null;
+
+  @Field(() => [AmountInput], { nullable: true, description: 'What the owner gets back, each asset once.' })
+  readonly amounts?: AmountInput[] | null;
+
+  @Field(() => String, { description: 'Why, for whoever checks and audits.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}

@@ -1,0 +1,8 @@
+import { Field, InputType } from 'type-graphql';
+import { AmountInput, MeasureActInput } from './measureAct.input';
+
+@InputType('SeizeInput', { description: 'A seizure of what is frozen or blocked, on a warrant or order.' })
+export class SeizeInput extends MeasureActInput {
+  @Field(() => [AmountInput], { description: 'What is taken, each asset once.' })
+  readonly amounts!: AmountInput[];
+}

@@ -1,0 +1,12 @@
+import { Field, InputType } from 'type-graphql';
+import { keyText } from './measureAct.input';
+import { SourceInput } from './source.input';
+
+@InputType({ description: 'What several inputs have in common.' })
+export class SourcedInput {
+  @Field(() => SourceInput, { nullable: true, description: 'On whose word; left out: the house records it.' })
+  readonly source?: SourceInput | null;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}

@@ -1,0 +1,16 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { keyText } from './measureAct.input';
+
+@InputType('WithdrawLegalProcessInput', {
+  description: 'The withdrawal of a legal process by who issued it.',
+})
+export class WithdrawLegalProcessInput {
+  @Field(() => ID, { description: 'The process.' })
+  readonly process!: string;
+
+  @Field(() => String, { description: 'Why, or by whom.' })
+  readonly reason!: string;
+
+  @Field(() => String, { description: keyText })
+  readonly key!: string;
+}
