@@ -28,7 +28,7 @@ import { holdingValuationModel } from './valuation/holdingValuation.record';
 import { venueModel } from './venue/venue.record';
 import { type CatchUp, createCatchUp } from './projection/catchUp';
 import { besideTheLive } from './projection/scratch.store';
-import { refuseOlderData } from './projection/olderData.store';
+import { rejectOlderData } from './projection/olderData.store';
 import { projectionCursorModel } from './projection/projectionCursor.record';
 import { type ProjectionRowsStore, projectionRowsStore } from './projection/projectionRows.store';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
@@ -73,7 +73,7 @@ export async function connectEnforcement({
   const allProjections = [...projections, ...derived];
   if (!(await records.ledger.exists({}))) {
     const collections = projections.map(({ name }) => collectionOf(records, name));
-    await refuseOlderData(connection, collections).catch(async (error: unknown) => {
+    await rejectOlderData(connection, collections).catch(async (error: unknown) => {
       await connection.close();
       throw error;
     });

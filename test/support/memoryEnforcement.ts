@@ -2,7 +2,7 @@ import type { Identity } from '../../shared/identity/identity';
 import type { Ledger, LedgerEvent, NewEvent } from '@cordon/ledger';
 import { createEnforcementContext, type EnforcementContext } from '../../subgraphs/enforcement/context';
 import { type EventDraft, eventOf, readEvent } from '../../subgraphs/enforcement/ledger/events';
-import { changesOf, fold } from '../../subgraphs/enforcement/projection/applyEvents';
+import { changesOf, applyChanges } from '../../subgraphs/enforcement/projection/applyEvents';
 import type { ProjectedRow } from '../../subgraphs/enforcement/projection/projection';
 import { projections } from '../../subgraphs/enforcement/ledger/projections';
 import {
@@ -43,7 +43,7 @@ export function memoryEnforcement(): MemoryEnforcement {
     };
     events.push(sealed);
     const read = [readEvent(sealed)];
-    for (const projection of projections) fold(table(projection.name), changesOf(projection, read));
+    for (const projection of projections) applyChanges(table(projection.name), changesOf(projection, read));
     return sealed;
   };
   const ledger = {

@@ -2,7 +2,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { CommandContext } from './command.context';
 import type { MeasureChangeFact } from '../measure/measure.facts';
 import type { ProposalRecord } from '../proposal/proposal.record';
-import { isVisible, visibleProposals } from '../proposal/shownProposals';
+import { isVisible, visibleProposals } from '../proposal/visibleProposals';
 import { requireDecidable } from './approval.rules';
 import { inForceAt } from '../measure/status.rules';
 import { decideDraft } from './decideDraft.rules';

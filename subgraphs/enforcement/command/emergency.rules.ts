@@ -47,7 +47,7 @@ export function unlessConfirmed(
 export const isUnconfirmed = ({ emergency, checker }: Pick<MeasureRecord, 'emergency' | 'checker'>) =>
   emergency && !checker;
 
-/** An emergency that nobody confirmed is the last, until two people of the house have taken a measure on the account. */
+/** An emergency that nobody confirmed is the last, until two people of the operator have taken a measure on the account. */
 function isUsedUp(onAccount: readonly MeasureRecord[], at: Date): boolean {
   const checked = onAccount
     .filter(({ checker, observed, from }) => checker && !observed && from <= at)

@@ -16,7 +16,7 @@ export async function requireAccount(context: CommandContext, id: string): Promi
 /** So many are asked for at once: the ids of a query stay far below what a store takes. */
 const atOnce = 1_000;
 /** What one command can name: its event holds them all. */
-const mostAccounts = 10_000;
+const maxAccounts = 10_000;
 
 /**
  * In the order given, by few queries.
@@ -26,8 +26,8 @@ export async function requireAccounts(
   { stores, tenant }: CommandContext,
   ids: readonly string[],
 ): Promise<AccountRecord[]> {
-  if (ids.length > mostAccounts) {
-    throw badUserInput(`${ids.length} accounts are named: at most ${mostAccounts} in one command`);
+  if (ids.length > maxAccounts) {
+    throw badUserInput(`${ids.length} accounts are named: at most ${maxAccounts} in one command`);
   }
   const found = new Map<string, AccountRecord>();
   for (let from = 0; from < ids.length; from += atOnce) {

@@ -49,6 +49,6 @@ export class RecordLegalProcessInput extends ProcessTermsInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
   readonly illustrative!: boolean;
 
-  @Field(() => SourceInput, { nullable: true, description: 'On whose word; left out: the house records it.' })
+  @Field(() => SourceInput, { nullable: true, description: 'On whose word. Default: the operator.' })
   readonly source?: SourceInput | null;
 }

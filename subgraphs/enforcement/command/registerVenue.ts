@@ -15,7 +15,7 @@ import { givenSource } from './source.input';
 export class RegisterVenueResolver {
   @Mutation(() => RecordedType, {
     nullable: true,
-    description: "Registers a venue. For the house's own people.",
+    description: "Registers a venue. For the operator's own people.",
   })
   @Directive(registers)
   registerVenue(

@@ -46,7 +46,7 @@ export interface Recorded {
   readonly repeated: boolean;
 }
 
-const longestKey = 200;
+const maxKeyLength = 200;
 
 /**
  * Runs a command: asks whether the caller may, decides on the state at the head of the ledger, appends one event, and
@@ -57,8 +57,8 @@ export async function runCommand(context: CommandContext, command: Command): Pro
   const { caller, ledger, catchUp, now } = context;
   const { name, key } = command;
   requirePermission(caller, name, enforcementPermissions[name]);
-  if (key.length === 0 || key.length > longestKey) {
-    throw badUserInput(`key has ${key.length} characters: it may have 1 to ${longestKey}`, {
+  if (key.length === 0 || key.length > maxKeyLength) {
+    throw badUserInput(`key has ${key.length} characters: it may have 1 to ${maxKeyLength}`, {
       argument: 'key',
     });
   }

@@ -21,7 +21,7 @@ export class SourceInput {
   readonly url?: string | null;
 }
 
-/** The source that was given; the house itself where none was. */
+/** The source that was given; the operator itself where none was. */
 export function givenSource(source: SourceInput | null | undefined): SourceFact {
   if (!source) return operatorSource;
   const { id, title, publisher, publishedOn, url } = source;

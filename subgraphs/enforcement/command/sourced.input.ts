@@ -4,7 +4,7 @@ import { SourceInput } from './source.input';
 
 @InputType({ description: 'What several inputs have in common.' })
 export class SourcedInput {
-  @Field(() => SourceInput, { nullable: true, description: 'On whose word; left out: the house records it.' })
+  @Field(() => SourceInput, { nullable: true, description: 'On whose word. Default: the operator.' })
   readonly source?: SourceInput | null;
 
   @Field(() => String, { description: keyText })

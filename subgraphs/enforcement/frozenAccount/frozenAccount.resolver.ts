@@ -61,7 +61,7 @@ export class FrozenAccountsResolver {
     return {
       ...connectionOfPage(found, keyOfTrace, toNode, page.after),
       completeness: unregistered.length > 0 ? Completeness.BUDGET : completeness,
-      unregistered: unregistered.slice(0, mostUnregistered),
+      unregistered: unregistered.slice(0, maxUnregistered),
     };
   }
 }
@@ -77,7 +77,7 @@ function parseKinds(kinds: readonly MeasureKind[] | null): readonly MeasureKind[
 }
 
 /** Named at most: they are a fault of the data, to be seen and mended, and not a list to be paged. */
-const mostUnregistered = 100;
+const maxUnregistered = 100;
 
 /**
  * The measures of the traced accounts: one read of measures and one of accounts, however many there are. An account

@@ -118,7 +118,7 @@ export class MeasureResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Who proposed it. For the house's own people; null for a partner, and where it was only observed.",
+      "Who proposed it. For the operator's own people; null for a partner, and where it was only observed.",
   })
   maker(@Root() { maker }: MeasureRecord, @Ctx() { tenant }: MeasuresContext): string | null {
     return tenant === null ? (maker ?? null) : null;
@@ -127,7 +127,7 @@ export class MeasureResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Who approved it. For the house's own people; null for a partner, and where it was only observed.",
+      "Who approved it. For the operator's own people; null for a partner, and where it was only observed.",
   })
   checker(@Root() { checker }: MeasureRecord, @Ctx() { tenant }: MeasuresContext): string | null {
     return tenant === null ? (checker ?? null) : null;

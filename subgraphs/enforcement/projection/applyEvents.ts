@@ -21,7 +21,7 @@ export const touchedIds = (all: readonly EventChanges[]): string[] => [
  * Applies changes to rows, in place, and gives the ids of those that are other than before. A row that reflects an
  * event already, because another process was first, is left as it is.
  */
-export function fold(rows: Map<string, ProjectedRow>, all: readonly EventChanges[]): Set<string> {
+export function applyChanges(rows: Map<string, ProjectedRow>, all: readonly EventChanges[]): Set<string> {
   const changed = new Set<string>();
   for (const { sequence, changes } of all) {
     const ofThisEvent = new Set<string>();

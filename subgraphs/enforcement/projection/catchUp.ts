@@ -1,6 +1,6 @@
 import { type Ledger, LedgerDamaged } from '@cordon/ledger';
-import { notFollowing, refuseRowsBeyond, soundCursors, soundEnd } from './soundCursors';
-import { changesOf, fold, touchedIds } from './applyEvents';
+import { notFollowing, rejectRowsBeyond, soundCursors, soundEnd } from './soundCursors';
+import { applyChanges, changesOf, touchedIds } from './applyEvents';
 import type { ProjectedEvent, Projection, ReadEvent } from './projection';
 import type { ProjectionRowsStore } from './projectionRows.store';
 
@@ -24,13 +24,13 @@ export interface ProjectionSources {
   readonly readEvent: ReadEvent;
 }
 
-/** How far a process has folded, and how far it has said so in the cursors. */
+/** How far a process has folded, and how far its cursors say so. */
 interface Progress {
   reflected: number;
   /** The hash of that event; undefined at the beginning. */
   hash: string | undefined;
-  said: number;
-  saidAt: number;
+  persistedSequence: number;
+  persistedAt: number;
 }
 
 /**
@@ -38,13 +38,13 @@ interface Progress {
  * any moment: a row is replaced only by one that reflects more, and a view's cursor moves when all its rows are there.
  */
 export function createCatchUp(sources: ProjectionSources): CatchUp {
-  const progress: Progress = { reflected: 0, hash: undefined, said: 0, saidAt: -Infinity };
+  const progress: Progress = { reflected: 0, hash: undefined, persistedSequence: 0, persistedAt: -Infinity };
   let underWay: Promise<void> | undefined;
   let waiting: { upTo: number; readonly done: Promise<void> } | undefined;
 
   const run = async (upTo: number) => {
     const end = upTo === Infinity ? await soundEnd(sources.ledger, progress) : upTo;
-    if (end > progress.reflected) await foldUpTo(sources, progress, end);
+    if (end > progress.reflected) await applyUpTo(sources, progress, end);
   };
   const begin = (upTo: number) => {
     underWay = run(upTo).finally(() => {
@@ -72,7 +72,8 @@ export function createCatchUp(sources: ProjectionSources): CatchUp {
   };
   const settle = async () => {
     await catchUp();
-    if (progress.reflected > progress.said) await say(sources, progress, sources.views);
+    if (progress.reflected > progress.persistedSequence)
+      await persistCursors(sources, progress, sources.views);
   };
   return Object.assign(catchUp, { settle });
 }
@@ -80,11 +81,11 @@ export function createCatchUp(sources: ProjectionSources): CatchUp {
 /** Cursors may be so many events behind the views, or so many milliseconds: what is folded twice changes nothing. */
 const cursorsBehind = { events: 100, ms: 500 } as const;
 
-const isTooFarBehind = ({ said, saidAt }: Progress, sequence: number) =>
-  sequence - said > cursorsBehind.events || performance.now() - saidAt > cursorsBehind.ms;
+const isTooFarBehind = ({ persistedSequence, persistedAt }: Progress, sequence: number) =>
+  sequence - persistedSequence > cursorsBehind.events || performance.now() - persistedAt > cursorsBehind.ms;
 
 /** Moves the cursors of views that are whole up to what this process has folded. */
-async function say(
+async function persistCursors(
   { rows }: ProjectionSources,
   progress: Progress,
   views: readonly Projection[],
@@ -92,49 +93,49 @@ async function say(
   const { reflected: sequence, hash } = progress;
   if (hash === undefined) return;
   await rows.advance(views, { sequence, hash });
-  progress.said = sequence;
-  progress.saidAt = performance.now();
+  progress.persistedSequence = sequence;
+  progress.persistedAt = performance.now();
 }
 
 /** Folds what is behind what this process has folded; the cursors say where another has gone on. */
-async function foldUpTo(sources: ProjectionSources, progress: Progress, upTo: number): Promise<void> {
+async function applyUpTo(sources: ProjectionSources, progress: Progress, upTo: number): Promise<void> {
   const { ledger, rows } = sources;
   let views = sources.views;
   let after = progress.reflected;
   let before = progress.hash;
   if (after === 0 || upTo - after > cursorsBehind.events) {
-    if (after === 0) await refuseRowsBeyond(sources);
+    if (after === 0) await rejectRowsBeyond(sources);
     const cursors = await soundCursors(sources);
-    const saidOf = ({ name }: Projection) => cursors.get(name)?.sequence ?? 0;
-    progress.said = Math.min(...views.map(saidOf));
-    views = views.filter((view) => saidOf(view) < upTo);
-    after = Math.max(after, Math.min(upTo, ...views.map(saidOf)));
+    const persistedOf = ({ name }: Projection) => cursors.get(name)?.sequence ?? 0;
+    progress.persistedSequence = Math.min(...views.map(persistedOf));
+    views = views.filter((view) => persistedOf(view) < upTo);
+    after = Math.max(after, Math.min(upTo, ...views.map(persistedOf)));
     if (after > progress.reflected)
       before = [...cursors.values()].find(({ sequence }) => sequence === after)?.hash ?? undefined;
   }
   let batch: ProjectedEvent[] = [];
-  const foldBatch = async () => {
+  const applyBatch = async () => {
     const last = batch.at(-1);
     if (!last) return;
-    for (const view of views) await foldView(rows, view, batch);
+    for (const view of views) await applyBatchTo(rows, view, batch);
     for (const view of views) await view.derive?.(batch, last.sequence);
     batch = [];
     Object.assign(progress, { reflected: last.sequence, hash: before });
-    if (isTooFarBehind(progress, last.sequence)) await say(sources, progress, views);
+    if (isTooFarBehind(progress, last.sequence)) await persistCursors(sources, progress, views);
   };
   for await (const event of ledger.read({ after, upTo })) {
     if (before !== undefined && event.previousHash !== before) throw notFollowing(event.sequence);
     before = event.hash;
     batch.push(sources.readEvent(event));
-    if (batch.length === eventsABatch) await foldBatch();
+    if (batch.length === eventsABatch) await applyBatch();
   }
-  await foldBatch();
+  await applyBatch();
   if (after < upTo && progress.reflected < upTo)
     throw new LedgerDamaged(progress.reflected + 1, `event ${progress.reflected + 1} is missing`);
   Object.assign(progress, { reflected: upTo, hash: before });
 }
 
-async function foldView(
+async function applyBatchTo(
   store: ProjectionRowsStore,
   projection: Projection,
   events: readonly ProjectedEvent[],
@@ -146,7 +147,7 @@ async function foldView(
   // What an older version of Cordon stored without a sequence is no row of a view, and is written over.
   for (const [id, { sequence }] of rows) if (!Number.isInteger(sequence)) rows.delete(id);
   const before = new Set(rows.keys());
-  const changed = [...fold(rows, all)];
+  const changed = [...applyChanges(rows, all)];
   await store.write(
     name,
     changed.flatMap((id) => {

@@ -3,7 +3,7 @@ import type { Ledger } from '@cordon/ledger';
 import { createCatchUp } from './catchUp';
 import { soundCursors } from './soundCursors';
 import type { ProjectionRowsStore } from './projectionRows.store';
-import { fold } from './applyEvents';
+import { applyChanges } from './applyEvents';
 import { sideBySide } from './sideBySide';
 import type { DerivedProjection, ProjectedRow, Projection, ReadEvent } from './projection';
 
@@ -128,7 +128,7 @@ async function differencesAhead(
   const upTo = Math.min(end, Math.max(cursor, ...reflected.values()));
   for await (const event of ledger.read({ after: cursor, upTo })) {
     const changes = view.changes(readEvent(event)).filter(({ id }) => reflected.has(id));
-    for (const id of fold(rows, [{ sequence: event.sequence, changes }])) {
+    for (const id of applyChanges(rows, [{ sequence: event.sequence, changes }])) {
       const row = rows.get(id);
       if (row && row.sequence === reflected.get(id)) folded.set(id, row);
     }

@@ -6,7 +6,7 @@ import { StoreOutdated } from '../../../shared/mongo/storeOutdated';
  * would not know of them. Only where the ledger is empty: afterwards `cordon ledger rebuild` finds what no event made.
  * @throws StoreOutdated
  */
-export async function refuseOlderData(connection: Connection, collections: readonly string[]): Promise<void> {
+export async function rejectOlderData(connection: Connection, collections: readonly string[]): Promise<void> {
   for (const name of collections) {
     const row = await connection.collection(name).findOne({ sequence: { $exists: false } });
     if (!row) continue;

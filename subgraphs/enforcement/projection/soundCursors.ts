@@ -61,7 +61,7 @@ export async function soundCursors({
  * Refuses rows that reflect an event beyond the ledger's end: a new event in its place would never be folded into them.
  * @throws LedgerDamaged
  */
-export async function refuseRowsBeyond({ ledger, rows, views }: Sources): Promise<void> {
+export async function rejectRowsBeyond({ ledger, rows, views }: Sources): Promise<void> {
   const last = await rows.latestSequence(views);
   const end = (await ledger.head()).sequence;
   if (last > end) throw lostTail(end, last, 'a row of a view reflects');

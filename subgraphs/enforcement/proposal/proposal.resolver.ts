@@ -11,7 +11,7 @@ import { readsEnforcement } from '../scopes';
 import { ProposalsArguments } from './proposal.input';
 import type { ProposalRecord } from './proposal.record';
 import { ProposalConnection, ProposalStateEnum, ProposalType } from './proposal.type';
-import { visibleProposals } from './shownProposals';
+import { visibleProposals } from './visibleProposals';
 import { proposalState, type ProposalState } from './proposalState.rules';
 
 type ProposalsContext = HasProposals & HasAccounts & HasLegalProcesses & RequestContext;
@@ -21,7 +21,7 @@ export class ProposalResolver {
   @Query(() => ProposalConnection, {
     nullable: true,
     description:
-      "What was proposed and done in emergencies, sorted by id. For the house's own people: a partner sees none. What " +
+      "What was proposed and done in emergencies, sorted by id. For the operator's own people: a partner sees none. What " +
       'rests on a process that the caller may not know of is neither shown nor counted, nor is what others proposed on one ' +
       'that is not shown as a basis (`Measure.bases`).',
   })

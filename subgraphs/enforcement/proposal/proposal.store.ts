@@ -22,7 +22,7 @@ export interface ProposalVisibility {
   readonly withheldProcesses: readonly string[];
 }
 
-/** The only place that reads proposals. They are the house's own: whoever asks for a tenant asks for none. */
+/** The only place that reads proposals. They are the operator's own: whoever asks for a tenant asks for none. */
 export interface ProposalStore {
   byId(id: string): Promise<ProposalRecord | null>;
   /** For what was done by them: what obligations it creates. */

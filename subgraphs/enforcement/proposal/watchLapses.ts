@@ -3,7 +3,7 @@ import type { ProposalStore } from './proposal.store';
 
 /** How often it is looked, in milliseconds. The lapse itself takes effect by time alone: only the log waits for it. */
 const every = 60_000;
-const mostAtOnce = 200;
+const maxAtOnce = 200;
 
 export interface WatchOptions {
   readonly logger: Pick<Logger, 'warn' | 'error'>;
@@ -25,7 +25,7 @@ export function watchLapses(
     const query = { state: 'LAPSED' as const, at, since, shownTo: null };
     let after: string | null = null;
     do {
-      const { rows, hasNextPage } = await proposals.page(query, { first: mostAtOnce, after });
+      const { rows, hasNextPage } = await proposals.page(query, { first: maxAtOnce, after });
       for (const { _id, expires } of rows) {
         logger.warn(
           { proposal: _id, lapsed: expires },

@@ -8,7 +8,7 @@ import { FiledReportType } from './report.type';
 export class FiledReportResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Who filed it. For the house's own people; null for a partner.",
+    description: "Who filed it. For the operator's own people; null for a partner.",
   })
   filedBy(@Root() { filedBy }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? filedBy : null;
@@ -16,7 +16,7 @@ export class FiledReportResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The authority's number for it. For the house's own people; null for a partner.",
+    description: "The authority's number for it. For the operator's own people; null for a partner.",
   })
   reference(@Root() { reference }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? (reference ?? null) : null;
@@ -24,7 +24,7 @@ export class FiledReportResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "SHA-256 of what was filed, in hex. For the house's own people; null for a partner.",
+    description: "SHA-256 of what was filed, in hex. For the operator's own people; null for a partner.",
   })
   sha256(@Root() { sha256 }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? (sha256 ?? null) : null;

@@ -1,4 +1,4 @@
-/** The one venue that the caller is confined to, or null for the house's own people. */
+/** The one venue that the caller is confined to, or null for the operator's own people. */
 export type Tenant = string | null;
 
 /** The part of every query that keeps a tenant to what belongs to its venue. Rows that it fits hold `venueId`. */
