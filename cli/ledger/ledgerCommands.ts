@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import type { LedgerOptions } from './openLedger';
+import type { KeyOptions } from './runCheckpoint';
 import type { ProveOptions } from './runProve';
 import type { RebuildOptions } from './runRebuild';
 import type { VerifyOptions } from './runVerify';
@@ -41,8 +42,9 @@ export function addLedger(program: Command, dataDirOption: () => Option): void {
   ledger
     .command('key')
     .description('print the public key that checkpoints are signed with, for whoever verifies elsewhere')
+    .option('--vkey', 'print it as a verifier key of C2SP signed notes')
     .addOption(dataDirOption())
-    .action(async (options: LedgerOptions) => (await import('./runCheckpoint.js')).runKey(options));
+    .action(async (options: KeyOptions) => (await import('./runCheckpoint.js')).runKey(options));
   ledger
     .command('rebuild')
     .description(

@@ -1,7 +1,7 @@
-import { canonicalJson } from '@cordon/ledger';
+import { checkpointVerifierKey } from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
-import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
+import { ledgerConfig, ledgerName, type LedgerOptions, withLedger } from './openLedger';
 
 /** `cordon ledger checkpoint`: signs the ledger as it is, and prints that, for somebody outside to keep. */
 export async function runCheckpoint(options: LedgerOptions): Promise<void> {
@@ -10,11 +10,18 @@ export async function runCheckpoint(options: LedgerOptions): Promise<void> {
   await withLedger(config, ownPublicKeys(config), async ({ checkpoints }) => {
     const checkpoint = await checkpoints.take(signer, new Date());
     if (!checkpoint) throw new CommandError('the ledger is empty: there is nothing to sign yet');
-    process.stdout.write(`${canonicalJson(checkpoint)}\n`);
+    process.stdout.write(checkpoint.text);
   });
 }
 
+export interface KeyOptions extends LedgerOptions {
+  readonly vkey?: boolean;
+}
+
 /** `cordon ledger key`: the public key, for whoever verifies elsewhere. */
-export function runKey(options: LedgerOptions): void {
-  process.stdout.write(`${JSON.stringify(ledgerSigner(ledgerConfig(options)).publicJwk)}\n`);
+export function runKey(options: KeyOptions): void {
+  const { publicJwk } = ledgerSigner(ledgerConfig(options));
+  const printed = options.vkey ? checkpointVerifierKey(ledgerName, publicJwk) : JSON.stringify(publicJwk);
+  process.stdout.write(`${printed}
+`);
 }

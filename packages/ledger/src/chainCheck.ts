@@ -2,7 +2,7 @@ import type { Checkpoint } from './checkpoint';
 import type { EventLink } from './eventLink';
 import { LedgerDamaged } from './ledgerErrors';
 import { genesis } from './ledgerEvent';
-import { MerkleTree } from './merkle';
+import { type LeafForm, MerkleTree } from './merkle';
 
 /** What a verification found. */
 export interface Verification {
@@ -16,7 +16,7 @@ export interface Verification {
   readonly reason: string | null;
 }
 
-export type Signed = Pick<Checkpoint, 'sequence' | 'hash' | 'root' | 'at'>;
+export type Signed = Pick<Checkpoint, 'sequence' | 'hash' | 'root' | 'at' | 'leaves'>;
 
 /** One event as the check sees it: what its text says of its place, and its hash as stated and as computed. */
 export interface CheckedEvent {
@@ -36,8 +36,8 @@ export class ChainCheck {
   private recordedAt = genesis.recordedAt;
   private readonly pending: readonly Signed[];
   private nextPending = 0;
-  /** Only where somebody asks for a root: it costs one more hash an event. */
-  private readonly tree: MerkleTree | undefined;
+  /** One for each form of leaves whose root somebody asks for: each costs two more hashes an event. */
+  private readonly trees = new Map<LeafForm, MerkleTree>();
   private bad: { readonly sequence: number; readonly reason: string } | undefined;
 
   /**
@@ -51,7 +51,9 @@ export class ChainCheck {
     this.pending = [...checkpoints].sort((a, b) => a.sequence - b.sequence);
     this.events = from?.sequence ?? 0;
     this.head = from ? from.hash : genesis.hash;
-    this.tree = from?.tree ?? (checkpoints.length > 0 ? new MerkleTree() : undefined);
+    if (from?.tree) this.trees.set(from.tree.leaves, from.tree);
+    for (const { leaves } of checkpoints)
+      if (!this.trees.has(leaves)) this.trees.set(leaves, new MerkleTree(leaves));
   }
 
   /** For the events behind a sequence, which is not looked at itself. */
@@ -67,7 +69,7 @@ export class ChainCheck {
     this.events = sequence;
     this.head = event.stated;
     this.recordedAt = event.link?.recordedAt ?? this.recordedAt;
-    this.tree?.add(event.stated);
+    for (const tree of this.trees.values()) tree.add(event.stated);
     return this.meetCheckpoints();
   }
 
@@ -127,7 +129,7 @@ export class ChainCheck {
       met?.sequence === this.events;
       met = this.pending[++this.nextPending]
     ) {
-      if (met.hash === this.head && met.root === this.tree?.root()) continue;
+      if (met.hash === this.head && met.root === this.trees.get(met.leaves)?.root()) continue;
       return this.fail(
         this.events,
         `event ${this.events} is not the one that was signed at the checkpoint of ${met.at}: it, or events before it, were written anew`,

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
-import { canonicalJson } from './canonicalJson';
 import { ChainCheck } from './chainCheck';
-import { type Checkpoint, readCheckpoint, signCheckpoint } from './checkpoint';
+import type { Checkpoint } from './checkpoint';
+import { readCheckpoint, signCheckpoint } from './checkpointNote';
 import type { CheckpointSigner, PublicJwk } from './checkpointKey';
 import type { EventRecords } from './eventRecords.store';
 import { checkpointId, type LedgerCheckpointRecord } from './ledgerCheckpoint.record';
@@ -58,18 +58,18 @@ async function take(
   const { events, ledger, records } = parts;
   const last = await latestValid(parts);
   if (last) await confirm(events, last.checkpoint);
-  const tree = last?.tree ?? new MerkleTree();
-  const check = new ChainCheck([], { sequence: 0, hash: genesis.hash, ...last?.checkpoint, tree });
-  for await (const batch of events.batches(last?.checkpoint.sequence ?? 0)) {
+  const { check, tree, after } = goOnFrom(last);
+  for await (const batch of events.batches(after)) {
     for (const event of batch) if (!takeStored(check, event)) throw check.damage();
   }
+  if (!check.result().ok) throw check.damage();
   const { sequence, hash } = check.soFar();
   if (sequence === 0 || hash === undefined) return undefined;
   const checkpoint = signCheckpoint(
     { ledger, sequence, hash, root: tree.root(), at: now.toISOString() },
     signer,
   );
-  const stored = { sequence, text: canonicalJson(checkpoint), peaks: tree.toPeaks() };
+  const stored = { sequence, text: checkpoint.text, peaks: tree.toPeaks() };
   // Another server may have signed the same head with this key: the first stays.
   await records.updateOne(
     { _id: checkpointId(sequence, checkpoint.keyId) },
@@ -77,6 +77,24 @@ async function take(
     { upsert: true, writeConcern: { w: 'majority' } },
   );
   return checkpoint;
+}
+
+/**
+ * Goes on behind the last checkpoint. Of one whose tree has other leaves the tree is made anew, from the first event on,
+ * and the events have to give what it signed.
+ */
+function goOnFrom(last: { checkpoint: Checkpoint; tree: MerkleTree } | undefined): {
+  check: ChainCheck;
+  tree: MerkleTree;
+  after: number;
+} {
+  if (last?.tree.leaves === 'rfc6962') {
+    const { checkpoint, tree } = last;
+    return { check: new ChainCheck([], { ...checkpoint, tree }), tree, after: checkpoint.sequence };
+  }
+  const tree = new MerkleTree();
+  const from = { sequence: 0, hash: genesis.hash, tree };
+  return { check: new ChainCheck(last ? [last.checkpoint] : [], from), tree, after: 0 };
 }
 
 /** The last checkpoint that a known key signed, and whose peaks give the root that was signed. */
@@ -88,7 +106,7 @@ async function latestValid(
     for await (const { text, peaks } of newestFirst as AsyncIterable<LedgerCheckpointRecord>) {
       const read = readCheckpoint(text, parts);
       if (!('checkpoint' in read)) continue;
-      const tree = MerkleTree.fromPeaks(peaks);
+      const tree = MerkleTree.fromPeaks(peaks, read.checkpoint.leaves);
       if (tree.root() === read.checkpoint.root) return { checkpoint: read.checkpoint, tree };
     }
     return undefined;

@@ -1,6 +1,7 @@
 export { canonicalJson, type Json } from './canonicalJson';
 export { ChainCheck, type Verification } from './chainCheck';
-export { type Checkpoint, readCheckpoint } from './checkpoint';
+export type { Checkpoint } from './checkpoint';
+export { checkpointVerifierKey, readCheckpoint } from './checkpointNote';
 export { type CheckpointSigner, checkpointSigner, type PublicJwk, publicJwk } from './checkpointKey';
 export { type Checkpoints, checkpointStore } from './checkpoints.store';
 export { type EventRecords, eventRecords } from './eventRecords.store';

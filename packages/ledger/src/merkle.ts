@@ -1,10 +1,14 @@
 import { hash } from 'node:crypto';
 
 /**
- * The Merkle tree over the hashes of a ledger's events, in the shape of RFC 6962, section 2.1 (RFC 9162 has the same): its
- * root binds all events, and a path of some twenty hashes proves that one of a million is among them. A leaf is the
- * event's hash as it stands. What RFC 6962 puts in front of a leaf to keep leaves and nodes apart is not needed: the text
- * behind a leaf begins with `{`, that behind a node with the byte 1.
+ * How the leaf of an event is made. `rfc6962`: SHA-256(0x00 || the 32 bytes of the event's hash), as RFC 6962 has it for
+ * an entry that is the event's hash. `bare`: the event's hash as it stands, which checkpoints of the older form signed.
+ */
+export type LeafForm = 'rfc6962' | 'bare';
+
+/**
+ * The Merkle tree of RFC 6962, section 2.1 (RFC 9162 has the same), over the hashes of a ledger's events: its root binds
+ * all events, and a path of some twenty hashes proves that one of a million is among them.
  *
  * Of the tree only the roots of its complete subtrees are kept, one a level at most: it grows event by event, in little
  * memory. All hashes are SHA-256 in hex.
@@ -13,8 +17,10 @@ export class MerkleTree {
   /** By level, from the leaves up: the root of the complete subtree of 2^level events that is not in a larger one yet. */
   private readonly peaks: (string | undefined)[] = [];
 
+  constructor(readonly leaves: LeafForm = 'rfc6962') {}
+
   add(eventHash: string): void {
-    let grown = eventHash;
+    let grown = leafHash(eventHash, this.leaves);
     let level = 0;
     for (let peak = this.peaks[0]; peak !== undefined; peak = this.peaks[level]) {
       grown = nodeHash(peak, grown);
@@ -37,14 +43,22 @@ export class MerkleTree {
     return this.peaks.map((peak) => peak ?? null);
   }
 
-  static fromPeaks(peaks: readonly (string | null)[]): MerkleTree {
-    const tree = new MerkleTree();
+  static fromPeaks(peaks: readonly (string | null)[], leaves: LeafForm = 'rfc6962'): MerkleTree {
+    const tree = new MerkleTree(leaves);
     tree.peaks.push(...peaks.map((peak) => peak ?? undefined));
     return tree;
   }
 }
 
+const leaf = Buffer.alloc(33, 0);
 const node = Buffer.alloc(65, 1);
+
+/** SHA-256(0x00 || the event's hash), or the event's hash. */
+function leafHash(eventHash: string, leaves: LeafForm): string {
+  if (leaves === 'bare') return eventHash;
+  leaf.write(eventHash, 1, 'hex');
+  return hash('sha256', leaf, 'hex');
+}
 
 /** SHA-256(0x01 || left || right). */
 function nodeHash(left: string, right: string): string {
@@ -63,7 +77,11 @@ interface Subtree {
  * The audit path of one event, from its sibling up to the root (RFC 6962, section 2.1.1). The hashes of all events come in
  * order and are not kept.
  */
-export async function auditPath(hashes: AsyncIterable<string>, sequence: number): Promise<string[]> {
+export async function auditPath(
+  hashes: AsyncIterable<string>,
+  sequence: number,
+  leaves: LeafForm = 'rfc6962',
+): Promise<string[]> {
   const path: string[] = [];
   const join = (left: Subtree, right: Subtree): Subtree => {
     if (left.holdsIt) path.push(right.root);
@@ -73,8 +91,8 @@ export async function auditPath(hashes: AsyncIterable<string>, sequence: number)
   };
   const subtrees: Subtree[] = [];
   let seen = 0;
-  for await (const root of hashes) {
-    let grown: Subtree = { root, size: 1, holdsIt: ++seen === sequence };
+  for await (const eventHash of hashes) {
+    let grown: Subtree = { root: leafHash(eventHash, leaves), size: 1, holdsIt: ++seen === sequence };
     while (subtrees.at(-1)?.size === grown.size) grown = join(subtrees.pop() ?? grown, grown);
     subtrees.push(grown);
   }
@@ -86,13 +104,13 @@ export async function auditPath(hashes: AsyncIterable<string>, sequence: number)
 /** The root that a path leads to (RFC 9162, section 2.1.3.2); undefined where it does not fit the size of the tree. */
 export function rootOfPath(
   eventHash: string,
-  { sequence, size }: { sequence: number; size: number },
+  { sequence, size, leaves = 'rfc6962' }: { sequence: number; size: number; leaves?: LeafForm },
   path: readonly string[],
 ): string | undefined {
   let at = sequence - 1;
   let last = size - 1;
   if (at < 0 || at > last) return undefined;
-  let root = eventHash;
+  let root = leafHash(eventHash, leaves);
   for (const sibling of path) {
     if (last === 0) return undefined;
     if (at % 2 === 1 || at === last) {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { canonicalJson } from './canonicalJson';
 import type { Checkpoint } from './checkpoint';
 import type { EventRecords } from './eventRecords.store';
 import { checkedLine, lineOf } from './exportedLine';
@@ -42,8 +41,8 @@ export async function proveEvent(
   const proof: Proof = {
     form: 'cordon-ledger-proof/1',
     event: lineOf(event),
-    path: await auditPath(hashesOf(events, checkpoint.sequence), sequence),
-    checkpoint: canonicalJson(checkpoint),
+    path: await auditPath(hashesOf(events, checkpoint.sequence), sequence, checkpoint.leaves),
+    checkpoint: checkpoint.text,
   };
   const problem = problemOfProof(proof, checkpoint);
   if (problem) throw new LedgerDamaged(problem.sequence ?? sequence, problem.reason);
@@ -72,7 +71,8 @@ export function problemOfProof(proof: Proof, checkpoint: Checkpoint): ProofProbl
   const { sequence } = link;
   if (stated !== computed)
     return { sequence, reason: `event ${sequence} was edited: its text does not give its hash` };
-  const root = rootOfPath(stated, { sequence, size: checkpoint.sequence }, proof.path);
+  const { leaves, sequence: size } = checkpoint;
+  const root = rootOfPath(stated, { sequence, size, leaves }, proof.path);
   if (root !== checkpoint.root)
     return {
       sequence,

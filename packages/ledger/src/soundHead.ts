@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { parseClaim } from './checkpointNote';
 import type { EventRecords } from './eventRecords.store';
 import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
 import { LedgerDamaged } from './ledgerErrors';
@@ -67,13 +68,8 @@ export function soundHead(
 async function lastClaim(checkpoints: Model<LedgerCheckpointRecord>): Promise<Claim | undefined> {
   const last = await checkpoints.findOne().sort({ _id: -1 }).lean<LedgerCheckpointRecord>();
   if (!last) return undefined;
-  try {
-    const { sequence, hash } = JSON.parse(last.text) as Partial<Claim>;
-    if (Number.isSafeInteger(sequence) && typeof hash === 'string')
-      return { id: last.text, sequence: Number(sequence), hash };
-  } catch {
-    // Falls through: it is as unreadable as one without its fields.
-  }
+  const claim = parseClaim(last.text);
+  if (claim) return { id: last.text, sequence: claim.sequence, hash: claim.hash };
   throw new LedgerDamaged(
     last.sequence ?? 0,
     `the stored checkpoint ${last._id} does not have the form of a checkpoint`,

@@ -6,10 +6,10 @@ const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat
 const leaves = (size: number) =>
   Array.from({ length: size }, (_, n) => sha256(Buffer.from(String(n))).toString('hex'));
 
-/** MTH of RFC 6962, section 2.1, word for word, but that a leaf's hash is given. */
+/** MTH of RFC 6962, section 2.1, word for word; an entry is 32 bytes. */
 function rootByDefinition(hashes: readonly string[]): Buffer {
   if (hashes.length === 0) return sha256();
-  if (hashes.length === 1) return Buffer.from(hashes[0]!, 'hex');
+  if (hashes.length === 1) return sha256(Buffer.of(0), Buffer.from(hashes[0]!, 'hex'));
   let k = 1;
   while (k * 2 < hashes.length) k *= 2;
   return sha256(Buffer.of(1), rootByDefinition(hashes.slice(0, k)), rootByDefinition(hashes.slice(k)));
@@ -87,4 +87,26 @@ it('a path proves no other event, place, size or root', async () => {
 it('there is no path for an event that is not there', async () => {
   await expect(auditPath(streamed(leaves(3)), 4)).rejects.toThrow(RangeError);
   await expect(auditPath(streamed([]), 1)).rejects.toThrow(RangeError);
+});
+
+it('has the roots that Certificate Transparency publishes for its test entries', () => {
+  const entries = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657'];
+  entries.push('606162636465666768696a6b6c6d6e6f');
+  const roots = [
+    '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+    'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+    'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+    '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+    'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+    '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+  ];
+  // Its entries are not 32 bytes long, so that their leaves are given.
+  const tree = new MerkleTree('bare');
+  const grown = entries.map((entry) => {
+    tree.add(sha256(Buffer.of(0), Buffer.from(entry, 'hex')).toString('hex'));
+    return tree.root();
+  });
+  expect(grown).toEqual(roots);
 });

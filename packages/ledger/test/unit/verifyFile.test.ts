@@ -37,7 +37,13 @@ function ledgerOf(size: number, maker?: string) {
     tree.add(sealed.hash);
     return lineOf({ text: Buffer.from(sealed.text), hash: sealed.hash });
   });
-  const signed: Signed = { sequence: size, hash: head.hash, root: tree.root(), at: 'then' };
+  const signed: Signed = {
+    sequence: size,
+    hash: head.hash,
+    root: tree.root(),
+    at: 'then',
+    leaves: 'rfc6962',
+  };
   return { lines, signed, head };
 }
 
