@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { names, oneOf, optionalText, port, text, url, wholeNumber } from '../shared/config/kinds';
+import { names, oneOf, optionalText, port, text, wholeNumber } from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles } from '../shared/identity/roles';
@@ -33,21 +33,6 @@ export const gatewaySettings = {
     schema: names(operatorRoles, 'partner'),
     description:
       "The roles, with commas between them, of the operator's own people, who see all venues. A token has one of these, or a `venue`, or is rejected.",
-  }),
-  sanctionsUrl: setting({
-    env: 'CORDON_SANCTIONS_URL',
-    schema: url('http://127.0.0.1:4001'),
-    description: 'Where the subgraph sanctions listens.',
-  }),
-  attributionUrl: setting({
-    env: 'CORDON_ATTRIBUTION_URL',
-    schema: url('http://127.0.0.1:4002'),
-    description: 'Where the subgraph attribution listens.',
-  }),
-  enforcementUrl: setting({
-    env: 'CORDON_ENFORCEMENT_URL',
-    schema: url('http://127.0.0.1:4003'),
-    description: 'Where the subgraph enforcement listens.',
   }),
   ...linkSettings,
   wantedCase: setting({

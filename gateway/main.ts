@@ -3,13 +3,16 @@ import { CordonError } from '../shared/errors/cordonError';
 import { createLogger } from '../shared/logger/logger';
 import { type GatewayConfig, readGatewayConfig } from './config';
 import { httpLink } from './link/httpLink';
+import { readSupergraph } from './graph/openSupergraph';
 import { startGateway } from './server';
+import { readSubgraphUrls } from './supergraph/subgraphUrls';
 
 /** The gateway of a fleet: it reaches each subgraph over HTTP. */
 async function main(): Promise<void> {
   const config = readGatewayConfig(process.env);
   const logger = createLogger('gateway', config.logLevel);
-  const gateway = await startGateway({ config, links: linksOf(config), logger });
+  const urls = readSubgraphUrls(readSupergraph(config.supergraph), process.env);
+  const gateway = await startGateway({ config, links: linksOf(urls, config), logger });
   logger.info({ url: gateway.url }, 'the gateway listens');
 
   const end = () => {
@@ -25,9 +28,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
 }
 
-function linksOf({ sanctionsUrl, attributionUrl, enforcementUrl, linkSecret, linkTimeoutMs }: GatewayConfig) {
-  const urls = { sanctions: sanctionsUrl, attribution: attributionUrl, enforcement: enforcementUrl };
-  return Object.entries(urls).map(([name, url]) =>
+function linksOf(
+  urls: ReadonlyMap<string, string>,
+  { linkSecret, linkTimeoutMs }: Pick<GatewayConfig, 'linkSecret' | 'linkTimeoutMs'>,
+) {
+  return [...urls].map(([name, url]) =>
     httpLink({ name, url, secret: linkSecret, timeoutMs: linkTimeoutMs }),
   );
 }

@@ -10,7 +10,12 @@ import { prepare } from './prepare.mjs';
 await prepare();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = createRequire(new URL('../dist/', import.meta.url));
-const subgraphs = ['sanctions', 'attribution', 'enforcement'];
+const { defaultUrls, deployables } = built('./cli/deployables.js');
+const { urlVariable } = built('./gateway/supergraph/subgraphUrls.js');
+// In the order of their ports.
+const subgraphs = Object.entries(deployables)
+  .map(([name, row]) => ({ name, ...row }))
+  .sort((a, b) => (defaultUrls[a.name] < defaultUrls[b.name] ? -1 : 1));
 const check = process.argv.includes('--check');
 const stale = [];
 
@@ -29,13 +34,11 @@ async function emit(file, content) {
 }
 
 const { printSubgraph } = built('./shared/subgraph/buildSubgraph.js');
-for (const name of subgraphs) {
-  const definition = built(`./subgraphs/${name}/schema.js`)[`${name}Definition`];
+for (const { name, definition } of subgraphs)
   await emit(`subgraphs/${name}/schema.graphql`, printSubgraph(definition));
-}
 
 const { composeCommitted, supergraphFile } = built('./gateway/supergraph/committed.js');
-const composition = composeCommitted(root, check);
+const composition = composeCommitted(root, { urls: defaultUrls, checkOnly: check });
 if (composition.outcome === 'refused') {
   for (const { message } of composition.problems) process.stderr.write(`composition: ${message}\n`);
   process.exit(1);
@@ -46,7 +49,7 @@ if (composition.outcome === 'drifted') stale.push(supergraphFile);
 const codes = [
   ['Any deployable', built('./shared/errors/sharedCodes.js').sharedCodes],
   ['gateway', built('./gateway/errors.js').gatewayCodes],
-  ...subgraphs.map((name) => [name, built(`./subgraphs/${name}/errors.js`)[`${name}Codes`]]),
+  ...subgraphs.map(({ name, codes }) => [name, codes]),
 ];
 await emit(
   'docs/errors.md',
@@ -69,12 +72,20 @@ await emit(
   ].join('\n'),
 );
 
+const urlSetting = (name) => ({
+  env: urlVariable(name),
+  byDefault: `\`${defaultUrls[name]}\`, from the supergraph`,
+  description: `Where the subgraph ${name} listens.`,
+});
 const settings = [
-  ['gateway', built('./gateway/config.js').gatewaySettings],
-  ...subgraphs.map((name) => [
-    `subgraphs/${name}`,
-    built(`./subgraphs/${name}/config.js`)[`${name}Settings`],
-  ]),
+  [
+    'gateway',
+    {
+      ...built('./gateway/config.js').gatewaySettings,
+      ...Object.fromEntries(subgraphs.map(({ name }) => [`${name}Url`, urlSetting(name)])),
+    },
+  ],
+  ...subgraphs.map((subgraph) => [`subgraphs/${subgraph.name}`, subgraph.settings]),
   ['the command line, and one process (`npm start`)', built('./cli/config/config.js').cliSettings],
   ['`cordon store`', built('./cli/store/storeConfig.js').storeSettings],
 ];

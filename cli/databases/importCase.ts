@@ -1,40 +1,47 @@
-import { importCase as importAttribution } from '../../subgraphs/attribution/import/importCase';
-import { importCase as importEnforcement } from '../../subgraphs/enforcement/import/importCase';
-import { importCase as importSanctions } from '../../subgraphs/sanctions/import/importCase';
 import type { CaseReport, CaseTask } from '../../shared/case/loadCase';
+import { deployables, type SubgraphName, subgraphNames } from '../deployables';
 import type { Databases } from './withDatabases';
 
-export interface CaseImport {
+export type CaseImport = Readonly<Record<SubgraphName, CaseReport['records']>> & {
   readonly case: string;
   /** False where every subgraph had this very edition already. */
   readonly loaded: boolean;
-  readonly sanctions: CaseReport['records'];
-  readonly enforcement: CaseReport['records'];
-  readonly attribution: CaseReport['records'];
-}
+};
 
 /**
  * Loads a case folder into each subgraph's database: who they are, then the accounts, then the wallets that lead to
- * them. All three parts are checked before any is written: with a part missing, funds would seem to have reached nobody.
- * Attribution is told first and has its part last, and answers no question about reached accounts in between: what was
- * cut off in the middle is an error until it is imported again. Throws CaseError.
+ * them. All parts are checked before any is written: with a part missing, funds would seem to have reached nobody. A
+ * subgraph that announces cases is told first, and answers no question about reached accounts in between: what was cut off
+ * in the middle is an error until it is imported again. Throws CaseError.
  */
 export async function importCase(databases: Databases, folder: string): Promise<CaseImport> {
-  await eachPart(databases, folder, 'check');
-  await importAttribution(databases.attribution, folder, 'begin');
-  const { sanctions, enforcement, attribution } = await eachPart(databases, folder, 'store');
+  const each = async (task: CaseTask, names: readonly SubgraphName[] = subgraphNames) => {
+    const reports: (readonly [SubgraphName, CaseReport])[] = [];
+    for (const name of names) reports.push([name, await importPart(name, databases, { folder, task })]);
+    return reports;
+  };
+  await each('check');
+  await each(
+    'begin',
+    subgraphNames.filter((name) => deployables[name].announcesCase),
+  );
+  const reports = await each('store');
+  const records = Object.fromEntries(reports.map(([name, report]) => [name, report.records]));
   return {
-    case: sanctions.case,
-    loaded: [sanctions, enforcement, attribution].some((report) => report.loaded),
-    sanctions: sanctions.records,
-    enforcement: enforcement.records,
-    attribution: attribution.records,
+    case: reports[0]?.[1].case ?? '',
+    loaded: reports.some(([, report]) => report.loaded),
+    ...(records as Record<SubgraphName, CaseReport['records']>),
   };
 }
 
-async function eachPart(databases: Databases, folder: string, task: Exclude<CaseTask, 'begin'>) {
-  const sanctions = await importSanctions(databases.sanctions, folder, task);
-  const enforcement = await importEnforcement(databases.enforcement, folder, task);
-  const attribution = await importAttribution(databases.attribution, folder, task);
-  return { sanctions, enforcement, attribution };
+interface Part {
+  readonly folder: string;
+  readonly task: CaseTask;
+}
+
+function importPart(name: SubgraphName, databases: Databases, { folder, task }: Part): Promise<CaseReport> {
+  const { importCase: importIt } = deployables[name] as {
+    importCase(database: unknown, folder: string, task: CaseTask): Promise<CaseReport>;
+  };
+  return importIt(databases[name], folder, task);
 }

@@ -1,8 +1,6 @@
-import { connectAttribution } from '../../subgraphs/attribution/connectAttribution';
-import { connectEnforcement } from '../../subgraphs/enforcement/connectEnforcement';
-import { connectSanctions } from '../../subgraphs/sanctions/connectSanctions';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { readCliConfig } from '../config/config';
+import { type DatabaseOf, deployables, type SubgraphName, subgraphNames } from '../deployables';
 import { openStoreForCommand } from './openStoreFor';
 
 /** Runs a command over the configured store: of a running server, a MongoDB server, or the data folder itself. */
@@ -19,60 +17,49 @@ export async function withStore<T>(
   }
 }
 
-export type Sanctions = Awaited<ReturnType<typeof connectSanctions>>['records'];
-export type Attribution = Awaited<ReturnType<typeof connectAttribution>>['records'];
-type Enforcement = Awaited<ReturnType<typeof connectEnforcement>>;
+export type Sanctions = DatabaseOf<'sanctions'>;
+export type Attribution = DatabaseOf<'attribution'>;
+type Enforcement = DatabaseOf<'enforcement'>;
 
-/** The databases of all three subgraphs. */
-export interface Databases {
-  readonly sanctions: Sanctions;
-  readonly attribution: Attribution;
-  readonly enforcement: Enforcement;
-}
+/** The databases of all subgraphs. */
+export type Databases = { readonly [Name in SubgraphName]: DatabaseOf<Name> };
 
-export function withDatabases<T>(
+/** Opens the databases of all subgraphs for a piece of work, and closes them after it. */
+export async function withDatabases<T>(
   target: DatabaseTarget,
   work: (databases: Databases) => Promise<T>,
 ): Promise<T> {
-  return withSanctions(target, (sanctions) =>
-    withAttribution(target, (attribution) =>
-      withEnforcement(target, (enforcement) => work({ sanctions, attribution, enforcement })),
-    ),
-  );
-}
-
-export async function withSanctions<T>(
-  target: DatabaseTarget,
-  work: (records: Sanctions) => Promise<T>,
-): Promise<T> {
-  const { connection, records } = await connectSanctions(target);
+  const opened: { close(): Promise<void> }[] = [];
   try {
-    return await work(records);
+    const databases: Partial<Record<SubgraphName, unknown>> = {};
+    for (const name of subgraphNames) {
+      const { connection, database } = await deployables[name].connect(target);
+      opened.unshift(connection);
+      databases[name] = database;
+    }
+    return await work(databases as Databases);
   } finally {
-    await connection.close();
+    for (const connection of opened) await connection.close();
   }
 }
 
-export async function withAttribution<T>(
-  target: DatabaseTarget,
-  work: (records: Attribution) => Promise<T>,
+async function withDatabase<Database, T>(
+  connecting: Promise<{ readonly connection: { close(): Promise<void> }; readonly database: Database }>,
+  work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const { connection, records } = await connectAttribution(target);
-  try {
-    return await work(records);
-  } finally {
-    await connection.close();
-  }
-}
-
-export async function withEnforcement<T>(
-  target: DatabaseTarget,
-  work: (database: Enforcement) => Promise<T>,
-): Promise<T> {
-  const database = await connectEnforcement(target);
+  const { connection, database } = await connecting;
   try {
     return await work(database);
   } finally {
-    await database.connection.close();
+    await connection.close();
   }
 }
+
+export const withSanctions = <T>(target: DatabaseTarget, work: (records: Sanctions) => Promise<T>) =>
+  withDatabase(deployables.sanctions.connect(target), work);
+
+export const withAttribution = <T>(target: DatabaseTarget, work: (records: Attribution) => Promise<T>) =>
+  withDatabase(deployables.attribution.connect(target), work);
+
+export const withEnforcement = <T>(target: DatabaseTarget, work: (database: Enforcement) => Promise<T>) =>
+  withDatabase(deployables.enforcement.connect(target), work);

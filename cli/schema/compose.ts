@@ -1,10 +1,12 @@
 import { GraphQLError } from 'graphql';
 import {
   type CommittedComposition,
+  type ComposeCommittedOptions,
   composeCommitted,
   readCommittedSdls,
   supergraphFile,
 } from '../../gateway/supergraph/committed';
+import type { SubgraphUrls } from '../../gateway/supergraph/compose';
 import { type ExitCode, exitCodes, usageError } from '../command/commandError';
 import type { Output } from './output';
 import { toExitCode } from './toExitCode';
@@ -14,23 +16,25 @@ export interface SchemaComposeOptions {
   readonly root: string;
   /** Write nothing; exit with 1 where the committed supergraph is not what would be written. */
   readonly check: boolean;
+  /** Where each subgraph listens by default. */
+  readonly urls?: SubgraphUrls;
   readonly out: Output;
   readonly err: Output;
 }
 
 /** `cordon schema compose`: writes the committed supergraph. 0 done, 1 the subgraphs do not compose or it has drifted. */
-export function schemaCompose({ root, check, out, err }: SchemaComposeOptions): Promise<ExitCode> {
+export function schemaCompose({ root, check, urls = {}, out, err }: SchemaComposeOptions): Promise<ExitCode> {
   return toExitCode(async () => {
     if (Object.keys(readCommittedSdls(root)).length === 0) {
       throw usageError(`${root} has no subgraphs/<name>/schema.graphql`);
     }
-    return report(compose(root, check), out);
+    return report(compose(root, { urls, checkOnly: check }), out);
   }, err);
 }
 
-function compose(root: string, check: boolean): CommittedComposition {
+function compose(root: string, options: ComposeCommittedOptions): CommittedComposition {
   try {
-    return composeCommitted(root, check);
+    return composeCommitted(root, options);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return { outcome: 'refused', problems: [{ code: 'INVALID_GRAPHQL', message: error.message }] };

@@ -23,7 +23,8 @@ const surroundings = () => ({
 
 /** `cordon schema compose`. */
 export async function runSchemaCompose({ check = false }: { check?: boolean }): Promise<void> {
-  process.exitCode = await schemaCompose({ ...streams, check });
+  const { defaultUrls: urls } = await import('../deployables.js');
+  process.exitCode = await schemaCompose({ ...streams, check, urls });
 }
 
 /** `cordon schema check`. */

@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import { localLink } from '../../gateway/link/localLink';
 import { type Gateway, startGateway } from '../../gateway/server';
 import { createLogger } from '../../shared/logger/logger';
-import { openAttribution } from '../../subgraphs/attribution/openAttribution';
-import { openEnforcement } from '../../subgraphs/enforcement/openEnforcement';
-import { openSanctions } from '../../subgraphs/sanctions/openSanctions';
 import { CommandError } from '../command/commandError';
 import { importCase } from '../databases/importCase';
 import { ledgerKeyOf } from '../ledger/ledgerKeys';
 import type { StoreForCommand } from '../databases/openStoreFor';
+import { deployables, subgraphNames } from '../deployables';
 import type { StartConfig } from './startConfig';
 import { keepListingsSynced, syncListings } from '../databases/syncListings';
 import { withDatabases } from '../databases/withDatabases';
@@ -22,7 +20,7 @@ export interface Everything {
   readonly wantedCase: { readonly name: string; readonly folder: string } | undefined;
 }
 
-/** The gateway over the three subgraphs in this process, with the configured case loaded. */
+/** The gateway over every subgraph in this process, with the configured case loaded. */
 export async function serveEverything({ store, config, jwks, wantedCase }: Everything): Promise<Gateway> {
   const logger = createLogger('cordon', config.logLevel);
   const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
@@ -31,16 +29,14 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
     // While an import is under way, this is left to what keeps them synced.
     await syncListings(databases, { ifFree: true });
   });
-  const subgraphs = await Promise.all([
-    openSanctions({ ...config, ...target, logger }),
-    openAttribution({ ...config, ...target, logger, snapshotDir: join(config.dataDir, 'snapshots') }),
-    openEnforcement({
-      ...target,
-      logger,
-      ledgerKey: ledgerKeyOf(config),
-      retiredLedgerKeys: config.retiredLedgerKeys,
-    }),
-  ]);
+  const parts = {
+    ...config,
+    ...target,
+    logger,
+    snapshotDir: join(config.dataDir, 'snapshots'),
+    ledgerKey: ledgerKeyOf(config),
+  };
+  const subgraphs = await Promise.all(subgraphNames.map((name) => deployables[name].open(parts)));
   const listings = keepListingsSynced(target, logger);
   try {
     const links = subgraphs.map((subgraph) => localLink(subgraph, { timeoutMs: config.linkTimeoutMs }));

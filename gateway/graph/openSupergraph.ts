@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { CordonError } from '../../shared/errors/cordonError';
 import type { Logger } from '../../shared/logger/logger';
 import type { Links } from '../execution/planExecutor';
@@ -12,17 +12,22 @@ export interface Supergraph {
   close(): Promise<void>;
 }
 
+/** Reads the text of a supergraph. Throws SUPERGRAPH_INVALID where the file cannot be read. */
+export function readSupergraph(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new CordonError('SUPERGRAPH_INVALID', `the supergraph ${file} cannot be read: ${code}`);
+  }
+}
+
 /**
  * Opens the supergraph of a file, and follows the file: a new one is in force once it is loaded, for the requests that
  * begin then. A broken one is logged, and the one before stays.
  */
 export async function openSupergraph(file: string, links: Links, logger: Logger): Promise<Supergraph> {
-  const content = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CordonError(
-      'SUPERGRAPH_INVALID',
-      `the supergraph ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,
-    );
-  });
+  const content = readSupergraph(file);
   let graph = await loadGraph(content, links, logger);
   const watched = watchContent(file, content, async (changed) => {
     try {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeSupergraph, type CompositionProblem, type SubgraphSdls } from './compose';
+import { composeSupergraph, type CompositionProblem, type SubgraphSdls, type SubgraphUrls } from './compose';
 
 /** The committed supergraph, below the project's root. */
 export const supergraphFile = join('gateway', 'supergraph', 'supergraph.graphql');
@@ -21,12 +21,20 @@ export type CommittedComposition =
   | { readonly outcome: 'written' | 'current' | 'drifted'; readonly hints: readonly string[] }
   | { readonly outcome: 'refused'; readonly problems: readonly CompositionProblem[] };
 
+export interface ComposeCommittedOptions {
+  readonly urls?: SubgraphUrls;
+  readonly checkOnly?: boolean;
+}
+
 /**
  * Composes the subgraphs of a work tree and writes the committed supergraph, or with `checkOnly` says whether the one that
  * is there is what would be written. Throws GraphQLError where an SDL is not GraphQL.
  */
-export function composeCommitted(root: string, checkOnly = false): CommittedComposition {
-  const composition = composeSupergraph(readCommittedSdls(root));
+export function composeCommitted(
+  root: string,
+  { urls = {}, checkOnly = false }: ComposeCommittedOptions = {},
+): CommittedComposition {
+  const composition = composeSupergraph(readCommittedSdls(root), urls);
   if ('problems' in composition) return { outcome: 'refused', problems: composition.problems };
   const { hints, supergraphSdl } = composition;
   const wanted = `${header}${supergraphSdl.trimEnd()}\n`;

@@ -6,6 +6,9 @@ import { requiredFieldProblems } from './requiredFields';
 /** The SDL of each subgraph, by name. */
 export type SubgraphSdls = Readonly<Record<string, string>>;
 
+/** Where a subgraph listens unless its deployment says otherwise (CORDON_<NAME>_URL), by name. */
+export type SubgraphUrls = Readonly<Record<string, string>>;
+
 export interface Composed {
   readonly supergraphSdl: string;
   /** The schema as clients see it. */
@@ -23,11 +26,10 @@ export interface CompositionProblem {
 export type Composition = Composed | { readonly problems: readonly CompositionProblem[] };
 
 /** Composes subgraphs into one supergraph, or says what is in the way. Throws GraphQLError where an SDL is not GraphQL. */
-export function composeSupergraph(sdls: SubgraphSdls): Composition {
+export function composeSupergraph(sdls: SubgraphSdls, urls: SubgraphUrls = {}): Composition {
   const services = Object.entries(sdls)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    // Where a subgraph is reached is each deployment's own matter: the address in the supergraph is not used.
-    .map(([name, sdl]) => ({ name, url: `cordon://${name}`, typeDefs: parse(sdl) }));
+    .map(([name, sdl]) => ({ name, url: urls[name] ?? `cordon://${name}`, typeDefs: parse(sdl) }));
   const result = composeServices(services);
   if (result.errors) {
     return {

@@ -12,6 +12,7 @@ import {
   type ObjectTypeDefinitionNode,
   parse,
 } from 'graphql';
+import { defaultUrls } from '../../cli/deployables';
 import { composeCommitted } from '../../gateway/supergraph/committed';
 import { composeSupergraph } from '../../gateway/supergraph/compose';
 import { projectRoot } from '../../shared/config/projectRoot';
@@ -123,7 +124,9 @@ describe('the supergraph', () => {
 
   it('composes, and is the committed one', () => {
     expect('problems' in composition ? composition.problems : []).toEqual([]);
-    expect(composeCommitted(projectRoot(), true)).toMatchObject({ outcome: 'current' });
+    expect(composeCommitted(projectRoot(), { urls: defaultUrls, checkOnly: true })).toMatchObject({
+      outcome: 'current',
+    });
   });
 
   it('shows clients no type that is for subgraphs alone', () => {

@@ -57,6 +57,9 @@ const fleet = (more: Record<string, string> = {}) => ({
   CORDON_JWKS: join(files.folder, 'jwks.json'),
   CORDON_SUPERGRAPH: join(files.folder, 'supergraph.graphql'),
   CORDON_LINK_SECRET: secret,
+  CORDON_SANCTIONS_URL: 'http://127.0.0.1:1',
+  CORDON_ATTRIBUTION_URL: 'http://127.0.0.1:1',
+  CORDON_ENFORCEMENT_URL: 'http://127.0.0.1:1',
   ...more,
 });
 
@@ -74,9 +77,7 @@ it('answers for a fleet, and ends cleanly when asked to, twice', async () => {
   const options = { host: '127.0.0.1', port: 0, linkSecret: secret, linkTimeoutMs: 10_000, logger };
   const serving = await serveSubgraph(await startSubgraph('sanctions'), options);
   try {
-    const gateway = run(
-      fleet({ CORDON_SANCTIONS_URL: serving.url, CORDON_ATTRIBUTION_URL: 'http://127.0.0.1:1' }),
-    );
+    const gateway = run(fleet({ CORDON_SANCTIONS_URL: serving.url }));
     const url = await listening(gateway);
     const answer = await ask(url, '{ actor(id: "a") { name } wallet(id: "w") { id } }', {
       token: await files.issuer.sign({}),
@@ -101,6 +102,11 @@ describe('what whoever starts it can put right is one line, and exit 1', () => {
 
   it.each([
     ['a wrong configuration', () => ({ PORT: 'x' }), /PORT.*CORDON_JWKS.*CORDON_LINK_SECRET/],
+    [
+      'a subgraph without an address',
+      () => fleet({ CORDON_ATTRIBUTION_URL: '' }),
+      /CORDON_ATTRIBUTION_URL: a URL is needed/,
+    ],
     ['a port in use', () => fleet({ PORT: String((taken.address() as AddressInfo).port) }), /EADDRINUSE/],
     [
       'a supergraph that is not there',

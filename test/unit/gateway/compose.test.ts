@@ -74,13 +74,13 @@ describe('the committed supergraph', () => {
   afterAll(() => rmSync(root, { recursive: true }));
 
   it('is written, is then current, and drifts when a subgraph changes', () => {
-    expect(composeCommitted(root, true).outcome).toBe('drifted');
+    expect(composeCommitted(root, { checkOnly: true }).outcome).toBe('drifted');
     expect(composeCommitted(root).outcome).toBe('written');
     expect(composeCommitted(root).outcome).toBe('current');
     const text = readFileSync(join(root, supergraphFile), 'utf8');
     const file = join(root, 'subgraphs', 'sanctions', 'schema.graphql');
     writeFileSync(file, sdls.sanctions.replace('whoAmI: String!', 'whoAmI: String! later: Int'));
-    expect(composeCommitted(root, true).outcome).toBe('drifted');
+    expect(composeCommitted(root, { checkOnly: true }).outcome).toBe('drifted');
     expect(readFileSync(join(root, supergraphFile), 'utf8')).toBe(text);
   });
 });

@@ -1,0 +1,113 @@
+import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
+import type { Logger } from '../shared/logger/logger';
+import type { CaseReport, CaseTask } from '../shared/case/loadCase';
+import type { Subgraph } from '../shared/subgraph/runSubgraph';
+import { attributionSettings } from '../subgraphs/attribution/config';
+import { connectAttribution } from '../subgraphs/attribution/connectAttribution';
+import { attributionCodes } from '../subgraphs/attribution/errors';
+import { importCase as importAttributionCase } from '../subgraphs/attribution/import/importCase';
+import { openAttribution } from '../subgraphs/attribution/openAttribution';
+import { attributionDefinition } from '../subgraphs/attribution/schema';
+import { enforcementSettings } from '../subgraphs/enforcement/config';
+import { connectEnforcement } from '../subgraphs/enforcement/connectEnforcement';
+import { enforcementCodes } from '../subgraphs/enforcement/errors';
+import { importCase as importEnforcementCase } from '../subgraphs/enforcement/import/importCase';
+import { openEnforcement } from '../subgraphs/enforcement/openEnforcement';
+import { enforcementDefinition } from '../subgraphs/enforcement/schema';
+import { sanctionsSettings } from '../subgraphs/sanctions/config';
+import { connectSanctions } from '../subgraphs/sanctions/connectSanctions';
+import { sanctionsCodes } from '../subgraphs/sanctions/errors';
+import { importCase as importSanctionsCase } from '../subgraphs/sanctions/import/importCase';
+import { openSanctions } from '../subgraphs/sanctions/openSanctions';
+import { sanctionsDefinition } from '../subgraphs/sanctions/schema';
+
+/** What a subgraph is opened with in one process. Each takes what it needs. */
+export interface OpenParts extends DatabaseTarget {
+  readonly logger: Logger;
+  readonly listMaxAgeDays: number;
+  readonly listAgeAction: 'error' | 'warning';
+  readonly webhookNetworks: 'public' | 'private';
+  readonly snapshotDir: string;
+  readonly ledgerKey: string;
+  readonly retiredLedgerKeys: readonly string[];
+}
+
+interface Connection {
+  close(): Promise<void>;
+}
+
+/** What the table says of each subgraph. `Database` is what the commands work with. */
+interface Deployable<Database> {
+  /** The errors and settings of its own, for the generated references. */
+  readonly codes: object;
+  readonly settings: { readonly port: { readonly schema: { parse(given: undefined): number } } };
+  readonly definition: object;
+  connect(target: DatabaseTarget): Promise<{ readonly connection: Connection; readonly database: Database }>;
+  open(parts: OpenParts): Promise<Subgraph>;
+  importCase(database: NoInfer<Database>, folder: string, task: CaseTask): Promise<CaseReport>;
+  /**
+   * Whether it is told before any part of a case is stored. It then answers no question about the case until its own part
+   * is stored.
+   */
+  readonly announcesCase: boolean;
+}
+
+const deployable = <Database>(made: Deployable<Database>): Deployable<Database> => made;
+
+/** Every subgraph. A case is stored in this order. */
+export const deployables = {
+  sanctions: deployable({
+    codes: sanctionsCodes,
+    settings: sanctionsSettings,
+    definition: sanctionsDefinition,
+    async connect(target) {
+      const { connection, records } = await connectSanctions(target);
+      return { connection, database: records };
+    },
+    open: openSanctions,
+    importCase: importSanctionsCase,
+    announcesCase: false,
+  }),
+  enforcement: deployable({
+    codes: enforcementCodes,
+    settings: enforcementSettings,
+    definition: enforcementDefinition,
+    async connect(target) {
+      const database = await connectEnforcement(target);
+      return { connection: database.connection, database };
+    },
+    open: openEnforcement,
+    importCase: importEnforcementCase,
+    announcesCase: false,
+  }),
+  attribution: deployable({
+    codes: attributionCodes,
+    settings: attributionSettings,
+    definition: attributionDefinition,
+    async connect(target) {
+      const { connection, records } = await connectAttribution(target);
+      return { connection, database: records };
+    },
+    open: openAttribution,
+    importCase: importAttributionCase,
+    announcesCase: true,
+  }),
+};
+
+export type SubgraphName = keyof typeof deployables;
+
+export type DatabaseOf<Name extends SubgraphName> = Awaited<
+  ReturnType<(typeof deployables)[Name]['connect']>
+>['database'];
+
+export const subgraphNames = Object.keys(deployables) as readonly SubgraphName[];
+
+/** Answered with 200 by every deployable that is ready. */
+export const readinessPath = '/health/ready';
+
+export const portOf = (name: SubgraphName): number => deployables[name].settings.port.schema.parse(undefined);
+
+/** Where each subgraph listens by default: the URLs in the committed supergraph. */
+export const defaultUrls: Readonly<Record<string, string>> = Object.fromEntries(
+  subgraphNames.map((name) => [name, `http://127.0.0.1:${portOf(name)}`]),
+);

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { defaultUrls, deployables, portOf, readinessPath, subgraphNames } from '../../cli/deployables';
+import { readSubgraphUrls, urlVariable } from '../../gateway/supergraph/subgraphUrls';
+import { ConfigError } from '../../shared/config/settings';
+import { projectRoot } from '../../shared/config/projectRoot';
+
+interface Service {
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+
+const read = (...path: string[]) => readFileSync(join(projectRoot(), ...path), 'utf8');
+const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
+  readonly services: Readonly<Record<string, Service>>;
+};
+const supergraph = read('gateway', 'supergraph', 'supergraph.graphql');
+
+it('the table has every subgraph of the work tree, each with a port of its own', () => {
+  expect(readdirSync(join(projectRoot(), 'subgraphs')).sort()).toEqual(Object.keys(deployables).sort());
+  expect(new Set(subgraphNames.map(portOf)).size).toBe(subgraphNames.length);
+});
+
+it.each(subgraphNames)(
+  'docker-compose runs %s at the port of the table, where the gateway asks it',
+  (name) => {
+    const port = String(portOf(name));
+    expect(services[name]).toMatchObject({
+      command: ['node', `dist/subgraphs/${name}/main.js`],
+      environment: {
+        PORT: port,
+        MONGODB_URL: expect.stringContaining(`//cordon_${name}:`) as string,
+      },
+    });
+    expect(services['gateway']).toMatchObject({
+      environment: { [urlVariable(name)]: `http://${name}:${port}` },
+      depends_on: { [name]: { condition: 'service_healthy' } },
+    });
+    expect(read('docker', 'create-users.js')).toContain(`'${name}'`);
+  },
+);
+
+it('the image asks each deployable for its readiness at the path that they answer', () => {
+  expect(read('Dockerfile')).toContain(`${readinessPath}\``);
+});
+
+describe('the gateway of a fleet finds the subgraphs of its supergraph', () => {
+  it('by their variables, and without them at the default ports', () => {
+    expect(Object.fromEntries(readSubgraphUrls(supergraph, {}))).toEqual(defaultUrls);
+    const given = { CORDON_SANCTIONS_URL: 'http://sanctions.example:80' };
+    expect(readSubgraphUrls(supergraph, given).get('sanctions')).toBe(given.CORDON_SANCTIONS_URL);
+  });
+
+  it('and ends with the variable that is wrong, or missing for a subgraph without an address', () => {
+    const refused = () =>
+      readSubgraphUrls(supergraph.replace(/url: "http:[^"]*"/, 'url: ""'), {
+        CORDON_SANCTIONS_URL: 'nowhere',
+      });
+    expect(refused).toThrow(ConfigError);
+    expect(refused).toThrow('CORDON_SANCTIONS_URL: a URL is needed');
+    expect(refused).toThrow('CORDON_ATTRIBUTION_URL: a URL is needed');
+  });
+});
