@@ -199,6 +199,22 @@ module.exports = {
       'errors\\.ts',
       'config\\.ts',
     ]),
+
+    // wiring: gateway, shared and cli
+    {
+      name: 'wiring-folders-do-not-circle',
+      severity: 'error',
+      comment: 'Folders of the gateway, shared and cli import each other in one direction only.',
+      scope: 'folder',
+      from: { path: '^(gateway|shared|cli)/' },
+      to: { circular: true },
+    },
+    between(
+      'wiring-root-files',
+      'Of the root files, folders import only what all stand on: errors and config of the gateway, the table of the CLI.',
+      { path: '^(gateway|cli)/[^/]+/' },
+      { path: '^$1/[^/]+\\.ts$', pathNot: '^(gateway/(errors|config)|cli/deployables)\\.ts$' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

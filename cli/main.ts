@@ -129,7 +129,7 @@ function exitCodeOf(error: unknown): number {
     error instanceof LedgerDamaged;
   if (!expected) {
     process.stderr.write(
-      `cordon: an error of Cordon itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      `cordon: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     return exitCodes.internal;
   }

@@ -18,7 +18,7 @@ export const gatewayCodes = {
   },
   KEYS_UNAVAILABLE: {
     status: 503,
-    meaning: 'The keys that tokens are verified with cannot be had, so that nobody is let in.',
+    meaning: 'The JWKS is unavailable: tokens cannot be verified, and all requests are rejected.',
     remedy:
       'Whoever runs this Cordon: see that what CORDON_JWKS names can be read and is a JSON Web Key Set.',
   },
@@ -75,8 +75,7 @@ export const gatewayCodes = {
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 200,
-    meaning:
-      'A subgraph could not be asked, so the value at `path` is unknown; the rest of the answer stands.',
+    meaning: 'A subgraph is unavailable, so the value at `path` is unknown; the rest of the answer stands.',
     remedy: 'Ask again later. Do not read the null as "none".',
   },
   OUTCOME_UNKNOWN: {

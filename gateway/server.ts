@@ -7,14 +7,14 @@ import type { Links } from './execution/planExecutor';
 import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
 import type { SubgraphLink } from './link/subgraphLink';
-import { refuse } from './request/requestError';
-import { answer, answerRefusal } from './steps/answer';
+import { requestError } from './request/requestError';
+import { answer, answerError } from './steps/answer';
 import { authenticator } from './steps/authenticate';
 import { authorize } from './steps/authorize';
 import { execute } from './steps/execute';
 import { queryLimits } from './steps/limitQuery';
 import { rateLimit } from './steps/limitRate';
-import { read } from './steps/parseRequest';
+import { parseRequest } from './steps/parseRequest';
 import { openSupergraph } from './graph/openSupergraph';
 
 export interface GatewayParts {
@@ -71,14 +71,14 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
 
   leaveBodiesUnread(app);
 
-  // The request path. Each step takes what the ones before it have made, or ends the request by throwing a refusal.
+  // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
   app.post('/graphql', async (request, reply) => {
     const caller = await authentication.authenticate(request.headers.authorization);
     await limitRate(caller);
     const body = await receiveBody(request.raw, bodyLimits);
-    const question = read(body, request.headers['content-type'], supergraph.current(), limits);
-    const view = authorize(question, caller);
-    const result = await execute(question, view, caller, untilGone(reply));
+    const parsed = parseRequest(body, request.headers['content-type'], supergraph.current(), limits);
+    const authorized = authorize(parsed, caller);
+    const result = await execute(parsed, authorized, caller, untilGone(reply));
     return answer(reply, result, logger);
   });
 
@@ -86,7 +86,7 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
     handler: () => {
-      throw refuse('METHOD_NOT_ALLOWED', 'GraphQL is answered to POST alone.', { allow: 'POST' });
+      throw requestError('METHOD_NOT_ALLOWED', 'GraphQL is answered to POST alone.', { allow: 'POST' });
     },
   });
   app.get('/health/live', () => ({ live: true }));
@@ -96,9 +96,9 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
   });
   await serveExplorer(app);
   app.setNotFoundHandler((_request, reply) =>
-    answerRefusal(reply, refuse('NOT_FOUND', 'There is nothing here.'), logger),
+    answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger),
   );
-  app.setErrorHandler((error, _request, reply) => answerRefusal(reply, error, logger));
+  app.setErrorHandler((error, _request, reply) => answerError(reply, error, logger));
 
   const release = async () => {
     authentication.close();

@@ -8,7 +8,7 @@ export interface Ending {
 }
 
 /** From now on SIGINT and SIGTERM end the process in order, not at once. */
-export function untilSignalled(): Ending {
+export function waitForShutdownSignal(): Ending {
   let fail: (error: Error) => void = () => undefined;
   let heard = false;
   const asked = new Promise<void>((resolve, reject) => {

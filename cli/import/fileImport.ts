@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { ImportOptions, ImportReport } from '../../subgraphs/attribution/import/importFile.store';
-import { asShown } from '../output/sanitizeForTerminal';
+import { sanitizeForTerminal } from '../output/sanitizeForTerminal';
 import { progressBar } from '../output/progressBar';
 import { openReport } from './quarantineReport';
 
@@ -54,7 +54,9 @@ function asText(file: string, report: ImportReport): string {
   const more = quarantined - Math.min(problems.length, problemsShown);
   const lines = [
     `${file}: ${read} rows in = ${stored} stored + ${duplicates} there already + ${quarantined} quarantined`,
-    ...problems.slice(0, problemsShown).map(({ line, problem }) => `  line ${line}: ${asShown(problem)}`),
+    ...problems
+      .slice(0, problemsShown)
+      .map(({ line, problem }) => `  line ${line}: ${sanitizeForTerminal(problem)}`),
     ...(more > 0 ? [`  and ${more} more quarantined rows (--report <file> writes them all)`] : []),
     `  ${seconds} s, ${peakMemoryMb} MB; import ${report.import}`,
   ];

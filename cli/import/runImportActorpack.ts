@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { importActorpack } from '../../subgraphs/sanctions/import/actorpack/importActorpack';
-import { asShown } from '../output/sanitizeForTerminal';
+import { sanitizeForTerminal } from '../output/sanitizeForTerminal';
 import type { ImportPackOptions } from './runImportTagpack';
 import { withSanctions, withStore } from '../databases/withDatabases';
 
@@ -16,7 +16,7 @@ export async function runImportActorpack(file: string, options: ImportPackOption
   const { read, stored, duplicates, quarantined, problems, seconds, peakMemoryMb } = report;
   const lines = [
     `${file}: ${read} actors = ${stored} stored + ${duplicates} there already + ${quarantined} quarantined`,
-    ...problems.map(({ line, problem }) => `  line ${line}: ${asShown(problem)}`),
+    ...problems.map(({ line, problem }) => `  line ${line}: ${sanitizeForTerminal(problem)}`),
     `  ${seconds} s, ${peakMemoryMb} MB`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

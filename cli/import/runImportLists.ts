@@ -5,7 +5,7 @@ import type { ListReading } from '../../subgraphs/sanctions/list/listReading';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
 import type { LossKind } from '../../subgraphs/sanctions/import/findLosses.rules';
 import type { LossAcceptance } from '../../subgraphs/sanctions/import/rejectLosses';
-import { asShown } from '../output/sanitizeForTerminal';
+import { sanitizeForTerminal } from '../output/sanitizeForTerminal';
 import { usageError } from '../command/commandError';
 import { importProgress, noProgress } from '../output/importProgress';
 import { syncListings } from '../databases/syncListings';
@@ -100,13 +100,13 @@ function asText(report: ImportReport): string {
       : [
           `  not in force: version ${report.inForce} has a later day; if that day is wrong or assumed: cordon list withdraw ${list} ${report.inForce} --reason "<why>"`,
         ]),
-    ...report.warnings.map((warning) => `  warning: ${asShown(warning)}`),
+    ...report.warnings.map((warning) => `  warning: ${sanitizeForTerminal(warning)}`),
     ...report.differences.map(
       ({ kind, file, count, entries }) =>
         `  only in ${file}: ${count} ${kind}, of entries ${entries.join(', ')}${count > entries.length ? ' ...' : ''}`,
     ),
     ...report.acceptedLosses.flatMap(({ losses, reason }) =>
-      losses.map((loss) => `  accepted: ${loss} (${asShown(reason)})`),
+      losses.map((loss) => `  accepted: ${loss} (${sanitizeForTerminal(reason)})`),
     ),
     ...(report.absent.length > 0 ? [`  not given: ${report.absent.join(', ')}`] : []),
     `  ${seconds} s, ${peakMemoryMb} MB`,

@@ -4,7 +4,7 @@ import {
   type TagpackReport,
 } from '../../subgraphs/attribution/import/tagpack/importTagpacks';
 import { registerLabelActors } from '../../subgraphs/sanctions/import/actorpack/storeActors.store';
-import { asShown } from '../output/sanitizeForTerminal';
+import { sanitizeForTerminal } from '../output/sanitizeForTerminal';
 import { progressBar } from '../output/progressBar';
 import { openReport } from './quarantineReport';
 import { withAttribution, withSanctions, withStore } from '../databases/withDatabases';
@@ -60,5 +60,5 @@ function asText(path: string, report: TagpackReport): string {
       : []),
     `  ${report.seconds} s, ${report.peakMemoryMb} MB; import ${report.import}`,
   ];
-  return lines.map((line) => `${asShown(line)}\n`).join('');
+  return lines.map((line) => `${sanitizeForTerminal(line)}\n`).join('');
 }

@@ -1,6 +1,6 @@
 import type { ListVersionRecord } from '../../subgraphs/sanctions/list/listVersion.record';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
-import { asShown } from '../output/sanitizeForTerminal';
+import { sanitizeForTerminal } from '../output/sanitizeForTerminal';
 import { CommandError } from '../command/commandError';
 import { withSanctions, withStore } from '../databases/withDatabases';
 
@@ -83,6 +83,6 @@ function asText({
 }: VersionLine) {
   const words = state.toLowerCase().replace('_', ' ');
   const assumed = dateAssumed ? ', date assumed' : '';
-  const why = withdrawnAt ? ` (${withdrawnAt.toISOString()}: ${asShown(reason ?? '')})` : '';
+  const why = withdrawnAt ? ` (${withdrawnAt.toISOString()}: ${sanitizeForTerminal(reason ?? '')})` : '';
   return `${list.padEnd(14)} ${version}  ${words.padEnd(10)} ${entries} entries, imported ${importedAt.toISOString()}${assumed}${why}\n`;
 }

@@ -1,2 +1,2 @@
 /** What a file says may hold what moves a terminal's cursor. */
-export const asShown = (text: string) => text.replace(/\p{Cc}/gu, '?').slice(0, 500);
+export const sanitizeForTerminal = (text: string) => text.replace(/\p{Cc}/gu, '?').slice(0, 500);

@@ -9,7 +9,7 @@ import { prepareDataFolder } from '../config/dataFolder';
 import type { Everything } from './serveEverything';
 import { signToken } from '../token/signToken';
 import { readStartConfig, type StartConfig } from './startConfig';
-import { untilSignalled } from '../command/waitForShutdownSignal';
+import { waitForShutdownSignal } from '../command/waitForShutdownSignal';
 
 export interface StartOptions {
   readonly port?: number;
@@ -19,7 +19,7 @@ export interface StartOptions {
 /** `cordon start`: everything in one process, until SIGINT or SIGTERM. What keeps it from starting is one line. */
 export async function runStart(options: StartOptions): Promise<void> {
   const config = readStartConfig(process.env, options);
-  const ending = untilSignalled();
+  const ending = waitForShutdownSignal();
   const store = await openStoreForServer(config, ending.fail);
   try {
     const wantedCase = wantedCaseOf(config);

@@ -9,7 +9,7 @@ import {
   Kind,
 } from 'graphql';
 import { clientPath } from './clientPath';
-import { type Data, Lost, reasonsOf } from './unavailableValue';
+import { type Data, UnavailableValue, unavailableReasons } from './unavailableValue';
 
 export interface Completion {
   readonly schema: GraphQLSchema;
@@ -70,7 +70,7 @@ function ownValue(holder: Data, name: string): unknown {
  * object that it depends on was lost: that field's reason is its reason too.
  */
 function reasonFor(holder: Data, name: string, type: string, field: string): Error {
-  const reasons = Object.entries(reasonsOf(holder) ?? {});
+  const reasons = Object.entries(unavailableReasons(holder) ?? {});
   const own =
     reasons.find(([key]) => key === name) ?? reasons.find(([key]) => key.startsWith(`${name}__alias_`));
   const [cause] = reasons;
@@ -88,7 +88,7 @@ function typeOf(value: Data): string | undefined {
 /** A subgraph may have said where below the null it went wrong: the path goes on to there. */
 function withWholePath(error: GraphQLError, document: DocumentNode): GraphQLError {
   const lost = error.originalError;
-  if (!(lost instanceof Lost) || lost.below.length === 0 || !error.path) return error;
+  if (!(lost instanceof UnavailableValue) || lost.below.length === 0 || !error.path) return error;
   const nodes = (error.nodes ?? []).filter((node) => node.kind === Kind.FIELD);
   return new GraphQLError(error.message, {
     path: [...error.path, ...clientPath(lost.below, nodes, document)],

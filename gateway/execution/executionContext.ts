@@ -1,9 +1,9 @@
 import type { Identity } from '../../shared/identity/identity';
 import type { Data } from './unavailableValue';
-import type { Remarks } from './responseExtensions';
+import type { ResponseExtensions } from './responseExtensions';
 
 /** One request while it is executed: who asks, and what the subgraphs have answered so far. */
-export interface Run {
+export interface ExecutionContext {
   readonly caller: Identity;
   /** Aborted when the client has gone or the request's time is over. */
   readonly signal: AbortSignal;
@@ -13,11 +13,11 @@ export interface Run {
    */
   readonly roots: Data[];
   /** What the answers said of themselves beside their data. */
-  readonly remarks: Remarks;
+  readonly extensions: ResponseExtensions;
 }
 
 /** All that was had, in one object: what the executor has too, but keeps to itself. It merges in the same way. */
-export function gathered({ roots }: Run): Data {
+export function mergeRootResults({ roots }: ExecutionContext): Data {
   // Without a prototype: a client may call a field `constructor`.
   const whole = Object.create(null) as Data;
   for (const root of roots) {

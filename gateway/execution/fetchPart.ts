@@ -11,10 +11,10 @@ import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { DownstreamError } from '../link/downstreamError';
 import { isQuery } from '../link/isQuery';
 import type { SubgraphLink } from '../link/subgraphLink';
-import { type Data, Lost } from './unavailableValue';
-import { loseAll, type PlacedError, placeErrors } from './placeErrors';
-import { noteRemarks } from './responseExtensions';
-import type { Run } from './executionContext';
+import { type Data, UnavailableValue } from './unavailableValue';
+import { markAllUnavailable, type PlacedError, placeErrors } from './placeErrors';
+import { collectExtensions } from './responseExtensions';
+import type { ExecutionContext } from './executionContext';
 
 /**
  * Asks one subgraph for one part of the plan. The answer always has the form that was asked for: what could not be had
@@ -23,22 +23,25 @@ import type { Run } from './executionContext';
 export async function fetchPart(
   link: SubgraphLink,
   request: SubgraphRequest,
-  run: Run,
+  context: ExecutionContext,
   logger: Logger,
 ): Promise<Data> {
   const representations = request.variables?.['representations'];
   const wanted = Array.isArray(representations) ? representations.length : undefined;
   try {
-    const result = await link.execute(request, run.caller, run.signal);
-    noteRemarks(run.remarks, result.extensions);
+    const result = await link.execute(request, context.caller, context.signal);
+    collectExtensions(context.extensions, result.extensions);
     if (!result.errors?.length && hasForm(result, wanted)) return result.data as Data;
-    return markLost(link.name, request, wanted, result, logger);
+    return placeUnavailable(link.name, request, wanted, result, logger);
   } catch (error) {
     // A caller who has gone ends calls early; that is nothing to report.
-    if (!run.signal.aborted)
-      logger.warn({ err: error, subgraph: link.name }, 'a subgraph could not be asked');
+    if (!context.signal.aborted) logger.warn({ err: error, subgraph: link.name }, 'subgraph unavailable');
     const outcomeUnknown = error instanceof DownstreamError && error.sent && !isQuery(request.query);
-    return loseWhole(request, wanted, outcomeUnknown ? unknownOutcome(link.name) : unavailable(link.name));
+    return unavailableAnswer(
+      request,
+      wanted,
+      outcomeUnknown ? unknownOutcome(link.name) : unavailable(link.name),
+    );
   }
 }
 
@@ -49,7 +52,7 @@ function hasForm({ data }: FormattedExecutionResult, wanted: number | undefined)
   return wanted === undefined || (Array.isArray(entities) && entities.length === wanted);
 }
 
-function markLost(
+function placeUnavailable(
   subgraph: string,
   request: SubgraphRequest,
   wanted: number | undefined,
@@ -67,28 +70,32 @@ function markLost(
   const data = whole ? (result.data as Data) : nothing(wanted);
   placeErrors(data, errors, fields);
   // A null at a non-null field took its neighbours along: they are lost for the same reason.
-  if (!whole) loseAll(data, first.reason.at([]), fields);
+  if (!whole) markAllUnavailable(data, first.reason.at([]), fields);
   return data;
 }
 
-function loseWhole(request: SubgraphRequest, wanted: number | undefined, reason: Lost): Data {
+function unavailableAnswer(
+  request: SubgraphRequest,
+  wanted: number | undefined,
+  reason: UnavailableValue,
+): Data {
   const data = nothing(wanted);
-  loseAll(data, reason, fieldsOf(request.query));
+  markAllUnavailable(data, reason, fieldsOf(request.query));
   return data;
 }
 
 const nothing = (wanted: number | undefined): Data =>
   wanted === undefined ? {} : { _entities: new Array<null>(wanted).fill(null) };
 
-function unavailable(subgraph: string): Lost {
-  const message = `The subgraph ${subgraph} could not be asked: what it knows is missing here.`;
-  return new Lost(message, { code: 'SUBGRAPH_UNAVAILABLE', subgraph });
+function unavailable(subgraph: string): UnavailableValue {
+  const message = `Subgraph ${subgraph} is unavailable; its fields are unresolved.`;
+  return new UnavailableValue(message, { code: 'SUBGRAPH_UNAVAILABLE', subgraph });
 }
 
 /** A change whose call was sent may have been made, or may yet be: nobody knows until it is asked again. */
-function unknownOutcome(subgraph: string): Lost {
+function unknownOutcome(subgraph: string): UnavailableValue {
   const message = `The call to the subgraph ${subgraph} was sent, and no answer came: it may have been carried out. Ask again with the same key.`;
-  return new Lost(message, { code: 'OUTCOME_UNKNOWN', subgraph });
+  return new UnavailableValue(message, { code: 'OUTCOME_UNKNOWN', subgraph });
 }
 
 /** The gateway's own mistakes: a subgraph that says these disagrees with the supergraph, and the client can do nothing. */
@@ -104,7 +111,7 @@ function fitForClients(subgraph: string, error: GraphQLFormattedError, logger: L
   const cause = new Error(`${subgraph}: ${error.message}`);
   const { message, extensions } = maskError(logger)({ message: error.message, extensions: details }, cause);
   const kept = Object.entries(extensions ?? {}).filter(([name]) => !insides.has(name));
-  return { path: error.path, reason: new Lost(message, Object.fromEntries(kept)) };
+  return { path: error.path, reason: new UnavailableValue(message, Object.fromEntries(kept)) };
 }
 
 /** The names that an operation asks for at its root, or of each entity, as they are called in the answer. */

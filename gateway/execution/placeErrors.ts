@@ -1,9 +1,9 @@
-import { type Data, lose, Lost, type Path } from './unavailableValue';
+import { type Data, markUnavailable, UnavailableValue, type Path } from './unavailableValue';
 
 /** An error of a subgraph, already fit for clients, with the path that the subgraph gave. */
 export interface PlacedError {
   readonly path: Path | undefined;
-  readonly reason: Lost;
+  readonly reason: UnavailableValue;
 }
 
 /**
@@ -14,23 +14,23 @@ export function placeErrors(data: Data, errors: readonly PlacedError[], fields: 
   for (const { path, reason } of errors) placeError(data, path ?? [], reason, fields);
 }
 
-function placeError(data: Data, path: Path, reason: Lost, fields: readonly string[]): void {
+function placeError(data: Data, path: Path, reason: UnavailableValue, fields: readonly string[]): void {
   let holder: unknown = data;
   for (const [depth, key] of path.entries()) {
     const value = childOf(holder, key);
     const last = depth === path.length - 1;
-    if (value instanceof Lost) return;
+    if (value instanceof UnavailableValue) return;
     if (value !== null && value !== undefined && !last) {
       holder = value;
       continue;
     }
     const below = path.slice(depth + 1);
     if (Array.isArray(holder) && typeof key === 'number')
-      loseElement(data, holder, key, reason, below, fields);
-    else if (isData(holder)) lose(holder, String(key), reason.at(below));
+      markElementUnavailable(data, holder, key, reason, below, fields);
+    else if (isData(holder)) markUnavailable(holder, String(key), reason.at(below));
     return;
   }
-  loseAll(data, reason, fields);
+  markAllUnavailable(data, reason, fields);
 }
 
 function childOf(holder: unknown, key: string | number): unknown {
@@ -39,14 +39,17 @@ function childOf(holder: unknown, key: string | number): unknown {
 }
 
 const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Lost);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof UnavailableValue);
 
 /** An entity that is null has lost every field that it was asked for; any other element is lost in its place. */
-function loseElement(
+function markElementUnavailable(
   data: Data,
   list: unknown[],
   index: number,
-  reason: Lost,
+  reason: UnavailableValue,
   below: Path,
   fields: readonly string[],
 ): void {
@@ -56,22 +59,22 @@ function loseElement(
   }
   const [culprit, ...deeper] = below;
   const entity: Data = {};
-  for (const field of fields) lose(entity, field, field === culprit ? reason.at(deeper) : reason);
+  for (const field of fields) markUnavailable(entity, field, field === culprit ? reason.at(deeper) : reason);
   list[index] = entity;
 }
 
 /** Where nothing says which null an error explains, it explains all of them at the root, or of each entity. */
-export function loseAll(data: Data, reason: Lost, fields: readonly string[]): void {
+export function markAllUnavailable(data: Data, reason: UnavailableValue, fields: readonly string[]): void {
   const entities = data['_entities'];
   if (Array.isArray(entities)) {
     entities.forEach((entity, index) => {
-      if (isData(entity)) for (const field of fields) loseIfNull(entity, field, reason);
-      else loseElement(data, entities, index, reason, [], fields);
+      if (isData(entity)) for (const field of fields) markIfNull(entity, field, reason);
+      else markElementUnavailable(data, entities, index, reason, [], fields);
     });
-  } else for (const field of fields) loseIfNull(data, field, reason);
+  } else for (const field of fields) markIfNull(data, field, reason);
 }
 
-function loseIfNull(holder: Data, field: string, reason: Lost): void {
+function markIfNull(holder: Data, field: string, reason: UnavailableValue): void {
   const value = childOf(holder, field);
-  if (value === null || value === undefined) lose(holder, field, reason);
+  if (value === null || value === undefined) markUnavailable(holder, field, reason);
 }

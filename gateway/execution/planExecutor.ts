@@ -6,7 +6,7 @@ import type { SubgraphLink } from '../link/subgraphLink';
 import { fetchPart } from './fetchPart';
 import type { Data } from './unavailableValue';
 import { planRepair } from './repairPlan';
-import { gathered, type Run } from './executionContext';
+import { mergeRootResults, type ExecutionContext } from './executionContext';
 
 export type Links = ReadonlyMap<string, SubgraphLink>;
 
@@ -22,7 +22,7 @@ export interface PlannedOperation {
 export interface PlanExecutor {
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
-  execute(operation: PlannedOperation, run: Run): Promise<Data>;
+  execute(operation: PlannedOperation, context: ExecutionContext): Promise<Data>;
   close(): Promise<void>;
 }
 
@@ -54,15 +54,15 @@ export async function stockExecutor(
         );
       return {
         process: async ({ request, context }) => {
-          const run = context['run'] as Run;
+          const execution = context['execution'] as ExecutionContext;
           const { query = '', variables, operationName } = request;
           const part = {
             query,
             ...(variables ? { variables } : {}),
             ...(operationName ? { operationName } : {}),
           };
-          const data = await fetchPart(link, part, run, logger);
-          if (!variables || !('representations' in variables)) run.roots.push(data);
+          const data = await fetchPart(link, part, execution, logger);
+          if (!variables || !('representations' in variables)) execution.roots.push(data);
           return { data };
         },
       };
@@ -71,19 +71,20 @@ export async function stockExecutor(
   const { schema } = await gateway.load();
   return {
     schema,
-    async execute({ document, hash, variables }, run) {
+    async execute({ document, hash, variables }, context) {
       const request = {
         document,
         queryHash: hash,
         request: { variables },
-        context: { run },
+        context: { execution: context },
         metrics: {},
         logger,
       };
       // Its own completion is left aside: it takes what is missing for null.
       const { data, errors } = await gateway.executor(request as unknown as StockRequest);
-      if (data === undefined && run.roots.length === 0) throw errors?.[0] ?? new Error('nothing was planned');
-      return gathered(run);
+      if (data === undefined && context.roots.length === 0)
+        throw errors?.[0] ?? new Error('nothing was planned');
+      return mergeRootResults(context);
     },
     close: () => gateway.stop(),
   };

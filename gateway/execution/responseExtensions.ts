@@ -1,27 +1,27 @@
 /** What answers say of themselves beside their data, and the gateway passes on: lists of facts, by the extension's name. */
-export type Remarks = Map<RemarkName, Map<string, unknown>>;
+export type ResponseExtensions = Map<ExtensionName, Map<string, unknown>>;
 
-/** The versions of the lists behind an answer, and what is to be said of them. Nothing else of `extensions` passes. */
-const remarkNames = ['listVersions', 'warnings'] as const;
+/** The versions of the lists behind an answer, and warnings about them. Nothing else of `extensions` passes. */
+const extensionNames = ['listVersions', 'warnings'] as const;
 
-type RemarkName = (typeof remarkNames)[number];
+type ExtensionName = (typeof extensionNames)[number];
 
-/** Adds what one subgraph's answer says of itself. The same thing said twice is kept once. */
-export function noteRemarks(
-  remarks: Remarks,
+/** Adds what one subgraph's answer says of itself. The same entry is kept once. */
+export function collectExtensions(
+  collected: ResponseExtensions,
   extensions: Readonly<Record<string, unknown>> | undefined,
 ): void {
-  for (const name of remarkNames) {
-    const said = extensions?.[name];
-    if (!Array.isArray(said)) continue;
-    const known = remarks.get(name) ?? new Map<string, unknown>();
-    for (const remark of said as unknown[]) known.set(JSON.stringify(remark), remark);
-    remarks.set(name, known);
+  for (const name of extensionNames) {
+    const entries = extensions?.[name];
+    if (!Array.isArray(entries)) continue;
+    const known = collected.get(name) ?? new Map<string, unknown>();
+    for (const entry of entries as unknown[]) known.set(JSON.stringify(entry), entry);
+    collected.set(name, known);
   }
 }
 
-/** The remarks as the `extensions` of an answer; undefined where there are none. */
-export function extensionsOf(remarks: Remarks): Record<string, unknown> | undefined {
-  if (remarks.size === 0) return undefined;
-  return Object.fromEntries([...remarks].map(([name, said]) => [name, [...said.values()]]));
+/** Returns what was collected as the `extensions` of an answer; undefined where there are none. */
+export function toExtensions(collected: ResponseExtensions): Record<string, unknown> | undefined {
+  if (collected.size === 0) return undefined;
+  return Object.fromEntries([...collected].map(([name, entries]) => [name, [...entries.values()]]));
 }

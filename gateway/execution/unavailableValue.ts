@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[];
  * A value that could not be had, in the place where it belongs. It is an Error, so that a list that holds one is
  * completed with an error at that place. Its facts are private, so that merging answers cannot read it as data.
  */
-export class Lost extends Error {
+export class UnavailableValue extends Error {
   readonly #extensions: Readonly<Record<string, unknown>>;
   readonly #below: Path;
 
@@ -30,10 +30,10 @@ export class Lost extends Error {
   }
 
   /** The same reason for a place further down or beside. */
-  at(below: Path): Lost {
+  at(below: Path): UnavailableValue {
     return below.length === 0 && this.#below.length === 0
       ? this
-      : new Lost(this.message, this.#extensions, below);
+      : new UnavailableValue(this.message, this.#extensions, below);
   }
 }
 
@@ -44,17 +44,19 @@ export type Data = Record<string, unknown>;
  * The key under which an object holds why fields of it are missing. GraphQL names have no `!`, so it meets no field;
  * it is a string, because the executor merges objects by their string keys.
  */
-export const lostKey = '!lost';
+export const unavailableKey = '!lost';
 
 /** Takes a field out of an object and notes why. The first reason stands. */
-export function lose(holder: Data, key: string, reason: Lost): void {
+export function markUnavailable(holder: Data, key: string, reason: UnavailableValue): void {
   Reflect.deleteProperty(holder, key);
-  const noted = reasonsOf(holder) ?? (Object.create(null) as Record<string, Lost>);
-  holder[lostKey] = noted;
+  const noted = unavailableReasons(holder) ?? (Object.create(null) as Record<string, UnavailableValue>);
+  holder[unavailableKey] = noted;
   if (!Object.hasOwn(noted, key)) noted[key] = reason;
 }
 
 /** Why fields of an object are missing, by the name they have in the answer; without a prototype, as names are clients'. */
-export function reasonsOf(holder: Data): Record<string, Lost> | undefined {
-  return Object.hasOwn(holder, lostKey) ? (holder[lostKey] as Record<string, Lost>) : undefined;
+export function unavailableReasons(holder: Data): Record<string, UnavailableValue> | undefined {
+  return Object.hasOwn(holder, unavailableKey)
+    ? (holder[unavailableKey] as Record<string, UnavailableValue>)
+    : undefined;
 }

@@ -9,7 +9,7 @@ import {
   SANDBOX_FRAME_CSP,
 } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
-import { refuse } from '../request/requestError';
+import { requestError } from '../request/requestError';
 import { flagship } from './flagship';
 
 /** Where the explorer's files are; the page itself is at /. */
@@ -85,7 +85,8 @@ export async function serveExplorer(app: FastifyInstance): Promise<void> {
     const path = (request.params as { '*': string })['*'];
     const type = contentTypes[extname(path)];
     // Only names that were in the folder: nothing that a path could say leads out of it.
-    if (!files.has(path) || type === undefined) throw refuse('NOT_FOUND', 'The explorer has no such file.');
+    if (!files.has(path) || type === undefined)
+      throw requestError('NOT_FOUND', 'The explorer has no such file.');
     const sandboxed = isSandboxFrame(path) ? { 'content-security-policy': SANDBOX_FRAME_CSP } : {};
     return reply
       .headers({ ...headers, ...sandboxed, 'cache-control': 'public, max-age=3600' })

@@ -2,7 +2,7 @@ import { type DocumentNode, type FieldNode, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 /** What a caller is left with of an operation. */
-export interface View {
+export interface AuthorizedOperation {
   /** What may be planned and fetched, or undefined where nothing of it is left. */
   readonly allowed: { readonly document: DocumentNode; readonly hash: string } | undefined;
   /** The fields that were removed. */
@@ -43,7 +43,7 @@ export class DocumentStore {
     sizeCalculation: ({ bytes }) => bytes,
   });
   /** Each holds on to the nodes of its document, also where that has made room for others. */
-  readonly #views = new LRUCache<string, View>({ maxSize: maxCacheBytes });
+  readonly #authorized = new LRUCache<string, AuthorizedOperation>({ maxSize: maxCacheBytes });
 
   get(source: string): StoredDocument | undefined {
     return this.#documents.get(source);
@@ -57,18 +57,18 @@ export class DocumentStore {
   }
 
   /** What was left of a document for callers of this kind: `key` says all that decides it. */
-  view({ id }: StoredDocument, key: string): View | undefined {
-    return this.#views.get(`${id} ${key}`);
+  authorized({ id }: StoredDocument, key: string): AuthorizedOperation | undefined {
+    return this.#authorized.get(`${id} ${key}`);
   }
 
-  addView({ id, bytes }: StoredDocument, key: string, view: View): void {
-    const left = view.allowed ? bytesOf(view.allowed.document) : 0;
-    this.#views.set(`${id} ${key}`, view, { size: bytes + left + 2 * key.length });
+  addAuthorized({ id, bytes }: StoredDocument, key: string, authorized: AuthorizedOperation): void {
+    const left = authorized.allowed ? bytesOf(authorized.allowed.document) : 0;
+    this.#authorized.set(`${id} ${key}`, authorized, { size: bytes + left + 2 * key.length });
   }
 
   /** What is kept takes this much in memory, estimated. */
   get bytes(): number {
-    return this.#documents.calculatedSize + this.#views.calculatedSize;
+    return this.#documents.calculatedSize + this.#authorized.calculatedSize;
   }
 }
 

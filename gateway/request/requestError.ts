@@ -4,9 +4,9 @@ import type { sharedCodes } from '../../shared/errors/sharedCodes';
 
 export type Code = keyof typeof gatewayCodes | keyof typeof sharedCodes;
 
-/** A step's "no": the request ends here, with these errors as the whole answer. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+/** Ends a request with these errors as the whole answer. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
   readonly status: number;
 
   constructor(
@@ -19,7 +19,11 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal for one reason. The message says what is wrong and what may be done. */
-export function refuse(code: Code, message: string, headers: Readonly<Record<string, string>> = {}): Refusal {
-  return new Refusal(code, [{ message, extensions: { code } }], headers);
+/** Returns a request error with one reason. The message says what is wrong and what may be done. */
+export function requestError(
+  code: Code,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): RequestError {
+  return new RequestError(code, [{ message, extensions: { code } }], headers);
 }

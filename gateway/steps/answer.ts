@@ -5,7 +5,7 @@ import { maskError } from '../../shared/errors/maskError';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
 import { BodyError } from '../../shared/http/receiveBody';
 import type { Logger } from '../../shared/logger/logger';
-import { type Code, refuse, Refusal } from '../request/requestError';
+import { type Code, requestError, RequestError } from '../request/requestError';
 
 /** Sends the answer to an operation. Errors that nobody foresaw are masked, and logged here. */
 export function answer(reply: FastifyReply, result: ExecutionResult, logger: Logger): FastifyReply {
@@ -22,9 +22,9 @@ export function answer(reply: FastifyReply, result: ExecutionResult, logger: Log
 }
 
 /** Sends a step's refusal; anything else that was thrown is masked, and logged here. */
-export function answerRefusal(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
+export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
   const refusal =
-    thrown instanceof Refusal ? thrown : (refusalBeforeBody(thrown) ?? unforeseen(thrown, logger));
+    thrown instanceof RequestError ? thrown : (errorBeforeBody(thrown) ?? unforeseen(thrown, logger));
   const errors = refusal.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
   return send(reply.headers(refusal.headers), refusal.status, { errors });
 }
@@ -44,16 +44,16 @@ const beforeBody: Readonly<Record<number, Code>> = {
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
-function refusalBeforeBody(thrown: unknown): Refusal | undefined {
+function errorBeforeBody(thrown: unknown): RequestError | undefined {
   const status = thrown instanceof Error ? (thrown as { statusCode?: number }).statusCode : undefined;
   const code = status === undefined ? undefined : beforeBody[status];
   if (status === undefined || !code) return undefined;
   if (thrown instanceof BodyError)
-    return refuse(code, thrown.message, code === 'REQUEST_TIMEOUT' ? { connection: 'close' } : {});
-  return refuse(code, `${STATUS_CODES[status]}.`);
+    return requestError(code, thrown.message, code === 'REQUEST_TIMEOUT' ? { connection: 'close' } : {});
+  return requestError(code, `${STATUS_CODES[status]}.`);
 }
 
-function unforeseen(thrown: unknown, logger: Logger): Refusal {
+function unforeseen(thrown: unknown, logger: Logger): RequestError {
   const masked: GraphQLFormattedError = maskError(logger)({ message: '' }, thrown);
-  return new Refusal('INTERNAL_SERVER_ERROR', [masked]);
+  return new RequestError('INTERNAL_SERVER_ERROR', [masked]);
 }

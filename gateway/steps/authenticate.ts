@@ -1,7 +1,7 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Identity } from '../../shared/identity/identity';
 import type { Logger } from '../../shared/logger/logger';
-import { refuse, type Refusal } from '../request/requestError';
+import { requestError, type RequestError } from '../request/requestError';
 import { identityOf } from './identityOf';
 import { openKeys } from './keys';
 import { unauthenticated } from './unauthenticated';
@@ -63,7 +63,7 @@ export function authenticator({
 
 function readBearer(authorization: string | undefined): string {
   if (authorization === undefined)
-    throw refuse('UNAUTHENTICATED', 'A token is needed: Authorization: Bearer <token>.', ask);
+    throw requestError('UNAUTHENTICATED', 'A token is needed: Authorization: Bearer <token>.', ask);
   const token = /^Bearer +([^\s]+) *$/i.exec(authorization)?.[1];
   if (token === undefined) throw unauthenticated('The authorization header is not a bearer token.');
   return token;
@@ -87,7 +87,7 @@ async function verify(
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired.');
     if (isAboutToken(error)) throw unauthenticated('The token is not one that is accepted here.');
-    logger.error({ err: error }, 'the keys for tokens cannot be had: nobody is let in');
+    logger.error({ err: error }, 'JWKS unavailable: rejecting all requests until it can be fetched');
     throw keysUnavailable();
   }
 }
@@ -108,6 +108,6 @@ function isAboutToken(error: unknown): boolean {
 
 const ask = { 'www-authenticate': 'Bearer' };
 
-function keysUnavailable(): Refusal {
-  return refuse('KEYS_UNAVAILABLE', 'Tokens cannot be verified at present.', { 'retry-after': '5' });
+function keysUnavailable(): RequestError {
+  return requestError('KEYS_UNAVAILABLE', 'Tokens cannot be verified at present.', { 'retry-after': '5' });
 }

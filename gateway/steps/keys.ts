@@ -5,7 +5,7 @@ import { watchContent } from '../watch/watchContent';
 
 /** The public keys that tokens are verified with. */
 export interface Keys {
-  /** The keys in force, or undefined where they cannot be had: nobody is let in then. */
+  /** The keys in force, or undefined where they are unavailable: all requests are rejected then. */
   current(): JWTVerifyGetKey | undefined;
   close(): void;
 }
@@ -47,7 +47,7 @@ function readKeys(content: string | undefined, logger: Logger): JWTVerifyGetKey 
     if (content === undefined) throw new Error('the file cannot be read');
     return createLocalJWKSet(JSON.parse(content) as JSONWebKeySet);
   } catch (error) {
-    logger.error({ err: error }, 'the keys for tokens cannot be had: nobody is let in');
+    logger.error({ err: error }, 'JWKS unavailable: rejecting all requests until it can be read');
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { refuse } from '../request/requestError';
+import { requestError } from '../request/requestError';
 
 /** What a query may be at most. It is measured before it is validated: validating some queries is what costs. */
 export interface QueryLimits {
@@ -48,7 +48,10 @@ export function limitQuery(document: DocumentNode, limits: QueryLimits): void {
   for (const { selectionSet } of operations) {
     const { depth, fields, outermost } = measure.of(selectionSet);
     if (depth > limits.maxDepth) {
-      throw refuse('QUERY_TOO_DEEP', `The query is ${depth} fields deep; ${limits.maxDepth} are allowed.`);
+      throw requestError(
+        'QUERY_TOO_DEEP',
+        `The query is ${depth} fields deep; ${limits.maxDepth} are allowed.`,
+      );
     }
     allow('fields, fragments written out', fields, limits.maxFields);
     allow('root fields', outermost, limits.maxRootFields);
@@ -86,7 +89,7 @@ function mostRepeated({ selections }: SelectionSetNode): number {
 }
 
 function allow(what: string, count: number, most: number): void {
-  if (count > most) throw refuse('QUERY_TOO_LARGE', `The query has more than ${most} ${what}.`);
+  if (count > most) throw requestError('QUERY_TOO_LARGE', `The query has more than ${most} ${what}.`);
 }
 
 interface Size {

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { callerKey } from '../../shared/identity/callerKey';
 import type { Identity } from '../../shared/identity/identity';
-import { refuse } from '../request/requestError';
+import { requestError } from '../request/requestError';
 
 /** Throws RATE_LIMITED with `retry-after` where the caller has asked too often. */
 export type LimitRate = (caller: Identity) => Promise<void>;
@@ -16,7 +16,7 @@ export function rateLimit(perMinute: number): LimitRate {
       if (!(outcome instanceof RateLimiterRes)) throw outcome;
       const seconds = Math.max(1, Math.ceil(outcome.msBeforeNext / 1_000));
       const message = `More than ${perMinute} requests in a minute: ask again in ${seconds} s.`;
-      throw refuse('RATE_LIMITED', message, { 'retry-after': String(seconds) });
+      throw requestError('RATE_LIMITED', message, { 'retry-after': String(seconds) });
     }
   };
 }

@@ -12,14 +12,14 @@ import {
   visit,
 } from 'graphql';
 import { z } from 'zod';
-import { type Code, refuse, Refusal } from '../request/requestError';
+import { type Code, requestError, RequestError } from '../request/requestError';
 import type { StoredDocument } from '../graph/documentStore';
 import type { Graph } from '../graph/graph';
 import { decidingVariables } from './conditions';
 import { limitQuery, type QueryLimits } from './limitQuery';
 
 /** One GraphQL request, checked against the schema in force when it came. */
-export interface Question {
+export interface ParsedRequest {
   readonly graph: Graph;
   readonly stored: StoredDocument;
   readonly operation: OperationDefinitionNode;
@@ -36,33 +36,34 @@ const bodySchema = z.object({
   operationName: z.string('operationName is a string').nullish(),
 });
 
-/** Reads a body as one request: JSON, GraphQL, within the limits, and fit for the schema. Throws a Refusal otherwise. */
-export function read(
+/** Reads a body as one request: JSON, GraphQL, within the limits, and fit for the schema. Throws a RequestError otherwise. */
+export function parseRequest(
   body: unknown,
   contentType: string | undefined,
   graph: Graph,
   limits: QueryLimits,
-): Question {
-  const { query, variables, operationName } = readBody(body, contentType);
-  const stored = graph.documents.get(query) ?? readDocument(query, graph, limits);
-  const operation = chooseOperation(stored.document, operationName ?? undefined, graph);
+): ParsedRequest {
+  const { query, variables, operationName } = parseBody(body, contentType);
+  const stored = graph.documents.get(query) ?? resolveDocument(query, graph, limits);
+  const operation = selectOperation(stored.document, operationName ?? undefined, graph);
   const given = variables ?? {};
   const definitions = operation.variableDefinitions ?? [];
-  refuseReserved(definitions);
+  rejectReserved(definitions);
   const { errors, coerced } = getVariableValues(graph.schema, definitions, given, { maxErrors: 20 });
-  if (errors) throw refusalOf('BAD_USER_INPUT', errors);
+  if (errors) throw toRequestError('BAD_USER_INPUT', errors);
   return { graph, stored, operation, fragments: fragmentsOf(stored.document), variables: given, coerced };
 }
 
-function readBody(body: unknown, contentType: string | undefined): z.infer<typeof bodySchema> {
+function parseBody(body: unknown, contentType: string | undefined): z.infer<typeof bodySchema> {
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
-    throw refuse('UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON: content-type application/json.');
+    throw requestError('UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON: content-type application/json.');
   }
   const parsed = parseJson(body);
-  if (Array.isArray(parsed)) throw refuse('BAD_REQUEST', 'Batches are not taken: send one request a call.');
+  if (Array.isArray(parsed))
+    throw requestError('BAD_REQUEST', 'Batched requests are not supported: send one request a call.');
   const { success, data, error } = bodySchema.safeParse(parsed);
   if (success) return data;
-  throw refuse(
+  throw requestError(
     'BAD_REQUEST',
     `The body is not a GraphQL request: ${error.issues.map((issue) => issue.message).join('; ')}.`,
   );
@@ -72,16 +73,16 @@ function parseJson(body: unknown): unknown {
   try {
     return JSON.parse(Buffer.isBuffer(body) ? body.toString('utf8') : '');
   } catch {
-    throw refuse('BAD_REQUEST', 'The body is not JSON.');
+    throw requestError('BAD_REQUEST', 'The body is not JSON.');
   }
 }
 
-function readDocument(query: string, graph: Graph, limits: QueryLimits): StoredDocument {
+function resolveDocument(query: string, graph: Graph, limits: QueryLimits): StoredDocument {
   const document = parseDocument(query, limits);
   limitQuery(document, limits);
   const errors = validate(graph.schema, document, undefined, { maxErrors: 20 });
-  if (errors.length > 0) throw refusalOf('GRAPHQL_VALIDATION_FAILED', errors);
-  refuseReservedAliases(document);
+  if (errors.length > 0) throw toRequestError('GRAPHQL_VALIDATION_FAILED', errors);
+  rejectReservedAliases(document);
   return graph.documents.add(query, document, decidingVariables(document));
 }
 
@@ -91,13 +92,13 @@ function parseDocument(query: string, { maxTokens }: QueryLimits): DocumentNode 
   } catch (error) {
     const { message } = error as GraphQLError;
     if (/more tha[nt] \d+ tokens/.test(message)) {
-      throw refuse('QUERY_TOO_LARGE', `The query has more than ${maxTokens} tokens.`);
+      throw requestError('QUERY_TOO_LARGE', `The query has more than ${maxTokens} tokens.`);
     }
-    throw refusalOf('GRAPHQL_PARSE_FAILED', [error as GraphQLError]);
+    throw toRequestError('GRAPHQL_PARSE_FAILED', [error as GraphQLError]);
   }
 }
 
-function chooseOperation(
+function selectOperation(
   document: DocumentNode,
   operationName: string | undefined,
   { schema }: Graph,
@@ -105,10 +106,10 @@ function chooseOperation(
   const operation = getOperationAST(document, operationName);
   if (operation && schema.getRootType(operation.operation)) return operation;
   // Validation has no rule for this one.
-  if (operation) throw refuse('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}.`);
+  if (operation) throw requestError('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}.`);
   const why =
     operationName === undefined ? 'holds several operations, or none' : `holds no operation ${operationName}`;
-  throw refuse(
+  throw requestError(
     'OPERATION_RESOLUTION_FAILURE',
     `The document ${why}: name one of its operations in operationName.`,
   );
@@ -117,9 +118,9 @@ function chooseOperation(
 /** The planner's calls for entities carry them in a variable of this name. */
 const reserved = 'representations';
 
-function refuseReserved(definitions: readonly VariableDefinitionNode[]): void {
+function rejectReserved(definitions: readonly VariableDefinitionNode[]): void {
   if (!definitions.some(({ variable }) => variable.name.value === reserved)) return;
-  throw refuse(
+  throw requestError(
     'GRAPHQL_VALIDATION_FAILED',
     `A variable may not be called $${reserved}: give it another name.`,
   );
@@ -131,11 +132,11 @@ function refuseReserved(definitions: readonly VariableDefinitionNode[]): void {
  */
 const renamedByPlanner = /__alias_\d/;
 
-function refuseReservedAliases(document: DocumentNode): void {
+function rejectReservedAliases(document: DocumentNode): void {
   visit(document, {
     Field: ({ alias }) => {
       if (!alias || !renamedByPlanner.test(alias.value)) return;
-      throw refuse(
+      throw requestError(
         'GRAPHQL_VALIDATION_FAILED',
         `An alias may not hold "__alias_" and a number: give ${alias.value} another name.`,
       );
@@ -148,11 +149,11 @@ function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, Fragmen
   return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
-function refusalOf(code: Code, errors: readonly GraphQLError[]): Refusal {
+function toRequestError(code: Code, errors: readonly GraphQLError[]): RequestError {
   const shown = errors.map(({ message, locations }) => ({
     message,
     ...(locations ? { locations } : {}),
     extensions: { code },
   }));
-  return new Refusal(code, shown);
+  return new RequestError(code, shown);
 }

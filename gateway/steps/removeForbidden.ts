@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { View } from '../graph/documentStore';
+import type { AuthorizedOperation } from '../graph/documentStore';
 import { digest, type Graph } from '../graph/graph';
 import { maySee } from '../supergraph/requirements';
 import { isIncluded, withoutConditions } from './conditions';
@@ -40,7 +40,7 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * Introspection is answered from the schema alone, and so never sent. And `@skip` and `@include` are decided here: the
  * planner lets a field that is left out take along its neighbours (apollographql/federation, issue 3317).
  */
-export function removeForbidden(asked: Asked): View {
+export function removeForbidden(asked: Asked): AuthorizedOperation {
   const filter = new Filter(asked);
   const root = asked.graph.schema.getRootType(asked.operation.operation);
   const selectionSet = root ? filter.select(asked.operation.selectionSet, root) : undefined;

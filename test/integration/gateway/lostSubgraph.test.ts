@@ -33,7 +33,7 @@ describe('when every subgraph answers', () => {
 });
 
 const unavailable = (subgraph: string, path: (string | number)[]) => ({
-  message: `The subgraph ${subgraph} could not be asked: what it knows is missing here.`,
+  message: `Subgraph ${subgraph} is unavailable; its fields are unresolved.`,
   path,
   extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
 });

@@ -4,7 +4,7 @@ import { DocumentStore, maxCacheBytes } from '../../../gateway/graph/documentSto
 const large = (name: string) =>
   `query ${name} { ${Array.from({ length: 500 }, (_, i) => `a${i}: actor(id: "a") @skip(if: $s) { id }`).join(' ')} }`;
 const add = (store: DocumentStore, name: string) => store.add(large(name), parse(large(name)), ['s']);
-const viewOf = (stored: { readonly document: ReturnType<typeof parse> }) => ({
+const authorizedOperation = (stored: { readonly document: ReturnType<typeof parse> }) => ({
   allowed: { document: stored.document, hash: 'x' },
   forbidden: new Set<never>(),
   refused: undefined,
@@ -16,22 +16,22 @@ it('keeps as many documents, and views of them, as fit into its bounds', () => {
   const count = Math.ceil((2 * maxCacheBytes) / first.bytes);
   for (let i = 0; i < count; i++) {
     const stored = add(store, `q${i}`);
-    store.addView(stored, 'k', viewOf(stored));
+    store.addAuthorized(stored, 'k', authorizedOperation(stored));
   }
   expect(store.bytes).toBeLessThanOrEqual(2 * maxCacheBytes);
   expect(store.get(large('first'))).toBeUndefined();
   const newest = store.get(large(`q${count - 1}`))!;
-  expect(store.view(newest, 'k')).toBeDefined();
+  expect(store.authorized(newest, 'k')).toBeDefined();
 });
 
 it('bounds the views of one document as well', () => {
   const store = new DocumentStore();
   const stored = add(store, 'one');
   const count = Math.ceil((2 * maxCacheBytes) / stored.bytes);
-  for (let i = 0; i < count; i++) store.addView(stored, String(i), viewOf(stored));
+  for (let i = 0; i < count; i++) store.addAuthorized(stored, String(i), authorizedOperation(stored));
   expect(store.bytes).toBeLessThanOrEqual(2 * maxCacheBytes);
-  expect(store.view(stored, '0')).toBeUndefined();
-  expect(store.view(stored, String(count - 1))).toBeDefined();
+  expect(store.authorized(stored, '0')).toBeUndefined();
+  expect(store.authorized(stored, String(count - 1))).toBeDefined();
 });
 
 it('estimates no less than a document takes', () => {
@@ -44,7 +44,7 @@ it('estimates no less than a document takes', () => {
 it('a document that is parsed again has views of its own', () => {
   const store = new DocumentStore();
   const before = add(store, 'one');
-  store.addView(before, 'k', viewOf(before));
+  store.addAuthorized(before, 'k', authorizedOperation(before));
   const after = add(store, 'one');
-  expect(store.view(after, 'k')).toBeUndefined();
+  expect(store.authorized(after, 'k')).toBeUndefined();
 });
