@@ -1,4 +1,4 @@
-// Writes what is generated and committed: the subgraphs' SDL, the supergraph, docs/errors.md and docs/config.md.
+// Writes what is generated and committed: the subgraphs' SDL, the supergraph, docs/reference/errors.md and docs/reference/config.md.
 // `--check` writes nothing and fails, by name, for each file that is not current.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ const codes = [
   ...subgraphs.map(({ name, codes }) => [name, codes]),
 ];
 await emit(
-  'docs/errors.md',
+  'docs/reference/errors.md',
   [
     '# Error codes',
     '',
@@ -96,7 +96,7 @@ const defaultOf = ({ schema, byDefault }) => {
   return parsed.data === undefined ? '(none)' : `\`${parsed.data}\``;
 };
 await emit(
-  'docs/config.md',
+  'docs/reference/config.md',
   [
     '# Configuration',
     '',

@@ -8,7 +8,7 @@ export function addClaimsImport(imports: Command, dataDirOption: () => Option): 
     .description(
       "import claims with their words, each checked at its place in its source's text, beside a running server or without one",
     )
-    .argument('<file>', 'the file of claims, JSON (docs/claims.md)')
+    .argument('<file>', 'the file of claims, JSON (docs/concepts/claims.md)')
     .requiredOption('--sources <folder>', "the folder of the texts that the file's sources name")
     .option('--json', 'print one JSON object')
     .addOption(dataDirOption())

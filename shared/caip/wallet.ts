@@ -20,7 +20,7 @@ const longest = 512;
 
 /**
  * Reads an address in any written form: plain, CAIP-10, or a payment URI. The chain comes from the address's form,
- * or from the chain that is written with it; never from a ticker. docs/wallets.md lists the forms.
+ * or from the chain that is written with it; never from a ticker. docs/concepts/wallets.md lists the forms.
  */
 export function readWallet(written: string): WalletReading {
   const literal = /^literal:([^:]+):(.*)$/s.exec(written);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One environment variable: its name, what it may hold, and what it is for (docs/config.md is made from this). */
+/** One environment variable: its name, what it may hold, and what it is for (docs/reference/config.md is made from this). */
 export interface Setting<T> {
   readonly env: string;
   readonly schema: z.ZodType<T, string | undefined>;

@@ -97,8 +97,8 @@ describe('permissions', () => {
     expect([...(requirements.get(`Mutation.${mutation}`) ?? [])].flat().sort()).toEqual(scopes);
   });
 
-  it('are those of docs/commands.md', () => {
-    const text = readFileSync(join(projectRoot(), 'docs', 'commands.md'), 'utf8');
+  it('are those of docs/concepts/commands.md', () => {
+    const text = readFileSync(join(projectRoot(), 'docs', 'concepts', 'commands.md'), 'utf8');
     const shown = [...text.matchAll(/^\| `([a-z]\w+)` +\| ([^|]+) \| ([^|]+) \|$/gm)].map(
       ([, mutation = '', roles = '', scopes = '']) => [mutation, roles.trim(), scopes.trim()],
     );

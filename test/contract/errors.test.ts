@@ -34,8 +34,8 @@ it('every code that is thrown is documented', () => {
   expect(thrown.filter((code) => !documented.includes(code!))).toEqual([]);
 });
 
-it('every documented code is in docs/errors.md and has a test', () => {
-  const docs = readFileSync(join(root, 'docs', 'errors.md'), 'utf8');
+it('every documented code is in docs/reference/errors.md and has a test', () => {
+  const docs = readFileSync(join(root, 'docs', 'reference', 'errors.md'), 'utf8');
   const tests = textOf(['test/unit', 'test/integration', 'test/e2e']);
   expect(documented.filter((code) => !docs.includes(`\`${code}\``))).toEqual([]);
   expect(documented.filter((code) => !tests.includes(code))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { TaintMethod } from '../../subgraphs/attribution/tracing/engine/taint/taintMethod';
 
 /**
- * docs/exposure.md, word for word and as plainly as it can be said: lists, texts and BigInt. It knows nothing of the
+ * docs/concepts/exposure.md, word for word and as plainly as it can be said: lists, texts and BigInt. It knows nothing of the
  * engine, and is slow.
  */
 

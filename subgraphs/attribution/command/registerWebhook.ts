@@ -15,7 +15,7 @@ export class RegisterWebhookResolver {
   @Mutation(() => WebhookRegistration, {
     nullable: true,
     description:
-      'Sends all alerts from now on to a URL, signed (docs/monitoring.md), until it is unregistered.',
+      'Sends all alerts from now on to a URL, signed (docs/concepts/monitoring.md), until it is unregistered.',
   })
   @Directive(setsUpMonitoring)
   async registerWebhook(

@@ -119,7 +119,7 @@ class ExposureCutType {
 @ObjectType('Exposure', {
   description:
     'How much of what a wallet received, or sent, is from or went to wallets that somebody is named for: with a ' +
-    'confidence of 50 or more, by statements that stand now. Exact; defined in docs/exposure.md.',
+    'confidence of 50 or more, by statements that stand now. Exact; defined in docs/concepts/exposure.md.',
   simpleResolvers: true,
 })
 export class ExposureType {

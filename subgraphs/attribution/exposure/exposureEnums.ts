@@ -4,7 +4,7 @@ import { TaintMethod } from '../tracing/engine/taint/taintMethod';
 
 registerEnumType(TaintMethod, {
   name: 'TaintMethod',
-  description: 'By which rule funds that were mixed are told apart (docs/exposure.md).',
+  description: 'By which rule funds that were mixed are told apart (docs/concepts/exposure.md).',
   valuesConfig: {
     POISON: {
       description: 'Whoever received anything tainted taints all that it pays from then on. Amounts overlap.',

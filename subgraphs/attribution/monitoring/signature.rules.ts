@@ -7,6 +7,6 @@ export interface SignedCall {
   readonly body: string;
 }
 
-/** `v1=` and the HMAC-SHA256 (RFC 2104) of `<timestamp>.<body>` in hex: docs/monitoring.md says how to verify it. */
+/** `v1=` and the HMAC-SHA256 (RFC 2104) of `<timestamp>.<body>` in hex: docs/concepts/monitoring.md says how to verify it. */
 export const signatureOf = (secret: string, { timestamp, body }: SignedCall): string =>
   `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;

@@ -213,7 +213,7 @@ it('refuses a name at the moment of connecting, where it means another address t
   }
 });
 
-it('signs the time and the body as docs/monitoring.md says', () => {
+it('signs the time and the body as docs/concepts/monitoring.md says', () => {
   const wanted = createHmac('sha256', 'a secret').update('12.{"a":1}').digest('hex');
   expect(signatureOf('a secret', { timestamp: '12', body: '{"a":1}' })).toBe(`v1=${wanted}`);
 });

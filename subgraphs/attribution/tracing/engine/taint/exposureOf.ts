@@ -40,7 +40,7 @@ export interface ExposureAnswer {
   readonly cut: readonly CutWallet[];
 }
 
-/** How exposed a wallet is, by the definitions of docs/exposure.md. Pure: a worker thread can do it. */
+/** How exposed a wallet is, by the definitions of docs/concepts/exposure.md. Pure: a worker thread can do it. */
 export function exposureOf(graph: TransferGraph, task: ExposureTask): ExposureAnswer {
   return {
     snapshot: graph.seq,

@@ -1,5 +1,5 @@
 /**
- * By which rule funds that were mixed are told apart (docs/exposure.md). POISON: all of it is tainted. HAIRCUT: in
+ * By which rule funds that were mixed are told apart (docs/concepts/exposure.md). POISON: all of it is tainted. HAIRCUT: in
  * proportion. FIFO: first in, first out. LIFO: last in, first out. TIHO: taint in, highest out.
  */
 export const TaintMethod = {
