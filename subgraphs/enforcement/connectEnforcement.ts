@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
 import { type Ledger, ledgerCheckpointModel, ledgerEventModel, ledgerStore } from '@cordon/ledger';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
@@ -17,8 +17,13 @@ import { compareProjections, type ProjectionComparison } from './projection/comp
 import { type RebuildOptions, rebuildProjections, type RebuildReport } from './projection/rebuild';
 import { readEvent } from './ledger/events';
 import { projections } from './ledger/projections';
-import type { Projection } from './projection/projection';
+import type { DerivedProjection, Projection } from './projection/projection';
 import { measureModel } from './measure/measure.record';
+import { annualYearsModel } from './obligation/projection/annualYears.record';
+import { blockedYearsModel } from './obligation/projection/blockedYears.record';
+import { dutyModel } from './obligation/projection/duty.record';
+import { dutiesProjections } from './obligation/projection/duties';
+import { dutyStores } from './obligation/projection/dutyStores.store';
 import { outflowModel } from './outflow/outflow.record';
 import { proposalModel } from './proposal/proposal.record';
 import { recoveryModel } from './recovery/recovery.record';
@@ -64,12 +69,7 @@ export async function connectEnforcement({
   await createRecords(connection);
   const ledger = ledgerStore(records.ledger, { checkpoints: records.checkpoints, ...(now ? { now } : {}) });
   const rows = projectionRows(connection, records);
-  const statuses = accountStatusRowsStore({
-    accounts: connection.collection(records.accounts.collection.collectionName),
-    measures: connection.collection(records.measures.collection.collectionName),
-    accountStatuses: connection.collection(records.accountStatuses.collection.collectionName),
-  });
-  const derived = [accountStatusesProjection(statuses)];
+  const derived = derivedProjections(connection, records);
   const allProjections = [...projections, ...derived];
   if (!(await records.ledger.exists({}))) {
     const collections = projections.map(({ name }) => collectionOf(records, name));
@@ -94,6 +94,32 @@ export async function connectEnforcement({
   };
 }
 
+/** The projections that are made of the rows of others. */
+function derivedProjections(
+  connection: Connection,
+  records: EnforcementRecords,
+): readonly DerivedProjection[] {
+  const collection = <Row extends object>({ collection: { collectionName } }: Model<Row>) =>
+    connection.collection<Row>(collectionName);
+  const accountStatuses = accountStatusRowsStore({
+    accounts: connection.collection(records.accounts.collection.collectionName),
+    measures: collection(records.measures),
+    accountStatuses: collection(records.accountStatuses),
+  });
+  const duties = dutyStores({
+    measures: collection(records.measures),
+    outflows: collection(records.outflows),
+    processes: collection(records.processes),
+    proposals: collection(records.proposals),
+    venues: collection(records.venues),
+    reports: collection(records.reports),
+    duties: collection(records.duties),
+    blockedYears: collection(records.blockedYears),
+    annualYears: collection(records.annualYears),
+  });
+  return [accountStatusesProjection(accountStatuses), ...dutiesProjections(duties)];
+}
+
 function projectionRows(connection: Connection, records: EnforcementRecords, prefix = '') {
   const prefixed = (name: string) => `${prefix}${collectionOf(records, name)}`;
   return projectionRowsStore(connection, prefixed, prefixed('projectionCursors'));
@@ -116,6 +142,9 @@ function enforcementRecords(connection: Connection) {
     outflows: outflowModel(connection),
     holdingValuations: holdingValuationModel(connection),
     reports: reportModel(connection),
+    duties: dutyModel(connection),
+    blockedYears: blockedYearsModel(connection),
+    annualYears: annualYearsModel(connection),
     retentionHolds: retentionHoldModel(connection),
     claims: claimModel(connection),
     quotations: quotationModel(connection),

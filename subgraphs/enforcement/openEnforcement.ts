@@ -23,6 +23,7 @@ import { legalProcessStore } from './legalProcess/legalProcess.store';
 import { answeringLedger } from './ledger/answeringLedger';
 import { outdatedProjections } from './projection/rebuild';
 import { measureStore } from './measure/measure.store';
+import { obligationStore } from './obligation/obligation.store';
 import { outflowStore } from './outflow/outflow.store';
 import { proposalStore } from './proposal/proposal.store';
 import { watchLapses } from './proposal/watchLapses';
@@ -62,6 +63,7 @@ function enforcementStores(records: EnforcementRecords): EnforcementStores {
     incidents: incidentStore(records.incidents),
     recoveries: recoveryStore(records.recoveries),
     proposals: proposalStore(records.proposals),
+    obligations: obligationStore(records),
     outflows: outflowStore(records.outflows),
     holdingValuations: holdingValuationStore(records.holdingValuations),
     reports: reportStore(records.reports),

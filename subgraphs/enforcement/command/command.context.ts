@@ -6,6 +6,7 @@ import type { HasHoldingValuations } from '../valuation/holdingValuation.context
 import type { HasIncidents } from '../incident/incident.context';
 import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
 import type { HasMeasures } from '../measure/measure.context';
+import type { HasObligations } from '../obligation/obligation.context';
 import type { HasOutflows } from '../outflow/outflow.context';
 import type { HasProposals } from '../proposal/proposal.context';
 import type { HasRecoveries } from '../recovery/recovery.context';
@@ -29,6 +30,7 @@ export type CommandContext = RequestContext &
   HasMeasures &
   HasHoldings &
   HasHoldingValuations &
+  HasObligations &
   HasOutflows &
   HasIncidents &
   HasRecoveries &

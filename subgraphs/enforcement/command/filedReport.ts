@@ -2,7 +2,7 @@ import { badUserInput } from '../../../shared/errors/cordonError';
 import type { CommandContext } from './command.context';
 import type { EventPayload } from '../ledger/events';
 import { requireMeets } from '../obligation/filing.rules';
-import { obligationsNow } from '../obligation/obligationsNow';
+import { obligationsNamed } from '../obligation/obligationPage';
 import { requireAccounts } from './loadDraftState';
 import type { FileReportInput } from './fileReport.input';
 
@@ -20,7 +20,8 @@ export async function filedReport(
   if (filedAt > context.now) throw badUserInput('filedAt is in the future', { argument: 'filedAt' });
   const about = await requireAccounts(context, accounts ?? []);
   const obligationIds = obligations ?? [];
-  if (obligationIds.length > 0) requireMeets({ kind, filedAt, obligationIds }, await obligationsNow(context));
+  if (obligationIds.length > 0)
+    requireMeets({ kind, filedAt, obligationIds }, await obligationsNamed(obligationIds, context));
   return {
     id,
     kind,

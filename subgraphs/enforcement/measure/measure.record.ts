@@ -65,6 +65,7 @@ measureSchema.index({ accountId: 1, from: 1 });
 measureSchema.index({ kind: 1, to: 1 });
 measureSchema.index({ formerAccountIds: 1 }, { sparse: true });
 measureSchema.index({ processIds: 1 });
+measureSchema.index({ endProcessIds: 1 });
 measureSchema.index({ venueId: 1, kind: 1, to: 1 });
 
 export function measureModel(connection: Connection): Model<MeasureRecord> {

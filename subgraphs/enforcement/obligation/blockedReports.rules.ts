@@ -68,22 +68,36 @@ const firstYear = (blocks: readonly Act[]): number =>
   blocks.reduce((first, { from }) => Math.min(first, Number(actDay(from).slice(0, 4))), Infinity);
 
 function annualReport(year: number, venueId: string, held: readonly Act[]): Duty {
-  const accounts = new Set(held.map(({ accountId }) => accountId)).size;
-  return {
-    ...dueOnDay(`${year}-09-30`),
-    id: `annual-report:${venueId}:${year}`,
-    kind: 'ANNUAL_BLOCKED_REPORT',
-    venueId,
-    accountId: null,
-    measureId: null,
-    note: assumptionNote(
-      venueId,
-      held.some((block) => reportingOf(block).assumed),
-    ),
-    accounts,
-    arisesOn: `${year}-06-30`,
-    rule: '31 CFR 501.603(b)(2)',
-    about: `the property blocked at ${venueId} as of 30 June ${year}`,
+  return annualDuty(year, venueId, {
+    accounts: new Set(held.map(({ accountId }) => accountId)).size,
+    assumed: held.some((block) => reportingOf(block).assumed),
     illustrative: held.every(({ illustrative }) => illustrative),
-  };
+  });
 }
+
+export interface HeldProperty {
+  readonly accounts: number;
+  /** Whether nobody recorded the venue's jurisdictions. */
+  readonly assumed: boolean;
+  readonly illustrative: boolean;
+}
+
+/** Returns the duty of a venue to report what it held as of 30 June of a year. */
+export const annualDuty = (
+  year: number,
+  venueId: string,
+  { accounts, assumed, illustrative }: HeldProperty,
+): Duty => ({
+  ...dueOnDay(`${year}-09-30`),
+  id: `annual-report:${venueId}:${year}`,
+  kind: 'ANNUAL_BLOCKED_REPORT',
+  venueId,
+  accountId: null,
+  measureId: null,
+  note: assumptionNote(venueId, assumed),
+  accounts,
+  arisesOn: `${year}-06-30`,
+  rule: '31 CFR 501.603(b)(2)',
+  about: `the property blocked at ${venueId} as of 30 June ${year}`,
+  illustrative,
+});

@@ -1,11 +1,6 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
-import {
-  type Connection,
-  connectionOfPage,
-  pageOfAll,
-  readPageArguments,
-} from '../../../shared/pagination/page';
+import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
 import { DateScalar } from '../../../shared/scalars/date';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { AccountRecord } from '../account/account.record';
@@ -13,22 +8,19 @@ import { knownAccount } from '../account/account.resolver';
 import { AccountType } from '../account/account.type';
 import type { HasAccounts } from '../account/account.context';
 import type { HasMeasures } from '../measure/measure.context';
-import type { HasObligations } from './obligationsNow';
 import type { HasVenues } from '../venue/venue.context';
 import type { MeasureRecord } from '../measure/measure.record';
 import { MeasureType } from '../measure/measure.type';
-import type { ReportRecord } from '../report/report.record';
 import { readsEnforcement } from '../scopes';
 import type { VenueRecord } from '../venue/venue.record';
 import { VenueType } from '../venue/venue.type';
 import { ObligationsArguments } from './obligation.input';
-import { type Obligation, orderOf } from './obligation.rules';
+import { orderOf } from './obligation.rules';
 import { ObligationConnection, ObligationType } from './obligation.type';
-import { obligationsNow } from './obligationsNow';
+import type { HasObligations } from './obligation.context';
+import { obligationPage, type ShownObligation as Shown } from './obligationPage';
 
 type ObligationsContext = HasObligations & HasMeasures & HasAccounts & HasVenues;
-
-type Shown = Obligation<ReportRecord>;
 
 @Resolver(() => ObligationType)
 export class ObligationResolver {
@@ -44,10 +36,8 @@ export class ObligationResolver {
     @Args(() => ObligationsArguments) { dueBefore, state, first, after }: ObligationsArguments,
   ): Promise<Connection<Shown>> {
     const page = readPageArguments(first, after);
-    const found = (await obligationsNow(context)).filter(
-      (one) => (!dueBefore || one.dueOn < dueBefore) && (!state || one.state === state),
-    );
-    return connectionOfPage(pageOfAll(found, orderOf, page), orderOf, (one) => one, page.after);
+    const filters = { dueBefore: dueBefore ?? null, state: state ?? null };
+    return connectionOfPage(await obligationPage(context, filters, page), orderOf, (one) => one, page.after);
   }
 
   @FieldResolver(() => DateScalar, {

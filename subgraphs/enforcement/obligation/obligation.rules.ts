@@ -34,31 +34,42 @@ export interface Obligation<Report extends FiledReport> extends Duty {
 
 /** Every obligation that there is at an instant: late and undetermined ones first, then by due date (and by id, so that it is one order). */
 export function obligationsAt<Report extends FiledReport>(
-  { acts, outflows, processes, reports }: Grounds<Report>,
+  { reports, ...grounds }: Grounds<Report>,
   now: Date,
 ): Obligation<Report>[] {
+  const naming = reportsByObligation(reports);
+  const blocks = usBlocks(grounds.acts.filter(({ from }) => from <= now));
+  return [...accountDuties(grounds, now), ...annualReports(blocks, now)]
+    .map((duty) => withState(duty, firstOf(duty, naming.get(duty.id)), now))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+/** Returns the acts that property is reported of by 31 CFR 501.603. */
+export const usBlocks = (acts: readonly Act[]): Act[] =>
+  acts.filter((act) => act.kind === 'BLOCK' && reportingOf(act).underUsRule);
+
+/** Returns every duty of single accounts at an instant: all but the annual reports, which are of a venue. */
+export function accountDuties(
+  { acts, outflows, processes }: Omit<Grounds<FiledReport>, 'reports'>,
+  now: Date,
+): Duty[] {
   const begun = acts.filter(({ from }) => from <= now);
   const allBlocks = begun.filter(({ kind }) => kind === 'BLOCK');
-  const blocks = allBlocks.filter((block) => reportingOf(block).underUsRule);
+  const blocks = usBlocks(begun);
   const blocksOf = new Map<string, Act[]>();
   for (const block of blocks)
     blocksOf.set(block.accountId, [...(blocksOf.get(block.accountId) ?? []), block]);
   const duties: (Duty | null)[] = [
     ...blocks.map(initialReport),
-    ...annualReports(blocks, now),
     ...blocks.map((block) => unblockingReport(block, processes, now)),
     ...outflows.map((outflow) => transferReport(outflow, blocksOf, processes)),
     ...allBlocks.flatMap(undeterminedReports),
     ...begun.map(emergencyCheck),
   ];
-  const naming = reportsByObligation(reports);
-  return duties
-    .filter((duty) => duty !== null)
-    .map((duty) => withState(duty, firstOf(duty, naming.get(duty.id)), now))
-    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  return duties.filter((duty) => duty !== null);
 }
 
-function withState<Report extends FiledReport>(
+export function withState<Report extends FiledReport>(
   duty: Duty,
   metBy: Report | null,
   now: Date,
@@ -73,7 +84,7 @@ function stateOfUnmet({ kind, dueAt }: Duty, now: Date): ObligationState {
 }
 
 /** The reports that name each obligation, as they were filed. */
-function reportsByObligation<Report extends FiledReport>(
+export function reportsByObligation<Report extends FiledReport>(
   reports: readonly Report[],
 ): ReadonlyMap<string, readonly Report[]> {
   const naming = new Map<string, Report[]>();
@@ -84,8 +95,10 @@ function reportsByObligation<Report extends FiledReport>(
 }
 
 /** The first report that names an obligation meets it, also one that was filed too late; one before it arose does not. */
-const firstOf = <Report extends FiledReport>(duty: Duty, naming: readonly Report[] = []): Report | null =>
-  naming.find(({ filedAt }) => filedInItsTime(duty, filedAt)) ?? null;
+export const firstOf = <Report extends FiledReport>(
+  duty: Duty,
+  naming: readonly Report[] = [],
+): Report | null => naming.find(({ filedAt }) => filedInItsTime(duty, filedAt)) ?? null;
 
 /** Where an obligation stands in the list: texts that sort as the list does. */
 export const orderOf = ({

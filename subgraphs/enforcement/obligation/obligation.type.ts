@@ -68,7 +68,7 @@ registerEnumType(ObligationStateEnum, {
 });
 
 @ObjectType('Obligation', {
-  description: 'A duty that a rule creates, with its owner and due date. Derived whenever it is asked for.',
+  description: 'A duty that a rule creates, with its owner and due date.',
 })
 export class ObligationType implements Pick<
   Obligation<ReportRecord>,

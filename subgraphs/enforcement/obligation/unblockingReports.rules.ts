@@ -59,7 +59,9 @@ export function transferReport(
       (one) => one.venueId === venueId && inForceAt(one, at) && (!one.assets || one.assets.includes(asset)),
     );
   const block = blockedBy(accountId);
-  const ended = (blocksOf.get(accountId) ?? []).some((one) => endedMeasureIds.includes(one._id));
+  const ended = (blocksOf.get(accountId) ?? []).some(
+    (one) => one.venueId === venueId && endedMeasureIds.includes(one._id),
+  );
   if (!block || ended) return null;
   const on = actDay(at);
   const act = {

@@ -32,6 +32,7 @@ export type ProposalRecord = InferRawDocType<typeof proposalDefinition>;
 
 const proposalSchema = new Schema(proposalDefinition, { collection: 'proposals', versionKey: false });
 proposalSchema.index({ outcome: 1, expires: 1 });
+proposalSchema.index({ processIds: 1 });
 
 export function proposalModel(connection: Connection): Model<ProposalRecord> {
   return connection.model<ProposalRecord>('Proposal', proposalSchema as unknown as Schema<ProposalRecord>);

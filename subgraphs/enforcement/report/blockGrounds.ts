@@ -1,16 +1,13 @@
 import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
 import type { HasVenues } from '../venue/venue.context';
-import { lawOf } from '../law/law.rules';
-import { knowsAll, mayKnow } from '../legalProcess/disclosure.rules';
+import { knowsAll } from '../legalProcess/disclosure.rules';
 import type { MeasureRecord } from '../measure/measure.record';
+import { lawsOf } from './basisLaws.rules';
 import type { ReportingGrounds } from './reportingRules';
 
 type Needed = Pick<HasLegalProcesses, 'stores' | 'knowledge'> & Pick<HasVenues, 'stores'>;
 
-/**
- * Returns what duties of measures follow from: the laws of their bases, and the jurisdictions of their venues. A basis
- * that the caller may not know of counts only where there is no other: a duty never tells of a second, hidden basis.
- */
+/** Returns what duties of measures follow from: the laws of their bases, and the jurisdictions of their venues. */
 export async function blockGrounds(
   measures: readonly MeasureRecord[],
   { stores, knowledge }: Needed,
@@ -23,12 +20,11 @@ export async function blockGrounds(
   ]);
   const processById = new Map(processes.map((process) => [process._id, process]));
   const jurisdictions = new Map(venues.map((venue) => [venue._id, venue.jurisdictions ?? null]));
-  return (measure) => {
-    const bases = measure.processIds.flatMap((id) => processById.get(id) ?? []);
-    const known = bases.filter((process) => mayKnow(process, knowledge));
-    return {
-      laws: (known.length > 0 ? known : bases).map(lawOf),
-      jurisdictions: jurisdictions.get(measure.venueId) ?? null,
-    };
-  };
+  return (measure) => ({
+    laws: lawsOf(
+      measure.processIds.flatMap((id) => processById.get(id) ?? []),
+      knowledge,
+    ),
+    jurisdictions: jurisdictions.get(measure.venueId) ?? null,
+  });
 }

@@ -1,0 +1,132 @@
+import type { Collection } from 'mongoose';
+
+/** What every derived row of an account has. */
+export interface DerivedRow {
+  readonly _id: string;
+  readonly accountId: string;
+  readonly knownTo: string;
+  readonly sequence: number;
+}
+
+/** The derived rows of accounts as documents: the only place that writes them. */
+export interface DerivedRows<Row extends DerivedRow> {
+  /** What is there, without what is left of rows that are no longer needed. */
+  stored(accountIds: readonly string[]): Promise<Map<string, Row[]>>;
+  /** Whether there ever were rows of accounts. */
+  known(accountIds: readonly string[]): Promise<Set<string>>;
+  /** Puts rows in the place of all that accounts have, unless what is there reflects more. */
+  write(derived: ReadonlyMap<string, readonly Row[]>, sequence: number): Promise<void>;
+  /** Puts rows in the place of all that an account has, whatever it reflects: for a rebuild only. */
+  exchange(accountId: string, rows: readonly Row[], sequence: number): Promise<void>;
+  /** Every account that has rows, sorted; an id may come more than once. */
+  accountIds(): AsyncIterable<string>;
+}
+
+/** An account's row for writers: every row that it ever had, so that a writer that is behind brings none back. */
+interface Head {
+  readonly _id: string;
+  readonly accountId: string;
+  readonly rowIds: readonly string[];
+  readonly sequence: number;
+}
+
+interface Left {
+  readonly _id: string;
+  readonly accountId: string;
+  readonly sequence: number;
+}
+
+type Documents = Collection<{ _id: string; accountId: string; sequence: number }>;
+
+export function derivedRowsStore<Row extends DerivedRow>(collection: unknown): DerivedRows<Row> {
+  const documents = collection as Documents;
+  const inAccounts = (ids: readonly string[]) => ({ accountId: { $in: [...ids] } });
+  return {
+    async stored(accountIds) {
+      const rows = new Map<string, Row[]>(accountIds.map((id) => [id, []]));
+      const found = documents.find({ ...inAccounts(accountIds), knownTo: { $exists: true } });
+      for await (const row of found as unknown as AsyncIterable<Row>) rows.get(row.accountId)?.push(row);
+      return rows;
+    },
+    async known(accountIds) {
+      const found = await documents.find(inAccounts(accountIds), { projection: { accountId: 1 } }).toArray();
+      return new Set(found.map(({ accountId }) => accountId));
+    },
+    async write(derived, sequence) {
+      const heads = await moveHeads(documents, derived, sequence);
+      const rows: (Row | Left)[] = [];
+      for (const [accountId, needed] of derived) {
+        const head = heads.get(accountId);
+        const isAhead = head !== undefined && head.sequence > sequence;
+        const everHad = new Set(head?.rowIds);
+        // Who is ahead knows of no other rows than these, and writes over them.
+        rows.push(...needed.filter(({ _id }) => !isAhead || everHad.has(_id)));
+        for (const { _id } of needed) everHad.delete(_id);
+        rows.push(...[...everHad].map((_id) => ({ _id, accountId, sequence })));
+      }
+      await writeNewer(documents, rows);
+    },
+    async exchange(accountId, rows, sequence) {
+      await documents.deleteMany({ accountId });
+      const head: Head = { _id: accountId, accountId, rowIds: rows.map(({ _id }) => _id), sequence };
+      await documents.insertMany([head, ...rows]);
+    },
+    async *accountIds() {
+      const found = documents.find({}, { projection: { accountId: 1 } }).sort({ accountId: 1 });
+      for await (const { accountId } of found) yield accountId;
+    },
+  };
+}
+
+/** Says which rows accounts have from now on, and returns all that they ever had. */
+async function moveHeads(
+  documents: Documents,
+  derived: ReadonlyMap<string, readonly DerivedRow[]>,
+  sequence: number,
+): Promise<Map<string, Head>> {
+  if (derived.size === 0) return new Map();
+  const ids = [...derived.keys()];
+  await documents.bulkWrite(
+    ids.map((_id) => ({
+      updateOne: {
+        filter: { _id },
+        update: { $setOnInsert: { accountId: _id, rowIds: [], sequence: 0 } },
+        upsert: true,
+      },
+    })),
+    { ordered: false },
+  );
+  await documents.bulkWrite(
+    [...derived].map(([_id, rows]) => ({
+      updateOne: {
+        filter: { _id, sequence: { $lte: sequence } },
+        update: { $set: { sequence }, $addToSet: { rowIds: { $each: rows.map((row) => row._id) } } },
+      },
+    })),
+    { ordered: false },
+  );
+  const found = documents.find({ _id: { $in: ids } });
+  const heads = new Map<string, Head>();
+  for await (const head of found as unknown as AsyncIterable<Head>) heads.set(head._id, head);
+  return heads;
+}
+
+/** What is new is there before what it takes the place of is gone. */
+async function writeNewer(documents: Documents, rows: readonly (DerivedRow | Left)[]): Promise<void> {
+  const isNeeded = (row: DerivedRow | Left) => 'knownTo' in row;
+  for (const part of [rows.filter(isNeeded), rows.filter((row) => !isNeeded(row))]) {
+    if (part.length === 0) continue;
+    await documents.bulkWrite(
+      part.map(({ _id, ...rest }) => ({
+        updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
+      })),
+      { ordered: false },
+    );
+    await documents.bulkWrite(
+      part.map((row) => ({
+        replaceOne: { filter: { _id: row._id, sequence: { $lt: row.sequence } }, replacement: row },
+      })),
+      { ordered: false },
+    );
+  }
+}

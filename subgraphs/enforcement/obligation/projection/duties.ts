@@ -1,0 +1,171 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DerivedDifference, DerivedProjection } from '../../projection/projection';
+import type { DutyEvent } from './affectedAccounts.store';
+import { derivedOf } from './accountDuties.rules';
+import { type AnnualGroup, annualGroupId, type AnnualYears } from './annualYears.store';
+import type { BlockedYearsRecord } from './blockedYears.record';
+import type { DerivedRow, DerivedRows } from './derivedRows.store';
+import type { DutyRecord } from './duty.record';
+import type { DutyGrounds, ReadGrounds } from './dutyGrounds.store';
+import { blockedYearsRows, dutyRows } from './dutyRows.rules';
+
+export interface DutyStores {
+  readonly grounds: DutyGrounds;
+  readonly duties: DerivedRows<DutyRecord>;
+  readonly blockedYears: DerivedRows<BlockedYearsRecord>;
+  readonly annualYears: AnnualYears;
+  readonly affected: (events: readonly DutyEvent[]) => Promise<string[]>;
+}
+
+/** The rows of so many accounts are read and written at once. */
+const groupSize = 500;
+
+/**
+ * The view of duties: a row for each duty of an account, the years for whose annual report an account counts, and the years
+ * of each venue. It is made of the rows of other views by the rules of obligations, for the accounts that events affect.
+ */
+export const dutiesProjections = (stores: DutyStores): readonly DerivedProjection[] => [
+  dutiesProjection(stores),
+  writtenWithDuties('blockedYears'),
+  writtenWithDuties('annualYears'),
+];
+
+/** The rows beside those of duties: a view of its own only for how far it has come. */
+const writtenWithDuties = (name: string): DerivedProjection => ({
+  name,
+  version: 1,
+  changes: () => [],
+  derive: () => Promise.resolve(),
+  async *differences() {},
+});
+
+const dutiesProjection = (stores: DutyStores): DerivedProjection => ({
+  name: 'duties',
+  version: 1,
+  changes: () => [],
+  async derive(events: readonly DutyEvent[], sequence) {
+    const ids = await stores.affected(events);
+    for (let at = 0; at < ids.length; at += groupSize)
+      await deriveGroup(stores, ids.slice(at, at + groupSize), sequence);
+  },
+  differences: (cursor) => dutyDifferences(stores, cursor),
+});
+
+async function deriveGroup(stores: DutyStores, ids: readonly string[], sequence: number): Promise<void> {
+  const [all, known] = await Promise.all([stores.grounds.grounds(ids), stores.duties.known(ids)]);
+  const grounds = all.filter(({ accountId, everObliged }) => everObliged || known.has(accountId));
+  if (grounds.length === 0) return;
+  const derived = await rowsOf(stores, grounds, () => sequence);
+  const accountIds = [...derived.keys()];
+  const before = await stores.blockedYears.stored(accountIds);
+  const rowsIn = <Row>(rowsOfOne: (one: AccountRows) => Row) =>
+    new Map([...derived].map(([id, one]) => [id, rowsOfOne(one)]));
+  await stores.duties.write(
+    rowsIn(({ duties }) => duties),
+    sequence,
+  );
+  await stores.blockedYears.write(
+    rowsIn(({ years }) => years),
+    sequence,
+  );
+  const years = [...before.values(), ...rowsIn((one) => one.years).values()].flat();
+  const groups = new Map<string, AnnualGroup>(years.map((row) => [annualGroupId(row), row]));
+  await stores.annualYears.write(groups.values(), sequence);
+}
+
+interface AccountRows {
+  readonly latest: number;
+  readonly duties: readonly DutyRecord[];
+  readonly years: readonly BlockedYearsRecord[];
+}
+
+async function rowsOf(
+  { grounds: { reportsNaming } }: DutyStores,
+  grounds: readonly ReadGrounds[],
+  sequenceOf: (latest: number) => number,
+): Promise<Map<string, AccountRows>> {
+  const derived = grounds.map((one) => ({ ...derivedOf(one), one }));
+  const ids = derived.flatMap(({ duties }) => duties.map(({ duty }) => duty.id));
+  const reports = await reportsNaming([...new Set(ids)]);
+  const reportsOf = new Map<string, typeof reports>();
+  for (const report of reports)
+    for (const id of report.obligationIds) reportsOf.set(id, [...(reportsOf.get(id) ?? []), report]);
+  return new Map(
+    derived.map(({ duties, years, one }) => {
+      const own = [...new Set(duties.flatMap(({ duty }) => reportsOf.get(duty.id) ?? []))];
+      const latest = Math.max(one.latest, ...own.map(({ sequence }) => sequence));
+      const sequence = sequenceOf(latest);
+      const rows = {
+        latest,
+        duties: dutyRows(one, duties, { reports: own, sequence }),
+        years: blockedYearsRows(one.accountId, years, sequence),
+      };
+      return [one.accountId, rows];
+    }),
+  );
+}
+
+/** Finds the accounts and venues whose rows are not what the rows of the other views make of them. */
+async function* dutyDifferences(stores: DutyStores, cursor: number): AsyncGenerator<DerivedDifference> {
+  for await (const ids of accountsInGroups(stores)) {
+    const [duties, years, grounds] = await Promise.all([
+      stores.duties.stored(ids),
+      stores.blockedYears.stored(ids),
+      stores.grounds.grounds(ids),
+    ]);
+    for (const [id, expected] of await rowsOf(stores, grounds, (latest) => latest)) {
+      if (expected.latest > cursor) continue;
+      const isSame =
+        saysTheSame(duties.get(id) ?? [], expected.duties) &&
+        saysTheSame(years.get(id) ?? [], expected.years);
+      if (isSame) continue;
+      yield {
+        id,
+        async mend() {
+          await stores.duties.exchange(id, expected.duties, expected.latest);
+          await stores.blockedYears.exchange(id, expected.years, expected.latest);
+        },
+      };
+    }
+  }
+  yield* annualDifferences(stores, cursor);
+}
+
+async function* annualDifferences(
+  { annualYears }: DutyStores,
+  cursor: number,
+): AsyncGenerator<DerivedDifference> {
+  const groups = await annualYears.groups();
+  const stored = new Map((await annualYears.stored()).map((row) => [row._id, row]));
+  for (const [id, row] of stored) groups.set(id, row);
+  for (const [id, group] of groups) {
+    const row = stored.get(id);
+    if (row && row.sequence > cursor) continue;
+    if (isDeepStrictEqual(row?.years ?? [], await annualYears.expected(group))) continue;
+    yield { id, mend: () => annualYears.exchange(group, row?.sequence ?? cursor) };
+  }
+}
+
+/** Whether rows say the same, whatever event they were written at. */
+function saysTheSame(stored: readonly DerivedRow[], expected: readonly DerivedRow[]): boolean {
+  const content = (rows: readonly DerivedRow[]) =>
+    new Map(rows.map(({ sequence: _, ...row }) => [row._id, row]));
+  return isDeepStrictEqual(content(stored), content(expected));
+}
+
+/** Every account that has measures or rows, once. */
+async function* accountsInGroups({ grounds, duties, blockedYears }: DutyStores): AsyncGenerator<string[]> {
+  const seen = new Set<string>();
+  let group: string[] = [];
+  for (const source of [grounds, duties, blockedYears]) {
+    for await (const id of source.accountIds()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      group.push(id);
+      if (group.length < groupSize) continue;
+      yield group;
+      group = [];
+    }
+  }
+  if (group.length > 0) yield group;
+}
