@@ -20,7 +20,7 @@ import { contradictionStore } from './contradiction/contradiction.store';
 import { holdingStore } from './holding/holding.store';
 import { incidentStore } from './incident/incident.store';
 import { legalProcessStore } from './legalProcess/legalProcess.store';
-import { answeringLedger } from './ledger/answeringLedger';
+import { answeringLedger, ledgerDamagedMessage } from './ledger/answeringLedger';
 import { outdatedProjections } from './projection/rebuild';
 import { measureStore } from './measure/measure.store';
 import { obligationStore } from './obligation/obligation.store';
@@ -33,7 +33,7 @@ import { retentionHoldStore } from './retention/retentionHold.store';
 import { enforcementDefinition } from './schema';
 import { holdingValuationStore } from './valuation/holdingValuation.store';
 import { venueStore } from './venue/venue.store';
-import { watchProjections } from './projection/watchProjections';
+import { type ProjectionsProblem, watchProjections } from './projection/watchProjections';
 import { keepCaughtUp } from './projection/keepCaughtUp';
 import {
   connectEnforcement,
@@ -171,13 +171,15 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
       await prepared();
       await keeping.catchUp();
     });
-    if (watchedProjections.areDamaged())
-      throw new CordonError(
-        'VIEWS_DAMAGED',
-        'rows differ from what the ledger makes of them: nothing is served until they are made anew',
-      );
+    const problem = watchedProjections.problem();
+    if (problem) throw new CordonError(problem, messageOf[problem]);
   });
 }
+
+const messageOf: Readonly<Record<ProjectionsProblem, string>> = {
+  VIEWS_DAMAGED: 'rows differ from what the ledger makes of them: nothing is served until they are made anew',
+  LEDGER_DAMAGED: ledgerDamagedMessage,
+};
 
 /**
  * The subgraph behind its ledger: whoever asks sees what every command before, also another process's, left behind, or

@@ -9,6 +9,9 @@ export interface LedgerAnswers {
   readonly ledger: Ledger;
 }
 
+/** What a client hears of a damaged ledger: nothing of what stands in it. */
+export const ledgerDamagedMessage = 'the ledger is damaged: nothing of it is served';
+
 /** The ledger as requests have it: a client hears that it is damaged, whoever runs it hears where. */
 export function answeringLedger(ledger: Ledger, logger: Logger): LedgerAnswers {
   let logged: number | undefined;
@@ -21,7 +24,7 @@ export function answeringLedger(ledger: Ledger, logger: Logger): LedgerAnswers {
     if (!(error instanceof LedgerDamaged)) return error;
     if (logged !== error.sequence) logger.error({ err: error }, 'the ledger is damaged');
     logged = error.sequence;
-    return new CordonError('LEDGER_DAMAGED', 'the ledger is damaged: nothing of it is served');
+    return new CordonError('LEDGER_DAMAGED', ledgerDamagedMessage);
   };
   const answer: LedgerAnswers['answer'] = async (work) => {
     try {

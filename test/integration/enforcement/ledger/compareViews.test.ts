@@ -19,7 +19,9 @@ beforeAll(async () => {
   );
   await up.database.catchUp.settle();
 });
+const opened: { close(): Promise<void> }[] = [];
 afterAll(async () => {
+  for (const server of opened) await server.close();
   await up.close();
   await store.close();
 });
@@ -127,4 +129,37 @@ it('a server finds it by itself, serves nothing of it, and then what a rebuild m
   expect(answers.filter((answer) => answer !== 'OPEN')).toEqual(['VIEWS_DAMAGED', 'FROZEN']);
   expect(answers.slice(1)).not.toContain('OPEN');
   await server.close();
+});
+
+it('a server finds an edited event by itself, serves and records nothing, and goes on when it is restored', async () => {
+  await up.database.catchUp.settle();
+  const { ledger: events } = up.records;
+  const event = await events.collection.findOne({ _id: 3 as never });
+  const server = await openEnforcement({
+    mongoUrl: store.mongoUrl,
+    databasePrefix: up.database.connection.name.replace(/_enforcement$/, ''),
+    logger: createLogger('enforcement', 'silent'),
+    minViewCheckRestMs: 20,
+  });
+  const codeOf = async (query: string) => {
+    const { errors } = await server.execute({ query }, callerOf('analyst'));
+    return errors?.[0]?.extensions?.['code'];
+  };
+  const read = '{ account(id: "v:3") { status } }';
+  const write = 'mutation { registerAccount(input: { venue: "v", pseudonym: "late", key: "k" }) { id } }';
+  const settles = async (query: string, code: string | undefined) => {
+    const until = Date.now() + 20_000;
+    while ((await codeOf(query)) !== code && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    return codeOf(query);
+  };
+  opened.push(server);
+  const edited = String(event?.['text']).replaceAll('freeze-1', 'freeze-9');
+  await events.collection.updateOne({ _id: 3 as never }, { $set: { text: edited } });
+  expect(await settles(read, 'LEDGER_DAMAGED')).toBe('LEDGER_DAMAGED');
+  expect(await codeOf(write)).toBe('LEDGER_DAMAGED');
+  await expect(server.health()).rejects.toMatchObject({ extensions: { code: 'LEDGER_DAMAGED' } });
+  await events.collection.updateOne({ _id: 3 as never }, { $set: { text: event?.['text'] } });
+  expect(await settles(read, undefined)).toBeUndefined();
+  expect(await codeOf(write)).toBeUndefined();
 });
