@@ -83,7 +83,10 @@ module.exports = {
       {
         path: '^subgraphs/sanctions/(actor|designation|list|ownership|relationship|screening|wallet|vocabulary)/',
       },
-      { path: '^subgraphs/sanctions/(import/|[^/]+\\.ts$)', pathNot: '(connectSanctions|errors|valueTypes)\\.ts$' },
+      {
+        path: '^subgraphs/sanctions/(import/|[^/]+\\.ts$)',
+        pathNot: '(connectSanctions|errors|valueTypes)\\.ts$',
+      },
     ),
     between(
       'no-orphans',

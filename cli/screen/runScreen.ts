@@ -3,7 +3,10 @@ import { resolve } from 'node:path';
 import { actorStore } from '../../subgraphs/sanctions/actor/actor.store';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
 import { loadScreening } from '../../subgraphs/sanctions/screening/loadScreening';
-import { defaultThreshold, type ScreeningIndex } from '../../subgraphs/sanctions/screening/engine/screeningIndex';
+import {
+  defaultThreshold,
+  type ScreeningIndex,
+} from '../../subgraphs/sanctions/screening/engine/screeningIndex';
 import { screenSubject } from '../../subgraphs/sanctions/screening/engine/screenSubject';
 import { progressBar } from '../output/progressBar';
 import { readSubjects, sizeOf, type SubjectRow } from './readSubjects';

@@ -6,14 +6,14 @@ import { accountFact, draft, measureFact, processFact, someSource, venueFact } f
 
 /** Acts that create, change and end duties, in any order and of few accounts, so that they meet. */
 
-const xena = person('analyst', 'xena');
+const zoe = person('analyst', 'zoe');
 const yan = person('analyst', 'yan');
-const paula = person('partner', 'xena', 'w');
+const paula = person('partner', 'zoe', 'w');
 
 /** People who know different things of the acts. */
 export const dutyCallers = [
   person('analyst', 'ann'),
-  xena,
+  zoe,
   yan,
   person('legal', 'lea'),
   person('partner', 'pat', 'v'),
@@ -52,7 +52,7 @@ const fields = fc.record({
   bases: fc.subarray(processIds, { maxLength: 2 }),
   process: fc.constantFrom(...processIds),
   law: fc.constantFrom('US', 'US', 'EU', null),
-  audience: fc.constantFrom<readonly Identity[] | null>(null, [], [xena, paula], [xena, yan]),
+  audience: fc.constantFrom<readonly Identity[] | null>(null, [], [zoe, paula], [zoe, yan]),
   isLicence: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   reportRequired: fc.boolean(),
   venue: fc.constantFrom('v', 'w'),

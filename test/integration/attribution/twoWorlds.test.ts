@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -205,6 +206,15 @@ describe("another venue's deposit wallets", () => {
     );
   });
 
+  /** Each world evaluates watches in its own time: waits until both have what they will have, or ten seconds. */
+  const monitorsAreDone = async () => {
+    const alerts = `{ alerts ${selection(typeOf('AlertConnection'))} }`;
+    for (const until = Date.now() + 10_000; Date.now() < until; await pause(50)) {
+      const [one, other] = await answers(alerts, north);
+      if (one === other && !one?.includes('"nodes_0":[]')) return;
+    }
+  };
+
   it('cannot be told from where traces, paths, exposures and shares end', async () => {
     await everything();
     const reached = await same('reach', entities(actor), { r: [actor] });
@@ -234,6 +244,7 @@ describe("another venue's deposit wallets", () => {
       const answer = getNamedType(typeOf('Mutation').getFields()[mutation]!.type);
       await same(`${mutation} ${args}`, `mutation { ${mutation}${args} ${selection(answer)} }`);
     }
+    await monitorsAreDone();
     await everything();
   });
 

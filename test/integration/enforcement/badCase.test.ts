@@ -116,7 +116,7 @@ const wrong: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
   [
     'an unknown asset',
     { 'holdings.yaml': "- { account: 'v:1', asset: 'eip155:1/erc20:0x1', illustrative: true }\n" },
-    /holdings\.yaml:1: .*not an asset/,
+    /holdings\.yaml:1: .*the reference is not one of erc20/,
   ],
   [
     'dollars without a source',

@@ -1,5 +1,8 @@
 import { readOfacCsv } from '../../../../subgraphs/sanctions/import/ofac/readOfacCsv';
-import { defaultThreshold, screeningIndex } from '../../../../subgraphs/sanctions/screening/engine/screeningIndex';
+import {
+  defaultThreshold,
+  screeningIndex,
+} from '../../../../subgraphs/sanctions/screening/engine/screeningIndex';
 import { readSubject } from '../../../../subgraphs/sanctions/screening/engine/subject';
 import { describeWithAllPacks } from '../../../support/describeWithData';
 import { matchedSet } from '../../../support/sharedData';
