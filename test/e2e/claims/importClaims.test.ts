@@ -40,11 +40,13 @@ it('claims are imported beside a running server, which answers from them without
     });
     const token = (await cli(['token', '--role', 'spokesperson'], env)).stdout.trim();
     const query =
-      '{ claims { nodes { quote } } publicStatements { nodes { quote modality source { url } } } contradictions { claims { quote } } }';
+      '{ claims { nodes { quote } } supported: publicStatements { totalCount } publicStatements(includeUnsupported: true) { nodes { quote modality source { url } } } contradictions { claims { quote } } }';
     const answer = await ask(url, query, { token });
     const quotes = claims.map(({ quote }) => ({ quote }));
     expect(answer.data).toEqual({
       claims: { nodes: expect.arrayContaining(quotes) },
+      // Two claims that cannot both hold, and no primary source: nothing of it is offered without asking.
+      supported: { totalCount: 0 },
       publicStatements: {
         nodes: expect.arrayContaining([
           { ...quotes[0], modality: 'STATES', source: { url: 'https://example.org/memo' } },
