@@ -209,9 +209,10 @@ describe("another venue's deposit wallets", () => {
   /** Each world evaluates watches in its own time: waits until both have what they will have, or ten seconds. */
   const monitorsAreDone = async () => {
     const alerts = `{ alerts ${selection(typeOf('AlertConnection'))} }`;
-    for (const until = Date.now() + 10_000; Date.now() < until; await pause(50)) {
+    for (const until = Date.now() + 10_000; Date.now() < until;) {
       const [one, other] = await answers(alerts, north);
       if (one === other && !one?.includes('"nodes_0":[]')) return;
+      await pause(50);
     }
   };
 
