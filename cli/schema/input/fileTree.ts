@@ -17,9 +17,12 @@ export interface FileTree {
 export const disk: FileTree = {
   nameOf: (path) => path,
   kindOf(path) {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found) return undefined;
-    return found.isDirectory() ? 'folder' : 'file';
+    try {
+      return statSync(path).isDirectory() ? 'folder' : 'file';
+    } catch {
+      // Not there, or below what is a file.
+      return undefined;
+    }
   },
   list: (path) => readdirSync(path).sort(),
   read(path) {

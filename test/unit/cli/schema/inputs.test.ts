@@ -104,6 +104,15 @@ describe('what cannot be used is exit 2 and one line with its place', () => {
     expect(err).toMatch(says);
   });
 
+  it('a folder that holds other files only', async () => {
+    room.file('notes/readme.md', '');
+    const { code, err } = await usage({ base: join(room.path, 'notes') });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/notes: the folder has no <subgraph>/),
+    });
+  });
+
   it('a base with a syntax error, and one that does not compose', async () => {
     room.file('broken/a.graphql', 'type Query {');
     expect(await usage({ base: join(room.path, 'broken') })).toMatchObject({
