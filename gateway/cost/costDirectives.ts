@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, type ValueNode } from 'graphql';
-import { argumentOf } from '../supergraph/coreDirectives';
+import { argumentOf } from '../supergraph/coreLinks';
 import { readElements } from '../supergraph/elements';
 
 /** What `@listSize` says of how long a field's list is (IBM's GraphQL cost directives specification). */

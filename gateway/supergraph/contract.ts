@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { CordonError } from '../../shared/errors/cordonError';
 import type { Contract } from '../partners/partnerFile';
-import { textArgument } from './coreDirectives';
+import { textArgument } from './coreLinks';
 import { readElements, type SchemaElement } from './elements';
 import { isRequired, reachable, withoutDangling } from './pruneTypes';
 

@@ -1,5 +1,6 @@
 import { type ASTNode, type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
-import { type CoreDirective, coreDirectiveNames, textArgument } from './coreDirectives';
+import { type CoreDirective, coreDirectiveNames } from './coreDirectives';
+import { textArgument } from './coreLinks';
 
 const securityFeature = /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\//;
 const security: readonly CoreDirective[] = ['authenticated', 'requiresScopes', 'policy'];

@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 import { ConfigError } from '../../shared/config/settings';
-import { textArgument } from './coreDirectives';
+import { textArgument } from './coreLinks';
 
 /** The variable that says where a subgraph listens: `CORDON_SANCTIONS_URL` for sanctions. */
 export const urlVariable = (subgraph: string): string =>

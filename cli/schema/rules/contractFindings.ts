@@ -8,7 +8,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { contractSchema } from '../../../gateway/supergraph/contract';
-import { textArgument } from '../../../gateway/supergraph/coreDirectives';
+import { textArgument } from '../../../gateway/supergraph/coreLinks';
 import { readElements } from '../../../gateway/supergraph/elements';
 import type { Contract } from '../../../gateway/partners/partnerFile';
 import { CordonError } from '../../../shared/errors/cordonError';

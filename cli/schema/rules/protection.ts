@@ -8,7 +8,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
-import { argumentOf } from '../../../gateway/supergraph/coreDirectives';
+import { argumentOf } from '../../../gateway/supergraph/coreLinks';
 import { readElements } from '../../../gateway/supergraph/elements';
 
 /** One of these sets, all of the set: `scope:…` and `policy:…`. No set at all: any authenticated caller. */
