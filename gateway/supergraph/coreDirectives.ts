@@ -27,7 +27,9 @@ export function coreDirectiveNames(document: DocumentNode): ReadonlyMap<string, 
 }
 
 const known = (feature: string | undefined): readonly CoreDirective[] =>
-  feature !== undefined && feature in directivesOf ? directivesOf[feature as keyof typeof directivesOf] : [];
+  feature !== undefined && Object.hasOwn(directivesOf, feature)
+    ? directivesOf[feature as keyof typeof directivesOf]
+    : [];
 
 /** The prefixed name always holds; that of the feature is its own directive's; an import adds one more. */
 function namesIn({ feature, prefix, imports }: CoreLink, directive: CoreDirective): readonly string[] {
