@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import composer from '@apollo/composition/package.json';
 import { z } from 'zod';
 import type { CheckedGraph, ComposedText } from './composeGraph';
 import type { GraphSource } from '../input/graphSource';
@@ -8,8 +9,8 @@ import type { GraphSource } from '../input/graphSource';
 /** Compositions that are kept; the oldest go first. */
 const maxEntries = 20;
 
-/** What changes the outcome of a composition beside its SDL. */
-const compositionVersion = '@apollo/composition 2.14.4, form 1';
+/** What changes the outcome of a composition beside its SDL: another version of the composer composes anew. */
+const compositionVersion = `@apollo/composition ${composer.version}, form 1`;
 
 const entry = z.strictObject({ supergraphSdl: z.string(), hints: z.array(z.string()) });
 
