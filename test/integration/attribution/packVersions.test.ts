@@ -81,6 +81,24 @@ describe('versions of a TagPack', () => {
     expect(await standing()).toEqual(['one', 'one', 'two']);
   });
 
+  it('take back nothing of another file of the pack that was not given, or could not be read', async () => {
+    await load('a.yaml', pack(['one', 'three']));
+    expect(await load('b.yaml', pack(['two']))).toMatchObject({ retracted: 0 });
+    expect(await load('a.yaml', pack(['one']))).toMatchObject({ retracted: 1 });
+    expect(await standing()).toEqual(['one', 'two']);
+    await load('a.yaml', pack(['one', 'two', 'four']));
+    const folder = mkdtempSync(join(room, 'split-'));
+    writeFileSync(join(folder, 'a.yaml'), '\ttitle: damaged');
+    writeFileSync(join(folder, 'c.yaml'), pack(['one', 'two']));
+    const now = () => new Date(Date.UTC(2024, 0, 2));
+    const report = await importTagpacks(opened.records, folder, {
+      registerActors: () => Promise.resolve(),
+      now,
+    });
+    expect(report).toMatchObject({ quarantined: 1, retracted: 0 });
+    expect(await standing()).toEqual(['four', 'one', 'two', 'two']);
+  });
+
   it('come back from an export as they were: dates are dates, and nothing is lost or made up', async () => {
     await load('a.yaml', pack(['one', 'two']));
     const text = await exported();

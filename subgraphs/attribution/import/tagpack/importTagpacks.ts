@@ -75,6 +75,7 @@ export async function importTagpacks(
       }
     } catch (error) {
       if (!(error instanceof YamlFileError)) throw error;
+      versions.noteDamaged(relative(within, file));
       await log.refuse(refusedTag(within, file, { line: lineIn(error, file), problem: error.message }), '');
       if (!folder) {
         await log.end();

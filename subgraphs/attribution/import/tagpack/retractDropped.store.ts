@@ -12,6 +12,11 @@ interface PackVersion {
   readonly ids: ReadonlySet<string>;
 }
 
+/** One version of a pack, all of whose files could be read, and the files of the import that could not. */
+interface WholeVersion extends PackVersion {
+  readonly damaged: ReadonlySet<string>;
+}
+
 /** Collects what the packs of an import say. */
 export class PackVersions {
   private readonly packs = new Map<string, { prefix: string; files: Set<string>; ids: Set<string> }>();
@@ -35,14 +40,18 @@ export class PackVersions {
   }
 
   /** Those that were read whole, by their origin. */
-  whole(): readonly (readonly [string, PackVersion])[] {
-    return [...this.packs].filter(([, { files }]) => [...files].every((file) => !this.damaged.has(file)));
+  whole(): readonly (readonly [string, WholeVersion])[] {
+    const { damaged } = this;
+    return [...this.packs]
+      .filter(([, { files }]) => [...files].every((file) => !damaged.has(file)))
+      .map(([origin, version]) => [origin, { ...version, damaged }] as const);
   }
 }
 
 /**
  * Takes back what earlier versions of packs say and these do not, and says again what was taken back and is there again.
- * A version supersedes the file of the same name; or, where all of the pack was in one file, that file whatever its name.
+ * A version supersedes the files of the same names. A version in one file also supersedes one file of another name, where
+ * it repeats some of that file's tags: the file was renamed. Else it may be another part of the pack.
  * Returns how many statements were taken back.
  */
 export async function retractDropped(
@@ -73,14 +82,22 @@ export async function retractDropped(
 const firstId = (id: string) => id.split('#')[0] ?? id;
 
 function droppedBy(
-  { ids, files }: PackVersion,
+  { ids, files, damaged }: WholeVersion,
   standing: readonly AttributionRecord[],
 ): readonly AttributionRecord[] {
-  const missing = standing.filter(({ _id }) => !ids.has(firstId(_id)));
-  const before = new Set(missing.map(({ tag }) => tag?.uri ?? ''));
-  const isOneFile = before.size === 1 && files.size === 1;
-  return missing.filter(({ tag }) => isOneFile || files.has(tag?.uri ?? ''));
+  const isRepeated = ({ _id }: AttributionRecord) => ids.has(firstId(_id));
+  const missing = standing.filter((statement) => !isRepeated(statement));
+  const [before, ...others] = new Set(missing.map(fileOf));
+  const isRenamed =
+    before !== undefined &&
+    others.length === 0 &&
+    files.size === 1 &&
+    !damaged.has(before) &&
+    standing.some((statement) => fileOf(statement) === before && isRepeated(statement));
+  return missing.filter((statement) => isRenamed || files.has(fileOf(statement)));
 }
+
+const fileOf = ({ tag }: AttributionRecord) => tag?.uri ?? '';
 
 function saidAgain(
   { ids }: PackVersion,
