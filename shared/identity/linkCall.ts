@@ -34,6 +34,8 @@ export interface VerifiedCall {
   readonly caller: Identity;
   readonly replica: string | null;
   readonly bodyDigest: string;
+  /** The instant from which the call is not valid any more, in milliseconds; clocks that differ are allowed for. */
+  readonly validUntil: number;
 }
 
 const claimsSchema = z.object({
@@ -86,5 +88,11 @@ export async function verifyCall(
   }
   if (iat > Date.now() / 1_000 + clockToleranceSeconds)
     throw new Error('the call was signed in the future: the clocks of the deployables differ');
-  return { id: jti, caller, replica, bodyDigest: body };
+  return {
+    id: jti,
+    caller,
+    replica,
+    bodyDigest: body,
+    validUntil: (exp + clockToleranceSeconds) * 1_000,
+  };
 }

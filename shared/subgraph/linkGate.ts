@@ -42,8 +42,12 @@ export class LinkGate {
     }
   }
 
-  /** Takes a checked call with its body, once. Returns undefined where it was taken before, or signed for another body. */
+  /**
+   * Takes a checked call with its body, once. Returns undefined where it was taken before, is signed for another body, or
+   * ran out while the body was on its way: calls are remembered only for as long as one can be valid.
+   */
   take(call: VerifiedCall, body: Uint8Array): Identity | undefined {
-    return call.bodyDigest === bodyDigest(body) && this.#taken.take(call.id) ? call.caller : undefined;
+    if (Date.now() >= call.validUntil || call.bodyDigest !== bodyDigest(body)) return undefined;
+    return this.#taken.take(call.id) ? call.caller : undefined;
   }
 }

@@ -62,7 +62,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     const body = await receiveBody(request.raw, { maxBytes: maxBodyBytes, timeoutMs: linkTimeoutMs });
     const caller = gate.take(checked.call, body);
     if (!caller) {
-      logger.warn('a call was rejected: it was taken before, or is signed for another body');
+      logger.warn('a call was rejected: it was taken before, ran out, or is signed for another body');
       return reject(reply, 401, 'LINK_UNSIGNED', 'Only the gateway may call a subgraph.');
     }
     const parsed = requestSchema.safeParse(readJson(body));

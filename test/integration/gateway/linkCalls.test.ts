@@ -180,6 +180,28 @@ describe('a call that the secret has signed is rejected nevertheless', () => {
     expect(executed).toEqual([]);
   });
 
+  it('whose time is over before its body is there', async () => {
+    const { url, executed } = await replica();
+    // The clocks may differ by 5 seconds: the call is valid for another second and a half.
+    const { signed, body } = await made(url, { iat: now() - 6, exp: now() - 3.5 });
+    executed.length = 0;
+    const late = new ReadableStream<string>({
+      async start(stream) {
+        await new Promise((done) => setTimeout(done, 2_000));
+        stream.enqueue(body);
+        stream.close();
+      },
+    }).pipeThrough(new TextEncoderStream());
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', connection: 'close', [linkCallHeader]: signed },
+      body: late,
+      duplex: 'half',
+    });
+    expect(answer.status).toBe(401);
+    expect(executed).toEqual([]);
+  });
+
   it('and one that is right in all is taken', async () => {
     const { url } = await replica();
     expect((await send(url, await made(url, {}))).status).toBe(200);
