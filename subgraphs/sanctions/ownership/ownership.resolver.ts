@@ -3,13 +3,12 @@ import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
 import type { HasActors } from '../actor/actor.context';
 import type { HasDesignations } from '../designation/designation.context';
+import type { DesignationRecord } from '../designation/designation.record';
 import type { HasLists } from '../list/list.context';
 import type { HasRelationships } from '../relationship/relationship.context';
-import type { HasStakes } from './ownership.context';
-
-type OwnershipContext = HasStakes & HasLists & HasRelationships & HasDesignations;
-import { decideSanctioned } from '../designation/designation.rules';
+import { decideSanctioned, inForceOn } from '../designation/designation.rules';
 import { knownActor } from '../actor/knownActor';
+import type { HasStakes } from './ownership.context';
 import { asPercent, decideOwnership, mergeStakes, type OwnershipSums, stakesAbove } from './ownership.rules';
 import {
   type OwnershipFacts,
@@ -19,8 +18,16 @@ import {
 } from './ownership.type';
 import type { StakeRecord } from './stake.record';
 
+type OwnershipContext = HasStakes & HasLists & HasRelationships & HasDesignations;
+
+/** OFAC's SDN list as OpenSanctions publishes it: it decides for parties of every OpenSanctions list. */
+const openSanctionsSdn = 'opensanctions:us_ofac_sdn';
+
 /** The lists that block property; those on OFAC's consolidated list are under other measures. */
-const blockingLists: ReadonlySet<string> = new Set(['ofac-sdn', 'opensanctions:us_ofac_sdn']);
+const blockingLists: ReadonlySet<string> = new Set(['ofac-sdn', openSanctionsSdn]);
+
+/** A list of OpenSanctions; an older Cordon named it without the data set. */
+const isOfOpenSanctions = (list: string) => list.split(':')[0] === 'opensanctions';
 
 @Resolver(() => ActorType)
 export class OwnershipResolver {
@@ -55,16 +62,30 @@ export class OwnershipStakeResolver {
 const holdsOn = ({ validFrom, validTo }: StakeRecord, day: string) =>
   (!validFrom || validFrom <= day) && (!validTo || day <= validTo);
 
-/** Whether an actor, or another record of the same actor, is on a list that blocks; null where no source decides. */
+/**
+ * Returns whether an actor, or another record of the same actor, is on a list that blocks. Null where no source decides,
+ * which includes that no such list is imported.
+ */
 async function isBlocked(id: string, context: OwnershipContext): Promise<boolean | null> {
   const records = await context.linksOf(id, 0);
-  const designations = await Promise.all(
-    records.map(({ actorId }) => context.designationsByActor.load(actorId)),
-  );
-  const blocking = designations.flat().filter(({ list }) => blockingLists.has(list));
-  if (blocking.length === 0) return false;
+  const loaded = await Promise.all(records.map(({ actorId }) => context.designationsByActor.load(actorId)));
+  const designations = loaded.flat();
+  const blocking = designations.filter(({ list }) => blockingLists.has(list));
+  if (blocking.length === 0) return isCovered(designations, context) ? false : null;
   const decision = decideSanctioned(blocking, context.today);
   return 'sanctioned' in decision ? decision.sanctioned : null;
+}
+
+/**
+ * Whether the imported lists would show an actor that is blocked. A collection of OpenSanctions holds the SDN list too,
+ * and does not say so: only the data set of the SDN list tells which of its parties are blocked.
+ */
+function isCovered(designations: readonly DesignationRecord[], { lists, today }: OwnershipContext): boolean {
+  const imported = new Set(lists.versions.map(({ list }) => list));
+  const ofOpenSanctions = designations.filter(({ list }) => isOfOpenSanctions(list));
+  return inForceOn(ofOpenSanctions, today).length > 0
+    ? imported.has(openSanctionsSdn)
+    : [...blockingLists].some((list) => imported.has(list));
 }
 
 interface Decided {
