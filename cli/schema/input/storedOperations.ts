@@ -35,6 +35,9 @@ const manifest = z.strictObject({
   ),
 });
 
+/** What calls itself a manifest: one of another format is refused, and not passed over. */
+const hasFormat = z.looseObject({ format: z.string(), operations: z.unknown() });
+
 /** Hash to text, as GraphQL Code Generator and Relay write it. */
 const hashedTexts = z.record(z.string().regex(/^(sha256:)?[0-9a-f]{32,128}$/i), z.string());
 
@@ -79,11 +82,22 @@ function textsAt(path: string): readonly Text[] {
     const wanted = disk.list(path).filter((name) => name !== 'node_modules' && !name.startsWith('.'));
     return wanted.flatMap((name) => {
       const below = join(path, name);
-      return disk.kindOf(below) === 'folder' || /\.(graphql|gql)$/.test(name) ? textsAt(below) : [];
+      if (disk.kindOf(below) === 'folder' || /\.(graphql|gql)$/.test(name)) return textsAt(below);
+      return name.endsWith('.json') && isManifest(disk.read(below)) ? textsAt(below) : [];
     });
   }
   const text = disk.read(path);
   return path.endsWith('.json') ? textsOfManifest(path, text) : [{ file: path, text }];
+}
+
+/** Whether a JSON file beside operations claims to be a manifest; any other (package.json) is none of them. */
+function isManifest(text: string): boolean {
+  try {
+    const json: unknown = JSON.parse(text);
+    return hasFormat.safeParse(json).success || hashedTexts.safeParse(json).success;
+  } catch {
+    return false;
+  }
 }
 
 function textsOfManifest(file: string, text: string): readonly Text[] {

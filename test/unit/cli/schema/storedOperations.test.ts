@@ -136,6 +136,19 @@ it('says where a stored operation is planned otherwise', async () => {
   ]);
 });
 
+it('a folder counts its manifests too, and passes over other JSON', async () => {
+  room.file('desk/manifest.json', manifest('query A { vessel(imo: 1) { flag } }'));
+  room.file('desk/package.json', '{"name":"desk"}');
+  const config = room.file('c.yaml', 'version: 1\nunusedRemoval: warning\n');
+  const operations = [`desk=${room.path}/desk`];
+  const { findings } = await room.check({ head: removedFlag(), operations, config });
+  expect(findings.filter(({ code }) => code === 'FIELD_REMOVED')).toMatchObject([
+    { level: 'blocked', clients: ['desk'] },
+  ]);
+  room.file('desk/other.json', '{"format":"other","operations":[]}');
+  await expect(room.check({ operations })).rejects.toThrow(/other\.json/);
+});
+
 describe('what is no stored operation is refused', () => {
   it.each([
     ['odd.json', '{"format":"other"}'],
