@@ -9,7 +9,7 @@ import type { CheckedGraph } from './graph/composeGraph';
 import { disk } from './input/fileTree';
 import { formatText } from './format/text';
 import type { Output } from './output';
-import { schemaFor } from './rules/contractFindings';
+import { contractSchemaOf } from './rules/contractSchemaOf';
 import { toExitCode } from './toExitCode';
 
 export interface SchemaPublishOptions extends SchemaCheckInputs {
@@ -46,7 +46,7 @@ function filesOf(graph: CheckedGraph, partners: string | undefined): Files {
     for (const { name, sdl } of source.subgraphs) files.set(`subgraphs/${name}.graphql`, sdl);
   files.set('api-schema.graphql', schemaText(graph.apiSchema));
   for (const { client, contract } of partners === undefined ? [] : readPartnerFile(partners).value.partners) {
-    const schema = contract ? schemaFor(graph, contract) : graph.apiSchema;
+    const schema = contract ? contractSchemaOf(graph, contract) : graph.apiSchema;
     if (schema) files.set(`contracts/${encodeURIComponent(client)}.graphql`, schemaText(schema));
   }
   // Last but one: whoever follows this file alone sees a whole graph at each moment.

@@ -3,6 +3,7 @@ import type { FindingDraft } from '../finding/finding';
 import type { SchemaCheckConfig } from '../input/checkConfig';
 import { clientFindings } from './clientFindings';
 import type { Client } from './clients';
+import { toCompared } from './comparedGraph';
 import { contractFindings, tagFindings } from './contractFindings';
 import { lintFindings } from './lintFindings';
 import { operationFindings } from './operationFindings';
@@ -22,7 +23,9 @@ export interface Comparison {
 
 /** Every finding about two graphs that compose. */
 export async function compareGraphs(comparison: Comparison): Promise<readonly FindingDraft[]> {
-  const { base, head, config, hasPartners } = comparison;
+  const { config, hasPartners } = comparison;
+  const base = toCompared(comparison.base);
+  const head = toCompared(comparison.head);
   const clients = [...comparison.clients.values()];
   const contracts = clients.flatMap(({ name, contract }) => (contract ? [{ client: name, contract }] : []));
   const used = new Map(

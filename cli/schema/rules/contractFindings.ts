@@ -7,13 +7,10 @@ import {
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { contractSchema } from '../../../gateway/supergraph/contract';
 import { textArgument } from '../../../gateway/supergraph/coreLinks';
-import { readElements } from '../../../gateway/supergraph/elements';
 import type { Contract } from '../../../gateway/partners/partnerFile';
-import { CordonError } from '../../../shared/errors/cordonError';
-import type { CheckedGraph } from '../graph/composeGraph';
 import type { FindingDraft } from '../finding/finding';
+import type { ComparedGraph } from './comparedGraph';
 
 /** A client with a schema of its own. */
 export interface ContractClient {
@@ -21,32 +18,22 @@ export interface ContractClient {
   readonly contract: Contract;
 }
 
-/** The schema that a graph serves to a contract, or undefined where it leaves no query. */
-export function schemaFor(graph: CheckedGraph, contract: Contract): GraphQLSchema | undefined {
-  try {
-    return contractSchema(graph.document, graph.apiSchema, contract);
-  } catch (error) {
-    if (error instanceof CordonError) return undefined;
-    throw error;
-  }
-}
-
 /** What enters a partner's schema (nobody decided to show it), and what leaves it while other clients keep it. */
 export function contractFindings(
-  base: CheckedGraph,
-  head: CheckedGraph,
+  base: ComparedGraph,
+  head: ComparedGraph,
   clients: readonly ContractClient[],
 ): readonly FindingDraft[] {
   const found = new Map<string, FindingDraft>();
   const stillThere = coordinatesOf(head.apiSchema);
   for (const { client, contract } of clients) {
-    const after = schemaFor(head, contract);
+    const after = head.servedTo(contract);
     if (!after) {
       const message = `the contract of ${client} leaves no query: check its tags`;
       add(found, { code: 'CONTRACT_EMPTY', coordinate: null, message, client });
       continue;
     }
-    const before = schemaFor(base, contract);
+    const before = base.servedTo(contract);
     const was = before ? coordinatesOf(before) : new Set<string>();
     const is = coordinatesOf(after);
     for (const coordinate of outermost(is, was)) {
@@ -107,7 +94,7 @@ export function coordinatesOf(schema: GraphQLSchema): ReadonlySet<string> {
 }
 
 /** Without a partner file nobody can say whom an edit of tags concerns: it is to be looked at. */
-export function tagFindings(base: CheckedGraph, head: CheckedGraph): readonly FindingDraft[] {
+export function tagFindings(base: ComparedGraph, head: ComparedGraph): readonly FindingDraft[] {
   const before = tagsOf(base);
   const after = tagsOf(head);
   return [...before.keys()].flatMap((coordinate): readonly FindingDraft[] => {
@@ -121,9 +108,9 @@ export function tagFindings(base: CheckedGraph, head: CheckedGraph): readonly Fi
   });
 }
 
-const tagsOf = ({ document }: CheckedGraph) =>
+const tagsOf = ({ elements }: ComparedGraph) =>
   new Map(
-    [...readElements(document).values()].map(({ coordinate, directives }) => [
+    [...elements.values()].map(({ coordinate, directives }) => [
       coordinate,
       directives
         .flatMap(({ name, node }) => (name === 'tag' ? [textArgument(node, 'name') ?? ''] : []))

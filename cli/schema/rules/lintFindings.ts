@@ -1,18 +1,19 @@
 import { requiredFieldProblems } from '../../../gateway/supergraph/requiredFields';
-import type { CheckedGraph } from '../graph/composeGraph';
 import type { FindingDraft } from '../finding/finding';
 import type { SubgraphSource } from '../input/graphSource';
 import type { LintProblem } from './lintSubgraph';
-import { effectiveProtections } from './protection';
+import type { ComparedGraph } from './comparedGraph';
 
 /** Advice: it blocks only where the configuration says so. Of a subgraph that changed, what it had before is passed over. */
-export async function lintFindings(base: CheckedGraph, head: CheckedGraph): Promise<readonly FindingDraft[]> {
+export async function lintFindings(
+  base: ComparedGraph,
+  head: ComparedGraph,
+): Promise<readonly FindingDraft[]> {
   return [...unprotectedRootFields(head), ...requiredFields(head), ...(await lintChanged(base, head))];
 }
 
 /** Root fields that ask for no authorisation; new ones have a finding that blocks. */
-function unprotectedRootFields({ document, fullSchema: schema }: CheckedGraph): readonly FindingDraft[] {
-  const protections = effectiveProtections(document, schema);
+function unprotectedRootFields({ protections, fullSchema: schema }: ComparedGraph): readonly FindingDraft[] {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   return roots.flatMap((root) =>
     Object.keys(root?.getFields() ?? {}).flatMap((field) => {
@@ -25,11 +26,11 @@ function unprotectedRootFields({ document, fullSchema: schema }: CheckedGraph): 
   );
 }
 
-function requiredFields({ supergraphSdl }: CheckedGraph): readonly FindingDraft[] {
+function requiredFields({ supergraphSdl }: ComparedGraph): readonly FindingDraft[] {
   return requiredFieldProblems(supergraphSdl).map(({ code, message }) => lint(code, null, message));
 }
 
-async function lintChanged(base: CheckedGraph, head: CheckedGraph): Promise<readonly FindingDraft[]> {
+async function lintChanged(base: ComparedGraph, head: ComparedGraph): Promise<readonly FindingDraft[]> {
   const before = subgraphsOf(base);
   const changed = [...subgraphsOf(head).values()].filter(({ name, sdl }) => before.get(name)?.sdl !== sdl);
   if (changed.length === 0) return [];
@@ -44,7 +45,7 @@ async function lintChanged(base: CheckedGraph, head: CheckedGraph): Promise<read
   });
 }
 
-const subgraphsOf = ({ source }: CheckedGraph): ReadonlyMap<string, SubgraphSource> =>
+const subgraphsOf = ({ source }: ComparedGraph): ReadonlyMap<string, SubgraphSource> =>
   new Map(source.kind === 'subgraphs' ? source.subgraphs.map((one) => [one.name, one]) : []);
 
 /** A problem that stood there as often before is not of this change. */

@@ -1,17 +1,16 @@
 import { type GraphQLSchema, validate } from 'graphql';
 import { type CostDirectives, readCostDirectives } from '../../../gateway/cost/costDirectives';
 import { estimateCost } from '../../../gateway/cost/estimateCost';
-import type { CheckedGraph } from '../graph/composeGraph';
 import type { FindingDraft } from '../finding/finding';
 import type { StoredOperation } from '../input/storedOperations';
 import type { Client } from './clients';
-import { schemaFor } from './contractFindings';
-import { effectiveProtections, type Protection, protectionText, satisfies } from './protection';
+import type { ComparedGraph } from './comparedGraph';
+import { type Protection, protectionText, satisfies } from './protection';
 import { usedCoordinates } from './usedCoordinates';
 
 export interface OperationCheck {
-  readonly base: CheckedGraph;
-  readonly head: CheckedGraph;
+  readonly base: ComparedGraph;
+  readonly head: ComparedGraph;
   readonly clients: readonly Client[];
   readonly defaultListSize: number;
 }
@@ -21,12 +20,12 @@ export function operationFindings(check: OperationCheck): readonly FindingDraft[
   const { base, head, clients } = check;
   const cost = readCostDirectives(head.document);
   const protections = {
-    before: effectiveProtections(base.document, base.fullSchema),
-    after: effectiveProtections(head.document, head.fullSchema),
+    before: base.protections,
+    after: head.protections,
   };
   return clients.flatMap((client) => {
     if (client.operations.length === 0) return [];
-    const schema = client.contract ? schemaFor(head, client.contract) : head.apiSchema;
+    const schema = client.contract ? head.servedTo(client.contract) : head.apiSchema;
     // A contract without a query has a finding of its own.
     if (!schema) return [];
     return client.operations.flatMap((stored) => {

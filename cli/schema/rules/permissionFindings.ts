@@ -1,14 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { readElements } from '../../../gateway/supergraph/elements';
-import type { CheckedGraph } from '../graph/composeGraph';
 import type { FindingDraft } from '../finding/finding';
-import {
-  declaredRequirements,
-  effectiveProtections,
-  implies,
-  type Protection,
-  protectionText,
-} from './protection';
+import type { ComparedGraph } from './comparedGraph';
+import { implies, type Protection, protectionText } from './protection';
 import { reachProtections } from './reach';
 
 /** An element that asks another thing of a caller than it did. */
@@ -27,15 +21,14 @@ export interface PermissionDiff {
 type Protections = ReadonlyMap<string, Protection>;
 
 /** What may be asked with fewer rights than before, on the composed graph with its inaccessible elements. */
-export function permissionDiff(base: CheckedGraph, head: CheckedGraph): PermissionDiff {
-  const before = effectiveProtections(base.document, base.fullSchema);
-  const after = effectiveProtections(head.document, head.fullSchema);
+export function permissionDiff(base: ComparedGraph, head: ComparedGraph): PermissionDiff {
+  const before = base.protections;
+  const after = head.protections;
   const { weaker, stronger } = compareProtections(before, after);
-  const types = { before: declaredRequirements(base.document), after: declaredRequirements(head.document) };
-  const weakened = groupByType(weaker, before, types).map(({ coordinate, message }) =>
+  const weakened = groupByType(weaker, base, head).map(({ coordinate, message }) =>
     blocked('PROTECTION_WEAKENED', coordinate, message),
   );
-  const strengthened = groupByType(stronger, before, types);
+  const strengthened = groupByType(stronger, base, head);
   return {
     findings: [
       ...weakened,
@@ -67,27 +60,43 @@ const changeOf = (coordinate: string, old: Protection, now: Protection): Protect
   message: `${coordinate}: ${protectionText(old)} was required, now ${protectionText(now)}`,
 });
 
-/** Where a directive on a type changed what each of its fields asks, the type is reported and not each field. */
+/**
+ * Where a directive on a type changed what each of its fields asks, the type is reported. A field is reported beside it
+ * where something else changed as well: an approval of the one must not cover the other.
+ */
 function groupByType(
   changes: readonly ProtectionChange[],
-  before: Protections,
-  types: { readonly before: Protections; readonly after: Protections },
+  base: ComparedGraph,
+  head: ComparedGraph,
 ): readonly ProtectionChange[] {
-  const fieldsOf = (all: Iterable<string>, type: string) =>
-    [...all].filter((coordinate) => coordinate.startsWith(`${type}.`) && !coordinate.endsWith(')'));
-  const changed = changes.map(({ coordinate }) => coordinate);
-  const whole = new Set(
-    [...new Set([...types.before.keys(), ...types.after.keys()])].filter((type) => {
-      const [was, is] = [types.before.get(type) ?? [], types.after.get(type) ?? []];
-      const fields = fieldsOf(before.keys(), type);
-      const isWhole = fields.length > 0 && fields.every((field) => changed.includes(field));
-      return isWhole && protectionText(was) !== protectionText(is);
-    }),
-  );
-  const grouped = [...whole].map((type) =>
-    changeOf(type, types.before.get(type) ?? [], types.after.get(type) ?? []),
-  );
-  return [...grouped, ...changes.filter(({ coordinate }) => !whole.has(coordinate.split('.')[0] ?? ''))];
+  const changed = new Set(changes.map(({ coordinate }) => coordinate));
+  const ofType = ({ declared }: ComparedGraph, type: string) => declared.get(type) ?? [];
+  const byTypeOnly = (type: string, field: string) => {
+    const rest = (graph: ComparedGraph) => graph.protections.get(field)?.slice(ofType(graph, type).length);
+    return isDeepStrictEqual(rest(base), rest(head));
+  };
+  const grouped: ProtectionChange[] = [];
+  const covered = new Set<string>();
+  for (const [type, fields] of fieldsByType(base.protections)) {
+    const [was, is] = [ofType(base, type), ofType(head, type)];
+    if (protectionText(was) === protectionText(is) || !fields.every((field) => changed.has(field))) continue;
+    grouped.push(changeOf(type, was, is));
+    for (const field of fields) if (byTypeOnly(type, field)) covered.add(field);
+  }
+  return [...grouped, ...changes.filter(({ coordinate }) => !covered.has(coordinate))];
+}
+
+/** The fields that have protections, by their type; arguments are left aside. */
+function fieldsByType(protections: Protections): ReadonlyMap<string, readonly string[]> {
+  const types = new Map<string, string[]>();
+  for (const coordinate of protections.keys()) {
+    if (coordinate.endsWith(')')) continue;
+    const type = coordinate.slice(0, coordinate.indexOf('.'));
+    const fields = types.get(type) ?? [];
+    fields.push(coordinate);
+    types.set(type, fields);
+  }
+  return types;
 }
 
 /** A root field that anybody may ask: whoever adds one forgot its scope. */
@@ -113,25 +122,26 @@ function newFieldsOfProtectedTypes(
   before: Protections,
   after: Protections,
 ): readonly FindingDraft[] {
-  const roots = [base.getQueryType(), base.getMutationType(), base.getSubscriptionType()];
-  return Object.values(base.getTypeMap()).flatMap((type) => {
-    if (!isObjectType(type) || roots.includes(type) || type.name.includes('__')) return [];
-    const old = Object.keys(type.getFields()).map((field) => before.get(`${type.name}.${field}`));
-    if (old.length === 0 || !old.every((protection) => protection && protection.length > 0)) return [];
-    return [...after].flatMap(([coordinate, protection]) => {
-      const isField = coordinate.startsWith(`${type.name}.`) && !coordinate.endsWith(')');
-      if (!isField || before.has(coordinate) || protection.length > 0) return [];
-      const message = `${coordinate} is new and unprotected; every other field of ${type.name} is protected`;
+  const roots = [base.getQueryType(), base.getMutationType(), base.getSubscriptionType()].map(
+    (root) => root?.name,
+  );
+  const added = fieldsByType(new Map([...after].filter(([coordinate]) => !before.has(coordinate))));
+  const isProtected = (field: string) => before.get(field)?.length !== 0;
+  return [...fieldsByType(before)].flatMap(([type, fields]) => {
+    if (!isObjectType(base.getType(type)) || roots.includes(type) || !fields.every(isProtected)) return [];
+    return (added.get(type) ?? []).flatMap((coordinate) => {
+      if (after.get(coordinate)?.length !== 0) return [];
+      const message = `${coordinate} is new and unprotected; every other field of ${type} is protected`;
       return [blocked('FIELD_OF_PROTECTED_TYPE_UNPROTECTED', coordinate, message)];
     });
   });
 }
 
 /** Elements that were hidden from clients and no longer are. */
-function revealed(base: CheckedGraph, head: CheckedGraph): readonly FindingDraft[] {
+function revealed(base: ComparedGraph, head: ComparedGraph): readonly FindingDraft[] {
   const before = hiddenIn(base);
   const after = hiddenIn(head);
-  const elements = readElements(head.document);
+  const { elements } = head;
   return [...before].flatMap((coordinate) => {
     const element = elements.get(coordinate);
     if (!element || after.has(coordinate)) return [];
@@ -148,8 +158,7 @@ function revealed(base: CheckedGraph, head: CheckedGraph): readonly FindingDraft
   });
 }
 
-function hiddenIn({ document }: CheckedGraph): ReadonlySet<string> {
-  const elements = readElements(document);
+function hiddenIn({ elements }: ComparedGraph): ReadonlySet<string> {
   const hidden = new Set<string>();
   for (const { coordinate, parent, directives } of elements.values())
     if (
@@ -162,8 +171,8 @@ function hiddenIn({ document }: CheckedGraph): ReadonlySet<string> {
 
 /** Types that some new path leads to with fewer rights than every path before. */
 function reachedWithLess(
-  base: CheckedGraph,
-  head: CheckedGraph,
+  base: ComparedGraph,
+  head: ComparedGraph,
   { before, after }: { readonly before: Protections; readonly after: Protections },
 ): readonly FindingDraft[] {
   const was = reachProtections(base.apiSchema, before);

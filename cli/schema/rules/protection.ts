@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   getNamedType,
   type GraphQLSchema,
   isInterfaceType,
@@ -9,7 +8,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { argumentOf } from '../../../gateway/supergraph/coreLinks';
-import { readElements } from '../../../gateway/supergraph/elements';
+import type { SchemaElement } from '../../../gateway/supergraph/elements';
 
 /** One of these sets, all of the set: `scope:…` and `policy:…`. No set at all: any authenticated caller. */
 export type Requirement = readonly (readonly string[])[];
@@ -18,9 +17,11 @@ export type Requirement = readonly (readonly string[])[];
 export type Protection = readonly Requirement[];
 
 /** By coordinate: what the directives on that element alone ask. */
-export function declaredRequirements(supergraph: DocumentNode): ReadonlyMap<string, Protection> {
+export function declaredRequirements(
+  elements: ReadonlyMap<string, SchemaElement>,
+): ReadonlyMap<string, Protection> {
   const declared = new Map<string, Protection>();
-  for (const { coordinate, directives } of readElements(supergraph).values()) {
+  for (const { coordinate, directives } of elements.values()) {
     const parts = directives.flatMap(({ name, node }): Requirement[] => {
       if (name === 'authenticated') return [[]];
       if (name === 'requiresScopes') return [setsOf(argumentOf(node, 'scopes'), 'scope')];
@@ -45,10 +46,9 @@ function setsOf(value: ValueNode | undefined, kind: 'scope' | 'policy'): Require
  * it. A field is protected where it stands, by its type and by the type of its answer; an argument by an enum or scalar.
  */
 export function effectiveProtections(
-  supergraph: DocumentNode,
+  declared: ReadonlyMap<string, Protection>,
   schema: GraphQLSchema,
 ): ReadonlyMap<string, Protection> {
-  const declared = declaredRequirements(supergraph);
   const of = (...places: readonly string[]) => places.flatMap((place) => declared.get(place) ?? []);
   const found = new Map<string, Protection>();
   for (const type of Object.values(schema.getTypeMap())) {
