@@ -49,9 +49,9 @@ class Estimator {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly known = new Map<SelectionSetNode, Map<string, number>>();
 
-  constructor(private readonly of: CostEstimation) {
+  constructor(private readonly estimation: CostEstimation) {
     this.fragments = new Map(
-      of.document.definitions.flatMap((one) =>
+      estimation.document.definitions.flatMap((one) =>
         one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
       ),
     );
@@ -64,7 +64,7 @@ class Estimator {
     const found = cache?.get(type.name);
     if (found !== undefined) return found;
     const possible = isAbstractType(type)
-      ? this.of.schema.getPossibleTypes(type)
+      ? this.estimation.schema.getPossibleTypes(type)
       : [type as GraphQLObjectType];
     const cost = Math.max(0, ...possible.map((one) => this.ofObject(sets, one, sized)));
     cache?.set(type.name, cost);
@@ -91,7 +91,7 @@ class Estimator {
     into: Map<string, FieldNode[]>,
   ): void {
     for (const selection of selections) {
-      if (!includes(selection, this.of.variables)) continue;
+      if (!includes(selection, this.estimation.variables)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
         into.set(key, [...(into.get(key) ?? []), selection]);
@@ -106,8 +106,8 @@ class Estimator {
 
   private applies(condition: string | undefined, type: GraphQLObjectType): boolean {
     if (condition === undefined || condition === type.name) return true;
-    const wanted = this.of.schema.getType(condition);
-    return isAbstractType(wanted) && this.of.schema.isSubType(wanted, type);
+    const wanted = this.estimation.schema.getType(condition);
+    return isAbstractType(wanted) && this.estimation.schema.isSubType(wanted, type);
   }
 
   private ofField(nodes: readonly FieldNode[], parent: GraphQLObjectType, sized: Sized): number {
@@ -117,11 +117,11 @@ class Estimator {
     const coordinate = `${parent.name}.${field.name}`;
     const { size, below } = this.sizeOf(node, field, { coordinate, sized });
     const type = getNamedType(field.type);
-    const { weights } = this.of.directives;
+    const { weights } = this.estimation.directives;
     const own = weights.get(coordinate) ?? weights.get(type.name) ?? (isCompositeType(type) ? 1 : 0);
     const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
     const children = isCompositeType(type) ? this.ofSelections(sets, type, below) : 0;
-    const given = argumentCost(node, field, { coordinate, ...this.of });
+    const given = argumentCost(node, field, { coordinate, ...this.estimation });
     return given + size * Math.max(0, own + children);
   }
 
@@ -130,20 +130,20 @@ class Estimator {
     field: GraphQLField<unknown, unknown>,
     { coordinate, sized }: { readonly coordinate: string; readonly sized: Sized },
   ): { readonly size: number; readonly below: Sized } {
-    const listSize = this.of.directives.listSizes.get(coordinate);
+    const listSize = this.estimation.directives.listSizes.get(coordinate);
     const isList = isListType(getNullableType(field.type));
     if (!listSize) {
-      const inherited = sized?.names.includes(field.name) ? sized.size : this.of.defaultListSize;
+      const inherited = sized?.names.includes(field.name) ? sized.size : this.estimation.defaultListSize;
       return { size: isList ? inherited : 1, below: undefined };
     }
     const slices = listSize.slicingArguments.flatMap(
-      (name) => numberOf(node, field, { name, ...this.of }) ?? [],
+      (name) => numberOf(node, field, { name, ...this.estimation }) ?? [],
     );
     const expected =
-      slices.length > 0 ? Math.max(...slices) : (listSize.assumedSize ?? this.of.defaultListSize);
+      slices.length > 0 ? Math.max(...slices) : (listSize.assumedSize ?? this.estimation.defaultListSize);
     if (listSize.sizedFields.length === 0) return { size: isList ? expected : 1, below: undefined };
     return {
-      size: isList ? this.of.defaultListSize : 1,
+      size: isList ? this.estimation.defaultListSize : 1,
       below: { names: listSize.sizedFields, size: expected },
     };
   }
