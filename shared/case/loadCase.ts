@@ -99,8 +99,13 @@ async function namesOf(
   return found.map(({ _id }) => _id).sort();
 }
 
-/** Which editions are wholly loaded: changes exactly when a case is loaded or replaced. */
+/**
+ * Which editions were loaded, and when: changes with each load, also with one that only restores an edition after another
+ * was cut off. What was read in between is a mixture of the two.
+ */
 export async function loadedCaseEditions(loadedCases: Model<LoadedCaseRecord>): Promise<string> {
-  const loaded = await loadedCases.find({}, { digest: 1 }).sort({ _id: 1 }).lean();
-  return loaded.map(({ _id, digest }) => `${_id}#${digest}`).join('\n');
+  const loaded = await loadedCases.find({}, { digest: 1, loadedAt: 1 }).sort({ _id: 1 }).lean();
+  return loaded
+    .map(({ _id, digest, loadedAt }) => `${_id}#${digest}@${loadedAt?.toISOString() ?? 'never'}`)
+    .join('\n');
 }

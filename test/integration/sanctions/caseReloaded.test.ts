@@ -1,0 +1,59 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLogger } from '../../../shared/logger/logger';
+import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
+import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
+import { importCase } from '../../../subgraphs/sanctions/import/importCase';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { callerOf } from '../../support/identities';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { temporaryFolder } from '../../support/temporaryFolder';
+
+const folder = temporaryFolder();
+let store: TestStore;
+let connected: Awaited<ReturnType<typeof connectSanctions>>;
+let subgraph: Subgraph;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  connected = await connectSanctions(store);
+});
+afterAll(async () => {
+  await subgraph.close();
+  await connected.connection.close();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function load(name: string): Promise<void> {
+  writeFileSync(join(folder, 'case.yaml'), 'name: trial\ntitle: T\nsources:\n  s: { title: A report }\n');
+  const designation = '{ list: un, entry: "1", programmes: [X], from: 2020-01-01, source: s }';
+  writeFileSync(
+    join(folder, 'actors.yaml'),
+    `- { id: "un:1", kind: ORGANISATION, name: ${name}, sources: [s], designations: [${designation}] }\n`,
+  );
+  await importCase(connected.records, folder);
+}
+
+async function matchesOf(name: string): Promise<number> {
+  const query = `{ screenNames(subjects: [{ name: "${name}" }]) { matches { matchedName } } }`;
+  const { data } = await subgraph.execute({ query }, callerOf('analyst'));
+  return (data as { screenNames: { matches: unknown[] }[] }).screenNames[0]!.matches.length;
+}
+
+it('an edition that is loaded again, after another was cut off, is screened against', async () => {
+  const { loadedCases } = connected.records;
+  await load('Zarubezhneft');
+  const first = await loadedCases.findById('trial').lean();
+  await load('Quetzalcoatl');
+  // So a load that is killed before its last write leaves it.
+  await loadedCases.updateOne({ _id: 'trial' }, { $set: { ...first, loading: true } });
+  subgraph = await openSanctions({ ...store, logger: createLogger('sanctions', 'silent') });
+  expect(await matchesOf('Quetzalcoatl')).toBe(1);
+
+  await load('Zarubezhneft');
+  const end = Date.now() + 5_000;
+  while ((await matchesOf('Zarubezhneft')) === 0 && Date.now() < end)
+    await new Promise((done) => setTimeout(done, 100));
+  expect(await matchesOf('Zarubezhneft')).toBe(1);
+});
