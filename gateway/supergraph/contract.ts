@@ -54,7 +54,8 @@ function filterOf(elements: ReadonlyMap<string, SchemaElement>, { include, exclu
   );
   const carries = (coordinate: string, wanted: readonly string[]) =>
     (tags.get(coordinate) ?? []).some((tag) => wanted.includes(tag));
-  if (exclude) return (coordinate) => !carries(coordinate, exclude);
+  // An element that the supergraph does not define has no known tags: no contract serves it.
+  if (exclude) return (coordinate) => elements.has(coordinate) && !carries(coordinate, exclude);
   const wanted = include ?? [];
   const kept = new Set<string>();
   for (const { coordinate } of elements.values()) {
@@ -68,8 +69,8 @@ function filterOf(elements: ReadonlyMap<string, SchemaElement>, { include, exclu
   }
   return (coordinate) => {
     const element = elements.get(coordinate);
-    // What no element stands for (a specified scalar) is no matter of tags.
-    if (!element || kept.has(coordinate) || comesWithItsUser(element)) return true;
+    if (!element) return false;
+    if (kept.has(coordinate) || comesWithItsUser(element)) return true;
     const parent = element.parent === undefined ? undefined : elements.get(element.parent);
     return parent !== undefined && parent.kind === 'type' && carries(parent.coordinate, wanted);
   };

@@ -1,6 +1,5 @@
 import {
   type ConstDirectiveNode,
-  type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
@@ -9,6 +8,7 @@ import {
   type TypeDefinitionNode,
 } from 'graphql';
 import { type CoreDirective, coreDirectiveNames } from './coreDirectives';
+import { readCoreLinks } from './coreLinks';
 
 /** A named part of a supergraph that a directive can stand on. */
 export interface SchemaElement {
@@ -32,7 +32,7 @@ export function readElements(document: DocumentNode): ReadonlyMap<string, Schema
     });
     elements.set(element.coordinate, { ...element, directives });
   };
-  for (const definition of document.definitions.filter(isOwnType)) {
+  for (const definition of ownTypes(document)) {
     const type = definition.name.value;
     add({ coordinate: type, parent: undefined, kind: 'type' }, definition.directives);
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION)
@@ -54,9 +54,12 @@ export function readElements(document: DocumentNode): ReadonlyMap<string, Schema
   return elements;
 }
 
-/** Whether a definition is a type of the graph, and not of a core feature, whose names have two underscores. */
-export function isOwnType(definition: DefinitionNode): definition is TypeDefinitionNode {
-  return isTypeDefinitionNode(definition) && !definition.name.value.includes('__');
+/** The types of the graph itself: those of a core feature have its prefix and two underscores in their names. */
+function ownTypes(document: DocumentNode): readonly TypeDefinitionNode[] {
+  const prefixes = readCoreLinks(document).flatMap(({ prefix, name }) => prefix ?? name ?? []);
+  return document.definitions
+    .filter(isTypeDefinitionNode)
+    .filter(({ name }) => !prefixes.some((prefix) => name.value.startsWith(`${prefix}__`)));
 }
 
 function fieldsOf(

@@ -2,6 +2,7 @@ import {
   getNamedType,
   type GraphQLSchema,
   isInterfaceType,
+  isIntrospectionType,
   isLeafType,
   isObjectType,
   Kind,
@@ -52,9 +53,8 @@ export function effectiveProtections(
   const of = (...places: readonly string[]) => places.flatMap((place) => declared.get(place) ?? []);
   const found = new Map<string, Protection>();
   for (const type of Object.values(schema.getTypeMap())) {
-    if ((!isObjectType(type) && !isInterfaceType(type)) || type.name.includes('__')) continue;
+    if ((!isObjectType(type) && !isInterfaceType(type)) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.name.startsWith('_')) continue;
       const coordinate = `${type.name}.${field.name}`;
       found.set(coordinate, of(type.name, coordinate, getNamedType(field.type).name));
       for (const argument of field.args) {

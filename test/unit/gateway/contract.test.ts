@@ -56,3 +56,16 @@ it('a contract that leaves no query is refused', () => {
 it('serves the whole graph where no tag is met', () => {
   expect(printSchema(served({ exclude: ['unknown'] }))).toBe(printSchema(apiSchema));
 });
+
+it('leaves out a tagged type whose name has two underscores', () => {
+  const given = parse(`${link}
+type Query { account: Int proposal: Proposal__Draft }
+type Proposal__Draft @tag(name: "internal") { id: ID! }
+`);
+  const graph = composeServices([{ name: 'a', url: 'http://a', typeDefs: given }]);
+  if (!graph.supergraphSdl) throw new Error('does not compose');
+  const schema = contractSchema(parse(graph.supergraphSdl), graph.schema.toAPISchema().toGraphQLJSSchema(), {
+    exclude: ['internal'],
+  });
+  expect(printSchema(schema)).not.toMatch(/proposal/i);
+});
