@@ -22,27 +22,35 @@ export function parseTag(chain: string, written: string | number | null | undefi
     : { problem: `a memo has 1 to ${maxLength} characters, none of them a control character` };
 }
 
-/** Reads the tag that an address is written with: of an X-address (XLS-5), or of a payment URI (`dt`, `memo`, `tag`). */
-function tagInAddress(written: string): string | null {
-  const text = written.trim();
-  const query = /^[a-z]+:[^?]*\?(.*)$/is.exec(text)?.[1];
-  if (query !== undefined) {
-    const asked = new URLSearchParams(query);
-    return asked.get('dt') ?? asked.get('memo') ?? asked.get('tag');
-  }
-  const address = text.slice(text.lastIndexOf(':') + 1);
-  if (!/^X[1-9A-HJ-NP-Za-km-z]{46}$/.test(address)) return null;
-  const payload = withoutChecksum(base58xrp.decode(address), sha256Twice);
+/** The tag of a payment URI (`dt`, `memo`, `tag`). */
+function tagOfUri(written: string): string | null {
+  if (!written.includes('?')) return null;
+  const query = new URLSearchParams(written.split('?', 2)[1]);
+  return query.get('dt') ?? query.get('memo') ?? query.get('tag');
+}
+
+/** The tag of an X-address (XLS-5), alone or in a CAIP-10 id or a payment URI. */
+function tagOfXAddress(written: string): string | null {
+  const address = /(?:^|[:/])(X[1-9A-HJ-NP-Za-km-z]{46})(?:\?|$)/.exec(written)?.[1];
+  const payload = address === undefined ? null : withoutChecksum(base58xrp.decode(address), sha256Twice);
   // After two bytes of a prefix and the account: a flag, and the tag in the order of least significant first.
   return payload?.[22] === 1 ? String(Buffer.from(payload).readUInt32LE(23)) : null;
 }
 
 /** The tag that is given beside an address, or that the address itself has. Two that differ are a problem. */
 export function tagOf(chain: string, address: string, given: string | number | null | undefined): TagReading {
-  const [beside, within] = [parseTag(chain, given), parseTag(chain, tagInAddress(address))];
-  if ('problem' in beside) return beside;
-  if ('problem' in within) return within;
-  if (beside.tag !== null && within.tag !== null && beside.tag !== within.tag)
-    return { problem: `the address has the tag ${within.tag}, and beside it is ${beside.tag}` };
-  return { tag: beside.tag ?? within.tag };
+  const written = address.trim();
+  let found: string | null = null;
+  for (const [place, text] of [
+    ['the address has', tagOfXAddress(written)],
+    ['the payment URI has', tagOfUri(written)],
+    ['beside it is', given],
+  ] as const) {
+    const read = parseTag(chain, text);
+    if ('problem' in read) return read;
+    if (found !== null && read.tag !== null && found !== read.tag)
+      return { problem: `the address has the tag ${found}, and ${place} ${read.tag}` };
+    found ??= read.tag;
+  }
+  return { tag: found };
 }

@@ -21,6 +21,13 @@ describe('a tag', () => {
     [xAddress(1, 7), '8', { problem: 'the address has the tag 7, and beside it is 8' }],
     [`xrpl:0:${xAddress(1, 7)}`, null, { tag: '7' }],
     [`ripple:${classic}?amount=1&dt=12`, null, { tag: '12' }],
+    [`xrpl:${xAddress(1, 7)}?amount=1`, null, { tag: '7' }],
+    [`xrpl://${xAddress(1, 7)}`, null, { tag: '7' }],
+    [
+      `xrpl:${xAddress(1, 7)}?dt=8`,
+      null,
+      { problem: 'the address has the tag 7, and the payment URI has 8' },
+    ],
     [classic, ' 5 ', { tag: '5' }],
     [classic, '', { tag: null }],
   ] as const)('of %s with %j beside it', (address, given, expected) =>
