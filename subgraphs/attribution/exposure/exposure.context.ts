@@ -14,20 +14,20 @@ export interface HasExposures {
 }
 
 type ExposureParts = Pick<HasCaller, 'tenant' | 'now'> &
-  Pick<HasTracing, 'tracing'> &
+  Pick<HasTracing, 'search'> &
   Pick<HasAttributions, 'attributionsByActor'>;
 
 export const loadExposures = (
   attributions: AttributionStore,
-  { tenant, now, tracing, attributionsByActor }: ExposureParts,
+  { tenant, now, search, attributionsByActor }: ExposureParts,
 ): HasExposures => ({
   exposureOf: requestExposures({
-    view: tracing,
+    search,
     statements: (keys) => attributions.byMatchKeys(keys, tenant),
     knownAt: now,
   }),
   shareOf: requestShares({
-    view: tracing,
+    search,
     statements: (actorId) => attributionsByActor.load(actorId),
     knownAt: now,
   }),

@@ -1,4 +1,5 @@
 import type { Logger } from '../../../shared/logger/logger';
+import type { UnfinishedCases } from '../tracing/readWhileLoaded';
 import type { TransferEngine } from '../tracing/runtime/transferEngine';
 import type { TransferStore } from '../transfer/transfer.store';
 import { type AlertStore, alertStore } from './alert.store';
@@ -21,7 +22,7 @@ export interface MonitoringOptions {
   readonly stores: EvaluationStores;
   readonly transfers: TransferStore;
   readonly engine: TransferEngine;
-  readonly unfinishedCases: () => Promise<readonly string[]>;
+  readonly unfinishedCases: UnfinishedCases;
   readonly clock: () => Date;
   readonly logger: Logger;
   /** Whether webhooks may go to private networks too. */

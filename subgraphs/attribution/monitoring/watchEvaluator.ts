@@ -1,5 +1,5 @@
-import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
+import { readWhileLoaded, type UnfinishedCases } from '../tracing/readWhileLoaded';
 import type { TracingView, TransferEngine } from '../tracing/runtime/transferEngine';
 import type { TransferStore } from '../transfer/transfer.store';
 import type { AlertStore } from './alert.store';
@@ -18,7 +18,7 @@ export interface WatchEvaluatorParts {
   readonly stores: EvaluationStores;
   readonly transfers: TransferStore;
   readonly engine: TransferEngine;
-  readonly unfinishedCases: () => Promise<readonly string[]>;
+  readonly unfinishedCases: UnfinishedCases;
   readonly clock: () => Date;
   readonly logger: Logger;
 }
@@ -35,29 +35,23 @@ export interface Baseline {
 /** What an evaluation rests on: the news beside transfers, and the state of the transfers that it is over. */
 const groundOf = (news: string, { ground }: TracingView): string => `${ground} ${news}`;
 
+type WatchedSubject = Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>;
+
 /** What a new watch begins with: all that arrives after this is news. */
-export async function takeBaseline(
-  subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>,
-  parts: WatchEvaluatorParts,
+export function takeBaseline(subject: WatchedSubject, parts: WatchEvaluatorParts): Promise<Baseline> {
+  return readWhileLoaded(parts.unfinishedCases, 'what is so', () => baselineOf(subject, parts));
+}
+
+async function baselineOf(
+  subject: WatchedSubject,
+  { stores, engine, clock }: WatchEvaluatorParts,
 ): Promise<Baseline> {
-  const { stores, engine, clock, unfinishedCases } = parts;
-  const refuseUnfinished = async () => {
-    const [unfinished] = await unfinishedCases();
-    if (unfinished === undefined) return;
-    throw new CordonError(
-      'IMPORT_UNFINISHED',
-      `what is so is not known while ${unfinished} is not wholly loaded`,
-    );
-  };
-  await refuseUnfinished();
   const knownAt = clock();
   const news = await stores.signals.news(knownAt);
   const tenant = subject.tenant ?? null;
   const view = await engine.view(tenant);
   const evaluation = createEvaluation({ stores, view, tenant, knownAt });
   const baseline = await evaluateSubject(subject, evaluation);
-  // One that began meanwhile may be half in what was read.
-  await refuseUnfinished();
   return {
     baseline,
     baselineSeq: view.graph.seq,

@@ -50,23 +50,37 @@ export class WalletPathsResolver {
   ): Promise<PathResultView> {
     check('maxHops', maxHops, tracePolicy.maxHops);
     check('first', first, maxPaths);
-    const view = await context.tracing();
     const target = targetOf(written, from);
-    const ends = [from.id, target.id].map((id) => view.graph.wallets.numberOf(id));
-    const snapshot = snapshotId(view.graph.seq);
-    // A wallet that was never seen in a transfer: nothing was left out.
-    if (ends[0] === undefined || ends[1] === undefined) {
-      const paths = from.id === target.id ? [{ hops: [], amount: null, illustrative: false }] : [];
-      return { paths, completeness: 'COMPLETE', cutCount: 0, cuts: [], snapshot };
-    }
-    const answer = await view.paths({ from: ends[0], to: ends[1], maxHops, first });
-    return {
-      paths: await pathViews(answer, view, context),
-      completeness: answer.completeness,
-      ...cutsView(answer.cuts, view.graph),
-      snapshot,
-    };
+    return context.search((view) => pathsBetween({ from, target, maxHops, first }, view, context));
   }
+}
+
+interface AskedPaths {
+  readonly from: WalletFacts;
+  readonly target: WalletFacts;
+  readonly maxHops: number;
+  readonly first: number;
+}
+
+async function pathsBetween(
+  { from, target, maxHops, first }: AskedPaths,
+  view: TracingView,
+  context: PathsContext,
+): Promise<PathResultView> {
+  const ends = [from.id, target.id].map((id) => view.graph.wallets.numberOf(id));
+  const snapshot = snapshotId(view.graph.seq);
+  // A wallet that was never seen in a transfer: nothing was left out.
+  if (ends[0] === undefined || ends[1] === undefined) {
+    const paths = from.id === target.id ? [{ hops: [], amount: null, illustrative: false }] : [];
+    return { paths, completeness: 'COMPLETE', cutCount: 0, cuts: [], snapshot };
+  }
+  const answer = await view.paths({ from: ends[0], to: ends[1], maxHops, first });
+  return {
+    paths: await pathViews(answer, view, context),
+    completeness: answer.completeness,
+    ...cutsView(answer.cuts, view.graph),
+    snapshot,
+  };
 }
 
 function check(argument: string, value: number, most: number): void {

@@ -1,14 +1,14 @@
-import { CordonError } from '../../../shared/errors/cordonError';
-import type { Identity } from '../../../shared/identity/identity';
+import { callerKey } from '../../../shared/identity/callerKey';
 import type { HasAttributions } from '../attribution/attribution.context';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import { type AccountTraces, findAccountTraces, type TraceStores } from './findAccountTraces';
+import { readWhileLoaded, type UnfinishedCases } from './readWhileLoaded';
 import type { TracingView, TransferEngine } from './runtime/transferEngine';
 
 /** Searches over the transfers, within this request. */
 export interface HasTracing {
-  /** The state of the transfers that this request's searches look at: one for all of them. */
-  readonly tracing: () => Promise<TracingView>;
+  /** Searches the state of the transfers of this request, one for all its searches. Throws IMPORT_UNFINISHED. */
+  readonly search: <Answer>(over: (view: TracingView) => Promise<Answer>) => Promise<Answer>;
   /** The accounts that these actors' funds reached; searched once a request, over one state of the transfers. */
   readonly tracesOf: (actorIds: readonly string[], maxHops: number) => Promise<AccountTraces>;
 }
@@ -16,8 +16,7 @@ export interface HasTracing {
 export interface TracingStores extends TraceStores {
   /** The transfers in memory, and the searches over them. */
   readonly engine: TransferEngine;
-  /** The cases, and publications of lists, that are being loaded, or whose loading was cut off. */
-  readonly unfinishedCases: () => Promise<readonly string[]>;
+  readonly unfinishedCases: UnfinishedCases;
 }
 
 export function loadTraces(
@@ -25,42 +24,25 @@ export function loadTraces(
   { caller, tenant, now, attributionsByActor }: HasCaller & Pick<HasAttributions, 'attributionsByActor'>,
 ): HasTracing {
   let view: Promise<TracingView> | undefined;
-  const tracing = async () => {
-    await rejectWhileLoading(stores);
-    return (view ??= stores.engine.view(tenant, callerKey(caller)));
-  };
-  const search = async (actorIds: readonly string[], maxHops: number) => {
-    const state = await tracing();
-    const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
-    const asked = { statements: statements.flat(), maxHops, tenant, knownAt: now };
-    const traces = await findAccountTraces(asked, state, stores);
-    // One that began since the view was taken may be half in what was read after it.
-    await rejectWhileLoading(stores);
-    return traces;
-  };
+  const search: HasTracing['search'] = (over) =>
+    readWhileLoaded(stores.unfinishedCases, 'where funds went', async () =>
+      over(await (view ??= stores.engine.view(tenant, callerKey(caller)))),
+    );
+  const findTraces = (actorIds: readonly string[], maxHops: number) =>
+    search(async (state) => {
+      const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
+      const asked = { statements: statements.flat(), maxHops, tenant, knownAt: now };
+      return findAccountTraces(asked, state, stores);
+    });
   const searches = new Map<string, Promise<AccountTraces>>();
   return {
-    tracing,
+    search,
     tracesOf(actorIds, maxHops) {
       const asked = [...new Set(actorIds)].sort();
       const key = `${maxHops} ${asked.join(' ')}`;
-      const traces = searches.get(key) ?? search(asked, maxHops);
+      const traces = searches.get(key) ?? findTraces(asked, maxHops);
       searches.set(key, traces);
       return traces;
     },
   };
-}
-
-/** Tells callers apart in the queue of searches: a subject is unique within its issuer only. */
-const callerKey = ({ issuer, client, venue, subject }: Identity) =>
-  JSON.stringify([issuer, client, venue, subject]);
-
-/** With a part of a case, or of what a list says, missing, funds would seem to have reached nobody. */
-async function rejectWhileLoading({ unfinishedCases }: TracingStores): Promise<void> {
-  const cases = await unfinishedCases();
-  if (cases.length === 0) return;
-  throw new CordonError(
-    'IMPORT_UNFINISHED',
-    `where funds went is not known while ${cases.join(' and ')} is not wholly loaded`,
-  );
 }

@@ -1,0 +1,28 @@
+import { CordonError } from '../../../shared/errors/cordonError';
+
+/** The cases, and publications of lists, that are being loaded, or whose loading was cut off. */
+export type UnfinishedCases = () => Promise<readonly string[]>;
+
+/**
+ * Reads what rests on all cases and lists. Rejects with IMPORT_UNFINISHED where one is being loaded before the read, or
+ * began to be loaded during it: with a part missing, funds would seem to have reached nobody. `subject` begins the message.
+ */
+export async function readWhileLoaded<Answer>(
+  unfinishedCases: UnfinishedCases,
+  subject: string,
+  read: () => Promise<Answer>,
+): Promise<Answer> {
+  await rejectUnfinished(unfinishedCases, subject);
+  const answer = await read();
+  await rejectUnfinished(unfinishedCases, subject);
+  return answer;
+}
+
+async function rejectUnfinished(unfinishedCases: UnfinishedCases, subject: string): Promise<void> {
+  const cases = await unfinishedCases();
+  if (cases.length === 0) return;
+  throw new CordonError(
+    'IMPORT_UNFINISHED',
+    `${subject} is not known while ${cases.join(' and ')} is not wholly loaded`,
+  );
+}
