@@ -37,6 +37,10 @@ export function linksOfEntries(
   return byActor;
 }
 
+/** The same link over another time is another relationship: one that ended must not hide one that holds. */
+const timeOf = ({ from, to }: ListLink) =>
+  from === undefined && to === undefined ? '' : `@${from ?? '..'}/${to ?? '..'}`;
+
 /** What the list itself says is as sure as the list: 100 on GraphSense's scale. */
 const listConfidence = 100;
 
@@ -49,7 +53,7 @@ function relationshipOf(
   const last = runs.at(-1)?.last ?? 0;
   const gone = of.versions[last + 1]?.version;
   return {
-    _id: `${entry.list}:${entry.actorId}:${kind}:${toId}`,
+    _id: `${entry.list}:${entry.actorId}:${kind}:${toId}${timeOf(link)}`,
     kind,
     fromId: entry.actorId,
     toId,

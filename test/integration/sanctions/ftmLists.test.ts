@@ -26,6 +26,11 @@ const lines = [
   { id: 'owner', schema: 'Person', properties: { name: ['Omar Khalid'], topics: ['sanction'] } },
   { id: 'owned', schema: 'Company', properties: { name: ['Middle LLC'] } },
   { id: 'below', schema: 'Company', properties: { name: ['Below LLC'] } },
+  {
+    id: 'o0',
+    schema: 'Ownership',
+    properties: { owner: ['owner'], asset: ['owned'], percentage: ['10%'], endDate: ['2015'] },
+  },
   { id: 'o1', schema: 'Ownership', properties: { owner: ['owner'], asset: ['owned'], percentage: ['60%'] } },
   { id: 'o2', schema: 'Ownership', properties: { owner: ['owned'], asset: ['below'], percentage: ['50'] } },
   { id: 'w', schema: 'CryptoWallet', properties: { publicKey: [wallet], topics: ['sanction'] } },
@@ -119,6 +124,21 @@ it('counts the stakes of a list for the 50 percent rule, through parties that ar
     designations: [],
   });
   expect(data.below.ownership).toEqual({ status: 'BLOCKED', blockedPercent: '50' });
+});
+
+it('keeps a relationship that holds beside an earlier one that has ended', async () => {
+  const { data } = await ask(
+    '{ actor(id: "opensanctions:owned") { relationships(direction: OUT) { id kind validTo to { id } } } }',
+  );
+  const expected = { kind: 'OWNED_OR_CONTROLLED_BY', to: { id: 'opensanctions:owner' } };
+  expect(data.actor.relationships).toHaveLength(2);
+  expect(data.actor.relationships).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ ...expected, validTo: '2015-12-31' }),
+      expect.objectContaining({ ...expected, validTo: null }),
+    ]),
+  );
+  expect(new Set(data.actor.relationships.map(({ id }: { id: string }) => id)).size).toBe(2);
 });
 
 it('never answers that a party which only a relation brought in is not sanctioned', async () => {
