@@ -14,3 +14,19 @@ export const instant = z.iso
 export const baseUnits = z
   .string()
   .regex(/^(0|[1-9]\d*)$/, 'an amount is a whole number of base units, as a string');
+
+/**
+ * Rejects an item that has a key of an item before it. Rows are stored by their ids: of two with one id, one would be
+ * lost in silence.
+ */
+export const rejectDuplicates =
+  <Item>(keysOf: (item: Item) => readonly string[]) =>
+  (items: readonly Item[], context: z.RefinementCtx): void => {
+    const seen = new Set<string>();
+    for (const [at, item] of items.entries()) {
+      for (const key of keysOf(item)) {
+        if (seen.has(key)) context.addIssue({ code: 'custom', path: [at], message: `${key} is given twice` });
+        seen.add(key);
+      }
+    }
+  };

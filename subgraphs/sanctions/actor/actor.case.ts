@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '../../../shared/case/forms';
+import { day, rejectDuplicates } from '../../../shared/case/forms';
 import { actorId } from '../vocabulary/actorId.form';
 
 /** An address as published; with the first day on which the entry named it, where that is later than the entry. */
@@ -48,5 +48,11 @@ export const actorsForm = z
         )
         .default([]),
     }),
+  )
+  .superRefine(
+    rejectDuplicates(({ id, designations }) => [
+      id,
+      ...designations.map(({ list, entry }) => `a designation by the entry ${entry} of ${list}`),
+    ]),
   )
   .default([]);

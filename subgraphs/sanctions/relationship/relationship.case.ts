@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '../../../shared/case/forms';
+import { day, rejectDuplicates } from '../../../shared/case/forms';
 import { actorId } from '../vocabulary/actorId.form';
 import { evidenceKinds, relationshipKinds } from '../vocabulary/relationshipKinds';
 
@@ -18,4 +18,5 @@ export const relationshipsForm = z
       sources: z.array(z.string()).min(1),
     }),
   )
+  .superRefine(rejectDuplicates(({ kind, from, to }) => [`${from} ${kind} ${to}`]))
   .default([]);
