@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How much of the whole an answer covers. An empty list that is not COMPLETE is not "none". */
+/** How much of the whole an answer covers, from the best to the worst. An empty list that is not COMPLETE is not "none". */
 export const Completeness = {
   COMPLETE: 'COMPLETE',
   HOP_LIMIT: 'HOP_LIMIT',
@@ -28,13 +28,13 @@ registerEnumType(Completeness, {
   },
 });
 
-/** From the worst to the best: an answer says the worst that is true of it. */
-const bySeverity = ['BUDGET', 'HUB_CUT', 'HOP_LIMIT'] as const;
+/** An answer says the worst that is true of it. */
+const worstFirst = Object.values(Completeness).reverse();
 
 /** The weakest of several: what a whole may claim that is made of these. */
 export function leastComplete(parts: Iterable<Completeness>): Completeness {
   const all = new Set(parts);
-  return bySeverity.find((one) => all.has(one)) ?? 'COMPLETE';
+  return worstFirst.find((one) => all.has(one)) ?? 'COMPLETE';
 }
 
 /** Whether everything within the hops was looked at: what is not there any more has gone. */
