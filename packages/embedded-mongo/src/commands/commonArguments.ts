@@ -1,6 +1,7 @@
 import { toDouble } from '../bson/exact';
-import { type BsonDocument, type BsonValue, isDocument, isNumeric, typeNameOf } from '../bson/value';
+import { type BsonDocument, type BsonValue, isDocument, isNumeric } from '../bson/value';
 import { MongoError } from '../mongoError';
+import { needDocument, wrongType } from './context';
 import { unknownField } from './fields';
 
 /** The commands of MongoDB's Stable API, version 1, as far as they are known here. */
@@ -100,7 +101,7 @@ function checkReadConcern(concern: BsonValue | undefined): void {
   const level = fields.get('level');
   if (level === undefined || level === 'local' || level === 'available' || level === 'majority') return;
   if (level === 'linearizable' || level === 'snapshot') throw notReplicated(`readConcern: ${level}`);
-  if (typeof level !== 'string') throw wrongType('readConcern.level', level, 'string');
+  if (typeof level !== 'string') throw wrongType('readConcern.level', 'string', level);
   throw new MongoError(
     'BadValue',
     `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`,
@@ -131,16 +132,4 @@ function checkWriteConcern(concern: BsonValue | undefined): void {
   if (!(nodes >= 0 && nodes <= 50))
     throw new MongoError('FailedToParse', 'w has to be a non-negative number and not greater than 50');
   if (nodes > 1) throw new MongoError('BadValue', "cannot use 'w' > 1 when a host is not replicated");
-}
-
-function needDocument(field: string, value: BsonValue): BsonDocument {
-  if (isDocument(value)) return value;
-  throw wrongType(field, value, 'object');
-}
-
-function wrongType(field: string, value: BsonValue, wanted: string): MongoError {
-  return new MongoError(
-    'TypeMismatch',
-    `BSON field '${field}' is the wrong type '${typeNameOf(value)}', expected type '${wanted}'`,
-  );
 }

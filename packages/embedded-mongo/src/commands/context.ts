@@ -61,8 +61,12 @@ export function collectionName(call: Call, field = call.name): string {
 export function optionalDocument(body: BsonDocument, field: string): BsonDocument {
   const value = body.get(field);
   if (value === undefined || value === null) return new Map();
-  if (!isDocument(value)) throw wrongType(field, 'object', value);
-  return value;
+  return needDocument(field, value);
+}
+
+export function needDocument(field: string, value: BsonValue): BsonDocument {
+  if (isDocument(value)) return value;
+  throw wrongType(field, 'object', value);
 }
 
 export function requiredArray(body: BsonDocument, field: string): BsonValue[] {
@@ -87,14 +91,14 @@ export function isTrue(value: BsonValue | undefined): boolean {
   return value === true || (isNumeric(value) && toDouble(value) !== 0);
 }
 
-function wrongType(field: string, wanted: string, value: BsonValue | undefined): MongoError {
+export function wrongType(field: string, wanted: string, value: BsonValue | undefined): MongoError {
   return new MongoError(
     'TypeMismatch',
     `BSON field '${field}' is the wrong type '${typeNameOf(value)}', expected type '${wanted}'`,
   );
 }
 
-/** The documents of a batch, unread: from a section of their own or from the body. */
+/** The answer to a query of a collection that does not exist. */
 export function noCursor(namespace: string): Answer {
   return { cursor: { firstBatch: [], id: Long.ZERO, ns: namespace }, ok: 1 };
 }

@@ -2,7 +2,7 @@ import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
 import { MongoError } from '../mongoError';
 import { isTrue } from './context';
 
-/** Arguments that every command takes. Drivers add them; `checkArguments` decides on those that mean something. */
+/** Arguments that every command takes. Drivers add them; `checkCommonArguments` decides on those that mean something. */
 const commonFields = [
   '$db',
   '$clusterTime',

@@ -1,7 +1,8 @@
-import { type BsonDocument, type BsonValue, isDocument, typeNameOf } from '../bson/value';
+import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
 import { MongoError } from '../mongoError';
 import type { Variables } from '../query/evaluate';
 import { compileExpression } from '../query/expression';
+import { needDocument } from './context';
 
 const noDocument: BsonDocument = new Map();
 
@@ -33,14 +34,6 @@ export function readConstants(constants: BsonValue, updateIsPipeline: boolean): 
     throw new MongoError('Location51198', 'Constant values may only be specified for pipeline updates');
   }
   return needDocument('c', constants);
-}
-
-function needDocument(field: string, value: BsonValue): BsonDocument {
-  if (isDocument(value)) return value;
-  throw new MongoError(
-    'TypeMismatch',
-    `BSON field '${field}' is the wrong type '${typeNameOf(value)}', expected type 'object'`,
-  );
 }
 
 function checkName(name: string): void {
