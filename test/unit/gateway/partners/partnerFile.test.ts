@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPartnerFile } from '../../../gateway/partners/partnerFile';
+import { readPartnerFile } from '../../../../gateway/partners/partnerFile';
 
 let room: string;
 beforeAll(() => {

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeCommitted, supergraphFile } from '../../../gateway/supergraph/committed';
-import { composeSupergraph, mustCompose } from '../../../gateway/supergraph/compose';
-import { sdls } from '../../support/gatewaySubgraphs';
+import { composeCommitted, supergraphFile } from '../../../../gateway/supergraph/committed';
+import { composeSupergraph, mustCompose } from '../../../../gateway/supergraph/compose';
+import { sdls } from '../../../support/gatewaySubgraphs';
 
 const codesOf = (given: Record<string, string>) => {
   const composition = composeSupergraph(given);

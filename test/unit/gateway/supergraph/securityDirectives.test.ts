@@ -1,8 +1,8 @@
-import { loadGraph } from '../../../gateway/graph/graph';
-import { mustCompose } from '../../../gateway/supergraph/compose';
-import { readSecurity } from '../../../gateway/supergraph/securityDirectives';
-import { createLogger } from '../../../shared/logger/logger';
-import { sdls } from '../../support/gatewaySubgraphs';
+import { loadGraph } from '../../../../gateway/graph/graph';
+import { mustCompose } from '../../../../gateway/supergraph/compose';
+import { readSecurity } from '../../../../gateway/supergraph/securityDirectives';
+import { createLogger } from '../../../../shared/logger/logger';
+import { sdls } from '../../../support/gatewaySubgraphs';
 
 const { supergraphSdl } = mustCompose(sdls);
 

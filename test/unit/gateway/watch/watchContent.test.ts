@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Watched, watchContent } from '../../../gateway/watch/watchContent';
+import { type Watched, watchContent } from '../../../../gateway/watch/watchContent';
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-watch-'));
 const watched: Watched[] = [];

@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { buildASTSchema, Kind, parse } from 'graphql';
-import { readCostDirectives } from '../../../gateway/cost/costDirectives';
-import { estimateCost } from '../../../gateway/cost/estimateCost';
+import { readCostDirectives } from '../../../../gateway/cost/costDirectives';
+import { estimateCost } from '../../../../gateway/cost/estimateCost';
 
 const sdl = (imports: string) =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])

@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { DocumentStore, maxCacheBytes } from '../../../gateway/graph/documentStore';
+import { DocumentStore, maxCacheBytes } from '../../../../gateway/graph/documentStore';
 
 const large = (name: string) =>
   `query ${name} { ${Array.from({ length: 500 }, (_, i) => `a${i}: actor(id: "a") @skip(if: $s) { id }`).join(' ')} }`;

@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { coreDirectiveNames } from '../../../gateway/supergraph/coreDirectives';
+import { coreDirectiveNames } from '../../../../gateway/supergraph/coreDirectives';
 
 const scopes = 'https://specs.apollo.dev/requiresScopes/v0.1';
 

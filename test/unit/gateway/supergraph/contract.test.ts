@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse, printSchema } from 'graphql';
-import { contractSchema } from '../../../gateway/supergraph/contract';
+import { contractSchema } from '../../../../gateway/supergraph/contract';
 
 const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable"])\n';
