@@ -1,11 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { YamlFileError } from './yamlFileError';
 
-/** Real lines stay below 10,000 characters; a file that is no text may be one endless line. */
-const longestLine = 1024 * 1024;
+/** Real lines of YAML stay below 10,000 characters; a file that is no text may be one endless line. */
+const defaultMaxLineLength = 1024 * 1024;
+
+export interface ReadLinesOptions {
+  /** In characters. */
+  readonly maxLineLength?: number;
+}
 
 /** Streams the lines of a UTF-8 text file, without their ends. Throws YamlFileError for a file that is no such file. */
-export async function* readLines(file: string): AsyncGenerator<string> {
+export async function* readLines(
+  file: string,
+  { maxLineLength = defaultMaxLineLength }: ReadLinesOptions = {},
+): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   let line = 0;
@@ -16,8 +24,8 @@ export async function* readLines(file: string): AsyncGenerator<string> {
       line++;
       yield one.endsWith('\r') ? one.slice(0, -1) : one;
     }
-    if (rest.length > longestLine)
-      throw new YamlFileError(`${file}:${line + 1}: the line is longer than ${longestLine} characters`);
+    if (rest.length > maxLineLength)
+      throw new YamlFileError(`${file}:${line + 1}: the line is longer than ${maxLineLength} characters`);
   };
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>)

@@ -1,7 +1,8 @@
-import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
+import { readLines } from '../../../../shared/yaml/readLines';
+import { YamlFileError } from '../../../../shared/yaml/yamlFileError';
 import { countList } from '../../list/countList';
 import type { ListEntry } from '../../list/listEntry';
 import type { ListReading } from '../../list/listReading';
@@ -94,7 +95,7 @@ async function readEntities(file: string, tally: Tally): Promise<FtmEntity[]> {
   /** Those that were seen inside of others only: a line of their own says more. */
   const nestedOnly = new Set<string>();
   let [line, unreadLine] = [0, 0];
-  for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  for await (const text of linesOf(file)) {
     line++;
     if (text.trim() === '') continue;
     const place = { file: name, line, text };
@@ -122,6 +123,18 @@ async function readEntities(file: string, tally: Tally): Promise<FtmEntity[]> {
   return [...entities.values()];
 }
 
+/** An entity with all that is nested in it is one line. */
+const maxLineLength = 64 * 1024 * 1024;
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  try {
+    yield* readLines(file, { maxLineLength });
+  } catch (error) {
+    if (error instanceof YamlFileError) throw new ImportError(`${error.message}: ${unchanged}`);
+    throw error;
+  }
+}
+
 const mergedNote = (known: FtmEntity, again: FtmEntity): string =>
   isDeepStrictEqual(known.properties, again.properties) ? '' : ' and says something else: both are merged';
 
@@ -137,7 +150,6 @@ function endsWithLineBreak(file: string): boolean {
 }
 
 function readEntity(text: string, line: number): readonly [FtmEntity, ...FtmEntity[]] | string {
-  if (text.includes('\uFFFD')) return 'it is not UTF-8';
   let json: unknown;
   try {
     json = JSON.parse(text);

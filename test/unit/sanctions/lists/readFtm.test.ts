@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ImportError } from '../../../../subgraphs/sanctions/importLease/importError';
 import { shareOf } from '../../../../subgraphs/sanctions/import/ftm/percentage.rules';
@@ -9,8 +10,11 @@ type Properties = Readonly<Record<string, readonly unknown[]>>;
 const entity = (id: string, schema: string, properties: Properties, more: object = {}) =>
   JSON.stringify({ id, schema, properties, ...more });
 
-async function read(lines: readonly string[], options: ReadFtmOptions = {}, name = 'us_test.json') {
-  const folder = listFolder({ [name]: lines.join('\n') });
+const read = (lines: readonly string[], options: ReadFtmOptions = {}, name = 'us_test.json') =>
+  readContent(lines.join('\n'), options, name);
+
+async function readContent(content: string | Buffer, options: ReadFtmOptions = {}, name = 'us_test.json') {
+  const folder = listFolder({ [name]: content });
   const [reading] = await readFtm([join(folder.path, name)], { today: '2024-05-01', ...options }).finally(
     () => folder.remove(),
   );
@@ -26,6 +30,27 @@ describe('a file', () => {
     const cut = [person, entity('q', 'Person', { topics: ['sanction'] }).slice(0, -9)];
     await expect(read(cut)).rejects.toThrow('us_test.json is truncated: its last line (2) has no end');
     expect((await read([...cut, ''])).quarantined).toMatchObject([{ line: 2, reason: 'it is not JSON' }]);
+  });
+
+  it('that is not UTF-8 is refused: it must not leave out the parties of its bad lines', async () => {
+    const content = Buffer.concat([Buffer.from(`${person}\n`), Buffer.from(`${person}\xe9\n`, 'latin1')]);
+    await expect(readContent(content)).rejects.toThrow(
+      /us_test\.json: it is not UTF-8, after line 0: nothing/,
+    );
+  });
+
+  it('that begins with a byte order mark, and one that has U+FFFD in a name, keep every party', async () => {
+    const garbled = entity('q', 'Person', { name: ['Jos\uFFFD'], topics: ['sanction'] });
+    const reading = await read([`\uFEFF${person}`, garbled]);
+    expect(reading.entries.map(({ entry }) => entry)).toEqual(['p', 'q']);
+    expect(reading.quarantined).toEqual([]);
+  });
+
+  it('that is a folder is refused', async () => {
+    const folder = listFolder({});
+    mkdirSync(join(folder.path, 'entities.ftm.json'));
+    await expect(readFtm([folder.path])).rejects.toThrow('entities.ftm.json: it is a folder');
+    folder.remove();
   });
 
   it('that holds an entity twice says what either line says, and no end that only one gives', async () => {
