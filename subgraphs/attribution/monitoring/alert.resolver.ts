@@ -11,7 +11,7 @@ import type { HasTransfers } from '../transfer/transfer.context';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import type { HasMonitoring } from './monitoring.context';
 import { readsAccounts } from '../scopes';
-import { crossingsAlong } from '../tracing/crossingsAlong';
+import { hopsAlong } from '../tracing/hopsAlong';
 import { resolveTraceReference, type TraceContext } from '../tracing/trace.resolver';
 import { HopType, TraceType, type TraceView } from '../tracing/trace.type';
 import { AlertCauseType } from './alertCause.type';
@@ -55,16 +55,11 @@ export class AlertCauseResolver {
   })
   async transfers(
     @Root() { seqs }: AlertCauseType,
-    @Ctx() { movementBySeq, crossingByPlace }: HasTransfers & HasCrossings,
+    @Ctx() context: HasTransfers & HasCrossings,
   ): Promise<HopView[]> {
-    const moved = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
-    const known = moved.map((movement, i) => {
-      if (!movement) throw new Error(`the transfer ${seqs[i]} that an alert names is not there`);
-      return movement;
-    });
-    const crossings = await crossingsAlong(known, crossingByPlace);
-    return known.map((movement, i) => {
-      const before = known[i - 1]?.toId ?? '';
+    const { hops, crossings } = await hopsAlong(seqs, context);
+    return hops.map((movement, i) => {
+      const before = hops[i - 1]?.toId ?? '';
       const payer = movement.payerIds.includes(before) ? before : movement.payerIds[0];
       return hopView(movement, payer ?? movement.toId, crossings[i] ?? null);
     });

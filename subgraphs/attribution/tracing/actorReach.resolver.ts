@@ -6,10 +6,10 @@ import type { HasCrossings } from '../crossing/crossing.context';
 import { readsAccounts } from '../scopes';
 import type { HasTransfers } from '../transfer/transfer.context';
 import { AccountReachType } from './accountReach.type';
-import { crossingsAlong } from './crossingsAlong';
 import { tracePolicy } from './engine/tracePolicy';
 import type { AccountTraceFound, AccountTraces } from './findAccountTraces';
-import { type TraceHops, traceView } from './trace.rules';
+import { hopsAlong } from './hopsAlong';
+import { traceView } from './trace.rules';
 import { TracedAccountConnection, type TracedAccountView } from './tracedAccount.type';
 import { snapshotId, type TraceFacts, traceIdOf } from './traceId';
 import type { HasTracing } from './tracing.context';
@@ -46,15 +46,17 @@ export class ActorReachResolver {
     const page = readPageArguments(first, after);
     const traces = await context.tracesOf(linkedTo(actor), maxHops);
     const found = pageOfAll(traces.found, keyOf, page);
-    const hops = await hopsOf(found.rows, context);
-    const view = (trace: AccountTraceFound): TracedAccountView => ({
+    const rows = await Promise.all(
+      found.rows.map(async (trace) => ({ ...trace, way: await hopsAlong(trace.seqs, context) })),
+    );
+    const view = ({ way, ...trace }: (typeof rows)[number]): TracedAccountView => ({
       account: { id: trace.accountId },
       actor: { id: trace.actorId },
-      trace: traceView(factsOf(trace, traces), hops(trace)),
+      trace: traceView(factsOf(trace, traces), way),
       possible: trace.possible,
     });
     const { completeness, cuts } = traces;
-    return { ...connectionOfPage(found, keyOf, view, page.after), completeness, ...cuts };
+    return { ...connectionOfPage({ ...found, rows }, keyOf, view, page.after), completeness, ...cuts };
   }
 
   @FieldResolver(() => AccountReachType, {
@@ -92,25 +94,3 @@ const factsOf = (
   { actorId, walletId, startId, seqs }: AccountTraceFound,
   { snapshot, completeness }: AccountTraces,
 ): TraceFacts => ({ actorId, snapshot, completeness, walletId, startId, seqs });
-
-/** The hops of the traces of one page, in as many reads as there are for one of them. */
-async function hopsOf(
-  traces: readonly AccountTraceFound[],
-  { movementBySeq, crossingByPlace }: ReachContext,
-): Promise<(trace: AccountTraceFound) => TraceHops> {
-  const seqs = [...new Set(traces.flatMap((trace) => trace.seqs))];
-  const read = await Promise.all(seqs.map((seq) => movementBySeq.load(String(seq))));
-  const bySeq = new Map(read.map((movement) => [movement?.seq, movement]));
-  const ways = await Promise.all(
-    traces.map(async (trace): Promise<[AccountTraceFound, TraceHops]> => {
-      const hops = trace.seqs.map((seq) => {
-        const movement = bySeq.get(seq);
-        if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
-        return movement;
-      });
-      return [trace, { hops, crossings: await crossingsAlong(hops, crossingByPlace) }];
-    }),
-  );
-  const byTrace = new Map(ways);
-  return (trace) => byTrace.get(trace) ?? { hops: [], crossings: [] };
-}

@@ -1,9 +1,7 @@
-import { assetOfId } from '../../../shared/caip/assets';
-import { walletOfId } from '../../../shared/caip/wallet';
 import type { CrossingRecord } from '../crossing/crossing.record';
 import { type CrossingView, crossingView } from '../crossing/crossing.view';
 import type { NamedMovement } from '../transfer/namedMovement';
-import type { MovementView } from '../transfer/transfer.view';
+import { type MovementView, movementView } from '../transfer/transfer.view';
 
 /** A hop as a client sees it, with the crossing by which it follows the hop before; null where that is the same asset. */
 export interface HopView extends MovementView {
@@ -11,16 +9,11 @@ export interface HopView extends MovementView {
 }
 
 /** A hop as a client sees it: of the wallets that may have paid, the one that the way came from. */
-export function hopView(movement: NamedMovement, fromId: string, crossing: CrossingRecord | null): HopView {
-  return {
-    crossing: crossing && crossingView(crossing),
-    txHash: movement.tx,
-    from: walletOfId(fromId),
-    to: walletOfId(movement.toId),
-    amount: BigInt(movement.amount),
-    asset: assetOfId(movement.asset),
-    at: movement.at,
-    illustrative: movement.illustrative,
-    tag: movement.tag ?? null,
-  };
-}
+export const hopView = (
+  movement: NamedMovement,
+  fromId: string,
+  crossing: CrossingRecord | null,
+): HopView => ({
+  ...movementView({ ...movement, fromId }),
+  crossing: crossing && crossingView(crossing),
+});

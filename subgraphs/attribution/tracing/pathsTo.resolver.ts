@@ -12,7 +12,7 @@ import type { PathsAnswer } from './engine/search/paths';
 import { tracePolicy } from './engine/tracePolicy';
 import { WalletType } from '../wallet/wallet.type';
 import { cutsView } from './cuts.view';
-import { crossingsAlong } from './crossingsAlong';
+import { hopsAlong } from './hopsAlong';
 import { PathResultType, type PathResultView, type PathView } from './path.type';
 import { smallest } from './trace.rules';
 import { snapshotId } from './traceId';
@@ -101,19 +101,12 @@ function targetOf(written: string, from: WalletFacts): WalletFacts {
 async function pathViews(
   { paths }: PathsAnswer,
   { graph }: TracingView,
-  { movementBySeq, crossingByPlace }: PathsContext,
+  context: PathsContext,
 ): Promise<PathView[]> {
   return Promise.all(
     paths.map(async (path) => {
-      const moved = await Promise.all(
-        path.map(async ({ row }) => {
-          const seq = graph.columns.seq[row] ?? 0;
-          const movement = await movementBySeq.load(String(seq));
-          if (!movement) throw new Error(`the transfer with seq ${seq} is not there any more`);
-          return movement;
-        }),
-      );
-      const crossings = await crossingsAlong(moved, crossingByPlace);
+      const seqs = path.map(({ row }) => graph.columns.seq[row] ?? 0);
+      const { hops: moved, crossings } = await hopsAlong(seqs, context);
       const payerOf = (i: number) => graph.wallets.idOf(path[i]?.from ?? -1);
       const hops = moved.map((movement, i) => hopView(movement, payerOf(i), crossings[i] ?? null));
       const amount = smallest(sinceLastCrossing(hops, ({ asset }) => asset.id).map((hop) => hop.amount));

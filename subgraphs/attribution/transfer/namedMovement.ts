@@ -12,7 +12,7 @@ export interface NamedMovement {
   readonly amount: string;
   readonly illustrative: boolean;
   /** Of a transfer: the destination tag or memo. */
-  readonly tag?: string | null | undefined;
+  readonly tag?: string | null;
   /** The wallets that it may come from: of a transfer the one. */
   readonly payerIds: readonly string[];
   readonly toId: string;

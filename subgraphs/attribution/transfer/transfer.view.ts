@@ -17,6 +17,11 @@ export interface MovementView {
   readonly tag: string | null;
 }
 
+type Movement = Pick<
+  TransferRecord,
+  'tx' | 'fromId' | 'toId' | 'amount' | 'asset' | 'at' | 'illustrative' | 'tag'
+>;
+
 export function movementView({
   tx,
   fromId,
@@ -26,7 +31,7 @@ export function movementView({
   at,
   illustrative,
   tag,
-}: TransferRecord): MovementView {
+}: Movement): MovementView {
   return {
     txHash: tx,
     from: walletOfId(fromId),

@@ -29,16 +29,15 @@ type Asked<Question> = Omit<Question, 'marks' | 'budget'>;
 /** One state of the transfers, for the whole of an answer. */
 export interface TracingView {
   readonly graph: TransferGraph;
-  /** By wallet: custodial, busy, a service's (tracing/search/marks.ts), as far as the tenant may know. */
+  /** By wallet: custodial, busy, a service's (tracing/engine/search/marks.ts), as far as the tenant may know. */
   readonly marks: Uint8Array;
   /** What this state rests on: another text for any other one, also where facts were corrected or services became known. */
   readonly ground: string;
   reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
   paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
-  /** Any question, in a thread. Throws TRACING_FAILED, TRACING_DEADLINE. */
   /** Runs a search that this thread takes part in when its caller's turn has come. Throws TRACING_BUSY. */
   inTurn<Answer>(search: () => Promise<Answer>): Promise<Answer>;
-  /** As `ask` of the threads. */
+  /** Asks any question of a thread. Throws TRACING_FAILED, TRACING_DEADLINE, TRACING_BUSY. */
   ask<Ask extends TracingAsk>(ask: Ask, question: QuestionOf<Ask>): Promise<AnswerOf<Ask>>;
 }
 

@@ -23,7 +23,7 @@ interface Services {
 }
 
 export interface MarksFound {
-  /** By wallet (tracing/search/marks.ts). */
+  /** By wallet (tracing/engine/search/marks.ts). */
   readonly marks: Uint8Array;
   /** How many statements there were as the services were read: more now may name others. */
   readonly statements: number;
@@ -71,7 +71,7 @@ export class WalletMarks {
     private readonly logger: Logger,
   ) {}
 
-  /** The marks of the wallets of a graph for a tenant (tracing/search/marks.ts), as of now. Each look waits for the one before. */
+  /** The marks of the wallets of a graph for a tenant (tracing/engine/search/marks.ts), as of now. Each look waits for the one before. */
   of(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
     const next = this.next.get(tenant);
     if (next?.graph === graph) return next.looked;
