@@ -22,7 +22,7 @@ export function coreDirectiveNames(document: DocumentNode): ReadonlyMap<string, 
   const names = new Map<string, CoreDirective>();
   for (const link of readCoreLinks(document))
     for (const directive of known(link.feature))
-      for (const name of namesIn(link, directive)) names.set(name, directive);
+      for (const name of directiveNames(link, directive)) names.set(name, directive);
   return names;
 }
 
@@ -31,8 +31,14 @@ const known = (feature: string | undefined): readonly CoreDirective[] =>
     ? directivesOf[feature as keyof typeof directivesOf]
     : [];
 
-/** The prefixed name always holds; that of the feature is its own directive's; an import adds one more. */
-function namesIn({ feature, prefix, imports }: CoreLink, directive: CoreDirective): readonly string[] {
+/**
+ * Returns the names that a link gives to a directive of its feature: the prefixed one always, the prefix itself where the
+ * directive is called as the feature is, and one more for an import.
+ */
+export function directiveNames(
+  { feature, prefix, imports }: CoreLink,
+  directive: CoreDirective,
+): readonly string[] {
   return [
     `${prefix ?? ''}__${directive}`,
     ...(directive === feature ? [prefix ?? ''] : []),

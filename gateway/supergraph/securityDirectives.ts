@@ -2,7 +2,8 @@ import { type ASTNode, type ConstDirectiveNode, type DocumentNode, Kind, parse, 
 import { effectiveRequirements } from './effectiveRequirements';
 import { invalidSupergraph } from './invalidSupergraph';
 import { bothOf, type Requirements, type ScopeSets } from './scopeSets';
-import { hasSecurityName, readSecurityNames, type SecurityNames } from './securityLinks';
+import { hasSecurityName, readSecurityNames, rejectUnenforced, type SecurityNames } from './securityLinks';
+import { stripSecurity } from './stripSecurity';
 
 export type { Requirements, ScopeSets } from './scopeSets';
 
@@ -18,9 +19,9 @@ export interface SecuredSupergraph {
  */
 export function readSecurity(supergraphSdl: string): SecuredSupergraph {
   const document = parse(supergraphSdl, { noLocation: true });
-  const names = readSecurityNames(document);
-  const requirements = effectiveRequirements(document, readDeclared(document, names));
-  return { sdl: print(strip(document, names)), requirements };
+  rejectUnenforced(document);
+  const requirements = effectiveRequirements(document, readDeclared(document, readSecurityNames(document)));
+  return { sdl: print(stripSecurity(document)), requirements };
 }
 
 /** What the directives say, each at its place. Several at one place must all be satisfied. */
@@ -81,17 +82,4 @@ function readScopes(directive: ConstDirectiveNode, place: string): ScopeSets {
     );
   }
   return named as ScopeSets;
-}
-
-/** Removes the features' links, definitions, uses, and the types that they bring (`requiresScopes__Scope`). */
-function strip(document: DocumentNode, { directives, types, links }: SecurityNames): DocumentNode {
-  const removeType = (node: ASTNode & { readonly name: { readonly value: string } }) =>
-    types.has(node.name.value) ? null : undefined;
-  return visit(document, {
-    Directive: (node) =>
-      directives.has(node.name.value) || links.has(node as ConstDirectiveNode) ? null : undefined,
-    DirectiveDefinition: (node) => (directives.has(node.name.value) ? null : undefined),
-    ScalarTypeDefinition: removeType,
-    EnumTypeDefinition: removeType,
-  });
 }

@@ -1,4 +1,5 @@
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
+import { directiveNames } from './coreDirectives';
 import { type CoreLink, readCoreLinks } from './coreLinks';
 import { invalidSupergraph } from './invalidSupergraph';
 
@@ -25,26 +26,25 @@ export interface SecurityNames {
 
 /**
  * Reads how the links of a supergraph call the security features: by their own name, by `as`, or by an import (the link
- * specification, v1.0). Throws SUPERGRAPH_INVALID for a feature for security that this gateway does not enforce.
+ * specification, v1.0).
  */
 export function readSecurityNames(document: DocumentNode): SecurityNames {
   const directives = new Map<string, Feature>();
   const types = new Set<string>();
   const links = new Set<ConstDirectiveNode>();
   for (const link of readCoreLinks(document)) {
-    const feature = securityFeature(link);
+    const feature = featureOf(link);
     if (!feature) continue;
-    links.add(link.node);
-    const { prefix = feature, imports } = link;
-    directives.set(prefix, feature).set(`${prefix}__${feature}`, feature);
-    types.add(`${prefix}__Scope`);
-    for (const { name, as } of imports) {
-      if (name === `@${feature}`) directives.set(as.replace(/^@/, ''), feature);
-      else types.add(as);
-    }
+    const { node, prefix = feature, imports } = link;
+    links.add(node);
+    for (const name of directiveNames(link, feature)) directives.set(name, feature);
+    types.add(`${prefix}__Scope`).add(`${prefix}__Policy`);
+    for (const { name, as } of imports) if (!name.startsWith('@')) types.add(as);
   }
   return { directives, types, links };
 }
+
+const featureOf = ({ feature }: CoreLink): Feature | undefined => features.find((known) => known === feature);
 
 /** Whether a directive is called as a security feature is, with or without a prefix. */
 export function hasSecurityName(directive: string): boolean {
@@ -52,17 +52,14 @@ export function hasSecurityName(directive: string): boolean {
   return features.some((feature) => feature.toLowerCase() === name);
 }
 
-function securityFeature({
-  url,
-  feature: linked,
-  name,
-  version,
-  isForSecurity,
-}: CoreLink): Feature | undefined {
-  const feature = features.find((known) => known === linked);
-  if (feature === 'policy' || (feature && version !== knownVersion))
-    throw invalidSupergraph(`@${feature} (${url}) is not enforced by this gateway`);
-  if (isForSecurity && !feature && !enforcedElsewhere.includes(name ?? ''))
-    throw invalidSupergraph(`${url} is for security, and is not enforced by this gateway`);
-  return feature;
+/** Throws SUPERGRAPH_INVALID for a feature for security that this gateway does not enforce. */
+export function rejectUnenforced(document: DocumentNode): void {
+  for (const link of readCoreLinks(document)) {
+    const { url, name, version, isForSecurity } = link;
+    const feature = featureOf(link);
+    if (feature === 'policy' || (feature && version !== knownVersion))
+      throw invalidSupergraph(`@${feature} (${url}) is not enforced by this gateway`);
+    if (isForSecurity && !feature && !enforcedElsewhere.includes(name ?? ''))
+      throw invalidSupergraph(`${url} is for security, and is not enforced by this gateway`);
+  }
 }

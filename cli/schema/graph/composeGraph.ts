@@ -9,7 +9,7 @@ import {
   Source,
   validateSchema,
 } from 'graphql';
-import { stripCoreDirectives } from '../../../gateway/supergraph/stripCoreDirectives';
+import { stripSecurity } from '../../../gateway/supergraph/stripSecurity';
 import type { FindingDraft, Location } from '../finding/finding';
 import type { GraphSource, SubgraphSource } from '../input/graphSource';
 
@@ -50,7 +50,7 @@ export function composeGraph(source: GraphSource, known?: ComposedText): Composi
   const { supergraphSdl, hints } = composed;
   try {
     const document = parse(supergraphSdl);
-    const supergraph = Supergraph.build(stripCoreDirectives(supergraphSdl));
+    const supergraph = Supergraph.build(stripSecurity(document));
     const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
     const [invalid] = validateSchema(apiSchema);
     if (invalid) throw invalid;
