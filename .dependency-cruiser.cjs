@@ -85,7 +85,7 @@ module.exports = {
       },
       {
         path: '^subgraphs/sanctions/(import/|[^/]+\\.ts$)',
-        pathNot: '(connectSanctions|errors|valueTypes)\\.ts$',
+        pathNot: '(connectSanctions|errors)\\.ts$',
       },
     ),
     between(

@@ -3,7 +3,7 @@ import { DateScalar } from '../../../shared/scalars/date';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { ListBirth } from '../list/listEntry';
-import { PageInfo, Source } from '../valueTypes';
+import { PageInfo, Source } from '../vocabulary/valueTypes';
 import type { ActorRecord } from './actor.record';
 import type { ActorFacts, AliasFacts } from './actorFacts';
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 
 const Change = {
   ADDED: 'ADDED',

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { ListAddress, ListBirth, ListIdentifier } from '../list/listEntry';
-import { Source } from '../valueTypes';
+import { Source } from '../vocabulary/valueTypes';
 
 @ObjectType('StatedText', {
   description: 'Something said of an actor, in the words of its source.',

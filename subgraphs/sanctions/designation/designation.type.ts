@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../valueTypes';
+import { Source } from '../vocabulary/valueTypes';
 import type { DesignationRecord } from './designation.record';
 
 @ObjectType('Designation', {

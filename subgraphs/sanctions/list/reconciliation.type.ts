@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
-import { PageInfo } from '../valueTypes';
+import { PageInfo } from '../vocabulary/valueTypes';
 import type { ReadingDifference, RowCount, RowKind as Kind } from './listReading';
 import type { AcceptedLoss, ListVersionRecord } from './listVersion.record';
 import type { QuarantinedRowRecord } from './quarantinedRow.record';

@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../valueTypes';
+import { Source } from '../vocabulary/valueTypes';
 import type { OwnershipStatus as Status } from './ownership.rules';
 
 const OwnershipStatus = { BLOCKED: 'BLOCKED', NOT_SHOWN: 'NOT_SHOWN', UNKNOWN: 'UNKNOWN' } as const;

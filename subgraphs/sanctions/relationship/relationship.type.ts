@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars/date';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../valueTypes';
+import { Source } from '../vocabulary/valueTypes';
 import type { RelationshipRecord } from './relationship.record';
 import type { EvidenceKind as Evidence, RelationshipKind as Kind } from '../vocabulary/relationshipKinds';
 
