@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { writeWhole } from './writeWhole';
 
 /** The kernel keeps the path of a socket in 104 (macOS) or 108 bytes; a path on the way to it is a little longer. */
 const maxSocketPathBytes = 95;
@@ -36,11 +37,8 @@ export function loopbackUrl(port: number, user: string, password: string): strin
   return `mongodb://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/?${query}`;
 }
 
-/** Written beside and moved into place, so that nobody reads half of it. */
 export function writeAddress(folder: string, address: Address): void {
-  const file = join(folder, addressFile);
-  writeFileSync(`${file}.new`, `${JSON.stringify(address)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writeWhole(join(folder, addressFile), `${JSON.stringify(address)}\n`);
 }
 
 export function readAddress(folder: string): Address | undefined {

@@ -1,23 +1,21 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from './storeError';
+import { writeWhole } from './writeWhole';
 
 const passwordFile = 'password';
 const generatedPassword = /^[0-9a-f]{48}$/;
 
 /**
- * Returns the generated password of a folder, the same at each start: deployables that were given its URL go on after
- * a restart. Delete the file to get a new one.
+ * Returns the generated password of a folder that this process holds. It is the same at each start: deployables that were
+ * given its URL go on after a restart. Delete the file to get a new one.
  * @throws StoreError `STORE_FOLDER_UNUSABLE`
  */
 export function loopbackPassword(folder: string): string {
   const file = join(folder, passwordFile);
   const kept = readKept(file);
-  if (kept === undefined) {
-    writeWhole(file, `${randomBytes(24).toString('hex')}\n`);
-    return loopbackPassword(folder);
-  }
+  if (kept === undefined) return generate(file);
   if (generatedPassword.test(kept)) return kept;
   throw new StoreError(
     'STORE_FOLDER_UNUSABLE',
@@ -36,16 +34,14 @@ function readKept(file: string): string | undefined {
   }
 }
 
-/** Only its owner can read it, and nobody reads half of it. */
-function writeWhole(file: string, content: string): void {
-  const fresh = `${file}.${randomUUID()}.new`;
+function generate(file: string): string {
+  const password = randomBytes(24).toString('hex');
   try {
-    writeFileSync(fresh, content, { mode: 0o600 });
-    linkSync(fresh, file);
-    unlinkSync(fresh);
+    writeWhole(file, `${password}\n`);
   } catch (error) {
     throw new StoreError('STORE_FOLDER_UNUSABLE', `The password file ${file} cannot be written.`, {
       cause: error,
     });
   }
+  return password;
 }
