@@ -1,10 +1,17 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** csv-stringify escapes every start of a formula that OWASP names ("CSV Injection") but the line feed. */
+const escapeLineFeed = (text: string): string => (text.startsWith('\n') ? `'${text}` : text);
+
 /**
- * What a spreadsheet would read as a formula, also in the full-width forms that some take for the same: such a cell gets
- * an apostrophe before it, and is shown as the text that it is (OWASP, "CSV Injection").
+ * Returns a line of CSV (RFC 4180), every cell in quotes. A cell that a spreadsheet would compute, also in full-width
+ * characters, gets an apostrophe before it: it is shown as the text that it is.
  */
-const formula = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
-
-const cell = (text: string): string => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
-/** A line of CSV (RFC 4180), every cell in quotes. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
+export const csvLine = (cells: readonly string[]): string =>
+  stringify([[...cells]], {
+    quoted: true,
+    quoted_empty: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { string: escapeLineFeed },
+  });

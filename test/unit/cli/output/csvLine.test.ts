@@ -20,7 +20,10 @@ describe('a line of CSV', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('does not leave %j a formula', (cell) => {
-    expect(csvLine([cell, 'a "b"'])).toBe(`"'${cell}","a ""b"""\r\n`);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(
+    'does not leave %j a formula',
+    (cell) => {
+      expect(csvLine([cell, 'a "b"'])).toBe(`"'${cell}","a ""b"""\r\n`);
+    },
+  );
 });
