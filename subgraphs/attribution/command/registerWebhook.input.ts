@@ -10,7 +10,8 @@ export class RegisterWebhookInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What its calls are signed with: 32 to 200 characters. Left out: one is made.',
+    description:
+      'What its calls are signed with: 32 to 200 characters. Default: a new one in the form of Standard Webhooks (`whsec_…`).',
   })
   readonly secret?: string | null;
 }

@@ -4,6 +4,7 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { feedOf } from '../monitoring/feed.rules';
 import type { HasMonitoring } from '../monitoring/monitoring.context';
 import { monitoringPolicy } from '../monitoring/monitoringPolicy';
+import { secretRefusal, standardSecret } from '../monitoring/signature.rules';
 import { WebhookRegistration, webhookView } from '../monitoring/webhook.type';
 import { targetRefusal } from '../monitoring/webhookTarget.rules';
 import { setsUpMonitoring } from '../scopes';
@@ -27,9 +28,9 @@ export class RegisterWebhookResolver {
     const feed = feedOf(tenant);
     const refusal = targetRefusal(input.url, allowedTo(feed));
     if (refusal) throw badUserInput(`url: ${refusal}`, { argument: 'input.url' });
-    const secret = input.secret ?? randomBytes(32).toString('base64url');
-    if (secret.length < 32 || secret.length > 200)
-      throw badUserInput('secret: 32 to 200 characters are needed', { argument: 'input.secret' });
+    const secret = input.secret ?? standardSecret(randomBytes(32));
+    const weakness = secretRefusal(secret);
+    if (weakness) throw badUserInput(`secret: ${weakness}`, { argument: 'input.secret' });
     if ((await webhooks.countActive(feed)) >= monitoringPolicy.maxWebhooks)
       throw new CordonError(
         'MONITORING_LIMIT',

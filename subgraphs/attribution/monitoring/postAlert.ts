@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent } from 'undici';
 import type { Attempt } from './webhook.record';
 import { monitoringPolicy } from './monitoringPolicy';
-import { signatureOf } from './signature.rules';
+import { signatureHeaders } from './signature.rules';
 import { addressRefusal, type AllowedTargets, targetRefusal } from './webhookTarget.rules';
 
 export interface Call {
@@ -71,7 +71,6 @@ async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Atte
   const deadline = AbortSignal.timeout(monitoringPolicy.deliveryDeadlineMs);
   try {
     const { origin, pathname, search } = new URL(call.url);
-    const timestamp = String(Math.floor(at.getTime() / 1000));
     // undici's request follows no redirect by itself: a 3xx is no success.
     const answer = await agent.request({
       origin,
@@ -80,9 +79,7 @@ async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Atte
       headers: {
         'content-type': 'application/json',
         'user-agent': 'cordon-webhooks',
-        'cordon-delivery-id': call.deliveryId,
-        'cordon-timestamp': timestamp,
-        'cordon-signature': signatureOf(call.secret, { timestamp, body: call.body }),
+        ...signatureHeaders(call.secret, { deliveryId: call.deliveryId, at, body: call.body }),
       },
       body: call.body,
       signal: AbortSignal.any([ending, deadline]),

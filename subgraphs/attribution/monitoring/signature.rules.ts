@@ -1,12 +1,50 @@
 import { createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 
-/** What a call is signed over: when it was made, so that an old one cannot be played again, and its body as it is sent. */
+/** What a call is signed over. */
 export interface SignedCall {
-  /** Seconds since 1970-01-01, as text. */
-  readonly timestamp: string;
+  /** The same however often the call is made. */
+  readonly deliveryId: string;
+  /** When this call was made, so that an old one cannot be played again. */
+  readonly at: Date;
+  /** As it is sent. */
   readonly body: string;
 }
 
-/** `v1=` and the HMAC-SHA256 (RFC 2104) of `<timestamp>.<body>` in hex: docs/concepts/monitoring.md says how to verify it. */
-export const signatureOf = (secret: string, { timestamp, body }: SignedCall): string =>
-  `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
+/**
+ * Returns the headers that sign a call, in both forms (docs/concepts/monitoring.md): those of Standard Webhooks, which its
+ * libraries verify, and Cordon's own.
+ */
+export function signatureHeaders(secret: string, { deliveryId, at, body }: SignedCall) {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  return {
+    'webhook-id': deliveryId,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': new Webhook(standardKey(secret), { format: 'raw' }).sign(deliveryId, at, body),
+    'cordon-delivery-id': deliveryId,
+    'cordon-timestamp': timestamp,
+    'cordon-signature': `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`,
+  };
+}
+
+const standardPrefix = 'whsec_';
+
+/** Writes random bytes as a secret of Standard Webhooks: `whsec_` and their base64. */
+export const standardSecret = (bytes: Buffer): string => `${standardPrefix}${bytes.toString('base64')}`;
+
+/** Why a text may not be a webhook's secret; null where it may. */
+export function secretRefusal(secret: string): string | null {
+  if (secret.length < 32 || secret.length > 200) return '32 to 200 characters are needed';
+  if (!secret.startsWith(standardPrefix) || standardBytes(secret)) return null;
+  return `after ${standardPrefix} the base64 of 24 to 64 bytes is needed (Standard Webhooks)`;
+}
+
+/** Any text may be a secret. One that is not of the standard's form is the key as it is, in UTF-8. */
+const standardKey = (secret: string): Buffer => standardBytes(secret) ?? Buffer.from(secret);
+
+/** The key that a secret of the standard's form stands for; undefined where it is of another form. */
+function standardBytes(secret: string): Buffer | undefined {
+  if (!secret.startsWith(standardPrefix)) return undefined;
+  const bytes = Buffer.from(secret.slice(standardPrefix.length), 'base64');
+  return bytes.length >= 24 && bytes.length <= 64 && standardSecret(bytes) === secret ? bytes : undefined;
+}

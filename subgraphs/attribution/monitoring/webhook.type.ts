@@ -70,7 +70,9 @@ class DeliveryAttempt {
 
 @ObjectType('Delivery', { description: 'An alert that is sent to a webhook.', simpleResolvers: true })
 export class DeliveryType {
-  @Field(() => ID, { description: 'The `Cordon-Delivery-Id`: the same however often it is sent.' })
+  @Field(() => ID, {
+    description: 'The `Webhook-Id`, and `Cordon-Delivery-Id`: the same however often it is sent.',
+  })
   readonly id!: string;
 
   @Field(() => ID, { description: 'The alert.' })

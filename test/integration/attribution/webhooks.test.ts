@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { alertStore } from '../../../subgraphs/attribution/monitoring/alert.store';
@@ -112,6 +113,8 @@ describe('alerts and their webhooks', () => {
       expect(headers['cordon-signature']).toBe(
         `v1=${createHmac('sha256', secret).update(signed).digest('hex')}`,
       );
+      expect(headers['webhook-id']).toBe(delivered.id);
+      expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toEqual(JSON.parse(body));
     }
     const sent = JSON.parse(receiver.calls[0]!.body) as {
       id: string;

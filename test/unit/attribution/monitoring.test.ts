@@ -3,6 +3,7 @@ import dns from 'node:dns';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
+import { Webhook } from 'standardwebhooks';
 import { Completeness, isWholeWithinHops } from '../../../shared/subgraph/completeness';
 import {
   type Finding,
@@ -14,7 +15,11 @@ import {
 import { monitoringPolicy } from '../../../subgraphs/attribution/monitoring/monitoringPolicy';
 import { openAlertPost } from '../../../subgraphs/attribution/monitoring/postAlert';
 import { afterAttempt } from '../../../subgraphs/attribution/monitoring/retry.rules';
-import { signatureOf } from '../../../subgraphs/attribution/monitoring/signature.rules';
+import {
+  secretRefusal,
+  signatureHeaders,
+  standardSecret,
+} from '../../../subgraphs/attribution/monitoring/signature.rules';
 import { addressRefusal, targetRefusal } from '../../../subgraphs/attribution/monitoring/webhookTarget.rules';
 
 const kinds = findingKinds.slice(0, 3);
@@ -213,7 +218,61 @@ it('refuses a name at the moment of connecting, where it means another address t
   }
 });
 
-it('signs the time and the body as docs/concepts/monitoring.md says', () => {
-  const wanted = createHmac('sha256', 'a secret').update('12.{"a":1}').digest('hex');
-  expect(signatureOf('a secret', { timestamp: '12', body: '{"a":1}' })).toBe(`v1=${wanted}`);
+describe('the headers that sign a call', () => {
+  const body = '{"test": 2432232314}';
+  const at = new Date(1_614_265_330_000);
+  const call = { deliveryId: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at, body };
+
+  it("are Cordon's own, over the time and the body", () => {
+    const wanted = createHmac('sha256', 'a secret').update(`1614265330.${body}`).digest('hex');
+    expect(signatureHeaders('a secret', call)).toMatchObject({
+      'cordon-delivery-id': call.deliveryId,
+      'cordon-timestamp': '1614265330',
+      'cordon-signature': `v1=${wanted}`,
+    });
+  });
+
+  it("are those of Standard Webhooks, as in its libraries' own test", () => {
+    expect(signatureHeaders('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', call)).toMatchObject({
+      'webhook-id': call.deliveryId,
+      'webhook-timestamp': '1614265330',
+      'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+    });
+  });
+
+  it('are verified by a stock library, under any secret', () => {
+    const secrets = fc.oneof(
+      fc.uint8Array({ minLength: 24, maxLength: 64 }).map((bytes) => standardSecret(Buffer.from(bytes))),
+      fc.string({ unit: 'grapheme', minLength: 32, maxLength: 60 }),
+      fc.string({ minLength: 32, maxLength: 60 }).map((text) => `whsec_${text}`),
+    );
+    fc.assert(
+      fc.property(secrets, fc.json(), (secret, json) => {
+        const headers = signatureHeaders(secret, { ...call, at: new Date(), body: json });
+        const isStandard = secret.startsWith('whsec_') && secretRefusal(secret) === null;
+        const verifier = isStandard
+          ? new Webhook(secret)
+          : new Webhook(Buffer.from(secret), { format: 'raw' });
+        expect(verifier.verify(json, headers)).toEqual(JSON.parse(json));
+        expect(() => verifier.verify(`${json} `, headers)).toThrow('No matching signature');
+      }),
+    );
+  });
+});
+
+describe('the secret of a webhook', () => {
+  it.each([
+    'x'.repeat(32),
+    'x'.repeat(200),
+    standardSecret(Buffer.alloc(24)),
+    standardSecret(Buffer.alloc(64)),
+  ])('may be %j', (secret) => expect(secretRefusal(secret)).toBeNull());
+
+  it.each([
+    'x'.repeat(31),
+    'x'.repeat(201),
+    standardSecret(Buffer.alloc(23)),
+    standardSecret(Buffer.alloc(65)),
+    `whsec_${'-'.repeat(32)}`,
+  ])('may not be %j', (secret) => expect(secretRefusal(secret)).toMatch(/needed/));
 });
