@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import { type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
 import type { Identity } from '../../shared/identity/identity';
+import { callerHeader } from '../../shared/identity/callerHeader';
 import { linkCallHeader, signCall } from '../../shared/identity/linkCall';
+import { openLinkKeys } from '../../shared/identity/linkKeys';
 import { replicaHeader, verifyReplica } from '../../shared/identity/replicaAnswer';
 import type { SubgraphHealth } from '../../shared/subgraph/runSubgraph';
 import { withDeadline } from './deadline';
@@ -95,25 +97,27 @@ interface Call {
 
 /** Posts calls that are signed for the replica at the link's URL. A call that reached another one was not executed. */
 function signedPost({ name, secret }: HttpLinkOptions, send: Send) {
-  const key = new TextEncoder().encode(secret);
+  const { current: key } = openLinkKeys({ linkSecret: secret });
   let replica: string | null = null;
 
   return async (call: Call, caller: Identity) => {
     const { body, deadline, signal } = call;
     for (let signings = 1; ; signings++) {
-      const { id, signed } = await signCall(key, { subgraph: name, replica, body, deadline }, caller);
       const bytes = Buffer.from(body);
+      const signed = signCall(key, { subgraph: name, replica, body: bytes, deadline }, caller);
       const headers = {
         'content-type': 'application/json',
         'content-length': String(bytes.length),
-        [linkCallHeader]: signed,
+        [linkCallHeader]: signed.signed,
+        [callerHeader]: signed.caller,
       };
       const written = Readable.from(noteSent(bytes, call));
       const response = await send({ method: 'POST', path: '/graphql', headers, body: written, signal });
       if (response.statusCode !== 421 || signings === maxSignings) return response;
       call.sent = false;
       await response.body.dump();
-      replica = await verifyReplica(key, name, id, String(response.headers[replicaHeader]));
+      const answer = { subgraph: name, callId: signed.id };
+      replica = verifyReplica(key, String(response.headers[replicaHeader]), answer);
     }
   };
 }

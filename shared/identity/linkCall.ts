@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
-import { type Identity, identitySchema } from './identity';
+import { hash, randomUUID } from 'node:crypto';
+import { decodeCaller, encodeCaller } from './callerHeader';
+import type { Identity } from './identity';
+import { isSignatureOf, type LinkKey, type LinkKeys, signText } from './linkKeys';
 
-/** The header that carries a signed call from the gateway to a subgraph. */
+/** The header that carries the signature of a call from the gateway to a subgraph. */
 export const linkCallHeader = 'x-cordon-call';
 
-/** Seconds that the clocks of two deployables may differ. */
-export const clockToleranceSeconds = 5;
+/** Milliseconds that the clocks of two deployables may differ. */
+export const clockToleranceMs = 5_000;
 
 /** Where a call goes: one replica of one subgraph. A replica is one process, from its start to its end. */
 export interface LinkTarget {
@@ -23,9 +23,11 @@ export interface LinkCall extends LinkTarget {
   readonly deadline: number;
 }
 
+/** A call as it is sent: two headers beside its body. */
 export interface SignedCall {
   readonly id: string;
   readonly signed: string;
+  readonly caller: string;
 }
 
 /** A call whose signature and times are right. Its replica, its body and whether it was taken before are not checked. */
@@ -36,63 +38,74 @@ export interface VerifiedCall {
   readonly bodyDigest: string;
   /** The instant from which the call is not valid any more, in milliseconds; clocks that differ are allowed for. */
   readonly validUntil: number;
+  /** What signed it: an answer about it is signed with the same. */
+  readonly key: LinkKey;
 }
 
-const claimsSchema = z.object({
-  jti: z.string().min(1),
-  iat: z.number(),
-  exp: z.number(),
-  replica: z.string().min(1).nullable(),
-  body: z.string(),
-  caller: identitySchema,
-});
+/** `2.<key id>.<time>.<life>.<nonce>.<replica, or nothing>.<digest of the body>`, with times in milliseconds. */
+const form =
+  /^(2\.([0-9a-f]{16})\.(\d{13})\.(\d{1,12})\.([0-9a-f-]{36})\.((?:[0-9a-f-]{36})?)\.([\w-]{43}))\.([\w-]{43})$/;
 
-export const bodyDigest = (body: string | Uint8Array) =>
-  createHash('sha256').update(body).digest('base64url');
+export const bodyDigest = (body: string | Uint8Array): string => hash('sha256', body, 'base64url');
 
-/** Signs one call: the caller, the replica, exactly this body, until the deadline (a JWT with HS256, RFC 7519). */
-export async function signCall(secret: Uint8Array, call: LinkCall, caller: Identity): Promise<SignedCall> {
+/** Signs one call: the caller, the subgraph and replica, exactly this body, until the deadline (HMAC-SHA256). */
+export function signCall(key: LinkKey, call: LinkCall, caller: Identity): SignedCall {
   const id = randomUUID();
-  const signed = await new SignJWT({ caller, body: bodyDigest(call.body), replica: call.replica })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuer('cordon-gateway')
-    .setAudience(`cordon-${call.subgraph}`)
-    .setJti(id)
-    .setIssuedAt(Date.now() / 1_000)
-    .setExpirationTime(call.deadline / 1_000)
-    .sign(secret);
-  return { id, signed };
+  const now = Date.now();
+  const life = Math.max(0, Math.ceil(call.deadline - now));
+  const fields = `2.${key.id}.${now}.${life}.${id}.${call.replica ?? ''}.${bodyDigest(call.body)}`;
+  const encoded = encodeCaller(caller);
+  const signature = signText(key, signedText(fields, encoded, call.subgraph));
+  return { id, signed: `${fields}.${signature}`, caller: encoded };
+}
+
+/** The first three lines hold no line break, so that no two calls have one text. */
+const signedText = (fields: string, caller: string, subgraph: string): string =>
+  `cordon-call\n${fields}\n${caller}\n${subgraph}`;
+
+export interface VerifyOptions {
+  readonly subgraph: string;
+  readonly maxLifeMs: number;
 }
 
 /**
  * Verifies the signature, the subgraph and the times of a call. Throws an error that says which is wrong. A call may be
  * valid for `maxLifeMs` at most, and must have been made before now.
  */
-export async function verifyCall(
-  secret: Uint8Array,
-  signed: string,
-  { subgraph, maxLifeMs }: { readonly subgraph: string; readonly maxLifeMs: number },
-): Promise<VerifiedCall> {
-  const { payload } = await jwtVerify(signed, secret, {
-    algorithms: ['HS256'],
-    issuer: 'cordon-gateway',
-    audience: `cordon-${subgraph}`,
-    clockTolerance: clockToleranceSeconds,
-  });
-  const { jti, iat, exp, replica, body, caller } = claimsSchema.parse(payload);
-  const lifeMs = Math.round((exp - iat) * 1_000);
-  if (lifeMs > maxLifeMs) {
+export function verifyCall(
+  keys: LinkKeys,
+  { signed, caller }: Pick<SignedCall, 'signed' | 'caller'>,
+  { subgraph, maxLifeMs }: VerifyOptions,
+): VerifiedCall {
+  const found = form.exec(signed);
+  if (!found) throw new Error('the signature of the call has another form: upgrade all deployables together');
+  const [, fields = '', keyId = '', time, life, id = '', replica = '', digest = '', signature = ''] = found;
+  const key = keys.find(keyId);
+  if (!key)
+    throw new Error('the call is signed with a secret that is not known here: see CORDON_LINK_SECRET');
+  if (!isSignatureOf(key, signedText(fields, caller, subgraph), signature))
+    throw new Error('the signature does not fit the call, its caller or this subgraph');
+  const validUntil = checkTimes(Number(time), Number(life), maxLifeMs);
+  return {
+    id,
+    caller: decodeCaller(caller),
+    replica: replica === '' ? null : replica,
+    bodyDigest: digest,
+    validUntil,
+    key,
+  };
+}
+
+function checkTimes(time: number, life: number, maxLifeMs: number): number {
+  if (life > maxLifeMs) {
     throw new Error(
-      `the call is valid for ${lifeMs} ms, and ${maxLifeMs} ms are allowed: CORDON_LINK_TIMEOUT_MS must be the same in every deployable`,
+      `the call is valid for ${life} ms, and ${maxLifeMs} ms are allowed: CORDON_LINK_TIMEOUT_MS must be the same in every deployable`,
     );
   }
-  if (iat > Date.now() / 1_000 + clockToleranceSeconds)
+  const now = Date.now();
+  if (time > now + clockToleranceMs)
     throw new Error('the call was signed in the future: the clocks of the deployables differ');
-  return {
-    id: jti,
-    caller,
-    replica,
-    bodyDigest: body,
-    validUntil: (exp + clockToleranceSeconds) * 1_000,
-  };
+  const validUntil = time + life + clockToleranceMs;
+  if (now >= validUntil) throw new Error('the time of the call is over');
+  return validUntil;
 }

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '../identity/identity';
-import { bodyDigest, clockToleranceSeconds, type VerifiedCall, verifyCall } from '../identity/linkCall';
+import { bodyDigest, clockToleranceMs, type VerifiedCall, verifyCall } from '../identity/linkCall';
+import { type LinkKeys, type LinkSecrets, openLinkKeys } from '../identity/linkKeys';
 import { signReplica } from '../identity/replicaAnswer';
 import { TakenCalls } from '../identity/takenCalls';
 
-export interface LinkGateOptions {
+export interface LinkGateOptions extends LinkSecrets {
   readonly subgraph: string;
-  readonly linkSecret: string;
   readonly linkTimeoutMs: number;
+}
+
+/** The headers of a call, as they came. */
+export interface CallHeaders {
+  readonly signed: unknown;
+  readonly caller: unknown;
 }
 
 /** The outcome of checking a call. `replica` is the signed name of this replica, for a call that names another. */
@@ -20,23 +26,24 @@ export type CheckedCall =
 export class LinkGate {
   /** New at each start: what was taken before it is forgotten, and so must not be valid any more. */
   readonly #replica = randomUUID();
-  readonly #secret: Uint8Array;
+  readonly #keys: LinkKeys;
   readonly #taken: TakenCalls;
 
   constructor(private readonly options: LinkGateOptions) {
-    this.#secret = new TextEncoder().encode(options.linkSecret);
-    this.#taken = new TakenCalls(options.linkTimeoutMs + 2_000 * clockToleranceSeconds);
+    this.#keys = openLinkKeys(options);
+    this.#taken = new TakenCalls(options.linkTimeoutMs + 2 * clockToleranceMs);
   }
 
-  /** Checks a call by its header, before the body is read. */
-  async check(signed: unknown): Promise<CheckedCall> {
-    if (typeof signed !== 'string') return { outcome: 'rejected', why: 'it is not signed' };
+  /** Checks a call by its headers, before the body is read. */
+  check({ signed, caller }: CallHeaders): CheckedCall {
+    if (typeof signed !== 'string' || typeof caller !== 'string')
+      return { outcome: 'rejected', why: 'it is not signed' };
     const { subgraph, linkTimeoutMs } = this.options;
     try {
-      const call = await verifyCall(this.#secret, signed, { subgraph, maxLifeMs: linkTimeoutMs });
+      const call = verifyCall(this.#keys, { signed, caller }, { subgraph, maxLifeMs: linkTimeoutMs });
       if (call.replica === this.#replica) return { outcome: 'accepted', call };
-      const target = { subgraph, replica: this.#replica };
-      return { outcome: 'misdirected', replica: await signReplica(this.#secret, target, call.id) };
+      const answer = { subgraph, callId: call.id };
+      return { outcome: 'misdirected', replica: signReplica(call.key, this.#replica, answer) };
     } catch (error) {
       return { outcome: 'rejected', why: error instanceof Error ? error.message : String(error) };
     }

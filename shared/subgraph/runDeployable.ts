@@ -9,6 +9,7 @@ interface DeployableConfig {
   readonly mongoUrl: string;
   readonly databasePrefix: string;
   readonly linkSecret: string;
+  readonly retiredLinkSecret: string | undefined;
   readonly linkTimeoutMs: number;
   readonly logLevel: string;
 }

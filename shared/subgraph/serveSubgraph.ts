@@ -2,7 +2,9 @@ import Fastify, { type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { leaveBodiesUnread, requestTimeouts } from '../http/lateBodies';
 import { receiveBody } from '../http/receiveBody';
+import { callerHeader } from '../identity/callerHeader';
 import { linkCallHeader } from '../identity/linkCall';
+import type { LinkSecrets } from '../identity/linkKeys';
 import { replicaHeader } from '../identity/replicaAnswer';
 import type { Logger } from '../logger/logger';
 import { LinkGate } from './linkGate';
@@ -22,11 +24,10 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-export interface ServeOptions {
+/** The secrets are those that the gateway signs with: a call that is not signed with one of them is rejected. */
+export interface ServeOptions extends LinkSecrets {
   readonly host: string;
   readonly port: number;
-  /** The secret that gateway and subgraphs share; a call that is not signed with it is rejected. */
-  readonly linkSecret: string;
   /** The gateway's deadline for a call: no call may be valid for longer. */
   readonly linkTimeoutMs: number;
   readonly logger: Logger;
@@ -50,7 +51,8 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   });
 
   app.post('/graphql', async (request, reply) => {
-    const checked = await gate.check(request.headers[linkCallHeader]);
+    const { [linkCallHeader]: signed, [callerHeader]: from } = request.headers;
+    const checked = gate.check({ signed, caller: from });
     if (checked.outcome === 'misdirected') {
       reply.header(replicaHeader, checked.replica);
       return reject(reply, 421, 'LINK_MISDIRECTED', 'The call is for another replica of this subgraph.');

@@ -1,4 +1,4 @@
-import { oneOf, port, text, url } from '../config/kinds';
+import { oneOf, port, secret, text, url } from '../config/kinds';
 import { setting } from '../config/settings';
 import { linkSettings } from './linkSettings';
 
@@ -24,6 +24,13 @@ export function subgraphSettings(defaultPort: number) {
       description: 'The databases are named `<prefix>_<deployable>`.',
     }),
     ...linkSettings,
+    retiredLinkSecret: setting({
+      env: 'CORDON_LINK_RETIRED_SECRET',
+      schema: secret().optional(),
+      byDefault: '(none)',
+      description:
+        'The secret before CORDON_LINK_SECRET, with which calls are still accepted: to replace it, restart the subgraphs with both, then the gateway with the new one.',
+    }),
     logLevel: setting({
       env: 'CORDON_LOG_LEVEL',
       schema: oneOf(logLevels, 'info'),
