@@ -147,7 +147,6 @@ module.exports = {
       'tracing/engine/',
       'rows/',
       'sequence/',
-      'storage/',
       'vocabulary/',
       'scopes\\.ts',
       'permissions\\.ts',

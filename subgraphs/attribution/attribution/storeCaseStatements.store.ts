@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from './attribution.record';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 
 /**
  * Stores what a case says of wallets. What an edition says otherwise than the one before is a correction: the earlier

@@ -5,7 +5,7 @@ import type { TransferRecord } from '../transfer/transfer.record';
 import { isUtxoChain } from '../transfer/utxoChain.rules';
 import type { UtxoTransactionRecord } from '../transfer/utxoTransaction.record';
 import type { NewCrossing } from './crossingRows';
-import { insertNew } from '../storage/insertNew.store';
+import { insertUnlessTaken } from '../../../shared/mongo/insertRows';
 import type { Model } from 'mongoose';
 import type { Conflict, TransferRecords } from '../transfer/storeTransfers.store';
 import { type NamedMovement, ofOutput, ofTransfer } from '../transfer/namedMovement';
@@ -62,7 +62,7 @@ async function storeInLease(
     }
   });
   // Within one's lease nobody else writes: a row that is refused means that the lease was lost, and the batch is done again.
-  if ((await insertNew(records.crossings, fresh)).size > 0) return { done: null, used: 0 };
+  if ((await insertUnlessTaken(records.crossings, fresh)).size > 0) return { done: null, used: 0 };
   return { done: { stored: fresh.length, duplicates, refused }, used: fresh.length };
 }
 

@@ -10,7 +10,7 @@ import {
   wordOf,
 } from './registration.rules';
 import { groupBy } from '../rows/groupBy';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 
 export interface DepositsStored {
   /** Places in the batch. */

@@ -5,7 +5,7 @@ import type { ImportRecord } from '../importLog/importLog.record';
 import type { FileDigest } from './fileDigest';
 import { type ImportCounts, importRows, type QuarantinedLine, type RowImport } from './importRows';
 import { ownMemory } from './ownMemory';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 
 /** What became of a file, as `--json` prints it. */
 export interface ImportReport extends ImportCounts {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 import type { ActorStandingRecord, ListingSyncRecord } from './actorStanding.record';
 import { noteSynced } from './listingSync.store';
 import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { AttributionRecord } from '../attribution/attribution.record';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 import { isSameStatement } from './isSameStatement.rules';
 
 /** The only place that writes what our own analysts say. */

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertNew } from '../storage/insertNew.store';
+import { insertUnlessTaken } from '../../../shared/mongo/insertRows';
 import type { AlertRecord } from './alert.record';
 
 /** The only place that reads and writes alerts. */
@@ -33,7 +33,7 @@ export function alertStore(alerts: Model<AlertRecord>): AlertStore {
     async append(alert) {
       for (;;) {
         const number = (await lastNumber(alert.feed)) + 1;
-        const refused = await insertNew(alerts, [{ ...alert, number }]);
+        const refused = await insertUnlessTaken(alerts, [{ ...alert, number }]);
         if (refused.size === 0) return true;
         // Its place was taken by another watch's alert, or this revision is there.
         if (await alerts.exists({ _id: alert._id })) return false;

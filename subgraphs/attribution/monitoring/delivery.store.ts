@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 import { monitoringPolicy } from './monitoringPolicy';
 import type { AfterAttempt } from './retry.rules';
 import type { Attempt, DeliveryRecord, WebhookRecord } from './webhook.record';

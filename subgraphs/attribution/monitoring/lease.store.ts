@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 import type { LeaseRecord } from './lease.record';
 import { monitoringPolicy } from './monitoringPolicy';
 

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 import type { WatchRecord } from './watch.record';
 
 /** The only place that reads and writes watches. All but the evaluation is confined to one feed. */

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertNew } from '../storage/insertNew.store';
+import { insertNew } from '../../../shared/mongo/insertRows';
 import type { WebhookRecord } from './webhook.record';
 
 /** The only place that reads and writes webhooks. All but the deliverer's part is confined to one feed. */

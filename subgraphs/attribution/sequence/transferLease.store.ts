@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from 'mongoose';
-import { insertNew, type RowCollection } from '../storage/insertNew.store';
+import { insertNew, insertUnlessTaken, type RowCollection } from '../../../shared/mongo/insertRows';
 import { TransferImportError } from './transferImportError';
 import type { CounterRecord } from './counter.record';
 
@@ -14,9 +14,6 @@ const leaseMs = 60_000;
 
 /** Whoever waits longer than this for its lease is told. */
 const maxWaitMs = 180_000;
-
-/** MongoDB's code of a duplicate key: two first imports at once, of which one made the counter. */
-const duplicateKey = 11_000;
 
 /** The counter, and the collections whose records have their seqs from it. */
 export interface LeaseRecords {
@@ -133,16 +130,9 @@ async function takeLease(records: LeaseRecords, holder: string, most: number): P
   }
 }
 
+/** Two first imports at once: one of them makes it. */
 async function createCounter(counters: Model<CounterRecord>): Promise<void> {
-  await counters
-    .updateOne(
-      { _id: transferCounter },
-      { $setOnInsert: { last: 0, published: 0, corrections: 0, holder: null } },
-      { upsert: true },
-    )
-    .catch((error: unknown) => {
-      if ((error as { code?: unknown }).code !== duplicateKey) throw error;
-    });
+  await insertNew(counters, [{ _id: transferCounter, last: 0, published: 0, corrections: 0, holder: null }]);
 }
 
 /** Ends what the lease before left behind, and begins one's own: answers its first seq. */
@@ -154,9 +144,9 @@ async function settle(records: LeaseRecords, holder: string, most: number): Prom
   const from = (before.published ?? before.last) + 1;
   const voids: { readonly _id: string; readonly seq: number }[] = [];
   for (let seq = from; seq <= before.last; seq++) voids.push({ _id: `void:${seq}`, seq });
-  await insertNew(transfers, voids);
-  await insertNew(utxoTransactions, voids);
-  await insertNew(crossings, voids);
+  await insertUnlessTaken(transfers, voids);
+  await insertUnlessTaken(utxoTransactions, voids);
+  await insertUnlessTaken(crossings, voids);
   const last = before.last + most;
   const { matchedCount } = await counters.updateOne(mine, {
     $set: { published: before.last, last, until: new Date(Date.now() + leaseMs), correcting: false },

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { withTransferLease, type LeaseRecords, type TransferLease } from '../sequence/transferLease.store';
 import type { TransferRecord } from './transfer.record';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
-import { insertNew } from '../storage/insertNew.store';
+import { insertUnlessTaken } from '../../../shared/mongo/insertRows';
 import { conflict, differences, isUtxo, type NewMovement, seqsOf } from './newTransfer';
 import { inOtherShape } from './otherShape.store';
 
@@ -54,8 +54,8 @@ async function storeInLease(records: TransferRecords, { batch, onOtherFacts, lea
   const { fresh, changed, conflicts, same } = await compareWithStored(records, batch, onOtherFacts);
   const { transfers, utxoTransactions, used } = numbered(fresh, lease.first);
   const lost = [
-    ...(await insertNew(records.transfers, transfers)),
-    ...(await insertNew(records.utxoTransactions, utxoTransactions)),
+    ...(await insertUnlessTaken(records.transfers, transfers)),
+    ...(await insertUnlessTaken(records.utxoTransactions, utxoTransactions)),
   ];
   // Within one's lease nobody else writes: a row that is refused means that the lease was lost, and the batch is done again.
   if (lost.length > 0) return { done: null, used: 0 };

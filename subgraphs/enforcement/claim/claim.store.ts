@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { insertMissing } from '../rows/insertMissing.store';
+import { insertMissing } from '../../../shared/mongo/insertRows';
 import { pageById } from '../rows/pageById.store';
 import type { ClaimRecord } from './claim.record';
 import type { ClaimTexts, ClaimView } from './claim.rules';

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertMissing } from '../rows/insertMissing.store';
+import { insertMissing } from '../../../shared/mongo/insertRows';
 import type { QuotationRecord } from './quotation.record';
 
 /** The only place that queries quotations. */

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { insertMissing } from '../rows/insertMissing.store';
+import { insertMissing } from '../../../shared/mongo/insertRows';
 import type { ContradictionRecord } from './contradiction.record';
 
 /** The only place that queries contradictions: those that editors typed. Those by rule are found when they are asked for. */

@@ -1,4 +1,6 @@
 import type { Collection, Connection } from 'mongoose';
+import { chunksOf, maxBatchSize } from '../../../shared/batch/chunks';
+import { insertNew } from '../../../shared/mongo/insertRows';
 import type { ProjectedRow } from './projection';
 import type { Projection } from './projection';
 import type { ProjectionCursorRecord } from './projectionCursor.record';
@@ -45,9 +47,6 @@ export interface ProjectionRowsStore {
 
 type Documents = Collection<ProjectedRow>;
 
-/** A batch of rows stays far below 48 MB. */
-const rowsAWrite = 1_000;
-
 /**
  * The rows are written as they are, without mongoose's casting: they are made by the views, whose types are the
  * records', and a batch of a thousand is written in a fifth of the time.
@@ -62,16 +61,15 @@ export function projectionRowsStore(
   return {
     async load(view, ids) {
       const rows = new Map<string, ProjectedRow>();
-      for (let at = 0; at < ids.length; at += rowsAWrite) {
-        const found = documents(view).find({ _id: { $in: ids.slice(at, at + rowsAWrite) } });
-        for await (const row of found) rows.set(row._id, row);
+      for (const chunk of chunksOf(ids)) {
+        for await (const row of documents(view).find({ _id: { $in: chunk } })) rows.set(row._id, row);
       }
       return rows;
     },
     ofCase: (view, caseName) => documents(view).find({ caseName }).toArray(),
     async write(view, rows) {
       const rowsOf = (isNew: boolean) => rows.filter((one) => one.isNew === isNew).map(({ row }) => row);
-      await insertNew(documents(view), rowsOf(true));
+      await writeNew(documents(view), rowsOf(true));
       await replaceOlder(documents(view), rowsOf(false));
     },
     async cursors() {
@@ -91,7 +89,7 @@ export function projectionRowsStore(
       );
       return Math.max(0, ...last.flat().map(({ sequence }) => sequence));
     },
-    inOrder: (view) => documents(view).find().sort({ _id: 1 }).batchSize(rowsAWrite),
+    inOrder: (view) => documents(view).find().sort({ _id: 1 }).batchSize(maxBatchSize),
     exchange: (view, seen, row) => exchange(documents(view), seen, row),
     async stamp(views) {
       for (const { name, version } of views) await cursors.updateOne({ _id: name }, { $set: { version } });
@@ -132,26 +130,20 @@ async function advance(
 }
 
 /** What was inserted by another process in between, perhaps as it was earlier, is replaced where it was earlier. */
-async function insertNew(documents: Documents, rows: readonly ProjectedRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += rowsAWrite) {
-    const part = rows.slice(at, at + rowsAWrite);
-    try {
-      await documents.insertMany(part, { ordered: false });
-    } catch (error) {
-      const taken = duplicates(error);
-      if (!taken) throw error;
-      await replaceOlder(
-        documents,
-        taken.map((i) => part[i]).filter((row) => row !== undefined),
-      );
-    }
+async function writeNew(documents: Documents, rows: readonly ProjectedRow[]): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    const there = await insertNew({ collection: documents }, chunk);
+    await replaceOlder(
+      documents,
+      chunk.filter(({ _id }) => there.has(_id)),
+    );
   }
 }
 
 async function replaceOlder(documents: Documents, rows: readonly ProjectedRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += rowsAWrite) {
+  for (const chunk of chunksOf(rows)) {
     await documents.bulkWrite(
-      rows.slice(at, at + rowsAWrite).map((row) => ({
+      chunk.map((row) => ({
         replaceOne: {
           filter: { _id: row._id, sequence: { $not: { $gte: row.sequence } } },
           replacement: row,
@@ -180,14 +172,4 @@ async function exchange(
   const asSeen = { _id: seen._id, sequence: (seen.sequence as number | undefined) ?? { $exists: false } };
   if (!row) return (await documents.deleteOne(asSeen)).deletedCount === 1;
   return (await documents.replaceOne(asSeen, row)).matchedCount === 1;
-}
-
-const duplicateKey = 11_000;
-
-/** The places of the writes that found their id taken; undefined where anything else went wrong. */
-function duplicates(error: unknown): number[] | undefined {
-  const { writeErrors } = error as { writeErrors?: readonly { code: number; index: number }[] };
-  if (!Array.isArray(writeErrors) || writeErrors.length === 0) return undefined;
-  const all = writeErrors as readonly { code: number; index: number }[];
-  return all.every(({ code }) => code === duplicateKey) ? all.map(({ index }) => index) : undefined;
 }

@@ -1,4 +1,6 @@
 import type { Model } from 'mongoose';
+import { chunksOf } from '../../../shared/batch/chunks';
+import { insertMissing } from '../../../shared/mongo/insertRows';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { pageOfRead } from '../../../shared/pagination/page';
 import { editionOf } from './edition';
@@ -7,9 +9,6 @@ import type { ListChunkRecord, ListEntryRecord } from './listEntry.record';
 import type { ListVersionRecord } from './listVersion.record';
 import type { WithdrawnVersionRecord } from './withdrawnVersion.record';
 import type { QuarantinedRowRecord } from './quarantinedRow.record';
-
-/** Documents a read or write: an entry is some 2 kB of text, so a batch stays far below 16 MiB. */
-const batchSize = 1_000;
 
 /** The only place that reads and writes lists and their versions. */
 export interface ListVersionStore {
@@ -79,13 +78,20 @@ export function listVersionStore(models: ListModels): ListVersionStore {
     },
     orphans: (edition) => quarantinedRows.countDocuments({ edition, reason: /^there is no entry / }),
     async prepare(entries, chunks, onStored) {
-      await insertMissing(listEntries, entries, onStored);
+      let stored = 0;
+      for (const chunk of chunksOf(entries)) {
+        onStored?.(stored);
+        await insertMissing(listEntries, chunk);
+        stored += chunk.length;
+      }
       await insertMissing(
         listChunks,
         chunks.map(({ _id, list, members }) => ({ _id, list, members })),
       );
     },
-    prepareQuarantine: (rows) => insertMissing(quarantinedRows, rows),
+    async prepareQuarantine(rows) {
+      await insertMissing(quarantinedRows, rows);
+    },
     removeUnseen: () => removeUnseen(models),
     async publish(version) {
       await listVersions.replaceOne({ _id: version._id }, version, { upsert: true });
@@ -120,56 +126,19 @@ async function removeUnseen({
   for await (const { _id } of listEntries.find({}, { _id: 1 }).lean<{ _id: string }>().cursor()) {
     if (!seen.has(_id)) unseen.push(_id);
   }
-  for (const batch of batches(unseen)) await listEntries.deleteMany({ _id: { $in: batch } });
+  for (const chunk of chunksOf(unseen)) await listEntries.deleteMany({ _id: { $in: chunk } });
 }
 
 async function byIds<Row extends { _id: string }>(model: Model<Row>, ids: readonly string[]): Promise<Row[]> {
   const found: Row[] = [];
-  for (const batch of batches([...new Set(ids)])) {
-    const rows = await model.find({ _id: { $in: batch } } as never).lean<Row[]>();
-    if (rows.length !== batch.length) {
+  for (const chunk of chunksOf([...new Set(ids)])) {
+    const rows = await model.find({ _id: { $in: chunk } } as never).lean<Row[]>();
+    if (rows.length !== chunk.length) {
       const there = new Set(rows.map(({ _id }) => _id));
-      const missing = batch.find((id) => !there.has(id));
+      const missing = chunk.find((id) => !there.has(id));
       throw new Error(`${model.collection.name} has no ${missing ?? 'document'}, which a version names`);
     }
     found.push(...rows);
   }
   return found;
-}
-
-/** Two imports at once may store the same content: what the other was quicker with is no error. */
-async function insertMissing<Row extends { _id: string }>(
-  model: Model<Row>,
-  rows: readonly Row[],
-  onStored?: (rows: number) => void,
-): Promise<void> {
-  let done = 0;
-  for (const batch of batches(rows)) {
-    onStored?.(done);
-    done += batch.length;
-    const ids = batch.map(({ _id }) => _id);
-    const there = new Set(
-      (await model.find({ _id: { $in: ids } } as never, { _id: 1 }).lean<{ _id: string }[]>()).map(
-        ({ _id }) => _id,
-      ),
-    );
-    const missing = batch.filter(({ _id }) => !there.has(_id));
-    if (missing.length === 0) continue;
-    await model.collection
-      .insertMany(missing as never, { ordered: false })
-      .catch((error: unknown) => ignoreDuplicates(error));
-  }
-}
-
-/** The server's code for a second document of one key. */
-const duplicateKey = 11000;
-
-function ignoreDuplicates(error: unknown): void {
-  const { writeErrors } = error as { writeErrors?: unknown };
-  const errors = Array.isArray(writeErrors) ? (writeErrors as { code?: number }[]) : [];
-  if (errors.length === 0 || errors.some(({ code }) => code !== duplicateKey)) throw error;
-}
-
-function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
+import { insertNew } from '../../../../shared/mongo/insertRows';
 import type { AttributionRecord } from '../../attribution/attribution.record';
 import { standingAssertions } from '../../attribution/attribution.rules';
 import type { TaggedStatement } from './readTagpack';
@@ -70,9 +71,8 @@ export async function retractDropped(
     const standing = standingAssertions(said, { minConfidence: 0, knownAt: now });
     const dropped = droppedBy(version, standing);
     const rows = dropped.map((statement) => retraction(statement, now));
-    if (rows.length > 0) await attributions.insertMany(rows, { ordered: false });
-    const again = saidAgain(version, said, { standing, now });
-    if (again.length > 0) await attributions.insertMany(again, { ordered: false });
+    await insertNew(attributions, rows);
+    await insertNew(attributions, saidAgain(version, said, { standing, now }));
     retracted += rows.length;
   }
   return retracted;

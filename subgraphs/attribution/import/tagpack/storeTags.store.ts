@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../../attribution/attribution.record';
-import { insertNew } from '../../storage/insertNew.store';
+import { insertNew } from '../../../../shared/mongo/insertRows';
 import type { TaggedStatement } from './readTagpack';
 
 type Known = Pick<AttributionRecord, '_id' | 'walletId' | 'actorId'>;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { canonicalAssetId } from '../../../../shared/caip/assets';
+import { insertNew } from '../../../../shared/mongo/insertRows';
 import type { CounterRecord } from '../../sequence/counter.record';
 import type { CrossingStore } from '../../crossing/crossing.store';
 import type { CrossingFacts } from '../engine/graph/crossingTable';
@@ -54,16 +55,8 @@ export function transferFeed(
 async function storeIdentity(counters: Model<CounterRecord>): Promise<number> {
   const known = await counters.findById(identity, { last: 1 }).lean<Pick<CounterRecord, 'last'>>();
   if (known) return known.last;
-  await counters
-    .updateOne(
-      { _id: identity },
-      { $setOnInsert: { last: randomBytes(6).readUIntBE(0, 6) } },
-      { upsert: true },
-    )
-    .catch((error: unknown) => {
-      // Another process made it at the same time.
-      if ((error as { code?: unknown }).code !== 11_000) throw error;
-    });
+  // Where another process makes it at the same time, the one of the two that is stored counts.
+  await insertNew(counters, [{ _id: identity, last: randomBytes(6).readUIntBE(0, 6) }]);
   return storeIdentity(counters);
 }
 
