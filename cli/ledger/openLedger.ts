@@ -1,5 +1,7 @@
 import {
+  type Checkpoint,
   type Checkpoints,
+  type CheckpointSigner,
   checkpointStore,
   eventRecords,
   type EventRecords,
@@ -11,6 +13,7 @@ import { connectMongo } from '../../shared/mongo/connect';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { type CliConfig, readCliConfig } from '../config/config';
 import { openStoreForCommand } from '../databases/openStoreFor';
+import { withEnforcement } from '../databases/withDatabases';
 
 export interface LedgerOptions {
   readonly dataDir?: string;
@@ -53,4 +56,23 @@ export async function withLedger(
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Refuses a ledger that has lost events that its views reflect.
+ * @throws LedgerDamaged
+ */
+export const rejectLostTail = ({ target }: OpenLedger): Promise<void> =>
+  withEnforcement(target, (database) => database.rejectLostTail());
+
+/**
+ * Signs the ledger as it is, unless it has lost events that its views reflect. Undefined for an empty ledger.
+ * @throws LedgerDamaged
+ */
+export async function takeCheckpoint(
+  ledger: OpenLedger,
+  signer: CheckpointSigner,
+): Promise<Checkpoint | undefined> {
+  await rejectLostTail(ledger);
+  return ledger.checkpoints.take(signer, new Date());
 }

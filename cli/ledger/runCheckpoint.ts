@@ -1,14 +1,14 @@
 import { checkpointVerifierKey } from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
-import { ledgerConfig, ledgerName, type LedgerOptions, withLedger } from './openLedger';
+import { ledgerConfig, ledgerName, type LedgerOptions, takeCheckpoint, withLedger } from './openLedger';
 
 /** `cordon ledger checkpoint`: signs the ledger as it is, and prints that, for somebody outside to keep. */
 export async function runCheckpoint(options: LedgerOptions): Promise<void> {
   const config = ledgerConfig(options);
   const signer = ledgerSigner(config);
-  await withLedger(config, ownPublicKeys(config), async ({ checkpoints }) => {
-    const checkpoint = await checkpoints.take(signer, new Date());
+  await withLedger(config, ownPublicKeys(config), async (ledger) => {
+    const checkpoint = await takeCheckpoint(ledger, signer);
     if (!checkpoint) throw new CommandError('the ledger is empty: there is nothing to sign yet');
     process.stdout.write(checkpoint.text);
   });

@@ -1,17 +1,18 @@
 import { ChainCheck, type EventRecords, lineOf, takeStored } from '@cordon/ledger';
 import { writeOut } from '../output/writeOut';
-import { ledgerConfig, type LedgerOptions, withLedger } from './openLedger';
+import { ledgerConfig, type LedgerOptions, rejectLostTail, withLedger } from './openLedger';
 
 /**
  * `cordon ledger export`: one event a line, as it stands; a damaged ledger too, so that it can be looked into. What does
  * not have the form of an event is a line `{}`.
- * @throws LedgerDamaged after the last line, where the events do not form an unbroken chain
+ * @throws LedgerDamaged after the last line, where the events do not form an unbroken chain, or the views reflect more
  */
 export async function runExport(options: LedgerOptions): Promise<void> {
-  await withLedger(ledgerConfig(options), [], async ({ events }) => {
+  await withLedger(ledgerConfig(options), [], async (ledger) => {
     const check = new ChainCheck([]);
-    await writeOut(linesOf(events, check));
+    await writeOut(linesOf(ledger.events, check));
     if (check.hasFailed) throw check.damage();
+    await rejectLostTail(ledger);
   });
 }
 

@@ -1,8 +1,21 @@
-import { type Checkpoint, proveEvent, type PublicJwk, readCheckpoint } from '@cordon/ledger';
+import {
+  type Checkpoint,
+  type CheckpointSigner,
+  proveEvent,
+  type PublicJwk,
+  readCheckpoint,
+} from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
 import { readText } from '../command/readText';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
-import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
+import {
+  ledgerConfig,
+  ledgerName,
+  type LedgerOptions,
+  type OpenLedger,
+  takeCheckpoint,
+  withLedger,
+} from './openLedger';
 
 export interface ProveOptions extends LedgerOptions {
   readonly checkpoint?: string;
@@ -16,7 +29,7 @@ export async function runProve(sequence: number, options: ProveOptions): Promise
   await withLedger(config, keys, async (ledger) => {
     const checkpoint =
       options.checkpoint === undefined
-        ? await coveringCheckpoint(ledger, sequence, () => ledger.checkpoints.take(signer, new Date()))
+        ? await coveringCheckpoint(ledger, sequence, signer)
         : givenCheckpoint(options.checkpoint, keys);
     try {
       process.stdout.write(`${JSON.stringify(await proveEvent(ledger.events, sequence, checkpoint))}\n`);
@@ -27,12 +40,12 @@ export async function runProve(sequence: number, options: ProveOptions): Promise
 }
 
 async function coveringCheckpoint(
-  { checkpoints }: OpenLedger,
+  ledger: OpenLedger,
   sequence: number,
-  take: () => Promise<Checkpoint | undefined>,
+  signer: CheckpointSigner,
 ): Promise<Checkpoint> {
-  const last = await checkpoints.latest();
-  const covering = last && last.sequence >= sequence ? last : await take();
+  const last = await ledger.checkpoints.latest();
+  const covering = last && last.sequence >= sequence ? last : await takeCheckpoint(ledger, signer);
   if (!covering) throw new CommandError('the ledger is empty: there is nothing to prove');
   return covering;
 }

@@ -46,7 +46,7 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   else {
     await withLedger(config, keys, async (ledger) => {
       const chain = await verifyStored(ledger, outside?.checkpoint);
-      found = chain.ok && chain.events > 0 ? await withViews(chain, ledger) : chain;
+      found = chain.ok ? await withViews(chain, ledger) : chain;
     });
   }
   if (!found) throw new Error('the verification did not come to an end');
@@ -54,19 +54,19 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   process.exitCode = found.ok ? exitCodes.done : exitCodes.failed;
 }
 
-/** What a verification found, with the views that do not fit where there are any. */
+/** What a verification found, with the views that do not fit, or were not compared, where there are any. */
 interface Found extends Verification {
-  readonly views?: Pick<ProjectionComparison, 'total' | 'differences'>;
+  readonly views?: Omit<ProjectionComparison, 'rows'>;
 }
 
 /** The views of a ledger that holds, as far as each has come. */
 async function withViews(chain: Verification, { target }: OpenLedger): Promise<Found> {
   try {
-    const compared = await withEnforcement(target, ({ compare }) => compare());
-    const { total, differences } = compared;
-    if (total === 0) return chain;
+    const { rows: _, ...compared } = await withEnforcement(target, ({ compare }) => compare());
+    const { total, omitted, behind } = compared;
+    if (total === 0) return omitted.length + behind.length > 0 ? { ...chain, views: compared } : chain;
     const reason = `${describeDifferences(compared)}: \`cordon ledger rebuild\` mends them`;
-    return { ...chain, ok: false, reason, views: { total, differences } };
+    return { ...chain, ok: false, reason, views: compared };
   } catch (error) {
     if (!(error instanceof LedgerDamaged)) throw error;
     return { ...chain, ok: false, firstBadSequence: error.sequence, reason: error.message };
@@ -126,9 +126,22 @@ const refused = (reason: string): Verification => ({
   reason,
 });
 
-function asText({ ok, events, head, firstBadSequence, reason }: Verification): string {
+function asText({ ok, events, head, firstBadSequence, reason, views }: Found): string {
+  const notCompared = views ? viewsNotCompared(views) : '';
   if (ok)
-    return `ok: ${events} ${events === 1 ? 'event' : 'events'}${head === null ? '' : `, head ${head}`}\n`;
+    return `ok: ${events} ${events === 1 ? 'event' : 'events'}${head === null ? '' : `, head ${head}`}\n${notCompared}`;
   const where = firstBadSequence === null ? '' : ` (the first that is bad: ${firstBadSequence})`;
-  return `NOT ok: ${reason ?? ''}${where}\n`;
+  return `NOT ok: ${reason ?? ''}${where}\n${notCompared}`;
+}
+
+/** Lines for the views that another version made, and those that are behind the head. */
+function viewsNotCompared({ omitted, behind }: Pick<ProjectionComparison, 'omitted' | 'behind'>): string {
+  const upTo = behind.map(({ view, sequence }) => `${view} (up to event ${sequence})`);
+  const made = 'another version of Cordon made them, and a server makes them anew when it starts';
+  return [
+    ...(omitted.length > 0 ? [`views not compared: ${omitted.join(', ')}: ${made}\n`] : []),
+    ...(upTo.length > 0
+      ? [`views behind the head: ${upTo.join(', ')}: compared as far as they have come\n`]
+      : []),
+  ].join('');
 }

@@ -1,6 +1,14 @@
 import type { Connection, Model } from 'mongoose';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
-import { type Ledger, ledgerCheckpointModel, ledgerEventModel, ledgerStore } from '@cordon/ledger';
+import {
+  eventRecords,
+  type Ledger,
+  ledgerCheckpointModel,
+  LedgerDamaged,
+  ledgerEventModel,
+  ledgerStore,
+  verifyStore,
+} from '@cordon/ledger';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { accountStatusModel } from './accountStatus/accountStatus.record';
 import { accountStatusesProjection } from './accountStatus/accountStatuses';
@@ -33,6 +41,7 @@ import { holdingValuationModel } from './valuation/holdingValuation.record';
 import { venueModel } from './venue/venue.record';
 import { type CatchUp, createCatchUp } from './projection/catchUp';
 import { besideTheLive } from './projection/scratch.store';
+import { rejectLostTail } from './projection/soundCursors';
 import { rejectOlderData } from './projection/olderData.store';
 import { projectionCursorModel } from './projection/projectionCursor.record';
 import { type ProjectionRowsStore, projectionRowsStore } from './projection/projectionRows.store';
@@ -52,6 +61,10 @@ export interface EnforcementDatabase {
   readonly readEvent: typeof readEvent;
   /** Before a read of a view, and before a decision on one: the views then reflect all events so far. */
   readonly catchUp: CatchUp;
+  /** Refuses a ledger that has lost events that the views reflect, before it is signed or given away. Reads only. */
+  readonly rejectLostTail: () => Promise<void>;
+  /** Reads every event of the ledger, and its place in the chain. Throws LedgerDamaged. */
+  readonly verifyChain: () => Promise<void>;
   /** Compares all views with the ledger, and changes none: `cordon ledger verify`. */
   readonly compare: () => Promise<ProjectionComparison>;
   /** Makes all views anew, and mends what differs: `cordon ledger rebuild`. */
@@ -89,9 +102,16 @@ export async function connectEnforcement({
     projections: allProjections,
     readEvent,
     catchUp: createCatchUp({ ledger, rows, views: allProjections, readEvent }),
+    rejectLostTail: () => rejectLostTail({ ledger, rows, views: allProjections }),
+    verifyChain: () => verifyChain(records),
     compare: () => beside((scratch) => compareProjections({ ...parts, scratch })),
     rebuild: (options) => beside((scratch) => rebuildProjections({ ...parts, scratch }, options)),
   };
+}
+
+async function verifyChain({ ledger }: Pick<EnforcementRecords, 'ledger'>): Promise<void> {
+  const { firstBadSequence, reason } = await verifyStore(eventRecords(ledger), []);
+  if (firstBadSequence !== null) throw new LedgerDamaged(firstBadSequence, reason ?? 'it is not whole');
 }
 
 /** The projections that are made of the rows of others. */

@@ -26,6 +26,8 @@ export interface ProjectionSources {
 
 /** How far a process has folded, and how far its cursors say so. */
 interface Progress {
+  /** Whether the views were checked against the ledger: an empty one may have lost all that they reflect. */
+  isChecked: boolean;
   reflected: number;
   /** The hash of that event; undefined at the beginning. */
   hash: string | undefined;
@@ -38,13 +40,20 @@ interface Progress {
  * any moment: a row is replaced only by one that reflects more, and a view's cursor moves when all its rows are there.
  */
 export function createCatchUp(sources: ProjectionSources): CatchUp {
-  const progress: Progress = { reflected: 0, hash: undefined, persistedSequence: 0, persistedAt: -Infinity };
+  const progress: Progress = {
+    isChecked: false,
+    reflected: 0,
+    hash: undefined,
+    persistedSequence: 0,
+    persistedAt: -Infinity,
+  };
+  const isDone = (upTo: number) => progress.isChecked && upTo <= progress.reflected;
   let underWay: Promise<void> | undefined;
   let waiting: { upTo: number; readonly done: Promise<void> } | undefined;
 
   const run = async (upTo: number) => {
     const end = upTo === Infinity ? await soundEnd(sources.ledger, progress) : upTo;
-    if (end > progress.reflected) await applyUpTo(sources, progress, end);
+    if (!isDone(end)) await applyUpTo(sources, progress, end);
   };
   const begin = (upTo: number) => {
     underWay = run(upTo).finally(() => {
@@ -53,7 +62,7 @@ export function createCatchUp(sources: ProjectionSources): CatchUp {
     return underWay;
   };
   const catchUp = async (upTo = Infinity): Promise<void> => {
-    if (upTo <= progress.reflected) return;
+    if (isDone(upTo)) return;
     if (!underWay) return begin(upTo);
     // The run that is under way may have read the head too early: all who ask meanwhile share one that comes after it.
     if (waiting) waiting.upTo = Math.max(waiting.upTo, upTo);
@@ -106,6 +115,7 @@ async function applyUpTo(sources: ProjectionSources, progress: Progress, upTo: n
   if (after === 0 || upTo - after > cursorsBehind.events) {
     if (after === 0) await rejectRowsBeyond(sources);
     const cursors = await soundCursors(sources);
+    progress.isChecked = true;
     const persistedOf = ({ name }: Projection) => cursors.get(name)?.sequence ?? 0;
     progress.persistedSequence = Math.min(...views.map(persistedOf));
     views = views.filter((view) => persistedOf(view) < upTo);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger } from '@cordon/ledger';
 import { createCatchUp } from './catchUp';
-import { soundCursors } from './soundCursors';
+import { rejectRowsBeyond, soundCursors } from './soundCursors';
 import type { ProjectionRowsStore } from './projectionRows.store';
 import { applyChanges } from './applyEvents';
 import { sideBySide } from './sideBySide';
@@ -15,6 +15,12 @@ export interface ProjectionDifference {
   readonly difference: 'MISSING' | 'EDITED' | 'UNKNOWN';
 }
 
+/** A view, and up to which event it is whole. */
+export interface ViewBehind {
+  readonly view: string;
+  readonly sequence: number;
+}
+
 export interface ProjectionComparison {
   /** Rows that were compared. */
   readonly rows: number;
@@ -24,6 +30,8 @@ export interface ProjectionComparison {
   readonly differences: readonly ProjectionDifference[];
   /** Views that another version of the code made: they are made anew when a server starts, and say nothing before. */
   readonly omitted: readonly string[];
+  /** Views whose cursor is before the head: what the ledger has after it was not looked for in them. */
+  readonly behind: readonly ViewBehind[];
 }
 
 export interface CompareParts {
@@ -49,8 +57,13 @@ const aheadInGroup = 500;
  */
 export async function compareProjections(parts: CompareParts): Promise<ProjectionComparison> {
   const { ledger, views, derived, live, scratch, readEvent } = parts;
-  const cursors = await soundCursors({ ledger, rows: live, views });
-  const made = views.filter(({ name, version }) => (cursors.get(name)?.version ?? version) === version);
+  const allViews = [...views, ...derived];
+  await rejectRowsBeyond({ ledger, rows: live, views: allViews });
+  const cursors = await soundCursors({ ledger, rows: live, views: allViews });
+  const { sequence: end } = await ledger.head();
+  const isOfThisVersion = ({ name, version }: Projection) =>
+    (cursors.get(name)?.version ?? version) === version;
+  const made = views.filter(isOfThisVersion);
   const cursorOf = ({ name }: Projection) => cursors.get(name)?.sequence ?? 0;
   for (const cursor of new Set(made.map(cursorOf))) {
     const group = made.filter((view) => cursorOf(view) === cursor);
@@ -67,16 +80,19 @@ export async function compareProjections(parts: CompareParts): Promise<Projectio
   }
   // These are made of rows: rows that differ say nothing of what is made of them.
   const areSame = total === 0;
-  for (const projection of derived) {
+  for (const projection of derived.filter(isOfThisVersion)) {
     const { name } = projection;
-    const cursor = areSame ? (cursors.get(name)?.sequence ?? 0) : -1;
+    const cursor = areSame ? cursorOf(projection) : -1;
     for await (const { id } of projection.differences(cursor)) {
       total++;
       if (found.length < maxNamed) found.push({ view: name, id, difference: 'EDITED' });
     }
   }
-  const omitted = views.filter((view) => !made.includes(view)).map(({ name }) => name);
-  return { rows, total, differences: found, omitted };
+  const omitted = allViews.filter((view) => !isOfThisVersion(view)).map(({ name }) => name);
+  const behind = allViews
+    .filter((view) => isOfThisVersion(view) && cursorOf(view) < end)
+    .map((view) => ({ view: view.name, sequence: cursorOf(view) }));
+  return { rows, total, differences: found, omitted, behind };
 }
 
 interface Compared {
@@ -156,7 +172,10 @@ const differenceOf = (
 });
 
 /** A line of the first that differ, for people. */
-export function describeDifferences({ total, differences }: ProjectionComparison): string {
+export function describeDifferences({
+  total,
+  differences,
+}: Pick<ProjectionComparison, 'total' | 'differences'>): string {
   const named = differences.slice(0, 10).map(({ view, id, difference }) => `${view} ${id} (${difference})`);
   const more = total > named.length ? ` and ${total - named.length} more` : '';
   return `${total} ${total === 1 ? 'row of a view is' : 'rows of views are'} not what the ledger makes of them: ${named.join(', ')}${more}`;

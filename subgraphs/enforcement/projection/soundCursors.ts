@@ -66,3 +66,12 @@ export async function rejectRowsBeyond({ ledger, rows, views }: Sources): Promis
   const end = (await ledger.head()).sequence;
   if (last > end) throw lostTail(end, last, 'a row of a view reflects');
 }
+
+/**
+ * Refuses a ledger that has lost events that its views reflect. Reads only.
+ * @throws LedgerDamaged
+ */
+export async function rejectLostTail(sources: Sources): Promise<void> {
+  await rejectRowsBeyond(sources);
+  await soundCursors(sources);
+}

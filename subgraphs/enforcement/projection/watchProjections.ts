@@ -4,14 +4,18 @@ import { describeDifferences, type ProjectionComparison } from './compareProject
 import type { RebuildReport } from './rebuild';
 
 export interface WatchProjectionsParts {
+  /** Reads every event of the ledger, and its place in the chain. Throws LedgerDamaged. */
+  readonly verifyChain: () => Promise<void>;
   readonly compare: () => Promise<ProjectionComparison>;
   readonly rebuild: () => Promise<RebuildReport>;
   readonly logger: Pick<Logger, 'info' | 'error'>;
-  /** The shortest rest between two checks, and before the first; for tests. */
+  /** The shortest rest between two checks; for tests. */
   readonly minRestMs?: number;
 }
 
 const defaultRestMs = 5 * 60_000;
+/** The first check begins so long after the start, in milliseconds: what waits for the start is served first. */
+const firstRestMs = 2_000;
 /** A check takes this share of the time at most. */
 const share = 1 / 50;
 
@@ -25,10 +29,12 @@ export interface WatchedProjections {
 }
 
 /**
- * Compares the views with the ledger again and again while a server runs. What differs is logged, and served again when
- * a rebuild has mended it. A damaged ledger is served again when a later check finds it whole.
+ * Verifies the ledger soon after the start, and again and again with its views while a server runs. A view that differs
+ * is logged, and served again when a rebuild has mended it. A damaged ledger is served again when a later check finds it
+ * whole.
  */
 export function watchProjections({
+  verifyChain,
   compare,
   rebuild,
   logger,
@@ -36,8 +42,12 @@ export function watchProjections({
 }: WatchProjectionsParts): WatchedProjections {
   let problem: ProjectionsProblem | undefined;
   let stopped = false;
+  let isFirst = true;
   let underWay: Promise<void> | undefined;
   const check = async () => {
+    await verifyChain();
+    // To make the views beside the live ones is the larger part by far: not while the server starts.
+    if (isFirst) return;
     const compared = await compare();
     problem = compared.total === 0 ? undefined : 'VIEWS_DAMAGED';
     if (problem === undefined) return;
@@ -54,14 +64,15 @@ export function watchProjections({
     underWay = check()
       .catch((err: unknown) => {
         if (err instanceof LedgerDamaged) problem = 'LEDGER_DAMAGED';
-        logger.error({ err }, 'the views cannot be compared with the ledger');
+        logger.error({ err }, 'the ledger and its views cannot be verified');
       })
       .then(() => {
+        isFirst = false;
         if (!stopped) timer = rest(Math.max(minRestMs, (performance.now() - begun) / share));
       });
   };
   const rest = (ms: number) => setTimeout(run, ms).unref();
-  let timer = rest(minRestMs);
+  let timer = rest(Math.min(firstRestMs, minRestMs));
   return {
     problem: () => problem,
     async stop() {

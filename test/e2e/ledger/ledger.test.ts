@@ -169,10 +169,35 @@ it('a row that was deleted from a view is named, and a rebuild brings it back', 
     events: lines.length,
     firstBadSequence: null,
     reason: expect.stringContaining(`measures ${id} (MISSING)`),
-    views: { total: 1, differences: [{ view: 'measures', id, difference: 'MISSING' }] },
+    views: {
+      total: 1,
+      differences: [{ view: 'measures', id, difference: 'MISSING' }],
+      omitted: [],
+      behind: [],
+    },
   });
   expect((await run(['rebuild'])).code).toBe(1);
   expect(await verify([])).toMatchObject({ ok: true });
+});
+
+it('views that another version made, and views that are behind, are named and not called whole', async () => {
+  const cursor = { _id: 'measures' as never };
+  const behind = { sequence: 5, hash: lines[4]?.slice(-66, -2) };
+  const set = (of: object, to: object) =>
+    inCollection('view_cursors', (cursors) => cursors.findOneAndUpdate(of, { $set: to }));
+  const before = await set(cursor, behind);
+  const venues = await set({ _id: 'venues' }, { version: 1 });
+  expect(await verify([])).toMatchObject({
+    ok: true,
+    views: { total: 0, omitted: ['venues'], behind: [{ view: 'measures', sequence: 5 }] },
+  });
+  const { code, stdout } = await run(['verify']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^views not compared: venues: another version/m);
+  expect(stdout).toMatch(/^views behind the head: measures \(up to event 5\)/m);
+  await set(cursor, { sequence: before?.['sequence'], hash: before?.['hash'] });
+  await set({ _id: 'venues' }, { version: venues?.['version'] });
+  expect(await verify([])).not.toHaveProperty('views');
 });
 
 it('an edited event is neither proved nor exported without an error', async () => {
@@ -188,6 +213,24 @@ it('an edited event is neither proved nor exported without an error', async () =
 it('the views equal a rebuild', async () => {
   const ran = await run(['rebuild', '--json']);
   expect([ran.code, JSON.parse(ran.stdout)]).toEqual([0, expect.objectContaining({ differences: 0 })]);
+});
+
+it.each([
+  ['its tail', 5],
+  ['all its events', 0],
+])('without its checkpoints, a ledger that lost %s is neither signed nor holds', async (_, last) => {
+  await inCollection('ledger_checkpoints', (checkpoints) => checkpoints.deleteMany({}));
+  const lost = { _id: { $gt: last as never } };
+  const events = await inCollection('ledger', (stored) => stored.find(lost).toArray());
+  await inLedger((stored) => stored.deleteMany(lost));
+  const damaged = { code: 1, stdout: '', stderr: expect.stringMatching(/its tail was removed/) };
+  for (const args of [['checkpoint'], ['prove', '3'], ['rebuild']])
+    expect(await run(args)).toMatchObject(damaged);
+  expect(await run(['export'])).toMatchObject({ code: 1, stderr: damaged.stderr });
+  expect(await inCollection('ledger_checkpoints', (stored) => stored.countDocuments())).toBe(0);
+  expect(await verify([])).toMatchObject({ ok: false, firstBadSequence: last + 1 });
+  await inLedger((stored) => stored.insertMany(events));
+  expect(await verify([])).toMatchObject({ ok: true });
 });
 
 it.each([

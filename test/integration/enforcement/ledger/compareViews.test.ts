@@ -131,6 +131,39 @@ it('a server finds it by itself, serves nothing of it, and then what a rebuild m
   await server.close();
 });
 
+it('a server that starts finds an event that was edited meanwhile, behind what its views reflect', async () => {
+  await up.database.catchUp.settle();
+  const { ledger: events } = up.records;
+  const event = await events.collection.findOne({ _id: 3 as never });
+  const edited = String(event?.['text']).replaceAll('freeze-1', 'freeze-9');
+  await events.collection.updateOne({ _id: 3 as never }, { $set: { text: edited } });
+  const server = await openEnforcement({
+    mongoUrl: store.mongoUrl,
+    databasePrefix: up.database.connection.name.replace(/_enforcement$/, ''),
+    logger: createLogger('enforcement', 'silent'),
+  });
+  opened.push(server);
+  const found = async () => {
+    const { errors } = await server.execute(
+      { query: '{ account(id: "v:3") { status } }' },
+      callerOf('analyst'),
+    );
+    return errors?.[0]?.extensions?.['code'];
+  };
+  const until = Date.now() + 20_000;
+  while (!(await found()) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await found()).toBe('LEDGER_DAMAGED');
+  await events.collection.updateOne({ _id: 3 as never }, { $set: { text: event?.['text'] } });
+});
+
+it('rows that reflect an event beyond the end of the ledger are no mere difference: a rebuild mends nothing', async () => {
+  await up.database.catchUp.settle();
+  const ghost = { _id: 'v:ghost', venueId: 'v', sequence: 99 } as never;
+  await up.records.accounts.collection.insertOne(ghost);
+  await expect(up.database.compare()).rejects.toMatchObject({ name: 'LedgerDamaged' });
+  await up.records.accounts.collection.deleteOne({ _id: 'v:ghost' as never });
+});
+
 it('a server finds an edited event by itself, serves and records nothing, and goes on when it is restored', async () => {
   await up.database.catchUp.settle();
   const { ledger: events } = up.records;

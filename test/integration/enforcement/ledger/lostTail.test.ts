@@ -1,6 +1,9 @@
 import { createLogger } from '../../../../shared/logger/logger';
 import type { Subgraph } from '../../../../shared/subgraph/runSubgraph';
-import { connectEnforcement } from '../../../../subgraphs/enforcement/connectEnforcement';
+import {
+  connectEnforcement,
+  type EnforcementDatabase,
+} from '../../../../subgraphs/enforcement/connectEnforcement';
 import { eventOf } from '../../../../subgraphs/enforcement/ledger/events';
 import { openEnforcement } from '../../../../subgraphs/enforcement/openEnforcement';
 import { ann, ben, lea, mutationText, newKey } from '../../../support/commandsUp';
@@ -55,6 +58,16 @@ async function another(more: object = {}): Promise<Subgraph & Pick<EnforcementUp
   return { ...subgraph, ask };
 }
 
+/** Does work as a command does: with a database of its own. */
+async function connected<Result>(work: (database: EnforcementDatabase) => Promise<Result>): Promise<Result> {
+  const { name } = up.database.connection;
+  const database = await connectEnforcement({
+    mongoUrl: store.mongoUrl,
+    databasePrefix: name.replace(/_enforcement$/, ''),
+  });
+  return work(database).finally(() => database.connection.close());
+}
+
 const cut = (after: number, upTo = Infinity) =>
   up.records.ledger.collection.deleteMany({ _id: { $gt: after, $lte: upTo } as never });
 
@@ -89,6 +102,26 @@ it('of a server that starts: by rows that are further on than their cursors', as
   await up.database.catchUp.settle();
   await cut(2);
   await up.records.projectionCursors.updateMany({}, { $set: { sequence: 2 }, $unset: { hash: 1 } });
+  const server = await another();
+  await expectDamaged(server);
+  await server.close();
+});
+
+it('of a server that starts: all events, by the cursors of the views', async () => {
+  await up.database.catchUp.settle();
+  await cut(0);
+  const server = await another();
+  await expectDamaged(server);
+  await server.close();
+  const rows = await up.records.accounts.countDocuments();
+  await expect(connected((database) => database.rebuild())).rejects.toMatchObject({ name: 'LedgerDamaged' });
+  expect(await up.records.accounts.countDocuments()).toBe(rows);
+});
+
+it('of a server that starts: all events, by the rows of the views', async () => {
+  await up.database.catchUp.settle();
+  await cut(0);
+  await up.records.projectionCursors.deleteMany({});
   const server = await another();
   await expectDamaged(server);
   await server.close();
