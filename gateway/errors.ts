@@ -40,8 +40,14 @@ export const gatewayCodes = {
   },
   BAD_REQUEST: {
     status: 400,
-    meaning: 'The body is not one GraphQL request as JSON: malformed, a batch, or without a query.',
+    meaning:
+      'The body, or the URL of a GET, is not one GraphQL request: malformed, a batch, or without a query.',
     remedy: 'Send `{"query": "...", "variables": {...}}`, one request a call.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning: 'The header `accept` allows no media type that answers are written in.',
+    remedy: 'Accept `application/graphql-response+json` or `application/json`, or send no such header.',
   },
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,
@@ -50,7 +56,7 @@ export const gatewayCodes = {
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
-    meaning: 'The body is over 2 MiB.',
+    meaning: 'The body is over 2 MiB, or would be when it is decompressed.',
     remedy: 'Ask in several calls.',
   },
   REQUEST_TIMEOUT: {
@@ -60,12 +66,14 @@ export const gatewayCodes = {
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    meaning: 'The body is not said to be JSON.',
-    remedy: 'Send `Content-Type: application/json`.',
+    meaning: 'The body is not said to be JSON in UTF-8, or is compressed in a way that is not read.',
+    remedy:
+      'Send `Content-Type: application/json`; compress with `br` or `gzip`, named in `Content-Encoding`, or not at all.',
   },
   METHOD_NOT_ALLOWED: {
     status: 405,
-    meaning: 'GraphQL is answered to POST alone, so that questions stay out of logs and caches.',
+    meaning:
+      'GraphQL is answered to POST, and a query to GET; the request has another method, or is a mutation by GET.',
     remedy: 'Use POST.',
   },
   NOT_FOUND: {

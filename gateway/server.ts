@@ -1,6 +1,6 @@
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
-import { receiveBody } from '../shared/http/receiveBody';
 import type { Logger } from '../shared/logger/logger';
 import type { GatewayConfig } from './config';
 import type { Links } from './execution/planExecutor';
@@ -8,6 +8,7 @@ import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
 import type { SubgraphLink } from './link/subgraphLink';
 import { requestError } from './request/requestError';
+import { negotiateFormat } from './request/responseFormat';
 import { answer, answerError } from './steps/answer';
 import { authenticator } from './steps/authenticate';
 import { authorize } from './steps/authorize';
@@ -15,6 +16,8 @@ import { execute } from './steps/execute';
 import { queryLimits } from './steps/limitQuery';
 import { rateLimit } from './steps/limitRate';
 import { parseRequest } from './steps/parseRequest';
+import { receiveParameters } from './steps/receiveParameters';
+import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { openSupergraph } from './graph/openSupergraph';
 
 export interface GatewayParts {
@@ -43,6 +46,14 @@ export interface Gateway {
 }
 
 const bodyLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 5_000 };
+
+/** Answers over 1 KiB are compressed for a client that accepts it. Bodies of requests are decompressed where they are read. */
+const compression: FastifyCompressOptions = {
+  encodings: ['br', 'gzip'],
+  threshold: 1_024,
+  globalDecompression: false,
+};
+
 /**
  * How long an idle connection is kept, in milliseconds: longer than load balancers and clients keep theirs (600 s at the
  * longest), so that it is they who close it, and no request meets a connection that was just closed here.
@@ -62,31 +73,33 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
   const authentication = authenticator({ ...config, logger });
   const limitRate = rateLimit(config.ratePerMinute);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
-  const app = Fastify({
-    ...requestTimeouts,
-    keepAliveTimeout,
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-  });
-
-  leaveBodiesUnread(app);
+  const app = await createApp();
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
-  app.post('/graphql', async (request, reply) => {
-    const caller = await authentication.authenticate(request.headers.authorization);
-    await limitRate(caller);
-    const body = await receiveBody(request.raw, bodyLimits);
-    const parsed = parseRequest(body, request.headers['content-type'], supergraph.current(), limits);
-    const authorized = authorize(parsed, caller);
-    const result = await execute(parsed, authorized, caller, untilGone(reply));
-    return answer(reply, result, logger);
+  app.route({
+    method: ['POST', 'GET'],
+    url: '/graphql',
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      const format = negotiateFormat(request.headers.accept);
+      const caller = await authentication.authenticate(request.headers.authorization);
+      await limitRate(caller);
+      const parameters = await receiveParameters(request, bodyLimits);
+      const parsed = parseRequest(parameters, supergraph.current(), limits);
+      rejectMutationByGet(request.method, parsed);
+      const authorized = authorize(parsed, caller);
+      const result = await execute(parsed, authorized, caller, untilGone(reply));
+      return answer(reply, result, format, logger);
+    },
   });
 
   app.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
     handler: () => {
-      throw requestError('METHOD_NOT_ALLOWED', 'GraphQL is answered to POST alone.', { allow: 'POST' });
+      throw requestError('METHOD_NOT_ALLOWED', 'GraphQL is answered to POST, and a query to GET.', {
+        allow: 'GET, POST',
+      });
     },
   });
   app.get('/health/live', () => ({ live: true }));
@@ -112,6 +125,18 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     await release();
     throw error;
   }
+}
+
+async function createApp(): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...requestTimeouts,
+    keepAliveTimeout,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
+  leaveBodiesUnread(app);
+  await app.register(compress, compression);
+  return app;
 }
 
 /** Aborted when the client goes before it has its answer. */

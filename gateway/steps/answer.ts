@@ -6,9 +6,15 @@ import { redactSecrets } from '../../shared/errors/redactSecrets';
 import { BodyError } from '../../shared/http/receiveBody';
 import type { Logger } from '../../shared/logger/logger';
 import { type Code, requestError, RequestError } from '../request/requestError';
+import { formatOfError, type ResponseFormat, statusIn } from '../request/responseFormat';
 
 /** Sends the answer to an operation. Errors that nobody foresaw are masked, and logged here. */
-export function answer(reply: FastifyReply, result: ExecutionResult, logger: Logger): FastifyReply {
+export function answer(
+  reply: FastifyReply,
+  result: ExecutionResult,
+  format: ResponseFormat,
+  logger: Logger,
+): FastifyReply {
   const mask = maskError(logger);
   const errors = result.errors?.map((error) => {
     const { locations: _locations, ...shown } = mask(error.toJSON(), error);
@@ -18,7 +24,8 @@ export function answer(reply: FastifyReply, result: ExecutionResult, logger: Log
   if (incomplete.length > 0)
     logger.error({ first: incomplete[0], count: incomplete.length }, 'a subgraph left values out');
   const { data = null, extensions } = result;
-  return send(reply, 200, { ...(errors ? { errors } : {}), data, ...(extensions ? { extensions } : {}) });
+  const body = { ...(errors ? { errors } : {}), data, ...(extensions ? { extensions } : {}) };
+  return send(reply, 200, format, JSON.stringify(body));
 }
 
 /** Sends a step's refusal; anything else that was thrown is masked, and logged here. */
@@ -26,14 +33,20 @@ export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger
   const refusal =
     thrown instanceof RequestError ? thrown : (errorBeforeBody(thrown) ?? unforeseen(thrown, logger));
   const errors = refusal.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
-  return send(reply.headers(refusal.headers), refusal.status, { errors });
+  const format = formatOfError(reply.request.headers.accept);
+  return send(reply.headers(refusal.headers), statusIn(format, refusal), format, JSON.stringify({ errors }));
 }
 
-function send(reply: FastifyReply, status: number, body: object): FastifyReply {
+function send(
+  reply: FastifyReply,
+  status: number,
+  { contentType }: ResponseFormat,
+  body: string,
+): FastifyReply {
   return reply
     .code(status)
-    .headers({ 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' })
-    .send(JSON.stringify(body));
+    .headers({ 'cache-control': 'no-store', 'content-type': contentType, vary: 'accept, accept-encoding' })
+    .send(body);
 }
 
 /** What is rejected before or while a body is read, by its status. */
@@ -49,7 +62,10 @@ function errorBeforeBody(thrown: unknown): RequestError | undefined {
   const code = status === undefined ? undefined : beforeBody[status];
   if (status === undefined || !code) return undefined;
   if (thrown instanceof BodyError)
-    return requestError(code, thrown.message, code === 'REQUEST_TIMEOUT' ? { connection: 'close' } : {});
+    return requestError(code, thrown.message, {
+      ...thrown.headers,
+      ...(code === 'REQUEST_TIMEOUT' ? { connection: 'close' } : {}),
+    });
   return requestError(code, `${STATUS_CODES[status]}.`);
 }
 

@@ -11,12 +11,12 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import { z } from 'zod';
 import { type Code, requestError, RequestError } from '../request/requestError';
 import type { StoredDocument } from '../graph/documentStore';
 import type { Graph } from '../graph/graph';
 import { decidingVariables } from './conditions';
 import { limitQuery, type QueryLimits } from './limitQuery';
+import type { RequestParameters } from './receiveParameters';
 
 /** One GraphQL request, checked against the schema in force when it came. */
 export interface ParsedRequest {
@@ -30,20 +30,12 @@ export interface ParsedRequest {
   readonly coerced: Readonly<Record<string, unknown>>;
 }
 
-const bodySchema = z.object({
-  query: z.string('query is needed: the text of a GraphQL operation').min(1, 'query is empty'),
-  variables: z.record(z.string(), z.unknown(), 'variables is an object').nullish(),
-  operationName: z.string('operationName is a string').nullish(),
-});
-
-/** Reads a body as one request: JSON, GraphQL, within the limits, and fit for the schema. Throws a RequestError otherwise. */
+/** Checks that a request is GraphQL, within the limits, and fit for the schema. Throws a RequestError otherwise. */
 export function parseRequest(
-  body: unknown,
-  contentType: string | undefined,
+  { query, variables, operationName }: RequestParameters,
   graph: Graph,
   limits: QueryLimits,
 ): ParsedRequest {
-  const { query, variables, operationName } = parseBody(body, contentType);
   const stored = graph.documents.get(query) ?? resolveDocument(query, graph, limits);
   const operation = selectOperation(stored.document, operationName ?? undefined, graph);
   const given = variables ?? {};
@@ -52,29 +44,6 @@ export function parseRequest(
   const { errors, coerced } = getVariableValues(graph.schema, definitions, given, { maxErrors: 20 });
   if (errors) throw toRequestError('BAD_USER_INPUT', errors);
   return { graph, stored, operation, fragments: fragmentsOf(stored.document), variables: given, coerced };
-}
-
-function parseBody(body: unknown, contentType: string | undefined): z.infer<typeof bodySchema> {
-  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
-    throw requestError('UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON: content-type application/json.');
-  }
-  const parsed = parseJson(body);
-  if (Array.isArray(parsed))
-    throw requestError('BAD_REQUEST', 'Batched requests are not supported: send one request a call.');
-  const { success, data, error } = bodySchema.safeParse(parsed);
-  if (success) return data;
-  throw requestError(
-    'BAD_REQUEST',
-    `The body is not a GraphQL request: ${error.issues.map((issue) => issue.message).join('; ')}.`,
-  );
-}
-
-function parseJson(body: unknown): unknown {
-  try {
-    return JSON.parse(Buffer.isBuffer(body) ? body.toString('utf8') : '');
-  } catch {
-    throw requestError('BAD_REQUEST', 'The body is not JSON.');
-  }
 }
 
 function resolveDocument(query: string, graph: Graph, limits: QueryLimits): StoredDocument {

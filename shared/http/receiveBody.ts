@@ -11,8 +11,10 @@ export class BodyError extends Error {
   override readonly name = 'BodyError';
 
   constructor(
-    readonly statusCode: 400 | 408 | 413,
+    readonly statusCode: 400 | 408 | 413 | 415,
     message: string,
+    /** To send with the answer. */
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

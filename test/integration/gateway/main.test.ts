@@ -92,6 +92,27 @@ it('answers for a fleet, and ends cleanly when asked to, twice', async () => {
   }
 });
 
+it('never logs the query string of a GET, whatever becomes of it', async () => {
+  const gateway = run(fleet({ CORDON_LOG_LEVEL: 'trace' }));
+  const url = await listening(gateway);
+  const authorization = `Bearer ${await files.issuer.sign({})}`;
+  const queries = [
+    '{ actor(id: "marked") { name } }',
+    '{ marked }',
+    '{ marked',
+    'query($v: Date) { marked: actor(id: "a") { sanctioned(asOf: $v) } }&variables={"v":"marked"}',
+    'mutation { marked: __typename }',
+  ];
+  for (const query of queries)
+    for (const headers of [{}, { authorization }, { authorization, accept: 'text/marked' }])
+      await (await fetch(`${url}/graphql?query=${query}`, { headers })).arrayBuffer();
+  await (await fetch(`${url}/nowhere?query=marked`)).arrayBuffer();
+  gateway.child.kill('SIGTERM');
+  const { output } = await gateway.ended;
+  expect(output).toContain('ECONNREFUSED');
+  expect(output).not.toContain('marked');
+});
+
 describe('what whoever starts it can put right is one line, and exit 1', () => {
   let taken: Server;
   beforeAll(async () => {
