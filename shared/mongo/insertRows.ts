@@ -82,7 +82,8 @@ async function insertRows<Row extends Identified>(
   }
 }
 
-async function storedIds<Row>(
+/** The ids of those of these that something is stored under. */
+export async function storedIds<Row>(
   { collection }: Target<Row>,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {

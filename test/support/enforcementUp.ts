@@ -28,13 +28,17 @@ export interface EnforcementUp {
 
 /**
  * The enforcement subgraph over a real store, at a given time; `recordedAt` is the clock of what is recorded. The store is
- * one of its own, or the one that it is to be `on`.
+ * one of its own, or the one that it is to be `on`; or it opens `existing` databases, which it leaves open.
  */
 export async function enforcementUp(
   now: Date | (() => Date) = new Date('2024-06-01T00:00:00Z'),
-  { recordedAt, on }: { readonly recordedAt?: () => Date; readonly on?: TestStore } = {},
+  {
+    recordedAt,
+    on,
+    existing,
+  }: { readonly recordedAt?: () => Date; readonly on?: TestStore; readonly existing?: TestStore } = {},
 ): Promise<EnforcementUp> {
-  const store = on ? databasesOn(on) : await openTestStore();
+  const store = existing ?? (on ? databasesOn(on) : await openTestStore());
   const database = await connectEnforcement({ ...store, ...(recordedAt ? { now: recordedAt } : {}) });
   const subgraph = await openEnforcement({
     ...store,
@@ -57,7 +61,7 @@ export async function enforcementUp(
     async close() {
       await subgraph.close();
       await database.connection.close();
-      await store.close();
+      if (!existing) await store.close();
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Collection } from 'mongoose';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { AccountStatusRecord } from './accountStatus.record';
+import { storedIds } from '../../../shared/mongo/insertRows';
+import { replaceOlder, writeNew } from '../projection/writeNewer.store';
 import type { StatusGrounds } from './statusIntervals.rules';
 
 /** The rows of account statuses as documents, and what they are made of. The only place that writes them. */
@@ -10,7 +12,7 @@ export interface AccountStatusRows {
   /** With the last event that any of it reflects. */
   grounds(accountIds: readonly string[]): Promise<(StatusGrounds & { readonly latest: number })[]>;
   stored(accountIds: readonly string[]): Promise<Map<string, AccountStatusRecord[]>>;
-  /** Writes rows, each unless the stored one reflects as much. */
+  /** Writes rows, each unless the stored one reflects as much: of an account always the last interval first. */
   write(rows: readonly AccountStatusRecord[]): Promise<void>;
   /** Puts rows in the place of all that an account has: for a rebuild alone. */
   exchange(accountId: string, rows: readonly AccountStatusRecord[]): Promise<void>;
@@ -47,21 +49,7 @@ export function accountStatusRowsStore(collections: Collections): AccountStatusR
         rows.get(row.accountId)?.push(row);
       return rows;
     },
-    async write(rows) {
-      if (rows.length === 0) return;
-      await accountStatuses.bulkWrite(
-        rows.map((row) => ({
-          updateOne: { filter: { _id: row._id }, update: { $setOnInsert: row }, upsert: true },
-        })),
-        { ordered: true },
-      );
-      await accountStatuses.bulkWrite(
-        rows.map((row) => ({
-          replaceOne: { filter: { _id: row._id, sequence: { $lt: row.sequence } }, replacement: row },
-        })),
-        { ordered: true },
-      );
-    },
+    write: (rows) => writeRows(accountStatuses, rows),
     async exchange(accountId, rows) {
       await accountStatuses.deleteMany({ accountId });
       if (rows.length > 0) await accountStatuses.insertMany([...rows]);
@@ -69,6 +57,36 @@ export function accountStatusRowsStore(collections: Collections): AccountStatusR
     accountIds: (groupSize) => allAccountIds(collections, groupSize),
   };
 }
+
+/**
+ * What begins is there before what it takes the place of ends. New rows are behind those that are there; of these every
+ * round replaces one of an account, the last first.
+ */
+async function writeRows(
+  documents: Collection<AccountStatusRecord>,
+  rows: readonly AccountStatusRecord[],
+): Promise<void> {
+  const lastFirst = [...rows].sort((a, b) => placeOf(b) - placeOf(a));
+  const there = await storedIds(
+    { collection: documents },
+    rows.map(({ _id }) => _id),
+  );
+  await writeNew(
+    documents,
+    lastFirst.filter(({ _id }) => !there.has(_id)),
+  );
+  const rounds = new Map<number, AccountStatusRecord[]>();
+  for (const row of lastFirst) {
+    if (!there.has(row._id)) continue;
+    const round = rounds.get(placeOf(row));
+    if (round) round.push(row);
+    else rounds.set(placeOf(row), [row]);
+  }
+  for (const round of rounds.values()) await replaceOlder(documents, round);
+}
+
+/** The place of a row among those of its account, the last part of its id. */
+const placeOf = ({ _id }: AccountStatusRecord) => Number(_id.slice(_id.lastIndexOf(' ') + 1));
 
 async function readGrounds(
   { accounts, measures }: Collections,

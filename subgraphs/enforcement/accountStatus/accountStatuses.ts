@@ -19,8 +19,7 @@ export const accountStatusesProjection = (rows: AccountStatusRows): DerivedProje
     const ids = [...(await affectedAccounts(rows, events))];
     for (let at = 0; at < ids.length; at += groupSize) {
       const grounds = await rows.grounds(ids.slice(at, at + groupSize));
-      // The last interval first: what begins is there before what it takes the place of ends.
-      await rows.write(grounds.flatMap((one) => accountStatusRows(one, sequence).reverse()));
+      await rows.write(grounds.flatMap((one) => accountStatusRows(one, sequence)));
     }
   },
   differences: (cursor) => statusDifferences(rows, cursor),

@@ -4,8 +4,11 @@ import { applyChanges, changesOf, touchedIds } from './applyEvents';
 import type { ProjectedEvent, Projection, ReadEvent } from './projection';
 import type { ProjectionRowsStore } from './projectionRows.store';
 
-/** Events folded at once: their rows are read and written in one go, and are some megabytes at most. */
-const eventsABatch = 1_000;
+/**
+ * Events folded at once, and facts in them: their rows are read and written in one go, and are some megabytes at most. An
+ * import makes events of a thousand facts.
+ */
+const maxBatch = { events: 1_000, facts: 5_000 } as const;
 
 export interface CatchUp {
   /**
@@ -124,26 +127,33 @@ async function applyUpTo(sources: ProjectionSources, progress: Progress, upTo: n
       before = [...cursors.values()].find(({ sequence }) => sequence === after)?.hash ?? undefined;
   }
   let batch: ProjectedEvent[] = [];
+  let facts = 0;
   const applyBatch = async () => {
     const last = batch.at(-1);
     if (!last) return;
     for (const view of views) await applyBatchTo(rows, view, batch);
     for (const view of views) await view.derive?.(batch, last.sequence);
     batch = [];
+    facts = 0;
     Object.assign(progress, { reflected: last.sequence, hash: before });
     if (isTooFarBehind(progress, last.sequence)) await persistCursors(sources, progress, views);
   };
   for await (const event of ledger.read({ after, upTo })) {
     if (before !== undefined && event.previousHash !== before) throw notFollowing(event.sequence);
     before = event.hash;
-    batch.push(sources.readEvent(event));
-    if (batch.length === eventsABatch) await applyBatch();
+    const read = sources.readEvent(event);
+    batch.push(read);
+    facts += factsIn(read);
+    if (batch.length === maxBatch.events || facts >= maxBatch.facts) await applyBatch();
   }
   await applyBatch();
   if (after < upTo && progress.reflected < upTo)
     throw new LedgerDamaged(progress.reflected + 1, `event ${progress.reflected + 1} is missing`);
   Object.assign(progress, { reflected: upTo, hash: before });
 }
+
+const factsIn = ({ payload }: ProjectedEvent): number =>
+  Object.values(payload).reduce((sum: number, facts) => sum + (Array.isArray(facts) ? facts.length : 0), 0);
 
 async function applyBatchTo(
   store: ProjectionRowsStore,

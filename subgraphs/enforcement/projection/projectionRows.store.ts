@@ -1,9 +1,9 @@
 import type { Collection, Connection } from 'mongoose';
 import { chunksOf, maxBatchSize } from '../../../shared/batch/chunks';
-import { insertNew } from '../../../shared/mongo/insertRows';
 import type { ProjectedRow } from './projection';
 import type { Projection } from './projection';
 import type { ProjectionCursorRecord } from './projectionCursor.record';
+import { replaceOlder, writeNew } from './writeNewer.store';
 
 /** A row with whether it was there before: what is new is written first. */
 export interface RowToWrite {
@@ -127,31 +127,6 @@ async function advance(
   // Some are further on, or were never written.
   await move(true);
   await move(false);
-}
-
-/** What was inserted by another process in between, perhaps as it was earlier, is replaced where it was earlier. */
-async function writeNew(documents: Documents, rows: readonly ProjectedRow[]): Promise<void> {
-  for (const chunk of chunksOf(rows)) {
-    const there = await insertNew({ collection: documents }, chunk);
-    await replaceOlder(
-      documents,
-      chunk.filter(({ _id }) => there.has(_id)),
-    );
-  }
-}
-
-async function replaceOlder(documents: Documents, rows: readonly ProjectedRow[]): Promise<void> {
-  for (const chunk of chunksOf(rows)) {
-    await documents.bulkWrite(
-      chunk.map((row) => ({
-        replaceOne: {
-          filter: { _id: row._id, sequence: { $not: { $gte: row.sequence } } },
-          replacement: row,
-        },
-      })),
-      { ordered: false },
-    );
-  }
 }
 
 async function exchange(

@@ -1,4 +1,5 @@
 import type { Collection } from 'mongoose';
+import { writeNewer } from '../../projection/writeNewer.store';
 import type { AnnualYearsRecord } from './annualYears.record';
 import type { BlockedYearsRecord } from './blockedYears.record';
 import { visibilityKey, type Visibility } from './visibility.rules';
@@ -11,6 +12,15 @@ interface Collections {
 /** The accounts of a venue with one visibility. */
 export type AnnualGroup = Visibility & { readonly venueId: string };
 
+/** What became of the years of some accounts of a group. */
+export interface YearsChange {
+  readonly group: AnnualGroup;
+  /** Those that the accounts have now. */
+  readonly years: Pick<BlockedYearsRecord, 'first' | 'last'>[];
+  /** Whether an account had years that it has no longer. */
+  hasOthersBefore: boolean;
+}
+
 export const annualGroupId = (group: AnnualGroup) => `${visibilityKey(group)} ${group.venueId}`;
 
 /** The years of venues as documents: the only place that writes them. */
@@ -18,7 +28,8 @@ export interface AnnualYears {
   /** What the years of accounts make of a venue's. */
   expected(group: AnnualGroup): Promise<number[]>;
   stored(): Promise<AnnualYearsRecord[]>;
-  write(groups: Iterable<AnnualGroup>, sequence: number): Promise<void>;
+  /** Writes the years of groups after changes in them, each unless the stored ones reflect as much. */
+  write(changes: readonly YearsChange[], sequence: number): Promise<void>;
   exchange(group: AnnualGroup, sequence: number): Promise<void>;
   /** Every group that accounts have years of. */
   groups(): Promise<Map<string, AnnualGroup>>;
@@ -34,12 +45,14 @@ export function annualYearsStore({ blockedYears, annualYears }: Collections): An
   return {
     expected,
     stored: () => annualYears.find({}).toArray(),
-    async write(groups, sequence) {
-      for (const group of groups) {
-        const { _id, ...rest } = await rowOf(group, sequence);
-        await annualYears.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-        await annualYears.replaceOne({ _id, sequence: { $lt: sequence } }, rest);
-      }
+    async write(changes, sequence) {
+      const stored = await storedYears(annualYears, changes);
+      const open = changes.filter((change) => !isCovered(change, stored.get(annualGroupId(change.group))));
+      const covered = changes.filter((change) => !open.includes(change));
+      if (!(await moveOn(annualYears, { covered, stored, sequence }))) open.push(...covered);
+      const rows: AnnualYearsRecord[] = [];
+      for (const { group } of open) rows.push(await rowOf(group, sequence));
+      await writeNewer(annualYears, rows);
     },
     async exchange(group, sequence) {
       const { _id, ...rest } = await rowOf(group, sequence);
@@ -58,6 +71,51 @@ export function annualYearsStore({ blockedYears, annualYears }: Collections): An
       return found;
     },
   };
+}
+
+type StoredYears = ReadonlyMap<string, readonly number[]>;
+
+async function storedYears(
+  annualYears: Collection<AnnualYearsRecord>,
+  changes: readonly YearsChange[],
+): Promise<StoredYears> {
+  const ids = changes.map(({ group }) => annualGroupId(group));
+  const found = await annualYears.find({ _id: { $in: ids } }, { projection: { years: 1 } }).toArray();
+  return new Map(found.map(({ _id, years }) => [_id, years]));
+}
+
+/** Whether the years of a group stay as they are: nothing went, and what came is in them. */
+const isCovered = ({ years, hasOthersBefore }: YearsChange, stored: readonly number[] = []): boolean =>
+  !hasOthersBefore &&
+  years.every(({ first, last }) =>
+    stored.some((from, i) => i % 2 === 0 && from <= first && last <= (stored[i + 1] ?? 0)),
+  );
+
+/**
+ * Says of years that stay as they are that they reflect more, so that a writer that is behind does not replace them.
+ * False where any is other than it was read, or reflects as much already: then they are to be made anew.
+ */
+async function moveOn(
+  annualYears: Collection<AnnualYearsRecord>,
+  given: {
+    readonly covered: readonly YearsChange[];
+    readonly stored: StoredYears;
+    readonly sequence: number;
+  },
+): Promise<boolean> {
+  const { covered, stored, sequence } = given;
+  if (covered.length === 0) return true;
+  const { matchedCount } = await annualYears.bulkWrite(
+    covered.map(({ group }) => {
+      const _id = annualGroupId(group);
+      const years = [...(stored.get(_id) ?? [])];
+      return {
+        updateOne: { filter: { _id, years, sequence: { $lt: sequence } }, update: { $set: { sequence } } },
+      };
+    }),
+    { ordered: false },
+  );
+  return matchedCount === covered.length;
 }
 
 /** Goes through the index from one first year to the next: as many reads as years, however many accounts there are. */

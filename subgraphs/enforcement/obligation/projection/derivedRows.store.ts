@@ -1,4 +1,6 @@
 import type { Collection } from 'mongoose';
+import { insertNew, storedIds } from '../../../../shared/mongo/insertRows';
+import { writeNewer } from '../../projection/writeNewer.store';
 
 /** What every derived row of an account has. */
 export interface DerivedRow {
@@ -64,7 +66,7 @@ export function derivedRowsStore<Row extends DerivedRow>(collection: unknown): D
         for (const { _id } of needed) everHad.delete(_id);
         rows.push(...[...everHad].map((_id) => ({ _id, accountId, sequence })));
       }
-      await writeNewer(documents, rows);
+      await writeRows(documents, rows);
     },
     async exchange(accountId, rows, sequence) {
       await documents.deleteMany({ accountId });
@@ -86,47 +88,36 @@ async function moveHeads(
 ): Promise<Map<string, Head>> {
   if (derived.size === 0) return new Map();
   const ids = [...derived.keys()];
-  await documents.bulkWrite(
-    ids.map((_id) => ({
-      updateOne: {
-        filter: { _id },
-        update: { $setOnInsert: { accountId: _id, rowIds: [], sequence: 0 } },
-        upsert: true,
-      },
-    })),
-    { ordered: false },
-  );
-  await documents.bulkWrite(
-    [...derived].map(([_id, rows]) => ({
-      updateOne: {
-        filter: { _id, sequence: { $lte: sequence } },
-        update: { $set: { sequence }, $addToSet: { rowIds: { $each: rows.map((row) => row._id) } } },
-      },
-    })),
-    { ordered: false },
-  );
+  const heads = [...derived].map(([accountId, rows]): Head => {
+    const rowIds = rows.map(({ _id }) => _id);
+    return { _id: accountId, accountId, rowIds, sequence };
+  });
+  const there = await storedIds({ collection: documents }, ids);
+  const fresh = heads.filter(({ _id }) => !there.has(_id));
+  const taken = await insertNew({ collection: documents }, fresh);
+  const toMove = heads.filter(({ _id }) => there.has(_id) || taken.has(_id));
+  if (toMove.length > 0)
+    await documents.bulkWrite(
+      toMove.map(({ _id, rowIds }) => ({
+        updateOne: {
+          filter: { _id, sequence: { $lte: sequence } },
+          update: { $set: { sequence }, $addToSet: { rowIds: { $each: rowIds } } },
+        },
+      })),
+      { ordered: false },
+    );
   const found = documents.find({ _id: { $in: ids } });
-  const heads = new Map<string, Head>();
-  for await (const head of found as unknown as AsyncIterable<Head>) heads.set(head._id, head);
-  return heads;
+  const moved = new Map<string, Head>();
+  for await (const head of found as unknown as AsyncIterable<Head>) moved.set(head._id, head);
+  return moved;
 }
 
 /** What is new is there before what it takes the place of is gone. */
-async function writeNewer(documents: Documents, rows: readonly (DerivedRow | Left)[]): Promise<void> {
+async function writeRows(documents: Documents, rows: readonly (DerivedRow | Left)[]): Promise<void> {
   const isNeeded = (row: DerivedRow | Left) => 'knownTo' in row;
-  for (const part of [rows.filter(isNeeded), rows.filter((row) => !isNeeded(row))]) {
-    if (part.length === 0) continue;
-    await documents.bulkWrite(
-      part.map(({ _id, ...rest }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-      })),
-      { ordered: false },
-    );
-    await documents.bulkWrite(
-      part.map((row) => ({
-        replaceOne: { filter: { _id: row._id, sequence: { $lt: row.sequence } }, replacement: row },
-      })),
-      { ordered: false },
-    );
-  }
+  await writeNewer(documents, rows.filter(isNeeded));
+  await writeNewer(
+    documents,
+    rows.filter((row) => !isNeeded(row)),
+  );
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DerivedDifference, DerivedProjection } from '../../projection/projection';
 import type { DutyEvent } from './affectedAccounts.store';
 import { derivedOf } from './accountDuties.rules';
-import { type AnnualGroup, annualGroupId, type AnnualYears } from './annualYears.store';
+import { annualGroupId, type AnnualYears, type YearsChange } from './annualYears.store';
 import type { BlockedYearsRecord } from './blockedYears.record';
 import type { DerivedRow, DerivedRows } from './derivedRows.store';
 import type { DutyRecord } from './duty.record';
@@ -68,9 +68,32 @@ async function deriveGroup(stores: DutyStores, ids: readonly string[], sequence:
     rowsIn(({ years }) => years),
     sequence,
   );
-  const years = [...before.values(), ...rowsIn((one) => one.years).values()].flat();
-  const groups = new Map<string, AnnualGroup>(years.map((row) => [annualGroupId(row), row]));
-  await stores.annualYears.write(groups.values(), sequence);
+  const after = rowsIn(({ years }) => years);
+  await stores.annualYears.write(yearChanges(before, after), sequence);
+}
+
+/** By venue and visibility: the years that accounts have there now, and whether any had others before. */
+function yearChanges(
+  before: ReadonlyMap<string, readonly BlockedYearsRecord[]>,
+  after: ReadonlyMap<string, readonly BlockedYearsRecord[]>,
+): YearsChange[] {
+  const changes = new Map<string, YearsChange>();
+  const changeOf = (row: BlockedYearsRecord) => {
+    const id = annualGroupId(row);
+    const change = changes.get(id) ?? { group: row, years: [], hasOthersBefore: false };
+    changes.set(id, change);
+    return change;
+  };
+  for (const row of [...after.values()].flat()) changeOf(row).years.push(row);
+  for (const [accountId, rows] of before) {
+    const kept = new Map(after.get(accountId)?.map((row) => [row._id, row]));
+    for (const row of rows) {
+      const now = kept.get(row._id);
+      const isKept = now && annualGroupId(now) === annualGroupId(row) && now.last >= row.last;
+      if (!isKept) changeOf(row).hasOthersBefore = true;
+    }
+  }
+  return [...changes.values()];
 }
 
 interface AccountRows {

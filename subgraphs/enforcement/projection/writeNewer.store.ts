@@ -1,0 +1,60 @@
+import type { Collection } from 'mongoose';
+import { chunksOf } from '../../../shared/batch/chunks';
+import { insertNew, storedIds } from '../../../shared/mongo/insertRows';
+
+/** What every row of a projection has for its writers: a row is replaced only by one that reflects more. */
+export interface SequencedRow {
+  readonly _id: string;
+  readonly sequence: number;
+}
+
+/** Writes rows, each unless the stored one reflects as much. What is new is there before anything is replaced. */
+export async function writeNewer<Row extends SequencedRow>(
+  documents: Collection<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const there = await storedIds({ collection: documents }, idsOf(rows));
+  await writeNew(
+    documents,
+    rows.filter(({ _id }) => !there.has(_id)),
+  );
+  await replaceOlder(
+    documents,
+    rows.filter(({ _id }) => there.has(_id)),
+  );
+}
+
+/** Inserts rows. What another process inserted in between, perhaps as it was earlier, is replaced where it was earlier. */
+export async function writeNew<Row extends SequencedRow>(
+  documents: Collection<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    const taken = await insertNew({ collection: documents }, chunk);
+    await replaceOlder(
+      documents,
+      chunk.filter(({ _id }) => taken.has(_id)),
+    );
+  }
+}
+
+export async function replaceOlder<Row extends SequencedRow>(
+  documents: Collection<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  // The driver's types of a filter know no type parameter; what is asked for here is what every row has.
+  const plain = documents as unknown as Collection<SequencedRow>;
+  for (const chunk of chunksOf(rows)) {
+    await plain.bulkWrite(
+      chunk.map((row) => ({
+        replaceOne: {
+          filter: { _id: row._id, sequence: { $not: { $gte: row.sequence } } },
+          replacement: row,
+        },
+      })),
+      { ordered: false },
+    );
+  }
+}
+
+const idsOf = (rows: readonly SequencedRow[]) => rows.map(({ _id }) => _id);
