@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { parseAsset } from '../../../shared/caip/assets';
 import { chainById, isEvm } from '../../../shared/caip/chains';
@@ -77,7 +78,7 @@ export function readHash(chain: string, written: string): string | null {
 }
 
 /** So many addresses are remembered, some 20 MB: a file names the same ones again and again. */
-const addressesKept = 50_000;
+const maxAddresses = 50_000;
 
 export type AddressReader = (
   chain: string,
@@ -86,14 +87,13 @@ export type AddressReader = (
 
 /** Reads addresses, each once: to check an EVM address's case takes longer than all the rest of its row. */
 export function addressReader(): AddressReader {
-  const known = new Map<string, { readonly id: string }>();
+  const known = new LRUCache<string, { readonly id: string }>({ max: maxAddresses });
   return (chain, written) => {
     const key = `${chain} ${written}`;
     const before = known.get(key);
     if (before) return before;
     const read = walletOnChain(chain, written.slice(0, 512));
     if ('problem' in read) return read;
-    if (known.size >= addressesKept) known.clear();
     known.set(key, read);
     return read;
   };

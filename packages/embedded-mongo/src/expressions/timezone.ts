@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { bad, isNil, textOf, type Value } from './operator';
 import { offsetOf } from './isoDate';
 
@@ -10,8 +11,8 @@ export interface Timezone {
 }
 
 const dayMs = 86_400_000;
-const zones = new Map<string, Timezone>();
-const maxZones = 100;
+/** A formatter of a zone is slow to make. */
+const zones = new LRUCache<string, Timezone>({ max: 100 });
 
 /** The zone of an operator's `timezone`; undefined where that is null. @throws MongoError `Location40485` */
 export function timezoneOf(name: string, value: Value, given: boolean): Timezone | undefined {
@@ -19,10 +20,7 @@ export function timezoneOf(name: string, value: Value, given: boolean): Timezone
   if (isNil(value)) return undefined;
   const zone = textOf(name, value);
   let known = zones.get(zone);
-  if (!known) {
-    if (zones.size > maxZones) zones.clear();
-    zones.set(zone, (known = readZone(zone)));
-  }
+  if (!known) zones.set(zone, (known = readZone(zone)));
   return known;
 }
 

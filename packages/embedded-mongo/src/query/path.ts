@@ -1,14 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import { type BsonDocument, type BsonValue } from '../bson/value';
 
-const paths = new Map<string, readonly string[]>();
+const paths = new LRUCache<string, readonly string[]>({ max: 10_000 });
 
 /** The steps of a dotted path. Paths repeat with every document, so that the split is kept. */
 export function splitPath(path: string): readonly string[] {
   let parts = paths.get(path);
-  if (!parts) {
-    if (paths.size > 10_000) paths.clear();
-    paths.set(path, (parts = path.split('.')));
-  }
+  if (!parts) paths.set(path, (parts = path.split('.')));
   return parts;
 }
 

@@ -1,13 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import { RE2JS } from 're2js';
 import { MongoError } from '../mongoError';
 import { endGroup, translatePattern, UnsupportedPattern } from './pcreSyntax';
 
-/** A pattern may hold tables of some megabytes: only those that were used last are kept. */
-const maxCompiled = 100;
 /** Instructions of one program. The time of a match grows with them and with the length of the text. */
 const maxProgramSize = 5000;
 
-const compiled = new Map<string, RE2JS>();
+/** A pattern may hold tables of some megabytes: only those that were used last are kept. */
+const compiled = new LRUCache<string, RE2JS>({ max: 100 });
 
 /** A place in a text where a pattern matches, in UTF-16 units. */
 export interface RegexMatch {
@@ -46,18 +46,8 @@ export function compileSearch(pattern: string, options: string): (text: string) 
 
 function compile(pattern: string, options: string, captures: boolean): RE2JS {
   const name = `${captures ? 'c' : ''}${options}/${pattern}`;
-  const known = compiled.get(name);
-  if (known) {
-    compiled.delete(name);
-    compiled.set(name, known);
-    return known;
-  }
-  const regex = build(pattern, options, captures);
-  compiled.set(name, regex);
-  for (const oldest of compiled.keys()) {
-    if (compiled.size <= maxCompiled) break;
-    compiled.delete(oldest);
-  }
+  let regex = compiled.get(name);
+  if (!regex) compiled.set(name, (regex = build(pattern, options, captures)));
   return regex;
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../../../shared/logger/logger';
 import { standingAssertions } from '../../attribution/attribution.rules';
 import type { TransferGraph } from '../engine/graph/transferGraph';
@@ -45,6 +46,9 @@ interface DepositKeys {
 /** Marks are a byte a wallet: so many tenants' are kept, the latest asked for. */
 const maxTenants = 32;
 
+/** A tenant as a key that no other has: null, for the operator, is none for the cache. */
+const keyOf = (tenant: Tenant): string => JSON.stringify(tenant);
+
 /**
  * Which wallets are custodial, busy or a service's, as searches take it. Deposit wallets are read anew as soon as there are
  * more, since a trace ends at them; services, at which a search stops, in the background within seconds.
@@ -53,11 +57,11 @@ const maxTenants = 32;
  * (docs/adr/0008). The operator's hold those of all venues.
  */
 export class WalletMarks {
-  private readonly deposits = new Map<Tenant, DepositKeys>();
+  private readonly deposits = new LRUCache<string, DepositKeys>({ max: maxTenants });
   private services: Services | null = null;
   private statementsSeen = -1;
   private servicesReadAt = -Infinity;
-  private readonly made = new Map<Tenant, Made>();
+  private readonly made = new LRUCache<string, Made>({ max: maxTenants });
   private looking: Promise<unknown> = Promise.resolve();
   /** By tenant: a look that has not begun yet. Whoever asks for the same graph shares it. */
   private readonly next = new Map<
@@ -90,7 +94,7 @@ export class WalletMarks {
     const counts = await this.store.counts();
     const deposits = await this.depositsAt(counts.deposits, tenant);
     const services = await this.servicesAt(counts.statements);
-    const made = this.made.get(tenant);
+    const made = this.made.get(keyOf(tenant));
     if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
     await this.judge(graph, services);
     const standing = new Set([...services.standing].filter(([, stands]) => stands).map(([key]) => key));
@@ -102,21 +106,15 @@ export class WalletMarks {
     };
     const { statements } = services;
     const fresh = { graph, deposits, services, statements, marks: marksOf(graph, marked) };
-    this.made.set(tenant, fresh);
+    this.made.set(keyOf(tenant), fresh);
     return fresh;
   }
 
   /** Reads the deposit wallets that a tenant knows of where there are more statements than at its last look. */
   private async depositsAt(count: number, tenant: Tenant): Promise<DepositKeys> {
-    const known = this.deposits.get(tenant);
+    const known = this.deposits.get(keyOf(tenant));
     const found = known?.count === count ? known : { count, keys: await this.store.depositKeys(tenant) };
-    this.deposits.delete(tenant);
-    this.deposits.set(tenant, found);
-    const [oldest] = this.deposits.keys();
-    if (this.deposits.size > maxTenants && oldest !== undefined) {
-      this.deposits.delete(oldest);
-      this.made.delete(oldest);
-    }
+    this.deposits.set(keyOf(tenant), found);
     return found;
   }
 
