@@ -87,9 +87,9 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
       const parameters = await receiveParameters(request, bodyLimits);
       const parsed = parseRequest(parameters, supergraph.current(), limits);
       rejectMutationByGet(request.method, parsed);
-      const authorized = authorize(parsed, caller);
-      const result = await execute(parsed, authorized, caller, untilGone(reply));
-      return answer(reply, result, format, logger);
+      const prepared = authorize(parsed, caller);
+      const executed = await execute(parsed, prepared, caller, untilGone(reply));
+      return answer(reply, executed, format, logger);
     },
   });
 

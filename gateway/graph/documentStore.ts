@@ -1,15 +1,15 @@
-import { type DocumentNode, type FieldNode, visit } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { PreparedOperation } from '../execution/planExecutor';
+import { bytesOf } from '../execution/documentBytes';
 
-/** What a caller is left with of an operation. */
-export interface AuthorizedOperation {
-  /** What may be planned and fetched, or undefined where nothing of it is left. */
-  readonly allowed: { readonly document: DocumentNode; readonly hash: string } | undefined;
-  /** The fields that were removed. */
-  readonly forbidden: ReadonlySet<FieldNode>;
-  /** The first of them at the root that cannot be null, as `Type.field`: nothing is answered then. */
-  readonly refused: string | undefined;
-}
+/** What a caller is left with of an operation: it is executed, or refused as a whole. */
+export type AuthorizedOperation =
+  | { readonly refused: undefined; readonly prepared: PreparedOperation }
+  | {
+      /** The first root field that the caller may not see and that cannot be null, as `Type.field`. */
+      readonly refused: string;
+    };
 
 /** A document that was parsed and checked. */
 export interface StoredDocument {
@@ -24,12 +24,6 @@ export interface StoredDocument {
 
 /** What documents, and what callers are left with of them, may take in memory, each. */
 export const maxCacheBytes = 64 * 1024 * 1024;
-
-/**
- * What a node of a document takes at most, with its location and tokens: measured with fields that have aliases, arguments
- * and directives (324 bytes on Node 20).
- */
-const bytesPerNode = 350;
 
 /** What an entry takes beside its document. */
 const bytesPerEntry = 1_024;
@@ -62,7 +56,7 @@ export class DocumentStore {
   }
 
   addAuthorized({ id, bytes }: StoredDocument, key: string, authorized: AuthorizedOperation): void {
-    const left = authorized.allowed ? bytesOf(authorized.allowed.document) : 0;
+    const left = authorized.refused === undefined ? authorized.prepared.bytes : 0;
     this.#authorized.set(`${id} ${key}`, authorized, { size: bytes + left + 2 * key.length });
   }
 
@@ -70,14 +64,4 @@ export class DocumentStore {
   get bytes(): number {
     return this.#documents.calculatedSize + this.#authorized.calculatedSize;
   }
-}
-
-function bytesOf(document: DocumentNode): number {
-  let nodes = 0;
-  visit(document, {
-    enter: () => {
-      nodes++;
-    },
-  });
-  return nodes * bytesPerNode;
 }

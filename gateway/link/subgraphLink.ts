@@ -5,7 +5,10 @@ import type { SubgraphHealth, SubgraphRequest } from '../../shared/subgraph/runS
 /** How the gateway reaches one subgraph: the same operations, identity and errors whichever way it is. */
 export interface SubgraphLink {
   readonly name: string;
-  /** Rejects with DownstreamError where there is no GraphQL answer. `signal` ends the call early. */
+  /**
+   * Rejects with DownstreamError where there is no GraphQL answer. `signal` ends the call early. The result belongs to the
+   * caller, who builds the answer out of its objects: two calls never share one.
+   */
   execute(
     request: SubgraphRequest,
     caller: Identity,

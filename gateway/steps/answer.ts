@@ -1,31 +1,32 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { maskError } from '../../shared/errors/maskError';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
 import { BodyError } from '../../shared/http/receiveBody';
 import type { Logger } from '../../shared/logger/logger';
+import type { ExecutedOperation } from '../execution/executedOperation';
 import { type Code, requestError, RequestError } from '../request/requestError';
 import { formatOfError, type ResponseFormat, statusIn } from '../request/responseFormat';
 
 /** Sends the answer to an operation. Errors that nobody foresaw are masked, and logged here. */
 export function answer(
   reply: FastifyReply,
-  result: ExecutionResult,
+  executed: ExecutedOperation,
   format: ResponseFormat,
   logger: Logger,
 ): FastifyReply {
   const mask = maskError(logger);
-  const errors = result.errors?.map((error) => {
-    const { locations: _locations, ...shown } = mask(error.toJSON(), error);
-    return shown;
-  });
-  const incomplete = errors?.filter((error) => error.extensions?.['code'] === 'INCOMPLETE_ANSWER') ?? [];
+  const errors = executed.errors.map(({ message, path, extensions, cause }) =>
+    mask({ message, path, ...(extensions ? { extensions } : {}) }, cause),
+  );
+  const incomplete = errors.filter((error) => error.extensions?.['code'] === 'INCOMPLETE_ANSWER');
   if (incomplete.length > 0)
     logger.error({ first: incomplete[0], count: incomplete.length }, 'a subgraph left values out');
-  const { data = null, extensions } = result;
-  const body = { ...(errors ? { errors } : {}), data, ...(extensions ? { extensions } : {}) };
-  return send(reply, 200, format, JSON.stringify(body));
+  const { data, extensions } = executed;
+  const beforeData = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
+  const afterData = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
+  return send(reply, 200, format, `{${beforeData}"data":${data}${afterData}}`);
 }
 
 /** Sends a step's refusal; anything else that was thrown is masked, and logged here. */

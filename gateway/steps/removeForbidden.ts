@@ -17,10 +17,20 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { AuthorizedOperation } from '../graph/documentStore';
+import type { AllowedOperation } from '../execution/planExecutor';
 import { digest, type Graph } from '../graph/graph';
 import { maySee } from '../supergraph/requirements';
 import { isIncluded, withoutConditions } from './conditions';
+
+/** What is left of an operation. */
+export interface Removal {
+  /** What may be planned and fetched, or undefined where nothing of it is left. */
+  readonly allowed: AllowedOperation | undefined;
+  /** The fields that were removed. */
+  readonly forbidden: ReadonlySet<FieldNode>;
+  /** The first of them at the root that is a list or cannot be null, as `Type.field`: nothing is answered then. */
+  readonly refused: string | undefined;
+}
 
 export interface Asked {
   readonly graph: Graph;
@@ -40,7 +50,7 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * Introspection is answered from the schema alone, and so never sent. And `@skip` and `@include` are decided here: the
  * planner lets a field that is left out take along its neighbours (apollographql/federation, issue 3317).
  */
-export function removeForbidden(asked: Asked): AuthorizedOperation {
+export function removeForbidden(asked: Asked): Removal {
   const filter = new Filter(asked);
   const root = asked.graph.schema.getRootType(asked.operation.operation);
   const selectionSet = root ? filter.select(asked.operation.selectionSet, root) : undefined;

@@ -4,10 +4,9 @@ import { DocumentStore, maxCacheBytes } from '../../../../gateway/graph/document
 const large = (name: string) =>
   `query ${name} { ${Array.from({ length: 500 }, (_, i) => `a${i}: actor(id: "a") @skip(if: $s) { id }`).join(' ')} }`;
 const add = (store: DocumentStore, name: string) => store.add(large(name), parse(large(name)), ['s']);
-const authorizedOperation = (stored: { readonly document: ReturnType<typeof parse> }) => ({
-  allowed: { document: stored.document, hash: 'x' },
-  forbidden: new Set<never>(),
+const authorizedOperation = ({ bytes }: { readonly bytes: number }) => ({
   refused: undefined,
+  prepared: { bytes, execute: () => Promise.reject(new Error('it is not executed here')) },
 });
 
 it('keeps as many documents, and views of them, as fit into its bounds', () => {

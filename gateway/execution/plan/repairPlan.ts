@@ -7,7 +7,7 @@ import {
   parse,
   print,
 } from 'graphql';
-import { type Joins, readJoins } from '../supergraph/joins';
+import { type Joins, readJoins } from '../../supergraph/joins';
 import { type Misplaced, takeMisplaced } from './misplaced';
 import {
   type FetchNode,

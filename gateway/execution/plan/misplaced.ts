@@ -13,7 +13,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Joins } from '../supergraph/joins';
+import type { Joins } from '../../supergraph/joins';
 
 /** A field that a fetch asks for without what its subgraph requires for it. */
 export interface Misplaced {

@@ -1,9 +1,7 @@
-import type { GatewayConfig } from '@apollo/gateway';
+import type { QueryPlan } from '@apollo/query-planner';
 
-type Resolved = Parameters<NonNullable<GatewayConfig['experimental_didResolveQueryPlan']>>[0];
+export type { QueryPlan };
 
-/** The stock planner's plan, whose types its package does not export under a name of their own. */
-export type QueryPlan = Resolved['queryPlan'];
 export type PlanNode = Exclude<NonNullable<QueryPlan['node']>, { kind: 'Subscription' }>;
 export type FetchNode = Extract<PlanNode, { kind: 'Fetch' }>;
 export type SequenceNode = Extract<PlanNode, { kind: 'Sequence' }>;

@@ -9,7 +9,7 @@ import {
   Kind,
 } from 'graphql';
 import { clientPath } from './clientPath';
-import { type Data, UnavailableValue, unavailableReasons } from './unavailableValue';
+import { type Data, UnavailableValue, unavailableReasons } from '../call/unavailableValue';
 
 export interface Completion {
   readonly schema: GraphQLSchema;

@@ -1,5 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
-import type { Path } from './unavailableValue';
+import type { Path } from '../call/unavailableValue';
 
 /**
  * The part of a subgraph's path that the client asked for too. What comes after is the plan's own: fields that another

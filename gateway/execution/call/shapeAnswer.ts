@@ -1,0 +1,61 @@
+import type { Logger } from '../../../shared/logger/logger';
+import type { SubgraphRequest } from '../../../shared/subgraph/runSubgraph';
+import { DownstreamError } from '../../link/downstreamError';
+import { type SubgraphAnswer, unansweredCall } from './callSubgraph';
+import { markAllUnavailable, placeErrors } from './placeErrors';
+import { type Data, UnavailableValue } from './unavailableValue';
+
+/** What a call, or a part of one, asked for. */
+export interface AnswerForm {
+  /** How many entities, or undefined where it asked for root fields. */
+  readonly entities: number | undefined;
+  /** The names that it asks for at the root, or of each entity, as they are called in the answer. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * Gives an answer the form that was asked for: what could not be had is marked in its place, so that it can neither be
+ * read as null nor be passed to another subgraph as a fact.
+ */
+export function shapeAnswer(
+  subgraph: string,
+  request: SubgraphRequest,
+  answer: SubgraphAnswer | UnavailableValue,
+  form: AnswerForm,
+  logger: Logger,
+): Data {
+  if (answer instanceof UnavailableValue) return nothing(form, answer);
+  const { data, errors } = answer;
+  const whole = hasForm(data, form);
+  const [first] = errors;
+  if (!first && whole) return data;
+  if (!first) {
+    const error = new DownstreamError(subgraph, 'the answer does not have the form that was asked for', {
+      sent: true,
+    });
+    logger.warn({ err: error, subgraph }, 'subgraph unavailable');
+    return nothing(form, unansweredCall(subgraph, request, error));
+  }
+  const placed = whole ? data : empty(form);
+  placeErrors(placed, errors, form.fields);
+  // A null at a non-null field took its neighbours along: they are lost for the same reason.
+  if (!whole) markAllUnavailable(placed, first.reason.at([]), form.fields);
+  return placed;
+}
+
+/** Whether there is data, and, of an entity call, an answer for each entity. */
+export function hasForm(data: SubgraphAnswer['data'], { entities }: AnswerForm): data is Data {
+  if (typeof data !== 'object' || data === null) return false;
+  if (entities === undefined) return true;
+  const answered = data['_entities'];
+  return Array.isArray(answered) && answered.length === entities;
+}
+
+function nothing(form: AnswerForm, reason: UnavailableValue): Data {
+  const data = empty(form);
+  markAllUnavailable(data, reason, form.fields);
+  return data;
+}
+
+const empty = ({ entities }: AnswerForm): Data =>
+  entities === undefined ? {} : { _entities: new Array<null>(entities).fill(null) };
