@@ -1,10 +1,10 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { parse } from 'graphql';
-import { fetchesOf, type PlanNode, type QueryPlan } from '../../../../gateway/execution/plan/planNodes';
-import { planRepair } from '../../../../gateway/execution/plan/repairPlan';
-import { mustCompose } from '../../../../gateway/supergraph/compose';
-import { readSecurity } from '../../../../gateway/supergraph/securityDirectives';
-import { sdls } from '../../../support/gatewaySubgraphs';
+import { fetchesOf, type PlanNode, type QueryPlan } from '../../../../../gateway/execution/plan/planNodes';
+import { planRepair } from '../../../../../gateway/execution/plan/repairPlan';
+import { mustCompose } from '../../../../../gateway/supergraph/compose';
+import { readSecurity } from '../../../../../gateway/supergraph/securityDirectives';
+import { sdls } from '../../../../support/gatewaySubgraphs';
 
 const { sdl } = readSecurity(mustCompose(sdls).supergraphSdl);
 const repair = planRepair(sdl);
