@@ -37,8 +37,11 @@ function portOption(description: string): Option {
 const dataDirOption = () =>
   new Option('--data-dir <folder>', 'the data folder (default: CORDON_DATA_DIR, else `data` in the project)');
 
-// A command's code is loaded when it is run: `token` need not wait for the gateway and mongoose.
-function cordon(): Command {
+/**
+ * Returns the whole command line; docs/reference/cli.md is made from it. A command's code is loaded when it is run:
+ * `token` need not wait for the gateway and mongoose.
+ */
+export function commandLine(): Command {
   const program = new Command('cordon')
     .description('A federated compliance graph: sanctions, attribution and enforcement.')
     .exitOverride()
@@ -103,7 +106,7 @@ function cordon(): Command {
 /** Runs a command line. Sets the exit code; expected problems are a line on stderr each, never a stack. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    await cordon().parseAsync(args, { from: 'user' });
+    await commandLine().parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }

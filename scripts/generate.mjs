@@ -1,11 +1,17 @@
-// Writes what is generated and committed: the subgraphs' SDL, the supergraph, docs/reference/errors.md and docs/reference/config.md.
+// Writes what is generated and committed: the subgraphs' SDL, the supergraph, and of docs/reference/ the errors, the
+// configuration, the command line and the schema.
 // `--check` writes nothing and fails, by name, for each file that is not current.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { Supergraph } from '@apollo/federation-internals';
 import prettier from 'prettier';
 import { prepare } from './prepare.mjs';
+import { commandReference } from './reference/commandReference.mjs';
+import { configReference } from './reference/configReference.mjs';
+import { errorReference } from './reference/errorReference.mjs';
+import { schemaReference } from './reference/schemaReference.mjs';
 
 await prepare();
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +34,7 @@ async function emit(file, content) {
   if (existsSync(path) && readFileSync(path, 'utf8') === wanted) return;
   if (check) stale.push(file);
   else {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, wanted);
     process.stdout.write(`wrote ${file}\n`);
   }
@@ -51,26 +58,7 @@ const codes = [
   ['gateway', built('./gateway/errors.js').gatewayCodes],
   ...subgraphs.map(({ name, codes }) => [name, codes]),
 ];
-await emit(
-  'docs/reference/errors.md',
-  [
-    '# Error codes',
-    '',
-    'Made from the code by `npm run gen`. A code is stable: `errors[].extensions.code`. The status is that of the whole',
-    'answer, where the error is all of it; an error on a field comes with 200 and its `path`.',
-    ...codes.flatMap(([deployable, table]) => [
-      '',
-      `## ${deployable}`,
-      '',
-      '| code | status | meaning | what to do |',
-      '|---|---|---|---|',
-      ...Object.entries(table).map(
-        ([code, { status, meaning, remedy }]) => `| \`${code}\` | ${status} | ${meaning} | ${remedy} |`,
-      ),
-    ]),
-    '',
-  ].join('\n'),
-);
+await emit('docs/reference/errors.md', errorReference(codes));
 
 const urlSetting = (name) => ({
   env: urlVariable(name),
@@ -89,31 +77,21 @@ const settings = [
   ['the command line, and one process (`npm start`)', built('./cli/config/config.js').cliSettings],
   ['`cordon store`', built('./cli/store/storeConfig.js').storeSettings],
 ];
-const defaultOf = ({ schema, byDefault }) => {
-  if (byDefault) return byDefault;
-  const parsed = schema.safeParse(undefined);
-  if (!parsed.success) return '(must be given)';
-  return parsed.data === undefined ? '(none)' : `\`${parsed.data}\``;
-};
-await emit(
-  'docs/reference/config.md',
-  [
-    '# Configuration',
-    '',
-    'Made from the code by `npm run gen`. Everything is read once, from the environment, and checked before anything starts.',
-    ...settings.flatMap(([deployable, table]) => [
-      '',
-      `## ${deployable}`,
-      '',
-      '| variable | default | what it is for |',
-      '|---|---|---|',
-      ...Object.values(table).map(
-        (setting) => `| \`${setting.env}\` | ${defaultOf(setting)} | ${setting.description} |`,
-      ),
-    ]),
-    '',
-  ].join('\n'),
-);
+await emit('docs/reference/config.md', configReference(settings));
+
+const { exitCodes } = built('./cli/command/commandError.js');
+await emit('docs/reference/cli.md', commandReference(built('./cli/main.js').commandLine(), exitCodes));
+
+const { bothOf } = built('./gateway/supergraph/scopeSets.js');
+const { readSecurity } = built('./gateway/supergraph/securityDirectives.js');
+const { sdl, requirements } = readSecurity(readFileSync(join(root, supergraphFile), 'utf8'));
+const schemaPages = schemaReference({
+  api: Supergraph.build(sdl).apiSchema().toGraphQLJSSchema(),
+  needs: (...places) =>
+    places.map((place) => requirements.get(place) ?? []).reduce((sets, more) => bothOf(sets, more)),
+  sdls: Object.fromEntries(subgraphs.map(({ name, definition }) => [name, printSubgraph(definition)])),
+});
+for (const [file, content] of schemaPages) await emit(`docs/reference/schema/${file}`, content);
 
 for (const file of stale) process.stderr.write(`${file} is not current: run \`npm run gen\` and commit it\n`);
 process.exitCode = stale.length > 0 ? 1 : 0;
