@@ -289,10 +289,7 @@ describe('a call that the secret has signed is rejected nevertheless', () => {
     ['without an id', () => ({ id: '' })],
     ['for another body', () => ({ digest: digestOf('{}') })],
     ['of another form', () => ({ version: '1' })],
-    [
-      'from a caller of another form',
-      () => ({ from: { ...caller, roles: 'approver' } }),
-    ],
+    ['from a caller of another form', () => ({ from: { ...caller, roles: 'approver' } })],
     ['from a caller whose subject has two spellings', () => ({ from: { ...caller, subject: 'da na' } })],
   ];
 
