@@ -8,7 +8,13 @@ export function createLogger(deployable: string, level: string): Logger {
     {
       name: deployable,
       level,
-      redact: ['authorization', 'headers.authorization', 'headers["x-cordon-call"]', 'headers["x-cordon-caller"]', 'token'],
+      redact: [
+        'authorization',
+        'headers.authorization',
+        'headers["x-cordon-call"]',
+        'headers["x-cordon-caller"]',
+        'token',
+      ],
     },
     pino.destination({ fd: 2, sync: false }),
   );
