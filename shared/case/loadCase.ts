@@ -1,4 +1,5 @@
 import type { Model, QueryFilter } from 'mongoose';
+import { unordered } from '../mongo/unordered';
 import type { CaseFolder } from './caseFolder';
 import type { LoadedCaseRecord } from './loadedCase.record';
 
@@ -78,7 +79,7 @@ const replaceById = (model: Model<never>) => (batch: readonly { readonly _id: st
     batch.map((row) => ({
       replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
     })) as never,
-    { ordered: false },
+    unordered,
   );
 
 /** The names of the cases that are wholly loaded. */

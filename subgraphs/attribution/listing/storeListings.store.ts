@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
+import { unordered } from '../../../shared/mongo/unordered';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../../../shared/mongo/insertRows';
 import type { ActorStandingRecord, ListingSyncRecord } from './actorStanding.record';
@@ -78,7 +79,7 @@ async function storeStandings(
     ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
   ];
   for (let at = 0; at < writes.length; at += batchSize)
-    await standings.bulkWrite(writes.slice(at, at + batchSize) as never, { ordered: false });
+    await standings.bulkWrite(writes.slice(at, at + batchSize) as never, unordered);
   return writes.length;
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { unordered } from '../../../shared/mongo/unordered';
 import { withTransferLease, type LeaseRecords, type TransferLease } from '../sequence/transferLease.store';
 import type { TransferRecord } from './transfer.record';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
@@ -65,7 +66,7 @@ async function storeInLease(records: TransferRecords, { batch, onOtherFacts, lea
       changed.map(({ _id, ...facts }) => ({
         updateOne: { filter: { _id }, update: { $set: facts } },
       })),
-      { ordered: false },
+      unordered,
     );
   }
   const done = {

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { unordered } from '../../../shared/mongo/unordered';
 import type { ClaimRecord } from './claim.record';
 import { agreement, isImported, isSameClaim } from './sameClaim.rules';
 
@@ -15,7 +16,7 @@ export async function storeCaseClaims(
     batch.map((row) => ({
       replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
     })) as never,
-    { ordered: false },
+    unordered,
   );
   const texts = [...new Set(batch.map(({ place }) => place.textSha256))];
   const ids = new Set(batch.map(({ _id }) => _id));
@@ -34,6 +35,6 @@ export async function storeCaseClaims(
   if (covers.length === 0) return;
   await claims.bulkWrite(
     covers.map(({ _id, coveredBy }) => ({ updateOne: { filter: { _id }, update: { $set: { coveredBy } } } })),
-    { ordered: false },
+    unordered,
   );
 }

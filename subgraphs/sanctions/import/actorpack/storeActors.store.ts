@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { unordered } from '../../../../shared/mongo/unordered';
 import { isDeepStrictEqual } from 'node:util';
 import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
 import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
@@ -28,7 +29,7 @@ export async function storePackActors(
       changed.map((actor) => ({
         replaceOne: { filter: { _id: actor._id }, replacement: actor, upsert: true },
       })) as never,
-      { ordered: false },
+      unordered,
     );
   }
   return { stored: changed.length, duplicates: batch.length - changed.length };
@@ -97,7 +98,7 @@ export async function storeCaseActors(
         upsert: true,
       },
     })) as never,
-    { ordered: false },
+    unordered,
   );
 }
 
@@ -131,7 +132,7 @@ export async function registerLabelActors(
     named.map(({ id, name, source }) => ({
       updateOne: { filter: { _id: id }, update: { $setOnInsert: labelActor(name, source) }, upsert: true },
     })),
-    { ordered: false },
+    unordered,
   );
   return upsertedCount;
 }

@@ -1,0 +1,54 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { loadCase, loadedCaseNames, unfinishedCaseNames } from '../../../shared/case/loadCase';
+import { loadedCaseModel } from '../../../shared/case/loadedCase.record';
+import { connectMongo, createRecords } from '../../../shared/mongo/connect';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
+
+interface Row {
+  readonly _id: string;
+  readonly name: string;
+}
+
+let store: TestStore;
+let connection: Connection;
+let rows: Model<Row>;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  connection = await connectMongo({ url: store.mongoUrl, database: `${store.databasePrefix}_case` });
+  const schema = new Schema<Row>(
+    { _id: String, name: { type: String, required: true } },
+    { versionKey: false },
+  );
+  rows = connection.model<Row>('Row', schema);
+  await createRecords(connection);
+});
+
+afterAll(async () => {
+  await connection.close();
+  await store.close();
+});
+
+it('a case with a row that does not fit its schema is not loaded: it would be loaded without the row', async () => {
+  const loadedCases = loadedCaseModel(connection);
+  const load = (second: object) =>
+    loadCase({ name: 'trial', digest: 'd' } as never, loadedCases, {
+      collect: () => [
+        {
+          kind: 'rows',
+          model: rows as unknown as Model<never>,
+          rows: [
+            { _id: 'a', name: 'A' },
+            { _id: 'b', ...second },
+          ],
+        },
+      ],
+      task: 'store',
+    });
+  await expect(load({})).rejects.toThrow(/name/);
+  expect(await loadedCaseNames(loadedCases)).toEqual([]);
+  expect(await unfinishedCaseNames(loadedCases)).toEqual(['trial']);
+  await load({ name: 'B' });
+  expect(await loadedCaseNames(loadedCases)).toEqual(['trial']);
+  expect(await rows.countDocuments()).toBe(2);
+});
