@@ -54,7 +54,7 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   process.exitCode = found.ok ? exitCodes.done : exitCodes.failed;
 }
 
-/** What a verification found, with the views that do not fit, or were not compared, where there are any. */
+/** The result of a verification, with the views that differ or were not compared. */
 interface Found extends Verification {
   readonly views?: Omit<ProjectionComparison, 'rows'>;
 }

@@ -9,7 +9,7 @@ import type { GraphSource } from '../input/graphSource';
 /** Compositions that are kept; the oldest go first. */
 const maxEntries = 20;
 
-/** What changes the outcome of a composition beside its SDL: another version of the composer composes anew. */
+/** Part of the key of an entry: the same SDL may compose differently in another version of the composer. */
 const compositionVersion = `@apollo/composition ${composer.version}, form 1`;
 
 const entry = z.strictObject({ supergraphSdl: z.string(), hints: z.array(z.string()) });

@@ -35,7 +35,7 @@ const manifest = z.strictObject({
   ),
 });
 
-/** What calls itself a manifest: one of another format is refused, and not passed over. */
+/** Recognises a manifest by its `format`: one of another format is rejected, not skipped. */
 const hasFormat = z.looseObject({ format: z.string(), operations: z.unknown() });
 
 /** Hash to text, as GraphQL Code Generator and Relay write it. */

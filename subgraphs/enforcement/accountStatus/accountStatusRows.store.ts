@@ -59,8 +59,8 @@ export function accountStatusRowsStore(collections: Collections): AccountStatusR
 }
 
 /**
- * What begins is there before what it takes the place of ends. New rows are behind those that are there; of these every
- * round replaces one of an account, the last first.
+ * Writes the intervals of accounts, the latest first: an account is never read without the interval that it is in now. New
+ * intervals are the latest, so they are inserted first. Then each round replaces one interval of each account.
  */
 async function writeRows(
   documents: Collection<AccountStatusRecord>,
