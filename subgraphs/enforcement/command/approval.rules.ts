@@ -1,13 +1,14 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Json } from '@cordon/ledger';
 import type { ProposalRecord } from '../proposal/proposal.record';
+import { mayBeSamePerson, type Person } from '../vocabulary/person.rules';
 import { proposalState } from '../proposal/proposalState.rules';
 import { type Draft, draftForm } from './draft';
 import { digestOf } from './plainInput';
 
 export interface CheckerOf {
-  /** The subject of the token: the person, under whatever token or role. */
-  readonly subject: string;
+  /** The person, under whatever token or role. */
+  readonly checker: Person;
   /** The digest of what the checker saw. */
   readonly digest: string;
   readonly at: Date;
@@ -18,10 +19,10 @@ export interface CheckerOf {
  * checker gave, computed again from what is stored.
  * @throws CordonError CHECKER_IS_MAKER, PROPOSAL_CHANGED, ALREADY_DECIDED, PROPOSAL_EXPIRED or CHECK_LAPSED
  */
-export function requireDecidable(proposal: ProposalRecord, { subject, digest, at }: CheckerOf): Draft {
-  const { _id, proposer, draft, expires } = proposal;
+export function requireDecidable(proposal: ProposalRecord, { checker, digest, at }: CheckerOf): Draft {
+  const { _id, proposer: subject, proposerIssuer: issuer, draft, expires } = proposal;
   const name = JSON.stringify(_id);
-  if (subject === proposer) {
+  if (mayBeSamePerson({ subject, issuer }, checker)) {
     throw new CordonError(
       'CHECKER_IS_MAKER',
       `${name} was proposed by the same person: another has to decide it`,

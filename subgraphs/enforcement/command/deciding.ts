@@ -3,6 +3,7 @@ import type { CommandContext } from './command.context';
 import type { MeasureChangeFact } from '../measure/measure.facts';
 import type { ProposalRecord } from '../proposal/proposal.record';
 import { isVisible, visibleProposals } from '../proposal/visibleProposals';
+import { personOf } from '../vocabulary/person.rules';
 import { requireDecidable } from './approval.rules';
 import { inForceAt } from '../measure/status.rules';
 import { decideDraft } from './decideDraft.rules';
@@ -57,15 +58,20 @@ async function decideAs(
     about: [proposalId, ...aboutDraft(draftForm.parse(JSON.parse(known.draft)))],
     async decide() {
       const proposal = await requireProposal(context, proposalId, options.emergency);
-      const draft = requireDecidable(proposal, { subject: caller.subject, digest, at: now });
+      const draft = requireDecidable(proposal, { checker: personOf(caller), digest, at: now });
       const { payload, ...rest } = await options.decide(draft, proposal);
       const at = now.toISOString();
-      const decision = { proposalId, digest, checker: caller.subject, at, reason: input.reason ?? null };
+      const decision = { proposalId, digest, ...checkerOf(caller), at, reason: input.reason ?? null };
       return { ...rest, id: proposalId, payload: { ...payload, decision } };
     },
   });
   return id;
 }
+
+const checkerOf = ({ subject, issuer }: CommandContext['caller']) => ({
+  checker: subject,
+  checkerIssuer: issuer,
+});
 
 const approvalsOf = ({ caller, now }: CommandContext, digest: string) => [
   { approver: caller.subject, at: now.toISOString(), digest },
@@ -82,7 +88,7 @@ export function approve(context: CommandContext, given: Given): Promise<string> 
         type: 'MEASURE_APPROVED',
         maker: draft.proposer,
         approvals: approvalsOf(context, given.input.digest),
-        payload: decideDraft(draft, state, { at: now, checker: caller.subject }),
+        payload: decideDraft(draft, state, { at: now, checker: personOf(caller) }),
       };
     },
   });
@@ -122,9 +128,9 @@ function confirmed(draft: Draft, state: DraftState, { caller, now }: CommandCont
       `${measureId} is not in force any more: there is nothing to confirm`,
     );
   }
-  const act = { at: now, checker: caller.subject };
+  const act = { at: now, checker: personOf(caller) };
   decideDraft(draft, state, act);
   if (draft.act === 'RELEASE' || draft.act === 'TRANSFER') throw new Error(`a ${draft.act} is no emergency`);
   const { to, endReason } = measureOf(draft, state, act);
-  return { measureId, to, endReason, checker: caller.subject };
+  return { measureId, to, endReason, ...checkerOf(caller) };
 }

@@ -12,6 +12,8 @@ const common = {
   /** Makes the digest one of this proposal alone: an approval of another one is none of this. */
   proposalId: id,
   proposer: text,
+  /** Left out: proposed before it was recorded. */
+  proposerIssuer: text.exactOptional(),
   accountId: id,
   processIds: z.array(id),
   reason: text,

@@ -3,6 +3,7 @@ import type { HoldingRecord } from '../holding/holding.record';
 import type { EventPayload } from '../ledger/events';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../measure/measure.record';
+import type { Person } from '../vocabulary/person.rules';
 
 /** What the decision on a draft needs to know. */
 export interface DraftState {
@@ -25,7 +26,7 @@ export interface DraftState {
 export interface ActOf {
   readonly at: Date;
   /** Null while it is only proposed, and in an emergency. */
-  readonly checker: string | null;
+  readonly checker: Person | null;
 }
 
 export type DraftFacts = Pick<EventPayload, 'measures' | 'measureChanges' | 'movements'>;

@@ -10,6 +10,7 @@ export interface OnePersonAct {
   readonly id: string;
   readonly account: AccountRecord;
   readonly maker: string;
+  readonly makerIssuer: string;
   readonly reason: string;
   readonly at: Date;
 }
@@ -49,7 +50,7 @@ export function decideClearance(measure: MeasureRecord, at: Date): MeasureChange
   return { measureId: _id, to: at.toISOString(), endReason: 'WITHDRAWAL' };
 }
 
-const byOne = ({ id, account, maker, reason, at }: OnePersonAct): Omit<MeasureFact, 'kind'> => ({
+const byOne = ({ id, account, maker, makerIssuer, reason, at }: OnePersonAct): Omit<MeasureFact, 'kind'> => ({
   id,
   accountId: account._id,
   venueId: account.venueId,
@@ -61,6 +62,7 @@ const byOne = ({ id, account, maker, reason, at }: OnePersonAct): Omit<MeasureFa
   claimIds: [],
   reason,
   maker,
+  makerIssuer,
   checker: null,
   emergency: false,
   observed: false,

@@ -11,5 +11,12 @@ export async function onePersonAct(
   { account, reason }: { readonly account: string; readonly reason: string },
 ): Promise<OnePersonAct> {
   const { caller, now } = context;
-  return { id, account: await requireAccount(context, account), maker: caller.subject, reason, at: now };
+  return {
+    id,
+    account: await requireAccount(context, account),
+    maker: caller.subject,
+    makerIssuer: caller.issuer,
+    reason,
+    at: now,
+  };
 }

@@ -25,7 +25,7 @@ export async function proposeMeasure(
 export function draftOf(
   act: MeasureDraft['act'],
   input: MeasureAsked,
-): Omit<MeasureDraft, 'proposalId' | 'proposer'> {
+): Omit<MeasureDraft, 'proposalId' | 'proposer' | 'proposerIssuer'> {
   const { account, processes, assets, reason, until, amounts } = input;
   return {
     act,

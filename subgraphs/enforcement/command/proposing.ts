@@ -16,7 +16,9 @@ const decidedWithin = 72 * 3_600_000;
 type Given = Pick<Command, 'name' | 'key' | 'input'>;
 
 /** A draft but for whose it is. */
-type DraftOf<Whole extends Draft> = Whole extends Draft ? Omit<Whole, 'proposalId' | 'proposer'> : never;
+type DraftOf<Whole extends Draft> = Whole extends Draft
+  ? Omit<Whole, 'proposalId' | 'proposer' | 'proposerIssuer'>
+  : never;
 
 /** Proposes an act for another person to approve. @returns the proposal's id */
 export async function propose(context: CommandContext, given: Given, asked: DraftOf<Draft>): Promise<string> {
@@ -57,6 +59,7 @@ export async function freezeInEmergency(
 const ownership = ({ caller }: CommandContext) => ({
   proposalId: `proposal:${randomUUID()}`,
   proposer: caller.subject,
+  proposerIssuer: caller.issuer,
 });
 
 /** What a draft reads and changes. */
@@ -78,6 +81,7 @@ function proposalOf(
     digest: digestOf(draft),
     draft,
     proposer: caller.subject,
+    proposerIssuer: caller.issuer,
     proposerRoles: [...caller.roles],
     proposedAt: now.toISOString(),
     expires: expires.toISOString(),

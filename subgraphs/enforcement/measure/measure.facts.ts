@@ -29,7 +29,10 @@ export const measureForm = z.strictObject({
   claimIds: z.array(rowId),
   reason: text,
   maker: text.nullable(),
+  /** Of the maker's token; left out by a case, and by acts before it was recorded. So is the checker's. */
+  makerIssuer: text.exactOptional(),
   checker: text.nullable(),
+  checkerIssuer: text.exactOptional(),
   /** Taken by one person in an emergency: `to` is 24 hours on, CHECK_LAPSED, until a checker confirms it. */
   emergency: z.boolean(),
   observed: z.boolean(),
@@ -47,6 +50,7 @@ export const measureChangeForm = z
     /** What its end rests on: a licence, a court's release. */
     endProcessIds: z.array(rowId).optional(),
     checker: text.optional(),
+    checkerIssuer: text.exactOptional(),
   })
   .refine(({ to, endReason }) => (to === undefined) === (endReason === undefined) && !to === !endReason, {
     message: 'an end has an instant and a reason',

@@ -84,7 +84,7 @@ function formerAccounts({ accountId }: MeasureFact, row: MeasureRecord | null) {
 }
 
 function changed(event: ProjectedEvent, change: MeasureChangeFact): RowChange<MeasureRecord> {
-  const { measureId, to, endReason, endProcessIds, checker } = change;
+  const { measureId, to, endReason, endProcessIds, checker, checkerIssuer } = change;
   return {
     id: measureId,
     apply: (row) =>
@@ -99,6 +99,7 @@ function changed(event: ProjectedEvent, change: MeasureChangeFact): RowChange<Me
             : { to: to === null ? null : new Date(to), endReason: endReason ?? null }),
           ...(endProcessIds ? { endProcessIds } : {}),
           ...(checker ? { checker } : {}),
+          ...(checkerIssuer ? { checkerIssuer } : {}),
         },
         row,
       ),

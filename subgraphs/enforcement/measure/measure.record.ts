@@ -46,7 +46,10 @@ const measureDefinition = {
   endProcessIds: { type: [String], required: true },
   reason: { type: String, required: true },
   maker: { type: String, default: null },
+  /** Of the maker's token; not there: made by a case, or before it was recorded. So is the checker's. */
+  makerIssuer: { type: String, required: false },
   checker: { type: String, default: null },
+  checkerIssuer: { type: String, required: false },
   /** Taken by one person in an emergency; with a checker it is confirmed. */
   emergency: { type: Boolean, required: true },
   /** Done by somebody else and only seen by us: it has no maker, checker or process of ours. */

@@ -132,4 +132,28 @@ export class MeasureResolver {
   checker(@Root() { checker }: MeasureRecord, @Ctx() { tenant }: MeasuresContext): string | null {
     return tenant === null ? (checker ?? null) : null;
   }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The issuer (`iss`) of the token of `maker`, within which that subject is unique. Null where `maker` is, and where ' +
+      'it was not recorded: in a case, and in acts of earlier versions.',
+  })
+  makerIssuer(
+    @Root() { maker, makerIssuer }: MeasureRecord,
+    @Ctx() { tenant }: MeasuresContext,
+  ): string | null {
+    return tenant === null && maker ? (makerIssuer ?? null) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The issuer (`iss`) of the token of `checker`, as `makerIssuer`.',
+  })
+  checkerIssuer(
+    @Root() { checker, checkerIssuer }: MeasureRecord,
+    @Ctx() { tenant }: MeasuresContext,
+  ): string | null {
+    return tenant === null && checker ? (checkerIssuer ?? null) : null;
+  }
 }

@@ -9,6 +9,8 @@ export const proposalForm = z.strictObject({
   digest: sha256,
   draft: z.json(),
   proposer: text,
+  /** Of the proposer's token; left out: proposed before it was recorded. */
+  proposerIssuer: text.exactOptional(),
   /** The roles of the proposer's token when it was proposed. */
   proposerRoles: z.array(text),
   proposedAt: instant,
@@ -24,6 +26,8 @@ export const decisionForm = z.strictObject({
   proposalId: rowId,
   digest: sha256,
   checker: text,
+  /** Of the checker's token; left out: decided before it was recorded. */
+  checkerIssuer: text.exactOptional(),
   at: instant,
   reason: text.nullable(),
 });

@@ -20,6 +20,13 @@ export const proposalsProjection: ProjectionOf<ProposalRecord, Payload> = (event
   return [...(proposal ? [proposed(event, proposal)] : []), ...(decision ? [decided(event, decision)] : [])];
 };
 
+const undecided: Pick<ProposalRecord, 'outcome' | 'checker' | 'checkerIssuer' | 'decidedAt' | 'reason'> = {
+  outcome: null,
+  checker: null,
+  decidedAt: null,
+  reason: null,
+};
+
 function proposed(event: ProjectedEvent, fact: ProposalFact): RowChange<ProposalRecord> {
   const { id, draft, proposedAt, expires, ...rest } = fact;
   const content = contentOf<ProposalRecord>()({
@@ -29,17 +36,14 @@ function proposed(event: ProjectedEvent, fact: ProposalFact): RowChange<Proposal
     proposedAt: new Date(proposedAt),
     expires: new Date(expires),
     emergency: event.type === 'MEASURE_TAKEN',
-    outcome: null,
-    checker: null,
-    decidedAt: null,
-    reason: null,
+    ...undecided,
   });
   return { id, apply: (row) => ({ ...content, ...stamp(event, fact, row) }) };
 }
 
 function decided(
   event: ProjectedEvent,
-  { proposalId, checker, at, reason }: DecisionFact,
+  { proposalId, checker, checkerIssuer, at, reason }: DecisionFact,
 ): RowChange<ProposalRecord> {
   return {
     id: proposalId,
@@ -48,6 +52,7 @@ function decided(
         ...row,
         outcome: event.type === 'MEASURE_REJECTED' ? 'REJECTED' : 'APPROVED',
         checker,
+        ...(checkerIssuer === undefined ? {} : { checkerIssuer }),
         decidedAt: new Date(at),
         reason,
       },

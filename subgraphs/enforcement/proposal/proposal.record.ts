@@ -11,6 +11,8 @@ const proposalDefinition = {
   /** What is to be done, as JSON. */
   draft: { type: String, required: true },
   proposer: { type: String, required: true },
+  /** Of the proposer's token; not there: proposed before it was recorded. */
+  proposerIssuer: { type: String, required: false },
   proposerRoles: { type: [String], required: true },
   proposedAt: { type: Date, required: true },
   /** From this instant on nobody can decide it any more. */
@@ -23,6 +25,7 @@ const proposalDefinition = {
   emergency: { type: Boolean, required: true },
   outcome: { type: String, enum: ['APPROVED', 'REJECTED', null], default: null },
   checker: { type: String, default: null },
+  checkerIssuer: { type: String, required: false },
   decidedAt: { type: Date, default: null },
   reason: { type: String, default: null },
   ...projectionFields,

@@ -15,7 +15,8 @@ export interface ProposalQuery {
 
 /** What is neither shown nor counted, for somebody who does not need to know everything. */
 export interface ProposalVisibility {
-  readonly subject: string;
+  /** Who asks. */
+  readonly proposer: { readonly subject: string; readonly issuer: string };
   /** What rests on one of these is not there. */
   readonly hiddenProcesses: readonly string[];
   /** What others proposed on one of these is not there. */
@@ -47,12 +48,12 @@ function filterOf({ state, at, since, shownTo }: ProposalQuery): QueryFilter<Pro
 }
 
 const seenBy = ({
-  subject,
+  proposer: { subject, issuer },
   hiddenProcesses,
   withheldProcesses,
 }: ProposalVisibility): QueryFilter<ProposalRecord> => ({
   processIds: { $nin: [...hiddenProcesses] },
-  $or: [{ proposer: subject }, { processIds: { $nin: [...withheldProcesses] } }],
+  $or: [{ proposer: subject, proposerIssuer: issuer }, { processIds: { $nin: [...withheldProcesses] } }],
 });
 
 function inState(state: ProposalState, at: Date, since: Date | null): QueryFilter<ProposalRecord> {

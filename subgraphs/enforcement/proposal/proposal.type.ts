@@ -59,6 +59,14 @@ export class ProposalType implements Pick<
   @Field(() => String, { description: 'Who proposed it: the subject of the token.' })
   readonly proposer!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The issuer (`iss`) of the token of `proposer`, within which that subject is unique; null where an earlier version ' +
+      'did not record it.',
+  })
+  readonly proposerIssuer?: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When it was proposed.' })
   readonly proposedAt!: Date;
 
@@ -80,6 +88,12 @@ export class ProposalType implements Pick<
 
   @Field(() => String, { nullable: true, description: 'Who decided it: the subject of the token.' })
   readonly checker?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The issuer (`iss`) of the token of `checker`, as `proposerIssuer`.',
+  })
+  readonly checkerIssuer?: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided.' })
   readonly decidedAt?: Date | null;

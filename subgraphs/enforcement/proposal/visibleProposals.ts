@@ -1,5 +1,6 @@
 import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
 import type { RequestContext } from '../rows/request';
+import { isSamePerson, personOf } from '../vocabulary/person.rules';
 import type { ProposalRecord } from './proposal.record';
 import type { ProposalVisibility } from './proposal.store';
 
@@ -15,16 +16,18 @@ export async function visibleProposals({
     stores.processes.hiddenFrom(knowledge),
     stores.processes.withheldFrom(knowledge),
   ]);
-  return { subject: caller.subject, hiddenProcesses, withheldProcesses };
+  return { proposer: personOf(caller), hiddenProcesses, withheldProcesses };
 }
 
 /** Whether a proposal is one of those. */
 export function isVisible(
-  { proposer, processIds }: ProposalRecord,
+  { proposer: subject, proposerIssuer: issuer, processIds }: ProposalRecord,
   shown: ProposalVisibility | null,
 ): boolean {
   if (!shown) return true;
-  const { subject, hiddenProcesses, withheldProcesses } = shown;
-  const left = proposer === subject ? hiddenProcesses : [...hiddenProcesses, ...withheldProcesses];
+  const { proposer, hiddenProcesses, withheldProcesses } = shown;
+  const left = isSamePerson({ subject, issuer }, proposer)
+    ? hiddenProcesses
+    : [...hiddenProcesses, ...withheldProcesses];
   return !processIds.some((id) => left.includes(id));
 }

@@ -1,3 +1,5 @@
+import type { Identity } from '../../../../shared/identity/identity';
+import { digestOf } from '../../../../subgraphs/enforcement/command/plainInput';
 import { ann, ben, type CommandsUp, commandsUp, lea, newKey, person } from '../../../support/commandsUp';
 import { accountFact, draft } from '../../../support/enforcementFacts';
 
@@ -167,6 +169,85 @@ describe('a proposal', () => {
     if (withdrawn.errors) await up.done('withdrawLegalProcess', { process: warrant, reason: 'a test' }, lea);
     up.pass(1);
     expect(await up.statusOf(target)).toBe('OPEN');
+  });
+});
+
+describe('a person is a subject within its issuer', () => {
+  const elsewhere = 'https://another-issuer.example';
+  const at = (caller: Identity): Identity => ({ ...caller, issuer: elsewhere });
+  const read = (id: string) =>
+    `{ account(id: "${id}") { measures { reason maker makerIssuer checker checkerIssuer } }
+       proposals(first: 200) { nodes { id proposer proposerIssuer checker checkerIssuer } } }`;
+  const secret = () =>
+    up.process({ id: `secret-${test}`, scope: [target], disclosure: 'OPEN', mayNotify: false });
+
+  it('so that another of the same name may check, and reads no reason or proposal of theirs', async () => {
+    await secret();
+    const asked = { ...freeze, processes: [`secret-${test}`], reason: 'says too much' };
+    const { id, digest } = await up.done('freezeAccount', asked);
+    const [own, other] = await Promise.all([ann, at(ann)].map((who) => up.data(read(target), {}, who)));
+    expect(own.proposals.nodes).toContainEqual(
+      expect.objectContaining({ id, proposer: 'ann', proposerIssuer: ann.issuer }),
+    );
+    expect(other.proposals.nodes).not.toContainEqual(expect.objectContaining({ id }));
+
+    const checker = at(person('approver', 'ann'));
+    expect(await up.done('approveProposal', up.approval({ id, digest }), checker)).toMatchObject({
+      state: 'APPROVED',
+      proposer: 'ann',
+      checker: 'ann',
+    });
+    const people = { maker: 'ann', makerIssuer: ann.issuer, checker: 'ann', checkerIssuer: elsewhere };
+    const third = { ...ann, issuer: 'https://third.example' };
+    for (const [who, reason] of [
+      [ann, 'says too much'],
+      [at(ann), 'says too much'],
+      [third, null],
+    ] as const) {
+      const { account } = await up.data(read(target), {}, who);
+      expect(account.measures).toEqual([{ reason, ...people }]);
+    }
+  });
+
+  it('and where the issuer was not recorded, nobody of that name checks it, others do, and approvers read it', async () => {
+    await secret();
+    const asked = { ...freeze, processes: [`secret-${test}`] };
+    const current = await up.done('freezeAccount', asked);
+    const { proposerIssuer: _, ...older } = JSON.parse(current.draft);
+    const id = `proposal:older-${test}`;
+    const digest = digestOf({ ...older, proposalId: id });
+    await up.record(
+      draft('MEASURE_PROPOSED', {
+        proposal: {
+          id,
+          command: 'FREEZE',
+          digest,
+          draft: { ...older, proposalId: id },
+          proposer: 'ann',
+          proposerRoles: ['analyst'],
+          proposedAt: up.clock.now.toISOString(),
+          expires: new Date(up.clock.now.getTime() + 3_600_000).toISOString(),
+          accountIds: [target],
+          processIds: [`secret-${test}`],
+          measureId: `measure:older-${test}`,
+        },
+      }),
+    );
+    for (const who of [person('approver', 'ann'), at(person('approver', 'ann'))])
+      expect(await up.refused('approveProposal', up.approval({ id, digest }), who)).toBe('CHECKER_IS_MAKER');
+    expect((await up.data(read(target), {}, ben)).proposals.nodes).toContainEqual(
+      expect.objectContaining({ id, proposer: 'ann', proposerIssuer: null }),
+    );
+    expect(await up.done('approveProposal', up.approval({ id, digest }), ben)).toMatchObject({
+      state: 'APPROVED',
+    });
+    const reasonFor = async (who: Identity) =>
+      (await up.data(read(target), {}, who)).account.measures[0].reason;
+    expect([await reasonFor(ben), await reasonFor(at(ann)), await reasonFor(ann)]).toEqual([
+      'a test',
+      null,
+      null,
+    ]);
   });
 });
 
