@@ -1,7 +1,5 @@
 import DataLoader from 'dataloader';
-
-/** What a store is asked for in one query: a `$in` of this many ids is a few milliseconds, and far below 16 MiB. */
-const maxBatchSize = 1_000;
+import { chunksOf, maxBatchSize } from './chunks';
 
 /** One record for a key, or null. `fetch` may answer in any order and leave out what it does not have. */
 export function loadOne<Key extends string, Row>(
@@ -36,11 +34,8 @@ export class RowsLoader<Key extends string, Row> extends DataLoader<Key, readonl
   /** Reads the rows of all these keys. What cannot be had is left to `load`, which says so where it was asked for. */
   async fill(keys: Iterable<Key>): Promise<void> {
     const missing = [...new Set(keys)].filter((key) => !this.filled.has(key));
-    const chunks = Array.from({ length: Math.ceil(missing.length / maxBatchSize) }, (_, i) =>
-      missing.slice(i * maxBatchSize, (i + 1) * maxBatchSize),
-    );
     await Promise.allSettled(
-      chunks.map(async (chunk) => {
+      [...chunksOf(missing)].map(async (chunk) => {
         const rows = await this.rowsOf(chunk);
         chunk.forEach((key, i) => this.filled.set(key, rows[i] ?? []));
       }),

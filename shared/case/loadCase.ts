@@ -1,4 +1,5 @@
 import type { Model, QueryFilter } from 'mongoose';
+import { chunksOf } from '../batch/chunks';
 import { unordered } from '../mongo/unordered';
 import type { CaseFolder } from './caseFolder';
 import type { LoadedCaseRecord } from './loadedCase.record';
@@ -20,9 +21,6 @@ export interface CaseReport {
   /** How many records of each kind the case has. */
   readonly records: Readonly<Record<string, number>>;
 }
-
-/** Rows a write: a batch stays far below 16 MiB and 48 MB. */
-const batchSize = 1_000;
 
 /**
  * `check` reads and checks the case, and writes nothing. `begin` says in the database that it is being loaded. `store`
@@ -65,7 +63,7 @@ export async function loadCase(
   await storeFirst?.();
   for (const { model, rows, write = model && replaceById(model) } of kinds) {
     if (!write) continue;
-    for (let at = 0; at < rows.length; at += batchSize) await write(rows.slice(at, at + batchSize) as never);
+    for (const chunk of chunksOf(rows)) await write(chunk as never);
   }
   await loadedCases.updateOne(
     { _id: name },

@@ -1,3 +1,4 @@
+import { chunksOfStream } from '../batch/chunks';
 import { parseText } from './parseText';
 import { readLines } from './readLines';
 import { YamlFileError } from './yamlFileError';
@@ -91,14 +92,8 @@ interface Slice {
 }
 
 async function* itemsOf(file: string, { list, within }: ListFileOptions): AsyncGenerator<ItemReading> {
-  let batch: Slice[] = [];
-  for await (const slice of slicesOf(file, list)) {
-    batch.push(slice);
-    if (batch.length < batchSize) continue;
+  for await (const batch of chunksOfStream(slicesOf(file, list), batchSize))
     yield* readBatch(batch, { file, within });
-    batch = [];
-  }
-  yield* readBatch(batch, { file, within });
 }
 
 /** Cuts the list where a line begins with the dash of its items: nothing inside an item can stand there. */

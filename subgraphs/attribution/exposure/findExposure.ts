@@ -1,3 +1,4 @@
+import { chunksOf } from '../../../shared/batch/chunks';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
 import type { ExposureAnswer } from '../tracing/engine/taint/exposureOf';
@@ -72,15 +73,12 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
   return { ...swept, hasMore: search.hasMore };
 }
 
-const chunkSize = 1_000;
-
 async function* claimsOfWallets(
   wallets: readonly number[],
   { knownAt }: AskedExposure,
   { graph, statements }: ExposureSources,
 ): AsyncGenerator<readonly [number, readonly Claim[]]> {
-  for (let at = 0; at < wallets.length; at += chunkSize) {
-    const chunk = wallets.slice(at, at + chunkSize);
+  for (const chunk of chunksOf(wallets)) {
     const keys = chunk.map((wallet) => matchKeyOfId(graph.wallets.idOf(wallet)));
     const found = groupBy(await statements([...new Set(keys)]), ({ matchKey }) => matchKey);
     for (const [i, wallet] of chunk.entries()) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { chunksOf } from '../../../shared/batch/chunks';
 import { matchKey } from '../../../shared/caip/wallet';
 import { CaseError } from '../../../shared/case/caseError';
 import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
@@ -67,8 +68,6 @@ async function readRecords(edition: CaseFolder, records: AttributionRecords): Pr
   ];
 }
 
-const atOnce = 1_000;
-
 /** The transfers of a case. Throws CaseError where one is there already with other facts, by another source. */
 async function ownTransfers(
   edition: CaseFolder,
@@ -77,10 +76,8 @@ async function ownTransfers(
 ): Promise<NewTransfer[]> {
   const file = join(edition.folder, 'transfers.csv');
   const rows = await allRows(file, readTransfers(file, sourceOf));
-  for (let at = 0; at < rows.length; at += atOnce) {
-    const batch = rows.slice(at, at + atOnce);
-    refuseConflicts(file, await conflictsWithStored(records, batch, { correctOf: edition.name }));
-  }
+  for (const chunk of chunksOf(rows))
+    refuseConflicts(file, await conflictsWithStored(records, chunk, { correctOf: edition.name }));
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
+import { chunksOf } from '../../../shared/batch/chunks';
 import { unordered } from '../../../shared/mongo/unordered';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../../../shared/mongo/insertRows';
@@ -46,8 +47,7 @@ export async function storeListings(
     .find({ _id: { $gte: listedIds.from, $lt: listedIds.to } })
     .lean<AttributionRecord[]>();
   const statements = missingStatements(stays, stored, now);
-  for (let at = 0; at < statements.length; at += batchSize)
-    await insertNew(records.attributions, statements.slice(at, at + batchSize));
+  for (const chunk of chunksOf(statements)) await insertNew(records.attributions, chunk);
   const changed = await storeStandings(
     records.actorStandings,
     actors.map(({ actorId, ...standing }) => ({
@@ -60,8 +60,6 @@ export async function storeListings(
   await noteSynced(records, editions, now);
   return { statements: statements.length, actors: changed };
 }
-
-const batchSize = 1_000;
 
 /** Writes the standings that changed, and removes those of actors that are no more designated or linked. */
 async function storeStandings(
@@ -78,8 +76,7 @@ async function storeStandings(
     })),
     ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
   ];
-  for (let at = 0; at < writes.length; at += batchSize)
-    await standings.bulkWrite(writes.slice(at, at + batchSize) as never, unordered);
+  for (const chunk of chunksOf(writes)) await standings.bulkWrite(chunk as never, unordered);
   return writes.length;
 }
 

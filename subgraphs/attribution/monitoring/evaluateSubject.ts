@@ -1,3 +1,4 @@
+import { chunksOf } from '../../../shared/batch/chunks';
 import { CordonError } from '../../../shared/errors/cordonError';
 import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
 import type { AttributionStore } from '../attribution/attribution.store';
@@ -131,8 +132,6 @@ async function evaluateActor(actorId: string, evaluation: Evaluation): Promise<F
   };
 }
 
-const chunkSize = 1_000;
-
 async function standingsOf(actorIds: readonly string[], { stores }: Evaluation) {
   return actorIds.length === 0 ? [] : stores.signals.standings(actorIds);
 }
@@ -142,8 +141,8 @@ async function tracesOf(
   { stores, view, tenant, knownAt }: Omit<Evaluation, 'designatedTraces'>,
 ): Promise<AccountTraces> {
   const statements = [];
-  for (let at = 0; at < actorIds.length; at += chunkSize)
-    statements.push(...(await stores.attributions.byActors(actorIds.slice(at, at + chunkSize), tenant)));
+  for (const chunk of chunksOf(actorIds))
+    statements.push(...(await stores.attributions.byActors(chunk, tenant)));
   const question = { statements, maxHops: tracePolicy.defaultHops, tenant, knownAt };
   return findAccountTraces(question, view, stores);
 }

@@ -1,3 +1,4 @@
+import { chunksOf } from '../../../shared/batch/chunks';
 import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
@@ -261,11 +262,5 @@ const accountsOf = ({ arrivedAt, tag }: Way, registered: readonly Registration[]
       return belonging === null ? [] : [{ accountId, possible: belonging === 'POSSIBLE' }];
     });
 
-const chunkSize = 1_000;
-
-function inChunks<Key, T>(keys: readonly Key[], read: (chunk: readonly Key[]) => Promise<T>): Promise<T[]> {
-  const chunks = Array.from({ length: Math.ceil(keys.length / chunkSize) }, (_, i) =>
-    keys.slice(i * chunkSize, (i + 1) * chunkSize),
-  );
-  return Promise.all(chunks.map(read));
-}
+const inChunks = <Key, T>(keys: readonly Key[], read: (chunk: readonly Key[]) => Promise<T>): Promise<T[]> =>
+  Promise.all([...chunksOf(keys)].map(read));

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Directive, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { chunksOf } from '../../../shared/batch/chunks';
 import { chainsOfSameForm } from '../../../shared/caip/sharedForms';
 import { matchKey, readWallet, type WalletFacts } from '../../../shared/caip/wallet';
 import { quoteInput } from '../../../shared/errors/redactSecrets';
@@ -55,8 +56,8 @@ export class WalletResolver {
     const asked = selectedFields(info, 'wallet');
     const lookups: WalletLookupType[] = [];
     const reads: Promise<void>[] = [];
-    for (let at = 0; at < addresses.length; at += readAtOnce) {
-      const part = addresses.slice(at, at + readAtOnce).map(lookup);
+    for (const chunk of chunksOf(addresses, readAtOnce)) {
+      const part = chunk.map(lookup);
       const keys = part.flatMap(({ wallet }) => (wallet ? [matchKey(wallet)] : []));
       lookups.push(...part);
       if (asked.has('attributions')) reads.push(attributionsByMatchKey.fill(keys));

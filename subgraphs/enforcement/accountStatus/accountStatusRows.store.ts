@@ -1,4 +1,5 @@
 import type { Collection } from 'mongoose';
+import { chunksOfStream } from '../../../shared/batch/chunks';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { AccountStatusRecord } from './accountStatus.record';
 import { storedIds } from '../../../shared/mongo/insertRows';
@@ -123,27 +124,13 @@ async function* allAccountIds(
   groupSize: number,
 ): AsyncGenerator<string[]> {
   const registered = accounts.find({}, { projection: { _id: 1 } }).sort({ _id: 1 });
-  yield* groupsOf(registered, ({ _id }) => _id, groupSize);
+  for await (const group of chunksOfStream(registered, groupSize)) yield group.map(({ _id }) => _id);
   const first = accountStatuses.find({ _id: / 0$/ }, { projection: { accountId: 1 } });
-  for await (const group of groupsOf(first, ({ accountId }) => accountId, groupSize)) {
+  for await (const rows of chunksOfStream(first, groupSize)) {
+    const group = rows.map(({ accountId }) => accountId);
     const known = await accounts.find({ _id: { $in: group } }, { projection: { _id: 1 } }).toArray();
     const seen = new Set(known.map(({ _id }) => _id));
     const unknown = group.filter((id) => !seen.has(id));
     if (unknown.length > 0) yield unknown;
   }
-}
-
-async function* groupsOf<Row>(
-  rows: AsyncIterable<Row>,
-  idOf: (row: Row) => string,
-  size: number,
-): AsyncGenerator<string[]> {
-  let group: string[] = [];
-  for await (const row of rows) {
-    group.push(idOf(row));
-    if (group.length < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
 }

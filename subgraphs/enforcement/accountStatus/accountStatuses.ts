@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { chunksOf } from '../../../shared/batch/chunks';
 import type { DerivedDifference, DerivedProjection, ProjectedEvent } from '../projection/projection';
 import type { AccountStatusRecord } from './accountStatus.record';
 import type { AccountStatusRows } from './accountStatusRows.store';
@@ -17,8 +18,8 @@ export const accountStatusesProjection = (rows: AccountStatusRows): DerivedProje
   changes: () => [],
   async derive(events: readonly ProjectedEvent<StatusPayload>[], sequence) {
     const ids = [...(await affectedAccounts(rows, events))];
-    for (let at = 0; at < ids.length; at += groupSize) {
-      const grounds = await rows.grounds(ids.slice(at, at + groupSize));
+    for (const group of chunksOf(ids, groupSize)) {
+      const grounds = await rows.grounds(group);
       await rows.write(grounds.flatMap((one) => accountStatusRows(one, sequence)));
     }
   },

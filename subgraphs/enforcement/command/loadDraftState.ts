@@ -1,3 +1,4 @@
+import { chunksOf } from '../../../shared/batch/chunks';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
 import type { CommandContext } from './command.context';
@@ -13,8 +14,6 @@ export async function requireAccount(context: CommandContext, id: string): Promi
   return account ?? noAccount(id);
 }
 
-/** So many are asked for at once: the ids of a query stay far below what a store takes. */
-const atOnce = 1_000;
 /** What one command can name: its event holds them all. */
 const maxAccounts = 10_000;
 
@@ -30,11 +29,8 @@ export async function requireAccounts(
     throw badUserInput(`${ids.length} accounts are named: at most ${maxAccounts} in one command`);
   }
   const found = new Map<string, AccountRecord>();
-  for (let from = 0; from < ids.length; from += atOnce) {
-    for (const account of await stores.accounts.byIds(tenant, ids.slice(from, from + atOnce))) {
-      found.set(account._id, account);
-    }
-  }
+  for (const chunk of chunksOf(ids))
+    for (const account of await stores.accounts.byIds(tenant, chunk)) found.set(account._id, account);
   return ids.map((id) => found.get(id) ?? noAccount(id));
 }
 

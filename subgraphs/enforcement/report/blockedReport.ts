@@ -1,3 +1,4 @@
+import { chunksOf } from '../../../shared/batch/chunks';
 import { accountStore } from '../account/account.store';
 import { knowsAll } from '../legalProcess/disclosure.rules';
 import { legalProcessStore } from '../legalProcess/legalProcess.store';
@@ -95,16 +96,12 @@ async function illustrativeOf(
   byAccount: BlocksByAccount,
 ): Promise<Set<string>> {
   const madeUp = new Set<string>();
-  for (const batch of batches([...byAccount.keys()])) {
+  for (const batch of chunksOf([...byAccount.keys()], accountsABatch)) {
     const accounts = await accountStore(records.accounts).byIds(null, batch);
     for (const { _id, illustrative } of accounts) if (illustrative) madeUp.add(_id);
   }
   for (const [id, blocks] of byAccount) if (blocks.some(({ illustrative }) => illustrative)) madeUp.add(id);
   return madeUp;
-}
-
-function* batches(ids: readonly string[]): Generator<string[]> {
-  for (let at = 0; at < ids.length; at += accountsABatch) yield ids.slice(at, at + accountsABatch);
 }
 
 interface Blocked {
@@ -121,7 +118,7 @@ async function* rowsOf(
 ): AsyncGenerator<BlockedProperty> {
   if (byAccount.size === 0) return;
   const holdingsOf = await (begun ? heldWhenBlocked : heldAt)(events, byAccount, asOf);
-  for (const batch of batches([...byAccount.keys()])) {
+  for (const batch of chunksOf([...byAccount.keys()], accountsABatch)) {
     const blocks = batch.flatMap((id) => byAccount.get(id) ?? []);
     const venues = await venueStore(records.venues).byIds([...new Set(blocks.map((one) => one.venueId))]);
     const valuations = await holdingValuationStore(records.holdingValuations).byAccounts(null, batch);

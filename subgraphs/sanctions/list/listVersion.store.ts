@@ -79,10 +79,10 @@ export function listVersionStore(models: ListModels): ListVersionStore {
     orphans: (edition) => quarantinedRows.countDocuments({ edition, reason: /^there is no entry / }),
     async prepare(entries, chunks, onStored) {
       let stored = 0;
-      for (const chunk of chunksOf(entries)) {
+      for (const batch of chunksOf(entries)) {
         onStored?.(stored);
-        await insertMissing(listEntries, chunk);
-        stored += chunk.length;
+        await insertMissing(listEntries, batch);
+        stored += batch.length;
       }
       await insertMissing(
         listChunks,
@@ -126,16 +126,16 @@ async function removeUnseen({
   for await (const { _id } of listEntries.find({}, { _id: 1 }).lean<{ _id: string }>().cursor()) {
     if (!seen.has(_id)) unseen.push(_id);
   }
-  for (const chunk of chunksOf(unseen)) await listEntries.deleteMany({ _id: { $in: chunk } });
+  for (const batch of chunksOf(unseen)) await listEntries.deleteMany({ _id: { $in: batch } });
 }
 
 async function byIds<Row extends { _id: string }>(model: Model<Row>, ids: readonly string[]): Promise<Row[]> {
   const found: Row[] = [];
-  for (const chunk of chunksOf([...new Set(ids)])) {
-    const rows = await model.find({ _id: { $in: chunk } } as never).lean<Row[]>();
-    if (rows.length !== chunk.length) {
+  for (const batch of chunksOf([...new Set(ids)])) {
+    const rows = await model.find({ _id: { $in: batch } } as never).lean<Row[]>();
+    if (rows.length !== batch.length) {
       const there = new Set(rows.map(({ _id }) => _id));
-      const missing = chunk.find((id) => !there.has(id));
+      const missing = batch.find((id) => !there.has(id));
       throw new Error(`${model.collection.name} has no ${missing ?? 'document'}, which a version names`);
     }
     found.push(...rows);

@@ -1,9 +1,8 @@
 import type { Model } from 'mongoose';
+import { chunksOf } from '../../../../shared/batch/chunks';
 import type { DepositRecord } from '../../deposit/deposit.record';
 import { isEnd, registrationsOf, wordOf } from '../../deposit/registration.rules';
 import type { Tenant } from '../../vocabulary/tenant';
-
-const keysAtOnce = 1_000;
 
 type Read = Pick<DepositRecord, 'matchKey' | 'word' | 'stance' | 'source'>;
 
@@ -23,9 +22,7 @@ export async function depositKeys(
     keys.set(row.matchKey, true);
     if (isEnd(row) || wordOf(row) === 'VENUE') unsure.add(row.matchKey);
   }
-  const all = [...unsure];
-  for (let at = 0; at < all.length; at += keysAtOnce) {
-    const chunk = all.slice(at, at + keysAtOnce);
+  for (const chunk of chunksOf([...unsure])) {
     for (const key of chunk) keys.set(key, false);
     const said = await deposits.find({ matchKey: { $in: chunk }, ...within }).lean<DepositRecord[]>();
     for (const { matchKey, endsTraces } of registrationsOf(said)) if (endsTraces) keys.set(matchKey, true);

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { chunksOf } from '../../../../shared/batch/chunks';
 import type { Logger } from '../../../../shared/logger/logger';
 import { standingAssertions } from '../../attribution/attribution.rules';
 import type { TransferGraph } from '../engine/graph/transferGraph';
@@ -8,8 +9,6 @@ import { evmChains, walletsOfKey } from './matchKeys';
 import type { MarkedWalletStore } from './markedWallets.store';
 import type { Tenant } from '../../vocabulary/tenant';
 import { minTraceConfidence } from '../../attribution/confidence';
-
-const keysAtOnce = 1_000;
 
 /** While many statements arrive, services are not read more often than this, in milliseconds. */
 const servicesEveryMs = 5_000;
@@ -145,8 +144,7 @@ export class WalletMarks {
     const chains = evmChains(graph);
     const isNew = (key: string) => !standing.has(key) && walletsOfKey(graph, key, chains).length > 0;
     const keys = [...said].filter(isNew);
-    for (let at = 0; at < keys.length; at += keysAtOnce) {
-      const chunk = keys.slice(at, at + keysAtOnce);
+    for (const chunk of chunksOf(keys)) {
       const statements = await this.store.statements(chunk);
       const moment = { minConfidence: minTraceConfidence, knownAt: new Date() };
       const serving = standingAssertions(statements, moment).filter(({ concepts }) =>

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { chunksOf } from '../../../../shared/batch/chunks';
 import { inChainOrder, replay, type Replay } from '../../control/control.rules';
 import { type ControlEventStore, controlEventStore } from '../../control/controlEvent.store';
 import { controlEventId } from '../../control/controlEvent.projection';
@@ -48,9 +49,11 @@ export async function importFreezes(
   const sorted = [...events].sort((a, b) => inChainOrder(a.fact, b.fact));
   const different = new Set<ReadEvent>();
   let stored = 0;
-  for (let at = 0; at < sorted.length; at += eventsAStep) {
-    onProgress(at, sorted.length);
-    const step = await storeStep(target, sorted.slice(at, at + eventsAStep));
+  let done = 0;
+  for (const chunk of chunksOf(sorted, eventsAStep)) {
+    onProgress(done, sorted.length);
+    const step = await storeStep(target, chunk);
+    done += chunk.length;
     stored += step.stored;
     for (const one of step.different) different.add(one);
   }

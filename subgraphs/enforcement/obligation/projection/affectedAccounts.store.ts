@@ -1,4 +1,5 @@
 import type { Collection } from 'mongoose';
+import { chunksOf } from '../../../../shared/batch/chunks';
 import type { ProjectedEvent } from '../../projection/projection';
 import type { DutyRecord } from './duty.record';
 import type { GroundsCollections } from './dutyGrounds.store';
@@ -66,11 +67,8 @@ export async function affectedAccounts(
   return [...accounts];
 }
 
-const groupSize = 1_000;
-
 async function inGroups(ids: ReadonlySet<string>, work: (group: string[]) => Promise<void>): Promise<void> {
-  const all = [...ids];
-  for (let at = 0; at < all.length; at += groupSize) await work(all.slice(at, at + groupSize));
+  for (const group of chunksOf([...ids])) await work(group);
 }
 
 function namedIn(events: readonly DutyEvent[]) {

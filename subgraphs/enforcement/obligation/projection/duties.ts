@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { chunksOf, chunksOfStream } from '../../../../shared/batch/chunks';
 import type { DerivedDifference, DerivedProjection } from '../../projection/projection';
 import type { DutyEvent } from './affectedAccounts.store';
 import { derivedOf } from './accountDuties.rules';
@@ -45,8 +46,7 @@ const dutiesProjection = (stores: DutyStores): DerivedProjection => ({
   changes: () => [],
   async derive(events: readonly DutyEvent[], sequence) {
     const ids = await stores.affected(events);
-    for (let at = 0; at < ids.length; at += groupSize)
-      await deriveGroup(stores, ids.slice(at, at + groupSize), sequence);
+    for (const group of chunksOf(ids, groupSize)) await deriveGroup(stores, group, sequence);
   },
   differences: (cursor) => dutyDifferences(stores, cursor),
 });
@@ -130,7 +130,7 @@ async function rowsOf(
 
 /** Finds the accounts and venues whose rows are not what the rows of the other views make of them. */
 async function* dutyDifferences(stores: DutyStores, cursor: number): AsyncGenerator<DerivedDifference> {
-  for await (const ids of accountsInGroups(stores)) {
+  for await (const ids of chunksOfStream(allAccountIds(stores), groupSize)) {
     const [duties, years, grounds] = await Promise.all([
       stores.duties.stored(ids),
       stores.blockedYears.stored(ids),
@@ -177,18 +177,13 @@ function saysTheSame(stored: readonly DerivedRow[], expected: readonly DerivedRo
 }
 
 /** Every account that has measures or rows, once. */
-async function* accountsInGroups({ grounds, duties, blockedYears }: DutyStores): AsyncGenerator<string[]> {
+async function* allAccountIds({ grounds, duties, blockedYears }: DutyStores): AsyncGenerator<string> {
   const seen = new Set<string>();
-  let group: string[] = [];
   for (const source of [grounds, duties, blockedYears]) {
     for await (const id of source.accountIds()) {
       if (seen.has(id)) continue;
       seen.add(id);
-      group.push(id);
-      if (group.length < groupSize) continue;
-      yield group;
-      group = [];
+      yield id;
     }
   }
-  if (group.length > 0) yield group;
 }
