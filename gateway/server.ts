@@ -19,6 +19,7 @@ import { parseRequest } from './steps/parseRequest';
 import { receiveParameters } from './steps/receiveParameters';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { openSupergraph } from './graph/openSupergraph';
+import { prepareInUse } from './reload/prepareInUse';
 
 export interface GatewayParts {
   readonly config: Pick<
@@ -69,10 +70,10 @@ const drainMs = 7_000;
  */
 export async function startGateway({ config, links: given, logger }: GatewayParts): Promise<Gateway> {
   const links: Links = new Map(given.map((link) => [link.name, link]));
-  const supergraph = await openSupergraph(config.supergraph, links, logger);
+  const limits = { ...queryLimits, maxDepth: config.maxDepth };
+  const supergraph = await openSupergraph(config.supergraph, links, prepareInUse(limits), logger);
   const authentication = authenticator({ ...config, logger });
   const limitRate = rateLimit(config.ratePerMinute);
-  const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const app = await createApp();
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
@@ -104,7 +105,7 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
   });
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
-    const found = await readiness(links, config.wantedCase, logger);
+    const found = await readiness(links, supergraph, config.wantedCase, logger);
     return reply.code(found.ready ? 200 : 503).send(found);
   });
   await serveExplorer(app);

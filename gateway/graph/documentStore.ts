@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { PreparedOperation } from '../execution/planExecutor';
 import { bytesOf } from '../execution/documentBytes';
@@ -11,11 +11,22 @@ export type AuthorizedOperation =
       readonly refused: string;
     };
 
+/** How an operation was asked: all that decides what is prepared for it. */
+export interface AskedOperation {
+  readonly operationName: string | undefined;
+  /** The scopes of one caller who asked. */
+  readonly scopes: readonly string[];
+  /** The variables that decide what of it is executed, coerced. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+}
+
 /** A document that was parsed and checked. */
 export interface StoredDocument {
   /** Its own in this process: the same text that is parsed again has another one, since `forbidden` names nodes. */
   readonly id: number;
+  readonly source: string;
   readonly document: DocumentNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that decide what of it is executed. */
   readonly decidedBy: readonly string[];
   /** What it takes in memory, estimated. */
@@ -30,6 +41,16 @@ const bytesPerEntry = 1_024;
 
 let documentsParsed = 0;
 
+/** An operation that was asked lately: its document, and how it was asked. */
+export interface OperationInUse extends AskedOperation {
+  readonly source: string;
+}
+
+interface AuthorizedEntry {
+  readonly authorized: AuthorizedOperation;
+  readonly inUse: OperationInUse;
+}
+
 /** The documents that were asked lately, and what callers of different scopes were left with of them; bounded by size. */
 export class DocumentStore {
   readonly #documents = new LRUCache<string, StoredDocument>({
@@ -37,7 +58,7 @@ export class DocumentStore {
     sizeCalculation: ({ bytes }) => bytes,
   });
   /** Each holds on to the nodes of its document, also where that has made room for others. */
-  readonly #authorized = new LRUCache<string, AuthorizedOperation>({ maxSize: maxCacheBytes });
+  readonly #authorized = new LRUCache<string, AuthorizedEntry>({ maxSize: maxCacheBytes });
 
   get(source: string): StoredDocument | undefined {
     return this.#documents.get(source);
@@ -45,23 +66,40 @@ export class DocumentStore {
 
   add(source: string, document: DocumentNode, decidedBy: readonly string[]): StoredDocument {
     const bytes = bytesPerEntry + 4 * source.length + bytesOf(document);
-    const stored = { id: ++documentsParsed, document, decidedBy, bytes };
+    const fragments = fragmentsOf(document);
+    const stored = { id: ++documentsParsed, source, document, fragments, decidedBy, bytes };
     this.#documents.set(source, stored);
     return stored;
   }
 
   /** What was left of a document for callers of this kind: `key` says all that decides it. */
   authorized({ id }: StoredDocument, key: string): AuthorizedOperation | undefined {
-    return this.#authorized.get(`${id} ${key}`);
+    return this.#authorized.get(`${id} ${key}`)?.authorized;
   }
 
-  addAuthorized({ id, bytes }: StoredDocument, key: string, authorized: AuthorizedOperation): void {
+  addAuthorized(
+    { id, source, bytes }: StoredDocument,
+    key: string,
+    authorized: AuthorizedOperation,
+    asked: AskedOperation,
+  ): void {
     const left = authorized.refused === undefined ? authorized.prepared.bytes : 0;
-    this.#authorized.set(`${id} ${key}`, authorized, { size: bytes + left + 2 * key.length });
+    const size = bytes + left + 2 * key.length;
+    this.#authorized.set(`${id} ${key}`, { authorized, inUse: { ...asked, source } }, { size });
+  }
+
+  /** The operations that are kept, the one that was asked last first. */
+  *inUse(): Generator<OperationInUse> {
+    for (const { inUse } of this.#authorized.values()) yield inUse;
   }
 
   /** What is kept takes this much in memory, estimated. */
   get bytes(): number {
     return this.#documents.calculatedSize + this.#authorized.calculatedSize;
   }
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }

@@ -1,5 +1,7 @@
 import type { Logger } from '../../shared/logger/logger';
+import { redactSecrets } from '../../shared/errors/redactSecrets';
 import type { Links } from '../execution/planExecutor';
+import type { Supergraph } from '../graph/openSupergraph';
 import type { SubgraphLink } from '../link/subgraphLink';
 
 /** What keeps the gateway from being ready: subgraphs by name, and the case where it is not loaded in one of them. */
@@ -9,7 +11,19 @@ export interface Readiness {
   readonly missing: readonly string[];
   /** Subgraphs in which the configured case is not wholly loaded. */
   readonly withoutCase: readonly string[];
+  readonly supergraph: SupergraphState;
 }
+
+/** A gateway whose newest supergraph was refused is ready: the one before is in force. */
+export interface SupergraphState {
+  /** The digest of the one that is in force. */
+  readonly id: string;
+  /** Why the one in the file is not in force. Left out where it is. */
+  readonly refused?: { readonly reason: string; readonly at: string };
+}
+
+/** A composer's reasons may be many lines: the log has them all. */
+const maxReasonLength = 500;
 
 /** Whoever asks for readiness asks again in a second or so: a slower subgraph is not ready. */
 const deadlineMs = 3_000;
@@ -17,6 +31,7 @@ const deadlineMs = 3_000;
 /** Asks every subgraph for its health at once. */
 export async function readiness(
   links: Links,
+  supergraph: Pick<Supergraph, 'current' | 'refused'>,
   wantedCase: string | undefined,
   logger: Logger,
 ): Promise<Readiness> {
@@ -27,7 +42,16 @@ export async function readiness(
   const withoutCase = asked
     .filter(({ cases }) => wantedCase !== undefined && cases !== undefined && !cases.includes(wantedCase))
     .map(({ name }) => name);
-  return { ready: missing.length === 0 && withoutCase.length === 0, missing, withoutCase };
+  const ready = missing.length === 0 && withoutCase.length === 0;
+  return { ready, missing, withoutCase, supergraph: stateOf(supergraph) };
+}
+
+function stateOf(supergraph: Pick<Supergraph, 'current' | 'refused'>): SupergraphState {
+  const { id } = supergraph.current();
+  const refused = supergraph.refused();
+  if (!refused) return { id };
+  const reason = redactSecrets(refused.reason).slice(0, maxReasonLength);
+  return { id, refused: { reason, at: refused.at.toISOString() } };
 }
 
 async function casesOf(link: SubgraphLink, logger: Logger): Promise<readonly string[] | undefined> {

@@ -1,10 +1,8 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   getOperationAST,
   getVariableValues,
   type GraphQLError,
-  Kind,
   type OperationDefinitionNode,
   parse,
   validate,
@@ -18,12 +16,15 @@ import { decidingVariables } from './conditions';
 import { limitQuery, type QueryLimits } from './limitQuery';
 import type { RequestParameters } from './receiveParameters';
 
-/** One GraphQL request, checked against the schema in force when it came. */
-export interface ParsedRequest {
+/** An operation that fits a schema. */
+export interface ParsedOperation {
   readonly graph: Graph;
   readonly stored: StoredDocument;
   readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** One GraphQL request, checked against the schema in force when it came. */
+export interface ParsedRequest extends ParsedOperation {
   /** As the client sent them: they fit their types. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** As the schema reads them, defaults included. */
@@ -36,14 +37,25 @@ export function parseRequest(
   graph: Graph,
   limits: QueryLimits,
 ): ParsedRequest {
-  const stored = graph.documents.get(query) ?? resolveDocument(query, graph, limits);
-  const operation = selectOperation(stored.document, operationName ?? undefined, graph);
+  const parsed = parseOperation(query, operationName ?? undefined, graph, limits);
   const given = variables ?? {};
-  const definitions = operation.variableDefinitions ?? [];
-  rejectReserved(definitions);
+  const definitions = parsed.operation.variableDefinitions ?? [];
   const { errors, coerced } = getVariableValues(graph.schema, definitions, given, { maxErrors: 20 });
   if (errors) throw toRequestError('BAD_USER_INPUT', errors);
-  return { graph, stored, operation, fragments: fragmentsOf(stored.document), variables: given, coerced };
+  return { ...parsed, variables: given, coerced };
+}
+
+/** As `parseRequest`, without the variables. A document that was parsed before is found again. */
+export function parseOperation(
+  query: string,
+  operationName: string | undefined,
+  graph: Graph,
+  limits: QueryLimits,
+): ParsedOperation {
+  const stored = graph.documents.get(query) ?? resolveDocument(query, graph, limits);
+  const operation = selectOperation(stored.document, operationName, graph);
+  rejectReserved(operation.variableDefinitions ?? []);
+  return { graph, stored, operation };
 }
 
 function resolveDocument(query: string, graph: Graph, limits: QueryLimits): StoredDocument {
@@ -111,11 +123,6 @@ function rejectReservedAliases(document: DocumentNode): void {
       );
     },
   });
-}
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 function toRequestError(code: Code, errors: readonly GraphQLError[]): RequestError {

@@ -1,6 +1,7 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readiness } from '../../../gateway/health/readiness';
 import { startGateway } from '../../../gateway/server';
 import { mustCompose } from '../../../gateway/supergraph/compose';
 import { createLogger } from '../../../shared/logger/logger';
@@ -19,6 +20,11 @@ afterEach(async () => {
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(50)) if (await holds()) return;
+  throw new Error('it did not come true');
+}
+
 describe('health', () => {
   it('is live without a token', async () => {
     const up = await start();
@@ -36,14 +42,14 @@ describe('health', () => {
     up.down.add('attribution');
     const { status, body } = await ready();
     expect(status).toBe(503);
-    expect(JSON.parse(body)).toEqual({ ready: false, missing: ['attribution'], withoutCase: [] });
+    expect(JSON.parse(body)).toMatchObject({ ready: false, missing: ['attribution'], withoutCase: [] });
   });
 
   it('is not ready while the configured case is not loaded everywhere', async () => {
     const up = await start({ wantedCase: 'another-case' });
     const response = await fetch(`${up.url}/health/ready`);
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       ready: false,
       missing: [],
       withoutCase: ['sanctions', 'attribution', 'enforcement'],
@@ -120,13 +126,41 @@ describe('a new supergraph', () => {
     sanctions: sdls.sanctions.replace('whoAmI: String!', 'whoAmI: String!\n later: String'),
   };
 
-  it('is in force soon after its file changes; a broken one is not', async () => {
-    const up = await start();
+  const follow = (up: GatewayUp) => {
     const file = join(up.folder, 'supergraph.graphql');
-    const put = (content: string) => {
+    return (content: string) => {
       writeFileSync(`${file}.new`, content);
       renameSync(`${file}.new`, file);
     };
+  };
+  const readiness = async (up: GatewayUp) =>
+    (await (await fetch(`${up.url}/health/ready`)).json()) as Pick<Readiness, 'ready' | 'supergraph'>;
+
+  it('that is refused is seen with its reason, until one is in force again', async () => {
+    const up = await start();
+    const put = follow(up);
+    const before = readFileSync(join(up.folder, 'supergraph.graphql'), 'utf8');
+    const { supergraph: first } = await readiness(up);
+    expect(first).toEqual({ id: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    put('type Broken {');
+    await until(async () => (await readiness(up)).supergraph.refused !== undefined);
+    const { ready, supergraph } = await readiness(up);
+    expect([ready, supergraph.id]).toEqual([true, first.id]);
+    expect(supergraph.refused?.reason).toMatch(/supergraph cannot be loaded: Syntax Error/);
+    expect(Date.parse(String(supergraph.refused?.at))).toBeGreaterThan(0);
+    put(before);
+    await until(async () => (await readiness(up)).supergraph.refused === undefined);
+    expect((await readiness(up)).supergraph).toEqual(first);
+    put('type Broken {');
+    await until(async () => (await readiness(up)).supergraph.refused !== undefined);
+    put(mustCompose(newer).supergraphSdl);
+    await until(async () => (await readiness(up)).supergraph.id !== first.id);
+    expect((await readiness(up)).supergraph.refused).toBeUndefined();
+  });
+
+  it('is in force soon after its file changes; a broken one is not', async () => {
+    const up = await start();
+    const put = follow(up);
     const knowsLater = async () =>
       (await up.ask('{ __type(name: "Query") { fields { name } } }')).text.includes('"later"');
     expect(await knowsLater()).toBe(false);

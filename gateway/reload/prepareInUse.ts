@@ -1,0 +1,42 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Graph } from '../graph/graph';
+import type { OperationInUse } from '../graph/documentStore';
+import type { PrepareGraph } from '../graph/openSupergraph';
+import { authorizeOperation } from '../steps/authorize';
+import type { QueryLimits } from '../steps/limitQuery';
+import { parseOperation } from '../steps/parseRequest';
+
+/**
+ * How long a new supergraph may wait for its operations, in milliseconds: it is in force within two seconds of a change,
+ * of which watching the file takes half of one, and loading it about as long.
+ */
+const maxWaitMs = 800;
+
+/**
+ * Parses, authorizes and plans on a new graph what was asked lately of the one in force, the newest first, so that the
+ * first request finds it as the last one left it. What the time does not suffice for is planned when it is asked.
+ */
+export function prepareInUse(limits: QueryLimits, maxMs = maxWaitMs): PrepareGraph {
+  return async (next, inForce) => {
+    const until = performance.now() + maxMs;
+    for (const operation of [...inForce.documents.inUse()]) {
+      // Planning holds up this thread: requests under way go first.
+      await setImmediate();
+      if (performance.now() > until) return;
+      prepare(operation, next, limits);
+    }
+  };
+}
+
+function prepare(
+  { source, operationName, scopes, conditions }: OperationInUse,
+  graph: Graph,
+  limits: QueryLimits,
+): void {
+  try {
+    const parsed = parseOperation(source, operationName, graph, limits);
+    authorizeOperation(parsed, scopes, conditions);
+  } catch {
+    // It does not fit the new schema, or cannot be planned: whoever asks it is told why.
+  }
+}
