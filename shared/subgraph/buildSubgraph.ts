@@ -9,6 +9,7 @@ import { protectFields, protectReference } from './protectFields';
 import type { ReferenceResolver } from './referenceResolver';
 import { readScopes } from './requiredScopes';
 import type { SubgraphContext } from './subgraphContext';
+import { addTags, type Tags } from './tags';
 import { addTypeScopes, type TypeScopes } from './typeScopes';
 
 type Decorated = abstract new () => object;
@@ -22,6 +23,8 @@ export interface SubgraphDefinition<Context extends SubgraphContext> {
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
   /** The scopes that its types need. */
   readonly typeScopes: TypeScopes;
+  /** What its elements are tagged with: contracts leave out by tag, and the read log knows its types by one. */
+  readonly tags: Tags;
   /** Who may call each mutation. */
   readonly permissions: Permissions;
   /**
@@ -61,12 +64,15 @@ function annotatedSchema<Context extends SubgraphContext>({
 export function printSubgraph<Context extends SubgraphContext>(
   definition: SubgraphDefinition<Context>,
 ): string {
-  return printAnnotated(annotatedSchema(definition), definition.typeScopes);
+  return printAnnotated(annotatedSchema(definition), definition);
 }
 
-function printAnnotated(schema: GraphQLSchema, typeScopes: TypeScopes): string {
+type Annotations = Pick<SubgraphDefinition<SubgraphContext>, 'typeScopes' | 'tags' | 'permissions'>;
+
+function printAnnotated(schema: GraphQLSchema, { typeScopes, tags, permissions }: Annotations): string {
   const printed = printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\n*/, '');
-  return `${link}\n${print(addTypeScopes(parse(printed), typeScopes)).trim()}\n`;
+  const scoped = addTypeScopes(parse(printed), typeScopes);
+  return `${link}\n${print(addTags(scoped, tags, permissions)).trim()}\n`;
 }
 
 /**
@@ -83,7 +89,7 @@ export function executableSubgraph<Context extends SubgraphContext>(
     resolvers[type] = { ...(typeof fields === 'object' ? fields : {}), ...more };
   };
   for (const [type, fields] of Object.entries(definition.plainFields ?? {})) add(type, fields);
-  const typeDefs = parse(printAnnotated(annotated, definition.typeScopes));
+  const typeDefs = parse(printAnnotated(annotated, definition));
   const required = readScopes(typeDefs);
   for (const [type, resolve] of Object.entries(definition.references))
     add(type, { __resolveReference: protectReference({ type, resolve, required }) });

@@ -33,6 +33,7 @@ import { WatchResolver } from './monitoring/watch.resolver';
 import { WebhookResolver } from './monitoring/webhook.resolver';
 import { attributionPermissions } from './permissions';
 import { attributionTypeScopes } from './scopes';
+import { attributionTags } from './tags';
 import { WalletPathsResolver } from './tracing/pathsTo.resolver';
 import { resolveTraceReference } from './tracing/trace.resolver';
 import { TraceShareResolver } from './exposure/traceShare.resolver';
@@ -78,6 +79,7 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     Trace: resolveTraceReference,
   },
   typeScopes: attributionTypeScopes,
+  tags: attributionTags,
   permissions: attributionPermissions,
   plainFields: { Wallet: { attributions: attributionsOf, accounts: accountsOf } },
 };

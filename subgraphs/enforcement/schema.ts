@@ -52,6 +52,7 @@ import { AccountMeasuresResolver, MeasureResolver } from './measure/measure.reso
 import { MeasureAmountResolver, MeasureReachResolver } from './measure/measureReach.resolver';
 import { enforcementPermissions } from './permissions';
 import { enforcementTypeScopes } from './scopes';
+import { enforcementTags } from './tags';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ObligationResolver } from './obligation/obligation.resolver';
 import { PublicStatementContradictionsResolver } from './publicStatement/publicStatementContradictions.resolver';
@@ -132,5 +133,6 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     Actor: resolveActorReference,
   },
   typeScopes: enforcementTypeScopes,
+  tags: enforcementTags,
   permissions: enforcementPermissions,
 };

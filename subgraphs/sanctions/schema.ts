@@ -7,6 +7,7 @@ import type { SanctionsContext } from './context';
 import { DesignationResolver, ListDesignationResolver } from './designation/designation.resolver';
 import { sanctionsPermissions } from './permissions';
 import { sanctionsTypeScopes } from './scopes';
+import { sanctionsTags } from './tags';
 import { ActorChangeResolver } from './actor/actorChange.resolver';
 import { ReconciliationResolver } from './list/reconciliation.resolver';
 import { SanctionsListResolver } from './list/sanctionsList.resolver';
@@ -50,5 +51,6 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     Wallet: resolveWalletReference,
   },
   typeScopes: sanctionsTypeScopes,
+  tags: sanctionsTags,
   permissions: sanctionsPermissions,
 };

@@ -1,0 +1,16 @@
+import { internalTag, restrictedTag, type Tags } from '../../shared/subgraph/tags';
+
+/** Imports name the wallets and customers of every venue; only the operator watches an actor. */
+export const attributionTags: Tags = {
+  [internalTag]: [
+    'Query.imports',
+    'Import',
+    'ImportConnection',
+    'ImportEdge',
+    'ImportKind',
+    'RefusedRow',
+    'WatchInput.actor',
+    'WatchSubject.actor',
+  ],
+  [restrictedTag]: ['Account'],
+};
