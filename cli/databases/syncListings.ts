@@ -3,9 +3,9 @@ import type { Logger } from '../../shared/logger/logger';
 import { noteSynced, syncState } from '../../subgraphs/attribution/listing/listingSync.store';
 import { storeListings } from '../../subgraphs/attribution/listing/storeListings.store';
 import {
-  type HeldLease,
+  type ImportLease,
   importLeaseStore,
-  type LeaseWait,
+  type ImportWait,
 } from '../../subgraphs/sanctions/importLease/importLease.store';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
 import { readActorStatuses, statusEditions } from '../../subgraphs/sanctions/status/actorStatuses';
@@ -14,7 +14,7 @@ import { type Databases, withAttribution, withSanctions } from './withDatabases'
 
 type Synced = Pick<Databases, 'sanctions' | 'attribution'>;
 
-export interface SyncOptions extends LeaseWait {
+export interface SyncOptions extends ImportWait {
   /** Whether to leave it to a later call where an import is under way: attribution says so until then. */
   readonly ifFree?: boolean;
 }
@@ -33,7 +33,7 @@ export async function syncListings(
 ): Promise<void> {
   if (!(await isBehind({ sanctions, attribution }))) return;
   const leases = importLeaseStore(sanctions.importLeases);
-  const work = async ({ cutOff, confirm }: HeldLease) => {
+  const work = async ({ cutOff, confirm }: ImportLease) => {
     // Whoever holds the lease next would not hear of it.
     if (cutOff) await listVersionStore(sanctions).removeUnseen();
     const now = new Date();

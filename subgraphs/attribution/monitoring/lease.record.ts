@@ -1,12 +1,10 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { leaseFields } from '../../../shared/mongo/lease';
 
 const leaseDefinition = {
   /** `monitoring`: there is one. */
   _id: { type: String, required: true },
-  /** The process whose turn it is. */
-  holder: { type: String, required: true },
-  /** Until when, if it does not say otherwise before. */
-  until: { type: Date, required: true },
+  ...leaseFields,
 } as const satisfies SchemaDefinition;
 
 /** Which of several processes over one store evaluates and delivers. That it is one spares work; it is right with two. */

@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../../../shared/logger/logger';
 import type { Deliverer } from './deliver';
 import type { WatchEvaluator } from './watchEvaluator';
-import type { Lease } from './lease.store';
+import type { MonitoringTurn } from './monitoringTurn';
 import { monitoringPolicy } from './monitoringPolicy';
 
 export interface MonitorParts {
   readonly evaluation: WatchEvaluator;
   readonly deliverer: Deliverer;
-  readonly lease: Lease;
+  readonly turn: MonitoringTurn;
   readonly logger: Logger;
 }
 
@@ -18,10 +18,10 @@ export interface Monitor {
 }
 
 /** Evaluates and delivers in the background, where it is this process's turn. */
-export function startMonitor({ evaluation, deliverer, lease, logger }: MonitorParts): Monitor {
+export function startMonitor({ evaluation, deliverer, turn, logger }: MonitorParts): Monitor {
   const ending = new AbortController();
   const isEnding = () => ending.signal.aborted;
-  const goOn = async () => !isEnding() && (await lease.hold());
+  const goOn = async () => !isEnding() && (await turn.hold());
   const repeat = async (what: string, work: () => Promise<unknown>) => {
     while (!isEnding()) {
       try {
@@ -44,7 +44,7 @@ export function startMonitor({ evaluation, deliverer, lease, logger }: MonitorPa
       deliverer.stop();
       await ended;
       await deliverer.close();
-      await lease.letGo().catch(() => undefined);
+      await turn.letGo().catch(() => undefined);
     },
   };
 }

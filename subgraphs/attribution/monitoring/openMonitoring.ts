@@ -7,7 +7,9 @@ import { Deliverer } from './deliver';
 import { type DeliveryStore, deliveryStore } from './delivery.store';
 import { WatchEvaluator, takeBaseline, type Baseline } from './watchEvaluator';
 import { operatorFeed } from './feed.rules';
-import { lease } from './lease.store';
+import { monitoringTurn } from './monitoringTurn';
+import { monitoringPolicy } from './monitoringPolicy';
+import { openLease } from '../../../shared/mongo/lease';
 import type { EvaluationStores } from './evaluateSubject';
 import { startMonitor } from './monitor';
 import type { MonitoringRecords } from './monitoring.record';
@@ -56,7 +58,9 @@ export function openMonitoring(options: MonitoringOptions): Monitoring & { close
   const monitor = startMonitor({
     evaluation: new WatchEvaluator(evaluated),
     deliverer: new Deliverer({ webhooks, deliveries, alerts, post, allowedTo, logger }),
-    lease: lease(records.leases),
+    turn: monitoringTurn(
+      openLease(records.leases, { name: 'monitoring', leaseMs: monitoringPolicy.leaseMs }),
+    ),
     logger,
   });
   return {

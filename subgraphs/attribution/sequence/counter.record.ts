@@ -1,4 +1,5 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { leaseFields } from '../../../shared/mongo/lease';
 
 const counterDefinition = {
   /** What is counted: `transfers`, and UTXO transactions and crossings with them. */
@@ -11,12 +12,7 @@ const counterDefinition = {
   corrections: { type: Number },
   /** Facts are being changed in place, or the process that did was cut off. */
   correcting: { type: Boolean },
-  /** The holder of the lease; null where nobody holds it. */
-  holder: { type: String, default: null },
-  /** The machine and the process of the holder, and when its lease runs out. */
-  host: { type: String },
-  pid: { type: Number },
-  until: { type: Date },
+  ...leaseFields,
 } as const satisfies SchemaDefinition;
 
 export type CounterRecord = InferRawDocType<typeof counterDefinition>;

@@ -1,16 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from 'mongoose';
-import { insertNew, insertUnlessTaken, type RowCollection } from '../../../shared/mongo/insertRows';
+import { insertUnlessTaken, type RowCollection } from '../../../shared/mongo/insertRows';
+import { type HeldLease, openLease, renewDuring, takeWhenFree } from '../../../shared/mongo/lease';
 import { TransferImportError } from './transferImportError';
 import type { CounterRecord } from './counter.record';
 
 /** The counter that transfers, UTXO transactions and crossings have their seqs from. */
 export const transferCounter = 'transfers';
 
-/** A batch takes a second or two on a busy disk. Who takes longer than this may lose its lease, which costs a second attempt. */
-const leaseMs = 60_000;
+const terms = {
+  name: transferCounter,
+  leaseMs: 15_000,
+  /** A batch takes a second or two on a busy disk. Who loses its lease does it a second time. */
+  maxStandstillMs: 45_000,
+  initial: { last: 0, published: 0, corrections: 0 },
+} as const;
 
 /** Whoever waits longer than this for its lease is told. */
 const maxWaitMs = 180_000;
@@ -63,109 +66,84 @@ export async function withTransferLease<T>(
   // Over all attempts: what one changed in place before it found that its lease was lost, the next does not find changed.
   const facts = { changed: false };
   for (;;) {
-    const holder = randomUUID();
-    const first = await takeLease(records, holder, most);
-    const mine = { _id: transferCounter, holder };
+    const held = await takeLease(records.counters, most);
     try {
-      const markCorrecting = async () => {
-        const { matchedCount } = await records.counters.updateOne(mine, { $set: { correcting: true } });
-        if (matchedCount === 1) facts.changed = true;
-        return matchedCount === 1;
-      };
-      const { done, used } = await work({ first, markCorrecting });
-      if (done === null) {
-        await letGo(records.counters, holder);
-        continue;
-      }
-      const last = first + used - 1;
-      const { matchedCount } = await records.counters.updateOne(mine, {
-        $set: { last, published: last, holder: null, correcting: false },
-        ...(facts.changed ? { $inc: { corrections: 1 } } : {}),
+      const attempt = await renewDuring(held, terms.leaseMs, async () => {
+        const first = held.wasCutOff ? await settle(records, held, most) : firstOf(held, most);
+        return first === null ? null : writeBatch({ records, held, facts, first }, work);
       });
-      if (matchedCount === 1) return done;
+      if (attempt) return attempt.done;
     } catch (error) {
-      await letGo(records.counters, holder);
+      await held.abandon();
       throw error;
     }
+    // Does nothing where the lease was lost.
+    await held.abandon();
   }
 }
 
-/** Ends a lease without publishing: whoever comes next settles what was written, as after a kill. */
-async function letGo(counters: Model<CounterRecord>, holder: string): Promise<void> {
-  await counters.updateOne({ _id: transferCounter, holder }, { $set: { until: new Date(0) } });
+interface Attempt {
+  readonly records: LeaseRecords;
+  readonly held: HeldLease;
+  readonly facts: { changed: boolean };
+  readonly first: number;
 }
 
-/** Takes the lease and reserves `most` seqs; answers the first. */
-async function takeLease(records: LeaseRecords, holder: string, most: number): Promise<number> {
-  const { counters } = records;
-  const giveUp = Date.now() + maxWaitMs;
-  const wanted = () => ({
-    holder,
-    host: hostname(),
-    pid: process.pid,
-    until: new Date(Date.now() + leaseMs),
+/** Writes the batch and publishes it, both at the end of the lease. Returns null where the lease was lost before. */
+async function writeBatch<T>(
+  { records, held, facts, first }: Attempt,
+  work: (lease: TransferLease) => Promise<LeaseResult<T>>,
+): Promise<{ readonly done: T } | null> {
+  const markCorrecting = async () => {
+    const { matchedCount } = await records.counters.updateOne(held.mine, { $set: { correcting: true } });
+    if (matchedCount === 1) facts.changed = true;
+    return matchedCount === 1;
+  };
+  const { done, used } = await work({ first, markCorrecting });
+  if (done === null) return null;
+  const last = first + used - 1;
+  const isPublished = await held.end({
+    $set: { last, published: last, correcting: false },
+    ...(facts.changed ? { $inc: { corrections: 1 } } : {}),
   });
-  for (;;) {
-    const free = await counters
-      .findOneAndUpdate(
-        { _id: transferCounter, holder: null },
-        { $set: wanted(), $inc: { last: most } },
-        { returnDocument: 'after' },
-      )
-      .lean<CounterRecord>();
-    if (free) return free.last - most + 1;
-    const held = await counters.findById(transferCounter).lean<CounterRecord>();
-    if (!held) await createCounter(counters);
-    else if (held.holder && isOver(held)) {
-      const { matchedCount } = await counters.updateOne(
-        { _id: transferCounter, holder: held.holder },
-        { $set: wanted() },
-      );
-      if (matchedCount === 1) return await settle(records, holder, most);
-    } else if (Date.now() > giveUp) {
-      throw new TransferImportError(
-        `another import (process ${held.pid ?? '?'} on ${held.host ?? '?'}) is writing transfers: import again when it has ended`,
-      );
-    } else await pause(5 + Math.random() * 20);
-  }
+  return isPublished ? { done } : null;
 }
 
-/** Two first imports at once: one of them makes it. */
-async function createCounter(counters: Model<CounterRecord>): Promise<void> {
-  await insertNew(counters, [{ _id: transferCounter, last: 0, published: 0, corrections: 0, holder: null }]);
+/** Takes the lease and reserves `most` seqs. */
+async function takeLease(counters: Model<CounterRecord>, most: number): Promise<HeldLease<CounterRecord>> {
+  const taken = await takeWhenFree(openLease(counters, terms), {
+    maxWaitMs,
+    pauseMs: 5 + Math.random() * 20,
+    changes: { last: { $add: ['$last', most] } },
+  });
+  if (!('heldBy' in taken)) return taken;
+  const { pid, host } = taken.heldBy;
+  throw new TransferImportError(
+    `another import (process ${pid ?? '?'} on ${host ?? '?'}) is writing transfers: import again when it has ended`,
+  );
 }
 
-/** Ends what the lease before left behind, and begins one's own: answers its first seq. */
-async function settle(records: LeaseRecords, holder: string, most: number): Promise<number> {
+const firstOf = ({ row }: HeldLease<CounterRecord>, most: number): number => row.last - most + 1;
+
+/** Ends what the lease before left behind. Returns the first seq of this one, or null where it was lost meanwhile. */
+async function settle(
+  records: LeaseRecords,
+  held: HeldLease<CounterRecord>,
+  most: number,
+): Promise<number | null> {
   const { counters, transfers, utxoTransactions, crossings } = records;
-  const mine = { _id: transferCounter, holder };
-  const before = await counters.findOne(mine).lean<CounterRecord>();
-  if (!before) return takeLease(records, holder, most);
-  const from = (before.published ?? before.last) + 1;
+  const before = held.row;
+  const first = firstOf(held, most);
+  const from = (before.published ?? first - 1) + 1;
   const voids: { readonly _id: string; readonly seq: number }[] = [];
-  for (let seq = from; seq <= before.last; seq++) voids.push({ _id: `void:${seq}`, seq });
+  for (let seq = from; seq < first; seq++) voids.push({ _id: `void:${seq}`, seq });
   await insertUnlessTaken(transfers, voids);
   await insertUnlessTaken(utxoTransactions, voids);
   await insertUnlessTaken(crossings, voids);
-  const last = before.last + most;
-  const { matchedCount } = await counters.updateOne(mine, {
-    $set: { published: before.last, last, until: new Date(Date.now() + leaseMs), correcting: false },
+  const { matchedCount } = await counters.updateOne(held.mine, {
+    $set: { published: first - 1, correcting: false },
     // How much of it the lease before has changed in place is not known.
     ...(before.correcting ? { $inc: { corrections: 1 } } : {}),
   });
-  return matchedCount === 1 ? before.last + 1 : takeLease(records, holder, most);
-}
-
-function isOver({ until, host, pid }: CounterRecord): boolean {
-  if (!until || until < new Date()) return true;
-  return host === hostname() && pid !== undefined && pid !== null && !runs(pid);
-}
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return matchedCount === 1 ? first : null;
 }

@@ -1,10 +1,10 @@
 import type { ListReading } from '../list/listReading';
 import type { ListVersionStore } from '../list/listVersion.store';
 import {
-  type HeldLease,
+  type ImportLease,
   type ImportLeases,
   LeaseLost,
-  type LeaseWait,
+  type ImportWait,
 } from '../importLease/importLease.store';
 import type { ImportStep } from './importStep';
 import { lossLimits } from './findLosses.rules';
@@ -56,7 +56,7 @@ export async function importLists(
   onStep?.({ text: 'reading the files' });
   const readings = await read();
   const reports = new Map<string, ImportReport>();
-  const publishAll = async ({ cutOff, confirm }: HeldLease) => {
+  const publishAll = async ({ cutOff, confirm }: ImportLease) => {
     if (cutOff) await store.removeUnseen();
     const importedAt = now();
     const today = importedAt.toISOString().slice(0, 10);
@@ -102,8 +102,8 @@ const maxAttempts = 3;
 
 async function underNewLeaseWhenLost(
   leases: ImportLeases,
-  work: (lease: HeldLease) => Promise<void>,
-  wait: LeaseWait,
+  work: (lease: ImportLease) => Promise<void>,
+  wait: ImportWait,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,20 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Model } from 'mongoose';
+import {
+  type HeldLease,
+  type LeaseHolder,
+  openLease,
+  renewDuring,
+  takeWhenFree,
+} from '../../../shared/mongo/lease';
 import { ImportError } from './importError';
 import type { ImportLeaseRecord } from './importLease.record';
 
-const leased = 'lists';
-
-/** Renewed three times before it runs out. Of a process on another machine, nothing else says that it is gone. */
-const leaseMs = 15_000;
-
-/**
- * So long a process of this machine that still runs keeps a lease that it does not renew. It may stand still, or wait for
- * a store that does, and publish when it goes on. Its number may also have gone to another process, so there is an end.
- */
-const maxStandstillMs = 300_000;
+const terms = {
+  name: 'lists',
+  leaseMs: 15_000,
+  /** It may wait for a store that stands still, and publish when it goes on. */
+  maxStandstillMs: 300_000,
+} as const;
 
 /** An import of whole lists takes seconds: whoever waits longer than this is told. */
 const maxWaitMs = 60_000;
@@ -22,14 +22,14 @@ const maxWaitMs = 60_000;
 /** Thrown where a lease was lost to another import. What was prepared under it may be gone: do it again. */
 export class LeaseLost extends ImportError {}
 
-export interface HeldLease {
+export interface ImportLease {
   /** The import before this one did not come to its end. */
   readonly cutOff: boolean;
   /** Throws LeaseLost where the lease was lost: this process stood still for too long. */
   confirm(): Promise<void>;
 }
 
-export interface LeaseWait {
+export interface ImportWait {
   /** Called once, with who holds the lease, where it has to be waited for. */
   readonly onWait?: (holder: string) => void;
 }
@@ -40,112 +40,42 @@ export interface LeaseWait {
  */
 export interface ImportLeases {
   /** Throws ImportError where another import does not come to its end within a minute. */
-  under<T>(work: (lease: HeldLease) => Promise<T>, wait?: LeaseWait): Promise<T>;
+  under<T>(work: (lease: ImportLease) => Promise<T>, wait?: ImportWait): Promise<T>;
   /** Does nothing, and returns undefined, where another import is under way: for work that is done again soon. */
-  underIfFree<T>(work: (lease: HeldLease) => Promise<T>): Promise<T | undefined>;
+  underIfFree<T>(work: (lease: ImportLease) => Promise<T>): Promise<T | undefined>;
 }
 
 export function importLeaseStore(leases: Model<ImportLeaseRecord>): ImportLeases {
+  const lease = openLease(leases, terms);
   return {
-    under: async (work, wait = {}) => {
-      const holder = randomUUID();
-      return runUnderLease(leases, await waitForLease(leases, holder, wait), work);
+    under: async (work, { onWait } = {}) => {
+      const wait = { maxWaitMs, pauseMs: 200, onWait: (holder: LeaseHolder) => onWait?.(processOf(holder)) };
+      const taken = await takeWhenFree(lease, wait);
+      if (!('heldBy' in taken)) return runUnder(taken, work);
+      throw new ImportError(
+        `another import (${processOf(taken.heldBy)}) is under way: import again when it has ended`,
+      );
     },
     underIfFree: async (work) => {
-      const taken = await takeLease(leases, randomUUID());
-      return 'cutOff' in taken ? runUnderLease(leases, taken, work) : undefined;
+      const taken = await lease.take();
+      return 'heldBy' in taken ? undefined : runUnder(taken, work);
     },
   };
 }
 
-interface TakenLease {
-  readonly holder: string;
-  readonly cutOff: boolean;
-}
+const processOf = ({ host, pid }: LeaseHolder) => `process ${pid ?? '?'} on ${host ?? '?'}`;
 
-/** The holders of this process: a lease under its number that none of them holds was left by an earlier process. */
-const ownHolders = new Set<string>();
-
-async function runUnderLease<T>(
-  leases: Model<ImportLeaseRecord>,
-  { holder, cutOff }: TakenLease,
-  work: (lease: HeldLease) => Promise<T>,
-): Promise<T> {
-  const mine = { _id: leased, holder };
-  const renewal = setInterval(() => {
-    // What cannot be renewed runs out, and is noticed before anything is published.
-    leases.updateOne(mine, { $set: { until: leaseEnd() } }).catch(() => undefined);
-  }, leaseMs / 3);
-  let ended = false;
+async function runUnder<T>(held: HeldLease, work: (lease: ImportLease) => Promise<T>): Promise<T> {
+  const confirm = async () => {
+    if (!(await held.renew()))
+      throw new LeaseLost('another import took over while this one stood still: import again');
+  };
+  let isDone = false;
   try {
-    const done = await work({
-      cutOff,
-      async confirm() {
-        const { matchedCount } = await leases.updateOne(mine, { $set: { until: leaseEnd() } });
-        if (matchedCount === 0)
-          throw new LeaseLost('another import took over while this one stood still: import again');
-      },
-    });
-    ended = true;
+    const done = await renewDuring(held, terms.leaseMs, () => work({ cutOff: held.wasCutOff, confirm }));
+    isDone = true;
     return done;
   } finally {
-    clearInterval(renewal);
-    ownHolders.delete(holder);
-    await leases.updateOne(mine, { $set: { ended, until: new Date(0) } });
-  }
-}
-
-const leaseEnd = () => new Date(Date.now() + leaseMs);
-
-async function waitForLease(
-  leases: Model<ImportLeaseRecord>,
-  holder: string,
-  { onWait }: LeaseWait,
-): Promise<TakenLease> {
-  const giveUp = Date.now() + maxWaitMs;
-  for (let isFirst = true; ; isFirst = false) {
-    const taken = await takeLease(leases, holder);
-    if ('cutOff' in taken) return taken;
-    const { host, pid } = taken.heldBy;
-    if (Date.now() > giveUp)
-      throw new ImportError(
-        `another import (process ${pid} on ${host}) is under way: import again when it has ended`,
-      );
-    if (isFirst) onWait?.(`process ${pid} on ${host}`);
-    await pause(200);
-  }
-}
-
-/** Takes the lease where it is free. */
-async function takeLease(
-  leases: Model<ImportLeaseRecord>,
-  holder: string,
-): Promise<TakenLease | { readonly heldBy: Pick<ImportLeaseRecord, 'host' | 'pid'> }> {
-  const mine = { holder, host: hostname(), pid: process.pid, until: leaseEnd(), ended: false };
-  // Known before it is stored: it must not seem to be of an earlier process for a moment.
-  ownHolders.add(holder);
-  const held = await leases.findById(leased).lean<ImportLeaseRecord>();
-  const isTaken = held
-    ? isFree(held) &&
-      (await leases.updateOne({ _id: leased, holder: held.holder }, { $set: mine })).matchedCount === 1
-    : (await leases.updateOne({ _id: leased }, { $setOnInsert: mine }, { upsert: true })).upsertedCount === 1;
-  if (isTaken) return { holder, cutOff: held ? !held.ended : false };
-  ownHolders.delete(holder);
-  return { heldBy: held ?? mine };
-}
-
-function isFree({ ended, until, host, pid, holder }: ImportLeaseRecord): boolean {
-  if (ended) return true;
-  if (host !== hostname()) return until < new Date();
-  if (pid === process.pid) return !ownHolders.has(holder);
-  return !runs(pid) || until.getTime() + maxStandstillMs < Date.now();
-}
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    await (isDone ? held.end() : held.abandon());
   }
 }
