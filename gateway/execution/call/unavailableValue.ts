@@ -29,6 +29,11 @@ export class UnavailableValue extends Error {
     return this.#below;
   }
 
+  /** A value that is unknown is never written as if it were one. */
+  toJSON(): never {
+    throw new Error('an unavailable value was to be written as JSON');
+  }
+
   /** The same reason for a place further down or beside. */
   at(below: Path): UnavailableValue {
     return below.length === 0 && this.#below.length === 0
@@ -49,6 +54,11 @@ export const unavailableKey = '!lost';
 /** Takes a field out of an object and notes why. The first reason stands. */
 export function markUnavailable(holder: Data, key: string, reason: UnavailableValue): void {
   Reflect.deleteProperty(holder, key);
+  noteUnavailable(holder, key, reason);
+}
+
+/** Notes why a field of an object is missing. The first reason stands. */
+export function noteUnavailable(holder: Data, key: string, reason: UnavailableValue): void {
   const noted = unavailableReasons(holder) ?? (Object.create(null) as Record<string, UnavailableValue>);
   holder[unavailableKey] = noted;
   if (!Object.hasOwn(noted, key)) noted[key] = reason;

@@ -1,0 +1,167 @@
+import type { GraphQLSchema } from 'graphql';
+import { type Data, unavailableReasons, UnavailableValue } from '../call/unavailableValue';
+import type { FetchNode } from '../plan/planNodes';
+import { applyRewrites } from './inputRewrites';
+import { isOfType } from './isOfType';
+
+type Requires = NonNullable<FetchNode['requires']>;
+
+interface RequiredField {
+  readonly key: string;
+  readonly selection: RequiredSelection | undefined;
+}
+
+/** What a call passes along of an entity, so that its subgraph knows it. */
+export interface Representation {
+  /** Says all that is passed along of an entity: two of the same key have equal representations. */
+  keyOf(entity: Data): string | undefined;
+  /** The representation of an entity that has a key. */
+  of(entity: Data): Data;
+  /** Why an entity has no key, where a subgraph or a call said why; else undefined. */
+  whyUnknown(entity: Data): UnavailableValue | undefined;
+  /** Whether entities of this type are passed along. */
+  accepts(entity: Data): boolean;
+}
+
+/** Reads what a call of a plan `requires`. */
+export function readRepresentation(
+  { requires = [], inputRewrites }: Pick<FetchNode, 'requires' | 'inputRewrites'>,
+  schema: GraphQLSchema,
+): Representation {
+  const selection = new RequiredSelection(requires, schema);
+  return {
+    accepts: (entity) => selection.fieldsOf(entity).length > 0,
+    keyOf(entity) {
+      const key = keyOfFields(entity, selection.fieldsOf(entity), 0);
+      return key === '' ? undefined : key;
+    },
+    of(entity) {
+      const representation = pick(entity, selection) as Data;
+      if (inputRewrites) applyRewrites(representation, inputRewrites, schema);
+      return representation;
+    },
+    whyUnknown: (entity) => reasonWithin(entity, selection),
+  };
+}
+
+/** A selection of a plan's own form, with its fields by the type of what they are picked from. */
+class RequiredSelection {
+  readonly #fields = new Map<string, readonly RequiredField[]>();
+
+  constructor(
+    private readonly selections: Requires,
+    private readonly schema: GraphQLSchema,
+  ) {}
+
+  fieldsOf(source: Data): readonly RequiredField[] {
+    const typename = source['__typename'];
+    const name = typeof typename === 'string' ? typename : '';
+    let fields = this.#fields.get(name);
+    if (!fields) {
+      fields = this.#read(name);
+      // A subgraph that invents types must not fill memory.
+      if (this.schema.getType(name) || name === '') this.#fields.set(name, fields);
+    }
+    return fields;
+  }
+
+  #read(typename: string): readonly RequiredField[] {
+    const inner = new Map<string, Requires | undefined>();
+    const read = (selections: Requires): void => {
+      for (const selection of selections) {
+        if (selection.kind === 'InlineFragment') {
+          const { typeCondition } = selection;
+          if (typeCondition === undefined || isOfType(this.schema, typename, typeCondition))
+            read(selection.selections);
+          continue;
+        }
+        const key = selection.alias ?? selection.name;
+        const known = inner.get(key);
+        inner.set(key, selection.selections ? [...(known ?? []), ...selection.selections] : known);
+      }
+    };
+    read(this.selections);
+    return [...inner].map(([key, selections]) => ({
+      key,
+      selection: selections && new RequiredSelection(selections, this.schema),
+    }));
+  }
+}
+
+/** Lists of lists deeper than this are another form than any schema's. */
+const maxListDepth = 32;
+
+/** Each part says its own end, so that different values never make the same key. */
+function keyOfFields(source: Data, fields: readonly RequiredField[], depth: number): string | undefined {
+  let key = '';
+  for (const field of fields) {
+    const part = keyOfValue(source[field.key], field.selection, depth);
+    if (part === undefined) return undefined;
+    key += part;
+  }
+  return key;
+}
+
+function keyOfValue(
+  value: unknown,
+  selection: RequiredSelection | undefined,
+  depth: number,
+): string | undefined {
+  if (typeof value === 'string') return `s${value.length}:${value}`;
+  if (typeof value === 'number') return `n${value}`;
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (value === null) return '0';
+  if (typeof value !== 'object' || value instanceof UnavailableValue || depth > maxListDepth)
+    return undefined;
+  if (Array.isArray(value)) {
+    let key = '[';
+    for (const element of value) {
+      const part = keyOfValue(element, selection, depth + 1);
+      if (part === undefined) return undefined;
+      key += part;
+    }
+    return `${key}]`;
+  }
+  if (!selection) return keyOfScalar(value);
+  const key = keyOfFields(value as Data, selection.fieldsOf(value as Data), depth);
+  return key === undefined ? undefined : `{${key}}`;
+}
+
+/** A scalar of a schema's own may be any JSON, and too deep to be written. */
+function keyOfScalar(value: object): string | undefined {
+  try {
+    const text = JSON.stringify(value);
+    return `j${text.length}:${text}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function pick(value: unknown, selection: RequiredSelection | undefined): unknown {
+  if (!selection || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((element) => pick(element, selection));
+  const picked: Data = {};
+  for (const { key, selection: within } of selection.fieldsOf(value as Data))
+    picked[key] = pick((value as Data)[key], within);
+  return picked;
+}
+
+function reasonWithin(value: unknown, selection: RequiredSelection): UnavailableValue | undefined {
+  if (value instanceof UnavailableValue) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) return firstOf(value, (element) => reasonWithin(element, selection));
+  const source = value as Data;
+  const reasons = unavailableReasons(source);
+  return firstOf(selection.fieldsOf(source), ({ key, selection: within }) => {
+    if (source[key] === undefined) return reasons?.[key];
+    return within && reasonWithin(source[key], within);
+  });
+}
+
+function firstOf<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
