@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { names, oneOf, optionalText, port, text, wholeNumber } from '../shared/config/kinds';
+import { names, oneOf, optionalText, port, someOf, text, wholeNumber } from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles } from '../shared/identity/roles';
 import { linkSettings } from '../shared/subgraph/linkSettings';
+import { savingNames } from './execution/compiled/fetch/savings';
+import { executorNames } from './execution/openExecutor';
 
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
@@ -35,6 +37,19 @@ export const gatewaySettings = {
       "The roles, with commas between them, of the operator's own people, who see all venues. A token has one of these, or a `venue`, or is rejected.",
   }),
   ...linkSettings,
+  executor: setting({
+    env: 'CORDON_EXECUTOR',
+    schema: oneOf(executorNames, 'compiled'),
+    description:
+      "What executes the plans of operations: `compiled`, the gateway's own, or `stock`, that of @apollo/gateway.",
+  }),
+  savings: setting({
+    env: 'CORDON_SAVINGS',
+    schema: someOf(savingNames),
+    description:
+      'How the compiled executor makes fewer calls: `representations` (equal ones of a fetch are sent once), `entities` (what was had in a request is not asked again), `waves` (what is asked of a subgraph at once is one call), `roots` (equal root fields are asked once); `none` for none.',
+    byDefault: 'all',
+  }),
   wantedCase: setting({
     env: 'CORDON_CASE',
     schema: optionalText(),

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
 import type { Logger } from '../shared/logger/logger';
 import type { GatewayConfig } from './config';
+import { executorOf } from './execution/openExecutor';
 import type { Links } from './execution/planExecutor';
 import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
@@ -34,6 +35,8 @@ export interface GatewayParts {
     | 'wantedCase'
     | 'maxDepth'
     | 'ratePerMinute'
+    | 'executor'
+    | 'savings'
   >;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
@@ -71,7 +74,8 @@ const drainMs = 7_000;
 export async function startGateway({ config, links: given, logger }: GatewayParts): Promise<Gateway> {
   const links: Links = new Map(given.map((link) => [link.name, link]));
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
-  const supergraph = await openSupergraph(config.supergraph, links, prepareInUse(limits), logger);
+  const openExecutor = executorOf(config, links, logger);
+  const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
   const authentication = authenticator({ ...config, logger });
   const limitRate = rateLimit(config.ratePerMinute);
   const app = await createApp();

@@ -6,13 +6,16 @@ import { listAgeSettings } from '../../subgraphs/sanctions/config';
 import { cliSettings } from '../config/config';
 import { tokenTerms } from '../token/tokenTerms';
 
-const { port, host, supergraph, linkTimeoutMs, maxDepth, ratePerMinute, logLevel } = gatewaySettings;
+const { port, host, supergraph, executor, savings, linkTimeoutMs, maxDepth, ratePerMinute, logLevel } =
+  gatewaySettings;
 
 /** The settings of one process that hosts everything. */
 export const startSettings = {
   port,
   host,
   supergraph,
+  executor,
+  savings,
   linkTimeoutMs,
   maxDepth,
   ratePerMinute,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import { CordonError } from '../../shared/errors/cordonError';
-import type { Logger } from '../../shared/logger/logger';
 import { BigIntScalar } from '../../shared/scalars/bigInt';
 import { DateScalar } from '../../shared/scalars/date';
 import { DateTimeScalar } from '../../shared/scalars/dateTime';
-import type { Links, PlanExecutor } from '../execution/planExecutor';
-import { stockExecutor } from '../execution/stock/stockExecutor';
+import type { OpenExecutor } from '../execution/openExecutor';
+import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
 import { requiredFieldProblems } from '../supergraph/requiredFields';
 import { scopesThatMatter } from '../supergraph/requirements';
@@ -27,12 +26,12 @@ export interface Graph {
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Makes a supergraph ready. Throws SUPERGRAPH_INVALID where it is broken or could not be enforced. */
-export async function loadGraph(supergraphSdl: string, links: Links, logger: Logger): Promise<Graph> {
+export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecutor): Promise<Graph> {
   try {
     const { sdl, requirements } = readSecurity(supergraphSdl);
     const problems = requiredFieldProblems(supergraphSdl);
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
-    const executor = await stockExecutor(sdl, links, logger);
+    const executor = await openExecutor(sdl);
     checkScalars(executor.schema);
     return {
       id: digest(supergraphSdl),

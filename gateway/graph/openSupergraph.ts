@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CordonError } from '../../shared/errors/cordonError';
 import type { Logger } from '../../shared/logger/logger';
-import type { Links } from '../execution/planExecutor';
+import type { OpenExecutor } from '../execution/openExecutor';
 import { watchContent } from '../watch/watchContent';
 import { digest, type Graph, loadGraph } from './graph';
 
@@ -39,12 +39,12 @@ export type PrepareGraph = (next: Graph, inForce: Graph) => Promise<void>;
  */
 export async function openSupergraph(
   file: string,
-  links: Links,
+  openExecutor: OpenExecutor,
   prepare: PrepareGraph,
   logger: Logger,
 ): Promise<Supergraph> {
   const content = readSupergraph(file);
-  let graph = await loadGraph(content, links, logger);
+  let graph = await loadGraph(content, openExecutor);
   let refused: RefusedSupergraph | undefined;
   const watched = watchContent(file, content, async (changed) => {
     try {
@@ -62,7 +62,7 @@ export async function openSupergraph(
   });
 
   async function replaceWith(changed: string): Promise<void> {
-    const next = await loadGraph(changed, links, logger);
+    const next = await loadGraph(changed, openExecutor);
     await prepare(next, graph);
     const before = graph;
     graph = next;

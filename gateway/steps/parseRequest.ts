@@ -12,7 +12,7 @@ import {
 import { type Code, requestError, RequestError } from '../request/requestError';
 import type { StoredDocument } from '../graph/documentStore';
 import type { Graph } from '../graph/graph';
-import { decidingVariables } from './conditions';
+import { decidingVariables } from '../execution/plan/conditions';
 import { limitQuery, type QueryLimits } from './limitQuery';
 import type { RequestParameters } from './receiveParameters';
 

@@ -20,7 +20,7 @@ import {
 import type { AllowedOperation } from '../execution/planExecutor';
 import { digest, type Graph } from '../graph/graph';
 import { maySee } from '../supergraph/requirements';
-import { isIncluded, withoutConditions } from './conditions';
+import { isIncluded, withoutConditions } from '../execution/plan/conditions';
 
 /** What is left of an operation. */
 export interface Removal {

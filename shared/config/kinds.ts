@@ -56,3 +56,16 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
     .refine((given): given is Values[number] => values.includes(given), {
       message: `one of ${values.join(', ')} is needed`,
     });
+
+/** Some of these values, with commas between them; `none` for none of them. */
+export const someOf = <const Value extends string>(values: readonly Value[]) =>
+  z
+    .string()
+    .default(values.join(','))
+    .transform((given, context): readonly Value[] => {
+      const wanted = given === 'none' ? [] : given.split(',').map((value) => value.trim());
+      const known = values.filter((value) => wanted.includes(value));
+      if (wanted.some((value) => !values.includes(value as Value)))
+        context.addIssue(`some of ${values.join(', ')} are needed, with commas between them, or none`);
+      return known;
+    });

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
+import { gatewaySettings } from '../../gateway/config';
 import { localLink } from '../../gateway/link/localLink';
 import { DownstreamError } from '../../gateway/link/downstreamError';
 import type { SubgraphLink } from '../../gateway/link/subgraphLink';
 import { type Gateway, type GatewayParts, startGateway } from '../../gateway/server';
 import { mustCompose } from '../../gateway/supergraph/compose';
+import { readSettings } from '../../shared/config/settings';
 import { operatorRoles } from '../../shared/identity/roles';
 import { createLogger } from '../../shared/logger/logger';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
@@ -45,6 +47,10 @@ export interface GatewayUp {
   close(): Promise<void>;
 }
 
+/** As the environment says, so that the tests of one executor are those of the other too: `CORDON_EXECUTOR=stock`. */
+const { executor, savings } = gatewaySettings;
+export const executorConfig = readSettings({ executor, savings }, process.env);
+
 let composed: string | undefined;
 /** Composed once for a test file. */
 const supergraphSdl = () => (composed ??= mustCompose(sdls).supergraphSdl);
@@ -72,6 +78,7 @@ export async function gatewayUp(
       wantedCase: undefined,
       maxDepth: 12,
       ratePerMinute: 60_000,
+      ...executorConfig,
       ...config,
     },
     links: links ?? (await localLinks(switches)),

@@ -1,3 +1,4 @@
+import type { AnswerSelection } from './answerSelection';
 import { type Data, markUnavailable, UnavailableValue, type Path } from './unavailableValue';
 
 /** An error of a subgraph, already fit for clients, with the path that the subgraph gave. */
@@ -8,29 +9,56 @@ export interface PlacedError {
 
 /**
  * Puts each error of an answer into the data, where the null is that it explains, and takes that null out. A null that
- * stays is one that the subgraph meant. `fields` are the names that the operation asks for at the root, or of an entity.
+ * stays is one that the subgraph meant. `asked` is what the operation asks for at the root, or of an entity.
  */
-export function placeErrors(data: Data, errors: readonly PlacedError[], fields: readonly string[]): void {
-  for (const { path, reason } of errors) placeError(data, path ?? [], reason, fields);
+export function placeErrors(data: Data, errors: readonly PlacedError[], asked: AnswerSelection): void {
+  for (const { path, reason } of errors) placeError(data, path ?? [], reason, asked);
 }
 
-function placeError(data: Data, path: Path, reason: UnavailableValue, fields: readonly string[]): void {
+function placeError(data: Data, path: Path, reason: UnavailableValue, asked: AnswerSelection): void {
   let holder: unknown = data;
+  let here: AnswerSelection | undefined = asked;
   for (const [depth, key] of path.entries()) {
+    if (!isPlace(holder, key, here, data)) break;
     const value = childOf(holder, key);
     const last = depth === path.length - 1;
     if (value instanceof UnavailableValue) return;
-    if (value !== null && value !== undefined && !last) {
-      holder = value;
-      continue;
+    if (value === null || value === undefined || last) {
+      markPlace(data, holder, key, reason.at(path.slice(depth + 1)), asked);
+      return;
     }
-    const below = path.slice(depth + 1);
-    if (Array.isArray(holder) && typeof key === 'number')
-      markElementUnavailable(data, holder, key, reason, below, fields);
-    else if (isData(holder)) markUnavailable(holder, String(key), reason.at(below));
-    return;
+    if (typeof key === 'string' && !isEntities(holder, key, data)) here = fieldCalled(key, here)?.selection;
+    holder = value;
   }
-  markAllUnavailable(data, reason, fields);
+  markAllUnavailable(data, reason.at([]), asked);
+}
+
+/** Whether an answer to what was asked can have something under this key of a value. */
+function isPlace(
+  holder: unknown,
+  key: string | number,
+  asked: AnswerSelection | undefined,
+  data: Data,
+): boolean {
+  if (Array.isArray(holder)) return typeof key === 'number' && key >= 0 && key < holder.length;
+  if (!isData(holder) || typeof key !== 'string') return false;
+  return isEntities(holder, key, data) || fieldCalled(key, asked) !== undefined;
+}
+
+const isEntities = (holder: unknown, key: string, data: Data) => holder === data && key === '_entities';
+
+const fieldCalled = (name: string, asked: AnswerSelection | undefined) =>
+  asked?.fields.find(({ from }) => from === name);
+
+function markPlace(
+  data: Data,
+  holder: unknown,
+  key: string | number,
+  reason: UnavailableValue,
+  asked: AnswerSelection,
+): void {
+  if (Array.isArray(holder)) markElementUnavailable(data, holder, Number(key), reason, asked);
+  else markUnavailable(holder as Data, String(key), reason);
 }
 
 function childOf(holder: unknown, key: string | number): unknown {
@@ -50,31 +78,44 @@ function markElementUnavailable(
   list: unknown[],
   index: number,
   reason: UnavailableValue,
-  below: Path,
-  fields: readonly string[],
+  asked: AnswerSelection,
 ): void {
   if (list !== data['_entities']) {
-    list[index] = reason.at(below);
+    list[index] = reason;
     return;
   }
-  const [culprit, ...deeper] = below;
+  const [culprit, ...deeper] = reason.below;
   const entity: Data = {};
-  for (const field of fields) markUnavailable(entity, field, field === culprit ? reason.at(deeper) : reason);
+  for (const { from } of asked.fields)
+    markUnavailable(entity, from, from === culprit ? reason.at(deeper) : reason.at([]));
   list[index] = entity;
 }
 
-/** Where nothing says which null an error explains, it explains all of them at the root, or of each entity. */
-export function markAllUnavailable(data: Data, reason: UnavailableValue, fields: readonly string[]): void {
+/** Where nothing says which null an error explains, it explains all of them, at any depth. */
+export function markAllUnavailable(data: Data, reason: UnavailableValue, asked: AnswerSelection): void {
   const entities = data['_entities'];
   if (Array.isArray(entities)) {
     entities.forEach((entity, index) => {
-      if (isData(entity)) for (const field of fields) markIfNull(entity, field, reason);
-      else markElementUnavailable(data, entities, index, reason, [], fields);
+      if (isData(entity)) markNulls(entity, reason, asked);
+      else markElementUnavailable(data, entities, index, reason, asked);
     });
-  } else for (const field of fields) markIfNull(data, field, reason);
+  } else markNulls(data, reason, asked);
 }
 
-function markIfNull(holder: Data, field: string, reason: UnavailableValue): void {
-  const value = childOf(holder, field);
-  if (value === null || value === undefined) markUnavailable(holder, field, reason);
+function markNulls(holder: Data, reason: UnavailableValue, { fields }: AnswerSelection): void {
+  for (const { from, selection } of fields) {
+    if (from === '__typename') continue;
+    const value = childOf(holder, from);
+    if (value === null || value === undefined) markUnavailable(holder, from, reason);
+    else markNullsWithin(value, reason, selection);
+  }
+}
+
+function markNullsWithin(value: unknown, reason: UnavailableValue, asked: AnswerSelection | undefined): void {
+  if (Array.isArray(value)) {
+    for (const [index, element] of value.entries()) {
+      if (element === null) value[index] = reason;
+      else markNullsWithin(element, reason, asked);
+    }
+  } else if (asked && isData(value)) markNulls(value, reason, asked);
 }

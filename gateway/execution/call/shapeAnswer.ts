@@ -1,6 +1,7 @@
 import type { Logger } from '../../../shared/logger/logger';
 import type { SubgraphRequest } from '../../../shared/subgraph/runSubgraph';
 import { DownstreamError } from '../../link/downstreamError';
+import type { AnswerSelection } from './answerSelection';
 import { type SubgraphAnswer, unansweredCall } from './callSubgraph';
 import { markAllUnavailable, placeErrors } from './placeErrors';
 import { type Data, UnavailableValue } from './unavailableValue';
@@ -9,8 +10,8 @@ import { type Data, UnavailableValue } from './unavailableValue';
 export interface AnswerForm {
   /** How many entities, or undefined where it asked for root fields. */
   readonly entities: number | undefined;
-  /** The names that it asks for at the root, or of each entity, as they are called in the answer. */
-  readonly fields: readonly string[];
+  /** What it asks for at the root, or of each entity. */
+  readonly asked: AnswerSelection;
 }
 
 /**
@@ -37,9 +38,9 @@ export function shapeAnswer(
     return nothing(form, unansweredCall(subgraph, request, error));
   }
   const placed = whole ? data : empty(form);
-  placeErrors(placed, errors, form.fields);
+  placeErrors(placed, errors, form.asked);
   // A null at a non-null field took its neighbours along: they are lost for the same reason.
-  if (!whole) markAllUnavailable(placed, first.reason.at([]), form.fields);
+  if (!whole) markAllUnavailable(placed, first.reason.at([]), form.asked);
   return placed;
 }
 
@@ -53,7 +54,7 @@ export function hasForm(data: SubgraphAnswer['data'], { entities }: AnswerForm):
 
 function nothing(form: AnswerForm, reason: UnavailableValue): Data {
   const data = empty(form);
-  markAllUnavailable(data, reason, form.fields);
+  markAllUnavailable(data, reason, form.asked);
   return data;
 }
 

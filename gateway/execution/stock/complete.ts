@@ -8,7 +8,8 @@ import {
   type GraphQLSchema,
   Kind,
 } from 'graphql';
-import { clientPath } from './clientPath';
+import { responseName } from '../call/answerSelection';
+import { type ClientDocument, clientPath } from '../call/clientPath';
 import { type Data, UnavailableValue, unavailableReasons } from '../call/unavailableValue';
 
 export interface Completion {
@@ -85,13 +86,30 @@ function typeOf(value: Data): string | undefined {
   return typeof value['__typename'] === 'string' ? value['__typename'] : undefined;
 }
 
-/** A subgraph may have said where below the null it went wrong: the path goes on to there. */
+/**
+ * A subgraph may have said where below the null it went wrong: the path goes on to there. What has no code is a value that
+ * is none of its type.
+ */
 function withWholePath(error: GraphQLError, document: DocumentNode): GraphQLError {
   const lost = error.originalError;
+  if (error.path && !(lost instanceof UnavailableValue) && error.extensions['code'] === undefined) {
+    return new GraphQLError(`${error.path.join('.')} was not answered: its value is unknown.`, {
+      path: error.path,
+      extensions: { code: 'INCOMPLETE_ANSWER' },
+    });
+  }
   if (!(lost instanceof UnavailableValue) || lost.below.length === 0 || !error.path) return error;
   const nodes = (error.nodes ?? []).filter((node) => node.kind === Kind.FIELD);
   return new GraphQLError(error.message, {
-    path: [...error.path, ...clientPath(lost.below, nodes, document)],
+    path: [...error.path, ...clientPath(lost.below, nodes, readDocument(document))],
     originalError: lost,
   });
 }
+
+const readDocument = ({ definitions }: DocumentNode): ClientDocument => ({
+  keyOf: responseName,
+  fragment: (called) =>
+    definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .find(({ name }) => name.value === called),
+});

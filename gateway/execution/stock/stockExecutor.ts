@@ -99,7 +99,7 @@ async function fetchPart(
   const representations: unknown = variables?.['representations'];
   const entities = Array.isArray(representations) ? representations.length : undefined;
   const answer = await callSubgraph(link, call, execution, logger);
-  const data = shapeAnswer(link.name, call, answer, { entities, fields: fieldsOf(query) }, logger);
+  const data = shapeAnswer(link.name, call, answer, { entities, asked: fieldsOf(query) }, logger);
   if (entities === undefined) roots.push(data);
   return data;
 }

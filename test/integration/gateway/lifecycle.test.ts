@@ -6,7 +6,7 @@ import { startGateway } from '../../../gateway/server';
 import { mustCompose } from '../../../gateway/supergraph/compose';
 import { createLogger } from '../../../shared/logger/logger';
 import { sdls } from '../../support/gatewaySubgraphs';
-import { type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { executorConfig, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 
 const running: GatewayUp[] = [];
 const start = async (...options: Parameters<typeof gatewayUp>) => {
@@ -227,6 +227,7 @@ it('a gateway without links does not start', async () => {
     operatorRoles: ['analyst'],
     maxDepth: 12,
     ratePerMinute: 1,
+    ...executorConfig,
   };
   const parts = {
     config: { ...config, wantedCase: undefined, supergraph: join(up.folder, 'supergraph.graphql') },

@@ -286,7 +286,7 @@ describe('when a subgraph leaves out what it was asked for', () => {
     up.answers.set('sanctions', () => ({ data: { actors: 'many' } }));
     const answer = await up.ask('{ actors { id } }');
     expect(answer.data).toBeNull();
-    expect(answer.codes).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(answer.codes).toEqual(['INCOMPLETE_ANSWER']);
   });
 
   it('a null that a subgraph means is null without an error', async () => {

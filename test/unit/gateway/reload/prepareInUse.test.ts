@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import { executorOf } from '../../../../gateway/execution/openExecutor';
 import type { CheckedOperation, Links } from '../../../../gateway/execution/planExecutor';
 import { type Graph, loadGraph } from '../../../../gateway/graph/graph';
 import type { SubgraphLink } from '../../../../gateway/link/subgraphLink';
@@ -9,6 +10,7 @@ import { parseOperation } from '../../../../gateway/steps/parseRequest';
 import { mustCompose } from '../../../../gateway/supergraph/compose';
 import { createLogger } from '../../../../shared/logger/logger';
 import { sdls } from '../../../support/gatewaySubgraphs';
+import { executorConfig } from '../../../support/gatewayUp';
 
 const limits = { ...queryLimits, maxDepth: 12 };
 const opened: Graph[] = [];
@@ -20,7 +22,10 @@ async function open(sanctions: string = sdls.sanctions) {
   const links: Links = new Map(
     Object.keys(sdls).map((name) => [name, { name } as unknown as SubgraphLink] as const),
   );
-  const graph = await loadGraph(supergraphSdl, links, createLogger('test', 'silent'));
+  const graph = await loadGraph(
+    supergraphSdl,
+    executorOf(executorConfig, links, createLogger('test', 'silent')),
+  );
   opened.push(graph);
   const prepared: CheckedOperation[] = [];
   const executor = {

@@ -1,8 +1,10 @@
+import { executorOf } from '../../../../gateway/execution/openExecutor';
 import { loadGraph } from '../../../../gateway/graph/graph';
 import { mustCompose } from '../../../../gateway/supergraph/compose';
 import { readSecurity } from '../../../../gateway/supergraph/securityDirectives';
 import { createLogger } from '../../../../shared/logger/logger';
 import { sdls } from '../../../support/gatewaySubgraphs';
+import { executorConfig } from '../../../support/gatewayUp';
 
 const { supergraphSdl } = mustCompose(sdls);
 
@@ -203,7 +205,8 @@ const invalid: readonly [what: string, sdl: string, names: string][] = [
 
 it.each(invalid)('rejects what it could not enforce, by name: %s', async (_what, sdl, names) => {
   expect(sdl).not.toBe(supergraphSdl);
-  const loading = loadGraph(sdl, new Map(), createLogger('test', 'silent'));
+  const openExecutor = executorOf(executorConfig, new Map(), createLogger('test', 'silent'));
+  const loading = loadGraph(sdl, openExecutor);
   await expect(loading).rejects.toMatchObject({
     code: 'SUPERGRAPH_INVALID',
     message: expect.stringContaining(names),

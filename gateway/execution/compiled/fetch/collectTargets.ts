@@ -1,4 +1,4 @@
-import { type Data, UnavailableValue } from '../call/unavailableValue';
+import { type Data, UnavailableValue } from '../../call/unavailableValue';
 
 /** Collects the objects at a path of a plan: names, and `@` for every element of a list. What is null or lost has none. */
 export function collectTargets(root: Data, path: readonly string[]): Data[] {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { type Data, unavailableReasons, UnavailableValue } from '../call/unavailableValue';
-import type { FetchNode } from '../plan/planNodes';
+import { type Data, unavailableReasons, UnavailableValue } from '../../call/unavailableValue';
+import type { FetchNode } from '../../plan/planNodes';
 import { applyRewrites } from './inputRewrites';
 import { isOfType } from './isOfType';
 

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Data } from '../call/unavailableValue';
-import type { FetchNode } from '../plan/planNodes';
+import type { Data } from '../../call/unavailableValue';
+import type { FetchNode } from '../../plan/planNodes';
 import { isOfType } from './isOfType';
 
 type Rewrites = NonNullable<FetchNode['inputRewrites']>;

@@ -1,0 +1,103 @@
+import type { AnswerField, AnswerSelection } from '../../call/answerSelection';
+import { type Data, noteUnavailable, unavailableKey, UnavailableValue } from '../../call/unavailableValue';
+import { createAnswerObject, isAnswerObject } from './answerObject';
+import { mergeReasons } from './mergeReasons';
+
+/** The names of a supergraph's interfaces and unions. */
+export type AbstractNames = ReadonlySet<string>;
+
+/**
+ * Copies what a call asked for of one object into what is known of it, under the names that the gateway's data has. Fields
+ * that nobody asked for are left out, so that a subgraph cannot answer for another one. The answer stays as it is: the same
+ * one can be merged into several places.
+ */
+export function mergeAnswer(
+  target: Data,
+  answer: Data,
+  selection: AnswerSelection,
+  abstract: AbstractNames,
+): void {
+  const { fields } = selection;
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as AnswerField;
+    const { key, selection: within } = field;
+    const value = ownValue(answer, field);
+    if (value === undefined) continue;
+    if (within === undefined) mergeLeaf(target, key, value, abstract);
+    else {
+      const known = target[key];
+      if (isObject(known) && (isObject(value) || value === null)) mergeValue(known, value, within, abstract);
+      else target[key] = copySelected(value, within, abstract);
+    }
+  }
+  const reasons = answer[unavailableKey] as Record<string, UnavailableValue> | undefined;
+  if (reasons !== undefined) mergeReasons(target, reasons, selection);
+}
+
+const ownValue = (answer: Data, { from, inherited }: AnswerField): unknown =>
+  inherited && !Object.hasOwn(answer, from) ? undefined : answer[from];
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isLost = (value: unknown): value is UnavailableValue => value instanceof UnavailableValue;
+
+/** The name of an interface does not replace that of a type: `@interfaceObject` knows no better. */
+function mergeLeaf(target: Data, key: string, value: unknown, abstract: AbstractNames): void {
+  if (key === '__typename' && typeof target[key] === 'string' && abstract.has(value as string)) return;
+  target[key] = value;
+}
+
+/**
+ * Lists of different lengths cannot be one list, nor can an object and a null be one value: the first list, and the object,
+ * stay, and what the other would have brought is missing in it, which is an error on each of its fields.
+ */
+function mergeValue(
+  known: object,
+  value: object | null,
+  selection: AnswerSelection,
+  abstract: AbstractNames,
+): void {
+  if (isAnswerObject(known)) {
+    if (isLost(value)) noteAll(known, value, selection);
+    else if (value !== null && !Array.isArray(value)) mergeAnswer(known, value as Data, selection, abstract);
+    return;
+  }
+  if (!Array.isArray(known) || !Array.isArray(value) || known.length !== value.length) return;
+  for (let i = 0; i < value.length; i++) {
+    const [before, after] = [known[i] as unknown, value[i] as unknown];
+    if (isLost(before) || !isObject(after)) continue;
+    if (!isObject(before)) known[i] = copySelected(after, selection, abstract);
+    else if (
+      Array.isArray(before) ||
+      isLost(after) ||
+      isSameElement(before as Data, after as Data, selection)
+    )
+      mergeValue(before, after, selection, abstract);
+  }
+}
+
+/** Two subgraphs may list in different orders: elements that contradict each other are not one. */
+function isSameElement(before: Data, after: Data, { fields }: AnswerSelection): boolean {
+  return fields.every((field) => {
+    if (field.selection !== undefined || field.key === '__typename') return true;
+    const [a, b] = [before[field.key], ownValue(after, field)];
+    return a === undefined || b === undefined || a === b || isObject(a);
+  });
+}
+
+function noteAll(target: Data, reason: UnavailableValue, { fields }: AnswerSelection): void {
+  for (const { key } of fields) if (target[key] === undefined) noteUnavailable(target, key, reason);
+}
+
+/** Copies of a value what was asked for of it. */
+function copySelected(value: unknown, selection: AnswerSelection, abstract: AbstractNames): unknown {
+  if (!isObject(value) || isLost(value)) return value;
+  if (Array.isArray(value)) {
+    const copy = new Array<unknown>(value.length);
+    for (let i = 0; i < value.length; i++) copy[i] = copySelected(value[i], selection, abstract);
+    return copy;
+  }
+  const copy = createAnswerObject();
+  mergeAnswer(copy, value as Data, selection, abstract);
+  return copy;
+}

@@ -1,0 +1,49 @@
+import { type FieldNode, Kind, type NamedTypeNode, type SelectionSetNode } from 'graphql';
+import { responseName } from '../../call/answerSelection';
+import type { Projected } from './projected';
+
+/** Whether a fragment applies to an object; undefined where that depends on a type that is not known. */
+export type Applies = (condition: string) => boolean | undefined;
+
+/** The fields that a selection asks of an object, by the client's names and in the client's order. */
+export interface CollectedFields {
+  readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
+  /** Whether a fragment applies or not by a type that is not known. */
+  readonly undecided: boolean;
+}
+
+/** Collects fields as the specification says (section 6.3.2): those of one name are one. */
+export function collectFields(
+  sets: readonly SelectionSetNode[],
+  applies: Applies,
+  { fragments, isIncluded }: Pick<Projected, 'fragments' | 'isIncluded'>,
+): CollectedFields {
+  const fields = new Map<string, FieldNode[]>();
+  const met = new Set<string>();
+  let undecided = false;
+
+  const collectWithin = (set: SelectionSetNode, condition: NamedTypeNode | undefined): void => {
+    const applied = condition ? applies(condition.name.value) : true;
+    if (applied === undefined) undecided = true;
+    else if (applied) collect(set);
+  };
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (!isIncluded(selection)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const name = responseName(selection);
+        const known = fields.get(name);
+        if (known) known.push(selection);
+        else fields.set(name, [selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        collectWithin(selection.selectionSet, selection.typeCondition);
+      } else if (!met.has(selection.name.value)) {
+        met.add(selection.name.value);
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) collectWithin(fragment.selectionSet, fragment.typeCondition);
+      }
+    }
+  };
+  sets.forEach(collect);
+  return { fields, undecided };
+}

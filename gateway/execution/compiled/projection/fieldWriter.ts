@@ -1,0 +1,69 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  isNonNullType,
+  isUnionType,
+} from 'graphql';
+import { isIntrospection } from './introspection';
+import type { FieldWriter, Projected, ProjectObject } from './projected';
+import { valueWriter } from './valueWriter';
+
+/** A field of the client's, on one type of object. */
+export interface ProjectedField {
+  /** The client's name for it. */
+  readonly name: string;
+  readonly parent: GraphQLCompositeType;
+  /** All that ask for it: their selections are one. */
+  readonly nodes: readonly [FieldNode, ...FieldNode[]];
+  readonly isFirst: boolean;
+}
+
+/** Compiles how a field is written. */
+export function fieldWriter(
+  projectedField: ProjectedField,
+  projected: Projected,
+  project: ProjectObject,
+): FieldWriter {
+  const { name, nodes, isFirst } = projectedField;
+  const opening = `${isFirst ? '{' : ','}${JSON.stringify(name)}:`;
+  return { name, nodes, opening, write: writeOf(projectedField, projected, project) };
+}
+
+function writeOf(
+  { parent, nodes }: ProjectedField,
+  projected: Projected,
+  project: ProjectObject,
+): FieldWriter['write'] {
+  const [node] = nodes;
+  const field = node.name.value;
+  if (field === '__typename') {
+    const text = JSON.stringify(parent.name);
+    return () => text;
+  }
+  const key = projected.names.keyOf(node);
+  if (isIntrospection(node)) return (holder) => JSON.stringify(holder[key] ?? null);
+  const { type } = definitionOf(parent, field);
+  const nullable = !isNonNullType(type);
+  const absent = nullable ? 'null' : undefined;
+  const place = { coordinate: `${parent.name}.${field}`, nodes };
+  if (nodes.some((asked) => projected.forbidden.has(asked))) {
+    return (_holder, errors) => {
+      errors.addForbidden(place);
+      return absent;
+    };
+  }
+  const writeValue = valueWriter(type, place, project);
+  return (holder, errors) => {
+    const value = holder[key];
+    if (value !== undefined) return writeValue(value, errors);
+    errors.addMissing(place, holder, key);
+    return absent;
+  };
+}
+
+function definitionOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {
+  const field = isUnionType(parent) ? undefined : parent.getFields()[name];
+  if (field) return field;
+  throw new Error(`a validated document asks for ${parent.name}.${name}, which there is not`);
+}

@@ -1,0 +1,44 @@
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLCompositeType,
+  GraphQLSchema,
+  SelectionNode,
+} from 'graphql';
+import type { Data } from '../../call/unavailableValue';
+import type { ClientNames } from '../../plan/clientNames';
+import type { AnswerErrors } from './answerErrors';
+
+/** All that the form of an answer depends on. */
+export interface Projected {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Whether `@skip` and `@include` let a selection be, which is decided before an operation is planned. */
+  isIncluded(selection: SelectionNode): boolean;
+  /** Fields that the caller may not see. */
+  readonly forbidden: ReadonlySet<FieldNode>;
+  readonly names: ClientNames;
+}
+
+/** A field or an operation, of which the selection is projected. */
+export type Selecting = Pick<FieldNode, 'selectionSet'>;
+
+/** How the objects of one place of an answer are written. */
+export interface ObjectProjection {
+  /** The client's fields of an object, in the client's order; undefined where its type is needed and not known. */
+  fieldsOf(value: Data): readonly FieldWriter[] | undefined;
+}
+
+/** Compiles how the objects of a place are written, of which fields ask the same. */
+export type ProjectObject = (type: GraphQLCompositeType, nodes: readonly Selecting[]) => ObjectProjection;
+
+/** Writes a field of an answer. */
+export interface FieldWriter {
+  readonly name: string;
+  /** All that ask for it: their selections are one. */
+  readonly nodes: readonly FieldNode[];
+  /** What comes before the value: `{"name":` or `,"name":`. */
+  readonly opening: string;
+  /** Returns the value as JSON, or undefined where it cannot be had, and its parent not either: the error is noted. */
+  write(holder: Data, errors: AnswerErrors): string | undefined;
+}

@@ -1,0 +1,96 @@
+import { shapeAnswer } from '../call/shapeAnswer';
+import { type Data, noteUnavailable, type UnavailableValue } from '../call/unavailableValue';
+import { createAnswerObject } from './answer/answerObject';
+import { type AbstractNames, mergeAnswer } from './answer/mergeAnswer';
+import { collectTargets } from './fetch/collectTargets';
+import { EntityCalls } from './fetch/entityCalls';
+import type { RequestCalls } from './fetch/requestCalls';
+import type { EntityStep, RootStep, Step } from './step';
+
+/** Executes a compiled plan. Resolves to all that the subgraphs answered, with what is unavailable marked in its place. */
+export async function runPlan(step: Step, calls: RequestCalls, abstract: AbstractNames): Promise<Data> {
+  const run = new PlanRun(calls, abstract);
+  await run.step(step);
+  return run.data;
+}
+
+class PlanRun {
+  readonly data = createAnswerObject();
+  readonly #entities: EntityCalls;
+
+  constructor(
+    private readonly calls: RequestCalls,
+    private readonly abstract: AbstractNames,
+  ) {
+    this.#entities = new EntityCalls(calls);
+  }
+
+  async step(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'Sequence':
+        for (const inner of step.steps) await this.step(inner);
+        return;
+      case 'Parallel':
+        await Promise.all(step.steps.map((inner) => this.step(inner)));
+        return;
+      case 'Root':
+        return this.root(step);
+      case 'Entities':
+        return this.entities(step);
+    }
+  }
+
+  private async root({ path, call, selection }: RootStep): Promise<void> {
+    const targets = collectTargets(this.data, path);
+    if (targets.length === 0) return;
+    const { subgraph, query, operationName, variables, asked } = call;
+    const request = {
+      query,
+      ...(variables.length > 0 ? { variables: this.calls.variablesOf(variables) } : {}),
+      ...(operationName === undefined ? {} : { operationName }),
+    };
+    const answer = await this.calls.ask(subgraph, request);
+    const data = shapeAnswer(subgraph, request, answer, { entities: undefined, asked }, this.calls.logger);
+    for (const target of targets) mergeAnswer(target, data, selection, this.abstract);
+  }
+
+  private async entities(step: EntityStep): Promise<void> {
+    const { path, call, selection, representation } = step;
+    const { savings, counts } = this.calls;
+    const targets = new Map<string, Data[]>();
+    let number = 0;
+    for (const target of collectTargets(this.data, path)) {
+      const key = representation.keyOf(target);
+      if (key === undefined) {
+        noteUnknown(target, step);
+        continue;
+      }
+      const known = targets.get(key);
+      if (!known) targets.set(key, [target]);
+      else if (savings.has('representations')) {
+        counts.equalRepresentations++;
+        known.push(target);
+      } else targets.set(`${number++} ${key}`, [target]);
+    }
+    if (targets.size === 0) return;
+    const wanted = [...targets].map(([key, [first]]) => ({
+      key,
+      representation: () => representation.of(first as Data),
+    }));
+    const answers = await this.#entities.ask(call, wanted);
+    let index = 0;
+    for (const holders of targets.values()) {
+      const answer = answers[index++];
+      if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) continue;
+      for (const holder of holders) mergeAnswer(holder, answer as Data, selection, this.abstract);
+    }
+  }
+}
+
+/** What needs facts that are lost is not asked for: it is lost for the same reason. */
+function noteUnknown(target: Data, { representation, selection }: EntityStep): void {
+  const reason: UnavailableValue | undefined = representation.accepts(target)
+    ? representation.whyUnknown(target)
+    : undefined;
+  if (reason) for (const { key } of selection.fields) noteUnavailable(target, key, reason.at([]));
+}

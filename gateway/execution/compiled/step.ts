@@ -1,0 +1,29 @@
+import type { RootCall, EntityCall } from './fetch/subgraphCall';
+import type { AnswerSelection } from '../call/answerSelection';
+import type { Representation } from './fetch/representation';
+
+/** A step of a compiled plan. */
+export type Step =
+  | { readonly kind: 'Sequence'; readonly steps: readonly Step[] }
+  | { readonly kind: 'Parallel'; readonly steps: readonly Step[] }
+  | RootStep
+  | EntityStep;
+
+/** Where a fetch's data belongs, and how it comes into it. */
+interface Fetching {
+  /** Names in the gateway's data, and `@` for every element of a list. */
+  readonly path: readonly string[];
+  /** What is merged, with its names in the answer and in the gateway's data. */
+  readonly selection: AnswerSelection;
+}
+
+export interface RootStep extends Fetching {
+  readonly kind: 'Root';
+  readonly call: RootCall;
+}
+
+export interface EntityStep extends Fetching {
+  readonly kind: 'Entities';
+  readonly call: EntityCall;
+  readonly representation: Representation;
+}
