@@ -68,6 +68,13 @@ export const gatewaySettings = {
     schema: wholeNumber(12, 1, 100),
     description: 'How many fields a query may nest. Introspection is exempt.',
   }),
+  maxCost: setting({
+    env: 'CORDON_MAX_COST',
+    // Two hundred transfers of each of two hundred wallets, or ten thousand wallets with their attributions and accounts.
+    schema: wholeNumber(250_000, 1, 1_000_000_000),
+    description:
+      'What an operation may be estimated to cost: one for each object of its answer, lists multiplied, and the weights of fields that search.',
+  }),
   ratePerMinute: setting({
     env: 'CORDON_RATE_LIMIT',
     // A thousand a second is more than a person or a job asks for, and less than what one process can answer.

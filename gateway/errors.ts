@@ -28,6 +28,13 @@ export const gatewayCodes = {
       'The caller (issuer, venue, client and subject of the token) has asked more often than it may in a minute.',
     remedy: 'Wait for as many seconds as the header `retry-after` says.',
   },
+  COST_ESTIMATED_TOO_EXPENSIVE: {
+    status: 400,
+    meaning:
+      'What the operation may answer is estimated, before it is planned, to cost more than is allowed (CORDON_MAX_COST): one for each object of the answer, lists multiplied, and the weights (`@cost`) of fields that search.',
+    remedy:
+      'Ask for fewer rows (`first`), for less of each, or in several calls. The message has both numbers.',
+  },
   QUERY_TOO_DEEP: {
     status: 400,
     meaning: 'The query nests fields deeper than this deployment allows. Introspection is exempt.',

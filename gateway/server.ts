@@ -14,6 +14,7 @@ import { answer, answerError } from './steps/answer';
 import { authenticator } from './steps/authenticate';
 import { authorize } from './steps/authorize';
 import { execute } from './steps/execute';
+import { limitCost } from './steps/limitCost';
 import { queryLimits } from './steps/limitQuery';
 import { rateLimit } from './steps/limitRate';
 import { parseRequest } from './steps/parseRequest';
@@ -34,6 +35,7 @@ export interface GatewayParts {
     | 'supergraph'
     | 'wantedCase'
     | 'maxDepth'
+    | 'maxCost'
     | 'ratePerMinute'
     | 'executor'
     | 'savings'
@@ -92,7 +94,7 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
       const parameters = await receiveParameters(request, bodyLimits);
       const parsed = parseRequest(parameters, supergraph.current(), limits);
       rejectMutationByGet(request.method, parsed);
-      const prepared = authorize(parsed, caller);
+      const prepared = authorize(parsed, caller, (allowed) => limitCost(parsed, allowed, config.maxCost));
       const executed = await execute(parsed, prepared, caller, untilGone(reply));
       return answer(reply, executed, format, logger);
     },

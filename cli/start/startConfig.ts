@@ -6,8 +6,18 @@ import { listAgeSettings } from '../../subgraphs/sanctions/config';
 import { cliSettings } from '../config/config';
 import { tokenTerms } from '../token/tokenTerms';
 
-const { port, host, supergraph, executor, savings, linkTimeoutMs, maxDepth, ratePerMinute, logLevel } =
-  gatewaySettings;
+const {
+  port,
+  host,
+  supergraph,
+  executor,
+  savings,
+  linkTimeoutMs,
+  maxDepth,
+  maxCost,
+  ratePerMinute,
+  logLevel,
+} = gatewaySettings;
 
 /** The settings of one process that hosts everything. */
 export const startSettings = {
@@ -18,6 +28,7 @@ export const startSettings = {
   savings,
   linkTimeoutMs,
   maxDepth,
+  maxCost,
   ratePerMinute,
   logLevel,
   ...listAgeSettings,

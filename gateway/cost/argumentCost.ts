@@ -4,11 +4,9 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   isInputObjectType,
-  Kind,
-  type ValueNode,
 } from 'graphql';
 import type { CostDirectives } from './costDirectives';
-import type { Variables } from './operationValues';
+import { valueOf, type Variables } from './operationValues';
 
 interface Context {
   readonly coordinate: string;
@@ -36,12 +34,14 @@ export function argumentCost(
 }
 
 function inputCost(value: unknown, type: GraphQLInputType, directives: CostDirectives): number {
-  if (Array.isArray(value))
-    return value.reduce<number>((sum, one) => sum + inputCost(one, type, directives), 0);
-  const named = getNamedType(type);
   if (value === null || value === undefined) return 0;
-  let cost = directives.weights.get(named.name) ?? 0;
-  if (!isInputObjectType(named) || typeof value !== 'object') return cost;
+  const named = getNamedType(type);
+  const own = directives.weights.get(named.name) ?? 0;
+  if (!isInputObjectType(named)) return own === 0 ? 0 : own * countOf(value);
+  if (Array.isArray(value))
+    return value.reduce<number>((sum, one) => sum + inputCost(one, named, directives), 0);
+  if (typeof value !== 'object') return own;
+  let cost = own;
   for (const [name, inner] of Object.entries(value)) {
     const field = named.getFields()[name];
     if (!field) continue;
@@ -51,11 +51,8 @@ function inputCost(value: unknown, type: GraphQLInputType, directives: CostDirec
   return cost;
 }
 
-/** A value as written, variables filled in; scalars stay as they are, since only their presence counts. */
-function valueOf(node: ValueNode, variables: Variables): unknown {
-  if (node.kind === Kind.VARIABLE) return variables[node.name.value];
-  if (node.kind === Kind.NULL) return null;
-  if (node.kind === Kind.LIST) return node.values.map((one) => valueOf(one, variables));
-  if (node.kind !== Kind.OBJECT) return node.value;
-  return Object.fromEntries(node.fields.map((field) => [field.name.value, valueOf(field.value, variables)]));
+/** How many values there are in lists of lists; null counts nothing. */
+function countOf(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + countOf(one), 0);
+  return value === null || value === undefined ? 0 : 1;
 }

@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import type { CostDirectives } from './costDirectives';
 import { argumentCost } from './argumentCost';
-import { type Variables, includes, numberOf } from './operationValues';
+import { includes, lengthGiven, numberOf, type Variables } from './operationValues';
 
 export interface CostEstimation {
   readonly schema: GraphQLSchema;
@@ -33,7 +33,7 @@ export interface CostEstimation {
 
 /**
  * Returns the estimated cost of an operation before it is planned: one for each object that it can be answered with, nothing
- * for a scalar, unless `@cost` weighs it; lists multiply by `@listSize`. Of the types that an interface or union can be, the
+ * for a scalar, unless `@cost` weighs it; lists multiply by `@listSize`, or by the length of a list that the field must be given. Of the types that an interface or union can be, the
  * dearest counts. Source: IBM's GraphQL cost directives specification, as Apollo Router reads it.
  */
 export function estimateCost(estimation: CostEstimation): number {
@@ -133,8 +133,10 @@ class Estimator {
     const listSize = this.estimation.directives.listSizes.get(coordinate);
     const isList = isListType(getNullableType(field.type));
     if (!listSize) {
-      const inherited = sized?.names.includes(field.name) ? sized.size : this.estimation.defaultListSize;
-      return { size: isList ? inherited : 1, below: undefined };
+      if (!isList) return { size: 1, below: undefined };
+      if (sized?.names.includes(field.name)) return { size: sized.size, below: undefined };
+      const { variables, defaultListSize } = this.estimation;
+      return { size: lengthGiven(node, field, variables) ?? defaultListSize, below: undefined };
     }
     const slices = listSize.slicingArguments.flatMap(
       (name) => numberOf(node, field, { name, ...this.estimation }) ?? [],

@@ -2,6 +2,8 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLSchema,
+  isListType,
+  isNonNullType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -50,6 +52,36 @@ export function numberOf(
   if (variable in variables) return toSize(variables[variable]);
   const declared = operation.variableDefinitions?.find((one) => one.variable.name.value === variable);
   return toSize(numberIn(declared?.defaultValue));
+}
+
+/**
+ * The length of the lists that a field must be given, such as `wallets(addresses:)`; undefined where it takes none, or where
+ * none is known. `@listSize` takes whole numbers alone (IBM's specification, slicing arguments), so this is a rule of our own.
+ */
+export function lengthGiven(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  variables: Variables,
+): number | undefined {
+  const required = new Set(
+    field.args.flatMap(({ name, type }) => (isNonNullType(type) && isListType(type.ofType) ? [name] : [])),
+  );
+  const values = (node.arguments ?? [])
+    .filter(({ name }) => required.has(name.value))
+    .map(({ value }) => valueOf(value, variables))
+    .filter((value) => value !== undefined);
+  if (values.length === 0) return undefined;
+  // One value stands for a list of one (GraphQL specification, input coercion).
+  return values.reduce<number>((sum, value) => sum + (Array.isArray(value) ? value.length : 1), 0);
+}
+
+/** A value as written, variables filled in; scalars stay as they are. */
+export function valueOf(node: ValueNode, variables: Variables): unknown {
+  if (node.kind === Kind.VARIABLE) return variables[node.name.value];
+  if (node.kind === Kind.NULL) return null;
+  if (node.kind === Kind.LIST) return node.values.map((one) => valueOf(one, variables));
+  if (node.kind !== Kind.OBJECT) return node.value;
+  return Object.fromEntries(node.fields.map((field) => [field.name.value, valueOf(field.value, variables)]));
 }
 
 const numberIn = (value: ValueNode | undefined) =>

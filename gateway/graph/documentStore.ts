@@ -1,11 +1,16 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { PreparedOperation } from '../execution/planExecutor';
+import type { AllowedOperation, PreparedOperation } from '../execution/planExecutor';
 import { bytesOf } from '../execution/documentBytes';
 
 /** What a caller is left with of an operation: it is executed, or refused as a whole. */
 export type AuthorizedOperation =
-  | { readonly refused: undefined; readonly prepared: PreparedOperation }
+  | {
+      readonly refused: undefined;
+      /** Undefined where nothing is left to ask of a subgraph. */
+      readonly allowed: AllowedOperation | undefined;
+      readonly prepared: PreparedOperation;
+    }
   | {
       /** The first root field that the caller may not see and that cannot be null, as `Type.field`. */
       readonly refused: string;

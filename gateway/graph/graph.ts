@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { GraphQLScalarType, type GraphQLSchema } from 'graphql';
+import { GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
 import { CordonError } from '../../shared/errors/cordonError';
 import { BigIntScalar } from '../../shared/scalars/bigInt';
 import { DateScalar } from '../../shared/scalars/date';
 import { DateTimeScalar } from '../../shared/scalars/dateTime';
+import { type CostDirectives, readCostDirectives } from '../cost/costDirectives';
 import type { OpenExecutor } from '../execution/openExecutor';
 import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
@@ -19,6 +20,7 @@ export interface Graph {
   readonly schema: GraphQLSchema;
   readonly requirements: Requirements;
   readonly scopesThatMatter: ReadonlySet<string>;
+  readonly costs: CostDirectives;
   readonly documents: DocumentStore;
   readonly executor: PlanExecutor;
 }
@@ -38,6 +40,7 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
       schema: executor.schema,
       requirements,
       scopesThatMatter: scopesThatMatter(requirements),
+      costs: readCostDirectives(parse(supergraphSdl, { noLocation: true })),
       documents: new DocumentStore(),
       executor,
     };

@@ -1,16 +1,19 @@
 import type { Identity } from '../../shared/identity/identity';
 import { requestError } from '../request/requestError';
-import type { PreparedOperation } from '../execution/planExecutor';
+import type { AllowedOperation, PreparedOperation } from '../execution/planExecutor';
 import type { AuthorizedOperation } from '../graph/documentStore';
 import type { ParsedOperation, ParsedRequest } from './parseRequest';
 import { removeForbidden } from './removeForbidden';
 
+/** Throws where what is left of an operation must not be executed. Called before it is planned, and for each request. */
+type Limit = (allowed: AllowedOperation | undefined) => void;
+
 /**
  * Takes out of an operation what the caller's scopes do not allow, and plans the rest. Throws FORBIDDEN where a root
- * field is among it that is a list or cannot be null.
+ * field is among it that is a list or cannot be null, and what `limit` throws.
  */
-export function authorize(parsed: ParsedRequest, { scopes }: Identity): PreparedOperation {
-  const authorized = authorizeOperation(parsed, scopes, parsed.coerced);
+export function authorize(parsed: ParsedRequest, { scopes }: Identity, limit: Limit): PreparedOperation {
+  const authorized = authorizeOperation(parsed, scopes, parsed.coerced, limit);
   if (authorized.refused !== undefined)
     throw requestError('FORBIDDEN', `You may not ask for ${authorized.refused}.`);
   return authorized.prepared;
@@ -21,21 +24,27 @@ export function authorizeOperation(
   { graph, stored, operation }: ParsedOperation,
   callerScopes: readonly string[],
   coerced: Readonly<Record<string, unknown>>,
+  limit: Limit = () => undefined,
 ): AuthorizedOperation {
   const scopes = new Set(callerScopes.filter((scope) => graph.scopesThatMatter.has(scope)));
   const decided = stored.decidedBy.map((name) => coerced[name] ?? null);
   const operationName = operation.name?.value;
   const key = JSON.stringify([operationName ?? null, [...scopes].sort(), decided]);
   const known = graph.documents.authorized(stored, key);
-  if (known) return known;
+  if (known) {
+    if (known.refused === undefined) limit(known.allowed);
+    return known;
+  }
   const { document, fragments, decidedBy } = stored;
   const removal = removeForbidden({ graph, operation, fragments, scopes, variables: coerced });
   const conditions = Object.fromEntries(decidedBy.map((name) => [name, coerced[name]]));
-  const { refused } = removal;
+  const { refused, allowed } = removal;
+  if (refused === undefined) limit(allowed);
   const authorized: AuthorizedOperation =
     refused === undefined
       ? {
           refused,
+          allowed,
           prepared: graph.executor.prepare({ document, operation, fragments, conditions, ...removal }),
         }
       : { refused };

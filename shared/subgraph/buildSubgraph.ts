@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLFieldResolver, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray, type ResolverData } from 'type-graphql';
 import type { Permissions } from '../identity/permissions';
+import { addListSizes } from './listSizes';
 import { protectMutations } from './protectMutations';
 import { protectFields, protectReference } from './protectFields';
 import type { ReferenceResolver } from './referenceResolver';
@@ -42,7 +43,7 @@ type PlainFields<Context> = Readonly<Record<string, GraphQLFieldResolver<any, Co
 const link = `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.9"
-    import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@authenticated", "@requiresScopes", "@tag"]
+    import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@authenticated", "@requiresScopes", "@tag", "@cost", "@listSize"]
   )
 `;
 
@@ -71,8 +72,10 @@ type Annotations = Pick<SubgraphDefinition<SubgraphContext>, 'typeScopes' | 'tag
 
 function printAnnotated(schema: GraphQLSchema, { typeScopes, tags, permissions }: Annotations): string {
   const printed = printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\n*/, '');
-  const scoped = addTypeScopes(parse(printed), typeScopes);
-  return `${link}\n${print(addTags(scoped, tags, permissions)).trim()}\n`;
+  const scoped = addListSizes(addTypeScopes(parse(printed), typeScopes));
+  return `${link}
+${print(addTags(scoped, tags, permissions)).trim()}
+`;
 }
 
 /**

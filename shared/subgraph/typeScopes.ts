@@ -1,11 +1,5 @@
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  parse,
-  visit,
-} from 'graphql';
+import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, visit } from 'graphql';
+import { parseDirective } from './parseDirective';
 
 /** Which scopes the types of a subgraph need, as `@requiresScopes` directives. */
 export interface TypeScopes {
@@ -30,7 +24,7 @@ export function addTypeScopes(document: DocumentNode, { byDefault, byType }: Typ
       const isValue = type.directives?.some((directive) => directive.name.value === 'shareable');
       if (roots.includes(name) || isValue) return undefined;
       const scopes = byType[name] ?? byType[nodeType(type) ?? ''] ?? byDefault;
-      return { ...type, directives: [...(type.directives ?? []), directiveOf(scopes)] };
+      return { ...type, directives: [...(type.directives ?? []), parseDirective(scopes)] };
     },
   });
   const unknown = Object.keys(byType).filter((name) => !types.has(name));
@@ -44,11 +38,4 @@ function nodeType({ name, fields }: ObjectTypeDefinitionNode): string | undefine
   let type = fields?.find((field) => field.name.value === holder)?.type;
   while (type && type.kind !== Kind.NAMED_TYPE) type = type.type;
   return type?.name.value;
-}
-
-function directiveOf(text: string): ConstDirectiveNode {
-  const [definition] = parse(`scalar S ${text}`, { noLocation: true }).definitions;
-  const [directive] = definition && 'directives' in definition ? (definition.directives ?? []) : [];
-  if (!directive) throw new Error(`${JSON.stringify(text)} is not a directive`);
-  return directive as ConstDirectiveNode;
 }

@@ -77,6 +77,7 @@ export async function gatewayUp(
       supergraph: join(folder, 'supergraph.graphql'),
       wantedCase: undefined,
       maxDepth: 12,
+      maxCost: 250_000,
       ratePerMinute: 60_000,
       ...executorConfig,
       ...config,

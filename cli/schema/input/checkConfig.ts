@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assumedListSize } from '../../../gateway/cost/assumedListSize';
 import { readYamlFile } from '../../../shared/yaml/readYamlFile';
 
 const level = z.enum(['blocked', 'warning', 'info', 'off'], 'blocked, warning, info or off is expected');
@@ -12,7 +13,7 @@ const checkConfig = z.strictObject({
   /** Scopes of clients that are in no partner file. */
   clients: z.record(z.string(), z.strictObject({ scopes: z.array(z.string()) })).default({}),
   /** What a list counts that nothing bounds, in the cost of stored operations. */
-  defaultListSize: z.int().positive().default(100),
+  defaultListSize: z.int().positive().default(assumedListSize),
 });
 
 /** The configuration of `cordon schema check` (`version: 1`). */

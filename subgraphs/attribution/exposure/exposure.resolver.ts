@@ -18,6 +18,7 @@ export class WalletExposureResolver {
       'over other wallets. Wallets that somebody is named for end the search, and so do hubs.',
   })
   @Directive(readsAttribution)
+  @Directive('@cost(weight: 1000)')
   async exposure(
     @Root() wallet: WalletFacts,
     @Ctx() { exposureOf }: HasExposures,

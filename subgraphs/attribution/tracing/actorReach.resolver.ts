@@ -26,6 +26,7 @@ export class ActorReachResolver {
   })
   @Directive('@requires(fields: "linkedActorIds")')
   @Directive(readsAccounts)
+  @Directive('@cost(weight: 500)')
   async tracedAccounts(
     @Root() actor: ActorReference,
     @Ctx() context: ReachContext,

@@ -32,6 +32,10 @@ export class WalletPathsResolver {
       'where a recorded swap or bridge leads on.',
   })
   @Directive(readsAttribution)
+  @Directive('@cost(weight: 1000)')
+  @Directive(
+    '@listSize(slicingArguments: ["first"], sizedFields: ["paths"], requireOneSlicingArgument: false)',
+  )
   async pathsTo(
     @Root() from: WalletFacts,
     @Ctx() context: PathsContext,

@@ -22,6 +22,7 @@ export class ContradictionResolver {
       'the claims that the caller may see.',
   })
   @Directive(readsClaims)
+  @Directive('@cost(weight: 100)')
   contradictions(
     @Ctx() context: ContradictionsContext,
     @Arg('about', () => ID, {

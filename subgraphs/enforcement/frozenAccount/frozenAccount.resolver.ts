@@ -33,6 +33,7 @@ export class FrozenAccountsResolver {
     '@requires(fields: "accountReach { traces { accountId actorId traceId assetIds possible } completeness }")',
   )
   @Directive(readsFrozenAccounts)
+  @Directive('@cost(weight: 500)')
   async frozenAccounts(
     @Root() { id, accountReach }: ActorType,
     @Ctx() context: FrozenAccountsContext,

@@ -29,6 +29,7 @@ export class PublicStatementResolver {
       'out, unless asked for. The same for every caller.',
   })
   @Directive(readsClaims)
+  @Directive('@cost(weight: 100)')
   async publicStatements(
     @Ctx() { stores, publicClaims, publicContradictionGroups }: PublicStatementsContext,
     @Args(() => PublicStatementsArguments)

@@ -23,6 +23,7 @@ export class ActorResolver {
 
   @Query(() => ActorConnection, { nullable: true, description: 'The actors, listed or not, sorted by id.' })
   @Directive(readsSanctions)
+  @Directive('@cost(weight: 50)')
   async actors(
     @Ctx() { directory, designationSets, today }: HasActors,
     @Args(() => ActorsArguments) { search, program, listed, first, after }: ActorsArguments,

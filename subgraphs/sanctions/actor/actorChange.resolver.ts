@@ -24,6 +24,7 @@ export class ActorChangeResolver {
       'What the version in force of a list has added, removed and changed since an earlier one, by entry.',
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
+  @Directive('@cost(weight: 100)')
   actorChanges(
     @Ctx() { freshLists }: HasLists,
     @Arg('list', () => ID, { description: 'Such as `ofac-sdn`.' }) list: string,

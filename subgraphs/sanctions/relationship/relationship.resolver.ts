@@ -39,6 +39,7 @@ export class ActorRelationshipsResolver {
     description:
       'The actors linked to it by relationships that carry: itself first at depth 0, then by depth.',
   })
+  @Directive('@cost(weight: 20)')
   async linkedActors(
     @Root() actor: ActorFacts,
     @Ctx() context: HasRelationships,

@@ -24,6 +24,7 @@ export class ScreeningResolver {
       'Screens names against the lists in force and the actors of loaded cases. Answers are in the order of the subjects.',
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
+  @Directive('@cost(weight: 20)')
   async screenNames(
     @Ctx() context: HasScreening & HasLists,
     @Args(() => ScreenNamesArguments) { subjects, threshold, weakAliases }: ScreenNamesArguments,

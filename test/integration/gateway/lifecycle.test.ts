@@ -226,6 +226,7 @@ it('a gateway without links does not start', async () => {
     audience: 'x',
     operatorRoles: ['analyst'],
     maxDepth: 12,
+    maxCost: 250_000,
     ratePerMinute: 1,
     ...executorConfig,
   };

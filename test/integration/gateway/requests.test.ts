@@ -5,7 +5,7 @@ import { type Answer, type GatewayUp, gatewayUp } from '../../support/gatewayUp'
 
 let up: GatewayUp;
 beforeAll(async () => {
-  up = await gatewayUp();
+  up = await gatewayUp({ maxCost: 1e9 });
 });
 afterAll(() => up.close());
 

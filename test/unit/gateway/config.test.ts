@@ -14,6 +14,7 @@ it('has a default for everything but the keys and the secret', () => {
     wantedCase: undefined,
     linkTimeoutMs: 10_000,
     maxDepth: 12,
+    maxCost: 250_000,
     supergraph: expect.stringMatching(/gateway.supergraph.supergraph\.graphql$/),
   });
 });

@@ -105,7 +105,7 @@ partners:
     scopes: ["voyages:read"]
     contract: { exclude: [internal] }
     operations: { mode: required, manifest: ops }
-    limits: { costPerOperation: 1000 }
+    limits: { costPerOperation: 50 }
 `,
     );
     const { findings } = await room.check({ partners, head: room.head('vessels', '"A ship"', '"Ship"') });

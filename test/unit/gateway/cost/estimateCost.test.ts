@@ -11,6 +11,7 @@ type Query {
   unbounded: [Book!]!
   search(text: String!, filter: Filter): [Result!]! @cost(weight: 30) @listSize(assumedSize: 2)
   tagged(tags: [Tag!] @cost(weight: 4)): Int
+  looked(isbns: [ID!]!, among: [Tag!]): [Book!]!
 }
 type Books { nodes: [Book!]! totalCount: Int! }
 type Book { title: String! author: Author! pages: Int! @cost(weight: 3) }
@@ -91,6 +92,25 @@ it.each<[string, string, number, Record<string, unknown>?]>([
     'input fields count, inner ones too',
     '{ search(text: "a", filter: { year: 1, inner: { year: 2 } }) { ... on Book { title } } }',
     60 + 12,
+    {},
+  ],
+  ['a list that must be given counts by its length', '{ looked(isbns: ["1", "2", "3"]) { title } }', 3, {}],
+  [
+    'by the length of a variable',
+    'query ($isbns: [ID!]!) { looked(isbns: $isbns, among: [A]) { title author { name } } }',
+    2 * (1 + 5),
+    { isbns: ['1', '2'] },
+  ],
+  [
+    'a variable within a list, and one value in place of a list',
+    'query ($isbn: ID!) { a: looked(isbns: [$isbn, "2"]) { title } b: looked(isbns: $isbn) { title } }',
+    2 + 1,
+    { isbn: '1' },
+  ],
+  [
+    'a variable whose list is not known',
+    'query ($isbns: [ID!]!) { looked(isbns: $isbns) { title } }',
+    100,
     {},
   ],
   ['one field asked twice costs once', '{ recent { title } recent { title } }', 7, {}],

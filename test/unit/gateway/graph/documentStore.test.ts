@@ -6,6 +6,7 @@ const large = (name: string) =>
 const add = (store: DocumentStore, name: string) => store.add(large(name), parse(large(name)), ['s']);
 const authorizedOperation = ({ bytes }: { readonly bytes: number }) => ({
   refused: undefined,
+  allowed: undefined,
   prepared: { bytes, execute: () => Promise.reject(new Error('it is not executed here')) },
 });
 
