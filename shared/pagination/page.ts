@@ -9,11 +9,14 @@ export interface PageArguments {
   readonly after: string | null;
 }
 
-/** One page of rows, each with the key that it is sorted by. `totalCount` is null where counting is not cheap. */
+/** How many rows a list has: null where counting is not cheap, a function where rows are counted only for who asks. */
+export type TotalCount = number | null | (() => Promise<number>);
+
+/** One page of rows, each with the key that it is sorted by. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
-  readonly totalCount: number | null;
+  readonly totalCount: TotalCount;
 }
 
 /** A Relay connection as the connection types show it. */
@@ -21,7 +24,7 @@ export interface Connection<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: number | null;
+  readonly totalCount: TotalCount;
 }
 
 export interface PageInfo {
@@ -46,6 +49,12 @@ export function readPageArguments(first: number, after: string | null | undefine
   return { first, after: key };
 }
 
+/** Counts when it is first asked for, and once. */
+export function countOnDemand(count: () => Promise<number>): () => Promise<number> {
+  let counted: Promise<number> | undefined;
+  return () => (counted ??= count());
+}
+
 /** A page out of rows that are all at hand and sorted by `keyOf`. */
 export function pageOfAll<Row>(
   all: readonly Row[],
@@ -57,7 +66,7 @@ export function pageOfAll<Row>(
 }
 
 /** A page out of `first + 1` rows that a store read after the cursor: the one too many says that there is more. */
-export function pageOfRead<Row>(read: readonly Row[], first: number, totalCount: number | null): Page<Row> {
+export function pageOfRead<Row>(read: readonly Row[], first: number, totalCount: TotalCount): Page<Row> {
   return { rows: read.slice(0, first), hasNextPage: read.length > first, totalCount };
 }
 

@@ -1,5 +1,5 @@
 import { Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import type { Connection, PageInfo } from '../pagination/page';
+import type { Connection, PageInfo, TotalCount } from '../pagination/page';
 
 /**
  * The page information type of one subgraph. A function, because type-graphql keeps one registry for the process,
@@ -68,7 +68,7 @@ export function defineConnection<Node extends object>(
     @Field(() => pageInfo, { description: 'Whether there is more, and from where.' })
     readonly pageInfo!: PageInfo;
 
-    readonly totalCount!: number | null;
+    readonly totalCount!: TotalCount;
   }
   if (counted) {
     Field(() => Int, { description: 'How many rows there are in all that the caller may see.' })(

@@ -50,7 +50,7 @@ function numberGiven(option: string, otherwise: number): number {
 }
 
 /** What commands take, over a small ledger of its own. */
-async function measureCommands(each: number): Promise<Omit<Measured, 'pages'>> {
+async function* measureCommands(each: number): AsyncGenerator<Figure> {
   const up = await enforcementUp(() => new Date());
   try {
     await up.record(
@@ -63,43 +63,38 @@ async function measureCommands(each: number): Promise<Omit<Measured, 'pages'>> {
     const pings: number[] = [];
     const { db } = up.database.connection;
     for (let n = 0; n < 500; n++) pings.push(await timed(async () => db?.command({ ping: 1 })));
+    const figure = (name: string, value: number, unit = 'ms') => ({ name, value, unit, target: '' });
+    yield figure('ping of the store, p50', percentile(pings, 0.5));
+    yield figure('ping of the store, p99', percentile(pings, 0.99));
     const start = performance.now();
     const times = await write(up, each, 'measured');
-    return { pings, times, total: performance.now() - start };
+    const total = performance.now() - start;
+    yield figure(`command, ${writers} writers, p50`, percentile(times, 0.5));
+    yield figure(`command, ${writers} writers, p99`, percentile(times, 0.99));
+    yield figure(`commands, ${writers} writers`, (times.length / total) * 1000, '1/s');
   } finally {
     await up.close();
   }
 }
 
+/** Prints each figure as soon as it is known: a ledger of 100,000 accounts takes a minute or more to make. */
 async function main(): Promise<void> {
-  const commands = await measureCommands(numberGiven('--commands', 200));
-  print({ ...commands, pages: await measurePages(numberGiven('--accounts', 100_000)) });
-}
-
-interface Measured {
-  readonly pings: readonly number[];
-  readonly times: readonly number[];
-  readonly total: number;
-  readonly pages: readonly Figure[];
-}
-
-function print({ pings, times, total, pages }: Measured): void {
-  const results = [
-    { name: 'ping of the store, p50', value: percentile(pings, 0.5), unit: 'ms', target: '' },
-    { name: 'ping of the store, p99', value: percentile(pings, 0.99), unit: 'ms', target: '' },
-    { name: `command, ${writers} writers, p50`, value: percentile(times, 0.5), unit: 'ms', target: '' },
-    { name: `command, ${writers} writers, p99`, value: percentile(times, 0.99), unit: 'ms', target: '' },
-    { name: `commands, ${writers} writers`, value: (times.length / total) * 1000, unit: '1/s', target: '' },
-    ...pages,
-  ].map((one) => ({ ...one, value: Math.round(one.value * 100) / 100 }));
+  const each = numberGiven('--commands', 200);
+  const accounts = numberGiven('--accounts', 100_000);
+  const asJson = process.argv.includes('--json');
   const head = { bench: 'commands', machine, node: process.version, mongoose: mongoose.version };
-  if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ ...head, commands: times.length, results }));
-    return;
+  const results: Figure[] = [];
+  if (!asJson) console.log(`${machine}, Node ${process.version}, mongoose ${mongoose.version}`);
+  for (const figures of [measureCommands(each), measurePages(accounts)]) {
+    for await (const figure of figures) {
+      const value = Math.round(figure.value * 100) / 100;
+      results.push({ ...figure, value });
+      const { name, unit, target } = figure;
+      if (!asJson)
+        console.log(`${name.padEnd(60)} ${String(value).padStart(10)} ${unit.padEnd(5)} ${target}`);
+    }
   }
-  console.log(`${machine}, Node ${process.version}, mongoose ${mongoose.version}, ${times.length} commands`);
-  for (const { name, value, unit, target } of results)
-    console.log(`${name.padEnd(60)} ${String(value).padStart(10)} ${unit.padEnd(5)} ${target}`);
+  if (asJson) console.log(JSON.stringify({ ...head, commands: writers * each, results }));
 }
 
 main().catch((error: unknown) => {

@@ -101,8 +101,8 @@ function pagesOf(count: number): Readonly<Record<string, Page>> {
   };
 }
 
-/** What each page takes over so many accounts, one after another. */
-export async function measurePages(accounts: number): Promise<Figure[]> {
+/** What each page takes over so many accounts, one after another: each as soon as it is known. */
+export async function* measurePages(accounts: number): AsyncGenerator<Figure> {
   const store = await openTestStore();
   try {
     const { append, project } = await buildLedger(store, accounts);
@@ -112,13 +112,11 @@ export async function measurePages(accounts: number): Promise<Figure[]> {
       unit: 's',
       target: '',
     });
+    yield built('ledger appended', append);
+    yield built('projections made', project);
     const up = await enforcementUp(() => new Date(), { existing: store });
     try {
-      return [
-        built('ledger appended', append),
-        built('projections made', project),
-        ...(await measureEach(up, accounts)),
-      ];
+      yield* measureEach(up, accounts);
     } finally {
       await up.close();
     }
@@ -127,8 +125,7 @@ export async function measurePages(accounts: number): Promise<Figure[]> {
   }
 }
 
-async function measureEach(up: EnforcementUp, accounts: number): Promise<Figure[]> {
-  const found: Figure[] = [];
+async function* measureEach(up: EnforcementUp, accounts: number): AsyncGenerator<Figure> {
   for (const [name, { query, variables = {}, caller = person('analyst', 'reader') }] of Object.entries(
     pagesOf(accounts),
   )) {
@@ -136,8 +133,7 @@ async function measureEach(up: EnforcementUp, accounts: number): Promise<Figure[
     for (let n = 0; n < 45; n++)
       times.push(await processorTime(async () => up.data(query, variables, caller)));
     const [p50, p95] = [0.5, 0.95].map((part) => percentile(times.slice(15), part));
-    found.push({ name: `${name}, p50`, value: p50 ?? 0, unit: 'ms', target: '<= 20' });
-    found.push({ name: `${name}, p95`, value: p95 ?? 0, unit: 'ms', target: '' });
+    yield { name: `${name}, p50`, value: p50 ?? 0, unit: 'ms', target: '<= 20' };
+    yield { name: `${name}, p95`, value: p95 ?? 0, unit: 'ms', target: '' };
   }
-  return found;
 }

@@ -1,4 +1,4 @@
-import type { Page, PageArguments } from '../../../shared/pagination/page';
+import { countOnDemand, type Page, type PageArguments } from '../../../shared/pagination/page';
 import type { HasObligations } from './obligation.context';
 import type { ReportRecord } from '../report/report.record';
 import { annualDuty, annualReportAsOf } from './blockedReports.rules';
@@ -21,9 +21,8 @@ export async function obligationPage(
 ): Promise<Page<ShownObligation>> {
   const { obligations } = context.stores;
   const query = { at: context.now, dueBefore, state };
-  const [rows, counted, annual] = await Promise.all([
+  const [rows, annual] = await Promise.all([
     obligations.after(context, query, { after, limit: first + 1 }),
-    obligations.count(context, query),
     annualObligations(context),
   ]);
   const fitting = annual.filter(
@@ -36,7 +35,7 @@ export async function obligationPage(
   return {
     rows: await withProperty(found.slice(0, first), context),
     hasNextPage: found.length > first,
-    totalCount: counted + fitting.length,
+    totalCount: countOnDemand(async () => (await obligations.count(context, query)) + fitting.length),
   };
 }
 

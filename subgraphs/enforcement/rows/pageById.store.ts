@@ -1,5 +1,5 @@
 import type { Model, QueryFilter } from 'mongoose';
-import { type Page, type PageArguments, pageOfRead } from '../../../shared/pagination/page';
+import { countOnDemand, type Page, type PageArguments, pageOfRead } from '../../../shared/pagination/page';
 
 /** A page of what a filter lets through, sorted by id. The count is of the same filter, so both always agree. */
 export async function pageById<Row extends { readonly _id: string }>(
@@ -8,13 +8,14 @@ export async function pageById<Row extends { readonly _id: string }>(
   { first, after }: PageArguments,
 ): Promise<Page<Row>> {
   const rest = after === null ? filter : { $and: [filter, { _id: { $gt: after } }] };
-  const [read, totalCount] = await Promise.all([
-    model
-      .find(rest)
-      .sort({ _id: 1 })
-      .limit(first + 1)
-      .lean<Row[]>(),
-    model.countDocuments(filter),
-  ]);
-  return pageOfRead(read, first, totalCount);
+  const read = await model
+    .find(rest)
+    .sort({ _id: 1 })
+    .limit(first + 1)
+    .lean<Row[]>();
+  return pageOfRead(
+    read,
+    first,
+    countOnDemand(() => model.countDocuments(filter).exec()),
+  );
 }

@@ -160,6 +160,43 @@ it('a status that was removed is found and made anew; time alone changes it with
   await up.close();
 });
 
+it('accounts of an instant are found behind thousands that had the status at another', async () => {
+  const up = await enforcementUp(undefined, { on: store });
+  const ids = Array.from({ length: 2_600 }, (_, n) => `v:${String(n).padStart(4, '0')}`);
+  await up.record(
+    draft('VENUE_REGISTERED', { venues: [venueFact('v')] }),
+    draft('ACCOUNT_REGISTERED', { accounts: ids.map(accountFact) }),
+    draft('MEASURE_TAKEN', {
+      measures: ids.map((accountId, n) => {
+        const from = text(n === 3 || n > 2_590 ? 1 : 9);
+        return measureFact({ id: `m:${n}`, accountId, kind: 'FREEZE', from });
+      }),
+    }),
+  );
+  const early = ids.filter((_, n) => n === 3 || n > 2_590);
+  const frozen = async (asOf: string, given: string, caller = callerOf('analyst')) =>
+    (
+      await up.data(
+        `{ accounts(status: FROZEN, asOf: "${asOf}", ${given}) { totalCount nodes { id } } }`,
+        {},
+        caller,
+      )
+    ).accounts;
+  const page = (totalCount: number, some: readonly string[]) => ({
+    totalCount,
+    nodes: some.map((id) => ({ id })),
+  });
+  for (const caller of [callerOf('analyst'), callerOf('partner', 'v')]) {
+    expect(await frozen(text(5), 'first: 4', caller)).toEqual(page(early.length, early.slice(0, 4)));
+    const after = Buffer.from('v:0003').toString('base64url');
+    expect(await frozen(text(5), `first: 20, after: "${after}"`, caller)).toEqual(
+      page(early.length, early.slice(1)),
+    );
+    expect(await frozen(text(60), 'first: 2', caller)).toEqual(page(ids.length, ids.slice(0, 2)));
+  }
+  await up.close();
+});
+
 it('a store of an older version gets its statuses when it is opened', async () => {
   const up = await enforcementUp(undefined, { on: store });
   await up.record(

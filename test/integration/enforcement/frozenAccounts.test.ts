@@ -171,7 +171,8 @@ describe('the frozen accounts of an actor', () => {
   it('are found with as many queries for many accounts and actors as for one', async () => {
     const queries = async (representations: unknown[]) => {
       let count = 0;
-      mongoose.set('debug', () => count++);
+      // The catch-up looks for new events on its own time.
+      mongoose.set('debug', (collection: string) => (count += collection === 'events' ? 0 : 1));
       await up.data(query, { representations });
       mongoose.set('debug', false);
       return count;

@@ -15,7 +15,15 @@ import { draft, measureFact } from '../../support/enforcementFacts';
 
 const usdc = 'eip155:1/erc20:0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48';
 const from = '2024-05-01T00:00:00.000Z';
-const two = { maker: 'ada', checker: 'ben', observed: false, from };
+const { issuer } = ann;
+const two = {
+  maker: 'ada',
+  makerIssuer: issuer,
+  checker: 'ben',
+  checkerIssuer: issuer,
+  observed: false,
+  from,
+};
 const partner = person('partner', 'kay', 'kestrel');
 
 let up: CommandsUp;
