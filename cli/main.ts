@@ -18,6 +18,7 @@ import { ImportFileError } from '../subgraphs/attribution/rows/importFileError';
 import { TransferImportError } from '../subgraphs/attribution/sequence/transferImportError';
 import { ImportError } from '../subgraphs/sanctions/importLease/importError';
 import type { ImportOptions } from './import/runImportCase';
+import { addPartners } from './partners/partnersCommands';
 import { addSchema } from './schema/schemaCommands';
 import { addScreen } from './screen/screenCommand';
 import { addPackExports, addPackImports } from './import/packCommands';
@@ -71,6 +72,7 @@ export function commandLine(): Command {
     .description('sign a development token, valid for a day, and print it')
     .addOption(new Option('--role <role>', 'whom the token is for').choices(roles).makeOptionMandatory())
     .option('--venue <id>', 'the venue that a partner speaks for')
+    .option('--client <id>', 'the client of the token (client_id), as the partner file lists it')
     .option('--subject <name>', 'the name in the token (default: the role)')
     .addOption(dataDirOption())
     .action(async (options: TokenOptions) => (await import('./token/token.js')).runToken(options));
@@ -99,6 +101,7 @@ export function commandLine(): Command {
   addListVersions(program, dataDirOption);
   addLedger(program, dataDirOption);
 
+  addPartners(program);
   addSchema(program);
   return program;
 }

@@ -36,6 +36,13 @@ export const gatewaySettings = {
     description:
       "The roles, with commas between them, of the operator's own people, who see all venues. A token has one of these, or a `venue`, or is rejected.",
   }),
+  partners: setting({
+    env: 'CORDON_PARTNERS',
+    schema: optionalText(),
+    byDefault: 'none: tokens alone decide',
+    description:
+      'The partner file (YAML): the clients of partners, with their scopes, contracts, stored operations and networks. It is followed as a whole: a wrong one is refused, and the one before stays in force.',
+  }),
   ...linkSettings,
   executor: setting({
     env: 'CORDON_EXECUTOR',

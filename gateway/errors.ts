@@ -16,6 +16,40 @@ export const gatewayCodes = {
       'The token may not ask for a root field that cannot be answered with null; nothing was executed.',
     remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
   },
+  UNKNOWN_PARTNER: {
+    status: 403,
+    meaning:
+      "The token is a partner's (it has the role partner, or a venue), and the partner file does not list its client (`client_id`, else `azp`) with its venue.",
+    remedy: 'Use the client that was agreed with the operator; the operator lists it in CORDON_PARTNERS.',
+  },
+  NETWORK_NOT_ALLOWED: {
+    status: 403,
+    meaning:
+      'The request comes from an address outside the networks that the partner file lists for the client.',
+    remedy: 'Ask from one of these networks, or have the operator list another.',
+  },
+  PERSISTED_QUERY_NOT_IN_LIST: {
+    status: 404,
+    meaning: "The id is not of a stored operation of the partner's list.",
+    remedy:
+      'Send an id of the manifest that the operator has; publish the manifest before the client that uses it.',
+  },
+  QUERY_NOT_IN_SAFELIST: {
+    status: 403,
+    meaning: 'The partner must use its stored operations, and the text of the operation is none of them.',
+    remedy: 'Send a stored operation, by its id or its text; have the operator add others to the list.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    meaning: "The digest is of no operation that this process was sent by one of the operator's own people.",
+    remedy: 'Send the text beside the digest: clients of automatic persisted queries do so themselves.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 200,
+    meaning:
+      'The caller has no list of stored operations, so that an operation cannot be asked for by an id.',
+    remedy: 'Send the text of the operation.',
+  },
   KEYS_UNAVAILABLE: {
     status: 503,
     meaning: 'The JWKS is unavailable: tokens cannot be verified, and all requests are rejected.',

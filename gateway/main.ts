@@ -1,6 +1,7 @@
 import { ConfigError } from '../shared/config/settings';
 import { CordonError } from '../shared/errors/cordonError';
 import { createLogger } from '../shared/logger/logger';
+import { YamlFileError } from '../shared/yaml/yamlFileError';
 import { type GatewayConfig, readGatewayConfig } from './config';
 import { httpLink } from './link/httpLink';
 import { readSupergraph } from './graph/openSupergraph';
@@ -39,7 +40,8 @@ function linksOf(
 
 /** What whoever starts it can put right is said in a line; only what nobody foresaw has a stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.message.replaceAll('\n', '; ');
+  if (error instanceof ConfigError || error instanceof YamlFileError)
+    return error.message.replaceAll('\n', '; ');
   if (error instanceof CordonError || (error instanceof Error && 'code' in error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

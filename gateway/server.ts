@@ -10,6 +10,8 @@ import { readiness } from './health/readiness';
 import type { SubgraphLink } from './link/subgraphLink';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
+import { openPartners } from './partners/openPartners';
+import { admitCaller } from './steps/admitCaller';
 import { answer, answerError } from './steps/answer';
 import { authenticator } from './steps/authenticate';
 import { authorize } from './steps/authorize';
@@ -19,9 +21,11 @@ import { queryLimits } from './steps/limitQuery';
 import { rateLimit } from './steps/limitRate';
 import { parseRequest } from './steps/parseRequest';
 import { receiveParameters } from './steps/receiveParameters';
+import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { openSupergraph } from './graph/openSupergraph';
 import { prepareInUse } from './reload/prepareInUse';
+import { prepareStored } from './reload/prepareStored';
 
 export interface GatewayParts {
   readonly config: Pick<
@@ -33,6 +37,7 @@ export interface GatewayParts {
     | 'audience'
     | 'operatorRoles'
     | 'supergraph'
+    | 'partners'
     | 'wantedCase'
     | 'maxDepth'
     | 'maxCost'
@@ -70,16 +75,19 @@ const keepAliveTimeout = 620_000;
 const drainMs = 7_000;
 
 /**
- * Starts the gateway. Rejects with SUPERGRAPH_INVALID, or with what listening says (`error.code` is EADDRINUSE where the
- * port is taken); nothing is left open then but the links.
+ * Starts the gateway. Rejects with SUPERGRAPH_INVALID, YamlFileError, or with what listening says (`error.code` is
+ * EADDRINUSE where the port is taken); nothing is left open then but the links.
  */
 export async function startGateway({ config, links: given, logger }: GatewayParts): Promise<Gateway> {
   const links: Links = new Map(given.map((link) => [link.name, link]));
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const openExecutor = executorOf(config, links, logger);
   const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
+  const prepare = prepareStored(limits, logger);
+  const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
   const authentication = authenticator({ ...config, logger });
   const limitRate = rateLimit(config.ratePerMinute);
+  const resolveOperation = operationResolver(logger);
   const app = await createApp();
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
@@ -89,10 +97,13 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     exposeHeadRoute: false,
     handler: async (request, reply) => {
       const format = negotiateFormat(request.headers.accept);
-      const caller = await authentication.authenticate(request.headers.authorization);
+      const identity = await authentication.authenticate(request.headers.authorization);
+      const admission = admitCaller(identity, request.ip, partners.current());
+      const { caller, partner } = admission;
       await limitRate(caller);
       const parameters = await receiveParameters(request, bodyLimits);
-      const parsed = parseRequest(parameters, supergraph.current(), limits);
+      const resolved = resolveOperation(parameters, admission);
+      const parsed = parseRequest(resolved, supergraph.current(partner?.contract), limits);
       rejectMutationByGet(request.method, parsed);
       const prepared = authorize(parsed, caller, (allowed) => limitCost(parsed, allowed, config.maxCost));
       const executed = await execute(parsed, prepared, caller, untilGone(reply));
@@ -100,15 +111,7 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     },
   });
 
-  app.route({
-    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    url: '/graphql',
-    handler: () => {
-      throw requestError('METHOD_NOT_ALLOWED', 'GraphQL is answered to POST, and a query to GET.', {
-        allow: 'GET, POST',
-      });
-    },
-  });
+  rejectOtherMethods(app);
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const found = await readiness(links, supergraph, config.wantedCase, logger);
@@ -122,6 +125,7 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
 
   const release = async () => {
     authentication.close();
+    partners.close();
     await supergraph.close();
   };
   try {
@@ -132,6 +136,18 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     await release();
     throw error;
   }
+}
+
+function rejectOtherMethods(app: FastifyInstance): void {
+  app.route({
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: () => {
+      throw requestError('METHOD_NOT_ALLOWED', 'GraphQL is answered to POST, and a query to GET.', {
+        allow: 'GET, POST',
+      });
+    },
+  });
 }
 
 async function createApp(): Promise<FastifyInstance> {

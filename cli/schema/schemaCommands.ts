@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { SchemaExportOptions } from './export';
 import { reportFormats } from './format/formatReport';
 import type { CheckOptions, PublishOptions } from './runSchema';
 
@@ -33,6 +34,14 @@ export function addSchema(program: Command): void {
     .action(async (options: { check?: boolean }) =>
       (await import('./runSchema.js')).runSchemaCompose(options),
     );
+  schema
+    .command('export')
+    .description('print the schema that the gateway serves to a client')
+    .option('--client <id>', 'a client of the partner file (default: the schema of the operator)')
+    .option('--partners <file>', 'the partner file (default: CORDON_PARTNERS)')
+    .option('--supergraph <file>', 'the supergraph (default: CORDON_SUPERGRAPH, else the committed one)')
+    .option('--out <file>', 'write it to a file')
+    .action(async (options: SchemaExportOptions) => (await import('./export.js')).runSchemaExport(options));
   withInputs(schema.command('check'))
     .description('compare a graph with the one that clients use: exit 0 ok, 1 blocked, 2 usage, 3 internal')
     .requiredOption('--base <place>', 'the graph that clients use today')

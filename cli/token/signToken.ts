@@ -11,14 +11,20 @@ export interface TokenClaims {
   readonly role: Role;
   readonly subject: string;
   readonly venue?: string;
+  readonly client?: string;
 }
 
 /** Signs a development token: what an identity provider does in a deployment. */
 export async function signToken(
   keys: DevelopmentKeys,
-  { issuer, audience, role, subject, venue }: TokenClaims,
+  { issuer, audience, role, subject, venue, client }: TokenClaims,
 ): Promise<string> {
-  return new SignJWT({ scope: scopesOfRole[role].join(' '), roles: [role], ...(venue ? { venue } : {}) })
+  return new SignJWT({
+    scope: scopesOfRole[role].join(' '),
+    roles: [role],
+    ...(venue ? { venue } : {}),
+    ...(client ? { client_id: client } : {}),
+  })
     .setProtectedHeader({ alg: keys.algorithm, kid: keys.keyId, typ: 'JWT' })
     .setIssuer(issuer)
     .setAudience(audience)

@@ -10,12 +10,13 @@ import { signToken } from './signToken';
 export interface TokenOptions {
   readonly role: Role;
   readonly venue?: string;
+  readonly client?: string;
   readonly subject?: string;
   readonly dataDir?: string;
 }
 
 /** `cordon token`: prints a development token and nothing else. Refused where a JWKS is configured. */
-export async function runToken({ role, venue, subject, dataDir }: TokenOptions): Promise<void> {
+export async function runToken({ role, venue, client, subject, dataDir }: TokenOptions): Promise<void> {
   const terms = readTokenTerms(process.env);
   if (terms.jwks) {
     throw usageError(
@@ -37,6 +38,7 @@ export async function runToken({ role, venue, subject, dataDir }: TokenOptions):
     role,
     subject: subject ?? role,
     ...(venue ? { venue } : {}),
+    ...(client ? { client } : {}),
   };
   process.stdout.write(`${await signToken(await developmentKeys(folder), claims)}\n`);
 }

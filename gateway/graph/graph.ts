@@ -10,12 +10,17 @@ import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
 import { requiredFieldProblems } from '../supergraph/requiredFields';
 import { scopesThatMatter } from '../supergraph/requirements';
+import { readTags } from '../supergraph/tags';
 import { readSecurity, type Requirements } from '../supergraph/securityDirectives';
 
 /** One version of the supergraph, ready to answer. It never changes: a new version is another Graph. */
 export interface Graph {
   /** The digest of the supergraph's text. */
   readonly id: string;
+  /** The supergraph's text. */
+  readonly sdl: string;
+  /** Every tag that an element carries. */
+  readonly tags: ReadonlySet<string>;
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly requirements: Requirements;
@@ -37,6 +42,8 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
     checkScalars(executor.schema);
     return {
       id: digest(supergraphSdl),
+      sdl: supergraphSdl,
+      tags: readTags(parse(supergraphSdl, { noLocation: true })),
       schema: executor.schema,
       requirements,
       scopesThatMatter: scopesThatMatter(requirements),

@@ -3,7 +3,15 @@ import { CordonError } from '../../shared/errors/cordonError';
 import type { Logger } from '../../shared/logger/logger';
 import type { OpenExecutor } from '../execution/openExecutor';
 import { watchContent } from '../watch/watchContent';
-import { digest, type Graph, loadGraph } from './graph';
+import type { Contract } from '../supergraph/contract';
+import { digest, type Graph } from './graph';
+import {
+  closeVersion,
+  contractKey,
+  loadVersion,
+  type SupergraphVersion,
+  withContracts,
+} from './supergraphVersion';
 
 /** A supergraph that was read and is not in force. */
 export interface RefusedSupergraph {
@@ -13,8 +21,13 @@ export interface RefusedSupergraph {
 
 /** The supergraph in force. */
 export interface Supergraph {
-  /** A request takes this once, and keeps it to its end. */
-  current(): Graph;
+  /** The graph in force: the whole, or what a contract serves of it. A request takes this once, and keeps it to its end. */
+  current(contract?: Contract): Graph;
+  /**
+   * Loads the graphs of these contracts, and keeps those that were served before until the next call. Throws
+   * SUPERGRAPH_INVALID where one of them leaves no query: then all is as before.
+   */
+  serve(contracts: readonly Contract[]): Promise<void>;
   /** The content of the file, where it was refused: the supergraph in force is then an older one. */
   refused(): RefusedSupergraph | undefined;
   close(): Promise<void>;
@@ -44,38 +57,83 @@ export async function openSupergraph(
   logger: Logger,
 ): Promise<Supergraph> {
   const content = readSupergraph(file);
-  let graph = await loadGraph(content, openExecutor);
+  let version = await loadVersion(content, [], openExecutor);
+  let served: readonly Contract[] = [];
   let refused: RefusedSupergraph | undefined;
-  const watched = watchContent(file, content, async (changed) => {
+  const alone = oneAtATime();
+  const watched = watchContent(file, content, (changed) => alone(() => take(changed)));
+
+  async function take(changed: string | undefined): Promise<void> {
+    const supergraph = () => version.whole.id;
     try {
       if (changed === undefined) throw new CordonError('SUPERGRAPH_INVALID', 'the supergraph cannot be read');
-      if (digest(changed) !== graph.id) await replaceWith(changed);
+      if (digest(changed) !== supergraph()) await replaceWith(changed);
       refused = undefined;
-      logger.info({ supergraph: graph.id }, 'a new supergraph is in force');
+      logger.info({ supergraph: supergraph() }, 'a new supergraph is in force');
     } catch (error) {
       refused = { reason: error instanceof Error ? error.message : String(error), at: new Date() };
       logger.error(
-        { err: error, supergraph: graph.id },
+        { err: error, supergraph: supergraph() },
         'the new supergraph is refused; the one before stays in force',
       );
     }
-  });
+  }
 
   async function replaceWith(changed: string): Promise<void> {
-    const next = await loadGraph(changed, openExecutor);
-    await prepare(next, graph);
-    const before = graph;
-    graph = next;
+    const next = await loadVersion(changed, served, openExecutor);
+    await prepareVersion(next, version, prepare);
+    const before = version;
+    version = next;
     // The executor holds nothing that a request under way would miss.
-    await before.executor.close();
+    await closeVersion(before);
   }
 
   return {
-    current: () => graph,
+    current(contract) {
+      if (!contract) return version.whole;
+      const graph = version.contracts.get(contractKey(contract));
+      if (!graph) throw new Error(`the contract ${contractKey(contract)} is not served`);
+      return graph;
+    },
+    serve: (contracts) =>
+      alone(async () => {
+        const wanted = new Set([...contracts, ...served].map(contractKey));
+        const next = await withContracts(version, contracts, openExecutor);
+        const unused = [...next.contracts].filter(([key]) => !wanted.has(key));
+        version = {
+          ...next,
+          contracts: new Map([...next.contracts].filter(([key]) => wanted.has(key))),
+        };
+        served = contracts;
+        await Promise.all(unused.map(([, graph]) => graph.executor.close()));
+      }),
     refused: () => refused,
     async close() {
       watched.stop();
-      await graph.executor.close();
+      await alone(() => closeVersion(version));
     },
+  };
+}
+
+/** Prepares the whole graph and each contract for what is asked of the one that it replaces. */
+async function prepareVersion(
+  next: SupergraphVersion,
+  inForce: SupergraphVersion,
+  prepare: PrepareGraph,
+): Promise<void> {
+  await prepare(next.whole, inForce.whole);
+  for (const [key, graph] of next.contracts) {
+    const before = inForce.contracts.get(key);
+    if (before) await prepare(graph, before);
+  }
+}
+
+/** Runs tasks one after another, in the order they come. */
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(task: () => Promise<T>): Promise<T> => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
   };
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Contract } from '../supergraph/contract';
 import { readYamlFile, type YamlFile } from '../../shared/yaml/readYamlFile';
 
 const name = z.string('a text is expected').min(1, 'a text is expected');
@@ -9,7 +10,7 @@ const tags = z.array(name, 'a list of tags is expected').min(1, 'at least one ta
 /** A network in CIDR notation (RFC 4632, RFC 4291), such as `10.0.0.0/8`; an address alone is itself. */
 const network = z.string().refine(isNetwork, 'a network in CIDR notation is expected, such as 10.0.0.0/8');
 
-const contract = z
+const contract: z.ZodType<Contract> = z
   .strictObject({ include: tags.optional(), exclude: tags.optional() })
   .refine(
     ({ include, exclude }) => (include === undefined) !== (exclude === undefined),
@@ -60,9 +61,6 @@ const partnerFile = z
   });
 
 export type Partner = z.infer<typeof partner>;
-
-/** Which elements of the schema a partner is served, by their `@tag`s. */
-export type Contract = z.infer<typeof contract>;
 
 /**
  * Reads the partner file (`version: 1`) and checks it as a whole. Throws YamlFileError with file, line and what is

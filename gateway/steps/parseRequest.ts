@@ -14,7 +14,7 @@ import type { StoredDocument } from '../graph/documentStore';
 import type { Graph } from '../graph/graph';
 import { decidingVariables } from '../execution/plan/conditions';
 import { limitQuery, type QueryLimits } from './limitQuery';
-import type { RequestParameters } from './receiveParameters';
+import type { ResolvedParameters } from './resolveOperation';
 
 /** An operation that fits a schema. */
 export interface ParsedOperation {
@@ -33,7 +33,7 @@ export interface ParsedRequest extends ParsedOperation {
 
 /** Checks that a request is GraphQL, within the limits, and fit for the schema. Throws a RequestError otherwise. */
 export function parseRequest(
-  { query, variables, operationName }: RequestParameters,
+  { query, variables, operationName }: ResolvedParameters,
   graph: Graph,
   limits: QueryLimits,
 ): ParsedRequest {

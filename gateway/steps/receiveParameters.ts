@@ -6,16 +6,45 @@ import { requestError } from '../request/requestError';
 
 /** The parameters of one GraphQL request (GraphQL over HTTP, "Request Parameters"). */
 export interface RequestParameters {
-  readonly query: string;
+  /** Left out where a stored operation is asked for by its id. */
+  readonly query?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly operationName?: string | null | undefined;
+  readonly extensions?:
+    | {
+        /** Apollo's protocol for persisted queries. `sha256Hash` is the id of a stored operation, or the digest of a text. */
+        readonly persistedQuery?: { readonly sha256Hash: string } | null | undefined;
+      }
+    | null
+    | undefined;
 }
 
+/** An id is a digest in most manifests; none is longer than this. */
+const maxIdLength = 512;
+
 const parametersSchema = z.object({
-  query: z.string('query is needed: the text of a GraphQL operation').min(1, 'query is empty'),
+  query: z.string('query is needed: the text of a GraphQL operation').min(1, 'query is empty').optional(),
   variables: z.record(z.string(), z.unknown(), 'variables is an object').nullish(),
   operationName: z.string('operationName is a string').nullish(),
-  extensions: z.record(z.string(), z.unknown(), 'extensions is an object').nullish(),
+  extensions: z
+    .looseObject(
+      {
+        persistedQuery: z
+          .looseObject(
+            {
+              version: z.literal(1, 'extensions.persistedQuery.version is 1'),
+              sha256Hash: z
+                .string('extensions.persistedQuery.sha256Hash is a text')
+                .min(1, 'extensions.persistedQuery.sha256Hash is empty')
+                .max(maxIdLength, `extensions.persistedQuery.sha256Hash is longer than ${maxIdLength}`),
+            },
+            'extensions.persistedQuery is an object',
+          )
+          .nullish(),
+      },
+      'extensions is an object',
+    )
+    .nullish(),
 });
 
 /** Reads what is asked: of a GET from its URL, of a POST from its body, which nobody has read yet. */

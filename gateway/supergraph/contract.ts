@@ -10,10 +10,15 @@ import {
   type TypeDefinitionNode,
 } from 'graphql';
 import { CordonError } from '../../shared/errors/cordonError';
-import type { Contract } from '../partners/partnerFile';
-import { textArgument } from './coreLinks';
 import { readElements, type SchemaElement } from './elements';
 import { isRequired, reachable, withoutDangling } from './pruneTypes';
+import { tagsOf } from './tags';
+
+/** Which elements of the schema a client is served, by their `@tag`s: either those that carry one, or those that carry none. */
+export interface Contract {
+  readonly include?: string[] | undefined;
+  readonly exclude?: string[] | undefined;
+}
 
 /**
  * Returns the schema that a contract serves: the API schema without the elements that it leaves out, what refers to them,
@@ -46,12 +51,7 @@ export function contractSchema(
 type Keeps = (coordinate: string) => boolean;
 
 function filterOf(elements: ReadonlyMap<string, SchemaElement>, { include, exclude }: Contract): Keeps {
-  const tags = new Map(
-    [...elements].map(([coordinate, { directives }]) => [
-      coordinate,
-      directives.flatMap(({ name, node }) => (name === 'tag' ? [textArgument(node, 'name') ?? ''] : [])),
-    ]),
-  );
+  const tags = new Map([...elements].map(([coordinate, element]) => [coordinate, tagsOf(element)]));
   const carries = (coordinate: string, wanted: readonly string[]) =>
     (tags.get(coordinate) ?? []).some((tag) => wanted.includes(tag));
   // An element that the supergraph does not define has no known tags: no contract serves it.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 
 /** A change is seen within this time. Asking the file system is cheap, and works on every kind of mount. */
-const everyMs = 500;
+export const everyMs = 500;
 
 /** File systems tell times in steps: a file that was changed this shortly before it was read may change unseen after. */
 const recentMs = 3_000;
@@ -55,8 +55,8 @@ export function watchContent(
   };
 }
 
-/** What changes when a file does, or undefined where that cannot be relied on. */
-async function standing(path: string): Promise<string | undefined> {
+/** What changes when a file does, or undefined where that cannot be relied on. Of a folder, what changes with its names. */
+export async function standing(path: string): Promise<string | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   if (!found || Date.now() - Number(found.ctimeMs) < recentMs) return undefined;
   return [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');

@@ -10,7 +10,7 @@ import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 /** Three small subgraphs in the shape of Cordon's own, for what is the gateway's to get right. */
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@authenticated", "@requiresScopes"])`;
+  import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@authenticated", "@requiresScopes", "@tag"])`;
 
 export const sdls = {
   sanctions: `${link}
@@ -43,7 +43,7 @@ export const sdls = {
       note: String
       secret: String @requiresScopes(scopes: [["secret:read"], ["audit:read", "legal:read"]])
       sanctioned(asOf: Date): Boolean!
-      aliases: [String!]!
+      aliases: [String!]! @tag(name: "internal")
       "A list with a hole where an error is."
       findings: [Finding]!
       linked: [Actor!]!
@@ -51,7 +51,7 @@ export const sdls = {
     }
     type Finding { id: ID! text: String }
     type Sealed implements Record @requiresScopes(scopes: [["sealed:read"]]) { id: ID! note: String secret: String }
-    type Audit { entries: Int! }
+    type Audit @tag(name: "internal") { entries: Int! }
   `,
   attribution: `${link}
     type Query { wallet(id: ID!): Wallet }

@@ -75,6 +75,7 @@ export async function gatewayUp(
       audience: 'cordon',
       operatorRoles: [...operatorRoles],
       supergraph: join(folder, 'supergraph.graphql'),
+      partners: undefined,
       wantedCase: undefined,
       maxDepth: 12,
       maxCost: 250_000,

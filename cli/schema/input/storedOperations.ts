@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -7,12 +7,12 @@ import {
   type OperationDefinitionNode,
   parse,
   Source,
-  visit,
 } from 'graphql';
-import { z } from 'zod';
+import { OperationFileError } from '../../../gateway/operations/operationFileError';
+import { type OperationText, readOperationTexts } from '../../../gateway/operations/operationTexts';
+import { fragmentsByName, usedFragments } from '../../../gateway/operations/usedFragments';
 import { usageError } from '../../command/commandError';
 import type { Location } from '../finding/finding';
-import { disk } from './fileTree';
 
 /** An operation that a client is known to send, whole with its fragments. */
 export interface StoredOperation {
@@ -25,21 +25,6 @@ export interface StoredOperation {
 
 /** The client of operations that are given without one. */
 const unnamedClient = 'default';
-
-/** Apollo's persisted-query manifest, version 1. */
-const manifest = z.strictObject({
-  format: z.literal('apollo-persisted-query-manifest'),
-  version: z.literal(1),
-  operations: z.array(
-    z.object({ id: z.string(), body: z.string(), name: z.string().optional(), type: z.string().optional() }),
-  ),
-});
-
-/** Recognises a manifest by its `format`: one of another format is rejected, not skipped. */
-const hasFormat = z.looseObject({ format: z.string(), operations: z.unknown() });
-
-/** Hash to text, as GraphQL Code Generator and Relay write it. */
-const hashedTexts = z.record(z.string().regex(/^(sha256:)?[0-9a-f]{32,128}$/i), z.string());
 
 /**
  * Reads `[client=]PATH`: a manifest, a `.graphql` file, or a folder of these. Fragments are found in any file of the
@@ -55,12 +40,8 @@ export function readStoredOperations(given: string): readonly StoredOperation[] 
 /** The same where the client is known. */
 export function readClientOperations(client: string, path: string): readonly StoredOperation[] {
   const texts = textsAt(path);
-  if (texts.length === 0) throw usageError(`${path}: it holds no .graphql file and no manifest`);
   const operations = texts.flatMap(({ file, text }) => parseText(file, text));
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const { definitions } of operations)
-    for (const one of definitions)
-      if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+  const fragments = fragmentsByName(operations);
   return operations.flatMap((document) =>
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION
@@ -70,50 +51,12 @@ export function readClientOperations(client: string, path: string): readonly Sto
   );
 }
 
-interface Text {
-  readonly file: string;
-  readonly text: string;
-}
-
-function textsAt(path: string): readonly Text[] {
-  const kind = disk.kindOf(path);
-  if (kind === undefined) throw usageError(`${path}: no such file or folder`);
-  if (kind === 'folder') {
-    const wanted = disk.list(path).filter((name) => name !== 'node_modules' && !name.startsWith('.'));
-    return wanted.flatMap((name) => {
-      const below = join(path, name);
-      if (disk.kindOf(below) === 'folder' || /\.(graphql|gql)$/.test(name)) return textsAt(below);
-      return name.endsWith('.json') && isManifest(disk.read(below)) ? textsAt(below) : [];
-    });
-  }
-  const text = disk.read(path);
-  return path.endsWith('.json') ? textsOfManifest(path, text) : [{ file: path, text }];
-}
-
-/** Whether a JSON file beside operations claims to be a manifest; any other (package.json) is none of them. */
-function isManifest(text: string): boolean {
+function textsAt(path: string): readonly OperationText[] {
   try {
-    const json: unknown = JSON.parse(text);
-    return hasFormat.safeParse(json).success || hashedTexts.safeParse(json).success;
-  } catch {
-    return false;
-  }
-}
-
-function textsOfManifest(file: string, text: string): readonly Text[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
+    return readOperationTexts(path);
   } catch (error) {
-    throw usageError(`${file}: it is not JSON: ${(error as Error).message}`);
+    throw error instanceof OperationFileError ? usageError(error.message) : error;
   }
-  const apollo = manifest.safeParse(json);
-  if (apollo.success) return apollo.data.operations.map(({ body }) => ({ file, text: body }));
-  const hashed = hashedTexts.safeParse(json);
-  if (hashed.success) return Object.values(hashed.data).map((body) => ({ file, text: body }));
-  throw usageError(
-    `${file}: an Apollo persisted-query manifest (format "apollo-persisted-query-manifest", version 1) or a map of hash to text is expected`,
-  );
 }
 
 function parseText(file: string, text: string): readonly DocumentNode[] {
@@ -156,30 +99,4 @@ function toStored(
       column: isManifest ? 1 : (start?.column ?? 1),
     },
   };
-}
-
-/** The fragments that an operation spreads, and those that they spread; its own document's before others of one name. */
-function usedFragments(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
-  others: ReadonlyMap<string, FragmentDefinitionNode>,
-): readonly FragmentDefinitionNode[] {
-  const own = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-    ),
-  );
-  const found = new Map<string, FragmentDefinitionNode>();
-  const collect = (node: OperationDefinitionNode | FragmentDefinitionNode) => {
-    visit(node, {
-      FragmentSpread({ name }) {
-        const fragment = own.get(name.value) ?? others.get(name.value);
-        if (!fragment || found.has(name.value)) return;
-        found.set(name.value, fragment);
-        collect(fragment);
-      },
-    });
-  };
-  collect(operation);
-  return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import type { Contract, Partner } from '../../../gateway/partners/partnerFile';
+import type { Partner } from '../../../gateway/partners/partnerFile';
+import type { Contract } from '../../../gateway/supergraph/contract';
 import { readPartnerFile } from '../../../gateway/partners/partnerFile';
 import type { SchemaCheckConfig } from '../input/checkConfig';
 import { readClientOperations, readStoredOperations, type StoredOperation } from '../input/storedOperations';

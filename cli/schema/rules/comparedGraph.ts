@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Contract } from '../../../gateway/partners/partnerFile';
+import type { Contract } from '../../../gateway/supergraph/contract';
 import { readElements, type SchemaElement } from '../../../gateway/supergraph/elements';
 import type { CheckedGraph } from '../graph/composeGraph';
 import { contractSchemaOf } from './contractSchemaOf';

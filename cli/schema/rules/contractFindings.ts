@@ -8,7 +8,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { textArgument } from '../../../gateway/supergraph/coreLinks';
-import type { Contract } from '../../../gateway/partners/partnerFile';
+import type { Contract } from '../../../gateway/supergraph/contract';
 import type { FindingDraft } from '../finding/finding';
 import type { ComparedGraph } from './comparedGraph';
 

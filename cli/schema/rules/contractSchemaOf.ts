@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Contract } from '../../../gateway/partners/partnerFile';
+import type { Contract } from '../../../gateway/supergraph/contract';
 import { contractSchema } from '../../../gateway/supergraph/contract';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { CheckedGraph } from '../graph/composeGraph';

@@ -231,7 +231,12 @@ it('a gateway without links does not start', async () => {
     ...executorConfig,
   };
   const parts = {
-    config: { ...config, wantedCase: undefined, supergraph: join(up.folder, 'supergraph.graphql') },
+    config: {
+      ...config,
+      partners: undefined,
+      wantedCase: undefined,
+      supergraph: join(up.folder, 'supergraph.graphql'),
+    },
     links: [],
     logger: createLogger('test', 'silent'),
   };

@@ -27,7 +27,11 @@ describe('what is not a request is refused with a code', () => {
     ['a query that is not text', '{"query":{}}', 'BAD_REQUEST'],
     ['variables that are a list', '{"query":"{__typename}","variables":[1]}', 'BAD_REQUEST'],
     ['a batch', '[{"query":"{__typename}"}]', 'BAD_REQUEST'],
-    ['a persisted query', '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}', 'BAD_REQUEST'],
+    [
+      'a persisted query of another version',
+      '{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"x"}}}',
+      'BAD_REQUEST',
+    ],
     ['a syntax error', '{"query":"{ actor("}', 'GRAPHQL_PARSE_FAILED'],
     ['a comment alone', '{"query":"# nothing"}', 'GRAPHQL_PARSE_FAILED'],
     ['an unknown field', '{"query":"{ actor(id: 1) { moon } }"}', 'GRAPHQL_VALIDATION_FAILED'],

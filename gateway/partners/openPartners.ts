@@ -1,0 +1,70 @@
+import { YamlFileError } from '../../shared/yaml/yamlFileError';
+import type { Logger } from '../../shared/logger/logger';
+import type { Graph } from '../graph/graph';
+import type { Supergraph } from '../graph/openSupergraph';
+import type { Watched } from '../watch/watchContent';
+import { digestOfFiles, watchFiles } from '../watch/watchFiles';
+import { checkContracts } from './checkContracts';
+import { filesOfList, type ListedPartner, type PartnerList, readPartnerList } from './partnerList';
+
+/** The partner file in force. */
+export interface Partners {
+  /** Undefined where the deployment has no partner file: tokens alone decide then. */
+  current(): PartnerList | undefined;
+  close(): void;
+}
+
+/** Plans the stored operations of a partner on the graph that it is served. */
+export type PrepareStored = (partner: ListedPartner, graph: Graph) => Promise<void>;
+
+export interface PartnersOptions {
+  /** The path of the partner file. */
+  readonly file: string | undefined;
+  readonly supergraph: Supergraph;
+  readonly prepare: PrepareStored;
+  readonly logger: Logger;
+}
+
+/**
+ * Opens the partner file and follows it, with the stored operations that it names. A new one is in force as a whole, once
+ * its contracts are loaded and its operations planned. A wrong one is logged with its lines, and the one before stays.
+ * Throws YamlFileError where the first one is wrong, and
+ * closes the supergraph then.
+ */
+export async function openPartners({
+  file,
+  supergraph,
+  prepare,
+  logger,
+}: PartnersOptions): Promise<Partners> {
+  if (file === undefined) return { current: () => undefined, close: () => undefined };
+  const state = async () => {
+    const files = filesOfList(file);
+    return { files, digest: await digestOfFiles(files) };
+  };
+  const load = async (): Promise<PartnerList> => {
+    const list = readPartnerList(file);
+    const problems = checkContracts(list, supergraph.current());
+    if (problems.length > 0) throw new YamlFileError(problems.join('\n'));
+    await supergraph.serve(list.partners.flatMap(({ contract }) => contract ?? []));
+    for (const partner of list.partners) await prepare(partner, supergraph.current(partner.contract));
+    return list;
+  };
+  const first = await state();
+  let list = await load().catch(async (error: unknown) => {
+    await supergraph.close();
+    throw error;
+  });
+  const watched: Watched = watchFiles(state, first, async () => {
+    try {
+      list = await load();
+      logger.info({ partners: list.partners.length }, 'a new partner file is in force');
+    } catch (error) {
+      logger.error(
+        { problems: (error instanceof Error ? error.message : String(error)).split('\n') },
+        'the new partner file is refused; the one before stays in force',
+      );
+    }
+  });
+  return { current: () => list, close: () => watched.stop() };
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { everyMs, standing, type Watched } from './watchContent';
+
+/** The files that make up one state, and their digest when that state was read. */
+export interface FilesState {
+  readonly files: readonly string[];
+  readonly digest: string;
+}
+
+/** Returns the state of files as they are now. Which files they are may depend on what one of them holds. */
+export type ReadState = () => Promise<FilesState>;
+
+/**
+ * Calls `changed` each time that the content of one of the files differs, or another file belongs to them; one call at a
+ * time. `first` is the state that the caller knows already.
+ */
+export function watchFiles(read: ReadState, first: FilesState, changed: () => Promise<void>): Watched {
+  let last = first;
+  let seen: string | undefined;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const look = async () => {
+    const stands = await standingOf(last.files);
+    if (stands !== undefined && stands === seen) return;
+    const state = await read();
+    seen = stands;
+    const isSame = state.digest === last.digest;
+    last = state;
+    if (stopped || isSame) return;
+    await changed();
+  };
+  const next = () => {
+    if (stopped) return;
+    timer = setTimeout(() => void run(), everyMs).unref();
+  };
+  const run = () =>
+    look()
+      .catch(() => undefined)
+      .finally(next);
+  next();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** The digest of the names and contents of files; a file that cannot be read has a content of its own. */
+export async function digestOfFiles(files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = await readFile(file).catch(() => undefined);
+    hash.update(JSON.stringify([file, content?.length ?? null])).update(content ?? '');
+  }
+  return hash.digest('hex');
+}
+
+/** What changes when one of the files does, or undefined where that cannot be relied on. */
+async function standingOf(files: readonly string[]): Promise<string | undefined> {
+  const standings = await Promise.all(files.map(standing));
+  return standings.includes(undefined) ? undefined : standings.join('\n');
+}
