@@ -109,5 +109,5 @@ export const portOf = (name: SubgraphName): number => deployables[name].settings
 
 /** Where each subgraph listens by default: the URLs in the committed supergraph. */
 export const defaultUrls: Readonly<Record<string, string>> = Object.fromEntries(
-  subgraphNames.map((name) => [name, `http://127.0.0.1:${portOf(name)}`]),
+  subgraphNames.map((name) => [name, `http://127.0.0.1:${portOf(name)}/graphql`]),
 );

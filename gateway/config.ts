@@ -1,12 +1,22 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { names, oneOf, optionalText, port, someOf, text, wholeNumber } from '../shared/config/kinds';
+import {
+  names,
+  oneOf,
+  optionalText,
+  port,
+  portNumber,
+  someOf,
+  text,
+  wholeNumber,
+} from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles } from '../shared/identity/roles';
 import { linkSettings } from '../shared/subgraph/linkSettings';
 import { savingNames } from './execution/compiled/fetch/savings';
 import { executorNames } from './execution/openExecutor';
+import { headerNames } from './request/propagatedHeaders';
 
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
@@ -56,6 +66,31 @@ export const gatewaySettings = {
     description:
       'How the compiled executor makes fewer calls: `representations` (equal ones of a fetch are sent once), `entities` (what was had in a request is not asked again), `waves` (what is asked of a subgraph at once is one call), `roots` (equal root fields are asked once); `none` for none.',
     byDefault: 'all',
+  }),
+  requestTimeoutMs: setting({
+    env: 'CORDON_REQUEST_TIMEOUT_MS',
+    schema: wholeNumber(15_000, 100, 600_000),
+    description:
+      'The deadline of a whole request, in milliseconds. What subgraphs have not answered by then is null, with an error on its path.',
+  }),
+  shareCalls: setting({
+    env: 'CORDON_SHARE_CALLS',
+    schema: oneOf(['on', 'off'], 'on'),
+    description:
+      'Whether equal queries of one caller that are under way at once are one call to a subgraph. Mutations never are.',
+  }),
+  propagateHeaders: setting({
+    env: 'CORDON_PROPAGATE_HEADERS',
+    schema: headerNames(),
+    description:
+      'The headers of a request, with commas between them, that go on to subgraphs; `traceparent` and `tracestate` always do.',
+    byDefault: '(none)',
+  }),
+  metricsPort: setting({
+    env: 'CORDON_METRICS_PORT',
+    schema: portNumber().optional(),
+    description: "Where the gateway's metrics are served, at `/metrics`, as Prometheus reads them.",
+    byDefault: 'none: no metrics are served',
   }),
   wantedCase: setting({
     env: 'CORDON_CASE',

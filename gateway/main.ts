@@ -2,8 +2,9 @@ import { ConfigError } from '../shared/config/settings';
 import { CordonError } from '../shared/errors/cordonError';
 import { createLogger } from '../shared/logger/logger';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
-import { type GatewayConfig, readGatewayConfig } from './config';
-import { httpLink } from './link/httpLink';
+import { readGatewayConfig } from './config';
+import { linkOptions, openHttpLinks } from './link/openLinks';
+import { createGatewayMetrics } from './metrics/gatewayMetrics';
 import { readSupergraph } from './graph/openSupergraph';
 import { startGateway } from './server';
 import { readSubgraphUrls } from './supergraph/subgraphUrls';
@@ -13,7 +14,9 @@ async function main(): Promise<void> {
   const config = readGatewayConfig(process.env);
   const logger = createLogger('gateway', config.logLevel);
   const urls = readSubgraphUrls(readSupergraph(config.supergraph), process.env);
-  const gateway = await startGateway({ config, links: linksOf(urls, config), logger });
+  const metrics = createGatewayMetrics();
+  const links = openHttpLinks(urls, () => config.linkSecret, linkOptions(config, metrics));
+  const gateway = await startGateway({ config, links, metrics, logger });
   logger.info({ url: gateway.url }, 'the gateway listens');
 
   const end = () => {
@@ -27,15 +30,6 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-}
-
-function linksOf(
-  urls: ReadonlyMap<string, string>,
-  { linkSecret, linkTimeoutMs }: Pick<GatewayConfig, 'linkSecret' | 'linkTimeoutMs'>,
-) {
-  return [...urls].map(([name, url]) =>
-    httpLink({ name, url, secret: linkSecret, timeoutMs: linkTimeoutMs }),
-  );
 }
 
 /** What whoever starts it can put right is said in a line; only what nobody foresaw has a stack. */

@@ -8,6 +8,9 @@ import type { Links } from './execution/planExecutor';
 import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
 import type { SubgraphLink } from './link/subgraphLink';
+import type { GatewayMetrics } from './metrics/gatewayMetrics';
+import { serveMetrics } from './metrics/serveMetrics';
+import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
 import { openPartners } from './partners/openPartners';
@@ -44,9 +47,13 @@ export interface GatewayParts {
     | 'ratePerMinute'
     | 'executor'
     | 'savings'
+    | 'requestTimeoutMs'
+    | 'propagateHeaders'
+    | 'metricsPort'
   >;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
+  readonly metrics: GatewayMetrics;
   readonly logger: Logger;
 }
 
@@ -78,17 +85,22 @@ const drainMs = 7_000;
  * Starts the gateway. Rejects with SUPERGRAPH_INVALID, YamlFileError, or with what listening says (`error.code` is
  * EADDRINUSE where the port is taken); nothing is left open then but the links.
  */
-export async function startGateway({ config, links: given, logger }: GatewayParts): Promise<Gateway> {
+export async function startGateway({
+  config,
+  links: given,
+  metrics,
+  logger,
+}: GatewayParts): Promise<Gateway> {
   const links: Links = new Map(given.map((link) => [link.name, link]));
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const openExecutor = executorOf(config, links, logger);
   const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
   const prepare = prepareStored(limits, logger);
   const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
-  const authentication = authenticator({ ...config, logger });
+  const authentication = authenticator({ ...config, metrics, logger });
   const limitRate = rateLimit(config.ratePerMinute);
   const resolveOperation = operationResolver(logger);
-  const app = await createApp();
+  const app = await createApp(logger);
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
   app.route({
@@ -96,6 +108,7 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     url: '/graphql',
     exposeHeadRoute: false,
     handler: async (request, reply) => {
+      const deadline = Date.now() + config.requestTimeoutMs;
       const format = negotiateFormat(request.headers.accept);
       const identity = await authentication.authenticate(request.headers.authorization);
       const admission = admitCaller(identity, request.ip, partners.current());
@@ -106,7 +119,13 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
       const parsed = parseRequest(resolved, supergraph.current(partner?.contract), limits);
       rejectMutationByGet(request.method, parsed);
       const prepared = authorize(parsed, caller, (allowed) => limitCost(parsed, allowed, config.maxCost));
-      const executed = await execute(parsed, prepared, caller, untilGone(reply));
+      const headers = propagatedHeaders(request.headers, config.propagateHeaders);
+      const executed = await execute(parsed, prepared, {
+        caller,
+        signal: untilGone(reply),
+        deadline,
+        headers,
+      });
       return answer(reply, executed, format, logger);
     },
   });
@@ -118,19 +137,25 @@ export async function startGateway({ config, links: given, logger }: GatewayPart
     return reply.code(found.ready ? 200 : 503).send(found);
   });
   await serveExplorer(app);
-  app.setNotFoundHandler((_request, reply) =>
-    answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger),
-  );
-  app.setErrorHandler((error, _request, reply) => answerError(reply, error, logger));
-
+  const metricsServer = await serveMetrics(metrics.registry, config);
   const release = async () => {
     authentication.close();
     partners.close();
+    metricsServer.close();
     await supergraph.close();
   };
+  const url = await listen(app, config, release);
+  return { url, close: once(() => drain(app, links, release)) };
+}
+
+/** Returns the URL; where the port is taken nothing is left open. */
+async function listen(
+  app: FastifyInstance,
+  { host, port }: Pick<GatewayConfig, 'host' | 'port'>,
+  release: () => Promise<void>,
+): Promise<string> {
   try {
-    const url = await app.listen({ host: config.host, port: config.port });
-    return { url, close: once(() => drain(app, links, release)) };
+    return await app.listen({ host, port });
   } catch (error) {
     await app.close();
     await release();
@@ -150,7 +175,7 @@ function rejectOtherMethods(app: FastifyInstance): void {
   });
 }
 
-async function createApp(): Promise<FastifyInstance> {
+async function createApp(logger: Logger): Promise<FastifyInstance> {
   const app = Fastify({
     ...requestTimeouts,
     keepAliveTimeout,
@@ -159,6 +184,10 @@ async function createApp(): Promise<FastifyInstance> {
   });
   leaveBodiesUnread(app);
   await app.register(compress, compression);
+  app.setNotFoundHandler((_request, reply) =>
+    answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger),
+  );
+  app.setErrorHandler((error, _request, reply) => answerError(reply, error, logger));
   return app;
 }
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { localLink } from '../../gateway/link/localLink';
+import { linkOptions } from '../../gateway/link/openLinks';
+import { createGatewayMetrics } from '../../gateway/metrics/gatewayMetrics';
 import { type Gateway, startGateway } from '../../gateway/server';
 import { createLogger } from '../../shared/logger/logger';
 import { CommandError } from '../command/commandError';
@@ -39,10 +41,13 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
   const subgraphs = await Promise.all(subgraphNames.map((name) => deployables[name].open(parts)));
   const listings = keepListingsSynced(target, logger);
   try {
-    const links = subgraphs.map((subgraph) => localLink(subgraph, { timeoutMs: config.linkTimeoutMs }));
+    const metrics = createGatewayMetrics();
+    const options = linkOptions(config, metrics);
+    const links = subgraphs.map((subgraph) => localLink(subgraph, options));
     const gateway = await startGateway({
       config: { ...config, jwks, wantedCase: wantedCase?.name },
       links,
+      metrics,
       logger,
     });
     return {

@@ -18,6 +18,10 @@ const {
   maxCost,
   ratePerMinute,
   logLevel,
+  requestTimeoutMs,
+  shareCalls,
+  propagateHeaders,
+  metricsPort,
 } = gatewaySettings;
 
 /** The settings of one process that hosts everything. */
@@ -32,6 +36,10 @@ export const startSettings = {
   maxDepth,
   maxCost,
   ratePerMinute,
+  requestTimeoutMs,
+  shareCalls,
+  propagateHeaders,
+  metricsPort,
   logLevel,
   ...listAgeSettings,
   ...monitoringSettings,

@@ -8,6 +8,7 @@ import { type CostDirectives, readCostDirectives } from '../cost/costDirectives'
 import type { OpenExecutor } from '../execution/openExecutor';
 import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
+import { readJoinGraphs } from '../supergraph/joinGraphs';
 import { requiredFieldProblems } from '../supergraph/requiredFields';
 import { scopesThatMatter } from '../supergraph/requirements';
 import { readTags } from '../supergraph/tags';
@@ -35,6 +36,7 @@ export const digest = (text: string): string => createHash('sha256').update(text
 /** Makes a supergraph ready. Throws SUPERGRAPH_INVALID where it is broken or could not be enforced. */
 export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecutor): Promise<Graph> {
   try {
+    readJoinGraphs(supergraphSdl);
     const { sdl, requirements } = readSecurity(supergraphSdl);
     const problems = requiredFieldProblems(supergraphSdl);
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
@@ -57,10 +59,14 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
   }
 }
 
-/** Composition keeps a scalar's name only: without this a wrong date would go as far as a subgraph. */
+/**
+ * Composition keeps a scalar's name and description only: without this a wrong date would go as far as a subgraph. A scalar
+ * of another graph may have the same name and another form: it is known by its description.
+ */
 function checkScalars(schema: GraphQLSchema): void {
-  for (const { name, parseValue, parseLiteral } of [DateScalar, DateTimeScalar, BigIntScalar]) {
+  for (const { name, description, parseValue, parseLiteral } of [DateScalar, DateTimeScalar, BigIntScalar]) {
     const scalar = schema.getType(name);
-    if (scalar instanceof GraphQLScalarType) Object.assign(scalar, { parseValue, parseLiteral });
+    if (scalar instanceof GraphQLScalarType && scalar.description === description)
+      Object.assign(scalar, { parseValue, parseLiteral });
   }
 }

@@ -2,14 +2,14 @@ import type { Logger } from '../../shared/logger/logger';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
 import type { Links } from '../execution/planExecutor';
 import type { Supergraph } from '../graph/openSupergraph';
-import type { SubgraphLink } from '../link/subgraphLink';
+import type { LinkHealth, SubgraphLink } from '../link/subgraphLink';
 
 /** What keeps the gateway from being ready: subgraphs by name, and the case where it is not loaded in one of them. */
 export interface Readiness {
   readonly ready: boolean;
   /** Subgraphs that do not answer. */
   readonly missing: readonly string[];
-  /** Subgraphs in which the configured case is not wholly loaded. */
+  /** Subgraphs of Cordon's in which the configured case is not wholly loaded. */
   readonly withoutCase: readonly string[];
   readonly supergraph: SupergraphState;
 }
@@ -36,11 +36,11 @@ export async function readiness(
   logger: Logger,
 ): Promise<Readiness> {
   const asked = await Promise.all(
-    [...links.values()].map(async (link) => ({ name: link.name, cases: await casesOf(link, logger) })),
+    [...links.values()].map(async (link) => ({ name: link.name, health: await healthOf(link, logger) })),
   );
-  const missing = asked.filter(({ cases }) => cases === undefined).map(({ name }) => name);
+  const missing = asked.filter(({ health }) => health === undefined).map(({ name }) => name);
   const withoutCase = asked
-    .filter(({ cases }) => wantedCase !== undefined && cases !== undefined && !cases.includes(wantedCase))
+    .filter(({ health }) => wantedCase !== undefined && health?.cases?.includes(wantedCase) === false)
     .map(({ name }) => name);
   const ready = missing.length === 0 && withoutCase.length === 0;
   return { ready, missing, withoutCase, supergraph: stateOf(supergraph) };
@@ -54,13 +54,13 @@ function stateOf(supergraph: Pick<Supergraph, 'current' | 'refused'>): Supergrap
   return { id, refused: { reason, at: refused.at.toISOString() } };
 }
 
-async function casesOf(link: SubgraphLink, logger: Logger): Promise<readonly string[] | undefined> {
+async function healthOf(link: SubgraphLink, logger: Logger): Promise<LinkHealth | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
   });
   try {
-    return (await Promise.race([link.health(), late])).cases;
+    return await Promise.race([link.health(), late]);
   } catch (error) {
     logger.warn({ err: error, subgraph: link.name }, 'a subgraph is not ready');
     return undefined;

@@ -1,3 +1,19 @@
+import type { SubgraphCall } from './subgraphLink';
+
+/** Nobody answered in time. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError';
+
+  constructor(readonly waitedMs: number) {
+    super(`no answer within ${waitedMs} ms`);
+  }
+}
+
+/** Returns how long a call may take, in milliseconds: the link's timeout, or what is left of the request. */
+export function budgetOf({ deadline }: Pick<SubgraphCall, 'deadline'>, timeoutMs: number): number {
+  return deadline === undefined ? timeoutMs : Math.min(timeoutMs, Math.floor(deadline - Date.now()));
+}
+
 /**
  * Runs a call with a signal that aborts at a deadline, or when nobody waits for the answer any more. A timer of its own:
  * Node 20 may collect the timeout signals that `AbortSignal.any` combines before they fire.
@@ -9,7 +25,9 @@ export async function withDeadline<T>(
 ): Promise<T> {
   const controller = new AbortController();
   const onEnded = () => controller.abort(new Error('the request has ended'));
-  const timer = setTimeout(() => controller.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  const onLate = () => controller.abort(new DeadlineError(timeoutMs));
+  const timer = setTimeout(onLate, timeoutMs);
+  if (timeoutMs <= 0) onLate();
   ended?.addEventListener('abort', onEnded, { once: true });
   if (ended?.aborted) onEnded();
   try {

@@ -1,6 +1,8 @@
 export interface DownstreamErrorOptions extends ErrorOptions {
   /** Whether the call was sent, and nothing says that it was not executed. Default: no. */
   readonly sent?: boolean;
+  /** The HTTP status, where one came that is not 200. */
+  readonly status?: number;
 }
 
 /** A subgraph gave no GraphQL answer. `message` and `cause` are for the log: clients are told the subgraph's name only. */
@@ -8,14 +10,16 @@ export class DownstreamError extends Error {
   override readonly name = 'DownstreamError';
   /** Whether the subgraph may have executed the call, or may still. */
   readonly sent: boolean;
+  readonly status: number | undefined;
 
   constructor(
     readonly subgraph: string,
     message: string,
-    { sent = false, ...options }: DownstreamErrorOptions = {},
+    { sent = false, status, ...options }: DownstreamErrorOptions = {},
   ) {
     super(`${subgraph}: ${message}`, options);
     this.sent = sent;
+    this.status = status;
   }
 
   /** Returns what was thrown on the way to a subgraph as a DownstreamError. */

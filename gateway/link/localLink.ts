@@ -1,40 +1,39 @@
-import type { Subgraph } from '../../shared/subgraph/runSubgraph';
+import type { Subgraph, SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { orAborted, withDeadline } from './deadline';
 import { DownstreamError } from './downstreamError';
-import { readResult } from './readResult';
+import { readAnswer } from './linkAnswer';
+import type { LinkOptions } from './linkOptions';
+import { openLink } from './openLink';
 import type { SubgraphLink } from './subgraphLink';
-
-export interface LocalLinkOptions {
-  /** The deadline of one call. */
-  readonly timeoutMs: number;
-}
 
 /**
  * Reaches a subgraph in the same process. What goes in and comes out is copied as JSON, so that neither side sees the
  * other's objects, and a value that would not survive HTTP does not survive here.
  */
-export function localLink(subgraph: Subgraph, { timeoutMs }: LocalLinkOptions): SubgraphLink {
+export function localLink(subgraph: Subgraph, options: LinkOptions): SubgraphLink {
   const { name } = subgraph;
-  return {
-    name,
-    execute: (request, caller, ended) =>
-      withDeadline(timeoutMs, ended, async (signal) => {
+  return openLink(
+    {
+      name,
+      async send({ body, call, signal }) {
         if (signal.aborted) throw new DownstreamError(name, 'the request has ended');
         try {
-          const call = subgraph.execute(copy(request), copy(caller));
-          return readResult(name, copy(await orAborted(call, signal)));
+          const answered = subgraph.execute(JSON.parse(body) as SubgraphRequest, copy(call.caller));
+          return readAnswer(name, JSON.stringify(await orAborted(answered, signal)));
         } catch (error) {
           throw DownstreamError.from(name, error, true);
         }
-      }),
-    health: () =>
-      withDeadline(timeoutMs, undefined, (signal) => orAborted(subgraph.health(), signal)).catch(
-        (error: unknown) => {
-          throw DownstreamError.from(name, error, false);
-        },
-      ),
-    close: () => subgraph.close(),
-  };
+      },
+      health: () =>
+        withDeadline(options.timeoutMs, undefined, (signal) => orAborted(subgraph.health(), signal)).catch(
+          (error: unknown) => {
+            throw DownstreamError.from(name, error, false);
+          },
+        ),
+      close: () => subgraph.close(),
+    },
+    options,
+  );
 }
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

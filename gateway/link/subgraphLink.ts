@@ -1,20 +1,33 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/identity/identity';
-import type { SubgraphHealth, SubgraphRequest } from '../../shared/subgraph/runSubgraph';
+import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
+
+/** On whose behalf a subgraph is called, and for how long somebody waits. */
+export interface SubgraphCall {
+  readonly caller: Identity;
+  /** Ends the call early: nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+  /** The instant at which the request ends, in milliseconds. A call ends there, or at the link's own deadline before it. */
+  readonly deadline?: number;
+  /** Headers of the request that go on to subgraphs, by their names in small letters. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a subgraph says of its health. */
+export interface LinkHealth {
+  /** The cases that are wholly loaded; undefined where a subgraph says nothing of cases, as those that are not Cordon's. */
+  readonly cases: readonly string[] | undefined;
+}
 
 /** How the gateway reaches one subgraph: the same operations, identity and errors whichever way it is. */
 export interface SubgraphLink {
   readonly name: string;
   /**
-   * Rejects with DownstreamError where there is no GraphQL answer. `signal` ends the call early. The result belongs to the
-   * caller, who builds the answer out of its objects: two calls never share one.
+   * Rejects with DownstreamError where there is no GraphQL answer. The result belongs to whoever called, who builds an
+   * answer out of its objects: two calls never share one.
    */
-  execute(
-    request: SubgraphRequest,
-    caller: Identity,
-    signal?: AbortSignal,
-  ): Promise<FormattedExecutionResult>;
-  /** Rejects where the subgraph or its store does not answer. */
-  health(): Promise<SubgraphHealth>;
+  execute(request: SubgraphRequest, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  /** Rejects where no replica of the subgraph answers, or its store does not. */
+  health(): Promise<LinkHealth>;
   close(): Promise<void>;
 }

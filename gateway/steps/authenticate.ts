@@ -1,5 +1,6 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Identity } from '../../shared/identity/identity';
+import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import type { Logger } from '../../shared/logger/logger';
 import { requestError, type RequestError } from '../request/requestError';
 import { identityOf } from './identityOf';
@@ -13,6 +14,7 @@ export interface AuthenticateOptions {
   readonly audience: string;
   /** A token without a `venue` must have one of these. */
   readonly operatorRoles: readonly string[];
+  readonly metrics: GatewayMetrics;
   readonly logger: Logger;
 }
 

@@ -1,41 +1,47 @@
-import { Kind, parse } from 'graphql';
 import { ConfigError } from '../../shared/config/settings';
-import { textArgument } from './coreLinks';
+import { type JoinGraph, readJoinGraphs } from './joinGraphs';
 
 /** The variable that says where a subgraph listens: `CORDON_SANCTIONS_URL` for sanctions. */
 export const urlVariable = (subgraph: string): string =>
-  `CORDON_${subgraph.toUpperCase().replaceAll('-', '_')}_URL`;
+  `CORDON_${subgraph.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_URL`;
 
 /**
- * Returns where each subgraph of a supergraph listens, by name: its variable, else the URL in the supergraph (`@join__graph`,
- * the join specification, v0.5). Throws ConfigError with a line for each one that has neither.
+ * Returns where each subgraph of a supergraph listens, by name: the URLs in its variable, a replica each, else the URL in the
+ * supergraph (`@join__graph`) as it stands. A URL in a variable without a path has that of the supergraph's URL. Throws
+ * SUPERGRAPH_INVALID, and ConfigError with a line for each subgraph that has no usable URL.
  */
 export function readSubgraphUrls(
   supergraphSdl: string,
   env: Readonly<Record<string, string | undefined>>,
-): ReadonlyMap<string, string> {
-  const urls = new Map<string, string>();
+): ReadonlyMap<string, readonly string[]> {
+  const urls = new Map<string, readonly string[]>();
   const problems: string[] = [];
-  for (const { name, url } of graphsOf(supergraphSdl)) {
-    const variable = urlVariable(name);
-    const given = env[variable];
-    const wanted = given === undefined || given === '' ? url : given;
-    if (/^https?:\/\//.test(wanted) && URL.canParse(wanted)) urls.set(name, wanted);
-    else problems.push(`${variable}: a URL is needed (http or https), where the subgraph ${name} listens`);
+  const graphs = readJoinGraphs(supergraphSdl);
+  for (const graph of graphs) {
+    const variable = urlVariable(graph.name);
+    const given = (env[variable] ?? '').split(',').map((url) => url.trim());
+    const wanted = given.join('') === '' ? [graph.url] : given.map((url) => withPath(url, graph));
+    const sharing = graphs.filter(({ name }) => urlVariable(name) === variable).map(({ name }) => name);
+    if (!wanted.every(isHttpUrl))
+      problems.push(
+        `${variable}: a URL is needed (http or https), where the subgraph ${graph.name} listens; several with commas between them`,
+      );
+    else if (new Set(wanted).size < wanted.length) problems.push(`${variable}: it names a URL twice`);
+    else if (given.join('') !== '' && sharing.length > 1)
+      problems.push(
+        `${variable}: it is the variable of several subgraphs (${sharing.join(', ')}): rename one`,
+      );
+    else urls.set(graph.name, wanted);
   }
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return urls;
 }
 
-function graphsOf(supergraphSdl: string) {
-  return parse(supergraphSdl, { noLocation: true }).definitions.flatMap((definition) =>
-    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
-      ? (definition.values ?? []).flatMap(({ directives }) =>
-          (directives ?? []).map((directive) => ({
-            name: textArgument(directive, 'name') ?? '',
-            url: textArgument(directive, 'url') ?? '',
-          })),
-        )
-      : [],
-  );
+const isHttpUrl = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url);
+
+/** `http://sanctions:4001` names a host only; `http://sanctions:4001/` is a whole URL. */
+function withPath(url: string, { url: inSupergraph }: Pick<JoinGraph, 'url'>): string {
+  if (!isHttpUrl(url) || !/^https?:\/\/[^/?#]+$/.test(url) || !isHttpUrl(inSupergraph)) return url;
+  const { pathname, search } = new URL(inSupergraph);
+  return `${url}${pathname}${search}`;
 }

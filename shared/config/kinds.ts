@@ -2,14 +2,15 @@ import { z } from 'zod';
 
 /** The kinds of values that settings hold; each takes the raw string of the environment. */
 
-export const port = (byDefault: number) =>
+export const portNumber = () =>
   z
     .string()
-    .default(String(byDefault))
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
       message: 'a port is a whole number from 0 to 65535 (0 takes a free one)',
     })
     .transform(Number);
+
+export const port = (byDefault: number) => portNumber().prefault(String(byDefault));
 
 export const wholeNumber = (byDefault: number, least: number, most: number) =>
   z

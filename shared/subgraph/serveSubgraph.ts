@@ -1,4 +1,4 @@
-import Fastify, { type FastifyReply } from 'fastify';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { leaveBodiesUnread, requestTimeouts } from '../http/lateBodies';
 import { receiveBody } from '../http/receiveBody';
@@ -8,7 +8,8 @@ import type { LinkSecrets } from '../identity/linkKeys';
 import { replicaHeader } from '../identity/replicaAnswer';
 import type { Logger } from '../logger/logger';
 import { LinkGate } from './linkGate';
-import type { Subgraph } from './runSubgraph';
+import { readinessExtension, readinessQuery } from './readinessQuery';
+import type { Subgraph, SubgraphHealth } from './runSubgraph';
 
 /** An entity call behind a query of 10,000 wallets is far over fastify's default of 1 MiB. */
 const maxBodyBytes = 16 * 1024 * 1024;
@@ -42,15 +43,11 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
 
   app.get('/health/live', async () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
-    try {
-      return { ready: true, ...(await subgraph.health()) };
-    } catch (error) {
-      logger.warn({ err: error }, 'not ready');
-      return reply.code(503).send({ ready: false });
-    }
+    const health = await healthOf(subgraph, logger);
+    return health ? { ready: true, ...health } : reply.code(503).send({ ready: false });
   });
 
-  app.post('/graphql', async (request, reply) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const { [linkCallHeader]: signed, [callerHeader]: from } = request.headers;
     const checked = gate.check({ signed, caller: from });
     if (checked.outcome === 'misdirected') {
@@ -70,14 +67,34 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     const parsed = requestSchema.safeParse(readJson(body));
     if (!parsed.success) return reject(reply, 400, 'BAD_USER_INPUT', 'The body is not a GraphQL request.');
     const { query, variables, operationName } = parsed.data;
+    if (query === readinessQuery) return readiness(subgraph, reply, logger);
     return subgraph.execute(
       { query, ...(variables ? { variables } : {}), ...(operationName ? { operationName } : {}) },
       caller,
     );
-  });
+  };
+  app.post('/graphql', answer);
+  // Supergraphs that were composed before gateways took URLs as they stand name no path.
+  app.post('/', answer);
 
   const url = await app.listen({ host: options.host, port: options.port });
   return { url, close: () => app.close() };
+}
+
+async function healthOf(subgraph: Subgraph, logger: Logger): Promise<SubgraphHealth | undefined> {
+  try {
+    return await subgraph.health();
+  } catch (error) {
+    logger.warn({ err: error }, 'not ready');
+    return undefined;
+  }
+}
+
+/** Answers the gateway's question of readiness as any subgraph does, and says the cases beside it. */
+async function readiness(subgraph: Subgraph, reply: FastifyReply, logger: Logger) {
+  const health = await healthOf(subgraph, logger);
+  if (!health) return reject(reply, 503, 'SUBGRAPH_UNAVAILABLE', 'The subgraph is not ready.');
+  return { data: { __typename: 'Query' }, extensions: { [readinessExtension]: { cases: health.cases } } };
 }
 
 function reject(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
+import { type GraphQLScalarType, parse } from 'graphql';
 import { CordonError } from '../../shared/errors/cordonError';
 import type { Identity } from '../../shared/identity/identity';
 import { createLogger } from '../../shared/logger/logger';
@@ -12,10 +12,13 @@ import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@authenticated", "@requiresScopes", "@tag"])`;
 
+/** A scalar of Cordon's own: its description says so. */
+const described = ({ name, description }: GraphQLScalarType) => `"${description}" scalar ${name}`;
+
 export const sdls = {
   sanctions: `${link}
-    scalar Date
-    scalar BigInt
+    ${described(DateScalar)}
+    ${described(BigIntScalar)}
     type Query {
       "One actor."
       actor(id: ID!): Actor @authenticated

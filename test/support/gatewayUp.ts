@@ -6,6 +6,7 @@ import { gatewaySettings } from '../../gateway/config';
 import { localLink } from '../../gateway/link/localLink';
 import { DownstreamError } from '../../gateway/link/downstreamError';
 import type { SubgraphLink } from '../../gateway/link/subgraphLink';
+import { createGatewayMetrics, type GatewayMetrics } from '../../gateway/metrics/gatewayMetrics';
 import { type Gateway, type GatewayParts, startGateway } from '../../gateway/server';
 import { mustCompose } from '../../gateway/supergraph/compose';
 import { readSettings } from '../../shared/config/settings';
@@ -37,6 +38,7 @@ export interface GatewayUp {
   readonly folder: string;
   readonly issuer: TestIssuer;
   readonly gateway: Gateway;
+  readonly metrics: GatewayMetrics;
   /** Subgraphs that do not answer while they are in here. */
   readonly down: Set<SubgraphName>;
   /** What was asked of the subgraphs, in order. */
@@ -66,6 +68,7 @@ export async function gatewayUp(
   writeFileSync(join(folder, 'jwks.json'), issuer.jwks);
   writeFileSync(join(folder, 'supergraph.graphql'), supergraphSdl());
   const switches = { down: new Set<SubgraphName>(), calls: [] as GatewayUp['calls'], answers: new Map() };
+  const metrics = createGatewayMetrics();
   const gateway = await startGateway({
     config: {
       host: '127.0.0.1',
@@ -81,8 +84,12 @@ export async function gatewayUp(
       maxCost: 250_000,
       ratePerMinute: 60_000,
       ...executorConfig,
+      requestTimeoutMs: 15_000,
+      propagateHeaders: [],
+      metricsPort: undefined,
       ...config,
     },
+    metrics,
     links: links ?? (await localLinks(switches)),
     logger: createLogger('test', process.env['TEST_LOG'] ?? 'silent'),
   }).catch((error: unknown) => {
@@ -91,6 +98,7 @@ export async function gatewayUp(
   });
   return {
     ...switches,
+    metrics,
     url: gateway.url,
     folder,
     issuer,
@@ -117,10 +125,10 @@ function localLinks(switches: Switches): Promise<SubgraphLink[]> {
       };
       return {
         ...link,
-        async execute(request, caller, signal) {
+        async execute(request, call) {
           switches.calls.push({ ...request, subgraph: name });
           must();
-          return switches.answers.get(name)?.(request) ?? link.execute(request, caller, signal);
+          return switches.answers.get(name)?.(request) ?? link.execute(request, call);
         },
         async health() {
           must();

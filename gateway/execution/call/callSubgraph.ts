@@ -24,7 +24,7 @@ export async function callSubgraph(
   logger: Logger,
 ): Promise<SubgraphAnswer | UnavailableValue> {
   try {
-    const { data, errors, extensions } = await link.execute(request, context.caller, context.signal);
+    const { data, errors, extensions } = await link.execute(request, context);
     collectExtensions(context.extensions, extensions);
     return {
       data: data as Data | null | undefined,

@@ -5,6 +5,7 @@ import { flagshipQuery } from '../../../cli/start/flagship';
 import { importCase } from '../../../cli/databases/importCase';
 import { withDatabases } from '../../../cli/databases/withDatabases';
 import { localLink } from '../../../gateway/link/localLink';
+import { createGatewayMetrics } from '../../../gateway/metrics/gatewayMetrics';
 import { startGateway } from '../../../gateway/server';
 import { readGatewayConfig } from '../../../gateway/config';
 import { createLogger } from '../../../shared/logger/logger';
@@ -45,7 +46,7 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
   }
   const config = readGatewayConfig({ PORT: '0', CORDON_JWKS: jwks, CORDON_LINK_SECRET: 'x'.repeat(32) });
   const links = subgraphs.map((subgraph) => localLink(subgraph, { timeoutMs: config.linkTimeoutMs }));
-  const gateway = await startGateway({ config, links, logger });
+  const gateway = await startGateway({ config, links, metrics: createGatewayMetrics(), logger });
   try {
     const token = await issuer.sign({ scope: scopesOfRole.analyst.join(' '), roles: ['analyst'] });
     const variables = { actor: 'test:owner' };

@@ -37,7 +37,7 @@ function linkTo(
   url: string,
   options: { name?: string; secret?: string; timeoutMs?: number } = {},
 ): SubgraphLink {
-  const link = httpLink({ name: 'sanctions', url, secret, timeoutMs: 2_000, ...options });
+  const link = httpLink({ name: 'sanctions', urls: [url], secret, timeoutMs: 2_000, ...options });
   open.push(link);
   return link;
 }
@@ -53,22 +53,22 @@ const whoAmI = { query: '{ whoAmI }' };
 
 describe('a call', () => {
   it('is signed, and carries who asks', async () => {
-    const result = await linkTo((await serve('sanctions')).url).execute(whoAmI, caller);
+    const result = await linkTo((await serve('sanctions')).url).execute(whoAmI, { caller });
     expect(JSON.parse(String(result.data?.['whoAmI']))).toEqual(caller);
   });
 
   it('with another secret, or to another subgraph, is refused there', async () => {
     const { url } = await serve('sanctions');
     const other = linkTo(url, { secret: 'another secret of thirty-two chars' });
-    await expect(other.execute(whoAmI, caller)).rejects.toThrow(DownstreamError);
-    await expect(linkTo(url, { name: 'attribution' }).execute(whoAmI, caller)).rejects.toThrow(
+    await expect(other.execute(whoAmI, { caller })).rejects.toThrow(DownstreamError);
+    await expect(linkTo(url, { name: 'attribution' }).execute(whoAmI, { caller })).rejects.toThrow(
       'HTTP status 401',
     );
   });
 
   it('asks for health with the cases that are loaded', async () => {
     const link = linkTo((await serve('sanctions')).url);
-    expect(await link.health()).toEqual({ name: 'sanctions', cases: ['test-case'] });
+    expect(await link.health()).toEqual({ cases: ['test-case'] });
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe('a call', () => {
     ['errors of another form', 200, '{"errors":["x"]}'],
   ])('that is answered with %s is no answer', async (_what, status, body) => {
     const url = await fake((_request, response) => response.writeHead(status).end(body));
-    await expect(linkTo(url).execute(whoAmI, caller)).rejects.toThrow(DownstreamError);
+    await expect(linkTo(url).execute(whoAmI, { caller })).rejects.toThrow(DownstreamError);
   });
 
   it('ends at its deadline, whether nothing comes or half', async () => {
@@ -87,7 +87,9 @@ describe('a call', () => {
     const half = await fake((_request, response) => void response.writeHead(200).write('{"da'));
     for (const url of [silent, half]) {
       const began = performance.now();
-      await expect(linkTo(url, { timeoutMs: 200 }).execute(whoAmI, caller)).rejects.toThrow(DownstreamError);
+      await expect(linkTo(url, { timeoutMs: 200 }).execute(whoAmI, { caller })).rejects.toThrow(
+        DownstreamError,
+      );
       expect(performance.now() - began).toBeLessThan(1_500);
     }
   });
@@ -95,7 +97,9 @@ describe('a call', () => {
   it('ends when nobody waits for it any more', async () => {
     const ended = new AbortController();
     const url = await fake(() => ended.abort());
-    await expect(linkTo(url).execute(whoAmI, caller, ended.signal)).rejects.toThrow(DownstreamError);
+    await expect(linkTo(url).execute(whoAmI, { caller, signal: ended.signal })).rejects.toThrow(
+      DownstreamError,
+    );
   });
 });
 
@@ -113,19 +117,19 @@ describe('a connection that breaks before an answer', () => {
 
   it('a query is asked once more', async () => {
     const { seen, link } = await breaking(1);
-    expect((await link.execute(whoAmI, caller)).data).toEqual({ whoAmI: 'x' });
+    expect((await link.execute(whoAmI, { caller })).data).toEqual({ whoAmI: 'x' });
     expect(seen.requests).toBe(2);
   });
 
   it('and not a third time', async () => {
     const { seen, link } = await breaking(2);
-    await expect(link.execute({ query: 'query Q { whoAmI }' }, caller)).rejects.toThrow(DownstreamError);
+    await expect(link.execute({ query: 'query Q { whoAmI }' }, { caller })).rejects.toThrow(DownstreamError);
     expect(seen.requests).toBe(2);
   });
 
   it('a mutation is never sent twice', async () => {
     const { seen, link } = await breaking(1);
-    await expect(link.execute({ query: 'mutation { rename }' }, caller)).rejects.toThrow(DownstreamError);
+    await expect(link.execute({ query: 'mutation { rename }' }, { caller })).rejects.toThrow(DownstreamError);
     expect(seen.requests).toBe(1);
   });
 
@@ -134,7 +138,9 @@ describe('a connection that breaks before an answer', () => {
     await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
     const { port } = probe.address() as AddressInfo;
     await new Promise((done) => probe.close(done));
-    await expect(linkTo(`http://127.0.0.1:${port}`).execute(whoAmI, caller)).rejects.toThrow(DownstreamError);
+    await expect(linkTo(`http://127.0.0.1:${port}`).execute(whoAmI, { caller })).rejects.toThrow(
+      DownstreamError,
+    );
   });
 });
 

@@ -97,7 +97,7 @@ const send = (url: string, { body, ...call }: Seen) =>
   });
 
 function linkTo(url: string, secret = linkSecret) {
-  const link = httpLink({ name: 'sanctions', url, secret, timeoutMs: linkTimeoutMs });
+  const link = httpLink({ name: 'sanctions', urls: [url], secret, timeoutMs: linkTimeoutMs });
   open.push(link);
   return link;
 }
@@ -105,7 +105,7 @@ function linkTo(url: string, secret = linkSecret) {
 /** A call that a replica took, as it passed. */
 async function takenCall(url: string): Promise<Seen> {
   const { url: tapped, seen } = await tap(url);
-  await linkTo(tapped).execute(rename, caller);
+  await linkTo(tapped).execute(rename, { caller });
   return seen.at(-1)!;
 }
 
@@ -195,12 +195,12 @@ it('a call for one replica is not executed by another, nor by the same one after
 it('the gateway finds a replica that was started anew, and a mutation is executed once', async () => {
   const first = await replica();
   const link = linkTo(first.url);
-  await link.execute(rename, caller);
+  await link.execute(rename, { caller });
   await first.close();
   const restarted = await replica(Number(new URL(first.url).port));
-  const result = await link.execute({ query: '{ whoAmI }' }, caller);
+  const result = await link.execute({ query: '{ whoAmI }' }, { caller });
   expect(JSON.parse(String(result.data?.['whoAmI']))).toEqual(caller);
-  await link.execute(rename, caller);
+  await link.execute(rename, { caller });
   expect(restarted.executed.filter((query) => query === rename.query)).toHaveLength(1);
 });
 
@@ -270,11 +270,11 @@ describe('a secret that is replaced', () => {
   it('is accepted beside the new one, and rejected once it is withdrawn', async () => {
     const { url } = await replica(0, { linkSecret: next, retiredLinkSecret: linkSecret });
     for (const secret of [linkSecret, next]) {
-      const { data } = await linkTo(url, secret).execute({ query: '{ whoAmI }' }, caller);
+      const { data } = await linkTo(url, secret).execute({ query: '{ whoAmI }' }, { caller });
       expect(JSON.parse(String(data?.['whoAmI']))).toEqual(caller);
     }
     const { url: renewed } = await replica(0, { linkSecret: next });
-    await expect(linkTo(renewed).execute(rename, caller)).rejects.toThrow('HTTP status 401');
+    await expect(linkTo(renewed).execute(rename, { caller })).rejects.toThrow('HTTP status 401');
   });
 });
 
@@ -356,13 +356,13 @@ describe('an answer that names another replica', () => {
     ],
   ])('%s makes no second call', async (_what, name) => {
     const { state, link } = await naming(name);
-    await expect(link.execute(rename, caller)).rejects.toThrow(DownstreamError);
+    await expect(link.execute(rename, { caller })).rejects.toThrow(DownstreamError);
     expect(state.calls).toBe(1);
   });
 
   it('without end is given up', async () => {
     const { state, link } = await naming((callId) => signReplica(key, named, { subgraph, callId }));
-    await expect(link.execute(rename, caller)).rejects.toMatchObject({ sent: false });
+    await expect(link.execute(rename, { caller })).rejects.toMatchObject({ sent: false });
     expect(state.calls).toBe(3);
   });
 });

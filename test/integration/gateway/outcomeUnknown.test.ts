@@ -34,7 +34,7 @@ async function linkToFake(respond: Respond): Promise<SubgraphLink> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   open.push({ close: () => void server.close() }, { close: () => server.closeAllConnections() });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return httpLink({ name: 'sanctions', url, secret: 'x'.repeat(32), timeoutMs });
+  return httpLink({ name: 'sanctions', urls: [url], secret: 'x'.repeat(32), timeoutMs });
 }
 
 describe('a mutation whose call was sent, and that was not answered', () => {
@@ -99,7 +99,7 @@ describe('a mutation that was surely not carried out says so', () => {
     await once(server, 'listening');
     open.push({ close: () => void server.close() });
     const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const link = httpLink({ name: 'sanctions', url, secret: 'x'.repeat(32), timeoutMs });
+    const link = httpLink({ name: 'sanctions', urls: [url], secret: 'x'.repeat(32), timeoutMs });
     expect((await (await gatewayOver(link)).ask(rename)).codes).toEqual(['SUBGRAPH_UNAVAILABLE']);
   });
 });

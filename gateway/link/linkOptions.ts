@@ -1,0 +1,11 @@
+import type { GatewayMetrics } from '../metrics/gatewayMetrics';
+import type { CallsUnderWay } from './callsUnderWay';
+
+/** What every link of a gateway is opened with. */
+export interface LinkOptions {
+  /** The longest that one call may take, its retries included. */
+  readonly timeoutMs: number;
+  /** The calls under way to all subgraphs; undefined where each request makes its own. */
+  readonly callsUnderWay?: CallsUnderWay | undefined;
+  readonly metrics?: GatewayMetrics | undefined;
+}

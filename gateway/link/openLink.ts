@@ -1,0 +1,76 @@
+import { encodeCaller } from '../../shared/identity/callerHeader';
+import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
+import { budgetOf, withDeadline } from './deadline';
+import { DownstreamError } from './downstreamError';
+import { isQuery } from './isQuery';
+import type { LinkAnswer } from './linkAnswer';
+import type { LinkOptions } from './linkOptions';
+import type { SubgraphCall, SubgraphLink } from './subgraphLink';
+
+/** One call, on the way that is particular to a link. It ends at the deadline, or when the signal is aborted. */
+export interface Sending {
+  readonly request: SubgraphRequest;
+  /** The request as JSON. */
+  readonly body: string;
+  readonly call: SubgraphCall;
+  readonly isQuery: boolean;
+  readonly signal: AbortSignal;
+  readonly deadline: number;
+}
+
+export interface LinkWay extends Pick<SubgraphLink, 'name' | 'health' | 'close'> {
+  /** Rejects with DownstreamError. */
+  send(sending: Sending): Promise<LinkAnswer>;
+}
+
+/** Makes a link of a way: what holds on every way is here (the deadline, calls that are shared, what is counted). */
+export function openLink(way: LinkWay, { timeoutMs, callsUnderWay, metrics }: LinkOptions): SubgraphLink {
+  const { name } = way;
+
+  const ask = async (request: SubgraphRequest, call: SubgraphCall): Promise<LinkAnswer> => {
+    const budget = budgetOf(call, timeoutMs);
+    if (budget <= 0) throw new DownstreamError(name, 'the time of the request is over');
+    const body = JSON.stringify(request);
+    const reads = isQuery(request.query);
+    return withDeadline(budget, call.signal, async (signal, deadline) => {
+      const send = (until: AbortSignal) =>
+        way.send({ request, body, call, isQuery: reads, signal: until, deadline });
+      if (!callsUnderWay) return send(signal);
+      if (!reads) return send(signal).finally(() => callsUnderWay.close());
+      const onJoin = () => metrics?.sharedCalls.inc({ subgraph: name });
+      return callsUnderWay.join(keyOf(name, call, body), { signal, onJoin }, send);
+    });
+  };
+
+  return {
+    name,
+    async execute(request, call) {
+      const stop = metrics?.subgraphCallSeconds.startTimer({ subgraph: name });
+      try {
+        const answer = await ask(request, call);
+        metrics?.subgraphCalls.inc({ subgraph: name, outcome: 'answered' });
+        return answer.take();
+      } catch (error) {
+        const outcome = call.signal?.aborted ? 'ended' : 'unavailable';
+        metrics?.subgraphCalls.inc({ subgraph: name, outcome });
+        throw DownstreamError.from(name, error, false);
+      } finally {
+        stop?.();
+      }
+    },
+    health: () => way.health(),
+    close: () => way.close(),
+  };
+}
+
+/** Headers that say where a call belongs in a trace, and nothing that could change its answer. */
+const traceHeaders = new Set(['traceparent', 'tracestate']);
+
+/**
+ * What two calls must have alike to be one: the subgraph, all that is known of the caller (issuer, client, venue, subject,
+ * roles, scopes), the headers that go on, and the operation with its variables.
+ */
+function keyOf(subgraph: string, { caller, headers = {} }: SubgraphCall, body: string): string {
+  const passedOn = Object.entries(headers).filter(([header]) => !traceHeaders.has(header));
+  return [JSON.stringify([subgraph, encodeCaller(caller), passedOn]), body].join('\n');
+}

@@ -1,0 +1,26 @@
+import type { GatewayConfig } from '../config';
+import type { GatewayMetrics } from '../metrics/gatewayMetrics';
+import { CallsUnderWay } from './callsUnderWay';
+import { httpLink } from './httpLink';
+import type { LinkOptions } from './linkOptions';
+import type { SubgraphLink } from './subgraphLink';
+
+/** What all links of one gateway have alike. */
+export function linkOptions(
+  { linkTimeoutMs, shareCalls }: Pick<GatewayConfig, 'linkTimeoutMs' | 'shareCalls'>,
+  metrics: GatewayMetrics,
+): LinkOptions {
+  const callsUnderWay = shareCalls === 'on' ? new CallsUnderWay() : undefined;
+  return { timeoutMs: linkTimeoutMs, callsUnderWay, metrics };
+}
+
+/** Opens a link over HTTP to each subgraph, by its URLs. */
+export function openHttpLinks(
+  urls: ReadonlyMap<string, readonly string[]>,
+  secretFor: (subgraph: string) => string | undefined,
+  options: LinkOptions,
+): readonly SubgraphLink[] {
+  return [...urls].map(([name, those]) =>
+    httpLink({ ...options, name, urls: those, secret: secretFor(name) }),
+  );
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { callerHeader } from '../../../shared/identity/callerHeader';
+import type { Identity } from '../../../shared/identity/identity';
+import { linkCallHeader, signCall } from '../../../shared/identity/linkCall';
+import type { LinkKey } from '../../../shared/identity/linkKeys';
+import { replicaHeader, verifyReplica } from '../../../shared/identity/replicaAnswer';
+import { readinessCaller, readinessExtension, readinessQuery } from '../../../shared/subgraph/readinessQuery';
+import { DeadlineError, withDeadline } from '../deadline';
+import { DownstreamError } from '../downstreamError';
+import { type LinkAnswer, readAnswer } from '../linkAnswer';
+import type { LinkHealth } from '../subgraphLink';
+import { CircuitBreaker } from './circuitBreaker';
+import { connectTo, type HttpAnswer, type HttpConnection } from './httpConnection';
+
+export interface ReplicaOptions {
+  readonly subgraph: string;
+  readonly url: string;
+  /** Signs calls; undefined where the subgraph is not told who asks. */
+  readonly key: LinkKey | undefined;
+  /** The deadline of one call. */
+  readonly timeoutMs: number;
+  readonly connections?: number;
+  onLeftOut(leftOut: boolean): void;
+}
+
+/** One call, as each replica may be asked it. */
+export interface ReplicaCall {
+  readonly body: Buffer;
+  readonly caller: Identity;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+  /** Whether it is on its way to a replica that may execute it. */
+  sent: boolean;
+}
+
+/** A replica that was started anew has another name: the first call learns it, and a second one is made. */
+const maxSignings = 3;
+
+/** A probe that takes longer, in milliseconds, does not bring the replica back. */
+const probeTimeoutMs = 2_000;
+
+/** A call that a replica has not answered in this time, in milliseconds, says something of the replica. */
+const minTimeoutMs = 1_000;
+
+/** One URL of a subgraph: its connections, its name in signed calls, and whether it is left out at present. */
+export class Replica {
+  readonly #connection: HttpConnection;
+  readonly #breaker: CircuitBreaker;
+  #name: string | null = null;
+  #underWay = 0;
+
+  constructor(private readonly options: ReplicaOptions) {
+    this.#connection = connectTo(options);
+    this.#breaker = new CircuitBreaker({
+      probe: () => this.#ask(probeTimeoutMs),
+      onChange: (open) => options.onLeftOut(open),
+    });
+  }
+
+  get isLeftOut(): boolean {
+    return this.#breaker.isOpen;
+  }
+
+  /** The calls that it has not answered yet. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  /** Rejects with DownstreamError. A replica that fails again and again is left out. */
+  async execute(call: ReplicaCall): Promise<LinkAnswer> {
+    const { subgraph, timeoutMs } = this.options;
+    this.#underWay++;
+    try {
+      const answer = readHttpAnswer(subgraph, await this.#post(call));
+      this.#breaker.succeeded();
+      return answer;
+    } catch (error) {
+      if (isFailure(error, call.signal, timeoutMs)) this.#breaker.failed();
+      throw DownstreamError.from(subgraph, error, call.sent);
+    } finally {
+      this.#underWay--;
+    }
+  }
+
+  /** Asks whether it answers, and brings it back where it was left out. */
+  async health(timeoutMs: number): Promise<LinkHealth> {
+    const health = await this.#ask(timeoutMs);
+    this.#breaker.probed();
+    return health;
+  }
+
+  close(): Promise<void> {
+    this.#breaker.close();
+    return this.#connection.close();
+  }
+
+  #ask(timeoutMs: number): Promise<LinkHealth> {
+    const { subgraph } = this.options;
+    return withDeadline(timeoutMs, undefined, async (signal, deadline) => {
+      const body = Buffer.from(JSON.stringify({ query: readinessQuery }));
+      const call = { body, caller: readinessCaller, headers: {}, deadline, signal, sent: false };
+      try {
+        return readHealth(subgraph, readHttpAnswer(subgraph, await this.#post(call)));
+      } catch (error) {
+        throw DownstreamError.from(subgraph, error, call.sent);
+      }
+    });
+  }
+
+  /** Posts a call that is signed for the replica at this URL. A call that reached another one was not executed. */
+  async #post(call: ReplicaCall): Promise<HttpAnswer> {
+    const { subgraph, key } = this.options;
+    for (let signings = 1; ; signings++) {
+      const { body, caller, deadline, signal } = call;
+      const target = { subgraph, replica: this.#name, body, deadline };
+      const signed = key && signCall(key, target, caller);
+      const answer = await this.#connection.post({
+        headers: { ...call.headers, ...contentHeaders, ...signatureHeaders(signed) },
+        body,
+        signal,
+        onSent: () => {
+          call.sent = true;
+        },
+      });
+      if (!signed || answer.status !== 421 || signings === maxSignings) return answer;
+      call.sent = false;
+      const named = String(answer.headers[replicaHeader]);
+      this.#name = verifyReplica(key, named, { subgraph, callId: signed.id });
+    }
+  }
+}
+
+const contentHeaders = { 'content-type': 'application/json', accept: 'application/json' };
+
+const signatureHeaders = (signed: ReturnType<typeof signCall> | undefined): Record<string, string> =>
+  signed ? { [linkCallHeader]: signed.signed, [callerHeader]: signed.caller } : {};
+
+function readHttpAnswer(subgraph: string, { status, text }: HttpAnswer): LinkAnswer {
+  if (status === 200) return readAnswer(subgraph, text);
+  // A subgraph answers 200 to what it has executed: with 4xx it says that it has not.
+  const sent = status < 400 || status >= 500;
+  throw new DownstreamError(subgraph, `HTTP status ${status}: ${text.slice(0, 300)}`, { sent, status });
+}
+
+const healthSchema = z.object({ cases: z.array(z.string()) });
+
+function readHealth(subgraph: string, answer: LinkAnswer): LinkHealth {
+  const { data, extensions } = answer.take();
+  if (typeof data?.['__typename'] !== 'string')
+    throw new DownstreamError(subgraph, `it does not answer ${readinessQuery}`, { sent: true });
+  return { cases: healthSchema.safeParse(extensions?.[readinessExtension]).data?.cases };
+}
+
+/** Whether an error says something of the replica: not that nobody waits any more, and not that the call was rejected. */
+function isFailure(error: unknown, signal: AbortSignal, timeoutMs: number): boolean {
+  if (signal.aborted)
+    return (
+      signal.reason instanceof DeadlineError && signal.reason.waitedMs >= Math.min(timeoutMs, minTimeoutMs)
+    );
+  return !(error instanceof DownstreamError) || error.sent;
+}

@@ -1,0 +1,51 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the gateway counts, in Prometheus' terms. Each process has one; the names are part of what operators rely on. */
+export type GatewayMetrics = ReturnType<typeof createGatewayMetrics>;
+
+const subgraph = ['subgraph'] as const;
+
+export function createGatewayMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    subgraphCalls: new Counter({
+      name: 'cordon_subgraph_calls_total',
+      help: 'Calls to subgraphs by outcome: answered, unavailable, or ended because nobody waited any more.',
+      labelNames: ['subgraph', 'outcome'] as const,
+      registers,
+    }),
+    subgraphCallSeconds: new Histogram({
+      name: 'cordon_subgraph_call_seconds',
+      help: 'How long subgraphs take to answer a call, retries included.',
+      labelNames: subgraph,
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    sharedCalls: new Counter({
+      name: 'cordon_subgraph_calls_shared_total',
+      help: 'Calls that were not made because an equal one of the same caller was under way (CORDON_SHARE_CALLS).',
+      labelNames: subgraph,
+      registers,
+    }),
+    retriedCalls: new Counter({
+      name: 'cordon_subgraph_calls_retried_total',
+      help: 'Calls that were made again after a broken connection or a 502, 503 or 504.',
+      labelNames: subgraph,
+      registers,
+    }),
+    replicasLeftOut: new Gauge({
+      name: 'cordon_subgraph_replicas_left_out',
+      help: 'Replicas that are not called at present because they failed.',
+      labelNames: subgraph,
+      registers,
+    }),
+    verifiedTokens: new Counter({
+      name: 'cordon_tokens_verified_total',
+      help: 'Tokens that were accepted, by how: signature (verified), or memory (verified before).',
+      labelNames: ['by'] as const,
+      registers,
+    }),
+  };
+}

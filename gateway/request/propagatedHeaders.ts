@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+
+/** Where a call belongs in a trace (W3C Trace Context): always passed on. */
+const traceHeaders = ['traceparent', 'tracestate'];
+
+/** What the gateway writes itself, or what belongs to one connection (RFC 9110, section 7.6.1). */
+const ownHeaders =
+  /^(?:x-cordon-.*|host|accept|accept-encoding|content-.*|transfer-encoding|connection|keep-alive|proxy-.*|te|trailer|upgrade|expect)$/;
+
+/** Names of headers with commas between them; in small letters, as they are read. */
+export const headerNames = () =>
+  z
+    .string()
+    .default('')
+    .transform((given) =>
+      given
+        .split(',')
+        .map((name) => name.trim().toLowerCase())
+        .filter((name) => name !== ''),
+    )
+    .refine((given) => given.every((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !ownHeaders.test(name)), {
+      message:
+        'names of headers with commas between them are needed; none that the gateway writes itself (host, accept, content-…, x-cordon-…) or that belongs to a connection',
+    });
+
+/** Returns the headers of a request that go on to subgraphs: those of a trace, and those that are configured. */
+export function propagatedHeaders(
+  received: IncomingHttpHeaders,
+  configured: readonly string[],
+): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const name of [...traceHeaders, ...configured]) {
+    const value = received[name];
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}
