@@ -16,11 +16,11 @@ export type LoadedCaseRecord = Omit<InferRawDocType<typeof loadedCaseDefinition>
   readonly records?: Readonly<Record<string, number>> | null;
 };
 
-const loadedCaseSchema = new Schema(loadedCaseDefinition, { collection: 'loaded_cases', versionKey: false });
+const loadedCaseSchema = new Schema<LoadedCaseRecord>(loadedCaseDefinition, {
+  collection: 'loaded_cases',
+  versionKey: false,
+});
 
 export function loadedCaseModel(connection: Connection): Model<LoadedCaseRecord> {
-  return connection.model<LoadedCaseRecord>(
-    'LoadedCase',
-    loadedCaseSchema as unknown as Schema<LoadedCaseRecord>,
-  );
+  return connection.model<LoadedCaseRecord>('LoadedCase', loadedCaseSchema);
 }

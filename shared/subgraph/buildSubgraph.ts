@@ -52,8 +52,8 @@ function annotatedSchema<Context extends SubgraphContext>({
   types,
 }: SubgraphDefinition<Context>): GraphQLSchema {
   return buildSchemaSync({
-    resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
-    orphanedTypes: types as unknown as (new () => object)[],
+    resolvers: resolvers as NonEmptyArray<new () => object>,
+    orphanedTypes: types as (new () => object)[],
     skipCheck: true,
     validate: false,
     // Resolver classes have no state: what they need is in the context.

@@ -44,8 +44,7 @@ export interface EventRecords {
 }
 
 export function eventRecords(model: Model<LedgerEventRecord>): EventRecords {
-  // The driver's own collection: mongoose's declarations of it differ in what they call an id.
-  const events = model.collection as unknown as mongo.Collection<LedgerEventRecord>;
+  const events = model.db.collection<LedgerEventRecord>(model.collection.name);
   return {
     async head() {
       const [last] = await events
@@ -111,11 +110,16 @@ async function* batchesOf(
 ): AsyncGenerator<(StoredEvent | undefined)[], void, undefined> {
   const range = { ...(after > 0 ? { $gt: after } : {}), ...(upTo === undefined ? {} : { $lte: upTo }) };
   const filter = Object.keys(range).length > 0 ? { _id: range } : {};
-  const cursor = events.find(filter, { ...lastingly, sort: { _id: 1 }, batchSize: readBatch, raw: true });
+  const cursor = events.find<Uint8Array>(filter, {
+    ...lastingly,
+    sort: { _id: 1 },
+    batchSize: readBatch,
+    raw: true,
+  });
   try {
     let next = cursor.hasNext();
     while (await next) {
-      const batch = cursor.readBufferedDocuments() as unknown as Uint8Array[];
+      const batch = cursor.readBufferedDocuments();
       next = cursor.hasNext();
       // Left alone by a reader that stops here, a failure of it would end the process.
       next.catch(() => undefined);

@@ -20,7 +20,7 @@ export type LedgerCheckpointRecord = Pick<InferRawDocType<typeof ledgerCheckpoin
   peaks: (string | null)[];
 };
 
-const ledgerCheckpointSchema = new Schema(ledgerCheckpointDefinition, {
+const ledgerCheckpointSchema = new Schema<LedgerCheckpointRecord>(ledgerCheckpointDefinition, {
   collection: 'ledger_checkpoints',
   versionKey: false,
 });
@@ -30,8 +30,5 @@ export const checkpointId = (sequence: number, keyId: string): string =>
 
 /** The checkpoints of the one ledger of a database. They are few: one a thousand events, or one in ten minutes. */
 export function ledgerCheckpointModel(connection: Connection): Model<LedgerCheckpointRecord> {
-  return connection.model<LedgerCheckpointRecord>(
-    'LedgerCheckpoint',
-    ledgerCheckpointSchema as unknown as Schema<LedgerCheckpointRecord>,
-  );
+  return connection.model<LedgerCheckpointRecord>('LedgerCheckpoint', ledgerCheckpointSchema);
 }

@@ -18,13 +18,13 @@ export type LedgerEventRecord = Pick<
   key?: string;
 };
 
-const ledgerEventSchema = new Schema(ledgerEventDefinition, { collection: 'ledger', versionKey: false });
+const ledgerEventSchema = new Schema<LedgerEventRecord>(ledgerEventDefinition, {
+  collection: 'ledger',
+  versionKey: false,
+});
 ledgerEventSchema.index({ key: 1 }, { unique: true, sparse: true });
 
 /** The events of the one ledger of a database. A ledger is not sharded: its order is one. */
 export function ledgerEventModel(connection: Connection): Model<LedgerEventRecord> {
-  return connection.model<LedgerEventRecord>(
-    'LedgerEvent',
-    ledgerEventSchema as unknown as Schema<LedgerEventRecord>,
-  );
+  return connection.model<LedgerEventRecord>('LedgerEvent', ledgerEventSchema);
 }

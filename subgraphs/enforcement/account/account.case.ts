@@ -25,10 +25,5 @@ export function readAccounts(
       problems.add(file.at(i), `the venue of ${id} is not in venues.yaml`);
     }
   });
-  return file.data.map(({ id, illustrative: madeUp }) => ({
-    id,
-    venueId: venueOfAccount(id),
-    illustrative: madeUp,
-    source,
-  }));
+  return file.data.map((facts) => ({ ...facts, venueId: venueOfAccount(facts.id), source }));
 }

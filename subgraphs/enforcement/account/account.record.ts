@@ -15,10 +15,13 @@ const accountDefinition = {
 export type AccountRecord = InferRawDocType<typeof accountDefinition>;
 
 /** Sharded by `venueId`: a partner's every question stays on its own shard. */
-const accountSchema = new Schema(accountDefinition, { collection: 'accounts', versionKey: false });
+const accountSchema = new Schema<AccountRecord>(accountDefinition, {
+  collection: 'accounts',
+  versionKey: false,
+});
 accountSchema.index({ retracted: 1, _id: 1 });
 accountSchema.index({ venueId: 1, retracted: 1, _id: 1 });
 
 export function accountModel(connection: Connection): Model<AccountRecord> {
-  return connection.model<AccountRecord>('Account', accountSchema as Schema<AccountRecord>);
+  return connection.model<AccountRecord>('Account', accountSchema);
 }

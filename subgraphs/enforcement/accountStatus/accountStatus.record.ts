@@ -25,7 +25,7 @@ const accountStatusDefinition = {
 
 export type AccountStatusRecord = InferRawDocType<typeof accountStatusDefinition>;
 
-const accountStatusSchema = new Schema(accountStatusDefinition, {
+const accountStatusSchema = new Schema<AccountStatusRecord>(accountStatusDefinition, {
   collection: 'account_statuses',
   versionKey: false,
 });
@@ -38,8 +38,5 @@ accountStatusSchema.index({ venueId: 1, status: 1, from: 1 });
 accountStatusSchema.index({ venueId: 1, status: 1, to: 1 });
 
 export function accountStatusModel(connection: Connection): Model<AccountStatusRecord> {
-  return connection.model<AccountStatusRecord>(
-    'AccountStatus',
-    accountStatusSchema as unknown as Schema<AccountStatusRecord>,
-  );
+  return connection.model<AccountStatusRecord>('AccountStatus', accountStatusSchema);
 }

@@ -78,12 +78,12 @@ export type ClaimRecord = InferRawDocType<typeof claimDefinition>;
 export type ValueLink = Omit<NonNullable<ClaimRecord['valueLink']>, '_id'>;
 export type LossEstimate = Omit<ClaimRecord['lossEstimates'][number], '_id'>;
 
-const claimSchema = new Schema(claimDefinition, { collection: 'claims', versionKey: false });
+const claimSchema = new Schema<ClaimRecord>(claimDefinition, { collection: 'claims', versionKey: false });
 claimSchema.index({ about: 1, _id: 1 });
 claimSchema.index({ topicKey: 1 });
 claimSchema.index({ 'place.textSha256': 1, 'place.offset': 1 });
 claimSchema.index({ 'lossEstimates.country': 1, _id: 1 });
 
 export function claimModel(connection: Connection): Model<ClaimRecord> {
-  return connection.model<ClaimRecord>('Claim', claimSchema as unknown as Schema<ClaimRecord>);
+  return connection.model<ClaimRecord>('Claim', claimSchema);
 }

@@ -20,8 +20,11 @@ export interface Place {
 
 export const quotationIdOf = ({ textSha256, offset, length }: Place) => `${textSha256}:${offset}:${length}`;
 
-const quotationSchema = new Schema(quotationDefinition, { collection: 'passages', versionKey: false });
+const quotationSchema = new Schema<QuotationRecord>(quotationDefinition, {
+  collection: 'passages',
+  versionKey: false,
+});
 
 export function quotationModel(connection: Connection): Model<QuotationRecord> {
-  return connection.model<QuotationRecord>('Passage', quotationSchema as Schema<QuotationRecord>);
+  return connection.model<QuotationRecord>('Passage', quotationSchema);
 }

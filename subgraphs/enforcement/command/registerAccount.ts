@@ -23,7 +23,7 @@ export class RegisterAccountResolver {
     @Arg('input', () => RegisterAccountInput, { description: 'The account.' })
     { key, ...input }: RegisterAccountInput,
   ): Promise<Recorded> {
-    const { venue: venueId, pseudonym, illustrative, source } = input;
+    const { venue: venueId, pseudonym, illustrative, source, ...facts } = input;
     const id = `${venueId}:${pseudonym}`;
     return runCommand(context, {
       name: 'registerAccount',
@@ -39,7 +39,7 @@ export class RegisterAccountResolver {
         if (there) throw alreadyRegistered('account', id);
         // What is at a venue that is made up is made up.
         const madeUp = illustrative || venue.illustrative;
-        const account = { id, venueId, illustrative: madeUp, source: givenSource(source) };
+        const account = { ...facts, id, venueId, illustrative: madeUp, source: givenSource(source) };
         return { type: 'ACCOUNT_REGISTERED', id, payload: { accounts: [account] } };
       },
     });

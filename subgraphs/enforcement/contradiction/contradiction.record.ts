@@ -17,13 +17,10 @@ const contradictionDefinition = {
 
 export type ContradictionRecord = InferRawDocType<typeof contradictionDefinition>;
 
-const contradictionSchema = new Schema(contradictionDefinition, {
+const contradictionSchema = new Schema<ContradictionRecord>(contradictionDefinition, {
   collection: 'contradictions',
   versionKey: false,
 });
 export function contradictionModel(connection: Connection): Model<ContradictionRecord> {
-  return connection.model<ContradictionRecord>(
-    'Contradiction',
-    contradictionSchema as unknown as Schema<ContradictionRecord>,
-  );
+  return connection.model<ContradictionRecord>('Contradiction', contradictionSchema);
 }

@@ -21,15 +21,12 @@ const controlEventDefinition = {
 
 export type ControlEventRecord = InferRawDocType<typeof controlEventDefinition>;
 
-const controlEventSchema = new Schema(controlEventDefinition, {
+const controlEventSchema = new Schema<ControlEventRecord>(controlEventDefinition, {
   collection: 'control_events',
   versionKey: false,
 });
 controlEventSchema.index({ accountId: 1 });
 
 export function controlEventModel(connection: Connection): Model<ControlEventRecord> {
-  return connection.model<ControlEventRecord>(
-    'ControlEvent',
-    controlEventSchema as Schema<ControlEventRecord>,
-  );
+  return connection.model<ControlEventRecord>('ControlEvent', controlEventSchema);
 }

@@ -25,9 +25,12 @@ const holdingDefinition = {
 
 export type HoldingRecord = InferRawDocType<typeof holdingDefinition>;
 
-const holdingSchema = new Schema(holdingDefinition, { collection: 'holdings', versionKey: false });
+const holdingSchema = new Schema<HoldingRecord>(holdingDefinition, {
+  collection: 'holdings',
+  versionKey: false,
+});
 holdingSchema.index({ accountId: 1, asset: 1 }, { unique: true });
 
 export function holdingModel(connection: Connection): Model<HoldingRecord> {
-  return connection.model<HoldingRecord>('Holding', holdingSchema as unknown as Schema<HoldingRecord>);
+  return connection.model<HoldingRecord>('Holding', holdingSchema);
 }

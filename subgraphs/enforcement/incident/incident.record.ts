@@ -43,9 +43,12 @@ const incidentDefinition = {
 
 export type IncidentRecord = InferRawDocType<typeof incidentDefinition>;
 
-const incidentSchema = new Schema(incidentDefinition, { collection: 'incidents', versionKey: false });
+const incidentSchema = new Schema<IncidentRecord>(incidentDefinition, {
+  collection: 'incidents',
+  versionKey: false,
+});
 incidentSchema.index({ 'recordedValuations.id': 1 });
 
 export function incidentModel(connection: Connection): Model<IncidentRecord> {
-  return connection.model<IncidentRecord>('Incident', incidentSchema as unknown as Schema<IncidentRecord>);
+  return connection.model<IncidentRecord>('Incident', incidentSchema);
 }

@@ -5,20 +5,9 @@ import { contentOf, type ProjectionOf, recordings, retractions } from '../projec
 const at = (instant: string | null) => (instant === null ? null : new Date(instant));
 
 /** Returns the row of a process, without what it says of the ledger. */
-export function processContent({
-  id,
-  issued,
-  served,
-  effective,
-  expiry,
-  reportRequired,
-  law,
-  ...rest
-}: ProcessFact) {
+export function processContent({ id, issued, served, effective, expiry, ...rest }: ProcessFact) {
   return contentOf<LegalProcessRecord>()({
     ...rest,
-    ...(reportRequired === undefined ? {} : { reportRequired }),
-    ...(law === undefined ? {} : { law }),
     _id: id,
     issued: at(issued),
     served: at(served),

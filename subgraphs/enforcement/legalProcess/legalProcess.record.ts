@@ -37,7 +37,7 @@ const legalProcessDefinition = {
 
 export type LegalProcessRecord = InferRawDocType<typeof legalProcessDefinition>;
 
-const legalProcessSchema = new Schema(legalProcessDefinition, {
+const legalProcessSchema = new Schema<LegalProcessRecord>(legalProcessDefinition, {
   collection: 'legal_processes',
   versionKey: false,
 });
@@ -47,8 +47,5 @@ legalProcessSchema.index({ disclosure: 1, audience: 1 });
 legalProcessSchema.index({ mayNotify: 1, audience: 1 });
 
 export function legalProcessModel(connection: Connection): Model<LegalProcessRecord> {
-  return connection.model<LegalProcessRecord>(
-    'LegalProcess',
-    legalProcessSchema as unknown as Schema<LegalProcessRecord>,
-  );
+  return connection.model<LegalProcessRecord>('LegalProcess', legalProcessSchema);
 }

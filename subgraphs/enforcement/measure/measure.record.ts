@@ -63,7 +63,10 @@ const measureDefinition = {
 export type MeasureRecord = InferRawDocType<typeof measureDefinition>;
 
 /** Sharded by `venueId`, as accounts are: what is asked together is together. */
-const measureSchema = new Schema(measureDefinition, { collection: 'measures', versionKey: false });
+const measureSchema = new Schema<MeasureRecord>(measureDefinition, {
+  collection: 'measures',
+  versionKey: false,
+});
 measureSchema.index({ accountId: 1, from: 1 });
 measureSchema.index({ kind: 1, to: 1 });
 measureSchema.index({ formerAccountIds: 1 }, { sparse: true });
@@ -72,5 +75,5 @@ measureSchema.index({ endProcessIds: 1 });
 measureSchema.index({ venueId: 1, kind: 1, to: 1 });
 
 export function measureModel(connection: Connection): Model<MeasureRecord> {
-  return connection.model<MeasureRecord>('Measure', measureSchema as unknown as Schema<MeasureRecord>);
+  return connection.model<MeasureRecord>('Measure', measureSchema);
 }

@@ -26,11 +26,14 @@ const outflowDefinition = {
 
 export type OutflowRecord = InferRawDocType<typeof outflowDefinition>;
 
-const outflowSchema = new Schema(outflowDefinition, { collection: 'outflows', versionKey: false });
+const outflowSchema = new Schema<OutflowRecord>(outflowDefinition, {
+  collection: 'outflows',
+  versionKey: false,
+});
 outflowSchema.index({ accountId: 1, at: 1 });
 outflowSchema.index({ receivedBy: 1 });
 outflowSchema.index({ proposalId: 1 });
 
 export function outflowModel(connection: Connection): Model<OutflowRecord> {
-  return connection.model<OutflowRecord>('Outflow', outflowSchema as unknown as Schema<OutflowRecord>);
+  return connection.model<OutflowRecord>('Outflow', outflowSchema);
 }

@@ -137,11 +137,27 @@ type EveryField<Row extends ProjectedRow, Content> = [
       readonly unknownField: Exclude<keyof Content, keyof RowContent<Row>>;
     };
 
-/** Returns the content of a row as given. It does not compile where a field is missing, optional ones too, or unknown. */
+/** A row as a projection gives it: its optional fields may be undefined. */
+type Undefinable<Row> = {
+  [Field in keyof Row]: object extends Pick<Row, Field> ? Row[Field] | undefined : Row[Field];
+};
+
+/**
+ * Returns the content of a row, without the fields that are undefined. It does not compile where a field is missing, optional
+ * ones too, or unknown.
+ */
 export const contentOf =
   <Row extends ProjectedRow>() =>
-  <Content extends RowContent<Row>>(content: Content & EveryField<Row, Content>): RowContent<Row> =>
-    content;
+  <Content extends Undefinable<RowContent<Row>>>(
+    content: Content & EveryField<Row, Content>,
+  ): RowContent<Row> =>
+    withoutUndefined<RowContent<Row>>(content);
+
+function withoutUndefined<Row extends object>(content: Undefinable<Row>): Row {
+  const row = { ...content };
+  for (const [name, value] of Object.entries(row)) if (value === undefined) Reflect.deleteProperty(row, name);
+  return row as Row;
+}
 
 /** The changes by which an event records facts whole, each as a row of its own. */
 export const recordings = <Row extends ProjectedRow, Fact extends { readonly id: string }>(

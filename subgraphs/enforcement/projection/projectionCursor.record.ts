@@ -13,14 +13,11 @@ const projectionCursorDefinition = {
 
 export type ProjectionCursorRecord = InferRawDocType<typeof projectionCursorDefinition>;
 
-const projectionCursorSchema = new Schema(projectionCursorDefinition, {
+const projectionCursorSchema = new Schema<ProjectionCursorRecord>(projectionCursorDefinition, {
   collection: 'view_cursors',
   versionKey: false,
 });
 
 export function projectionCursorModel(connection: Connection): Model<ProjectionCursorRecord> {
-  return connection.model<ProjectionCursorRecord>(
-    'ViewCursor',
-    projectionCursorSchema as Schema<ProjectionCursorRecord>,
-  );
+  return connection.model<ProjectionCursorRecord>('ViewCursor', projectionCursorSchema);
 }

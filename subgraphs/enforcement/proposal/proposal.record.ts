@@ -33,10 +33,13 @@ const proposalDefinition = {
 
 export type ProposalRecord = InferRawDocType<typeof proposalDefinition>;
 
-const proposalSchema = new Schema(proposalDefinition, { collection: 'proposals', versionKey: false });
+const proposalSchema = new Schema<ProposalRecord>(proposalDefinition, {
+  collection: 'proposals',
+  versionKey: false,
+});
 proposalSchema.index({ outcome: 1, expires: 1 });
 proposalSchema.index({ processIds: 1 });
 
 export function proposalModel(connection: Connection): Model<ProposalRecord> {
-  return connection.model<ProposalRecord>('Proposal', proposalSchema as unknown as Schema<ProposalRecord>);
+  return connection.model<ProposalRecord>('Proposal', proposalSchema);
 }

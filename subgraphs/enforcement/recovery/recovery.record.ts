@@ -20,8 +20,11 @@ const recoveryDefinition = {
 
 export type RecoveryRecord = InferRawDocType<typeof recoveryDefinition>;
 
-const recoverySchema = new Schema(recoveryDefinition, { collection: 'recoveries', versionKey: false });
+const recoverySchema = new Schema<RecoveryRecord>(recoveryDefinition, {
+  collection: 'recoveries',
+  versionKey: false,
+});
 
 export function recoveryModel(connection: Connection): Model<RecoveryRecord> {
-  return connection.model<RecoveryRecord>('Recovery', recoverySchema as unknown as Schema<RecoveryRecord>);
+  return connection.model<RecoveryRecord>('Recovery', recoverySchema);
 }

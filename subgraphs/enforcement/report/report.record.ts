@@ -21,9 +21,9 @@ const reportDefinition = {
 
 export type ReportRecord = InferRawDocType<typeof reportDefinition>;
 
-const reportSchema = new Schema(reportDefinition, { collection: 'reports', versionKey: false });
+const reportSchema = new Schema<ReportRecord>(reportDefinition, { collection: 'reports', versionKey: false });
 reportSchema.index({ obligationIds: 1 });
 
 export function reportModel(connection: Connection): Model<ReportRecord> {
-  return connection.model<ReportRecord>('Report', reportSchema as unknown as Schema<ReportRecord>);
+  return connection.model<ReportRecord>('Report', reportSchema);
 }

@@ -19,15 +19,12 @@ const retentionHoldDefinition = {
 
 export type RetentionHoldRecord = InferRawDocType<typeof retentionHoldDefinition>;
 
-const retentionHoldSchema = new Schema(retentionHoldDefinition, {
+const retentionHoldSchema = new Schema<RetentionHoldRecord>(retentionHoldDefinition, {
   collection: 'retention_holds',
   versionKey: false,
 });
 retentionHoldSchema.index({ accountIds: 1 });
 
 export function retentionHoldModel(connection: Connection): Model<RetentionHoldRecord> {
-  return connection.model<RetentionHoldRecord>(
-    'RetentionHold',
-    retentionHoldSchema as unknown as Schema<RetentionHoldRecord>,
-  );
+  return connection.model<RetentionHoldRecord>('RetentionHold', retentionHoldSchema);
 }

@@ -19,15 +19,12 @@ const holdingValuationDefinition = {
 
 export type HoldingValuationRecord = InferRawDocType<typeof holdingValuationDefinition>;
 
-const holdingValuationSchema = new Schema(holdingValuationDefinition, {
+const holdingValuationSchema = new Schema<HoldingValuationRecord>(holdingValuationDefinition, {
   collection: 'holding_valuations',
   versionKey: false,
 });
 holdingValuationSchema.index({ accountId: 1, asset: 1 });
 
 export function holdingValuationModel(connection: Connection): Model<HoldingValuationRecord> {
-  return connection.model<HoldingValuationRecord>(
-    'HoldingValuation',
-    holdingValuationSchema as unknown as Schema<HoldingValuationRecord>,
-  );
+  return connection.model<HoldingValuationRecord>('HoldingValuation', holdingValuationSchema);
 }

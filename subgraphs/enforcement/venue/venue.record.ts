@@ -15,8 +15,8 @@ const venueDefinition = {
 
 export type VenueRecord = InferRawDocType<typeof venueDefinition>;
 
-const venueSchema = new Schema(venueDefinition, { collection: 'venues', versionKey: false });
+const venueSchema = new Schema<VenueRecord>(venueDefinition, { collection: 'venues', versionKey: false });
 
 export function venueModel(connection: Connection): Model<VenueRecord> {
-  return connection.model<VenueRecord>('Venue', venueSchema as Schema<VenueRecord>);
+  return connection.model<VenueRecord>('Venue', venueSchema);
 }

@@ -69,9 +69,9 @@ export type ActorRecord = Omit<InferRawDocType<typeof actorDefinition>, 'origin'
   readonly profile?: ActorProfile | null;
 };
 
-const actorSchema = new Schema(actorDefinition, { collection: 'actors', versionKey: false });
+const actorSchema = new Schema<ActorRecord>(actorDefinition, { collection: 'actors', versionKey: false });
 actorSchema.index({ searchWords: 1 });
 
 export function actorModel(connection: Connection): Model<ActorRecord> {
-  return connection.model<ActorRecord>('Actor', actorSchema as unknown as Schema<ActorRecord>);
+  return connection.model<ActorRecord>('Actor', actorSchema);
 }

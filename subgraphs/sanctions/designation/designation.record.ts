@@ -38,7 +38,7 @@ const designationDefinition = {
 
 export type DesignationRecord = InferRawDocType<typeof designationDefinition>;
 
-const designationSchema = new Schema(designationDefinition, {
+const designationSchema = new Schema<DesignationRecord>(designationDefinition, {
   collection: 'designations',
   versionKey: false,
 });
@@ -47,8 +47,5 @@ designationSchema.index({ programmes: 1 });
 designationSchema.index({ 'addresses.matchKey': 1 });
 
 export function designationModel(connection: Connection): Model<DesignationRecord> {
-  return connection.model<DesignationRecord>(
-    'Designation',
-    designationSchema as unknown as Schema<DesignationRecord>,
-  );
+  return connection.model<DesignationRecord>('Designation', designationSchema);
 }

@@ -14,8 +14,11 @@ const entryDefinition = {
 export type ListEntryRecord = InferRawDocType<typeof entryDefinition>;
 
 export function listEntryModel(connection: Connection): Model<ListEntryRecord> {
-  const schema = new Schema(entryDefinition, { collection: 'list_entries', versionKey: false });
-  return connection.model<ListEntryRecord>('ListEntry', schema as unknown as Schema<ListEntryRecord>);
+  const schema = new Schema<ListEntryRecord>(entryDefinition, {
+    collection: 'list_entries',
+    versionKey: false,
+  });
+  return connection.model<ListEntryRecord>('ListEntry', schema);
 }
 
 const chunkDefinition = {
@@ -29,6 +32,9 @@ const chunkDefinition = {
 export type ListChunkRecord = InferRawDocType<typeof chunkDefinition>;
 
 export function listChunkModel(connection: Connection): Model<ListChunkRecord> {
-  const schema = new Schema(chunkDefinition, { collection: 'list_chunks', versionKey: false });
-  return connection.model<ListChunkRecord>('ListChunk', schema as unknown as Schema<ListChunkRecord>);
+  const schema = new Schema<ListChunkRecord>(chunkDefinition, {
+    collection: 'list_chunks',
+    versionKey: false,
+  });
+  return connection.model<ListChunkRecord>('ListChunk', schema);
 }

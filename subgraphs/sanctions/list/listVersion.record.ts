@@ -102,15 +102,12 @@ interface LaterFields {
 export type ListVersionRecord = Omit<InferRawDocType<typeof listVersionDefinition>, keyof LaterFields> &
   LaterFields;
 
-const listVersionSchema = new Schema(listVersionDefinition, {
+const listVersionSchema = new Schema<ListVersionRecord>(listVersionDefinition, {
   collection: 'list_versions',
   versionKey: false,
 });
 listVersionSchema.index({ list: 1, version: 1 }, { unique: true });
 
 export function listVersionModel(connection: Connection): Model<ListVersionRecord> {
-  return connection.model<ListVersionRecord>(
-    'ListVersion',
-    listVersionSchema as unknown as Schema<ListVersionRecord>,
-  );
+  return connection.model<ListVersionRecord>('ListVersion', listVersionSchema);
 }

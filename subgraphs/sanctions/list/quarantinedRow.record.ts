@@ -16,13 +16,10 @@ const quarantinedRowDefinition = {
 export type QuarantinedRowRecord = InferRawDocType<typeof quarantinedRowDefinition>;
 
 export function quarantinedRowModel(connection: Connection): Model<QuarantinedRowRecord> {
-  const schema = new Schema(quarantinedRowDefinition, {
+  const schema = new Schema<QuarantinedRowRecord>(quarantinedRowDefinition, {
     collection: 'quarantined_rows',
     versionKey: false,
   });
   schema.index({ edition: 1, _id: 1 });
-  return connection.model<QuarantinedRowRecord>(
-    'QuarantinedRow',
-    schema as unknown as Schema<QuarantinedRowRecord>,
-  );
+  return connection.model<QuarantinedRowRecord>('QuarantinedRow', schema);
 }

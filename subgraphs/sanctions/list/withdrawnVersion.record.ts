@@ -15,13 +15,10 @@ export interface WithdrawnVersionRecord extends ListVersionRecord {
 }
 
 export function withdrawnVersionModel(connection: Connection): Model<WithdrawnVersionRecord> {
-  const schema = new Schema(withdrawnVersionDefinition, {
+  const schema = new Schema<WithdrawnVersionRecord>(withdrawnVersionDefinition, {
     collection: 'withdrawn_list_versions',
     versionKey: false,
   });
   schema.index({ list: 1, version: 1 });
-  return connection.model<WithdrawnVersionRecord>(
-    'WithdrawnListVersion',
-    schema as unknown as Schema<WithdrawnVersionRecord>,
-  );
+  return connection.model<WithdrawnVersionRecord>('WithdrawnListVersion', schema);
 }

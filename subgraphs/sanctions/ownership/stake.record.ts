@@ -16,9 +16,9 @@ const stakeDefinition = {
 /** A share of one actor that another owns directly, as sources say. */
 export type StakeRecord = InferRawDocType<typeof stakeDefinition>;
 
-const stakeSchema = new Schema(stakeDefinition, { collection: 'stakes', versionKey: false });
+const stakeSchema = new Schema<StakeRecord>(stakeDefinition, { collection: 'stakes', versionKey: false });
 stakeSchema.index({ ownedId: 1 });
 
 export function stakeModel(connection: Connection): Model<StakeRecord> {
-  return connection.model<StakeRecord>('Stake', stakeSchema as unknown as Schema<StakeRecord>);
+  return connection.model<StakeRecord>('Stake', stakeSchema);
 }

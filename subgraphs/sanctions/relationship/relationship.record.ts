@@ -18,7 +18,7 @@ const relationshipDefinition = {
 
 export type RelationshipRecord = InferRawDocType<typeof relationshipDefinition>;
 
-const relationshipSchema = new Schema(relationshipDefinition, {
+const relationshipSchema = new Schema<RelationshipRecord>(relationshipDefinition, {
   collection: 'relationships',
   versionKey: false,
 });
@@ -26,8 +26,5 @@ relationshipSchema.index({ fromId: 1 });
 relationshipSchema.index({ toId: 1 });
 
 export function relationshipModel(connection: Connection): Model<RelationshipRecord> {
-  return connection.model<RelationshipRecord>(
-    'Relationship',
-    relationshipSchema as unknown as Schema<RelationshipRecord>,
-  );
+  return connection.model<RelationshipRecord>('Relationship', relationshipSchema);
 }

@@ -14,15 +14,12 @@ const annualYearsDefinition = {
 
 export type AnnualYearsRecord = InferRawDocType<typeof annualYearsDefinition>;
 
-const annualYearsSchema = new Schema(annualYearsDefinition, {
+const annualYearsSchema = new Schema<AnnualYearsRecord>(annualYearsDefinition, {
   collection: 'annual_years',
   versionKey: false,
 });
 annualYearsSchema.index({ knownTo: 1 });
 
 export function annualYearsModel(connection: Connection): Model<AnnualYearsRecord> {
-  return connection.model<AnnualYearsRecord>(
-    'AnnualYears',
-    annualYearsSchema as unknown as Schema<AnnualYearsRecord>,
-  );
+  return connection.model<AnnualYearsRecord>('AnnualYears', annualYearsSchema);
 }

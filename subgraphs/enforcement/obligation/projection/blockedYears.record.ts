@@ -18,7 +18,7 @@ const blockedYearsDefinition = {
 
 export type BlockedYearsRecord = InferRawDocType<typeof blockedYearsDefinition>;
 
-const blockedYearsSchema = new Schema(blockedYearsDefinition, {
+const blockedYearsSchema = new Schema<BlockedYearsRecord>(blockedYearsDefinition, {
   collection: 'blocked_years',
   versionKey: false,
 });
@@ -29,8 +29,5 @@ blockedYearsSchema.index({ venueId: 1, knownTo: 1, illustrative: 1, first: 1 });
 blockedYearsSchema.index({ venueId: 1, knownTo: 1, illustrative: 1, last: 1 });
 
 export function blockedYearsModel(connection: Connection): Model<BlockedYearsRecord> {
-  return connection.model<BlockedYearsRecord>(
-    'BlockedYears',
-    blockedYearsSchema as unknown as Schema<BlockedYearsRecord>,
-  );
+  return connection.model<BlockedYearsRecord>('BlockedYears', blockedYearsSchema);
 }

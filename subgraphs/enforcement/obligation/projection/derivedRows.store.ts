@@ -46,8 +46,8 @@ export function derivedRowsStore<Row extends DerivedRow>(collection: unknown): D
   return {
     async stored(accountIds) {
       const rows = new Map<string, Row[]>(accountIds.map((id) => [id, []]));
-      const found = documents.find({ ...inAccounts(accountIds), knownTo: { $exists: true } });
-      for await (const row of found as unknown as AsyncIterable<Row>) rows.get(row.accountId)?.push(row);
+      const found = documents.find<Row>({ ...inAccounts(accountIds), knownTo: { $exists: true } });
+      for await (const row of found) rows.get(row.accountId)?.push(row);
       return rows;
     },
     async known(accountIds) {
@@ -106,9 +106,9 @@ async function moveHeads(
       })),
       { ordered: false },
     );
-  const found = documents.find({ _id: { $in: ids } });
+  const found = documents.find<Head>({ _id: { $in: ids } });
   const moved = new Map<string, Head>();
-  for await (const head of found as unknown as AsyncIterable<Head>) moved.set(head._id, head);
+  for await (const head of found) moved.set(head._id, head);
   return moved;
 }
 

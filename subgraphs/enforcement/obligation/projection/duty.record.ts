@@ -41,7 +41,7 @@ const dutyDefinition = {
 
 export type DutyRecord = InferRawDocType<typeof dutyDefinition>;
 
-const dutySchema = new Schema(dutyDefinition, { collection: 'duties', versionKey: false });
+const dutySchema = new Schema<DutyRecord>(dutyDefinition, { collection: 'duties', versionKey: false });
 dutySchema.index({ accountId: 1 });
 dutySchema.index({ dutyId: 1 }, { sparse: true });
 dutySchema.index({ metBy: 1 }, { sparse: true });
@@ -52,5 +52,5 @@ dutySchema.index({ knownTo: 1, standing: 1, due: 1 });
 dutySchema.index({ venueId: 1, knownTo: 1, standing: 1, due: 1 });
 
 export function dutyModel(connection: Connection): Model<DutyRecord> {
-  return connection.model<DutyRecord>('Duty', dutySchema as unknown as Schema<DutyRecord>);
+  return connection.model<DutyRecord>('Duty', dutySchema);
 }
