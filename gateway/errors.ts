@@ -69,6 +69,12 @@ export const gatewayCodes = {
     remedy:
       'Ask for fewer rows (`first`), for less of each, or in several calls. The message has both numbers.',
   },
+  COST_ACTUAL_TOO_EXPENSIVE: {
+    status: 400,
+    meaning:
+      'The answers of subgraphs cost more than the operation may (CORDON_MAX_COST): lists that nothing bounds were longer than estimated. It was stopped, and nothing of it is answered.',
+    remedy: 'Ask for fewer rows (`first`), for less of each, or in several calls.',
+  },
   QUERY_TOO_DEEP: {
     status: 400,
     meaning: 'The query nests fields deeper than this deployment allows. Introspection is exempt.',

@@ -125,6 +125,7 @@ export async function startGateway({
         signal: untilGone(reply),
         deadline,
         headers,
+        maxCost: config.maxCost,
       });
       return answer(reply, executed, format, logger);
     },

@@ -4,6 +4,7 @@ import { CordonError } from '../../shared/errors/cordonError';
 import { BigIntScalar } from '../../shared/scalars/bigInt';
 import { DateScalar } from '../../shared/scalars/date';
 import { DateTimeScalar } from '../../shared/scalars/dateTime';
+import { AnswerCost } from '../cost/answerCost';
 import { type CostDirectives, readCostDirectives } from '../cost/costDirectives';
 import type { OpenExecutor } from '../execution/openExecutor';
 import type { PlanExecutor } from '../execution/planExecutor';
@@ -27,6 +28,7 @@ export interface Graph {
   readonly requirements: Requirements;
   readonly scopesThatMatter: ReadonlySet<string>;
   readonly costs: CostDirectives;
+  readonly answerCost: AnswerCost;
   readonly documents: DocumentStore;
   readonly executor: PlanExecutor;
 }
@@ -42,6 +44,8 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
     const executor = await openExecutor(sdl);
     checkScalars(executor.schema);
+    const document = parse(supergraphSdl, { noLocation: true });
+    const costs = readCostDirectives(document);
     return {
       id: digest(supergraphSdl),
       sdl: supergraphSdl,
@@ -49,7 +53,8 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
       schema: executor.schema,
       requirements,
       scopesThatMatter: scopesThatMatter(requirements),
-      costs: readCostDirectives(parse(supergraphSdl, { noLocation: true })),
+      costs,
+      answerCost: new AnswerCost(document, costs),
       documents: new DocumentStore(),
       executor,
     };

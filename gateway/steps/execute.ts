@@ -1,17 +1,41 @@
 import { OperationTypeNode } from 'graphql';
+import { CostMeter } from '../cost/costMeter';
 import type { ExecutedOperation } from '../execution/executedOperation';
 import type { PreparedOperation } from '../execution/planExecutor';
 import type { SubgraphCall } from '../link/subgraphLink';
+import { requestError } from '../request/requestError';
 import type { ParsedRequest } from './parseRequest';
 
-/** Asks the subgraphs what the caller may see, and makes the answer to the client's own operation of it. */
-export function execute(
-  { operation, variables }: ParsedRequest,
+export interface ExecuteOptions extends SubgraphCall {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** What the answers of subgraphs may cost together. */
+  readonly maxCost: number;
+}
+
+/**
+ * Asks the subgraphs what the caller may see, and makes the answer to the client's own operation of it. Throws
+ * COST_ACTUAL_TOO_EXPENSIVE where what they answer costs more than is allowed: nothing further is asked then.
+ */
+export async function execute(
+  { graph, operation, variables }: ParsedRequest,
   prepared: PreparedOperation,
-  call: SubgraphCall & { readonly signal: AbortSignal },
+  { maxCost, signal, ...call }: ExecuteOptions,
 ): Promise<ExecutedOperation> {
-  // A change is seen through to its end, though nobody waits for the answer: half of it would be worse.
-  const ended =
-    operation.operation === OperationTypeNode.MUTATION ? new AbortController().signal : call.signal;
-  return prepared.execute(variables, { ...call, signal: ended, extensions: new Map() });
+  const meter = new CostMeter(maxCost);
+  // A change is seen through to its end, though nobody waits for the answer or it is dear: half of it would be worse.
+  const isChange = operation.operation === OperationTypeNode.MUTATION;
+  const ended = isChange ? new AbortController().signal : AbortSignal.any([signal, meter.passed]);
+  const executed = await prepared.execute(variables, {
+    ...call,
+    signal: ended,
+    extensions: new Map(),
+    spend: (query, data) => meter.add(graph.answerCost.of(query, data)),
+  });
+  if (!isChange && meter.passed.aborted)
+    throw requestError(
+      'COST_ACTUAL_TOO_EXPENSIVE',
+      `The answer costs more than ${maxCost}, which is allowed: ${meter.spent} when it was stopped. Ask for fewer rows (first), or for less of each.`,
+    );
+  return executed;
 }

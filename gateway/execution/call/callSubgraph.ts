@@ -23,16 +23,19 @@ export async function callSubgraph(
   context: ExecutionContext,
   logger: Logger,
 ): Promise<SubgraphAnswer | UnavailableValue> {
+  // A caller who has gone ends calls early; that is nothing to report.
+  const isEnded = () => context.signal.aborted;
+  if (isEnded()) return unavailable(link.name);
   try {
     const { data, errors, extensions } = await link.execute(request, context);
     collectExtensions(context.extensions, extensions);
+    if (data) context.spend(request.query, data);
     return {
       data: data as Data | null | undefined,
       errors: errors?.map((error) => fitForClients(link.name, error, logger)) ?? [],
     };
   } catch (error) {
-    // A caller who has gone ends calls early; that is nothing to report.
-    if (!context.signal.aborted) logger.warn({ err: error, subgraph: link.name }, 'subgraph unavailable');
+    if (!isEnded()) logger.warn({ err: error, subgraph: link.name }, 'subgraph unavailable');
     return unansweredCall(link.name, request, error);
   }
 }

@@ -35,3 +35,21 @@ it('what a variable leaves out costs nothing', async () => {
     'COST_ESTIMATED_TOO_EXPENSIVE',
   ]);
 });
+
+it('an answer that costs more than was estimated is stopped, and nothing further is asked', async () => {
+  const aliases = Array.from({ length: 200 }, (_, i) => ({ id: String(i), __typename: 'Actor' }));
+  up.answers.set('sanctions', () => ({ data: { actors: aliases } }));
+  up.calls.length = 0;
+  try {
+    const answer = await up.ask('{ actors { id wallets { id } } }');
+    expect([answer.status, answer.codes, answer.data]).toEqual([
+      400,
+      ['COST_ACTUAL_TOO_EXPENSIVE'],
+      undefined,
+    ]);
+    expect(answer.text).toMatch(/costs more than 155, which is allowed: 200 when it was stopped/);
+    expect(up.calls.map(({ subgraph }) => subgraph)).toEqual(['sanctions']);
+  } finally {
+    up.answers.clear();
+  }
+});
