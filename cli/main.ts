@@ -3,7 +3,6 @@ import { CaseError } from '../shared/case/caseError';
 import { ConfigError } from '../shared/config/settings';
 import { StoreError } from '@cordon/embedded-mongo';
 import { LedgerBusy, LedgerDamaged } from '@cordon/ledger';
-import { roles } from '../shared/identity/roles';
 import { StoreOutdated } from '../shared/mongo/storeOutdated';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
@@ -24,7 +23,7 @@ import { addScreen } from './screen/screenCommand';
 import { addPackExports, addPackImports } from './import/packCommands';
 import type { StartOptions } from './start/start';
 import type { StoreOptions } from './store/storeConfig';
-import type { TokenOptions } from './token/token';
+import { addToken } from './token/tokenCommands';
 import { addTransferImports } from './import/transferCommands';
 
 function portOption(description: string): Option {
@@ -67,15 +66,7 @@ export function commandLine(): Command {
     .addOption(dataDirOption())
     .action(async (options: StoreOptions) => (await import('./store/store.js')).runStore(options));
 
-  program
-    .command('token')
-    .description('sign a development token, valid for a day, and print it')
-    .addOption(new Option('--role <role>', 'whom the token is for').choices(roles).makeOptionMandatory())
-    .option('--venue <id>', 'the venue that a partner speaks for')
-    .option('--client <id>', 'the client of the token (client_id), as the partner file lists it')
-    .option('--subject <name>', 'the name in the token (default: the role)')
-    .addOption(dataDirOption())
-    .action(async (options: TokenOptions) => (await import('./token/token.js')).runToken(options));
+  addToken(program, dataDirOption);
 
   const imports = program.command('import').description('bring data in');
   imports

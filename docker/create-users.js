@@ -1,5 +1,5 @@
 // Run by the mongo image when its volume is new: a user for each deployable, that can open its own database alone.
-for (const deployable of ['sanctions', 'attribution', 'enforcement']) {
+for (const deployable of ['sanctions', 'attribution', 'enforcement', 'gateway']) {
   db.getSiblingDB('admin').createUser({
     user: `cordon_${deployable}`,
     pwd: process.env.MONGO_PASSWORD,

@@ -4,6 +4,7 @@ import {
   names,
   oneOf,
   optionalText,
+  optionalUrl,
   port,
   portNumber,
   someOf,
@@ -25,9 +26,17 @@ export const gatewaySettings = {
     schema: text('127.0.0.1'),
     description: 'The address that the gateway listens on; 0.0.0.0 in a container.',
   }),
+  issuers: setting({
+    env: 'CORDON_ISSUERS',
+    schema: optionalText(),
+    byDefault: 'the one that CORDON_JWKS, CORDON_ISSUER and CORDON_AUDIENCE describe',
+    description:
+      'The issuer file (YAML): `version: 1`, and `issuers`, each with its `issuer`, `audience`, `jwks` (a path or URL) and, where they are fewer than all, its `algorithms`.',
+  }),
   jwks: setting({
     env: 'CORDON_JWKS',
-    schema: z.string({ message: 'is needed: the path or URL of a JSON Web Key Set' }).min(1),
+    schema: optionalText(),
+    byDefault: '(must be given, or CORDON_ISSUERS)',
     description: 'The public keys that tokens are verified with: the path or URL of a JSON Web Key Set.',
   }),
   issuer: setting({
@@ -39,6 +48,30 @@ export const gatewaySettings = {
     env: 'CORDON_AUDIENCE',
     schema: text('cordon'),
     description: 'The `aud` that a token must have.',
+  }),
+  maxTokenLife: setting({
+    env: 'CORDON_TOKEN_MAX_LIFE',
+    schema: wholeNumber(86_400, 60, 31_622_400),
+    description: 'How long a token may be valid, in seconds from its `iat` to its `exp`.',
+  }),
+  publicUrl: setting({
+    env: 'CORDON_PUBLIC_URL',
+    schema: optionalUrl(),
+    byDefault: 'the scheme and host of each request',
+    description:
+      'Where clients reach the gateway, such as `https://cordon.example`: DPoP proofs are compared with it. Needed behind a proxy.',
+  }),
+  mongoUrl: setting({
+    env: 'MONGODB_URL',
+    schema: optionalText(),
+    byDefault: 'none: nothing is revoked, and DPoP proofs are remembered by each gateway alone',
+    description:
+      "The MongoDB server or replica set of the gateway's own database, with credentials where it asks for them.",
+  }),
+  databasePrefix: setting({
+    env: 'CORDON_DATABASE_PREFIX',
+    schema: text('cordon'),
+    description: "The gateway's database is named `<prefix>_gateway`.",
   }),
   operatorRoles: setting({
     env: 'CORDON_OPERATOR_ROLES',
@@ -130,9 +163,16 @@ export const gatewaySettings = {
   }),
 } satisfies SettingTable;
 
+/** One issuer is described by settings of its own, unless the issuer file describes all. */
+const neededJwks = {
+  ...gatewaySettings.jwks,
+  schema: z.string({ message: 'is needed: the path or URL of a JSON Web Key Set' }).min(1),
+};
+
 export type GatewayConfig = ConfigOf<typeof gatewaySettings>;
 
 /** Throws ConfigError that names every wrong variable. */
 export function readGatewayConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
-  return readSettings(gatewaySettings, env);
+  const namesIssuers = (env[gatewaySettings.issuers.env] ?? '') !== '';
+  return readSettings(namesIssuers ? gatewaySettings : { ...gatewaySettings, jwks: neededJwks }, env);
 }

@@ -6,7 +6,7 @@ export const gatewayCodes = {
   UNAUTHENTICATED: {
     status: 401,
     meaning:
-      'There is no token, or this deployment rejects it: forged, expired, made for another, of neither the operator (`CORDON_OPERATOR_ROLES`) nor a venue, or with a subject that has more than one spelling.',
+      'There is no token, or this deployment rejects it: forged, expired, revoked, made for another, bound to a key that was not proved, of neither the operator (`CORDON_OPERATOR_ROLES`) nor a venue, or with a subject that has more than one spelling.',
     remedy:
       'Send `Authorization: Bearer <token>` with a token that is valid now; the message names the fault.',
   },
@@ -52,9 +52,16 @@ export const gatewayCodes = {
   },
   KEYS_UNAVAILABLE: {
     status: 503,
-    meaning: 'The JWKS is unavailable: tokens cannot be verified, and all requests are rejected.',
+    meaning:
+      "The JWKS of the token's issuer is unavailable: its tokens cannot be verified, and are rejected.",
     remedy:
-      'Whoever runs this Cordon: see that what CORDON_JWKS names can be read and is a JSON Web Key Set.',
+      'Ask again later. Whoever runs this Cordon: see that what CORDON_JWKS or CORDON_ISSUERS names can be read and is a JSON Web Key Set.',
+  },
+  REVOCATIONS_UNAVAILABLE: {
+    status: 503,
+    meaning:
+      'The store of the gateway does not answer: whether a token is revoked is not known, and all requests are rejected.',
+    remedy: 'Ask again later. Whoever runs this Cordon: see that what MONGODB_URL names answers.',
   },
   RATE_LIMITED: {
     status: 429,

@@ -1,5 +1,6 @@
 import { ConfigError } from '../shared/config/settings';
 import { CordonError } from '../shared/errors/cordonError';
+import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { createLogger } from '../shared/logger/logger';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
 import { readGatewayConfig } from './config';
@@ -12,11 +13,18 @@ import { readSubgraphUrls } from './supergraph/subgraphUrls';
 /** The gateway of a fleet: it reaches each subgraph over HTTP. */
 async function main(): Promise<void> {
   const config = readGatewayConfig(process.env);
+  const { mongoUrl, databasePrefix } = config;
   const logger = createLogger('gateway', config.logLevel);
   const urls = readSubgraphUrls(readSupergraph(config.supergraph), process.env);
   const metrics = createGatewayMetrics();
   const links = openHttpLinks(urls, () => config.linkSecret, linkOptions(config, metrics));
-  const gateway = await startGateway({ config, links, metrics, logger });
+  const gateway = await startGateway({
+    config,
+    links,
+    database: mongoUrl === undefined ? undefined : { mongoUrl, databasePrefix },
+    metrics,
+    logger,
+  });
   logger.info({ url: gateway.url }, 'the gateway listens');
 
   const end = () => {
@@ -36,7 +44,12 @@ async function main(): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof YamlFileError)
     return error.message.replaceAll('\n', '; ');
-  if (error instanceof CordonError || (error instanceof Error && 'code' in error)) return error.message;
+  if (
+    error instanceof CordonError ||
+    error instanceof StoreUnreachable ||
+    (error instanceof Error && 'code' in error)
+  )
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

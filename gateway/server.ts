@@ -2,11 +2,12 @@ import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
 import type { Logger } from '../shared/logger/logger';
+import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import type { GatewayConfig } from './config';
 import { executorOf } from './execution/openExecutor';
 import type { Links } from './execution/planExecutor';
 import { serveExplorer } from './explorer/explorer';
-import { readiness } from './health/readiness';
+import { type Readiness, readiness } from './health/readiness';
 import type { SubgraphLink } from './link/subgraphLink';
 import type { GatewayMetrics } from './metrics/gatewayMetrics';
 import { serveMetrics } from './metrics/serveMetrics';
@@ -16,7 +17,7 @@ import { negotiateFormat } from './request/responseFormat';
 import { openPartners } from './partners/openPartners';
 import { admitCaller } from './steps/admitCaller';
 import { answer, answerError } from './steps/answer';
-import { authenticator } from './steps/authenticate';
+import { authenticate } from './steps/authenticate';
 import { authorize } from './steps/authorize';
 import { execute } from './steps/execute';
 import { limitCost } from './steps/limitCost';
@@ -26,6 +27,8 @@ import { parseRequest } from './steps/parseRequest';
 import { receiveParameters } from './steps/receiveParameters';
 import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
+import { connectGateway } from './store/gatewayStore.store';
+import { openTokens, type TokenConfig } from './tokens/openTokens';
 import { openSupergraph } from './graph/openSupergraph';
 import { prepareInUse } from './reload/prepareInUse';
 import { prepareStored } from './reload/prepareStored';
@@ -35,10 +38,6 @@ export interface GatewayParts {
     GatewayConfig,
     | 'host'
     | 'port'
-    | 'jwks'
-    | 'issuer'
-    | 'audience'
-    | 'operatorRoles'
     | 'supergraph'
     | 'partners'
     | 'wantedCase'
@@ -50,9 +49,12 @@ export interface GatewayParts {
     | 'requestTimeoutMs'
     | 'propagateHeaders'
     | 'metricsPort'
-  >;
+  > &
+    TokenConfig;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
+  /** Where the gateway's own database is; undefined for a gateway without one. */
+  readonly database: DatabaseTarget | undefined;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
 }
@@ -89,6 +91,7 @@ export async function startGateway({
   config,
   links: given,
   metrics,
+  database,
   logger,
 }: GatewayParts): Promise<Gateway> {
   const links: Links = new Map(given.map((link) => [link.name, link]));
@@ -97,7 +100,8 @@ export async function startGateway({
   const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
   const prepare = prepareStored(limits, logger);
   const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
-  const authentication = authenticator({ ...config, metrics, logger });
+  const store = database && (await connectGateway(database));
+  const tokens = await openTokens(config, store, logger);
   const limitRate = rateLimit(config.ratePerMinute);
   const resolveOperation = operationResolver(logger);
   const app = await createApp(logger);
@@ -110,8 +114,8 @@ export async function startGateway({
     handler: async (request, reply) => {
       const deadline = Date.now() + config.requestTimeoutMs;
       const format = negotiateFormat(request.headers.accept);
-      const identity = await authentication.authenticate(request.headers.authorization);
-      const admission = admitCaller(identity, request.ip, partners.current());
+      const token = await authenticate(request, tokens);
+      const admission = admitCaller(token.identity, request.ip, partners.current());
       const { caller, partner } = admission;
       await limitRate(caller);
       const parameters = await receiveParameters(request, bodyLimits);
@@ -132,18 +136,15 @@ export async function startGateway({
   });
 
   rejectOtherMethods(app);
-  app.get('/health/live', () => ({ live: true }));
-  app.get('/health/ready', async (_request, reply) => {
-    const found = await readiness(links, supergraph, config.wantedCase, logger);
-    return reply.code(found.ready ? 200 : 503).send(found);
-  });
+  serveHealth(app, () => readiness(links, supergraph, config.wantedCase, logger));
   await serveExplorer(app);
   const metricsServer = await serveMetrics(metrics.registry, config);
   const release = async () => {
-    authentication.close();
+    tokens.close();
     partners.close();
     metricsServer.close();
     await supergraph.close();
+    await store?.close();
   };
   const url = await listen(app, config, release);
   return { url, close: once(() => drain(app, links, release)) };
@@ -162,6 +163,14 @@ async function listen(
     await release();
     throw error;
   }
+}
+
+function serveHealth(app: FastifyInstance, ready: () => Promise<Readiness>): void {
+  app.get('/health/live', () => ({ live: true }));
+  app.get('/health/ready', async (_request, reply) => {
+    const found = await ready();
+    return reply.code(found.ready ? 200 : 503).send(found);
+  });
 }
 
 function rejectOtherMethods(app: FastifyInstance): void {

@@ -16,8 +16,8 @@ import { withDatabases } from '../databases/withDatabases';
 export interface Everything {
   readonly store: StoreForCommand;
   readonly config: StartConfig;
-  /** Where the keys are that tokens are checked with: a file or a URL. */
-  readonly jwks: string;
+  /** Where the keys are that tokens are checked with: a file or a URL; undefined where the issuer file says it. */
+  readonly jwks: string | undefined;
   /** The case that is loaded first, and without which nothing is answered. */
   readonly wantedCase: { readonly name: string; readonly folder: string } | undefined;
 }
@@ -48,6 +48,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
       config: { ...config, jwks, wantedCase: wantedCase?.name },
       links,
       metrics,
+      database: target,
       logger,
     });
     return {

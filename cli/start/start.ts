@@ -23,7 +23,7 @@ export async function runStart(options: StartOptions): Promise<void> {
   const store = await openStoreForServer(config, ending.fail);
   try {
     const wantedCase = wantedCaseOf(config);
-    const jwks = config.jwks ?? (await keysOf(config)).jwksFile;
+    const jwks = hasOwnKeys(config) ? config.jwks : (await keysOf(config)).jwksFile;
     // Loaded here: what keeps it from starting is said before the gateway and the subgraphs are read.
     const { serveEverything } = await import('./serveEverything.js');
     const gateway = await serveEverything({ store, config, jwks, wantedCase });
@@ -49,6 +49,9 @@ function wantedCaseOf({ case: name }: StartConfig): Everything['wantedCase'] {
   );
 }
 
+/** Whether the deployment names the keys that it trusts: there are no development keys then. */
+const hasOwnKeys = ({ jwks, issuers }: StartConfig) => jwks !== undefined || issuers !== undefined;
+
 async function keysOf(config: StartConfig) {
   prepareDataFolder(config.dataDir);
   return developmentKeys(config.dataDir);
@@ -57,7 +60,7 @@ async function keysOf(config: StartConfig) {
 /** Where it listens, and, with development keys, a token and the flagship question as a command to paste. */
 async function greeting(url: string, config: StartConfig): Promise<string> {
   const listening = `Cordon listens on ${url}/graphql (explorer: ${url}/)\n`;
-  if (config.jwks) return listening;
+  if (hasOwnKeys(config)) return listening;
   const { issuer, audience } = config;
   const token = await signToken(await keysOf(config), {
     issuer,

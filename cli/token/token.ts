@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/identity/roles';
+import { type Role, roles } from '../../shared/identity/roles';
 import { isCanonicalSubject } from '../../shared/identity/subject';
 import { usageError } from '../command/commandError';
 import { readCliConfig } from '../config/config';
@@ -8,7 +8,8 @@ import { readTokenTerms } from './tokenTerms';
 import { signToken } from './signToken';
 
 export interface TokenOptions {
-  readonly role: Role;
+  /** Needed: it is checked here, since `cordon token` has commands below it that take none. */
+  readonly role?: Role;
   readonly venue?: string;
   readonly client?: string;
   readonly subject?: string;
@@ -18,11 +19,12 @@ export interface TokenOptions {
 /** `cordon token`: prints a development token and nothing else. Refused where a JWKS is configured. */
 export async function runToken({ role, venue, client, subject, dataDir }: TokenOptions): Promise<void> {
   const terms = readTokenTerms(process.env);
-  if (terms.jwks) {
+  if (terms.jwks ?? terms.issuers) {
     throw usageError(
-      'CORDON_JWKS names the keys that this deployment trusts: ask its identity provider for a token',
+      'CORDON_JWKS or CORDON_ISSUERS names the keys that this deployment trusts: ask its identity provider for a token',
     );
   }
+  if (role === undefined) throw usageError(`--role is needed: one of ${roles.join(', ')}`);
   if (role === 'partner' && !venue) throw usageError('a partner speaks for a venue: give --venue <id>');
   if (role !== 'partner' && venue)
     throw usageError(`--venue is for partners; a token for ${role} is not confined to a venue`);

@@ -41,6 +41,14 @@ export const url = (byDefault: string) =>
     .default(byDefault)
     .refine((given) => URL.canParse(given), { message: 'a URL is needed' });
 
+export const optionalUrl = () =>
+  z
+    .string()
+    .refine((given) => /^https?:/.test(given) && URL.canParse(given), {
+      message: 'a URL is needed (http or https)',
+    })
+    .optional();
+
 /** A shared secret: 32 characters or more, as HMAC-SHA256 asks for a key of its output's size (RFC 2104, section 3). */
 export const secret = () =>
   z

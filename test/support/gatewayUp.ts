@@ -11,6 +11,7 @@ import { type Gateway, type GatewayParts, startGateway } from '../../gateway/ser
 import { mustCompose } from '../../gateway/supergraph/compose';
 import { readSettings } from '../../shared/config/settings';
 import { operatorRoles } from '../../shared/identity/roles';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { createLogger } from '../../shared/logger/logger';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { sdls, startSubgraph, type SubgraphName } from './gatewaySubgraphs';
@@ -62,6 +63,7 @@ export const everyScope = 'attribution:read secret:read sealed:read audit:read l
 export async function gatewayUp(
   config: Partial<GatewayParts['config']> = {},
   links?: SubgraphLink[],
+  database?: DatabaseTarget,
 ): Promise<GatewayUp> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-gateway-'));
   const issuer = await testIssuer();
@@ -74,7 +76,10 @@ export async function gatewayUp(
       host: '127.0.0.1',
       port: 0,
       jwks: join(folder, 'jwks.json'),
+      issuers: undefined,
       issuer: 'cordon-development',
+      maxTokenLife: 86_400,
+      publicUrl: undefined,
       audience: 'cordon',
       operatorRoles: [...operatorRoles],
       supergraph: join(folder, 'supergraph.graphql'),
@@ -91,6 +96,7 @@ export async function gatewayUp(
     },
     metrics,
     links: links ?? (await localLinks(switches)),
+    database,
     logger: createLogger('test', process.env['TEST_LOG'] ?? 'silent'),
   }).catch((error: unknown) => {
     rmSync(folder, { recursive: true, force: true });

@@ -46,7 +46,13 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
   }
   const config = readGatewayConfig({ PORT: '0', CORDON_JWKS: jwks, CORDON_LINK_SECRET: 'x'.repeat(32) });
   const links = subgraphs.map((subgraph) => localLink(subgraph, { timeoutMs: config.linkTimeoutMs }));
-  const gateway = await startGateway({ config, links, metrics: createGatewayMetrics(), logger });
+  const gateway = await startGateway({
+    config,
+    links,
+    database: undefined,
+    metrics: createGatewayMetrics(),
+    logger,
+  });
   try {
     const token = await issuer.sign({ scope: scopesOfRole.analyst.join(' '), roles: ['analyst'] });
     const variables = { actor: 'test:owner' };

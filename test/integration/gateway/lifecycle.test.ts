@@ -237,12 +237,16 @@ it('a gateway without links does not start', async () => {
   const parts = {
     config: {
       ...config,
+      issuers: undefined,
+      maxTokenLife: 86_400,
+      publicUrl: undefined,
       partners: undefined,
       wantedCase: undefined,
       supergraph: join(up.folder, 'supergraph.graphql'),
     },
     links: [],
     metrics: createGatewayMetrics(),
+    database: undefined,
     logger: createLogger('test', 'silent'),
   };
   await expect(startGateway(parts)).rejects.toMatchObject({ code: 'SUPERGRAPH_INVALID' });

@@ -1,0 +1,45 @@
+import { connectGateway } from '../../gateway/store/gatewayStore.store';
+import { usageError } from '../command/commandError';
+import { withStore } from '../databases/withDatabases';
+
+export interface RevokeOptions {
+  readonly jti?: string;
+  readonly client?: string;
+  readonly subject?: string;
+  readonly before?: string;
+  readonly issuer?: string;
+  readonly dataDir?: string;
+}
+
+/** `cordon token revoke`: records a revocation in the gateway's database, beside running gateways or without one. */
+export async function runRevoke(options: RevokeOptions): Promise<void> {
+  const { kind, value } = namedBy(options);
+  const before = instantOf(options);
+  await withStore(options.dataDir, async (target) => {
+    const store = await connectGateway(target);
+    try {
+      await store.revocations.add({ kind, value, issuer: options.issuer ?? null, before });
+    } finally {
+      await store.close();
+    }
+  });
+  const which = kind === 'jti' ? '' : ` issued up to ${before.toISOString()}`;
+  process.stdout.write(`revoked: tokens with ${kind} ${JSON.stringify(value)}${which}\n`);
+}
+
+function namedBy({ jti, client, subject }: RevokeOptions) {
+  const named = Object.entries({ jti, client, subject }).filter(([, value]) => value !== undefined);
+  const [[kind, value] = ['', '']] = named;
+  if (named.length !== 1 || !value) throw usageError('give one of --jti, --client and --subject');
+  return { kind: kind as 'jti' | 'client' | 'subject', value };
+}
+
+function instantOf({ jti, before }: RevokeOptions): Date {
+  if (before === undefined) return new Date();
+  if (jti !== undefined)
+    throw usageError('--before is for --client and --subject: a token with --jti is revoked as such');
+  const instant = new Date(before);
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(before) || Number.isNaN(instant.getTime()))
+    throw usageError(`--before ${before}: an instant is expected, such as 2026-11-29T08:00:00Z`);
+  return instant;
+}

@@ -1,0 +1,30 @@
+import type { Connection } from 'mongoose';
+import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+import type { ProofStore } from '../tokens/dpop';
+import { dpopProofModel } from '../tokens/dpopProof.record';
+import { dpopProofsStore } from '../tokens/dpopProofs.store';
+import { revocationModel } from '../tokens/revocation.record';
+import { type RevocationsStore, revocationsStore } from '../tokens/revocations.store';
+
+/** The gateway's own database, `<prefix>_gateway`: what all gateways of a deployment share. */
+export interface GatewayStore {
+  readonly connection: Connection;
+  readonly proofs: ProofStore;
+  readonly revocations: RevocationsStore;
+  close(): Promise<void>;
+}
+
+/** Connects to the gateway's database, and makes its collections. Rejects with StoreUnreachable. */
+export async function connectGateway({ mongoUrl, databasePrefix }: DatabaseTarget): Promise<GatewayStore> {
+  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_gateway` });
+  const proofs = dpopProofModel(connection);
+  const revocations = revocationModel(connection);
+  await createRecords(connection);
+  return {
+    connection,
+    proofs: dpopProofsStore(proofs),
+    revocations: revocationsStore(revocations),
+    close: () => connection.close(),
+  };
+}

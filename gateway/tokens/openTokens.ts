@@ -1,0 +1,64 @@
+import { ConfigError } from '../../shared/config/settings';
+import type { Logger } from '../../shared/logger/logger';
+import type { GatewayConfig } from '../config';
+import { type DpopVerifier, dpopVerifier, type ProofStore } from './dpop';
+import { asymmetricAlgorithms, type Issuer, readIssuerFile } from './issuerFile';
+import { memoryProofs } from './memoryProofs';
+import type { RevocationsStore } from './revocations.store';
+import { noRevocations, openRevocations, type Revocations } from './revocations';
+import { type TokenVerifier, tokenVerifier } from './verifyToken';
+
+export type TokenConfig = Pick<
+  GatewayConfig,
+  'issuers' | 'jwks' | 'issuer' | 'audience' | 'operatorRoles' | 'maxTokenLife' | 'publicUrl'
+>;
+
+/** What all gateways of a deployment share about tokens. */
+export interface TokenStores {
+  readonly proofs: ProofStore;
+  readonly revocations: RevocationsStore;
+}
+
+/** What tokens are checked with. */
+export interface Tokens {
+  readonly verifier: TokenVerifier;
+  readonly dpop: DpopVerifier;
+  readonly revocations: Revocations;
+  close(): void;
+}
+
+/**
+ * Opens what tokens are checked with. Without a store nothing can be revoked, and DPoP proofs are remembered in this
+ * process. Rejects with ConfigError, with YamlFileError for a wrong issuer file, and where the store does not answer.
+ */
+export async function openTokens(
+  config: TokenConfig,
+  store: TokenStores | undefined,
+  logger: Logger,
+): Promise<Tokens> {
+  const { operatorRoles, maxTokenLife: maxLifeSeconds, publicUrl } = config;
+  const issuers = issuersOf(config);
+  const revocations = store ? await openRevocations(store.revocations, logger) : noRevocations;
+  const verifier = tokenVerifier({ issuers, operatorRoles, maxLifeSeconds, logger });
+  return {
+    verifier,
+    dpop: dpopVerifier({ publicUrl, proofs: store?.proofs ?? memoryProofs() }),
+    revocations,
+    close() {
+      verifier.close();
+      revocations.close();
+    },
+  };
+}
+
+/** Those of the issuer file, or the one that CORDON_JWKS, CORDON_ISSUER and CORDON_AUDIENCE describe. */
+function issuersOf({ issuers, jwks, issuer, audience }: TokenConfig): readonly Issuer[] {
+  if (issuers !== undefined && jwks !== undefined)
+    throw new ConfigError('CORDON_JWKS: CORDON_ISSUERS names the keys already: give one of them');
+  if (issuers !== undefined) return readIssuerFile(issuers);
+  if (jwks === undefined)
+    throw new ConfigError(
+      'CORDON_JWKS: is needed: the path or URL of a JSON Web Key Set; or CORDON_ISSUERS, for several issuers',
+    );
+  return [{ issuer, audience, jwks, algorithms: asymmetricAlgorithms }];
+}

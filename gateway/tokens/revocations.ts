@@ -1,0 +1,104 @@
+import type { Logger } from '../../shared/logger/logger';
+import { requestError } from '../request/requestError';
+import type { RevocationRecord } from './revocation.record';
+import type { RevocationsStore } from './revocations.store';
+import { unauthenticated } from './unauthenticated';
+import type { VerifiedToken } from './verifyToken';
+
+/** A revocation counts in every gateway within two seconds: it is asked for this often. */
+const everyMs = 500;
+
+/** What was read longer ago than this is read again before a token is accepted. */
+const maxAgeMs = 1_500;
+
+/** Writes of several servers may be seen out of order by their times: this much is read again. */
+const overlapMs = 60_000;
+
+/** The revocations in force. */
+export interface Revocations {
+  /** Throws UNAUTHENTICATED for a revoked token, and REVOCATIONS_UNAVAILABLE where that cannot be known. */
+  check(token: VerifiedToken): Promise<void>;
+  close(): void;
+}
+
+/** For a deployment without a store: nothing can be revoked. */
+export const noRevocations: Revocations = { check: async () => undefined, close: () => undefined };
+
+/** Reads the revocations and follows them. Rejects where the store does not answer. */
+export async function openRevocations(store: RevocationsStore, logger: Logger): Promise<Revocations> {
+  const index = new RevocationIndex();
+  let newest: Date | undefined;
+  let readAt = -Infinity;
+  let isFailing = false;
+  let reading: Promise<void> | undefined;
+
+  const read = () =>
+    (reading ??= (async () => {
+      const begun = performance.now();
+      const from = newest && new Date(newest.getTime() - overlapMs);
+      for (const revocation of await store.since(from)) {
+        index.add(revocation);
+        if (!newest || revocation.at > newest) newest = revocation.at;
+      }
+      readAt = begun;
+      isFailing = false;
+    })().finally(() => {
+      reading = undefined;
+    }));
+
+  await read();
+  const timer = setInterval(() => {
+    read().catch((error: unknown) => {
+      if (!isFailing)
+        logger.error({ err: error }, 'revocations unavailable: rejecting requests until they can be read');
+      isFailing = true;
+    });
+  }, everyMs).unref();
+
+  return {
+    async check(token) {
+      if (performance.now() - readAt > maxAgeMs)
+        await read().catch(() => {
+          throw requestError(
+            'REVOCATIONS_UNAVAILABLE',
+            'Whether the token is revoked cannot be known at present.',
+            {
+              'retry-after': '5',
+            },
+          );
+        });
+      if (index.has(token)) throw unauthenticated('The token has been revoked.');
+    },
+    close: () => clearInterval(timer),
+  };
+}
+
+/** Revocations by what they name. */
+class RevocationIndex {
+  /** By kind, issuer and value: the last instant up to which tokens are revoked, in milliseconds. */
+  readonly #until = new Map<string, number>();
+
+  add({ kind, issuer, value, before }: RevocationRecord): void {
+    const key = JSON.stringify([kind, issuer ?? null, value]);
+    const until = kind === 'jti' ? Infinity : before.getTime();
+    this.#until.set(key, Math.max(until, this.#until.get(key) ?? -Infinity));
+  }
+
+  has({ id, issuedAt, identity: { issuer, client, subject } }: VerifiedToken): boolean {
+    if (this.#until.size === 0) return false;
+    const named = [
+      ['jti', id],
+      ['client', client],
+      ['subject', subject],
+    ] as const;
+    return named.some(
+      ([kind, value]) =>
+        value !== undefined &&
+        value !== null &&
+        [issuer, null].some(
+          (within) =>
+            issuedAt * 1_000 <= (this.#until.get(JSON.stringify([kind, within, value])) ?? -Infinity),
+        ),
+    );
+  }
+}

@@ -1,0 +1,124 @@
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Identity } from '../../shared/identity/identity';
+import type { Logger } from '../../shared/logger/logger';
+import { requestError, type RequestError } from '../request/requestError';
+import { identityOf } from './identityOf';
+import type { Issuer } from './issuerFile';
+import { type Keys, KeysUnavailable } from './keys';
+import { openKeys } from './openKeys';
+import { unauthenticated } from './unauthenticated';
+
+/** A token whose signature and claims were verified. Whether it is bound or revoked is checked for each request. */
+export interface VerifiedToken {
+  readonly identity: Identity;
+  /** `jti`; undefined where the token has none. */
+  readonly id: string | undefined;
+  /** `iat`, in seconds. */
+  readonly issuedAt: number;
+  /** `exp`, in seconds. */
+  readonly expiresAt: number;
+  /** The keys that its holder must prove (`cnf`, RFC 7800); empty for a bearer token. */
+  readonly confirmation: Readonly<Record<string, unknown>>;
+}
+
+export interface VerifyOptions {
+  readonly issuers: readonly Issuer[];
+  /** A token without a `venue` must have one of these. */
+  readonly operatorRoles: readonly string[];
+  /** How long a token may be valid, from `iat` to `exp`, in seconds. */
+  readonly maxLifeSeconds: number;
+  readonly logger: Logger;
+}
+
+export interface TokenVerifier {
+  /** Throws UNAUTHENTICATED, or KEYS_UNAVAILABLE where it cannot be known whether a token is good. */
+  verify(token: string): Promise<VerifiedToken>;
+  close(): void;
+}
+
+/** Seconds that two clocks may differ. */
+const clockTolerance = 5;
+
+/** Characters; the largest tokens of identity providers have some 4,000. */
+const maxTokenLength = 8_192;
+
+/** The types of access tokens (RFC 9068, section 2.1; RFC 7519, section 5.1). A token without a type is one. */
+const types: readonly unknown[] = [undefined, 'at+jwt', 'application/at+jwt', 'jwt'];
+
+/** Verifies JWTs (RFC 7519) of the issuers, each by its own keys and for its own audience. */
+export function tokenVerifier({
+  issuers,
+  operatorRoles,
+  maxLifeSeconds,
+  logger,
+}: VerifyOptions): TokenVerifier {
+  const keysOf = new Map<string, Issuer & { readonly keys: Keys }>(
+    issuers.map((one) => [one.issuer, { ...one, keys: openKeys(one.jwks, logger) }]),
+  );
+  return {
+    async verify(token) {
+      const issuer = keysOf.get(issuerOf(token));
+      if (!issuer) throw notAccepted();
+      const payload = await verifySignature(token, issuer);
+      const { iat: issuedAt, exp: expiresAt } = payload;
+      if (issuedAt === undefined || expiresAt === undefined) throw notAccepted();
+      if (issuedAt > Date.now() / 1_000 + clockTolerance)
+        throw unauthenticated('The token was issued in the future.');
+      if (expiresAt - issuedAt > maxLifeSeconds)
+        throw unauthenticated(`The token is valid for longer than ${maxLifeSeconds} seconds.`);
+      const confirmation = payload['cnf'] ?? {};
+      if (typeof confirmation !== 'object' || (payload.jti !== undefined && typeof payload.jti !== 'string'))
+        throw notAccepted();
+      return {
+        identity: identityOf(payload, operatorRoles),
+        id: payload.jti,
+        issuedAt,
+        expiresAt,
+        confirmation: confirmation as VerifiedToken['confirmation'],
+      };
+    },
+    close() {
+      for (const { keys } of keysOf.values()) keys.close();
+    },
+  };
+}
+
+/** The `iss` that a token claims: nothing is believed before its signature is verified by the keys of that issuer. */
+function issuerOf(token: string): string {
+  if (token.length > maxTokenLength)
+    throw unauthenticated(`The token has more than ${maxTokenLength} characters.`);
+  try {
+    return decodeJwt(token).iss ?? '';
+  } catch {
+    throw notAccepted();
+  }
+}
+
+async function verifySignature(
+  token: string,
+  { issuer, audience, algorithms, keys }: Issuer & { readonly keys: Keys },
+): Promise<JWTPayload> {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
+      algorithms: [...algorithms],
+      issuer,
+      audience,
+      requiredClaims: ['exp', 'iat', 'sub'],
+      clockTolerance,
+    });
+    if (!types.includes(protectedHeader.typ?.toLowerCase()))
+      throw unauthenticated('The token is not an access token: its typ is neither at+jwt nor JWT.');
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired.');
+    if (error instanceof KeysUnavailable) throw keysUnavailable();
+    if (error instanceof errors.JOSEError) throw notAccepted();
+    throw error;
+  }
+}
+
+const notAccepted = () => unauthenticated('The token is not one that is accepted here.');
+
+function keysUnavailable(): RequestError {
+  return requestError('KEYS_UNAVAILABLE', 'Tokens cannot be verified at present.', { 'retry-after': '5' });
+}
