@@ -10,7 +10,6 @@ import type { OpenExecutor } from '../execution/openExecutor';
 import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
 import { readJoinGraphs } from '../supergraph/joinGraphs';
-import { requiredFieldProblems } from '../supergraph/requiredFields';
 import { scopesThatMatter } from '../supergraph/requirements';
 import { readTags } from '../supergraph/tags';
 import { readSecurity, type Requirements } from '../supergraph/securityDirectives';
@@ -40,8 +39,6 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
   try {
     readJoinGraphs(supergraphSdl);
     const { sdl, requirements } = readSecurity(supergraphSdl);
-    const problems = requiredFieldProblems(supergraphSdl);
-    if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
     const executor = await openExecutor(sdl);
     checkScalars(executor.schema);
     const document = parse(supergraphSdl, { noLocation: true });

@@ -65,3 +65,13 @@ function collect({ selections }: SelectionSetNode, into: Map<string, SelectionSe
 }
 
 export const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;
+
+/** The same where fields of an answer are not asked for, since another one is equal: they are taken from that one. */
+export function takenFrom(selection: AnswerSelection, sameAs: ReadonlyMap<string, string>): AnswerSelection {
+  if (sameAs.size === 0) return selection;
+  const fields = selection.fields.map((field) => {
+    const from = sameAs.get(field.from) ?? field.from;
+    return { ...field, from, inherited: inheritedNames.has(from) };
+  });
+  return { fields };
+}

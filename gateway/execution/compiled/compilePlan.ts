@@ -1,7 +1,10 @@
-import type { GraphQLSchema } from 'graphql';
-import { readSelection } from '../call/answerSelection';
+import type { Joins } from '../../supergraph/joins';
+import { readSelection, takenFrom } from '../call/answerSelection';
+import { askRequired } from '../plan/askRequired';
 import type { FetchNode, PlanNode } from '../plan/planNodes';
-import { readRepresentation } from './fetch/representation';
+import { splitFetch } from '../plan/splitFetch';
+import { askEqualRootsOnce, type ReducedOperation } from './fetch/equalRoots';
+import { readRepresentation, type RepresentationParts } from './fetch/representation';
 import {
   type EntityCall,
   entityCall,
@@ -9,11 +12,12 @@ import {
   readOperation,
   rootCall,
 } from './fetch/subgraphCall';
+import type { Savings } from './fetch/savings';
 import type { Step } from './step';
 
-export interface Compilation {
-  /** The supergraph's schema, with all that clients do not see. */
-  readonly schema: GraphQLSchema;
+export interface Compilation extends RepresentationParts {
+  readonly joins: Joins;
+  readonly savings: Savings;
   /** The variables that decide `@skip` and `@include`, coerced. */
   readonly conditions: Readonly<Record<string, unknown>>;
 }
@@ -37,7 +41,7 @@ class PlanCompiler {
       case 'Flatten':
         return this.compile(node.node, [...path, ...node.path.map(String)]);
       case 'Fetch':
-        return this.fetch(node, path);
+        return this.fetches(node, path);
       case 'Condition': {
         const clause = this.compilation.conditions[node.condition] === true ? node.ifClause : node.elseClause;
         return clause ? this.compile(clause, path) : { kind: 'Sequence', steps: [] };
@@ -47,11 +51,28 @@ class PlanCompiler {
     }
   }
 
+  private fetches(fetch: FetchNode, path: readonly string[]): Step {
+    const { joins, required } = this.compilation;
+    const [first, ...others] = splitFetch(fetch, joins, required).map((part) => this.fetch(part, path));
+    return first && others.length === 0
+      ? first
+      : { kind: 'Parallel', steps: first ? [first, ...others] : [] };
+  }
+
   private fetch(fetch: FetchNode, path: readonly string[]): Step {
-    const operation = readOperation(fetch);
+    const operation = askRequired(readOperation(fetch), this.compilation.required);
     if (!fetch.requires) {
-      const selection = readSelection(operation.selectionSet, fetch.outputRewrites);
-      return { kind: 'Root', path, selection, call: rootCall(fetch, operation) };
+      const { savings } = this.compilation;
+      const asked = readSelection(operation.selectionSet, fetch.outputRewrites);
+      const reduced = savings.has('roots') ? askEqualRootsOnce(operation) : wholly(operation);
+      const selection = takenFrom(asked, reduced.sameAs);
+      return {
+        kind: 'Root',
+        path,
+        selection,
+        call: rootCall(fetch, reduced.operation),
+        equalRoots: reduced.sameAs.size,
+      };
     }
     const call = entityCall(fetch, operation);
     const id = `${call.subgraph} ${call.query}`;
@@ -62,7 +83,12 @@ class PlanCompiler {
       path,
       selection: readSelection(entitySelectionSet(operation), fetch.outputRewrites),
       call: shared,
-      representation: readRepresentation(fetch, this.compilation.schema),
+      representation: readRepresentation(fetch, this.compilation),
     };
   }
 }
+
+const wholly = (operation: ReducedOperation['operation']): ReducedOperation => ({
+  operation,
+  sameAs: new Map(),
+});

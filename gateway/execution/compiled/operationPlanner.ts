@@ -1,4 +1,4 @@
-import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
@@ -7,13 +7,18 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  parse,
+  print,
   visit,
 } from 'graphql';
+import { readJoins } from '../../supergraph/joins';
 import { type ClientNames, clientNames } from '../plan/clientNames';
 import type { PlanNode } from '../plan/planNodes';
 import { planRepair } from '../plan/repairPlan';
+import { separateRequired } from '../plan/requiredArguments';
 import type { AbstractNames } from './answer/mergeAnswer';
 import { compilePlan } from './compilePlan';
+import type { Savings } from './fetch/savings';
 import type { Step } from './step';
 
 /** Plans operations and compiles the plans. */
@@ -24,12 +29,22 @@ export interface OperationPlanner {
   plan(document: DocumentNode, conditions: Readonly<Record<string, unknown>>): Step;
 }
 
-export function operationPlanner(supergraph: Supergraph, supergraphSdl: string): OperationPlanner {
+/** Throws where the supergraph is broken. */
+export function operationPlanner(supergraphSdl: string, savings: Savings): OperationPlanner {
+  const {
+    document: planned,
+    required,
+    prefix,
+  } = separateRequired(parse(supergraphSdl, { noLocation: true }));
+  const sdl = print(planned);
+  // What is no longer required stays where it was, and would be called superfluous there.
+  const supergraph = Supergraph.build(sdl, { validateSupergraph: required.size === 0 });
   const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
-  const repair = planRepair(supergraphSdl);
+  const repair = planRepair(sdl);
+  const joins = readJoins(sdl);
   const schema = supergraph.schema.toGraphQLJSSchema();
   const apiSchema = supergraph.apiSchema();
-  const names = clientNames(fieldNamesOf(schema), () => false);
+  const names = clientNames(fieldNamesOf(schema), (alias) => alias.startsWith(prefix));
   return {
     names,
     abstract: new Set(
@@ -43,7 +58,7 @@ export function operationPlanner(supergraph: Supergraph, supergraphSdl: string):
       repair(plan);
       if (plan.node?.kind === 'Subscription') throw new Error('subscriptions are not executed');
       const nothing: PlanNode = { kind: 'Sequence', nodes: [] };
-      return compilePlan(plan.node ?? nothing, { schema, conditions });
+      return compilePlan(plan.node ?? nothing, { schema, joins, required, conditions, savings });
     },
   };
 }

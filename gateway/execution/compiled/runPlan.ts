@@ -40,7 +40,7 @@ class PlanRun {
     }
   }
 
-  private async root({ path, call, selection }: RootStep): Promise<void> {
+  private async root({ path, call, selection, equalRoots }: RootStep): Promise<void> {
     const targets = collectTargets(this.data, path);
     if (targets.length === 0) return;
     const { subgraph, query, operationName, variables, asked } = call;
@@ -49,6 +49,7 @@ class PlanRun {
       ...(variables.length > 0 ? { variables: this.calls.variablesOf(variables) } : {}),
       ...(operationName === undefined ? {} : { operationName }),
     };
+    this.calls.counts.equalRootFields += equalRoots;
     const answer = await this.calls.ask(subgraph, request);
     const data = shapeAnswer(subgraph, request, answer, { entities: undefined, asked }, this.calls.logger);
     for (const target of targets) mergeAnswer(target, data, selection, this.abstract);

@@ -20,6 +20,8 @@ interface Fetching {
 export interface RootStep extends Fetching {
   readonly kind: 'Root';
   readonly call: RootCall;
+  /** How many root fields it does not ask for, because another one is equal. */
+  readonly equalRoots: number;
 }
 
 export interface EntityStep extends Fetching {

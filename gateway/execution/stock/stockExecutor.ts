@@ -1,6 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
+import { requiredFieldProblems } from '../../supergraph/requiredFields';
 import type { SubgraphLink } from '../../link/subgraphLink';
 import { bytesOf } from '../documentBytes';
 import { callSubgraph } from '../call/callSubgraph';
@@ -28,13 +29,15 @@ interface StockContext {
 
 /**
  * The stock executor, @apollo/gateway: the oracle of the differential test, and a way back. Throws where it refuses the
- * supergraph, or a subgraph of it has no link.
+ * supergraph or would get it wrong, or a subgraph of it has no link.
  */
 export async function stockExecutor(
   supergraphSdl: string,
   links: Links,
   logger: Logger,
 ): Promise<PlanExecutor> {
+  const problems = requiredFieldProblems(supergraphSdl);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
   // It reports to its maker unless told otherwise, and reads this when it is made.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const gateway = stockGateway(supergraphSdl, links, logger);

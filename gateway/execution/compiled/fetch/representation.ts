@@ -1,13 +1,18 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Data, unavailableReasons, UnavailableValue } from '../../call/unavailableValue';
 import type { FetchNode } from '../../plan/planNodes';
+import type { RequiredField } from '../../plan/requiredArguments';
+import { createAnswerObject } from '../answer/answerObject';
 import { applyRewrites } from './inputRewrites';
 import { isOfType } from './isOfType';
 
 type Requires = NonNullable<FetchNode['requires']>;
 
-interface RequiredField {
+interface PassedField {
+  /** Its name in the gateway's data. */
   readonly key: string;
+  /** Its name in the representation. */
+  readonly to: string;
   readonly selection: RequiredSelection | undefined;
 }
 
@@ -23,12 +28,21 @@ export interface Representation {
   accepts(entity: Data): boolean;
 }
 
+/** What representations are read with. */
+export interface RepresentationParts {
+  /** The supergraph's schema, with all that clients do not see. */
+  readonly schema: GraphQLSchema;
+  /** What fields of the planner's own are passed along as. */
+  readonly required: ReadonlyMap<string, RequiredField>;
+}
+
 /** Reads what a call of a plan `requires`. */
 export function readRepresentation(
   { requires = [], inputRewrites }: Pick<FetchNode, 'requires' | 'inputRewrites'>,
-  schema: GraphQLSchema,
+  parts: RepresentationParts,
 ): Representation {
-  const selection = new RequiredSelection(requires, schema);
+  const { schema } = parts;
+  const selection = new RequiredSelection(requires, parts);
   return {
     accepts: (entity) => selection.fieldsOf(entity).length > 0,
     keyOf(entity) {
@@ -46,32 +60,32 @@ export function readRepresentation(
 
 /** A selection of a plan's own form, with its fields by the type of what they are picked from. */
 class RequiredSelection {
-  readonly #fields = new Map<string, readonly RequiredField[]>();
+  readonly #fields = new Map<string, readonly PassedField[]>();
 
   constructor(
     private readonly selections: Requires,
-    private readonly schema: GraphQLSchema,
+    private readonly parts: RepresentationParts,
   ) {}
 
-  fieldsOf(source: Data): readonly RequiredField[] {
+  fieldsOf(source: Data): readonly PassedField[] {
     const typename = source['__typename'];
     const name = typeof typename === 'string' ? typename : '';
     let fields = this.#fields.get(name);
     if (!fields) {
       fields = this.#read(name);
       // A subgraph that invents types must not fill memory.
-      if (this.schema.getType(name) || name === '') this.#fields.set(name, fields);
+      if (this.parts.schema.getType(name) || name === '') this.#fields.set(name, fields);
     }
     return fields;
   }
 
-  #read(typename: string): readonly RequiredField[] {
+  #read(typename: string): readonly PassedField[] {
     const inner = new Map<string, Requires | undefined>();
     const read = (selections: Requires): void => {
       for (const selection of selections) {
         if (selection.kind === 'InlineFragment') {
           const { typeCondition } = selection;
-          if (typeCondition === undefined || isOfType(this.schema, typename, typeCondition))
+          if (typeCondition === undefined || isOfType(this.parts.schema, typename, typeCondition))
             read(selection.selections);
           continue;
         }
@@ -83,7 +97,8 @@ class RequiredSelection {
     read(this.selections);
     return [...inner].map(([key, selections]) => ({
       key,
-      selection: selections && new RequiredSelection(selections, this.schema),
+      to: this.parts.required.get(key)?.field ?? key,
+      selection: selections && new RequiredSelection(selections, this.parts),
     }));
   }
 }
@@ -92,7 +107,7 @@ class RequiredSelection {
 const maxListDepth = 32;
 
 /** Each part says its own end, so that different values never make the same key. */
-function keyOfFields(source: Data, fields: readonly RequiredField[], depth: number): string | undefined {
+function keyOfFields(source: Data, fields: readonly PassedField[], depth: number): string | undefined {
   let key = '';
   for (const field of fields) {
     const part = keyOfValue(source[field.key], field.selection, depth);
@@ -140,9 +155,9 @@ function keyOfScalar(value: object): string | undefined {
 function pick(value: unknown, selection: RequiredSelection | undefined): unknown {
   if (!selection || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((element) => pick(element, selection));
-  const picked: Data = {};
-  for (const { key, selection: within } of selection.fieldsOf(value as Data))
-    picked[key] = pick((value as Data)[key], within);
+  const picked = createAnswerObject();
+  for (const { key, to, selection: within } of selection.fieldsOf(value as Data))
+    picked[to] = pick((value as Data)[key], within);
   return picked;
 }
 

@@ -164,6 +164,22 @@ const invalid: readonly [what: string, sdl: string, names: string][] = [
     'Query.audit',
   ],
   [
+    '@requires of what is not there',
+    supergraphSdl.replace('requires: "linkedActorIds"', 'requires: "moon"'),
+    'Actor.moon',
+  ],
+  [
+    '@fromContext',
+    supergraphSdl.replace(
+      'requires: "linkedActorIds"',
+      'contextArguments: [{context: "c", name: "n", type: "ID!", selection: "{ secret }"}]',
+    ),
+    'Actor.reach',
+  ],
+];
+
+const invalidForStock: readonly [what: string, sdl: string, names: string][] = [
+  [
     '@requires with arguments',
     supergraphSdl.replace('linkedActorIds: [ID!]!', 'linkedActorIds(first: Int): [ID!]!'),
     'Actor.reach @requires Actor.linkedActorIds',
@@ -188,26 +204,22 @@ const invalid: readonly [what: string, sdl: string, names: string][] = [
       .replace(/reach: Reach!/, 'peer: Record!\n  $&'),
     'Actor.sanctioned',
   ],
-  [
-    '@requires of what is not there',
-    supergraphSdl.replace('requires: "linkedActorIds"', 'requires: "moon"'),
-    'Actor.moon',
-  ],
-  [
-    '@fromContext',
-    supergraphSdl.replace(
-      'requires: "linkedActorIds"',
-      'contextArguments: [{context: "c", name: "n", type: "ID!", selection: "{ secret }"}]',
-    ),
-    'Actor.reach',
-  ],
 ];
+
+const load = (sdl: string, executor: typeof executorConfig.executor) =>
+  loadGraph(sdl, executorOf({ ...executorConfig, executor }, new Map(), createLogger('test', 'silent')));
 
 it.each(invalid)('rejects what it could not enforce, by name: %s', async (_what, sdl, names) => {
   expect(sdl).not.toBe(supergraphSdl);
-  const openExecutor = executorOf(executorConfig, new Map(), createLogger('test', 'silent'));
-  const loading = loadGraph(sdl, openExecutor);
-  await expect(loading).rejects.toMatchObject({
+  await expect(load(sdl, 'compiled')).rejects.toMatchObject({
+    code: 'SUPERGRAPH_INVALID',
+    message: expect.stringContaining(names),
+  });
+});
+
+it.each(invalidForStock)('rejects what the stock executor gets wrong: %s', async (_what, sdl, names) => {
+  expect(sdl).not.toBe(supergraphSdl);
+  await expect(load(sdl, 'stock')).rejects.toMatchObject({
     code: 'SUPERGRAPH_INVALID',
     message: expect.stringContaining(names),
   });

@@ -1,0 +1,146 @@
+import {
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+  visit,
+} from 'graphql';
+import type { Joins } from '../../supergraph/joins';
+import type { FetchNode } from './planNodes';
+import type { RequiredField } from './requiredArguments';
+
+type Requires = NonNullable<FetchNode['requires']>;
+type Required = ReadonlyMap<string, RequiredField>;
+
+/** A field of the planner's own that is passed along, and its place in a representation. */
+interface Passed {
+  readonly place: string;
+  readonly name: string;
+}
+
+/**
+ * Splits a fetch of entities where a representation would have to say one field twice: `price` in one currency for a field
+ * that is asked for, and in another one for the next. Each part asks for fields that can be asked for together.
+ */
+export function splitFetch(fetch: FetchNode, joins: Joins, required: Required): readonly FetchNode[] {
+  const { requires } = fetch;
+  if (!requires || fit(passedWith(requires, required))) return [fetch];
+  const [definition] = parse(fetch.operation, { noLocation: true }).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) return [fetch];
+  const groups: { passed: readonly Passed[]; fields: Set<FieldNode> }[] = [];
+  for (const { type, node } of entityFields(definition)) {
+    const needs = passedFor(joins.requires(fetch.serviceName, type, node.name.value) ?? [], required);
+    const group = groups.find(({ passed }) => fit([...passed, ...needs]));
+    if (group) {
+      group.passed = [...group.passed, ...needs];
+      group.fields.add(node);
+    } else groups.push({ passed: needs, fields: new Set([node]) });
+  }
+  return groups.map(({ passed, fields }) => {
+    const names = new Set(passed.map(({ name }) => name));
+    const operation = withFields(definition, fields);
+    const variables = variablesOf(operation);
+    return {
+      ...fetch,
+      requires: withPassed(requires, names, required),
+      operation: print({
+        ...operation,
+        variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) =>
+          variables.has(variable.name.value),
+        ),
+      }),
+      variableUsages: (fetch.variableUsages ?? []).filter((name) => variables.has(name)),
+    };
+  });
+}
+
+/** Whether no place is said twice. */
+function fit(passed: readonly Passed[]): boolean {
+  const known = new Map<string, string>();
+  return passed.every(({ place, name }) => {
+    const before = known.get(place) ?? name;
+    known.set(place, before);
+    return before === name;
+  });
+}
+
+/** What is passed along with a whole fetch. */
+function passedWith(requires: Requires, required: Required, within = ''): readonly Passed[] {
+  return requires.flatMap((selection) => {
+    if (selection.kind === 'InlineFragment') return passedWith(selection.selections, required, within);
+    const { name, selections = [] } = selection;
+    const place = `${within}.${required.get(name)?.field ?? name}`;
+    return [...(required.has(name) ? [{ place, name }] : []), ...passedWith(selections, required, place)];
+  });
+}
+
+/** What a field requires of it. */
+function passedFor(nodes: readonly SelectionNode[], required: Required, within = ''): readonly Passed[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+    const inner = node.selectionSet?.selections ?? [];
+    if (node.kind === Kind.INLINE_FRAGMENT) return passedFor(inner, required, within);
+    const name = node.name.value;
+    const place = `${within}.${required.get(name)?.field ?? name}`;
+    return [...(required.has(name) ? [{ place, name }] : []), ...passedFor(inner, required, place)];
+  });
+}
+
+/** A representation without the planner's own fields but these. */
+function withPassed(requires: Requires, names: ReadonlySet<string>, required: Required): Requires {
+  return requires.flatMap((selection): Requires => {
+    if (selection.kind === 'Field' && required.has(selection.name) && !names.has(selection.name)) return [];
+    if (!selection.selections) return [selection];
+    const selections = withPassed(selection.selections, names, required);
+    return selections.length > 0 ? [{ ...selection, selections }] : [];
+  });
+}
+
+/** The fields that an operation asks for of entities, with the type that it asks them of. */
+function entityFields({ selectionSet }: OperationDefinitionNode) {
+  return selectionSet.selections.flatMap((entities) =>
+    entities.kind === Kind.FIELD ? fieldsWithin(entities.selectionSet?.selections ?? [], '') : [],
+  );
+}
+
+function fieldsWithin(
+  selections: readonly SelectionNode[],
+  type: string,
+): readonly { readonly type: string; readonly node: FieldNode }[] {
+  return selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [{ type, node }];
+    if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+    return fieldsWithin(node.selectionSet.selections, node.typeCondition?.name.value ?? type);
+  });
+}
+
+/** An operation that asks for these fields of entities only. */
+function withFields(
+  operation: OperationDefinitionNode,
+  fields: ReadonlySet<FieldNode>,
+): OperationDefinitionNode {
+  const left = (selections: readonly SelectionNode[]): readonly SelectionNode[] =>
+    selections.flatMap((node): readonly SelectionNode[] => {
+      if (node.kind === Kind.FIELD) return fields.has(node) ? [node] : [];
+      if (node.kind === Kind.FRAGMENT_SPREAD) return [node];
+      const inner = left(node.selectionSet.selections);
+      return inner.length > 0 ? [{ ...node, selectionSet: { ...node.selectionSet, selections: inner } }] : [];
+    });
+  const selections = operation.selectionSet.selections.map((node) =>
+    node.kind === Kind.FIELD && node.selectionSet
+      ? { ...node, selectionSet: { ...node.selectionSet, selections: left(node.selectionSet.selections) } }
+      : node,
+  );
+  return { ...operation, selectionSet: { ...operation.selectionSet, selections } };
+}
+
+function variablesOf(operation: OperationDefinitionNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(operation, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void names.add(name.value),
+  });
+  return names;
+}

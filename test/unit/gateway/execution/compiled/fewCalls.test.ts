@@ -1,0 +1,155 @@
+import type { SavingName } from '../../../../../gateway/execution/compiled/fetch/savings';
+import { type ExecutorUp, executorUp } from '../../../../support/executorUp';
+import { shop } from '../../../../support/shop';
+
+const open = (savings: readonly SavingName[]) => executorUp(shop, { executor: 'compiled', savings });
+const all: readonly SavingName[] = ['representations', 'entities', 'waves', 'roots'];
+const without = (saving: SavingName) => open(all.filter((other) => other !== saving));
+
+const callsTo = (up: ExecutorUp, name: string) => up.calls.filter(({ subgraph }) => subgraph === name);
+const representations = (up: ExecutorUp, name: string) =>
+  callsTo(up, name).flatMap(({ variables }) =>
+    Object.values(variables ?? {})
+      .filter(Array.isArray)
+      .flat(),
+  );
+
+describe('equal representations of a fetch are sent once', () => {
+  const query = '{ cart { amount product { name price } } }';
+
+  it('and every reference has what was answered', async () => {
+    const up = await open(all);
+    const { data, errors } = await up.ask(query);
+    expect(errors).toEqual([]);
+    expect(representations(up, 'stock')).toHaveLength(5);
+    const lines = Array.from({ length: 100 }, (_, i) => ({
+      amount: i,
+      product: { name: `Product ${i % 5}`, price: 1000 + (i % 5) },
+    }));
+    expect(data).toEqual({ cart: lines });
+  });
+
+  it('unless that is switched off', async () => {
+    const up = await without('representations');
+    await up.ask(query);
+    expect(representations(up, 'stock')).toHaveLength(100);
+  });
+});
+
+describe('an entity that was had is not asked for again', () => {
+  const query = '{ reviews { product { price reviews { product { price name } } } } }';
+
+  it('in the same request', async () => {
+    const up = await open(all);
+    const { errors, data } = await up.ask(query);
+    expect(errors).toEqual([]);
+    expect(representations(up, 'stock')).toHaveLength(5);
+    const [review] = (data as { reviews: { product: { reviews: unknown[] } }[] }).reviews;
+    expect(review?.product.reviews[1]).toEqual({ product: { price: 1000, name: 'Product 0' } });
+  });
+
+  it('unless that is switched off', async () => {
+    const up = await without('entities');
+    await up.ask(query);
+    expect(representations(up, 'stock')).toHaveLength(10);
+  });
+
+  it('nor in a mutation, where another answer may be right', async () => {
+    const up = await open(all);
+    const { data } = await up.ask(
+      'mutation { a: note(text: "1") { text about { price } } b: note(text: "2") { about { price } } }',
+    );
+    expect(data).toEqual({ a: { text: '1', about: { price: 1000 } }, b: { about: { price: 1000 } } });
+    expect(callsTo(up, 'catalog').map(({ query: text }) => text)).toEqual([
+      expect.stringMatching(/note.*note/),
+    ]);
+  });
+});
+
+describe('what is asked of a subgraph at once is one call', () => {
+  const query = '{ a: product(upc: "p1") { price } b: product(upc: "p2") { inStock } media { stars } }';
+
+  it('with the answers in their places', async () => {
+    const up = await open(all);
+    const { data, errors } = await up.ask(query);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      a: { price: 1001 },
+      b: { inStock: 14 },
+      media: [{ stars: 1 }, { stars: 2 }, { stars: 3 }],
+    });
+    expect(callsTo(up, 'stock')).toHaveLength(1);
+  });
+
+  it('unless that is switched off', async () => {
+    const up = await without('waves');
+    expect((await up.ask(query)).data).toMatchObject({ a: { price: 1001 }, b: { inStock: 14 } });
+    expect(callsTo(up, 'stock')).toHaveLength(2);
+  });
+
+  it('an error of one part is not an error of another', async () => {
+    const up = await open(all);
+    up.answers.set('stock', async (_request, own) => ({
+      ...(await own()),
+      data: { _0: [{ price: 1 }], _1: [null] },
+      errors: [{ message: 'no', path: ['_1', 0, 'inStock'], extensions: { code: 'NO_STOCK' } }],
+    }));
+    const { data, errors } = await up.ask(query);
+    expect(data).toMatchObject({ a: { price: 1 }, b: { inStock: null } });
+    expect(errors).toEqual(['b.inStock NO_STOCK']);
+  });
+
+  it('a call without data is made anew for each part', async () => {
+    const up = await open(all);
+    up.answers.set('stock', (request, own) =>
+      request.query.includes('_1:') ? { errors: [{ message: 'too complex' }] } : own(),
+    );
+    const { data, errors } = await up.ask(query);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ a: { price: 1001 }, b: { inStock: 14 } });
+    expect(callsTo(up, 'stock')).toHaveLength(3);
+  });
+
+  it("a client's variables go along under their names", async () => {
+    const up = await open(all);
+    const { data } = await up.ask(
+      'query Named($c: String!, $representations0: String!) { a: product(upc: "p1") { price(currency: $c) } b: product(upc: "p2") { inStock price(currency: $representations0) } }',
+      { c: 'EUR', representations0: 'USD' },
+    );
+    expect(data).toEqual({ a: { price: 901 }, b: { inStock: 14, price: 1002 } });
+    expect(callsTo(up, 'stock')).toEqual([expect.objectContaining({ operationName: 'Named__stock' })]);
+  });
+});
+
+describe('equal root fields are asked once', () => {
+  const query =
+    '{ a: product(upc: "p1") { name } b: product(upc: "p1") { name } c: product(upc: "p2") { name } }';
+
+  it('and answered under each alias', async () => {
+    const up = await open(all);
+    const { data, errors } = await up.ask(query);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ a: { name: 'Product 1' }, b: { name: 'Product 1' }, c: { name: 'Product 2' } });
+    expect(up.calls[0]?.query.match(/product\(/g)).toHaveLength(2);
+  });
+
+  it('with what is wrong, too', async () => {
+    const up = await open(all);
+    up.answers.set('catalog', () => ({
+      data: { a: null, c: { name: 'C' } },
+      errors: [{ message: 'no', path: ['a', 'name'], extensions: { code: 'NO_NAME' } }],
+    }));
+    const { data, errors } = await up.ask(query);
+    expect(data).toEqual({ a: null, b: null, c: { name: 'C' } });
+    expect(errors).toEqual(['a.name NO_NAME', 'b.name NO_NAME']);
+  });
+
+  it('unless that is switched off, and never of a mutation', async () => {
+    const up = await without('roots');
+    await up.ask(query);
+    expect(up.calls[0]?.query.match(/product\(/g)).toHaveLength(3);
+    const other = await open(all);
+    await other.ask('mutation { a: note(text: "1") { text } b: note(text: "1") { text } }');
+    expect(other.calls[0]?.query.match(/note\(/g)).toHaveLength(2);
+  });
+});
