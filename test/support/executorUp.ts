@@ -83,8 +83,13 @@ export async function executorUp(
         ...queryLimits,
         maxDepth: 12,
       });
-      const context = { caller, signal: new AbortController().signal, extensions: new Map() };
-      const { data, errors } = await authorize(parsed, caller).execute(variables, context);
+      const context = {
+        caller,
+        signal: new AbortController().signal,
+        extensions: new Map(),
+        spend: () => undefined,
+      };
+      const { data, errors } = await authorize(parsed, caller, () => undefined).execute(variables, context);
       return {
         text: data,
         data: JSON.parse(data) as ExecutorAnswer['data'],

@@ -1,4 +1,5 @@
 import type { AnswerSelection } from './answerSelection';
+import { maxListDepth } from './maxListDepth';
 import { type Data, markUnavailable, UnavailableValue, type Path } from './unavailableValue';
 
 /** An error of a subgraph, already fit for clients, with the path that the subgraph gave. */
@@ -111,11 +112,17 @@ function markNulls(holder: Data, reason: UnavailableValue, { fields }: AnswerSel
   }
 }
 
-function markNullsWithin(value: unknown, reason: UnavailableValue, asked: AnswerSelection | undefined): void {
+function markNullsWithin(
+  value: unknown,
+  reason: UnavailableValue,
+  asked: AnswerSelection | undefined,
+  depth = 0,
+): void {
   if (Array.isArray(value)) {
+    if (depth > maxListDepth) return;
     for (const [index, element] of value.entries()) {
       if (element === null) value[index] = reason;
-      else markNullsWithin(element, reason, asked);
+      else markNullsWithin(element, reason, asked, depth + 1);
     }
   } else if (asked && isData(value)) markNulls(value, reason, asked);
 }

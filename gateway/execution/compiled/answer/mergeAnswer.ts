@@ -1,5 +1,6 @@
 import type { AnswerField, AnswerSelection } from '../../call/answerSelection';
 import { type Data, noteUnavailable, unavailableKey, UnavailableValue } from '../../call/unavailableValue';
+import { maxListDepth } from '../../call/maxListDepth';
 import { createAnswerObject, isAnswerObject } from './answerObject';
 import { mergeReasons } from './mergeReasons';
 
@@ -89,12 +90,18 @@ function noteAll(target: Data, reason: UnavailableValue, { fields }: AnswerSelec
   for (const { key } of fields) if (target[key] === undefined) noteUnavailable(target, key, reason);
 }
 
-/** Copies of a value what was asked for of it. */
-function copySelected(value: unknown, selection: AnswerSelection, abstract: AbstractNames): unknown {
+/** Copies of a value what was asked for of it. Lists that are deeper than any schema's are no value of any type. */
+function copySelected(
+  value: unknown,
+  selection: AnswerSelection,
+  abstract: AbstractNames,
+  depth = 0,
+): unknown {
   if (!isObject(value) || isLost(value)) return value;
   if (Array.isArray(value)) {
+    if (depth > maxListDepth) return null;
     const copy = new Array<unknown>(value.length);
-    for (let i = 0; i < value.length; i++) copy[i] = copySelected(value[i], selection, abstract);
+    for (let i = 0; i < value.length; i++) copy[i] = copySelected(value[i], selection, abstract, depth + 1);
     return copy;
   }
   const copy = createAnswerObject();

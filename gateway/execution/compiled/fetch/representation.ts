@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { maxListDepth } from '../../call/maxListDepth';
 import { type Data, unavailableReasons, UnavailableValue } from '../../call/unavailableValue';
 import type { FetchNode } from '../../plan/planNodes';
 import type { RequiredField } from '../../plan/requiredArguments';
@@ -102,9 +103,6 @@ class RequiredSelection {
     }));
   }
 }
-
-/** Lists of lists deeper than this are another form than any schema's. */
-const maxListDepth = 32;
 
 /** Each part says its own end, so that different values never make the same key. */
 function keyOfFields(source: Data, fields: readonly PassedField[], depth: number): string | undefined {
