@@ -3,6 +3,7 @@ import { walletOfId } from '../../../shared/caip/wallet';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { instantOf } from '../import/tagpack/tagForm.rules';
 import { contextWithProvenance } from '../import/tagpack/provenance.rules';
+import { graphsenseConcepts, graphsenseTagTypes } from '../vocabulary/graphsenseTaxonomy';
 
 /** A tag by GraphSense's schema (tagpack_schema.yaml); a field that says nothing is left out. */
 export interface ExportedTag {
@@ -43,9 +44,15 @@ const dayOf = (time: Date) => new Date(`${time.toISOString().slice(0, 10)}T00:00
 /** A time as YAML writes it: a day where it is midnight. */
 const written = (time: Date | null) => time?.toISOString().replace(/(?:T00:00:00)?\.000Z$/, '');
 
+/** A word of a pack: an id of GraphSense's taxonomy, which its validator asks for, or another. */
+function known(word: string | null | undefined, taxonomy: ReadonlySet<string>) {
+  if (!word) return { id: null, other: null };
+  return taxonomy.has(word) ? { id: word, other: null } : { id: null, other: word };
+}
+
 /**
  * A statement as a tag; null where no tag can say it: its wallet is a literal that no pack wrote. Its pack's title and
- * creator go into the context, so that importing it again finds the statement that it is.
+ * creator, and words that GraphSense's taxonomy does not have, go into the context, so that importing it again finds the statement that it is.
  */
 export function exportedTag(statement: AttributionRecord): ExportedTag | null {
   const { _id, tag, source, actorId, concepts = [], context } = statement;
@@ -53,7 +60,9 @@ export function exportedTag(statement: AttributionRecord): ExportedTag | null {
   if (!tag && problem !== null) return null;
   const { title } = source;
   const creator = source.publisher ?? title;
-  const [category, ...others] = concepts;
+  const [category, ...others] = concepts.filter((concept) => graphsenseConcepts.has(concept));
+  const abuse = known(statement.abuse, graphsenseConcepts);
+  const tagType = known(tag?.tagType, graphsenseTagTypes);
   const lastmod = tag ? instantOf(tag.lastmod ?? '') : dayOf(statement.knownSince);
   const place = tag ? { currency: tag.currency, network: tag.network ?? tag.currency } : networkOf(chain);
   return {
@@ -65,10 +74,10 @@ export function exportedTag(statement: AttributionRecord): ExportedTag | null {
     ...orNothing('actor', actorId ? namedActor(actorId) : null),
     ...orNothing('category', category),
     ...orNothing('concepts', others.length > 0 ? others : null),
-    ...orNothing('abuse', statement.abuse),
+    ...orNothing('abuse', abuse.id),
     ...orNothing('lastmod', lastmod),
     ...orNothing('is_cluster_definer', tag?.clusterDefiner),
-    ...orNothing('tag_type', tag?.tagType),
+    ...orNothing('tag_type', tagType.id),
     context: contextWithProvenance({
       title,
       creator,
@@ -76,6 +85,9 @@ export function exportedTag(statement: AttributionRecord): ExportedTag | null {
       ...orNothing('isPublic', tag?.isPublic),
       ...orNothing('description', tag?.description),
       ...orNothing('lastmod', tag?.lastmod === written(lastmod) ? null : tag?.lastmod),
+      ...orNothing('concepts', concepts.every((one) => graphsenseConcepts.has(one)) ? null : concepts),
+      ...orNothing('abuse', abuse.other),
+      ...orNothing('tagType', tagType.other),
       context: context ?? null,
     }),
   };

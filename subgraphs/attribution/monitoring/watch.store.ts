@@ -1,10 +1,14 @@
 import type { Model } from 'mongoose';
+import { CordonError } from '../../../shared/errors/cordonError';
 import { insertNew } from '../../../shared/mongo/insertRows';
 import type { WatchRecord } from './watch.record';
 
 /** The only place that reads and writes watches. All but the evaluation is confined to one feed. */
 export interface WatchStore {
-  /** Stores it, and answers null; or what is there under its id already. */
+  /**
+   * Stores it, and answers null; or what is there under its id already, in its feed.
+   * @throws CordonError WATCH_KEY_TAKEN where another feed has the id: what is there is not told
+   */
   add(watch: WatchRecord): Promise<WatchRecord | null>;
   byId(id: string, feed: string): Promise<WatchRecord | null>;
   /** By id, from after one. */
@@ -25,7 +29,13 @@ export function watchStore(watches: Model<WatchRecord>): WatchStore {
     byId,
     async add(watch) {
       const taken = await insertNew(watches, [watch]);
-      return taken.size === 0 ? null : byId(watch._id, watch.feed);
+      if (taken.size === 0) return null;
+      const there = await byId(watch._id, watch.feed);
+      if (!there)
+        throw new CordonError('WATCH_KEY_TAKEN', 'this key cannot be used: make a new key for a new watch', {
+          argument: 'input.key',
+        });
+      return there;
     },
     page: (feed, after, limit) =>
       watches

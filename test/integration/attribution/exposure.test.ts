@@ -94,6 +94,106 @@ describe('exposure', () => {
     });
   });
 
+  it.each(['IN', 'OUT'] as const)(
+    'says that more lies beyond its hops, and only where it does: %s',
+    async (side) => {
+      const chain = [80, 81, 82, 83, 84];
+      const steps = (from: number, to: number): [number, number] => (side === 'IN' ? [to, from] : [from, to]);
+      const minuteOf = (n: number) => (side === 'IN' ? 40 - n : 40 + n);
+      const transfers = chain.slice(1).map((wallet, n) => {
+        const [from, to] = steps(chain[n]!, wallet);
+        return { from, to, minute: minuteOf(n) };
+      });
+      // What moved at the far end before the funds came, or after they left, is not theirs.
+      const [from, to] = steps(84, 85);
+      const other = makeCase(`hops-${side.toLowerCase()}`);
+      other.write({
+        attributions: says(95, 'ofac:9'),
+        transfers: [
+          ...transfers,
+          { from, to, minute: minuteOf(-9) },
+          { from: steps(80, 95)[0], to: steps(80, 95)[1], minute: minuteOf(0) },
+          { from: steps(95, 96)[0], to: steps(95, 96)[1], minute: minuteOf(1) },
+        ],
+      });
+      const own = await openLoaded(store, other.folder, `_hops_${side}`);
+      const seen = async (maxHops: number) => {
+        const query = `query($a: String!) { wallet(address: $a) { exposure(direction: ${side}, maxHops: ${maxHops}) { completeness cutCount } } }`;
+        const { data } = await ask(own.subgraph, query, { a: address(80) }, analyst);
+        return (data as unknown as { wallet: { exposure: object } }).wallet.exposure;
+      };
+      const limits = [];
+      for (const hops of [1, 2, 3, 4, 30]) limits.push(await seen(hops));
+      const [limit, complete] = ['HOP_LIMIT', 'COMPLETE'].map((completeness) => ({
+        completeness,
+        cutCount: 0,
+      }));
+      expect(limits).toEqual([limit, limit, limit, complete, complete]);
+      await own.close();
+      other.remove();
+    },
+  );
+
+  it('says HUB_CUT before HOP_LIMIT', async () => {
+    const hub = 5_000;
+    const other = makeCase('hub-and-hops');
+    other.write({
+      transfers: [
+        ...Array.from({ length: 1_000 }, (_, n) => ({ from: 6_000 + n, to: hub, minute: 1 })),
+        { from: hub, to: 70, minute: 5 },
+        { from: 72, to: 71, minute: 4 },
+        { from: 71, to: 70, minute: 5 },
+        { from: 71, to: 73, minute: 5 },
+      ],
+    });
+    const own = await openLoaded(store, other.folder, '_hub');
+    const seen = async (wallet: number, hops: number) => {
+      const query = `query($a: String!) { wallet(address: $a) { exposure(direction: IN, maxHops: ${hops}) { completeness } } }`;
+      const { data } = await ask(own.subgraph, query, { a: address(wallet) }, analyst);
+      return (data as unknown as { wallet: { exposure: { completeness: string } } }).wallet.exposure
+        .completeness;
+    };
+    expect([await seen(70, 1), await seen(70, 2), await seen(73, 1), await seen(73, 2)]).toEqual([
+      'HUB_CUT',
+      'HUB_CUT',
+      'HOP_LIMIT',
+      'COMPLETE',
+    ]);
+    await own.close();
+    other.remove();
+  });
+
+  it('answers all of many that are asked at once by several callers, as it answers each alone', async () => {
+    // 60 wallets that all paid each other, many times: each exposure looks at all of it.
+    const wallets = Array.from({ length: 60 }, (_, n) => 3_000 + n);
+    const other = makeCase('busy');
+    other.write({
+      attributions: says(3_000, 'ofac:9'),
+      transfers: Array.from({ length: 6_000 }, (_, n) => ({
+        from: wallets[n % 60]!,
+        to: wallets[(n * 7 + Math.floor(n / 60) + 1) % 60]!,
+        minute: n,
+        amount: String(1 + (n % 97)),
+      })).filter(({ from, to }) => from !== to),
+    });
+    const own = await openLoaded(store, other.folder, '_busy');
+    const asks = Object.values(TaintMethod).flatMap((method) =>
+      wallets.slice(1, 6).map((wallet, n) => ({ method, wallet, n })),
+    );
+    const one = ({ method, wallet, n }: (typeof asks)[number]) =>
+      ask(
+        own.subgraph,
+        `query($a: String!) { wallet(address: $a) { exposure(direction: IN, maxHops: 30, method: ${method}) { ${fields} } } }`,
+        { a: address(wallet) },
+        { ...analyst, subject: `caller-${n}` },
+      );
+    const together = await Promise.all(asks.map(one));
+    expect(together.map(({ errors }) => errors)).toEqual(asks.map(() => undefined));
+    for (const [n, asked] of asks.entries()) expect(together[n]).toEqual(await one(asked));
+    await own.close();
+    other.remove();
+  });
+
   it('refuses a direction that is two, and hops that are not 1 to 30', async () => {
     for (const how of ['direction: ANY', 'direction: IN, maxHops: 0', 'direction: OUT, maxHops: 31']) {
       const { errors, exposure } = await asked(3, how);

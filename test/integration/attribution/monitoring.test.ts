@@ -229,6 +229,19 @@ describe('watching subjects', () => {
     expect(await found('unheard', address(71))).toEqual({ foundAtFirst: 0 });
   });
 
+  it('is not stored, and not said to be, under an id that another feed has', async () => {
+    const first = await watched(opened.subgraph, { key: 'moved', wallet: address(52) }, analyst);
+    await opened.records.watches.updateOne({ _id: first }, { $set: { feed: 'venue.meridian' } });
+    for (const wallet of [52, 53].map(address))
+      await expect(watched(opened.subgraph, { key: 'moved', wallet }, analyst)).rejects.toThrow(
+        'WATCH_KEY_TAKEN',
+      );
+    expect(await opened.records.watches.findById(first).lean()).toMatchObject({
+      feed: 'venue.meridian',
+      subjectId: walletId(52),
+    });
+  });
+
   it('is the same watch under the same key, and none that has ended', async () => {
     const watch = await watched(opened.subgraph, { key: 'again', wallet: address(50) }, analyst);
     expect(await watched(opened.subgraph, { key: 'again', wallet: address(50) }, analyst)).toBe(watch);

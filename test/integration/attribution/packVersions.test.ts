@@ -1,14 +1,64 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { standingStatements } from '../../../subgraphs/attribution/export/exportStatements.store';
 import { writeTagpack } from '../../../subgraphs/attribution/export/writeTagpack';
 import { importTagpacks } from '../../../subgraphs/attribution/import/tagpack/importTagpacks';
 import { makeCase, type CaseOnDisk } from '../../support/attributionCase';
 import { openLoaded, type Opened } from '../../support/attributionSubgraph';
+import { describeWithData } from '../../support/describeWithData';
+import { sharedData } from '../../support/sharedData';
+import { graphsenseConcepts } from '../../../subgraphs/attribution/vocabulary/graphsenseTaxonomy';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const wallets = ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', '1D6gG9iKEhPitTcWRJiniuj1jYM2hNeAfJ'];
+
+/**
+ * What GraphSense's validator (tagpack-tool 25.8.1, `tagpack_schema.py`) rejects of a tag, or null. It reads YAML 1.1, gives a
+ * tag without `confidence` the least one, and lets an address of any form pass.
+ */
+function refusalOf(tag: Readonly<Record<string, unknown>>): string | null {
+  const texts = [
+    'label',
+    'source',
+    'currency',
+    'network',
+    'address',
+    'context',
+    'category',
+    'abuse',
+    'actor',
+  ];
+  const isText = (value: unknown) =>
+    typeof value === 'string' && value.trim() !== '' && !value.includes('\0');
+  for (const name of ['label', 'source', 'currency', 'network', 'address'])
+    if (!(name in tag)) return `${name} is mandatory`;
+  for (const [name, value] of Object.entries(tag)) {
+    if (texts.includes(name) && !isText(value)) return `${name} is no text`;
+    if (name === 'lastmod' && !(value instanceof Date)) return 'lastmod is no date';
+    if (name === 'is_cluster_definer' && typeof value !== 'boolean') return `${name} is no boolean`;
+    if (name === 'concepts' && !(Array.isArray(value) && value.every(isText)))
+      return 'concepts is no list of text';
+    if (!(name in (graphsense('tagpack_schema.yaml')['tag'] ?? {}))) return `${name} is no field`;
+  }
+  const listed = (tag['concepts'] ?? []) as string[];
+  const words = [tag['category'] as string | undefined, tag['abuse'] as string | undefined, ...listed];
+  const unknown = words.find((word) => word !== undefined && !conceptIds().includes(word));
+  return unknown === undefined ? null : `${unknown} is no concept`;
+}
+
+const graphsense = (file: string) =>
+  parse(readFileSync(join(sharedData, 'attribution', 'taxonomy', 'graphsense', file), 'utf8')) as Record<
+    string,
+    object
+  >;
+
+/** Of GraphSense's own files. */
+function conceptIds(): string[] {
+  const { scheme: _, ...concepts } = graphsense('concepts.yaml');
+  return Object.values(concepts).map((concept) => (concept as { id: string }).id);
+}
 
 describe('versions of a TagPack', () => {
   let store: TestStore;
@@ -108,5 +158,47 @@ describe('versions of a TagPack', () => {
     expect(text).toContain('A pack');
     expect(await load('export.yaml', text)).toMatchObject({ stored: 0, duplicates: 2, retracted: 0 });
     expect(await exported()).toBe(text);
+  });
+
+  describeWithData('by GraphSense’s taxonomy', () => {
+    it('are held to all of its concepts and no other', () => {
+      expect([...graphsenseConcepts].sort()).toEqual(conceptIds().sort());
+    });
+
+    it('name no concept or kind of tag that is not GraphSense’s, and have their own words back all the same', async () => {
+      const tag = (fields: string) => `  - { address: ${wallets[0]}, currency: BTC, ${fields} }\n`;
+      const own =
+        'title: Own words\ncreator: Somebody\nsource: https://example.org\nlastmod: 2022-02-15\ntags:\n' +
+        tag("label: 'NO', category: exchange, concepts: [hot storage], tag_type: cluster") +
+        tag("label: '1e5', category: odd, abuse: our_abuse, confidence: forensic") +
+        tag('label: known, category: exchange, concepts: [hosting], abuse: scam, tag_type: actor');
+      await load('own.yaml', own);
+      const text = await exported();
+      const { tags } = parse(text, { version: '1.1' }) as { tags: Record<string, unknown>[] };
+      expect(
+        tags.map(({ label, category, concepts, abuse, tag_type }) => ({
+          label,
+          category,
+          concepts,
+          abuse,
+          tag_type,
+        })),
+      ).toEqual(
+        expect.arrayContaining([
+          { label: 'NO', category: 'exchange' },
+          { label: '1e5' },
+          {
+            label: 'known',
+            category: 'exchange',
+            concepts: ['hosting'],
+            abuse: 'scam',
+            tag_type: 'actor',
+          },
+        ]),
+      );
+      for (const one of tags) expect(refusalOf(one)).toBeNull();
+      expect(await load('export.yaml', text)).toMatchObject({ stored: 0, duplicates: 3, quarantined: 0 });
+      expect(await exported()).toBe(text);
+    });
   });
 });

@@ -15,6 +15,10 @@ export interface Provenance {
   readonly description?: string | undefined;
   /** As it was written, where a date is written otherwise in the export. */
   readonly lastmod?: string | undefined;
+  /** As they were written, category first, where one of them is none of GraphSense's. */
+  readonly concepts?: readonly string[] | undefined;
+  readonly abuse?: string | undefined;
+  readonly tagType?: string | undefined;
   /** What the tag's context was. */
   readonly context: string | null;
 }
@@ -27,6 +31,9 @@ const form = z.strictObject({
     isPublic: z.boolean().optional(),
     description: z.string().max(4_000).optional(),
     lastmod: z.string().max(500).optional(),
+    concepts: z.array(z.string().min(1).max(500)).optional(),
+    abuse: z.string().min(1).max(500).optional(),
+    tagType: z.string().min(1).max(500).optional(),
     context: z.string().max(64_000).nullable(),
   }),
 });

@@ -63,11 +63,8 @@ function exportedFrom(tag: Tag, wallet: WalletFacts, at: TaggedAt): string | nul
   return provenance && (provenance.statement ?? tagStatement(asExported(tag, provenance), wallet, at)._id);
 }
 
-/** The tag as it was before it was exported: of its own pack, with its own context. */
-const asExported = (tag: Tag, { title, creator, context, lastmod }: Provenance): Tag => ({
-  ...tag,
-  lastmod: lastmod ?? tag.lastmod,
-  title,
-  creator,
-  context,
-});
+/** The tag as it was before it was exported: of its own pack, with its own context and words. */
+function asExported(tag: Tag, { title, creator, context, ...other }: Provenance): Tag {
+  const { lastmod = tag.lastmod, concepts = tag.concepts, abuse = tag.abuse, tagType = tag.tagType } = other;
+  return { ...tag, title, creator, context, lastmod, concepts, abuse, tagType };
+}

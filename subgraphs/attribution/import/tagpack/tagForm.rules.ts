@@ -136,6 +136,7 @@ function text(values: Values, name: string, most: number = longest.short): strin
   if (isEmpty(value)) return null;
   if (typeof value !== 'string') throw new Problem(`${name}: it is text`);
   const trimmed = value.trim();
+  if (trimmed.includes('\0')) throw new Problem(`${name}: it has a NUL character`);
   if (trimmed.length > most) throw new Problem(`${name}: it is longer than ${most} characters`);
   return trimmed === '' ? null : trimmed;
 }
