@@ -2,16 +2,16 @@
 const between = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 /**
- * The rooms of a subgraph from the top down: each imports itself and those below it alone, so that no two import each
- * other. A room that is not listed imports nothing.
+ * The rooms of a part from the top down: each imports only itself and those below it, so that no two import each other. A
+ * room that is not listed fails the check.
  */
-const importsGoDown = (subgraph, rooms) => {
-  const paths = rooms.map((room) => `^subgraphs/${subgraph}/${room}`);
+const importsGoDown = (name, folder, rooms) => {
+  const paths = rooms.map((room) => `^${folder}/${room}`);
   return [
     ...paths.slice(1).map((path, i) =>
       between(
-        `${subgraph}-imports-go-down`,
-        'Imports go down: wiring, commands, nouns, ground.',
+        `${name}-imports-go-down`,
+        'Imports go down.',
         { path },
         {
           path: paths.slice(0, i + 1),
@@ -20,9 +20,9 @@ const importsGoDown = (subgraph, rooms) => {
       ),
     ),
     between(
-      `${subgraph}-rooms-are-listed`,
+      `${name}-rooms-are-listed`,
       'A new room has its place in the list of rooms.',
-      { path: `^subgraphs/${subgraph}/`, pathNot: paths },
+      { path: `^${folder}/`, pathNot: paths },
       {},
     ),
   ];
@@ -116,8 +116,25 @@ module.exports = {
       { path: '^packages/', pathNot: '^packages/[^/]+/src/index\\.ts$' },
     ),
 
+    ...importsGoDown('embedded-mongo', 'packages/embedded-mongo/src', [
+      // opening a store
+      '(?!storeError\\.)[^/]+\\.ts$',
+      'commands/',
+      'update/',
+      'aggregate/',
+      'planner/',
+      'engine/',
+      'query/',
+      'expressions/',
+      'regex/',
+      'document/',
+      'wire/',
+      'bson/',
+      'storeError\\.ts$',
+    ]),
+
     // attribution
-    ...importsGoDown('attribution', [
+    ...importsGoDown('attribution', 'subgraphs/attribution', [
       // wiring
       'main\\.ts',
       'openAttribution\\.ts',
@@ -156,7 +173,7 @@ module.exports = {
     ]),
 
     // enforcement
-    ...importsGoDown('enforcement', [
+    ...importsGoDown('enforcement', 'subgraphs/enforcement', [
       // wiring
       'main\\.ts',
       'openEnforcement\\.ts',

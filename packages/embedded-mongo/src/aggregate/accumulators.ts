@@ -4,7 +4,7 @@ import { toDouble, toDecimal, toExact } from '../bson/exact';
 import { encodeKey } from '../bson/key';
 import { Decimal128 } from 'bson';
 import { type BsonDocument, type BsonNumber, type BsonValue, isDocument, isNumeric } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { MemoryLimit } from './stage';
 
 /** Gathers the values of one field of a group. */

@@ -1,8 +1,8 @@
 import { compareValues } from '../bson/compare';
 import { type BsonDocument, type BsonValue, isDocument, orderOf } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Variables } from '../query/evaluate';
-import { compileExpression } from '../query/expression';
+import { MongoError } from '../bson/mongoError';
+import type { Variables } from '../expressions/evaluate';
+import { compileExpression } from '../expressions/expression';
 import { sortStage } from './flowStages';
 import { groupStage } from './group';
 import type { Stage } from './stage';

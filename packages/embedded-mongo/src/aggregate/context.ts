@@ -1,6 +1,6 @@
 import { type BsonValue } from '../bson/value';
 import type { Pace } from '../engine/cursors';
-import type { Variables } from '../query/evaluate';
+import type { Variables } from '../expressions/evaluate';
 import type { Batches } from './stage';
 
 export interface NamedStage {

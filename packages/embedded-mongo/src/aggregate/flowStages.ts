@@ -8,9 +8,9 @@ import {
   isInt32,
   isNumeric,
 } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { compareSortKeys, type SortField, sortKeyOf } from '../query/sort';
-import { getAt, setAt, unsetAt } from '../update/target';
+import { MongoError } from '../bson/mongoError';
+import { compareSortKeys, type SortField, sortKeyOf } from '../document/sort';
+import { getAt, setAt, unsetAt } from '../document/target';
 import { batchesOf, collect, eachDocument, type Stage } from './stage';
 
 /** A count in a stage. @throws MongoError `BadValue` */

@@ -1,8 +1,8 @@
 import { encodeKey } from '../bson/key';
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Expression, Variables } from '../query/evaluate';
-import { compileExpression } from '../query/expression';
+import { MongoError } from '../bson/mongoError';
+import type { Expression, Variables } from '../expressions/evaluate';
+import { compileExpression } from '../expressions/expression';
 import { type Accumulator, accumulatorOf } from './accumulators';
 import { batchesOf, MemoryLimit, type Stage } from './stage';
 import { needDocument } from './shapeStages';

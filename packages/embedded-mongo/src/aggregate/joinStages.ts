@@ -1,7 +1,7 @@
 import { type BsonDocument, type BsonValue, cloneDocument, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { compileExpression } from '../query/expression';
-import { splitPath, walkPath } from '../query/path';
+import { MongoError } from '../bson/mongoError';
+import { compileExpression } from '../expressions/expression';
+import { splitPath, walkPath } from '../document/path';
 import type { NamedStage, PipelineContext } from './context';
 import { type Batches, MemoryLimit, type Stage } from './stage';
 

@@ -1,9 +1,9 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
 import type { Pace } from '../engine/cursors';
-import { MongoError } from '../mongoError';
-import type { Variables } from '../query/evaluate';
+import { MongoError } from '../bson/mongoError';
+import type { Variables } from '../expressions/evaluate';
 import { compileFilter } from '../query/filter';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../document/sort';
 import { bucketStage } from './bucket';
 import {
   countStage,

@@ -1,8 +1,8 @@
 import { type BsonDocument, type BsonValue, cloneDocument, isDocument, typeNameOf } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Expression, Variables } from '../query/evaluate';
-import { compileExpression } from '../query/expression';
-import { splitPath } from '../query/path';
+import { MongoError } from '../bson/mongoError';
+import type { Expression, Variables } from '../expressions/evaluate';
+import { compileExpression } from '../expressions/expression';
+import { splitPath } from '../document/path';
 import { compileShape } from '../query/projection';
 
 /** Makes one document of another. */

@@ -1,7 +1,7 @@
 import { encodeDocument } from '../bson/encode';
 import { type BsonDocument } from '../bson/value';
 import type { Pace } from '../engine/cursors';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 
 /** Documents on their way through a pipeline, some at a time. */
 export type Batches = AsyncGenerator<BsonDocument[], void, undefined>;

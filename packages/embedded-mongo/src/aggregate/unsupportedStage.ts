@@ -1,4 +1,4 @@
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 
 /** MongoDB's stages that are not carried out here. */
 const unsupported = new Set([

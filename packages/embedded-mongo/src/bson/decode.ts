@@ -12,7 +12,7 @@ import {
   ObjectId,
   Timestamp,
 } from 'bson';
-import { MongoError } from '../mongoError';
+import { MongoError } from './mongoError';
 import { makeRegex, makeStorableRegex } from './regexOptions';
 import { type BsonDocument, type BsonValue, isInt32 } from './value';
 

@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { MongoError } from '../mongoError';
+import { MongoError } from './mongoError';
 
 /** Makes the value of a regular expression. Its options are checked when it is compiled or stored. */
 export function makeRegex(pattern: string, options: string): BSONRegExp {

@@ -2,12 +2,12 @@ import { encodeDocument, RawDocument } from '../bson/encode';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric } from '../bson/value';
 import type { BatchSource, Pace } from '../engine/cursors';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { NamedStage, PipelineContext } from '../aggregate/context';
 import { compileStages, readStages, runStages } from '../aggregate/pipeline';
 import type { Batches } from '../aggregate/stage';
 import { compileFilter } from '../query/filter';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../document/sort';
 import type { Answer } from '../wire/connection';
 import {
   type Call,

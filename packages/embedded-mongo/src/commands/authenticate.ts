@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Binary } from 'bson';
 import { bytesOf } from '../bson/compare';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Answer } from '../wire/connection';
 import type { Call, Command } from './context';
 

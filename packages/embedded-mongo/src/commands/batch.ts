@@ -1,6 +1,6 @@
 import { type Encodable } from '../bson/encode';
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Call } from './context';
 
 /** MongoDB's limit on the writes of one command. */

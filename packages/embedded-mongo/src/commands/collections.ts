@@ -3,7 +3,7 @@ import type { Encodable } from '../bson/encode';
 import { type BsonDocument, type BsonValue } from '../bson/value';
 import type { Collection } from '../engine/collection';
 import { tableRange } from '../engine/keySpace';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
 import type { Answer } from '../wire/connection';
 import { type Call, collectionName, isTrue, optionalDocument, refuseCollation } from './context';

@@ -1,6 +1,6 @@
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { needDocument, wrongType } from './context';
 import { unknownField } from './fields';
 

@@ -2,7 +2,7 @@ import { Long } from 'bson';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric, typeNameOf } from '../bson/value';
 import type { Engine } from '../engine/engine';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Answer, Session } from '../wire/connection';
 import type { Request } from '../wire/message';
 

@@ -3,7 +3,7 @@ import { isInt32 } from '../bson/value';
 import type { Pace } from '../engine/cursors';
 import type { Engine } from '../engine/engine';
 import { compileFilter } from '../query/filter';
-import { Scan } from '../query/scan';
+import { Scan } from '../planner/scan';
 import type { Answer } from '../wire/connection';
 import {
   type Call,

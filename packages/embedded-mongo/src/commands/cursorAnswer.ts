@@ -1,6 +1,6 @@
 import { Long } from 'bson';
 import type { BatchSource } from '../engine/cursors';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Answer } from '../wire/connection';
 import { type Call, collectionName, optionalCount, requiredArray } from './context';
 

@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, isNumeric } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
 import type { Answer } from '../wire/connection';
 import { asDocument, readBatch, runStatements } from './batch';

@@ -1,9 +1,9 @@
 import { encodeKey } from '../bson/key';
 import { type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
-import { splitPath, walkPath } from '../query/path';
-import { Scan } from '../query/scan';
+import { splitPath, walkPath } from '../document/path';
+import { Scan } from '../planner/scan';
 import type { Answer } from '../wire/connection';
 import { type Call, collectionName, optionalDocument, refuseCollation, sliceMs } from './context';
 import { planFind } from './findQuery';

@@ -1,8 +1,8 @@
 import type { RawDocument } from '../bson/encode';
 import type { BatchSource, Pace } from '../engine/cursors';
 import type { Engine } from '../engine/engine';
-import { Scan, type Found } from '../query/scan';
-import { sortFound } from '../query/sortFound';
+import { Scan, type Found } from '../planner/scan';
+import { sortFound } from '../planner/sortFound';
 import { type Call, sliceMs } from './context';
 import type { FindQuery } from './findQuery';
 

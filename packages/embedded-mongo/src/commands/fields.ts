@@ -1,5 +1,5 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { isTrue } from './context';
 
 /** Arguments that every command takes. Drivers add them; `checkCommonArguments` decides on those that mean something. */

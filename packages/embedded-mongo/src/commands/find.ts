@@ -1,8 +1,8 @@
 import { RawDocument } from '../bson/encode';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
 import { compileProjection } from '../query/projection';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../document/sort';
 import type { Answer } from '../wire/connection';
 import { readVariables } from './variables';
 import {

@@ -1,8 +1,8 @@
 import { type BsonValue } from '../bson/value';
 import type { Collection } from '../engine/collection';
 import type { Filter } from '../query/filter';
-import { choosePlan, type Plan } from '../query/plan';
-import type { SortField } from '../query/sort';
+import { choosePlan, type Plan } from '../planner/plan';
+import type { SortField } from '../document/sort';
 
 /** What a `find` asks for. */
 export interface FindQuery {

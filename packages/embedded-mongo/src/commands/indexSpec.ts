@@ -1,9 +1,9 @@
 import { describeValue } from '../bson/describe';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric, typeNameOf } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
-import { isIndexStep } from '../query/path';
+import { isIndexStep } from '../document/path';
 import { refuseCollation } from './context';
 
 /** MongoDB's limit on the fields of a compound index. */

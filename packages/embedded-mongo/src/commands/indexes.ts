@@ -5,7 +5,7 @@ import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric } from '../bson/value';
 import type { Collection } from '../engine/collection';
 import { IndexEntry } from '../engine/indexEntry';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Answer } from '../wire/connection';
 import { buildIndex } from '../engine/buildIndex';
 import { type Call, collectionName, refuseCollation, requiredArray } from './context';

@@ -1,6 +1,6 @@
 import { type BsonDocument, isDocument } from '../bson/value';
 import { prepareBytes, prepareDocument, type Prepared } from '../engine/prepareDocument';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { type Answer } from '../wire/connection';
 import { type Call, collectionName, requiredArray } from './context';
 import { isOrdered, readBatch, runBatch } from './batch';

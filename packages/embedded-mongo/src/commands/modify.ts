@@ -3,12 +3,12 @@ import type { Collection } from '../engine/collection';
 import { prepareDocument, type Prepared } from '../engine/prepareDocument';
 import type { Pace } from '../engine/cursors';
 import type { Engine } from '../engine/engine';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { type Filter } from '../query/filter';
-import { choosePlan } from '../query/plan';
-import { Found, Scan } from '../query/scan';
-import { compareSortKeys, type SortField, sortKeyOf } from '../query/sort';
-import { sortFound } from '../query/sortFound';
+import { choosePlan } from '../planner/plan';
+import { Found, Scan } from '../planner/scan';
+import { compareSortKeys, type SortField, sortKeyOf } from '../document/sort';
+import { sortFound } from '../planner/sortFound';
 
 /** Entries that a search within the write transaction may look at, which nobody else can use meanwhile. */
 const examinedInWrite = 2000;

@@ -1,4 +1,4 @@
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Command } from './context';
 
 const names = [

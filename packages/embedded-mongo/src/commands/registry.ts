@@ -1,7 +1,7 @@
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, isNumeric } from '../bson/value';
 import type { Engine } from '../engine/engine';
-import { type ErrorName, MongoError } from '../mongoError';
+import { type ErrorName, MongoError } from '../bson/mongoError';
 import type { Answer, Handle, Session } from '../wire/connection';
 import type { Request } from '../wire/message';
 import { aggregate } from './aggregate';

@@ -3,7 +3,7 @@ import type { NamedStage } from '../aggregate/context';
 import { type BsonDocument, type BsonValue, isInt32 } from '../bson/value';
 import type { Collection } from '../engine/collection';
 import { tableRange } from '../engine/keySpace';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Answer } from '../wire/connection';
 import { serverVersion } from './handshake';
 import { type Call, collectionName } from './context';

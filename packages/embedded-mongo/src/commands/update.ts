@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode';
 import { type BsonDocument, type BsonValue } from '../bson/value';
 import { prepareDocument } from '../engine/prepareDocument';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
 import { compileUpdate, type Updater, upsertDocument } from '../update/updater';
 import type { Answer } from '../wire/connection';

@@ -1,7 +1,7 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Variables } from '../query/evaluate';
-import { compileExpression } from '../query/expression';
+import { MongoError } from '../bson/mongoError';
+import type { Variables } from '../expressions/evaluate';
+import { compileExpression } from '../expressions/expression';
 import { needDocument } from './context';
 
 const noDocument: BsonDocument = new Map();

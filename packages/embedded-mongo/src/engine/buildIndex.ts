@@ -1,5 +1,5 @@
 import { decodeDocument } from '../bson/decode';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Collection } from './collection';
 import type { Pace } from './cursors';
 import type { Engine } from './engine';

@@ -3,7 +3,7 @@ import { Binary } from 'bson';
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { Collection } from './collection';
 import { IndexEntry } from './indexEntry';
 import { catalogKey, catalogRange, droppedKey, firstTable, nextTableKey } from './keySpace';

@@ -2,7 +2,7 @@ import type { Binary } from 'bson';
 import { decodeDocument } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { duplicateKey } from './duplicateKey';
 import { type IndexEntry } from './indexEntry';
 import { indexKeysOf } from './indexKeys';

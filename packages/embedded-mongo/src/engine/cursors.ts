@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Long } from 'bson';
 import type { RawDocument } from '../bson/encode';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 
 /** After so long without a `getMore` a cursor is dropped, as in MongoDB, in milliseconds. */
 const idleMs = 600_000;

@@ -1,6 +1,6 @@
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { splitPath, walkPath } from '../query/path';
+import { MongoError } from '../bson/mongoError';
+import { splitPath, walkPath } from '../document/path';
 import { describeValue } from '../bson/describe';
 
 /** MongoDB's error of a second document with the key of a unique index; drivers read `keyPattern` and `keyValue`. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { KeyWriter } from '../bson/key';
-import { type BsonDocument, type BsonValue, undefinedValue } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { splitPath } from '../query/path';
+import type { BsonDocument, BsonValue } from '../bson/value';
+import { MongoError } from '../bson/mongoError';
+import { type PathField, PathValues } from '../document/pathValues';
 
 /** lmdb takes keys of up to 1,978 bytes: 4 for the table, at most 1,400 for the values, at most 512 for the id. */
 const maxComponentBytes = 1400;
@@ -12,7 +12,7 @@ const digestBytes = 32;
 /** The shape of an index as far as its keys go. */
 export interface KeyShape {
   /** Path and direction of each component, first to last. */
-  readonly fields: readonly { readonly path: string; readonly descending: boolean }[];
+  readonly fields: readonly PathField[];
   readonly sparse: boolean;
 }
 
@@ -25,8 +25,6 @@ export interface IndexKeys {
   readonly truncated: boolean;
 }
 
-type Fixed = (BsonValue | undefined)[];
-
 const writer = new KeyWriter();
 
 /** The keys that a document has in an index. */
@@ -36,82 +34,7 @@ export function indexKeysOf(document: BsonDocument, shape: KeyShape): IndexKeys 
   return collector;
 }
 
-/** The values of those keys, not encoded. `parallelArrays` makes the error of two arrays. */
-export function valueTuplesOf(
-  document: BsonDocument,
-  fields: KeyShape['fields'],
-  parallelArrays: () => MongoError,
-): Fixed[] {
-  const collector = new TupleCollector(fields, parallelArrays);
-  collector.collectAll(document);
-  return collector.tuples;
-}
-
-/** Walks all fields at once, and an array that several of them lie in together. */
-abstract class Collector {
-  multikey = false;
-
-  constructor(private readonly paths: KeyShape['fields']) {}
-
-  collectAll(document: BsonDocument): void {
-    const steps = this.paths.map(({ path }) => splitPath(path));
-    this.collect(document, steps, new Array<undefined>(steps.length).fill(undefined));
-  }
-
-  protected abstract emit(fixed: Fixed): void;
-  protected abstract parallelArrays(): MongoError;
-
-  /** `rests` are the steps that are still to go of each component; an empty one is settled in `fixed`. */
-  private collect(document: BsonDocument, rests: (readonly string[])[], fixed: Fixed): void {
-    let array: BsonValue[] | undefined;
-    const viaArray: number[] = [];
-    const nextRests = rests.slice();
-    for (let i = 0; i < rests.length; i++) {
-      if (rests[i]!.length === 0) continue;
-      const { value, rest } = descend(document, rests[i]!);
-      nextRests[i] = rest;
-      if (!Array.isArray(value)) {
-        nextRests[i] = [];
-        fixed[i] = value;
-        continue;
-      }
-      if (array && array !== value) throw this.parallelArrays();
-      array = value;
-      viaArray.push(i);
-    }
-    if (!array) return this.emit(fixed);
-    this.multikey = true;
-    this.expand(array, viaArray, nextRests, fixed);
-  }
-
-  private expand(array: BsonValue[], viaArray: number[], rests: (readonly string[])[], fixed: Fixed): void {
-    const elements: (BsonValue | undefined)[] = array.length > 0 ? array : [undefinedValue];
-    for (const element of elements) {
-      const next = fixed.slice();
-      const nextRests = rests.slice();
-      for (const i of viaArray) if (rests[i]!.length === 0) next[i] = element;
-      const inner: BsonDocument = element instanceof Map ? element : emptyDocument;
-      this.collect(inner, nextRests, next);
-    }
-  }
-}
-
-class TupleCollector extends Collector {
-  readonly tuples: Fixed[] = [];
-
-  constructor(
-    fields: KeyShape['fields'],
-    protected readonly parallelArrays: () => MongoError,
-  ) {
-    super(fields);
-  }
-
-  protected emit(fixed: Fixed): void {
-    this.tuples.push(fixed.slice());
-  }
-}
-
-class KeyCollector extends Collector implements IndexKeys {
+class KeyCollector extends PathValues implements IndexKeys {
   readonly keys: Buffer[] = [];
   truncated = false;
   private seen: Set<string> | undefined;
@@ -124,7 +47,7 @@ class KeyCollector extends Collector implements IndexKeys {
     return parallelArrays(this.shape);
   }
 
-  protected emit(fixed: Fixed): void {
+  protected emit(fixed: readonly (BsonValue | undefined)[]): void {
     if (this.shape.sparse && fixed.every((value) => value === undefined)) return;
     writer.reset();
     fixed.forEach((value, i) => writer.component(value ?? null, this.shape.fields[i]!.descending));
@@ -141,22 +64,6 @@ class KeyCollector extends Collector implements IndexKeys {
     }
     this.keys.push(key);
   }
-}
-
-const emptyDocument: BsonDocument = new Map();
-
-/** Follows a path to its end or to the first array on the way. */
-function descend(
-  document: BsonDocument,
-  path: readonly string[],
-): { value: BsonValue | undefined; rest: readonly string[] } {
-  let value: BsonValue | undefined = document;
-  for (let at = 0; at < path.length; at++) {
-    if (Array.isArray(value)) return { value, rest: path.slice(at) };
-    if (!(value instanceof Map)) return { value: undefined, rest: [] };
-    value = value.get(path[at]!);
-  }
-  return { value, rest: [] };
 }
 
 function parallelArrays(shape: KeyShape): MongoError {

@@ -2,7 +2,7 @@ import { BSONRegExp, ObjectId } from 'bson';
 import { decodeStorable } from '../bson/decode';
 import { encodeDocument } from '../bson/encode';
 import { type BsonDocument, type BsonValue, typeNameOf } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { maxDocumentBytes } from '../wire/message';
 import { idKeyOf } from './indexKeys';
 

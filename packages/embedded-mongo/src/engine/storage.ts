@@ -1,7 +1,7 @@
 import { open, type RootDatabase } from 'lmdb';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { StoreError } from '../storeError';
 import { inspectDataFile } from './inspectDataFile';
 

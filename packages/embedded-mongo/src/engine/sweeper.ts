@@ -1,4 +1,4 @@
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Pace } from './cursors';
 import { droppedRange, tableRange } from './keySpace';
 import type { Storage } from './storage';

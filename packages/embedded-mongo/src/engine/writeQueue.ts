@@ -1,4 +1,4 @@
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { CommitError } from './storage';
 
 /** How long the writes of one transaction may hold the thread before others get their turn, in milliseconds. */

@@ -1,7 +1,7 @@
 import { compareValues } from '../bson/compare';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric } from '../bson/value';
 import { toDouble } from '../bson/exact';
-import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort';
+import { compareSortKeys, parseSort, sortKeyOf } from '../document/sort';
 import {
   arrayOf,
   bad,

@@ -2,8 +2,8 @@ import { Decimal128, Long, ObjectId, Timestamp } from 'bson';
 import { isDouble, makeDouble } from '../bson/arithmetic';
 import { toDecimal, toDouble, toExact } from '../bson/exact';
 import { type BsonValue, isNumeric, typeCodeOf, typeCodeOfName, typeNameOf } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { isTruthy } from '../query/truth';
+import { MongoError } from '../bson/mongoError';
+import { isTruthy } from './truth';
 import { parseIsoDate } from './isoDate';
 import { bad, isNil, longOf, type NamedOperator, type Operator, type Value } from './operator';
 

@@ -1,6 +1,6 @@
 import { ObjectId, Timestamp } from 'bson';
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import type { Compile, Evaluate } from '../query/evaluate';
+import type { Compile, Evaluate } from './evaluate';
 import { compileNamed, isNil, longOf, type NamedOperator, type Value, wrong } from './operator';
 import { type Timezone, timezoneOf } from './timezone';
 

@@ -1,7 +1,7 @@
 import { Binary, Long, Timestamp } from 'bson';
 import { encodeDocument } from '../bson/encode';
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import type { Compile, Evaluate } from '../query/evaluate';
+import type { Compile, Evaluate } from './evaluate';
 import { isNil, type NamedOperator, type Operator, textOf, type Value, wrong } from './operator';
 
 function changed(name: string, input: Value, field: Value, value: Value): Value {

@@ -1,8 +1,8 @@
 import { Decimal128, Long } from 'bson';
 import { toDouble } from '../bson/exact';
 import { type BsonNumber, type BsonValue, isDocument, isNumeric, typeNameOf } from '../bson/value';
-import { type ErrorName, MongoError } from '../mongoError';
-import type { Compile, Evaluate } from '../query/evaluate';
+import { type ErrorName, MongoError } from '../bson/mongoError';
+import type { Compile, Evaluate } from './evaluate';
 
 export type Value = BsonValue | undefined;
 

@@ -1,6 +1,6 @@
 import { type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Compile, Evaluate } from '../query/evaluate';
+import { MongoError } from '../bson/mongoError';
+import type { Compile, Evaluate } from './evaluate';
 import { sortElements, arrayOperators, namedArrayOperators } from './arrays';
 import { arithmeticOperators } from './arithmetic';
 import { conversionOperators, convertOperator } from './conversions';

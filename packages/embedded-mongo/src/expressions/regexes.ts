@@ -1,6 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { compileSearch, type RegexMatch } from '../query/regex';
+import { compileSearch, type RegexMatch } from '../regex/regex';
 import { bad, isNil, type NamedOperator, textOf, type Value, wrong } from './operator';
 
 /** The matches of `regex` in `input`; undefined where one of them is null or missing. */

@@ -1,6 +1,6 @@
 import { encodeKey } from '../bson/key';
 import { type BsonValue } from '../bson/value';
-import { isTruthy } from '../query/truth';
+import { isTruthy } from './truth';
 import { arrayOf, isNil, type Operator, type Value } from './operator';
 
 /** The different values of an array, by BSON's comparison. */

@@ -1,9 +1,9 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Variables } from './evaluate';
-import { compileExpression } from './expression';
+import { MongoError } from '../bson/mongoError';
+import type { Variables } from '../expressions/evaluate';
+import { compileExpression } from '../expressions/expression';
 import { buildTest, type Test } from './matchers';
-import { isTruthy } from './truth';
+import { isTruthy } from '../expressions/truth';
 import { type FilterNode, isOperatorDocument, parsePredicates, type Predicate } from './predicate';
 
 export interface Filter {

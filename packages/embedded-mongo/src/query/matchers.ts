@@ -3,7 +3,7 @@ import { bytesOf, compareValues, equalValues } from '../bson/compare';
 import { toDouble } from '../bson/exact';
 import { encodeKey } from '../bson/key';
 import { type BsonDocument, type BsonValue, isNumeric, orderOf, typeCodeOf, typeOrder } from '../bson/value';
-import { splitPath, walkPath } from './path';
+import { splitPath, walkPath } from '../document/path';
 import { type Comparison, type FilterNode, type Predicate, type RegexOperand, toInteger } from './predicate';
 
 export type Test = (document: BsonDocument) => boolean;

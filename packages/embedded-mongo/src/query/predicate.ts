@@ -2,8 +2,8 @@ import { BSONRegExp, Long } from 'bson';
 import { describeValue } from '../bson/describe';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric, typeCodeOfName } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { compileRegex } from './regex';
+import { MongoError } from '../bson/mongoError';
+import { compileRegex } from '../regex/regex';
 
 /** A filter as a tree: what planning reads and what tests are made of. */
 export type FilterNode =

@@ -1,16 +1,21 @@
 import { encodeDocument, RawDocument } from '../bson/encode';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Expression, Variables } from './evaluate';
-import { compileExpression } from './expression';
+import { MongoError } from '../bson/mongoError';
+import type { Expression, Variables } from '../expressions/evaluate';
+import { compileExpression } from '../expressions/expression';
 import { type Filter, parseFilter } from './filter';
 import { buildValueTest } from './matchers';
 import { parsePredicates } from './predicate';
 import { ProjectionTree } from './projectionTree';
-import type { Found } from './scan';
 
-export type Projection = (found: Found) => RawDocument;
+/** A stored document: its bytes, and what is read of them when it is first asked for. */
+interface StoredDocument {
+  readonly bytes: Buffer;
+  readonly document: BsonDocument;
+}
+
+export type Projection = (found: StoredDocument) => RawDocument;
 
 /** Makes the projected form of a document; the one that is given is not changed. */
 export type Shape = (document: BsonDocument, filter?: Filter) => BsonDocument;

@@ -1,7 +1,7 @@
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { positionOf } from '../update/position';
-import type { Expression } from './evaluate';
+import { MongoError } from '../bson/mongoError';
+import { positionOf } from './position';
+import type { Expression } from '../expressions/evaluate';
 import type { Filter } from './filter';
 
 type Pick = (array: BsonValue[]) => BsonValue[] | undefined;

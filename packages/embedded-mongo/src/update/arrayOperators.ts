@@ -3,12 +3,12 @@ import { compareValues, equalValues } from '../bson/compare';
 import { describeValue } from '../bson/describe';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric, typeNameOf } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { parseFilter } from '../query/filter';
 import { buildTest } from '../query/matchers';
-import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort';
+import { compareSortKeys, parseSort, sortKeyOf } from '../document/sort';
 import type { Change } from './change';
-import { getAt, setAt } from './target';
+import { getAt, setAt } from '../document/target';
 
 /** The update operators of arrays. @throws MongoError `FailedToParse` where there is no such operator */
 export function prepareArrayOperator(name: string, operand: BsonValue): Change {

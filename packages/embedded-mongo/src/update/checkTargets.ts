@@ -1,4 +1,4 @@
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 
 export const isPositional = (step: string): boolean => step.startsWith('$');
 

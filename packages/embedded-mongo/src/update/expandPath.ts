@@ -1,10 +1,10 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { type Filter, parseFilter } from '../query/filter';
 import { buildTest } from '../query/matchers';
 import { describeValue } from '../bson/describe';
-import { getAt } from './target';
-import { positionOf } from './position';
+import { getAt } from '../document/target';
+import { positionOf } from '../query/position';
 
 /** Asks an element of an array whether an update is meant for it. */
 export type ElementFilter = (element: BsonValue) => boolean;

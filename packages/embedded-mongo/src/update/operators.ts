@@ -11,10 +11,10 @@ import {
   isNumeric,
   typeNameOf,
 } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { prepareArrayOperator } from './arrayOperators';
 import type { Change } from './change';
-import { getAt, setAt, unsetAt } from './target';
+import { getAt, setAt, unsetAt } from '../document/target';
 
 /**
  * Reads the operand of an update operator for one field.

@@ -1,7 +1,7 @@
 import { shapeStage } from '../aggregate/shapeStages';
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Variables } from '../query/evaluate';
+import { MongoError } from '../bson/mongoError';
+import type { Variables } from '../expressions/evaluate';
 
 /**
  * Reads an update in the form of a pipeline.

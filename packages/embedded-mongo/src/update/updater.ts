@@ -1,17 +1,17 @@
 import { describeValue } from '../bson/describe';
 import { equalValues } from '../bson/compare';
 import { type BsonDocument, type BsonValue, cloneDocument, isDocument, typeNameOf } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Variables } from '../query/evaluate';
+import { MongoError } from '../bson/mongoError';
+import type { Variables } from '../expressions/evaluate';
 import type { Filter } from '../query/filter';
 import type { FilterNode } from '../query/predicate';
-import { isIndexStep, splitPath } from '../query/path';
+import { isIndexStep, splitPath } from '../document/path';
 import { type ArrayFilters, expandPath, identifiersOf, readArrayFilters } from './expandPath';
 import type { Change } from './change';
 import { checkTargets, isPositional } from './checkTargets';
 import { prepareOperator } from './operators';
 import { preparePipeline } from './pipeline';
-import { getAt, setAt, unsetAt } from './target';
+import { getAt, setAt, unsetAt } from '../document/target';
 
 /** Makes the new form of a document. The one that is given is not changed. */
 export interface Updater {

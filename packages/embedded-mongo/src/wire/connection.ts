@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { type Encodable, type Lent } from '../bson/encode';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { headerBytes, maxMessageBytes, readMessage, type Request, writeReply } from './message';
 
 export type Answer = { [key: string]: Encodable };

@@ -1,8 +1,8 @@
 import { deserialize, type Double, serialize } from 'bson';
 import { decodeDocument } from '../../src/bson/decode';
 import { encodeDocument } from '../../src/bson/encode';
-import { compileExpression } from '../../src/query/expression';
-import { expressionNames } from '../../src/query/ownOperators';
+import { compileExpression } from '../../src/expressions/expression';
+import { expressionNames } from '../../src/expressions/ownOperators';
 import { date, decimal, double } from '../support/bsonValues';
 import { dateExpressionAnswers } from '../support/dateExpressionAnswers';
 import { expressionAnswers } from '../support/expressionAnswers';

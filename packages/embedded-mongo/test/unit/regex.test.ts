@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compileRegex, compileSearch } from '../../src/query/regex';
+import { compileRegex, compileSearch } from '../../src/regex/regex';
 
 const matches = (pattern: string, text: string, options = ''): boolean =>
   compileRegex(pattern, options).test(text);

@@ -1,7 +1,7 @@
 import { describeValue } from '../bson/describe';
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { isIndexStep } from '../query/path';
+import { MongoError } from '../bson/mongoError';
+import { isIndexStep } from './path';
 
 /** MongoDB's limit on the places that an update adds to an array to reach the one that it sets. */
 const maxPadding = 1_500_000;

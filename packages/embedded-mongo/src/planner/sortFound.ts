@@ -1,8 +1,8 @@
 import { type BsonValue } from '../bson/value';
 import type { Pace } from '../engine/cursors';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Found, Scan } from './scan';
-import { compareSortKeys, type SortField, sortKeyOf } from './sort';
+import { compareSortKeys, type SortField, sortKeyOf } from '../document/sort';
 
 /** MongoDB's limit on what a sort without an index may hold, in bytes. */
 export const maxSortBytes = 100 * 1024 * 1024;

@@ -3,8 +3,8 @@ import { type BsonDocument } from '../bson/value';
 import type { Collection } from '../engine/collection';
 import { tableKey } from '../engine/keySpace';
 import type { Entry, Storage } from '../engine/storage';
-import { MongoError } from '../mongoError';
-import type { Filter } from './filter';
+import { MongoError } from '../bson/mongoError';
+import type { Filter } from '../query/filter';
 import type { AccessPath, Plan } from './plan';
 
 /** A document that a scan found. It is read into values when first asked for. */

@@ -4,12 +4,12 @@ import type { Collection } from '../engine/collection';
 import type { IndexEntry } from '../engine/indexEntry';
 import { reliableComponentBytes, reliableIdBytes } from '../engine/indexKeys';
 import type { KeyRange } from '../engine/storage';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { boundsOf } from './bounds';
-import type { Filter } from './filter';
+import type { Filter } from '../query/filter';
 import { keyRangesOf, type RangeComponent } from './keyRanges';
-import type { FilterNode, Predicate } from './predicate';
-import type { SortField } from './sort';
+import type { FilterNode, Predicate } from '../query/predicate';
+import type { SortField } from '../document/sort';
 
 /** One way to the documents: stretches of an index, or of the collection itself where `index` is undefined. */
 export interface AccessPath {

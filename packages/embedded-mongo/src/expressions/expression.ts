@@ -1,5 +1,5 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Evaluate, Expression, Scope, Variables } from './evaluate';
 import { ownOperator } from './ownOperators';
 

@@ -1,4 +1,4 @@
-import type { BsonDocument } from './bson/value';
+import type { BsonDocument } from './value';
 
 /** MongoDB's error numbers, as far as this server uses them. */
 export const errorCodes = {

@@ -10,9 +10,9 @@ import {
   typeNameOf,
   undefinedValue,
 } from '../bson/value';
-import { namedOperator, namedOperatorNames, positionalOperators } from '../expressions/operators';
-import { arrayOf, isNil, longOf, type Operator, type Value, wrong } from '../expressions/operator';
-import { MongoError } from '../mongoError';
+import { namedOperator, namedOperatorNames, positionalOperators } from './operators';
+import { arrayOf, isNil, longOf, type Operator, type Value, wrong } from './operator';
+import { MongoError } from '../bson/mongoError';
 import { bindingOperator } from './bindingOperators';
 import type { Compile, Evaluate } from './evaluate';
 import { isTruthy } from './truth';

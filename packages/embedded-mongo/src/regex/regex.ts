@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { RE2JS } from 're2js';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import { endGroup, translatePattern, UnsupportedPattern } from './pcreSyntax';
 
 /** Instructions of one program. The time of a match grows with them and with the length of the text. */

@@ -2,9 +2,9 @@ import type { BSONRegExp } from 'bson';
 import { encodeKey } from '../bson/key';
 import { type BsonValue, orderOf, typeOrder } from '../bson/value';
 import { keyAfterPrefix } from '../engine/keySpace';
-import { isNaNValue } from './matchers';
-import { literalPrefix } from './regex';
-import type { Predicate } from './predicate';
+import { isNaNValue } from '../query/matchers';
+import { literalPrefix } from '../regex/regex';
+import type { Predicate } from '../query/predicate';
 
 /**
  * The values of one indexed field that can satisfy its predicates, as encoded bytes: single values, or the stretch

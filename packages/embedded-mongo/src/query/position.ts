@@ -1,9 +1,9 @@
 import { type BsonDocument, type BsonValue } from '../bson/value';
-import { MongoError } from '../mongoError';
-import type { Filter } from '../query/filter';
-import type { FilterNode } from '../query/predicate';
-import { buildElementTest, buildTest } from '../query/matchers';
-import { getAt } from './target';
+import { MongoError } from '../bson/mongoError';
+import type { Filter } from './filter';
+import type { FilterNode } from './predicate';
+import { buildElementTest, buildTest } from './matchers';
+import { getAt } from '../document/target';
 
 type LeafNode = Extract<FilterNode, { kind: 'leaf' }>;
 

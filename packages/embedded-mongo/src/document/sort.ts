@@ -1,8 +1,8 @@
 import { compareValues } from '../bson/compare';
 import { toDouble } from '../bson/exact';
 import { type BsonDocument, type BsonValue, isDocument, isNumeric, undefinedValue } from '../bson/value';
-import { MongoError } from '../mongoError';
-import { valueTuplesOf } from '../engine/indexKeys';
+import { MongoError } from '../bson/mongoError';
+import { valueTuplesOf } from './pathValues';
 import { isIndexStep, splitPath, walkPath } from './path';
 
 export interface SortField {

@@ -1,6 +1,6 @@
 import { type BsonDocument, type BsonValue, isDocument } from '../bson/value';
 import { describeValue } from '../bson/describe';
-import { MongoError } from '../mongoError';
+import { MongoError } from '../bson/mongoError';
 import type { Compile, Evaluate, Scope } from './evaluate';
 import { isTruthy } from './truth';
 
