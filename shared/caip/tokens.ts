@@ -30,13 +30,25 @@ const contract: Reference = (chain, reference) => {
 const wholeNumber: Reference = (_chain, reference) =>
   /^(?:0|[1-9]\d{0,77})$/.test(reference) ? reference : null;
 
-/** A currency of the XRP Ledger and who issues it: three letters, or 40 hex digits. */
+/**
+ * A currency of the XRP Ledger and who issues it: three letters, or 40 hex digits. Hex that begins with a zero byte is how the
+ * ledger itself holds a code of three letters (12 zero bytes, the letters, 5 zero bytes), and is written as those.
+ */
 const issued: Reference = (chain, reference) => {
-  const [, currency = '', issuer = ''] = /^([0-9A-Za-z]{3}|[0-9A-Fa-f]{40})\.(\w+)$/.exec(reference) ?? [];
+  const [, written = '', issuer = ''] = /^([0-9A-Za-z]{3}|[0-9A-Fa-f]{40})\.(\w+)$/.exec(reference) ?? [];
   const account = contract(chain, issuer);
-  if (account === null || currency === 'XRP') return null;
+  const currency = written.startsWith('00') && written.length === 40 ? codeInHex(written) : written;
+  if (account === null || currency === null || currency === 'XRP') return null;
   return `${currency.length === 3 ? currency : currency.toUpperCase()}.${account}`;
 };
+
+/** The code that 40 hex digits hold; the digits where it has signs that no asset id can hold; null where they hold none. */
+function codeInHex(digits: string): string | null {
+  const [, code = ''] = /^0{24}((?:[2-7][0-9a-f]){3})0{10}$/i.exec(digits) ?? [];
+  const text = Buffer.from(code, 'hex').toString('latin1');
+  if (/^[0-9A-Za-z]{3}$/.test(text)) return text;
+  return /^[0-9A-Za-z?!@#$%^&*<>(){}[\]|]{3}$/.test(text) ? digits : null;
+}
 
 const namespaces = (
   entries: readonly (readonly [string, Omit<TokenNamespace, 'name'>])[],

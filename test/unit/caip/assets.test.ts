@@ -38,6 +38,10 @@ it('refuses another coin type than the native one, and namespaces that the chain
     'tron:0x2b6653dc/trc10:01',
     'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp/token:usdc',
     'xrpl:0/token:XRP.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B',
+    // XRP, two letters, and what is behind the letters: no currency of a token.
+    'xrpl:0/token:0000000000000000000000005852500000000000.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B',
+    'xrpl:0/token:0000000000000000000000005553000000000000.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B',
+    'xrpl:0/token:0000000000000000000000005553440000000001.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B',
     'bip122:000000000019d6689c085ae165831e93/slip44:2',
     'monero:418015bb9ae982a1975da7d79277c270/token:x',
     'bip122:ffff/slip44:0',
@@ -48,6 +52,10 @@ it('refuses another coin type than the native one, and namespaces that the chain
 const bsc = '0x55d398326f99059fF775485246999027B3197955';
 const trc20 = 'tron:0x2b6653dc/trc20:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
 const oneAsset = [
+  [
+    'xrpl:0/token:USD.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B',
+    'xrpl:0/token:0000000000000000000000005553440000000000.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B',
+  ],
   [trc20, 'tron:0x2b6653dc/trc20:41a614f803b6fd780986a42c78ec9c7f77e6ded13c'],
   [`eip155:56/erc20:${bsc}`, `eip155:56/bep20:${bsc}`],
   [`eip155:56/erc20:${bsc}`, `eip155:56/bep20:${bsc.toLowerCase()}`],
