@@ -133,6 +133,35 @@ module.exports = {
       'storeError\\.ts$',
     ]),
 
+    // sanctions
+    ...importsGoDown('sanctions', 'subgraphs/sanctions', [
+      // wiring
+      'main\\.ts',
+      'openSanctions\\.ts',
+      'schema\\.ts',
+      'context\\.ts',
+      'export/',
+      'import/',
+      'status/',
+      'connectSanctions\\.ts',
+      // nouns
+      'wallet/',
+      'screening/',
+      'ownership/',
+      'designation/',
+      'relationship/',
+      'actor/',
+      'list/',
+      'importLease/',
+      // ground
+      'vocabulary/',
+      'scopes\\.ts',
+      'permissions\\.ts',
+      'tags\\.ts',
+      'errors\\.ts',
+      'config\\.ts',
+    ]),
+
     // attribution
     ...importsGoDown('attribution', 'subgraphs/attribution', [
       // wiring

@@ -3,7 +3,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import { DateScalar } from '../../../shared/scalars/date';
 import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
-import { isOfList, phaseOn } from '../list/listDesignation.rules';
+import { isOfList, phaseOn } from './phase.rules';
 import type { HasDesignations } from './designation.context';
 import type { DesignationRecord } from './designation.record';
 import { decideSanctioned, inForceOn } from './designation.rules';

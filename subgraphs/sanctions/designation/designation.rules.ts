@@ -1,4 +1,4 @@
-import { isOfList } from '../list/listDesignation.rules';
+import { isOfList } from './phase.rules';
 import type { DesignationRecord } from './designation.record';
 
 export type SanctionedDecision = { readonly sanctioned: boolean } | { readonly gap: string };

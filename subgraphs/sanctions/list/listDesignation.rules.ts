@@ -1,6 +1,5 @@
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { dayBefore } from './day';
-import type { DesignationRecord } from '../designation/designation.record';
 import { type Run, stays } from './history.rules';
 import type { EntryDesignation, ListEntry } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
@@ -10,21 +9,37 @@ export interface DesignationPhase {
   /** The day of the version, YYYY-MM-DD. */
   readonly from: string;
   readonly programmes: readonly string[];
-  readonly addresses: DesignationRecord['addresses'];
+  readonly addresses: ListedAddress[];
 }
 
-/** A designation that list versions show, with what it was over time. */
-export interface ListDesignation extends DesignationRecord {
+/** An address of an entry, as published and as it is found by. */
+export interface ListedAddress {
+  readonly published: string;
+  readonly walletId: string;
+  readonly matchKey: string;
+}
+
+/** A designation that list versions show, in the form of a stored one, with what it was over time. */
+export interface ListDesignation {
+  readonly _id: string;
+  readonly actorId: string;
+  readonly list: string;
+  readonly entry: string;
+  readonly programmes: string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly seenOn: string | null;
+  readonly absentOn: string | null;
+  readonly coveredFrom: string | null;
+  readonly lastSeenOn: string | null;
+  readonly addresses: ListedAddress[];
+  readonly source: SourceFacts;
   /** Who designates, where the list says it. */
   readonly authority: string | null;
   /** The days on which the list says that it changed the entry. */
   readonly updatedOn: readonly string[];
   readonly phases: readonly DesignationPhase[];
 }
-
-/** Whether a designation is what list versions show, and not what a case says. */
-export const isOfList = (designation: DesignationRecord): designation is ListDesignation =>
-  'phases' in designation;
 
 type Version = Pick<ListVersionRecord, 'list' | 'version' | 'dateAssumed'>;
 
@@ -108,17 +123,8 @@ const beginsLater = ({ designations }: ListEntry, from: string | null, firstSeen
 const idOf = ({ list, entry }: ListEntry, { id }: EntryDesignation) =>
   `${list}:${entry}${id === '' ? '' : `/${id}`}`;
 
-const addressesOf = ({ wallets }: ListEntry): DesignationRecord['addresses'] =>
+const addressesOf = ({ wallets }: ListEntry): ListedAddress[] =>
   wallets.map(({ published, walletId, matchKey }) => ({ published, walletId, matchKey }));
-
-/** A designation as it was on a day: its programmes and addresses in the version before it. */
-export function phaseOn(designation: DesignationRecord, day: string): DesignationRecord {
-  if (!isOfList(designation)) return designation;
-  const phase = designation.phases.findLast(({ from }) => from <= day) ?? designation.phases[0];
-  return phase
-    ? { ...designation, programmes: [...phase.programmes], addresses: phase.addresses }
-    : designation;
-}
 
 const publishers: Readonly<Record<string, { publisher: string; title: string; url: string | null }>> = {
   'ofac-sdn': {

@@ -1,4 +1,5 @@
-import type { RelationshipRecord } from '../relationship/relationship.record';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
+import type { EvidenceKind, RelationshipKind } from '../vocabulary/relationshipKinds';
 import { dayBefore } from './day';
 import { listSource } from './listDesignation.rules';
 import { type ListedEntry, newestOf } from './listedActor';
@@ -8,6 +9,20 @@ import type { ListEntry, ListLink } from './listEntry';
 export const actorBeside = ({ actorId, entry }: ListEntry, number: string) =>
   actorId.slice(0, actorId.length - entry.length) + number;
 
+/** A relationship that a list says, in the form of a stored one. */
+export interface ListRelationship {
+  readonly _id: string;
+  readonly kind: RelationshipKind;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly confidence: number;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly evidence: EvidenceKind;
+  readonly disputed: boolean;
+  readonly sources: SourceFacts[];
+}
+
 /**
  * The relationships that the lists say, by the actors at both ends. A link to an entry that no imported list has is
  * left out here; it stays among the entry's links. What a former entry was linked to ended with it.
@@ -15,10 +30,10 @@ export const actorBeside = ({ actorId, entry }: ListEntry, number: string) =>
 export function linksOfEntries(
   listed: readonly ListedEntry[],
   isKnown: (actorId: string) => boolean,
-): Map<string, RelationshipRecord[]> {
-  const byActor = new Map<string, RelationshipRecord[]>();
+): Map<string, ListRelationship[]> {
+  const byActor = new Map<string, ListRelationship[]>();
   const seen = new Set<string>();
-  const note = (actorId: string, relationship: RelationshipRecord) => {
+  const note = (actorId: string, relationship: ListRelationship) => {
     const same = byActor.get(actorId);
     if (same) same.push(relationship);
     else byActor.set(actorId, [relationship]);
@@ -48,7 +63,7 @@ function relationshipOf(
   { of, entry, runs, current }: ListedEntry,
   link: ListLink,
   toId: string,
-): RelationshipRecord {
+): ListRelationship {
   const kind = link.kind ?? 'LINKED_TO';
   const last = runs.at(-1)?.last ?? 0;
   const gone = of.versions[last + 1]?.version;

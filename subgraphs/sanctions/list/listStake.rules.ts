@@ -1,8 +1,20 @@
-import type { StakeRecord } from '../ownership/stake.record';
+import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { dayBefore } from './day';
 import { listSource } from './listDesignation.rules';
 import { type ListedEntry, newestOf } from './listedActor';
 import { actorBeside } from './listRelationship.rules';
+
+/** A stake that a list gives, in the form of a stored one. */
+export interface ListStake {
+  readonly _id: string;
+  readonly ownerId: string;
+  readonly ownedId: string;
+  readonly least: number;
+  readonly most: number;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly sources: SourceFacts[];
+}
 
 /**
  * The stakes that the lists give, by the actor that is owned. What a former entry was owned by ended with it. A stake
@@ -11,8 +23,8 @@ import { actorBeside } from './listRelationship.rules';
 export function stakesOfEntries(
   listed: readonly ListedEntry[],
   isKnown: (actorId: string) => boolean,
-): Map<string, StakeRecord[]> {
-  const byOwned = new Map<string, StakeRecord[]>();
+): Map<string, ListStake[]> {
+  const byOwned = new Map<string, ListStake[]>();
   for (const one of listed) {
     for (const [place, link] of one.entry.links.entries()) {
       if (!link.share || link.toEntry === null) continue;
@@ -22,7 +34,7 @@ export function stakesOfEntries(
       const last = runs.at(-1)?.last ?? 0;
       const gone = of.versions[last + 1]?.version;
       const ends = [link.to, current || gone === undefined ? undefined : dayBefore(gone)];
-      const stake: StakeRecord = {
+      const stake: ListStake = {
         _id: `${entry.list}:${entry.actorId}:owned:${ownerId}:${place}`,
         ownerId,
         ownedId: entry.actorId,

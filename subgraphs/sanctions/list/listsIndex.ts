@@ -1,12 +1,10 @@
 import { foldedWords } from '../vocabulary/foldName';
-import type { StakeRecord } from '../ownership/stake.record';
-import type { RelationshipRecord } from '../relationship/relationship.record';
 import { designationsIn, designationsOf, type ListDesignation } from './listDesignation.rules';
-import { linksOfEntries } from './listRelationship.rules';
+import { linksOfEntries, type ListRelationship } from './listRelationship.rules';
 import { type ListedEntry, listedEntries, newestOf, type OneList } from './listedActor';
 import type { ListEntry } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
-import { stakesOfEntries } from './listStake.rules';
+import { type ListStake, stakesOfEntries } from './listStake.rules';
 import { prefixIndex } from './prefixIndex';
 
 /** All lists, indexed: one moment's state, never changed. A new version makes a new one, and it is swapped whole. */
@@ -27,9 +25,9 @@ export interface ListsIndex {
   /** The designations that list or listed a wallet, by its match key; each over the time that it listed it. */
   listings(matchKey: string): readonly ListDesignation[];
   /** What list data links the actor to, and what to it. */
-  relationships(actorId: string): readonly RelationshipRecord[];
+  relationships(actorId: string): readonly ListRelationship[];
   /** The shares of an actor that list data says others own. */
-  stakes(ownedId: string): readonly StakeRecord[];
+  stakes(ownedId: string): readonly ListStake[];
   /** The actors that are or were designated under a programme. */
   actorsUnder(programme: string): ReadonlySet<string>;
   /** The actors with a name that has a word with each of these beginnings. */
