@@ -15,7 +15,7 @@ import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles } from '../shared/identity/roles';
 import { linkSettings } from '../shared/subgraph/linkSettings';
-import { savingNames } from './execution/compiled/fetch/savings';
+import { savingNames } from './metrics/savings';
 import { executorNames } from './execution/openExecutor';
 import { headerNames } from './request/propagatedHeaders';
 

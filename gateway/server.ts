@@ -96,7 +96,7 @@ export async function startGateway({
 }: GatewayParts): Promise<Gateway> {
   const links: Links = new Map(given.map((link) => [link.name, link]));
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
-  const openExecutor = executorOf(config, links, logger);
+  const openExecutor = executorOf(config, { links, savingsCounts: metrics.savingsCounts, logger });
   const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
   const prepare = prepareStored(limits, logger);
   const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });

@@ -1,3 +1,4 @@
+import { noSavingsYet, type SavingsCounts } from './savings';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the gateway counts, in Prometheus' terms. Each process has one; the names are part of what operators rely on. */
@@ -8,8 +9,12 @@ const subgraph = ['subgraph'] as const;
 export function createGatewayMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  const savingsCounts = noSavingsYet();
+  countSavings(savingsCounts, registers);
   return {
     registry,
+    /** The compiled executor adds to it. */
+    savingsCounts,
     subgraphCalls: new Counter({
       name: 'cordon_subgraph_calls_total',
       help: 'Calls to subgraphs by outcome: answered, unavailable, or ended because nobody waited any more.',
@@ -48,4 +53,20 @@ export function createGatewayMetrics() {
       registers,
     }),
   };
+}
+
+function countSavings(counts: SavingsCounts, registers: Registry[]): void {
+  new Counter({
+    name: 'cordon_executor_savings_total',
+    help: 'What the compiled executor did not ask of subgraphs (CORDON_SAVINGS): equal representations of a fetch, entities known in the request, calls that were part of another one, equal root fields.',
+    labelNames: ['saving'] as const,
+    registers,
+    collect() {
+      this.reset();
+      this.inc({ saving: 'representations' }, counts.equalRepresentations);
+      this.inc({ saving: 'entities' }, counts.knownEntities);
+      this.inc({ saving: 'waves' }, counts.mergedCalls);
+      this.inc({ saving: 'roots' }, counts.equalRootFields);
+    },
+  });
 }

@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type FormattedExecutionResult, graphql, parse } from 'graphql';
+import { noSavingsYet, type SavingsCounts } from '../../gateway/metrics/savings';
 import { executorOf, type ExecutorParts } from '../../gateway/execution/openExecutor';
 import { loadGraph } from '../../gateway/graph/graph';
 import type { SubgraphLink } from '../../gateway/link/subgraphLink';
@@ -27,6 +28,8 @@ export type Answering = (
 export interface ExecutorUp {
   /** What was asked of the subgraphs, in order. */
   readonly calls: (SubgraphRequest & { readonly subgraph: string })[];
+  /** What the compiled executor has saved. */
+  readonly counts: SavingsCounts;
   /** Answers in place of a subgraph's own, while they are in here. */
   readonly answers: Map<string, Answering>;
   /** Resolves to the answer, read from the JSON that was written. */
@@ -52,6 +55,7 @@ export async function executorUp(
   const calls: ExecutorUp['calls'] = [];
   const answers: ExecutorUp['answers'] = new Map();
   const logger = createLogger('test', 'silent');
+  const counts = noSavingsYet();
   const documents = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => ({
     name,
     typeDefs: parse(`${specification}\n${sdl}`),
@@ -72,11 +76,15 @@ export async function executorUp(
     };
     return [name, { name, execute } as Pick<SubgraphLink, 'name' | 'execute'> as SubgraphLink] as const;
   });
-  const openExecutor = executorOf({ ...executorConfig, ...config }, new Map(links), logger);
+  const openExecutor = executorOf(
+    { ...executorConfig, ...config },
+    { links: new Map(links), savingsCounts: counts, logger },
+  );
   const graph = await loadGraph(composed.supergraphSdl, openExecutor);
   const caller = callerOf('analyst');
   return {
     calls,
+    counts,
     answers,
     async ask(query, variables = {}) {
       const parsed = parseRequest({ query, variables, operationName: null }, graph, {

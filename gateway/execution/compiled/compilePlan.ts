@@ -12,7 +12,7 @@ import {
   readOperation,
   rootCall,
 } from './fetch/subgraphCall';
-import type { Savings } from './fetch/savings';
+import type { Savings } from '../../metrics/savings';
 import type { Step } from './step';
 
 export interface Compilation extends RepresentationParts {

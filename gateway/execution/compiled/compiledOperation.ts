@@ -10,7 +10,7 @@ import type { ExecutionContext } from '../executionContext';
 import type { CheckedOperation, Links, PreparedOperation } from '../planExecutor';
 import { createAnswerObject } from './answer/answerObject';
 import type { RequestCalls } from './fetch/requestCalls';
-import type { Savings, SavingsCounts } from './fetch/savings';
+import type { Savings, SavingsCounts } from '../../metrics/savings';
 import type { OperationPlanner } from './operationPlanner';
 import { AnswerErrors } from './projection/answerErrors';
 import type { FieldWriter } from './projection/projected';

@@ -18,7 +18,7 @@ import { planRepair } from '../plan/repairPlan';
 import { separateRequired } from '../plan/requiredArguments';
 import type { AbstractNames } from './answer/mergeAnswer';
 import { compilePlan } from './compilePlan';
-import type { Savings } from './fetch/savings';
+import type { Savings } from '../../metrics/savings';
 import type { Step } from './step';
 
 /** Plans operations and compiles the plans. */

@@ -2,7 +2,7 @@ import type { Logger } from '../../../../shared/logger/logger';
 import type { SubgraphRequest } from '../../../../shared/subgraph/runSubgraph';
 import type { SubgraphAnswer } from '../../call/callSubgraph';
 import type { UnavailableValue } from '../../call/unavailableValue';
-import type { Savings, SavingsCounts } from './savings';
+import type { Savings, SavingsCounts } from '../../../metrics/savings';
 
 /** How one request calls subgraphs. */
 export interface RequestCalls {

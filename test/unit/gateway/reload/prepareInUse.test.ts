@@ -24,7 +24,7 @@ async function open(sanctions: string = sdls.sanctions) {
   );
   const graph = await loadGraph(
     supergraphSdl,
-    executorOf(executorConfig, links, createLogger('test', 'silent')),
+    executorOf(executorConfig, { links, logger: createLogger('test', 'silent') }),
   );
   opened.push(graph);
   const prepared: CheckedOperation[] = [];

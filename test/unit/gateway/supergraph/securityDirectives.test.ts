@@ -207,7 +207,10 @@ const invalidForStock: readonly [what: string, sdl: string, names: string][] = [
 ];
 
 const load = (sdl: string, executor: typeof executorConfig.executor) =>
-  loadGraph(sdl, executorOf({ ...executorConfig, executor }, new Map(), createLogger('test', 'silent')));
+  loadGraph(
+    sdl,
+    executorOf({ ...executorConfig, executor }, { links: new Map(), logger: createLogger('test', 'silent') }),
+  );
 
 it.each(invalid)('rejects what it could not enforce, by name: %s', async (_what, sdl, names) => {
   expect(sdl).not.toBe(supergraphSdl);

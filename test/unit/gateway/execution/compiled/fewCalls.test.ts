@@ -1,4 +1,4 @@
-import type { SavingName } from '../../../../../gateway/execution/compiled/fetch/savings';
+import type { SavingName } from '../../../../../gateway/metrics/savings';
 import { type ExecutorUp, executorUp } from '../../../../support/executorUp';
 import { shop } from '../../../../support/shop';
 
@@ -22,6 +22,12 @@ describe('equal representations of a fetch are sent once', () => {
     const { data, errors } = await up.ask(query);
     expect(errors).toEqual([]);
     expect(representations(up, 'stock')).toHaveLength(5);
+    expect(up.counts).toEqual({
+      equalRepresentations: 95,
+      knownEntities: 0,
+      mergedCalls: 0,
+      equalRootFields: 0,
+    });
     const lines = Array.from({ length: 100 }, (_, i) => ({
       amount: i,
       product: { name: `Product ${i % 5}`, price: 1000 + (i % 5) },
@@ -44,6 +50,7 @@ describe('an entity that was had is not asked for again', () => {
     const { errors, data } = await up.ask(query);
     expect(errors).toEqual([]);
     expect(representations(up, 'stock')).toHaveLength(5);
+    expect(up.counts.knownEntities).toBeGreaterThanOrEqual(5);
     const [review] = (data as { reviews: { product: { reviews: unknown[] } }[] }).reviews;
     expect(review?.product.reviews[1]).toEqual({ product: { price: 1000, name: 'Product 0' } });
   });
@@ -79,6 +86,7 @@ describe('what is asked of a subgraph at once is one call', () => {
       media: [{ stars: 1 }, { stars: 2 }, { stars: 3 }],
     });
     expect(callsTo(up, 'stock')).toHaveLength(1);
+    expect(up.counts.mergedCalls).toBe(1);
   });
 
   it('unless that is switched off', async () => {
@@ -131,6 +139,7 @@ describe('equal root fields are asked once', () => {
     expect(errors).toEqual([]);
     expect(data).toEqual({ a: { name: 'Product 1' }, b: { name: 'Product 1' }, c: { name: 'Product 2' } });
     expect(up.calls[0]?.query.match(/product\(/g)).toHaveLength(2);
+    expect(up.counts.equalRootFields).toBe(1);
   });
 
   it('with what is wrong, too', async () => {
