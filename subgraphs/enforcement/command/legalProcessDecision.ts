@@ -10,7 +10,7 @@ import type { AmendLegalProcessInput } from './amendLegalProcess.input';
 import { audienceOf } from './audience.rules';
 import type { CommandContext } from './command.context';
 import { requireAccounts, requireProcesses } from './loadDraftState';
-import { requireAsset } from './movements.rules';
+import { requireAssets } from './movements.rules';
 import type { Amendment } from './process.rules';
 import { changesOfMeasures } from './processChange.rules';
 import type { RecordLegalProcessInput } from './recordLegalProcess.input';
@@ -43,7 +43,7 @@ export async function requireReach(
   { scope, assets }: { readonly scope?: string[] | null; readonly assets?: string[] | null },
 ): Promise<void> {
   await requireAccounts(context, scope ?? []);
-  for (const asset of assets ?? []) requireAsset(asset);
+  requireAssets(assets);
 }
 
 /** Throws BAD_USER_INPUT for a law of no code, or of a process that is under none, or where it is needed and missing. */

@@ -6,7 +6,7 @@ import { requireBases } from './basisRefusal.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
 import { operatorSource } from './operatorSource';
-import { movements, requireAsset, requireReached } from './movements.rules';
+import { movements, requireAssets, requireReached } from './movements.rules';
 import { earlier, naturalEnd } from './naturalEnd.rules';
 
 /** The measure that a proposal makes: its id is known before it is there. */
@@ -16,7 +16,7 @@ export const measureIdOf = (proposalId: string) => proposalId.replace(/^proposal
 export function decideMeasure(draft: MeasureDraft, state: DraftState, act: ActOf): DraftFacts {
   const { act: kind, assets, amounts, accountId } = draft;
   const kinds = carriersOf(kind);
-  for (const asset of assets ?? []) requireAsset(asset);
+  requireAssets(assets);
   requireBases(state.processes, { act: `a ${kind}`, accountId, assets, kinds, at: act.at });
   if (kind === 'SEIZE') requireSeizable(draft, state, act.at);
   else if (amounts.length > 0) throw badUserInput('only a seizure takes amounts', { argument: 'amounts' });

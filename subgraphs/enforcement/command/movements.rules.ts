@@ -18,6 +18,15 @@ export function requireAsset(asset: string): void {
   if (problem) throw badUserInput(problem, { asset });
 }
 
+/** Assets that a measure or a process is on, each named once. Throws BAD_USER_INPUT. */
+export function requireAssets(assets: readonly string[] | null | undefined): void {
+  for (const [n, asset] of (assets ?? []).entries()) {
+    requireAsset(asset);
+    if (assets?.indexOf(asset) !== n)
+      throw badUserInput(`assets names ${asset} twice: name each once`, { argument: 'assets', asset });
+  }
+}
+
 /** @throws CordonError NEGATIVE_HELD or AMOUNTS_DO_NOT_ADD_UP, naming the account and the asset */
 export function requireAmounts(accountId: string, asset: string, amounts: Amounts): void {
   const refusal = amountsRefusal(amounts);

@@ -74,6 +74,7 @@ describe('a freeze', () => {
     ['UNKNOWN_ENTITY', { processes: ['no such'] }],
     ['BAD_USER_INPUT', { reason: '' }],
     ['BAD_USER_INPUT', { assets: ['gold'] }],
+    ['BAD_USER_INPUT', { assets: [eth, eth] }],
     ['BAD_USER_INPUT', { until: '2024-05-01T00:00:00Z' }],
     ['BAD_USER_INPUT', { key: '' }],
   ])('is refused with %s for %j, and nothing is written', async (code, over) => {
