@@ -13,11 +13,21 @@ import {
 } from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
-import { operatorRoles } from '../shared/identity/roles';
+import { operatorRoles, roles } from '../shared/identity/roles';
 import { linkSettings } from '../shared/subgraph/linkSettings';
 import { savingNames } from './metrics/savings';
 import { executorNames } from './execution/openExecutor';
 import { headerNames } from './request/propagatedHeaders';
+
+const someRoles = () =>
+  z
+    .string()
+    .default('')
+    .transform((given) => given.split(',').map((role) => role.trim()))
+    .transform((given) => given.filter((role) => role !== ''))
+    .refine((given) => given.every((role) => (roles as readonly string[]).includes(role)), {
+      message: `roles with commas between them are needed, of ${roles.join(', ')}`,
+    });
 
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
@@ -64,7 +74,8 @@ export const gatewaySettings = {
   mongoUrl: setting({
     env: 'MONGODB_URL',
     schema: optionalText(),
-    byDefault: 'none: nothing is revoked, and DPoP proofs are remembered by each gateway alone',
+    byDefault:
+      'none: nothing is revoked, DPoP proofs are remembered by each gateway alone, and a supergraph with restricted types is refused',
     description:
       "The MongoDB server or replica set of the gateway's own database, with credentials where it asks for them.",
   }),
@@ -72,6 +83,13 @@ export const gatewaySettings = {
     env: 'CORDON_DATABASE_PREFIX',
     schema: text('cordon'),
     description: "The gateway's database is named `<prefix>_gateway`.",
+  }),
+  purposeRoles: setting({
+    env: 'CORDON_PURPOSE_ROLES',
+    schema: someRoles(),
+    byDefault: '(none)',
+    description:
+      'The roles, with commas between them, that must say in the header `x-cordon-purpose` why they read restricted records.',
   }),
   operatorRoles: setting({
     env: 'CORDON_OPERATOR_ROLES',

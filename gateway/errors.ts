@@ -63,6 +63,19 @@ export const gatewayCodes = {
       'The store of the gateway does not answer: whether a token is revoked is not known, and all requests are rejected.',
     remedy: 'Ask again later. Whoever runs this Cordon: see that what MONGODB_URL names answers.',
   },
+  READ_LOG_UNAVAILABLE: {
+    status: 503,
+    meaning:
+      'The answer holds restricted records, and that they were read cannot be logged: it is not sent. A mutation may have been carried out.',
+    remedy:
+      'Ask again later, a mutation with the same `idempotencyKey`. Whoever runs this Cordon: see that what MONGODB_URL names answers.',
+  },
+  PURPOSE_REQUIRED: {
+    status: 403,
+    meaning:
+      'A role of the token must say why it reads restricted records (CORDON_PURPOSE_ROLES), and the request does not. Nothing was executed.',
+    remedy: 'Send the header `x-cordon-purpose`, such as the number of the case or warrant.',
+  },
   RATE_LIMITED: {
     status: 429,
     meaning:

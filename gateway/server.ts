@@ -1,6 +1,7 @@
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
+import { ConfigError } from '../shared/config/settings';
 import type { Logger } from '../shared/logger/logger';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import type { GatewayConfig } from './config';
@@ -14,6 +15,7 @@ import { serveMetrics } from './metrics/serveMetrics';
 import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
+import { noReadLog, openReadLog } from './readLog/readLog';
 import { openPartners } from './partners/openPartners';
 import { admitCaller } from './steps/admitCaller';
 import { answer, answerError } from './steps/answer';
@@ -23,12 +25,15 @@ import { execute } from './steps/execute';
 import { limitCost } from './steps/limitCost';
 import { queryLimits } from './steps/limitQuery';
 import { rateLimit } from './steps/limitRate';
+import { logRead } from './steps/logRead';
 import { parseRequest } from './steps/parseRequest';
+import { readPurpose } from './steps/readPurpose';
 import { receiveParameters } from './steps/receiveParameters';
 import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { connectGateway } from './store/gatewayStore.store';
 import { openTokens, type TokenConfig } from './tokens/openTokens';
+import type { Graph } from './graph/graph';
 import { openSupergraph } from './graph/openSupergraph';
 import { prepareInUse } from './reload/prepareInUse';
 import { prepareStored } from './reload/prepareStored';
@@ -49,6 +54,7 @@ export interface GatewayParts {
     | 'requestTimeoutMs'
     | 'propagateHeaders'
     | 'metricsPort'
+    | 'purposeRoles'
   > &
     TokenConfig;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
@@ -100,8 +106,8 @@ export async function startGateway({
   const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
   const prepare = prepareStored(limits, logger);
   const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
-  const store = database && (await connectGateway(database));
-  const tokens = await openTokens(config, store, logger);
+  if (!database) rejectRestricted(supergraph.current());
+  const { tokens, readLog, close: closeStored } = await openStored(config, database, logger);
   const limitRate = rateLimit(config.ratePerMinute);
   const resolveOperation = operationResolver(logger);
   const app = await createApp(logger);
@@ -122,6 +128,7 @@ export async function startGateway({
       const resolved = resolveOperation(parameters, admission);
       const parsed = parseRequest(resolved, supergraph.current(partner?.contract), limits);
       rejectMutationByGet(request.method, parsed);
+      const purpose = readPurpose(request.headers, parsed, caller, config.purposeRoles);
       const prepared = authorize(parsed, caller, (allowed) => limitCost(parsed, allowed, config.maxCost));
       const headers = propagatedHeaders(request.headers, config.propagateHeaders);
       const executed = await execute(parsed, prepared, {
@@ -131,7 +138,8 @@ export async function startGateway({
         headers,
         maxCost: config.maxCost,
       });
-      return answer(reply, executed, format, logger);
+      const logged = await logRead(executed, parsed, { log: readLog, token, purpose });
+      return answer(reply, logged, format, logger);
     },
   });
 
@@ -140,14 +148,35 @@ export async function startGateway({
   await serveExplorer(app);
   const metricsServer = await serveMetrics(metrics.registry, config);
   const release = async () => {
-    tokens.close();
     partners.close();
     metricsServer.close();
     await supergraph.close();
-    await store?.close();
+    await closeStored();
   };
   const url = await listen(app, config, release);
   return { url, close: once(() => drain(app, links, release)) };
+}
+
+/** What the gateway keeps in its own database: revocations, DPoP proofs, and the log of reads. */
+async function openStored(config: TokenConfig, database: DatabaseTarget | undefined, logger: Logger) {
+  const store = database && (await connectGateway(database));
+  const tokens = await openTokens(config, store, logger);
+  return {
+    tokens,
+    readLog: store ? openReadLog(store.reads, logger) : noReadLog,
+    async close() {
+      tokens.close();
+      await store?.close();
+    },
+  };
+}
+
+/** Who reads restricted records is logged in the gateway's own database. Throws ConfigError where there is none. */
+function rejectRestricted({ restricted }: Graph): void {
+  if (restricted.size === 0) return;
+  throw new ConfigError(
+    `MONGODB_URL: is needed: reads of ${[...restricted].join(', ')} are logged, as the supergraph tags them restricted`,
+  );
 }
 
 /** Returns the URL; where the port is taken nothing is left open. */

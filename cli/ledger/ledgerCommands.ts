@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, type Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { LedgerOptions } from './openLedger';
 import type { KeyOptions } from './runCheckpoint';
 import type { ProveOptions } from './runProve';
@@ -12,6 +12,11 @@ export function addLedger(program: Command, dataDirOption: () => Option): void {
     .command('verify')
     .description(
       'check every event, its place and its hash, and every checkpoint: exit 0 where all hold, else 1',
+    )
+    .addOption(
+      new Option('--ledger <name>', 'which one: of enforcement, or the log of restricted reads')
+        .choices(['enforcement', 'reads'])
+        .default('enforcement'),
     )
     .option('--file <file>', 'an exported ledger in place of the stored one')
     .option('--checkpoint <file>', 'a signed checkpoint that was kept elsewhere')

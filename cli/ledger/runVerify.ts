@@ -17,9 +17,20 @@ import { withEnforcement } from '../databases/withDatabases';
 import { exitCodes, usageError } from '../command/commandError';
 import { readText, unreadable } from '../command/readText';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
-import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
+import {
+  ledgerConfig,
+  ledgerName,
+  type LedgerOptions,
+  type OpenLedger,
+  withLedger,
+  withReadLog,
+} from './openLedger';
+
+type LedgerChoice = 'enforcement' | 'reads';
 
 export interface VerifyOptions extends LedgerOptions {
+  /** Which ledger: that of enforcement, or the log of restricted reads. */
+  readonly ledger?: LedgerChoice;
   readonly file?: string;
   readonly checkpoint?: string;
   readonly proof?: string;
@@ -35,6 +46,12 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   if (options.proof !== undefined && options.file !== undefined)
     throw usageError('--proof is of one event and --file of a whole ledger: give one of them');
   const config = ledgerConfig(options);
+  if (options.ledger === 'reads') {
+    if (options.proof ?? options.file ?? options.checkpoint ?? options.key)
+      throw usageError('--ledger reads is verified as it is stored: it goes with --json only');
+    show(await withReadLog(config, (events) => verifyStore(events, [])), options);
+    return;
+  }
   const keys = options.key === undefined ? ownPublicKeys(config) : [readPublicKey(options.key)];
   const given = options.checkpoint === undefined ? undefined : readText(options.checkpoint);
   const outside = given === undefined ? undefined : readCheckpoint(given, { ledger: ledgerName, keys });
@@ -50,7 +67,11 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
     });
   }
   if (!found) throw new Error('the verification did not come to an end');
-  process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : asText(found));
+  show(found, options);
+}
+
+function show(found: Found, { json }: VerifyOptions): void {
+  process.stdout.write(json ? `${JSON.stringify(found)}\n` : asText(found));
   process.exitCode = found.ok ? exitCodes.done : exitCodes.failed;
 }
 

@@ -30,7 +30,10 @@ export interface StoredDocument {
   /** Its own in this process: the same text that is parsed again has another one, since `forbidden` names nodes. */
   readonly id: number;
   readonly source: string;
+  /** As the client wrote it, with the ids of restricted records. */
   readonly document: DocumentNode;
+  /** Whether it asks for restricted records. */
+  readonly isRestricted: boolean;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that decide what of it is executed. */
   readonly decidedBy: readonly string[];
@@ -69,10 +72,14 @@ export class DocumentStore {
     return this.#documents.get(source);
   }
 
-  add(source: string, document: DocumentNode, decidedBy: readonly string[]): StoredDocument {
+  add(
+    source: string,
+    { document, isRestricted }: Pick<StoredDocument, 'document' | 'isRestricted'>,
+    decidedBy: readonly string[],
+  ): StoredDocument {
     const bytes = bytesPerEntry + 4 * source.length + bytesOf(document);
     const fragments = fragmentsOf(document);
-    const stored = { id: ++documentsParsed, source, document, fragments, decidedBy, bytes };
+    const stored = { id: ++documentsParsed, source, document, isRestricted, fragments, decidedBy, bytes };
     this.#documents.set(source, stored);
     return stored;
   }

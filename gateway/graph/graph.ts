@@ -10,6 +10,7 @@ import type { OpenExecutor } from '../execution/openExecutor';
 import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
 import { readJoinGraphs } from '../supergraph/joinGraphs';
+import { readRestrictedTypes } from '../supergraph/restrictedTypes';
 import { scopesThatMatter } from '../supergraph/requirements';
 import { readTags } from '../supergraph/tags';
 import { readSecurity, type Requirements } from '../supergraph/securityDirectives';
@@ -22,6 +23,8 @@ export interface Graph {
   readonly sdl: string;
   /** Every tag that an element carries. */
   readonly tags: ReadonlySet<string>;
+  /** The types whose records are logged when they are read. */
+  readonly restricted: ReadonlySet<string>;
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly requirements: Requirements;
@@ -46,7 +49,8 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
     return {
       id: digest(supergraphSdl),
       sdl: supergraphSdl,
-      tags: readTags(parse(supergraphSdl, { noLocation: true })),
+      tags: readTags(document),
+      restricted: readRestrictedTypes(document, executor.schema),
       schema: executor.schema,
       requirements,
       scopesThatMatter: scopesThatMatter(requirements),

@@ -12,6 +12,7 @@ import {
 import { type Code, requestError, RequestError } from '../request/requestError';
 import type { StoredDocument } from '../graph/documentStore';
 import type { Graph } from '../graph/graph';
+import { addRecordIds, recordIdPrefix } from '../readLog/recordIds';
 import { decidingVariables } from '../execution/plan/conditions';
 import { limitQuery, type QueryLimits } from './limitQuery';
 import type { ResolvedParameters } from './resolveOperation';
@@ -64,7 +65,8 @@ function resolveDocument(query: string, graph: Graph, limits: QueryLimits): Stor
   const errors = validate(graph.schema, document, undefined, { maxErrors: 20 });
   if (errors.length > 0) throw toRequestError('GRAPHQL_VALIDATION_FAILED', errors);
   rejectReservedAliases(document);
-  return graph.documents.add(query, document, decidingVariables(document));
+  const recorded = addRecordIds(document, graph.schema, graph.restricted);
+  return graph.documents.add(query, recorded, decidingVariables(document));
 }
 
 function parseDocument(query: string, { maxTokens }: QueryLimits): DocumentNode {
@@ -116,6 +118,11 @@ const renamedByPlanner = /__alias_\d/;
 function rejectReservedAliases(document: DocumentNode): void {
   visit(document, {
     Field: ({ alias }) => {
+      if (alias?.value.startsWith(recordIdPrefix))
+        throw requestError(
+          'GRAPHQL_VALIDATION_FAILED',
+          `An alias may not begin with "${recordIdPrefix}": give ${alias.value} another name.`,
+        );
       if (!alias || !renamedByPlanner.test(alias.value)) return;
       throw requestError(
         'GRAPHQL_VALIDATION_FAILED',

@@ -1,3 +1,4 @@
+import { type Ledger, ledgerEventModel, ledgerStore } from '@cordon/ledger';
 import type { Connection } from 'mongoose';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
@@ -12,6 +13,8 @@ export interface GatewayStore {
   readonly connection: Connection;
   readonly proofs: ProofStore;
   readonly revocations: RevocationsStore;
+  /** The ledger of reads of restricted records. */
+  readonly reads: Ledger;
   close(): Promise<void>;
 }
 
@@ -20,11 +23,13 @@ export async function connectGateway({ mongoUrl, databasePrefix }: DatabaseTarge
   const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_gateway` });
   const proofs = dpopProofModel(connection);
   const revocations = revocationModel(connection);
+  const events = ledgerEventModel(connection);
   await createRecords(connection);
   return {
     connection,
     proofs: dpopProofsStore(proofs),
     revocations: revocationsStore(revocations),
+    reads: ledgerStore(events),
     close: () => connection.close(),
   };
 }

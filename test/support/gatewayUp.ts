@@ -80,6 +80,7 @@ export async function gatewayUp(
       issuer: 'cordon-development',
       maxTokenLife: 86_400,
       publicUrl: undefined,
+      purposeRoles: [],
       audience: 'cordon',
       operatorRoles: [...operatorRoles],
       supergraph: join(folder, 'supergraph.graphql'),

@@ -49,7 +49,7 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
   const gateway = await startGateway({
     config,
     links,
-    database: undefined,
+    database: store,
     metrics: createGatewayMetrics(),
     logger,
   });

@@ -240,6 +240,7 @@ it('a gateway without links does not start', async () => {
       issuers: undefined,
       maxTokenLife: 86_400,
       publicUrl: undefined,
+      purposeRoles: [],
       partners: undefined,
       wantedCase: undefined,
       supergraph: join(up.folder, 'supergraph.graphql'),

@@ -1,0 +1,115 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { ExecutedOperation, FieldError } from '../execution/executedOperation';
+
+/** Begins the name that the gateway asks a record's id under; the type's name follows. */
+export const recordIdPrefix = 'cordon_record__';
+
+export interface RecordedDocument {
+  readonly document: DocumentNode;
+  /** Whether it asks for records of a restricted type. */
+  readonly isRestricted: boolean;
+}
+
+/**
+ * Adds to each selection that records of restricted types answer the id of the record, under a name that says its type, so
+ * that the answer itself says what was read. `takeRecordIds` takes these out again. The document has been validated.
+ */
+export function addRecordIds(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  restricted: ReadonlySet<string>,
+): RecordedDocument {
+  if (restricted.size === 0) return { document, isRestricted: false };
+  let isRestricted = false;
+  const typeInfo = new TypeInfo(schema);
+  const recorded = visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field: {
+        leave(node): FieldNode | undefined {
+          const type = getNamedType(typeInfo.getType() ?? undefined);
+          if (!node.selectionSet || !type || !isCompositeType(type)) return undefined;
+          const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+          const added = possible
+            .filter(({ name }) => restricted.has(name))
+            .map(({ name }) => (isAbstractType(type) ? onType(name) : idOf(name)));
+          if (added.length === 0) return undefined;
+          isRestricted = true;
+          return { ...node, selectionSet: withSelections(node.selectionSet, added) };
+        },
+      },
+    }),
+  );
+  return { document: recorded, isRestricted };
+}
+
+function withSelections(set: SelectionSetNode, added: readonly SelectionNode[]): SelectionSetNode {
+  return { ...set, selections: [...set.selections, ...added] };
+}
+
+const idOf = (type: string): FieldNode => ({
+  kind: Kind.FIELD,
+  alias: { kind: Kind.NAME, value: `${recordIdPrefix}${type}` },
+  name: { kind: Kind.NAME, value: 'id' },
+});
+
+const onType = (type: string): SelectionNode => ({
+  kind: Kind.INLINE_FRAGMENT,
+  typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+  selectionSet: { kind: Kind.SELECTION_SET, selections: [idOf(type)] },
+});
+
+export interface RecordsRead {
+  /** The operation's answer as the client asked for it. */
+  readonly executed: ExecutedOperation;
+  /** The records of restricted types in it, `Type:id`, each once, in the order in which they are met first. */
+  readonly records: readonly string[];
+  /** Whether a record is in it whose id is not known. */
+  readonly isIncomplete: boolean;
+}
+
+/**
+ * A name with the prefix, as a key of JSON text, with its value and the commas around. Within a string each quote has a
+ * backslash before it, and no name of GraphQL has one, so that nothing that a subgraph answers can look like this.
+ */
+const recordIds = new RegExp(`(,?)"${recordIdPrefix}(\\w+)":("(?:[^"\\\\]|\\\\.)*"|[^,}]+)(,?)`, 'g');
+
+/** Takes the ids of records out of an answer, with the errors on them. */
+export function takeRecordIds(executed: ExecutedOperation): RecordsRead {
+  const records = new Set<string>();
+  let isIncomplete = false;
+  const data = executed.data.replace(
+    recordIds,
+    (_match, before: string, type: string, id: string, after: string) => {
+      if (id === 'null') isIncomplete = true;
+      else records.add(`${type}:${String(JSON.parse(id))}`);
+      return before !== '' && after !== '' ? ',' : '';
+    },
+  );
+  return {
+    executed: { ...executed, data, errors: executed.errors.map(withoutRecordId) },
+    records: [...records],
+    isIncomplete,
+  };
+}
+
+/** An id that could not be had took its record along: the error is the record's. */
+function withoutRecordId(error: FieldError): FieldError {
+  const last = error.path.at(-1);
+  return typeof last === 'string' && last.startsWith(recordIdPrefix)
+    ? { ...error, path: error.path.slice(0, -1), message: error.message.replaceAll(last, 'id') }
+    : error;
+}

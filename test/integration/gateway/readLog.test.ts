@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventRecords, ledgerEventModel, verifyStore } from '@cordon/ledger';
+import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewayStore.store';
+import { mustCompose } from '../../../gateway/supergraph/compose';
+import { type AskOptions, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { sdls } from '../../support/gatewaySubgraphs';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { temporaryFolder } from '../../support/temporaryFolder';
+
+const restricted = mustCompose({
+  ...sdls,
+  enforcement: sdls.enforcement.replace('type Account @key', 'type Account @tag(name: "restricted") @key'),
+}).supergraphSdl;
+
+/** Its interface has a restricted type and one that is not. */
+const restrictedActor = mustCompose({
+  ...sdls,
+  sanctions: sdls.sanctions.replace(
+    'type Sealed implements Record',
+    'type Sealed implements Record @tag(name: "restricted")',
+  ),
+}).supergraphSdl;
+
+let store: TestStore;
+let database: GatewayStore;
+let up: GatewayUp;
+let abstract: GatewayUp;
+beforeAll(async () => {
+  store = await openTestStore();
+  database = await connectGateway(store);
+  const folder = temporaryFolder();
+  const start = async (name: string, sdl: string, more = {}) => {
+    const supergraph = join(folder, name);
+    writeFileSync(supergraph, sdl);
+    return gatewayUp({ supergraph, purposeRoles: ['legal'], ...more }, undefined, store);
+  };
+  up = await start('accounts.graphql', restricted);
+  abstract = await start('records.graphql', restrictedActor);
+});
+afterAll(async () => {
+  await Promise.all([up.close(), abstract.close()]);
+  await database.close();
+  await store.close();
+});
+
+interface Read {
+  readonly records: readonly string[];
+  readonly [name: string]: unknown;
+}
+
+/** What was logged while something was asked. */
+async function logged(work: () => Promise<unknown>): Promise<readonly Read[]> {
+  const { sequence: after } = await database.reads.head();
+  await work();
+  const found: Read[] = [];
+  for await (const { payload } of database.reads.read({ after })) found.push(payload as unknown as Read);
+  return found;
+}
+
+const ask = (query: string, options?: AskOptions) => up.ask(query, options);
+
+it('logs who read which records, by which operation, under the ids that the client did not ask for', async () => {
+  const query = 'query Mine { all: accounts { status } }';
+  const token = await up.issuer.sign({ jti: 'token-1', sub: 'somebody', client_id: 'desk' });
+  const reads = await logged(async () => {
+    const answer = await ask(query, { token, headers: { 'x-cordon-purpose': 'warrant 23-mj-17' } });
+    expect(answer.text).toBe('{"data":{"all":[{"status":"FROZEN"},{"status":"FROZEN"}]}}');
+  });
+  expect(reads).toEqual([
+    {
+      issuer: 'cordon-development',
+      subject: 'somebody',
+      client: 'desk',
+      venue: null,
+      tokenId: 'token-1',
+      operationName: 'Mine',
+      operationHash: createHash('sha256').update(query).digest('hex'),
+      purpose: expect.stringContaining('warrant 23-mj-17') as string,
+      records: ['Account:acc-a', 'Account:acc-b'],
+    },
+  ]);
+});
+
+it.each([
+  [
+    'through fragments',
+    'query { ...F } fragment F on Query { account(id: "acc-a") { ...G } } fragment G on Account { status }',
+    ['Account:acc-a'],
+  ],
+  [
+    'through another type',
+    '{ actor(id: "a") { frozenAccounts { status } name } }',
+    ['Account:acc-a', 'Account:acc-b'],
+  ],
+  [
+    'with their ids asked for, under other names',
+    '{ account(id: "acc-a") { x: id id status } }',
+    ['Account:acc-a'],
+  ],
+])('finds records %s, and answers as it was asked', async (_what, query, records) => {
+  let text = '';
+  const reads = await logged(async () => {
+    text = (await ask(query)).text;
+  });
+  expect(reads.map((read) => read.records)).toEqual([records]);
+  expect(text).not.toContain('cordon_record');
+  expect(text).not.toMatch(/,,|\{,|,\}/);
+});
+
+it('logs nothing where no restricted record is read', async () => {
+  expect(
+    await logged(async () => {
+      expect((await ask('{ actor(id: "a") { name } __typename }')).status).toBe(200);
+      expect((await ask('{ account(id: "acc-a") { status } ')).status).toBe(400);
+    }),
+  ).toEqual([]);
+});
+
+it('logs of an interface the records of its restricted types only', async () => {
+  const query = '{ sealed: record(id: "sealed") { note } open: record(id: "a") { note } }';
+  const reads = await logged(async () => {
+    expect((await abstract.ask(query)).data).toEqual({
+      sealed: { note: 'sealed note' },
+      open: { note: 'note on a' },
+    });
+  });
+  expect(reads.map(({ records }) => records)).toEqual([['Sealed:sealed']]);
+});
+
+it('a client cannot use the name of an id', async () => {
+  const answer = await ask('{ account(id: "acc-a") { cordon_record__Account: status } }');
+  expect(answer.codes).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+});
+
+it('a role that must say why says it before anything is read', async () => {
+  const token = await up.issuer.sign({ roles: ['legal'] });
+  up.calls.length = 0;
+  const refused = await ask('{ accounts { id } }', { token });
+  expect({ status: refused.status, codes: refused.codes }).toEqual({
+    status: 403,
+    codes: ['PURPOSE_REQUIRED'],
+  });
+  expect(up.calls).toEqual([]);
+  expect((await ask('{ actor(id: "a") { name } }', { token })).status).toBe(200);
+  const headers = { 'x-cordon-purpose': 'a case' };
+  expect((await ask('{ accounts { id } }', { token, headers })).status).toBe(200);
+  const long = { 'x-cordon-purpose': 'x'.repeat(501) };
+  expect((await ask('{ accounts { id } }', { token, headers: long })).codes).toEqual(['BAD_REQUEST']);
+});
+
+it('keeps every read of many at once, in a chain that holds', async () => {
+  const reads = await logged(() =>
+    Promise.all(Array.from({ length: 60 }, () => ask('{ account(id: "acc-a") { status } }'))),
+  );
+  expect(reads).toHaveLength(60);
+  expect(await verifyStore(eventRecords(ledgerEventModel(database.connection)), [])).toMatchObject({
+    ok: true,
+  });
+});
+
+it('does not send an answer that cannot be logged', async () => {
+  const folder = temporaryFolder();
+  const supergraph = join(folder, 'supergraph.graphql');
+  writeFileSync(supergraph, restricted);
+  const own = await openTestStore();
+  const gateway = await gatewayUp({ supergraph }, undefined, own);
+  const inspected = await connectGateway(own);
+  try {
+    // An index that no event fits: the store rejects what is appended.
+    await inspected.connection.collection('ledger').insertOne({ _id: 1 as never, text: '', hash: '' });
+    const answer = await gateway.ask('{ account(id: "acc-a") { status } }');
+    expect({ status: answer.status, codes: answer.codes }).toEqual({
+      status: 503,
+      codes: ['READ_LOG_UNAVAILABLE'],
+    });
+    expect(answer.text).not.toContain('FROZEN');
+    expect((await gateway.ask('{ actor(id: "a") { name } }')).status).toBe(200);
+  } finally {
+    await gateway.close();
+    await inspected.close();
+    await own.close();
+  }
+});
+
+it('a gateway without a store does not start over restricted types', async () => {
+  const supergraph = join(temporaryFolder(), 'supergraph.graphql');
+  writeFileSync(supergraph, restricted);
+  await expect(gatewayUp({ supergraph })).rejects.toThrow('MONGODB_URL: is needed');
+});
