@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, isObjectType, isScalarType } from 'graphql';
 import type { FindingDraft } from '../finding/finding';
 import type { ComparedGraph } from './comparedGraph';
 import { implies, type Protection, protectionText } from './protection';
@@ -169,7 +169,10 @@ function hiddenIn({ elements }: ComparedGraph): ReadonlySet<string> {
   return hidden;
 }
 
-/** Types that some new path leads to with fewer rights than every path before. */
+/**
+ * Types that some new path leads to with fewer rights than every path before. A scalar is the value of its field, which is
+ * protected where it stands: another field of it gives none of the first.
+ */
 function reachedWithLess(
   base: ComparedGraph,
   head: ComparedGraph,
@@ -179,7 +182,8 @@ function reachedWithLess(
   const is = reachProtections(head.apiSchema, after);
   return [...was].flatMap(([type, old]) => {
     const now = is.get(type);
-    if (!now || old.every((grants) => grants.size === 0)) return [];
+    if (!now || isScalarType(head.apiSchema.getType(type)) || old.every((grants) => grants.size === 0))
+      return [];
     const wider = now.find((grants) => !old.some((one) => [...one].every((grant) => grants.has(grant))));
     if (!wider) return [];
     const text = (sets: readonly ReadonlySet<string>[]) =>
