@@ -1,4 +1,4 @@
-import { objectIn } from '../../../shared/json/canonicalJson';
+import { objectIn } from '../../../shared/json/jsonText';
 import type { ActorProfile } from './actor.record';
 
 /** The URIs of an actor: the pack's own first, then those of its context. */

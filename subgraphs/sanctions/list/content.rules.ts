@@ -27,7 +27,10 @@ export const digestOf = (...parts: readonly string[]): string => {
   return hash.digest('base64url');
 };
 
-/** JSON with the keys in order, so that the same content is the same text whoever wrote it. */
+/**
+ * Returns the canonical JSON of an entry (RFC 8785), as `canonicalJson` of the ledger does, without its checks: an import writes
+ * every entry of a list. A test holds it to that one (docs/adr/0011-one-canonical-json.md).
+ */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   // Built by appending: a list of 14,000 entries is written in a third of the time that joining takes.

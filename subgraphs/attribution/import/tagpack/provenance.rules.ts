@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectIn } from '../../../../shared/json/canonicalJson';
+import { objectIn } from '../../../../shared/json/jsonText';
 
 /**
  * What an exported tag says of where it is from, in its `context`: one file holds the tags of many packs. Anybody can write

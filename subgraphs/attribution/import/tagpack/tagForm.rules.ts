@@ -1,4 +1,4 @@
-import { inOneSpelling } from '../../../../shared/json/canonicalJson';
+import { minifyJson } from '../../../../shared/json/jsonText';
 import { type ConfidenceId, confidenceLevels } from '../../attribution/confidence';
 
 /** A tag with what its pack's header says of all tags, read and checked. Absent is null. */
@@ -171,7 +171,7 @@ function contextOf(values: Values): string | null {
   const written = typeof given === 'string' ? given.trim() : JSON.stringify(given);
   if (written.length > longest.context)
     throw new Problem(`context: it is longer than ${longest.context} characters`);
-  return inOneSpelling(written);
+  return minifyJson(written);
 }
 
 const moment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
-import { inOneSpelling, objectIn } from '../../../../shared/json/canonicalJson';
+import { minifyJson, objectIn } from '../../../../shared/json/jsonText';
 import { foldedWords } from '../../vocabulary/foldName';
 import { scriptOf } from '../../list/scriptOf';
 
@@ -105,7 +105,7 @@ function packActor(id: string, name: string, aliases: readonly string[], profile
 /** In one spelling, whether the pack writes it as JSON or as YAML. */
 function contextText(context: string | Record<string, unknown> | null): string | null {
   if (context === null || context === '') return null;
-  return typeof context === 'string' ? inOneSpelling(context) : JSON.stringify(context);
+  return typeof context === 'string' ? minifyJson(context) : JSON.stringify(context);
 }
 
 /** Packs give aliases in the context, too. */

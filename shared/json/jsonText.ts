@@ -1,5 +1,5 @@
-/** JSON in one spelling, so that the same value is the same text; any other text as it is. */
-export function inOneSpelling(written: string): string {
+/** Returns JSON without white space, its names in their order; any other text as it is. */
+export function minifyJson(written: string): string {
   try {
     return JSON.stringify(JSON.parse(written));
   } catch {
