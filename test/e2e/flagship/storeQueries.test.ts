@@ -58,10 +58,16 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
     const variables = { actor: 'test:owner' };
     const asked = flagshipQuery.replace('frozenAccounts {', 'frozenAccounts(first: 200) {');
     await ask(gateway.url, asked, { token, variables });
-    queries = 0;
-    const answer = await ask(gateway.url, asked, { token, variables });
-    expect(answer.errors).toBeUndefined();
-    return { queries, results: answer.data.actor.frozenAccounts.nodes.length };
+    let [fewest, results] = [Infinity, 0];
+    // What subgraphs look at in the background is counted too: the fewest of several is closest to the question's own.
+    for (let n = 0; n < 5; n++) {
+      queries = 0;
+      const answer = await ask(gateway.url, asked, { token, variables });
+      expect(answer.errors).toBeUndefined();
+      fewest = Math.min(fewest, queries);
+      results = answer.data.actor.frozenAccounts.nodes.length;
+    }
+    return { queries: fewest, results };
   } finally {
     await gateway.close();
     await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
@@ -75,6 +81,8 @@ it('asks the store as often for a hundred results as for two', async () => {
   const many = await storeQueries(100);
   expect([few.results, many.results]).toEqual([2, 100]);
   expect(few.queries).toBeGreaterThan(5);
-  // What each subgraph looks at in the background, twice a second, is counted too; a query for each result would be 98 more.
-  expect(many.queries).toBeLessThan(few.queries + 60);
+  // 20 to 22 of its own: 7 of sanctions, 8 to 10 of attribution, 5 of enforcement.
+  expect(few.queries).toBeLessThanOrEqual(24);
+  // A longer question meets more of the background; a query for each result would be 98 more.
+  expect(many.queries).toBeLessThan(few.queries + 30);
 });
