@@ -63,7 +63,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['test/bench/**/*.ts'],
+    files: ['test/bench/**/*.ts', 'test/differential/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { mulberry32 } from './mulberry32';
 
 /**
  * Returns delays of a sequence that RANDOM_SEED repeats. Without it the seed is another in each run, and printed, so that
@@ -11,14 +12,4 @@ export function randomDelays(test: string): (maxMs: number) => number {
   process.stderr.write(`${test}: RANDOM_SEED=${seed} repeats these delays\n`);
   const next = mulberry32(seed);
   return (maxMs) => next() * maxMs;
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

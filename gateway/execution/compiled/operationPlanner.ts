@@ -1,5 +1,5 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
+import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -14,6 +14,7 @@ import {
 import { readJoins } from '../../supergraph/joins';
 import { type ClientNames, clientNames } from '../plan/clientNames';
 import type { PlanNode } from '../plan/planNodes';
+import { plannerConfig, planningError } from '../plan/plannerConfig';
 import { planRepair } from '../plan/repairPlan';
 import { separateRequired } from '../plan/requiredArguments';
 import type { AbstractNames } from './answer/mergeAnswer';
@@ -39,7 +40,7 @@ export function operationPlanner(supergraphSdl: string, savings: Savings): Opera
   const sdl = print(planned);
   // What is no longer required stays where it was, and would be called superfluous there.
   const supergraph = Supergraph.build(sdl, { validateSupergraph: required.size === 0 });
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const planner = new QueryPlanner(supergraph, plannerConfig);
   const repair = planRepair(sdl);
   const joins = readJoins(sdl);
   const schema = supergraph.schema.toGraphQLJSSchema();
@@ -54,13 +55,21 @@ export function operationPlanner(supergraphSdl: string, savings: Savings): Opera
     ),
     plan(document, conditions) {
       const operation = operationFromDocument(apiSchema, withOwnNames(document, names), { validate: false });
-      const plan = planner.buildQueryPlan(operation);
+      const plan = buildPlan(planner, operation);
       repair(plan);
       if (plan.node?.kind === 'Subscription') throw new Error('subscriptions are not executed');
       const nothing: PlanNode = { kind: 'Sequence', nodes: [] };
       return compilePlan(plan.node ?? nothing, { schema, joins, required, conditions, savings });
     },
   };
+}
+
+function buildPlan(planner: QueryPlanner, operation: Operation): QueryPlan {
+  try {
+    return planner.buildQueryPlan(operation);
+  } catch (error) {
+    throw planningError(error);
+  }
 }
 
 function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {

@@ -10,6 +10,7 @@ import { shapeAnswer } from '../call/shapeAnswer';
 import type { Data } from '../call/unavailableValue';
 import type { ExecutedOperation } from '../executedOperation';
 import type { ExecutionContext } from '../executionContext';
+import { plannerConfig } from '../plan/plannerConfig';
 import { planRepair } from '../plan/repairPlan';
 import type { AllowedOperation, Links, PlanExecutor } from '../planExecutor';
 import { complete } from './complete';
@@ -28,8 +29,8 @@ interface StockContext {
 }
 
 /**
- * The stock executor, @apollo/gateway: the oracle of the differential test, and a way back. Throws where it refuses the
- * supergraph or would get it wrong, or a subgraph of it has no link.
+ * The stock executor, @apollo/gateway: a way back. Throws where it refuses the supergraph or would get it wrong, or a
+ * subgraph of it has no link.
  */
 export async function stockExecutor(
   supergraphSdl: string,
@@ -38,6 +39,15 @@ export async function stockExecutor(
 ): Promise<PlanExecutor> {
   const problems = requiredFieldProblems(supergraphSdl);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
+  return uncheckedStockExecutor(supergraphSdl, links, logger);
+}
+
+/** The same for a supergraph that it may get wrong: the differential test finds out where it does. */
+export async function uncheckedStockExecutor(
+  supergraphSdl: string,
+  links: Links,
+  logger: Logger,
+): Promise<PlanExecutor> {
   // It reports to its maker unless told otherwise, and reads this when it is made.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const gateway = stockGateway(supergraphSdl, links, logger);
@@ -67,8 +77,7 @@ function stockGateway(supergraphSdl: string, links: Links, logger: Logger): Apol
     supergraphSdl,
     logger: quiet(logger),
     __exposeQueryPlanExperimental: false,
-    // Fragments in subgraph calls would save bytes; the repair of plans reads calls that are written out.
-    queryPlannerConfig: { reuseQueryFragments: false },
+    queryPlannerConfig: plannerConfig,
     // Called with each plan before it is executed.
     experimental_didResolveQueryPlan: ({ queryPlan }) => repair(queryPlan),
     buildService: ({ name }) => {
