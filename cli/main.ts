@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CaseError } from '../shared/case/caseError';
+import { checkEnvironment } from '../shared/config/environment';
 import { ConfigError } from '../shared/config/settings';
+import { CordonError } from '../shared/errors/cordonError';
 import { StoreError } from '@cordon/embedded-mongo';
 import { LedgerBusy, LedgerDamaged } from '@cordon/ledger';
 import { StoreOutdated } from '../shared/mongo/storeOutdated';
@@ -100,6 +102,7 @@ export function commandLine(): Command {
 /** Runs a command line. Sets the exit code; expected problems are a line on stderr each, never a stack. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
+    for (const warning of checkEnvironment(process.env)) process.stderr.write(`cordon: ${warning}\n`);
     await commandLine().parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
@@ -114,6 +117,7 @@ function exitCodeOf(error: unknown): number {
   const expected =
     error instanceof CommandError ||
     error instanceof ConfigError ||
+    error instanceof CordonError ||
     error instanceof CaseError ||
     error instanceof ImportError ||
     error instanceof ImportFileError ||

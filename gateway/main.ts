@@ -1,21 +1,27 @@
-import { ConfigError } from '../shared/config/settings';
+import { checkEnvironment } from '../shared/config/environment';
+import { ConfigError, readSettings } from '../shared/config/settings';
 import { CordonError } from '../shared/errors/cordonError';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { createLogger } from '../shared/logger/logger';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
-import { readGatewayConfig } from './config';
+import { gatewaySettings, readGatewayConfig } from './config';
 import { linkOptions, openHttpLinks } from './link/openLinks';
 import { createGatewayMetrics } from './metrics/gatewayMetrics';
 import { readSupergraph } from './graph/openSupergraph';
 import { startGateway } from './server';
-import { readSubgraphUrls } from './supergraph/subgraphUrls';
+import { readSubgraphUrls, urlVariables } from './supergraph/subgraphUrls';
 
 /** The gateway of a fleet: it reaches each subgraph over HTTP. */
 async function main(): Promise<void> {
-  const config = readGatewayConfig(process.env);
+  const { env } = process;
+  const { supergraph } = readSettings({ supergraph: gatewaySettings.supergraph }, env);
+  const sdl = readSupergraph(supergraph);
+  const warnings = checkEnvironment(env, urlVariables(sdl));
+  const config = readGatewayConfig(env);
   const { mongoUrl, databasePrefix } = config;
   const logger = createLogger('gateway', config.logLevel);
-  const urls = readSubgraphUrls(readSupergraph(config.supergraph), process.env);
+  for (const warning of warnings) logger.warn(warning);
+  const urls = readSubgraphUrls(sdl, env);
   const metrics = createGatewayMetrics();
   const links = openHttpLinks(urls, () => config.linkSecret, linkOptions(config, metrics));
   const gateway = await startGateway({

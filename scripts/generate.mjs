@@ -1,8 +1,8 @@
 // Writes what is generated and committed: the subgraphs' SDL, the supergraph, and of docs/reference/ the errors, the
-// configuration, the command line and the schema.
+// configuration, the command line and the schema; and the names of all settings.
 // `--check` writes nothing and fails, by name, for each file that is not current.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Supergraph } from '@apollo/federation-internals';
@@ -10,6 +10,7 @@ import prettier from 'prettier';
 import { prepare } from './prepare.mjs';
 import { commandReference } from './reference/commandReference.mjs';
 import { configReference } from './reference/configReference.mjs';
+import { knownVariables } from './reference/knownVariables.mjs';
 import { errorReference } from './reference/errorReference.mjs';
 import { schemaReference } from './reference/schemaReference.mjs';
 
@@ -27,7 +28,7 @@ const stale = [];
 
 async function emit(file, content) {
   const path = join(root, file);
-  const parser = file.endsWith('.md') ? 'markdown' : undefined;
+  const parser = { '.md': 'markdown', '.ts': 'typescript' }[extname(file)];
   const wanted = parser
     ? await prettier.format(content, { ...(await prettier.resolveConfig(path)), parser })
     : content;
@@ -78,6 +79,17 @@ const settings = [
   ['`cordon store`', built('./cli/store/storeConfig.js').storeSettings],
 ];
 await emit('docs/reference/config.md', configReference(settings));
+
+await emit(
+  'shared/config/knownVariables.ts',
+  knownVariables(
+    [
+      ...settings.flatMap(([, table]) => Object.values(table)),
+      ...Object.values(built('./cli/token/tokenTerms.js').tokenTerms),
+      ...Object.values(built('./cli/start/startConfig.js').startSettings),
+    ].filter(({ env }) => !subgraphs.some(({ name }) => env === urlVariable(name))),
+  ),
+);
 
 const { exitCodes } = built('./cli/command/commandError.js');
 await emit('docs/reference/cli.md', commandReference(built('./cli/main.js').commandLine(), exitCodes));

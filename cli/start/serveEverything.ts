@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { localLink } from '../../gateway/link/localLink';
-import { linkOptions } from '../../gateway/link/openLinks';
+import { linkOptions, openHttpLinks } from '../../gateway/link/openLinks';
 import { createGatewayMetrics } from '../../gateway/metrics/gatewayMetrics';
+import { readSupergraph } from '../../gateway/graph/openSupergraph';
 import { type Gateway, startGateway } from '../../gateway/server';
+import { readSubgraphUrls, urlVariables } from '../../gateway/supergraph/subgraphUrls';
+import { checkEnvironment } from '../../shared/config/environment';
 import { createLogger } from '../../shared/logger/logger';
 import { CommandError } from '../command/commandError';
 import { importCase } from '../databases/importCase';
@@ -22,9 +25,13 @@ export interface Everything {
   readonly wantedCase: { readonly name: string; readonly folder: string } | undefined;
 }
 
-/** The gateway over every subgraph in this process, with the configured case loaded. */
+/**
+ * The gateway over every subgraph in this process, with the configured case loaded. Subgraphs of the supergraph that are
+ * not Cordon's are reached over HTTP, and are not told who asks. Throws ConfigError for a wrong variable of a subgraph.
+ */
 export async function serveEverything({ store, config, jwks, wantedCase }: Everything): Promise<Gateway> {
   const logger = createLogger('cordon', config.logLevel);
+  const otherUrls = readOtherUrls(readSupergraph(config.supergraph));
   const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
   await withDatabases(target, async (databases) => {
     if (wantedCase) await importCase(databases, wantedCase.folder);
@@ -43,7 +50,10 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
   try {
     const metrics = createGatewayMetrics();
     const options = linkOptions(config, metrics);
-    const links = subgraphs.map((subgraph) => localLink(subgraph, options));
+    const links = [
+      ...subgraphs.map((subgraph) => localLink(subgraph, options)),
+      ...openHttpLinks(otherUrls, () => undefined, options),
+    ];
     const gateway = await startGateway({
       config: { ...config, jwks, wantedCase: wantedCase?.name },
       links,
@@ -65,4 +75,12 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
       ? new CommandError(`port ${config.port} is in use: give another with --port or PORT`)
       : error;
   }
+}
+
+/** Where the subgraphs are that are not Cordon's. */
+function readOtherUrls(sdl: string): ReadonlyMap<string, readonly string[]> {
+  const { env } = process;
+  checkEnvironment(env, urlVariables(sdl));
+  const urls = [...readSubgraphUrls(sdl, env)];
+  return new Map(urls.filter(([name]) => !subgraphNames.some((own) => own === name)));
 }

@@ -5,6 +5,10 @@ import { type JoinGraph, readJoinGraphs } from './joinGraphs';
 export const urlVariable = (subgraph: string): string =>
   `CORDON_${subgraph.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_URL`;
 
+/** Returns the variables of a supergraph's subgraphs. Throws SUPERGRAPH_INVALID, as `readJoinGraphs` does. */
+export const urlVariables = (supergraphSdl: string): readonly string[] =>
+  readJoinGraphs(supergraphSdl).map(({ name }) => urlVariable(name));
+
 /**
  * Returns where each subgraph of a supergraph listens, by name: the URLs in its variable, a replica each, else the URL in the
  * supergraph (`@join__graph`) as it stands. A URL in a variable without a path has that of the supergraph's URL. Throws

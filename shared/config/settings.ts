@@ -3,6 +3,8 @@ import type { z } from 'zod';
 /** One environment variable: its name, what it may hold, and what it is for (docs/reference/config.md is made from this). */
 export interface Setting<T> {
   readonly env: string;
+  /** The name that it had before, where it had one: it is read where `env` is not given. */
+  readonly formerly?: string;
   readonly schema: z.ZodType<T, string | undefined>;
   readonly description: string;
   /** The default in words, where the schema's own is not a constant. */
@@ -32,8 +34,8 @@ export function readSettings<Table extends SettingTable>(
 ): ConfigOf<Table> {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, { env: variable, schema }] of Object.entries(table)) {
-    const given = env[variable];
+  for (const [name, { env: variable, formerly = variable, schema }] of Object.entries(table)) {
+    const given = env[variable] || env[formerly];
     const parsed = schema.safeParse(given === '' ? undefined : given);
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${variable}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);

@@ -1,3 +1,4 @@
+import { checkEnvironment } from '../config/environment';
 import { ConfigError } from '../config/settings';
 import { createLogger, type Logger } from '../logger/logger';
 import type { Subgraph } from './runSubgraph';
@@ -24,8 +25,10 @@ export async function runDeployable<Config extends DeployableConfig>(
   open: (options: Config & { logger: Logger }) => Promise<Subgraph>,
 ): Promise<void> {
   try {
+    const warnings = checkEnvironment(process.env);
     const config = readConfig(process.env);
     const logger = createLogger(name, config.logLevel);
+    for (const warning of warnings) logger.warn(warning);
     const subgraph = await open({ ...config, logger });
     const serving = await serveSubgraph(subgraph, { ...config, logger });
     logger.info({ url: serving.url }, 'listening');
