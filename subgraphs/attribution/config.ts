@@ -8,7 +8,7 @@ export const monitoringSettings = {
     env: 'CORDON_WEBHOOK_NETWORKS',
     schema: oneOf(['public', 'private'], 'public'),
     description:
-      'Where webhooks may go: `public` (the public internet; those of the house also to this machine), or `private` (private networks and this machine too, for all who may register one).',
+      'Where webhooks may go: `public` (the public internet; those of the operator also to this machine), or `private` (private networks and this machine too, for all who may register one).',
   }),
 } satisfies SettingTable;
 

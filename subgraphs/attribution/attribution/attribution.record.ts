@@ -3,7 +3,7 @@ import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
 export const stances = ['ASSERTS', 'DISPUTES', 'RETRACTS'] as const;
 
-/** `SHARED`: from a source that anybody may be shown. `HOUSE`: said by our own analysts, and for the house alone. */
+/** `SHARED`: from a source that anybody may be shown. `HOUSE`: said by our own analysts, and for the operator only. */
 export const audiences = ['SHARED', 'HOUSE'] as const;
 
 /** What a tag of a GraphSense TagPack says beside the fields of a statement, as its pack has it. */

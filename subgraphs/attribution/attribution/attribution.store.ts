@@ -5,7 +5,7 @@ import type { Tenant } from '../vocabulary/tenant';
 
 /**
  * The only place that reads attributions. A partner (a caller with a tenant) is shown what public sources say; what our
- * own analysts say is for the house, and nothing that is derived for a partner may rest on it.
+ * own analysts say is for the operator, and nothing that is derived for a partner may rest on it.
  */
 export interface AttributionStore {
   /** What is said of wallets, by anybody. */

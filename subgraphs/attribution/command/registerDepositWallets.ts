@@ -12,7 +12,7 @@ export class RegisterDepositWalletsResolver {
     nullable: true,
     description:
       'Registers wallets at which a venue takes deposits for accounts that the registry knows; a partner for its own ' +
-      "venue's accounts alone, as its own word: funds that reach them are followed on, until the house registers them too. " +
+      "venue's accounts alone, as its own word: funds that reach them are followed on, until the operator registers them too. " +
       `Up to ${maxRegistrations} rows, each for itself: what became of each, in their order. The same again changes nothing.`,
   })
   @Directive(writesDeposits)

@@ -4,7 +4,7 @@ import { Field, InputType } from 'type-graphql';
 export class RegisterWebhookInput {
   @Field(() => String, {
     description:
-      'An https URL on the public internet; for the house also http on this machine. Others where the deployment allows it.',
+      'An https URL on the public internet; for the operator also http on this machine. Others where the deployment allows it.',
   })
   readonly url!: string;
 

@@ -3,7 +3,7 @@ import { quoteInput } from '../../../shared/errors/redactSecrets';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { type Author, idOf, operatorOrigin, statedNow, textWithin } from './manualStatement.rules';
 
-/** The statement that takes another back. Throws STATEMENT_NOT_ALLOWED where that is not the house's to take back. */
+/** The statement that takes another back. Throws STATEMENT_NOT_ALLOWED where that is not the operator's to take back. */
 export function manualRetraction(
   { key, reason }: { readonly key: string; readonly reason: string },
   statement: AttributionRecord,

@@ -12,7 +12,7 @@ export class StateAttributionResolver {
   @Mutation(() => AttributionType, {
     nullable: true,
     description:
-      "Says that a wallet is an actor's, or is not. It is kept beside what others say, and shown to the house alone.",
+      "Says that a wallet is an actor's, or is not. It is kept beside what others say, and shown to the operator only.",
   })
   @Directive(writesAttribution)
   async stateAttribution(

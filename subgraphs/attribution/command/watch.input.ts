@@ -18,7 +18,7 @@ export class WatchInput {
   })
   readonly account?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'An actor, such as `ofac:27307`; for the house alone.' })
+  @Field(() => ID, { nullable: true, description: 'An actor, such as `ofac:27307`; for the operator only.' })
   readonly actor?: string | null;
 
   @Field(() => String, { description: 'What the watch is for, in your words: 1 to 200 characters.' })

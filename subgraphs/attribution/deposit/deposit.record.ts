@@ -2,7 +2,7 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
 /**
- * A statement that a venue takes deposits for an account at a wallet, or does no more: made by the house (a case, the CLI)
+ * A statement that a venue takes deposits for an account at a wallet, or does no more: made by the operator (a case, the CLI)
  * or by the venue itself. Statements are only ever added; what they come to is decided in `registration.rules.ts`. Two
  * venues may speak of one wallet: all is kept, each with its source, and funds that reach the wallet are reported for both
  * accounts, since to leave one out could hide the right one.

@@ -22,7 +22,7 @@ registerEnumType(DepositOutcome, {
     ENDED: { description: "It is not the account's any more, since the time that was given." },
     END_NOTED: {
       description:
-        "The end is kept as the venue's word. The house registered the wallet too, so that it counts for the account until the house ends it.",
+        "The end is kept as the venue's word. The operator registered the wallet too, so that it counts for the account until the operator ends it.",
     },
     ALREADY_ENDED: { description: 'It was ended so before: nothing was changed.' },
     REFUSED: { description: 'Nothing was changed; `code` and `problem` say why.' },

@@ -14,7 +14,7 @@ export interface Registration {
   readonly illustrative: boolean;
   /** From when on (milliseconds) what arrived was not the account's: Infinity where it was not ended, -Infinity where nothing was. */
   readonly endedAt: number;
-  /** Whether a trace ends there: the house says so, and the venue has not said since that it is over. */
+  /** Whether a trace ends there: the operator says so, and the venue has not said since that it is over. */
   readonly endsTraces: boolean;
 }
 
@@ -63,11 +63,11 @@ function isAfter(one: DepositRecord, other: DepositRecord): boolean {
 }
 
 /**
- * What statements come to, by account's wallet in the order of their ids. The house's word decides; a venue's word alone
+ * What statements come to, by account's wallet in the order of their ids. The operator's word decides; a venue's word alone
  * adds an account to what is answered, and never ends a trace. So a venue that registers what is not its own hides nothing
- * that lies behind it, and one that takes its word back takes back nothing that the house said:
- * - the house registers: it counts. Where the venue has said since that it is over, a trace goes on behind it too;
- * - the house ended it: what arrived before counts, unless the venue has registered it again since;
+ * that lies behind it, and one that takes its word back takes back nothing that the operator said:
+ * - the operator registers: it counts. Where the venue has said since that it is over, a trace goes on behind it too;
+ * - the operator ended it: what arrived before counts, unless the venue has registered it again since;
  * - the venue alone: as it says, and a trace goes on behind it.
  */
 export function registrationsOf(statements: Iterable<DepositRecord>): Registration[] {

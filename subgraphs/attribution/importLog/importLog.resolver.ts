@@ -25,7 +25,7 @@ export class ImportLogResolver {
   @Query(() => ImportConnection, {
     nullable: true,
     description:
-      'What was imported from files, the newest first, with what was left out of it. For the house alone: files name ' +
+      'What was imported from files, the newest first, with what was left out of it. For the operator only: files name ' +
       'the wallets and customers of every venue.',
   })
   @Directive(readsImports)
@@ -36,7 +36,7 @@ export class ImportLogResolver {
     after?: string | null,
   ): Promise<Connection<ImportType>> {
     if (tenant !== null)
-      throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'imports are shown to the house alone');
+      throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'imports are shown to the operator only');
     const page = readPageArguments(first, after);
     const read = await stores.importLog.newest(importPlace(page.after), first + 1);
     const key = ({ startedAt, _id }: (typeof read)[number]) => `${startedAt.toISOString()} ${_id}`;

@@ -27,7 +27,7 @@ export class AlertResolver {
   @Query(() => AlertConnection, {
     nullable: true,
     description:
-      'The alerts of the house, or of the partner who asks, the oldest first. Who goes on from the last cursor misses ' +
+      'The alerts of the operator, or of the partner who asks, the oldest first. Who goes on from the last cursor misses ' +
       'none: an alert never appears before one that was there.',
   })
   @Directive(readsAccounts)

@@ -8,9 +8,9 @@ export const monitoringPolicy = {
   retryWatchMs: 5_000,
   /** What becomes known by the passing of time alone is looked for as often as this. */
   evenWithoutNewsMs: 3_600_000,
-  /** How many watches one venue, or the house, may have: each is searches of its own at every arrival. */
+  /** How many watches one venue, or the operator, may have: each is searches of its own at every arrival. */
   maxWatches: 1_000,
-  /** How many webhooks one venue, or the house, may have. */
+  /** How many webhooks one venue, or the operator, may have. */
   maxWebhooks: 20,
   /** The exposure of so many deposit wallets of an account is looked into; more are cut, and said to be. */
   walletsAnAccount: 20,

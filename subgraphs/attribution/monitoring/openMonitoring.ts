@@ -38,7 +38,7 @@ export interface Monitoring {
   readonly webhooks: WebhookStore;
   readonly deliveries: DeliveryStore;
   takeBaseline(subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>): Promise<Baseline>;
-  /** Where the webhooks of a feed may go: those of the house to this machine too, which its analysts are trusted with. */
+  /** Where the webhooks of a feed may go: those of the operator to this machine too, which its analysts are trusted with. */
   allowedTo(feed: string): AllowedTargets;
 }
 

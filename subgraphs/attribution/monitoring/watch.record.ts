@@ -9,7 +9,7 @@ const watchDefinition = {
   _id: { type: String, required: true },
   /** Whose: `house`, or `venue.<id>`. */
   feed: { type: String, required: true },
-  /** The venue that it is confined to; null: the house. */
+  /** The venue that it is confined to; null: the operator. */
   tenant: { type: String, default: null },
   subjectKind: { type: String, enum: subjectKinds, required: true },
   /** CAIP-10, `<venue>:<pseudonym>`, or an actor's id. */

@@ -107,7 +107,7 @@ describe('deposit wallets', () => {
     const claimed = { account: 'north:a', address: address(50) };
     const heading = 'venue,account,address,ended';
 
-    it('end no trace by a venue’s word alone, and end it once the house says so', async () => {
+    it('end no trace by a venue’s word alone, and end it once the operator says so', async () => {
       await registerAs(north, [claimed]);
       expect(await reached()).toEqual({ accounts: ['north:a', 'south:c'], completeness: 'COMPLETE' });
       expect(await reached(south)).toEqual({ accounts: ['south:c'], completeness: 'COMPLETE' });
@@ -117,7 +117,7 @@ describe('deposit wallets', () => {
       expect((await registerAs(north, [claimed]))[0]?.outcome).toBe('ALREADY_REGISTERED');
     });
 
-    it('are the house’s to end: a venue’s end opens the way behind, and takes no account away', async () => {
+    it('are the operator’s to end: a venue’s end opens the way behind, and takes no account away', async () => {
       await importLines(['venue,account,address', `north,a,${address(50)}`]);
       const never = { ...claimed, since: null };
       expect((await endAs(north, [never]))[0]?.outcome).toBe('END_NOTED');

@@ -211,7 +211,7 @@ describe('exposure', () => {
     expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   });
 
-  it('rests on nothing that only the house says where a partner asks', async () => {
+  it('rests on nothing that only the operator says where a partner asks', async () => {
     await opened.records.attributions.create({
       _id: 'house-1',
       walletId: walletId(4),

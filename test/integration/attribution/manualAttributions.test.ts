@@ -70,7 +70,7 @@ describe('what our own analysts say of wallets', () => {
     expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'STATEMENT_KEY_TAKEN' });
   });
 
-  it('is for the house alone: a partner sees what public sources say, and no sign of it', async () => {
+  it('is for the operator only: a partner sees what public sources say, and no sign of it', async () => {
     const shown = await saidOf(1, partner);
     expect(shown).toHaveLength(1);
     expect(shown[0]).toMatchObject({ disputed: false });
@@ -111,7 +111,7 @@ describe('what our own analysts say of wallets', () => {
     });
   });
 
-  it('disputes what a source says, and is taken back by the house alone, whole', async () => {
+  it('disputes what a source says, and is taken back by the operator only, whole', async () => {
     await state({ key: 'no', stance: 'DISPUTES', actorId: 'ofac:1' });
     const retract = (input: object, caller: Identity = analyst) =>
       ask(opened.subgraph, retractIt, { input: { reason: 'a mistake', ...input } }, caller);

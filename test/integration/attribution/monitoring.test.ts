@@ -175,7 +175,7 @@ describe('watching subjects', () => {
     expect(delisted.before).toMatchObject({ designationId: 'ofac:77/SDGT' });
   });
 
-  it('keeps partners apart: each its own accounts, watches and alerts, and no word of what the house says', async () => {
+  it('keeps partners apart: each its own accounts, watches and alerts, and no word of what the operator says', async () => {
     const own = await watched(opened.subgraph, { key: 'same', account: 'atlas:d1' }, atlas);
     const theirs = await watched(opened.subgraph, { key: 'same', wallet: address(8) }, meridian);
     const refused = async (input: Record<string, unknown>, caller = meridian) =>

@@ -82,7 +82,7 @@ describe('wallets', () => {
     });
   });
 
-  it('shows the house what imports left out, page by page, and a partner nothing of it', async () => {
+  it('shows the operator what imports left out, page by page, and a partner nothing of it', async () => {
     const text = [
       'chain,tx,index,time,from,to,asset,amount',
       ...[1, 2, 3].map(() => 'not,a,row'),

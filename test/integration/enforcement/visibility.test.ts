@@ -86,7 +86,7 @@ describe('a process that must not be disclosed', () => {
     });
   });
 
-  it('stays hidden from a partner that also has a role in the house', async () => {
+  it('stays hidden from a partner that also has a role at the operator', async () => {
     const caller = {
       ...callerOf('partner', 'harborlight'),
       roles: ['partner', 'auditor'] as ('partner' | 'auditor')[],

@@ -23,7 +23,7 @@ interface MarkedModels {
   readonly attributions: Model<AttributionRecord>;
 }
 
-/** What a partner is answered must not rest on what is said in the house alone, and all are answered from one state. */
+/** What a partner is answered must not rest on what is said at the operator only, and all are answered from one state. */
 const shared = { audience: { $ne: 'HOUSE' as const } };
 
 export function markedWalletStore({ deposits, attributions }: MarkedModels): MarkedWalletStore {
