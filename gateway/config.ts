@@ -15,6 +15,7 @@ import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles, roles } from '../shared/identity/roles';
 import { linkSettings } from '../shared/subgraph/linkSettings';
+import { budgetSettings } from './budget/budgetSettings';
 import { savingNames } from './metrics/savings';
 import { executorNames } from './execution/openExecutor';
 import { headerNames } from './request/propagatedHeaders';
@@ -161,19 +162,7 @@ export const gatewaySettings = {
     schema: wholeNumber(12, 1, 100),
     description: 'How many fields a query may nest. Introspection is exempt.',
   }),
-  maxCost: setting({
-    env: 'CORDON_MAX_COST',
-    // Two hundred transfers of each of two hundred wallets, or ten thousand wallets with their attributions and accounts.
-    schema: wholeNumber(250_000, 1, 1_000_000_000),
-    description:
-      'What an operation may be estimated to cost: one for each object of its answer, lists multiplied, and the weights of fields that search.',
-  }),
-  ratePerMinute: setting({
-    env: 'CORDON_RATE_LIMIT',
-    // A thousand a second is more than a person or a job asks for, and less than what one process can answer.
-    schema: wholeNumber(60_000, 1, 1_000_000_000),
-    description: 'How many requests a caller (issuer, venue, client and subject) may make in a minute.',
-  }),
+  ...budgetSettings,
   logLevel: setting({
     env: 'CORDON_LOG_LEVEL',
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),

@@ -79,8 +79,15 @@ export const gatewayCodes = {
   RATE_LIMITED: {
     status: 429,
     meaning:
-      'The caller (issuer, venue, client and subject of the token) has asked more often than it may in a minute.',
-    remedy: 'Wait for as many seconds as the header `retry-after` says.',
+      'The client has asked more often than it may in a minute: one of the partner file, or else the caller (issuer, venue, client and subject of the token). Or too many requests came from its address.',
+    remedy: 'Wait for as many seconds as the header `retry-after` says; `RateLimit` says what is left.',
+  },
+  COST_BUDGET_EXCEEDED: {
+    status: 429,
+    meaning:
+      'The operation is estimated to cost more than is left of what the client may spend in an hour. It was not executed, and nothing was charged.',
+    remedy:
+      'Ask for less, or wait for as many seconds as the header `retry-after` says; `RateLimit` says what is left.',
   },
   COST_ESTIMATED_TOO_EXPENSIVE: {
     status: 400,

@@ -4,7 +4,12 @@ import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
 import { ConfigError } from '../shared/config/settings';
 import type { Logger } from '../shared/logger/logger';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
+import type { BudgetConfig } from './budget/budgetSettings';
+import { limitsOf } from './budget/clientLimits';
+import { openCounters } from './budget/openCounters';
+import { rateLimitHeaders } from './budget/rateLimitHeaders';
 import type { GatewayConfig } from './config';
+import { CostMeter } from './cost/costMeter';
 import { executorOf } from './execution/openExecutor';
 import type { Links } from './execution/planExecutor';
 import { serveExplorer } from './explorer/explorer';
@@ -21,10 +26,13 @@ import { admitCaller } from './steps/admitCaller';
 import { answer, answerError } from './steps/answer';
 import { authenticate } from './steps/authenticate';
 import { authorize } from './steps/authorize';
+import { chargeCost } from './steps/chargeCost';
 import { execute } from './steps/execute';
-import { limitCost } from './steps/limitCost';
+import { addressLimit } from './steps/limitAddress';
+import { costLimit } from './steps/limitCost';
+import { limitDepth } from './steps/limitDepth';
 import { queryLimits } from './steps/limitQuery';
-import { rateLimit } from './steps/limitRate';
+import { limitRate } from './steps/limitRate';
 import { logRead } from './steps/logRead';
 import { parseRequest } from './steps/parseRequest';
 import { readPurpose } from './steps/readPurpose';
@@ -47,8 +55,6 @@ export interface GatewayParts {
     | 'partners'
     | 'wantedCase'
     | 'maxDepth'
-    | 'maxCost'
-    | 'ratePerMinute'
     | 'executor'
     | 'savings'
     | 'requestTimeoutMs'
@@ -56,7 +62,8 @@ export interface GatewayParts {
     | 'metricsPort'
     | 'purposeRoles'
   > &
-    TokenConfig;
+    TokenConfig &
+    BudgetConfig;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
   /** Where the gateway's own database is; undefined for a gateway without one. */
@@ -93,14 +100,9 @@ const drainMs = 7_000;
  * Starts the gateway. Rejects with SUPERGRAPH_INVALID, YamlFileError, or with what listening says (`error.code` is
  * EADDRINUSE where the port is taken); nothing is left open then but the links.
  */
-export async function startGateway({
-  config,
-  links: given,
-  metrics,
-  database,
-  logger,
-}: GatewayParts): Promise<Gateway> {
-  const links: Links = new Map(given.map((link) => [link.name, link]));
+export async function startGateway(parts: GatewayParts): Promise<Gateway> {
+  const { config, metrics, database, logger } = parts;
+  const links: Links = new Map(parts.links.map((link) => [link.name, link]));
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const openExecutor = executorOf(config, { links, savingsCounts: metrics.savingsCounts, logger });
   const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
@@ -108,9 +110,11 @@ export async function startGateway({
   const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
   if (!database) rejectRestricted(supergraph.current());
   const { tokens, readLog, close: closeStored } = await openStored(config, database, logger);
-  const limitRate = rateLimit(config.ratePerMinute);
+  const limitAddress = addressLimit(config.addressRatePerMinute);
+  const counters = openCounters(config.redisUrl, logger);
   const resolveOperation = operationResolver(logger);
   const app = await createApp(logger);
+  rejectOtherMethods(app);
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
   app.route({
@@ -120,36 +124,37 @@ export async function startGateway({
     handler: async (request, reply) => {
       const deadline = Date.now() + config.requestTimeoutMs;
       const format = negotiateFormat(request.headers.accept);
+      await limitAddress(request.ip);
       const token = await authenticate(request, tokens);
       const admission = admitCaller(token.identity, request.ip, partners.current());
       const { caller, partner } = admission;
-      await limitRate(caller);
+      const client = limitsOf(admission, config);
+      const requests = await limitRate(client, counters.requests);
+      reply.headers(rateLimitHeaders([requests]));
       const parameters = await receiveParameters(request, bodyLimits);
       const resolved = resolveOperation(parameters, admission);
       const parsed = parseRequest(resolved, supergraph.current(partner?.contract), limits);
+      limitDepth(parsed, client.depth);
       rejectMutationByGet(request.method, parsed);
       const purpose = readPurpose(request.headers, parsed, caller, config.purposeRoles);
-      const prepared = authorize(parsed, caller, (allowed) => limitCost(parsed, allowed, config.maxCost));
+      const { prepared, estimate } = authorize(parsed, caller, costLimit(parsed, client));
+      const charge = await chargeCost(client, estimate, { costs: counters.costs, requests });
+      const meter = new CostMeter(client.costPerOperation);
       const headers = propagatedHeaders(request.headers, config.propagateHeaders);
-      const executed = await execute(parsed, prepared, {
-        caller,
-        signal: untilGone(reply),
-        deadline,
-        headers,
-        maxCost: config.maxCost,
+      const call = { caller, signal: untilGone(reply), deadline, headers, meter };
+      const executed = await execute(parsed, prepared, call).finally(async () => {
+        reply.headers(rateLimitHeaders(await charge.settle(meter.spent)));
       });
       const logged = await logRead(executed, parsed, { log: readLog, token, purpose });
       return answer(reply, logged, format, logger);
     },
   });
 
-  rejectOtherMethods(app);
   serveHealth(app, () => readiness(links, supergraph, config.wantedCase, logger));
   await serveExplorer(app);
   const metricsServer = await serveMetrics(metrics.registry, config);
   const release = async () => {
-    partners.close();
-    metricsServer.close();
+    for (const part of [partners, metricsServer, counters]) part.close();
     await supergraph.close();
     await closeStored();
   };

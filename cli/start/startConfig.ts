@@ -1,3 +1,4 @@
+import { budgetSettings } from '../../gateway/budget/budgetSettings';
 import { gatewaySettings } from '../../gateway/config';
 import { text } from '../../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
@@ -18,8 +19,6 @@ const {
   savings,
   linkTimeoutMs,
   maxDepth,
-  maxCost,
-  ratePerMinute,
   logLevel,
   requestTimeoutMs,
   shareCalls,
@@ -40,8 +39,7 @@ export const startSettings = {
   purposeRoles,
   linkTimeoutMs,
   maxDepth,
-  maxCost,
-  ratePerMinute,
+  ...budgetSettings,
   requestTimeoutMs,
   shareCalls,
   propagateHeaders,

@@ -37,6 +37,8 @@ export interface StoredDocument {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that decide what of it is executed. */
   readonly decidedBy: readonly string[];
+  /** How many fields it nests. */
+  readonly depth: number;
   /** What it takes in memory, estimated. */
   readonly bytes: number;
 }
@@ -74,12 +76,12 @@ export class DocumentStore {
 
   add(
     source: string,
-    { document, isRestricted }: Pick<StoredDocument, 'document' | 'isRestricted'>,
-    decidedBy: readonly string[],
+    document: DocumentNode,
+    facts: Pick<StoredDocument, 'isRestricted' | 'decidedBy' | 'depth'>,
   ): StoredDocument {
     const bytes = bytesPerEntry + 4 * source.length + bytesOf(document);
     const fragments = fragmentsOf(document);
-    const stored = { id: ++documentsParsed, source, document, isRestricted, fragments, decidedBy, bytes };
+    const stored = { id: ++documentsParsed, source, document, fragments, ...facts, bytes };
     this.#documents.set(source, stored);
     return stored;
   }

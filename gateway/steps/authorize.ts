@@ -8,15 +8,28 @@ import { removeForbidden } from './removeForbidden';
 /** Throws where what is left of an operation must not be executed. Called before it is planned, and for each request. */
 type Limit = (allowed: AllowedOperation | undefined) => void;
 
+/** An operation that may be executed, and its estimated cost. */
+export interface EstimatedOperation {
+  readonly prepared: PreparedOperation;
+  readonly estimate: number;
+}
+
 /**
  * Takes out of an operation what the caller's scopes do not allow, and plans the rest. Throws FORBIDDEN where a root
- * field is among it that is a list or cannot be null, and what `limit` throws.
+ * field is among it that is a list or cannot be null, and what `estimateWithin` throws, which returns the estimated cost.
  */
-export function authorize(parsed: ParsedRequest, { scopes }: Identity, limit: Limit): PreparedOperation {
-  const authorized = authorizeOperation(parsed, scopes, parsed.coerced, limit);
+export function authorize(
+  parsed: ParsedRequest,
+  { scopes }: Identity,
+  estimateWithin: (allowed: AllowedOperation | undefined) => number,
+): EstimatedOperation {
+  let estimate = 0;
+  const authorized = authorizeOperation(parsed, scopes, parsed.coerced, (allowed) => {
+    estimate = estimateWithin(allowed);
+  });
   if (authorized.refused !== undefined)
     throw requestError('FORBIDDEN', `You may not ask for ${authorized.refused}.`);
-  return authorized.prepared;
+  return { prepared: authorized.prepared, estimate };
 }
 
 /** Returns what callers with these scopes are left with of an operation. `coerced` has the variables that decide of it. */

@@ -1,5 +1,5 @@
 import { OperationTypeNode } from 'graphql';
-import { CostMeter } from '../cost/costMeter';
+import type { CostMeter } from '../cost/costMeter';
 import type { ExecutedOperation } from '../execution/executedOperation';
 import type { PreparedOperation } from '../execution/planExecutor';
 import type { SubgraphCall } from '../link/subgraphLink';
@@ -9,8 +9,8 @@ import type { ParsedRequest } from './parseRequest';
 export interface ExecuteOptions extends SubgraphCall {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** What the answers of subgraphs may cost together. */
-  readonly maxCost: number;
+  /** Counts what the answers of subgraphs cost. */
+  readonly meter: CostMeter;
 }
 
 /**
@@ -20,9 +20,8 @@ export interface ExecuteOptions extends SubgraphCall {
 export async function execute(
   { graph, operation, variables }: ParsedRequest,
   prepared: PreparedOperation,
-  { maxCost, signal, ...call }: ExecuteOptions,
+  { meter, signal, ...call }: ExecuteOptions,
 ): Promise<ExecutedOperation> {
-  const meter = new CostMeter(maxCost);
   // A change is seen through to its end, though nobody waits for the answer or it is dear: half of it would be worse.
   const isChange = operation.operation === OperationTypeNode.MUTATION;
   const ended = isChange ? new AbortController().signal : AbortSignal.any([signal, meter.passed]);
@@ -35,7 +34,7 @@ export async function execute(
   if (!isChange && meter.passed.aborted)
     throw requestError(
       'COST_ACTUAL_TOO_EXPENSIVE',
-      `The answer costs more than ${maxCost}, which is allowed: ${meter.spent} when it was stopped. Ask for fewer rows (first), or for less of each.`,
+      `The answer costs more than ${meter.maxCost}, which is allowed: ${meter.spent} when it was stopped. Ask for fewer rows (first), or for less of each.`,
     );
   return executed;
 }

@@ -35,8 +35,8 @@ export const queryLimits = {
   maxRepeats: 20,
 } as const;
 
-/** Throws QUERY_TOO_DEEP or QUERY_TOO_LARGE. */
-export function limitQuery(document: DocumentNode, limits: QueryLimits): void {
+/** Returns how many fields a document nests. Throws QUERY_TOO_DEEP or QUERY_TOO_LARGE. */
+export function limitQuery(document: DocumentNode, limits: QueryLimits): number {
   countSyntax(document, limits);
   const fragments = new Map<string, FragmentDefinitionNode>();
   const operations: OperationDefinitionNode[] = [];
@@ -45,8 +45,10 @@ export function limitQuery(document: DocumentNode, limits: QueryLimits): void {
     if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
   }
   const measure = new Measure(fragments);
+  let deepest = 0;
   for (const { selectionSet } of operations) {
     const { depth, fields, outermost } = measure.of(selectionSet);
+    deepest = Math.max(deepest, depth);
     if (depth > limits.maxDepth) {
       throw requestError(
         'QUERY_TOO_DEEP',
@@ -56,6 +58,7 @@ export function limitQuery(document: DocumentNode, limits: QueryLimits): void {
     allow('fields, fragments written out', fields, limits.maxFields);
     allow('root fields', outermost, limits.maxRootFields);
   }
+  return deepest;
 }
 
 function countSyntax(document: DocumentNode, limits: QueryLimits): void {

@@ -61,12 +61,17 @@ export function parseOperation(
 
 function resolveDocument(query: string, graph: Graph, limits: QueryLimits): StoredDocument {
   const document = parseDocument(query, limits);
-  limitQuery(document, limits);
+  const depth = limitQuery(document, limits);
   const errors = validate(graph.schema, document, undefined, { maxErrors: 20 });
   if (errors.length > 0) throw toRequestError('GRAPHQL_VALIDATION_FAILED', errors);
   rejectReservedAliases(document);
   const recorded = addRecordIds(document, graph.schema, graph.restricted);
-  return graph.documents.add(query, recorded, decidingVariables(document));
+  const { isRestricted } = recorded;
+  return graph.documents.add(query, recorded.document, {
+    isRestricted,
+    depth,
+    decidedBy: decidingVariables(document),
+  });
 }
 
 function parseDocument(query: string, { maxTokens }: QueryLimits): DocumentNode {

@@ -1,7 +1,9 @@
 /** Made by `npm run gen`: the variables of every deployable, each with the name of today. */
 export const knownVariables: ReadonlyMap<string, string> = new Map([
+  ['CORDON_ADDRESS_RATE_LIMIT', 'CORDON_ADDRESS_RATE_LIMIT'],
   ['CORDON_AUDIENCE', 'CORDON_AUDIENCE'],
   ['CORDON_CASE', 'CORDON_CASE'],
+  ['CORDON_COST_PER_HOUR', 'CORDON_COST_PER_HOUR'],
   ['CORDON_DATABASE_PREFIX', 'CORDON_DATABASE_PREFIX'],
   ['CORDON_DATA_DIR', 'CORDON_DATA_DIR'],
   ['CORDON_EXECUTOR', 'CORDON_EXECUTOR'],
@@ -27,6 +29,7 @@ export const knownVariables: ReadonlyMap<string, string> = new Map([
   ['CORDON_PUBLIC_URL', 'CORDON_PUBLIC_URL'],
   ['CORDON_PURPOSE_ROLES', 'CORDON_PURPOSE_ROLES'],
   ['CORDON_RATE_LIMIT', 'CORDON_RATE_LIMIT'],
+  ['CORDON_REDIS_URL', 'CORDON_REDIS_URL'],
   ['CORDON_REQUEST_TIMEOUT_MS', 'CORDON_REQUEST_TIMEOUT_MS'],
   ['CORDON_SAVINGS', 'CORDON_SAVINGS'],
   ['CORDON_SHARE_CALLS', 'CORDON_SHARE_CALLS'],

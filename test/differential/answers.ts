@@ -1,4 +1,5 @@
 import { execute, parse, type GraphQLFieldResolver } from 'graphql';
+import { CostMeter } from '../../gateway/cost/costMeter';
 import { authorize } from '../../gateway/steps/authorize';
 import { execute as executeOperation } from '../../gateway/steps/execute';
 import { parseRequest } from '../../gateway/steps/parseRequest';
@@ -36,11 +37,11 @@ export async function answerOf(open: OpenGraph, executor: ExecutorName, asked: A
   try {
     const parsed = parseRequest({ query, variables: { ...variables } }, graph, operationLimits);
     const caller = callerWith(scopes);
-    const prepared = authorize(parsed, caller, () => undefined);
+    const { prepared } = authorize(parsed, caller, () => 0);
     const { data, errors } = await executeOperation(parsed, prepared, {
       caller,
       signal: new AbortController().signal,
-      maxCost: Infinity,
+      meter: new CostMeter(Infinity),
     });
     const codes = errors.map(({ path, extensions }) => errorText(path, extensions));
     return { data, errors: codes.sort(), mutations: [...open.current.mutations] };

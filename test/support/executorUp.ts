@@ -97,7 +97,8 @@ export async function executorUp(
         extensions: new Map(),
         spend: () => undefined,
       };
-      const { data, errors } = await authorize(parsed, caller, () => undefined).execute(variables, context);
+      const { prepared } = authorize(parsed, caller, () => 0);
+      const { data, errors } = await prepared.execute(variables, context);
       return {
         text: data,
         data: JSON.parse(data) as ExecutorAnswer['data'],

@@ -58,6 +58,15 @@ let composed: string | undefined;
 /** Composed once for a test file. */
 const supergraphSdl = () => (composed ??= mustCompose(sdls).supergraphSdl);
 
+/** Limits that no test meets by chance. */
+export const budgetConfig = {
+  maxCost: 250_000,
+  costPerHour: 0,
+  ratePerMinute: 60_000,
+  addressRatePerMinute: 600_000,
+  redisUrl: undefined,
+};
+
 export const everyScope = 'attribution:read secret:read sealed:read audit:read legal:read sanctions:write';
 
 export async function gatewayUp(
@@ -87,8 +96,7 @@ export async function gatewayUp(
       partners: undefined,
       wantedCase: undefined,
       maxDepth: 12,
-      maxCost: 250_000,
-      ratePerMinute: 60_000,
+      ...budgetConfig,
       ...executorConfig,
       requestTimeoutMs: 15_000,
       propagateHeaders: [],

@@ -7,7 +7,7 @@ import { startGateway } from '../../../gateway/server';
 import { mustCompose } from '../../../gateway/supergraph/compose';
 import { createLogger } from '../../../shared/logger/logger';
 import { sdls } from '../../support/gatewaySubgraphs';
-import { executorConfig, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { budgetConfig, executorConfig, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 
 const running: GatewayUp[] = [];
 const start = async (...options: Parameters<typeof gatewayUp>) => {
@@ -227,8 +227,7 @@ it('a gateway without links does not start', async () => {
     audience: 'x',
     operatorRoles: ['analyst'],
     maxDepth: 12,
-    maxCost: 250_000,
-    ratePerMinute: 1,
+    ...budgetConfig,
     ...executorConfig,
     requestTimeoutMs: 1_000,
     propagateHeaders: [],

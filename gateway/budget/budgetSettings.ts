@@ -1,0 +1,41 @@
+import { optionalText, wholeNumber } from '../../shared/config/kinds';
+import { type ConfigOf, setting, type SettingTable } from '../../shared/config/settings';
+
+/** What clients may spend where the partner file does not say it. */
+export const budgetSettings = {
+  maxCost: setting({
+    env: 'CORDON_MAX_COST',
+    // Two hundred transfers of each of two hundred wallets, or ten thousand wallets with their attributions and accounts.
+    schema: wholeNumber(250_000, 1, 1_000_000_000),
+    description:
+      'What an operation may be estimated to cost: one for each object of its answer, lists multiplied, and the weights of fields that search.',
+  }),
+  costPerHour: setting({
+    env: 'CORDON_COST_PER_HOUR',
+    schema: wholeNumber(0, 0, Number.MAX_SAFE_INTEGER),
+    description:
+      'What the operations of a client may cost in an hour; 0 for any. An operation is charged its estimate, and given back what it did not use.',
+  }),
+  ratePerMinute: setting({
+    env: 'CORDON_RATE_LIMIT',
+    // A thousand a second is more than a person or a job asks for, and less than what one process can answer.
+    schema: wholeNumber(60_000, 1, 1_000_000_000),
+    description: 'How many requests a caller (issuer, venue, client and subject) may make in a minute.',
+  }),
+  addressRatePerMinute: setting({
+    env: 'CORDON_ADDRESS_RATE_LIMIT',
+    // Many callers may share an address: ten times what one of them may ask.
+    schema: wholeNumber(600_000, 1, 1_000_000_000),
+    description:
+      'How many requests an address may make of one gateway in a minute, counted before anybody is authenticated.',
+  }),
+  redisUrl: setting({
+    env: 'CORDON_REDIS_URL',
+    schema: optionalText(),
+    description:
+      'The Redis in which gateways count requests and costs together, such as `redis://127.0.0.1:6379`. While it is away each gateway counts for itself.',
+    byDefault: 'none: each gateway counts for itself',
+  }),
+} satisfies SettingTable;
+
+export type BudgetConfig = ConfigOf<typeof budgetSettings>;

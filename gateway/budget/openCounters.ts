@@ -1,0 +1,77 @@
+import Redis from 'ioredis';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { redactSecrets } from '../../shared/errors/redactSecrets';
+import type { Logger } from '../../shared/logger/logger';
+import { WindowCounter } from './windowCounter';
+
+/** Seconds of the two windows: requests are counted by the minute, costs by the hour. */
+export const minute = 60;
+export const hour = 3_600;
+
+export interface Counters {
+  readonly requests: WindowCounter;
+  readonly costs: WindowCounter;
+  close(): void;
+}
+
+/** A request waits so long for Redis, in milliseconds; then this gateway counts it for itself. */
+const redisTimeoutMs = 500;
+
+/** How often a Redis that is away is tried again, in milliseconds. */
+const redisRetryMs = 500;
+
+/** Opens the counters of clients: in the Redis that gateways share, or in this process. */
+export function openCounters(redisUrl: string | undefined, logger: Logger): Counters {
+  if (redisUrl === undefined)
+    return {
+      requests: new WindowCounter(inMemory('requests', minute)),
+      costs: new WindowCounter(inMemory('costs', hour)),
+      close: () => undefined,
+    };
+  const redis = connect(redisUrl, logger);
+  const shared = (keyPrefix: string, duration: number) =>
+    new WindowCounter(
+      new RateLimiterRedis({
+        storeClient: redis,
+        keyPrefix: `cordon:${keyPrefix}`,
+        points: Number.MAX_SAFE_INTEGER,
+        duration,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: inMemory(keyPrefix, duration),
+      }),
+    );
+  return {
+    requests: shared('requests', minute),
+    costs: shared('costs', hour),
+    close: () => redis.disconnect(),
+  };
+}
+
+/** How much may be counted is decided by who counts: the library's own limit is out of reach. */
+export function inMemory(keyPrefix: string, duration: number): RateLimiterAbstract {
+  return new RateLimiterMemory({ keyPrefix, points: Number.MAX_SAFE_INTEGER, duration });
+}
+
+function connect(url: string, logger: Logger): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: redisTimeoutMs,
+    commandTimeout: redisTimeoutMs,
+    retryStrategy: () => redisRetryMs,
+  });
+  let away = false;
+  redis.on('error', (error: Error) => {
+    if (!away)
+      logger.error(
+        { why: redactSecrets(error.message) },
+        'Redis is unavailable: this gateway counts for itself until it answers (CORDON_REDIS_URL)',
+      );
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) logger.info('Redis answers again: gateways count together');
+    away = false;
+  });
+  return redis;
+}
