@@ -3,6 +3,7 @@ import { readSelection, takenFrom } from '../call/answerSelection';
 import { askRequired } from '../plan/askRequired';
 import type { FetchNode, PlanNode } from '../plan/planNodes';
 import { splitFetch } from '../plan/splitFetch';
+import { type AskingFetch, askedTexts, covers } from './fetch/coveredCalls';
 import { askEqualRootsOnce, type ReducedOperation } from './fetch/equalRoots';
 import { readRepresentation, type RepresentationParts } from './fetch/representation';
 import {
@@ -13,7 +14,7 @@ import {
   rootCall,
 } from './fetch/subgraphCall';
 import type { Savings } from '../../metrics/savings';
-import type { Step } from './step';
+import type { CoveredCall, Step } from './step';
 
 export interface Compilation extends RepresentationParts {
   readonly joins: Joins;
@@ -30,6 +31,7 @@ export function compilePlan(plan: PlanNode, compilation: Compilation): Step {
 class PlanCompiler {
   /** By subgraph and text: fetches that ask for the same share a call. */
   readonly #entityCalls = new Map<string, EntityCall>();
+  readonly #entityFetches: (AskingFetch & CoveredCall & { readonly covered: CoveredCall[] })[] = [];
 
   constructor(private readonly compilation: Compilation) {}
 
@@ -78,12 +80,22 @@ class PlanCompiler {
     const id = `${call.subgraph} ${call.query}`;
     const shared = this.#entityCalls.get(id) ?? call;
     this.#entityCalls.set(id, shared);
+    const representation = readRepresentation(fetch, this.compilation);
+    const texts = askedTexts(operation);
+    const asking = { fetch, texts, call: shared, representation, covered: [] as CoveredCall[] };
+    for (const other of this.#entityFetches) {
+      if (other.call === shared) continue;
+      if (covers(asking, other)) asking.covered.push(other);
+      if (covers(other, asking)) other.covered.push(asking);
+    }
+    this.#entityFetches.push(asking);
     return {
       kind: 'Entities',
       path,
       selection: readSelection(entitySelectionSet(operation), fetch.outputRewrites),
       call: shared,
-      representation: readRepresentation(fetch, this.compilation),
+      representation,
+      covered: asking.covered,
     };
   }
 }

@@ -56,7 +56,7 @@ class PlanRun {
   }
 
   private async entities(step: EntityStep): Promise<void> {
-    const { path, call, selection, representation } = step;
+    const { path, call, selection, representation, covered } = step;
     const { savings, counts } = this.calls;
     const targets = new Map<string, Data[]>();
     let number = 0;
@@ -77,6 +77,10 @@ class PlanRun {
     const wanted = [...targets].map(([key, [first]]) => ({
       key,
       representation: () => representation.of(first as Data),
+      covered: covered.map((other) => ({
+        call: other.call,
+        key: other.representation.keyOf(first as Data),
+      })),
     }));
     const answers = await this.#entities.ask(call, wanted);
     let index = 0;

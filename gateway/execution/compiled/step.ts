@@ -28,4 +28,11 @@ export interface EntityStep extends Fetching {
   readonly kind: 'Entities';
   readonly call: EntityCall;
   readonly representation: Representation;
+  /** Other calls that ask for nothing but what this one asks for too. */
+  readonly covered: readonly CoveredCall[];
+}
+
+export interface CoveredCall {
+  readonly call: EntityCall;
+  readonly representation: Representation;
 }

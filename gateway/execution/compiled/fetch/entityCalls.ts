@@ -1,4 +1,4 @@
-import type { Data } from '../../call/unavailableValue';
+import { type Data, unavailableKey } from '../../call/unavailableValue';
 import { askAlone, askTogether } from './askBatches';
 import { type EntityBatch, openBatch } from './entityBatch';
 import type { RequestCalls } from './requestCalls';
@@ -9,6 +9,8 @@ export interface WantedEntity {
   /** Says all that is passed along of it: two of the same key have equal representations. */
   readonly key: string;
   representation(): Data;
+  /** Other calls that this one answers too, with the key that the entity has in them. */
+  readonly covered: readonly { readonly call: EntityCall; readonly key: string | undefined }[];
 }
 
 interface Place {
@@ -24,29 +26,63 @@ export class EntityCalls {
   /** The batches that wait for the end of the wave. */
   #waiting: EntityBatch[] = [];
   readonly #known = new Map<EntityCall, Map<string, Place>>();
+  /** By call: entities that another call asks for, of which it asks for more. */
+  readonly #covering = new Map<EntityCall, Map<string, Place>>();
 
   constructor(private readonly calls: RequestCalls) {}
 
   /** Resolves to what the subgraph answered for each entity, in order, with what is unavailable marked within. */
   async ask(call: EntityCall, wanted: readonly WantedEntity[]): Promise<readonly unknown[]> {
+    const covering = this.#covering.get(call);
+    if (!covering) return answersAt(this.#placesOf(call, wanted));
+    const own = answersAt(
+      this.#placesOf(
+        call,
+        wanted.filter(({ key }) => !covering.has(key)),
+      ),
+    );
+    const found = new Map<string, unknown>();
+    for (const { key } of wanted) {
+      const place = covering.get(key);
+      const answer = place && (await place.batch.answered)[place.index];
+      if (isWhole(answer)) found.set(key, answer);
+    }
+    this.calls.counts.knownEntities += found.size;
+    const lost = wanted.filter(({ key }) => covering.has(key) && !found.has(key));
+    const again = await answersAt(this.#placesOf(call, lost));
+    lost.forEach(({ key }, index) => found.set(key, again[index]));
+    const others = [...(await own)].reverse();
+    return wanted.map(({ key }) => (covering.has(key) ? found.get(key) : others.pop()));
+  }
+
+  /** The places of what was asked for before, or is to be asked for in this wave. */
+  #placesOf(call: EntityCall, wanted: readonly WantedEntity[]): readonly Place[] {
     const { savings, counts, isQuery } = this.calls;
-    const known = savings.has('entities') && isQuery ? this.#knownOf(call) : undefined;
+    const reuses = savings.has('entities') && isQuery;
+    const known = reuses ? this.#knownOf(call) : undefined;
     let batch: EntityBatch | undefined;
-    const places = wanted.map(({ key, representation }) => {
-      const place = known?.get(key);
+    return wanted.map((entity) => {
+      const place = known?.get(entity.key);
       if (place) {
         counts.knownEntities++;
         return place;
       }
       batch ??= this.#batchOf(call);
-      const added = { batch, index: batch.representations.push(representation()) - 1 };
-      known?.set(key, added);
+      const added = { batch, index: batch.representations.push(entity.representation()) - 1 };
+      known?.set(entity.key, added);
+      if (reuses) this.#noteCovered(entity, added);
       return added;
     });
-    const answers = new Map<EntityBatch, readonly unknown[]>();
-    for (const place of places)
-      if (!answers.has(place.batch)) answers.set(place.batch, await place.batch.answered);
-    return places.map((place) => answers.get(place.batch)?.[place.index]);
+  }
+
+  /** What is asked for of an entity answers the calls that ask for a part of it, too. */
+  #noteCovered({ covered }: WantedEntity, place: Place): void {
+    for (const { call, key } of covered) {
+      if (key === undefined) continue;
+      const covering = this.#covering.get(call) ?? new Map<string, Place>();
+      this.#covering.set(call, covering);
+      if (!covering.has(key)) covering.set(key, place);
+    }
   }
 
   #knownOf(call: EntityCall): Map<string, Place> {
@@ -82,6 +118,17 @@ export class EntityCalls {
     }
   }
 }
+
+/** Resolves to the answers at these places, when all are there. */
+async function answersAt(places: readonly Place[]): Promise<readonly unknown[]> {
+  const answers = new Map<EntityBatch, readonly unknown[]>();
+  for (const { batch } of places) if (!answers.has(batch)) answers.set(batch, await batch.answered);
+  return places.map(({ batch, index }) => answers.get(batch)?.[index]);
+}
+
+/** Whether an entity was answered with all that it was asked for: else a smaller call may bring what this one lost. */
+const isWhole = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && !Object.hasOwn(answer, unavailableKey);
 
 /** Runs when all that goes on without another answer has gone on: after the promises that are settled by now. */
 function atEndOfWave(run: () => void): void {

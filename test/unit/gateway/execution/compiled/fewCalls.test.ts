@@ -61,6 +61,38 @@ describe('an entity that was had is not asked for again', () => {
     expect(representations(up, 'stock')).toHaveLength(10);
   });
 
+  describe('by a call for fewer fields', () => {
+    const wide = '{ product(upc: "p1") { shipping inStock best { product { inStock } } } }';
+
+    it('but is taken from the larger one', async () => {
+      const up = await open(all);
+      expect(await up.ask(wide)).toMatchObject({
+        data: { product: { shipping: 40, inStock: 7, best: { product: { inStock: 7 } } } },
+        errors: [],
+      });
+      expect(callsTo(up, 'stock')).toHaveLength(1);
+    });
+
+    it('unless the larger one has lost something of it', async () => {
+      const up = await open(all);
+      up.answers.set('stock', (request, own) =>
+        request.query.includes('shipping')
+          ? {
+              data: { _entities: [null] },
+              errors: [
+                { message: 'no', path: ['_entities', 0, 'shipping'], extensions: { code: 'NO_SHIPPING' } },
+              ],
+            }
+          : own(),
+      );
+      expect((await up.ask(wide)).errors).toEqual(['product.shipping NO_SHIPPING']);
+      expect(callsTo(up, 'stock').map(({ query: text }) => text)).toEqual([
+        expect.stringContaining('shipping'),
+        expect.not.stringContaining('shipping'),
+      ]);
+    });
+  });
+
   it('nor in a mutation, where another answer may be right', async () => {
     const up = await open(all);
     const { data } = await up.ask(
