@@ -109,7 +109,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const prepare = prepareStored(limits, logger);
   const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
   if (!database) rejectRestricted(supergraph.current());
-  const { tokens, readLog, close: closeStored } = await openStored(config, database, logger);
+  const { tokens, readLog, close: closeStored } = await openStored(config, database, { metrics, logger });
   const limitAddress = addressLimit(config.addressRatePerMinute);
   const counters = openCounters(config.redisUrl, logger);
   const resolveOperation = operationResolver(logger);
@@ -163,9 +163,13 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 }
 
 /** What the gateway keeps in its own database: revocations, DPoP proofs, and the log of reads. */
-async function openStored(config: TokenConfig, database: DatabaseTarget | undefined, logger: Logger) {
+async function openStored(
+  config: TokenConfig,
+  database: DatabaseTarget | undefined,
+  { metrics, logger }: Pick<GatewayParts, 'metrics' | 'logger'>,
+) {
   const store = database && (await connectGateway(database));
-  const tokens = await openTokens(config, store, logger);
+  const tokens = await openTokens(config, store, { metrics, logger });
   return {
     tokens,
     readLog: store ? openReadLog(store.reads, logger) : noReadLog,

@@ -1,6 +1,7 @@
 import { ConfigError } from '../../shared/config/settings';
 import type { Logger } from '../../shared/logger/logger';
 import type { GatewayConfig } from '../config';
+import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { type DpopVerifier, dpopVerifier, type ProofStore } from './dpop';
 import { asymmetricAlgorithms, type Issuer, readIssuerFile } from './issuerFile';
 import { memoryProofs } from './memoryProofs';
@@ -34,12 +35,13 @@ export interface Tokens {
 export async function openTokens(
   config: TokenConfig,
   store: TokenStores | undefined,
-  logger: Logger,
+  { logger, metrics }: { readonly logger: Logger; readonly metrics: GatewayMetrics },
 ): Promise<Tokens> {
   const { operatorRoles, maxTokenLife: maxLifeSeconds, publicUrl } = config;
   const issuers = issuersOf(config);
   const revocations = store ? await openRevocations(store.revocations, logger) : noRevocations;
-  const verifier = tokenVerifier({ issuers, operatorRoles, maxLifeSeconds, logger });
+  const onVerified = (by: string) => metrics.verifiedTokens.inc({ by });
+  const verifier = tokenVerifier({ issuers, operatorRoles, maxLifeSeconds, logger, onVerified });
   return {
     verifier,
     dpop: dpopVerifier({ publicUrl, proofs: store?.proofs ?? memoryProofs() }),

@@ -1,4 +1,4 @@
-import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Identity } from '../../shared/identity/identity';
 import type { Logger } from '../../shared/logger/logger';
 import { requestError, type RequestError } from '../request/requestError';
@@ -7,6 +7,7 @@ import type { Issuer } from './issuerFile';
 import { type Keys, KeysUnavailable } from './keys';
 import { openKeys } from './openKeys';
 import { unauthenticated } from './unauthenticated';
+import { VerifiedTokens } from './verifiedTokens';
 
 /** A token whose signature and claims were verified. Whether it is bound or revoked is checked for each request. */
 export interface VerifiedToken {
@@ -28,6 +29,8 @@ export interface VerifyOptions {
   /** How long a token may be valid, from `iat` to `exp`, in seconds. */
   readonly maxLifeSeconds: number;
   readonly logger: Logger;
+  /** Told of each token that is accepted: by its signature, or because it was verified before. */
+  onVerified?(by: 'signature' | 'memory'): void;
 }
 
 export interface TokenVerifier {
@@ -51,15 +54,22 @@ export function tokenVerifier({
   operatorRoles,
   maxLifeSeconds,
   logger,
+  onVerified,
 }: VerifyOptions): TokenVerifier {
+  const verified = new VerifiedTokens();
   const keysOf = new Map<string, Issuer & { readonly keys: Keys }>(
     issuers.map((one) => [one.issuer, { ...one, keys: openKeys(one.jwks, logger) }]),
   );
   return {
     async verify(token) {
+      const known = await verified.get(token);
+      if (known) {
+        onVerified?.('memory');
+        return known;
+      }
       const issuer = keysOf.get(issuerOf(token));
       if (!issuer) throw notAccepted();
-      const payload = await verifySignature(token, issuer);
+      const { payload, key, findKey } = await verifySignature(token, issuer);
       const { iat: issuedAt, exp: expiresAt } = payload;
       if (issuedAt === undefined || expiresAt === undefined) throw notAccepted();
       if (issuedAt > Date.now() / 1_000 + clockTolerance)
@@ -69,13 +79,16 @@ export function tokenVerifier({
       const confirmation = payload['cnf'] ?? {};
       if (typeof confirmation !== 'object' || (payload.jti !== undefined && typeof payload.jti !== 'string'))
         throw notAccepted();
-      return {
+      const made: VerifiedToken = {
         identity: identityOf(payload, operatorRoles),
         id: payload.jti,
         issuedAt,
         expiresAt,
         confirmation: confirmation as VerifiedToken['confirmation'],
       };
+      verified.set(token, { token: made, key, findKey });
+      onVerified?.('signature');
+      return made;
     },
     close() {
       for (const { keys } of keysOf.values()) keys.close();
@@ -97,9 +110,14 @@ function issuerOf(token: string): string {
 async function verifySignature(
   token: string,
   { issuer, audience, algorithms, keys }: Issuer & { readonly keys: Keys },
-): Promise<JWTPayload> {
+): Promise<{ payload: JWTPayload; key: unknown; findKey(): Promise<unknown> }> {
   try {
-    const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
+    let findKey = (): Promise<unknown> => Promise.resolve(undefined);
+    const find: JWTVerifyGetKey = async (header, jws) => {
+      findKey = async () => keys.find(header, jws);
+      return keys.find(header, jws);
+    };
+    const { payload, protectedHeader, key } = await jwtVerify(token, find, {
       algorithms: [...algorithms],
       issuer,
       audience,
@@ -108,7 +126,7 @@ async function verifySignature(
     });
     if (!types.includes(protectedHeader.typ?.toLowerCase()))
       throw unauthenticated('The token is not an access token: its typ is neither at+jwt nor JWT.');
-    return payload;
+    return { payload, key, findKey };
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthenticated('The token has expired.');
     if (error instanceof KeysUnavailable) throw keysUnavailable();
