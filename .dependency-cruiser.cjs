@@ -51,6 +51,12 @@ module.exports = {
       { path: '^(subgraphs|gateway|cli)/' },
     ),
     between(
+      'console-stands-alone',
+      'The console runs in a browser and knows the graph only: it imports nothing of the server.',
+      { path: '^console/' },
+      { path: '^(subgraphs|gateway|cli|shared|packages)/' },
+    ),
+    between(
       'nothing-imports-test',
       'Tests are imported by tests alone.',
       { pathNot: '^test/|^packages/[^/]+/test/' },
@@ -212,6 +218,8 @@ module.exports = {
       'connectEnforcement\\.ts',
       // commands
       'command/',
+      // where the ledger stands
+      'ledgerHead/',
       // the events and the projections of all nouns
       'ledger/',
       // nouns

@@ -3,12 +3,14 @@ FROM node:24-slim AS build
 WORKDIR /cordon
 COPY package.json package-lock.json .npmrc ./
 COPY packages packages
+COPY console/package.json console/package.json
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json tsconfig.package.json ./
 COPY shared shared
 COPY subgraphs subgraphs
 COPY gateway gateway
 COPY cli cli
+COPY console console
 RUN npm run build && npm prune --omit=dev
 
 FROM node:24-slim
@@ -19,6 +21,7 @@ COPY --from=build /cordon/node_modules node_modules
 # node_modules/@cordon holds links to these.
 COPY --from=build /cordon/packages packages
 COPY --from=build /cordon/dist dist
+COPY --from=build /cordon/console/dist console/dist
 COPY gateway/supergraph/supergraph.graphql gateway/supergraph/supergraph.graphql
 COPY cases cases
 USER node

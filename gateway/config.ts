@@ -157,6 +157,17 @@ export const gatewaySettings = {
       'The file of the supergraph. It is followed: a new one is in force within a second, a broken one is refused.',
     byDefault: 'the one that is committed',
   }),
+  oidcIssuer: setting({
+    env: 'CORDON_OIDC_ISSUER',
+    schema: z.url({ message: 'is not a URL' }).optional(),
+    byDefault: 'none: the console is opened by a link that carries a token',
+    description: 'Where people sign in to the console: the issuer URL of an OpenID Connect provider.',
+  }),
+  oidcClient: setting({
+    env: 'CORDON_OIDC_CLIENT',
+    schema: optionalText(),
+    description: "The console's client id with that provider: public, authorization code with PKCE.",
+  }),
   maxDepth: setting({
     env: 'CORDON_MAX_DEPTH',
     schema: wholeNumber(12, 1, 100),

@@ -153,7 +153,7 @@ export const gatewayCodes = {
   NOT_FOUND: {
     status: 404,
     meaning: 'There is nothing at this path.',
-    remedy: 'The graph is at /graphql, the explorer at /.',
+    remedy: 'The graph is at /graphql, the console at /, the explorer at /explorer.',
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 200,

@@ -12,6 +12,8 @@ import type { GatewayConfig } from './config';
 import { CostMeter } from './cost/costMeter';
 import { executorOf } from './execution/openExecutor';
 import type { Links } from './execution/planExecutor';
+import { oidcOf } from './console/oidc';
+import { serveConsole } from './console/serveConsole';
 import { serveExplorer } from './explorer/explorer';
 import { type Readiness, readiness } from './health/readiness';
 import type { SubgraphLink } from './link/subgraphLink';
@@ -63,7 +65,8 @@ export interface GatewayParts {
     | 'purposeRoles'
   > &
     TokenConfig &
-    BudgetConfig;
+    BudgetConfig &
+    Partial<Pick<GatewayConfig, 'oidcIssuer' | 'oidcClient'>>;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
   /** Where the gateway's own database is; undefined for a gateway without one. */
@@ -113,7 +116,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const limitAddress = addressLimit(config.addressRatePerMinute);
   const counters = openCounters(config.redisUrl, logger);
   const resolveOperation = operationResolver(logger);
-  const app = await createApp(logger);
+  const app = await createApp(config, logger);
   rejectOtherMethods(app);
 
   // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
@@ -223,7 +226,7 @@ function rejectOtherMethods(app: FastifyInstance): void {
   });
 }
 
-async function createApp(logger: Logger): Promise<FastifyInstance> {
+async function createApp(config: GatewayParts['config'], logger: Logger): Promise<FastifyInstance> {
   const app = Fastify({
     ...requestTimeouts,
     keepAliveTimeout,
@@ -232,9 +235,11 @@ async function createApp(logger: Logger): Promise<FastifyInstance> {
   });
   leaveBodiesUnread(app);
   await app.register(compress, compression);
-  app.setNotFoundHandler((_request, reply) =>
-    answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger),
-  );
+  const sendUnknownPage = serveConsole(app, { oidc: oidcOf(config) });
+  app.setNotFoundHandler((request, reply) => {
+    if (sendUnknownPage(request, reply)) return reply;
+    return answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger);
+  });
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, logger));
   return app;
 }

@@ -1,5 +1,5 @@
-// Writes what is generated and committed: the subgraphs' SDL, the supergraph, and of docs/reference/ the errors, the
-// configuration, the command line and the schema; and the names of all settings.
+// Writes what is generated and committed: the subgraphs' SDL, the supergraph, the console's operations, and of
+// docs/reference/ the errors, the configuration, the command line and the schema; and the names of all settings.
 // `--check` writes nothing and fails, by name, for each file that is not current.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import prettier from 'prettier';
 import { prepare } from './prepare.mjs';
 import { commandReference } from './reference/commandReference.mjs';
+import { consoleOperations } from './reference/consoleOperations.mjs';
 import { configReference } from './reference/configReference.mjs';
 import { knownVariables } from './reference/knownVariables.mjs';
 import { errorReference } from './reference/errorReference.mjs';
@@ -97,13 +98,16 @@ await emit('docs/reference/cli.md', commandReference(built('./cli/main.js').comm
 const { bothOf } = built('./gateway/supergraph/scopeSets.js');
 const { readSecurity } = built('./gateway/supergraph/securityDirectives.js');
 const { sdl, requirements } = readSecurity(readFileSync(join(root, supergraphFile), 'utf8'));
+const api = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
 const schemaPages = schemaReference({
-  api: Supergraph.build(sdl).apiSchema().toGraphQLJSSchema(),
+  api,
   needs: (...places) =>
     places.map((place) => requirements.get(place) ?? []).reduce((sets, more) => bothOf(sets, more)),
   sdls: Object.fromEntries(subgraphs.map(({ name, definition }) => [name, printSubgraph(definition)])),
 });
 for (const [file, content] of schemaPages) await emit(`docs/reference/schema/${file}`, content);
+
+for (const [file, content] of await consoleOperations({ root, api })) await emit(file, content);
 
 for (const file of stale) process.stderr.write(`${file} is not current: run \`npm run gen\` and commit it\n`);
 process.exitCode = stale.length > 0 ? 1 : 0;

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -51,42 +51,73 @@ function installWhenTheLockfileChanged() {
   writeFileSync(stamp, wanted);
 }
 
+/** Every file under a folder of the console that its build reads. */
+const consoleSources = () =>
+  readdirSync(join(root, 'console', 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(relative(root, entry.parentPath), entry.name))
+    .sort();
+
 /** Builds into a folder of its own, which then takes the place of `output`: a build that fails leaves the one before. */
-function buildWhenChanged({ project, output, inputs, why }) {
+function buildWhenChanged({ output, inputs, build }) {
   const built = join(root, output);
-  const wanted = digest(['package-lock.json', 'tsconfig.json', project, ...inputs]);
+  const wanted = digest(['package-lock.json', ...inputs]);
   if (read(join(built, '.cordon-built')) === wanted) return;
   const fresh = join(root, '.cache', output);
   rmSync(fresh, { recursive: true, force: true });
-  run(
-    process.execPath,
-    [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', project, '--outDir', fresh],
-    why,
-  );
+  build(fresh);
   writeFileSync(join(fresh, '.cordon-built'), wanted);
   rmSync(built, { recursive: true, force: true });
   renameSync(fresh, built);
 }
 
+const compile = (project, why) => (outDir) =>
+  run(
+    process.execPath,
+    [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', project, '--outDir', outDir],
+    why,
+  );
+
+const bundleConsole = (outDir) =>
+  run(
+    process.execPath,
+    [
+      join('node_modules', 'vite', 'bin', 'vite.js'),
+      'build',
+      'console',
+      '--logLevel',
+      'warn',
+      '--outDir',
+      outDir,
+    ],
+    'building the console',
+  );
+
 function buildWhatChanged() {
   for (const name of packages) {
     const folder = join('packages', name);
+    const project = join(folder, 'tsconfig.build.json');
     buildWhenChanged({
-      project: join(folder, 'tsconfig.build.json'),
       output: join(folder, 'dist'),
       inputs: [
+        'tsconfig.json',
+        project,
         'tsconfig.package.json',
         join(folder, 'package.json'),
         ...typescriptUnder(join(folder, 'src')),
       ],
-      why: `building @cordon/${name}`,
+      build: compile(project, `building @cordon/${name}`),
     });
   }
   buildWhenChanged({
-    project: 'tsconfig.build.json',
     output: 'dist',
-    inputs: sources.flatMap(typescriptUnder),
-    why: 'building',
+    inputs: ['tsconfig.json', 'tsconfig.build.json', ...sources.flatMap(typescriptUnder)],
+    build: compile('tsconfig.build.json', 'building'),
+  });
+  buildWhenChanged({
+    output: join('console', 'dist'),
+    inputs: ['console/package.json', 'console/index.html', 'console/vite.config.mjs', ...consoleSources()],
+    build: bundleConsole,
   });
 }
 

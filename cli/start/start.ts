@@ -7,6 +7,7 @@ import { flagshipCurl } from './flagship';
 import { openStoreForServer } from '../databases/openStoreFor';
 import { prepareDataFolder } from '../config/dataFolder';
 import type { Everything } from './serveEverything';
+import { signInLink } from '../token/signInLink';
 import { signToken } from '../token/signToken';
 import { readStartConfig, type StartConfig } from './startConfig';
 import { waitForShutdownSignal } from '../command/waitForShutdownSignal';
@@ -59,7 +60,7 @@ async function keysOf(config: StartConfig) {
 
 /** Where it listens, and, with development keys, a token and the flagship question as a command to paste. */
 async function greeting(url: string, config: StartConfig): Promise<string> {
-  const listening = `Cordon listens on ${url}/graphql (explorer: ${url}/)\n`;
+  const listening = `Cordon listens on ${url}/graphql (console: ${url}/, explorer: ${url}/explorer)\n`;
   if (hasOwnKeys(config)) return listening;
   const { issuer, audience } = config;
   const token = await signToken(await keysOf(config), {
@@ -70,6 +71,9 @@ async function greeting(url: string, config: StartConfig): Promise<string> {
   });
   return [
     listening,
+    'Open the console, signed in as an analyst for a day:',
+    `  ${signInLink(url, token)}`,
+    '',
     'A development token (analyst, for a day; `npm run -s cordon -- token --help` for other roles):',
     `  ${token}`,
     '',

@@ -8,8 +8,6 @@ import { cliSettings } from '../config/config';
 import { tokenTerms } from '../token/tokenTerms';
 
 const {
-  port,
-  host,
   supergraph,
   partners,
   maxTokenLife,
@@ -24,12 +22,12 @@ const {
   shareCalls,
   propagateHeaders,
   metricsPort,
+  oidcIssuer,
+  oidcClient,
 } = gatewaySettings;
 
 /** The settings of one process that hosts everything. */
 export const startSettings = {
-  port,
-  host,
   supergraph,
   executor,
   savings,
@@ -45,6 +43,8 @@ export const startSettings = {
   propagateHeaders,
   metricsPort,
   logLevel,
+  oidcIssuer,
+  oidcClient,
   ...listAgeSettings,
   ...monitoringSettings,
   ...cliSettings,

@@ -5,6 +5,7 @@ import { readCliConfig } from '../config/config';
 import { prepareDataFolder } from '../config/dataFolder';
 import { developmentKeys } from './developmentKeys';
 import { readTokenTerms } from './tokenTerms';
+import { signInLink } from './signInLink';
 import { signToken } from './signToken';
 
 export interface TokenOptions {
@@ -14,10 +15,13 @@ export interface TokenOptions {
   readonly client?: string;
   readonly subject?: string;
   readonly dataDir?: string;
+  /** Print the address that opens the console signed in, and not the token. */
+  readonly link?: boolean;
 }
 
 /** `cordon token`: prints a development token and nothing else. Refused where a JWKS is configured. */
-export async function runToken({ role, venue, client, subject, dataDir }: TokenOptions): Promise<void> {
+export async function runToken(options: TokenOptions): Promise<void> {
+  const { role, venue, client, subject, dataDir, link } = options;
   const terms = readTokenTerms(process.env);
   if (terms.jwks ?? terms.issuers) {
     throw usageError(
@@ -42,5 +46,6 @@ export async function runToken({ role, venue, client, subject, dataDir }: TokenO
     ...(venue ? { venue } : {}),
     ...(client ? { client } : {}),
   };
-  process.stdout.write(`${await signToken(await developmentKeys(folder), claims)}\n`);
+  const token = await signToken(await developmentKeys(folder), claims);
+  process.stdout.write(`${link ? signInLink(`http://${terms.host}:${terms.port}`, token) : token}\n`);
 }

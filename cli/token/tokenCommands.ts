@@ -12,6 +12,7 @@ export function addToken(program: Command, dataDirOption: () => Option): void {
     .option('--venue <id>', 'the venue that a partner speaks for')
     .option('--client <id>', 'the client of the token (client_id), as the partner file lists it')
     .option('--subject <name>', 'the name in the token (default: the role)')
+    .option('--link', 'print the address that opens the console signed in, and not the token')
     .addOption(dataDirOption())
     .action(async (options: TokenOptions) => (await import('./token.js')).runToken(options));
   token

@@ -4,6 +4,8 @@ import { type ConfigOf, readSettings, setting, type SettingTable } from '../../s
 
 /** What a token must say to be taken, and whose keys are trusted: the development keys where no JWKS is configured. */
 export const tokenTerms = {
+  host: gatewaySettings.host,
+  port: gatewaySettings.port,
   issuers: gatewaySettings.issuers,
   issuer: gatewaySettings.issuer,
   audience: gatewaySettings.audience,

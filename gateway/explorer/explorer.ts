@@ -12,7 +12,7 @@ import type { FastifyInstance } from 'fastify';
 import { requestError } from '../request/requestError';
 import { flagship } from './flagship';
 
-/** Where the explorer's files are; the page itself is at /. */
+/** Where the explorer's page and files are. */
 const base = '/explorer/';
 
 /** The page may talk to this gateway and to nobody else. The explorer sets styles of its own, so those may be inline. */
@@ -57,6 +57,9 @@ const options = {
   initialVariables: JSON.stringify({ actor: 'ofac:43337' }, null, 2),
   initialHeaders: { Authorization: 'Bearer <token>' },
   disableAccount: true,
+  // No advertisement, and no state of a query in the browser's storage.
+  persistedSettings: { 'banners.disable': true } as never,
+  preserveState: false,
 };
 
 /** Serves Altair from its package: a page without a CDN, which needs no token to be shown and one to ask anything. */
@@ -66,8 +69,7 @@ export async function serveExplorer(app: FastifyInstance): Promise<void> {
   const page = renderAltair(options);
   const script = renderInitSnippet(options);
 
-  // The explorer may write its base into the address bar: a reload there shows the page too.
-  for (const path of ['/', base]) {
+  for (const path of ['/explorer', base]) {
     app.get(path, (_request, reply) =>
       reply
         .headers(headers)

@@ -62,7 +62,7 @@ function index(files) {
   return page([
     '# The schema',
     '',
-    'Made from the committed supergraph by `npm run gen`: what a client sees. The explorer at `/` shows the same, and answers.',
+    'Made from the committed supergraph by `npm run gen`: what a client sees. The explorer at `/explorer` shows the same, and answers.',
     '',
     ...files.map((file) => `- [${file.replace('.md', '')}](${file})`),
     '',

@@ -9,6 +9,7 @@ import { groupsOnce } from './contradiction/findContradictions';
 import { holdingLoaders } from './holding/holding.context';
 import { incidentLoaders } from './incident/incident.context';
 import { knowledgeOf, type ProcessKnowledge } from './legalProcess/disclosure.rules';
+import type { HasLedgerHead } from './ledgerHead/ledgerHead.context';
 import { legalProcessLoaders } from './legalProcess/legalProcess.context';
 import { measureLoaders } from './measure/measure.context';
 import { outflowLoaders } from './outflow/outflow.context';
@@ -25,7 +26,8 @@ import { venueLoaders } from './venue/venue.context';
 export type EnforcementContext = CommandContext &
   HasAccountStatuses &
   HasContradictions &
-  HasPublicStatements;
+  HasPublicStatements &
+  HasLedgerHead;
 
 /** The stores of the subgraph: made once, used by every request. */
 export type EnforcementStores = EnforcementContext['stores'];

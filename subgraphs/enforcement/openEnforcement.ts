@@ -20,6 +20,7 @@ import { contradictionStore } from './contradiction/contradiction.store';
 import { holdingStore } from './holding/holding.store';
 import { incidentStore } from './incident/incident.store';
 import { legalProcessStore } from './legalProcess/legalProcess.store';
+import { checkpointTexts } from './ledgerHead/checkpointTexts.store';
 import { answeringLedger, ledgerDamagedMessage } from './ledger/answeringLedger';
 import { outdatedProjections } from './projection/rebuild';
 import { measureStore } from './measure/measure.store';
@@ -71,6 +72,7 @@ function enforcementStores(records: EnforcementRecords): EnforcementStores {
     claims: claimStore(records.claims),
     quotations: quotationStore(records.quotations),
     contradictions: contradictionStore(records.contradictions),
+    checkpoints: checkpointTexts(records.checkpoints),
   };
 }
 

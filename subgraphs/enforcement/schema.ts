@@ -46,8 +46,10 @@ import { ContradictionFindingResolver, ContradictionResolver } from './contradic
 import { FrozenAccountResolver, FrozenAccountsResolver } from './frozenAccount/frozenAccount.resolver';
 import { AccountHoldingsResolver, HoldingResolver } from './holding/holding.resolver';
 import { IncidentLossResolver, IncidentResolver } from './incident/incident.resolver';
+import { LedgerHeadResolver } from './ledgerHead/ledgerHead.resolver';
 import { LossEstimateResolver } from './lossEstimate/lossEstimate.resolver';
 import { LegalProcessResolver } from './legalProcess/legalProcess.resolver';
+import { LegalProcessesResolver } from './legalProcess/legalProcesses.resolver';
 import { AccountMeasuresResolver, MeasureResolver } from './measure/measure.resolver';
 import { MeasureAmountResolver, MeasureReachResolver } from './measure/measureReach.resolver';
 import { enforcementPermissions } from './permissions';
@@ -58,8 +60,10 @@ import { ObligationResolver } from './obligation/obligation.resolver';
 import { PublicStatementContradictionsResolver } from './publicStatement/publicStatementContradictions.resolver';
 import { PublicStatementResolver } from './publicStatement/publicStatement.resolver';
 import { RecoveryResolver } from './recovery/recovery.resolver';
+import { FiledReportsResolver } from './report/filedReports.resolver';
 import { FiledReportResolver } from './report/report.resolver';
 import { AccountRetentionResolver, MeasureRetentionResolver } from './retention/retention.resolver';
+import { RetentionHoldsResolver } from './retention/retentionHolds.resolver';
 import { HoldingValuationResolver } from './valuation/holdingValuation.resolver';
 
 /** The nouns of the enforcement subgraph. */
@@ -72,6 +76,7 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     MeasureReachResolver,
     MeasureAmountResolver,
     LegalProcessResolver,
+    LegalProcessesResolver,
     HoldingResolver,
     FrozenAccountsResolver,
     FrozenAccountResolver,
@@ -80,6 +85,8 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     RecoveryResolver,
     ObligationResolver,
     FiledReportResolver,
+    FiledReportsResolver,
+    RetentionHoldsResolver,
     AccountRetentionResolver,
     MeasureRetentionResolver,
     HoldingValuationResolver,
@@ -93,6 +100,7 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     LossEstimateContradictionsResolver,
     PublicStatementContradictionsResolver,
     ProposalResolver,
+    LedgerHeadResolver,
     RegisterHoldingResolver,
     ObserveAmountResolver,
     RecordInflowResolver,

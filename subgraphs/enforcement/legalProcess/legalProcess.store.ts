@@ -1,7 +1,27 @@
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
+import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { standing } from '../projection/projectionFields.record';
 import type { ProcessKnowledge } from './disclosure.rules';
 import type { LegalProcessRecord } from './legalProcess.record';
+import { pageById } from '../rows/pageById.store';
+import type { Tenant } from '../rows/tenancy';
+import type { LegalProcessKind } from '../vocabulary/legalProcessKinds';
+
+/** Who is shown the list of processes. */
+export interface ProcessViewer {
+  readonly knowledge: ProcessKnowledge;
+  readonly tenant: Tenant;
+}
+
+/** Which processes of the list are asked for; what is absent or null excludes none. */
+export interface ProcessQuery extends ProcessViewer {
+  readonly kind?: LegalProcessKind | null;
+  /** The id of an account that it names. */
+  readonly account?: string | null;
+  readonly docket?: string | null;
+  /** Only those that expire before this instant. */
+  readonly expiresBefore?: Date | null;
+}
 
 /** The only place that reads legal processes. */
 export interface LegalProcessStore {
@@ -16,6 +36,10 @@ export interface LegalProcessStore {
   withheldFrom(knowledge: ProcessKnowledge): Promise<string[]>;
   /** Those of these ids that are or ever were a process, also retracted ones: for what must not show. */
   idsEver(ids: readonly string[]): Promise<string[]>;
+  /** Sorted by id; the count is of all that fit and that the viewer may see. */
+  page(query: ProcessQuery, page: PageArguments): Promise<Page<LegalProcessRecord>>;
+  /** One that the viewer sees in the list. */
+  listed(id: string, viewer: ProcessViewer): Promise<LegalProcessRecord | null>;
 }
 
 export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalProcessStore {
@@ -34,7 +58,28 @@ export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalPr
     idsEver: (ids) => processes.distinct('_id', { _id: { $in: [...ids] } }),
     hiddenFrom: async ({ restricted, name }) =>
       restricted ? [] : processes.distinct('_id', { disclosure: 'RESTRICTED', audience: { $ne: name } }),
+    page: (query, page) =>
+      pageById(processes, { $and: [standing, listedFor(query), ...askedFor(query)] }, page),
+    listed: (id, viewer) =>
+      processes.findOne({ $and: [{ _id: id }, standing, listedFor(viewer)] }).lean<LegalProcessRecord>(),
   };
+}
+
+function askedFor({ kind, account, docket, expiresBefore }: ProcessQuery): QueryFilter<LegalProcessRecord>[] {
+  return [
+    ...(kind ? [{ kind }] : []),
+    ...(account ? [{ scope: account }] : []),
+    ...(docket ? [{ docket }] : []),
+    ...(expiresBefore ? [{ expiry: { $lt: expiresBefore } }] : []),
+  ];
+}
+
+/** A tenant is told of a process about its accounts only where the subject may be told too, or it is named. */
+function listedFor({ knowledge, tenant }: ProcessViewer): QueryFilter<LegalProcessRecord> {
+  if (tenant === null) return knownTo(knowledge);
+  // Ids of its accounts begin with `<tenant>:`, and `;` is the character after `:`.
+  const own = { scope: { $elemMatch: { $gte: `${tenant}:`, $lt: `${tenant};` } } };
+  return { $or: [{ audience: knowledge.name }, { ...own, disclosure: 'OPEN' as const, mayNotify: true }] };
 }
 
 const knownTo = ({ restricted, name }: ProcessKnowledge) =>

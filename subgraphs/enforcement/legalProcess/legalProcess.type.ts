@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
-import { Source } from '../vocabulary/valueTypes';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import { PageInfo, Source } from '../vocabulary/valueTypes';
 import type { ProjectionField } from '../projection/projectionFields.record';
 import type { LegalProcessRecord } from './legalProcess.record';
 import type { LegalProcessKind as Kind } from '../vocabulary/legalProcessKinds';
@@ -87,3 +88,9 @@ export class LegalProcessType implements Omit<
   @Field(() => Source, { description: 'On whose word.' })
   readonly source!: SourceFacts;
 }
+
+export const LegalProcessConnection = defineConnection({
+  name: 'LegalProcess',
+  node: () => LegalProcessType,
+  pageInfo: PageInfo,
+});

@@ -1,4 +1,4 @@
-import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
 import type { AccountRecord } from '../account/account.record';
 import { knownAccount } from '../account/account.resolver';
@@ -11,7 +11,7 @@ import { readsEnforcement } from '../scopes';
 import { ProposalsArguments } from './proposal.input';
 import type { ProposalRecord } from './proposal.record';
 import { ProposalConnection, ProposalStateEnum, ProposalType } from './proposal.type';
-import { visibleProposals } from './visibleProposals';
+import { isVisible, visibleProposals } from './visibleProposals';
 import { proposalState, type ProposalState } from './proposalState.rules';
 
 type ProposalsContext = HasProposals & HasAccounts & HasLegalProcesses & RequestContext;
@@ -43,6 +43,23 @@ export class ProposalResolver {
       (proposal) => proposal,
       page.after,
     );
+  }
+
+  @Query(() => ProposalType, {
+    nullable: true,
+    description: 'One proposal by its id; null where the caller may see none by that id.',
+  })
+  @Directive(readsEnforcement)
+  async proposal(
+    @Ctx() context: ProposalsContext,
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<ProposalRecord | null> {
+    if (context.tenant !== null) return null;
+    const [found, shownTo] = await Promise.all([
+      context.stores.proposals.byId(id),
+      visibleProposals(context),
+    ]);
+    return found && isVisible(found, shownTo) ? found : null;
   }
 
   @FieldResolver(() => ProposalStateEnum, { description: 'What became of it, as of now.' })

@@ -1,12 +1,26 @@
 import type { Model } from 'mongoose';
+import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { standing } from '../projection/projectionFields.record';
+import { pageById } from '../rows/pageById.store';
 import type { ReportRecord } from './report.record';
+
+/** Which reports are asked for; what is absent or null excludes none. */
+export interface ReportQuery {
+  readonly kind?: string | null;
+  /** The id of an account that it is about. */
+  readonly account?: string | null;
+  readonly filedFrom?: Date | null;
+  /** Exclusive. */
+  readonly filedUntil?: Date | null;
+}
 
 /** The only place that reads filed reports. A tenant sees of one only that it meets an obligation of its own. */
 export interface ReportStore {
   byIds(ids: readonly string[]): Promise<ReportRecord[]>;
   /** Those that name any of these obligations. */
   naming(obligationIds: readonly string[]): Promise<ReportRecord[]>;
+  /** Sorted by id. For the operator's own people alone: one report may be about accounts of several venues. */
+  page(query: ReportQuery, page: PageArguments): Promise<Page<ReportRecord>>;
 }
 
 export function reportStore(reports: Model<ReportRecord>): ReportStore {
@@ -17,5 +31,18 @@ export function reportStore(reports: Model<ReportRecord>): ReportStore {
         .sort({ filedAt: 1, _id: 1 })
         .lean<ReportRecord[]>(),
     byIds: (ids) => reports.find({ _id: { $in: [...ids] }, ...standing }).lean<ReportRecord[]>(),
+    page: ({ kind, account, filedFrom, filedUntil }, page) => {
+      const filedAt = {
+        ...(filedFrom ? { $gte: filedFrom } : {}),
+        ...(filedUntil ? { $lt: filedUntil } : {}),
+      };
+      const filter = {
+        ...standing,
+        ...(kind ? { kind } : {}),
+        ...(account ? { accountIds: account } : {}),
+        ...(filedFrom || filedUntil ? { filedAt } : {}),
+      };
+      return pageById(reports, filter, page);
+    },
   };
 }

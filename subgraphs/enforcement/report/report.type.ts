@@ -1,5 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import { PageInfo } from '../vocabulary/valueTypes';
 import type { ReportRecord } from './report.record';
 
 @ObjectType('FiledReport', { description: 'A report that was filed with an authority.' })
@@ -16,3 +18,9 @@ export class FiledReportType implements Pick<ReportRecord, 'kind' | 'filedAt' | 
   @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
   readonly illustrative!: boolean;
 }
+
+export const FiledReportConnection = defineConnection({
+  name: 'FiledReport',
+  node: () => FiledReportType,
+  pageInfo: PageInfo,
+});

@@ -1,12 +1,27 @@
 import type { Model } from 'mongoose';
+import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { standing } from '../projection/projectionFields.record';
+import { pageById } from '../rows/pageById.store';
 import type { RetentionHoldRecord } from './retentionHold.record';
+
+/** Which holds are asked for; what is absent or null excludes none. */
+export interface RetentionHoldQuery {
+  /** The id of an account that it covers. */
+  readonly account?: string | null;
+  /** Only those in place, or only those that were lifted, at `at`. */
+  readonly inPlace?: boolean | null;
+  readonly at: Date;
+  /** Holds that rest on one of these are neither shown nor counted. */
+  readonly withheldProcesses: readonly string[];
+}
 
 /** The only place that reads retention holds. A tenant asks with the ids of accounts that it may see. */
 export interface RetentionHoldStore {
   byIds(ids: readonly string[]): Promise<RetentionHoldRecord[]>;
   /** Also those that were lifted. */
   byAccounts(accountIds: readonly string[]): Promise<RetentionHoldRecord[]>;
+  /** Sorted by id. For the operator's own people alone: a hold may cover accounts of several venues. */
+  page(query: RetentionHoldQuery, page: PageArguments): Promise<Page<RetentionHoldRecord>>;
 }
 
 export function retentionHoldStore(holds: Model<RetentionHoldRecord>): RetentionHoldStore {
@@ -14,5 +29,15 @@ export function retentionHoldStore(holds: Model<RetentionHoldRecord>): Retention
     byIds: (ids) => holds.find({ _id: { $in: [...ids] }, ...standing }).lean<RetentionHoldRecord[]>(),
     byAccounts: (accountIds) =>
       holds.find({ accountIds: { $in: [...accountIds] }, ...standing }).lean<RetentionHoldRecord[]>(),
+    page: ({ account, inPlace, at, withheldProcesses }, page) => {
+      const ends = inPlace ? { $or: [{ to: null }, { to: { $gt: at } }] } : { to: { $lte: at } };
+      const filter = {
+        ...standing,
+        processIds: { $nin: [...withheldProcesses] },
+        ...(account ? { accountIds: account } : {}),
+        ...(inPlace === null || inPlace === undefined ? {} : ends),
+      };
+      return pageById(holds, filter, page);
+    },
   };
 }

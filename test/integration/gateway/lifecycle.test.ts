@@ -61,7 +61,7 @@ describe('health', () => {
 describe('the explorer', () => {
   it('is a page that needs no token and loads nothing from elsewhere', async () => {
     const up = await start();
-    const page = await fetch(`${up.url}/`, { headers: { accept: 'text/html' } });
+    const page = await fetch(`${up.url}/explorer`, { headers: { accept: 'text/html' } });
     const html = await page.text();
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(html).toMatch(/<html/i);
@@ -74,7 +74,7 @@ describe('the explorer', () => {
 
   it('everything that the page names is there', async () => {
     const up = await start();
-    const html = await (await fetch(`${up.url}/`)).text();
+    const html = await (await fetch(`${up.url}/explorer`)).text();
     const named = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => String(path));
     expect(named).toContain('/explorer/');
     const files = named.filter((path) => path !== '/explorer/');
@@ -87,6 +87,7 @@ describe('the explorer', () => {
     const options = await (await fetch(`${up.url}/explorer/initial_options.js`)).text();
     expect(options).toContain('endpointURL: `/graphql`');
     expect(options).toContain('Authorization');
+    expect(options).toContain('banners.disable');
   });
 
   it.each(['../package.json', '..%2f..%2fpackage.json', '%2e%2e/%2e%2e/package.json', 'nothing.js'])(

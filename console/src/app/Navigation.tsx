@@ -1,0 +1,36 @@
+import { Badge, NavLink } from '@mantine/core';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { mayDo } from '../session/mayDo';
+import type { Session } from '../session/session';
+import { appTexts } from '../texts/app';
+import { pagesFor } from './pages';
+import { WaitingBadge } from './WaitingBadge';
+
+export function Navigation({ session }: { readonly session: Session }) {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const badgeOf = (to: string) =>
+    to === '/proposals' && mayDo(session, 'approve') ? <WaitingBadge /> : null;
+  return (
+    <nav aria-label={appTexts.nav.label}>
+      {pagesFor(session).map(({ to, label }) => (
+        <NavLink
+          key={to}
+          component={Link}
+          to={to}
+          label={label}
+          active={path === to || path.startsWith(`${to}/`)}
+          rightSection={badgeOf(to)}
+        />
+      ))}
+      <NavLink
+        href="/explorer"
+        label={appTexts.nav.explorer}
+        rightSection={
+          <Badge variant="default" size="xs">
+            GraphQL
+          </Badge>
+        }
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+import { currentSession, signOut } from '../session/session';
+import type { Answer, GraphError } from './answer';
+import type { TypedDocumentString } from './generated/graphql';
+
+/** The graph could not be asked, or rejected the operation as a whole. */
+export class AskError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+const nameOf = (document: string) => /^\s*(?:query|mutation)\s+(\w+)/m.exec(document)?.[1];
+
+/**
+ * Asks the graph. Resolves with data and errors, also where some of the data is missing.
+ * @throws AskError where there is no data at all: the network failed, or the operation was rejected
+ */
+export async function ask<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { signal, purpose }: { readonly signal?: AbortSignal; readonly purpose?: string } = {},
+): Promise<Answer<Data>> {
+  const state = currentSession();
+  if (state.state === 'OUT') throw new AskError('nobody is signed in', 'UNAUTHENTICATED');
+  const query = document.toString();
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization: `Bearer ${state.session.token}`,
+      ...(purpose ? { 'x-cordon-purpose': purpose } : {}),
+    },
+    body: JSON.stringify({ query, variables, operationName: nameOf(query) }),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new AskError('The gateway could not be reached.', 'NETWORK');
+  });
+  const { data, errors = [] } = (await readJson(response)) as GivenAnswer<Data>;
+  const [first] = errors;
+  if (response.status === 401 || first?.extensions?.code === 'UNAUTHENTICATED') signOut('REJECTED');
+  if (data === null || data === undefined) {
+    throw new AskError(
+      first?.message ?? `The gateway answered ${response.status}.`,
+      first?.extensions?.code ?? 'UNKNOWN',
+    );
+  }
+  return { data, errors };
+}
+
+interface GivenAnswer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly GraphError[];
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new AskError(
+      `The gateway answered ${response.status} with something that is not JSON.`,
+      'UNREADABLE',
+    );
+  }
+}

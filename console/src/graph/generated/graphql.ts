@@ -1,0 +1,2750 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The strongest measure in force on an account. Weakest first. */
+export type AccountStatus =
+  /** No measure is in force. */
+  | 'OPEN'
+  /** Somebody, or a rule, found something to look at. */
+  | 'FLAGGED'
+  /** What the owner can do is limited for a time. */
+  | 'RESTRICTED'
+  /** Nothing can be moved, on a legal process; it can lapse. */
+  | 'FROZEN'
+  /** Blocked under sanctions, without end date; title stays with the owner. */
+  | 'BLOCKED'
+  /** In the hands of an authority. */
+  | 'SEIZED'
+  /** Title has passed by a final order. */
+  | 'FORFEITED';
+
+/** What an actor is. */
+export type ActorKind =
+  /** A natural person. */
+  | 'PERSON'
+  /** A body with members or staff: a company, a bureau, a university. */
+  | 'ORGANISATION'
+  /** People known by a common name or method, such as a hacking group. */
+  | 'GROUP'
+  /** A ship. */
+  | 'VESSEL'
+  /** An aircraft. */
+  | 'AIRCRAFT'
+  /** The source does not say what it is, or names a kind that Cordon does not know. */
+  | 'UNKNOWN';
+
+/** How another name came to be. */
+export type AliasKind =
+  /** Also known as. */
+  | 'AKA'
+  /** Formerly known as. */
+  | 'FKA'
+  /** Now known as. */
+  | 'NKA';
+
+/** How good an alias the list thinks it is. */
+export type AliasStrength =
+  /** Alerts by itself. */
+  | 'STRONG'
+  /** Marked weak by the list: it confirms, and does not alert alone unless asked. */
+  | 'WEAK';
+
+/** Somebody who may know of a legal process. A subject counts with its issuer and its venue only. */
+export type AudienceMemberInput = {
+  /** The subject (`sub`) of the token. */
+  subject: string;
+  /** The venue that the token is confined to; left out: one of the operator's own people. */
+  venue?: string | number | null | undefined;
+  /** The issuer (`iss`) of the token; left out: that of the token that records it. */
+  issuer?: string | null | undefined;
+};
+
+/** How a claim stands among the contradictions that it is in, by the worst of them. */
+export type ClaimStatus =
+  /** It is in none that the caller may see. That does not make it true. */
+  | 'UNCONTESTED'
+  /** A primary source supports it in each. */
+  | 'SUPPORTED'
+  /** It is in one that no primary source settles. */
+  | 'CONTESTED'
+  /** A primary source speaks in one, and does not support it. */
+  | 'UNSUPPORTED';
+
+/** How much of the whole an answer covers. An empty list that is not COMPLETE is not "none". */
+export type Completeness =
+  /** Everything was looked at: more hops would find nothing more. */
+  | 'COMPLETE'
+  /** Everything within the hops was looked at (those asked for, or the 5 of the policy), and funds move on beyond them. */
+  | 'HOP_LIMIT'
+  /** Wallets too busy to follow (hubs) were not followed: there may be more behind them. */
+  | 'HUB_CUT'
+  /** The search was ended at its budget: there may be more. */
+  | 'BUDGET';
+
+/** What a checker decides on, by the digest of what was seen. */
+export type DecisionInput = {
+  /** The proposal. */
+  proposal: string | number;
+  /** Its `digest`, as the checker computed or saw it: SHA-256 in hex. */
+  digest: string;
+  /** A remark of the checker. */
+  reason?: string | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
+
+/** A way to look from something. */
+export type Direction =
+  /** What comes to it. */
+  | 'IN'
+  /** What goes from it. */
+  | 'OUT'
+  /** Both. */
+  | 'ANY';
+
+/** Who may know that a legal process exists. */
+export type Disclosure =
+  /** Whoever may see what rests on it. */
+  | 'OPEN'
+  /** Legal, approvers, auditors, and those whom its audience names. */
+  | 'RESTRICTED';
+
+/** Why a measure ended, or will end. */
+export type EndReason =
+  /** Its time, or that of its basis, ran out. */
+  | 'EXPIRY'
+  /** Who asked for it withdrew it. */
+  | 'WITHDRAWAL'
+  /** A court ordered it. */
+  | 'COURT_ORDER'
+  /** A licence allows what was blocked. */
+  | 'LICENCE'
+  /** The designation that it rested on was removed. */
+  | 'DELISTING'
+  /** The owner is not who was meant (31 CFR 501.806). */
+  | 'MISTAKEN_IDENTITY'
+  /** An emergency act that nobody checked within 24 hours. */
+  | 'CHECK_LAPSED';
+
+/** What a relationship rests on. */
+export type EvidenceKind =
+  /** Structured data of a list's publisher. */
+  | 'LIST_DATA'
+  /** A published statement, such as a press release. */
+  | 'STATEMENT'
+  /** An analyst's own finding. */
+  | 'ANALYST';
+
+/** A report that was filed with an authority. */
+export type FileReportInput = {
+  /** What it is. What meets an obligation is called as that is, such as INITIAL_BLOCKING_REPORT (or, by its older name, BLOCKED_PROPERTY_INITIAL, BLOCKED_PROPERTY_ANNUAL). */
+  kind: string;
+  /** When it was filed: not in the future. */
+  filedAt: string;
+  /** The authority's number for it. */
+  reference?: string | null | undefined;
+  /** The obligations that it meets: of its kind, and not before they arose. */
+  obligations?: Array<string | number> | null | undefined;
+  /** The accounts that it is about. */
+  accounts?: Array<string | number> | null | undefined;
+  /** SHA-256 of what was filed, hex. */
+  sha256?: string | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
+
+/** What became of a finding. */
+export type FindingChangeKind =
+  /** It was not so, or not known, before. */
+  | 'ADDED'
+  /** It is otherwise than before. */
+  | 'CHANGED'
+  /** It is so no more. Never said where the search was cut that would have found it. */
+  | 'REMOVED';
+
+/** What can be found of a watched subject. */
+export type FindingKind =
+  /** Of a wallet: a statement of whose it is, that was not taken back. */
+  | 'STATEMENT'
+  /** Of an actor, or of who is said to own a wallet: a list's designation. */
+  | 'DESIGNATION'
+  /** Of an actor: another that is linked to it by the policy. */
+  | 'LINK'
+  /** Of an actor: a wallet that is said to be its own. */
+  | 'WALLET'
+  /** Of an account: a wallet at which its venue takes deposits for it. */
+  | 'DEPOSIT_WALLET'
+  /** That an actor's funds reached an account. */
+  | 'REACH'
+  /** That funds of a wallet come from somebody, and how much. */
+  | 'EXPOSURE_IN'
+  /** That funds of a wallet went to somebody, and how much. */
+  | 'EXPOSURE_OUT';
+
+/** A mark for a look, by claims or a rule. */
+export type FlagAccountInput = {
+  /** The account. */
+  account: string | number;
+  /** The claims that it rests on. */
+  claims?: Array<string | number> | null | undefined;
+  /** The rule that found it, by its name. */
+  rule?: string | null | undefined;
+  /** What there is to look at. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
+
+/** A freeze of an account, on its legal bases. */
+export type FreezeInput = {
+  /** The account. */
+  account: string | number;
+  /** The legal processes that it rests on. Each must carry it at that time. */
+  processes: Array<string | number>;
+  /** The assets (CAIP-19) that it is on; left out: the account whole. */
+  assets?: Array<string | number> | null | undefined;
+  /** Why, for whoever checks and audits. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+  /** Its end, where that is to be before the last of its bases expires. */
+  until?: string | null | undefined;
+};
+
+/** What a legal process is. */
+export type LegalProcessKind =
+  /** A designation by OFAC, which blocks property. */
+  | 'OFAC_DESIGNATION'
+  /** A designation under the sanctions law that `law` names. */
+  | 'SANCTIONS_DESIGNATION'
+  /** A warrant to seize property. */
+  | 'SEIZURE_WARRANT'
+  /** A court's order that property must not be moved. */
+  | 'RESTRAINING_ORDER'
+  /** A demand for records. */
+  | 'SUBPOENA'
+  /** A request that records be kept. */
+  | 'PRESERVATION_REQUEST'
+  /** A request by law enforcement that property be frozen; it can lapse. */
+  | 'FREEZE_REQUEST'
+  /** A final order that title passes to the state. */
+  | 'FORFEITURE_ORDER'
+  /** A licence that allows what is otherwise blocked. */
+  | 'LICENCE'
+  /** A court's order that property be let go. */
+  | 'COURT_RELEASE'
+  /** A token issuer's own policy. */
+  | 'ISSUER_POLICY';
+
+/** What a newer version of a list has changed. */
+export type ListChange =
+  /** The entry is new. */
+  | 'ADDED'
+  /** The entry is gone. Its history stays. */
+  | 'REMOVED'
+  /** The entry itself says something else. */
+  | 'CHANGED'
+  /** The entry says the same; a name that it links to now leads to another entry, or to none. */
+  | 'RELINKED';
+
+/** What beside the name raises or lowers a score. */
+export type MatchModifierKind =
+  /** The birth dates agree or differ. */
+  | 'BIRTH_DATE'
+  /** The nationalities agree or differ. */
+  | 'NATIONALITY'
+  /** One is a person, a vessel or an aircraft, the other is not. */
+  | 'KIND'
+  /** An identifier is the same. */
+  | 'IDENTIFIER';
+
+/** A measure on an account, on its legal bases. */
+export type MeasureActInput = {
+  /** The account. */
+  account: string | number;
+  /** The legal processes that it rests on. Each must carry it at that time. */
+  processes: Array<string | number>;
+  /** The assets (CAIP-19) that it is on; left out: the account whole. */
+  assets?: Array<string | number> | null | undefined;
+  /** Why, for whoever checks and audits. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
+
+/** What is done to an account. Weakest first. */
+export type MeasureKind =
+  /** Marked for a look, by a claim or a rule. */
+  | 'FLAG'
+  /** What its owner can do is limited, until an expiry. */
+  | 'RESTRICT'
+  /** Nothing can be moved, on a legal process that was served. */
+  | 'FREEZE'
+  /** Blocked under sanctions: frozen without end date, and not seized (OFAC FAQ 9). */
+  | 'BLOCK'
+  /** Taken by an authority on a warrant or order. */
+  | 'SEIZE'
+  /** Title passed by a final order. */
+  | 'FORFEIT';
+
+/** How a source says what it says. */
+export type Modality =
+  /** It says that it is so. */
+  | 'STATES'
+  /** It hedges: suspected, presumed, reportedly. */
+  | 'SUSPECTS'
+  /** It says that it is not so. */
+  | 'DENIES'
+  /** It forecasts that it will be so; nobody had seen it then. */
+  | 'PREDICTS';
+
+/** What has to be done. */
+export type ObligationKind =
+  /** Report blocked property within 10 business days of its blocking (31 CFR 501.603(b)(1)(i)). */
+  | 'INITIAL_BLOCKING_REPORT'
+  /** Report what is blocked as of 30 June by 30 September of that year (31 CFR 501.603(b)(2)). */
+  | 'ANNUAL_BLOCKED_REPORT'
+  /** Report what was unblocked within 10 business days, since 2024-08-08 (31 CFR 501.603(b)(3)). */
+  | 'UNBLOCKING_REPORT'
+  /** Report blocked property that was transferred within 10 business days, since 2024-08-08 (31 CFR 501.603(b)(3)). */
+  | 'TRANSFER_REPORT'
+  /** Confirm an emergency freeze within 24 hours; late, it has lapsed. */
+  | 'EMERGENCY_CHECK'
+  /** Find out whether and by when blocked property is to be reported: no rule is known for the law of its basis and the jurisdictions of its venue. A report of any kind that names it meets it. */
+  | 'UNDETERMINED';
+
+/** Where an obligation stands now. */
+export type ObligationState =
+  /** To be met, and in time. */
+  | 'OPEN'
+  /** Not met, and its due date is over. */
+  | 'LATE'
+  /** Met: by a report, or an emergency freeze by its confirmation; also where that was late. */
+  | 'MET'
+  /** No rule is known, so that there is no due date. Nobody has decided it yet. */
+  | 'UNDETERMINED';
+
+/** What the 50 percent rule (31 CFR 510.411) says, on the stakes that are known. Never a guess. */
+export type OwnershipStatus =
+  /** Blocked persons own half or more, in the aggregate, directly or indirectly. */
+  | 'BLOCKED'
+  /** On the stakes that are known, and with all that is open, they own less. */
+  | 'NOT_SHOWN'
+  /** No stake is known, or what is open could make the half. Do not read it as "no". */
+  | 'UNKNOWN';
+
+/** What became of a proposal. */
+export type ProposalState =
+  /** It waits for a checker. */
+  | 'PENDING'
+  /** A checker approved it, or confirmed an emergency freeze: it was carried out. */
+  | 'APPROVED'
+  /** A checker refused it. */
+  | 'REJECTED'
+  /** Nobody decided in time: it cannot be decided any more. */
+  | 'EXPIRED'
+  /** An emergency freeze that nobody confirmed within 24 hours: it has ended. */
+  | 'LAPSED';
+
+/** A legal process. */
+export type RecordLegalProcessInput = {
+  /** When it was served on us. */
+  served?: string | null | undefined;
+  /** From when it is in force; left out: from its service. */
+  effective?: string | null | undefined;
+  /** The assets (CAIP-19) that it reaches; left out: all. */
+  assets?: Array<string | number> | null | undefined;
+  /** Who may know of a RESTRICTED one beside legal, approvers and auditors: subjects of tokens of the operator's own people, from the issuer of the token that records it. */
+  audience?: Array<string | number> | null | undefined;
+  /** Whom the audience names beside: people of a venue, or with tokens of another issuer. */
+  audienceMembers?: Array<AudienceMemberInput> | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+  /** From when it is no longer in force. */
+  expiry?: string | null | undefined;
+  /** What it is. */
+  kind: LegalProcessKind;
+  /** Who issued it. */
+  authority: string;
+  /** Of a designation: the law that it is under, `US`, `UK`, `EU`, `CH`, `UN` or ISO 3166-1 alpha-2 of another country. A SANCTIONS_DESIGNATION needs it. */
+  law?: string | null | undefined;
+  /** Its number in the authority's books. */
+  docket?: string | null | undefined;
+  /** When it was issued. */
+  issued?: string | null | undefined;
+  /** The accounts that it names. */
+  scope: Array<string | number>;
+  /** Of a licence: whether it asks for a report of what is done under it; left out: it does not. */
+  reportRequired?: boolean | null | undefined;
+  /** Who may know that it exists. */
+  disclosure: Disclosure;
+  /** Whether the subject may be told. */
+  mayNotify: boolean;
+  /** Whether it is made up for illustration. */
+  illustrative?: boolean;
+  /** On whose word. Default: the operator. */
+  source?: SourceInput | null | undefined;
+};
+
+/** How `from` stands to `to`. */
+export type RelationshipKind =
+  /** `from` is owned or controlled by `to`. */
+  | 'OWNED_OR_CONTROLLED_BY'
+  /** `from` acts for or on behalf of `to`. */
+  | 'ACTING_FOR'
+  /** `from` leads `to`, or is an official of it. */
+  | 'LEADER_OF'
+  /** `from` gives `to` material, financial or technological support. */
+  | 'PROVIDING_SUPPORT_TO'
+  /** `from` is a subordinate unit of `to`. */
+  | 'SUBORDINATE_TO'
+  /** `from` and `to` are affiliated; it reads both ways. */
+  | 'AFFILIATED_WITH'
+  /** `from` is family of `to`. */
+  | 'FAMILY_OF'
+  /** `from` is property in which `to` has an interest. */
+  | 'PROPERTY_IN_WHICH_INTEREST'
+  /** Two records of one actor. */
+  | 'SAME_AS'
+  /** `from` is linked to `to`, and the list does not say how. */
+  | 'LINKED_TO';
+
+/** Why nobody is named for a part of the funds. */
+export type RestCause =
+  /** IN: the wallet had sent it itself. */
+  | 'OWN'
+  /** IN: newly made coins. The one part that is known to be clean. */
+  | 'ISSUED'
+  /** It is behind a wallet too busy to follow. */
+  | 'HUB'
+  /** It is behind a wallet that the budget did not allow to look into. */
+  | 'BUDGET'
+  /** It is further away than the hops that were asked for. */
+  | 'HOPS'
+  /** IN: nobody was seen to receive it: an opening balance. */
+  | 'UNSEEN'
+  /** IN, under POISON: nothing that is named came with it. */
+  | 'UNTAINTED'
+  /** OUT: it came back. */
+  | 'RETURNED'
+  /** OUT: fees. */
+  | 'FEE'
+  /** OUT: to outputs that pay to no address. */
+  | 'NOBODY'
+  /** OUT: it lies in wallets that nobody is named for. */
+  | 'HELD';
+
+/** A limit, for a time, on what the owner of a flagged account can do. */
+export type RestrictAccountInput = {
+  /** The account. */
+  account: string | number;
+  /** Its expiry: a restriction needs one. */
+  until?: string | null | undefined;
+  /** The analyst's reason. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
+
+/** Whether records are still to be kept. */
+export type RetentionState =
+  /** There was never a measure: the rule does not ask for anything. */
+  | 'NONE'
+  /** A retention hold is in place: nothing may be disposed of, however old. */
+  | 'HELD'
+  /** A measure is in force: the time has not begun. */
+  | 'IN_FORCE'
+  /** To be kept until a day. */
+  | 'RUNNING'
+  /** That day is over. */
+  | 'OVER';
+
+/** Who is to be screened. What is given beside the name raises or lowers the score. */
+export type ScreeningSubject = {
+  /** A name in any script and order of its parts: 1 to 500 characters. */
+  name: string;
+  /** The birth date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+  birthDate?: string | null | undefined;
+  /** A country by its English name or ISO 3166-1 alpha-2 code. */
+  nationality?: string | null | undefined;
+  /** What it is; another kind lowers the score. */
+  kind?: ActorKind | null | undefined;
+  /** Numbers of passports, registers and the like; one that the list has too raises the score. */
+  identifiers?: Array<string> | null | undefined;
+};
+
+/** Who says so, and where. */
+export type SourceInput = {
+  /** A name of the source, unique within the deployment. */
+  id: string;
+  /** The title as published. */
+  title: string;
+  /** Who published it. */
+  publisher?: string | null | undefined;
+  /** The day of publication. */
+  publishedOn?: string | null | undefined;
+  /** Where it can be read. */
+  url?: string | null | undefined;
+};
+
+/** How a statement stands to "this wallet is that actor's". */
+export type Stance =
+  /** It says so. */
+  | 'ASSERTS'
+  /** It says that it is not so. */
+  | 'DISPUTES'
+  /** Its source no longer says so. */
+  | 'RETRACTS';
+
+/** By which rule funds that were mixed are told apart (docs/concepts/exposure.md). */
+export type TaintMethod =
+  /** Whoever received anything tainted taints all that it pays from then on. Amounts overlap. */
+  | 'POISON'
+  /** In proportion to what the payer had, exact to the unit. */
+  | 'HAIRCUT'
+  /** What came first leaves first. */
+  | 'FIFO'
+  /** What came last leaves first. */
+  | 'LIFO'
+  /** What is tainted leaves first, and to the highest output of a transaction. */
+  | 'TIHO';
+
+/** What kind of thing is watched. */
+export type WatchSubjectKind =
+  /** What is said of it, and where its funds come from and went. */
+  | 'WALLET'
+  /** Its deposit wallets, and whose funds reached them. */
+  | 'ACCOUNT'
+  /** How it stands, its wallets, and the accounts that its funds reached. */
+  | 'ACTOR';
+
+/** Why words of two names count as the same. */
+export type WordAlignment =
+  /** The same letters, once in Latin script. */
+  | 'EXACT'
+  /** Romanizations of one sound, such as `Zelensky` and `Selenskyj`. */
+  | 'SOUND'
+  /** A few letters differ. */
+  | 'SPELLING'
+  /** Known forms of one name or word, such as `Lee` and `Ri`. */
+  | 'VARIANT'
+  /** A short form and the name. */
+  | 'NICKNAME'
+  /** The same consonants; one was written in a script that leaves vowels out. */
+  | 'CONSONANTS'
+  /** Numbers that differ in one digit. */
+  | 'NUMBER'
+  /** An initial and a name that it begins. */
+  | 'INITIAL'
+  /** One word, and neighbouring words that are it when written as one. */
+  | 'JOINED';
+
+export type ListsInForceQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ListsInForceQuery = {
+  sanctionsLists: Array<{ id: string; version: string; ageDays: number | null; stale: boolean }> | null;
+};
+
+export type WaitingProposalsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type WaitingProposalsQuery = {
+  proposals: { totalCount: number; nodes: Array<{ id: string; proposer: string }> } | null;
+};
+
+export type AccountPageQueryVariables = Exact<{
+  id: string | number;
+  asOf?: string | null | undefined;
+  knownAt?: string | null | undefined;
+}>;
+
+export type AccountPageQuery = {
+  account: {
+    id: string;
+    illustrative: boolean;
+    status: AccountStatus;
+    frozenSince: string | null;
+    venue: { id: string; name: string };
+    retainUntil: { state: RetentionState; until: string | null; reason: string };
+    holdings: Array<{
+      held: string | null;
+      frozen: string | null;
+      inflow: string | null;
+      seized: string | null;
+      illustrative: boolean;
+      asset: { id: string; symbol: string; decimals: number | null };
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+    measures: Array<{
+      id: string;
+      kind: MeasureKind;
+      from: string;
+      to: string | null;
+      endReason: EndReason | null;
+      reason: string | null;
+      inForce: boolean;
+      illustrative: boolean;
+      maker: string | null;
+      checker: string | null;
+      bases: Array<{ id: string; kind: LegalProcessKind; authority: string; docket: string | null }>;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+  } | null;
+};
+
+export type AccountWalletsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type AccountWalletsQuery = {
+  account: { depositWallets: Array<{ id: string; chain: string }> | null } | null;
+};
+
+export type BasesForQueryVariables = Exact<{
+  account: string | number;
+}>;
+
+export type BasesForQuery = {
+  legalProcesses: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      kind: LegalProcessKind;
+      authority: string;
+      docket: string | null;
+      withdrawn: boolean;
+      expiry: string | null;
+    }>;
+  } | null;
+};
+
+export type ProposeFreezeMutationVariables = Exact<{
+  input: FreezeInput;
+}>;
+
+export type ProposeFreezeMutation = { freezeAccount: { id: string; state: ProposalState } | null };
+
+export type FreezeInEmergencyMutationVariables = Exact<{
+  input: FreezeInput;
+}>;
+
+export type FreezeInEmergencyMutation = { emergencyFreeze: { id: string; state: ProposalState } | null };
+
+export type ProposeBlockMutationVariables = Exact<{
+  input: MeasureActInput;
+}>;
+
+export type ProposeBlockMutation = { blockAccount: { id: string; state: ProposalState } | null };
+
+export type ProposeForfeitureMutationVariables = Exact<{
+  input: MeasureActInput;
+}>;
+
+export type ProposeForfeitureMutation = { forfeitAccount: { id: string; state: ProposalState } | null };
+
+export type FlagMutationVariables = Exact<{
+  input: FlagAccountInput;
+}>;
+
+export type FlagMutation = { flagAccount: { id: string } | null };
+
+export type RestrictMutationVariables = Exact<{
+  input: RestrictAccountInput;
+}>;
+
+export type RestrictMutation = { restrictAccount: { id: string } | null };
+
+export type AccountsQueryVariables = Exact<{
+  status?: AccountStatus | null | undefined;
+  venue?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type AccountsQuery = {
+  accounts: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      status: AccountStatus;
+      frozenSince: string | null;
+      illustrative: boolean;
+      venue: { id: string; name: string };
+    }>;
+  } | null;
+};
+
+export type ActorPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type ActorPageQuery = {
+  actor: {
+    id: string;
+    name: string;
+    kind: ActorKind;
+    sanctioned: boolean;
+    programs: Array<string>;
+    births: Array<{ text: string }>;
+    nationalities: Array<{ text: string }>;
+    titles: Array<{ text: string }>;
+    remarks: Array<{ text: string }>;
+    identifiers: Array<{ kind: string; value: string; country: string | null }>;
+    addresses: Array<{ text: string }>;
+    ownership: {
+      status: OwnershipStatus;
+      blockedPercent: string;
+      possiblePercent: string;
+      unaccountedPercent: string;
+    };
+    sources: Array<{
+      title: string;
+      publisher: string | null;
+      publishedOn: string | null;
+      url: string | null;
+      quote: string | null;
+    }>;
+    designations: Array<{
+      id: string;
+      list: string;
+      entry: string;
+      programmes: Array<string>;
+      from: string | null;
+      to: string | null;
+      authority: string | null;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+    aliases: Array<{ name: string; strength: AliasStrength; kind: AliasKind; script: string }>;
+    relationships: Array<{
+      id: string;
+      kind: RelationshipKind;
+      confidence: number;
+      evidence: EvidenceKind;
+      disputed: boolean;
+      validFrom: string | null;
+      validTo: string | null;
+      from: { id: string; name: string };
+      to: { id: string; name: string };
+      sources: Array<{
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      }>;
+    }>;
+    listedWallets: Array<{ id: string; chain: string }>;
+  } | null;
+};
+
+export type ActorWalletsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type ActorWalletsQuery = {
+  actor: {
+    wallets: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        chain: string;
+        attributions: Array<{
+          confidence: number;
+          stance: Stance;
+          illustrative: boolean;
+          actor: { id: string } | null;
+          source: {
+            title: string;
+            publisher: string | null;
+            publishedOn: string | null;
+            url: string | null;
+            quote: string | null;
+          };
+        }>;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type ActorContradictionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type ActorContradictionsQuery = {
+  contradictions: Array<{
+    id: string;
+    topic: string;
+    explanation: string | null;
+    claims: Array<{
+      id: string;
+      statement: string;
+      modality: Modality;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+  }> | null;
+};
+
+export type FrozenAccountsOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type FrozenAccountsOfQuery = {
+  actor: {
+    id: string;
+    name: string;
+    frozenAccounts: {
+      totalCount: number;
+      completeness: Completeness;
+      unregistered: Array<string>;
+      nodes: Array<{
+        possible: boolean;
+        account: {
+          id: string;
+          status: AccountStatus;
+          frozenSince: string | null;
+          illustrative: boolean;
+          venue: { name: string };
+        };
+        actor: { id: string; name: string };
+        link: {
+          depth: number;
+          path: Array<{
+            id: string;
+            kind: RelationshipKind;
+            confidence: number;
+            from: { id: string; name: string };
+            to: { id: string; name: string };
+            sources: Array<{
+              title: string;
+              publisher: string | null;
+              publishedOn: string | null;
+              url: string | null;
+              quote: string | null;
+            }>;
+          }>;
+        };
+        trace: {
+          id: string;
+          amount: string | null;
+          completeness: Completeness;
+          illustrative: boolean;
+          asset: { symbol: string; decimals: number | null } | null;
+          from: {
+            id: string;
+            attributions: Array<{
+              confidence: number;
+              stance: Stance;
+              actor: { id: string } | null;
+              source: {
+                title: string;
+                publisher: string | null;
+                publishedOn: string | null;
+                url: string | null;
+                quote: string | null;
+              };
+            }>;
+          };
+          to: { id: string };
+          hops: Array<{
+            txHash: string;
+            amount: string;
+            at: string;
+            illustrative: boolean;
+            asset: { symbol: string; decimals: number | null };
+            from: { id: string };
+            to: { id: string };
+          }>;
+        };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type AlertsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type AlertsQuery = {
+  alerts: {
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      number: number;
+      at: string;
+      label: string;
+      completeness: Completeness;
+      subject: {
+        kind: WatchSubjectKind;
+        wallet: { id: string } | null;
+        account: { id: string } | null;
+        actor: { id: string; name: string } | null;
+      };
+      changes: Array<{
+        change: FindingChangeKind;
+        kind: FindingKind;
+        after: { label: string | null; actor: { id: string; name: string } | null } | null;
+        before: { label: string | null; actor: { id: string; name: string } | null } | null;
+        cause: {
+          statementIds: Array<string>;
+          designationId: string | null;
+          versions: Array<string>;
+          depositId: string | null;
+          transfers: Array<{ txHash: string }>;
+          trace: { id: string } | null;
+        };
+      }>;
+    }>;
+  } | null;
+};
+
+export type WatchesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type WatchesQuery = {
+  watches: {
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      label: string;
+      createdAt: string;
+      endedAt: string | null;
+      subject: {
+        kind: WatchSubjectKind;
+        wallet: { id: string } | null;
+        account: { id: string } | null;
+        actor: { id: string; name: string } | null;
+      };
+    }>;
+  } | null;
+};
+
+export type ClaimsQueryVariables = Exact<{
+  about?: string | number | null | undefined;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ClaimsQuery = {
+  claims: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      statement: string;
+      modality: Modality;
+      status: ClaimStatus;
+      quote: string | null;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+  } | null;
+};
+
+export type AllContradictionsQueryVariables = Exact<{
+  about?: string | number | null | undefined;
+}>;
+
+export type AllContradictionsQuery = {
+  contradictions: Array<{
+    id: string;
+    topic: string;
+    explanation: string | null;
+    claims: Array<{
+      id: string;
+      statement: string;
+      modality: Modality;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+  }> | null;
+};
+
+export type SearchQueryVariables = Exact<{
+  words: string;
+  id: string | number;
+  subjects: Array<ScreeningSubject> | ScreeningSubject;
+  address: boolean;
+  account: boolean;
+  processes: boolean;
+}>;
+
+export type SearchQuery = {
+  actors: {
+    totalCount: number;
+    nodes: Array<{ id: string; name: string; kind: ActorKind; sanctioned: boolean }>;
+  } | null;
+  screenNames: Array<{
+    problem: string | null;
+    matches: Array<{ score: number; matchedName: string; actor: { id: string; name: string } }>;
+  }>;
+  wallet?: { id: string; chain: string } | null;
+  account?: { id: string; status: AccountStatus } | null;
+  legalProcesses?: {
+    nodes: Array<{ id: string; docket: string | null; authority: string; kind: LegalProcessKind }>;
+  } | null;
+};
+
+export type LedgerQueryVariables = Exact<{ [key: string]: never }>;
+
+export type LedgerQuery = { ledgerHead: { events: number; hash: string; checkpoint: string | null } | null };
+
+export type ListsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ListsQuery = {
+  sanctionsLists: Array<{
+    id: string;
+    version: string;
+    publishedOn: string | null;
+    importedAt: string;
+    entries: number;
+    aliases: number;
+    addresses: number;
+    relationships: number;
+    wallets: number;
+    quarantined: number;
+    ageDays: number | null;
+    stale: boolean;
+    dateAssumed: boolean;
+    versions: Array<string>;
+  }> | null;
+};
+
+export type ListChangesQueryVariables = Exact<{
+  list: string | number;
+  since: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type ListChangesQuery = {
+  actorChanges: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      entry: string;
+      change: ListChange;
+      fields: Array<string>;
+      actor: { id: string; name: string };
+    }>;
+  };
+};
+
+export type ObligationsQueryVariables = Exact<{
+  state?: ObligationState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ObligationsQuery = {
+  obligations: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      kind: ObligationKind;
+      state: ObligationState;
+      dueOn: string | null;
+      rule: string;
+      about: string;
+      note: string | null;
+      illustrative: boolean;
+      venue: { name: string };
+      account: { id: string } | null;
+      metBy: { id: string; filedAt: string; reference: string | null } | null;
+    }>;
+  } | null;
+};
+
+export type FiledReportsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type FiledReportsQuery = {
+  filedReports: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      kind: string;
+      filedAt: string;
+      filedBy: string | null;
+      reference: string | null;
+      illustrative: boolean;
+    }>;
+  } | null;
+};
+
+export type FileReportMutationVariables = Exact<{
+  input: FileReportInput;
+}>;
+
+export type FileReportMutation = { fileReport: { id: string } | null };
+
+export type LegalProcessesQueryVariables = Exact<{
+  kind?: LegalProcessKind | null | undefined;
+  account?: string | number | null | undefined;
+  expiresBefore?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type LegalProcessesQuery = {
+  legalProcesses: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      kind: LegalProcessKind;
+      authority: string;
+      docket: string | null;
+      law: string | null;
+      issued: string | null;
+      served: string | null;
+      effective: string | null;
+      expiry: string | null;
+      withdrawn: boolean;
+      mayNotify: boolean;
+      illustrative: boolean;
+      scope: Array<string>;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+  } | null;
+};
+
+export type LegalProcessQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type LegalProcessQuery = {
+  legalProcess: {
+    id: string;
+    kind: LegalProcessKind;
+    authority: string;
+    docket: string | null;
+    law: string | null;
+    issued: string | null;
+    served: string | null;
+    effective: string | null;
+    expiry: string | null;
+    withdrawn: boolean;
+    mayNotify: boolean;
+    illustrative: boolean;
+    scope: Array<string>;
+    source: {
+      title: string;
+      publisher: string | null;
+      publishedOn: string | null;
+      url: string | null;
+      quote: string | null;
+    };
+  } | null;
+};
+
+export type ProcessPartsFragment = {
+  id: string;
+  kind: LegalProcessKind;
+  authority: string;
+  docket: string | null;
+  law: string | null;
+  issued: string | null;
+  served: string | null;
+  effective: string | null;
+  expiry: string | null;
+  withdrawn: boolean;
+  mayNotify: boolean;
+  illustrative: boolean;
+  scope: Array<string>;
+  source: {
+    title: string;
+    publisher: string | null;
+    publishedOn: string | null;
+    url: string | null;
+    quote: string | null;
+  };
+};
+
+export type RetentionHoldsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type RetentionHoldsQuery = {
+  retentionHolds: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      accountIds: Array<string>;
+      from: string;
+      reason: string;
+      illustrative: boolean;
+    }>;
+  } | null;
+};
+
+export type RecordLegalProcessMutationVariables = Exact<{
+  input: RecordLegalProcessInput;
+}>;
+
+export type RecordLegalProcessMutation = { recordLegalProcess: { id: string; event: number } | null };
+
+export type ProposalsQueryVariables = Exact<{
+  state?: ProposalState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ProposalsQuery = {
+  proposals: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      command: string;
+      proposer: string;
+      proposedAt: string;
+      expires: string;
+      emergency: boolean;
+      state: ProposalState;
+      checker: string | null;
+      accounts: Array<{ id: string }>;
+    }>;
+  } | null;
+};
+
+export type ProposalPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type ProposalPageQuery = {
+  proposal: {
+    id: string;
+    command: string;
+    digest: string;
+    draft: string;
+    proposer: string;
+    proposedAt: string;
+    expires: string;
+    emergency: boolean;
+    checker: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+    state: ProposalState;
+    accounts: Array<{ id: string; status: AccountStatus }>;
+  } | null;
+};
+
+export type ProposalBasisQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type ProposalBasisQuery = {
+  legalProcess: { id: string; kind: LegalProcessKind; authority: string; docket: string | null } | null;
+};
+
+export type ApproveProposalMutationVariables = Exact<{
+  input: DecisionInput;
+}>;
+
+export type ApproveProposalMutation = { approveProposal: { id: string; state: ProposalState } | null };
+
+export type ConfirmEmergencyFreezeMutationVariables = Exact<{
+  input: DecisionInput;
+}>;
+
+export type ConfirmEmergencyFreezeMutation = {
+  confirmEmergencyFreeze: { id: string; state: ProposalState } | null;
+};
+
+export type RejectProposalMutationVariables = Exact<{
+  input: DecisionInput;
+}>;
+
+export type RejectProposalMutation = { rejectProposal: { id: string; state: ProposalState } | null };
+
+export type ScreenSubjectsQueryVariables = Exact<{
+  subjects: Array<ScreeningSubject> | ScreeningSubject;
+}>;
+
+export type ScreenSubjectsQuery = {
+  screenNames: Array<{
+    problem: string | null;
+    versions: Array<{ list: string; version: string }>;
+    matches: Array<{
+      score: number;
+      matchedName: string;
+      queryName: string;
+      list: string;
+      weakAlias: boolean;
+      queryAlone: Array<string>;
+      listedAlone: Array<string>;
+      words: Array<{
+        query: Array<string>;
+        listed: Array<string>;
+        alignment: WordAlignment;
+        similarity: number;
+      }>;
+      modifiers: Array<{ kind: MatchModifierKind; points: number; text: string }>;
+      actor: { id: string; name: string };
+    }>;
+  }>;
+};
+
+export type WalletPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WalletPageQuery = {
+  wallet: {
+    id: string;
+    address: string;
+    chain: string;
+    problem: string | null;
+    listings: Array<{
+      id: string;
+      list: string;
+      entry: string;
+      programmes: Array<string>;
+      from: string | null;
+      to: string | null;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }> | null;
+    accounts: Array<{ id: string; status: AccountStatus }> | null;
+    attributions: Array<{
+      id: string;
+      stance: Stance;
+      label: string | null;
+      confidence: number;
+      method: string;
+      illustrative: boolean;
+      disputed: boolean;
+      retracted: boolean;
+      knownSince: string;
+      actor: { id: string; name: string } | null;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+  } | null;
+};
+
+export type WalletExposureQueryVariables = Exact<{
+  id: string;
+  direction: Direction;
+}>;
+
+export type WalletExposureQuery = {
+  wallet: {
+    poison: {
+      method: TaintMethod;
+      completeness: Completeness;
+      cutCount: number;
+      assets: Array<{
+        total: string;
+        attributed: string;
+        asset: { id: string; symbol: string; decimals: number | null };
+        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        rest: Array<{ cause: RestCause; amount: string }>;
+      }>;
+    };
+    haircut: {
+      method: TaintMethod;
+      completeness: Completeness;
+      cutCount: number;
+      assets: Array<{
+        total: string;
+        attributed: string;
+        asset: { id: string; symbol: string; decimals: number | null };
+        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        rest: Array<{ cause: RestCause; amount: string }>;
+      }>;
+    };
+    fifo: {
+      method: TaintMethod;
+      completeness: Completeness;
+      cutCount: number;
+      assets: Array<{
+        total: string;
+        attributed: string;
+        asset: { id: string; symbol: string; decimals: number | null };
+        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        rest: Array<{ cause: RestCause; amount: string }>;
+      }>;
+    };
+    lifo: {
+      method: TaintMethod;
+      completeness: Completeness;
+      cutCount: number;
+      assets: Array<{
+        total: string;
+        attributed: string;
+        asset: { id: string; symbol: string; decimals: number | null };
+        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        rest: Array<{ cause: RestCause; amount: string }>;
+      }>;
+    };
+    tiho: {
+      method: TaintMethod;
+      completeness: Completeness;
+      cutCount: number;
+      assets: Array<{
+        total: string;
+        attributed: string;
+        asset: { id: string; symbol: string; decimals: number | null };
+        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        rest: Array<{ cause: RestCause; amount: string }>;
+      }>;
+    };
+  } | null;
+};
+
+export type ExposurePartsFragment = {
+  method: TaintMethod;
+  completeness: Completeness;
+  cutCount: number;
+  assets: Array<{
+    total: string;
+    attributed: string;
+    asset: { id: string; symbol: string; decimals: number | null };
+    actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+    rest: Array<{ cause: RestCause; amount: string }>;
+  }>;
+};
+
+export type WalletTransfersQueryVariables = Exact<{
+  id: string;
+  direction: Direction;
+  after?: string | null | undefined;
+}>;
+
+export type WalletTransfersQuery = {
+  wallet: {
+    transfers: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        txHash: string;
+        amount: string;
+        at: string;
+        illustrative: boolean;
+        asset: { symbol: string; decimals: number | null };
+        from: { id: string } | null;
+        to: { id: string } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type SourcePartsFragment = {
+  title: string;
+  publisher: string | null;
+  publishedOn: string | null;
+  url: string | null;
+  quote: string | null;
+};
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const SourcePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}
+    `,
+  { fragmentName: 'SourceParts' },
+) as unknown as TypedDocumentString<SourcePartsFragment, unknown>;
+export const ProcessPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ProcessParts on LegalProcess {
+  id
+  kind
+  authority
+  docket
+  law
+  issued
+  served
+  effective
+  expiry
+  withdrawn
+  mayNotify
+  illustrative
+  scope
+  source {
+    ...SourceParts
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { fragmentName: 'ProcessParts' },
+) as unknown as TypedDocumentString<ProcessPartsFragment, unknown>;
+export const ExposurePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ExposureParts on Exposure {
+  method
+  completeness
+  cutCount
+  assets {
+    total
+    attributed
+    asset {
+      id
+      symbol
+      decimals
+    }
+    actors {
+      amount
+      label
+      actor {
+        id
+        name
+      }
+    }
+    rest {
+      cause
+      amount
+    }
+  }
+}
+    `,
+  { fragmentName: 'ExposureParts' },
+) as unknown as TypedDocumentString<ExposurePartsFragment, unknown>;
+export const ListsInForceDocument = new TypedDocumentString(
+  `
+    query ListsInForce {
+  sanctionsLists {
+    id
+    version
+    ageDays
+    stale
+  }
+}
+    `,
+  { hash: 'sha256:4ab182620df3c13acf6b6c3329a444da834541fdd65a779f7182a7205ff1b45e' },
+) as unknown as TypedDocumentString<ListsInForceQuery, ListsInForceQueryVariables>;
+export const WaitingProposalsDocument = new TypedDocumentString(
+  `
+    query WaitingProposals {
+  proposals(state: PENDING, first: 200) {
+    totalCount
+    nodes {
+      id
+      proposer
+    }
+  }
+}
+    `,
+  { hash: 'sha256:c15469fbd1c3a7f2c927b279d9ca01aacf92fb147c9adab665ed1f36b556a461' },
+) as unknown as TypedDocumentString<WaitingProposalsQuery, WaitingProposalsQueryVariables>;
+export const AccountPageDocument = new TypedDocumentString(
+  `
+    query AccountPage($id: ID!, $asOf: DateTime, $knownAt: DateTime) {
+  account(id: $id) {
+    id
+    illustrative
+    status(asOf: $asOf, knownAt: $knownAt)
+    frozenSince(asOf: $asOf, knownAt: $knownAt)
+    venue {
+      id
+      name
+    }
+    retainUntil {
+      state
+      until
+      reason
+    }
+    holdings {
+      held
+      frozen
+      inflow
+      seized
+      illustrative
+      asset {
+        id
+        symbol
+        decimals
+      }
+      source {
+        ...SourceParts
+      }
+    }
+    measures(knownAt: $knownAt) {
+      id
+      kind
+      from
+      to
+      endReason
+      reason
+      inForce(asOf: $asOf)
+      illustrative
+      maker
+      checker
+      bases {
+        id
+        kind
+        authority
+        docket
+      }
+      source {
+        ...SourceParts
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:1bc6c5148dec028e60dfac728abdc4ce104289e93f5d6d6ab669c6493509c763' },
+) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
+export const AccountWalletsDocument = new TypedDocumentString(
+  `
+    query AccountWallets($id: ID!) {
+  account(id: $id) {
+    depositWallets {
+      id
+      chain
+    }
+  }
+}
+    `,
+  { hash: 'sha256:92d852ab3d8992830ae2369e024ab53bbf689e865b430e82832917f42adc13e6' },
+) as unknown as TypedDocumentString<AccountWalletsQuery, AccountWalletsQueryVariables>;
+export const BasesForDocument = new TypedDocumentString(
+  `
+    query BasesFor($account: ID!) {
+  legalProcesses(account: $account, first: 200) {
+    totalCount
+    nodes {
+      id
+      kind
+      authority
+      docket
+      withdrawn
+      expiry
+    }
+  }
+}
+    `,
+  { hash: 'sha256:f3d50c4a1a734afe45cc4515fc1477be610ac6f091423dc7fc7a35ed5619954d' },
+) as unknown as TypedDocumentString<BasesForQuery, BasesForQueryVariables>;
+export const ProposeFreezeDocument = new TypedDocumentString(
+  `
+    mutation ProposeFreeze($input: FreezeInput!) {
+  freezeAccount(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:c52ec39f4a27af3bc6755d7743726f21152f740776f9c67ae8ef8dbb9aa00297' },
+) as unknown as TypedDocumentString<ProposeFreezeMutation, ProposeFreezeMutationVariables>;
+export const FreezeInEmergencyDocument = new TypedDocumentString(
+  `
+    mutation FreezeInEmergency($input: FreezeInput!) {
+  emergencyFreeze(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:0bc5af4dc9c28bbafcca7fc311f6239b0f3b1beb7f28f5375dbb878644d0a938' },
+) as unknown as TypedDocumentString<FreezeInEmergencyMutation, FreezeInEmergencyMutationVariables>;
+export const ProposeBlockDocument = new TypedDocumentString(
+  `
+    mutation ProposeBlock($input: MeasureActInput!) {
+  blockAccount(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:6ddf1e8933c0069fcf69d2dd80b791fac93d3964882be1d76c81c962756086ec' },
+) as unknown as TypedDocumentString<ProposeBlockMutation, ProposeBlockMutationVariables>;
+export const ProposeForfeitureDocument = new TypedDocumentString(
+  `
+    mutation ProposeForfeiture($input: MeasureActInput!) {
+  forfeitAccount(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:5d60364bf9f0f57e3d0ba126a329d878215ea4019906052f01b9b0d336089002' },
+) as unknown as TypedDocumentString<ProposeForfeitureMutation, ProposeForfeitureMutationVariables>;
+export const FlagDocument = new TypedDocumentString(
+  `
+    mutation Flag($input: FlagAccountInput!) {
+  flagAccount(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:b08367f60f5f27d4149e2b8d07c58c9fe6af3f312f0fa8f7dd1febf8bd954cc2' },
+) as unknown as TypedDocumentString<FlagMutation, FlagMutationVariables>;
+export const RestrictDocument = new TypedDocumentString(
+  `
+    mutation Restrict($input: RestrictAccountInput!) {
+  restrictAccount(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:a5b5612cebaab9f559d0f56ccb0961190c7180bb4e4a193228d26cc833f6f00c' },
+) as unknown as TypedDocumentString<RestrictMutation, RestrictMutationVariables>;
+export const AccountsDocument = new TypedDocumentString(
+  `
+    query Accounts($status: AccountStatus, $venue: ID, $after: String) {
+  accounts(status: $status, venue: $venue, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      status
+      frozenSince
+      illustrative
+      venue {
+        id
+        name
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:60751a29a1729cf00aad3f0313bd3b807d9239952fa832a7847adaf073cca111' },
+) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+export const ActorPageDocument = new TypedDocumentString(
+  `
+    query ActorPage($id: ID!) {
+  actor(id: $id) {
+    id
+    name
+    kind
+    sanctioned
+    programs
+    births {
+      text
+    }
+    nationalities {
+      text
+    }
+    titles {
+      text
+    }
+    remarks {
+      text
+    }
+    identifiers {
+      kind
+      value
+      country
+    }
+    addresses {
+      text
+    }
+    ownership {
+      status
+      blockedPercent
+      possiblePercent
+      unaccountedPercent
+    }
+    sources {
+      ...SourceParts
+    }
+    designations {
+      id
+      list
+      entry
+      programmes
+      from
+      to
+      authority
+      source {
+        ...SourceParts
+      }
+    }
+    aliases {
+      name
+      strength
+      kind
+      script
+    }
+    relationships {
+      id
+      kind
+      confidence
+      evidence
+      disputed
+      validFrom
+      validTo
+      from {
+        id
+        name
+      }
+      to {
+        id
+        name
+      }
+      sources {
+        ...SourceParts
+      }
+    }
+    listedWallets {
+      id
+      chain
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:02d25d11635d95ec4beb143263db07bff0680af2fa05348e538b1fd4f182f041' },
+) as unknown as TypedDocumentString<ActorPageQuery, ActorPageQueryVariables>;
+export const ActorWalletsDocument = new TypedDocumentString(
+  `
+    query ActorWallets($id: ID!, $after: String) {
+  actor(id: $id) {
+    wallets(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        chain
+        attributions {
+          confidence
+          stance
+          illustrative
+          actor {
+            id
+          }
+          source {
+            ...SourceParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:f27bf59f3169354d2a50460e00489811526b965dd11d9a04c97943a48679aa0a' },
+) as unknown as TypedDocumentString<ActorWalletsQuery, ActorWalletsQueryVariables>;
+export const ActorContradictionsDocument = new TypedDocumentString(
+  `
+    query ActorContradictions($id: ID!) {
+  contradictions(about: $id) {
+    id
+    topic
+    explanation
+    claims {
+      id
+      statement
+      modality
+      source {
+        ...SourceParts
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:1f3b7f950155242bc5f4c2221b82dc8a8ac0a0b9dc42520a332f1524f0699559' },
+) as unknown as TypedDocumentString<ActorContradictionsQuery, ActorContradictionsQueryVariables>;
+export const FrozenAccountsOfDocument = new TypedDocumentString(
+  `
+    query FrozenAccountsOf($id: ID!) {
+  actor(id: $id) {
+    id
+    name
+    frozenAccounts(first: 100) {
+      totalCount
+      completeness
+      unregistered
+      nodes {
+        possible
+        account {
+          id
+          status
+          frozenSince
+          illustrative
+          venue {
+            name
+          }
+        }
+        actor {
+          id
+          name
+        }
+        link {
+          depth
+          path {
+            id
+            kind
+            confidence
+            from {
+              id
+              name
+            }
+            to {
+              id
+              name
+            }
+            sources {
+              ...SourceParts
+            }
+          }
+        }
+        trace {
+          id
+          amount
+          completeness
+          illustrative
+          asset {
+            symbol
+            decimals
+          }
+          from {
+            id
+            attributions {
+              confidence
+              stance
+              actor {
+                id
+              }
+              source {
+                ...SourceParts
+              }
+            }
+          }
+          to {
+            id
+          }
+          hops {
+            txHash
+            amount
+            at
+            illustrative
+            asset {
+              symbol
+              decimals
+            }
+            from {
+              id
+            }
+            to {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:31fbccf1c63fd270fc933c28d7ed6100de036a28c986478606eff338f17fc077' },
+) as unknown as TypedDocumentString<FrozenAccountsOfQuery, FrozenAccountsOfQueryVariables>;
+export const AlertsDocument = new TypedDocumentString(
+  `
+    query Alerts($after: String) {
+  alerts(first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      number
+      at
+      label
+      completeness
+      subject {
+        kind
+        wallet {
+          id
+        }
+        account {
+          id
+        }
+        actor {
+          id
+          name
+        }
+      }
+      changes {
+        change
+        kind
+        after {
+          label
+          actor {
+            id
+            name
+          }
+        }
+        before {
+          label
+          actor {
+            id
+            name
+          }
+        }
+        cause {
+          statementIds
+          designationId
+          versions
+          depositId
+          transfers {
+            txHash
+          }
+          trace {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:5d1377ccadf0823b7a3f91ca2ab46a190e788b0cd6f324e2311a030e0d7f53b1' },
+) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
+export const WatchesDocument = new TypedDocumentString(
+  `
+    query Watches($after: String) {
+  watches(first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      label
+      createdAt
+      endedAt
+      subject {
+        kind
+        wallet {
+          id
+        }
+        account {
+          id
+        }
+        actor {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:ea689bd859b6eb4def239c0a33f687055a5da930f3b0e545b3139d2d8c22cdac' },
+) as unknown as TypedDocumentString<WatchesQuery, WatchesQueryVariables>;
+export const ClaimsDocument = new TypedDocumentString(
+  `
+    query Claims($about: ID, $search: String, $after: String) {
+  claims(about: $about, search: $search, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      statement
+      modality
+      status
+      quote
+      source {
+        ...SourceParts
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:a8197ee6777092678bdfb9a7ae15ae28f6f96876eb115ddfafc20489d14dff9a' },
+) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
+export const AllContradictionsDocument = new TypedDocumentString(
+  `
+    query AllContradictions($about: ID) {
+  contradictions(about: $about) {
+    id
+    topic
+    explanation
+    claims {
+      id
+      statement
+      modality
+      source {
+        ...SourceParts
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:faf365acb1a42e64d9dd3711f969506835d517d5b111d928ba034dc9674bda9e' },
+) as unknown as TypedDocumentString<AllContradictionsQuery, AllContradictionsQueryVariables>;
+export const SearchDocument = new TypedDocumentString(
+  `
+    query Search($words: String!, $id: ID!, $subjects: [ScreeningSubject!]!, $address: Boolean!, $account: Boolean!, $processes: Boolean!) {
+  actors(search: $words, first: 10) {
+    totalCount
+    nodes {
+      id
+      name
+      kind
+      sanctioned
+    }
+  }
+  screenNames(subjects: $subjects) {
+    problem
+    matches {
+      score
+      matchedName
+      actor {
+        id
+        name
+      }
+    }
+  }
+  wallet(address: $words) @include(if: $address) {
+    id
+    chain
+  }
+  account(id: $id) @include(if: $account) {
+    id
+    status
+  }
+  legalProcesses(docket: $words, first: 5) @include(if: $processes) {
+    nodes {
+      id
+      docket
+      authority
+      kind
+    }
+  }
+}
+    `,
+  { hash: 'sha256:cddd60084b18b77d7667c8ddbf8daafca8e346921f527ab97bdd8ade7ebbd429' },
+) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const LedgerDocument = new TypedDocumentString(
+  `
+    query Ledger {
+  ledgerHead {
+    events
+    hash
+    checkpoint
+  }
+}
+    `,
+  { hash: 'sha256:11e1d20f62996ad725eda56ca845a4786f710f210fd6f124c1d01e783c9467f8' },
+) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+export const ListsDocument = new TypedDocumentString(
+  `
+    query Lists {
+  sanctionsLists {
+    id
+    version
+    publishedOn
+    importedAt
+    entries
+    aliases
+    addresses
+    relationships
+    wallets
+    quarantined
+    ageDays
+    stale
+    dateAssumed
+    versions
+  }
+}
+    `,
+  { hash: 'sha256:dbab7975eae5a017085f04e1aff4b0b5a30a02ec45c4eabc6fec389c92c1f500' },
+) as unknown as TypedDocumentString<ListsQuery, ListsQueryVariables>;
+export const ListChangesDocument = new TypedDocumentString(
+  `
+    query ListChanges($list: ID!, $since: ID!, $after: String) {
+  actorChanges(list: $list, sinceVersion: $since, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      entry
+      change
+      fields
+      actor {
+        id
+        name
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:1cd5106be72826ac1cc6ed9ccc70a44d8fe3765e5346e49b9a6bd2519ca1eaf3' },
+) as unknown as TypedDocumentString<ListChangesQuery, ListChangesQueryVariables>;
+export const ObligationsDocument = new TypedDocumentString(
+  `
+    query Obligations($state: ObligationState, $after: String) {
+  obligations(state: $state, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      state
+      dueOn
+      rule
+      about
+      note
+      illustrative
+      venue {
+        name
+      }
+      account {
+        id
+      }
+      metBy {
+        id
+        filedAt
+        reference
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:504472e11db20b8aac85f23e55a9202ba9df37150ce1fb31df3e2232912cfbb7' },
+) as unknown as TypedDocumentString<ObligationsQuery, ObligationsQueryVariables>;
+export const FiledReportsDocument = new TypedDocumentString(
+  `
+    query FiledReports($after: String) {
+  filedReports(first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      filedAt
+      filedBy
+      reference
+      illustrative
+    }
+  }
+}
+    `,
+  { hash: 'sha256:59e7481aeedeea316ceff6a78b89d3b6f4794384daffbc92bd9a2b0a6710ec9c' },
+) as unknown as TypedDocumentString<FiledReportsQuery, FiledReportsQueryVariables>;
+export const FileReportDocument = new TypedDocumentString(
+  `
+    mutation FileReport($input: FileReportInput!) {
+  fileReport(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:f30360f2fd55c34fef948cb7253da441d464b37c02b7435653fc81f0026a3a2c' },
+) as unknown as TypedDocumentString<FileReportMutation, FileReportMutationVariables>;
+export const LegalProcessesDocument = new TypedDocumentString(
+  `
+    query LegalProcesses($kind: LegalProcessKind, $account: ID, $expiresBefore: DateTime, $after: String) {
+  legalProcesses(
+    kind: $kind
+    account: $account
+    expiresBefore: $expiresBefore
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ProcessParts
+    }
+  }
+}
+    fragment ProcessParts on LegalProcess {
+  id
+  kind
+  authority
+  docket
+  law
+  issued
+  served
+  effective
+  expiry
+  withdrawn
+  mayNotify
+  illustrative
+  scope
+  source {
+    ...SourceParts
+  }
+}
+fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:c588b2a1df4ba5f9ab26729b3d7445a55094c3f1fcdf07cf059a6f2289160b80' },
+) as unknown as TypedDocumentString<LegalProcessesQuery, LegalProcessesQueryVariables>;
+export const LegalProcessDocument = new TypedDocumentString(
+  `
+    query LegalProcess($id: ID!) {
+  legalProcess(id: $id) {
+    ...ProcessParts
+  }
+}
+    fragment ProcessParts on LegalProcess {
+  id
+  kind
+  authority
+  docket
+  law
+  issued
+  served
+  effective
+  expiry
+  withdrawn
+  mayNotify
+  illustrative
+  scope
+  source {
+    ...SourceParts
+  }
+}
+fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:2d963cbd693dc1205cf51316438153a9d92272965e9237df878fe4d3d202b22d' },
+) as unknown as TypedDocumentString<LegalProcessQuery, LegalProcessQueryVariables>;
+export const RetentionHoldsDocument = new TypedDocumentString(
+  `
+    query RetentionHolds($after: String) {
+  retentionHolds(inPlace: true, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      accountIds
+      from
+      reason
+      illustrative
+    }
+  }
+}
+    `,
+  { hash: 'sha256:ca534d55e96c5927225cc211bd1f989d4d8ff2bceacca40001c03c2ab620985b' },
+) as unknown as TypedDocumentString<RetentionHoldsQuery, RetentionHoldsQueryVariables>;
+export const RecordLegalProcessDocument = new TypedDocumentString(
+  `
+    mutation RecordLegalProcess($input: RecordLegalProcessInput!) {
+  recordLegalProcess(input: $input) {
+    id
+    event
+  }
+}
+    `,
+  { hash: 'sha256:c069b14fc8e2cf5775cd744746ee58c6f8f82ca2e6638831123bcc2b8c5ac247' },
+) as unknown as TypedDocumentString<RecordLegalProcessMutation, RecordLegalProcessMutationVariables>;
+export const ProposalsDocument = new TypedDocumentString(
+  `
+    query Proposals($state: ProposalState, $after: String) {
+  proposals(state: $state, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      command
+      proposer
+      proposedAt
+      expires
+      emergency
+      state
+      checker
+      accounts {
+        id
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:d5370ea72961364ddb53f0b3a91eb9ef20e2e4dee7d7ca3aba91a13b9b08dfa3' },
+) as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;
+export const ProposalPageDocument = new TypedDocumentString(
+  `
+    query ProposalPage($id: ID!) {
+  proposal(id: $id) {
+    id
+    command
+    digest
+    draft
+    proposer
+    proposedAt
+    expires
+    emergency
+    checker
+    decidedAt
+    reason
+    state
+    accounts {
+      id
+      status
+    }
+  }
+}
+    `,
+  { hash: 'sha256:8fc04481858bd34455dd8bf2e9befeb772a5b7e65fa6819e2902285248b4dac6' },
+) as unknown as TypedDocumentString<ProposalPageQuery, ProposalPageQueryVariables>;
+export const ProposalBasisDocument = new TypedDocumentString(
+  `
+    query ProposalBasis($id: ID!) {
+  legalProcess(id: $id) {
+    id
+    kind
+    authority
+    docket
+  }
+}
+    `,
+  { hash: 'sha256:b84a50a5d3b9b02a3549b0852ff4e96d900aaef57a75b1f5fd13523f9ca55016' },
+) as unknown as TypedDocumentString<ProposalBasisQuery, ProposalBasisQueryVariables>;
+export const ApproveProposalDocument = new TypedDocumentString(
+  `
+    mutation ApproveProposal($input: DecisionInput!) {
+  approveProposal(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:f5f45ca1867e7af5e334587d87188f5599ec8343112242fa04a0ead7340e329f' },
+) as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
+export const ConfirmEmergencyFreezeDocument = new TypedDocumentString(
+  `
+    mutation ConfirmEmergencyFreeze($input: DecisionInput!) {
+  confirmEmergencyFreeze(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:5d3148fb32a48d97367f8b9977559b2fd37b850e12ef5d43aaa1106130f3c4c6' },
+) as unknown as TypedDocumentString<ConfirmEmergencyFreezeMutation, ConfirmEmergencyFreezeMutationVariables>;
+export const RejectProposalDocument = new TypedDocumentString(
+  `
+    mutation RejectProposal($input: DecisionInput!) {
+  rejectProposal(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:9dbe9ba870cd58d9447d37f12bea7112ecaee32fb093d58f0869565915715af4' },
+) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
+export const ScreenSubjectsDocument = new TypedDocumentString(
+  `
+    query ScreenSubjects($subjects: [ScreeningSubject!]!) {
+  screenNames(subjects: $subjects) {
+    problem
+    versions {
+      list
+      version
+    }
+    matches {
+      score
+      matchedName
+      queryName
+      list
+      weakAlias
+      queryAlone
+      listedAlone
+      words {
+        query
+        listed
+        alignment
+        similarity
+      }
+      modifiers {
+        kind
+        points
+        text
+      }
+      actor {
+        id
+        name
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:0ecf6aab3077534d8e2d9b4c17dda15690e1a04896be085cba0cbace74930b0e' },
+) as unknown as TypedDocumentString<ScreenSubjectsQuery, ScreenSubjectsQueryVariables>;
+export const WalletPageDocument = new TypedDocumentString(
+  `
+    query WalletPage($id: String!) {
+  wallet(address: $id) {
+    id
+    address
+    chain
+    problem
+    listings {
+      id
+      list
+      entry
+      programmes
+      from
+      to
+      source {
+        ...SourceParts
+      }
+    }
+    accounts {
+      id
+      status
+    }
+    attributions {
+      id
+      stance
+      label
+      confidence
+      method
+      illustrative
+      disputed
+      retracted
+      knownSince
+      actor {
+        id
+        name
+      }
+      source {
+        ...SourceParts
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:9bc877ae8154c6411e3851a27e586a2cda62311af6d92c18b5504527f1891618' },
+) as unknown as TypedDocumentString<WalletPageQuery, WalletPageQueryVariables>;
+export const WalletExposureDocument = new TypedDocumentString(
+  `
+    query WalletExposure($id: String!, $direction: Direction!) {
+  wallet(address: $id) {
+    poison: exposure(direction: $direction, method: POISON) {
+      ...ExposureParts
+    }
+    haircut: exposure(direction: $direction, method: HAIRCUT) {
+      ...ExposureParts
+    }
+    fifo: exposure(direction: $direction, method: FIFO) {
+      ...ExposureParts
+    }
+    lifo: exposure(direction: $direction, method: LIFO) {
+      ...ExposureParts
+    }
+    tiho: exposure(direction: $direction, method: TIHO) {
+      ...ExposureParts
+    }
+  }
+}
+    fragment ExposureParts on Exposure {
+  method
+  completeness
+  cutCount
+  assets {
+    total
+    attributed
+    asset {
+      id
+      symbol
+      decimals
+    }
+    actors {
+      amount
+      label
+      actor {
+        id
+        name
+      }
+    }
+    rest {
+      cause
+      amount
+    }
+  }
+}`,
+  { hash: 'sha256:1cedca260c18387ad20af0138641c243e49f004e8ba5548d702ad7c60b846383' },
+) as unknown as TypedDocumentString<WalletExposureQuery, WalletExposureQueryVariables>;
+export const WalletTransfersDocument = new TypedDocumentString(
+  `
+    query WalletTransfers($id: String!, $direction: Direction!, $after: String) {
+  wallet(address: $id) {
+    transfers(first: 50, direction: $direction, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        txHash
+        amount
+        at
+        illustrative
+        asset {
+          symbol
+          decimals
+        }
+        from {
+          id
+        }
+        to {
+          id
+        }
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:d481785ec7e416a1240fba454e5abd28ad5769b31dcd1ba198b68da472996098' },
+) as unknown as TypedDocumentString<WalletTransfersQuery, WalletTransfersQueryVariables>;

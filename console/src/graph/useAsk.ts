@@ -1,0 +1,28 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useSession } from '../session/useSession';
+import type { Answer } from './answer';
+import { ask } from './ask';
+import type { TypedDocumentString } from './generated/graphql';
+
+export interface AskOptions {
+  readonly enabled?: boolean;
+  /** Shows the page before while the next one is fetched. */
+  readonly keepPrevious?: boolean;
+  readonly staleMs?: number;
+}
+
+/** Asks the graph for what a page shows; the key is the operation, its variables and who asks. */
+export function useAsk<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { enabled = true, keepPrevious = false, staleMs = 5_000 }: AskOptions = {},
+): UseQueryResult<Answer<Data>> {
+  const { token } = useSession();
+  return useQuery({
+    queryKey: [document.toString(), variables, token],
+    queryFn: ({ signal }) => ask(document, variables, { signal }),
+    enabled,
+    staleTime: staleMs,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}

@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSession } from '../session/useSession';
+import type { GraphError } from './answer';
+import { ask, AskError } from './ask';
+import type { TypedDocumentString } from './generated/graphql';
+
+export interface PageOf<Row> {
+  readonly nodes: readonly Row[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+  readonly totalCount?: number;
+}
+
+export interface Pages<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number | undefined;
+  readonly errors: readonly GraphError[];
+  readonly pending: boolean;
+  readonly fault: Error | null;
+  readonly hasNext: boolean;
+  readonly loadingNext: boolean;
+  next(): void;
+  retry(): void;
+}
+
+/** The rows of a connection, page after page. A page without the connection is a fault, never an empty list. */
+export function usePages<Data, Variables extends object, Row>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: NoInfer<Omit<Variables, 'after'>>,
+  pick: (data: Data) => PageOf<Row> | null | undefined,
+): Pages<Row> {
+  const { token } = useSession();
+  const query = useInfiniteQuery({
+    queryKey: [document.toString(), variables, token, 'pages'],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }) => {
+      const { data, errors } = await ask(document, { ...variables, after: pageParam } as Variables, {
+        signal,
+      });
+      const page = data === null ? undefined : pick(data);
+      if (!page)
+        throw new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
+      return { page, errors };
+    },
+    getNextPageParam: ({ page }) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
+    staleTime: 5_000,
+  });
+  const pages = query.data?.pages ?? [];
+  return {
+    rows: pages.flatMap(({ page }) => page.nodes),
+    total: pages[0]?.page.totalCount,
+    errors: pages.flatMap(({ errors }) => errors),
+    pending: query.isPending,
+    fault: query.error,
+    hasNext: query.hasNextPage,
+    loadingNext: query.isFetchingNextPage,
+    next: () => void query.fetchNextPage(),
+    retry: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,106 @@
+import type { AccountShown } from './accountShown';
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAddressId } from '../../app/useAddressId';
+import { AccountPageDocument } from '../../graph/generated/graphql';
+import { useAsk } from '../../graph/useAsk';
+import { Answered } from '../../parts/Answered';
+import { Illustrative, StatusBadge } from '../../parts/Badges';
+import { Facts } from '../../parts/Facts';
+import { Page } from '../../parts/Page';
+import { Section } from '../../parts/Section';
+import { When } from '../../parts/When';
+import { mayDo, mayRead } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
+import { accountTexts } from '../../texts/work';
+import { AccountHoldings } from './AccountHoldings';
+import { AccountMeasures } from './AccountMeasures';
+import { AccountWallets } from './AccountWallets';
+import { ActDialog } from './ActDialog';
+import { type ActName, actNames } from './acts';
+import { MeasureBars } from './MeasureBars';
+import { isDay } from './timeRange';
+
+/** A day as its last instant: what happened on it counts. */
+const endOf = (day: string | undefined) => (day && isDay(day) ? `${day}T23:59:59.999Z` : null);
+
+export function AccountPage() {
+  const id = useAddressId();
+  const { asOf, knownAt } = useSearch({ strict: false });
+  const session = useSession();
+  const query = useAsk(
+    AccountPageDocument,
+    { id, asOf: endOf(asOf), knownAt: endOf(knownAt) },
+    { keepPrevious: true },
+  );
+  const account = query.data?.data?.account;
+  return (
+    <Page
+      title={id}
+      beside={
+        account ? (
+          <>
+            <StatusBadge status={account.status} /> <Illustrative when={account.illustrative} />
+          </>
+        ) : null
+      }
+    >
+      <Answered
+        query={query}
+        at={['account']}
+        pick={(data) => data.account}
+        absent={<Alert color="gray" title={accountTexts.none} />}
+      >
+        {(shown) => (
+          <Stack gap="lg">
+            {mayDo(session, 'propose') ? <Acts account={id} /> : null}
+            <AccountFacts account={shown} />
+            <MeasureBars account={shown} asOf={asOf} knownAt={knownAt} />
+            <AccountMeasures of={shown.measures} />
+            <AccountHoldings of={shown.holdings} />
+            {mayRead(session, 'attribution:read') ? <AccountWallets id={id} /> : null}
+          </Stack>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Acts({ account }: { readonly account: string }) {
+  const [act, setAct] = useState<ActName>();
+  return (
+    <Group gap="xs" className="no-print" role="group" aria-label={accountTexts.acts}>
+      {actNames.map((name) => (
+        <Button
+          key={name}
+          size="xs"
+          variant={name === 'freeze' ? 'filled' : 'default'}
+          onClick={() => setAct(name)}
+        >
+          {accountTexts.propose[name]}
+        </Button>
+      ))}
+      {act ? <ActDialog account={account} act={act} onClose={() => setAct(undefined)} /> : null}
+    </Group>
+  );
+}
+
+function AccountFacts({ account }: { readonly account: AccountShown }) {
+  const { venue, status, frozenSince, retainUntil } = account;
+  return (
+    <Section title={accountTexts.facts}>
+      <Facts
+        of={[
+          [accountTexts.venue, `${venue.name} (${venue.id})`],
+          [accountTexts.status, status],
+          [accountTexts.since, frozenSince ? <When at={frozenSince} /> : null],
+          [
+            accountTexts.retention,
+            `${accountTexts.retentionOf(retainUntil.state, retainUntil.until)}: ${retainUntil.reason}`,
+          ],
+        ]}
+      />
+    </Section>
+  );
+}

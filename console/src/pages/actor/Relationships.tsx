@@ -1,0 +1,44 @@
+import { Badge } from '@mantine/core';
+import { type Column, Grid } from '../../parts/Grid';
+import { ActorLink } from '../../parts/Links';
+import { Section } from '../../parts/Section';
+import { Sources } from '../../parts/SourceLine';
+import { wordsOf } from '../../parts/words';
+import { actorTexts } from '../../texts/pages';
+import type { ActorShown } from './actorShown';
+
+type Relationship = ActorShown['relationships'][number];
+
+const columns: readonly Column<Relationship>[] = [
+  { header: actorTexts.from, cell: ({ from }) => <ActorLink {...from} /> },
+  {
+    header: actorTexts.kind,
+    cell: ({ kind, disputed }) => (
+      <>
+        {wordsOf(kind)}{' '}
+        {disputed ? (
+          <Badge color="orange" variant="light" size="sm">
+            {actorTexts.disputed}
+          </Badge>
+        ) : null}
+      </>
+    ),
+  },
+  { header: 'To', cell: ({ to }) => <ActorLink {...to} /> },
+  { header: actorTexts.confidence, number: true, cell: ({ confidence }) => confidence },
+  { header: actorTexts.evidence, cell: ({ evidence }) => wordsOf(evidence) },
+  { header: 'Source', cell: ({ sources }) => <Sources of={sources} /> },
+];
+
+export function Relationships({ actor }: { readonly actor: ActorShown }) {
+  return (
+    <Section title={actorTexts.relationships} hint={actorTexts.relationshipsHint}>
+      <Grid
+        label={actorTexts.relationships}
+        rows={actor.relationships}
+        columns={columns}
+        keyOf={({ id }) => id}
+      />
+    </Section>
+  );
+}

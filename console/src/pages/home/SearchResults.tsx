@@ -1,0 +1,118 @@
+import { Badge, Group, List, Stack, Text } from '@mantine/core';
+import { codeOf } from '../../graph/answer';
+import { SearchDocument, type SearchQuery } from '../../graph/generated/graphql';
+import { useAsk } from '../../graph/useAsk';
+import { Loading } from '../../parts/Answered';
+import { StatusBadge } from '../../parts/Badges';
+import { Fault, graphErrorOf } from '../../parts/Fault';
+import { AccountLink, ActorLink, ProcessLink, WalletLink } from '../../parts/Links';
+import { Section } from '../../parts/Section';
+import { wordsOf } from '../../parts/words';
+import { mayRead } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
+import { homeTexts } from '../../texts/pages';
+import { searchKinds } from './searchKinds';
+
+/** Exact finds first, then names, then what screening finds similar. */
+export function SearchResults({ words }: { readonly words: string }) {
+  const session = useSession();
+  const { address, account } = searchKinds(words);
+  const enforcement = mayRead(session, 'enforcement:read');
+  const {
+    data: answer,
+    isPending,
+    error,
+    refetch,
+  } = useAsk(SearchDocument, {
+    words,
+    id: words,
+    subjects: [{ name: words }],
+    address: address && mayRead(session, 'attribution:read'),
+    account: account && enforcement,
+    processes: enforcement,
+  });
+  if (isPending) return <Loading />;
+  if (error) return <Fault errors={[graphErrorOf(error)]} retry={refetch} />;
+  // Words that are no address after all are not a fault.
+  const faults = answer.errors.filter(
+    (fault) => !(fault.path?.[0] === 'wallet' && codeOf(fault) === 'BAD_USER_INPUT'),
+  );
+  return (
+    <Stack>
+      {faults.length > 0 ? <Fault errors={faults} partial retry={refetch} /> : null}
+      {answer.data ? <Found data={answer.data} complete={faults.length === 0} /> : null}
+    </Stack>
+  );
+}
+
+function Found({ data, complete }: { readonly data: SearchQuery; readonly complete: boolean }) {
+  const { wallet, account, actors, legalProcesses, screenNames } = data;
+  const named = new Set(actors?.nodes.map(({ id }) => id));
+  const matches = (screenNames[0]?.matches ?? []).filter(({ actor }) => !named.has(actor.id));
+  const nothing =
+    !wallet && !account && !actors?.nodes.length && !matches.length && !legalProcesses?.nodes.length;
+  if (nothing) return complete ? <Text>{homeTexts.nothing}</Text> : null;
+  return (
+    <>
+      {wallet ? (
+        <Section title={homeTexts.wallets}>
+          <WalletLink id={wallet.id} whole />{' '}
+          <Text span size="sm" c="dimmed">
+            {wallet.chain}
+          </Text>
+        </Section>
+      ) : null}
+      {account ? (
+        <Section title={homeTexts.accounts}>
+          <Group gap="xs">
+            <AccountLink id={account.id} /> <StatusBadge status={account.status} />
+          </Group>
+        </Section>
+      ) : null}
+      {actors?.nodes.length ? (
+        <Section title={homeTexts.actors}>
+          <List spacing={4}>
+            {actors.nodes.map(({ id, name, kind, sanctioned }) => (
+              <List.Item key={id}>
+                <ActorLink id={id} name={name} />{' '}
+                <Text span size="sm" c="dimmed">
+                  {id} · {wordsOf(kind)}
+                </Text>{' '}
+                {sanctioned ? (
+                  <Badge color="red" variant="light" size="sm">
+                    listed
+                  </Badge>
+                ) : null}
+              </List.Item>
+            ))}
+          </List>
+        </Section>
+      ) : null}
+      {legalProcesses?.nodes.length ? (
+        <Section title={homeTexts.processes}>
+          <List spacing={4}>
+            {legalProcesses.nodes.map(({ id, docket, authority, kind }) => (
+              <List.Item key={id}>
+                <ProcessLink id={id} name={`${docket ?? id}, ${authority}`} /> {wordsOf(kind)}
+              </List.Item>
+            ))}
+          </List>
+        </Section>
+      ) : null}
+      {matches.length ? (
+        <Section title={homeTexts.matches}>
+          <List spacing={4}>
+            {matches.slice(0, 20).map(({ actor, score, matchedName }) => (
+              <List.Item key={`${actor.id} ${matchedName}`}>
+                <ActorLink {...actor} />{' '}
+                <Text span size="sm" c="dimmed">
+                  {matchedName} · {homeTexts.score(score)}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </Section>
+      ) : null}
+    </>
+  );
+}

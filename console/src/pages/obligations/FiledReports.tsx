@@ -1,0 +1,39 @@
+import { FiledReportsDocument, type FiledReportsQuery } from '../../graph/generated/graphql';
+import { usePages } from '../../graph/usePages';
+import { Illustrative } from '../../parts/Badges';
+import type { Column } from '../../parts/Grid';
+import { PagedGrid } from '../../parts/PagedGrid';
+import { Section } from '../../parts/Section';
+import { When } from '../../parts/When';
+import { obligationTexts } from '../../texts/more';
+
+type Report = NonNullable<FiledReportsQuery['filedReports']>['nodes'][number];
+
+const columns: readonly Column<Report>[] = [
+  {
+    header: obligationTexts.reportKind,
+    cell: ({ kind, illustrative }) => (
+      <>
+        {kind} <Illustrative when={illustrative} />
+      </>
+    ),
+  },
+  { header: obligationTexts.filed, cell: ({ filedAt }) => <When at={filedAt} /> },
+  { header: obligationTexts.filedBy, cell: ({ filedBy }) => filedBy ?? '–' },
+  { header: obligationTexts.reference, cell: ({ reference }) => reference ?? '–' },
+];
+
+export function FiledReports() {
+  const pages = usePages(FiledReportsDocument, {}, ({ filedReports }) => filedReports);
+  return (
+    <Section title={obligationTexts.reports}>
+      <PagedGrid
+        pages={pages}
+        label={obligationTexts.reports}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={obligationTexts.noReports}
+      />
+    </Section>
+  );
+}

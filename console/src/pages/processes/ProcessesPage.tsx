@@ -1,0 +1,88 @@
+import { Badge, Button, SegmentedControl } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { LegalProcessesDocument, type ProcessPartsFragment } from '../../graph/generated/graphql';
+import { usePages } from '../../graph/usePages';
+import { Illustrative } from '../../parts/Badges';
+import type { Column } from '../../parts/Grid';
+import { AccountLink, ProcessLink } from '../../parts/Links';
+import { Page } from '../../parts/Page';
+import { PagedGrid } from '../../parts/PagedGrid';
+import { When } from '../../parts/When';
+import { isPartner, mayDo } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
+import { processTexts } from '../../texts/work';
+import { kindText } from './processKinds';
+import { RetentionHolds } from './RetentionHolds';
+
+const columns: readonly Column<ProcessPartsFragment>[] = [
+  {
+    header: processTexts.process,
+    cell: ({ id, docket, withdrawn, illustrative }) => (
+      <>
+        <ProcessLink id={id} name={docket ?? id} /> <Illustrative when={illustrative} />
+        {withdrawn ? (
+          <Badge color="orange" variant="light" size="sm">
+            {processTexts.withdrawn}
+          </Badge>
+        ) : null}
+      </>
+    ),
+  },
+  { header: processTexts.kind, cell: ({ kind }) => kindText(kind) },
+  { header: processTexts.authority, cell: ({ authority }) => authority },
+  { header: 'Served', cell: ({ served }) => (served ? <When at={served} /> : '–') },
+  { header: 'Expires', cell: ({ expiry }) => (expiry ? <When at={expiry} /> : '–') },
+  {
+    header: processTexts.scope,
+    cell: ({ scope }) =>
+      scope.slice(0, 5).map((id) => (
+        <div key={id}>
+          <AccountLink id={id} />
+        </div>
+      )),
+  },
+];
+
+const inThirtyDays = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
+
+export function ProcessesPage() {
+  const session = useSession();
+  const [expiring, setExpiring] = useState('all');
+  const expiresBefore = useMemo(() => (expiring === 'all' ? null : inThirtyDays()), [expiring]);
+  const pages = usePages(LegalProcessesDocument, { expiresBefore }, ({ legalProcesses }) => legalProcesses);
+  return (
+    <Page
+      title={processTexts.title}
+      beside={
+        mayDo(session, 'recordProcess') ? (
+          <Button component={Link} to="/processes/new" size="xs">
+            {processTexts.newLink}
+          </Button>
+        ) : null
+      }
+    >
+      <SegmentedControl
+        size="xs"
+        aria-label={processTexts.expiring}
+        style={{ alignSelf: 'start' }}
+        value={expiring}
+        onChange={setExpiring}
+        data={[
+          { value: 'all', label: processTexts.all },
+          { value: 'soon', label: processTexts.expiring },
+        ]}
+      />
+      <div className="surface">
+        <PagedGrid
+          pages={pages}
+          label={processTexts.title}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={processTexts.empty}
+        />
+      </div>
+      {isPartner(session) ? null : <RetentionHolds />}
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import {
+  ApproveProposalDocument,
+  ConfirmEmergencyFreezeDocument,
+  RejectProposalDocument,
+} from '../../graph/generated/graphql';
+import { useAct } from '../../graph/useAct';
+import { RefusalNote } from '../../parts/RefusalNote';
+import { mayDo } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
+import { partTexts } from '../../texts/parts';
+import { proposalTexts } from '../../texts/work';
+import type { ProposalShown } from './proposalShown';
+import type { DigestVerdict } from './useDigest';
+
+type Decision = 'approve' | 'reject';
+
+export interface DecideProps {
+  readonly proposal: ProposalShown;
+  readonly verdict: DigestVerdict;
+}
+
+/** Offered to who may decide; nobody decides what they proposed themselves, nor what its digest does not fit. */
+export function Decide({ proposal, verdict }: DecideProps) {
+  const session = useSession();
+  const [deciding, setDeciding] = useState<Decision>();
+  if (proposal.proposer === session.subject) return <Text c="dimmed">{proposalTexts.own}</Text>;
+  if (!mayDo(session, 'approve')) return null;
+  return (
+    <Group>
+      <Button disabled={verdict === 'DIFFERS'} onClick={() => setDeciding('approve')}>
+        {proposalTexts.approve}
+      </Button>
+      <Button variant="default" onClick={() => setDeciding('reject')}>
+        {proposalTexts.reject}
+      </Button>
+      {deciding ? (
+        <Confirm decision={deciding} proposal={proposal} onClose={() => setDeciding(undefined)} />
+      ) : null}
+    </Group>
+  );
+}
+
+interface ConfirmProps {
+  readonly decision: Decision;
+  readonly proposal: ProposalShown;
+  readonly onClose: () => void;
+}
+
+function Confirm({ decision, proposal, onClose }: ConfirmProps) {
+  const [reason, setReason] = useState('');
+  const [key] = useState(() => crypto.randomUUID());
+  const approving = useAct(ApproveProposalDocument);
+  const confirming = useAct(ConfirmEmergencyFreezeDocument);
+  const rejecting = useAct(RejectProposalDocument);
+  const approves = decision === 'approve';
+  const acting = approves ? (proposal.emergency ? confirming : approving) : rejecting;
+  const needsReason = !approves;
+  const decide = async () => {
+    const { id, digest } = proposal;
+    await acting.mutateAsync({ input: { proposal: id, digest, key, reason: reason.trim() || null } });
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={approves ? proposalTexts.confirmTitle : proposalTexts.rejectTitle}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void decide().catch(() => undefined);
+        }}
+      >
+        <Stack>
+          <Textarea
+            label={needsReason ? proposalTexts.reasonNeeded : proposalTexts.reasonOptional}
+            required={needsReason}
+            value={reason}
+            autosize
+            minRows={2}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          {acting.isError ? <RefusalNote error={acting.error} /> : null}
+          <Group justify="end">
+            <Button variant="default" onClick={onClose}>
+              {partTexts.cancel}
+            </Button>
+            <Button
+              type="submit"
+              {...(approves ? {} : { color: 'red' })}
+              loading={acting.isPending}
+              disabled={needsReason && reason.trim() === ''}
+            >
+              {approves ? proposalTexts.confirm : proposalTexts.confirmReject}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { download } from '../../parts/download';
+import { Fault, graphErrorOf } from '../../parts/Fault';
+import { Section } from '../../parts/Section';
+import { screeningTexts } from '../../texts/more';
+import { resultRows } from './resultRows';
+import { resultsCsv } from './resultsCsv';
+import { ResultsTable } from './ResultsTable';
+import type { ScreeningRun } from './useScreening';
+
+export function Results({ run }: { readonly run: ScreeningRun }) {
+  const { state, subjects, screened, fault } = run;
+  const rows = useMemo(() => resultRows(screened), [screened]);
+  const matched = screened.filter(({ screening }) => screening.matches.length > 0).length;
+  const versions = screened[0]?.screening.versions
+    .map(({ list, version }) => `${list} ${version}`)
+    .join(', ');
+  const running = state === 'RUNNING';
+  return (
+    <Section
+      title={screeningTexts.results}
+      beside={
+        <Group gap="xs">
+          {running ? (
+            <Button size="xs" variant="default" onClick={run.cancel}>
+              {screeningTexts.cancel}
+            </Button>
+          ) : null}
+          <Button
+            size="xs"
+            disabled={running || screened.length === 0}
+            onClick={() => download('screening.csv', resultsCsv(run), 'text/csv')}
+          >
+            {screeningTexts.download}
+          </Button>
+        </Group>
+      }
+    >
+      <Stack gap="sm">
+        {running ? (
+          <Progress
+            value={(screened.length / Math.max(1, subjects.length)) * 100}
+            aria-label={screeningTexts.progress(screened.length, subjects.length)}
+          />
+        ) : null}
+        <Text size="sm" role="status">
+          {running
+            ? screeningTexts.progress(screened.length, subjects.length)
+            : screeningTexts.summary(matched, screened.length)}
+          {versions ? ` · ${screeningTexts.versions(versions)}` : ''}
+        </Text>
+        {state === 'CANCELLED' ? (
+          <Alert
+            color="orange"
+            variant="light"
+            title={screeningTexts.cancelled(screened.length, subjects.length)}
+          />
+        ) : null}
+        {fault ? (
+          <>
+            <Text fw={600}>{screeningTexts.fault(screened.length, subjects.length)}</Text>
+            <Fault errors={[graphErrorOf(fault)]} partial={screened.length > 0} />
+          </>
+        ) : null}
+        {rows.length > 0 ? <ResultsTable rows={rows} /> : null}
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Match, ScreenedSubject, Subject } from './subject';
+import { screeningTexts } from '../../texts/more';
+
+/** One row of the table: a match, or a subject without one. */
+export interface ResultRow {
+  readonly key: string;
+  readonly subject: Subject;
+  readonly match: Match | undefined;
+  readonly problem: string | undefined;
+}
+
+const rankOf = ({ match, problem }: ResultRow) => (match ? match.score : problem ? 0.01 : 0);
+
+/** Rows with matches first, the best of them above; then what could not be screened; then the rest, in their order. */
+export function resultRows(screened: readonly ScreenedSubject[]): ResultRow[] {
+  const rows = screened.flatMap(({ subject, screening }, i): ResultRow[] => {
+    const problem = screening.problem ?? undefined;
+    if (screening.matches.length === 0) return [{ key: String(i), subject, match: undefined, problem }];
+    return screening.matches.map((match, j) => ({ key: `${i}.${j}`, subject, match, problem }));
+  });
+  return rows.sort((a, b) => rankOf(b) - rankOf(a));
+}
+
+/** Why a match was made, in words: the aligned words, what stands alone, and the points of other facts. */
+export function reasonsOf(match: Match): string[] {
+  const { words, queryAlone, listedAlone, modifiers, weakAlias } = match;
+  return [
+    ...words.map(({ query, listed, alignment }) =>
+      screeningTexts.pair(query.join(' '), listed.join(' '), alignment.toLowerCase()),
+    ),
+    ...(queryAlone.length
+      ? [`${screeningTexts.queryAlone} ${screeningTexts.alone(queryAlone.join(' '))}`]
+      : []),
+    ...(listedAlone.length ? [`${screeningTexts.list} ${screeningTexts.alone(listedAlone.join(' '))}`] : []),
+    ...modifiers.map(({ text, points }) => screeningTexts.points(text, points)),
+    ...(weakAlias ? [screeningTexts.weak] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import { ask, AskError } from '../../graph/ask';
+import { ScreenSubjectsDocument } from '../../graph/generated/graphql';
+import type { ScreenedSubject, Subject } from './subject';
+
+/** Subjects a request; the graph takes up to 1,000, and smaller ones show progress and cancel sooner. */
+const batchSize = 250;
+
+export interface ScreenOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (screened: readonly ScreenedSubject[]) => void;
+}
+
+/** Screens subjects batch by batch, in order. Rejects at the first batch that was not answered whole. */
+export async function screenAll(
+  subjects: readonly Subject[],
+  { signal, onProgress }: ScreenOptions,
+): Promise<void> {
+  for (let from = 0; from < subjects.length; from += batchSize) {
+    const batch = subjects.slice(from, from + batchSize);
+    const asked = batch.map(({ ownId: _ownId, identifiers, ...subject }) => ({
+      ...subject,
+      ...(identifiers ? { identifiers: [...identifiers] } : {}),
+    }));
+    const { data, errors } = await ask(ScreenSubjectsDocument, { subjects: asked }, { signal });
+    const screened = data?.screenNames ?? [];
+    if (errors.length > 0 || screened.length !== batch.length)
+      throw new AskError(
+        errors[0]?.message ?? 'Not every name was answered.',
+        errors[0]?.extensions?.code ?? 'UNKNOWN',
+      );
+    onProgress(
+      batch.flatMap((subject, i) => {
+        const screening = screened[i];
+        return screening ? [{ subject, screening }] : [];
+      }),
+    );
+  }
+}

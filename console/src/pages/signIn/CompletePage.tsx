@@ -1,0 +1,40 @@
+import { Alert, Center, Stack, Text, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { completeSignIn, readOidcSettings } from '../../session/oidc';
+import { appTexts } from '../../texts/app';
+
+async function complete(): Promise<string> {
+  const settings = await readOidcSettings();
+  return settings ? completeSignIn(settings) : '/';
+}
+
+/** Where the provider sends people back to. */
+export function CompletePage() {
+  const navigate = useNavigate();
+  const [fault, setFault] = useState<string>();
+  const began = useRef(false);
+  useEffect(() => {
+    // The provider's code counts once.
+    if (began.current) return;
+    began.current = true;
+    complete().then(
+      (path) => navigate({ href: path, replace: true }),
+      (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
+    );
+  }, [navigate]);
+  return (
+    <Center mih="100dvh" component="main">
+      <Stack>
+        <Title order={1}>{appTexts.signIn.title}</Title>
+        {fault ? (
+          <Alert color="red" title={appTexts.signIn.failed}>
+            {fault}
+          </Alert>
+        ) : (
+          <Text>{appTexts.signIn.completing}</Text>
+        )}
+      </Stack>
+    </Center>
+  );
+}

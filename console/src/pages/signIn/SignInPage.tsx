@@ -1,0 +1,64 @@
+import { Alert, Button, Center, Code, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { leaveForSignIn, readOidcSettings } from '../../session/oidc';
+import { signIn, type SignedOut } from '../../session/session';
+import { appTexts } from '../../texts/app';
+
+const { signIn: texts } = appTexts;
+
+/** Shown in place of every page while nobody is signed in; the address stays, so that signing in leads back to it. */
+export function SignInPage({ why }: { readonly why: SignedOut }) {
+  const { data: oidc, isError } = useQuery({
+    queryKey: ['oidc'],
+    queryFn: readOidcSettings,
+    staleTime: Infinity,
+  });
+  return (
+    <Center mih="100dvh" p="md" component="main">
+      <Paper className="surface" p="xl" maw={520} w="100%">
+        <Stack>
+          <Title order={1} size="h2">
+            {texts.title}
+          </Title>
+          <Text>{texts[why]}</Text>
+          {isError ? <Alert color="red" title={texts.unavailable} /> : null}
+          {oidc ? (
+            <Button onClick={() => void leaveForSignIn(oidc, `${location.pathname}${location.search}`)}>
+              {texts.provider}
+            </Button>
+          ) : null}
+          {oidc === null ? <TokenForm /> : null}
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}
+
+function TokenForm() {
+  const [token, setToken] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn(token.trim());
+      }}
+    >
+      <Stack>
+        <Text size="sm">{texts.development}</Text>
+        <Code block>npm run -s cordon -- token --role analyst --link</Code>
+        <Textarea
+          label={texts.paste}
+          value={token}
+          onChange={({ currentTarget }) => setToken(currentTarget.value)}
+          autosize
+          minRows={2}
+          maxRows={4}
+        />
+        <Button type="submit" disabled={token.trim() === ''}>
+          {texts.useToken}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { Alert, Badge } from '@mantine/core';
+import { Illustrative } from '../../parts/Badges';
+import { type Column, Grid } from '../../parts/Grid';
+import { ActorLink } from '../../parts/Links';
+import { Section } from '../../parts/Section';
+import { SourceLine } from '../../parts/SourceLine';
+import { wordsOf } from '../../parts/words';
+import { walletTexts } from '../../texts/pages';
+import type { WalletShown } from './walletShown';
+
+type Attribution = WalletShown['attributions'][number];
+
+const columns: readonly Column<Attribution>[] = [
+  {
+    header: walletTexts.who,
+    cell: ({ actor, label, illustrative, retracted }) => (
+      <>
+        {actor ? <ActorLink {...actor} /> : (label ?? '–')} <Illustrative when={illustrative} />
+        {retracted ? (
+          <Badge variant="default" size="sm">
+            retracted
+          </Badge>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    header: walletTexts.stance,
+    cell: ({ stance, disputed }) => (
+      <>
+        {wordsOf(stance)}{' '}
+        {disputed ? (
+          <Badge color="orange" variant="light" size="sm">
+            disputed
+          </Badge>
+        ) : null}
+      </>
+    ),
+  },
+  { header: walletTexts.confidence, number: true, cell: ({ confidence }) => confidence },
+  { header: walletTexts.method, cell: ({ method }) => method },
+  { header: walletTexts.source, cell: ({ source }) => <SourceLine source={source} /> },
+];
+
+export function Attributions({ of }: { readonly of: readonly Attribution[] }) {
+  const standing = of.filter(({ stance, retracted }) => stance === 'ASSERTS' && !retracted);
+  const holders = new Set(standing.map(({ actor, label }) => actor?.id ?? label));
+  const conflict = holders.size > 1 || of.some(({ disputed }) => disputed);
+  return (
+    <Section title={walletTexts.attributions} hint={walletTexts.attributionsHint}>
+      {conflict ? (
+        <Alert color="orange" variant="light" title={walletTexts.conflict} mb="sm" role="note" />
+      ) : null}
+      <Grid
+        label={walletTexts.attributions}
+        rows={of}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={walletTexts.noAttributions}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,128 @@
+import { Alert, List, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import {
+  type Direction,
+  type ExposurePartsFragment,
+  WalletExposureDocument,
+  type WalletExposureQuery,
+} from '../../graph/generated/graphql';
+import { useAsk } from '../../graph/useAsk';
+import { Amount } from '../../parts/Amount';
+import { Answered } from '../../parts/Answered';
+import { type Column, Grid } from '../../parts/Grid';
+import { ActorLink } from '../../parts/Links';
+import { Section } from '../../parts/Section';
+import { wordsOf } from '../../parts/words';
+import { traceTexts, walletTexts } from '../../texts/pages';
+
+type Methods = NonNullable<WalletExposureQuery['wallet']>;
+type AssetExposure = ExposurePartsFragment['assets'][number];
+
+export function Exposure({ id }: { readonly id: string }) {
+  const [direction, setDirection] = useState<Direction>('IN');
+  const query = useAsk(WalletExposureDocument, { id, direction });
+  return (
+    <Section
+      title={walletTexts.exposure}
+      hint={walletTexts.exposureHint}
+      beside={
+        <SegmentedControl
+          size="xs"
+          aria-label={walletTexts.direction}
+          value={direction}
+          onChange={(value) => setDirection(value)}
+          data={[
+            { value: 'IN', label: walletTexts.in },
+            { value: 'OUT', label: walletTexts.out },
+          ]}
+        />
+      }
+    >
+      <Answered query={query} at={['wallet']} pick={({ wallet }) => wallet}>
+        {(methods) => <Compared methods={methods} />}
+      </Answered>
+    </Section>
+  );
+}
+
+function Compared({ methods }: { readonly methods: Methods }) {
+  const { poison, haircut, fifo, lifo, tiho } = methods;
+  const all = [haircut, fifo, lifo, tiho, poison];
+  const cut = traceTexts.cut[haircut.completeness];
+  const assets = haircut.assets.map(({ asset }) => asset);
+  return (
+    <Stack gap="sm">
+      {cut ? (
+        <Alert color="orange" variant="light" title={haircut.completeness} role="note">
+          {cut}
+        </Alert>
+      ) : null}
+      {assets.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {walletTexts.noExposure}
+        </Text>
+      ) : null}
+      {assets.map((asset) => (
+        <AssetTable key={asset.id} symbol={asset.symbol} rows={all.map((one) => rowOf(one, asset.id))} />
+      ))}
+    </Stack>
+  );
+}
+
+interface MethodRow {
+  readonly method: ExposurePartsFragment['method'];
+  readonly of: AssetExposure | undefined;
+}
+
+const rowOf = ({ method, assets }: ExposurePartsFragment, assetId: string): MethodRow => ({
+  method,
+  of: assets.find(({ asset }) => asset.id === assetId),
+});
+
+const columns: readonly Column<MethodRow>[] = [
+  { header: walletTexts.method, cell: ({ method }) => walletTexts.method5[method] },
+  { header: walletTexts.total, number: true, cell: ({ of }) => <Amount of={of?.total} asset={of?.asset} /> },
+  {
+    header: walletTexts.attributed,
+    number: true,
+    cell: ({ of }) => <Amount of={of?.attributed} asset={of?.asset} />,
+  },
+  {
+    header: walletTexts.who,
+    cell: ({ of }) => (
+      <List size="xs" listStyleType="none">
+        {of?.actors.map(({ actor, label, amount }) => (
+          <List.Item key={actor?.id ?? label}>
+            <Amount of={amount} asset={of.asset} /> {actor ? <ActorLink {...actor} /> : label}
+          </List.Item>
+        ))}
+      </List>
+    ),
+  },
+  {
+    header: walletTexts.rest,
+    cell: ({ of }) => (
+      <List size="xs" listStyleType="none">
+        {of?.rest.map(({ cause, amount }) => (
+          <List.Item key={cause}>
+            {wordsOf(cause)}: <Amount of={amount} asset={of.asset} />
+          </List.Item>
+        ))}
+      </List>
+    ),
+  },
+];
+
+const AssetTable = ({ symbol, rows }: { readonly symbol: string; readonly rows: readonly MethodRow[] }) => (
+  <div>
+    <Text fw={600} size="sm">
+      {symbol}
+    </Text>
+    <Grid
+      label={`${walletTexts.exposure}, ${symbol}`}
+      rows={rows}
+      columns={columns}
+      keyOf={({ method }) => method}
+    />
+  </div>
+);

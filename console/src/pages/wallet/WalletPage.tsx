@@ -1,0 +1,82 @@
+import type { WalletShown } from './walletShown';
+import { Alert, Stack } from '@mantine/core';
+import { useAddressId } from '../../app/useAddressId';
+import { WalletPageDocument } from '../../graph/generated/graphql';
+import { useAsk } from '../../graph/useAsk';
+import { Answered } from '../../parts/Answered';
+import { StatusBadge } from '../../parts/Badges';
+import { Facts } from '../../parts/Facts';
+import { Grid } from '../../parts/Grid';
+import { AccountLink } from '../../parts/Links';
+import { Page } from '../../parts/Page';
+import { Section } from '../../parts/Section';
+import { addressOf, shortened } from '../../parts/words';
+import { walletTexts } from '../../texts/pages';
+import { Designations } from '../actor/Designations';
+import { Attributions } from './Attributions';
+import { Exposure } from './Exposure';
+import { Transfers } from './Transfers';
+
+export function WalletPage() {
+  const id = useAddressId();
+  const query = useAsk(WalletPageDocument, { id });
+  return (
+    <Page title={shortened(addressOf(id), 12, 8)}>
+      <Answered
+        query={query}
+        at={['wallet']}
+        pick={({ wallet }) => wallet}
+        absent={<Alert title={walletTexts.none} />}
+      >
+        {(wallet) => (
+          <Stack gap="lg">
+            <Section title={walletTexts.facts}>
+              <Facts
+                of={[
+                  ['CAIP-10', <span className="mono">{wallet.id}</span>],
+                  [walletTexts.chain, wallet.chain],
+                  [walletTexts.problem, wallet.problem],
+                ]}
+              />
+            </Section>
+            <Listings wallet={wallet} />
+            <Attributions of={wallet.attributions} />
+            <Exposure id={wallet.id} />
+            <Transfers id={wallet.id} />
+            <WalletAccounts wallet={wallet} />
+          </Stack>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+/** A wallet without listings only where the list could be read: null is a gap, which the page shows above. */
+function Listings({ wallet }: { readonly wallet: WalletShown }) {
+  return (
+    <Designations
+      of={wallet.listings ?? []}
+      title={walletTexts.lists}
+      hint={walletTexts.listsHint}
+      empty={wallet.listings ? walletTexts.notListed : 'unknown'}
+    />
+  );
+}
+
+function WalletAccounts({ wallet }: { readonly wallet: WalletShown }) {
+  if (!wallet.accounts) return null;
+  return (
+    <Section title={walletTexts.accounts}>
+      <Grid
+        label={walletTexts.accounts}
+        rows={wallet.accounts}
+        keyOf={({ id }) => id}
+        empty={walletTexts.noAccounts}
+        columns={[
+          { header: walletTexts.accounts, cell: ({ id }) => <AccountLink id={id} /> },
+          { header: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
+        ]}
+      />
+    </Section>
+  );
+}

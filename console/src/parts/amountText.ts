@@ -1,0 +1,20 @@
+/** Writes an amount of base units in whole units, exactly: `8750000000000000000` with 18 decimals is `8.75`. */
+export function unitsOf(baseUnits: string, decimals: number): string {
+  const negative = baseUnits.startsWith('-');
+  const digits = (negative ? baseUnits.slice(1) : baseUnits).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const rest = digits.slice(digits.length - decimals).replace(/0+$/, '');
+  return `${negative ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest ? `.${rest}` : ''}`;
+}
+
+export interface AssetFacts {
+  readonly symbol: string;
+  readonly decimals?: number | null | undefined;
+}
+
+/** An amount with its symbol; in base units, and saying so, where the asset's decimals are unknown. */
+export function amountText(baseUnits: string, asset: AssetFacts, baseUnitsWord: string): string {
+  const { symbol, decimals } = asset;
+  if (decimals === null || decimals === undefined) return `${baseUnits} ${baseUnitsWord} ${symbol}`;
+  return `${unitsOf(baseUnits, decimals)} ${symbol}`;
+}

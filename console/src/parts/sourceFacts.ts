@@ -1,0 +1,8 @@
+/** A source as pages show it: on whose word something is said. */
+export interface SourceFacts {
+  readonly title: string;
+  readonly publisher?: string | null | undefined;
+  readonly publishedOn?: string | null | undefined;
+  readonly url?: string | null | undefined;
+  readonly quote?: string | null | undefined;
+}

@@ -1,0 +1,68 @@
+import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { AccountLink, ActorLink, WalletLink } from '../parts/Links';
+import { Sources } from '../parts/SourceLine';
+import { traceTexts } from '../texts/pages';
+import type { PictureGraph, PictureNode } from './picture';
+
+export interface PictureDetailsProps {
+  readonly graph: PictureGraph;
+  readonly selected: string | undefined;
+  readonly note: string | undefined;
+  readonly onNote: (id: string, note: string) => void;
+  readonly onHide: (id: string) => void;
+}
+
+/** What is selected: for an edge its facts and sources, for a node its page, a note, and a way to hide it. */
+export function PictureDetails({ graph, selected, note, onNote, onHide }: PictureDetailsProps) {
+  const node = graph.nodes.find(({ id }) => id === selected);
+  const edge = graph.edges.find(({ id }) => id === selected);
+  return (
+    <Stack component="figcaption" gap="xs" mt="sm" aria-live="polite">
+      {node ? (
+        <>
+          <Text size="sm">
+            <NodeLink node={node} /> {node.detail}
+          </Text>
+          <Group align="end">
+            <TextInput
+              label={traceTexts.note}
+              value={note ?? ''}
+              onChange={({ currentTarget }) => onNote(node.id, currentTarget.value)}
+              size="xs"
+              miw={260}
+            />
+            <Button size="xs" variant="default" onClick={() => onHide(node.id)}>
+              {traceTexts.hide}
+            </Button>
+          </Group>
+        </>
+      ) : null}
+      {edge ? (
+        <>
+          <Text size="sm" fw={600}>
+            {edge.label} · {edge.detail}
+          </Text>
+          <List size="sm">
+            {edge.facts.map((fact) => (
+              <List.Item key={fact} className="mono">
+                {fact}
+              </List.Item>
+            ))}
+          </List>
+          <Sources of={edge.sources} />
+        </>
+      ) : null}
+      {node || edge ? null : (
+        <Text size="sm" c="dimmed">
+          {traceTexts.select}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function NodeLink({ node }: { readonly node: PictureNode }) {
+  const id = node.id.slice(node.id.indexOf(' ') + 1);
+  if (node.kind === 'ACTOR') return <ActorLink id={id} name={node.label} />;
+  return node.kind === 'WALLET' ? <WalletLink id={id} whole /> : <AccountLink id={id} />;
+}

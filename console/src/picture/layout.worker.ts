@@ -1,0 +1,7 @@
+import { arrange, type LayoutRequest } from './layout';
+
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<LayoutRequest>) => void) | null;
+  postMessage(positions: ReturnType<typeof arrange>): void;
+};
+scope.onmessage = ({ data }) => scope.postMessage(arrange(data));

@@ -1,0 +1,24 @@
+import type { Session } from './session';
+
+/** What a role may do; the same table as the subgraphs' permissions, which decide. */
+const needs = {
+  propose: { role: 'analyst', scope: 'enforcement:propose' },
+  approve: { role: 'approver', scope: 'enforcement:approve' },
+  recordProcess: { role: 'legal', scope: 'enforcement:legal' },
+  fileReport: { role: 'reporting-officer', scope: 'enforcement:report' },
+  stateAttribution: { role: 'analyst', scope: 'attribution:write' },
+} as const;
+
+export type Act = keyof typeof needs;
+
+/** Whether an act is offered to this person. */
+export function mayDo({ roles, scopes }: Session, act: Act): boolean {
+  const { role, scope } = needs[act];
+  return roles.includes(role) && scopes.includes(scope);
+}
+
+export const mayRead = ({ scopes }: Session, ...wanted: readonly string[]): boolean =>
+  wanted.every((scope) => scopes.includes(scope));
+
+/** A partner sees its own venue's accounts, and none of the operator's own pages. */
+export const isPartner = ({ venue }: Session): boolean => venue !== undefined;

@@ -1,0 +1,28 @@
+/** What the parts that many pages share say. */
+export const partTexts = {
+  loading: 'Loading…',
+  fault: {
+    title: 'This could not be had',
+    some: 'Some of this could not be had',
+    notNone: 'It is unknown, which is not the same as none.',
+    retry: 'Try again',
+    forbidden: 'Your role may not see this.',
+  },
+  illustrative: 'Illustrative',
+  illustrativeLong: 'Illustrative: made-up data that stands for what is private.',
+  source: 'Source',
+  quote: 'Quote',
+  exact: (amount: string) => `${amount} base units`,
+  unknownAsset: 'base units',
+  more: 'Show more',
+  shown: (shown: number, total: number | undefined) =>
+    total === undefined ? `${shown} shown` : `${shown} of ${total}`,
+  none: 'None',
+  unknown: 'unknown',
+  yes: 'Yes',
+  no: 'No',
+  copy: 'Copy',
+  copied: 'Copied',
+  cancel: 'Cancel',
+  confidence: (percent: number) => `confidence ${percent}`,
+} as const;
