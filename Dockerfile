@@ -23,6 +23,7 @@ COPY --from=build /cordon/packages packages
 COPY --from=build /cordon/dist dist
 COPY --from=build /cordon/console/dist console/dist
 COPY gateway/supergraph/supergraph.graphql gateway/supergraph/supergraph.graphql
+COPY gateway/readLog/schema.graphql gateway/readLog/schema.graphql
 COPY cases cases
 USER node
 EXPOSE 4000

@@ -1,7 +1,6 @@
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
-import { ConfigError } from '../shared/config/settings';
 import type { Logger } from '../shared/logger/logger';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import type { BudgetConfig } from './budget/budgetSettings';
@@ -16,13 +15,16 @@ import { oidcOf } from './console/oidc';
 import { serveConsole } from './console/serveConsole';
 import { serveExplorer } from './explorer/explorer';
 import { type Readiness, readiness } from './health/readiness';
+import { localLink } from './link/localLink';
 import type { SubgraphLink } from './link/subgraphLink';
 import type { GatewayMetrics } from './metrics/gatewayMetrics';
 import { serveMetrics } from './metrics/serveMetrics';
 import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
+import { rejectRestricted } from './readLog/rejectRestricted';
 import { noReadLog, openReadLog } from './readLog/readLog';
+import { readsSubgraph } from './readLog/readsSubgraph';
 import { openPartners } from './partners/openPartners';
 import { admitCaller } from './steps/admitCaller';
 import { answer, answerError } from './steps/answer';
@@ -43,8 +45,7 @@ import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { connectGateway } from './store/gatewayStore.store';
 import { openTokens, type TokenConfig } from './tokens/openTokens';
-import type { Graph } from './graph/graph';
-import { openSupergraph } from './graph/openSupergraph';
+import { openSupergraph, readSupergraph } from './graph/openSupergraph';
 import { prepareInUse } from './reload/prepareInUse';
 import { prepareStored } from './reload/prepareStored';
 
@@ -104,15 +105,17 @@ const drainMs = 7_000;
  * EADDRINUSE where the port is taken); nothing is left open then but the links.
  */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
-  const { config, metrics, database, logger } = parts;
-  const links: Links = new Map(parts.links.map((link) => [link.name, link]));
+  const { config, database, metrics, logger } = parts;
+  if (!database) rejectRestricted(readSupergraph(config.supergraph));
+  const { tokens, readLog, reads, close: closeStored } = await openStored(config, database, parts);
+  const subgraphs: Links = new Map(parts.links.map((link) => [link.name, link]));
+  const links: Links = new Map([...subgraphs, ...(reads ? [[reads.name, reads] as const] : [])]);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const openExecutor = executorOf(config, { links, savingsCounts: metrics.savingsCounts, logger });
-  const supergraph = await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
+  const opening = openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
+  const supergraph = await opening.catch(thenThrow(closeStored));
   const prepare = prepareStored(limits, logger);
   const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
-  if (!database) rejectRestricted(supergraph.current());
-  const { tokens, readLog, close: closeStored } = await openStored(config, database, { metrics, logger });
   const limitAddress = addressLimit(config.addressRatePerMinute);
   const counters = openCounters(config.redisUrl, logger);
   const resolveOperation = operationResolver(logger);
@@ -153,7 +156,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     },
   });
 
-  serveHealth(app, () => readiness(links, supergraph, config.wantedCase, logger));
+  serveHealth(app, () => readiness(subgraphs, supergraph, config.wantedCase, logger));
   await serveExplorer(app);
   const metricsServer = await serveMetrics(metrics.registry, config);
   const release = async () => {
@@ -164,6 +167,9 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const url = await listen(app, config, release);
   return { url, close: once(() => drain(app, links, release)) };
 }
+
+/** An auditor's first question after a while adds the rows of all reads since. */
+const readsTimeoutMs = 10_000;
 
 /** What the gateway keeps in its own database: revocations, DPoP proofs, and the log of reads. */
 async function openStored(
@@ -176,19 +182,12 @@ async function openStored(
   return {
     tokens,
     readLog: store ? openReadLog(store.reads, logger) : noReadLog,
+    reads: store && localLink(await readsSubgraph(store.readRows, logger), { timeoutMs: readsTimeoutMs }),
     async close() {
       tokens.close();
       await store?.close();
     },
   };
-}
-
-/** Who reads restricted records is logged in the gateway's own database. Throws ConfigError where there is none. */
-function rejectRestricted({ restricted }: Graph): void {
-  if (restricted.size === 0) return;
-  throw new ConfigError(
-    `MONGODB_URL: is needed: reads of ${[...restricted].join(', ')} are logged, as the supergraph tags them restricted`,
-  );
 }
 
 /** Returns the URL; where the port is taken nothing is left open. */
@@ -260,6 +259,12 @@ async function drain(app: FastifyInstance, links: Links, release: () => Promise<
   await release();
   await Promise.all([...links.values()].map((link) => link.close()));
 }
+
+/** Closes what was opened before what failed. */
+const thenThrow = (close: () => Promise<void>) => async (error: unknown) => {
+  await close();
+  throw error;
+};
 
 /** A second signal while the first is being heeded asks for nothing new. */
 function once<T>(run: () => Promise<T>): () => Promise<T> {

@@ -46,7 +46,7 @@ const { printSubgraph } = built('./shared/subgraph/buildSubgraph.js');
 for (const { name, definition } of subgraphs)
   await emit(`subgraphs/${name}/schema.graphql`, printSubgraph(definition));
 
-const { composeCommitted, supergraphFile } = built('./gateway/supergraph/committed.js');
+const { composeCommitted, readGatewaySdls, supergraphFile } = built('./gateway/supergraph/committed.js');
 const composition = composeCommitted(root, { urls: defaultUrls, checkOnly: check });
 if (composition.outcome === 'refused') {
   for (const { message } of composition.problems) process.stderr.write(`composition: ${message}\n`);
@@ -103,7 +103,10 @@ const schemaPages = schemaReference({
   api,
   needs: (...places) =>
     places.map((place) => requirements.get(place) ?? []).reduce((sets, more) => bothOf(sets, more)),
-  sdls: Object.fromEntries(subgraphs.map(({ name, definition }) => [name, printSubgraph(definition)])),
+  sdls: {
+    ...Object.fromEntries(subgraphs.map(({ name, definition }) => [name, printSubgraph(definition)])),
+    ...readGatewaySdls(root),
+  },
 });
 for (const [file, content] of schemaPages) await emit(`docs/reference/schema/${file}`, content);
 

@@ -3,6 +3,8 @@ import type { Connection } from 'mongoose';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import type { ProofStore } from '../tokens/dpop';
+import { readModel } from '../readLog/read.record';
+import { type ReadsStore, readsStore } from '../readLog/reads.store';
 import { dpopProofModel } from '../tokens/dpopProof.record';
 import { dpopProofsStore } from '../tokens/dpopProofs.store';
 import { revocationModel } from '../tokens/revocation.record';
@@ -15,6 +17,8 @@ export interface GatewayStore {
   readonly revocations: RevocationsStore;
   /** The ledger of reads of restricted records. */
   readonly reads: Ledger;
+  /** The same reads, as they are searched. */
+  readonly readRows: ReadsStore;
   close(): Promise<void>;
 }
 
@@ -24,12 +28,15 @@ export async function connectGateway({ mongoUrl, databasePrefix }: DatabaseTarge
   const proofs = dpopProofModel(connection);
   const revocations = revocationModel(connection);
   const events = ledgerEventModel(connection);
+  const rows = readModel(connection);
   await createRecords(connection);
+  const reads = ledgerStore(events);
   return {
     connection,
     proofs: dpopProofsStore(proofs),
     revocations: revocationsStore(revocations),
-    reads: ledgerStore(events),
+    reads,
+    readRows: readsStore(rows, reads),
     close: () => connection.close(),
   };
 }

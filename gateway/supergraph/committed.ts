@@ -17,6 +17,12 @@ export function readCommittedSdls(root: string): SubgraphSdls {
   );
 }
 
+/** The SDL of the subgraph inside the gateway: `gateway/readLog/schema.graphql`. */
+export function readGatewaySdls(root: string): SubgraphSdls {
+  const file = join(root, 'gateway', 'readLog', 'schema.graphql');
+  return existsSync(file) ? { reads: readFileSync(file, 'utf8') } : {};
+}
+
 export type CommittedComposition =
   | { readonly outcome: 'written' | 'current' | 'drifted'; readonly hints: readonly string[] }
   | { readonly outcome: 'refused'; readonly problems: readonly CompositionProblem[] };
@@ -34,7 +40,7 @@ export function composeCommitted(
   root: string,
   { urls = {}, checkOnly = false }: ComposeCommittedOptions = {},
 ): CommittedComposition {
-  const composition = composeSupergraph(readCommittedSdls(root), urls);
+  const composition = composeSupergraph({ ...readCommittedSdls(root), ...readGatewaySdls(root) }, urls);
   if ('problems' in composition) return { outcome: 'refused', problems: composition.problems };
   const { hints, supergraphSdl } = composition;
   const wanted = `${header}${supergraphSdl.trimEnd()}\n`;

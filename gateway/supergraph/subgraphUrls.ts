@@ -7,7 +7,12 @@ export const urlVariable = (subgraph: string): string =>
 
 /** Returns the variables of a supergraph's subgraphs. Throws SUPERGRAPH_INVALID, as `readJoinGraphs` does. */
 export const urlVariables = (supergraphSdl: string): readonly string[] =>
-  readJoinGraphs(supergraphSdl).map(({ name }) => urlVariable(name));
+  readJoinGraphs(supergraphSdl)
+    .filter(({ url }) => url !== readsUrl)
+    .map(({ name }) => urlVariable(name));
+
+/** Where the subgraph inside the gateway is, as composition says of one without an address. */
+const readsUrl = 'cordon://reads';
 
 /**
  * Returns where each subgraph of a supergraph listens, by name: the URLs in its variable, a replica each, else the URL in the
@@ -20,7 +25,7 @@ export function readSubgraphUrls(
 ): ReadonlyMap<string, readonly string[]> {
   const urls = new Map<string, readonly string[]>();
   const problems: string[] = [];
-  const graphs = readJoinGraphs(supergraphSdl);
+  const graphs = readJoinGraphs(supergraphSdl).filter(({ url }) => url !== readsUrl);
   for (const graph of graphs) {
     const variable = urlVariable(graph.name);
     const given = (env[variable] ?? '').split(',').map((url) => url.trim());

@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventRecords, ledgerEventModel, verifyStore } from '@cordon/ledger';
 import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewayStore.store';
+import { readGatewaySdls } from '../../../gateway/supergraph/committed';
 import { mustCompose } from '../../../gateway/supergraph/compose';
+import { projectRoot } from '../../../shared/config/projectRoot';
 import { type AskOptions, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { sdls } from '../../support/gatewaySubgraphs';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -11,6 +13,7 @@ import { temporaryFolder } from '../../support/temporaryFolder';
 
 const restricted = mustCompose({
   ...sdls,
+  ...readGatewaySdls(projectRoot()),
   enforcement: sdls.enforcement.replace('type Account @key', 'type Account @tag(name: "restricted") @key'),
 }).supergraphSdl;
 
@@ -188,4 +191,53 @@ it('a gateway without a store does not start over restricted types', async () =>
   const supergraph = join(temporaryFolder(), 'supergraph.graphql');
   writeFileSync(supergraph, restricted);
   await expect(gatewayUp({ supergraph })).rejects.toThrow('MONGODB_URL: is needed');
+});
+
+describe('reads', () => {
+  const fields =
+    '{ totalCount nodes { sequence at subject client venue operationName operationHash purpose records } pageInfo { endCursor hasNextPage } }';
+  const auditor = () => up.issuer.sign({ sub: 'auditor@house', roles: ['auditor'] });
+  const reads = async (args: string) =>
+    (await ask(`{ reads(${args}) ${fields} }`, { token: await auditor() })).data?.['reads'] as {
+      totalCount: number;
+      nodes: { sequence: number; records: string[]; subject: string }[];
+      pageInfo: { endCursor: string; hasNextPage: boolean };
+    };
+
+  it('shows an auditor the log, the newest first, in pages, by record and by whom', async () => {
+    const token = await up.issuer.sign({ sub: 'reader', client_id: 'desk-7' });
+    for (let i = 0; i < 3; i++) await ask('query Mine { accounts { status } }', { token });
+    const mine = await reads('first: 2, by: "reader"');
+    expect(mine).toMatchObject({
+      totalCount: 3,
+      nodes: [{ client: 'desk-7', operationName: 'Mine', records: ['Account:acc-a', 'Account:acc-b'] }, {}],
+      pageInfo: { hasNextPage: true },
+    });
+    const rest = await reads(`first: 2, by: "desk-7", after: "${mine.pageInfo.endCursor}"`);
+    expect(rest.nodes).toHaveLength(1);
+    const sequences = [...mine.nodes, ...rest.nodes].map(({ sequence }) => sequence);
+    expect(sequences).toEqual([...sequences].sort((a, b) => b - a));
+    const of = await reads('first: 50, of: "Account:acc-b"');
+    expect(of.nodes.every(({ records }) => records.includes('Account:acc-b'))).toBe(true);
+    expect((await reads('from: "2999-01-01T00:00:00Z"')).totalCount).toBe(0);
+    expect((await reads('until: "2000-01-01T00:00:00Z"')).totalCount).toBe(0);
+  });
+
+  it('is itself logged', async () => {
+    const found = await logged(() => reads('first: 1'));
+    expect(found).toMatchObject([
+      { subject: 'auditor@house', records: [expect.stringMatching(/^Read:\d+$/)] },
+    ]);
+  });
+
+  it.each([
+    ['an analyst', { roles: ['analyst'] }],
+    ['an auditor of a venue', { roles: ['auditor', 'partner'], venue: 'meridian', client_id: 'x' }],
+  ])('shows %s nothing', async (_what, claims) => {
+    const answer = await ask('{ reads { totalCount nodes { sequence } } }', {
+      token: await up.issuer.sign(claims),
+    });
+    expect(answer.data).toEqual({ reads: null });
+    expect(answer.codes).toEqual(['ROLE_MISSING']);
+  });
 });

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+import { projectRoot } from '../../shared/config/projectRoot';
+import { badUserInput, CordonError } from '../../shared/errors/cordonError';
+import { type Identity, tenantOf } from '../../shared/identity/identity';
+import type { Logger } from '../../shared/logger/logger';
+import { connectionOfPage, pageOfRead, readPageArguments } from '../../shared/pagination/page';
+import { DateTimeScalar } from '../../shared/scalars/dateTime';
+import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
+import type { ReadRecord } from './read.record';
+import type { ReadsStore } from './reads.store';
+
+/** The name of the subgraph inside the gateway, through which the read log is asked. */
+export const readsSubgraphName = 'reads';
+
+/** Its SDL, below the project's root. */
+export const readsSchemaFile = join('gateway', 'readLog', 'schema.graphql');
+
+interface ReadsArguments {
+  readonly of?: string | null;
+  readonly by?: string | null;
+  readonly from?: Date | null;
+  readonly until?: Date | null;
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+interface Context {
+  readonly caller: Identity;
+}
+
+/** Opens the subgraph that answers `reads`: to auditors of the operator, and to nobody else. */
+export function readsSubgraph(store: ReadsStore, logger: Logger): Promise<Subgraph> {
+  const resolvers = {
+    DateTime: DateTimeScalar,
+    Query: {
+      reads: (_root: unknown, given: ReadsArguments, { caller }: Context) =>
+        answerReads(store, given, caller),
+    },
+    Read: { id: ({ _id }: ReadRecord) => String(_id), sequence: ({ _id }: ReadRecord) => _id },
+  };
+  const typeDefs = parse(readFileSync(join(projectRoot(), readsSchemaFile), 'utf8'));
+  return runSubgraph<Context>({
+    name: readsSubgraphName,
+    schema: buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }),
+    logger,
+    createContext: (caller) => ({ caller }),
+    loadedCases: async () => [],
+    close: async () => undefined,
+  });
+}
+
+async function answerReads(store: ReadsStore, given: ReadsArguments, caller: Identity) {
+  if (!caller.roles.includes('auditor') || tenantOf(caller) !== null)
+    throw new CordonError('ROLE_MISSING', 'reads needs the role auditor of the operator', {
+      roles: ['auditor'],
+    });
+  const { first, after } = readPageArguments(given.first, given.after);
+  const query = {
+    of: given.of ?? undefined,
+    by: given.by ?? undefined,
+    from: given.from ?? undefined,
+    until: given.until ?? undefined,
+    before: after === null ? undefined : sequenceOf(after),
+    limit: first + 1,
+  };
+  await store.catchUp();
+  const page = pageOfRead(await store.find(query), first, () => store.count(query));
+  return connectionOfPage(
+    page,
+    ({ _id }) => String(_id),
+    (row) => row,
+    after,
+  );
+}
+
+function sequenceOf(cursor: string): number {
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
+  throw badUserInput('after is not a cursor of an earlier page', { argument: 'after' });
+}
