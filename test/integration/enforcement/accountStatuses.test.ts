@@ -6,11 +6,12 @@ import {
 } from '../../../subgraphs/enforcement/vocabulary/measureKinds';
 import type { EventDraft } from '../../../subgraphs/enforcement/ledger/events';
 import { createLogger } from '../../../shared/logger/logger';
+import { connectEnforcement } from '../../../subgraphs/enforcement/connectEnforcement';
 import { openEnforcement } from '../../../subgraphs/enforcement/openEnforcement';
 import { accountFact, draft, measureFact, venueFact } from '../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../support/enforcementUp';
 import { callerOf } from '../../support/identities';
-import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { databasesOn, openTestStore, type TestStore } from '../../support/openTestStore';
 
 let store: TestStore;
 beforeAll(async () => {
@@ -198,7 +199,8 @@ it('accounts of an instant are found behind thousands that had the status at ano
 });
 
 it('a store of an older version gets its statuses when it is opened', async () => {
-  const up = await enforcementUp(undefined, { on: store });
+  const databases = databasesOn(store);
+  const up = await enforcementUp(undefined, { existing: databases });
   await up.record(
     draft('ACCOUNT_REGISTERED', { venues: [venueFact('v')], accounts: [accountFact('v:1')] }),
     draft('MEASURE_TAKEN', {
@@ -206,18 +208,16 @@ it('a store of an older version gets its statuses when it is opened', async () =
     }),
   );
   await up.database.catchUp.settle();
-  await up.records.accountStatuses.deleteMany({});
-  await up.records.projectionCursors.deleteMany({ _id: 'accountStatuses' });
-  const { name } = up.database.connection;
-  const databasePrefix = name.replace(/_enforcement$/, '');
-  const subgraph = await openEnforcement({
-    mongoUrl: store.mongoUrl,
-    databasePrefix,
-    logger: createLogger('enforcement', 'silent'),
-  });
+  // A server that still ran would move the cursor of the view that is taken away.
+  await up.close();
+  const { connection, records } = await connectEnforcement(databases);
+  await records.accountStatuses.deleteMany({});
+  await records.projectionCursors.deleteMany({ _id: 'accountStatuses' });
+  await connection.close();
+  const subgraph = await openEnforcement({ ...databases, logger: createLogger('enforcement', 'silent') });
   const query = '{ accounts(status: BLOCKED) { totalCount nodes { id } } }';
   const { data } = await subgraph.execute({ query }, callerOf('analyst'));
   expect(JSON.parse(JSON.stringify(data))).toEqual({ accounts: { totalCount: 1, nodes: [{ id: 'v:1' }] } });
   await subgraph.close();
-  await up.close();
+  await databases.close();
 });
