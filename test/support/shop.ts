@@ -91,7 +91,13 @@ const reviews: SmallSubgraph = {
       priceTag: String! @requires(fields: "price(currency: \\"USD\\")")
       label(size: Int!): String! @requires(fields: "price")
     }
-    type Media @interfaceObject @key(fields: "id") { id: ID! reviews: [Review!]! stars: Int! }`,
+    type Media @interfaceObject @key(fields: "id") {
+      id: ID!
+      reviews: [Review!]!
+      stars: Int!
+      rank(among: [String!], best: [Pair!]): Int!
+    }
+    input Pair { a: Int b: Int }`,
   resolvers: {
     Query: { reviews: () => Array.from({ length: 10 }, (_, i) => review(i)) },
     Review: { __resolveReference: ({ id }: { id: string }) => review(Number(id.slice(1))) },
@@ -107,6 +113,8 @@ const reviews: SmallSubgraph = {
       __resolveReference: (reference: object) => reference,
       reviews: () => [review(1)],
       stars: ({ id }: { id: string }) => Number(id.slice(1)),
+      rank: ({ id }: { id: string }, { among, best }: { among?: string[]; best?: object[] }) =>
+        100 * Number(id.slice(1)) + 10 * (among?.length ?? 0) + (best?.length ?? 0),
     },
   },
 };

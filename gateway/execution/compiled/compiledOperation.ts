@@ -1,5 +1,6 @@
 import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from '../../../shared/logger/logger';
+import type { ClientNames } from '../plan/clientNames';
 import { isIncluded } from '../plan/conditions';
 import { callSubgraph } from '../call/callSubgraph';
 import { toExtensions } from '../call/responseExtensions';
@@ -38,6 +39,7 @@ export interface OperationParts extends CompiledExecutorParts {
 /** An operation whose plan, and the form of whose answer, are compiled. */
 export class CompiledOperation implements PreparedOperation {
   readonly bytes: number;
+  readonly #names: ClientNames;
   readonly #step: Step | undefined;
   readonly #fields: readonly FieldWriter[];
   readonly #introspection: Introspection | undefined;
@@ -49,7 +51,8 @@ export class CompiledOperation implements PreparedOperation {
   ) {
     const { allowed, operation, fragments, forbidden, conditions } = checked;
     const { schema, planner } = parts;
-    this.#step = allowed && planner.plan(allowed.document, conditions);
+    this.#names = planner.namesOf(checked.document);
+    this.#step = allowed && planner.plan(allowed.document, this.#names, conditions);
     // The client's nodes, the plan's calls and the compiled form take about the same each.
     this.bytes = allowed ? 3 * bytesOf(allowed.document) : 0;
     const root = schema.getRootType(operation.operation);
@@ -58,7 +61,7 @@ export class CompiledOperation implements PreparedOperation {
       schema,
       fragments,
       forbidden,
-      names: planner.names,
+      names: this.#names,
       isIncluded: (selection: Parameters<typeof isIncluded>[0]) => isIncluded(selection, conditions),
     };
     this.#fields = projectRoot(root, operation, projected);
@@ -72,7 +75,7 @@ export class CompiledOperation implements PreparedOperation {
     const { fragments } = this.checked;
     const errors = new AnswerErrors({
       fragment: (name) => fragments.get(name),
-      keyOf: (node) => this.parts.planner.names.keyOf(node),
+      keyOf: (node) => this.#names.keyOf(node),
     });
     const text = writeFields(this.#fields, data, errors) ?? 'null';
     return { data: text, errors: errors.toFieldErrors(), extensions: toExtensions(context.extensions) };
@@ -101,7 +104,7 @@ export class CompiledOperation implements PreparedOperation {
     for (const [name, value] of Object.entries(answered)) {
       const field = this.#fields.find((writer) => writer.name === name);
       const [node] = field?.nodes ?? [];
-      if (node) data[this.parts.planner.names.keyOf(node)] = value;
+      if (node) data[this.#names.keyOf(node)] = value;
     }
   }
 }

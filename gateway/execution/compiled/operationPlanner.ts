@@ -24,10 +24,11 @@ import type { Step } from './step';
 
 /** Plans operations and compiles the plans. */
 export interface OperationPlanner {
-  readonly names: ClientNames;
+  /** The names that the fields of a client's document have in the gateway's data. */
+  namesOf(document: DocumentNode): ClientNames;
   readonly abstract: AbstractNames;
   /** Throws where an operation cannot be planned. `conditions` are the coerced variables that decide what is executed. */
-  plan(document: DocumentNode, conditions: Readonly<Record<string, unknown>>): Step;
+  plan(document: DocumentNode, names: ClientNames, conditions: Readonly<Record<string, unknown>>): Step;
 }
 
 /** Throws where the supergraph is broken. */
@@ -45,15 +46,15 @@ export function operationPlanner(supergraphSdl: string, savings: Savings): Opera
   const joins = readJoins(sdl);
   const schema = supergraph.schema.toGraphQLJSSchema();
   const apiSchema = supergraph.apiSchema();
-  const names = clientNames(fieldNamesOf(schema), (alias) => alias.startsWith(prefix));
+  const fieldNames = fieldNamesOf(schema);
   return {
-    names,
+    namesOf: (document) => clientNames(document, fieldNames, (alias) => alias.startsWith(prefix)),
     abstract: new Set(
       Object.values(schema.getTypeMap())
         .filter((type) => isAbstractType(type))
         .map(({ name }) => name),
     ),
-    plan(document, conditions) {
+    plan(document, names, conditions) {
       const operation = operationFromDocument(apiSchema, withOwnNames(document, names), { validate: false });
       const plan = buildPlan(planner, operation);
       repair(plan);
@@ -88,7 +89,7 @@ function withOwnNames(document: DocumentNode, names: ClientNames): DocumentNode 
   return visit(document, {
     Field(node) {
       const key = names.keyOf(node);
-      if (!node.alias || node.alias.value === key) return undefined;
+      if ((node.alias ?? node.name).value === key) return undefined;
       return { ...node, alias: { kind: Kind.NAME, value: key } as const };
     },
   });

@@ -29,7 +29,7 @@ export const digestOf = (...parts: readonly string[]): string => {
 
 /**
  * Returns the canonical JSON of an entry (RFC 8785), as `canonicalJson` of the ledger does, without its checks: an import writes
- * every entry of a list. A test holds it to that one (docs/adr/0011-one-canonical-json.md).
+ * every entry of a list. A test holds it to that one (docs/adr/0013-one-canonical-json.md).
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -123,3 +123,24 @@ it("aliases that are the names of keys and of the gateway's own fields do not me
   right('{ product(upc: "p1") { upc: name sku: price __typename: inStock alias__upc: shipping } }', {
     product: { upc: 'Product 1', sku: 1001, __typename: 7, alias__upc: 40 },
   }));
+
+describe('fields that a client calls by one name, on types that exclude each other', () => {
+  it('are each their own, with their own arguments', () =>
+    right('{ media(first: 2) { ... on Film { rank } ... on Book { rank(among: ["x", "y"]) } } }', {
+      media: [{ rank: 100 }, { rank: 220 }],
+    }));
+
+  it('are each their own where they are different fields', () =>
+    right('{ media(first: 2) { ... on Film { n: stars } ... on Book { n: rank } } }', {
+      media: [{ n: 1 }, { n: 200 }],
+    }));
+
+  it('are one where their arguments are written in another order only', () =>
+    right(
+      `{ media(first: 1) {
+        ... on Film { rank(among: ["x"], best: [{ a: 1, b: 2 }]) }
+        ... on Media { rank(best: [{ b: 2, a: 1 }], among: ["x"]) }
+      } }`,
+      { media: [{ rank: 111 }] },
+    ));
+});
