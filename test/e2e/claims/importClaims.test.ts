@@ -28,7 +28,7 @@ it('claims are imported beside a running server, which answers from them without
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   try {
     const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
-    await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+    await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
     const imported = await importing(env);
     expect(imported).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(imported.stdout)).toMatchObject({

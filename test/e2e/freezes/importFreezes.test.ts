@@ -36,7 +36,7 @@ crashIt(
     const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
     try {
       const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
-      const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+      const token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
       const counts = async () => {
         const answer = await ask(
           url,

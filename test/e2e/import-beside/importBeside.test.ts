@@ -11,7 +11,7 @@ it('a case is imported beside a running server, which answers from it without a 
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
   try {
     const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
-    const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+    const token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
     expect((await ask(url, question, { token })).data).toEqual({ actor: null });
 
     const cases = join(folder.path, 'case');
@@ -46,7 +46,7 @@ it('a case is imported without a server, and is there when one starts', async ()
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   try {
     const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
-    const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+    const token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     expect((await ask(url, question, { token })).data.actor.frozenAccounts).toEqual({
       totalCount: 3,
@@ -73,7 +73,7 @@ it('a case with a mistake in the part of one subgraph is in none of them', async
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   try {
     const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
-    const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+    const token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
     const left = await ask(url, '{ actor(id: "test:owner") { id } accounts { totalCount } }', { token });
     expect(left.data).toEqual({ actor: null, accounts: { totalCount: 0 } });
   } finally {

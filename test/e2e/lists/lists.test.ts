@@ -27,7 +27,7 @@ const listFolder = (name: string, rows: readonly string[]) => {
 beforeAll(async () => {
   server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
   url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
-  token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+  token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
 }, 60_000);
 
 afterAll(async () => {

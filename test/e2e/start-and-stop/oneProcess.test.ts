@@ -39,7 +39,7 @@ describe('one process', () => {
   it('ends with 0 at the first signal, heeds no second, and starts again with its keys and data', async () => {
     let server = start(dataDir);
     let url = await server.printed(listening);
-    const token = await server.printed(/^ {2}(\S+\.\S+\.\S+)$/m);
+    const token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
     const first = await flagship(url, token);
     expect(first.actor.frozenAccounts.nodes.length).toBeGreaterThanOrEqual(3);
     server.child.kill('SIGINT');

@@ -52,12 +52,19 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   accounts: ['', '(status: FROZEN)', '(status: OPEN)', '(first: 1)'],
   claims: ['', '(about: "hidden")', '(about: "kestrel:1")', '(first: 1)'],
   contradictions: ['', '(about: "hidden")'],
+  filedReports: ['', '(account: "kestrel:1")', '(first: 1)'],
   incidents: [''],
+  // How many events there are is no secret of the operator's people: a checkpoint that is given away says it too.
+  ledgerHead: [],
+  legalProcess: ['(id: "hidden")', '(id: "quiet")', '(id: "release")'],
+  legalProcesses: ['', '(account: "kestrel:1")', '(first: 1)'],
   lossEstimates: [''],
   obligations: ['', '(state: OPEN)', '(first: 1)'],
+  proposal: ['(id: "proposal:hidden")'],
   proposals: ['', '(state: PENDING)', '(state: APPROVED)'],
   publicStatements: ['', '(about: "hidden")'],
   recoveries: [''],
+  retentionHolds: ['', '(account: "kestrel:1")', '(inPlace: true)', '(first: 1)'],
 };
 
 const reason = 'a test';
