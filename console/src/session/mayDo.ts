@@ -20,5 +20,9 @@ export function mayDo({ roles, scopes }: Session, act: Act): boolean {
 export const mayRead = ({ scopes }: Session, ...wanted: readonly string[]): boolean =>
   wanted.every((scope) => scopes.includes(scope));
 
+/** Legal, approvers and auditors may know of every legal process, and so of the holds that rest on one. */
+export const mayReadHolds = ({ roles, venue }: Session): boolean =>
+  venue === undefined && roles.some((role) => ['legal', 'approver', 'auditor'].includes(role));
+
 /** A partner sees its own venue's accounts, and none of the operator's own pages. */
 export const isPartner = ({ venue }: Session): boolean => venue !== undefined;

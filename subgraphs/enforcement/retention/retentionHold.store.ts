@@ -11,8 +11,6 @@ export interface RetentionHoldQuery {
   /** Only those in place, or only those that were lifted, at `at`. */
   readonly inPlace?: boolean | null;
   readonly at: Date;
-  /** Holds that rest on one of these are neither shown nor counted. */
-  readonly withheldProcesses: readonly string[];
 }
 
 /** The only place that reads retention holds. A tenant asks with the ids of accounts that it may see. */
@@ -20,7 +18,7 @@ export interface RetentionHoldStore {
   byIds(ids: readonly string[]): Promise<RetentionHoldRecord[]>;
   /** Also those that were lifted. */
   byAccounts(accountIds: readonly string[]): Promise<RetentionHoldRecord[]>;
-  /** Sorted by id. For the operator's own people alone: a hold may cover accounts of several venues. */
+  /** Sorted by id. For who may know of every process that one rests on. */
   page(query: RetentionHoldQuery, page: PageArguments): Promise<Page<RetentionHoldRecord>>;
 }
 
@@ -29,11 +27,10 @@ export function retentionHoldStore(holds: Model<RetentionHoldRecord>): Retention
     byIds: (ids) => holds.find({ _id: { $in: [...ids] }, ...standing }).lean<RetentionHoldRecord[]>(),
     byAccounts: (accountIds) =>
       holds.find({ accountIds: { $in: [...accountIds] }, ...standing }).lean<RetentionHoldRecord[]>(),
-    page: ({ account, inPlace, at, withheldProcesses }, page) => {
+    page: ({ account, inPlace, at }, page) => {
       const ends = inPlace ? { $or: [{ to: null }, { to: { $gt: at } }] } : { to: { $lte: at } };
       const filter = {
         ...standing,
-        processIds: { $nin: [...withheldProcesses] },
         ...(account ? { accountIds: account } : {}),
         ...(inPlace === null || inPlace === undefined ? {} : ends),
       };

@@ -9,7 +9,7 @@ import { AccountLink, ProcessLink } from '../../parts/Links';
 import { Page } from '../../parts/Page';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { When } from '../../parts/When';
-import { isPartner, mayDo } from '../../session/mayDo';
+import { mayDo, mayReadHolds } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { processTexts } from '../../texts/work';
 import { kindText } from './processKinds';
@@ -82,7 +82,7 @@ export function ProcessesPage() {
           empty={processTexts.empty}
         />
       </div>
-      {isPartner(session) ? null : <RetentionHolds />}
+      {mayReadHolds(session) ? <RetentionHolds /> : null}
     </Page>
   );
 }
