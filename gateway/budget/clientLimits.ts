@@ -1,5 +1,5 @@
 import { callerKey } from '../../shared/identity/callerKey';
-import type { Admission } from '../steps/admitCaller';
+import type { Admission } from '../partners/admission';
 
 /** What a client may ask and spend. */
 export interface ClientLimits {

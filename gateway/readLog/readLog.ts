@@ -2,7 +2,7 @@ import type { Ledger, NewEvent } from '@cordon/ledger';
 import { chunksOf } from '../../shared/batch/chunks';
 import type { Logger } from '../../shared/logger/logger';
 import { requestError } from '../request/requestError';
-import type { VerifiedToken } from '../tokens/verifyToken';
+import type { VerifiedToken } from '../tokens/verifiedToken';
 
 /** A read of restricted records, as it is logged. */
 export interface RestrictedRead {

@@ -1,13 +1,7 @@
 import type { Identity } from '../../shared/identity/identity';
+import type { Admission } from '../partners/admission';
 import type { ListedPartner, PartnerList } from '../partners/partnerList';
 import { requestError } from '../request/requestError';
-
-/** A caller who may ask, with what the partner file says of it. */
-export interface Admission {
-  readonly caller: Identity;
-  /** Undefined for the operator's own people, and where the deployment has no partner file. */
-  readonly partner: ListedPartner | undefined;
-}
 
 /**
  * Looks up a partner in the partner file, and takes from its scopes those that the file does not grant. A partner is a

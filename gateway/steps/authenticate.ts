@@ -3,7 +3,8 @@ import type { DpopVerifier } from '../tokens/dpop';
 import { readPresentedToken } from '../tokens/presentedToken';
 import type { Revocations } from '../tokens/revocations';
 import { checkBinding } from '../tokens/tokenBinding';
-import type { TokenVerifier, VerifiedToken } from '../tokens/verifyToken';
+import type { VerifiedToken } from '../tokens/verifiedToken';
+import type { TokenVerifier } from '../tokens/verifyToken';
 
 export interface AuthenticateParts {
   readonly verifier: TokenVerifier;

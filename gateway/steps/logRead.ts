@@ -2,7 +2,7 @@ import type { ExecutedOperation } from '../execution/executedOperation';
 import { digest } from '../graph/graph';
 import { type ReadLog, readLogUnavailable } from '../readLog/readLog';
 import { takeRecordIds } from '../readLog/recordIds';
-import type { VerifiedToken } from '../tokens/verifyToken';
+import type { VerifiedToken } from '../tokens/verifiedToken';
 import type { ParsedRequest } from './parseRequest';
 
 export interface LogReadOptions {

@@ -4,7 +4,7 @@ import { LearntOperations } from '../operations/learntOperations';
 import { ReportedOperations } from '../operations/reportedOperations';
 import type { ListedPartner } from '../partners/partnerList';
 import { requestError } from '../request/requestError';
-import type { Admission } from './admitCaller';
+import type { Admission } from '../partners/admission';
 import type { RequestParameters } from './receiveParameters';
 
 /** The parameters of a request with the text of its document. */

@@ -3,7 +3,7 @@ import { requestError } from '../request/requestError';
 import type { RevocationRecord } from './revocation.record';
 import type { RevocationsStore } from './revocations.store';
 import { unauthenticated } from './unauthenticated';
-import type { VerifiedToken } from './verifyToken';
+import type { VerifiedToken } from './verifiedToken';
 
 /** A revocation counts in every gateway within two seconds: it is asked for this often. */
 const everyMs = 500;

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { DpopVerifier } from './dpop';
 import type { PresentedToken } from './presentedToken';
 import { unauthenticated } from './unauthenticated';
-import type { VerifiedToken } from './verifyToken';
+import type { VerifiedToken } from './verifiedToken';
 
 /** The confirmation methods that are enforced: another one is rejected, since it would bind nothing. */
 const enforced: readonly string[] = ['jkt', 'x5t#S256'];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { VerifiedToken } from './verifyToken';
+import type { VerifiedToken } from './verifiedToken';
 
 /** Tokens that are remembered; each is under a kilobyte. */
 const maxTokens = 10_000;

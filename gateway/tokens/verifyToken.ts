@@ -1,5 +1,4 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import type { Identity } from '../../shared/identity/identity';
 import type { Logger } from '../../shared/logger/logger';
 import { requestError, type RequestError } from '../request/requestError';
 import { identityOf } from './identityOf';
@@ -7,20 +6,8 @@ import type { Issuer } from './issuerFile';
 import { type Keys, KeysUnavailable } from './keys';
 import { openKeys } from './openKeys';
 import { unauthenticated } from './unauthenticated';
+import type { VerifiedToken } from './verifiedToken';
 import { VerifiedTokens } from './verifiedTokens';
-
-/** A token whose signature and claims were verified. Whether it is bound or revoked is checked for each request. */
-export interface VerifiedToken {
-  readonly identity: Identity;
-  /** `jti`; undefined where the token has none. */
-  readonly id: string | undefined;
-  /** `iat`, in seconds. */
-  readonly issuedAt: number;
-  /** `exp`, in seconds. */
-  readonly expiresAt: number;
-  /** The keys that its holder must prove (`cnf`, RFC 7800); empty for a bearer token. */
-  readonly confirmation: Readonly<Record<string, unknown>>;
-}
 
 export interface VerifyOptions {
   readonly issuers: readonly Issuer[];

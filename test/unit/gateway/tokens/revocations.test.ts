@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RevocationRecord } from '../../../../gateway/tokens/revocation.record';
 import { openRevocations } from '../../../../gateway/tokens/revocations';
-import type { VerifiedToken } from '../../../../gateway/tokens/verifyToken';
+import type { VerifiedToken } from '../../../../gateway/tokens/verifiedToken';
 import { createLogger } from '../../../../shared/logger/logger';
 
 const token: VerifiedToken = {

@@ -1,0 +1,14 @@
+import type { Identity } from '../../shared/identity/identity';
+
+/** A token whose signature and claims were verified. Whether it is bound or revoked is checked for each request. */
+export interface VerifiedToken {
+  readonly identity: Identity;
+  /** `jti`; undefined where the token has none. */
+  readonly id: string | undefined;
+  /** `iat`, in seconds. */
+  readonly issuedAt: number;
+  /** `exp`, in seconds. */
+  readonly expiresAt: number;
+  /** The keys that its holder must prove (`cnf`, RFC 7800); empty for a bearer token. */
+  readonly confirmation: Readonly<Record<string, unknown>>;
+}
