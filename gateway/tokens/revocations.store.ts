@@ -22,7 +22,11 @@ export function revocationsStore({ collection }: Model<RevocationRecord>): Revoc
     },
     since: (at) =>
       collection
-        .find(at ? { at: { $gte: at } } : {}, { readConcern: { level: 'majority' } })
+        .find(at ? { at: { $gte: at } } : {}, {
+          readConcern: { level: 'majority' },
+          // A secondary may be behind, whatever MONGODB_URL prefers.
+          readPreference: 'primary',
+        })
         .toArray() as unknown as Promise<readonly RevocationRecord[]>,
   };
 }

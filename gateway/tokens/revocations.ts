@@ -1,6 +1,6 @@
 import type { Logger } from '../../shared/logger/logger';
 import { requestError } from '../request/requestError';
-import type { RevocationRecord } from './revocation.record';
+import { type RevocationRecord, revocationKinds } from './revocation.record';
 import type { RevocationsStore } from './revocations.store';
 import { unauthenticated } from './unauthenticated';
 import type { VerifiedToken } from './verifiedToken';
@@ -57,20 +57,19 @@ export async function openRevocations(store: RevocationsStore, logger: Logger): 
 
   return {
     async check(token) {
-      if (performance.now() - readAt > maxAgeMs)
-        await read().catch(() => {
-          throw requestError(
-            'REVOCATIONS_UNAVAILABLE',
-            'Whether the token is revoked cannot be known at present.',
-            {
-              'retry-after': '5',
-            },
-          );
-        });
+      const oldest = performance.now() - maxAgeMs;
+      // A read that is under way may have begun before that: another one follows it.
+      while (readAt < oldest) await read().catch(rejectUnknown);
       if (index.has(token)) throw unauthenticated('The token has been revoked.');
     },
     close: () => clearInterval(timer),
   };
+}
+
+function rejectUnknown(): never {
+  throw requestError('REVOCATIONS_UNAVAILABLE', 'Whether the token is revoked cannot be known at present.', {
+    'retry-after': '5',
+  });
 }
 
 /** Revocations by what they name. */
@@ -78,7 +77,10 @@ class RevocationIndex {
   /** By kind, issuer and value: the last instant up to which tokens are revoked, in milliseconds. */
   readonly #until = new Map<string, number>();
 
-  add({ kind, issuer, value, before }: RevocationRecord): void {
+  /** Throws where the kind is unknown, such as one of a later version of Cordon: it would revoke nothing here. */
+  add({ _id, kind, issuer, value, before }: RevocationRecord): void {
+    if (!revocationKinds.includes(kind))
+      throw new Error(`the revocation ${_id} is of the unknown kind ${kind}: upgrade this gateway`);
     const key = JSON.stringify([kind, issuer ?? null, value]);
     const until = kind === 'jti' ? Infinity : before.getTime();
     this.#until.set(key, Math.max(until, this.#until.get(key) ?? -Infinity));

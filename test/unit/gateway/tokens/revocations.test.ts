@@ -90,3 +90,34 @@ it('rejects every token while revocations cannot be read, and accepts them again
     open.close();
   }
 });
+
+it('does not start where a revocation is of an unknown kind', async () => {
+  await expect(check(revocation({ kind: 'key' as 'jti' }))).rejects.toThrow('unknown kind key');
+});
+
+it('reads again where the read that a check waited for had begun long before', async () => {
+  let found: RevocationRecord[] = [];
+  let reads = 0;
+  let finish: () => void = () => undefined;
+  const store = {
+    add: async () => undefined,
+    async since() {
+      const seen = found;
+      if (++reads === 2) await new Promise<void>((resolve) => (finish = resolve));
+      return seen;
+    },
+  };
+  const open = await openRevocations(store, createLogger('test', 'silent'));
+  try {
+    // The second read sees no revocation, and takes long.
+    await pause(700);
+    found = [revocation({})];
+    await pause(1_700);
+    const checked = open.check(token);
+    finish();
+    await expect(checked).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  } finally {
+    finish();
+    open.close();
+  }
+});
