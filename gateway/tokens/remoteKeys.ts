@@ -32,8 +32,9 @@ export function remoteKeys(url: URL, logger: Logger): Keys {
   let fetches: number[] = [];
 
   const find: JWTVerifyGetKey = async (header, token) => {
-    const { kid = '', alg } = header;
-    const isKnown = remote.jwks()?.keys.some((key) => (key.kid ?? '') === kid) ?? false;
+    const { kid, alg } = header;
+    // A token that names no key may be of any of them.
+    const isKnown = remote.jwks()?.keys.some((key) => kid === undefined || key.kid === kid) ?? false;
     // A key of another algorithm is no match either, and would be asked for each time.
     const id = JSON.stringify(isKnown ? [kid, alg] : [kid]);
     if (remote.fresh && unknown.has(id)) throw new errors.JWKSNoMatchingKey();

@@ -133,6 +133,24 @@ it('a key that is rotated in at a URL loses no request, and unknown ids are not 
   }
 });
 
+it('tokens that name no key are verified by the keys at a URL, however many there are', async () => {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json').end(up.issuer.jwks);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`;
+  const gateway = await gatewayUp({ jwks });
+  try {
+    for (let i = 0; i < 10; i++) {
+      const token = await signed({ jti: randomUUID() }, up.issuer, { kid: undefined });
+      expect((await gateway.ask(question, { token })).status).toBe(200);
+    }
+  } finally {
+    await gateway.close();
+    server.close();
+  }
+});
+
 describe('a token that is bound to a key (DPoP)', () => {
   type Proof = { htm?: string; htu?: string; iat?: number; jti?: string; ath?: string; typ?: string };
 
