@@ -11,7 +11,7 @@ export function ListsInForce({ session }: { readonly session: Session }) {
   const reads = mayRead(session, 'sanctions:read');
   const { data, isError } = useAsk(ListsInForceDocument, {}, { enabled: reads, staleMs: 60_000 });
   if (!reads) return null;
-  const lists = data?.data?.sanctionsLists;
+  const lists = data?.data.sanctionsLists;
   return (
     <Stack gap={2} role="group" aria-label={appTexts.lists.label}>
       <RouteLink to="/lists" size="xs" fw={600}>

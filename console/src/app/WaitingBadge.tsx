@@ -8,7 +8,7 @@ import { appTexts } from '../texts/app';
 export function WaitingBadge() {
   const { subject } = useSession();
   const { data } = useAsk(WaitingProposalsDocument, {}, { staleMs: 30_000 });
-  const waiting = data?.data?.proposals?.nodes.filter(({ proposer }) => proposer !== subject).length ?? 0;
+  const waiting = data?.data.proposals?.nodes.filter(({ proposer }) => proposer !== subject).length ?? 0;
   if (waiting === 0) return null;
   return (
     <Badge circle aria-label={appTexts.session.waiting(waiting)}>

@@ -5,9 +5,9 @@ export interface GraphError {
   readonly extensions?: { readonly code?: string } & Readonly<Record<string, unknown>>;
 }
 
-/** What an operation gave: data that may have gaps, and an error for each gap. */
+/** The answer to an operation: data that may have gaps, and an error for each gap. */
 export interface Answer<Data> {
-  readonly data: Data | null;
+  readonly data: Data;
   readonly errors: readonly GraphError[];
 }
 

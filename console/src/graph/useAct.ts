@@ -14,7 +14,6 @@ export function useAct<Data, Variables>(document: TypedDocumentString<Data, Vari
       const { data, errors } = await ask(document, variables);
       const [refusal] = errors;
       if (refusal) throw new AskError(refusal.message, codeOf(refusal));
-      if (data === null) throw new AskError('The command was not answered.', 'UNKNOWN');
       return data;
     },
     onSettled: () => queries.invalidateQueries(),

@@ -36,9 +36,12 @@ export function usePages<Data, Variables extends object, Row>(
       const { data, errors } = await ask(document, { ...variables, after: pageParam } as Variables, {
         signal,
       });
-      const page = data === null ? undefined : pick(data);
+      const page = pick(data);
       if (!page)
         throw new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
+      // Without a cursor the list would end here, and read as whole.
+      if (page.pageInfo.hasNextPage && !page.pageInfo.endCursor)
+        throw new AskError('There is a next page, but no cursor to ask for it.', 'UNKNOWN');
       return { page, errors };
     },
     getNextPageParam: ({ page }) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),

@@ -5,20 +5,20 @@ import { Fault, graphErrorOf } from './Fault';
 import { Grid, type GridProps } from './Grid';
 import { Pager } from './Pager';
 
-/** A table of a connection's rows with its pager; a fault is shown in its place. */
+/** A table of a connection's rows with its pager; a fault is shown in its place. It is empty only where no page is left. */
 export function PagedGrid<Row>({
   pages,
   ...grid
 }: Omit<GridProps<Row>, 'rows'> & { readonly pages: Pages<Row> }) {
   if (pages.pending) return <Loading />;
-  if (pages.fault && pages.rows.length === 0)
-    return <Fault errors={[graphErrorOf(pages.fault)]} retry={pages.retry} />;
   const gaps = [...pages.errors, ...(pages.fault ? [graphErrorOf(pages.fault)] : [])];
+  const empty = pages.rows.length === 0;
+  if (empty && gaps.length > 0) return <Fault errors={gaps} retry={pages.retry} />;
   return (
     <Stack gap="xs">
       {gaps.length > 0 ? <Fault errors={gaps} partial retry={pages.retry} /> : null}
-      <Grid rows={pages.rows} {...grid} />
-      {pages.rows.length > 0 ? (
+      {empty && pages.hasNext ? null : <Grid rows={pages.rows} {...grid} />}
+      {!empty || pages.hasNext ? (
         <Pager
           shown={pages.rows.length}
           total={pages.total}

@@ -34,7 +34,7 @@ export function AccountPage() {
     { id, asOf: endOf(asOf), knownAt: endOf(knownAt) },
     { keepPrevious: true },
   );
-  const account = query.data?.data?.account;
+  const account = query.data?.data.account;
   return (
     <Page
       title={id}

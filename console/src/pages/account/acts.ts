@@ -27,7 +27,6 @@ async function run<Data, Variables>(document: TypedDocumentString<Data, Variable
   const { data, errors } = await ask(document, variables);
   const [refusal] = errors;
   if (refusal) throw new AskError(refusal.message, codeOf(refusal));
-  if (data === null) throw new AskError('The command was not answered.', 'UNKNOWN');
   return data;
 }
 

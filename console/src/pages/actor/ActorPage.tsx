@@ -19,7 +19,7 @@ export function ActorPage() {
   const id = useAddressId();
   const session = useSession();
   const query = useAsk(ActorPageDocument, { id });
-  const actor = query.data?.data?.actor;
+  const actor = query.data?.data.actor;
   const beside = actor?.sanctioned ? (
     <Badge color="red" variant="light">
       {actorTexts.sanctioned}

@@ -40,7 +40,7 @@ export function SearchResults({ words }: { readonly words: string }) {
   return (
     <Stack>
       {faults.length > 0 ? <Fault errors={faults} partial retry={refetch} /> : null}
-      {answer.data ? <Found data={answer.data} complete={faults.length === 0} /> : null}
+      <Found data={answer.data} complete={faults.length === 0} />
     </Stack>
   );
 }

@@ -21,7 +21,7 @@ export function ProcessPage() {
   const id = useAddressId();
   const { recorded } = useSearch({ strict: false });
   const query = useAsk(LegalProcessDocument, { id });
-  const process = query.data?.data?.legalProcess;
+  const process = query.data?.data.legalProcess;
   return (
     <Page
       title={process?.docket ?? id}

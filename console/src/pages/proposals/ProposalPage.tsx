@@ -19,7 +19,7 @@ import { useDigest } from './useDigest';
 export function ProposalPage() {
   const id = useAddressId();
   const query = useAsk(ProposalPageDocument, { id });
-  const proposal = query.data?.data?.proposal;
+  const proposal = query.data?.data.proposal;
   const title = proposal
     ? proposalTexts.what(proposalTexts.acts[proposal.command] ?? proposal.command, accountsOf(proposal))
     : proposalTexts.proposal;

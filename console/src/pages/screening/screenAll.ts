@@ -22,7 +22,7 @@ export async function screenAll(
       ...(identifiers ? { identifiers: [...identifiers] } : {}),
     }));
     const { data, errors } = await ask(ScreenSubjectsDocument, { subjects: asked }, { signal });
-    const screened = data?.screenNames ?? [];
+    const screened = data.screenNames;
     if (errors.length > 0 || screened.length !== batch.length)
       throw new AskError(
         errors[0]?.message ?? 'Not every name was answered.',
