@@ -13,7 +13,8 @@ export const screeningTexts = {
   cancelled: (done: number, total: number) =>
     `Cancelled after ${done} of ${total}: the rest was not screened.`,
   fault: (done: number, total: number) => `Stopped after ${done} of ${total}: the rest was not screened.`,
-  summary: (matched: number, total: number) => `${matched} of ${total} with matches`,
+  summary: (matched: number, total: number, problems: number) =>
+    `${matched} of ${total} with matches${problems > 0 ? `, ${problems} with a problem` : ''}`,
   download: 'Download CSV',
   subject: 'Subject',
   match: 'Listed name',
@@ -21,8 +22,7 @@ export const screeningTexts = {
   why: 'Why',
   list: 'List',
   noMatch: 'No match',
-  notScreened: 'Not screened',
-  problem: 'Could not be screened',
+  problem: 'Not screened in full',
   pair: (query: string, listed: string, how: string) => `${query} = ${listed} (${how})`,
   alone: (words: string) => `without counterpart: ${words}`,
   weak: 'weak alias',
@@ -42,7 +42,12 @@ export const screeningTexts = {
   tooMany: (rows: number) => `The file has ${rows} rows; 10,000 at most are screened at once. Split it.`,
   unreadable: (reason: string) => `The file could not be read: ${reason}`,
   noRows: 'The file has no rows.',
-  versions: (versions: string) => `Screened against: ${versions}`,
+  notUtf8: (row: number) =>
+    `${row > 0 ? `row ${row}` : 'the header'} is not UTF-8. Save the file as CSV UTF-8.`,
+  versions: (versions: readonly string[]) =>
+    versions.length > 0
+      ? `Screened against: ${versions.join(', ')}`
+      : 'No list is in force: screened against bundled cases only',
   place: 'Decisions on matches and ongoing screening will stand here.',
   queryAlone: 'Yours',
 } as const;

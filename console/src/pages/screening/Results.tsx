@@ -4,7 +4,7 @@ import { download } from '../../parts/download';
 import { Fault, graphErrorOf } from '../../parts/Fault';
 import { Section } from '../../parts/Section';
 import { screeningTexts } from '../../texts/more';
-import { resultRows } from './resultRows';
+import { resultRows, versionsOf } from './resultRows';
 import { resultsCsv } from './resultsCsv';
 import { ResultsTable } from './ResultsTable';
 import type { ScreeningRun } from './useScreening';
@@ -13,9 +13,8 @@ export function Results({ run }: { readonly run: ScreeningRun }) {
   const { state, subjects, screened, fault } = run;
   const rows = useMemo(() => resultRows(screened), [screened]);
   const matched = screened.filter(({ screening }) => screening.matches.length > 0).length;
-  const versions = screened[0]?.screening.versions
-    .map(({ list, version }) => `${list} ${version}`)
-    .join(', ');
+  const problems = screened.filter(({ screening }) => screening.problem).length;
+  const versions = useMemo(() => versionsOf(screened), [screened]);
   const running = state === 'RUNNING';
   return (
     <Section
@@ -47,8 +46,8 @@ export function Results({ run }: { readonly run: ScreeningRun }) {
         <Text size="sm" role="status">
           {running
             ? screeningTexts.progress(screened.length, subjects.length)
-            : screeningTexts.summary(matched, screened.length)}
-          {versions ? ` · ${screeningTexts.versions(versions)}` : ''}
+            : screeningTexts.summary(matched, screened.length, problems)}
+          {screened.length > 0 ? ` · ${screeningTexts.versions(versions)}` : ''}
         </Text>
         {state === 'CANCELLED' ? (
           <Alert

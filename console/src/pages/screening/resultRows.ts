@@ -1,7 +1,7 @@
 import type { Match, ScreenedSubject, Subject } from './subject';
 import { screeningTexts } from '../../texts/more';
 
-/** One row of the table: a match, or a subject without one. */
+/** One row of the table: a match, or a subject without one or with a problem. */
 export interface ResultRow {
   readonly key: string;
   readonly subject: Subject;
@@ -15,11 +15,24 @@ const rankOf = ({ match, problem }: ResultRow) => (match ? match.score : problem
 export function resultRows(screened: readonly ScreenedSubject[]): ResultRow[] {
   const rows = screened.flatMap(({ subject, screening }, i): ResultRow[] => {
     const problem = screening.problem ?? undefined;
-    if (screening.matches.length === 0) return [{ key: String(i), subject, match: undefined, problem }];
-    return screening.matches.map((match, j) => ({ key: `${i}.${j}`, subject, match, problem }));
+    const matches = screening.matches.map((match, j) => ({
+      key: `${i}.${j}`,
+      subject,
+      match,
+      problem: undefined,
+    }));
+    if (matches.length > 0 && problem === undefined) return matches;
+    return [...matches, { key: String(i), subject, match: undefined, problem }];
   });
   return rows.sort((a, b) => rankOf(b) - rankOf(a));
 }
+
+/** The list versions that the answers are for, each once; none where no list is in force. */
+export const versionsOf = (screened: readonly ScreenedSubject[]): readonly string[] => [
+  ...new Set(
+    screened.flatMap(({ screening }) => screening.versions.map(({ list, version }) => `${list} ${version}`)),
+  ),
+];
 
 /** Why a match was made, in words: the aligned words, what stands alone, and the points of other facts. */
 export function reasonsOf(match: Match): string[] {

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { screenAll } from './screenAll';
 import type { ScreenedSubject, Subject } from './subject';
 
@@ -14,13 +14,14 @@ export interface ScreeningRun {
   cancel(): void;
 }
 
-/** One screening at a time; a new one takes the place of the one before. */
+/** One screening at a time: a new one takes the place of the one before, and leaving the page ends it. */
 export function useScreening(): ScreeningRun {
   const [state, setState] = useState<ScreeningState>('IDLE');
   const [subjects, setSubjects] = useState<readonly Subject[]>([]);
   const [screened, setScreened] = useState<readonly ScreenedSubject[]>([]);
   const [fault, setFault] = useState<Error>();
   const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
   const start = useCallback((given: readonly Subject[]) => {
     running.current?.abort();
     const run = new AbortController();
