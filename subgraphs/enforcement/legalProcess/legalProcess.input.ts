@@ -9,7 +9,7 @@ export class LegalProcessesArguments extends PageOnlyArguments {
   @Field(() => LegalProcessKind, { nullable: true, description: 'Only those of this kind.' })
   readonly kind?: Kind | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only those that name this account.' })
+  @Field(() => ID, { nullable: true, description: 'Only those that name this account; a partner: its own.' })
   readonly account?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Only the one with exactly this docket.' })

@@ -1,11 +1,11 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { standing } from '../projection/projectionFields.record';
+import { pageById } from '../rows/pageById.store';
+import { isOfTenant, type Tenant } from '../rows/tenancy';
+import type { LegalProcessKind } from '../vocabulary/legalProcessKinds';
 import type { ProcessKnowledge } from './disclosure.rules';
 import type { LegalProcessRecord } from './legalProcess.record';
-import { pageById } from '../rows/pageById.store';
-import type { Tenant } from '../rows/tenancy';
-import type { LegalProcessKind } from '../vocabulary/legalProcessKinds';
 
 /** Who is shown the list of processes. */
 export interface ProcessViewer {
@@ -65,22 +65,39 @@ export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalPr
   };
 }
 
-function askedFor({ kind, account, docket, expiresBefore }: ProcessQuery): QueryFilter<LegalProcessRecord>[] {
+/** A tenant finds nothing by the account of another: which of those a process names is not its to know. */
+function askedFor({
+  kind,
+  account,
+  docket,
+  expiresBefore,
+  tenant,
+}: ProcessQuery): QueryFilter<LegalProcessRecord>[] {
   return [
     ...(kind ? [{ kind }] : []),
-    ...(account ? [{ scope: account }] : []),
+    ...(account ? [{ scope: { $in: [account].filter((id) => isOfTenant(id, tenant)) } }] : []),
     ...(docket ? [{ docket }] : []),
     ...(expiresBefore ? [{ expiry: { $lt: expiresBefore } }] : []),
   ];
 }
 
-/** A tenant is told of a process about its accounts only where the subject may be told too, or it is named. */
-function listedFor({ knowledge, tenant }: ProcessViewer): QueryFilter<LegalProcessRecord> {
-  if (tenant === null) return knownTo(knowledge);
-  // Ids of its accounts begin with `<tenant>:`, and `;` is the character after `:`.
-  const own = { scope: { $elemMatch: { $gte: `${tenant}:`, $lt: `${tenant};` } } };
-  return { $or: [{ audience: knowledge.name }, { ...own, disclosure: 'OPEN' as const, mayNotify: true }] };
+/**
+ * The processes that a viewer is shown as a basis (`isVisibleBasis`); of those without an audience, a tenant only what
+ * names its accounts. A list of more would tell by what is not in it that a measure rests on a restricted process.
+ */
+function listedFor({
+  knowledge: { restricted, name },
+  tenant,
+}: ProcessViewer): QueryFilter<LegalProcessRecord> {
+  if (restricted) return {};
+  return {
+    $or: [{ audience: name }, { ...ownScope(tenant), disclosure: 'OPEN' as const, mayNotify: true }],
+  };
 }
+
+/** Ids of a tenant's accounts begin with `<tenant>:`, and `;` is the character after `:`. */
+const ownScope = (tenant: Tenant) =>
+  tenant === null ? {} : { scope: { $elemMatch: { $gte: `${tenant}:`, $lt: `${tenant};` } } };
 
 const knownTo = ({ restricted, name }: ProcessKnowledge) =>
   restricted ? {} : { $or: [{ disclosure: 'OPEN' as const }, { audience: name }] };

@@ -10,11 +10,10 @@ import { LegalProcessConnection, LegalProcessType } from './legalProcess.type';
 type ProcessesContext = HasLegalProcesses & RequestContext;
 
 const whoSees =
-  "The operator's people see the open ones; legal, approvers, auditors and those whom the audience names, restricted " +
-  'ones too. A partner sees those that name an account of its venue and of which the subject may be told, and those ' +
-  'whose audience names the caller.';
+  'Legal, approvers and auditors see all; others those whose audience names them, and the open ones of which the subject ' +
+  'may be told, a partner only where they name an account of its venue. An empty list does not say that there is none.';
 
-/** The legal processes that the caller may know of. */
+/** Lists the legal processes that the caller is shown as a basis. */
 @Resolver()
 export class LegalProcessesResolver {
   @Query(() => LegalProcessConnection, {

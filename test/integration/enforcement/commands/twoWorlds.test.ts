@@ -146,7 +146,6 @@ async function world(hidden: boolean): Promise<CommandsUp> {
   const scope = ['kestrel:1', 'kestrel:2'];
   await up.process({ id: 'talked', scope });
   await up.process({ id: 'quiet', scope, mayNotify: false, audience: audienceOf(person('analyst', 'ada')) });
-  await up.process({ id: 'silent', scope, mayNotify: false, audience: audienceOf(person('analyst', 'ada')) });
   await up.process({ id: 'release', scope, kind: 'COURT_RELEASE' });
   await up.process({ id: 'ofac', scope, kind: 'OFAC_DESIGNATION', effective: '2024-01-01T00:00:00.000Z' });
   const sealed = {
@@ -158,7 +157,7 @@ async function world(hidden: boolean): Promise<CommandsUp> {
   if (hidden) {
     await up.process({ id: 'hidden', ...sealed });
     await up.process({ id: 'idle', ...sealed });
-  }
+  } else await up.process({ id: 'silent', ...sealed, disclosure: 'OPEN' });
   const basis = hidden ? 'hidden' : 'silent';
   const two = { maker: 'ada', checker: 'ben', observed: false, from: '2024-05-01T00:00:00.000Z' };
   const both = { accountId: 'kestrel:1', ...two };
