@@ -33,8 +33,9 @@ export async function askTogether(batches: Batches, calls: RequestCalls): Promis
       return;
     }
     calls.counts.mergedCalls += batches.length - 1;
+    const aliases = batches.map((_batch, index) => aliasOf(index));
     for (const [index, batch] of batches.entries())
-      batch.resolve(entitiesOf(batch, request, partOf(answer, aliasOf(index)), calls));
+      batch.resolve(entitiesOf(batch, request, partOf(answer, aliasOf(index), aliases), calls));
   });
 }
 
@@ -85,13 +86,17 @@ function freeName(names: readonly string[]): string {
   return prefix;
 }
 
-/** What an answer to several parts says of one: an error that names none may be an error of each. */
-function partOf(answer: SubgraphAnswer | UnavailableValue, alias: string): SubgraphAnswer | UnavailableValue {
+/** Returns what an answer says of one part. An error whose path names no part may be an error of each. */
+function partOf(
+  answer: SubgraphAnswer | UnavailableValue,
+  alias: string,
+  aliases: readonly string[],
+): SubgraphAnswer | UnavailableValue {
   if (answer instanceof UnavailableValue) return answer;
   const errors = answer.errors.flatMap(({ path, reason }): PlacedError[] => {
     const [part, ...below] = path ?? [];
     if (part === alias) return [{ path: ['_entities', ...below], reason }];
-    return typeof part === 'string' && /^_\d+$/.test(part) ? [] : [{ path: undefined, reason }];
+    return aliases.some((other) => other === part) ? [] : [{ path: undefined, reason }];
   });
   return { data: answer.data && { _entities: answer.data[alias] }, errors };
 }

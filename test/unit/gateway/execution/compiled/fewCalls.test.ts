@@ -139,6 +139,15 @@ describe('what is asked of a subgraph at once is one call', () => {
     expect(errors).toEqual(['b.inStock NO_STOCK']);
   });
 
+  it('an error of a part that was not asked for is an error of every null', async () => {
+    const up = await open(all);
+    up.answers.set('stock', () => ({
+      data: { _0: [{ price: 1 }], _1: [{ inStock: null }] },
+      errors: [{ message: 'no', path: ['_2', 0, 'inStock'], extensions: { code: 'NO_STOCK' } }],
+    }));
+    expect((await up.ask(query)).errors).toEqual(['b.inStock NO_STOCK']);
+  });
+
   it('a call without data is made anew for each part', async () => {
     const up = await open(all);
     up.answers.set('stock', (request, own) =>
