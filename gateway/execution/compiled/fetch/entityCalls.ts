@@ -33,36 +33,26 @@ export class EntityCalls {
 
   /** Resolves to what the subgraph answered for each entity, in order, with what is unavailable marked within. */
   async ask(call: EntityCall, wanted: readonly WantedEntity[]): Promise<readonly unknown[]> {
-    const covering = this.#covering.get(call);
-    if (!covering) return answersAt(this.#placesOf(call, wanted));
-    const own = answersAt(
-      this.#placesOf(
-        call,
-        wanted.filter(({ key }) => !covering.has(key)),
-      ),
-    );
-    const found = new Map<string, unknown>();
-    for (const { key } of wanted) {
-      const place = covering.get(key);
-      const answer = place && (await place.batch.answered)[place.index];
-      if (isWhole(answer)) found.set(key, answer);
-    }
-    this.calls.counts.knownEntities += found.size;
-    const lost = wanted.filter(({ key }) => covering.has(key) && !found.has(key));
-    const again = await answersAt(this.#placesOf(call, lost));
-    lost.forEach(({ key }, index) => found.set(key, again[index]));
-    const others = [...(await own)].reverse();
-    return wanted.map(({ key }) => (covering.has(key) ? found.get(key) : others.pop()));
+    const places = this.#placesOf(call, wanted);
+    const answers = await answersAt(places);
+    const lost = wanted.filter((_, i) => places[i]?.batch.call !== call && !isWhole(answers[i]));
+    if (lost.length === 0) return answers;
+    for (const { key } of lost) this.#covering.get(call)?.delete(key);
+    this.calls.counts.knownEntities -= lost.length;
+    const again = await this.ask(call, lost);
+    const found = new Map(lost.map(({ key }, i) => [key, again[i]]));
+    return wanted.map(({ key }, i) => (found.has(key) ? found.get(key) : answers[i]));
   }
 
-  /** The places of what was asked for before, or is to be asked for in this wave. */
+  /** The places of what was asked for before, by this call or a larger one, or is to be asked for in this wave. */
   #placesOf(call: EntityCall, wanted: readonly WantedEntity[]): readonly Place[] {
     const { savings, counts, isQuery } = this.calls;
     const reuses = savings.has('entities') && isQuery;
     const known = reuses ? this.#knownOf(call) : undefined;
+    const covering = this.#covering.get(call);
     let batch: EntityBatch | undefined;
     return wanted.map((entity) => {
-      const place = known?.get(entity.key);
+      const place = known?.get(entity.key) ?? covering?.get(entity.key);
       if (place) {
         counts.knownEntities++;
         return place;
@@ -126,7 +116,7 @@ async function answersAt(places: readonly Place[]): Promise<readonly unknown[]> 
   return places.map(({ batch, index }) => answers.get(batch)?.[index]);
 }
 
-/** Whether an entity was answered with all that it was asked for: else a smaller call may bring what this one lost. */
+/** Whether an entity was answered with every field that it was asked for: else a smaller call may bring what this one lost. */
 const isWhole = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && !Object.hasOwn(answer, unavailableKey);
 

@@ -91,6 +91,30 @@ describe('an entity that was had is not asked for again', () => {
         expect.not.stringContaining('shipping'),
       ]);
     });
+
+    it('also where the larger one is asked while the smaller one is under way', async () => {
+      const up = await open(all);
+      const product = (i: number) => ({ __typename: 'Product', upc: `p${i}` });
+      up.answers.set('reviews', async () => {
+        while (callsTo(up, 'stock').length === 0) await new Promise((resolve) => void setImmediate(resolve));
+        const reviewed = [
+          { ...product(0), best: { product: product(0) } },
+          { ...product(2), best: null },
+        ];
+        return { data: { reviews: reviewed.map((each) => ({ product: each })) } };
+      });
+      const { data, errors } = await up.ask(`{
+        first: product(upc: "p1") { price inStock }
+        reviews { product { inStock best { product { price inStock } } } }
+      }`);
+      expect(errors).toEqual([]);
+      expect(data).toMatchObject({
+        reviews: [
+          { product: { inStock: 0, best: { product: { price: 1000, inStock: 0 } } } },
+          { product: { inStock: 14, best: null } },
+        ],
+      });
+    });
   });
 
   it('nor in a mutation, where another answer may be right', async () => {
