@@ -1,3 +1,4 @@
+import { connectGateway, type GatewayStore } from '../../gateway/store/gatewayStore.store';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { readCliConfig } from '../config/config';
 import { type DatabaseOf, deployables, type SubgraphName, subgraphNames } from '../deployables';
@@ -63,3 +64,16 @@ export const withAttribution = <T>(target: DatabaseTarget, work: (records: Attri
 
 export const withEnforcement = <T>(target: DatabaseTarget, work: (database: Enforcement) => Promise<T>) =>
   withDatabase(deployables.enforcement.connect(target), work);
+
+/** Opens the gateway's own database for a piece of work, and closes it after it. */
+export async function withGateway<T>(
+  target: DatabaseTarget,
+  work: (store: GatewayStore) => Promise<T>,
+): Promise<T> {
+  const store = await connectGateway(target);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -34,25 +34,6 @@ export interface OpenLedger {
   readonly target: DatabaseTarget;
 }
 
-/** Opens the read log, the ledger of the gateway's own database, beside a running server or without one. */
-export async function withReadLog<T>(
-  config: CliConfig,
-  work: (events: EventRecords) => Promise<T>,
-): Promise<T> {
-  const store = await openStoreForCommand(config);
-  try {
-    const database = `${config.databasePrefix}_gateway`;
-    const connection = await connectMongo({ url: store.url, database });
-    try {
-      return await work(eventRecords(ledgerEventModel(connection)));
-    } finally {
-      await connection.close();
-    }
-  } finally {
-    await store.close();
-  }
-}
-
 /** Opens the ledger beside a running server or without one. */
 export async function withLedger(
   config: CliConfig,

@@ -1,6 +1,8 @@
 import {
   type Checkpoint,
+  eventRecords,
   LedgerDamaged,
+  ledgerEventModel,
   problemOfProof,
   type PublicJwk,
   readCheckpoint,
@@ -13,18 +15,12 @@ import {
   describeDifferences,
   type ProjectionComparison,
 } from '../../subgraphs/enforcement/projection/compareProjections';
-import { withEnforcement } from '../databases/withDatabases';
+import type { GatewayStore } from '../../gateway/store/gatewayStore.store';
+import { withEnforcement, withGateway, withStore } from '../databases/withDatabases';
 import { exitCodes, usageError } from '../command/commandError';
 import { readText, unreadable } from '../command/readText';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
-import {
-  ledgerConfig,
-  ledgerName,
-  type LedgerOptions,
-  type OpenLedger,
-  withLedger,
-  withReadLog,
-} from './openLedger';
+import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
 
 type LedgerChoice = 'enforcement' | 'reads';
 
@@ -45,13 +41,13 @@ export interface VerifyOptions extends LedgerOptions {
 export async function runVerify(options: VerifyOptions): Promise<void> {
   if (options.proof !== undefined && options.file !== undefined)
     throw usageError('--proof is of one event and --file of a whole ledger: give one of them');
-  const config = ledgerConfig(options);
   if (options.ledger === 'reads') {
     if (options.proof ?? options.file ?? options.checkpoint ?? options.key)
       throw usageError('--ledger reads is verified as it is stored: it goes with --json only');
-    show(await withReadLog(config, (events) => verifyStore(events, [])), options);
+    show(await withStore(options.dataDir, (target) => withGateway(target, verifyReads)), options);
     return;
   }
+  const config = ledgerConfig(options);
   const keys = options.key === undefined ? ownPublicKeys(config) : [readPublicKey(options.key)];
   const given = options.checkpoint === undefined ? undefined : readText(options.checkpoint);
   const outside = given === undefined ? undefined : readCheckpoint(given, { ledger: ledgerName, keys });
@@ -89,9 +85,24 @@ async function withViews(chain: Verification, { target }: OpenLedger): Promise<F
     const reason = `${describeDifferences(compared)}: \`cordon ledger rebuild\` mends them`;
     return { ...chain, ok: false, reason, views: compared };
   } catch (error) {
-    if (!(error instanceof LedgerDamaged)) throw error;
-    return { ...chain, ok: false, firstBadSequence: error.sequence, reason: error.message };
+    return withDamage(chain, error);
   }
+}
+
+/** The log of restricted reads, with the rows that it is searched by. */
+async function verifyReads({ connection, readRows }: GatewayStore): Promise<Verification> {
+  const chain = await verifyStore(eventRecords(ledgerEventModel(connection)), []);
+  try {
+    if (chain.ok) await readRows.rejectLostTail();
+    return chain;
+  } catch (error) {
+    return withDamage(chain, error);
+  }
+}
+
+function withDamage(chain: Verification, error: unknown): Verification {
+  if (!(error instanceof LedgerDamaged)) throw error;
+  return { ...chain, ok: false, firstBadSequence: error.sequence, reason: error.message };
 }
 
 async function verifyLines(file: string, outside: Checkpoint | undefined): Promise<Verification> {

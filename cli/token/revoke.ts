@@ -1,6 +1,5 @@
-import { connectGateway } from '../../gateway/store/gatewayStore.store';
 import { usageError } from '../command/commandError';
-import { withStore } from '../databases/withDatabases';
+import { withGateway, withStore } from '../databases/withDatabases';
 
 export interface RevokeOptions {
   readonly jti?: string;
@@ -15,14 +14,11 @@ export interface RevokeOptions {
 export async function runRevoke(options: RevokeOptions): Promise<void> {
   const { kind, value } = namedBy(options);
   const before = instantOf(options);
-  await withStore(options.dataDir, async (target) => {
-    const store = await connectGateway(target);
-    try {
-      await store.revocations.add({ kind, value, issuer: options.issuer ?? null, before });
-    } finally {
-      await store.close();
-    }
-  });
+  await withStore(options.dataDir, (target) =>
+    withGateway(target, ({ revocations }) =>
+      revocations.add({ kind, value, issuer: options.issuer ?? null, before }),
+    ),
+  );
   const which = kind === 'jti' ? '' : ` issued up to ${before.toISOString()}`;
   process.stdout.write(`revoked: tokens with ${kind} ${JSON.stringify(value)}${which}\n`);
 }

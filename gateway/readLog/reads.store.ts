@@ -1,4 +1,4 @@
-import type { Ledger, LedgerEvent } from '@cordon/ledger';
+import { type Ledger, LedgerDamaged, type LedgerEvent } from '@cordon/ledger';
 import type { Model, mongo } from 'mongoose';
 import { chunksOfStream } from '../../shared/batch/chunks';
 import { rejectedPlaces } from '../../shared/mongo/duplicateKeys';
@@ -18,30 +18,51 @@ export interface ReadsQuery {
 export interface ReadsStore {
   /** Adds a row for each event of the log that has none yet. Throws LedgerDamaged. */
   catchUp(): Promise<void>;
+  /** Throws LedgerDamaged where the log has lost events that there are rows of. */
+  rejectLostTail(): Promise<void>;
   /** The newest first. */
   find(query: ReadsQuery): Promise<readonly ReadRecord[]>;
   count(query: ReadsQuery): Promise<number>;
 }
 
 export function readsStore(model: Model<ReadRecord>, ledger: Pick<Ledger, 'read'>): ReadsStore {
-  const rows = model.collection as unknown as mongo.Collection<ReadRecord>;
+  const rows = model.collection as unknown as Rows;
   return {
     async catchUp() {
-      const [last] = await rows
-        .find({}, { projection: { _id: 1 } })
-        .sort({ _id: -1 })
-        .limit(1)
-        .toArray();
-      for await (const events of chunksOfStream(ledger.read({ after: last?._id ?? 0 })))
-        // In order, so that no row is without those before it. Another gateway may be adding the same ones.
-        await rows.insertMany(events.map(toRow), { ordered: true }).catch(async (error: unknown) => {
-          rejectedPlaces(error);
-          await rows.insertMany(events.map(toRow), { ordered: false }).catch(rejectedPlaces);
-        });
+      const last = await lastSequence(rows);
+      await requireEvent(ledger, last);
+      for await (const events of chunksOfStream(ledger.read({ after: last })))
+        await insertInOrder(rows, events.map(toRow));
     },
+    rejectLostTail: async () => requireEvent(ledger, await lastSequence(rows)),
     find: (query) => rows.find(filterOf(query)).sort({ _id: -1 }).limit(query.limit).toArray(),
     count: (query) => rows.countDocuments(filterOf({ ...query, before: undefined })),
   };
+}
+
+type Rows = mongo.Collection<ReadRecord>;
+
+/** The sequence of the last row; 0 where there is none. */
+async function lastSequence(rows: Rows): Promise<number> {
+  const last = await rows.findOne({}, { projection: { _id: 1 }, sort: { _id: -1 } });
+  return last?._id ?? 0;
+}
+
+async function requireEvent(ledger: Pick<Ledger, 'read'>, sequence: number): Promise<void> {
+  if (sequence === 0) return;
+  for await (const _event of ledger.read({ after: sequence - 1, upTo: sequence })) return;
+  throw new LedgerDamaged(sequence, `event ${sequence} of the read log is missing, and there is a row of it`);
+}
+
+/**
+ * Inserts rows one after another, so that none is there without those before it, whatever ends this midway. Another
+ * gateway may be adding the same ones.
+ */
+async function insertInOrder(rows: Rows, added: readonly ReadRecord[]): Promise<void> {
+  for (let left = added; left.length > 0;) {
+    const taken = await rows.insertMany(left, { ordered: true }).then(() => undefined, rejectedPlaces);
+    left = taken?.[0] === undefined ? [] : left.slice(taken[0] + 1);
+  }
 }
 
 function filterOf({ of, by, from, until, before }: ReadsQuery): mongo.Filter<ReadRecord> {

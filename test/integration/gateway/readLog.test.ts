@@ -6,7 +6,7 @@ import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewa
 import { readGatewaySdls } from '../../../gateway/supergraph/committed';
 import { mustCompose } from '../../../gateway/supergraph/compose';
 import { projectRoot } from '../../../shared/config/projectRoot';
-import { type AskOptions, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { ask as askAt, type AskOptions, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { sdls } from '../../support/gatewaySubgraphs';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 import { temporaryFolder } from '../../support/temporaryFolder';
@@ -221,6 +221,41 @@ describe('reads', () => {
     expect(of.nodes.every(({ records }) => records.includes('Account:acc-b'))).toBe(true);
     expect((await reads('from: "2999-01-01T00:00:00Z"')).totalCount).toBe(0);
     expect((await reads('until: "2000-01-01T00:00:00Z"')).totalCount).toBe(0);
+  });
+
+  it('shows nothing of a log that has lost its last events', async () => {
+    const own = await openTestStore();
+    const supergraph = join(temporaryFolder(), 'supergraph.graphql');
+    writeFileSync(supergraph, restricted);
+    const gateway = await gatewayUp({ supergraph }, undefined, own);
+    const inspected = await connectGateway(own);
+    const total = async ({ url }: GatewayUp) => {
+      const token = await gateway.issuer.sign({ sub: 'auditor@house', roles: ['auditor'] });
+      return askAt(url, '{ reads { totalCount } }', { token });
+    };
+    // It has written nothing itself, so that it remembers nothing.
+    const restarted = await gatewayUp(
+      { supergraph, jwks: join(gateway.folder, 'jwks.json') },
+      undefined,
+      own,
+    );
+    try {
+      for (let i = 0; i < 2; i++) await gateway.ask('{ account(id: "acc-a") { status } }');
+      expect((await total(restarted)).data).toEqual({ reads: { totalCount: 2 } });
+      await inspected.connection.collection('ledger').deleteOne({ _id: 2 as never });
+      await expect(inspected.readRows.rejectLostTail()).rejects.toMatchObject({
+        name: 'LedgerDamaged',
+        sequence: 2,
+      });
+      expect(await total(restarted)).toMatchObject({
+        data: { reads: null },
+        codes: ['INTERNAL_SERVER_ERROR'],
+      });
+    } finally {
+      await Promise.all([gateway.close(), restarted.close()]);
+      await inspected.close();
+      await own.close();
+    }
   });
 
   it('is itself logged', async () => {
