@@ -8,6 +8,10 @@ export const homeTexts = {
   accounts: 'Accounts',
   processes: 'Legal processes',
   nothing: 'Nothing was found. Screening looks for similar names, also misspelt ones.',
+  nothingSearched: 'Nothing was found in what was searched. Not everything was.',
+  notSearched: (kinds: string) => `Not searched, as your role may not see them: ${kinds}`,
+  cut: (shown: number, total: number) => `${shown} of ${total} are shown. Add words to narrow the search.`,
+  listed: 'listed',
   score: (score: number) => `score ${Math.round(score * 100)} %`,
   start:
     'Search for a name, a wallet in any written form, an account such as meridian:acct-1001, or a docket.',

@@ -1020,6 +1020,7 @@ export type SearchQuery = {
   wallet?: { id: string; chain: string } | null;
   account?: { id: string; status: AccountStatus } | null;
   legalProcesses?: {
+    totalCount: number;
     nodes: Array<{ id: string; docket: string | null; authority: string; kind: LegalProcessKind }>;
   } | null;
 };
@@ -2230,6 +2231,7 @@ export const SearchDocument = new TypedDocumentString(
     status
   }
   legalProcesses(docket: $words, first: 5) @include(if: $processes) {
+    totalCount
     nodes {
       id
       docket
@@ -2239,7 +2241,7 @@ export const SearchDocument = new TypedDocumentString(
   }
 }
     `,
-  { hash: 'sha256:cddd60084b18b77d7667c8ddbf8daafca8e346921f527ab97bdd8ade7ebbd429' },
+  { hash: 'sha256:fa480f8e1f72aa2e7717a6bfb026c478c4be638eb55871a06575b8be78f82b4e' },
 ) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const LedgerDocument = new TypedDocumentString(
   `

@@ -1,4 +1,4 @@
-import { Badge, Group, List, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, List, Stack, Text } from '@mantine/core';
 import { codeOf } from '../../graph/answer';
 import { SearchDocument, type SearchQuery } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
@@ -18,6 +18,7 @@ export function SearchResults({ words }: { readonly words: string }) {
   const session = useSession();
   const { address, account } = searchKinds(words);
   const enforcement = mayRead(session, 'enforcement:read');
+  const attribution = mayRead(session, 'attribution:read');
   const {
     data: answer,
     isPending,
@@ -27,7 +28,7 @@ export function SearchResults({ words }: { readonly words: string }) {
     words,
     id: words,
     subjects: [{ name: words }],
-    address: address && mayRead(session, 'attribution:read'),
+    address: address && attribution,
     account: account && enforcement,
     processes: enforcement,
   });
@@ -37,13 +38,30 @@ export function SearchResults({ words }: { readonly words: string }) {
   const faults = answer.errors.filter(
     (fault) => !(fault.path?.[0] === 'wallet' && codeOf(fault) === 'BAD_USER_INPUT'),
   );
+  const problem = answer.data.screenNames[0]?.problem;
+  const notSearched = [
+    ...(attribution ? [] : [homeTexts.wallets]),
+    ...(enforcement ? [] : [homeTexts.accounts, homeTexts.processes]),
+  ];
   return (
     <Stack>
       {faults.length > 0 ? <Fault errors={faults} partial retry={refetch} /> : null}
-      <Found data={answer.data} complete={faults.length === 0} />
+      {problem ? (
+        <Alert color="orange" variant="light" title={homeTexts.matches} role="note">
+          {problem}
+        </Alert>
+      ) : null}
+      {notSearched.length > 0 ? (
+        <Text size="sm" c="dimmed">
+          {homeTexts.notSearched(notSearched.join(', '))}
+        </Text>
+      ) : null}
+      <Found data={answer.data} complete={faults.length === 0 && !problem && notSearched.length === 0} />
     </Stack>
   );
 }
+
+const maxMatches = 20;
 
 function Found({ data, complete }: { readonly data: SearchQuery; readonly complete: boolean }) {
   const { wallet, account, actors, legalProcesses, screenNames } = data;
@@ -51,7 +69,7 @@ function Found({ data, complete }: { readonly data: SearchQuery; readonly comple
   const matches = (screenNames[0]?.matches ?? []).filter(({ actor }) => !named.has(actor.id));
   const nothing =
     !wallet && !account && !actors?.nodes.length && !matches.length && !legalProcesses?.nodes.length;
-  if (nothing) return complete ? <Text>{homeTexts.nothing}</Text> : null;
+  if (nothing) return <Text>{complete ? homeTexts.nothing : homeTexts.nothingSearched}</Text>;
   return (
     <>
       {wallet ? (
@@ -80,12 +98,13 @@ function Found({ data, complete }: { readonly data: SearchQuery; readonly comple
                 </Text>{' '}
                 {sanctioned ? (
                   <Badge color="red" variant="light" size="sm">
-                    listed
+                    {homeTexts.listed}
                   </Badge>
                 ) : null}
               </List.Item>
             ))}
           </List>
+          <Cut shown={actors.nodes.length} of={actors.totalCount} />
         </Section>
       ) : null}
       {legalProcesses?.nodes.length ? (
@@ -97,12 +116,13 @@ function Found({ data, complete }: { readonly data: SearchQuery; readonly comple
               </List.Item>
             ))}
           </List>
+          <Cut shown={legalProcesses.nodes.length} of={legalProcesses.totalCount} />
         </Section>
       ) : null}
       {matches.length ? (
         <Section title={homeTexts.matches}>
           <List spacing={4}>
-            {matches.slice(0, 20).map(({ actor, score, matchedName }) => (
+            {matches.slice(0, maxMatches).map(({ actor, score, matchedName }) => (
               <List.Item key={`${actor.id} ${matchedName}`}>
                 <ActorLink {...actor} />{' '}
                 <Text span size="sm" c="dimmed">
@@ -111,8 +131,19 @@ function Found({ data, complete }: { readonly data: SearchQuery; readonly comple
               </List.Item>
             ))}
           </List>
+          <Cut shown={Math.min(matches.length, maxMatches)} of={matches.length} />
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** Says that a list was cut. */
+function Cut({ shown, of }: { readonly shown: number; readonly of: number }) {
+  if (shown >= of) return null;
+  return (
+    <Text size="sm" c="dimmed" mt="xs">
+      {homeTexts.cut(shown, of)}
+    </Text>
   );
 }
