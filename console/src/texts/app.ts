@@ -39,7 +39,8 @@ export const appTexts = {
     until: (time: string) => `until ${time}`,
     signOut: 'Sign out',
     colors: 'Switch between light and dark',
-    waiting: (count: number) => `${count} waiting for a decision`,
+    waiting: (count: string) => `${count} waiting for a decision`,
+    waitingUnknown: 'How many are waiting for a decision could not be read',
   },
   lists: {
     none: 'No list imported: designations come from bundled cases only',
