@@ -54,7 +54,7 @@ export const screeningTexts = {
 
 export const alertTexts = {
   title: 'Alerts',
-  hint: 'What changed about watched wallets, accounts and actors, newest first on the last page.',
+  hint: 'What changed about watched wallets, accounts and actors: the oldest first, the newest on the last page.',
   none: 'No alert so far. An alert is written when something changes about a subject that somebody watches.',
   alert: 'Alert',
   at: 'Time',

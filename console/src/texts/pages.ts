@@ -86,12 +86,12 @@ export const traceTexts = {
   noneCut:
     'No frozen account was reached as far as the search went. It was not complete, so this is not “none”.',
   cut: {
-    COMPLETE: undefined,
     HUB_CUT:
       'Cut at hubs: a wallet with very many counterparties, or a known service, is not followed. There may be more.',
     HOP_LIMIT: 'Cut at the hop limit: funds went on beyond it. There may be more.',
     BUDGET: 'Cut at the search budget: not everything could be looked at. There may be more.',
   },
+  cutUnknown: 'The search was not complete. There may be more.',
   unregistered: (count: number) =>
     `${count} account(s) were reached that no venue has registered; their status is unknown.`,
   illustrative: 'Some of this is illustrative: made-up data that stands for what is private. It is marked.',
@@ -110,7 +110,6 @@ export const traceTexts = {
   more: (shown: number, total: number) => `${shown} of ${total} accounts are shown.`,
   edge: { LINK: 'link', HOLDS: 'holds', HOP: 'transfer', DEPOSIT: 'deposit wallet of' },
   kind: { ACTOR: 'actor', WALLET: 'wallet', ACCOUNT: 'account' },
-  incomplete: 'incomplete',
 } as const;
 
 export const walletTexts = {

@@ -5,6 +5,8 @@ import { useAsk } from '../../graph/useAsk';
 import { Amount } from '../../parts/Amount';
 import { Answered } from '../../parts/Answered';
 import { Illustrative, StatusBadge } from '../../parts/Badges';
+import { cutOf } from '../../parts/completeness';
+import { CutNote } from '../../parts/CutNote';
 import { type Column, Grid } from '../../parts/Grid';
 import { AccountLink, ActorLink, WalletLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
@@ -39,15 +41,11 @@ function Traced({ actor }: { readonly actor: Asked }) {
   const rows = useMemo(() => found?.nodes ?? [], [found]);
   const graph = useMemo(() => tracePicture(actor, rows), [actor, rows]);
   if (!found) return null;
-  const cut = traceTexts.cut[found.completeness];
+  const cut = cutOf([found.completeness]);
   const madeUp = rows.some(({ account, trace }) => account.illustrative || trace.illustrative);
   return (
     <Stack gap="md">
-      {cut ? (
-        <Alert color="orange" variant="light" title={found.completeness} role="note">
-          {cut}
-        </Alert>
-      ) : null}
+      <CutNote cut={cut} />
       {found.unregistered.length > 0 ? (
         <Alert color="orange" variant="light" role="note">
           {traceTexts.unregistered(found.unregistered.length)}

@@ -1,6 +1,7 @@
-import { List } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { AlertsDocument, type AlertsQuery } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
+import { cutOf } from '../../parts/completeness';
 import type { Column } from '../../parts/Grid';
 import { Page } from '../../parts/Page';
 import { PagedGrid } from '../../parts/PagedGrid';
@@ -41,13 +42,23 @@ const columns: readonly Column<AlertRow>[] = [
   { header: alertTexts.subject, cell: ({ subject }) => <SubjectLink subject={subject} /> },
   {
     header: alertTexts.changes,
-    cell: ({ changes }) => (
-      <List size="sm">
-        {changes.map((change, i) => (
-          <List.Item key={i}>{changeText(change)}</List.Item>
-        ))}
-      </List>
-    ),
+    cell: ({ changes, completeness }) => {
+      const cut = cutOf([completeness]);
+      return (
+        <>
+          <List size="sm">
+            {changes.map((change, i) => (
+              <List.Item key={i}>{changeText(change)}</List.Item>
+            ))}
+          </List>
+          {cut ? (
+            <Text size="xs" c="dimmed">
+              {cut.text}
+            </Text>
+          ) : null}
+        </>
+      );
+    },
   },
   { header: alertTexts.why, cell: ({ changes }) => [...new Set(changes.map(causeText))].join('; ') },
 ];

@@ -1,4 +1,4 @@
-import { Alert, List, SegmentedControl, Stack, Text } from '@mantine/core';
+import { List, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import {
   type Direction,
@@ -9,11 +9,13 @@ import {
 import { useAsk } from '../../graph/useAsk';
 import { Amount } from '../../parts/Amount';
 import { Answered } from '../../parts/Answered';
+import { cutOf } from '../../parts/completeness';
+import { CutNote } from '../../parts/CutNote';
 import { type Column, Grid } from '../../parts/Grid';
 import { ActorLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
 import { wordsOf } from '../../parts/words';
-import { traceTexts, walletTexts } from '../../texts/pages';
+import { walletTexts } from '../../texts/pages';
 
 type Methods = NonNullable<WalletExposureQuery['wallet']>;
 type AssetExposure = ExposurePartsFragment['assets'][number];
@@ -48,21 +50,16 @@ export function Exposure({ id }: { readonly id: string }) {
 function Compared({ methods }: { readonly methods: Methods }) {
   const { poison, haircut, fifo, lifo, tiho } = methods;
   const all = [haircut, fifo, lifo, tiho, poison];
-  const cut = traceTexts.cut[haircut.completeness];
-  const assets = haircut.assets.map(({ asset }) => asset);
+  const assets = new Map(all.flatMap((one) => one.assets).map(({ asset }) => [asset.id, asset]));
   return (
     <Stack gap="sm">
-      {cut ? (
-        <Alert color="orange" variant="light" title={haircut.completeness} role="note">
-          {cut}
-        </Alert>
-      ) : null}
-      {assets.length === 0 ? (
+      <CutNote cut={cutOf(all.map(({ completeness }) => completeness))} />
+      {assets.size === 0 ? (
         <Text size="sm" c="dimmed">
           {walletTexts.noExposure}
         </Text>
       ) : null}
-      {assets.map((asset) => (
+      {[...assets.values()].map((asset) => (
         <AssetTable key={asset.id} symbol={asset.symbol} rows={all.map((one) => rowOf(one, asset.id))} />
       ))}
     </Stack>
