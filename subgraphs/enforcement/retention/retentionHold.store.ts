@@ -8,7 +8,7 @@ import type { RetentionHoldRecord } from './retentionHold.record';
 export interface RetentionHoldQuery {
   /** The id of an account that it covers. */
   readonly account?: string | null;
-  /** Only those in place, or only those that were lifted, at `at`. */
+  /** Only those in place, or only those that were lifted, at `at`; one that begins later is neither. */
   readonly inPlace?: boolean | null;
   readonly at: Date;
 }
@@ -18,7 +18,7 @@ export interface RetentionHoldStore {
   byIds(ids: readonly string[]): Promise<RetentionHoldRecord[]>;
   /** Also those that were lifted. */
   byAccounts(accountIds: readonly string[]): Promise<RetentionHoldRecord[]>;
-  /** Sorted by id. For who may know of every process that one rests on. */
+  /** Sorted by id. Only for those who may know of every process that one rests on. */
   page(query: RetentionHoldQuery, page: PageArguments): Promise<Page<RetentionHoldRecord>>;
 }
 
@@ -28,11 +28,13 @@ export function retentionHoldStore(holds: Model<RetentionHoldRecord>): Retention
     byAccounts: (accountIds) =>
       holds.find({ accountIds: { $in: [...accountIds] }, ...standing }).lean<RetentionHoldRecord[]>(),
     page: ({ account, inPlace, at }, page) => {
-      const ends = inPlace ? { $or: [{ to: null }, { to: { $gt: at } }] } : { to: { $lte: at } };
+      const times = inPlace
+        ? { from: { $lte: at }, $or: [{ to: null }, { to: { $gt: at } }] }
+        : { to: { $lte: at } };
       const filter = {
         ...standing,
         ...(account ? { accountIds: account } : {}),
-        ...(inPlace === null || inPlace === undefined ? {} : ends),
+        ...(typeof inPlace === 'boolean' ? times : {}),
       };
       return pageById(holds, filter, page);
     },

@@ -18,10 +18,10 @@ export class RetentionHoldType implements Pick<
   @Field(() => [ID], { description: 'The accounts that it covers.' })
   readonly accountIds!: string[];
 
-  @Field(() => DateTimeScalar, { description: 'Since when it is in place.' })
+  @Field(() => DateTimeScalar, { description: 'From when it is in place.' })
   readonly from!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was lifted; null: it is in place.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was lifted; null: not yet.' })
   readonly to!: Date | null;
 
   @Field(() => String, { description: 'Why it was placed.' })

@@ -10,7 +10,7 @@ import { RetentionHoldConnection } from './retentionHold.type';
 
 type HoldsContext = HasRetentionHolds & HasLegalProcesses & RequestContext;
 
-/** The list of retention holds. */
+/** Lists the retention holds, for those who may know of every process. */
 @Resolver()
 export class RetentionHoldsResolver {
   @Query(() => RetentionHoldConnection, {
@@ -22,13 +22,12 @@ export class RetentionHoldsResolver {
   @Directive(readsEnforcement)
   async retentionHolds(
     @Ctx() { stores, tenant, knowledge, now }: HoldsContext,
-    @Args(() => RetentionHoldsArguments) { first, after, account, inPlace }: RetentionHoldsArguments,
+    @Args(() => RetentionHoldsArguments) { first, after, ...filter }: RetentionHoldsArguments,
   ): Promise<Connection<RetentionHoldRecord> | null> {
     if (tenant !== null || !knowledge.restricted) return null;
     const page = readPageArguments(first, after);
-    const query = { account: account ?? null, inPlace: inPlace ?? null, at: now };
     return connectionOfPage(
-      await stores.retentionHolds.page(query, page),
+      await stores.retentionHolds.page({ ...filter, at: now }, page),
       (hold) => hold._id,
       (hold) => hold,
       page.after,

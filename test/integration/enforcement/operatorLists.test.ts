@@ -63,6 +63,7 @@ beforeAll(async () => {
         hold('1-hold', ['w:a', 'x:a']),
         hold('2-lifted', ['w:b'], { to: '2024-02-01T00:00:00.000Z' }),
         hold('3-sealed', ['w:a'], { processIds: ['4-sealed'] }),
+        hold('4-later', ['x:a'], { from: '2024-07-01T00:00:00.000Z' }),
       ],
     }),
     draft('REPORT_FILED', {
@@ -140,7 +141,7 @@ describe('retentionHolds', () => {
       expect(await up.data('{ retentionHolds { totalCount } }', {}, caller)).toEqual({
         retentionHolds: null,
       });
-    expect(await idsOf('retentionHolds', '', legal)).toEqual(['1-hold', '2-lifted', '3-sealed']);
+    expect(await idsOf('retentionHolds', '', legal)).toEqual(['1-hold', '2-lifted', '3-sealed', '4-later']);
   });
 
   it('filters by account and by whether they are in place', async () => {
