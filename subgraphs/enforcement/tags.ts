@@ -1,8 +1,9 @@
 import { internalTag, restrictedTag, type Tags } from '../../shared/subgraph/tags';
 
-/** Who proposed and approved, and what only the operator files: of no use to a partner. */
+/** What a partner is answered null or nothing for: who proposed and approved, what was filed and held, the ledger. */
 export const enforcementTags: Tags = {
   [internalTag]: [
+    'Query.proposal',
     'Query.proposals',
     'Proposal',
     'ProposalConnection',
@@ -12,9 +13,18 @@ export const enforcementTags: Tags = {
     'Measure.makerIssuer',
     'Measure.checker',
     'Measure.checkerIssuer',
+    'Query.filedReports',
+    'FiledReportConnection',
+    'FiledReportEdge',
     'FiledReport.filedBy',
     'FiledReport.reference',
     'FiledReport.sha256',
+    'Query.retentionHolds',
+    'RetentionHold',
+    'RetentionHoldConnection',
+    'RetentionHoldEdge',
+    'Query.ledgerHead',
+    'LedgerHead',
   ],
   [restrictedTag]: ['Account', 'LegalProcess', 'Measure', 'Proposal', 'Claim'],
 };

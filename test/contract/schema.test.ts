@@ -14,7 +14,8 @@ import {
 } from 'graphql';
 import { defaultUrls } from '../../cli/deployables';
 import { composeCommitted } from '../../gateway/supergraph/committed';
-import { composeSupergraph } from '../../gateway/supergraph/compose';
+import { composeSupergraph, mustCompose } from '../../gateway/supergraph/compose';
+import { contractSchema } from '../../gateway/supergraph/contract';
 import { projectRoot } from '../../shared/config/projectRoot';
 import { printSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { attributionDefinition } from '../../subgraphs/attribution/schema';
@@ -193,4 +194,34 @@ describe('the supergraph', () => {
     for (const [type, names] of Object.entries(contract))
       expect(fields(type)).toEqual(expect.arrayContaining(names));
   });
+});
+
+it('serves a partner only queries that can answer it: a new one is tagged internal, or put here', () => {
+  const { supergraphSdl, apiSchema } = mustCompose(sdls);
+  const schema = contractSchema(parse(supergraphSdl), apiSchema, { exclude: ['internal'] });
+  expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort()).toEqual([
+    'account',
+    'accounts',
+    'actor',
+    'actorChanges',
+    'actors',
+    'alerts',
+    'claims',
+    'contradictions',
+    'deliveries',
+    'incidents',
+    'legalProcess',
+    'legalProcesses',
+    'lossEstimates',
+    'obligations',
+    'publicStatements',
+    'reconciliation',
+    'recoveries',
+    'sanctionsLists',
+    'screenNames',
+    'wallet',
+    'wallets',
+    'watches',
+    'webhooks',
+  ]);
 });
