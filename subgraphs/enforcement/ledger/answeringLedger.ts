@@ -39,6 +39,7 @@ export function answeringLedger(ledger: Ledger, logger: Logger): LedgerAnswers {
       ...ledger,
       commit: (command) => answer(() => ledger.commit(command)),
       commitAll: (command) => answer(() => ledger.commitAll(command)),
+      head: () => answer(() => ledger.head()),
     },
   };
 }

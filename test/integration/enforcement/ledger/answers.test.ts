@@ -1,4 +1,4 @@
-import { LedgerBusy } from '@cordon/ledger';
+import { LedgerBusy, LedgerDamaged } from '@cordon/ledger';
 import { createLogger } from '../../../../shared/logger/logger';
 import { answeringLedger } from '../../../../subgraphs/enforcement/ledger/answeringLedger';
 import { draft, venueFact } from '../../../support/enforcementFacts';
@@ -17,6 +17,15 @@ describe('what the ledger cannot do', () => {
     const { ledger } = answeringLedger(busy, createLogger('enforcement', 'silent'));
     const refused = ledger.commit({ decide: () => Promise.reject(new Error('not asked')) });
     await expect(refused).rejects.toMatchObject({ extensions: { code: 'LEDGER_BUSY' } });
+  });
+
+  it('because it was found damaged has a code where its head is asked for, too', async () => {
+    const damaged = { ...up.database.ledger, head: () => Promise.reject(new LedgerDamaged(7, 'secret')) };
+    const { ledger } = answeringLedger(damaged, createLogger('enforcement', 'silent'));
+    await expect(ledger.head()).rejects.toMatchObject({
+      message: 'the ledger is damaged: nothing of it is served',
+      extensions: { code: 'LEDGER_DAMAGED' },
+    });
   });
 
   it('because it was edited has a code, for reads and commands, and tells nothing of what stands in it', async () => {
