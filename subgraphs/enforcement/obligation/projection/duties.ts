@@ -64,11 +64,8 @@ async function deriveGroup(stores: DutyStores, ids: readonly string[], sequence:
     rowsIn(({ duties }) => duties),
     sequence,
   );
-  await stores.blockedYears.write(
-    rowsIn(({ years }) => years),
-    sequence,
-  );
   const after = rowsIn(({ years }) => years);
+  await stores.blockedYears.write(after, sequence);
   await stores.annualYears.write(yearChanges(before, after), sequence);
 }
 
