@@ -1,9 +1,8 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+import { type ConstDirectiveNode, type DocumentNode, visit } from 'graphql';
 import type { Permissions } from '../identity/permissions';
+import { parseDirective } from './parseDirective';
 
-/**
- * The tags of a subgraph's schema by tag: the coordinates (`Type`, `Type.field`, `Input.field`) that carry it.
- */
+/** By tag: the coordinates (`Type`, `Type.field`, `Input.field`) of a subgraph's schema that carry it. */
 export type Tags = Readonly<Record<string, readonly string[]>>;
 
 /** The tag of what only the operator's own people use: a partner's contract excludes it. */
@@ -54,11 +53,4 @@ function tagElements(document: DocumentNode, byCoordinate: Map<string, string[]>
   });
 }
 
-function tagDirective(name: string): ConstDirectiveNode {
-  const value = { kind: Kind.STRING, value: name } as const;
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: 'tag' },
-    arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'name' }, value }],
-  };
-}
+const tagDirective = (name: string) => parseDirective(`@tag(name: ${JSON.stringify(name)})`);
