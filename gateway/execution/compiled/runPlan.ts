@@ -1,5 +1,5 @@
 import { shapeAnswer } from '../call/shapeAnswer';
-import { type Data, noteUnavailable, type UnavailableValue } from '../call/unavailableValue';
+import { type Data, noteUnavailable } from '../call/unavailableValue';
 import { createAnswerObject } from './answer/answerObject';
 import { type AbstractNames, mergeAnswer } from './answer/mergeAnswer';
 import { collectTargets } from './fetch/collectTargets';
@@ -77,10 +77,8 @@ class PlanRun {
     const wanted = [...targets].map(([key, [first]]) => ({
       key,
       representation: () => representation.of(first as Data),
-      covered: covered.map((other) => ({
-        call: other.call,
-        key: other.representation.keyOf(first as Data),
-      })),
+      covered: () =>
+        covered.map((other) => ({ call: other.call, key: other.representation.keyOf(first as Data) })),
     }));
     const answers = await this.#entities.ask(call, wanted);
     let index = 0;
@@ -94,8 +92,6 @@ class PlanRun {
 
 /** What needs facts that are lost is not asked for: it is lost for the same reason. */
 function noteUnknown(target: Data, { representation, selection }: EntityStep): void {
-  const reason: UnavailableValue | undefined = representation.accepts(target)
-    ? representation.whyUnknown(target)
-    : undefined;
+  const reason = representation.whyUnknown(target);
   if (reason) for (const { key } of selection.fields) noteUnavailable(target, key, reason.at([]));
 }

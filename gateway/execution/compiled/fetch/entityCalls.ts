@@ -10,7 +10,7 @@ export interface WantedEntity {
   readonly key: string;
   representation(): Data;
   /** Other calls that this one answers too, with the key that the entity has in them. */
-  readonly covered: readonly { readonly call: EntityCall; readonly key: string | undefined }[];
+  covered(): readonly { readonly call: EntityCall; readonly key: string | undefined }[];
 }
 
 interface Place {
@@ -67,7 +67,7 @@ export class EntityCalls {
 
   /** What is asked for of an entity answers the calls that ask for a part of it, too. */
   #noteCovered({ covered }: WantedEntity, place: Place): void {
-    for (const { call, key } of covered) {
+    for (const { call, key } of covered()) {
       if (key === undefined) continue;
       const covering = this.#covering.get(call) ?? new Map<string, Place>();
       this.#covering.set(call, covering);

@@ -23,10 +23,8 @@ export interface Representation {
   keyOf(entity: Data): string | undefined;
   /** The representation of an entity that has a key. */
   of(entity: Data): Data;
-  /** Why an entity has no key, where a subgraph or a call said why; else undefined. */
+  /** Why an entity has no key, where a subgraph or a call said why. Undefined where its type is not passed along at all. */
   whyUnknown(entity: Data): UnavailableValue | undefined;
-  /** Whether entities of this type are passed along. */
-  accepts(entity: Data): boolean;
 }
 
 /** What representations are read with. */
@@ -45,7 +43,6 @@ export function readRepresentation(
   const { schema } = parts;
   const selection = new RequiredSelection(requires, parts);
   return {
-    accepts: (entity) => selection.fieldsOf(entity).length > 0,
     keyOf(entity) {
       const key = keyOfFields(entity, selection.fieldsOf(entity), 0);
       return key === '' ? undefined : key;
