@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Data } from '../../call/unavailableValue';
 import type { FetchNode } from '../../plan/planNodes';
-import { isOfType } from './isOfType';
+import { isOfType } from '../isOfType';
 
 type Rewrites = NonNullable<FetchNode['inputRewrites']>;
 

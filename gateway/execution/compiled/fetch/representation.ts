@@ -5,7 +5,7 @@ import type { FetchNode } from '../../plan/planNodes';
 import type { RequiredField } from '../../plan/requiredArguments';
 import { createAnswerObject } from '../answer/answerObject';
 import { applyRewrites } from './inputRewrites';
-import { isOfType } from './isOfType';
+import { isOfType } from '../isOfType';
 
 type Requires = NonNullable<FetchNode['requires']>;
 

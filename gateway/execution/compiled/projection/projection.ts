@@ -1,5 +1,4 @@
 import {
-  type GraphQLAbstractType,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -7,6 +6,7 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
+import { isOfType } from '../isOfType';
 import { type Applies, collectFields } from './collectFields';
 import { fieldWriter } from './fieldWriter';
 import type { FieldWriter, ObjectProjection, Projected, ProjectObject, Selecting } from './projected';
@@ -68,23 +68,15 @@ function writersOf(type: GraphQLCompositeType, nodes: readonly Selecting[], proj
 }
 
 function conditionsOn(type: GraphQLCompositeType, schema: GraphQLSchema): Applies {
-  return (name) => {
-    if (name === type.name) return true;
-    const condition = schema.getType(name);
-    if (isObjectType(type)) return isAbstractType(condition) && schema.isSubType(condition, type);
-    const applying = schema
-      .getPossibleTypes(type)
-      .filter(
-        (possible) =>
-          possible === condition || (isAbstractType(condition) && schema.isSubType(condition, possible)),
-      );
+  if (isObjectType(type)) return (condition) => isOfType(schema, type.name, condition);
+  const possible = schema.getPossibleTypes(type);
+  return (condition) => {
+    if (condition === type.name) return true;
+    const applying = possible.filter(({ name }) => isOfType(schema, name, condition));
     if (applying.length === 0) return false;
-    return applying.length === possibleTypes(type, schema) ? true : undefined;
+    return applying.length === possible.length ? true : undefined;
   };
 }
-
-const possibleTypes = (type: GraphQLAbstractType, schema: GraphQLSchema) =>
-  schema.getPossibleTypes(type).length;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
