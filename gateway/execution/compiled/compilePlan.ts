@@ -19,8 +19,6 @@ import type { CoveredCall, Step } from './step';
 export interface Compilation extends RepresentationParts {
   readonly joins: Joins;
   readonly savings: Savings;
-  /** The variables that decide `@skip` and `@include`, coerced. */
-  readonly conditions: Readonly<Record<string, unknown>>;
 }
 
 /** Compiles a plan: what can be decided once for all its executions is. */
@@ -44,10 +42,8 @@ class PlanCompiler {
         return this.compile(node.node, [...path, ...node.path.map(String)]);
       case 'Fetch':
         return this.fetches(node, path);
-      case 'Condition': {
-        const clause = this.compilation.conditions[node.condition] === true ? node.ifClause : node.elseClause;
-        return clause ? this.compile(clause, path) : { kind: 'Sequence', steps: [] };
-      }
+      case 'Condition':
+        throw new Error(`the plan depends on $${node.condition}, which is decided before planning`);
       case 'Defer':
         throw new Error('the plan defers a part of an answer');
     }

@@ -52,7 +52,7 @@ export class CompiledOperation implements PreparedOperation {
     const { allowed, operation, fragments, forbidden, conditions } = checked;
     const { schema, planner } = parts;
     this.#names = planner.namesOf(checked.document);
-    this.#step = allowed && planner.plan(allowed.document, this.#names, conditions);
+    this.#step = allowed && planner.plan(allowed.document, this.#names);
     // The client's nodes, the plan's calls and the compiled form take about the same each.
     this.bytes = allowed ? 3 * bytesOf(allowed.document) : 0;
     const root = schema.getRootType(operation.operation);

@@ -27,8 +27,8 @@ export interface OperationPlanner {
   /** The names that the fields of a client's document have in the gateway's data. */
   namesOf(document: DocumentNode): ClientNames;
   readonly abstract: AbstractNames;
-  /** Throws where an operation cannot be planned. `conditions` are the coerced variables that decide what is executed. */
-  plan(document: DocumentNode, names: ClientNames, conditions: Readonly<Record<string, unknown>>): Step;
+  /** Throws where an operation cannot be planned, or where its `@skip` and `@include` have not been decided. */
+  plan(document: DocumentNode, names: ClientNames): Step;
 }
 
 /** Throws where the supergraph is broken. */
@@ -54,13 +54,13 @@ export function operationPlanner(supergraphSdl: string, savings: Savings): Opera
         .filter((type) => isAbstractType(type))
         .map(({ name }) => name),
     ),
-    plan(document, names, conditions) {
+    plan(document, names) {
       const operation = operationFromDocument(apiSchema, withOwnNames(document, names), { validate: false });
       const plan = buildPlan(planner, operation);
       repair(plan);
       if (plan.node?.kind === 'Subscription') throw new Error('subscriptions are not executed');
       const nothing: PlanNode = { kind: 'Sequence', nodes: [] };
-      return compilePlan(plan.node ?? nothing, { schema, joins, required, conditions, savings });
+      return compilePlan(plan.node ?? nothing, { schema, joins, required, savings });
     },
   };
 }
@@ -74,9 +74,7 @@ function buildPlan(planner: QueryPlanner, operation: Operation): QueryPlan {
 }
 
 function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
-  const types = Object.values(schema.getTypeMap()).filter(
-    (type) => (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('__'),
-  );
+  const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
   return new Set(
     types.flatMap((type) =>
       isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()) : [],

@@ -1,10 +1,8 @@
 import {
   GraphQLBoolean,
   GraphQLFloat,
-  GraphQLID,
   GraphQLInt,
   type GraphQLLeafType,
-  GraphQLString,
   isEnumType,
 } from 'graphql';
 
@@ -19,9 +17,6 @@ export function leafWriter(type: GraphQLLeafType): LeafWriter {
   }
   const coerce = coercing(type);
   switch (type.name) {
-    case GraphQLString.name:
-    case GraphQLID.name:
-      return (value) => (typeof value === 'string' ? stringText(value) : coerce(value));
     case GraphQLInt.name:
       return (value) => (typeof value === 'number' && (value | 0) === value ? String(value) : coerce(value));
     case GraphQLFloat.name:
