@@ -1,18 +1,13 @@
 import type { Joins } from '../../supergraph/joins';
 import { readSelection, takenFrom } from '../call/answerSelection';
 import { askRequired } from '../plan/askRequired';
+import { parseFetch } from '../plan/fetchOperation';
 import type { FetchNode, PlanNode } from '../plan/planNodes';
 import { splitFetch } from '../plan/splitFetch';
 import { type AskingFetch, askedTexts, covers } from './fetch/coveredCalls';
 import { askEqualRootsOnce, type ReducedOperation } from './fetch/equalRoots';
 import { readRepresentation, type RepresentationParts } from './fetch/representation';
-import {
-  type EntityCall,
-  entityCall,
-  entitySelectionSet,
-  readOperation,
-  rootCall,
-} from './fetch/subgraphCall';
+import { type EntityCall, entityCall, entitySelectionSet, rootCall } from './fetch/subgraphCall';
 import type { Savings } from '../../metrics/savings';
 import type { CoveredCall, Step } from './step';
 
@@ -58,7 +53,7 @@ class PlanCompiler {
   }
 
   private fetch(fetch: FetchNode, path: readonly string[]): Step {
-    const operation = askRequired(readOperation(fetch), this.compilation.required);
+    const operation = askRequired(parseFetch(fetch), this.compilation.required);
     if (!fetch.requires) {
       const { savings } = this.compilation;
       const asked = readSelection(operation.selectionSet, fetch.outputRewrites);

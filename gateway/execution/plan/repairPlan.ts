@@ -1,13 +1,6 @@
-import {
-  buildSchema,
-  type FieldNode,
-  type GraphQLSchema,
-  Kind,
-  OperationTypeNode,
-  parse,
-  print,
-} from 'graphql';
+import { buildSchema, type FieldNode, type GraphQLSchema, Kind, OperationTypeNode, print } from 'graphql';
 import { type Joins, readJoins } from '../../supergraph/joins';
+import { parseFetch } from './fetchOperation';
 import { type Misplaced, takeMisplaced } from './misplaced';
 import {
   type FetchNode,
@@ -45,12 +38,8 @@ function repairFetch(
   schema: GraphQLSchema,
   joins: Joins,
 ): void {
-  const [definition, ...others] = parse(fetch.operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) {
-    throw new Error('a call in the plan is not one operation alone');
-  }
   const passed = passedWith(fetch.requires ?? []);
-  const { operation, taken } = takeMisplaced(definition, {
+  const { operation, taken } = takeMisplaced(parseFetch(fetch), {
     subgraph: fetch.serviceName,
     schema,
     joins,
@@ -122,10 +111,8 @@ function toRequired(node: FieldNode): Requires[number] {
 
 /** Whether an entity call brings all of these fields of a type. */
 function brings(fetch: FetchNode, type: string, wanted: ReadonlySet<string>): boolean {
-  const [definition] = parse(fetch.operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return false;
   const brought = new Set<string>();
-  for (const entities of definition.selectionSet.selections) {
+  for (const entities of parseFetch(fetch).selectionSet.selections) {
     if (entities.kind !== Kind.FIELD || entities.name.value !== '_entities') continue;
     for (const fragment of entities.selectionSet?.selections ?? []) {
       if (fragment.kind !== Kind.INLINE_FRAGMENT || fragment.typeCondition?.name.value !== type) continue;

@@ -2,12 +2,12 @@ import {
   type FieldNode,
   Kind,
   type OperationDefinitionNode,
-  parse,
   print,
   type SelectionNode,
   visit,
 } from 'graphql';
 import type { Joins } from '../../supergraph/joins';
+import { parseFetch } from './fetchOperation';
 import type { FetchNode } from './planNodes';
 import type { RequiredField } from './requiredArguments';
 
@@ -27,8 +27,7 @@ interface Passed {
 export function splitFetch(fetch: FetchNode, joins: Joins, required: Required): readonly FetchNode[] {
   const { requires } = fetch;
   if (!requires || fit(passedWith(requires, required))) return [fetch];
-  const [definition] = parse(fetch.operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return [fetch];
+  const definition = parseFetch(fetch);
   const groups: { passed: readonly Passed[]; fields: Set<FieldNode> }[] = [];
   for (const { type, node } of entityFields(definition)) {
     const needs = passedFor(joins.requires(fetch.serviceName, type, node.name.value) ?? [], required);

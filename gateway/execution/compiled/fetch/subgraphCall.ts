@@ -1,8 +1,6 @@
 import {
-  type DocumentNode,
   Kind,
   type OperationDefinitionNode,
-  parse,
   print,
   type SelectionSetNode,
   stripIgnoredCharacters,
@@ -27,15 +25,6 @@ export interface EntityCall extends RootCall {
   readonly entitySelection: string;
   /** The definitions of the client's variables that it names: `$currency:String!`. Those of one name are equal. */
   readonly definitions: readonly string[];
-}
-
-/** The operation of a fetch. Throws where it is not one operation alone. */
-export function readOperation({ operation }: FetchNode): OperationDefinitionNode {
-  const { definitions }: DocumentNode = parse(operation, { noLocation: true });
-  const [definition, ...others] = definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION || others.length > 0)
-    throw new Error('a call in the plan is not one operation alone');
-  return definition;
 }
 
 /** Compiles the call of a fetch of root fields. */

@@ -1,10 +1,4 @@
-import {
-  GraphQLBoolean,
-  GraphQLFloat,
-  GraphQLInt,
-  type GraphQLLeafType,
-  isEnumType,
-} from 'graphql';
+import { GraphQLBoolean, GraphQLFloat, GraphQLInt, type GraphQLLeafType, isEnumType } from 'graphql';
 
 /** Writes a value of a leaf type as JSON; undefined where it is no value of that type. */
 export type LeafWriter = (value: unknown) => string | undefined;
