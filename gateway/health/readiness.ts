@@ -2,6 +2,7 @@ import type { Logger } from '../../shared/logger/logger';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
 import type { Links } from '../execution/planExecutor';
 import type { Supergraph } from '../graph/openSupergraph';
+import { orAborted, withDeadline } from '../link/deadline';
 import type { LinkHealth, SubgraphLink } from '../link/subgraphLink';
 
 /** What keeps the gateway from being ready: subgraphs by name, and the case where it is not loaded in one of them. */
@@ -55,16 +56,10 @@ function stateOf(supergraph: Pick<Supergraph, 'current' | 'refused'>): Supergrap
 }
 
 async function healthOf(link: SubgraphLink, logger: Logger): Promise<LinkHealth | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
-  });
   try {
-    return await Promise.race([link.health(), late]);
+    return await withDeadline(deadlineMs, undefined, (signal) => orAborted(link.health(), signal));
   } catch (error) {
     logger.warn({ err: error, subgraph: link.name }, 'a subgraph is not ready');
     return undefined;
-  } finally {
-    clearTimeout(timer);
   }
 }

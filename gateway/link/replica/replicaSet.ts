@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { orAborted } from '../deadline';
 import { DownstreamError } from '../downstreamError';
 import type { LinkAnswer } from '../linkAnswer';
 import type { Replica, ReplicaCall } from './replica';
@@ -60,7 +62,8 @@ export class ReplicaSet {
       }
       this.options.onRetry();
       call.sent = false;
-      await pause(Math.random() * firstPauseMs * 2 ** (attempt - 1), call.signal);
+      const pauseMs = Math.random() * firstPauseMs * 2 ** (attempt - 1);
+      await orAborted(setTimeout(pauseMs, undefined, { signal: call.signal }), call.signal);
     }
   }
 
@@ -89,17 +92,3 @@ function mayRetry(error: unknown, isQuery: boolean): boolean {
 
 const isBrokenConnection = (error: unknown): boolean =>
   brokenConnection.has(String((error as NodeJS.ErrnoException | undefined)?.code));
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-}
