@@ -7,9 +7,8 @@ import type { LinkAnswer } from './linkAnswer';
 import type { LinkOptions } from './linkOptions';
 import type { SubgraphCall, SubgraphLink } from './subgraphLink';
 
-/** One call, on the way that is particular to a link. It ends at the deadline, or when the signal is aborted. */
-export interface Sending {
-  readonly request: SubgraphRequest;
+/** One call, as a transport sends it. It ends at the deadline, or when the signal is aborted. */
+export interface OutgoingCall {
   /** The request as JSON. */
   readonly body: string;
   readonly call: SubgraphCall;
@@ -18,14 +17,18 @@ export interface Sending {
   readonly deadline: number;
 }
 
-export interface LinkWay extends Pick<SubgraphLink, 'name' | 'health' | 'close'> {
+/** How calls reach a subgraph: over HTTP, or within the process. */
+export interface LinkTransport extends Pick<SubgraphLink, 'name' | 'health' | 'close'> {
   /** Rejects with DownstreamError. */
-  send(sending: Sending): Promise<LinkAnswer>;
+  send(outgoing: OutgoingCall): Promise<LinkAnswer>;
 }
 
-/** Makes a link of a way: what holds on every way is here (the deadline, calls that are shared, what is counted). */
-export function openLink(way: LinkWay, { timeoutMs, callsUnderWay, metrics }: LinkOptions): SubgraphLink {
-  const { name } = way;
+/** Opens a link over a transport. Adds what all links have: the deadline, shared calls and metrics. */
+export function openLink(
+  transport: LinkTransport,
+  { timeoutMs, callsUnderWay, metrics }: LinkOptions,
+): SubgraphLink {
+  const { name } = transport;
 
   const ask = async (request: SubgraphRequest, call: SubgraphCall): Promise<LinkAnswer> => {
     const budget = budgetOf(call, timeoutMs);
@@ -34,7 +37,7 @@ export function openLink(way: LinkWay, { timeoutMs, callsUnderWay, metrics }: Li
     const reads = isQuery(request.query);
     return withDeadline(budget, call.signal, async (signal, deadline) => {
       const send = (until: AbortSignal) =>
-        way.send({ request, body, call, isQuery: reads, signal: until, deadline });
+        transport.send({ body, call, isQuery: reads, signal: until, deadline });
       if (!callsUnderWay) return send(signal);
       if (!reads) return send(signal).finally(() => callsUnderWay.close());
       const onJoin = () => metrics?.sharedCalls.inc({ subgraph: name });
@@ -58,8 +61,8 @@ export function openLink(way: LinkWay, { timeoutMs, callsUnderWay, metrics }: Li
         stop?.();
       }
     },
-    health: () => way.health(),
-    close: () => way.close(),
+    health: () => transport.health(),
+    close: () => transport.close(),
   };
 }
 
