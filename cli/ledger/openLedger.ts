@@ -59,7 +59,7 @@ export async function withLedger(
 }
 
 /**
- * Refuses a ledger that has lost events that its views reflect.
+ * Rejects a ledger that has lost events that its views reflect.
  * @throws LedgerDamaged
  */
 export const rejectLostTail = ({ target }: OpenLedger): Promise<void> =>

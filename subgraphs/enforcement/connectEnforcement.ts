@@ -61,7 +61,7 @@ export interface EnforcementDatabase {
   readonly readEvent: typeof readEvent;
   /** Before a read of a view, and before a decision on one: the views then reflect all events so far. */
   readonly catchUp: CatchUp;
-  /** Refuses a ledger that has lost events that the views reflect, before it is signed or given away. Reads only. */
+  /** Rejects a ledger that has lost events that the views reflect, before it is signed or given away. Reads only. */
   readonly rejectLostTail: () => Promise<void>;
   /** Reads every event of the ledger, and its place in the chain. Throws LedgerDamaged. */
   readonly verifyChain: () => Promise<void>;

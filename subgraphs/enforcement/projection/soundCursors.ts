@@ -68,7 +68,7 @@ export async function rejectRowsBeyond({ ledger, rows, views }: Sources): Promis
 }
 
 /**
- * Refuses a ledger that has lost events that its views reflect. Reads only.
+ * Rejects a ledger that has lost events that its views reflect. Reads only.
  * @throws LedgerDamaged
  */
 export async function rejectLostTail(sources: Sources): Promise<void> {
