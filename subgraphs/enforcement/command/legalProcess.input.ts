@@ -51,8 +51,8 @@ export class ProcessTermsInput {
   @Field(() => [ID], {
     nullable: true,
     description:
-      "Who may know of a RESTRICTED one beside legal, approvers and auditors: subjects of tokens of the operator's own " +
-      'people, from the issuer of the token that records it.',
+      'Who is shown it beside legal, approvers and auditors where it is RESTRICTED or the subject may not be told: subjects ' +
+      "of tokens of the operator's own people, from the issuer of the token that records it.",
   })
   readonly audience?: string[] | null;
 

@@ -358,7 +358,7 @@ export type RecordLegalProcessInput = {
   effective?: string | null | undefined;
   /** The assets (CAIP-19) that it reaches; left out: all. */
   assets?: Array<string | number> | null | undefined;
-  /** Who may know of a RESTRICTED one beside legal, approvers and auditors: subjects of tokens of the operator's own people, from the issuer of the token that records it. */
+  /** Who is shown it beside legal, approvers and auditors where it is RESTRICTED or the subject may not be told: subjects of tokens of the operator's own people, from the issuer of the token that records it. */
   audience?: Array<string | number> | null | undefined;
   /** Whom the audience names beside: people of a venue, or with tokens of another issuer. */
   audienceMembers?: Array<AudienceMemberInput> | null | undefined;
