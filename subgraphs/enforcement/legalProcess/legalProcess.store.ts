@@ -1,6 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { standing } from '../projection/projectionFields.record';
+import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import { isOfTenant, type Tenant } from '../rows/tenancy';
 import type { LegalProcessKind } from '../vocabulary/legalProcessKinds';
@@ -58,8 +59,7 @@ export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalPr
     idsEver: (ids) => processes.distinct('_id', { _id: { $in: [...ids] } }),
     hiddenFrom: async ({ restricted, name }) =>
       restricted ? [] : processes.distinct('_id', { disclosure: 'RESTRICTED', audience: { $ne: name } }),
-    page: (query, page) =>
-      pageById(processes, { $and: [standing, listedFor(query), ...askedFor(query)] }, page),
+    page: (query, page) => pageById(processes, { $and: [standing, listedFor(query), askedFor(query)] }, page),
     listed: (id, viewer) =>
       processes.findOne({ $and: [{ _id: id }, standing, listedFor(viewer)] }).lean<LegalProcessRecord>(),
   };
@@ -72,13 +72,14 @@ function askedFor({
   docket,
   expiresBefore,
   tenant,
-}: ProcessQuery): QueryFilter<LegalProcessRecord>[] {
-  return [
-    ...(kind ? [{ kind }] : []),
-    ...(account ? [{ scope: { $in: [account].filter((id) => isOfTenant(id, tenant)) } }] : []),
-    ...(docket ? [{ docket }] : []),
-    ...(expiresBefore ? [{ expiry: { $lt: expiresBefore } }] : []),
-  ];
+}: ProcessQuery): QueryFilter<LegalProcessRecord> {
+  const accounts = typeof account === 'string' ? [account] : null;
+  return givenFields({
+    kind,
+    docket,
+    scope: accounts && { $in: accounts.filter((id) => isOfTenant(id, tenant)) },
+    expiry: expiresBefore && { $lt: expiresBefore },
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { standing } from '../projection/projectionFields.record';
+import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import type { ReportRecord } from './report.record';
 
@@ -19,7 +20,7 @@ export interface ReportStore {
   byIds(ids: readonly string[]): Promise<ReportRecord[]>;
   /** Those that name any of these obligations. */
   naming(obligationIds: readonly string[]): Promise<ReportRecord[]>;
-  /** Sorted by id. For the operator's own people alone: one report may be about accounts of several venues. */
+  /** Sorted by id. For the operator's own people only: one report may be about accounts of several venues. */
   page(query: ReportQuery, page: PageArguments): Promise<Page<ReportRecord>>;
 }
 
@@ -32,17 +33,8 @@ export function reportStore(reports: Model<ReportRecord>): ReportStore {
         .lean<ReportRecord[]>(),
     byIds: (ids) => reports.find({ _id: { $in: [...ids] }, ...standing }).lean<ReportRecord[]>(),
     page: ({ kind, account, filedFrom, filedUntil }, page) => {
-      const filedAt = {
-        ...(filedFrom ? { $gte: filedFrom } : {}),
-        ...(filedUntil ? { $lt: filedUntil } : {}),
-      };
-      const filter = {
-        ...standing,
-        ...(kind ? { kind } : {}),
-        ...(account ? { accountIds: account } : {}),
-        ...(filedFrom || filedUntil ? { filedAt } : {}),
-      };
-      return pageById(reports, filter, page);
+      const filedAt = filedFrom || filedUntil ? givenFields({ $gte: filedFrom, $lt: filedUntil }) : null;
+      return pageById(reports, { ...standing, ...givenFields({ kind, accountIds: account, filedAt }) }, page);
     },
   };
 }

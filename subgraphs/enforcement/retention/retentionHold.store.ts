@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { standing } from '../projection/projectionFields.record';
+import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import type { RetentionHoldRecord } from './retentionHold.record';
 
@@ -33,7 +34,7 @@ export function retentionHoldStore(holds: Model<RetentionHoldRecord>): Retention
         : { to: { $lte: at } };
       const filter = {
         ...standing,
-        ...(account ? { accountIds: account } : {}),
+        ...givenFields({ accountIds: account }),
         ...(typeof inPlace === 'boolean' ? times : {}),
       };
       return pageById(holds, filter, page);

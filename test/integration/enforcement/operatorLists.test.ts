@@ -83,6 +83,16 @@ const idsOf = async (field: string, args: string, caller = analyst): Promise<str
   return ids;
 };
 
+it.each([
+  ['legalProcesses', '(docket: "")'],
+  ['legalProcesses', '(account: "")'],
+  ['filedReports', '(kind: "")'],
+  ['filedReports', '(account: "")'],
+  ['retentionHolds', '(account: "")'],
+])('an empty text is a filter that nothing fits: %s%s', async (field, args) =>
+  expect(await idsOf(field, args, legal)).toEqual([]),
+);
+
 describe('legalProcesses', () => {
   it('shows all to those who need to know, and to others those that are shown as a basis', async () => {
     expect(await idsOf('legalProcesses', '', legal)).toEqual(['1-open', '2-quiet', '3-other', '4-sealed']);
