@@ -81,6 +81,9 @@ export const processTexts = {
   mayNotify: 'The subject may be told',
   accounts: 'Accounts',
   accountsHint: 'Such as meridian:acct-1003; Enter adds one.',
+  audience: 'Audience',
+  audienceHint:
+    'Who else sees a restricted process, or one of which the subject may not be told: subjects of their tokens; Enter adds one.',
   law: 'Law (of a designation)',
   record: 'Record',
   recorded: 'Recorded in the ledger.',

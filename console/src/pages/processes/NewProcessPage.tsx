@@ -112,6 +112,12 @@ function WhomItConcerns({ form, problem, onChange }: WhomItConcernsProps) {
         withAsterisk
         onChange={(accounts) => onChange({ accounts })}
       />
+      <TagsInput
+        label={processTexts.audience}
+        description={processTexts.audienceHint}
+        value={[...form.audience]}
+        onChange={(audience) => onChange({ audience })}
+      />
     </>
   );
 }

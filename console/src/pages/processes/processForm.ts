@@ -13,6 +13,8 @@ export interface ProcessForm {
   readonly disclosure: Disclosure;
   readonly mayNotify: boolean;
   readonly accounts: readonly string[];
+  /** Subjects of the operator's own people. */
+  readonly audience: readonly string[];
 }
 
 /** A new process is restricted, and its subject must not be told, until somebody says otherwise. */
@@ -27,6 +29,7 @@ export const emptyForm: ProcessForm = {
   disclosure: 'RESTRICTED',
   mayNotify: false,
   accounts: [],
+  audience: [],
 };
 
 export type FormProblems = { readonly [Field in keyof ProcessForm]?: string };
@@ -50,7 +53,7 @@ export function inputOf(
   form: ProcessForm & { readonly kind: LegalProcessKind },
   key: string,
 ): RecordLegalProcessInput {
-  const { kind, authority, docket, law, issued, served, expiry, disclosure, mayNotify, accounts } = form;
+  const { kind, authority, docket, law, issued, served, expiry, disclosure, mayNotify } = form;
   return {
     key,
     kind,
@@ -62,6 +65,7 @@ export function inputOf(
     expiry: instantOf(expiry),
     disclosure,
     mayNotify,
-    scope: [...accounts],
+    scope: [...form.accounts],
+    audience: [...form.audience],
   };
 }
