@@ -13,11 +13,8 @@ export type KnownKind =
   | 'alias that is the name of a field'
   | 'not known';
 
-/** What of it the compiled executor shares: it has the same planner, and passes on what a subgraph says of a required leaf. */
-export const sharedKinds: ReadonlySet<KnownKind> = new Set([
-  'the planner refuses',
-  'required value of another type',
-]);
+/** What of it the compiled executor shares: it has the same planner. */
+export const sharedKinds: ReadonlySet<KnownKind> = new Set(['the planner refuses']);
 
 /** The kind of a difference: a guess by what is in play, but for the first. */
 export function kindOf(

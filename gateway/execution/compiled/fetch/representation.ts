@@ -1,9 +1,10 @@
-import type { GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { maxListDepth } from '../../call/maxListDepth';
 import { type Data, unavailableReasons, UnavailableValue } from '../../call/unavailableValue';
 import type { FetchNode } from '../../plan/planNodes';
 import type { RequiredField } from '../../plan/requiredArguments';
 import { createAnswerObject } from '../answer/answerObject';
+import { type FitsType, fitsType } from './fitsType';
 import { applyRewrites } from './inputRewrites';
 import { isOfType } from '../isOfType';
 
@@ -15,6 +16,8 @@ interface PassedField {
   /** Its name in the representation. */
   readonly to: string;
   readonly selection: RequiredSelection | undefined;
+  /** Whether a value is one of the field's type: what is not is no fact that may be passed along. */
+  readonly fits: FitsType;
 }
 
 /** What a call passes along of an entity, so that its subgraph knows it. */
@@ -63,6 +66,8 @@ class RequiredSelection {
   constructor(
     private readonly selections: Requires,
     private readonly parts: RepresentationParts,
+    /** The type of what is picked from, where that names none of its own. */
+    private readonly typename = '',
   ) {}
 
   fieldsOf(source: Data): readonly PassedField[] {
@@ -93,11 +98,22 @@ class RequiredSelection {
       }
     };
     read(this.selections);
-    return [...inner].map(([key, selections]) => ({
-      key,
-      to: this.parts.required.get(key)?.field ?? key,
-      selection: selections && new RequiredSelection(selections, this.parts),
-    }));
+    return [...inner].map(([key, selections]) => {
+      const type = this.#typeOf(typename, key);
+      return {
+        key,
+        to: this.parts.required.get(key)?.field ?? key,
+        selection:
+          selections && new RequiredSelection(selections, this.parts, type && getNamedType(type).name),
+        fits: type ? fitsType(type) : () => true,
+      };
+    });
+  }
+
+  #typeOf(typename: string, field: string) {
+    const { schema } = this.parts;
+    const type = schema.getType(typename) ?? schema.getType(this.typename);
+    return isObjectType(type) || isInterfaceType(type) ? type.getFields()[field]?.type : undefined;
   }
 }
 
@@ -105,7 +121,8 @@ class RequiredSelection {
 function keyOfFields(source: Data, fields: readonly PassedField[], depth: number): string | undefined {
   let key = '';
   for (const field of fields) {
-    const part = keyOfValue(source[field.key], field.selection, depth);
+    const value = source[field.key];
+    const part = field.fits(value) ? keyOfValue(value, field.selection, depth) : undefined;
     if (part === undefined) return undefined;
     key += part;
   }

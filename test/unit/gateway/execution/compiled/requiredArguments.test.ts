@@ -54,6 +54,20 @@ it('passes what is required along under its own name', async () => {
   expect(up.calls.map(({ query }) => query).join()).toContain('price(currency:"EUR")');
 });
 
+it.each([
+  ['a text', 'heavy'],
+  ['a list', [20]],
+  ['an object', {}],
+  ['a null that cannot be', null],
+])('what requires a number is not asked for where it is %s', async (_what, weight) => {
+  up.answers.set('catalog', () => ({ data: { product: { __typename: 'Product', upc: 'p1', weight } } }));
+  expect(await up.ask('{ product(upc: "p1") { shipping } }')).toMatchObject({
+    data: { product: null },
+    errors: ['product.shipping INCOMPLETE_ANSWER'],
+  });
+  expect(up.calls.map(({ subgraph }) => subgraph)).toEqual(['catalog']);
+});
+
 it('what requires a lost field is lost for its reason, and not asked for', async () => {
   up.answers.set('stock', () => ({
     data: { _entities: [null] },

@@ -1,0 +1,22 @@
+import { getNullableType, type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
+import { leafWriter } from '../projection/leafWriter';
+
+/** Whether a value is one of a type. The fields of objects are not looked at. */
+export type FitsType = (value: unknown) => boolean;
+
+/** Compiles the check that a value is one of a type. */
+export function fitsType(type: GraphQLOutputType): FitsType {
+  const mayBeNull = !isNonNullType(type);
+  const fits = fitsPresent(getNullableType(type));
+  return (value) => (value === null ? mayBeNull : fits(value));
+}
+
+function fitsPresent(type: ReturnType<typeof getNullableType<GraphQLOutputType>>): FitsType {
+  if (isListType(type)) {
+    const fits = fitsType(type.ofType);
+    return (value) => Array.isArray(value) && value.every(fits);
+  }
+  if (!isLeafType(type)) return (value) => typeof value === 'object' && !Array.isArray(value);
+  const write = leafWriter(type);
+  return (value) => write(value) !== undefined;
+}
