@@ -12,6 +12,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   print,
   type SelectionNode,
   type SelectionSetNode,
@@ -52,13 +53,15 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  */
 export function removeForbidden(asked: Asked): Removal {
   const filter = new Filter(asked);
-  const root = asked.graph.schema.getRootType(asked.operation.operation);
-  const selectionSet = root ? filter.select(asked.operation.selectionSet, root) : undefined;
+  const type = asked.graph.schema.getRootType(asked.operation.operation);
+  const selectionSet = type ? filter.select(asked.operation.selectionSet, type) : undefined;
   const { forbidden, refused } = filter;
   if (!selectionSet?.selections.some((node) => !isTypename(node)))
     return { allowed: undefined, forbidden, refused };
   const kept = [...filter.fragments.values()].filter((fragment) => fragment !== undefined);
-  const document = withoutUnused({ ...asked.operation, selectionSet }, kept);
+  const isMutation = asked.operation.operation === OperationTypeNode.MUTATION;
+  const root = isMutation ? inlineFragments(selectionSet, filter.fragments) : selectionSet;
+  const document = withoutUnused({ ...asked.operation, selectionSet: root }, kept);
   return { allowed: { document, hash: digest(print(document)) }, forbidden, refused };
 }
 
@@ -125,6 +128,24 @@ class Filter {
     if (!type) throw new Error(`a validated document names the type ${name}, which there is not`);
     return type;
   }
+}
+
+/** Replaces fragments by their fields, each fragment once: the planner changes the order of mutations in fragments. */
+function inlineFragments(
+  { kind, selections }: SelectionSetNode,
+  fragments: Filter['fragments'],
+  met = new Set<string>(),
+): SelectionSetNode {
+  const inlined = selections.flatMap((node): readonly SelectionNode[] => {
+    if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.INLINE_FRAGMENT)
+      return inlineFragments(node.selectionSet, fragments, met).selections;
+    const name = node.name.value;
+    const fragment = met.has(name) ? undefined : fragments.get(name);
+    met.add(name);
+    return fragment ? inlineFragments(fragment.selectionSet, fragments, met).selections : [];
+  });
+  return { kind, selections: inlined };
 }
 
 /** Fragments that were met below a field that stayed, and variables that are still used. */

@@ -144,3 +144,21 @@ describe('fields that a client calls by one name, on types that exclude each oth
       { media: [{ rank: 111 }] },
     ));
 });
+
+it('mutations in fragments are carried out in the order in which they are written', async () => {
+  const { data, errors } = await up.ask(`mutation {
+    ... { a: note(text: "1") { text } }
+    b: note(text: "2") { text }
+    ...Third
+    ... { d: note(text: "4") { text } ...Third }
+  }
+  fragment Third on Mutation { ... { c: note(text: "3") { text } } }`);
+  expect(errors).toEqual([]);
+  expect(Object.keys(data ?? {})).toEqual(['a', 'b', 'c', 'd']);
+  expect(up.calls.flatMap(({ query }) => query.match(/\w: ?note/g))).toEqual([
+    'a:note',
+    'b:note',
+    'c:note',
+    'd:note',
+  ]);
+});
