@@ -59,6 +59,7 @@ export const accountTexts = {
   submit: { proposal: 'Propose', act: 'Carry out' },
   proposed: 'Proposed. It is waiting for another person.',
   done: 'Carried out.',
+  doneInEmergency: 'Frozen. The freeze ends unless another person confirms it.',
   openProposal: 'Open the proposal',
 } as const;
 

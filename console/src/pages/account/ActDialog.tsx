@@ -17,15 +17,13 @@ export interface ActDialogProps {
   readonly onClose: () => void;
 }
 
-const proposes = (act: ActName) => accountTexts.propose[act].startsWith('Propose');
-
-/** The form of one act on an account; what the rules refuse is said in it, in their words. */
+/** The form of one act on an account; a refusal is shown in it, in the words of the rules. */
 export function ActDialog({ account, act, onClose }: ActDialogProps) {
   const [processes, setProcesses] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const [key] = useState(() => crypto.randomUUID());
   const queries = useQueryClient();
-  const { basis, run } = acts[act];
+  const { basis, proposes, run } = acts[act];
   const acting = useMutation({
     mutationFn: () => run({ account, processes, reason: reason.trim(), key }),
     onSettled: () => queries.invalidateQueries(),
@@ -33,7 +31,7 @@ export function ActDialog({ account, act, onClose }: ActDialogProps) {
   return (
     <Modal opened onClose={onClose} title={`${accountTexts.propose[act]}: ${account}`} size="lg">
       {acting.isSuccess ? (
-        <Done done={acting.data} />
+        <Done act={act} done={acting.data} />
       ) : (
         <form
           onSubmit={(event) => {
@@ -57,7 +55,7 @@ export function ActDialog({ account, act, onClose }: ActDialogProps) {
                 {partTexts.cancel}
               </Button>
               <Button type="submit" loading={acting.isPending} disabled={reason.trim() === ''}>
-                {proposes(act) ? accountTexts.submit.proposal : accountTexts.submit.act}
+                {proposes ? accountTexts.submit.proposal : accountTexts.submit.act}
               </Button>
             </Group>
           </Stack>
@@ -67,9 +65,10 @@ export function ActDialog({ account, act, onClose }: ActDialogProps) {
   );
 }
 
-function Done({ done }: { readonly done: ActDone }) {
+function Done({ act, done }: { readonly act: ActName; readonly done: ActDone }) {
+  const emergency = act === 'emergencyFreeze' ? accountTexts.doneInEmergency : accountTexts.done;
   return (
-    <Alert color="green" role="status" title={done.proposal ? accountTexts.proposed : accountTexts.done}>
+    <Alert color="green" role="status" title={acts[act].proposes ? accountTexts.proposed : emergency}>
       {done.proposal ? (
         <RouteLink to="/proposals/$id" params={{ id: done.proposal }}>
           {accountTexts.openProposal}

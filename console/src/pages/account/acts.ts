@@ -1,5 +1,4 @@
-import { ask, AskError } from '../../graph/ask';
-import { codeOf } from '../../graph/answer';
+import { carryOut } from '../../graph/carryOut';
 import {
   FlagDocument,
   FreezeInEmergencyDocument,
@@ -7,7 +6,6 @@ import {
   ProposeForfeitureDocument,
   ProposeFreezeDocument,
   RestrictDocument,
-  type TypedDocumentString,
 } from '../../graph/generated/graphql';
 
 export interface ActInput {
@@ -18,16 +16,9 @@ export interface ActInput {
   readonly key: string;
 }
 
-/** What an act gave: the proposal that it waits in, or nothing where it was carried out at once. */
+/** The outcome of an act: the proposal that is to be decided, or nothing where there is none. */
 export interface ActDone {
   readonly proposal: string | undefined;
-}
-
-async function run<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables) {
-  const { data, errors } = await ask(document, variables);
-  const [refusal] = errors;
-  if (refusal) throw new AskError(refusal.message, codeOf(refusal));
-  return data;
 }
 
 const common = ({ account, processes, reason, key }: ActInput) => ({
@@ -37,43 +28,49 @@ const common = ({ account, processes, reason, key }: ActInput) => ({
   key,
 });
 
-/** The acts on an account, and whether each rests on a legal process. */
+/** The acts on an account: whether each rests on a legal process, and whether it only proposes. */
 export const acts = {
   freeze: {
     basis: true,
+    proposes: true,
     run: async (input: ActInput): Promise<ActDone> => ({
-      proposal: (await run(ProposeFreezeDocument, { input: common(input) })).freezeAccount?.id,
+      proposal: (await carryOut(ProposeFreezeDocument, { input: common(input) })).freezeAccount.id,
     }),
   },
   block: {
     basis: true,
+    proposes: true,
     run: async (input: ActInput): Promise<ActDone> => ({
-      proposal: (await run(ProposeBlockDocument, { input: common(input) })).blockAccount?.id,
+      proposal: (await carryOut(ProposeBlockDocument, { input: common(input) })).blockAccount.id,
     }),
   },
   forfeit: {
     basis: true,
+    proposes: true,
     run: async (input: ActInput): Promise<ActDone> => ({
-      proposal: (await run(ProposeForfeitureDocument, { input: common(input) })).forfeitAccount?.id,
+      proposal: (await carryOut(ProposeForfeitureDocument, { input: common(input) })).forfeitAccount.id,
     }),
   },
   emergencyFreeze: {
     basis: true,
+    proposes: false,
     run: async (input: ActInput): Promise<ActDone> => ({
-      proposal: (await run(FreezeInEmergencyDocument, { input: common(input) })).emergencyFreeze?.id,
+      proposal: (await carryOut(FreezeInEmergencyDocument, { input: common(input) })).emergencyFreeze.id,
     }),
   },
   restrict: {
     basis: false,
+    proposes: false,
     run: async ({ account, reason, key }: ActInput): Promise<ActDone> => {
-      await run(RestrictDocument, { input: { account, reason, key } });
+      await carryOut(RestrictDocument, { input: { account, reason, key } });
       return { proposal: undefined };
     },
   },
   flag: {
     basis: false,
+    proposes: false,
     run: async ({ account, reason, key }: ActInput): Promise<ActDone> => {
-      await run(FlagDocument, { input: { account, reason, key } });
+      await carryOut(FlagDocument, { input: { account, reason, key } });
       return { proposal: undefined };
     },
   },

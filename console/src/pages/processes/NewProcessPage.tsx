@@ -24,7 +24,6 @@ export function NewProcessPage() {
     const { kind } = form;
     if (kind === null || Object.keys(problems).length > 0) return;
     const { recordLegalProcess } = await recording.mutateAsync({ input: inputOf({ ...form, kind }, key) });
-    if (!recordLegalProcess) return;
     await navigate({
       to: '/processes/$id',
       params: { id: recordLegalProcess.id },
