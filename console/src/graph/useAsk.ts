@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useSession } from '../session/useSession';
 import type { Answer } from './answer';
 import { ask } from './ask';
@@ -6,8 +6,6 @@ import type { TypedDocumentString } from './generated/graphql';
 
 export interface AskOptions {
   readonly enabled?: boolean;
-  /** Shows the page before while the next one is fetched. */
-  readonly keepPrevious?: boolean;
   readonly staleMs?: number;
 }
 
@@ -15,7 +13,7 @@ export interface AskOptions {
 export function useAsk<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { enabled = true, keepPrevious = false, staleMs = 5_000 }: AskOptions = {},
+  { enabled = true, staleMs = 5_000 }: AskOptions = {},
 ): UseQueryResult<Answer<Data>> {
   const { token } = useSession();
   return useQuery({
@@ -23,6 +21,5 @@ export function useAsk<Data, Variables>(
     queryFn: ({ signal }) => ask(document, variables, { signal }),
     enabled,
     staleTime: staleMs,
-    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -17,8 +17,14 @@ const statusColors: Readonly<Record<string, string>> = {
   UNDETERMINED: 'orange',
 };
 
+export interface StatusBadgeProps {
+  readonly status: string;
+  /** The days that it is looked at by, where they are not today. */
+  readonly view?: string | undefined;
+}
+
 /** A status as the schema has it. */
-export function StatusBadge({ status }: { readonly status: string }) {
+export function StatusBadge({ status, view }: StatusBadgeProps) {
   return (
     <Badge
       variant="light"
@@ -26,6 +32,7 @@ export function StatusBadge({ status }: { readonly status: string }) {
       style={{ flexShrink: 0, minWidth: 'max-content' }}
     >
       {status}
+      {view ? ` (${view})` : ''}
     </Badge>
   );
 }

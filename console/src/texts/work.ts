@@ -24,7 +24,10 @@ export const accountTexts = {
   knownAt: 'As known on (YYYY-MM-DD)',
   day: 'Day',
   statusOn: (status: string, day: string) => `${status} on ${day}`,
-  noMeasures: 'No measure was ever taken.',
+  view: (asOf: string | undefined, knownAt: string | undefined) =>
+    [asOf, knownAt ? `as known on ${knownAt}` : ''].filter(Boolean).join(', ') || undefined,
+  noMeasures: (knownAt: string | undefined) =>
+    knownAt ? `No measure was known on ${knownAt}.` : 'No measure is recorded.',
   measures: 'Measures',
   kind: 'Kind',
   from: 'From',

@@ -1,4 +1,5 @@
 import { Amount } from '../../parts/Amount';
+import { Illustrative } from '../../parts/Badges';
 import { type Column, Grid } from '../../parts/Grid';
 import { Section } from '../../parts/Section';
 import { SourceLine } from '../../parts/SourceLine';
@@ -14,7 +15,14 @@ const amountColumn = (header: string, column: 'held' | 'frozen' | 'inflow' | 'se
 });
 
 const columns: readonly Column<Holding>[] = [
-  { header: accountTexts.asset, cell: ({ asset }) => asset.symbol },
+  {
+    header: accountTexts.asset,
+    cell: ({ asset, illustrative }) => (
+      <>
+        {asset.symbol} <Illustrative when={illustrative} />
+      </>
+    ),
+  },
   amountColumn(accountTexts.held, 'held'),
   amountColumn(accountTexts.frozen, 'frozen'),
   amountColumn(accountTexts.inflow, 'inflow'),

@@ -49,7 +49,12 @@ const columns: readonly Column<Measure>[] = [
   { header: 'Source', cell: ({ source }) => <SourceLine source={source} /> },
 ];
 
-export function AccountMeasures({ of }: { readonly of: readonly Measure[] }) {
+export interface AccountMeasuresProps {
+  readonly of: readonly Measure[];
+  readonly knownAt: string | undefined;
+}
+
+export function AccountMeasures({ of, knownAt }: AccountMeasuresProps) {
   return (
     <Section title={accountTexts.measures}>
       <Grid
@@ -57,7 +62,7 @@ export function AccountMeasures({ of }: { readonly of: readonly Measure[] }) {
         rows={of}
         columns={columns}
         keyOf={({ id }) => id}
-        empty={accountTexts.noMeasures}
+        empty={accountTexts.noMeasures(knownAt)}
       />
     </Section>
   );

@@ -22,18 +22,20 @@ import { type ActName, actNames } from './acts';
 import { MeasureBars } from './MeasureBars';
 import { isDay } from './timeRange';
 
-/** A day as its last instant: what happened on it counts. */
-const endOf = (day: string | undefined) => (day && isDay(day) ? `${day}T23:59:59.999Z` : null);
+/** The last instant of a day: what happened on the day counts. */
+const endOf = (day: string | undefined) => (day ? `${day}T23:59:59.999Z` : null);
+
+/** A day of the address; one that does not exist counts as none, so that no answer is shown under it. */
+const dayIn = (text: string | undefined) => (text && isDay(text) ? text : undefined);
 
 export function AccountPage() {
   const id = useAddressId();
-  const { asOf, knownAt } = useSearch({ strict: false });
+  const search = useSearch({ strict: false });
+  const asOf = dayIn(search.asOf);
+  const knownAt = dayIn(search.knownAt);
+  const view = accountTexts.view(asOf, knownAt);
   const session = useSession();
-  const query = useAsk(
-    AccountPageDocument,
-    { id, asOf: endOf(asOf), knownAt: endOf(knownAt) },
-    { keepPrevious: true },
-  );
+  const query = useAsk(AccountPageDocument, { id, asOf: endOf(asOf), knownAt: endOf(knownAt) });
   const account = query.data?.data.account;
   return (
     <Page
@@ -41,7 +43,7 @@ export function AccountPage() {
       beside={
         account ? (
           <>
-            <StatusBadge status={account.status} /> <Illustrative when={account.illustrative} />
+            <StatusBadge status={account.status} view={view} /> <Illustrative when={account.illustrative} />
           </>
         ) : null
       }
@@ -55,9 +57,9 @@ export function AccountPage() {
         {(shown) => (
           <Stack gap="lg">
             {mayDo(session, 'propose') ? <Acts account={id} /> : null}
-            <AccountFacts account={shown} />
+            <AccountFacts account={shown} view={view} />
             <MeasureBars account={shown} asOf={asOf} knownAt={knownAt} />
-            <AccountMeasures of={shown.measures} />
+            <AccountMeasures of={shown.measures} knownAt={knownAt} />
             <AccountHoldings of={shown.holdings} />
             {mayRead(session, 'attribution:read') ? <AccountWallets id={id} /> : null}
           </Stack>
@@ -86,14 +88,20 @@ function Acts({ account }: { readonly account: string }) {
   );
 }
 
-function AccountFacts({ account }: { readonly account: AccountShown }) {
+interface AccountFactsProps {
+  readonly account: AccountShown;
+  /** The days that it is looked at by, where they are not today. */
+  readonly view: string | undefined;
+}
+
+function AccountFacts({ account, view }: AccountFactsProps) {
   const { venue, status, frozenSince, retainUntil } = account;
   return (
     <Section title={accountTexts.facts}>
       <Facts
         of={[
           [accountTexts.venue, `${venue.name} (${venue.id})`],
-          [accountTexts.status, status],
+          [accountTexts.status, view ? `${status} (${view})` : status],
           [accountTexts.since, frozenSince ? <When at={frozenSince} /> : null],
           [
             accountTexts.retention,

@@ -42,7 +42,7 @@ export function MeasureBars({ account, asOf, knownAt }: MeasureBarsProps) {
     });
   return (
     <Section title={accountTexts.time} hint={accountTexts.timeHint}>
-      {measures.length === 0 ? <Text size="sm">{accountTexts.noMeasures}</Text> : null}
+      {measures.length === 0 ? <Text size="sm">{accountTexts.noMeasures(knownAt)}</Text> : null}
       <Stack gap={6} pos="relative">
         {measures.map((measure) => (
           <Bar key={measure.id} measure={measure} range={range} />
@@ -58,9 +58,19 @@ export function MeasureBars({ account, asOf, knownAt }: MeasureBarsProps) {
       </Stack>
       <DaySlider range={range} day={day} onDay={(asked) => look({ asOf: asked })} />
       <Group mt="lg" align="end">
-        <DayField label={accountTexts.asOf} day={asOf} onDay={(asked) => look({ asOf: asked })} />
-        <DayField label={accountTexts.knownAt} day={knownAt} onDay={(asked) => look({ knownAt: asked })} />
-        <Text fw={600}>{accountTexts.statusOn(account.status, day)}</Text>
+        <DayField
+          key={`asOf ${asOf ?? ''}`}
+          label={accountTexts.asOf}
+          day={asOf}
+          onDay={(asked) => look({ asOf: asked })}
+        />
+        <DayField
+          key={`knownAt ${knownAt ?? ''}`}
+          label={accountTexts.knownAt}
+          day={knownAt}
+          onDay={(asked) => look({ knownAt: asked })}
+        />
+        <Text fw={600}>{accountTexts.statusOn(account.status, accountTexts.view(day, knownAt) ?? day)}</Text>
       </Group>
     </Section>
   );
