@@ -31,16 +31,17 @@ export interface OperationPlanner {
   plan(document: DocumentNode, names: ClientNames): Step;
 }
 
-/** Throws where the supergraph is broken. */
-export function operationPlanner(supergraphSdl: string, savings: Savings): OperationPlanner {
-  const {
-    document: planned,
-    required,
-    prefix,
-  } = separateRequired(parse(supergraphSdl, { noLocation: true }));
-  const sdl = print(planned);
+/** Makes the planner of a supergraph, which is given with its text. */
+export function operationPlanner(
+  whole: Supergraph,
+  supergraphSdl: string,
+  savings: Savings,
+): OperationPlanner {
+  const { document, required, prefix } = separateRequired(parse(supergraphSdl, { noLocation: true }));
+  const isWhole = required.size === 0;
+  const sdl = isWhole ? supergraphSdl : print(document);
   // What is no longer required stays where it was, and would be called superfluous there.
-  const supergraph = Supergraph.build(sdl, { validateSupergraph: required.size === 0 });
+  const supergraph = isWhole ? whole : Supergraph.build(sdl, { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph, plannerConfig);
   const repair = planRepair(sdl);
   const joins = readJoins(sdl);
