@@ -13,7 +13,9 @@ import { graphql, parse } from 'graphql';
 import { Pool } from 'undici';
 import { composeSupergraph } from '../../gateway/supergraph/compose';
 import { testIssuer } from '../support/gatewayTokens';
+import { freePort } from '../support/runCordon';
 import { shopGraph, shopQuery } from './gateway/shopGraph';
+import { percentile } from './timing';
 
 const quick = process.argv.includes('--quick');
 const roundsGiven = Number(process.argv[process.argv.indexOf('--rounds') + 1]);
@@ -63,14 +65,6 @@ async function serveSubgraph(name: keyof typeof shopGraph): Promise<Server> {
 }
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => void probe.listen(0, '127.0.0.1', resolve));
-  const port = portOf(probe);
-  await new Promise((resolve) => void probe.close(resolve));
-  return port;
-}
 
 async function startGateway(name: string, folder: string): Promise<Running> {
   const port = await freePort();
@@ -130,9 +124,6 @@ async function measure(gateway: Running, token: string): Promise<void> {
   gateway.rssMiB = Math.max(gateway.rssMiB, after.rss / 2 ** 20);
 }
 
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-bench-gateway-'));
   const names = Object.keys(shopGraph) as (keyof typeof shopGraph)[];
@@ -178,7 +169,7 @@ async function main(): Promise<void> {
 function report(gateways: readonly Running[]): void {
   const measured = gateways.map(({ name, milliseconds, rssMiB, callsAlone }) => ({
     executor: name,
-    processorMs: Number(median(milliseconds).toFixed(3)),
+    processorMs: Number(percentile(milliseconds, 0.5).toFixed(3)),
     callsAlone,
     rssMiB: Math.round(rssMiB),
   }));
