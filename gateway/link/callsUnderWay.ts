@@ -1,7 +1,7 @@
 import { orAborted } from './deadline';
 import type { LinkAnswer } from './linkAnswer';
 
-/** What has changed since a call began may be missing in its answer: it is joined for so long only, in milliseconds. */
+/** A call is joined for so long after it began, in milliseconds: its answer may lack what changed since then. */
 const maxAgeMs = 1_000;
 
 interface CallUnderWay {
@@ -12,7 +12,7 @@ interface CallUnderWay {
 }
 
 /**
- * The queries that subgraphs have not answered yet. Who asks for the same joins the call: `key` names the subgraph, the
+ * The queries that subgraphs have not answered yet. A request that asks for the same joins the call: `key` names the subgraph, the
  * caller with all that is known of it, and the operation with its variables.
  */
 export class CallsUnderWay {

@@ -28,7 +28,7 @@ export interface EntityStep extends Fetching {
   readonly kind: 'Entities';
   readonly call: EntityCall;
   readonly representation: Representation;
-  /** Other calls that ask for nothing but what this one asks for too. */
+  /** Smaller calls: this one asks for all that they ask for. */
   readonly covered: readonly CoveredCall[];
 }
 

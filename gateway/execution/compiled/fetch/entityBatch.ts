@@ -1,7 +1,7 @@
 import type { Data } from '../../call/unavailableValue';
 import type { EntityCall } from './subgraphCall';
 
-/** Entities that are asked for by one call, or by one part of it. */
+/** Entities that one call, or one part of it, asks for. */
 export interface EntityBatch {
   readonly call: EntityCall;
   readonly representations: Data[];

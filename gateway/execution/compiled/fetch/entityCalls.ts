@@ -6,7 +6,7 @@ import type { EntityCall } from './subgraphCall';
 
 /** An entity that a fetch asks for. */
 export interface WantedEntity {
-  /** Says all that is passed along of it: two of the same key have equal representations. */
+  /** Stands for all that is passed along: entities with one key have equal representations. */
   readonly key: string;
   representation(): Data;
   /** Other calls that this one answers too, with the key that the entity has in them. */
@@ -26,7 +26,7 @@ export class EntityCalls {
   /** The batches that wait for the end of the wave. */
   #waiting: EntityBatch[] = [];
   readonly #known = new Map<EntityCall, Map<string, Place>>();
-  /** By call: entities that another call asks for, of which it asks for more. */
+  /** By call: entities that a larger call asks for, by their keys in this one. */
   readonly #covering = new Map<EntityCall, Map<string, Place>>();
 
   constructor(private readonly calls: RequestCalls) {}
@@ -65,7 +65,7 @@ export class EntityCalls {
     });
   }
 
-  /** What is asked for of an entity answers the calls that ask for a part of it, too. */
+  /** Notes that an entity's answer serves smaller calls too. */
   #noteCovered({ covered }: WantedEntity, place: Place): void {
     for (const { call, key } of covered()) {
       if (key === undefined) continue;

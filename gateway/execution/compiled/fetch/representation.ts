@@ -22,7 +22,7 @@ interface PassedField {
 
 /** What a call passes along of an entity, so that its subgraph knows it. */
 export interface Representation {
-  /** Says all that is passed along of an entity: two of the same key have equal representations. */
+  /** Stands for all that is passed along: entities with one key have equal representations. Undefined where a part is unknown. */
   keyOf(entity: Data): string | undefined;
   /** The representation of an entity that has a key. */
   of(entity: Data): Data;
@@ -117,7 +117,7 @@ class RequiredSelection {
   }
 }
 
-/** Each part says its own end, so that different values never make the same key. */
+/** Each part marks its own end, so that different values never make the same key. */
 function keyOfFields(source: Data, fields: readonly PassedField[], depth: number): string | undefined {
   let key = '';
   for (const field of fields) {
