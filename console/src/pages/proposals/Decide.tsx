@@ -29,7 +29,7 @@ export function Decide({ proposal, verdict }: DecideProps) {
   if (!mayDo(session, 'approve')) return null;
   return (
     <Group>
-      <Button disabled={verdict === 'DIFFERS'} onClick={() => setDeciding('approve')}>
+      <Button disabled={verdict !== 'FITS' && verdict !== 'UNKNOWN'} onClick={() => setDeciding('approve')}>
         {proposalTexts.approve}
       </Button>
       <Button variant="default" onClick={() => setDeciding('reject')}>

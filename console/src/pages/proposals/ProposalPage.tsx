@@ -81,7 +81,10 @@ function Content({ proposal }: { readonly proposal: ProposalShown }) {
                 : proposalTexts.noBasis,
             ],
             [proposalTexts.reason, draft.reason],
-            [proposalTexts.assets, draft.assets?.join(', ') ?? proposalTexts.allAssets],
+            [
+              proposalTexts.assets,
+              draft.assets === null ? proposalTexts.allAssets : draft.assets?.join(', '),
+            ],
             [proposalTexts.until, draft.until ? <When at={draft.until} /> : null],
             [proposalTexts.by, proposer],
             [proposalTexts.at, <When at={proposedAt} />],

@@ -1,9 +1,9 @@
-/** What of a proposal's exact content the page says in words. */
+/** The parts of a proposal's exact content that the page shows in words. */
 export interface DraftShown {
   readonly reason: string | undefined;
   readonly processIds: readonly string[];
-  /** CAIP-19; undefined: the account whole. */
-  readonly assets: readonly string[] | undefined;
+  /** CAIP-19; null: the account whole; undefined: the draft names none. */
+  readonly assets: readonly string[] | null | undefined;
   readonly until: string | undefined;
   /** The content with line breaks, for reading. */
   readonly pretty: string;
@@ -20,7 +20,8 @@ export function readDraft(draft: string): DraftShown {
     return {
       reason: textOf(read.reason),
       processIds: textsOf(read.processIds) ?? [],
-      assets: textsOf(read.assets),
+      assets:
+        typeof read.asset === 'string' ? [read.asset] : read.assets === null ? null : textsOf(read.assets),
       until: textOf(read.until),
       pretty: JSON.stringify(read, null, 2),
     };

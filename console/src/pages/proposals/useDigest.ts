@@ -13,11 +13,12 @@ export type DigestVerdict = 'FITS' | 'DIFFERS' | 'UNKNOWN' | undefined;
 
 /** Whether a draft is what its digest says; undefined until that is known. */
 export function useDigest(draft: string, digest: string): DigestVerdict {
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['sha256', draft],
     queryFn: () => sha256(draft),
     staleTime: Infinity,
   });
+  if (isError) return 'UNKNOWN';
   if (data === undefined) return undefined;
   if (data === null) return 'UNKNOWN';
   return data === digest ? 'FITS' : 'DIFFERS';
