@@ -12,7 +12,7 @@ import { appTexts } from '../texts/app';
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short' });
 
-/** Who is signed in, in which role, until when. */
+/** The subject of the session, its role and its end, and the button to sign out. */
 export function SessionBar({ session }: { readonly session: Session }) {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');

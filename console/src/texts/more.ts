@@ -79,7 +79,7 @@ export const alertTexts = {
 export const obligationTexts = {
   title: 'Obligations',
   hint: 'What has to be filed and by when: late ones first, then by due date.',
-  none: 'No obligation is in this state. None is due.',
+  none: 'No obligation is in this state.',
   all: 'All',
   kind: 'Obligation',
   state: 'State',

@@ -147,7 +147,7 @@ export const walletTexts = {
   amount: 'Amount',
   at: 'Time',
   tx: 'Transaction',
-  noTransfers: 'No transfer is known.',
+  noTransfers: 'No such transfer is known.',
   accounts: 'Accounts',
   noAccounts: 'No venue has registered it as a deposit wallet.',
   any: 'All',

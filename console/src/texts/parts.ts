@@ -24,5 +24,5 @@ export const partTexts = {
   copy: 'Copy',
   copied: 'Copied',
   cancel: 'Cancel',
-  confidence: (percent: number) => `confidence ${percent}`,
+  confidence: (percent: number | string) => `confidence ${percent}`,
 } as const;

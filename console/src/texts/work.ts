@@ -57,6 +57,8 @@ export const accountTexts = {
   },
   basis: 'Basis (legal process)',
   basisHint: 'Only processes that name this account can be a basis.',
+  moreProcesses: (shown: number, total: number) =>
+    `Only ${shown} of ${total} legal processes are offered here.`,
   noProcesses: 'No legal process that you may see names this account.',
   reasonLabel: 'Reason',
   submit: { proposal: 'Propose', act: 'Carry out' },
@@ -95,6 +97,7 @@ export const processTexts = {
   needed: 'This is needed.',
   process: 'Process',
   scope: 'Accounts',
+  moreAccounts: (count: number) => `and ${count} more`,
   withdrawn: 'withdrawn',
   source: 'Source',
   effective: 'In force from',

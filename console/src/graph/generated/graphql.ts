@@ -774,6 +774,7 @@ export type ActorWalletsQuery = {
         attributions: Array<{
           confidence: number;
           stance: Stance;
+          retracted: boolean;
           illustrative: boolean;
           actor: { id: string } | null;
           source: {
@@ -1902,6 +1903,7 @@ export const ActorWalletsDocument = new TypedDocumentString(
         attributions {
           confidence
           stance
+          retracted
           illustrative
           actor {
             id
@@ -1921,7 +1923,7 @@ export const ActorWalletsDocument = new TypedDocumentString(
   url
   quote
 }`,
-  { hash: 'sha256:f27bf59f3169354d2a50460e00489811526b965dd11d9a04c97943a48679aa0a' },
+  { hash: 'sha256:a2dc15ad0be5ce5ef1c1aed7cb469e5786e74e9d5f5e0613d556f471848c1f66' },
 ) as unknown as TypedDocumentString<ActorWalletsQuery, ActorWalletsQueryVariables>;
 export const ActorContradictionsDocument = new TypedDocumentString(
   `

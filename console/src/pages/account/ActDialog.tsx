@@ -88,13 +88,17 @@ function BasisField({ account, value, onChange }: BasisFieldProps) {
   const query = useAsk(BasesForDocument, { account });
   return (
     <Answered query={query} at={['legalProcesses']} pick={({ legalProcesses }) => legalProcesses}>
-      {({ nodes }) =>
+      {({ nodes, totalCount }) =>
         nodes.length === 0 ? (
           <Text size="sm">{accountTexts.noProcesses}</Text>
         ) : (
           <MultiSelect
             label={accountTexts.basis}
-            description={accountTexts.basisHint}
+            description={
+              totalCount > nodes.length
+                ? accountTexts.moreProcesses(nodes.length, totalCount)
+                : accountTexts.basisHint
+            }
             data={nodes.map(({ id, kind, authority, docket }) => ({
               value: id,
               label: `${docket ?? id} · ${wordsOf(kind)}, ${authority}`,

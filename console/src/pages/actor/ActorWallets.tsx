@@ -7,6 +7,7 @@ import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
 import { actorTexts } from '../../texts/pages';
+import { partTexts } from '../../texts/parts';
 import type { ActorShown } from './actorShown';
 
 type WalletRow = NonNullable<NonNullable<ActorWalletsQuery['actor']>['wallets']>['nodes'][number];
@@ -14,13 +15,18 @@ type WalletRow = NonNullable<NonNullable<ActorWalletsQuery['actor']>['wallets']>
 export function ActorWallets({ actor }: { readonly actor: ActorShown }) {
   const pages = usePages(ActorWalletsDocument, { id: actor.id }, (data) => data.actor?.wallets);
   const said = ({ attributions }: WalletRow) =>
-    attributions.filter(({ actor: whose }) => whose?.id === actor.id);
+    attributions.filter(
+      ({ actor: whose, stance, retracted }) => whose?.id === actor.id && stance === 'ASSERTS' && !retracted,
+    );
   const columns: readonly Column<WalletRow>[] = [
     { header: actorTexts.wallet, cell: ({ id }) => <WalletLink id={id} whole /> },
     {
       header: actorTexts.confidence,
       number: true,
-      cell: (row) => Math.max(...said(row).map(({ confidence }) => confidence)),
+      cell: (row) => {
+        const confidences = said(row).map(({ confidence }) => confidence);
+        return confidences.length > 0 ? Math.max(...confidences) : partTexts.unknown;
+      },
     },
     {
       header: 'Source',

@@ -96,7 +96,7 @@ function holdsEdge({ actor, trace }: TracedRow): PictureEdge {
   const said = trace.from.attributions.filter(
     ({ stance, actor: whose }) => stance === 'ASSERTS' && whose?.id === actor.id,
   );
-  const confidence = Math.max(0, ...said.map((one) => one.confidence));
+  const confidences = said.map((one) => one.confidence);
   return {
     id: `holds ${actor.id} ${trace.from.id}`,
     from: actorKey(actor.id),
@@ -104,7 +104,7 @@ function holdsEdge({ actor, trace }: TracedRow): PictureEdge {
     reversed: false,
     kind: 'HOLDS',
     label: traceTexts.edge.HOLDS,
-    detail: partTexts.confidence(confidence),
+    detail: partTexts.confidence(confidences.length > 0 ? Math.max(...confidences) : partTexts.unknown),
     illustrative: false,
     sources: said.map(({ source }) => source),
     facts: [trace.from.id],

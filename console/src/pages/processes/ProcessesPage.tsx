@@ -15,6 +15,9 @@ import { processTexts } from '../../texts/work';
 import { kindText } from './processKinds';
 import { RetentionHolds } from './RetentionHolds';
 
+/** Accounts that a row names; the page of the process names all. */
+const maxAccounts = 5;
+
 const columns: readonly Column<ProcessPartsFragment>[] = [
   {
     header: processTexts.process,
@@ -35,12 +38,16 @@ const columns: readonly Column<ProcessPartsFragment>[] = [
   { header: 'Expires', cell: ({ expiry }) => (expiry ? <When at={expiry} /> : '–') },
   {
     header: processTexts.scope,
-    cell: ({ scope }) =>
-      scope.slice(0, 5).map((id) => (
-        <div key={id}>
-          <AccountLink id={id} />
-        </div>
-      )),
+    cell: ({ scope }) => (
+      <>
+        {scope.slice(0, maxAccounts).map((id) => (
+          <div key={id}>
+            <AccountLink id={id} />
+          </div>
+        ))}
+        {scope.length > maxAccounts ? processTexts.moreAccounts(scope.length - maxAccounts) : null}
+      </>
+    ),
   },
 ];
 

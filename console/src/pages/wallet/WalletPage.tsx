@@ -12,6 +12,7 @@ import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { addressOf, shortened } from '../../parts/words';
 import { walletTexts } from '../../texts/pages';
+import { partTexts } from '../../texts/parts';
 import { Designations } from '../actor/Designations';
 import { Attributions } from './Attributions';
 import { Exposure } from './Exposure';
@@ -51,27 +52,26 @@ export function WalletPage() {
   );
 }
 
-/** A wallet without listings only where the list could be read: null is a gap, which the page shows above. */
+/** Null listings are a gap, which the page shows above: only a list that could be read is shown as empty. */
 function Listings({ wallet }: { readonly wallet: WalletShown }) {
   return (
     <Designations
       of={wallet.listings ?? []}
       title={walletTexts.lists}
       hint={walletTexts.listsHint}
-      empty={wallet.listings ? walletTexts.notListed : 'unknown'}
+      empty={wallet.listings ? walletTexts.notListed : partTexts.unknown}
     />
   );
 }
 
 function WalletAccounts({ wallet }: { readonly wallet: WalletShown }) {
-  if (!wallet.accounts) return null;
   return (
     <Section title={walletTexts.accounts}>
       <Grid
         label={walletTexts.accounts}
-        rows={wallet.accounts}
+        rows={wallet.accounts ?? []}
         keyOf={({ id }) => id}
-        empty={walletTexts.noAccounts}
+        empty={wallet.accounts ? walletTexts.noAccounts : partTexts.unknown}
         columns={[
           { header: walletTexts.accounts, cell: ({ id }) => <AccountLink id={id} /> },
           { header: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
