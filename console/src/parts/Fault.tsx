@@ -14,7 +14,7 @@ export interface FaultProps {
   readonly retry?: (() => unknown) | undefined;
 }
 
-/** What could not be had, and that it is not "none". A role's limits look different from a fault. */
+/** Shows what could not be loaded, and that it is not "none". A role's limits look different from a fault. */
 export function Fault({ errors, partial = false, retry }: FaultProps) {
   if (errors.length > 0 && errors.every(isForbidden))
     return <Alert color="gray" variant="light" title={texts.forbidden} role="note" />;

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { AskError } from '../graph/ask';
 
-/** Why a command was not carried out, in the rules' own words, where the form is. */
+/** Shows in a form why its command was rejected, in the words of the rules. */
 export function RefusalNote({ error }: { readonly error: Error }) {
   return (
     <Alert color="red" variant="light" role="alert" title={error instanceof AskError ? error.code : 'ERROR'}>

@@ -1,6 +1,6 @@
 import type { Positions } from './picture';
 
-/** What a person did to a picture: it can be saved, and laid over the same picture again. */
+/** A person's changes to a picture: they can be saved, and applied to the same picture again. */
 export interface Arrangement {
   readonly positions: Positions;
   readonly hidden: readonly string[];

@@ -1,12 +1,11 @@
 import type { Session } from './session';
 
-/** What a role may do; the same table as the subgraphs' permissions, which decide. */
+/** The role and the scope that each act needs: a copy of the subgraphs' permissions, which decide. */
 const needs = {
   propose: { role: 'analyst', scope: 'enforcement:propose' },
   approve: { role: 'approver', scope: 'enforcement:approve' },
   recordProcess: { role: 'legal', scope: 'enforcement:legal' },
   fileReport: { role: 'reporting-officer', scope: 'enforcement:report' },
-  stateAttribution: { role: 'analyst', scope: 'attribution:write' },
 } as const;
 
 export type Act = keyof typeof needs;

@@ -4,7 +4,7 @@ export interface Session extends TokenClaims {
   readonly token: string;
 }
 
-/** Why nobody is signed in. */
+/** The reason for which nobody is signed in. */
 export type SignedOut = 'NEVER' | 'EXPIRED' | 'REJECTED' | 'LEFT' | 'UNREADABLE';
 
 export type SessionState =

@@ -1,4 +1,4 @@
-/** What the console reads of a token. The gateway alone decides whether it counts. */
+/** The claims of a token that the console reads. Only the gateway decides whether the token is valid. */
 export interface TokenClaims {
   readonly subject: string;
   readonly roles: readonly string[];

@@ -1,4 +1,4 @@
-/** What the frame of every page says. */
+/** The texts of the frame of every page. */
 export const appTexts = {
   product: 'Cordon',
   skip: 'Skip to content',
@@ -20,7 +20,7 @@ export const appTexts = {
   },
   signIn: {
     title: 'Sign in',
-    NEVER: 'Nobody is signed in in this tab.',
+    NEVER: 'You are not signed in.',
     EXPIRED: 'Your session has ended. Sign in again to go on.',
     REJECTED: 'The gateway rejected your token. Sign in again.',
     LEFT: 'You have signed out.',

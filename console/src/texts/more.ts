@@ -1,4 +1,4 @@
-/** What screening and the lists of work say. */
+/** The texts of screening and of the work lists. */
 export const screeningTexts = {
   title: 'Screening',
   names: 'Names, one a line',
@@ -105,7 +105,6 @@ export const listTexts = {
   title: 'Lists',
   none: 'No list is imported: no version is in force. Designations come from bundled cases only and cover nobody else.',
   version: 'Version in force',
-  versions: 'Versions',
   published: 'Published',
   imported: 'Imported',
   age: 'Age',

@@ -1,4 +1,4 @@
-/** What single pages say. */
+/** The texts of single pages. */
 export const homeTexts = {
   title: 'Search',
   results: (words: string) => `Results for “${words}”`,
@@ -75,9 +75,7 @@ export const traceTexts = {
   figure: (name: string) => `Trace from ${name} to accounts under a measure`,
   account: 'Account',
   status: 'Status',
-  since: 'Since',
   actor: 'Linked actor',
-  link: 'Link',
   sources: 'Sources of the link',
   amount: 'Amount traced',
   hops: 'Hops',
@@ -102,8 +100,6 @@ export const traceTexts = {
   reset: 'Reset',
   hide: 'Hide',
   note: 'Note',
-  notes: 'Notes',
-  details: 'Details',
   select: 'Select a node or an edge for its details, its sources and a note. Drag nodes to arrange them.',
   loadFailed: 'This file is not a saved picture.',
   laidOut: 'Arranging…',

@@ -1,9 +1,9 @@
-/** What the parts that many pages share say. */
+/** The texts of the parts that many pages share. */
 export const partTexts = {
   loading: 'Loading…',
   fault: {
-    title: 'This could not be had',
-    some: 'Some of this could not be had',
+    title: 'This could not be loaded',
+    some: 'Some of this could not be loaded',
     notNone: 'It is unknown, which is not the same as none.',
     retry: 'Try again',
     forbidden: 'Your role may not see this.',
@@ -11,7 +11,6 @@ export const partTexts = {
   illustrative: 'Illustrative',
   illustrativeLong: 'Illustrative: made-up data that stands for what is private.',
   source: 'Source',
-  quote: 'Quote',
   exact: (amount: string) => `${amount} base units`,
   unknownAsset: 'base units',
   more: 'Show more',
@@ -21,8 +20,6 @@ export const partTexts = {
   unknown: 'unknown',
   yes: 'Yes',
   no: 'No',
-  copy: 'Copy',
-  copied: 'Copied',
   cancel: 'Cancel',
   confidence: (percent: number | string) => `confidence ${percent}`,
 } as const;

@@ -1,4 +1,4 @@
-/** What the pages of daily work say: accounts, processes, proposals. */
+/** The texts of accounts, processes and proposals. */
 export const accountsTexts = {
   title: 'Accounts',
   status: 'Status',

@@ -1,4 +1,4 @@
 import type { AccountPageQuery } from '../../graph/generated/graphql';
 
-/** What the page of an account shows. */
+/** An account with all that its page shows. */
 export type AccountShown = NonNullable<AccountPageQuery['account']>;

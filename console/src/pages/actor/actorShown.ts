@@ -1,4 +1,4 @@
 import type { ActorPageQuery } from '../../graph/generated/graphql';
 
-/** What the page of an actor shows. */
+/** An actor with all that its page shows. */
 export type ActorShown = NonNullable<ActorPageQuery['actor']>;

@@ -34,7 +34,7 @@ export const emptyForm: ProcessForm = {
 
 export type FormProblems = { readonly [Field in keyof ProcessForm]?: string };
 
-/** What keeps a form from being sent, by field. */
+/** The problems that keep a form from being sent, by field. */
 export function problemsOf(form: ProcessForm): FormProblems {
   const { kind, authority, accounts, issued, served, expiry } = form;
   const days = Object.entries({ issued, served, expiry }).filter(([, day]) => day !== '' && !isDay(day));

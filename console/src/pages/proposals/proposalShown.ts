@@ -1,4 +1,4 @@
 import type { ProposalPageQuery } from '../../graph/generated/graphql';
 
-/** What the page of a proposal shows. */
+/** A proposal with all that its page shows. */
 export type ProposalShown = NonNullable<ProposalPageQuery['proposal']>;

@@ -1,6 +1,6 @@
 import type { ActorKind, ScreenSubjectsQuery } from '../../graph/generated/graphql';
 
-/** Who is screened, as it was typed or read from a file. */
+/** A subject of screening, as it was typed or read from a file. */
 export interface Subject {
   readonly name: string;
   readonly birthDate?: string;

@@ -1,4 +1,4 @@
 import type { WalletPageQuery } from '../../graph/generated/graphql';
 
-/** What the page of a wallet shows. */
+/** A wallet with all that its page shows. */
 export type WalletShown = NonNullable<WalletPageQuery['wallet']>;
