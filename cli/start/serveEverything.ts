@@ -19,7 +19,7 @@ import { withDatabases } from '../databases/withDatabases';
 export interface Everything {
   readonly store: StoreForCommand;
   readonly config: StartConfig;
-  /** Where the keys are that tokens are checked with: a file or a URL; undefined where the issuer file says it. */
+  /** The file or URL of the keys that verify tokens; undefined where the issuer file names them. */
   readonly jwks: string | undefined;
   /** The case that is loaded first, and without which nothing is answered. */
   readonly wantedCase: { readonly name: string; readonly folder: string } | undefined;
@@ -77,7 +77,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
   }
 }
 
-/** Where the subgraphs are that are not Cordon's. */
+/** Returns the URLs of the subgraphs that are not Cordon's, by name. */
 function readOtherUrls(sdl: string): ReadonlyMap<string, readonly string[]> {
   const { env } = process;
   checkEnvironment(env, urlVariables(sdl));

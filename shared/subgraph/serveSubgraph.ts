@@ -90,7 +90,7 @@ async function healthOf(subgraph: Subgraph, logger: Logger): Promise<SubgraphHea
   }
 }
 
-/** Answers the gateway's question of readiness as any subgraph does, and says the cases beside it. */
+/** Answers the gateway's `{ __typename }` as any subgraph does, with the loaded cases in an extension. */
 async function readiness(subgraph: Subgraph, reply: FastifyReply, logger: Logger) {
   const health = await healthOf(subgraph, logger);
   if (!health) return reject(reply, 503, 'SUBGRAPH_UNAVAILABLE', 'The subgraph is not ready.');

@@ -4,7 +4,7 @@ import type { Data } from '../../call/unavailableValue';
  * An object of the gateway's own data. It inherits nothing, so that a field of any name (`constructor`, `__proto__`) is
  * what a subgraph answered, or undefined.
  */
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its instances are what it is for
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- an empty class: V8 makes and tests its instances several times faster than by prototype
 class Bare {}
 
 Object.setPrototypeOf(Bare.prototype, null);
