@@ -159,13 +159,14 @@ export const gatewaySettings = {
   }),
   oidcIssuer: setting({
     env: 'CORDON_OIDC_ISSUER',
-    schema: z.url({ message: 'is not a URL' }).optional(),
+    schema: optionalUrl(),
     byDefault: 'none: the console is opened by a link that carries a token',
     description: 'Where people sign in to the console: the issuer URL of an OpenID Connect provider.',
   }),
   oidcClient: setting({
     env: 'CORDON_OIDC_CLIENT',
     schema: optionalText(),
+    byDefault: '(must be given with CORDON_OIDC_ISSUER)',
     description: "The console's client id with that provider: public, authorization code with PKCE.",
   }),
   maxDepth: setting({

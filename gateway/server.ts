@@ -12,9 +12,10 @@ import { CostMeter } from './cost/costMeter';
 import { executorOf } from './execution/openExecutor';
 import type { Links } from './execution/planExecutor';
 import { oidcOf } from './console/oidc';
-import { serveConsole } from './console/serveConsole';
+import { type ConsoleOptions, serveConsole } from './console/serveConsole';
 import { serveExplorer } from './explorer/explorer';
-import { type Readiness, readiness } from './health/readiness';
+import { readiness } from './health/readiness';
+import { serveHealth } from './health/serveHealth';
 import { localLink } from './link/localLink';
 import type { SubgraphLink } from './link/subgraphLink';
 import type { GatewayMetrics } from './metrics/gatewayMetrics';
@@ -45,7 +46,7 @@ import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { connectGateway } from './store/gatewayStore.store';
 import { openTokens, type TokenConfig } from './tokens/openTokens';
-import { openSupergraph, readSupergraph } from './graph/openSupergraph';
+import { openSupergraph } from './graph/openSupergraph';
 import { prepareInUse } from './reload/prepareInUse';
 import { prepareStored } from './reload/prepareStored';
 
@@ -101,28 +102,33 @@ const keepAliveTimeout = 620_000;
 const drainMs = 7_000;
 
 /**
- * Starts the gateway. Rejects with SUPERGRAPH_INVALID, YamlFileError, or with what listening says (`error.code` is
- * EADDRINUSE where the port is taken); nothing is left open then but the links.
+ * Starts the gateway. Rejects with ConfigError, SUPERGRAPH_INVALID, YamlFileError, or with what listening says (`error.code`
+ * is EADDRINUSE where the port is taken); nothing is left open then but the links.
  */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
-  const { config, database, metrics, logger } = parts;
-  if (!database) rejectRestricted(readSupergraph(config.supergraph));
-  const { tokens, readLog, reads, close: closeStored } = await openStored(config, database, parts);
-  const subgraphs: Links = new Map(parts.links.map((link) => [link.name, link]));
-  const links: Links = new Map([...subgraphs, ...(reads ? [[reads.name, reads] as const] : [])]);
-  const limits = { ...queryLimits, maxDepth: config.maxDepth };
-  const openExecutor = executorOf(config, { links, savingsCounts: metrics.savingsCounts, logger });
-  const opening = openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger);
-  const supergraph = await opening.catch(thenThrow(closeStored));
-  const prepare = prepareStored(limits, logger);
-  const partners = await openPartners({ file: config.partners, supergraph, prepare, logger });
-  const limitAddress = addressLimit(config.addressRatePerMinute);
-  const counters = openCounters(config.redisUrl, logger);
-  const resolveOperation = operationResolver(logger);
-  const app = await createApp(config, logger);
-  rejectOtherMethods(app);
+  const { config, links, metrics, logger } = parts;
+  const oidc = oidcOf(config);
+  const opened = new Opened();
+  try {
+    const requestParts = await openRequestParts(parts, opened);
+    opened.add(await serveMetrics(metrics.registry, config));
+    const app = opened.add(await createApp({ oidc }, logger));
+    serveGraph(app, config, requestParts);
+    serveHealth(app, () => readiness(linksByName(links), requestParts.supergraph, config.wantedCase, logger));
+    await serveExplorer(app);
+    const url = await app.listen({ host: config.host, port: config.port });
+    return { url, close: once(() => drain(app, opened, links)) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
 
-  // The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError.
+/** The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError. */
+function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts: RequestParts): void {
+  const { tokens, partners, supergraph, counters, readLog, limits, logger } = parts;
+  const limitAddress = addressLimit(config.addressRatePerMinute);
+  const resolveOperation = operationResolver(logger);
   app.route({
     method: ['POST', 'GET'],
     url: '/graphql',
@@ -155,62 +161,49 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
       return answer(reply, logged, format, logger);
     },
   });
-
-  serveHealth(app, () => readiness(subgraphs, supergraph, config.wantedCase, logger));
-  await serveExplorer(app);
-  const metricsServer = await serveMetrics(metrics.registry, config);
-  const release = async () => {
-    for (const part of [partners, metricsServer, counters]) part.close();
-    await supergraph.close();
-    await closeStored();
-  };
-  const url = await listen(app, config, release);
-  return { url, close: once(() => drain(app, links, release)) };
+  rejectOtherMethods(app);
 }
 
 /** An auditor's first question after a while adds the rows of all reads since. */
 const readsTimeoutMs = 10_000;
 
-/** What the gateway keeps in its own database: revocations, DPoP proofs, and the log of reads. */
-async function openStored(
-  config: TokenConfig,
-  database: DatabaseTarget | undefined,
-  { metrics, logger }: Pick<GatewayParts, 'metrics' | 'logger'>,
-) {
-  const store = database && (await connectGateway(database));
-  const tokens = await openTokens(config, store, { metrics, logger });
-  return {
-    tokens,
-    readLog: store ? openReadLog(store.reads, logger) : noReadLog,
-    reads: store && localLink(await readsSubgraph(store.readRows, logger), { timeoutMs: readsTimeoutMs }),
-    async close() {
-      tokens.close();
-      await store?.close();
-    },
-  };
+type RequestParts = Awaited<ReturnType<typeof openRequestParts>>;
+
+/** Opens what the request path works with. */
+async function openRequestParts({ config, links, database, metrics, logger }: GatewayParts, opened: Opened) {
+  const store = database && opened.add(await connectGateway(database));
+  const tokens = opened.add(await openTokens(config, store, { metrics, logger }));
+  const reads =
+    store && localLink(await readsSubgraph(store.readRows, logger), { timeoutMs: readsTimeoutMs });
+  const allLinks = linksByName(reads ? [...links, reads] : links);
+  const limits = { ...queryLimits, maxDepth: config.maxDepth };
+  const openExecutor = executorOf(config, { links: allLinks, savingsCounts: metrics.savingsCounts, logger });
+  const supergraph = opened.add(
+    await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger),
+  );
+  if (!store) rejectRestricted(supergraph.current());
+  const counters = opened.add(openCounters(config.redisUrl, logger));
+  const prepare = prepareStored(limits, logger);
+  const partners = opened.add(await openPartners({ file: config.partners, supergraph, prepare, logger }));
+  const readLog = store ? openReadLog(store.reads, logger) : noReadLog;
+  return { tokens, supergraph, counters, partners, readLog, limits, logger };
 }
 
-/** Returns the URL; where the port is taken nothing is left open. */
-async function listen(
-  app: FastifyInstance,
-  { host, port }: Pick<GatewayConfig, 'host' | 'port'>,
-  release: () => Promise<void>,
-): Promise<string> {
-  try {
-    return await app.listen({ host, port });
-  } catch (error) {
-    await app.close();
-    await release();
-    throw error;
+const linksByName = (links: readonly SubgraphLink[]): Links =>
+  new Map(links.map((link) => [link.name, link]));
+
+/** The parts that are open. They are closed when the gateway is, or where its start fails: the last one first. */
+class Opened {
+  readonly #parts: { close(): unknown }[] = [];
+
+  add<Part extends { close(): unknown }>(part: Part): Part {
+    this.#parts.unshift(part);
+    return part;
   }
-}
 
-function serveHealth(app: FastifyInstance, ready: () => Promise<Readiness>): void {
-  app.get('/health/live', () => ({ live: true }));
-  app.get('/health/ready', async (_request, reply) => {
-    const found = await ready();
-    return reply.code(found.ready ? 200 : 503).send(found);
-  });
+  async close(): Promise<void> {
+    for (const part of this.#parts) await part.close();
+  }
 }
 
 function rejectOtherMethods(app: FastifyInstance): void {
@@ -225,7 +218,7 @@ function rejectOtherMethods(app: FastifyInstance): void {
   });
 }
 
-async function createApp(config: GatewayParts['config'], logger: Logger): Promise<FastifyInstance> {
+async function createApp(options: ConsoleOptions, logger: Logger): Promise<FastifyInstance> {
   const app = Fastify({
     ...requestTimeouts,
     keepAliveTimeout,
@@ -234,7 +227,7 @@ async function createApp(config: GatewayParts['config'], logger: Logger): Promis
   });
   leaveBodiesUnread(app);
   await app.register(compress, compression);
-  const sendUnknownPage = serveConsole(app, { oidc: oidcOf(config) });
+  const sendUnknownPage = serveConsole(app, options);
   app.setNotFoundHandler((request, reply) => {
     if (sendUnknownPage(request, reply)) return reply;
     return answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger);
@@ -252,19 +245,12 @@ function untilGone(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
-async function drain(app: FastifyInstance, links: Links, release: () => Promise<void>): Promise<void> {
+async function drain(app: FastifyInstance, opened: Opened, links: readonly SubgraphLink[]): Promise<void> {
   const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
-  await app.close();
+  await opened.close();
   clearTimeout(late);
-  await release();
-  await Promise.all([...links.values()].map((link) => link.close()));
+  await Promise.all(links.map((link) => link.close()));
 }
-
-/** Closes what was opened before what failed. */
-const thenThrow = (close: () => Promise<void>) => async (error: unknown) => {
-  await close();
-  throw error;
-};
 
 /** A second signal while the first is being heeded asks for nothing new. */
 function once<T>(run: () => Promise<T>): () => Promise<T> {

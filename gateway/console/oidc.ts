@@ -1,10 +1,17 @@
+import { ConfigError } from '../../shared/config/settings';
 import type { GatewayConfig } from '../config';
 import type { ConsoleOptions } from './serveConsole';
 
-/** The provider that the console signs in with, where both its issuer and the client id are configured. */
+/**
+ * Returns the provider that the console signs in with; undefined where none is configured. Throws ConfigError where only one
+ * of its two settings is given.
+ */
 export function oidcOf({
-  oidcIssuer,
-  oidcClient,
+  oidcIssuer: issuer,
+  oidcClient: client,
 }: Partial<Pick<GatewayConfig, 'oidcIssuer' | 'oidcClient'>>): ConsoleOptions['oidc'] {
-  return oidcIssuer && oidcClient ? { issuer: oidcIssuer, client: oidcClient } : undefined;
+  if (issuer !== undefined && client !== undefined) return { issuer, client };
+  if (issuer !== undefined) throw new ConfigError('CORDON_OIDC_CLIENT: is needed beside CORDON_OIDC_ISSUER');
+  if (client !== undefined) throw new ConfigError('CORDON_OIDC_ISSUER: is needed beside CORDON_OIDC_CLIENT');
+  return undefined;
 }

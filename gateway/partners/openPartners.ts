@@ -28,8 +28,7 @@ export interface PartnersOptions {
 /**
  * Opens the partner file and follows it, with the stored operations that it names. A new one is in force as a whole, once
  * its contracts are loaded and its operations planned. A wrong one is logged with its lines, and the one before stays.
- * Throws YamlFileError where the first one is wrong, and
- * closes the supergraph then.
+ * Throws YamlFileError where the first one is wrong.
  */
 export async function openPartners({
   file,
@@ -51,10 +50,7 @@ export async function openPartners({
     return list;
   };
   const first = await state();
-  let list = await load().catch(async (error: unknown) => {
-    await supergraph.close();
-    throw error;
-  });
+  let list = await load();
   const watched: Watched = watchFiles(state, first, async () => {
     try {
       list = await load();

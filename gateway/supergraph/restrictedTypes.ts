@@ -20,8 +20,7 @@ export function readRestrictedTypes(document: DocumentNode, schema: GraphQLSchem
   return new Set(names);
 }
 
-/** Returns the names of the types that are tagged `restricted`. */
-export function taggedRestricted(document: DocumentNode): readonly string[] {
+function taggedRestricted(document: DocumentNode): readonly string[] {
   return [...readElements(document).values()]
     .filter((element) => element.kind === 'type' && tagsOf(element).includes(restrictedTag))
     .map(({ coordinate }) => coordinate);

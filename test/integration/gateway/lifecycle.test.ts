@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import mongoose from 'mongoose';
 import type { Readiness } from '../../../gateway/health/readiness';
 import { createGatewayMetrics } from '../../../gateway/metrics/gatewayMetrics';
 import { startGateway } from '../../../gateway/server';
@@ -8,6 +9,7 @@ import { mustCompose } from '../../../gateway/supergraph/compose';
 import { createLogger } from '../../../shared/logger/logger';
 import { sdls } from '../../support/gatewaySubgraphs';
 import { budgetConfig, executorConfig, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const running: GatewayUp[] = [];
 const start = async (...options: Parameters<typeof gatewayUp>) => {
@@ -119,6 +121,37 @@ describe('starting', () => {
     const supergraph = join(up.folder, 'other.graphql');
     if (content !== undefined) writeFileSync(supergraph, content);
     await expect(gatewayUp({ supergraph })).rejects.toMatchObject({ code: 'SUPERGRAPH_INVALID' });
+  });
+});
+
+describe('a start that fails', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await openTestStore();
+  });
+  afterAll(() => store.close());
+
+  it.each<[string, string, (up: GatewayUp) => Parameters<typeof gatewayUp>[0]]>([
+    ['an issuer file', 'no such file', () => ({ issuers: '/nowhere/issuers.yaml', jwks: undefined })],
+    ['a supergraph', 'cannot be read', () => ({ supergraph: '/nowhere/supergraph.graphql' })],
+    ['a partner file', 'no such file', () => ({ partners: '/nowhere/partners.yaml' })],
+    ['a metrics port', 'EADDRINUSE', ({ url }) => ({ metricsPort: Number(new URL(url).port) })],
+    ['a port', 'EADDRINUSE', ({ url }) => ({ port: Number(new URL(url).port) })],
+  ])('by %s leaves no connection open', async (_what, message, config) => {
+    const up = await start();
+    await expect(gatewayUp(config(up), undefined, store)).rejects.toThrow(message);
+    const database = `${store.databasePrefix}_gateway`;
+    const open = mongoose.connections.filter(
+      ({ name, readyState }) => name === database && readyState !== mongoose.ConnectionStates.disconnected,
+    );
+    expect(open).toEqual([]);
+  });
+
+  it.each([
+    ['CORDON_OIDC_CLIENT', { oidcIssuer: 'https://id.example' }],
+    ['CORDON_OIDC_ISSUER', { oidcClient: 'console' }],
+  ])('names %s where it alone is missing', async (name, config) => {
+    await expect(gatewayUp(config)).rejects.toThrow(`${name}: is needed`);
   });
 });
 
