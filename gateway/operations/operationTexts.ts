@@ -44,21 +44,23 @@ export function operationFiles(path: string): readonly string[] {
   const kind = kindOf(path);
   if (kind === undefined) throw new OperationFileError(`${path}: no such file or folder`);
   if (kind === 'file') return [path];
-  const names = readdirSync(path)
-    .sort()
-    .filter((name) => name !== 'node_modules' && !name.startsWith('.'));
-  return names.flatMap((name) => {
+  return namesIn(path).flatMap((name) => {
     const below = join(path, name);
     if (kindOf(below) === 'folder') return operationFiles(below);
     return /\.(graphql|gql)$/.test(name) || (name.endsWith('.json') && isManifest(below)) ? [below] : [];
   });
 }
 
-/** Returns a path of operations with every folder below it, for whoever watches it: a new file changes its folder. */
+/** Returns the folders that `operationFiles` looks in, for whoever watches them: a new file changes its folder. */
 export function operationFolders(path: string): readonly string[] {
   if (kindOf(path) !== 'folder') return [];
-  return [path, ...readdirSync(path).flatMap((name) => operationFolders(join(path, name)))];
+  return [path, ...namesIn(path).flatMap((name) => operationFolders(join(path, name)))];
 }
+
+const namesIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .sort()
+    .filter((name) => name !== 'node_modules' && !name.startsWith('.'));
 
 function kindOf(path: string): 'file' | 'folder' | undefined {
   try {
