@@ -6,7 +6,6 @@ import { type Graph, loadGraph } from './graph';
 
 /** One version of the supergraph with the contracts that are served of it. */
 export interface SupergraphVersion {
-  readonly sdl: string;
   readonly whole: Graph;
   /** By `contractKey`. */
   readonly contracts: ReadonlyMap<string, Graph>;
@@ -18,7 +17,7 @@ export async function loadVersion(
   contracts: readonly Contract[],
   openExecutor: OpenExecutor,
 ): Promise<SupergraphVersion> {
-  const version = { sdl, whole: await loadGraph(sdl, openExecutor), contracts: new Map<string, Graph>() };
+  const version = { whole: await loadGraph(sdl, openExecutor), contracts: new Map<string, Graph>() };
   return withContracts(version, contracts, openExecutor);
 }
 
@@ -33,7 +32,7 @@ export async function withContracts(
     const key = contractKey(contract);
     if (contracts.has(key)) continue;
     rejectUnknownTags(contract, version.whole);
-    const sdl = contractSupergraph(version.sdl, version.whole.schema, contract);
+    const sdl = contractSupergraph(version.whole.sdl, version.whole.schema, contract);
     contracts.set(key, await loadGraph(sdl, openExecutor));
   }
   return { ...version, contracts };
