@@ -16,11 +16,11 @@ import { type CutsView, cutsView } from './cuts.view';
 import type { Tenant } from '../vocabulary/tenant';
 import { minTraceConfidence } from '../attribution/confidence';
 
-/** An account that an actor's funds reached, and the way: no hops where the account's own wallet is the actor's. */
+/** An account that an actor's funds reached, and the path: no hops where the account's own wallet is the actor's. */
 export interface AccountTraceFound {
   readonly accountId: string;
   readonly actorId: string;
-  /** Where the way ends. */
+  /** Where the path ends. */
   readonly walletId: string;
   /** Where it starts, where its first hop alone does not say so (`TraceFacts`). */
   readonly startId: string | null;
@@ -66,17 +66,17 @@ export async function findAccountTraces(
   const asked = { starts, maxHops: question.maxHops, perAsset: true };
   const { arrivals, cuts, ...first } = await view.reach(asked);
   const heldFrom = firstHeld(owned);
-  const wayOf = ({ actor, wallet, start, rows }: Arrival): Way => {
+  const pathOf = ({ actor, wallet, start, rows }: Arrival): Path => {
     const actorId = actors[actor] ?? '';
     const walletId = view.graph.wallets.idOf(wallet);
     const arrivedAt =
       rows.length === 0 ? heldFrom(actorId, walletId) : (view.graph.columns.at[rows.at(-1) ?? 0] ?? 0);
     return { actorId, walletId, startId: view.graph.wallets.idOf(start), rows, arrivedAt, tag: null };
   };
-  const best = arrivals.map(wayOf);
+  const best = arrivals.map(pathOf);
   // A wallet that was never seen in a transfer can be a deposit wallet all the same.
   const unmoved = owned.filter(({ walletId }) => view.graph.wallets.numberOf(walletId) === undefined);
-  const still = unmoved.map(({ actorId, walletId }): Way => ({
+  const still = unmoved.map(({ actorId, walletId }): Path => ({
     actorId,
     walletId,
     startId: walletId,
@@ -85,14 +85,14 @@ export async function findAccountTraces(
     tag: null,
   }));
   const registered = await registrationsBehind([...best, ...still], question.tenant, deposits);
-  // What came to a shared address in the best way is not all: each last transfer may have another tag.
+  // What came to a shared address in the best path is not all: each last transfer may have another tag.
   const shared = [...new Set(best.map(({ walletId }) => walletId))].filter((walletId) =>
     registered(walletId).some(({ tag }) => tag !== null),
   );
-  const tagged = await taggedWays(shared, { asked, view, wayOf, stores });
+  const tagged = await taggedPaths(shared, { asked, view, pathOf, stores });
   const unshared = best.filter(({ walletId, rows }) => rows.length === 0 || !shared.includes(walletId));
   const completeness = leastComplete([first.completeness, tagged.completeness]);
-  const byAsset = bestWays([...unshared, ...tagged.ways, ...still], registered, view.graph);
+  const byAsset = bestPaths([...unshared, ...tagged.paths, ...still], registered, view.graph);
   return {
     byAsset,
     found: byAsset.filter((trace, i) => !isOfSame(trace, byAsset[i - 1])),
@@ -148,16 +148,16 @@ export interface TraceStores {
 interface TaggedSearch {
   readonly asked: Parameters<TracingView['reach']>[0];
   readonly view: TracingView;
-  readonly wayOf: (arrival: Arrival) => Way;
+  readonly pathOf: (arrival: Arrival) => Path;
   readonly stores: TraceStores;
 }
 
-/** The best way by each last transfer to wallets that accounts share, with its tag. */
-async function taggedWays(
+/** The best path by each last transfer to wallets that accounts share, with its tag. */
+async function taggedPaths(
   shared: readonly string[],
-  { asked, view, wayOf, stores }: TaggedSearch,
-): Promise<{ readonly ways: readonly Way[]; readonly completeness: Completeness }> {
-  if (shared.length === 0) return { ways: [], completeness: 'COMPLETE' };
+  { asked, view, pathOf, stores }: TaggedSearch,
+): Promise<{ readonly paths: readonly Path[]; readonly completeness: Completeness }> {
+  if (shared.length === 0) return { paths: [], completeness: 'COMPLETE' };
   const { columns, wallets } = view.graph;
   const eachRowInto = shared.flatMap((id) => wallets.numberOf(id) ?? []);
   const { arrivals, completeness } = await view.reach({ ...asked, eachRowInto });
@@ -167,11 +167,11 @@ async function taggedWays(
   const seqs = [...new Set(into.map(seqOf))];
   const read = (await inChunks(seqs, (chunk) => stores.transfers.bySeqs(chunk))).flat();
   const tags = new Map(read.map(({ seq, tag }) => [seq, tag ?? null]));
-  const ways = into.map((arrival) => ({ ...wayOf(arrival), tag: tags.get(seqOf(arrival)) ?? null }));
-  return { ways, completeness };
+  const paths = into.map((arrival) => ({ ...pathOf(arrival), tag: tags.get(seqOf(arrival)) ?? null }));
+  return { paths, completeness };
 }
 
-interface Way {
+interface Path {
   readonly actorId: string;
   readonly walletId: string;
   readonly startId: string;
@@ -182,7 +182,7 @@ interface Way {
   readonly tag: string | null;
 }
 
-interface WayToAccount extends Way {
+interface PathToAccount extends Path {
   readonly accountId: string;
   readonly possible: boolean;
 }
@@ -194,13 +194,17 @@ const isOfSame = (trace: AccountTraceFound, before: AccountTraceFound | undefine
  * One for each account, actor and asset: what is certain before what is possible, then fewest hops, then earliest, then the smallest id of the wallet. By account, then
  * actor, the best of all assets first.
  */
-function bestWays(ways: readonly Way[], registered: Registered, graph: TransferGraph): AccountTraceFound[] {
-  const best = new Map<string, WayToAccount>();
-  for (const way of ways) {
-    for (const { accountId, possible } of accountsOf(way, registered(way.walletId))) {
-      const key = `${accountId} ${way.actorId} ${assetThatArrived(way, graph)}`;
+function bestPaths(
+  paths: readonly Path[],
+  registered: Registered,
+  graph: TransferGraph,
+): AccountTraceFound[] {
+  const best = new Map<string, PathToAccount>();
+  for (const path of paths) {
+    for (const { accountId, possible } of accountsOf(path, registered(path.walletId))) {
+      const key = `${accountId} ${path.actorId} ${assetThatArrived(path, graph)}`;
       const known = best.get(key);
-      const found = { ...way, accountId, possible };
+      const found = { ...path, accountId, possible };
       if (!known || compareBest(found, known) < 0) best.set(key, found);
     }
   }
@@ -209,23 +213,23 @@ function bestWays(ways: readonly Way[], registered: Registered, graph: TransferG
       (a, b) =>
         compareText(a.accountId, b.accountId) || compareText(a.actorId, b.actorId) || compareBest(a, b),
     )
-    .map((way) => foundOf(way, graph));
+    .map((path) => foundOf(path, graph));
 }
 
-const compareBest = (a: WayToAccount, b: WayToAccount): number =>
+const compareBest = (a: PathToAccount, b: PathToAccount): number =>
   Number(a.possible) - Number(b.possible) ||
   comparePaths(a.rows, b.rows) ||
   compareText(a.walletId, b.walletId);
 
-function assetThatArrived({ rows }: Way, { columns, assets }: TransferGraph): string | null {
+function assetThatArrived({ rows }: Path, { columns, assets }: TransferGraph): string | null {
   const last = rows.at(-1);
   return last === undefined ? null : (assets[columns.asset[last] ?? -1] ?? null);
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function foundOf(way: WayToAccount, graph: TransferGraph): AccountTraceFound {
-  const { accountId, actorId, walletId, startId, rows, possible } = way;
+function foundOf(path: PathToAccount, graph: TransferGraph): AccountTraceFound {
+  const { accountId, actorId, walletId, startId, rows, possible } = path;
   const { columns } = graph;
   const isFromUtxo = (columns.transaction[rows[0] ?? -1] ?? -1) >= 0;
   return {
@@ -234,7 +238,7 @@ function foundOf(way: WayToAccount, graph: TransferGraph): AccountTraceFound {
     walletId,
     startId: isFromUtxo ? startId : null,
     seqs: rows.map((row) => columns.seq[row] ?? 0),
-    assetId: assetThatArrived(way, graph),
+    assetId: assetThatArrived(path, graph),
     possible,
   };
 }
@@ -242,18 +246,18 @@ function foundOf(way: WayToAccount, graph: TransferGraph): AccountTraceFound {
 type Registered = (walletId: string) => readonly Registration[];
 
 async function registrationsBehind(
-  ways: readonly Way[],
+  paths: readonly Path[],
   tenant: Tenant,
   deposits: DepositStore,
 ): Promise<Registered> {
-  const keys = [...new Set(ways.map(({ walletId }) => matchKeyOfId(walletId)))];
+  const keys = [...new Set(paths.map(({ walletId }) => matchKeyOfId(walletId)))];
   const found = (await inChunks(keys, (chunk) => deposits.byMatchKeys(chunk, tenant))).flat();
   const accounts = groupBy(found, ({ matchKey }) => matchKey);
   return (walletId) => accounts.get(matchKeyOfId(walletId)) ?? [];
 }
 
-/** The accounts that a way reached: those whose wallet it was when the funds arrived, by the tag that they were sent with. */
-const accountsOf = ({ arrivedAt, tag }: Way, registered: readonly Registration[]) =>
+/** The accounts that a path reached: those whose wallet it was when the funds arrived, by the tag that they were sent with. */
+const accountsOf = ({ arrivedAt, tag }: Path, registered: readonly Registration[]) =>
   registered
     .filter((registration) => countsAt(registration, arrivedAt))
     .flatMap((registration) => {
