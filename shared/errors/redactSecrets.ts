@@ -8,8 +8,12 @@ const publicForm = /^(?:bc|tb|ltc|btg)1[02-9ac-hj-np-z]+$/i;
 const shortKey =
   /(?<![0-9A-Za-z])(?=[0-9A-Za-z]*\d)(?=[0-9A-Za-z]*[A-Z])[sS][1-9A-HJ-NP-Za-km-z]{21,30}(?![0-9A-Za-z])/g;
 
-/** What a program quotes of a text that is words of a mnemonic, whole or cut short. */
-const words = /(["'`])\s*(?:\p{L}{2,12}[\s,]+){5,}[^"'`]*(?:\1|$)/gu;
+/**
+ * What a program quotes of a text that is words of a mnemonic, whole or cut short. A quote that ends a word and stands
+ * before a space closes a quotation: what follows is the program's own sentence.
+ */
+const words =
+  /(["'`])(?:(?<=(?:^|[\s([{:,=\\"'`])["'`])\s*|(?=\p{L}))(?:\p{L}{2,12}[\s,]+){5,}[^"'`]*(?:\1|$)/gu;
 
 const replaced = (text: string) => `[${text.length} characters, not repeated: they may be a secret]`;
 
