@@ -2,7 +2,7 @@ import type { ListBirth, ListEntry } from '../../list/listEntry';
 import { countryCode } from './countries';
 import type { ListedName } from './listedNames';
 import { styleOf } from './scoreNames';
-import { plainIdentifier, type Subject } from './subject';
+import { type Days, plainIdentifier, type Subject } from './subject';
 
 export type ModifierKind = 'BIRTH_DATE' | 'NATIONALITY' | 'KIND' | 'IDENTIFIER';
 
@@ -33,8 +33,9 @@ const fewYears = 5;
 export const mostRaised = points.sameDay + points.sameCountry + points.sameIdentifier;
 
 /**
- * What the facts of an entry say of a subject; only facts that both give. The dates of birth that the list gives for
- * the name that matched count beside those of the entry.
+ * Returns what the facts of an entry say of a subject; only facts that both give. The dates of birth that the list gives
+ * for the name that matched count beside those of the entry. Those of its other names never raise the score, and keep
+ * it from being lowered: the list says that this person is known by them.
  */
 export function weighEvidence(
   subject: Subject,
@@ -42,27 +43,50 @@ export function weighEvidence(
   matched: Pick<ListedName, 'births'> = { births: [] },
 ): Modifier[] {
   return [
-    birthModifier(subject, [...entry.births, ...matched.births]),
+    birthModifier(
+      subject,
+      [...entry.births, ...matched.births],
+      entry.aliases.flatMap(({ births = [] }) => births),
+    ),
     nationalityModifier(subject, entry),
     kindModifier(subject, entry),
     identifierModifier(subject, entry),
   ].filter((modifier) => modifier !== null);
 }
 
-function birthModifier({ birth }: Subject, births: readonly ListBirth[]): Modifier | null {
-  const known = births.filter(({ from, to }) => from !== null && to !== null);
-  if (!birth || known.length === 0) return null;
-  const best = known
+function birthModifier(
+  { birth }: Subject,
+  births: readonly ListBirth[],
+  ofOtherNames: readonly ListBirth[],
+): Modifier | null {
+  if (!birth) return null;
+  const best = closestBirth(birth, births);
+  if (!best) return null;
+  const other = best.points < 0 ? closestBirth(birth, ofOtherNames) : undefined;
+  if (other && other.points > best.points)
+    return {
+      kind: 'BIRTH_DATE',
+      points: Math.min(0, other.points),
+      text: `born ${birth.from.slice(0, 4)}; the list says ${best.text}, and ${other.text} of another name`,
+    };
+  return { kind: 'BIRTH_DATE', ...best, text: `born ${birth.from.slice(0, 4)}; the list says ${best.text}` };
+}
+
+/** The listed date that speaks most for the subject, with its points; undefined where none is known. */
+function closestBirth(
+  birth: Days,
+  births: readonly ListBirth[],
+): Pick<Modifier, 'points' | 'text'> | undefined {
+  return births
+    .filter(({ from, to }) => from !== null && to !== null)
     .map(({ text, from, to, circa }) => ({
       text,
       points: birthPoints(birth.from, birth.to, from ?? '', to ?? '', circa),
     }))
-    .reduce((a, b) => (b.points > a.points ? b : a));
-  return {
-    kind: 'BIRTH_DATE',
-    points: best.points,
-    text: `born ${birth.from.slice(0, 4)}; the list says ${best.text}`,
-  };
+    .reduce<Pick<Modifier, 'points' | 'text'> | undefined>(
+      (best, one) => (best && best.points >= one.points ? best : one),
+      undefined,
+    );
 }
 
 const year = (day: string) => Number(day.slice(0, 4));

@@ -109,6 +109,24 @@ describe('the screening index', () => {
     expect(found[2]?.score).toBeLessThan(found[1]!.score);
   });
 
+  it('lowers no name for the birth date that the list gives for another name of the same person', () => {
+    const born = (day: string) => [{ text: day, from: day, to: day, circa: false }];
+    const entry = listEntry('1', 'MOSTAFA MOHAMED AMIN', {
+      births: born('1964-02-10'),
+      aka: ['Djamel Mostafa'],
+    });
+    const aliases = entry.aliases.map((alias) => ({ ...alias, births: born('1979-12-31') }));
+    const points = (name: string, birthDate: string) =>
+      screen([{ ...entry, aliases }], { name, birthDate })[0]?.modifiers.map((modifier) => modifier.points);
+    expect(points('Mostafa Mohamed Amin', '1979-12-31')).toEqual([0]);
+    expect(points('Mostafa Mohamed Amin', '1976')).toEqual([-0.07]);
+    expect(points('Mostafa Mohamed Amin', '1964-02-10')).toEqual([0.06]);
+    expect(points('Djamel Mostafa', '1979-12-31')).toEqual([0.06]);
+    expect(points('Djamel Mostafa', '1950-01-01')).toEqual([-0.14]);
+    const ofAlias = { ...entry, births: [], aliases };
+    expect(screen([ofAlias], { name: 'Mostafa Mohamed Amin', birthDate: '1950' })[0]?.modifiers).toEqual([]);
+  });
+
   it('raises by a passport number, and lowers for another kind', () => {
     const passport = { kind: 'Passport', value: 'PP-123 456', country: null, text: 'Passport PP-123 456' };
     const entries = [listEntry('1', 'PETROV, Ivan', { identifiers: [passport] })];
