@@ -101,5 +101,5 @@ function asText({ name, problem, matches }: ScreenedRow): string {
       `  ${score.toFixed(2)} ${actor.padEnd(12)} ${JSON.stringify(matchedName)}\n`,
   );
   const said = problem === null ? '' : `  problem: ${problem}\n`;
-  return `${JSON.stringify(name.slice(0, 200))}${matches.length === 0 ? ': no match' : ''}\n${found.join('')}${said}`;
+  return `${JSON.stringify(name.slice(0, 200))}${matches.length === 0 && problem === null ? ': no match' : ''}\n${found.join('')}${said}`;
 }

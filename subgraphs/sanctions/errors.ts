@@ -15,6 +15,12 @@ export const sanctionsCodes = {
       'A list in force is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS). No answer is given from it.',
     remedy: 'Import the newest publication of the list that the message names.',
   },
+  NOT_SCREENED: {
+    status: 200,
+    meaning:
+      'The subject could not be screened, or not by all that was given of it, and nothing was found. The message and `problem` say why.',
+    remedy: 'Correct the subject, or import a list, and screen it again. Do not read it as "no match".',
+  },
   UNKNOWN_LIST: {
     status: 200,
     meaning: 'No version of that list is imported, or not that version.',

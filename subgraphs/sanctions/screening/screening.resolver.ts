@@ -44,6 +44,16 @@ export class ScreeningResolver {
     }
     return answers;
   }
+
+  @FieldResolver(() => [NameMatchType], {
+    nullable: true,
+    description:
+      'The actors that it may be, best first; equal names are ordered by the evidence beside the name. Null with NOT_SCREENED where nothing was found and `problem` is why: an empty list means none.',
+  })
+  matches(@Root() { matches, problem }: NameScreeningFacts): NameScreeningFacts['matches'] {
+    if (matches.length > 0 || problem === null) return matches;
+    throw new CordonError('NOT_SCREENED', `whether it is listed is not known: ${problem}`);
+  }
 }
 
 @Resolver(() => NameMatchType)

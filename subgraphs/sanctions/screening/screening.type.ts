@@ -145,16 +145,13 @@ export interface NameScreeningFacts extends SubjectScreening {
 
 @ObjectType('NameScreening', { description: 'What screening one subject found.' })
 export class NameScreeningType implements NameScreeningFacts {
-  @Field(() => [NameMatchType], {
-    description:
-      'The actors that it may be, best first; equal names are ordered by the evidence beside the name.',
-  })
+  /** The field of that name, which is an error where nothing was found and that is not known to be all. */
   readonly matches!: NameMatchType[];
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it could not be screened, or what was left out of account. Where it is not null, no matches does not mean none.',
+      'Why it could not be screened, or what was left out of account. Where it is not null, `matches` may lack some.',
   })
   readonly problem!: string | null;
 

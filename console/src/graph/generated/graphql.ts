@@ -1016,7 +1016,7 @@ export type SearchQuery = {
   } | null;
   screenNames: Array<{
     problem: string | null;
-    matches: Array<{ score: number; matchedName: string; actor: { id: string; name: string } }>;
+    matches: Array<{ score: number; matchedName: string; actor: { id: string; name: string } }> | null;
   }>;
   wallet?: { id: string; chain: string } | null;
   account?: { id: string; status: AccountStatus } | null;
@@ -1329,7 +1329,7 @@ export type ScreenSubjectsQuery = {
       }>;
       modifiers: Array<{ kind: MatchModifierKind; points: number; text: string }>;
       actor: { id: string; name: string };
-    }>;
+    }> | null;
   }>;
 };
 

@@ -36,7 +36,10 @@ export function SearchResults({ words }: { readonly words: string }) {
   if (error) return <Fault errors={[graphErrorOf(error)]} retry={refetch} />;
   // Words that are no address after all are not a fault.
   const faults = answer.errors.filter(
-    (fault) => !(fault.path?.[0] === 'wallet' && codeOf(fault) === 'BAD_USER_INPUT'),
+    (fault) =>
+      !(fault.path?.[0] === 'wallet' && codeOf(fault) === 'BAD_USER_INPUT') &&
+      // Its problem is shown.
+      codeOf(fault) !== 'NOT_SCREENED',
   );
   const problem = answer.data.screenNames[0]?.problem;
   const notSearched = [

@@ -12,7 +12,7 @@ import type { ScreeningRun } from './useScreening';
 export function Results({ run }: { readonly run: ScreeningRun }) {
   const { state, subjects, screened, fault } = run;
   const rows = useMemo(() => resultRows(screened), [screened]);
-  const matched = screened.filter(({ screening }) => screening.matches.length > 0).length;
+  const matched = screened.filter(({ screening }) => screening.matches?.length).length;
   const problems = screened.filter(({ screening }) => screening.problem).length;
   const versions = useMemo(() => versionsOf(screened), [screened]);
   const running = state === 'RUNNING';

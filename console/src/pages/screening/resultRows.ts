@@ -15,7 +15,8 @@ const rankOf = ({ match, problem }: ResultRow) => (match ? match.score : problem
 export function resultRows(screened: readonly ScreenedSubject[]): ResultRow[] {
   const rows = screened.flatMap(({ subject, screening }, i): ResultRow[] => {
     const problem = screening.problem ?? undefined;
-    const matches = screening.matches.map((match, j) => ({
+    // Null only beside a problem, which has a row of its own.
+    const matches = (screening.matches ?? []).map((match, j) => ({
       key: `${i}.${j}`,
       subject,
       match,

@@ -48,11 +48,10 @@ export function resultsCsv({ subjects, screened }: ScreenedFile): string {
     const line = (rest: Readonly<Record<string, string | number>>) =>
       lineOf(i + 1, subject, { ...rest, versions });
     if (!found) return [line(without('not screened'))];
-    if (found.problem)
-      return [line(without('problem', found.problem)), ...found.matches.map((match) => line(ofMatch(match)))];
-    return found.matches.length
-      ? found.matches.map((match) => line(ofMatch(match)))
-      : [line(without('no match'))];
+    const matches = (found.matches ?? []).map((match) => line(ofMatch(match)));
+    if (found.problem !== null) return [line(without('problem', found.problem)), ...matches];
+    if (!found.matches) return [line(without('not screened'))];
+    return matches.length ? matches : [line(without('no match'))];
   });
   return Papa.unparse(lines, { newline: '\r\n' });
 }

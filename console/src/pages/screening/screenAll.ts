@@ -1,3 +1,4 @@
+import { codeOf, type GraphError } from '../../graph/answer';
 import { ask, AskError } from '../../graph/ask';
 import { ScreenSubjectsDocument } from '../../graph/generated/graphql';
 import type { ScreenedSubject, Subject } from './subject';
@@ -10,6 +11,9 @@ export interface ScreenOptions {
   readonly onProgress: (screened: readonly ScreenedSubject[]) => void;
 }
 
+/** That one subject could not be screened is said in its row, by `problem`. */
+const isShownAsProblem = (error: GraphError) => codeOf(error) === 'NOT_SCREENED' && error.path?.length === 3;
+
 /** Screens subjects batch by batch, in order. Rejects at the first batch that was not answered whole. */
 export async function screenAll(
   subjects: readonly Subject[],
@@ -21,8 +25,9 @@ export async function screenAll(
       ...subject,
       ...(identifiers ? { identifiers: [...identifiers] } : {}),
     }));
-    const { data, errors } = await ask(ScreenSubjectsDocument, { subjects: asked }, { signal });
+    const { data, errors: all } = await ask(ScreenSubjectsDocument, { subjects: asked }, { signal });
     const screened = data.screenNames;
+    const errors = all.filter((error) => !isShownAsProblem(error));
     if (errors.length > 0 || screened.length !== batch.length)
       throw new AskError(
         errors[0]?.message ?? 'Not every name was answered.',

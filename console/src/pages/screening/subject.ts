@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 export type Screening = ScreenSubjectsQuery['screenNames'][number];
-export type Match = Screening['matches'][number];
+export type Match = NonNullable<Screening['matches']>[number];
 
 export interface ScreenedSubject {
   readonly subject: Subject;

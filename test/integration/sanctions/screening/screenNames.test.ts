@@ -73,9 +73,15 @@ async function publish(version: string, rows: readonly string[]) {
 
 describe('screening names', () => {
   it('says that no list is imported, never just "no match"', async () => {
-    const { data } = await ask([{ name: 'Nobody Known' }, { name: 'Lazarus Grup' }]);
+    const { data, errors } = await ask([{ name: 'Nobody Known' }, { name: 'Lazarus Grup' }]);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        path: ['screenNames', 0, 'matches'],
+        extensions: expect.objectContaining({ code: 'NOT_SCREENED' }),
+      }),
+    ]);
     expect(data.screenNames[0]).toMatchObject({
-      matches: [],
+      matches: null,
       versions: [],
       problem: expect.stringContaining('no sanctions list'),
     });
@@ -146,10 +152,16 @@ describe('screening names', () => {
       { name: 'x'.repeat(10_000) },
       { name: 'Pavel Sidorov', birthDate: 'yesterday' },
       { name: '\u202ePavel\u0000 Sidorov' },
+      { name: 'Nobody Known', nationality: 'Atlantis' },
     ]);
-    expect(errors).toBeUndefined();
+    expect(
+      errors.map(({ path, extensions }: { path: unknown; extensions: { code: string } }) => [
+        path,
+        extensions.code,
+      ]),
+    ).toEqual([0, 1, 2, 5].map((i) => [['screenNames', i, 'matches'], 'NOT_SCREENED']));
     const problems = data.screenNames.map(({ problem }: { problem: string | null }) => problem !== null);
-    expect(problems).toEqual([true, true, true, true, false]);
+    expect(problems).toEqual([true, true, true, true, false, true]);
     expect(data.screenNames[3].matches).toHaveLength(1);
     expect(data.screenNames[4].matches).toHaveLength(1);
   });
