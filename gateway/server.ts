@@ -23,9 +23,9 @@ import { serveMetrics } from './metrics/serveMetrics';
 import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
-import { rejectRestricted } from './readLog/rejectRestricted';
 import { noReadLog, openReadLog } from './readLog/readLog';
 import { readsSubgraph } from './readLog/readsSubgraph';
+import { withoutReadLog } from './readLog/withoutReadLog';
 import { openPartners } from './partners/openPartners';
 import { admitCaller } from './steps/admitCaller';
 import { answer, answerError } from './steps/answer';
@@ -177,12 +177,12 @@ async function openRequestParts({ config, links, database, metrics, logger }: Ga
     store && localLink(await readsSubgraph(store.readRows, logger), { timeoutMs: readsTimeoutMs });
   const allLinks = linksByName(reads ? [...links, reads] : links);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
-  const openExecutor = executorOf(config, { links: allLinks, savingsCounts: metrics.savingsCounts, logger });
+  const executors = executorOf(config, { links: allLinks, savingsCounts: metrics.savingsCounts, logger });
+  const openExecutor = store ? executors : withoutReadLog(executors);
   const supergraph = opened.add(
     await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger),
   );
-  if (!store) rejectRestricted(supergraph.current());
-  const counters = opened.add(openCounters(config.redisUrl, logger));
+  const counters = opened.add(await openCounters(config.redisUrl, logger));
   const prepare = prepareStored(limits, logger);
   const partners = opened.add(await openPartners({ file: config.partners, supergraph, prepare, logger }));
   const readLog = store ? openReadLog(store.reads, logger) : noReadLog;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import Redis from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
@@ -20,8 +21,11 @@ const redisTimeoutMs = 500;
 /** How often a Redis that is away is tried again, in milliseconds. */
 const redisRetryMs = 500;
 
-/** Opens the counters of clients: in the Redis that gateways share, or in this process. */
-export function openCounters(redisUrl: string | undefined, logger: Logger): Counters {
+/**
+ * Opens the counters of clients: in the Redis that gateways share, or in this process. Waits a moment for Redis, so that
+ * the first requests are counted together too.
+ */
+export async function openCounters(redisUrl: string | undefined, logger: Logger): Promise<Counters> {
   if (redisUrl === undefined)
     return {
       requests: new WindowCounter(inMemory('requests', minute)),
@@ -29,6 +33,7 @@ export function openCounters(redisUrl: string | undefined, logger: Logger): Coun
       close: () => undefined,
     };
   const redis = connect(redisUrl, logger);
+  await readyOrAway(redis);
   const shared = (keyPrefix: string, duration: number) =>
     new WindowCounter(
       new RateLimiterRedis({
@@ -50,6 +55,11 @@ export function openCounters(redisUrl: string | undefined, logger: Logger): Coun
 /** How much may be counted is decided by who counts: the library's own limit is out of reach. */
 export function inMemory(keyPrefix: string, duration: number): RateLimiterAbstract {
   return new RateLimiterMemory({ keyPrefix, points: Number.MAX_SAFE_INTEGER, duration });
+}
+
+/** Resolves when Redis answers, at its first failure, or when it took too long. */
+async function readyOrAway(redis: Redis): Promise<void> {
+  await once(redis, 'ready', { signal: AbortSignal.timeout(redisTimeoutMs) }).catch(() => undefined);
 }
 
 function connect(url: string, logger: Logger): Redis {

@@ -20,7 +20,8 @@ export function readRestrictedTypes(document: DocumentNode, schema: GraphQLSchem
   return new Set(names);
 }
 
-function taggedRestricted(document: DocumentNode): readonly string[] {
+/** Returns the names of the types that are tagged `restricted`, served or not. */
+export function taggedRestricted(document: DocumentNode): readonly string[] {
   return [...readElements(document).values()]
     .filter((element) => element.kind === 'type' && tagsOf(element).includes(restrictedTag))
     .map(({ coordinate }) => coordinate);
