@@ -7,18 +7,24 @@ interface Reference {
   readonly weight?: number;
 }
 
-const ids = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i}`);
-const users = ids('u', 6).map((id) => ({ id, name: `Name ${id}`, username: `@${id}`, birthday: 7 }));
-const products = ids('p', 9).map((upc, i) => ({
-  upc,
-  name: `Product ${upc}`,
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+const users = numbers(6).map((i) => ({
+  id: `u${i}`,
+  name: `Name of user ${i}`,
+  username: `@user${i}`,
+  birthday: 7,
+}));
+const products = numbers(9).map((i) => ({
+  upc: `p${i}`,
+  name: `Product ${i}`,
   price: 100 * i,
   weight: 50 * i,
 }));
-const reviews = ids('r', 18).map((id, i) => ({
-  id,
-  body: `Body of ${id}`,
-  author: { id: `u${i % 6}` },
+// Users have one to three reviews, products one or two.
+const reviews = numbers(11).map((i) => ({
+  id: `r${i}`,
+  body: `What user ${(i * i) % 6} says of product ${i % 9}`,
+  author: { id: `u${(i * i) % 6}` },
   product: { upc: `p${i % 9}` },
 }));
 
@@ -64,7 +70,7 @@ export const shopGraph = {
       Review: { __resolveReference: ({ id }: Reference) => reviews.find((review) => review.id === id) },
       User: {
         __resolveReference: (reference: Reference) => reference,
-        username: ({ id }: Reference) => `@${id}`,
+        username: ({ id }: Reference) => `@user${id?.slice(1)}`,
         reviews: ({ id }: Reference) => reviews.filter(({ author }) => author.id === id),
       },
       Product: {
@@ -75,9 +81,12 @@ export const shopGraph = {
   },
 } as const;
 
-/** The benchmark's query, varied so that calls of other requests are other calls. */
+/** How many texts `shopQuery` makes that differ. */
+export const shopVariants = 40;
+
+/** The benchmark's query, varied: the number of products, and a field of each variant's own. */
 export const shopQuery = (variant: number): string => `query Shop($first: Int = ${(variant % 5) + 3}) {
-  users { ...U reviews { ...R product { ...P } } }
+  users { ...U reviews { ...R product { ...P reviews { ...R author { ...U reviews { ...R product { ...P } } } } } } }
   topProducts(first: $first) { ...P reviews { ...R author { ...U reviews { ...R product { ...P } } } } }
   v${variant}: me { name }
 }

@@ -1,0 +1,64 @@
+import type { MemoisedSubgraph } from './memoisedSubgraph';
+import type { RunningGateway } from './runningGateway';
+import { shopQuery, shopVariants } from './shopGraph';
+
+/** A gateway as it is asked, and what was measured of it. */
+export interface Contender {
+  readonly name: string;
+  readonly gateway: RunningGateway;
+  /** Tokens, in turn over the connections. */
+  readonly callers: readonly string[];
+  /** Processor time a request, by round. */
+  readonly milliseconds: number[];
+  rssMiB: number;
+  /** Calls to subgraphs for one request when there is no other. */
+  callsAlone: number;
+}
+
+export interface Load {
+  /** Requests in a round. */
+  readonly requests: number;
+  readonly connections: number;
+  readonly subgraphs: readonly MemoisedSubgraph[];
+}
+
+/** Has every variant planned and every answer of subgraphs known, and counts the calls of one request. */
+export async function warm(contender: Contender, load: Load): Promise<void> {
+  for (let variant = 0; variant < shopVariants; variant++) await ask(contender, variant);
+  const calls = () => load.subgraphs.reduce((sum, subgraph) => sum + subgraph.calls, 0);
+  const before = calls();
+  await ask(contender, 0);
+  contender.callsAlone = calls() - before;
+  for (let round = 0; round < 2; round++) await measure(contender, load);
+  contender.milliseconds.length = 0;
+}
+
+/** Measures one round. */
+export async function measure(contender: Contender, { requests, connections }: Load): Promise<void> {
+  const { gateway } = contender;
+  const before = await gateway.usage();
+  let next = 0;
+  const client = async (_: unknown, connection: number) => {
+    while (next < requests) await ask(contender, next++ % shopVariants, connection);
+  };
+  await Promise.all(Array.from({ length: connections }, client));
+  const after = await gateway.usage();
+  const micro = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
+  contender.milliseconds.push(micro / 1_000 / requests);
+  contender.rssMiB = Math.max(contender.rssMiB, after.rss / 2 ** 20);
+}
+
+async function ask({ name, gateway, callers }: Contender, variant: number, connection = 0): Promise<void> {
+  const response = await gateway.pool.request({
+    method: 'POST',
+    path: '/graphql',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${callers[connection % callers.length]}`,
+    },
+    body: JSON.stringify({ query: shopQuery(variant) }),
+  });
+  const text = await response.body.text();
+  if (response.statusCode !== 200 || text.includes('"errors"'))
+    throw new Error(`${name}: ${text.slice(0, 300)}`);
+}
