@@ -18,6 +18,8 @@ export interface Answer {
   readonly errors: readonly string[];
   /** The mutations that were carried out, in their order. */
   readonly mutations: readonly string[];
+  /** Whether a value that is unavailable was passed along to a subgraph. */
+  readonly passedUnavailable: boolean;
 }
 
 /** Whoever has every scope of a random graph. */
@@ -32,7 +34,12 @@ export interface Asked extends RandomOperation {
 export async function answerOf(open: OpenGraph, executor: ExecutorName, asked: Asked): Promise<Answer> {
   const graph = open.executors.get(executor);
   if (!graph) throw new Error(`no executor ${executor}`);
-  Object.assign(open.current, { faults: asked.faults, calls: [], mutations: [] });
+  Object.assign(open.current, {
+    faults: asked.faults,
+    calls: [],
+    mutations: [],
+    passedUnavailable: false,
+  });
   const { query, variables, scopes } = asked;
   try {
     const parsed = parseRequest({ query, variables: { ...variables } }, graph, operationLimits);
@@ -44,12 +51,17 @@ export async function answerOf(open: OpenGraph, executor: ExecutorName, asked: A
       meter: new CostMeter(Infinity),
     });
     const codes = errors.map(({ path, extensions }) => errorText(path, extensions));
-    return { data, errors: codes.sort(), mutations: [...open.current.mutations] };
+    return { data, errors: codes.sort(), ...effectsOf(open) };
   } catch (error) {
     const what = error instanceof RequestError ? error.code : String(error);
-    return { data: undefined, errors: [`refused: ${what}`], mutations: [...open.current.mutations] };
+    return { data: undefined, errors: [`refused: ${what}`], ...effectsOf(open) };
   }
 }
+
+const effectsOf = ({ current: { mutations, passedUnavailable } }: OpenGraph) => ({
+  mutations: [...mutations],
+  passedUnavailable,
+});
 
 const errorText = (path: readonly (string | number)[], extensions?: Readonly<Record<string, unknown>>) =>
   `${JSON.stringify(path)} ${typeof extensions?.['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR'}`;
@@ -88,5 +100,5 @@ export async function monolithAnswer(
     typeResolver: (item) => (item as Item).__typename,
   });
   if (result.errors) throw new Error(`the oracle itself has an error: ${String(result.errors[0])}\n${query}`);
-  return { data: JSON.stringify(result.data), errors: [], mutations };
+  return { data: JSON.stringify(result.data), errors: [], mutations, passedUnavailable: false };
 }

@@ -24,14 +24,16 @@ export async function judge(
   const actual = await answerOf(open, executor, asked);
   const isWhole =
     asked.faults.length === 0 && !open.model.nullKeys && asked.scopes.length === everyScope.length;
-  const what = isWhole ? exact(whole, actual) : unsound(whole, actual);
+  const passed =
+    executor !== 'stock' && actual.passedUnavailable ? 'passes an unavailable value along' : undefined;
+  const what = passed ?? (isWhole ? exact(whole, actual) : unsound(whole, actual));
   if (what !== undefined) return { what, expected: whole, actual };
   if (isWhole || executor === 'stock' || asked.faults.some(({ kind }) => kind === 'wrong type'))
     return undefined;
   const stock = await answerOf(open, 'stock', asked);
   const other = compare(stock, actual, asked.faults.length > 1);
-  if (other === undefined || unsound(whole, stock) !== undefined || lacksType(open, stock, actual))
-    return undefined;
+  if (other === undefined || unsound(whole, stock) !== undefined) return undefined;
+  if (stock.passedUnavailable || lacksType(open, stock, actual) || losesMore(stock, actual)) return undefined;
   if (!(await isStockRight(open, asked, whole))) return undefined;
   return { what: other, expected: stock, actual };
 }
@@ -40,6 +42,13 @@ export async function judge(
 function lacksType({ model }: OpenGraph, stock: Answer, answer: Answer): boolean {
   const own = stock.errors.filter((error) => !answer.errors.includes(error));
   return model.pools.has('Media') && own.some((error) => error.endsWith('INCOMPLETE_ANSWER'));
+}
+
+/** Whether the stock executor only lacks what it did not ask for: what it has no error for is as true here, which was seen before. */
+function losesMore(stock: Answer, answer: Answer): boolean {
+  const own = stock.errors.filter((error) => !answer.errors.includes(error));
+  const isIncomplete = own.length > 0 && own.every((error) => error.endsWith('INCOMPLETE_ANSWER'));
+  return isIncomplete && answer.errors.every((error) => stock.errors.includes(error));
 }
 
 /**

@@ -11,6 +11,7 @@ export type KnownKind =
   | 'interface object without a type'
   | 'lists of lists that are required'
   | 'alias that is the name of a field'
+  | 'field of fragments that never apply'
   | 'not known';
 
 /** What of it the compiled executor shares: it has the same planner. */
@@ -46,5 +47,7 @@ export function kindOf(
   if (requires.some((fields) => fields.includes('{'))) return 'lists of lists that are required';
   return /\b(constructor|toString|valueOf|hasOwnProperty|length|then|prototype|id): /.test(query)
     ? 'alias that is the name of a field'
-    : 'not known';
+    : /INCOMPLETE_ANSWER/.test(what)
+      ? 'field of fragments that never apply'
+      : 'not known';
 }

@@ -42,6 +42,8 @@ export interface Current {
   calls: Call[];
   /** The mutations that were carried out, in their order. */
   mutations: string[];
+  /** Whether a value that is unavailable was passed along to a subgraph. */
+  passedUnavailable: boolean;
 }
 
 export interface Call extends SubgraphRequest {
@@ -72,7 +74,7 @@ async function openModel(
   apiSchema: GraphQLSchema,
 ): Promise<OpenGraph> {
   const world = new World(model);
-  const current: OpenGraph['current'] = { faults: [], calls: [], mutations: [] };
+  const current: OpenGraph['current'] = { faults: [], calls: [], mutations: [], passedUnavailable: false };
   const subgraphs = model.subgraphs.map((subgraph) => new RandomSubgraph(subgraph, world));
   const links = new Map(subgraphs.map((subgraph) => [subgraph.name, linkTo(subgraph, current)]));
   const executors = new Map<ExecutorName, Graph>();
@@ -104,6 +106,7 @@ function linkTo(subgraph: RandomSubgraph, current: OpenGraph['current']): Subgra
     name,
     async execute(request) {
       current.calls.push({ ...request, subgraph: name });
+      if (!isJson(request.variables)) current.passedUnavailable = true;
       // Answers come in any order, and in the same at each run.
       for (let turns = hash(name, request.query) % 3; turns > 0; turns--) await nextTurn();
       const down = current.faults.find((fault) => fault.kind === 'down' && fault.subgraph === name);
@@ -113,6 +116,16 @@ function linkTo(subgraph: RandomSubgraph, current: OpenGraph['current']): Subgra
     health: async () => ({ cases: undefined }),
     close: async () => undefined,
   };
+}
+
+/** An unavailable value can't be written as JSON. */
+function isJson(value: unknown): boolean {
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));

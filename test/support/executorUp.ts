@@ -45,7 +45,7 @@ export interface ExecutorAnswer {
 }
 
 const specification = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject"])`;
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject"])`;
 
 /** An executor over real subgraphs in this process, for whatever supergraph they make. */
 export async function executorUp(

@@ -12,6 +12,7 @@ import {
   visit,
 } from 'graphql';
 import { readJoins } from '../../supergraph/joins';
+import { askForTypes } from '../plan/askForTypes';
 import { type ClientNames, clientNames } from '../plan/clientNames';
 import type { PlanNode } from '../plan/planNodes';
 import { plannerConfig, planningError } from '../plan/plannerConfig';
@@ -56,7 +57,8 @@ export function operationPlanner(
         .map(({ name }) => name),
     ),
     plan(document, names) {
-      const operation = operationFromDocument(apiSchema, withOwnNames(document, names), { validate: false });
+      const planned = withOwnNames(askForTypes(document, schema), names);
+      const operation = operationFromDocument(apiSchema, planned, { validate: false });
       const plan = buildPlan(planner, operation);
       repair(plan);
       if (plan.node?.kind === 'Subscription') throw new Error('subscriptions are not executed');

@@ -173,15 +173,20 @@ function pick(value: unknown, selection: RequiredSelection | undefined): unknown
   return picked;
 }
 
-function reasonWithin(value: unknown, selection: RequiredSelection): UnavailableValue | undefined {
+function reasonWithin(
+  value: unknown,
+  selection: RequiredSelection | undefined,
+  depth = 0,
+): UnavailableValue | undefined {
   if (value instanceof UnavailableValue) return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (Array.isArray(value)) return firstOf(value, (element) => reasonWithin(element, selection));
+  if (typeof value !== 'object' || value === null || depth > maxListDepth) return undefined;
+  if (Array.isArray(value)) return firstOf(value, (element) => reasonWithin(element, selection, depth + 1));
+  if (!selection) return undefined;
   const source = value as Data;
   const reasons = unavailableReasons(source);
   return firstOf(selection.fieldsOf(source), ({ key, selection: within }) => {
     if (source[key] === undefined) return reasons?.[key];
-    return within && reasonWithin(source[key], within);
+    return reasonWithin(source[key], within);
   });
 }
 
