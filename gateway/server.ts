@@ -1,6 +1,4 @@
-import compress, { type FastifyCompressOptions } from '@fastify/compress';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { leaveBodiesUnread, requestTimeouts } from '../shared/http/lateBodies';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from '../shared/logger/logger';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import type { BudgetConfig } from './budget/budgetSettings';
@@ -12,10 +10,11 @@ import { CostMeter } from './cost/costMeter';
 import { executorOf } from './execution/openExecutor';
 import type { Links } from './execution/planExecutor';
 import { oidcOf } from './console/oidc';
-import { type ConsoleOptions, serveConsole } from './console/serveConsole';
+import { type SendUnknownPage, serveConsole } from './console/serveConsole';
 import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
 import { serveHealth } from './health/serveHealth';
+import { createApp } from './http/createApp';
 import { localLink } from './link/localLink';
 import type { SubgraphLink } from './link/subgraphLink';
 import type { GatewayMetrics } from './metrics/gatewayMetrics';
@@ -85,19 +84,6 @@ export interface Gateway {
 
 const bodyLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 5_000 };
 
-/** Answers over 1 KiB are compressed for a client that accepts it. Bodies of requests are decompressed where they are read. */
-const compression: FastifyCompressOptions = {
-  encodings: ['br', 'gzip'],
-  threshold: 1_024,
-  globalDecompression: false,
-};
-
-/**
- * How long an idle connection is kept, in milliseconds: longer than load balancers and clients keep theirs (600 s at the
- * longest), so that it is they who close it, and no request meets a connection that was just closed here.
- */
-const keepAliveTimeout = 620_000;
-
 /** How long requests under way may take when the gateway closes; a process manager gives ten seconds in all. */
 const drainMs = 7_000;
 
@@ -112,7 +98,8 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   try {
     const requestParts = await openRequestParts(parts, opened);
     opened.add(await serveMetrics(metrics.registry, config));
-    const app = opened.add(await createApp({ oidc }, logger));
+    const app = opened.add(await createApp(logger, metrics));
+    answerOthers(app, serveConsole(app, { oidc }), logger);
     serveGraph(app, config, requestParts);
     serveHealth(app, () => readiness(linksByName(links), requestParts.supergraph, config.wantedCase, logger));
     await serveExplorer(app);
@@ -134,10 +121,12 @@ function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts:
     url: '/graphql',
     exposeHeadRoute: false,
     handler: async (request, reply) => {
+      const { record } = request;
       const deadline = Date.now() + config.requestTimeoutMs;
       const format = negotiateFormat(request.headers.accept);
       await limitAddress(request.ip);
       const token = await authenticate(request, tokens);
+      record.caller = token.identity;
       const admission = admitCaller(token.identity, request.ip, partners.current());
       const { caller, partner } = admission;
       const client = limitsOf(admission, config);
@@ -146,13 +135,15 @@ function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts:
       const parameters = await receiveParameters(request, bodyLimits);
       const resolved = resolveOperation(parameters, admission);
       const parsed = parseRequest(resolved, supergraph.current(partner?.contract), limits);
+      record.parsed = parsed;
       limitDepth(parsed, client.depth);
       rejectMutationByGet(request.method, parsed);
       const purpose = readPurpose(request.headers, parsed, caller, config.purposeRoles);
       const { prepared, estimate } = authorize(parsed, caller, costLimit(parsed, client));
+      record.estimate = estimate;
       const charge = await chargeCost(client, estimate, { costs: counters.costs, requests });
-      const meter = new CostMeter(client.costPerOperation);
-      const headers = propagatedHeaders(request.headers, config.propagateHeaders);
+      const meter = (record.meter = new CostMeter(client.costPerOperation));
+      const headers = propagatedHeaders(request, config.propagateHeaders);
       const call = { caller, signal: untilGone(reply), deadline, headers, meter };
       const executed = await execute(parsed, prepared, call).finally(async () => {
         reply.headers(rateLimitHeaders(await charge.settle(meter.spent)));
@@ -218,22 +209,12 @@ function rejectOtherMethods(app: FastifyInstance): void {
   });
 }
 
-async function createApp(options: ConsoleOptions, logger: Logger): Promise<FastifyInstance> {
-  const app = Fastify({
-    ...requestTimeouts,
-    keepAliveTimeout,
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-  });
-  leaveBodiesUnread(app);
-  await app.register(compress, compression);
-  const sendUnknownPage = serveConsole(app, options);
+function answerOthers(app: FastifyInstance, sendUnknownPage: SendUnknownPage, logger: Logger): void {
   app.setNotFoundHandler((request, reply) => {
     if (sendUnknownPage(request, reply)) return reply;
     return answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger);
   });
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, logger));
-  return app;
 }
 
 /** Aborted when the client goes before it has its answer. */

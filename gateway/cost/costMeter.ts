@@ -1,6 +1,7 @@
-/** Counts what a request costs while it is executed, and ends it when that passes its limit. */
+/** Counts the calls of a request and what they cost while it is executed, and ends it when that passes its limit. */
 export class CostMeter {
   #spent = 0;
+  #calls = 0;
   readonly #passed = new AbortController();
 
   constructor(readonly maxCost: number) {}
@@ -12,6 +13,15 @@ export class CostMeter {
 
   get spent(): number {
     return this.#spent;
+  }
+
+  /** The calls to subgraphs that were begun. */
+  get calls(): number {
+    return this.#calls;
+  }
+
+  addCall(): void {
+    this.#calls++;
   }
 
   add(cost: number): void {

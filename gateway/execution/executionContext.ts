@@ -7,6 +7,8 @@ export interface ExecutionContext extends SubgraphCall {
   readonly signal: AbortSignal;
   /** What the answers said of themselves beside their data. */
   readonly extensions: ResponseExtensions;
+  /** Is told of each subgraph call that is begun. */
+  beginCall(): void;
   /** Is told of each subgraph call that was answered: its text, and the data of the answer. */
   spend(query: string, data: object): void;
 }

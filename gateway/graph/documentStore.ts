@@ -30,6 +30,8 @@ export interface StoredDocument {
   /** Its own in this process: the same text that is parsed again has another one, since `forbidden` names nodes. */
   readonly id: number;
   readonly source: string;
+  /** The SHA-256 of the source, in hex. */
+  readonly hash: string;
   /** As the client wrote it, with the ids of restricted records. */
   readonly document: DocumentNode;
   /** Whether it asks for restricted records. */
@@ -77,7 +79,7 @@ export class DocumentStore {
   add(
     source: string,
     document: DocumentNode,
-    facts: Pick<StoredDocument, 'isRestricted' | 'decidedBy' | 'depth'>,
+    facts: Pick<StoredDocument, 'hash' | 'isRestricted' | 'decidedBy' | 'depth'>,
   ): StoredDocument {
     const bytes = bytesPerEntry + 4 * source.length + bytesOf(document);
     const fragments = fragmentsOf(document);

@@ -1,5 +1,6 @@
 import { encodeCaller } from '../../shared/identity/callerHeader';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
+import { requestIdHeader } from '../request/requestId';
 import { budgetOf, withDeadline } from './deadline';
 import { DownstreamError } from './downstreamError';
 import { isQuery } from './isQuery';
@@ -66,8 +67,8 @@ export function openLink(
   };
 }
 
-/** Headers that say where a call belongs in a trace, and nothing that could change its answer. */
-const traceHeaders = new Set(['traceparent', 'tracestate']);
+/** Headers that say which request a call is of and where it belongs in a trace, and nothing that could change its answer. */
+const traceHeaders = new Set([requestIdHeader, 'traceparent', 'tracestate']);
 
 /**
  * What two calls must have alike to be one: the subgraph, all that is known of the caller (issuer, client, venue, subject,

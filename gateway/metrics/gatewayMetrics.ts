@@ -1,3 +1,4 @@
+import { requestMetrics } from './requestMetrics';
 import { noSavingsYet, type SavingsCounts } from './savings';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -15,6 +16,7 @@ export function createGatewayMetrics() {
     registry,
     /** The compiled executor adds to it. */
     savingsCounts,
+    ...requestMetrics(registers),
     subgraphCalls: new Counter({
       name: 'cordon_subgraph_calls_total',
       help: 'Calls to subgraphs by outcome: answered, unavailable, or ended because nobody waited any more.',

@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { requestIdHeader } from './requestId';
 
 /** Where a call belongs in a trace (W3C Trace Context): always passed on. */
 const traceHeaders = ['traceparent', 'tracestate'];
@@ -24,9 +25,9 @@ export const headerNames = () =>
         'names of headers with commas between them are needed; none that the gateway writes itself (host, accept, content-…, x-cordon-…) or that belongs to a connection',
     });
 
-/** Returns the headers of a request that go on to subgraphs: those of a trace, and those that are configured. */
+/** Returns the headers of a request that go on to subgraphs: its id, those of a trace, and those that are configured. */
 export function propagatedHeaders(
-  received: IncomingHttpHeaders,
+  { id, headers: received }: Pick<FastifyRequest, 'id' | 'headers'>,
   configured: readonly string[],
 ): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
@@ -34,5 +35,6 @@ export function propagatedHeaders(
     const value = received[name];
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
+  headers[requestIdHeader] = id;
   return headers;
 }

@@ -16,13 +16,15 @@ export function answer(
   format: ResponseFormat,
   logger: Logger,
 ): FastifyReply {
-  const mask = maskError(logger);
+  const { id: requestId, record } = reply.request;
+  const mask = maskError(executed.errors.length > 0 ? logger.child({ requestId }) : logger);
   const errors = executed.errors.map(({ message, path, extensions, cause }) =>
     mask({ message, path, ...(extensions ? { extensions } : {}) }, cause),
   );
+  record.noteErrors(errors);
   const incomplete = errors.filter((error) => error.extensions?.['code'] === 'INCOMPLETE_ANSWER');
   if (incomplete.length > 0)
-    logger.error({ first: incomplete[0], count: incomplete.length }, 'a subgraph left values out');
+    logger.error({ requestId, first: incomplete[0], count: incomplete.length }, 'a subgraph left values out');
   const { data, extensions } = executed;
   const beforeData = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
   const afterData = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
@@ -32,7 +34,11 @@ export function answer(
 /** Sends a step's refusal; anything else that was thrown is masked, and logged here. */
 export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
   const refusal =
-    thrown instanceof RequestError ? thrown : (errorBeforeBody(thrown) ?? unforeseen(thrown, logger));
+    thrown instanceof RequestError
+      ? thrown
+      : (errorBeforeBody(thrown) ?? unforeseen(thrown, logger.child({ requestId: reply.request.id })));
+  reply.request.record.rejected = refusal.code;
+  reply.request.record.noteErrors(refusal.errors);
   const errors = refusal.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
   const format = formatOfError(reply.request.headers.accept);
   return send(reply.headers(refusal.headers), statusIn(format, refusal), format, JSON.stringify({ errors }));

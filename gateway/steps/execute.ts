@@ -29,6 +29,7 @@ export async function execute(
     ...call,
     signal: ended,
     extensions: new Map(),
+    beginCall: () => meter.addCall(),
     spend: (query, data) => meter.add(graph.answerCost.of(query, data)),
   });
   if (!isChange && meter.passed.aborted)

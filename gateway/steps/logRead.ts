@@ -1,5 +1,4 @@
 import type { ExecutedOperation } from '../execution/executedOperation';
-import { digest } from '../graph/graph';
 import { type ReadLog, readLogUnavailable } from '../readLog/readLog';
 import { takeRecordIds } from '../readLog/recordIds';
 import type { VerifiedToken } from '../tokens/verifiedToken';
@@ -25,6 +24,6 @@ export async function logRead(
   if (isIncomplete) throw readLogUnavailable();
   if (records.length === 0) return answer;
   const operationName = operation.name?.value;
-  await log.append({ token, operationName, operationHash: digest(stored.source), purpose, records });
+  await log.append({ token, operationName, operationHash: stored.hash, purpose, records });
   return answer;
 }

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { type Code, requestError, RequestError } from '../request/requestError';
 import type { StoredDocument } from '../graph/documentStore';
-import type { Graph } from '../graph/graph';
+import { digest, type Graph } from '../graph/graph';
 import { addRecordIds, recordIdPrefix } from '../readLog/recordIds';
 import { decidingVariables } from '../execution/plan/conditions';
 import { limitQuery, type QueryLimits } from './limitQuery';
@@ -68,6 +68,7 @@ function resolveDocument(query: string, graph: Graph, limits: QueryLimits): Stor
   const recorded = addRecordIds(document, graph.schema, graph.restricted);
   const { isRestricted } = recorded;
   return graph.documents.add(query, recorded.document, {
+    hash: digest(query),
     isRestricted,
     depth,
     decidedBy: decidingVariables(document),

@@ -1,9 +1,16 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger } from 'pino';
 
-/** JSON lines on stderr, so that a command's own output stays clean. `silent` for tests. */
-export function createLogger(deployable: string, level: string): Logger {
+/**
+ * JSON lines on stderr, so that a command's own output stays clean. Nobody waits for them: those that come while others are
+ * written are written together. `silent` for tests.
+ */
+export function createLogger(
+  deployable: string,
+  level: string,
+  destination: DestinationStream = pino.destination({ fd: 2, sync: false }),
+): Logger {
   return pino(
     {
       name: deployable,
@@ -16,6 +23,6 @@ export function createLogger(deployable: string, level: string): Logger {
         'token',
       ],
     },
-    pino.destination({ fd: 2, sync: false }),
+    destination,
   );
 }

@@ -95,6 +95,7 @@ export async function executorUp(
         caller,
         signal: new AbortController().signal,
         extensions: new Map(),
+        beginCall: () => undefined,
         spend: () => undefined,
       };
       const { prepared } = authorize(parsed, caller, () => 0);

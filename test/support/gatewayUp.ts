@@ -73,6 +73,7 @@ export async function gatewayUp(
   config: Partial<GatewayParts['config']> = {},
   links?: SubgraphLink[],
   database?: DatabaseTarget,
+  logger = createLogger('test', process.env['TEST_LOG'] ?? 'silent'),
 ): Promise<GatewayUp> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-gateway-'));
   const issuer = await testIssuer();
@@ -106,7 +107,7 @@ export async function gatewayUp(
     metrics,
     links: links ?? (await localLinks(switches)),
     database,
-    logger: createLogger('test', process.env['TEST_LOG'] ?? 'silent'),
+    logger,
   }).catch((error: unknown) => {
     rmSync(folder, { recursive: true, force: true });
     throw error;

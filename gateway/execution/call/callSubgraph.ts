@@ -5,6 +5,7 @@ import type { SubgraphRequest } from '../../../shared/subgraph/runSubgraph';
 import { DownstreamError } from '../../link/downstreamError';
 import { isQuery } from '../../link/isQuery';
 import type { SubgraphLink } from '../../link/subgraphLink';
+import { requestIdHeader } from '../../request/requestId';
 import type { ExecutionContext } from '../executionContext';
 import type { PlacedError } from './placeErrors';
 import { collectExtensions } from './responseExtensions';
@@ -26,16 +27,18 @@ export async function callSubgraph(
   // A caller who has gone ends calls early; that is nothing to report.
   const isEnded = () => context.signal.aborted;
   if (isEnded()) return unavailable(link.name);
+  context.beginCall();
+  const log = () => logger.child({ requestId: context.headers?.[requestIdHeader] });
   try {
     const { data, errors, extensions } = await link.execute(request, context);
     collectExtensions(context.extensions, extensions);
     if (data) context.spend(request.query, data);
     return {
       data: data as Data | null | undefined,
-      errors: errors?.map((error) => fitForClients(link.name, error, logger)) ?? [],
+      errors: errors?.map((error) => fitForClients(link.name, error, log())) ?? [],
     };
   } catch (error) {
-    if (!isEnded()) logger.warn({ err: error, subgraph: link.name }, 'subgraph unavailable');
+    if (!isEnded()) log().warn({ err: error, subgraph: link.name }, 'subgraph unavailable');
     return unansweredCall(link.name, request, error);
   }
 }

@@ -1,0 +1,32 @@
+import type { Identity } from '../../shared/identity/identity';
+import type { CostMeter } from '../cost/costMeter';
+import type { ParsedOperation } from '../steps/parseRequest';
+
+/** What is known of one request, for its line of the log and for the metrics. The request path adds to it. */
+export class RequestRecord {
+  /** By `performance.now`. */
+  readonly beganAt = performance.now();
+  /** Undefined where nobody was authenticated. */
+  caller: Identity | undefined;
+  /** Undefined where the request was rejected before its operation was known. */
+  parsed: ParsedOperation | undefined;
+  /** What the operation was estimated to cost. */
+  estimate: number | undefined;
+  /** What the answers of subgraphs cost, and how many calls were made. */
+  meter: CostMeter | undefined;
+  /** The code that ended the request; undefined where the operation was executed. */
+  rejected: string | undefined;
+  /** Codes of the errors in the answer, each once. */
+  readonly codes = new Set<string>();
+  /** Ids of internal errors: the log of the deployable in which one arose has its cause. */
+  readonly errorIds = new Set<string>();
+
+  noteErrors(
+    errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[],
+  ): void {
+    for (const { extensions: { code, errorId } = {} } of errors) {
+      if (typeof code === 'string') this.codes.add(code);
+      if (typeof errorId === 'string') this.errorIds.add(errorId);
+    }
+  }
+}
