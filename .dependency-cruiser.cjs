@@ -150,6 +150,7 @@ module.exports = {
       'import/',
       'status/',
       'connectSanctions\\.ts',
+      'caseFacts/',
       // nouns
       'wallet/',
       'screening/',

@@ -5,6 +5,7 @@ import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { actorStore } from './actor/actor.store';
 import { createSanctionsContext } from './context';
 import { designationStore } from './designation/designation.store';
+import { readCaseFacts } from './caseFacts/caseFacts';
 import { caseEntry } from './screening/caseEntry';
 import { openCurrentLists } from './list/currentLists';
 import { type ListAgePolicy, listExtensions } from './list/listAge.rules';
@@ -39,11 +40,14 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     stores.listVersions,
     {
       editions: () => loadedCaseEditions(records.loadedCases),
-      entries: async () => (await stores.actors.screened()).map(caseEntry),
+      async read() {
+        const actors = await stores.actors.screened();
+        return { entries: actors.map(caseEntry), facts: await readCaseFacts(actors, stores) };
+      },
     },
     options.logger,
   );
-  return runSubgraph({
+  const subgraph = await runSubgraph({
     name: 'sanctions',
     schema: executableSubgraph(sanctionsDefinition),
     logger: options.logger,
@@ -61,4 +65,12 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
       await connection.close();
     },
   });
+  return {
+    ...subgraph,
+    // Answers come from memory: without the store nobody would notice that they are outdated.
+    async execute(request, caller) {
+      await currentLists.confirm();
+      return subgraph.execute(request, caller);
+    },
+  };
 }

@@ -4,9 +4,9 @@ import type { ActorFacts } from './actorFacts';
 
 /** Sets of actors that another noun knows, by which the directory is filtered. */
 export interface ActorSets {
-  actorsUnder(program: string): Promise<ReadonlySet<string>>;
+  actorsUnder(program: string): ReadonlySet<string>;
   /** The day is YYYY-MM-DD. */
-  actorsListedOn(day: string): Promise<ReadonlySet<string>>;
+  actorsListedOn(day: string): ReadonlySet<string>;
 }
 
 /** What the resolvers of actors need of a request. */

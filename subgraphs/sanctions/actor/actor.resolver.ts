@@ -29,12 +29,12 @@ export class ActorResolver {
     @Args(() => ActorsArguments) { search, program, listed, first, after }: ActorsArguments,
   ): Promise<Connection<ActorFacts>> {
     const page = readPageArguments(first, after);
-    const among = await Promise.all([
-      ...(program ? [designationSets.actorsUnder(program).then((ids) => ({ ids, excluded: false }))] : []),
+    const among = [
+      ...(program ? [{ ids: designationSets.actorsUnder(program), excluded: false }] : []),
       ...(typeof listed === 'boolean'
-        ? [designationSets.actorsListedOn(today).then((ids) => ({ ids, excluded: !listed }))]
+        ? [{ ids: designationSets.actorsListedOn(today), excluded: !listed }]
         : []),
-    ]);
+    ];
     const found = await directory.page({ search: search ?? null, among }, page);
     return connectionOfPage(
       found,

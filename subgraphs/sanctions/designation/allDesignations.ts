@@ -1,30 +1,20 @@
 import type { ListsIndex } from '../list/listsIndex';
 import { contentAt } from '../list/history.rules';
+import type { CaseDesignations } from './caseDesignations';
 import type { DesignationRecord } from './designation.record';
-import type { DesignationStore } from './designation.store';
 
 /** The designations of actors by lists and cases together, each with its source; those of lists first. */
-export function allDesignations(lists: ListsIndex, cases: DesignationStore) {
+export function allDesignations(lists: ListsIndex, cases: CaseDesignations) {
   return {
-    async byActors(actorIds: readonly string[]): Promise<DesignationRecord[]> {
-      const stored = await cases.byActors(actorIds);
-      return [
-        ...actorIds.flatMap((id) => lists.designations(id)),
-        ...stored.map((designation) => withAbsence(designation, lists)),
-      ];
-    },
-    /** For each key, in their order: a list's designation counts for a wallet over the time that it listed that wallet. */
-    async byWallets(matchKeys: readonly string[]): Promise<(readonly DesignationRecord[])[]> {
-      const stored = new Map<string, DesignationRecord[]>();
-      for (const designation of await cases.byWallets(matchKeys)) {
-        for (const key of new Set(designation.addresses.map(({ matchKey }) => matchKey)))
-          stored.set(key, [...(stored.get(key) ?? []), designation]);
-      }
-      return matchKeys.map((key) => {
-        const listed = lists.listings(key);
-        const ofCases = stored.get(key);
-        return ofCases ? [...listed, ...ofCases] : listed;
-      });
+    ofActor: (actorId: string): readonly DesignationRecord[] => [
+      ...lists.designations(actorId),
+      ...cases.ofActor(actorId).map((designation) => withAbsence(designation, lists)),
+    ],
+    /** A list's designation counts for a wallet over the time that it listed that wallet. */
+    ofWallet(matchKey: string): readonly DesignationRecord[] {
+      const listed = lists.listings(matchKey);
+      const ofCases = cases.ofWallet(matchKey);
+      return ofCases.length > 0 ? [...listed, ...ofCases] : listed;
     },
   };
 }

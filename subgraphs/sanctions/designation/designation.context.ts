@@ -1,10 +1,11 @@
-import type DataLoader from 'dataloader';
 import type { DesignationRecord } from './designation.record';
 
 /** What the resolvers of designations need of a request. */
 export interface HasDesignations {
-  readonly designationsByActor: DataLoader<string, readonly DesignationRecord[]>;
-  readonly designationsByMatchKey: DataLoader<string, readonly DesignationRecord[]>;
+  /** What lists and cases designate an actor by. Throws LIST_STALE. */
+  designationsOf(actorId: string): readonly DesignationRecord[];
+  /** The designations that list or listed a wallet, by its match key. Throws LIST_STALE. */
+  designationsOfWallet(matchKey: string): readonly DesignationRecord[];
   /** Today, YYYY-MM-DD in UTC. */
   readonly today: string;
 }

@@ -15,7 +15,7 @@ export class DesignationResolver {
   @FieldResolver(() => [DesignationType], {
     description: 'Its designations: all that are known, or those in force on a day.',
   })
-  async designations(
+  designations(
     @Root() actor: ActorFacts,
     @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, {
@@ -24,7 +24,7 @@ export class DesignationResolver {
     })
     asOf?: string,
   ) {
-    const designations = await context.designationsByActor.load(actor._id);
+    const designations = context.designationsOf(actor._id);
     return asOf ? inForceOn(designations, asOf).map((one) => phaseOn(one, asOf)) : designations;
   }
 
@@ -32,14 +32,14 @@ export class DesignationResolver {
     description:
       'Whether it is designated on a day. Where no source decides, the answer is the error COVERAGE_GAP, never false.',
   })
-  async sanctioned(
+  sanctioned(
     @Root() actor: ActorFacts,
     @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; left out: today.' })
     asOf?: string,
-  ): Promise<boolean> {
+  ): boolean {
     const day = asOf ?? context.today;
-    const decision = decideSanctioned(await context.designationsByActor.load(actor._id), day);
+    const decision = decideSanctioned(context.designationsOf(actor._id), day);
     if ('sanctioned' in decision) return decision.sanctioned;
     throw new CordonError(
       'COVERAGE_GAP',
@@ -49,8 +49,8 @@ export class DesignationResolver {
   @FieldResolver(() => [String], {
     description: 'The programmes of its designations that are in force, such as `DPRK2`.',
   })
-  async programs(@Root() actor: ActorFacts, @Ctx() context: HasDesignations): Promise<string[]> {
-    const designations = await context.designationsByActor.load(actor._id);
+  programs(@Root() actor: ActorFacts, @Ctx() context: HasDesignations): string[] {
+    const designations = context.designationsOf(actor._id);
     return [
       ...new Set(inForceOn(designations, context.today).flatMap(({ programmes }) => programmes)),
     ].sort();

@@ -1,23 +1,22 @@
 import type { ListsIndex } from '../list/listsIndex';
+import type { CaseDesignations } from './caseDesignations';
 import { inForceOn } from './designation.rules';
-import type { DesignationStore } from './designation.store';
 
 /** Which actors have designations of some kind, by lists and cases together. */
 export interface DesignationSets {
   /** The actors that are or were designated under a programme. */
-  actorsUnder(programme: string): Promise<ReadonlySet<string>>;
+  actorsUnder(programme: string): ReadonlySet<string>;
   /** The actors with a designation in force on a day, or that may be: an undated one counts. */
-  actorsListedOn(day: string): Promise<ReadonlySet<string>>;
+  actorsListedOn(day: string): ReadonlySet<string>;
 }
 
-export function designationSets(lists: ListsIndex, cases: DesignationStore): DesignationSets {
+export function designationSets(lists: ListsIndex, cases: CaseDesignations): DesignationSets {
   return {
-    actorsUnder: async (programme) =>
-      new Set([...lists.actorsUnder(programme), ...(await cases.actorsUnder(programme))]),
-    actorsListedOn: async (day) =>
+    actorsUnder: (programme) => new Set([...lists.actorsUnder(programme), ...cases.actorsUnder(programme)]),
+    actorsListedOn: (day) =>
       new Set([
         ...lists.actorIds.filter((id) => inForceOn(lists.designations(id), day).length > 0),
-        ...(await cases.actorsListedOn(day)),
+        ...cases.actorsListedOn(day),
       ]),
   };
 }

@@ -7,41 +7,63 @@ import { loadLists } from './loadLists';
 /** How often it is looked whether a version was published, also by another process, in milliseconds. */
 const lookEveryMs = 500;
 
-/** The lists in memory, in the versions in force; swapped as a whole when a version is published. */
-export interface CurrentLists {
-  /** The state now. A request takes it once, so that it never sees two versions. */
+/** The store is asked before anything is answered where it has not answered for so long, in milliseconds. */
+const maxSilenceMs = 5_000;
+
+/**
+ * The lists in memory, in the versions in force, and the loaded cases beside them; swapped as a whole when a version is
+ * published or a case is loaded.
+ */
+export interface CurrentLists<Facts = unknown> {
+  /** The state now. A request takes it once, with the cases, so that it never sees two versions. */
   readonly index: ListsIndex;
+  /** What the loaded cases say, in the state of `index`. */
+  readonly caseFacts: Facts;
   readonly versions: ListsIndex['versions'];
   readonly entries: ListsIndex['entries'];
   /** Called at each swap, before the new state is answered from; and once at once with the state there is. */
   onSwap(listener: (index: ListsIndex) => void): void;
   /** Looks now; resolves when what was published before the call is in force. */
   refresh(): Promise<void>;
+  /** Resolves where the store answered in the last seconds, or does now. Rejects where nobody can tell what is in force. */
+  confirm(): Promise<void>;
   close(): void;
 }
 
-/** The loaded cases, as far as their actors are screened like entries. */
-export interface CaseActors {
+/** The loaded cases. */
+export interface LoadedCases<Facts> {
   /** Changes when a case is loaded. */
   editions(): Promise<string>;
-  entries(): Promise<readonly ListEntry[]>;
+  /** Reads what they say: their actors as entries, which are screened like those of lists, and everything for requests. */
+  read(): Promise<{ readonly entries: readonly ListEntry[]; readonly facts: Facts }>;
 }
 
-export async function openCurrentLists(
+export async function openCurrentLists<Facts>(
   store: ListVersionStore,
-  cases: CaseActors,
+  cases: LoadedCases<Facts>,
   logger: Logger,
-): Promise<CurrentLists> {
+): Promise<CurrentLists<Facts>> {
   let index = indexLists([]);
+  let caseFacts: Facts;
   let seen: string | undefined;
+  let answeredAt = -Infinity;
   const listeners: ((index: ListsIndex) => void)[] = [];
 
-  async function look(): Promise<void> {
+  async function editionsNow(): Promise<string> {
+    const asked = performance.now();
     const editions = `${await store.editions()}\n\n${await cases.editions()}`;
+    answeredAt = asked;
+    return editions;
+  }
+
+  async function look(): Promise<void> {
+    const editions = await editionsNow();
     if (editions === seen) return;
-    const next = indexLists(await loadLists(store, index.lists), await cases.entries());
+    const [lists, { entries, facts }] = [await loadLists(store, index.lists), await cases.read()];
+    const next = indexLists(lists, entries);
     for (const listener of listeners) listener(next);
     index = next;
+    caseFacts = facts;
     seen = editions;
   }
 
@@ -50,23 +72,13 @@ export async function openCurrentLists(
   const refresh = () => (looking = looking.catch(() => undefined).then(look));
   await refresh();
 
-  let closed = false;
-  let timer: NodeJS.Timeout | undefined;
-  const lookAgain = () => {
-    if (closed) return;
-    timer = setTimeout(() => {
-      refresh()
-        .catch((error: unknown) => {
-          if (!closed) logger.warn({ err: error }, 'could not look for new list versions');
-        })
-        .finally(lookAgain);
-    }, lookEveryMs).unref();
-  };
-  lookAgain();
-
+  const stop = keepLooking(refresh, logger);
   return {
     get index() {
       return index;
+    },
+    get caseFacts() {
+      return caseFacts;
     },
     get versions() {
       return index.versions;
@@ -79,9 +91,30 @@ export async function openCurrentLists(
       listener(index);
     },
     refresh,
-    close() {
-      closed = true;
-      clearTimeout(timer);
+    async confirm() {
+      if (performance.now() - answeredAt > maxSilenceMs) await editionsNow();
     },
+    close: stop,
+  };
+}
+
+/** Looks again and again until it is stopped. */
+function keepLooking(look: () => Promise<void>, logger: Logger): () => void {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const lookAgain = () => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      look()
+        .catch((error: unknown) => {
+          if (!stopped) logger.warn({ err: error }, 'could not look for new list versions');
+        })
+        .finally(lookAgain);
+    }, lookEveryMs).unref();
+  };
+  lookAgain();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
   };
 }

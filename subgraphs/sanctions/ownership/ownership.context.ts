@@ -1,6 +1,7 @@
-import type { StakeStore } from './stake.store';
+import type { StakeRecord } from './stake.record';
 
 /** What the resolvers of ownership need of a request. */
 export interface HasStakes {
-  readonly stores: { readonly stakes: StakeStore };
+  /** The shares of an actor that lists and cases say others own, at any time. Throws LIST_STALE. */
+  stakesIn(ownedId: string): readonly StakeRecord[];
 }

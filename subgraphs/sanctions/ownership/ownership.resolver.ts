@@ -35,17 +35,11 @@ export class OwnershipResolver {
     description:
       'Whether blocked persons own half of it or more (31 CFR 510.411), on the stakes that are known today.',
   })
-  async ownership(@Root() actor: ActorFacts, @Ctx() context: OwnershipContext): Promise<OwnershipFacts> {
-    const { stores, today } = context;
-    const lists = context.freshLists();
-    const stakes = await stakesAbove(actor._id, async (ids) =>
-      [...(await stores.stakes.inOwned(ids)), ...ids.flatMap((id) => lists.stakes(id))].filter((stake) =>
-        holdsOn(stake, today),
-      ),
-    );
+  ownership(@Root() actor: ActorFacts, @Ctx() context: OwnershipContext): OwnershipFacts {
+    const { stakesIn, today } = context;
+    const stakes = stakesAbove(actor._id, (id) => stakesIn(id).filter((stake) => holdsOn(stake, today)));
     const everybody = [...new Set(stakes.flatMap(({ ownerId, ownedId }) => [ownerId, ownedId]))];
-    const blocked = await Promise.all(everybody.map((id) => isBlocked(id, context)));
-    const listed = new Map(everybody.map((id, i) => [id, blocked[i] ?? null]));
+    const listed = new Map(everybody.map((id) => [id, isBlocked(id, context)]));
     const decide = decideOwnership(stakes, listed);
     return factsOf(decide(actor._id), stakesOf(actor._id, { stakes, listed, decide }));
   }
@@ -66,10 +60,8 @@ const holdsOn = ({ validFrom, validTo }: StakeRecord, day: string) =>
  * Returns whether an actor, or another record of the same actor, is on a list that blocks. Null where no source decides,
  * which includes that no such list is imported.
  */
-async function isBlocked(id: string, context: OwnershipContext): Promise<boolean | null> {
-  const records = await context.linksOf(id, 0);
-  const loaded = await Promise.all(records.map(({ actorId }) => context.designationsByActor.load(actorId)));
-  const designations = loaded.flat();
+function isBlocked(id: string, context: OwnershipContext): boolean | null {
+  const designations = context.linksOf(id, 0).flatMap(({ actorId }) => context.designationsOf(actorId));
   const blocking = designations.filter(({ list }) => blockingLists.has(list));
   if (blocking.length === 0) return isCovered(designations, context) ? false : null;
   const decision = decideSanctioned(blocking, context.today);

@@ -125,15 +125,15 @@ function grow(
   return owners;
 }
 
-/** The stakes of an entity, of its owners, of theirs and so on. One read a level. */
-export async function stakesAbove<Row extends Stake>(
+/** The stakes of an entity, of its owners, of theirs and so on. */
+export function stakesAbove<Row extends Stake>(
   entityId: string,
-  inOwned: (ids: readonly string[]) => Promise<readonly Row[]>,
-): Promise<Row[]> {
+  stakesIn: (ownedId: string) => readonly Row[],
+): Row[] {
   const seen = new Set([entityId]);
   const found: Row[] = [];
   for (let level = [entityId]; level.length > 0;) {
-    const stakes = await inOwned(level);
+    const stakes = level.flatMap((id) => stakesIn(id));
     found.push(...stakes);
     level = [...new Set(stakes.map(({ ownerId }) => ownerId))].filter((id) => !seen.has(id));
     for (const id of level) seen.add(id);

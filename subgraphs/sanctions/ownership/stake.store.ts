@@ -1,18 +1,12 @@
 import type { Model } from 'mongoose';
 import type { StakeRecord } from './stake.record';
 
-/** The only place that reads stakes. */
+/** The only place that reads the stakes of cases. Those of lists are in memory. */
 export interface StakeStore {
-  /** Who owns these directly. */
-  inOwned(ownedIds: readonly string[]): Promise<StakeRecord[]>;
+  /** Sorted by id. */
+  all(): Promise<StakeRecord[]>;
 }
 
 export function stakeStore(stakes: Model<StakeRecord>): StakeStore {
-  return {
-    inOwned: (ownedIds) =>
-      stakes
-        .find({ ownedId: { $in: [...ownedIds] } })
-        .sort({ ownedId: 1, _id: 1 })
-        .lean<StakeRecord[]>(),
-  };
+  return { all: () => stakes.find().sort({ _id: 1 }).lean<StakeRecord[]>() };
 }

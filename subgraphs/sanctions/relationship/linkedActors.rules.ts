@@ -30,33 +30,32 @@ export function followedTo(
 
 const hopsOf = (relationship: RelationshipRecord) => (linkPolicy[relationship.kind] === 'SAME' ? 0 : 1);
 
-type Touching = (actorIds: readonly string[]) => Promise<readonly (readonly RelationshipRecord[])[]>;
+type RelationshipsOf = (actorId: string) => readonly RelationshipRecord[];
 
 /**
  * The actors linked to one, itself first at depth 0, then by depth; each with its shortest path, and among equally
  * short ones the one that is first by actor and relationship id, so that the same facts give the same answer.
- * One read a level (`touching` gives, for each actor, the relationships that it is an end of).
- * Cost: the relationships of all actors within the depth.
+ * `relationshipsOf` gives the relationships that an actor is an end of. Cost: those of all actors within the depth.
  */
-export async function linkedActors(
+export function linkedActors(
   start: string,
   maxDepth: number,
-  touching: Touching,
+  relationshipsOf: RelationshipsOf,
   alsoThrough: ReadonlySet<RelationshipKind> = none,
-): Promise<ActorPath[]> {
+): ActorPath[] {
   const found = new Map<string, ActorPath>([[start, { actorId: start, depth: 0, path: [] }]]);
   let frontier: ActorPath[] = [...found.values()];
   while (frontier.length > 0) {
-    const relationships = await touching(frontier.map((reached) => reached.actorId));
     const next = new Map<string, ActorPath>();
-    frontier.forEach((reached, i) => {
-      for (const step of stepsFrom(reached, relationships[i] ?? [], { maxDepth, alsoThrough })) {
+    for (const reached of frontier) {
+      const relationships = relationshipsOf(reached.actorId);
+      for (const step of stepsFrom(reached, relationships, { maxDepth, alsoThrough })) {
         const known = found.get(step.actorId);
         if (known && known.depth <= step.depth) continue;
         found.set(step.actorId, step);
         next.set(step.actorId, step);
       }
-    });
+    }
     frontier = [...next.values()].sort(byDepthThenId);
   }
   return [...found.values()].sort(byDepthThenId);

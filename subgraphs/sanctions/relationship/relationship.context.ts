@@ -1,15 +1,11 @@
-import type DataLoader from 'dataloader';
 import type { RelationshipKind } from '../vocabulary/relationshipKinds';
 import type { ActorPath } from './linkedActors.rules';
 import type { RelationshipRecord } from './relationship.record';
 
 /** What the resolvers of relationships need of a request. */
 export interface HasRelationships {
-  readonly relationshipsByActor: DataLoader<string, readonly RelationshipRecord[]>;
+  /** What lists and cases say of how an actor stands to others, each relationship once. Throws LIST_STALE. */
+  relationshipsOf(actorId: string): readonly RelationshipRecord[];
   /** Who is linked to an actor, within a depth, through further kinds where asked; computed once a request. */
-  linksOf(
-    actorId: string,
-    maxDepth: number,
-    alsoThrough?: readonly RelationshipKind[],
-  ): Promise<readonly ActorPath[]>;
+  linksOf(actorId: string, maxDepth: number, alsoThrough?: readonly RelationshipKind[]): readonly ActorPath[];
 }

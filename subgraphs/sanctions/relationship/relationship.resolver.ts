@@ -15,9 +15,9 @@ import { LinkedActorType, RelationshipKind, RelationshipType } from './relations
 @Resolver(() => ActorType)
 export class ActorRelationshipsResolver {
   @FieldResolver(() => [RelationshipType], { description: 'How it stands to other actors, and they to it.' })
-  async relationships(
+  relationships(
     @Root() actor: ActorFacts,
-    @Ctx() { relationshipsByActor }: HasRelationships,
+    @Ctx() { relationshipsOf }: HasRelationships,
     @Arg('direction', () => Direction, {
       defaultValue: 'ANY',
       description: 'OUT: it is `from`. IN: it is `to`.',
@@ -25,8 +25,8 @@ export class ActorRelationshipsResolver {
     direction: Direction,
     @Arg('kinds', () => [RelationshipKind], { nullable: true, description: 'Only these kinds.' })
     kinds?: readonly RelationshipRecord['kind'][] | null,
-  ): Promise<RelationshipRecord[]> {
-    const all = await relationshipsByActor.load(actor._id);
+  ): RelationshipRecord[] {
+    const all = relationshipsOf(actor._id);
     const end = { IN: ['toId'], OUT: ['fromId'], ANY: ['fromId', 'toId'] } as const;
     return all.filter(
       (relationship) =>
@@ -40,7 +40,7 @@ export class ActorRelationshipsResolver {
       'The actors linked to it by relationships that carry: itself first at depth 0, then by depth.',
   })
   @Directive('@cost(weight: 20)')
-  async linkedActors(
+  linkedActors(
     @Root() actor: ActorFacts,
     @Ctx() context: HasRelationships,
     @Arg('maxDepth', () => Int, {
@@ -53,7 +53,7 @@ export class ActorRelationshipsResolver {
       description: 'Kinds that do not carry a link by themselves, such as FAMILY_OF, to be followed too.',
     })
     alsoThrough?: readonly RelationshipRecord['kind'][] | null,
-  ): Promise<readonly ActorPath[]> {
+  ): readonly ActorPath[] {
     if (maxDepth < 0 || maxDepth > maxLinkDepth) {
       throw badUserInput(`maxDepth is ${maxDepth}: 0 to ${maxLinkDepth} hops can be followed`, {
         argument: 'maxDepth',
@@ -67,8 +67,8 @@ export class ActorRelationshipsResolver {
     description: 'The ids of the linked actors by the policy: what other subgraphs require.',
   })
   @Directive('@inaccessible')
-  async linkedActorIds(@Root() actor: ActorFacts, @Ctx() context: HasRelationships): Promise<string[]> {
-    return (await context.linksOf(actor._id, defaultLinkDepth)).map(({ actorId }) => actorId);
+  linkedActorIds(@Root() actor: ActorFacts, @Ctx() context: HasRelationships): string[] {
+    return context.linksOf(actor._id, defaultLinkDepth).map(({ actorId }) => actorId);
   }
 }
 
@@ -102,12 +102,12 @@ export function resolveActorReference(
 }
 
 /** The link behind an entity reference. Throws where the two are not linked: it is never answered with an empty path. */
-export async function resolveActorLinkReference(
+export function resolveActorLinkReference(
   reference: Readonly<Record<string, string>>,
   context: HasRelationships,
 ) {
   const { fromId = '', toId = '' } = reference;
-  const link = (await context.linksOf(fromId, defaultLinkDepth)).find(({ actorId }) => actorId === toId);
+  const link = context.linksOf(fromId, defaultLinkDepth).find(({ actorId }) => actorId === toId);
   if (!link)
     throw new CordonError(
       'UNKNOWN_ENTITY',

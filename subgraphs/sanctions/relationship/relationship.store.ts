@@ -1,18 +1,12 @@
 import type { Model } from 'mongoose';
 import type { RelationshipRecord } from './relationship.record';
 
-/** The only place that reads relationships. */
+/** The only place that reads the relationships of cases. Those of lists are in memory. */
 export interface RelationshipStore {
-  /** All that one of the actors is an end of. */
-  touching(actorIds: readonly string[]): Promise<RelationshipRecord[]>;
+  /** Sorted by id. */
+  all(): Promise<RelationshipRecord[]>;
 }
 
 export function relationshipStore(relationships: Model<RelationshipRecord>): RelationshipStore {
-  return {
-    touching: (actorIds) =>
-      relationships
-        .find({ $or: [{ fromId: { $in: [...actorIds] } }, { toId: { $in: [...actorIds] } }] })
-        .sort({ _id: 1 })
-        .lean<RelationshipRecord[]>(),
-  };
+  return { all: () => relationships.find().sort({ _id: 1 }).lean<RelationshipRecord[]>() };
 }

@@ -1,5 +1,6 @@
 import { loadedCaseEditions } from '../../../shared/case/loadCase';
 import { actorStore } from '../actor/actor.store';
+import { readCaseFacts } from '../caseFacts/caseFacts';
 import { inForceOn } from '../designation/designation.rules';
 import { designationStore } from '../designation/designation.store';
 import { type ListedWalletStay, listedWalletStays } from '../list/listedWalletStays';
@@ -9,7 +10,7 @@ import { loadLists } from '../list/loadLists';
 import type { SanctionsRecords } from '../connectSanctions';
 import { linkedActors } from '../relationship/linkedActors.rules';
 import { defaultLinkDepth } from '../relationship/linkPolicy';
-import type { RelationshipRecord } from '../relationship/relationship.record';
+import { stakeStore } from '../ownership/stake.store';
 import { relationshipStore } from '../relationship/relationship.store';
 
 /** The status of an actor: what it is designated by today, and who is linked to it by the policy, itself first. */
@@ -52,21 +53,18 @@ async function statusesOf(
   lists: ListsIndex,
   today: string,
 ): Promise<ActorStatus[]> {
-  const ofCases = (await actorStore(records.actors).screened()).map(({ _id }) => _id);
-  const ids = [...new Set([...lists.actorIds, ...ofCases])].sort();
-  const said = await relationshipStore(records.relationships).touching(ofCases);
-  const designated = await designationStore(records.designations).byActors(ofCases);
-  const saidOf = new Map<string, RelationshipRecord[]>();
-  for (const relationship of said)
-    for (const id of new Set([relationship.fromId, relationship.toId]))
-      saidOf.set(id, [...(saidOf.get(id) ?? []), relationship]);
-  const touching = async (actorIds: readonly string[]) =>
-    actorIds.map((id) => [...(saidOf.get(id) ?? []), ...lists.relationships(id)]);
+  const cases = await readCaseFacts(await actorStore(records.actors).screened(), {
+    designations: designationStore(records.designations),
+    relationships: relationshipStore(records.relationships),
+    stakes: stakeStore(records.stakes),
+  });
+  const ids = [...new Set([...lists.actorIds, ...cases.actors.keys()])].sort();
+  const relationshipsOf = (id: string) => [...cases.relationshipsOf(id), ...lists.relationships(id)];
   const statuses: ActorStatus[] = [];
   for (const actorId of ids) {
-    const all = [...lists.designations(actorId), ...designated.filter((one) => one.actorId === actorId)];
+    const all = [...lists.designations(actorId), ...cases.designations.ofActor(actorId)];
     const designationIds = inForceOn(all, today).map(({ _id }) => _id);
-    const links = await linkedActors(actorId, defaultLinkDepth, touching);
+    const links = linkedActors(actorId, defaultLinkDepth, relationshipsOf);
     if (designationIds.length === 0 && links.length < 2) continue;
     statuses.push({
       actorId,

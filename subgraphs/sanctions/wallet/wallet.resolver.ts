@@ -18,7 +18,7 @@ export class WalletResolver {
       'An EVM address is listed on every EVM chain. An empty list says only that no imported source lists it.',
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
-  async listings(
+  listings(
     @Root() wallet: WalletFacts,
     @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, {
@@ -28,7 +28,7 @@ export class WalletResolver {
     asOf?: string,
   ) {
     const key = matchKey(wallet);
-    const designations = await context.designationsByMatchKey.load(key);
+    const designations = context.designationsOfWallet(key);
     return asOf ? listingsOn(designations, key, asOf) : designations;
   }
 }
@@ -40,8 +40,8 @@ export class ListedWalletsResolver {
     description:
       'The addresses that its designations in force list, as wallets. One that cannot be parsed is a literal.',
   })
-  async listedWallets(@Root() actor: ActorFacts, @Ctx() context: HasDesignations) {
-    const designations = inForceOn(await context.designationsByActor.load(actor._id), context.today);
+  listedWallets(@Root() actor: ActorFacts, @Ctx() context: HasDesignations) {
+    const designations = inForceOn(context.designationsOf(actor._id), context.today);
     const ids = designations.flatMap(({ addresses }) => addresses.map(({ walletId }) => walletId));
     return [...new Set(ids)].sort().map(walletOfId);
   }

@@ -376,6 +376,14 @@ it('stakes of a case say what the 50 percent rule says, with the sums', async ()
     stake(trb, 'ofac:700', 20),
     stake('ofac:700', 'un:KPe.031', 49.9999),
   ]);
+  // A case is in force when its edition is.
+  await connected.records.loadedCases.create({ _id: 'stakes', loadedAt: new Date(), loading: false });
+  const isKnown = async () => {
+    const { data } = await ask('{ actor(id: "ofac:700") { ownership { stakes { leastPercent } } } }');
+    return data.actor.ownership.stakes.length > 0;
+  };
+  for (const end = Date.now() + 5_000; !(await isKnown()) && Date.now() < end;)
+    await new Promise((done) => setTimeout(done, 50));
   const { data } = await ask(
     `{ owned: actor(id: "ofac:700") { ownership { status blockedPercent unaccountedPercent stakes { owner { id } leastPercent ownerListed sources { title } } } }
        below: actor(id: "un:KPe.031") { ownership { status blockedPercent possiblePercent } } none: actor(id: "ofac:100") { ownership { status } } }`,

@@ -3,6 +3,7 @@ import type { ActorProfile, ActorRecord } from '../../actor/actor.record';
 import { minifyJson, objectIn } from '../../../../shared/json/jsonText';
 import { foldedWords } from '../../vocabulary/foldName';
 import { scriptOf } from '../../list/scriptOf';
+import { packPrefix } from '../../vocabulary/packPrefix';
 
 /** What is longer than this is no such field, in characters. */
 const longest = { short: 500, context: 64_000 } as const;
@@ -71,7 +72,7 @@ export function readPackActor(item: unknown, header: ActorPackHeader): ActorReco
     return { problem: `context: it is longer than ${longest.context} characters` };
   const { title, creator } = header;
   const names = [...new Set([...aliases, ...aliasesIn(written)])].filter((name) => name !== label);
-  return packActor(`graphsense:${id}`, label, names, { title, creator, context: written, ...facts });
+  return packActor(`${packPrefix}${id}`, label, names, { title, creator, context: written, ...facts });
 }
 
 function packActor(id: string, name: string, aliases: readonly string[], profile: ActorProfile): ActorRecord {
