@@ -24,6 +24,12 @@ const designationDefinition = {
   /** First and last day in force, YYYY-MM-DD. Null `from`: nobody gave the day. Null `to`: still in force. */
   from: { type: String, default: null },
   to: { type: String, default: null },
+  /** The last day that `from` can be, and the first that `to` can be, where a list gives only a month or a year. */
+  fromLatest: { type: String, default: null },
+  toEarliest: { type: String, default: null },
+  /** How the list writes such a date. */
+  fromText: { type: String, default: null },
+  toText: { type: String, default: null },
   /** A day on which it was seen on the list: what is known where `from` is not. */
   seenOn: { type: String, default: null },
   /** The last day on which a version of the list did not have it, before it was seen. */

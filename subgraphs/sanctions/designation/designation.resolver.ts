@@ -61,6 +61,11 @@ export class DesignationResolver {
 @Resolver(() => DesignationType)
 export class ListDesignationResolver {
   @FieldResolver()
+  from(@Root() { from, fromLatest }: DesignationRecord): string | null {
+    return fromLatest ? null : (from ?? null);
+  }
+
+  @FieldResolver()
   updatedOn(@Root() designation: DesignationRecord): readonly string[] {
     return isOfList(designation) ? designation.updatedOn : [];
   }

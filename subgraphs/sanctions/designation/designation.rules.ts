@@ -3,16 +3,19 @@ import type { DesignationRecord } from './designation.record';
 
 export type SanctionedDecision = { readonly sanctioned: boolean } | { readonly gap: string };
 
-type Dates = Pick<DesignationRecord, 'from' | 'to' | 'seenOn' | 'absentOn' | 'coveredFrom' | 'lastSeenOn'>;
+type Dates = Pick<DesignationRecord, 'from' | 'to' | 'seenOn' | 'absentOn' | 'coveredFrom' | 'lastSeenOn'> &
+  Partial<Pick<DesignationRecord, 'fromLatest' | 'toEarliest'>>;
 
 /** Whether one designation is in force on a day; null where its dates do not say. */
 function inForce(dates: Dates, day: string): boolean | null {
-  const { from, to, seenOn, absentOn, coveredFrom, lastSeenOn } = dates;
+  const { from, to, seenOn, absentOn, coveredFrom, lastSeenOn, fromLatest, toEarliest } = dates;
   if (to && day > to) return false;
+  // The list says in which month or year it ended, and not on which day.
+  if (toEarliest && day > toEarliest) return null;
   // It was seen before a version that lacks it: on which day between the two it ended, nobody knows.
   if (lastSeenOn && day > lastSeenOn) return null;
   if (seenOn && day >= seenOn) return true;
-  if (from) return day >= from;
+  if (from) return day < from ? false : fromLatest && day < fromLatest ? null : true;
   // Nobody gave the first day: on the versions that lack it, it was not; before the oldest and after them, who knows.
   return absentOn && coveredFrom && coveredFrom <= day && day <= absentOn ? false : null;
 }
@@ -75,6 +78,10 @@ function decides(dated: DesignationRecord, undecided: DesignationRecord, day: st
 
 function gapOf(designation: DesignationRecord, day: string): string {
   const { _id, list, seenOn, absentOn, coveredFrom, lastSeenOn, to } = designation;
+  if (designation.toEarliest && day > designation.toEarliest)
+    return `the list gives no day on which ${_id} ended, only ${designation.toText}`;
+  if (designation.fromLatest && designation.from && day >= designation.from)
+    return `the list gives no first day of ${_id}, only ${designation.fromText}`;
   if (lastSeenOn && to && day > lastSeenOn)
     return `${_id} is on version ${lastSeenOn} of ${list}, and not on the one that follows it after ${to}`;
   if (seenOn && absentOn && day > absentOn)

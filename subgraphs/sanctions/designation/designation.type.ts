@@ -25,15 +25,30 @@ export class DesignationType implements Pick<
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day in force; null where no source gives it.',
+    description:
+      'The first day in force; null where no source gives it, or only its month or year (`fromText`).',
   })
   readonly from?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The first day as the list writes it, where that is only a month or a year, such as `2022-02`.',
+  })
+  readonly fromText?: string | null;
+
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day in force; null while it is in force.',
+    description: 'The last day in force, or the latest that it can be; null while it is in force.',
   })
   readonly to?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The last day as the list writes it, where that is only a month or a year, such as `2022-02`.',
+  })
+  readonly toText?: string | null;
 
   @Field(() => Source, { description: 'On whose word.' })
   readonly source!: SourceFacts;

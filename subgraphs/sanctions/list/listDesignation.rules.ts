@@ -32,6 +32,10 @@ export interface ListDesignation {
   readonly absentOn: string | null;
   readonly coveredFrom: string | null;
   readonly lastSeenOn: string | null;
+  readonly fromLatest: string | null;
+  readonly fromText: string | null;
+  readonly toEarliest: string | null;
+  readonly toText: string | null;
   readonly addresses: ListedAddress[];
   readonly source: SourceFacts;
   /** Who designates, where the list says it. */
@@ -89,8 +93,12 @@ function designationOfStay(
   const day = (place: number) => versions[place]?.version ?? null;
   const gone = day(last.last + 1);
   const firstSeen = day(first.first);
-  const from = stay.map((run) => run.designation.from).find((given) => given !== null) ?? null;
+  const start = stay.map((run) => run.designation).find((one) => one.from !== null);
+  const from = start?.from ?? null;
   const ends = [designation.to, gone === null ? null : dayBefore(gone)].filter((end) => end !== null);
+  const to = ends.sort()[0] ?? null;
+  const toEarliest = designation.toEarliest ?? null;
+  const isEndOpen = toEarliest !== null && to !== null && toEarliest < to;
   const id = idOf(entry, designation);
   return {
     _id: first.first === 0 || firstSeen === null ? id : `${id}@${firstSeen}`,
@@ -99,7 +107,11 @@ function designationOfStay(
     entry: entry.entry,
     programmes: [...designation.programmes],
     from,
-    to: ends.sort()[0] ?? null,
+    to,
+    fromLatest: start?.fromLatest ?? null,
+    fromText: start?.fromText ?? null,
+    toEarliest: isEndOpen ? toEarliest : null,
+    toText: isEndOpen ? (designation.toText ?? null) : null,
     seenOn: beginsLater(entry, from, firstSeen) ? null : firstSeen,
     absentOn: day(first.first - 1),
     coveredFrom: day(0),

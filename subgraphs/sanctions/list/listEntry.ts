@@ -72,6 +72,9 @@ export interface ListLink {
   /** The first and the last day, YYYY-MM-DD, where the list dates the link. */
   readonly from?: string;
   readonly to?: string;
+  /** As the list writes them, where it gives only a month or a year: then `from` and `to` are the outermost days. */
+  readonly fromText?: string;
+  readonly toText?: string;
   /** Of an owner: the share that it holds, in millionths of the whole. */
   readonly share?: { readonly least: number; readonly most: number };
 }
@@ -81,10 +84,16 @@ export interface EntryDesignation {
   /** Unique within the entry, and the same in every version. Empty for the entry itself. */
   readonly id: string;
   readonly programmes: readonly string[];
-  /** Null where the list does not give the first day. */
+  /** Null where the list does not give the first day; the first that it can be, where `fromLatest` is there. */
   readonly from: string | null;
-  /** The last day in force. Null where the list gives none. */
+  /** The last day in force, or the last that it can be, where `toEarliest` is there. Null where the list gives none. */
   readonly to: string | null;
+  /** The last day that the first one can be, and how the list writes it, where it gives only a month or a year. */
+  readonly fromLatest?: string;
+  readonly fromText?: string;
+  /** The first day that the last one can be, and how the list writes it, where it gives only a month or a year. */
+  readonly toEarliest?: string;
+  readonly toText?: string;
   /** Who designates, as published. */
   readonly authority: string | null;
 }

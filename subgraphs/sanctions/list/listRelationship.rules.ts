@@ -18,6 +18,8 @@ export interface ListRelationship {
   readonly confidence: number;
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  readonly validFromText: string | null;
+  readonly validToText: string | null;
   readonly evidence: EvidenceKind;
   readonly disputed: boolean;
   readonly sources: SourceFacts[];
@@ -67,17 +69,19 @@ function relationshipOf(
   const kind = link.kind ?? 'LINKED_TO';
   const last = runs.at(-1)?.last ?? 0;
   const gone = of.versions[last + 1]?.version;
+  const until = current || gone === undefined ? undefined : dayBefore(gone);
+  const validTo = [link.to, until].filter((end) => end !== undefined).sort()[0] ?? null;
   return {
     _id: `${entry.list}:${entry.actorId}:${kind}:${toId}${timeOf(link)}`,
     kind,
     fromId: entry.actorId,
     toId,
     confidence: listConfidence,
-    validFrom: link.from ?? null,
-    validTo:
-      [link.to, current || gone === undefined ? undefined : dayBefore(gone)]
-        .filter((end) => end !== undefined)
-        .sort()[0] ?? null,
+    // A month or a year is no day.
+    validFrom: link.fromText === undefined ? (link.from ?? null) : null,
+    validTo,
+    validFromText: link.fromText ?? null,
+    validToText: validTo === link.to ? (link.toText ?? null) : null,
     evidence: 'LIST_DATA',
     disputed: false,
     sources: [listSource(of.versions[last] ?? newestOf(of))],

@@ -11,6 +11,9 @@ const relationshipDefinition = {
   confidence: { type: Number, required: true },
   validFrom: { type: String, default: null },
   validTo: { type: String, default: null },
+  /** How a list writes them, where it gives only a month or a year. */
+  validFromText: { type: String, default: null },
+  validToText: { type: String, default: null },
   evidence: { type: String, enum: evidenceKinds, required: true },
   disputed: { type: Boolean, required: true },
   sources: { type: [sourceSchema], required: true },

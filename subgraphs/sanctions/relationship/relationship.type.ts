@@ -67,8 +67,24 @@ export class RelationshipType implements Omit<RelationshipRecord, '_id' | 'fromI
   @Field(() => DateScalar, { nullable: true, description: 'Since when it holds, where a source says.' })
   readonly validFrom?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Until when it held, where a source says.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Since when, as the list writes it, where that is only a month or a year: `validFrom` is then null.',
+  })
+  readonly validFromText?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Until when it held, or the latest that it can have, where a source says.',
+  })
   readonly validTo?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Until when, as the list writes it, where that is only a month or a year.',
+  })
+  readonly validToText?: string | null;
 
   @Field(() => EvidenceKind, { description: 'Whether it is list data or a statement.' })
   readonly evidence!: Evidence;

@@ -23,6 +23,12 @@ const lines = [
       authority: ['Treasury'],
     },
   },
+  { id: 'partial', schema: 'Person', properties: { name: ['Pavel Month'] } },
+  {
+    id: 's2',
+    schema: 'Sanction',
+    properties: { entity: ['partial'], startDate: ['2022-02'], endDate: ['2023'] },
+  },
   { id: 'owner', schema: 'Person', properties: { name: ['Omar Khalid'], topics: ['sanction'] } },
   { id: 'owned', schema: 'Company', properties: { name: ['Middle LLC'] } },
   { id: 'below', schema: 'Company', properties: { name: ['Below LLC'] } },
@@ -67,7 +73,7 @@ const ask = async (query: string) =>
 
 it('names the list by its data set', async () => {
   const { data } = await ask('{ sanctionsLists { id entries wallets } }');
-  expect(data.sanctionsLists).toEqual([{ id: 'opensanctions:us_ofac_sdn', entries: 4, wallets: 2 }]);
+  expect(data.sanctionsLists).toEqual([{ id: 'opensanctions:us_ofac_sdn', entries: 5, wallets: 2 }]);
 });
 
 it('does not take a party for designated after its only Sanction ended, and does before', async () => {
@@ -94,6 +100,26 @@ it('does not take a party for designated after its only Sanction ended, and does
     inForce: [],
     addresses: [{ country: 'ru' }],
   });
+});
+
+it('makes no day of a month or a year: the days within are not known, and the text is given', async () => {
+  const { data, errors } = await ask(
+    `{ actor(id: "opensanctions:partial") {
+      before: sanctioned(asOf: "2022-01-31") within: sanctioned(asOf: "2022-03-01") after: sanctioned(asOf: "2024-01-01")
+      designations { from fromText to toText } maybe: designations(asOf: "2022-02-10") { id } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.actor).toEqual({
+    before: false,
+    within: true,
+    after: false,
+    designations: [{ from: null, fromText: '2022-02', to: '2023-12-31', toText: '2023' }],
+    maybe: [{ id: 'opensanctions:us_ofac_sdn:partial/s2' }],
+  });
+  for (const day of ['2022-02-01', '2022-02-27', '2023-01-02', '2023-12-31']) {
+    const unknown = await ask(`{ actor(id: "opensanctions:partial") { sanctioned(asOf: "${day}") } }`);
+    expect([day, unknown.errors?.[0]?.extensions.code]).toEqual([day, 'COVERAGE_GAP']);
+  }
 });
 
 it('lists a wallet that has no holder, also one that cannot be read', async () => {
@@ -128,13 +154,13 @@ it('counts the stakes of a list for the 50 percent rule, through parties that ar
 
 it('keeps a relationship that holds beside an earlier one that has ended', async () => {
   const { data } = await ask(
-    '{ actor(id: "opensanctions:owned") { relationships(direction: OUT) { id kind validTo to { id } } } }',
+    '{ actor(id: "opensanctions:owned") { relationships(direction: OUT) { id kind validTo validToText to { id } } } }',
   );
   const expected = { kind: 'OWNED_OR_CONTROLLED_BY', to: { id: 'opensanctions:owner' } };
   expect(data.actor.relationships).toHaveLength(2);
   expect(data.actor.relationships).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ ...expected, validTo: '2015-12-31' }),
+      expect.objectContaining({ ...expected, validTo: '2015-12-31', validToText: '2015' }),
       expect.objectContaining({ ...expected, validTo: null }),
     ]),
   );

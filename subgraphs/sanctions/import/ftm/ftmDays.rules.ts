@@ -10,17 +10,45 @@ export function ftmDays(text: string): { readonly from: string; readonly to: str
   return { from: `${year}-${month}-${day}`, to: `${year}-${month}-${day}` };
 }
 
-const daysOf = (texts: readonly string[]) => texts.flatMap((text) => ftmDays(text) ?? []);
+/** The days between which a day lies. `text` is there where a month or a year is all that is known of it. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+  readonly text?: string;
+}
 
-/** The earliest day of several dates; null where there is none. */
-export const earliest = (texts: readonly string[]): string | null =>
-  daysOf(texts)
-    .map(({ from }) => from)
-    .sort()[0] ?? null;
+const read = (texts: readonly string[]) =>
+  texts.flatMap((text) => {
+    const days = ftmDays(text);
+    return days ? [{ ...days, text: text.trim() }] : [];
+  });
 
-/** The latest day of several dates; null where there is none. */
-export const latest = (texts: readonly string[]): string | null =>
-  daysOf(texts)
-    .map(({ to }) => to)
-    .sort()
-    .at(-1) ?? null;
+const last = (days: readonly string[]): string => [...days].sort().at(-1) ?? '';
+const first = (days: readonly string[]): string => [...days].sort()[0] ?? '';
+
+/** Returns the earliest day of several dates, as closely as they say it; null where there is none. */
+export function earliest(texts: readonly string[]): DaySpan | null {
+  const all = read(texts);
+  if (all.length === 0) return null;
+  const span = { from: first(all.map(({ from }) => from)), to: first(all.map(({ to }) => to)) };
+  return withText(
+    span,
+    all.filter(({ from }) => from <= span.to),
+  );
+}
+
+/** Returns the latest day of several dates, as closely as they say it; null where there is none. */
+export function latest(texts: readonly string[]): DaySpan | null {
+  const all = read(texts);
+  if (all.length === 0) return null;
+  const span = { from: last(all.map(({ from }) => from)), to: last(all.map(({ to }) => to)) };
+  return withText(
+    span,
+    all.filter(({ to }) => to >= span.from),
+  );
+}
+
+function withText(span: DaySpan, candidates: readonly { readonly text: string }[]): DaySpan {
+  if (span.from === span.to) return span;
+  return { ...span, text: [...new Set(candidates.map(({ text }) => text))].sort().join('; ') };
+}

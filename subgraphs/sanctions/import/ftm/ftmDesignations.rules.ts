@@ -1,5 +1,5 @@
 import type { EntryDesignation } from '../../list/listEntry';
-import { earliest, ftmDays, latest } from './ftmDays.rules';
+import { type DaySpan, earliest, ftmDays, latest } from './ftmDays.rules';
 import { type FtmEntity, valuesOf } from './ftmEntity';
 
 /** What an entity is designated by, and what of it could not be read. */
@@ -29,11 +29,10 @@ export function ftmDesignations(
   if (!hasSanctionTopic(entity)) return { designations, problems };
   if (designations.length === 0) return { designations: undefined, problems };
   if (designations.some(({ to }) => to === null || to >= today)) return { designations, problems };
-  const from = designations.map((one) => one.from).every((day) => day !== null)
-    ? (designations.map((one) => one.from ?? '').sort()[0] ?? null)
-    : null;
+  const starts = sanctions.map(startsOf);
+  const from = starts.every((dates) => earliest(dates) !== null) ? earliest(starts.flat()) : null;
   return {
-    designations: [...designations, { id: '', programmes: [], from, to: null, authority: null }],
+    designations: [...designations, { id: '', programmes: [], authority: null, ...datesOf(from, null) }],
     problems: [
       ...problems,
       `every Sanction of ${entity.id} has ended, and its topic is still \`sanction\`: it stays designated`,
@@ -41,13 +40,27 @@ export function ftmDesignations(
   };
 }
 
+const startsOf = (sanction: FtmEntity): string[] => [
+  ...valuesOf(sanction, 'listingDate'),
+  ...valuesOf(sanction, 'startDate'),
+];
+
+type Dates = Pick<EntryDesignation, 'from' | 'to' | 'fromLatest' | 'fromText' | 'toEarliest' | 'toText'>;
+
+const datesOf = (from: DaySpan | null, to: DaySpan | null): Dates => ({
+  from: from?.from ?? null,
+  to: to?.to ?? null,
+  ...(from?.text === undefined ? {} : { fromLatest: from.to, fromText: from.text }),
+  ...(to?.text === undefined ? {} : { toEarliest: to.from, toText: to.text }),
+});
+
 function designationOf(sanction: FtmEntity): { designation: EntryDesignation; problems: string[] } {
   const values = (name: string) => valuesOf(sanction, name);
   const programmes = values('programId').length > 0 ? values('programId') : values('program');
-  const from = earliest([...values('listingDate'), ...values('startDate')]);
+  const from = earliest(startsOf(sanction));
   const ends = values('endDate');
   const to = ends.every((end) => ftmDays(end) !== null) ? latest(ends) : null;
-  const endsBeforeStart = from !== null && to !== null && to < from;
+  const endsBeforeStart = from !== null && to !== null && to.to < from.from;
   const unread = ['listingDate', 'startDate', 'endDate'].flatMap((property) =>
     values(property)
       .filter((text) => ftmDays(text) === null)
@@ -57,14 +70,15 @@ function designationOf(sanction: FtmEntity): { designation: EntryDesignation; pr
     designation: {
       id: sanction.id,
       programmes: [...new Set(programmes)].sort(),
-      from,
-      to: endsBeforeStart ? null : to,
       authority: values('authority').sort().join('; ') || null,
+      ...datesOf(from, endsBeforeStart ? null : to),
     },
     problems: [
       ...unread,
       ...(endsBeforeStart
-        ? [`${sanction.id} ends on ${to}, before it starts on ${from}: its end does not count`]
+        ? [
+            `${sanction.id} ends on ${to.text ?? to.to}, before it starts on ${from.text ?? from.from}: its end does not count`,
+          ]
         : []),
     ],
   };

@@ -1,6 +1,6 @@
-import type { ListEntry } from '../../list/listEntry';
+import type { EntryDesignation, ListEntry } from '../../list/listEntry';
 import { listWallet } from '../../list/listWallet';
-import { earliest } from './ftmDays.rules';
+import { ftmDays } from './ftmDays.rules';
 import { ftmDesignations, hasSanctionTopic } from './ftmDesignations.rules';
 import { type FtmEntity, valuesOf } from './ftmEntity';
 import { ftmLinks, ftmNeighbours } from './ftmLinks.rules';
@@ -59,12 +59,18 @@ export function entriesOf(entities: readonly FtmEntity[], reading: FtmReading): 
         : {
             ...entry,
             programmes: [...new Set(read.designations.flatMap(({ programmes }) => programmes))].sort(),
-            listedOn: earliest(read.designations.flatMap(({ from }) => from ?? [])),
+            listedOn: firstDay(read.designations),
             designations: read.designations,
           };
     });
   return { entries, problems };
 }
+
+/** The first day of all designations; null where one of them has a month or a year only. */
+const firstDay = (designations: readonly EntryDesignation[]): string | null =>
+  designations.some(({ fromLatest }) => fromLatest !== undefined)
+    ? null
+    : (designations.flatMap(({ from }) => from ?? []).sort()[0] ?? null);
 
 /** By id: what says something of an entity, and the relations that start at it. */
 function entitiesAbout(entities: readonly FtmEntity[]): ReadonlyMap<string, readonly FtmEntity[]> {
@@ -125,7 +131,10 @@ function entryOf(
   const all = (...names: readonly string[]) => [...new Set(names.flatMap((name) => valuesOf(entity, name)))];
   const of = (...schemata: readonly string[]) => about.filter(({ schema }) => schemata.includes(schema));
   const name = ftmName(entity);
-  const updatedOn = all('modifiedAt').flatMap((text) => earliest([text]) ?? []);
+  const updatedOn = all('modifiedAt').flatMap((text) => {
+    const day = ftmDays(text);
+    return day && day.from === day.to ? day.from : [];
+  });
   return {
     list: around.reading.list,
     entry: entity.id,

@@ -59,8 +59,10 @@ function linksOfRelation(entity: FtmEntity, around: Around): ListLink[] {
   return valuesOf(entity, relation.to).map((id) => ({
     ...linkTo(id, around),
     kind: relation.kind,
-    ...(from === null ? {} : { from }),
-    ...(to === null ? {} : { to }),
+    ...(from === null ? {} : { from: from.from }),
+    ...(from?.text === undefined ? {} : { fromText: from.text }),
+    ...(to === null ? {} : { to: to.to }),
+    ...(to?.text === undefined ? {} : { toText: to.text }),
     ...(share === null ? {} : { share }),
   }));
 }

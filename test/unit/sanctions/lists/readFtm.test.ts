@@ -83,9 +83,16 @@ describe('designations', () => {
     ],
     [
       { listingDate: ['2014'], startDate: ['2015-02'] },
+      { from: '2014-01-01', to: null, fromLatest: '2014-12-31', fromText: '2014' },
+    ],
+    [
+      { listingDate: ['2014'], startDate: ['2014-01-01'] },
       { from: '2014-01-01', to: null },
     ],
-    [{ endDate: ['2019-02', '2020'] }, { from: null, to: '2020-12-31' }],
+    [
+      { endDate: ['2019-02', '2020'] },
+      { from: null, to: '2020-12-31', toEarliest: '2020-01-01', toText: '2020' },
+    ],
     [{ endDate: ['2019-02-01', 'later'] }, { from: null, to: null }],
     [
       { startDate: ['2019-01-01'], endDate: ['2018-01-01'] },
