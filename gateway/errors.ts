@@ -68,7 +68,7 @@ export const gatewayCodes = {
     meaning:
       'The answer holds restricted records, and that they were read cannot be logged: it is not sent. A mutation may have been carried out.',
     remedy:
-      'Ask again later, a mutation with the same `idempotencyKey`. Whoever runs this Cordon: see that what MONGODB_URL names answers.',
+      'Ask again later, a mutation with the same `key`. Whoever runs this Cordon: see that what MONGODB_URL names answers.',
   },
   PURPOSE_REQUIRED: {
     status: 403,
@@ -165,7 +165,7 @@ export const gatewayCodes = {
     meaning:
       'The call of a mutation was sent to a subgraph, and no answer came before the deadline or the connection broke. It may have been carried out, or may still be.',
     remedy:
-      'Ask again with the same `idempotencyKey`: what was carried out is answered, and is not carried out twice. Where the mutation takes no key, read what it changes first.',
+      'Ask again with the same `key`: what was carried out is answered, and is not carried out twice. Where the mutation takes no key, read what it changes first.',
   },
   INCOMPLETE_ANSWER: {
     status: 200,

@@ -56,7 +56,7 @@ function unavailable(subgraph: string): UnavailableValue {
 
 /** A change whose call was sent may have been made, or may yet be: nobody knows until it is asked again. */
 function unknownOutcome(subgraph: string): UnavailableValue {
-  const message = `The call to the subgraph ${subgraph} was sent, and no answer came: it may have been carried out. Ask again with the same key.`;
+  const message = `The call to the subgraph ${subgraph} was sent, and no answer came: it may have been carried out. Ask again with the same key; where it takes none, read first what it changes.`;
   return new UnavailableValue(message, { code: 'OUTCOME_UNKNOWN', subgraph });
 }
 
