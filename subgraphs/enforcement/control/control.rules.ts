@@ -40,6 +40,10 @@ export function frozenSpans(steps: readonly ControlStep[]): FrozenSpan[] {
   return spans;
 }
 
+/** Whether the times of an address's events contradict their blocks: a freeze that would end before it began. */
+export const isOutOfTime = (steps: readonly ControlStep[]): boolean =>
+  frozenSpans(steps).some(({ from, to }) => to !== null && to < from);
+
 export interface SpanChanges {
   /** Spans that are new or read otherwise. */
   readonly changed: readonly FrozenSpan[];

@@ -94,6 +94,9 @@ function readTransaction(row: Row): string {
   return written.toLowerCase();
 }
 
+/** Blocks of a chain may be dated this far ahead of the clock here. */
+const maxAheadMs = 2 * 60 * 60 * 1000;
+
 /** The time of the block, in UTC where nothing else is said: chains have no other time. */
 function readTime(row: Row): string {
   const written = field(row, 'timestamp');
@@ -104,6 +107,8 @@ function readTime(row: Row): string {
   // A day that no month has would be read as one of the next month.
   if (instant.toISOString().slice(0, 10) !== written.slice(0, 10))
     throw wrong('timestamp', written, 'is no time');
+  if (instant.getTime() > Date.now() + maxAheadMs)
+    throw wrong('timestamp', written, 'is in the future: no block has that time');
   return instant.toISOString();
 }
 

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { chunksOf } from '../../../../shared/batch/chunks';
-import { inChainOrder, replay, type Replay } from '../../control/control.rules';
+import { inChainOrder, isOutOfTime, replay, type Replay } from '../../control/control.rules';
 import { type ControlEventStore, controlEventStore } from '../../control/controlEvent.store';
 import { controlEventId } from '../../control/controlEvent.projection';
 import { type EventPayload, eventOf } from '../../ledger/events';
 import type { ControlEventFact } from '../../control/controlEvent.facts';
 import type { EnforcementDatabase } from '../../connectEnforcement';
-import { controlDraft, venueDraft } from './controlDraft';
+import { controlDraft, stepOf, venueDraft } from './controlDraft';
 import { issuer, readControlRow } from './controlRow';
 import { readControlFile } from './readControlFile';
 
@@ -48,6 +48,7 @@ export async function importFreezes(
   const { events, ...counted } = await readEvents(file);
   const sorted = [...events].sort((a, b) => inChainOrder(a.fact, b.fact));
   const different = new Set<ReadEvent>();
+  const outOfTime = new Set<ReadEvent>();
   let stored = 0;
   let done = 0;
   for (const chunk of chunksOf(sorted, eventsAStep)) {
@@ -56,11 +57,15 @@ export async function importFreezes(
     done += chunk.length;
     stored += step.stored;
     for (const one of step.different) different.add(one);
+    for (const one of step.outOfTime) outOfTime.add(one);
   }
   await target.catchUp.settle();
   onProgress(sorted.length, sorted.length);
-  const taken = sorted.filter((one) => !different.has(one)).map(({ fact }) => fact);
-  const contradicting = [...different].map(({ line }) => ({ line, problem: contradicts('the ledger') }));
+  const taken = sorted.filter((one) => !different.has(one) && !outOfTime.has(one)).map(({ fact }) => fact);
+  const contradicting = [
+    ...[...different].map(({ line }) => ({ line, problem: contradicts('the ledger') })),
+    ...[...outOfTime].map(({ line }) => ({ line, problem: timesContradict })),
+  ];
   return {
     ...counted,
     quarantined: [...counted.quarantined, ...contradicting].sort((a, b) => a.line - b.line),
@@ -72,6 +77,9 @@ export async function importFreezes(
 
 const contradicts = (what: string) => `${what} says something else of the same log entry`;
 
+const timesContradict =
+  'its timestamp and its block contradict those of another event of the address: a freeze would end before it began';
+
 /**
  * Stores those of a few events, in the order of their chain, that are not there. What an event changes is decided at the
  * head of the ledger, and anew where another import was first: it may have brought an earlier event of the same address.
@@ -79,15 +87,18 @@ const contradicts = (what: string) => `${what} says something else of the same l
 async function storeStep(
   { records, ledger, rows, catchUp }: Target,
   step: readonly ReadEvent[],
-): Promise<{ stored: number; different: ReadEvent[] }> {
+): Promise<{ stored: number; different: ReadEvent[]; outOfTime: ReadEvent[] }> {
   const accountIds = [...new Set(step.map(({ fact }) => fact.accountId))];
   const inLedger = new Map<string, ControlEventFact>();
+  let outOfTime: ReadEvent[] = [];
   const results = await ledger.commitAll({
     async decide() {
       await catchUp();
       const known = await knownOf(controlEventStore(records.controlEvents), accountIds);
       for (const fact of [...known.values()].flat()) inLedger.set(controlEventId(fact), fact);
-      const fresh = step.filter(({ fact }) => !inLedger.has(controlEventId(fact)));
+      const unknown = step.filter(({ fact }) => !inLedger.has(controlEventId(fact)));
+      const { fresh, late } = inTime(unknown, known);
+      outOfTime = late;
       const accounts = await rows.load('accounts', accountIds);
       const drafts = decide(fresh, known, new Set(accounts.keys()));
       const venue = (await rows.load('venues', [issuer.id])).size > 0 ? [] : fresh.slice(0, 1);
@@ -101,7 +112,11 @@ async function storeStep(
   for (const { control } of controls) inLedger.set(controlEventId(control), control);
   return {
     stored: controls.filter(({ appended }) => appended).length,
-    different: step.filter(({ fact }) => !isDeepStrictEqual(inLedger.get(controlEventId(fact)), fact)),
+    different: step.filter(
+      (one) =>
+        !outOfTime.includes(one) && !isDeepStrictEqual(inLedger.get(controlEventId(one.fact)), one.fact),
+    ),
+    outOfTime,
   };
 }
 
@@ -145,6 +160,22 @@ async function knownOf(store: ControlEventStore, accountIds: readonly string[]) 
     });
   }
   return known;
+}
+
+/** Tells the events whose times fit what is known of their address, those before them in the step included. */
+function inTime(step: readonly ReadEvent[], known: ReadonlyMap<string, readonly ControlEventFact[]>) {
+  const knownBy = new Map(known);
+  const fresh: ReadEvent[] = [];
+  const late: ReadEvent[] = [];
+  for (const one of step) {
+    const all = [...(knownBy.get(one.fact.accountId) ?? []), one.fact];
+    if (isOutOfTime(all.map(stepOf))) late.push(one);
+    else {
+      fresh.push(one);
+      knownBy.set(one.fact.accountId, all);
+    }
+  }
+  return { fresh, late };
 }
 
 /** Each event on what is known before it, and on those of the same step that come before it. */

@@ -38,6 +38,8 @@ interface Line {
   readonly balance?: string;
   readonly contract?: string;
   readonly tx?: number;
+  /** By default a second a block. */
+  readonly at?: string;
 }
 
 function line({
@@ -47,9 +49,10 @@ function line({
   balance = '',
   contract = usdt,
   tx = block,
+  at,
 }: Line) {
   const destroys = name === 'DestroyedBlackFunds';
-  const time = new Date(Date.UTC(2020, 0, 1) + block * 1_000).toISOString().slice(0, 19);
+  const time = at ?? new Date(Date.UTC(2020, 0, 1) + block * 1_000).toISOString().slice(0, 19);
   const hash = `0x${tx.toString(16).padStart(64, '0')}`;
   return [
     name,
@@ -87,6 +90,8 @@ async function accounts(of = up) {
   return answer.accounts.nodes;
 }
 
+const ahead = () => new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 19);
+
 const freezeTwiceAndLift = [
   line({ block: 1 }),
   line({ block: 2 }),
@@ -96,6 +101,33 @@ const freezeTwiceAndLift = [
 ];
 
 describe('control events', () => {
+  it('that no block can have yet, or that would end a freeze before it began, are quarantined', async () => {
+    const late = line({ name: 'RemovedBlackList', block: 8, at: '2020-01-01T00:00:01' });
+    const report = await load([
+      line({ block: 5, who: address(2), at: ahead() }),
+      line({ block: 7, who: address(1) }),
+      late,
+      line({ name: 'RemovedBlackList', block: 9, who: address(3) }),
+    ]);
+    expect(report).toMatchObject({
+      stored: 2,
+      quarantined: [
+        { line: 2, problem: expect.stringContaining('in the future') },
+        { line: 4, problem: expect.stringContaining('before it began') },
+      ],
+    });
+    // Frozen, until an event says otherwise that can be so.
+    expect(await accounts()).toMatchObject([
+      { id: `tether:${address(1)}`, status: 'FROZEN' },
+      { id: `tether:${address(3)}`, status: 'OPEN' },
+    ]);
+    // An earlier block that becomes known later, too.
+    const again = await load([late, line({ block: 3, who: address(3), at: '2020-01-02T00:00:00' })]);
+    expect(again).toMatchObject({ stored: 0, quarantined: [{ line: 2 }, { line: 3 }] });
+    expect(await load([line({ name: 'RemovedBlackList', block: 10 })])).toMatchObject({ stored: 1 });
+    expect((await accounts())[0]).toMatchObject({ status: 'OPEN' });
+  });
+
   it('are observed measures on the accounts of the issuer: a second freeze leaves nothing in force', async () => {
     expect(await load(freezeTwiceAndLift)).toMatchObject({
       read: 5,
