@@ -110,8 +110,21 @@ export const countsAt = ({ endedAt }: Registration, moment: number): boolean => 
 /** Whether what arrived is an account's: surely, or possibly, where nothing says which of several it is for; null: it is not. */
 export type Belonging = 'CERTAIN' | 'POSSIBLE';
 
-/** Decides by the tag that a transfer was sent with; null: none that is known. */
-export function belongingOf({ tag }: Pick<Registration, 'tag'>, sent: string | null): Belonging | null {
-  if (tag === null || tag === sent) return 'CERTAIN';
-  return sent === null ? 'POSSIBLE' : null;
+/**
+ * Decides by the tag that a transfer was sent with; null: none that is known. The account of that tag has it, surely where
+ * it is the only one. Of what may be for several accounts of one venue, none is certain. Another venue's registrations
+ * change nothing: nobody learns of them.
+ */
+export function belongingOf(
+  registration: Registration,
+  sent: string | null,
+  atAddress: readonly Registration[],
+): Belonging | null {
+  const { tag, venueId, accountId } = registration;
+  const maybe = (one: Pick<Registration, 'tag'>) => one.tag === null || sent === null || one.tag === sent;
+  if (!maybe(registration)) return null;
+  const others = atAddress.filter((one) => one.venueId === venueId && one.accountId !== accountId);
+  const isExact = tag !== null && tag === sent;
+  if (isExact) return others.some((one) => one.tag === sent) ? 'POSSIBLE' : 'CERTAIN';
+  return tag === null && !others.some(maybe) ? 'CERTAIN' : 'POSSIBLE';
 }

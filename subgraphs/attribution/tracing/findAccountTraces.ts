@@ -257,14 +257,14 @@ async function registrationsBehind(
 }
 
 /** The accounts that a path reached: those whose wallet it was when the funds arrived, by the tag that they were sent with. */
-const accountsOf = ({ arrivedAt, tag }: Path, registered: readonly Registration[]) =>
-  registered
-    .filter((registration) => countsAt(registration, arrivedAt))
-    .flatMap((registration) => {
-      const belonging = belongingOf(registration, tag);
-      const { accountId } = registration;
-      return belonging === null ? [] : [{ accountId, possible: belonging === 'POSSIBLE' }];
-    });
+function accountsOf({ arrivedAt, tag }: Path, registered: readonly Registration[]) {
+  const counting = registered.filter((registration) => countsAt(registration, arrivedAt));
+  return counting.flatMap((registration) => {
+    const belonging = belongingOf(registration, tag, counting);
+    const { accountId } = registration;
+    return belonging === null ? [] : [{ accountId, possible: belonging === 'POSSIBLE' }];
+  });
+}
 
 const inChunks = <Key, T>(keys: readonly Key[], read: (chunk: readonly Key[]) => Promise<T>): Promise<T[]> =>
   Promise.all([...chunksOf(keys)].map(read));

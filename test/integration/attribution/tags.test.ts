@@ -101,6 +101,26 @@ describe('destination tags', () => {
     ]);
   });
 
+  it('leave nothing certain that may be for another account of the venue, and tell nothing of other venues', async () => {
+    await deposits([
+      `x,one,${venue},1`,
+      `x,whole,${venue},`,
+      `y,other,${venue},1`,
+      `x,a,${middle},`,
+      `x,b,${middle},`,
+    ]);
+    await transfers([sent(1, thief, venue, 1), sent(2, thief, middle, 9)]);
+    expect((await reached()).map(([account, how]) => [account, how])).toEqual([
+      ['x:a', 'possible'],
+      ['x:b', 'possible'],
+      ['x:one', 'certain'],
+      ['x:whole', 'possible'],
+      ['y:other', 'certain'],
+    ]);
+    await transfers([sent(3, thief, venue, '')]);
+    expect((await reached()).map(([account, how]) => [account, how])).toContainEqual(['x:whole', 'possible']);
+  });
+
   it('are part of what is registered, by hand too, and of an X-address', async () => {
     await deposits([`x,one,${venue},1`, `x,two,${middle},`]);
     const mutation = `mutation($w: [DepositWalletInput!]!) { registerDepositWallets(wallets: $w) { outcome problem } }`;
