@@ -7,11 +7,17 @@ import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { writeActorpack } from '../../../subgraphs/sanctions/export/writeActorpack.store';
 import { importActorpack } from '../../../subgraphs/sanctions/import/actorpack/importActorpack';
 import { importCase } from '../../../subgraphs/sanctions/import/importCase';
+import { importLists } from '../../../subgraphs/sanctions/import/importLists';
+import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
+import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpack/storeActors.store';
 import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
 import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { describeWithAllPacks } from '../../support/describeWithData';
 import { callerOf } from '../../support/identities';
+import { listFolder, sdnRow } from '../../support/listFolder';
+import { eventually } from '../../support/monitoringAsked';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 import { sharedData } from '../../support/sharedData';
 
@@ -164,9 +170,18 @@ describe('the actors of an ActorPack', () => {
   });
 
   it('are found by name, and are not screened against', async () => {
-    const { data } = await ask(
-      `{ actors(search: "named") { nodes { id } } screenNames(subjects: [{ name: "Named Exchange" }]) { matches { matchedName } } }`,
-    );
+    const list = listFolder({ 'sdn.csv': sdnRow('1', 'Somebody Else') });
+    const into = {
+      store: listVersionStore(connected.records),
+      leases: importLeaseStore(connected.records.importLeases),
+    };
+    await importLists(into, () => readOfac([list.path]), { version: '2024-05-23' });
+    list.remove();
+    const query = `{ actors(search: "named") { nodes { id } } screenNames(subjects: [{ name: "Named Exchange" }]) { matches { matchedName } } }`;
+    const data = await eventually(async () => {
+      const answer = await ask(query);
+      return answer.errors ? null : answer.data;
+    });
     expect(data).toEqual({ actors: { nodes: [{ id: 'graphsense:named' }] }, screenNames: [{ matches: [] }] });
   });
 
