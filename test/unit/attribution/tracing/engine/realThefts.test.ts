@@ -26,7 +26,7 @@ function fewestHops(facts: readonly TransferFacts[], start: string, maxHops: num
 /** All that an address reaches in time order, in any number of hops: earliest arrivals, until no transfer makes one earlier. */
 function everReached(facts: readonly TransferFacts[], start: string): ReadonlySet<string> {
   const arrivals = new Map([[start, -Infinity]]);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { fromId, toId, at, amount } of facts) {
       if (BigInt(amount) === 0n || fromId === toId) continue;
