@@ -17,6 +17,7 @@ import { operatorRoles, roles } from '../shared/identity/roles';
 import { linkSettings } from '../shared/subgraph/linkSettings';
 import { budgetSettings } from './budget/budgetSettings';
 import { savingNames } from './metrics/savings';
+import { authorizationModes } from './steps/removeForbidden';
 import { executorNames } from './execution/openExecutor';
 import { headerNames } from './request/propagatedHeaders';
 
@@ -91,6 +92,19 @@ export const gatewaySettings = {
     byDefault: '(none)',
     description:
       'The roles, with commas between them, that must say in the header `x-cordon-purpose` why they read restricted records.',
+  }),
+  policies: setting({
+    env: 'CORDON_POLICIES',
+    schema: optionalText(),
+    byDefault: 'none: only the built-in policies',
+    description:
+      'The policy file (YAML): by which roles and claims of a token each policy (`@policy`) of the supergraph is satisfied. It is followed: a wrong one is refused, and the one before stays in force.',
+  }),
+  authorization: setting({
+    env: 'CORDON_AUTHORIZATION',
+    schema: oneOf(authorizationModes, 'filter'),
+    description:
+      'What becomes of fields that a caller may not see: `filter` (null, with an error), `reject` (403, nothing is executed), or `dry-run` (the gateway answers them all the same, and logs it: for trying new requirements out).',
   }),
   operatorRoles: setting({
     env: 'CORDON_OPERATOR_ROLES',

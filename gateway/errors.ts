@@ -13,8 +13,8 @@ export const gatewayCodes = {
   FORBIDDEN: {
     status: 403,
     meaning:
-      'The token may not ask for a root field that cannot be answered with null; nothing was executed.',
-    remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
+      'The token may not ask for a field that cannot be answered with null (a list at the root, or one that is never null), or for any field where CORDON_AUTHORIZATION is `reject`; nothing was executed.',
+    remedy: 'Leave the field out, or ask for a token with what the message names.',
   },
   UNKNOWN_PARTNER: {
     status: 403,

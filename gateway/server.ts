@@ -26,10 +26,11 @@ import { noReadLog, openReadLog } from './readLog/readLog';
 import { readsSubgraph } from './readLog/readsSubgraph';
 import { withoutReadLog } from './readLog/withoutReadLog';
 import { openPartners } from './partners/openPartners';
+import { openPolicies } from './policies/openPolicies';
 import { admitCaller } from './steps/admitCaller';
 import { answer, answerError } from './steps/answer';
 import { authenticate } from './steps/authenticate';
-import { authorize } from './steps/authorize';
+import { authorize, grantsOf } from './steps/authorize';
 import { chargeCost } from './steps/chargeCost';
 import { execute } from './steps/execute';
 import { addressLimit } from './steps/limitAddress';
@@ -64,6 +65,8 @@ export interface GatewayParts {
     | 'propagateHeaders'
     | 'metricsPort'
     | 'purposeRoles'
+    | 'policies'
+    | 'authorization'
   > &
     TokenConfig &
     BudgetConfig &
@@ -113,7 +116,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 
 /** The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError. */
 function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts: RequestParts): void {
-  const { tokens, partners, supergraph, counters, readLog, limits, logger } = parts;
+  const { tokens, partners, policies, supergraph, counters, readLog, limits, logger } = parts;
   const limitAddress = addressLimit(config.addressRatePerMinute);
   const resolveOperation = operationResolver(logger);
   app.route({
@@ -139,7 +142,12 @@ function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts:
       limitDepth(parsed, client.depth);
       rejectMutationByGet(request.method, parsed);
       const purpose = readPurpose(request.headers, parsed, caller, config.purposeRoles);
-      const { prepared, estimate } = authorize(parsed, caller, costLimit(parsed, client));
+      const grants = grantsOf(admission, token, policies.current());
+      const { prepared, estimate } = authorize(
+        parsed,
+        { grants, client: caller.client },
+        { mode: config.authorization, estimateWithin: costLimit(parsed, client), logger },
+      );
       record.estimate = estimate;
       const charge = await chargeCost(client, estimate, { costs: counters.costs, requests });
       const meter = (record.meter = new CostMeter(client.costPerOperation));
@@ -170,14 +178,25 @@ async function openRequestParts({ config, links, database, metrics, logger }: Ga
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const executors = executorOf(config, { links: allLinks, savingsCounts: metrics.savingsCounts, logger });
   const openExecutor = store ? executors : withoutReadLog(executors);
+  if (config.authorization === 'dry-run')
+    logger.warn(
+      'authorization is in dry-run (CORDON_AUTHORIZATION): fields are answered that callers may not see',
+    );
+  const terms = { limits, mode: config.authorization };
+  const policies = opened.add(openPolicies(config.policies, logger));
   const supergraph = opened.add(
-    await openSupergraph(config.supergraph, openExecutor, prepareInUse(limits), logger),
+    await openSupergraph(config.supergraph, openExecutor, {
+      prepare: prepareInUse(terms),
+      check: (graph) => policies.check(graph),
+      logger,
+    }),
   );
+  policies.follow(supergraph);
   const counters = opened.add(await openCounters(config.redisUrl, logger));
-  const prepare = prepareStored(limits, logger);
+  const prepare = prepareStored(terms, logger);
   const partners = opened.add(await openPartners({ file: config.partners, supergraph, prepare, logger }));
   const readLog = store ? openReadLog(store.reads, logger) : noReadLog;
-  return { tokens, supergraph, counters, partners, readLog, limits, logger };
+  return { tokens, supergraph, counters, partners, policies, readLog, limits, logger };
 }
 
 const linksByName = (links: readonly SubgraphLink[]): Links =>

@@ -1,13 +1,8 @@
-import type {
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { SubgraphLink } from '../link/subgraphLink';
 import type { ExecutedOperation } from './executedOperation';
 import type { ExecutionContext } from './executionContext';
+import type { ForbiddenFields } from './forbiddenFields';
 
 export type Links = ReadonlyMap<string, SubgraphLink>;
 
@@ -27,7 +22,7 @@ export interface CheckedOperation {
   /** The variables that decide `@skip` and `@include`, coerced. */
   readonly conditions: Readonly<Record<string, unknown>>;
   /** Fields that are not asked for, because the caller may not see them. */
-  readonly forbidden: ReadonlySet<FieldNode>;
+  readonly forbidden: ForbiddenFields;
   /** Undefined where nothing is left to ask of a subgraph. */
   readonly allowed: AllowedOperation | undefined;
 }

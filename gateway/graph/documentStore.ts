@@ -1,26 +1,32 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AllowedOperation, PreparedOperation } from '../execution/planExecutor';
+import type { Grant } from '../supergraph/grantSets';
 import { bytesOf } from '../execution/documentBytes';
 
 /** What a caller is left with of an operation: it is executed, or refused as a whole. */
 export type AuthorizedOperation =
   | {
       readonly refused: undefined;
+      readonly denied: DeniedFields;
       /** Undefined where nothing is left to ask of a subgraph. */
       readonly allowed: AllowedOperation | undefined;
       readonly prepared: PreparedOperation;
     }
   | {
-      /** The first root field that the caller may not see and that cannot be null, as `Type.field`. */
+      /** The first field for which the caller is refused the whole, as `Type.field`. */
       readonly refused: string;
+      readonly denied: DeniedFields;
     };
+
+/** The fields of an operation that a caller may not have, as `Type.field`, with what it lacks for each, in words. */
+export type DeniedFields = ReadonlyMap<string, string>;
 
 /** How an operation was asked: all that decides what is prepared for it. */
 export interface AskedOperation {
   readonly operationName: string | undefined;
-  /** The scopes of one caller who asked. */
-  readonly scopes: readonly string[];
+  /** What one caller held who asked. */
+  readonly grants: readonly Grant[];
   /** The variables that decide what of it is executed, coerced. */
   readonly conditions: Readonly<Record<string, unknown>>;
 }

@@ -11,7 +11,8 @@ import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
 import { readJoinGraphs } from '../supergraph/joinGraphs';
 import { readRestrictedTypes } from '../supergraph/restrictedTypes';
-import { scopesThatMatter } from '../supergraph/requirements';
+import { grantsThatMatter } from '../supergraph/requirements';
+import { policiesOf, type Grant } from '../supergraph/grantSets';
 import { readTags } from '../supergraph/tags';
 import { readSecurity, type Requirements } from '../supergraph/securityDirectives';
 
@@ -28,7 +29,9 @@ export interface Graph {
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly requirements: Requirements;
-  readonly scopesThatMatter: ReadonlySet<string>;
+  readonly grantsThatMatter: ReadonlySet<Grant>;
+  /** The policies that it names (`@policy`). */
+  readonly policies: ReadonlySet<string>;
   readonly costs: CostDirectives;
   readonly answerCost: AnswerCost;
   readonly documents: DocumentStore;
@@ -46,6 +49,7 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
     checkScalars(executor.schema);
     const document = parse(supergraphSdl, { noLocation: true });
     const costs = readCostDirectives(document);
+    const matter = grantsThatMatter(requirements);
     return {
       id: digest(supergraphSdl),
       sdl: supergraphSdl,
@@ -53,7 +57,8 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
       restricted: readRestrictedTypes(document, executor.schema),
       schema: executor.schema,
       requirements,
-      scopesThatMatter: scopesThatMatter(requirements),
+      grantsThatMatter: matter,
+      policies: policiesOf(matter),
       costs,
       answerCost: new AnswerCost(document, costs),
       documents: new DocumentStore(),

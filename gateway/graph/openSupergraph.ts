@@ -46,6 +46,13 @@ export function readSupergraph(file: string): string {
 /** Makes a graph ready for what is asked of the one that is in force. */
 export type PrepareGraph = (next: Graph, inForce: Graph) => Promise<void>;
 
+export interface SupergraphOptions {
+  readonly prepare: PrepareGraph;
+  /** Throws for a graph that this gateway could not enforce. */
+  check(graph: Graph): void;
+  readonly logger: Logger;
+}
+
 /**
  * Opens the supergraph of a file, and follows the file: a new one is in force once it is loaded and prepared, for the
  * requests that begin then. A broken one is refused and logged, and the one before stays.
@@ -53,11 +60,11 @@ export type PrepareGraph = (next: Graph, inForce: Graph) => Promise<void>;
 export async function openSupergraph(
   file: string,
   openExecutor: OpenExecutor,
-  prepare: PrepareGraph,
-  logger: Logger,
+  { prepare, check, logger }: SupergraphOptions,
 ): Promise<Supergraph> {
   const content = readSupergraph(file);
   let version = await loadVersion(content, [], openExecutor);
+  check(version.whole);
   let served: readonly Contract[] = [];
   let refused: RefusedSupergraph | undefined;
   const alone = oneAtATime();
@@ -81,7 +88,7 @@ export async function openSupergraph(
 
   async function replaceWith(changed: string): Promise<void> {
     const next = await loadVersion(changed, served, openExecutor);
-    await prepareVersion(next, version, prepare);
+    await prepareVersion(next, version, { check, prepare });
     const before = version;
     version = next;
     // The executor holds nothing that a request under way would miss.
@@ -115,12 +122,13 @@ export async function openSupergraph(
   };
 }
 
-/** Prepares the whole graph and each contract for what is asked of the one that it replaces. */
+/** Checks the whole graph, and prepares it and each contract for what is asked of the one that it replaces. */
 async function prepareVersion(
   next: SupergraphVersion,
   inForce: SupergraphVersion,
-  prepare: PrepareGraph,
+  { check, prepare }: Pick<SupergraphOptions, 'check' | 'prepare'>,
 ): Promise<void> {
+  check(next.whole);
   await prepare(next.whole, inForce.whole);
   for (const [key, graph] of next.contracts) {
     const before = inForce.contracts.get(key);

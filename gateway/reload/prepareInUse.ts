@@ -3,8 +3,8 @@ import type { Graph } from '../graph/graph';
 import type { OperationInUse } from '../graph/documentStore';
 import type { PrepareGraph } from '../graph/openSupergraph';
 import { authorizeOperation } from '../steps/authorize';
-import type { QueryLimits } from '../steps/limitQuery';
 import { parseOperation } from '../steps/parseRequest';
+import type { PrepareTerms } from './prepareTerms';
 
 /**
  * How long a new supergraph may wait for its operations, in milliseconds: it is in force within two seconds of a change,
@@ -16,26 +16,26 @@ const maxWaitMs = 800;
  * Parses, authorizes and plans on a new graph what was asked lately of the one in force, the newest first, so that the
  * first request finds it as the last one left it. What the time does not suffice for is planned when it is asked.
  */
-export function prepareInUse(limits: QueryLimits, maxMs = maxWaitMs): PrepareGraph {
+export function prepareInUse(terms: PrepareTerms, maxMs = maxWaitMs): PrepareGraph {
   return async (next, inForce) => {
     const until = performance.now() + maxMs;
     for (const operation of [...inForce.documents.inUse()]) {
       // Planning holds up this thread: requests under way go first.
       await setImmediate();
       if (performance.now() > until) return;
-      prepare(operation, next, limits);
+      prepare(operation, next, terms);
     }
   };
 }
 
 function prepare(
-  { source, operationName, scopes, conditions }: OperationInUse,
+  { source, operationName, grants, conditions }: OperationInUse,
   graph: Graph,
-  limits: QueryLimits,
+  { limits, mode }: PrepareTerms,
 ): void {
   try {
     const parsed = parseOperation(source, operationName, graph, limits);
-    authorizeOperation(parsed, scopes, conditions);
+    authorizeOperation(parsed, { grants, coerced: conditions, mode });
   } catch {
     // It does not fit the new schema, or cannot be planned: whoever asks it is told why.
   }

@@ -5,8 +5,9 @@ import type { StoredOperation } from '../operations/operationList';
 import type { PrepareStored } from '../partners/openPartners';
 import { RequestError } from '../request/requestError';
 import { authorizeOperation } from '../steps/authorize';
-import type { QueryLimits } from '../steps/limitQuery';
 import { parseOperation } from '../steps/parseRequest';
+import type { Grant } from '../supergraph/grantSets';
+import type { PrepareTerms } from './prepareTerms';
 
 /** Each `@skip` and `@include` by a variable doubles the plans of an operation: more are planned when they are asked. */
 const maxDecided = 3;
@@ -15,12 +16,12 @@ const maxDecided = 3;
  * Parses, authorizes and plans the stored operations of a partner before they are asked for, for a token with all scopes of
  * the file. An operation that does not fit the partner's schema is logged: who asks for it is told why.
  */
-export function prepareStored(limits: QueryLimits, logger: Logger): PrepareStored {
+export function prepareStored(terms: PrepareTerms, logger: Logger): PrepareStored {
   return async ({ client, scopes, stored }, graph) => {
     for (const operation of stored?.operations ?? []) {
       // Planning holds up this thread: requests under way go first.
       await setImmediate();
-      const problem = prepareOperation(operation, scopes, graph, limits);
+      const problem = prepareOperation(operation, scopes, graph, terms);
       if (problem !== undefined)
         logger.warn(
           { client, operation: operation.name, file: operation.file, problem },
@@ -33,15 +34,15 @@ export function prepareStored(limits: QueryLimits, logger: Logger): PrepareStore
 /** Plans an operation for each value of the variables that decide what of it is executed. Returns why it cannot be. */
 export function prepareOperation(
   { text }: StoredOperation,
-  scopes: readonly string[],
+  grants: readonly Grant[],
   graph: Graph,
-  limits: QueryLimits,
+  { limits, mode }: PrepareTerms,
 ): string | undefined {
   try {
     const parsed = parseOperation(text, undefined, graph, limits);
     const { decidedBy } = parsed.stored;
     for (const conditions of decidedBy.length <= maxDecided ? combinations(decidedBy) : [])
-      authorizeOperation(parsed, scopes, conditions);
+      authorizeOperation(parsed, { grants, coerced: conditions, mode });
     return undefined;
   } catch (error) {
     if (error instanceof RequestError) return error.errors.map(({ message }) => message).join(' ');

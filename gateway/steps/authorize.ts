@@ -1,9 +1,14 @@
-import type { Identity } from '../../shared/identity/identity';
-import { requestError } from '../request/requestError';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../../shared/logger/logger';
 import type { AllowedOperation, PreparedOperation } from '../execution/planExecutor';
 import type { AuthorizedOperation } from '../graph/documentStore';
+import type { Admission } from '../partners/admission';
+import type { PolicyList } from '../policies/policyList';
+import { RequestError } from '../request/requestError';
+import { type Grant, policyGrant } from '../supergraph/grantSets';
+import type { VerifiedToken } from '../tokens/verifiedToken';
 import type { ParsedOperation, ParsedRequest } from './parseRequest';
-import { removeForbidden } from './removeForbidden';
+import { type AuthorizationMode, removeForbidden } from './removeForbidden';
 
 /** Throws where what is left of an operation must not be executed. Called before it is planned, and for each request. */
 type Limit = (allowed: AllowedOperation | undefined) => void;
@@ -14,53 +19,102 @@ export interface EstimatedOperation {
   readonly estimate: number;
 }
 
+export interface AuthorizeOptions {
+  readonly mode: AuthorizationMode;
+  /** Returns the estimated cost, or throws where it is too much. */
+  estimateWithin(allowed: AllowedOperation | undefined): number;
+  readonly logger: Logger;
+}
+
+/** Returns what a caller holds: the scopes of its token that it is admitted with, and the policies that it satisfies. */
+export function grantsOf(
+  { caller }: Admission,
+  token: VerifiedToken,
+  policies: PolicyList,
+): readonly Grant[] {
+  return [...caller.scopes, ...policies.satisfiedBy(token).map(policyGrant)];
+}
+
 /**
- * Takes out of an operation what the caller's scopes do not allow, and plans the rest. Throws FORBIDDEN where a root
- * field is among it that is a list or cannot be null, and what `estimateWithin` throws, which returns the estimated cost.
+ * Takes out of an operation what the caller's grants do not allow, and plans the rest. Throws FORBIDDEN where a root field
+ * is among it that is a list or cannot be null, or any field is and the mode is `reject`; and what `estimateWithin` throws.
  */
 export function authorize(
   parsed: ParsedRequest,
-  { scopes }: Identity,
-  estimateWithin: (allowed: AllowedOperation | undefined) => number,
+  { grants, client }: { readonly grants: readonly Grant[]; readonly client: string | null },
+  { mode, estimateWithin, logger }: AuthorizeOptions,
 ): EstimatedOperation {
   let estimate = 0;
-  const authorized = authorizeOperation(parsed, scopes, parsed.coerced, (allowed) => {
+  const { coerced } = parsed;
+  const limit: Limit = (allowed) => {
     estimate = estimateWithin(allowed);
-  });
-  if (authorized.refused !== undefined)
-    throw requestError('FORBIDDEN', `You may not ask for ${authorized.refused}.`);
+  };
+  const authorized = authorizeOperation(parsed, { grants, coerced, mode, limit });
+  if (authorized.refused !== undefined) throw forbidden(authorized, mode);
+  if (mode === 'dry-run' && authorized.denied.size > 0) {
+    const operation = parsed.operation.name?.value;
+    logger.warn(
+      { client, operation, fields: [...authorized.denied.keys()] },
+      'authorization is in dry-run: fields are answered that the caller may not see',
+    );
+  }
   return { prepared: authorized.prepared, estimate };
 }
 
-/** Returns what callers with these scopes are left with of an operation. `coerced` has the variables that decide of it. */
+/** A rejection names so many fields at most. */
+const maxNamed = 20;
+
+/** Names the field for which the operation is refused; where every field counts, each that the caller may not have. */
+function forbidden(
+  { refused, denied }: AuthorizedOperation & { readonly refused: string },
+  mode: AuthorizationMode,
+): RequestError {
+  const named = mode === 'reject' ? [...denied.keys()].slice(0, maxNamed) : [refused];
+  return new RequestError(
+    'FORBIDDEN',
+    named.map((coordinate): GraphQLFormattedError => ({
+      message: `You may not ask for ${coordinate}: it needs ${denied.get(coordinate)}.`,
+      extensions: { code: 'FORBIDDEN' },
+    })),
+  );
+}
+
+export interface OperationTerms {
+  readonly grants: readonly Grant[];
+  /** The variables that decide of the operation, as the schema reads them. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly mode: AuthorizationMode;
+  readonly limit?: Limit;
+}
+
+/** Returns what callers with these grants are left with of an operation. */
 export function authorizeOperation(
   { graph, stored, operation }: ParsedOperation,
-  callerScopes: readonly string[],
-  coerced: Readonly<Record<string, unknown>>,
-  limit: Limit = () => undefined,
+  { grants: held, coerced, mode, limit = () => undefined }: OperationTerms,
 ): AuthorizedOperation {
-  const scopes = new Set(callerScopes.filter((scope) => graph.scopesThatMatter.has(scope)));
+  const grants = new Set(held.filter((grant) => graph.grantsThatMatter.has(grant)));
   const decided = stored.decidedBy.map((name) => coerced[name] ?? null);
   const operationName = operation.name?.value;
-  const key = JSON.stringify([operationName ?? null, [...scopes].sort(), decided]);
+  const key = JSON.stringify([operationName ?? null, [...grants].sort(), decided]);
   const known = graph.documents.authorized(stored, key);
   if (known) {
     if (known.refused === undefined) limit(known.allowed);
     return known;
   }
   const { document, fragments, decidedBy } = stored;
-  const removal = removeForbidden({ graph, operation, fragments, scopes, variables: coerced });
+  const removal = removeForbidden({ graph, operation, fragments, grants, mode, variables: coerced });
   const conditions = Object.fromEntries(decidedBy.map((name) => [name, coerced[name]]));
-  const { refused, allowed } = removal;
+  const { refused, denied, allowed } = removal;
   if (refused === undefined) limit(allowed);
   const authorized: AuthorizedOperation =
     refused === undefined
       ? {
           refused,
+          denied,
           allowed,
           prepared: graph.executor.prepare({ document, operation, fragments, conditions, ...removal }),
         }
-      : { refused };
-  graph.documents.addAuthorized(stored, key, authorized, { operationName, scopes: callerScopes, conditions });
+      : { refused, denied };
+  graph.documents.addAuthorized(stored, key, authorized, { operationName, grants: held, conditions });
   return authorized;
 }

@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   getNamedType,
   getNullableType,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLOutputType,
   isInterfaceType,
@@ -18,9 +19,12 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import type { ForbiddenFields } from '../execution/forbiddenFields';
 import type { AllowedOperation } from '../execution/planExecutor';
+import type { DeniedFields } from '../graph/documentStore';
 import { digest, type Graph } from '../graph/graph';
-import { maySee } from '../supergraph/requirements';
+import { type Grant, grantsText } from '../supergraph/grantSets';
+import { missingGrants } from '../supergraph/requirements';
 import { isIncluded, withoutConditions } from '../execution/plan/conditions';
 
 /** What is left of an operation. */
@@ -28,16 +32,27 @@ export interface Removal {
   /** What may be planned and fetched, or undefined where nothing of it is left. */
   readonly allowed: AllowedOperation | undefined;
   /** The fields that were removed. */
-  readonly forbidden: ReadonlySet<FieldNode>;
-  /** The first of them at the root that is a list or cannot be null, as `Type.field`: nothing is answered then. */
+  readonly forbidden: ForbiddenFields;
+  /** Each field that the caller may not have, as `Type.field`, with what it lacks for it. */
+  readonly denied: DeniedFields;
+  /** The one of them for which nothing is answered: one at the root that is a list or cannot be null. */
   readonly refused: string | undefined;
 }
+
+/**
+ * What becomes of fields that the caller may not have: they are removed, the whole operation is rejected, or they are
+ * answered all the same, and logged.
+ */
+export const authorizationModes = ['filter', 'reject', 'dry-run'] as const;
+
+export type AuthorizationMode = (typeof authorizationModes)[number];
 
 export interface Asked {
   readonly graph: Graph;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly scopes: ReadonlySet<string>;
+  readonly grants: ReadonlySet<Grant>;
+  readonly mode: AuthorizationMode;
   /** Coerced: they decide `@skip` and `@include`. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -45,7 +60,7 @@ export interface Asked {
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * Removes the fields that scopes do not allow, and with them fragments and variables that are then left over. Of a field
+ * Removes the fields that grants do not allow, and with them fragments and variables that are then left over. Of a field
  * whose every selection is removed `__typename` is asked for, so that it is still null where it is null.
  *
  * Introspection is answered from the schema alone, and so never sent. And `@skip` and `@include` are decided here: the
@@ -55,14 +70,14 @@ export function removeForbidden(asked: Asked): Removal {
   const filter = new Filter(asked);
   const type = asked.graph.schema.getRootType(asked.operation.operation);
   const selectionSet = type ? filter.select(asked.operation.selectionSet, type) : undefined;
-  const { forbidden, refused } = filter;
+  const { forbidden, denied, refused } = filter;
   if (!selectionSet?.selections.some((node) => !isTypename(node)))
-    return { allowed: undefined, forbidden, refused };
+    return { allowed: undefined, forbidden, denied, refused };
   const kept = [...filter.fragments.values()].filter((fragment) => fragment !== undefined);
   const isMutation = asked.operation.operation === OperationTypeNode.MUTATION;
   const root = isMutation ? inlineFragments(selectionSet, filter.fragments) : selectionSet;
   const document = withoutUnused({ ...asked.operation, selectionSet: root }, kept);
-  return { allowed: { document, hash: digest(print(document)) }, forbidden, refused };
+  return { allowed: { document, hash: digest(print(document)) }, forbidden, denied, refused };
 }
 
 /** A list or a page of one: null in its place would read as "none", so it is refused aloud. */
@@ -74,8 +89,9 @@ function isListing(type: GraphQLOutputType): boolean {
 const isTypename = (node: SelectionNode) => node.kind === Kind.FIELD && node.name.value === '__typename';
 
 class Filter {
-  readonly forbidden = new Set<FieldNode>();
-  /** A forbidden root field that cannot be null, or is a list, as `Type.field`. */
+  readonly forbidden = new Map<FieldNode, string | undefined>();
+  readonly denied = new Map<string, string>();
+  /** A denied field for which the whole operation is refused, as `Type.field`. */
   refused: string | undefined;
   /** By name: what is left of each fragment that was met, or undefined. */
   readonly fragments = new Map<string, FragmentDefinitionNode | undefined>();
@@ -101,16 +117,32 @@ class Filter {
     if (name === '__typename') return [node];
     if (name.startsWith('__')) return [];
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (!field || !maySee(this.asked.graph.requirements, this.asked.scopes, parent, field)) {
-      this.forbidden.add(written);
-      const root = parent === this.asked.graph.schema.getRootType(this.asked.operation.operation);
-      if (root && field && (isNonNullType(field.type) || isListing(field.type)))
-        this.refused ??= `${parent.name}.${name}`;
-      return [];
+    if (!field) throw new Error(`a validated document asks for ${parent.name}.${name}, which there is not`);
+    const { graph, grants, mode } = this.asked;
+    const missing = missingGrants(graph.requirements, grants, parent, { node, field });
+    if (missing.length > 0) {
+      this.deny(written, parent, { field, missing: grantsText(missing) });
+      if (mode !== 'dry-run') return [];
     }
     if (!node.selectionSet) return [node];
     const left = this.select(node.selectionSet, getNamedType(field.type));
     return [{ ...node, selectionSet: left ?? { kind: Kind.SELECTION_SET, selections: [typename] } }];
+  }
+
+  private deny(
+    node: FieldNode,
+    parent: GraphQLNamedType,
+    { field, missing }: { readonly field: GraphQLField<unknown, unknown>; readonly missing: string },
+  ): void {
+    const { graph, operation, mode } = this.asked;
+    const coordinate = `${parent.name}.${field.name}`;
+    const isRoot = parent === graph.schema.getRootType(operation.operation);
+    const isAct = isRoot && operation.operation === OperationTypeNode.MUTATION;
+    this.denied.set(coordinate, missing);
+    if (mode === 'dry-run') return;
+    this.forbidden.set(node, isAct ? missing : undefined);
+    const cannotBeNull = isRoot && (isNonNullType(field.type) || isListing(field.type));
+    if (cannotBeNull || mode === 'reject') this.refused ??= coordinate;
   }
 
   private fragment(name: string): FragmentDefinitionNode | undefined {

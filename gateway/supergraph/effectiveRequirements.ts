@@ -1,7 +1,7 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 import { invalidSupergraph } from './invalidSupergraph';
 import { requiredFields } from './requires';
-import { bothOf, type Requirements, sameSets, type ScopeSets } from './scopeSets';
+import { bothOf, type GrantSets, type Requirements, sameSets } from './grantSets';
 import { namedType, readTypes, type SupergraphType, type SupergraphTypes } from './supergraphTypes';
 
 /** More ways than these to be allowed one field are a mistake, or made to keep the gateway busy. */
@@ -9,13 +9,14 @@ const maxSets = 200;
 
 /**
  * What each type and field really needs, whatever composition saw to: an interface and its fields need what each type
- * that implements it needs, a field that a subgraph adds to an interface as an object (`@interfaceObject`) needs it on
+ * that implements it needs, a union what each of its members needs, a field that a subgraph adds to an interface as an object (`@interfaceObject`) needs it on
  * every type, and a field that `@requires` others needs what they need.
  */
 export function effectiveRequirements(document: DocumentNode, declared: Requirements): Requirements {
   const types = readTypes(document);
   const effective = new Map(declared);
   const sources = sourcesOf(types);
+  for (const [union, members] of unionsOf(document)) sources.set(union, members);
   for (let changed = true; changed;) {
     changed = false;
     for (const [place, from] of sources) changed = raise(effective, place, from) || changed;
@@ -24,7 +25,7 @@ export function effectiveRequirements(document: DocumentNode, declared: Requirem
 }
 
 /** Makes a place need what each of the others needs. Returns whether it needs more than before. */
-function raise(effective: Map<string, ScopeSets>, place: string, from: Iterable<string>): boolean {
+function raise(effective: Map<string, GrantSets>, place: string, from: Iterable<string>): boolean {
   const before = effective.get(place);
   let sets = before ?? [];
   let isProtected = before !== undefined;
@@ -41,7 +42,7 @@ function raise(effective: Map<string, ScopeSets>, place: string, from: Iterable<
 }
 
 /** By place: the places whose requirements it shares. */
-function sourcesOf(types: SupergraphTypes): ReadonlyMap<string, ReadonlySet<string>> {
+function sourcesOf(types: SupergraphTypes): Map<string, ReadonlySet<string>> {
   const sources = new Map<string, Set<string>>();
   const add = (place: string, ...from: readonly string[]) => {
     const known = sources.get(place) ?? new Set();
@@ -75,4 +76,17 @@ function addInterface(
       if (type.isInterfaceObject) add(at, type.name, `${type.name}.${name}`);
     }
   }
+}
+
+/** The unions of a supergraph, by name, with their members. */
+function unionsOf({ definitions }: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+  const unions = new Map<string, Set<string>>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.UNION_TYPE_DEFINITION && definition.kind !== Kind.UNION_TYPE_EXTENSION)
+      continue;
+    const members = unions.get(definition.name.value) ?? new Set();
+    for (const { name } of definition.types ?? []) members.add(name.value);
+    unions.set(definition.name.value, members);
+  }
+  return unions;
 }

@@ -1,23 +1,60 @@
-import { getNamedType, type GraphQLField, type GraphQLNamedType } from 'graphql';
-import type { Requirements, ScopeSets } from './securityDirectives';
+import { type FieldNode, getNamedType, type GraphQLField, type GraphQLNamedType } from 'graphql';
+import { argumentTypes } from './argumentTypes';
+import { bothOf, type Grant, type GrantSets, type Requirements } from './grantSets';
 
-/** Whether a caller with these scopes may ask for a field: the field itself, the type it is on, and the type it answers with. */
+type Field = GraphQLField<unknown, unknown>;
+
+/** Whether a caller with these grants may ask for a field: the field itself, the type it is on, and the type it answers with. */
 export function maySee(
   requirements: Requirements,
-  scopes: ReadonlySet<string>,
+  grants: ReadonlySet<Grant>,
   parent: GraphQLNamedType,
-  field: GraphQLField<unknown, unknown>,
+  field: Field,
 ): boolean {
-  const places = [parent.name, `${parent.name}.${field.name}`, getNamedType(field.type).name];
-  return places.every((place) => satisfies(requirements.get(place), scopes));
+  return missingOf(requirements, grants, placesOf(parent, field)).length === 0;
 }
 
-function satisfies(sets: ScopeSets | undefined, scopes: ReadonlySet<string>): boolean {
-  if (sets === undefined || sets.length === 0) return true;
-  return sets.some((set) => set.every((scope) => scopes.has(scope)));
+/**
+ * Returns what a caller with these grants lacks to ask for a field as it is written, the enums and scalars of its arguments
+ * included: one of these sets, all of the set. Empty where it may ask.
+ */
+export function missingGrants(
+  requirements: Requirements,
+  grants: ReadonlySet<Grant>,
+  parent: GraphQLNamedType,
+  { node, field }: { readonly node: FieldNode; readonly field: Field },
+): GrantSets {
+  return missingOf(requirements, grants, [...placesOf(parent, field), ...argumentTypes(node, field)]);
 }
 
-/** Every scope that the supergraph asks for anywhere: two callers that agree on these may see the same. */
-export function scopesThatMatter(requirements: Requirements): ReadonlySet<string> {
+const placesOf = (parent: GraphQLNamedType, field: Field): readonly string[] => [
+  parent.name,
+  `${parent.name}.${field.name}`,
+  getNamedType(field.type).name,
+];
+
+function missingOf(
+  requirements: Requirements,
+  grants: ReadonlySet<Grant>,
+  places: readonly string[],
+): GrantSets {
+  let missing: GrantSets = [];
+  for (const place of places) {
+    const sets = requirements.get(place);
+    if (sets === undefined || isSatisfied(sets, grants)) continue;
+    missing = bothOf(
+      missing,
+      sets.map((set) => set.filter((grant) => !grants.has(grant))),
+    );
+  }
+  return missing;
+}
+
+function isSatisfied(sets: GrantSets, grants: ReadonlySet<Grant>): boolean {
+  return sets.length === 0 || sets.some((set) => set.every((grant) => grants.has(grant)));
+}
+
+/** Every grant that the supergraph asks for anywhere: two callers that agree on these may see the same. */
+export function grantsThatMatter(requirements: Requirements): ReadonlySet<Grant> {
   return new Set([...requirements.values()].flat(2));
 }

@@ -8,7 +8,7 @@ const restrictedTag = 'restricted';
 
 /**
  * Returns the names of the types that are tagged `restricted` and that the schema serves. Throws SUPERGRAPH_INVALID for one
- * that is no object type, or has no `id`: its records could not be named in the log.
+ * that is no object type, or has no `id`: its records could not be named in the log; and for the tag on anything else.
  */
 export function readRestrictedTypes(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
   const names = taggedRestricted(document).filter((name) => schema.getType(name) !== undefined);
@@ -20,9 +20,15 @@ export function readRestrictedTypes(document: DocumentNode, schema: GraphQLSchem
   return new Set(names);
 }
 
-/** Returns the names of the types that are tagged `restricted`, served or not. */
+/** Returns the names of the types that are tagged `restricted`, served or not. Throws SUPERGRAPH_INVALID for the tag elsewhere. */
 export function taggedRestricted(document: DocumentNode): readonly string[] {
-  return [...readElements(document).values()]
-    .filter((element) => element.kind === 'type' && tagsOf(element).includes(restrictedTag))
-    .map(({ coordinate }) => coordinate);
+  const tagged = [...readElements(document).values()].filter((element) =>
+    tagsOf(element).includes(restrictedTag),
+  );
+  const misplaced = tagged.find(({ kind }) => kind !== 'type');
+  if (misplaced)
+    throw invalidSupergraph(
+      `${misplaced.coordinate} is tagged ${restrictedTag}, which belongs on a type: whole records are logged`,
+    );
+  return tagged.map(({ coordinate }) => coordinate);
 }

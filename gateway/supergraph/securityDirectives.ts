@@ -1,11 +1,17 @@
 import { type ASTNode, type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import { effectiveRequirements } from './effectiveRequirements';
 import { invalidSupergraph } from './invalidSupergraph';
-import { bothOf, type Requirements, type ScopeSets } from './scopeSets';
-import { hasSecurityName, readSecurityNames, rejectUnenforced, type SecurityNames } from './securityLinks';
+import { bothOf, type GrantSets, policyGrant, type Requirements } from './grantSets';
+import {
+  type Feature,
+  hasSecurityName,
+  readSecurityNames,
+  rejectUnenforced,
+  type SecurityNames,
+} from './securityLinks';
 import { stripSecurity } from './stripSecurity';
 
-export type { Requirements, ScopeSets } from './scopeSets';
+export type { Requirements } from './grantSets';
 
 export interface SecuredSupergraph {
   /** The supergraph without the security directives: the planner refuses to load it with them. */
@@ -26,7 +32,7 @@ export function readSecurity(supergraphSdl: string): SecuredSupergraph {
 
 /** What the directives say, each at its place. Several at one place must all be satisfied. */
 function readDeclared(document: DocumentNode, names: SecurityNames): Requirements {
-  const declared = new Map<string, ScopeSets>();
+  const declared = new Map<string, GrantSets>();
   visit(document, {
     Directive(directive, _key, _parent, _path, ancestors) {
       const name = directive.name.value;
@@ -40,7 +46,7 @@ function readDeclared(document: DocumentNode, names: SecurityNames): Requirement
         );
       if (!isProtectable(holders))
         throw invalidSupergraph(`@${name} on ${place} cannot be enforced: it belongs on a type or a field`);
-      const sets = feature === 'requiresScopes' ? readScopes(directive as ConstDirectiveNode, place) : [];
+      const sets = grantSetsOf(feature, directive as ConstDirectiveNode, place);
       declared.set(place, bothOf(declared.get(place) ?? [], sets));
     },
   });
@@ -66,20 +72,35 @@ function isProtectable([type, field, ...within]: readonly ASTNode[]): boolean {
   return field === undefined || field.kind === Kind.FIELD_DEFINITION;
 }
 
+function grantSetsOf(feature: Feature, directive: ConstDirectiveNode, place: string): GrantSets {
+  if (feature === 'authenticated') return [];
+  if (feature === 'requiresScopes') return readNames(directive, { argument: 'scopes', form: scope, place });
+  const policies = readNames(directive, { argument: 'policies', form: policy, place });
+  return policies.map((set) => set.map(policyGrant));
+}
+
+/** RFC 6749, section 3.3. */
+const scope = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
+const policy = /^\S(.*\S)?$/;
+
+interface NamesOptions {
+  readonly argument: 'scopes' | 'policies';
+  readonly form: RegExp;
+  readonly place: string;
+}
+
 /** `scopes: [["a", "b"], ["c"]]`: a and b, or c. */
-function readScopes(directive: ConstDirectiveNode, place: string): ScopeSets {
-  const value = directive.arguments?.find((argument) => argument.name.value === 'scopes')?.value;
+function readNames(directive: ConstDirectiveNode, { argument, form, place }: NamesOptions): GrantSets {
+  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
   const sets = value?.kind === Kind.LIST ? value.values : [];
   const read = sets.map((set) =>
-    set.kind === Kind.LIST
-      ? set.values.map((scope) => (scope.kind === Kind.STRING ? scope.value : undefined))
-      : [],
+    set.kind === Kind.LIST ? set.values.map((one) => (one.kind === Kind.STRING ? one.value : '')) : [],
   );
-  const named = read.map((set) => set.filter((scope) => scope !== undefined && scope !== ''));
-  if (read.length === 0 || named.some((set, i) => set.length === 0 || set.length !== read[i]?.length)) {
+  const isWhole =
+    read.length > 0 && read.every((set) => set.length > 0 && set.every((name) => form.test(name)));
+  if (!isWhole)
     throw invalidSupergraph(
-      `@${directive.name.value} on ${place} names no scope, or something else than scopes`,
+      `@${directive.name.value} on ${place} names no ${argument}, or something else than ${argument}`,
     );
-  }
-  return named as ScopeSets;
+  return read;
 }

@@ -3,7 +3,7 @@ import { directiveNames } from './coreDirectives';
 import { type CoreLink, readCoreLinks } from './coreLinks';
 import { invalidSupergraph } from './invalidSupergraph';
 
-/** The core features that say who may see what (specs.apollo.dev). `policy` cannot be enforced here, so it is rejected. */
+/** The core features that say who may see what (specs.apollo.dev). */
 const features = ['authenticated', 'requiresScopes', 'policy'] as const;
 
 export type Feature = (typeof features)[number];
@@ -57,7 +57,7 @@ export function rejectUnenforced(document: DocumentNode): void {
   for (const link of readCoreLinks(document)) {
     const { url, name, version, isForSecurity } = link;
     const feature = featureOf(link);
-    if (feature === 'policy' || (feature && version !== knownVersion))
+    if (feature && version !== knownVersion)
       throw invalidSupergraph(`@${feature} (${url}) is not enforced by this gateway`);
     if (isForSecurity && !feature && !enforcedElsewhere.includes(name ?? ''))
       throw invalidSupergraph(`${url} is for security, and is not enforced by this gateway`);

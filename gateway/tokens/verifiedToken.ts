@@ -9,6 +9,8 @@ export interface VerifiedToken {
   readonly issuedAt: number;
   /** `exp`, in seconds. */
   readonly expiresAt: number;
+  /** All that its issuer says in it. */
+  readonly claims: Readonly<Record<string, unknown>>;
   /** The keys that its holder must prove (`cnf`, RFC 7800); empty for a bearer token. */
   readonly confirmation: Readonly<Record<string, unknown>>;
 }

@@ -71,6 +71,7 @@ export function tokenVerifier({
         id: payload.jti,
         issuedAt,
         expiresAt,
+        claims: payload,
         confirmation: confirmation as VerifiedToken['confirmation'],
       };
       verified.set(token, { token: made, key, findKey });

@@ -98,7 +98,11 @@ export async function executorUp(
         beginCall: () => undefined,
         spend: () => undefined,
       };
-      const { prepared } = authorize(parsed, caller, () => 0);
+      const { prepared } = authorize(
+        parsed,
+        { grants: caller.scopes, client: null },
+        { mode: 'filter', estimateWithin: () => 0, logger },
+      );
       const { data, errors } = await prepared.execute(variables, context);
       return {
         text: data,

@@ -91,6 +91,8 @@ export async function gatewayUp(
       maxTokenLife: 86_400,
       publicUrl: undefined,
       purposeRoles: [],
+      policies: undefined,
+      authorization: 'filter',
       audience: 'cordon',
       operatorRoles: [...operatorRoles],
       supergraph: join(folder, 'supergraph.graphql'),

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
-  type FieldNode,
   GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
@@ -10,6 +9,7 @@ import {
 } from 'graphql';
 import { responseName } from '../call/answerSelection';
 import { type ClientDocument, clientPath } from '../call/clientPath';
+import { type ForbiddenFields, forbiddenMessage } from '../forbiddenFields';
 import { type Data, UnavailableValue, unavailableReasons } from '../call/unavailableValue';
 
 export interface Completion {
@@ -19,7 +19,7 @@ export interface Completion {
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Fields that were not asked for, because the caller may not see them. */
-  readonly forbidden: ReadonlySet<FieldNode>;
+  readonly forbidden: ForbiddenFields;
   /** All that the subgraphs answered, with what is lost marked in its place. */
   readonly data: Data;
 }
@@ -48,8 +48,10 @@ export async function complete(completion: Completion): Promise<ExecutionResult>
 
 const resolveFromData: GraphQLFieldResolver<Data, Completion> = (holder, _arguments, { forbidden }, info) => {
   const name = String(info.path.key);
-  if (info.fieldNodes.some((node) => forbidden.has(node))) {
-    return new GraphQLError(`You may not see ${info.parentType.name}.${info.fieldName}.`, {
+  const denied = info.fieldNodes.find((node) => forbidden.has(node));
+  if (denied) {
+    const coordinate = `${info.parentType.name}.${info.fieldName}`;
+    return new GraphQLError(forbiddenMessage(coordinate, forbidden.get(denied)), {
       extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
     });
   }

@@ -94,7 +94,12 @@ describe('a field that a token may not see', () => {
     const query = 'mutation($id: ID!, $name: String!) { rename(id: $id, name: $name) { id } }';
     const answer = await up.ask(query, { scope: '', variables: { id: 'a', name: 'x' } });
     expect(answer.data).toEqual({ rename: null });
-    expect(answer.errors).toEqual([unauthorized('Mutation.rename', ['rename'])]);
+    expect(answer.errors).toEqual([
+      {
+        ...unauthorized('Mutation.rename', ['rename']),
+        message: 'You may not do Mutation.rename: it needs the scope sanctions:write.',
+      },
+    ]);
     expect(up.calls).toEqual([]);
   });
 
@@ -121,9 +126,14 @@ describe('a type that a token may not see', () => {
 });
 
 describe('a root field that cannot be null', () => {
-  const forbidden = (field: string) => ({
+  const forbidden = (field: string, scope: string) => ({
     status: 403,
-    errors: [{ message: `You may not ask for ${field}.`, extensions: { code: 'FORBIDDEN' } }],
+    errors: [
+      {
+        message: `You may not ask for ${field}: it needs the scope ${scope}.`,
+        extensions: { code: 'FORBIDDEN' },
+      },
+    ],
   });
 
   it('ends the request, and nothing is executed', async () => {
@@ -133,7 +143,7 @@ describe('a root field that cannot be null', () => {
         scope: 'legal:read',
       },
     );
-    expect({ status: answer.status, errors: answer.errors }).toEqual(forbidden('Query.audit'));
+    expect({ status: answer.status, errors: answer.errors }).toEqual(forbidden('Query.audit', 'audit:read'));
     expect(answer).not.toHaveProperty('data');
     expect(up.calls).toEqual([]);
   });
@@ -141,7 +151,9 @@ describe('a root field that cannot be null', () => {
   it('ends it for a mutation too: none of the others is done', async () => {
     const query = 'mutation { rename(id: "a", name: "x") { id } mustRename(id: "a", name: "x") { id } }';
     const answer = await up.ask(query, { scope: 'audit:read' });
-    expect({ status: answer.status, errors: answer.errors }).toEqual(forbidden('Mutation.mustRename'));
+    expect({ status: answer.status, errors: answer.errors }).toEqual(
+      forbidden('Mutation.mustRename', 'sanctions:write'),
+    );
     expect(up.calls).toEqual([]);
     expect((await up.ask(query, { scope: 'sanctions:write' })).errors).toBeUndefined();
   });

@@ -274,6 +274,8 @@ it('a gateway without links does not start', async () => {
       maxTokenLife: 86_400,
       publicUrl: undefined,
       purposeRoles: [],
+      policies: undefined,
+      authorization: 'filter' as const,
       partners: undefined,
       wantedCase: undefined,
       supergraph: join(up.folder, 'supergraph.graphql'),

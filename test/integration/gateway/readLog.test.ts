@@ -193,6 +193,21 @@ it('a gateway without a store does not start over restricted types', async () =>
   await expect(gatewayUp({ supergraph })).rejects.toThrow('MONGODB_URL: is needed');
 });
 
+it('a tag on a field is refused by name: whole records are logged', async () => {
+  const supergraph = join(temporaryFolder(), 'supergraph.graphql');
+  const tagged = mustCompose({
+    ...sdls,
+    sanctions: sdls.sanctions.replace(
+      'note: String\n      secret',
+      'note: String @tag(name: "restricted")\n      secret',
+    ),
+  }).supergraphSdl;
+  writeFileSync(supergraph, tagged);
+  await expect(gatewayUp({ supergraph }, undefined, store)).rejects.toThrow(
+    'Actor.note is tagged restricted',
+  );
+});
+
 describe('reads', () => {
   const fields =
     '{ totalCount nodes { sequence at subject client venue operationName operationHash purpose records } pageInfo { endCursor hasNextPage } }';
@@ -272,7 +287,8 @@ describe('reads', () => {
     const answer = await ask('{ reads { totalCount nodes { sequence } } }', {
       token: await up.issuer.sign(claims),
     });
-    expect(answer.data).toEqual({ reads: null });
-    expect(answer.codes).toEqual(['ROLE_MISSING']);
+    expect(answer.data).toBeUndefined();
+    expect([answer.status, answer.codes]).toEqual([403, ['FORBIDDEN']]);
+    expect(answer.text).toContain('the policy auditor');
   });
 });

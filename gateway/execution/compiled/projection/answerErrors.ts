@@ -2,6 +2,7 @@ import type { FieldNode } from 'graphql';
 import { type ClientDocument, clientPath } from '../../call/clientPath';
 import { type Data, unavailableReasons, type UnavailableValue } from '../../call/unavailableValue';
 import type { FieldError } from '../../executedOperation';
+import { forbiddenMessage } from '../../forbiddenFields';
 
 /** A field, as errors name it. */
 export interface Place {
@@ -30,8 +31,8 @@ export class AnswerErrors {
     for (let i = since; i < this.#pending.length; i++) this.#pending[i]?.steps.push(step);
   }
 
-  addForbidden({ coordinate }: Place): void {
-    this.#add(`You may not see ${coordinate}.`, { code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+  addForbidden({ coordinate }: Place, missing: string | undefined): void {
+    this.#add(forbiddenMessage(coordinate, missing), { code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
   }
 
   /** The field was not answered, or with what cannot be a value of it. */

@@ -47,9 +47,11 @@ function writeOf(
   const nullable = !isNonNullType(type);
   const absent = nullable ? 'null' : undefined;
   const place = { coordinate: `${parent.name}.${field}`, nodes };
-  if (nodes.some((asked) => projected.forbidden.has(asked))) {
+  const denied = nodes.find((asked) => projected.forbidden.has(asked));
+  if (denied) {
+    const missing = projected.forbidden.get(denied);
     return (_holder, errors) => {
-      errors.addForbidden(place);
+      errors.addForbidden(place, missing);
       return absent;
     };
   }

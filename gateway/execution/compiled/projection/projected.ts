@@ -7,6 +7,7 @@ import type {
 } from 'graphql';
 import type { Data } from '../../call/unavailableValue';
 import type { ClientNames } from '../../plan/clientNames';
+import type { ForbiddenFields } from '../../forbiddenFields';
 import type { AnswerErrors } from './answerErrors';
 
 /** All that the form of an answer depends on. */
@@ -16,7 +17,7 @@ export interface Projected {
   /** Whether `@skip` and `@include` let a selection be, which is decided before an operation is planned. */
   isIncluded(selection: SelectionNode): boolean;
   /** Fields that the caller may not see. */
-  readonly forbidden: ReadonlySet<FieldNode>;
+  readonly forbidden: ForbiddenFields;
   readonly names: ClientNames;
 }
 

@@ -7,11 +7,12 @@ const facts = { hash: '', isRestricted: false, decidedBy: ['s'], depth: 2 };
 const add = (store: DocumentStore, name: string) => store.add(large(name), parse(large(name)), facts);
 const authorizedOperation = ({ bytes }: { readonly bytes: number }) => ({
   refused: undefined,
+  denied: new Map(),
   allowed: undefined,
   prepared: { bytes, execute: () => Promise.reject(new Error('it is not executed here')) },
 });
 
-const asked = { operationName: undefined, scopes: [], conditions: {} };
+const asked = { operationName: undefined, grants: [], conditions: {} };
 
 it('keeps as many documents, and views of them, as fit into its bounds', () => {
   const store = new DocumentStore();

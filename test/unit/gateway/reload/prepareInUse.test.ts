@@ -13,6 +13,7 @@ import { sdls } from '../../../support/gatewaySubgraphs';
 import { executorConfig } from '../../../support/gatewayUp';
 
 const limits = { ...queryLimits, maxDepth: 12 };
+const terms = { limits, mode: 'filter' } as const;
 const opened: Graph[] = [];
 afterAll(() => Promise.all(opened.map(({ executor }) => executor.close())));
 
@@ -40,7 +41,7 @@ async function open(sanctions: string = sdls.sanctions) {
 
 function ask(graph: Graph, query: string, scopes: string[] = [], coerced = {}, operationName?: string) {
   const parsed = parseOperation(query, operationName, graph, limits);
-  return authorizeOperation(parsed, scopes, coerced);
+  return authorizeOperation(parsed, { grants: scopes, coerced, mode: 'filter' });
 }
 
 const textsOf = (prepared: readonly CheckedOperation[]) =>
@@ -59,7 +60,7 @@ it('prepares what is in use, for each kind of caller and condition, and nothing 
   ask(before.graph, conditional, [], { yes: false }, 'A');
   ask(before.graph, plain);
   const next = await open(sdls.sanctions.replace('whoAmI: String!', 'whoAmI: String!\n later: String'));
-  await prepareInUse(limits)(next.graph, before.graph);
+  await prepareInUse(terms)(next.graph, before.graph);
   expect(next.prepared).toHaveLength(5);
   expect(textsOf(next.prepared)[0]).toBe(plain);
   ask(next.graph, plain);
@@ -85,7 +86,7 @@ it('leaves out what does not fit the new schema, and asks the new requirements o
       )
       .replace('name: String!\n', 'name: String! @requiresScopes(scopes: [["secret:read"]])\n'),
   );
-  await prepareInUse(limits)(next.graph, before.graph);
+  await prepareInUse(terms)(next.graph, before.graph);
   expect(textsOf(next.prepared)).toEqual([plain]);
   expect(next.prepared[0]?.forbidden.size).toBe(0);
   ask(next.graph, plain);
@@ -96,6 +97,6 @@ it('ends when its time is over', async () => {
   const before = await open();
   ask(before.graph, plain);
   const next = await open();
-  await prepareInUse(limits, -1)(next.graph, before.graph);
+  await prepareInUse(terms, -1)(next.graph, before.graph);
   expect(next.prepared).toEqual([]);
 });

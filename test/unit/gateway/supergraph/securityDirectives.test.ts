@@ -116,11 +116,6 @@ describe('what composition did not see to', () => {
 
 const invalid: readonly [what: string, sdl: string, names: string][] = [
   [
-    '@policy',
-    `${supergraphSdl} extend schema @link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY)`,
-    'policy',
-  ],
-  [
     'another feature for security',
     `${supergraphSdl} extend schema @link(url: "https://example.com/vault/v1.0", for: SECURITY)`,
     'vault',
@@ -157,6 +152,11 @@ const invalid: readonly [what: string, sdl: string, names: string][] = [
   ['a directive on a field of an input', `${supergraphSdl} input In { a: Int @authenticated }`, 'In.a'],
   ['no scope in a set', supergraphSdl.replace('[["audit:read"]]', '[[]]'), 'Query.audit'],
   ['no set of scopes', supergraphSdl.replace('[["audit:read"]]', '[]'), 'Query.audit'],
+  [
+    'a scope with a space, which could be taken for a policy',
+    supergraphSdl.replace('[["audit:read"]]', '[["policy audit"]]'),
+    'Query.audit',
+  ],
   ['an empty scope', supergraphSdl.replace('[["audit:read"]]', '[[""]]'), 'Query.audit'],
   [
     'a scope that is no text',

@@ -17,6 +17,7 @@ const token: VerifiedToken = {
   id: 'token-1',
   issuedAt: 1_000,
   expiresAt: 2_000,
+  claims: {},
   confirmation: {},
 };
 

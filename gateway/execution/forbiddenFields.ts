@@ -1,0 +1,11 @@
+import type { FieldNode } from 'graphql';
+
+/** Fields that the caller may not have, as the client wrote them; of an act (a mutation) with what the caller lacks for it. */
+export type ForbiddenFields = ReadonlyMap<FieldNode, string | undefined>;
+
+/** Says that a caller may not have a field (`Type.field`). */
+export function forbiddenMessage(coordinate: string, missing: string | undefined): string {
+  return missing === undefined
+    ? `You may not see ${coordinate}.`
+    : `You may not do ${coordinate}: it needs ${missing}.`;
+}

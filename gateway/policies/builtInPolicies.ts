@@ -1,0 +1,5 @@
+/** The policies that Cordon's own schema names (`@policy`). A deployment cannot replace them. */
+export const builtInPolicies = {
+  /** Who reads the read log. */
+  auditor: { roles: ['auditor'], operator: true },
+} as const;

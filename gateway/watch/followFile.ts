@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import type { Logger } from '../../shared/logger/logger';
+import { YamlFileError } from '../../shared/yaml/yamlFileError';
+import { watchContent } from './watchContent';
+
+export interface FollowOptions<T> {
+  readonly file: string;
+  /** Reads the text of the file as a whole. Throws where it is wrong. */
+  read(text: string): T;
+  /** Names the file in the log, such as `policy file`. */
+  readonly what: string;
+  readonly logger: Logger;
+}
+
+/** What a file says, as it was last in order. */
+export interface FollowedFile<T> {
+  current(): T;
+  close(): void;
+}
+
+/**
+ * Reads a file and follows it: a change is in force within a second. Throws what `read` throws, or YamlFileError where the
+ * file cannot be read; later that is logged, and what was in force before stays.
+ */
+export function followFile<T>({ file, read, what, logger }: FollowOptions<T>): FollowedFile<T> {
+  const first = textOf(file);
+  let current = read(first);
+  const watched = watchContent(file, first, async (text) => {
+    try {
+      current = read(text ?? textOf(file));
+      logger.info({ file }, `a new ${what} is in force`);
+    } catch (error) {
+      const problems = (error instanceof Error ? error.message : String(error)).split('\n');
+      logger.error({ problems }, `the new ${what} is refused; the one before stays in force`);
+    }
+  });
+  return { current: () => current, close: () => watched.stop() };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new YamlFileError(
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
+    );
+  }
+}
