@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser/chromium';
+import { type ConsoleUp, openConsole, says, textOf, visit } from '../support/browser/openConsole';
+
+const account = '/accounts/meridian:acct-1003';
+const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+describeInBrowser('a freeze by two people', () => {
+  let up: ConsoleUp;
+  let analyst: Page;
+  beforeAll(async () => {
+    up = await openConsole();
+    analyst = await up.signIn('analyst');
+  });
+  afterAll(() => up.close());
+  afterEach(() => expect(up.takeComplaints()).toEqual([]));
+
+  it('legal records the process that it rests on', async () => {
+    const legal = await up.signIn('legal');
+    await visit(legal, '/processes/new');
+    await legal.getByRole('textbox', { name: /authority/i }).fill('US District Court, D.D.C.');
+    await legal.getByRole('textbox', { name: /docket/i }).fill('23-mj-0017');
+    await legal.getByLabel(/served/i).fill(yesterday);
+    await legal.getByRole('checkbox', { name: /told/i }).check();
+    const main = legal.locator('main');
+    await main.getByLabel(/^kind/i).first().click();
+    await legal.getByRole('option', { name: /restraining order/i }).click();
+    await main
+      .getByLabel(/disclosure/i)
+      .first()
+      .click();
+    await legal.getByRole('option', { name: /^open/i }).click();
+    await main
+      .locator('input')
+      .and(legal.getByLabel(/^accounts/i))
+      .first()
+      .fill('meridian:acct-1003');
+    await legal.keyboard.press('Enter');
+    await legal.getByRole('button', { name: /record/i }).click();
+    await says(legal, /recorded/i);
+    await legal.waitForURL(/\/processes\/(?!new)/);
+    await visit(legal, '/processes');
+    await legal
+      .getByRole('link', { name: /23-mj-0017/ })
+      .first()
+      .waitFor();
+  });
+
+  it('the analyst proposes, and cannot approve', async () => {
+    await visit(analyst, account);
+    await analyst.getByRole('button', { name: /propose a freeze/i }).click();
+    await analyst.getByLabel(/basis/i).first().click();
+    await analyst.getByRole('option', { name: /23-mj-0017/ }).click();
+    await analyst.getByRole('textbox', { name: /reason/i }).fill('the order was served');
+    await analyst
+      .getByRole('button', { name: /^propose/i })
+      .last()
+      .click();
+    await analyst
+      .getByRole('dialog')
+      .getByText(/waiting for another person/i)
+      .waitFor();
+    await visit(analyst, '/proposals');
+    await analyst
+      .getByRole('link', { name: /acct-1003/ })
+      .first()
+      .click();
+    await says(analyst, /another person decides/i);
+    expect(await analyst.getByRole('button', { name: /^approve/i }).count()).toBe(0);
+  });
+
+  it('the badge tells the approver, who compares the digest and approves', async () => {
+    const approver = await up.signIn('approver');
+    await approver.getByLabel(/1 waiting for a decision/i).waitFor();
+    await visit(approver, '/proposals');
+    await approver
+      .getByRole('link', { name: /acct-1003/ })
+      .first()
+      .click();
+    await says(approver, /analyst-1 proposes to freeze meridian:acct-1003/);
+    await says(approver, /computed here from the exact content, matches/);
+    await approver.getByRole('button', { name: /^approve/i }).click();
+    await approver.getByRole('button', { name: /confirm approval/i }).click();
+    await says(approver, /approved by approver-1/i);
+  });
+
+  it('the account is frozen from now on, and was not before', async () => {
+    await visit(analyst, account);
+    await says(analyst, /FROZEN/);
+    await visit(analyst, `${account}?asOf=${yesterday}`);
+    await says(analyst, new RegExp(`\\(${yesterday}\\)`));
+    expect(await textOf(analyst)).not.toMatch(/FROZEN \(/);
+  });
+
+  it('shows a refusal of the rules in its form, in words', async () => {
+    await visit(analyst, '/accounts/meridian:acct-1001');
+    await analyst.getByRole('button', { name: /propose a forfeiture/i }).click();
+    await analyst.getByRole('textbox', { name: /reason/i }).fill('no order at all');
+    await analyst
+      .getByRole('button', { name: /^propose/i })
+      .last()
+      .click();
+    await analyst.getByRole('dialog').getByRole('alert').waitFor();
+  });
+
+  it('what an auditor may not do is not offered', async () => {
+    const auditor = await up.signIn('auditor');
+    await visit(auditor, account);
+    await says(auditor, /FROZEN/);
+    expect(await auditor.getByRole('button', { name: /propose|freeze/i }).count()).toBe(0);
+  });
+});
