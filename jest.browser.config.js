@@ -13,4 +13,5 @@ module.exports = {
     },
   ],
   maxWorkers: 1,
+  testTimeout: 180_000,
 };
