@@ -30,6 +30,7 @@ export const appTexts = {
     paste: 'Or paste a token',
     useToken: 'Use this token',
     unavailable: 'How to sign in could not be loaded.',
+    providerFailed: 'The sign-in page of your organisation could not be reached.',
     completing: 'Signing in…',
     failed: 'Signing in failed.',
   },

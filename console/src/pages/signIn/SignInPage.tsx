@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Code, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { leaveForSignIn, readOidcSettings } from '../../session/oidc';
+import { leaveForSignIn, type OidcSettings, readOidcSettings } from '../../session/oidc';
 import { signIn, type SignedOut } from '../../session/session';
 import { appTexts } from '../../texts/app';
 
@@ -23,15 +23,30 @@ export function SignInPage({ why }: { readonly why: SignedOut }) {
           </Title>
           <Text>{texts[why]}</Text>
           {isError ? <Alert color="red" title={texts.unavailable} /> : null}
-          {oidc ? (
-            <Button onClick={() => void leaveForSignIn(oidc, `${location.pathname}${location.search}`)}>
-              {texts.provider}
-            </Button>
-          ) : null}
+          {oidc ? <ProviderButton oidc={oidc} /> : null}
           {oidc === null ? <TokenForm /> : null}
         </Stack>
       </Paper>
     </Center>
+  );
+}
+
+/** Leaves for the provider; a provider that cannot be reached is said. */
+function ProviderButton({ oidc }: { readonly oidc: OidcSettings }) {
+  const leaving = useMutation({
+    mutationFn: () => leaveForSignIn(oidc, `${location.pathname}${location.search}`),
+  });
+  return (
+    <>
+      <Button loading={leaving.isPending} onClick={() => leaving.mutate()}>
+        {texts.provider}
+      </Button>
+      {leaving.isError ? (
+        <Alert color="red" title={texts.providerFailed}>
+          {leaving.error.message}
+        </Alert>
+      ) : null}
+    </>
   );
 }
 
