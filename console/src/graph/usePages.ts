@@ -10,8 +10,10 @@ export interface PageOf<Row> {
   readonly totalCount?: number;
 }
 
-export interface Pages<Row> {
+export interface Pages<Row, Data = unknown> {
   readonly rows: readonly Row[];
+  /** The whole answer of each page, for what stands beside its rows. */
+  readonly answers: readonly Data[];
   readonly total: number | undefined;
   readonly errors: readonly GraphError[];
   readonly pending: boolean;
@@ -27,7 +29,7 @@ export function usePages<Data, Variables extends object, Row>(
   document: TypedDocumentString<Data, Variables>,
   variables: NoInfer<Omit<Variables, 'after'>>,
   pick: (data: Data) => PageOf<Row> | null | undefined,
-): Pages<Row> {
+): Pages<Row, Data> {
   const { token } = useSession();
   const query = useInfiniteQuery({
     queryKey: [document.toString(), variables, token, 'pages'],
@@ -42,7 +44,7 @@ export function usePages<Data, Variables extends object, Row>(
       // Without a cursor the list would end here, and read as whole.
       if (page.pageInfo.hasNextPage && !page.pageInfo.endCursor)
         throw new AskError('There is a next page, but no cursor to ask for it.', 'UNKNOWN');
-      return { page, errors };
+      return { data, page, errors };
     },
     getNextPageParam: ({ page }) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
     staleTime: 5_000,
@@ -50,6 +52,7 @@ export function usePages<Data, Variables extends object, Row>(
   const pages = query.data?.pages ?? [];
   return {
     rows: pages.flatMap(({ page }) => page.nodes),
+    answers: pages.map(({ data }) => data),
     total: pages[0]?.page.totalCount,
     errors: pages.flatMap(({ errors }) => errors),
     pending: query.isPending,

@@ -1,22 +1,10 @@
 import { Badge, SimpleGrid, Stack, Text } from '@mantine/core';
-import type { SourceFacts } from './sourceFacts';
+import type { ContradictionPartsFragment } from '../graph/generated/graphql';
 import { SourceLine } from './SourceLine';
 import { wordsOf } from './words';
 
-export interface ContradictionShown {
-  readonly id: string;
-  readonly topic: string;
-  readonly explanation?: string | null;
-  readonly claims: readonly {
-    readonly id: string;
-    readonly statement: string;
-    readonly modality: string;
-    readonly source: SourceFacts;
-  }[];
-}
-
 /** Claims that cannot all hold, side by side, each with its source. */
-export function Contradictions({ of }: { readonly of: readonly ContradictionShown[] }) {
+export function Contradictions({ of }: { readonly of: readonly ContradictionPartsFragment[] }) {
   return (
     <>
       {of.map(({ id, topic, explanation, claims }) => (

@@ -1,4 +1,4 @@
-import { Box, Skeleton, useComputedColorScheme } from '@mantine/core';
+import { Alert, Box, Button, Group, Skeleton, Text, useComputedColorScheme } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { traceTexts } from '../texts/pages';
 import { palettes } from './palette';
@@ -22,11 +22,9 @@ export function Picture({ label, graph, fileName }: PictureProps) {
   const arranged = useLayout(graph);
   return (
     <Box component="figure" m={0} aria-label={label} mih={320}>
-      {arranged ? (
-        <Drawing label={label} graph={graph} fileName={fileName} arranged={arranged} />
-      ) : (
-        <Skeleton height={320} aria-label={traceTexts.laidOut} />
-      )}
+      {arranged ? <Drawing label={label} graph={graph} fileName={fileName} arranged={arranged} /> : null}
+      {arranged === null ? <Alert color="red" variant="light" title={traceTexts.layoutFailed} /> : null}
+      {arranged === undefined ? <Skeleton height={320} aria-label={traceTexts.laidOut} /> : null}
     </Box>
   );
 }
@@ -69,6 +67,18 @@ function Drawing({ label, graph, fileName, arranged }: PictureProps & { readonly
   return (
     <>
       <PictureTools svg={svg} fileName={fileName} arrangement={arrangement} onArrange={setArrangement} />
+      {nodes.length < graph.nodes.length ? (
+        <Group gap="xs" mt="xs">
+          <Text size="sm">{traceTexts.hidden(graph.nodes.length - nodes.length)}</Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => setArrangement((given) => ({ ...given, hidden: [] }))}
+          >
+            {traceTexts.showHidden}
+          </Button>
+        </Group>
+      ) : null}
       <Box className="grid-scroll" tabIndex={0} role="region" aria-label={label} mt="xs">
         <svg
           ref={svg}

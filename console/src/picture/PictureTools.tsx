@@ -20,13 +20,19 @@ export function PictureTools({ svg, fileName, arrangement, onArrange }: PictureT
     if (read) onArrange(read);
     else notifications.show({ color: 'red', message: traceTexts.loadFailed });
   };
+  const png = () => {
+    if (!svg.current) return;
+    exportPng(svg.current, fileName).catch((error: unknown) =>
+      notifications.show({ color: 'red', title: traceTexts.pngFailed, message: String(error) }),
+    );
+  };
   const small = { size: 'xs', variant: 'default' } as const;
   return (
     <Group gap="xs" className="no-print">
       <Button {...small} onClick={() => svg.current && exportSvg(svg.current, fileName)}>
         {traceTexts.exportSvg}
       </Button>
-      <Button {...small} onClick={() => svg.current && void exportPng(svg.current, fileName)}>
+      <Button {...small} onClick={png}>
         {traceTexts.exportPng}
       </Button>
       <Button

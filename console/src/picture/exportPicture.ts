@@ -14,7 +14,10 @@ export function exportSvg(svg: SVGSVGElement, name: string): void {
   download(`${name}.svg`, serialized(svg), 'image/svg+xml');
 }
 
-/** Draws the picture at twice its size, as screens with dense pixels and paper need it. */
+/**
+ * Draws the picture at twice its size, as screens with dense pixels and paper need it. Rejects where the browser cannot draw
+ * one of that size.
+ */
 export async function exportPng(svg: SVGSVGElement, name: string): Promise<void> {
   const { width, height } = svg.viewBox.baseVal;
   const url = URL.createObjectURL(new Blob([serialized(svg)], { type: 'image/svg+xml' }));
@@ -25,9 +28,12 @@ export async function exportPng(svg: SVGSVGElement, name: string): Promise<void>
     const canvas = document.createElement('canvas');
     canvas.width = width * 2;
     canvas.height = height * 2;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('the browser gave no canvas');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-    if (blob) download(`${name}.png`, blob);
+    if (!blob) throw new Error(`the browser drew nothing at ${canvas.width} × ${canvas.height}`);
+    download(`${name}.png`, blob);
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -816,6 +816,7 @@ export type ActorContradictionsQuery = {
 
 export type FrozenAccountsOfQueryVariables = Exact<{
   id: string | number;
+  after?: string | null | undefined;
 }>;
 
 export type FrozenAccountsOfQuery = {
@@ -826,6 +827,7 @@ export type FrozenAccountsOfQuery = {
       totalCount: number;
       completeness: Completeness;
       unregistered: Array<string>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
       nodes: Array<{
         possible: boolean;
         account: {
@@ -842,6 +844,8 @@ export type FrozenAccountsOfQuery = {
             id: string;
             kind: RelationshipKind;
             confidence: number;
+            validFrom: string | null;
+            validTo: string | null;
             from: { id: string; name: string };
             to: { id: string; name: string };
             sources: Array<{
@@ -1488,6 +1492,24 @@ export type WalletTransfersQuery = {
   } | null;
 };
 
+export type ContradictionPartsFragment = {
+  id: string;
+  topic: string;
+  explanation: string | null;
+  claims: Array<{
+    id: string;
+    statement: string;
+    modality: Modality;
+    source: {
+      title: string;
+      publisher: string | null;
+      publishedOn: string | null;
+      url: string | null;
+      quote: string | null;
+    };
+  }>;
+};
+
 export type SourcePartsFragment = {
   title: string;
   publisher: string | null;
@@ -1586,6 +1608,30 @@ export const ExposurePartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'ExposureParts' },
 ) as unknown as TypedDocumentString<ExposurePartsFragment, unknown>;
+export const ContradictionPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ContradictionParts on Contradiction {
+  id
+  topic
+  explanation
+  claims {
+    id
+    statement
+    modality
+    source {
+      ...SourceParts
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { fragmentName: 'ContradictionParts' },
+) as unknown as TypedDocumentString<ContradictionPartsFragment, unknown>;
 export const ListsInForceDocument = new TypedDocumentString(
   `
     query ListsInForce {
@@ -1929,36 +1975,43 @@ export const ActorContradictionsDocument = new TypedDocumentString(
   `
     query ActorContradictions($id: ID!) {
   contradictions(about: $id) {
+    ...ContradictionParts
+  }
+}
+    fragment ContradictionParts on Contradiction {
+  id
+  topic
+  explanation
+  claims {
     id
-    topic
-    explanation
-    claims {
-      id
-      statement
-      modality
-      source {
-        ...SourceParts
-      }
+    statement
+    modality
+    source {
+      ...SourceParts
     }
   }
 }
-    fragment SourceParts on Source {
+fragment SourceParts on Source {
   title
   publisher
   publishedOn
   url
   quote
 }`,
-  { hash: 'sha256:1f3b7f950155242bc5f4c2221b82dc8a8ac0a0b9dc42520a332f1524f0699559' },
+  { hash: 'sha256:92a53f2e4c3fc1a68129136301749f3ec229a05b9abfeae7eb0da7d953427328' },
 ) as unknown as TypedDocumentString<ActorContradictionsQuery, ActorContradictionsQueryVariables>;
 export const FrozenAccountsOfDocument = new TypedDocumentString(
   `
-    query FrozenAccountsOf($id: ID!) {
+    query FrozenAccountsOf($id: ID!, $after: String) {
   actor(id: $id) {
     id
     name
-    frozenAccounts(first: 100) {
+    frozenAccounts(first: 100, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       completeness
       unregistered
       nodes {
@@ -1982,6 +2035,8 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
             id
             kind
             confidence
+            validFrom
+            validTo
             from {
               id
               name
@@ -2048,7 +2103,7 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
   url
   quote
 }`,
-  { hash: 'sha256:31fbccf1c63fd270fc933c28d7ed6100de036a28c986478606eff338f17fc077' },
+  { hash: 'sha256:968d64d6f8683e14901461f838cf94baf85c3077497bd63e652ca5aaa72b188d' },
 ) as unknown as TypedDocumentString<FrozenAccountsOfQuery, FrozenAccountsOfQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(
   `
@@ -2179,27 +2234,30 @@ export const AllContradictionsDocument = new TypedDocumentString(
   `
     query AllContradictions($about: ID) {
   contradictions(about: $about) {
+    ...ContradictionParts
+  }
+}
+    fragment ContradictionParts on Contradiction {
+  id
+  topic
+  explanation
+  claims {
     id
-    topic
-    explanation
-    claims {
-      id
-      statement
-      modality
-      source {
-        ...SourceParts
-      }
+    statement
+    modality
+    source {
+      ...SourceParts
     }
   }
 }
-    fragment SourceParts on Source {
+fragment SourceParts on Source {
   title
   publisher
   publishedOn
   url
   quote
 }`,
-  { hash: 'sha256:faf365acb1a42e64d9dd3711f969506835d517d5b111d928ba034dc9674bda9e' },
+  { hash: 'sha256:d9c9985c7d035cafd1c9670d54d0808400477b09d6c6bded4c695246f6747876' },
 ) as unknown as TypedDocumentString<AllContradictionsQuery, AllContradictionsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(
   `

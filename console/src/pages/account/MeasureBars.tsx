@@ -124,15 +124,19 @@ function DaySlider({
 }) {
   const days = daysIn(range);
   const at = Math.round((Date.parse(day) - range.from) / ((range.to - range.from) / days));
+  const [moving, setMoving] = useState<number>();
   return (
     <Slider
       mt="md"
       min={0}
       max={days}
-      defaultValue={Math.min(days, Math.max(0, at))}
-      key={day}
+      value={moving ?? Math.min(days, Math.max(0, at))}
       label={(index) => dayAt(range, index)}
-      onChangeEnd={(index) => onDay(dayAt(range, index))}
+      onChange={setMoving}
+      onChangeEnd={(index) => {
+        setMoving(undefined);
+        onDay(dayAt(range, index));
+      }}
       thumbLabel={accountTexts.day}
     />
   );

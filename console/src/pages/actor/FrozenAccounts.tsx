@@ -1,54 +1,56 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { FrozenAccountsOfDocument, type FrozenAccountsOfQuery } from '../../graph/generated/graphql';
-import { useAsk } from '../../graph/useAsk';
+import { type Pages, usePages } from '../../graph/usePages';
 import { Amount } from '../../parts/Amount';
-import { Answered } from '../../parts/Answered';
+import { Loading } from '../../parts/Answered';
 import { Illustrative, StatusBadge } from '../../parts/Badges';
 import { cutOf } from '../../parts/completeness';
 import { CutNote } from '../../parts/CutNote';
+import { Fault, graphErrorOf } from '../../parts/Fault';
 import { type Column, Grid } from '../../parts/Grid';
 import { AccountLink, ActorLink, WalletLink } from '../../parts/Links';
+import { Pager } from '../../parts/Pager';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
-import { wordsOf } from '../../parts/words';
 import { Picture } from '../../picture/Picture';
 import { actorTexts, traceTexts } from '../../texts/pages';
 import { partTexts } from '../../texts/parts';
+import { linkText } from './linkText';
 import { type TracedRow, tracePicture } from './tracePicture';
 
-type Asked = NonNullable<FrozenAccountsOfQuery['actor']>;
+type TracedPages = Pages<TracedRow, FrozenAccountsOfQuery>;
 
 /** The flagship question about an actor: as a picture, and as a table beside it. */
 export function FrozenAccounts({ id }: { readonly id: string }) {
-  const query = useAsk(FrozenAccountsOfDocument, { id });
+  const pages = usePages(FrozenAccountsOfDocument, { id }, ({ actor }) => actor?.frozenAccounts);
+  const gaps = [...pages.errors, ...(pages.fault ? [graphErrorOf(pages.fault)] : [])];
+  const known = pages.answers.length > 0;
   return (
     <Section title={actorTexts.linked} hint={actorTexts.linkedHint}>
-      <Answered
-        query={query}
-        at={['actor', 'frozenAccounts']}
-        pick={({ actor }) => (actor?.frozenAccounts ? actor : null)}
-      >
-        {(actor) => <Traced actor={actor} />}
-      </Answered>
+      {pages.pending ? <Loading /> : null}
+      {gaps.length > 0 ? <Fault errors={gaps} partial={known} retry={pages.retry} /> : null}
+      {known ? <Traced pages={pages} /> : null}
     </Section>
   );
 }
 
-function Traced({ actor }: { readonly actor: Asked }) {
-  const found = actor.frozenAccounts;
-  const rows = useMemo(() => found?.nodes ?? [], [found]);
-  const graph = useMemo(() => tracePicture(actor, rows), [actor, rows]);
-  if (!found) return null;
-  const cut = cutOf([found.completeness]);
+function Traced({ pages: { rows, answers, ...pages } }: { readonly pages: TracedPages }) {
+  const actor = answers[0]?.actor;
+  // Rows are a new array at each render; the pages that they come from are not.
+  const graph = useMemo(() => (actor ? tracePicture(actor, rows) : undefined), [actor, rows.length]);
+  if (!actor || !graph) return null;
+  const found = answers.flatMap((answer) => answer.actor?.frozenAccounts ?? []);
+  const cut = cutOf(found.map(({ completeness }) => completeness));
+  const unregistered = new Set(found.flatMap((page) => page.unregistered)).size;
   const madeUp = rows.some(({ account, trace }) => account.illustrative || trace.illustrative);
   return (
     <Stack gap="md">
       <CutNote cut={cut} />
-      {found.unregistered.length > 0 ? (
+      {unregistered > 0 ? (
         <Alert color="orange" variant="light" role="note">
-          {traceTexts.unregistered(found.unregistered.length)}
+          {traceTexts.unregistered(unregistered)}
         </Alert>
       ) : null}
       {rows.length === 0 ? <Text>{cut ? traceTexts.noneCut : traceTexts.none}</Text> : null}
@@ -56,9 +58,6 @@ function Traced({ actor }: { readonly actor: Asked }) {
         <Text size="sm" c="dimmed">
           {traceTexts.illustrative}
         </Text>
-      ) : null}
-      {rows.length < found.totalCount ? (
-        <Text size="sm">{traceTexts.more(rows.length, found.totalCount)}</Text>
       ) : null}
       {rows.length > 0 ? (
         <>
@@ -72,6 +71,13 @@ function Traced({ actor }: { readonly actor: Asked }) {
             rows={rows}
             columns={columns}
             keyOf={({ account, actor: linked, trace }) => `${account.id} ${linked.id} ${trace.id}`}
+          />
+          <Pager
+            shown={rows.length}
+            total={pages.total}
+            hasNext={pages.hasNext}
+            loading={pages.loadingNext}
+            onNext={pages.next}
           />
         </>
       ) : null}
@@ -115,9 +121,9 @@ const columns: readonly Column<TracedRow>[] = [
     cell: ({ actor, link }) => (
       <>
         <ActorLink {...actor} />
-        {link.path.map(({ id, kind, confidence }) => (
-          <Text key={id} size="xs" c="dimmed">
-            {wordsOf(kind)}, {partTexts.confidence(confidence)}
+        {link.path.map((step) => (
+          <Text key={step.id} size="xs" c="dimmed">
+            {linkText(step)}
           </Text>
         ))}
       </>

@@ -6,6 +6,7 @@ import { Sources } from '../../parts/SourceLine';
 import { wordsOf } from '../../parts/words';
 import { actorTexts } from '../../texts/pages';
 import type { ActorShown } from './actorShown';
+import { hasEnded, validityText } from './linkText';
 
 type Relationship = ActorShown['relationships'][number];
 
@@ -25,10 +26,22 @@ const columns: readonly Column<Relationship>[] = [
     ),
   },
   { header: 'To', cell: ({ to }) => <ActorLink {...to} /> },
+  { header: actorTexts.validity, cell: (relationship) => <ValidityCell of={relationship} /> },
   { header: actorTexts.confidence, number: true, cell: ({ confidence }) => confidence },
   { header: actorTexts.evidence, cell: ({ evidence }) => wordsOf(evidence) },
   { header: 'Source', cell: ({ sources }) => <Sources of={sources} /> },
 ];
+
+/** When the relationship holds; one that has ended is marked. */
+function ValidityCell({ of }: { readonly of: Relationship }) {
+  const text = validityText(of) || actorTexts.validUnknown;
+  if (!hasEnded(of)) return text;
+  return (
+    <Badge variant="default" size="sm" style={{ flexShrink: 0, minWidth: 'max-content' }}>
+      {text}
+    </Badge>
+  );
+}
 
 export function Relationships({ actor }: { readonly actor: ActorShown }) {
   return (

@@ -5,6 +5,7 @@ import { addressOf, shortened, wordsOf } from '../../parts/words';
 import type { PictureEdge, PictureGraph, PictureNode } from '../../picture/picture';
 import { partTexts } from '../../texts/parts';
 import { traceTexts } from '../../texts/pages';
+import { linkText, validityText } from './linkText';
 
 type Connection = NonNullable<NonNullable<FrozenAccountsOfQuery['actor']>['frozenAccounts']>;
 export type TracedRow = Connection['nodes'][number];
@@ -83,10 +84,10 @@ function linkEdges(rootId: string, path: TracedRow['link']['path']): PictureEdge
       reversed,
       kind: 'LINK',
       label: wordsOf(link.kind),
-      detail: partTexts.confidence(link.confidence),
+      detail: validityText(link) || partTexts.confidence(link.confidence),
       illustrative: false,
       sources: link.sources,
-      facts: [`${link.from.name} → ${link.to.name}`],
+      facts: [`${link.from.name} → ${link.to.name}`, linkText(link)],
     });
   }
   return found;
