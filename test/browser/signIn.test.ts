@@ -30,8 +30,15 @@ describeInBrowser('sign-in at an OpenID Connect provider', () => {
     await page.getByRole('button', { name: /sign in with your organisation/i }).click();
     await page.getByRole('link', { name: /continue/i }).click();
     await page.waitForURL(`${up.url}/accounts?status=FROZEN`);
-    await page.getByRole('table', { name: /accounts/i }).getByText('meridian:acct-1001').waitFor();
-    await page.getByRole('banner').getByText(/ada@example.org/).filter({ visible: true }).waitFor();
+    await page
+      .getByRole('table', { name: /accounts/i })
+      .getByText('meridian:acct-1001')
+      .waitFor();
+    await page
+      .getByRole('banner')
+      .getByText(/ada@example.org/)
+      .filter({ visible: true })
+      .waitFor();
     // No other host but the provider's.
     const elsewhere = up.takeComplaints().filter((complaint) => !complaint.includes(issuer.url));
     expect(elsewhere).toEqual([]);

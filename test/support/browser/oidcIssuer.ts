@@ -69,7 +69,9 @@ export async function openOidcIssuer(person: Person): Promise<OidcIssuer> {
     const code = form.get('code') ?? '';
     const grant = grants.get(code);
     grants.delete(code);
-    const verified = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+    const verified = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
     if (grant?.challenge !== verified || grant.redirect !== form.get('redirect_uri'))
       return json(400, { error: 'invalid_grant' });
     return json(200, {
