@@ -33,10 +33,13 @@ export function parseAsset(chainId: string, written: string): AssetReading {
   const native = nativeAsset(chainId);
   if (native && written === native.symbol) return { asset: native };
   if (!written.startsWith(`${chainId}/`)) {
-    return { problem: `it is neither the native symbol nor a CAIP-19 id of ${chainId}` };
+    return {
+      problem:
+        written === chainId ? notAnId : `it is neither the native symbol nor a CAIP-19 id of ${chainId}`,
+    };
   }
   const parts = grammar.exec(written.slice(chainId.length + 1))?.groups;
-  if (!parts) return { problem: 'it is not CAIP-19: <chain>/<namespace>:<reference>' };
+  if (!parts) return { problem: notAnId };
   const { namespace = '', reference = '', token } = parts;
   if (namespace === 'slip44') return nativeById(chainId, token === undefined ? reference : '');
   const read = parseToken(chainId, { namespace, reference, token });
@@ -50,6 +53,8 @@ export function readAsset(chainId: string, written: string): AssetDefinition | u
   const read = parseAsset(chainId, written);
   return 'asset' in read ? read.asset : undefined;
 }
+
+const notAnId = 'it is not CAIP-19: <chain>/<namespace>:<reference>';
 
 export type AssetReading = { readonly asset: AssetDefinition } | { readonly problem: string };
 

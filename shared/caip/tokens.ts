@@ -27,6 +27,15 @@ const contract: Reference = (chain, reference) => {
   return 'problem' in read ? null : read.address;
 };
 
+/** What data providers write for the native asset: no contract stands there, and the native asset has an id of its own. */
+const nativeMarks: ReadonlySet<string> = new Set([
+  'erc20:0x0000000000000000000000000000000000000000',
+  'erc20:0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE',
+  'trc20:T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb',
+  'token:11111111111111111111111111111111',
+  'omni:0',
+]);
+
 const wholeNumber: Reference = (_chain, reference) =>
   /^(?:0|[1-9]\d{0,77})$/.test(reference) ? reference : null;
 
@@ -91,6 +100,8 @@ const byChain: Readonly<Record<string, ReadonlyMap<string, TokenNamespace>>> = {
   [bitcoin]: namespaces([['omni', { reference: wholeNumber }]]),
 };
 
+const nativeForm = ({ id, native }: Chain) => (native ? `: write ${id}/slip44:${native.slip44}` : '');
+
 /** Reads a token of a chain: `<namespace>:<reference>`, and its number where it is one of many, each in its one spelling. */
 export function parseToken(chainId: string, { namespace, reference, token }: TokenParts): TokenReading {
   const chain = chainById(chainId);
@@ -103,8 +114,13 @@ export function parseToken(chainId: string, { namespace, reference, token }: Tok
   }
   const spelled = found.reference(chain, reference);
   if (spelled === null) return { problem: `the reference is not one of ${namespace} on ${chainId}` };
-  if (token === undefined) return { token: `${found.name}:${spelled}` };
+  const id = `${found.name}:${spelled}`;
+  if (nativeMarks.has(id))
+    return {
+      problem: `${id} is no token, but a mark for the native asset of ${chainId}${nativeForm(chain)}`,
+    };
+  if (token === undefined) return { token: id };
   return found.isOneOfMany && wholeNumber(chain, token) !== null
-    ? { token: `${found.name}:${spelled}/${token}` }
+    ? { token: `${id}/${token}` }
     : { problem: `${namespace} on ${chainId} has no token of this number` };
 }

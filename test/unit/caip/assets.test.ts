@@ -45,6 +45,14 @@ it('refuses another coin type than the native one, and namespaces that the chain
     'bip122:000000000019d6689c085ae165831e93/slip44:2',
     'monero:418015bb9ae982a1975da7d79277c270/token:x',
     'bip122:ffff/slip44:0',
+    // What data providers write for the native asset: it would have two ids.
+    'eip155:1/erc20:0x0000000000000000000000000000000000000000',
+    'eip155:137/erc20:0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',
+    'eip155:56/bep20:0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE',
+    'tron:0x2b6653dc/trc20:T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb',
+    'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp/spl:11111111111111111111111111111111',
+    'bip122:000000000019d6689c085ae165831e93/omni:0',
+    'ETH',
   ])
     expect([refused, problemOf(refused)]).toEqual([refused, { problem: expect.any(String) as string }]);
 });
