@@ -8,6 +8,7 @@ import type { HasDesignations } from './designation.context';
 import type { DesignationRecord } from './designation.record';
 import { decideSanctioned, inForceOn } from './designation.rules';
 import { DesignationType } from './designation.type';
+import { rejectFuture } from './rejectFuture';
 
 /** What designations say of an actor. */
 @Resolver(() => ActorType)
@@ -25,6 +26,7 @@ export class DesignationResolver {
     asOf?: string,
   ) {
     const designations = context.designationsOf(actor._id);
+    if (asOf) rejectFuture(asOf, context.today);
     return asOf ? inForceOn(designations, asOf).map((one) => phaseOn(one, asOf)) : designations;
   }
 
@@ -39,6 +41,7 @@ export class DesignationResolver {
     asOf?: string,
   ): boolean {
     const day = asOf ?? context.today;
+    rejectFuture(day, context.today);
     const decision = decideSanctioned(context.designationsOf(actor._id), day);
     if ('sanctioned' in decision) return decision.sanctioned;
     throw new CordonError(
@@ -46,6 +49,7 @@ export class DesignationResolver {
       `whether ${actor._id} was sanctioned on ${day} is not known: ${decision.gap}`,
     );
   }
+
   @FieldResolver(() => [String], {
     description: 'The programmes of its designations that are in force, such as `DPRK2`.',
   })

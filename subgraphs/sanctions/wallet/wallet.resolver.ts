@@ -6,6 +6,7 @@ import { ActorType } from '../actor/actor.type';
 import type { HasDesignations } from '../designation/designation.context';
 import { inForceOn, listingsOn } from '../designation/designation.rules';
 import { DesignationType } from '../designation/designation.type';
+import { rejectFuture } from '../designation/rejectFuture';
 import { WalletType } from './wallet.type';
 
 @Resolver(() => WalletType)
@@ -27,6 +28,7 @@ export class WalletResolver {
     })
     asOf?: string,
   ) {
+    if (asOf) rejectFuture(asOf, context.today);
     const key = matchKey(wallet);
     const designations = context.designationsOfWallet(key);
     return asOf ? listingsOn(designations, key, asOf) : designations;

@@ -122,6 +122,18 @@ it('makes no day of a month or a year: the days within are not known, and the te
   }
 });
 
+it('knows of no day that has not begun: neither yes nor no, nor an empty list', async () => {
+  for (const [field, day, code] of [
+    ['sanctioned(asOf: "DAY")', '2024-03-02', undefined],
+    ['sanctioned(asOf: "DAY")', '2024-03-03', 'COVERAGE_GAP'],
+    ['designations(asOf: "DAY") { id }', '2999-01-01', 'COVERAGE_GAP'],
+    ['listedWallets { listings(asOf: "DAY") { id } }', '2024-03-03', 'COVERAGE_GAP'],
+  ] as const) {
+    const { errors } = await ask(`{ actor(id: "opensanctions:w") { ${field.replace('DAY', day)} } }`);
+    expect([field, errors?.[0]?.extensions.code]).toEqual([field, code]);
+  }
+});
+
 it('lists a wallet that has no holder, also one that cannot be read', async () => {
   const { data } = await ask(
     `{ actor(id: "opensanctions:w") { kind sanctioned listedWallets { id listings { entry } } }
