@@ -31,11 +31,14 @@ export const subjectFilter = (subject: string): Filter => ({
   topicKey: new RegExp(`^${escaped(foldWords(subject))}\\|`),
 });
 
+/** A word as it may be written: sources set apostrophes in several ways. */
+const patternOf = (word: string) => escaped(word.normalize('NFKC')).replace(/['’‘ʼ`]/g, "['’‘ʼ`]");
+
 const searched = ['statement', 'subject', 'predicate', 'object', 'note', 'source.title'] as const;
 
 /** Claims that have every word, somewhere in their words or in the title of their source. */
 export const wordsFilter = (words: readonly string[]): Filter => ({
   $and: words.map((word) => ({
-    $or: searched.map((field) => ({ [field]: new RegExp(escaped(word), 'i') })),
+    $or: searched.map((field) => ({ [field]: new RegExp(patternOf(word), 'i') })),
   })),
 });

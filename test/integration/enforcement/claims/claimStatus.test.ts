@@ -135,6 +135,11 @@ it('claims about anything are those that say so, for every id that any of them g
 
 it('claims are found by words, subject and source, page by page', async () => {
   expect(await claimsBy('search: "elliptic 2.3 BILLION"')).toEqual(['C12']);
+  // However the apostrophe and the letters are set.
+  expect(await claimsBy('search: "chinyong’s \uFF2B\uFF49\uFF4D"')).toEqual(
+    await claimsBy('search: "Chinyong\'s Kim"'),
+  );
+  expect(await claimsBy('search: "chinyong’s"')).toContain('B08');
   expect(await claimsBy('search: "no such words"')).toEqual([]);
   expect(await claimsBy('search: "(.*"')).toEqual([]);
   expect(await claimsBy('subject: "binance (cz)"')).toEqual(['B12']);
