@@ -26,3 +26,35 @@ export function digestOf(value: Json): string {
     throw badUserInput((error as Error).message);
   }
 }
+
+/** @throws CordonError BAD_USER_INPUT for a key with half of a surrogate pair */
+export function requireUnicode(key: string): void {
+  if (/\p{Surrogate}/u.test(key))
+    throw badUserInput('key has half of a surrogate pair: it is no Unicode text', { argument: 'key' });
+}
+
+/**
+ * Rejects a list that names an id twice, such as of processes or accounts: what was meant is not known.
+ * @throws CordonError BAD_USER_INPUT
+ */
+export function requireDistinct(input: Json): void {
+  if (typeof input !== 'object' || input === null) return;
+  for (const [name, value] of Object.entries(input)) {
+    if (!Array.isArray(value)) requireDistinct(value ?? null);
+    else {
+      const twice = firstTwice(value);
+      if (twice !== undefined)
+        throw badUserInput(`${name} names ${twice} twice: name each once`, { argument: name });
+    }
+  }
+}
+
+function firstTwice(values: readonly unknown[]): string | undefined {
+  const seen = new Set<string>();
+  for (const value of values) {
+    if (typeof value !== 'string') continue;
+    if (seen.has(value)) return value;
+    seen.add(value);
+  }
+  return undefined;
+}

@@ -30,6 +30,16 @@ describe('the idempotency key of a command', () => {
     }
   });
 
+  it('is named where it is no text', async () => {
+    const { errors } = await registered(person('analyst', 'ops'), '\ud800', 'kestrel', 'k-text');
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('key has half of a surrogate pair'),
+        extensions: { argument: 'key' },
+      },
+    ]);
+  });
+
   it('is looked up only for a caller that may call the command still', async () => {
     const ann = person('analyst', 'ann');
     const input = { key: 'key-2', venue: 'kestrel', pseudonym: 'k-lost' };

@@ -35,6 +35,18 @@ const freeze = (over: object = {}) => ({
   ...over,
 });
 
+it('rejects a list that names an id twice, and says which', async () => {
+  const twice = await up.act('freezeAccount', {
+    key: newKey(),
+    ...freeze({ processes: ['warrant', 'warrant'] }),
+  });
+  expect(twice.errors).toMatchObject([
+    { message: 'processes names warrant twice: name each once', extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+  const hold = { accounts: ['kestrel:1', 'kestrel:2', 'kestrel:1'], reason: 'a test' };
+  expect(await up.refused('placeRetentionHold', hold, lea)).toBe('BAD_USER_INPUT');
+});
+
 describe('a freeze', () => {
   it('is proposed by one and done when another approves the digest of what is shown', async () => {
     const proposal = await up.done('freezeAccount', freeze());
