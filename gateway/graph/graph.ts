@@ -42,10 +42,11 @@ export const digest = (text: string): string => createHash('sha256').update(text
 
 /** Makes a supergraph ready. Throws SUPERGRAPH_INVALID where it is broken or could not be enforced. */
 export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecutor): Promise<Graph> {
+  let executor: PlanExecutor | undefined;
   try {
     readJoinGraphs(supergraphSdl);
     const { sdl, requirements } = readSecurity(supergraphSdl);
-    const executor = await openExecutor(sdl);
+    executor = await openExecutor(sdl);
     checkScalars(executor.schema);
     const document = parse(supergraphSdl, { noLocation: true });
     const costs = readCostDirectives(document);
@@ -65,6 +66,7 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
       executor,
     };
   } catch (error) {
+    await executor?.close();
     const why = error instanceof Error ? error.message : String(error);
     throw new CordonError('SUPERGRAPH_INVALID', `the supergraph cannot be loaded: ${why}`);
   }

@@ -6,6 +6,7 @@ import { watchContent } from '../watch/watchContent';
 import type { Contract } from '../supergraph/contract';
 import { digest, type Graph } from './graph';
 import {
+  closeGraphs,
   closeVersion,
   contractKey,
   loadVersion,
@@ -63,8 +64,9 @@ export async function openSupergraph(
   { prepare, check, logger }: SupergraphOptions,
 ): Promise<Supergraph> {
   const content = readSupergraph(file);
-  let version = await loadVersion(content, [], openExecutor);
-  check(version.whole);
+  const load = (sdl: string, contracts: readonly Contract[], ready: (next: SupergraphVersion) => unknown) =>
+    loadReady(() => loadVersion(sdl, contracts, openExecutor), ready);
+  let version = await load(content, [], ({ whole }) => check(whole));
   let served: readonly Contract[] = [];
   let refused: RefusedSupergraph | undefined;
   const alone = oneAtATime();
@@ -87,21 +89,15 @@ export async function openSupergraph(
   }
 
   async function replaceWith(changed: string): Promise<void> {
-    const next = await loadVersion(changed, served, openExecutor);
-    await prepareVersion(next, version, { check, prepare });
+    const next = await load(changed, served, (loaded) => prepareVersion(loaded, version, { check, prepare }));
     const before = version;
     version = next;
     // The executor holds nothing that a request under way would miss.
-    await closeVersion(before);
+    await closeReplaced([before.whole, ...before.contracts.values()], logger);
   }
 
   return {
-    current(contract) {
-      if (!contract) return version.whole;
-      const graph = version.contracts.get(contractKey(contract));
-      if (!graph) throw new Error(`the contract ${contractKey(contract)} is not served`);
-      return graph;
-    },
+    current: (contract) => graphOf(version, contract),
     serve: (contracts) =>
       alone(async () => {
         const wanted = new Set([...contracts, ...served].map(contractKey));
@@ -112,7 +108,10 @@ export async function openSupergraph(
           contracts: new Map([...next.contracts].filter(([key]) => wanted.has(key))),
         };
         served = contracts;
-        await Promise.all(unused.map(([, graph]) => graph.executor.close()));
+        await closeReplaced(
+          unused.map(([, graph]) => graph),
+          logger,
+        );
       }),
     refused: () => refused,
     async close() {
@@ -120,6 +119,35 @@ export async function openSupergraph(
       await alone(() => closeVersion(version));
     },
   };
+}
+
+function graphOf({ whole, contracts }: SupergraphVersion, contract: Contract | undefined): Graph {
+  if (!contract) return whole;
+  const graph = contracts.get(contractKey(contract));
+  if (!graph) throw new Error(`the contract ${contractKey(contract)} is not served`);
+  return graph;
+}
+
+/** Loads a version and makes it ready. Leaves nothing open where that fails. */
+async function loadReady(
+  load: () => Promise<SupergraphVersion>,
+  ready: (version: SupergraphVersion) => unknown,
+): Promise<SupergraphVersion> {
+  const version = await load();
+  try {
+    await ready(version);
+    return version;
+  } catch (error) {
+    await closeVersion(version);
+    throw error;
+  }
+}
+
+/** What is closed is not in force any more: where that fails, what is in force stays so. */
+async function closeReplaced(graphs: readonly Graph[], logger: Logger): Promise<void> {
+  await closeGraphs(graphs).catch((error: unknown) => {
+    logger.warn({ err: error }, 'a supergraph that was replaced did not close');
+  });
 }
 
 /** Checks the whole graph, and prepares it and each contract for what is asked of the one that it replaces. */

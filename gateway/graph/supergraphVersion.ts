@@ -18,24 +18,41 @@ export async function loadVersion(
   openExecutor: OpenExecutor,
 ): Promise<SupergraphVersion> {
   const version = { whole: await loadGraph(sdl, openExecutor), contracts: new Map<string, Graph>() };
-  return withContracts(version, contracts, openExecutor);
+  try {
+    return await withContracts(version, contracts, openExecutor);
+  } catch (error) {
+    await closeVersion(version);
+    throw error;
+  }
 }
 
-/** Returns the version with these contracts: those that it serves already stay as they are. */
+/** Returns the version with these contracts: those that it serves already stay as they are. Leaves nothing open that it throws for. */
 export async function withContracts(
   version: SupergraphVersion,
   wanted: readonly Contract[],
   openExecutor: OpenExecutor,
 ): Promise<SupergraphVersion> {
-  const contracts = new Map(version.contracts);
-  for (const contract of wanted) {
-    const key = contractKey(contract);
-    if (contracts.has(key)) continue;
-    rejectUnknownTags(contract, version.whole);
-    const sdl = contractSupergraph(version.whole.sdl, version.whole.schema, contract);
-    contracts.set(key, await loadGraph(sdl, openExecutor));
+  const added = new Map<string, Graph>();
+  try {
+    for (const contract of wanted) {
+      const key = contractKey(contract);
+      if (version.contracts.has(key) || added.has(key)) continue;
+      added.set(key, await loadContract(version, contract, openExecutor));
+    }
+  } catch (error) {
+    await closeGraphs([...added.values()]);
+    throw error;
   }
-  return { ...version, contracts };
+  return { ...version, contracts: new Map([...version.contracts, ...added]) };
+}
+
+async function loadContract(
+  { whole }: SupergraphVersion,
+  contract: Contract,
+  openExecutor: OpenExecutor,
+): Promise<Graph> {
+  rejectUnknownTags(contract, whole);
+  return loadGraph(contractSupergraph(whole.sdl, whole.schema, contract), openExecutor);
 }
 
 /** A misspelled `exclude` would leave out nothing. */
@@ -50,6 +67,9 @@ export function contractKey({ include, exclude }: Contract): string {
   return JSON.stringify([include ? 'include' : 'exclude', ...[...(include ?? exclude ?? [])].sort()]);
 }
 
-export async function closeVersion({ whole, contracts }: SupergraphVersion): Promise<void> {
-  await Promise.all([whole, ...contracts.values()].map((graph) => graph.executor.close()));
+export const closeVersion = ({ whole, contracts }: SupergraphVersion): Promise<void> =>
+  closeGraphs([whole, ...contracts.values()]);
+
+export async function closeGraphs(graphs: readonly Graph[]): Promise<void> {
+  await Promise.all(graphs.map((graph) => graph.executor.close()));
 }

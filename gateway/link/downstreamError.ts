@@ -3,6 +3,8 @@ export interface DownstreamErrorOptions extends ErrorOptions {
   readonly sent?: boolean;
   /** The HTTP status, where one came that is not 200. */
   readonly status?: number;
+  /** Whether the subgraph itself answered, with GraphQL errors under that status: it says nothing of the replica. */
+  readonly answered?: boolean;
 }
 
 /** A subgraph gave no GraphQL answer. `message` and `cause` are for the log: clients are told the subgraph's name only. */
@@ -11,15 +13,18 @@ export class DownstreamError extends Error {
   /** Whether the subgraph may have executed the call, or may still. */
   readonly sent: boolean;
   readonly status: number | undefined;
+  /** Whether the subgraph itself answered with GraphQL errors. */
+  readonly answered: boolean;
 
   constructor(
     readonly subgraph: string,
     message: string,
-    { sent = false, status, ...options }: DownstreamErrorOptions = {},
+    { sent = false, status, answered = false, ...options }: DownstreamErrorOptions = {},
   ) {
     super(`${subgraph}: ${message}`, options);
     this.sent = sent;
     this.status = status;
+    this.answered = answered;
   }
 
   /** Returns what was thrown on the way to a subgraph as a DownstreamError. */

@@ -1,7 +1,7 @@
 import { encodeCaller } from '../../shared/identity/callerHeader';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { requestIdHeader } from '../request/requestId';
-import { budgetOf, withDeadline } from './deadline';
+import { budgetOf, DeadlineError, withDeadline } from './deadline';
 import { DownstreamError } from './downstreamError';
 import { isQuery } from './isQuery';
 import type { LinkAnswer } from './linkAnswer';
@@ -37,29 +37,41 @@ export function openLink(
     const body = JSON.stringify(request);
     const reads = isQuery(request.query);
     return withDeadline(budget, call.signal, async (signal, deadline) => {
-      const send = (until: AbortSignal) =>
-        transport.send({ body, call, isQuery: reads, signal: until, deadline });
-      if (!callsUnderWay) return send(signal);
-      if (!reads) return send(signal).finally(() => callsUnderWay.close());
+      const send = (until: AbortSignal, end: number) =>
+        measured(until, () => transport.send({ body, call, isQuery: reads, signal: until, deadline: end }));
+      if (!callsUnderWay) return send(signal, deadline);
+      if (!reads) return send(signal, deadline).finally(() => callsUnderWay.close());
       const onJoin = () => metrics?.sharedCalls.inc({ subgraph: name });
-      return callsUnderWay.join(keyOf(name, call, body), { signal, onJoin }, send);
+      // Whoever joins may wait longer than the request that began the call: it ends when nobody waits any more.
+      const begin = (until: AbortSignal) => send(until, Date.now() + timeoutMs);
+      return callsUnderWay.join(keyOf(name, call, body), { signal, onJoin }, begin);
     });
   };
+
+  /** Counts a call that is made, whoever waits for it. */
+  async function measured(signal: AbortSignal, send: () => Promise<LinkAnswer>): Promise<LinkAnswer> {
+    const stop = metrics?.subgraphCallSeconds.startTimer({ subgraph: name });
+    try {
+      const answer = await send();
+      metrics?.subgraphCalls.inc({ subgraph: name, outcome: 'answered' });
+      return answer;
+    } catch (error) {
+      const ended = signal.aborted && !(signal.reason instanceof DeadlineError);
+      metrics?.subgraphCalls.inc({ subgraph: name, outcome: ended ? 'ended' : 'unavailable' });
+      throw error;
+    } finally {
+      stop?.();
+    }
+  }
 
   return {
     name,
     async execute(request, call) {
-      const stop = metrics?.subgraphCallSeconds.startTimer({ subgraph: name });
       try {
         const answer = await ask(request, call);
-        metrics?.subgraphCalls.inc({ subgraph: name, outcome: 'answered' });
         return answer.take();
       } catch (error) {
-        const outcome = call.signal?.aborted ? 'ended' : 'unavailable';
-        metrics?.subgraphCalls.inc({ subgraph: name, outcome });
         throw DownstreamError.from(name, error, false);
-      } finally {
-        stop?.();
       }
     },
     health: () => transport.health(),

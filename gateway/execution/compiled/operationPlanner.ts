@@ -44,9 +44,9 @@ export function operationPlanner(
   // What is no longer required stays where it was, and would be called superfluous there.
   const supergraph = isWhole ? whole : Supergraph.build(sdl, { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph, plannerConfig);
-  const repair = planRepair(sdl);
   const joins = readJoins(sdl);
   const schema = supergraph.schema.toGraphQLJSSchema();
+  const repair = planRepair(schema, joins);
   const apiSchema = supergraph.apiSchema();
   const fieldNames = fieldNamesOf(schema);
   return {

@@ -1,5 +1,5 @@
-import { buildSchema, type FieldNode, type GraphQLSchema, Kind, OperationTypeNode, print } from 'graphql';
-import { type Joins, readJoins } from '../../supergraph/joins';
+import { type FieldNode, type GraphQLSchema, Kind, OperationTypeNode, print } from 'graphql';
+import type { Joins } from '../../supergraph/joins';
 import { parseFetch } from './fetchOperation';
 import { type Misplaced, takeMisplaced } from './misplaced';
 import {
@@ -19,11 +19,9 @@ type Requires = NonNullable<FetchNode['requires']>;
  * `frozenAccounts` behind a wallet's actor is such a case. The planner does fetch what is required, but too late; so the
  * field is taken out of the early fetch, and asked for after that one.
  *
- * Plans are kept, and repaired in place once. Throws where a plan cannot be put right: it must not be executed.
+ * `schema` has all that clients do not see. Plans are kept, and repaired in place once. Throws where a plan cannot be put right: it must not be executed.
  */
-export function planRepair(supergraphSdl: string): (plan: QueryPlan) => void {
-  const joins = readJoins(supergraphSdl);
-  const schema = buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true });
+export function planRepair(schema: GraphQLSchema, joins: Joins): (plan: QueryPlan) => void {
   const repaired = new WeakSet<QueryPlan>();
   return (plan) => {
     if (repaired.has(plan) || !plan.node || plan.node.kind === 'Subscription') return;

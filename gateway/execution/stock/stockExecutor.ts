@@ -1,6 +1,8 @@
 import { ApolloGateway } from '@apollo/gateway';
+import { buildSchema } from 'graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
+import { readJoins } from '../../supergraph/joins';
 import { requiredFieldProblems } from '../../supergraph/requiredFields';
 import type { SubgraphLink } from '../../link/subgraphLink';
 import { bytesOf } from '../documentBytes';
@@ -72,7 +74,8 @@ export async function uncheckedStockExecutor(
 }
 
 function stockGateway(supergraphSdl: string, links: Links, logger: Logger): ApolloGateway {
-  const repair = planRepair(supergraphSdl);
+  const schema = buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true });
+  const repair = planRepair(schema, readJoins(supergraphSdl));
   return new ApolloGateway({
     supergraphSdl,
     logger: quiet(logger),

@@ -53,7 +53,7 @@ export class Replica {
   constructor(private readonly options: ReplicaOptions) {
     this.#connection = connectTo(options);
     this.#breaker = new CircuitBreaker({
-      probe: () => this.#ask(probeTimeoutMs),
+      probe: () => this.#probe(),
       onChange: (open) => options.onLeftOut(open),
     });
   }
@@ -93,6 +93,15 @@ export class Replica {
   close(): Promise<void> {
     this.#breaker.close();
     return this.#connection.close();
+  }
+
+  /** A replica that rejects the trial (4xx) answers: calls that it rejects do not leave it out either. */
+  async #probe(): Promise<void> {
+    try {
+      await this.#ask(probeTimeoutMs);
+    } catch (error) {
+      if (!(error instanceof DownstreamError) || error.sent || error.status === undefined) throw error;
+    }
   }
 
   #ask(timeoutMs: number): Promise<LinkHealth> {
@@ -140,7 +149,22 @@ function readHttpAnswer(subgraph: string, { status, text }: HttpAnswer): LinkAns
   if (status === 200) return readAnswer(subgraph, text);
   // A subgraph answers 200 to what it has executed: with 4xx it says that it has not.
   const sent = status < 400 || status >= 500;
-  throw new DownstreamError(subgraph, `HTTP status ${status}: ${text.slice(0, 300)}`, { sent, status });
+  const answered = status === 500 && isErrorResult(text);
+  throw new DownstreamError(subgraph, `HTTP status ${status}: ${text.slice(0, 300)}`, {
+    sent,
+    status,
+    answered,
+  });
+}
+
+/** Whether a text is a GraphQL result that has errors: many servers answer so with 500 to one faulty request. */
+function isErrorResult(text: string): boolean {
+  try {
+    const { errors } = readAnswer('', text).take();
+    return errors !== undefined && errors.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const healthSchema = z.object({ cases: z.array(z.string()) });
@@ -158,5 +182,5 @@ function isFailure(error: unknown, signal: AbortSignal, timeoutMs: number): bool
     return (
       signal.reason instanceof DeadlineError && signal.reason.waitedMs >= Math.min(timeoutMs, minTimeoutMs)
     );
-  return !(error instanceof DownstreamError) || error.sent;
+  return !(error instanceof DownstreamError) || (error.sent && !error.answered);
 }

@@ -133,6 +133,25 @@ describe('a replica that answers wrongly', () => {
       expect((await link.execute(query, { caller })).errors).toEqual([{ message: 'no' }]);
   });
 
+  it('GraphQL errors with status 500 are no answer to the call, and the replica stays', async () => {
+    const fake = await opened((response) =>
+      send(response, { errors: [{ message: 'no', extensions: { code: 'BAD' } }] }, 500),
+    );
+    const { ask } = linkTo(fake);
+    for (let i = 0; i < 8; i++) await expect(ask()).rejects.toThrow('HTTP status 500');
+    expect(fake.seen).toHaveLength(8);
+  });
+
+  it('what was left out and then rejects the trial (4xx) is called again', async () => {
+    const fake = await opened((response) => send(response, 'broken', 500));
+    const { ask } = linkTo(fake);
+    for (let i = 0; i < 5; i++) await expect(ask()).rejects.toThrow('HTTP status 500');
+    await expect(ask()).rejects.toThrow('left out');
+    fake.respond = (response, { query: asked }) =>
+      asked === '{ __typename }' ? send(response, {}, 403) : well('a')(response, { query: asked } as never);
+    expect(await until(async () => (await ask().catch(() => '')) === 'a')).toBe(true);
+  });
+
   it('what rejects calls (4xx) stays, and is not asked twice', async () => {
     const fake = await opened((response) => send(response, {}, 401));
     const { ask } = linkTo(fake);

@@ -4,6 +4,7 @@ import { localLink } from '../../../gateway/link/localLink';
 import { createGatewayMetrics } from '../../../gateway/metrics/gatewayMetrics';
 import type { SubgraphCall } from '../../../gateway/link/subgraphLink';
 import type { Identity } from '../../../shared/identity/identity';
+import { linkCallHeader } from '../../../shared/identity/linkCall';
 import { type FakeSubgraph, fakeSubgraph, send } from '../../support/fakeSubgraphs';
 import { startSubgraph } from '../../support/gatewaySubgraphs';
 import { callerOf } from '../../support/identities';
@@ -17,14 +18,14 @@ afterEach(async () => {
 });
 
 /** A subgraph that answers when it is let. */
-async function held(share = true) {
+async function held(share = true, secret?: string) {
   const waiting: (() => void)[] = [];
   const fake: FakeSubgraph = await fakeSubgraph((response) => {
     waiting.push(() => send(response, { data: { list: [{ id: 1 }] } }));
   });
   const metrics = createGatewayMetrics();
   const callsUnderWay = share ? new CallsUnderWay() : undefined;
-  const options = { urls: [fake.url], secret: undefined, timeoutMs: 5_000, metrics, callsUnderWay };
+  const options = { urls: [fake.url], secret, timeoutMs: 5_000, metrics, callsUnderWay };
   const link = httpLink({ ...options, name: 'stock' });
   const other = httpLink({ ...options, name: 'other' });
   open.push(fake, link, other);
@@ -38,6 +39,11 @@ async function held(share = true) {
       await pause(50);
       for (const answer of waiting.splice(0)) answer();
     },
+    /** The calls that were made, by outcome. */
+    made: async () =>
+      Object.fromEntries(
+        (await metrics.subgraphCalls.get()).values.map(({ labels, value }) => [labels.outcome, value]),
+      ),
     shared: async () => (await metrics.sharedCalls.get()).values[0]?.value ?? 0,
   };
 }
@@ -52,12 +58,13 @@ function withResolvers() {
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 it('equal queries of one caller are one call; each has a result of its own', async () => {
-  const { fake, link, release, shared } = await held();
+  const { fake, link, release, shared, made } = await held();
   const asked = Array.from({ length: 20 }, () => link.execute({ ...query }, { caller: { ...caller } }));
   await release(1);
   const results = await Promise.all(asked);
   expect(fake.seen).toHaveLength(1);
   expect(await shared()).toBe(19);
+  expect(await made()).toEqual({ answered: 1 });
   for (const { data } of results) expect(data).toEqual({ list: [{ id: 1 }] });
   expect(new Set(results.map(({ data }) => data?.['list'])).size).toBe(20);
 });
@@ -155,6 +162,19 @@ it('each waits for as long as its own request may take', async () => {
   await release(1);
   expect((await long).data).toEqual({ list: [{ id: 1 }] });
   expect(fake.seen).toHaveLength(1);
+});
+
+it('and the subgraph is told of the longest that any of them may wait', async () => {
+  const { fake, link, release, made } = await held(true, 'a secret of more than thirty-two characters');
+  const short = link.execute(query, { caller, deadline: Date.now() + 100 });
+  const long = link.execute(query, { caller, deadline: Date.now() + 4_000 });
+  await expect(short).rejects.toThrow('no answer within');
+  await release(1);
+  await long;
+  const [, , , life] = String(fake.seen[0]?.headers[linkCallHeader]).split('.');
+  expect(Number(life)).toBeGreaterThan(4_000);
+  expect(Number(life)).toBeLessThanOrEqual(5_000);
+  expect(await made()).toEqual({ answered: 1 });
 });
 
 it('a failure is shared, and not kept', async () => {

@@ -1,6 +1,7 @@
-import { type Data, unavailableKey } from '../../call/unavailableValue';
+import type { Data } from '../../call/unavailableValue';
 import { askAlone, askTogether } from './askBatches';
 import { type EntityBatch, openBatch } from './entityBatch';
+import { isWhole } from './isWhole';
 import type { RequestCalls } from './requestCalls';
 import type { EntityCall } from './subgraphCall';
 
@@ -35,7 +36,7 @@ export class EntityCalls {
   async ask(call: EntityCall, wanted: readonly WantedEntity[]): Promise<readonly unknown[]> {
     const places = this.#placesOf(call, wanted);
     const answers = await answersAt(places);
-    const lost = wanted.filter((_, i) => places[i]?.batch.call !== call && !isWhole(answers[i]));
+    const lost = wanted.filter((_, i) => places[i]?.batch.call !== call && !isWhole(answers[i], call.asked));
     if (lost.length === 0) return answers;
     for (const { key } of lost) this.#covering.get(call)?.delete(key);
     this.calls.counts.knownEntities -= lost.length;
@@ -115,10 +116,6 @@ async function answersAt(places: readonly Place[]): Promise<readonly unknown[]> 
   for (const { batch } of places) if (!answers.has(batch)) answers.set(batch, await batch.answered);
   return places.map(({ batch, index }) => answers.get(batch)?.[index]);
 }
-
-/** Whether an entity was answered with every field that it was asked for: else a smaller call may bring what this one lost. */
-const isWhole = (answer: unknown): boolean =>
-  typeof answer === 'object' && answer !== null && !Object.hasOwn(answer, unavailableKey);
 
 /** Runs when all that goes on without another answer has gone on: after the promises that are settled by now. */
 function atEndOfWave(run: () => void): void {

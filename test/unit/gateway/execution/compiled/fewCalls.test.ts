@@ -92,6 +92,39 @@ describe('an entity that was had is not asked for again', () => {
       ]);
     });
 
+    it('or lost something within it', async () => {
+      const up = await open(all);
+      up.answers.set('reviews', (request, own) =>
+        request.query.includes('best')
+          ? {
+              data: {
+                [request.query.includes('_0') ? '_0' : '_entities']: [
+                  { reviews: [{ stars: 2 }, { stars: null }], best: { id: 'r1' } },
+                ],
+                ...(request.query.includes('_1')
+                  ? { _1: [0, 2, 3, 4].map(() => ({ reviews: [{ stars: 5 }] })) }
+                  : {}),
+              },
+              errors: [
+                {
+                  message: 'no',
+                  path: [request.query.includes('_0') ? '_0' : '_entities', 0, 'reviews', 1, 'stars'],
+                  extensions: { code: 'NO_STARS' },
+                },
+              ],
+            }
+          : own(),
+      );
+      const { data, errors } = await up.ask(
+        '{ product(upc: "p1") { reviews { stars } best { id } } cart { product { upc reviews { stars } } } }',
+      );
+      expect(errors).toEqual(['product.reviews.1.stars NO_STARS']);
+      expect(data?.['product']).toBeNull();
+      expect((data?.['cart'] as object[])[1]).toEqual({
+        product: { upc: 'p1', reviews: [{ stars: 2 }, { stars: 2 }] },
+      });
+    });
+
     it('also where the larger one is asked while the smaller one is under way', async () => {
       const up = await open(all);
       const product = (i: number) => ({ __typename: 'Product', upc: `p${i}` });

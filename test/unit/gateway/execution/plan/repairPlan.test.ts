@@ -1,13 +1,14 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { parse } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { fetchesOf, type PlanNode, type QueryPlan } from '../../../../../gateway/execution/plan/planNodes';
 import { planRepair } from '../../../../../gateway/execution/plan/repairPlan';
+import { readJoins } from '../../../../../gateway/supergraph/joins';
 import { mustCompose } from '../../../../../gateway/supergraph/compose';
 import { readSecurity } from '../../../../../gateway/supergraph/securityDirectives';
 import { sdls } from '../../../../support/gatewaySubgraphs';
 
 const { sdl } = readSecurity(mustCompose(sdls).supergraphSdl);
-const repair = planRepair(sdl);
+const repair = planRepair(buildSchema(sdl, { assumeValid: true, assumeValidSDL: true }), readJoins(sdl));
 const made: QueryPlan[] = [];
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
 const gateway = new ApolloGateway({
