@@ -19,6 +19,7 @@ import { budgetSettings } from './budget/budgetSettings';
 import { savingNames } from './metrics/savings';
 import { authorizationModes } from './steps/removeForbidden';
 import { executorNames } from './execution/openExecutor';
+import { httpSettings } from './http/httpSettings';
 import { headerNames } from './request/propagatedHeaders';
 
 const someRoles = () =>
@@ -189,6 +190,7 @@ export const gatewaySettings = {
     description: 'How many fields a query may nest. Introspection is exempt.',
   }),
   ...budgetSettings,
+  ...httpSettings,
   logLevel: setting({
     env: 'CORDON_LOG_LEVEL',
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),

@@ -102,6 +102,12 @@ export const gatewayCodes = {
       'The answers of subgraphs cost more than the operation may (CORDON_MAX_COST): lists that nothing bounds were longer than estimated. It was stopped, and nothing of it is answered.',
     remedy: 'Ask for fewer rows (`first`), for less of each, or in several calls.',
   },
+  INTROSPECTION_DISABLED: {
+    status: 403,
+    meaning: 'The operation asks for the schema, and no role of the token may see it (CORDON_INTROSPECTION).',
+    remedy:
+      'Leave `__schema` and `__type` out; the operator can export the schema of a client (`cordon schema export --client ID`).',
+  },
   QUERY_TOO_DEEP: {
     status: 400,
     meaning: 'The query nests fields deeper than this deployment allows. Introspection is exempt.',

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../shared/logger/logger';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import type { BudgetConfig } from './budget/budgetSettings';
@@ -15,6 +15,9 @@ import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
 import { serveHealth } from './health/serveHealth';
 import { createApp } from './http/createApp';
+import { openDrain } from './http/drain';
+import type { HttpConfig } from './http/httpSettings';
+import { untilGone } from './http/untilGone';
 import { localLink } from './link/localLink';
 import type { SubgraphLink } from './link/subgraphLink';
 import type { GatewayMetrics } from './metrics/gatewayMetrics';
@@ -36,6 +39,7 @@ import { execute } from './steps/execute';
 import { addressLimit } from './steps/limitAddress';
 import { costLimit } from './steps/limitCost';
 import { limitDepth } from './steps/limitDepth';
+import { limitIntrospection, mayIntrospect } from './steps/limitIntrospection';
 import { queryLimits } from './steps/limitQuery';
 import { limitRate } from './steps/limitRate';
 import { logRead } from './steps/logRead';
@@ -70,6 +74,7 @@ export interface GatewayParts {
   > &
     TokenConfig &
     BudgetConfig &
+    HttpConfig &
     Partial<Pick<GatewayConfig, 'oidcIssuer' | 'oidcClient'>>;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
@@ -87,9 +92,6 @@ export interface Gateway {
 
 const bodyLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 5_000 };
 
-/** How long requests under way may take when the gateway closes; a process manager gives ten seconds in all. */
-const drainMs = 7_000;
-
 /**
  * Starts the gateway. Rejects with ConfigError, SUPERGRAPH_INVALID, YamlFileError, or with what listening says (`error.code`
  * is EADDRINUSE where the port is taken); nothing is left open then but the links.
@@ -101,13 +103,20 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   try {
     const requestParts = await openRequestParts(parts, opened);
     opened.add(await serveMetrics(metrics.registry, config));
-    const app = opened.add(await createApp(logger, metrics));
-    answerOthers(app, serveConsole(app, { oidc }), logger);
+    const app = opened.add(await createApp(config, logger, metrics));
+    const drain = openDrain(app, config);
+    answerOthers(app, await serveConsole(app, { oidc }), logger);
     serveGraph(app, config, requestParts);
-    serveHealth(app, () => readiness(linksByName(links), requestParts.supergraph, config.wantedCase, logger));
-    await serveExplorer(app);
+    serveHealth(app, drain, () =>
+      readiness(linksByName(links), requestParts.supergraph, config.wantedCase, logger),
+    );
+    if (config.explorer === 'on') await serveExplorer(app);
     const url = await app.listen({ host: config.host, port: config.port });
-    return { url, close: once(() => drain(app, opened, links)) };
+    const close = async () => {
+      await drain.run(() => opened.close());
+      await Promise.all(links.map((link) => link.close()));
+    };
+    return { url, close: once(close) };
   } catch (error) {
     await opened.close();
     throw error;
@@ -137,8 +146,11 @@ function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts:
       reply.headers(rateLimitHeaders([requests]));
       const parameters = await receiveParameters(request, bodyLimits);
       const resolved = resolveOperation(parameters, admission);
-      const parsed = parseRequest(resolved, supergraph.current(partner?.contract), limits);
+      const seesSchema = mayIntrospect(caller, config.introspection);
+      const graph = supergraph.current(partner?.contract);
+      const parsed = parseRequest(resolved, graph, { ...limits, hideSuggestions: !seesSchema });
       record.parsed = parsed;
+      limitIntrospection(parsed, seesSchema);
       limitDepth(parsed, client.depth);
       rejectMutationByGet(request.method, parsed);
       const purpose = readPurpose(request.headers, parsed, caller, config.purposeRoles);
@@ -234,22 +246,6 @@ function answerOthers(app: FastifyInstance, sendUnknownPage: SendUnknownPage, lo
     return answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger);
   });
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, logger));
-}
-
-/** Aborted when the client goes before it has its answer. */
-function untilGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
-}
-
-async function drain(app: FastifyInstance, opened: Opened, links: readonly SubgraphLink[]): Promise<void> {
-  const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
-  await opened.close();
-  clearTimeout(late);
-  await Promise.all(links.map((link) => link.close()));
 }
 
 /** A second signal while the first is being heeded asks for nothing new. */

@@ -1,5 +1,6 @@
 import { budgetSettings } from '../../gateway/budget/budgetSettings';
 import { gatewaySettings } from '../../gateway/config';
+import { httpSettings } from '../../gateway/http/httpSettings';
 import { text } from '../../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 import { monitoringSettings } from '../../subgraphs/attribution/config';
@@ -42,6 +43,7 @@ export const startSettings = {
   linkTimeoutMs,
   maxDepth,
   ...budgetSettings,
+  ...httpSettings,
   requestTimeoutMs,
   shareCalls,
   propagateHeaders,

@@ -1,5 +1,14 @@
-import { optionalText, wholeNumber } from '../../shared/config/kinds';
+import { z } from 'zod';
+import { wholeNumber } from '../../shared/config/kinds';
 import { type ConfigOf, setting, type SettingTable } from '../../shared/config/settings';
+
+const redisUrl = () =>
+  z
+    .string()
+    .refine((given) => /^rediss?:\/\/[^/]/.test(given) && URL.canParse(given), {
+      message: 'the URL of a Redis is needed, such as redis://127.0.0.1:6379 (rediss: over TLS)',
+    })
+    .optional();
 
 /** What clients may spend where the partner file does not say it. */
 export const budgetSettings = {
@@ -31,7 +40,7 @@ export const budgetSettings = {
   }),
   redisUrl: setting({
     env: 'CORDON_REDIS_URL',
-    schema: optionalText(),
+    schema: redisUrl(),
     description:
       'The Redis in which gateways count requests and costs together, such as `redis://127.0.0.1:6379`. While it is away each gateway counts for itself.',
     byDefault: 'none: each gateway counts for itself',

@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { projectRoot } from '../../shared/config/projectRoot';
-import { requestError } from '../request/requestError';
 import { consolePaths } from './consolePaths';
-import { readConsoleFiles } from './consoleFiles';
 
 export interface ConsoleOptions {
   /** Where people sign in (OpenID Connect); absent in development, where a link carries the token. */
@@ -14,39 +14,34 @@ export interface ConsoleOptions {
 /** Sends the console's page with 404 for an unknown path; false where the client does not read pages. */
 export type SendUnknownPage = (request: FastifyRequest, reply: FastifyReply) => boolean;
 
-const day = 24 * 60 * 60;
-
 /**
  * Serves the console: its page at each of its paths, its files under names that carry their hash, and what its sign-in
  * needs to know. None of these needs a token; every fact comes from `/graphql`, which does.
  */
-export function serveConsole(app: FastifyInstance, { oidc }: ConsoleOptions): SendUnknownPage {
-  const files = readConsoleFiles(join(projectRoot(), 'console', 'dist'));
-  const headers = securityHeaders(oidc?.issuer);
+export async function serveConsole(app: FastifyInstance, { oidc }: ConsoleOptions): Promise<SendUnknownPage> {
+  const folder = join(projectRoot(), 'console', 'dist');
+  const page = readPage(folder);
+  const headers = pageHeaders(oidc?.issuer);
   const sendPage = (reply: FastifyReply) =>
-    reply
-      .headers({ ...headers, 'cache-control': 'no-cache' })
-      .type('text/html; charset=utf-8')
-      .send(files?.page);
+    reply.headers(headers).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
 
   app.get('/console.json', (_request, reply) =>
-    reply.headers({ ...headers, 'cache-control': 'no-cache' }).send({ oidc: oidc ?? null }),
+    reply
+      .headers(headers)
+      .header('cache-control', 'no-cache')
+      .send({ oidc: oidc ?? null }),
   );
-  if (!files) return () => false;
+  if (!page) return () => false;
 
   for (const path of consolePaths) app.get(path, (_request, reply) => sendPage(reply));
-  app.get('/assets/*', (request, reply) => {
-    const { '*': name } = request.params as { readonly '*': string };
-    const file = files.assets.get(name);
-    if (!file) throw requestError('NOT_FOUND', 'The console has no such file.');
-    void reply
-      .headers({ ...headers, 'cache-control': `public, max-age=${365 * day}, immutable` })
-      .header('vary', 'accept-encoding')
-      .type(file.type);
-    const { brotli } = file;
-    return brotli && takesBrotli(request)
-      ? reply.header('content-encoding', 'br').send(brotli)
-      : reply.send(file.content);
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
   });
   return (request, reply) => {
     if (request.method !== 'GET' || !readsPages(request)) return false;
@@ -55,7 +50,15 @@ export function serveConsole(app: FastifyInstance, { oidc }: ConsoleOptions): Se
   };
 }
 
-const takesBrotli = ({ headers }: FastifyRequest) => new Negotiator({ headers }).encodings().includes('br');
+/** Undefined where the console was not built. */
+function readPage(folder: string): Buffer | undefined {
+  try {
+    return readFileSync(join(folder, 'index.html'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 
 /** A browser's navigation names text/html; a client that takes anything is answered in JSON. */
 const readsPages = ({ headers }: FastifyRequest) =>
@@ -63,7 +66,7 @@ const readsPages = ({ headers }: FastifyRequest) =>
   new Negotiator({ headers }).mediaType(['application/json', 'text/html']) === 'text/html';
 
 /** The component library sets styles of its own, so those may be inline; scripts may not. */
-function securityHeaders(issuer: string | undefined): Readonly<Record<string, string>> {
+function pageHeaders(issuer: string | undefined): Readonly<Record<string, string>> {
   const signIn = issuer === undefined ? '' : ` ${new URL(issuer).origin}`;
   return {
     'content-security-policy': [
@@ -78,7 +81,5 @@ function securityHeaders(issuer: string | undefined): Readonly<Record<string, st
       "form-action 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
   };
 }

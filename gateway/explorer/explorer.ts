@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
 import {
   getDistDirectory,
   isSandboxFrame,
@@ -9,7 +7,6 @@ import {
   SANDBOX_FRAME_CSP,
 } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
-import { requestError } from '../request/requestError';
 import { flagship } from './flagship';
 
 /** Where the explorer's page and files are. */
@@ -31,24 +28,6 @@ const contentSecurityPolicy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-const headers = {
-  'content-security-policy': contentSecurityPolicy,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
-
-const contentTypes: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-};
-
 const options = {
   baseURL: base,
   serveInitialOptionsInSeperateRequest: true,
@@ -64,43 +43,30 @@ const options = {
 
 /** Serves Altair from its package: a page without a CDN, which needs no token to be shown and one to ask anything. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
-  const folder = getDistDirectory();
-  const files = await filesOf(folder);
   const page = renderAltair(options);
   const script = renderInitSnippet(options);
-
-  for (const path of ['/explorer', base]) {
-    app.get(path, (_request, reply) =>
-      reply
-        .headers(headers)
-        .type(contentTypes['.html'] ?? '')
-        .send(page),
+  await app.register(async (explorer) => {
+    explorer.addHook('onRequest', (request, reply, done) => {
+      reply.header('content-security-policy', policyOf(request.url));
+      done();
+    });
+    for (const path of ['/explorer', base])
+      explorer.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+    explorer.get(`${base}initial_options.js`, (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').send(script),
     );
-  }
-  app.get(`${base}initial_options.js`, (_request, reply) =>
-    reply
-      .headers(headers)
-      .type(contentTypes['.js'] ?? '')
-      .send(script),
-  );
-  app.get(`${base}*`, (request, reply) => {
-    const path = (request.params as { '*': string })['*'];
-    const type = contentTypes[extname(path)];
-    // Only names that were in the folder: nothing that a path could say leads out of it.
-    if (!files.has(path) || type === undefined)
-      throw requestError('NOT_FOUND', 'The explorer has no such file.');
-    const sandboxed = isSandboxFrame(path) ? { 'content-security-policy': SANDBOX_FRAME_CSP } : {};
-    return reply
-      .headers({ ...headers, ...sandboxed, 'cache-control': 'public, max-age=3600' })
-      .type(type)
-      .send(createReadStream(join(folder, path)));
+    await explorer.register(fastifyStatic, {
+      root: getDistDirectory(),
+      prefix: base,
+      index: false,
+      decorateReply: false,
+      maxAge: '1h',
+    });
   });
 }
 
-async function filesOf(folder: string): Promise<ReadonlySet<string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return new Set(
-    files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')),
-  );
+/** Answers are shown in a frame that may run what they hold, and is shut off from the page for it. */
+function policyOf(url: string): string {
+  const [path = ''] = url.slice(base.length).split('?', 1);
+  return isSandboxFrame(path) ? SANDBOX_FRAME_CSP : contentSecurityPolicy;
 }

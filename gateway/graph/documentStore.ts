@@ -42,6 +42,8 @@ export interface StoredDocument {
   readonly document: DocumentNode;
   /** Whether it asks for restricted records. */
   readonly isRestricted: boolean;
+  /** Whether it asks for the schema (`__schema`, `__type`). */
+  readonly introspects: boolean;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that decide what of it is executed. */
   readonly decidedBy: readonly string[];
@@ -85,7 +87,7 @@ export class DocumentStore {
   add(
     source: string,
     document: DocumentNode,
-    facts: Pick<StoredDocument, 'hash' | 'isRestricted' | 'decidedBy' | 'depth'>,
+    facts: Pick<StoredDocument, 'hash' | 'isRestricted' | 'introspects' | 'decidedBy' | 'depth'>,
   ): StoredDocument {
     const bytes = bytesPerEntry + 4 * source.length + bytesOf(document);
     const fragments = fragmentsOf(document);

@@ -1,10 +1,18 @@
+import type { Server } from 'node:tls';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
+import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../../shared/http/lateBodies';
 import type { Logger } from '../../shared/logger/logger';
 import { recordRequests } from '../accessLog/recordRequests';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { requestIdOf } from '../request/requestId';
+import { type Certificate, certificateFiles, followCertificate, readCertificate } from './certificate';
+import { corsOptions } from './cors';
+import type { HttpConfig } from './httpSettings';
+import { securityHeaders } from './securityHeaders';
+
+export type AppConfig = HttpConfig & { readonly publicUrl: string | undefined };
 
 /** Answers over 1 KiB are compressed for a client that accepts it. Bodies of requests are decompressed where they are read. */
 const compression: FastifyCompressOptions = {
@@ -19,17 +27,62 @@ const compression: FastifyCompressOptions = {
  */
 const keepAliveTimeout = 620_000;
 
-/** Creates the HTTP server: what holds for every request, whichever path it asks for. */
-export async function createApp(logger: Logger, metrics: GatewayMetrics): Promise<FastifyInstance> {
-  const app = Fastify({
+/** Requests of one HTTP/2 connection at a time; further ones wait for the client to see others end. */
+const maxConcurrentStreams = 128;
+
+/** Creates the HTTP server: what holds for every request, whichever path it asks for. Throws ConfigError. */
+export async function createApp(
+  config: AppConfig,
+  logger: Logger,
+  metrics: GatewayMetrics,
+): Promise<FastifyInstance> {
+  const files = certificateFiles(config);
+  const certificate = files && readCertificate(files);
+  const app = openServer(config, certificate);
+  if (files && certificate) {
+    const followed = followCertificate(app.server as unknown as Server, files, certificate, logger);
+    app.addHook('onClose', () => followed.close());
+  }
+  leaveBodiesUnread(app);
+  recordRequests(app, logger, metrics);
+  const overTls = certificate !== undefined || config.publicUrl?.startsWith('https:') === true;
+  const headers = securityHeaders({ overTls });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+  if (config.corsOrigins.length > 0) await app.register(cors, corsOptions(config.corsOrigins));
+  await app.register(compress, compression);
+  return app;
+}
+
+function openServer(
+  { trustedProxies, http2, tlsClientCertificates }: AppConfig,
+  certificate: Certificate | undefined,
+): FastifyInstance {
+  const options = {
     ...requestTimeouts,
     keepAliveTimeout,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestIdOf,
-  });
-  leaveBodiesUnread(app);
-  recordRequests(app, logger, metrics);
-  await app.register(compress, compression);
-  return app;
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+  } as const;
+  if (!certificate) return Fastify(options);
+  const https = {
+    ...certificate,
+    minVersion: 'TLSv1.2',
+    // Whoever has no certificate, or one of any issuer, is let in: it is the token that says which key it is bound to.
+    requestCert: tlsClientCertificates === 'request',
+    rejectUnauthorized: false,
+    ...requestTimeouts.http,
+  } as const;
+  if (http2 === 'off') return Fastify({ ...options, https });
+  const secure = {
+    ...https,
+    allowHTTP1: true,
+    http1Options: requestTimeouts.http,
+    settings: { maxConcurrentStreams },
+  };
+  return Fastify({ ...options, http2: true, https: secure }) as unknown as FastifyInstance;
 }

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isNetwork } from '../../shared/http/networks';
 import type { Contract } from '../supergraph/contract';
 import { readYamlFile, type YamlFile } from '../../shared/yaml/readYamlFile';
 
@@ -68,11 +68,4 @@ export type Partner = z.infer<typeof partner>;
  */
 export function readPartnerFile(file: string): YamlFile<{ readonly partners: readonly Partner[] }> {
   return readYamlFile(file, partnerFile);
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }

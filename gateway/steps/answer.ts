@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { maskError } from '../../shared/errors/maskError';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
@@ -41,7 +41,20 @@ export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger
   reply.request.record.noteErrors(refusal.errors);
   const errors = refusal.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
   const format = formatOfError(reply.request.headers.accept);
-  return send(reply.headers(refusal.headers), statusIn(format, refusal), format, JSON.stringify({ errors }));
+  return send(
+    reply.headers(headersOf(refusal, reply.request)),
+    statusIn(format, refusal),
+    format,
+    JSON.stringify({ errors }),
+  );
+}
+
+/** HTTP/2 has no header that closes a connection. */
+function headersOf(
+  { headers: { connection, ...headers } }: RequestError,
+  { raw }: FastifyRequest,
+): Readonly<Record<string, string>> {
+  return connection === undefined || raw.httpVersionMajor > 1 ? headers : { ...headers, connection };
 }
 
 function send(
@@ -50,9 +63,11 @@ function send(
   { contentType }: ResponseFormat,
   body: string,
 ): FastifyReply {
+  // That of the origin, where pages of other origins may ask.
+  const vary = ['accept, accept-encoding', reply.getHeader('vary')].filter((one) => one !== undefined);
   return reply
     .code(status)
-    .headers({ 'cache-control': 'no-store', 'content-type': contentType, vary: 'accept, accept-encoding' })
+    .headers({ 'cache-control': 'no-store', 'content-type': contentType, vary: vary.join(', ') })
     .send(body);
 }
 

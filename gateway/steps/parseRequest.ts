@@ -32,16 +32,25 @@ export interface ParsedRequest extends ParsedOperation {
   readonly coerced: Readonly<Record<string, unknown>>;
 }
 
+export interface ParseOptions extends QueryLimits {
+  /** Whether errors name nothing of the schema that the caller has not named. */
+  readonly hideSuggestions?: boolean;
+}
+
 /** Checks that a request is GraphQL, within the limits, and fit for the schema. Throws a RequestError otherwise. */
 export function parseRequest(
   { query, variables, operationName }: ResolvedParameters,
   graph: Graph,
-  limits: QueryLimits,
+  limits: ParseOptions,
 ): ParsedRequest {
   const parsed = parseOperation(query, operationName ?? undefined, graph, limits);
   const given = variables ?? {};
   const definitions = parsed.operation.variableDefinitions ?? [];
-  const { errors, coerced } = getVariableValues(graph.schema, definitions, given, { maxErrors: 20 });
+  const { hideSuggestions = false } = limits;
+  const { errors, coerced } = getVariableValues(graph.schema, definitions, given, {
+    maxErrors: 20,
+    hideSuggestions,
+  });
   if (errors) throw toRequestError('BAD_USER_INPUT', errors);
   return { ...parsed, variables: given, coerced };
 }
@@ -51,7 +60,7 @@ export function parseOperation(
   query: string,
   operationName: string | undefined,
   graph: Graph,
-  limits: QueryLimits,
+  limits: ParseOptions,
 ): ParsedOperation {
   const stored = graph.documents.get(query) ?? resolveDocument(query, graph, limits);
   const operation = selectOperation(stored.document, operationName, graph);
@@ -59,10 +68,11 @@ export function parseOperation(
   return { graph, stored, operation };
 }
 
-function resolveDocument(query: string, graph: Graph, limits: QueryLimits): StoredDocument {
+function resolveDocument(query: string, graph: Graph, limits: ParseOptions): StoredDocument {
   const document = parseDocument(query, limits);
   const depth = limitQuery(document, limits);
-  const errors = validate(graph.schema, document, undefined, { maxErrors: 20 });
+  const { hideSuggestions = false } = limits;
+  const errors = validate(graph.schema, document, undefined, { maxErrors: 20, hideSuggestions });
   if (errors.length > 0) throw toRequestError('GRAPHQL_VALIDATION_FAILED', errors);
   rejectReservedAliases(document);
   const recorded = addRecordIds(document, graph.schema, graph.restricted);
@@ -70,9 +80,20 @@ function resolveDocument(query: string, graph: Graph, limits: QueryLimits): Stor
   return graph.documents.add(query, recorded.document, {
     hash: digest(query),
     isRestricted,
+    introspects: asksForSchema(document),
     depth,
     decidedBy: decidingVariables(document),
   });
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      found ||= name.value === '__schema' || name.value === '__type';
+    },
+  });
+  return found;
 }
 
 function parseDocument(query: string, { maxTokens }: QueryLimits): DocumentNode {

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
 import type { FastifyInstance } from 'fastify';
 
 /** How long a client may go on sending a body that was answered before its end. */
@@ -14,11 +16,17 @@ export function leaveBodiesUnread(app: FastifyInstance): void {
     if (!raw.complete) {
       raw.resume();
       setTimeout(() => {
-        if (!raw.complete) raw.socket.destroy();
+        if (!raw.complete) end(raw);
       }, lingerMs).unref();
     }
     done();
   });
+}
+
+/** Other requests of an HTTP/2 connection go on. */
+function end(raw: IncomingMessage | Http2ServerRequest): void {
+  if ('stream' in raw) raw.stream.close();
+  else raw.socket.destroy();
 }
 
 /** The time that a client has for its headers, and for the whole request; Node answers 408 after it. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
 import { gatewaySettings } from '../../gateway/config';
+import { httpSettings } from '../../gateway/http/httpSettings';
 import { localLink } from '../../gateway/link/localLink';
 import { DownstreamError } from '../../gateway/link/downstreamError';
 import type { SubgraphLink } from '../../gateway/link/subgraphLink';
@@ -67,6 +68,9 @@ export const budgetConfig = {
   redisUrl: undefined,
 };
 
+/** As a gateway has it that nothing is configured for. */
+export const httpConfig = readSettings(httpSettings, {});
+
 export const everyScope = 'attribution:read secret:read sealed:read audit:read legal:read sanctions:write';
 
 export async function gatewayUp(
@@ -100,6 +104,7 @@ export async function gatewayUp(
       wantedCase: undefined,
       maxDepth: 12,
       ...budgetConfig,
+      ...httpConfig,
       ...executorConfig,
       requestTimeoutMs: 15_000,
       propagateHeaders: [],

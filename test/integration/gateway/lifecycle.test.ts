@@ -8,7 +8,7 @@ import { startGateway } from '../../../gateway/server';
 import { mustCompose } from '../../../gateway/supergraph/compose';
 import { createLogger } from '../../../shared/logger/logger';
 import { sdls } from '../../support/gatewaySubgraphs';
-import { budgetConfig, executorConfig, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { budgetConfig, httpConfig, executorConfig, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const running: GatewayUp[] = [];
@@ -262,6 +262,7 @@ it('a gateway without links does not start', async () => {
     operatorRoles: ['analyst'],
     maxDepth: 12,
     ...budgetConfig,
+    ...httpConfig,
     ...executorConfig,
     requestTimeoutMs: 1_000,
     propagateHeaders: [],

@@ -38,3 +38,30 @@ it('each setting has a variable of its own and says what it is for', () => {
   expect(new Set(settings.map(({ env }) => env)).size).toBe(settings.length);
   expect(settings.every(({ description }) => description.endsWith('.'))).toBe(true);
 });
+
+it.each([
+  ['CORDON_REDIS_URL', '127.0.0.1:6379', 'the URL of a Redis is needed, such as redis://127.0.0.1:6379'],
+  ['CORDON_REDIS_URL', 'http://127.0.0.1:6379', 'the URL of a Redis is needed'],
+  ['CORDON_REDIS_URL', 'redis://', 'the URL of a Redis is needed'],
+  ['CORDON_CORS_ORIGINS', '*', 'origins with commas between them are needed'],
+  ['CORDON_CORS_ORIGINS', 'https://desk.example/', 'origins with commas between them are needed'],
+  ['CORDON_TRUSTED_PROXIES', '10.0.0.0/33', 'addresses or networks (CIDR)'],
+  ['CORDON_TRUSTED_PROXIES', 'true', 'addresses or networks (CIDR)'],
+  ['CORDON_INTROSPECTION', 'analyst,everybody', 'all, none, or roles with commas between them are needed'],
+  ['CORDON_HTTP2', 'yes', 'one of on, off is needed'],
+])('%s may not be %j', (variable, given, message) => {
+  expect(() => readGatewayConfig({ ...needed, [variable]: given })).toThrow(`${variable}: ${message}`);
+});
+
+it('reads lists with commas between them', () => {
+  const config = readGatewayConfig({
+    ...needed,
+    CORDON_CORS_ORIGINS: 'https://desk.example, http://localhost:5173',
+    CORDON_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+    CORDON_INTROSPECTION: 'analyst,auditor',
+  });
+  expect(config.corsOrigins).toEqual(['https://desk.example', 'http://localhost:5173']);
+  expect(config.trustedProxies).toEqual(['10.0.0.0/8', '::1']);
+  expect(config.introspection).toEqual(['analyst', 'auditor']);
+  expect(readGatewayConfig({ ...needed, CORDON_INTROSPECTION: 'none' }).introspection).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { DocumentStore, maxCacheBytes } from '../../../../gateway/graph/document
 
 const large = (name: string) =>
   `query ${name} { ${Array.from({ length: 500 }, (_, i) => `a${i}: actor(id: "a") @skip(if: $s) { id }`).join(' ')} }`;
-const facts = { hash: '', isRestricted: false, decidedBy: ['s'], depth: 2 };
+const facts = { hash: '', introspects: false, isRestricted: false, decidedBy: ['s'], depth: 2 };
 const add = (store: DocumentStore, name: string) => store.add(large(name), parse(large(name)), facts);
 const authorizedOperation = ({ bytes }: { readonly bytes: number }) => ({
   refused: undefined,

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { oneOf, optionalText, wholeNumber } from '../../shared/config/kinds';
+import { isNetwork } from '../../shared/http/networks';
+import { type ConfigOf, setting, type SettingTable } from '../../shared/config/settings';
+import { roles } from '../../shared/identity/roles';
+
+const listOf = (isOne: (text: string) => boolean, message: string) =>
+  z
+    .string()
+    .default('')
+    .transform((given) => given.split(',').map((one) => one.trim()))
+    .transform((given) => given.filter((one) => one !== ''))
+    .refine((given) => given.every(isOne), { message });
+
+/** An origin as browsers send it: a scheme, a host, and a port where it is not the scheme's own. */
+const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+const introspectionRoles = () =>
+  z
+    .string()
+    .default('all')
+    .transform((given, context): 'all' | readonly string[] => {
+      if (given === 'all') return 'all';
+      if (given === 'none') return [];
+      const named = given.split(',').map((role) => role.trim());
+      if (named.some((role) => !(roles as readonly string[]).includes(role)))
+        context.addIssue(`all, none, or roles with commas between them are needed, of ${roles.join(', ')}`);
+      return named;
+    });
+
+/** How the gateway is reached over HTTP. */
+export const httpSettings = {
+  tlsCertificate: setting({
+    env: 'CORDON_TLS_CERTIFICATE',
+    schema: optionalText(),
+    byDefault: 'none: TLS is terminated before the gateway, or not at all',
+    description:
+      'The file of the certificate with its chain (PEM), where the gateway terminates TLS itself. It is followed: a renewed one counts within a second.',
+  }),
+  tlsKey: setting({
+    env: 'CORDON_TLS_KEY',
+    schema: optionalText(),
+    byDefault: '(must be given with CORDON_TLS_CERTIFICATE)',
+    description: "The file of the certificate's private key (PEM).",
+  }),
+  tlsClientCertificates: setting({
+    env: 'CORDON_TLS_CLIENT_CERTIFICATES',
+    schema: oneOf(['off', 'request'], 'off'),
+    description:
+      'Whether clients are asked for a certificate (`request`), which tokens with `cnf.x5t#S256` are bound to (RFC 8705). A client without one is let in, but for such tokens.',
+  }),
+  http2: setting({
+    env: 'CORDON_HTTP2',
+    schema: oneOf(['on', 'off'], 'on'),
+    description: 'Whether HTTP/2 is offered over TLS (ALPN); HTTP/1.1 always is.',
+  }),
+  corsOrigins: setting({
+    env: 'CORDON_CORS_ORIGINS',
+    schema: listOf(isOrigin, 'origins with commas between them are needed, such as https://desk.example'),
+    byDefault: '(none)',
+    description:
+      'The origins, with commas between them, whose pages may ask the graph (CORS). The console needs none.',
+  }),
+  trustedProxies: setting({
+    env: 'CORDON_TRUSTED_PROXIES',
+    schema: listOf(isNetwork, 'addresses or networks (CIDR) with commas between them are needed'),
+    byDefault: '(none)',
+    description:
+      "The addresses or networks, with commas between them, of the proxies before the gateway: from these `x-forwarded-for`, `-proto` and `-host` are believed. Without them a proxy's address is taken for every client's.",
+  }),
+  introspection: setting({
+    env: 'CORDON_INTROSPECTION',
+    schema: introspectionRoles(),
+    description:
+      'Who may introspect the schema: `all`, `none`, or roles with commas between them. Whoever may not is given no suggestions either.',
+  }),
+  explorer: setting({
+    env: 'CORDON_EXPLORER',
+    schema: oneOf(['on', 'off'], 'on'),
+    description: 'Whether the explorer is served at /explorer.',
+  }),
+  shutdownDelayMs: setting({
+    env: 'CORDON_SHUTDOWN_DELAY_MS',
+    schema: wholeNumber(0, 0, 300_000),
+    description:
+      'How long the gateway still takes requests after SIGTERM, in milliseconds, while /health/ready is 503: longer than the load balancer takes to see it.',
+  }),
+} satisfies SettingTable;
+
+export type HttpConfig = ConfigOf<typeof httpSettings>;
