@@ -15,7 +15,7 @@ import { knownVariables } from './reference/knownVariables.mjs';
 import { errorReference } from './reference/errorReference.mjs';
 import { schemaReference } from './reference/schemaReference.mjs';
 
-await prepare();
+await prepare({ withConsole: false });
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = createRequire(new URL('../dist/', import.meta.url));
 const { defaultUrls, deployables } = built('./cli/deployables.js');

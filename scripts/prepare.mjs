@@ -114,6 +114,9 @@ function buildWhatChanged() {
     inputs: ['tsconfig.json', 'tsconfig.build.json', ...sources.flatMap(typescriptUnder)],
     build: compile('tsconfig.build.json', 'building'),
   });
+}
+
+function bundleConsoleWhenChanged() {
   buildWhenChanged({
     output: join('console', 'dist'),
     inputs: ['console/package.json', 'console/index.html', 'console/vite.config.mjs', ...consoleSources()],
@@ -155,10 +158,12 @@ function runs(pid) {
   }
 }
 
-export async function prepare() {
+/** Without the console: for what generates its types, without which it cannot be built. */
+export async function prepare({ withConsole = true } = {}) {
   await withLock(() => {
     installWhenTheLockfileChanged();
     buildWhatChanged();
+    if (withConsole) bundleConsoleWhenChanged();
   });
 }
 

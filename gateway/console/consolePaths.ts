@@ -15,5 +15,6 @@ export const consolePaths = [
   '/lists',
   '/claims',
   '/ledger',
+  '/evidence',
   '/signed-in',
 ] as const;

@@ -21,6 +21,7 @@ import { holdingStore } from './holding/holding.store';
 import { incidentStore } from './incident/incident.store';
 import { legalProcessStore } from './legalProcess/legalProcess.store';
 import { checkpointTexts } from './ledgerHead/checkpointTexts.store';
+import { ledgerProofs } from './ledgerHead/ledgerProofs.store';
 import { answeringLedger, ledgerDamagedMessage } from './ledger/answeringLedger';
 import { outdatedProjections } from './projection/rebuild';
 import { measureStore } from './measure/measure.store';
@@ -53,7 +54,10 @@ export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
   readonly minViewCheckRestMs?: number;
 }
 
-function enforcementStores(records: EnforcementRecords): EnforcementStores {
+function enforcementStores(
+  records: EnforcementRecords,
+  proofs: EnforcementStores['proofs'],
+): EnforcementStores {
   return {
     venues: venueStore(records.venues),
     accounts: accountStore(records.accounts),
@@ -73,21 +77,26 @@ function enforcementStores(records: EnforcementRecords): EnforcementStores {
     quotations: quotationStore(records.quotations),
     contradictions: contradictionStore(records.contradictions),
     checkpoints: checkpointTexts(records.checkpoints),
+    proofs,
   };
 }
 
+/** The public keys whose checkpoints count. */
+const checkpointKeys = ({ ledgerKey, retiredLedgerKeys = [] }: OpenEnforcementOptions) => [
+  ...(ledgerKey ? [checkpointSigner(ledgerKey).publicJwk] : []),
+  ...retiredLedgerKeys.map(publicJwk),
+];
+
 /** Signs checkpoints of the ledger while this server runs. */
-function keepSigning(
-  { records, ledger, catchUp }: EnforcementDatabase,
-  { ledgerKey, retiredLedgerKeys = [], logger }: OpenEnforcementOptions,
-) {
+function keepSigning({ records, ledger, catchUp }: EnforcementDatabase, options: OpenEnforcementOptions) {
+  const { ledgerKey, logger } = options;
   if (!ledgerKey) return undefined;
   const signer = checkpointSigner(ledgerKey);
   const checkpoints = checkpointStore({
     ledger: 'enforcement',
     events: eventRecords(records.ledger),
     records: records.checkpoints,
-    keys: [signer.publicJwk, ...retiredLedgerKeys.map(publicJwk)],
+    keys: checkpointKeys(options),
   });
   const onError = (err: unknown) => logger.error({ err }, 'no checkpoint of the ledger could be taken');
   // What the views do not fit has lost events, and is not signed.
@@ -147,13 +156,16 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   const watching = watchLapses(proposalStore(records.proposals), { logger, now });
   const signing = keepSigning(database, options);
   const answering = answeringLedger(ledger, logger);
+  const proofs = ledgerProofs(records, checkpointKeys(options));
   const subgraph = await runSubgraph({
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),
     logger,
     createContext: createEnforcementContext(
       {
-        stores: enforcementStores(records),
+        stores: enforcementStores(records, {
+          of: (sequence) => answering.answer(() => proofs.of(sequence)),
+        }),
         ledger: answering.ledger,
         catchUp: (upTo) => answering.answer(() => catchUp(upTo)),
       },

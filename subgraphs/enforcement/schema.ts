@@ -47,6 +47,7 @@ import { FrozenAccountResolver, FrozenAccountsResolver } from './frozenAccount/f
 import { AccountHoldingsResolver, HoldingResolver } from './holding/holding.resolver';
 import { IncidentLossResolver, IncidentResolver } from './incident/incident.resolver';
 import { LedgerHeadResolver } from './ledgerHead/ledgerHead.resolver';
+import { LedgerProofResolver } from './ledgerHead/ledgerProof.resolver';
 import { LossEstimateResolver } from './lossEstimate/lossEstimate.resolver';
 import { LegalProcessResolver } from './legalProcess/legalProcess.resolver';
 import { LegalProcessesResolver } from './legalProcess/legalProcesses.resolver';
@@ -101,6 +102,7 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     PublicStatementContradictionsResolver,
     ProposalResolver,
     LedgerHeadResolver,
+    LedgerProofResolver,
     RegisterHoldingResolver,
     ObserveAmountResolver,
     RecordInflowResolver,

@@ -37,6 +37,7 @@ export const enforcementTypeScopes: TypeScopes = {
     Incident: readsIncidents,
     IncidentLoss: readsIncidents,
     Recovery: readsIncidents,
+    LedgerProof: readsIncidents,
     Claim: readsClaims,
     ValueLink: readsClaims,
     Contradiction: readsClaims,

@@ -25,6 +25,9 @@ export const enforcementTags: Tags = {
     'RetentionHoldEdge',
     'Query.ledgerHead',
     'LedgerHead',
+    'Query.ledgerProof',
+    'LedgerProof',
+    'Measure.events',
   ],
-  [restrictedTag]: ['Account', 'LegalProcess', 'Measure', 'Proposal', 'Claim'],
+  [restrictedTag]: ['Account', 'LegalProcess', 'Measure', 'Proposal', 'Claim', 'LedgerProof'],
 };

@@ -36,7 +36,13 @@ export async function enforcementUp(
     recordedAt,
     on,
     existing,
-  }: { readonly recordedAt?: () => Date; readonly on?: TestStore; readonly existing?: TestStore } = {},
+    ledgerKey,
+  }: {
+    readonly recordedAt?: () => Date;
+    readonly on?: TestStore;
+    readonly existing?: TestStore;
+    readonly ledgerKey?: string;
+  } = {},
 ): Promise<EnforcementUp> {
   const store = existing ?? (on ? databasesOn(on) : await openTestStore());
   const database = await connectEnforcement({ ...store, ...(recordedAt ? { now: recordedAt } : {}) });
@@ -44,6 +50,7 @@ export async function enforcementUp(
     ...store,
     logger: createLogger('enforcement', 'silent'),
     now: typeof now === 'function' ? now : () => now,
+    ...(ledgerKey === undefined ? {} : { ledgerKey }),
   });
   const ask: EnforcementUp['ask'] = async (query, variables = {}, caller = callerOf('analyst')) =>
     JSON.parse(JSON.stringify(await subgraph.execute({ query, variables }, caller)));

@@ -115,6 +115,12 @@ const pages = [
     path: '/ledger',
     component: lazyRouteComponent(() => import('../pages/ledger/LedgerPage'), 'LedgerPage'),
   }),
+  createRoute({
+    ...under,
+    path: '/evidence',
+    validateSearch: texts('account', 'actor', 'trace', 'measure'),
+    component: lazyRouteComponent(() => import('../pages/evidence/EvidencePage'), 'EvidencePage'),
+  }),
   createRoute({ ...under, path: '/$', component: NotFound }),
 ];
 

@@ -84,6 +84,7 @@ export const traceTexts = {
   sources: 'Sources of the link',
   amount: 'Amount traced',
   hops: 'Hops',
+  search: 'Search',
   possible: 'possible: several customers share the wallet',
   none: 'No frozen accounts were reached, and the search was complete.',
   noneCut:

@@ -18,6 +18,7 @@ export const partTexts = {
     total === undefined ? `${shown} shown` : `${shown} of ${total}`,
   none: 'None',
   unknown: 'unknown',
+  disputed: 'disputed',
   yes: 'Yes',
   no: 'No',
   cancel: 'Cancel',

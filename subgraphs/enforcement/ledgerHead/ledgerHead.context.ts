@@ -1,8 +1,9 @@
 import type { Ledger } from '@cordon/ledger';
 import type { CheckpointTexts } from './checkpointTexts.store';
+import type { LedgerProofs } from './ledgerProofs.store';
 
-/** What the resolver of the ledger's head asks for. */
+/** What the resolvers of the ledger's head and proofs ask for. */
 export interface HasLedgerHead {
   readonly ledger: Pick<Ledger, 'head'>;
-  readonly stores: { readonly checkpoints: CheckpointTexts };
+  readonly stores: { readonly checkpoints: CheckpointTexts; readonly proofs: LedgerProofs };
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { AccountRecord } from '../account/account.record';
 import { AccountType } from '../account/account.type';
@@ -89,6 +89,16 @@ async function measuresOf(
 
 @Resolver(() => MeasureType)
 export class MeasureResolver {
+  @FieldResolver(() => [Int], {
+    nullable: true,
+    description:
+      'The events of the ledger that made it what it is, oldest first: `ledgerProof` proves each. For legal, approvers and ' +
+      'auditors; null for all others, as a change of a process that must not be disclosed is among them.',
+  })
+  events(@Root() { versions }: MeasureRecord, @Ctx() { knowledge }: MeasuresContext): number[] | null {
+    return knowledge.restricted ? versions.map(({ sequence }) => sequence) : null;
+  }
+
   @FieldResolver(() => Boolean, { description: 'Whether it is in force.' })
   inForce(
     @Root() measure: MeasureRecord,

@@ -1004,6 +1004,156 @@ export type AllContradictionsQuery = {
   }> | null;
 };
 
+export type EvidenceAccountQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type EvidenceAccountQuery = {
+  account: {
+    id: string;
+    status: AccountStatus;
+    frozenSince: string | null;
+    illustrative: boolean;
+    venue: { id: string; name: string };
+    depositWallets: Array<{ id: string; chain: string }> | null;
+    holdings: Array<{
+      held: string | null;
+      frozen: string | null;
+      seized: string | null;
+      illustrative: boolean;
+      asset: { id: string; symbol: string; decimals: number | null };
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+    }>;
+    measures: Array<{
+      id: string;
+      kind: MeasureKind;
+      from: string;
+      to: string | null;
+      endReason: EndReason | null;
+      inForce: boolean;
+      observed: boolean;
+      illustrative: boolean;
+      maker: string | null;
+      checker: string | null;
+      reason: string | null;
+      events: Array<number> | null;
+      source: {
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      };
+      bases: Array<{
+        id: string;
+        kind: LegalProcessKind;
+        authority: string;
+        docket: string | null;
+        served: string | null;
+        expiry: string | null;
+        source: {
+          title: string;
+          publisher: string | null;
+          publishedOn: string | null;
+          url: string | null;
+          quote: string | null;
+        };
+      }>;
+    }>;
+  } | null;
+};
+
+export type EvidenceTracesQueryVariables = Exact<{
+  actor: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type EvidenceTracesQuery = {
+  actor: {
+    id: string;
+    name: string;
+    frozenAccounts: {
+      completeness: Completeness;
+      unregistered: Array<string>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        possible: boolean;
+        account: { id: string };
+        actor: { id: string; name: string };
+        link: {
+          depth: number;
+          path: Array<{
+            id: string;
+            kind: RelationshipKind;
+            confidence: number;
+            validFrom: string | null;
+            validTo: string | null;
+            from: { id: string; name: string };
+            to: { id: string; name: string };
+            sources: Array<{
+              title: string;
+              publisher: string | null;
+              publishedOn: string | null;
+              url: string | null;
+              quote: string | null;
+            }>;
+          }>;
+        };
+        trace: {
+          id: string;
+          amount: string | null;
+          share: number | null;
+          completeness: Completeness;
+          snapshot: string;
+          illustrative: boolean;
+          asset: { id: string; symbol: string; decimals: number | null } | null;
+          from: {
+            id: string;
+            attributions: Array<{
+              id: string;
+              confidence: number;
+              stance: Stance;
+              method: string;
+              retracted: boolean;
+              disputed: boolean;
+              actor: { id: string; name: string } | null;
+              source: {
+                title: string;
+                publisher: string | null;
+                publishedOn: string | null;
+                url: string | null;
+                quote: string | null;
+              };
+            }>;
+          };
+          to: { id: string };
+          hops: Array<{
+            txHash: string;
+            amount: string;
+            at: string;
+            illustrative: boolean;
+            asset: { id: string; symbol: string; decimals: number | null };
+            from: { id: string };
+            to: { id: string };
+          }>;
+        };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type EvidenceProofQueryVariables = Exact<{
+  event: number;
+}>;
+
+export type EvidenceProofQuery = { ledgerProof: { id: string; proof: string } | null };
+
 export type SearchQueryVariables = Exact<{
   words: string;
   id: string | number;
@@ -2259,6 +2409,193 @@ fragment SourceParts on Source {
 }`,
   { hash: 'sha256:d9c9985c7d035cafd1c9670d54d0808400477b09d6c6bded4c695246f6747876' },
 ) as unknown as TypedDocumentString<AllContradictionsQuery, AllContradictionsQueryVariables>;
+export const EvidenceAccountDocument = new TypedDocumentString(
+  `
+    query EvidenceAccount($id: ID!) {
+  account(id: $id) {
+    id
+    status
+    frozenSince
+    illustrative
+    venue {
+      id
+      name
+    }
+    depositWallets {
+      id
+      chain
+    }
+    holdings {
+      held
+      frozen
+      seized
+      illustrative
+      asset {
+        id
+        symbol
+        decimals
+      }
+      source {
+        ...SourceParts
+      }
+    }
+    measures {
+      id
+      kind
+      from
+      to
+      endReason
+      inForce
+      observed
+      illustrative
+      maker
+      checker
+      reason
+      events
+      source {
+        ...SourceParts
+      }
+      bases {
+        id
+        kind
+        authority
+        docket
+        served
+        expiry
+        source {
+          ...SourceParts
+        }
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:dbd4a4bdac4598b4d2e1353662a25add22e0bd66ba14514230d32a48774a01d7' },
+) as unknown as TypedDocumentString<EvidenceAccountQuery, EvidenceAccountQueryVariables>;
+export const EvidenceTracesDocument = new TypedDocumentString(
+  `
+    query EvidenceTraces($actor: ID!, $after: String) {
+  actor(id: $actor) {
+    id
+    name
+    frozenAccounts(first: 100, after: $after) {
+      completeness
+      unregistered
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        possible
+        account {
+          id
+        }
+        actor {
+          id
+          name
+        }
+        link {
+          depth
+          path {
+            id
+            kind
+            confidence
+            validFrom
+            validTo
+            from {
+              id
+              name
+            }
+            to {
+              id
+              name
+            }
+            sources {
+              ...SourceParts
+            }
+          }
+        }
+        trace {
+          id
+          amount
+          share
+          completeness
+          snapshot
+          illustrative
+          asset {
+            id
+            symbol
+            decimals
+          }
+          from {
+            id
+            attributions {
+              id
+              confidence
+              stance
+              method
+              retracted
+              disputed
+              actor {
+                id
+                name
+              }
+              source {
+                ...SourceParts
+              }
+            }
+          }
+          to {
+            id
+          }
+          hops {
+            txHash
+            amount
+            at
+            illustrative
+            asset {
+              id
+              symbol
+              decimals
+            }
+            from {
+              id
+            }
+            to {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:82f2770ee609596946619a22eca0821a2e8c44a4e36195af1bf2042735fee046' },
+) as unknown as TypedDocumentString<EvidenceTracesQuery, EvidenceTracesQueryVariables>;
+export const EvidenceProofDocument = new TypedDocumentString(
+  `
+    query EvidenceProof($event: Int!) {
+  ledgerProof(event: $event) {
+    id
+    proof
+  }
+}
+    `,
+  { hash: 'sha256:17b0e4b6964b77530f5efecf9d2d70f6850774a63fad1bec8b44e42dae31c235' },
+) as unknown as TypedDocumentString<EvidenceProofQuery, EvidenceProofQueryVariables>;
 export const SearchDocument = new TypedDocumentString(
   `
     query Search($words: String!, $id: ID!, $subjects: [ScreeningSubject!]!, $address: Boolean!, $account: Boolean!, $processes: Boolean!) {

@@ -9,10 +9,12 @@ import { Answered } from '../../parts/Answered';
 import { Illustrative, StatusBadge } from '../../parts/Badges';
 import { Facts } from '../../parts/Facts';
 import { Page } from '../../parts/Page';
+import { RouteLink } from '../../parts/RouteLink';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { mayDo, mayRead } from '../../session/mayDo';
+import { isPartner, mayDo, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
+import { evidenceTexts } from '../../texts/evidence';
 import { accountTexts } from '../../texts/work';
 import { AccountHoldings } from './AccountHoldings';
 import { AccountMeasures } from './AccountMeasures';
@@ -44,6 +46,11 @@ export function AccountPage() {
         account ? (
           <>
             <StatusBadge status={account.status} view={view} /> <Illustrative when={account.illustrative} />
+            {isPartner(session) ? null : (
+              <RouteLink to="/evidence" search={{ account: account.id }} size="sm" className="no-print">
+                {evidenceTexts.open}
+              </RouteLink>
+            )}
           </>
         ) : null
       }

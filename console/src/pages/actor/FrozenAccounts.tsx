@@ -11,10 +11,14 @@ import { Fault, graphErrorOf } from '../../parts/Fault';
 import { type Column, Grid } from '../../parts/Grid';
 import { AccountLink, ActorLink, WalletLink } from '../../parts/Links';
 import { Pager } from '../../parts/Pager';
+import { RouteLink } from '../../parts/RouteLink';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
+import { isPartner } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
 import { Picture } from '../../picture/Picture';
+import { evidenceTexts } from '../../texts/evidence';
 import { actorTexts, traceTexts } from '../../texts/pages';
 import { partTexts } from '../../texts/parts';
 import { linkText } from './linkText';
@@ -36,7 +40,22 @@ export function FrozenAccounts({ id }: { readonly id: string }) {
   );
 }
 
+/** The columns, with the evidence of a trace of this actor where it is offered. */
+function columnsFor(actor: string, evidence: boolean): readonly Column<TracedRow>[] {
+  return evidence ? [...columns, evidenceColumn(actor)] : columns;
+}
+
+const evidenceColumn = (actor: string): Column<TracedRow> => ({
+  header: evidenceTexts.open,
+  cell: ({ account, trace }) => (
+    <RouteLink to="/evidence" search={{ account: account.id, actor, trace: trace.id }} size="sm">
+      {evidenceTexts.show}
+    </RouteLink>
+  ),
+});
+
 function Traced({ pages: { rows, answers, ...pages } }: { readonly pages: TracedPages }) {
+  const session = useSession();
   const actor = answers[0]?.actor;
   // Rows are a new array at each render; the pages that they come from are not.
   const graph = useMemo(() => (actor ? tracePicture(actor, rows) : undefined), [actor, rows.length]);
@@ -69,7 +88,7 @@ function Traced({ pages: { rows, answers, ...pages } }: { readonly pages: Traced
           <Grid
             label={traceTexts.table}
             rows={rows}
-            columns={columns}
+            columns={columnsFor(actor.id, !isPartner(session))}
             keyOf={({ account, actor: linked, trace }) => `${account.id} ${linked.id} ${trace.id}`}
           />
           <Pager

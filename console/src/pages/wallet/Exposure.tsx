@@ -47,7 +47,8 @@ export function Exposure({ id }: { readonly id: string }) {
   );
 }
 
-function Compared({ methods }: { readonly methods: Methods }) {
+/** The five methods side by side, an asset after the other. */
+export function Compared({ methods }: { readonly methods: Methods }) {
   const { poison, haircut, fifo, lifo, tiho } = methods;
   const all = [haircut, fifo, lifo, tiho, poison];
   const assets = new Map(all.flatMap((one) => one.assets).map(({ asset }) => [asset.id, asset]));

@@ -56,6 +56,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   incidents: [''],
   // How many events there are is no secret of the operator's people: a checkpoint that is given away says it too.
   ledgerHead: [],
+  ledgerProof: ['(event: 1)', '(event: 7)', '(event: 12)'],
   legalProcess: ['(id: "hidden")', '(id: "quiet")', '(id: "release")'],
   legalProcesses: ['', '(account: "kestrel:1")', '(first: 1)'],
   lossEstimates: [''],
