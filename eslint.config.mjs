@@ -68,7 +68,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }] },
   },
   {
-    files: ['test/bench/**/*.ts', 'test/differential/main.ts'],
+    files: ['test/bench/**/*.ts', 'test/differential/main.ts', 'test/e2e/access/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {
