@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { GraphQLError } from 'graphql';
 import {
   type CommittedComposition,
@@ -8,27 +9,39 @@ import {
 } from '../../gateway/supergraph/committed';
 import type { SubgraphUrls } from '../../gateway/supergraph/compose';
 import { type ExitCode, exitCodes, usageError } from '../command/commandError';
+import { composeOwn } from './composeOwn';
 import type { Output } from './output';
 import { toExitCode } from './toExitCode';
 
 export interface SchemaComposeOptions {
   /** The project's root. */
   readonly root: string;
-  /** Write nothing; exit with 1 where the committed supergraph is not what would be written. */
+  /** Where `--head` is read from, and `--out` is written. */
+  readonly cwd: string;
+  /** Write nothing; exit with 1 where the supergraph is not what would be written. */
   readonly check: boolean;
-  /** Where each subgraph listens by default. */
+  /** Where the subgraphs are read from, as `readGraph` does; undefined for the committed SDL of the project. */
+  readonly head?: string | undefined;
+  /** The file of the supergraph; undefined for the committed one. */
+  readonly file?: string | undefined;
+  /** Where each of Cordon's subgraphs listens by default. */
   readonly urls?: SubgraphUrls;
   readonly out: Output;
   readonly err: Output;
 }
 
-/** `cordon schema compose`: writes the committed supergraph. 0 done, 1 the subgraphs do not compose or it has drifted. */
-export function schemaCompose({ root, check, urls = {}, out, err }: SchemaComposeOptions): Promise<ExitCode> {
+/** `cordon schema compose`: writes a supergraph. 0 done, 1 the subgraphs do not compose or it has drifted. */
+export function schemaCompose({ head, file, ...options }: SchemaComposeOptions): Promise<ExitCode> {
+  const { root, cwd, check: checkOnly, urls = {}, out, err } = options;
   return toExitCode(async () => {
-    if (Object.keys(readCommittedSdls(root)).length === 0) {
-      throw usageError(`${root} has no subgraphs/<name>/schema.graphql`);
+    if (head === undefined) {
+      if (file !== undefined) throw usageError('--out is for a graph of your own: give --head too');
+      if (Object.keys(readCommittedSdls(root)).length === 0)
+        throw usageError(`${root} has no subgraphs/<name>/schema.graphql`);
+      return report(compose(root, { urls, checkOnly }), supergraphFile, out);
     }
-    return report(compose(root, { urls, checkOnly: check }), out);
+    if (file === undefined) throw usageError('--head needs --out: the file of the supergraph');
+    return report(composeOwn(head, { file: resolve(cwd, file), cwd, urls, checkOnly }), file, out);
   }, err);
 }
 
@@ -41,18 +54,16 @@ function compose(root: string, options: ComposeCommittedOptions): CommittedCompo
   }
 }
 
-function report(composition: CommittedComposition, out: Output): ExitCode {
+function report(composition: CommittedComposition, file: string, out: Output): ExitCode {
   if (composition.outcome === 'refused') {
     for (const { code, message } of composition.problems) out.write(`error ${code}: ${message}\n`);
     return exitCodes.failed;
   }
   for (const hint of composition.hints) out.write(`hint: ${hint}\n`);
   if (composition.outcome === 'drifted') {
-    out.write(
-      `error DRIFT: ${supergraphFile} is not what the subgraphs compose to: run \`cordon schema compose\`\n`,
-    );
+    out.write(`error DRIFT: ${file} is not what the subgraphs compose to: run \`cordon schema compose\`\n`);
     return exitCodes.failed;
   }
-  out.write(`${supergraphFile} is ${composition.outcome}\n`);
+  out.write(`${file} is ${composition.outcome}\n`);
   return exitCodes.done;
 }

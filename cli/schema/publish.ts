@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { type ExitCode, exitCodes, usageError } from '../command/commandError';
 import { readPartnerFile } from '../../gateway/partners/partnerFile';
+import { writeAtomically } from '../output/writeAtomically';
 import { checkGraphs, type SchemaCheckInputs } from './check/checkSchema';
 import type { CheckedGraph } from './graph/composeGraph';
 import { disk } from './input/fileTree';
@@ -75,13 +76,6 @@ function writeRegistry(folder: string, files: Files): void {
   } catch (error) {
     throw usageError(`${folder}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-}
-
-function writeAtomically(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.tmp`;
-  writeFileSync(draft, text, { flush: true });
-  renameSync(draft, file);
 }
 
 function removeOthers(folder: string, part: string, files: Files): void {

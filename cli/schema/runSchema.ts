@@ -21,10 +21,16 @@ const surroundings = () => ({
   colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 });
 
+export interface ComposeOptions {
+  readonly head?: string;
+  readonly out?: string;
+  readonly check?: boolean;
+}
+
 /** `cordon schema compose`. */
-export async function runSchemaCompose({ check = false }: { check?: boolean }): Promise<void> {
+export async function runSchemaCompose({ check = false, head, out: file }: ComposeOptions): Promise<void> {
   const { defaultUrls: urls } = await import('../deployables.js');
-  process.exitCode = await schemaCompose({ ...streams, check, urls });
+  process.exitCode = await schemaCompose({ ...streams, cwd: process.cwd(), check, urls, head, file });
 }
 
 /** `cordon schema check`. */

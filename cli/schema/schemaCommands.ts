@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { SchemaExportOptions } from './export';
 import { reportFormats } from './format/formatReport';
-import type { CheckOptions, PublishOptions } from './runSchema';
+import type { CheckOptions, ComposeOptions, PublishOptions } from './runSchema';
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
@@ -29,11 +29,12 @@ export function addSchema(program: Command): void {
   const schema = program.command('schema').description("work on the subgraphs' schemas");
   schema
     .command('compose')
-    .description('compose the committed SDL of the subgraphs into the committed supergraph')
-    .option('--check', 'write nothing; fail where the committed supergraph is not what it would be')
-    .action(async (options: { check?: boolean }) =>
-      (await import('./runSchema.js')).runSchemaCompose(options),
-    );
+    .description("compose subgraphs into a supergraph: this project's committed SDL, or a graph of your own")
+    .option('--head <place>', "the subgraphs (default: this project's committed SDL)")
+    .option('--out <file>', 'the supergraph to write; needed with --head (default: the committed one)')
+    .option('--check', 'write nothing; fail where the supergraph is not what it would be')
+    .addHelpText('after', places)
+    .action(async (options: ComposeOptions) => (await import('./runSchema.js')).runSchemaCompose(options));
   schema
     .command('export')
     .description('print the schema that the gateway serves to a client')

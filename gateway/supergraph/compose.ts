@@ -13,11 +13,11 @@ export interface Composed {
   readonly supergraphSdl: string;
   /** The schema as clients see it. */
   readonly apiSchema: GraphQLSchema;
-  /** What composition remarks on, a sentence each. */
+  /** What composition remarks on, and what the stock executor would get wrong, a sentence each. */
   readonly hints: readonly string[];
 }
 
-/** A sentence about why subgraphs cannot be one graph, with the code of federation or of our own rules. */
+/** A sentence about why subgraphs cannot be one graph, with federation's code. */
 export interface CompositionProblem {
   readonly code: string;
   readonly message: string;
@@ -36,12 +36,12 @@ export function composeSupergraph(sdls: SubgraphSdls, urls: SubgraphUrls = {}): 
       problems: result.errors.map((error) => ({ code: codeOf(error), message: oneLine(error.message) })),
     };
   }
-  const problems = requiredFieldProblems(result.supergraphSdl);
-  if (problems.length > 0) return { problems };
   return {
     supergraphSdl: result.supergraphSdl,
     apiSchema: result.schema.toAPISchema().toGraphQLJSSchema(),
-    hints: result.hints.map((hint) => oneLine(hint.message)),
+    hints: [...result.hints, ...requiredFieldProblems(result.supergraphSdl)].map(({ message }) =>
+      oneLine(message),
+    ),
   };
 }
 

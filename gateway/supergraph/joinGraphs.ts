@@ -53,7 +53,7 @@ function checkJoinLink(document: DocumentNode): void {
   const [link] = readCoreLinks(document).filter(({ feature }) => feature === 'join');
   if (!link)
     throw invalidSupergraph(
-      'this is not a supergraph: it links no join specification. Compose the subgraphs (`cordon schema compose`)',
+      'this is not a supergraph: it links no join specification. Compose its subgraphs: `cordon schema compose --head <folder or supergraph.yaml> --out <file>`',
     );
   if (!joinVersions.includes(link.version ?? ''))
     throw invalidSupergraph(

@@ -2,16 +2,17 @@ import { type DocumentNode, Kind, parse, type TypeNode } from 'graphql';
 import { type RequiredField, requiredFields } from './requires';
 import { readTypes } from './supergraphTypes';
 
-/** A field that another subgraph's field `@requires`, in a form that the gateway could get wrong. */
+/** A field that another subgraph's field `@requires`, in a form that the stock executor gets wrong. */
 export interface RequiredFieldProblem {
   readonly code: 'REQUIRED_FIELD_HAS_ARGUMENTS' | 'REQUIRED_FIELD_NULLABLE';
   readonly message: string;
 }
 
 /**
- * What a field `@requires` must have no arguments: the executor gives it whatever a client's arguments beside it made of
- * it, without an error. And within it nothing may be null: the executor would pass on a null that stands for an error.
- * The required field itself may, since the gateway takes such a null out, and what requires it is then not asked for.
+ * For the stock executor, what a field `@requires` must have no arguments: it passes on whatever a client's arguments beside
+ * it made of it, without an error. And within it nothing may be null: it would pass on a null that stands for an error. The
+ * required field itself may, since the gateway takes such a null out, and what requires it is then not asked for. The
+ * compiled executor answers all of these rightly.
  */
 export function requiredFieldProblems(supergraphSdl: string): readonly RequiredFieldProblem[] {
   const document: DocumentNode = parse(supergraphSdl, { noLocation: true });
@@ -39,10 +40,20 @@ function problemsOf(
   });
   return [
     ...(field.arguments?.length
-      ? [problem('REQUIRED_FIELD_HAS_ARGUMENTS', 'takes arguments: make it a field of its own')]
+      ? [
+          problem(
+            'REQUIRED_FIELD_HAS_ARGUMENTS',
+            'takes arguments: with CORDON_EXECUTOR=stock, make it a field of its own',
+          ),
+        ]
       : []),
     ...(mayHoldNull(field.type, outermost)
-      ? [problem('REQUIRED_FIELD_NULLABLE', 'may be or hold null: an error would be passed on as a fact')]
+      ? [
+          problem(
+            'REQUIRED_FIELD_NULLABLE',
+            'may be or hold null: with CORDON_EXECUTOR=stock, an error would be passed on as a fact',
+          ),
+        ]
       : []),
   ];
 }

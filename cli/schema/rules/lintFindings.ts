@@ -26,8 +26,12 @@ function unprotectedRootFields({ protections, fullSchema: schema }: ComparedGrap
   );
 }
 
+/** Of concern to the stock executor only. */
 function requiredFields({ supergraphSdl }: ComparedGraph): readonly FindingDraft[] {
-  return requiredFieldProblems(supergraphSdl).map(({ code, message }) => lint(code, null, message));
+  return requiredFieldProblems(supergraphSdl).map(({ code, message }) => ({
+    ...lint(code, null, message),
+    level: 'info',
+  }));
 }
 
 async function lintChanged(base: ComparedGraph, head: ComparedGraph): Promise<readonly FindingDraft[]> {

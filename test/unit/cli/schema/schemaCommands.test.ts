@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { schemaCheck, type SchemaCheckOptions } from '../../../../cli/schema/check';
 import { schemaCompose } from '../../../../cli/schema/compose';
+import { readJoinGraphs } from '../../../../gateway/supergraph/joinGraphs';
 import { sdls, type SubgraphName } from '../../../support/gatewaySubgraphs';
 
 let root: string;
@@ -59,7 +60,8 @@ const check = (folder = base, more: Partial<SchemaCheckOptions> = {}) =>
       ...io,
     }),
   );
-const compose = (only = false) => run((io) => schemaCompose({ root, check: only, ...io }));
+const compose = (only = false, own: { head?: string; file?: string } = {}) =>
+  run((io) => schemaCompose({ root, cwd: root, check: only, ...own, ...io }));
 
 describe('schema check', () => {
   it('0: the same schema', async () => {
@@ -202,5 +204,89 @@ describe('schema compose', () => {
   it('2: a folder without subgraphs', async () => {
     rmSync(join(root, 'subgraphs'), { recursive: true });
     expect(await compose()).toMatchObject({ code: 2, err: expect.stringContaining('schema.graphql') });
+  });
+});
+
+describe('schema compose of a graph of your own', () => {
+  const yaml = (...lines: string[]) => {
+    const file = join(root, 'supergraph.yaml');
+    writeFileSync(file, ['subgraphs:', ...lines, ''].join('\n'));
+    return file;
+  };
+  const tickets = (sdl: string) => {
+    writeFileSync(join(root, 'tickets.graphql'), sdl);
+    return [
+      '  tickets:',
+      '    routing_url: http://127.0.0.1:4010/graphql',
+      '    schema: { file: tickets.graphql }',
+    ];
+  };
+  const own = Object.keys(sdls).map(
+    (name) => `  ${name}: { schema: { file: subgraphs/${name}/schema.graphql } }`,
+  );
+  const link =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires"])';
+  const file = () => join(root, 'out', 'supergraph.graphql');
+
+  it('0: is written with the URLs of the file, and is then current', async () => {
+    const head = yaml(
+      ...own,
+      ...tickets(
+        `${link} type Query { ticket: String } type Actor @key(fields: "id") { id: ID! tickets: [String!] }`,
+      ),
+    );
+    expect(await compose(true, { head, file: file() })).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('DRIFT'),
+    });
+    expect(await compose(false, { head, file: file() })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('is written'),
+    });
+    expect(await compose(true, { head, file: file() })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('is current'),
+    });
+    const urls = readJoinGraphs(readFileSync(file(), 'utf8')).map(({ name, url }) => `${name} ${url}`);
+    expect(urls).toEqual([
+      'attribution cordon://attribution',
+      'enforcement cordon://enforcement',
+      'sanctions cordon://sanctions',
+      'tickets http://127.0.0.1:4010/graphql',
+    ]);
+  });
+
+  it('0, and a hint: what only the stock executor would get wrong', async () => {
+    writeFileSync(
+      join(root, 'shop.graphql'),
+      `${link} type Query { p: P } type P @key(fields: "id") { id: ID! price(in: Int): Int }`,
+    );
+    writeFileSync(
+      join(root, 'tax.graphql'),
+      `${link} type P @key(fields: "id") { id: ID! price(in: Int): Int @external tax: Int @requires(fields: "price(in: 1)") }`,
+    );
+    const head = yaml(
+      '  shop: { schema: { file: shop.graphql } }',
+      '  tax: { schema: { file: tax.graphql } }',
+    );
+    const { code, out } = await compose(false, { head, file: file() });
+    expect(code).toBe(0);
+    expect(out).toContain('hint: P.tax @requires P.price, which takes arguments: with CORDON_EXECUTOR=stock');
+  });
+
+  it('1: what does not compose is named by its file and line, and nothing is written', async () => {
+    const head = yaml(...own, ...tickets(`${link}\ntype Query { ticket: Nothing }`));
+    const { code, out } = await compose(false, { head, file: file() });
+    expect(code).toBe(1);
+    expect(out).toMatch(/error INVALID_GRAPHQL: .*tickets.graphql:2: .*Nothing/);
+    expect(existsSync(file())).toBe(false);
+  });
+
+  it.each([
+    [{ head: 'nowhere.yaml', file: 'a.graphql' }, 'no such file'],
+    [{ file: 'a.graphql' }, 'give --head too'],
+    [{ head: 'subgraphs' }, '--head needs --out'],
+  ])('2: %j', async (given, message) => {
+    expect(await compose(false, given)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
   });
 });
