@@ -15,9 +15,22 @@ import type { CostDirectives } from './costDirectives';
 interface CostShape {
   /** Of each value: one for an object, nothing for a scalar, or its weight. */
   readonly own: number;
-  /** By the key in the answer; nothing below costs where it is undefined. */
-  readonly fields: ReadonlyMap<string, CostShape> | undefined;
+  /** The keys of the answer under which something costs, and what. */
+  readonly fields: readonly CostField[];
 }
+
+interface CostField {
+  readonly key: string;
+  readonly shape: CostShape;
+}
+
+/** A shape while it is put together, by the key in the answer. */
+interface CostTree {
+  readonly own: number;
+  readonly fields: ReadonlyMap<string, CostTree>;
+}
+
+const noFields: ReadonlyMap<string, CostTree> = new Map();
 
 /** Texts of subgraph calls whose shapes are kept. A shape takes about as much as its text. */
 const maxShapeCharacters = 4 * 1024 * 1024;
@@ -58,12 +71,12 @@ export class AnswerCost {
     for (const one of definitions)
       if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
     const operation = definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
-    const fields = new Map<string, CostShape>();
+    const fields = new Map<string, CostTree>();
     if (operation?.kind === Kind.OPERATION_DEFINITION) {
       const root = operation.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
       this.#collect(operation.selectionSet, root, { fragments, into: fields });
     }
-    return { own: 0, fields };
+    return toShape({ own: 0, fields });
   }
 
   #collect(set: SelectionSetNode, type: string, { fragments, into }: Collection): void {
@@ -92,14 +105,14 @@ export class AnswerCost {
       // Fields of one key in several types have the same form; the dearest of them counts.
       const dearest = Math.max(own, into.get(key)?.own ?? 0);
       if (dearest > 0 || below.size > 0)
-        into.set(key, { own: dearest, fields: below.size > 0 ? below : undefined });
+        into.set(key, { own: dearest, fields: below.size > 0 ? below : noFields });
     }
   }
 }
 
 interface Collection {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly into: Map<string, CostShape>;
+  readonly into: Map<string, CostTree>;
 }
 
 function costOf(value: unknown, shape: CostShape): number {
@@ -110,10 +123,19 @@ function costOf(value: unknown, shape: CostShape): number {
     return sum;
   }
   let cost = shape.own;
-  if (shape.fields && typeof value === 'object')
-    for (const [key, below] of shape.fields) cost += costOf((value as Record<string, unknown>)[key], below);
+  const { fields } = shape;
+  if (typeof value !== 'object') return cost;
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as CostField;
+    cost += costOf((value as Record<string, unknown>)[field.key], field.shape);
+  }
   return cost;
 }
+
+const toShape = ({ own, fields }: CostTree): CostShape => ({
+  own,
+  fields: [...fields].map(([key, tree]) => ({ key, shape: toShape(tree) })),
+});
 
 /** The name of the type that each field of an object or interface returns, by coordinate. */
 function fieldTypes({ definitions }: DocumentNode): ReadonlyMap<string, string> {

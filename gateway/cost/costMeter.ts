@@ -1,14 +1,13 @@
-/** Counts the calls of a request and what they cost while it is executed, and ends it when that passes its limit. */
+/** Counts the calls of a request and what they cost while it is executed. */
 export class CostMeter {
   #spent = 0;
   #calls = 0;
-  readonly #passed = new AbortController();
 
   constructor(readonly maxCost: number) {}
 
-  /** Aborted when more was spent than is allowed. */
-  get passed(): AbortSignal {
-    return this.#passed.signal;
+  /** Whether more was spent than is allowed. */
+  get isOver(): boolean {
+    return this.#spent > this.maxCost;
   }
 
   get spent(): number {
@@ -26,6 +25,5 @@ export class CostMeter {
 
   add(cost: number): void {
     this.#spent += cost;
-    if (this.#spent > this.maxCost && !this.#passed.signal.aborted) this.#passed.abort();
   }
 }

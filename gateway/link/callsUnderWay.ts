@@ -1,4 +1,4 @@
-import { orAborted } from './deadline';
+import { DeadlineError } from './deadline';
 import type { LinkAnswer } from './linkAnswer';
 
 /** A call is joined for so long after it began, in milliseconds: its answer may lack what changed since then. */
@@ -8,7 +8,18 @@ interface CallUnderWay {
   readonly answer: Promise<LinkAnswer>;
   readonly controller: AbortController;
   readonly beganAt: number;
+  isSettled: boolean;
   waiting: number;
+}
+
+/** A request that wants a call's answer. */
+export interface Waiter {
+  /** Ends the waiting when it is aborted. */
+  readonly signal: AbortSignal | undefined;
+  /** How long it waits. */
+  readonly timeoutMs: number;
+  /** Told where no call of its own was needed. */
+  onJoin(): void;
 }
 
 /**
@@ -18,28 +29,27 @@ interface CallUnderWay {
 export class CallsUnderWay {
   readonly #calls = new Map<string, CallUnderWay>();
 
-  /**
-   * Joins the call under this key, or begins it. `signal` ends the waiting; the call ends when nobody waits for it.
-   * `onJoin` is told where no call of its own was needed.
-   */
+  /** Joins the call under this key, or begins it. The call ends when nobody waits for it. */
   async join(
     key: string,
-    { signal, onJoin }: { readonly signal: AbortSignal; onJoin(): void },
+    waiter: Waiter,
     begin: (signal: AbortSignal) => Promise<LinkAnswer>,
   ): Promise<LinkAnswer> {
     const known = this.#calls.get(key);
     const joins = known !== undefined && performance.now() - known.beganAt < maxAgeMs;
     const call = joins ? known : this.#begin(key, begin);
-    if (joins) onJoin();
+    if (joins) waiter.onJoin();
     call.waiting++;
     try {
-      return await orAborted(call.answer, signal);
+      return await answerFor(waiter, call.answer);
+    } catch (error) {
+      if (call.waiting === 1 && !call.isSettled) {
+        this.#forget(key, call);
+        call.controller.abort(error);
+      }
+      throw error;
     } finally {
       call.waiting--;
-      if (call.waiting === 0) {
-        this.#forget(key, call);
-        call.controller.abort(signal.reason);
-      }
     }
   }
 
@@ -51,14 +61,33 @@ export class CallsUnderWay {
   #begin(key: string, begin: (signal: AbortSignal) => Promise<LinkAnswer>): CallUnderWay {
     const controller = new AbortController();
     const answer = begin(controller.signal);
-    const call = { answer, controller, beganAt: performance.now(), waiting: 0 };
+    const call = { answer, controller, beganAt: performance.now(), isSettled: false, waiting: 0 };
     this.#calls.set(key, call);
-    const forget = () => this.#forget(key, call);
-    answer.then(forget, forget);
+    const settle = () => {
+      call.isSettled = true;
+      this.#forget(key, call);
+    };
+    answer.then(settle, settle);
     return call;
   }
 
   #forget(key: string, call: CallUnderWay): void {
     if (this.#calls.get(key) === call) this.#calls.delete(key);
   }
+}
+
+/** Resolves to the answer, or rejects when the waiter's time is over or its request has ended. */
+function answerFor({ signal, timeoutMs }: Waiter, answer: Promise<LinkAnswer>): Promise<LinkAnswer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DeadlineError(timeoutMs)), timeoutMs);
+    const onEnded = () => reject(new Error('the request has ended'));
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onEnded);
+    };
+    signal?.addEventListener('abort', onEnded, { once: true });
+    if (signal?.aborted) onEnded();
+    answer.then(done, done);
+    answer.then(resolve, reject);
+  });
 }

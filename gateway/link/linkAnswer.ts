@@ -2,19 +2,22 @@ import type { FormattedExecutionResult } from 'graphql';
 import { DownstreamError } from './downstreamError';
 import { readResult } from './readResult';
 
-/** What a subgraph answered. Several may wait for one answer: each takes a result of its own. */
+/** What a subgraph answered. Several may wait for one answer. */
 export interface LinkAnswer {
+  /** Returns the result: one object for all, which nobody changes; where it has errors, each has one of its own. */
   take(): FormattedExecutionResult;
 }
 
 /** Reads the text of an answer. Throws DownstreamError where it is not JSON, or not a GraphQL result. */
 export function readAnswer(subgraph: string, text: string): LinkAnswer {
-  let first: FormattedExecutionResult | undefined = readResult(subgraph, parse(subgraph, text));
+  const result = readResult(subgraph, parse(subgraph, text));
+  if (!result.errors) return { take: () => result };
+  let first: FormattedExecutionResult | undefined = result;
   return {
     take() {
-      const result = first ?? readResult(subgraph, JSON.parse(text));
+      const taken = first ?? readResult(subgraph, JSON.parse(text));
       first = undefined;
-      return result;
+      return taken;
     },
   };
 }

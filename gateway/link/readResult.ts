@@ -19,9 +19,17 @@ const resultSchema = z.object({
 
 /** Checks the form of an answer (GraphQL specification, section 7.1). Throws DownstreamError for anything else. */
 export function readResult(subgraph: string, answer: unknown): FormattedExecutionResult {
+  if (isDataOnly(answer)) return answer;
   const { success, data: result } = resultSchema.safeParse(answer);
   if (!success || (!result.data && !result.errors?.length)) {
     throw new DownstreamError(subgraph, 'the answer is not a GraphQL result', { sent: true });
   }
   return result as FormattedExecutionResult;
+}
+
+/** Most answers are data and nothing else, which needs no further look. */
+function isDataOnly(answer: unknown): answer is FormattedExecutionResult {
+  if (typeof answer !== 'object' || answer === null || Object.keys(answer).length !== 1) return false;
+  const { data } = answer as { readonly data?: unknown };
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }

@@ -23,8 +23,8 @@ export interface LinkHealth {
 export interface SubgraphLink {
   readonly name: string;
   /**
-   * Rejects with DownstreamError where there is no GraphQL answer. The result belongs to whoever called, who builds an
-   * answer out of its objects: two calls never share one.
+   * Rejects with DownstreamError where there is no GraphQL answer. Calls may share a result that has no errors: nobody
+   * changes it. One with errors belongs to whoever called.
    */
   execute(request: SubgraphRequest, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Rejects where no replica of the subgraph answers, or its store does not. */

@@ -24,15 +24,21 @@ export async function execute(
 ): Promise<ExecutedOperation> {
   // A change is seen through to its end, though nobody waits for the answer or it is dear: half of it would be worse.
   const isChange = operation.operation === OperationTypeNode.MUTATION;
-  const ended = isChange ? new AbortController().signal : AbortSignal.any([signal, meter.passed]);
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  if (!isChange) signal.addEventListener('abort', end, { once: true });
+  if (!isChange && signal.aborted) end();
   const executed = await prepared.execute(variables, {
     ...call,
-    signal: ended,
+    signal: ended.signal,
     extensions: new Map(),
     beginCall: () => meter.addCall(),
-    spend: (query, data) => meter.add(graph.answerCost.of(query, data)),
+    spend(query, data) {
+      meter.add(graph.answerCost.of(query, data));
+      if (!isChange && meter.isOver) end();
+    },
   });
-  if (!isChange && meter.passed.aborted)
+  if (!isChange && meter.isOver)
     throw requestError(
       'COST_ACTUAL_TOO_EXPENSIVE',
       `The answer costs more than ${meter.maxCost}, which is allowed: ${meter.spent} when it was stopped. Ask for fewer rows (first), or for less of each.`,

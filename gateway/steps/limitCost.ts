@@ -2,9 +2,12 @@ import { Kind } from 'graphql';
 import { assumedListSize } from '../cost/assumedListSize';
 import type { ClientLimits } from '../budget/clientLimits';
 import { estimateCost } from '../cost/estimateCost';
+import { KnownCosts } from '../cost/knownCosts';
 import type { AllowedOperation } from '../execution/planExecutor';
 import { requestError } from '../request/requestError';
 import type { ParsedRequest } from './parseRequest';
+
+const costs = new KnownCosts();
 
 /**
  * Returns what estimates the cost of what a client may have of an operation. It throws COST_ESTIMATED_TOO_EXPENSIVE where
@@ -17,14 +20,16 @@ export function costLimit(
   return (allowed) => {
     const operation = allowed?.document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
     if (!allowed || operation?.kind !== Kind.OPERATION_DEFINITION) return 0;
-    const cost = estimateCost({
-      schema: graph.schema,
-      directives: graph.costs,
-      document: allowed.document,
-      operation,
-      variables: coerced,
-      defaultListSize: assumedListSize,
-    });
+    const cost = costs.of(allowed, coerced, () =>
+      estimateCost({
+        schema: graph.schema,
+        directives: graph.costs,
+        document: allowed.document,
+        operation,
+        variables: coerced,
+        defaultListSize: assumedListSize,
+      }),
+    );
     if (cost <= maxCost) return cost;
     throw requestError(
       'COST_ESTIMATED_TOO_EXPENSIVE',

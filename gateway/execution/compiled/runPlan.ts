@@ -56,36 +56,24 @@ class PlanRun {
   }
 
   private async entities(step: EntityStep): Promise<void> {
-    const { path, call, selection, representation, covered } = step;
-    const { savings, counts } = this.calls;
-    const targets = new Map<string, Data[]>();
-    let number = 0;
+    const { path, selection, representation } = step;
+    const entities: Data[] = [];
+    const keys: string[] = [];
     for (const target of collectTargets(this.data, path)) {
       const key = representation.keyOf(target);
       if (key === undefined) {
         noteUnknown(target, step);
         continue;
       }
-      const known = targets.get(key);
-      if (!known) targets.set(key, [target]);
-      else if (savings.has('representations')) {
-        counts.equalRepresentations++;
-        known.push(target);
-      } else targets.set(`${number++} ${key}`, [target]);
+      entities.push(target);
+      keys.push(key);
     }
-    if (targets.size === 0) return;
-    const wanted = [...targets].map(([key, [first]]) => ({
-      key,
-      representation: () => representation.of(first as Data),
-      covered: () =>
-        covered.map((other) => ({ call: other.call, key: other.representation.keyOf(first as Data) })),
-    }));
-    const answers = await this.#entities.ask(call, wanted);
-    let index = 0;
-    for (const holders of targets.values()) {
-      const answer = answers[index++];
+    if (entities.length === 0) return;
+    const answers = await this.#entities.ask(step, entities, keys);
+    for (let i = 0; i < entities.length; i++) {
+      const answer = answers[i];
       if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) continue;
-      for (const holder of holders) mergeAnswer(holder, answer as Data, selection, this.abstract);
+      mergeAnswer(entities[i] as Data, answer as Data, selection, this.abstract);
     }
   }
 }

@@ -9,7 +9,7 @@ import { bytesOf } from '../documentBytes';
 import { callSubgraph } from '../call/callSubgraph';
 import { toExtensions } from '../call/responseExtensions';
 import { shapeAnswer } from '../call/shapeAnswer';
-import type { Data } from '../call/unavailableValue';
+import { type Data, UnavailableValue } from '../call/unavailableValue';
 import type { ExecutedOperation } from '../executedOperation';
 import type { ExecutionContext } from '../executionContext';
 import { plannerConfig } from '../plan/plannerConfig';
@@ -114,7 +114,9 @@ async function fetchPart(
   const representations: unknown = variables?.['representations'];
   const entities = Array.isArray(representations) ? representations.length : undefined;
   const answer = await callSubgraph(link, call, execution, logger);
-  const data = shapeAnswer(link.name, call, answer, { entities, asked: fieldsOf(query) }, logger);
+  // It merges what it fetches into these objects, and others may have the same answer.
+  const own = answer instanceof UnavailableValue ? answer : { ...answer, data: structuredClone(answer.data) };
+  const data = shapeAnswer(link.name, call, own, { entities, asked: fieldsOf(query) }, logger);
   if (entities === undefined) roots.push(data);
   return data;
 }

@@ -13,6 +13,8 @@ export interface Contender {
   rssMiB: number;
   /** Calls to subgraphs for one request when there is no other. */
   callsAlone: number;
+  /** Calls to subgraphs for one request under load, by round. */
+  readonly callsUnderLoad: number[];
 }
 
 export interface Load {
@@ -25,17 +27,21 @@ export interface Load {
 /** Has every variant planned and every answer of subgraphs known, and counts the calls of one request. */
 export async function warm(contender: Contender, load: Load): Promise<void> {
   for (let variant = 0; variant < shopVariants; variant++) await ask(contender, variant);
-  const calls = () => load.subgraphs.reduce((sum, subgraph) => sum + subgraph.calls, 0);
-  const before = calls();
+  const before = callsOf(load);
   await ask(contender, 0);
-  contender.callsAlone = calls() - before;
+  contender.callsAlone = callsOf(load) - before;
   for (let round = 0; round < 2; round++) await measure(contender, load);
   contender.milliseconds.length = 0;
+  contender.callsUnderLoad.length = 0;
 }
 
+const callsOf = ({ subgraphs }: Load) => subgraphs.reduce((sum, { calls }) => sum + calls, 0);
+
 /** Measures one round. */
-export async function measure(contender: Contender, { requests, connections }: Load): Promise<void> {
+export async function measure(contender: Contender, load: Load): Promise<void> {
   const { gateway } = contender;
+  const { requests, connections } = load;
+  const callsBefore = callsOf(load);
   const before = await gateway.usage();
   let next = 0;
   const client = async (_: unknown, connection: number) => {
@@ -45,6 +51,7 @@ export async function measure(contender: Contender, { requests, connections }: L
   const after = await gateway.usage();
   const micro = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
   contender.milliseconds.push(micro / 1_000 / requests);
+  contender.callsUnderLoad.push((callsOf(load) - callsBefore) / requests);
   contender.rssMiB = Math.max(contender.rssMiB, after.rss / 2 ** 20);
 }
 

@@ -34,6 +34,8 @@ export async function serveMemoised(name: keyof typeof shopGraph): Promise<Memoi
     };
     request.on('end', () => void end());
   });
+  // A gateway that is measured last has idle connections until then.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

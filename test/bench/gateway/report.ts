@@ -21,6 +21,7 @@ export interface Measured {
   readonly name: string;
   readonly processorMs: number;
   readonly callsAlone: number;
+  readonly callsUnderLoad: number;
   readonly rssMiB: number;
 }
 
@@ -34,10 +35,11 @@ export interface Report extends Omit<Facts, 'linkCallMs'> {
 
 /** Sums up the rounds, and compares them with the goals of the product. */
 export function reportOf(contenders: readonly Contender[], { linkCallMs, ...facts }: Facts): Report {
-  const measured = contenders.map(({ name, milliseconds, rssMiB, callsAlone }) => ({
+  const measured = contenders.map(({ name, milliseconds, rssMiB, callsAlone, callsUnderLoad }) => ({
     name,
     processorMs: rounded(percentile(milliseconds, 0.5)),
     callsAlone,
+    callsUnderLoad: rounded(percentile(callsUnderLoad, 0.5)),
     rssMiB: Math.round(rssMiB),
   }));
   return {
@@ -88,10 +90,10 @@ export function tableOf({ measured, goals, ...facts }: Report): string {
       .map(([name, value]) => `${name} ${String(value)}`)
       .join(', '),
     '',
-    `${'gateway'.padEnd(20)} processor ms  calls alone  resident MiB`,
+    `${'gateway'.padEnd(20)} processor ms  calls alone  calls under load  resident MiB`,
     ...measured.map(
-      ({ name, processorMs, callsAlone, rssMiB }) =>
-        `${name.padEnd(20)} ${cell(processorMs, 12)} ${cell(callsAlone, 12)} ${cell(rssMiB, 13)}`,
+      ({ name, processorMs, callsAlone, callsUnderLoad, rssMiB }) =>
+        `${name.padEnd(20)} ${cell(processorMs, 12)} ${cell(callsAlone, 12)} ${cell(callsUnderLoad, 17)} ${cell(rssMiB, 13)}`,
     ),
     '',
     ...goals.map(

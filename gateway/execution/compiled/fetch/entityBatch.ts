@@ -7,17 +7,36 @@ export interface EntityBatch {
   readonly representations: Data[];
   /** Resolves when the answers are there. */
   readonly answered: Promise<readonly unknown[]>;
+  /** Undefined until they are. */
+  readonly answers: readonly unknown[] | undefined;
   resolve(answers: readonly unknown[]): void;
   reject(error: unknown): void;
 }
 
 export function openBatch(call: EntityCall): EntityBatch {
-  let settle: Pick<EntityBatch, 'resolve' | 'reject'> | undefined;
-  const answered = new Promise<readonly unknown[]>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  if (!settle) throw new Error('a promise did not begin');
-  // Whoever waits for several batches hears of the first that failed.
-  answered.catch(() => undefined);
-  return { call, representations: [], answered, ...settle };
+  return new OpenBatch(call);
+}
+
+class OpenBatch implements EntityBatch {
+  readonly representations: Data[] = [];
+  readonly answered: Promise<readonly unknown[]>;
+  answers: readonly unknown[] | undefined;
+  #settle: Pick<EntityBatch, 'resolve' | 'reject'> | undefined;
+
+  constructor(readonly call: EntityCall) {
+    this.answered = new Promise<readonly unknown[]>((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    // Whoever waits for several batches hears of the first that failed.
+    this.answered.catch(() => undefined);
+  }
+
+  resolve(answers: readonly unknown[]): void {
+    this.answers = answers;
+    this.#settle?.resolve(answers);
+  }
+
+  reject(error: unknown): void {
+    this.#settle?.reject(error);
+  }
 }

@@ -1,19 +1,12 @@
 import type { Data } from '../../call/unavailableValue';
+import type { EntityStep } from '../step';
 import { askAlone, askTogether } from './askBatches';
 import { type EntityBatch, openBatch } from './entityBatch';
 import { isWhole } from './isWhole';
 import type { RequestCalls } from './requestCalls';
 import type { EntityCall } from './subgraphCall';
 
-/** An entity that a fetch asks for. */
-export interface WantedEntity {
-  /** Stands for all that is passed along: entities with one key have equal representations. */
-  readonly key: string;
-  representation(): Data;
-  /** Other calls that this one answers too, with the key that the entity has in them. */
-  covered(): readonly { readonly call: EntityCall; readonly key: string | undefined }[];
-}
-
+/** Where the answer for an entity is: the batch that asks for it, and its position there. */
 interface Place {
   readonly batch: EntityBatch;
   readonly index: number;
@@ -32,43 +25,86 @@ export class EntityCalls {
 
   constructor(private readonly calls: RequestCalls) {}
 
-  /** Resolves to what the subgraph answered for each entity, in order, with what is unavailable marked within. */
-  async ask(call: EntityCall, wanted: readonly WantedEntity[]): Promise<readonly unknown[]> {
-    const places = this.#placesOf(call, wanted);
-    const answers = await answersAt(places);
-    const lost = wanted.filter((_, i) => places[i]?.batch.call !== call && !isWhole(answers[i], call.asked));
-    if (lost.length === 0) return answers;
-    for (const { key } of lost) this.#covering.get(call)?.delete(key);
+  /**
+   * Asks for what a step wants of entities. Resolves to what the subgraph answered for each of them, with what is
+   * unavailable marked within. `keys` are those of their representations: entities with one key are asked for once.
+   */
+  async ask(step: EntityStep, entities: readonly Data[], keys: readonly string[]): Promise<unknown[]> {
+    const places = this.#placesOf(step, entities, keys);
+    const answers: unknown[] = [];
+    for (const { batch, index } of places) {
+      const answered = batch.answers ?? (await batch.answered);
+      answers.push(answered[index]);
+    }
+    await this.#askLost(step, { entities, keys, places, answers });
+    return answers;
+  }
+
+  /** Asks anew for what a larger call was to answer and did not. */
+  async #askLost(
+    step: EntityStep,
+    {
+      entities,
+      keys,
+      places,
+      answers,
+    }: {
+      readonly entities: readonly Data[];
+      readonly keys: readonly string[];
+      readonly places: readonly Place[];
+      readonly answers: unknown[];
+    },
+  ): Promise<void> {
+    const lost: number[] = [];
+    for (let i = 0; i < places.length; i++)
+      if (places[i]?.batch.call !== step.call && !isWhole(answers[i], step.call.asked)) lost.push(i);
+    if (lost.length === 0) return;
+    const covering = this.#covering.get(step.call);
+    for (const i of lost) covering?.delete(keys[i] as string);
     this.calls.counts.knownEntities -= lost.length;
-    const again = await this.ask(call, lost);
-    const found = new Map(lost.map(({ key }, i) => [key, again[i]]));
-    return wanted.map(({ key }, i) => (found.has(key) ? found.get(key) : answers[i]));
+    const again = await this.ask(
+      step,
+      lost.map((i) => entities[i] as Data),
+      lost.map((i) => keys[i] as string),
+    );
+    for (const [position, i] of lost.entries()) answers[i] = again[position];
   }
 
   /** The places of what was asked for before, by this call or a larger one, or is to be asked for in this wave. */
-  #placesOf(call: EntityCall, wanted: readonly WantedEntity[]): readonly Place[] {
+  #placesOf(step: EntityStep, entities: readonly Data[], keys: readonly string[]): readonly Place[] {
+    const { call } = step;
     const { savings, counts, isQuery } = this.calls;
     const reuses = savings.has('entities') && isQuery;
+    const once = savings.has('representations');
     const known = reuses ? this.#knownOf(call) : undefined;
     const covering = this.#covering.get(call);
+    const added = new Map<string, Place>();
     let batch: EntityBatch | undefined;
-    return wanted.map((entity) => {
-      const place = known?.get(entity.key) ?? covering?.get(entity.key);
-      if (place) {
-        counts.knownEntities++;
-        return place;
+    return keys.map((key, i) => {
+      const equal = once ? added.get(key) : undefined;
+      if (equal) {
+        counts.equalRepresentations++;
+        return equal;
       }
+      const had = added.has(key) ? undefined : (known?.get(key) ?? covering?.get(key));
+      if (had) {
+        counts.knownEntities++;
+        return had;
+      }
+      const entity = entities[i] as Data;
       batch ??= this.#batchOf(call);
-      const added = { batch, index: batch.representations.push(entity.representation()) - 1 };
-      known?.set(entity.key, added);
-      if (reuses) this.#noteCovered(entity, added);
-      return added;
+      const place = { batch, index: batch.representations.push(step.representation.of(entity)) - 1 };
+      added.set(key, place);
+      known?.set(key, place);
+      if (reuses) this.#noteCovered(step, entity, place);
+      return place;
     });
   }
 
   /** Notes that an entity's answer serves smaller calls too. */
-  #noteCovered({ covered }: WantedEntity, place: Place): void {
-    for (const { call, key } of covered()) {
+  #noteCovered({ covered }: EntityStep, entity: Data, place: Place): void {
+    for (const { call, representation } of covered) {
+      const key = representation.keyOf(entity);
       if (key === undefined) continue;
       const covering = this.#covering.get(call) ?? new Map<string, Place>();
       this.#covering.set(call, covering);
@@ -108,13 +144,6 @@ export class EntityCalls {
       else if (first) void askTogether([first, ...others], this.calls);
     }
   }
-}
-
-/** Resolves to the answers at these places, when all are there. */
-async function answersAt(places: readonly Place[]): Promise<readonly unknown[]> {
-  const answers = new Map<EntityBatch, readonly unknown[]>();
-  for (const { batch } of places) if (!answers.has(batch)) answers.set(batch, await batch.answered);
-  return places.map(({ batch, index }) => answers.get(batch)?.[index]);
 }
 
 /** Runs when all that goes on without another answer has gone on: after the promises that are settled by now. */

@@ -1,4 +1,12 @@
-import { getNullableType, type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
+import {
+  getNullableType,
+  GraphQLID,
+  type GraphQLOutputType,
+  GraphQLString,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { leafWriter } from '../projection/leafWriter';
 
 /** Whether a value is one of a type. The fields of objects are not looked at. */
@@ -18,5 +26,8 @@ function fitsPresent(type: ReturnType<typeof getNullableType<GraphQLOutputType>>
   }
   if (!isLeafType(type)) return (value) => typeof value === 'object' && !Array.isArray(value);
   const write = leafWriter(type);
+  // Writing a string would say so too, and make another one.
+  if (type === GraphQLString || type === GraphQLID)
+    return (value) => typeof value === 'string' || write(value) !== undefined;
   return (value) => write(value) !== undefined;
 }
