@@ -34,6 +34,18 @@ export function requireUnicode(key: string): void {
 }
 
 /**
+ * Rejects a text of nothing but spaces: it would say nothing, for good.
+ * @throws CordonError BAD_USER_INPUT
+ */
+export function requireWords(input: Json, name = 'input'): void {
+  if (typeof input === 'string' && input !== '' && input.trim() === '')
+    throw badUserInput(`${name} is blank: write it out, or leave it out`, { argument: name });
+  if (typeof input !== 'object' || input === null) return;
+  for (const [field, value] of Object.entries(input))
+    requireWords(value ?? null, Array.isArray(input) ? name : field);
+}
+
+/**
  * Rejects a list that names an id twice, such as of processes or accounts: what was meant is not known.
  * @throws CordonError BAD_USER_INPUT
  */

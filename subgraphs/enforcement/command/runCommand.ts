@@ -7,7 +7,7 @@ import { requirePermission } from '../../../shared/identity/permissions';
 import type { CommandContext } from './command.context';
 import { type EventPayload, eventOf, type EventType, readEvent } from '../ledger/events';
 import { enforcementPermissions } from '../permissions';
-import { digestOf, plainInput, requireDistinct, requireUnicode } from './plainInput';
+import { digestOf, plainInput, requireDistinct, requireUnicode, requireWords } from './plainInput';
 
 /** What a command decided: one event, that is to say all of it or nothing. */
 export interface Decision {
@@ -63,8 +63,10 @@ export async function runCommand(context: CommandContext, command: Command): Pro
     });
   }
   requireUnicode(key);
-  requireDistinct(plainInput(command.input));
-  const digest = digestOf({ name, input: plainInput(command.input) });
+  const input = plainInput(command.input);
+  requireWords(input);
+  requireDistinct(input);
+  const digest = digestOf({ name, input });
   const { event, appended } = await ledger.commit({
     key: `command:${digestOf([callerKey(caller), key])}`,
     ...(command.about ? { scope: command.about } : {}),

@@ -40,6 +40,13 @@ describe('the idempotency key of a command', () => {
     ]);
   });
 
+  it('stands for no command that says nothing', async () => {
+    const { errors } = await up.act('registerVenue', { key: 'key-3', id: 'blank', name: ' \u00a0 ' });
+    expect(errors).toMatchObject([
+      { message: 'name is blank: write it out, or leave it out', extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   it('is looked up only for a caller that may call the command still', async () => {
     const ann = person('analyst', 'ann');
     const input = { key: 'key-2', venue: 'kestrel', pseudonym: 'k-lost' };
