@@ -22,16 +22,6 @@ import { executorNames } from './execution/openExecutor';
 import { httpSettings } from './http/httpSettings';
 import { headerNames } from './request/propagatedHeaders';
 
-const someRoles = () =>
-  z
-    .string()
-    .default('')
-    .transform((given) => given.split(',').map((role) => role.trim()))
-    .transform((given) => given.filter((role) => role !== ''))
-    .refine((given) => given.every((role) => (roles as readonly string[]).includes(role)), {
-      message: `roles with commas between them are needed, of ${roles.join(', ')}`,
-    });
-
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
   host: setting({
@@ -89,7 +79,7 @@ export const gatewaySettings = {
   }),
   purposeRoles: setting({
     env: 'CORDON_PURPOSE_ROLES',
-    schema: someRoles(),
+    schema: someOf(roles, []),
     byDefault: '(none)',
     description:
       'The roles, with commas between them, that must say in the header `x-cordon-purpose` why they read restricted records.',

@@ -1,3 +1,6 @@
+import { gatewaySettings } from '../../gateway/config';
+import { readIssuerFile } from '../../gateway/tokens/issuerFile';
+import { readSettings } from '../../shared/config/settings';
 import { usageError } from '../command/commandError';
 import { withGateway, withStore } from '../databases/withDatabases';
 
@@ -13,11 +16,10 @@ export interface RevokeOptions {
 /** `cordon token revoke`: records a revocation in the gateway's database, beside running gateways or without one. */
 export async function runRevoke(options: RevokeOptions): Promise<void> {
   const { kind, value } = namedBy(options);
-  const before = instantOf(options);
-  await withStore(options.dataDir, (target) =>
-    withGateway(target, ({ revocations }) =>
-      revocations.add({ kind, value, issuer: options.issuer ?? null, before }),
-    ),
+  const given = instantOf(options);
+  const issuer = issuerOf(options);
+  const before = await withStore(options.dataDir, (target) =>
+    withGateway(target, ({ revocations }) => revocations.add({ kind, value, issuer, before: given })),
   );
   const which = kind === 'jti' ? '' : ` issued up to ${before.toISOString()}`;
   process.stdout.write(`revoked: tokens with ${kind} ${JSON.stringify(value)}${which}\n`);
@@ -30,8 +32,24 @@ function namedBy({ jti, client, subject }: RevokeOptions) {
   return { kind: kind as 'jti' | 'client' | 'subject', value };
 }
 
-function instantOf({ jti, before }: RevokeOptions): Date {
-  if (before === undefined) return new Date();
+/** The issuer that a revocation is confined to. One that no token has would revoke nothing. */
+function issuerOf({ issuer }: RevokeOptions): string | null {
+  if (issuer === undefined) return null;
+  const { issuers, issuer: only } = gatewaySettings;
+  const config = readSettings({ issuers, issuer: only }, process.env);
+  const configured =
+    config.issuers === undefined
+      ? [config.issuer]
+      : readIssuerFile(config.issuers).map((described) => described.issuer);
+  if (configured.includes(issuer)) return issuer;
+  throw usageError(
+    `--issuer ${issuer}: CORDON_ISSUERS or CORDON_ISSUER names no such issuer, but ${configured.join(', ')}`,
+  );
+}
+
+/** Undefined: now, by the clock of the store. */
+function instantOf({ jti, before }: RevokeOptions): Date | undefined {
+  if (before === undefined) return undefined;
   if (jti !== undefined)
     throw usageError('--before is for --client and --subject: a token with --jti is revoked as such');
   const instant = new Date(before);

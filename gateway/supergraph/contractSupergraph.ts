@@ -27,6 +27,18 @@ export function contractSupergraph(
   apiSchema: GraphQLSchema,
   contract: Contract,
 ): string {
+  const known = built.get(apiSchema) ?? new Map<string, string>();
+  built.set(apiSchema, known);
+  const key = JSON.stringify([contract.include, contract.exclude]);
+  const text = known.get(key) ?? buildContract(supergraphSdl, apiSchema, contract);
+  known.set(key, text);
+  return text;
+}
+
+/** By the schema of the whole, and contract: one is checked with the partner file, and then served. */
+const built = new WeakMap<GraphQLSchema, Map<string, string>>();
+
+function buildContract(supergraphSdl: string, apiSchema: GraphQLSchema, contract: Contract): string {
   const document = parse(supergraphSdl, { noLocation: true });
   const served = contractSchema(document, apiSchema, contract);
   const { name, declaration } = inaccessibleOf(document);

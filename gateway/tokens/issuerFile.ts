@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { readYamlFile } from '../../shared/yaml/readYamlFile';
+import { parseYamlFile, readYamlFile } from '../../shared/yaml/readYamlFile';
 
 /** Signatures that only the issuer can make: a verifier's public key cannot forge them, as HS256's secret could. */
 export const asymmetricAlgorithms = [
@@ -59,7 +59,16 @@ export interface Issuer {
 
 /** Reads the issuer file. Throws YamlFileError with file, line and what is expected, a line for each problem. */
 export function readIssuerFile(file: string): readonly Issuer[] {
-  return readYamlFile(file, issuerFile).value.issuers.map((one) => ({
+  return issuersOf(file, readYamlFile(file, issuerFile).value);
+}
+
+/** The same for its text, where that was read already. */
+export function parseIssuerFile(file: string, text: string): readonly Issuer[] {
+  return issuersOf(file, parseYamlFile(file, text, issuerFile).value);
+}
+
+function issuersOf(file: string, { issuers }: z.infer<typeof issuerFile>): readonly Issuer[] {
+  return issuers.map((one) => ({
     ...one,
     jwks: isUrl(one.jwks) ? one.jwks : resolve(dirname(file), one.jwks),
     algorithms: one.algorithms ?? asymmetricAlgorithms,

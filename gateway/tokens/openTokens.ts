@@ -3,7 +3,8 @@ import type { Logger } from '../../shared/logger/logger';
 import type { GatewayConfig } from '../config';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { type DpopVerifier, dpopVerifier, type ProofStore } from './dpop';
-import { asymmetricAlgorithms, type Issuer, readIssuerFile } from './issuerFile';
+import { asymmetricAlgorithms, type Issuer, parseIssuerFile } from './issuerFile';
+import { type FollowedFile, followFile } from '../watch/followFile';
 import { memoryProofs } from './memoryProofs';
 import type { RevocationsStore } from './revocations.store';
 import { noRevocations, openRevocations, type Revocations } from './revocations';
@@ -38,29 +39,43 @@ export async function openTokens(
   { logger, metrics }: { readonly logger: Logger; readonly metrics: GatewayMetrics },
 ): Promise<Tokens> {
   const { operatorRoles, maxTokenLife: maxLifeSeconds, publicUrl } = config;
-  const issuers = issuersOf(config);
+  const issuers = followIssuers(config, { logger, changed: (list) => verifier.setIssuers(list) });
   const revocations = store ? await openRevocations(store.revocations, logger) : noRevocations;
   const onVerified = (by: string) => metrics.verifiedTokens.inc({ by });
-  const verifier = tokenVerifier({ issuers, operatorRoles, maxLifeSeconds, logger, onVerified });
+  const verifier = tokenVerifier({
+    issuers: issuers.current(),
+    operatorRoles,
+    maxLifeSeconds,
+    logger,
+    onVerified,
+  });
   return {
     verifier,
     dpop: dpopVerifier({ publicUrl, proofs: store?.proofs ?? memoryProofs() }),
     revocations,
     close() {
+      issuers.close();
       verifier.close();
       revocations.close();
     },
   };
 }
 
-/** Those of the issuer file, or the one that CORDON_JWKS, CORDON_ISSUER and CORDON_AUDIENCE describe. */
-function issuersOf({ issuers, jwks, issuer, audience }: TokenConfig): readonly Issuer[] {
+/** The issuers of the issuer file, which is followed, or the one that CORDON_JWKS, CORDON_ISSUER and CORDON_AUDIENCE describe. */
+function followIssuers(
+  { issuers, jwks, issuer, audience }: TokenConfig,
+  { logger, changed }: { readonly logger: Logger; changed(list: readonly Issuer[]): void },
+): FollowedFile<readonly Issuer[]> {
   if (issuers !== undefined && jwks !== undefined)
     throw new ConfigError('CORDON_JWKS: CORDON_ISSUERS names the keys already: give one of them');
-  if (issuers !== undefined) return readIssuerFile(issuers);
+  if (issuers !== undefined) {
+    const read = (text: string) => parseIssuerFile(issuers, text);
+    return followFile({ file: issuers, read, changed, what: 'issuer file', logger });
+  }
   if (jwks === undefined)
     throw new ConfigError(
       'CORDON_JWKS: is needed: the path or URL of a JSON Web Key Set; or CORDON_ISSUERS, for several issuers',
     );
-  return [{ issuer, audience, jwks, algorithms: asymmetricAlgorithms }];
+  const described = [{ issuer, audience, jwks, algorithms: asymmetricAlgorithms }];
+  return { current: () => described, close: () => undefined };
 }

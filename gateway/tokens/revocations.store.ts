@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { RevocationRecord } from './revocation.record';
 
-export type NewRevocation = Omit<RevocationRecord, '_id' | 'at'>;
+export interface NewRevocation extends Pick<RevocationRecord, 'kind' | 'value' | 'issuer'> {
+  /** Tokens that were issued up to this instant are revoked; undefined: up to now, by the clock of the store. */
+  readonly before: Date | undefined;
+}
 
 /** The revocations of a deployment: the only place that queries them. */
 export interface RevocationsStore {
-  add(revocation: NewRevocation): Promise<void>;
+  /** Returns the instant up to which tokens are revoked. */
+  add(revocation: NewRevocation): Promise<Date>;
   /** Those recorded since an instant of the store's clock; all, where none is given. */
   since(at: Date | undefined): Promise<readonly RevocationRecord[]>;
 }
@@ -14,11 +18,22 @@ export interface RevocationsStore {
 export function revocationsStore({ collection }: Model<RevocationRecord>): RevocationsStore {
   return {
     async add({ kind, value, issuer, before }) {
-      const fields = { kind, value: { $literal: value }, issuer: { $literal: issuer ?? null }, before };
-      await collection.updateOne({ _id: randomUUID() as never }, [{ $set: { ...fields, at: '$$NOW' } }], {
+      const _id = randomUUID();
+      const fields = {
+        kind,
+        value: { $literal: value },
+        issuer: { $literal: issuer ?? null },
+        before: before ?? '$$NOW',
+      };
+      await collection.updateOne({ _id: _id as never }, [{ $set: { ...fields, at: '$$NOW' } }], {
         upsert: true,
         writeConcern: { w: 'majority', journal: true },
       });
+      const added = (await collection.findOne(
+        { _id: _id as never },
+        { readPreference: 'primary' },
+      )) as unknown as RevocationRecord;
+      return added.before;
     },
     since: (at) =>
       collection

@@ -31,6 +31,11 @@ export class VerifiedTokens {
     return undefined;
   }
 
+  /** Forgets all of them: each is verified again. */
+  clear(): void {
+    this.#known.clear();
+  }
+
   set(text: string, verification: Verification): void {
     this.#known.set(digestOf(text), verification);
   }

@@ -23,6 +23,8 @@ export interface VerifyOptions {
 export interface TokenVerifier {
   /** Throws UNAUTHENTICATED, or KEYS_UNAVAILABLE where it cannot be known whether a token is good. */
   verify(token: string): Promise<VerifiedToken>;
+  /** Accepts tokens of these issuers from now on, and of no others. */
+  setIssuers(issuers: readonly Issuer[]): void;
   close(): void;
 }
 
@@ -44,9 +46,7 @@ export function tokenVerifier({
   onVerified,
 }: VerifyOptions): TokenVerifier {
   const verified = new VerifiedTokens();
-  const keysOf = new Map<string, Issuer & { readonly keys: Keys }>(
-    issuers.map((one) => [one.issuer, { ...one, keys: openKeys(one.jwks, logger) }]),
-  );
+  let keysOf = openIssuers(issuers, new Map(), logger);
   return {
     async verify(token) {
       const known = await verified.get(token);
@@ -78,10 +78,28 @@ export function tokenVerifier({
       onVerified?.('signature');
       return made;
     },
+    setIssuers(list) {
+      keysOf = openIssuers(list, keysOf, logger);
+      // A token of an issuer that is no longer accepted must not be known from before.
+      verified.clear();
+    },
     close() {
       for (const { keys } of keysOf.values()) keys.close();
     },
   };
+}
+
+type OpenIssuers = ReadonlyMap<string, Issuer & { readonly keys: Keys }>;
+
+/** Opens the key sets of issuers; those that are open stay so, and those that no issuer has any more are closed. */
+function openIssuers(issuers: readonly Issuer[], before: OpenIssuers, logger: Logger): OpenIssuers {
+  const keysAt = (one: Issuer) => {
+    const known = before.get(one.issuer);
+    return known?.jwks === one.jwks ? known.keys : openKeys(one.jwks, logger);
+  };
+  const opened = new Map(issuers.map((one) => [one.issuer, { ...one, keys: keysAt(one) }]));
+  for (const [issuer, { keys }] of before) if (opened.get(issuer)?.keys !== keys) keys.close();
+  return opened;
 }
 
 /** The `iss` that a token claims: nothing is believed before its signature is verified by the keys of that issuer. */

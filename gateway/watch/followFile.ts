@@ -7,6 +7,8 @@ export interface FollowOptions<T> {
   readonly file: string;
   /** Reads the text of the file as a whole. Throws where it is wrong. */
   read(text: string): T;
+  /** Called with what a change says, once it is in force. */
+  changed?(value: T): void;
   /** Names the file in the log, such as `policy file`. */
   readonly what: string;
   readonly logger: Logger;
@@ -22,12 +24,13 @@ export interface FollowedFile<T> {
  * Reads a file and follows it: a change is in force within a second. Throws what `read` throws, or YamlFileError where the
  * file cannot be read; later that is logged, and what was in force before stays.
  */
-export function followFile<T>({ file, read, what, logger }: FollowOptions<T>): FollowedFile<T> {
+export function followFile<T>({ file, read, changed, what, logger }: FollowOptions<T>): FollowedFile<T> {
   const first = textOf(file);
   let current = read(first);
   const watched = watchContent(file, first, async (text) => {
     try {
       current = read(text ?? textOf(file));
+      changed?.(current);
       logger.info({ file }, `a new ${what} is in force`);
     } catch (error) {
       const problems = (error instanceof Error ? error.message : String(error)).split('\n');

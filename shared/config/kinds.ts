@@ -67,10 +67,13 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
     });
 
 /** Some of these values, with commas between them; `none` for none of them. */
-export const someOf = <const Value extends string>(values: readonly Value[]) =>
+export const someOf = <const Value extends string>(
+  values: readonly Value[],
+  byDefault: readonly Value[] = values,
+) =>
   z
     .string()
-    .default(values.join(','))
+    .default(byDefault.length > 0 ? byDefault.join(',') : 'none')
     .transform((given, context): readonly Value[] => {
       const wanted = given === 'none' ? [] : given.split(',').map((value) => value.trim());
       const known = values.filter((value) => wanted.includes(value));

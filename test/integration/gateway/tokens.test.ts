@@ -92,6 +92,22 @@ issuers:
       expect(await status(first, { ...two, audience: 'cordon-two' })).toBe(401);
       expect(await status(second, { ...one, audience: 'cordon' })).toBe(401);
       expect(await status(first, { issuer: 'https://three.example' })).toBe(401);
+      // The file is followed: an issuer that is taken out ends, one that is added counts, a wrong file changes nothing.
+      const token = await second.sign({}, { ...two, audience: 'cordon-two' });
+      const known = async () => (await gateway.ask(question, { token })).status;
+      expect(await known()).toBe(200);
+      for (const [content, statuses] of [
+        ['version: 1\nissuers: []\n', [200, 401]],
+        [
+          'version: 1\nissuers:\n  - { issuer: "https://three.example", audience: cordon, jwks: first.json }\n',
+          [401, 200],
+        ],
+      ] as const) {
+        writeFileSync(issuers, content);
+        await pause(1_200);
+        const three = await status(first, { issuer: 'https://three.example' });
+        expect([await known(), three]).toEqual(statuses);
+      }
     } finally {
       await gateway.close();
     }
@@ -236,6 +252,18 @@ describe('a revocation', () => {
     await pause(1_500);
     for (const { url } of [up, other]) expectUnauthenticated(await ask(url, question, { token }));
     expect((await up.ask(question)).status).toBe(200);
+  });
+
+  it('without an instant takes that of the store, not of whoever records it', async () => {
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
+    const before = await database.revocations.add({
+      kind: 'client',
+      value: 'nobody-at-all',
+      issuer: null,
+      before: undefined,
+    });
+    clock.mockRestore();
+    expect(Math.abs(before.getTime() - Date.now())).toBeLessThan(60_000);
   });
 
   it('of a client leaves what was issued later, and other issuers', async () => {

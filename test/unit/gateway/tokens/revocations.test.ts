@@ -32,7 +32,7 @@ const revocation = (fields: Partial<RevocationRecord>): RevocationRecord => ({
 });
 
 const check = async (...revocations: RevocationRecord[]) => {
-  const store = { add: async () => undefined, since: async () => revocations };
+  const store = { add: async () => new Date(0), since: async () => revocations };
   const open = await openRevocations(store, createLogger('test', 'silent'));
   try {
     await open.check(token);
@@ -74,7 +74,7 @@ it('keeps the later of two instants', async () => {
 it('rejects every token while revocations cannot be read, and accepts them again after', async () => {
   let isDown = false;
   const store = {
-    add: async () => undefined,
+    add: async () => new Date(0),
     since: async () => {
       if (isDown) throw new Error('the store is down');
       return [];
@@ -101,7 +101,7 @@ it('reads again where the read that a check waited for had begun long before', a
   let reads = 0;
   let finish: () => void = () => undefined;
   const store = {
-    add: async () => undefined,
+    add: async () => new Date(0),
     async since() {
       const seen = found;
       if (++reads === 2) await new Promise<void>((resolve) => (finish = resolve));
