@@ -103,10 +103,58 @@ describeInBrowser('a freeze by two people', () => {
     await analyst.getByRole('dialog').getByRole('alert').waitFor();
   });
 
+  it('a measure is released by two people: a refusal of the rules stands in the form', async () => {
+    await visit(analyst, account);
+    const measures = analyst.getByRole('table', { name: /measures/i });
+    await measures
+      .getByRole('row', { name: /^freeze/i })
+      .getByRole('button', { name: /release/i })
+      .click();
+    const dialog = analyst.getByRole('dialog');
+    await dialog
+      .getByLabel(/why it ends/i)
+      .first()
+      .click();
+    await analyst.getByRole('option', { name: /withdrawal/i }).click();
+    await dialog.getByRole('textbox', { name: /reason/i }).fill('asked for');
+    await dialog.getByRole('button', { name: /^propose/i }).click();
+    await dialog.getByText('BASIS_STILL_IN_FORCE').waitFor();
+  });
+
+  it('a flag is set by a rule and cleared by one person', async () => {
+    await visit(analyst, '/accounts/meridian:acct-1001');
+    await analyst.getByRole('button', { name: /^flag/i }).click();
+    const dialog = analyst.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /^rule/i }).fill('R-7: deposits from a listed wallet');
+    await dialog.getByRole('textbox', { name: /reason/i }).fill('seen on the list');
+    await dialog.getByRole('button', { name: /carry out/i }).click();
+    await dialog.getByText(/carried out/i).waitFor();
+    await visit(analyst, '/accounts/meridian:acct-1001');
+    const flag = analyst.getByRole('row', { name: /^flag.*in force/i }).last();
+    await flag.getByRole('button', { name: /clear/i }).click();
+    await dialog.getByRole('textbox', { name: /reason/i }).fill('a mistake');
+    await dialog.getByRole('button', { name: /carry out/i }).click();
+    await dialog.getByText(/carried out/i).waitFor();
+  });
+
+  it('legal withdraws the process, and says why', async () => {
+    const legal = await up.signIn('legal');
+    await visit(legal, '/processes');
+    await legal
+      .getByRole('link', { name: /23-mj-0017/ })
+      .first()
+      .click();
+    await legal.getByRole('button', { name: /^withdraw/i }).click();
+    const dialog = legal.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /reason/i }).fill('the court took it back');
+    await dialog.getByRole('button', { name: /^withdraw/i }).click();
+    await says(legal, /^withdrawn$/i);
+  });
+
   it('what an auditor may not do is not offered', async () => {
     const auditor = await up.signIn('auditor');
     await visit(auditor, account);
-    await says(auditor, /FROZEN/);
-    expect(await auditor.getByRole('button', { name: /propose|freeze/i }).count()).toBe(0);
+    await says(auditor, /Measures/);
+    expect(await auditor.getByRole('button', { name: /propose|freeze|watch|clear/i }).count()).toBe(0);
   });
 });

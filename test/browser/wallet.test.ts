@@ -45,6 +45,39 @@ describeInBrowser('a wallet', () => {
     await transfers.getByRole('row').nth(1).waitFor();
   });
 
+  it('takes a statement by hand, which stands beside the others', async () => {
+    await visit(page, exploiter);
+    await page.getByRole('button', { name: /state whose it is/i }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /or a label/i }).fill('A desk of our own');
+    await dialog
+      .getByLabel(/what it rests on/i)
+      .first()
+      .click();
+    await page.getByRole('option', { name: /^heuristic/i }).click();
+    await dialog.getByRole('textbox', { name: /how you came/i }).fill('read in a report');
+    await dialog.getByRole('button', { name: /^record/i }).click();
+    await page
+      .getByRole('table', { name: /attributions/i })
+      .getByText('A desk of our own')
+      .waitFor();
+    await says(page, /sources disagree/i);
+  });
+
+  it('is watched, and the watch can be ended', async () => {
+    await visit(page, exploiter);
+    await page.getByRole('button', { name: /^watch/i }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^watch/i })
+      .click();
+    await page.getByText(/whatever changes from now on is an alert/i).waitFor();
+    await visit(page, '/alerts');
+    const watches = page.getByRole('table', { name: /watches/i });
+    await watches.getByRole('button', { name: /^end/i }).click();
+    await watches.getByText(/ended/).waitFor();
+  });
+
   it('says that what is no address is none', async () => {
     await visit(page, '/wallets/not-a-wallet');
     await says(page, /not a wallet address|not valid|unknown/i);

@@ -5,6 +5,7 @@ const needs = {
   propose: { role: 'analyst', scope: 'enforcement:propose' },
   approve: { role: 'approver', scope: 'enforcement:approve' },
   recordProcess: { role: 'legal', scope: 'enforcement:legal' },
+  attribute: { role: 'analyst', scope: 'attribution:write' },
   fileReport: { role: 'reporting-officer', scope: 'enforcement:report' },
 } as const;
 
@@ -15,6 +16,14 @@ export function mayDo({ roles, scopes }: Session, act: Act): boolean {
   const { role, scope } = needs[act];
   return roles.includes(role) && scopes.includes(scope);
 }
+
+/** An analyst watches by the scope that attributes wallets, a partner by the one that registers deposits. */
+export const mayWatch = (session: Session): boolean =>
+  isPartner(session) ? session.scopes.includes('deposits:write') : mayDo(session, 'attribute');
+
+/** Auditors of the operator read who read what. */
+export const mayReadLog = (session: Session): boolean =>
+  !isPartner(session) && session.roles.includes('auditor');
 
 export const mayRead = ({ scopes }: Session, ...wanted: readonly string[]): boolean =>
   wanted.every((scope) => scopes.includes(scope));

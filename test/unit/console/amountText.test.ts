@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountText, unitsOf } from '../../../console/src/parts/amountText';
+import { amountText, baseUnitsOf, unitsOf } from '../../../console/src/parts/amountText';
 
 describe('an amount in units', () => {
   it.each([
@@ -24,6 +24,34 @@ describe('an amount in units', () => {
         },
       ),
     );
+  });
+
+  it('that is typed gives the base units that are shown so', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 1n, max: 10n ** 40n }),
+        fc.integer({ min: 0, max: 30 }),
+        (amount, decimals) => {
+          expect(baseUnitsOf(unitsOf(String(amount), decimals), decimals)).toBe(String(amount));
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['', 18],
+    ['0', 18],
+    ['0.00', 2],
+    ['-1', 2],
+    ['1.005', 2],
+    ['1e3', 2],
+    ['12,34', 2],
+    ['1.', 2],
+    [' 1', 2],
+    ['.5', 2],
+    ['0x1', 2],
+  ])('%j with %i decimals is no amount', (typed, decimals) => {
+    expect(baseUnitsOf(typed, decimals)).toBeUndefined();
   });
 
   it('says base units where the decimals are unknown', () => {

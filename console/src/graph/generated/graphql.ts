@@ -53,6 +53,42 @@ export type AliasStrength =
   /** Marked weak by the list: it confirms, and does not alert alone unless asked. */
   | 'WEAK';
 
+/** What changes of a legal process; what is left out stays. */
+export type AmendLegalProcessInput = {
+  /** When it was served on us. */
+  served?: string | null | undefined;
+  /** From when it is in force; left out: from its service. */
+  effective?: string | null | undefined;
+  /** The assets (CAIP-19) that it reaches; left out: all. */
+  assets?: Array<string | number> | null | undefined;
+  /** Who is shown it beside legal, approvers and auditors where it is RESTRICTED or the subject may not be told: subjects of tokens of the operator's own people, from the issuer of the token that records it. */
+  audience?: Array<string | number> | null | undefined;
+  /** Whom the audience names beside: people of a venue, or with tokens of another issuer. */
+  audienceMembers?: Array<AudienceMemberInput> | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+  /** The process. */
+  process: string | number;
+  /** From when it is no longer in force; null: it has no end any more. Left out: as it was. */
+  expiry?: string | null | undefined;
+  /** The accounts that it names from now on. */
+  scope?: Array<string | number> | null | undefined;
+  /** Who may know that it exists from now on. */
+  disclosure?: Disclosure | null | undefined;
+  /** Whether the subject may be told from now on. */
+  mayNotify?: boolean | null | undefined;
+  /** Why. */
+  reason: string;
+};
+
+/** How much of which asset. */
+export type AmountInput = {
+  /** CAIP-19. */
+  asset: string | number;
+  /** In base units, more than 0. */
+  amount: string;
+};
+
 /** Somebody who may know of a legal process. A subject counts with its issuer and its venue only. */
 export type AudienceMemberInput = {
   /** The subject (`sub`) of the token. */
@@ -73,6 +109,16 @@ export type ClaimStatus =
   | 'CONTESTED'
   /** A primary source speaks in one, and does not support it. */
   | 'UNSUPPORTED';
+
+/** The end of a flag or a restriction. */
+export type ClearMeasureInput = {
+  /** The measure. */
+  measure: string | number;
+  /** What was found. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
 
 /** How much of the whole an answer covers. An empty list that is not COMPLETE is not "none". */
 export type Completeness =
@@ -413,6 +459,22 @@ export type RelationshipKind =
   /** `from` is linked to `to`, and the list does not say how. */
   | 'LINKED_TO';
 
+/** The end of one measure; others on the account stay. */
+export type ReleaseInput = {
+  /** The measure. */
+  measure: string | number;
+  /** Why it ends. Which reason can end which measure is set by rule. */
+  endReason: EndReason;
+  /** The licence or court release that the end rests on; LICENCE, MISTAKEN_IDENTITY and COURT_ORDER need one. */
+  processes?: Array<string | number> | null | undefined;
+  /** What the owner gets back, each asset once. */
+  amounts?: Array<AmountInput> | null | undefined;
+  /** Why, for whoever checks and audits. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
+
 /** Why nobody is named for a part of the funds. */
 export type RestCause =
   /** IN: the wallet had sent it itself. */
@@ -463,6 +525,16 @@ export type RetentionState =
   /** That day is over. */
   | 'OVER';
 
+/** That a statement of our own analysts is taken back. */
+export type RetractAttributionInput = {
+  /** Made up by the client, once for this: as in `stateAttribution`. */
+  key: string | number;
+  /** The statement that is taken back. */
+  id: string | number;
+  /** Why: 1 to 2,000 characters. */
+  reason: string;
+};
+
 /** Who is to be screened. What is given beside the name raises or lowers the score. */
 export type ScreeningSubject = {
   /** A name in any script and order of its parts: 1 to 500 characters. */
@@ -475,6 +547,22 @@ export type ScreeningSubject = {
   kind?: ActorKind | null | undefined;
   /** Numbers of passports, registers and the like; one that the list has too raises the score. */
   identifiers?: Array<string> | null | undefined;
+};
+
+/** A seizure of what is frozen or blocked, on a warrant or order. */
+export type SeizeInput = {
+  /** The account. */
+  account: string | number;
+  /** The legal processes that it rests on. Each must carry it at that time. */
+  processes: Array<string | number>;
+  /** The assets (CAIP-19) that it is on; left out: the account whole. */
+  assets?: Array<string | number> | null | undefined;
+  /** Why, for whoever checks and audits. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+  /** What is taken, each asset once. */
+  amounts: Array<AmountInput>;
 };
 
 /** Who says so, and where. */
@@ -500,6 +588,30 @@ export type Stance =
   /** Its source no longer says so. */
   | 'RETRACTS';
 
+/** What one of our own analysts says of a wallet. */
+export type StateAttributionInput = {
+  /** Made up by the client, once for this statement: sent again with the same key, it is the same statement. 1 to 100 letters, digits, dots, hyphens and underscores. */
+  key: string | number;
+  /** The address in any written form, or a CAIP-10 id. */
+  wallet: string;
+  /** ASSERTS or DISPUTES; to take back, use `retractAttribution`. */
+  stance: Stance;
+  /** Whose it is, or is not, such as `ofac:27307`; or else a label. */
+  actorId?: string | number | null | undefined;
+  /** What the wallet or its owner is called: up to 500 characters. */
+  label?: string | null | undefined;
+  /** What it rests on: GraphSense's confidence id, such as `forensic`. */
+  confidenceId: string | number;
+  /** How you came to say so: 1 to 2,000 characters. */
+  method: string;
+  /** The first day that it holds, where it is known. */
+  heldFrom?: string | null | undefined;
+  /** The last day that it holds, where it is known. */
+  heldTo?: string | null | undefined;
+  /** Where the evidence can be read: an http or https URL. */
+  evidenceUrl?: string | null | undefined;
+};
+
 /** By which rule funds that were mixed are told apart (docs/concepts/exposure.md). */
 export type TaintMethod =
   /** Whoever received anything tainted taints all that it pays from then on. Amounts overlap. */
@@ -513,6 +625,38 @@ export type TaintMethod =
   /** What is tainted leaves first, and to the highest output of a transaction. */
   | 'TIHO';
 
+/** An amount that leaves an account. */
+export type TransferInput = {
+  /** CAIP-19. */
+  asset: string | number;
+  /** In base units, more than 0. */
+  amount: string;
+  /** The account that it leaves. */
+  from: string | number;
+  /** The account that it comes in at, where that is here. */
+  to?: string | number | null | undefined;
+  /** The licences or court releases: needed out of an account that is frozen, blocked or seized. */
+  processes?: Array<string | number> | null | undefined;
+  /** Why, for whoever checks and audits. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
+
+/** A subject that is to be watched: one of wallet, account and actor. */
+export type WatchInput = {
+  /** Made up by the client, once for this watch: sent again with the same key, it is the same watch. 1 to 100 letters, digits, dots, hyphens and underscores. */
+  key: string | number;
+  /** An address in any written form, or a CAIP-10 id. */
+  wallet?: string | null | undefined;
+  /** An account, `<venue id>:<pseudonym>`; a partner: its own. */
+  account?: string | number | null | undefined;
+  /** An actor, such as `ofac:27307`; for the operator only. */
+  actor?: string | number | null | undefined;
+  /** What the watch is for, in your words: 1 to 200 characters. */
+  label: string;
+};
+
 /** What kind of thing is watched. */
 export type WatchSubjectKind =
   /** What is said of it, and where its funds come from and went. */
@@ -521,6 +665,16 @@ export type WatchSubjectKind =
   | 'ACCOUNT'
   /** How it stands, its wallets, and the accounts that its funds reached. */
   | 'ACTOR';
+
+/** The withdrawal of a legal process by who issued it. */
+export type WithdrawLegalProcessInput = {
+  /** The process. */
+  process: string | number;
+  /** Why, or by whom. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  key: string;
+};
 
 /** Why words of two names count as the same. */
 export type WordAlignment =
@@ -668,6 +822,30 @@ export type RestrictMutationVariables = Exact<{
 }>;
 
 export type RestrictMutation = { restrictAccount: { id: string } | null };
+
+export type ProposeSeizureMutationVariables = Exact<{
+  input: SeizeInput;
+}>;
+
+export type ProposeSeizureMutation = { seizeAccount: { id: string; state: ProposalState } | null };
+
+export type ProposeTransferMutationVariables = Exact<{
+  input: TransferInput;
+}>;
+
+export type ProposeTransferMutation = { transferAmount: { id: string; state: ProposalState } | null };
+
+export type ProposeReleaseMutationVariables = Exact<{
+  input: ReleaseInput;
+}>;
+
+export type ProposeReleaseMutation = { releaseMeasure: { id: string; state: ProposalState } | null };
+
+export type ClearMeasureMutationVariables = Exact<{
+  input: ClearMeasureInput;
+}>;
+
+export type ClearMeasureMutation = { clearMeasure: { id: string } | null };
 
 export type AccountsQueryVariables = Exact<{
   status?: AccountStatus | null | undefined;
@@ -1386,6 +1564,18 @@ export type RecordLegalProcessMutationVariables = Exact<{
 
 export type RecordLegalProcessMutation = { recordLegalProcess: { id: string; event: number } | null };
 
+export type AmendLegalProcessMutationVariables = Exact<{
+  input: AmendLegalProcessInput;
+}>;
+
+export type AmendLegalProcessMutation = { amendLegalProcess: { id: string } | null };
+
+export type WithdrawLegalProcessMutationVariables = Exact<{
+  input: WithdrawLegalProcessInput;
+}>;
+
+export type WithdrawLegalProcessMutation = { withdrawLegalProcess: { id: string } | null };
+
 export type ProposalsQueryVariables = Exact<{
   state?: ProposalState | null | undefined;
   after?: string | null | undefined;
@@ -1486,6 +1676,18 @@ export type ScreenSubjectsQuery = {
     }> | null;
   }>;
 };
+
+export type StateAttributionMutationVariables = Exact<{
+  input: StateAttributionInput;
+}>;
+
+export type StateAttributionMutation = { stateAttribution: { id: string } | null };
+
+export type RetractAttributionMutationVariables = Exact<{
+  input: RetractAttributionInput;
+}>;
+
+export type RetractAttributionMutation = { retractAttribution: { id: string } | null };
 
 export type WalletPageQueryVariables = Exact<{
   id: string;
@@ -1667,6 +1869,18 @@ export type SourcePartsFragment = {
   url: string | null;
   quote: string | null;
 };
+
+export type WatchMutationVariables = Exact<{
+  input: WatchInput;
+}>;
+
+export type WatchMutation = { watch: { id: string } | null };
+
+export type UnwatchMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+export type UnwatchMutation = { unwatch: { id: string; endedAt: string | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1968,6 +2182,49 @@ export const RestrictDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:a5b5612cebaab9f559d0f56ccb0961190c7180bb4e4a193228d26cc833f6f00c' },
 ) as unknown as TypedDocumentString<RestrictMutation, RestrictMutationVariables>;
+export const ProposeSeizureDocument = new TypedDocumentString(
+  `
+    mutation ProposeSeizure($input: SeizeInput!) {
+  seizeAccount(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:53571e9d6c97f7d68c40ff1e6eafece97735407a5ed87d833dc9ccecd1f13fe0' },
+) as unknown as TypedDocumentString<ProposeSeizureMutation, ProposeSeizureMutationVariables>;
+export const ProposeTransferDocument = new TypedDocumentString(
+  `
+    mutation ProposeTransfer($input: TransferInput!) {
+  transferAmount(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:9b05063bb4f51ebb8921e1923d72a3b37bba62df91d821eae759cfe08a8779b1' },
+) as unknown as TypedDocumentString<ProposeTransferMutation, ProposeTransferMutationVariables>;
+export const ProposeReleaseDocument = new TypedDocumentString(
+  `
+    mutation ProposeRelease($input: ReleaseInput!) {
+  releaseMeasure(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:fd3d5ec1f18b2e5752b19b934cd2759fd0d899f2261142eadae08d02e39474d1' },
+) as unknown as TypedDocumentString<ProposeReleaseMutation, ProposeReleaseMutationVariables>;
+export const ClearMeasureDocument = new TypedDocumentString(
+  `
+    mutation ClearMeasure($input: ClearMeasureInput!) {
+  clearMeasure(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:08b70587a5ae479aad947142855f505bf2c781c7f5e5b1731b1658f17dc6a35a' },
+) as unknown as TypedDocumentString<ClearMeasureMutation, ClearMeasureMutationVariables>;
 export const AccountsDocument = new TypedDocumentString(
   `
     query Accounts($status: AccountStatus, $venue: ID, $after: String) {
@@ -2878,6 +3135,26 @@ export const RecordLegalProcessDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:c069b14fc8e2cf5775cd744746ee58c6f8f82ca2e6638831123bcc2b8c5ac247' },
 ) as unknown as TypedDocumentString<RecordLegalProcessMutation, RecordLegalProcessMutationVariables>;
+export const AmendLegalProcessDocument = new TypedDocumentString(
+  `
+    mutation AmendLegalProcess($input: AmendLegalProcessInput!) {
+  amendLegalProcess(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:dfcb58946005f4fe360c5a4b5cad8f7e14d7b085dfeebdde8facd384d1f36f5c' },
+) as unknown as TypedDocumentString<AmendLegalProcessMutation, AmendLegalProcessMutationVariables>;
+export const WithdrawLegalProcessDocument = new TypedDocumentString(
+  `
+    mutation WithdrawLegalProcess($input: WithdrawLegalProcessInput!) {
+  withdrawLegalProcess(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:c89cb699502c5204a7e38ca27bb51276012774f09adf9ed20ea8cb47989b920f' },
+) as unknown as TypedDocumentString<WithdrawLegalProcessMutation, WithdrawLegalProcessMutationVariables>;
 export const ProposalsDocument = new TypedDocumentString(
   `
     query Proposals($state: ProposalState, $after: String) {
@@ -3014,6 +3291,26 @@ export const ScreenSubjectsDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:0ecf6aab3077534d8e2d9b4c17dda15690e1a04896be085cba0cbace74930b0e' },
 ) as unknown as TypedDocumentString<ScreenSubjectsQuery, ScreenSubjectsQueryVariables>;
+export const StateAttributionDocument = new TypedDocumentString(
+  `
+    mutation StateAttribution($input: StateAttributionInput!) {
+  stateAttribution(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:07bf6d2955a0fc6f3591c7c339408eefcbdefcd8e8d50e67b06442c202a6ee0a' },
+) as unknown as TypedDocumentString<StateAttributionMutation, StateAttributionMutationVariables>;
+export const RetractAttributionDocument = new TypedDocumentString(
+  `
+    mutation RetractAttribution($input: RetractAttributionInput!) {
+  retractAttribution(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:940c4e030ec80bb957730edef878f794140f4a082e1f736976f9658bea4d71c4' },
+) as unknown as TypedDocumentString<RetractAttributionMutation, RetractAttributionMutationVariables>;
 export const WalletPageDocument = new TypedDocumentString(
   `
     query WalletPage($id: String!) {
@@ -3147,3 +3444,24 @@ export const WalletTransfersDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:d481785ec7e416a1240fba454e5abd28ad5769b31dcd1ba198b68da472996098' },
 ) as unknown as TypedDocumentString<WalletTransfersQuery, WalletTransfersQueryVariables>;
+export const WatchDocument = new TypedDocumentString(
+  `
+    mutation Watch($input: WatchInput!) {
+  watch(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:40629ad39799946e2b571cec22d58955203d6b1fd958da2f041f81b4046ac06b' },
+) as unknown as TypedDocumentString<WatchMutation, WatchMutationVariables>;
+export const UnwatchDocument = new TypedDocumentString(
+  `
+    mutation Unwatch($id: ID!) {
+  unwatch(id: $id) {
+    id
+    endedAt
+  }
+}
+    `,
+  { hash: 'sha256:05066d97b0de9879879f09300879e5a607151e1e4b920a81b0eb454fb8aed18a' },
+) as unknown as TypedDocumentString<UnwatchMutation, UnwatchMutationVariables>;

@@ -1,13 +1,21 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Illustrative } from '../../parts/Badges';
 import { type Column, Grid } from '../../parts/Grid';
 import { ProcessLink } from '../../parts/Links';
+import { RouteLink } from '../../parts/RouteLink';
 import { Section } from '../../parts/Section';
 import { SourceLine } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
+import { isPartner, mayDo } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
+import { evidenceTexts } from '../../texts/evidence';
 import { accountTexts } from '../../texts/work';
 import type { AccountShown } from './accountShown';
+import { ActDialog } from './ActDialog';
+import type { ActName } from './acts';
+import { subjectOf } from './actSubject';
 
 type Measure = AccountShown['measures'][number];
 
@@ -50,20 +58,60 @@ const columns: readonly Column<Measure>[] = [
 ];
 
 export interface AccountMeasuresProps {
-  readonly of: readonly Measure[];
+  readonly account: AccountShown;
   readonly knownAt: string | undefined;
 }
 
-export function AccountMeasures({ of, knownAt }: AccountMeasuresProps) {
+export function AccountMeasures({ account, knownAt }: AccountMeasuresProps) {
+  const session = useSession();
+  const [ending, setEnding] = useState<{ readonly act: ActName; readonly measure: string }>();
+  const rowLinks: Column<Measure> = {
+    header: accountTexts.acts,
+    cell: (measure) => (
+      <>
+        {isPartner(session) ? null : (
+          <RouteLink to="/evidence" search={{ account: account.id, measure: measure.id }} size="sm">
+            {evidenceTexts.open}
+          </RouteLink>
+        )}{' '}
+        {mayDo(session, 'propose') ? (
+          <EndButton measure={measure} onEnd={(act) => setEnding({ act, measure: measure.id })} />
+        ) : null}
+      </>
+    ),
+  };
   return (
     <Section title={accountTexts.measures}>
       <Grid
         label={accountTexts.measures}
-        rows={of}
-        columns={columns}
+        rows={account.measures}
+        columns={[...columns, rowLinks]}
         keyOf={({ id }) => id}
         empty={accountTexts.noMeasures(knownAt)}
       />
+      {ending ? (
+        <ActDialog
+          subject={subjectOf(account, ending.measure)}
+          act={ending.act}
+          onClose={() => setEnding(undefined)}
+        />
+      ) : null}
     </Section>
+  );
+}
+
+interface EndButtonProps {
+  readonly measure: Measure;
+  readonly onEnd: (act: ActName) => void;
+}
+
+/** How a measure in force is ended: a flag or restriction by one person, any other by two. */
+function EndButton({ measure: { kind, inForce }, onEnd }: EndButtonProps) {
+  if (!inForce) return null;
+  const act = kind === 'FLAG' || kind === 'RESTRICT' ? 'clear' : 'release';
+  return (
+    <Button size="compact-xs" variant="default" onClick={() => onEnd(act)}>
+      {accountTexts.propose[act]}
+    </Button>
   );
 }

@@ -1,7 +1,6 @@
 import type { AccountShown } from './accountShown';
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useAddressId } from '../../app/useAddressId';
 import { AccountPageDocument } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
@@ -16,11 +15,12 @@ import { isPartner, mayDo, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { evidenceTexts } from '../../texts/evidence';
 import { accountTexts } from '../../texts/work';
+import { WatchButton } from '../../watching/WatchButton';
+import { AccountActs } from './AccountActs';
 import { AccountHoldings } from './AccountHoldings';
 import { AccountMeasures } from './AccountMeasures';
 import { AccountWallets } from './AccountWallets';
-import { ActDialog } from './ActDialog';
-import { type ActName, actNames } from './acts';
+import { subjectOf } from './actSubject';
 import { MeasureBars } from './MeasureBars';
 import { isDay } from './timeRange';
 
@@ -46,6 +46,7 @@ export function AccountPage() {
         account ? (
           <>
             <StatusBadge status={account.status} view={view} /> <Illustrative when={account.illustrative} />
+            <WatchButton subject={{ account: account.id }} name={account.id} />
             {isPartner(session) ? null : (
               <RouteLink to="/evidence" search={{ account: account.id }} size="sm" className="no-print">
                 {evidenceTexts.open}
@@ -63,35 +64,16 @@ export function AccountPage() {
       >
         {(shown) => (
           <Stack gap="lg">
-            {mayDo(session, 'propose') ? <Acts account={id} /> : null}
+            {mayDo(session, 'propose') ? <AccountActs subject={subjectOf(shown)} /> : null}
             <AccountFacts account={shown} view={view} />
             <MeasureBars account={shown} asOf={asOf} knownAt={knownAt} />
-            <AccountMeasures of={shown.measures} knownAt={knownAt} />
+            <AccountMeasures account={shown} knownAt={knownAt} />
             <AccountHoldings of={shown.holdings} />
             {mayRead(session, 'attribution:read') ? <AccountWallets id={id} /> : null}
           </Stack>
         )}
       </Answered>
     </Page>
-  );
-}
-
-function Acts({ account }: { readonly account: string }) {
-  const [act, setAct] = useState<ActName>();
-  return (
-    <Group gap="xs" className="no-print" role="group" aria-label={accountTexts.acts}>
-      {actNames.map((name) => (
-        <Button
-          key={name}
-          size="xs"
-          variant={name === 'freeze' ? 'filled' : 'default'}
-          onClick={() => setAct(name)}
-        >
-          {accountTexts.propose[name]}
-        </Button>
-      ))}
-      {act ? <ActDialog account={account} act={act} onClose={() => setAct(undefined)} /> : null}
-    </Group>
   );
 }
 

@@ -1,37 +1,36 @@
-import { RouteLink } from '../../parts/RouteLink';
-import { Alert, Button, Group, Modal, MultiSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { BasesForDocument } from '../../graph/generated/graphql';
-import { useAsk } from '../../graph/useAsk';
-import { Answered } from '../../parts/Answered';
 import { RefusalNote } from '../../parts/RefusalNote';
-import { wordsOf } from '../../parts/words';
+import { RouteLink } from '../../parts/RouteLink';
 import { partTexts } from '../../texts/parts';
 import { accountTexts } from '../../texts/work';
-import { type ActDone, type ActName, acts } from './acts';
+import { ActFields } from './ActFields';
+import { type ActForm, type ActSubject, emptyActForm, problemOf } from './actForm';
+import { type ActName, acts, type ProposalMade } from './acts';
 
 export interface ActDialogProps {
-  readonly account: string;
+  readonly subject: ActSubject;
   readonly act: ActName;
   readonly onClose: () => void;
 }
 
-/** The form of one act on an account; a refusal is shown in it, in the words of the rules. */
-export function ActDialog({ account, act, onClose }: ActDialogProps) {
-  const [processes, setProcesses] = useState<string[]>([]);
-  const [reason, setReason] = useState('');
+/** The form of one act on an account or a measure; a refusal is shown in it, in the words of the rules. */
+export function ActDialog({ subject, act, onClose }: ActDialogProps) {
+  const [form, setForm] = useState<ActForm>(emptyActForm);
   const [key] = useState(() => crypto.randomUUID());
   const queries = useQueryClient();
-  const { basis, proposes, run } = acts[act];
+  const { fields, proposes, run } = acts[act];
   const acting = useMutation({
-    mutationFn: () => run({ account, processes, reason: reason.trim(), key }),
+    mutationFn: () => run({ subject, form, key }),
     onSettled: () => queries.invalidateQueries(),
   });
+  const change = (changed: Partial<ActForm>) => setForm((before) => ({ ...before, ...changed }));
+  const problem = problemOf(form, fields, subject);
   return (
-    <Modal opened onClose={onClose} title={`${accountTexts.propose[act]}: ${account}`} size="lg">
+    <Modal opened onClose={onClose} title={`${accountTexts.propose[act]}: ${subject.account}`} size="lg">
       {acting.isSuccess ? (
-        <Done act={act} done={acting.data} />
+        <Done act={act} proposal={acting.data} />
       ) : (
         <form
           onSubmit={(event) => {
@@ -40,21 +39,26 @@ export function ActDialog({ account, act, onClose }: ActDialogProps) {
           }}
         >
           <Stack>
-            {basis ? <BasisField account={account} value={processes} onChange={setProcesses} /> : null}
+            <ActFields subject={subject} fields={fields} form={form} onChange={change} />
             <Textarea
               label={accountTexts.reasonLabel}
               required
               autosize
               minRows={2}
-              value={reason}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+              value={form.reason}
+              onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
             />
             {acting.isError ? <RefusalNote error={acting.error} /> : null}
+            {problem && form.reason ? (
+              <Text size="sm" c="dimmed" role="status">
+                {problem}
+              </Text>
+            ) : null}
             <Group justify="end">
               <Button variant="default" onClick={onClose}>
                 {partTexts.cancel}
               </Button>
-              <Button type="submit" loading={acting.isPending} disabled={reason.trim() === ''}>
+              <Button type="submit" loading={acting.isPending} disabled={problem !== undefined}>
                 {proposes ? accountTexts.submit.proposal : accountTexts.submit.act}
               </Button>
             </Group>
@@ -65,50 +69,15 @@ export function ActDialog({ account, act, onClose }: ActDialogProps) {
   );
 }
 
-function Done({ act, done }: { readonly act: ActName; readonly done: ActDone }) {
+function Done({ act, proposal }: { readonly act: ActName; readonly proposal: ProposalMade }) {
   const emergency = act === 'emergencyFreeze' ? accountTexts.doneInEmergency : accountTexts.done;
   return (
     <Alert color="green" role="status" title={acts[act].proposes ? accountTexts.proposed : emergency}>
-      {done.proposal ? (
-        <RouteLink to="/proposals/$id" params={{ id: done.proposal }}>
+      {proposal ? (
+        <RouteLink to="/proposals/$id" params={{ id: proposal }}>
           {accountTexts.openProposal}
         </RouteLink>
       ) : null}
     </Alert>
-  );
-}
-
-interface BasisFieldProps {
-  readonly account: string;
-  readonly value: string[];
-  readonly onChange: (ids: string[]) => void;
-}
-
-function BasisField({ account, value, onChange }: BasisFieldProps) {
-  const query = useAsk(BasesForDocument, { account });
-  return (
-    <Answered query={query} at={['legalProcesses']} pick={({ legalProcesses }) => legalProcesses}>
-      {({ nodes, totalCount }) =>
-        nodes.length === 0 ? (
-          <Text size="sm">{accountTexts.noProcesses}</Text>
-        ) : (
-          <MultiSelect
-            label={accountTexts.basis}
-            description={
-              totalCount > nodes.length
-                ? accountTexts.moreProcesses(nodes.length, totalCount)
-                : accountTexts.basisHint
-            }
-            data={nodes.map(({ id, kind, authority, docket }) => ({
-              value: id,
-              label: `${docket ?? id} · ${wordsOf(kind)}, ${authority}`,
-            }))}
-            value={value}
-            onChange={onChange}
-            searchable
-          />
-        )
-      }
-    </Answered>
   );
 }

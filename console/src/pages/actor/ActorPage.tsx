@@ -7,6 +7,7 @@ import { Page } from '../../parts/Page';
 import { isPartner, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { actorTexts } from '../../texts/pages';
+import { WatchButton } from '../../watching/WatchButton';
 import { ActorContradictions } from './ActorContradictions';
 import { ActorFacts } from './ActorFacts';
 import { ActorWallets } from './ActorWallets';
@@ -20,11 +21,16 @@ export function ActorPage() {
   const session = useSession();
   const query = useAsk(ActorPageDocument, { id });
   const actor = query.data?.data.actor;
-  const beside = actor?.sanctioned ? (
-    <Badge color="red" variant="light">
-      {actorTexts.sanctioned}
-    </Badge>
-  ) : null;
+  const beside = (
+    <>
+      {actor?.sanctioned ? (
+        <Badge color="red" variant="light">
+          {actorTexts.sanctioned}
+        </Badge>
+      ) : null}
+      {actor && !isPartner(session) ? <WatchButton subject={{ actor: id }} name={actor.name} /> : null}
+    </>
+  );
   return (
     <Page title={actor?.name ?? id} beside={beside}>
       <Answered

@@ -13,6 +13,7 @@ import { SourceLine } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
 import { partTexts } from '../../texts/parts';
 import { processTexts } from '../../texts/work';
+import { ProcessActs } from './ProcessActs';
 import { kindText } from './processKinds';
 
 const when = (at: string | null | undefined) => (at ? <When at={at} /> : null);
@@ -41,7 +42,7 @@ export function ProcessPage() {
         absent={<Alert color="gray" title={processTexts.none} />}
       >
         {(shown) => (
-          <Section title={kindText(shown.kind)}>
+          <Section title={kindText(shown.kind)} beside={<ProcessActs process={shown} />}>
             <Facts
               of={[
                 [processTexts.authority, shown.authority],

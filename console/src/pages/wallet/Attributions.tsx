@@ -6,6 +6,7 @@ import { Section } from '../../parts/Section';
 import { SourceLine } from '../../parts/SourceLine';
 import { wordsOf } from '../../parts/words';
 import { walletTexts } from '../../texts/pages';
+import { StateAttribution } from './StateAttribution';
 import type { WalletShown } from './walletShown';
 
 type Attribution = WalletShown['attributions'][number];
@@ -42,12 +43,21 @@ const columns: readonly Column<Attribution>[] = [
   { header: walletTexts.source, cell: ({ source }) => <SourceLine source={source} /> },
 ];
 
-export function Attributions({ of }: { readonly of: readonly Attribution[] }) {
+export interface AttributionsProps {
+  readonly of: readonly Attribution[];
+  readonly wallet: string;
+}
+
+export function Attributions({ of, wallet }: AttributionsProps) {
   const standing = of.filter(({ stance, retracted }) => stance === 'ASSERTS' && !retracted);
   const holders = new Set(standing.map(({ actor, label }) => actor?.id ?? label));
   const conflict = holders.size > 1 || of.some(({ disputed }) => disputed);
   return (
-    <Section title={walletTexts.attributions} hint={walletTexts.attributionsHint}>
+    <Section
+      title={walletTexts.attributions}
+      hint={walletTexts.attributionsHint}
+      beside={<StateAttribution wallet={wallet} />}
+    >
       {conflict ? (
         <Alert color="orange" variant="light" title={walletTexts.conflict} mb="sm" role="note" />
       ) : null}

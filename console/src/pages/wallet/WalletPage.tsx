@@ -13,6 +13,7 @@ import { Section } from '../../parts/Section';
 import { addressOf, shortened } from '../../parts/words';
 import { walletTexts } from '../../texts/pages';
 import { partTexts } from '../../texts/parts';
+import { WatchButton } from '../../watching/WatchButton';
 import { Designations } from '../actor/Designations';
 import { Attributions } from './Attributions';
 import { Exposure } from './Exposure';
@@ -22,7 +23,10 @@ export function WalletPage() {
   const id = useAddressId();
   const query = useAsk(WalletPageDocument, { id });
   return (
-    <Page title={shortened(addressOf(id), 12, 8)}>
+    <Page
+      title={shortened(addressOf(id), 12, 8)}
+      beside={query.data?.data.wallet ? <WatchButton subject={{ wallet: id }} name={id} /> : null}
+    >
       <Answered
         query={query}
         at={['wallet']}
@@ -41,7 +45,7 @@ export function WalletPage() {
               />
             </Section>
             <Listings wallet={wallet} />
-            <Attributions of={wallet.attributions} />
+            <Attributions of={wallet.attributions} wallet={wallet.id} />
             <Exposure id={wallet.id} />
             <Transfers id={wallet.id} />
             <WalletAccounts wallet={wallet} />
