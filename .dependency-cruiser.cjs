@@ -216,6 +216,7 @@ module.exports = {
       'schema\\.ts',
       'import/',
       'context\\.ts',
+      'keptStores\\.ts',
       'connectEnforcement\\.ts',
       // commands
       'command/',

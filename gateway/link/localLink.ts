@@ -18,7 +18,9 @@ export function localLink(subgraph: Subgraph, options: LinkOptions): SubgraphLin
       async send({ body, call, signal }) {
         if (signal.aborted) throw new DownstreamError(name, 'the request has ended');
         try {
-          const answered = subgraph.execute(JSON.parse(body) as SubgraphRequest, copy(call.caller));
+          const answered = subgraph.execute(JSON.parse(body) as SubgraphRequest, copy(call.caller), {
+            signal,
+          });
           return readAnswer(name, JSON.stringify(await orAborted(answered, signal)));
         } catch (error) {
           throw DownstreamError.from(name, error, true);

@@ -1,9 +1,9 @@
 import { encodeCaller } from '../../shared/identity/callerHeader';
+import { isQuery } from '../../shared/subgraph/isQuery';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { requestIdHeader } from '../request/requestId';
 import { budgetOf, DeadlineError, withDeadline } from './deadline';
 import { DownstreamError } from './downstreamError';
-import { isQuery } from './isQuery';
 import type { LinkAnswer } from './linkAnswer';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import type { LinkOptions } from './linkOptions';

@@ -61,10 +61,3 @@ export function loadMany<Key extends string, Row>(
 ): RowsLoader<Key, Row> {
   return new RowsLoader(fetch, keysOf);
 }
-
-/** What `fetch` answers for each key, in the order of the keys. */
-export function loadEach<Key extends string, Value>(
-  fetch: (keys: readonly Key[]) => Promise<readonly Value[]>,
-): DataLoader<Key, Value> {
-  return new DataLoader(fetch, { maxBatchSize });
-}

@@ -85,11 +85,6 @@ export function loadedCaseNames(loadedCases: Model<LoadedCaseRecord>): Promise<s
   return namesOf(loadedCases, { digest: { $ne: null }, loading: false });
 }
 
-/** The names of the cases that are being loaded, or whose loading was cut off. */
-export function unfinishedCaseNames(loadedCases: Model<LoadedCaseRecord>): Promise<string[]> {
-  return namesOf(loadedCases, { loading: true });
-}
-
 async function namesOf(
   loadedCases: Model<LoadedCaseRecord>,
   which: QueryFilter<LoadedCaseRecord>,

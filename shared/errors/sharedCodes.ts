@@ -24,6 +24,12 @@ export const sharedCodes = {
     remedy:
       'Give the `errorId` to whoever runs this Cordon. The answer is unknown: do not read it as "none".',
   },
+  REQUEST_ENDED: {
+    status: 200,
+    meaning:
+      'Whoever asked left, or the deadline of the call passed, before a subgraph had its answer: the rest of the work was not done.',
+    remedy: 'Nobody is told, as nobody waits. Ask again where the answer is still wanted.',
+  },
   UNKNOWN_ENTITY: {
     status: 200,
     meaning:

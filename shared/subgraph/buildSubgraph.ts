@@ -10,6 +10,7 @@ import { protectFields, protectReference } from './protectFields';
 import type { ReferenceResolver } from './referenceResolver';
 import { readScopes } from './requiredScopes';
 import type { SubgraphContext } from './subgraphContext';
+import { stopFields } from './stopFields';
 import { addTags, type Tags } from './tags';
 import { addTypeScopes, type TypeScopes } from './typeScopes';
 
@@ -104,5 +105,6 @@ export function executableSubgraph<Context extends SubgraphContext>(
   });
   protectFields(schema, required);
   protectMutations(schema, definition.permissions);
+  stopFields(schema);
   return schema;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -6,6 +7,8 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { isQuery } from './isQuery';
+import { neverEnds } from './endedRequest';
 import { maskError } from '../errors/maskError';
 import type { Identity } from '../identity/identity';
 import type { Logger } from '../logger/logger';
@@ -17,6 +20,14 @@ export interface SubgraphRequest {
   readonly operationName?: string;
 }
 
+export interface ExecuteOptions {
+  /**
+   * Aborted when nobody waits for the answer any more: the work of a query then ends with REQUEST_ENDED. A mutation is
+   * carried out to its end.
+   */
+  readonly signal?: AbortSignal;
+}
+
 /** What a subgraph says of its health. `cases` are the bundled or imported cases that are wholly loaded in it. */
 export interface SubgraphHealth {
   readonly name: string;
@@ -26,7 +37,11 @@ export interface SubgraphHealth {
 /** A running subgraph: the same operations, identity and errors for the local link and for HTTP. */
 export interface Subgraph {
   readonly name: string;
-  execute(request: SubgraphRequest, caller: Identity): Promise<FormattedExecutionResult>;
+  execute(
+    request: SubgraphRequest,
+    caller: Identity,
+    options?: ExecuteOptions,
+  ): Promise<FormattedExecutionResult>;
   /** Throws while the store does not answer, and while what is answered from is being read into memory. */
   health(): Promise<SubgraphHealth>;
   close(): Promise<void>;
@@ -37,7 +52,7 @@ export interface SubgraphParts<Context extends object> {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   /** The loaders and stores of one request. */
-  readonly createContext: (caller: Identity) => Context;
+  readonly createContext: (caller: Identity, signal: AbortSignal) => Context;
   /** What an answer says of itself beside its data: the `extensions` of the response. Left out: nothing. */
   readonly extensionsOf?: (context: Context) => Readonly<Record<string, unknown>>;
   readonly loadedCases: () => Promise<readonly string[]>;
@@ -68,13 +83,16 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
 
   return {
     name: parts.name,
-    async execute({ query, variables, operationName }, caller) {
+    async execute({ query, variables, operationName }, caller, { signal } = {}) {
       const request = {
         query,
         ...(variables ? { variables: { ...variables } } : {}),
         ...(operationName ? { operationName } : {}),
       };
-      const contextValue = parts.createContext(caller);
+      const until = signal && isQuery(query) ? signal : neverEnds;
+      // Each of its searches listens.
+      setMaxListeners(0, until);
+      const contextValue = { ...parts.createContext(caller, until), signal: until };
       const { body } = await server.executeOperation(request, { contextValue });
       if (body.kind !== 'single') throw new Error('a subgraph does not answer in parts');
       const extensions = parts.extensionsOf?.(contextValue);

@@ -71,6 +71,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     return subgraph.execute(
       { query, ...(variables ? { variables } : {}), ...(operationName ? { operationName } : {}) },
       caller,
+      { signal: untilGone(reply) },
     );
   };
   app.post('/graphql', answer);
@@ -79,6 +80,16 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
 
   const url = await app.listen({ host: options.host, port: options.port });
   return { url, close: () => app.close() };
+}
+
+/** Returns a signal that is aborted when the gateway goes before it has its answer. */
+function untilGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  if (reply.raw.destroyed) gone.abort();
+  return gone.signal;
 }
 
 async function healthOf(subgraph: Subgraph, logger: Logger): Promise<SubgraphHealth | undefined> {

@@ -1,4 +1,5 @@
 import { type Identity, tenantOf } from '../../shared/identity/identity';
+import { neverEnds } from '../../shared/subgraph/endedRequest';
 import { type HasAttributions, loadAttributions } from './attribution/attribution.context';
 import type { AttributionStore } from './attribution/attribution.store';
 import { type HasCrossings, loadCrossings } from './crossing/crossing.context';
@@ -42,8 +43,8 @@ export interface AttributionContext
 }
 
 export function createAttributionContext(stores: AttributionStores, clock: () => Date) {
-  return (caller: Identity): AttributionContext => {
-    const asked = { caller, tenant: tenantOf(caller), now: clock() };
+  return (caller: Identity, signal: AbortSignal = neverEnds): AttributionContext => {
+    const asked = { caller, tenant: tenantOf(caller), now: clock(), signal };
     const attributions = loadAttributions(stores.attributions, asked.tenant);
     const traces = loadTraces(stores, { ...asked, ...attributions });
     return {

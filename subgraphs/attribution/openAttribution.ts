@@ -1,4 +1,4 @@
-import { loadedCaseNames, unfinishedCaseNames } from '../../shared/case/loadCase';
+import { loadedCaseNames } from '../../shared/case/loadCase';
 import type { Logger } from '../../shared/logger/logger';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
@@ -7,7 +7,7 @@ import { createAttributionContext } from './context';
 import { crossingStore } from './crossing/crossing.store';
 import { depositStore } from './deposit/deposit.store';
 import { importLogStore } from './importLog/importLog.store';
-import { syncState } from './listing/listingSync.store';
+import { unfinishedImports } from './sequence/unfinishedImports.store';
 import { manualAttributionStore } from './manual/manualAttribution.store';
 import { markedWalletStore } from './tracing/runtime/markedWallets.store';
 import { openTransferEngine } from './tracing/runtime/transferEngine';
@@ -34,7 +34,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   const transfers = transferStore(records);
   const crossings = crossingStore(records.crossings);
   const engine = openTransferEngine({
-    feed: transferFeed(records.counters, transfers, crossings),
+    feed: transferFeed(records, transfers, crossings),
     marked: markedWalletStore(records),
     logger: options.logger,
     snapshotFolder: options.snapshotDir ?? null,
@@ -43,10 +43,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   const clock = options.now ?? (() => new Date());
   const attributions = attributionStore(records.attributions);
   const deposits = depositStore(records.deposits);
-  const unfinishedCases = async () => [
-    ...(await unfinishedCaseNames(records.loadedCases)),
-    ...((await syncState(records)).due ? ['a publication of lists'] : []),
-  ];
+  const unfinishedCases = unfinishedImports(records);
   const monitoring = openMonitoring({
     records,
     stores: { attributions, deposits, transfers, signals: signalStore(records) },

@@ -24,6 +24,7 @@ import { checkpointTexts } from './ledgerHead/checkpointTexts.store';
 import { ledgerProofs } from './ledgerHead/ledgerProofs.store';
 import { answeringLedger, ledgerDamagedMessage } from './ledger/answeringLedger';
 import { outdatedProjections } from './projection/rebuild';
+import { keptStores } from './keptStores';
 import { measureStore } from './measure/measure.store';
 import { obligationStore } from './obligation/obligation.store';
 import { outflowStore } from './outflow/outflow.store';
@@ -157,15 +158,17 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   const signing = keepSigning(database, options);
   const answering = answeringLedger(ledger, logger);
   const proofs = ledgerProofs(records, checkpointKeys(options));
+  const stores = enforcementStores(records, {
+    of: (sequence) => answering.answer(() => proofs.of(sequence)),
+  });
   const subgraph = await runSubgraph({
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),
     logger,
     createContext: createEnforcementContext(
       {
-        stores: enforcementStores(records, {
-          of: (sequence) => answering.answer(() => proofs.of(sequence)),
-        }),
+        stores,
+        kept: keptStores(stores, () => `${catchUp.state()} ${watchedProjections.changes()}`),
         ledger: answering.ledger,
         catchUp: (upTo) => answering.answer(() => catchUp(upTo)),
       },
@@ -206,14 +209,14 @@ function servingCurrent(subgraph: Subgraph, current: () => Promise<void>): Subgr
       await current();
       return subgraph.health();
     },
-    async execute(request, caller) {
+    async execute(request, caller, options) {
       try {
         await current();
       } catch (error) {
         if (!(error instanceof CordonError)) throw error;
         return { errors: [{ message: error.message, extensions: error.extensions }] };
       }
-      return subgraph.execute(request, caller);
+      return subgraph.execute(request, caller, options);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { loadedCaseEditions, loadedCaseNames } from '../../shared/case/loadCase';
+import { loadedCaseNames } from '../../shared/case/loadCase';
 import type { Logger } from '../../shared/logger/logger';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
@@ -7,6 +7,7 @@ import { createSanctionsContext } from './context';
 import { designationStore } from './designation/designation.store';
 import { readCaseFacts } from './caseFacts/caseFacts';
 import { caseEntry } from './screening/caseEntry';
+import { editionsInForce } from './list/editionsInForce.store';
 import { openCurrentLists } from './list/currentLists';
 import { type ListAgePolicy, listExtensions } from './list/listAge.rules';
 import { listVersionStore } from './list/listVersion.store';
@@ -37,10 +38,10 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     stakes: stakeStore(records.stakes),
   };
   const currentLists = await openCurrentLists(
-    stores.listVersions,
     {
-      editions: () => loadedCaseEditions(records.loadedCases),
-      async read() {
+      store: stores.listVersions,
+      editions: editionsInForce(records),
+      async readCases() {
         const actors = await stores.actors.screened();
         return { entries: actors.map(caseEntry), facts: await readCaseFacts(actors, stores) };
       },
@@ -67,10 +68,10 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
   });
   return {
     ...subgraph,
-    // Answers come from memory: without the store nobody would notice that they are outdated.
-    async execute(request, caller) {
+    // Answers come from memory, and have what was acknowledged before, also by another process.
+    async execute(request, caller, options) {
       await currentLists.confirm();
-      return subgraph.execute(request, caller);
+      return subgraph.execute(request, caller, options);
     },
   };
 }

@@ -3,7 +3,7 @@ import { maskError } from '../../../shared/errors/maskError';
 import type { Logger } from '../../../shared/logger/logger';
 import type { SubgraphRequest } from '../../../shared/subgraph/runSubgraph';
 import { DownstreamError } from '../../link/downstreamError';
-import { isQuery } from '../../link/isQuery';
+import { isQuery } from '../../../shared/subgraph/isQuery';
 import type { SubgraphLink } from '../../link/subgraphLink';
 import { requestIdHeader } from '../../request/requestId';
 import type { ExecutionContext } from '../executionContext';

@@ -1,5 +1,6 @@
 import type { Model, mongo } from 'mongoose';
 import { genesis, type Head, type LedgerEvent } from './ledgerEvent';
+import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
 import type { LedgerEventRecord } from './ledgerEvent.record';
 import { LedgerDamaged } from './ledgerErrors';
 import { linkOf } from './eventLink';
@@ -26,9 +27,16 @@ export interface Insertion {
   readonly collided: boolean;
 }
 
+export interface HeadBeside {
+  readonly head: Head;
+  readonly last: LedgerCheckpointRecord | undefined;
+}
+
 /** The collection of a ledger: the only place that queries it. Documents are read and written without mongoose's casts. */
 export interface EventRecords {
   head(): Promise<Head>;
+  /** The head, and the last checkpoint of a collection as it was stored after that: read in one query. */
+  headBeside(checkpoints: Model<LedgerCheckpointRecord>): Promise<HeadBeside>;
   byKeys(keys: readonly string[]): Promise<Map<string, LedgerEvent>>;
   at(sequence: number): Promise<StoredEvent | undefined>;
   /** Those of these sequences that are there, with their hashes. */
@@ -53,6 +61,28 @@ export function eventRecords(model: Model<LedgerEventRecord>): EventRecords {
         .limit(1)
         .toArray();
       return last ? headOf(last) : genesis;
+    },
+    async headBeside({ collection }) {
+      const newest = [{ $sort: { _id: -1 } }, { $limit: 1 }];
+      const beside = {
+        coll: collection.collectionName,
+        pipeline: [...newest, { $project: { checkpoint: '$$ROOT' } }],
+      };
+      const found = await events
+        .aggregate<LedgerEventRecord | { readonly checkpoint: LedgerCheckpointRecord }>(
+          [{ $match: { _id: { $gt: 0 } } }, ...newest, { $unionWith: beside }],
+          lastingly,
+        )
+        .toArray();
+      const result: { head: Head; last: LedgerCheckpointRecord | undefined } = {
+        head: genesis,
+        last: undefined,
+      };
+      for (const row of found) {
+        if ('checkpoint' in row) result.last = row.checkpoint;
+        else result.head = headOf(row);
+      }
+      return result;
     },
     async byKeys(keys) {
       if (keys.length === 0) return new Map();

@@ -54,7 +54,8 @@ export function soundHead(
   };
 
   return async () => {
-    const [head, claim] = await Promise.all([events.head(), lastClaim(checkpoints)]);
+    const { head, last } = await events.headBeside(checkpoints);
+    const claim = last && claimOf(last);
     if (claim && (claim.sequence > head.sequence || claim.id !== confirmed)) {
       await confirm(claim, head);
       confirmed = claim.id;
@@ -65,9 +66,7 @@ export function soundHead(
 }
 
 /** @throws LedgerDamaged where what is stored as the last checkpoint cannot be read: nobody can tell what it covered */
-async function lastClaim(checkpoints: Model<LedgerCheckpointRecord>): Promise<Claim | undefined> {
-  const last = await checkpoints.findOne().sort({ _id: -1 }).lean<LedgerCheckpointRecord>();
-  if (!last) return undefined;
+function claimOf(last: LedgerCheckpointRecord): Claim {
   const claim = parseClaim(last.text);
   if (claim) return { id: last.text, sequence: claim.sequence, hash: claim.hash };
   throw new LedgerDamaged(

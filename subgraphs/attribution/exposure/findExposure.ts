@@ -28,6 +28,8 @@ export interface ExposureSources {
   statements(matchKeys: readonly string[]): Promise<readonly AttributionRecord[]>;
   /** Does the sweep, in a thread. */
   sweep(task: ExposureTask): Promise<ExposureAnswer>;
+  /** Ends the search; left out: nothing does. */
+  readonly signal?: AbortSignal;
 }
 
 /** An exposure, and whether funds move on beyond its hops. */
@@ -52,7 +54,7 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     budget: exposurePolicy.budget,
   };
   refuseTooMany(graph, question);
-  const clock = workClock();
+  const clock = workClock(sources.signal);
   const search = new RegionSearch(graph, question);
   const claims = new Map<number, readonly Claim[]>();
   const known = new Set<number>();

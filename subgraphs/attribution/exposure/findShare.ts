@@ -30,7 +30,7 @@ const closed: Claim = { owner: 'another service', categories: [], from: -Infinit
  */
 export async function findShare(
   asked: AskedShare,
-  { graph, marks: bits, ask }: TracingView,
+  { graph, marks: bits, ask, signal }: TracingView,
 ): Promise<number | null> {
   const subject = graph.wallets.numberOf(asked.walletId);
   const asset = graph.assets.indexOf(asked.asset);
@@ -50,7 +50,7 @@ export async function findShare(
     claims.set(wallet, [...(claims.get(wallet) ?? []), { owner: actor, categories: [], from, until }]);
   }
   refuseTooMany(graph, question);
-  const clock = workClock();
+  const clock = workClock(signal);
   const search = new RegionSearch(graph, question);
   for (
     let met = await runSequentially(search.meet(), clock);

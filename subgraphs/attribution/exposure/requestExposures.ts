@@ -25,8 +25,8 @@ export function requestExposures({ search, statements, knownAt }: RequestParts):
     }
     const full = { ...question, knownAt };
     const answer = last.then(() =>
-      search(async ({ graph, ask, inTurn }) => {
-        const sources = { graph, statements, sweep: (task: ExposureTask) => ask('exposure', task) };
+      search(async ({ graph, ask, inTurn, signal }) => {
+        const sources = { graph, statements, signal, sweep: (task: ExposureTask) => ask('exposure', task) };
         const found = await inTurn(() => findExposure(full, sources));
         return exposureView(found, full, graph);
       }),

@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { CordonError } from '../../../shared/errors/cordonError';
+import { rejectEnded } from '../../../shared/subgraph/endedRequest';
 import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
 import type { ExposureQuestion } from '../tracing/engine/taint/exposureQuestion';
 import { exposurePolicy } from './exposurePolicy';
@@ -7,9 +8,11 @@ import { exposurePolicy } from './exposurePolicy';
 /** How long a search has worked, in milliseconds: what others did in its pauses is not counted. */
 export interface WorkClock {
   spentMs: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-export const workClock = (): WorkClock => ({ spentMs: 0 });
+export const workClock = (signal?: AbortSignal): WorkClock => ({ spentMs: 0, signal });
 
 /** What the steps of a search come to, with turns for others in between. Throws TRACING_DEADLINE. */
 export async function runSequentially<Answer>(
@@ -34,8 +37,9 @@ export function counted<Done>(clock: WorkClock, work: () => Done): Done {
   }
 }
 
-/** Throws TRACING_DEADLINE. */
-export function refuseLate({ spentMs }: WorkClock): void {
+/** Throws TRACING_DEADLINE, and REQUEST_ENDED. */
+export function refuseLate({ spentMs, signal }: WorkClock): void {
+  rejectEnded(signal);
   if (spentMs <= exposurePolicy.searchMs) return;
   const seconds = exposurePolicy.searchMs / 1_000;
   throw new CordonError('TRACING_DEADLINE', `the search did not end within ${seconds} seconds of work`);

@@ -12,14 +12,14 @@ export async function readWhileLoaded<Answer>(
   subject: string,
   read: () => Promise<Answer>,
 ): Promise<Answer> {
-  await rejectUnfinished(unfinishedCases, subject);
+  rejectUnfinished(await unfinishedCases(), subject);
   const answer = await read();
-  await rejectUnfinished(unfinishedCases, subject);
+  rejectUnfinished(await unfinishedCases(), subject);
   return answer;
 }
 
-async function rejectUnfinished(unfinishedCases: UnfinishedCases, subject: string): Promise<void> {
-  const cases = await unfinishedCases();
+/** Throws IMPORT_UNFINISHED where there are such cases, or publications of lists. `subject` begins the message. */
+export function rejectUnfinished(cases: readonly string[], subject: string): void {
   if (cases.length === 0) return;
   throw new CordonError(
     'IMPORT_UNFINISHED',

@@ -2,8 +2,11 @@ import { callerKey } from '../../../shared/identity/callerKey';
 import type { HasAttributions } from '../attribution/attribution.context';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import { type AccountTraces, findAccountTraces, type TraceStores } from './findAccountTraces';
-import { readWhileLoaded, type UnfinishedCases } from './readWhileLoaded';
+import { rejectUnfinished, type UnfinishedCases } from './readWhileLoaded';
 import type { TracingView, TransferEngine } from './runtime/transferEngine';
+
+/** How the error begins that says what an unfinished import keeps from being known. */
+const subject = 'where funds went';
 
 /** Searches over the transfers, within this request. */
 export interface HasTracing {
@@ -21,13 +24,25 @@ export interface TracingStores extends TraceStores {
 
 export function loadTraces(
   stores: TracingStores,
-  { caller, tenant, now, attributionsByActor }: HasCaller & Pick<HasAttributions, 'attributionsByActor'>,
+  {
+    caller,
+    tenant,
+    now,
+    signal,
+    attributionsByActor,
+  }: HasCaller & Pick<HasAttributions, 'attributionsByActor'>,
 ): HasTracing {
   let view: Promise<TracingView> | undefined;
-  const search: HasTracing['search'] = (over) =>
-    readWhileLoaded(stores.unfinishedCases, 'where funds went', async () =>
-      over(await (view ??= stores.engine.view(tenant, callerKey(caller)))),
-    );
+  const search: HasTracing['search'] = async (over) => {
+    // The query that looks for a request's state says what was unfinished: only its later searches need one of their own.
+    const isFirst = view === undefined;
+    view ??= stores.engine.view(tenant, { caller: callerKey(caller), signal });
+    const state = await view;
+    rejectUnfinished((isFirst ? state.unfinished : null) ?? (await stores.unfinishedCases()), subject);
+    const answer = await over(state);
+    rejectUnfinished(await stores.unfinishedCases(), subject);
+    return answer;
+  };
   const findTraces = (actorIds: readonly string[], maxHops: number) =>
     search(async (state) => {
       const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));

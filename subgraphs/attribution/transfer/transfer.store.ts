@@ -59,14 +59,14 @@ export interface TransferModels {
   readonly counters: Model<CounterRecord>;
 }
 
+/** What the counter of transfers says is published; null or undefined where nothing ever was. */
+export const publishedIn = (counter: CounterRecord | null | undefined): Published => ({
+  seq: counter ? (counter.published ?? counter.last) : 0,
+  corrections: counter?.corrections ?? 0,
+});
+
 export function transferStore({ transfers, utxoTransactions, counters }: TransferModels): TransferStore {
-  const published = async () => {
-    const counter = await counters.findById(transferCounter).lean<CounterRecord>();
-    return {
-      seq: counter ? (counter.published ?? counter.last) : 0,
-      corrections: counter?.corrections ?? 0,
-    };
-  };
+  const published = async () => publishedIn(await counters.findById(transferCounter).lean<CounterRecord>());
   return {
     published,
     highestSeq: async () => (await published()).seq,

@@ -6,4 +6,6 @@ export interface HasCaller {
   readonly caller: Identity;
   readonly tenant: Tenant;
   readonly now: Date;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }

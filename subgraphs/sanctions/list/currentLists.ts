@@ -7,9 +7,6 @@ import { loadLists } from './loadLists';
 /** How often it is looked whether a version was published, also by another process, in milliseconds. */
 const lookEveryMs = 500;
 
-/** The store is asked before anything is answered where it has not answered for so long, in milliseconds. */
-const maxSilenceMs = 5_000;
-
 /**
  * The lists in memory, in the versions in force, and the loaded cases beside them; swapped as a whole when a version is
  * published or a case is loaded.
@@ -25,41 +22,35 @@ export interface CurrentLists<Facts = unknown> {
   onSwap(listener: (index: ListsIndex) => void): void;
   /** Looks now; resolves when what was published before the call is in force. */
   refresh(): Promise<void>;
-  /** Resolves where the store answered in the last seconds, or does now. Rejects where nobody can tell what is in force. */
+  /**
+   * Resolves when what was published or loaded before the call is in force: one query where nothing was. Rejects where the
+   * store does not say.
+   */
   confirm(): Promise<void>;
   close(): void;
 }
 
-/** The loaded cases. */
-export interface LoadedCases<Facts> {
-  /** Changes when a case is loaded. */
+export interface ListSources<Facts> {
+  readonly store: Pick<ListVersionStore, 'all' | 'chunks' | 'contents'>;
+  /** Changes when a version is published or withdrawn, or a case is loaded. */
   editions(): Promise<string>;
-  /** Reads what they say: their actors as entries, which are screened like those of lists, and everything for requests. */
-  read(): Promise<{ readonly entries: readonly ListEntry[]; readonly facts: Facts }>;
+  /** Reads what cases say: their actors as entries, which are screened like those of lists, and everything for requests. */
+  readCases(): Promise<{ readonly entries: readonly ListEntry[]; readonly facts: Facts }>;
 }
 
 export async function openCurrentLists<Facts>(
-  store: ListVersionStore,
-  cases: LoadedCases<Facts>,
+  { store, editions: editionsNow, readCases }: ListSources<Facts>,
   logger: Logger,
 ): Promise<CurrentLists<Facts>> {
   let index = indexLists([]);
   let caseFacts: Facts;
   let seen: string | undefined;
-  let answeredAt = -Infinity;
   const listeners: ((index: ListsIndex) => void)[] = [];
-
-  async function editionsNow(): Promise<string> {
-    const asked = performance.now();
-    const editions = `${await store.editions()}\n\n${await cases.editions()}`;
-    answeredAt = asked;
-    return editions;
-  }
 
   async function look(): Promise<void> {
     const editions = await editionsNow();
     if (editions === seen) return;
-    const [lists, { entries, facts }] = [await loadLists(store, index.lists), await cases.read()];
+    const [lists, { entries, facts }] = [await loadLists(store, index.lists), await readCases()];
     const next = indexLists(lists, entries);
     for (const listener of listeners) listener(next);
     index = next;
@@ -92,7 +83,7 @@ export async function openCurrentLists<Facts>(
     },
     refresh,
     async confirm() {
-      if (performance.now() - answeredAt > maxSilenceMs) await editionsNow();
+      if ((await editionsNow()) !== seen) await refresh();
     },
     close: stop,
   };

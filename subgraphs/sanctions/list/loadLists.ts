@@ -5,8 +5,11 @@ import type { ListEntry } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
 import type { ListVersionStore } from './listVersion.store';
 
+/** Where lists are read. */
+type ListReads = Pick<ListVersionStore, 'all' | 'chunks' | 'contents'>;
+
 /** Reads every list with its versions and history into memory. What `before` has already is not read again. */
-export async function loadLists(store: ListVersionStore, before: readonly OneList[]): Promise<OneList[]> {
+export async function loadLists(store: ListReads, before: readonly OneList[]): Promise<OneList[]> {
   const versions = await store.all();
   const loaded: OneList[] = [];
   for (const list of [...new Set(versions.map((version) => version.list))].sort()) {
@@ -21,7 +24,7 @@ const sameEditions = (a: readonly ListVersionRecord[], b: readonly ListVersionRe
   a.length === b.length && a.every(({ _id, digest }, i) => _id === b[i]?._id && digest === b[i].digest);
 
 async function loadList(
-  store: ListVersionStore,
+  store: ListReads,
   versions: readonly ListVersionRecord[],
   before: OneList | undefined,
 ): Promise<OneList> {

@@ -57,7 +57,7 @@ describe('the transfers in memory', () => {
     const engines: TransferEngine[] = [];
     const open = () => {
       const engine = openTransferEngine({
-        feed: transferFeed(records.counters, transferStore(records), crossingStore(records.crossings)),
+        feed: transferFeed(records, transferStore(records), crossingStore(records.crossings)),
         marked: markedWalletStore(records),
         logger: createLogger('test', 'silent'),
         snapshotFolder: folder,

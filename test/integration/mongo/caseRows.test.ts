@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { loadCase, loadedCaseNames, unfinishedCaseNames } from '../../../shared/case/loadCase';
+import { loadCase, loadedCaseNames } from '../../../shared/case/loadCase';
 import { loadedCaseModel } from '../../../shared/case/loadedCase.record';
 import { connectMongo, createRecords } from '../../../shared/mongo/connect';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -47,7 +47,7 @@ it('a case with a row that does not fit its schema is not loaded: it would be lo
     });
   await expect(load({})).rejects.toThrow(/name/);
   expect(await loadedCaseNames(loadedCases)).toEqual([]);
-  expect(await unfinishedCaseNames(loadedCases)).toEqual(['trial']);
+  expect(await loadedCases.distinct('_id', { loading: true })).toEqual(['trial']);
   await load({ name: 'B' });
   expect(await loadedCaseNames(loadedCases)).toEqual(['trial']);
   expect(await rows.countDocuments()).toBe(2);

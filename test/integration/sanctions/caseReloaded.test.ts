@@ -41,6 +41,18 @@ async function matchesOf(name: string): Promise<number> {
   return (data as { screenNames: { matches: unknown[] }[] }).screenNames[0]!.matches.length;
 }
 
+it('what was loaded or published before a question is in its answer, in each of many editions', async () => {
+  subgraph = await openSanctions({ ...store, logger: createLogger('sanctions', 'silent') });
+  for (const [n, name] of ['Amur', 'Baikal', 'Chita', 'Dudinka', 'Evenki', 'Fadeya', 'Gyda'].entries()) {
+    await load(name);
+    const query = '{ actor(id: "un:1") { name } }';
+    const { data } = await subgraph.execute({ query }, callerOf('analyst'));
+    expect([n, data]).toEqual([n, { actor: { name } }]);
+    expect(await matchesOf(name)).toBe(1);
+  }
+  await subgraph.close();
+});
+
 it('an edition that is loaded again, after another was cut off, is screened against', async () => {
   const { loadedCases } = connected.records;
   await load('Zarubezhneft');

@@ -1,4 +1,5 @@
 import { CordonError } from '../../../../shared/errors/cordonError';
+import { neverEnds, rejectEnded, requestEnded } from '../../../../shared/subgraph/endedRequest';
 
 export interface FairQueueLimits {
   readonly maxRunning: number;
@@ -9,7 +10,8 @@ export interface FairQueueLimits {
 
 interface Waiting {
   start(): void;
-  readonly timer: NodeJS.Timeout | undefined;
+  /** Takes back what would end its wait. */
+  stop(): void;
 }
 
 /**
@@ -24,8 +26,14 @@ export class FairQueue {
 
   constructor(private readonly limits: FairQueueLimits) {}
 
-  async run<Answer>(caller: string, work: () => Promise<Answer>): Promise<Answer> {
-    await this.turn(caller);
+  /** Throws TRACING_BUSY, and REQUEST_ENDED where the signal is aborted before the work begins. */
+  async run<Answer>(
+    caller: string,
+    work: () => Promise<Answer>,
+    signal: AbortSignal = neverEnds,
+  ): Promise<Answer> {
+    rejectEnded(signal);
+    await this.turn(caller, signal);
     try {
       return await work();
     } finally {
@@ -34,7 +42,7 @@ export class FairQueue {
     }
   }
 
-  private turn(caller: string): Promise<void> {
+  private turn(caller: string, signal: AbortSignal): Promise<void> {
     if (this.running < this.limits.maxRunning) {
       this.running++;
       return Promise.resolve();
@@ -42,13 +50,22 @@ export class FairQueue {
     const { maxWaiting, maxWaitMs } = this.limits;
     if (this.waiting >= maxWaiting) return Promise.reject(busy(`${this.waiting} searches wait already`));
     return new Promise((resolve, reject) => {
-      const timer = Number.isFinite(maxWaitMs)
-        ? setTimeout(() => {
-            this.leave(caller, entry);
-            reject(busy(`the search was not begun within ${maxWaitMs / 1_000} seconds`));
-          }, maxWaitMs)
-        : undefined;
-      const entry: Waiting = { start: resolve, timer };
+      const giveUp = (error: Error) => {
+        entry.stop();
+        this.leave(caller, entry);
+        reject(error);
+      };
+      const late = () => giveUp(busy(`the search was not begun within ${maxWaitMs / 1_000} seconds`));
+      const timer = Number.isFinite(maxWaitMs) ? setTimeout(late, maxWaitMs) : undefined;
+      const onEnded = () => giveUp(requestEnded());
+      signal.addEventListener('abort', onEnded, { once: true });
+      const entry: Waiting = {
+        start: resolve,
+        stop() {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', onEnded);
+        },
+      };
       this.waiting++;
       this.lines.set(caller, [...(this.lines.get(caller) ?? []), entry]);
     });
@@ -64,7 +81,7 @@ export class FairQueue {
     if (!first) return;
     this.waiting--;
     this.running++;
-    clearTimeout(first.timer);
+    first.stop();
     first.start();
   }
 

@@ -8,8 +8,10 @@ import { minTraceConfidence } from '../../attribution/confidence';
 
 /** What the engine keeps in memory of wallets beside their transfers. All of it is only ever added to. */
 export interface MarkedWalletStore {
-  /** How many deposit wallets and statements there are: what changes where something was added. */
-  counts(): Promise<{ readonly deposits: number; readonly statements: number }>;
+  /** How many statements of deposit wallets there are: changes where something was added. */
+  countDeposits(): Promise<number>;
+  /** How many statements of wallets there are: changes where something was added. */
+  countStatements(): Promise<number>;
   /** The match keys of a venue's deposit wallets, or of all venues' for the operator, and whether a trace ends there. */
   depositKeys(tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
   /** The match keys of wallets that are said to be a service's, surely enough and by sources that all may see. */
@@ -28,13 +30,8 @@ const shared = { audience: { $ne: 'HOUSE' as const } };
 
 export function markedWalletStore({ deposits, attributions }: MarkedModels): MarkedWalletStore {
   return {
-    async counts() {
-      const [wallets, statements] = await Promise.all([
-        deposits.estimatedDocumentCount(),
-        attributions.estimatedDocumentCount(),
-      ]);
-      return { deposits: wallets, statements };
-    },
+    countDeposits: () => deposits.estimatedDocumentCount(),
+    countStatements: () => attributions.estimatedDocumentCount(),
     depositKeys: (tenant) => depositKeys(deposits, tenant),
     serviceKeys: () =>
       keysOf(

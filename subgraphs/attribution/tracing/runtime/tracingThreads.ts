@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CordonError } from '../../../../shared/errors/cordonError';
 import type { Logger } from '../../../../shared/logger/logger';
+import { neverEnds, requestEnded } from '../../../../shared/subgraph/endedRequest';
 import type { GraphParts } from '../engine/worker/graphParts';
 import type { AnswerOf, QuestionOf, TracingAsk, TracingReply } from '../engine/worker/protocol';
 import { tracePolicy } from '../engine/tracePolicy';
@@ -23,11 +24,14 @@ interface Question<Ask extends TracingAsk> {
   readonly caller?: string;
   /** Without one it may take as long as it does. */
   readonly deadlineMs?: number | null;
+  /** Aborted when nobody waits for the answer: its thread is ended, or it leaves the queue. */
+  readonly signal?: AbortSignal;
 }
 
 interface Job {
   readonly request: object;
-  deadline?: NodeJS.Timeout | undefined;
+  /** Takes back what would end it early. */
+  release(): void;
   resolve(answer: unknown): void;
   reject(error: Error): void;
 }
@@ -56,9 +60,10 @@ export class TracingThreads {
   ask<Ask extends TracingAsk>({
     caller = 'engine',
     deadlineMs: ms = deadlineMs,
+    signal = neverEnds,
     ...request
   }: Question<Ask>): Promise<AnswerOf<Ask>> {
-    return this.queue.run(caller, () => this.start<AnswerOf<Ask>>(request, ms));
+    return this.queue.run(caller, () => this.start<AnswerOf<Ask>>(request, ms, signal), signal);
   }
 
   async close(): Promise<void> {
@@ -67,9 +72,17 @@ export class TracingThreads {
     await Promise.all([...this.idle.splice(0), ...this.running.keys()].map((worker) => worker.terminate()));
   }
 
-  private start<Answer>(request: object, ms: number | null): Promise<Answer> {
+  private start<Answer>(request: object, ms: number | null, signal: AbortSignal): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      const job: Job = { request, resolve, reject };
+      const late = () => this.end(job, tooLate(ms ?? 0));
+      const deadline = ms === null ? undefined : setTimeout(late, ms);
+      const onEnded = () => this.end(job, requestEnded());
+      signal.addEventListener('abort', onEnded, { once: true });
+      const release = () => {
+        clearTimeout(deadline);
+        signal.removeEventListener('abort', onEnded);
+      };
+      const job: Job = { request, release, resolve, reject };
       if (this.isClosed) {
         this.fail(job, failed('the engine is closed'));
         return;
@@ -77,7 +90,6 @@ export class TracingThreads {
       try {
         const worker = this.idle.pop() ?? this.newWorker();
         this.running.set(worker, job);
-        if (ms !== null) job.deadline = setTimeout(() => this.expire(job, ms), ms);
         worker.ref();
         worker.postMessage(request);
       } catch (error) {
@@ -107,7 +119,7 @@ export class TracingThreads {
       this.logger.error({ err: { message: reply.message, stack: reply.stack } }, 'a search failed');
       this.fail(job, failed('it met an error, which is in the log'));
     } else {
-      clearTimeout(job.deadline);
+      job.release();
       job.resolve(reply.answer);
     }
   }
@@ -123,11 +135,9 @@ export class TracingThreads {
     }
   }
 
-  private expire(job: Job, ms: number): void {
-    this.fail(
-      job,
-      new CordonError('TRACING_DEADLINE', `the search did not end within ${ms / 1_000} seconds`),
-    );
+  /** Fails a question and ends its thread: a search cannot be stopped in another way. */
+  private end(job: Job, error: Error): void {
+    this.fail(job, error);
     const [worker] = [...this.running].find(([, running]) => running === job) ?? [];
     if (!worker) return;
     this.running.delete(worker);
@@ -135,9 +145,12 @@ export class TracingThreads {
   }
 
   private fail(job: Job, error: Error): void {
-    clearTimeout(job.deadline);
+    job.release();
     job.reject(error);
   }
 }
+
+const tooLate = (ms: number) =>
+  new CordonError('TRACING_DEADLINE', `the search did not end within ${ms / 1_000} seconds`);
 
 const failed = (why: string) => new CordonError('TRACING_FAILED', `the search was not done: ${why}`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from '../../../../shared/logger/logger';
+import { neverEnds } from '../../../../shared/subgraph/endedRequest';
 import type { TransferGraph } from '../engine/graph/transferGraph';
 import { findPaths, type PathsAnswer, type PathsQuestion } from '../engine/search/paths';
 import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../engine/search/reach';
@@ -33,6 +34,10 @@ export interface TracingView {
   readonly marks: Uint8Array;
   /** What this state rests on: another text for any other one, also where facts were corrected or services became known. */
   readonly ground: string;
+  /** The cases, and publications of lists, that were not wholly loaded as the state was looked for; null: nobody looked. */
+  readonly unfinished: readonly string[] | null;
+  /** Aborted when nobody waits for the searches any more. */
+  readonly signal: AbortSignal;
   reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
   paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
   /** Runs a search that this thread takes part in when its caller's turn has come. Throws TRACING_BUSY. */
@@ -41,13 +46,20 @@ export interface TracingView {
   ask<Ask extends TracingAsk>(ask: Ask, question: QuestionOf<Ask>): Promise<AnswerOf<Ask>>;
 }
 
+/** Who asks for searches, and for how long. */
+export interface Asker {
+  /** Whose turn it is in the queue of searches. */
+  readonly caller: string;
+  /** Ends its searches. */
+  readonly signal: AbortSignal;
+}
+
 export interface TransferEngine {
   /**
    * A state that holds what was published before the call; where making it takes more than two seconds, the one before.
    * Its searches end at the deposit wallets that a tenant may know of: a venue's own, or all for the operator.
-   * `caller` is whose turn it is in the queue of searches.
    */
-  view(tenant: Tenant, caller?: string): Promise<TracingView>;
+  view(tenant: Tenant, asker?: Asker): Promise<TracingView>;
   /** Resolves when the transfers are in memory: at once where they are. */
   readonly loaded: Promise<void>;
   /** How many transfers were read from the store since the engine was opened. */
@@ -80,11 +92,12 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   const polling = poll(() => state.refresh(), logger);
 
   return {
-    async view(tenant, caller = 'engine') {
-      const { graph, position } = await newestInTime(state);
+    async view(tenant, asker = theEngine) {
+      const { graph, position, isNewest } = await newestInTime(state);
       const { marks, statements } = await walletMarks.of(graph, tenant);
       const ground = `${position.store} ${position.seq} ${position.corrections} ${statements}`;
-      return viewOf({ graph, marks, ground, threads, exposures, caller });
+      const unfinished = isNewest ? position.unfinished : null;
+      return viewOf({ graph, marks, ground, unfinished, threads, exposures, asker });
     },
     get loaded() {
       return state.current ? Promise.resolve() : state.refresh().then(() => undefined);
@@ -101,14 +114,17 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   };
 }
 
+/** What the engine itself asks for goes on until it is answered. */
+const theEngine: Asker = { caller: 'engine', signal: neverEnds };
+
 /** The state now; where making it takes long, the one before: an answer names the state that it is from. */
-async function newestInTime(state: GraphState): Promise<TransferState> {
+async function newestInTime(state: GraphState): Promise<TransferState & { readonly isNewest: boolean }> {
   const before = state.current;
-  const newest = state.refresh();
+  const newest = state.refresh().then((found) => ({ ...found, isNewest: true }));
   if (!before) return newest;
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<TransferState>((resolve) => {
-    timer = setTimeout(() => resolve(state.current ?? before), maxWaitMs);
+  const enough = new Promise<TransferState & { readonly isNewest: boolean }>((resolve) => {
+    timer = setTimeout(() => resolve({ ...(state.current ?? before), isNewest: false }), maxWaitMs);
   });
   try {
     return await Promise.race([newest, enough]);
@@ -119,11 +135,12 @@ async function newestInTime(state: GraphState): Promise<TransferState> {
 }
 
 interface ViewParts {
-  readonly caller: string;
+  readonly asker: Asker;
   readonly exposures: FairQueue;
   readonly graph: TransferGraph;
   readonly marks: Uint8Array;
   readonly ground: string;
+  readonly unfinished: readonly string[] | null;
   readonly threads: TracingThreads;
 }
 
@@ -132,16 +149,18 @@ const isShort = ({ completeness, isUndecided }: ReachAnswer | PathsAnswer) =>
   completeness === 'BUDGET' || isUndecided;
 
 /** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
-function viewOf({ graph, marks, ground, threads, exposures, caller }: ViewParts): TracingView {
+function viewOf({ graph, marks, ground, unfinished, threads, exposures, asker }: ViewParts): TracingView {
   const { budget, inlineBudget } = tracePolicy;
   const ask: TracingView['ask'] = (kind, question) =>
-    threads.ask({ ask: kind, graph: partsOf(graph), question, caller });
+    threads.ask({ ask: kind, graph: partsOf(graph), question, ...asker });
   return {
     graph,
     marks,
     ground,
+    unfinished,
+    signal: asker.signal,
     ask,
-    inTurn: (search) => exposures.run(caller, search),
+    inTurn: (search) => exposures.run(asker.caller, search, asker.signal),
     async reach(asked) {
       const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
       return isShort(small) ? ask('reach', { ...asked, marks, budget }) : small;

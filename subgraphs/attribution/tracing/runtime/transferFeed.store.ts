@@ -2,10 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { canonicalAssetId } from '../../../../shared/caip/assets';
 import { insertNew } from '../../../../shared/mongo/insertRows';
+import {
+  type ImportModels,
+  type UnfinishedRow,
+  unfinishedStages,
+} from '../../sequence/unfinishedImports.store';
 import type { CounterRecord } from '../../sequence/counter.record';
+import { transferCounter } from '../../sequence/transferLease.store';
 import type { CrossingStore } from '../../crossing/crossing.store';
 import type { CrossingFacts } from '../engine/graph/crossingTable';
-import type { TransferStore } from '../../transfer/transfer.store';
+import { publishedIn, type TransferStore } from '../../transfer/transfer.store';
 import type { TransferFacts, UtxoFacts } from '../engine/graph/transferFacts';
 import type { SeqRange } from '../../sequence/recordsBetween.store';
 
@@ -15,6 +21,8 @@ export interface FeedPosition {
   readonly corrections: number;
   /** Made when the engine first met the database: another one, or an emptied one, has another. */
   readonly store: number;
+  /** The cases, and publications of lists, that were not wholly here when it was read. */
+  readonly unfinished: readonly string[];
 }
 
 /** How the engine reads the store. */
@@ -29,11 +37,22 @@ const identity = 'store-identity';
 /** How often it is looked whether this is still the same database, in milliseconds: that it is emptied is rare. */
 const identifyEveryMs = 10_000;
 
+export interface FeedModels extends ImportModels {
+  readonly counters: Model<CounterRecord>;
+}
+
 export function transferFeed(
-  counters: Model<CounterRecord>,
+  { counters, ...imports }: FeedModels,
   transfers: TransferStore,
   crossings: CrossingStore,
 ): TransferFeed {
+  const pipeline = [{ $match: { _id: transferCounter } }, ...unfinishedStages(imports)];
+  const published = async (): Promise<Omit<FeedPosition, 'store'>> => {
+    const rows = await counters.aggregate<CounterRecord | UnfinishedRow>(pipeline);
+    const unfinished = rows.flatMap((row) => ('unfinished' in row ? [row.unfinished] : []));
+    const counter = rows.find((row) => '_id' in row);
+    return { ...publishedIn(counter), unfinished };
+  };
   let known: { readonly store: Promise<number>; readonly at: number } | null = null;
   const identified = () => {
     if (!known || Date.now() - known.at > identifyEveryMs) {
@@ -44,8 +63,8 @@ export function transferFeed(
   };
   return {
     async position() {
-      const [published, store] = await Promise.all([transfers.published(), identified()]);
-      return { ...published, store };
+      const [position, store] = await Promise.all([published(), identified()]);
+      return { ...position, store };
     },
     between: (range) =>
       bySeq(bySeq(transfersIn(transfers, range), utxoIn(transfers, range)), crossingsIn(crossings, range)),

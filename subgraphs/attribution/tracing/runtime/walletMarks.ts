@@ -13,6 +13,9 @@ import { minTraceConfidence } from '../../attribution/confidence';
 /** While many statements arrive, services are not read more often than this, in milliseconds. */
 const servicesEveryMs = 5_000;
 
+/** Where services are known, it is not looked more often than this whether there are more statements, in milliseconds. */
+const countEveryMs = 500;
+
 /** Match keys that were said to be a service's, and what became of those of which there are transfers. */
 interface Services {
   /** How many statements there were when it was read. */
@@ -59,6 +62,7 @@ export class WalletMarks {
   private readonly deposits = new LRUCache<string, DepositKeys>({ max: maxTenants });
   private services: Services | null = null;
   private statementsSeen = -1;
+  private countedAt = -Infinity;
   private servicesReadAt = -Infinity;
   private readonly made = new LRUCache<string, Made>({ max: maxTenants });
   private looking: Promise<unknown> = Promise.resolve();
@@ -90,9 +94,8 @@ export class WalletMarks {
   }
 
   private async look(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
-    const counts = await this.store.counts();
-    const deposits = await this.depositsAt(counts.deposits, tenant);
-    const services = await this.servicesAt(counts.statements);
+    const deposits = await this.depositsAt(await this.store.countDeposits(), tenant);
+    const services = await this.currentServices();
     const made = this.made.get(keyOf(tenant));
     if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
     await this.judge(graph, services);
@@ -118,8 +121,13 @@ export class WalletMarks {
   }
 
   /** The first time they are waited for; later those that were known are good until the others are read. */
-  private async servicesAt(statements: number): Promise<Services> {
-    const isDue = Date.now() - this.servicesReadAt >= servicesEveryMs;
+  private async currentServices(): Promise<Services> {
+    const now = Date.now();
+    if (this.services && now - Math.max(this.servicesReadAt, this.countedAt) < countEveryMs)
+      return this.services;
+    this.countedAt = now;
+    const statements = await this.store.countStatements();
+    const isDue = now - this.servicesReadAt >= servicesEveryMs;
     if (statements !== this.statementsSeen && isDue) {
       this.readingServices ??= this.readServices(statements).finally(() => (this.readingServices = null));
       if (!this.services) return this.readingServices;

@@ -123,9 +123,11 @@ it('a server finds it by itself, serves nothing of it, and then what a rebuild m
     const { data, errors } = await ask();
     const answer = errors ? errors[0].extensions.code : data.account.status;
     if (answers.at(-1) !== answer) answers.push(answer);
-    if (answers.length > 1 && answer === 'FROZEN') break;
+    if (answers.includes('VIEWS_DAMAGED') && answer === 'FROZEN') break;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  // Rows of a moment before may be served first, as they were.
+  if (answers[0] === 'FROZEN') answers.shift();
   expect(answers.filter((answer) => answer !== 'OPEN')).toEqual(['VIEWS_DAMAGED', 'FROZEN']);
   expect(answers.slice(1)).not.toContain('OPEN');
   await server.close();

@@ -27,12 +27,13 @@ describe('the tracing threads', () => {
     await threads.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const ask = (question: string, deadlineMs?: number) =>
+  const ask = (question: string, deadlineMs?: number, signal?: AbortSignal) =>
     threads.ask({
       ask: 'reach',
       graph: null,
       question: question as never,
       ...(deadlineMs ? { deadlineMs } : {}),
+      ...(signal ? { signal } : {}),
     });
 
   it('answer one question after the other', async () => {
@@ -64,6 +65,26 @@ describe('the tracing threads', () => {
       reason: { extensions: { code: 'TRACING_DEADLINE' } },
     });
     expect(waiting).toMatchObject({ status: 'fulfilled' });
+  });
+
+  it('end a search whose caller has left, and are free for the next', async () => {
+    const caller = new AbortController();
+    const left = ask('hang', 60_000, caller.signal);
+    const next = ask('who');
+    setTimeout(() => caller.abort(), 50);
+    await expect(left).rejects.toMatchObject({ extensions: { code: 'REQUEST_ENDED' } });
+    expect(await next).toBeGreaterThan(0);
+  });
+
+  it('begin no search of a caller that left while it waited, and let the others go on', async () => {
+    const caller = new AbortController();
+    const hanging = ask('hang', 400);
+    const left = ask('hang', 60_000, caller.signal);
+    const next = ask('who');
+    caller.abort();
+    await expect(left).rejects.toMatchObject({ extensions: { code: 'REQUEST_ENDED' } });
+    await expect(hanging).rejects.toMatchObject({ extensions: { code: 'TRACING_DEADLINE' } });
+    expect(await next).toBeGreaterThan(0);
   });
 
   it('fail what is asked where there is no worker to start, and after they are closed', async () => {
