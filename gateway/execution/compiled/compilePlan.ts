@@ -9,7 +9,9 @@ import { askEqualRootsOnce, type ReducedOperation } from './fetch/equalRoots';
 import { readRepresentation, type RepresentationParts } from './fetch/representation';
 import { type EntityCall, entityCall, entitySelectionSet, rootCall } from './fetch/subgraphCall';
 import type { Savings } from '../../metrics/savings';
-import type { CoveredCall, Step } from './step';
+import { noteFollowers } from './followers';
+import { givesAll, type RootEntities, rootEntities } from './fetch/rootEntities';
+import type { CoveredCall, GivenCall, Step } from './step';
 
 export interface Compilation extends RepresentationParts {
   readonly joins: Joins;
@@ -18,13 +20,17 @@ export interface Compilation extends RepresentationParts {
 
 /** Compiles a plan: what can be decided once for all its executions is. */
 export function compilePlan(plan: PlanNode, compilation: Compilation): Step {
-  return new PlanCompiler(compilation).compile(plan, []);
+  const compiler = new PlanCompiler(compilation);
+  const step = compiler.compile(plan, []);
+  compiler.noteGiven();
+  return noteFollowers(step);
 }
 
 class PlanCompiler {
   /** By subgraph and text: fetches that ask for the same share a call. */
   readonly #entityCalls = new Map<string, EntityCall>();
   readonly #entityFetches: (AskingFetch & CoveredCall & { readonly covered: CoveredCall[] })[] = [];
+  readonly #roots: { readonly entities: readonly RootEntities[]; readonly gives: GivenCall[] }[] = [];
 
   constructor(private readonly compilation: Compilation) {}
 
@@ -59,12 +65,17 @@ class PlanCompiler {
       const asked = readSelection(operation.selectionSet, fetch.outputRewrites);
       const reduced = savings.has('roots') ? askEqualRootsOnce(operation) : wholly(operation);
       const selection = takenFrom(asked, reduced.sameAs);
+      const gives: GivenCall[] = [];
+      const entities = rootEntities(fetch.serviceName, reduced.operation, this.compilation.schema);
+      this.#roots.push({ entities, gives });
       return {
         kind: 'Root',
         path,
         selection,
         call: rootCall(fetch, reduced.operation),
         equalRoots: reduced.sameAs.size,
+        gives,
+        followedBy: [],
       };
     }
     const call = entityCall(fetch, operation);
@@ -87,7 +98,17 @@ class PlanCompiler {
       call: shared,
       representation,
       covered: asking.covered,
+      followedBy: [],
     };
+  }
+
+  /** Notes which calls for entities an answer to root fields answers too, once all of them are known. */
+  noteGiven(): void {
+    for (const { entities, gives } of this.#roots)
+      for (const root of entities)
+        for (const fetch of this.#entityFetches)
+          if (givesAll(root, fetch))
+            gives.push({ call: fetch.call, representation: fetch.representation, objects: root.path });
   }
 }
 

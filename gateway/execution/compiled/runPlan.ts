@@ -3,6 +3,7 @@ import { type Data, noteUnavailable } from '../call/unavailableValue';
 import { createAnswerObject } from './answer/answerObject';
 import { type AbstractNames, mergeAnswer } from './answer/mergeAnswer';
 import { collectTargets } from './fetch/collectTargets';
+import { ComingCalls } from './fetch/comingCalls';
 import { EntityCalls } from './fetch/entityCalls';
 import type { RequestCalls } from './fetch/requestCalls';
 import type { EntityStep, RootStep, Step } from './step';
@@ -16,13 +17,14 @@ export async function runPlan(step: Step, calls: RequestCalls, abstract: Abstrac
 
 class PlanRun {
   readonly data = createAnswerObject();
+  readonly #coming = new ComingCalls();
   readonly #entities: EntityCalls;
 
   constructor(
     private readonly calls: RequestCalls,
     private readonly abstract: AbstractNames,
   ) {
-    this.#entities = new EntityCalls(calls);
+    this.#entities = new EntityCalls(calls, this.#coming);
   }
 
   async step(step: Step): Promise<void> {
@@ -40,7 +42,8 @@ class PlanRun {
     }
   }
 
-  private async root({ path, call, selection, equalRoots }: RootStep): Promise<void> {
+  private async root(step: RootStep): Promise<void> {
+    const { path, call, selection, equalRoots } = step;
     const targets = collectTargets(this.data, path);
     if (targets.length === 0) return;
     const { subgraph, query, operationName, variables, asked } = call;
@@ -50,8 +53,10 @@ class PlanRun {
       ...(operationName === undefined ? {} : { operationName }),
     };
     this.calls.counts.equalRootFields += equalRoots;
-    const answer = await this.calls.ask(subgraph, request);
+    const arrived = this.#coming.sent(step.followedBy);
+    const answer = await this.calls.ask(subgraph, request).finally(arrived);
     const data = shapeAnswer(subgraph, request, answer, { entities: undefined, asked }, this.calls.logger);
+    this.#entities.know(step.gives, data);
     for (const target of targets) mergeAnswer(target, data, selection, this.abstract);
   }
 

@@ -15,6 +15,8 @@ interface Fetching {
   readonly path: readonly string[];
   /** What is merged, with its names in the answer and in the gateway's data. */
   readonly selection: AnswerSelection;
+  /** The subgraphs that are asked next with what it brings. */
+  readonly followedBy: readonly string[];
 }
 
 export interface RootStep extends Fetching {
@@ -22,6 +24,13 @@ export interface RootStep extends Fetching {
   readonly call: RootCall;
   /** How many root fields it does not ask for, because another one is equal. */
   readonly equalRoots: number;
+  /** Calls for entities that objects of the answer answer too. */
+  readonly gives: readonly GivenCall[];
+}
+
+/** A call for entities that is answered by the objects at a path of another answer. */
+export interface GivenCall extends CoveredCall {
+  readonly objects: readonly string[];
 }
 
 export interface EntityStep extends Fetching {

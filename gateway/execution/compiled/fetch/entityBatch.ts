@@ -5,6 +5,8 @@ import type { EntityCall } from './subgraphCall';
 export interface EntityBatch {
   readonly call: EntityCall;
   readonly representations: Data[];
+  /** The subgraphs that are asked next with what it brings. */
+  readonly followedBy: Set<string>;
   /** Resolves when the answers are there. */
   readonly answered: Promise<readonly unknown[]>;
   /** Undefined until they are. */
@@ -13,12 +15,21 @@ export interface EntityBatch {
   reject(error: unknown): void;
 }
 
+/** Answers that are there. */
+export type AnsweredBatch = Pick<EntityBatch, 'answered' | 'answers'> & { readonly call: undefined };
+
+/** Answers to other calls than those for entities. */
+export function answeredBatch(answers: readonly unknown[]): AnsweredBatch {
+  return { call: undefined, answers, answered: Promise.resolve(answers) };
+}
+
 export function openBatch(call: EntityCall): EntityBatch {
   return new OpenBatch(call);
 }
 
 class OpenBatch implements EntityBatch {
   readonly representations: Data[] = [];
+  readonly followedBy = new Set<string>();
   readonly answered: Promise<readonly unknown[]>;
   answers: readonly unknown[] | undefined;
   #settle: Pick<EntityBatch, 'resolve' | 'reject'> | undefined;

@@ -1,14 +1,16 @@
 import type { Data } from '../../call/unavailableValue';
-import type { EntityStep } from '../step';
+import type { EntityStep, GivenCall } from '../step';
 import { askAlone, askTogether } from './askBatches';
-import { type EntityBatch, openBatch } from './entityBatch';
+import type { ComingCalls } from './comingCalls';
+import { type AnsweredBatch, answeredBatch, type EntityBatch, openBatch } from './entityBatch';
 import { isWhole } from './isWhole';
 import type { RequestCalls } from './requestCalls';
+import { objectsAt } from './rootEntities';
 import type { EntityCall } from './subgraphCall';
 
 /** Where the answer for an entity is: the batch that asks for it, and its position there. */
 interface Place {
-  readonly batch: EntityBatch;
+  readonly batch: EntityBatch | AnsweredBatch;
   readonly index: number;
 }
 
@@ -17,13 +19,37 @@ interface Place {
  * and what was asked for once is not asked for again, but in a mutation, after which another answer may be right.
  */
 export class EntityCalls {
-  /** The batches that wait for the end of the wave. */
+  /** The batches that wait for the end of the wave, or for others that come to their subgraph. */
   #waiting: EntityBatch[] = [];
+  #isScheduled = false;
+  #timer: NodeJS.Timeout | undefined;
   readonly #known = new Map<EntityCall, Map<string, Place>>();
   /** By call: entities that a larger call asks for, by their keys in this one. */
   readonly #covering = new Map<EntityCall, Map<string, Place>>();
 
-  constructor(private readonly calls: RequestCalls) {}
+  constructor(
+    private readonly calls: RequestCalls,
+    private readonly coming: ComingCalls,
+  ) {
+    coming.onArrival(() => {
+      if (this.#waiting.length > 0) this.#schedule();
+    });
+  }
+
+  /** Takes objects of another answer for answers to calls for entities, where they have every field of these. */
+  know(given: readonly GivenCall[], answer: Data): void {
+    if (!this.calls.savings.has('entities') || !this.calls.isQuery) return;
+    for (const { call, representation, objects } of given) {
+      const answers = objectsAt(answer, objects) as Data[];
+      const batch = answeredBatch(answers);
+      const covering = this.#coveringOf(call);
+      for (const [index, object] of answers.entries()) {
+        const key = representation.keyOf(object);
+        const hasAll = call.asked.fields.every(({ from }) => Object.hasOwn(object, from));
+        if (key !== undefined && hasAll && !covering.has(key)) covering.set(key, { batch, index });
+      }
+    }
+  }
 
   /**
    * Asks for what a step wants of entities. Resolves to what the subgraph answered for each of them, with what is
@@ -92,7 +118,7 @@ export class EntityCalls {
         return had;
       }
       const entity = entities[i] as Data;
-      batch ??= this.#batchOf(call);
+      batch ??= this.#batchOf(step);
       const place = { batch, index: batch.representations.push(step.representation.of(entity)) - 1 };
       added.set(key, place);
       known?.set(key, place);
@@ -106,10 +132,15 @@ export class EntityCalls {
     for (const { call, representation } of covered) {
       const key = representation.keyOf(entity);
       if (key === undefined) continue;
-      const covering = this.#covering.get(call) ?? new Map<string, Place>();
-      this.#covering.set(call, covering);
+      const covering = this.#coveringOf(call);
       if (!covering.has(key)) covering.set(key, place);
     }
+  }
+
+  #coveringOf(call: EntityCall): Map<string, Place> {
+    const covering = this.#covering.get(call) ?? new Map<string, Place>();
+    this.#covering.set(call, covering);
+    return covering;
   }
 
   #knownOf(call: EntityCall): Map<string, Place> {
@@ -118,26 +149,63 @@ export class EntityCalls {
     return known;
   }
 
-  #batchOf(call: EntityCall): EntityBatch {
+  #batchOf({ call, followedBy }: EntityStep): EntityBatch {
     const waiting = this.calls.savings.has('waves')
       ? this.#waiting.find((batch) => batch.call === call)
       : undefined;
-    if (waiting) {
-      this.calls.counts.mergedCalls++;
-      return waiting;
-    }
-    const batch = openBatch(call);
-    if (this.#waiting.push(batch) === 1) atEndOfWave(() => this.#askWaiting());
+    if (waiting) this.calls.counts.mergedCalls++;
+    const batch = waiting ?? openBatch(call);
+    for (const subgraph of followedBy) batch.followedBy.add(subgraph);
+    if (!waiting) this.#waiting.push(batch);
+    this.#schedule();
     return batch;
   }
 
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    atEndOfWave(() => {
+      this.#isScheduled = false;
+      this.#askWaiting();
+    });
+  }
+
   #askWaiting(): void {
-    const batches = this.#waiting;
+    const waiting = this.#waiting;
+    const isHeld = (batch: EntityBatch) =>
+      this.coming.has(batch.call.subgraph) || waiting.some((other) => comesAfter(batch, other));
+    const held = this.calls.savings.has('waves') ? waiting.filter(isHeld) : [];
+    // Batches that are held back for each other alone would wait for nothing.
+    const isStuck =
+      held.length === waiting.length && !waiting.some(({ call }) => this.coming.has(call.subgraph));
+    this.#waiting = isStuck ? [] : held;
+    this.#askAll(isStuck ? waiting : waiting.filter((batch) => !held.includes(batch)));
+    if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#askHeld(), this.coming.maxHeldMs);
+    else this.#stopTimer();
+  }
+
+  /** Those that were held back have waited long enough. */
+  #askHeld(): void {
+    this.#stopTimer();
+    const held = this.#waiting;
     this.#waiting = [];
+    this.#askAll(held);
+  }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #askAll(batches: readonly EntityBatch[]): void {
     const groups = new Map<unknown, EntityBatch[]>();
     for (const batch of batches) {
       const group = this.calls.savings.has('waves') ? batch.call.subgraph : batch;
-      groups.set(group, [...(groups.get(group) ?? []), batch]);
+      const others = groups.get(group);
+      if (others) others.push(batch);
+      else groups.set(group, [batch]);
+      const arrived = this.coming.sent([...batch.followedBy]);
+      batch.answered.then(arrived, arrived);
     }
     for (const [first, ...others] of groups.values()) {
       if (first && others.length === 0) void askAlone(first, this.calls);
@@ -145,6 +213,12 @@ export class EntityCalls {
     }
   }
 }
+
+/** Whether a call like this one follows another one, which it does not itself lead to. */
+const comesAfter = (batch: EntityBatch, other: EntityBatch): boolean =>
+  batch.call.subgraph !== other.call.subgraph &&
+  other.followedBy.has(batch.call.subgraph) &&
+  !batch.followedBy.has(other.call.subgraph);
 
 /** Runs when all that goes on without another answer has gone on: after the promises that are settled by now. */
 function atEndOfWave(run: () => void): void {

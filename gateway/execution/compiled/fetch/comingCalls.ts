@@ -1,0 +1,41 @@
+/** Milliseconds that a call may be held back for others that come to the same subgraph. */
+const maxHeldMs = 25;
+
+/**
+ * The calls of one request that are under way, by the subgraphs that are asked next with what they bring. A call to such a
+ * subgraph is held back, so that both are one: never for longer than the request has taken so far.
+ */
+export class ComingCalls {
+  readonly #coming = new Map<string, number>();
+  readonly #beganAt = performance.now();
+  readonly #listeners: (() => void)[] = [];
+
+  /** Notes a call that is sent, and what it is followed by. Returns what to run when its answer is there. */
+  sent(followedBy: readonly string[]): () => void {
+    if (followedBy.length === 0) return () => undefined;
+    for (const subgraph of followedBy) this.#add(subgraph, 1);
+    return () => {
+      for (const subgraph of followedBy) this.#add(subgraph, -1);
+      for (const listener of this.#listeners) listener();
+    };
+  }
+
+  /** Whether another call to a subgraph is about to come. */
+  has(subgraph: string): boolean {
+    return (this.#coming.get(subgraph) ?? 0) > 0;
+  }
+
+  /** How long a call may be held back from now on. */
+  get maxHeldMs(): number {
+    return Math.min(maxHeldMs, Math.ceil(performance.now() - this.#beganAt));
+  }
+
+  /** Has a function run whenever an answer is there. */
+  onArrival(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #add(subgraph: string, count: number): void {
+    this.#coming.set(subgraph, (this.#coming.get(subgraph) ?? 0) + count);
+  }
+}
