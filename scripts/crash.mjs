@@ -26,7 +26,7 @@ const ran = spawnSync(
     'integration',
     'e2e',
     '--testPathPatterns',
-    '(embedded-mongo/test/integration/(kill|fullDisk)|ledger/(kill|fullDisk|serverKill)|monitoring/monitorKill|import-transfers|e2e/(claims|freezes))',
+    '(embedded-mongo/test/integration/(kill|fullDisk)|ledger/(kill|fullDisk|serverKill)|monitoring/monitorKill|import-transfers|e2e/(claims|freezes|read-log))',
   ],
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
