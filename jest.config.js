@@ -1,4 +1,4 @@
-/** Packages that are published as ES modules alone: jest's own module system needs them as CommonJS. */
+/** Packages that are published only as ES modules: jest's own module system needs them as CommonJS. */
 const esOnly = ['jose', '@scure', '@noble', 'altair-static', 'any-ascii'];
 
 const project = (name) => ({

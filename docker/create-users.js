@@ -1,4 +1,4 @@
-// Run by the mongo image when its volume is new: a user for each deployable, that can open its own database alone.
+// Run by the mongo image when its volume is new: a user for each deployable, that can open only its own database.
 for (const deployable of ['sanctions', 'attribution', 'enforcement', 'gateway']) {
   db.getSiblingDB('admin').createUser({
     user: `cordon_${deployable}`,

@@ -68,7 +68,7 @@ export const gatewaySettings = {
     env: 'MONGODB_URL',
     schema: optionalText(),
     byDefault:
-      'none: nothing is revoked, DPoP proofs are remembered by each gateway alone, and a supergraph with restricted types is refused',
+      'none: nothing is revoked, each gateway remembers only the DPoP proofs that it saw, and a supergraph with restricted types is rejected',
     description:
       "The MongoDB server or replica set of the gateway's own database, with credentials where it asks for them.",
   }),
@@ -89,7 +89,7 @@ export const gatewaySettings = {
     schema: optionalText(),
     byDefault: 'none: only the built-in policies',
     description:
-      'The policy file (YAML): by which roles and claims of a token each policy (`@policy`) of the supergraph is satisfied. It is followed: a wrong one is refused, and the one before stays in force.',
+      'The policy file (YAML): by which roles and claims of a token each policy (`@policy`) of the supergraph is satisfied. It is followed: a wrong one is rejected, and the one before stays in force.',
   }),
   authorization: setting({
     env: 'CORDON_AUTHORIZATION',
@@ -106,9 +106,9 @@ export const gatewaySettings = {
   partners: setting({
     env: 'CORDON_PARTNERS',
     schema: optionalText(),
-    byDefault: 'none: tokens alone decide',
+    byDefault: 'none: only tokens decide',
     description:
-      'The partner file (YAML): the clients of partners, with their scopes, contracts, stored operations and networks. It is followed as a whole: a wrong one is refused, and the one before stays in force.',
+      'The partner file (YAML): the clients of partners, with their scopes, contracts, stored operations and networks. It is followed as a whole: a wrong one is rejected, and the one before stays in force.',
   }),
   ...linkSettings,
   executor: setting({
@@ -159,7 +159,7 @@ export const gatewaySettings = {
     env: 'CORDON_SUPERGRAPH',
     schema: text(join(projectRoot(), 'gateway', 'supergraph', 'supergraph.graphql')),
     description:
-      'The file of the supergraph. It is followed: a new one is in force within a second, a broken one is refused.',
+      'The file of the supergraph. It is followed: a new one is in force within a second, a broken one is rejected.',
     byDefault: 'the one that is committed',
   }),
   oidcIssuer: setting({

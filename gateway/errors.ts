@@ -189,7 +189,7 @@ export const gatewayCodes = {
 
 const known: ErrorCodeTable = { ...sharedCodes, ...gatewayCodes };
 
-/** The HTTP status of an answer that is this error alone. */
+/** The HTTP status of an answer that is only this error. */
 export function statusOf(code: string): number {
   return known[code]?.status ?? 500;
 }

@@ -75,7 +75,7 @@ function subjectRow(
   };
 }
 
-/** Refuses what is not UTF-8: names of another encoding would be screened garbled, and not found. */
+/** Rejects what is not UTF-8: names of another encoding would be screened garbled, and not found. */
 function utf8(file: string): Transform {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let before = 0;

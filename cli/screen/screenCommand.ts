@@ -8,7 +8,7 @@ export function addScreen(program: Command, dataDirOption: () => Option): void {
     .description('screen the names of a CSV file against the lists in force and the actors of cases')
     .argument('<file>', 'a CSV file with a header: name, and where known birthDate, nationality, kind')
     .option('--threshold <score>', 'the least score that is shown, 0.5 to 1 (default: 0.8)', readThreshold)
-    .option('--weak-aliases', 'alert on weak aliases alone as well')
+    .option('--weak-aliases', 'alert also where only weak aliases match')
     .option('--json', 'print one JSON object a subject on a line')
     .addOption(dataDirOption())
     .action(async (file: string, options: ScreenOptions) =>

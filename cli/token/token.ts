@@ -19,7 +19,7 @@ export interface TokenOptions {
   readonly link?: boolean;
 }
 
-/** `cordon token`: prints a development token and nothing else. Refused where a JWKS is configured. */
+/** `cordon token`: prints a development token and nothing else. Rejected where a JWKS is configured. */
 export async function runToken(options: TokenOptions): Promise<void> {
   const { role, venue, client, subject, dataDir, link } = options;
   const terms = readTokenTerms(process.env);

@@ -56,7 +56,7 @@ export function numberOf(
 
 /**
  * The length of the lists that a field must be given, such as `wallets(addresses:)`; undefined where it takes none, or where
- * none is known. `@listSize` takes whole numbers alone (IBM's specification, slicing arguments), so this is a rule of our own.
+ * none is known. `@listSize` takes only whole numbers (IBM's specification, slicing arguments), so this is a rule of our own.
  */
 export function lengthGiven(
   node: FieldNode,

@@ -56,7 +56,7 @@ export interface SupergraphOptions {
 
 /**
  * Opens the supergraph of a file, and follows the file: a new one is in force once it is loaded and prepared, for the
- * requests that begin then. A broken one is refused and logged, and the one before stays.
+ * requests that begin then. A broken one is rejected and logged, and the one before stays.
  */
 export async function openSupergraph(
   file: string,

@@ -15,7 +15,7 @@ export interface Readiness {
   readonly supergraph: SupergraphState;
 }
 
-/** A gateway whose newest supergraph was refused is ready: the one before is in force. */
+/** A gateway whose newest supergraph was rejected is ready: the one before is in force. */
 export interface SupergraphState {
   /** The digest of the one that is in force. */
   readonly id: string;

@@ -6,7 +6,7 @@ const headers = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** A year, in seconds: browsers then ask this host over TLS alone (RFC 6797). */
+/** A year, in seconds: browsers then ask this host only over TLS (RFC 6797). */
 const transportMaxAge = 31_536_000;
 
 /** Returns the headers that every answer has, unless its page sets others. */

@@ -9,7 +9,7 @@ import { filesOfList, type ListedPartner, type PartnerList, readPartnerList } fr
 
 /** The partner file in force. */
 export interface Partners {
-  /** Undefined where the deployment has no partner file: tokens alone decide then. */
+  /** Undefined where the deployment has no partner file: only tokens decide then. */
   current(): PartnerList | undefined;
   close(): void;
 }

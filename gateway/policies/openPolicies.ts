@@ -12,7 +12,7 @@ export interface Policies {
   current(): PolicyList;
   /** Throws SUPERGRAPH_INVALID for a graph that names a policy which is not defined: nobody could satisfy it. */
   check(graph: Pick<Graph, 'policies'>): void;
-  /** From now on a file is refused that leaves out a policy which this supergraph names. */
+  /** From now on a file is rejected that leaves out a policy which this supergraph names. */
   follow(supergraph: Supergraph): void;
   close(): void;
 }

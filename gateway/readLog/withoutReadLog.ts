@@ -5,7 +5,7 @@ import { taggedRestricted } from '../supergraph/restrictedTypes';
 
 /**
  * For a gateway without a database: who reads restricted records is logged there. The executor of a supergraph with such
- * types is refused with a ConfigError, at the start and when the supergraph changes.
+ * types is rejected with a ConfigError, at the start and when the supergraph changes.
  */
 export function withoutReadLog(openExecutor: OpenExecutor): OpenExecutor {
   return async (supergraphSdl) => {

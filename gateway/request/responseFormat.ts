@@ -32,7 +32,7 @@ export function formatOfError(accept: string | undefined): ResponseFormat {
 }
 
 /**
- * Returns the status of an answer that is this error alone. A request that was read and cannot be executed is a GraphQL
+ * Returns the status of an answer that is only this error. A request that was read and cannot be executed is a GraphQL
  * answer like others to a client that named `application/json`; what is rejected before that has its own status.
  */
 export function statusIn({ alwaysOk }: ResponseFormat, { code, status }: RequestError): number {

@@ -5,7 +5,7 @@ import { requestError } from '../request/requestError';
 
 /**
  * Looks up a partner in the partner file, and takes from its scopes those that the file does not grant. A partner is a
- * token with the role partner or a venue. Throws UNKNOWN_PARTNER or NETWORK_NOT_ALLOWED. Without a file, tokens alone decide.
+ * token with the role partner or a venue. Throws UNKNOWN_PARTNER or NETWORK_NOT_ALLOWED. Without a file, only tokens decide.
  */
 export function admitCaller(caller: Identity, address: string, list: PartnerList | undefined): Admission {
   const isPartner = caller.venue !== null || caller.roles.includes('partner');

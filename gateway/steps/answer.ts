@@ -31,7 +31,7 @@ export function answer(
   return send(reply, 200, format, `{${beforeData}"data":${data}${afterData}}`);
 }
 
-/** Sends a step's refusal; anything else that was thrown is masked, and logged here. */
+/** Sends a step's rejection; anything else that was thrown is masked, and logged here. */
 export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
   const refusal =
     thrown instanceof RequestError

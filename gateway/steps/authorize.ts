@@ -64,7 +64,7 @@ export function authorize(
 /** A rejection names so many fields at most. */
 const maxNamed = 20;
 
-/** Names the field for which the operation is refused; where every field counts, each that the caller may not have. */
+/** Names the field for which the operation is rejected; where every field counts, each that the caller may not have. */
 function forbidden(
   { refused, denied }: AuthorizedOperation & { readonly refused: string },
   mode: AuthorizationMode,

@@ -104,7 +104,7 @@ interface Size {
 
 const nothing: Size = { depth: 0, fields: 0, outermost: 0 };
 
-/** Measures selections, each fragment once: written out they may be exponentially large. A cycle adds nothing here; validation refuses it. */
+/** Measures selections, each fragment once: written out they may be exponentially large. A cycle adds nothing here; validation rejects it. */
 class Measure {
   readonly #known = new Map<string, Size>();
 

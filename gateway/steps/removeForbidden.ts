@@ -63,7 +63,7 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * Removes the fields that grants do not allow, and with them fragments and variables that are then left over. Of a field
  * whose every selection is removed `__typename` is asked for, so that it is still null where it is null.
  *
- * Introspection is answered from the schema alone, and so never sent. And `@skip` and `@include` are decided here: the
+ * Introspection is answered only from the schema, and so never sent. And `@skip` and `@include` are decided here: the
  * planner lets a field that is left out take along its neighbours (apollographql/federation, issue 3317).
  */
 export function removeForbidden(asked: Asked): Removal {
@@ -80,7 +80,7 @@ export function removeForbidden(asked: Asked): Removal {
   return { allowed: { document, hash: digest(print(document)) }, forbidden, denied, refused };
 }
 
-/** A list or a page of one: null in its place would read as "none", so it is refused aloud. */
+/** A list or a page of one: null in its place would read as "none", so it is rejected aloud. */
 function isListing(type: GraphQLOutputType): boolean {
   const kind = getNullableType(type);
   return isListType(kind) || (isObjectType(kind) && 'pageInfo' in kind.getFields());
@@ -91,7 +91,7 @@ const isTypename = (node: SelectionNode) => node.kind === Kind.FIELD && node.nam
 class Filter {
   readonly forbidden = new Map<FieldNode, string | undefined>();
   readonly denied = new Map<string, string>();
-  /** A denied field for which the whole operation is refused, as `Type.field`. */
+  /** A denied field for which the whole operation is rejected, as `Type.field`. */
   refused: string | undefined;
   /** By name: what is left of each fragment that was met, or undefined. */
   readonly fragments = new Map<string, FragmentDefinitionNode | undefined>();

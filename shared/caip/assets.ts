@@ -6,7 +6,7 @@ export interface AssetDefinition {
   /** CAIP-19 */
   readonly id: string;
   readonly symbol: string;
-  /** Null where it is not known: its amounts can be shown in base units alone. */
+  /** Null where it is not known: its amounts can be shown only in base units. */
   readonly decimals: number | null;
 }
 

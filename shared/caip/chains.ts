@@ -14,7 +14,7 @@ export interface Chain {
   readonly schemes: readonly string[];
   /** What fees are paid in; null for an EVM chain of which that is not known here. */
   readonly native: NativeAsset | null;
-  /** Version bytes of base58check addresses, in hex. Bare, each is of this chain alone. */
+  /** Version bytes of base58check addresses, in hex. Bare, each is of this chain only. */
   readonly base58?: readonly string[];
   /**
    * Version bytes that are read only where the chain is given, since bare they are another chain's; with what the

@@ -2,7 +2,7 @@
 const tellingLetters = 16;
 
 /**
- * Why a text that should be base58 is refused where all its letters are in one case: base58 writes with both, so the
+ * Why a text that should be base58 is rejected where all its letters are in one case: base58 writes with both, so the
  * case was lost on the way, and with it the address. Undefined where the letters are mixed, or too few to tell, and where
  * a `0` shows that it never was base58.
  */

@@ -25,7 +25,7 @@ function isNearlyOneCase(text: string): boolean {
 
 /**
  * Reads an address of Solana: a key of 32 bytes in base58, with NO checksum, so that a wrong character is another
- * wallet and cannot be seen. One whose case was lost is refused all the same.
+ * wallet and cannot be seen. One whose case was lost is rejected all the same.
  */
 export function readSolanaAddress(text: string): { address: string } | { problem: string } {
   const problem = lostCase(text);

@@ -35,7 +35,7 @@ export async function connectMongo({ url, database }: MongoTarget): Promise<Conn
   }
 }
 
-/** Up to the last `@`: a password with an unescaped `@` or `/` is refused as a URL, and must not be shown for it. */
+/** Up to the last `@`: a password with an unescaped `@` or `/` is rejected as a URL, and must not be shown for it. */
 const withoutCredentials = (url: string) => url.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '');
 
 /**

@@ -34,7 +34,7 @@ export interface ServeOptions extends LinkSecrets {
   readonly logger: Logger;
 }
 
-/** Serves a subgraph over HTTP to the gateway alone. `/health/*` says nothing but whether it is well. */
+/** Serves a subgraph over HTTP, only to the gateway. `/health/*` says nothing but whether it is well. */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<Serving> {
   const { linkTimeoutMs, logger } = options;
   const gate = new LinkGate({ subgraph: subgraph.name, ...options });

@@ -16,7 +16,7 @@ export const setsUpMonitoring = '@requiresScopes(scopes: [["attribution:write"],
 /** What a venue says of its own wallets. */
 export const writesDeposits = '@requiresScopes(scopes: [["deposits:write"]])';
 
-/** What was imported, and what was left out: for the operator. A partner's token may hold both, and is refused by its venue. */
+/** What was imported, and what was left out: for the operator. A partner's token may hold both, and is rejected by its venue. */
 export const readsImports = '@requiresScopes(scopes: [["attribution:read", "claims:read"]])';
 
 /** A wallet says of itself only what its id says: it needs the scope of either subgraph that owns facts about wallets. */

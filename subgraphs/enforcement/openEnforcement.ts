@@ -119,7 +119,7 @@ function prepareProjections(
   const prepare = async () => {
     const outdated = (await outdatedProjections({ live: rows, views: projections })).map(({ name }) => name);
     if (outdated.length > 0) {
-      // It refuses a damaged ledger at once, before anything is made anew.
+      // It rejects a damaged ledger at once, before anything is made anew.
       await catchUp();
       const { differences } = await rebuild();
       logger.info({ views: outdated, differences }, 'views of an older version were made anew');

@@ -13,7 +13,7 @@ import type { Item } from './world';
 
 /** An answer, in a form that can be compared. */
 export interface Answer {
-  /** The JSON text of the data; undefined where the request was refused. */
+  /** The JSON text of the data; undefined where the request was rejected. */
   readonly data: string | undefined;
   /** Each error's path and code, in a fixed order. */
   readonly errors: readonly string[];

@@ -58,7 +58,7 @@ const isFreezeOn = (id: string) => (measure: MeasureRecord) =>
 export interface Tried {
   /** The measures that it may end or prolong. */
   touches(measure: MeasureRecord): boolean;
-  /** The code of its refusal. */
+  /** The code of its rejection. */
   readonly refused?: string;
   /** What an outsider named. */
   readonly named?: readonly string[];

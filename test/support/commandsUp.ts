@@ -33,9 +33,9 @@ export interface CommandsUp extends EnforcementUp {
   pass(hours: number): void;
   /** Runs a mutation; the answer whole. `fields` is what is asked of what it gives. */
   act(mutation: string, input: object, caller?: Identity): Promise<Json>;
-  /** What a mutation gives; fails where it is refused. */
+  /** What a mutation gives; fails where it is rejected. */
   done(mutation: string, input: object, caller?: Identity): Promise<Json>;
-  /** The code of the refusal; fails where it is carried out, or writes. */
+  /** The code of the rejection; fails where it is carried out, or writes. */
   refused(mutation: string, input: object, caller?: Identity): Promise<string>;
   /** Proposes by Ann and approves by Ben: the decided proposal. */
   agreed(mutation: string, input: object): Promise<Json>;

@@ -1,6 +1,6 @@
 /**
  * The weekdays on which federal offices are closed for a legal public holiday (5 U.S.C. 6103), 2015 to 2040, as the Python
- * package `holidays` 0.109 has them (`holidays.US(years=..., observed=True)`, weekdays alone): made by a
+ * package `holidays` 0.109 has them (`holidays.US(years=..., observed=True)`, weekdays only): made by a
  * program that shares nothing with Cordon's rules, to check them against.
  */
 export const federalHolidayTable: Readonly<Record<number, readonly string[]>> = {

@@ -71,7 +71,7 @@ export function selection(type: string, depth: number): fc.Arbitrary<readonly As
     .filter((several) => aliases(several) <= queryLimits.maxAliases);
 }
 
-/** Every field has one, and the gateway refuses a query with too many. */
+/** Every field has one, and the gateway rejects a query with too many. */
 const aliases = (asked: readonly Asked[]): number =>
   asked.reduce((sum, { inner }) => sum + 1 + (inner ? aliases(inner) : 0), 0);
 

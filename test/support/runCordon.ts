@@ -38,7 +38,7 @@ export class RunningProcess {
 
 export const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(done, ms));
 
-/** Environment of this test alone: nothing of the machine's own settings of Cordon. */
+/** Environment of this test only: nothing of the machine's own settings of Cordon. */
 function environment(extra: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(CORDON_|PORT$|MONGODB_URL$)/.test(name),

@@ -28,7 +28,7 @@ const rules = {
 const configuration = {
   files: ['**/*.graphql'],
   plugins: { graphql: { rules } },
-  // The rules in use read the document alone; the parser wants a schema all the same.
+  // The rules in use read only the document; the parser wants a schema all the same.
   languageOptions: {
     parser,
     parserOptions: {

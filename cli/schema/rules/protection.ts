@@ -17,7 +17,7 @@ export type Requirement = readonly (readonly string[])[];
 /** What an element asks of a caller: every part of it. Empty: nothing at all. */
 export type Protection = readonly Requirement[];
 
-/** By coordinate: what the directives on that element alone ask. */
+/** By coordinate: what only the directives on that element ask. */
 export function declaredRequirements(
   elements: ReadonlyMap<string, SchemaElement>,
 ): ReadonlyMap<string, Protection> {

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { AskError } from './ask';
 
-/** Only a lost connection is worth a second try: what the graph refused it refuses again. */
+/** Only a lost connection is worth a second try: what the graph rejected it rejects again. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

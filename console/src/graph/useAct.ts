@@ -3,7 +3,7 @@ import { carryOut } from './carryOut';
 import type { TypedDocumentString } from './generated/graphql';
 
 /**
- * Carries out a command. It rejects with AskError where the graph refused it; afterwards every page asks anew. A key makes
+ * Carries out a command. It rejects with AskError where the graph rejected it; afterwards every page asks anew. A key makes
  * a repetition harmless: keep it for one form, so that a second press after a fault cannot act twice.
  */
 export function useAct<Data extends object, Variables>(document: TypedDocumentString<Data, Variables>) {

@@ -31,7 +31,7 @@ interface StockContext {
 }
 
 /**
- * The stock executor, @apollo/gateway: a way back. Throws where it refuses the supergraph or would get it wrong, or a
+ * The stock executor, @apollo/gateway: a way back. Throws where it rejects the supergraph or would get it wrong, or a
  * subgraph of it has no link.
  */
 export async function stockExecutor(

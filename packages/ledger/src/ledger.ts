@@ -16,7 +16,7 @@ export interface ReadOptions {
 /** One decision on the state at the head. */
 export interface Commit {
   /**
-   * A retry with the same key finds the first event, whatever the decision would be now: also where it refuses. It is the
+   * A retry with the same key finds the first event, whatever the decision would be now: also where it rejects. It is the
    * event's key, too.
    */
   readonly key?: string;
@@ -27,7 +27,7 @@ export interface Commit {
   readonly scope?: readonly string[];
   /**
    * Decides on the state that all events up to `head.sequence` make. Called anew, with another head, where another writer
-   * was first: it must have no effect of its own. Throws its refusal, and then nothing is written.
+   * was first: it must have no effect of its own. Throws its rejection, and then nothing is written.
    */
   decide(head: Head): Promise<Omit<NewEvent, 'key'>>;
 }

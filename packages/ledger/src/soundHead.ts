@@ -16,7 +16,7 @@ interface Claim {
 const countShare = 1 / 200;
 
 /**
- * Reads the head of a ledger, and refuses one that events are missing from: below the last stored checkpoint, whose
+ * Reads the head of a ledger, and rejects one that events are missing from: below the last stored checkpoint, whose
  * event has to be there as it was signed, or in between. Signatures are left to `cordon ledger verify`: a checkpoint that
  * does not fit is a reason to stop, whoever wrote it.
  * @throws LedgerDamaged

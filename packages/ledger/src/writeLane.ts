@@ -96,7 +96,7 @@ export class WriteLane {
 
   /**
    * Writes what it can of a group. What is left was too much for one write, or another writer was first. Keys are looked
-   * up beforehand only where some may be there (`lookUp`): most are new, and the index of keys refuses the others.
+   * up beforehand only where some may be there (`lookUp`): most are new, and the index of keys rejects the others.
    */
   private async attempt(
     group: readonly WriteJob[],
@@ -130,7 +130,7 @@ export class WriteLane {
     takeKnown(jobs, places, known);
   }
 
-  /** Asks every commit for its events on the state at the head. Whoever refuses is answered; the others are returned. */
+  /** Asks every commit for its events on the state at the head. Whoever rejects is answered; the others are returned. */
   private async decideAll(jobs: readonly WriteJob[], head: Head): Promise<WriteJob[]> {
     const decided = await Promise.all(
       jobs.map(async (job) => {
@@ -146,7 +146,7 @@ export class WriteLane {
     return decided.filter((job) => job !== undefined);
   }
 
-  /** A command that was done refuses itself where it comes again: it is answered with its event. */
+  /** A command that was done rejects itself where it comes again: it is answered with its event. */
   private async refuse(job: WriteJob, refusal: unknown): Promise<void> {
     try {
       await this.findKnown([job]);

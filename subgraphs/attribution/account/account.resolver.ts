@@ -28,7 +28,7 @@ export class AccountResolver {
 export class WalletAccountsResolver {
   @FieldResolver(() => [AccountType], {
     nullable: true,
-    description: 'The accounts whose deposit wallet this is; a partner sees its own alone.',
+    description: 'The accounts whose deposit wallet this is; a partner sees only its own.',
   })
   @Directive(readsAccounts)
   accounts(

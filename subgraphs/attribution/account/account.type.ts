@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-/** An account as this subgraph knows it: by its id alone. */
+/** An account as this subgraph knows it: only by its id. */
 export interface AccountReference {
   readonly id: string;
 }

@@ -35,9 +35,9 @@ const attributionDefinition = {
   walletId: { type: String, required: true },
   /** What it is found by: an EVM address counts on every EVM chain. */
   matchKey: { type: String, required: true },
-  /** Whose it is said to be; null where a label alone says it. */
+  /** Whose it is said to be; null where only a label says it. */
   actorId: { type: String, default: null },
-  /** What the source calls the wallet or its owner; null where it names the actor alone. */
+  /** What the source calls the wallet or its owner; null where it names only the actor. */
   label: { type: String, default: null },
   /** What the owner does, by GraphSense's concepts: the tag's `category` first, then its other `concepts`. */
   concepts: { type: [String], default: [] },

@@ -66,7 +66,7 @@ export class AttributionResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Whose it is, or is not; null where a label alone says it.',
+    description: 'Whose it is, or is not; null where only a label says it.',
   })
   actor(@Root() { actorId }: AttributionRecord): ActorReference | null {
     return actorId ? { id: actorId } : null;

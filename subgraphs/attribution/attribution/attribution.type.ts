@@ -73,7 +73,7 @@ export class AttributionType implements Omit<
 
   @Field(() => String, {
     nullable: true,
-    description: 'What its source calls the wallet or its owner; null where it names the actor alone.',
+    description: 'What its source calls the wallet or its owner; null where it names only the actor.',
   })
   readonly label?: string | null;
 

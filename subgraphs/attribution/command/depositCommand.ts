@@ -19,7 +19,7 @@ export function checkCount(rows: readonly unknown[]): void {
 export function sourceOf({ tenant, now }: HasCaller): SourceFacts {
   return {
     id: `registration:${tenant ?? 'house'}`,
-    title: `Deposit wallets registered by ${tenant === null ? 'the house' : `the venue ${tenant}`}`,
+    title: `Deposit wallets registered by ${tenant === null ? 'the operator' : `the venue ${tenant}`}`,
     publisher: tenant,
     publishedOn: now.toISOString().slice(0, 10),
     url: null,

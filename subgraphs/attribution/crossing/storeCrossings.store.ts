@@ -61,7 +61,7 @@ async function storeInLease(
       known.set(crossing._id, crossing);
     }
   });
-  // Within one's lease nobody else writes: a row that is refused means that the lease was lost, and the batch is done again.
+  // Within one's lease nobody else writes: a row that is rejected means that the lease was lost, and the batch is done again.
   if ((await insertUnlessTaken(records.crossings, fresh)).size > 0) return { done: null, used: 0 };
   return { done: { stored: fresh.length, duplicates, refused }, used: fresh.length };
 }

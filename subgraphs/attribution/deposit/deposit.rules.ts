@@ -9,7 +9,7 @@ export interface Refusal {
 }
 
 /**
- * Why an account may not be given a wallet, or null. Another venue's is refused before anybody looks whether it is there,
+ * Why an account may not be given a wallet, or null. Another venue's is rejected before anybody looks whether it is there,
  * and in the same words.
  */
 export function accountRefusal(

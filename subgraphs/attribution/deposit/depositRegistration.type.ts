@@ -43,13 +43,13 @@ export class DepositRegistration {
   @Field(() => DepositOutcome, { description: 'Whether it is registered, or ended.' })
   readonly outcome!: DepositOutcome;
 
-  @Field(() => WalletType, { nullable: true, description: 'The wallet; null where the row was refused.' })
+  @Field(() => WalletType, { nullable: true, description: 'The wallet; null where the row was rejected.' })
   readonly wallet!: WalletFacts | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it was refused: NOT_IN_SCOPE (an account of another venue, there or not), UNKNOWN_ACCOUNT, or BAD_USER_INPUT.',
+      'Why it was rejected: NOT_IN_SCOPE (an account of another venue, there or not), UNKNOWN_ACCOUNT, or BAD_USER_INPUT.',
   })
   readonly code!: string | null;
 

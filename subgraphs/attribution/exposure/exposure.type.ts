@@ -44,7 +44,7 @@ abstract class ExposureAmounts {
 class ActorExposureType extends ExposureAmounts {
   @Field(() => ActorType, {
     nullable: true,
-    description: 'The actor; null where statements give a label alone.',
+    description: 'The actor; null where statements give only a label.',
   })
   readonly actor!: ActorReference | null;
 

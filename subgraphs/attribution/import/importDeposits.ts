@@ -14,7 +14,7 @@ interface NamedAccount {
   readonly illustrative: boolean;
 }
 
-/** Makes accounts known to whoever owns them; answers those that it refuses, by id, with the reason. */
+/** Makes accounts known to whoever owns them; answers those that it rejects, by id, with the reason. */
 export type RegisterAccounts = (
   rows: readonly NamedAccount[],
   source: SourceFacts,

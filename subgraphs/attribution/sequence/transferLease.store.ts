@@ -54,7 +54,7 @@ export const isVoid = ({ _id }: { readonly _id: string }): boolean => _id.starts
  *   that only the holder of the lease can do;
  * - a lease that was cut off (its process is gone, or stood still for too long) is taken over. What it had written is kept
  *   and published; each seq that it had reserved and not used is filled with a void record, so that the unique index on
- *   seq refuses it should it wake up and write after all. It then does its batch again, with new seqs.
+ *   seq rejects it should it wake up and write after all. It then does its batch again, with new seqs.
  *
  * `work` may therefore run more than once. Throws TransferImportError where the lease does not come within three minutes.
  */

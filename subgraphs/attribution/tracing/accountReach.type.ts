@@ -18,7 +18,7 @@ export class AccountTraceType {
 
   @Field(() => Boolean, {
     description:
-      'True where it is possible only: accounts share the deposit wallet, and no tag says whose alone it is.',
+      'True where it is possible only: accounts share the deposit wallet, and no tag says that it is of one of them only.',
   })
   readonly possible!: boolean;
 

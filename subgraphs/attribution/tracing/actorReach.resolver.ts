@@ -22,7 +22,7 @@ export class ActorReachResolver {
     nullable: true,
     description:
       'The accounts that its funds, or those of the actors linked to it, reached: one for each account and actor. ' +
-      'A partner sees its own accounts alone.',
+      'A partner sees only its own accounts.',
   })
   @Directive('@requires(fields: "linkedActorIds")')
   @Directive(readsAccounts)

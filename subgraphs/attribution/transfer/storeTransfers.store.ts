@@ -58,7 +58,7 @@ async function storeInLease(records: TransferRecords, { batch, onOtherFacts, lea
     ...(await insertUnlessTaken(records.transfers, transfers)),
     ...(await insertUnlessTaken(records.utxoTransactions, utxoTransactions)),
   ];
-  // Within one's lease nobody else writes: a row that is refused means that the lease was lost, and the batch is done again.
+  // Within one's lease nobody else writes: a row that is rejected means that the lease was lost, and the batch is done again.
   if (lost.length > 0) return { done: null, used: 0 };
   if (changed.length > 0) {
     if (!(await lease.markCorrecting())) return { done: null, used: 0 };

@@ -13,7 +13,7 @@ import { aboutOf } from './subjects.rules';
 export class ClaimResolver {
   @Query(() => ClaimConnection, {
     nullable: true,
-    description: 'What sources say, sorted by id. With `claims:published` alone: what published texts say.',
+    description: 'What sources say, sorted by id. With only `claims:published`: what published texts say.',
   })
   @Directive(readsClaims)
   async claims(

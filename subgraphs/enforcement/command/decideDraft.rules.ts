@@ -5,7 +5,7 @@ import { decideRelease } from './release.rules';
 import { decideTransfer } from './transfer.rules';
 
 /**
- * What a draft makes on a state, or the refusal of it (CordonError). Asked when it is proposed, so that nobody is given
+ * What a draft makes on a state, or the rejection of it (CordonError). Asked when it is proposed, so that nobody is given
  * what cannot be, and asked again when it is approved: what counts is the state then.
  */
 export function decideDraft(draft: Draft, state: DraftState, act: ActOf): DraftFacts {

@@ -3,7 +3,7 @@ import { BigIntScalar } from '../../../shared/scalars/bigInt';
 
 export const keyText =
   "The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key " +
-  'with another payload is refused.';
+  'with another payload is rejected.';
 
 @InputType('AmountInput', { description: 'How much of which asset.' })
 export class AmountInput {

@@ -11,7 +11,7 @@ import { proposalOfId } from './proposeMeasure';
 export class RejectProposalResolver {
   @Mutation(() => ProposalType, {
     nullable: true,
-    description: 'Refuses what another person proposed: it is not done, and cannot be approved any more.',
+    description: 'Rejects what another person proposed: it is not done, and cannot be approved any more.',
   })
   @Directive(approves)
   async rejectProposal(

@@ -94,7 +94,7 @@ function requireEnds(measure: MeasureRecord, endReason: EndReason, at: Date): vo
 
 /**
  * A withdrawal or a delisting is a fact about the bases, and not an opinion: they do not carry the measure any more. Who
- * is not shown all of them cannot say so, and learns nothing by trying: the refusal is the same, whatever they are.
+ * is not shown all of them cannot say so, and learns nothing by trying: the rejection is the same, whatever they are.
  */
 function requireBasesGone(measure: MeasureRecord, { bases, basesShown }: DraftState, at: Date): void {
   if (basesShown && !bases.some((process) => carries(process, measure, at))) return;

@@ -33,7 +33,7 @@ export interface Command {
    * The ids of what it reads and changes: commands without anything in common are decided at once. Left out: everything.
    */
   readonly about?: readonly string[];
-  /** Decides on the state that the stores hold now; called again where another writer was first. Throws its refusal. */
+  /** Decides on the state that the stores hold now; called again where another writer was first. Throws its rejection. */
   decide(): Promise<Decision>;
 }
 
@@ -50,8 +50,8 @@ const maxKeyLength = 200;
 
 /**
  * Runs a command: asks whether the caller may, decides on the state at the head of the ledger, appends one event, and
- * lets the views follow. What is refused writes nothing.
- * @throws CordonError ROLE_MISSING, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT, and the refusals of `decide`
+ * lets the views follow. What is rejected writes nothing.
+ * @throws CordonError ROLE_MISSING, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT, and the rejections of `decide`
  */
 export async function runCommand(context: CommandContext, command: Command): Promise<Recorded> {
   const { caller, ledger, catchUp, now } = context;

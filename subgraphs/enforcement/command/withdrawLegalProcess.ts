@@ -11,7 +11,7 @@ import { WithdrawLegalProcessInput } from './withdrawLegalProcess.input';
 export class WithdrawLegalProcessResolver {
   @Mutation(() => RecordedType, {
     nullable: true,
-    description: 'Records that a legal process was withdrawn: freezes that rest on it alone end now.',
+    description: 'Records that a legal process was withdrawn: freezes that rest only on it end now.',
   })
   @Directive(actsForLegal)
   withdrawLegalProcess(

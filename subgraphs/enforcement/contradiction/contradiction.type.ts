@@ -12,7 +12,7 @@ registerEnumType(ContradictionWhy, {
   description: 'Who says that the claims cannot all hold.',
   valuesConfig: {
     EDITOR: { description: 'Somebody who read them set them against each other.' },
-    RULE: { description: 'The rules alone found it.' },
+    RULE: { description: 'Only the rules found it.' },
   },
 });
 

@@ -86,7 +86,7 @@ function columnsOf({ frozen, inflow, held, seized, released, destroyed }: Amount
   return { frozen, inflow, held, seized, released, destroyed } as Amounts;
 }
 
-/** Why amounts cannot be so: the code of the refusal, and what is wrong in a sentence. */
+/** Why amounts cannot be so: the code of the rejection, and what is wrong in a sentence. */
 export interface AmountsRefusal {
   readonly code: 'NEGATIVE_HELD' | 'AMOUNTS_DO_NOT_ADD_UP';
   readonly message: string;

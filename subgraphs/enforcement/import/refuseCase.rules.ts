@@ -16,7 +16,7 @@ export interface CaseInLedger extends Pick<CasePlan, 'facts' | 'there'> {
 }
 
 /**
- * Refuses an edition that would take over what is another's, or undo what somebody did since the case last spoke: each
+ * Rejects an edition that would take over what is another's, or undo what somebody did since the case last spoke: each
  * account, venue and record has one case, or none, that speaks for it, and a person's act is undone by a person.
  * @throws CaseError that names all of them
  */

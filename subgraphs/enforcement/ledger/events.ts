@@ -73,7 +73,7 @@ export const eventForms = {
   PROCESS_RECORDED: payload(['processes']),
   /** Served, extended, or its scope or audience changed; with what that does to the measures on it. */
   PROCESS_AMENDED: payload(['processes'], ['measureChanges'], { reason: text }),
-  /** `expiry` is the instant of the withdrawal; the measures that rest on it alone end with it. */
+  /** `expiry` is the instant of the withdrawal; the measures that rest only on it end with it. */
   PROCESS_WITHDRAWN: payload(['processes'], ['measureChanges'], { reason: text }),
 
   MEASURE_PROPOSED: payload([], [], { proposal: proposalForm }),

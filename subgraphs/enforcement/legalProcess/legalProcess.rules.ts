@@ -16,7 +16,7 @@ export interface Burden {
   readonly kinds: readonly LegalProcessKind[];
 }
 
-/** Why a process does not carry something: the code of the refusal (errors.ts). */
+/** Why a process does not carry something: the code of the rejection (errors.ts). */
 export type BasisLack =
   | 'BASIS_CANNOT_CARRY'
   | 'BASIS_NOT_SERVED'

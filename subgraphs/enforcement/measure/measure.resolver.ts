@@ -112,7 +112,7 @@ export class MeasureResolver {
   @FieldResolver(() => [LegalProcessType], {
     description:
       'The legal processes that it rests on. Legal, approvers, auditors, and those whom the audience of a process names, ' +
-      'see it; all others those alone that are open and of which the subject may be told. An empty list says nothing: ' +
+      'see it; all others only those that are open and of which the subject may be told. An empty list says nothing: ' +
       'nobody can tell from it whether there is a process that must not be disclosed.',
   })
   async bases(

@@ -5,7 +5,7 @@ import { inForceAt, type Interval } from './status.rules';
 /** What the rules need of a measure that is there already. */
 export type Held = Interval & Partial<Pick<MeasureRecord, 'assets'>>;
 
-/** What is not there that a measure needs, beside a legal process: the code of the refusal (errors.ts), in a sentence. */
+/** What is not there that a measure needs, beside a legal process: the code of the rejection (errors.ts), in a sentence. */
 export interface TransitionLack {
   readonly code: 'FLAG_MISSING' | 'EXPIRY_MISSING' | 'HOLD_MISSING';
   readonly message: string;

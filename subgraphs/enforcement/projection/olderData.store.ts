@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { StoreOutdated } from '../../../shared/mongo/storeOutdated';
 
 /**
- * Refuses data from before there was a ledger: rows that no event made would be served as facts, and what makes the rows
+ * Rejects data from before there was a ledger: rows that no event made would be served as facts, and what makes the rows
  * would not know of them. Only where the ledger is empty: afterwards `cordon ledger rebuild` finds what no event made.
  * @throws StoreOutdated
  */

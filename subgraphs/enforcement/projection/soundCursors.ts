@@ -58,7 +58,7 @@ export async function soundCursors({
 }
 
 /**
- * Refuses rows that reflect an event beyond the ledger's end: a new event in its place would never be folded into them.
+ * Rejects rows that reflect an event beyond the ledger's end: a new event in its place would never be folded into them.
  * @throws LedgerDamaged
  */
 export async function rejectRowsBeyond({ ledger, rows, views }: Sources): Promise<void> {

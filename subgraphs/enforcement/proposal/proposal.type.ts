@@ -18,7 +18,7 @@ registerEnumType(ProposalStateEnum, {
   valuesConfig: {
     PENDING: { description: 'It waits for a checker.' },
     APPROVED: { description: 'A checker approved it, or confirmed an emergency freeze: it was carried out.' },
-    REJECTED: { description: 'A checker refused it.' },
+    REJECTED: { description: 'A checker rejected it.' },
     EXPIRED: { description: 'Nobody decided in time: it cannot be decided any more.' },
     LAPSED: { description: 'An emergency freeze that nobody confirmed within 24 hours: it has ended.' },
   },

@@ -65,7 +65,7 @@ export class IdentifierType implements ListIdentifier {
 }
 
 @ObjectType('ActorAddress', {
-  description: 'A place where an actor is; it may be a country alone.',
+  description: 'A place where an actor is; it may be only a country.',
   simpleResolvers: true,
 })
 export class ActorAddressType implements ListAddress {

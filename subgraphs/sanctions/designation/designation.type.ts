@@ -14,7 +14,7 @@ export class DesignationType implements Pick<
   @Field(() => ID, { description: 'The designation, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => ID, { description: 'The list: `ofac-sdn`, `ofac-cons`, `un-sc`.' })
+  @Field(() => ID, { description: 'The list, such as `ofac-sdn`.' })
   readonly list!: string;
 
   @Field(() => ID, { description: "The entry's number on that list." })

@@ -19,7 +19,7 @@ export function readText(file: string): string {
   return text;
 }
 
-/** What every refusal ends with. */
+/** What every rejection ends with. */
 export const unchanged = 'nothing was imported, and the version in force stays';
 
 function readBytes(file: string): Buffer {

@@ -8,7 +8,7 @@ export interface HasLists {
   readonly lists: ListsIndex;
   /** How old lists may be. */
   readonly agePolicy: ListAgePolicy;
-  /** The lists to answer from. Throws LIST_STALE where the deployment refuses lists of that age. */
+  /** The lists to answer from. Throws LIST_STALE where the deployment rejects lists of that age. */
   freshLists(): ListsIndex;
   readonly stores: { readonly listVersions: ListVersionStore };
   /** Today, YYYY-MM-DD in UTC. */

@@ -5,7 +5,7 @@ import type { ListVersionRecord } from './listVersion.record';
 
 /** How old the version in force of a list may be, and what becomes of answers where it is older. */
 export interface ListAgePolicy {
-  /** In days since its publication; 0 sets no limit, and no list is refused. */
+  /** In days since its publication; 0 sets no limit, and no list is rejected. */
   readonly maxDays: number;
   readonly action: 'error' | 'warning';
 }
@@ -38,7 +38,7 @@ export function stalenessOf(version: ListVersionRecord, { maxDays }: ListAgePoli
     : `${name} is dated ${version.version}, in the future: its age is not known`;
 }
 
-/** The lists, where they may be answered from. Throws LIST_STALE where the deployment refuses lists of that age. */
+/** The lists, where they may be answered from. Throws LIST_STALE where the deployment rejects lists of that age. */
 export function refuseStale(lists: ListsIndex, policy: ListAgePolicy, today: string): ListsIndex {
   if (policy.action !== 'error' || policy.maxDays === 0) return lists;
   const stale = staleVersions(lists, policy, today);

@@ -100,7 +100,7 @@ export interface EntryDesignation {
 
 /** One entry of a sanctions list, as every reader of every format gives it. Days are YYYY-MM-DD. */
 export interface ListEntry {
-  /** `ofac-sdn`, `ofac-cons`, `un-sc` */
+  /** Such as `ofac-sdn`. */
   readonly list: string;
   /** The entry's number on that list. */
   readonly entry: string;

@@ -17,7 +17,7 @@ export class SanctionsListType implements Pick<
   | 'relationships'
   | 'quarantined'
 > {
-  @Field(() => ID, { description: 'The list: `ofac-sdn`, `ofac-cons`, `un-sc`.', name: 'id' })
+  @Field(() => ID, { description: 'The list, such as `ofac-sdn`.', name: 'id' })
   readonly list!: string;
 
   @Field(() => ID, { description: 'The version, named by its day of publication, or by that of its import.' })

@@ -103,7 +103,7 @@ it('four eyes hold: not the same person under another token, another digest, or 
   expect(await refused('annApproves', 'approveProposal', approval(proposal))).toEqual(['CHECKER_IS_MAKER']);
   const changed = { ...approval(proposal), digest: 'a'.repeat(64) };
   expect(await refused('ben', 'approveProposal', changed)).toEqual(['PROPOSAL_CHANGED']);
-  // Who holds no such scope is refused at the gateway already.
+  // Who holds no such scope is rejected at the gateway already.
   const unscoped = await act('ann', 'approveProposal', approval(proposal));
   expect([unscoped.data.approveProposal, codesOf(unscoped)]).toEqual([null, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
   expect(await statusOf(account)).toBe('OPEN');

@@ -228,7 +228,7 @@ describe('a query that is too much', () => {
   });
 
   it('the flagship question fits', async () => {
-    // It is not in this schema: what refuses it must be that, and not its size.
+    // It is not in this schema: what rejects it must be that, and not its size.
     expectRefusal(await up.ask(flagship, { variables: { actor: 'a' } }), 400, 'GRAPHQL_VALIDATION_FAILED');
   });
 });

@@ -65,7 +65,7 @@ export type AmendLegalProcessInput = {
   audience?: Array<string | number> | null | undefined;
   /** Whom the audience names beside: people of a venue, or with tokens of another issuer. */
   audienceMembers?: Array<AudienceMemberInput> | null | undefined;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
   /** The process. */
   process: string | number;
@@ -116,7 +116,7 @@ export type ClearMeasureInput = {
   measure: string | number;
   /** What was found. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -139,7 +139,7 @@ export type DecisionInput = {
   digest: string;
   /** A remark of the checker. */
   reason?: string | null | undefined;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -199,7 +199,7 @@ export type FileReportInput = {
   accounts?: Array<string | number> | null | undefined;
   /** SHA-256 of what was filed, hex. */
   sha256?: string | null | undefined;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -241,7 +241,7 @@ export type FlagAccountInput = {
   rule?: string | null | undefined;
   /** What there is to look at. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -255,7 +255,7 @@ export type FreezeInput = {
   assets?: Array<string | number> | null | undefined;
   /** Why, for whoever checks and audits. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
   /** Its end, where that is to be before the last of its bases expires. */
   until?: string | null | undefined;
@@ -318,7 +318,7 @@ export type MeasureActInput = {
   assets?: Array<string | number> | null | undefined;
   /** Why, for whoever checks and audits. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -389,7 +389,7 @@ export type ProposalState =
   | 'PENDING'
   /** A checker approved it, or confirmed an emergency freeze: it was carried out. */
   | 'APPROVED'
-  /** A checker refused it. */
+  /** A checker rejected it. */
   | 'REJECTED'
   /** Nobody decided in time: it cannot be decided any more. */
   | 'EXPIRED'
@@ -408,7 +408,7 @@ export type RecordLegalProcessInput = {
   audience?: Array<string | number> | null | undefined;
   /** Whom the audience names beside: people of a venue, or with tokens of another issuer. */
   audienceMembers?: Array<AudienceMemberInput> | null | undefined;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
   /** From when it is no longer in force. */
   expiry?: string | null | undefined;
@@ -471,7 +471,7 @@ export type ReleaseInput = {
   amounts?: Array<AmountInput> | null | undefined;
   /** Why, for whoever checks and audits. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -508,7 +508,7 @@ export type RestrictAccountInput = {
   until?: string | null | undefined;
   /** The analyst's reason. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -559,7 +559,7 @@ export type SeizeInput = {
   assets?: Array<string | number> | null | undefined;
   /** Why, for whoever checks and audits. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
   /** What is taken, each asset once. */
   amounts: Array<AmountInput>;
@@ -639,7 +639,7 @@ export type TransferInput = {
   processes?: Array<string | number> | null | undefined;
   /** Why, for whoever checks and audits. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
@@ -672,7 +672,7 @@ export type WithdrawLegalProcessInput = {
   process: string | number;
   /** Why, or by whom. */
   reason: string;
-  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is refused. */
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 

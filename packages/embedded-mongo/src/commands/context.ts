@@ -104,7 +104,7 @@ export function noCursor(namespace: string): Answer {
 }
 
 /**
- * Any collation but the simple one is refused: the indexes and comparisons here know bytes alone.
+ * Any collation but the simple one is refused: the indexes and comparisons here know only bytes.
  * @throws MongoError `BadValue`
  */
 export function refuseCollation(body: BsonDocument): void {

@@ -8,7 +8,7 @@ import { refuseCollation } from './context';
 
 /** MongoDB's limit on the fields of a compound index. */
 const maxFields = 32;
-/** What an index may say of itself; what changes nothing here is kept and listed, the rest is refused. */
+/** What an index may say of itself; what changes nothing here is kept and listed, the rest is rejected. */
 const knownOptions = new Set([
   'v',
   'key',

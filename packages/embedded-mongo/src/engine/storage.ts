@@ -56,7 +56,7 @@ export class Storage {
         // Freed memory may hold other data; zeroing keeps it out of the file.
         noMemInit: false,
         maxReaders,
-        // The data is its owner's alone, also where the folder is not. The declarations do not have this option.
+        // Only its owner reads the data, also where the folder is not. The declarations do not have this option.
         ...{ permissionsMode: 0o600 },
       });
       format = root.getBinary(formatKey);

@@ -135,7 +135,7 @@ function buildComparison(kind: Comparison, operand: BsonValue): ValueTest {
   }
   if (kind === 'eq') return (value) => value !== undefined && compareValues(value, operand) === 0;
   const accepts = acceptorOf(kind);
-  // Types are compared with their own kind alone, except with the ends of the order.
+  // Types are compared only with their own kind, except with the ends of the order.
   if (order === typeOrder.minKey || order === typeOrder.maxKey) {
     return (value) => value !== undefined && accepts(compareValues(value, operand));
   }

@@ -11,7 +11,7 @@ export const headerBytes = 16;
 
 const flagChecksum = 1;
 const flagMoreToCome = 2;
-/** Bits of the lower half are required: a reader that does not know one must refuse the message. */
+/** Bits of the lower half are required: a reader that does not know one must reject the message. */
 const requiredFlags = 0xffff;
 
 /** One command as it came over the wire. */

@@ -6,7 +6,7 @@ import { MongoClient, temporaryFolder } from '../support/storeServer';
 
 const root = process.cwd();
 
-/** Fills the store until a write is refused, then goes on; prints what it saw. */
+/** Fills the store until a write is rejected, then goes on; prints what it saw. */
 const filler = `
   const { openStore } = require(${JSON.stringify(join(root, 'packages/embedded-mongo/dist/index.js'))});
   const { MongoClient } = require(${JSON.stringify(join(root, 'node_modules/mongoose'))}).mongo;

@@ -27,7 +27,7 @@ export interface TagpackLog {
   refuse(row: RefusedTag, text: string): Promise<void>;
   /** The counts so far. */
   counts(): TagCounts;
-  /** The first of what was refused. */
+  /** The first of what was rejected. */
   readonly refused: readonly RefusedTag[];
   end(): Promise<void>;
 }
@@ -35,17 +35,17 @@ export interface TagpackLog {
 /** A report stays readable: it names this many; all are in the store. */
 const named = 20;
 
-/** The longest text that a refused row keeps, in characters. */
+/** The longest text that a rejected row keeps, in characters. */
 const maxTextLength = 10_000;
 
 export interface TagpackLogOptions {
   /** Of the one file that is imported; null of a folder. */
   readonly digest: string | null;
-  /** Is given every row that is refused, in order. */
+  /** Is given every row that is rejected, in order. */
   readonly onRefused?: ((row: RefusedTag) => Promise<void>) | undefined;
 }
 
-/** Begins the record of an import; what is refused is stored as it comes, so that none is held in memory or lost. */
+/** Begins the record of an import; what is rejected is stored as it comes, so that none is held in memory or lost. */
 export async function beginTagpackLog(
   { imports, quarantinedRows }: Pick<AttributionRecords, 'imports' | 'quarantinedRows'>,
   path: string,

@@ -18,7 +18,7 @@ const endOfFile = '\x1a';
 
 /**
  * Reads a file without header, one row a line. A row that is not of the file's form is quarantined with its line; a
- * file whose last row is not whole is truncated, and refused. Throws ImportError.
+ * file whose last row is not whole is truncated, and rejected. Throws ImportError.
  */
 export function readRows(file: string, kind: RowKind, columns: number, tally: Tally): OfacRow[] {
   const name = basename(file);

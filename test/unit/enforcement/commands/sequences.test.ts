@@ -31,7 +31,7 @@ it(
           const { touches, refused } = await world.try(one);
           const said = refused ?? one.do;
           seen.set(said, (seen.get(said) ?? 0) + 1);
-          // Invariant 5: the ledger only grows, by one event for a command, and by none for what is refused.
+          // Invariant 5: the ledger only grows, by one event for a command, and by none for what is rejected.
           const grown = world.store.events.length - before.events;
           assert(grown === 0 || (grown === 1 && !refused && one.do !== 'pass'));
           checkActs(

@@ -62,7 +62,7 @@ const few = (): fc.Arbitrary<number> => fc.integer({ min: 0, max: 2 });
 const pairs = (): fc.Arbitrary<unknown> =>
   fc.array(fc.record({ d: few(), e: few() }), { minLength: 2, maxLength: 3 });
 
-/** Only `c` may be an array among the fields that share an index, so that no document is refused for two arrays. */
+/** Only `c` may be an array among the fields that share an index, so that no document is rejected for two arrays. */
 const document = (): fc.Arbitrary<Record<string, unknown>> =>
   fc.oneof(
     fc.record({ a: scalar(), b: scalar(), c: nested(), e: value(), f: value() }, { requiredKeys: [] }),
@@ -162,7 +162,7 @@ async function fill(documents: object[]): Promise<void> {
     await collection.deleteMany({});
     if (numbered.length > 0) await collection.insertMany(numbered, { ordered: false }).catch(() => undefined);
   }
-  // What the indexes refuse, for arrays in two fields, is in neither.
+  // What the indexes reject, for arrays in two fields, is in neither.
   const kept = await indexed.find({}, { projection: { _id: 1 } }).toArray();
   await plain.deleteMany({ _id: { $nin: kept.map(({ _id }) => _id) } });
 }
@@ -224,7 +224,7 @@ describe('an answer by an index', () => {
         async (documents, steps, queries) => {
           await fill(documents);
           for (const one of steps) {
-            // One at a time, so that an update which an index refuses stops neither at a different place.
+            // One at a time, so that an update which an index rejects stops neither at a different place.
             const ids = await idsOf(plain, one.filter);
             expect((await idsOf(indexed, one.filter)).sort(byNumber)).toEqual([...ids].sort(byNumber));
             for (const _id of ids) {
