@@ -1,4 +1,5 @@
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
+import type { Observers } from '../shared/metrics/observers';
 import type { Logger } from '../shared/logger/logger';
 import type { CaseReport, CaseTask } from '../shared/case/loadCase';
 import type { Subgraph } from '../shared/subgraph/runSubgraph';
@@ -24,6 +25,7 @@ import { sanctionsDefinition } from '../subgraphs/sanctions/schema';
 /** What a subgraph is opened with in one process. Each takes what it needs. */
 export interface OpenParts extends DatabaseTarget {
   readonly logger: Logger;
+  readonly observers: Observers;
   readonly listMaxAgeDays: number;
   readonly listAgeAction: 'error' | 'warning';
   readonly webhookNetworks: 'public' | 'private';

@@ -6,7 +6,6 @@ import {
   optionalText,
   optionalUrl,
   port,
-  portNumber,
   someOf,
   text,
   wholeNumber,
@@ -14,6 +13,7 @@ import {
 import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles, roles } from '../shared/identity/roles';
+import { metricsSettings } from '../shared/metrics/metricsSettings';
 import { linkSettings } from '../shared/subgraph/linkSettings';
 import { budgetSettings } from './budget/budgetSettings';
 import { savingNames } from './metrics/savings';
@@ -143,12 +143,7 @@ export const gatewaySettings = {
       'The headers of a request, with commas between them, that go on to subgraphs; `traceparent` and `tracestate` always do.',
     byDefault: '(none)',
   }),
-  metricsPort: setting({
-    env: 'CORDON_METRICS_PORT',
-    schema: portNumber().optional(),
-    description: "Where the gateway's metrics are served, at `/metrics`, as Prometheus reads them.",
-    byDefault: 'none: no metrics are served',
-  }),
+  ...metricsSettings,
   wantedCase: setting({
     env: 'CORDON_CASE',
     schema: optionalText(),

@@ -3,6 +3,7 @@ import { ConfigError, readSettings } from '../shared/config/settings';
 import { CordonError } from '../shared/errors/cordonError';
 import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
 import { createLogger } from '../shared/logger/logger';
+import { openTracing } from '../shared/tracing/openTracing';
 import { YamlFileError } from '../shared/yaml/yamlFileError';
 import { gatewaySettings, readGatewayConfig } from './config';
 import { linkOptions, openHttpLinks } from './link/openLinks';
@@ -23,19 +24,21 @@ async function main(): Promise<void> {
   for (const warning of warnings) logger.warn(warning);
   const urls = readSubgraphUrls(sdl, env);
   const metrics = createGatewayMetrics();
-  const links = openHttpLinks(urls, () => config.linkSecret, linkOptions(config, metrics));
+  const tracing = await openTracing('gateway', env, logger);
+  const links = openHttpLinks(urls, () => config.linkSecret, linkOptions(config, metrics, tracing));
   const gateway = await startGateway({
     config,
     links,
     database: mongoUrl === undefined ? undefined : { mongoUrl, databasePrefix },
     metrics,
+    tracing,
     logger,
   });
   logger.info({ url: gateway.url }, 'the gateway listens');
 
   const end = () => {
     gateway.close().then(
-      () => process.exit(0),
+      () => void Promise.resolve(tracing?.close()).then(() => process.exit(0)),
       (error: unknown) => {
         logger.error({ err: error }, 'the gateway did not end cleanly');
         process.exit(1);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../shared/logger/logger';
+import type { Tracing } from '../shared/tracing/tracing';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
 import type { BudgetConfig } from './budget/budgetSettings';
 import { limitsOf } from './budget/clientLimits';
@@ -21,7 +22,7 @@ import { untilGone } from './http/untilGone';
 import { localLink } from './link/localLink';
 import type { SubgraphLink } from './link/subgraphLink';
 import type { GatewayMetrics } from './metrics/gatewayMetrics';
-import { serveMetrics } from './metrics/serveMetrics';
+import { serveMetrics } from '../shared/metrics/serveMetrics';
 import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
@@ -81,6 +82,8 @@ export interface GatewayParts {
   /** Where the gateway's own database is; undefined for a gateway without one. */
   readonly database: DatabaseTarget | undefined;
   readonly metrics: GatewayMetrics;
+  /** Undefined where nothing is traced. Whoever opened it closes it. */
+  readonly tracing?: Tracing | undefined;
   readonly logger: Logger;
 }
 
@@ -97,13 +100,13 @@ const bodyLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 5_000 };
  * is EADDRINUSE where the port is taken); nothing is left open then but the links.
  */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
-  const { config, links, metrics, logger } = parts;
+  const { config, links, metrics, tracing, logger } = parts;
   const oidc = oidcOf(config);
   const opened = new Opened();
   try {
     const requestParts = await openRequestParts(parts, opened);
     opened.add(await serveMetrics(metrics.registry, config));
-    const app = opened.add(await createApp(config, logger, metrics));
+    const app = opened.add(await createApp(config, { logger, metrics, tracing }));
     const drain = openDrain(app, config);
     answerOthers(app, await serveConsole(app, { oidc }), logger);
     serveGraph(app, config, requestParts);
@@ -181,11 +184,13 @@ const readsTimeoutMs = 10_000;
 type RequestParts = Awaited<ReturnType<typeof openRequestParts>>;
 
 /** Opens what the request path works with. */
-async function openRequestParts({ config, links, database, metrics, logger }: GatewayParts, opened: Opened) {
-  const store = database && opened.add(await connectGateway(database));
+async function openRequestParts(parts: GatewayParts, opened: Opened) {
+  const { config, links, database, metrics, tracing, logger } = parts;
+  const registry = config.metricsPort === undefined ? undefined : metrics.registry;
+  const store = database && opened.add(await connectGateway(database, { registry, tracing }));
   const tokens = opened.add(await openTokens(config, store, { metrics, logger }));
   const reads =
-    store && localLink(await readsSubgraph(store.readRows, logger), { timeoutMs: readsTimeoutMs });
+    store && localLink(await readsSubgraph(store.readRows, logger), { timeoutMs: readsTimeoutMs, tracing });
   const allLinks = linksByName(reads ? [...links, reads] : links);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const executors = executorOf(config, { links: allLinks, savingsCounts: metrics.savingsCounts, logger });
@@ -195,18 +200,27 @@ async function openRequestParts({ config, links, database, metrics, logger }: Ga
       'authorization is in dry-run (CORDON_AUTHORIZATION): fields are answered that callers may not see',
     );
   const terms = { limits, mode: config.authorization };
-  const policies = opened.add(openPolicies(config.policies, logger));
+  const policies = opened.add(openPolicies(config.policies, logger, metrics.reloaded('policies')));
   const supergraph = opened.add(
     await openSupergraph(config.supergraph, openExecutor, {
       prepare: prepareInUse(terms),
       check: (graph) => policies.check(graph),
       logger,
+      onReload: metrics.reloaded('supergraph'),
     }),
   );
   policies.follow(supergraph);
   const counters = opened.add(await openCounters(config.redisUrl, logger));
   const prepare = prepareStored(terms, logger);
-  const partners = opened.add(await openPartners({ file: config.partners, supergraph, prepare, logger }));
+  const partners = opened.add(
+    await openPartners({
+      file: config.partners,
+      supergraph,
+      prepare,
+      logger,
+      onReload: metrics.reloaded('partners'),
+    }),
+  );
   const readLog = store ? openReadLog(store.reads, logger) : noReadLog;
   return { tokens, supergraph, counters, partners, policies, readLog, limits, logger };
 }

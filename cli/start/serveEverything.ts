@@ -7,6 +7,7 @@ import { type Gateway, startGateway } from '../../gateway/server';
 import { readSubgraphUrls, urlVariables } from '../../gateway/supergraph/subgraphUrls';
 import { checkEnvironment } from '../../shared/config/environment';
 import { createLogger } from '../../shared/logger/logger';
+import { openTracing } from '../../shared/tracing/openTracing';
 import { CommandError } from '../command/commandError';
 import { importCase } from '../databases/importCase';
 import { ledgerKeyOf } from '../ledger/ledgerKeys';
@@ -38,18 +39,21 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
     // While an import is under way, this is left to what keeps them synced.
     await syncListings(databases, { ifFree: true });
   });
+  const metrics = createGatewayMetrics();
+  const tracing = await openTracing('cordon', process.env, logger);
+  const observers = { registry: config.metricsPort === undefined ? undefined : metrics.registry, tracing };
   const parts = {
     ...config,
     ...target,
     logger,
+    observers,
     snapshotDir: join(config.dataDir, 'snapshots'),
     ledgerKey: ledgerKeyOf(config),
   };
   const subgraphs = await Promise.all(subgraphNames.map((name) => deployables[name].open(parts)));
   const listings = keepListingsSynced(target, logger);
   try {
-    const metrics = createGatewayMetrics();
-    const options = linkOptions(config, metrics);
+    const options = linkOptions(config, metrics, tracing);
     const links = [
       ...subgraphs.map((subgraph) => localLink(subgraph, options)),
       ...openHttpLinks(otherUrls, () => undefined, options),
@@ -58,6 +62,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
       config: { ...config, jwks, wantedCase: wantedCase?.name },
       links,
       metrics,
+      tracing,
       database: target,
       logger,
     });
@@ -67,6 +72,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
       close: async () => {
         await gateway.close();
         await listings.stop();
+        await tracing?.close();
       },
     };
   } catch (error) {

@@ -1,8 +1,15 @@
 import { redactSecrets } from '../../shared/errors/redactSecrets';
+import type { ParsedOperation } from '../steps/parseRequest';
 import type { RequestRecord } from './requestRecord';
 
 /** The characters of an operation's name that are logged. */
 const maxNameLength = 100;
+
+/** Returns the name of an operation, as the client wrote it, without what may be a secret; null for an anonymous one. */
+export function operationName({ operation }: Pick<ParsedOperation, 'operation'>): string | null {
+  const name = operation.name?.value;
+  return name === undefined ? null : redactSecrets(name).slice(0, maxNameLength);
+}
 
 /**
  * Returns what the log says of a GraphQL request: who by client and venue, never by name; which operation, and neither
@@ -16,11 +23,10 @@ export function accessLine({
   codes,
   errorIds,
 }: RequestRecord): Readonly<Record<string, unknown>> {
-  const name = parsed?.operation.name?.value;
   return {
     ...(caller && { client: caller.client, venue: caller.venue }),
     ...(parsed && {
-      operation: name === undefined ? null : redactSecrets(name).slice(0, maxNameLength),
+      operation: operationName(parsed),
       operationHash: parsed.stored.hash,
       type: parsed.operation.operation,
     }),

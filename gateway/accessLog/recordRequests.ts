@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../shared/logger/logger';
+import type { Span, Tracing } from '../../shared/tracing/tracing';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { requestIdHeader } from '../request/requestId';
-import { accessLine } from './accessLine';
+import { accessLine, operationName } from './accessLine';
 import { RequestRecord } from './requestRecord';
 
 declare module 'fastify' {
@@ -11,26 +12,47 @@ declare module 'fastify' {
   }
 }
 
+export interface RecordParts {
+  readonly logger: Logger;
+  readonly metrics: GatewayMetrics;
+  /** Undefined where nothing is traced. */
+  readonly tracing: Tracing | undefined;
+}
+
+const graphPath = '/graphql';
+
 /** The status that is logged where the client went before its answer: nginx's, which log readers know. */
 const clientGone = 499;
 
 /** Keeps a record of each request, answers with its id, and writes one line of the log when it ends. */
-export function recordRequests(app: FastifyInstance, logger: Logger, metrics: GatewayMetrics): void {
+export function recordRequests(app: FastifyInstance, parts: RecordParts): void {
   app.decorateRequest('record');
   app.addHook('onRequest', (request, reply, done) => {
     request.record = new RequestRecord();
     reply.header(requestIdHeader, request.id);
-    reply.raw.once('close', () => report(request, reply, logger, metrics));
-    done();
+    reply.raw.once('close', () => report(request, reply, parts));
+    const span = startSpan(request, parts.tracing);
+    request.record.span = span;
+    if (span) span.run(done);
+    else done();
   });
 }
 
-function report(request: FastifyRequest, reply: FastifyReply, logger: Logger, metrics: GatewayMetrics): void {
+function startSpan({ routeOptions, headers, method, id }: FastifyRequest, tracing: Tracing | undefined) {
+  if (routeOptions.url !== graphPath) return undefined;
+  return tracing?.start(`${method} ${graphPath}`, {
+    kind: 'server',
+    parent: headers,
+    attributes: { 'http.request.method': method, 'http.route': graphPath, 'cordon.request_id': id },
+  });
+}
+
+function report(request: FastifyRequest, reply: FastifyReply, { logger, metrics }: RecordParts): void {
   const { record, id: requestId, method } = request;
   const status = reply.raw.writableFinished ? reply.statusCode : clientGone;
   const ms = performance.now() - record.beganAt;
   const line = { requestId, method, status, ms: Math.round(ms * 100) / 100 };
-  if (request.routeOptions.url !== '/graphql') {
+  if (request.routeOptions.url !== graphPath) {
     // Without the query: a sign-in's has a code.
     logger.debug({ ...line, path: request.url.split('?', 1)[0] }, 'request');
     return;
@@ -38,7 +60,30 @@ function report(request: FastifyRequest, reply: FastifyReply, logger: Logger, me
   countRequest(record, { status, ms }, metrics);
   // Only where nobody was authenticated: an address names a person as much as a subject does.
   const address = record.caller ? undefined : request.ip;
-  logger.info({ ...line, ...accessLine(record), address }, 'request');
+  const facts = accessLine(record);
+  logger.info({ ...line, ...facts, address }, 'request');
+  if (record.span) endSpan(record.span, record, status);
+}
+
+/** The span has what the line of the log has, but for the client's address. */
+function endSpan(
+  span: Span,
+  { parsed, caller, meter, estimate, rejected, codes }: RequestRecord,
+  status: number,
+): void {
+  if (parsed) span.rename(`${parsed.operation.operation} ${operationName(parsed) ?? ''}`.trim());
+  span.describe({
+    'http.response.status_code': status,
+    'graphql.operation.name': (parsed && operationName(parsed)) ?? undefined,
+    'graphql.operation.type': parsed?.operation.operation,
+    'cordon.client': caller?.client ?? undefined,
+    'cordon.cost.estimated': estimate,
+    'cordon.cost': meter?.spent,
+    'cordon.calls': meter?.calls,
+    'cordon.codes': codes.size > 0 ? [...codes].join(' ') : undefined,
+  });
+  if (rejected !== undefined && status >= 500) span.fail(rejected);
+  else span.end();
 }
 
 function countRequest(

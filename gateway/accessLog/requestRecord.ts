@@ -1,4 +1,5 @@
 import type { Identity } from '../../shared/identity/identity';
+import type { Span } from '../../shared/tracing/tracing';
 import type { CostMeter } from '../cost/costMeter';
 import type { ParsedOperation } from '../steps/parseRequest';
 
@@ -16,6 +17,8 @@ export class RequestRecord {
   meter: CostMeter | undefined;
   /** The code that ended the request; undefined where the operation was executed. */
   rejected: string | undefined;
+  /** Undefined where nothing is traced. */
+  span: Span | undefined;
   /** Codes of the errors in the answer, each once. */
   readonly codes = new Set<string>();
   /** Ids of internal errors: the log of the deployable in which one arose has its cause. */

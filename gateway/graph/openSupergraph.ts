@@ -52,6 +52,8 @@ export interface SupergraphOptions {
   /** Throws for a graph that this gateway could not enforce. */
   check(graph: Graph): void;
   readonly logger: Logger;
+  /** Is told of each change of the file whether it was refused. */
+  onReload?(refused: boolean): void;
 }
 
 /**
@@ -61,7 +63,7 @@ export interface SupergraphOptions {
 export async function openSupergraph(
   file: string,
   openExecutor: OpenExecutor,
-  { prepare, check, logger }: SupergraphOptions,
+  { prepare, check, logger, onReload }: SupergraphOptions,
 ): Promise<Supergraph> {
   const content = readSupergraph(file);
   const load = (sdl: string, contracts: readonly Contract[], ready: (next: SupergraphVersion) => unknown) =>
@@ -78,8 +80,10 @@ export async function openSupergraph(
       if (changed === undefined) throw new CordonError('SUPERGRAPH_INVALID', 'the supergraph cannot be read');
       if (digest(changed) !== supergraph()) await replaceWith(changed);
       refused = undefined;
+      onReload?.(false);
       logger.info({ supergraph: supergraph() }, 'a new supergraph is in force');
     } catch (error) {
+      onReload?.(true);
       refused = { reason: error instanceof Error ? error.message : String(error), at: new Date() };
       logger.error(
         { err: error, supergraph: supergraph() },

@@ -60,7 +60,7 @@ export function followCertificate(
   server: Pick<Server, 'setSecureContext'>,
   files: CertificateFiles,
   first: Certificate,
-  logger: Logger,
+  { logger, onReload }: { readonly logger: Logger; onReload(refused: boolean): void },
 ): { close(): void } {
   let inForce = first;
   const take = async () => {
@@ -69,8 +69,10 @@ export function followCertificate(
       if (next.cert === inForce.cert && next.key === inForce.key) return;
       server.setSecureContext(next);
       inForce = next;
+      onReload(false);
       logger.info('a new TLS certificate is in force');
     } catch (error) {
+      onReload(true);
       // One of the two files is often written before the other: the second change is seen, too.
       logger.warn(
         { why: (error as Error).message },

@@ -3,9 +3,7 @@ import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../../shared/http/lateBodies';
-import type { Logger } from '../../shared/logger/logger';
-import { recordRequests } from '../accessLog/recordRequests';
-import type { GatewayMetrics } from '../metrics/gatewayMetrics';
+import { type RecordParts, recordRequests } from '../accessLog/recordRequests';
 import { requestIdOf } from '../request/requestId';
 import { type Certificate, certificateFiles, followCertificate, readCertificate } from './certificate';
 import { corsOptions } from './cors';
@@ -31,20 +29,20 @@ const keepAliveTimeout = 620_000;
 const maxConcurrentStreams = 128;
 
 /** Creates the HTTP server: what holds for every request, whichever path it asks for. Throws ConfigError. */
-export async function createApp(
-  config: AppConfig,
-  logger: Logger,
-  metrics: GatewayMetrics,
-): Promise<FastifyInstance> {
+export async function createApp(config: AppConfig, parts: RecordParts): Promise<FastifyInstance> {
+  const { logger, metrics } = parts;
   const files = certificateFiles(config);
   const certificate = files && readCertificate(files);
   const app = openServer(config, certificate);
   if (files && certificate) {
-    const followed = followCertificate(app.server as unknown as Server, files, certificate, logger);
+    const followed = followCertificate(app.server as unknown as Server, files, certificate, {
+      logger,
+      onReload: metrics.reloaded('certificate'),
+    });
     app.addHook('onClose', () => followed.close());
   }
   leaveBodiesUnread(app);
-  recordRequests(app, logger, metrics);
+  recordRequests(app, parts);
   const overTls = certificate !== undefined || config.publicUrl?.startsWith('https:') === true;
   const headers = securityHeaders({ overTls });
   app.addHook('onRequest', (_request, reply, done) => {

@@ -1,3 +1,4 @@
+import type { Tracing } from '../../shared/tracing/tracing';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import type { CallsUnderWay } from './callsUnderWay';
 
@@ -8,4 +9,5 @@ export interface LinkOptions {
   /** The calls under way to all subgraphs; undefined where each request makes its own. */
   readonly callsUnderWay?: CallsUnderWay | undefined;
   readonly metrics?: GatewayMetrics | undefined;
+  readonly tracing?: Tracing | undefined;
 }

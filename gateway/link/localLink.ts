@@ -20,6 +20,7 @@ export function localLink(subgraph: Subgraph, options: LinkOptions): SubgraphLin
         try {
           const answered = subgraph.execute(JSON.parse(body) as SubgraphRequest, copy(call.caller), {
             signal,
+            headers: call.headers,
           });
           return readAnswer(name, JSON.stringify(await orAborted(answered, signal)));
         } catch (error) {

@@ -1,11 +1,12 @@
 import { encodeCaller } from '../../shared/identity/callerHeader';
 import { isQuery } from '../../shared/subgraph/isQuery';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
+import { traceHeaders } from '../../shared/tracing/tracing';
 import { requestIdHeader } from '../request/requestId';
-import { budgetOf, DeadlineError, withDeadline } from './deadline';
+import { callObserver } from './callObserver';
+import { budgetOf, withDeadline } from './deadline';
 import { DownstreamError } from './downstreamError';
 import type { LinkAnswer } from './linkAnswer';
-import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import type { LinkOptions } from './linkOptions';
 import type { SubgraphCall, SubgraphLink } from './subgraphLink';
 
@@ -26,13 +27,12 @@ export interface LinkTransport extends Pick<SubgraphLink, 'name' | 'health' | 'c
 }
 
 /** Opens a link over a transport. Adds what all links have: the deadline, shared calls and metrics. */
-export function openLink(
-  transport: LinkTransport,
-  { timeoutMs, callsUnderWay, metrics }: LinkOptions,
-): SubgraphLink {
+export function openLink(transport: LinkTransport, options: LinkOptions): SubgraphLink {
   const { name } = transport;
+  const { timeoutMs, callsUnderWay, metrics } = options;
+  const observed = callObserver(name, options);
 
-  const counts = metrics && linkCounts(metrics, name);
+  const shared = metrics?.sharedCalls.labels({ subgraph: name });
 
   const ask = async (request: SubgraphRequest, call: SubgraphCall): Promise<LinkAnswer> => {
     const budget = budgetOf(call, timeoutMs);
@@ -40,9 +40,11 @@ export function openLink(
     const body = JSON.stringify(request);
     const reads = isQuery(request.query);
     const send = (until: AbortSignal, deadline: number) =>
-      measured(until, () => transport.send({ body, call, isQuery: reads, signal: until, deadline }));
+      observed(until, call, (under) =>
+        transport.send({ body, call: under, isQuery: reads, signal: until, deadline }),
+      );
     if (callsUnderWay && reads) {
-      const waiter = { signal: call.signal, timeoutMs: budget, onJoin: () => counts?.shared.inc() };
+      const waiter = { signal: call.signal, timeoutMs: budget, onJoin: () => shared?.inc() };
       // Whoever joins may wait longer than the request that began the call: it ends when nobody waits any more.
       const begin = (until: AbortSignal) => send(until, Date.now() + timeoutMs);
       return callsUnderWay.join(keyOf(name, call, body), waiter, begin);
@@ -50,22 +52,6 @@ export function openLink(
     const answer = withDeadline(budget, call.signal, send);
     return callsUnderWay ? answer.finally(() => callsUnderWay.close()) : answer;
   };
-
-  /** Counts a call that is made, whoever waits for it. */
-  async function measured(signal: AbortSignal, send: () => Promise<LinkAnswer>): Promise<LinkAnswer> {
-    const began = performance.now();
-    try {
-      const answer = await send();
-      counts?.answered.inc();
-      return answer;
-    } catch (error) {
-      const ended = signal.aborted && !(signal.reason instanceof DeadlineError);
-      (ended ? counts?.ended : counts?.unavailable)?.inc();
-      throw error;
-    } finally {
-      counts?.seconds.observe((performance.now() - began) / 1_000);
-    }
-  }
 
   return {
     name,
@@ -82,17 +68,8 @@ export function openLink(
   };
 }
 
-/** What is counted of one link. Its labels are looked up once. */
-const linkCounts = (metrics: GatewayMetrics, subgraph: string) => ({
-  answered: metrics.subgraphCalls.labels({ subgraph, outcome: 'answered' }),
-  unavailable: metrics.subgraphCalls.labels({ subgraph, outcome: 'unavailable' }),
-  ended: metrics.subgraphCalls.labels({ subgraph, outcome: 'ended' }),
-  shared: metrics.sharedCalls.labels({ subgraph }),
-  seconds: metrics.subgraphCallSeconds.labels({ subgraph }),
-});
-
 /** Headers that say which request a call is of and where it belongs in a trace, and nothing that could change its answer. */
-const traceHeaders = new Set([requestIdHeader, 'traceparent', 'tracestate']);
+const ownHeaders = new Set<string>([requestIdHeader, ...traceHeaders]);
 
 /**
  * What two calls must have alike to be one: the subgraph, all that is known of the caller (issuer, client, venue, subject,
@@ -101,7 +78,7 @@ const traceHeaders = new Set([requestIdHeader, 'traceparent', 'tracestate']);
 function keyOf(subgraph: string, { caller, headers = {} }: SubgraphCall, body: string): string {
   let passedOn = '';
   for (const header in headers)
-    if (!traceHeaders.has(header)) passedOn += `${JSON.stringify([header, headers[header]])},`;
+    if (!ownHeaders.has(header)) passedOn += `${JSON.stringify([header, headers[header]])},`;
   // None of the first three holds a line break.
   return `${subgraph}\n${encodeCaller(caller)}\n${passedOn}\n${body}`;
 }

@@ -1,3 +1,4 @@
+import type { Tracing } from '../../shared/tracing/tracing';
 import type { GatewayConfig } from '../config';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { CallsUnderWay } from './callsUnderWay';
@@ -9,9 +10,10 @@ import type { SubgraphLink } from './subgraphLink';
 export function linkOptions(
   { linkTimeoutMs, shareCalls }: Pick<GatewayConfig, 'linkTimeoutMs' | 'shareCalls'>,
   metrics: GatewayMetrics,
+  tracing?: Tracing,
 ): LinkOptions {
   const callsUnderWay = shareCalls === 'on' ? new CallsUnderWay() : undefined;
-  return { timeoutMs: linkTimeoutMs, callsUnderWay, metrics };
+  return { timeoutMs: linkTimeoutMs, callsUnderWay, metrics, tracing };
 }
 
 /** Opens a link over HTTP to each subgraph, by its URLs. */

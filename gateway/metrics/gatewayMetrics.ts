@@ -7,8 +7,8 @@ export type GatewayMetrics = ReturnType<typeof createGatewayMetrics>;
 
 const subgraph = ['subgraph'] as const;
 
-export function createGatewayMetrics() {
-  const registry = new Registry();
+/** @param registry where they are added: the subgraphs of one process add theirs there, too */
+export function createGatewayMetrics(registry = new Registry()) {
   const registers = [registry];
   const savingsCounts = noSavingsYet();
   countSavings(savingsCounts, registers);
@@ -17,6 +17,7 @@ export function createGatewayMetrics() {
     /** The compiled executor adds to it. */
     savingsCounts,
     ...requestMetrics(registers),
+    reloaded: reloadMetric(registers),
     subgraphCalls: new Counter({
       name: 'cordon_subgraph_calls_total',
       help: 'Calls to subgraphs by outcome: answered, unavailable, or ended because nobody waited any more.',
@@ -54,6 +55,22 @@ export function createGatewayMetrics() {
       labelNames: ['by'] as const,
       registers,
     }),
+  };
+}
+
+/** The files that the gateway follows. */
+type FollowedFile = 'supergraph' | 'partners' | 'policies' | 'certificate';
+
+function reloadMetric(registers: Registry[]) {
+  const refused = new Gauge({
+    name: 'cordon_reload_refused',
+    help: 'Whether (1) the file that was put in place is refused: an older one is in force.',
+    labelNames: ['file'] as const,
+    registers,
+  });
+  return (file: FollowedFile) => {
+    refused.set({ file }, 0);
+    return (isRefused: boolean) => refused.set({ file }, isRefused ? 1 : 0);
   };
 }
 

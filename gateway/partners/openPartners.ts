@@ -23,6 +23,8 @@ export interface PartnersOptions {
   readonly supergraph: Supergraph;
   readonly prepare: PrepareStored;
   readonly logger: Logger;
+  /** Is told of each change of the file whether it was refused. */
+  onReload?(refused: boolean): void;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function openPartners({
   supergraph,
   prepare,
   logger,
+  onReload,
 }: PartnersOptions): Promise<Partners> {
   if (file === undefined) return { current: () => undefined, close: () => undefined };
   const state = async () => {
@@ -54,8 +57,10 @@ export async function openPartners({
   const watched: Watched = watchFiles(state, first, async () => {
     try {
       list = await load();
+      onReload?.(false);
       logger.info({ partners: list.partners.length }, 'a new partner file is in force');
     } catch (error) {
+      onReload?.(true);
       logger.error(
         { problems: (error instanceof Error ? error.message : String(error)).split('\n') },
         'the new partner file is refused; the one before stays in force',

@@ -21,7 +21,11 @@ export interface Policies {
  * Opens the policy file and follows it. Without one there are only the built-in policies. Throws YamlFileError where the
  * first one is wrong; a later one is then logged with its lines, and the one before stays in force.
  */
-export function openPolicies(file: string | undefined, logger: Logger): Policies {
+export function openPolicies(
+  file: string | undefined,
+  logger: Logger,
+  onReload?: (refused: boolean) => void,
+): Policies {
   let followed: Supergraph | undefined;
   const read = (text: string): PolicyList => {
     const list = new PolicyList(file === undefined ? undefined : parsePolicyFile(file, text));
@@ -35,7 +39,7 @@ export function openPolicies(file: string | undefined, logger: Logger): Policies
   const list =
     file === undefined
       ? { current: () => builtIn, close: () => undefined }
-      : followFile({ file, read, what: 'policy file', logger });
+      : followFile({ file, read, what: 'policy file', logger, ...(onReload && { onReload }) });
   return {
     current: () => list.current(),
     check(graph) {

@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { traceHeaders } from '../../shared/tracing/tracing';
 import { requestIdHeader } from './requestId';
-
-/** Where a call belongs in a trace (W3C Trace Context): always passed on. */
-const traceHeaders = ['traceparent', 'tracestate'];
 
 /** What the gateway writes itself, or what belongs to one connection (RFC 9110, section 7.6.1). */
 const ownHeaders =
@@ -27,7 +25,7 @@ export const headerNames = () =>
 
 /** Returns the headers of a request that go on to subgraphs: its id, those of a trace, and those that are configured. */
 export function propagatedHeaders(
-  { id, headers: received }: Pick<FastifyRequest, 'id' | 'headers'>,
+  { id, headers: received, record }: Pick<FastifyRequest, 'id' | 'headers' | 'record'>,
   configured: readonly string[],
 ): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
@@ -36,5 +34,7 @@ export function propagatedHeaders(
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   headers[requestIdHeader] = id;
+  // A trace that goes on here goes on from the gateway's own span.
+  Object.assign(headers, record.span?.headers);
   return headers;
 }

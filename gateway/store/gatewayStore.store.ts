@@ -1,6 +1,9 @@
 import { type Ledger, ledgerEventModel, ledgerStore } from '@cordon/ledger';
 import type { Connection } from 'mongoose';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import { type Observers, noObservers } from '../../shared/metrics/observers';
+import { observeLedger } from '../../shared/metrics/observeLedger';
+import { observeStore } from '../../shared/metrics/observeStore';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import type { ProofStore } from '../tokens/dpop';
 import { readModel } from '../readLog/read.record';
@@ -23,14 +26,18 @@ export interface GatewayStore {
 }
 
 /** Connects to the gateway's database, and makes its collections. Rejects with StoreUnreachable. */
-export async function connectGateway({ mongoUrl, databasePrefix }: DatabaseTarget): Promise<GatewayStore> {
+export async function connectGateway(
+  { mongoUrl, databasePrefix }: DatabaseTarget,
+  observers: Observers = noObservers,
+): Promise<GatewayStore> {
   const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_gateway` });
+  observeStore(connection, observers);
   const proofs = dpopProofModel(connection);
   const revocations = revocationModel(connection);
   const events = ledgerEventModel(connection);
   const rows = readModel(connection);
   await createRecords(connection);
-  const reads = ledgerStore(events);
+  const reads = observeLedger(ledgerStore(events), 'reads', observers);
   return {
     connection,
     proofs: dpopProofsStore(proofs),

@@ -12,6 +12,8 @@ export interface FollowOptions<T> {
   /** Names the file in the log, such as `policy file`. */
   readonly what: string;
   readonly logger: Logger;
+  /** Is told of each change of the file whether it was refused. */
+  onReload?(refused: boolean): void;
 }
 
 /** What a file says, as it was last in order. */
@@ -24,15 +26,24 @@ export interface FollowedFile<T> {
  * Reads a file and follows it: a change is in force within a second. Throws what `read` throws, or YamlFileError where the
  * file cannot be read; later that is logged, and what was in force before stays.
  */
-export function followFile<T>({ file, read, changed, what, logger }: FollowOptions<T>): FollowedFile<T> {
+export function followFile<T>({
+  file,
+  read,
+  changed,
+  what,
+  logger,
+  onReload,
+}: FollowOptions<T>): FollowedFile<T> {
   const first = textOf(file);
   let current = read(first);
   const watched = watchContent(file, first, async (text) => {
     try {
       current = read(text ?? textOf(file));
       changed?.(current);
+      onReload?.(false);
       logger.info({ file }, `a new ${what} is in force`);
     } catch (error) {
+      onReload?.(true);
       const problems = (error instanceof Error ? error.message : String(error)).split('\n');
       logger.error({ problems }, `the new ${what} is refused; the one before stays in force`);
     }

@@ -1,6 +1,8 @@
 import { checkEnvironment } from '../config/environment';
 import { ConfigError } from '../config/settings';
 import { createLogger, type Logger } from '../logger/logger';
+import { openObservers } from '../metrics/openObservers';
+import type { Observers } from '../metrics/observers';
 import type { Subgraph } from './runSubgraph';
 import { serveSubgraph } from './serveSubgraph';
 
@@ -13,6 +15,7 @@ interface DeployableConfig {
   readonly retiredLinkSecret: string | undefined;
   readonly linkTimeoutMs: number;
   readonly logLevel: string;
+  readonly metricsPort: number | undefined;
 }
 
 /**
@@ -22,14 +25,15 @@ interface DeployableConfig {
 export async function runDeployable<Config extends DeployableConfig>(
   name: string,
   readConfig: (env: NodeJS.ProcessEnv) => Config,
-  open: (options: Config & { logger: Logger }) => Promise<Subgraph>,
+  open: (options: Config & { logger: Logger; observers: Observers }) => Promise<Subgraph>,
 ): Promise<void> {
   try {
     const warnings = checkEnvironment(process.env);
     const config = readConfig(process.env);
     const logger = createLogger(name, config.logLevel);
     for (const warning of warnings) logger.warn(warning);
-    const subgraph = await open({ ...config, logger });
+    const observers = await openObservers(name, config, logger);
+    const subgraph = await open({ ...config, logger, observers });
     const serving = await serveSubgraph(subgraph, { ...config, logger });
     logger.info({ url: serving.url }, 'listening');
     let ending = false;
@@ -38,6 +42,7 @@ export async function runDeployable<Config extends DeployableConfig>(
       ending = true;
       await serving.close();
       await subgraph.close();
+      await observers.close();
       process.exit(0);
     };
     process.on('SIGINT', () => void end());

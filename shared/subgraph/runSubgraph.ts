@@ -12,6 +12,7 @@ import { neverEnds } from './endedRequest';
 import { maskError } from '../errors/maskError';
 import type { Identity } from '../identity/identity';
 import type { Logger } from '../logger/logger';
+import type { Headers, Tracing } from '../tracing/tracing';
 
 /** One GraphQL operation of the gateway. */
 export interface SubgraphRequest {
@@ -26,6 +27,8 @@ export interface ExecuteOptions {
    * carried out to its end.
    */
   readonly signal?: AbortSignal;
+  /** Those of the call: where it belongs in a trace. */
+  readonly headers?: Headers | undefined;
 }
 
 /** What a subgraph says of its health. `cases` are the bundled or imported cases that are wholly loaded in it. */
@@ -51,6 +54,8 @@ export interface SubgraphParts<Context extends object> {
   readonly name: string;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
+  /** Left out: nothing is traced. */
+  readonly tracing?: Tracing | undefined;
   /** The loaders and stores of one request. */
   readonly createContext: (caller: Identity, signal: AbortSignal) => Context;
   /** What an answer says of itself beside its data: the `extensions` of the response. Left out: nothing. */
@@ -83,7 +88,7 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
 
   return {
     name: parts.name,
-    async execute({ query, variables, operationName }, caller, { signal } = {}) {
+    execute: traced(parts, async ({ query, variables, operationName }, caller, { signal } = {}) => {
       const request = {
         query,
         ...(variables ? { variables: { ...variables } } : {}),
@@ -97,7 +102,7 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
       if (body.kind !== 'single') throw new Error('a subgraph does not answer in parts');
       const extensions = parts.extensionsOf?.(contextValue);
       return extensions ? { ...body.singleResult, extensions } : body.singleResult;
-    },
+    }),
     async health() {
       await readyInTime(parts);
       return { name: parts.name, cases: await parts.loadedCases() };
@@ -106,6 +111,30 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
       await server.stop();
       await parts.close();
     },
+  };
+}
+
+/** Runs each operation in a span of its own, under the call that it came with. */
+function traced(
+  { name, tracing }: Pick<SubgraphParts<object>, 'name' | 'tracing'>,
+  execute: Subgraph['execute'],
+): Subgraph['execute'] {
+  if (!tracing) return execute;
+  return async (request, caller, options = {}) => {
+    const span = tracing.start(`${name} ${request.operationName ?? 'operation'}`, {
+      kind: 'server',
+      parent: options.headers ?? {},
+      attributes: { 'cordon.subgraph': name, 'graphql.operation.name': request.operationName },
+    });
+    try {
+      const answer = await span.run(() => execute(request, caller, options));
+      span.describe({ 'cordon.errors': answer.errors?.length ?? 0 });
+      span.end();
+      return answer;
+    } catch (error) {
+      span.fail(error instanceof Error ? error.name : 'unknown');
+      throw error;
+    }
   };
 }
 

@@ -71,7 +71,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     return subgraph.execute(
       { query, ...(variables ? { variables } : {}), ...(operationName ? { operationName } : {}) },
       caller,
-      { signal: untilGone(reply) },
+      { signal: untilGone(reply), headers: request.headers },
     );
   };
   app.post('/graphql', answer);

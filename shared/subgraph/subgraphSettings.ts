@@ -1,5 +1,6 @@
 import { oneOf, port, secret, text, url } from '../config/kinds';
 import { setting } from '../config/settings';
+import { metricsSettings } from '../metrics/metricsSettings';
 import { linkSettings } from './linkSettings';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -24,6 +25,7 @@ export function subgraphSettings(defaultPort: number) {
       description: 'The databases are named `<prefix>_<deployable>`.',
     }),
     ...linkSettings,
+    ...metricsSettings,
     retiredLinkSecret: setting({
       env: 'CORDON_LINK_RETIRED_SECRET',
       schema: secret().optional(),

@@ -1,5 +1,7 @@
 import { loadedCaseNames } from '../../shared/case/loadCase';
 import type { Logger } from '../../shared/logger/logger';
+import { noObservers, type Observers } from '../../shared/metrics/observers';
+import { observeStore } from '../../shared/metrics/observeStore';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { attributionStore } from './attribution/attribution.store';
@@ -21,6 +23,8 @@ import { connectAttribution } from './connectAttribution';
 
 export interface OpenAttributionOptions extends DatabaseTarget {
   readonly logger: Logger;
+  /** What watches the process; left out: nothing does. */
+  readonly observers?: Observers;
   readonly now?: () => Date;
   /** Where the engine keeps its snapshots of the transfers; without it a start reads them all from the store. */
   readonly snapshotDir?: string | undefined;
@@ -30,7 +34,9 @@ export interface OpenAttributionOptions extends DatabaseTarget {
 
 /** Opens the attribution subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openAttribution(options: OpenAttributionOptions): Promise<Subgraph> {
+  const { observers = noObservers } = options;
   const { connection, records } = await connectAttribution(options);
+  observeStore(connection, observers);
   const transfers = transferStore(records);
   const crossings = crossingStore(records.crossings);
   const engine = openTransferEngine({
@@ -69,6 +75,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     name: 'attribution',
     schema: executableSubgraph(attributionDefinition),
     logger: options.logger,
+    tracing: observers.tracing,
     createContext: createAttributionContext(stores, clock),
     ready: () => engine.loaded,
     loadedCases: () => loadedCaseNames(records.loadedCases),

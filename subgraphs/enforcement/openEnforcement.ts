@@ -9,6 +9,9 @@ import {
   publicJwk,
 } from '@cordon/ledger';
 import type { Logger } from '../../shared/logger/logger';
+import { noObservers, type Observers } from '../../shared/metrics/observers';
+import { observeLedger } from '../../shared/metrics/observeLedger';
+import { observeStore } from '../../shared/metrics/observeStore';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { accountStatusStore } from './accountStatus/accountStatus.store';
@@ -47,6 +50,8 @@ import {
 
 export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
   readonly logger: Logger;
+  /** What watches the process; left out: nothing does. */
+  readonly observers?: Observers;
   /** The private key that signs checkpoints of the ledger, 32 bytes in hex. Left out: none are taken. */
   readonly ledgerKey?: string;
   /** The `x` of the public keys that signed checkpoints before. */
@@ -138,9 +143,11 @@ function prepareProjections(
 
 /** Opens the enforcement subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openEnforcement(options: OpenEnforcementOptions): Promise<Subgraph> {
-  const { logger, now = () => new Date() } = options;
+  const { logger, observers = noObservers, now = () => new Date() } = options;
   const database = await connectEnforcement(options);
-  const { connection, records, ledger, catchUp } = database;
+  const { connection, records, catchUp } = database;
+  observeStore(connection, observers);
+  const ledger = observeLedger(database.ledger, 'enforcement', observers);
   const prepared = prepareProjections(database, logger);
   await prepared().catch((err: unknown) => {
     // It is answered and not ready until the ledger is whole again: other subgraphs of the process go on.
@@ -165,6 +172,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),
     logger,
+    tracing: observers.tracing,
     createContext: createEnforcementContext(
       {
         stores,

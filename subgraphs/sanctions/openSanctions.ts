@@ -1,5 +1,7 @@
 import { loadedCaseNames } from '../../shared/case/loadCase';
 import type { Logger } from '../../shared/logger/logger';
+import { noObservers, type Observers } from '../../shared/metrics/observers';
+import { observeStore } from '../../shared/metrics/observeStore';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { actorStore } from './actor/actor.store';
@@ -10,6 +12,7 @@ import { caseEntry } from './screening/caseEntry';
 import { editionsInForce } from './list/editionsInForce.store';
 import { openCurrentLists } from './list/currentLists';
 import { type ListAgePolicy, listExtensions } from './list/listAge.rules';
+import { observeLists } from './list/observeLists';
 import { listVersionStore } from './list/listVersion.store';
 import { stakeStore } from './ownership/stake.store';
 import { relationshipStore } from './relationship/relationship.store';
@@ -20,6 +23,8 @@ import { connectSanctions } from './connectSanctions';
 
 export interface OpenSanctionsOptions extends DatabaseTarget {
   readonly logger: Logger;
+  /** What watches the process; left out: nothing does. */
+  readonly observers?: Observers;
   readonly now?: () => Date;
   /** How old the version in force of a list may be, in days; 0 or left out: no limit. */
   readonly listMaxAgeDays?: number;
@@ -29,7 +34,9 @@ export interface OpenSanctionsOptions extends DatabaseTarget {
 
 /** Opens the sanctions subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openSanctions(options: OpenSanctionsOptions): Promise<Subgraph> {
+  const { observers = noObservers } = options;
   const { connection, records } = await connectSanctions(options);
+  observeStore(connection, observers);
   const stores = {
     actors: actorStore(records.actors),
     designations: designationStore(records.designations),
@@ -48,16 +55,23 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     },
     options.logger,
   );
+  const agePolicy = {
+    maxDays: options.listMaxAgeDays ?? 0,
+    action: options.listAgeAction ?? 'warning',
+  } as const;
+  const now = options.now ?? (() => new Date());
+  observeLists(currentLists, agePolicy, now, observers);
   const subgraph = await runSubgraph({
     name: 'sanctions',
     schema: executableSubgraph(sanctionsDefinition),
     logger: options.logger,
+    tracing: observers.tracing,
     createContext: createSanctionsContext({
       stores,
       currentLists,
       currentScreening: currentScreening(currentLists),
-      agePolicy: { maxDays: options.listMaxAgeDays ?? 0, action: options.listAgeAction ?? 'warning' },
-      now: options.now ?? (() => new Date()),
+      agePolicy,
+      now,
     }),
     extensionsOf: ({ lists, agePolicy, today }) => listExtensions(lists, agePolicy, today),
     loadedCases: () => loadedCaseNames(records.loadedCases),

@@ -16,8 +16,8 @@ export interface Fleet {
 
 const linkSecret = 'a secret of this test run, more than 32 characters';
 
-/** MONGODB_URL, where it is set, is used in place of `cordon store`. */
-export async function startFleet(): Promise<Fleet> {
+/** MONGODB_URL, where it is set, is used in place of `cordon store`. `extra` is set for every deployable. */
+export async function startFleet(extra: Readonly<Record<string, string>> = {}): Promise<Fleet> {
   const folder = temporaryFolder();
   const dataDir = join(folder.path, 'data');
   const databasePrefix = `fleet_${process.pid}`;
@@ -29,6 +29,7 @@ export async function startFleet(): Promise<Fleet> {
     CORDON_LINK_SECRET: linkSecret,
     CORDON_LEDGER_KEY: '5'.repeat(64),
     CORDON_DATA_DIR: dataDir,
+    ...extra,
   };
   const imported = await cli(['import', 'case', 'cases/dprk-2023'], common);
   if (imported.code !== 0) throw new Error(imported.stderr);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import type { Registry } from 'prom-client';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
 
 export interface MetricsPlace {
   readonly host: string;
@@ -8,12 +8,16 @@ export interface MetricsPlace {
   readonly metricsPort: number | undefined;
 }
 
-/** Serves metrics on a port of their own, so that the public one never shows them. Rejects where the port is taken. */
+/**
+ * Serves metrics on a port of their own, so that the public one never shows them, with those of the process itself: event
+ * loop, memory, processor. Rejects where the port is taken.
+ */
 export async function serveMetrics(
   registry: Registry,
   { host, metricsPort }: MetricsPlace,
 ): Promise<{ close(): void }> {
   if (metricsPort === undefined) return { close: () => undefined };
+  collectDefaultMetrics({ register: registry });
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
