@@ -22,7 +22,7 @@ import { importCase as importSanctionsCase } from '../subgraphs/sanctions/import
 import { openSanctions } from '../subgraphs/sanctions/openSanctions';
 import { sanctionsDefinition } from '../subgraphs/sanctions/schema';
 
-/** What a subgraph is opened with in one process. Each takes what it needs. */
+/** The settings that one process opens a subgraph with. Each takes what it needs. */
 export interface OpenParts extends DatabaseTarget {
   readonly logger: Logger;
   readonly observers: Observers;

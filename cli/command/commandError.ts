@@ -3,7 +3,7 @@ export const exitCodes = { done: 0, failed: 1, usage: 2, internal: 3 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** What ends a command with a line on stderr and no stack. */
+/** Ends a command with a line on stderr and no stack. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 

@@ -3,7 +3,7 @@ import { leftOf, type Quota, rateLimitHeaders, secondsLeft } from '../budget/rat
 import type { Count, WindowCounter } from '../budget/windowCounter';
 import { requestError } from '../request/requestError';
 
-/** What an operation was charged. */
+/** The charge of an operation. */
 export interface Charge {
   /** Gives back what was not used of it. Returns what is left of the client's limits. */
   settle(spent: number): Promise<readonly Quota[]>;

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { requestError } from '../request/requestError';
 
-/** What a query may be at most. It is measured before it is validated: validating some queries is what costs. */
+/** The limits of a query. They are checked before it is validated: validating some queries is what costs. */
 export interface QueryLimits {
   /** Nested fields, the last included. Introspection is exempt. */
   readonly maxDepth: number;

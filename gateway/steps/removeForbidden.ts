@@ -27,7 +27,7 @@ import { type Grant, grantsText } from '../supergraph/grantSets';
 import { missingGrants } from '../supergraph/requirements';
 import { isIncluded, withoutConditions } from '../execution/plan/conditions';
 
-/** What is left of an operation. */
+/** The part of an operation that the caller may see. */
 export interface Removal {
   /** What may be planned and fetched, or undefined where nothing of it is left. */
   readonly allowed: AllowedOperation | undefined;

@@ -37,7 +37,7 @@ export function operationResolver(logger: Logger): ResolveOperation {
   };
 }
 
-/** What a partner with a list asks for. A text decides where both are sent, whatever the id. */
+/** Returns the operation that a partner with a list asks for. A text decides where both are sent, whatever the id. */
 function ofList(
   query: string | undefined,
   id: string | undefined,

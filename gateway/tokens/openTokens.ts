@@ -21,7 +21,7 @@ export interface TokenStores {
   readonly revocations: RevocationsStore;
 }
 
-/** What tokens are checked with. */
+/** The parts that check tokens. */
 export interface Tokens {
   readonly verifier: TokenVerifier;
   readonly dpop: DpopVerifier;

@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
-/** What a revocation names: the id of a token (`jti`), its client, or its subject. */
+/** The kinds of thing that a revocation names: the id of a token (`jti`), its client, or its subject. */
 export const revocationKinds = ['jti', 'client', 'subject'] as const;
 
 const revocationDefinition = {

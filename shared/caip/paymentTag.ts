@@ -1,7 +1,7 @@
 import { base58xrp } from '@scure/base';
 import { sha256Twice, withoutChecksum } from './checksum';
 
-/** What tells customers apart that are paid at one address: a destination tag of the XRP Ledger, a memo elsewhere. */
+/** Tells customers apart that are paid at one address: a destination tag of the XRP Ledger, a memo elsewhere. */
 export type TagReading = { readonly tag: string | null } | { readonly problem: string };
 
 const xrpLedger = 'xrpl:0';

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** What docs/reference/errors.md says of a code. `status` is the HTTP status where the whole answer is this error. */
+/** The row of a code in docs/reference/errors.md. `status` is the HTTP status where the whole answer is this error. */
 export interface ErrorCode {
   readonly status: number;
   readonly meaning: string;

@@ -2,7 +2,7 @@ import { CordonError } from '../errors/cordonError';
 import { hasScope, type Identity, tenantOf } from './identity';
 import type { Role } from './roles';
 
-/** Who may call a mutation: by role, the scope that the token must hold beside it. */
+/** The callers of a mutation: by role, the scope that the token must hold beside it. */
 export type Permission = Readonly<Partial<Record<Role, string>>>;
 
 /** By mutation. Each subgraph has one table, `permissions.ts`, that names every mutation of its schema. */

@@ -63,7 +63,7 @@ export interface Lease<Row = unknown> {
 /** In place of the holder: a renewal that is still under way then finds no lease of its own. */
 const abandoned = 'abandoned';
 
-/** What this process holds. A lease of its number that is not among these was left by an earlier process. */
+/** The leases that this process holds. A lease of its number that is not among these was left by an earlier process. */
 const ownHolders = new Set<string>();
 
 /**

@@ -1,6 +1,6 @@
 import type { Identity } from '../identity/identity';
 
-/** What the gateway asks of any subgraph to see whether it answers. Cordon's own answer it with their health. */
+/** The query by which the gateway sees whether a subgraph answers. Cordon's own answer it with their health. */
 export const readinessQuery = '{ __typename }';
 
 /** Under this name a subgraph of Cordon's says its cases in the `extensions` of that answer. */

@@ -31,7 +31,7 @@ export interface ExecuteOptions {
   readonly headers?: Headers | undefined;
 }
 
-/** What a subgraph says of its health. `cases` are the bundled or imported cases that are wholly loaded in it. */
+/** The health of a subgraph. `cases` are the bundled or imported cases that are wholly loaded in it. */
 export interface SubgraphHealth {
   readonly name: string;
   readonly cases: readonly string[];

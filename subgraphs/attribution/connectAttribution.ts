@@ -5,7 +5,7 @@ import { attributionModel } from './attribution/attribution.record';
 import { crossingModel } from './crossing/crossing.record';
 import { depositModel } from './deposit/deposit.record';
 import { importModel, quarantinedRowModel } from './importLog/importLog.record';
-import { actorStandingModel, listingSyncModel } from './listing/actorStanding.record';
+import { actorStatusModel, listingSyncModel } from './listing/actorStatus.record';
 import { monitoringRecords } from './monitoring/monitoring.record';
 import { counterModel } from './sequence/counter.record';
 import { transferModel } from './transfer/transfer.record';
@@ -30,7 +30,7 @@ function attributionRecords(connection: Connection) {
     counters: counterModel(connection),
     imports: importModel(connection),
     quarantinedRows: quarantinedRowModel(connection),
-    actorStandings: actorStandingModel(connection),
+    actorStatuses: actorStatusModel(connection),
     listingSyncs: listingSyncModel(connection),
     loadedCases: loadedCaseModel(connection),
     ...monitoringRecords(connection),

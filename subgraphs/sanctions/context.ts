@@ -9,7 +9,7 @@ import type { HasDesignations } from './designation/designation.context';
 import { designationSets } from './designation/designationSets';
 import type { HasLists } from './list/list.context';
 import type { CurrentLists } from './list/currentLists';
-import { type ListAgePolicy, refuseStale } from './list/listAge.rules';
+import { type ListAgePolicy, rejectStale } from './list/listAge.rules';
 import type { ListsIndex } from './list/listsIndex';
 import type { ListVersionStore } from './list/listVersion.store';
 import type { HasStakes } from './ownership/ownership.context';
@@ -53,7 +53,7 @@ export function createSanctionsContext({
     const { index: lists, caseFacts: cases } = currentLists;
     const screening = currentScreening.index;
     const today = now().toISOString().slice(0, 10);
-    const freshLists = () => refuseStale(lists, agePolicy, today);
+    const freshLists = () => rejectStale(lists, agePolicy, today);
     const fresh =
       <Key, Found>(find: (key: Key) => Found) =>
       (key: Key): Found => {

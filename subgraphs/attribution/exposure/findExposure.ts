@@ -9,7 +9,7 @@ import { groupBy } from '../rows/groupBy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { claimsOf } from './claims.rules';
 import { exposurePolicy } from './exposurePolicy';
-import { counted, runSequentially, refuseLate, refuseTooMany, workClock } from './searchInTurns';
+import { counted, runSequentially, rejectLate, rejectTooMany, workClock } from './searchInTurns';
 
 export interface AskedExposure {
   readonly walletId: string;
@@ -53,7 +53,7 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     until: asked.asOf?.getTime() ?? Infinity,
     budget: exposurePolicy.budget,
   };
-  refuseTooMany(graph, question);
+  rejectTooMany(graph, question);
   const clock = workClock(sources.signal);
   const search = new RegionSearch(graph, question);
   const claims = new Map<number, readonly Claim[]>();
@@ -67,7 +67,7 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     for (const wallet of fresh) known.add(wallet);
     for await (const [wallet, claimed] of claimsOfWallets(fresh, asked, sources)) {
       claims.set(wallet, claimed);
-      refuseLate(clock);
+      rejectLate(clock);
     }
     counted(clock, () => search.classify(claims));
   }

@@ -5,7 +5,7 @@ import type { Claim, ExposureQuestion } from '../tracing/engine/taint/exposureQu
 import { RegionSearch } from '../tracing/engine/taint/region';
 import { shareOf } from './exposure.view';
 import { exposurePolicy } from './exposurePolicy';
-import { runSequentially, refuseTooMany, workClock } from './searchInTurns';
+import { runSequentially, rejectTooMany, workClock } from './searchInTurns';
 
 /** How much of what a wallet received is from one actor's wallets. */
 export interface AskedShare {
@@ -49,7 +49,7 @@ export async function findShare(
     if (wallet === undefined) continue;
     claims.set(wallet, [...(claims.get(wallet) ?? []), { owner: actor, categories: [], from, until }]);
   }
-  refuseTooMany(graph, question);
+  rejectTooMany(graph, question);
   const clock = workClock(signal);
   const search = new RegionSearch(graph, question);
   for (

@@ -23,7 +23,7 @@ export async function runSequentially<Answer>(
     const step = counted(clock, () => steps.next());
     if (step.done) return step.value;
     await others();
-    refuseLate(clock);
+    rejectLate(clock);
   }
 }
 
@@ -38,7 +38,7 @@ export function counted<Done>(clock: WorkClock, work: () => Done): Done {
 }
 
 /** Throws TRACING_DEADLINE, and REQUEST_ENDED. */
-export function refuseLate({ spentMs, signal }: WorkClock): void {
+export function rejectLate({ spentMs, signal }: WorkClock): void {
   rejectEnded(signal);
   if (spentMs <= exposurePolicy.searchMs) return;
   const seconds = exposurePolicy.searchMs / 1_000;
@@ -46,7 +46,7 @@ export function refuseLate({ spentMs, signal }: WorkClock): void {
 }
 
 /** Throws TOO_MANY_TRANSFERS where the subject has more than are looked at, on the side that is asked about. */
-export function refuseTooMany(graph: TransferGraph, { subject, direction }: ExposureQuestion): void {
+export function rejectTooMany(graph: TransferGraph, { subject, direction }: ExposureQuestion): void {
   const { starts } = direction === 'IN' ? graph.in : graph.out;
   const rows = (starts[subject + 1] ?? 0) - (starts[subject] ?? 0);
   const { subjectRows } = exposurePolicy;

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { ListingSyncRecord } from './actorStanding.record';
+import type { ListingSyncRecord } from './actorStatus.record';
 
 interface ListingSyncs {
   readonly listingSyncs: Model<ListingSyncRecord>;

@@ -4,7 +4,7 @@ import { chunksOf } from '../../../shared/batch/chunks';
 import { unordered } from '../../../shared/mongo/unordered';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../../../shared/mongo/insertRows';
-import type { ActorStandingRecord, ListingSyncRecord } from './actorStanding.record';
+import type { ActorStatusRecord, ListingSyncRecord } from './actorStatus.record';
 import { noteSynced } from './listingSync.store';
 import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';
 
@@ -30,7 +30,7 @@ export interface ListingsStored {
 
 interface ListingRecords {
   readonly attributions: Model<AttributionRecord>;
-  readonly actorStandings: Model<ActorStandingRecord>;
+  readonly actorStatuses: Model<ActorStatusRecord>;
   readonly listingSyncs: Model<ListingSyncRecord>;
 }
 
@@ -49,7 +49,7 @@ export async function storeListings(
   const statements = missingStatements(stays, stored, now);
   for (const chunk of chunksOf(statements)) await insertNew(records.attributions, chunk);
   const changed = await storeStandings(
-    records.actorStandings,
+    records.actorStatuses,
     actors.map(({ actorId, ...standing }) => ({
       _id: actorId,
       designationIds: [...standing.designationIds],
@@ -63,10 +63,10 @@ export async function storeListings(
 
 /** Writes the standings that changed, and removes those of actors that are no more designated or linked. */
 async function storeStandings(
-  standings: Model<ActorStandingRecord>,
-  wanted: readonly ActorStandingRecord[],
+  standings: Model<ActorStatusRecord>,
+  wanted: readonly ActorStatusRecord[],
 ): Promise<number> {
-  const before = new Map((await standings.find().lean<ActorStandingRecord[]>()).map((one) => [one._id, one]));
+  const before = new Map((await standings.find().lean<ActorStatusRecord[]>()).map((one) => [one._id, one]));
   const changed = wanted.filter((one) => !saysTheSame(one, before.get(one._id)));
   const ids = new Set(wanted.map(({ _id }) => _id));
   const gone = [...before.keys()].filter((id) => !ids.has(id));
@@ -81,7 +81,7 @@ async function storeStandings(
 }
 
 /** The versions in force change with each publication: a standing is of those in which it last changed. */
-const saysTheSame = (one: ActorStandingRecord, before: ActorStandingRecord | undefined) =>
+const saysTheSame = (one: ActorStatusRecord, before: ActorStatusRecord | undefined) =>
   before !== undefined &&
   isDeepStrictEqual(one.designationIds, before.designationIds) &&
   isDeepStrictEqual(one.linkedActorIds, before.linkedActorIds);

@@ -2,7 +2,7 @@ import type { ActorStatement } from '../attribution/attribution.record';
 import { type AttributionView, standingAssertions } from '../attribution/attribution.rules';
 import type { ExposureType } from '../exposure/exposure.type';
 import { groupBy } from '../rows/groupBy';
-import type { ActorStandingRecord } from '../listing/actorStanding.record';
+import type { ActorStatusRecord } from '../listing/actorStatus.record';
 import type { AccountTraceFound } from '../tracing/findAccountTraces';
 import type { Finding } from './finding.rules';
 
@@ -23,7 +23,7 @@ export function statementFindings(statements: readonly AttributionView[]): Findi
     }));
 }
 
-export function designationFindings(standings: readonly ActorStandingRecord[]): Finding[] {
+export function designationFindings(standings: readonly ActorStatusRecord[]): Finding[] {
   return standings.flatMap(({ _id: actorId, designationIds }) =>
     designationIds.map((designationId) => ({
       id: `DESIGNATION ${actorId} ${designationId}`,

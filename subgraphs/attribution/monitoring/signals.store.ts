@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import type { DepositRecord } from '../deposit/deposit.record';
-import type { ActorStandingRecord, ListingSyncRecord } from '../listing/actorStanding.record';
+import type { ActorStatusRecord, ListingSyncRecord } from '../listing/actorStatus.record';
 import { monitoringPolicy } from './monitoringPolicy';
 
 /** What is asked to find out whether anything arrived, and how actors stand. */
@@ -12,7 +12,7 @@ export interface SignalStore {
    * least that. 100 characters, however many lists there are.
    */
   news(now: Date): Promise<string>;
-  standings(actorIds: readonly string[]): Promise<ActorStandingRecord[]>;
+  standings(actorIds: readonly string[]): Promise<ActorStatusRecord[]>;
   /** All actors that are designated. */
   designatedIds(): Promise<string[]>;
 }
@@ -20,12 +20,12 @@ export interface SignalStore {
 interface SignalModels {
   readonly attributions: Model<AttributionRecord>;
   readonly deposits: Model<DepositRecord>;
-  readonly actorStandings: Model<ActorStandingRecord>;
+  readonly actorStatuses: Model<ActorStatusRecord>;
   readonly listingSyncs: Model<ListingSyncRecord>;
 }
 
 export function signalStore(models: SignalModels): SignalStore {
-  const { attributions, deposits, actorStandings, listingSyncs } = models;
+  const { attributions, deposits, actorStatuses, listingSyncs } = models;
   return {
     async news(now) {
       const [statements, wallets, synced] = await Promise.all([
@@ -41,14 +41,14 @@ export function signalStore(models: SignalModels): SignalStore {
       return [statements, wallets, period, editions].join(' ');
     },
     standings: (actorIds) =>
-      actorStandings
+      actorStatuses
         .find({ _id: { $in: [...actorIds] } })
         .sort({ _id: 1 })
-        .lean<ActorStandingRecord[]>(),
+        .lean<ActorStatusRecord[]>(),
     async designatedIds() {
-      const found = await actorStandings
+      const found = await actorStatuses
         .find({ 'designationIds.0': { $exists: true } }, { _id: 1 })
-        .lean<Pick<ActorStandingRecord, '_id'>[]>();
+        .lean<Pick<ActorStatusRecord, '_id'>[]>();
       return found.map(({ _id }) => _id).sort();
     },
   };

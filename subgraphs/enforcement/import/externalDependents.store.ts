@@ -1,6 +1,6 @@
 import type { EnforcementDatabase } from '../connectEnforcement';
 import { standing } from '../projection/projectionFields.record';
-import type { ExternalDependent } from './refuseCase.rules';
+import type { ExternalDependent } from './rejectCase.rules';
 
 type Records = Pick<EnforcementDatabase['records'], 'accounts' | 'measures' | 'holdings'>;
 

@@ -5,7 +5,7 @@ import type { EnforcementDatabase } from '../connectEnforcement';
 import { CaseProblems } from '../caseFile/caseProblems';
 import { findExternalDependents, venuesUsedByOthers } from './externalDependents.store';
 import { type CaseFacts, caseViews, droppedRows, factsOf, planCase, type RowsThere } from './planCase';
-import { refuseCase } from './refuseCase.rules';
+import { rejectCase } from './rejectCase.rules';
 import { readAccounts } from '../account/account.case';
 import { readVenues } from '../venue/venue.case';
 import { readProcesses } from '../legalProcess/legalProcess.case';
@@ -112,7 +112,7 @@ async function caseInLedger({ rows, records }: CaseTarget, name: string, facts: 
     accountIds: droppedRows(name, 'accounts', { facts, there }).map(({ _id }) => _id),
     processIds: [...there.processes.keys()],
   });
-  refuseCase(name, { facts, there, externalDependents });
+  rejectCase(name, { facts, there, externalDependents });
   return there;
 }
 

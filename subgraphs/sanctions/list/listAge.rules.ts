@@ -39,7 +39,7 @@ export function stalenessOf(version: ListVersionRecord, { maxDays }: ListAgePoli
 }
 
 /** The lists, where they may be answered from. Throws LIST_STALE where the deployment rejects lists of that age. */
-export function refuseStale(lists: ListsIndex, policy: ListAgePolicy, today: string): ListsIndex {
+export function rejectStale(lists: ListsIndex, policy: ListAgePolicy, today: string): ListsIndex {
   if (policy.action !== 'error' || policy.maxDays === 0) return lists;
   const stale = staleVersions(lists, policy, today);
   if (stale.length === 0) return lists;

@@ -15,7 +15,7 @@ import {
   isTrue,
   optionalCount,
   optionalDocument,
-  refuseCollation,
+  rejectCollation,
 } from './context';
 import { countDocuments, wholeNumber } from './count';
 import { answerFirstBatch } from './cursorAnswer';
@@ -29,7 +29,7 @@ const maxBatchBytes = 16 * 1024 * 1024;
 
 /** `aggregate`: what the pipeline begins with is found by an index where there is one; the rest streams through. */
 export async function aggregate(call: Call): Promise<Answer> {
-  refuseCollation(call.body);
+  rejectCollation(call.body);
   if (isTrue(call.body.get('explain')))
     throw new MongoError('CommandNotSupported', 'explain of an aggregate is the explain command.');
   if (!isDocument(call.body.get('cursor')))

@@ -6,12 +6,12 @@ import { tableRange } from '../engine/keySpace';
 import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
 import type { Answer } from '../wire/connection';
-import { type Call, collectionName, isTrue, optionalDocument, refuseCollation } from './context';
+import { type Call, collectionName, isTrue, optionalDocument, rejectCollation } from './context';
 
 /** `create`. @throws MongoError `NamespaceExists`, `InvalidOptions` */
 export async function create(call: Call): Promise<Answer> {
   const name = collectionName(call);
-  refuseCollation(call.body);
+  rejectCollation(call.body);
   const { catalog, writes } = call.engine;
   await writes.write(() => {
     if (catalog.find(call.database, name)) {

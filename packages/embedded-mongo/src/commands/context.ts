@@ -107,7 +107,7 @@ export function noCursor(namespace: string): Answer {
  * Any collation but the simple one is refused: the indexes and comparisons here know only bytes.
  * @throws MongoError `BadValue`
  */
-export function refuseCollation(body: BsonDocument): void {
+export function rejectCollation(body: BsonDocument): void {
   const collation = body.get('collation');
   if (isDocument(collation) && collation.size > 0 && collation.get('locale') !== 'simple') {
     throw new MongoError('BadValue', 'Collations other than simple are not supported by the embedded store.');

@@ -10,7 +10,7 @@ import {
   collectionName,
   optionalCount,
   optionalDocument,
-  refuseCollation,
+  rejectCollation,
   sliceMs,
 } from './context';
 import { type FindQuery, planFind } from './findQuery';
@@ -18,7 +18,7 @@ import { type FindQuery, planFind } from './findQuery';
 /** `count`. */
 export async function count(call: Call): Promise<Answer> {
   const name = collectionName(call);
-  refuseCollation(call.body);
+  rejectCollation(call.body);
   const filter = compileFilter(optionalDocument(call.body, 'query'));
   const skip = optionalCount(call.body, 'skip') ?? 0;
   const limit = optionalCount(call.body, 'limit') ?? 0;

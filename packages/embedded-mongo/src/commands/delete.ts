@@ -5,7 +5,7 @@ import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
 import type { Answer } from '../wire/connection';
 import { asDocument, readBatch, runStatements } from './batch';
-import { type Call, collectionName, optionalDocument, refuseCollation, requiredArray } from './context';
+import { type Call, collectionName, optionalDocument, rejectCollation, requiredArray } from './context';
 import { checkStatement } from './fields';
 import { modifyAll, modifyFirst, type Selection } from './modify';
 import { readVariables } from './variables';
@@ -26,7 +26,7 @@ export async function remove(call: Call): Promise<Answer> {
 }
 
 async function runStatement(call: Call, name: string, statement: BsonDocument): Promise<number> {
-  refuseCollation(statement);
+  rejectCollation(statement);
   checkStatement('deletes', statement);
   const limit = statement.get('limit');
   if (!isNumeric(limit) || ![0, 1].includes(toDouble(limit))) {

@@ -5,7 +5,7 @@ import { compileFilter } from '../query/filter';
 import { splitPath, walkPath } from '../document/path';
 import { Scan } from '../planner/scan';
 import type { Answer } from '../wire/connection';
-import { type Call, collectionName, optionalDocument, refuseCollation, sliceMs } from './context';
+import { type Call, collectionName, optionalDocument, rejectCollation, sliceMs } from './context';
 import { planFind } from './findQuery';
 
 /** The answer is one document. */
@@ -14,7 +14,7 @@ const maxBytes = 16 * 1024 * 1024 - 1024;
 /** `distinct`: each value of a path once, those in arrays too. */
 export async function distinct(call: Call): Promise<Answer> {
   const name = collectionName(call);
-  refuseCollation(call.body);
+  rejectCollation(call.body);
   const key = call.body.get('key');
   if (typeof key !== 'string' || key === '')
     throw new MongoError('TypeMismatch', "The field 'key' must be a string.");

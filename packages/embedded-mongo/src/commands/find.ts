@@ -12,7 +12,7 @@ import {
   noCursor,
   optionalCount,
   optionalDocument,
-  refuseCollation,
+  rejectCollation,
 } from './context';
 import { answerFirstBatch } from './cursorAnswer';
 import { DocumentStream } from './documentStream';
@@ -27,7 +27,7 @@ const firstBatch = { documents: 2000, bytes: 1024 * 1024 };
 /** `find`: plans, sorts, skips, limits and projects; the rest waits in a cursor. */
 export async function find(call: Call): Promise<Answer> {
   const name = collectionName(call);
-  refuseCollation(call.body);
+  rejectCollation(call.body);
   if (isTrue(call.body.get('tailable'))) {
     throw new MongoError(
       'BadValue',

@@ -9,7 +9,7 @@ import { Found } from '../planner/scan';
 import { parseSort } from '../document/sort';
 import { compileUpdate, type Updater, upsertDocument } from '../update/updater';
 import type { Answer } from '../wire/connection';
-import { type Call, collectionName, isTrue, optionalDocument, refuseCollation } from './context';
+import { type Call, collectionName, isTrue, optionalDocument, rejectCollation } from './context';
 import { modifyFirst, type Selection, storeChange } from './modify';
 import { readVariables } from './variables';
 
@@ -58,7 +58,7 @@ export async function findAndModify(call: Call): Promise<Answer> {
 
 function readWish(call: Call): Wish {
   const { body } = call;
-  refuseCollation(body);
+  rejectCollation(body);
   const remove = isTrue(body.get('remove'));
   const update = body.get('update');
   const upsert = isTrue(body.get('upsert'));

@@ -4,7 +4,7 @@ import { type BsonDocument, type BsonValue, isDocument, isNumeric, typeNameOf } 
 import { MongoError } from '../bson/mongoError';
 import { compileFilter } from '../query/filter';
 import { isIndexStep } from '../document/path';
-import { refuseCollation } from './context';
+import { rejectCollation } from './context';
 
 /** MongoDB's limit on the fields of a compound index. */
 const maxFields = 32;
@@ -34,7 +34,7 @@ export function checkIndexSpec(value: BsonValue): BsonDocument {
   if (!isDocument(key))
     throw new MongoError('FailedToParse', "The 'key' field is a required property of an index.");
   checkKey(key);
-  refuseCollation(value);
+  rejectCollation(value);
   for (const option of value.keys()) {
     if (!knownOptions.has(option)) {
       throw new MongoError(

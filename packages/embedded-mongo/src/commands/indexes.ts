@@ -8,7 +8,7 @@ import { IndexEntry } from '../engine/indexEntry';
 import { MongoError } from '../bson/mongoError';
 import type { Answer } from '../wire/connection';
 import { buildIndex } from '../engine/buildIndex';
-import { type Call, collectionName, refuseCollation, requiredArray } from './context';
+import { type Call, collectionName, rejectCollation, requiredArray } from './context';
 import { checkIndexSpec } from './indexSpec';
 
 /** `createIndexes`: an index that is there already, in the same form, is left as it is. */
@@ -111,7 +111,7 @@ function describeIndexes(collection: Collection): BsonDocument[] {
 }
 
 function existing(call: Call): Collection {
-  refuseCollation(call.body);
+  rejectCollation(call.body);
   const name = collectionName(call);
   const collection = call.engine.catalog.find(call.database, name);
   if (!collection) throw new MongoError('NamespaceNotFound', `ns does not exist: ${call.database}.${name}`);

@@ -11,7 +11,7 @@ import {
   collectionName,
   isTrue,
   optionalDocument,
-  refuseCollation,
+  rejectCollation,
   requiredArray,
 } from './context';
 import { modifyAll, modifyFirst, type Selection, storeChange } from './modify';
@@ -51,7 +51,7 @@ async function runStatement(
   index: number,
   counts: Counts,
 ): Promise<void> {
-  refuseCollation(statement);
+  rejectCollation(statement);
   checkStatement('updates', statement);
   const variables = readVariables(call.body);
   const change = statement.get('u') ?? null;

@@ -4,7 +4,7 @@ import type { TransferGraph } from '../graph/transferGraph';
 import type { Ends, Meeting } from './meeting';
 import { MinHeap } from './minHeap';
 import { lastOfInstant } from './moments';
-import type { Budget } from './spread';
+import type { Budget } from './frontier';
 
 /** One hop of a way: the row that names it, and its ends (a UTXO transaction's row says only one of them). */
 export interface HopFound {

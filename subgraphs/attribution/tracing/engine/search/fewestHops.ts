@@ -1,14 +1,14 @@
 import type { Labels } from './labels';
 import { newestLabel, type Scratch } from './scratch';
 
-/** What a spread knows of the ways to a wallet. */
+/** What a frontier knows of the ways to a wallet. */
 interface Known {
   readonly labels: Labels;
   readonly scratch: Scratch;
 }
 
 /**
- * The fewest hops of a way that is at a wallet by a moment (in the spread's direction); -1 where there is none. The labels
+ * The fewest hops of a way that is at a wallet by a moment (in the frontier's direction); -1 where there is none. The labels
  * of a wallet have ever more hops and ever earlier moments, the newest first here.
  */
 export function fewestHopsBy({ labels, scratch }: Known, wallet: number, moment: number): number {

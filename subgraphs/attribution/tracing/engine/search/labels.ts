@@ -9,7 +9,7 @@ export class Labels {
   hops = new Int32Array(firstLength);
   /** The label that was made before at the same wallet; -1 for none. */
   olderHere = new Int32Array(firstLength);
-  /** The first and the last moment at which the funds may go on, in the direction of the search (spread.ts). */
+  /** The first and the last moment at which the funds may go on, in the direction of the search (frontier.ts). */
   from = new Int32Array(firstLength);
   until = new Int32Array(firstLength);
 

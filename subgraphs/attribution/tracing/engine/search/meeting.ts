@@ -1,8 +1,8 @@
 import type { TransferGraph } from '../graph/transferGraph';
 import { valuesOf } from '../graph/pairIndex';
-import { AssetSpreads, type AssetSpreadsOptions } from './assetSpreads';
+import { AssetFrontiers, type AssetFrontiersOptions } from './assetFrontiers';
 import type { AssetRoute } from './assetRoutes';
-import type { Budget } from './spread';
+import type { Budget } from './frontier';
 
 /** What is asked of one asset that leaves the first wallet: ways from there to another. */
 export interface Ends extends AssetRoute {
@@ -12,10 +12,10 @@ export interface Ends extends AssetRoute {
   readonly passes: (wallet: number) => boolean;
 }
 
-/** A spread from each end: they meet in the middle, so that each looks at far less than one alone would. */
+/** A frontier from each end: they meet in the middle, so that each looks at far less than one alone would. */
 export class Meeting {
-  readonly forward: AssetSpreads;
-  readonly backward: AssetSpreads;
+  readonly forward: AssetFrontiers;
+  readonly backward: AssetFrontiers;
   /** How far the forward side has come to every wallet there is; null: as far as it went. */
   private wholeForward: number | null = null;
   /** Of the forward side: whether a label is wanted; null: all are. */
@@ -28,15 +28,15 @@ export class Meeting {
   ) {
     const { from, to, asset, goals, passes } = ends;
     const crossesTo = (next: number) => ends.assets.has(next);
-    const shared: Pick<AssetSpreadsOptions, 'budget' | 'crossesTo'> = { budget, crossesTo };
-    this.forward = new AssetSpreads(graph, {
+    const shared: Pick<AssetFrontiersOptions, 'budget' | 'crossesTo'> = { budget, crossesTo };
+    this.forward = new AssetFrontiers(graph, {
       ...shared,
       direction: 'OUT',
       follows: (wallet, here) => this.isStart(wallet, here) || (wallet !== to && passes(wallet)),
       admits: (here) => (wallet, moment, hops) => this.admits?.(here, wallet, moment, hops) ?? true,
     });
     this.forward.of(asset).start(from);
-    this.backward = new AssetSpreads(graph, {
+    this.backward = new AssetFrontiers(graph, {
       ...shared,
       direction: 'IN',
       follows: (wallet, here) => wallet === to || (!this.isStart(wallet, here) && passes(wallet)),
@@ -66,12 +66,12 @@ export class Meeting {
   meets(): boolean {
     const { forward, backward } = this;
     const [small, other] = forward.size <= backward.size ? [forward, backward] : [backward, forward];
-    for (const { asset, spread, label } of small.reachedLast()) {
-      const wallet = spread.labels.walletOf(label);
+    for (const { asset, frontier, label } of small.reachedLast()) {
+      const wallet = frontier.labels.walletOf(label);
       const isEnd = wallet === this.ends.to || this.isStart(wallet, asset);
       if (!isEnd && !this.ends.passes(wallet)) continue;
       // A moment of one side, with the other's sign.
-      if (other.fewestHopsBy(asset, wallet, -(spread.labels.from[label] ?? 0)) >= 0) return true;
+      if (other.fewestHopsBy(asset, wallet, -(frontier.labels.from[label] ?? 0)) >= 0) return true;
     }
     return this.meetsAcross();
   }

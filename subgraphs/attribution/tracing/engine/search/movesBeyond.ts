@@ -1,5 +1,5 @@
 import type { TransferGraph } from '../graph/transferGraph';
-import type { AssetSpreads } from './assetSpreads';
+import type { AssetFrontiers } from './assetFrontiers';
 
 /** Whether a search of more hops would find more. UNDECIDED where the budget ended the look. */
 export type Beyond = 'NOTHING' | 'MORE' | 'UNDECIDED';
@@ -12,29 +12,29 @@ interface BeyondQuestion {
 }
 
 /**
- * Looks one hop beyond the hops of a search, from spreads that nothing was followed in yet: funds move on where that hop
+ * Looks one hop beyond the hops of a search, from frontiers that nothing was followed in yet: funds move on where that hop
  * comes to a wallet anew, or where a hub that is reached with the last hop pays on.
  */
 export function movesBeyond(
   graph: TransferGraph,
-  spreads: AssetSpreads,
+  frontiers: AssetFrontiers,
   { maxHops, ends, isHub }: BeyondQuestion,
 ): Beyond {
-  while (!spreads.isExhausted && spreads.hops < maxHops) if (!spreads.advance()) return 'UNDECIDED';
-  if (spreads.hops < maxHops) return 'NOTHING';
-  for (const { asset, spread, label } of spreads.reachedLast()) {
-    const wallet = spread.labels.walletOf(label);
+  while (!frontiers.isExhausted && frontiers.hops < maxHops) if (!frontiers.advance()) return 'UNDECIDED';
+  if (frontiers.hops < maxHops) return 'NOTHING';
+  for (const { asset, frontier, label } of frontiers.reachedLast()) {
+    const wallet = frontier.labels.walletOf(label);
     if (
       !ends(wallet) &&
       isHub(wallet) &&
-      paysOn(graph, { wallet, asset, from: spread.labels.from[label] ?? 0 })
+      paysOn(graph, { wallet, asset, from: frontier.labels.from[label] ?? 0 })
     )
       return 'MORE';
   }
-  if (spreads.isExhausted) return 'NOTHING';
-  const isWhole = spreads.advance();
-  for (const _ of spreads.reachedLast()) return 'MORE';
-  if (spreads.crossing.length > 0) return 'MORE';
+  if (frontiers.isExhausted) return 'NOTHING';
+  const isWhole = frontiers.advance();
+  for (const _ of frontiers.reachedLast()) return 'MORE';
+  if (frontiers.crossing.length > 0) return 'MORE';
   return isWhole ? 'NOTHING' : 'UNDECIDED';
 }
 

@@ -2,11 +2,11 @@ import type { Completeness } from '../../../../../shared/subgraph/completeness';
 import type { TransferGraph } from '../graph/transferGraph';
 import { Cuts, type CutsFound } from './cuts';
 import { type AssetRoute, assetRoutes } from './assetRoutes';
-import type { AssetSpreads } from './assetSpreads';
+import type { AssetFrontiers } from './assetFrontiers';
 import { hub, hubReason } from './marks';
 import type { Beyond } from './movesBeyond';
 import { type Ends, Meeting } from './meeting';
-import type { Budget } from './spread';
+import type { Budget } from './frontier';
 import { type HopFound, Backtrack } from './backtrack';
 
 export interface PathsQuestion {
@@ -179,13 +179,13 @@ class PathSearch {
   }
 
   /** The hubs that a side met, with the fewest hops to each. */
-  private hubsOf(side: AssetSpreads, { from, to, asset: first }: Ends): Map<number, number> {
+  private hubsOf(side: AssetFrontiers, { from, to, asset: first }: Ends): Map<number, number> {
     const hubs = new Map<number, number>();
-    for (const { asset, spread, label } of side.labels()) {
-      const wallet = spread.labels.walletOf(label);
+    for (const { asset, frontier, label } of side.labels()) {
+      const wallet = frontier.labels.walletOf(label);
       const isEnd = wallet === to || (wallet === from && asset === first);
       if (isEnd || (this.mark(wallet) & hub) === 0) continue;
-      hubs.set(wallet, Math.min(spread.labels.hopsOf(label), hubs.get(wallet) ?? Infinity));
+      hubs.set(wallet, Math.min(frontier.labels.hopsOf(label), hubs.get(wallet) ?? Infinity));
     }
     return hubs;
   }

@@ -1,12 +1,12 @@
 import type { Completeness } from '../../../../../shared/subgraph/completeness';
 import type { TransferGraph } from '../graph/transferGraph';
-import { AssetSpreads } from './assetSpreads';
+import { AssetFrontiers } from './assetFrontiers';
 import { Cuts, type CutsFound } from './cuts';
 import { endsWays, hub, hubReason, marks } from './marks';
 import { firstRowFrom, lastRowUntil } from './moments';
 import { type Beyond, movesBeyond } from './movesBeyond';
 import { never } from './scratch';
-import type { Budget, Spread } from './spread';
+import type { Budget, Frontier } from './frontier';
 
 /** A wallet that an actor held, and the moments (milliseconds, both included) between which what left it was the actor's. */
 export interface ReachStart {
@@ -112,17 +112,17 @@ class ReachSearch {
   private lookBeyond(): Beyond {
     const found = new Set<Beyond>();
     for (const { starts, asset } of this.ended) {
-      const spreads = this.spreadsFrom(starts, asset);
+      const frontiers = this.frontiersFrom(starts, asset);
       const ends = (wallet: number) => endsWays(this.mark(wallet));
       const isHub = (wallet: number) => (this.mark(wallet) & hub) !== 0;
-      found.add(movesBeyond(this.graph, spreads, { maxHops: this.question.maxHops, ends, isHub }));
-      spreads.close();
+      found.add(movesBeyond(this.graph, frontiers, { maxHops: this.question.maxHops, ends, isHub }));
+      frontiers.close();
       if (found.has('MORE')) return 'MORE';
     }
     return found.has('UNDECIDED') ? 'UNDECIDED' : 'NOTHING';
   }
 
-  private spreadsFrom(starts: readonly ReachStart[], asset: number): AssetSpreads {
+  private frontiersFrom(starts: readonly ReachStart[], asset: number): AssetFrontiers {
     const own = new Set(starts.map(({ wallet }) => wallet));
     const { budget, graph } = this;
     const follows = (wallet: number) => {
@@ -130,30 +130,30 @@ class ReachSearch {
       return ((mark & hub) === 0 && !endsWays(mark)) || own.has(wallet);
     };
     const crossesTo = () => this.question.withinAsset !== true;
-    const spreads = new AssetSpreads(graph, { direction: 'OUT', budget, follows, crossesTo });
+    const frontiers = new AssetFrontiers(graph, { direction: 'OUT', budget, follows, crossesTo });
     for (const { wallet, from, until } of starts) {
       const last = until === Infinity ? never : lastRowUntil(graph.columns, until);
-      spreads.of(asset).start(wallet, firstRowFrom(graph.columns, from), last);
+      frontiers.of(asset).start(wallet, firstRowFrom(graph.columns, from), last);
     }
-    return spreads;
+    return frontiers;
   }
 
   private followAsset(actor: number, starts: readonly ReachStart[], asset: number): void {
-    const spreads = this.spreadsFrom(starts, asset);
-    while (!spreads.isExhausted && spreads.hops < this.question.maxHops && !spreads.isStopped) {
-      spreads.only = this.wantedAt(spreads.hops + 1);
-      spreads.advance();
-      this.noteArrivals(actor, spreads);
+    const frontiers = this.frontiersFrom(starts, asset);
+    while (!frontiers.isExhausted && frontiers.hops < this.question.maxHops && !frontiers.isStopped) {
+      frontiers.only = this.wantedAt(frontiers.hops + 1);
+      frontiers.advance();
+      this.noteArrivals(actor, frontiers);
     }
-    for (const wallet of this.question.eachRowInto ?? []) this.noteEachRow(actor, wallet, spreads);
-    if (spreads.isStopped) for (const wallet of spreads.unfollowed()) this.cuts.add(wallet, 'BUDGET');
-    for (const wallet of spreads.turnedAway) this.cuts.add(wallet, 'BUDGET');
-    if (spreads.hops >= this.question.maxHops - 1) this.ended.push({ starts, asset });
-    spreads.close();
+    for (const wallet of this.question.eachRowInto ?? []) this.noteEachRow(actor, wallet, frontiers);
+    if (frontiers.isStopped) for (const wallet of frontiers.unfollowed()) this.cuts.add(wallet, 'BUDGET');
+    for (const wallet of frontiers.turnedAway) this.cuts.add(wallet, 'BUDGET');
+    if (frontiers.hops >= this.question.maxHops - 1) this.ended.push({ starts, asset });
+    frontiers.close();
   }
 
-  private noteEachRow(actor: number, wallet: number, spreads: AssetSpreads): void {
-    for (const way of spreads.waysInto(wallet, this.question.maxHops)) {
+  private noteEachRow(actor: number, wallet: number, frontiers: AssetFrontiers): void {
+    for (const way of frontiers.waysInto(wallet, this.question.maxHops)) {
       const key = `${actor} ${wallet} row ${way.rows.at(-1)}`;
       const known = this.best.get(key);
       if (!known || comparePaths(way.rows, known.rows) < 0) this.best.set(key, { actor, wallet, ...way });
@@ -164,19 +164,19 @@ class ReachSearch {
   }
 
   /** Custodial wallets of the newest level, and hubs that would have been followed. */
-  private noteArrivals(actor: number, spreads: AssetSpreads): void {
-    for (const place of spreads.reachedLast()) {
-      const wallet = place.spread.labels.walletOf(place.label);
+  private noteArrivals(actor: number, frontiers: AssetFrontiers): void {
+    for (const place of frontiers.reachedLast()) {
+      const wallet = place.frontier.labels.walletOf(place.label);
       const mark = this.mark(wallet);
-      if (mark & marks.custodial) this.offer({ actor, wallet, ...spreads.wayTo(place) });
-      if (!endsWays(mark) && spreads.hops < this.question.maxHops && mark & hub) {
+      if (mark & marks.custodial) this.offer({ actor, wallet, ...frontiers.wayTo(place) });
+      if (!endsWays(mark) && frontiers.hops < this.question.maxHops && mark & hub) {
         this.cuts.add(wallet, hubReason(mark));
       }
     }
   }
 
   /** What a level is looked at for: at the last custodial wallets alone, before it what leads to them, and hubs. */
-  private wantedAt(hops: number): Spread['only'] {
+  private wantedAt(hops: number): Frontier['only'] {
     const left = this.question.maxHops - hops;
     const last = marks.custodial;
     const bits = left === 0 ? last : last | hub | marks.leadsToCustodial;

@@ -1,7 +1,7 @@
 import { Labels } from './labels';
 
 /**
- * What a spread notes by wallet. Kept between questions: clearing what was touched costs less than new arrays. What the
+ * What a frontier notes by wallet. Kept between questions: clearing what was touched costs less than new arrays. What the
  * hot loop looks at for every row is apart from the rest and small, so that it stays in the processor's cache.
  */
 export interface Scratch {
@@ -13,7 +13,7 @@ export interface Scratch {
   readonly lookedFrom: Int32Array;
   /** The newest label, plus one. */
   readonly newest: Int32Array;
-  /** The labels of one spread; their wallets are those that something was noted of. */
+  /** The labels of one frontier; their wallets are those that something was noted of. */
   readonly labels: Labels;
 }
 

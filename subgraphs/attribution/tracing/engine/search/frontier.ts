@@ -5,15 +5,15 @@ import { crossedFrom, type Labels } from './labels';
 import { never, newestLabel, type Scratch } from './scratch';
 
 /** With the funds, or back to where they came from. */
-export type SpreadDirection = 'OUT' | 'IN';
+export type FrontierDirection = 'OUT' | 'IN';
 
-/** How many rows may still be looked at: shared by the spreads of one question. */
+/** How many rows may still be looked at: shared by the frontiers of one question. */
 export interface Budget {
   left: number;
 }
 
-export interface SpreadOptions {
-  readonly direction: SpreadDirection;
+export interface FrontierOptions {
+  readonly direction: FrontierDirection;
   /** The number of the asset: funds stay within it. */
   readonly asset: number;
   readonly budget: Budget;
@@ -37,7 +37,7 @@ export interface SpreadOptions {
  * A moment is a row (moments.ts). Backwards everything is mirrored: a label is a way from a wallet to the target, and its
  * moment the last at which funds may arrive at the wallet; rows and moments are negative there.
  */
-export class Spread {
+export class Frontier {
   readonly labels: Labels;
   hops: number;
   /** Where not null, the budget ended it: the labels of the level from this one on were not followed. */
@@ -57,7 +57,7 @@ export class Spread {
   constructor(
     private readonly graph: TransferGraph,
     readonly scratch: Scratch,
-    private readonly options: SpreadOptions,
+    private readonly options: FrontierOptions,
   ) {
     this.sign = options.direction === 'OUT' ? 1 : -1;
     this.adjacency = options.direction === 'OUT' ? graph.out : graph.in;
@@ -96,7 +96,7 @@ export class Spread {
     for (let label = this.levelEnd; label < this.labels.count; label++) yield label;
   }
 
-  /** What following the frontier would cost at most, in rows. */
+  /** What following its last level would cost at most, in rows. */
   cost(): number {
     const { starts } = this.adjacency;
     let rows = 0;

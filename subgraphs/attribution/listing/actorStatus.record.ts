@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
-const actorStandingDefinition = {
+const actorStatusDefinition = {
   /** The actor's id. */
   _id: { type: String, required: true },
   /** The designations that were in force when this was written, sorted. */
@@ -15,14 +15,14 @@ const actorStandingDefinition = {
  * How an actor stood when lists or cases last changed, as sanctions says: kept here for monitoring, which compares. An actor
  * without one is neither designated nor linked to another. Shard key, where one machine is not enough: `_id`.
  */
-export type ActorStandingRecord = InferRawDocType<typeof actorStandingDefinition>;
+export type ActorStatusRecord = InferRawDocType<typeof actorStatusDefinition>;
 
-export function actorStandingModel(connection: Connection): Model<ActorStandingRecord> {
-  const schema = new Schema<ActorStandingRecord>(actorStandingDefinition, {
+export function actorStatusModel(connection: Connection): Model<ActorStatusRecord> {
+  const schema = new Schema<ActorStatusRecord>(actorStatusDefinition, {
     collection: 'actor_standings',
     versionKey: false,
   });
-  return connection.model<ActorStandingRecord>('ActorStanding', schema);
+  return connection.model<ActorStatusRecord>('ActorStatus', schema);
 }
 
 const listingSyncDefinition = {

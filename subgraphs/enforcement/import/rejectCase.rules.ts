@@ -20,7 +20,7 @@ export interface CaseInLedger extends Pick<CasePlan, 'facts' | 'there'> {
  * account, venue and record has one case, or none, that speaks for it, and a person's act is undone by a person.
  * @throws CaseError that names all of them
  */
-export function refuseCase(name: string, given: CaseInLedger): void {
+export function rejectCase(name: string, given: CaseInLedger): void {
   const problems = [
     ...caseViews.flatMap((view) => takingOver(name, view, given)),
     ...caseViews.flatMap((view) => undoing(name, view, given)),

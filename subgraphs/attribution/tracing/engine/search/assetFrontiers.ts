@@ -5,15 +5,15 @@ import type { TransferGraph } from '../graph/transferGraph';
 import { fewestHopsBy } from './fewestHops';
 import { crossedFrom, crossedRow, isCrossed } from './labels';
 import { newestLabel, returnScratch, takeScratch } from './scratch';
-import { type Budget, Spread, type SpreadDirection, type SpreadOptions } from './spread';
+import { type Budget, Frontier, type FrontierDirection, type FrontierOptions } from './frontier';
 
-export interface AssetSpreadsOptions {
-  readonly direction: SpreadDirection;
+export interface AssetFrontiersOptions {
+  readonly direction: FrontierDirection;
   readonly budget: Budget;
   /** Whether a wallet is followed in an asset. */
   readonly follows: (wallet: number, asset: number) => boolean;
-  /** Whether a label is wanted at all (SpreadOptions), in an asset. */
-  readonly admits?: (asset: number) => NonNullable<SpreadOptions['admits']>;
+  /** Whether a label is wanted at all (FrontierOptions), in an asset. */
+  readonly admits?: (asset: number) => NonNullable<FrontierOptions['admits']>;
   /** The assets that crossings may lead to; none: each asset is for itself. */
   readonly crossesTo: (asset: number) => boolean;
 }
@@ -21,8 +21,8 @@ export interface AssetSpreadsOptions {
 /** A way that ends with a row from which a crossing leads on. */
 interface Crossing {
   readonly hops: number;
-  /** Where the way comes from: a label of a spread, or the row before (`crossedFrom`). */
-  readonly spread: Spread;
+  /** Where the way comes from: a label of a frontier, or the row before (`crossedFrom`). */
+  readonly frontier: Frontier;
   readonly previous: number;
 }
 
@@ -32,10 +32,10 @@ export interface WayFound {
   readonly rows: readonly number[];
 }
 
-/** A label of one of the spreads. */
+/** A label of one of the frontiers. */
 interface Place {
   readonly asset: number;
-  readonly spread: Spread;
+  readonly frontier: Frontier;
   readonly label: number;
 }
 
@@ -43,73 +43,73 @@ interface Place {
 const maxAssets = 16;
 
 /**
- * Spreads of one direction, one for each asset that ways come to, level by level together: a row that has a recorded
+ * Frontiers of one direction, one for each asset that ways come to, level by level together: a row that has a recorded
  * crossing leads on with the row at its other side as the next hop, whosever the wallets in between are. Such a row is
  * taken at its fewest hops, whatever else is known of the wallet that it leads to: what can follow another way that
  * arrives there cannot cross with it.
  */
-export class AssetSpreads {
+export class AssetFrontiers {
   hops = 0;
   /** Whether the budget ended it, within a level. */
   isStopped = false;
   /** Wallets that a crossing led to in one asset too many: they were not followed. */
   readonly turnedAway: number[] = [];
-  only: Spread['only'] = null;
+  only: Frontier['only'] = null;
   /** By row: the best way that ends with it, of those from which a crossing leads on. */
   readonly crossed = new Map<number, Crossing>();
   /** The rows of the newest level from which a crossing leads on. */
   crossing: readonly number[] = [];
 
-  private readonly spreads = new Map<number, Spread>();
+  private readonly frontiers = new Map<number, Frontier>();
   private readonly side: CrossingSide;
   private readonly sign: 1 | -1;
   private next: number[] = [];
 
   constructor(
     private readonly graph: TransferGraph,
-    private readonly options: AssetSpreadsOptions,
+    private readonly options: AssetFrontiersOptions,
   ) {
     const isOut = options.direction === 'OUT';
     this.side = isOut ? graph.crossings.ahead : graph.crossings.back;
     this.sign = isOut ? 1 : -1;
   }
 
-  /** The spread of an asset, which begins at the level that was reached. */
-  of(asset: number): Spread {
-    const known = this.spreads.get(asset);
+  /** The frontier of an asset, which begins at the level that was reached. */
+  of(asset: number): Frontier {
+    const known = this.frontiers.get(asset);
     if (known) return known;
     const { direction, budget, follows, admits } = this.options;
     const crosses = this.graph.crossings.count > 0;
-    const spread: Spread = new Spread(this.graph, takeScratch(this.graph.wallets.count), {
+    const frontier: Frontier = new Frontier(this.graph, takeScratch(this.graph.wallets.count), {
       direction,
       asset,
       budget,
       follows: (wallet) => follows(wallet, asset),
       ...(admits ? { admits: admits(asset) } : {}),
-      onFollowed: crosses ? (label) => this.leave(spread, label, asset) : undefined,
+      onFollowed: crosses ? (label) => this.leave(frontier, label, asset) : undefined,
       hops: this.hops,
     });
-    this.spreads.set(asset, spread);
-    return spread;
+    this.frontiers.set(asset, frontier);
+    return frontier;
   }
 
   /** Whether there is nothing left to follow. */
   get isExhausted(): boolean {
     if (this.crossing.length > 0) return false;
-    for (const spread of this.spreads.values()) if (spread.size > 0) return false;
+    for (const frontier of this.frontiers.values()) if (frontier.size > 0) return false;
     return true;
   }
 
   get size(): number {
     let size = this.crossing.length;
-    for (const spread of this.spreads.values()) size += spread.size;
+    for (const frontier of this.frontiers.values()) size += frontier.size;
     return size;
   }
 
   /** What the next level would cost at most, in rows. */
   cost(): number {
     let rows = this.crossing.length;
-    for (const spread of this.spreads.values()) rows += spread.cost();
+    for (const frontier of this.frontiers.values()) rows += frontier.cost();
     return rows;
   }
 
@@ -120,15 +120,15 @@ export class AssetSpreads {
 
   /** The next level. False where the budget ended it. */
   advance(): boolean {
-    for (const spread of this.spreads.values()) {
-      spread.only = this.only;
-      if (!spread.expand()) {
+    for (const frontier of this.frontiers.values()) {
+      frontier.only = this.only;
+      if (!frontier.expand()) {
         this.isStopped = true;
         return false;
       }
     }
     for (const row of this.crossing) this.cross(row);
-    for (const spread of this.spreads.values()) spread.settle();
+    for (const frontier of this.frontiers.values()) frontier.settle();
     this.hops++;
     this.crossing = this.next;
     this.next = [];
@@ -137,40 +137,42 @@ export class AssetSpreads {
 
   /** The labels that were reached last: the level, or as much of the next as the budget allowed. */
   *reachedLast(): Generator<Place> {
-    for (const [asset, spread] of this.spreads) {
-      for (const label of this.isStopped ? spread.reached() : spread.level()) yield { asset, spread, label };
+    for (const [asset, frontier] of this.frontiers) {
+      for (const label of this.isStopped ? frontier.reached() : frontier.level())
+        yield { asset, frontier, label };
     }
   }
 
   /** Where the budget ended it: the wallets that were not followed. */
   *unfollowed(): Generator<number> {
     let isBefore = true;
-    for (const spread of this.spreads.values()) {
-      if (isBefore && spread.stoppedAt === null) continue;
+    for (const frontier of this.frontiers.values()) {
+      if (isBefore && frontier.stoppedAt === null) continue;
       isBefore = false;
-      for (const label of spread.level(spread.stoppedAt ?? undefined)) yield spread.labels.walletOf(label);
+      for (const label of frontier.level(frontier.stoppedAt ?? undefined))
+        yield frontier.labels.walletOf(label);
     }
   }
 
   /** Every label there is. */
   *labels(): Generator<Place> {
-    for (const [asset, spread] of this.spreads) {
-      for (let label = 0; label < spread.labels.count; label++) yield { asset, spread, label };
+    for (const [asset, frontier] of this.frontiers) {
+      for (let label = 0; label < frontier.labels.count; label++) yield { asset, frontier, label };
     }
   }
 
   /** The fewest hops of a way that is at a wallet in an asset by a moment; -1 where there is none. */
   fewestHopsBy(asset: number, wallet: number, moment: number): number {
-    const spread = this.spreads.get(asset);
-    return spread ? fewestHopsBy(spread, wallet, moment) : -1;
+    const frontier = this.frontiers.get(asset);
+    return frontier ? fewestHopsBy(frontier, wallet, moment) : -1;
   }
 
   /** A way from its start, where it begins and by its rows. */
-  wayTo({ spread, label }: Place): WayFound {
+  wayTo({ frontier, label }: Place): WayFound {
     const rows: number[] = [];
-    let at: { spread: Spread; previous: number } = { spread, previous: label };
+    let at: { frontier: Frontier; previous: number } = { frontier, previous: label };
     for (;;) {
-      const { labels } = at.spread;
+      const { labels } = at.frontier;
       if (isCrossed(at.previous)) {
         const row = crossedRow(at.previous);
         const before = this.crossed.get(row);
@@ -181,7 +183,7 @@ export class AssetSpreads {
         const previous = labels.previous[at.previous] ?? -1;
         if (previous === -1) return { start: labels.walletOf(at.previous), rows: rows.reverse() };
         rows.push(labels.row[at.previous] ?? -1);
-        at = { spread: at.spread, previous };
+        at = { frontier: at.frontier, previous };
       }
     }
   }
@@ -192,23 +194,23 @@ export class AssetSpreads {
     for (let i = received.starts[wallet] ?? 0; i < (received.starts[wallet + 1] ?? 0); i++) {
       const row = received.rows[i] ?? 0;
       this.options.budget.left--;
-      const spread = this.spreads.get(columns.asset[row] ?? 0);
-      for (const payer of spread ? payersAt(columns, row) : []) {
-        const before = spread && payer !== wallet ? this.wayBefore(spread, payer, row) : null;
+      const frontier = this.frontiers.get(columns.asset[row] ?? 0);
+      for (const payer of frontier ? payersAt(columns, row) : []) {
+        const before = frontier && payer !== wallet ? this.wayBefore(frontier, payer, row) : null;
         if (before && before.rows.length < maxHops) yield { ...before, rows: [...before.rows, row] };
       }
       for (const from of valuesOf(crossings.back.nextOf, row)) {
         const crossed = this.crossed.get(from);
         if (!crossed || crossed.hops >= maxHops) continue;
-        const before = this.wayTo({ asset: 0, spread: crossed.spread, label: crossedFrom(from) });
+        const before = this.wayTo({ asset: 0, frontier: crossed.frontier, label: crossedFrom(from) });
         yield { ...before, rows: [...before.rows, row] };
       }
     }
   }
 
   /** The way of fewest hops by which funds are at a wallet that is followed, so that a row can take them on. */
-  private wayBefore(spread: Spread, wallet: number, row: number): WayFound | null {
-    const { labels, scratch } = spread;
+  private wayBefore(frontier: Frontier, wallet: number, row: number): WayFound | null {
+    const { labels, scratch } = frontier;
     const asset = this.graph.columns.asset[row] ?? 0;
     if (!this.options.follows(wallet, asset)) return null;
     let best = -1;
@@ -216,35 +218,35 @@ export class AssetSpreads {
       const isInTime = (labels.from[label] ?? 0) <= row && row <= (labels.until[label] ?? 0);
       if (isInTime && (best < 0 || labels.hopsOf(label) < labels.hopsOf(best))) best = label;
     }
-    return best < 0 ? null : this.wayTo({ asset, spread, label: best });
+    return best < 0 ? null : this.wayTo({ asset, frontier, label: best });
   }
 
   close(): void {
-    for (const { scratch } of this.spreads.values()) returnScratch(scratch);
+    for (const { scratch } of this.frontiers.values()) returnScratch(scratch);
   }
 
   /** Notes the rows with which what a label stands for can cross. */
-  private leave(spread: Spread, label: number, asset: number): void {
-    const { labels } = spread;
+  private leave(frontier: Frontier, label: number, asset: number): void {
+    const { labels } = frontier;
     for (const row of valuesOf(this.side.rowsAt, labels.walletOf(label))) {
       this.options.budget.left--;
       const moment = this.sign * row;
       const isInTime = moment >= (labels.from[label] ?? 0) && moment <= (labels.until[label] ?? 0);
-      if (isInTime && this.graph.columns.asset[row] === asset) this.take(row, spread, label);
+      if (isInTime && this.graph.columns.asset[row] === asset) this.take(row, frontier, label);
     }
   }
 
   /** Of ways that end with a row the one of fewer hops, then that of the earlier row before. */
-  private take(row: number, spread: Spread, previous: number): void {
+  private take(row: number, frontier: Frontier, previous: number): void {
     const hops = this.hops + 1;
     const known = this.crossed.get(row);
     if (known) {
       const isBetter =
         known.hops === hops &&
-        this.sign * spread.labels.rowOf(previous) < this.sign * known.spread.labels.rowOf(known.previous);
+        this.sign * frontier.labels.rowOf(previous) < this.sign * known.frontier.labels.rowOf(known.previous);
       if (!isBetter) return;
     } else this.next.push(row);
-    this.crossed.set(row, { hops, spread, previous });
+    this.crossed.set(row, { hops, frontier, previous });
   }
 
   /** Goes on with every row that a crossing leads to. */
@@ -255,14 +257,14 @@ export class AssetSpreads {
       const asset = columns.asset[next] ?? 0;
       if (!this.options.crossesTo(asset)) continue;
       const wallets = this.sign > 0 ? [columns.to[next] ?? -1] : payersAt(columns, next);
-      if (!this.spreads.has(asset) && this.spreads.size >= maxAssets) {
+      if (!this.frontiers.has(asset) && this.frontiers.size >= maxAssets) {
         this.turnedAway.push(...wallets);
         continue;
       }
-      const spread = this.of(asset);
-      spread.only = this.only;
-      for (const wallet of wallets) spread.enter(next, wallet, row);
-      if (valuesOf(this.side.nextOf, next).length > 0) this.take(next, spread, crossedFrom(row));
+      const frontier = this.of(asset);
+      frontier.only = this.only;
+      for (const wallet of wallets) frontier.enter(next, wallet, row);
+      if (valuesOf(this.side.nextOf, next).length > 0) this.take(next, frontier, crossedFrom(row));
     }
   }
 }
