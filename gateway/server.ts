@@ -108,7 +108,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     opened.add(await serveMetrics(metrics.registry, config));
     const app = opened.add(await createApp(config, { logger, metrics, tracing }));
     const drain = openDrain(app, config);
-    answerOthers(app, await serveConsole(app, { oidc }), logger);
+    answerOthers(app, await serveConsole(app, { oidc, purposeRoles: config.purposeRoles }), logger);
     serveGraph(app, config, requestParts);
     serveHealth(app, drain, () =>
       readiness(linksByName(links), requestParts.supergraph, config.wantedCase, logger),

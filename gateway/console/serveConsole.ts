@@ -9,6 +9,8 @@ import { consolePaths } from './consolePaths';
 export interface ConsoleOptions {
   /** Where people sign in (OpenID Connect); absent in development, where a link carries the token. */
   readonly oidc: { readonly issuer: string; readonly client: string } | undefined;
+  /** The roles that must say why they read restricted records: the console asks them for it. */
+  readonly purposeRoles: readonly string[];
 }
 
 /** Sends the console's page with 404 for an unknown path; false where the client does not read pages. */
@@ -18,7 +20,10 @@ export type SendUnknownPage = (request: FastifyRequest, reply: FastifyReply) => 
  * Serves the console: its page at each of its paths, its files under names that carry their hash, and what its sign-in
  * needs to know. None of these needs a token; every fact comes from `/graphql`, which does.
  */
-export async function serveConsole(app: FastifyInstance, { oidc }: ConsoleOptions): Promise<SendUnknownPage> {
+export async function serveConsole(
+  app: FastifyInstance,
+  { oidc, purposeRoles }: ConsoleOptions,
+): Promise<SendUnknownPage> {
   const folder = join(projectRoot(), 'console', 'dist');
   const page = readPage(folder);
   const headers = pageHeaders(oidc?.issuer);
@@ -29,7 +34,7 @@ export async function serveConsole(app: FastifyInstance, { oidc }: ConsoleOption
     reply
       .headers(headers)
       .header('cache-control', 'no-cache')
-      .send({ oidc: oidc ?? null }),
+      .send({ oidc: oidc ?? null, purposeRoles }),
   );
   if (!page) return () => false;
 

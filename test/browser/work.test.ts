@@ -51,6 +51,25 @@ describeInBrowser('alerts, obligations, lists, claims and the ledger', () => {
       expect((await savedFile(auditor, button)).content.toString()).toMatch(/^\S+\n\d+\n\S+\n/);
   });
 
+  it('proves an event, and shows an auditor who read what', async () => {
+    expect(await cli(['ledger', 'checkpoint'], up.env)).toMatchObject({ code: 0 });
+    await visit(page, '/accounts/meridian:acct-1001');
+    await page.getByRole('table', { name: /measures/i }).waitFor();
+    const auditor = await up.signIn('auditor');
+    await visit(auditor, '/ledger');
+    await auditor.getByRole('textbox', { name: /^event/i }).fill('2');
+    const proof = await savedFile(auditor, auditor.getByRole('button', { name: /download the proof/i }));
+    expect(JSON.parse(proof.content.toString())).toMatchObject({ form: 'cordon-ledger-proof/1' });
+    await auditor.getByRole('textbox', { name: /of a record/i }).fill('Account:meridian:acct-1001');
+    const reads = auditor.getByRole('table', { name: /read log/i });
+    await reads
+      .getByRole('row', { name: /analyst-1.*AccountPage/ })
+      .first()
+      .waitFor();
+    await visit(page, '/ledger');
+    expect(await page.getByRole('heading', { name: /read log|prove/i }).count()).toBe(0);
+  });
+
   it('shows versions of lists, and what changed between them', async () => {
     await visit(page, '/lists');
     await says(page, /no list is imported/i);

@@ -6,6 +6,7 @@ import type { Session } from '../session/session';
 import { appTexts } from '../texts/app';
 import { ListsInForce } from './ListsInForce';
 import { Navigation } from './Navigation';
+import { PurposeField } from './PurposeField';
 import { SearchBox } from './SearchBox';
 import { SessionBar } from './SessionBar';
 
@@ -45,6 +46,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
           <Navigation session={session} />
         </AppShell.Section>
         <AppShell.Section>
+          <PurposeField session={session} />
           <ListsInForce session={session} />
           <Box hiddenFrom="sm" mt="sm">
             <SessionBar session={session} />

@@ -1,3 +1,5 @@
+import { asHeader } from '../session/asHeader';
+import { currentPurpose } from '../session/purpose';
 import { currentSession, signOut } from '../session/session';
 import type { Answer, GraphError } from './answer';
 import type { TypedDocumentString } from './generated/graphql';
@@ -21,11 +23,12 @@ const nameOf = (document: string) => /^\s*(?:query|mutation)\s+(\w+)/m.exec(docu
 export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { signal, purpose }: { readonly signal?: AbortSignal; readonly purpose?: string } = {},
+  { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Answer<Data>> {
   const state = currentSession();
   if (state.state === 'OUT') throw new AskError('nobody is signed in', 'UNAUTHENTICATED');
   const query = document.toString();
+  const purpose = asHeader(currentPurpose());
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {

@@ -1,19 +1,9 @@
+import type { ConsoleSettings } from './consoleSettings';
 import { signIn } from './session';
 
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly client: string;
-}
+export type OidcSettings = NonNullable<ConsoleSettings['oidc']>;
 
 const returnPath = '/signed-in';
-
-/** How people sign in here; null: by a link that carries a token. Rejects where the gateway does not say. */
-export async function readOidcSettings(): Promise<OidcSettings | null> {
-  const response = await fetch('/console.json');
-  if (!response.ok) throw new Error(`/console.json answered ${response.status}`);
-  const { oidc } = (await response.json()) as { readonly oidc: OidcSettings | null };
-  return oidc;
-}
 
 async function managerOf({ issuer, client }: OidcSettings) {
   const { UserManager, WebStorageStateStore } = await import('oidc-client-ts');

@@ -63,11 +63,14 @@ describe('the console', () => {
   });
 
   it('says how to sign in: not at all in development, with the provider where one is configured', async () => {
-    expect(await (await fetch(`${up.url}/console.json`)).json()).toEqual({ oidc: null });
+    expect(await (await fetch(`${up.url}/console.json`)).json()).toEqual({ oidc: null, purposeRoles: [] });
     const oidc = { oidcIssuer: 'https://id.example/realm', oidcClient: 'cordon-console' };
     const configured = await gatewayUp(oidc);
     const settings = await fetch(`${configured.url}/console.json`);
-    expect(await settings.json()).toEqual({ oidc: { issuer: oidc.oidcIssuer, client: oidc.oidcClient } });
+    expect(await settings.json()).toEqual({
+      oidc: { issuer: oidc.oidcIssuer, client: oidc.oidcClient },
+      purposeRoles: [],
+    });
     const policy = (await fetch(`${configured.url}/`)).headers.get('content-security-policy');
     await configured.close();
     expect(policy).toContain("connect-src 'self' https://id.example;");

@@ -535,6 +535,21 @@ export type RetractAttributionInput = {
   reason: string;
 };
 
+/** What a row of a list is about. */
+export type RowKind =
+  /** An entry. */
+  | 'ENTRY'
+  /** Another name. */
+  | 'ALIAS'
+  /** A place. */
+  | 'ADDRESS'
+  /** The continuation of remarks that were too long. */
+  | 'COMMENT'
+  /** A segment of remarks. */
+  | 'REMARK'
+  /** A link between two entries. */
+  | 'RELATIONSHIP';
+
 /** Who is to be screened. What is given beside the name raises or lowers the score. */
 export type ScreeningSubject = {
   /** A name in any script and order of its parts: 1 to 500 characters. */
@@ -1362,6 +1377,29 @@ export type LedgerQueryVariables = Exact<{ [key: string]: never }>;
 
 export type LedgerQuery = { ledgerHead: { events: number; hash: string; checkpoint: string | null } | null };
 
+export type ReadLogQueryVariables = Exact<{
+  of?: string | null | undefined;
+  by?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ReadLogQuery = {
+  reads: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      at: string;
+      subject: string;
+      client: string | null;
+      venue: string | null;
+      operationName: string | null;
+      purpose: string | null;
+      records: Array<string>;
+    }>;
+  } | null;
+};
+
 export type ListsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ListsQuery = {
@@ -1400,6 +1438,21 @@ export type ListChangesQuery = {
       actor: { id: string; name: string };
     }>;
   };
+};
+
+export type QuarantinedRowsQueryVariables = Exact<{
+  list: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type QuarantinedRowsQuery = {
+  reconciliation: {
+    quarantined: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ file: string; line: number; kind: RowKind; reason: string; text: string }>;
+    };
+  } | null;
 };
 
 export type ObligationsQueryVariables = Exact<{
@@ -2909,6 +2962,30 @@ export const LedgerDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:11e1d20f62996ad725eda56ca845a4786f710f210fd6f124c1d01e783c9467f8' },
 ) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+export const ReadLogDocument = new TypedDocumentString(
+  `
+    query ReadLog($of: String, $by: String, $after: String) {
+  reads(of: $of, by: $by, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      at
+      subject
+      client
+      venue
+      operationName
+      purpose
+      records
+    }
+  }
+}
+    `,
+  { hash: 'sha256:c2b046458f14d6ff8f9fdd3dcabb053cb8b7a8d4e7ce041fb7f66b0b8cb89ac9' },
+) as unknown as TypedDocumentString<ReadLogQuery, ReadLogQueryVariables>;
 export const ListsDocument = new TypedDocumentString(
   `
     query Lists {
@@ -2955,6 +3032,29 @@ export const ListChangesDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:1cd5106be72826ac1cc6ed9ccc70a44d8fe3765e5346e49b9a6bd2519ca1eaf3' },
 ) as unknown as TypedDocumentString<ListChangesQuery, ListChangesQueryVariables>;
+export const QuarantinedRowsDocument = new TypedDocumentString(
+  `
+    query QuarantinedRows($list: ID!, $after: String) {
+  reconciliation(list: $list) {
+    quarantined(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        file
+        line
+        kind
+        reason
+        text
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:7a4a48e37e1a24b6979b9e567c7b88ffe59368ad164d596227e320bb92a14310' },
+) as unknown as TypedDocumentString<QuarantinedRowsQuery, QuarantinedRowsQueryVariables>;
 export const ObligationsDocument = new TypedDocumentString(
   `
     query Obligations($state: ObligationState, $after: String) {

@@ -10,6 +10,7 @@ import { wordsOf } from '../../parts/words';
 import { evidenceTexts as texts } from '../../texts/evidence';
 import { partTexts } from '../../texts/parts';
 import { accountTexts } from '../../texts/work';
+import { kindText } from '../processes/processKinds';
 import type { EvidenceAccount } from './evidence';
 
 type Measure = EvidenceAccount['measures'][number];
@@ -43,7 +44,7 @@ const measures: readonly Column<Measure>[] = [
         ? accountTexts.noBasis
         : bases.map(({ id, kind, authority, docket, source }) => (
             <div key={id}>
-              {wordsOf(kind)} {docket ?? id}, {authority}
+              {kindText(kind)} {docket ?? id}, {authority}
               <SourceLine source={source} />
             </div>
           )),

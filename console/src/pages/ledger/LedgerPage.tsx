@@ -6,14 +6,20 @@ import { download } from '../../parts/download';
 import { Facts } from '../../parts/Facts';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
+import { mayReadHolds, mayReadLog } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
 import { ledgerTexts } from '../../texts/more';
+import { ProveEvent } from './ProveEvent';
+import { ReadLog } from './ReadLog';
 
 const commands = `npm run -s cordon -- ledger verify
-npm run -s cordon -- ledger prove <event> --out proof.json
-npm run -s cordon -- ledger checkpoint --out checkpoint.txt`;
+npm run -s cordon -- ledger prove <event> > proof.json
+npm run -s cordon -- ledger checkpoint > checkpoint.txt`;
 
 export function LedgerPage() {
   const query = useAsk(LedgerDocument, {});
+  const session = useSession();
+  const head = query.data?.data.ledgerHead;
   return (
     <Page title={ledgerTexts.title}>
       <Section title={ledgerTexts.head} hint={ledgerTexts.hint}>
@@ -56,6 +62,8 @@ export function LedgerPage() {
           )}
         </Answered>
       </Section>
+      {head && mayReadHolds(session) ? <ProveEvent events={head.events} /> : null}
+      {mayReadLog(session) ? <ReadLog /> : null}
     </Page>
   );
 }

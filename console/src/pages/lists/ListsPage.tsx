@@ -9,6 +9,7 @@ import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { listTexts } from '../../texts/more';
 import { ListChanges } from './ListChanges';
+import { QuarantinedRows } from './QuarantinedRows';
 
 type ListShown = NonNullable<ListsQuery['sanctionsLists']>[number];
 
@@ -62,6 +63,12 @@ function OneList({ list }: { readonly list: ListShown }) {
           ['', list.dateAssumed ? listTexts.assumed : null],
         ]}
       />
+      {list.quarantined > 0 ? (
+        <details>
+          <summary>{listTexts.quarantined}</summary>
+          <QuarantinedRows list={list.id} />
+        </details>
+      ) : null}
       {earlier.length > 0 ? (
         <Select
           mt="sm"

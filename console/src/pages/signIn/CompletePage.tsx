@@ -1,12 +1,13 @@
 import { Alert, Center, Stack, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { completeSignIn, readOidcSettings } from '../../session/oidc';
+import { readConsoleSettings } from '../../session/consoleSettings';
+import { completeSignIn } from '../../session/oidc';
 import { appTexts } from '../../texts/app';
 
 async function complete(): Promise<string> {
-  const settings = await readOidcSettings();
-  return settings ? completeSignIn(settings) : '/';
+  const { oidc } = await readConsoleSettings();
+  return oidc ? completeSignIn(oidc) : '/';
 }
 
 /** Where the provider sends people back to. */

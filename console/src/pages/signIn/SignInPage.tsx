@@ -1,7 +1,8 @@
 import { Alert, Button, Center, Code, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { leaveForSignIn, type OidcSettings, readOidcSettings } from '../../session/oidc';
+import { readConsoleSettings } from '../../session/consoleSettings';
+import { leaveForSignIn, type OidcSettings } from '../../session/oidc';
 import { signIn, type SignedOut } from '../../session/session';
 import { appTexts } from '../../texts/app';
 
@@ -9,11 +10,12 @@ const { signIn: texts } = appTexts;
 
 /** Shown in place of every page while nobody is signed in; the address stays, so that signing in leads back to it. */
 export function SignInPage({ why }: { readonly why: SignedOut }) {
-  const { data: oidc, isError } = useQuery({
-    queryKey: ['oidc'],
-    queryFn: readOidcSettings,
+  const { data, isError } = useQuery({
+    queryKey: ['settings'],
+    queryFn: readConsoleSettings,
     staleTime: Infinity,
   });
+  const oidc = data?.oidc;
   return (
     <Center mih="100dvh" p="md" component="main">
       <Paper className="surface" p="xl" maw={520} w="100%">

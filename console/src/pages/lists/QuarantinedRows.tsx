@@ -1,0 +1,28 @@
+import { QuarantinedRowsDocument, type QuarantinedRowsQuery } from '../../graph/generated/graphql';
+import { usePages } from '../../graph/usePages';
+import type { Column } from '../../parts/Grid';
+import { PagedGrid } from '../../parts/PagedGrid';
+import { wordsOf } from '../../parts/words';
+import { listTexts } from '../../texts/more';
+
+type Row = NonNullable<QuarantinedRowsQuery['reconciliation']>['quarantined']['nodes'][number];
+
+const columns: readonly Column<Row>[] = [
+  { header: listTexts.row, cell: ({ file, line }) => `${file}:${line}` },
+  { header: listTexts.rowKind, cell: ({ kind }) => wordsOf(kind) },
+  { header: listTexts.why, cell: ({ reason }) => reason },
+  { header: listTexts.text, cell: ({ text }) => <span className="mono">{text}</span> },
+];
+
+/** The rows of the version in force that became no fact. */
+export function QuarantinedRows({ list }: { readonly list: string }) {
+  const pages = usePages(QuarantinedRowsDocument, { list }, (data) => data.reconciliation?.quarantined);
+  return (
+    <PagedGrid
+      pages={pages}
+      label={listTexts.quarantined}
+      columns={columns}
+      keyOf={({ file, line }) => `${file}:${line}`}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+const key = 'cordon.purpose';
+
+/** Why this person looks, as they said in this tab; empty where they did not. */
+export const currentPurpose = (): string => sessionStorage.getItem(key) ?? '';
+
+/** At most 500 characters, as the gateway takes them. */
+export function keepPurpose(purpose: string): void {
+  const text = purpose.trim().slice(0, 500);
+  if (text === '') sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, text);
+}
