@@ -8,6 +8,8 @@ export type SubgraphName = (typeof subgraphNames)[number];
 export interface Fleet {
   readonly url: string;
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
+  /** What its deployables share: the store, the link's secret, the data folder. */
+  readonly environment: Readonly<Record<string, string>>;
   token(...args: string[]): Promise<string>;
   kill(name: SubgraphName): Promise<void>;
   startAgain(name: SubgraphName): Promise<void>;
@@ -59,13 +61,14 @@ export async function startFleet(extra: Readonly<Record<string, string>> = {}): 
     CORDON_ENFORCEMENT_URL: subgraphUrls.enforcement,
   });
   running.set('gateway', gateway);
-  await untilReady(url).catch((error: unknown) => {
+  await untilReady(url, true, 60_000).catch((error: unknown) => {
     throw new Error(`${String(error)}: ${[...running.values()].map(({ output }) => output).join('\n')}`);
   });
 
   return {
     url,
     subgraphUrls,
+    environment: common,
     token,
     async kill(name) {
       await running.get(name)?.ended('SIGKILL');

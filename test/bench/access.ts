@@ -1,0 +1,134 @@
+/**
+ * Weighs what guards a request: authentication, contract, cost, rate and read log together, as a part of the gateway's
+ * processor time on the flagship question. Two gateways over one fleet, one with all of it and one without any, each a process
+ * of its own (process.cpuUsage), interleaved rounds, medians. `--rounds N`, `--requests N`, `--json`.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { flagshipActor, flagshipQuery } from '../../cli/start/flagship';
+import { testIssuer } from '../support/gatewayTokens';
+import { type Fleet, startFleet } from '../support/fleet';
+import { temporaryFolder } from '../support/runCordon';
+import { type RunningGateway, startGatewayProcess } from './gateway/runningGateway';
+import { machine, percentile } from './timing';
+
+const option = (name: string, byDefault: number) =>
+  process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : byDefault;
+const rounds = option('--rounds', 7);
+const requests = option('--requests', 150);
+const connections = 10;
+
+const client = 'meridian-exchange';
+const scopes = ['sanctions:read', 'attribution:read', 'enforcement:read'];
+const caller = {
+  issuer: 'cordon-development',
+  client,
+  venue: 'meridian',
+  subject: client,
+  roles: ['partner'],
+  scopes,
+  operator: false,
+};
+
+interface Contender {
+  readonly name: 'with' | 'without';
+  readonly gateway: RunningGateway;
+  readonly milliseconds: number[];
+}
+
+async function main(): Promise<void> {
+  const folder = temporaryFolder();
+  const fleet = await startFleet();
+  const contenders: Contender[] = [];
+  try {
+    const issuer = await testIssuer();
+    const token = await issuer.sign(
+      { sub: client, client_id: client, venue: 'meridian', roles: ['partner'], scope: scopes.join(' ') },
+      { expiresIn: 3_600 },
+    );
+    const jwks = join(folder.path, 'jwks.json');
+    const partners = join(folder.path, 'partners.yaml');
+    writeFileSync(jwks, issuer.jwks);
+    writeFileSync(
+      partners,
+      `version: 1
+partners:
+  - client: ${client}
+    venue: meridian
+    scopes: [${scopes.map((scope) => `"${scope}"`).join(', ')}]
+    contract: { exclude: [internal] }
+    limits: { requestsPerMinute: 1000000, costPerOperation: 100000, costPerHour: 1000000000000 }
+    networks: ["127.0.0.0/8"]
+`,
+    );
+    const env = { ...fleetEnvironment(fleet), CORDON_JWKS: jwks, CORDON_LOG_LEVEL: 'error' };
+    const open = async (name: Contender['name'], file: string, more: Record<string, string>) =>
+      contenders.push({
+        name,
+        gateway: await startGatewayProcess({ name, file, env: { ...env, ...more } }),
+        milliseconds: [],
+      });
+    await open('with', join(process.cwd(), 'dist', 'gateway', 'main.js'), { CORDON_PARTNERS: partners });
+    await open('without', join(__dirname, 'access', 'bareGateway.js'), {
+      BENCH_CALLER: JSON.stringify(caller),
+    });
+    for (const contender of contenders) await round(contender, token);
+    for (const contender of contenders) contender.milliseconds.length = 0;
+    for (let i = 0; i < rounds; i++) for (const contender of contenders) await round(contender, token);
+    report(contenders);
+  } finally {
+    for (const { gateway } of contenders) await gateway.stop();
+    await fleet.close();
+    folder.remove();
+  }
+}
+
+/** What a gateway needs to reach the subgraphs and the store of a fleet. */
+function fleetEnvironment({ subgraphUrls, environment }: Fleet): Record<string, string> {
+  return {
+    ...environment,
+    CORDON_SANCTIONS_URL: subgraphUrls.sanctions,
+    CORDON_ATTRIBUTION_URL: subgraphUrls.attribution,
+    CORDON_ENFORCEMENT_URL: subgraphUrls.enforcement,
+  };
+}
+
+async function round({ gateway, milliseconds, name }: Contender, token: string): Promise<void> {
+  const body = JSON.stringify({ query: flagshipQuery, variables: { actor: flagshipActor } });
+  const before = await gateway.usage();
+  let next = 0;
+  const lane = async () => {
+    while (next++ < requests) {
+      const response = await gateway.pool.request({
+        method: 'POST',
+        path: '/graphql',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body,
+      });
+      const text = await response.body.text();
+      if (response.statusCode !== 200 || text.includes('"errors"') || !text.includes('meridian:'))
+        throw new Error(`${name}: ${response.statusCode} ${text.slice(0, 300)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, lane));
+  const after = await gateway.usage();
+  const micro = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
+  milliseconds.push(micro / 1_000 / requests);
+}
+
+function report(contenders: readonly Contender[]): void {
+  const medianOf = (name: Contender['name']) =>
+    percentile(contenders.find((contender) => contender.name === name)?.milliseconds ?? [], 0.5);
+  const [guarded, bare] = [medianOf('with'), medianOf('without')];
+  const share = (guarded - bare) / guarded;
+  const result = { machine, rounds, requests, withMs: guarded, withoutMs: bare, share };
+  process.stdout.write(
+    process.argv.includes('--json')
+      ? `${JSON.stringify(result)}\n`
+      : `gateway's processor a flagship request, ${machine}, medians of ${rounds} rounds of ${requests}\n` +
+          `with     ${guarded.toFixed(3)} ms\nwithout  ${bare.toFixed(3)} ms\n` +
+          `authentication, contract, cost, rate and read log: ${(share * 100).toFixed(1)} %\n`,
+  );
+}
+
+void main();
