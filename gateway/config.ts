@@ -22,6 +22,13 @@ import { executorNames } from './execution/openExecutor';
 import { httpSettings } from './http/httpSettings';
 import { headerNames } from './request/propagatedHeaders';
 
+const labels = () =>
+  z
+    .string()
+    .default('')
+    .transform((given) => given.split(',').map((label) => label.trim()))
+    .transform((given) => given.filter((label) => label !== ''));
+
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
   host: setting({
@@ -123,6 +130,13 @@ export const gatewaySettings = {
     description:
       'How the compiled executor makes fewer calls: `representations` (equal ones of a fetch are sent once), `entities` (what was had in a request is not asked again), `waves` (what is asked of a subgraph at once is one call), `roots` (equal root fields are asked once); `none` for none.',
     byDefault: 'all',
+  }),
+  overrideLabels: setting({
+    env: 'CORDON_OVERRIDE_LABELS',
+    schema: labels(),
+    byDefault: '(none)',
+    description:
+      'The labels of `@override(from:, label:)` that are in force, with commas between them: their fields are asked of the overriding subgraph, those of other labels of the one before. Shares (`percent(25)`) are refused.',
   }),
   requestTimeoutMs: setting({
     env: 'CORDON_REQUEST_TIMEOUT_MS',

@@ -66,6 +66,7 @@ export interface GatewayParts {
     | 'maxDepth'
     | 'executor'
     | 'savings'
+    | 'overrideLabels'
     | 'requestTimeoutMs'
     | 'propagateHeaders'
     | 'metricsPort'

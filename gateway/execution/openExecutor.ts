@@ -1,3 +1,4 @@
+import { ConfigError } from '../../shared/config/settings';
 import type { Logger } from '../../shared/logger/logger';
 import { compiledExecutor } from './compiled/compiledExecutor';
 import { noSavingsYet, type SavingName, type SavingsCounts } from '../metrics/savings';
@@ -10,6 +11,8 @@ export interface ExecutorParts {
   readonly executor: (typeof executorNames)[number];
   /** What the compiled executor does to make fewer calls. */
   readonly savings: readonly SavingName[];
+  /** The labels of `@override(label:)` that are in force; those of others are not. The stock executor knows none. */
+  readonly overrideLabels: readonly string[];
 }
 
 /** Makes the executor of a supergraph. Rejects where the supergraph is broken, or a subgraph of it has no link. */
@@ -24,10 +27,22 @@ export interface ExecutorConnections {
 
 /** Returns how executors are made with this configuration: each supergraph that is in force has its own. */
 export function executorOf(
-  { executor, savings }: ExecutorParts,
+  { executor, savings, overrideLabels }: ExecutorParts,
   { links, savingsCounts = noSavingsYet(), logger }: ExecutorConnections,
 ): OpenExecutor {
-  if (executor === 'stock') return (sdl) => stockExecutor(sdl, links, logger);
-  const parts = { links, savings: new Set(savings), counts: savingsCounts, logger };
+  if (executor === 'stock') {
+    if (overrideLabels.length > 0)
+      throw new ConfigError(
+        'CORDON_OVERRIDE_LABELS: the stock executor decides no labels; use CORDON_EXECUTOR=compiled',
+      );
+    return (sdl) => stockExecutor(sdl, links, logger);
+  }
+  const parts = {
+    links,
+    savings: new Set(savings),
+    overrideLabels: new Set(overrideLabels),
+    counts: savingsCounts,
+    logger,
+  };
   return async (sdl) => compiledExecutor(sdl, parts);
 }

@@ -2,6 +2,10 @@
 export const keyKinds = ['id', 'sku', 'num', 'region code', 'meta { tag }'] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
+/** The label of `@override` that is in force, and one that is not. */
+export const labelInForce = 'next';
+export const otherLabel = 'later';
+
 /** An entity type, or a type that implements an interface that another subgraph treats as an object. */
 export interface EntityModel {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { isObjectType, parse, visit } from 'graphql';
 import { type Answer, answerOf, type Asked, everyScope, monolithAnswer } from './answers';
 import type { ExecutorName, OpenGraph } from './openGraph';
+import { labelInForce } from './graphModel';
 import { silentLosses } from './silentLosses';
 
 /** A difference that there should not be. */
@@ -30,9 +31,11 @@ export async function judge(
   if (what !== undefined) return { what, expected: whole, actual };
   if (isWhole || executor === 'stock' || asked.faults.some(({ kind }) => kind === 'wrong type'))
     return undefined;
+  if (hasLabelInForce(open)) return undefined;
   const stock = await answerOf(open, 'stock', asked);
   const other = compare(stock, actual, asked.faults.length > 1);
   if (other === undefined || unsound(whole, stock) !== undefined) return undefined;
+  if (passesLossOn(open, asked, stock, actual)) return undefined;
   if (stock.passedUnavailable || lacksType(open, stock, actual) || losesMore(stock, actual)) return undefined;
   if (!(await isStockRight(open, asked, whole))) return undefined;
   return { what: other, expected: stock, actual };
@@ -43,6 +46,17 @@ function lacksType({ model }: OpenGraph, stock: Answer, answer: Answer): boolean
   const own = stock.errors.filter((error) => !answer.errors.includes(error));
   return model.pools.has('Media') && own.some((error) => error.endsWith('INCOMPLETE_ANSWER'));
 }
+
+/** Whether the stock executor may have passed on a lost element of a list as null: whatever requires the list has a value then. */
+function passesLossOn({ model }: OpenGraph, { faults }: Asked, stock: Answer, answer: Answer): boolean {
+  const own = answer.errors.filter((error) => !stock.errors.includes(error));
+  const requires = (error: string) => model.requires.has(/"([^"]*)"\] /.exec(error)?.[1] ?? '');
+  return faults.some(({ kind }) => kind === 'stray error') && own.length > 0 && own.every(requires);
+}
+
+/** The stock executor asks the subgraph that is overridden, where another one may be down. */
+const hasLabelInForce = ({ model }: OpenGraph): boolean =>
+  model.subgraphs.some(({ sdl }) => sdl.includes(`label: "${labelInForce}"`));
 
 /** Whether the stock executor only lacks what it did not ask for: what it has no error for is as true here, which was seen before. */
 function losesMore(stock: Answer, answer: Answer): boolean {

@@ -15,7 +15,7 @@ import type { SubgraphLink } from '../../gateway/link/subgraphLink';
 import { createLogger } from '../../shared/logger/logger';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import type { Fault } from './faults';
-import type { GraphModel } from './graphModel';
+import { type GraphModel, labelInForce } from './graphModel';
 import { hash } from './hash';
 import { Random } from './random';
 import { randomGraph, type Wildness } from './randomGraph';
@@ -82,7 +82,10 @@ async function openModel(
   // Each saving can be switched off, and must not change an answer.
   const savings = random.chance(0.7) ? savingNames : random.some(savingNames, 0.5);
   const open: Record<ExecutorName, OpenExecutor> = {
-    compiled: executorOf({ executor: 'compiled', savings }, { links, logger: silent }),
+    compiled: executorOf(
+      { executor: 'compiled', savings, overrideLabels: [labelInForce] },
+      { links, logger: silent },
+    ),
     stock: (sdl) => uncheckedStockExecutor(sdl, links, silent),
   };
   for (const name of executorNames) {

@@ -1,4 +1,11 @@
-import { type EntityModel, type GraphModel, keyKinds, type KeyKind } from './graphModel';
+import {
+  type EntityModel,
+  type GraphModel,
+  keyKinds,
+  type KeyKind,
+  labelInForce,
+  otherLabel,
+} from './graphModel';
 import { Random } from './random';
 import { SubgraphSdl } from './subgraphSdl';
 
@@ -205,7 +212,7 @@ class Maker {
         home.field(entity.name, field.name, `${text} @shareable`);
         other.field(entity.name, field.name, `${text} @shareable`);
       } else if (random.chance(0.15)) {
-        const label = random.chance(0.4) ? ', label: "percent(50)"' : '';
+        const label = random.chance(0.4) ? `, label: "${random.pick([labelInForce, otherLabel])}"` : '';
         other.field(entity.name, field.name, `${text} @override(from: "${home.name}"${label})`);
       }
     }

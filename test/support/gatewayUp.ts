@@ -52,8 +52,8 @@ export interface GatewayUp {
 }
 
 /** As the environment says, so that the tests of one executor are those of the other too: `CORDON_EXECUTOR=stock`. */
-const { executor, savings } = gatewaySettings;
-export const executorConfig = readSettings({ executor, savings }, process.env);
+const { executor, savings, overrideLabels } = gatewaySettings;
+export const executorConfig = readSettings({ executor, savings, overrideLabels }, process.env);
 
 let composed: string | undefined;
 /** Composed once for a test file. */

@@ -15,7 +15,7 @@ export function compiledExecutor(supergraphSdl: string, parts: CompiledExecutorP
       throw new CordonError('SUPERGRAPH_INVALID', `it names the subgraph ${name}, to which there is no link`);
   }
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
-  const planner = operationPlanner(supergraph, supergraphSdl, parts.savings);
+  const planner = operationPlanner(supergraph, supergraphSdl, parts);
   return {
     schema,
     prepare: (operation) => new CompiledOperation(operation, { ...parts, schema, planner }),

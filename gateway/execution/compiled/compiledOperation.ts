@@ -26,6 +26,8 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface CompiledExecutorParts {
   readonly links: Links;
   readonly savings: Savings;
+  /** The labels of `@override` that are in force. */
+  readonly overrideLabels: ReadonlySet<string>;
   /** Is added to. */
   readonly counts: SavingsCounts;
   readonly logger: Logger;

@@ -12,6 +12,7 @@ import {
   visit,
 } from 'graphql';
 import { readJoins } from '../../supergraph/joins';
+import { readOverrideLabels } from '../../supergraph/overrideLabels';
 import { askForTypes } from '../plan/askForTypes';
 import { type ClientNames, clientNames } from '../plan/clientNames';
 import type { PlanNode } from '../plan/planNodes';
@@ -32,13 +33,23 @@ export interface OperationPlanner {
   plan(document: DocumentNode, names: ClientNames): Step;
 }
 
-/** Makes the planner of a supergraph, which is given with its text. */
+export interface PlannerParts {
+  readonly savings: Savings;
+  /** The labels of `@override` that are in force: the overriding subgraph is asked. */
+  readonly overrideLabels: ReadonlySet<string>;
+}
+
+/** Makes the planner of a supergraph, which is given with its text. Throws SUPERGRAPH_INVALID for what it cannot decide. */
 export function operationPlanner(
   whole: Supergraph,
   supergraphSdl: string,
-  savings: Savings,
+  { savings, overrideLabels }: PlannerParts,
 ): OperationPlanner {
-  const { document, required, prefix } = separateRequired(parse(supergraphSdl, { noLocation: true }));
+  const parsed = parse(supergraphSdl, { noLocation: true });
+  const overrideConditions = new Map(
+    [...readOverrideLabels(parsed)].map((label) => [label, overrideLabels.has(label)]),
+  );
+  const { document, required, prefix } = separateRequired(parsed);
   const isWhole = required.size === 0;
   const sdl = isWhole ? supergraphSdl : print(document);
   // What is no longer required stays where it was, and would be called superfluous there.
@@ -59,7 +70,7 @@ export function operationPlanner(
     plan(document, names) {
       const planned = withOwnNames(askForTypes(document, schema), names);
       const operation = operationFromDocument(apiSchema, planned, { validate: false });
-      const plan = buildPlan(planner, operation);
+      const plan = buildPlan(planner, operation, overrideConditions);
       repair(plan);
       if (plan.node?.kind === 'Subscription') throw new Error('subscriptions are not executed');
       const nothing: PlanNode = { kind: 'Sequence', nodes: [] };
@@ -68,9 +79,13 @@ export function operationPlanner(
   };
 }
 
-function buildPlan(planner: QueryPlanner, operation: Operation): QueryPlan {
+function buildPlan(
+  planner: QueryPlanner,
+  operation: Operation,
+  overrideConditions: Map<string, boolean>,
+): QueryPlan {
   try {
-    return planner.buildQueryPlan(operation);
+    return planner.buildQueryPlan(operation, { overrideConditions });
   } catch (error) {
     throw planningError(error);
   }

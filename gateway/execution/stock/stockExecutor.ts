@@ -1,8 +1,9 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { buildSchema } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Logger } from '../../../shared/logger/logger';
 import { readJoins } from '../../supergraph/joins';
+import { readOverrideLabels } from '../../supergraph/overrideLabels';
 import { requiredFieldProblems } from '../../supergraph/requiredFields';
 import type { SubgraphLink } from '../../link/subgraphLink';
 import { bytesOf } from '../documentBytes';
@@ -39,6 +40,7 @@ export async function stockExecutor(
   links: Links,
   logger: Logger,
 ): Promise<PlanExecutor> {
+  readOverrideLabels(parse(supergraphSdl, { noLocation: true }));
   const problems = requiredFieldProblems(supergraphSdl);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
   return uncheckedStockExecutor(supergraphSdl, links, logger);

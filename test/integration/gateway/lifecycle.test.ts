@@ -183,9 +183,11 @@ describe('a new supergraph', () => {
     expect([ready, supergraph.id]).toEqual([true, first.id]);
     expect(supergraph.refused?.reason).toMatch(/supergraph cannot be loaded: .*Syntax Error/);
     expect(Date.parse(String(supergraph.refused?.at))).toBeGreaterThan(0);
+    expect(await up.metrics.registry.metrics()).toMatch(/^cordon_reload_refused\{[^}]*supergraph[^}]*\} 1$/m);
     put(before);
     await until(async () => (await readiness(up)).supergraph.refused === undefined);
     expect((await readiness(up)).supergraph).toEqual(first);
+    expect(await up.metrics.registry.metrics()).toMatch(/^cordon_reload_refused\{[^}]*supergraph[^}]*\} 0$/m);
     put('type Broken {');
     await until(async () => (await readiness(up)).supergraph.refused !== undefined);
     put(mustCompose(newer).supergraphSdl);
