@@ -200,7 +200,6 @@ module.exports = {
       'schema\\.ts',
       'import/',
       'context\\.ts',
-      'keptStores\\.ts',
       'connectEnforcement\\.ts',
       // commands
       'command/',

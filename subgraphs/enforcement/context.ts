@@ -7,7 +7,6 @@ import type { CommandContext, HasLedger } from './command/command.context';
 import type { HasContradictions } from './contradiction/contradiction.context';
 import { groupsOnce } from './contradiction/findContradictions';
 import { holdingLoaders } from './holding/holding.context';
-import type { KeptStores } from './keptStores';
 import { incidentLoaders } from './incident/incident.context';
 import { knowledgeOf, type ProcessKnowledge } from './legalProcess/disclosure.rules';
 import type { HasLedgerHead } from './ledgerHead/ledgerHead.context';
@@ -34,12 +33,7 @@ export type EnforcementContext = CommandContext &
 export type EnforcementStores = EnforcementContext['stores'];
 
 export function createEnforcementContext(
-  {
-    stores,
-    kept = stores,
-    ledger,
-    catchUp,
-  }: HasLedger & { readonly stores: EnforcementStores; readonly kept?: KeptStores },
+  { stores, ledger, catchUp }: HasLedger & { readonly stores: EnforcementStores },
   now: () => Date,
 ) {
   return (caller: Identity): EnforcementContext => {
@@ -52,9 +46,9 @@ export function createEnforcementContext(
       caller,
       tenant,
       now: now(),
-      ...venueLoaders(kept),
-      ...accountLoaders(kept, tenant),
-      ...measureLoaders(kept, tenant),
+      ...venueLoaders(stores),
+      ...accountLoaders(stores, tenant),
+      ...measureLoaders(stores, tenant),
       ...holdingLoaders(stores, tenant),
       ...holdingValuationLoaders(stores, tenant),
       ...outflowLoaders(stores, tenant),

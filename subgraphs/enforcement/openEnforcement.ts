@@ -27,7 +27,6 @@ import { checkpointTexts } from './ledgerHead/checkpointTexts.store';
 import { ledgerProofs } from './ledgerHead/ledgerProofs.store';
 import { answeringLedger, ledgerDamagedMessage } from './ledger/answeringLedger';
 import { outdatedProjections } from './projection/rebuild';
-import { keptStores } from './keptStores';
 import { measureStore } from './measure/measure.store';
 import { obligationStore } from './obligation/obligation.store';
 import { outflowStore } from './outflow/outflow.store';
@@ -165,9 +164,6 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   const signing = keepSigning(database, options);
   const answering = answeringLedger(ledger, logger);
   const proofs = ledgerProofs(records, checkpointKeys(options));
-  const stores = enforcementStores(records, {
-    of: (sequence) => answering.answer(() => proofs.of(sequence)),
-  });
   const subgraph = await runSubgraph({
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),
@@ -175,8 +171,9 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     tracing: observers.tracing,
     createContext: createEnforcementContext(
       {
-        stores,
-        kept: keptStores(stores, () => `${catchUp.state()} ${watchedProjections.changes()}`),
+        stores: enforcementStores(records, {
+          of: (sequence) => answering.answer(() => proofs.of(sequence)),
+        }),
         ledger: answering.ledger,
         catchUp: (upTo) => answering.answer(() => catchUp(upTo)),
       },

@@ -18,8 +18,6 @@ export interface CatchUp {
   (upTo?: number): Promise<void>;
   /** The same up to the head, and the cursors say so too: for whoever is about to leave, or has time. */
   settle(): Promise<void>;
-  /** Names the state of the ledger that the views reflect, as far as this process knows: another text for any other. */
-  state(): string;
 }
 
 export interface ProjectionSources {
@@ -89,8 +87,7 @@ export function createCatchUp(sources: ProjectionSources): CatchUp {
     if (progress.reflected > progress.persistedSequence)
       await persistCursors(sources, progress, sources.views);
   };
-  const state = () => `${progress.reflected} ${progress.hash ?? ''}`;
-  return Object.assign(catchUp, { settle, state });
+  return Object.assign(catchUp, { settle });
 }
 
 /** Cursors may be so many events behind the views, or so many milliseconds: what is folded twice changes nothing. */

@@ -25,8 +25,6 @@ export type ProjectionsProblem = 'VIEWS_DAMAGED' | 'LEDGER_DAMAGED';
 export interface WatchedProjections {
   /** What the last check found and nobody has mended: nothing of the views may be served meanwhile. */
   problem(): ProjectionsProblem | undefined;
-  /** How often rows were found to differ, or made anew: what was read of them before is not to be used. */
-  changes(): number;
   stop(): Promise<void>;
 }
 
@@ -43,7 +41,6 @@ export function watchProjections({
   minRestMs = defaultRestMs,
 }: WatchProjectionsParts): WatchedProjections {
   let problem: ProjectionsProblem | undefined;
-  let changes = 0;
   let stopped = false;
   let isFirst = true;
   let underWay: Promise<void> | undefined;
@@ -54,13 +51,11 @@ export function watchProjections({
     const compared = await compare();
     problem = compared.total === 0 ? undefined : 'VIEWS_DAMAGED';
     if (problem === undefined) return;
-    changes++;
     logger.error(
       { total: compared.total, differences: compared.differences },
       `${describeDifferences(compared)}: nothing is served until they are made anew`,
     );
     const { differences } = await rebuild();
-    changes++;
     problem = undefined;
     logger.info({ differences }, 'the views were made anew');
   };
@@ -80,7 +75,6 @@ export function watchProjections({
   let timer = rest(Math.min(firstRestMs, minRestMs));
   return {
     problem: () => problem,
-    changes: () => changes,
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -65,7 +65,7 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
     const asked = flagshipQuery.replace('frozenAccounts {', 'frozenAccounts(first: 200) {');
     await ask(gateway.url, asked, { token, variables });
     let [fewest, results] = [Infinity, 0];
-    // What is kept for half a second or one, a slow machine reads again: the fewest of several.
+    // What is kept for half a second, a slow machine reads again: the fewest of several.
     for (let n = 0; n < 5; n++) {
       queries = 0;
       const answer = await ask(gateway.url, asked, { token, variables });
@@ -87,7 +87,7 @@ it('asks the store as often for a hundred results as for two', async () => {
   const many = await storeQueries(100);
   expect([few.results, many.results]).toEqual([2, 100]);
   expect(few.queries).toBeGreaterThan(5);
-  // 2 of sanctions, 6 of attribution and the head of the ledger; 4 more where nothing of it was asked a moment before.
+  // 2 of sanctions, 6 of attribution and 5 of enforcement.
   expect(few.queries).toBeLessThanOrEqual(13);
   // A longer question meets more of the background; a query for each result would be 98 more.
   expect(many.queries).toBeLessThan(few.queries + 30);

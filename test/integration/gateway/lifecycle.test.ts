@@ -132,7 +132,7 @@ describe('a start that fails', () => {
   afterAll(() => store.close());
 
   it.each<[string, string, (up: GatewayUp) => Parameters<typeof gatewayUp>[0]]>([
-    ['an issuer file', 'no such file', () => ({ issuers: '/nowhere/issuers.yaml', jwks: undefined })],
+    ['an issuer file', 'cannot be read', () => ({ issuers: '/nowhere/issuers.yaml', jwks: undefined })],
     ['a supergraph', 'cannot be read', () => ({ supergraph: '/nowhere/supergraph.graphql' })],
     ['a partner file', 'no such file', () => ({ partners: '/nowhere/partners.yaml' })],
     ['a metrics port', 'EADDRINUSE', ({ url }) => ({ metricsPort: Number(new URL(url).port) })],
