@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasAnswer } from '../../shared/http/hasAnswer';
 import type { Logger } from '../../shared/logger/logger';
 import type { Span, Tracing } from '../../shared/tracing/tracing';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
@@ -49,7 +50,7 @@ function startSpan({ routeOptions, headers, method, id }: FastifyRequest, tracin
 
 function report(request: FastifyRequest, reply: FastifyReply, { logger, metrics }: RecordParts): void {
   const { record, id: requestId, method } = request;
-  const status = reply.raw.writableFinished ? reply.statusCode : clientGone;
+  const status = hasAnswer(reply) ? reply.statusCode : clientGone;
   const ms = performance.now() - record.beganAt;
   const line = { requestId, method, status, ms: Math.round(ms * 100) / 100 };
   if (request.routeOptions.url !== graphPath) {

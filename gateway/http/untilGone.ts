@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
+import { hasAnswer } from '../../shared/http/hasAnswer';
 
 /** Returns a signal that is aborted when the client goes before it has its answer. */
 export function untilGone(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
+    if (!hasAnswer(reply)) gone.abort();
   });
+  if (reply.raw.destroyed) gone.abort();
   return gone.signal;
 }

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { hasAnswer } from '../http/hasAnswer';
 import { leaveBodiesUnread, requestTimeouts } from '../http/lateBodies';
 import { receiveBody } from '../http/receiveBody';
 import { callerHeader } from '../identity/callerHeader';
@@ -86,7 +87,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
 function untilGone(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
+    if (!hasAnswer(reply)) gone.abort();
   });
   if (reply.raw.destroyed) gone.abort();
   return gone.signal;

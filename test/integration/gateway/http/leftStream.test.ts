@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect, type ClientHttp2Session } from 'node:http2';
+import { Writable } from 'node:stream';
+import { localLink } from '../../../../gateway/link/localLink';
+import type { SubgraphLink } from '../../../../gateway/link/subgraphLink';
+import { createLogger } from '../../../../shared/logger/logger';
+import { startSubgraph } from '../../../support/gatewaySubgraphs';
+import { type GatewayUp, gatewayUp } from '../../../support/gatewayUp';
+import { tlsFiles } from '../../../support/tlsFiles';
+
+const { server } = tlsFiles;
+const lines: Readonly<Record<string, unknown>>[] = [];
+const logger = createLogger(
+  'test',
+  'info',
+  new Writable({
+    write(chunk, _encoding, done) {
+      for (const line of String(chunk).trim().split('\n'))
+        lines.push(JSON.parse(line) as Readonly<Record<string, unknown>>);
+      done();
+    },
+  }),
+);
+
+/** Told of each call to a subgraph. No call is answered before its request has ended. */
+let onCall: (signal: AbortSignal) => void = () => undefined;
+
+async function neverAnswering(name: 'sanctions' | 'attribution' | 'enforcement'): Promise<SubgraphLink> {
+  const link = localLink(await startSubgraph(name), { timeoutMs: 10_000 });
+  return {
+    ...link,
+    async execute(_request, { signal }) {
+      if (!signal) throw new Error('a call has the signal of its request');
+      onCall(signal);
+      if (!signal.aborted) await once(signal, 'abort');
+      throw new Error('the request has ended');
+    },
+  };
+}
+
+let up: GatewayUp;
+let session: ClientHttp2Session;
+beforeAll(async () => {
+  const links = await Promise.all((['sanctions', 'attribution', 'enforcement'] as const).map(neverAnswering));
+  up = await gatewayUp({ tlsCertificate: server.cert, tlsKey: server.key }, links, undefined, logger);
+  session = connect(up.url, { ca: readFileSync(server.cert) });
+});
+afterAll(async () => {
+  session.close();
+  await up.close();
+});
+beforeEach(() => (lines.length = 0));
+
+const post = (token: string) => {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const stream = session.request({ ':method': 'POST', ':path': '/graphql', ...headers });
+  stream.end('{"query":"{ actor(id: \\"a\\") { name } }"}');
+  return stream;
+};
+
+async function accessLine() {
+  for (let tries = 0; tries < 200; tries++) {
+    const line = lines.find(({ msg }) => msg === 'request');
+    if (line) return line;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('no line was written');
+}
+
+it('ends the calls of a request whose HTTP/2 stream the client resets, and logs 499', async () => {
+  const token = await up.issuer.sign({ scope: '' });
+  const called = new Promise<AbortSignal>((resolve) => (onCall = resolve));
+  const stream = post(token);
+  const signal = await called;
+  const aborted = once(signal, 'abort');
+  stream.close();
+  await aborted;
+  expect(await accessLine()).toMatchObject({ status: 499 });
+});
