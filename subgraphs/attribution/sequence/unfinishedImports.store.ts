@@ -20,23 +20,23 @@ const loadingCases = [
   { $project: { _id: 0, unfinished: '$_id' } },
 ];
 
-/** Stages of an aggregation that add a row for each import that is not wholly here: cases, and published lists. */
-export function unfinishedStages({ loadedCases, listingSyncs }: ImportModels): PipelineStage.UnionWith[] {
+/** Stages of an aggregation of loaded cases that leave a row for each import that is not wholly here: cases, and published lists. */
+export function unfinishedStages({
+  listingSyncs,
+}: Pick<ImportModels, 'listingSyncs'>): (
+  PipelineStage.Match | PipelineStage.Sort | PipelineStage.Project | PipelineStage.UnionWith
+)[] {
   const due = [
     { $match: { _id: 'lists', due: true } },
     { $project: { _id: 0, unfinished: { $literal: 'a publication of lists' } } },
   ];
-  return [
-    { $unionWith: { coll: loadedCases.collection.collectionName, pipeline: loadingCases } },
-    { $unionWith: { coll: listingSyncs.collection.collectionName, pipeline: due } },
-  ];
+  return [...loadingCases, { $unionWith: { coll: listingSyncs.collection.collectionName, pipeline: due } }];
 }
 
 /** Returns a function that reads, in one query, which imports are not wholly here. */
 export function unfinishedImports(models: ImportModels) {
-  const [, due] = unfinishedStages(models);
+  const pipeline = unfinishedStages(models);
   return async (): Promise<readonly string[]> => {
-    const pipeline = [...loadingCases, ...(due ? [due] : [])];
     const found = await models.loadedCases.aggregate<UnfinishedRow>(pipeline);
     return found.map(({ unfinished }) => unfinished);
   };

@@ -66,14 +66,17 @@ export function decideSanctioned(
 
 /**
  * Whether a dated designation says "not on this day" where the versions of its list do not say. Its dates count as far
- * as no version contradicts them.
+ * as no version contradicts them: an end before the last day that the list shows the entry is that of an earlier time.
  */
 function decides(dated: DesignationRecord, undecided: DesignationRecord, day: string): boolean {
   if (!isOfList(undecided) || isOfList(dated)) return false;
   if (dated.list !== undecided.list || dated.entry !== undecided.entry) return false;
+  const { from, fromLatest, lastSeenOn, toEarliest } = undecided;
   const seenOn = undecided.seenOn ?? '';
   if (day < seenOn) return dated.from ? day < dated.from && dated.from <= seenOn : false;
-  return dated.to ? day > dated.to : false;
+  if (!dated.to || day <= dated.to) return false;
+  const shown = [seenOn, lastSeenOn ?? '', toEarliest ?? '', fromLatest ? (from ?? '') : ''];
+  return shown.every((last) => last <= (dated.to ?? ''));
 }
 
 function gapOf(designation: DesignationRecord, day: string): string {

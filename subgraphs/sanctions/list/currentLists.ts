@@ -58,9 +58,16 @@ export async function openCurrentLists<Facts>(
     seen = editions;
   }
 
-  // One look at a time: each waits for the one before it.
+  // One look at a time. Those who ask meanwhile share the one that begins after it.
   let looking: Promise<void> = Promise.resolve();
-  const refresh = () => (looking = looking.catch(() => undefined).then(look));
+  let next: Promise<void> | undefined;
+  const refresh = () =>
+    (next ??= looking
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return (looking = look());
+      }));
   await refresh();
 
   const stop = keepLooking(refresh, logger);

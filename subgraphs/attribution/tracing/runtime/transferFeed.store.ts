@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Model } from 'mongoose';
+import type { Model, PipelineStage } from 'mongoose';
 import { canonicalAssetId } from '../../../../shared/caip/assets';
 import { insertNew } from '../../../../shared/mongo/insertRows';
 import {
@@ -46,9 +46,18 @@ export function transferFeed(
   transfers: TransferStore,
   crossings: CrossingStore,
 ): TransferFeed {
-  const pipeline = [{ $match: { _id: transferCounter } }, ...unfinishedStages(imports)];
+  // The counter last: a case stores its transfers, and then is finished. Read before, it could lack those of a finished case.
+  const pipeline: PipelineStage[] = [
+    ...unfinishedStages(imports),
+    {
+      $unionWith: {
+        coll: counters.collection.collectionName,
+        pipeline: [{ $match: { _id: transferCounter } }],
+      },
+    },
+  ];
   const published = async (): Promise<Omit<FeedPosition, 'store'>> => {
-    const rows = await counters.aggregate<CounterRecord | UnfinishedRow>(pipeline);
+    const rows = await imports.loadedCases.aggregate<CounterRecord | UnfinishedRow>(pipeline);
     const unfinished = rows.flatMap((row) => ('unfinished' in row ? [row.unfinished] : []));
     const counter = rows.find((row) => '_id' in row);
     return { ...publishedIn(counter), unfinished };

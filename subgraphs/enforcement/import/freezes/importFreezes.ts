@@ -168,8 +168,10 @@ function inTime(step: readonly ReadEvent[], known: ReadonlyMap<string, readonly 
   const fresh: ReadEvent[] = [];
   const late: ReadEvent[] = [];
   for (const one of step) {
-    const all = [...(knownBy.get(one.fact.accountId) ?? []), one.fact];
-    if (isOutOfTime(all.map(stepOf))) late.push(one);
+    const before = knownBy.get(one.fact.accountId) ?? [];
+    const all = [...before, one.fact];
+    // What the ledger has already may contradict itself: a new freeze counts all the same.
+    if (isOutOfTime(all.map(stepOf)) && !isOutOfTime(before.map(stepOf))) late.push(one);
     else {
       fresh.push(one);
       knownBy.set(one.fact.accountId, all);

@@ -24,6 +24,22 @@ it('what was loaded before is in force when it is confirmed, and without the sto
   lists.close();
 });
 
+it('those who ask while it looks share the next look', async () => {
+  let looks = 0;
+  let edition = 'first';
+  const lists = await openOver(async () => {
+    looks++;
+    return edition;
+  });
+  edition = 'second';
+  looks = 0;
+  await Promise.all(Array.from({ length: 20 }, () => lists.refresh()));
+  expect(lists.caseFacts).toBe('second');
+  // The one under way and the one after it, each with what the cases say.
+  expect(looks).toBeLessThanOrEqual(4);
+  lists.close();
+});
+
 it('the cases are swapped with the lists, half a second after another process changed them', async () => {
   jest.useFakeTimers();
   let edition = 'first';
