@@ -18,6 +18,7 @@ const policy = z
     /** The token has each of these claims, with one of the values; a claim that is a list holds one of them. */
     claims: z
       .record(name, z.array(value, 'a list of values is expected').min(1, 'at least one value is expected'))
+      .refine((claims) => Object.keys(claims).length > 0, 'at least one claim is expected')
       .optional(),
   })
   .refine(

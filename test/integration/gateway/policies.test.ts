@@ -175,6 +175,13 @@ describe('the policy file', () => {
       policyFile.replace('claims: { shift: [night] }', '{}'),
       'policies.yaml:5',
     ],
+    [
+      'a policy of no claims, which every token would satisfy',
+      policyFile.replace('{ shift: [night] }', '{}'),
+      'at least one claim is expected',
+    ],
+    ['a claim of no values', policyFile.replace('[night]', '[]'), 'at least one value is expected'],
+    ['no roles', policyFile.replace('[analyst, approver]', '[]'), 'at least one role is expected'],
     ['a built-in policy', policyFile.replace('night:', 'auditor:'), 'auditor is built in'],
   ])('keeps a gateway from starting, with %s', async (_what, text, message) => {
     const file = join(temporaryFolder(), 'policies.yaml');
