@@ -29,7 +29,7 @@ const clientGone = 499;
 export function recordRequests(app: FastifyInstance, parts: RecordParts): void {
   app.decorateRequest('record');
   app.addHook('onRequest', (request, reply, done) => {
-    request.record = new RequestRecord();
+    request.record = new RequestRecord(request.ip);
     reply.header(requestIdHeader, request.id);
     reply.raw.once('close', () => report(request, reply, parts));
     const span = startSpan(request, parts.tracing);
@@ -60,7 +60,7 @@ function report(request: FastifyRequest, reply: FastifyReply, { logger, metrics 
   }
   countRequest(record, { status, ms }, metrics);
   // Only where nobody was authenticated: an address names a person as much as a subject does.
-  const address = record.caller ? undefined : request.ip;
+  const address = record.caller ? undefined : record.address;
   const facts = accessLine(record);
   logger.info({ ...line, ...facts, address }, 'request');
   if (record.span) endSpan(record.span, record, status);

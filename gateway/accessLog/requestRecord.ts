@@ -7,6 +7,8 @@ import type { ParsedOperation } from '../steps/parseRequest';
 export class RequestRecord {
   /** By `performance.now`. */
   readonly beganAt = performance.now();
+  /** The client's. Taken when the request begins: an HTTP/2 stream that has ended does not know it any more. */
+  readonly address: string;
   /** Undefined where nobody was authenticated. */
   caller: Identity | undefined;
   /** Undefined where the request was rejected before its operation was known. */
@@ -23,6 +25,10 @@ export class RequestRecord {
   readonly codes = new Set<string>();
   /** Ids of internal errors: the log of the deployable in which one arose has its cause. */
   readonly errorIds = new Set<string>();
+
+  constructor(address: string) {
+    this.address = address;
+  }
 
   noteErrors(
     errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[],

@@ -78,3 +78,11 @@ it('ends the calls of a request whose HTTP/2 stream the client resets, and logs 
   await aborted;
   expect(await accessLine()).toMatchObject({ status: 499 });
 });
+
+it('logs the address of whoever was not authenticated over HTTP/2', async () => {
+  const stream = post('forged');
+  const [headers] = (await once(stream, 'response')) as [Record<string, unknown>];
+  expect(headers[':status']).toBe(401);
+  stream.resume();
+  expect(await accessLine()).toMatchObject({ status: 401, address: '127.0.0.1' });
+});
