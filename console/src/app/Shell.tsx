@@ -46,7 +46,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
           <Navigation session={session} />
         </AppShell.Section>
         <AppShell.Section>
-          <PurposeField session={session} />
+          <PurposeField key={`${session.issuer} ${session.subject}`} session={session} />
           <ListsInForce session={session} />
           <Box hiddenFrom="sm" mt="sm">
             <SessionBar session={session} />

@@ -1,3 +1,4 @@
+import { keepPurpose } from './purpose';
 import { claimsOf, type TokenClaims } from './token';
 
 export interface Session extends TokenClaims {
@@ -21,7 +22,16 @@ function sessionOf(token: string): SessionState {
   return { state: 'IN', session: { ...claims, token } };
 }
 
+/** Whether it is still the person whose token this tab keeps. */
+function isSamePerson(next: SessionState): boolean {
+  const kept = claimsOf(sessionStorage.getItem(tokenKey) ?? '');
+  if (next.state === 'OUT' || !kept) return false;
+  return kept.subject === next.session.subject && kept.issuer === next.session.issuer;
+}
+
+/** A purpose is one person's word: nobody else looks in its name. */
 function change(next: SessionState): void {
+  if (!isSamePerson(next)) keepPurpose('');
   current = next;
   if (next.state === 'IN') sessionStorage.setItem(tokenKey, next.session.token);
   else sessionStorage.removeItem(tokenKey);

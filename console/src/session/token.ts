@@ -1,6 +1,8 @@
 /** The claims of a token that the console reads. Only the gateway decides whether the token is valid. */
 export interface TokenClaims {
   readonly subject: string;
+  /** Who issued it; a subject is one person within it. */
+  readonly issuer: string | undefined;
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
   /** The one venue that a partner speaks for. */
@@ -20,10 +22,11 @@ export function claimsOf(token: string): TokenClaims | undefined {
       c.charCodeAt(0),
     );
     const claims = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-    const { sub, roles, scope, venue, exp } = claims;
+    const { sub, iss, roles, scope, venue, exp } = claims;
     if (typeof sub !== 'string' || typeof exp !== 'number') return undefined;
     return {
       subject: sub,
+      issuer: typeof iss === 'string' ? iss : undefined,
       roles: textsOf(roles),
       scopes: typeof scope === 'string' ? scope.split(' ') : textsOf(scope),
       venue: typeof venue === 'string' ? venue : undefined,
