@@ -21,8 +21,6 @@ export const evidenceTexts = {
   decided: 'Proposed by / approved by',
   events: 'Events',
   traces: 'How funds reached the account',
-  noTraces: 'No trace to this account was found, and the search was complete.',
-  noTracesCut: 'No trace to this account was found as far as the search went.',
   notKnown: 'Not known: see what is missing.',
   traceOf: (actor: string, account: string) => `From wallets of ${actor} to ${account}`,
   link: 'Link to the actor',
@@ -49,6 +47,7 @@ export const evidenceTexts = {
     'Anybody can verify this offline: write one of `proofs[].proof` of the JSON file into `proof` and the checkpoint, kept elsewhere, into `checkpoint`, with the operator’s public key in `key`:',
   parts: {
     account: 'Account',
+    measures: 'Measures',
     traces: 'Traces',
     lists: 'Lists',
     ledger: 'Ledger',
@@ -59,6 +58,12 @@ export const evidenceTexts = {
   noAccount: 'No account has this id, or you may not see it.',
   noActor: 'No actor was named: open the file from a trace of an actor to have its hops.',
   noSuchActor: 'No actor has this id.',
+  noSuchMeasure: (id: string) => `No measure ${id} is on this account.`,
+  withheld: 'Legal processes and reasons that you may not see are left out.',
+  otherState:
+    'The trace asked for was made over another state of the transfers: each trace to this account as of now is here instead.',
+  heldNowOnly:
+    'No trace to this account is named for this actor. Only accounts held now, with a measure on the asset traced, are: whether funds reached this one is not known.',
   noCursor: 'There is a next page of traces, but no cursor to ask for it.',
   proofsForbidden:
     'An event is proved whole, with the legal processes that it names: only legal, approvers and auditors can make these proofs.',

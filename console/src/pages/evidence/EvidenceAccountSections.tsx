@@ -11,12 +11,11 @@ import { evidenceTexts as texts } from '../../texts/evidence';
 import { partTexts } from '../../texts/parts';
 import { accountTexts } from '../../texts/work';
 import { kindText } from '../processes/processKinds';
-import type { EvidenceAccount } from './evidence';
+import type { EvidenceAccount, EvidenceMeasure } from './evidence';
 
-type Measure = EvidenceAccount['measures'][number];
 type Holding = EvidenceAccount['holdings'][number];
 
-const measures: readonly Column<Measure>[] = [
+const measures: readonly Column<EvidenceMeasure>[] = [
   {
     header: texts.measure,
     cell: ({ id, kind, illustrative }) => (
@@ -108,13 +107,17 @@ export function EvidenceAccountSections({ account }: { readonly account: Evidenc
         />
       </Section>
       <Section title={texts.measures}>
-        <Grid
-          label={texts.measures}
-          rows={account.measures}
-          columns={measures}
-          keyOf={({ id }) => id}
-          empty={texts.noMeasures}
-        />
+        {account.measures ? (
+          <Grid
+            label={texts.measures}
+            rows={account.measures}
+            columns={measures}
+            keyOf={({ id }) => id}
+            empty={texts.noMeasures}
+          />
+        ) : (
+          <Text size="sm">{texts.notKnown}</Text>
+        )}
       </Section>
       <Section title={accountTexts.holdings}>
         <Grid

@@ -50,11 +50,9 @@ export interface EvidenceTracesProps {
 
 /** Each trace: the link to the actor, whose the first wallet is, and hop by hop to the account, with their sources. */
 export function EvidenceTraces({ account, traces, evidence }: EvidenceTracesProps) {
-  const complete = evidence.completeness.every((one) => one === 'COMPLETE');
   return (
     <Section title={texts.traces}>
       {traces === null ? <Text size="sm">{texts.notKnown}</Text> : null}
-      {traces?.length === 0 ? <Text size="sm">{complete ? texts.noTraces : texts.noTracesCut}</Text> : null}
       <Stack gap="lg">
         {traces?.map((row) => (
           <Trace key={`${row.actor.id} ${row.trace.id}`} row={row} account={account} />

@@ -15,7 +15,12 @@ export interface EvidenceSubject {
   readonly measure: string | undefined;
 }
 
-export type EvidenceAccount = NonNullable<EvidenceAccountQuery['account']>;
+type Account = NonNullable<EvidenceAccountQuery['account']>;
+export type EvidenceMeasure = Account['measures'][number];
+export interface EvidenceAccount extends Omit<Account, 'measures'> {
+  /** Null where the one measure asked for is not among them. */
+  readonly measures: readonly EvidenceMeasure[] | null;
+}
 type Traced = NonNullable<NonNullable<EvidenceTracesQuery['actor']>['frozenAccounts']>;
 export type EvidenceTrace = Traced['nodes'][number];
 export type ListInForce = NonNullable<ListsQuery['sanctionsLists']>[number];
@@ -33,7 +38,10 @@ export interface EventProof {
   readonly proof: unknown;
 }
 
-/** The evidence file, as it is downloaded. What could not be had is null and named in `missing`; it is never an empty list. */
+/**
+ * The evidence file, as it is downloaded. What could not be had is null and named in `missing`; it is never an empty
+ * list. Only the bases that a reader may not see are left out of a measure's `bases`; `missing` then says so.
+ */
 export interface Evidence {
   readonly format: 'cordon-evidence';
   readonly version: 1;
@@ -42,6 +50,7 @@ export interface Evidence {
   readonly about: EvidenceSubject;
   readonly account: EvidenceAccount | null;
   readonly actor: { readonly id: string; readonly name: string } | null;
+  /** Null where none is known: that no trace is there is never said. */
   readonly traces: readonly EvidenceTrace[] | null;
   /** How each search went: `COMPLETE`, or how it was cut. */
   readonly completeness: readonly string[];

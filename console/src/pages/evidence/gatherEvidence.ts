@@ -2,6 +2,7 @@ import { codeOf, type GraphError } from '../../graph/answer';
 import { ask, AskError } from '../../graph/ask';
 import {
   EvidenceAccountDocument,
+  type EvidenceAccountQuery,
   EvidenceProofDocument,
   EvidenceTracesDocument,
   type EvidenceTracesQuery,
@@ -40,14 +41,17 @@ export async function gatherEvidence(
     part(gathering, parts.lists, ListsDocument, {}),
     part(gathering, parts.ledger, LedgerDocument, {}),
   ]);
-  const found = withMeasure(account?.account ?? null, about.measure);
-  if (account && !found)
+  if (account && !account.account)
     missing.push({ part: parts.account, reason: evidenceTexts.noAccount, code: undefined });
+  const found = withMeasure(gathering, account?.account ?? null, about.measure);
   const wallets = [...new Set((traced.traces ?? []).map(({ trace }) => trace.to.id))];
   const exposures = await exposuresOf(gathering, wallets);
   const measures = found?.measures ?? [];
   if (measures.some(({ events }) => !events))
-    missing.push({ part: parts.allProofs, reason: evidenceTexts.proofsForbidden, code: undefined });
+    missing.push(
+      { part: parts.allProofs, reason: evidenceTexts.proofsForbidden, code: undefined },
+      { part: parts.measures, reason: evidenceTexts.withheld, code: undefined },
+    );
   const events = measures.flatMap((measure) => measure.events ?? []);
   const proofs = await proofsOf(gathering, [...new Set(events)]);
   return {
@@ -90,10 +94,17 @@ const missingOf = (name: string, error: GraphError): Missing => ({
   code: codeOf(error),
 });
 
-/** The account with that one measure only, where one is asked about. */
-function withMeasure(account: Evidence['account'], measure: string | undefined): Evidence['account'] {
+/** The account with that one measure only, where one is asked about; with no known measures where it is not there. */
+function withMeasure(
+  { missing }: Gathering,
+  account: EvidenceAccountQuery['account'],
+  measure: string | undefined,
+): Evidence['account'] {
   if (!account || measure === undefined) return account;
-  return { ...account, measures: account.measures.filter(({ id }) => id === measure) };
+  const measures = account.measures.filter(({ id }) => id === measure);
+  if (measures.length > 0) return { ...account, measures };
+  missing.push({ part: parts.measures, reason: evidenceTexts.noSuchMeasure(measure), code: undefined });
+  return { ...account, measures: null };
 }
 
 type TracedPage = NonNullable<NonNullable<EvidenceTracesQuery['actor']>['frozenAccounts']>;
@@ -126,18 +137,38 @@ async function tracesOf(
     }
     named = { id: data.actor.id, name: data.actor.name };
     completeness.push(page.completeness);
-    traces.push(
-      ...page.nodes.filter(
-        (row) => row.account.id === account && (trace === undefined || row.trace.id === trace),
-      ),
-    );
+    traces.push(...page.nodes.filter((row) => row.account.id === account));
     after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
     if (page.pageInfo.hasNextPage && after === null)
       missing.push({ part: parts.traces, reason: evidenceTexts.noCursor, code: undefined });
   } while (after !== null);
   const cut = cutOf(completeness as Parameters<typeof cutOf>[0]);
   if (cut) missing.push({ part: parts.traces, reason: cut.text, code: cut.kind });
-  return { actor: named, traces, completeness: [...new Set(completeness)] };
+  return {
+    actor: named,
+    traces: tracesAskedFor(gathering, traces, trace),
+    completeness: [...new Set(completeness)],
+  };
+}
+
+/**
+ * The one trace asked for, or all. An id holds the state of the transfers that the trace was made over, so another id
+ * is no sign that the trace is gone; nor is an account without a row one that nothing reached.
+ */
+function tracesAskedFor(
+  { missing }: Gathering,
+  traces: readonly EvidenceTrace[],
+  id: string | undefined,
+): Evidence['traces'] {
+  if (traces.length === 0) {
+    missing.push({ part: parts.traces, reason: evidenceTexts.heldNowOnly, code: undefined });
+    return null;
+  }
+  if (id === undefined) return traces;
+  const asked = traces.filter(({ trace }) => trace.id === id);
+  if (asked.length > 0) return asked;
+  missing.push({ part: parts.traces, reason: evidenceTexts.otherState, code: undefined });
+  return traces;
 }
 
 async function exposuresOf(gathering: Gathering, wallets: readonly string[]): Promise<Evidence['exposures']> {
