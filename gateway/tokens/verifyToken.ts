@@ -47,37 +47,43 @@ export function tokenVerifier({
 }: VerifyOptions): TokenVerifier {
   const verified = new VerifiedTokens();
   let keysOf = openIssuers(issuers, new Map(), logger);
+  async function verify(token: string): Promise<VerifiedToken> {
+    const accepting = keysOf;
+    const known = await verified.get(token);
+    if (accepting !== keysOf) return verify(token);
+    if (known) {
+      onVerified?.('memory');
+      return known;
+    }
+    const issuer = keysOf.get(issuerOf(token));
+    if (!issuer) throw notAccepted();
+    const { payload, key, findKey } = await verifySignature(token, issuer);
+    // Others are accepted by now: what was verified by those before must not be remembered.
+    if (accepting !== keysOf) return verify(token);
+    const { iat: issuedAt, exp: expiresAt } = payload;
+    if (issuedAt === undefined || expiresAt === undefined) throw notAccepted();
+    if (issuedAt > Date.now() / 1_000 + clockTolerance)
+      throw unauthenticated('The token was issued in the future.');
+    if (expiresAt - issuedAt > maxLifeSeconds)
+      throw unauthenticated(`The token is valid for longer than ${maxLifeSeconds} seconds.`);
+    const confirmation = payload['cnf'] ?? {};
+    if (typeof confirmation !== 'object' || (payload.jti !== undefined && typeof payload.jti !== 'string'))
+      throw notAccepted();
+    const made: VerifiedToken = {
+      identity: identityOf(payload, operatorRoles),
+      id: payload.jti,
+      issuedAt,
+      expiresAt,
+      claims: payload,
+      confirmation: confirmation as VerifiedToken['confirmation'],
+    };
+    verified.set(token, { token: made, key, findKey });
+    onVerified?.('signature');
+    return made;
+  }
+
   return {
-    async verify(token) {
-      const known = await verified.get(token);
-      if (known) {
-        onVerified?.('memory');
-        return known;
-      }
-      const issuer = keysOf.get(issuerOf(token));
-      if (!issuer) throw notAccepted();
-      const { payload, key, findKey } = await verifySignature(token, issuer);
-      const { iat: issuedAt, exp: expiresAt } = payload;
-      if (issuedAt === undefined || expiresAt === undefined) throw notAccepted();
-      if (issuedAt > Date.now() / 1_000 + clockTolerance)
-        throw unauthenticated('The token was issued in the future.');
-      if (expiresAt - issuedAt > maxLifeSeconds)
-        throw unauthenticated(`The token is valid for longer than ${maxLifeSeconds} seconds.`);
-      const confirmation = payload['cnf'] ?? {};
-      if (typeof confirmation !== 'object' || (payload.jti !== undefined && typeof payload.jti !== 'string'))
-        throw notAccepted();
-      const made: VerifiedToken = {
-        identity: identityOf(payload, operatorRoles),
-        id: payload.jti,
-        issuedAt,
-        expiresAt,
-        claims: payload,
-        confirmation: confirmation as VerifiedToken['confirmation'],
-      };
-      verified.set(token, { token: made, key, findKey });
-      onVerified?.('signature');
-      return made;
-    },
+    verify,
     setIssuers(list) {
       keysOf = openIssuers(list, keysOf, logger);
       // A token of an issuer that is no longer accepted must not be known from before.

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewayStore.store';
+import { tokenVerifier } from '../../../gateway/tokens/verifyToken';
+import { createLogger } from '../../../shared/logger/logger';
 import { type Answer, ask, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { type TestIssuer, testIssuer } from '../../support/gatewayTokens';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -118,6 +120,38 @@ issuers:
     writeFileSync(issuers, 'version: 1\nissuers:\n  - { issuer: "https://one.example", jwks: x.json }\n');
     await expect(gatewayUp({ issuers, jwks: undefined })).rejects.toThrow('wrong.yaml:3: ');
   });
+});
+
+it('an issuer that is removed while its keys are fetched has none of its tokens accepted', async () => {
+  const removed = await testIssuer('removed');
+  let onAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (onAsked = resolve));
+  let release: () => void = () => undefined;
+  const server = createServer((_request, response) => {
+    release = () => response.setHeader('content-type', 'application/json').end(removed.jwks);
+    onAsked();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`;
+  const issuer = { issuer: 'https://removed.example', audience: 'cordon', algorithms: ['ES256'] };
+  const verifier = tokenVerifier({
+    issuers: [{ ...issuer, jwks }],
+    operatorRoles: ['analyst'],
+    maxLifeSeconds: 86_400,
+    logger: createLogger('test', 'silent'),
+  });
+  try {
+    const token = await removed.sign({}, issuer);
+    const verified = verifier.verify(token);
+    await asked;
+    verifier.setIssuers([]);
+    release();
+    await expect(verified).rejects.toThrow();
+    await expect(verifier.verify(token)).rejects.toThrow();
+  } finally {
+    verifier.close();
+    server.close();
+  }
 });
 
 it('a key that is rotated in at a URL loses no request, and unknown ids are not fetched for each', async () => {
