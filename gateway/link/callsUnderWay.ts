@@ -1,8 +1,11 @@
 import { DeadlineError } from './deadline';
 import type { LinkAnswer } from './linkAnswer';
 
-/** A call is joined for so long after it began, in milliseconds: its answer may lack what changed since then. */
-const maxAgeMs = 1_000;
+/**
+ * A call is joined for so long after it began, in milliseconds: its answer may lack what another process changed since then.
+ * A burst arrives within it; whoever waited for that change to be acknowledged, and then asks, hardly ever does.
+ */
+const maxAgeMs = 10;
 
 interface CallUnderWay {
   readonly answer: Promise<LinkAnswer>;

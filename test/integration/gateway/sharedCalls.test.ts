@@ -144,6 +144,18 @@ it('mutations are never shared, and what asks after one joins no call from befor
   await changed;
 });
 
+it('what begins later is a call of its own: another process may have changed what the first one read', async () => {
+  const { fake, link, release, shared } = await held();
+  const before = link.execute(query, { caller });
+  while (fake.seen.length < 1) await pause(5);
+  await pause(15);
+  fake.respond = (response) => send(response, { data: { list: [] } });
+  expect((await link.execute(query, { caller })).data).toEqual({ list: [] });
+  await release(1);
+  expect((await before).data).toEqual({ list: [{ id: 1 }] });
+  expect(await shared()).toBe(0);
+});
+
 it('who leaves takes nobody along; when all have left, the call ends', async () => {
   const { fake, link, release } = await held();
   const [first, second] = [new AbortController(), new AbortController()];
