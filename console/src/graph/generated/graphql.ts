@@ -936,7 +936,9 @@ export type ActorPageQuery = {
       evidence: EvidenceKind;
       disputed: boolean;
       validFrom: string | null;
+      validFromText: string | null;
       validTo: string | null;
+      validToText: string | null;
       from: { id: string; name: string };
       to: { id: string; name: string };
       sources: Array<{
@@ -1038,7 +1040,9 @@ export type FrozenAccountsOfQuery = {
             kind: RelationshipKind;
             confidence: number;
             validFrom: string | null;
+            validFromText: string | null;
             validTo: string | null;
+            validToText: string | null;
             from: { id: string; name: string };
             to: { id: string; name: string };
             sources: Array<{
@@ -1286,7 +1290,9 @@ export type EvidenceTracesQuery = {
             kind: RelationshipKind;
             confidence: number;
             validFrom: string | null;
+            validFromText: string | null;
             validTo: string | null;
+            validToText: string | null;
             from: { id: string; name: string };
             to: { id: string; name: string };
             sources: Array<{
@@ -2365,7 +2371,9 @@ export const ActorPageDocument = new TypedDocumentString(
       evidence
       disputed
       validFrom
+      validFromText
       validTo
+      validToText
       from {
         id
         name
@@ -2391,7 +2399,7 @@ export const ActorPageDocument = new TypedDocumentString(
   url
   quote
 }`,
-  { hash: 'sha256:02d25d11635d95ec4beb143263db07bff0680af2fa05348e538b1fd4f182f041' },
+  { hash: 'sha256:6c7b4865fee0e10aea7836c7eb58ddddfd132c87e238264b872badf5d9f7c88a' },
 ) as unknown as TypedDocumentString<ActorPageQuery, ActorPageQueryVariables>;
 export const ActorWalletsDocument = new TypedDocumentString(
   `
@@ -2496,7 +2504,9 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
             kind
             confidence
             validFrom
+            validFromText
             validTo
+            validToText
             from {
               id
               name
@@ -2563,7 +2573,7 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
   url
   quote
 }`,
-  { hash: 'sha256:968d64d6f8683e14901461f838cf94baf85c3077497bd63e652ca5aaa72b188d' },
+  { hash: 'sha256:505c2b0e85d34cd84cd77d2b6a679fdfde54aa139eafc43ec291f16b6d65dfa0' },
 ) as unknown as TypedDocumentString<FrozenAccountsOfQuery, FrozenAccountsOfQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(
   `
@@ -2817,7 +2827,9 @@ export const EvidenceTracesDocument = new TypedDocumentString(
             kind
             confidence
             validFrom
+            validFromText
             validTo
+            validToText
             from {
               id
               name
@@ -2893,7 +2905,7 @@ export const EvidenceTracesDocument = new TypedDocumentString(
   url
   quote
 }`,
-  { hash: 'sha256:82f2770ee609596946619a22eca0821a2e8c44a4e36195af1bf2042735fee046' },
+  { hash: 'sha256:6c7974b19b7c9258cf734b9d7fec0ae2ba24e0f4dcfda11e8da613553c64fef9' },
 ) as unknown as TypedDocumentString<EvidenceTracesQuery, EvidenceTracesQueryVariables>;
 export const EvidenceProofDocument = new TypedDocumentString(
   `
