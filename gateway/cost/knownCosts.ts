@@ -7,6 +7,9 @@ const maxEstimates = 32;
 /** Characters of a text that is kept. */
 const maxTextLength = 100;
 
+/** Characters of all variables with their names, which are of any length. */
+const maxKeyLength = 1_000;
+
 /** Estimates by the operation and its variables, where those are few and short: what a client asks over and over. */
 export class KnownCosts {
   readonly #known = new WeakMap<AllowedOperation, Map<string, number>>();
@@ -25,7 +28,7 @@ export class KnownCosts {
   }
 }
 
-/** Tells values apart that may differ in cost; undefined where one of them is a list, an object or long. */
+/** Tells values apart that may differ in cost; undefined where one is a list, an object or long, or all are. */
 function keyOf(variables: Variables): string | undefined {
   let key = '';
   for (const name of Object.keys(variables)) {
@@ -37,6 +40,7 @@ function keyOf(variables: Variables): string | undefined {
       (typeof value === 'string' && value.length <= maxTextLength);
     if (!isShort) return undefined;
     key += `${JSON.stringify([name, value])}\n`;
+    if (key.length > maxKeyLength) return undefined;
   }
   return key;
 }
