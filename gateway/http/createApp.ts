@@ -79,8 +79,11 @@ function openServer(
   const secure = {
     ...https,
     allowHTTP1: true,
-    http1Options: requestTimeouts.http,
     settings: { maxConcurrentStreams },
   };
-  return Fastify({ ...options, http2: true, https: secure }) as unknown as FastifyInstance;
+  const app = Fastify({ ...options, http2: true, https: secure }) as unknown as FastifyInstance;
+  // For HTTP/1.1 beside HTTP/2 neither Fastify nor Node 20 takes them from the options.
+  const { requestTimeout, http } = requestTimeouts;
+  Object.assign(app.server, { keepAliveTimeout, requestTimeout, ...http });
+  return app;
 }

@@ -137,6 +137,25 @@ it('offers HTTP/2 by ALPN, unless it is off', async () => {
   }
 });
 
+it.each(['on', 'off'] as const)(
+  'keeps HTTP/1.1 connections, and ends those whose headers do not, with HTTP/2 %s',
+  async (http2) => {
+    const gateway = await gatewayUp({ ...overTls, http2 });
+    try {
+      const socket = await handshake(gateway.url, { ALPNProtocols: ['http/1.1'] });
+      socket.write('GET /health/live HTTP/1.1\r\nhost: test\r\n\r\nPOST /graphql HTTP/1.1\r\nhost: te');
+      let text = '';
+      for await (const chunk of socket) text += String(chunk);
+      expect(text).toMatch(/keep-alive: timeout=620/i);
+      expect(text).toMatch(/HTTP\/1\.1 408 /);
+    } finally {
+      await gateway.close();
+    }
+    // By its own defaults Node would end such a request after one to two minutes.
+  },
+  30_000,
+);
+
 it('still knows the certificate of a connection that resumes a session', async () => {
   const thumbprint = new X509Certificate(readFileSync(client.cert)).fingerprint256.replaceAll(':', '');
   const token = await up.issuer.sign({
