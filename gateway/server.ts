@@ -161,7 +161,7 @@ function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts:
       const grants = grantsOf(admission, token, policies.current());
       const { prepared, estimate } = authorize(
         parsed,
-        { grants, client: caller.client },
+        { grants, client: caller.client, requestId: request.id },
         { mode: config.authorization, estimateWithin: costLimit(parsed, client), logger },
       );
       record.estimate = estimate;

@@ -1,14 +1,11 @@
-import { redactSecrets } from '../../shared/errors/redactSecrets';
+import { loggedOperation } from '../../shared/errors/loggedOperation';
 import type { ParsedOperation } from '../steps/parseRequest';
 import type { RequestRecord } from './requestRecord';
-
-/** The characters of an operation's name that are logged. */
-const maxNameLength = 100;
 
 /** Returns the name of an operation, as the client wrote it, without what may be a secret; null for an anonymous one. */
 export function operationName({ operation }: Pick<ParsedOperation, 'operation'>): string | null {
   const name = operation.name?.value;
-  return name === undefined ? null : redactSecrets(name).slice(0, maxNameLength);
+  return name === undefined ? null : loggedOperation(name);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { loggedOperation } from '../../shared/errors/loggedOperation';
 import type { Logger } from '../../shared/logger/logger';
 import type { AllowedOperation, PreparedOperation } from '../execution/planExecutor';
 import type { AuthorizedOperation } from '../graph/documentStore';
@@ -41,7 +42,11 @@ export function grantsOf(
  */
 export function authorize(
   parsed: ParsedRequest,
-  { grants, client }: { readonly grants: readonly Grant[]; readonly client: string | null },
+  {
+    grants,
+    client,
+    requestId,
+  }: { readonly grants: readonly Grant[]; readonly client: string | null; readonly requestId?: string },
   { mode, estimateWithin, logger }: AuthorizeOptions,
 ): EstimatedOperation {
   let estimate = 0;
@@ -52,9 +57,10 @@ export function authorize(
   const authorized = authorizeOperation(parsed, { grants, coerced, mode, limit });
   if (authorized.refused !== undefined) throw forbidden(authorized, mode);
   if (mode === 'dry-run' && authorized.denied.size > 0) {
-    const operation = parsed.operation.name?.value;
+    const name = parsed.operation.name?.value;
+    const operation = name === undefined ? undefined : loggedOperation(name);
     logger.warn(
-      { client, operation, fields: [...authorized.denied.keys()] },
+      { requestId, client, operation, fields: [...authorized.denied.keys()] },
       'authorization is in dry-run: fields are answered that the caller may not see',
     );
   }

@@ -9,6 +9,7 @@ import {
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { isQuery } from './isQuery';
 import { neverEnds } from './endedRequest';
+import { loggedOperation } from '../errors/loggedOperation';
 import { maskError } from '../errors/maskError';
 import type { Identity } from '../identity/identity';
 import type { Logger } from '../logger/logger';
@@ -121,10 +122,11 @@ function traced(
 ): Subgraph['execute'] {
   if (!tracing) return execute;
   return async (request, caller, options = {}) => {
-    const span = tracing.start(`${name} ${request.operationName ?? 'operation'}`, {
+    const operation = request.operationName ? loggedOperation(request.operationName) : undefined;
+    const span = tracing.start(`${name} ${operation ?? 'operation'}`, {
       kind: 'server',
       parent: options.headers ?? {},
-      attributes: { 'cordon.subgraph': name, 'graphql.operation.name': request.operationName },
+      attributes: { 'cordon.subgraph': name, 'graphql.operation.name': operation },
     });
     try {
       const answer = await span.run(() => execute(request, caller, options));

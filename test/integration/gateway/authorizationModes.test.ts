@@ -64,18 +64,35 @@ describe('dry-run', () => {
     for (let i = 0; i < 2; i++) {
       lines.length = 0;
       const token = await up.issuer.sign({ scope: 'legal:read', client_id: 'desk' });
-      const answer = await up.ask(query, { token });
+      const answer = await up.ask(query, { token, headers: { 'x-request-id': `trial-${i}` } });
       expect([answer.status, answer.errors]).toEqual([200, undefined]);
       expect(answer.data).toEqual({
         actors: [{ secret: 'secret of a' }, { secret: 'secret of b' }],
         audit: { entries: 7 },
       });
       expect(lines).toMatchObject([
-        { client: 'desk', operation: 'Secrets', fields: ['Actor.secret', 'Query.audit'] },
+        {
+          requestId: `trial-${i}`,
+          client: 'desk',
+          operation: 'Secrets',
+          fields: ['Actor.secret', 'Query.audit'],
+        },
       ]);
     }
     lines.length = 0;
     await up.ask(query);
     expect(lines).toEqual([]);
+  });
+
+  it('logs no name of an operation that may be a secret, and cuts a long one', async () => {
+    const secret = `K${'a1'.repeat(26)}`;
+    for (const name of [secret, 'long_'.repeat(60)]) {
+      lines.length = 0;
+      await up.ask(`query ${name} { audit { entries } }`, { scope: '' });
+      expect(lines).toHaveLength(1);
+      const { operation } = lines[0] as { readonly operation: string };
+      expect(operation.length).toBeLessThanOrEqual(100);
+      expect(operation).not.toContain(secret);
+    }
   });
 });
