@@ -23,6 +23,7 @@ export const screeningTexts = {
   list: 'List',
   noMatch: 'No match',
   problem: 'Not screened in full',
+  problemOfAll: 'No subject was screened in full',
   pair: (query: string, listed: string, how: string) => `${query} = ${listed} (${how})`,
   alone: (words: string) => `without counterpart: ${words}`,
   weak: 'weak alias',

@@ -1,4 +1,4 @@
-import { resultRows, versionsOf } from '../../../console/src/pages/screening/resultRows';
+import { resultRows, sharedProblems, versionsOf } from '../../../console/src/pages/screening/resultRows';
 import type { Match, ScreenedSubject } from '../../../console/src/pages/screening/subject';
 
 const match = { score: 0.9, matchedName: 'KIM' } as Match;
@@ -25,6 +25,26 @@ describe('the rows of a screening', () => {
   it('put what was not screened above what has no match', () => {
     const rows = resultRows([screened('a', []), screened('', [], 'no name'), screened('b', [match])]);
     expect(rows.map(({ subject }) => subject.name)).toEqual(['b', '', 'a']);
+  });
+
+  it('leave what is wrong with every subject to be said once, and never read as without a match', () => {
+    const run = [
+      screened('Kim', [match], 'no list'),
+      screened('a', [], 'no list'),
+      screened('b', [], 'no birth date; no list'),
+    ];
+    expect(sharedProblems(run)).toEqual(['no list']);
+    expect(resultRows(run).map(({ match: found, problem }) => [found?.matchedName, problem])).toEqual([
+      ['KIM', undefined],
+      [undefined, ''],
+      [undefined, 'no birth date'],
+    ]);
+  });
+
+  it('say what is wrong with some of the subjects in their rows', () => {
+    const run = [screened('a', [], 'no list'), screened('b', [])];
+    expect(sharedProblems(run)).toEqual([]);
+    expect(resultRows(run).map(({ problem }) => problem)).toEqual(['no list', undefined]);
   });
 });
 

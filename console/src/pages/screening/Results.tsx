@@ -4,7 +4,7 @@ import { download } from '../../parts/download';
 import { Fault, graphErrorOf } from '../../parts/Fault';
 import { Section } from '../../parts/Section';
 import { screeningTexts } from '../../texts/more';
-import { resultRows, versionsOf } from './resultRows';
+import { resultRows, sharedProblems, versionsOf } from './resultRows';
 import { resultsCsv } from './resultsCsv';
 import { ResultsTable } from './ResultsTable';
 import type { ScreeningRun } from './useScreening';
@@ -15,6 +15,7 @@ export function Results({ run }: { readonly run: ScreeningRun }) {
   const matched = screened.filter(({ screening }) => screening.matches?.length).length;
   const problems = screened.filter(({ screening }) => screening.problem).length;
   const versions = useMemo(() => versionsOf(screened), [screened]);
+  const shared = useMemo(() => sharedProblems(screened), [screened]);
   const running = state === 'RUNNING';
   return (
     <Section
@@ -61,6 +62,11 @@ export function Results({ run }: { readonly run: ScreeningRun }) {
             <Text fw={600}>{screeningTexts.fault(screened.length, subjects.length)}</Text>
             <Fault errors={[graphErrorOf(fault)]} partial={screened.length > 0} />
           </>
+        ) : null}
+        {shared.length > 0 ? (
+          <Alert color="orange" variant="light" title={screeningTexts.problemOfAll}>
+            {shared.join('; ')}
+          </Alert>
         ) : null}
         {rows.length > 0 ? <ResultsTable rows={rows} /> : null}
       </Stack>

@@ -97,7 +97,11 @@ function Cells({ row }: { readonly row: ResultRow }) {
           </td>
         </>
       ) : (
-        <td colSpan={4}>{problem ? `${screeningTexts.problem}: ${problem}` : screeningTexts.noMatch}</td>
+        <td colSpan={4}>
+          {problem === undefined
+            ? screeningTexts.noMatch
+            : [screeningTexts.problem, problem].filter(Boolean).join(': ')}
+        </td>
       )}
     </>
   );

@@ -6,15 +6,29 @@ export interface ResultRow {
   readonly key: string;
   readonly subject: Subject;
   readonly match: Match | undefined;
+  /** What was wrong with this subject; empty where only that is wrong which is with all (`sharedProblems`). */
   readonly problem: string | undefined;
 }
 
-const rankOf = ({ match, problem }: ResultRow) => (match ? match.score : problem ? 0.01 : 0);
+const rankOf = ({ match, problem }: ResultRow) => (match ? match.score : problem === undefined ? 0 : 0.01);
+
+const partsOf = ({ screening }: ScreenedSubject) => screening.problem?.split('; ') ?? [];
+
+/** What is wrong with every one of several subjects, such as that no list is imported: said once, not in each row. */
+export function sharedProblems(screened: readonly ScreenedSubject[]): readonly string[] {
+  const [first, ...rest] = screened;
+  if (!first || rest.length === 0) return [];
+  const others = rest.map((one) => new Set(partsOf(one)));
+  return partsOf(first).filter((part) => others.every((parts) => parts.has(part)));
+}
 
 /** Rows with matches first, the best of them above; then what could not be screened; then the rest, in their order. */
 export function resultRows(screened: readonly ScreenedSubject[]): ResultRow[] {
-  const rows = screened.flatMap(({ subject, screening }, i): ResultRow[] => {
-    const problem = screening.problem ?? undefined;
+  const shared = sharedProblems(screened);
+  const rows = screened.flatMap((one, i): ResultRow[] => {
+    const { subject, screening } = one;
+    const own = partsOf(one).filter((part) => !shared.includes(part));
+    const problem = screening.problem === null ? undefined : own.join('; ');
     // Null only beside a problem, which has a row of its own.
     const matches = (screening.matches ?? []).map((match, j) => ({
       key: `${i}.${j}`,
@@ -22,7 +36,7 @@ export function resultRows(screened: readonly ScreenedSubject[]): ResultRow[] {
       match,
       problem: undefined,
     }));
-    if (matches.length > 0 && problem === undefined) return matches;
+    if (matches.length > 0 && !problem) return matches;
     return [...matches, { key: String(i), subject, match: undefined, problem }];
   });
   return rows.sort((a, b) => rankOf(b) - rankOf(a));
