@@ -31,6 +31,8 @@ export interface Supergraph {
   serve(contracts: readonly Contract[]): Promise<void>;
   /** The content of the file, where it was refused: the supergraph in force is then an older one. */
   refused(): RefusedSupergraph | undefined;
+  /** Tries a refused content again: what it was refused for may hold now, as where its policies came after it. */
+  retry(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,7 +72,7 @@ export async function openSupergraph(
     loadReady(() => loadVersion(sdl, contracts, openExecutor), ready);
   let version = await load(content, [], ({ whole }) => check(whole));
   let served: readonly Contract[] = [];
-  let refused: RefusedSupergraph | undefined;
+  let refused: (RefusedSupergraph & { readonly content: string | undefined }) | undefined;
   const alone = oneAtATime();
   const watched = watchContent(file, content, (changed) => alone(() => take(changed)));
 
@@ -84,7 +86,8 @@ export async function openSupergraph(
       logger.info({ supergraph: supergraph() }, 'a new supergraph is in force');
     } catch (error) {
       onReload?.(true);
-      refused = { reason: error instanceof Error ? error.message : String(error), at: new Date() };
+      const reason = error instanceof Error ? error.message : String(error);
+      refused = { reason, at: new Date(), content: changed };
       logger.error(
         { err: error, supergraph: supergraph() },
         'the new supergraph is refused; the one before stays in force',
@@ -106,18 +109,17 @@ export async function openSupergraph(
       alone(async () => {
         const wanted = new Set([...contracts, ...served].map(contractKey));
         const next = await withContracts(version, contracts, openExecutor);
-        const unused = [...next.contracts].filter(([key]) => !wanted.has(key));
-        version = {
-          ...next,
-          contracts: new Map([...next.contracts].filter(([key]) => wanted.has(key))),
-        };
+        const unused = [...next.contracts].flatMap(([key, graph]) => (wanted.has(key) ? [] : [graph]));
+        const kept = new Map([...next.contracts].filter(([key]) => wanted.has(key)));
+        version = { ...next, contracts: kept };
         served = contracts;
-        await closeReplaced(
-          unused.map(([, graph]) => graph),
-          logger,
-        );
+        await closeReplaced(unused, logger);
       }),
-    refused: () => refused,
+    refused: () => refused && { reason: refused.reason, at: refused.at },
+    retry: () =>
+      alone(async () => {
+        if (refused?.content !== undefined) await take(refused.content);
+      }),
     async close() {
       watched.stop();
       await alone(() => closeVersion(version));

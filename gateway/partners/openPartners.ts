@@ -59,6 +59,7 @@ export async function openPartners({
       list = await load();
       onReload?.(false);
       logger.info({ partners: list.partners.length }, 'a new partner file is in force');
+      await supergraph.retry();
     } catch (error) {
       onReload?.(true);
       logger.error(

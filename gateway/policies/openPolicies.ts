@@ -36,10 +36,11 @@ export function openPolicies(
       );
     return list;
   };
+  const changed = () => void followed?.retry();
   const list =
     file === undefined
       ? { current: () => builtIn, close: () => undefined }
-      : followFile({ file, read, what: 'policy file', logger, ...(onReload && { onReload }) });
+      : followFile({ file, read, changed, what: 'policy file', logger, ...(onReload && { onReload }) });
   return {
     current: () => list.current(),
     check(graph) {

@@ -167,6 +167,34 @@ describe('the policy file', () => {
     writeFileSync(policies, policyFile);
   });
 
+  it('brings a supergraph in force that came before its policies', async () => {
+    const own = temporaryFolder();
+    const files = { supergraph: join(own, 'supergraph.graphql'), policies: join(own, 'policies.yaml') };
+    writeFileSync(files.supergraph, sdl);
+    writeFileSync(files.policies, policyFile);
+    const gateway = await gatewayUp(files);
+    const health = async () =>
+      (
+        (await (await fetch(`${gateway.url}/health/ready`)).json()) as {
+          supergraph: { id: string; refused?: { reason: string } };
+        }
+      ).supergraph;
+    const until = async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) await pause(50);
+    };
+    try {
+      const { id: before } = await health();
+      writeFileSync(files.supergraph, sdl.replaceAll('["cleared"]', '["vetted"]'));
+      await until(async () => (await health()).refused?.reason.includes('the policy vetted') ?? false);
+      expect((await health()).id).toBe(before);
+      writeFileSync(files.policies, `${policyFile}  vetted:\n    operator: true\n`);
+      await until(async () => (await health()).refused === undefined);
+      expect((await health()).id).not.toBe(before);
+    } finally {
+      await gateway.close();
+    }
+  });
+
   it.each([
     ["the place of a supergraph's policy", 'version: 1\npolicies: {}\n', 'the policy'],
     ['a role that there is not', policyFile.replace('approver', 'approve'), 'policies.yaml:8'],
