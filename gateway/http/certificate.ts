@@ -66,7 +66,10 @@ export function followCertificate(
   const take = async () => {
     try {
       const next = readCertificate(files);
-      if (next.cert === inForce.cert && next.key === inForce.key) return;
+      if (next.cert === inForce.cert && next.key === inForce.key) {
+        onReload(false);
+        return;
+      }
       server.setSecureContext(next);
       inForce = next;
       onReload(false);
