@@ -25,7 +25,10 @@ const issuer = z.strictObject({
   /** The `aud` that its tokens have for this deployment. */
   audience: name,
   /** A JSON Web Key Set: a URL, or the path of a file, relative to the issuer file. */
-  jwks: name,
+  jwks: name.refine(
+    (place) => !isUrl(place) || URL.canParse(place),
+    'a URL or the path of a file is expected',
+  ),
   algorithms: z
     .array(z.enum(asymmetricAlgorithms, `one of ${asymmetricAlgorithms.join(', ')} is expected`))
     .min(1, 'at least one algorithm is expected')

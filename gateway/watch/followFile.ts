@@ -7,7 +7,7 @@ export interface FollowOptions<T> {
   readonly file: string;
   /** Reads the text of the file as a whole. Throws where it is wrong. */
   read(text: string): T;
-  /** Called with what a change says, once it is in force. */
+  /** Called with what a change says, in the step that puts it in force. Where it throws, the change is refused. */
   changed?(value: T): void;
   /** Names the file in the log, such as `policy file`. */
   readonly what: string;
@@ -38,8 +38,9 @@ export function followFile<T>({
   let current = read(first);
   const watched = watchContent(file, first, async (text) => {
     try {
-      current = read(text ?? textOf(file));
-      changed?.(current);
+      const next = read(text ?? textOf(file));
+      changed?.(next);
+      current = next;
       onReload?.(false);
       logger.info({ file }, `a new ${what} is in force`);
     } catch (error) {

@@ -119,6 +119,12 @@ issuers:
     const issuers = join(up.folder, 'wrong.yaml');
     writeFileSync(issuers, 'version: 1\nissuers:\n  - { issuer: "https://one.example", jwks: x.json }\n');
     await expect(gatewayUp({ issuers, jwks: undefined })).rejects.toThrow('wrong.yaml:3: ');
+    const noUrl =
+      'version: 1\nissuers:\n  - { issuer: "https://one.example", audience: a, jwks: "https://" }\n';
+    writeFileSync(issuers, noUrl);
+    await expect(gatewayUp({ issuers, jwks: undefined })).rejects.toThrow(
+      'a URL or the path of a file is expected',
+    );
   });
 });
 
