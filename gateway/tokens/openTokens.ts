@@ -40,7 +40,6 @@ export async function openTokens(
 ): Promise<Tokens> {
   const { operatorRoles, maxTokenLife: maxLifeSeconds, publicUrl } = config;
   const issuers = followIssuers(config, { logger, changed: (list) => verifier.setIssuers(list) });
-  const revocations = store ? await openRevocations(store.revocations, logger) : noRevocations;
   const onVerified = (by: string) => metrics.verifiedTokens.inc({ by });
   const verifier = tokenVerifier({
     issuers: issuers.current(),
@@ -49,6 +48,8 @@ export async function openTokens(
     logger,
     onVerified,
   });
+  // Last: while the store is waited for, a change of the issuer file already finds the verifier.
+  const revocations = store ? await openRevocations(store.revocations, logger) : noRevocations;
   return {
     verifier,
     dpop: dpopVerifier({ publicUrl, proofs: store?.proofs ?? memoryProofs() }),
