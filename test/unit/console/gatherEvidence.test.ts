@@ -74,7 +74,14 @@ describe('an evidence file', () => {
 
   it('says that processes and reasons are left out for who may not see them', async () => {
     const { account, missing } = await gather({ measure: 'm1' });
-    expect(account?.measures).toHaveLength(1);
+    expect(account?.measures).toMatchObject([{ bases: null }]);
     expect(missing).toContainEqual(missingOf(evidenceTexts.withheld));
+  });
+
+  it('names each part that is null without an error', async () => {
+    const { exposures, lists, ledger, missing } = await gather({});
+    expect([exposures, lists, ledger]).toEqual([{ w: null }, null, null]);
+    for (const part of ['Exposure of w', 'Lists', 'Ledger'])
+      expect(missing).toContainEqual({ part, reason: evidenceTexts.notAnswered, code: undefined });
   });
 });

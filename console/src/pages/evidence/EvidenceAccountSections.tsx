@@ -38,15 +38,7 @@ const measures: readonly Column<EvidenceMeasure>[] = [
   },
   {
     header: accountTexts.bases,
-    cell: ({ bases }) =>
-      bases.length === 0
-        ? accountTexts.noBasis
-        : bases.map(({ id, kind, authority, docket, source }) => (
-            <div key={id}>
-              {kindText(kind)} {docket ?? id}, {authority}
-              <SourceLine source={source} />
-            </div>
-          )),
+    cell: ({ bases }) => <Bases of={bases} />,
   },
   { header: texts.decided, cell: ({ maker, checker }) => `${maker ?? '–'} / ${checker ?? '–'}` },
   { header: accountTexts.reason, cell: ({ reason }) => reason ?? '–' },
@@ -130,4 +122,15 @@ export function EvidenceAccountSections({ account }: { readonly account: Evidenc
       </Section>
     </>
   );
+}
+
+function Bases({ of }: { readonly of: EvidenceMeasure['bases'] }) {
+  if (of === null) return accountTexts.noBasis;
+  if (of.length === 0) return partTexts.none;
+  return of.map(({ id, kind, authority, docket, source }) => (
+    <div key={id}>
+      {kindText(kind)} {docket ?? id}, {authority}
+      <SourceLine source={source} />
+    </div>
+  ));
 }

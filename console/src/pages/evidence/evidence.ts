@@ -1,4 +1,5 @@
 import type {
+  Completeness,
   EvidenceAccountQuery,
   EvidenceTracesQuery,
   LedgerQuery,
@@ -6,7 +7,7 @@ import type {
   WalletExposureQuery,
 } from '../../graph/generated/graphql';
 
-/** What evidence is asked for: an account, and of what reached it only the funds of one actor, one trace or one measure. */
+/** The subject of an evidence file: an account, and of it only the funds of one actor, one trace or one measure. */
 export interface EvidenceSubject {
   readonly account: string;
   /** The actor from which the flagship question was asked. */
@@ -16,7 +17,11 @@ export interface EvidenceSubject {
 }
 
 type Account = NonNullable<EvidenceAccountQuery['account']>;
-export type EvidenceMeasure = Account['measures'][number];
+type Measure = Account['measures'][number];
+export interface EvidenceMeasure extends Omit<Measure, 'bases'> {
+  /** Null where none may be seen: whether there are any is not known. */
+  readonly bases: Measure['bases'] | null;
+}
 export interface EvidenceAccount extends Omit<Account, 'measures'> {
   /** Null where the one measure asked for is not among them. */
   readonly measures: readonly EvidenceMeasure[] | null;
@@ -25,7 +30,7 @@ type Traced = NonNullable<NonNullable<EvidenceTracesQuery['actor']>['frozenAccou
 export type EvidenceTrace = Traced['nodes'][number];
 export type ListInForce = NonNullable<ListsQuery['sanctionsLists']>[number];
 
-/** What is not in the file, in words: which part, why, and the error's code where there is one. */
+/** A part that is not in the file, in words: which one, why, and the error's code where there is one. */
 export interface Missing {
   readonly part: string;
   readonly reason: string;
@@ -40,7 +45,7 @@ export interface EventProof {
 
 /**
  * The evidence file, as it is downloaded. What could not be had is null and named in `missing`; it is never an empty
- * list. Only the bases that a reader may not see are left out of a measure's `bases`; `missing` then says so.
+ * list. From a measure's `bases` those are left out that the reader may not see; `missing` then says so.
  */
 export interface Evidence {
   readonly format: 'cordon-evidence';
@@ -53,8 +58,8 @@ export interface Evidence {
   /** Null where none is known: that no trace is there is never said. */
   readonly traces: readonly EvidenceTrace[] | null;
   /** How each search went: `COMPLETE`, or how it was cut. */
-  readonly completeness: readonly string[];
-  /** Of the last wallet of each trace, by the method: how much of what it received is from whom. */
+  readonly completeness: readonly Completeness[];
+  /** Of the last wallet of each trace, by the method: how much of what it received is from whom. Null where not known. */
   readonly exposures: Readonly<Record<string, WalletExposureQuery['wallet']>>;
   readonly lists: readonly ListInForce[] | null;
   readonly ledger: LedgerQuery['ledgerHead'] | null;

@@ -1,6 +1,7 @@
 import { codeOf, type GraphError } from '../../graph/answer';
 import { ask, AskError } from '../../graph/ask';
 import {
+  type Completeness,
   EvidenceAccountDocument,
   type EvidenceAccountQuery,
   EvidenceProofDocument,
@@ -13,7 +14,14 @@ import {
 } from '../../graph/generated/graphql';
 import { cutOf } from '../../parts/completeness';
 import { evidenceTexts } from '../../texts/evidence';
-import type { Evidence, EvidenceSubject, EvidenceTrace, EventProof, Missing } from './evidence';
+import type {
+  Evidence,
+  EvidenceMeasure,
+  EvidenceSubject,
+  EvidenceTrace,
+  EventProof,
+  Missing,
+} from './evidence';
 
 /** Each proof reads the whole ledger's hashes. */
 const maxProofs = 25;
@@ -36,14 +44,28 @@ export async function gatherEvidence(
   const missing: Missing[] = [];
   const gathering = { missing, signal };
   const [account, traced, lists, ledger] = await Promise.all([
-    part(gathering, parts.account, EvidenceAccountDocument, { id: about.account }),
+    part(gathering, {
+      name: parts.account,
+      document: EvidenceAccountDocument,
+      variables: { id: about.account },
+      pick: (data) => data.account,
+      absent: evidenceTexts.noAccount,
+    }),
     tracesOf(gathering, about),
-    part(gathering, parts.lists, ListsDocument, {}),
-    part(gathering, parts.ledger, LedgerDocument, {}),
+    part(gathering, {
+      name: parts.lists,
+      document: ListsDocument,
+      variables: {},
+      pick: (data) => data.sanctionsLists,
+    }),
+    part(gathering, {
+      name: parts.ledger,
+      document: LedgerDocument,
+      variables: {},
+      pick: (data) => data.ledgerHead,
+    }),
   ]);
-  if (account && !account.account)
-    missing.push({ part: parts.account, reason: evidenceTexts.noAccount, code: undefined });
-  const found = withMeasure(gathering, account?.account ?? null, about.measure);
+  const found = withMeasure(gathering, account, about.measure);
   const wallets = [...new Set((traced.traces ?? []).map(({ trace }) => trace.to.id))];
   const exposures = await exposuresOf(gathering, wallets);
   const measures = found?.measures ?? [];
@@ -63,28 +85,37 @@ export async function gatherEvidence(
     account: found,
     ...traced,
     exposures,
-    lists: lists?.sanctionsLists ?? null,
-    ledger: ledger?.ledgerHead ?? null,
+    lists,
+    ledger,
     proofs,
     missing,
   };
 }
 
-/** Asks for one part; its errors, also where it has data, are missing parts. Undefined where there is no data at all. */
-async function part<Data, Variables>(
+interface Part<Data, Variables, Value> {
+  readonly name: string;
+  readonly document: TypedDocumentString<Data, Variables>;
+  readonly variables: Variables;
+  readonly pick: (data: Data) => Value | null | undefined;
+  /** The reason where there is no value and no error. */
+  readonly absent?: string;
+}
+
+/** Asks for one part; its errors, also where it has a value, are missing parts. Null, and missing, where there is no value. */
+async function part<Data, Variables, Value>(
   { missing, signal }: Gathering,
-  name: string,
-  document: TypedDocumentString<Data, Variables>,
-  variables: Variables,
-): Promise<Data | undefined> {
+  { name, document, variables, pick, absent = evidenceTexts.notAnswered }: Part<Data, Variables, Value>,
+): Promise<Value | null> {
   try {
     const { data, errors } = await ask(document, variables, { signal });
+    const value = pick(data) ?? null;
     missing.push(...errors.map((error) => missingOf(name, error)));
-    return data;
+    if (value === null && errors.length === 0) missing.push({ part: name, reason: absent, code: undefined });
+    return value;
   } catch (error) {
     if (!(error instanceof AskError)) throw error;
     missing.push({ part: name, reason: error.message, code: error.code });
-    return undefined;
+    return null;
   }
 }
 
@@ -94,20 +125,28 @@ const missingOf = (name: string, error: GraphError): Missing => ({
   code: codeOf(error),
 });
 
-/** The account with that one measure only, where one is asked about; with no known measures where it is not there. */
+type Account = NonNullable<EvidenceAccountQuery['account']>;
+
+/** The account, with that one measure only where one is asked about; with no known measures where it is not there. */
 function withMeasure(
   { missing }: Gathering,
-  account: EvidenceAccountQuery['account'],
-  measure: string | undefined,
+  account: Account | null,
+  asked: string | undefined,
 ): Evidence['account'] {
-  if (!account || measure === undefined) return account;
-  const measures = account.measures.filter(({ id }) => id === measure);
-  if (measures.length > 0) return { ...account, measures };
-  missing.push({ part: parts.measures, reason: evidenceTexts.noSuchMeasure(measure), code: undefined });
+  if (!account) return null;
+  const measures = account.measures
+    .filter(({ id }) => asked === undefined || id === asked)
+    .map(withKnownBases);
+  if (asked === undefined || measures.length > 0) return { ...account, measures };
+  missing.push({ part: parts.measures, reason: evidenceTexts.noSuchMeasure(asked), code: undefined });
   return { ...account, measures: null };
 }
 
-type TracedPage = NonNullable<NonNullable<EvidenceTracesQuery['actor']>['frozenAccounts']>;
+/** A reader who may not see every basis is shown none as null: an empty list would say that the measure rests on none. */
+const withKnownBases = (measure: Account['measures'][number]): EvidenceMeasure =>
+  measure.events || measure.bases.length > 0 ? measure : { ...measure, bases: null };
+
+type TracedActor = NonNullable<EvidenceTracesQuery['actor']>;
 
 async function tracesOf(
   gathering: Gathering,
@@ -119,30 +158,27 @@ async function tracesOf(
     return { actor: null, traces: null, completeness: [] };
   }
   const traces: EvidenceTrace[] = [];
-  const completeness: string[] = [];
+  const completeness: Completeness[] = [];
   let named: Evidence['actor'] = null;
   let after: string | null = null;
   do {
-    const data: EvidenceTracesQuery | undefined = await part(
-      gathering,
-      parts.traces,
-      EvidenceTracesDocument,
-      { actor, after },
-    );
-    const page: TracedPage | null | undefined = data?.actor?.frozenAccounts;
-    if (!data?.actor || !page) {
-      if (data && !data.actor)
-        missing.push({ part: parts.traces, reason: evidenceTexts.noSuchActor, code: undefined });
-      return { actor: named, traces: null, completeness };
-    }
-    named = { id: data.actor.id, name: data.actor.name };
+    const found: TracedActor | null = await part(gathering, {
+      name: parts.traces,
+      document: EvidenceTracesDocument,
+      variables: { actor, after },
+      pick: (data) => data.actor,
+      absent: evidenceTexts.noSuchActor,
+    });
+    const page: TracedActor['frozenAccounts'] | undefined = found?.frozenAccounts;
+    if (!found || !page) return { actor: named, traces: null, completeness };
+    named = { id: found.id, name: found.name };
     completeness.push(page.completeness);
     traces.push(...page.nodes.filter((row) => row.account.id === account));
     after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
     if (page.pageInfo.hasNextPage && after === null)
       missing.push({ part: parts.traces, reason: evidenceTexts.noCursor, code: undefined });
   } while (after !== null);
-  const cut = cutOf(completeness as Parameters<typeof cutOf>[0]);
+  const cut = cutOf(completeness);
   if (cut) missing.push({ part: parts.traces, reason: cut.text, code: cut.kind });
   return {
     actor: named,
@@ -173,13 +209,13 @@ function tracesAskedFor(
 
 async function exposuresOf(gathering: Gathering, wallets: readonly string[]): Promise<Evidence['exposures']> {
   const exposures: Record<string, Evidence['exposures'][string]> = {};
-  for (const id of wallets.slice(0, maxExposures)) {
-    const data = await part(gathering, `${parts.exposures} ${id}`, WalletExposureDocument, {
-      id,
-      direction: 'IN',
+  for (const id of wallets.slice(0, maxExposures))
+    exposures[id] = await part(gathering, {
+      name: `${parts.exposures} ${id}`,
+      document: WalletExposureDocument,
+      variables: { id, direction: 'IN' },
+      pick: (data) => data.wallet,
     });
-    if (data?.wallet) exposures[id] = data.wallet;
-  }
   for (const id of wallets.slice(maxExposures))
     gathering.missing.push({
       part: `${parts.exposures} ${id}`,
@@ -193,12 +229,14 @@ async function proofsOf(gathering: Gathering, events: readonly number[]): Promis
   const { missing } = gathering;
   const proofs: EventProof[] = [];
   for (const event of events.slice(0, maxProofs)) {
-    const name = `${parts.proofs} ${event}`;
-    const before = missing.length;
-    const data = await part(gathering, name, EvidenceProofDocument, { event });
-    if (data?.ledgerProof) proofs.push({ event, proof: JSON.parse(data.ledgerProof.proof) as unknown });
-    else if (missing.length === before)
-      missing.push({ part: name, reason: evidenceTexts.notCovered, code: undefined });
+    const found = await part(gathering, {
+      name: `${parts.proofs} ${event}`,
+      document: EvidenceProofDocument,
+      variables: { event },
+      pick: (data) => data.ledgerProof,
+      absent: evidenceTexts.notCovered,
+    });
+    if (found) proofs.push({ event, proof: JSON.parse(found.proof) as unknown });
   }
   if (events.length > maxProofs)
     missing.push({
