@@ -66,13 +66,17 @@ export const rejectLostTail = ({ target }: OpenLedger): Promise<void> =>
   withEnforcement(target, (database) => database.rejectLostTail());
 
 /**
- * Signs the ledger as it is, unless it has lost events that its views reflect. Undefined for an empty ledger.
+ * Signs the ledger as it is, unless an event was edited or removed, also one that an earlier checkpoint covers. Reads every
+ * event. Undefined for an empty ledger.
  * @throws LedgerDamaged
  */
 export async function takeCheckpoint(
   ledger: OpenLedger,
   signer: CheckpointSigner,
 ): Promise<Checkpoint | undefined> {
-  await rejectLostTail(ledger);
+  await withEnforcement(ledger.target, async (database) => {
+    await database.verifyChain();
+    await database.rejectLostTail();
+  });
   return ledger.checkpoints.take(signer, new Date());
 }
