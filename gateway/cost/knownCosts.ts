@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { AllowedOperation } from '../execution/planExecutor';
 import type { Variables } from './operationValues';
 
-/** Estimates that are kept for an operation, each for other variables. */
-const maxEstimates = 32;
+/** Characters of all keys that are kept. */
+const maxCharacters = 4 * 1024 * 1024;
 
 /** Characters of a text that is kept. */
 const maxTextLength = 100;
@@ -10,31 +11,35 @@ const maxTextLength = 100;
 /** Characters of all variables with their names, which are of any length. */
 const maxKeyLength = 1_000;
 
-/** Estimates by the operation and its variables, where those are few and short: what a client asks over and over. */
+/**
+ * The estimates of one graph by the operation and its variables, where those are few and short: a client asks the same over
+ * and over.
+ */
 export class KnownCosts {
-  readonly #known = new WeakMap<AllowedOperation, Map<string, number>>();
+  readonly #known = new LRUCache<string, number>({
+    maxSize: maxCharacters,
+    sizeCalculation: (_cost, key) => key.length,
+  });
 
-  of(operation: AllowedOperation, variables: Variables, estimate: () => number): number {
-    const key = keyOf(variables);
-    if (key === undefined) return estimate();
-    let costs = this.#known.get(operation);
-    if (!costs) this.#known.set(operation, (costs = new Map<string, number>()));
-    const known = costs.get(key);
+  of({ hash }: Pick<AllowedOperation, 'hash'>, variables: Variables, estimate: () => number): number {
+    const values = keyOf(variables);
+    if (values === undefined) return estimate();
+    const key = `${hash}\n${values}`;
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
     const cost = estimate();
-    if (costs.size >= maxEstimates) costs.clear();
-    costs.set(key, cost);
+    this.#known.set(key, cost);
     return cost;
   }
 }
 
-/** Tells values apart that may differ in cost; undefined where one is a list, an object or long, or all are. */
+/** Tells values apart that may differ in cost. Undefined where one has no short text of its own, or all are long. */
 function keyOf(variables: Variables): string | undefined {
   let key = '';
   for (const name of Object.keys(variables)) {
     const value = variables[name];
     const isShort =
-      typeof value === 'number' ||
+      Number.isFinite(value) || // JSON has no text for others: they would be null.
       typeof value === 'boolean' ||
       value === null ||
       (typeof value === 'string' && value.length <= maxTextLength);

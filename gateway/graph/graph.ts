@@ -6,6 +6,7 @@ import { DateScalar } from '../../shared/scalars/date';
 import { DateTimeScalar } from '../../shared/scalars/dateTime';
 import { AnswerCost } from '../cost/answerCost';
 import { type CostDirectives, readCostDirectives } from '../cost/costDirectives';
+import { KnownCosts } from '../cost/knownCosts';
 import type { OpenExecutor } from '../execution/openExecutor';
 import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
@@ -33,6 +34,7 @@ export interface Graph {
   /** The policies that it names (`@policy`). */
   readonly policies: ReadonlySet<string>;
   readonly costs: CostDirectives;
+  readonly knownCosts: KnownCosts;
   readonly answerCost: AnswerCost;
   readonly documents: DocumentStore;
   readonly executor: PlanExecutor;
@@ -61,6 +63,7 @@ export async function loadGraph(supergraphSdl: string, openExecutor: OpenExecuto
       grantsThatMatter: matter,
       policies: policiesOf(matter),
       costs,
+      knownCosts: new KnownCosts(),
       answerCost: new AnswerCost(document, costs),
       documents: new DocumentStore(),
       executor,

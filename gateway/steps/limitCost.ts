@@ -2,12 +2,9 @@ import { Kind } from 'graphql';
 import { assumedListSize } from '../cost/assumedListSize';
 import type { ClientLimits } from '../budget/clientLimits';
 import { estimateCost } from '../cost/estimateCost';
-import { KnownCosts } from '../cost/knownCosts';
 import type { AllowedOperation } from '../execution/planExecutor';
 import { requestError } from '../request/requestError';
 import type { ParsedRequest } from './parseRequest';
-
-const costs = new KnownCosts();
 
 /**
  * Returns what estimates the cost of what a client may have of an operation. It throws COST_ESTIMATED_TOO_EXPENSIVE where
@@ -20,7 +17,7 @@ export function costLimit(
   return (allowed) => {
     const operation = allowed?.document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
     if (!allowed || operation?.kind !== Kind.OPERATION_DEFINITION) return 0;
-    const cost = costs.of(allowed, coerced, () =>
+    const cost = graph.knownCosts.of(allowed, coerced, () =>
       estimateCost({
         schema: graph.schema,
         directives: graph.costs,

@@ -1,10 +1,9 @@
 import { KnownCosts } from '../../../../gateway/cost/knownCosts';
-import type { AllowedOperation } from '../../../../gateway/execution/planExecutor';
 
 /** How often two equal questions are estimated. */
 function estimates(variables: Readonly<Record<string, unknown>>): number {
   const costs = new KnownCosts();
-  const operation = {} as AllowedOperation;
+  const operation = { hash: 'a' };
   let estimated = 0;
   for (let i = 0; i < 2; i++) expect(costs.of(operation, variables, () => (estimated++, 7))).toBe(7);
   return estimated;
@@ -17,6 +16,14 @@ it.each([
   ['a long name', { ['n'.repeat(1_000)]: 1 }, 2],
   ['many', Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`n${i}`, i])), 2],
   ['a list', { ids: [1] }, 2],
+  ['a number that JSON does not have', { weight: Infinity }, 2],
 ])('keeps the estimate for variables that are few and short: %s', (_what, variables, times) => {
   expect(estimates(variables)).toBe(times);
+});
+
+it('tells operations apart, and a number that JSON does not have from null', () => {
+  const costs = new KnownCosts();
+  expect(costs.of({ hash: 'a' }, { weight: null }, () => 1)).toBe(1);
+  expect(costs.of({ hash: 'b' }, { weight: null }, () => 2)).toBe(2);
+  expect(costs.of({ hash: 'a' }, { weight: Infinity }, () => 3)).toBe(3);
 });
