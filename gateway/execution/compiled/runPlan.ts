@@ -2,8 +2,8 @@ import { shapeAnswer } from '../call/shapeAnswer';
 import { type Data, noteUnavailable } from '../call/unavailableValue';
 import { createAnswerObject } from './answer/answerObject';
 import { type AbstractNames, mergeAnswer } from './answer/mergeAnswer';
+import { BatchQueue } from './fetch/batchQueue';
 import { collectTargets } from './fetch/collectTargets';
-import { ComingCalls } from './fetch/comingCalls';
 import { EntityCalls } from './fetch/entityCalls';
 import type { RequestCalls } from './fetch/requestCalls';
 import type { EntityStep, RootStep, Step } from './step';
@@ -17,14 +17,15 @@ export async function runPlan(step: Step, calls: RequestCalls, abstract: Abstrac
 
 class PlanRun {
   readonly data = createAnswerObject();
-  readonly #coming = new ComingCalls();
+  readonly #batches: BatchQueue;
   readonly #entities: EntityCalls;
 
   constructor(
     private readonly calls: RequestCalls,
     private readonly abstract: AbstractNames,
   ) {
-    this.#entities = new EntityCalls(calls, this.#coming);
+    this.#batches = new BatchQueue(calls);
+    this.#entities = new EntityCalls(calls, this.#batches);
   }
 
   async step(step: Step): Promise<void> {
@@ -53,7 +54,7 @@ class PlanRun {
       ...(operationName === undefined ? {} : { operationName }),
     };
     this.calls.counts.equalRootFields += equalRoots;
-    const arrived = this.#coming.sent(step.followedBy);
+    const arrived = this.#batches.coming.sent(step.followedBy);
     const answer = await this.calls.ask(subgraph, request).finally(arrived);
     const data = shapeAnswer(subgraph, request, answer, { entities: undefined, asked }, this.calls.logger);
     this.#entities.know(step.gives, data);

@@ -8,7 +8,9 @@ const maxHeldMs = 25;
 export class ComingCalls {
   readonly #coming = new Map<string, number>();
   readonly #beganAt = performance.now();
-  readonly #listeners: (() => void)[] = [];
+
+  /** @param onArrival is called when an answer is there that other calls follow */
+  constructor(private readonly onArrival: () => void) {}
 
   /** Notes a call that is sent, and what it is followed by. Returns what to run when its answer is there. */
   sent(followedBy: readonly string[]): () => void {
@@ -16,7 +18,7 @@ export class ComingCalls {
     for (const subgraph of followedBy) this.#add(subgraph, 1);
     return () => {
       for (const subgraph of followedBy) this.#add(subgraph, -1);
-      for (const listener of this.#listeners) listener();
+      this.onArrival();
     };
   }
 
@@ -28,11 +30,6 @@ export class ComingCalls {
   /** How long a call may be held back from now on. */
   get maxHeldMs(): number {
     return Math.min(maxHeldMs, Math.ceil(performance.now() - this.#beganAt));
-  }
-
-  /** Has a function run whenever an answer is there. */
-  onArrival(listener: () => void): void {
-    this.#listeners.push(listener);
   }
 
   #add(subgraph: string, count: number): void {

@@ -1,8 +1,7 @@
 import type { Data } from '../../call/unavailableValue';
 import type { EntityStep, GivenCall } from '../step';
-import { askAlone, askTogether } from './askBatches';
-import type { ComingCalls } from './comingCalls';
-import { type AnsweredBatch, answeredBatch, type EntityBatch, openBatch } from './entityBatch';
+import type { BatchQueue } from './batchQueue';
+import { type AnsweredBatch, answeredBatch, type EntityBatch } from './entityBatch';
 import { isWhole } from './isWhole';
 import type { RequestCalls } from './requestCalls';
 import { objectsAt } from './rootEntities';
@@ -15,26 +14,17 @@ interface Place {
 }
 
 /**
- * The entities of one request. What is asked of a subgraph in one wave, that is before another answer comes, is one call;
- * and what was asked for once is not asked for again, but in a mutation, after which another answer may be right.
+ * The entities of one request. Each is asked for once, except in a mutation, after which another answer may be right.
  */
 export class EntityCalls {
-  /** The batches that wait for the end of the wave, or for others that come to their subgraph. */
-  #waiting: EntityBatch[] = [];
-  #isScheduled = false;
-  #timer: NodeJS.Timeout | undefined;
   readonly #known = new Map<EntityCall, Map<string, Place>>();
   /** By call: entities that a larger call asks for, by their keys in this one. */
   readonly #covering = new Map<EntityCall, Map<string, Place>>();
 
   constructor(
     private readonly calls: RequestCalls,
-    private readonly coming: ComingCalls,
-  ) {
-    coming.onArrival(() => {
-      if (this.#waiting.length > 0) this.#schedule();
-    });
-  }
+    private readonly batches: BatchQueue,
+  ) {}
 
   /** Takes objects of another answer for answers to calls for entities, where they have every field of these. */
   know(given: readonly GivenCall[], answer: Data): void {
@@ -118,7 +108,7 @@ export class EntityCalls {
         return had;
       }
       const entity = entities[i] as Data;
-      batch ??= this.#batchOf(step);
+      batch ??= this.batches.batchOf(step);
       const place = { batch, index: batch.representations.push(step.representation.of(entity)) - 1 };
       added.set(key, place);
       known?.set(key, place);
@@ -148,79 +138,4 @@ export class EntityCalls {
     this.#known.set(call, known);
     return known;
   }
-
-  #batchOf({ call, followedBy }: EntityStep): EntityBatch {
-    const waiting = this.calls.savings.has('waves')
-      ? this.#waiting.find((batch) => batch.call === call)
-      : undefined;
-    if (waiting) this.calls.counts.mergedCalls++;
-    const batch = waiting ?? openBatch(call);
-    for (const subgraph of followedBy) batch.followedBy.add(subgraph);
-    if (!waiting) this.#waiting.push(batch);
-    this.#schedule();
-    return batch;
-  }
-
-  #schedule(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    atEndOfWave(() => {
-      this.#isScheduled = false;
-      this.#askWaiting();
-    });
-  }
-
-  #askWaiting(): void {
-    const waiting = this.#waiting;
-    const isHeld = (batch: EntityBatch) =>
-      this.coming.has(batch.call.subgraph) || waiting.some((other) => comesAfter(batch, other));
-    const held = this.calls.savings.has('waves') ? waiting.filter(isHeld) : [];
-    // Batches that are held back for each other alone would wait for nothing.
-    const isStuck =
-      held.length === waiting.length && !waiting.some(({ call }) => this.coming.has(call.subgraph));
-    this.#waiting = isStuck ? [] : held;
-    this.#askAll(isStuck ? waiting : waiting.filter((batch) => !held.includes(batch)));
-    if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#askHeld(), this.coming.maxHeldMs);
-    else this.#stopTimer();
-  }
-
-  /** Those that were held back have waited long enough. */
-  #askHeld(): void {
-    this.#stopTimer();
-    const held = this.#waiting;
-    this.#waiting = [];
-    this.#askAll(held);
-  }
-
-  #stopTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
-  #askAll(batches: readonly EntityBatch[]): void {
-    const groups = new Map<unknown, EntityBatch[]>();
-    for (const batch of batches) {
-      const group = this.calls.savings.has('waves') ? batch.call.subgraph : batch;
-      const others = groups.get(group);
-      if (others) others.push(batch);
-      else groups.set(group, [batch]);
-      const arrived = this.coming.sent([...batch.followedBy]);
-      batch.answered.then(arrived, arrived);
-    }
-    for (const [first, ...others] of groups.values()) {
-      if (first && others.length === 0) void askAlone(first, this.calls);
-      else if (first) void askTogether([first, ...others], this.calls);
-    }
-  }
-}
-
-/** Whether a call like this one follows another one, which it does not itself lead to. */
-const comesAfter = (batch: EntityBatch, other: EntityBatch): boolean =>
-  batch.call.subgraph !== other.call.subgraph &&
-  other.followedBy.has(batch.call.subgraph) &&
-  !batch.followedBy.has(other.call.subgraph);
-
-/** Runs when all that goes on without another answer has gone on: after the promises that are settled by now. */
-function atEndOfWave(run: () => void): void {
-  void Promise.resolve().then(() => process.nextTick(run));
 }
