@@ -52,6 +52,7 @@ import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { connectGateway } from './store/gatewayStore.store';
 import { openTokens, type TokenConfig } from './tokens/openTokens';
 import { openSupergraph } from './graph/openSupergraph';
+import { FilesInForce } from './reload/filesInForce';
 import { prepareInUse } from './reload/prepareInUse';
 import { prepareStored } from './reload/prepareStored';
 
@@ -201,16 +202,19 @@ async function openRequestParts(parts: GatewayParts, opened: Opened) {
       'authorization is in dry-run (CORDON_AUTHORIZATION): fields are answered that callers may not see',
     );
   const terms = { limits, mode: config.authorization };
-  const policies = opened.add(openPolicies(config.policies, logger, metrics.reloaded('policies')));
+  const files = new FilesInForce();
+  const onPolicies = files.onReload(metrics.reloaded('policies'));
+  const policies = opened.add(openPolicies(config.policies, logger, onPolicies));
   const supergraph = opened.add(
     await openSupergraph(config.supergraph, openExecutor, {
       prepare: prepareInUse(terms),
       check: (graph) => policies.check(graph),
       logger,
-      onReload: metrics.reloaded('supergraph'),
+      onReload: files.onReload(metrics.reloaded('supergraph')),
     }),
   );
   policies.follow(supergraph);
+  files.add(policies, supergraph);
   const counters = opened.add(await openCounters(config.redisUrl, logger));
   const prepare = prepareStored(terms, logger);
   const partners = opened.add(
@@ -219,9 +223,10 @@ async function openRequestParts(parts: GatewayParts, opened: Opened) {
       supergraph,
       prepare,
       logger,
-      onReload: metrics.reloaded('partners'),
+      onReload: files.onReload(metrics.reloaded('partners')),
     }),
   );
+  files.add(partners);
   const readLog = store ? openReadLog(store.reads, logger) : noReadLog;
   return { tokens, supergraph, counters, partners, policies, readLog, limits, logger };
 }

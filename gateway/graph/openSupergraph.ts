@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CordonError } from '../../shared/errors/cordonError';
 import type { Logger } from '../../shared/logger/logger';
 import type { OpenExecutor } from '../execution/openExecutor';
+import { oneAtATime } from '../watch/oneAtATime';
 import { watchContent } from '../watch/watchContent';
 import type { Contract } from '../supergraph/contract';
 import { digest, type Graph } from './graph';
@@ -32,7 +33,7 @@ export interface Supergraph {
   /** The content of the file, where it was refused: the supergraph in force is then an older one. */
   refused(): RefusedSupergraph | undefined;
   /** Tries a refused content again: what it was refused for may hold now, as where its policies came after it. */
-  retry(): Promise<void>;
+  retry(): void;
   close(): Promise<void>;
 }
 
@@ -82,8 +83,8 @@ export async function openSupergraph(
       if (changed === undefined) throw new CordonError('SUPERGRAPH_INVALID', 'the supergraph cannot be read');
       if (digest(changed) !== supergraph()) await replaceWith(changed);
       refused = undefined;
-      onReload?.(false);
       logger.info({ supergraph: supergraph() }, 'a new supergraph is in force');
+      onReload?.(false);
     } catch (error) {
       onReload?.(true);
       const reason = error instanceof Error ? error.message : String(error);
@@ -117,7 +118,7 @@ export async function openSupergraph(
       }),
     refused: () => refused && { reason: refused.reason, at: refused.at },
     retry: () =>
-      alone(async () => {
+      void alone(async () => {
         if (refused?.content !== undefined) await take(refused.content);
       }),
     async close() {
@@ -168,14 +169,4 @@ async function prepareVersion(
     const before = inForce.contracts.get(key);
     if (before) await prepare(graph, before);
   }
-}
-
-/** Runs tasks one after another, in the order they come. */
-function oneAtATime() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const result = last.then(task);
-    last = result.catch(() => undefined);
-    return result;
-  };
 }

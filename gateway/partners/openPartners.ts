@@ -2,7 +2,7 @@ import { YamlFileError } from '../../shared/yaml/yamlFileError';
 import type { Logger } from '../../shared/logger/logger';
 import type { Graph } from '../graph/graph';
 import type { Supergraph } from '../graph/openSupergraph';
-import type { Watched } from '../watch/watchContent';
+import { oneAtATime } from '../watch/oneAtATime';
 import { digestOfFiles, watchFiles } from '../watch/watchFiles';
 import { checkContracts } from './checkContracts';
 import { filesOfList, type ListedPartner, type PartnerList, readPartnerList } from './partnerList';
@@ -11,6 +11,8 @@ import { filesOfList, type ListedPartner, type PartnerList, readPartnerList } fr
 export interface Partners {
   /** Undefined where the deployment has no partner file: only tokens decide then. */
   current(): PartnerList | undefined;
+  /** Tries a refused file again: the supergraph may have the tags of its contracts now. */
+  retry(): void;
   close(): void;
 }
 
@@ -39,7 +41,7 @@ export async function openPartners({
   logger,
   onReload,
 }: PartnersOptions): Promise<Partners> {
-  if (file === undefined) return { current: () => undefined, close: () => undefined };
+  if (file === undefined) return { current: () => undefined, retry: () => undefined, close: () => undefined };
   const state = async () => {
     const files = filesOfList(file);
     return { files, digest: await digestOfFiles(files) };
@@ -54,19 +56,30 @@ export async function openPartners({
   };
   const first = await state();
   let list = await load();
-  const watched: Watched = watchFiles(state, first, async () => {
+  let isRefused = false;
+  const take = async () => {
     try {
       list = await load();
-      onReload?.(false);
+      isRefused = false;
       logger.info({ partners: list.partners.length }, 'a new partner file is in force');
-      await supergraph.retry();
+      onReload?.(false);
     } catch (error) {
+      isRefused = true;
       onReload?.(true);
       logger.error(
         { problems: (error instanceof Error ? error.message : String(error)).split('\n') },
         'the new partner file is refused; the one before stays in force',
       );
     }
-  });
-  return { current: () => list, close: () => watched.stop() };
+  };
+  const alone = oneAtATime();
+  const watched = watchFiles(state, first, () => alone(take));
+  return {
+    current: () => list,
+    retry: () =>
+      void alone(async () => {
+        if (isRefused) await take();
+      }),
+    close: () => watched.stop(),
+  };
 }

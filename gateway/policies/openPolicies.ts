@@ -14,6 +14,8 @@ export interface Policies {
   check(graph: Pick<Graph, 'policies'>): void;
   /** From now on a file is rejected that leaves out a policy which this supergraph names. */
   follow(supergraph: Supergraph): void;
+  /** Tries a refused file again: the supergraph may name other policies now. */
+  retry(): void;
   close(): void;
 }
 
@@ -36,11 +38,10 @@ export function openPolicies(
       );
     return list;
   };
-  const changed = () => void followed?.retry();
   const list =
     file === undefined
-      ? { current: () => builtIn, close: () => undefined }
-      : followFile({ file, read, changed, what: 'policy file', logger, ...(onReload && { onReload }) });
+      ? { current: () => builtIn, retry: () => undefined, close: () => undefined }
+      : followFile({ file, read, what: 'policy file', logger, ...(onReload && { onReload }) });
   return {
     current: () => list.current(),
     check(graph) {
@@ -53,6 +54,7 @@ export function openPolicies(
     follow(supergraph) {
       followed = supergraph;
     },
+    retry: () => list.retry(),
     close: () => list.close(),
   };
 }

@@ -66,7 +66,7 @@ export async function openTokens(
 function followIssuers(
   { issuers, jwks, issuer, audience }: TokenConfig,
   { logger, changed }: { readonly logger: Logger; changed(list: readonly Issuer[]): void },
-): FollowedFile<readonly Issuer[]> {
+): Pick<FollowedFile<readonly Issuer[]>, 'current' | 'close'> {
   if (issuers !== undefined && jwks !== undefined)
     throw new ConfigError('CORDON_JWKS: CORDON_ISSUERS names the keys already: give one of them');
   if (issuers !== undefined) {

@@ -7,7 +7,7 @@ export interface FollowOptions<T> {
   readonly file: string;
   /** Reads the text of the file as a whole. Throws where it is wrong. */
   read(text: string): T;
-  /** Called with what a change says, in the step that puts it in force. Where it throws, the change is refused. */
+  /** Called with the value of a change, in the step that puts it in force. Where it throws, the change is refused. */
   changed?(value: T): void;
   /** Names the file in the log, such as `policy file`. */
   readonly what: string;
@@ -16,9 +16,11 @@ export interface FollowOptions<T> {
   onReload?(refused: boolean): void;
 }
 
-/** What a file says, as it was last in order. */
+/** The value of a file, as it was last in order. */
 export interface FollowedFile<T> {
   current(): T;
+  /** Tries a refused content again: what it was refused for may hold now. */
+  retry(): void;
   close(): void;
 }
 
@@ -36,20 +38,30 @@ export function followFile<T>({
 }: FollowOptions<T>): FollowedFile<T> {
   const first = textOf(file);
   let current = read(first);
-  const watched = watchContent(file, first, async (text) => {
+  let refused: string | undefined;
+  const take = (text: string | undefined) => {
     try {
       const next = read(text ?? textOf(file));
       changed?.(next);
       current = next;
-      onReload?.(false);
+      refused = undefined;
       logger.info({ file }, `a new ${what} is in force`);
+      onReload?.(false);
     } catch (error) {
+      refused = text;
       onReload?.(true);
       const problems = (error instanceof Error ? error.message : String(error)).split('\n');
       logger.error({ problems }, `the new ${what} is refused; the one before stays in force`);
     }
-  });
-  return { current: () => current, close: () => watched.stop() };
+  };
+  const watched = watchContent(file, first, async (text) => take(text));
+  return {
+    current: () => current,
+    retry() {
+      if (refused !== undefined) take(refused);
+    },
+    close: () => watched.stop(),
+  };
 }
 
 function textOf(file: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, type AskOptions, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
@@ -206,6 +206,22 @@ describe('a contract', () => {
     await replace(fileOf({ mode: 'off', exclude: '[outer]' }));
     expect((await askAs({}, '{ actors { id } }')).codes).toEqual(['QUERY_NOT_IN_SAFELIST']);
     await replace(fileOf());
+  });
+
+  it('of a tag that only the next supergraph has is in force with it', async () => {
+    const supergraph = join(up.folder, 'supergraph.graphql');
+    const sdl = readFileSync(supergraph, 'utf8');
+    await replace(fileOf({ mode: 'off', exclude: '[outer]' }));
+    expect((await askAs({}, '{ actors { id } }')).codes).toEqual(['QUERY_NOT_IN_SAFELIST']);
+    // The contract that is served still has its own tag.
+    writeFileSync(
+      supergraph,
+      sdl.replace('@tag(name: "internal")', '@tag(name: "outer") @tag(name: "internal")'),
+    );
+    while ((await askAs({}, '{ actors { id } }')).codes.length > 0) await pause(50);
+    await replace(fileOf());
+    writeFileSync(supergraph, sdl);
+    await pause(1_200);
   });
 });
 

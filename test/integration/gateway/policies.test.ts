@@ -167,32 +167,62 @@ describe('the policy file', () => {
     writeFileSync(policies, policyFile);
   });
 
-  it('brings a supergraph in force that came before its policies', async () => {
-    const own = temporaryFolder();
-    const files = { supergraph: join(own, 'supergraph.graphql'), policies: join(own, 'policies.yaml') };
-    writeFileSync(files.supergraph, sdl);
-    writeFileSync(files.policies, policyFile);
-    const gateway = await gatewayUp(files);
-    const health = async () =>
+  describe('and a supergraph that are checked against each other', () => {
+    const files = () => {
+      const own = temporaryFolder();
+      return { supergraph: join(own, 'supergraph.graphql'), policies: join(own, 'policies.yaml') };
+    };
+    const readyOf = async ({ url }: GatewayUp) =>
       (
-        (await (await fetch(`${gateway.url}/health/ready`)).json()) as {
+        (await (await fetch(`${url}/health/ready`)).json()) as {
           supergraph: { id: string; refused?: { reason: string } };
         }
       ).supergraph;
+    const isRefused = async ({ metrics }: GatewayUp) =>
+      /^cordon_reload_refused\{[^}]*policies[^}]*\} 1$/m.test(await metrics.registry.metrics());
     const until = async (holds: () => Promise<boolean>) => {
       while (!(await holds())) await pause(50);
     };
-    try {
-      const { id: before } = await health();
-      writeFileSync(files.supergraph, sdl.replaceAll('["cleared"]', '["vetted"]'));
-      await until(async () => (await health()).refused?.reason.includes('the policy vetted') ?? false);
-      expect((await health()).id).toBe(before);
-      writeFileSync(files.policies, `${policyFile}  vetted:\n    operator: true\n`);
-      await until(async () => (await health()).refused === undefined);
-      expect((await health()).id).not.toBe(before);
-    } finally {
-      await gateway.close();
-    }
+
+    it('come in force where the supergraph was written first', async () => {
+      const own = files();
+      writeFileSync(own.supergraph, sdl);
+      writeFileSync(own.policies, policyFile);
+      const gateway = await gatewayUp(own);
+      const health = () => readyOf(gateway);
+      try {
+        const { id: before } = await health();
+        writeFileSync(own.supergraph, sdl.replaceAll('["cleared"]', '["vetted"]'));
+        await until(async () => (await health()).refused?.reason.includes('the policy vetted') ?? false);
+        expect((await health()).id).toBe(before);
+        writeFileSync(own.policies, `${policyFile}  vetted:\n    operator: true\n`);
+        await until(async () => (await health()).refused === undefined);
+        expect((await health()).id).not.toBe(before);
+      } finally {
+        await gateway.close();
+      }
+    });
+
+    it('come in force where the policy file was written first', async () => {
+      const own = files();
+      writeFileSync(own.supergraph, sdl);
+      writeFileSync(own.policies, policyFile);
+      const gateway = await gatewayUp(own);
+      try {
+        const { id: before } = await readyOf(gateway);
+        const token = await gateway.issuer.sign({ scope: '', shift: 'night', clearance: 'secret' });
+        const codes = async () => (await gateway.ask('{ audit { entries } }', { token })).codes;
+        writeFileSync(own.policies, policyFile.replace(/ {2}cleared:\n.*\n/, '').replace('[night]', '[day]'));
+        await until(() => isRefused(gateway));
+        expect(await codes()).toEqual([]);
+        writeFileSync(own.supergraph, sdl.replaceAll('["cleared"]', '["night"]'));
+        await until(async () => !(await isRefused(gateway)));
+        expect((await readyOf(gateway)).id).not.toBe(before);
+        expect(await codes()).toEqual(['FORBIDDEN']);
+      } finally {
+        await gateway.close();
+      }
+    });
   });
 
   it.each([
