@@ -104,4 +104,25 @@ describeInBrowser('an actor and its picture', () => {
     expect(await textOf(page)).not.toMatch(/no frozen accounts/i);
     await page.unroute('**/graphql');
   });
+
+  it('never shows an empty page as none while there is a next one', async () => {
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const { data } = (await response.json()) as {
+        data?: { actor?: { frozenAccounts?: object; [field: string]: unknown } };
+      };
+      if (!data?.actor?.frozenAccounts) return route.fulfill({ response });
+      const frozenAccounts = {
+        ...data.actor.frozenAccounts,
+        completeness: 'COMPLETE',
+        nodes: [],
+        pageInfo: { hasNextPage: true, endCursor: 'next' },
+      };
+      return route.fulfill({ json: { data: { ...data, actor: { ...data.actor, frozenAccounts } } } });
+    });
+    await visit(page, bureau);
+    await says(page, /this is not “none”/i);
+    await says(page, '0 of 4');
+    await page.unroute('**/graphql');
+  });
 });

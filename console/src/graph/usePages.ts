@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useSession } from '../session/useSession';
 import type { GraphError } from './answer';
 import { ask, AskError } from './ask';
@@ -49,12 +50,18 @@ export function usePages<Data, Variables extends object, Row>(
     getNextPageParam: ({ page }) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
     staleTime: 5_000,
   });
-  const pages = query.data?.pages ?? [];
+  // The same arrays at each render until an answer changes them: what is worked out from them can be memoized.
+  const loaded = useMemo(() => {
+    const pages = query.data?.pages ?? [];
+    return {
+      rows: pages.flatMap(({ page }) => page.nodes),
+      answers: pages.map(({ data }) => data),
+      total: pages[0]?.page.totalCount,
+      errors: pages.flatMap(({ errors }) => errors),
+    };
+  }, [query.data]);
   return {
-    rows: pages.flatMap(({ page }) => page.nodes),
-    answers: pages.map(({ data }) => data),
-    total: pages[0]?.page.totalCount,
-    errors: pages.flatMap(({ errors }) => errors),
+    ...loaded,
     pending: query.isPending,
     fault: query.error,
     hasNext: query.hasNextPage,

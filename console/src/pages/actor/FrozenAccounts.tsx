@@ -35,7 +35,7 @@ export function FrozenAccounts({ id }: { readonly id: string }) {
     <Section title={actorTexts.linked} hint={actorTexts.linkedHint}>
       {pages.pending ? <Loading /> : null}
       {gaps.length > 0 ? <Fault errors={gaps} partial={known} retry={pages.retry} /> : null}
-      {known ? <Traced pages={pages} /> : null}
+      {known ? <Traced pages={pages} partial={gaps.length > 0 || pages.hasNext} /> : null}
     </Section>
   );
 }
@@ -54,11 +54,16 @@ const evidenceColumn = (actor: string): Column<TracedRow> => ({
   ),
 });
 
-function Traced({ pages: { rows, answers, ...pages } }: { readonly pages: TracedPages }) {
+interface TracedProps {
+  readonly pages: TracedPages;
+  /** Whether something is missing, so that no row is not "none". */
+  readonly partial: boolean;
+}
+
+function Traced({ pages: { rows, answers, ...pages }, partial }: TracedProps) {
   const session = useSession();
   const actor = answers[0]?.actor;
-  // Rows are a new array at each render; the pages that they come from are not.
-  const graph = useMemo(() => (actor ? tracePicture(actor, rows) : undefined), [actor, rows.length]);
+  const graph = useMemo(() => (actor ? tracePicture(actor, rows) : undefined), [actor, rows]);
   if (!actor || !graph) return null;
   const found = answers.flatMap((answer) => answer.actor?.frozenAccounts ?? []);
   const cut = cutOf(found.map(({ completeness }) => completeness));
@@ -72,7 +77,7 @@ function Traced({ pages: { rows, answers, ...pages } }: { readonly pages: Traced
           {traceTexts.unregistered(unregistered)}
         </Alert>
       ) : null}
-      {rows.length === 0 ? <Text>{cut ? traceTexts.noneCut : traceTexts.none}</Text> : null}
+      {rows.length === 0 ? <Text>{cut || partial ? traceTexts.noneCut : traceTexts.none}</Text> : null}
       {madeUp ? (
         <Text size="sm" c="dimmed">
           {traceTexts.illustrative}
@@ -91,14 +96,16 @@ function Traced({ pages: { rows, answers, ...pages } }: { readonly pages: Traced
             columns={columnsFor(actor.id, !isPartner(session))}
             keyOf={({ account, actor: linked, trace }) => `${account.id} ${linked.id} ${trace.id}`}
           />
-          <Pager
-            shown={rows.length}
-            total={pages.total}
-            hasNext={pages.hasNext}
-            loading={pages.loadingNext}
-            onNext={pages.next}
-          />
         </>
+      ) : null}
+      {rows.length > 0 || pages.hasNext ? (
+        <Pager
+          shown={rows.length}
+          total={pages.total}
+          hasNext={pages.hasNext}
+          loading={pages.loadingNext}
+          onNext={pages.next}
+        />
       ) : null}
     </Stack>
   );
