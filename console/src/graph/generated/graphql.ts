@@ -1065,6 +1065,7 @@ export type FrozenAccountsOfQuery = {
             attributions: Array<{
               confidence: number;
               stance: Stance;
+              retracted: boolean;
               actor: { id: string } | null;
               source: {
                 title: string;
@@ -2534,6 +2535,7 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
             attributions {
               confidence
               stance
+              retracted
               actor {
                 id
               }
@@ -2573,7 +2575,7 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
   url
   quote
 }`,
-  { hash: 'sha256:505c2b0e85d34cd84cd77d2b6a679fdfde54aa139eafc43ec291f16b6d65dfa0' },
+  { hash: 'sha256:2c5cbad6bf3f631ded205ec942cad940259664ededc92cf2c9a7a174e2a9ce5f' },
 ) as unknown as TypedDocumentString<FrozenAccountsOfQuery, FrozenAccountsOfQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(
   `

@@ -1,32 +1,26 @@
 import { ActorWalletsDocument, type ActorWalletsQuery } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
 import { Illustrative } from '../../parts/Badges';
+import { attributionsTo, highestConfidence } from '../../parts/attributions';
 import type { Column } from '../../parts/Grid';
 import { WalletLink } from '../../parts/Links';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
 import { actorTexts } from '../../texts/pages';
-import { partTexts } from '../../texts/parts';
 import type { ActorShown } from './actorShown';
 
 type WalletRow = NonNullable<NonNullable<ActorWalletsQuery['actor']>['wallets']>['nodes'][number];
 
 export function ActorWallets({ actor }: { readonly actor: ActorShown }) {
   const pages = usePages(ActorWalletsDocument, { id: actor.id }, (data) => data.actor?.wallets);
-  const said = ({ attributions }: WalletRow) =>
-    attributions.filter(
-      ({ actor: whose, stance, retracted }) => whose?.id === actor.id && stance === 'ASSERTS' && !retracted,
-    );
+  const said = ({ attributions }: WalletRow) => attributionsTo(actor.id, attributions);
   const columns: readonly Column<WalletRow>[] = [
     { header: actorTexts.wallet, cell: ({ id }) => <WalletLink id={id} whole /> },
     {
       header: actorTexts.confidence,
       number: true,
-      cell: (row) => {
-        const confidences = said(row).map(({ confidence }) => confidence);
-        return confidences.length > 0 ? Math.max(...confidences) : partTexts.unknown;
-      },
+      cell: (row) => highestConfidence(said(row)),
     },
     {
       header: 'Source',

@@ -1,6 +1,7 @@
 import type { FrozenAccountsOfQuery } from '../../graph/generated/graphql';
 import { amountText } from '../../parts/amountText';
 import { whenText } from '../../parts/When';
+import { attributionsTo, highestConfidence } from '../../parts/attributions';
 import { addressOf, shortened, wordsOf } from '../../parts/words';
 import type { PictureEdge, PictureGraph, PictureNode } from '../../picture/picture';
 import { partTexts } from '../../texts/parts';
@@ -94,10 +95,7 @@ function linkEdges(rootId: string, path: TracedRow['link']['path']): PictureEdge
 }
 
 function holdsEdge({ actor, trace }: TracedRow): PictureEdge {
-  const said = trace.from.attributions.filter(
-    ({ stance, actor: whose }) => stance === 'ASSERTS' && whose?.id === actor.id,
-  );
-  const confidences = said.map((one) => one.confidence);
+  const said = attributionsTo(actor.id, trace.from.attributions);
   return {
     id: `holds ${actor.id} ${trace.from.id}`,
     from: actorKey(actor.id),
@@ -105,7 +103,7 @@ function holdsEdge({ actor, trace }: TracedRow): PictureEdge {
     reversed: false,
     kind: 'HOLDS',
     label: traceTexts.edge.HOLDS,
-    detail: partTexts.confidence(confidences.length > 0 ? Math.max(...confidences) : partTexts.unknown),
+    detail: partTexts.confidence(highestConfidence(said)),
     illustrative: false,
     sources: said.map(({ source }) => source),
     facts: [trace.from.id],

@@ -1,4 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { attributionsTo } from '../../parts/attributions';
 import { Amount } from '../../parts/Amount';
 import { Illustrative } from '../../parts/Badges';
 import { Facts } from '../../parts/Facts';
@@ -74,9 +75,7 @@ export function EvidenceTraces({ account, traces, evidence }: EvidenceTracesProp
 
 function Trace({ row, account }: { readonly row: EvidenceTrace; readonly account: string }) {
   const { actor, link, trace, possible } = row;
-  const said = trace.from.attributions.filter(
-    ({ actor: whose, stance, retracted }) => whose?.id === actor.id && stance === 'ASSERTS' && !retracted,
-  );
+  const said = attributionsTo(actor.id, trace.from.attributions);
   return (
     <div>
       <Title order={3} size="h6">
