@@ -35,7 +35,6 @@ export const appTexts = {
     failed: 'Signing in failed.',
   },
   session: {
-    signedInAs: 'Signed in as',
     role: (roles: readonly string[]) => roles.join(', ') || 'no role',
     until: (time: string) => `until ${time}`,
     signOut: 'Sign out',

@@ -7,7 +7,6 @@ export const formTexts = {
   unwatch: 'End',
   state: 'State whose it is',
   dispute: 'Dispute',
-  retract: 'Retract',
   actorId: 'Actor (its id, such as ofac:27307)',
   label: 'Or a label',
   confidence: 'What it rests on',

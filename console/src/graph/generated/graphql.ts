@@ -525,16 +525,6 @@ export type RetentionState =
   /** That day is over. */
   | 'OVER';
 
-/** That a statement of our own analysts is taken back. */
-export type RetractAttributionInput = {
-  /** Made up by the client, once for this: as in `stateAttribution`. */
-  key: string | number;
-  /** The statement that is taken back. */
-  id: string | number;
-  /** Why: 1 to 2,000 characters. */
-  reason: string;
-};
-
 /** What a row of a list is about. */
 export type RowKind =
   /** An entry. */
@@ -930,11 +920,11 @@ export type ActorPageQuery = {
     }>;
     aliases: Array<{ name: string; strength: AliasStrength; kind: AliasKind; script: string }>;
     relationships: Array<{
+      evidence: EvidenceKind;
+      disputed: boolean;
       id: string;
       kind: RelationshipKind;
       confidence: number;
-      evidence: EvidenceKind;
-      disputed: boolean;
       validFrom: string | null;
       validFromText: string | null;
       validTo: string | null;
@@ -1278,7 +1268,6 @@ export type EvidenceTracesQuery = {
     name: string;
     frozenAccounts: {
       completeness: Completeness;
-      unregistered: Array<string>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
       nodes: Array<{
         possible: boolean;
@@ -1743,12 +1732,6 @@ export type StateAttributionMutationVariables = Exact<{
 
 export type StateAttributionMutation = { stateAttribution: { id: string } | null };
 
-export type RetractAttributionMutationVariables = Exact<{
-  input: RetractAttributionInput;
-}>;
-
-export type RetractAttributionMutation = { retractAttribution: { id: string } | null };
-
 export type WalletPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -1922,6 +1905,25 @@ export type ContradictionPartsFragment = {
   }>;
 };
 
+export type RelationshipPartsFragment = {
+  id: string;
+  kind: RelationshipKind;
+  confidence: number;
+  validFrom: string | null;
+  validFromText: string | null;
+  validTo: string | null;
+  validToText: string | null;
+  from: { id: string; name: string };
+  to: { id: string; name: string };
+  sources: Array<{
+    title: string;
+    publisher: string | null;
+    publishedOn: string | null;
+    url: string | null;
+    quote: string | null;
+  }>;
+};
+
 export type SourcePartsFragment = {
   title: string;
   publisher: string | null;
@@ -2056,6 +2058,37 @@ export const ContradictionPartsFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'ContradictionParts' },
 ) as unknown as TypedDocumentString<ContradictionPartsFragment, unknown>;
+export const RelationshipPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RelationshipParts on Relationship {
+  id
+  kind
+  confidence
+  validFrom
+  validFromText
+  validTo
+  validToText
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  sources {
+    ...SourceParts
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { fragmentName: 'RelationshipParts' },
+) as unknown as TypedDocumentString<RelationshipPartsFragment, unknown>;
 export const ListsInForceDocument = new TypedDocumentString(
   `
     query ListsInForce {
@@ -2366,26 +2399,9 @@ export const ActorPageDocument = new TypedDocumentString(
       script
     }
     relationships {
-      id
-      kind
-      confidence
+      ...RelationshipParts
       evidence
       disputed
-      validFrom
-      validFromText
-      validTo
-      validToText
-      from {
-        id
-        name
-      }
-      to {
-        id
-        name
-      }
-      sources {
-        ...SourceParts
-      }
     }
     listedWallets {
       id
@@ -2393,14 +2409,34 @@ export const ActorPageDocument = new TypedDocumentString(
     }
   }
 }
-    fragment SourceParts on Source {
+    fragment RelationshipParts on Relationship {
+  id
+  kind
+  confidence
+  validFrom
+  validFromText
+  validTo
+  validToText
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  sources {
+    ...SourceParts
+  }
+}
+fragment SourceParts on Source {
   title
   publisher
   publishedOn
   url
   quote
 }`,
-  { hash: 'sha256:6c7b4865fee0e10aea7836c7eb58ddddfd132c87e238264b872badf5d9f7c88a' },
+  { hash: 'sha256:2e5d0edf4d0a6049d29b85b2ad406b915f0c4caeaf7c98e12a07a539a8a24d6d' },
 ) as unknown as TypedDocumentString<ActorPageQuery, ActorPageQueryVariables>;
 export const ActorWalletsDocument = new TypedDocumentString(
   `
@@ -2501,24 +2537,7 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
         link {
           depth
           path {
-            id
-            kind
-            confidence
-            validFrom
-            validFromText
-            validTo
-            validToText
-            from {
-              id
-              name
-            }
-            to {
-              id
-              name
-            }
-            sources {
-              ...SourceParts
-            }
+            ...RelationshipParts
           }
         }
         trace {
@@ -2568,14 +2587,34 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
     }
   }
 }
-    fragment SourceParts on Source {
+    fragment RelationshipParts on Relationship {
+  id
+  kind
+  confidence
+  validFrom
+  validFromText
+  validTo
+  validToText
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  sources {
+    ...SourceParts
+  }
+}
+fragment SourceParts on Source {
   title
   publisher
   publishedOn
   url
   quote
 }`,
-  { hash: 'sha256:2c5cbad6bf3f631ded205ec942cad940259664ededc92cf2c9a7a174e2a9ce5f' },
+  { hash: 'sha256:f11039f41330c81de27e2f4736fa068916607ab8541a2da4e34ccff06d110087' },
 ) as unknown as TypedDocumentString<FrozenAccountsOfQuery, FrozenAccountsOfQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(
   `
@@ -2808,7 +2847,6 @@ export const EvidenceTracesDocument = new TypedDocumentString(
     name
     frozenAccounts(first: 100, after: $after) {
       completeness
-      unregistered
       pageInfo {
         hasNextPage
         endCursor
@@ -2825,24 +2863,7 @@ export const EvidenceTracesDocument = new TypedDocumentString(
         link {
           depth
           path {
-            id
-            kind
-            confidence
-            validFrom
-            validFromText
-            validTo
-            validToText
-            from {
-              id
-              name
-            }
-            to {
-              id
-              name
-            }
-            sources {
-              ...SourceParts
-            }
+            ...RelationshipParts
           }
         }
         trace {
@@ -2900,14 +2921,34 @@ export const EvidenceTracesDocument = new TypedDocumentString(
     }
   }
 }
-    fragment SourceParts on Source {
+    fragment RelationshipParts on Relationship {
+  id
+  kind
+  confidence
+  validFrom
+  validFromText
+  validTo
+  validToText
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  sources {
+    ...SourceParts
+  }
+}
+fragment SourceParts on Source {
   title
   publisher
   publishedOn
   url
   quote
 }`,
-  { hash: 'sha256:6c7974b19b7c9258cf734b9d7fec0ae2ba24e0f4dcfda11e8da613553c64fef9' },
+  { hash: 'sha256:e58c39b24d578cc907a935df3fe1e186640da8a6cf0b87da93f8fcff42b7eaa2' },
 ) as unknown as TypedDocumentString<EvidenceTracesQuery, EvidenceTracesQueryVariables>;
 export const EvidenceProofDocument = new TypedDocumentString(
   `
@@ -3415,16 +3456,6 @@ export const StateAttributionDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:07bf6d2955a0fc6f3591c7c339408eefcbdefcd8e8d50e67b06442c202a6ee0a' },
 ) as unknown as TypedDocumentString<StateAttributionMutation, StateAttributionMutationVariables>;
-export const RetractAttributionDocument = new TypedDocumentString(
-  `
-    mutation RetractAttribution($input: RetractAttributionInput!) {
-  retractAttribution(input: $input) {
-    id
-  }
-}
-    `,
-  { hash: 'sha256:940c4e030ec80bb957730edef878f794140f4a082e1f736976f9658bea4d71c4' },
-) as unknown as TypedDocumentString<RetractAttributionMutation, RetractAttributionMutationVariables>;
 export const WalletPageDocument = new TypedDocumentString(
   `
     query WalletPage($id: String!) {

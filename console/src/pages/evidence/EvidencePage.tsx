@@ -42,7 +42,7 @@ export function EvidencePage() {
 }
 
 function EvidenceShown({ evidence }: { readonly evidence: Evidence }) {
-  const { about, actor, account, traces, madeAt, madeBy } = evidence;
+  const { about, account, madeAt, madeBy } = evidence;
   const name = `evidence-${about.account.replace(/\W+/g, '-')}-${madeAt.slice(0, 10)}.json`;
   return (
     <Stack gap="lg">
@@ -64,7 +64,7 @@ function EvidenceShown({ evidence }: { readonly evidence: Evidence }) {
       />
       <MissingParts evidence={evidence} />
       {account ? <EvidenceAccountSections account={account} /> : null}
-      <EvidenceTraces account={about.account} traces={traces} evidence={evidence} actor={actor} />
+      <EvidenceTraces evidence={evidence} />
       <Lists evidence={evidence} />
       <LedgerSection evidence={evidence} />
     </Stack>

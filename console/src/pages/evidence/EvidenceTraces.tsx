@@ -42,23 +42,17 @@ const hops: readonly Column<Hop>[] = [
   },
 ];
 
-export interface EvidenceTracesProps {
-  readonly account: string;
-  readonly actor: Evidence['actor'];
-  readonly traces: Evidence['traces'];
-  readonly evidence: Evidence;
-}
-
 /** Each trace: the link to the actor, whose the first wallet is, and hop by hop to the account, with their sources. */
-export function EvidenceTraces({ account, traces, evidence }: EvidenceTracesProps) {
+export function EvidenceTraces({ evidence }: { readonly evidence: Evidence }) {
+  const { about, traces, exposures } = evidence;
   return (
     <Section title={texts.traces}>
       {traces === null ? <Text size="sm">{texts.notKnown}</Text> : null}
       <Stack gap="lg">
         {traces?.map((row) => (
-          <Trace key={`${row.actor.id} ${row.trace.id}`} row={row} account={account} />
+          <Trace key={`${row.actor.id} ${row.trace.id}`} row={row} account={about.account} />
         ))}
-        {Object.entries(evidence.exposures).map(([wallet, methods]) =>
+        {Object.entries(exposures).map(([wallet, methods]) =>
           methods ? (
             <div key={wallet}>
               <Title order={3} size="h6" style={{ overflowWrap: 'anywhere' }}>
