@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { partTexts } from '../texts/parts';
 import { RefusalNote } from './RefusalNote';
 
-export interface CommandDialogProps {
-  readonly title: string;
+export interface CommandFormProps {
   readonly submit: string;
+  /** Marks a button that says no. */
+  readonly color?: 'red';
   readonly disabled: boolean;
   readonly acting: { readonly isPending: boolean; readonly error: Error | null };
   readonly onSubmit: () => void;
@@ -13,30 +14,41 @@ export interface CommandDialogProps {
   readonly children: ReactNode;
 }
 
-/** The form of a command: its fields, the refusal of the rules in words, and its buttons. */
-export function CommandDialog(props: CommandDialogProps) {
-  const { title, submit, disabled, acting, onSubmit, onClose, children } = props;
+export interface CommandDialogProps extends CommandFormProps {
+  readonly title: string;
+}
+
+/** The form of a command in a dialog. */
+export function CommandDialog({ title, ...form }: CommandDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
-        <Stack>
-          {children}
-          {acting.error ? <RefusalNote error={acting.error} /> : null}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              {partTexts.cancel}
-            </Button>
-            <Button type="submit" loading={acting.isPending} disabled={disabled}>
-              {submit}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+    <Modal opened onClose={form.onClose} title={title} size="lg">
+      <CommandForm {...form} />
     </Modal>
+  );
+}
+
+/** The fields of a command, the refusal of the rules in words, and its buttons. */
+export function CommandForm(props: CommandFormProps) {
+  const { submit, color, disabled, acting, onSubmit, onClose, children } = props;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Stack>
+        {children}
+        {acting.error ? <RefusalNote error={acting.error} /> : null}
+        <Group justify="end">
+          <Button variant="default" onClick={onClose}>
+            {partTexts.cancel}
+          </Button>
+          <Button type="submit" {...(color ? { color } : {})} loading={acting.isPending} disabled={disabled}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

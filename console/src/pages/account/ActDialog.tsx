@@ -1,9 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Modal, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { CommandForm } from '../../parts/CommandDialog';
 import { RouteLink } from '../../parts/RouteLink';
-import { partTexts } from '../../texts/parts';
 import { accountTexts } from '../../texts/work';
 import { ActFields } from './ActFields';
 import { type ActForm, type ActSubject, emptyActForm, problemOf } from './actForm';
@@ -32,38 +31,28 @@ export function ActDialog({ subject, act, onClose }: ActDialogProps) {
       {acting.isSuccess ? (
         <Done act={act} proposal={acting.data} />
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            acting.mutate();
-          }}
+        <CommandForm
+          submit={proposes ? accountTexts.submit.proposal : accountTexts.submit.act}
+          disabled={problem !== undefined}
+          acting={acting}
+          onSubmit={() => acting.mutate()}
+          onClose={onClose}
         >
-          <Stack>
-            <ActFields subject={subject} fields={fields} form={form} onChange={change} />
-            <Textarea
-              label={accountTexts.reasonLabel}
-              required
-              autosize
-              minRows={2}
-              value={form.reason}
-              onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
-            />
-            {acting.isError ? <RefusalNote error={acting.error} /> : null}
-            {problem && form.reason ? (
-              <Text size="sm" c="dimmed" role="status">
-                {problem}
-              </Text>
-            ) : null}
-            <Group justify="end">
-              <Button variant="default" onClick={onClose}>
-                {partTexts.cancel}
-              </Button>
-              <Button type="submit" loading={acting.isPending} disabled={problem !== undefined}>
-                {proposes ? accountTexts.submit.proposal : accountTexts.submit.act}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+          <ActFields subject={subject} fields={fields} form={form} onChange={change} />
+          <Textarea
+            label={accountTexts.reasonLabel}
+            required
+            autosize
+            minRows={2}
+            value={form.reason}
+            onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+          />
+          {problem && form.reason ? (
+            <Text size="sm" c="dimmed" role="status">
+              {problem}
+            </Text>
+          ) : null}
+        </CommandForm>
       )}
     </Modal>
   );

@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FileReportDocument } from '../../graph/generated/graphql';
 import { useAct } from '../../graph/useAct';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { CommandDialog } from '../../parts/CommandDialog';
 import { obligationTexts } from '../../texts/more';
-import { partTexts } from '../../texts/parts';
 import { dayOf, isDay } from '../account/timeRange';
 import type { ObligationRow } from './obligationRow';
 
@@ -18,7 +17,7 @@ export function FileReportDialog({ obligation, onClose }: FileReportDialogProps)
   const [reference, setReference] = useState('');
   const [key] = useState(() => crypto.randomUUID());
   const filing = useAct(FileReportDocument);
-  const file = async () => {
+  const file = () => {
     const { id, kind } = obligation;
     const input = {
       key,
@@ -27,41 +26,29 @@ export function FileReportDialog({ obligation, onClose }: FileReportDialogProps)
       reference: reference.trim() || null,
       obligations: [id],
     };
-    await filing.mutateAsync({ input });
-    onClose();
+    filing.mutate({ input }, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={obligationTexts.fileTitle}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void file().catch(() => undefined);
-        }}
-      >
-        <Stack>
-          <Text size="sm">{obligation.about}</Text>
-          <TextInput
-            label={obligationTexts.filedOn}
-            value={filedOn}
-            error={!isDay(filedOn)}
-            onChange={({ currentTarget }) => setFiledOn(currentTarget.value.trim())}
-          />
-          <TextInput
-            label={obligationTexts.reference}
-            value={reference}
-            onChange={({ currentTarget }) => setReference(currentTarget.value)}
-          />
-          {filing.isError ? <RefusalNote error={filing.error} /> : null}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              {partTexts.cancel}
-            </Button>
-            <Button type="submit" loading={filing.isPending} disabled={!isDay(filedOn)}>
-              {obligationTexts.submit}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <CommandDialog
+      title={obligationTexts.fileTitle}
+      submit={obligationTexts.submit}
+      disabled={!isDay(filedOn)}
+      acting={filing}
+      onSubmit={file}
+      onClose={onClose}
+    >
+      <Text size="sm">{obligation.about}</Text>
+      <TextInput
+        label={obligationTexts.filedOn}
+        value={filedOn}
+        error={!isDay(filedOn)}
+        onChange={({ currentTarget }) => setFiledOn(currentTarget.value.trim())}
+      />
+      <TextInput
+        label={obligationTexts.reference}
+        value={reference}
+        onChange={({ currentTarget }) => setReference(currentTarget.value)}
+      />
+    </CommandDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import {
   ApproveProposalDocument,
@@ -6,10 +6,9 @@ import {
   RejectProposalDocument,
 } from '../../graph/generated/graphql';
 import { useAct } from '../../graph/useAct';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { CommandDialog } from '../../parts/CommandDialog';
 import { mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { partTexts } from '../../texts/parts';
 import { proposalTexts } from '../../texts/work';
 import type { ProposalShown } from './proposalShown';
 import type { DigestVerdict } from './useDigest';
@@ -56,45 +55,30 @@ function Confirm({ decision, proposal, onClose }: ConfirmProps) {
   const rejecting = useAct(RejectProposalDocument);
   const approves = decision === 'approve';
   const acting = approves ? (proposal.emergency ? confirming : approving) : rejecting;
-  const needsReason = !approves;
-  const decide = async () => {
-    const { id, digest } = proposal;
-    await acting.mutateAsync({ input: { proposal: id, digest, key, reason: reason.trim() || null } });
-    onClose();
-  };
+  const { id, digest } = proposal;
   return (
-    <Modal opened onClose={onClose} title={approves ? proposalTexts.confirmTitle : proposalTexts.rejectTitle}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void decide().catch(() => undefined);
-        }}
-      >
-        <Stack>
-          <Textarea
-            label={needsReason ? proposalTexts.reasonNeeded : proposalTexts.reasonOptional}
-            required={needsReason}
-            value={reason}
-            autosize
-            minRows={2}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          {acting.isError ? <RefusalNote error={acting.error} /> : null}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              {partTexts.cancel}
-            </Button>
-            <Button
-              type="submit"
-              {...(approves ? {} : { color: 'red' })}
-              loading={acting.isPending}
-              disabled={needsReason && reason.trim() === ''}
-            >
-              {approves ? proposalTexts.confirm : proposalTexts.confirmReject}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <CommandDialog
+      title={approves ? proposalTexts.confirmTitle : proposalTexts.rejectTitle}
+      submit={approves ? proposalTexts.confirm : proposalTexts.confirmReject}
+      {...(approves ? {} : { color: 'red' })}
+      disabled={!approves && reason.trim() === ''}
+      acting={acting}
+      onSubmit={() =>
+        acting.mutate(
+          { input: { proposal: id, digest, key, reason: reason.trim() || null } },
+          { onSuccess: onClose },
+        )
+      }
+      onClose={onClose}
+    >
+      <Textarea
+        label={approves ? proposalTexts.reasonOptional : proposalTexts.reasonNeeded}
+        required={!approves}
+        value={reason}
+        autosize
+        minRows={2}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </CommandDialog>
   );
 }
