@@ -6,6 +6,7 @@ import { AccountPageDocument } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
 import { Answered } from '../../parts/Answered';
 import { Illustrative, StatusBadge } from '../../parts/Badges';
+import { isDay } from '../../parts/day';
 import { Facts } from '../../parts/Facts';
 import { Page } from '../../parts/Page';
 import { RouteLink } from '../../parts/RouteLink';
@@ -22,7 +23,6 @@ import { AccountMeasures } from './AccountMeasures';
 import { AccountWallets } from './AccountWallets';
 import { subjectOf } from './actSubject';
 import { MeasureBars } from './MeasureBars';
-import { isDay } from './timeRange';
 
 /** The last instant of a day: what happened on the day counts. */
 const endOf = (day: string | undefined) => (day ? `${day}T23:59:59.999Z` : null);

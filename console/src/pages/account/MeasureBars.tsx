@@ -1,10 +1,11 @@
 import { Box, Group, Slider, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { dayOf, isDay } from '../../parts/day';
 import { Section } from '../../parts/Section';
 import { accountTexts } from '../../texts/work';
 import type { AccountShown } from './accountShown';
-import { dayAt, dayOf, daysIn, isDay, percentOf, rangeOf, type TimeRange } from './timeRange';
+import { dayAt, daysIn, percentOf, rangeOf, type TimeRange } from './timeRange';
 
 export interface MeasureBarsProps {
   readonly account: AccountShown;

@@ -1,7 +1,7 @@
 import type { AmountInput, EndReason } from '../../graph/generated/graphql';
 import { baseUnitsOf } from '../../parts/amountText';
+import { isDay } from '../../parts/day';
 import { accountTexts } from '../../texts/work';
-import { isDay } from './timeRange';
 
 export interface ActAsset {
   /** CAIP-19. */
@@ -70,6 +70,3 @@ export const amountsOf = (form: ActForm, { assets }: ActSubject): AmountInput[] 
     const amount = baseUnitsOf(form.amounts[id]?.trim() ?? '', decimals ?? 0);
     return amount === undefined ? [] : [{ asset: id, amount }];
   });
-
-/** The instant at which a day begins; null for none. */
-export const instantOf = (day: string): string | null => (day === '' ? null : `${day}T00:00:00Z`);

@@ -12,8 +12,9 @@ import {
   RestrictDocument,
 } from '../../graph/generated/graphql';
 import { AskError } from '../../graph/ask';
+import { instantOf } from '../../parts/day';
 import { accountTexts } from '../../texts/work';
-import { type ActField, type ActForm, type ActSubject, amountsOf, instantOf } from './actForm';
+import { type ActField, type ActForm, type ActSubject, amountsOf } from './actForm';
 
 /** An act as it is sent. */
 export interface ActInput {

@@ -1,3 +1,5 @@
+import { dayOf } from '../../parts/day';
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 export interface TimeRange {
@@ -17,12 +19,6 @@ export function rangeOf(instants: readonly string[], now: number): TimeRange {
 export const percentOf = ({ from, to }: TimeRange, instant: number): number =>
   Math.min(100, Math.max(0, ((instant - from) / (to - from)) * 100));
 
-export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
-
 export const daysIn = ({ from, to }: TimeRange): number => Math.floor((to - from) / dayMs);
 
 export const dayAt = ({ from }: TimeRange, index: number): string => dayOf(from + index * dayMs);
-
-/** Whether a text is a day that exists, written YYYY-MM-DD. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text;

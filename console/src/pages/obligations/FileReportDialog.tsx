@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { FileReportDocument } from '../../graph/generated/graphql';
 import { useAct } from '../../graph/useAct';
 import { CommandDialog } from '../../parts/CommandDialog';
+import { dayOf, isDay } from '../../parts/day';
 import { obligationTexts } from '../../texts/more';
-import { dayOf, isDay } from '../account/timeRange';
 import type { ObligationRow } from './obligationRow';
 
 export interface FileReportDialogProps {

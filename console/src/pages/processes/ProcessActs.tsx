@@ -8,11 +8,11 @@ import {
 } from '../../graph/generated/graphql';
 import { useAct } from '../../graph/useAct';
 import { CommandDialog } from '../../parts/CommandDialog';
+import { instantOf, isDay } from '../../parts/day';
 import { mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { formTexts } from '../../texts/forms';
 import { processTexts } from '../../texts/work';
-import { isDay } from '../account/timeRange';
 
 type ProcessShown = NonNullable<LegalProcessQuery['legalProcess']>;
 
@@ -62,10 +62,8 @@ function AmendDialog({ process, onClose }: ProcessActProps) {
           key,
           process: id,
           reason: reason.trim(),
-          ...(served !== dayOf(process.served) && served !== '' ? { served: `${served}T00:00:00Z` } : {}),
-          ...(expiry === dayOf(process.expiry)
-            ? {}
-            : { expiry: expiry === '' ? null : `${expiry}T00:00:00Z` }),
+          ...(served !== dayOf(process.served) && served !== '' ? { served: instantOf(served) } : {}),
+          ...(expiry === dayOf(process.expiry) ? {} : { expiry: instantOf(expiry) }),
           ...(scope.join(' ') === process.scope.join(' ') ? {} : { scope }),
           ...(disclosure === null ? {} : { disclosure }),
           ...(mayNotify === null ? {} : { mayNotify: mayNotify === 'yes' }),

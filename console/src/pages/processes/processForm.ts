@@ -1,6 +1,6 @@
 import type { Disclosure, LegalProcessKind, RecordLegalProcessInput } from '../../graph/generated/graphql';
 import { processTexts } from '../../texts/work';
-import { isDay } from '../account/timeRange';
+import { instantOf, isDay } from '../../parts/day';
 
 export interface ProcessForm {
   readonly kind: LegalProcessKind | null;
@@ -45,8 +45,6 @@ export function problemsOf(form: ProcessForm): FormProblems {
     ...Object.fromEntries(days.map(([field]) => [field, processTexts.badDate])),
   };
 }
-
-const instantOf = (day: string) => (day === '' ? null : `${day}T00:00:00Z`);
 
 /** The input of a form without problems. */
 export function inputOf(
