@@ -4,12 +4,11 @@ import type { Logger } from '../../shared/logger/logger';
 import type { OpenExecutor } from '../execution/openExecutor';
 import { oneAtATime } from '../watch/oneAtATime';
 import { watchContent } from '../watch/watchContent';
-import type { Contract } from '../supergraph/contract';
+import { type Contract, contractKey } from '../supergraph/contract';
 import { digest, type Graph } from './graph';
 import {
   closeGraphs,
   closeVersion,
-  contractKey,
   loadVersion,
   type SupergraphVersion,
   withContracts,

@@ -1,5 +1,5 @@
 import type { OpenExecutor } from '../execution/openExecutor';
-import type { Contract } from '../supergraph/contract';
+import { type Contract, contractKey } from '../supergraph/contract';
 import { contractSupergraph } from '../supergraph/contractSupergraph';
 import { invalidSupergraph } from '../supergraph/invalidSupergraph';
 import { type Graph, loadGraph } from './graph';
@@ -60,11 +60,6 @@ function rejectUnknownTags({ include, exclude }: Contract, { tags }: Graph): voi
   const unknown = (include ?? exclude ?? []).filter((tag) => !tags.has(tag));
   if (unknown.length > 0)
     throw invalidSupergraph(`a contract names a tag that no element carries: ${unknown.join(', ')}`);
-}
-
-/** Equal for contracts that leave out the same. */
-export function contractKey({ include, exclude }: Contract): string {
-  return JSON.stringify([include ? 'include' : 'exclude', ...[...(include ?? exclude ?? [])].sort()]);
 }
 
 export const closeVersion = ({ whole, contracts }: SupergraphVersion): Promise<void> =>

@@ -1,5 +1,6 @@
 import { CordonError } from '../../shared/errors/cordonError';
 import type { Graph } from '../graph/graph';
+import { contractKey } from '../supergraph/contract';
 import { contractSupergraph } from '../supergraph/contractSupergraph';
 import type { PartnerList } from './partnerList';
 
@@ -14,7 +15,7 @@ export function checkContracts(
   const checked = new Map<string, string | undefined>();
   return partners.flatMap(({ client, contract, lineOf }) => {
     if (!contract) return [];
-    const key = JSON.stringify(contract);
+    const key = contractKey(contract);
     if (!checked.has(key)) checked.set(key, problemOf());
     const problem = checked.get(key);
     return problem === undefined

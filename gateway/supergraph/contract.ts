@@ -20,6 +20,11 @@ export interface Contract {
   readonly exclude?: string[] | undefined;
 }
 
+/** Equal for contracts that leave out the same. */
+export function contractKey({ include, exclude }: Contract): string {
+  return JSON.stringify([include ? 'include' : 'exclude', ...[...(include ?? exclude ?? [])].sort()]);
+}
+
 /**
  * Returns the schema that a contract serves: the API schema without the elements that it leaves out, what refers to them,
  * and types that nothing leads to any more. `exclude` leaves out what carries one of its tags. `include` keeps what carries

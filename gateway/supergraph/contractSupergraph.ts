@@ -13,9 +13,11 @@ import {
   print,
   type TypeDefinitionNode,
 } from 'graphql';
-import { type Contract, contractSchema } from './contract';
-
+import { type Contract, contractKey, contractSchema } from './contract';
 import { readCoreLinks } from './coreLinks';
+
+/** By the schema of the whole, and `contractKey`: one is checked with the partner file, and then served. */
+const built = new WeakMap<GraphQLSchema, Map<string, string>>();
 
 /**
  * Returns the supergraph that a contract serves, as text: what the contract leaves out is `@inaccessible` in it, so that
@@ -29,14 +31,11 @@ export function contractSupergraph(
 ): string {
   const known = built.get(apiSchema) ?? new Map<string, string>();
   built.set(apiSchema, known);
-  const key = JSON.stringify([contract.include, contract.exclude]);
+  const key = contractKey(contract);
   const text = known.get(key) ?? buildContract(supergraphSdl, apiSchema, contract);
   known.set(key, text);
   return text;
 }
-
-/** By the schema of the whole, and contract: one is checked with the partner file, and then served. */
-const built = new WeakMap<GraphQLSchema, Map<string, string>>();
 
 function buildContract(supergraphSdl: string, apiSchema: GraphQLSchema, contract: Contract): string {
   const document = parse(supergraphSdl, { noLocation: true });
