@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, visit } from 'graphql';
+import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
 import { textArgument } from './coreLinks';
 import { invalidSupergraph } from './invalidSupergraph';
 
@@ -13,21 +13,17 @@ export function readOverrideLabels(document: DocumentNode): ReadonlySet<string> 
   const labels = new Set<string>();
   for (const type of document.definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    visit(type, {
-      FieldDefinition({ name, directives = [] }) {
-        for (const directive of directives) {
-          const label =
-            directive.name.value === 'join__field' ? textArgument(directive, 'overrideLabel') : undefined;
-          if (label === undefined) continue;
-          if (share.test(label))
-            throw invalidSupergraph(
-              `${type.name.value}.${name.value} has @override(label: "${label}"): this gateway decides no shares. Give the label a name, and list it in CORDON_OVERRIDE_LABELS when it is to be in force`,
-            );
-          labels.add(label);
-        }
-        return false;
-      },
-    });
+    for (const { name, directives = [] } of type.fields ?? [])
+      for (const label of directives.flatMap((directive) => labelOf(directive) ?? [])) {
+        if (share.test(label))
+          throw invalidSupergraph(
+            `${type.name.value}.${name.value} has @override(label: "${label}"): this gateway decides no shares. Give the label a name, and list it in CORDON_OVERRIDE_LABELS when it is to be in force`,
+          );
+        labels.add(label);
+      }
   }
   return labels;
 }
+
+const labelOf = (directive: ConstDirectiveNode): string | undefined =>
+  directive.name.value === 'join__field' ? textArgument(directive, 'overrideLabel') : undefined;
