@@ -4,7 +4,7 @@ import type { AllowedOperation, PreparedOperation } from '../execution/planExecu
 import type { Grant } from '../supergraph/grantSets';
 import { bytesOf } from '../execution/documentBytes';
 
-/** What a caller is left with of an operation: it is executed, or rejected as a whole. */
+/** The part of an operation that a caller may have. It is executed, or the whole is rejected. */
 export type AuthorizedOperation =
   | {
       readonly refused: undefined;
@@ -14,7 +14,7 @@ export type AuthorizedOperation =
       readonly prepared: PreparedOperation;
     }
   | {
-      /** The first field for which the caller is rejected the whole, as `Type.field`. */
+      /** The first field for which the operation is rejected, as `Type.field`. */
       readonly refused: string;
       readonly denied: DeniedFields;
     };

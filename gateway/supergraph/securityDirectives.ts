@@ -14,7 +14,7 @@ import { stripSecurity } from './stripSecurity';
 export type { Requirements } from './grantSets';
 
 export interface SecuredSupergraph {
-  /** The supergraph without the security directives: the planner rejects to load it with them. */
+  /** The supergraph without the security directives: the planner does not load it with them. */
   readonly sdl: string;
   readonly requirements: Requirements;
 }

@@ -3,7 +3,7 @@ import { readSecurityNames } from './securityLinks';
 
 /**
  * Removes the security features from a supergraph: their links, definitions, uses, and the types that they bring
- * (`requiresScopes__Scope`). The stock planner rejects to load a supergraph with them.
+ * (`requiresScopes__Scope`). The stock planner does not load a supergraph with them.
  */
 export function stripSecurity(document: DocumentNode): DocumentNode {
   const { directives, types, links } = readSecurityNames(document);
