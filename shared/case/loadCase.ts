@@ -92,14 +92,3 @@ async function namesOf(
   const found = await loadedCases.find(which, { _id: 1 }).lean<Pick<LoadedCaseRecord, '_id'>[]>();
   return found.map(({ _id }) => _id).sort();
 }
-
-/**
- * Which editions were loaded, and when: changes with each load, also with one that only restores an edition after another
- * was cut off. What was read in between is a mixture of the two.
- */
-export async function loadedCaseEditions(loadedCases: Model<LoadedCaseRecord>): Promise<string> {
-  const loaded = await loadedCases.find({}, { digest: 1, loadedAt: 1 }).sort({ _id: 1 }).lean();
-  return loaded
-    .map(({ _id, digest, loadedAt }) => `${_id}#${digest}@${loadedAt?.toISOString() ?? 'never'}`)
-    .join('\n');
-}

@@ -7,19 +7,36 @@ export interface EditionModels {
   readonly loadedCases: Model<LoadedCaseRecord>;
 }
 
+/** A version of a list, or with `loadedAt` the edition of a case. */
+interface EditionRow {
+  readonly _id: string;
+  readonly digest: string | null;
+  readonly loadedAt?: Date | null;
+}
+
+const casesById = [
+  { $sort: { _id: 1 as const } },
+  { $project: { digest: 1, loadedAt: { $ifNull: ['$loadedAt', null] } } },
+];
+
 /**
  * Returns a function that reads, in one query, which versions of lists and editions of cases there are. The text changes
  * exactly when a version is published or withdrawn, or a case is loaded: also with a load that only restores an edition
- * after another was cut off, as what was read in between is a mixture of the two.
+ * after another was cut off, as what was read in between is a mixture of the two. Attribution stores it.
  */
 export function editionsInForce({ listVersions, loadedCases }: EditionModels): () => Promise<string> {
-  const cases = [{ $sort: { _id: 1 as const } }, { $project: { digest: 1, loadedAt: 1 } }];
   return async () => {
-    const found = await listVersions.aggregate<object>([
+    const found = await listVersions.aggregate<EditionRow>([
       { $sort: { _id: 1 } },
       { $project: { digest: 1 } },
-      { $unionWith: { coll: loadedCases.collection.collectionName, pipeline: cases } },
+      { $unionWith: { coll: loadedCases.collection.collectionName, pipeline: casesById } },
     ]);
-    return JSON.stringify(found);
+    const lists = found.filter(({ loadedAt }) => loadedAt === undefined);
+    const cases = found.filter(({ loadedAt }) => loadedAt !== undefined);
+    return `${lists.map(versionText).join('\n')}\n\n${cases.map(caseText).join('\n')}`;
   };
 }
+
+const versionText = ({ _id, digest }: EditionRow) => `${_id}#${digest}`;
+
+const caseText = (row: EditionRow) => `${versionText(row)}@${row.loadedAt?.toISOString() ?? 'never'}`;

@@ -14,8 +14,6 @@ import type { QuarantinedRowRecord } from './quarantinedRow.record';
 export interface ListVersionStore {
   /** Every version, by list and then by publication; without what it holds. */
   all(): Promise<ListVersionRecord[]>;
-  /** Which editions there are: changes exactly when a version is published. */
-  editions(): Promise<string>;
   /** Entry contents by digest. Throws where one is missing: a version that is seen is whole. */
   contents(digests: readonly string[]): Promise<Map<string, string>>;
   /** Digests by entry number, for each chunk. Throws where one is missing. */
@@ -52,10 +50,6 @@ export function listVersionStore(models: ListModels): ListVersionStore {
   const { listVersions, listEntries, listChunks, quarantinedRows, withdrawnListVersions } = models;
   return {
     all: () => listVersions.find().sort({ list: 1, version: 1 }).lean<ListVersionRecord[]>(),
-    async editions() {
-      const found = await listVersions.find({}, { digest: 1 }).sort({ _id: 1 }).lean();
-      return found.map(({ _id, digest }) => `${_id}#${digest}`).join('\n');
-    },
     async contents(digests) {
       const found = await byIds<ListEntryRecord>(listEntries, digests);
       return new Map(found.map(({ _id, content }) => [_id, content]));

@@ -1,8 +1,8 @@
-import { loadedCaseEditions } from '../../../shared/case/loadCase';
 import { actorStore } from '../actor/actor.store';
 import { readCaseFacts } from '../caseFacts/caseFacts';
 import { inForceOn } from '../designation/designation.rules';
 import { designationStore } from '../designation/designation.store';
+import { editionsInForce } from '../list/editionsInForce.store';
 import { type ListedWalletStay, listedWalletStays } from '../list/listedWalletStays';
 import { indexLists, type ListsIndex } from '../list/listsIndex';
 import { listVersionStore } from '../list/listVersion.store';
@@ -34,8 +34,7 @@ export interface ActorStatuses {
  * designations begin and end.
  */
 export async function statusEditions(records: SanctionsRecords, today: string): Promise<string> {
-  const lists = await listVersionStore(records).editions();
-  return `${lists}\n\n${await loadedCaseEditions(records.loadedCases)}\n\n${today}`;
+  return `${await editionsInForce(records)()}\n\n${today}`;
 }
 
 /** Reads all of it. Cost: the lists, once, and the links of each actor on them: some seconds, some 300 MB. */
