@@ -1,8 +1,10 @@
 import { loadedCaseNames } from '../../shared/case/loadCase';
 import { CordonError } from '../../shared/errors/cordonError';
 import {
+  type Checkpoints,
   checkpointSigner,
   checkpointStore,
+  type EventRecords,
   eventRecords,
   keepCheckpoints,
   LedgerDamaged,
@@ -86,23 +88,29 @@ function enforcementStores(
   };
 }
 
-/** The public keys whose checkpoints count. */
-const checkpointKeys = ({ ledgerKey, retiredLedgerKeys = [] }: OpenEnforcementOptions) => [
-  ...(ledgerKey ? [checkpointSigner(ledgerKey).publicJwk] : []),
-  ...retiredLedgerKeys.map(publicJwk),
-];
+/** The ledger's checkpoints that count: those of its own key and of retired ones. */
+function ledgerCheckpoints(
+  records: EnforcementRecords,
+  events: EventRecords,
+  { ledgerKey, retiredLedgerKeys = [] }: OpenEnforcementOptions,
+): Checkpoints {
+  const own = ledgerKey ? [checkpointSigner(ledgerKey).publicJwk] : [];
+  return checkpointStore({
+    ledger: 'enforcement',
+    events,
+    records: records.checkpoints,
+    keys: [...own, ...retiredLedgerKeys.map(publicJwk)],
+  });
+}
 
 /** Signs checkpoints of the ledger while this server runs. */
-function keepSigning({ records, ledger, catchUp }: EnforcementDatabase, options: OpenEnforcementOptions) {
-  const { ledgerKey, logger } = options;
+function keepSigning(
+  { ledger, catchUp }: EnforcementDatabase,
+  checkpoints: Checkpoints,
+  { ledgerKey, logger }: OpenEnforcementOptions,
+) {
   if (!ledgerKey) return undefined;
   const signer = checkpointSigner(ledgerKey);
-  const checkpoints = checkpointStore({
-    ledger: 'enforcement',
-    events: eventRecords(records.ledger),
-    records: records.checkpoints,
-    keys: checkpointKeys(options),
-  });
   const onError = (err: unknown) => logger.error({ err }, 'no checkpoint of the ledger could be taken');
   // What the views do not fit has lost events, and is not signed.
   const head = async () => {
@@ -161,9 +169,11 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     ...(minViewCheckRestMs === undefined ? {} : { minRestMs: minViewCheckRestMs }),
   });
   const watching = watchLapses(proposalStore(records.proposals), { logger, now });
-  const signing = keepSigning(database, options);
+  const events = eventRecords(records.ledger);
+  const checkpoints = ledgerCheckpoints(records, events, options);
+  const signing = keepSigning(database, checkpoints, options);
   const answering = answeringLedger(ledger, logger);
-  const proofs = ledgerProofs(records, checkpointKeys(options));
+  const proofs = ledgerProofs(events, checkpoints);
   const subgraph = await runSubgraph({
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),

@@ -1,16 +1,4 @@
-import {
-  checkpointStore,
-  eventRecords,
-  type ledgerCheckpointModel,
-  type ledgerEventModel,
-  proveEvent,
-  type PublicJwk,
-} from '@cordon/ledger';
-
-interface LedgerRecords {
-  readonly ledger: ReturnType<typeof ledgerEventModel>;
-  readonly checkpoints: ReturnType<typeof ledgerCheckpointModel>;
-}
+import { type Checkpoints, type EventRecords, proveEvent } from '@cordon/ledger';
 
 /** Proves single events of the ledger offline. */
 export interface LedgerProofs {
@@ -22,10 +10,8 @@ export interface LedgerProofs {
   of(sequence: number): Promise<string | null>;
 }
 
-/** Proofs by the checkpoints that one of `keys` signed. */
-export function ledgerProofs(records: LedgerRecords, keys: readonly PublicJwk[]): LedgerProofs {
-  const events = eventRecords(records.ledger);
-  const checkpoints = checkpointStore({ ledger: 'enforcement', events, records: records.checkpoints, keys });
+/** Proofs by the checkpoints of a known key. */
+export function ledgerProofs(events: EventRecords, checkpoints: Pick<Checkpoints, 'latest'>): LedgerProofs {
   return {
     async of(sequence) {
       const checkpoint = await checkpoints.latest();
