@@ -24,7 +24,7 @@ export interface ListingsInForce {
 export interface ListingsStored {
   /** Statements that were stored. */
   readonly statements: number;
-  /** Actors whose standing changed. */
+  /** Actors whose status changed. */
   readonly actors: number;
 }
 
@@ -48,12 +48,12 @@ export async function storeListings(
     .lean<AttributionRecord[]>();
   const statements = missingStatements(stays, stored, now);
   for (const chunk of chunksOf(statements)) await insertNew(records.attributions, chunk);
-  const changed = await storeStandings(
+  const changed = await storeStatuses(
     records.actorStatuses,
-    actors.map(({ actorId, ...standing }) => ({
+    actors.map(({ actorId, ...status }) => ({
       _id: actorId,
-      designationIds: [...standing.designationIds],
-      linkedActorIds: [...standing.linkedActorIds],
+      designationIds: [...status.designationIds],
+      linkedActorIds: [...status.linkedActorIds],
       versions: [...versions],
     })),
   );
@@ -61,13 +61,13 @@ export async function storeListings(
   return { statements: statements.length, actors: changed };
 }
 
-/** Writes the standings that changed, and removes those of actors that are no more designated or linked. */
-async function storeStandings(
-  standings: Model<ActorStatusRecord>,
+/** Writes the statuses that changed, and removes those of actors that are no longer designated or linked. */
+async function storeStatuses(
+  statuses: Model<ActorStatusRecord>,
   wanted: readonly ActorStatusRecord[],
 ): Promise<number> {
-  const before = new Map((await standings.find().lean<ActorStatusRecord[]>()).map((one) => [one._id, one]));
-  const changed = wanted.filter((one) => !saysTheSame(one, before.get(one._id)));
+  const before = new Map((await statuses.find().lean<ActorStatusRecord[]>()).map((one) => [one._id, one]));
+  const changed = wanted.filter((one) => !isSameStatus(one, before.get(one._id)));
   const ids = new Set(wanted.map(({ _id }) => _id));
   const gone = [...before.keys()].filter((id) => !ids.has(id));
   const writes = [
@@ -76,12 +76,12 @@ async function storeStandings(
     })),
     ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
   ];
-  for (const chunk of chunksOf(writes)) await standings.bulkWrite(chunk as never, unordered);
+  for (const chunk of chunksOf(writes)) await statuses.bulkWrite(chunk as never, unordered);
   return writes.length;
 }
 
-/** The versions in force change with each publication: a standing is of those in which it last changed. */
-const saysTheSame = (one: ActorStatusRecord, before: ActorStatusRecord | undefined) =>
+/** The versions in force change with each publication: a status is of those in which it last changed. */
+const isSameStatus = (one: ActorStatusRecord, before: ActorStatusRecord | undefined) =>
   before !== undefined &&
   isDeepStrictEqual(one.designationIds, before.designationIds) &&
   isDeepStrictEqual(one.linkedActorIds, before.linkedActorIds);

@@ -84,7 +84,7 @@ async function evaluateWallet(walletId: string, evaluation: Evaluation): Promise
   return {
     findings: [
       ...statementFindings(attributionsAt(statements, { asOf: null, knownAt })),
-      ...designationFindings(await standingsOf(owners, evaluation)),
+      ...designationFindings(await statusesOf(owners, evaluation)),
       ...received.findings,
       ...sent.findings,
     ],
@@ -117,13 +117,13 @@ async function evaluateAccount(accountId: string, evaluation: Evaluation): Promi
 /** How it stands, who is linked to it, its wallets, and the accounts that its funds or theirs reached. */
 async function evaluateActor(actorId: string, evaluation: Evaluation): Promise<FindingSet> {
   const { stores, tenant, knownAt } = evaluation;
-  const standings = await standingsOf([actorId], evaluation);
-  const linked = standings[0]?.linkedActorIds ?? [actorId];
+  const statuses = await statusesOf([actorId], evaluation);
+  const linked = statuses[0]?.linkedActorIds ?? [actorId];
   const said = await stores.attributions.byActors([actorId], tenant);
   const traces = await tracesOf([...new Set([actorId, ...linked])], evaluation);
   return {
     findings: [
-      ...designationFindings(standings),
+      ...designationFindings(statuses),
       ...linkFindings(actorId, linked),
       ...walletFindings(said, { minConfidence: minTraceConfidence, knownAt }),
       ...reachFindings(traces.found),
@@ -132,8 +132,8 @@ async function evaluateActor(actorId: string, evaluation: Evaluation): Promise<F
   };
 }
 
-async function standingsOf(actorIds: readonly string[], { stores }: Evaluation) {
-  return actorIds.length === 0 ? [] : stores.signals.standings(actorIds);
+async function statusesOf(actorIds: readonly string[], { stores }: Evaluation) {
+  return actorIds.length === 0 ? [] : stores.signals.statuses(actorIds);
 }
 
 async function tracesOf(

@@ -120,8 +120,8 @@ async function speakingOf(finding: Finding, said: readonly ActorStatement[]): Pr
 }
 
 async function versionsOf({ actorId }: Finding, { stores }: Evaluation): Promise<string[]> {
-  const standings = await stores.signals.standings([actorId ?? '']);
-  return standings.flatMap(({ versions }) => versions);
+  const statuses = await stores.signals.statuses([actorId ?? '']);
+  return statuses.flatMap(({ versions }) => versions);
 }
 
 /** The way, and what says that it starts at the actor's. */

@@ -23,8 +23,8 @@ export function statementFindings(statements: readonly AttributionView[]): Findi
     }));
 }
 
-export function designationFindings(standings: readonly ActorStatusRecord[]): Finding[] {
-  return standings.flatMap(({ _id: actorId, designationIds }) =>
+export function designationFindings(statuses: readonly ActorStatusRecord[]): Finding[] {
+  return statuses.flatMap(({ _id: actorId, designationIds }) =>
     designationIds.map((designationId) => ({
       id: `DESIGNATION ${actorId} ${designationId}`,
       kind: 'DESIGNATION',

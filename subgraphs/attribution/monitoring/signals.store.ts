@@ -12,7 +12,7 @@ export interface SignalStore {
    * least that. 100 characters, however many lists there are.
    */
   news(now: Date): Promise<string>;
-  standings(actorIds: readonly string[]): Promise<ActorStatusRecord[]>;
+  statuses(actorIds: readonly string[]): Promise<ActorStatusRecord[]>;
   /** All actors that are designated. */
   designatedIds(): Promise<string[]>;
 }
@@ -40,7 +40,7 @@ export function signalStore(models: SignalModels): SignalStore {
         .digest('base64url');
       return [statements, wallets, period, editions].join(' ');
     },
-    standings: (actorIds) =>
+    statuses: (actorIds) =>
       actorStatuses
         .find({ _id: { $in: [...actorIds] } })
         .sort({ _id: 1 })
