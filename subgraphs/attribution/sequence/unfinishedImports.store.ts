@@ -3,7 +3,7 @@ import type { LoadedCaseRecord } from '../../../shared/case/loadedCase.record';
 
 export interface ImportModels {
   readonly loadedCases: Model<LoadedCaseRecord>;
-  /** Where it is noted whether lists were published that are not here. */
+  /** Notes whether lists were published that are not here. */
   readonly listingSyncs: { readonly collection: { readonly collectionName: string } };
 }
 
@@ -13,19 +13,15 @@ export interface UnfinishedRow {
   readonly unfinished: string;
 }
 
-/** What a case that is being loaded, or was cut off, is in a row of its own. */
-const loadingCases = [
+/** Stages that leave a row for each case that is being loaded, or whose load was cut off. */
+const loadingCases: PipelineStage[] = [
   { $match: { loading: true } },
-  { $sort: { _id: 1 as const } },
+  { $sort: { _id: 1 } },
   { $project: { _id: 0, unfinished: '$_id' } },
 ];
 
 /** Stages of an aggregation of loaded cases that leave a row for each import that is not wholly here: cases, and published lists. */
-export function unfinishedStages({
-  listingSyncs,
-}: Pick<ImportModels, 'listingSyncs'>): (
-  PipelineStage.Match | PipelineStage.Sort | PipelineStage.Project | PipelineStage.UnionWith
-)[] {
+export function unfinishedStages({ listingSyncs }: Pick<ImportModels, 'listingSyncs'>): PipelineStage[] {
   const due = [
     { $match: { _id: 'lists', due: true } },
     { $project: { _id: 0, unfinished: { $literal: 'a publication of lists' } } },

@@ -5,7 +5,7 @@ import { type AccountTraces, findAccountTraces, type TraceStores } from './findA
 import { rejectUnfinished, type UnfinishedCases } from './readWhileLoaded';
 import type { TracingView, TransferEngine } from './runtime/transferEngine';
 
-/** How the error begins that says what an unfinished import keeps from being known. */
+/** Begins the message of IMPORT_UNFINISHED. */
 const subject = 'where funds went';
 
 /** Searches over the transfers, within this request. */

@@ -117,13 +117,18 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
 /** What the engine itself asks for goes on until it is answered. */
 const theEngine: Asker = { caller: 'engine', signal: neverEnds };
 
+/** A state, and whether it was looked for when it was asked for. */
+interface FoundState extends TransferState {
+  readonly isNewest: boolean;
+}
+
 /** The state now; where making it takes long, the one before: an answer names the state that it is from. */
-async function newestInTime(state: GraphState): Promise<TransferState & { readonly isNewest: boolean }> {
+async function newestInTime(state: GraphState): Promise<FoundState> {
   const before = state.current;
-  const newest = state.refresh().then((found) => ({ ...found, isNewest: true }));
+  const newest = state.refresh().then((found): FoundState => ({ ...found, isNewest: true }));
   if (!before) return newest;
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<TransferState & { readonly isNewest: boolean }>((resolve) => {
+  const enough = new Promise<FoundState>((resolve) => {
     timer = setTimeout(() => resolve({ ...(state.current ?? before), isNewest: false }), maxWaitMs);
   });
   try {
