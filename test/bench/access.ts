@@ -9,13 +9,13 @@ import { flagshipActor, flagshipQuery } from '../../cli/start/flagship';
 import { testIssuer } from '../support/gatewayTokens';
 import { type Fleet, startFleet } from '../support/fleet';
 import { temporaryFolder } from '../support/runCordon';
+import { processorTimeOf } from './gateway/processorTime';
 import { type RunningGateway, startGatewayProcess } from './gateway/runningGateway';
+import { numberOption } from './options';
 import { machine, percentile } from './timing';
 
-const option = (name: string, byDefault: number) =>
-  process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : byDefault;
-const rounds = option('--rounds', 7);
-const requests = option('--requests', 150);
+const rounds = numberOption('--rounds', 7);
+const requests = numberOption('--requests', 150);
 const connections = 10;
 
 const client = 'meridian-exchange';
@@ -95,25 +95,18 @@ function fleetEnvironment({ subgraphUrls, environment }: Fleet): Record<string, 
 
 async function round({ gateway, milliseconds, name }: Contender, token: string): Promise<void> {
   const body = JSON.stringify({ query: flagshipQuery, variables: { actor: flagshipActor } });
-  const before = await gateway.usage();
-  let next = 0;
-  const lane = async () => {
-    while (next++ < requests) {
-      const response = await gateway.pool.request({
-        method: 'POST',
-        path: '/graphql',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body,
-      });
-      const text = await response.body.text();
-      if (response.statusCode !== 200 || text.includes('"errors"') || !text.includes('meridian:'))
-        throw new Error(`${name}: ${response.statusCode} ${text.slice(0, 300)}`);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, lane));
-  const after = await gateway.usage();
-  const micro = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
-  milliseconds.push(micro / 1_000 / requests);
+  const measured = await processorTimeOf(gateway, { requests, connections }, async () => {
+    const response = await gateway.pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+    });
+    const text = await response.body.text();
+    if (response.statusCode !== 200 || text.includes('"errors"') || !text.includes('meridian:'))
+      throw new Error(`${name}: ${response.statusCode} ${text.slice(0, 300)}`);
+  });
+  milliseconds.push(measured.milliseconds);
 }
 
 function report(contenders: readonly Contender[]): void {

@@ -11,6 +11,7 @@ import { accountFact, draft, venueFact } from '../support/enforcementFacts';
 import { enforcementUp, type EnforcementUp } from '../support/enforcementUp';
 import { person } from '../support/commandsUp';
 import { type Figure, measurePages } from './pages';
+import { numberOption } from './options';
 import { machine, percentile, timed } from './timing';
 
 const writers = 16;
@@ -44,11 +45,6 @@ async function write(up: EnforcementUp, each: number, round: string): Promise<nu
   return times;
 }
 
-function numberGiven(option: string, otherwise: number): number {
-  const given = process.argv.indexOf(option);
-  return given < 0 ? otherwise : Number(process.argv[given + 1]);
-}
-
 /** What commands take, over a small ledger of its own. */
 async function* measureCommands(each: number): AsyncGenerator<Figure> {
   const up = await enforcementUp(() => new Date());
@@ -79,8 +75,8 @@ async function* measureCommands(each: number): AsyncGenerator<Figure> {
 
 /** Prints each figure as soon as it is known: a ledger of 100,000 accounts takes a minute or more to make. */
 async function main(): Promise<void> {
-  const each = numberGiven('--commands', 200);
-  const accounts = numberGiven('--accounts', 100_000);
+  const each = numberOption('--commands', 200);
+  const accounts = numberOption('--accounts', 100_000);
   const asJson = process.argv.includes('--json');
   const head = { bench: 'commands', machine, node: process.version, mongoose: mongoose.version };
   const results: Figure[] = [];

@@ -12,18 +12,14 @@ import { flagshipActor, flagshipQuery } from '../../cli/start/flagship';
 import { scopesOfRole } from '../../shared/identity/roles';
 import { testIssuer } from '../support/gatewayTokens';
 import type { Usage } from './flagship/usage';
+import { numberOption, option } from './options';
 import { machine, percentile } from './timing';
 
-const given = (name: string, otherwise: number) => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
-const rounds = given('--rounds', 5);
-const requestsPerRound = given('--requests', 200);
+const rounds = numberOption('--rounds', 5);
+const requestsPerRound = numberOption('--requests', 200);
 /** Callers of their own, so that no call is shared between requests. */
 const callers = 10;
-const profileAt = process.argv.indexOf('--profile');
-const profileFolder = profileAt < 0 ? undefined : process.argv[profileAt + 1];
+const profileFolder = option('--profile');
 
 interface Running {
   readonly child: ChildProcess;

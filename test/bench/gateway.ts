@@ -17,13 +17,12 @@ import { type RunningGateway, startGatewayProcess } from './gateway/runningGatew
 import { shopGraph } from './gateway/shopGraph';
 import { measureCall } from './link/measureCall';
 import { hmacCalls } from './link/signAndCheck';
+import { numberOption, option } from './options';
 import { percentile } from './timing';
 
-const option = (name: string) =>
-  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
 const quick = process.argv.includes('--quick');
-const rounds = Number(option('--rounds') ?? (quick ? 3 : 5));
-const requests = Number(option('--requests') ?? (quick ? 200 : 500));
+const rounds = numberOption('--rounds', quick ? 3 : 5);
+const requests = numberOption('--requests', quick ? 200 : 500);
 const only = option('--only')?.split(',');
 const connections = 50;
 

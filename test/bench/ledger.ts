@@ -27,6 +27,7 @@ import {
 import { type Head, genesis, type NewEvent } from '../../packages/ledger/src/ledgerEvent';
 import { prepareEvent, sealEvent } from '../../packages/ledger/src/sealedEvent';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import { numberOption } from './options';
 import { machine, percentile, timed } from './timing';
 
 interface Result {
@@ -188,8 +189,7 @@ async function inDatabase(url: string, database: string, work: (connection: Conn
 }
 
 async function main(): Promise<void> {
-  const given = process.argv.indexOf('--events');
-  const size = given < 0 ? 1_000_000 : Number(process.argv[given + 1]);
+  const size = numberOption('--events', 1_000_000);
   const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
   try {
     const store = await openStore({ folder });

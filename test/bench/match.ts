@@ -14,14 +14,10 @@ import { ofacEntries, unPeople } from './match/listsInUse';
 import { pairFigures, scorePairs } from './match/nameBench';
 import { parityFigures, parityRows } from './match/parity';
 import { alertFigures, screenPeople } from './match/screenPeople';
+import { option } from './options';
 
 const data = join(projectRoot(), '..', 'shared', 'data', 'sanctions');
 const threshold = defaultThreshold;
-
-function option(name: string): string | undefined {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
-}
 
 const lines: string[] = [];
 const skipped: string[] = [];

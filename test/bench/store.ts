@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { type OpenStore, openStore } from '@cordon/embedded-mongo';
+import { numberOption } from './options';
 import { machine, timed } from './timing';
 
 const batchSize = 1000;
@@ -26,11 +27,6 @@ interface Result {
   readonly value: number;
   readonly unit: string;
   readonly target: string;
-}
-
-function option(name: string, fallback: number): number {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
 }
 
 function row(n: number): Row {
@@ -143,7 +139,7 @@ function ownMemory(): number {
 const megabytes = (bytes: number): number => Math.round(bytes / 1048576);
 
 async function main(): Promise<void> {
-  const documents = option('--documents', 200_000);
+  const documents = numberOption('--documents', 200_000);
   const folder = mkdtempSync(join(tmpdir(), 'store-bench-'));
   const results: Result[] = [];
   try {

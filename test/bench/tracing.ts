@@ -12,6 +12,7 @@ import type { TransferGraph } from '../../subgraphs/attribution/tracing/engine/g
 import { marksOf } from '../../subgraphs/attribution/tracing/engine/search/marks';
 import { tracePolicy } from '../../subgraphs/attribution/tracing/engine/tracePolicy';
 import { benchSweeps } from './sweeps';
+import { numberOption, option } from './options';
 import { askBaseline } from './tracing/baseline';
 import { generate, randomFrom } from './tracing/generate';
 import { askAll } from './tracing/questions';
@@ -19,24 +20,19 @@ import { askAll } from './tracing/questions';
 const megabyte = 2 ** 20;
 const owner = { store: 1, corrections: 0 };
 
-function option(name: string, fallback: number): number {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
-}
-
 const resident = () => {
   (globalThis as { gc?: () => void }).gc?.();
   return process.memoryUsage().rss / megabyte;
 };
 
 async function main(): Promise<void> {
-  const make = process.argv.indexOf('--make');
-  const transfers = option('--transfers', 1_000_000);
-  const seed = option('--seed', 1);
-  if (make >= 0) return makeSnapshot(process.argv[make + 1] ?? '', transfers, seed);
+  const make = option('--make');
+  const transfers = numberOption('--transfers', 1_000_000);
+  const seed = numberOption('--seed', 1);
+  if (make !== undefined) return makeSnapshot(make, transfers, seed);
   const folder = mkdtempSync(join(tmpdir(), 'cordon-bench-'));
   try {
-    report(await measure(folder, { transfers, seed, queries: option('--queries', 10_000) }));
+    report(await measure(folder, { transfers, seed, queries: numberOption('--queries', 10_000) }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

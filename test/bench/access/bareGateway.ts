@@ -25,8 +25,7 @@ import { createLogger } from '../../../shared/logger/logger';
  */
 async function main(): Promise<void> {
   const { env } = process;
-  const settings = { ...gatewaySettings };
-  const config = readSettings(settings, env);
+  const config = readSettings(gatewaySettings, env);
   const caller: Identity = identitySchema.parse(JSON.parse(env['BENCH_CALLER'] ?? '{}'));
   const logger = createLogger('bare', config.logLevel);
   const metrics = createGatewayMetrics();

@@ -1,4 +1,5 @@
 import type { MemoisedSubgraph } from './memoisedSubgraph';
+import { processorTimeOf, type Requests } from './processorTime';
 import type { RunningGateway } from './runningGateway';
 import { shopQuery, shopVariants } from './shopGraph';
 
@@ -17,10 +18,8 @@ export interface Contender {
   readonly callsUnderLoad: number[];
 }
 
-export interface Load {
-  /** Requests in a round. */
-  readonly requests: number;
-  readonly connections: number;
+/** One round. */
+export interface Load extends Requests {
   readonly subgraphs: readonly MemoisedSubgraph[];
 }
 
@@ -39,20 +38,13 @@ const callsOf = ({ subgraphs }: Load) => subgraphs.reduce((sum, { calls }) => su
 
 /** Measures one round. */
 export async function measure(contender: Contender, load: Load): Promise<void> {
-  const { gateway } = contender;
-  const { requests, connections } = load;
-  const callsBefore = callsOf(load);
-  const before = await gateway.usage();
-  let next = 0;
-  const client = async (_: unknown, connection: number) => {
-    while (next < requests) await ask(contender, next++ % shopVariants, connection);
-  };
-  await Promise.all(Array.from({ length: connections }, client));
-  const after = await gateway.usage();
-  const micro = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
-  contender.milliseconds.push(micro / 1_000 / requests);
-  contender.callsUnderLoad.push((callsOf(load) - callsBefore) / requests);
-  contender.rssMiB = Math.max(contender.rssMiB, after.rss / 2 ** 20);
+  const before = callsOf(load);
+  const { milliseconds, rssMiB } = await processorTimeOf(contender.gateway, load, (request, connection) =>
+    ask(contender, request % shopVariants, connection),
+  );
+  contender.milliseconds.push(milliseconds);
+  contender.callsUnderLoad.push((callsOf(load) - before) / load.requests);
+  contender.rssMiB = Math.max(contender.rssMiB, rssMiB);
 }
 
 async function ask({ name, gateway, callers }: Contender, variant: number, connection = 0): Promise<void> {
