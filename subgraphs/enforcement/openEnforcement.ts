@@ -40,7 +40,11 @@ import { retentionHoldStore } from './retention/retentionHold.store';
 import { enforcementDefinition } from './schema';
 import { holdingValuationStore } from './valuation/holdingValuation.store';
 import { venueStore } from './venue/venue.store';
-import { type ProjectionsProblem, watchProjections } from './projection/watchProjections';
+import {
+  type ProjectionsProblem,
+  type WatchedProjections,
+  watchProjections,
+} from './projection/watchProjections';
 import { keepCaughtUp } from './projection/keepCaughtUp';
 import {
   connectEnforcement,
@@ -103,10 +107,15 @@ function ledgerCheckpoints(
   });
 }
 
+interface SigningParts {
+  readonly checkpoints: Checkpoints;
+  readonly watched: Pick<WatchedProjections, 'problem'>;
+}
+
 /** Signs checkpoints of the ledger while this server runs. */
 function keepSigning(
   { ledger, catchUp }: EnforcementDatabase,
-  checkpoints: Checkpoints,
+  { checkpoints, watched }: SigningParts,
   { ledgerKey, logger }: OpenEnforcementOptions,
 ) {
   if (!ledgerKey) return undefined;
@@ -115,6 +124,8 @@ function keepSigning(
   // What the views do not fit has lost events, and is not signed.
   const head = async () => {
     await catchUp();
+    // A checkpoint reads only the events since the last one: an edited one before it is found by the check of the whole.
+    if (watched.problem() === 'LEDGER_DAMAGED') throw new CordonError('LEDGER_DAMAGED', ledgerDamagedMessage);
     return ledger.head();
   };
   return keepCheckpoints({ ledger: { head }, checkpoints, signer, onError });
@@ -171,7 +182,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
   const watching = watchLapses(proposalStore(records.proposals), { logger, now });
   const events = eventRecords(records.ledger);
   const checkpoints = ledgerCheckpoints(records, events, options);
-  const signing = keepSigning(database, checkpoints, options);
+  const signing = keepSigning(database, { checkpoints, watched: watchedProjections }, options);
   const answering = answeringLedger(ledger, logger);
   const proofs = ledgerProofs(events, checkpoints);
   const subgraph = await runSubgraph({

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '../../../../shared/logger/logger';
 import type { Subgraph } from '../../../../shared/subgraph/runSubgraph';
 import {
@@ -185,6 +186,20 @@ describe('under a stored checkpoint', () => {
       { $set: { text: { $replaceOne: { input: '$text', find: last!.hash, replacement: 'a'.repeat(64) } } } },
     ]);
     await expectDamaged();
+  });
+
+  it('an edited event: once a running server has found it, it signs nothing over it', async () => {
+    const signing = await another({ ledgerKey });
+    await signing.close();
+    expect((await command()).errors).toBeUndefined();
+    const server = await another({ ledgerKey, minViewCheckRestMs: 20 });
+    const text = { $replaceOne: { input: '$text', find: 'kestrel', replacement: 'Kestrel' } };
+    await up.records.ledger.collection.updateOne({ _id: 1 as never }, [{ $set: { text } }]);
+    const until = Date.now() + 20_000;
+    while (!(await server.ask(read)).errors && Date.now() < until) await pause(5);
+    expect((await server.ask(read)).errors).toMatchObject(damaged);
+    await server.close();
+    expect(await up.records.checkpoints.countDocuments()).toBe(1);
   });
 
   it('a checkpoint that cannot be read', async () => {
