@@ -16,15 +16,15 @@ import { toExitCode } from './toExitCode';
 export interface SchemaComposeOptions {
   /** The project's root. */
   readonly root: string;
-  /** Where `--head` is read from, and `--out` is written. */
+  /** The folder that `--head` and `--out` are relative to. */
   readonly cwd: string;
   /** Write nothing; exit with 1 where the supergraph is not what would be written. */
   readonly check: boolean;
-  /** Where the subgraphs are read from, as `readGraph` does; undefined for the committed SDL of the project. */
+  /** The place of the subgraphs (see `readGraph`); undefined for the committed SDL of the project. */
   readonly head?: string | undefined;
   /** The file of the supergraph; undefined for the committed one. */
   readonly file?: string | undefined;
-  /** Where each of Cordon's subgraphs listens by default. */
+  /** The default URL of each of Cordon's subgraphs. */
   readonly urls?: SubgraphUrls;
   readonly out: Output;
   readonly err: Output;

@@ -13,14 +13,14 @@ export interface OwnGraph {
   /** The supergraph's file. */
   readonly file: string;
   readonly cwd: string;
-  /** Where Cordon's own subgraphs listen by default. */
+  /** The default URLs of Cordon's own subgraphs. */
   readonly urls: SubgraphUrls;
   readonly checkOnly: boolean;
 }
 
 /**
  * Composes the subgraphs of a place (see `readGraph`) and writes the supergraph, unless the gateway would refuse it. A
- * subgraph whose URL nobody says is reached at its variable (`CORDON_<NAME>_URL`), or is one of Cordon's.
+ * subgraph without a URL is one of Cordon's, or is reached at its variable (`CORDON_<NAME>_URL`).
  */
 export function composeOwn(head: string, { file, cwd, urls, checkOnly }: OwnGraph): CommittedComposition {
   const source = readGraph(head, cwd);

@@ -23,7 +23,7 @@ import { connectAttribution } from './connectAttribution';
 
 export interface OpenAttributionOptions extends DatabaseTarget {
   readonly logger: Logger;
-  /** What watches the process; left out: nothing does. */
+  /** Metrics and traces of the process. Default: none. */
   readonly observers?: Observers;
   readonly now?: () => Date;
   /** Where the engine keeps its snapshots of the transfers; without it a start reads them all from the store. */

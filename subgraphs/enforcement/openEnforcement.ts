@@ -55,7 +55,7 @@ import {
 
 export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
   readonly logger: Logger;
-  /** What watches the process; left out: nothing does. */
+  /** Metrics and traces of the process. Default: none. */
   readonly observers?: Observers;
   /** The private key that signs checkpoints of the ledger, 32 bytes in hex. Left out: none are taken. */
   readonly ledgerKey?: string;

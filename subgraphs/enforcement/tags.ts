@@ -1,6 +1,6 @@
 import { internalTag, restrictedTag, type Tags } from '../../shared/subgraph/tags';
 
-/** What a partner is answered null or nothing for: who proposed and approved, what was filed and held, the ledger. */
+/** Null or empty for a partner: who proposed and approved, what was filed and held, the ledger. */
 export const enforcementTags: Tags = {
   [internalTag]: [
     'Query.proposal',

@@ -23,7 +23,7 @@ import { connectSanctions } from './connectSanctions';
 
 export interface OpenSanctionsOptions extends DatabaseTarget {
   readonly logger: Logger;
-  /** What watches the process; left out: nothing does. */
+  /** Metrics and traces of the process. Default: none. */
   readonly observers?: Observers;
   readonly now?: () => Date;
   /** How old the version in force of a list may be, in days; 0 or left out: no limit. */

@@ -14,7 +14,7 @@ export interface ActorStore {
   byIds(ids: readonly string[]): Promise<ActorRecord[]>;
   /** The ids of those whose names fit; of all where nothing is searched. */
   idsNamed(search: string | null): Promise<string[]>;
-  /** Those that names are screened against: not those that a label or an ActorPack alone names. */
+  /** The actors that names are screened against: not those that only a label or an ActorPack names. */
   screened(): Promise<ActorRecord[]>;
 }
 

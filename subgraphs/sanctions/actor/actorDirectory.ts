@@ -18,7 +18,7 @@ export interface ActorSources {
   readonly lists: ListsIndex;
   /** The actors of cases, by id. */
   readonly cases: ReadonlyMap<string, ActorRecord>;
-  /** Where actors are that only an ActorPack or a label names. */
+  /** Has the actors that only an ActorPack or a label names, too. */
   readonly store: ActorStore;
 }
 

@@ -7,9 +7,9 @@ import type { StakeStore } from '../ownership/stake.store';
 import type { RelationshipRecord } from '../relationship/relationship.record';
 import type { RelationshipStore } from '../relationship/relationship.store';
 
-/** What the loaded cases say, in memory: one moment's state, never changed. */
+/** The facts of the loaded cases, in memory: one moment's state, never changed. */
 export interface CaseFacts {
-  /** The actors of cases, by id: not those that a label or an ActorPack alone names. */
+  /** The actors of cases, by id: not those that only a label or an ActorPack names. */
   readonly actors: ReadonlyMap<string, ActorRecord>;
   readonly designations: CaseDesignations;
   /** Those that an actor is an end of, sorted by id. */

@@ -2,7 +2,7 @@ import type { DesignationRecord } from './designation.record';
 
 /** What the resolvers of designations need of a request. */
 export interface HasDesignations {
-  /** What lists and cases designate an actor by. Throws LIST_STALE. */
+  /** The designations of an actor, by lists and cases. Throws LIST_STALE. */
   designationsOf(actorId: string): readonly DesignationRecord[];
   /** The designations that list or listed a wallet, by its match key. Throws LIST_STALE. */
   designationsOfWallet(matchKey: string): readonly DesignationRecord[];

@@ -19,7 +19,7 @@ export function readText(file: string): string {
   return text;
 }
 
-/** What every rejection ends with. */
+/** Ends the message of every rejection. */
 export const unchanged = 'nothing was imported, and the version in force stays';
 
 function readBytes(file: string): Buffer {

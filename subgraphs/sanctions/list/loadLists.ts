@@ -5,7 +5,7 @@ import type { ListEntry } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
 import type { ListVersionStore } from './listVersion.store';
 
-/** Where lists are read. */
+/** The part of the store that lists are read from. */
 type ListReads = Pick<ListVersionStore, 'all' | 'chunks' | 'contents'>;
 
 /** Reads every list with its versions and history into memory. What `before` has already is not read again. */

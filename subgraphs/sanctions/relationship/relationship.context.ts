@@ -4,7 +4,7 @@ import type { RelationshipRecord } from './relationship.record';
 
 /** What the resolvers of relationships need of a request. */
 export interface HasRelationships {
-  /** What lists and cases say of how an actor stands to others, each relationship once. Throws LIST_STALE. */
+  /** The relationships that an actor is an end of, by lists and cases, each once. Throws LIST_STALE. */
   relationshipsOf(actorId: string): readonly RelationshipRecord[];
   /** Who is linked to an actor, within a depth, through further kinds where asked; computed once a request. */
   linksOf(actorId: string, maxDepth: number, alsoThrough?: readonly RelationshipKind[]): readonly ActorPath[];

@@ -1,2 +1,2 @@
-/** What the ids of the actors of ActorPacks begin with, and those of no list. */
+/** Begins the id of each actor of an ActorPack, and of no actor of a list. */
 export const packPrefix = 'graphsense:';

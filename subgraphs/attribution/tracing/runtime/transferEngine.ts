@@ -46,7 +46,7 @@ export interface TracingView {
   ask<Ask extends TracingAsk>(ask: Ask, question: QuestionOf<Ask>): Promise<AnswerOf<Ask>>;
 }
 
-/** Who asks for searches, and for how long. */
+/** The caller of searches, and the signal that ends them. */
 export interface Asker {
   /** Whose turn it is in the queue of searches. */
   readonly caller: string;
@@ -114,7 +114,7 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   };
 }
 
-/** What the engine itself asks for goes on until it is answered. */
+/** The engine's own searches, which nothing ends. */
 const theEngine: Asker = { caller: 'engine', signal: neverEnds };
 
 /** A state, and whether it was looked for when it was asked for. */

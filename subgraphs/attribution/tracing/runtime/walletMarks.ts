@@ -13,7 +13,7 @@ import { minTraceConfidence } from '../../attribution/confidence';
 /** While many statements arrive, services are not read more often than this, in milliseconds. */
 const servicesEveryMs = 5_000;
 
-/** Where services are known, it is not looked more often than this whether there are more statements, in milliseconds. */
+/** While services are known, statements are not counted more often than this, in milliseconds. */
 const countEveryMs = 500;
 
 /** Match keys that were said to be a service's, and what became of those of which there are transfers. */
