@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../shared/logger/logger';
 import type { Tracing } from '../shared/tracing/tracing';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
-import type { BudgetConfig } from './budget/budgetSettings';
 import { limitsOf } from './budget/clientLimits';
 import { openCounters } from './budget/openCounters';
 import { rateLimitHeaders } from './budget/rateLimitHeaders';
@@ -17,7 +16,6 @@ import { readiness } from './health/readiness';
 import { serveHealth } from './health/serveHealth';
 import { createApp } from './http/createApp';
 import { openDrain } from './http/drain';
-import type { HttpConfig } from './http/httpSettings';
 import { untilGone } from './http/untilGone';
 import { localLink } from './link/localLink';
 import type { SubgraphLink } from './link/subgraphLink';
@@ -50,35 +48,20 @@ import { receiveParameters } from './steps/receiveParameters';
 import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { connectGateway } from './store/gatewayStore.store';
-import { openTokens, type TokenConfig } from './tokens/openTokens';
+import { openTokens } from './tokens/openTokens';
 import { openSupergraph } from './graph/openSupergraph';
 import { FilesInForce } from './reload/filesInForce';
 import { prepareInUse } from './reload/prepareInUse';
 import { prepareStored } from './reload/prepareStored';
 
+/** The settings of the gateway, without those of the links, the database and the log: these it is given open. */
+type ServerConfig = Omit<
+  GatewayConfig,
+  'linkSecret' | 'linkTimeoutMs' | 'shareCalls' | 'mongoUrl' | 'databasePrefix' | 'logLevel'
+>;
+
 export interface GatewayParts {
-  readonly config: Pick<
-    GatewayConfig,
-    | 'host'
-    | 'port'
-    | 'supergraph'
-    | 'partners'
-    | 'wantedCase'
-    | 'maxDepth'
-    | 'executor'
-    | 'savings'
-    | 'overrideLabels'
-    | 'requestTimeoutMs'
-    | 'propagateHeaders'
-    | 'metricsPort'
-    | 'purposeRoles'
-    | 'policies'
-    | 'authorization'
-  > &
-    TokenConfig &
-    BudgetConfig &
-    HttpConfig &
-    Partial<Pick<GatewayConfig, 'oidcIssuer' | 'oidcClient'>>;
+  readonly config: ServerConfig;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
   /** Where the gateway's own database is; undefined for a gateway without one. */
@@ -129,7 +112,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 }
 
 /** The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError. */
-function serveGraph(app: FastifyInstance, config: GatewayParts['config'], parts: RequestParts): void {
+function serveGraph(app: FastifyInstance, config: ServerConfig, parts: RequestParts): void {
   const { tokens, partners, policies, supergraph, counters, readLog, limits, logger } = parts;
   const limitAddress = addressLimit(config.addressRatePerMinute);
   const resolveOperation = operationResolver(logger);

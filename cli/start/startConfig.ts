@@ -1,6 +1,4 @@
-import { budgetSettings } from '../../gateway/budget/budgetSettings';
 import { gatewaySettings } from '../../gateway/config';
-import { httpSettings } from '../../gateway/http/httpSettings';
 import { text } from '../../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 import { monitoringSettings } from '../../subgraphs/attribution/config';
@@ -8,51 +6,12 @@ import { listAgeSettings } from '../../subgraphs/sanctions/config';
 import { cliSettings } from '../config/config';
 import { tokenTerms } from '../token/tokenTerms';
 
-const {
-  supergraph,
-  partners,
-  maxTokenLife,
-  publicUrl,
-  purposeRoles,
-  policies,
-  authorization,
-  executor,
-  savings,
-  overrideLabels,
-  linkTimeoutMs,
-  maxDepth,
-  logLevel,
-  requestTimeoutMs,
-  shareCalls,
-  propagateHeaders,
-  metricsPort,
-  oidcIssuer,
-  oidcClient,
-} = gatewaySettings;
+/** Without the settings of a fleet: nothing is signed in one process, and `case` is what must be loaded. */
+const { linkSecret: _linkSecret, wantedCase: _wantedCase, ...ofGateway } = gatewaySettings;
 
 /** The settings of one process that hosts everything. */
 export const startSettings = {
-  supergraph,
-  executor,
-  savings,
-  overrideLabels,
-  partners,
-  maxTokenLife,
-  publicUrl,
-  purposeRoles,
-  policies,
-  authorization,
-  linkTimeoutMs,
-  maxDepth,
-  ...budgetSettings,
-  ...httpSettings,
-  requestTimeoutMs,
-  shareCalls,
-  propagateHeaders,
-  metricsPort,
-  logLevel,
-  oidcIssuer,
-  oidcClient,
+  ...ofGateway,
   ...listAgeSettings,
   ...monitoringSettings,
   ...cliSettings,

@@ -9,7 +9,7 @@ import type { ConsoleOptions } from './serveConsole';
 export function oidcOf({
   oidcIssuer: issuer,
   oidcClient: client,
-}: Partial<Pick<GatewayConfig, 'oidcIssuer' | 'oidcClient'>>): ConsoleOptions['oidc'] {
+}: Pick<GatewayConfig, 'oidcIssuer' | 'oidcClient'>): ConsoleOptions['oidc'] {
   if (issuer !== undefined && client !== undefined) return { issuer, client };
   if (issuer !== undefined) throw new ConfigError('CORDON_OIDC_CLIENT: is needed beside CORDON_OIDC_ISSUER');
   if (client !== undefined) throw new ConfigError('CORDON_OIDC_ISSUER: is needed beside CORDON_OIDC_CLIENT');

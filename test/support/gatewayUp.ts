@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormattedExecutionResult } from 'graphql';
-import { gatewaySettings } from '../../gateway/config';
-import { httpSettings } from '../../gateway/http/httpSettings';
+import { gatewaySettings, readGatewayConfig } from '../../gateway/config';
 import { localLink } from '../../gateway/link/localLink';
 import { DownstreamError } from '../../gateway/link/downstreamError';
 import type { SubgraphLink } from '../../gateway/link/subgraphLink';
@@ -11,7 +10,6 @@ import { createGatewayMetrics, type GatewayMetrics } from '../../gateway/metrics
 import { type Gateway, type GatewayParts, startGateway } from '../../gateway/server';
 import { mustCompose } from '../../gateway/supergraph/compose';
 import { readSettings } from '../../shared/config/settings';
-import { operatorRoles } from '../../shared/identity/roles';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { createLogger } from '../../shared/logger/logger';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
@@ -59,18 +57,6 @@ let composed: string | undefined;
 /** Composed once for a test file. */
 const supergraphSdl = () => (composed ??= mustCompose(sdls).supergraphSdl);
 
-/** Limits that no test meets by chance. */
-export const budgetConfig = {
-  maxCost: 250_000,
-  costPerHour: 0,
-  ratePerMinute: 60_000,
-  addressRatePerMinute: 600_000,
-  redisUrl: undefined,
-};
-
-/** As a gateway has it that nothing is configured for. */
-export const httpConfig = readSettings(httpSettings, {});
-
 export const everyScope = 'attribution:read secret:read sealed:read audit:read legal:read sanctions:write';
 
 export async function gatewayUp(
@@ -85,30 +71,16 @@ export async function gatewayUp(
   writeFileSync(join(folder, 'supergraph.graphql'), supergraphSdl());
   const switches = { down: new Set<SubgraphName>(), calls: [] as GatewayUp['calls'], answers: new Map() };
   const metrics = createGatewayMetrics();
+  const defaults = readGatewayConfig({
+    PORT: '0',
+    CORDON_JWKS: join(folder, 'jwks.json'),
+    CORDON_SUPERGRAPH: join(folder, 'supergraph.graphql'),
+    CORDON_LINK_SECRET: 'x'.repeat(32),
+  });
   const gateway = await startGateway({
     config: {
-      host: '127.0.0.1',
-      port: 0,
-      jwks: join(folder, 'jwks.json'),
-      issuers: undefined,
-      issuer: 'cordon-development',
-      maxTokenLife: 86_400,
-      publicUrl: undefined,
-      purposeRoles: [],
-      policies: undefined,
-      authorization: 'filter',
-      audience: 'cordon',
-      operatorRoles: [...operatorRoles],
-      supergraph: join(folder, 'supergraph.graphql'),
-      partners: undefined,
-      wantedCase: undefined,
-      maxDepth: 12,
-      ...budgetConfig,
-      ...httpConfig,
+      ...defaults,
       ...executorConfig,
-      requestTimeoutMs: 15_000,
-      propagateHeaders: [],
-      metricsPort: undefined,
       ...config,
     },
     metrics,

@@ -3,12 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import type { Readiness } from '../../../gateway/health/readiness';
-import { createGatewayMetrics } from '../../../gateway/metrics/gatewayMetrics';
-import { startGateway } from '../../../gateway/server';
 import { mustCompose } from '../../../gateway/supergraph/compose';
-import { createLogger } from '../../../shared/logger/logger';
 import { sdls } from '../../support/gatewaySubgraphs';
-import { budgetConfig, httpConfig, executorConfig, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const running: GatewayUp[] = [];
@@ -254,39 +251,5 @@ describe('closing', () => {
 });
 
 it('a gateway without links does not start', async () => {
-  const up = await start();
-  const config = {
-    host: '127.0.0.1',
-    port: 0,
-    jwks: 'x',
-    issuer: 'x',
-    audience: 'x',
-    operatorRoles: ['analyst'],
-    maxDepth: 12,
-    ...budgetConfig,
-    ...httpConfig,
-    ...executorConfig,
-    requestTimeoutMs: 1_000,
-    propagateHeaders: [],
-    metricsPort: undefined,
-  };
-  const parts = {
-    config: {
-      ...config,
-      issuers: undefined,
-      maxTokenLife: 86_400,
-      publicUrl: undefined,
-      purposeRoles: [],
-      policies: undefined,
-      authorization: 'filter' as const,
-      partners: undefined,
-      wantedCase: undefined,
-      supergraph: join(up.folder, 'supergraph.graphql'),
-    },
-    links: [],
-    metrics: createGatewayMetrics(),
-    database: undefined,
-    logger: createLogger('test', 'silent'),
-  };
-  await expect(startGateway(parts)).rejects.toMatchObject({ code: 'SUPERGRAPH_INVALID' });
+  await expect(gatewayUp({}, [])).rejects.toMatchObject({ code: 'SUPERGRAPH_INVALID' });
 });
