@@ -8,6 +8,7 @@ import {
   port,
   someOf,
   text,
+  textList,
   wholeNumber,
 } from '../shared/config/kinds';
 import { projectRoot } from '../shared/config/projectRoot';
@@ -21,13 +22,6 @@ import { authorizationModes } from './steps/removeForbidden';
 import { executorNames } from './execution/openExecutor';
 import { httpSettings } from './http/httpSettings';
 import { headerNames } from './request/propagatedHeaders';
-
-const labels = () =>
-  z
-    .string()
-    .default('')
-    .transform((given) => given.split(',').map((label) => label.trim()))
-    .transform((given) => given.filter((label) => label !== ''));
 
 export const gatewaySettings = {
   port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
@@ -133,7 +127,7 @@ export const gatewaySettings = {
   }),
   overrideLabels: setting({
     env: 'CORDON_OVERRIDE_LABELS',
-    schema: labels(),
+    schema: textList(),
     byDefault: '(none)',
     description:
       'The labels of `@override(from:, label:)` that are in force, with commas between them: their fields are asked of the overriding subgraph, those of other labels of the one before. Shares (`percent(25)`) are refused.',

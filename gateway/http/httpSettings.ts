@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { oneOf, optionalText, wholeNumber } from '../../shared/config/kinds';
+import { oneOf, optionalText, textList, wholeNumber } from '../../shared/config/kinds';
 import { isNetwork } from '../../shared/http/networks';
 import { type ConfigOf, setting, type SettingTable } from '../../shared/config/settings';
 import { roles } from '../../shared/identity/roles';
 
 const listOf = (isOne: (text: string) => boolean, message: string) =>
-  z
-    .string()
-    .default('')
-    .transform((given) => given.split(',').map((one) => one.trim()))
-    .transform((given) => given.filter((one) => one !== ''))
-    .refine((given) => given.every(isOne), { message });
+  textList().refine((given) => given.every(isOne), { message });
 
 /** An origin as browsers send it: a scheme, a host, and a port where it is not the scheme's own. */
 const isOrigin = (text: string) =>
@@ -29,7 +24,7 @@ const introspectionRoles = () =>
       return named;
     });
 
-/** How the gateway is reached over HTTP. */
+/** The settings of the HTTP server. */
 export const httpSettings = {
   tlsCertificate: setting({
     env: 'CORDON_TLS_CERTIFICATE',

@@ -1,23 +1,16 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { textList } from '../../shared/config/kinds';
 import { traceHeaders } from '../../shared/tracing/tracing';
 import { requestIdHeader } from './requestId';
 
-/** What the gateway writes itself, or what belongs to one connection (RFC 9110, section 7.6.1). */
+/** The headers that the gateway writes itself, and those of one connection (RFC 9110, section 7.6.1). */
 const ownHeaders =
   /^(?:x-cordon-.*|host|accept|accept-encoding|content-.*|transfer-encoding|connection|keep-alive|proxy-.*|te|trailer|upgrade|expect)$/;
 
 /** Names of headers with commas between them; in small letters, as they are read. */
 export const headerNames = () =>
-  z
-    .string()
-    .default('')
-    .transform((given) =>
-      given
-        .split(',')
-        .map((name) => name.trim().toLowerCase())
-        .filter((name) => name !== ''),
-    )
+  textList()
+    .transform((given) => given.map((name) => name.toLowerCase()))
     .refine((given) => given.every((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !ownHeaders.test(name)), {
       message:
         'names of headers with commas between them are needed; none that the gateway writes itself (host, accept, content-…, x-cordon-…) or that belongs to a connection',
@@ -34,7 +27,7 @@ export function propagatedHeaders(
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   headers[requestIdHeader] = id;
-  // A trace that goes on here goes on from the gateway's own span.
+  // Subgraphs continue the trace from the gateway's own span.
   Object.assign(headers, record.span?.headers);
   return headers;
 }

@@ -25,6 +25,14 @@ export const text = (byDefault: string) => z.string().default(byDefault);
 
 export const optionalText = () => z.string().optional();
 
+/** Texts with commas between them, without the empty ones. Default: none. */
+export const textList = () =>
+  z
+    .string()
+    .default('')
+    .transform((given) => given.split(',').map((one) => one.trim()))
+    .transform((given) => given.filter((one) => one !== ''));
+
 /** Names with commas between them; at least one, none of them `never`. */
 export const names = (byDefault: readonly string[], never: string) =>
   z
