@@ -55,20 +55,20 @@ export const gatewayCodes = {
     meaning:
       "The JWKS of the token's issuer is unavailable: its tokens cannot be verified, and are rejected.",
     remedy:
-      'Ask again later. Whoever runs this Cordon: see that what CORDON_JWKS or CORDON_ISSUERS names can be read and is a JSON Web Key Set.',
+      'Ask again later. The administrator of this Cordon checks that CORDON_JWKS or CORDON_ISSUERS names a JSON Web Key Set that can be read.',
   },
   REVOCATIONS_UNAVAILABLE: {
     status: 503,
     meaning:
       'The store of the gateway does not answer: whether a token is revoked is not known, and all requests are rejected.',
-    remedy: 'Ask again later. Whoever runs this Cordon: see that what MONGODB_URL names answers.',
+    remedy: 'Ask again later. The administrator of this Cordon checks that the store of MONGODB_URL answers.',
   },
   READ_LOG_UNAVAILABLE: {
     status: 503,
     meaning:
       'The answer holds restricted records, and that they were read cannot be logged: it is not sent. A mutation may have been carried out.',
     remedy:
-      'Ask again later, a mutation with the same `key`. Whoever runs this Cordon: see that what MONGODB_URL names answers.',
+      'Ask again later, a mutation with the same `key`. The administrator of this Cordon checks that the store of MONGODB_URL answers.',
   },
   PURPOSE_REQUIRED: {
     status: 403,
@@ -177,7 +177,7 @@ export const gatewayCodes = {
     status: 200,
     meaning: 'A subgraph answered without a value that it was asked for, so the value at `path` is unknown.',
     remedy:
-      'Do not read the null as "none". Tell whoever runs this Cordon: the log names the subgraph\'s field.',
+      'Do not read the null as "none". Tell the administrator of this Cordon: the log names the subgraph\'s field.',
   },
   SUPERGRAPH_INVALID: {
     status: 500,

@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
 }
 
-/** What whoever starts it can put right is said in a line; only what nobody foresaw has a stack. */
+/** Returns one line for an error that the operator can correct, and a stack for an unexpected one. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof YamlFileError)
     return error.message.replaceAll('\n', '; ');

@@ -64,10 +64,10 @@ export interface GatewayParts {
   readonly config: ServerConfig;
   /** One for each subgraph of the supergraph. The gateway closes them when it is closed. */
   readonly links: readonly SubgraphLink[];
-  /** Where the gateway's own database is; undefined for a gateway without one. */
+  /** The gateway's own database; undefined for a gateway without one. */
   readonly database: DatabaseTarget | undefined;
   readonly metrics: GatewayMetrics;
-  /** Undefined where nothing is traced. Whoever opened it closes it. */
+  /** Undefined where nothing is traced. The gateway does not close it. */
   readonly tracing?: Tracing | undefined;
   readonly logger: Logger;
 }

@@ -9,8 +9,8 @@ export function operationName({ operation }: Pick<ParsedOperation, 'operation'>)
 }
 
 /**
- * Returns what the log says of a GraphQL request: who by client and venue, never by name; which operation, and neither
- * its text nor its variables. The hash is the one that the log of reads has.
+ * Returns the fields of a GraphQL request's line of the log. The caller is logged by client and venue, never by name, and
+ * the operation without its text and variables. The hash is the one in the log of reads.
  */
 export function accessLine({
   caller,

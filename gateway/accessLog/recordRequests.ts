@@ -54,7 +54,7 @@ function report(request: FastifyRequest, reply: FastifyReply, { logger, metrics 
   const ms = performance.now() - record.beganAt;
   const line = { requestId, method, status, ms: Math.round(ms * 100) / 100 };
   if (request.routeOptions.url !== graphPath) {
-    // Without the query: a sign-in's has a code.
+    // Without the query string: that of a sign-in holds its code.
     logger.debug({ ...line, path: request.url.split('?', 1)[0] }, 'request');
     return;
   }
@@ -66,7 +66,7 @@ function report(request: FastifyRequest, reply: FastifyReply, { logger, metrics 
   if (record.span) endSpan(record.span, record, status);
 }
 
-/** The span has what the line of the log has, but for the client's address. */
+/** Ends the span with the fields of the log's line, but for the client's address. */
 function endSpan(
   span: Span,
   { parsed, caller, meter, estimate, rejected, codes }: RequestRecord,

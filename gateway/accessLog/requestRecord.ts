@@ -3,19 +3,19 @@ import type { Span } from '../../shared/tracing/tracing';
 import type { CostMeter } from '../cost/costMeter';
 import type { ParsedOperation } from '../steps/parseRequest';
 
-/** What is known of one request, for its line of the log and for the metrics. The request path adds to it. */
+/** The facts of one request, for its line of the log and for the metrics. The request path adds to it. */
 export class RequestRecord {
   /** By `performance.now`. */
   readonly beganAt = performance.now();
-  /** The client's. Taken when the request begins: an HTTP/2 stream that has ended does not know it any more. */
+  /** The client's IP address, taken when the request begins: an HTTP/2 stream that has ended no longer knows it. */
   readonly address: string;
   /** Undefined where nobody was authenticated. */
   caller: Identity | undefined;
   /** Undefined where the request was rejected before its operation was known. */
   parsed: ParsedOperation | undefined;
-  /** What the operation was estimated to cost. */
+  /** The estimated cost of the operation. */
   estimate: number | undefined;
-  /** What the answers of subgraphs cost, and how many calls were made. */
+  /** The cost of the subgraphs' answers, and the number of calls. */
   meter: CostMeter | undefined;
   /** The code that ended the request; undefined where the operation was executed. */
   rejected: string | undefined;

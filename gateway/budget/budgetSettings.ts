@@ -10,7 +10,7 @@ const redisUrl = () =>
     })
     .optional();
 
-/** What clients may spend where the partner file does not say it. */
+/** The limits of clients for which the partner file sets none. */
 export const budgetSettings = {
   maxCost: setting({
     env: 'CORDON_MAX_COST',

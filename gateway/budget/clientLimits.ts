@@ -1,9 +1,9 @@
 import { callerKey } from '../../shared/identity/callerKey';
 import type { Admission } from '../partners/admission';
 
-/** What a client may ask and spend. */
+/** The limits of a client. */
 export interface ClientLimits {
-  /** What is counted together: a partner's client, or one caller. */
+  /** The key to count under: a partner's client, or one caller. */
   readonly key: string;
   readonly requestsPerMinute: number;
   readonly costPerOperation: number;
@@ -13,7 +13,7 @@ export interface ClientLimits {
   readonly depth: number | undefined;
 }
 
-/** What holds where the partner file names no limit. */
+/** The limits that apply where the partner file sets none. */
 export interface DefaultLimits {
   readonly ratePerMinute: number;
   readonly maxCost: number;

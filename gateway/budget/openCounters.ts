@@ -52,7 +52,7 @@ export async function openCounters(redisUrl: string | undefined, logger: Logger)
   };
 }
 
-/** How much may be counted is decided by who counts: the library's own limit is out of reach. */
+/** The steps enforce the limits themselves, so the library's own is set out of reach. */
 export function inMemory(keyPrefix: string, duration: number): RateLimiterAbstract {
   return new RateLimiterMemory({ keyPrefix, points: Number.MAX_SAFE_INTEGER, duration });
 }

@@ -16,7 +16,7 @@ export interface CertificateFiles {
   readonly key: string;
 }
 
-/** Returns where the certificate is; undefined where the gateway terminates no TLS. Throws ConfigError. */
+/** Returns the paths of the certificate and key; undefined where the gateway terminates no TLS. Throws ConfigError. */
 export function certificateFiles({
   tlsCertificate: cert,
   tlsKey: key,
@@ -55,7 +55,7 @@ function readPem(file: string, variable: string): string {
   }
 }
 
-/** Follows the files: connections that begin have the new certificate. A wrong one is logged, and the one before stays. */
+/** Follows the files: new connections get the new certificate. A wrong one is logged, and the one before stays. */
 export function followCertificate(
   server: Pick<Server, 'setSecureContext'>,
   files: CertificateFiles,

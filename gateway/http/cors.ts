@@ -1,6 +1,6 @@
 import type { FastifyCorsOptions } from '@fastify/cors';
 
-/** What a page of another origin may send with a request. */
+/** The request headers that a page of another origin may send. */
 const allowedHeaders = [
   'authorization',
   'content-type',
@@ -14,13 +14,13 @@ const allowedHeaders = [
   'apollographql-client-version',
 ];
 
-/** What such a page may read of an answer, beside its body. */
+/** The response headers that such a page may read. */
 const exposedHeaders = ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after', 'www-authenticate'];
 
-/** Ten minutes, in seconds: a browser asks again after it, so that an origin that was taken away soon counts. */
+/** Browsers cache a preflight for ten minutes (in seconds), so an origin that is removed is soon blocked. */
 const maxAge = 600;
 
-/** Returns how pages of these origins are answered. Those of others get no header, and their preflights are as any OPTIONS. */
+/** Returns the CORS options for these origins. Other origins get no CORS headers: their preflight is any OPTIONS request. */
 export function corsOptions(origins: readonly string[]): FastifyCorsOptions {
   const allowed = new Set(origins);
   return {

@@ -12,7 +12,7 @@ import { securityHeaders } from './securityHeaders';
 
 export type AppConfig = HttpConfig & { readonly publicUrl: string | undefined };
 
-/** Answers over 1 KiB are compressed for a client that accepts it. Bodies of requests are decompressed where they are read. */
+/** Compresses answers over 1 KiB. Request bodies are decompressed by `receiveParameters`. */
 const compression: FastifyCompressOptions = {
   encodings: ['br', 'gzip'],
   threshold: 1_024,
@@ -20,15 +20,15 @@ const compression: FastifyCompressOptions = {
 };
 
 /**
- * How long an idle connection is kept, in milliseconds: longer than load balancers and clients keep theirs (600 s at the
- * longest), so that it is they who close it, and no request meets a connection that was just closed here.
+ * Idle connections are kept longer than load balancers and clients keep theirs (600 s at most). The peer then closes
+ * them, and no request meets a connection that was just closed here. In milliseconds.
  */
 const keepAliveTimeout = 620_000;
 
-/** Requests of one HTTP/2 connection at a time; further ones wait for the client to see others end. */
+/** Concurrent requests on one HTTP/2 connection; the client holds back further ones until others end. */
 const maxConcurrentStreams = 128;
 
-/** Creates the HTTP server: what holds for every request, whichever path it asks for. Throws ConfigError. */
+/** Creates the HTTP server, with the hooks that every path shares. Throws ConfigError. */
 export async function createApp(config: AppConfig, parts: RecordParts): Promise<FastifyInstance> {
   const { logger, metrics } = parts;
   const files = certificateFiles(config);
@@ -70,7 +70,7 @@ function openServer(
   const https = {
     ...certificate,
     minVersion: 'TLSv1.2',
-    // Whoever has no certificate, or one of any issuer, is let in: it is the token that says which key it is bound to.
+    // A client without a certificate, or with one of any issuer, may connect: the token names the key that it is bound to.
     requestCert: tlsClientCertificates === 'request',
     rejectUnauthorized: false,
     ...requestTimeouts.http,
@@ -82,7 +82,7 @@ function openServer(
     settings: { maxConcurrentStreams },
   };
   const app = Fastify({ ...options, http2: true, https: secure }) as unknown as FastifyInstance;
-  // For HTTP/1.1 beside HTTP/2 neither Fastify nor Node 20 takes them from the options.
+  // For HTTP/1.1 beside HTTP/2, neither Fastify nor Node 20 takes the timeouts from the options.
   const { requestTimeout, http } = requestTimeouts;
   Object.assign(app.server, { keepAliveTimeout, requestTimeout, ...http });
   return app;

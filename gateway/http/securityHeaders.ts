@@ -1,4 +1,4 @@
-/** For answers that no page is made of: an answer of the graph, an error, health. Pages have policies of their own. */
+/** For answers that are not pages: those of the graph, errors, health. Pages set policies of their own. */
 const headers = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',

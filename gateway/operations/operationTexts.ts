@@ -51,7 +51,7 @@ export function operationFiles(path: string): readonly string[] {
   });
 }
 
-/** Returns the folders that `operationFiles` looks in, for whoever watches them: a new file changes its folder. */
+/** Returns the folders that `operationFiles` looks in, to be watched: a new file changes its folder. */
 export function operationFolders(path: string): readonly string[] {
   if (kindOf(path) !== 'folder') return [];
   return [path, ...namesIn(path).flatMap((name) => operationFolders(join(path, name)))];

@@ -7,7 +7,7 @@ const name = z.string('a text is expected').min(1, 'a text is expected');
 const positive = z.int('a whole number above 0 is expected').positive('a whole number above 0 is expected');
 const tags = z.array(name, 'a list of tags is expected').min(1, 'at least one tag is expected');
 
-/** A network in CIDR notation (RFC 4632, RFC 4291), such as `10.0.0.0/8`; an address alone is itself. */
+/** A network in CIDR notation (RFC 4632, RFC 4291), such as `10.0.0.0/8`, or a single address. */
 const network = z.string().refine(isNetwork, 'a network in CIDR notation is expected, such as 10.0.0.0/8');
 
 const contract: z.ZodType<Contract> = z

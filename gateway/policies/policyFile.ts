@@ -39,7 +39,7 @@ const policyFile = z
     }
   });
 
-/** What a token must have to satisfy a policy: all that is given here. */
+/** The conditions of a policy. A token satisfies it where it meets each one that is given. */
 export type Policy = z.infer<typeof policy>;
 
 /**

@@ -16,7 +16,7 @@ export interface RestrictedRead {
   readonly records: readonly string[];
 }
 
-/** What was read of restricted types, by whom. */
+/** The log of reads of restricted records. */
 export interface ReadLog {
   /** Resolves when the read is on the disk. Throws READ_LOG_UNAVAILABLE where it cannot be written. */
   append(read: RestrictedRead): Promise<void>;

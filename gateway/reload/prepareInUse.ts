@@ -13,8 +13,8 @@ import type { PrepareTerms } from './prepareTerms';
 const maxWaitMs = 800;
 
 /**
- * Parses, authorizes and plans on a new graph what was asked lately of the one in force, the newest first, so that the
- * first request finds it as the last one left it. What the time does not suffice for is planned when it is asked.
+ * Parses, authorizes and plans the latest operations of the graph in force on a new one, the newest first, so that the
+ * first requests find them planned. An operation that the time does not suffice for is planned when it is asked.
  */
 export function prepareInUse(terms: PrepareTerms, maxMs = maxWaitMs): PrepareGraph {
   return async (next, inForce) => {
@@ -37,6 +37,6 @@ function prepare(
     const parsed = parseOperation(source, operationName, graph, limits);
     authorizeOperation(parsed, { grants, coerced: conditions, mode });
   } catch {
-    // It does not fit the new schema, or cannot be planned: whoever asks it is told why.
+    // It does not fit the new schema, or cannot be planned: the next request for it is answered with the reason.
   }
 }

@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** Names a request in its answer, in logs and in the calls to subgraphs. */
 export const requestIdHeader = 'x-request-id';
 
-/** What proxies and tracers make: a UUID, a ULID, a number, or segments of these. It is safe in a log and in a header. */
+/** The ids that proxies and tracers make (UUID, ULID, number, or segments of these): safe in a log and in a header. */
 const acceptedForm = /^[\w.:-]{1,128}$/;
 
 /** Returns the id that a request came with; a new one where it has none of an accepted form. */

@@ -63,7 +63,7 @@ function send(
   { contentType }: ResponseFormat,
   body: string,
 ): FastifyReply {
-  // That of the origin, where pages of other origins may ask.
+  // The CORS plugin adds `origin`, where pages of other origins may ask.
   const vary = ['accept, accept-encoding', reply.getHeader('vary')].filter((one) => one !== undefined);
   return reply
     .code(status)
@@ -71,7 +71,7 @@ function send(
     .send(body);
 }
 
-/** What is rejected before or while a body is read, by its status. */
+/** The codes of rejections before or while a body is read, by status. */
 const beforeBody: Readonly<Record<number, Code>> = {
   400: 'BAD_REQUEST',
   408: 'REQUEST_TIMEOUT',

@@ -13,7 +13,7 @@ export interface AuthenticateParts {
 }
 
 /**
- * Returns the token of whoever asks: verified, held by its holder, and not revoked. Throws UNAUTHENTICATED, or
+ * Returns the caller's token: verified, presented by its holder, and not revoked. Throws UNAUTHENTICATED, or
  * KEYS_UNAVAILABLE or REVOCATIONS_UNAVAILABLE where that cannot be known.
  */
 export async function authenticate(

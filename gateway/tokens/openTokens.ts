@@ -15,7 +15,7 @@ export type TokenConfig = Pick<
   'issuers' | 'jwks' | 'issuer' | 'audience' | 'operatorRoles' | 'maxTokenLife' | 'publicUrl'
 >;
 
-/** What all gateways of a deployment share about tokens. */
+/** The stores of tokens that all gateways of a deployment share. */
 export interface TokenStores {
   readonly proofs: ProofStore;
   readonly revocations: RevocationsStore;

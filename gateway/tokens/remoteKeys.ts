@@ -9,7 +9,7 @@ const maxAgeMs = 60_000;
 /** A key id that the issuer did not have is not asked for again within this time. */
 const coolDownMs = 30_000;
 
-/** Key ids that are remembered as unknown: whoever invents more makes the oldest be asked for again. */
+/** Key ids that are remembered as unknown. Beyond these, the oldest is fetched for again. */
 const maxUnknownIds = 1_000;
 
 /** Unknown key ids that are asked for in `burstMs`: a rotation brings one or two, an attacker any number. */

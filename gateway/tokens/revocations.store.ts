@@ -11,7 +11,7 @@ export interface NewRevocation extends Pick<RevocationRecord, 'kind' | 'value' |
 export interface RevocationsStore {
   /** Returns the instant up to which tokens are revoked. */
   add(revocation: NewRevocation): Promise<Date>;
-  /** Those recorded since an instant of the store's clock; all, where none is given. */
+  /** Returns the revocations recorded since an instant of the store's clock. Default: all. */
   since(at: Date | undefined): Promise<readonly RevocationRecord[]>;
 }
 

@@ -8,7 +8,7 @@ import type { VerifiedToken } from './verifiedToken';
 /** A revocation counts in every gateway within two seconds: it is asked for this often. */
 const everyMs = 500;
 
-/** What was read longer ago than this is read again before a token is accepted. */
+/** Revocations that were read longer ago than this are read again before a token is accepted. */
 const maxAgeMs = 1_500;
 
 /** Writes of several servers may be seen out of order by their times: this much is read again. */

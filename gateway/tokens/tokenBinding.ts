@@ -10,7 +10,7 @@ import type { VerifiedToken } from './verifiedToken';
 const enforced: readonly string[] = ['jkt', 'x5t#S256'];
 
 /**
- * Checks that whoever presents a bound token holds its key: by a DPoP proof (`cnf.jkt`), or by the certificate of a mutual
+ * Checks that the presenter of a bound token holds its key: by a DPoP proof (`cnf.jkt`), or by the certificate of a mutual
  * TLS connection that the gateway terminates (`cnf.x5t#S256`, RFC 8705). Throws UNAUTHENTICATED.
  */
 export async function checkBinding(

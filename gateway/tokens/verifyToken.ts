@@ -58,7 +58,7 @@ export function tokenVerifier({
     const issuer = keysOf.get(issuerOf(token));
     if (!issuer) throw notAccepted();
     const { payload, key, findKey } = await verifySignature(token, issuer);
-    // Others are accepted by now: what was verified by those before must not be remembered.
+    // The issuers changed meanwhile: a token verified by the former ones must not be remembered.
     if (accepting !== keysOf) return verify(token);
     const { iat: issuedAt, exp: expiresAt } = payload;
     if (issuedAt === undefined || expiresAt === undefined) throw notAccepted();

@@ -27,7 +27,7 @@ const contract: Reference = (chain, reference) => {
   return 'problem' in read ? null : read.address;
 };
 
-/** What data providers write for the native asset: no contract stands there, and the native asset has an id of its own. */
+/** Placeholders of data providers for the native asset: no contract is there, and the native asset has an id of its own. */
 const nativeMarks: ReadonlySet<string> = new Set([
   'erc20:0x0000000000000000000000000000000000000000',
   'erc20:0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE',

@@ -9,7 +9,7 @@ const shortKey =
   /(?<![0-9A-Za-z])(?=[0-9A-Za-z]*\d)(?=[0-9A-Za-z]*[A-Z])[sS][1-9A-HJ-NP-Za-km-z]{21,30}(?![0-9A-Za-z])/g;
 
 /**
- * What a program quotes of a text that is words of a mnemonic, whole or cut short. A quote that ends a word and stands
+ * A quotation of words of a mnemonic in a program's message, whole or cut short. A quote that ends a word and stands
  * before a space closes a quotation: what follows is the program's own sentence.
  */
 const words =

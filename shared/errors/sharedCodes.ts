@@ -22,19 +22,19 @@ export const sharedCodes = {
     meaning:
       'Something unexpected went wrong. Its cause is in the log of the deployable, under `errorId`; clients see none of it.',
     remedy:
-      'Give the `errorId` to whoever runs this Cordon. The answer is unknown: do not read it as "none".',
+      'Give the `errorId` to the administrator of this Cordon. The answer is unknown: do not read it as "none".',
   },
   REQUEST_ENDED: {
     status: 200,
     meaning:
-      'Whoever asked left, or the deadline of the call passed, before a subgraph had its answer: the rest of the work was not done.',
+      'The caller left, or the deadline of the call passed, before a subgraph had its answer: the rest of the work was not done.',
     remedy: 'Nobody is told, as nobody waits. Ask again where the answer is still wanted.',
   },
   UNKNOWN_ENTITY: {
     status: 200,
     meaning:
       'A record refers to another that is not there. The answer is incomplete: do not read it as "none".',
-    remedy: 'Give the id in the message to whoever runs this Cordon: an import may be missing.',
+    remedy: 'Give the id in the message to the administrator of this Cordon: an import may be missing.',
   },
   LINK_UNSIGNED: {
     status: 401,

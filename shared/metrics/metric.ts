@@ -9,8 +9,7 @@ import {
 } from 'prom-client';
 
 /**
- * Returns the metric of a registry with this name, and makes it where it is not there: the deployables of one process
- * count together.
+ * Returns the metric of this name in a registry, and creates it if needed: the deployables of one process count together.
  */
 export function counter<Label extends string>(
   registry: Registry,

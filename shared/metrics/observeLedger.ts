@@ -25,7 +25,7 @@ export function observeLedger<Observed extends Pick<Ledger, 'append' | 'commit' 
     labelNames: ['ledger'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 10],
   });
-  // They are there from the start, so that a rate is known from the first on.
+  // Present from the start, so that a rate includes the first event.
   events.inc({ ledger: name }, 0);
   failures.inc({ ledger: name }, 0);
   const measured = async <Result>(work: Promise<Result>, appended: (result: Result) => number) => {

@@ -4,7 +4,7 @@ import type { Span } from '../tracing/tracing';
 import { counter, histogram } from './metric';
 import type { Observers } from './observers';
 
-/** What a driver event has of a command. Neither the filter nor the documents are looked at. */
+/** The part of a driver's event that is used: never the filter or the documents. */
 interface CommandStarted {
   readonly requestId: number;
   readonly connectionId?: string | number | bigint;

@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Tracing } from '../tracing/tracing';
 
-/** What watches a process. Each is undefined where nothing does, and costs nothing then. */
+/** The metrics and traces of a process. One that is off is undefined, and costs nothing. */
 export interface Observers {
   /** Metrics are added to it. */
   readonly registry: Registry | undefined;

@@ -8,7 +8,7 @@ export interface OpenObservers extends Observers {
   close(): Promise<void>;
 }
 
-/** Opens what watches a subgraph that is a process of its own, as the environment says. */
+/** Opens the metrics and traces of a subgraph's own process, as the environment configures them. */
 export async function openObservers(
   deployable: string,
   place: MetricsPlace,

@@ -25,7 +25,7 @@ export interface SubgraphDefinition<Context extends SubgraphContext> {
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
   /** The scopes that its types need. */
   readonly typeScopes: TypeScopes;
-  /** What its elements are tagged with: contracts leave out by tag, and the read log knows its types by one. */
+  /** The tags of its elements: contracts leave out by tag, and the read log knows its types by one. */
   readonly tags: Tags;
   /** Who may call each mutation. */
   readonly permissions: Permissions;

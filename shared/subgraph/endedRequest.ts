@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { CordonError } from '../errors/cordonError';
 
-/** The signal of a request that goes on whoever leaves: a mutation's. */
+/** The signal of a mutation: it is carried out to its end, though its caller may have left. */
 export const neverEnds: AbortSignal = new AbortController().signal;
 setMaxListeners(0, neverEnds);
 
-/** Returns what the work of a request fails with when its caller has left, or its deadline has passed. */
+/** Returns the error of a request whose caller has left, or whose deadline has passed. */
 export const requestEnded = (): CordonError =>
   new CordonError('REQUEST_ENDED', 'nobody waits for the answer any more');
 

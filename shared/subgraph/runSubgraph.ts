@@ -28,7 +28,7 @@ export interface ExecuteOptions {
    * carried out to its end.
    */
   readonly signal?: AbortSignal;
-  /** Those of the call: where it belongs in a trace. */
+  /** The headers of the call, for its place in a trace. */
   readonly headers?: Headers | undefined;
 }
 
@@ -59,7 +59,7 @@ export interface SubgraphParts<Context extends object> {
   readonly tracing?: Tracing | undefined;
   /** The loaders and stores of one request. */
   readonly createContext: (caller: Identity, signal: AbortSignal) => Context;
-  /** What an answer says of itself beside its data: the `extensions` of the response. Left out: nothing. */
+  /** Returns the `extensions` of the response. Default: none. */
   readonly extensionsOf?: (context: Context) => Readonly<Record<string, unknown>>;
   readonly loadedCases: () => Promise<readonly string[]>;
   /** Resolves when what it answers from is in memory. Left out: it needs nothing there. */

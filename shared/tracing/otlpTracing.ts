@@ -27,7 +27,7 @@ const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT };
 const closeMs = 2_000;
 
 /**
- * Sends spans by OTLP over HTTP, as JSON. Where to, which share of the traces, and what the process is called beside its name are
+ * Sends spans by OTLP over HTTP, as JSON. The endpoint, the sampling and the resource are configured by
  * OpenTelemetry's own variables: `OTEL_EXPORTER_OTLP_…`, `OTEL_TRACES_SAMPLER`, `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`.
  */
 export function otlpTracing(deployable: string, logger: Logger): Tracing {
@@ -57,7 +57,7 @@ export function otlpTracing(deployable: string, logger: Logger): Tracing {
   };
 }
 
-/** What OpenTelemetry has to say, such as that the collector does not answer. */
+/** Logs the warnings and errors of OpenTelemetry, such as a collector that does not answer. */
 function logProblems(logger: Logger): void {
   const log = (message: string) =>
     logger.warn({ why: message.slice(0, 500) }, 'traces: OpenTelemetry reports');

@@ -15,7 +15,7 @@ export interface SpanOptions {
 
 /** One step of a trace. Attributes hold no token, no variable and no name of a person. */
 export interface Span {
-  /** What a call that belongs under it is made with. */
+  /** The headers of a call that belongs under it. */
   readonly headers: Readonly<Record<string, string>>;
   rename(name: string): void;
   describe(attributes: SpanAttributes): void;

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { LineCounter, parseDocument, type ScalarTag, type YAMLError } from 'yaml';
 
-/** The value of a text, or its fault and the line of that (from 1). */
+/** The value of a text, or its problem and the line of it (from 1). */
 export type Parsed = { readonly value: unknown } | { readonly line: number; readonly problem: string };
 
 /** Files that include files that include files: nobody needs more. */

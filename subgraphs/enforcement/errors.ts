@@ -161,14 +161,14 @@ export const enforcementCodes = {
     meaning:
       'What stands in the ledger is not what was written, events that its views or checkpoints know of are missing, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.',
     remedy:
-      'Sending it again does not help. Whoever runs this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
+      'Sending it again does not help. The administrator of this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
   },
   VIEWS_DAMAGED: {
     status: 200,
     meaning:
       'Rows that answers are made of differ from what the ledger makes of them: somebody edited or removed them. Nothing is served until they are made anew, which has begun.',
     remedy:
-      'Ask again in a minute. Whoever runs this Cordon finds the rows in the log; where it stays, run `cordon ledger rebuild`.',
+      'Ask again in a minute. The administrator of this Cordon finds the rows in the log; where it stays, run `cordon ledger rebuild`.',
   },
   REPORT_DOES_NOT_MEET: {
     status: 200,

@@ -10,7 +10,7 @@ const longestLine = 16 * 1024 * 1024;
 
 const newline = 0x0a;
 
-/** Verifies an exported ledger, one event a line, from only a file. It streams: memory does not grow with the file. */
+/** Verifies an exported ledger, a file of one event a line, without a store. It streams: memory does not grow with the file. */
 export async function verifyFile(file: string, checkpoints: readonly Signed[]): Promise<Verification> {
   const check = new ChainCheck(checkpoints);
   let rest: Buffer = Buffer.alloc(0);

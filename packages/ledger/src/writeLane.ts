@@ -130,7 +130,7 @@ export class WriteLane {
     takeKnown(jobs, places, known);
   }
 
-  /** Asks every commit for its events on the state at the head. Whoever rejects is answered; the others are returned. */
+  /** Asks every commit for its events on the state at the head. A commit that throws is settled; the others are returned. */
   private async decideAll(jobs: readonly WriteJob[], head: Head): Promise<WriteJob[]> {
     const decided = await Promise.all(
       jobs.map(async (job) => {
@@ -146,7 +146,7 @@ export class WriteLane {
     return decided.filter((job) => job !== undefined);
   }
 
-  /** A command that was done rejects itself where it comes again: it is answered with its event. */
+  /** Settles a job whose decision threw. A command that was done already is answered with its event. */
   private async refuse(job: WriteJob, refusal: unknown): Promise<void> {
     try {
       await this.findKnown([job]);

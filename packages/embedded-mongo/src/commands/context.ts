@@ -104,7 +104,7 @@ export function noCursor(namespace: string): Answer {
 }
 
 /**
- * Any collation but the simple one is refused: the indexes and comparisons here know only bytes.
+ * Rejects any collation but the simple one: the indexes and comparisons here know only bytes.
  * @throws MongoError `BadValue`
  */
 export function rejectCollation(body: BsonDocument): void {

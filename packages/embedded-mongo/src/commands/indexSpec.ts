@@ -8,7 +8,7 @@ import { rejectCollation } from './context';
 
 /** MongoDB's limit on the fields of a compound index. */
 const maxFields = 32;
-/** What an index may say of itself; what changes nothing here is kept and listed, the rest is rejected. */
+/** The options of an index. Those without an effect here are kept and listed; an option that is not here is rejected. */
 const knownOptions = new Set([
   'v',
   'key',

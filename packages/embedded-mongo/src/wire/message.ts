@@ -86,7 +86,7 @@ function readQuery(message: Buffer): Request {
   const nameEnd = message.indexOf(0, 20);
   if (nameEnd < 0) throw new ProtocolError('The name of the collection does not end.');
   const name = message.toString('utf8', 20, nameEnd);
-  if (!name.endsWith('.$cmd')) throw new ProtocolError('Queries are spoken in OP_MSG alone.');
+  if (!name.endsWith('.$cmd')) throw new ProtocolError('Queries are spoken only in OP_MSG.');
   const body = decodeDocument(message.subarray(nameEnd + 9));
   body.set('$db', name.slice(0, -'.$cmd'.length));
   return {
