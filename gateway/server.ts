@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { untilGone } from '../shared/http/untilGone';
 import type { Logger } from '../shared/logger/logger';
 import type { Tracing } from '../shared/tracing/tracing';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
@@ -16,7 +17,6 @@ import { readiness } from './health/readiness';
 import { serveHealth } from './health/serveHealth';
 import { createApp } from './http/createApp';
 import { openDrain } from './http/drain';
-import { untilGone } from './http/untilGone';
 import { localLink } from './link/localLink';
 import type { SubgraphLink } from './link/subgraphLink';
 import type { GatewayMetrics } from './metrics/gatewayMetrics';

@@ -1,8 +1,8 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { hasAnswer } from '../http/hasAnswer';
 import { leaveBodiesUnread, requestTimeouts } from '../http/lateBodies';
 import { receiveBody } from '../http/receiveBody';
+import { untilGone } from '../http/untilGone';
 import { callerHeader } from '../identity/callerHeader';
 import { linkCallHeader } from '../identity/linkCall';
 import type { LinkSecrets } from '../identity/linkKeys';
@@ -81,16 +81,6 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
 
   const url = await app.listen({ host: options.host, port: options.port });
   return { url, close: () => app.close() };
-}
-
-/** Returns a signal that is aborted when the gateway goes before it has its answer. */
-function untilGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!hasAnswer(reply)) gone.abort();
-  });
-  if (reply.raw.destroyed) gone.abort();
-  return gone.signal;
 }
 
 async function healthOf(subgraph: Subgraph, logger: Logger): Promise<SubgraphHealth | undefined> {

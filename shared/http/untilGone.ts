@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { hasAnswer } from '../../shared/http/hasAnswer';
+import { hasAnswer } from './hasAnswer';
 
 /** Returns a signal that is aborted when the client goes before it has its answer. */
 export function untilGone(reply: FastifyReply): AbortSignal {
