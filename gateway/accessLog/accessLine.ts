@@ -1,12 +1,5 @@
 import { loggedOperation } from '../../shared/errors/loggedOperation';
-import type { ParsedOperation } from '../steps/parseRequest';
 import type { RequestRecord } from './requestRecord';
-
-/** Returns the name of an operation, as the client wrote it, without what may be a secret; null for an anonymous one. */
-export function operationName({ operation }: Pick<ParsedOperation, 'operation'>): string | null {
-  const name = operation.name?.value;
-  return name === undefined ? null : loggedOperation(name);
-}
 
 /**
  * Returns the fields of a GraphQL request's line of the log. The caller is logged by client and venue, never by name, and
@@ -23,7 +16,7 @@ export function accessLine({
   return {
     ...(caller && { client: caller.client, venue: caller.venue }),
     ...(parsed && {
-      operation: operationName(parsed),
+      operation: loggedOperation(parsed.operation.name?.value) ?? null,
       operationHash: parsed.stored.hash,
       type: parsed.operation.operation,
     }),

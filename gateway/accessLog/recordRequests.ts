@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { loggedOperation } from '../../shared/errors/loggedOperation';
 import { hasAnswer } from '../../shared/http/hasAnswer';
 import type { Logger } from '../../shared/logger/logger';
 import type { Span, Tracing } from '../../shared/tracing/tracing';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { requestIdHeader } from '../request/requestId';
-import { accessLine, operationName } from './accessLine';
+import { accessLine } from './accessLine';
 import { RequestRecord } from './requestRecord';
 
 declare module 'fastify' {
@@ -72,11 +73,13 @@ function endSpan(
   { parsed, caller, meter, estimate, rejected, codes }: RequestRecord,
   status: number,
 ): void {
-  if (parsed) span.rename(`${parsed.operation.operation} ${operationName(parsed) ?? ''}`.trim());
+  const operation = parsed?.operation;
+  const name = loggedOperation(operation?.name?.value);
+  if (operation) span.rename([operation.operation, name ?? ''].join(' ').trim());
   span.describe({
     'http.response.status_code': status,
-    'graphql.operation.name': (parsed && operationName(parsed)) ?? undefined,
-    'graphql.operation.type': parsed?.operation.operation,
+    'graphql.operation.name': name,
+    'graphql.operation.type': operation?.operation,
     'cordon.client': caller?.client ?? undefined,
     'cordon.cost.estimated': estimate,
     'cordon.cost': meter?.spent,

@@ -57,8 +57,7 @@ export function authorize(
   const authorized = authorizeOperation(parsed, { grants, coerced, mode, limit });
   if (authorized.refused !== undefined) throw forbidden(authorized, mode);
   if (mode === 'dry-run' && authorized.denied.size > 0) {
-    const name = parsed.operation.name?.value;
-    const operation = name === undefined ? undefined : loggedOperation(name);
+    const operation = loggedOperation(parsed.operation.name?.value);
     logger.warn(
       { requestId, client, operation, fields: [...authorized.denied.keys()] },
       'authorization is in dry-run: fields are answered that the caller may not see',

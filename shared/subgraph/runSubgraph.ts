@@ -122,7 +122,7 @@ function traced(
 ): Subgraph['execute'] {
   if (!tracing) return execute;
   return async (request, caller, options = {}) => {
-    const operation = request.operationName ? loggedOperation(request.operationName) : undefined;
+    const operation = loggedOperation(request.operationName);
     const span = tracing.start(`${name} ${operation ?? 'operation'}`, {
       kind: 'server',
       parent: options.headers ?? {},
