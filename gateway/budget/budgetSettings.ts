@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../shared/config/kinds';
-import { type ConfigOf, setting, type SettingTable } from '../../shared/config/settings';
+import { setting, type SettingTable } from '../../shared/config/settings';
 
 const redisUrl = () =>
   z
@@ -46,5 +46,3 @@ export const budgetSettings = {
     byDefault: 'none: each gateway counts for itself',
   }),
 } satisfies SettingTable;
-
-export type BudgetConfig = ConfigOf<typeof budgetSettings>;
