@@ -59,7 +59,7 @@ export function createGatewayMetrics(registry = new Registry()) {
 }
 
 /** The files that the gateway follows. */
-type FollowedFile = 'supergraph' | 'partners' | 'policies' | 'certificate';
+type FollowedFile = 'supergraph' | 'partners' | 'policies' | 'issuers' | 'certificate';
 
 function reloadMetric(registers: Registry[]) {
   const refused = new Gauge({

@@ -1,4 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
+import { sharedCodes } from '../../shared/errors/sharedCodes';
+import { gatewayCodes } from '../errors';
 
 /** A subgraph's codes are its own to name: what is over this, or has another form, is counted as `OTHER`. */
 const maxCodes = 200;
@@ -22,16 +24,14 @@ export function requestMetrics(registers: Registry[]) {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
       registers,
     }),
-    rejectedRequests: new Counter({
+    rejectedRequests: codeCounter({
       name: 'cordon_requests_rejected_total',
       help: 'GraphQL requests that were answered with one error and not executed to their end, by its code.',
-      labelNames: ['code'] as const,
       registers,
     }),
-    answeredErrors: new Counter({
+    answeredErrors: codeCounter({
       name: 'cordon_answers_with_errors_total',
       help: 'Answers with data that have errors of a code, each code once an answer.',
-      labelNames: ['code'] as const,
       registers,
     }),
     estimatedCost: new Histogram({
@@ -54,4 +54,11 @@ export function requestMetrics(registers: Registry[]) {
       return code;
     },
   };
+}
+
+/** Counts by code. The gateway's own codes begin at 0: `increase` does not see the first of a series that begins at 1. */
+function codeCounter(config: { name: string; help: string; registers: Registry[] }): Counter<'code'> {
+  const counter = new Counter({ ...config, labelNames: ['code'] as const });
+  for (const code of Object.keys({ ...sharedCodes, ...gatewayCodes })) counter.inc({ code }, 0);
+  return counter;
 }

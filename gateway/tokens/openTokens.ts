@@ -4,7 +4,7 @@ import type { GatewayConfig } from '../config';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { type DpopVerifier, dpopVerifier, type ProofStore } from './dpop';
 import { asymmetricAlgorithms, type Issuer, parseIssuerFile } from './issuerFile';
-import { type FollowedFile, followFile } from '../watch/followFile';
+import { type FollowedFile, followFile, type FollowOptions } from '../watch/followFile';
 import { memoryProofs } from './memoryProofs';
 import type { RevocationsStore } from './revocations.store';
 import { noRevocations, openRevocations, type Revocations } from './revocations';
@@ -39,7 +39,11 @@ export async function openTokens(
   { logger, metrics }: { readonly logger: Logger; readonly metrics: GatewayMetrics },
 ): Promise<Tokens> {
   const { operatorRoles, maxTokenLife: maxLifeSeconds, publicUrl } = config;
-  const issuers = followIssuers(config, { logger, changed: (list) => verifier.setIssuers(list) });
+  const issuers = followIssuers(config, {
+    changed: (list) => verifier.setIssuers(list),
+    logger,
+    onReload: metrics.reloaded('issuers'),
+  });
   const onVerified = (by: string) => metrics.verifiedTokens.inc({ by });
   const verifier = tokenVerifier({
     issuers: issuers.current(),
@@ -65,13 +69,13 @@ export async function openTokens(
 /** The issuers of the issuer file, which is followed, or the one that CORDON_JWKS, CORDON_ISSUER and CORDON_AUDIENCE describe. */
 function followIssuers(
   { issuers, jwks, issuer, audience }: TokenConfig,
-  { logger, changed }: { readonly logger: Logger; changed(list: readonly Issuer[]): void },
+  options: Pick<FollowOptions<readonly Issuer[]>, 'changed' | 'logger' | 'onReload'>,
 ): Pick<FollowedFile<readonly Issuer[]>, 'current' | 'close'> {
   if (issuers !== undefined && jwks !== undefined)
     throw new ConfigError('CORDON_JWKS: CORDON_ISSUERS names the keys already: give one of them');
   if (issuers !== undefined) {
     const read = (text: string) => parseIssuerFile(issuers, text);
-    return followFile({ file: issuers, read, changed, what: 'issuer file', logger });
+    return followFile({ file: issuers, read, what: 'issuer file', ...options });
   }
   if (jwks === undefined)
     throw new ConfigError(
