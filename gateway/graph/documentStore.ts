@@ -25,7 +25,7 @@ export type DeniedFields = ReadonlyMap<string, string>;
 /** How an operation was asked: all that decides what is prepared for it. */
 export interface AskedOperation {
   readonly operationName: string | undefined;
-  /** What one caller held who asked. */
+  /** The grants of one caller who asked. */
   readonly grants: readonly Grant[];
   /** The variables that decide what of it is executed, coerced. */
   readonly conditions: Readonly<Record<string, unknown>>;

@@ -149,7 +149,7 @@ async function loadReady(
   }
 }
 
-/** What is closed is not in force any more: where that fails, what is in force stays so. */
+/** Closes graphs that are no longer in force. A failure is only logged: the new ones stay in force. */
 async function closeReplaced(graphs: readonly Graph[], logger: Logger): Promise<void> {
   await closeGraphs(graphs).catch((error: unknown) => {
     logger.warn({ err: error }, 'a supergraph that was replaced did not close');

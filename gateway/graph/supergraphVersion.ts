@@ -26,7 +26,7 @@ export async function loadVersion(
   }
 }
 
-/** Returns the version with these contracts: those that it serves already stay as they are. Leaves nothing open that it throws for. */
+/** Returns the version with these contracts: those that it serves already stay as they are. Closes what it opened where it throws. */
 export async function withContracts(
   version: SupergraphVersion,
   wanted: readonly Contract[],

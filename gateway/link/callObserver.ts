@@ -11,7 +11,7 @@ export type ObserveCall = (
   send: (call: SubgraphCall) => Promise<LinkAnswer>,
 ) => Promise<LinkAnswer>;
 
-/** Counts and traces the calls to a subgraph that are made, whoever waits for them. */
+/** Counts and traces each call to a subgraph, however many requests wait for it. */
 export function callObserver(
   subgraph: string,
   { metrics, tracing }: Pick<LinkOptions, 'metrics' | 'tracing'>,
@@ -41,7 +41,7 @@ export function callObserver(
   };
 }
 
-/** What is counted of one link. Its labels are looked up once. */
+/** The metrics of one link, with their labels looked up once. */
 const linkCounts = (metrics: GatewayMetrics, subgraph: string) => ({
   answered: metrics.subgraphCalls.labels({ subgraph, outcome: 'answered' }),
   unavailable: metrics.subgraphCalls.labels({ subgraph, outcome: 'unavailable' }),

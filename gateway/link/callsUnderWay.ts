@@ -3,7 +3,7 @@ import type { LinkAnswer } from './linkAnswer';
 
 /**
  * A call is joined for so long after it began, in milliseconds: its answer may lack what another process changed since then.
- * A burst arrives within it; whoever waited for that change to be acknowledged, and then asks, hardly ever does.
+ * A burst of equal requests arrives within it. A client that waits until a change is acknowledged and then asks hardly ever does.
  */
 const maxAgeMs = 10;
 

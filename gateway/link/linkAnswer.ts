@@ -2,9 +2,9 @@ import type { FormattedExecutionResult } from 'graphql';
 import { DownstreamError } from './downstreamError';
 import { readResult } from './readResult';
 
-/** What a subgraph answered. Several may wait for one answer. */
+/** The answer of a subgraph. Several requests may wait for it. */
 export interface LinkAnswer {
-  /** Returns the result: one object for all, which nobody changes; where it has errors, each has one of its own. */
+  /** Returns the result. All share one object, which nobody may change; a result with errors is parsed for each. */
   take(): FormattedExecutionResult;
 }
 

@@ -31,7 +31,6 @@ export function openLink(transport: LinkTransport, options: LinkOptions): Subgra
   const { name } = transport;
   const { timeoutMs, callsUnderWay, metrics } = options;
   const observed = callObserver(name, options);
-
   const shared = metrics?.sharedCalls.labels({ subgraph: name });
 
   const ask = async (request: SubgraphRequest, call: SubgraphCall): Promise<LinkAnswer> => {
@@ -45,7 +44,7 @@ export function openLink(transport: LinkTransport, options: LinkOptions): Subgra
       );
     if (callsUnderWay && reads) {
       const waiter = { signal: call.signal, timeoutMs: budget, onJoin: () => shared?.inc() };
-      // Whoever joins may wait longer than the request that began the call: it ends when nobody waits any more.
+      // A request that joins may wait longer than the one that began the call, which ends when nobody waits any more.
       const begin = (until: AbortSignal) => send(until, Date.now() + timeoutMs);
       return callsUnderWay.join(keyOf(name, call, body), waiter, begin);
     }

@@ -8,7 +8,7 @@ const codeForm = /^[A-Z][A-Z0-9_]{0,63}$/;
 
 const costBuckets = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-/** What is counted of GraphQL requests. No label names a client, a person or an operation. */
+/** The metrics of GraphQL requests. No label names a client, a person or an operation. */
 export function requestMetrics(registers: Registry[]) {
   const codes = new Set<string>();
   return {

@@ -13,7 +13,7 @@ export interface Composed {
   readonly supergraphSdl: string;
   /** The schema as clients see it. */
   readonly apiSchema: GraphQLSchema;
-  /** What composition remarks on, and what the stock executor would get wrong, a sentence each. */
+  /** The hints of composition, and the fields that the stock executor would get wrong, a sentence each. */
   readonly hints: readonly string[];
 }
 

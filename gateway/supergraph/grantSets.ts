@@ -1,5 +1,5 @@
 /**
- * What a caller may hold and a schema may ask for: a scope of its token, by its name, or a policy that it satisfies, as
+ * A right that a caller may hold and a schema may require: a scope of its token, by its name, or a policy that it satisfies, as
  * `policy <name>`. A scope holds no space (RFC 6749, section 3.3), so that neither can be taken for the other.
  */
 export type Grant = string;
@@ -14,7 +14,7 @@ export function policiesOf(grants: Iterable<Grant>): ReadonlySet<string> {
   return new Set(policies.map((grant) => grant.slice(policyPrefix.length)));
 }
 
-/** What a caller needs: one of these sets of grants, all of the set. No set at all: a token is enough. */
+/** The grants that a caller needs: all of one of these sets. Without a set, a token is enough. */
 export type GrantSets = readonly (readonly Grant[])[];
 
 /** By type name, and by `Type.field`: what a caller needs. What is not named here needs a token and nothing more. */
@@ -26,7 +26,7 @@ export function bothOf(a: GrantSets, b: GrantSets): GrantSets {
   return withoutRedundant(a.flatMap((left) => b.map((right) => [...new Set([...left, ...right])])));
 }
 
-/** Drops every set that holds another one: whoever has it has the other. */
+/** Drops every set that holds another one: the smaller one is enough. */
 function withoutRedundant(sets: GrantSets): GrantSets {
   const kept: (readonly Grant[])[] = [];
   for (const set of [...sets].sort((a, b) => a.length - b.length)) {

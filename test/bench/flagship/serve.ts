@@ -1,6 +1,6 @@
 /**
- * Everything in one process over the embedded store, as `npm start` has it, for the bench of the flagship. Tells whoever
- * started it where it listens, and on each message what processor time it has used and which queries the store was sent.
+ * Everything in one process over the embedded store, as `npm start` has it, for the bench of the flagship. Tells its
+ * parent where it listens, and on each message its processor time and the queries that the store was sent.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** What the process under measurement says of itself. */
+/** The figures of the process under measurement. */
 export interface Usage {
   /** Of all its threads, the embedded store's too, since its start; microseconds. */
   readonly cpu: NodeJS.CpuUsage;

@@ -7,7 +7,7 @@ import { freePort } from '../../support/runCordon';
 export interface RunningGateway {
   readonly name: string;
   readonly pool: Pool;
-  /** What the process has used since it started. */
+  /** Returns the processor time of the process since it started, and its memory. */
   usage(): Promise<Usage>;
   /** Profiles the processor time of what runs, and writes it to a file that Chrome and VS Code open. */
   profile(file: string, run: () => Promise<unknown>): Promise<void>;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 
 /**
- * Loaded before the gateway's main. Tells whoever started it what processor time and memory the process has used; `profile`
+ * Loaded before the gateway's main. Tells the parent the processor time and memory of the process; `profile`
  * starts a processor profile, and a file's name ends it and writes it there.
  */
 const session = new Session();

@@ -38,7 +38,7 @@ class OpenBatch implements EntityBatch {
     this.answered = new Promise<readonly unknown[]>((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
-    // Whoever waits for several batches hears of the first that failed.
+    // A step that waits for several batches takes the first rejection: the others are not unhandled.
     this.answered.catch(() => undefined);
   }
 

@@ -13,9 +13,7 @@ interface Place {
   readonly index: number;
 }
 
-/**
- * The entities of one request. Each is asked for once, except in a mutation, after which another answer may be right.
- */
+/** The entities of one request. Each is asked for once, except in a mutation, after which another answer may be right. */
 export class EntityCalls {
   readonly #known = new Map<EntityCall, Map<string, Place>>();
   /** By call: entities that a larger call asks for, by their keys in this one. */
@@ -26,7 +24,7 @@ export class EntityCalls {
     private readonly batches: BatchQueue,
   ) {}
 
-  /** Takes objects of another answer for answers to calls for entities, where they have every field of these. */
+  /** Notes objects of an answer to root fields as answers to calls for entities, where they have every field of these. */
   know(given: readonly GivenCall[], answer: Data): void {
     if (!this.calls.savings.has('entities') || !this.calls.isQuery) return;
     for (const { call, representation, objects } of given) {
@@ -42,8 +40,8 @@ export class EntityCalls {
   }
 
   /**
-   * Asks for what a step wants of entities. Resolves to what the subgraph answered for each of them, with what is
-   * unavailable marked within. `keys` are those of their representations: entities with one key are asked for once.
+   * Asks for the entities of a step. Resolves to the answer for each of them, with unavailable values marked within. `keys`
+   * are those of their representations: entities with one key are asked for once.
    */
   async ask(step: EntityStep, entities: readonly Data[], keys: readonly string[]): Promise<unknown[]> {
     const places = this.#placesOf(step, entities, keys);

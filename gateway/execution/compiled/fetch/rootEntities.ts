@@ -11,7 +11,7 @@ import { responseName } from '../../call/answerSelection';
 import type { FetchNode } from '../../plan/planNodes';
 import type { AskingFetch } from './coveredCalls';
 
-/** Objects of a type that a call for root fields asks for, and what of them. */
+/** Objects of one type in the answer to a call for root fields, and the fields that it asks for of them. */
 export interface RootEntities {
   readonly subgraph: string;
   /** Names of the answer; lists between them are gone through. */
@@ -46,14 +46,14 @@ export function rootEntities(
   return found;
 }
 
-/** Whether a call for root fields asks for all that a fetch asks for of entities, and for what they are known by. */
+/** Whether a call for root fields asks for all that a fetch asks for of entities, and for their key fields. */
 export function givesAll(root: RootEntities, { fetch, texts }: AskingFetch): boolean {
   if (root.subgraph !== fetch.serviceName || fetch.inputRewrites || texts.size === 0) return false;
   const keys = keyTexts(fetch);
   return keys !== undefined && [...keys, ...texts].every((text) => root.texts.has(text));
 }
 
-/** What a fetch knows entities by, where that is plain fields of one type. */
+/** Returns the key fields of a fetch, as in `texts`; undefined where they are not plain fields of one type. */
 function keyTexts({ requires = [] }: FetchNode): readonly string[] | undefined {
   const [fragment] = requires;
   if (requires.length !== 1 || fragment?.kind !== 'InlineFragment') return undefined;
