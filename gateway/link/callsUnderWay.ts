@@ -79,7 +79,10 @@ export class CallsUnderWay {
   }
 }
 
-/** Resolves to the answer, or rejects when the waiter's time is over or its request has ended. */
+/**
+ * Resolves to the answer, or rejects when the waiter's time is over or its request has ended. It costs less than
+ * `withDeadline`, which makes a signal: the call under way ends with its last waiter.
+ */
 function answerFor({ signal, timeoutMs }: Waiter, answer: Promise<LinkAnswer>): Promise<LinkAnswer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new DeadlineError(timeoutMs)), timeoutMs);

@@ -24,7 +24,7 @@ export interface SubgraphLink {
   readonly name: string;
   /**
    * Rejects with DownstreamError where there is no GraphQL answer. Calls may share a result that has no errors: nobody
-   * changes it. One with errors belongs to the caller.
+   * changes it. One with errors belongs to its call.
    */
   execute(request: SubgraphRequest, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Rejects where no replica of the subgraph answers, or its store does not. */
