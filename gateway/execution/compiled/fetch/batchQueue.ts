@@ -1,7 +1,7 @@
 import type { EntityStep } from '../step';
 import { askAlone, askTogether } from './askBatches';
 import { ComingCalls } from './comingCalls';
-import { type EntityBatch, openBatch } from './entityBatch';
+import { EntityBatch } from './entityBatch';
 import type { RequestCalls } from './requestCalls';
 
 /**
@@ -25,7 +25,7 @@ export class BatchQueue {
       ? this.#waiting.find((batch) => batch.call === call)
       : undefined;
     if (waiting) this.calls.counts.mergedCalls++;
-    const batch = waiting ?? openBatch(call);
+    const batch = waiting ?? new EntityBatch(call);
     for (const subgraph of followedBy) batch.followedBy.add(subgraph);
     if (!waiting) this.#waiting.push(batch);
     this.#schedule();
