@@ -73,11 +73,11 @@ function askedFor({
   expiresBefore,
   tenant,
 }: ProcessQuery): QueryFilter<LegalProcessRecord> {
-  const accounts = typeof account === 'string' ? [account] : null;
+  const isOfOther = typeof account === 'string' && !isOfTenant(account, tenant);
   return givenFields({
     kind,
     docket,
-    scope: accounts && { $in: accounts.filter((id) => isOfTenant(id, tenant)) },
+    scope: isOfOther ? { $in: [] } : account,
     expiry: expiresBefore && { $lt: expiresBefore },
   });
 }
