@@ -137,6 +137,22 @@ describeInBrowser('a freeze by two people', () => {
     await dialog.getByText(/carried out/i).waitFor();
   });
 
+  it('legal cannot take the day of service away from a process', async () => {
+    const legal = await up.signIn('legal');
+    await visit(legal, '/processes');
+    await legal
+      .getByRole('link', { name: /23-mj-0017/ })
+      .first()
+      .click();
+    await legal.getByRole('button', { name: /^amend/i }).click();
+    const dialog = legal.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /reason/i }).fill('served otherwise');
+    const amend = dialog.getByRole('button', { name: /^amend/i });
+    expect(await amend.isEnabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: /served/i }).fill('');
+    expect(await amend.isEnabled()).toBe(false);
+  });
+
   it('legal withdraws the process, and says why', async () => {
     const legal = await up.signIn('legal');
     await visit(legal, '/processes');

@@ -54,7 +54,9 @@ function AmendDialog({ process, onClose }: ProcessActProps) {
   const [reason, setReason] = useState('');
   const [key] = useState(() => crypto.randomUUID());
   const amending = useAct(AmendLegalProcessDocument);
-  const wrong = [served, expiry].some((day) => day !== '' && !isDay(day));
+  // A day of service can be corrected, and not taken away.
+  const isServedWrong = served === '' ? Boolean(process.served) : !isDay(served);
+  const isExpiryWrong = expiry !== '' && !isDay(expiry);
   const amend = () =>
     amending.mutate(
       {
@@ -62,7 +64,7 @@ function AmendDialog({ process, onClose }: ProcessActProps) {
           key,
           process: id,
           reason: reason.trim(),
-          ...(served !== dayOf(process.served) && served !== '' ? { served: instantOf(served) } : {}),
+          ...(served !== dayOf(process.served) ? { served: instantOf(served) } : {}),
           ...(expiry === dayOf(process.expiry) ? {} : { expiry: instantOf(expiry) }),
           ...(scope.join(' ') === process.scope.join(' ') ? {} : { scope }),
           ...(disclosure === null ? {} : { disclosure }),
@@ -75,7 +77,7 @@ function AmendDialog({ process, onClose }: ProcessActProps) {
     <CommandDialog
       title={formTexts.amend}
       submit={formTexts.amend}
-      disabled={wrong || reason.trim() === ''}
+      disabled={isServedWrong || isExpiryWrong || reason.trim() === ''}
       acting={amending}
       onSubmit={amend}
       onClose={onClose}
@@ -83,12 +85,14 @@ function AmendDialog({ process, onClose }: ProcessActProps) {
       <TextInput
         label={processTexts.served}
         value={served}
+        error={isServedWrong ? processTexts.badDate : undefined}
         onChange={(event) => setServed(event.currentTarget.value.trim())}
       />
       <TextInput
         label={processTexts.expiry}
         description={formTexts.expiryHint}
         value={expiry}
+        error={isExpiryWrong ? processTexts.badDate : undefined}
         onChange={(event) => setExpiry(event.currentTarget.value.trim())}
       />
       <TagsInput label={processTexts.accounts} value={scope} onChange={setScope} />
