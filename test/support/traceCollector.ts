@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** A span as a collector was sent it. */
 export interface CollectedSpan {
@@ -48,12 +49,9 @@ export async function startCollector() {
   const spans: CollectedSpan[] = [];
   const texts: string[] = [];
   const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const text = Buffer.concat(chunks).toString();
-      texts.push(text);
-      spans.push(...spansOf(JSON.parse(text) as ExportedSpans));
+    void text(request).then((sent) => {
+      texts.push(sent);
+      spans.push(...spansOf(JSON.parse(sent) as ExportedSpans));
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     });
   }).listen(0, '127.0.0.1');

@@ -77,7 +77,7 @@ export async function accessUp(): Promise<AccessUp> {
   };
 }
 
-/** What the operator sees of all venues: arguments for queries, and what is only one venue's. */
+/** The operator's view of all venues: arguments for queries, and the marks that belong to one venue only. */
 export interface World {
   readonly values: Values;
   readonly marks: Marks;
@@ -90,7 +90,7 @@ interface Row {
   readonly measures: readonly { readonly id: string; readonly bases: readonly { readonly id: string }[] }[];
 }
 
-/** Asks as the operator what there is, of whom. */
+/** Reads it with the operator's token. */
 export async function readWorld({ ask }: AccessUp): Promise<World> {
   const operator = {
     sub: 'operator',

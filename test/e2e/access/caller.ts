@@ -35,14 +35,15 @@ export const partners: readonly ListedPartner[] = [
   { client: 'kestrel-desk', venue: 'kestrel', scopes: ['enforcement:read'], exclude: 'internal' },
 ];
 
-/** The partner file: what the gateway is told of these. */
+/** The partner file that lists these; JSON is YAML. */
 export const partnerFile = (): string =>
-  `version: 1\npartners:\n${partners
-    .map(
-      ({ client, venue, scopes, exclude }) =>
-        `  - client: ${client}\n    venue: ${venue}\n    scopes: [${scopes.map((scope) => `"${scope}"`).join(', ')}]\n${exclude === undefined ? '' : `    contract: { exclude: [${exclude}] }\n`}`,
-    )
-    .join('')}`;
+  JSON.stringify({
+    version: 1,
+    partners: partners.map(({ exclude, ...partner }) => ({
+      ...partner,
+      ...(exclude === undefined ? {} : { contract: { exclude: [exclude] } }),
+    })),
+  });
 
 const scopes = [
   'sanctions:read',

@@ -26,13 +26,13 @@ export interface Asked {
   readonly fields: readonly AskedField[];
 }
 
-/** What is only one venue's, by venue: ids and dockets that nobody else may meet. */
+/** Ids and dockets that belong to one venue only, by venue: nobody else may be answered them. */
 export type Marks = ReadonlyMap<string, readonly string[]>;
 
-/** Codes of a request that is rejected for what it is, by the form of its arguments or its size. */
+/** Codes of a request that is rejected for its arguments or its size. */
 const ofForm = ['BAD_USER_INPUT', 'COST_ESTIMATED_TOO_EXPENSIVE', 'QUERY_TOO_LARGE', 'QUERY_TOO_DEEP'];
 
-/** Says what of an answer differs from what the oracle allows: empty where nothing does. */
+/** Lists where an answer differs from what the oracle allows; empty where it does not. */
 export class Judge {
   readonly #leftOut: ReadonlyMap<string, readonly string[]>;
 

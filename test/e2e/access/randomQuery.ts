@@ -27,7 +27,7 @@ export interface QueryOptions {
   readonly exclude: string | undefined;
 }
 
-/** Asked of these a query is as long as the searches behind them: the engine's own tests are for that. */
+/** Fields behind which are searches: the engine's own tests are for those. */
 const slow = new Set(['exposure', 'pathsTo', 'tracedAccounts', 'riskExposure', 'reconciliation']);
 
 /** Makes the fields of a query, at random. */

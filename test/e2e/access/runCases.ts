@@ -23,7 +23,7 @@ export interface CaseResult {
 /** Requests under way at once. */
 const lanes = 8;
 
-/** A query is asked by so many, of whom each may have another part of it: planning one takes longer than answering it. */
+/** How many callers ask one query; each may see another part of it. Planning one takes longer than answering it. */
 const callersOfQuery = 10;
 
 /**

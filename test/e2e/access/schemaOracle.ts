@@ -10,7 +10,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** What a token holds, as the oracle writes it: `scope:…` and `policy:…`. */
+/** The scopes and policies of a token, as `scope:…` and `policy:…`. */
 export type Held = ReadonlySet<string>;
 
 export interface OracleField {
@@ -25,7 +25,7 @@ interface Shape {
 }
 
 /**
- * Says from the text of the supergraph alone who may ask what, and what a contract serves. It shares no code with the
+ * Decides only from the text of the supergraph who may ask for which field, and which a contract serves. It shares no code with the
  * gateway, and is written without looking at it: where the two differ, one of them is wrong.
  */
 export class SchemaOracle {

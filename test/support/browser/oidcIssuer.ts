@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 export interface OidcIssuer {
@@ -65,7 +66,7 @@ export async function openOidcIssuer(person: Person): Promise<OidcIssuer> {
         .end(`<!doctype html><html lang="en"><title>Provider</title><a href="${link}">Continue</a></html>`);
     }
     if (pathname !== '/token') return json(404, {});
-    const form = new URLSearchParams(await textOf(request));
+    const form = new URLSearchParams(await text(request));
     const code = form.get('code') ?? '';
     const grant = grants.get(code);
     grants.delete(code);
@@ -106,7 +107,7 @@ const metadataOf = (issuer: string) => ({
   code_challenge_methods_supported: ['S256'],
 });
 
-/** A public client proves itself by PKCE alone: a request without it is none. */
+/** A public client proves itself only by PKCE: a request without it is none. */
 function grantOf(asked: URLSearchParams, client: string): Grant | undefined {
   const challenge = asked.get('code_challenge');
   const redirect = asked.get('redirect_uri');
@@ -116,10 +117,4 @@ function grantOf(asked: URLSearchParams, client: string): Grant | undefined {
     asked.get('code_challenge_method') === 'S256';
   if (!sound || challenge === null || redirect === null) return undefined;
   return { challenge, redirect, nonce: asked.get('nonce') };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }

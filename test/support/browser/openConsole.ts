@@ -10,7 +10,7 @@ export interface ConsoleUp {
   signIn(role: string, options?: SignInOptions): Promise<Page>;
   /** A page of its own, signed in as nobody. */
   openPage(options?: BrowserContextOptions): Promise<Page>;
-  /** What pages complained of in the browser's console since the last call, and what they asked of other hosts. */
+  /** Errors in the browser's console since the last call, and requests to other hosts. */
   takeComplaints(): readonly string[];
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe finds serious or critical on a page that has come to rest: the rule, and the first place that breaks it. */
+/** The serious and critical findings of axe on a page that has come to rest: the rule, and the first place that breaks it. */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(axe);

@@ -1,4 +1,4 @@
-/** What the console's session uses of a browser; the types of tests are Node's. */
+/** The parts of a browser that the console's session uses; the types of tests are Node's. */
 interface Storage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
