@@ -147,7 +147,7 @@ export const claimTexts = {
 export const ledgerTexts = {
   prove: 'Prove an event',
   proveHint:
-    'An event is proved whole, with the legal processes that it names: give the proof to who may know of them.',
+    'An event is proved whole, with the legal processes that it names: give the proof only to people who may know of them.',
   proveIt: 'Download the proof',
   event: 'Event',
   notCovered: 'An event that no checkpoint covers yet cannot be proved: one is taken within ten minutes.',
@@ -164,7 +164,7 @@ export const ledgerTexts = {
   ofRecord: 'Of a record',
   bySubject: 'By a subject or client',
   title: 'Ledger',
-  hint: 'Every decision is an event in a hash-chained ledger. Whoever keeps a checkpoint can tell later whether events were changed.',
+  hint: 'Every decision is an event in a hash-chained ledger. Anybody who keeps a checkpoint can tell later whether events were changed.',
   events: (count: number) => `${count} events`,
   head: 'Head',
   hash: 'Hash of the last event',

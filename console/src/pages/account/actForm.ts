@@ -10,7 +10,7 @@ export interface ActAsset {
   readonly decimals?: number | null;
 }
 
-/** What an act is on. */
+/** The account, or the measure on it, that an act changes. */
 export interface ActSubject {
   readonly account: string;
   /** Of acts that end a measure. */
@@ -48,7 +48,7 @@ export const emptyActForm: ActForm = {
 /** The fields that acts have beside a reason. */
 export type ActField = 'basis' | 'until' | 'grounds' | 'endReason' | 'amounts' | 'to';
 
-/** The first thing that keeps a form from being sent; undefined where nothing does. Whether it may be done the rules decide. */
+/** The first thing that keeps a form from being sent; undefined where nothing does. The rules decide whether it may be done. */
 export function problemOf(
   form: ActForm,
   fields: readonly ActField[],

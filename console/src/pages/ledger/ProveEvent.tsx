@@ -8,7 +8,7 @@ import { RefusalNote } from '../../parts/RefusalNote';
 import { Section } from '../../parts/Section';
 import { ledgerTexts } from '../../texts/more';
 
-/** Hands out the proof of one event, for whoever checks it elsewhere. */
+/** Downloads the proof of one event, to be verified elsewhere. */
 export function ProveEvent({ events }: { readonly events: number }) {
   const [event, setEvent] = useState<number | string>('');
   const proving = useMutation({

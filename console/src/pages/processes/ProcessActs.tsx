@@ -21,7 +21,7 @@ interface ProcessActProps {
   readonly onClose: () => void;
 }
 
-/** What legal may change of a process that stands. */
+/** The acts of legal on a process that was not withdrawn. */
 export function ProcessActs({ process }: { readonly process: ProcessShown }) {
   const session = useSession();
   const [open, setOpen] = useState<'AMEND' | 'WITHDRAW'>();
@@ -43,7 +43,7 @@ export function ProcessActs({ process }: { readonly process: ProcessShown }) {
 
 const dayOf = (at: string | null | undefined) => at?.slice(0, 10) ?? '';
 
-/** Sends what was changed only: what is left out stays as it was. */
+/** Sends only what was changed: the rest stays as it was. */
 function AmendDialog({ process, onClose }: ProcessActProps) {
   const { id } = process;
   const [served, setServed] = useState(dayOf(process.served));

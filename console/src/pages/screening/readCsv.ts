@@ -6,7 +6,7 @@ export interface CsvFile {
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
-/** What a decoder puts where bytes are not UTF-8: a name with it in would match nothing. */
+/** A decoder's mark for bytes that are not UTF-8: a name that contains it would match nothing. */
 const replacement = '\uFFFD';
 
 const isDamaged = (texts: readonly string[]) => texts.some((text) => text.includes(replacement));

@@ -6,7 +6,7 @@ export interface ResultRow {
   readonly key: string;
   readonly subject: Subject;
   readonly match: Match | undefined;
-  /** What was wrong with this subject; empty where only that is wrong which is with all (`sharedProblems`). */
+  /** The problems of this subject only; empty where it has only those of all subjects (`sharedProblems`). */
   readonly problem: string | undefined;
 }
 
@@ -14,7 +14,7 @@ const rankOf = ({ match, problem }: ResultRow) => (match ? match.score : problem
 
 const partsOf = ({ screening }: ScreenedSubject) => screening.problem?.split('; ') ?? [];
 
-/** What is wrong with every one of several subjects, such as that no list is imported: said once, not in each row. */
+/** The problems that several subjects all have, such as that no list is imported: shown once, not in each row. */
 export function sharedProblems(screened: readonly ScreenedSubject[]): readonly string[] {
   const [first, ...rest] = screened;
   if (!first || rest.length === 0) return [];

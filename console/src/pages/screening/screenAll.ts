@@ -11,7 +11,7 @@ export interface ScreenOptions {
   readonly onProgress: (screened: readonly ScreenedSubject[]) => void;
 }
 
-/** That one subject could not be screened is said in its row, by `problem`. */
+/** The error of one subject that could not be screened: its row shows it as `problem`. */
 const isShownAsProblem = (error: GraphError) => codeOf(error) === 'NOT_SCREENED' && error.path?.length === 3;
 
 /** Screens subjects batch by batch, in order. Rejects at the first batch that was not answered whole. */

@@ -10,7 +10,7 @@ async function complete(): Promise<string> {
   return oidc ? completeSignIn(oidc) : '/';
 }
 
-/** Where the provider sends people back to. */
+/** The page to which the provider sends people back. */
 export function CompletePage() {
   const navigate = useNavigate();
   const [fault, setFault] = useState<string>();
