@@ -1,6 +1,6 @@
 /**
- * How many ids one query names, and how many rows one write brings. A `$in` of so many takes a few milliseconds, and rows
- * of a few kB stay far below MongoDB's limits: 16 MiB a document, 48 MB a message.
+ * The most ids in one query, and the most rows in one write. A `$in` of this size takes a few milliseconds.
+ * Rows of a few kB stay far below MongoDB's limits: 16 MiB a document, 48 MB a message.
  */
 export const maxBatchSize = 1_000;
 

@@ -31,7 +31,10 @@ export class RowsLoader<Key extends string, Row> extends DataLoader<Key, readonl
     super((keys) => this.rowsOf(keys), { maxBatchSize });
   }
 
-  /** Reads the rows of all these keys. What cannot be had is left to `load`, which says so where it was asked for. */
+  /**
+   * Reads the rows of all these keys. A failed read is left to `load`, which reports it where the row was
+   * asked for.
+   */
   async fill(keys: Iterable<Key>): Promise<void> {
     const missing = [...new Set(keys)].filter((key) => !this.filled.has(key));
     await Promise.allSettled(
@@ -54,7 +57,7 @@ export class RowsLoader<Key extends string, Row> extends DataLoader<Key, readonl
   }
 }
 
-/** All records for a key, in the order in which `fetch` gave them; an empty list where there are none. */
+/** Loads all records for a key, in the order in which `fetch` gave them, or an empty list. */
 export function loadMany<Key extends string, Row>(
   fetch: FetchRows<Key, Row>,
   keysOf: (row: Row) => readonly Key[],

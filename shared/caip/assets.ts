@@ -1,7 +1,7 @@
 import { chainById, ethereum, tron } from './chains';
 import { parseToken } from './tokens';
 
-/** What an amount is of. */
+/** The asset of an amount. */
 export interface AssetDefinition {
   /** CAIP-19 */
   readonly id: string;

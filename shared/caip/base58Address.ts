@@ -14,8 +14,9 @@ export const base58Form = /^[1-9A-HJ-NP-Za-km-z]+$/;
 const shortest = 25;
 
 /**
- * Reads a base58check address of one of the chains. Case is data in base58, so an address whose case was lost is
- * refused: it names another wallet, or none. Versions that a chain shares with another are read where it is the only one.
+ * Parses a base58check address of one of the chains. Case is data in base58. An address whose case was lost
+ * is rejected: it names another wallet, or none. Versions that a chain shares with another are read only
+ * where it is the only one asked for.
  */
 export function readBase58Address(
   text: string,

@@ -6,7 +6,7 @@ const prefix = 'bitcoincash';
 export const cashForm =
   /^(?:bitcoincash:)?[qpzr][02-9ac-hj-np-z]{41,}$|^(?:BITCOINCASH:)?[QPZR][02-9AC-HJ-NP-Z]{41,}$/;
 
-/** What a hash of each kind is long, in hex digits: 20 bytes, or for a script 32 too (CHIP-2022-05). */
+/** The length of a hash of each kind, in hex digits: 20 bytes, or for a script 32 too (CHIP-2022-05). */
 const lengths = { p2pkh: [40], p2sh: [40, 64] } as const;
 
 /**

@@ -12,18 +12,18 @@ export interface Chain {
   readonly name: string;
   /** Schemes of payment URIs (BIP 21, EIP-681 and their kin). */
   readonly schemes: readonly string[];
-  /** What fees are paid in; null for an EVM chain of which that is not known here. */
+  /** The asset that fees are paid in; null for an EVM chain whose asset is not known here. */
   readonly native: NativeAsset | null;
   /** Version bytes of base58check addresses, in hex. Bare, each is of this chain only. */
   readonly base58?: readonly string[];
   /**
-   * Version bytes that are read only where the chain is given, since bare they are another chain's; with what the
-   * chain itself writes for the same wallet: a version byte, or a type of cashaddr.
+   * Version bytes that are read only where the chain is given, since bare they are another chain's. The value
+   * is the chain's own form for the same wallet: a version byte, or a type of cashaddr.
    */
   readonly legacy?: Readonly<Record<string, string>>;
   /** Human-readable part of bech32 and bech32m addresses (BIP 173, BIP 350). */
   readonly bech32?: string;
-  /** Where the chain has a form that it shares with no other. */
+  /** The form of address that the chain shares with no other. */
   readonly ownForm?: 'EVM' | 'TRON_HEX' | 'CASHADDR' | 'XRP' | 'MONERO' | 'SOLANA';
 }
 

@@ -11,7 +11,7 @@ export const keccak: Hash = (data) => Uint8Array.from(keccak256.array(data));
 
 const length = 4;
 
-/** What stands before the four bytes of the checksum; null where they are not the first four of its hash. */
+/** Returns the bytes before the four of the checksum; null where those are not the first four of the hash. */
 export function withoutChecksum(bytes: Uint8Array, hash: Hash): Uint8Array | null {
   const payload = bytes.subarray(0, -length);
   const expected = hash(payload);

@@ -5,7 +5,10 @@ import { lostCase } from './lostCase';
 /** Far longer than any other form: 95 characters, or 106 with a payment id in it. One that lost a few is seen too. */
 export const moneroForm = /^[48][0-9A-Za-z]{84,114}$/;
 
-/** How long what stands before the checksum is, by its first byte: two keys, and a payment id of 8 bytes where it is integrated. */
+/**
+ * The length before the checksum, by first byte: two keys, and a payment id of 8 bytes in an integrated
+ * address.
+ */
 const lengths: Readonly<Record<number, number>> = { 18: 65, 42: 65, 19: 73 };
 
 /**

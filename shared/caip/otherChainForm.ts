@@ -64,7 +64,7 @@ const versions: Readonly<Record<string, string>> = {
   '025a79': 'Tezos', '49': 'BlackCoin or another fork of Bitcoin',
 }; // prettier-ignore
 
-/** What two blake2b digests of a Substrate address are made with. */
+/** The prefix of the two blake2b digests of a Substrate address. */
 const ss58Prefix = Uint8Array.from('SS58PRE', (letter) => letter.charCodeAt(0));
 
 const substrateChains: Readonly<Record<number, string>> = { 0: 'Polkadot', 2: 'Kusama' };

@@ -29,7 +29,7 @@ function tagOfUri(written: string): string | null {
   return query.get('dt') ?? query.get('memo') ?? query.get('tag');
 }
 
-/** The tag of an X-address (XLS-5), alone or in a CAIP-10 id or a payment URI. */
+/** Returns the tag of an X-address (XLS-5), bare or in a CAIP-10 id or a payment URI. */
 function tagOfXAddress(written: string): string | null {
   const address = /(?:^|[:/])(X[1-9A-HJ-NP-Za-km-z]{46})(?:\?|$)/.exec(written)?.[1];
   const payload = address === undefined ? null : withoutChecksum(base58xrp.decode(address), sha256Twice);

@@ -1,6 +1,6 @@
 import { chains, ethereum } from './chains';
 
-/** What a payment URI pays: an address, and the chain that its scheme (and, for EVM, its chain id) says. */
+/** The payee of a payment URI: an address, and the chain by its scheme (and, for EVM, its chain id). */
 export type Payee = { readonly address: string; readonly chainId: string } | { readonly problem: string };
 
 /**

@@ -32,8 +32,9 @@ const ownForms: readonly {
 ];
 
 /**
- * Reads a plain address of one of these chains. Its form says which: no text has the form of two, but for base58check
- * versions that a fork kept, which are the older chain's unless theirs is the only one asked for.
+ * Parses a plain address of one of these chains; its form says which chain. No text has the form of two,
+ * except base58check versions that a fork kept. Those are the older chain's, unless only the fork is asked
+ * for.
  */
 export function readPlainAddress(text: string, among: readonly Chain[]): AddressReading {
   const read = readForm(text, among);
@@ -80,10 +81,12 @@ const notOf = (chain: Chain | undefined, among: readonly Chain[]) => ({
 
 const isOneCase = (text: string) => text === text.toLowerCase() || text === text.toUpperCase();
 
-/** What bech32 addresses have after their prefix: `1`, 32 characters of a 20-byte hash and six of a checksum. */
+/**
+ * The shortest bech32 address after its prefix: `1`, 32 characters of a 20-byte hash, and six of a checksum.
+ */
 const shortestBech32 = 1 + 32 + 5;
 
-/** What is often met where an address should be, and is none. */
+/** Returns the problem of a text that is often met in place of an address. */
 function notAnAddress(text: string): { problem: string } | undefined {
   if (/^[0-9a-f]{64}$/i.test(text))
     return { problem: 'it is 64 hexadecimal digits: the hash of a transaction, or a key, and no address' };

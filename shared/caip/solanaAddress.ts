@@ -4,7 +4,7 @@ import { lostCase } from './lostCase';
 
 const keyLength = 32;
 
-/** Whether a text is base58 of exactly 32 bytes. No base58check address is: those have 25 or 26. */
+/** Tells if a text is base58 of exactly 32 bytes. No base58check address is: those have 25 or 26. */
 export function isSolanaForm(text: string): boolean {
   if (text.length < keyLength || text.length > 44 || !base58Form.test(text)) return false;
   // Below 43 characters 32 bytes need leading zeros, a `1` each: most texts are told apart without decoding.
@@ -16,7 +16,9 @@ export function isSolanaForm(text: string): boolean {
 /** With this many letters, and at most two in the other case, chance is out of the question: one key in 10^8 is so. */
 const tellingLetters = 24;
 
-/** Whether a text is in one case but for a slip or two: a mistyped bech32 address can be base58 of 32 bytes. */
+/**
+ * Tells if a text is in one case but for a slip or two: a mistyped bech32 address can be base58 of 32 bytes.
+ */
 function isNearlyOneCase(text: string): boolean {
   const lower = text.replace(/[^a-z]/g, '').length;
   const upper = text.replace(/[^A-Z]/g, '').length;
@@ -24,8 +26,8 @@ function isNearlyOneCase(text: string): boolean {
 }
 
 /**
- * Reads an address of Solana: a key of 32 bytes in base58, with NO checksum, so that a wrong character is another
- * wallet and cannot be seen. One whose case was lost is rejected all the same.
+ * Parses a Solana address: a key of 32 bytes in base58, with NO checksum. A wrong character is another wallet
+ * and cannot be detected. An address whose case was lost is rejected all the same.
  */
 export function readSolanaAddress(text: string): { address: string } | { problem: string } {
   const problem = lostCase(text);
@@ -33,7 +35,7 @@ export function readSolanaAddress(text: string): { address: string } | { problem
   return isNearlyOneCase(text)
     ? {
         problem:
-          'it is 32 bytes as a key of Solana is, but nearly all in one case, which no key is: a mistyped address of another chain',
+          'it has 32 bytes like a Solana key, but nearly all in one case, which no key is: a mistyped address of another chain',
       }
     : { address: text };
 }

@@ -17,7 +17,7 @@ interface TokenNamespace {
   /** The namespace that ids are written with. */
   readonly name: string;
   readonly reference: Reference;
-  /** Whether an id names one token of many, by its number. */
+  /** True where an id names one token of many, by its number. */
   readonly isOneOfMany?: boolean;
 }
 
@@ -40,8 +40,8 @@ const wholeNumber: Reference = (_chain, reference) =>
   /^(?:0|[1-9]\d{0,77})$/.test(reference) ? reference : null;
 
 /**
- * A currency of the XRP Ledger and who issues it: three letters, or 40 hex digits. Hex that begins with a zero byte is how the
- * ledger itself holds a code of three letters (12 zero bytes, the letters, 5 zero bytes), and is written as those.
+ * A currency of the XRP Ledger with its issuer: three letters, or 40 hex digits. The ledger holds a code of
+ * three letters as hex: 12 zero bytes, the letters, 5 zero bytes. Hex of that form is written as the letters.
  */
 const issued: Reference = (chain, reference) => {
   const [, written = '', issuer = ''] = /^([0-9A-Za-z]{3}|[0-9A-Fa-f]{40})\.(\w+)$/.exec(reference) ?? [];

@@ -28,8 +28,9 @@ export function readWallet(written: string): WalletReading {
 }
 
 /**
- * An address that a list published. One that cannot be parsed is kept as the literal that it is, under that list,
- * with why; it is never repaired or dropped, and matches nothing but itself.
+ * Returns the facts of an address that a list published. An address that cannot be parsed is kept as the
+ * literal, under that list, with the problem. It is never repaired or dropped, and matches nothing but
+ * itself.
  */
 export function publishedWallet(list: string, text: string): WalletFacts {
   const read = readWritten(text);
@@ -85,8 +86,8 @@ export function walletOfId(id: string): WalletFacts {
 }
 
 /**
- * What a listing or label of a wallet is matched by. An EVM address is one key on every EVM chain: what is said of it
- * without a chain counts on all of them, so its key leaves the chain out.
+ * Returns the key by which listings and labels match a wallet. An EVM address has one key on every EVM chain,
+ * which leaves the chain out. A statement without a chain counts on all of them.
  */
 export function matchKey({ id, chain, address }: Pick<WalletFacts, 'id' | 'chain' | 'address'>): string {
   return isEvm(chain) ? `eip155:${address}` : id;

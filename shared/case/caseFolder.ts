@@ -14,7 +14,7 @@ const sourceForm = z.strictObject({
   url: z.url().nullable().default(null),
 });
 
-/** What the ids of sources begin with that are no case's. */
+/** The prefixes of source ids that belong to no case. */
 const otherSources: ReadonlySet<string> = new Set(['file', 'registration', 'tagpack', 'actorpack', 'list']);
 
 const manifestForm = z.strictObject({
@@ -52,7 +52,7 @@ export function openCaseFolder(folder: string): CaseFolder {
       const found = sources[id];
       if (!found)
         throw new CaseError(
-          `${join(folder, 'case.yaml')}: a fact names the source ${JSON.stringify(id)}, which is not there`,
+          `${join(folder, 'case.yaml')}: a fact names the source ${JSON.stringify(id)}, which is not listed`,
         );
       return { id: `${name}:${id}`, ...found, quote: null };
     },

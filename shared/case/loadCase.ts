@@ -7,7 +7,7 @@ import type { LoadedCaseRecord } from './loadedCase.record';
 /** One kind of records of a case, ready to be stored. */
 export interface CaseRecords {
   readonly kind: string;
-  /** Where the rows are stored by their ids; left out where `storeFirst` stores them. */
+  /** The model that stores the rows by their ids; omitted where `storeFirst` stores them. */
   readonly model?: Model<never>;
   readonly rows: readonly { readonly _id?: string }[];
   /** Stores a batch of the rows, where replacing them by their ids would lose what is given at the first import. */
@@ -18,7 +18,7 @@ export interface CaseReport {
   readonly case: string;
   /** False where this very edition was there already: then nothing was written. */
   readonly loaded: boolean;
-  /** How many records of each kind the case has. */
+  /** The number of records of each kind in the case. */
   readonly records: Readonly<Record<string, number>>;
 }
 
@@ -37,8 +37,8 @@ export interface CaseLoad {
 }
 
 /**
- * Stores the records of a case by their ids, so that a second time changes nothing, and marks the edition as loaded
- * last: a load that was cut off stays marked as loading, and is simply done again.
+ * Stores the records of a case by their ids, so that a second load changes nothing. Then marks the edition as
+ * loaded. A load that was cut off stays marked as loading, and is simply done again.
  */
 export async function loadCase(
   edition: CaseFolder,

@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { CaseError } from './caseError';
 
-/** What a file of a case holds, and where in it: for what is wrong between files. */
+/** The data of one file of a case, and the place of each value, for errors between files. */
 export interface CaseFile<Data> {
   readonly data: Data;
   /** The file and the line of a value, such as `measures.yaml:12`; of what it belongs to where it is left out. */

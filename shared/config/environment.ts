@@ -7,10 +7,13 @@ const prefix = 'CORDON_';
 /** Every subgraph of a supergraph has one (gateway/supergraph/subgraphUrls.ts). */
 const urlVariable = /^CORDON_[A-Z0-9_]+_URL$/;
 
-/** What Kubernetes sets in each container for a Service whose name begins with `cordon-`. */
+/** The variables that Kubernetes sets in each container for a Service whose name begins with `cordon-`. */
 const serviceVariable = /^CORDON_\w+_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_\w+)?)$/;
 
-/** How many letters a setting may differ in to be what was meant: two, and of a long name four tenths. */
+/**
+ * The most letters by which a misspelt setting may differ from a known one: two, or four tenths of a long
+ * name.
+ */
 const minDifference = 2;
 const maxShare = 0.4;
 
@@ -19,10 +22,11 @@ const maxSuggestions = 3;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Rejects variables that begin with `CORDON_` and are no setting of any deployable: a setting that is misspelt would
- * otherwise be as if it were not given. `urlVariables` are those of the supergraph's subgraphs; undefined where a process
- * loads no supergraph, which then leaves the URL of any subgraph to the gateway. Throws ConfigError, a line for each, with
- * the names that are near. Returns a warning for each old name, which is still read.
+ * Rejects variables that begin with `CORDON_` and are no setting of any deployable. Otherwise a misspelt
+ * setting would be as if it were not given. `urlVariables` are those of the supergraph's subgraphs. It is
+ * undefined where a process loads no supergraph, which then leaves the URL of any subgraph to the gateway.
+ * Throws ConfigError, a line for each, with the names that are near. Returns a warning for each old name,
+ * which is still read.
  */
 export function checkEnvironment(env: Environment, urlVariables?: readonly string[]): readonly string[] {
   const known = [...knownVariables.keys(), ...(urlVariables ?? [])];

@@ -33,13 +33,13 @@ export const sharedCodes = {
   UNKNOWN_ENTITY: {
     status: 200,
     meaning:
-      'A record refers to another that is not there. The answer is incomplete: do not read it as "none".',
+      'A record refers to another that is missing. The answer is incomplete: do not read it as "none".',
     remedy: 'Give the id in the message to the administrator of this Cordon: an import may be missing.',
   },
   LINK_UNSIGNED: {
     status: 401,
     meaning:
-      'A subgraph was called by somebody other than the gateway, with another secret, or with a call that is valid for too long, not valid now, or taken before.',
+      'A call to a subgraph did not come from the gateway: another secret, a lifetime that is too long or over, or a call that was taken before.',
     remedy:
       'Ask the gateway. Where the gateway itself is rejected, give all deployables the same CORDON_LINK_SECRET and CORDON_LINK_TIMEOUT_MS, and set their clocks; the log of the subgraph says why.',
   },

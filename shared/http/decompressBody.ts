@@ -20,8 +20,8 @@ export function encodingOf(header = 'identity'): BodyEncoding {
 }
 
 /**
- * Decompresses a body. Rejects with BodyError: 413 where it would be over the limit, of which no more than the limit is
- * written to memory; 400 where it is not what its encoding says.
+ * Decompresses a body. Rejects with BodyError 413 where it would exceed the limit; no more than the limit is
+ * written to memory. Rejects with BodyError 400 where the body does not match its encoding.
  */
 export async function decompressBody(
   body: Buffer,

@@ -2,12 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
 import type { FastifyInstance } from 'fastify';
 
-/** How long a client may go on sending a body that was answered before its end. */
+/** The time for which a client may go on sending a body that was answered before its end. */
 const lingerMs = 2_000;
 
 /**
- * Leaves bodies unread until a handler reads them, so that headers are decided on first. A connection whose body goes on
- * after the answer is closed soon: not at once, so that a client that is still sending reads the answer.
+ * Leaves bodies unread until a handler reads them, so that headers are decided on first. A connection whose
+ * body goes on after the answer is closed soon. It is not closed at once, so that a client that is still
+ * sending reads the answer.
  */
 export function leaveBodiesUnread(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();

@@ -1,6 +1,9 @@
 import { isIP } from 'node:net';
 
-/** Whether a text is a network in CIDR notation (RFC 4632, RFC 4291), such as `10.0.0.0/8`, or a single address. */
+/**
+ * Tells if a text is a network in CIDR notation (RFC 4632, RFC 4291), such as `10.0.0.0/8`, or a single
+ * address.
+ */
 export function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const family = isIP(address);

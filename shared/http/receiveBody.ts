@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 export interface BodyLimits {
   readonly maxBytes: number;
-  /** How long the client may take to send it. */
+  /** The time that the client has to send it. */
   readonly timeoutMs: number;
 }
 

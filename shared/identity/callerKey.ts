@@ -1,8 +1,8 @@
 import type { Identity } from './identity';
 
 /**
- * Names a caller: issuer, venue, client and subject, unambiguously. Whatever is kept for each caller (idempotency keys,
- * rate limits) is kept under this, because a subject is unique only within its issuer and its venue or client.
+ * Returns the key of a caller: issuer, venue, client and subject, unambiguously. Idempotency keys and rate
+ * limits are kept under it, because a subject is unique only within its issuer and its venue or client.
  */
 export function callerKey({
   issuer,

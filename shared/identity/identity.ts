@@ -16,7 +16,10 @@ export const identitySchema = z.object({
   subject: z.string().refine(isCanonicalSubject, 'the subject has more than one spelling'),
   roles: z.array(z.enum(roles)),
   scopes: z.array(z.string()),
-  /** Whether the token has a role of `CORDON_OPERATOR_ROLES`. Only such a caller may see more than one venue. */
+  /**
+   * True where the token has a role of `CORDON_OPERATOR_ROLES`. Only such a caller may see more than one
+   * venue.
+   */
   operator: z.boolean(),
 });
 

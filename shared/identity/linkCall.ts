@@ -9,7 +9,7 @@ export const linkCallHeader = 'x-cordon-call';
 /** Milliseconds that the clocks of two deployables may differ. */
 export const clockToleranceMs = 5_000;
 
-/** Where a call goes: one replica of one subgraph. A replica is one process, from its start to its end. */
+/** The target of a call: one replica of one subgraph. A replica is one process, from its start to its end. */
 export interface LinkTarget {
   readonly subgraph: string;
   /** Null while the gateway does not know it: such a call is never executed, only answered with the replica's name. */
@@ -38,7 +38,7 @@ export interface VerifiedCall {
   readonly bodyDigest: string;
   /** The instant from which the call is not valid any more, in milliseconds; clocks that differ are allowed for. */
   readonly validUntil: number;
-  /** What signed it: an answer about it is signed with the same. */
+  /** The key that signed the call. Its answer is signed with the same key. */
   readonly key: LinkKey;
 }
 

@@ -37,7 +37,7 @@ function prepare(text: string): LinkKey {
 export const signText = ({ secret }: LinkKey, text: string): string =>
   digest(secret, text).toString('base64url');
 
-/** Whether a signature in base64url is that of a text; compared in constant time. */
+/** Tells if a signature in base64url is that of a text. Compares in constant time. */
 export function isSignatureOf({ secret }: LinkKey, text: string, signature: string): boolean {
   const given = Buffer.from(signature, 'base64url');
   const wanted = digest(secret, text);

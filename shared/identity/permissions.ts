@@ -18,8 +18,8 @@ function actingRoles(caller: Identity): readonly Role[] {
 }
 
 /**
- * Rejects a caller that may not call a mutation. The gateway has checked the scope; the role is checked here, since a
- * token of another issuer may hold scopes that its roles do not bear out.
+ * Rejects a caller that may not call a mutation. The gateway has checked the scope. The role is checked here,
+ * since a token of another issuer may hold scopes that its roles do not justify.
  * @throws CordonError ROLE_MISSING
  */
 export function requirePermission(caller: Identity, mutation: string, permission: Permission): void {
@@ -31,8 +31,7 @@ export function requirePermission(caller: Identity, mutation: string, permission
   const holders = Object.entries(permission).map(([role, scope]) => `${role} with the scope ${scope}`);
   throw new CordonError(
     'ROLE_MISSING',
-    `${mutation} needs the role ${holders.join(', or ')}: a token that is confined to a venue acts as a partner, and ` +
-      'one with the role auditor or spokesperson writes nothing',
+    `${mutation} needs the role ${holders.join(', or ')}. A token confined to a venue acts as a partner, and the roles auditor and spokesperson write nothing`,
     { roles: Object.keys(permission) },
   );
 }

@@ -1,7 +1,7 @@
 /**
- * Characters that two different subjects could differ by and still read the same: white space, control and format
- * characters, and what renders as nothing (Unicode: Z, C, Default_Ignorable_Code_Point, and the blanks among symbols:
- * BRAILLE PATTERN BLANK and MUSICAL SYMBOL NULL NOTEHEAD).
+ * Characters by which two different subjects could differ and still read the same. They are white space,
+ * control and format characters, and characters that render as nothing. In Unicode: Z, C,
+ * Default_Ignorable_Code_Point, and the blank symbols BRAILLE PATTERN BLANK and MUSICAL SYMBOL NULL NOTEHEAD.
  */
 const invisible = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u{2800}\u{1D159}]/u;
 
@@ -9,8 +9,9 @@ const invisible = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u{2800}\u{1D159}]
 const maxLength = 255;
 
 /**
- * Whether a subject has exactly one spelling: no white space or invisible characters, and its own NFKC form, so that
- * composed, decomposed and full-width spellings of one name are not two people. Case counts (RFC 7519, section 4.1.2).
+ * Tells if a subject has exactly one spelling: no white space or invisible characters, and its own NFKC form.
+ * So composed, decomposed and full-width spellings of one name are not two people. Case counts (RFC 7519,
+ * section 4.1.2).
  */
 export function isCanonicalSubject(subject: string): boolean {
   return (

@@ -20,7 +20,7 @@ export class TakenCalls {
   #forgetOld(): void {
     const now = performance.now();
     if (now - this.#since < this.keepMs) return;
-    // What stands in `previous` was taken before `since`, more than `keepMs` ago.
+    // Calls in `previous` were taken before `since`, more than `keepMs` ago.
     this.#previous = this.#current;
     this.#current = new Set();
     this.#since = now;

@@ -21,7 +21,7 @@ export function observeLedger<Observed extends Pick<Ledger, 'append' | 'commit' 
   });
   const seconds = histogram(registry, {
     name: 'cordon_ledger_append_seconds',
-    help: 'How long an append or a commit takes until it is on the disk. Of the ledger `reads`: what the log of restricted reads adds to an answer.',
+    help: 'Time until an append or a commit is on the disk. For the ledger `reads`: the time that the log of restricted reads adds to an answer.',
     labelNames: ['ledger'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 10],
   });

@@ -57,7 +57,7 @@ function commandMetrics(registry: Registry) {
   });
   const seconds = histogram(registry, {
     name: 'cordon_store_command_seconds',
-    help: 'How long the store takes to answer a command.',
+    help: 'Time in which the store answers a command.',
     labelNames: ['database'],
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
   });

@@ -9,8 +9,8 @@ export interface MetricsPlace {
 }
 
 /**
- * Serves metrics on a port of their own, so that the public one never shows them, with those of the process itself: event
- * loop, memory, processor. Rejects where the port is taken.
+ * Serves metrics on a port of their own, so that the public one never shows them. Adds those of the process
+ * itself: event loop, memory, processor. Rejects where the port is taken.
  */
 export async function serveMetrics(
   registry: Registry,

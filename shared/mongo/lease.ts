@@ -26,9 +26,12 @@ export interface LeasedRow extends LeaseFields {
 export interface LeaseTerms {
   /** The `_id` of the document. */
   readonly name: string;
-  /** How long it is held without a renewal. Of a process on another machine, nothing else says that it is gone. */
+  /**
+   * The time for which it is held without a renewal. A process on another machine shows its end in no other
+   * way.
+   */
   readonly leaseMs: number;
-  /** How much longer a process of this machine that still runs keeps it without a renewal. Default: 0. */
+  /** The extra time for which a running process of this machine keeps it without a renewal. Default: 0. */
   readonly maxStandstillMs?: number;
   /** The other fields of the document when it is first made. */
   readonly initial?: Readonly<Record<string, unknown>>;
@@ -145,7 +148,7 @@ function runs(pid: number): boolean {
 
 export interface LeaseWait {
   readonly maxWaitMs: number;
-  /** How long it waits before it asks again. */
+  /** The pause before it asks again. */
   readonly pauseMs: number;
   /** Called once, with who holds the lease, where it has to be waited for. */
   readonly onWait?: (holder: LeaseHolder) => void;
@@ -169,7 +172,7 @@ export async function takeWhenFree<Row>(
 
 /** Renews a lease three times before it would run out, for as long as the work takes. */
 export async function renewDuring<T>(held: HeldLease, leaseMs: number, work: () => Promise<T>): Promise<T> {
-  // What cannot be renewed runs out, and is noticed by whoever writes with the filter `mine`.
+  // A lease that cannot be renewed runs out. Writers notice by the filter `mine`.
   const renewal = setInterval(() => void held.renew().catch(() => undefined), leaseMs / 3);
   try {
     return await work();

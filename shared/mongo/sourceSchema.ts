@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-/** How a source is stored inside the fact that rests on it. */
+/** The stored form of a source inside the fact that rests on it. */
 export const sourceSchema = new Schema(
   {
     id: { type: String, required: true },

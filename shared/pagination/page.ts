@@ -9,7 +9,10 @@ export interface PageArguments {
   readonly after: string | null;
 }
 
-/** How many rows a list has: null where counting is not cheap, a function where rows are counted only for who asks. */
+/**
+ * The number of rows in a list: null where counting is not cheap, a function where rows are counted on demand
+ * only.
+ */
 export type TotalCount = number | null | (() => Promise<number>);
 
 /** One page of rows, each with the key that it is sorted by. */

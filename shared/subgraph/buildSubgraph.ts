@@ -27,11 +27,12 @@ export interface SubgraphDefinition<Context extends SubgraphContext> {
   readonly typeScopes: TypeScopes;
   /** The tags of its elements: contracts leave out by tag, and the read log knows its types by one. */
   readonly tags: Tags;
-  /** Who may call each mutation. */
+  /** The callers who may call each mutation. */
   readonly permissions: Permissions;
   /**
-   * By type and field: what answers in place of the resolver's method, for fields that one call asks of thousands of
-   * records. type-graphql spends a resolver, a list of parameters and four promises on each; this is the function alone.
+   * By type and field: the functions that answer in place of the resolver's method, for fields that one call
+   * asks of thousands of records. type-graphql spends a resolver, a list of parameters and four promises on
+   * each. This spends one function call.
    */
   readonly plainFields?: Readonly<Record<string, PlainFields<Context>>>;
 }

@@ -1,6 +1,9 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How much of the whole an answer covers, from the best to the worst. An empty list that is not COMPLETE is not "none". */
+/**
+ * The share of the whole that an answer covers, from the best to the worst. An empty list that is not
+ * COMPLETE is not "none".
+ */
 export const Completeness = {
   COMPLETE: 'COMPLETE',
   HOP_LIMIT: 'HOP_LIMIT',
@@ -12,19 +15,20 @@ export type Completeness = (typeof Completeness)[keyof typeof Completeness];
 
 registerEnumType(Completeness, {
   name: 'Completeness',
-  description: 'How much of the whole an answer covers. An empty list that is not COMPLETE is not "none".',
+  description:
+    'The share of the whole that an answer covers. An empty list that is not COMPLETE is not "none".',
   valuesConfig: {
     COMPLETE: {
-      description: 'Everything was looked at: more hops would find nothing more.',
+      description: 'Everything was examined: more hops would find nothing more.',
     },
     HOP_LIMIT: {
       description:
-        'Everything within the hops was looked at (those asked for, or the 5 of the policy), and funds move on beyond them.',
+        'Everything within the hops was examined (those asked for, or the 5 of the policy). Funds move on beyond them.',
     },
     HUB_CUT: {
       description: 'Wallets too busy to follow (hubs) were not followed: there may be more behind them.',
     },
-    BUDGET: { description: 'The search was ended at its budget: there may be more.' },
+    BUDGET: { description: 'The search ended at its budget: there may be more.' },
   },
 });
 
@@ -37,6 +41,6 @@ export function leastComplete(parts: Iterable<Completeness>): Completeness {
   return worstFirst.find((one) => all.has(one)) ?? 'COMPLETE';
 }
 
-/** Whether everything within the hops was looked at: what is not there any more has gone. */
+/** Tells if everything within the hops was examined. Funds that are not found there have left. */
 export const isWholeWithinHops = (completeness: Completeness): boolean =>
   completeness === 'COMPLETE' || completeness === 'HOP_LIMIT';

@@ -6,13 +6,16 @@ import type { Connection, PageInfo, TotalCount } from '../pagination/page';
  * and classes must not be shared between the subgraphs in it.
  */
 export function definePageInfo(): ClassType<PageInfo> {
-  @ObjectType('PageInfo', { description: 'Where a page stands in its list (Relay).', simpleResolvers: true })
+  @ObjectType('PageInfo', {
+    description: 'The position of a page in its list (Relay).',
+    simpleResolvers: true,
+  })
   @Directive('@shareable')
   class PageInfoType implements PageInfo {
-    @Field(() => Boolean, { description: 'Whether there is another page after this one.' })
+    @Field(() => Boolean, { description: 'True where another page follows this one.' })
     readonly hasNextPage!: boolean;
 
-    @Field(() => Boolean, { description: 'Whether this page was asked for with `after`.' })
+    @Field(() => Boolean, { description: 'True where this page was asked for with `after`.' })
     readonly hasPreviousPage!: boolean;
 
     @Field(() => String, { nullable: true, description: 'The cursor of the first row.' })
@@ -32,7 +35,7 @@ export interface ConnectionDefinition<Node extends object> {
   readonly name: string;
   readonly node: () => ClassType<Node>;
   readonly pageInfo: ClassType<PageInfo>;
-  /** Whether rows are counted; false where that would not be cheap. */
+  /** False where counting rows would not be cheap. */
   readonly counted?: boolean;
 }
 
@@ -47,7 +50,9 @@ export function defineConnection<Node extends object>(
     simpleResolvers: true,
   })
   class Edge {
-    @Field(() => String, { description: 'Where this row stands: `after` for the page that follows it.' })
+    @Field(() => String, {
+      description: 'The position of this row: pass it as `after` for the page that follows it.',
+    })
     readonly cursor!: string;
 
     @Field(node, { description: 'The row itself.' })
@@ -65,13 +70,13 @@ export function defineConnection<Node extends object>(
     @Field(() => [node()], { description: 'The rows of this page.' })
     readonly nodes!: Node[];
 
-    @Field(() => pageInfo, { description: 'Whether there is more, and from where.' })
+    @Field(() => pageInfo, { description: 'The position of this page, and of the next one.' })
     readonly pageInfo!: PageInfo;
 
     readonly totalCount!: TotalCount;
   }
   if (counted) {
-    Field(() => Int, { description: 'How many rows there are in all that the caller may see.' })(
+    Field(() => Int, { description: 'Number of rows in all that the caller may see.' })(
       ConnectionType.prototype,
       'totalCount',
     );

@@ -1,16 +1,16 @@
 import { registerEnumType } from 'type-graphql';
 
-/** A way to look from something; the same in every subgraph that uses it. */
+/** The direction of a link, seen from a node; the same in every subgraph that uses it. */
 export const Direction = { IN: 'IN', OUT: 'OUT', ANY: 'ANY' } as const;
 
 export type Direction = (typeof Direction)[keyof typeof Direction];
 
 registerEnumType(Direction, {
   name: 'Direction',
-  description: 'A way to look from something.',
+  description: 'The direction of a link, seen from the node that is asked for.',
   valuesConfig: {
-    IN: { description: 'What comes to it.' },
-    OUT: { description: 'What goes from it.' },
-    ANY: { description: 'Both.' },
+    IN: { description: 'To the node.' },
+    OUT: { description: 'From the node.' },
+    ANY: { description: 'Either direction.' },
   },
 });

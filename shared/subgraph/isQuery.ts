@@ -1,2 +1,2 @@
-/** Whether a call reads only: the planner writes `query ...` or `{...}`. Anything else may change something. */
+/** Tells if a call only reads. The planner writes `query ...` or `{...}`; anything else may change data. */
 export const isQuery = (operation: string): boolean => /^\s*(query\b|\{)/.test(operation);

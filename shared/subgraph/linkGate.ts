@@ -50,8 +50,9 @@ export class LinkGate {
   }
 
   /**
-   * Takes a checked call with its body, once. Returns undefined where it was taken before, is signed for another body, or
-   * ran out while the body was on its way: calls are remembered only for as long as one can be valid.
+   * Takes a checked call with its body, once. Returns undefined where the call was taken before, is signed
+   * for another body, or expired while the body was on its way. Calls are remembered only while they can be
+   * valid.
    */
   take(call: VerifiedCall, body: Uint8Array): Identity | undefined {
     if (Date.now() >= call.validUntil || call.bodyDigest !== bodyDigest(body)) return undefined;

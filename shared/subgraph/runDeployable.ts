@@ -19,8 +19,8 @@ interface DeployableConfig {
 }
 
 /**
- * A subgraph as a process of its own: reads the environment, opens, serves, and on SIGINT or SIGTERM lets what is
- * running end, then exits with 0. What keeps it from starting is one line on stderr and exit code 1.
+ * Runs a subgraph as a process of its own: reads the environment, opens, serves. On SIGINT or SIGTERM it lets
+ * running requests end, then exits with 0. A failure to start is one line on stderr and exit code 1.
  */
 export async function runDeployable<Config extends DeployableConfig>(
   name: string,

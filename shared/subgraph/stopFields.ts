@@ -3,8 +3,8 @@ import { rejectEnded } from './endedRequest';
 import type { SubgraphContext } from './subgraphContext';
 
 /**
- * Makes every field that has a resolver check that somebody still waits, before it resolves: the rest of an answer that
- * nobody takes is not computed.
+ * Makes every field that has a resolver check that the client still waits, before it resolves. The rest of an
+ * answer that nobody takes is not computed.
  */
 export function stopFields(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, visit } from 'graphql';
 import { parseDirective } from './parseDirective';
 
-/** Which scopes the types of a subgraph need, as `@requiresScopes` directives. */
+/** The scopes that the types of a subgraph need, as `@requiresScopes` directives. */
 export interface TypeScopes {
   /** For a type that `byType` does not name. */
   readonly byDefault: string;
@@ -12,8 +12,8 @@ export interface TypeScopes {
 const roots = ['Query', 'Mutation'];
 
 /**
- * Adds the directives to every object type but the root types and `@shareable` value types: of these, the fields that
- * lead to them say who may see them.
+ * Adds the directives to every object type except root types and `@shareable` value types. For those, the
+ * fields that lead to them name the scopes.
  */
 export function addTypeScopes(document: DocumentNode, { byDefault, byType }: TypeScopes): DocumentNode {
   const types = new Set<string>();

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
 import { DateScalar } from '../scalars/date';
 
-/** Who said it, and where. `quote` is the source's own words, where its text was given. */
+/** The author of a fact, and the place. `quote` has the source's own words, where its text was given. */
 export interface SourceFacts {
   readonly id: string;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface AssetFacts {
 
 /** The `Source` value type, the same in each subgraph; a class of its own for each (see definePageInfo). */
 export function defineSource(): ClassType<SourceFacts> {
-  @ObjectType('Source', { description: 'Where a fact comes from.', simpleResolvers: true })
+  @ObjectType('Source', { description: 'The publication that a fact comes from.', simpleResolvers: true })
   @Directive('@shareable')
   class Source implements SourceFacts {
     @Field(() => ID, { description: 'The source, unique within the deployment.' })
@@ -31,13 +31,13 @@ export function defineSource(): ClassType<SourceFacts> {
     @Field(() => String, { description: 'The title as published.' })
     readonly title!: string;
 
-    @Field(() => String, { nullable: true, description: 'Who published it.' })
+    @Field(() => String, { nullable: true, description: 'Its publisher.' })
     readonly publisher?: string | null;
 
     @Field(() => DateScalar, { nullable: true, description: 'The day of publication, where it is known.' })
     readonly publishedOn?: string | null;
 
-    @Field(() => String, { nullable: true, description: 'Where it can be read.' })
+    @Field(() => String, { nullable: true, description: 'The address where it can be read.' })
     readonly url?: string | null;
 
     @Field(() => String, {
@@ -51,7 +51,7 @@ export function defineSource(): ClassType<SourceFacts> {
 
 /** The `Asset` value type, the same in each subgraph. */
 export function defineAsset(): ClassType<AssetFacts> {
-  @ObjectType('Asset', { description: 'What an amount is of.', simpleResolvers: true })
+  @ObjectType('Asset', { description: 'The asset of an amount.', simpleResolvers: true })
   @Directive('@shareable')
   class Asset implements AssetFacts {
     @Field(() => ID, { description: 'CAIP-19, such as `eip155:1/slip44:60`.' })
@@ -66,7 +66,7 @@ export function defineAsset(): ClassType<AssetFacts> {
     @Field(() => Int, {
       nullable: true,
       description:
-        'How many decimal places one unit has: 18 for ETH. Null where it is not known: show base units.',
+        'Number of decimal places of one unit: 18 for ETH. Null where it is not known: show base units.',
     })
     readonly decimals!: number | null;
   }

@@ -26,7 +26,7 @@ export function defineWallet(): ClassType<WalletFacts> {
     @Field(() => String, {
       nullable: true,
       description:
-        'Why a published address cannot be parsed: it is malformed, and matches only itself. Null for every other wallet.',
+        'The reason why a published address cannot be parsed: it is malformed, and matches only itself. Null for every other wallet.',
     })
     @Directive('@shareable')
     readonly problem!: string | null;

@@ -23,7 +23,7 @@ import { type Headers, type Span, traceHeaders, type Tracing } from './tracing';
 
 const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT };
 
-/** How long a process that ends waits for its last spans to be sent, in milliseconds. */
+/** The time for which an ending process waits for its last spans to be sent, in milliseconds. */
 const closeMs = 2_000;
 
 /**

@@ -17,8 +17,8 @@ export interface ParseOptions {
 }
 
 /**
- * Parses YAML with every scalar as the text that it is (the failsafe schema): an address such as 0x12 is no number, and
- * `NO` is Norway. `!include <file>` is replaced by what that file holds.
+ * Parses YAML with every scalar as text (the failsafe schema): an address such as 0x12 is no number, and `NO`
+ * is Norway. `!include <file>` is replaced by the content of that file.
  */
 export function parseText(text: string, options: ParseOptions): Parsed {
   const lines = new LineCounter();
@@ -60,7 +60,10 @@ const includeTag = ({ file, within, depth = 0 }: ParseOptions): ScalarTag => ({
   },
 });
 
-/** The text of an included file, beside the file or from the folder of the import, or why it cannot be had. */
+/**
+ * Reads an included file, beside the file or from the folder of the import. Returns its text, or the reason
+ * why it cannot be read.
+ */
 function readIncludedFile(path: string, { file, within }: ParseOptions) {
   for (const folder of [dirname(file), within]) {
     try {

@@ -81,7 +81,7 @@ function lineOfPath(
   return 1;
 }
 
-/** Where the key of a map's value stands, or the value itself. */
+/** Returns the offset of the key of a map's value, or of the value itself. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
   const key = path.at(-1);
   const parent = path.length === 0 ? undefined : document.getIn(path.slice(0, -1), true);

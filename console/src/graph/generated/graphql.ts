@@ -120,15 +120,15 @@ export type ClearMeasureInput = {
   key: string;
 };
 
-/** How much of the whole an answer covers. An empty list that is not COMPLETE is not "none". */
+/** The share of the whole that an answer covers. An empty list that is not COMPLETE is not "none". */
 export type Completeness =
-  /** Everything was looked at: more hops would find nothing more. */
+  /** Everything was examined: more hops would find nothing more. */
   | 'COMPLETE'
-  /** Everything within the hops was looked at (those asked for, or the 5 of the policy), and funds move on beyond them. */
+  /** Everything within the hops was examined (those asked for, or the 5 of the policy). Funds move on beyond them. */
   | 'HOP_LIMIT'
   /** Wallets too busy to follow (hubs) were not followed: there may be more behind them. */
   | 'HUB_CUT'
-  /** The search was ended at its budget: there may be more. */
+  /** The search ended at its budget: there may be more. */
   | 'BUDGET';
 
 /** What a checker decides on, by the digest of what was seen. */
@@ -143,13 +143,13 @@ export type DecisionInput = {
   key: string;
 };
 
-/** A way to look from something. */
+/** The direction of a link, seen from the node that is asked for. */
 export type Direction =
-  /** What comes to it. */
+  /** To the node. */
   | 'IN'
-  /** What goes from it. */
+  /** From the node. */
   | 'OUT'
-  /** Both. */
+  /** Either direction. */
   | 'ANY';
 
 /** Who may know that a legal process exists. */
