@@ -38,7 +38,7 @@ interface Connection {
   close(): Promise<void>;
 }
 
-/** What the table says of each subgraph. `Database` is what the commands work with. */
+/** The row of a subgraph in the table. `Database` is the handle that the commands work with. */
 interface Deployable<Database> {
   /** The errors and settings of its own, for the generated references. */
   readonly codes: object;
@@ -48,8 +48,8 @@ interface Deployable<Database> {
   open(parts: OpenParts): Promise<Subgraph>;
   importCase(database: NoInfer<Database>, folder: string, task: CaseTask): Promise<CaseReport>;
   /**
-   * Whether it is told before any part of a case is stored. It then answers no question about the case until its own part
-   * is stored.
+   * True where it is told before any part of a case is stored. It then answers no question about the case
+   * until its own part is stored.
    */
   readonly announcesCase: boolean;
 }
@@ -109,7 +109,7 @@ export const readinessPath = '/health/ready';
 
 export const portOf = (name: SubgraphName): number => deployables[name].settings.port.schema.parse(undefined);
 
-/** Where each subgraph listens by default: the URLs in the committed supergraph. */
+/** The default URL of each subgraph, as in the committed supergraph. */
 export const defaultUrls: Readonly<Record<string, string>> = Object.fromEntries(
   subgraphNames.map((name) => [name, `http://127.0.0.1:${portOf(name)}/graphql`]),
 );

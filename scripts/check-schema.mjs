@@ -1,6 +1,7 @@
-// `npm run check:schema`: this project's schema against the one before, with the operations of its own documents as stored
-// operations. SCHEMA_BASE names the base (any place that `cordon schema check --base` takes); by default it is the commit
-// before, and where there is none (a checkout of depth 1) that is said and nothing is compared.
+// `npm run check:schema`: compares this project's schema with the one before. The operations of its own
+// documents are the stored operations. SCHEMA_BASE names the base (any place that `cordon schema check
+// --base` takes). By default it is the commit before. In a checkout of depth 1, which has no such commit, it
+// says so and compares nothing.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

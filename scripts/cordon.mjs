@@ -1,5 +1,5 @@
-// The command line from a bare clone: prepares the checkout, then runs the built CLI in this very process,
-// so that a signal to it reaches the server and its exit code is the server's own.
+// The command line from a bare clone: prepares the checkout, then runs the built CLI in this very process. So
+// a signal to it reaches the server, and its exit code is the server's own.
 import { prepare } from './prepare.mjs';
 
 try {

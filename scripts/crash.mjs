@@ -1,6 +1,7 @@
-// `npm run test:crash [-- --kills N]`: kill -9 at random moments, far more often than `npm test` has time for. N kills of a
-// process that serves the store while it and others write events (1,000 by default; a full run is 10,000), 200 of one that
-// writes documents, 30 of the whole server and 30 of one of two monitors for each 1,000; then the cases of a full disk. Prints how long it took.
+// `npm run test:crash [-- --kills N]`: kill -9 at random moments, far more often than `npm test` has time
+// for. Kills a process that serves the store while it and others write events, N times (1,000 by default; a
+// full run is 10,000). For each 1,000: 200 kills of a process that writes documents, 30 of the whole server
+// and 30 of one of two monitors. Then runs the cases of a full disk. Prints the time taken.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -13,8 +14,7 @@ if (!Number.isInteger(kills) || kills < 1) {
 const servers = Math.max(1, Math.round((kills * 30) / 1_000));
 const stores = Math.min(kills, 200);
 process.stderr.write(
-  `test:crash: ${kills} kills of a store under a ledger, ${stores} under documents, ${servers} of the server, ${servers} of a monitor; ` +
-    `about ${Math.ceil((kills * 1.2 + stores + servers * 6) / 60)} minutes on two idle cores\n`,
+  `test:crash: ${kills} kills of a store under a ledger, ${stores} under documents, ${servers} of the server, ${servers} of a monitor. Takes about ${Math.ceil((kills * 1.2 + stores + servers * 6) / 60)} minutes on two idle cores\n`,
 );
 const start = Date.now();
 const ran = spawnSync(

@@ -1,6 +1,7 @@
-// Writes what is generated and committed: the subgraphs' SDL, the supergraph, the console's operations, and of
-// docs/reference/ the errors, the configuration, the command line and the schema; and the names of all settings.
-// `--check` writes nothing and fails, by name, for each file that is not current.
+// Writes the generated files that are committed: the subgraphs' SDL, the supergraph, the console's
+// operations, and the names of all settings. Of docs/reference/ it writes the errors, the configuration, the
+// command line and the schema. `--check` writes nothing and fails, by name, for each file that is not
+// current.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { createRequire } from 'node:module';
@@ -65,7 +66,7 @@ await emit('docs/reference/errors.md', errorReference(codes));
 const urlSetting = (name) => ({
   env: urlVariable(name),
   byDefault: `\`${defaultUrls[name]}\`, from the supergraph`,
-  description: `Where the subgraph ${name} listens.`,
+  description: `URL of the subgraph ${name}.`,
 });
 const settings = [
   [

@@ -130,7 +130,7 @@ async function withLock(work) {
   for (let waits = 0; ; waits++) {
     if (waits === 10)
       process.stderr.write(
-        `cordon: waiting for another command (process ${read(lock)}) to prepare; if there is none, remove ${lock}\n`,
+        `cordon: waiting for another command (process ${read(lock)}) to prepare; if no such process runs, remove ${lock}\n`,
       );
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });

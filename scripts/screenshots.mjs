@@ -1,5 +1,5 @@
-// Takes the pictures of the console that README and the how-tos show: a server of its own over the bundled case, and the
-// machine's Chromium (`CHROMIUM` names another). Usage: npm run screenshots
+// Takes the pictures of the console that README and the how-tos show. Starts a server of its own over the
+// bundled case, and the machine's Chromium (`CHROMIUM` names another). Usage: npm run screenshots
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** How a command ends: 0 it worked; 1 it could not be done, or was blocked; 2 it was called wrongly; 3 an error of ours. */
+/** Exit codes of a command. 0: done. 1: failed or blocked. 2: wrong usage. 3: internal error. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, internal: 3 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -3,7 +3,7 @@ export interface Ending {
   /** Resolves at SIGINT or SIGTERM; rejects when `fail` is called. Further signals are not heeded: npm passes them on twice. */
   readonly asked: Promise<void>;
   readonly fail: (error: Error) => void;
-  /** Whether it has been asked already. */
+  /** Tells if a shutdown has been asked for. */
   hasBeenAsked(): boolean;
 }
 

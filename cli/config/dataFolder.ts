@@ -17,8 +17,8 @@ export function prepareDataFolder(folder: string): void {
 }
 
 /**
- * Makes a folder and those above it. One by one, as Node's `recursive` never ends, and heeds no signal, where a file
- * system takes no folders and says ENOENT of it, such as /proc.
+ * Makes a folder and those above it, one by one. Node's `recursive` never ends, and heeds no signal, where a
+ * file system such as /proc answers ENOENT to any new folder.
  */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;

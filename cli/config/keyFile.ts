@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Writes a key file that is not there yet. Of several commands at once the first makes it: a link, unlike a rename, never replaces what is there. */
+/**
+ * Writes a key file that does not exist yet. Of several commands at once the first makes it: a link, unlike a
+ * rename, never replaces a file.
+ */
 export function makeKeyFile(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const fresh = freshFile(file, content);

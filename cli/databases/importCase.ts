@@ -9,10 +9,10 @@ export type CaseImport = Readonly<Record<SubgraphName, CaseReport['records']>> &
 };
 
 /**
- * Loads a case folder into each subgraph's database: who they are, then the accounts, then the wallets that lead to
- * them. All parts are checked before any is written: with a part missing, funds would seem to have reached nobody. A
- * subgraph that announces cases is told first, and answers no question about reached accounts in between: what was cut off
- * in the middle is an error until it is imported again. Throws CaseError.
+ * Loads a case folder into each subgraph's database: first the actors, then the accounts, then the wallets
+ * that lead to them. All parts are checked before any is written: with a part missing, funds would seem to
+ * have reached nobody. A subgraph that announces cases is told first. It answers no question about reached
+ * accounts in between. An import that was cut off is an error until it is done again. Throws CaseError.
  */
 export async function importCase(databases: Databases, folder: string): Promise<CaseImport> {
   const each = async (task: CaseTask, names: readonly SubgraphName[] = subgraphNames) => {

@@ -2,7 +2,7 @@ import { openStore, useStore } from '@cordon/embedded-mongo';
 import type { CliConfig } from '../config/config';
 import { prepareDataFolder } from '../config/dataFolder';
 
-/** Where the data is: a MongoDB server's URL, or the embedded store of the data folder. */
+/** The place of the data: a MongoDB server's URL, or the embedded store of the data folder. */
 export interface StoreForCommand {
   readonly url: string;
   close(): Promise<void>;

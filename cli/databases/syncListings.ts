@@ -15,17 +15,17 @@ import { type Databases, withAttribution, withSanctions } from './withDatabases'
 type Synced = Pick<Databases, 'sanctions' | 'attribution'>;
 
 export interface SyncOptions extends ImportWait {
-  /** Whether to leave it to a later call where an import is under way: attribution says so until then. */
+  /** True to leave it to a later call where an import is running. Attribution reports that until then. */
   readonly ifFree?: boolean;
 }
 
 /**
- * Brings to attribution what sanctions says of the lists and cases in force: the listed wallets as statements with the list
- * as their source, and how actors stand. Does nothing where that state is there already; one that was cut off is done
- * again the next time. Run after each publication and case, and at start.
+ * Brings to attribution what sanctions says of the lists and cases in force. Listed wallets become statements
+ * with the list as their source, and actors get their status. Does nothing where attribution has that state.
+ * A run that was cut off is repeated the next time. Run after each publication and case, and at start.
  *
- * Under the lease of imports: while lists are published, or another does the same, what is read of the one database would
- * not go with what is read of the other, and what a list says would seem to be taken back.
+ * Runs under the lease of imports. Otherwise one database could be read before a publication and the other
+ * after it, and the statements of a list would seem to be retracted.
  */
 export async function syncListings(
   { sanctions, attribution }: Synced,
@@ -34,7 +34,7 @@ export async function syncListings(
   if (!(await isBehind({ sanctions, attribution }))) return;
   const leases = importLeaseStore(sanctions.importLeases);
   const work = async ({ cutOff, confirm }: ImportLease) => {
-    // Whoever holds the lease next would not hear of it.
+    // The next holder of the lease would not see the unfinished version.
     if (cutOff) await listVersionStore(sanctions).removeUnseen();
     const now = new Date();
     const today = dayOf(now);
@@ -54,7 +54,10 @@ async function isBehind({ sanctions, attribution }: Synced): Promise<boolean> {
 
 const dayOf = (time: Date) => time.toISOString().slice(0, 10);
 
-/** How often a running server looks, in milliseconds: a command that is cut off before it brings them over is rare. */
+/**
+ * The pause between checks of a running server, in milliseconds. A command is rarely cut off before it brings
+ * them over.
+ */
 const lookEveryMs = 2_000;
 
 /** Brings them over as long as it is not stopped, also where what published them was killed. */

@@ -5,11 +5,11 @@ export function addBlockedReport(exports: Command, dataDirOption: () => Option):
   exports
     .command('blocked-report')
     .description(
-      'the property blocked by measures of ours as CSV, a row for an account and an asset (31 CFR 501.603), beside a running server or without one',
+      "property blocked by the operator's measures as CSV, a row for each account and asset (31 CFR 501.603), beside a running server or without one",
     )
     .option('--as-of <day>', 'the annual report: what was blocked at the end of that 30 June, YYYY-06-30')
     .option('--since <day>', 'an initial report: what became blocked on that day or later')
-    .option('--account <id>', 'only this account; alone, an initial report of it')
+    .option('--account <id>', 'only this account; without a period, an initial report of it')
     .option('--include-illustrative', 'also what is made up for illustration; its rows say so')
     .addOption(dataDirOption())
     .action(async (options: BlockedReportFlags) =>

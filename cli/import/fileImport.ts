@@ -41,7 +41,7 @@ export async function runFileImport(
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(file, report));
 }
 
-/** What is not there, or is no file, is said by whoever reads it. */
+/** Returns the size of a file, or 0 where it is missing or no file: its reader reports that. */
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

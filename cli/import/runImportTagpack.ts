@@ -50,7 +50,7 @@ function asText(path: string, report: TagpackReport): string {
   const lines = [
     `${path}: ${read} tags in ${report.files} packs = ${stored} stored + ${duplicates} there already + ${quarantined} quarantined`,
     ...(report.retracted > 0
-      ? [`  ${report.retracted} tags of earlier versions are not there any more: they are taken back`]
+      ? [`  ${report.retracted} tags of earlier versions are gone from the pack: they are retracted`]
       : []),
     ...problems.map(({ file, line, problem }) => `  ${file}:${line}: ${problem}`),
     ...(more > 0

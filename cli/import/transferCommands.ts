@@ -1,7 +1,10 @@
 import type { Command, Option } from 'commander';
 import type { FileImportOptions } from './fileImport';
 
-/** What is imported into attribution from files: transfers, the swaps and bridges between them, and the wallets that venues take deposits at. */
+/**
+ * Adds the imports of files into attribution: transfers, the swaps and bridges between them, and the deposit
+ * wallets of venues.
+ */
 export function addTransferImports(imports: Command, dataDirOption: () => Option): void {
   const addFileImport = (
     name: string,

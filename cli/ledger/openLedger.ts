@@ -30,7 +30,7 @@ export function ledgerConfig({ dataDir }: LedgerOptions): CliConfig {
 export interface OpenLedger {
   readonly events: EventRecords;
   readonly checkpoints: Checkpoints;
-  /** Where its views are. */
+  /** The database of its projections. */
   readonly target: DatabaseTarget;
 }
 

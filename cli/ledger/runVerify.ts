@@ -25,7 +25,7 @@ import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedg
 type LedgerChoice = 'enforcement' | 'reads';
 
 export interface VerifyOptions extends LedgerOptions {
-  /** Which ledger: that of enforcement, or the log of restricted reads. */
+  /** The ledger to verify: that of enforcement, or the log of restricted reads. */
   readonly ledger?: LedgerChoice;
   readonly file?: string;
   readonly checkpoint?: string;

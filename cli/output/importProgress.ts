@@ -8,7 +8,7 @@ export interface ImportProgress {
   stop(): void;
 }
 
-/** How often a step that goes on is said again where there is no terminal, in milliseconds. */
+/** The interval at which a running step is printed again where there is no terminal, in milliseconds. */
 const repeatMs = 10_000;
 
 export function importProgress(write: (text: string) => void = writeError): ImportProgress {

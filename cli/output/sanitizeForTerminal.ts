@@ -1,2 +1,2 @@
-/** What a file says may hold what moves a terminal's cursor. */
+/** Replaces control characters: text of a file may hold sequences that move a terminal's cursor. */
 export const sanitizeForTerminal = (text: string) => text.replace(/\p{Cc}/gu, '?').slice(0, 500);

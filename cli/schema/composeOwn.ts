@@ -19,8 +19,9 @@ export interface OwnGraph {
 }
 
 /**
- * Composes the subgraphs of a place (see `readGraph`) and writes the supergraph, unless the gateway would refuse it. A
- * subgraph without a URL is one of Cordon's, or is reached at its variable (`CORDON_<NAME>_URL`).
+ * Composes the subgraphs of a place (see `readGraph`) and writes the supergraph, unless the gateway would
+ * reject it. A subgraph without a URL is one of Cordon's, or is reached at its variable
+ * (`CORDON_<NAME>_URL`).
  */
 export function composeOwn(head: string, { file, cwd, urls, checkOnly }: OwnGraph): CommittedComposition {
   const source = readGraph(head, cwd);

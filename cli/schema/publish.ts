@@ -58,8 +58,8 @@ function filesOf(graph: CheckedGraph, partners: string | undefined): Files {
 const schemaText = (schema: GraphQLSchema) => `${printSchema(lexicographicSortSchema(schema)).trimEnd()}\n`;
 
 /**
- * Writes each file beside its place and renames it, the manifest with the digests last: a reader that checks them against
- * the files never takes a half-written folder for a publication.
+ * Writes each file beside its place and renames it, the manifest with the digests last. A reader that checks
+ * the digests never takes a half-written folder for a publication.
  */
 function writeRegistry(folder: string, files: Files): void {
   const digests = [...files].map(

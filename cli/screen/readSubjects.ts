@@ -7,9 +7,9 @@ import { CommandError, usageError } from '../command/commandError';
 /** One row of a file of subjects. */
 export interface SubjectRow {
   readonly facts: SubjectFacts;
-  /** What is wrong with the row; it is screened by what can be read all the same. */
+  /** The problem of the row. The row is screened all the same, by the values that can be read. */
   readonly problem: string | null;
-  /** How far into the file it is, in bytes. */
+  /** The offset of its end in the file, in bytes. */
   readonly bytes: number;
 }
 
@@ -24,7 +24,7 @@ export function sizeOf(file: string): number {
 /** Streams the rows of a CSV file with a header; of its columns `name` must be there. Throws CommandError. */
 export async function* readSubjects(file: string): AsyncGenerator<SubjectRow> {
   const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, info: true });
-  // What goes wrong on the way is thrown by the parser, which is what is read from.
+  // An error on the way is thrown by the parser, from which rows are read.
   pipeline(createReadStream(file), utf8(file), parser, () => undefined);
   let columns: readonly string[] | undefined;
   try {

@@ -50,7 +50,7 @@ function wantedCaseOf({ case: name }: StartConfig): Everything['wantedCase'] {
   );
 }
 
-/** Whether the deployment names the keys that it trusts: there are no development keys then. */
+/** Tells if the deployment names its trusted keys. Then there are no development keys. */
 const hasOwnKeys = ({ jwks, issuers }: StartConfig) => jwks !== undefined || issuers !== undefined;
 
 async function keysOf(config: StartConfig) {
@@ -58,7 +58,9 @@ async function keysOf(config: StartConfig) {
   return developmentKeys(config.dataDir);
 }
 
-/** Where it listens, and, with development keys, a token and the flagship question as a command to paste. */
+/**
+ * Returns the address and, with development keys, a token and the flagship question as a command to paste.
+ */
 async function greeting(url: string, config: StartConfig): Promise<string> {
   const listening = `Cordon listens on ${url}/graphql (console: ${url}/, explorer: ${url}/explorer)\n`;
   if (hasOwnKeys(config)) return listening;

@@ -2,7 +2,9 @@ import { gatewaySettings } from '../../gateway/config';
 import { optionalText } from '../../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 
-/** What a token must say to be taken, and whose keys are trusted: the development keys where no JWKS is configured. */
+/**
+ * The claims that a token must have, and the trusted keys: the development keys where no JWKS is configured.
+ */
 export const tokenTerms = {
   host: gatewaySettings.host,
   port: gatewaySettings.port,

@@ -4,7 +4,7 @@ const cell = (text) =>
     .replaceAll(/\s*\n\s*/g, ' ')
     .replaceAll('|', '\\|');
 
-/** A table with a row for each of `rows`; no lines where there are none. */
+/** Returns the lines of a table with a row for each of `rows`; no lines without rows. */
 export function table(columns, rows) {
   if (rows.length === 0) return [];
   const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;

@@ -13,9 +13,9 @@ import { code, page, table } from './markdown.mjs';
 const roots = { queries: 'Query', mutations: 'Mutation' };
 
 /**
- * The pages of docs/reference/schema/, by file name: the roots, and the types of each subgraph.
- * `api` is the schema as clients see it, `needs` answers the sets of scopes that all of some
- * places need (`Type`, `Type.field`), `sdls` are the committed SDL by subgraph.
+ * Returns the pages of docs/reference/schema/, by file name: the roots, and the types of each subgraph. `api`
+ * is the schema as clients see it. `needs` returns the sets of scopes that all of some places need (`Type`,
+ * `Type.field`). `sdls` are the committed SDL by subgraph.
  */
 export function schemaReference({ api, needs, sdls }) {
   const types = Object.values(api.getTypeMap())
@@ -140,7 +140,10 @@ function inOrder(type) {
   return Object.values(roots).includes(type.name) ? fields.sort(byName) : fields;
 }
 
-/** What a client gives: its name, its type and what it is for, with the default that the schema names. */
+/**
+ * Returns the line of an argument or input field: its name, its type and its purpose, with the default that
+ * the schema names.
+ */
 function given(input) {
   const byDefault = input.astNode?.defaultValue
     ? ` Default: ${code(JSON.stringify(input.defaultValue))}.`

@@ -19,7 +19,7 @@ import { type Client, readClients } from '../rules/clients';
 import { applyLevels } from '../rules/levels';
 
 export interface SchemaCheckInputs {
-  /** Where the new graph is read from; by default this project's committed SDL. */
+  /** The place that the new graph is read from; by default this project's committed SDL. */
   readonly head?: string | undefined;
   /** Where the graph that clients use today is read from; without one, the head is checked by itself. */
   readonly base?: string | undefined;
@@ -30,7 +30,7 @@ export interface SchemaCheckInputs {
   readonly config?: string | undefined;
   /** The project's root: its committed SDL, and its cache. */
   readonly root: string;
-  /** Where `git:` looks for a repository, and what file names are shown relative to. */
+  /** The folder in which `git:` looks for a repository, and to which file names are shown relative. */
   readonly cwd: string;
   /** The day that approvals are held against, as YYYY-MM-DD in UTC. */
   readonly today: string;

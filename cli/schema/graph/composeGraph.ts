@@ -29,7 +29,7 @@ export interface CheckedGraph {
 
 export type CompositionOutcome = CheckedGraph | { readonly problems: readonly CompositionProblem[] };
 
-/** Why a graph is none: what composition says, and every place that it names. */
+/** A reason why a graph does not compose: composition's message, and every place that it names. */
 export interface CompositionProblem {
   readonly code: string;
   readonly message: string;
@@ -37,7 +37,7 @@ export interface CompositionProblem {
   readonly locations: readonly Location[];
 }
 
-/** What is kept of a composition, so that the same SDL need not be composed twice. */
+/** The part of a composition that is kept, so that the same SDL need not be composed twice. */
 export interface ComposedText {
   readonly supergraphSdl: string;
   readonly hints: readonly string[];
@@ -101,7 +101,7 @@ function problemOf(error: unknown, file?: string): CompositionProblem {
   return { code, message, coordinate, locations: [...ownLocations(error, file), ...nodeLocations(error)] };
 }
 
-/** Where the parser stopped. */
+/** Returns the places where the parser stopped. */
 function ownLocations({ source, locations }: GraphQLError, file: string | undefined): readonly Location[] {
   const name = source && source.name !== 'GraphQL request' ? source.name : file;
   return name === undefined ? [] : (locations ?? []).map((at) => ({ file: name, ...at }));
@@ -118,8 +118,8 @@ function nodeLocations({ nodes }: GraphQLError): readonly Location[] {
 const oneLine = (message: string) => message.replaceAll(/\s*\n\s*/g, ' ');
 
 /**
- * A finding for each problem, placed where a changed file is named, else where what it is about was changed or removed,
- * else at the first place that it names.
+ * Returns a finding for each problem. It is placed where a changed file is named, else where its subject was
+ * changed or removed, else at the first place that it names.
  */
 export function compositionFindings(
   problems: readonly CompositionProblem[],

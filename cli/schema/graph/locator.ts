@@ -18,8 +18,8 @@ export interface Locator {
 }
 
 /**
- * A changed element is placed where its definition differs from the base's; a removed one at its parent in the file that
- * had it, else at the top of that file.
+ * Returns the locator of changed elements. A changed element is placed where its definition differs from the
+ * base's. A removed one is placed at its parent in the file that had it, else at the top of that file.
  */
 export function createLocator(base: GraphSource, head: GraphSource): Locator {
   const before = indexOf(base);

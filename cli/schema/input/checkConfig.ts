@@ -6,13 +6,16 @@ const level = z.enum(['blocked', 'warning', 'info', 'off'], 'blocked, warning, i
 
 const checkConfig = z.strictObject({
   version: z.literal(1, 'version 1 is expected'),
-  /** How grave it is to remove what no stored operation uses; counts only where stored operations are given. */
+  /**
+   * The level of removing an element that no stored operation uses. It applies only where stored operations
+   * are given.
+   */
   unusedRemoval: z.enum(['blocked', 'warning'], 'blocked or warning is expected').default('blocked'),
   /** Levels by the code of a finding: a lint rule may block, a permission warning too. */
   levels: z.record(z.string(), level).default({}),
   /** Scopes of clients that are in no partner file. */
   clients: z.record(z.string(), z.strictObject({ scopes: z.array(z.string()) })).default({}),
-  /** What a list counts that nothing bounds, in the cost of stored operations. */
+  /** The length assumed for a list that nothing bounds, in the cost of stored operations. */
   defaultListSize: z.int().positive().default(assumedListSize),
 });
 

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 
 import { usageError } from '../../command/commandError';
 
-/** Where files are read from: the disk, or a commit. Paths are joined as on the disk. */
+/** The source of files: the disk, or a commit. Paths are joined as on the disk. */
 export interface FileTree {
-  /** How a file is named in messages. */
+  /** Returns the name of a file in messages. */
   nameOf(path: string): string;
   kindOf(path: string): 'file' | 'folder' | undefined;
   /** The names in a folder, sorted. */
@@ -20,7 +20,7 @@ export const disk: FileTree = {
     try {
       return statSync(path).isDirectory() ? 'folder' : 'file';
     } catch {
-      // Not there, or below what is a file.
+      // Missing, or below a file.
       return undefined;
     }
   },
@@ -82,7 +82,10 @@ export function gitTree(reference: string, folder: string): FileTree {
   };
 }
 
-/** What a git command prints, without its last line end unless it is `raw`; undefined where it fails. */
+/**
+ * Returns the output of a git command, without its last line end unless it is `raw`; undefined where it
+ * fails.
+ */
 function git(cwd: string, args: readonly string[], raw = false): string | undefined {
   try {
     const printed = execFileSync('git', [...args], {

@@ -5,9 +5,10 @@ import type { GraphSource, SubgraphSource } from './graphSource';
 import { readRoverConfig } from './roverConfig';
 
 /**
- * Reads a graph from where the user says: a folder of `<subgraph>.graphql` (or of `<subgraph>/schema.graphql`), a published
- * registry folder, rover's `supergraph.yaml`, a supergraph file, or `git:<ref>[:<path>]` with any of these in that commit.
- * Throws CommandError (usage) that names the file.
+ * Reads a graph from a place that the user names. It is a folder of `<subgraph>.graphql` (or of
+ * `<subgraph>/schema.graphql`), a published registry folder, rover's `supergraph.yaml` or a supergraph file.
+ * Or it is `git:<ref>[:<path>]` with any of these in that commit. Throws CommandError (usage) that names the
+ * file.
  */
 export function readGraph(place: string, cwd: string): GraphSource {
   if (place.startsWith('git:')) return readFromGit(place, cwd);

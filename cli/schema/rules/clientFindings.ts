@@ -15,7 +15,7 @@ type Change = Pick<FindingDraft, 'code' | 'coordinate' | 'message'> & {
   readonly kind: 'breaking' | 'dangerous';
 };
 
-/** What breaks a client of the API schema (blocked), or may (warning). */
+/** Finds changes that break a client of the API schema (blocked), or may break one (warning). */
 export async function clientFindings(
   base: CheckedGraph,
   head: CheckedGraph,
@@ -58,7 +58,7 @@ function coordinateOf(path: string, schemas: readonly GraphQLSchema[]): string {
   return isField ? `${type}.${field}(${argument}:)` : path;
 }
 
-/** What graphql-inspector rates too low: a value that must now be given. */
+/** Finds a change that graphql-inspector rates too low: a value that is required now. */
 function becameStricter(before: GraphQLSchema, after: GraphQLSchema): readonly Change[] {
   return Object.values(after.getTypeMap()).flatMap((type): readonly Change[] => {
     const old = before.getType(type.name);

@@ -52,7 +52,7 @@ export async function compareGraphs(comparison: Comparison): Promise<readonly Fi
   ];
 }
 
-/** What composition remarks on and did not before. */
+/** Finds the hints of composition that are new. */
 function newHints(base: CheckedGraph, head: CheckedGraph): readonly FindingDraft[] {
   return head.hints
     .filter((hint) => !base.hints.includes(hint))

@@ -18,7 +18,10 @@ export interface ContractClient {
   readonly contract: Contract;
 }
 
-/** What enters a partner's schema (nobody decided to show it), and what leaves it while other clients keep it. */
+/**
+ * Finds elements that enter a partner's schema (nobody decided to show them), and elements that leave it
+ * while other clients keep them.
+ */
 export function contractFindings(
   base: ComparedGraph,
   head: ComparedGraph,
@@ -41,7 +44,7 @@ export function contractFindings(
       add(found, { code: 'CONTRACT_GAINS', coordinate, message, client });
     }
     for (const coordinate of outermost(was, is)) {
-      // What no client has any more is a breaking change of the whole graph.
+      // An element that no client has any more is a breaking change of the whole graph.
       if (!stillThere.has(coordinate)) continue;
       const message = `${coordinate} leaves the contract: its clients can no longer ask for it`;
       add(found, { code: 'CONTRACT_LOSES', coordinate, message, client });

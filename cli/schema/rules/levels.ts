@@ -3,8 +3,8 @@ import { type FindingDraft, levels } from '../finding/finding';
 import type { SchemaCheckConfig } from '../input/checkConfig';
 
 /**
- * Applies the configured levels by code. Lint may be set to anything; what is not lint may be raised only, since lowering
- * it would let every such change pass: that takes an approval of the one change.
+ * Applies the configured levels by code. A lint rule may get any level. Other levels may only be raised:
+ * lowering one would pass every such change, which takes an approval of the one change.
  */
 export function applyLevels(
   findings: readonly FindingDraft[],

@@ -20,7 +20,10 @@ export interface PermissionDiff {
 
 type Protections = ReadonlyMap<string, Protection>;
 
-/** What may be asked with fewer rights than before, on the composed graph with its inaccessible elements. */
+/**
+ * Finds elements that may be asked for with fewer rights than before, on the composed graph with its
+ * inaccessible elements.
+ */
 export function permissionDiff(base: ComparedGraph, head: ComparedGraph): PermissionDiff {
   const before = base.protections;
   const after = head.protections;

@@ -14,7 +14,7 @@ import type { SchemaElement } from '../../../gateway/supergraph/elements';
 /** One of these sets, all of the set: `scope:…` and `policy:…`. No set at all: any authenticated caller. */
 export type Requirement = readonly (readonly string[])[];
 
-/** What an element asks of a caller: every part of it. Empty: nothing at all. */
+/** The requirements of an element; a caller satisfies all of them. Empty: open to all. */
 export type Protection = readonly Requirement[];
 
 /** By coordinate: what only the directives on that element ask. */
@@ -66,14 +66,16 @@ export function effectiveProtections(
   return found;
 }
 
-/** Whether whoever satisfies `a` satisfies `b`: tried with each least set of grants that satisfies `a`. */
+/**
+ * Tells if every caller that satisfies `a` satisfies `b`. Tries each least set of grants that satisfies `a`.
+ */
 export function implies(a: Protection, b: Protection): boolean {
   if (b.length === 0) return true;
   if (a.length === 0) return false;
   return leastSets(a).every((grants) => satisfies(grants, b));
 }
 
-/** Whether an authenticated caller with these grants may ask. */
+/** Tells if an authenticated caller with these grants may ask. */
 export function satisfies(grants: ReadonlySet<string>, protection: Protection): boolean {
   return protection.every(
     (part) => part.length === 0 || part.some((set) => set.every((one) => grants.has(one))),

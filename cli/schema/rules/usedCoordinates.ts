@@ -11,8 +11,9 @@ import {
 } from 'graphql';
 
 /**
- * The schema coordinates that an operation relies on: fields, their arguments, the enum values and input fields that it
- * writes, and every type that it names or is answered with. A variable relies on its whole type.
+ * Returns the schema coordinates that an operation relies on. They are fields, their arguments, the enum
+ * values and input fields that it writes, and every type that it names or is answered with. A variable relies
+ * on its whole type.
  */
 export function usedCoordinates(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
   const used = new Set<string>();
@@ -53,7 +54,7 @@ export function usedCoordinates(document: DocumentNode, schema: GraphQLSchema): 
   return used;
 }
 
-/** Whatever a client may send as a value of a type, or be answered with in an enum. */
+/** Adds all that a client may send as a value of a type, or be answered with in an enum. */
 function useWholeType(name: string, schema: GraphQLSchema, used: Set<string>): void {
   const type = schema.getType(name);
   used.add(name);
