@@ -7,11 +7,14 @@ import { writeWhole } from './writeWhole';
 const maxSocketPathBytes = 95;
 const addressFile = 'address.json';
 
-/** Where the store of a folder is served; written to the folder for other processes of the same user. */
+/**
+ * The address at which the store of a folder is served. It is written to the folder for other processes of
+ * the same user.
+ */
 export interface Address {
   readonly url: string;
   readonly pid: number;
-  /** Where it is not in the folder. */
+  /** The path of the socket where it is not in the folder. */
   readonly socketPath?: string;
 }
 

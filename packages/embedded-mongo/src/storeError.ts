@@ -7,7 +7,10 @@ export type StoreErrorCode =
   | 'STORE_NOT_BUILT'
   | 'STORE_FAILED';
 
-/** Why a store could not be opened or ended early: one sentence with the folder in it, and what to do. */
+/**
+ * The reason why a store could not be opened, or ended early: one sentence with the folder in it, and the
+ * remedy.
+ */
 export class StoreError extends Error {
   constructor(
     readonly code: StoreErrorCode,

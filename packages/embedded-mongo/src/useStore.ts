@@ -5,7 +5,9 @@ import { prepareFolder } from './prepareFolder';
 import { type OpenStore, serveFolder, type StoreOptions } from './serveFolder';
 import { StoreError } from './storeError';
 
-/** How long a process that has just taken the folder may need until it says where it is served, in milliseconds. */
+/**
+ * The time that a process may need from taking the folder until it publishes its address, in milliseconds.
+ */
 const addressWaitMs = 10_000;
 
 /**

@@ -9,12 +9,14 @@ import { Engine } from './engine/engine';
 import { StoreError, type StoreErrorCode } from './storeError';
 import { serveConnection } from './wire/connection';
 
-/** What the thread that opens a store tells the one that serves it. */
+/** The message from the thread that opens a store to the one that serves it. */
 export interface WorkerInput {
   readonly folder: string;
-  /** Where to listen for those who may open the file: a path, or none where the system has no such sockets. */
+  /**
+   * The path to listen at for those who may open the file; undefined where the system has no such sockets.
+   */
   readonly socketPath: string | undefined;
-  /** Where to listen for those who know the password. */
+  /** The port to listen at for those who know the password. */
   readonly loopback: { readonly port: number; readonly credentials: Credentials } | undefined;
 }
 

@@ -3,11 +3,13 @@ export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
 /**
- * The canonical form of a value (RFC 8785, JSON Canonicalization Scheme): no white space, names in the order of their
- * UTF-16 code units, strings and numbers as ECMAScript writes them. The same value has the same bytes everywhere, so that
- * a hash of them is a hash of the value. (The package `canonicalize` cannot be required from CommonJS, and calls `toJSON`.)
- * @throws TypeError that names the place, where the value is not JSON: undefined in a list, NaN, an infinity, a lone
- * surrogate (RFC 8785, section 3.2.2.2), an object of a class, or nested deeper than 100.
+ * Returns the canonical form of a value (RFC 8785, JSON Canonicalization Scheme). It has no white space,
+ * names in the order of their UTF-16 code units, and strings and numbers as ECMAScript writes them. The same
+ * value has the same bytes everywhere, so that a hash of them is a hash of the value. (The package
+ * `canonicalize` cannot be required from CommonJS, and calls `toJSON`.)
+ * @throws TypeError that names the place of a value that is not JSON: undefined in a list, NaN, an infinity,
+ * a lone surrogate (RFC 8785, section 3.2.2.2), an object of a class. It also rejects values nested deeper
+ * than 100.
  */
 export function canonicalJson(value: Json): string {
   return write(value, '', 0);

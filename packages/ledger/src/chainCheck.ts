@@ -4,12 +4,12 @@ import { LedgerDamaged } from './ledgerErrors';
 import { genesis } from './ledgerEvent';
 import { type LeafForm, MerkleTree } from './merkle';
 
-/** What a verification found. */
+/** The result of a verification. */
 export interface Verification {
   readonly ok: boolean;
-  /** How many events are there; where one is bad, how many good ones are before it. */
+  /** The number of events; where one is bad, the number of good ones before it. */
   readonly events: number;
-  /** The hash of the last good event; null where there is none. */
+  /** The hash of the last good event; null without one. */
   readonly head: string | null;
   /** Of the first event that is bad or missing. */
   readonly firstBadSequence: number | null;
@@ -26,8 +26,8 @@ export interface CheckedEvent {
 }
 
 /**
- * Checks events one by one, in little memory: form, hash, place, predecessor, order of recording; and against signed
- * checkpoints, which are what a rewrite with recomputed hashes cannot follow.
+ * Checks events one by one, in little memory: form, hash, place, predecessor, order of recording. Checks them
+ * against signed checkpoints too, which a rewrite with recomputed hashes cannot match.
  */
 export class ChainCheck {
   private events: number;
@@ -88,12 +88,12 @@ export class ChainCheck {
     return this.events + 1;
   }
 
-  /** What was taken so far. */
+  /** Returns the last event that was taken. */
   soFar(): { sequence: number; hash: string | undefined } {
     return { sequence: this.events, hash: this.head };
   }
 
-  /** What is bad, as an error. */
+  /** Returns the error that names the bad event. */
   damage(): LedgerDamaged {
     const { sequence = this.due, reason = 'it is not whole' } = this.bad ?? {};
     return new LedgerDamaged(sequence, reason);

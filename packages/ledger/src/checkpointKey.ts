@@ -10,7 +10,7 @@ export interface PublicJwk {
   readonly x: string;
 }
 
-/** Whoever runs the ledger: signs its checkpoints. */
+/** The signer of checkpoints: whoever runs the ledger. */
 export interface CheckpointSigner {
   readonly publicJwk: PublicJwk;
   /** Ed25519 over the UTF-8 of a text (RFC 8032), base64url. */
@@ -20,7 +20,7 @@ export interface CheckpointSigner {
 /** The key of the `x` of one, as settings and `cordon ledger key` have it. */
 export const publicJwk = (x: string): PublicJwk => ({ kty: 'OKP', crv: 'Ed25519', x });
 
-/** What PKCS #8 (RFC 8410, section 7) has in front of the 32 bytes of an Ed25519 private key. */
+/** The PKCS #8 header (RFC 8410, section 7) before the 32 bytes of an Ed25519 private key. */
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** @param seed the private key: 32 bytes in hex, as RFC 8032, section 5.1.5 makes a key pair of them */
@@ -43,7 +43,10 @@ export function keyIdOf({ kty, crv, x }: PublicJwk): string {
   return Buffer.from(hashOf(canonicalJson({ kty, crv, x })), 'hex').toString('base64url');
 }
 
-/** Whether a signature is the key's over a text. Of the encodings of one signature only the canonical one counts. */
+/**
+ * Tells if a signature is the key's over a text. Of the encodings of one signature only the canonical one
+ * counts.
+ */
 export function isSignedBy(jwk: PublicJwk, text: string, signature: string): boolean {
   const bytes = Buffer.from(signature, 'base64url');
   if (bytes.length !== 64 || bytes.toString('base64url') !== signature) return false;

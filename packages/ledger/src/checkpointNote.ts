@@ -41,7 +41,10 @@ export function readCheckpoint(text: string, known: KnownKeys): ReadCheckpoint {
   return { checkpoint: { ledger, ...fields, keyId: keyIdOf(opened.key), leaves: 'rfc6962', text: note } };
 }
 
-/** What a checkpoint says of its last event, whoever signed it; undefined where it does not have the form of one. */
+/**
+ * Parses the claim of a checkpoint about its last event, whoever signed it; undefined where the text does not
+ * have the form of one.
+ */
 export function parseClaim(text: string): Pick<Checkpoint, 'sequence' | 'hash'> | undefined {
   return text.startsWith('{')
     ? parseOlderCheckpoint(text)

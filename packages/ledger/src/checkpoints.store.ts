@@ -80,8 +80,8 @@ async function take(
 }
 
 /**
- * Goes on behind the last checkpoint. Of one whose tree has other leaves the tree is made anew, from the first event on,
- * and the events have to give what it signed.
+ * Continues behind the last checkpoint. Where its tree has other leaves, the tree is built anew from the
+ * first event on, and the events have to match the signed root.
  */
 function goOnFrom(last: { checkpoint: Checkpoint; tree: MerkleTree } | undefined): {
   check: ChainCheck;

@@ -1,4 +1,4 @@
-/** What chains an event to the one before. */
+/** The fields that chain an event to the one before. */
 export interface EventLink {
   readonly previousHash: string;
   readonly recordedAt: string;
@@ -19,7 +19,7 @@ const longestType = 64;
 /** The largest safe whole number has so many. */
 const mostDigits = 16;
 
-/** Whether bytes stand at a place. */
+/** Tells if bytes stand at a place. */
 export function standsAt(text: Uint8Array, at: number, bytes: Uint8Array): boolean {
   if (at < 0) return false;
   for (let i = 0; i < bytes.length; i++) if (text[at + i] !== bytes[i]) return false;
@@ -29,7 +29,7 @@ export function standsAt(text: Uint8Array, at: number, bytes: Uint8Array): boole
 const isDigit = (byte: number | undefined) => byte !== undefined && byte >= zero && byte <= nine;
 const isCapital = (byte: number | undefined) => byte !== undefined && byte >= 0x41 && byte <= 0x5a;
 
-/** Whether 64 small hex digits stand at a place. */
+/** Tells if 64 lower-case hex digits stand at a place. */
 export function isHashAt(text: Uint8Array, at: number): boolean {
   for (let i = at; i < at + hashLength; i++) {
     const byte = text[i];
@@ -64,8 +64,8 @@ function typeStart(text: Uint8Array): number | undefined {
 }
 
 /**
- * Reads the link from the end of an event's text, so that no payload is parsed: of the names of an event these four sort
- * last, and none of the values needs an escape. Undefined where it is no event.
+ * Reads the link from the end of an event's text, so that no payload is parsed. Of the names of an event
+ * these four sort last, and none of the values needs an escape. Undefined where the text is no event.
  */
 export function linkOf(text: Buffer): EventLink | undefined {
   const end = typeStart(text);

@@ -8,8 +8,8 @@ import { openEvent, type SealedEvent } from './sealedEvent';
 import { readStored, type StoredEvent } from './storedEvent';
 
 /**
- * What is read of the collection in one go: some 600 kB. Smaller ones wake the store's thread more often than they are
- * worth; larger ones take fresh memory each.
+ * The number of events read from the collection at once: some 600 kB. Smaller batches wake the store's thread
+ * too often; larger ones take fresh memory each.
  */
 const readBatch = 1_000;
 
@@ -19,7 +19,7 @@ const durably: mongo.WriteConcernSettings = { w: 'majority', journal: true };
 /** Only what a majority has: an event that a failover takes back must not be built upon, or a gap would be left. */
 const lastingly = { readConcern: { level: 'majority' } } as const;
 
-/** How far an insertion of several events came. */
+/** The progress of an insertion of several events. */
 export interface Insertion {
   /** So many of the first ones are there. */
   readonly inserted: number;
@@ -39,9 +39,9 @@ export interface EventRecords {
   headBeside(checkpoints: Model<LedgerCheckpointRecord>): Promise<HeadBeside>;
   byKeys(keys: readonly string[]): Promise<Map<string, LedgerEvent>>;
   at(sequence: number): Promise<StoredEvent | undefined>;
-  /** Those of these sequences that are there, with their hashes. */
+  /** Returns the hashes of those of these sequences that are stored. */
   hashesOf(sequences: readonly number[]): Promise<Map<number, string>>;
-  /** How many events there are up to a sequence: counted in the index, none is read. */
+  /** Counts the events up to a sequence, in the index: none is read. */
   count(upTo: number): Promise<number>;
   insert(events: readonly SealedEvent[]): Promise<Insertion>;
   /**
@@ -151,7 +151,7 @@ async function* batchesOf(
     while (await next) {
       const batch = cursor.readBufferedDocuments();
       next = cursor.hasNext();
-      // Left alone by a reader that stops here, a failure of it would end the process.
+      // Without a handler, a failure after its reader stopped would end the process.
       next.catch(() => undefined);
       // The request goes out in the turns that follow; without them the store would rest while this batch is worked on.
       await new Promise((resolve) => setImmediate(resolve));

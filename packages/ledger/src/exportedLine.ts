@@ -3,7 +3,7 @@ import { isHashAt, linkOf, standsAt } from './eventLink';
 import { hashOf } from './sealedEvent';
 import type { StoredEvent } from './storedEvent';
 
-/** What a line has behind the text of its event, in place of the last brace: `,"hash":"<64 hex>"}`. */
+/** The end of a line behind the text of its event, in place of the last brace: `,"hash":"<64 hex>"}`. */
 const beforeHash = Buffer.from(',"hash":"');
 const afterHash = Buffer.from('"}');
 const endingLength = 75;

@@ -16,7 +16,7 @@ export interface CheckpointKeeping {
 const everyEvents = 1_000;
 const longestUncoveredMs = 10 * 60_000;
 
-/** How often it is looked whether one is due: two reads by a primary key. */
+/** The pause between checks for a due checkpoint: two reads by a primary key. */
 const lookEveryMs = 10_000;
 
 /**

@@ -11,7 +11,9 @@ import { WriteLane } from './writeLane';
 export type { Ledger };
 
 export interface LedgerOptions {
-  /** Where its checkpoints are stored: a ledger that does not fit the last of them is neither read nor written. */
+  /**
+   * The store of its checkpoints. A ledger that does not fit the last of them is neither read nor written.
+   */
   readonly checkpoints?: Model<LedgerCheckpointRecord>;
   /** For tests. */
   readonly now?: () => Date;

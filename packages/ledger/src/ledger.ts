@@ -21,8 +21,9 @@ export interface Commit {
    */
   readonly key?: string;
   /**
-   * What the decision reads and changes, such as the ids of accounts: commands of this process without anything in common
-   * are decided at once and share a write to the disk. Left out: everything, so that it is decided alone.
+   * The ids that the decision reads and changes, such as those of accounts. Commands of this process with
+   * nothing in common are decided at once and share a write to the disk. Omitted: everything, so that it is
+   * decided by itself.
    */
   readonly scope?: readonly string[];
   /**
@@ -42,13 +43,15 @@ export interface CommitAll {
 }
 
 /**
- * An append-only ledger: a chain of hashes over events in one order, in a collection of its own. One event is one
- * document, and its insertion is the commit: on any store, without transactions, an event is there whole or not at all.
- * Writers, also of other processes, collide on the sequence; who was second reads the new head and tries again.
+ * An append-only ledger: a chain of hashes over events in one order, in a collection of its own. One event is
+ * one document, and its insertion is the commit. On any store, without transactions, an event is stored whole
+ * or not at all. Writers, also of other processes, collide on the sequence: the second reads the new head and
+ * tries again.
  *
- * MongoDB keeps nobody who may write from editing: that is what `cordon ledger verify` and signed checkpoints are for.
+ * MongoDB does not keep a user with write access from editing: `cordon ledger verify` and signed checkpoints
+ * detect that.
  *
- * What could not be written is the store's error. Where the connection broke, some of it may be there: events with keys
+ * A failed write is the store's error. Where the connection broke, some of it may be stored: events with keys
  * can be appended again.
  */
 export interface Ledger {
@@ -62,9 +65,9 @@ export interface Ledger {
   /** @throws LedgerBusy where other writers were first for ten seconds on end, and what `decide` throws. Then nothing is written. */
   commit(command: Commit): Promise<AppendResult>;
   /**
-   * Appends what is decided, in its order, and nothing of anybody else's in between that was not decided on. As with
-   * `append`, the first of them may be there without the rest after a crash, and an event whose key is there is not
-   * appended again.
+   * Appends the decided events, in their order. No event of another writer comes in between that was not
+   * decided on. As with `append`, the first of them may be stored without the rest after a crash, and an
+   * event whose key is stored is not appended again.
    * @throws as `commit`, but for what was written before
    */
   commitAll(command: CommitAll): Promise<AppendResult[]>;

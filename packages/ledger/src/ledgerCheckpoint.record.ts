@@ -10,7 +10,9 @@ const ledgerCheckpointDefinition = {
   sequence: { type: Number },
   /** The signed checkpoint, as it is handed out. */
   text: { type: String, required: true },
-  /** What the Merkle tree is gone on with; whoever reads it checks it against the signed root. */
+  /**
+   * The subtree roots from which the Merkle tree continues. Its reader checks them against the signed root.
+   */
   peaks: { type: [String], default: [] },
 } as const satisfies SchemaDefinition;
 

@@ -1,4 +1,7 @@
-/** What stands in the ledger is not what was written: `cordon ledger verify` says more. Nothing of it is served. */
+/**
+ * The ledger's content differs from what was written: `cordon ledger verify` says more. Nothing of it is
+ * served.
+ */
 export class LedgerDamaged extends Error {
   override readonly name = 'LedgerDamaged';
 

@@ -18,11 +18,11 @@ export interface LedgerEvent {
   readonly happenedAt: string;
   /** When the ledger knew, in the same form: never goes backwards along the sequence, and may be equal. */
   readonly recordedAt: string;
-  /** What kind of event, such as `MEASURE_OBSERVED`: capital letters, digits and underscores. */
+  /** The kind of event, such as `MEASURE_OBSERVED`: capital letters, digits and underscores. */
   readonly type: string;
   /** All facts of it. Numbers in it are whole and safe (to 2^53 - 1); amounts are decimal strings. */
   readonly payload: Json;
-  /** Who: the subject of a token, or `import:<kind>` for what a machine brought in. */
+  /** The maker: the subject of a token, or `import:<kind>` for machine imports. */
   readonly maker: string;
   readonly approvals: readonly Approval[];
   /** The idempotency key: unique in its ledger. Null where a retry would be a second event. */
@@ -50,7 +50,7 @@ export interface Head {
   readonly recordedAt: string;
 }
 
-/** What is before the first event. */
+/** The head before the first event. */
 export const genesis: Head = {
   sequence: 0,
   hash: '0'.repeat(64),

@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
 
 /**
- * How the leaf of an event is made. `rfc6962`: SHA-256(0x00 || the 32 bytes of the event's hash), as RFC 6962 has it for
- * an entry that is the event's hash. `bare`: the event's hash as it stands, which checkpoints of the older form signed.
+ * The form of an event's leaf. `rfc6962`: SHA-256(0x00 || the 32 bytes of the event's hash), as RFC 6962 has
+ * it for an entry that is the event's hash. `bare`: the event's hash as it stands, which checkpoints of the
+ * older form signed.
  */
 export type LeafForm = 'rfc6962' | 'bare';
 
 /**
- * The Merkle tree of RFC 6962, section 2.1 (RFC 9162 has the same), over the hashes of a ledger's events: its root binds
- * all events, and a path of some twenty hashes proves that one of a million is among them.
+ * The Merkle tree of RFC 6962, section 2.1 (RFC 9162 has the same), over the hashes of a ledger's events. Its
+ * root binds all events. A path of some twenty hashes proves that one of a million is among them.
  *
- * Of the tree only the roots of its complete subtrees are kept, one a level at most: it grows event by event, in little
+ * Only the roots of complete subtrees are kept, one a level at most: it grows event by event, in little
  * memory. All hashes are SHA-256 in hex.
  */
 export class MerkleTree {
@@ -38,7 +39,7 @@ export class MerkleTree {
     return root ?? hash('sha256', '', 'hex');
   }
 
-  /** What the tree can be gone on with: null for a level without a subtree. */
+  /** Returns the roots from which the tree can continue: null for a level without a subtree. */
   toPeaks(): (string | null)[] {
     return this.peaks.map((peak) => peak ?? null);
   }

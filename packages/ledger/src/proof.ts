@@ -64,7 +64,10 @@ export function readProof(text: string): Proof | undefined {
 
 export type ProofProblem = { readonly sequence: number | null; readonly reason: string } | undefined;
 
-/** Why a proof does not show that its event is under a checkpoint, whose signature has been checked. */
+/**
+ * Returns the reason why a proof does not show that its event is under a checkpoint, whose signature has been
+ * checked.
+ */
 export function problemOfProof(proof: Proof, checkpoint: Checkpoint): ProofProblem {
   const { link, stated, computed } = checkedLine(Buffer.from(proof.event));
   if (!link) return { sequence: null, reason: 'the event in the proof does not have the form of one' };

@@ -27,7 +27,7 @@ export function signNote(text: string, name: string, signer: CheckpointSigner): 
 }
 
 export interface OpenedNote {
-  /** What was signed, with its last line feed. */
+  /** The signed text, with its last line feed. */
   readonly text: string;
   /** The name and the key of the first signature that a known key made. */
   readonly name: string;

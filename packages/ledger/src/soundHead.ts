@@ -5,7 +5,7 @@ import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
 import { LedgerDamaged } from './ledgerErrors';
 import type { Head } from './ledgerEvent';
 
-/** What a stored checkpoint says of the ledger, whoever signed it. */
+/** The claim of a stored checkpoint about the ledger, whoever signed it. */
 interface Claim {
   readonly id: string;
   readonly sequence: number;
@@ -16,9 +16,9 @@ interface Claim {
 const countShare = 1 / 200;
 
 /**
- * Reads the head of a ledger, and rejects one that events are missing from: below the last stored checkpoint, whose
- * event has to be there as it was signed, or in between. Signatures are left to `cordon ledger verify`: a checkpoint that
- * does not fit is a reason to stop, whoever wrote it.
+ * Reads the head of a ledger, and rejects one with missing events: below the last stored checkpoint, whose
+ * event must be there as signed, or in between. Signatures are left to `cordon ledger verify`. A checkpoint
+ * that does not fit is a reason to stop, whoever wrote it.
  * @throws LedgerDamaged
  */
 export function soundHead(
@@ -29,7 +29,7 @@ export function soundHead(
   let countAgainAt = -Infinity;
 
   const confirm = async (claim: Claim, head: Head): Promise<void> => {
-    // What is signed after the head was read may cover more.
+    // A checkpoint signed after the head was read may cover more.
     const end = claim.sequence > head.sequence ? (await events.head()).sequence : head.sequence;
     if (claim.sequence > end) {
       throw new LedgerDamaged(
@@ -75,7 +75,7 @@ function claimOf(last: LedgerCheckpointRecord): Claim {
   );
 }
 
-/** The first event up to a sequence that is not there; undefined where all are. */
+/** Returns the first sequence without an event, up to a sequence; undefined where all are stored. */
 async function firstMissing(events: EventRecords, upTo: number): Promise<number | undefined> {
   if ((await events.count(upTo)) >= upTo) return undefined;
   let [whole, broken] = [0, upTo];

@@ -14,9 +14,9 @@ export interface StoredEvent {
 const types = { double: 0x01, string: 0x02, int32: 0x10 } as const;
 
 /**
- * Reads a stored document from its BSON as it is: the text is not decoded, so that what is hashed is what is stored, and a
- * verification of a million events takes half as long. Undefined where the document does not have the fields that were
- * written, in their order, and no others.
+ * Reads a stored document from its BSON as it is. The text is not decoded: the stored bytes are hashed, and a
+ * verification of a million events takes half as long. Undefined where the document does not have exactly the
+ * fields that were written, in their order.
  */
 export function readStored(document: Buffer): StoredEvent | undefined {
   // Behind the length of the document.
@@ -39,7 +39,7 @@ export function readStored(document: Buffer): StoredEvent | undefined {
   };
 }
 
-/** Where the value of the element at a place begins; undefined where it has another name. */
+/** Returns the place where the value of an element begins; undefined where the element has another name. */
 function nameEnd(document: Buffer, at: number, name: string): number | undefined {
   for (let n = 0; n < name.length; n++) if (document[at + 1 + n] !== name.charCodeAt(n)) return undefined;
   return document[at + 1 + name.length] === 0 ? at + 2 + name.length : undefined;
@@ -52,7 +52,7 @@ function stringAt(document: Buffer, at: number, name: string): { start: number; 
   return { start: length + 4, end: length + 4 + document.readInt32LE(length) };
 }
 
-/** What there is to check of a stored event. */
+/** Returns the parts of a stored event that are checked. */
 export const checkedStored = ({ text, hash }: StoredEvent): CheckedEvent => ({
   link: linkOf(text),
   stated: hash,
@@ -67,7 +67,7 @@ const afterKey = Buffer.from('","maker":');
 const noKey = Buffer.from(',"key":null,"maker":');
 const backslash = 0x5c;
 
-/** Whether the key beside the text is the one in it. */
+/** Tells if the key beside the text is the one in it. */
 export function hasItsKey({ key, text }: StoredEvent): boolean {
   if (standsAt(text, 0, beginning)) {
     if (!key) return standsAt(text, keyAt, noKey);

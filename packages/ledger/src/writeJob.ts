@@ -2,7 +2,7 @@ import type { AppendResult, Commit } from './ledger';
 import type { Head, LedgerEvent, NewEvent } from './ledgerEvent';
 import type { PreparedEvent } from './sealedEvent';
 
-/** What has to be decided at the head, before it is known what is written. */
+/** The decision of a job, made at the head, before its events are known. */
 export interface Deciding extends Pick<Commit, 'key' | 'scope'> {
   decide(head: Head): Promise<readonly NewEvent[]>;
 }
@@ -11,13 +11,13 @@ export interface Deciding extends Pick<Commit, 'key' | 'scope'> {
 export interface WriteJob {
   /** Undefined for an append: nothing has to be decided for it. */
   readonly deciding: Deciding | undefined;
-  /** Those of a decision come with it. */
+  /** The events to write. A decision brings them with it. */
   events: readonly PreparedEvent[];
   /** One for each event, from the first on; what is behind is still to be written. */
   results: (AppendResult | undefined)[];
   /** So many of the results, from the first on, are known: they are not looked at again. */
   known: number;
-  /** What a decision that is made anew had written before. */
+  /** The results that a repeated decision had written before. */
   readonly earlier: AppendResult[];
   /** The sequence of the head that its events may stand behind: the head decided on, or the last of them that is written. */
   decidedAt?: number;
@@ -53,7 +53,7 @@ export function takeGroup(queue: WriteJob[], mostEvents: number): WriteJob[] {
   return group;
 }
 
-/** Whether a commit shares nothing with those of the group. One without a scope is about everything. */
+/** Tells if a commit shares nothing with those of the group. One without a scope is about everything. */
 function isApart({ deciding }: WriteJob, scopes: ReadonlySet<string>, group: readonly WriteJob[]): boolean {
   const { scope } = deciding ?? {};
   return (
@@ -61,7 +61,10 @@ function isApart({ deciding }: WriteJob, scopes: ReadonlySet<string>, group: rea
   );
 }
 
-/** The next events that are not there yet, each key once: what has a key of another waits to find that one's event. */
+/**
+ * Returns the next events that are not stored yet, each key once. An event with a key of another waits to
+ * find that one's event.
+ */
 export function placesOf(jobs: readonly WriteJob[], most: number): Place[] {
   const places: Place[] = [];
   const keys = new Set<string>();

@@ -23,7 +23,7 @@ const mostRecent = 200;
 /** A longer text, in characters, is read again: what one command says of thousands of accounts. */
 const longestRecent = 16_384;
 
-/** How long a decision is tried while other processes are first each time, in milliseconds. */
+/** The time for which a decision is repeated while other processes are first each time, in milliseconds. */
 const longestTryMs = 10_000;
 
 /** A head that was read longer ago than this, in milliseconds, is read anew: another process may have written since. */
@@ -107,7 +107,7 @@ export class WriteLane {
       const head = await this.currentHead();
       if (lookUp) await this.findKnown(jobs);
       jobs = await this.decideAll(answerDone(jobs), head);
-      // Those of several events have keys that only their decision says.
+      // A job of several events has keys that only its decision knows.
       if (lookUp) await this.findKnown(jobs.filter(({ deciding }) => deciding && deciding.key === undefined));
       jobs = answerDone(jobs);
       const places = placesOf(jobs, mostInOneWrite);
@@ -120,7 +120,7 @@ export class WriteLane {
     }
   }
 
-  /** What is there already by its key. */
+  /** Finds the stored events of jobs by their keys. */
   private async findKnown(jobs: readonly WriteJob[]): Promise<void> {
     const places = placesOf(jobs, mostInOneWrite);
     const keys = keysOf(jobs, places);
@@ -152,7 +152,7 @@ export class WriteLane {
       await this.findKnown([job]);
       if (answerDone([job]).length > 0) job.reject(refusal);
     } catch (error) {
-      // Whether it was done cannot be told now, and the others of its group have nothing to do with that.
+      // Its outcome cannot be told now, and the others of its group do not depend on it.
       job.reject(error);
     }
   }
@@ -174,7 +174,7 @@ export class WriteLane {
       if (!collided && last) this.known = { head: last, at: performance.now() };
       return collided;
     } catch (error) {
-      // How far it came is not known: the store is asked, and what is there is acknowledged.
+      // The outcome of the write is unknown: the store is asked, and stored events are acknowledged.
       const there = await this.records.hashesOf(sealed.map(({ sequence }) => sequence));
       const missing = sealed.findIndex(({ sequence, hash }) => there.get(sequence) !== hash);
       this.note(places, missing < 0 ? sealed : sealed.slice(0, missing));
@@ -183,7 +183,7 @@ export class WriteLane {
     }
   }
 
-  /** What is written is answered, and remembered for a while. */
+  /** Answers what was written, and remembers it for a while. */
   private note(places: readonly Place[], written: readonly SealedEvent[]): void {
     for (const [n, { text, hash, sequence }] of written.entries()) {
       const place = places[n];
@@ -211,7 +211,7 @@ function seal(places: readonly Place[], head: Head, now: Date): SealedEvent[] {
 
 /** @throws what the decision throws, and LedgerBusy */
 async function decideOne(job: WriteJob, head: Head): Promise<void> {
-  // What was too much for one write goes on behind its own events.
+  // A job too large for one write continues behind its own events.
   if (!job.deciding || job.decidedAt === head.sequence) return;
   job.triedSince ??= performance.now();
   if (performance.now() - job.triedSince > longestTryMs) throw new LedgerBusy();

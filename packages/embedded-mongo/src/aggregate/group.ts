@@ -48,7 +48,7 @@ function readField(name: string, value: BsonValue, variables: Variables | undefi
   return { name, expression: compileExpression(source, variables), create: accumulatorOf(operator) };
 }
 
-/** What a group takes besides its key. An estimate. */
+/** The memory of a group besides its key. An estimate. */
 const groupBytes = 200;
 
 function addToGroup(

@@ -11,7 +11,7 @@ export type Stage = (input: Batches, pace: Pace) => Batches;
 
 /** MongoDB's limit on what one stage may hold, in bytes. */
 const maxStageBytes = 100 * 1024 * 1024;
-/** What a document takes in memory for each byte of its BSON; measured at 4 to 8 for small fields. */
+/** The memory of a document for each byte of its BSON; measured at 4 to 8 for small fields. */
 const memoryPerByte = 2;
 
 /** Counts what a stage holds. */

@@ -47,7 +47,7 @@ function decodeWith(reader: Reader): BsonDocument {
   }
 }
 
-/** Whether a read from a buffer went beyond its end. */
+/** Tells if a read from a buffer went beyond its end. */
 export function isBeyondEnd(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return code === 'ERR_OUT_OF_RANGE' || code === 'ERR_BUFFER_OUT_OF_BOUNDS';

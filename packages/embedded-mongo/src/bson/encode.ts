@@ -17,7 +17,10 @@ export class RawDocument {
   constructor(readonly bytes: Buffer) {}
 }
 
-/** What an answer may hold besides values: stored bytes, and plain objects for the convenience of commands. */
+/**
+ * The values that an answer may hold: BSON values, stored bytes, and plain objects for the convenience of
+ * commands.
+ */
 export type Encodable =
   BsonValue | RawDocument | Encodable[] | { [key: string]: Encodable | undefined } | undefined;
 
@@ -224,7 +227,7 @@ class Writer {
       this.head(0x0e, name);
       this.text((value as BSONSymbol).value);
     } else if (value._bsontype === 'Code') this.code(name, value as Code);
-    else throw new TypeError(`There is no encoding for a ${value._bsontype}.`);
+    else throw new TypeError(`No encoding exists for a ${value._bsontype}.`);
   }
 
   private binary(name: string, value: Binary): void {

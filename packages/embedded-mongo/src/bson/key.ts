@@ -153,8 +153,8 @@ export class KeyWriter {
   }
 
   /**
-   * The greatest double that is not above the number, then 0 where it is the number and otherwise 1 and the
-   * number's decimal digits, which tell apart what lies between two doubles.
+   * Writes the greatest double that is not above the number. Then writes 0 where that is the number itself,
+   * and otherwise 1 and the number's decimal digits. The digits tell apart numbers between two doubles.
    */
   private number(value: BsonNumber): void {
     const near = toDouble(value);

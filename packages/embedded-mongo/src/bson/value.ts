@@ -2,15 +2,15 @@ import type { Binary, BSONRegExp, BSONSymbol, MaxKey, MinKey, ObjectId, Timestam
 import { Code, type Decimal128, type Double, type Long } from 'bson';
 
 /**
- * A document as the engine sees it: a Map keeps the order of the fields (a plain object moves keys that look
- * like integers to the front) and has no prototype to pollute.
+ * A document as the engine sees it. A Map keeps the order of the fields: a plain object moves keys that look
+ * like integers to the front. A Map has no prototype to pollute.
  */
 export type BsonDocument = Map<string, BsonValue>;
 
 /**
- * A value that survives decode and encode without a change of type. A JavaScript number is an int32 where it is a
- * whole number in that range and a double otherwise; a double that looks like an int32 is a `Double`; every int64
- * is a `Long`.
+ * A value that survives decode and encode without a change of type. A JavaScript number is an int32 where it
+ * is a whole number in that range, and a double otherwise. A double that looks like an int32 is a `Double`;
+ * every int64 is a `Long`.
  */
 export type BsonValue =
   | null
@@ -33,7 +33,7 @@ export type BsonValue =
   | BsonValue[]
   | BsonDocument;
 
-/** What an empty array leaves in an index and in a sort: it comes before null. No document holds it. */
+/** The key of an empty array in an index and in a sort: it comes before null. No document holds it. */
 export class UndefinedValue {
   readonly _bsontype = 'Undefined';
 }

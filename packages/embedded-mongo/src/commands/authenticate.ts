@@ -32,7 +32,7 @@ function connectionStatus(authenticated: boolean, credentials: Credentials | und
 
 function startSasl({ session, body }: Call, credentials: Credentials | undefined): Answer {
   if (body.get('mechanism') !== 'PLAIN') {
-    throw new MongoError('BadValue', 'The embedded store accepts the mechanism PLAIN alone.');
+    throw new MongoError('BadValue', 'The embedded store accepts only the mechanism PLAIN.');
   }
   const payload = body.get('payload');
   const text = payload instanceof Binary ? Buffer.from(bytesOf(payload)).toString() : '';

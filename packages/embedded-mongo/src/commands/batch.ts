@@ -34,7 +34,7 @@ export function readBatch<T>(
 }
 
 export interface BatchOutcome {
-  /** How many succeeded. */
+  /** The number of successes. */
   readonly done: number;
   readonly errors: { writeErrors?: Encodable[] };
 }
@@ -106,7 +106,7 @@ export async function runStatements(
   return errors.length > 0 ? { writeErrors: inOrder(errors) } : {};
 }
 
-/** What statements at once reported, in the order of the statements. */
+/** Returns the results of concurrent statements, in the order of the statements. */
 export const inOrder = <Item extends { readonly index: number }>(items: readonly Item[]): Item[] =>
   [...items].sort((a, b) => a.index - b.index);
 

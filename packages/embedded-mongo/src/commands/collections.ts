@@ -36,7 +36,7 @@ export async function drop(call: Call): Promise<Answer> {
   return { nIndexesWas: dropped.indexes.length + 1, ns: dropped.namespace, ok: 1 };
 }
 
-/** `dropDatabase`; where there is none that is no error. */
+/** `dropDatabase`; a database that does not exist is no error. */
 export async function dropDatabase(call: Call): Promise<Answer> {
   const { catalog, writes } = call.engine;
   const count = await writes.write(() => {

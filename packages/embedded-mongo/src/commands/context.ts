@@ -19,10 +19,13 @@ export interface Call {
 
 export type Command = (call: Call) => Promise<Answer> | Answer;
 
-/** How long the scans of a command may hold the thread before others get their turn, in milliseconds. */
+/**
+ * The time for which the scans of a command may hold the thread before others get their turn, in
+ * milliseconds.
+ */
 export const sliceMs = 8;
 
-/** When a command has to stop: at its `maxTimeMS`, or when nobody waits for it any more. */
+/** The time at which a command has to stop: at its `maxTimeMS`, or when its client has gone. */
 export class Deadline {
   private readonly end: number;
 

@@ -33,7 +33,10 @@ export function wholeNumber(value: number): number | Long {
   return isInt32(value) ? value : Long.fromNumber(value);
 }
 
-/** How many documents a query has: where an index answers all of it its keys are counted and no document is read. */
+/**
+ * Counts the documents of a query. Where an index answers all of it, its keys are counted and no document is
+ * read.
+ */
 export async function countDocuments(engine: Engine, query: FindQuery, pace: Pace): Promise<number> {
   const { plan, collection, filter, skip } = query;
   const limit = query.limit || Infinity;

@@ -69,7 +69,8 @@ export class FoundStream {
   }
 
   /**
-   * The next document, undefined where there is none; `wanted` is how many will be asked for in a row.
+   * Returns the next document, or undefined at the end. `wanted` is the number of documents that will be
+   * asked for in a row.
    */
   async next(wanted: number, pace: Pace): Promise<Found | undefined> {
     if (!this.query.plan.sorted && !this.scanned) await this.sortAll(pace);

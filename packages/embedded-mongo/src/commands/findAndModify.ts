@@ -18,7 +18,7 @@ interface Wish {
   /** Undefined where the document is to be removed. */
   readonly updater: Updater | undefined;
   readonly upsert: boolean;
-  /** Whether the answer holds the document as it is afterwards. */
+  /** True where the answer holds the document as it is afterwards. */
   readonly after: boolean;
   readonly project: Projection | undefined;
 }

@@ -4,7 +4,7 @@ import type { Filter } from '../query/filter';
 import { choosePlan, type Plan } from '../planner/plan';
 import type { SortField } from '../document/sort';
 
-/** What a `find` asks for. */
+/** The request of a `find`. */
 export interface FindQuery {
   readonly collection: Collection;
   readonly filter: Filter;

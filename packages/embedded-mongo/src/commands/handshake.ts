@@ -6,9 +6,9 @@ import { maxWriteBatch } from './batch';
 import type { Call } from './context';
 
 /**
- * The version whose behaviour is followed, and its wire version (17). It is high enough for the driver, which asks
- * for 9, and below those that promise what is not here: 21 is sharded transactions and queryable encryption, 25 the
- * `bulkWrite` command.
+ * The version whose behaviour is followed, and its wire version (17). It is high enough for the driver, which
+ * asks for 9. It is below those that promise features missing here: 21 is sharded transactions and queryable
+ * encryption, 25 the `bulkWrite` command.
  */
 export const serverVersion = '6.0.0';
 const maxWireVersion = 17;

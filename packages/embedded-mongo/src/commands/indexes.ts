@@ -37,7 +37,7 @@ export async function createIndexes(call: Call): Promise<Answer> {
     index.building = buildIndex(call.engine, collection, index, call.deadline);
     await index.building;
   }
-  // What another client has begun to build counts when it is done.
+  // An index that another client has begun to build counts when it is done.
   for (const { ready, building } of collection.indexes) if (!ready) await building;
   return {
     numIndexesBefore: before,
@@ -54,7 +54,8 @@ function isThere(collection: Collection, spec: BsonDocument): boolean {
   if (wanted.fields.length === 1 && wanted.fields[0]!.path === '_id') return true;
   for (const index of collection.indexes) {
     const sameKey = index.hasSameKey(wanted.key);
-    // What makes another index of the same key: which documents are in it, and how often a key may be.
+    // The options that make another index of the same key: which documents are in it, and how often a key may
+    // occur.
     const same = sameKey && sameEntries(index, wanted);
     if (index.name === wanted.name && !same) {
       throw new MongoError(

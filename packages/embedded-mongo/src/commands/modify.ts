@@ -12,7 +12,7 @@ import { sortFound } from '../planner/sortFound';
 
 /** Entries that a search within the write transaction may look at, which nobody else can use meanwhile. */
 const examinedInWrite = 2000;
-/** How often a search outside is repeated when writes came between it and its use. */
+/** The most repetitions of an outside search whose result was changed by writes before its use. */
 const attempts = 5;
 const sliceMs = 8;
 
@@ -22,13 +22,13 @@ export interface Selection {
   readonly hint: BsonValue | undefined;
 }
 
-/** What to do with the one document that was found, or where there is none; within the write transaction. */
+/** Uses the one document that was found, or undefined, within the write transaction. */
 export type Use<T> = (found: Found | undefined) => T;
 
 /**
  * Finds the first document of a selection and uses it, with no other write in between. A short search is made
- * within the write itself. A long one is made before, while others read and write, and its result is asked
- * again within the write; where it no longer holds the search goes on, or begins anew.
+ * within the write itself. A long one is made before, while others read and write, and its result is checked
+ * again within the write. Where it no longer holds the search goes on, or begins anew.
  */
 export async function modifyFirst<T>(
   engine: Engine,
@@ -118,8 +118,8 @@ export async function modifyAll(
 ): Promise<void> {
   const plan = choosePlan(collection, selection.filter, [], selection.hint);
   const scan = new Scan(engine.storage, collection, plan, selection.filter);
-  // Documents do not move within the collection, but they do within an index when its fields change: then
-  // all are found before the first is changed.
+  // Documents do not move within the collection. They move within an index when its fields change: then all
+  // are found before the first is changed.
   const moves = plan.paths.some(({ index }) => index !== undefined);
   let waiting: Found[] = [];
   for (let done = false; !done;) {

@@ -24,7 +24,7 @@ import { notSupported } from './notSupported';
 import { update } from './update';
 import { createIndexes, dropIndexes, listIndexes } from './indexes';
 
-/** What a client may ask before it has proved who it is. */
+/** The commands that a client may call before it is authenticated. */
 const openCommands = new Set([
   'hello',
   'isMaster',

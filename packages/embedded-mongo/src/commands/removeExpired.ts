@@ -10,7 +10,7 @@ export async function removeExpired(engine: Engine, pace: Pace, now = Date.now()
     for (const { fields, expireAfterSeconds, ready } of [...collection.indexes]) {
       if (expireAfterSeconds === undefined || !ready) continue;
       const latest = new Date(now - expireAfterSeconds * 1000);
-      // Dates alone are less than a date: what is of another type does not expire.
+      // Only dates are less than a date: a value of another type does not expire.
       const filter = compileFilter(
         new Map([[fields[0]!.path, new Map<string, BsonValue>([['$lt', latest]])]]),
       );

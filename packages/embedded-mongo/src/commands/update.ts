@@ -76,7 +76,7 @@ async function runStatement(
   await updateOne(call, name, selection, updater, isTrue(statement.get('upsert')), index, counts);
 }
 
-/** How many this one statement matched: the counts are of all of them. */
+/** Runs one statement. It counts its own matches, since the counts are of all statements. */
 async function updateMany(
   call: Call,
   name: string,

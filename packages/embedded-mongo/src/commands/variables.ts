@@ -41,7 +41,7 @@ function checkName(name: string): void {
   throw new MongoError('FailedToParse', `'${name}' is not a valid name for a variable of let.`);
 }
 
-/** Whether an expression refers to the document. */
+/** Tells if an expression refers to the document. */
 function readsFields(source: BsonValue): boolean {
   if (typeof source === 'string') {
     if (!source.startsWith('$$')) return source.startsWith('$');

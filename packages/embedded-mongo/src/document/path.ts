@@ -21,8 +21,8 @@ export function isIndexStep(step: string): boolean {
 export type Visit = (value: BsonValue | undefined, placed?: boolean) => boolean;
 
 /**
- * Follows a path as a query does: through the documents of every array on the way, and through an array's place
- * where a step is a number. An array at the end is passed whole.
+ * Follows a path as a query does. It goes through the documents of every array on the way, and through an
+ * array's place where a step is a number. An array at the end is passed whole.
  */
 export function walkPath(document: BsonDocument, parts: readonly string[], visit: Visit, from = 0): boolean {
   const value = document.get(parts[from]!);

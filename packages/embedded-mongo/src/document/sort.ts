@@ -29,9 +29,9 @@ export function parseSort(value: BsonValue | undefined): SortField[] {
 }
 
 /**
- * What a document is sorted by: the first, in the order of the sort, of the keys that it would have in an index of
- * the same fields. So of an array it is the least element where the order ascends and the greatest where it descends,
- * and two fields of an array's documents come from one of them.
+ * Returns the key that a document is sorted by: the first of the keys that it would have in an index of the
+ * same fields. Of an array it is the least element where the order ascends, and the greatest where it
+ * descends. Two fields of an array's documents come from one of them.
  * @throws MongoError `BadValue` where two fields lie in different arrays
  */
 export function sortKeyOf(document: BsonDocument, fields: readonly SortField[]): BsonValue[] {

@@ -6,7 +6,7 @@ import { isIndexStep } from './path';
 /** MongoDB's limit on the places that an update adds to an array to reach the one that it sets. */
 const maxPadding = 1_500_000;
 
-/** The value at a path without wildcards, undefined where there is none. */
+/** Returns the value at a path without wildcards, or undefined. */
 export function getAt(document: BsonDocument, path: readonly string[]): BsonValue | undefined {
   let value: BsonValue | undefined = document;
   for (const step of path) {

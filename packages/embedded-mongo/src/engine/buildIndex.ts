@@ -7,7 +7,7 @@ import type { IndexEntry } from './indexEntry';
 import { indexKeysOf } from './indexKeys';
 import { indexEntryKey, tableRange } from './keySpace';
 
-/** How long documents are read before others have their turn, in milliseconds. */
+/** The time for which documents are read before others have their turn, in milliseconds. */
 const sliceMs = 8;
 /** Entries that are sorted at once: about 64 MB. */
 const entriesPerRun = 250_000;
@@ -31,9 +31,10 @@ interface Run {
 }
 
 /**
- * Fills a new index with the documents that are there. Entries are written in order, in large transactions: in the
- * order of the documents each would change another page. What is written meanwhile enters the index by itself, and the
- * build leaves it alone. Nothing reads from the index before it is whole. Where it cannot be, it is taken away again.
+ * Fills a new index with the stored documents. Entries are written in key order, in large transactions: in
+ * the order of the documents each would change another page. A document written meanwhile enters the index by
+ * itself, and the build skips it. Nothing reads from the index before it is whole. An index that cannot be
+ * built is removed.
  * @throws MongoError `DuplicateKey`, `CannotIndexParallelArrays`, `IndexBuildAborted`
  */
 export async function buildIndex(

@@ -12,7 +12,7 @@ import type { Storage } from './storage';
 /** MongoDB's limit on the length of `database.collection`, in bytes. */
 const maxNamespaceBytes = 255;
 
-/** Which collections and indexes there are. It is kept in memory, and changed together with the disk. */
+/** The collections and indexes. It is kept in memory, and changed together with the disk. */
 export class Catalog {
   private collections = new Map<string, Collection>();
   private nextTable = firstTable;

@@ -20,7 +20,7 @@ interface Description {
   readonly indexes: IndexEntry[];
 }
 
-/** What to write into and take out of one index. */
+/** The keys to write into and take out of one index. */
 interface IndexChange {
   readonly index: IndexEntry;
   readonly add: Buffer[];
@@ -143,7 +143,7 @@ export class Collection {
 
   private indexChanges(previous: BsonDocument | undefined, prepared: Prepared): IndexChange[] {
     const changes: IndexChange[] = [];
-    // An index that is being built gets all keys of what is written: the build leaves the document alone.
+    // An index that is being built gets all keys of a written document: the build skips that document.
     for (const index of this.indexes) {
       const before = previous && index.covers(previous) ? indexKeysOf(previous, index).keys : [];
       const covered = index.covers(prepared.document);

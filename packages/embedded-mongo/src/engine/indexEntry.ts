@@ -80,7 +80,7 @@ export class IndexEntry implements KeyShape {
     ]);
   }
 
-  /** Whether a document belongs in a partial index. */
+  /** Tells if a document belongs in a partial index. */
   covers(document: BsonDocument): boolean {
     return this.partial === undefined || this.partial.matches(document);
   }

@@ -80,7 +80,7 @@ function truncateKey(key: Buffer, limit: number): Buffer {
   return Buffer.concat([key.subarray(0, limit - digestBytes), digest]);
 }
 
-/** How much of an encoded value can be relied on for order. */
+/** The length of an encoded value that can be relied on for order. */
 export const reliableComponentBytes = maxComponentBytes - digestBytes;
 export const reliableIdBytes = maxIdBytes - digestBytes;
 

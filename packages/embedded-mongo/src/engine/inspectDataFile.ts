@@ -19,9 +19,10 @@ interface Meta {
 class Damage extends Error {}
 
 /**
- * Looks at the data file by plain reads before it is mapped into memory, where a page beyond its end would kill
- * the process: both heads, and every branch of the tree down to the numbers of its leaves. A file that is
- * shorter than its head says is read through to the leaves. A file that is missing or empty is a new store.
+ * Inspects the data file by plain reads before it is mapped into memory, where a page beyond its end would
+ * kill the process. It reads both heads, and every branch of the tree down to the numbers of its leaves. A
+ * file that is shorter than its head says is read through to the leaves. A file that is missing or empty is a
+ * new store.
  * @throws StoreError `STORE_DAMAGED`, `STORE_FOLDER_UNUSABLE`
  */
 export function inspectDataFile(folder: string, file: string): void {

@@ -12,7 +12,10 @@ export function tableKey(table: number, key: Uint8Array): Buffer {
   return bytes;
 }
 
-/** The entry of an index: after the values comes the id, but in a unique index, where the values alone must differ. */
+/**
+ * Returns the entry of an index. After the values comes the id, except in a unique index, where the values
+ * must differ by themselves.
+ */
 export function indexEntryKey(table: number, values: Uint8Array, idKey: Uint8Array | undefined): Buffer {
   const bytes = Buffer.allocUnsafe(4 + values.length + (idKey?.length ?? 0));
   bytes.writeUInt32BE(table, 0);
@@ -26,7 +29,7 @@ export function tableRange(table: number): KeyRange {
   return { start: tableKey(table, Buffer.alloc(0)), end: tableKey(table + 1, Buffer.alloc(0)) };
 }
 
-/** The first key after all that begin with `prefix`; undefined where there is none. */
+/** Returns the first key after all that begin with `prefix`, or undefined. */
 export function keyAfterPrefix(prefix: Buffer): Buffer | undefined {
   let end = prefix.length;
   while (end > 0 && prefix[end - 1] === 0xff) end--;
@@ -48,5 +51,5 @@ export function droppedKey(table: number): Buffer {
 
 export const droppedRange: KeyRange = tableRange(droppedTable);
 
-/** Where the number of the next table is kept. */
+/** The key that holds the number of the next table. */
 export const nextTableKey = tableKey(0, Buffer.from('next'));

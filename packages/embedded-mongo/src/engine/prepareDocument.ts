@@ -15,7 +15,7 @@ export interface Prepared {
 }
 
 /**
- * Reads and completes a document that a client sent: an `_id` is made where there is none, and put first.
+ * Reads and completes a document that a client sent. An absent `_id` is made, and put first.
  * @throws MongoError `InvalidBSON`, `InvalidIdField`, `BSONObjectTooLarge`
  */
 export function prepareBytes(bytes: Buffer): Prepared {

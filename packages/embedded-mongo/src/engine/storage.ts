@@ -9,7 +9,7 @@ import { inspectDataFile } from './inspectDataFile';
 export const formatVersion = 1;
 
 export const dataFileName = 'data.mdb';
-/** What a new store writes at first, and as much again. */
+/** The size that a new store writes at first, and the step by which it grows. */
 const firstBytes = 64 * 1024;
 const maxReaders = 16;
 const formatKey = Buffer.from('\0\0\0\0format', 'latin1');
@@ -47,8 +47,8 @@ export class Storage {
       root = open<Buffer, Buffer>(join(folder, dataFileName), {
         keyEncoding: 'binary',
         encoding: 'binary',
-        // A commit is then on disk before its promise resolves, and the write lock is held until it is: what
-        // arrives meanwhile becomes the next commit.
+        // A commit is on disk before its promise resolves, and the write lock is held until then: writes that
+        // arrive meanwhile become the next commit.
         overlappingSync: false,
         // Each transaction is one batch already. A batch of lmdb's own also holds a promise that nobody can reach:
         // rejected by a full disk it would end the thread.
@@ -121,7 +121,7 @@ export class Storage {
     return { used: lines.filter((line) => /^\s*\d+\s/.test(line)).length, max: maxReaders };
   }
 
-  /** How many keys a range holds; no value is read. */
+  /** Counts the keys of a range; reads no value. */
   count(range: KeyRange): number {
     return this.root.getKeysCount({ start: range.start, end: range.end });
   }
@@ -149,7 +149,8 @@ export class Storage {
 }
 
 /**
- * lmdb says that a commit failed, and why in a promise of its own: left alone that would end the thread.
+ * Returns the cause of a failed commit. lmdb gives it in a promise of its own, which would end the thread if
+ * nobody handled it.
  */
 async function commitErrorOf(error: unknown): Promise<unknown> {
   const { commitError } = (error ?? {}) as { commitError?: unknown };
@@ -162,7 +163,7 @@ async function commitErrorOf(error: unknown): Promise<unknown> {
   }
 }
 
-/** What was written could not be put on disk, and nothing of the transaction is kept. */
+/** A transaction could not be put on disk, and nothing of it is kept. */
 export class CommitError extends Error {}
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -53,7 +53,7 @@ export class Sweeper {
   private async run(): Promise<void> {
     while (this.wanted && !this.stopped) {
       this.wanted = false;
-      // Where the disk is full the tables stay listed, and are tried again when the store is opened.
+      // On a full disk the tables stay listed, and are tried again when the store is opened.
       await this.emptyTables().catch(() => undefined);
     }
     this.running = undefined;

@@ -1,7 +1,10 @@
 import { MongoError } from '../bson/mongoError';
 import { CommitError } from './storage';
 
-/** How long the writes of one transaction may hold the thread before others get their turn, in milliseconds. */
+/**
+ * The time for which the writes of one transaction may hold the thread before others get their turn, in
+ * milliseconds.
+ */
 const sliceMs = 15;
 
 interface Job {

@@ -52,7 +52,7 @@ const dateToString: NamedOperator = {
   },
 };
 
-/** What `$dateFromString` reads of a format: the digits of each part. */
+/** The parts of a format that `$dateFromString` reads: the digits of each. */
 const readable: Record<string, string> = {
   Y: '(?<Y>\\d{4})',
   m: '(?<m>\\d{2})',

@@ -3,7 +3,7 @@ import { type BsonDocument, type BsonValue } from '../bson/value';
 /** Variables that a command gives in `let`. */
 export type Variables = ReadonlyMap<string, BsonValue | undefined>;
 
-/** What an expression is asked about: a document, and the variables that surround it. */
+/** The input of an expression: a document, and the variables that surround it. */
 export interface Scope {
   readonly root: BsonDocument;
   readonly variables: Variables;

@@ -79,7 +79,7 @@ function substring(operator: string, unit: Unit): Operator {
   };
 }
 
-/** What `$trim` takes away without `chars`. */
+/** The characters that `$trim` removes without `chars`. */
 const whitespace =
   '\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a';
 

@@ -20,8 +20,8 @@ export interface UsedBounds {
 }
 
 /**
- * Bounds from the predicates of one field, or undefined where none of them bounds it. Of a field that may hold
- * arrays one predicate is used alone: two may be satisfied by two elements.
+ * Returns bounds from the predicates of one field, or undefined where none of them bounds it. Of a field that
+ * may hold arrays only one predicate is used: two may be satisfied by two elements.
  */
 export function boundsOf(predicates: readonly Predicate[], multikey: boolean): UsedBounds | undefined {
   let best: UsedBounds | undefined;

@@ -13,9 +13,9 @@ export interface RangeComponent {
 export interface KeyRanges {
   /** In order, without overlap. */
   readonly ranges: readonly KeyRange[];
-  /** How many of the components bound the ranges. */
+  /** The number of components that bound the ranges. */
   readonly bounded: number;
-  /** How many of the first components have exactly one value. */
+  /** The number of leading components that have exactly one value. */
   readonly fixed: number;
   /** Some bound was too long for a key, so that the ranges hold more than was asked. */
   readonly widened: boolean;
@@ -91,7 +91,7 @@ class RangeBuilder {
     this.ranges.push({ start: tableKey(this.table, start), end: last });
   }
 
-  /** What is longer than a key keeps lies somewhere behind its beginning. */
+  /** Cuts a value to the length that a key keeps. A longer value lies somewhere behind its beginning. */
   private cut(bytes: Buffer): Buffer {
     if (bytes.length <= this.reliableBytes) return bytes;
     this.widened = true;

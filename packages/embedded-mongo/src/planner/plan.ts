@@ -19,7 +19,7 @@ export interface AccessPath {
   readonly lookups: boolean;
   /** No document comes twice: each has an index's key once at most, and this is one key, or the collection. */
   readonly distinct: boolean;
-  /** What the ranges hold satisfies the whole filter. */
+  /** True where all documents in the ranges satisfy the whole filter. */
   readonly exact: boolean;
   readonly backwards: boolean;
   readonly sorted: boolean;
@@ -46,8 +46,8 @@ interface Conjunction {
 }
 
 /**
- * Chooses how to find the documents of a filter: the index that bounds the most fields, or that brings the order,
- * or else the collection from end to end. `hint` names an index, or gives its key.
+ * Chooses how to find the documents of a filter. It takes the index that bounds the most fields, or that
+ * brings the order, or else scans the collection. `hint` names an index, or gives its key.
  * @throws MongoError `BadValue` where the hint names no index
  */
 export function choosePlan(
@@ -192,13 +192,13 @@ function sortDirection(
   return direction === 0 && sort.length > 0 ? 1 : direction;
 }
 
-/** Whether every document that the filter selects is in the index. */
+/** Tells if every document that the filter selects is in the index. */
 function canServe(index: IndexEntry, leaves: Leaves): boolean {
   if (index.sparse && !index.fields.some(({ path }) => leaves.get(path)?.some(needsValue))) return false;
   return index.partial === undefined || implies(leaves, index.partial.node);
 }
 
-/** Whether a predicate can only hold where the field is there. */
+/** Tells if a predicate can only hold where the field exists. */
 function needsValue(predicate: Predicate): boolean {
   switch (predicate.kind) {
     case 'eq':
@@ -225,7 +225,7 @@ function needsValue(predicate: Predicate): boolean {
   }
 }
 
-/** Whether a filter selects only what `node` selects, as far as that can be seen from the same path. */
+/** Tells if a filter selects only documents that `node` selects, as far as the same path shows. */
 function implies(leaves: Leaves, node: FilterNode): boolean {
   if (node.kind === 'and') return node.nodes.every((inner) => implies(leaves, inner));
   if (node.kind !== 'leaf') return false;

@@ -25,7 +25,7 @@ export class Found {
   }
 }
 
-/** What the ids of documents that may come again take at most, so that none is answered twice. */
+/** The most memory for the ids of documents that may come again, so that none is answered twice. */
 const maxSeenBytes = 256 * 1024 * 1024;
 /** Of each besides its bytes: a string and a place in a set. An estimate. */
 const seenOverheadBytes = 64;
@@ -33,8 +33,7 @@ const seenOverheadBytes = 64;
 function tooManySeen(): MongoError {
   return new MongoError(
     'QueryExceededMemoryLimitNoDiskUseAllowed',
-    `A range of an index over arrays, or an $or, led to more documents than ${maxSeenBytes} bytes can remember: ` +
-      'ask for a narrower range, or in parts.',
+    `A range of an index over arrays, or an $or, led to more documents than ${maxSeenBytes} bytes can remember. Ask for a narrower range, or in parts.`,
   );
 }
 
@@ -43,7 +42,7 @@ export interface Slice {
   readonly done: boolean;
 }
 
-/** When a slice ends: after so many entries were looked at or documents found, or so many milliseconds. */
+/** The end of a slice: after so many entries examined, documents found, or milliseconds. */
 export interface SliceLimit {
   readonly examined?: number;
   readonly found?: number;
@@ -52,8 +51,8 @@ export interface SliceLimit {
 }
 
 /**
- * Walks a plan from slice to slice. Between slices nothing is held but the last key, so that a cursor that is
- * left lying keeps no snapshot of the store alive; what is written meanwhile is seen where the walk has not been yet.
+ * Walks a plan from slice to slice. Between slices only the last key is held, so that an idle cursor keeps no
+ * snapshot of the store alive. Documents written meanwhile are seen where the walk has not been yet.
  */
 export class Scan {
   /** Entries and documents that were looked at, for `explain`. */

@@ -6,7 +6,7 @@ import { compareSortKeys, type SortField, sortKeyOf } from '../document/sort';
 
 /** MongoDB's limit on what a sort without an index may hold, in bytes. */
 export const maxSortBytes = 100 * 1024 * 1024;
-/** What a document that waits costs besides its bytes: keys, objects, places in arrays. An estimate. */
+/** The memory of a waiting document besides its bytes: keys, objects, places in arrays. An estimate. */
 const overheadBytes = 200;
 const sliceMs = 8;
 

@@ -8,7 +8,7 @@ import { type Comparison, type FilterNode, type Predicate, type RegexOperand, to
 
 export type Test = (document: BsonDocument) => boolean;
 
-/** Asks one value, undefined where there is none. */
+/** Tests one value, or undefined for a missing field. */
 export type ValueTest = (value: BsonValue | undefined) => boolean;
 
 export function buildTest(node: FilterNode): Test {
@@ -128,7 +128,7 @@ export function buildElementTest(predicates: readonly Predicate[]): ValueTest {
 
 function buildComparison(kind: Comparison, operand: BsonValue): ValueTest {
   const order = orderOf(operand);
-  // Null stands for a field that is not there, too; greater or less than null is nothing.
+  // Null equals a missing field, too. Nothing is greater or less than null.
   if (operand === null) {
     if (kind === 'gt' || kind === 'lt') return () => false;
     return (value) => value === undefined || value === null;

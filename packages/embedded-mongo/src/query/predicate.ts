@@ -17,7 +17,7 @@ type ParseNested = (source: BsonDocument) => FilterNode;
 
 export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
 
-/** What is asked of the values at a path. */
+/** A condition on the values at a path. */
 export type Predicate =
   | { readonly kind: Comparison; readonly value: BsonValue }
   | { readonly kind: 'in'; readonly values: readonly BsonValue[]; readonly regexes: readonly RegexOperand[] }
@@ -41,7 +41,7 @@ export interface RegexOperand {
   readonly pattern: { test(text: string): boolean };
 }
 
-/** Whether a value after a field's name holds operators, and not a value to be equal to. */
+/** Tells if a value after a field's name holds operators, and is not a value to be equal to. */
 export function isOperatorDocument(value: BsonValue): value is BsonDocument {
   if (!isDocument(value) || value.size === 0) return false;
   const [first] = value.keys();

@@ -78,7 +78,7 @@ function decideMode(parts: readonly Part[], id: Part | undefined): boolean {
         );
   }
   if (excluded) return false;
-  // `elemMatch` and `slice` alone leave the other fields as they are.
+  // Only with `elemMatch` and `slice`, the other fields stay as they are.
   if (parts.some(({ kind }) => kind === 'include' || kind === 'value' || kind === 'positional')) return true;
   if (parts.some(({ kind }) => kind === 'elemMatch')) return true;
   if (parts.length > 0) return id?.kind === 'include';

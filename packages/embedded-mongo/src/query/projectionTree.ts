@@ -39,7 +39,7 @@ export class ProjectionTree {
   /** The one element by which the filter matched. */
   pickPosition(path: string): void {
     if (this.positionalPath)
-      throw new MongoError('BadValue', 'A projection can have one positional operator alone.');
+      throw new MongoError('BadValue', 'A projection can have only one positional operator.');
     this.positionalPath = path.split('.');
     this.mark(path);
   }

@@ -4,7 +4,7 @@ export class UnsupportedPattern extends Error {}
 export interface PatternOptions {
   readonly multiline: boolean;
   readonly extended: boolean;
-  /** Whether captures are read: the end of the text is then a group with a name of `endGroup`. */
+  /** True where captures are read: the end of the text is then a group with a name of `endGroup`. */
   readonly captures: boolean;
 }
 

@@ -76,7 +76,7 @@ function prepareArithmetic(
           `has the field '${path.at(-1)}' of non-numeric type ${typeNameOf(current)}`,
       );
     }
-    // A field that is not there becomes the operand, or for $mul a zero of its type.
+    // A missing field becomes the operand, or for $mul a zero of its type.
     const result =
       current === undefined ? (identity === 0 ? operand : combine(operand, 0)) : combine(current, operand);
     if (result === undefined) {

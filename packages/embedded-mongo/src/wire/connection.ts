@@ -5,7 +5,7 @@ import { headerBytes, maxMessageBytes, readMessage, type Request, writeReply } f
 
 export type Answer = { [key: string]: Encodable };
 
-/** What one connection is to the commands. */
+/** The state of one connection, as the commands see it. */
 export interface Session {
   readonly id: number;
   authenticated: boolean;
@@ -38,8 +38,8 @@ export function serveConnection(socket: Socket, authenticated: boolean, handle: 
     try {
       for (const message of frames.push(chunk)) {
         waiting++;
-        // A client that does not wait for its answers is not read faster than it is served; one that does is
-        // read on, so that its leaving is seen.
+        // A client that does not wait for its answers is read no faster than it is served. A client that
+        // waits is read on, so that its leaving is seen.
         if (waiting >= maxWaiting) socket.pause();
         last = last
           .then(() => answerMessage(socket, session, message, handle))

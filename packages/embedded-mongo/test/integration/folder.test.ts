@@ -53,7 +53,7 @@ async function within<T>(
 }
 
 describe('the data folder', () => {
-  it('is made where it is missing, and holds a socket for its owner alone', async () => {
+  it('is made where it is missing, and holds a socket that only its owner may use', async () => {
     const nested = join(folder, 'a', 'b');
     const store = await start({ folder: nested });
     expect(statSync(nested).mode & 0o777).toBe(0o700);
@@ -95,7 +95,7 @@ describe('the data folder', () => {
     expect(await within(third.url, (client) => client.db('x').collection('c').countDocuments())).toBe(1);
   });
 
-  it('that is a file or may not be written is refused in a sentence', async () => {
+  it('that is a file or may not be written is rejected in a sentence', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     await expect(openStore({ folder: file })).rejects.toMatchObject({
@@ -118,7 +118,9 @@ describe('the data folder', () => {
   });
 });
 
-/** There is no command that ends the worker: a message that only its own code can send stands for a failure. */
+/**
+ * Ends the worker by a message that only its own code can send, which stands for a failure. No command does.
+ */
 async function endWorker(url: string): Promise<void> {
   await within(url, (client) => client.db('x').command({ ping: 1 }));
   await workers[0]!.terminate();
@@ -164,7 +166,7 @@ describe('a damaged store', () => {
     );
   }
 
-  it('is refused where its file is garbage, cut short, or overwritten', async () => {
+  it('is rejected where its file is garbage, cut short, or overwritten', async () => {
     await fill();
     const copy = join(folder, 'copy');
     cpSync(file(), copy);
@@ -186,7 +188,7 @@ describe('a damaged store', () => {
     expect(await refusal()).toBeUndefined();
   });
 
-  it('of a newer format is refused with its number', async () => {
+  it('of a newer format is rejected with its number', async () => {
     await fill();
     const root = open<Buffer, Buffer>(file(), {
       keyEncoding: 'binary',
@@ -199,7 +201,7 @@ describe('a damaged store', () => {
   });
 });
 
-/** Whether a stranger who announces so many bytes is sent away before they come. */
+/** Tells if a stranger who announces so many bytes is sent away before they come. */
 function isCutOff(host: string, bytes: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(Number(host.split(':')[1]), '127.0.0.1');

@@ -68,7 +68,7 @@ describe('a disk that is full', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('refuses what it cannot hold, keeps what it held, and takes more when there is room', async () => {
+  it('rejects a write that does not fit, keeps what it held, and takes more when there is room', async () => {
     const output = await fill(folder, 8192);
     const seen = JSON.parse(output.trim().split('\n').at(-1)!) as Seen;
     expect(seen).toMatchObject({ code: 14031, update: 14031, removed: 100 });

@@ -78,7 +78,7 @@ describe('what is not a message', () => {
     ],
   ];
 
-  it.each(broken)('ends its connection alone: %s', async (_name, bytes) => {
+  it.each(broken)('ends only its own connection: %s', async (_name, bytes) => {
     expect((await send(bytes)).closed).toBe(true);
     await client.db('x').command({ ping: 1 });
   });
@@ -136,7 +136,7 @@ describe('a message', () => {
     expect((await send(command({ ping: 1, $db: 'x' }, 2))).answer).toHaveLength(0);
   });
 
-  it('is refused where the embedded store cannot do what it asks', async () => {
+  it('is rejected where the embedded store cannot do what it asks', async () => {
     await client.db('x').createCollection('there');
     const refused: [object, number][] = [
       [{ create: 'there' }, 48],

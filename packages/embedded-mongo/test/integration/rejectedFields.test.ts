@@ -72,7 +72,7 @@ describe('a command that asks for what is not done', () => {
     [{ ...insert, writeConcern: { w: -1 } }, 9],
     [{ ...insert, writeConcern: { y: true } }, 40415],
     [{ ...insert, txnNumber: Long.ONE }, 20],
-  ])('is refused: %j', async (command, code) => {
+  ])('is rejected: %j', async (command, code) => {
     await expect(db.command(command)).rejects.toMatchObject({ code });
   });
 
@@ -81,19 +81,19 @@ describe('a command that asks for what is not done', () => {
     [{ update: 'items', updates: [{ q: {}, u: { $set: { a: 1 } }, limit: 1 }] }, 40415],
     [{ update: 'items', updates: [{ q: {}, u: { $set: { a: 1 } }, c: { x: 1 } }] }, 51198],
     [{ delete: 'items', deletes: [{ q: {}, limit: 1, sort: { n: 1 } }] }, 40415],
-  ])('is refused in a statement: %j', async (command, code) => {
+  ])('is rejected in a statement: %j', async (command, code) => {
     const answer = (await db.command(command)) as { n: number; writeErrors: { code: number }[] };
     expect([answer.n, answer.writeErrors.map((error) => error.code)]).toEqual([0, [code]]);
   });
 
-  it('carries nothing out that it refuses', async () => {
+  it('carries out nothing that it rejects', async () => {
     expect(await items.find().toArray()).toEqual([{ _id: 1, n: 1 }]);
   });
 });
 
 describe('an aggregation that asks for what is not done', () => {
   it.each(['$bucketAuto', '$densify', '$fill', '$setWindowFields', '$redact', '$graphLookup', '$merge'])(
-    'is refused by the name of its stage: %s',
+    'is rejected by the name of its stage: %s',
     async (stage) => {
       const message = expect.stringContaining(stage) as string;
       await expect(items.aggregate([{ [stage]: {} }]).toArray()).rejects.toMatchObject({
@@ -104,7 +104,7 @@ describe('an aggregation that asks for what is not done', () => {
   );
 
   it.each(['$sin', '$function', '$stdDevPop', '$bitAnd', '$toHashedIndexKey'])(
-    'is refused by the name of its operator: %s',
+    'is rejected by the name of its operator: %s',
     async (operator) => {
       const message = expect.stringContaining(operator) as string;
       const pipeline = [{ $project: { a: { [operator]: 1 } } }];
@@ -168,7 +168,7 @@ describe('let', () => {
     [{ a: { $add: [1, '$$ROOT.n'] } }, 4890500],
     [{ A: 1 }, 9],
     [{ a: { $unknown: 1 } }, 168],
-  ])('that is none is refused: %j', async (variables, code) => {
+  ])('that is invalid is rejected: %j', async (variables, code) => {
     await expect(db.command({ find: 'items', let: variables })).rejects.toMatchObject({ code });
     await expect(
       db

@@ -11,7 +11,10 @@ import { textExpressionAnswers } from '../support/textExpressionAnswers';
 const answers = [...expressionAnswers, ...textExpressionAnswers, ...dateExpressionAnswers];
 const day = date('2017-01-01T12:29:09.123Z');
 
-/** What an expression makes of a document, with its BSON types; undefined where the result is missing. */
+/**
+ * Evaluates an expression on a document, and returns the result with its BSON types; undefined where the
+ * result is missing.
+ */
 function evaluate(expression: unknown, document: object = {}): unknown {
   const source = decodeDocument(Buffer.from(serialize({ expression }))).get('expression')!;
   const result = compileExpression(source)(decodeDocument(Buffer.from(serialize(document))));

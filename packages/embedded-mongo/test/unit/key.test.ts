@@ -90,7 +90,7 @@ describe('reading and writing BSON', () => {
     );
   });
 
-  it('refuses damaged bytes with an error of its own, and never hangs', () => {
+  it('rejects damaged bytes with an error of its own, and never hangs', () => {
     const bytes = encodeDocument(
       new Map<string, BsonValue>([
         ['a', 'text'],

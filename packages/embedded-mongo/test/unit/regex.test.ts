@@ -140,7 +140,7 @@ describe('PCRE', () => {
     ['a{1001}', 'repeat count'],
     ['((a{30}){30}b){30}', ''],
     ['a\\', 'backslash'],
-  ])('that needs backtracking or is invalid is refused: /%s/', (pattern, reason) => {
+  ])('that needs backtracking or is invalid is rejected: /%s/', (pattern, reason) => {
     expect(() => matches(pattern, 'a')).toThrow(expect.objectContaining({ code: 51091 }) as Error);
     expect(() => matches(pattern, 'a')).toThrow(reason);
   });

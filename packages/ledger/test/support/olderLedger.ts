@@ -1,6 +1,7 @@
 /**
- * What the form of ledger before signed notes wrote, byte for byte: five events, the checkpoint over them (key `'7'.repeat(64)`),
- * the peaks that were stored with it, and a proof of event 3. Leaves of its tree are the events' hashes as they stand.
+ * The output of the ledger's form before signed notes, byte for byte. It has five events, the checkpoint over
+ * them (key `'7'.repeat(64)`), the peaks that were stored with it, and a proof of event 3. The leaves of its
+ * tree are the events' hashes as they stand.
  */
 export const olderLines = [
   '{"approvals":[],"happenedAt":"2024-01-01T00:00:00.000Z","key":"k1","maker":"tester","payload":{"n":"1"},"previousHash":"0000000000000000000000000000000000000000000000000000000000000000","recordedAt":"2024-02-01T00:00:00.000Z","sequence":1,"type":"NOTED","hash":"b742f81ed22d8ae76037a94a683f8d165036d0b019748db246cd9a298adfb9e5"}',

@@ -36,7 +36,7 @@ describe('RFC 8785', () => {
     expect(canonicalJson(number(bits))).toBe(written);
   });
 
-  it.each([['7fffffffffffffff'], ['7ff0000000000000']])('the number %s is refused (appendix B)', (bits) => {
+  it.each([['7fffffffffffffff'], ['7ff0000000000000']])('the number %s is rejected (appendix B)', (bits) => {
     expect(() => canonicalJson(number(bits))).toThrow(TypeError);
   });
 
@@ -107,11 +107,11 @@ it.each<[string, unknown, RegExp]>([
   ['a date', { at: new Date(0) }, /^at is an object of a class/],
   ['a map', new Map(), /^the value is an object of a class/],
   ['half of a surrogate pair in a name', { '\ude00': 1 }, /surrogate/],
-])('%s is refused, with its place', (_what, value, says) => {
+])('%s is rejected, with its place', (_what, value, says) => {
   expect(() => canonicalJson(value as Json)).toThrow(says);
 });
 
-it('leaves out a field that is undefined, and refuses what is nested without end', () => {
+it('omits a field that is undefined, and rejects values nested without end', () => {
   expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
   const endless: Record<string, unknown> = {};
   endless['self'] = endless;

@@ -84,7 +84,7 @@ it('a path proves no other event, place, size or root', async () => {
   );
 });
 
-it('there is no path for an event that is not there', async () => {
+it('an event that is missing has no path', async () => {
   await expect(auditPath(streamed(leaves(3)), 4)).rejects.toThrow(RangeError);
   await expect(auditPath(streamed([]), 1)).rejects.toThrow(RangeError);
 });

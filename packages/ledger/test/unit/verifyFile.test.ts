@@ -119,7 +119,7 @@ it('lines that are removed, doubled or moved are found', async () => {
   );
 });
 
-it('a ledger that was written anew, with hashes that fit, is found by a checkpoint alone', async () => {
+it('a ledger that was written anew, with hashes that fit, is found only by a checkpoint', async () => {
   const other = ledgerOf(15, 'somebody else');
   const rewritten = `${other.lines.join('\n')}\n`;
   expect(await verify(rewritten)).toMatchObject({ ok: true, events: 15 });

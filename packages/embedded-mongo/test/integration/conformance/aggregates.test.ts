@@ -160,11 +160,11 @@ describe('an aggregation', () => {
     [{ groupBy: '$price', boundaries: [0, 8], default: 5 }, 40199],
     [{ groupBy: 'price', boundaries: [0, 8] }, 40202],
     [{ groupBy: '$price', boundaries: [0, 8], buckets: 2 }, 40197],
-  ])('refuses buckets that are none: %j', async (spec, code) => {
+  ])('rejects invalid buckets: %j', async (spec, code) => {
     await expect(run({ $bucket: spec })).rejects.toMatchObject({ code });
   });
 
-  it('refuses a value that lies in no bucket', async () => {
+  it('rejects a value that lies in no bucket', async () => {
     await expect(run({ $bucket: { groupBy: '$price', boundaries: [0, 8] } })).rejects.toHaveProperty('code');
   });
 
@@ -177,7 +177,7 @@ describe('an aggregation', () => {
     expect(found).toHaveLength(2990);
   });
 
-  it('is refused where a stage or an operator is unknown', async () => {
+  it('is rejected where a stage or an operator is unknown', async () => {
     await expect(run({ $what: 1 })).rejects.toMatchObject({ code: 40324 });
     await expect(run({ $project: { a: { $what: 1 } } })).rejects.toHaveProperty('code');
     await expect(run({ $group: { _id: null, a: { $what: 1 } } })).rejects.toHaveProperty('code');

@@ -61,7 +61,7 @@ describe('a stored document', () => {
     expect(found.min).toBeInstanceOf(MinKey);
   });
 
-  it('keeps the types of the fields that an update leaves alone', async () => {
+  it('keeps the types of the fields that an update does not name', async () => {
     await items.insertOne({ _id: 1 as never, double: new Double(2), long: Long.fromNumber(3), int: 4 });
     await items.updateOne({ _id: 1 as never }, { $inc: { int: 1 }, $set: { added: true } });
     const found = (await items.findOne({ _id: 1 as never }, exact))!;
@@ -76,7 +76,7 @@ describe('a stored document', () => {
     expect(found.map((one) => Object.keys(one)[0])).toEqual(['_id', '_id']);
   });
 
-  it('is refused where its _id is an array or a pattern', async () => {
+  it('is rejected where its _id is an array or a pattern', async () => {
     for (const _id of [[1], /a/]) {
       // MongoDB's releases do not agree on BadValue or InvalidIdField.
       const error: unknown = await items.insertOne({ _id: _id as never }).catch((reason: unknown) => reason);

@@ -162,7 +162,7 @@ async function fill(documents: object[]): Promise<void> {
     await collection.deleteMany({});
     if (numbered.length > 0) await collection.insertMany(numbered, { ordered: false }).catch(() => undefined);
   }
-  // What the indexes reject, for arrays in two fields, is in neither.
+  // Documents that the indexes reject, for arrays in two fields, are in neither.
   const kept = await indexed.find({}, { projection: { _id: 1 } }).toArray();
   await plain.deleteMany({ _id: { $nin: kept.map(({ _id }) => _id) } });
 }

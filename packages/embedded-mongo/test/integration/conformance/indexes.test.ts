@@ -49,7 +49,7 @@ describe('an index', () => {
     expect(await items.indexes()).toHaveLength(1);
   });
 
-  it('is refused where its name or key is taken by another', async () => {
+  it('is rejected where its name or key is taken by another', async () => {
     await items.createIndex({ a: 1 }, { name: 'one' }, {});
     await expect(items.createIndex({ b: 1 }, { name: 'one' }, {})).rejects.toMatchObject({ code: 86 });
     await expect(items.createIndex({ a: 1 }, { name: 'two' }, {})).rejects.toMatchObject({ code: 85 });
@@ -101,7 +101,7 @@ describe('an index', () => {
     await expect(items.find({}, { hint: 'none' }).toArray()).rejects.toMatchObject({ code: 2 });
   });
 
-  it('of arrays in two fields refuses the document', async () => {
+  it('of arrays in two fields rejects the document', async () => {
     await items.createIndex({ a: 1, b: 1 }, {}, {});
     await items.insertOne({ a: [1, 2], b: 1 });
     await expect(items.insertOne({ a: [1], b: [1] })).rejects.toMatchObject({ code: 171 });

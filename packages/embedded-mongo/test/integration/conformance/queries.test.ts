@@ -48,7 +48,7 @@ describe('a filter', () => {
     expect(await ids({ a: { $in: [null, 1] } })).toEqual([0, 1, 2, 4]);
   });
 
-  it('compares within one type alone', async () => {
+  it('compares within one type only', async () => {
     await put({ a: 5 }, { a: 'x' }, { a: new Date(5) }, { a: true }, { a: null }, { a: NaN });
     expect(await ids({ a: { $lt: 10 } })).toEqual([0]);
     expect(await ids({ a: { $gte: '' } })).toEqual([1]);
@@ -105,7 +105,7 @@ describe('a filter', () => {
     expect(await ids({ $and: [{ n: { $gt: 6 } }, { n: { $lt: 8 } }] })).toEqual([1]);
   });
 
-  it('is refused where an operator is unknown, and never ignored', async () => {
+  it('is rejected where an operator is unknown, and never ignored', async () => {
     await put({ a: 1 });
     await expect(ids({ a: { $nearly: 1 } })).rejects.toMatchObject({ code: 2 });
     await expect(ids({ $what: 1 })).rejects.toMatchObject({ code: 2 });
@@ -138,7 +138,7 @@ describe('a sort', () => {
     expect(await ids({}, { sort: { 'c.d': -1, 'c.e': 1 } })).toEqual([0, 1, 2]);
   });
 
-  it('by two arrays is refused', async () => {
+  it('by two arrays is rejected', async () => {
     await put({ a: [1], b: [2] });
     await expect(ids({}, { sort: { a: 1, b: 1 } })).rejects.toMatchObject({ code: 2 });
     expect(await ids({}, { sort: { a: 1, c: 1 } })).toEqual([0]);
@@ -197,7 +197,7 @@ describe('a projection', () => {
     expect(await project({ _id: 0, sum: { $add: ['$a', '$b.c'] } })).toEqual({ sum: 3 });
   });
 
-  it('is refused where it mixes both', async () => {
+  it('is rejected where it mixes both', async () => {
     await expect(project({ a: 1, b: 0 })).rejects.toMatchObject({ code: 31254 });
     await expect(project({ a: 0, b: 1 })).rejects.toMatchObject({ code: 31253 });
   });
@@ -233,7 +233,8 @@ describe('a cursor', () => {
       if (seen.length === 100) await items.deleteMany({ n: { $gte: 300 } });
       if (seen.length === 100) await items.insertOne({ _id: 1000 as never, n: 1 });
     }
-    // Whether it meets what was removed or inserted ahead of it is not promised; the rest comes once and in order.
+    // A document that was removed or inserted ahead of it may or may not be met; the rest comes once and in
+    // order.
     expect(seen.slice(0, 300)).toEqual(Array.from({ length: 300 }, (_, n) => n));
     expect(new Set(seen).size).toBe(seen.length);
   });

@@ -70,7 +70,7 @@ describe('an update of fields', () => {
     });
   });
 
-  it('is refused where it cannot be', async () => {
+  it('is rejected where the target cannot hold it', async () => {
     await items.insertOne({ _id: 1 as never, a: 1, b: 'text', list: [] });
     const fails = async (change: object, code: number): Promise<void> =>
       expect(items.updateOne({ _id: 1 as never }, change)).rejects.toMatchObject({ code });
@@ -280,7 +280,7 @@ describe('the elements that an update is meant for', () => {
 
 describe('an _id', () => {
   it.each([{ $a: 1 }, { a: { $b: 1 } }, { a: [{ $b: 1 }] }, { $id: 1, $ref: 'x' }])(
-    'with a field that begins with a dollar is refused: %j',
+    'with a field that begins with a dollar is rejected: %j',
     async (_id) => {
       const refused = { code: 52 };
       await expect(items.insertOne({ _id: _id as never })).rejects.toMatchObject(refused);
