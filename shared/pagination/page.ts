@@ -20,6 +20,8 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
   readonly totalCount: TotalCount;
+  /** The sort key up to which was read, where that is beyond the last row: the next page begins there. */
+  readonly readTo?: string | null;
 }
 
 /** A Relay connection as the connection types show it. */
@@ -88,7 +90,7 @@ export function connectionOfPage<Row, Node>(
       hasNextPage: page.hasNextPage,
       hasPreviousPage: after !== null,
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      endCursor: page.readTo ? toCursor(page.readTo) : (edges.at(-1)?.cursor ?? null),
     },
     totalCount: page.totalCount,
   };

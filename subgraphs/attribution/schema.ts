@@ -38,6 +38,7 @@ import { WalletPathsResolver } from './tracing/pathsTo.resolver';
 import { resolveTraceReference } from './tracing/trace.resolver';
 import { TraceShareResolver } from './exposure/traceShare.resolver';
 import { TraceType } from './tracing/trace.type';
+import { TransactionResolver } from './transfer/transaction.resolver';
 import { WalletTransfersResolver } from './transfer/transfer.resolver';
 import { WalletResolver } from './wallet/wallet.resolver';
 import { WalletType } from './wallet/wallet.type';
@@ -51,6 +52,7 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     StateAttributionResolver,
     RetractAttributionResolver,
     WalletTransfersResolver,
+    TransactionResolver,
     WalletExposureResolver,
     WalletPathsResolver,
     TraceShareResolver,

@@ -219,6 +219,8 @@ it('serves a partner only queries that can answer it: a new one is tagged intern
     'recoveries',
     'sanctionsLists',
     'screenNames',
+    'transaction',
+    'transactions',
     'wallet',
     'wallets',
     'watches',

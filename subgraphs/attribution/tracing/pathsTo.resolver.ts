@@ -1,6 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import { readWallet, type WalletFacts } from '../../../shared/caip/wallet';
-import { quoteInput } from '../../../shared/errors/redactSecrets';
+import type { WalletFacts } from '../../../shared/caip/wallet';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import type { HasCrossings } from '../crossing/crossing.context';
 import type { HasTransfers } from '../transfer/transfer.context';
@@ -11,6 +10,7 @@ import { readsAttribution } from '../scopes';
 import type { PathsAnswer } from './engine/search/paths';
 import { tracePolicy } from './engine/tracePolicy';
 import { WalletType } from '../wallet/wallet.type';
+import { writtenWallet } from '../wallet/writtenWallet';
 import { cutsView } from './cuts.view';
 import { hopsAlong } from './hopsAlong';
 import { PathResultType, type PathResultView, type PathView } from './path.type';
@@ -54,7 +54,7 @@ export class WalletPathsResolver {
   ): Promise<PathResultView> {
     check('maxHops', maxHops, tracePolicy.maxHops);
     check('first', first, maxPaths);
-    const target = targetOf(written, from);
+    const target = writtenWallet(written, from, 'wallet');
     return context.search((view) => pathsBetween({ from, target, maxHops, first }, view, context));
   }
 }
@@ -90,16 +90,6 @@ async function pathsBetween(
 function check(argument: string, value: number, most: number): void {
   if (value >= 1 && value <= most) return;
   throw badUserInput(`${argument} is ${value}: it goes from 1 to ${most}`, { argument });
-}
-
-/** An EVM address that names no chain is meant on the chain where the question begins: no path leaves it. */
-function targetOf(written: string, from: WalletFacts): WalletFacts {
-  const isBareEvm = /^\s*0x[0-9a-f]{40}\s*$/i.test(written) && from.chain.startsWith('eip155:');
-  const read = readWallet(isBareEvm ? `${from.chain}:${written.trim()}` : written);
-  if ('wallet' in read) return read.wallet;
-  throw badUserInput(`${quoteInput(written)} is not an address: ${read.problem}`, {
-    argument: 'wallet',
-  });
 }
 
 async function pathViews(

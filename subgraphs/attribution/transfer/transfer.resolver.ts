@@ -1,12 +1,7 @@
-import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { WalletFacts } from '../../../shared/caip/wallet';
-import {
-  type Connection,
-  connectionOfPage,
-  pageOfRead,
-  readPageArguments,
-} from '../../../shared/pagination/page';
-import { Direction } from '../../../shared/subgraph/direction';
+import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
+import type { Direction } from '../../../shared/subgraph/direction';
 import type { HasTransfers } from './transfer.context';
 import { readsAttribution } from '../scopes';
 import { WalletType } from '../wallet/wallet.type';
@@ -14,6 +9,9 @@ import { isUtxoChain } from './utxoChain.rules';
 import type { TransferEnd, UtxoSide } from './transfer.store';
 import { TransferConnection } from './transfer.type';
 import { type TransferView, transferView, utxoView } from './transfer.view';
+import { filteredPage, type PlacedTransfer, type ReadNewest } from './filteredPage';
+import { TransfersArguments } from './transferFilter.input';
+import { isSieve, readFilter } from './transferFilter.rules';
 import { newestOf, placeKey, readPlace, type TransferPlace } from './transferPage.rules';
 
 const ends: Readonly<Record<Direction, readonly TransferEnd[]>> = {
@@ -29,27 +27,33 @@ const sides: Readonly<Record<Direction, readonly UtxoSide[]>> = {
   ANY: ['inputs', 'outputs'],
 };
 
-/** A row of a page, with its place among the others. */
-interface PlacedTransfer extends TransferPlace {
-  readonly view: TransferView;
-}
-
 @Resolver(() => WalletType)
 export class WalletTransfersResolver {
   @FieldResolver(() => TransferConnection, { description: 'Its transfers, the newest first.' })
   @Directive(readsAttribution)
   async transfers(
     @Root() wallet: WalletFacts,
-    @Ctx() { transferPages, utxoPages }: HasTransfers,
-    @Arg('direction', () => Direction, { description: 'IN: what it received. OUT: what it sent.' })
-    direction: Direction,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
-    after?: string | null,
+    @Ctx() context: HasTransfers,
+    @Args(() => TransfersArguments) asked: TransfersArguments,
   ): Promise<Connection<TransferView>> {
-    const page = readPageArguments(first, after);
-    const before = page.after === null ? null : readPlace(page.after);
-    const asked = { walletId: wallet.id, before, limit: first + 1 };
+    const page = readPageArguments(asked.first, asked.after);
+    const after = page.after === null ? null : readPlace(page.after);
+    const filter = readFilter(asked, wallet);
+    const read = () =>
+      filteredPage(filter, { first: page.first, after }, newestFrom(wallet, asked.direction, context));
+    const found = await (isSieve(filter) ? context.sieve(read) : read());
+    return connectionOfPage(found, placeKey, ({ view }) => view, page.after);
+  }
+}
+
+/** Reads what a wallet received or sent, at every end it is at, merged. */
+function newestFrom(
+  wallet: WalletFacts,
+  direction: Direction,
+  { transferPages, utxoPages }: HasTransfers,
+): ReadNewest {
+  return async (before, limit) => {
+    const asked = { walletId: wallet.id, before, limit };
     const read: Promise<PlacedTransfer[]>[] = ends[direction].map(async (end) =>
       (await transferPages.load({ ...asked, end })).map((row) => ({
         ...placeOf(row),
@@ -66,9 +70,8 @@ export class WalletTransfersResolver {
         ),
       );
     }
-    const found = pageOfRead(newestOf(await Promise.all(read), first + 1), first, null);
-    return connectionOfPage(found, placeKey, ({ view }) => view, page.after);
-  }
+    return newestOf(await Promise.all(read), limit);
+  };
 }
 
 const placeOf = ({ at, seq }: TransferPlace): TransferPlace => ({ at, seq });

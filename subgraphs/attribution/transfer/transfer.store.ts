@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import type { CounterRecord } from '../sequence/counter.record';
 import { recordsBetween, type SeqRange } from '../sequence/recordsBetween.store';
 import { transferCounter } from '../sequence/transferLease.store';
+import { type TransactionStore, transactionStore } from './transaction.store';
 import type { TransferRecord } from './transfer.record';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
 import type { TransferPlace } from './transferPage.rules';
@@ -36,7 +37,7 @@ export interface Published {
 }
 
 /** The only place that reads transfers and UTXO transactions. */
-export interface TransferStore {
+export interface TransferStore extends TransactionStore {
   published(): Promise<Published>;
   /** In the order of seq, streamed. */
   transfersBetween(range: SeqRange): AsyncIterable<TransferRecord>;
@@ -65,9 +66,11 @@ export const publishedIn = (counter: CounterRecord | null | undefined): Publishe
   corrections: counter?.corrections ?? 0,
 });
 
-export function transferStore({ transfers, utxoTransactions, counters }: TransferModels): TransferStore {
+export function transferStore(models: TransferModels): TransferStore {
+  const { transfers, utxoTransactions, counters } = models;
   const published = async () => publishedIn(await counters.findById(transferCounter).lean<CounterRecord>());
   return {
+    ...transactionStore(models, published),
     published,
     highestSeq: async () => (await published()).seq,
     transfersBetween: (range) => recordsBetween(transfers, range),

@@ -89,7 +89,8 @@ export function utxoView(
   };
 }
 
-const endView = ({ index, walletId, amount }: UtxoInput): TransactionEndView => ({
+/** An input or output as a client sees it. */
+export const endView = ({ index, walletId, amount }: UtxoInput): TransactionEndView => ({
   index,
   wallet: walletId === null ? null : walletOfId(walletId),
   amount: BigInt(amount),
