@@ -2,18 +2,18 @@ import { oneOf, wholeNumber } from '../../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 import { subgraphSettings } from '../../shared/subgraph/subgraphSettings';
 
-/** How old lists may be; also the one-process server's settings. */
+/** The maximum age of lists; also settings of the one-process server. */
 export const listAgeSettings = {
   listMaxAgeDays: setting({
     env: 'CORDON_LIST_MAX_AGE_DAYS',
     schema: wholeNumber(0, 0, 36_500),
-    description: 'How many days ago the version in force of a list may have been published; 0 sets no limit.',
+    description:
+      'Maximum age in days of the version in force of a list, since its publication; 0 sets no limit.',
   }),
   listAgeAction: setting({
     env: 'CORDON_LIST_AGE_ACTION',
     schema: oneOf(['error', 'warning'], 'warning'),
-    description:
-      'What becomes of answers from a list that is older: the error LIST_STALE, or a warning in `extensions`.',
+    description: 'Answer from an older list: the error LIST_STALE, or a warning in `extensions`.',
   }),
 } satisfies SettingTable;
 

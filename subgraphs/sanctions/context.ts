@@ -26,7 +26,10 @@ export interface SanctionsStores {
   readonly listVersions: ListVersionStore;
 }
 
-/** What a resolver has: who asks, the stores, and what each noun needs, with loaders that batch within this one request. */
+/**
+ * The context of a request: the caller, the stores, and the part that each noun uses, with loaders that batch
+ * within this one request.
+ */
 export interface SanctionsContext
   extends HasActors, HasDesignations, HasRelationships, Omit<HasLists, 'stores'>, HasScreening, HasStakes {
   readonly caller: Identity;
@@ -87,7 +90,7 @@ export function createSanctionsContext({
   };
 }
 
-/** What lists and cases say of how actors stand to each other, each relationship once. */
+/** Returns the relationships of an actor by lists and cases, each once. */
 function allRelationships(id: string, lists: ListsIndex, cases: CaseFacts): RelationshipRecord[] {
   const found = [...cases.relationshipsOf(id), ...lists.relationships(id)];
   return [...new Map(found.map((relationship) => [relationship._id, relationship])).values()];

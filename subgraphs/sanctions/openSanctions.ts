@@ -26,9 +26,9 @@ export interface OpenSanctionsOptions extends DatabaseTarget {
   /** Metrics and traces of the process. Default: none. */
   readonly observers?: Observers;
   readonly now?: () => Date;
-  /** How old the version in force of a list may be, in days; 0 or left out: no limit. */
+  /** The maximum age of the version in force of a list, in days; 0 or omitted: no limit. */
   readonly listMaxAgeDays?: number;
-  /** What becomes of answers from an older list; left out: a warning. */
+  /** The effect on answers from an older list; omitted: a warning. */
   readonly listAgeAction?: ListAgePolicy['action'];
 }
 

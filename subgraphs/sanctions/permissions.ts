@@ -1,4 +1,4 @@
 import type { Permissions } from '../../shared/identity/permissions';
 
-/** Who may call which mutation. This subgraph has none: lists are imported on the command line. */
+/** The callers of each mutation. This subgraph has no mutations: lists are imported on the command line. */
 export const sanctionsPermissions: Permissions = {};

@@ -9,7 +9,7 @@ export interface ActorSets {
   actorsListedOn(day: string): ReadonlySet<string>;
 }
 
-/** What the resolvers of actors need of a request. */
+/** The part of the context that the resolvers of actors use. */
 export interface HasActors {
   readonly actorById: DataLoader<string, ActorFacts | null>;
   readonly directory: ActorDirectory;

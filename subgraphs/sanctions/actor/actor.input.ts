@@ -20,7 +20,7 @@ export class ActorsArguments {
   })
   readonly listed?: boolean | null;
 
-  @Field(() => Int, { defaultValue: 20, description: 'How many rows: 1 to 200.' })
+  @Field(() => Int, { defaultValue: 20, description: 'Number of rows: 1 to 200.' })
   readonly first!: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })

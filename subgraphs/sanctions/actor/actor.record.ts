@@ -5,7 +5,7 @@ import { actorKinds } from '../vocabulary/actorKinds';
 const aliasSchema = new Schema(
   {
     name: { type: String, required: true },
-    /** As the list marks it: a weak alias confirms, and does not alert alone. */
+    /** As the list marks it: a weak alias confirms, and does not alert by itself. */
     strength: { type: String, enum: ['STRONG', 'WEAK'] as const, required: true },
     kind: { type: String, enum: ['AKA', 'FKA', 'NKA'] as const, required: true },
     /** ISO 15924, such as Latn. */
@@ -14,10 +14,10 @@ const aliasSchema = new Schema(
   { _id: false },
 );
 
-/** How an actor that no list has came to be known. */
+/** The origin of an actor that no list has. */
 export const actorOrigins = ['CASE', 'ACTORPACK', 'LABEL'] as const;
 
-/** What an ActorPack (GraphSense) says of an actor beside its names, as the pack has it. */
+/** The facts of an ActorPack (GraphSense) about an actor beside its names, as published in the pack. */
 const profileSchema = new Schema(
   {
     /** Title and creator of the pack. */

@@ -11,7 +11,7 @@ const readsSanctions = '@requiresScopes(scopes: [["sanctions:read"]])';
 export class ActorResolver {
   @Query(() => ActorType, {
     nullable: true,
-    description: 'One actor by its id; null where there is none by that id.',
+    description: 'One actor by its id; null for an unknown id.',
   })
   @Directive(readsSanctions)
   actor(

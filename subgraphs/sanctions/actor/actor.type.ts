@@ -17,7 +17,7 @@ export const ActorKind = {
 } as const satisfies Record<ActorRecord['kind'], string>;
 registerEnumType(ActorKind, {
   name: 'ActorKind',
-  description: 'What an actor is.',
+  description: 'The kind of an actor.',
   valuesConfig: {
     PERSON: { description: 'A natural person.' },
     ORGANISATION: { description: 'A body with members or staff: a company, a bureau, a university.' },
@@ -33,17 +33,17 @@ registerEnumType(ActorKind, {
 const AliasStrength = { STRONG: 'STRONG', WEAK: 'WEAK' } as const;
 registerEnumType(AliasStrength, {
   name: 'AliasStrength',
-  description: 'How good an alias the list thinks it is.',
+  description: 'The quality of an alias, as the list marks it.',
   valuesConfig: {
     STRONG: { description: 'Alerts by itself.' },
-    WEAK: { description: 'Marked weak by the list: it confirms, and does not alert alone unless asked.' },
+    WEAK: { description: 'Marked weak by the list: it confirms, and does not alert by itself unless asked.' },
   },
 });
 
 const AliasKind = { AKA: 'AKA', FKA: 'FKA', NKA: 'NKA' } as const;
 registerEnumType(AliasKind, {
   name: 'AliasKind',
-  description: 'How another name came to be.',
+  description: 'The origin of another name.',
   valuesConfig: {
     AKA: { description: 'Also known as.' },
     FKA: { description: 'Formerly known as.' },
@@ -71,7 +71,7 @@ class AliasBirthType implements ListBirth {
   })
   readonly to!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the source says that it is about then.' })
+  @Field(() => Boolean, { description: 'True where the source gives the date as approximate.' })
   readonly circa!: boolean;
 }
 
@@ -80,7 +80,7 @@ class AliasType implements AliasFacts {
   @Field(() => String, { description: 'The name as published.' })
   readonly name!: string;
 
-  @Field(() => AliasStrength, { description: 'How good an alias the list thinks it is.' })
+  @Field(() => AliasStrength, { description: 'The quality of the alias, as the list marks it.' })
   readonly strength!: keyof typeof AliasStrength;
 
   @Field(() => AliasKind, { description: 'Also, formerly or now known as.' })
@@ -107,10 +107,10 @@ class AliasType implements AliasFacts {
 })
 @Directive('@key(fields: "id")')
 export class ActorType implements Omit<ActorFacts, 'listed' | 'profile'> {
-  @Field(() => ID, { description: 'Where the id comes from, and the id there: `ofac:43337`.', name: 'id' })
+  @Field(() => ID, { description: 'The origin of the id, and the id there: `ofac:43337`.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => ActorKind, { description: 'What it is.' })
+  @Field(() => ActorKind, { description: 'The kind of actor.' })
   readonly kind!: ActorRecord['kind'];
 
   @Field(() => String, { description: 'Its main name, as its source writes it.' })
@@ -119,7 +119,7 @@ export class ActorType implements Omit<ActorFacts, 'listed' | 'profile'> {
   @Field(() => [AliasType], { description: 'Its other names, with what the list thinks of each.' })
   readonly aliases!: AliasType[];
 
-  @Field(() => [Source], { description: 'Where this record of the actor comes from.' })
+  @Field(() => [Source], { description: 'The sources of this record of the actor.' })
   readonly sources!: SourceFacts[];
 }
 

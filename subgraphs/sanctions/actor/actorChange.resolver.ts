@@ -21,7 +21,7 @@ import type { OneList } from '../list/listedActor';
 export class ActorChangeResolver {
   @Query(() => ActorChangeConnection, {
     description:
-      'What the version in force of a list has added, removed and changed since an earlier one, by entry.',
+      'The entries that the version in force of a list has added, removed and changed since an earlier one.',
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   @Directive('@cost(weight: 100)')

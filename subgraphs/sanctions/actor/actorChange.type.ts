@@ -10,7 +10,7 @@ const Change = {
 } as const;
 registerEnumType(Change, {
   name: 'ListChange',
-  description: 'What a newer version of a list has changed.',
+  description: 'The kind of change in a newer version of a list.',
   valuesConfig: {
     ADDED: { description: 'The entry is new.' },
     REMOVED: { description: 'The entry is gone. Its history stays.' },
@@ -29,13 +29,13 @@ export interface ActorChangeFacts {
   readonly fields: readonly string[];
 }
 
-@ObjectType('ActorChange', { description: 'How an entry of a list differs between two of its versions.' })
+@ObjectType('ActorChange', { description: "The difference of a list's entry between two versions." })
 export class ActorChangeType implements Omit<ActorChangeFacts, 'actorId'> {
   @Field(() => ID, { description: "The entry's number on the list." })
   readonly entry!: string;
 
   @Field(() => Change, {
-    description: 'Whether it is new, gone, says something else, or is linked otherwise.',
+    description: 'New, gone, changed, or linked to other entries.',
   })
   readonly change!: keyof typeof Change;
 

@@ -8,7 +8,7 @@ import { foldedWords } from '../vocabulary/foldName';
 
 /** Every actor that lists or cases know, in one state of both. */
 export interface ActorDirectory {
-  /** Those that there are. */
+  /** Returns the actors that exist. */
   byIds(ids: readonly string[]): Promise<ActorFacts[]>;
   /** Sorted by id; the count is of all that fit. */
   page(query: ActorQuery, page: PageArguments): Promise<Page<ActorFacts>>;
@@ -42,8 +42,8 @@ export function actorDirectory({ lists, cases, store }: ActorSources): ActorDire
 }
 
 /**
- * Whether the store may say more of an actor than lists and cases in memory. An import of an ActorPack changes the actors
- * of packs, also those that a case has; a label adds nothing to an actor that is on a list.
+ * Tells if the store may have more of an actor than lists and cases in memory. An import of an ActorPack
+ * changes the actors of packs, also those of a case. A label adds nothing to an actor that is on a list.
  */
 function isElsewhere(id: string, lists: ListsIndex, cases: ActorSources['cases']): boolean {
   if (id.startsWith(packPrefix)) return true;

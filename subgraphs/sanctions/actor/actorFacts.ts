@@ -18,9 +18,9 @@ export interface ActorFacts {
   readonly name: string;
   readonly aliases: readonly AliasFacts[];
   readonly sources: readonly SourceFacts[];
-  /** What an ActorPack says of it; null where none has it. */
+  /** The facts of its ActorPack; null without one. */
   readonly profile: ActorProfile | null;
-  /** What the lists have of it; empty for an actor that only a case names. */
+  /** Its entries in the lists; empty for an actor that only a case names. */
   readonly listed: readonly ListedEntry[];
 }
 

@@ -2,7 +2,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { ActorFacts } from './actorFacts';
 import type { HasActors } from './actor.context';
 
-/** The actor of an id that a record holds: one that is not there is an error, never "no such actor". */
+/** Returns the actor of an id that a record holds. A missing one is an error, never "no such actor". */
 export async function knownActor(
   id: string,
   { actorById }: Pick<HasActors, 'actorById'>,

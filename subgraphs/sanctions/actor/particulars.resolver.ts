@@ -9,7 +9,9 @@ import { ActorAddressType, BirthType, IdentifierType, StatedTextType } from './p
 
 type Sourced<Fact> = Fact & { readonly source: SourceFacts };
 
-/** What the lists say of an actor, list by list: two that say the same are two that say it. */
+/**
+ * Returns the facts of the lists about an actor, list by list. Two lists with the same fact give it twice.
+ */
 function fromLists<Fact>(
   { listed }: ActorFacts,
   facts: (entry: ListEntry) => readonly Fact[],
@@ -20,7 +22,7 @@ function fromLists<Fact>(
 const texts = (actor: ActorFacts, of: (entry: ListEntry) => readonly string[]): StatedTextType[] =>
   fromLists(actor, (entry) => of(entry).map((text) => ({ text })));
 
-/** What an ActorPack says of an actor, with the pack as its source. */
+/** Returns the facts of an ActorPack about an actor, with the pack as the source. */
 function fromPack(
   { profile, sources }: ActorFacts,
   texts: (profile: ActorProfile) => readonly string[],
@@ -31,7 +33,7 @@ function fromPack(
   return source ? texts(profile).map((text) => ({ text, source })) : [];
 }
 
-/** What is known of an actor beside its names. */
+/** Resolves the facts of an actor beside its names. */
 @Resolver(() => ActorType)
 export class ParticularsResolver {
   @FieldResolver(() => [StatedTextType], { description: 'Its titles and offices.' })
@@ -44,7 +46,7 @@ export class ParticularsResolver {
     return fromLists(actor, ({ births }) => births);
   }
 
-  @FieldResolver(() => [StatedTextType], { description: 'Where it was born.' })
+  @FieldResolver(() => [StatedTextType], { description: 'Places of birth.' })
   birthPlaces(@Root() actor: ActorFacts): StatedTextType[] {
     return texts(actor, ({ birthPlaces }) => birthPlaces);
   }
@@ -64,7 +66,7 @@ export class ParticularsResolver {
     return fromLists(actor, ({ identifiers }) => identifiers);
   }
 
-  @FieldResolver(() => [ActorAddressType], { description: 'Where it is.' })
+  @FieldResolver(() => [ActorAddressType], { description: 'Its addresses.' })
   addresses(@Root() actor: ActorFacts): ActorAddressType[] {
     return fromLists(actor, ({ addresses }) => addresses);
   }
@@ -77,7 +79,7 @@ export class ParticularsResolver {
   }
 
   @FieldResolver(() => [StatedTextType], {
-    description: "What it does, by GraphSense's concepts, such as `exchange`: as label packs classify it.",
+    description: "Its activities, by GraphSense's concepts, such as `exchange`: as label packs classify it.",
   })
   categories(@Root() actor: ActorFacts): StatedTextType[] {
     return fromPack(actor, ({ categories }) => categories);

@@ -36,7 +36,7 @@ export class BirthType implements ListBirth {
   })
   readonly to!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the source says that it is about then.' })
+  @Field(() => Boolean, { description: 'True where the source gives the date as approximate.' })
   readonly circa!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })
@@ -48,7 +48,9 @@ export class BirthType implements ListBirth {
   simpleResolvers: true,
 })
 export class IdentifierType implements ListIdentifier {
-  @Field(() => String, { description: 'What it is, as published: `Passport`, `SWIFT/BIC`.' })
+  @Field(() => String, {
+    description: 'The kind of document or number, as published: `Passport`, `SWIFT/BIC`.',
+  })
   readonly kind!: string;
 
   @Field(() => String, { description: 'Its number or text.' })

@@ -12,9 +12,9 @@ export interface CaseFacts {
   /** The actors of cases, by id: not those that only a label or an ActorPack names. */
   readonly actors: ReadonlyMap<string, ActorRecord>;
   readonly designations: CaseDesignations;
-  /** Those that an actor is an end of, sorted by id. */
+  /** Returns the relationships with an actor at either end, sorted by id. */
   relationshipsOf(actorId: string): readonly RelationshipRecord[];
-  /** Who owns an actor directly, sorted by id. */
+  /** Returns the stakes of an actor's direct owners, sorted by id. */
   stakesIn(ownedId: string): readonly StakeRecord[];
 }
 

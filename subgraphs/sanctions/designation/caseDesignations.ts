@@ -5,7 +5,7 @@ import { inForceOn } from './designation.rules';
 /** The designations that loaded cases tell of, in memory. */
 export interface CaseDesignations {
   ofActor(actorId: string): readonly DesignationRecord[];
-  /** Those that list or listed a wallet, by its match key. */
+  /** Returns the designations that list or listed a wallet, by its match key. */
   ofWallet(matchKey: string): readonly DesignationRecord[];
   /** The actors that are or were designated under a programme. */
   actorsUnder(programme: string): readonly string[];

@@ -1,6 +1,6 @@
 import type { DesignationRecord } from './designation.record';
 
-/** What the resolvers of designations need of a request. */
+/** The part of the context that the resolvers of designations use. */
 export interface HasDesignations {
   /** The designations of an actor, by lists and cases. Throws LIST_STALE. */
   designationsOf(actorId: string): readonly DesignationRecord[];

@@ -7,7 +7,7 @@ const listedAddressSchema = new Schema(
     published: { type: String, required: true },
     /** CAIP-10, or a literal where the published address cannot be parsed. */
     walletId: { type: String, required: true },
-    /** What listings are found by: an EVM address counts on every EVM chain. */
+    /** The key by which listings are found: an EVM address counts on every EVM chain. */
     matchKey: { type: String, required: true },
     /** The first day on which the entry named it, where that is known: an entry may gain an address later. */
     from: { type: String, default: null },
@@ -27,7 +27,7 @@ const designationDefinition = {
   /** The last day that `from` can be, and the first that `to` can be, where a list gives only a month or a year. */
   fromLatest: { type: String, default: null },
   toEarliest: { type: String, default: null },
-  /** How the list writes such a date. */
+  /** The date as the list writes it. */
   fromText: { type: String, default: null },
   toText: { type: String, default: null },
   /** A day on which it was seen on the list: what is known where `from` is not. */

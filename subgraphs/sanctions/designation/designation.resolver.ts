@@ -10,7 +10,7 @@ import { decideSanctioned, inForceOn } from './designation.rules';
 import { DesignationType } from './designation.type';
 import { rejectFuture } from './rejectFuture';
 
-/** What designations say of an actor. */
+/** Resolves the designations of an actor. */
 @Resolver(() => ActorType)
 export class DesignationResolver {
   @FieldResolver(() => [DesignationType], {
@@ -32,7 +32,7 @@ export class DesignationResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it is designated on a day. Where no source decides, the answer is the error COVERAGE_GAP, never false.',
+      'True where it is designated on a day. Where no source decides, the answer is the error COVERAGE_GAP, never false.',
   })
   sanctioned(
     @Root() actor: ActorFacts,
@@ -61,7 +61,7 @@ export class DesignationResolver {
   }
 }
 
-/** What only a list says of a designation. */
+/** Resolves the fields of a designation that only a list has. */
 @Resolver(() => DesignationType)
 export class ListDesignationResolver {
   @FieldResolver()

@@ -6,7 +6,7 @@ export type SanctionedDecision = { readonly sanctioned: boolean } | { readonly g
 type Dates = Pick<DesignationRecord, 'from' | 'to' | 'seenOn' | 'absentOn' | 'coveredFrom' | 'lastSeenOn'> &
   Partial<Pick<DesignationRecord, 'fromLatest' | 'toEarliest'>>;
 
-/** Whether one designation is in force on a day; null where its dates do not say. */
+/** Tells if one designation is in force on a day; null where its dates do not decide. */
 function inForce(dates: Dates, day: string): boolean | null {
   const { from, to, seenOn, absentOn, coveredFrom, lastSeenOn, fromLatest, toEarliest } = dates;
   if (to && day > to) return false;
@@ -29,8 +29,8 @@ export function inForceOn<Designation extends DesignationRecord>(
 }
 
 /**
- * The designations that list a wallet on a day. Where the day on which the entry gained the address is known, it counts
- * from then; where it is not, from the entry's own first day: it fails closed.
+ * Returns the designations that list a wallet on a day. Where the day on which the entry gained the address
+ * is known, it counts from then. Otherwise it counts from the entry's own first day: it fails closed.
  */
 export function listingsOn(
   designations: readonly DesignationRecord[],
@@ -43,10 +43,10 @@ export function listingsOn(
 }
 
 /**
- * Whether an actor is sanctioned on a day (DOMAIN, "As of"), by designations of list versions and dated ones together:
- * true where one is in force, whatever another source says; false only where each is known not to be. Where the
- * versions around the day differ, another source's dates of the same entry may decide. Else there is a gap, and the
- * caller must say so.
+ * Decides if an actor is sanctioned on a day (DOMAIN, "As of"), by designations of list versions and dated
+ * ones together. True where one is in force, whatever another source says. False only where each is known not
+ * to be. Where the versions around the day differ, another source's dates of the same entry may decide. Else
+ * there is a gap, and the caller must report it.
  */
 export function decideSanctioned(
   designations: readonly DesignationRecord[],
@@ -65,8 +65,9 @@ export function decideSanctioned(
 }
 
 /**
- * Whether a dated designation says "not on this day" where the versions of its list do not say. Its dates count as far
- * as no version contradicts them: an end before the last day that the list shows the entry is that of an earlier time.
+ * Tells if a dated designation decides "not on this day" where the versions of its list do not. Its dates
+ * count as far as no version contradicts them. An end before the last day on which the list shows the entry
+ * is that of an earlier time.
  */
 function decides(dated: DesignationRecord, undecided: DesignationRecord, day: string): boolean {
   if (!isOfList(undecided) || isOfList(dated)) return false;

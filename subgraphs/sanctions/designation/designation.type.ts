@@ -55,7 +55,7 @@ export class DesignationType implements Pick<
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who designates, as published; null where the list does not say it.',
+    description: 'The designating authority, as published; null where the list does not name it.',
   })
   readonly authority?: string | null;
 

@@ -2,7 +2,7 @@ import type { ListsIndex } from '../list/listsIndex';
 import type { CaseDesignations } from './caseDesignations';
 import { inForceOn } from './designation.rules';
 
-/** Which actors have designations of some kind, by lists and cases together. */
+/** The actors that have designations of some kind, by lists and cases together. */
 export interface DesignationSets {
   /** The actors that are or were designated under a programme. */
   actorsUnder(programme: string): ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { ListDesignation } from '../list/listDesignation.rules';
 import type { DesignationRecord } from './designation.record';
 
-/** Whether a designation is what list versions show, and not what a case says. */
+/** Tells a designation that list versions show from one of a case. */
 export const isOfList = (designation: DesignationRecord | ListDesignation): designation is ListDesignation =>
   'phases' in designation;
 

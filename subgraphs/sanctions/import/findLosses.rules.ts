@@ -1,7 +1,7 @@
 import { factKinds, type FactCounts, type FactKind } from '../list/countFacts.rules';
 import type { RowCount } from '../list/listReading';
 
-/** What an import may lose against the version before it, as `--accept-loss` names it. */
+/** The losses that an import may have against the version before it, as `--accept-loss` names them. */
 export const lossKinds = [...factKinds, 'files', 'end-mark', 'orphans'] as const;
 
 export type LossKind = (typeof lossKinds)[number];
@@ -11,7 +11,7 @@ export interface Loss {
   readonly detail: string;
 }
 
-/** What two versions of a list are compared by. */
+/** The facts by which two versions of a list are compared. */
 export interface Comparable {
   readonly facts: FactCounts;
   readonly rows: readonly RowCount[];
@@ -19,7 +19,7 @@ export interface Comparable {
   readonly orphans: number;
   /** The files that it was made from, by their names at the source. */
   readonly sourceFiles: readonly string[];
-  /** Those of them that ended with the publisher's end mark. */
+  /** The files that ended with the publisher's end mark. */
   readonly endMarks: readonly string[];
   /** The numbers of its entries. */
   readonly numbers: ReadonlySet<string>;
@@ -37,7 +37,10 @@ export interface ComparedVersion extends Omit<Comparable, 'sourceFiles' | 'endMa
 /** The share of each kind of fact that may be missing, 0 to 1. */
 export type LossLimits = Readonly<Record<FactKind, number>>;
 
-/** What a list loses between two publications stays below this; more has been a broken file, not a delisting. */
+/**
+ * The largest share that a list loses between two publications. A larger loss was always a broken file, not a
+ * delisting.
+ */
 export const defaultShrinkLimit = 0.05;
 
 export const lossLimits = (entries = defaultShrinkLimit): LossLimits => ({
@@ -48,7 +51,10 @@ export const lossLimits = (entries = defaultShrinkLimit): LossLimits => ({
 /** Orphans are a jump from this share of all rows on, and from this many beyond the version before. */
 const orphanJump = { share: 0.01, rows: 20 } as const;
 
-/** What `now` lost of `before`: facts beyond their limit, files, end marks, and rows whose entry is not there. */
+/**
+ * Finds the losses of `now` against `before`: facts beyond their limit, files, end marks, and rows whose
+ * entry is missing.
+ */
 export function findLosses(before: ComparedVersion, now: Comparable, limits: LossLimits): Loss[] {
   return [
     ...shrunkenFacts(before, now, limits),

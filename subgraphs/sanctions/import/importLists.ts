@@ -18,9 +18,9 @@ export interface ImportListsOptions {
   readonly version?: string;
   /** The share of entries that may be missing against the version before, 0 to 1. */
   readonly shrinkLimit?: number;
-  /** What may be missing beyond the limits, and why. */
+  /** The losses that are accepted beyond the limits, with the reason. */
   readonly acceptLoss?: LossAcceptance;
-  /** Whether `version` may be more than a day from what the files say. */
+  /** True where `version` may be more than a day from the dates in the files. */
   readonly allowDateDifference?: boolean;
   readonly now?: () => Date;
   /** Called as each step begins, and while one that is counted goes on. */
@@ -97,7 +97,10 @@ export async function importLists(
   return [...reports.values()];
 }
 
-/** Who took over removes what was prepared, and ends: then it is prepared again. */
+/**
+ * The attempts to publish. A process that took over the lease removes the prepared version, and ends: then it
+ * is prepared again.
+ */
 const maxAttempts = 3;
 
 async function underNewLeaseWhenLost(

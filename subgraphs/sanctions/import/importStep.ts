@@ -1,8 +1,8 @@
-/** What an import of lists is doing, for whoever watches. */
+/** The current step of an import of lists, for display. */
 export interface ImportStep {
   /** In words; another text is another step. */
   readonly text: string;
-  /** How many of how many are done, where they are counted. */
+  /** The parts done, where they are counted. */
   readonly done?: number;
   readonly of?: number;
 }

@@ -3,7 +3,7 @@ import type { ListReading } from '../list/listReading';
 import { ImportError } from '../importLease/importError';
 import { unchanged } from './readText';
 
-/** When a list was published, and by what name its version goes. Days are YYYY-MM-DD. */
+/** The publication day of a list, and the name of its version. Days are YYYY-MM-DD. */
 export interface Publication {
   readonly version: string;
   /** Null where nothing says it. */
@@ -13,7 +13,7 @@ export interface Publication {
 }
 
 interface PublicationOptions {
-  /** What the operator says. */
+  /** The version given by the operator. */
   readonly version?: string | undefined;
   readonly today: string;
   readonly allowDateDifference?: boolean | undefined;

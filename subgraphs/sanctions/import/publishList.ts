@@ -16,7 +16,7 @@ import type { ImportStep } from './importStep';
 import type { Publication } from './publication.rules';
 import { comparable } from './rejectLosses';
 
-/** What became of an import: the reconciliation, and what differs from the version before. */
+/** The result of an import: the reconciliation, and the differences from the version before. */
 export interface PublishedList {
   readonly list: string;
   readonly version: string;
@@ -37,17 +37,17 @@ export interface PublishedList {
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
-  /** Those that say the same, and whose links lead to other entries. */
+  /** Entries that are equal but for their links, which lead to other entries. */
   readonly relinked: number;
   readonly quarantined: number;
   /** The files that the import went without. */
   readonly absent: readonly string[];
   readonly rows: readonly RowCount[];
-  /** What was kept although it is not as it should be. */
+  /** Records that were kept in spite of an irregularity. */
   readonly warnings: readonly string[];
-  /** What one of several files of the list has and the others lack. */
+  /** Facts that one of several files of the list has and the others lack. */
   readonly differences: readonly ReadingDifference[];
-  /** What this version lost and was let through with, this time and before. */
+  /** Losses of this version that were accepted, this time and before. */
   readonly acceptedLosses: readonly AcceptedLoss[];
 }
 
@@ -161,7 +161,7 @@ const quarantineOf = ({ quarantined }: ListReading, record: ListVersionRecord) =
   }));
 };
 
-/** How many entries differ. Parts that are the same in both are not looked into. */
+/** Counts the entries that differ. Parts that are the same in both are skipped. */
 async function changesFrom(
   store: ListVersionStore,
   before: ListVersionRecord | undefined,

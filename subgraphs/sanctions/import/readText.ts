@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ImportError } from '../importLease/importError';
 
-/** Reads a text file of a list. Throws ImportError for one that is not there, empty, not UTF-8, or a web page. */
+/**
+ * Reads a text file of a list. Throws ImportError for one that is missing, empty, not UTF-8, or a web page.
+ */
 export function readText(file: string): string {
   const bytes = readBytes(file);
   const name = basename(file);

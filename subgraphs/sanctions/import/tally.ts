@@ -3,7 +3,7 @@ import type { QuarantinedRow, RowCount, RowKind } from '../list/listReading';
 /** The longest text that a quarantined row keeps; real rows stay below 3,000 characters. */
 const longestText = 2_000;
 
-/** Where a row stands. */
+/** The place of a row. */
 export interface RowPlace {
   readonly file: string;
   readonly line: number;

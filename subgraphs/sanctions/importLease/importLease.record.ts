@@ -2,7 +2,7 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { leaseFields } from '../../../shared/mongo/lease';
 
 const importLeaseDefinition = {
-  /** What is leased: `lists`. */
+  /** The leased resource: `lists`. */
   _id: { type: String, required: true },
   ...leaseFields,
 } as const satisfies SchemaDefinition;

@@ -1,7 +1,7 @@
 import { canonicalJson } from './content.rules';
 import type { ListEntry, ListLink, ListWallet } from './listEntry';
 
-/** How an entry differs between two versions, and in which fields. */
+/** The difference of an entry between two versions, with the changed fields. */
 export interface EntryDifference {
   /** RELINKED: it says the same, and its links lead to other entries, as those came or went. */
   readonly change: 'CHANGED' | 'RELINKED';
@@ -39,5 +39,5 @@ const ownLink = ({ toEntry, text, ...rest }: ListLink) => ({
   other: rest.kind !== null && toEntry !== null ? toEntry : text,
 });
 
-/** How an address is read depends on the forms that are known, and is not what the list says. */
+/** Keeps the published form only: the parsed form of an address depends on the forms known to Cordon. */
 const ownWallet = ({ currency, published }: ListWallet) => ({ currency, published });

@@ -28,8 +28,9 @@ export const digestOf = (...parts: readonly string[]): string => {
 };
 
 /**
- * Returns the canonical JSON of an entry (RFC 8785), as `canonicalJson` of the ledger does, without its checks: an import writes
- * every entry of a list. A test holds it to that one (docs/adr/0013-one-canonical-json.md).
+ * Returns the canonical JSON of an entry (RFC 8785), as `canonicalJson` of the ledger does. It skips the
+ * checks, since an import writes every entry of a list. A test holds it to that one
+ * (docs/adr/0013-one-canonical-json.md).
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -51,8 +52,8 @@ export function storedEntry(entry: ListEntry): StoredEntry {
 }
 
 /**
- * The entry of a stored content. A published address that could not be read when it was stored is read again: a form
- * that was learnt since must not leave a listed wallet unlisted.
+ * Returns the entry of a stored content. A published address that could not be parsed when it was stored is
+ * parsed again. A form learnt since must not leave a listed wallet unlisted.
  */
 export function entryOfContent(content: string): ListEntry {
   const entry = JSON.parse(content) as ListEntry;
@@ -68,7 +69,10 @@ export function entryOfContent(content: string): ListEntry {
 /** Entries that are numbered together change together: 500 of them make a document of some 30 kB. */
 const numbersAChunk = 500;
 
-/** Which part of a version an entry belongs to: by its number, or by the digest of its name where it has none. */
+/**
+ * Returns the part of a version that an entry belongs to: by its number, or by the digest of its name where
+ * it has none.
+ */
 export function bucketOf(entry: string): string {
   if (/^\d{1,9}$/.test(entry)) return String(Math.floor(Number(entry) / numbersAChunk));
   return `~${digestOf(entry).slice(0, 1)}`;

@@ -16,7 +16,7 @@ export const factKinds = [
 
 export type FactKind = (typeof factKinds)[number];
 
-/** How many facts of each kind the entries of a version have. */
+/** The number of facts of each kind in the entries of a version. */
 export type FactCounts = Readonly<Record<FactKind, number>>;
 
 /** Counts each fact of an entry once: rows that are in a file twice do not make up for others that are missing. */
@@ -28,7 +28,7 @@ function countDistinct(facts: readonly unknown[]): number {
 export function countFacts(entries: Iterable<ListEntry>): FactCounts {
   const counts = Object.fromEntries(factKinds.map((kind) => [kind, 0])) as Record<FactKind, number>;
   for (const entry of entries) {
-    // What is there for its relationships only designates nobody.
+    // An entry that exists only for its relationships designates nobody.
     if (entry.designations?.length !== 0) counts.entries++;
     counts.aliases += countDistinct(entry.aliases);
     counts.addresses += countDistinct(entry.addresses);

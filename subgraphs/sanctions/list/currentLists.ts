@@ -4,17 +4,17 @@ import { indexLists, type ListsIndex } from './listsIndex';
 import type { ListVersionStore } from './listVersion.store';
 import { loadLists } from './loadLists';
 
-/** How often it is looked whether a version was published, also by another process, in milliseconds. */
+/** The pause between checks for a version that was published, also by another process, in milliseconds. */
 const lookEveryMs = 500;
 
 /**
- * The lists in memory, in the versions in force, and the loaded cases beside them; swapped as a whole when a version is
- * published or a case is loaded.
+ * The lists in memory, in the versions in force, and the loaded cases beside them. They are replaced as a
+ * whole when a version is published or a case is loaded.
  */
 export interface CurrentLists<Facts = unknown> {
   /** The state now. A request takes it once, with the cases, so that it never sees two versions. */
   readonly index: ListsIndex;
-  /** What the loaded cases say, in the state of `index`. */
+  /** The facts of the loaded cases, in the state of `index`. */
   readonly caseFacts: Facts;
   readonly versions: ListsIndex['versions'];
   readonly entries: ListsIndex['entries'];

@@ -5,7 +5,7 @@ export function dayBefore(day: string): string {
   return time.toISOString().slice(0, 10);
 }
 
-/** How many days lie between two days, YYYY-MM-DD. */
+/** Returns the number of days between two days, YYYY-MM-DD. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

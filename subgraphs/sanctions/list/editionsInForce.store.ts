@@ -20,9 +20,10 @@ const casesById = [
 ];
 
 /**
- * Returns a function that reads, in one query, which versions of lists and editions of cases there are. The text changes
- * exactly when a version is published or withdrawn, or a case is loaded: also with a load that only restores an edition
- * after another was cut off, as what was read in between is a mixture of the two. Attribution stores it.
+ * Returns a function that reads, in one query, the versions of lists and the editions of cases. The text
+ * changes exactly when a version is published or withdrawn, or a case is loaded. It changes too with a load
+ * that only restores an edition after another was cut off: data read in between is a mixture of the two.
+ * Attribution stores it.
  */
 export function editionsInForce({ listVersions, loadedCases }: EditionModels): () => Promise<string> {
   return async () => {

@@ -12,7 +12,7 @@ type Chunked = Pick<ListVersionRecord, 'chunks'>;
 type Members = ReadonlyMap<string, string>;
 
 /**
- * What each entry was, over all versions of a list, sorted by publication: its runs in their order. An entry that
+ * Returns the runs of each entry, in order, over all versions of a list sorted by publication. An entry that
  * leaves and comes back has a run on each side of the gap. Cost: the members of the chunks that change.
  */
 export function historyOf(
@@ -51,7 +51,7 @@ const none: Members = new Map();
 function membersIn(chunkById: ReadonlyMap<string, Members>, id: string | undefined): Members {
   if (id === undefined) return none;
   const members = chunkById.get(id);
-  if (!members) throw new Error(`the chunk ${id} is not there, which a version names`);
+  if (!members) throw new Error(`the chunk ${id} is missing, which a version names`);
   return members;
 }
 
@@ -64,7 +64,7 @@ export interface EntryChange {
   readonly after: string | null;
 }
 
-/** What differs between two versions (places), sorted by entry. */
+/** Returns the differences between two versions (places), sorted by entry. */
 export function changesBetween(
   history: ReadonlyMap<string, readonly Run[]>,
   from: number,

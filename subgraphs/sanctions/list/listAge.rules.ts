@@ -3,7 +3,7 @@ import { daysBetween } from './day';
 import type { ListsIndex } from './listsIndex';
 import type { ListVersionRecord } from './listVersion.record';
 
-/** How old the version in force of a list may be, and what becomes of answers where it is older. */
+/** The maximum age of the version in force of a list, and the effect on answers where it is older. */
 export interface ListAgePolicy {
   /** In days since its publication; 0 sets no limit, and no list is rejected. */
   readonly maxDays: number;
@@ -12,7 +12,9 @@ export interface ListAgePolicy {
 
 type Dated = Pick<ListVersionRecord, 'version' | 'dateAssumed'>;
 
-/** How many days ago a version was published; null where that is not known, or it is dated in the future. */
+/**
+ * Returns the age of a version in days since its publication; null where that is unknown or in the future.
+ */
 export function ageOf({ version, dateAssumed = false }: Dated, today: string): number | null {
   const days = daysBetween(version, today);
   return dateAssumed || days < 0 ? null : days;
@@ -46,7 +48,10 @@ export function rejectStale(lists: ListsIndex, policy: ListAgePolicy, today: str
   throw new CordonError('LIST_STALE', stale.map((version) => stalenessOf(version, policy, today)).join('; '));
 }
 
-/** What every answer says of the lists behind it: their versions, and a warning for each that is too old or of unknown age. */
+/**
+ * Returns the lists behind an answer: their versions, and a warning for each that is too old or of unknown
+ * age.
+ */
 export function listExtensions(
   { versions }: Pick<ListsIndex, 'versions'>,
   policy: ListAgePolicy,

@@ -4,7 +4,7 @@ import { type Run, stays } from './history.rules';
 import type { EntryDesignation, ListEntry } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
 
-/** What a designation was, from a version on. */
+/** The state of a designation, from a version on. */
 export interface DesignationPhase {
   /** The day of the version, YYYY-MM-DD. */
   readonly from: string;
@@ -38,7 +38,7 @@ export interface ListDesignation {
   readonly toText: string | null;
   readonly addresses: ListedAddress[];
   readonly source: SourceFacts;
-  /** Who designates, where the list says it. */
+  /** The designating authority, where the list names it. */
   readonly authority: string | null;
   /** The days on which the list says that it changed the entry. */
   readonly updatedOn: readonly string[];
@@ -48,10 +48,11 @@ export interface ListDesignation {
 type Version = Pick<ListVersionRecord, 'list' | 'version' | 'dateAssumed'>;
 
 /**
- * The designations of one entry: one for each time in which it was on the list without a gap between versions, and for
- * each designation that the list dates by itself. `from` is the day that the list itself gives, where it does. `to` is
- * the last day that the list gives, or the day before the first version without it, the latest that it can have ended:
- * between the last sight of it and that day, nobody knows.
+ * Returns the designations of one entry. One is for each time in which it was on the list without a gap
+ * between versions, and one for each designation that the list dates by itself. `from` is the day that the
+ * list itself gives, where it does. `to` is the last day that the list gives, or the day before the first
+ * version without it. That is the latest possible end: between the last sight of it and that day, nobody
+ * knows.
  */
 export function designationsOf(
   versions: readonly Version[],

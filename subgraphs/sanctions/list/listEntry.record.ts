@@ -25,7 +25,7 @@ const chunkDefinition = {
   /** The digest of the members. */
   _id: { type: String, required: true },
   list: { type: String, required: true },
-  /** Which entries it holds, with the digests of their contents: `entry digest` a line. */
+  /** The entries that it holds, with the digests of their contents: `entry digest` a line. */
   members: { type: String, required: true },
 } as const satisfies SchemaDefinition;
 

@@ -1,7 +1,7 @@
 import type { ActorKind } from '../vocabulary/actorKinds';
 import type { RelationshipKind } from '../vocabulary/relationshipKinds';
 
-/** What a list says of one alias and not of the whole entry. Absent: it says nothing. */
+/** The facts of a list about one alias only, not about the whole entry. Absent: it gives none. */
 export interface AliasParticulars {
   readonly births?: readonly ListBirth[];
   readonly birthPlaces?: readonly string[];
@@ -13,7 +13,7 @@ export interface AliasParticulars {
 export interface ListAlias extends AliasParticulars {
   /** As published: `KIM, Sang-man`. */
   readonly name: string;
-  /** As the list marks it: a weak alias confirms, and does not alert alone. */
+  /** As the list marks it: a weak alias confirms, and does not alert by itself. */
   readonly strength: 'STRONG' | 'WEAK';
   readonly kind: 'AKA' | 'FKA' | 'NKA';
   /** ISO 15924, such as Latn. */
@@ -55,9 +55,9 @@ export interface ListWallet {
   readonly published: string;
   /** CAIP-10, or `literal:<list>:<text>` where the address cannot be parsed. */
   readonly walletId: string;
-  /** What listings are found by: an EVM address counts on every EVM chain. */
+  /** The key by which listings are found: an EVM address counts on every EVM chain. */
   readonly matchKey: string;
-  /** Why the address cannot be parsed; null where it can. */
+  /** The reason why the address cannot be parsed; null where it can. */
   readonly problem: string | null;
 }
 
@@ -94,7 +94,7 @@ export interface EntryDesignation {
   /** The first day that the last one can be, and how the list writes it, where it gives only a month or a year. */
   readonly toEarliest?: string;
   readonly toText?: string;
-  /** Who designates, as published. */
+  /** The designating authority, as published. */
   readonly authority: string | null;
 }
 

@@ -11,7 +11,7 @@ export interface QuarantinedRow {
   readonly text: string;
 }
 
-/** What is counted in a reconciliation. */
+/** The kinds of row that a reconciliation counts. */
 export const rowKinds = ['ENTRY', 'ALIAS', 'ADDRESS', 'COMMENT', 'REMARK', 'RELATIONSHIP'] as const;
 
 export type RowKind = (typeof rowKinds)[number];
@@ -30,7 +30,7 @@ export interface ListCounts {
   readonly entries: number;
   /** Rows of alternate names in the files; aliases in remarks are counted as remarks. */
   readonly aliases: number;
-  /** Rows of addresses in the files, those that give a country alone or nothing at all too. */
+  /** Rows of addresses in the files, also those with only a country or nothing at all. */
   readonly addresses: number;
   /** Distinct pairs of ticker and address, as published. */
   readonly wallets: number;
@@ -42,7 +42,7 @@ export interface ListCounts {
   readonly unresolvedRelationships: number;
 }
 
-/** What one file of a list has, and the other that gives the same entries lacks. */
+/** Facts that one file of a list has, and that the other file of the same entries lacks. */
 export interface ReadingDifference {
   /** `entries`, `aliases`, `wallets`, `types` and so on. */
   readonly kind: string;
@@ -53,7 +53,7 @@ export interface ReadingDifference {
   readonly entries: readonly string[];
 }
 
-/** What a reader made of the files of one list. Every format gives the same. */
+/** The result of reading the files of one list. Every format gives the same. */
 export interface ListReading {
   readonly list: string;
   /** The name of the file that holds the entries. */
@@ -68,14 +68,14 @@ export interface ListReading {
   readonly absent: readonly string[];
   /** The files that it was made from, by their names at the source; left out where a format is one file. */
   readonly sourceFiles?: readonly string[];
-  /** Those of them that ended with the publisher's end mark. */
+  /** The files that ended with the publisher's end mark. */
   readonly endMarks?: readonly string[];
   /** Rows about an entry that the list does not have; left out: none. */
   readonly orphans?: number;
-  /** What files say of their own date; left out: `publishedOn`, of the file that holds the entries. */
+  /** The dates that files give themselves; omitted: `publishedOn`, of the file that holds the entries. */
   readonly statedDates?: readonly { readonly file: string; readonly day: string }[];
-  /** What was kept although it is not as it should be, with its place. */
+  /** Records that were kept in spite of an irregularity, each with its place. */
   readonly warnings?: readonly string[];
-  /** What one of several files of the list has and the others lack; left out: nothing was compared. */
+  /** Facts that one of several files of the list has and the others lack; omitted: nothing was compared. */
   readonly differences?: readonly ReadingDifference[];
 }

@@ -58,7 +58,7 @@ export function linksOfEntries(
 const timeOf = ({ from, to }: ListLink) =>
   from === undefined && to === undefined ? '' : `@${from ?? '..'}/${to ?? '..'}`;
 
-/** What the list itself says is as sure as the list: 100 on GraphSense's scale. */
+/** The confidence of a list's own relationships: 100 on GraphSense's scale. */
 const listConfidence = 100;
 
 function relationshipOf(

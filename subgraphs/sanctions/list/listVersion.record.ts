@@ -42,7 +42,7 @@ const differenceSchema = new Schema(
   { _id: false },
 );
 
-/** What a version lost against the one before it, and why it was published all the same. */
+/** The losses of a version against the one before it, and the reason for publishing it all the same. */
 export interface AcceptedLoss {
   /** As `--accept-loss` names them. */
   readonly kinds: readonly string[];
@@ -60,7 +60,7 @@ export const listVersionDefinition = {
   importedAt: { type: Date, required: true },
   /** Of all that it holds: the edition. */
   digest: { type: String, required: true },
-  /** What it holds, in parts that versions share. */
+  /** Its contents, in parts that versions share. */
   chunks: { type: [chunkOfVersion], required: true },
   entries: { type: Number, required: true },
   aliases: { type: Number, required: true },
@@ -85,10 +85,10 @@ export const listVersionDefinition = {
   acceptedLosses: { type: [acceptedLossSchema], default: undefined },
 } as const satisfies SchemaDefinition;
 
-/** What editions of an older Cordon do not have. */
+/** Fields that editions of an older Cordon lack. */
 interface LaterFields {
   readonly dateAssumed?: boolean;
-  /** What the version after it is compared with. */
+  /** The facts with which the version after it is compared. */
   readonly facts?: FactCounts;
   readonly orphans?: number;
   readonly sourceFiles?: readonly string[];

@@ -19,9 +19,9 @@ export interface ListVersionStore {
   /** Digests by entry number, for each chunk. Throws where one is missing. */
   chunks(ids: readonly string[]): Promise<Map<string, Map<string, string>>>;
   quarantined(edition: string, page: PageArguments): Promise<Page<QuarantinedRowRecord>>;
-  /** How many quarantined rows of an edition are about an entry that it does not have. */
+  /** Counts the quarantined rows of an edition that are about an entry missing from it. */
   orphans(edition: string): Promise<number>;
-  /** Stores what a version is made of, as far as it is not there. Nothing of it is seen yet. */
+  /** Stores the parts of a version that are not stored yet. No reader sees them before it is published. */
   prepare(
     entries: readonly StoredEntry[],
     chunks: readonly StoredChunk[],

@@ -18,7 +18,7 @@ export interface ListedEntry {
   readonly runs: readonly Run[];
   /** The newest content: of the version in force where it is in it. */
   readonly entry: ListEntry;
-  /** Whether the version in force has it. */
+  /** True where the version in force has it. */
   readonly current: boolean;
 }
 

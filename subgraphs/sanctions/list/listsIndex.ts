@@ -19,12 +19,14 @@ export interface ListsIndex {
   readonly caseEntries: readonly ListEntry[];
   /** Every actor that is or was on a list, sorted. */
   readonly actorIds: readonly string[];
-  /** What the lists have of an actor: on the list in force first. Empty where they never had it. */
+  /**
+   * Returns the entries of an actor in the lists: the list in force first. Empty where no list ever had it.
+   */
   entriesOf(actorId: string): readonly ListedEntry[];
   designations(actorId: string): readonly ListDesignation[];
   /** The designations that list or listed a wallet, by its match key; each over the time that it listed it. */
   listings(matchKey: string): readonly ListDesignation[];
-  /** What list data links the actor to, and what to it. */
+  /** Returns the relationships of an actor in list data, in both directions. */
   relationships(actorId: string): readonly ListRelationship[];
   /** The shares of an actor that list data says others own. */
   stakes(ownedId: string): readonly ListStake[];

@@ -35,7 +35,7 @@ export function observeLists(
   });
   gauge(registry, {
     name: 'cordon_list_stale',
-    help: 'Whether (1) the version in force is older than CORDON_LIST_MAX_AGE_DAYS, or of unknown age.',
+    help: '1 where the version in force is older than CORDON_LIST_MAX_AGE_DAYS, or of unknown age; else 0.',
     labelNames: ['list'],
     collect() {
       this.reset();

@@ -20,7 +20,7 @@ export class ReconciliationResolver {
   @Query(() => ReconciliationType, {
     nullable: true,
     description:
-      'What became of all that the import of a list version read; an unknown one is the error UNKNOWN_LIST.',
+      'The account of all that the import of a list version read; an unknown version is the error UNKNOWN_LIST.',
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   reconciliation(
@@ -39,21 +39,22 @@ export class ReconciliationResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'What was kept although it is not as it should be, with its place; at most 100.',
+    description: 'Records that were kept in spite of an irregularity, each with its place; at most 100.',
   })
   warnings(@Root() { warnings = [] }: ListVersionRecord): readonly string[] {
     return warnings;
   }
 
   @FieldResolver(() => [ListDifferenceType], {
-    description: "What one of the CSV files and OFAC's advanced XML has and the other lacks; all is listed.",
+    description:
+      "Facts that one of the CSV files and OFAC's advanced XML has and the other lacks; all are listed.",
   })
   differences(@Root() { differences = [] }: ListVersionRecord): readonly ReadingDifference[] {
     return differences;
   }
 
   @FieldResolver(() => [AcceptedLossType], {
-    description: 'What the version lost against the one before it, and was let through with.',
+    description: 'Losses of the version against the one before it that were accepted.',
   })
   acceptedLosses(@Root() { acceptedLosses = [] }: ListVersionRecord): readonly AcceptedLoss[] {
     return acceptedLosses;

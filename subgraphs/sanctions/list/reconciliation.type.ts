@@ -15,7 +15,7 @@ const RowKind = {
 } as const satisfies { readonly [Name in Kind]: Name };
 registerEnumType(RowKind, {
   name: 'RowKind',
-  description: 'What a row of a list is about.',
+  description: 'The subject of a row of a list.',
   valuesConfig: {
     ENTRY: { description: 'An entry.' },
     ALIAS: { description: 'Another name.' },
@@ -27,23 +27,23 @@ registerEnumType(RowKind, {
 });
 
 @ObjectType('RowCount', {
-  description: 'What became of the rows of one kind: rows = facts + empty + quarantined.',
+  description: 'The outcome of the rows of one kind: rows = facts + empty + quarantined.',
   simpleResolvers: true,
 })
 export class RowCountType implements RowCount {
-  @Field(() => RowKind, { description: 'What the rows are about.' })
+  @Field(() => RowKind, { description: 'The subject of the rows.' })
   readonly kind!: Kind;
 
-  @Field(() => Int, { description: 'How many came in.' })
+  @Field(() => Int, { description: 'Number of rows read.' })
   readonly rows!: number;
 
-  @Field(() => Int, { description: 'How many became facts.' })
+  @Field(() => Int, { description: 'Number of rows that became facts.' })
   readonly facts!: number;
 
-  @Field(() => Int, { description: 'How many the publisher left without content.' })
+  @Field(() => Int, { description: 'Number of rows that the publisher left without content.' })
   readonly empty!: number;
 
-  @Field(() => Int, { description: 'How many were kept aside, with why.' })
+  @Field(() => Int, { description: 'Number of rows that were kept aside, each with its reason.' })
   readonly quarantined!: number;
 }
 
@@ -58,10 +58,10 @@ export class QuarantinedRowType implements Omit<QuarantinedRowRecord, '_id' | 'e
   @Field(() => Int, { description: 'The line, from 1.' })
   readonly line!: number;
 
-  @Field(() => RowKind, { description: 'What it is about.' })
+  @Field(() => RowKind, { description: 'The subject of the row.' })
   readonly kind!: Kind;
 
-  @Field(() => String, { description: 'Why it became no fact.' })
+  @Field(() => String, { description: 'The reason why it became no fact.' })
   readonly reason!: string;
 
   @Field(() => String, { description: 'The row as it was, at most 2,000 characters.' })
@@ -75,14 +75,15 @@ export const QuarantinedRowConnection = defineConnection({
 });
 
 @ObjectType('AcceptedLoss', {
-  description: 'What a version lost against the one before it, and why it was published all the same.',
+  description:
+    'The losses of a version against the one before it, and the reason for publishing it all the same.',
   simpleResolvers: true,
 })
 export class AcceptedLossType implements AcceptedLoss {
   @Field(() => [String], { description: 'The kinds, as `--accept-loss` names them.' })
   readonly kinds!: string[];
 
-  @Field(() => [String], { description: 'What was lost, in words.' })
+  @Field(() => [String], { description: 'The losses, in words.' })
   readonly losses!: string[];
 
   @Field(() => String, { description: 'The reason that the operator gave.' })
@@ -90,24 +91,24 @@ export class AcceptedLossType implements AcceptedLoss {
 }
 
 @ObjectType('ListDifference', {
-  description: 'What one file of a list has, and the other that gives the same entries lacks.',
+  description: 'Facts that one file of a list has, and that the other file of the same entries lacks.',
   simpleResolvers: true,
 })
 export class ListDifferenceType implements ReadingDifference {
-  @Field(() => String, { description: 'What they are: `entries`, `aliases`, `wallets` and so on.' })
+  @Field(() => String, { description: 'The kind of facts: `entries`, `aliases`, `wallets` and so on.' })
   readonly kind!: string;
 
   @Field(() => String, { description: 'The file that has them. The CSV files go by the one of the entries.' })
   readonly file!: string;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'Number of such facts.' })
   readonly count!: number;
 
   @Field(() => [ID], { description: 'The entries that they are of, at most 20.' })
   readonly entries!: string[];
 }
 
-@ObjectType('Reconciliation', { description: 'What became of all that an import read: nothing is lost.' })
+@ObjectType('Reconciliation', { description: 'The account of all that an import read: nothing is lost.' })
 export class ReconciliationType implements Pick<ListVersionRecord, 'list' | 'version' | 'absent' | 'rows'> {
   @Field(() => ID, { description: 'The list.' })
   readonly list!: string;

@@ -10,8 +10,7 @@ export class SanctionsListResolver {
   @Query(() => [SanctionsListType], {
     nullable: true,
     description:
-      'The sanctions lists that are imported, each in the version in force. A bundled case is a source of its own, ' +
-      'never a list version: where this is empty, designations come from cases alone and cover nobody else.',
+      'The imported sanctions lists, each in the version in force. A bundled case is a source of its own, never a list version. Where this is empty, designations come only from cases and cover nobody else.',
   })
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   sanctionsLists(@Ctx() { lists }: HasLists): readonly ListVersionRecord[] {
@@ -20,7 +19,7 @@ export class SanctionsListResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'How many days ago the version in force was published; null where that is not known.',
+    description: 'Age in days of the version in force, since its publication; null where that is not known.',
   })
   ageDays(@Root() version: ListVersionRecord, @Ctx() { today }: HasLists): number | null {
     return ageOf(version, today);
@@ -28,7 +27,7 @@ export class SanctionsListResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS), or of unknown age.',
+      'True where it is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS), or of unknown age.',
   })
   stale(@Root() version: ListVersionRecord, @Ctx() { agePolicy, today }: HasLists): boolean {
     return staleVersions({ versions: [version] }, agePolicy, today).length > 0;
@@ -36,7 +35,7 @@ export class SanctionsListResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether nothing says when it was published: `version` is then the day of the import, and `publishedOn` is null.',
+      'True where no source dates its publication: `version` is then the day of the import, and `publishedOn` is null.',
   })
   dateAssumed(@Root() { dateAssumed = false }: ListVersionRecord): boolean {
     return dateAssumed;

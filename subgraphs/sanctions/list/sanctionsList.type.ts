@@ -29,26 +29,26 @@ export class SanctionsListType implements Pick<
   })
   readonly publishedOn?: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When this version was imported.' })
+  @Field(() => DateTimeScalar, { description: 'The time at which this version was imported.' })
   readonly importedAt!: Date;
 
-  @Field(() => Int, { description: 'How many entries it has.' })
+  @Field(() => Int, { description: 'Number of entries.' })
   readonly entries!: number;
 
   @Field(() => Int, {
-    description: 'How many addresses it lists: pairs of ticker and address, as published.',
+    description: 'Number of listed addresses: pairs of ticker and address, as published.',
   })
   readonly wallets!: number;
 
-  @Field(() => Int, { description: 'How many alternate names its files give.' })
+  @Field(() => Int, { description: 'Number of alternate names in its files.' })
   readonly aliases!: number;
 
-  @Field(() => Int, { description: 'How many rows of places its files give, those without content too.' })
+  @Field(() => Int, { description: 'Number of rows of places in its files, those without content too.' })
   readonly addresses!: number;
 
-  @Field(() => Int, { description: 'How many links between its entries it gives.' })
+  @Field(() => Int, { description: 'Number of links between its entries.' })
   readonly relationships!: number;
 
-  @Field(() => Int, { description: 'How many rows became no fact: see `reconciliation`.' })
+  @Field(() => Int, { description: 'Number of rows that became no fact: see `reconciliation`.' })
   readonly quarantined!: number;
 }

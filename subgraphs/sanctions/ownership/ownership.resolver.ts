@@ -33,7 +33,7 @@ const isOfOpenSanctions = (list: string) => list.split(':')[0] === 'opensanction
 export class OwnershipResolver {
   @FieldResolver(() => OwnershipType, {
     description:
-      'Whether blocked persons own half of it or more (31 CFR 510.411), on the stakes that are known today.',
+      'The 50 percent rule: blocked persons own half of it or more (31 CFR 510.411). Based on the stakes that are known today.',
   })
   ownership(@Root() actor: ActorFacts, @Ctx() context: OwnershipContext): OwnershipFacts {
     const { stakesIn, today } = context;
@@ -47,7 +47,7 @@ export class OwnershipResolver {
 
 @Resolver(() => OwnershipStakeType)
 export class OwnershipStakeResolver {
-  @FieldResolver(() => ActorType, { description: 'Who owns it.' })
+  @FieldResolver(() => ActorType, { description: 'The owner.' })
   owner(@Root() { ownerId }: OwnershipStakeFacts, @Ctx() context: HasActors): Promise<ActorFacts> {
     return knownActor(ownerId, context);
   }
@@ -69,8 +69,8 @@ function isBlocked(id: string, context: OwnershipContext): boolean | null {
 }
 
 /**
- * Whether the imported lists would show an actor that is blocked. A collection of OpenSanctions holds the SDN list too,
- * and does not say so: only the data set of the SDN list tells which of its parties are blocked.
+ * Tells if the imported lists would show an actor that is blocked. A collection of OpenSanctions holds the
+ * SDN list too, unmarked. Only the data set of the SDN list tells which of its parties are blocked.
  */
 function isCovered(designations: readonly DesignationRecord[], { lists, today }: OwnershipContext): boolean {
   const imported = new Set(lists.versions.map(({ list }) => list));

@@ -1,16 +1,16 @@
 /**
- * The 50 percent rule (31 CFR 510.411, and OFAC's "Revised Guidance on Entities Owned by Persons Whose Property and
- * Interests in Property Are Blocked" of 13 August 2014): what blocked persons own, in the aggregate, directly or
- * indirectly, to 50 percent or more is itself blocked. Indirectly means through entities that are themselves owned so
- * to 50 percent or more: such an entity counts with all that it holds, and one below counts with nothing (FAQ 401).
- * It is about ownership, not control.
+ * The 50 percent rule: 31 CFR 510.411, and OFAC's "Revised Guidance on Entities Owned by Persons Whose
+ * Property and Interests in Property Are Blocked" of 13 August 2014. Property is itself blocked where blocked
+ * persons own 50 percent or more of it, in the aggregate, directly or indirectly. Indirectly means through
+ * entities that are themselves owned so to 50 percent or more. Such an entity counts with all that it holds,
+ * and one below counts with nothing (FAQ 401). The rule is about ownership, not control.
  */
 
 /** Shares are in millionths, so that they add up exactly. */
 export const wholeShare = 1_000_000;
 export const blockingShare = wholeShare / 2;
 
-/** What one owner holds of one entity: two sources that differ make a range. */
+/** The share of one owner in one entity: two sources that differ make a range. */
 export interface Stake {
   readonly ownerId: string;
   readonly ownedId: string;
@@ -18,7 +18,7 @@ export interface Stake {
   readonly most: number;
 }
 
-/** Whether somebody is blocked by a listing of its own: null where no source decides. */
+/** By actor: true where it is blocked by a listing of its own, and null where no source decides. */
 export type ListedAsBlocked = ReadonlyMap<string, boolean | null>;
 
 export type OwnershipStatus = 'BLOCKED' | 'NOT_SHOWN' | 'UNKNOWN';
@@ -30,7 +30,7 @@ export interface OwnershipSums {
   readonly blockedLeast: number;
   /** The most that they may own, with what nobody accounts for and owners of whom it is not known. */
   readonly blockedMost: number;
-  /** What no stake accounts for. */
+  /** The share that no stake accounts for. */
   readonly unaccounted: number;
 }
 

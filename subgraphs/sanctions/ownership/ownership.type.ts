@@ -6,7 +6,8 @@ import type { OwnershipStatus as Status } from './ownership.rules';
 const OwnershipStatus = { BLOCKED: 'BLOCKED', NOT_SHOWN: 'NOT_SHOWN', UNKNOWN: 'UNKNOWN' } as const;
 registerEnumType(OwnershipStatus, {
   name: 'OwnershipStatus',
-  description: 'What the 50 percent rule (31 CFR 510.411) says, on the stakes that are known. Never a guess.',
+  description:
+    'The result of the 50 percent rule (31 CFR 510.411), on the stakes that are known. Never a guess.',
   valuesConfig: {
     BLOCKED: { description: 'Blocked persons own half or more, in the aggregate, directly or indirectly.' },
     NOT_SHOWN: { description: 'On the stakes that are known, and with all that is open, they own less.' },
@@ -36,12 +37,12 @@ export class OwnershipStakeType implements Omit<OwnershipStakeFacts, 'ownerId'> 
   @Field(() => String, { description: 'The most that it is, in percent.' })
   readonly mostPercent!: string;
 
-  @Field(() => OwnershipStatus, { description: 'What the rule says of the owner itself.' })
+  @Field(() => OwnershipStatus, { description: 'The result of the rule for the owner itself.' })
   readonly ownerStatus!: Status;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the owner is blocked by a listing of its own; null where no source decides.',
+    description: 'True where the owner is blocked by a listing of its own; null where no source decides.',
   })
   readonly ownerListed!: boolean | null;
 
@@ -59,13 +60,13 @@ export interface OwnershipFacts {
 
 @ObjectType('Ownership', {
   description:
-    'What the 50 percent rule says of an actor, with the sums that led there. A listing of its own is apart.',
+    'The result of the 50 percent rule for an actor, with the sums that led there. A listing of its own is apart.',
 })
 export class OwnershipType implements OwnershipFacts {
-  @Field(() => OwnershipStatus, { description: 'What the rule says.' })
+  @Field(() => OwnershipStatus, { description: 'The result of the rule.' })
   readonly status!: Status;
 
-  @Field(() => String, { description: 'What blocked persons surely own, in percent, added up.' })
+  @Field(() => String, { description: 'The share that blocked persons certainly own, in percent, added up.' })
   readonly blockedPercent!: string;
 
   @Field(() => String, {
@@ -74,7 +75,7 @@ export class OwnershipType implements OwnershipFacts {
   })
   readonly possiblePercent!: string;
 
-  @Field(() => String, { description: 'What no stake accounts for, in percent.' })
+  @Field(() => String, { description: 'The share that no stake accounts for, in percent.' })
   readonly unaccountedPercent!: string;
 
   @Field(() => [OwnershipStakeType], { description: 'The direct stakes that were added up.' })

@@ -1,11 +1,11 @@
 import type { RelationshipKind } from '../vocabulary/relationshipKinds';
 
 /**
- * Which relationships carry a link, and in which direction (DOMAIN, "Relationship"). A link goes from an actor DOWN to
- * those that it controls, that act for it or are subordinate to it: against the direction of these relationships.
- * It goes ACROSS an affiliation both ways. SAME costs no depth. It never goes up to a parent, so never down again to a
- * parent's other children; and not by what is not named here (family, support, leadership, an interest in property, a link of
- * which the list does not say what it is).
+ * The relationships that carry a link, and their direction (DOMAIN, "Relationship"). A link goes from an
+ * actor DOWN to those that it controls, that act for it or are subordinate to it: against the direction of
+ * these relationships. It goes ACROSS an affiliation both ways. SAME costs no depth. It never goes up to a
+ * parent, so never down again to a parent's other children. It never follows a kind that is not named here:
+ * family, support, leadership, an interest in property, a link of unstated kind.
  */
 export const linkPolicy: Readonly<Partial<Record<RelationshipKind, 'DOWN' | 'ACROSS' | 'SAME'>>> = {
   OWNED_OR_CONTROLLED_BY: 'DOWN',
@@ -16,8 +16,9 @@ export const linkPolicy: Readonly<Partial<Record<RelationshipKind, 'DOWN' | 'ACR
 };
 
 /**
- * Which way a kind that does not carry is followed where a client asks for it: down, as the kinds that carry, from what
- * is led, supported or owned to who leads it, supports it or is its property; family and unnamed links both ways.
+ * The direction in which other kinds are followed where a client asks for them. They go down, as the kinds
+ * that carry do: to whoever leads, supports or is the property of the actor. Family and unnamed links go both
+ * ways.
  */
 export const askedLinkPolicy: Readonly<Record<RelationshipKind, 'DOWN' | 'ACROSS' | 'SAME'>> = {
   OWNED_OR_CONTROLLED_BY: 'DOWN',
@@ -32,7 +33,7 @@ export const askedLinkPolicy: Readonly<Record<RelationshipKind, 'DOWN' | 'ACROSS
   LINKED_TO: 'ACROSS',
 };
 
-/** How many hops a link may have where nobody says otherwise, and what `linkedActorIds` uses always. */
+/** The default depth of a link in hops, which `linkedActorIds` always uses. */
 export const defaultLinkDepth = 3;
 
 /** The most that a client may ask for. */

@@ -12,9 +12,9 @@ export interface ActorPath {
 const none: ReadonlySet<RelationshipKind> = new Set();
 
 /**
- * The other end of a relationship that may be followed from this actor under the policy, or null; `alsoThrough`
- * names kinds that do not carry and were asked for. A disputed one is
- * followed too, and shows that it is disputed: leaving it out would read as "not linked".
+ * Returns the other end of a relationship that may be followed from this actor under the policy, or null.
+ * `alsoThrough` names kinds that do not carry and were asked for. A disputed one is followed too, and shows
+ * that it is disputed: omitting it would read as "not linked".
  */
 export function followedTo(
   relationship: RelationshipRecord,
@@ -33,9 +33,10 @@ const hopsOf = (relationship: RelationshipRecord) => (linkPolicy[relationship.ki
 type RelationshipsOf = (actorId: string) => readonly RelationshipRecord[];
 
 /**
- * The actors linked to one, itself first at depth 0, then by depth; each with its shortest path, and among equally
- * short ones the one that is first by actor and relationship id, so that the same facts give the same answer.
- * `relationshipsOf` gives the relationships that an actor is an end of. Cost: those of all actors within the depth.
+ * Returns the actors linked to one, itself first at depth 0, then by depth; each with its shortest path.
+ * Among equally short paths it takes the first by actor and relationship id, so that the same facts give the
+ * same answer. `relationshipsOf` returns the relationships of an actor at either end. Cost: those of all
+ * actors within the depth.
  */
 export function linkedActors(
   start: string,

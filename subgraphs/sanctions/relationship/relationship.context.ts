@@ -2,10 +2,13 @@ import type { RelationshipKind } from '../vocabulary/relationshipKinds';
 import type { ActorPath } from './linkedActors.rules';
 import type { RelationshipRecord } from './relationship.record';
 
-/** What the resolvers of relationships need of a request. */
+/** The part of the context that the resolvers of relationships use. */
 export interface HasRelationships {
   /** The relationships that an actor is an end of, by lists and cases, each once. Throws LIST_STALE. */
   relationshipsOf(actorId: string): readonly RelationshipRecord[];
-  /** Who is linked to an actor, within a depth, through further kinds where asked; computed once a request. */
+  /**
+   * Returns the actors linked to one, within a depth, through further kinds where asked; computed once a
+   * request.
+   */
   linksOf(actorId: string, maxDepth: number, alsoThrough?: readonly RelationshipKind[]): readonly ActorPath[];
 }

@@ -11,7 +11,7 @@ const relationshipDefinition = {
   confidence: { type: Number, required: true },
   validFrom: { type: String, default: null },
   validTo: { type: String, default: null },
-  /** How a list writes them, where it gives only a month or a year. */
+  /** The dates as the list writes them, where it gives only a month or a year. */
   validFromText: { type: String, default: null },
   validToText: { type: String, default: null },
   evidence: { type: String, enum: evidenceKinds, required: true },

@@ -11,10 +11,12 @@ import type { HasRelationships } from './relationship.context';
 import type { RelationshipRecord } from './relationship.record';
 import { LinkedActorType, RelationshipKind, RelationshipType } from './relationship.type';
 
-/** What relationships say of an actor. */
+/** Resolves the relationships of an actor. */
 @Resolver(() => ActorType)
 export class ActorRelationshipsResolver {
-  @FieldResolver(() => [RelationshipType], { description: 'How it stands to other actors, and they to it.' })
+  @FieldResolver(() => [RelationshipType], {
+    description: 'Its relationships to other actors, in both directions.',
+  })
   relationships(
     @Root() actor: ActorFacts,
     @Ctx() { relationshipsOf }: HasRelationships,
@@ -45,7 +47,7 @@ export class ActorRelationshipsResolver {
     @Ctx() context: HasRelationships,
     @Arg('maxDepth', () => Int, {
       defaultValue: defaultLinkDepth,
-      description: `How many hops at most: 0 to ${maxLinkDepth}.`,
+      description: `Maximum number of hops: 0 to ${maxLinkDepth}.`,
     })
     maxDepth: number,
     @Arg('alsoThrough', () => [RelationshipKind], {

@@ -19,7 +19,7 @@ export const RelationshipKind = {
 } as const satisfies { readonly [Name in Kind]: Name };
 registerEnumType(RelationshipKind, {
   name: 'RelationshipKind',
-  description: 'How `from` stands to `to`.',
+  description: 'The kind of relationship of `from` to `to`.',
   valuesConfig: {
     OWNED_OR_CONTROLLED_BY: { description: '`from` is owned or controlled by `to`.' },
     ACTING_FOR: { description: '`from` acts for or on behalf of `to`.' },
@@ -43,7 +43,7 @@ const EvidenceKind = {
 };
 registerEnumType(EvidenceKind, {
   name: 'EvidenceKind',
-  description: 'What a relationship rests on.',
+  description: 'The basis of a relationship.',
   valuesConfig: {
     LIST_DATA: { description: "Structured data of a list's publisher." },
     STATEMENT: { description: 'A published statement, such as a press release.' },
@@ -52,16 +52,16 @@ registerEnumType(EvidenceKind, {
 });
 
 @ObjectType('Relationship', {
-  description: 'How one actor stands to another: typed, directed, dated and sourced.',
+  description: 'A relationship of one actor to another: typed, directed, dated and sourced.',
 })
 export class RelationshipType implements Omit<RelationshipRecord, '_id' | 'fromId' | 'toId'> {
   @Field(() => ID, { description: 'The relationship, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => RelationshipKind, { description: 'How `from` stands to `to`.' })
+  @Field(() => RelationshipKind, { description: 'The kind of relationship of `from` to `to`.' })
   readonly kind!: Kind;
 
-  @Field(() => Int, { description: 'How sure the sources are, 0 to 100.' })
+  @Field(() => Int, { description: 'Confidence of the sources, 0 to 100.' })
   readonly confidence!: number;
 
   @Field(() => DateScalar, { nullable: true, description: 'Since when it holds, where a source says.' })
@@ -86,10 +86,10 @@ export class RelationshipType implements Omit<RelationshipRecord, '_id' | 'fromI
   })
   readonly validToText?: string | null;
 
-  @Field(() => EvidenceKind, { description: 'Whether it is list data or a statement.' })
+  @Field(() => EvidenceKind, { description: 'List data, or a statement.' })
   readonly evidence!: Evidence;
 
-  @Field(() => Boolean, { description: 'Whether another source denies it.' })
+  @Field(() => Boolean, { description: 'True where another source denies it.' })
   readonly disputed!: boolean;
 
   @Field(() => [Source], { description: 'On whose word.' })
@@ -100,7 +100,7 @@ export class RelationshipType implements Omit<RelationshipRecord, '_id' | 'fromI
   description: 'An actor that is linked to another, and the way that leads there.',
 })
 export class LinkedActorType {
-  @Field(() => Int, { description: 'How many hops away; the actor itself is at 0. SAME_AS is no hop.' })
+  @Field(() => Int, { description: 'Distance in hops; the actor itself is at 0. SAME_AS is no hop.' })
   readonly depth!: number;
 
   @Field(() => [RelationshipType], {
@@ -109,7 +109,7 @@ export class LinkedActorType {
   readonly path!: RelationshipType[];
 }
 
-@ObjectType('ActorLink', { description: 'How one actor is linked to another, by the shortest path.' })
+@ObjectType('ActorLink', { description: 'The link of one actor to another, by the shortest path.' })
 @Directive('@key(fields: "fromId toId")')
 export class ActorLinkType {
   @Field(() => ID, { description: 'The actor asked about.' })
@@ -118,7 +118,7 @@ export class ActorLinkType {
   @Field(() => ID, { description: 'The actor that is linked to it.' })
   readonly toId!: string;
 
-  @Field(() => Int, { description: 'How many hops away; 0 where both are the same.' })
+  @Field(() => Int, { description: 'Distance in hops; 0 where both are the same.' })
   readonly depth!: number;
 
   @Field(() => [RelationshipType], { description: 'The relationships on the way, from `fromId` to `toId`.' })

@@ -16,7 +16,9 @@ export function currentScreening(currentLists: Pick<CurrentLists, 'onSwap'>): Cu
   return current;
 }
 
-/** What names are screened against: the entries in force, and the actors of loaded cases. */
+/**
+ * Returns the index that names are screened against: the entries in force, and the actors of loaded cases.
+ */
 export function screeningIndexOf({ entries, caseEntries, versions }: ListsIndex): ScreeningIndex {
   return screeningIndex([...entries, ...caseEntries], versions);
 }

@@ -1,6 +1,6 @@
 import type { ScreeningIndex } from './engine/screeningIndex';
 
-/** What the resolvers of screening need of a request. */
+/** The part of the context that the resolvers of screening use. */
 export interface HasScreening {
   /** The names of the lists in force, and of the actors of cases. */
   readonly screening: ScreeningIndex;

@@ -5,7 +5,7 @@ import { defaultThreshold } from './engine/screeningIndex';
 import type { SubjectFacts } from './engine/subject';
 
 @InputType({
-  description: 'Who is to be screened. What is given beside the name raises or lowers the score.',
+  description: 'The subject to screen. Facts beside the name raise or lower the score.',
 })
 export class ScreeningSubject implements SubjectFacts {
   @Field(() => String, { description: 'A name in any script and order of its parts: 1 to 500 characters.' })
@@ -23,7 +23,7 @@ export class ScreeningSubject implements SubjectFacts {
   })
   readonly nationality?: string | null;
 
-  @Field(() => ActorKind, { nullable: true, description: 'What it is; another kind lowers the score.' })
+  @Field(() => ActorKind, { nullable: true, description: 'Its kind; another kind lowers the score.' })
   readonly kind?: ActorRecord['kind'] | null;
 
   @Field(() => [String], {
@@ -35,7 +35,7 @@ export class ScreeningSubject implements SubjectFacts {
 
 @ArgsType()
 export class ScreenNamesArguments {
-  @Field(() => [ScreeningSubject], { description: 'Who is to be screened: 1,000 at most.' })
+  @Field(() => [ScreeningSubject], { description: 'The subjects to screen: 1,000 at most.' })
   readonly subjects!: ScreeningSubject[];
 
   @Field(() => Float, {
@@ -48,7 +48,7 @@ export class ScreenNamesArguments {
   @Field(() => Boolean, {
     defaultValue: false,
     nullable: true,
-    description: 'Whether a weak alias alerts by itself; else it only confirms what another name found.',
+    description: 'True where a weak alias alerts by itself; else it only confirms a match by another name.',
   })
   readonly weakAliases!: boolean | null;
 }

@@ -58,10 +58,10 @@ export class ScreeningResolver {
 
 @Resolver(() => NameMatchType)
 export class NameMatchResolver {
-  @FieldResolver(() => ActorType, { description: 'Who it may be.' })
+  @FieldResolver(() => ActorType, { description: 'The actor that may be meant.' })
   async actor(@Root() { actorId }: NameMatchType, @Ctx() { actorById }: HasActors): Promise<ActorFacts> {
     const actor = await actorById.load(actorId);
     if (actor) return actor;
-    throw new CordonError('UNKNOWN_ENTITY', `the actor ${actorId} was screened against, and is not there`);
+    throw new CordonError('UNKNOWN_ENTITY', `the actor ${actorId} was screened against, and is missing`);
   }
 }

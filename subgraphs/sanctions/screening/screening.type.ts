@@ -18,7 +18,7 @@ const WordAlignmentEnum = {
 } as const satisfies Record<WordAlignment, string>;
 registerEnumType(WordAlignmentEnum, {
   name: 'WordAlignment',
-  description: 'Why words of two names count as the same.',
+  description: 'The reason why words of two names count as the same.',
   valuesConfig: {
     EXACT: { description: 'The same letters, once in Latin script.' },
     SOUND: { description: 'Romanizations of one sound, such as `Zelensky` and `Selenskyj`.' },
@@ -40,7 +40,7 @@ const ModifierKindEnum = {
 } as const satisfies Record<ModifierKind, string>;
 registerEnumType(ModifierKindEnum, {
   name: 'MatchModifierKind',
-  description: 'What beside the name raises or lowers a score.',
+  description: 'The kind of fact beside the name that raises or lowers a score.',
   valuesConfig: {
     BIRTH_DATE: { description: 'The birth dates agree or differ.' },
     NATIONALITY: { description: 'The nationalities agree or differ.' },
@@ -60,25 +60,25 @@ class AlignedWordsType implements ExplainedWords {
   @Field(() => [String], { description: 'Of the listed name.' })
   readonly listed!: string[];
 
-  @Field(() => Float, { description: 'How alike they are, 0 to 1.' })
+  @Field(() => Float, { description: 'Similarity, 0 to 1.' })
   readonly similarity!: number;
 
-  @Field(() => WordAlignmentEnum, { description: 'Why they count as the same.' })
+  @Field(() => WordAlignmentEnum, { description: 'The reason why they count as the same.' })
   readonly alignment!: WordAlignment;
 }
 
 @ObjectType('MatchModifier', {
-  description: 'What beside the name raised or lowered the score.',
+  description: 'A fact beside the name that raised or lowered the score.',
   simpleResolvers: true,
 })
 class MatchModifierType implements Modifier {
-  @Field(() => ModifierKindEnum, { description: 'Which fact.' })
+  @Field(() => ModifierKindEnum, { description: 'The kind of fact.' })
   readonly kind!: ModifierKind;
 
   @Field(() => Float, { description: 'Points added to the score of the name.' })
   readonly points!: number;
 
-  @Field(() => String, { description: 'What the subject and the list say.' })
+  @Field(() => String, { description: 'The values of the subject and of the list.' })
   readonly text!: string;
 }
 
@@ -98,10 +98,10 @@ export class NameMatchType implements Omit<ExplainedMatch, 'actorId'> {
   @Field(() => ID, { description: 'The list that has the name; `case` for an actor that only a case names.' })
   readonly list!: string;
 
-  @Field(() => Boolean, { description: 'Whether the list marks that name as a weak alias.' })
+  @Field(() => Boolean, { description: 'True where the list marks that name as a weak alias.' })
   readonly weakAlias!: boolean;
 
-  @Field(() => Float, { description: 'How alike the two names are, 0 to 1, without modifiers.' })
+  @Field(() => Float, { description: 'Similarity of the two names, 0 to 1, without modifiers.' })
   readonly nameScore!: number;
 
   @Field(() => Int, {
@@ -111,7 +111,7 @@ export class NameMatchType implements Omit<ExplainedMatch, 'actorId'> {
   })
   readonly ofacParity!: number | null;
 
-  @Field(() => [AlignedWordsType], { description: 'Which words stand for which, and how alike they are.' })
+  @Field(() => [AlignedWordsType], { description: 'The pairs of words, with the similarity of each.' })
   readonly words!: AlignedWordsType[];
 
   @Field(() => [String], { description: 'Words of the name that was asked that nothing stands for.' })
@@ -120,7 +120,9 @@ export class NameMatchType implements Omit<ExplainedMatch, 'actorId'> {
   @Field(() => [String], { description: 'Words of the listed name that nothing stands for.' })
   readonly listedAlone!: string[];
 
-  @Field(() => [MatchModifierType], { description: 'What beside the name raised or lowered the score.' })
+  @Field(() => [MatchModifierType], {
+    description: 'Facts beside the name that raised or lowered the score.',
+  })
   readonly modifiers!: MatchModifierType[];
 
   @Field(() => [String], { description: 'Weak aliases of the actor that match as well.' })
@@ -143,7 +145,7 @@ export interface NameScreeningFacts extends SubjectScreening {
   readonly versions: readonly AnsweringVersion[];
 }
 
-@ObjectType('NameScreening', { description: 'What screening one subject found.' })
+@ObjectType('NameScreening', { description: 'The result of screening one subject.' })
 export class NameScreeningType implements NameScreeningFacts {
   /** The field of that name, which is an error where nothing was found and that is not known to be all. */
   readonly matches!: NameMatchType[];
@@ -151,7 +153,7 @@ export class NameScreeningType implements NameScreeningFacts {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it could not be screened, or what was left out of account. Where it is not null, `matches` may lack some.',
+      'The reason why it could not be screened, or a part that was not taken into account. Where it is not null, `matches` may lack some.',
   })
   readonly problem!: string | null;
 

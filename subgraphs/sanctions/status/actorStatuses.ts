@@ -20,7 +20,7 @@ export interface ActorStatus {
   readonly linkedActorIds: readonly string[];
 }
 
-/** What lists and cases say, for the databases that keep it: one state of it. */
+/** The statuses of actors by lists and cases, for the databases that keep a copy: one state of them. */
 export interface ActorStatuses {
   /** `<list>@<version>`, those in force. */
   readonly versions: readonly string[];
@@ -30,8 +30,8 @@ export interface ActorStatuses {
 }
 
 /**
- * Which lists and cases there are, and on which day: changes when one is published or loaded, and each day, as dated
- * designations begin and end.
+ * Returns the text of the lists and cases in force, and the day. It changes when one is published or loaded,
+ * and each day, as dated designations begin and end.
  */
 export async function statusEditions(records: SanctionsRecords, today: string): Promise<string> {
   return `${await editionsInForce(records)()}\n\n${today}`;

@@ -1,4 +1,4 @@
-/** How one actor stands to another. Read from left to right: `from` is the kind of `to`. */
+/** The relationship of one actor to another. Read from left to right: `from` is the kind of `to`. */
 export const relationshipKinds = [
   'OWNED_OR_CONTROLLED_BY',
   'ACTING_FOR',
@@ -14,7 +14,7 @@ export const relationshipKinds = [
 
 export type RelationshipKind = (typeof relationshipKinds)[number];
 
-/** What a hop rests on: structured list data, a published statement, or an analyst's own finding. */
+/** The basis of a hop: structured list data, a published statement, or an analyst's own finding. */
 export const evidenceKinds = ['LIST_DATA', 'STATEMENT', 'ANALYST'] as const;
 
 export type EvidenceKind = (typeof evidenceKinds)[number];

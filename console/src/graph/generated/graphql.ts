@@ -22,7 +22,7 @@ export type AccountStatus =
   /** Title has passed by a final order. */
   | 'FORFEITED';
 
-/** What an actor is. */
+/** The kind of an actor. */
 export type ActorKind =
   /** A natural person. */
   | 'PERSON'
@@ -37,7 +37,7 @@ export type ActorKind =
   /** The source does not say what it is, or names a kind that Cordon does not know. */
   | 'UNKNOWN';
 
-/** How another name came to be. */
+/** The origin of another name. */
 export type AliasKind =
   /** Also known as. */
   | 'AKA'
@@ -46,11 +46,11 @@ export type AliasKind =
   /** Now known as. */
   | 'NKA';
 
-/** How good an alias the list thinks it is. */
+/** The quality of an alias, as the list marks it. */
 export type AliasStrength =
   /** Alerts by itself. */
   | 'STRONG'
-  /** Marked weak by the list: it confirms, and does not alert alone unless asked. */
+  /** Marked weak by the list: it confirms, and does not alert by itself unless asked. */
   | 'WEAK';
 
 /** What changes of a legal process; what is left out stays. */
@@ -176,7 +176,7 @@ export type EndReason =
   /** An emergency act that nobody checked within 24 hours. */
   | 'CHECK_LAPSED';
 
-/** What a relationship rests on. */
+/** The basis of a relationship. */
 export type EvidenceKind =
   /** Structured data of a list's publisher. */
   | 'LIST_DATA'
@@ -286,7 +286,7 @@ export type LegalProcessKind =
   /** A token issuer's own policy. */
   | 'ISSUER_POLICY';
 
-/** What a newer version of a list has changed. */
+/** The kind of change in a newer version of a list. */
 export type ListChange =
   /** The entry is new. */
   | 'ADDED'
@@ -297,7 +297,7 @@ export type ListChange =
   /** The entry says the same; a name that it links to now leads to another entry, or to none. */
   | 'RELINKED';
 
-/** What beside the name raises or lowers a score. */
+/** The kind of fact beside the name that raises or lowers a score. */
 export type MatchModifierKind =
   /** The birth dates agree or differ. */
   | 'BIRTH_DATE'
@@ -374,7 +374,7 @@ export type ObligationState =
   /** No rule is known, so that there is no due date. Nobody has decided it yet. */
   | 'UNDETERMINED';
 
-/** What the 50 percent rule (31 CFR 510.411) says, on the stakes that are known. Never a guess. */
+/** The result of the 50 percent rule (31 CFR 510.411), on the stakes that are known. Never a guess. */
 export type OwnershipStatus =
   /** Blocked persons own half or more, in the aggregate, directly or indirectly. */
   | 'BLOCKED'
@@ -436,7 +436,7 @@ export type RecordLegalProcessInput = {
   source?: SourceInput | null | undefined;
 };
 
-/** How `from` stands to `to`. */
+/** The kind of relationship of `from` to `to`. */
 export type RelationshipKind =
   /** `from` is owned or controlled by `to`. */
   | 'OWNED_OR_CONTROLLED_BY'
@@ -525,7 +525,7 @@ export type RetentionState =
   /** That day is over. */
   | 'OVER';
 
-/** What a row of a list is about. */
+/** The subject of a row of a list. */
 export type RowKind =
   /** An entry. */
   | 'ENTRY'
@@ -540,7 +540,7 @@ export type RowKind =
   /** A link between two entries. */
   | 'RELATIONSHIP';
 
-/** Who is to be screened. What is given beside the name raises or lowers the score. */
+/** The subject to screen. Facts beside the name raise or lower the score. */
 export type ScreeningSubject = {
   /** A name in any script and order of its parts: 1 to 500 characters. */
   name: string;
@@ -548,7 +548,7 @@ export type ScreeningSubject = {
   birthDate?: string | null | undefined;
   /** A country by its English name or ISO 3166-1 alpha-2 code. */
   nationality?: string | null | undefined;
-  /** What it is; another kind lowers the score. */
+  /** Its kind; another kind lowers the score. */
   kind?: ActorKind | null | undefined;
   /** Numbers of passports, registers and the like; one that the list has too raises the score. */
   identifiers?: Array<string> | null | undefined;
@@ -681,7 +681,7 @@ export type WithdrawLegalProcessInput = {
   key: string;
 };
 
-/** Why words of two names count as the same. */
+/** The reason why words of two names count as the same. */
 export type WordAlignment =
   /** The same letters, once in Latin script. */
   | 'EXACT'

@@ -5,7 +5,7 @@ import { foldedWords } from '../../vocabulary/foldName';
 import { scriptOf } from '../../list/scriptOf';
 import { packPrefix } from '../../vocabulary/packPrefix';
 
-/** What is longer than this is no such field, in characters. */
+/** The maximum length of a field, in characters; a longer text is not that field. */
 const longest = { short: 500, context: 64_000 } as const;
 
 const text = z.string().trim().min(1, 'it is missing').max(longest.short);

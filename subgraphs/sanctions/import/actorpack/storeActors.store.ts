@@ -80,8 +80,8 @@ function withNames(name: string, aliases: readonly Alias[]): Alias[] {
 }
 
 /**
- * Stores the actors of an edition of a case as it says, beside what packs and other cases have said: their sources, and
- * a pack's profile.
+ * Stores the actors of a case's edition. Keeps facts from packs and other cases beside them: their sources,
+ * and a pack's profile.
  */
 export async function storeCaseActors(
   actors: Model<ActorRecord>,
@@ -121,8 +121,8 @@ export interface LabelActor {
 }
 
 /**
- * Makes actors of those that only labels name, where there is none by that id: nothing is known of them but the name and
- * who gave it. "People known by a common name" is the least that can be said of what they are.
+ * Makes actors of owners that only labels name, where the id is new. Only the name is known, and its giver.
+ * "People known by a common name" is the most general kind.
  */
 export async function registerLabelActors(
   actors: Model<ActorRecord>,

@@ -24,8 +24,7 @@ export function ftmListId(file: string, entities: readonly FtmEntity[], given?: 
   if (only !== undefined && others.length === 0 && nameForm.test(only)) return `opensanctions:${only}`;
   if (named.size > 0)
     throw new ImportError(
-      `${basename(file)} has entities of ${named.size} data sets, and which collection it is does not stand in it: ` +
-        `give its name with --dataset (such as --dataset sanctions): ${unchanged}`,
+      `${basename(file)} has entities of ${named.size} data sets, and does not name its collection. Give its name with --dataset (such as --dataset sanctions): ${unchanged}`,
     );
   return `opensanctions:${nameOfFile(file)}`;
 }

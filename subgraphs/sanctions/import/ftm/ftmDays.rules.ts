@@ -26,7 +26,7 @@ const read = (texts: readonly string[]) =>
 const last = (days: readonly string[]): string => [...days].sort().at(-1) ?? '';
 const first = (days: readonly string[]): string => [...days].sort()[0] ?? '';
 
-/** Returns the earliest day of several dates, as closely as they say it; null where there is none. */
+/** Returns the earliest day of several dates, as precise as they are; null without dates. */
 export function earliest(texts: readonly string[]): DaySpan | null {
   const all = read(texts);
   if (all.length === 0) return null;
@@ -37,7 +37,7 @@ export function earliest(texts: readonly string[]): DaySpan | null {
   );
 }
 
-/** Returns the latest day of several dates, as closely as they say it; null where there is none. */
+/** Returns the latest day of several dates, as precise as they are; null without dates. */
 export function latest(texts: readonly string[]): DaySpan | null {
   const all = read(texts);
   if (all.length === 0) return null;

@@ -2,21 +2,21 @@ import type { EntryDesignation } from '../../list/listEntry';
 import { type DaySpan, earliest, ftmDays, latest } from './ftmDays.rules';
 import { type FtmEntity, valuesOf } from './ftmEntity';
 
-/** What an entity is designated by, and what of it could not be read. */
+/** The designations of an entity, and the parts of it that could not be read. */
 export interface FtmDesignations {
   /** Undefined: the entity's topic designates it, without dates. Empty: nothing designates it. */
   readonly designations: readonly EntryDesignation[] | undefined;
   readonly problems: readonly string[];
 }
 
-/** Whether a topic of the entity says that it is sanctioned. */
+/** Tells if a topic of the entity marks it as sanctioned. */
 export const hasSanctionTopic = (entity: FtmEntity): boolean =>
   valuesOf(entity, 'topics').includes('sanction');
 
 /**
- * Reads the designations of an entity from its Sanctions, each with its own dates. An end that cannot be, or cannot be
- * read, does not count. The topic `sanction` designates where there is no Sanction, and where every Sanction has ended:
- * then the sources disagree about today, and the answer is the safe one.
+ * Reads the designations of an entity from its Sanctions, each with its own dates. An end that is impossible
+ * or unreadable does not count. The topic `sanction` designates where the entity has no Sanction, and where
+ * every Sanction has ended. Then the sources disagree about today, and the answer is the safe one.
  */
 export function ftmDesignations(
   entity: FtmEntity,

@@ -8,7 +8,7 @@ import { ftmAliases, ftmName } from './ftmNames.rules';
 import { ftmAddresses, ftmBirths, ftmIdentifiers, ftmRemarks } from './ftmParticulars.rules';
 import { attached, parties, relations } from './ftmSchemata';
 
-/** What could not be read or joined, with the entity that it is about. */
+/** A part that could not be read or joined, with the entity that it is about. */
 interface FtmProblem {
   readonly entity: FtmEntity;
   readonly reason: string;
@@ -16,7 +16,7 @@ interface FtmProblem {
   readonly isOrphan: boolean;
 }
 
-/** What became of the entities of a file. */
+/** The result of reading the entities of a file. */
 export interface FtmEntries {
   readonly entries: readonly ListEntry[];
   readonly problems: readonly FtmProblem[];
@@ -28,7 +28,7 @@ export interface FtmReading {
   readonly today: string;
 }
 
-/** Whether an entity can be designated: all but those that only say something of others. A wallet is a thing too. */
+/** Tells if an entity can be designated: all but those that only describe others. A wallet is a thing too. */
 const canBeDesignated = ({ schema }: FtmEntity): boolean =>
   schema === 'CryptoWallet' || !(schema in attached || schema in relations);
 
@@ -99,7 +99,7 @@ function addRelated(
   }
 }
 
-/** What says something of an entity that is not in the file would be lost in silence. */
+/** Finds references to an entity that the file lacks, which would otherwise be lost in silence. */
 function danglingReferences(
   entities: readonly FtmEntity[],
   byId: ReadonlyMap<string, FtmEntity>,

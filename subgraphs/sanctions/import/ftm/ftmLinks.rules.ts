@@ -37,7 +37,7 @@ interface Around {
   readonly kept: ReadonlySet<string>;
 }
 
-/** How an entity stands to others: by relations that start at it, and by its own properties. */
+/** Returns the links of an entity to others: by relations that start at it, and by its own properties. */
 export function ftmLinks(entity: FtmEntity, about: readonly FtmEntity[], around: Around): ListLink[] {
   const named = Object.entries(referringProperties).flatMap(([property, kind]) =>
     valuesOf(entity, property).map((id) => ({ ...linkTo(id, around), kind })),

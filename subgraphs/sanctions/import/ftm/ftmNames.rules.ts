@@ -2,7 +2,7 @@ import type { ListAlias } from '../../list/listEntry';
 import { scriptOf } from '../../list/scriptOf';
 import { type FtmEntity, valuesOf } from './ftmEntity';
 
-/** What stands for a name where an entity has none, in this order. */
+/** The properties that replace the name of an entity without one, in this order. */
 const substitutes = ['alias', 'weakAlias', 'previousName', 'isin', 'publicKey', 'full', 'registrationNumber'];
 
 /** The main name: the caption, else the first name, else a name made of its parts, else a number, else the id. */

@@ -54,6 +54,8 @@ export const attached: Readonly<Record<string, string>> = {
 /** Schemata that others refer to, and that say nothing of a party by themselves. */
 const referred: ReadonlySet<string> = new Set(['Address', 'Security', 'Position', 'Occupancy']);
 
-/** Whether an entity that designates nobody is of a kind that is read. A designated one is kept whatever it is. */
+/**
+ * Tells if an entity that designates nobody is of a kind that is read. A designated one is kept in any case.
+ */
 export const isKnownSchema = (schema: string): boolean =>
   schema in parties || schema in relations || schema in attached || referred.has(schema);

@@ -89,10 +89,10 @@ const placeOf = (file: string, { line, id, schema, properties }: FtmEntity) => (
 });
 
 async function readEntities(file: string, tally: Tally): Promise<FtmEntity[]> {
-  if (!existsSync(file)) throw new ImportError(`${file} is not there`);
+  if (!existsSync(file)) throw new ImportError(`${file} does not exist`);
   const name = basename(file);
   const entities = new Map<string, FtmEntity>();
-  /** Those that were seen inside of others only: a line of their own says more. */
+  /** Entities seen only inside others: a line of their own has more. */
   const nestedOnly = new Set<string>();
   let [line, unreadLine] = [0, 0];
   for await (const text of linesOf(file)) {

@@ -33,10 +33,13 @@ export const remarksOf = ({ fields }: OfacRow): string | null => fields[column.r
 
 export const nameOf = ({ fields }: OfacRow): string | null => fields[column.name]?.trim() || null;
 
-/** Why a row cannot be an entry, or null. A type that is not known is no reason: the party would go unscreened. */
+/**
+ * Returns the reason why a row cannot be an entry, or null. An unknown type is no reason: the party would go
+ * unscreened.
+ */
 export const entryProblem = (row: OfacRow): string | null => (nameOf(row) === null ? 'it has no name' : null);
 
-/** What is odd about the type of an entry that stays listed all the same, or null. */
+/** Returns the warning about the type of an entry, or null. The entry stays listed. */
 export function typeWarning({ entry, fields }: OfacRow): string | null {
   const type = fields[column.type];
   return type === null || type === undefined || kinds[type]

@@ -1,6 +1,8 @@
 import type { ListIdentifier } from '../../list/listEntry';
 
-/** How OFAC's remarks begin a document or another mark of identity; the longest that fits is taken. */
+/**
+ * The words with which OFAC's remarks begin a document or another identifier; the longest that fits is taken.
+ */
 const kinds: readonly string[] = [
   'Aircraft Construction Number (also called L/N or S/N or F/N)',
   'Aircraft Manufacturer’s Serial Number (MSN)',

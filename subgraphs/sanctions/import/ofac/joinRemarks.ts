@@ -7,9 +7,9 @@ import { splitRemarks } from './remarks.rules';
 export const remarksLimit = 1_000;
 
 /**
- * The segments of each entry's remarks, joined with their continuation before anything is read. Remarks that stop at
- * the limit and have no continuation lose their last segment to quarantine: it may be half an address. A continuation
- * of what is not cut, or is not there, is quarantined too.
+ * Returns the segments of each entry's remarks, joined with their continuation before any is read. Remarks
+ * that stop at the limit and have no continuation lose their last segment to quarantine: it may be half an
+ * address. A continuation without cut remarks, or without an entry, is quarantined too.
  */
 export function joinRemarks(
   entries: readonly OfacRow[],

@@ -31,7 +31,7 @@ interface Fold<Fact> {
 
 const texts = (kind: string): Fold<string> => ({ kind, key: fold, text: (text) => text });
 
-/** What either entry has of one kind: the facts of the CSV files, and those that only the XML has. */
+/** Merges the facts of one kind: those of the CSV files, and those that only the XML has. */
 function mergeFacts<Fact>(
   csv: readonly Fact[],
   advanced: readonly Fact[],

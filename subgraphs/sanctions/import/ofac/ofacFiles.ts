@@ -46,13 +46,13 @@ export interface OfacFiles {
 }
 
 export interface FindOfacOptions {
-  /** Whether files that look like OFAC's, and have none of its names, may lie unread beside those that do. */
+  /** True where files that look like OFAC's, under other names, may lie unread beside OFAC's own. */
   readonly only?: boolean | undefined;
 }
 
 /**
- * Finds OFAC's files in folders, or takes them as they are given. Throws ImportError where there is no list in them, and
- * for files that would not be read: a list under another name must not be taken for one that is absent.
+ * Finds OFAC's files in folders, or takes them as they are given. Throws ImportError where they have no list,
+ * and for files that would not be read. A list under another name must not be taken for an absent one.
  */
 export function findOfacFiles(given: readonly string[], { only = false }: FindOfacOptions = {}): OfacFiles[] {
   const files = given.flatMap(filesIn);
@@ -89,7 +89,7 @@ const pathsOf = ({ main, alt, add, comments, advanced }: OfacFiles) =>
   [main, alt, add, comments, advanced].filter((path) => path !== null);
 
 function filesIn(path: string): GivenFile[] {
-  if (!existsSync(path)) throw new ImportError(`${path} is not there`);
+  if (!existsSync(path)) throw new ImportError(`${path} does not exist`);
   if (!statSync(path).isDirectory()) return [{ path, isNamed: true }];
   return readdirSync(path).flatMap((name) => filesAt(join(path, name)));
 }

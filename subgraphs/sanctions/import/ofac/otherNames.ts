@@ -9,7 +9,7 @@ export const addressColumns = 6;
 
 const aliasKinds: Readonly<Record<string, ListAlias['kind']>> = { aka: 'AKA', fka: 'FKA', nka: 'NKA' };
 
-/** What rows of a further file add to the entries that they name, in the order of the file. */
+/** Groups the facts in rows of a further file by the entries that they name, in the order of the file. */
 function byEntry<Fact>(
   rows: readonly OfacRow[],
   kind: RowKind,
@@ -50,7 +50,10 @@ export function readAliases(rows: readonly OfacRow[], known: ReadonlySet<string>
   });
 }
 
-/** add.csv: entry, number, street, city with state and postal code, country, remarks. A country alone is an address. */
+/**
+ * Reads add.csv: entry, number, street, city with state and postal code, country, remarks. A bare country is
+ * an address.
+ */
 export function readAddresses(rows: readonly OfacRow[], known: ReadonlySet<string>, tally: Tally) {
   return byEntry<ListAddress>(rows, 'ADDRESS', known, tally, ({ fields }) => {
     const [, , street, city, country] = fields;

@@ -17,8 +17,8 @@ export interface OfacRow extends RowPlace {
 const endOfFile = '\x1a';
 
 /**
- * Reads a file without header, one row a line. A row that is not of the file's form is quarantined with its line; a
- * file whose last row is not whole is truncated, and rejected. Throws ImportError.
+ * Reads a file without header, one row a line. A row that is not of the file's form is quarantined with its
+ * line. A file whose last row is not whole is truncated, and rejected. Throws ImportError.
  */
 export function readRows(file: string, kind: RowKind, columns: number, tally: Tally): OfacRow[] {
   const name = basename(file);

@@ -5,9 +5,10 @@ import { mergeEntries } from './mergeEntries.rules';
 import { linkResolver } from './resolveLinks';
 
 /**
- * Reconciles the CSV files of a list with its advanced XML, entry by entry: what either has is listed, each fact that only
- * the XML has with its file, and what differs is counted. Where the CSV files have entries that the XML lacks, the two are
- * not of one publication, and the date of the XML is not the date of the list.
+ * Reconciles the CSV files of a list with its advanced XML, entry by entry. Entries of either are listed. A
+ * fact that only the XML has carries its file, and differences are counted. Where the CSV files have entries
+ * that the XML lacks, the two are not of one publication. Then the date of the XML is not the date of the
+ * list.
  */
 export function reconcileAdvanced(csv: ListReading, advanced: ListReading): ListReading {
   const differences = countDifferences();

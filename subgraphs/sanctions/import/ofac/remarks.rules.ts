@@ -4,7 +4,7 @@ import { scriptOf } from '../../list/scriptOf';
 import { readBirth } from './birth.rules';
 import { readIdentifier } from './identifier.rules';
 
-/** What the remarks of an entry say. */
+/** The facts in the remarks of an entry. */
 export interface RemarkFacts {
   aliases: ListAlias[];
   births: ListBirth[];
@@ -15,7 +15,7 @@ export interface RemarkFacts {
   wallets: ListWallet[];
   /** The names after `Linked To:`. */
   linkedTo: string[];
-  /** What no rule understood, word for word. */
+  /** Remarks that no rule parsed, word for word. */
   remarks: string[];
 }
 
@@ -95,7 +95,10 @@ export function readSegment(segment: string, before: string, into: RemarkFacts, 
   return false;
 }
 
-/** One word with a digit in it, with a country or not; or a date. Words alone begin a segment of their own. */
+/**
+ * Tells one word with a digit in it, with a country or not, or a date. Words without digits begin a segment
+ * of their own.
+ */
 const looksLikeValue = (text: string) =>
   /^\S*\d\S*(?: \([^()]+\))?$/.test(text) || readBirth(text).from !== null;
 

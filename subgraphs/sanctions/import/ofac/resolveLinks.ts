@@ -4,9 +4,9 @@ import type { ListEntry } from '../../list/listEntry';
 type Named = Pick<ListEntry, 'entry' | 'name' | 'aliases'>;
 
 /**
- * Who a name after `Linked To:` is: the entry whose main name it is, where it is one entry's alone, else the entry of
- * which it is a strong alias. OFAC's two lists share their numbers, so both are looked through. A name of several
- * entries, or of none, is nobody's: it is kept as text, not guessed.
+ * Returns the resolver of a name after `Linked To:`. It gives the one entry with that main name, else the one
+ * entry with it as a strong alias. OFAC's two lists share their numbers, so both are searched. A name of
+ * several entries, or of none, is kept as text, not guessed.
  */
 export function linkResolver(entries: readonly Named[]): (name: string) => string | null {
   const byName = new Map<string, Set<string>>();

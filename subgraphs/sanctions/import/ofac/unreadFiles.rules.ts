@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 /** The words in the names of OFAC's files: `sdn_2023-12-28.csv`, `SDNList.txt`, `sdall.zip`, `cons_prim (1).csv`. */
 const ofacWord = /sdn|ofac|(?:^|[^a-z])(?:sdall|cons(?:all|list)?|consolidated|alt|add)(?:[^a-z]|$)/i;
 
-/** What lies beside lists and is none: notes, digests, signatures. A name without an ending may be a list. */
+/**
+ * Files beside lists that are no lists: notes, digests, signatures. A name without an ending may be a list.
+ */
 const noList = /\.(?:md|log|json|jsonl|ya?ml|html?|pdf|sha\d+|md5|sig|asc)$/i;
 
 /** A file of a folder, or one that was given itself. */

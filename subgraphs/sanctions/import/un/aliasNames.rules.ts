@@ -94,7 +94,7 @@ function topGroups(text: string): string[] {
 
 const isLatin = (text: string) => /\p{Script=Latin}/u.test(text) && !/(?!\p{Script=Latin})\p{L}/u.test(text);
 
-/** Whether capitals are the letters of the words before them, in order, the first one first. */
+/** Tells if capitals are the letters of the words before them, in order, the first one first. */
 function isAcronymOf(text: string, base: string): boolean {
   if (!/^[A-Z]{3,8}$/.test(text)) return false;
   const letters = base.toUpperCase().replace(/[^A-Z]/g, '');
@@ -119,6 +119,6 @@ export function namesInNote(note: string): string[] {
 const isListOfNames = (text: string): boolean =>
   /^[^:\d()]+;[^:\d()]+$/.test(text) && text.split(';').every((part) => /^\s*\p{Lu}/u.test(part));
 
-/** Whether a note says that the name is a former one. */
+/** Tells if a note marks the name as a former one. */
 export const saysFormer = (note: string): boolean =>
   /\b(?:formerly|previously) (?:listed|known) as\b/i.test(note);

@@ -118,7 +118,7 @@ export const childrenOf = (element: XmlElement, name: string): XmlElement[] =>
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((child) => child.name === name);
 
-/** The text of a child, or null where there is none or it is empty. */
+/** Returns the text of a child, or null where it is missing or empty. */
 export const textOf = (element: XmlElement | undefined, name: string): string | null =>
   childOf(element, name)?.text || null;
 

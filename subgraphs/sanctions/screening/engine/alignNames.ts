@@ -35,8 +35,8 @@ const mostRespelled = 4;
 const isInitial = ({ text, numeric }: NameToken) => text.length === 1 && !numeric;
 
 /**
- * Pairs the words of two names, the best pair first, each word once; their order in the name counts for nothing, but
- * words that are written as one stand side by side.
+ * Pairs the words of two names, the best pair first, each word once. Their order in the name counts for
+ * nothing, but words that are written as one are side by side.
  */
 export function alignNames(
   query: WeighedName,

@@ -2,9 +2,9 @@ import { longestWord } from './editDistance';
 import { packPostings, PairList, type Postings } from './postings';
 
 /**
- * Finds words within the edit limit of a word, by what both become when as many letters are left out (the symmetric
- * deletion method of SymSpell, W. Garbe 2012). What it finds may be further away and is to be checked; within the
- * limit it misses nothing.
+ * Finds words within the edit limit of a word, by the symmetric deletion method of SymSpell (W. Garbe 2012).
+ * It compares the forms of both with as many letters omitted. A result may be further away and must be
+ * checked; within the limit it misses nothing.
  */
 export interface DeletionIndex {
   /** Calls `found` with the number of each word that may be near; one may be named more than once. */

@@ -57,7 +57,9 @@ export const longestWord = 48;
 const width = longestWord + 1;
 const table = new Float32Array(width * width);
 
-/** What it costs that the letter at `i` is left out: little where it doubles its neighbour, or is a silent h. */
+/**
+ * Returns the cost of omitting the letter at `i`: little where it doubles its neighbour, or is a silent h.
+ */
 function omission(word: string, i: number): number {
   const code = word.charCodeAt(i);
   if (i > 0 && word.charCodeAt(i - 1) === code) return doubled;
@@ -66,8 +68,8 @@ function omission(word: string, i: number): number {
 }
 
 /**
- * The cost of turning one lower-case ASCII word into another: Damerau-Levenshtein (optimal string alignment), with
- * letters that are commonly exchanged, doubled or silent costing less than an edit. Symmetric.
+ * Returns the cost of turning one lower-case ASCII word into another: Damerau-Levenshtein (optimal string
+ * alignment). Letters that are commonly exchanged, doubled or silent cost less than an edit. Symmetric.
  */
 export function weightedEdits(left: string, right: string): number {
   const a = left.length > longestWord ? left.slice(0, longestWord) : left;
@@ -98,7 +100,10 @@ export function weightedEdits(left: string, right: string): number {
 
 const rows = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)] as const;
 
-/** Whether two words are at most `most` plain edits apart (optimal string alignment; transpositions count one). */
+/**
+ * Tells if two words are at most `most` plain edits apart (optimal string alignment; transpositions count
+ * one).
+ */
 export function withinEdits(left: string, right: string, most: number): boolean {
   if (Math.abs(left.length - right.length) > most) return false;
   if (left === right) return true;

@@ -6,7 +6,7 @@ import { type Days, plainIdentifier, type Subject } from './subject';
 
 export type ModifierKind = 'BIRTH_DATE' | 'NATIONALITY' | 'KIND' | 'IDENTIFIER';
 
-/** What else than the name speaks for or against a match, and by how much. */
+/** A fact beside the name that speaks for or against a match, and its weight. */
 export interface Modifier {
   readonly kind: ModifierKind;
   /** Added to the score, which is 0 to 1. */

@@ -6,7 +6,10 @@ import { baseWeight, loneNameFactor, nameWeight, scoreOf } from './scoreNames';
 import type { Vocabulary } from './vocabulary';
 import { initialSimilarity, joinedKey, joinedText, joinsBySound } from './wordSimilarity';
 
-/** What a query's words are alike to, by the place of the word: found once, for every style and candidate. */
+/**
+ * The words that are similar to a query's words, by the place of the word: found once, for every style and
+ * candidate.
+ */
 export interface AlikeWords {
   readonly query: NameWords;
   /** By place: the listed words that are alike, and how alike. */
@@ -62,8 +65,8 @@ export function searchRoom(names: number): SearchRoom {
 }
 
 /**
- * The names whose score can reach the threshold. Sums, for each name, the best that each word of the query can give;
- * what the aligner will say is never more than the bound that follows.
+ * Finds the names whose score can reach the threshold. Sums, for each name, the best that each word of the
+ * query can give. The aligner's score never exceeds the bound that follows.
  */
 export function findCandidates(
   alike: AlikeWords,
@@ -93,7 +96,7 @@ export function findCandidates(
   return [...found, ...spaced];
 }
 
-/** What the initials of a query may stand for: they are not looked up, as they stand for too much. */
+/** A word of the query. Initials are not looked up, as they stand for too many words. */
 interface Given {
   weight: number;
   count: number;

@@ -2,7 +2,9 @@ import type { NameToken } from './nameTokens';
 import { packPostings, PairList, type Postings } from './postings';
 import { joinsBySound, joinedKey, joinedText } from './wordSimilarity';
 
-/** Which names have neighbouring words that are another word when written as one: `abdul rahman` for `abdulrahman`. */
+/**
+ * The names whose neighbouring words are another word when written as one: `abdul rahman` for `abdulrahman`.
+ */
 export interface JoinedIndex {
   /** The names that may; to be checked. */
   namesJoinedAs(token: NameToken): readonly number[];

@@ -1,6 +1,6 @@
 /**
- * Korean names in Latin as lists write them: a McCune-Reischauer without marks, the way of the DPRK (`Kim Jong Un`),
- * not the Revised Romanization of the South (`Gim Jeong-eun`).
+ * Korean names in Latin as lists write them: a McCune-Reischauer without marks, the way of the DPRK (`Kim
+ * Jong Un`). It is not the Revised Romanization of the South (`Gim Jeong-eun`).
  */
 const initials = [
   'k',

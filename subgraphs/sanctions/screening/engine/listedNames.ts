@@ -10,7 +10,7 @@ export interface ListedName {
   readonly entry: number;
   readonly text: string;
   readonly letters: string;
-  /** The list marks it weak: it confirms, and does not alert alone. */
+  /** The list marks it weak: it confirms, and does not alert by itself. */
   readonly weak: boolean;
   /** The dates of birth that the list gives for this name only. */
   readonly births: readonly ListBirth[];
@@ -23,9 +23,9 @@ export interface ListedNames {
   /** The words of name `n`: `wordIds[starts[n]]` up to `starts[n + 1]`. */
   readonly starts: Int32Array;
   readonly wordIds: Int32Array;
-  /** What each word of the vocabulary weighs in these names, its rarity counted. */
+  /** The weight of each word of the vocabulary in these names, with its rarity. */
   readonly wordWeights: Float32Array;
-  /** What all words of a name weigh together. */
+  /** The total weight of all words of a name. */
   readonly nameWeights: Float32Array;
   readonly namesWithWord: Postings;
   readonly joined: JoinedIndex;

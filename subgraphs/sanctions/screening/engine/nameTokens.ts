@@ -13,7 +13,7 @@ import {
   variants,
 } from './wordLists';
 
-/** What a word is in a name of a person, or of anything else. */
+/** The style of a name: a person's, or any other. */
 export type NameStyle = 'PERSON' | 'ORGANISATION';
 
 /** One word of a name, with what comparing it needs; made once a name, not once a comparison. */

@@ -4,11 +4,12 @@ import { latinName } from './latinScript';
 import { soundex } from './soundex';
 
 /**
- * The score that Treasury's Sanctions List Search would show, 0 to 100, by what OFAC says of it (FAQ 249): entries are
- * looked at where a part of their name begins with the letter of a part that was entered and is at least half alike by
- * edit distance; the score is the higher of Jaro-Winkler over the whole names and of a composite of the parts, by
- * Jaro-Winkler and Soundex. What OFAC does not say (which parts are too short to count, what a part that begins with
- * another letter is worth) was learnt from scores that the tool has shown. Null: the tool would show nothing.
+ * Returns the score that Treasury's Sanctions List Search would show, 0 to 100, by OFAC's description (FAQ
+ * 249). An entry is examined where a part of its name begins with the letter of an entered part and is at
+ * least half similar by edit distance. The score is the higher of two: Jaro-Winkler over the whole names, and
+ * a composite of the parts by Jaro-Winkler and Soundex. OFAC does not describe which parts are too short to
+ * count, or the worth of a part that begins with another letter. Both were learnt from scores that the tool
+ * has shown. Null: the tool would show nothing.
  */
 export function ofacParity(query: string, listed: string): number | null {
   const [asked, named] = [partsOf(query), partsOf(listed)];
@@ -20,7 +21,7 @@ export function ofacParity(query: string, listed: string): number | null {
 /** Parts of one or two letters (`UN` of `KIM JONG UN`) do not count. */
 const shortestPart = 3;
 const longestPrefix = 5;
-/** What a part is worth at most that begins with another letter, and at least to be worth anything. */
+/** The maximum worth of a part that begins with another letter, and the least that is worth anything. */
 const otherLetter = 0.5;
 const sameSoundex = 0.8;
 

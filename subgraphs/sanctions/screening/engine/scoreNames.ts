@@ -2,7 +2,7 @@ import { alignNames, type AlignedWords, type Similarity, type WeighedName } from
 import { type NameStyle, type NameToken, type NameWords } from './nameTokens';
 import { wordSimilarity } from './wordSimilarity';
 
-/** How alike two names are, and why. */
+/** The similarity of two names, with the reasons. */
 export interface NameScore {
   /** 0 to 1. */
   readonly score: number;
@@ -13,18 +13,21 @@ export interface NameScore {
 }
 
 /**
- * What a word that stands against another costs, of what a pair of equal words is worth: in `Kim Song Min` and
+ * The cost of a word that stands against another, as a share of a pair of equal words. In `Kim Song Min` and
  * `Kim Song Chol`, `Min` and `Chol` speak against each other.
  */
 const conflictCost = 1.7;
-/** What a word too many costs: people leave out fathers and middle names, organisations seldom a part of theirs. */
+/**
+ * The cost of a word too many. People leave out fathers and middle names; organisations seldom omit a part of
+ * theirs.
+ */
 const extraCost: Readonly<Record<NameStyle, number>> = { PERSON: 0.2, ORGANISATION: 0.75 };
 /** A person is not found by one name of several. */
 export const loneNameFactor = 0.6;
 
 export const styleOf = (kind: string): NameStyle => (kind === 'PERSON' ? 'PERSON' : 'ORGANISATION');
 
-/** What each word weighs in a name of this style; `rarity` multiplies words that are names. */
+/** Returns the weight of each word in a name of this style; `rarity` multiplies words that are names. */
 export function weigh(
   words: NameWords,
   style: NameStyle,
@@ -85,8 +88,8 @@ export function scoreNames(
 }
 
 /**
- * A name of nothing but initials, titles and particles is found by itself alone: `J` is no evidence of `Jong`, nor
- * `J M` of `Jong Min`.
+ * Tells if a name of only initials, titles and particles meets itself: `J` is no evidence of `Jong`, nor `J
+ * M` of `Jong Min`.
  */
 const isItself = (
   aligned: readonly AlignedWords[],
@@ -102,7 +105,7 @@ export const sameLetters = (a: string, b: string) => a.length >= leastLetters &&
 /** From this weight on a word is a name, and not a title, particle or initial. */
 export const nameWeight = 0.45;
 
-/** How many names a pair stands for: words that weigh as names, on the side that writes more of them. */
+/** Counts the names in a pair: words that weigh as names, on the side that writes more of them. */
 function countNames(
   query: WeighedName,
   left: readonly number[],

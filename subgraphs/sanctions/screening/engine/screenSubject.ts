@@ -2,10 +2,10 @@ import { type ExplainedMatch, explainMatch } from './explainMatch';
 import type { ScreeningIndex, ScreeningOptions } from './screeningIndex';
 import { readSubject, type SubjectFacts } from './subject';
 
-/** What screening a subject says. */
+/** The result of screening a subject. */
 export interface SubjectScreening {
   readonly matches: readonly ExplainedMatch[];
-  /** What was wrong with the subject or with what it was screened against; null where nothing was. */
+  /** The problem of the subject or of the list data; null without one. */
   readonly problem: string | null;
 }
 

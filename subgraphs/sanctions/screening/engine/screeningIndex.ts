@@ -15,7 +15,7 @@ import { type NameScore, scoreNames } from './scoreNames';
 import type { Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
 
-/** Which version of which list an answer rests on. */
+/** The version of a list on which an answer rests. */
 export interface AnsweringVersion {
   readonly list: string;
   readonly version: string;
@@ -44,7 +44,7 @@ export interface EntryMatch {
 export interface ScreeningOptions {
   /** 0 to 1; matches below are not given. */
   readonly threshold: number;
-  /** Whether a weak alias alerts alone. */
+  /** True where a weak alias alerts by itself. */
   readonly weakAliases: boolean;
 }
 

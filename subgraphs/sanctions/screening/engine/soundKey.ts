@@ -44,7 +44,10 @@ const vowels = 'aeiou';
 /** `ch` is a k in `Michail`, and near an s in `Bachir`. */
 const hardOrSoft: ReadonlySet<string> = new Set(['c', 'ch', 'tch', 'tsch']);
 
-/** What a spelling sounds like where it stands: `c` before `e` and `i`, `y` before vowels, `x` that begins a word. */
+/**
+ * Returns the sound of a spelling at its place: `c` before `e` and `i`, `y` before vowels, `x` that begins a
+ * word.
+ */
 function soundOf(spelling: string, at: number, word: string): string {
   const next = word.charAt(at + spelling.length);
   if (hardOrSoft.has(spelling) && (next === 'e' || next === 'i')) return 's';
@@ -61,8 +64,8 @@ export function undoubled(word: string): string {
 }
 
 /**
- * How a word sounds, about: spellings of one name in different romanizations share it, or are an edit apart. It is
- * what candidates are found by; how alike two words are is decided on the letters.
+ * Returns the approximate sound of a word. Spellings of one name in different romanizations share it, or are
+ * an edit apart. Candidates are found by it; similarity is decided on the letters.
  */
 export function soundKey(word: string): string {
   const letters = /^\d|^\D*$/.test(word) ? word : word.replace(/\d/g, (digit) => looksLike[digit] ?? digit);

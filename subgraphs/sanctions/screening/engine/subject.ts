@@ -2,7 +2,7 @@ import type { ListEntry } from '../../list/listEntry';
 import { countryCode } from './countries';
 import { maxTokens, nameWords, type NameWords } from './nameTokens';
 
-/** Who is to be screened, as asked. */
+/** The subject to screen, as asked. */
 export interface SubjectFacts {
   readonly name: string;
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
@@ -32,7 +32,7 @@ export interface Subject {
 export interface ReadSubject {
   /** Null where there is no name that could be screened. */
   readonly subject: Subject | null;
-  /** What is wrong, for whoever asked; a wrong birth date does not keep the name from being screened. */
+  /** The problem, for the caller. A wrong birth date does not keep the name from being screened. */
   readonly problem: string | null;
 }
 
@@ -79,7 +79,7 @@ function problemOfName(name: string): string | null {
   return null;
 }
 
-/** A passport number as it is compared: capitals and digits alone. */
+/** Returns a passport number in the form that is compared: only capitals and digits. */
 export const plainIdentifier = (value: string) => value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function birthDays(text: string): Days | null {

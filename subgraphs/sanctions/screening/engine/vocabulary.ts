@@ -82,7 +82,10 @@ interface Looking {
   readonly tokens: readonly NameToken[];
   readonly edits: DeletionIndex;
   readonly typed: DeletionIndex;
-  /** Which words were compared in this look; made once, as a set would be made for every word of every query. */
+  /**
+   * The words that were compared in this search. Made once, as a set would be made for every word of every
+   * query.
+   */
   readonly seen: { readonly by: Int32Array; look: number };
 }
 

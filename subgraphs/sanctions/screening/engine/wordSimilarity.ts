@@ -5,7 +5,7 @@ import { undoubled } from './soundKey';
 /** Below this, two words are not the same word spelled otherwise. */
 export const leastSimilarity = 0.6;
 
-/** Why two words count as one. */
+/** The reason why two words count as one. */
 export type WordAlignment =
   'EXACT' | 'SOUND' | 'SPELLING' | 'VARIANT' | 'NICKNAME' | 'CONSONANTS' | 'NUMBER' | 'INITIAL' | 'JOINED';
 
@@ -18,8 +18,8 @@ const nearNumber = 0.5;
 export const initialSimilarity = 0.85;
 
 /**
- * How many plain edits of their sound two words may be apart: short words differ by their every letter.
- * The index finds candidates by this very rule, so that nothing that scores is missed.
+ * Returns the maximum of plain edits between the sounds of two words: short words differ by their every
+ * letter. The index finds candidates by this very rule, so that nothing that scores is missed.
  */
 export function editLimit(keyLength: number): number {
   if (keyLength <= 2) return 0;
@@ -35,7 +35,7 @@ export const slips = 1;
 export const shareGroup = (a: readonly number[], b: readonly number[]) =>
   a.length > 0 && b.length > 0 && a.some((group) => b.includes(group));
 
-/** How alike two words are, 0 to 1: 1 is the same letters, 0 is another word. Symmetric. */
+/** Returns the similarity of two words, 0 to 1: 1 is the same letters, 0 is another word. Symmetric. */
 export function wordSimilarity(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
   if (shareGroup(a.variants, b.variants)) return sameVariant;
@@ -56,7 +56,7 @@ function spelledAlike(a: NameToken, b: NameToken): number {
   return similarity < leastSimilarity ? 0 : similarity;
 }
 
-/** Why they are alike, for the explanation of a match. */
+/** Returns the reason for their similarity, for the explanation of a match. */
 export function wordAlignment(a: NameToken, b: NameToken): WordAlignment {
   if (a.text === b.text) return 'EXACT';
   if (shareGroup(a.variants, b.variants)) return 'VARIANT';

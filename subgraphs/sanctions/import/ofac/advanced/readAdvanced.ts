@@ -13,7 +13,7 @@ import { documentOf, locationOf } from './places.rules';
 import { type ReferenceValues, referenceElements, referenceValues } from './referenceValues';
 import { relationKind } from './relationTypes';
 
-/** What has been read so far; parts of the document refer to parts before them. */
+/** The parts read so far; parts of the document refer to parts before them. */
 interface Draft {
   readonly list: string;
   readonly file: string;

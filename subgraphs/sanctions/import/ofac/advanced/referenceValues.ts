@@ -7,7 +7,7 @@ export interface ReferenceValues {
   of(kind: string, id: string | undefined): string | null;
 }
 
-/** What OFAC has never numbered otherwise; for documents that leave the reference values out. */
+/** The reference values that OFAC has never renumbered, for documents that omit them. */
 const fallback: Readonly<Record<string, string>> = {
   'AliasType 1400': 'A.K.A.',
   'AliasType 1401': 'F.K.A.',

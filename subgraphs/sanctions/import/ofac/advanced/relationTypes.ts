@@ -1,6 +1,6 @@
 import type { RelationshipKind } from '../../../vocabulary/relationshipKinds';
 
-/** What OFAC calls a relation, in our words; `reversed` where OFAC writes it from the other end. */
+/** Our kind for OFAC's name of a relation; `reversed` where OFAC writes it from the other end. */
 interface RelationKind {
   readonly kind: RelationshipKind | null;
   readonly reversed?: boolean;
