@@ -2,13 +2,13 @@ import { oneOf, optionalText } from '../../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 import { subgraphSettings } from '../../shared/subgraph/subgraphSettings';
 
-/** What of monitoring can be set, also where one process hosts everything. */
+/** The settings of monitoring, also where one process hosts everything. */
 export const monitoringSettings = {
   webhookNetworks: setting({
     env: 'CORDON_WEBHOOK_NETWORKS',
     schema: oneOf(['public', 'private'], 'public'),
     description:
-      'Where webhooks may go: `public` (the public internet; those of the operator also to this machine), or `private` (private networks and this machine too, for all who may register one).',
+      "Networks that webhooks may reach. `public`: the public internet, and for the operator's webhooks this machine too. `private`: also private networks and this machine, for all who may register one.",
   }),
 } satisfies SettingTable;
 

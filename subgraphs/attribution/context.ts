@@ -28,7 +28,10 @@ export interface AttributionStores extends TracingStores {
   readonly monitoring: Monitoring;
 }
 
-/** The caller, the stores, and loaders that batch within one request; each resolver asks for its noun's part alone. */
+/**
+ * The caller, the stores, and loaders that batch within one request. Each resolver asks only for its noun's
+ * part.
+ */
 export interface AttributionContext
   extends
     HasCaller,

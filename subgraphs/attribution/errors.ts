@@ -27,7 +27,7 @@ export const attributionCodes = {
   },
   MONITORING_LIMIT: {
     status: 200,
-    meaning: 'There are as many watches, or webhooks, as the caller may have. Nothing was stored.',
+    meaning: 'The caller has as many watches, or webhooks, as allowed. Nothing was stored.',
     remedy: 'End some that are not needed any more.',
   },
   TOO_MANY_TRANSFERS: {

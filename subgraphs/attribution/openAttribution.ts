@@ -26,9 +26,9 @@ export interface OpenAttributionOptions extends DatabaseTarget {
   /** Metrics and traces of the process. Default: none. */
   readonly observers?: Observers;
   readonly now?: () => Date;
-  /** Where the engine keeps its snapshots of the transfers; without it a start reads them all from the store. */
+  /** The folder of the engine's snapshots of transfers; without it a start reads them all from the store. */
   readonly snapshotDir?: string | undefined;
-  /** Where webhooks may go (CORDON_WEBHOOK_NETWORKS); left out: to the public internet. */
+  /** The networks that webhooks may reach (CORDON_WEBHOOK_NETWORKS); omitted: the public internet. */
   readonly webhookNetworks?: 'public' | 'private';
 }
 

@@ -6,7 +6,7 @@ const registerDeposits: Permission = { analyst: 'deposits:write', partner: 'depo
 
 const setUpMonitoring: Permission = { analyst: 'attribution:write', partner: 'deposits:write' };
 
-/** Who may call which mutation. docs/concepts/commands.md shows it. */
+/** The callers of each mutation. docs/concepts/commands.md shows it. */
 export const attributionPermissions = {
   stateAttribution: stateAttributions,
   retractAttribution: stateAttributions,

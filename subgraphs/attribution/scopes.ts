@@ -1,22 +1,25 @@
 import type { TypeScopes } from '../../shared/subgraph/typeScopes';
 
-/** What a token must hold for the fields of this subgraph (outer list: any of; inner list: all of). */
+/** The scopes of a token for the fields of this subgraph (outer list: any of; inner list: all of). */
 
 export const readsAttribution = '@requiresScopes(scopes: [["attribution:read"]])';
 
 /** To say by hand whose a wallet is: our own analysts. */
 export const writesAttribution = '@requiresScopes(scopes: [["attribution:write"]])';
 
-/** Whose account a wallet leads to is a fact of both: where funds went, and who a venue's customer is. */
+/** The account behind a wallet is a fact of both: the destination of funds, and the customer of a venue. */
 export const readsAccounts = '@requiresScopes(scopes: [["attribution:read", "enforcement:read"]])';
 
 /** To watch and be told: our own analysts, and venues that speak of their wallets. */
 export const setsUpMonitoring = '@requiresScopes(scopes: [["attribution:write"], ["deposits:write"]])';
 
-/** What a venue says of its own wallets. */
+/** A venue's statements about its own wallets. */
 export const writesDeposits = '@requiresScopes(scopes: [["deposits:write"]])';
 
-/** What was imported, and what was left out: for the operator. A partner's token may hold both, and is rejected by its venue. */
+/**
+ * The imports with their quarantined rows: for the operator. A partner's token may hold both scopes, and is
+ * rejected by its venue.
+ */
 export const readsImports = '@requiresScopes(scopes: [["attribution:read", "claims:read"]])';
 
 /** A wallet says of itself only what its id says: it needs the scope of either subgraph that owns facts about wallets. */

@@ -9,7 +9,7 @@ export interface ActorReference {
 @ObjectType('Actor', { description: 'An actor; `sanctions` knows who it is.', simpleResolvers: true })
 @Directive('@key(fields: "id")')
 export class ActorType implements ActorReference {
-  @Field(() => ID, { description: 'Where the id comes from, and the id there: `ofac:43337`.' })
+  @Field(() => ID, { description: 'The origin of the id, and the id there: `ofac:43337`.' })
   readonly id!: string;
 
   @Field(() => [ID], {

@@ -30,7 +30,7 @@ export class ActorWalletsResolver {
       description: 'Only by statements that are as sure as this: 0 to 100.',
     })
     minConfidence: number,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<WalletFacts>> {

@@ -6,7 +6,7 @@ export const stances = ['ASSERTS', 'DISPUTES', 'RETRACTS'] as const;
 /** `SHARED`: from a source that anybody may be shown. `HOUSE`: said by our own analysts, and for the operator only. */
 export const audiences = ['SHARED', 'HOUSE'] as const;
 
-/** What a tag of a GraphSense TagPack says beside the fields of a statement, as its pack has it. */
+/** The fields of a GraphSense TagPack's tag beside those of a statement, as published in its pack. */
 const tagSchema = new Schema(
   {
     /** The file of the pack, as it was imported. Its title and creator are the source's title and publisher. */
@@ -33,30 +33,32 @@ const attributionDefinition = {
   _id: { type: String, required: true },
   /** CAIP-10, as the statement names the wallet. */
   walletId: { type: String, required: true },
-  /** What it is found by: an EVM address counts on every EVM chain. */
+  /** The key by which it is found: an EVM address counts on every EVM chain. */
   matchKey: { type: String, required: true },
-  /** Whose it is said to be; null where only a label says it. */
+  /** The owner that it names; null where it has only a label. */
   actorId: { type: String, default: null },
-  /** What the source calls the wallet or its owner; null where it names only the actor. */
+  /** The source's name for the wallet or its owner; null where it names only the actor. */
   label: { type: String, default: null },
-  /** What the owner does, by GraphSense's concepts: the tag's `category` first, then its other `concepts`. */
+  /**
+   * The owner's activities, by GraphSense's concepts: the tag's `category` first, then its other `concepts`.
+   */
   concepts: { type: [String], default: [] },
-  /** What the wallet was used for against others, such as `ransomware`; a concept too. */
+  /** The use of the wallet against others, such as `ransomware`; a concept too. */
   abuse: { type: String, default: null },
-  /** What else the source says: JSON where the source gave JSON, else its text. */
+  /** The rest of the source's facts: JSON where the source gave JSON, else its text. */
   context: { type: String, default: null },
   stance: { type: String, enum: stances, required: true },
   /** GraphSense's id (confidence.ts), and its level, 0 to 100. */
   confidenceId: { type: String, required: true },
   confidence: { type: Number, required: true },
-  /** How the source came to say so, in its words. */
+  /** The source's method, in its words. */
   method: { type: String, required: true },
   /** First and last day that the wallet was the actor's, YYYY-MM-DD. Null: nobody says. */
   heldFrom: { type: String, default: null },
   heldTo: { type: String, default: null },
   /** Since when this statement could be known: it was public, or said here. What `knownAt` is decided by. */
   knownSince: { type: Date, required: true },
-  /** When this deployment stored it; null in what a case loaded. */
+  /** The time at which this deployment stored it; null for a case's facts. */
   recordedAt: { type: Date, default: null },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
@@ -65,13 +67,13 @@ const attributionDefinition = {
   /** The one statement that this one takes back; null: all of the same wallet, owner and origin before it. */
   retracts: { type: String, default: null },
   audience: { type: String, enum: audiences, default: 'SHARED' },
-  /** Where it is a tag of a TagPack. */
+  /** The tag of a TagPack, where it is one. */
   tag: { type: tagSchema, default: null },
 } as const satisfies SchemaDefinition;
 
 type Stored = InferRawDocType<typeof attributionDefinition>;
 
-/** Whatever has a default may be left out when a statement is made, and is there or null when it is read. */
+/** Fields with a default may be omitted when a statement is made, and are present or null when it is read. */
 export type AttributionRecord = Omit<Stored, 'concepts' | 'audience' | 'tag'> & {
   readonly concepts?: readonly string[];
   readonly audience?: (typeof audiences)[number];

@@ -13,13 +13,12 @@ import { AttributionType, TagPackType, type TagPackView } from './attribution.ty
 
 type AttributionsContext = HasAttributions & HasCaller;
 
-/** What is said of a wallet. */
+/** Resolves the statements about a wallet. */
 @Resolver(() => WalletType)
 export class WalletAttributionsResolver {
   @FieldResolver(() => [AttributionType], {
     description:
-      'Whose it is, says whom: all statements, also those that disagree; the surest first. ' +
-      'An EVM wallet has those of its address on every EVM chain. A partner sees what public sources say.',
+      'Its attributions: all statements about its owner, also those that disagree; the most confident first. An EVM wallet has those of its address on every EVM chain. A partner sees the statements of public sources.',
   })
   @Directive(readsAttribution)
   attributions(
@@ -45,7 +44,7 @@ interface AttributionArguments {
   readonly knownAt?: Date | null | undefined;
 }
 
-/** What is said of a wallet: at once where the request has read it already. */
+/** Returns the statements about a wallet: at once where the request has read them already. */
 export function attributionsOf(
   wallet: WalletFacts,
   { asOf, knownAt }: AttributionArguments,
@@ -66,7 +65,7 @@ export class AttributionResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Whose it is, or is not; null where only a label says it.',
+    description: 'The owner that it names, or denies; null where it has only a label.',
   })
   actor(@Root() { actorId }: AttributionRecord): ActorReference | null {
     return actorId ? { id: actorId } : null;
@@ -81,7 +80,7 @@ export class AttributionResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: "What its owner does, by GraphSense's concepts, such as `exchange`; the category first.",
+    description: "The owner's activities, by GraphSense's concepts, such as `exchange`; the category first.",
   })
   concepts(@Root() { concepts }: AttributionRecord): readonly string[] {
     return concepts ?? [];

@@ -6,7 +6,7 @@ export interface AttributionView extends AttributionRecord {
   readonly retracted: boolean;
 }
 
-/** When a question is asked of: the day that it is about (null: any), and what was known by then. */
+/** The moment of a request: the day that it is about (null: any), and the time of knowledge. */
 export interface AttributionMoment {
   readonly asOf: string | null;
   readonly knownAt: Date;
@@ -18,21 +18,21 @@ const holdsOn = ({ heldFrom, heldTo }: AttributionRecord, day: string) =>
 const knownBy = <Statement extends AttributionRecord>(statements: readonly Statement[], knownAt: Date) =>
   statements.filter(({ knownSince }) => knownSince <= knownAt);
 
-/** Who says it, whatever the edition: the one who may take it back. */
+/** Returns the origin of a statement, whatever the edition. Only the origin may retract it. */
 const originOf = ({ origin, source }: AttributionRecord) => origin ?? source.id;
 
 /** A label without what differs between spellings of one name. */
 export const foldedLabel = (label: string) => label.normalize('NFKC').trim().toLowerCase();
 
-/** Whose the wallet is said to be: the actor, else what the label says. */
+/** Returns the owner that a statement names: the actor, else the label. */
 const ownerOf = ({ actorId, label }: AttributionRecord) =>
   actorId ? `actor ${actorId}` : label ? `label ${foldedLabel(label)}` : '';
 
-/** What a retraction speaks of: one statement, or all of a wallet, owner and origin. */
+/** Returns the scope of a retraction: one statement, or all of a wallet, owner and origin. */
 const spokenOf = (statement: AttributionRecord) =>
   `${statement.matchKey}\n${ownerOf(statement)}\n${originOf(statement)}`;
 
-/** When what was said was taken back for the last time: by the statement's id, or by what it speaks of. */
+/** Returns the time of each last retraction: by the statement's id, or by its scope. */
 function retractionTimes(statements: readonly AttributionRecord[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const statement of statements) {
@@ -52,7 +52,7 @@ function isRetracted(statement: AttributionRecord, times: ReadonlyMap<string, nu
   );
 }
 
-/** What is said of one wallet and stands: whose it is said to be, and whose it is denied to be. */
+/** The statements in force about one wallet: the owners that they name, and the owners that they deny. */
 interface Standing {
   readonly actors: Set<string>;
   /** The labels of all that names an owner by them, and of those that name no actor. */
@@ -86,9 +86,10 @@ function standingOf(statements: readonly AttributionRecord[]): Standing {
 const holdsOther = (set: ReadonlySet<string>, own: string) => set.size > (set.has(own) ? 1 : 0);
 
 /**
- * Whether another statement of the wallet cannot be right beside this one: one says yes and the other no, or they name
- * two owners. Owners are compared by their actors; where one of the two names no actor, by their labels. A statement
- * without a label and one without an actor cannot be compared, and are not called a conflict.
+ * Tells if another statement of the wallet contradicts this one: one asserts and the other denies, or they
+ * name two owners. Owners are compared by their actors. Where one of the two names no actor, they are
+ * compared by their labels. A statement without a label and one without an actor cannot be compared, and are
+ * not in conflict.
  */
 function isDisputed(statement: AttributionRecord, standing: Standing): boolean {
   const { stance, actorId, label } = statement;
@@ -105,9 +106,9 @@ function isDisputed(statement: AttributionRecord, standing: Standing): boolean {
 }
 
 /**
- * The statements of ONE wallet that hold on the day and were known by then: also those that disagree, and those that
- * were taken back, each marked. The surest first, then by id. A dispute that was itself taken back disputes nothing.
- * Cost: one pass and a sort; a busy wallet has hundreds.
+ * Returns the statements of ONE wallet that hold on the day and were known by then. They include those that
+ * disagree and those that were retracted, each marked. The most confident come first, then by id. A dispute
+ * that was itself retracted disputes nothing. Cost: one pass and a sort; a busy wallet has hundreds.
  */
 export function attributionsAt(
   statements: readonly AttributionRecord[],

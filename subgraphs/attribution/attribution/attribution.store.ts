@@ -4,13 +4,14 @@ import type { ActorStatement, AttributionRecord } from './attribution.record';
 import type { Tenant } from '../vocabulary/tenant';
 
 /**
- * The only place that reads attributions. A partner (a caller with a tenant) is shown what public sources say; what our
- * own analysts say is for the operator, and nothing that is derived for a partner may rest on it.
+ * The only place that reads attributions. A partner (a caller with a tenant) sees statements of public
+ * sources. Statements of our own analysts are for the operator. Nothing derived for a partner may rest on
+ * them.
  */
 export interface AttributionStore {
-  /** What is said of wallets, by anybody. */
+  /** Returns the statements about wallets, by anybody. */
   byMatchKeys(matchKeys: readonly string[], tenant: Tenant): Promise<AttributionRecord[]>;
-  /** What is said of actors, of any wallet. */
+  /** Returns the statements about actors, of any wallet. */
   byActors(actorIds: readonly string[], tenant: Tenant): Promise<ActorStatement[]>;
   byIds(ids: readonly string[], tenant: Tenant): Promise<AttributionRecord[]>;
 }

@@ -13,7 +13,7 @@ export const Stance = {
 } as const satisfies { readonly [Name in AttributionRecord['stance']]: Name };
 registerEnumType(Stance, {
   name: 'Stance',
-  description: 'How a statement stands to "this wallet is that actor\'s".',
+  description: 'The stance of a statement on "this wallet is that actor\'s".',
   valuesConfig: {
     ASSERTS: { description: 'It says so.' },
     DISPUTES: { description: 'It says that it is not so.' },
@@ -28,14 +28,14 @@ export type TagPackView = Omit<TagFacts, 'written' | 'clusterDefiner' | 'tagType
 };
 
 @ObjectType('TagPack', {
-  description: 'What a tag says of itself beside the statement that it makes (GraphSense TagPack).',
+  description: 'The fields of a tag beside the statement that it makes (GraphSense TagPack).',
   simpleResolvers: true,
 })
 export class TagPackType implements TagPackView {
   @Field(() => String, { description: 'The title of the pack.' })
   readonly title!: string;
 
-  @Field(() => String, { description: 'Who made the pack.' })
+  @Field(() => String, { description: 'The maker of the pack.' })
   readonly creator!: string;
 
   @Field(() => String, { description: 'The file of the pack, within the folder that was imported.' })
@@ -68,35 +68,34 @@ export class AttributionType implements Omit<
   @Field(() => ID, { description: 'The statement, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => Stance, { description: 'Whether it says so, denies it, or takes it back.' })
+  @Field(() => Stance, { description: 'The stance: assertion, denial or retraction.' })
   readonly stance!: AttributionRecord['stance'];
 
   @Field(() => String, {
     nullable: true,
-    description: 'What its source calls the wallet or its owner; null where it names only the actor.',
+    description: "The source's name for the wallet or its owner; null where it names only the actor.",
   })
   readonly label?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'What the wallet was used for against others, such as `ransomware`; a concept of GraphSense.',
+    description: 'The use of the wallet against others, such as `ransomware`; a concept of GraphSense.',
   })
   readonly abuse?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What else its source says: JSON where the source gave JSON, else its text.',
+    description: "The rest of the source's facts: JSON where the source gave JSON, else its text.",
   })
   readonly context?: string | null;
 
-  @Field(() => Int, { description: 'How sure it is: 0 to 100, the level of `confidenceId`.' })
+  @Field(() => Int, { description: 'Confidence: 0 to 100, the level of `confidenceId`.' })
   readonly confidence!: number;
 
-  @Field(() => ID, { description: "What that rests on: GraphSense's id, such as `authority_data`." })
+  @Field(() => ID, { description: "The basis of the confidence: GraphSense's id, such as `authority_data`." })
   readonly confidenceId!: string;
 
-  @Field(() => String, { description: 'How its source came to say so.' })
+  @Field(() => String, { description: "The source's method." })
   readonly method!: string;
 
   @Field(() => DateScalar, {
@@ -119,7 +118,7 @@ export class AttributionType implements Omit<
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When this deployment stored it; null for what a case loaded.',
+    description: "The time at which this deployment stored it; null for a case's facts.",
   })
   readonly recordedAt?: Date | null;
 
@@ -133,7 +132,7 @@ export class AttributionType implements Omit<
   })
   readonly disputed!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether its own source has taken it back.' })
+  @Field(() => Boolean, { description: 'True where its own source has retracted it.' })
   readonly retracted!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })

@@ -1,6 +1,6 @@
 /**
- * How sure a statement about a wallet is: GraphSense's confidence ids and levels (INTERPOL Dark Web and Virtual
- * Assets Taxonomy, GraphSense `confidence.csv`). The one table of them.
+ * Confidence in a statement about a wallet: GraphSense's confidence ids and levels (INTERPOL Dark Web and
+ * Virtual Assets Taxonomy, GraphSense `confidence.csv`). The one table of them.
  */
 export const confidenceLevels = {
   /** The creator says that the tag speaks for a whole cluster and overrides all others. */

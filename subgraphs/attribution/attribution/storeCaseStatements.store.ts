@@ -4,9 +4,9 @@ import type { AttributionRecord } from './attribution.record';
 import { insertNew } from '../../../shared/mongo/insertRows';
 
 /**
- * Stores what a case says of wallets. What an edition says otherwise than the one before is a correction: the earlier
- * statement is taken back as of now, and the new one, `<id> #<n>`, is known since now, so that what was answered is
- * still answered as of then. Doing it again after it was cut off does the rest.
+ * Stores the statements of a case about wallets. A change from the edition before is a correction: the
+ * earlier statement is retracted as of now, and the new one, `<id> #<n>`, is known since now. So earlier
+ * answers can still be given as of then. A run after a cut-off one completes it.
  */
 export async function storeCaseStatements(
   attributions: Model<AttributionRecord>,

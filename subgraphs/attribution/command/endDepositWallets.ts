@@ -10,14 +10,12 @@ import { endDeposits } from './stateDeposits';
 export class EndDepositWalletsResolver {
   @Mutation(() => [DepositRegistration], {
     nullable: true,
-    description:
-      "Says that deposit wallets are not their accounts' any more, or never were; a partner of its own venue's accounts " +
-      `alone. What was said before is kept. Up to ${maxRegistrations} rows, each for itself: what became of each, in their order.`,
+    description: `Ends deposit wallets of accounts, as of a time or from the start. A partner may end only those of its own venue's accounts. Earlier statements are kept. Up to ${maxRegistrations} rows, each independent; outcomes are in their order.`,
   })
   @Directive(writesDeposits)
   endDepositWallets(
     @Ctx() context: DepositContext,
-    @Arg('wallets', () => [EndedDepositWalletInput], { description: 'Which wallets, of which accounts.' })
+    @Arg('wallets', () => [EndedDepositWalletInput], { description: 'The wallets, with their accounts.' })
     rows: readonly EndedDepositWalletInput[],
   ): Promise<DepositRegistration[]> {
     checkCount(rows);

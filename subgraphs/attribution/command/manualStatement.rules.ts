@@ -5,7 +5,7 @@ import { keyOfCaller, type NamedCaller } from './keyOfCaller.rules';
 /** A manual statement is the operator's: any of its analysts may retract it. */
 export const operatorOrigin = 'house';
 
-/** Who makes a statement, and when. */
+/** The author of a statement, and the time. */
 export interface Author extends Pick<HasCaller, 'now'> {
   readonly caller: NamedCaller;
 }

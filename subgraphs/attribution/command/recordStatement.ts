@@ -18,6 +18,6 @@ export async function recordStatement(
   const all = await attributionsByMatchKey.load(stored.matchKey);
   const known = stored.knownSince > now ? stored.knownSince : now;
   const view = attributionsAt(all, { asOf: null, knownAt: known }).find(({ _id }) => _id === stored._id);
-  if (!view) throw new Error(`the statement ${stored._id} was stored and is not there`);
+  if (!view) throw new Error(`the statement ${stored._id} was stored and is missing`);
   return view;
 }

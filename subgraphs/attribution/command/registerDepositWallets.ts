@@ -10,15 +10,12 @@ import { registerDeposits } from './stateDeposits';
 export class RegisterDepositWalletsResolver {
   @Mutation(() => [DepositRegistration], {
     nullable: true,
-    description:
-      'Registers wallets at which a venue takes deposits for accounts that the registry knows; a partner for its own ' +
-      "venue's accounts alone, as its own word: funds that reach them are followed on, until the operator registers them too. " +
-      `Up to ${maxRegistrations} rows, each for itself: what became of each, in their order. The same again changes nothing.`,
+    description: `Registers wallets at which a venue takes deposits for accounts that the registry knows. A partner may do so only for its own venue's accounts, as its own statement: funds that reach them are followed on, until the operator registers them too. Up to ${maxRegistrations} rows, each independent; outcomes are in their order. A repetition changes nothing.`,
   })
   @Directive(writesDeposits)
   registerDepositWallets(
     @Ctx() context: DepositContext,
-    @Arg('wallets', () => [DepositWalletInput], { description: 'Which wallets, for which accounts.' })
+    @Arg('wallets', () => [DepositWalletInput], { description: 'The wallets, with their accounts.' })
     rows: readonly DepositWalletInput[],
   ): Promise<DepositRegistration[]> {
     checkCount(rows);

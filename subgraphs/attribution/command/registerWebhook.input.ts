@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 
-@InputType({ description: 'Where alerts are sent.' })
+@InputType({ description: 'The target of alerts.' })
 export class RegisterWebhookInput {
   @Field(() => String, {
     description:
@@ -11,7 +11,7 @@ export class RegisterWebhookInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'What its calls are signed with: 32 to 200 characters. Default: a new one in the form of Standard Webhooks (`whsec_…`).',
+      'The key that signs its calls: 32 to 200 characters. Default: a new one in the form of Standard Webhooks (`whsec_…`).',
   })
   readonly secret?: string | null;
 }

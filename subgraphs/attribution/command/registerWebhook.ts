@@ -21,7 +21,7 @@ export class RegisterWebhookResolver {
   @Directive(setsUpMonitoring)
   async registerWebhook(
     @Ctx() { caller, tenant, stores }: HasCaller & HasMonitoring,
-    @Arg('input', () => RegisterWebhookInput, { description: 'Where, and signed with what.' })
+    @Arg('input', () => RegisterWebhookInput, { description: 'The target, and the signing key.' })
     input: RegisterWebhookInput,
   ): Promise<WebhookRegistration> {
     const { webhooks, alerts, allowedTo } = stores.monitoring;

@@ -8,6 +8,6 @@ export class RetractAttributionInput {
   @Field(() => ID, { description: 'The statement that is taken back.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'Why: 1 to 2,000 characters.' })
+  @Field(() => String, { description: 'Reason: 1 to 2,000 characters.' })
   readonly reason!: string;
 }

@@ -18,7 +18,7 @@ export class RetractAttributionResolver {
   })
   @Directive(writesAttribution)
   async retractAttribution(
-    @Arg('input', () => RetractAttributionInput, { description: 'What is taken back, and why.' })
+    @Arg('input', () => RetractAttributionInput, { description: 'The statement to retract, and the reason.' })
     input: RetractAttributionInput,
     @Ctx() context: ManualContext,
   ): Promise<AttributionView> {

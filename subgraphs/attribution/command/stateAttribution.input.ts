@@ -3,7 +3,7 @@ import { DateScalar } from '../../../shared/scalars/date';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { Stance } from '../attribution/attribution.type';
 
-@InputType({ description: 'What one of our own analysts says of a wallet.' })
+@InputType({ description: 'A statement of one of our own analysts about a wallet.' })
 export class StateAttributionInput {
   @Field(() => ID, {
     description:
@@ -20,20 +20,20 @@ export class StateAttributionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Whose it is, or is not, such as `ofac:27307`; or else a label.',
+    description: 'The owner that is asserted or denied, such as `ofac:27307`; or else give a label.',
   })
   readonly actorId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the wallet or its owner is called: up to 500 characters.',
+    description: 'The name of the wallet or its owner: up to 500 characters.',
   })
   readonly label?: string | null;
 
-  @Field(() => ID, { description: "What it rests on: GraphSense's confidence id, such as `forensic`." })
+  @Field(() => ID, { description: "The basis: GraphSense's confidence id, such as `forensic`." })
   readonly confidenceId!: string;
 
-  @Field(() => String, { description: 'How you came to say so: 1 to 2,000 characters.' })
+  @Field(() => String, { description: 'The method of the analyst: 1 to 2,000 characters.' })
   readonly method!: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'The first day that it holds, where it is known.' })
@@ -44,7 +44,7 @@ export class StateAttributionInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the evidence can be read: an http or https URL.',
+    description: 'The URL of the evidence (http or https).',
   })
   readonly evidenceUrl?: string | null;
 }

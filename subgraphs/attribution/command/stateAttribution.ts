@@ -16,7 +16,8 @@ export class StateAttributionResolver {
   })
   @Directive(writesAttribution)
   async stateAttribution(
-    @Arg('input', () => StateAttributionInput, { description: 'What is said.' }) input: StateAttributionInput,
+    @Arg('input', () => StateAttributionInput, { description: 'The statement.' })
+    input: StateAttributionInput,
     @Ctx() context: ManualContext,
   ): Promise<AttributionView> {
     return recordStatement(manualAttribution(input, context), context);

@@ -21,6 +21,6 @@ export class WatchInput {
   @Field(() => ID, { nullable: true, description: 'An actor, such as `ofac:27307`; for the operator only.' })
   readonly actor?: string | null;
 
-  @Field(() => String, { description: 'What the watch is for, in your words: 1 to 200 characters.' })
+  @Field(() => String, { description: 'The purpose of the watch, in your words: 1 to 200 characters.' })
   readonly label!: string;
 }

@@ -65,7 +65,7 @@ function readSubject({ wallet, account, actor }: WatchInput, tenant: Tenant): Su
   return { subjectKind: 'ACTOR', subjectId: actor ?? '' };
 }
 
-/** Whether a watch under a key that was used before is the one that is asked for now, and not ended. */
+/** Rejects a key that was used before, unless its watch is the one asked for now and not ended. */
 export function checkSameWatch(there: WatchAsked, asked: WatchAsked): void {
   const isSame =
     there.subjectKind === asked.subjectKind &&

@@ -13,13 +13,12 @@ export class WatchCommandResolver {
   @Mutation(() => WatchType, {
     nullable: true,
     description:
-      'Saves a subject. What is so of it now is the beginning; whatever changes from then on is an alert. A partner may ' +
-      'watch wallets and its own accounts, and sees its own watches and alerts alone.',
+      'Saves a subject. Its state now is the baseline; every later change is an alert. A partner may watch wallets and its own accounts, and sees only its own watches and alerts.',
   })
   @Directive(setsUpMonitoring)
   async watch(
     @Ctx() { caller, tenant, stores, now }: HasCaller & HasMonitoring,
-    @Arg('input', () => WatchInput, { description: 'What is watched.' }) input: WatchInput,
+    @Arg('input', () => WatchInput, { description: 'The subject to watch.' }) input: WatchInput,
   ): Promise<WatchType> {
     const { watches, takeBaseline } = stores.monitoring;
     const asked = watchAsked(input, { tenant, caller, now });

@@ -6,9 +6,9 @@ export const crossingKinds = ['SWAP', 'BRIDGE'] as const;
 export type CrossingKind = (typeof crossingKinds)[number];
 
 /**
- * That funds went on from one movement (a transfer, or an output of a UTXO transaction) with another, of another asset or
- * on another chain, as a source says. It has its seq from the range that transfers have theirs from (transfer.record.ts):
- * what was published up to a seq is transfers and crossings.
+ * A source's fact that funds went on from one movement with another, of another asset or on another chain. A
+ * movement is a transfer, or an output of a UTXO transaction. Its seq is from the range of transfers
+ * (transfer.record.ts): records published up to a seq are transfers and crossings.
  */
 const crossingDefinition = {
   /** `<in> <out>`, each `<chain>:<tx>:<index>`: recorded once, whoever says it again. */

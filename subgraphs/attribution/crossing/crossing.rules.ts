@@ -1,6 +1,6 @@
 import type { CrossingKind } from './crossing.record';
 
-/** What a rule looks at of a movement. */
+/** The fields of a movement that a rule examines. */
 export interface CrossedMovement {
   readonly seq: number;
   readonly at: Date;
@@ -12,7 +12,10 @@ export interface CrossedMovement {
   readonly toId: string;
 }
 
-/** Why funds cannot have crossed from one movement to another in this manner; null where they can. */
+/**
+ * Returns the reason why funds cannot have crossed from one movement to another in this manner; null where
+ * they can.
+ */
 export function crossingProblem(
   kind: CrossingKind,
   before: CrossedMovement,
@@ -41,7 +44,7 @@ export function crossingProblem(
 
 const chainOf = ({ asset }: CrossedMovement): string => asset.slice(0, asset.indexOf('/'));
 
-/** What comes after the last crossing of a way: its movements are of one asset. */
+/** Returns the hops after the last crossing of a path: its movements are of one asset. */
 export function sinceLastCrossing<Hop extends { readonly asset: unknown }>(
   hops: readonly Hop[],
   assetOf: (hop: Hop) => string,

@@ -12,7 +12,7 @@ export interface CrossingPlace {
 export interface CrossingStore {
   /** In the order of seq, streamed. */
   between(range: SeqRange): AsyncIterable<CrossingRecord>;
-  /** Those that lead to one of these movements. */
+  /** Returns the crossings that lead to one of these movements. */
   byOutSeqs(outSeqs: readonly number[]): Promise<CrossingRecord[]>;
 }
 

@@ -11,7 +11,7 @@ const CrossingKindNames = { SWAP: 'SWAP', BRIDGE: 'BRIDGE' } as const satisfies 
 
 registerEnumType(CrossingKindNames, {
   name: 'CrossingKind',
-  description: 'How funds went on with another movement.',
+  description: 'The manner in which funds went on with another movement.',
   valuesConfig: {
     SWAP: { description: 'Into another asset of the same chain.' },
     BRIDGE: { description: 'To another chain.' },
@@ -27,7 +27,7 @@ export class CrossingType implements CrossingView {
   @Field(() => CrossingKindNames, { description: 'A swap or a bridge.' })
   readonly kind!: CrossingKind;
 
-  @Field(() => Source, { description: 'Who says that the one transfer led to the other.' })
+  @Field(() => Source, { description: 'The source of the fact that the one transfer led to the other.' })
   readonly source!: SourceFacts;
 
   @Field(() => Boolean, { description: 'True where it is made up, to illustrate.' })

@@ -1,7 +1,7 @@
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { CrossingKind, CrossingRecord } from './crossing.record';
 
-/** What a client sees of a recorded swap or bridge. */
+/** A recorded swap or bridge, as a client sees it. */
 export interface CrossingView {
   readonly kind: CrossingKind;
   readonly source: SourceFacts;

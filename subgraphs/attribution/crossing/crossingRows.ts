@@ -56,7 +56,7 @@ function readCrossing(values: RowValues): { row: NewCrossing } | { problem: stri
   return { row: { _id: `${inId} ${outId}`, kind, inId, outId, illustrative, source: sourceOf(source) } };
 }
 
-/** What a transfer is known by; an output of a UTXO transaction alike. */
+/** Returns the id of a transfer, or of an output of a UTXO transaction. */
 function movementId(chainId: string, written: string, place: number): string | null {
   const hash = readHash(chainId, written);
   return hash === null ? null : `${chainId}:${hash}:${place}`;

@@ -16,7 +16,7 @@ interface CrossingRecords extends TransferRecords {
 
 interface CrossingsStored {
   readonly stored: number;
-  /** Those that were there already, or that came twice in the batch. */
+  /** Rows that were stored before, or that came twice in the batch. */
   readonly duplicates: number;
   readonly refused: readonly Conflict[];
 }
@@ -82,14 +82,14 @@ function numbered(
 const notStored = (side: string, id: string) =>
   `${side}: ${id} is no transfer, or output to a wallet, that is stored: import its transfers first`;
 
-/** What is there stays; that another source says the same adds nothing. */
+/** Returns the difference from a stored row, which stays. Another source with the same facts adds nothing. */
 function differsFrom(before: NewCrossing, now: NewCrossing): string | null {
   if (before.kind !== now.kind) return `it is stored already as a ${before.kind}: what is there stays`;
   if (before.illustrative === now.illustrative) return null;
   return `it is stored already with illustrative: ${before.illustrative}: what is there stays`;
 }
 
-/** Transfers and outputs of UTXO transactions by `<chain>:<tx>:<index>`; what is not there is left out. */
+/** Reads transfers and outputs of UTXO transactions by `<chain>:<tx>:<index>`; omits missing ones. */
 async function movementsById(
   { transfers, utxoTransactions }: TransferRecords,
   ids: readonly string[],

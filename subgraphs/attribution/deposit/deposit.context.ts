@@ -10,7 +10,7 @@ export interface HasDeposits {
   readonly depositsByAccount: DataLoader<string, readonly Registration[]>;
 }
 
-/** Where deposit wallets are stored. */
+/** The store of deposit wallets. */
 export interface HasDepositStore {
   readonly stores: { readonly deposits: DepositStore };
 }

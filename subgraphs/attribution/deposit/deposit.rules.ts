@@ -9,8 +9,8 @@ export interface Refusal {
 }
 
 /**
- * Why an account may not be given a wallet, or null. Another venue's is rejected before anybody looks whether it is there,
- * and in the same words.
+ * Returns the reason why an account may not be given a wallet, or null. Another venue's account is rejected
+ * before its existence is checked, and in the same words.
  */
 export function accountRefusal(
   accountId: string,
@@ -19,7 +19,7 @@ export function accountRefusal(
 ): Refusal | null {
   const venue = venueOfAccount(accountId);
   if (tenant !== null && venue !== tenant) {
-    return { code: 'NOT_IN_SCOPE', problem: `you may register wallets for accounts of ${tenant} alone` };
+    return { code: 'NOT_IN_SCOPE', problem: `you may register wallets only for accounts of ${tenant}` };
   }
   if (venue === null) return { code: 'BAD_USER_INPUT', problem: 'an account is <venue id>:<pseudonym>' };
   if (!known.has(accountId)) {

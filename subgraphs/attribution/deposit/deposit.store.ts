@@ -8,10 +8,10 @@ const within = (tenant: Tenant) => (tenant === null ? {} : { venueId: tenant });
 
 /** The only place that queries deposits. Whatever names an account is confined to the tenant. */
 export interface DepositStore {
-  /** Those that were ended too. */
+  /** Returns registrations, also those that were ended. */
   byMatchKeys(matchKeys: readonly string[], tenant: Tenant): Promise<Registration[]>;
   byAccounts(accountIds: readonly string[], tenant: Tenant): Promise<Registration[]>;
-  /** Those of the accounts that have, or had, a wallet here already, and whether they are made up. */
+  /** Returns the accounts that have, or had, a wallet here, each with its `illustrative` flag. */
   knownAccounts(accountIds: readonly string[], tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
   /** Stores the statements that say something new, and answers their places. */
   add(rows: readonly DepositRecord[]): Promise<ReadonlySet<number>>;

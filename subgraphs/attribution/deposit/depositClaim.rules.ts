@@ -19,7 +19,7 @@ export function depositWallet(
   return 'problem' in tagged ? tagged : { wallet: read.wallet, tag: tagged.tag };
 }
 
-/** Where a venue takes deposits, and the tag that tells an account's from others'. */
+/** The deposit address of a venue, and the tag that tells an account's deposits from others'. */
 interface DepositPlace {
   readonly wallet: WalletFacts;
   readonly tag: string | null;

@@ -15,7 +15,7 @@ export type DepositOutcome = (typeof DepositOutcome)[keyof typeof DepositOutcome
 
 registerEnumType(DepositOutcome, {
   name: 'DepositOutcome',
-  description: 'What became of a deposit wallet that was to be registered, or ended.',
+  description: 'The outcome for a deposit wallet that was to be registered, or ended.',
   valuesConfig: {
     REGISTERED: { description: 'It is registered now.' },
     ALREADY_REGISTERED: { description: 'It was registered for this account before: nothing was changed.' },
@@ -30,7 +30,7 @@ registerEnumType(DepositOutcome, {
 });
 
 @ObjectType('DepositRegistration', {
-  description: 'What became of one row of registerDepositWallets or endDepositWallets.',
+  description: 'The outcome of one row of registerDepositWallets or endDepositWallets.',
   simpleResolvers: true,
 })
 export class DepositRegistration {
@@ -40,7 +40,7 @@ export class DepositRegistration {
   @Field(() => String, { description: 'The address as it was given.' })
   readonly address!: string;
 
-  @Field(() => DepositOutcome, { description: 'Whether it is registered, or ended.' })
+  @Field(() => DepositOutcome, { description: 'The outcome: registered, ended or otherwise.' })
   readonly outcome!: DepositOutcome;
 
   @Field(() => WalletType, { nullable: true, description: 'The wallet; null where the row was rejected.' })
@@ -49,7 +49,7 @@ export class DepositRegistration {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it was rejected: NOT_IN_SCOPE (an account of another venue, there or not), UNKNOWN_ACCOUNT, or BAD_USER_INPUT.',
+      'The code of the rejection: NOT_IN_SCOPE (an account of another venue, existing or not), UNKNOWN_ACCOUNT, or BAD_USER_INPUT.',
   })
   readonly code!: string | null;
 

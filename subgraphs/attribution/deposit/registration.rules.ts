@@ -3,7 +3,7 @@ import type { DepositRecord } from './deposit.record';
 
 type Word = 'HOUSE' | 'VENUE';
 
-/** What all statements of one account and one wallet come to. */
+/** The result of all statements of one account and one wallet. */
 export interface Registration {
   readonly venueId: string;
   readonly accountId: string;
@@ -14,11 +14,14 @@ export interface Registration {
   readonly illustrative: boolean;
   /** From when on (milliseconds) what arrived was not the account's: Infinity where it was not ended, -Infinity where nothing was. */
   readonly endedAt: number;
-  /** Whether a trace ends there: the operator says so, and the venue has not said since that it is over. */
+  /** True where a trace ends there: the operator registered it, and the venue has not ended it since. */
   readonly endsTraces: boolean;
 }
 
-/** Whose word a statement is. A venue's registrations of before `word` was kept are known by their source. */
+/**
+ * Returns the party that makes a statement. A venue's registrations from before `word` was kept are known by
+ * their source.
+ */
 export function wordOf({ word, source }: Pick<DepositRecord, 'word' | 'source'>): Word {
   if (word) return word;
   const id = source?.id ?? '';
@@ -63,12 +66,13 @@ function isAfter(one: DepositRecord, other: DepositRecord): boolean {
 }
 
 /**
- * What statements come to, by account's wallet in the order of their ids. The operator's word decides; a venue's word alone
- * adds an account to what is answered, and never ends a trace. So a venue that registers what is not its own hides nothing
- * that lies behind it, and one that takes its word back takes back nothing that the operator said:
- * - the operator registers: it counts. Where the venue has said since that it is over, a trace goes on behind it too;
- * - the operator ended it: what arrived before counts, unless the venue has registered it again since;
- * - the venue alone: as it says, and a trace goes on behind it.
+ * Returns the result of statements, by account's wallet in the order of their ids. The operator's statement
+ * decides. A venue's statement only adds an account to the answer, and never ends a trace. So a venue that
+ * registers a wallet of another hides nothing behind it, and its retraction leaves the operator's statement
+ * in force.
+ * - the operator registers: it counts. Where the venue has ended it since, a trace goes on behind it too;
+ * - the operator ended it: funds that arrived before count, unless the venue has registered it again since;
+ * - only the venue: as it states, and a trace goes on behind it.
  */
 export function registrationsOf(statements: Iterable<DepositRecord>): Registration[] {
   const all = [...statements];
@@ -101,13 +105,16 @@ function decisionOf(house: DepositRecord | undefined, venue: DepositRecord | und
   return { decides: house, isContested: isEnd(venue) && isVenueLater };
 }
 
-/** Whether it was not ended. */
+/** Tells if it was not ended. */
 export const isStanding = ({ endedAt }: Registration): boolean => endedAt === Infinity;
 
-/** Whether what arrived at a moment (milliseconds) was the account's. */
+/** Tells if funds that arrived at a moment (milliseconds) were the account's. */
 export const countsAt = ({ endedAt }: Registration, moment: number): boolean => moment < endedAt;
 
-/** Whether what arrived is an account's: surely, or possibly, where nothing says which of several it is for; null: it is not. */
+/**
+ * The account's claim to arrived funds: certain, or possible, where nothing tells which of several accounts
+ * they are for; null: none.
+ */
 export type Belonging = 'CERTAIN' | 'POSSIBLE';
 
 /**

@@ -16,13 +16,13 @@ export interface DepositsStored {
   /** Places in the batch. */
   readonly stored: readonly number[];
   readonly duplicates: readonly number[];
-  /** Those that do not go with what is there, which stays. */
+  /** Rows that contradict a stored one, which stays. */
   readonly conflicts: readonly { readonly place: number; readonly problem: string }[];
 }
 
 /**
- * What is done with another `illustrative` than is there: `keep` what is there, as of a file, or `say` the new one, as of a
- * case that was corrected.
+ * The treatment of another `illustrative` than the stored one. `keep`: keep the stored one, as for a file.
+ * `say`: store the new one, as for a corrected case.
  */
 type OnOther = 'keep' | 'say';
 
@@ -128,6 +128,6 @@ export async function contestedWallets(
   );
 }
 
-/** Whether what arrives may be of either account: their tags do not tell them apart. */
+/** Tells if arriving funds may be of either account: their tags do not tell them apart. */
 const areContested = (one: Registration, other: Registration): boolean =>
   one.accountId !== other.accountId && (one.tag === other.tag || one.tag === null || other.tag === null);

@@ -2,12 +2,12 @@ import type { Model } from 'mongoose';
 import type { ActorStatement, AttributionRecord } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
 
-/** What anybody may be shown, and is not made up. */
+/** The filter of statements that anybody may see, and that are not made up. */
 const shown = { audience: { $ne: 'HOUSE' as const }, illustrative: { $ne: true } };
 
 /**
- * Streams the assertions that stand, of one actor or of all, wallet by wallet: from public sources, known by now, not taken back
- * and not made up. Holds the statements of one wallet, or of the one actor.
+ * Streams the assertions in force, of one actor or of all, wallet by wallet. They are from public sources,
+ * known by now, not retracted and not made up. Holds the statements of one wallet, or of the one actor.
  */
 export async function* standingStatements(
   attributions: Model<AttributionRecord>,

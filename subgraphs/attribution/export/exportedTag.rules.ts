@@ -51,8 +51,9 @@ function known(word: string | null | undefined, taxonomy: ReadonlySet<string>) {
 }
 
 /**
- * A statement as a tag; null where no tag can say it: its wallet is a literal that no pack wrote. Its pack's title and
- * creator, and words that GraphSense's taxonomy does not have, go into the context, so that importing it again finds the statement that it is.
+ * Returns a statement as a tag; null where no tag can hold it: its wallet is a literal that no pack wrote.
+ * The context takes its pack's title and creator, and concepts outside GraphSense's taxonomy. So a new import
+ * of the tag finds the same statement.
  */
 export function exportedTag(statement: AttributionRecord): ExportedTag | null {
   const { _id, tag, source, actorId, concepts = [], context } = statement;

@@ -13,7 +13,7 @@ export async function* writeTagpack(
   yield yaml({
     title: 'Cordon export',
     creator: 'Cordon',
-    description: `What is said of wallets and stands, exported at ${now.toISOString()}.`,
+    description: `Statements about wallets that are in force, exported at ${now.toISOString()}.`,
   });
   let any = false;
   for await (const statement of statements) {

@@ -4,15 +4,16 @@ import { heldTime } from '../attribution/heldTime';
 import type { Claim } from '../tracing/engine/taint/exposureQuestion';
 import { minTraceConfidence } from '../attribution/confidence';
 
-/** Whom a row is about: an actor, or where nobody names one the label. */
+/** The owner of a row: an actor, or where no statement names one the label. */
 export interface Owner {
   readonly actorId: string | null;
   readonly label: string | null;
 }
 
 /**
- * What an exposure takes from the statements of one wallet: the assertions that stand, sure enough and known by then, each
- * with the days on which it held. One that names neither actor nor label names nobody.
+ * Returns the claims of an exposure from the statements of one wallet. They are the assertions in force,
+ * confident enough and known by then, each with the days on which it held. A statement with neither actor nor
+ * label names nobody.
  */
 export function claimsOf(statements: readonly AttributionRecord[], knownAt: Date): Claim[] {
   return standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap(
@@ -33,7 +34,10 @@ export function claimsOf(statements: readonly AttributionRecord[], knownAt: Date
 const actorMark = 'actor ';
 const labelMark = 'label ';
 
-/** An actor is one owner whatever the labels; labels that differ in spelling alone are one. */
+/**
+ * Returns the key of an owner. An actor is one owner whatever the labels; labels that differ only in spelling
+ * are one.
+ */
 const ownerKey = ({ actorId, label }: Owner): string =>
   actorId ? actorMark + actorId : labelMark + foldedLabel(label ?? '');
 

@@ -7,7 +7,7 @@ import { requestShares, type ShareOf } from './requestShares';
 
 /** Exposures and shares, computed within this request. */
 export interface HasExposures {
-  /** Where the funds of a wallet come from, or went. */
+  /** Computes the origin, or the destination, of a wallet's funds. */
   readonly exposureOf: ExposureOf;
   /** The share of an actor in what a wallet received. */
   readonly shareOf: ShareOf;

@@ -14,8 +14,7 @@ import { exposurePolicy } from './exposurePolicy';
 export class WalletExposureResolver {
   @FieldResolver(() => ExposureType, {
     description:
-      'Where what it received comes from, or where what it sent went: how much, from or to whom, in one hop or ' +
-      'over other wallets. Wallets that somebody is named for end the search, and so do hubs.',
+      'The origin of the funds that it received, or the destination of those that it sent: amounts by owner, in one hop or over other wallets. The search ends at wallets with a named owner, and at hubs.',
   })
   @Directive(readsAttribution)
   @Directive('@cost(weight: 1000)')
@@ -28,12 +27,12 @@ export class WalletExposureResolver {
     direction: Direction,
     @Arg('maxHops', () => Int, {
       defaultValue: exposurePolicy.defaultHops,
-      description: `How far away a wallet may be that is named: 1 to ${exposurePolicy.maxHops}.`,
+      description: `Maximum distance of a named wallet in hops: 1 to ${exposurePolicy.maxHops}.`,
     })
     maxHops: number,
     @Arg('method', () => TaintMethod, {
       defaultValue: TaintMethod.HAIRCUT,
-      description: 'How mixed funds are told apart.',
+      description: 'The method by which mixed funds are told apart.',
     })
     method: TaintMethod,
     @Arg('asOf', () => DateTimeScalar, {

@@ -12,7 +12,10 @@ import { WalletType } from '../wallet/wallet.type';
 import { RestCause } from './exposureEnums';
 
 /** Fields that an actor's row and a category's share. */
-@ObjectType('ExposureAmounts', { description: 'What the rows of an exposure share.', simpleResolvers: true })
+@ObjectType('ExposureAmounts', {
+  description: 'The amounts that all rows of an exposure have.',
+  simpleResolvers: true,
+})
 abstract class ExposureAmounts {
   @Field(() => BigIntScalar, {
     description:
@@ -20,14 +23,14 @@ abstract class ExposureAmounts {
   })
   readonly amount!: bigint;
 
-  @Field(() => BigIntScalar, { description: 'What of it came, or went, in one hop.' })
+  @Field(() => BigIntScalar, { description: 'The part that came, or went, in one hop.' })
   readonly direct!: bigint;
 
-  @Field(() => BigIntScalar, { description: 'What of it came, or went, over other wallets.' })
+  @Field(() => BigIntScalar, { description: 'The part that came, or went, over other wallets.' })
   readonly indirect!: bigint;
 
   @Field(() => BigIntScalar, {
-    description: 'What of it is from, or went to, wallets for which others are named too.',
+    description: 'The part from, or to, wallets for which other owners are named too.',
   })
   readonly contested!: bigint;
 
@@ -38,7 +41,7 @@ abstract class ExposureAmounts {
 }
 
 @ObjectType('ActorExposure', {
-  description: 'How exposed a wallet is to one owner of wallets.',
+  description: 'The exposure of a wallet to one owner of wallets.',
   simpleResolvers: true,
 })
 class ActorExposureType extends ExposureAmounts {
@@ -53,7 +56,7 @@ class ActorExposureType extends ExposureAmounts {
 }
 
 @ObjectType('CategoryExposure', {
-  description: 'How exposed a wallet is to wallets of one category. A wallet with several counts in each.',
+  description: 'The exposure of a wallet to wallets of one category. A wallet with several counts in each.',
   simpleResolvers: true,
 })
 class CategoryExposureType extends ExposureAmounts {
@@ -66,7 +69,7 @@ class CategoryExposureType extends ExposureAmounts {
   simpleResolvers: true,
 })
 class ExposureRestType {
-  @Field(() => RestCause, { description: 'Why nobody is named.' })
+  @Field(() => RestCause, { description: 'The reason why nobody is named.' })
   readonly cause!: RestCauseName;
 
   @Field(() => BigIntScalar, { description: 'In base units.' })
@@ -74,18 +77,18 @@ class ExposureRestType {
 }
 
 @ObjectType('AssetExposure', {
-  description: 'Where the funds of a wallet come from, or went, in one asset.',
+  description: "The origin of a wallet's funds, or their destination, in one asset.",
   simpleResolvers: true,
 })
 export class AssetExposureType {
-  @Field(() => Asset, { description: 'What the amounts are of.' })
+  @Field(() => Asset, { description: 'The asset of the amounts.' })
   readonly asset!: AssetFacts;
 
   @Field(() => BigIntScalar, { description: 'All that the wallet received, or sent, by then.' })
   readonly total!: bigint;
 
   @Field(() => BigIntScalar, {
-    description: 'What of it is from, or went to, wallets that somebody is named for; each unit once.',
+    description: 'The part from, or to, wallets with a named owner; each unit once.',
   })
   readonly attributed!: bigint;
 
@@ -118,8 +121,7 @@ class ExposureCutType {
 
 @ObjectType('Exposure', {
   description:
-    'How much of what a wallet received, or sent, is from or went to wallets that somebody is named for: with a ' +
-    'confidence of 50 or more, by statements that stand now. Exact; defined in docs/concepts/exposure.md.',
+    "The part of a wallet's received, or sent, funds from or to wallets with a named owner. Owners count with a confidence of 50 or more, by statements in force now. Exact; defined in docs/concepts/exposure.md.",
   simpleResolvers: true,
 })
 export class ExposureType {
@@ -133,7 +135,7 @@ export class ExposureType {
 
   @Field(() => Completeness, {
     description:
-      'How much of the whole was looked at, within the hops. No rows and not COMPLETE is not "none".',
+      'The share of the whole that was examined, within the hops. No rows and not COMPLETE is not "none".',
   })
   readonly completeness!: Completeness;
 
@@ -146,6 +148,6 @@ export class ExposureType {
   @Field(() => [ExposureCutType], { description: 'The first of the wallets at which the search stopped.' })
   readonly cut!: ExposureCutType[];
 
-  @Field(() => Int, { description: 'How many there are.' })
+  @Field(() => Int, { description: 'Number of cuts.' })
   readonly cutCount!: number;
 }

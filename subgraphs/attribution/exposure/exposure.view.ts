@@ -10,7 +10,7 @@ import type { AssetExposureType, ExposureType } from './exposure.type';
 import { exposurePolicy } from './exposurePolicy';
 import type { AskedExposure, ExposureFound } from './findExposure';
 
-/** What a client sees of an exposure. */
+/** Returns an exposure as a client sees it. */
 export function exposureView(
   { snapshot, assets, cut, hasMore }: ExposureFound,
   { direction, method }: AskedExposure,

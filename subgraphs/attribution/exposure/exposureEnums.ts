@@ -7,16 +7,17 @@ registerEnumType(TaintMethod, {
   description: 'By which rule funds that were mixed are told apart (docs/concepts/exposure.md).',
   valuesConfig: {
     POISON: {
-      description: 'Whoever received anything tainted taints all that it pays from then on. Amounts overlap.',
+      description:
+        'A wallet that received anything tainted taints all that it pays from then on. Amounts overlap.',
     },
     HAIRCUT: { description: 'In proportion to what the payer had, exact to the unit.' },
-    FIFO: { description: 'What came first leaves first.' },
-    LIFO: { description: 'What came last leaves first.' },
-    TIHO: { description: 'What is tainted leaves first, and to the highest output of a transaction.' },
+    FIFO: { description: 'The first received leaves first.' },
+    LIFO: { description: 'The last received leaves first.' },
+    TIHO: { description: 'Tainted funds leave first, and to the highest output of a transaction.' },
   },
 });
 
-/** Where funds are that nobody is named for. */
+/** The place of funds for which nobody is named. */
 export const RestCause = {
   OWN: 'OWN',
   ISSUED: 'ISSUED',
@@ -33,7 +34,7 @@ export const RestCause = {
 
 registerEnumType(RestCause, {
   name: 'RestCause',
-  description: 'Why nobody is named for a part of the funds.',
+  description: 'The reason why nobody is named for a part of the funds.',
   valuesConfig: {
     OWN: { description: 'IN: the wallet had sent it itself.' },
     ISSUED: { description: 'IN: newly made coins. The one part that is known to be clean.' },

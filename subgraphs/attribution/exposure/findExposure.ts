@@ -24,7 +24,7 @@ export interface AskedExposure {
 export interface ExposureSources {
   /** One state of the transfers. */
   readonly graph: TransferGraph;
-  /** What the asker may be shown of what is said of wallets, in any order. */
+  /** Returns the statements about wallets that the caller may see, in any order. */
   statements(matchKeys: readonly string[]): Promise<readonly AttributionRecord[]>;
   /** Does the sweep, in a thread. */
   sweep(task: ExposureTask): Promise<ExposureAnswer>;
@@ -38,9 +38,9 @@ export interface ExposureFound extends ExposureAnswer {
 }
 
 /**
- * Where the funds of a wallet come from, or went. Hop by hop, it is found out whose the wallets are that are met (one read
- * a hop and 1,000 wallets), others being let on every few milliseconds; the sweep over what lies between is one task for a
- * thread. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
+ * Finds the origin, or the destination, of a wallet's funds. Hop by hop, it reads the owners of the wallets
+ * that are met (one read a hop and 1,000 wallets). Others are let on every few milliseconds. The sweep over
+ * the region between is one task for a thread. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
  */
 export async function findExposure(asked: AskedExposure, sources: ExposureSources): Promise<ExposureFound> {
   const { graph } = sources;

@@ -7,16 +7,16 @@ import { shareOf } from './exposure.view';
 import { exposurePolicy } from './exposurePolicy';
 import { runSequentially, rejectTooMany, workClock } from './searchInTurns';
 
-/** How much of what a wallet received is from one actor's wallets. */
+/** The question for the share of a wallet's receipts that is from one actor's wallets. */
 export interface AskedShare {
   readonly walletId: string;
   /** CAIP-19 */
   readonly asset: string;
   /** Only what happened up to then. */
   readonly until: Date;
-  /** How far away the actor's wallets may be, in hops. */
+  /** The maximum distance of the actor's wallets, in hops. */
   readonly maxHops: number;
-  /** Whose wallets are the sources, and from when to when. */
+  /** The owned wallets that are the sources, with their times. */
   readonly owned: readonly OwnedWallet[];
 }
 
@@ -24,9 +24,10 @@ const actor = 'the actor';
 const closed: Claim = { owner: 'another service', categories: [], from: -Infinity, until: Infinity };
 
 /**
- * The part, by HAIRCUT, of all that a wallet received of an asset by then that is from the actor's wallets: 0 to 1. As for
- * a trace, nothing is followed through services and custodial wallets; what lies behind them, behind busy wallets or
- * further away is not counted as the actor's. Null where it is not known: the budget did not allow to look at all of it. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
+ * Returns the share, by HAIRCUT, of a wallet's receipts of an asset by then that is from the actor's wallets:
+ * 0 to 1. As for a trace, nothing is followed through services and custodial wallets. Funds behind them,
+ * behind busy wallets or further away are not counted as the actor's. Null where it is not known: the budget
+ * did not allow to examine all of it. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
  */
 export async function findShare(
   asked: AskedShare,

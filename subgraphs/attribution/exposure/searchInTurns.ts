@@ -5,7 +5,7 @@ import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
 import type { ExposureQuestion } from '../tracing/engine/taint/exposureQuestion';
 import { exposurePolicy } from './exposurePolicy';
 
-/** How long a search has worked, in milliseconds: what others did in its pauses is not counted. */
+/** The working time of a search, in milliseconds; the work of others in its pauses is not counted. */
 export interface WorkClock {
   spentMs: number;
   /** Aborted when nobody waits for the answer any more. */
@@ -14,7 +14,7 @@ export interface WorkClock {
 
 export const workClock = (signal?: AbortSignal): WorkClock => ({ spentMs: 0, signal });
 
-/** What the steps of a search come to, with turns for others in between. Throws TRACING_DEADLINE. */
+/** Runs the steps of a search to its result, with turns for others in between. Throws TRACING_DEADLINE. */
 export async function runSequentially<Answer>(
   steps: Generator<void, Answer>,
   clock: WorkClock,

@@ -10,10 +10,7 @@ export class TraceShareResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'The haircut share of the actor in what arrived: of all that the last wallet received of the asset up to the last ' +
-      "hop, the part that is from the actor's wallets, 0 to 1, over the transfers that are known now. What lies behind " +
-      'hubs, services and custodial wallets is not counted, so that it can be more. Null is not 0 but "not known": ' +
-      'across a crossing, without a hop, or where more had to be looked at than the budget allows.',
+      'The haircut share of the actor in the funds that arrived, 0 to 1. It covers all that the last wallet received of the asset up to the last hop, over the transfers that are known now. Funds behind hubs, services and custodial wallets are not counted, so the true share may be higher. Null is not 0 but "not known": across a crossing, without a hop, or where the budget does not allow to examine all.',
   })
   @Directive(readsAttribution)
   async share(@Root() { id, to, hops }: TraceView, @Ctx() context: HasExposures): Promise<number | null> {

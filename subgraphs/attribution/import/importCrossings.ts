@@ -5,9 +5,9 @@ import { importFile, type ImportOptions, type ImportReport } from './importFile.
 import { storeCrossings } from '../crossing/storeCrossings.store';
 
 /**
- * Imports recorded swaps and bridges from a CSV or JSON lines file. A row whose movements are not stored, or cannot
- * follow each other, is quarantined by its line, and the rest goes on; what is there already is left as it is. May be cut
- * off at any moment and done again. Throws ImportFileError and TransferImportError.
+ * Imports recorded swaps and bridges from a CSV or JSON lines file. A row whose movements are not stored, or
+ * cannot follow each other, is quarantined by its line, and the rest goes on. Stored rows stay as they are.
+ * It may be cut off at any moment and repeated. Throws ImportFileError and TransferImportError.
  */
 export function importCrossings(
   records: AttributionRecords,

@@ -28,7 +28,10 @@ export interface ContestedWallet {
 }
 
 export interface DepositsReport extends ImportReport {
-  /** How many rows are of wallets that another account has too, of this venue or of another; the first 100 are named. */
+  /**
+   * The number of rows of wallets that another account has too, of this venue or of another; the first 100
+   * are named.
+   */
   readonly contested: number;
   readonly contestedWallets: readonly ContestedWallet[];
 }
@@ -36,8 +39,9 @@ export interface DepositsReport extends ImportReport {
 const contestedNamed = 100;
 
 /**
- * Imports deposit wallets from a CSV file. The accounts of a batch are registered before its wallets are stored, so that
- * no deposit wallet names an account that is not there, wherever it is cut off. Throws ImportFileError.
+ * Imports deposit wallets from a CSV file. The accounts of a batch are registered before its wallets are
+ * stored. So no deposit wallet names a missing account, wherever the import is cut off. Throws
+ * ImportFileError.
  */
 export async function importDeposits(
   records: AttributionRecords,

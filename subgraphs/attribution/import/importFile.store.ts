@@ -7,7 +7,7 @@ import { type ImportCounts, importRows, type QuarantinedLine, type RowImport } f
 import { ownMemory } from './ownMemory';
 import { insertNew } from '../../../shared/mongo/insertRows';
 
-/** What became of a file, as `--json` prints it. */
+/** The report of a file's import, as `--json` prints it. */
 export interface ImportReport extends ImportCounts {
   /** The id of the import: its quarantined rows are kept under it. */
   readonly import: string;

@@ -18,7 +18,7 @@ export interface RefusedLine extends QuarantinedLine {
   readonly reason: QuarantineReason;
 }
 
-/** What became of the rows of a file: read = stored + duplicates + quarantined. */
+/** The outcome of the rows of a file: read = stored + duplicates + quarantined. */
 export interface ImportCounts {
   readonly read: number;
   readonly stored: number;
@@ -34,7 +34,7 @@ export interface BatchStored {
 
 export interface RowImport<Row> {
   readonly readings: AsyncIterable<RowReading<Row>>;
-  /** How much of a batch a row takes: 1, or more where it is large. */
+  /** Returns the share of a batch that a row takes: 1, or more where it is large. */
   readonly sizeOf?: (row: Row) => number;
   /** Stores a batch. Called for one batch at a time. */
   readonly store: (batch: readonly PlacedRow<Row>[]) => Promise<BatchStored>;

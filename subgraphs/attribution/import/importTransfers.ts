@@ -7,9 +7,9 @@ import { readMovements } from '../transfer/readMovements';
 import { storeTransfers } from '../transfer/storeTransfers.store';
 
 /**
- * Imports transfers from a CSV or JSON lines file. What is there already is counted and left as it is; a row that cannot
- * be read, or that says something else of what is there, is quarantined by its line, and the rest goes on. May be cut off
- * at any moment and done again. Throws ImportFileError and TransferImportError.
+ * Imports transfers from a CSV or JSON lines file. Stored rows are counted and stay as they are. A row that
+ * cannot be read, or that differs from a stored one, is quarantined by its line, and the rest goes on. It may
+ * be cut off at any moment and repeated. Throws ImportFileError and TransferImportError.
  */
 export function importTransfers(
   records: AttributionRecords,
@@ -40,7 +40,7 @@ export function importTransfers(
   );
 }
 
-/** The source of what a file says: the file, by its name alone. */
+/** Returns the source of a file's facts: the bare name of the file. */
 export function fileSource(file: string) {
   const name = basename(file);
   return { id: `file:${name}`, title: name, publisher: null, publishedOn: null, url: null, quote: null };

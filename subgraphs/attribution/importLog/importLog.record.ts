@@ -10,7 +10,7 @@ export type QuarantineReason = (typeof quarantineReasons)[number];
 const lineDefinition = {
   /** Counted from 1. */
   line: { type: Number, required: true },
-  /** Why it was not stored. */
+  /** The reason why it was not stored. */
   problem: { type: String, required: true },
   /** Null in what was kept before there were reasons. */
   reason: { type: String, enum: quarantineReasons, default: null },
@@ -50,7 +50,7 @@ const quarantinedRowDefinition = {
   /** Of an import of several files: which, by its path in the folder that was imported. */
   file: { type: String, default: null },
   ...lineDefinition,
-  /** What stands there, where it is kept. */
+  /** The text of the row, where it is kept. */
   text: { type: String, default: null },
 } as const satisfies SchemaDefinition;
 

@@ -25,13 +25,12 @@ export class ImportLogResolver {
   @Query(() => ImportConnection, {
     nullable: true,
     description:
-      'What was imported from files, the newest first, with what was left out of it. For the operator only: files name ' +
-      'the wallets and customers of every venue.',
+      'The imports from files, the newest first, with their quarantined rows. For the operator only: files name the wallets and customers of every venue.',
   })
   @Directive(readsImports)
   async imports(
     @Ctx() { tenant, stores }: HasCaller & HasImportLog,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<ImportType>> {
@@ -50,7 +49,7 @@ export class ImportLogResolver {
   async quarantined(
     @Root() { id }: ImportType,
     @Ctx() { quarantinedPages }: HasImportLog,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<QuarantinedRowType>> {

@@ -1,13 +1,13 @@
 import type { Model } from 'mongoose';
 import type { ImportRecord, QuarantinedRowRecord } from './importLog.record';
 
-/** Where a page of imports begins: after this one. */
+/** The place before a page of imports: the page begins after it. */
 export interface ImportPlace {
   readonly startedAt: Date;
   readonly id: string;
 }
 
-/** Where a page of quarantined rows begins: after this one. */
+/** The place before a page of quarantined rows: the page begins after it. */
 export interface RowPlace {
   readonly line: number;
   readonly id: string;

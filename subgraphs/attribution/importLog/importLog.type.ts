@@ -13,7 +13,7 @@ const ImportKind = {
 
 registerEnumType(ImportKind, {
   name: 'ImportKind',
-  description: 'What an import brought in.',
+  description: 'The kind of facts that an import brought in.',
   valuesConfig: {
     TRANSFERS: { description: 'Transfers and UTXO transactions.' },
     CROSSINGS: { description: 'Recorded swaps and bridges.' },
@@ -29,10 +29,10 @@ const Reason = {
 
 registerEnumType(Reason, {
   name: 'RefusalReason',
-  description: 'What kept a row out.',
+  description: 'The reason for quarantining a row.',
   valuesConfig: {
     UNREADABLE: {
-      description: 'What stands there is no such row: a bad address, a missing field, a wrong time.',
+      description: 'The row is invalid: a bad address, a missing field, a wrong time.',
     },
     CONFLICT: { description: 'It can be read, and does not go with what is there: that stays as it is.' },
   },
@@ -54,7 +54,7 @@ export class QuarantinedRowType {
 
   @Field(() => Reason, {
     nullable: true,
-    description: 'What kept it out; null in what was imported before reasons were kept.',
+    description: 'The reason; null in imports from before reasons were kept.',
   })
   readonly reason!: QuarantineReason | null;
 
@@ -76,7 +76,7 @@ export class ImportType {
   @Field(() => ID, { description: 'As the report of the import names it.' })
   readonly id!: string;
 
-  @Field(() => ImportKind, { description: 'What it brought in.' })
+  @Field(() => ImportKind, { description: 'The kind of facts that it brought in.' })
   readonly kind!: ImportRecord['kind'];
 
   @Field(() => String, { description: 'The name of the file or folder, without where it was.' })
@@ -89,31 +89,31 @@ export class ImportType {
   })
   readonly digest!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it began.' })
+  @Field(() => DateTimeScalar, { description: 'The time at which it began.' })
   readonly startedAt!: Date;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When it ended; null while it goes on, and where it was cut off: its counts are then not known.',
+      'The time at which it ended; null while it runs, and where it was cut off: its counts are then not known.',
   })
   readonly endedAt!: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many rows were read; null where it has not ended.' })
+  @Field(() => Int, { nullable: true, description: 'Number of rows read; null where it has not ended.' })
   readonly read!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many were new; null where it has not ended.' })
+  @Field(() => Int, { nullable: true, description: 'Number of new rows; null where it has not ended.' })
   readonly stored!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many were there already; null where it has not ended.',
+    description: 'Number of rows that were stored before; null where it has not ended.',
   })
   readonly duplicates!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many were left out; null where it has not ended.',
+    description: 'Number of quarantined rows; null where it has not ended.',
   })
   readonly quarantinedRows!: number | null;
 }

@@ -5,15 +5,16 @@ const actorStatusDefinition = {
   _id: { type: String, required: true },
   /** The designations that were in force when this was written, sorted. */
   designationIds: { type: [String], required: true },
-  /** Who was linked to it by the policy of sanctions, itself first. */
+  /** The actors linked to it by the policy of sanctions, itself first. */
   linkedActorIds: { type: [String], required: true },
   /** The list versions in force then, `<list>@<version>`. */
   versions: { type: [String], required: true },
 } as const satisfies SchemaDefinition;
 
 /**
- * How an actor stood when lists or cases last changed, as sanctions says: kept here for monitoring, which compares. An actor
- * without one is neither designated nor linked to another. Shard key, where one machine is not enough: `_id`.
+ * The status of an actor when lists or cases last changed, from sanctions; kept here for monitoring, which
+ * compares. An actor without one is neither designated nor linked to another. Shard key, where one machine is
+ * not enough: `_id`.
  */
 export type ActorStatusRecord = InferRawDocType<typeof actorStatusDefinition>;
 
@@ -35,7 +36,7 @@ const listingSyncDefinition = {
   due: { type: Boolean, default: false },
 } as const satisfies SchemaDefinition;
 
-/** Which state of the lists this database has: written last, so that what was cut off is done again. */
+/** The state of the lists in this database. It is written last, so that a cut-off run is repeated. */
 export type ListingSyncRecord = InferRawDocType<typeof listingSyncDefinition>;
 
 export function listingSyncModel(connection: Connection): Model<ListingSyncRecord> {

@@ -51,9 +51,10 @@ function statementOf(
 }
 
 /**
- * What is to be stored so that the statements of lists say what all versions of the lists say: an assertion from each
- * version that first names a wallet, a retraction from each that no longer does. What is stored is never changed. Where a
- * version was replaced by a corrected edition, what its first edition said is taken back, or said again, now.
+ * Returns the statements to store, so that the statements of lists agree with all versions of the lists. Each
+ * version that first names a wallet gives an assertion, and each that no longer does gives a retraction. A
+ * stored statement is never changed. Where a version was replaced by a corrected edition, the statements of
+ * its first edition are retracted, or asserted again, now.
  */
 export function missingStatements(
   stays: readonly ListedStay[],

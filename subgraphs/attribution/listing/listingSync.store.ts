@@ -5,7 +5,10 @@ interface ListingSyncs {
   readonly listingSyncs: Model<ListingSyncRecord>;
 }
 
-/** Which state is wholly here (null where none is), and whether lists were, or are about to be, published that are not. */
+/**
+ * Returns the state that is wholly stored here (null without one). Tells too if lists were, or are about to
+ * be, published that are missing here.
+ */
 export async function syncState({
   listingSyncs,
 }: ListingSyncs): Promise<{ readonly editions: string | null; readonly due: boolean }> {

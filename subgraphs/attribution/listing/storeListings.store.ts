@@ -8,7 +8,7 @@ import type { ActorStatusRecord, ListingSyncRecord } from './actorStatus.record'
 import { noteSynced } from './listingSync.store';
 import { listedIds, type ListedStay, missingStatements } from './listedStatements.rules';
 
-/** What sanctions says of the lists and cases that are in force: one state of it. */
+/** The facts of sanctions from the lists and cases in force: one state of them. */
 export interface ListingsInForce {
   /** Names the state: the next one has another. */
   readonly editions: string;

@@ -1,6 +1,6 @@
 import type { AttributionRecord } from '../attribution/attribution.record';
 
-/** Whether a statement under a key that was used before says what is said now: all but when. */
+/** Tells if a statement under a key that was used before equals the new one in all but the time. */
 export function isSameStatement(one: AttributionRecord, other: AttributionRecord): boolean {
   const said = ({
     walletId,

@@ -19,7 +19,7 @@ const causeSchema = new Schema(
   { _id: false },
 );
 
-/** Why something changed: what can be looked up. */
+/** The cause of a change: the records that can be looked up. */
 export interface Cause {
   readonly statementIds: readonly string[];
   readonly seqs: readonly number[];

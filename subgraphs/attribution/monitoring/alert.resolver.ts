@@ -33,7 +33,7 @@ export class AlertResolver {
   @Directive(readsAccounts)
   async alerts(
     @Ctx() { tenant, stores }: HasCaller & HasMonitoring,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<AlertType>> {
@@ -46,7 +46,7 @@ export class AlertResolver {
   }
 }
 
-/** What a cause names, looked up where it is asked for. */
+/** Resolves the records that a cause names, where they are asked for. */
 @Resolver(() => AlertCauseType)
 export class AlertCauseResolver {
   @FieldResolver(() => [HopType], {

@@ -4,7 +4,7 @@ import type { AlertRecord } from './alert.record';
 
 /** The only place that reads and writes alerts. */
 export interface AlertStore {
-  /** What is so of a watched subject: its newest alert, or null where nothing has changed since it was made. */
+  /** Returns the newest alert of a watch, or null where nothing has changed since it was made. */
   latest(watchId: string): Promise<AlertRecord | null>;
   /**
    * Stores an alert at the next place of its feed. Answers false, and stores nothing, where another evaluation has stored

@@ -16,7 +16,7 @@ const ChangeKind = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED' } as
 
 registerEnumType(ChangeKind, {
   name: 'FindingChangeKind',
-  description: 'What became of a finding.',
+  description: 'The kind of change of a finding.',
   valuesConfig: {
     ADDED: { description: 'It was not so, or not known, before.' },
     CHANGED: { description: 'It is otherwise than before.' },
@@ -28,19 +28,19 @@ registerEnumType(ChangeKind, {
 
 @ObjectType('FindingChange', { description: 'One thing that changed, and why.', simpleResolvers: true })
 export class FindingChangeType {
-  @Field(() => ChangeKind, { description: 'What became of it.' })
+  @Field(() => ChangeKind, { description: 'The kind of change.' })
   readonly change!: AlertChange['change'];
 
-  @Field(() => FindingKind, { description: 'What it is about.' })
+  @Field(() => FindingKind, { description: 'The kind of finding.' })
   readonly kind!: FindingType['kind'];
 
-  @Field(() => FindingType, { nullable: true, description: 'What was so; null where nothing was.' })
+  @Field(() => FindingType, { nullable: true, description: 'The finding before; null where it is new.' })
   readonly before!: FindingType | null;
 
-  @Field(() => FindingType, { nullable: true, description: 'What is so; null where nothing is any more.' })
+  @Field(() => FindingType, { nullable: true, description: 'The finding now; null where it is gone.' })
   readonly after!: FindingType | null;
 
-  @Field(() => AlertCauseType, { description: 'What it rests on.' })
+  @Field(() => AlertCauseType, { description: 'The basis of the change.' })
   readonly cause!: AlertCauseType;
 }
 
@@ -58,17 +58,18 @@ export class AlertType {
   @Field(() => Int, { description: 'The how manieth alert of this watch it is.' })
   readonly revision!: number;
 
-  @Field(() => DateTimeScalar, { description: 'When it was evaluated.' })
+  @Field(() => DateTimeScalar, { description: 'The time of the evaluation.' })
   readonly at!: Date;
 
-  @Field(() => WatchSubject, { description: 'What is watched.' })
+  @Field(() => WatchSubject, { description: 'The watched subject.' })
   readonly subject!: WatchSubject;
 
-  @Field(() => String, { description: 'What the watch is for, as it was given.' })
+  @Field(() => String, { description: 'The purpose of the watch, as it was given.' })
   readonly label!: string;
 
   @Field(() => Completeness, {
-    description: 'How much of the whole the evaluation looked at. Where not all, nothing is said to be gone.',
+    description:
+      'The share of the whole that the evaluation examined. Where not all, no finding is reported as gone.',
   })
   readonly completeness!: Completeness;
 
@@ -78,7 +79,7 @@ export class AlertType {
   @Field(() => ID, { description: 'The state of the transfers that was looked at.' })
   readonly snapshot!: string;
 
-  @Field(() => [FindingChangeType], { description: 'What changed: one or more.' })
+  @Field(() => [FindingChangeType], { description: 'The changes: one or more.' })
   readonly changes!: FindingChangeType[];
 }
 

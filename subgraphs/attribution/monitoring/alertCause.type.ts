@@ -1,13 +1,16 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-/** What a change rests on. Its transfers and its trace are looked up where they are asked for (alert.resolver.ts). */
+/**
+ * The basis of a change. Its transfers and its trace are read where they are asked for (alert.resolver.ts).
+ */
 @ObjectType('AlertCause', {
-  description: 'Why something changed: what can be looked up. What does not apply is empty or null.',
+  description:
+    'The cause of a change: the records that can be looked up. A field that does not apply is empty or null.',
 })
 export class AlertCauseType {
   @Field(() => [ID], {
     description:
-      'Statements that say so, or that took it back; of a way of funds, what says whose the wallet is that it starts at, or ends at.',
+      'Statements that assert it, or that retracted one. For a path of funds: the statements about the owner of the wallet at its start, or at its end.',
   })
   readonly statementIds!: string[];
 

@@ -2,7 +2,7 @@ import { wholeCompleteness } from './finding.rules';
 import type { AlertRecord } from './alert.record';
 import { snapshotId } from '../tracing/traceId';
 
-/** What a webhook is told: the same however often it is sent (docs/concepts/monitoring.md). */
+/** Returns the body of a webhook's call: the same however often it is sent (docs/concepts/monitoring.md). */
 export function alertMessage(deliveryId: string, alert: AlertRecord) {
   const { _id, watchId, revision, number, at, subjectKind, subjectId, label, seqBefore, seq } = alert;
   return {

@@ -14,7 +14,7 @@ export interface DeliveryParts {
   readonly deliveries: DeliveryStore;
   readonly alerts: AlertStore;
   readonly post: AlertPost;
-  /** Where the webhooks of a feed may go. */
+  /** Returns the networks that the webhooks of a feed may reach. */
   readonly allowedTo: (feed: string) => AllowedTargets;
   readonly logger: Logger;
 }
@@ -76,7 +76,7 @@ export class Deliverer {
   private async sendOne(webhook: WebhookRecord, delivery: DeliveryRecord): Promise<void> {
     const { alerts, deliveries, post, allowedTo } = this.parts;
     const alert = await alerts.byId(delivery.alertId);
-    if (!alert) throw new Error(`the alert ${delivery.alertId} of a delivery is not there`);
+    if (!alert) throw new Error(`the alert ${delivery.alertId} of a delivery is missing`);
     const { url, secret, feed } = webhook;
     const body = JSON.stringify(alertMessage(delivery._id, alert));
     const call = { url, secret, deliveryId: delivery._id, body, allowed: allowedTo(feed) };

@@ -6,9 +6,9 @@ import type { Attempt, DeliveryRecord, WebhookRecord } from './webhook.record';
 
 /** The only place that reads and writes deliveries. */
 export interface DeliveryStore {
-  /** Makes the deliveries of alerts to a webhook, where they are not there. */
+  /** Makes the deliveries of alerts to a webhook, unless they exist. */
   plan(webhook: WebhookRecord, alerts: readonly PlannedAlert[], now: Date): Promise<void>;
-  /** What is to be sent by now, the lowest number first. */
+  /** Returns the deliveries to send by now, the lowest number first. */
   due(webhookId: string, now: Date): Promise<DeliveryRecord[]>;
   note(delivery: DeliveryRecord, attempt: Attempt, after: AfterAttempt): Promise<void>;
   byId(id: string): Promise<DeliveryRecord | null>;

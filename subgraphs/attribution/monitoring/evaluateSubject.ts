@@ -37,7 +37,7 @@ export interface EvaluationStores {
   readonly transfers: TraceStores['transfers'];
 }
 
-/** What watches are evaluated over: one state of the transfers, and what one tenant may be shown of the rest. */
+/** The input of evaluations: one state of the transfers, and the other facts that one tenant may see. */
 export interface Evaluation {
   readonly stores: EvaluationStores;
   readonly view: TracingView;
@@ -70,7 +70,9 @@ export function evaluateSubject(
   }
 }
 
-/** What is said of it, how those stand who are named, and where its funds come from and went. */
+/**
+ * Finds the statements about it, the status of the named actors, and the origin and destination of its funds.
+ */
 async function evaluateWallet(walletId: string, evaluation: Evaluation): Promise<FindingSet> {
   const { stores, tenant, knownAt, view } = evaluation;
   const key = matchKeyOfId(walletId);
@@ -114,7 +116,9 @@ async function evaluateAccount(accountId: string, evaluation: Evaluation): Promi
   };
 }
 
-/** How it stands, who is linked to it, its wallets, and the accounts that its funds or theirs reached. */
+/**
+ * Finds its status, the actors linked to it, its wallets, and the accounts that its funds or theirs reached.
+ */
 async function evaluateActor(actorId: string, evaluation: Evaluation): Promise<FindingSet> {
   const { stores, tenant, knownAt } = evaluation;
   const statuses = await statusesOf([actorId], evaluation);

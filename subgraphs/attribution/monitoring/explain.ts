@@ -11,7 +11,7 @@ import { minTraceConfidence } from '../attribution/confidence';
 
 interface Explained {
   readonly evaluation: Evaluation;
-  /** What is so now, by the look. */
+  /** The findings of this evaluation. */
   readonly now: FindingSet;
   readonly changes: readonly FindingChange[];
   /** The state of the transfers at the evaluation before. */
@@ -47,7 +47,7 @@ export async function explain(explained: Explained): Promise<AlertChange[]> {
 
 type SaidOf = (actorId: string) => Promise<readonly ActorStatement[]>;
 
-/** What is said of an actor, read once for all changes of an alert. */
+/** Returns a reader of the statements about an actor. Each is read once for all changes of an alert. */
 function statementsOf({ evaluation: { stores, tenant } }: Explained): SaidOf {
   const read = new Map<string, Promise<readonly ActorStatement[]>>();
   return (actorId) => {
@@ -60,7 +60,7 @@ function statementsOf({ evaluation: { stores, tenant } }: Explained): SaidOf {
 
 interface Explaining extends Explained {
   readonly said: SaidOf;
-  /** Whether a way is looked for: an alert shows that of its first exposures. */
+  /** True where a path is searched: an alert shows that of its first exposures. */
   readonly withPath: boolean;
 }
 
@@ -102,7 +102,7 @@ const addedStatements = (changes: readonly FindingChange[]): string[] =>
     change === 'ADDED' && after?.kind === 'STATEMENT' ? [...(after.statementIds ?? [])] : [],
   );
 
-/** What took a statement back: the retractions that came with its going, of the same owner. */
+/** Returns the retractions that removed a statement: those that came with its removal, of the same owner. */
 const retractionsAmong = (changes: readonly FindingChange[], gone: Finding): string[] =>
   changes.flatMap(({ after }) => {
     const isIts =
@@ -112,7 +112,7 @@ const retractionsAmong = (changes: readonly FindingChange[], gone: Finding): str
     return isIts ? [...(after.statementIds ?? [])] : [];
   });
 
-/** What says that a wallet is an actor's, and what took that back. */
+/** Returns the statements that a wallet is an actor's, and those that retracted them. */
 async function speakingOf(finding: Finding, said: readonly ActorStatement[]): Promise<string[]> {
   const key = matchKeyOfId(finding.walletId ?? '');
   const retractions = said.filter(({ matchKey, stance }) => matchKey === key && stance === 'RETRACTS');

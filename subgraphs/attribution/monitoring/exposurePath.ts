@@ -13,7 +13,7 @@ import { minTraceConfidence } from '../attribution/confidence';
 /** A way of funds between an owner's wallets and a watched one: the seqs of its hops. */
 export interface ExposurePath {
   readonly seqs: readonly number[];
-  /** What says that the wallet at its other end is the owner's. */
+  /** The statements that the wallet at its other end is the owner's. */
   readonly statementIds: readonly string[];
 }
 
@@ -72,7 +72,10 @@ async function arrivalsAt(ends: readonly number[], starts: readonly ReachStart[]
   return (await view.ask('reach', question)).arrivals;
 }
 
-/** What a wallet received, or sent, of an asset after a state of the transfers: the newest of it, by seq. */
+/**
+ * Returns the transfers of an asset that a wallet received, or sent, after a state of the transfers: the
+ * newest of them, by seq.
+ */
 export function newTransfersAt(finding: Finding, seqBefore: number, graph: TransferGraph): number[] {
   const wallet = graph.wallets.numberOf(finding.walletId ?? '');
   if (wallet === undefined) return [];

@@ -1,7 +1,10 @@
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { Tenant } from '../vocabulary/tenant';
 
-/** Whose watches, alerts and webhooks: the operator's, or one venue's. Each sees its own alone, with numbers of their own. */
+/**
+ * The owner of watches, alerts and webhooks: the operator, or one venue. Each sees only its own, with numbers
+ * of their own.
+ */
 export const operatorFeed = 'house';
 
 export const feedOf = (tenant: Tenant): string => (tenant === null ? operatorFeed : `venue.${tenant}`);

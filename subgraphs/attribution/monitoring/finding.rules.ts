@@ -1,6 +1,8 @@
 import { type Completeness, isWholeWithinHops, leastComplete } from '../../../shared/subgraph/completeness';
 
-/** What is found of a subject. Each kind comes from one search, so that what cut that search cuts this kind alone. */
+/**
+ * The kinds of finding. Each kind comes from one search, so that a cut of that search affects only this kind.
+ */
 export const findingKinds = [
   'STATEMENT',
   'DESIGNATION',
@@ -38,7 +40,7 @@ export interface Finding {
   readonly seqs?: readonly number[] | null;
 }
 
-/** What is so of a subject, by one look. A kind that is left out was looked at as a whole. */
+/** The findings of a subject in one evaluation. A kind that `cuts` omits was examined as a whole. */
 export interface FindingSet {
   readonly findings: readonly Finding[];
   readonly completeness: Readonly<Partial<Record<FindingKind, Completeness>>>;
@@ -46,21 +48,21 @@ export interface FindingSet {
 
 export interface FindingChange {
   readonly change: 'ADDED' | 'CHANGED' | 'REMOVED';
-  /** Null where it was not there. */
+  /** Null where it is new. */
   readonly before: Finding | null;
-  /** Null where it is not there any more. */
+  /** Null where it is gone. */
   readonly after: Finding | null;
 }
 
 export interface Settled {
   readonly changes: readonly FindingChange[];
-  /** What is so now: `changes` applied to what was. */
+  /** The state now: `changes` applied to the state before. */
   readonly after: FindingSet;
 }
 
 /**
- * What changed between what was and what was found now. A kind whose search was cut cannot say that something is gone:
- * what it does not find any more stays, until a search finds that all was looked at.
+ * Returns the changes between the findings before and those of now. A kind whose search was cut cannot show
+ * that a finding is gone. A finding that it misses stays, until a search finds that all was examined.
  */
 export function settle(before: FindingSet, found: FindingSet): Settled {
   const known = byId(before.findings);
@@ -98,7 +100,10 @@ const byId = (findings: readonly Finding[]) => new Map(findings.map((finding) =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Whether two findings say the same: what is left out is null, in whatever order the fields came from the store. */
+/**
+ * Tells if two findings are equal: an omitted field is null, in whatever order the fields came from the
+ * store.
+ */
 const isSame = (one: Finding, other: Finding) => contentOf(one) === contentOf(other);
 
 const contentOf = (finding: Finding): string =>

@@ -22,7 +22,7 @@ export const FindingKind = {
 
 registerEnumType(FindingKind, {
   name: 'FindingKind',
-  description: 'What can be found of a watched subject.',
+  description: 'The kind of finding about a watched subject.',
   valuesConfig: {
     STATEMENT: { description: 'Of a wallet: a statement of whose it is, that was not taken back.' },
     DESIGNATION: { description: "Of an actor, or of who is said to own a wallet: a list's designation." },
@@ -40,10 +40,10 @@ registerEnumType(FindingKind, {
   simpleResolvers: true,
 })
 export class FindingType {
-  @Field(() => ID, { description: 'What it is about: the same before and after a change.' })
+  @Field(() => ID, { description: 'The identity of the finding: the same before and after a change.' })
   readonly id!: string;
 
-  @Field(() => FindingKind, { description: 'What kind of thing.' })
+  @Field(() => FindingKind, { description: 'The kind of finding.' })
   readonly kind!: FindingKindName;
 
   @Field(() => WalletType, {
@@ -60,7 +60,7 @@ export class FindingType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What a statement, or an owner without an actor, is called.',
+    description: 'The name in a statement, or of an owner without an actor.',
   })
   readonly label!: string | null;
 

@@ -23,7 +23,7 @@ export const findingSchema = new Schema(
   { _id: false },
 );
 
-/** What is so of a subject (`FindingSet`). */
+/** The stored findings of a subject (`FindingSet`). */
 export const findingSetSchema = new Schema(
   {
     findings: { type: [findingSchema], required: true },

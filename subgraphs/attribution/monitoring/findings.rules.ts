@@ -6,7 +6,10 @@ import type { ActorStatusRecord } from '../listing/actorStatus.record';
 import type { AccountTraceFound } from '../tracing/findAccountTraces';
 import type { Finding } from './finding.rules';
 
-/** What is said of a wallet and not taken back; a retraction too, as it is why another is gone. */
+/**
+ * Returns the findings for statements about a wallet that are not retracted. A retraction is one too, as it
+ * is the cause of another's removal.
+ */
 export function statementFindings(statements: readonly AttributionView[]): Finding[] {
   return statements
     .filter(({ retracted }) => !retracted)
@@ -34,7 +37,7 @@ export function designationFindings(statuses: readonly ActorStatusRecord[]): Fin
   );
 }
 
-/** Who is linked to an actor, but for itself. */
+/** Returns the findings for the actors linked to one, without itself. */
 export const linkFindings = (actorId: string, linkedActorIds: readonly string[]): Finding[] =>
   linkedActorIds
     .filter((linked) => linked !== actorId)

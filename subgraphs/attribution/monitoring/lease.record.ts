@@ -7,7 +7,10 @@ const leaseDefinition = {
   ...leaseFields,
 } as const satisfies SchemaDefinition;
 
-/** Which of several processes over one store evaluates and delivers. That it is one spares work; it is right with two. */
+/**
+ * The process of several over one store that evaluates and delivers. Having only one saves work; two are also
+ * correct.
+ */
 export type LeaseRecord = InferRawDocType<typeof leaseDefinition>;
 
 export function leaseModel(connection: Connection): Model<LeaseRecord> {

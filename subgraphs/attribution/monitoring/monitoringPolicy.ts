@@ -1,24 +1,24 @@
-/** What bounds monitoring and its webhooks. The one place for these numbers; times in milliseconds. */
+/** The limits of monitoring and its webhooks. The one place for these numbers; times in milliseconds. */
 export const monitoringPolicy = {
-  /** How often it is looked whether something arrived, or is due. */
+  /** The pause between checks for arrivals, or for due deliveries. */
   lookEveryMs: 500,
-  /** Who does not say for so long that it still evaluates and delivers has lost its turn to another process. */
+  /** A process that does not renew its lease for so long loses it to another process. */
   leaseMs: 6_000,
   /** A watch that could not be evaluated is tried again after this. */
   retryWatchMs: 5_000,
-  /** What becomes known by the passing of time alone is looked for as often as this. */
+  /** The pause between checks for changes that come only with time. */
   evenWithoutNewsMs: 3_600_000,
-  /** How many watches one venue, or the operator, may have: each is searches of its own at every arrival. */
+  /** The maximum of watches of one venue, or of the operator: each costs searches at every arrival. */
   maxWatches: 1_000,
-  /** How many webhooks one venue, or the operator, may have. */
+  /** The maximum of webhooks of one venue, or of the operator. */
   maxWebhooks: 20,
   /** The exposure of so many deposit wallets of an account is looked into; more are cut, and said to be. */
   walletsAnAccount: 20,
   /** Of so many exposures an alert shows a way of the funds; of the others the newest transfers. */
   pathsAnAlert: 25,
-  /** How many transfers a cause names, where no single path says why. */
+  /** The number of transfers that a cause names, where no single path explains it. */
   namedTransfers: 20,
-  /** How many transfers at a wallet are looked at for those, newest first: more are at hubs alone. */
+  /** The number of transfers at a wallet that are examined for those, newest first: only hubs have more. */
   transfersLookedAt: 10_000,
   /** So many deliveries of a webhook are made one after the other before it is looked at again. */
   deliveriesAtOnce: 20,
@@ -29,6 +29,6 @@ export const monitoringPolicy = {
   maxRetryMs: 3_600_000,
   /** After so long without success a delivery is given up: `redeliver` tries again. */
   giveUpMs: 24 * 3_600_000,
-  /** How many of the last attempts a delivery keeps: more than a day has. */
+  /** The number of last attempts that a delivery keeps: more than a day has. */
   attemptsKept: 64,
 } as const;

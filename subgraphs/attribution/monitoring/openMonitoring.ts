@@ -27,11 +27,11 @@ export interface MonitoringOptions {
   readonly unfinishedCases: UnfinishedCases;
   readonly clock: () => Date;
   readonly logger: Logger;
-  /** Whether webhooks may go to private networks too. */
+  /** True where webhooks may reach private networks too. */
   readonly privateNetworks: boolean;
 }
 
-/** What the resolvers of monitoring have. */
+/** The part of the context that the resolvers of monitoring use. */
 export interface Monitoring {
   readonly watches: WatchStore;
   readonly alerts: AlertStore;

@@ -84,7 +84,7 @@ async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Atte
       body: call.body,
       signal: AbortSignal.any([ending, deadline]),
     });
-    // Whatever a receiver answers beside the status is not read.
+    // The body of a receiver's answer is not read.
     await answer.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
     return { at, status: answer.statusCode, error: null };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Attempt, DeliveryRecord } from './webhook.record';
 import { monitoringPolicy } from './monitoringPolicy';
 
-/** What becomes of a delivery by an attempt. */
+/** The state of a delivery after an attempt. */
 export type AfterAttempt = Pick<DeliveryRecord, 'status' | 'nextAt'>;
 
 type Tried = Pick<DeliveryRecord, 'attempts' | 'attemptsBefore' | 'nextAt' | 'giveUpAt'>;
@@ -10,8 +10,9 @@ type Tried = Pick<DeliveryRecord, 'attempts' | 'attemptsBefore' | 'nextAt' | 'gi
 const isReceived = ({ status }: Attempt) => status !== null && status >= 200 && status < 300;
 
 /**
- * Whether it is done, and else when it is tried again: after a wait that doubles with each failure, between half of it and
- * the whole, so that many that failed together do not come back together. `random` is from 0 to 1.
+ * Returns the state after an attempt: done, or the time of the next attempt. The wait doubles with each
+ * failure, and is between half of it and the whole. So many that failed together do not come back together.
+ * `random` is from 0 to 1.
  */
 export function afterAttempt(
   { attempts, attemptsBefore, nextAt, giveUpAt }: Tried,

@@ -5,11 +5,11 @@ import type { DepositRecord } from '../deposit/deposit.record';
 import type { ActorStatusRecord, ListingSyncRecord } from '../listing/actorStatus.record';
 import { monitoringPolicy } from './monitoringPolicy';
 
-/** What is asked to find out whether anything arrived, and how actors stand. */
+/** The signals that something arrived, and the statuses of actors. */
 export interface SignalStore {
   /**
-   * What there is beside transfers: another text where something arrived. Read before an evaluation, so that this sees at
-   * least that. 100 characters, however many lists there are.
+   * Returns a text of the state beside transfers; it differs where something arrived. It is read before an
+   * evaluation, so that this sees at least that. 100 characters, however many lists there are.
    */
   news(now: Date): Promise<string>;
   statuses(actorIds: readonly string[]): Promise<ActorStatusRecord[]>;

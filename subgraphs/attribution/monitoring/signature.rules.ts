@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 
-/** What a call is signed over. */
+/** The content that the signature of a call covers. */
 export interface SignedCall {
   /** The same however often the call is made. */
   readonly deliveryId: string;
@@ -32,7 +32,7 @@ const standardPrefix = 'whsec_';
 /** Writes random bytes as a secret of Standard Webhooks: `whsec_` and their base64. */
 export const standardSecret = (bytes: Buffer): string => `${standardPrefix}${bytes.toString('base64')}`;
 
-/** Why a text may not be a webhook's secret; null where it may. */
+/** Returns the reason why a text may not be a webhook's secret; null where it may. */
 export function secretRefusal(secret: string): string | null {
   if (secret.length < 32 || secret.length > 200) return '32 to 200 characters are needed';
   if (!secret.startsWith(standardPrefix) || standardBytes(secret)) return null;

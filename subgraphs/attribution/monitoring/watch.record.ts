@@ -7,21 +7,21 @@ export const subjectKinds = ['WALLET', 'ACCOUNT', 'ACTOR'] as const;
 const watchDefinition = {
   /** `<feed>:<key>` */
   _id: { type: String, required: true },
-  /** Whose: `house`, or `venue.<id>`. */
+  /** Its feed: `house`, or `venue.<id>`. */
   feed: { type: String, required: true },
   /** The venue that it is confined to; null: the operator. */
   tenant: { type: String, default: null },
   subjectKind: { type: String, enum: subjectKinds, required: true },
   /** CAIP-10, `<venue>:<pseudonym>`, or an actor's id. */
   subjectId: { type: String, required: true },
-  /** How many facts were found of it when the watch began; absent in older ones. */
+  /** The number of facts about it when the watch began; absent in older ones. */
   foundAtFirst: { type: Number },
   label: { type: String, required: true },
   createdAt: { type: Date, required: true },
   createdBy: { type: String, required: true },
-  /** When it was ended; null while it is evaluated. */
+  /** The time of its end; null while it is evaluated. */
   endedAt: { type: Date, default: null },
-  /** What was so when it was made: what the first alert compares with. */
+  /** The findings at its start, with which the first alert compares. */
   baseline: { type: findingSetSchema, required: true },
   /** The state of the transfers of the baseline. */
   baselineSeq: { type: Number, required: true },

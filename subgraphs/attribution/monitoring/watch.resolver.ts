@@ -20,7 +20,7 @@ export class WatchResolver {
   @Directive(readsAccounts)
   async watches(
     @Ctx() { tenant, stores }: HasCaller & HasMonitoring,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<WatchType>> {

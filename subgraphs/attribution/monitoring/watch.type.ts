@@ -14,17 +14,17 @@ const SubjectKind = { WALLET: 'WALLET', ACCOUNT: 'ACCOUNT', ACTOR: 'ACTOR' } as 
 
 registerEnumType(SubjectKind, {
   name: 'WatchSubjectKind',
-  description: 'What kind of thing is watched.',
+  description: 'The kind of watched subject.',
   valuesConfig: {
-    WALLET: { description: 'What is said of it, and where its funds come from and went.' },
+    WALLET: { description: 'The statements about it, and the origin and destination of its funds.' },
     ACCOUNT: { description: 'Its deposit wallets, and whose funds reached them.' },
-    ACTOR: { description: 'How it stands, its wallets, and the accounts that its funds reached.' },
+    ACTOR: { description: 'Its status, its wallets, and the accounts that its funds reached.' },
   },
 });
 
-@ObjectType('WatchSubject', { description: 'What is watched.', simpleResolvers: true })
+@ObjectType('WatchSubject', { description: 'The watched subject.', simpleResolvers: true })
 export class WatchSubject {
-  @Field(() => SubjectKind, { description: 'Which of the others is given.' })
+  @Field(() => SubjectKind, { description: 'The field that is given.' })
   readonly kind!: WatchRecord['subjectKind'];
 
   @Field(() => WalletType, { nullable: true, description: 'The wallet, where it is one.' })
@@ -54,27 +54,26 @@ export function subjectView({
   simpleResolvers: true,
 })
 export class WatchType {
-  @Field(() => ID, { description: 'What `unwatch` takes.' })
+  @Field(() => ID, { description: 'The id for `unwatch`.' })
   readonly id!: string;
 
-  @Field(() => WatchSubject, { description: 'What is watched.' })
+  @Field(() => WatchSubject, { description: 'The watched subject.' })
   readonly subject!: WatchSubject;
 
-  @Field(() => String, { description: 'What it is for, as it was given.' })
+  @Field(() => String, { description: 'Its purpose, as it was given.' })
   readonly label!: string;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many facts were known of the subject when the watch began. 0: nothing is known of it here, and an id that ' +
-      'is misspelled would look the same. Null for a watch from before this was kept.',
+      'Number of facts known about the subject when the watch began. 0: none are known here, and a misspelt id would give the same. Null for a watch from before this was kept.',
   })
   readonly foundAtFirst!: number | null;
 
   @Field(() => DateTimeScalar, { description: 'Since when.' })
   readonly createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was ended; null while it goes on.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of its end; null while it goes on.' })
   readonly endedAt!: Date | null;
 }
 

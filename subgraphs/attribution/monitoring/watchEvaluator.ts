@@ -23,7 +23,7 @@ export interface WatchEvaluatorParts {
   readonly logger: Logger;
 }
 
-/** What is so of a subject at first, and the news that it was looked at after. */
+/** The first findings of a subject, and the news state before the evaluation. */
 export interface Baseline {
   readonly baseline: FindingSet;
   readonly baselineSeq: number;
@@ -32,12 +32,12 @@ export interface Baseline {
   readonly checkedAt: Date;
 }
 
-/** What an evaluation rests on: the news beside transfers, and the state of the transfers that it is over. */
+/** Returns the basis of an evaluation: the news beside transfers, and the state of the transfers. */
 const groundOf = (news: string, { ground }: TracingView): string => `${ground} ${news}`;
 
 type WatchedSubject = Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>;
 
-/** What a new watch begins with: all that arrives after this is news. */
+/** Takes the baseline of a new watch: all later arrivals are news. */
 export function takeBaseline(subject: WatchedSubject, parts: WatchEvaluatorParts): Promise<Baseline> {
   return readWhileLoaded(parts.unfinishedCases, 'what is so', () => baselineOf(subject, parts));
 }
@@ -114,8 +114,8 @@ export class WatchEvaluator {
   }
 
   /**
-   * What was so is read before what is: so that where another process evaluates at the same time, the later one's alert
-   * is stored after the other's, or not at all.
+   * Reads the state before, then evaluates. So where another process evaluates at the same time, the later
+   * one's alert is stored after the other's, or not at all.
    */
   private async evaluate(watch: WatchRecord, evaluation: Evaluation): Promise<boolean> {
     const { alerts, transfers } = this.parts;
@@ -124,7 +124,7 @@ export class WatchEvaluator {
     const { seq } = evaluation.view.graph;
     if (seq < seqBefore) throw new Error('another process has evaluated it over a later state');
     const found = await evaluateSubject(watch, evaluation);
-    // What began meanwhile may be half in what was read: it is looked at again when it has ended.
+    // An import that began meanwhile may be half read: the subject is evaluated again when it has ended.
     if ((await this.parts.unfinishedCases()).length > 0) throw new Error('an import is not wholly loaded');
     const { changes, after } = settle(latest?.state ?? watch.baseline, found);
     if (changes.length === 0) return false;

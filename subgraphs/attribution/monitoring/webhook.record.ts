@@ -2,10 +2,13 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 
 const webhookDefinition = {
   _id: { type: String, required: true },
-  /** Whose alerts it is told: `house`, or `venue.<id>`. */
+  /** The feed whose alerts it receives: `house`, or `venue.<id>`. */
   feed: { type: String, required: true },
   url: { type: String, required: true },
-  /** What its calls are signed with: shown once, when it is registered. Kept as it is, since each call is signed with it. */
+  /**
+   * The key that signs its calls: shown once, at registration. Stored in clear, since each call is signed
+   * with it.
+   */
   secret: { type: String, required: true },
   createdAt: { type: Date, required: true },
   createdBy: { type: String, required: true },
@@ -41,7 +44,7 @@ const deliveryDefinition = {
   nextAt: { type: Date, required: true },
   giveUpAt: { type: Date, required: true },
   attempts: { type: Number, required: true },
-  /** How many of them were made before it was last asked to be sent again: waits grow with those since. */
+  /** The number of attempts before it was last asked to be sent again: waits grow with those since. */
   attemptsBefore: { type: Number, required: true },
   /** The last of them, the newest at the end. */
   log: {

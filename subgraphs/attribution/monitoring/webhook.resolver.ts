@@ -28,7 +28,7 @@ export class WebhookResolver {
   @Directive(readsAccounts)
   async webhooks(
     @Ctx() { tenant, stores }: HasCaller & HasMonitoring,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<WebhookType>> {
@@ -39,13 +39,13 @@ export class WebhookResolver {
 
   @Query(() => DeliveryConnection, {
     nullable: true,
-    description: 'What was sent, and is to be sent, to a webhook: the newest alerts first.',
+    description: 'The deliveries to a webhook, sent and due: the newest alerts first.',
   })
   @Directive(readsAccounts)
   async deliveries(
     @Ctx() context: HasCaller & HasMonitoring,
     @Arg('webhook', () => ID, { description: 'The webhook.' }) id: string,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<DeliveryType>> {

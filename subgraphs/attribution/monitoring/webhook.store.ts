@@ -9,9 +9,9 @@ export interface WebhookStore {
   page(feed: string, after: string | null, limit: number): Promise<WebhookRecord[]>;
   countActive(feed: string): Promise<number>;
   end(id: string, feed: string, at: Date): Promise<void>;
-  /** Those of all feeds that are not ended. */
+  /** Returns the webhooks of all feeds that are not ended. */
   active(): Promise<WebhookRecord[]>;
-  /** Whether it is there and not ended: asked before each call. */
+  /** Tells if it exists and is not ended: asked before each call. */
   isActive(id: string): Promise<boolean>;
   /** Notes up to which alert there are deliveries; never back. */
   advance(id: string, number: number): Promise<void>;

@@ -6,16 +6,16 @@ import type { DeliveryRecord, WebhookRecord } from './webhook.record';
 
 @ObjectType('Webhook', { description: 'A place that alerts are sent to.', simpleResolvers: true })
 export class WebhookType {
-  @Field(() => ID, { description: 'What `unregisterWebhook` and `deliveries` take.' })
+  @Field(() => ID, { description: 'The id for `unregisterWebhook` and `deliveries`.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'Where its calls go.' })
+  @Field(() => String, { description: 'The target URL of its calls.' })
   readonly url!: string;
 
   @Field(() => DateTimeScalar, { description: 'Since when: it is sent the alerts that came after.' })
   readonly createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was ended; null while it goes on.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of its end; null while it goes on.' })
   readonly endedAt!: Date | null;
 }
 
@@ -34,7 +34,7 @@ export class WebhookRegistration {
   @Field(() => WebhookType, { description: 'The webhook.' })
   readonly webhook!: WebhookType;
 
-  @Field(() => String, { description: 'What its calls are signed with. It is shown this once.' })
+  @Field(() => String, { description: 'The key that signs its calls. It is shown only once.' })
   readonly secret!: string;
 }
 
@@ -47,7 +47,7 @@ const DeliveryStatus = {
 
 registerEnumType(DeliveryStatus, {
   name: 'DeliveryStatus',
-  description: 'What became of an alert that is sent to a webhook.',
+  description: "The status of an alert's delivery to a webhook.",
   valuesConfig: {
     PENDING: { description: 'It was not received yet, so far as is known; it is tried again.' },
     DELIVERED: { description: 'The receiver answered with a 2xx status.' },
@@ -58,13 +58,13 @@ registerEnumType(DeliveryStatus, {
 
 @ObjectType('DeliveryAttempt', { description: 'One call to a webhook.', simpleResolvers: true })
 class DeliveryAttempt {
-  @Field(() => DateTimeScalar, { description: 'When it was begun.' })
+  @Field(() => DateTimeScalar, { description: 'The time at which it began.' })
   readonly at!: Date;
 
   @Field(() => Int, { nullable: true, description: 'The HTTP status; null where there was no answer.' })
   readonly status!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Why there was no answer.' })
+  @Field(() => String, { nullable: true, description: 'The reason why no answer came.' })
   readonly error!: string | null;
 }
 
@@ -78,15 +78,15 @@ export class DeliveryType {
   @Field(() => ID, { description: 'The alert.' })
   readonly alertId!: string;
 
-  @Field(() => DeliveryStatus, { description: 'What became of it.' })
+  @Field(() => DeliveryStatus, { description: 'The status.' })
   readonly status!: DeliveryRecord['status'];
 
-  @Field(() => Int, { description: 'How many calls were made.' })
+  @Field(() => Int, { description: 'Number of calls made.' })
   readonly attempts!: number;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When it is tried next; null where it is not.',
+    description: 'The time of the next attempt; null without one.',
   })
   readonly nextAt!: Date | null;
 

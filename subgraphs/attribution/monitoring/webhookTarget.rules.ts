@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Where webhooks may go beside the public internet: to this machine, and to private networks. */
+/** The networks that webhooks may reach beside the public internet: this machine, and private networks. */
 export interface AllowedTargets {
   readonly loopback: boolean;
   readonly privateNetworks: boolean;
@@ -10,7 +10,10 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** What no public server has: the IANA special-purpose registries (RFC 6890), multicast, and what tunnels to IPv4. */
+/**
+ * Networks without public servers: the IANA special-purpose registries (RFC 6890), multicast, and tunnels to
+ * IPv4.
+ */
 const notPublic = new BlockList();
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
@@ -50,7 +53,10 @@ function plainAddress(address: string): string {
   return [a >> 8, a & 255, b >> 8, b & 255].join('.');
 }
 
-/** Why a call may not go to an IP address; null where it may. Asked of every address that a name resolves to. */
+/**
+ * Returns the reason why a call may not go to an IP address; null where it may. Every address that a name
+ * resolves to is checked.
+ */
 export function addressRefusal(written: string, allowed: AllowedTargets): string | null {
   const address = plainAddress(written);
   const family = isIP(address);
@@ -73,7 +79,10 @@ const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1
 
 const maxUrlLength = 2_000;
 
-/** Why a URL may not be a webhook's; null where it may, so far as the URL says. What a name resolves to is looked at when it is called. */
+/**
+ * Returns the reason why a URL may not be a webhook's; null where it may, by the URL. The addresses of its
+ * name are checked at each call.
+ */
 export function targetRefusal(text: string, allowed: AllowedTargets): string | null {
   if (text.length > maxUrlLength || !URL.canParse(text))
     return `it is no URL of ${maxUrlLength} characters at most`;

@@ -3,7 +3,7 @@ export class ImportFileError extends Error {
   override readonly name = 'ImportFileError';
 }
 
-/** What went wrong with a file as a whole, in one line. */
+/** Returns the error of a file as a whole, in one line. */
 export function importFileError(file: string, error: unknown): Error {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return new ImportFileError(`${file}: there is no such file`);

@@ -7,9 +7,9 @@ import type { Columns, ReadOptions, RowReading, RowValues } from './rowReading';
 const longest = 64 * 1024;
 
 /**
- * Streams the rows of a CSV file (RFC 4180, UTF-8, with a header), by column name; an absent optional column or an
- * empty field is left out. A row is one line: no value of ours has a line break in it, and so a quote that is not closed
- * spoils its own row alone. Throws ImportFileError where the file as a whole is no such file.
+ * Streams the rows of a CSV file (RFC 4180, UTF-8, with a header), by column name. An absent optional column
+ * or an empty field is omitted. A row is one line: no value of ours has a line break in it. So a quote that
+ * is not closed spoils only its own row. Throws ImportFileError where the file as a whole is invalid.
  */
 export async function* readCsv(
   file: string,

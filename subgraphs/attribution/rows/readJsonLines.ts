@@ -6,8 +6,8 @@ import type { Columns, ReadOptions, RowReading, RowValues } from './rowReading';
 const longest = 8 * 1024 * 1024;
 
 /**
- * Streams the objects of a JSON lines file, one a line. Throws ImportFileError where the first line shows that the file
- * as a whole is no such file: it is not an object, or has none of the columns.
+ * Streams the objects of a JSON lines file, one a line. Throws ImportFileError where the first line shows
+ * that the file as a whole is invalid: it is not an object, or has none of the columns.
  */
 export async function* readJsonLines(
   file: string,

@@ -1,4 +1,4 @@
-/** What became of a row: read, or what is wrong with it. Lines count from 1. */
+/** The result of reading a row: the row, or its problem. Lines count from 1. */
 export type RowReading<Row> =
   { readonly line: number; readonly row: Row } | { readonly line: number; readonly problem: string };
 

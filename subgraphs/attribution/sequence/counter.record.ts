@@ -2,13 +2,13 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { leaseFields } from '../../../shared/mongo/lease';
 
 const counterDefinition = {
-  /** What is counted: `transfers`, and UTXO transactions and crossings with them. */
+  /** The counted records: `transfers`, and UTXO transactions and crossings with them. */
   _id: { type: String, required: true },
   /** The last number that was given out. */
   last: { type: Number, required: true },
   /** The last number that counts for readers; what lies between it and `last` is being written, or was cut off. */
   published: { type: Number },
-  /** How often facts of what was published were changed in place: a case's new edition corrects its own. */
+  /** The number of in-place changes to published facts: a case's new edition corrects its own. */
   corrections: { type: Number },
   /** Facts are being changed in place, or the process that did was cut off. */
   correcting: { type: Boolean },

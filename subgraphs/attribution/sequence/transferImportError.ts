@@ -1,4 +1,7 @@
-/** What ends an import of transfers or deposits as a whole. One line, for whoever ran it. */
+/**
+ * The error that ends an import of transfers or deposits as a whole. One line, for the operator of the
+ * command.
+ */
 export class TransferImportError extends Error {
   override readonly name = 'TransferImportError';
 }

@@ -15,7 +15,7 @@ const terms = {
   initial: { last: 0, published: 0, corrections: 0 },
 } as const;
 
-/** Whoever waits longer than this for its lease is told. */
+/** A process that waits longer than this for its lease gets an error. */
 const maxWaitMs = 180_000;
 
 /** The counter, and the collections whose records have their seqs from it. */
@@ -26,7 +26,7 @@ export interface LeaseRecords {
   readonly crossings: RowCollection;
 }
 
-/** What a batch is written within. */
+/** The lease within which a batch is written. */
 export interface TransferLease {
   /** The first of the seqs that this batch may use. */
   readonly first: number;
@@ -37,10 +37,10 @@ export interface TransferLease {
   markCorrecting(): Promise<boolean>;
 }
 
-/** What a batch has done; null where it finds that it has lost its lease. */
+/** The result of a batch; null where it finds that it has lost its lease. */
 export interface LeaseResult<T> {
   readonly done: T | null;
-  /** How many of its seqs it used, from the first on without a gap. */
+  /** The number of its seqs that it used, from the first on without a gap. */
   readonly used: number;
 }
 
@@ -48,13 +48,13 @@ export interface LeaseResult<T> {
 export const isVoid = ({ _id }: { readonly _id: string }): boolean => _id.startsWith('void:');
 
 /**
- * Writes one batch of numbered records, and publishes it. One import writes at a time, batch by batch, so that what
- * becomes visible later has a higher seq than all that was visible before:
- * - a batch's seqs are reserved, its records written, and then `published` is moved up to the last of them, in one write
- *   that only the holder of the lease can do;
- * - a lease that was cut off (its process is gone, or stood still for too long) is taken over. What it had written is kept
- *   and published; each seq that it had reserved and not used is filled with a void record, so that the unique index on
- *   seq rejects it should it wake up and write after all. It then does its batch again, with new seqs.
+ * Writes one batch of numbered records, and publishes it. One import writes at a time, batch by batch. So what becomes
+ * visible later has a higher seq than all that was visible before:
+ * - a batch's seqs are reserved and its records written. Then one write, which only the holder of the lease can do,
+ *   moves `published` up to the last of them;
+ * - a lease that was cut off is taken over: its process is gone, or stood still for too long. Its records are kept and
+ *   published. Each seq that it reserved and did not use is filled with a void record. So the unique index on seq
+ *   rejects the process should it wake up and write after all. It then repeats its batch, with new seqs.
  *
  * `work` may therefore run more than once. Throws TransferImportError where the lease does not come within three minutes.
  */
@@ -142,7 +142,7 @@ async function settle(
   await insertUnlessTaken(crossings, voids);
   const { matchedCount } = await counters.updateOne(held.mine, {
     $set: { published: first - 1, correcting: false },
-    // How much of it the lease before has changed in place is not known.
+    // The in-place changes of the lease before are not known.
     ...(before.correcting ? { $inc: { corrections: 1 } } : {}),
   });
   return matchedCount === 1 ? first : null;

@@ -40,7 +40,7 @@ export class AccountReachType {
   })
   readonly traces!: AccountTraceType[];
 
-  @Field(() => Completeness, { description: 'How much of the whole was searched.' })
+  @Field(() => Completeness, { description: 'The share of the whole that was searched.' })
   readonly completeness!: Completeness;
 
   @Field(() => ID, { description: 'The state of the transfers that was searched.' })

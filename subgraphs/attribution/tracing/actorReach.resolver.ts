@@ -32,10 +32,10 @@ export class ActorReachResolver {
     @Ctx() context: ReachContext,
     @Arg('maxHops', () => Int, {
       defaultValue: tracePolicy.defaultHops,
-      description: `How many hops at most: 1 to ${tracePolicy.maxHops}.`,
+      description: `Maximum number of hops: 1 to ${tracePolicy.maxHops}.`,
     })
     maxHops: number,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ) {
@@ -83,7 +83,10 @@ export class ActorReachResolver {
   }
 }
 
-/** Who is linked to an actor, as the gateway hands it in. Without it the answer would read as "reached nothing". */
+/**
+ * Returns the actors linked to one, as the gateway passes them. Without them the answer would read as
+ * "reached nothing".
+ */
 function linkedTo({ id, linkedActorIds }: ActorReference): readonly string[] {
   if (!linkedActorIds) throw new Error(`the gateway did not say who is linked to ${id}`);
   return linkedActorIds;

@@ -8,8 +8,8 @@ interface CrossingsByPlace {
 }
 
 /**
- * By hop of a way: the recorded crossing by which it follows the one before; null where it follows within its asset, or
- * where no crossing is recorded. A hop of another asset than the one before can follow it in no other way.
+ * Returns, by hop of a path, the recorded crossing by which it follows the one before. Null where it follows
+ * within its asset, or where no crossing is recorded. A hop of another asset can follow only by a crossing.
  */
 export function crossingsAlong(
   hops: readonly NamedMovement[],

@@ -3,7 +3,7 @@ import type { TransferGraph } from './engine/graph/transferGraph';
 import type { CutsFound } from './engine/search/cuts';
 import type { CutReason } from './engine/search/marks';
 
-/** What a client sees of what a search left out. */
+/** The cuts of a search, as a client sees them. */
 export interface CutsView {
   readonly cutCount: number;
   readonly cuts: readonly { readonly wallet: WalletFacts; readonly reason: CutReason }[];

@@ -20,14 +20,14 @@ import { minTraceConfidence } from '../attribution/confidence';
 export interface AccountTraceFound {
   readonly accountId: string;
   readonly actorId: string;
-  /** Where the path ends. */
+  /** The last wallet of the path. */
   readonly walletId: string;
-  /** Where it starts, where its first hop alone does not say so (`TraceFacts`). */
+  /** The first wallet, where the first hop does not name only one (`TraceFacts`). */
   readonly startId: string | null;
   readonly seqs: readonly number[];
   /** The asset (CAIP-19) that arrived; null without a hop. */
   readonly assetId: string | null;
-  /** Whether it is only possible: accounts share the wallet, and no tag says whose it is. */
+  /** True where it is only possible: accounts share the wallet, and no tag tells them apart. */
   readonly possible: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface AccountTraces {
 }
 
 export interface TraceQuestion {
-  /** What is said of the linked actors' wallets. */
+  /** The statements about the linked actors' wallets. */
   readonly statements: readonly ActorStatement[];
   readonly maxHops: number;
   /** Only its accounts are answered. The view is the tenant's: only its deposit wallets end a path. */
@@ -85,7 +85,8 @@ export async function findAccountTraces(
     tag: null,
   }));
   const registered = await registrationsBehind([...best, ...still], question.tenant, deposits);
-  // What came to a shared address in the best path is not all: each last transfer may have another tag.
+  // Transfers in the best path are not all that came to a shared address: each last transfer may have another
+  // tag.
   const shared = [...new Set(best.map(({ walletId }) => walletId))].filter((walletId) =>
     registered(walletId).some(({ tag }) => tag !== null),
   );
@@ -110,7 +111,7 @@ export interface OwnedWallet {
 }
 
 /**
- * The wallets that the actors hold, as they are said to be and on each chain where they were seen; with the days, where a
+ * Returns the wallets of the actors by statements, on each chain where they were seen; with the days, where a
  * source gives them.
  */
 export function ownedWallets(
@@ -139,7 +140,7 @@ function firstHeld(owned: readonly OwnedWallet[]): (actorId: string, walletId: s
   return (actorId, walletId) => first.get(`${actorId} ${walletId}`) ?? -Infinity;
 }
 
-/** Where accounts and the tags of transfers are read. */
+/** The stores of accounts and of the tags of transfers. */
 export interface TraceStores {
   readonly deposits: DepositStore;
   readonly transfers: Pick<TransferStore, 'bySeqs'>;
@@ -178,7 +179,7 @@ interface Path {
   readonly rows: readonly number[];
   /** In milliseconds: when funds came to the wallet; of the actor's own, since when it is. */
   readonly arrivedAt: number;
-  /** What the last transfer was sent with, where it counts; null: nothing. */
+  /** The tag of the last transfer, where it counts; null: none. */
   readonly tag: string | null;
 }
 
@@ -191,8 +192,9 @@ const isOfSame = (trace: AccountTraceFound, before: AccountTraceFound | undefine
   before !== undefined && trace.accountId === before.accountId && trace.actorId === before.actorId;
 
 /**
- * One for each account, actor and asset: what is certain before what is possible, then fewest hops, then earliest, then the smallest id of the wallet. By account, then
- * actor, the best of all assets first.
+ * Returns the best path for each account, actor and asset. Certain paths come before possible ones, then
+ * fewest hops, then the earliest, then the smallest id of the wallet. Sorted by account, then actor, the best
+ * of all assets first.
  */
 function bestPaths(
   paths: readonly Path[],

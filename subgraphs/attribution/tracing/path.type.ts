@@ -16,8 +16,7 @@ export interface PathView {
 
 @ObjectType('Path', {
   description:
-    'A way from one wallet to another: transfers in time order, of one asset but where a recorded swap or bridge leads ' +
-    'on, that come to no wallet twice in one asset.',
+    'A path from one wallet to another: transfers in time order that come to no wallet twice in one asset. All are of one asset, except where a recorded swap or bridge leads on.',
   simpleResolvers: true,
 })
 class PathType implements PathView {
@@ -54,7 +53,7 @@ export class PathResultType implements PathResultView {
 
   @Field(() => Completeness, {
     description:
-      'COMPLETE where no path that belongs among these was left out. No path that is not COMPLETE is not "there is none".',
+      'COMPLETE where no path that belongs among these was omitted. An empty list that is not COMPLETE is not "none".',
   })
   readonly completeness!: Completeness;
 

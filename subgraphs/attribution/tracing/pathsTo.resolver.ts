@@ -28,8 +28,7 @@ export class WalletPathsResolver {
   @FieldResolver(() => PathResultType, {
     nullable: true,
     description:
-      'Ways by which funds can have gone from it to another wallet: in time order, through no hub, and of one asset but ' +
-      'where a recorded swap or bridge leads on.',
+      'Paths by which funds can have gone from it to another wallet: in time order, and through no hub. All transfers are of one asset, except where a recorded swap or bridge leads on.',
   })
   @Directive(readsAttribution)
   @Directive('@cost(weight: 1000)')
@@ -46,10 +45,10 @@ export class WalletPathsResolver {
     written: string,
     @Arg('maxHops', () => Int, {
       defaultValue: tracePolicy.defaultPathHops,
-      description: `How many hops at most: 1 to ${tracePolicy.maxHops}.`,
+      description: `Maximum number of hops: 1 to ${tracePolicy.maxHops}.`,
     })
     maxHops: number,
-    @Arg('first', () => Int, { defaultValue: 5, description: `How many paths: 1 to ${maxPaths}.` })
+    @Arg('first', () => Int, { defaultValue: 5, description: `Number of paths: 1 to ${maxPaths}.` })
     first: number,
   ): Promise<PathResultView> {
     check('maxHops', maxHops, tracePolicy.maxHops);

@@ -4,8 +4,9 @@ import { CordonError } from '../../../shared/errors/cordonError';
 export type UnfinishedCases = () => Promise<readonly string[]>;
 
 /**
- * Reads what rests on all cases and lists. Rejects with IMPORT_UNFINISHED where one is being loaded before the read, or
- * began to be loaded during it: with a part missing, funds would seem to have reached nobody. `subject` begins the message.
+ * Reads data that rests on all cases and lists. Rejects with IMPORT_UNFINISHED where a load runs before the
+ * read, or begins during it. With a part missing, funds would seem to have reached nobody. `subject` begins
+ * the message.
  */
 export async function readWhileLoaded<Answer>(
   unfinishedCases: UnfinishedCases,

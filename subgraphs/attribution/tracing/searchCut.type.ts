@@ -11,7 +11,7 @@ const CutReasonNames = { BUSY: 'BUSY', SERVICE: 'SERVICE', BUDGET: 'BUDGET' } as
 
 registerEnumType(CutReasonNames, {
   name: 'CutReason',
-  description: 'Why a search did not go on at a wallet.',
+  description: 'The reason why a search stopped at a wallet.',
   valuesConfig: {
     BUSY: { description: `It dealt with ${tracePolicy.hubCounterparties} others or more.` },
     SERVICE: { description: "It is said to be a service's, such as an exchange's or a mixer's." },
@@ -33,5 +33,5 @@ export function describeCuts(answer: object): void {
   Field(() => [SearchCutType], {
     description: 'The first 20 wallets that were not followed; hubs in the order in which they were met.',
   })(answer, 'cuts');
-  Field(() => Int, { description: 'How many wallets were not followed in all.' })(answer, 'cutCount');
+  Field(() => Int, { description: 'Number of wallets that were not followed in all.' })(answer, 'cutCount');
 }

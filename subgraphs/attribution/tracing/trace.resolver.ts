@@ -12,8 +12,9 @@ import { readTraceId } from './traceId';
 export type TraceContext = HasCaller & HasTransfers & HasCrossings & HasDeposits;
 
 /**
- * The trace behind an entity reference, from what its id says. An id that was not made here, or whose transfers are
- * not there or no path, is an error, never "no such trace"; so is one that ends at another venue's account.
+ * Resolves the trace behind an entity reference, from its id. An id that was not made here, or whose
+ * transfers are missing or form no path, is an error, never "no such trace". So is one that ends at another
+ * venue's account.
  */
 export async function resolveTraceReference(
   reference: Readonly<Record<string, string>>,

@@ -14,7 +14,7 @@ export interface TraceHops {
   readonly crossings: readonly (CrossingRecord | null)[];
 }
 
-/** What a client sees of a trace. Expects its hops whole and in order (`isPath`). */
+/** Returns a trace as a client sees it. Expects its hops whole and in order (`isPath`). */
 export function traceView(facts: TraceFacts, way: TraceHops): TraceView {
   const { hops, crossings } = way;
   const payers = payersAlong(facts, way);
@@ -45,8 +45,8 @@ function payersAlong({ startId }: Pick<TraceFacts, 'startId'>, { hops, crossings
 }
 
 /**
- * Whether movements are a path that funds can have taken: each leaves where the one before arrived, in the same asset, or
- * follows it by a crossing that was recorded by then; and none is earlier than the one before.
+ * Tells if movements are a path that funds can have taken. Each leaves where the one before arrived, in the
+ * same asset, or follows it by a crossing that was recorded by then. None is earlier than the one before.
  */
 export function isPath(way: TraceHops, { snapshot, walletId, startId }: TraceFacts): boolean {
   const { hops, crossings } = way;

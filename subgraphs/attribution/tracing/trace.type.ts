@@ -27,19 +27,19 @@ export class HopType implements HopView {
   @Field(() => String, { description: 'The transaction, as its chain spells it.' })
   readonly txHash!: string;
 
-  @Field(() => WalletType, { description: 'Where the funds left.' })
+  @Field(() => WalletType, { description: 'The sending wallet.' })
   readonly from!: WalletFacts;
 
-  @Field(() => WalletType, { description: 'Where they arrived.' })
+  @Field(() => WalletType, { description: 'The receiving wallet.' })
   readonly to!: WalletFacts;
 
-  @Field(() => BigIntScalar, { description: 'How much this transfer moved, in base units of the asset.' })
+  @Field(() => BigIntScalar, { description: 'The amount of this transfer, in base units of the asset.' })
   readonly amount!: bigint;
 
-  @Field(() => Asset, { description: 'What was moved.' })
+  @Field(() => Asset, { description: 'The asset.' })
   readonly asset!: AssetFacts;
 
-  @Field(() => DateTimeScalar, { description: 'When; never before the hop that comes before it.' })
+  @Field(() => DateTimeScalar, { description: 'The time; never before that of the hop before.' })
   readonly at!: Date;
 
   @Field(() => String, {
@@ -63,8 +63,7 @@ export class HopType implements HopView {
 
 @ObjectType('Trace', {
   description:
-    "A path of transfers in time order from an actor's wallet to a deposit wallet of an account: of one asset, " +
-    'but where a recorded swap or bridge leads on.',
+    "A path of transfers in time order from an actor's wallet to a deposit wallet of an account. All are of one asset, except where a recorded swap or bridge leads on.",
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
@@ -86,19 +85,18 @@ export class TraceType implements TraceView {
   @Field(() => BigIntScalar, {
     nullable: true,
     description:
-      'The most that can have come this way, in base units: the amount of the smallest hop; of those after the last ' +
-      'crossing, as amounts of different assets do not compare. Null where there is no hop.',
+      'The maximum that can have come by this path, in base units: the amount of the smallest hop. After a crossing only the hops since count, as amounts of different assets do not compare. Null without a hop.',
   })
   readonly amount!: bigint | null;
 
   @Field(() => Asset, {
     nullable: true,
     description:
-      'What arrived: the asset of the last hop, and of every hop since the last crossing. Null where there is no hop.',
+      'The asset that arrived: that of the last hop, and of every hop since the last crossing. Null without a hop.',
   })
   readonly asset!: AssetFacts | null;
 
-  @Field(() => Completeness, { description: 'How much of the whole the search covered that found it.' })
+  @Field(() => Completeness, { description: 'The share of the whole that the search covered.' })
   readonly completeness!: Completeness;
 
   @Field(() => ID, { description: 'The state of the transfers that the search looked at.' })

@@ -1,12 +1,12 @@
 import type { Completeness } from '../../../shared/subgraph/completeness';
 
-/** What a trace is computed again from. */
+/** The facts from which a trace is computed again. */
 export interface TraceFacts {
-  /** Whose funds it follows. */
+  /** The actor whose funds it follows. */
   readonly actorId: string;
   /** The highest seq of the transfers that were looked at. */
   readonly snapshot: number;
-  /** How much of the whole the search covered that found it. */
+  /** The share of the whole that the search covered. */
   readonly completeness: Completeness;
   /** The wallet where it ends. */
   readonly walletId: string;

@@ -42,6 +42,6 @@ export const TracedAccountConnection = defineConnection<TracedAccountView>({
   pageInfo: PageInfo,
 });
 Field(() => Completeness, {
-  description: 'How much of the whole was searched. An empty list that is not COMPLETE is not "none".',
+  description: 'The share of the whole that was searched. An empty list that is not COMPLETE is not "none".',
 })(TracedAccountConnection.prototype as object, 'completeness');
 describeCuts(TracedAccountConnection.prototype);

@@ -1,7 +1,7 @@
 /**
- * When a chain's first block was made, by its CAIP-2 id: nothing moved on it before. Times of genesis blocks as the
- * chains have them; of Bitcoin Cash the first block of its own, of XRP the first ledger that is kept (32,570), of TRON the day
- * on which its own chain began.
+ * The time of a chain's first block, by its CAIP-2 id: nothing moved on it before. The times are those of the
+ * genesis blocks. For Bitcoin Cash it is the first block of its own. For XRP it is the first ledger that is
+ * kept (32,570). For TRON it is the day on which its own chain began.
  */
 const starts: Readonly<Record<string, string>> = {
   'bip122:000000000019d6689c085ae165831e93': '2009-01-03T18:15:05Z',
@@ -22,7 +22,7 @@ const earliest = '2009-01-03T18:15:05Z';
 /** Clocks differ: a Bitcoin block's time may be two hours ahead of the network's (the rule of its validation). */
 const aheadMs = 2 * 60 * 60 * 1_000;
 
-/** What is wrong with the time of a transfer on a chain; null where nothing is. */
+/** Returns the problem of a transfer's time on a chain, or null. */
 export function timeProblem(chain: string, at: Date, now: Date): string | null {
   const start = starts[chain] ?? (chain.startsWith('eip155:') ? starts['eip155:1'] : undefined) ?? earliest;
   if (at.getTime() < Date.parse(start)) return `${at.toISOString()} is before the chain began (${start})`;

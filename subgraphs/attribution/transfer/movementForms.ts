@@ -9,7 +9,7 @@ import { flag, walletOnChain } from '../rows/rowForms';
 
 /** Forms of what rows of transfers and UTXO transactions share. */
 
-/** What an unsigned 256-bit number takes: no chain's amounts are longer. */
+/** The digits of an unsigned 256-bit number: no chain's amounts are longer. */
 const maxAmountDigits = 78;
 
 export const needed = z.string({ message: 'it is missing' });
@@ -34,7 +34,7 @@ export const chain = needed.refine((id) => chainById(id) !== undefined, {
   message: 'it is not a chain that Cordon knows (CAIP-2)',
 });
 
-/** What transfers and UTXO transactions have in common. */
+/** The fields that transfers and UTXO transactions share. */
 export const movement = {
   chain,
   tx: needed.max(128),

@@ -3,7 +3,10 @@ import type { TransferRecord } from './transfer.record';
 import type { TransferStore } from './transfer.store';
 import type { UtxoOutput, UtxoTransactionRecord } from './utxoTransaction.record';
 
-/** What a seq names: a transfer, or an output of a UTXO transaction, which any of its inputs may have paid. */
+/**
+ * The movement of a seq: a transfer, or an output of a UTXO transaction, which any of its inputs may have
+ * paid.
+ */
 export interface NamedMovement {
   readonly seq: number;
   readonly tx: string;

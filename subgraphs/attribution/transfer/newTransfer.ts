@@ -14,7 +14,7 @@ export type NewMovement = NewTransfer | NewUtxoTransaction;
 
 export const isUtxo = (movement: NewMovement): movement is NewUtxoTransaction => 'outputs' in movement;
 
-/** How many seqs it takes: an output has one of its own. */
+/** Returns the number of seqs that it takes: each output has one of its own. */
 export const seqsOf = (movement: NewMovement): number => (isUtxo(movement) ? movement.outputs.length : 1);
 
 type Fact = Exclude<keyof NewTransfer | keyof NewUtxoTransaction, 'source' | '_id'>;
@@ -50,7 +50,7 @@ const textOf = (movement: NewMovement, fact: Fact): string => {
 export const differences = (one: NewMovement, other: NewMovement): readonly Fact[] =>
   facts.filter((fact) => textOf(one, fact) !== textOf(other, fact));
 
-/** Why a movement is not stored beside another that has its id. */
+/** Returns the reason why a movement is not stored beside another with its id. */
 export function conflict(stored: NewMovement, found: NewMovement): string {
   const said = differences(stored, found).map((fact) => {
     const [before, now] = [textOf(stored, fact), textOf(found, fact)];

@@ -4,12 +4,12 @@ import { isUtxoChain } from './utxoChain.rules';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
 import { isUtxo, type NewMovement } from './newTransfer';
 
-/** What a transaction is known by in either shape. */
+/** Returns the identity of a transaction in either shape. */
 const transactionOf = ({ chain, tx }: Pick<NewMovement, 'chain' | 'tx'>) => `${chain}:${tx}`;
 
-/** Which transactions are there in the other shape: stored in both, their value would count twice. */
+/** The transactions that are stored in the other shape: in both, their value would count twice. */
 export interface OtherShape {
-  /** Why it is not stored, or null. */
+  /** Returns the reason why it is not stored, or null. */
   problemOf(movement: NewMovement): string | null;
   /** It is being stored: what comes later in the batch is compared with it too. */
   note(movement: NewMovement): void;

@@ -21,14 +21,17 @@ export interface Conflict {
 
 export interface TransfersStored {
   readonly stored: number;
-  /** Those that were there already, or that came twice in the batch. */
+  /** Movements that were stored before, or that came twice in the batch. */
   readonly duplicates: number;
-  /** Those of the duplicates that were there with other facts, and now have these. */
+  /** Duplicates that were stored with other facts, and now have these. */
   readonly corrected: number;
   readonly conflicts: readonly Conflict[];
 }
 
-/** What is done where a transfer is there with other facts: a case corrects its own; nobody changes what others said. */
+/**
+ * The treatment of a transfer that is stored with other facts: a case corrects its own; nobody changes the
+ * facts of others.
+ */
 export type OnOtherFacts = 'refuse' | { readonly correctOf: string };
 
 /**
@@ -85,7 +88,7 @@ interface Compared {
   readonly same: number;
 }
 
-/** What of a batch is new, what is there already, and what is there with other facts. */
+/** Sorts a batch into new movements, stored ones, and ones stored with other facts. */
 async function compareWithStored(
   records: TransferRecords,
   batch: readonly NewMovement[],
@@ -123,15 +126,18 @@ async function compareWithStored(
 }
 
 /**
- * Whether a case says something else of what it said itself (the sources of a case begin with its name), be it the source
- * alone; another file that says the same of a transfer adds nothing.
+ * Tells if a case differs from its own earlier facts, be it only in the source. (The sources of a case begin
+ * with its name.) Another file with the same facts of a transfer adds nothing.
  */
 function isCorrection(before: NewMovement, now: NewMovement, onOtherFacts: OnOtherFacts): boolean {
   if (onOtherFacts === 'refuse' || !before.source.id.startsWith(`${onOtherFacts.correctOf}:`)) return false;
   return before.source.id !== now.source.id || differences(before, now).length > 0;
 }
 
-/** What of a batch could not be stored, as it is now: those that others stored with other facts. */
+/**
+ * Returns the movements of a batch that could not be stored, as stored now: those that others stored with
+ * other facts.
+ */
 export async function conflictsWithStored(
   records: TransferRecords,
   batch: readonly NewMovement[],

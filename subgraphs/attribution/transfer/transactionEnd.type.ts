@@ -20,10 +20,10 @@ export class TransactionEnd implements TransactionEndView {
 
   @Field(() => WalletType, {
     nullable: true,
-    description: 'Whose it is; null where its script pays to no address.',
+    description: 'The wallet; null where its script pays to no address.',
   })
   readonly wallet!: WalletFacts | null;
 
-  @Field(() => BigIntScalar, { description: 'How much, in base units of the asset.' })
+  @Field(() => BigIntScalar, { description: 'The amount, in base units of the asset.' })
   readonly amount!: bigint;
 }

@@ -2,15 +2,15 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
 /**
- * A movement from one wallet to another (account-based chains; UTXO transactions, which have many of both, are
- * `utxoTransaction.record.ts`, a collection of their own).
+ * A movement from one wallet to another, on account-based chains. UTXO transactions, which have many of both,
+ * are in `utxoTransaction.record.ts`, a collection of their own.
  *
- * What both share, and what whoever keeps them in memory may rely on: `seq`s come from one range and are never given
- * twice; records become visible in the order of seq, batch by batch, by the counter's `published` (counter.record.ts). So
- * read `stores.transfers.published()` first, then everything with seq in (known, published] of both collections with
- * `transfersBetween` and `utxoTransactionsBetween`: whatever appears later has a higher seq. A seq that is above
- * `published` may still be of an import that was cut off, and is not to be looked at. Where `corrections` has grown, the
- * facts of something below have changed (a case's new edition): read all again.
+ * Readers that keep both in memory may rely on this: `seq`s come from one range and are never given twice.
+ * Records become visible in the order of seq, batch by batch, by the counter's `published`
+ * (counter.record.ts). So read `stores.transfers.published()` first. Then read everything with seq in (known,
+ * published] of both collections with `transfersBetween` and `utxoTransactionsBetween`: later records have a
+ * higher seq. A seq above `published` may still be of an import that was cut off, and must not be read. Where
+ * `corrections` has grown, the facts of something below have changed (a case's new edition): read all again.
  */
 const transferDefinition = {
   /** `<chain>:<tx>:<index>` */

@@ -28,7 +28,7 @@ export interface UtxoNewestQuery {
   readonly limit: number;
 }
 
-/** What of the transfers counts for readers. */
+/** The part of the transfers that counts for readers. */
 export interface Published {
   /** The highest seq, of transfers and of crossings: all that will ever appear up to it is there. 0 where there is no transfer. */
   readonly seq: number;
@@ -43,7 +43,7 @@ export interface TransferStore extends TransactionStore {
   transfersBetween(range: SeqRange): AsyncIterable<TransferRecord>;
   /** In the order of seq, streamed: those whose first output is in the range, whole. */
   utxoTransactionsBetween(range: SeqRange): AsyncIterable<UtxoTransactionRecord>;
-  /** Those that have an output of one of these seqs. */
+  /** Returns the transactions with an output of one of these seqs. */
   utxoByOutputSeqs(seqs: readonly number[]): Promise<UtxoTransactionRecord[]>;
   /** The newest in which wallets are on a side, of all of them together. */
   newestUtxo(query: UtxoNewestQuery): Promise<UtxoTransactionRecord[]>;
@@ -60,7 +60,10 @@ export interface TransferModels {
   readonly counters: Model<CounterRecord>;
 }
 
-/** What the counter of transfers says is published; null or undefined where nothing ever was. */
+/**
+ * Returns the published state by the counter of transfers; null or undefined where nothing was ever
+ * published.
+ */
 export const publishedIn = (counter: CounterRecord | null | undefined): Published => ({
   seq: counter ? (counter.published ?? counter.last) : 0,
   corrections: counter?.corrections ?? 0,

@@ -11,8 +11,7 @@ import { TransactionEnd, type TransactionEndView } from './transactionEnd.type';
 
 @ObjectType('Transfer', {
   description:
-    'A movement of one asset, as the wallet sees it whose transfer it is: from one wallet to another; or its part in a ' +
-    'transaction with many inputs and outputs, of which no chain says which input paid which output.',
+    'A movement of one asset, as its wallet sees it: from one wallet to another, or its part in a transaction with many inputs and outputs. Of such a transaction no chain records which input paid which output.',
   simpleResolvers: true,
 })
 export class TransferType implements TransferView {
@@ -32,20 +31,19 @@ export class TransferType implements TransferView {
 
   @Field(() => WalletType, {
     nullable: true,
-    description: 'Where the funds left; null where that is several wallets or none: see `inputs`.',
+    description: 'The sending wallet; null where that is several wallets or none: see `inputs`.',
   })
   readonly from!: WalletFacts | null;
 
   @Field(() => WalletType, {
     nullable: true,
-    description: 'Where they arrived; null where that is several wallets or none: see `outputs`.',
+    description: 'The receiving wallet; null where that is several wallets or none: see `outputs`.',
   })
   readonly to!: WalletFacts | null;
 
   @Field(() => BigIntScalar, {
     description:
-      'How much, in base units of the asset; of a transaction with inputs and outputs what the wallet put in, ' +
-      'or where it put nothing in or was asked for what it received, what it got.',
+      'The amount, in base units of the asset. For a transaction with inputs and outputs: the amount that the wallet put in. Where it put nothing in, or its receipts were asked for: the amount that it got.',
   })
   readonly amount!: bigint;
 
@@ -63,10 +61,10 @@ export class TransferType implements TransferView {
   })
   readonly outputs!: readonly TransactionEndView[] | null;
 
-  @Field(() => Asset, { description: 'What was moved.' })
+  @Field(() => Asset, { description: 'The asset.' })
   readonly asset!: AssetFacts;
 
-  @Field(() => DateTimeScalar, { description: 'When: the time of its block.' })
+  @Field(() => DateTimeScalar, { description: 'The time of its block.' })
   readonly at!: Date;
 
   @Field(() => String, {
@@ -79,7 +77,7 @@ export class TransferType implements TransferView {
   @Field(() => Boolean, { description: 'True where it is made up, to illustrate.' })
   readonly illustrative!: boolean;
 
-  @Field(() => Source, { description: 'Where this record of it comes from.' })
+  @Field(() => Source, { description: 'The source of this record.' })
   readonly source!: SourceFacts;
 }
 

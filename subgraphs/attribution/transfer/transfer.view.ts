@@ -5,7 +5,7 @@ import type { TransferRecord } from './transfer.record';
 import type { TransactionEndView } from './transactionEnd.type';
 import type { UtxoInput, UtxoTransactionRecord } from './utxoTransaction.record';
 
-/** What a client sees of a movement of funds from one wallet to another, such as a hop of a trace. */
+/** A movement of funds from one wallet to another, such as a hop of a trace, as a client sees it. */
 export interface MovementView {
   readonly txHash: string;
   readonly from: WalletFacts;
@@ -44,7 +44,7 @@ export function movementView({
   };
 }
 
-/** What a client sees of a transfer of a wallet. */
+/** A transfer of a wallet, as a client sees it. */
 export interface TransferView extends Omit<MovementView, 'from' | 'to'> {
   readonly id: string;
   readonly index: number;

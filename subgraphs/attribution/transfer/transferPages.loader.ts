@@ -69,9 +69,9 @@ function pagesLoader<Row, End extends string>(
 }
 
 /**
- * The newest of all wallets together are, wallet by wallet, the newest of each: as many rows are read as all pages can
- * hold. Where busy wallets took the room of quiet ones, the quiet ones are asked for again without them: at least one
- * wallet is done each time, and mostly all are.
+ * Returns, wallet by wallet, the newest of each. The newest of all wallets together are read, as many rows as
+ * all pages can hold. Where busy wallets took the room of quiet ones, the quiet ones are read again without
+ * them. At least one wallet is done each time, and mostly all are.
  */
 async function newestOfEach<Row, End extends string>(
   wallets: readonly string[],

@@ -28,7 +28,7 @@ export type SourceOf = (id: string | undefined) => SourceFacts;
 export interface TransferReading {
   readonly sourceOf: SourceOf;
   readonly now: Date;
-  /** Whether a transfer from a wallet to itself is one: it moves nothing. */
+  /** The treatment of a transfer from a wallet to itself: it moves nothing. */
   readonly toItself: 'taken' | 'refused';
   readonly address: AddressReader;
 }

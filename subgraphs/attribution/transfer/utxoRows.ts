@@ -12,7 +12,7 @@ const end = z.strictObject({ address: needed.nullable(), amount, index: index.op
 
 const form = z.object({ ...movement, inputs: z.array(end), outputs: z.array(end).min(1) });
 
-/** What only a UTXO transaction has. */
+/** The columns that only a UTXO transaction has. */
 export const utxoColumns = ['inputs', 'outputs'] as const;
 
 /** Reads one UTXO transaction with all its inputs and outputs, or says what is wrong with it. */

@@ -25,12 +25,12 @@ const outputSchema = new Schema(
  * A transaction with many inputs and outputs (Bitcoin and its kin), kept as it is: one document, visible whole or not at
  * all. Which input paid which output is not a fact of the chain and is not stored; a taint method decides it.
  *
- * How it is read by what follows funds:
- * - any input may lead to any output, at `at`, in `asset`; what arrives at an output is the output's `amount`;
- * - **an output is what a seq names** (`outputs[i].seq === seq + i`), so that a hop of a trace is one seq here as it is
- *   for a transfer: the output, reached from the wallet where the way stood before;
+ * Code that follows funds reads it so:
+ * - any input may lead to any output, at `at`, in `asset`; the `amount` of the output arrives at it;
+ * - **a seq names an output** (`outputs[i].seq === seq + i`). So a hop of a trace is one seq here as it is for a
+ *   transfer: the output, reached from the wallet where the path stood before;
  * - no inputs: newly made coins. Otherwise the inputs are as much as the outputs or more; the rest is the fee;
- * - a wallet may be there several times, on both sides too (change). An end without a wallet leads nowhere.
+ * - a wallet may occur several times, on both sides too (change). An end without a wallet leads nowhere.
  */
 const utxoTransactionDefinition = {
   /** `<chain>:<tx>` */

@@ -1,7 +1,7 @@
 import type { Identity } from '../../../shared/identity/identity';
 import type { Tenant } from './tenant';
 
-/** Who asks, and when. */
+/** The caller, and the time of the request. */
 export interface HasCaller {
   readonly caller: Identity;
   readonly tenant: Tenant;

@@ -3,7 +3,7 @@ import type { WalletFacts } from '../../../shared/caip/wallet';
 import { WalletType } from './wallet.type';
 
 @ObjectType('WalletLookup', {
-  description: 'What became of one address of a lookup: a wallet, or what is wrong with the address.',
+  description: 'The result of looking up one address: a wallet, or the problem of the address.',
   simpleResolvers: true,
 })
 export class WalletLookupType {
@@ -13,6 +13,6 @@ export class WalletLookupType {
   @Field(() => WalletType, { nullable: true, description: 'The wallet, seen before or not.' })
   readonly wallet!: WalletFacts | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the address cannot be read.' })
+  @Field(() => String, { nullable: true, description: 'The reason why the address cannot be read.' })
   readonly problem!: string | null;
 }

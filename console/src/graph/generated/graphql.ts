@@ -203,7 +203,7 @@ export type FileReportInput = {
   key: string;
 };
 
-/** What became of a finding. */
+/** The kind of change of a finding. */
 export type FindingChangeKind =
   /** It was not so, or not known, before. */
   | 'ADDED'
@@ -212,7 +212,7 @@ export type FindingChangeKind =
   /** It is so no more. Never said where the search was cut that would have found it. */
   | 'REMOVED';
 
-/** What can be found of a watched subject. */
+/** The kind of finding about a watched subject. */
 export type FindingKind =
   /** Of a wallet: a statement of whose it is, that was not taken back. */
   | 'STATEMENT'
@@ -475,7 +475,7 @@ export type ReleaseInput = {
   key: string;
 };
 
-/** Why nobody is named for a part of the funds. */
+/** The reason why nobody is named for a part of the funds. */
 export type RestCause =
   /** IN: the wallet had sent it itself. */
   | 'OWN'
@@ -584,7 +584,7 @@ export type SourceInput = {
   url?: string | null | undefined;
 };
 
-/** How a statement stands to "this wallet is that actor's". */
+/** The stance of a statement on "this wallet is that actor's". */
 export type Stance =
   /** It says so. */
   | 'ASSERTS'
@@ -593,7 +593,7 @@ export type Stance =
   /** Its source no longer says so. */
   | 'RETRACTS';
 
-/** What one of our own analysts says of a wallet. */
+/** A statement of one of our own analysts about a wallet. */
 export type StateAttributionInput = {
   /** Made up by the client, once for this statement: sent again with the same key, it is the same statement. 1 to 100 letters, digits, dots, hyphens and underscores. */
   key: string | number;
@@ -601,33 +601,33 @@ export type StateAttributionInput = {
   wallet: string;
   /** ASSERTS or DISPUTES; to take back, use `retractAttribution`. */
   stance: Stance;
-  /** Whose it is, or is not, such as `ofac:27307`; or else a label. */
+  /** The owner that is asserted or denied, such as `ofac:27307`; or else give a label. */
   actorId?: string | number | null | undefined;
-  /** What the wallet or its owner is called: up to 500 characters. */
+  /** The name of the wallet or its owner: up to 500 characters. */
   label?: string | null | undefined;
-  /** What it rests on: GraphSense's confidence id, such as `forensic`. */
+  /** The basis: GraphSense's confidence id, such as `forensic`. */
   confidenceId: string | number;
-  /** How you came to say so: 1 to 2,000 characters. */
+  /** The method of the analyst: 1 to 2,000 characters. */
   method: string;
   /** The first day that it holds, where it is known. */
   heldFrom?: string | null | undefined;
   /** The last day that it holds, where it is known. */
   heldTo?: string | null | undefined;
-  /** Where the evidence can be read: an http or https URL. */
+  /** The URL of the evidence (http or https). */
   evidenceUrl?: string | null | undefined;
 };
 
 /** By which rule funds that were mixed are told apart (docs/concepts/exposure.md). */
 export type TaintMethod =
-  /** Whoever received anything tainted taints all that it pays from then on. Amounts overlap. */
+  /** A wallet that received anything tainted taints all that it pays from then on. Amounts overlap. */
   | 'POISON'
   /** In proportion to what the payer had, exact to the unit. */
   | 'HAIRCUT'
-  /** What came first leaves first. */
+  /** The first received leaves first. */
   | 'FIFO'
-  /** What came last leaves first. */
+  /** The last received leaves first. */
   | 'LIFO'
-  /** What is tainted leaves first, and to the highest output of a transaction. */
+  /** Tainted funds leave first, and to the highest output of a transaction. */
   | 'TIHO';
 
 /** An amount that leaves an account. */
@@ -658,17 +658,17 @@ export type WatchInput = {
   account?: string | number | null | undefined;
   /** An actor, such as `ofac:27307`; for the operator only. */
   actor?: string | number | null | undefined;
-  /** What the watch is for, in your words: 1 to 200 characters. */
+  /** The purpose of the watch, in your words: 1 to 200 characters. */
   label: string;
 };
 
-/** What kind of thing is watched. */
+/** The kind of watched subject. */
 export type WatchSubjectKind =
-  /** What is said of it, and where its funds come from and went. */
+  /** The statements about it, and the origin and destination of its funds. */
   | 'WALLET'
   /** Its deposit wallets, and whose funds reached them. */
   | 'ACCOUNT'
-  /** How it stands, its wallets, and the accounts that its funds reached. */
+  /** Its status, its wallets, and the accounts that its funds reached. */
   | 'ACTOR';
 
 /** The withdrawal of a legal process by who issued it. */

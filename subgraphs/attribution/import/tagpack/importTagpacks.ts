@@ -18,8 +18,8 @@ export interface NamedActor {
 
 export interface ImportTagpacksOptions {
   /**
-   * Is told of actors before any statement that names them is stored: whoever owns actors has one by that id then, so
-   * that no statement names an actor that is not there.
+   * Called with actors before any statement that names them is stored. The subgraph that owns actors then has
+   * each of them, so that no statement names a missing actor.
    */
   readonly registerActors: (actors: readonly NamedActor[]) => Promise<unknown>;
   readonly now?: () => Date;
@@ -46,9 +46,9 @@ export interface TagpackReport extends TagCounts {
 const batchSize = 5_000;
 
 /**
- * Imports a TagPack, or all TagPacks of a folder and the folders in it. A tag that cannot be read is quarantined with its
- * file and line, and so is a file that is no TagPack; the rest goes on. Throws YamlFileError where the one file that was
- * given is none, or the folder has none.
+ * Imports a TagPack, or all TagPacks of a folder and the folders in it. A tag that cannot be read is
+ * quarantined with its file and line, and so is a file that is no TagPack; the rest goes on. Throws
+ * YamlFileError where the one given file is no TagPack, or the folder has none.
  */
 export async function importTagpacks(
   records: AttributionRecords,
@@ -99,7 +99,7 @@ export async function importTagpacks(
   };
 }
 
-/** A file that is not there, or is none, is said by whoever reads it as a pack. */
+/** Returns the digest of a file, or null where it is missing or no file: its reader reports that. */
 function digestOf(file: string): string | null {
   try {
     return createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { objectIn } from '../../../../shared/json/jsonText';
 
 /**
- * What an exported tag says of where it is from, in its `context`: one file holds the tags of many packs. Anybody can write
- * so: it tells which statement of ours a tag may be, and is never the source of another one.
+ * The provenance of an exported tag, in its `context`: one file holds the tags of many packs. Anybody can
+ * write it. It tells which statement of ours a tag may be, and is never the source of another one.
  */
 export interface Provenance {
   readonly title: string;
   readonly creator: string;
   /** The statement that was exported, where it is no tag of a pack. */
   readonly statement: string | null;
-  /** What its pack says of itself; left out where it says nothing. */
+  /** The header fields of its pack; omitted where absent. */
   readonly isPublic?: boolean | undefined;
   readonly description?: string | undefined;
   /** As it was written, where a date is written otherwise in the export. */
@@ -19,7 +19,7 @@ export interface Provenance {
   readonly concepts?: readonly string[] | undefined;
   readonly abuse?: string | undefined;
   readonly tagType?: string | undefined;
-  /** What the tag's context was. */
+  /** The tag's own context. */
   readonly context: string | null;
 }
 

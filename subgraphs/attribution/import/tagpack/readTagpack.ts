@@ -17,7 +17,7 @@ export interface TaggedStatement {
   readonly exportedFrom: string | null;
 }
 
-/** What became of one tag, with its line in the file, from 1. */
+/** The result of reading one tag, with its line in the file, from 1. */
 export type TagReading =
   TaggedStatement | { readonly line: number; readonly problem: string; readonly text: string };
 

@@ -40,7 +40,7 @@ export class PackVersions {
     this.damaged.add(file);
   }
 
-  /** Those that were read whole, by their origin. */
+  /** Returns the packs that were read whole, by their origin. */
   whole(): readonly (readonly [string, WholeVersion])[] {
     const { damaged } = this;
     return [...this.packs]

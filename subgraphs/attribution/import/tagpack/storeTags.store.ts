@@ -6,8 +6,8 @@ import type { TaggedStatement } from './readTagpack';
 type Known = Pick<AttributionRecord, '_id' | 'walletId' | 'actorId'>;
 
 /**
- * Stores the statements that are not there, and answers how many these were. A tag that was exported from a statement
- * that is here, of the same wallet and actor, is that statement.
+ * Stores the statements that are new, and returns their number. A tag that was exported from a stored
+ * statement, of the same wallet and actor, is that statement.
  */
 export async function storeTags(
   attributions: Model<AttributionRecord>,

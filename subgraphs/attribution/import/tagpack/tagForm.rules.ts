@@ -13,7 +13,7 @@ export interface Tag {
   readonly address: string;
   readonly actor: string | null;
   readonly confidence: ConfidenceId;
-  /** Whether the tag names no confidence. */
+  /** True where the tag names no confidence. */
   readonly isUnrated: boolean;
   readonly concepts: readonly string[];
   readonly abuse: string | null;
@@ -39,7 +39,7 @@ export interface PackHeader {
   readonly inherited: Values;
 }
 
-/** What is longer than this is no such field, in characters. */
+/** The maximum length of a field, in characters; a longer text is not that field. */
 const longest = { address: 400, short: 500, text: 4_000, context: 64_000 } as const;
 
 /** The fields of a tag by GraphSense's schema (tagpack_schema.yaml). */
@@ -61,7 +61,7 @@ const tagFields: ReadonlySet<string> = new Set([
   'tag_type',
 ]);
 
-/** What is wrong with a tag or a header, in words. Thrown and caught within this file alone. */
+/** A problem of a tag or a header, in words. Thrown and caught only within this file. */
 class Problem extends Error {}
 
 /** Reads what a pack says of itself; fields of tags in it are inherited by all. `header` may hold the same (an include). */

@@ -12,9 +12,9 @@ const digest = (...parts: readonly (string | null)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
 
 /**
- * The statement that a tag makes. Its id is made of all that the tag says, and not of the file that says it: the same
- * tag, in another file or exported and imported again, is the same statement. It could be known since the day of its
- * `lastmod`, or since it was imported where the pack names no day, or one to come.
+ * Returns the statement of a tag. Its id is made of all that the tag has, and not of its file. So the same
+ * tag, in another file or exported and imported again, is the same statement. It is known since the day of
+ * its `lastmod`. Where the pack names no day, or a future one, it is known since its import.
  */
 export function tagStatement(tag: Tag, wallet: WalletFacts, at: TaggedAt): AttributionRecord {
   const { title, creator, label, source, lastmod } = tag;
@@ -66,7 +66,7 @@ export function tagStatement(tag: Tag, wallet: WalletFacts, at: TaggedAt): Attri
   };
 }
 
-/** What there is of some facts: what a tag does not say takes no room in the store. */
+/** Returns the facts that are present: absent ones take no room in the store. */
 function present<Facts extends object>(facts: Facts): Partial<Facts> {
   return Object.fromEntries(
     Object.entries(facts).filter(

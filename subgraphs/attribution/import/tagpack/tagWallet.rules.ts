@@ -51,10 +51,11 @@ const isReadWhole = (chainId: string) => chains.some(({ id }) => id === chainId)
 export type TagWallet = { readonly wallet: WalletFacts } | { readonly problem: string };
 
 /**
- * The wallet of a tag. Where the pack names a chain that Cordon knows, the address is read on it; an address that is
- * valid on another chain by its own form is that chain's wallet, since the form decides and not the ticker. On a chain
- * that Cordon does not know, the address is kept as the literal that it is, `literal:tagpack:<currency>:<text>`, and
- * matches nothing else: its form may be another chain's too. One that is malformed on a chain that we know is a problem.
+ * Returns the wallet of a tag. Where the pack names a chain that Cordon knows, the address is parsed on it.
+ * An address that is valid on another chain by its own form is that chain's wallet, since the form decides
+ * and not the ticker. On a chain that Cordon does not know, the address is kept as the literal
+ * `literal:tagpack:<currency>:<text>`. It matches nothing else: its form may be another chain's too. A
+ * malformed address on a known chain is a problem.
  */
 export function tagWallet(address: string, currency: string, network: string | null): TagWallet {
   const named = chainNamed(network ?? currency) ?? (network ? chainNamed(currency) : null);

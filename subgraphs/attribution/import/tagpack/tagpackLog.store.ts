@@ -11,7 +11,7 @@ export interface RefusedTag {
   readonly problem: string;
 }
 
-/** What became of what was read: read = stored + duplicates + quarantined. */
+/** The counts of tags: read = stored + duplicates + quarantined. */
 export interface TagCounts {
   readonly read: number;
   readonly stored: number;

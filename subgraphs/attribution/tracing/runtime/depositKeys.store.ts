@@ -7,8 +7,9 @@ import type { Tenant } from '../../vocabulary/tenant';
 type Read = Pick<DepositRecord, 'matchKey' | 'word' | 'stance' | 'source'>;
 
 /**
- * Returns the match keys of a tenant's deposit wallets (null: of all venues'), and whether a trace ends there: it does
- * where the operator registered one. Most wallets have that one statement; what was said of the others is read whole.
+ * Returns the match keys of a tenant's deposit wallets (null: of all venues'), and if a trace ends there. It
+ * does where the operator registered one. Most wallets have that one statement; those of the others are read
+ * whole.
  */
 export async function depositKeys(
   deposits: Model<DepositRecord>,

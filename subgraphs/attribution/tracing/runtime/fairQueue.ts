@@ -3,7 +3,7 @@ import { neverEnds, rejectEnded, requestEnded } from '../../../../shared/subgrap
 
 export interface FairQueueLimits {
   readonly maxRunning: number;
-  /** How many wait at most, and how long; more is TRACING_BUSY at once. */
+  /** The maximum of waiting work, and its time; more is TRACING_BUSY at once. */
   readonly maxWaiting: number;
   readonly maxWaitMs: number;
 }
@@ -15,8 +15,9 @@ interface Waiting {
 }
 
 /**
- * Runs work of several callers, so many at a time: each caller's in its order, and the callers in turn, so that one who asks
- * for much does not keep the others waiting. What it does not come to in time is TRACING_BUSY, and nothing of it was begun.
+ * Runs work of several callers, so many at a time. Each caller's work is in its order, and the callers take
+ * turns, so that a heavy caller does not keep the others waiting. Work that is not begun in time is
+ * TRACING_BUSY.
  */
 export class FairQueue {
   private running = 0;

@@ -25,11 +25,11 @@ export interface TransferState {
 }
 
 /**
- * The graph as of the last look at the store: read from a snapshot and what came after it, or from the store as a whole.
- * A state is never changed; a look that finds more makes another.
+ * The graph as of the last look at the store. It was read from a snapshot and later records, or from the
+ * store as a whole. A state is never changed; a look that finds more makes another.
  */
 export class GraphState {
-  /** How many transfers and UTXO transactions were read from the store since it was opened. */
+  /** The number of transfers and UTXO transactions read from the store since it was opened. */
   read = 0;
   /** The state of the last look; null before the first. */
   current: TransferState | null = null;
@@ -39,7 +39,7 @@ export class GraphState {
 
   /** Resolves to a state that holds all that was published before the call. */
   async refresh(): Promise<TransferState> {
-    // What is being looked at now may have begun before the call.
+    // A look in progress may have begun before the call.
     await this.looking?.catch(() => undefined);
     this.looking ??= this.look().finally(() => (this.looking = null));
     return this.looking;

@@ -6,17 +6,19 @@ import { tracePolicy } from '../engine/tracePolicy';
 import type { Tenant } from '../../vocabulary/tenant';
 import { minTraceConfidence } from '../../attribution/confidence';
 
-/** What the engine keeps in memory of wallets beside their transfers. All of it is only ever added to. */
+/**
+ * The facts about wallets that the engine keeps in memory beside their transfers. All are only ever added to.
+ */
 export interface MarkedWalletStore {
-  /** How many statements of deposit wallets there are: changes where something was added. */
+  /** Counts the statements of deposit wallets: the number changes where one was added. */
   countDeposits(): Promise<number>;
-  /** How many statements of wallets there are: changes where something was added. */
+  /** Counts the statements of wallets: the number changes where one was added. */
   countStatements(): Promise<number>;
   /** The match keys of a venue's deposit wallets, or of all venues' for the operator, and whether a trace ends there. */
   depositKeys(tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
   /** The match keys of wallets that are said to be a service's, surely enough and by sources that all may see. */
   serviceKeys(): AsyncIterable<string>;
-  /** What is said of wallets, by sources that all may see. */
+  /** Returns the statements about wallets, by sources that all may see. */
   statements(matchKeys: readonly string[]): Promise<AttributionRecord[]>;
 }
 
@@ -25,7 +27,9 @@ interface MarkedModels {
   readonly attributions: Model<AttributionRecord>;
 }
 
-/** What a partner is answered must not rest on what is said at the operator only, and all are answered from one state. */
+/**
+ * A partner's answer must not rest on statements for the operator only, and all are answered from one state.
+ */
 const shared = { audience: { $ne: 'HOUSE' as const } };
 
 export function markedWalletStore({ deposits, attributions }: MarkedModels): MarkedWalletStore {

@@ -7,7 +7,9 @@ import type { TransferFeed } from './transferFeed.store';
 /** So many rows are compared: a store that was put back and written on differs in the newest, another one everywhere. */
 const samples = 16;
 
-/** Whether a snapshot says what the store says: by the newest row, some of the others, and the newest crossing. */
+/**
+ * Tells if a snapshot agrees with the store: by the newest row, some of the others, and the newest crossing.
+ */
 export async function matchesStore(graph: TransferGraph, feed: TransferFeed): Promise<boolean> {
   for (const row of sampledRows(graph)) {
     const seq = graph.columns.seq[row] ?? 0;
@@ -68,7 +70,9 @@ function saysTheSame(
   );
 }
 
-/** What the first row of a UTXO transaction says: its first input, or where it has none its first output. */
+/**
+ * Returns the ends of the first row of a UTXO transaction: its first input, or without one its first output.
+ */
 function endsOfFirst({
   inputs,
   outputs,

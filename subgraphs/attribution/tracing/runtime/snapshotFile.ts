@@ -7,7 +7,7 @@ import { graphOfColumns } from '../engine/graph/buildGraph';
 import type { TransferGraph } from '../engine/graph/transferGraph';
 import { indexedWallets, type WalletTable } from '../engine/graph/walletTable';
 
-/** Which store a snapshot is of, and in which state of it: it counts for no other. */
+/** The store of a snapshot, and the state of it: the snapshot counts for no other. */
 export interface SnapshotOwner {
   readonly store: number;
   readonly corrections: number;
@@ -68,8 +68,8 @@ export async function writeSnapshot(file: string, graph: TransferGraph, owner: S
 }
 
 /**
- * Reads a snapshot back, for the same store in the same state of corrections. Null where there is none.
- * Throws SnapshotError for one that is damaged, or of another store, machine or version.
+ * Reads a snapshot back, for the same store in the same state of corrections. Null without one. Throws
+ * SnapshotError for one that is damaged, or of another store, machine or version.
  */
 export async function readSnapshot(file: string, owner: SnapshotOwner): Promise<TransferGraph | null> {
   const handle = await open(file, 'r').catch((error: unknown) => {

@@ -20,7 +20,7 @@ export class SnapshotKeeper {
     private readonly logger: Logger,
   ) {}
 
-  /** What was written for this store; null where there is nothing that can be used. */
+  /** Returns the snapshot of this store; null where no usable one exists. */
   async read(owner: SnapshotOwner): Promise<TransferGraph | null> {
     try {
       const graph = await readSnapshot(this.file, owner);

@@ -9,18 +9,21 @@ import { tracePolicy } from '../engine/tracePolicy';
 import { FairQueue, type FairQueueLimits } from './fairQueue';
 import { tracingWorkerFile } from './tracingWorkerFile';
 
-/** How long a thread may work on a question: less than the gateway waits for a subgraph. Its wait for a thread is the queue's. */
+/**
+ * The maximum time of a thread for a question: less than the gateway waits for a subgraph. Its wait for a
+ * thread is the queue's.
+ */
 const deadlineMs = 8_000;
 
 /** More threads than this fight for memory, not for cores. */
 const maxThreads = 4;
 
-/** What a thread is sent. */
+/** The message to a thread. */
 interface Question<Ask extends TracingAsk> {
   readonly ask: Ask;
   readonly graph: GraphParts | null;
   readonly question: QuestionOf<Ask>;
-  /** Whose question it is: callers have their turns. Left out: the engine's own. */
+  /** The caller of the question: callers have their turns. Omitted: the engine's own. */
   readonly caller?: string;
   /** Without one it may take as long as it does. */
   readonly deadlineMs?: number | null;
@@ -37,10 +40,10 @@ interface Job {
 }
 
 /**
- * Threads that search, so that the server answers others meanwhile. One question a thread at a time, others wait in a queue
- * that is fair between callers. The deadline counts from when a thread has the question.
- * A thread that dies, or is ended at the deadline, fails its question with an error, never with an empty answer; the next
- * question starts a new one.
+ * Threads that search, so that the server answers others meanwhile. Each thread takes one question at a time;
+ * others wait in a queue that is fair between callers. The deadline counts from when a thread has the
+ * question. A thread that dies, or is ended at the deadline, fails its question with an error, never with an
+ * empty answer. The next question starts a new one.
  */
 export class TracingThreads {
   private readonly queue: FairQueue;

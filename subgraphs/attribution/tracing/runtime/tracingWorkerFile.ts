@@ -4,7 +4,10 @@ import { projectRoot } from '../../../../shared/config/projectRoot';
 
 const compiled = join('subgraphs', 'attribution', 'tracing', 'engine', 'worker', 'worker.js');
 
-/** The compiled worker: a thread starts from JavaScript alone. Where this is compiled beside it, else in the build. */
+/**
+ * Returns the compiled worker: a thread starts only from JavaScript. It is beside this file where that is
+ * compiled, else in the build.
+ */
 export function tracingWorkerFile(): string {
   const file = __filename.endsWith('.ts')
     ? join(projectRoot(), 'dist', compiled)

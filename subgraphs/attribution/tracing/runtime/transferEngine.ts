@@ -17,8 +17,9 @@ import { WalletMarks } from './walletMarks';
 import type { Tenant } from '../../vocabulary/tenant';
 
 /**
- * How often it is looked whether transfers arrived, also by another process, in milliseconds. Making the next state of many
- * rows takes long: then the pause is as long as the look was, and at most half of a core goes into it.
+ * The pause between checks for transfers that arrived, also by another process, in milliseconds. Making the
+ * next state of many rows takes long: then the pause is as long as the look was. So at most half of a core
+ * goes into it.
  */
 const lookEveryMs = 500;
 
@@ -32,7 +33,10 @@ export interface TracingView {
   readonly graph: TransferGraph;
   /** By wallet: custodial, busy, a service's (tracing/engine/search/marks.ts), as far as the tenant may know. */
   readonly marks: Uint8Array;
-  /** What this state rests on: another text for any other one, also where facts were corrected or services became known. */
+  /**
+   * The basis of this state: it differs for any other state, also where facts were corrected or services
+   * became known.
+   */
   readonly ground: string;
   /** The cases, and publications of lists, that were not wholly loaded as the state was looked for; null: nobody looked. */
   readonly unfinished: readonly string[] | null;
@@ -48,7 +52,7 @@ export interface TracingView {
 
 /** The caller of searches, and the signal that ends them. */
 export interface Asker {
-  /** Whose turn it is in the queue of searches. */
+  /** The caller whose turn it is in the queue of searches. */
   readonly caller: string;
   /** Ends its searches. */
   readonly signal: AbortSignal;
@@ -62,7 +66,7 @@ export interface TransferEngine {
   view(tenant: Tenant, asker?: Asker): Promise<TracingView>;
   /** Resolves when the transfers are in memory: at once where they are. */
   readonly loaded: Promise<void>;
-  /** How many transfers were read from the store since the engine was opened. */
+  /** The number of transfers read from the store since the engine was opened. */
   readonly transfersRead: number;
   close(): Promise<void>;
 }
@@ -71,9 +75,9 @@ export interface EngineOptions {
   readonly feed: TransferFeed;
   readonly marked: MarkedWalletStore;
   readonly logger: Logger;
-  /** Where snapshots are kept; null: nowhere. */
+  /** The folder of snapshots; null: none are kept. */
   readonly snapshotFolder: string | null;
-  /** What a snapshot is named by: one for each database. */
+  /** The name of the snapshot: one for each database. */
   readonly name: string;
 }
 
@@ -83,7 +87,7 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   const threads = new TracingThreads(logger);
   // A state of many rows takes seconds to make: no question waits in line behind it.
   const merging = new TracingThreads(logger, 1, undefined, { maxWaiting: Infinity, maxWaitMs: Infinity });
-  // What they do in this thread is one after the other: at once, each would take as long as all.
+  // Their work in this thread is sequential: at once, each would take as long as all.
   const exposures = new FairQueue({ maxRunning: 2, ...tracePolicy.queue });
   const snapshots =
     snapshotFolder === null ? null : new SnapshotKeeper(join(snapshotFolder, `${name}.transfers`), logger);
@@ -149,7 +153,7 @@ interface ViewParts {
   readonly threads: TracingThreads;
 }
 
-/** Whether a greater budget may say more. */
+/** Tells if a greater budget may find more. */
 const isShort = ({ completeness, isUndecided }: ReachAnswer | PathsAnswer) =>
   completeness === 'BUDGET' || isUndecided;
 

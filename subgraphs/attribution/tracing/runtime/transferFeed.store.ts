@@ -25,7 +25,7 @@ export interface FeedPosition {
   readonly unfinished: readonly string[];
 }
 
-/** How the engine reads the store. */
+/** The reads of the engine from the store. */
 export interface TransferFeed {
   position(): Promise<FeedPosition>;
   /** Transfers, UTXO transactions and crossings, in the order of seq. */
@@ -34,7 +34,7 @@ export interface TransferFeed {
 
 const identity = 'store-identity';
 
-/** How often it is looked whether this is still the same database, in milliseconds: that it is emptied is rare. */
+/** The pause between checks that this is still the same database, in milliseconds: it is rarely emptied. */
 const identifyEveryMs = 10_000;
 
 export interface FeedModels extends ImportModels {

@@ -18,17 +18,17 @@ const countEveryMs = 500;
 
 /** Match keys that were said to be a service's, and what became of those of which there are transfers. */
 interface Services {
-  /** How many statements there were when it was read. */
+  /** The number of statements when it was read. */
   readonly statements: number;
   readonly said: ReadonlySet<string>;
-  /** Whether a statement that says so stands: of the keys that were looked into. */
+  /** By key that was examined: true where such a statement is in force. */
   readonly standing: Map<string, boolean>;
 }
 
 export interface MarksFound {
   /** By wallet (tracing/engine/search/marks.ts). */
   readonly marks: Uint8Array;
-  /** How many statements there were as the services were read: more now may name others. */
+  /** The number of statements when the services were read: more now may name others. */
   readonly statements: number;
 }
 
@@ -39,7 +39,7 @@ interface Made extends MarksFound {
 }
 
 interface DepositKeys {
-  /** How many statements of all venues there were when they were read. */
+  /** The number of statements of all venues when they were read. */
   readonly count: number;
   /** By match key: whether a trace ends there. */
   readonly keys: ReadonlyMap<string, boolean>;
@@ -52,11 +52,12 @@ const maxTenants = 32;
 const keyOf = (tenant: Tenant): string => JSON.stringify(tenant);
 
 /**
- * Which wallets are custodial, busy or a service's, as searches take it. Deposit wallets are read anew as soon as there are
- * more, since a trace ends at them; services, at which a search stops, in the background within seconds.
+ * The custodial, busy and service wallets, as searches take them. Deposit wallets are read anew as soon as
+ * one is added, since a trace ends at them. Services, at which a search stops, are read in the background
+ * within seconds.
  *
- * The marks of a venue hold its own deposit wallets only: a search that ended at another venue's would tell of it
- * (docs/adr/0008). The operator's hold those of all venues.
+ * The marks of a venue hold only its own deposit wallets: a search that ended at another venue's would
+ * disclose it (docs/adr/0008). The operator's hold those of all venues.
  */
 export class WalletMarks {
   private readonly deposits = new LRUCache<string, DepositKeys>({ max: maxTenants });

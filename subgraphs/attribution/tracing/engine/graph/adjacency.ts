@@ -31,6 +31,6 @@ export function adjacencyOf(columns: TransferColumns, end: 'from' | 'to', wallet
   return { starts, rows, others };
 }
 
-/** Whether funds can have gone this way at all. */
+/** Tells if a row moves funds from one wallet to another. */
 const moves = ({ from, to, amounts }: TransferColumns, row: number) =>
   from[row] !== to[row] && !isZero(amounts.limbs, row);

@@ -5,7 +5,7 @@ const limbBits = 32n;
 const limbMask = 0xffff_ffffn;
 const allOnes = 0xffff_ffff;
 
-/** What a row holds, in base units. */
+/** Returns the amount of a row, in base units. */
 export function amountOf({ limbs: column, longer }: AmountColumn, row: number): bigint {
   const long = longer.get(row);
   if (long !== undefined) return long;

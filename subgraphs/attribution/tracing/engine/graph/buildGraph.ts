@@ -30,7 +30,7 @@ export function mergeGraph(known: TransferGraph | null, batch: RowBatch): Transf
   });
 }
 
-/** Those that were known, then those that were read since. */
+/** Joins the known crossings with those read since. */
 function joined(known: CrossingColumns | undefined, fresh: readonly CrossingFacts[]): CrossingColumns {
   const before = known?.seq.length ?? 0;
   const column = (name: keyof CrossingFacts) => {

@@ -14,7 +14,7 @@ export interface CrossingColumns {
   readonly outSeq: Uint32Array;
 }
 
-/** How ways cross in one direction: with the funds, or back to where they came from. */
+/** The crossings in one direction: with the funds, or back to their origin. */
 export interface CrossingSide {
   /** By wallet: the rows that cross and that funds leave it with (backwards: arrive with). */
   readonly rowsAt: PairIndex;
@@ -25,7 +25,7 @@ export interface CrossingSide {
 /** The crossings that ways can take, by the rows of one state. */
 export interface Crossings {
   readonly columns: CrossingColumns;
-  /** How many ways can take: both movements are there, and can follow each other. */
+  /** The number of crossings that paths can take: both movements are stored, and can follow each other. */
   readonly count: number;
   readonly ahead: CrossingSide;
   readonly back: CrossingSide;

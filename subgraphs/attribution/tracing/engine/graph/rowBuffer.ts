@@ -87,7 +87,9 @@ export class RowBuffer {
     this.seq = Math.max(this.seq, seq + outputs.length - 1);
   }
 
-  /** What was taken in; the buffer is not used any more. `seq`: up to where this is all there is. */
+  /**
+   * Returns the rows that were taken in; the buffer is not used any more. `seq`: these are all rows up to it.
+   */
   batch(seq = this.seq): RowBatch {
     return {
       ...this.columns,
@@ -124,7 +126,7 @@ export class RowBuffer {
   }
 }
 
-/** What a buffer continues: the wallets and assets of a state. */
+/** Returns the wallets and assets of a state that a buffer continues. */
 export const continued = ({ assets, wallets }: TransferGraph) => ({
   assets,
   wallets: (wallets as WalletTable).parts,

@@ -19,7 +19,7 @@ export interface TransferGraph {
   readonly busy: Uint8Array;
   /** By row, a bit each: whether it is of the same time as the row before it (instants.ts). */
   readonly instants: Uint8Array;
-  /** Where ways may go on with a movement of another asset or chain: recorded swaps and bridges. */
+  /** Recorded swaps and bridges, by which paths may go on with a movement of another asset or chain. */
   readonly crossings: Crossings;
 }
 
@@ -33,12 +33,12 @@ export interface WalletNumbers {
 
 /**
  * One row for a transfer; for a UTXO transaction one row for each input, then one for each output, side by side.
- * Sorted by (time, seq): the number of a row is its place in time. Rows of equal time are in an order (that of seq), though
+ * Sorted by (time, seq): the number of a row is its place in time. Rows of equal time are in the order of seq, though
  * either may have come first.
  *
  * | row | from | to | amount | seq | transaction |
  * |---|---|---|---|---|---|
- * | transfer | wallet | wallet | what moved | its seq | -1 |
+ * | transfer | wallet | wallet | the amount moved | its seq | -1 |
  * | UTXO input | wallet, or -1 | -1 | what it spends | that of the first output | first row of the transaction |
  * | UTXO output | -1 | wallet, or -1 | what it makes | its own seq | first row of the transaction |
  */
@@ -65,9 +65,9 @@ export interface AmountColumn {
 }
 
 /**
- * The rows at which a wallet is on one side, in the order of rows: those of wallet `w` are `rows[starts[w]]` up to and
- * without `rows[starts[w + 1]]`. What moves nothing (no amount, or from a wallet to itself) is left out; of a UTXO
- * transaction `out` has the inputs and `in` the outputs.
+ * The rows at which a wallet is on one side, in the order of rows. Those of wallet `w` are `rows[starts[w]]`
+ * up to and without `rows[starts[w + 1]]`. Rows that move nothing are omitted: no amount, or from a wallet to
+ * itself. Of a UTXO transaction `out` has the inputs and `in` the outputs.
  */
 export interface Adjacency {
   readonly starts: Int32Array;

@@ -1,12 +1,12 @@
 import { sharedInt32, sharedUint32, sharedUint8 } from './sharedArrays';
 import type { WalletNumbers } from './transferGraph';
 
-/** What a wallet table is made of. All but `count` is shared with the states before and after it. */
+/** The parts of a wallet table. All but `count` is shared with the states before and after it. */
 export interface WalletParts {
   readonly count: number;
   /** The ids in UTF-8, one after the other. */
   readonly bytes: Uint8Array;
-  /** Where each id ends in `bytes`. */
+  /** The end of each id in `bytes`. */
   readonly ends: Uint32Array;
   /** Open addressing by the hash of the id: the number of the wallet plus one, or 0. A power of two long. */
   readonly slots: Int32Array;

@@ -10,9 +10,9 @@ import { type Budget, Frontier, type FrontierDirection, type FrontierOptions } f
 export interface AssetFrontiersOptions {
   readonly direction: FrontierDirection;
   readonly budget: Budget;
-  /** Whether a wallet is followed in an asset. */
+  /** Tells if a wallet is followed in an asset. */
   readonly follows: (wallet: number, asset: number) => boolean;
-  /** Whether a label is wanted at all (FrontierOptions), in an asset. */
+  /** Tells if a label is wanted (FrontierOptions), in an asset. */
   readonly admits?: (asset: number) => NonNullable<FrontierOptions['admits']>;
   /** The assets that crossings may lead to; none: each asset is for itself. */
   readonly crossesTo: (asset: number) => boolean;
@@ -21,7 +21,7 @@ export interface AssetFrontiersOptions {
 /** A way that ends with a row from which a crossing leads on. */
 interface Crossing {
   readonly hops: number;
-  /** Where the way comes from: a label of a frontier, or the row before (`crossedFrom`). */
+  /** The origin of the path: a label of a frontier, or the row before (`crossedFrom`). */
   readonly frontier: Frontier;
   readonly previous: number;
 }
@@ -43,14 +43,14 @@ interface Place {
 const maxAssets = 16;
 
 /**
- * Frontiers of one direction, one for each asset that ways come to, level by level together: a row that has a recorded
- * crossing leads on with the row at its other side as the next hop, whosever the wallets in between are. Such a row is
- * taken at its fewest hops, whatever else is known of the wallet that it leads to: what can follow another way that
- * arrives there cannot cross with it.
+ * Frontiers of one direction, one for each asset that paths come to, level by level together. A row that has
+ * a recorded crossing leads on with the row at its other side as the next hop, whoever owns the wallets in
+ * between. Such a row is taken at its fewest hops, whatever else is known of the wallet that it leads to. A
+ * row that can follow another path there cannot cross with it.
  */
 export class AssetFrontiers {
   hops = 0;
-  /** Whether the budget ended it, within a level. */
+  /** True where the budget ended it, within a level. */
   isStopped = false;
   /** Wallets that a crossing led to in one asset too many: they were not followed. */
   readonly turnedAway: number[] = [];
@@ -93,7 +93,7 @@ export class AssetFrontiers {
     return frontier;
   }
 
-  /** Whether there is nothing left to follow. */
+  /** Tells if every row was followed. */
   get isExhausted(): boolean {
     if (this.crossing.length > 0) return false;
     for (const frontier of this.frontiers.values()) if (frontier.size > 0) return false;
@@ -106,7 +106,7 @@ export class AssetFrontiers {
     return size;
   }
 
-  /** What the next level would cost at most, in rows. */
+  /** Returns the maximum cost of the next level, in rows. */
   cost(): number {
     let rows = this.crossing.length;
     for (const frontier of this.frontiers.values()) rows += frontier.cost();
@@ -143,7 +143,7 @@ export class AssetFrontiers {
     }
   }
 
-  /** Where the budget ended it: the wallets that were not followed. */
+  /** Yields the wallets that were not followed because the budget ended. */
   *unfollowed(): Generator<number> {
     let isBefore = true;
     for (const frontier of this.frontiers.values()) {
@@ -161,7 +161,7 @@ export class AssetFrontiers {
     }
   }
 
-  /** The fewest hops of a way that is at a wallet in an asset by a moment; -1 where there is none. */
+  /** Returns the fewest hops of a path that is at a wallet in an asset by a moment, or -1. */
   fewestHopsBy(asset: number, wallet: number, moment: number): number {
     const frontier = this.frontiers.get(asset);
     return frontier ? fewestHopsBy(frontier, wallet, moment) : -1;

@@ -2,9 +2,9 @@ import type { Adjacency, TransferGraph } from '../graph/transferGraph';
 
 /** The assets that ways between two wallets may be of, where they begin in one. */
 export interface AssetRoute {
-  /** What leaves the first wallet. */
+  /** The asset that leaves the first wallet. */
   readonly asset: number;
-  /** What arrives at the other, and crossings lead to. */
+  /** The assets that may arrive at the other, to which crossings lead. */
   readonly goals: ReadonlySet<number>;
   /** All that a way may be of from the one to the other. */
   readonly assets: ReadonlySet<number>;

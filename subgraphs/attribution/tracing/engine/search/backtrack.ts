@@ -17,12 +17,15 @@ export interface HopFound {
 interface Ending {
   /** The wallet where it begins. */
   readonly wallet: number;
-  /** Whether a crossing leads to it, from a row before: then it is of no account how its wallet came to the funds. */
+  /**
+   * True where a crossing leads to it, from a row before: then the origin of its wallet's funds does not
+   * matter.
+   */
   readonly isCrossed: boolean;
   readonly row: number;
   readonly after: Ending | null;
   readonly hops: number;
-  /** How many hops the shortest whole way has that ends like this. */
+  /** The number of hops of the shortest whole path with this ending. */
   readonly whole: number;
 }
 
@@ -30,13 +33,14 @@ interface Ending {
 const maxWaitingEndings = 500_000;
 
 /**
- * The ways between the ends of a meeting, best first: fewest hops, then by rows from the last back to the first (earliest
- * arrival). No wallet twice in one asset. Walks back from the target, always at the ending that can still become the best whole
- * way: how many hops it needs before is known from the forward side.
+ * Yields the paths between the ends of a meeting, best first: fewest hops, then by rows from the last back to
+ * the first (earliest arrival). No wallet occurs twice in one asset. Walks back from the target, always at
+ * the ending that can still become the best whole path. The number of hops that it needs before is known from
+ * the forward side.
  */
 export class Backtrack {
   private readonly waiting = new MinHeap<Ending>(compareEndings);
-  /** Whether the budget ended it. */
+  /** True where the budget ended it. */
   isCut = false;
 
   constructor(
@@ -48,7 +52,7 @@ export class Backtrack {
     this.extend({ wallet: ends.to, isCrossed: false, row: -1, after: null, hops: 0, whole: 0 });
   }
 
-  /** The next best way, or null where there is none or the budget ended it (`isCut`). */
+  /** Returns the next best path; null at the end, or where the budget ended it (`isCut`). */
   next(): HopFound[] | null {
     for (let ending = this.waiting.pop(); ending && !this.isCut; ending = this.waiting.pop()) {
       if (this.isWhole(ending)) return this.hopsOf(ending);
@@ -58,7 +62,7 @@ export class Backtrack {
     return null;
   }
 
-  /** Whether it begins where all ways do; in another asset a way may pass there. */
+  /** Tells if it begins at the start of all paths; in another asset a path may pass there. */
   private isWhole({ wallet, row, isCrossed }: Ending): boolean {
     return !isCrossed && this.isStart(wallet, this.graph.columns.asset[row] ?? -1);
   }
@@ -131,7 +135,7 @@ export class Backtrack {
     return !this.isCut;
   }
 
-  /** Whether an ending comes to a wallet in an asset. */
+  /** Tells if an ending comes to a wallet in an asset. */
   private isOn(ending: Ending, wallet: number, asset: number): boolean {
     const { to, asset: of } = this.graph.columns;
     for (let at: Ending = ending; at.after; at = at.after) {
@@ -151,7 +155,7 @@ export class Backtrack {
 
 interface Waiting extends Omit<Ending, 'hops' | 'whole'> {
   readonly after: Ending;
-  /** How many hops are needed before it, at least. */
+  /** The least number of hops before it. */
   readonly before: number;
 }
 

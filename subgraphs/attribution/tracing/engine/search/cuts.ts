@@ -6,7 +6,7 @@ export interface Cut {
   readonly reason: CutReason;
 }
 
-/** What a search left out: how many wallets, and the first of them. */
+/** The cuts of a search: the number of wallets, and the first of them. */
 export interface CutsFound {
   readonly count: number;
   readonly first: readonly Cut[];

@@ -1,15 +1,15 @@
 import type { Labels } from './labels';
 import { newestLabel, type Scratch } from './scratch';
 
-/** What a frontier knows of the ways to a wallet. */
+/** A frontier's knowledge of the paths to a wallet. */
 interface Known {
   readonly labels: Labels;
   readonly scratch: Scratch;
 }
 
 /**
- * The fewest hops of a way that is at a wallet by a moment (in the frontier's direction); -1 where there is none. The labels
- * of a wallet have ever more hops and ever earlier moments, the newest first here.
+ * Returns the fewest hops of a path that is at a wallet by a moment (in the frontier's direction), or -1. The
+ * labels of a wallet have ever more hops and ever earlier moments, the newest first here.
  */
 export function fewestHopsBy({ labels, scratch }: Known, wallet: number, moment: number): number {
   let fewest = -1;

@@ -7,7 +7,7 @@ import { never, newestLabel, type Scratch } from './scratch';
 /** With the funds, or back to where they came from. */
 export type FrontierDirection = 'OUT' | 'IN';
 
-/** How many rows may still be looked at: shared by the frontiers of one question. */
+/** The rows that may still be examined: shared by the frontiers of one question. */
 export interface Budget {
   left: number;
 }
@@ -17,9 +17,9 @@ export interface FrontierOptions {
   /** The number of the asset: funds stay within it. */
   readonly asset: number;
   readonly budget: Budget;
-  /** Whether what leaves a wallet is looked at. */
+  /** Tells if the rows that leave a wallet are examined. */
   readonly follows: (wallet: number) => boolean;
-  /** Whether a label is wanted at all, where not all are: by its wallet, its moment and its hops. */
+  /** Tells if a label is wanted, where not all are: by its wallet, its moment and its hops. */
   readonly admits?: (wallet: number, moment: number, hops: number) => boolean;
   /** Is told of each label when what leaves its wallet was looked at. */
   readonly onFollowed?: ((label: number) => void) | undefined;
@@ -28,14 +28,16 @@ export interface FrontierOptions {
 }
 
 /**
- * Follows one asset from wallet to wallet in time order, level by level: the labels of level n are ways of n hops. Of two
- * ways to a wallet, the one of fewer hops and no later arrival stands for both, as whatever can follow the other can
- * follow it; one of more hops that arrives earlier is kept beside it, as it may catch what the other misses (with a hop
- * limit the earliest arrival alone would lose ways). On one level the way that arrived first is kept, by row. A row is
- * looked at once, whatever the number of labels: what left a wallet after an earlier level's arrival is known already.
+ * Follows one asset from wallet to wallet in time order, level by level: the labels of level n are paths of n
+ * hops. Of two paths to a wallet, the one of fewer hops and no later arrival stands for both: whatever can
+ * follow the other can follow it. A path of more hops that arrives earlier is kept beside it, as it may catch
+ * a row that the other misses. (With a hop limit, keeping only the earliest arrival would lose paths.) On one
+ * level the path that arrived first is kept, by row. A row is examined once, whatever the number of labels:
+ * rows after an earlier level's arrival are known already.
  *
- * A moment is a row (moments.ts). Backwards everything is mirrored: a label is a way from a wallet to the target, and its
- * moment the last at which funds may arrive at the wallet; rows and moments are negative there.
+ * A moment is a row (moments.ts). Backwards everything is mirrored: a label is a path from a wallet to the
+ * target. Its moment is the last at which funds may arrive at the wallet. Rows and moments are negative
+ * there.
  */
 export class Frontier {
   readonly labels: Labels;
@@ -74,14 +76,14 @@ export class Frontier {
     this.labels.from[label] = from;
     this.labels.until[label] = until;
     this.levelEnd = this.labels.count;
-    // What it held to the end stands for all that arrives later.
+    // A label without an end stands for all later arrivals.
     if (until !== never) return;
     const { earliest, knownUpTo } = this.scratch;
     earliest[wallet] = Math.min(from, earliest[wallet] ?? never);
     knownUpTo[wallet] = Math.min(from - 1, knownUpTo[wallet] ?? never);
   }
 
-  /** How many labels the level has. */
+  /** Returns the number of labels of the level. */
   get size(): number {
     return this.levelEnd - this.levelStart;
   }
@@ -96,7 +98,7 @@ export class Frontier {
     for (let label = this.levelEnd; label < this.labels.count; label++) yield label;
   }
 
-  /** What following its last level would cost at most, in rows. */
+  /** Returns the maximum cost of following its last level, in rows. */
   cost(): number {
     const { starts } = this.adjacency;
     let rows = 0;
@@ -127,7 +129,7 @@ export class Frontier {
     this.offer(crossedFrom(before), wallet, row);
   }
 
-  /** What was reached is the level from now on. */
+  /** Makes the reached labels the current level. */
   settle(): void {
     this.levelStart = this.levelEnd;
     this.levelEnd = this.labels.count;
@@ -161,7 +163,7 @@ export class Frontier {
     return true;
   }
 
-  /** Where a UTXO transaction takes a label: to all wallets of its other side. */
+  /** Leads a label through a UTXO transaction, to all wallets of its other side. */
   private throughTransaction(label: number, row: number): void {
     const { from, to, transaction, amounts } = this.graph.columns;
     const wallet = this.labels.walletOf(label);
@@ -178,8 +180,9 @@ export class Frontier {
   }
 
   /**
-   * Whether going through a UTXO transaction from one more of its inputs can give anything: not where another way of no
-   * more hops, and no worse, was through. What an actor held for a time alone does not stand for others.
+   * Tells if going through a UTXO transaction from one more of its inputs can give anything. It cannot where
+   * another path of no more hops, and no worse, went through. A label that an actor held only for a time does
+   * not stand for others.
    */
   private takes(label: number, first: number): boolean {
     if (this.labels.until[label] !== never) return true;
@@ -205,7 +208,7 @@ export class Frontier {
     }
     const moment = this.momentOf(row);
     if ((this.scratch.earliest[wallet] ?? never) <= moment) return;
-    // What is not followed gains nothing from arriving earlier by a longer way.
+    // A wallet that is not followed gains nothing from arriving earlier by a longer path.
     if (known >= 0 && !this.options.follows(wallet)) return;
     if (this.options.admits && !this.options.admits(wallet, moment, hops)) return;
     const label = this.add(wallet, hops);

@@ -47,7 +47,7 @@ export class Labels {
 
 const firstLength = 1 << 8;
 
-/** What a label that a crossing led to has as its `previous`: the row that was crossed from, below -1. */
+/** The `previous` of a label that a crossing led to: the row that was crossed from, below -1. */
 export const crossedFrom = (row: number): number => -2 - row;
 export const isCrossed = (previous: number): boolean => previous <= -2;
 export const crossedRow = (previous: number): number => -2 - previous;

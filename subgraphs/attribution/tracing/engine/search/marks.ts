@@ -1,7 +1,7 @@
 import { sharedUint8 } from '../graph/sharedArrays';
 import type { TransferGraph } from '../graph/transferGraph';
 
-/** What a search is told of a wallet: bits, so that one look decides. */
+/** The marks of a wallet for a search: bits, so that one look decides. */
 export const marks = {
   /** A venue takes deposits there: funds mix behind it, and a trace to accounts ends. */
   custodial: 1,
@@ -11,32 +11,38 @@ export const marks = {
   service: 4,
   /** Some custodial wallet is one hop away: what has no such wallet there needs no look on the last hop. */
   leadsToCustodial: 8,
-  /** Custodial by a venue's own word alone, or once: funds arrive there, and are followed all the same. */
+  /**
+   * Custodial only by a venue's own statement, or formerly: funds arrive there, and are followed all the
+   * same.
+   */
   claimed: 16,
 } as const;
 
 /** Either kind of hub. */
 export const hub = marks.busy | marks.service;
 
-/** Whether a way to accounts ends at a wallet with such a mark. */
+/** Tells if a path to accounts ends at a wallet with such a mark. */
 export const endsWays = (mark: number): boolean =>
   (mark & (marks.custodial | marks.claimed)) === marks.custodial;
 
-/** Why a search did not go on at a wallet. */
+/** The reason why a search stopped at a wallet. */
 export type CutReason = 'BUSY' | 'SERVICE' | 'BUDGET';
 
 export const hubReason = (mark: number): CutReason => ((mark & marks.busy) !== 0 ? 'BUSY' : 'SERVICE');
 
 export interface Marked {
   readonly custodial: Iterable<number>;
-  /** Those of the custodial ones that end no way. */
+  /** The custodial wallets that end no path. */
   readonly claimed?: Iterable<number>;
   readonly services: Iterable<number>;
   /** By wallet; left out: as the graph has it. */
   readonly busy?: Uint8Array;
 }
 
-/** The marks of the wallets of a graph, as every search takes them: made here alone, as they follow from one another. */
+/**
+ * Returns the marks of the wallets of a graph, as every search takes them. Only this function makes them, as
+ * they follow from one another.
+ */
 export function marksOf(
   graph: TransferGraph,
   { custodial, claimed = [], services, busy = graph.busy }: Marked,

@@ -4,19 +4,21 @@ import { AssetFrontiers, type AssetFrontiersOptions } from './assetFrontiers';
 import type { AssetRoute } from './assetRoutes';
 import type { Budget } from './frontier';
 
-/** What is asked of one asset that leaves the first wallet: ways from there to another. */
+/** The ends of a search in one asset that leaves the first wallet: paths from there to another. */
 export interface Ends extends AssetRoute {
   readonly from: number;
   readonly to: number;
-  /** Whether a wallet may lie on a way, other than at its ends. */
+  /** Tells if a wallet may lie on a path, other than at its ends. */
   readonly passes: (wallet: number) => boolean;
 }
 
-/** A frontier from each end: they meet in the middle, so that each looks at far less than one alone would. */
+/**
+ * A frontier from each end. They meet in the middle, so that each examines far less than a single one would.
+ */
 export class Meeting {
   readonly forward: AssetFrontiers;
   readonly backward: AssetFrontiers;
-  /** How far the forward side has come to every wallet there is; null: as far as it went. */
+  /** The number of hops to which the forward side is complete for every wallet; null: as far as it went. */
   private wholeForward: number | null = null;
   /** Of the forward side: whether a label is wanted; null: all are. */
   private admits: ((asset: number, wallet: number, moment: number, hops: number) => boolean) | null = null;
@@ -48,7 +50,7 @@ export class Meeting {
     return this.forward.hops + this.backward.hops;
   }
 
-  /** Whether there can be no longer way than what was looked at: one side has nothing left to follow. */
+  /** Tells if no longer path can exist than those examined: one side has nothing left to follow. */
   get isExhausted(): boolean {
     return this.forward.isExhausted || this.backward.isExhausted;
   }
@@ -60,8 +62,8 @@ export class Meeting {
   }
 
   /**
-   * Whether the newest level of either side met the other: there is a way of `hops` hops. Where levels are added one by
-   * one it is the first, so that there is none of fewer hops.
+   * Tells if the newest level of either side met the other: a path of `hops` hops exists. Where levels are
+   * added one by one, it is the first such level, so that no path has fewer hops.
    */
   meets(): boolean {
     const { forward, backward } = this;
@@ -77,8 +79,8 @@ export class Meeting {
   }
 
   /**
-   * Completes the forward side up to a number of hops, with nothing that cannot lead to the target within them: what is
-   * then known of each wallet is exact as far as ways of so many hops go. False where the budget ended it.
+   * Completes the forward side up to a number of hops, without labels that cannot lead to the target within
+   * them. Each wallet's labels are then exact for paths of so many hops. False where the budget ended it.
    */
   completeForward(hops: number): boolean {
     const { forward, backward } = this;
@@ -113,12 +115,12 @@ export class Meeting {
     this.backward.close();
   }
 
-  /** Whether a way is where it begins: in another asset it may pass there again. */
+  /** Tells if a path is at its start: in another asset it may pass there again. */
   private isStart(wallet: number, asset: number): boolean {
     return wallet === this.ends.from && asset === this.ends.asset;
   }
 
-  /** Whether a crossing leads from the newest level of one side to the other's. */
+  /** Tells if a crossing leads from the newest level of one side to the other's. */
   private meetsAcross(): boolean {
     const { ahead } = this.graph.crossings;
     const leads = (row: number) =>

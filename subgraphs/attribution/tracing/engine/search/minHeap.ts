@@ -1,4 +1,4 @@
-/** What is least comes out first: a binary heap. */
+/** A binary heap: the least item comes out first. */
 export class MinHeap<T> {
   private readonly items: T[] = [];
 

@@ -2,8 +2,8 @@ import { sharesInstant } from '../graph/instants';
 import type { TransferColumns, TransferGraph } from '../graph/transferGraph';
 
 /**
- * Moments are rows, as rows are in the order of time: comparing them needs no look at the times. A moment stands for all
- * rows of its instant: the first of them where funds go on from it, the last where they come to it.
+ * Moments are rows, as rows are in the order of time: comparing them does not read the times. A moment stands
+ * for all rows of its instant: the first of them where funds go on from it, the last where they come to it.
  */
 
 /** The first row of equal time. */
@@ -44,7 +44,7 @@ export function lastOfInstant({ columns: { at, count }, instants }: TransferGrap
   return low;
 }
 
-/** The first row that is not before a time; their number where there is none. */
+/** Returns the first row that is not before a time, or the number of rows. */
 export function firstRowFrom({ at, count }: TransferColumns, time: number): number {
   let low = 0;
   let high = count;
@@ -56,7 +56,7 @@ export function firstRowFrom({ at, count }: TransferColumns, time: number): numb
   return low;
 }
 
-/** The last row that is not after a time; -1 where there is none. */
+/** Returns the last row that is not after a time, or -1. */
 export function lastRowUntil({ at, count }: TransferColumns, time: number): number {
   let low = 0;
   let high = count;

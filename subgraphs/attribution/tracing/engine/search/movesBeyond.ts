@@ -1,19 +1,19 @@
 import type { TransferGraph } from '../graph/transferGraph';
 import type { AssetFrontiers } from './assetFrontiers';
 
-/** Whether a search of more hops would find more. UNDECIDED where the budget ended the look. */
+/** The result of looking for longer paths. UNDECIDED where the budget ended the look. */
 export type Beyond = 'NOTHING' | 'MORE' | 'UNDECIDED';
 
 interface BeyondQuestion {
   readonly maxHops: number;
-  /** Whether a wallet ends all ways: what leaves it is no more the funds that are followed. */
+  /** Tells if a wallet ends all paths: the funds that leave it are no longer those followed. */
   readonly ends: (wallet: number) => boolean;
   readonly isHub: (wallet: number) => boolean;
 }
 
 /**
- * Looks one hop beyond the hops of a search, from frontiers that nothing was followed in yet: funds move on where that hop
- * comes to a wallet anew, or where a hub that is reached with the last hop pays on.
+ * Looks one hop beyond the hops of a search, from frontiers in which nothing was followed yet. Funds move on
+ * where that hop comes to a new wallet, or where a hub that is reached with the last hop pays on.
  */
 export function movesBeyond(
   graph: TransferGraph,

@@ -13,11 +13,11 @@ export interface PathsQuestion {
   readonly from: number;
   readonly to: number;
   readonly maxHops: number;
-  /** How many paths are wanted. */
+  /** The number of paths wanted. */
   readonly first: number;
   /** By wallet (`marks`). */
   readonly marks: Uint8Array;
-  /** How many rows are looked at, at most. */
+  /** The maximum of examined rows. */
   readonly budget: number;
 }
 
@@ -26,7 +26,10 @@ export interface PathsAnswer {
   readonly paths: readonly (readonly HopFound[])[];
   readonly cuts: CutsFound;
   readonly completeness: Completeness;
-  /** Whether the budget did not allow to decide that no path is longer than the hops: HOP_LIMIT is said. */
+  /**
+   * True where the budget did not allow to decide that no path is longer than the hops: the answer is
+   * HOP_LIMIT.
+   */
   readonly isUndecided: boolean;
   readonly looked: number;
 }
@@ -69,7 +72,7 @@ class PathSearch {
     };
   }
 
-  /** Whether there are longer paths than may be; all shorter ones were found, so many. */
+  /** Tells if longer paths than allowed exist; all shorter ones, `found` in number, were found. */
   private lookBeyond(routes: readonly AssetRoute[], found: number): Beyond {
     let paths = 0;
     for (const route of routes) {
@@ -158,8 +161,8 @@ class PathSearch {
   }
 
   /**
-   * The hubs that may lie on a path of so many hops: those that one side met, where the other side met one near enough to
-   * its own end, or has not come so far.
+   * Notes the hubs that may lie on a path of so many hops. One side met them, and the other side met them
+   * near enough to its own end, or has not come so far.
    */
   private noteHubs(meeting: Meeting, ends: Ends, maxHops: number): void {
     const ahead = this.hubsOf(meeting.forward, ends);

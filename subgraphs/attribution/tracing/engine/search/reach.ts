@@ -10,7 +10,7 @@ import type { Budget, Frontier } from './frontier';
 
 /** A wallet that an actor held, and the moments (milliseconds, both included) between which what left it was the actor's. */
 export interface ReachStart {
-  /** Whose it is, as a number that the asker gives. */
+  /** The owner, as a number that the caller gives. */
   readonly actor: number;
   readonly wallet: number;
   readonly from: number;
@@ -22,13 +22,13 @@ export interface ReachQuestion {
   /** By wallet (`marks`). */
   readonly marks: Uint8Array;
   readonly maxHops: number;
-  /** Whether ways stay within one asset, also where a crossing is recorded; left out: they do not. */
+  /** True where paths stay within one asset, also where a crossing is recorded; omitted: false. */
   readonly withinAsset?: boolean;
-  /** Whether the best way is kept for each asset that arrives; default: one of all assets. */
+  /** True where the best path is kept for each asset that arrives; default: one of all assets. */
   readonly perAsset?: boolean;
   /** Wallets to which the best way by each last row is wanted, and not the best of all: tags tell whose it is. */
   readonly eachRowInto?: readonly number[];
-  /** How many rows are looked at, at most. */
+  /** The maximum of examined rows. */
   readonly budget: number;
 }
 
@@ -49,17 +49,20 @@ export interface ReachAnswer {
   readonly arrivals: readonly Arrival[];
   readonly cuts: CutsFound;
   readonly completeness: Completeness;
-  /** Whether the budget did not allow to decide that no more lies beyond the hops: HOP_LIMIT is said. */
+  /**
+   * True where the budget did not allow to decide that no more lies beyond the hops: the answer is HOP_LIMIT.
+   */
   readonly isUndecided: boolean;
-  /** How many rows were looked at. */
+  /** The number of examined rows. */
   readonly looked: number;
 }
 
 /**
- * Follows actors' funds to custodial wallets, in time order and within one asset but where a recorded crossing leads on. A
- * custodial wallet ends a way, and is an arrival of no hops where it is an actor's own; one that is only claimed to be
- * custodial is an arrival and is followed, and each way of more hops that arrives earlier is given too. A hub is not
- * followed. An actor's wallet that is a service's, and not busy, is: the question is then about the service.
+ * Follows actors' funds to custodial wallets, in time order and within one asset except where a recorded
+ * crossing leads on. A custodial wallet ends a path, and is an arrival of no hops where it is an actor's own.
+ * A wallet that is only claimed to be custodial is an arrival and is followed. Each path of more hops that
+ * arrives there earlier is given too. A hub is not followed. An actor's wallet that is a service's, and not
+ * busy, is followed: the question is then about the service.
  */
 export function reachDeposits(graph: TransferGraph, question: ReachQuestion): ReachAnswer {
   const search = new ReachSearch(graph, question);
@@ -175,7 +178,10 @@ class ReachSearch {
     }
   }
 
-  /** What a level is looked at for: at the last custodial wallets alone, before it what leads to them, and hubs. */
+  /**
+   * Returns the wanted labels of a level. At the last hop they are only custodial wallets, before it the
+   * wallets that lead to them, and hubs.
+   */
   private wantedAt(hops: number): Frontier['only'] {
     const left = this.question.maxHops - hops;
     const last = marks.custodial;
@@ -185,14 +191,14 @@ class ReachSearch {
 
   private offer(arrival: Arrival): void {
     const { actor, wallet, rows } = arrival;
-    // Of one that counted for a time alone, the best way may have come too late.
+    // The best path of a wallet that counted only for a time may have come too late.
     const asset = this.question.perAsset === true ? this.graph.columns.asset[rows.at(-1) ?? -1] : '';
     const key = `${actor} ${wallet} ${endsWays(this.mark(wallet)) ? '' : rows.length} ${asset}`;
     const known = this.best.get(key);
     if (!known || comparePaths(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
   }
 
-  /** What left the starts while they were the actor's, by asset. */
+  /** Returns the assets that left the starts while they were the actor's. */
   private assetsLeaving(starts: readonly ReachStart[]): number[] {
     const { out, columns } = this.graph;
     const assets = new Set<number>();

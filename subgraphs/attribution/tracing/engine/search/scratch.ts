@@ -1,11 +1,14 @@
 import { Labels } from './labels';
 
 /**
- * What a frontier notes by wallet. Kept between questions: clearing what was touched costs less than new arrays. What the
- * hot loop looks at for every row is apart from the rest and small, so that it stays in the processor's cache.
+ * The notes of a frontier by wallet. They are kept between questions: clearing touched entries costs less
+ * than new arrays. The arrays that the hot loop reads for every row are apart from the rest and small, so
+ * that they stay in the processor's cache.
  */
 export interface Scratch {
-  /** Whatever comes to the wallet after this moment is no better than what is known; `never` where nothing is known. */
+  /**
+   * The moment after which an arrival at the wallet is no better than the known ones; `never` without any.
+   */
   readonly knownUpTo: Int32Array;
   /** The earliest moment of a label so far, of any number of hops. */
   readonly earliest: Int32Array;
@@ -53,5 +56,5 @@ export function returnScratch(scratch: Scratch): void {
   if (free.length < maxKeptScratches) free.push(scratch);
 }
 
-/** The newest label of a wallet; -1 where there is none. */
+/** Returns the newest label of a wallet, or -1. */
 export const newestLabel = ({ newest }: Scratch, wallet: number): number => (newest[wallet] ?? 0) - 1;

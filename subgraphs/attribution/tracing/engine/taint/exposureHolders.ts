@@ -9,14 +9,17 @@ import {
 import type { HolderNames } from './flowBuilder';
 import { type Holders, markOf } from './flows';
 
-/** What is told apart beside taint in what a wallet received. Also the order in which equal remainders are served. */
+/**
+ * The parts that are told apart beside taint in a wallet's receipts. Also the order in which equal remainders
+ * are served.
+ */
 export const untaintedOrigins = ['OWN', 'ISSUED', 'HUB', 'BUDGET', 'HOPS', 'UNSEEN'] as const;
 type UntaintedOrigin = (typeof untaintedOrigins)[number];
 
 const fixed = { passing: 0, issue: 1, fee: 2, nobody: 3, HOPS: 4, HUB: 5, BUDGET: 6, subject: 7 } as const;
 const firstGroup = 8;
 
-/** Those who are named for a wallet at a time: wallets for which the same are named are alike. */
+/** The owners named for a wallet at a time: wallets with the same named owners are treated as one. */
 export interface Group {
   readonly owners: readonly string[];
   readonly categories: readonly string[];
@@ -24,8 +27,9 @@ export interface Group {
 }
 
 /**
- * The holders of one asset's flows: one for each wallet that is looked into, and one for each set of owners, as whose
- * wallets at that time are alike; the subject, and what lies behind each cause of a cut.
+ * The holders of one asset's flows. There is one for each wallet that is examined, and one for each set of
+ * owners, as their wallets at that time are treated as one. Further holders are the subject, and the wallets
+ * behind each cause of a cut.
  */
 export class ExposureHolders implements HolderNames {
   readonly passing = fixed.passing;

@@ -9,16 +9,19 @@ import { orderInstants } from './instantOrder';
 import { sweep } from './sweep';
 import { type ExposureRow, tallyOf, type TaintedAmount } from './tally';
 
-/** Where funds are that nobody is named for. IN: OWN to UNSEEN and UNTAINTED. OUT: RETURNED to HELD and the cuts. */
+/**
+ * The places of funds for which nobody is named. IN: OWN to UNSEEN and UNTAINTED. OUT: RETURNED to HELD and
+ * the cuts.
+ */
 const restCauses = [...untaintedOrigins, 'UNTAINTED', 'RETURNED', 'FEE', 'NOBODY', 'HELD'] as const;
 export type RestCause = (typeof restCauses)[number];
 
 export interface AssetExposure {
   /** CAIP-19 */
   readonly asset: string;
-  /** What the wallet received, or sent, by then. */
+  /** The amount that the wallet received, or sent, by then. */
   readonly total: bigint;
-  /** What of it is from, or went to, wallets that somebody is named for; each unit once. */
+  /** The part from, or to, wallets with a named owner; each unit once. */
   readonly attributed: bigint;
   readonly byOwner: readonly ExposureRow[];
   readonly byCategory: readonly ExposureRow[];
@@ -40,7 +43,10 @@ export interface ExposureAnswer {
   readonly cut: readonly CutWallet[];
 }
 
-/** How exposed a wallet is, by the definitions of docs/concepts/exposure.md. Pure: a worker thread can do it. */
+/**
+ * Computes the exposure of a wallet, by the definitions of docs/concepts/exposure.md. Pure: a worker thread
+ * can do it.
+ */
 export function exposureOf(graph: TransferGraph, task: ExposureTask): ExposureAnswer {
   return {
     snapshot: graph.seq,
@@ -134,7 +140,9 @@ function sent(holders: ExposureHolders, holdingOf: HoldingOf): Found {
 
 const isSubjects = ({ marks }: Part) => marks.some((mark) => labelOf(mark) === 0);
 
-/** What happened by then to the wallets that are looked into, and to the subject: the first row of each, ascending. */
+/**
+ * Returns the events by then of the examined wallets, and of the subject: the first row of each, ascending.
+ */
 function eventsOf({ columns, ...graph }: TransferGraph, task: ExposureTask, region: Region): Int32Array {
   const rows: number[] = [];
   const collect = (side: 'in' | 'out', wallet: number) => {

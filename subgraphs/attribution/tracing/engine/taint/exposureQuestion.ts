@@ -2,9 +2,9 @@ import type { TaintMethod } from './taintMethod';
 
 /** That a wallet was somebody's in a time: what an exposure is told by. */
 export interface Claim {
-  /** Whose, by whatever name the asker gave: an actor's id, or a label of nobody known. */
+  /** The owner, by the caller's name for it: an actor's id, or a label of nobody known. */
   readonly owner: string;
-  /** What the owner does, by whatever names the asker has for it; none where nobody says. */
+  /** The owner's categories, by the caller's names for them; may be empty. */
   readonly categories: readonly string[];
   /** The first and the last millisecond; -Infinity and Infinity where nobody says. */
   readonly from: number;
@@ -14,22 +14,22 @@ export interface Claim {
 /** By the number of a wallet; a wallet that nobody is named for has none, or is left out. */
 export type Claims = ReadonlyMap<number, readonly Claim[]>;
 
-/** Where the funds of a wallet come from, or where they went. */
+/** The question for the origin, or the destination, of a wallet's funds. */
 export interface ExposureQuestion {
   /** The number of the wallet that is asked about. */
   readonly subject: number;
   readonly direction: 'IN' | 'OUT';
-  /** How many hops from it a wallet may be that is named. */
+  /** The maximum distance of a named wallet, in hops. */
   readonly maxHops: number;
   /** Only what happened up to then, in milliseconds. */
   readonly until: number;
-  /** How many rows of the wallets in between are looked at, at most. */
+  /** The maximum of examined rows of the wallets in between. */
   readonly budget: number;
   /** The number of the one asset that is asked about; left out: all. */
   readonly asset?: number;
 }
 
-/** Why a wallet's own funds were not looked into. */
+/** The reason why a wallet's own funds were not examined. */
 export type CutCause = 'HUB' | 'BUDGET' | 'HOPS';
 
 /** A wallet within the region of one asset: looked into, or not and why. */
@@ -43,7 +43,7 @@ export interface Region {
   readonly roles: ReadonlyMap<number, Role>;
 }
 
-/** What a worker is given: everything that does not need the database. */
+/** The input of a worker: everything that does not need the database. */
 export interface ExposureTask extends ExposureQuestion {
   readonly method: TaintMethod;
   readonly regions: readonly Region[];
@@ -52,6 +52,6 @@ export interface ExposureTask extends ExposureQuestion {
 
 export const holdsAt = ({ from, until }: Claim, at: number): boolean => from <= at && at <= until;
 
-/** Whether some claim holds whatever the time. */
+/** Tells if some claim holds whatever the time. */
 export const isAlwaysClaimed = (claims: readonly Claim[] = []): boolean =>
   claims.some(({ from, until }) => from === -Infinity && until === Infinity);

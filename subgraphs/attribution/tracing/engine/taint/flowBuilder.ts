@@ -4,11 +4,11 @@ import { rowsAt } from './ends';
 import type { Flows } from './flows';
 import type { TaintMethod } from './taintMethod';
 
-/** Which holder stands for an end at a row: for a wallet at that time, or for nobody (-1). */
+/** The holders of a row's ends: of a wallet at that time, or of nobody (-1). */
 export interface HolderNames {
   payer(wallet: number, at: number): number;
   payee(wallet: number, at: number): number;
-  /** Where newly made coins come from, what a transaction passes through, and where its fee goes. */
+  /** The holders of newly made coins, of funds inside a transaction, and of its fee. */
   readonly issue: number;
   readonly passing: number;
   readonly fee: number;

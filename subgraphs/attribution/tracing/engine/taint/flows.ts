@@ -1,9 +1,9 @@
 import type { AmountColumn } from '../graph/transferGraph';
 
 /**
- * Movements of one asset, in the order in which they happened, between numbered holders. A transfer is one flow; a UTXO
- * transaction is a flow from each input to the passing holder, and from there one to each output and one for the fee.
- * What is from a holder to itself moves nothing.
+ * Movements of one asset, in the order in which they happened, between numbered holders. A transfer is one
+ * flow. A UTXO transaction is a flow from each input to the passing holder, and from there one to each output
+ * and one for the fee. A flow from a holder to itself moves nothing.
  */
 export interface Flows {
   readonly count: number;
@@ -12,15 +12,18 @@ export interface Flows {
   readonly amounts: AmountColumn;
 }
 
-/** What the holders are. */
+/** The holders of flows. */
 export interface Holders {
   readonly count: number;
   /**
-   * By holder: the mark of all that it pays, whatever it received (it is an end: what it receives stays apart); -1 where
-   * it pays from what it received.
+   * By holder: the mark of all that it pays, whatever it received (it is an end: its receipts stay apart). -1
+   * where it pays from its receipts.
    */
   readonly marks: Int32Array;
-  /** What the flows of a UTXO transaction pass through; empty between two transactions. -1: there is none. */
+  /**
+   * The holder that the flows of a UTXO transaction pass through; empty between two transactions. -1: no
+   * transaction has one.
+   */
   readonly passing: number;
   /** Labels below this are taint; the others are only told apart. */
   readonly taints: number;
@@ -36,7 +39,7 @@ export const markOf = (label: number, straight: boolean): number => label * 2 + 
 export const labelOf = (mark: number): number => mark >> 1;
 export const isStraight = (mark: number): boolean => (mark & 1) === 0;
 
-/** What a mark becomes in a holder: an end and the passing holder leave it as it is. */
+/** Returns the mark of funds in a holder: an end and the passing holder leave it as it is. */
 export function markIn({ marks, passing }: Holders, holder: number, mark: number): number {
   return holder === passing || (marks[holder] ?? -1) >= 0 ? mark : mark | 1;
 }
@@ -47,5 +50,5 @@ export interface Part {
   readonly amount: bigint;
 }
 
-/** What a sweep left in a holder. */
+/** Returns the parts that a sweep left in a holder. */
 export type HoldingOf = (holder: number) => readonly Part[];

@@ -7,9 +7,9 @@ import { readAmount } from './readAmount';
 type TaintedBalances = Float64Array;
 
 /**
- * HAIRCUT with one taint, over any number of transfers: the tainted part of what is paid is the payer's, in proportion, to
- * the nearest unit, a half upwards. What the payer was not seen to receive is not tainted. Null where a number is too
- * long for two words: `mixtureSweep` counts it.
+ * Sweeps by HAIRCUT with one taint, over any number of transfers. The tainted part of a payment is the
+ * payer's, in proportion, to the nearest unit, a half upwards. Funds that the payer was not seen to receive
+ * are not tainted. Null where a number is too long for two words: `mixtureSweep` counts it.
  */
 export function haircutSweep({ count, from, to, amounts }: Flows, { count: holders, marks }: Holders) {
   const balances: TaintedBalances = new Float64Array(holders * 4);
@@ -46,7 +46,7 @@ export function singleTaintSweep(flows: Flows, holders: Holders): HoldingOf | nu
 
 const passesThrough = ({ from, count }: Flows, holder: number) => from.subarray(0, count).includes(holder);
 
-/** What ends received from the source itself. */
+/** Returns the amounts that ends received from the source itself. */
 function straightAmounts(flows: Flows, { marks }: Holders): ReadonlyMap<number, bigint> {
   const amounts = new Map<number, bigint>();
   for (let flow = 0; flow < flows.count; flow++) {

@@ -2,10 +2,10 @@ import type { TransferColumns } from '../graph/transferGraph';
 import { walletsAt } from './ends';
 
 /**
- * The order in which what happened at one instant is taken, though the record does not say: of what is left, that which
- * none of the rest pays into, and of several the first recorded; where each waits for another, the first recorded. So
- * funds that pass through several wallets within a block are followed. `events`: the first row of each, of one asset,
- * ascending; ordered in place.
+ * Orders the events of one instant, whose order the record does not give. Of the events left, it takes one
+ * into which none of the rest pays, and of several the first recorded. Where each waits for another, it takes
+ * the first recorded. So funds that pass through several wallets within a block are followed. `events`: the
+ * first row of each, of one asset, ascending; ordered in place.
  */
 export function orderInstants(columns: TransferColumns, events: Int32Array): void {
   let start = 0;
@@ -87,7 +87,7 @@ class Instant {
     return (this.receipts.get(payer) ?? 0) > this.ownReceipts(place, payer);
   }
 
-  /** What it pays itself it does not wait for. */
+  /** Returns 1 where the wallet pays itself: it does not wait for that. */
   private ownReceipts(place: number, wallet: number): number {
     return this.payees[place]?.has(wallet) ? 1 : 0;
   }

@@ -1,14 +1,18 @@
 import { type Holders, labelOf, markIn, markOf, type Part } from './flows';
 import { amountAt, ofWords, operands, wordBase } from './words';
 
-/** Which of a holder's lots leave first: the first that came, the last, or what is tainted (and of that the first). */
+/**
+ * The order in which a holder's lots leave: the first received, the last, or the tainted (and of those the
+ * first).
+ */
 export type LotOrder = 'FIFO' | 'LIFO' | 'TIHO';
 
 const none = -1;
 
 /**
- * What holders have, as lots of one mark each in the order of their arrival: chains through typed arrays. Neighbours of
- * one mark are one lot. A holder has two chains under TIHO, for what is tainted and for the rest, else one.
+ * The funds of holders, as lots of one mark each in the order of their arrival: chains through typed arrays.
+ * Neighbours of one mark are one lot. A holder has two chains under TIHO, for tainted funds and for the rest,
+ * else one.
  */
 export class LotBook {
   private readonly heads: Int32Array;
@@ -53,7 +57,7 @@ export class LotBook {
     this.put(payee, this.unseen);
   }
 
-  /** What a holder has, in the order in which it came; under TIHO what is tainted first. */
+  /** Returns the funds of a holder, in the order in which they came; under TIHO tainted ones first. */
   partsOf(holder: number): Part[] {
     const parts: Part[] = [];
     for (let chain = 0; chain < this.chains; chain++) {
@@ -122,7 +126,7 @@ export class LotBook {
     this.heads[chain] = this.newLot(mark, head);
   }
 
-  /** What was drawn first lies uppermost: a transaction's input goes in as it lay. */
+  /** Lays a lot below those drawn before it: a transaction's input goes in as it lay. */
   private layBelow(chain: number, mark: number): void {
     const above = this.laid;
     if (above < 0) {

@@ -71,7 +71,7 @@ function draw(lots: Lot[], amount: bigint, unseen: number): Lot[] {
   return drawn;
 }
 
-/** What is tainted goes behind what is tainted, the rest behind all. */
+/** Puts tainted lots behind tainted ones, and the rest behind all. */
 function putByTaint(lots: Lot[], marked: readonly Lot[], taints: number): void {
   for (const lot of marked) {
     const clean = lots.findIndex(({ mark }) => labelOf(mark) >= taints);

@@ -2,9 +2,9 @@ import { amountOf } from '../graph/amounts';
 import { type Flows, type HoldingOf, type Holders, markIn, markOf } from './flows';
 
 /**
- * HAIRCUT with any number of labels and amounts of any length. Of what is paid, each mark has its part of the payer's
- * funds, downwards to the unit; the units that are left go to the largest remainders, one each, equal ones in the order
- * of the marks. What the payer was not seen to receive is added, unseen.
+ * Sweeps by HAIRCUT with any number of labels and amounts of any length. Of a payment, each mark has its part
+ * of the payer's funds, rounded down to the unit. The remaining units go to the largest remainders, one each,
+ * equal ones in the order of the marks. Funds that the payer was not seen to receive are added, unseen.
  */
 export function mixtureSweep(flows: Flows, holders: Holders): HoldingOf {
   const mixtures = new Map<number, Mixture>();

@@ -5,9 +5,9 @@ import { type Flows, type HoldingOf, type Holders, labelOf, type Part } from './
 type Marks = bigint;
 
 /**
- * POISON: a holder that received anything tainted taints all that it pays from then on, wholly, by every taint that it
- * met. The amounts of different taints overlap and are never summed; what an end received is told by the set of marks
- * that it bore, each unit once.
+ * Sweeps by POISON: a holder that received anything tainted taints all that it pays from then on, wholly, by
+ * every taint that it met. The amounts of different taints overlap and are never summed. An end's receipts
+ * are told apart by the set of marks that they bore, each unit once.
  */
 export function poisonSweep(flows: Flows, holders: Holders): HoldingOf {
   const { marks, passing, taints } = holders;

@@ -20,9 +20,9 @@ interface Met {
 }
 
 /**
- * Finds the region of a question, hop by hop, away from the subject and along the time order: the wallets that are looked
- * into, and those where the search stops. Whose a wallet is, the asker finds out between two hops (`meet` says which
- * wallets were met, `classify` takes what is known of them), so that this needs no database.
+ * Finds the region of a question, hop by hop, away from the subject and along the time order: the examined
+ * wallets, and those where the search stops. The caller finds the owners of wallets between two hops, so that
+ * this needs no database. `meet` returns the wallets that were met; `classify` takes the claims about them.
  */
 export class RegionSearch {
   private hop = 0;
@@ -31,7 +31,9 @@ export class RegionSearch {
   private looked = 0;
   private frontier: readonly Met[];
   private met: readonly Met[] = [];
-  /** Whether funds came to, or from, a wallet at the last hop that nobody is named for, and moved beyond it. */
+  /**
+   * True where funds came to, or from, a wallet without a named owner at the last hop, and moved beyond it.
+   */
   private isBeyond = false;
   private readonly roles = new Map<number, Map<number, Role>>();
   /** By asset and wallet: the best time so far. */
@@ -51,8 +53,8 @@ export class RegionSearch {
   }
 
   /**
-   * The wallets at the next hop; null where there is none, or none is asked for. Yields each few milliseconds, so that
-   * whoever runs it can let others go on.
+   * Returns the wallets at the next hop; null at the end, or where no further hop is asked for. Yields each
+   * few milliseconds, so that its caller can let others go on.
    */
   *meet(): Generator<void, readonly number[] | null> {
     if (this.hop >= this.question.maxHops || this.frontier.length === 0) return null;
@@ -83,12 +85,12 @@ export class RegionSearch {
     return [...this.roles].map(([asset, roles]) => ({ asset, roles }));
   }
 
-  /** Whether more lies beyond the hops than was looked at. */
+  /** Tells if more lies beyond the examined hops. */
   get hasMore(): boolean {
     return this.isBeyond;
   }
 
-  /** Whether the wallet received before (IN), or paid on after (OUT), what it has to do with the subject. */
+  /** Tells if the wallet received before (IN), or paid on after (OUT), its movement with the subject. */
   private movesBeyond({ asset, wallet, time }: Met, claims: Claims): boolean {
     if (claims.get(wallet)?.some((claim) => holdsAt(claim, time))) return false;
     const { columns } = this.graph;
@@ -111,7 +113,10 @@ export class RegionSearch {
     return this.spent > this.question.budget ? 'BUDGET' : 'OPEN';
   }
 
-  /** Those that paid the wallet in time (IN), or that it paid (OUT). The ends of a transaction are looked at once. */
+  /**
+   * Finds the wallets that paid the wallet in time (IN), or that it paid (OUT). The ends of a transaction are
+   * examined once.
+   */
   private *neighbours({ asset, wallet, time }: Met, best: Map<string, Met>): Generator<void, void> {
     const { columns } = this.graph;
     const isIn = this.question.direction === 'IN';
@@ -148,14 +153,14 @@ export class RegionSearch {
   }
 }
 
-/** How many rows a wallet has, of any asset. */
+/** Returns the number of rows of a wallet, of any asset. */
 function rowsOf({ out, in: received }: TransferGraph, wallet: number): number {
   const count = ({ starts }: { readonly starts: Int32Array }) =>
     (starts[wallet + 1] ?? 0) - (starts[wallet] ?? 0);
   return count(out) + count(received);
 }
 
-/** What the subject received, or sent, by then; in the order of the numbers. */
+/** Returns the assets that the subject received, or sent, by then; in the order of the numbers. */
 function assetsOf(graph: TransferGraph, { subject, direction, until, asset }: ExposureQuestion): number[] {
   const side = direction === 'IN' ? graph.in : graph.out;
   const assets = new Set<number>();

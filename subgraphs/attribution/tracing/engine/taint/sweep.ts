@@ -5,7 +5,7 @@ import { mixtureSweep } from './mixtureSweep';
 import { poisonSweep } from './poisonSweep';
 import type { TaintMethod } from './taintMethod';
 
-/** What a method leaves in every holder once all flows have happened. */
+/** Returns the funds that a method leaves in every holder once all flows have happened. */
 export function sweep(method: TaintMethod, flows: Flows, holders: Holders): HoldingOf {
   switch (method) {
     case 'POISON':

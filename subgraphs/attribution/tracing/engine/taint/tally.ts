@@ -1,4 +1,7 @@
-/** How much of a total is somebody's. Under POISON the three may overlap; else `amount` is the sum of the other two. */
+/**
+ * The part of a total that belongs to an owner. Under POISON the three may overlap; else `amount` is the sum
+ * of the other two.
+ */
 export interface ExposureRow {
   /** The owner, or the category. */
   readonly name: string;
@@ -6,7 +9,7 @@ export interface ExposureRow {
   /** In one hop. */
   readonly direct: bigint;
   readonly indirect: bigint;
-  /** What of `amount` is from, or went to, wallets for which others are named too. */
+  /** The part of `amount` from, or to, wallets for which other owners are named too. */
   readonly contested: bigint;
 }
 

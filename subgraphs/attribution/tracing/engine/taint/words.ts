@@ -1,6 +1,7 @@
 /**
- * Amounts as two words of 48 bits, each a whole number in a double: exact below 2^96 base units (79 thousand million
- * ether), and without the garbage that a BigInt makes for every sum. A sweep that meets a longer one counts in BigInt.
+ * Amounts as two words of 48 bits, each a whole number in a double: exact below 2^96 base units (79 thousand
+ * million ether). They avoid the garbage that a BigInt makes for every sum. A sweep that meets a longer
+ * amount counts in BigInt.
  */
 export const wordBase = 2 ** 48;
 
@@ -10,8 +11,8 @@ export const highWord = (amount: bigint): number => Number(amount >> 48n);
 export const ofWords = (low: number, high: number): bigint => (BigInt(high) << 48n) | BigInt(low);
 
 /**
- * What `shareOf` works on, by place: the part, the amount and the whole, each low word first, and then its answer. Numbers
- * that are handed from function to function would each be an object in every transfer.
+ * The operands of `shareOf`, by place: the part, the amount and the whole, each low word first, and then its
+ * answer. Numbers passed from function to function would each be an object in every transfer.
  */
 export const operands = new Float64Array(8);
 
@@ -25,14 +26,14 @@ const base = 2 ** 24;
 const perBase = 2 ** -24;
 const perWord = 2 ** -48;
 
-/** What an estimate leaves: first in columns of 24 bits, the least first; then as low and high word. */
+/** The remainder of an estimate: first in columns of 24 bits, the least first; then as low and high word. */
 const left = new Float64Array(8);
 
 /**
- * part × amount / whole to the nearest unit, a half upwards, for part ≤ whole, amount ≤ whole and 0 < whole < 2^96. The
- * quotient is estimated in doubles, and corrected by what part × amount - quotient × whole leaves, exactly, in columns of
- * 24 bits (each a sum of at most 8 products below 2^48). The estimate is within 2^-50 of the quotient, so that the
- * correction is below 2^47 and leaves less than two wholes.
+ * Computes part × amount / whole to the nearest unit, a half upwards, for part ≤ whole, amount ≤ whole and 0
+ * < whole < 2^96. The quotient is estimated in doubles. It is corrected by the exact remainder part × amount
+ * - quotient × whole, in columns of 24 bits (each a sum of at most 8 products below 2^48). The estimate is
+ * within 2^-50 of the quotient. So the correction is below 2^47 and leaves less than two wholes.
  */
 export function shareOf(): void {
   const wholeLow = operands[wholeAt] ?? 0;

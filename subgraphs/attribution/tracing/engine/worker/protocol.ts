@@ -9,7 +9,7 @@ import type { GraphParts } from './graphParts';
 /** A batch as it goes to another thread. */
 export type BatchParts = Omit<RowBatch, 'wallets'> & { readonly wallets: WalletParts };
 
-/** What a thread can be asked, and what it answers. */
+/** The questions to a thread, with their answers. */
 export interface TracingTasks {
   readonly reach: { readonly question: ReachQuestion; readonly answer: ReachAnswer };
   readonly paths: { readonly question: PathsQuestion; readonly answer: PathsAnswer };
