@@ -20,8 +20,8 @@ import { holdingValuationLoaders } from './valuation/holdingValuation.context';
 import { venueLoaders } from './venue/venue.context';
 
 /**
- * What a request has, made of what each noun asks for: the stores, what the caller may see of them, and loaders that
- * batch within this one request and ask with just that. No noun imports it.
+ * The context of a request, made of the part that each noun uses: the stores, the caller's view of them, and
+ * loaders that batch within this one request and read with that view. No noun imports it.
  */
 export type EnforcementContext = CommandContext &
   HasAccountStatuses &
@@ -60,7 +60,10 @@ export function createEnforcementContext(
   };
 }
 
-/** Which claims the caller may see, and which the public may hear, with the contradictions among each. */
+/**
+ * Returns the claims that the caller may see, and those that the public may hear, with the contradictions
+ * among each.
+ */
 function visibleClaims(stores: EnforcementStores, caller: Identity, knowledge: ProcessKnowledge) {
   const { claims, processes } = stores;
   let hidden: Promise<readonly string[]> | undefined;

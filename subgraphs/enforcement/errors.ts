@@ -5,7 +5,7 @@ export const enforcementCodes = {
   REACH_UNKNOWN: {
     status: 200,
     meaning:
-      "Which accounts the actor's funds reached was not handed over by the attribution subgraph, so that nothing can be said of those frozen.",
+      "The attribution subgraph did not pass the accounts that the actor's funds reached. So the answer cannot tell which of them are frozen.",
     remedy: 'Ask again when the attribution subgraph answers. Do not read it as "no frozen accounts".',
   },
   NEGATIVE_HELD: {
@@ -122,7 +122,7 @@ export const enforcementCodes = {
   EMERGENCY_USED: {
     status: 200,
     meaning:
-      'The account was frozen in an emergency before, nobody confirmed it, and two people have taken no measure on it since: one person cannot prolong it. Nothing was written.',
+      'The account was frozen in an emergency before, nobody confirmed it, and two people have taken no measure on it since. One person cannot prolong it. Nothing was written.',
     remedy: 'Have it confirmed while it lasts, or propose a freeze to a checker.',
   },
   CHECKER_IS_MAKER: {
@@ -159,7 +159,7 @@ export const enforcementCodes = {
   LEDGER_DAMAGED: {
     status: 200,
     meaning:
-      'What stands in the ledger is not what was written, events that its views or checkpoints know of are missing, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.',
+      "The ledger's content differs from what was written, events that its projections or checkpoints know are missing, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.",
     remedy:
       'Sending it again does not help. The administrator of this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
   },
@@ -173,7 +173,7 @@ export const enforcementCodes = {
   REPORT_DOES_NOT_MEET: {
     status: 200,
     meaning:
-      'A report names an obligation that it cannot meet: of another kind, one that arose after it was filed, or one that a checker meets and no report. Nothing was written.',
+      'A report names an obligation that it cannot meet. The obligation is of another kind, arose after the report was filed, or is met only by a checker. Nothing was written.',
     remedy: 'Name the obligations of its kind that there were when it was filed; `obligations` lists them.',
   },
   CANNOT_CORRECT: {

@@ -121,7 +121,7 @@ function keepSigning(
   if (!ledgerKey) return undefined;
   const signer = checkpointSigner(ledgerKey);
   const onError = (err: unknown) => logger.error({ err }, 'no checkpoint of the ledger could be taken');
-  // What the views do not fit has lost events, and is not signed.
+  // A ledger that the projections do not fit has lost events, and is not signed.
   const head = async () => {
     await catchUp();
     // A checkpoint reads only the events since the last one: an edited one before it is found by the check of the whole.

@@ -13,7 +13,7 @@ const legal: Permission = { legal: 'enforcement:legal' };
 
 const report: Permission = { 'reporting-officer': 'enforcement:report' };
 
-/** Who may call which mutation. docs/concepts/commands.md shows it. */
+/** The callers of each mutation. docs/concepts/commands.md shows it. */
 export const enforcementPermissions = {
   registerVenue: registerVenues,
   registerAccount: register,

@@ -1,8 +1,8 @@
 import type { TypeScopes } from '../../shared/subgraph/typeScopes';
 
 /**
- * The directives that name what a token must be allowed to read. They are on the fields of `Account` and not only on
- * the root fields: an account can also be reached through the attribution subgraph, with other scopes.
+ * The directives that name the scopes for reading. They are on the fields of `Account` and not only on the
+ * root fields: an account can also be reached through the attribution subgraph, with other scopes.
  */
 export const readsEnforcement = '@requiresScopes(scopes: [["enforcement:read"]])';
 /** Incidents and recoveries belong to no venue, so that a partner, whose tokens have no `claims:read`, sees none of them. */
@@ -16,11 +16,11 @@ export const approves = '@requiresScopes(scopes: [["enforcement:approve"]])';
 export const actsForLegal = '@requiresScopes(scopes: [["enforcement:legal"]])';
 export const reports = '@requiresScopes(scopes: [["enforcement:report"]])';
 
-/** What accounts, incidents and claims are made of. */
+/** The scopes for value types in accounts, incidents and claims. */
 const readsEitherKind =
   '@requiresScopes(scopes: [["enforcement:read"], ["claims:read"], ["claims:published"]])';
 
-/** What a command answers with: whoever may call one. */
+/** The scopes for the answers of commands: those of every command's callers. */
 const callsCommands =
   '@requiresScopes(scopes: [["enforcement:register"], ["enforcement:propose"], ["enforcement:approve"], ["enforcement:legal"], ["enforcement:report"]])';
 

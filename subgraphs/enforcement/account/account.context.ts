@@ -5,7 +5,7 @@ import type { AccountRecord } from './account.record';
 import type { AccountStore } from './account.store';
 import type { AccountStatusStore } from './accountsByStatus';
 
-/** What the resolvers of accounts ask for. */
+/** The part of the context that the resolvers of accounts use. */
 export interface HasAccounts {
   readonly stores: {
     readonly accounts: AccountStore;
@@ -23,7 +23,7 @@ export const accountLoaders = (
   ),
 });
 
-/** What asks for accounts by their status. */
+/** The part of the context that finds accounts by their status. */
 export interface HasAccountStatuses {
   readonly stores: { readonly accountStatuses: AccountStatusStore };
 }

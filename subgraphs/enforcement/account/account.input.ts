@@ -19,7 +19,7 @@ export class AccountsArguments {
   @Field(() => ID, { nullable: true, description: 'Only accounts at this venue.' })
   readonly venue?: string | null;
 
-  @Field(() => Int, { defaultValue: 20, description: 'How many rows: 1 to 200.' })
+  @Field(() => Int, { defaultValue: 20, description: 'Number of rows: 1 to 200.' })
   readonly first!: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })

@@ -2,7 +2,10 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 import { projectionFields } from '../projection/projectionFields.record';
 
-/** There is no status here: it is derived from the measures in force (measure/status.rules.ts), and over time in accountStatus/. */
+/**
+ * An account without a status: it is derived from the measures in force (measure/status.rules.ts), and over
+ * time in accountStatus/.
+ */
 const accountDefinition = {
   /** `<venue>:<pseudonym>` */
   _id: { type: String, required: true },

@@ -56,7 +56,7 @@ export class AccountResolver {
     );
   }
 
-  @FieldResolver(() => VenueType, { description: 'Where the account is.' })
+  @FieldResolver(() => VenueType, { description: "The account's venue." })
   @Directive(readsEnforcement)
   async venue(
     @Root() { venueId }: AccountRecord,
@@ -79,7 +79,7 @@ async function accountsOfStatus(
   return { ...rest, rows: ids.flatMap((id) => found.get(id) ?? []) };
 }
 
-/** The account of an id that somebody holds. One that is not there and one that is another tenant's fail alike. */
+/** Returns the account of an id that another record holds. A missing one and another tenant's fail alike. */
 export async function knownAccount(id: string, { accountById }: HasAccounts): Promise<AccountRecord> {
   const account = await accountById.load(id);
   if (!account) throw new CordonError('UNKNOWN_ENTITY', `there is no account ${JSON.stringify(id)}`);

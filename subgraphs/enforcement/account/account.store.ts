@@ -8,7 +8,10 @@ import type { AccountRecord } from './account.record';
 /** The only place that reads accounts. The tenant is part of every query, so that nothing foreign is even counted. */
 export interface AccountStore {
   byIds(tenant: Tenant, ids: readonly string[]): Promise<AccountRecord[]>;
-  /** Those of these ids that are or ever were an account, of any venue, also retracted ones: for what must not show. */
+  /**
+   * Returns those of these ids that are or ever were an account, of any venue, also retracted ones: for
+   * checks of disclosure.
+   */
   idsEver(ids: readonly string[]): Promise<string[]>;
   /** Sorted by id; the count is of all that fit. */
   page(tenant: Tenant, venueId: string | null, page: PageArguments): Promise<Page<AccountRecord>>;

@@ -12,7 +12,7 @@ export class AccountType implements Pick<AccountRecord, 'illustrative'> {
 
   @Field(() => Boolean, {
     description:
-      'Whether the account is made up for illustration: then nothing in it is a fact about anybody.',
+      'True where the account is made up for illustration: then nothing in it is a fact about anybody.',
   })
   @Directive(readsEnforcement)
   readonly illustrative!: boolean;

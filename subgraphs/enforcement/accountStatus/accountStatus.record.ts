@@ -2,8 +2,8 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { measureKinds, statusUnder } from '../vocabulary/measureKinds';
 
 /**
- * One interval of an account's status, made of all measures on it: time alone changes no row. An account with n measures
- * has 2n + 1 rows; those that it needs no interval for have no status.
+ * One interval of an account's status, made of all measures on it: the passing of time changes no row. An
+ * account with n measures has 2n + 1 rows. Rows that it needs for no interval have no status.
  */
 const accountStatusDefinition = {
   /** `<account id> <number of the interval>` */

@@ -8,7 +8,7 @@ import type { AccountStatusRecord } from './accountStatus.record';
 /** As many rows are read in the order of accounts, before it is better to read by time and to sort. */
 const maxInOrder = 2_000;
 
-/** Which rows are asked for: those of a status, at a venue or at all, at an instant, behind an account. */
+/** The rows asked for: those of a status, at a venue or at all, at an instant, behind an account. */
 interface Wanted {
   readonly scope: { readonly status: AccountStatus; readonly venueId?: string };
   readonly at: Date;
@@ -17,8 +17,9 @@ interface Wanted {
 }
 
 /**
- * A page is read in the order of accounts, so that it costs what its rows cost. Counts come from the keys of indexes, and no
- * row is read for them: what ends after an instant, but for what also begins after it, has the status at that instant.
+ * Returns the store of account statuses. A page is read in the order of accounts, so that it costs only its
+ * own rows. Counts come from the keys of indexes, without reading a row. Intervals that end after an instant,
+ * less those that also begin after it, have the status at that instant.
  */
 export function accountStatusStore(rows: Model<AccountStatusRecord>): AccountStatusStore {
   return {

@@ -15,13 +15,13 @@ export interface AccountStatusRows {
   stored(accountIds: readonly string[]): Promise<Map<string, AccountStatusRecord[]>>;
   /** Writes rows, each unless the stored one reflects as much: of an account always the last interval first. */
   write(rows: readonly AccountStatusRecord[]): Promise<void>;
-  /** Puts rows in the place of all that an account has: for a rebuild alone. */
+  /** Replaces all rows of an account: only for a rebuild. */
   exchange(accountId: string, rows: readonly AccountStatusRecord[]): Promise<void>;
   /** Every account that is registered or has rows, in groups. */
   accountIds(groupSize: number): AsyncGenerator<string[]>;
 }
 
-/** What of an account its statuses are made of. */
+/** The facts of an account from which its statuses are made. */
 interface StatusAccount {
   readonly _id: string;
   readonly venueId: string;

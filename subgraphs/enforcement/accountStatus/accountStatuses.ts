@@ -9,8 +9,9 @@ import { accountStatusRows } from './statusIntervals.rules';
 const groupSize = 500;
 
 /**
- * The view of account statuses. It is made of the rows of other views and not of an event alone: a status is that of all
- * measures on an account. So it is written behind those, for the accounts that the events are about.
+ * The projection of account statuses. It is made of the rows of other projections, not of a single event: a
+ * status is that of all measures on an account. So it is written after those, for the accounts that the
+ * events are about.
  */
 export const accountStatusesProjection = (rows: AccountStatusRows): DerivedProjection => ({
   name: 'accountStatuses',
@@ -26,7 +27,7 @@ export const accountStatusesProjection = (rows: AccountStatusRows): DerivedProje
   differences: (cursor) => statusDifferences(rows, cursor),
 });
 
-/** What of an event changes statuses. */
+/** The facts of an event that change statuses. */
 interface StatusPayload {
   readonly accounts?: readonly { readonly id: string }[];
   readonly measures?: readonly { readonly id: string }[];
@@ -68,7 +69,7 @@ async function* statusDifferences(
   }
 }
 
-/** Whether rows say the same, whatever event they were written at. */
+/** Tells if rows are equal, whatever event they were written at. */
 function isSame(stored: readonly AccountStatusRecord[], expected: readonly AccountStatusRecord[]): boolean {
   const content = (all: readonly AccountStatusRecord[]) =>
     new Map(all.flatMap(({ sequence: _, ...row }) => (row.status ? [[row._id, row] as const] : [])));

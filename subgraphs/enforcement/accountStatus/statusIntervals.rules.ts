@@ -28,13 +28,16 @@ export function statusIntervals(measures: readonly Interval[]): StatusInterval[]
   return intervals;
 }
 
-/** What the rows of an account are made of; the account is undefined where it is not registered, or was taken back. */
+/**
+ * The facts from which the rows of an account are made; the account is undefined where it is not registered,
+ * or was retracted.
+ */
 export interface StatusGrounds {
   readonly accountId: string;
   readonly venueId: string | undefined;
   /** All measures on it, also those that were taken back. */
   readonly measures: readonly (Interval & { readonly retracted: boolean })[];
-  /** How many measures were on it before a correction. */
+  /** The number of measures that were on it before a correction. */
   readonly former: number;
 }
 

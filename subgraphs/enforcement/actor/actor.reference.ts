@@ -19,8 +19,9 @@ const reachForm = z.object({
 export const actorOfId = (id: string): ActorType => ({ id });
 
 /**
- * The actor behind an entity reference, with what the gateway hands over of attribution's. Any id may be asked about.
- * What is not there whole counts as not there, which `frozenAccounts` answers with an error.
+ * Resolves the actor behind an entity reference, with attribution's facts as the gateway passes them. Any id
+ * may be asked about. Facts that are not whole count as missing, which `frozenAccounts` answers with an
+ * error.
  */
 export function resolveActorReference(reference: Readonly<Record<string, unknown>>): ActorType {
   const reach = reachForm.safeParse(reference['accountReach']);

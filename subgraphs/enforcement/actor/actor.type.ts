@@ -18,7 +18,7 @@ class AccountTraceType {
   @Directive('@external')
   readonly traceId!: string;
 
-  @Field(() => Boolean, { description: 'Whether it is possible only: no tag says whose the funds are.' })
+  @Field(() => Boolean, { description: 'True where it is only possible: no tag tells whose the funds are.' })
   @Directive('@external')
   readonly possible!: boolean;
 
@@ -36,7 +36,7 @@ export class AccountReachType {
   @Directive('@external')
   readonly traces!: AccountTraceType[];
 
-  @Field(() => Completeness, { description: 'How much of the whole it covers.' })
+  @Field(() => Completeness, { description: 'The share of the whole that it covers.' })
   @Directive('@external')
   readonly completeness!: Completeness;
 }
@@ -47,12 +47,12 @@ export class AccountReachType {
 })
 @Directive('@key(fields: "id")')
 export class ActorType {
-  @Field(() => ID, { description: 'Where the id comes from, and the id there: `ofac:43337`.' })
+  @Field(() => ID, { description: 'The origin of the id, and the id there: `ofac:43337`.' })
   readonly id!: string;
 
   @Field(() => AccountReachType, {
     nullable: true,
-    description: 'What attribution says; required by `frozenAccounts`.',
+    description: "Attribution's facts; required by `frozenAccounts`.",
   })
   @Directive('@external')
   readonly accountReach?: AccountReachType | null;

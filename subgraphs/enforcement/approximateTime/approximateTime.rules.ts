@@ -8,7 +8,7 @@ export interface Days {
 
 const dayMs = 86_400_000;
 
-/** Whether two times have no day in common. A time without days may have been any. */
+/** Tells if two times have no day in common. A time without days may have been any. */
 export function areApart(a: Days | null, b: Days | null): boolean {
   return endsBefore(a, b) || endsBefore(b, a);
 }
@@ -19,14 +19,14 @@ export function areSame(a: Days | null, b: Days | null): boolean {
   return (a?.from ?? null) === (b?.from ?? null) && (a?.to ?? null) === (b?.to ?? null);
 }
 
-/** Whether `outer` is known to have every day of `inner`. */
+/** Tells if `outer` is known to have every day of `inner`. */
 export function holds(outer: Days, inner: Days): boolean {
   return Boolean(
     outer.from && outer.to && inner.from && inner.to && outer.from <= inner.from && inner.to <= outer.to,
   );
 }
 
-/** Whether it says anything of the days. */
+/** Tells if a time is known at all. */
 export function isDated(time: Days | null): time is Days {
   return Boolean(time?.from ?? time?.to);
 }

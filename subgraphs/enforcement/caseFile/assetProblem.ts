@@ -1,6 +1,6 @@
 import { parseAsset } from '../../../shared/caip/assets';
 
-/** What is wrong with an asset's id, or null: it is CAIP-19, in the one spelling that records have. */
+/** Returns the problem of an asset's id, or null: it is CAIP-19, in the one spelling that records have. */
 export function assetProblem(asset: string): string | null {
   const read = parseAsset(asset.split('/')[0] ?? '', asset);
   if ('problem' in read) return `${asset}: ${read.problem}`;

@@ -4,7 +4,7 @@ import { isDay } from '../../../shared/scalars/date';
 import { instant } from '../../../shared/case/forms';
 import { parseLawCode } from '../law/law.rules';
 
-/** What the files of a case are written in: the forms that several of them share. */
+/** The forms that several files of a case share. */
 
 export const shortId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/i, 'an id is letters, digits and hyphens');
 export const words = z.string().trim().min(1);

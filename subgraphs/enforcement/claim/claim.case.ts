@@ -16,9 +16,9 @@ const claimsForm = z
       z.strictObject({
         id: shortId,
         source: words,
-        /** Whether anybody can read it; what is not marked so is not published. */
+        /** True where anybody can read it; a text that is not marked is not published. */
         published: z.boolean().default(false),
-        /** Whether it is the authority's own words, and not a report of them. */
+        /** True where it is the authority's own words, and not a report of them. */
         primary: z.boolean().default(false),
         sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hex digits'),
       }),
@@ -53,7 +53,10 @@ export interface CaseClaims {
   readonly claimIds: ReadonlySet<string>;
 }
 
-/** What a claim may be about, beside actors: the ids of the case's accounts and incidents as they are stored. */
+/**
+ * The subjects that a claim may have, beside actors: the ids of the case's accounts and incidents as they are
+ * stored.
+ */
 export interface Subjects {
   readonly accountIds: ReadonlySet<string>;
   readonly incidentIds: ReadonlySet<string>;

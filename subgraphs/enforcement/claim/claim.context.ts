@@ -7,7 +7,7 @@ import type { ClaimStore } from './claim.store';
 import type { QuotationRecord } from './quotation.record';
 import type { QuotationStore } from './quotation.store';
 
-/** What the resolvers of claims ask for. */
+/** The part of the context that the resolvers of claims use. */
 export interface HasClaims {
   readonly stores: { readonly claims: ClaimStore; readonly quotations: QuotationStore };
   readonly claimView: ClaimView;

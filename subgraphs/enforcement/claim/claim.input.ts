@@ -39,7 +39,7 @@ export class ClaimsArguments {
   })
   readonly predicate?: string | null;
 
-  @Field(() => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' })
+  @Field(() => Int, { defaultValue: 50, description: 'Number of rows: 1 to 200.' })
   readonly first!: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })

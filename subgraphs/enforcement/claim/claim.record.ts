@@ -5,8 +5,8 @@ import { modalities } from '../vocabulary/modalities';
 import { valueLinkKinds } from '../vocabulary/valueLinkKinds';
 
 /**
- * Where in a text a claim stands, in characters: Unicode code points, as the W3C's Web Annotation Data Model counts them
- * (text position selector), neither bytes nor UTF-16 code units.
+ * The position of a claim in a text, in characters: Unicode code points, neither bytes nor UTF-16 code units.
+ * The W3C's Web Annotation Data Model counts them so (text position selector).
  */
 const placeSchema = new Schema(
   {
@@ -18,7 +18,7 @@ const placeSchema = new Schema(
   { _id: false },
 );
 
-/** How a claim's value hangs together with the values of other claims: what arithmetic can be checked on. */
+/** The relation of a claim's value to the values of other claims, on which arithmetic can be checked. */
 const valueLinkSchema = new Schema(
   {
     kind: { type: String, enum: valueLinkKinds, required: true },
@@ -37,7 +37,7 @@ const lossEstimateSchema = new Schema(
     country: { type: String, default: null },
     value: { type: String, required: true },
     unit: { type: String, default: null },
-    /** Whose estimate it is, such as Elliptic; null where the source does not say. */
+    /** The author of the estimate, such as Elliptic; null where the source does not name one. */
     by: { type: String, default: null },
   },
   { _id: false },
@@ -45,11 +45,15 @@ const lossEstimateSchema = new Schema(
 
 const claimDefinition = {
   _id: { type: String, required: true },
-  /** What the source says, in our words. */
+  /** The source's statement, in our words. */
   statement: { type: String, required: true },
-  /** Where it stands. The words there are a quotation (quotation.record.ts), once the text was given. */
+  /**
+   * Its position in the text. The words there are a quotation (quotation.record.ts), once the text was given.
+   */
   place: { type: placeSchema, required: true },
-  /** Whether the text is published: what may be shown to who may see published claims only. */
+  /**
+   * True where the text is published: the claim may be shown to callers who may see only published claims.
+   */
   published: { type: Boolean, required: true },
   modality: { type: String, enum: modalities, required: true },
   subject: { type: String, required: true },
@@ -58,11 +62,13 @@ const claimDefinition = {
   value: { type: String, default: null },
   unit: { type: String, default: null },
   time: { type: approximateTimeSchema, default: null },
-  /** What whoever read the source remarks on the claim. */
+  /** A remark of the reader of the source. */
   note: { type: String, default: null },
   valueLink: { type: valueLinkSchema, default: null },
   lossEstimates: { type: [lossEstimateSchema], required: true },
-  /** Whether the text is a primary source for what it says: the authority's own words, not a report of them. */
+  /**
+   * True where the text is a primary source for the claim: the authority's own words, not a report of them.
+   */
   primary: { type: Boolean, required: true },
   /** Subject and predicate, folded: claims that may be set against each other have the same (topicKey.rules.ts). */
   topicKey: { type: String, required: true },

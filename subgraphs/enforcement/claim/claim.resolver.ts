@@ -13,7 +13,8 @@ import { aboutOf } from './subjects.rules';
 export class ClaimResolver {
   @Query(() => ClaimConnection, {
     nullable: true,
-    description: 'What sources say, sorted by id. With only `claims:published`: what published texts say.',
+    description:
+      'The claims of sources, sorted by id. With only `claims:published`: those of published texts.',
   })
   @Directive(readsClaims)
   async claims(
@@ -40,8 +41,7 @@ export class ClaimResolver {
 
   @FieldResolver(() => [ID], {
     description:
-      'The actors, incidents and accounts that it is about, and the organisations that speak in it or are spoken of ' +
-      '(`subject:binance`). Where there are none, its subject by its name.',
+      'The actors, incidents and accounts that it is about, and the organisations that speak in it or are spoken of (`subject:binance`). Without any, its subject by its name.',
   })
   about(@Root() claim: ClaimRecord): string[] {
     return aboutOf(claim);
@@ -63,21 +63,21 @@ export class ClaimResolver {
     return place.offset;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many characters the words have.' })
+  @FieldResolver(() => Int, { nullable: true, description: 'Length of the quotation in characters.' })
   length(@Root() { place }: ClaimRecord): number {
     return place.length;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Which text `offset` counts in: SHA-256 of its bytes in UTF-8, hex.',
+    description: 'The text in which `offset` counts: SHA-256 of its bytes in UTF-8, hex.',
   })
   textSha256(@Root() { place }: ClaimRecord): string {
     return place.textSha256;
   }
 
   @FieldResolver(() => Boolean, {
-    description: "Whether its text is a primary source: the authority's own words, not a report of them.",
+    description: "True where its text is a primary source: the authority's own words, not a report of them.",
   })
   primarySource(@Root() { primary }: ClaimRecord): boolean {
     return primary;

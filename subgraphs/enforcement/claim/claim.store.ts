@@ -6,7 +6,7 @@ import type { ClaimRecord } from './claim.record';
 import type { ClaimTexts, ClaimView } from './claim.rules';
 import { aboutFilter, subjectFilter, wordsFilter } from './claimFilters.store';
 
-/** Which claims of those that may be seen; null: whatever it is. */
+/** The filter of claims among those that may be seen; null: any. */
 export interface ClaimFilter {
   readonly about: string | null;
   readonly modality: ClaimRecord['modality'] | null;
@@ -18,14 +18,14 @@ export interface ClaimFilter {
   readonly words: readonly string[];
 }
 
-/** Which loss estimates; the days are the first and the last that are asked for. */
+/** The filter of loss estimates; the days are the first and the last that are asked for. */
 export interface LossFilter {
   readonly country: string | null;
   readonly from: string | null;
   readonly to: string | null;
 }
 
-/** What a page of public statements leaves out beside what is not published. */
+/** The filter of public statements, beside being published. */
 export interface StatementFilter {
   readonly about: string | null;
   /** The claims that are left out by their ids. */
@@ -43,21 +43,21 @@ export interface ClaimStore {
   topicsAbout(view: ClaimView, about: string): Promise<string[]>;
   /** The claims on these topics, or on any, and those whose value hangs together with others'. */
   comparable(view: ClaimView, topics: readonly string[] | null): Promise<ClaimRecord[]>;
-  /** Those with an estimate of a loss, in a time that may meet the days asked for; sorted by id. */
+  /** Returns claims with an estimate of a loss, in a time that may meet the days asked for; sorted by id. */
   withLosses(view: ClaimView, filter: LossFilter): Promise<ClaimRecord[]>;
   /** Published, in a source that can be named and found: its address, or its publisher and day. Sorted by id. */
   statements(filter: StatementFilter, page: PageArguments): Promise<Page<ClaimRecord>>;
-  /** What published claims are about. */
+  /** Returns the subjects of published claims. */
   publishedSubjects(): Promise<string[]>;
-  /** Those that rest on places in these texts. */
+  /** Returns the claims that rest on places in these texts. */
   inTexts(textSha256s: readonly string[]): Promise<ClaimRecord[]>;
-  /** Stores those that are not there; the ids of these. */
+  /** Stores the claims that are new, and returns their ids. */
   add(claims: readonly ClaimRecord[]): Promise<ReadonlySet<string>>;
 }
 
 const ofTexts = (texts: ClaimTexts): QueryFilter<ClaimRecord> => (texts === 'ALL' ? {} : { published: true });
 
-/** What a caller may see, and what of that is not covered by another claim. */
+/** Returns the filter of claims that a caller may see, without those that another claim hides. */
 async function visible({ texts, notAbout }: ClaimView): Promise<QueryFilter<ClaimRecord>> {
   const hidden = await notAbout();
   return hidden.length === 0 ? ofTexts(texts) : { $and: [ofTexts(texts), { about: { $nin: [...hidden] } }] };

@@ -15,7 +15,7 @@ export const Modality = {
 } as const satisfies { readonly [Name in ClaimRecord['modality']]: Name };
 registerEnumType(Modality, {
   name: 'Modality',
-  description: 'How a source says what it says.',
+  description: "The manner of a source's statement.",
   valuesConfig: {
     STATES: { description: 'It says that it is so.' },
     SUSPECTS: { description: 'It hedges: suspected, presumed, reportedly.' },
@@ -32,7 +32,7 @@ export const ClaimStatusEnum = {
 } as const satisfies { readonly [Name in ClaimStatus]: Name };
 registerEnumType(ClaimStatusEnum, {
   name: 'ClaimStatus',
-  description: 'How a claim stands among the contradictions that it is in, by the worst of them.',
+  description: 'The status of a claim by the contradictions that it is in, the worst of them.',
   valuesConfig: {
     UNCONTESTED: { description: 'It is in none that the caller may see. That does not make it true.' },
     SUPPORTED: { description: 'A primary source supports it in each.' },
@@ -48,7 +48,7 @@ const ValueLinkKind = {
 } as const satisfies { readonly [Name in ValueLink['kind']]: Name };
 registerEnumType(ValueLinkKind, {
   name: 'ValueLinkKind',
-  description: 'How a value hangs together with others.',
+  description: 'The relation of a value to others.',
   valuesConfig: {
     PART_OF: { description: 'It is a part of the whole; parts of one whole do not overlap.' },
     SHARE_OF: { description: 'It is `percent` of the whole.' },
@@ -57,8 +57,7 @@ registerEnumType(ValueLinkKind, {
 });
 
 @ObjectType('ValueLink', {
-  description:
-    "How a claim's value hangs together with those of other claims, so that arithmetic can be checked.",
+  description: "The relation of a claim's value to those of other claims, so that arithmetic can be checked.",
 })
 export class ValueLinkType implements Omit<ValueLink, 'claimIds'> {
   @Field(() => ValueLinkKind, { description: 'In which way.' })
@@ -70,7 +69,7 @@ export class ValueLinkType implements Omit<ValueLink, 'claimIds'> {
   readonly claimIds!: string[];
 }
 
-@ObjectType('Claim', { description: 'What a source says, with its place in the text and how it says it.' })
+@ObjectType('Claim', { description: 'A statement of a source, with its place in the text and its modality.' })
 export class ClaimType implements Omit<
   ClaimRecord,
   '_id' | 'place' | 'published' | 'primary' | 'topicKey' | 'coveredBy' | 'lossEstimates' | 'about'
@@ -78,19 +77,19 @@ export class ClaimType implements Omit<
   @Field(() => ID, { description: 'The claim, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => String, { description: 'What the source says, in our words.' })
+  @Field(() => String, { description: "The source's statement, in our words." })
   readonly statement!: string;
 
-  @Field(() => Modality, { description: 'How the source says it.' })
+  @Field(() => Modality, { description: 'The manner of the statement.' })
   readonly modality!: ClaimRecord['modality'];
 
-  @Field(() => String, { description: 'Who or what it says something of, as the source names it.' })
+  @Field(() => String, { description: 'The subject, as the source names it.' })
   readonly subject!: string;
 
-  @Field(() => String, { description: 'What it says of it, as a short name such as `froze_assets`.' })
+  @Field(() => String, { description: 'The predicate, as a short name such as `froze_assets`.' })
   readonly predicate!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the predicate is about.' })
+  @Field(() => String, { nullable: true, description: 'The object of the predicate.' })
   readonly object?: string | null;
 
   @Field(() => String, {
@@ -108,16 +107,16 @@ export class ClaimType implements Omit<
   })
   readonly time?: ApproximateTime | null;
 
-  @Field(() => String, { nullable: true, description: 'What whoever read the source remarks on it.' })
+  @Field(() => String, { nullable: true, description: 'A remark of the reader of the source.' })
   readonly note?: string | null;
 
   @Field(() => ValueLinkType, {
     nullable: true,
-    description: 'How its value hangs together with those of other claims, where that is known.',
+    description: 'The relation of its value to those of other claims, where that is known.',
   })
   readonly valueLink?: ValueLink | null;
 
-  @Field(() => Source, { description: 'Who says it, and where.' })
+  @Field(() => Source, { description: 'The source, with the place.' })
   readonly source!: SourceFacts;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { words } from '../caseFile/caseTerms';
 import { valueLinkKinds } from '../vocabulary/valueLinkKinds';
 
-/** How a value depends on those of other claims of the same file. */
+/** The dependence of a value on those of other claims of the same file. */
 export const valueLinkEntry = z
   .strictObject({
     kind: z.enum(valueLinkKinds),

@@ -1,8 +1,8 @@
 /** Organisations that speak in sources, or that sources speak of, whatever else a claim is about. */
 export interface Organisation {
-  /** What claims of it are found by: `about: "subject:binance"`. */
+  /** The id by which claims of it are found: `about: "subject:binance"`. */
   readonly id: string;
-  /** How sources name it. Without look-around, as the store matches it too. */
+  /** Its names in sources. Without look-around, as the store matches it too. */
   readonly names: RegExp;
 }
 

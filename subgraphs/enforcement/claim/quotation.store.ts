@@ -5,7 +5,7 @@ import type { QuotationRecord } from './quotation.record';
 /** The only place that queries quotations. */
 export interface QuotationStore {
   byIds(ids: readonly string[]): Promise<QuotationRecord[]>;
-  /** Stores those that are not there; the ids of these. */
+  /** Stores the quotations that are new, and returns their ids. */
   add(quotations: readonly QuotationRecord[]): Promise<ReadonlySet<string>>;
 }
 

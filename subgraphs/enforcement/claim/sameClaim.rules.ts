@@ -3,7 +3,7 @@ import type { ClaimRecord } from './claim.record';
 import { type Place, quotationIdOf } from './quotation.record';
 import { foldWords } from './topicKey.rules';
 
-/** What of a claim says which one it is. */
+/** The facts by which a claim is recognised. */
 export type ClaimCore = Pick<ClaimRecord, 'subject' | 'predicate' | 'object' | 'value' | 'unit' | 'time'> & {
   readonly place: Place;
 };
@@ -27,15 +27,15 @@ const digestOf = (parts: readonly (string | null)[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
 /**
- * Whether two claims on the same words are one: they name the same subject or the same predicate. One sentence may say
- * two things, which are two claims.
+ * Tells if two claims on the same words are one: they name the same subject or the same predicate. One
+ * sentence may contain two claims.
  */
 export function isSameClaim(a: ClaimCore, b: ClaimCore): boolean {
   if (quotationIdOf(a.place) !== quotationIdOf(b.place)) return false;
   return foldWords(a.subject) === foldWords(b.subject) || foldWords(a.predicate) === foldWords(b.predicate);
 }
 
-/** How closely two of the same words agree, for choosing among several. */
+/** Returns the agreement of two claims on the same words, for choosing among several. */
 export function agreement(a: ClaimCore, b: ClaimCore): number {
   const pairs = [
     [a.subject, b.subject],

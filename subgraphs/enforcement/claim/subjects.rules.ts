@@ -19,7 +19,7 @@ export function aboutOf({ about, subject, object, source, lossEstimates }: Spoke
   return all.length > 0 ? all : [`${prefix}${foldWords(subject).replaceAll(' ', '-')}`];
 }
 
-/** How claims are found by the id of a subject, beside by `about`; null for an id of another kind. */
+/** The search for claims by the id of a subject, beside by `about`; null for an id of another kind. */
 export interface SubjectSearch {
   /** For an organisation: what a text that names it fits. */
   readonly names: RegExp | null;

@@ -8,7 +8,10 @@ export function foldWords(text: string): string {
     .trim();
 }
 
-/** What a claim is about, for finding those that say something of the same thing: its subject and predicate, folded. */
+/**
+ * Returns the topic of a claim: its subject and predicate, folded. Claims about the same thing have the same
+ * topic.
+ */
 export function topicKeyOf({ subject, predicate }: { readonly subject: string; readonly predicate: string }) {
   return `${foldWords(subject)}|${foldWords(predicate)}`;
 }

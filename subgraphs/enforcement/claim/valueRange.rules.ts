@@ -1,7 +1,9 @@
 /** A decimal number, scaled by 10^24 so that it is exact. */
 export type Decimal = bigint;
 
-/** What a claim's value leaves open: from `low` to `high`, null for no bound. A single number has both the same. */
+/**
+ * The range of a claim's value: from `low` to `high`, null for no bound. A single number has both the same.
+ */
 export interface ValueRange {
   readonly low: Decimal | null;
   readonly high: Decimal | null;
@@ -24,10 +26,10 @@ const sizes: Readonly<Record<string, readonly [bigint, bigint]>> = {
 const aboutShare = 10n;
 
 /**
- * Reads a value as claims write it: `4400000`, `4.4`, `~4400000`, `>8x`, `60%`, `630000000..>1000000000`, `thousands`.
- * An amount in thousands or more that ends in three zeros or more was rounded where its last other digit stands:
- * 620000000 is anything from 615 to 625 million. Any other number is as exact as it is written. Null for what is none of
- * this, and then it is compared with nothing.
+ * Parses a value as claims write it: `4400000`, `4.4`, `~4400000`, `>8x`, `60%`, `630000000..>1000000000`,
+ * `thousands`. An amount in thousands or more that ends in three zeros or more was rounded at its last other
+ * digit: 620000000 is anything from 615 to 625 million. Any other number is as exact as it is written. Null
+ * for any other text, which is compared with nothing.
  */
 export function valueRange(value: string | null, unit: string | null): ValueRange | null {
   if (value === null) return null;
@@ -89,14 +91,14 @@ function roundedTo(digits: string, at: Decimal): readonly [Decimal, Decimal] {
 }
 
 /**
- * Whether two values of one unit can both be right. Ranges that only touch do not meet (600 and 700 million are not the
- * same rounding), but a single number at the end of a range does.
+ * Tells if two values of one unit can both be right. Ranges that only touch do not meet: 600 and 700 million
+ * are not the same rounding. A single number at the end of a range meets it.
  */
 export function meet(a: ValueRange, b: ValueRange): boolean {
   return !isBelow(a, b) && !isBelow(b, a);
 }
 
-/** Whether all of `a` is below all of `b`. */
+/** Tells if all of `a` is below all of `b`. */
 export function isBelow(a: ValueRange, b: ValueRange): boolean {
   if (a.high === null || b.low === null) return false;
   return a.high < b.low || (a.high === b.low && a.low !== a.high && b.low !== b.high);

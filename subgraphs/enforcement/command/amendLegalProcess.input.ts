@@ -3,7 +3,7 @@ import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { Disclosure, ProcessTermsInput } from './legalProcess.input';
 
 @InputType('AmendLegalProcessInput', {
-  description: 'What changes of a legal process; what is left out stays.',
+  description: 'The changes of a legal process; omitted fields stay.',
 })
 export class AmendLegalProcessInput extends ProcessTermsInput {
   @Field(() => ID, { description: 'The process.' })
@@ -18,10 +18,10 @@ export class AmendLegalProcessInput extends ProcessTermsInput {
   @Field(() => [ID], { nullable: true, description: 'The accounts that it names from now on.' })
   readonly scope?: string[] | null;
 
-  @Field(() => Disclosure, { nullable: true, description: 'Who may know that it exists from now on.' })
+  @Field(() => Disclosure, { nullable: true, description: 'The disclosure from now on.' })
   readonly disclosure?: keyof typeof Disclosure | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the subject may be told from now on.' })
+  @Field(() => Boolean, { nullable: true, description: 'True where the subject may be told from now on.' })
   readonly mayNotify?: boolean | null;
 
   @Field(() => String, { description: 'Why.' })

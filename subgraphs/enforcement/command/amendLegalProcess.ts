@@ -17,7 +17,7 @@ export class AmendLegalProcessResolver {
   @Directive(actsForLegal)
   amendLegalProcess(
     @Ctx() context: CommandContext,
-    @Arg('input', () => AmendLegalProcessInput, { description: 'What changes.' })
+    @Arg('input', () => AmendLegalProcessInput, { description: 'The changes.' })
     { key, ...input }: AmendLegalProcessInput,
   ): Promise<Recorded> {
     const { process: id, reason } = input;

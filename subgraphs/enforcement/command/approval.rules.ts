@@ -15,8 +15,8 @@ export interface CheckerOf {
 }
 
 /**
- * Whether somebody may decide a proposal now, and the draft that is then carried out: it is the one whose digest the
- * checker gave, computed again from what is stored.
+ * Rejects a decision on a proposal that somebody may not decide now. Returns the draft that is then carried
+ * out, computed again from the stored proposal. Its digest must be the one that the checker gave.
  * @throws CordonError CHECKER_IS_MAKER, PROPOSAL_CHANGED, ALREADY_DECIDED, PROPOSAL_EXPIRED or CHECK_LAPSED
  */
 export function requireDecidable(proposal: ProposalRecord, { checker, digest, at }: CheckerOf): Draft {

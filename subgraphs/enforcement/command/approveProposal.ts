@@ -17,7 +17,7 @@ export class ApproveProposalResolver {
   @Directive(approves)
   async approveProposal(
     @Ctx() context: CommandContext,
-    @Arg('input', () => DecisionInput, { description: 'Which, and what was seen of it.' })
+    @Arg('input', () => DecisionInput, { description: 'The proposal, and its digest as seen.' })
     { key, ...input }: DecisionInput,
   ): Promise<ProposalRecord> {
     return proposalOfId(context, await approve(context, { name: 'approveProposal', key, input }));

@@ -3,7 +3,7 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { type BasisLack, type Burden, lackOf, type ProcessTerms } from '../legalProcess/legalProcess.rules';
 
 export interface BasisNeed extends Burden {
-  /** What is to be done, such as "a FREEZE". */
+  /** The act, such as "a FREEZE". */
   readonly act: string;
   readonly at: Date;
 }
@@ -11,9 +11,9 @@ export interface BasisNeed extends Burden {
 type Basis = ProcessTerms & Pick<LegalProcessRecord, '_id'>;
 
 /**
- * Whether all processes that an act names can carry it at the instant of the act (DOMAIN, invariant 1). Each must: a
- * basis that does not hold is not named.
- * @throws CordonError that names the process, and says what it lacks
+ * Rejects an act unless all processes that it names can carry it at its instant (DOMAIN, invariant 1). Each
+ * must: a basis that does not hold is not named.
+ * @throws CordonError that names the process and its lack
  */
 export function requireBases(processes: readonly Basis[], need: BasisNeed): void {
   if (processes.length === 0) {
@@ -43,7 +43,7 @@ function messageOf(lack: BasisLack, process: Basis, { act, accountId, kinds, at 
       return `${name} expired at ${expiry?.toISOString() ?? 'some time'}`;
     case 'NOT_IN_SCOPE':
       return scope.includes(accountId)
-        ? `${name} reaches ${assets?.join(', ') ?? 'other assets'} alone`
+        ? `${name} reaches only ${assets?.join(', ') ?? 'other assets'}`
         : `${accountId} is not in the scope of ${name}`;
   }
 }

@@ -15,7 +15,7 @@ export class BlockAccountResolver {
   @Directive(proposes)
   blockAccount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => MeasureActInput, { description: 'What to block, and on what.' })
+    @Arg('input', () => MeasureActInput, { description: 'The account, and the basis.' })
     input: MeasureActInput,
   ): Promise<ProposalRecord> {
     return proposeMeasure(context, { name: 'blockAccount', act: 'BLOCK' }, input);

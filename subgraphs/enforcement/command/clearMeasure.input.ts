@@ -6,7 +6,7 @@ export class ClearMeasureInput {
   @Field(() => ID, { description: 'The measure.' })
   readonly measure!: string;
 
-  @Field(() => String, { description: 'What was found.' })
+  @Field(() => String, { description: 'The finding.' })
   readonly reason!: string;
 
   @Field(() => String, { description: keyText })

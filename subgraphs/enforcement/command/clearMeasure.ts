@@ -16,7 +16,7 @@ export class ClearMeasureResolver {
   @Directive(proposes)
   async clearMeasure(
     @Ctx() context: CommandContext,
-    @Arg('input', () => ClearMeasureInput, { description: 'Which, and why.' })
+    @Arg('input', () => ClearMeasureInput, { description: 'The measure, and the reason.' })
     { key, ...input }: ClearMeasureInput,
   ): Promise<Recorded> {
     const { measure: id, reason } = input;

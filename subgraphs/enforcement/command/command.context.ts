@@ -15,13 +15,13 @@ import type { HasRetentionHolds } from '../retention/retention.context';
 import type { RequestContext } from '../rows/request';
 import type { HasVenues } from '../venue/venue.context';
 
-/** Where commands are appended, and the projections follow. */
+/** The ledger to which commands append, and the projections that follow it. */
 export interface HasLedger {
   readonly ledger: Ledger;
   readonly catchUp: (upTo?: number) => Promise<void>;
 }
 
-/** What the commands ask for: they cross nouns. */
+/** The part of the context that commands use: they cross nouns. */
 export type CommandContext = RequestContext &
   HasLedger &
   HasVenues &

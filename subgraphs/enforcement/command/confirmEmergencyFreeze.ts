@@ -16,7 +16,7 @@ export class ConfirmEmergencyFreezeResolver {
   @Directive(approves)
   async confirmEmergencyFreeze(
     @Ctx() context: CommandContext,
-    @Arg('input', () => DecisionInput, { description: 'Which, and what was seen of it.' })
+    @Arg('input', () => DecisionInput, { description: 'The freeze, and its digest as seen.' })
     { key, ...input }: DecisionInput,
   ): Promise<ProposalRecord> {
     return proposalOfId(context, await confirm(context, { name: 'confirmEmergencyFreeze', key, input }));

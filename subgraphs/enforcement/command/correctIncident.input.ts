@@ -9,6 +9,6 @@ export class CorrectIncidentInput extends RecordIncidentInput {
   @Field(() => ID, { description: 'The incident.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What was wrong.' })
+  @Field(() => String, { description: 'The mistake.' })
   readonly reason!: string;
 }

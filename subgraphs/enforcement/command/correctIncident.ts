@@ -16,7 +16,7 @@ export class CorrectIncidentResolver {
   @Directive(proposes)
   correctIncident(
     @Ctx() context: CommandContext,
-    @Arg('input', () => CorrectIncidentInput, { description: 'What was wrong, and how it reads.' })
+    @Arg('input', () => CorrectIncidentInput, { description: 'The mistake, and the corrected facts.' })
     { key, ...input }: CorrectIncidentInput,
   ): Promise<Recorded> {
     const { event, id, reason } = input;

@@ -11,6 +11,6 @@ export class CorrectLegalProcessInput extends RecordLegalProcessInput {
   @Field(() => ID, { description: 'The process.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What was wrong.' })
+  @Field(() => String, { description: 'The mistake.' })
   readonly reason!: string;
 }

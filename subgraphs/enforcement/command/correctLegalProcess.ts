@@ -19,7 +19,7 @@ export class CorrectLegalProcessResolver {
   @Directive(actsForLegal)
   correctLegalProcess(
     @Ctx() context: CommandContext,
-    @Arg('input', () => CorrectLegalProcessInput, { description: 'What was wrong, and how it reads.' })
+    @Arg('input', () => CorrectLegalProcessInput, { description: 'The mistake, and the corrected facts.' })
     { key, ...input }: CorrectLegalProcessInput,
   ): Promise<Recorded> {
     const { event, id, reason } = input;

@@ -9,6 +9,6 @@ export class CorrectRecoveryInput extends RecordRecoveryInput {
   @Field(() => ID, { description: 'The recovery.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What was wrong.' })
+  @Field(() => String, { description: 'The mistake.' })
   readonly reason!: string;
 }

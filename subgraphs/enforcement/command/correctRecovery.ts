@@ -16,7 +16,7 @@ export class CorrectRecoveryResolver {
   @Directive(proposes)
   correctRecovery(
     @Ctx() context: CommandContext,
-    @Arg('input', () => CorrectRecoveryInput, { description: 'What was wrong, and how it reads.' })
+    @Arg('input', () => CorrectRecoveryInput, { description: 'The mistake, and the corrected facts.' })
     { key, ...input }: CorrectRecoveryInput,
   ): Promise<Recorded> {
     const { event, id, reason } = input;

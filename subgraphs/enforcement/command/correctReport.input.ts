@@ -9,6 +9,6 @@ export class CorrectReportInput extends FileReportInput {
   @Field(() => ID, { description: 'The report.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What was wrong.' })
+  @Field(() => String, { description: 'The mistake.' })
   readonly reason!: string;
 }

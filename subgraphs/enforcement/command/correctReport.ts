@@ -17,7 +17,7 @@ export class CorrectReportResolver {
   @Directive(reports)
   correctReport(
     @Ctx() context: CommandContext,
-    @Arg('input', () => CorrectReportInput, { description: 'What was wrong, and how it reads.' })
+    @Arg('input', () => CorrectReportInput, { description: 'The mistake, and the corrected facts.' })
     { key, ...input }: CorrectReportInput,
   ): Promise<Recorded> {
     const { event, id, reason } = input;

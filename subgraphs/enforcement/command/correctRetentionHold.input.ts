@@ -18,10 +18,10 @@ export class CorrectRetentionHoldInput {
   })
   readonly processes?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it is in place; left out: as it was.' })
+  @Field(() => String, { nullable: true, description: 'The reason for the hold; omitted: unchanged.' })
   readonly holdReason?: string | null;
 
-  @Field(() => String, { description: 'What was wrong.' })
+  @Field(() => String, { description: 'The mistake.' })
   readonly reason!: string;
 
   @Field(() => String, { description: keyText })

@@ -17,7 +17,7 @@ export class CorrectRetentionHoldResolver {
   @Directive(actsForLegal)
   correctRetentionHold(
     @Ctx() context: CommandContext,
-    @Arg('input', () => CorrectRetentionHoldInput, { description: 'What was wrong, and how it reads.' })
+    @Arg('input', () => CorrectRetentionHoldInput, { description: 'The mistake, and the corrected facts.' })
     { key, ...input }: CorrectRetentionHoldInput,
   ): Promise<Recorded> {
     const { event, id, reason } = input;

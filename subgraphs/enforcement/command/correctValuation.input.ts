@@ -12,10 +12,10 @@ export class CorrectValuationInput {
   @Field(() => ID, { description: 'The valuation.' })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What was wrong.' })
+  @Field(() => String, { description: 'The mistake.' })
   readonly reason!: string;
 
-  @Field(() => ValuationInput, { description: 'How it reads.' })
+  @Field(() => ValuationInput, { description: 'The corrected valuation.' })
   readonly valuation!: ValuationInput;
 
   @Field(() => String, { description: keyText })

@@ -19,7 +19,7 @@ export class CorrectValuationResolver {
   @Directive(proposes)
   correctValuation(
     @Ctx() context: CommandContext,
-    @Arg('input', () => CorrectValuationInput, { description: 'What was wrong, and how it reads.' })
+    @Arg('input', () => CorrectValuationInput, { description: 'The mistake, and the corrected facts.' })
     { key, ...input }: CorrectValuationInput,
   ): Promise<Recorded> {
     const { event, id, reason } = input;
@@ -36,7 +36,10 @@ export class CorrectValuationResolver {
   }
 }
 
-/** What a valuation is of, where this event recorded it last: an amount on an account that the caller sees, or an incident. */
+/**
+ * Returns the subject of a valuation, where this event recorded it last: an amount on an account that the
+ * caller sees, or an incident.
+ */
 async function valuedBy(
   { stores, tenant }: CommandContext,
   event: number,

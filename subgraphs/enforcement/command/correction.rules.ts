@@ -11,6 +11,6 @@ export function requireRecordedBy<Row extends Pick<ProjectedRow, 'recordedBy'>>(
   id: string,
 ): asserts row is Row {
   if (row?.recordedBy === event) return;
-  // The same for what is not there, and for what the caller may not see.
+  // The same for a missing record, and for one that the caller may not see.
   throw new CordonError('CANNOT_CORRECT', `${JSON.stringify(id)} is not as event ${event} recorded it`);
 }

@@ -5,8 +5,8 @@ import { decideRelease } from './release.rules';
 import { decideTransfer } from './transfer.rules';
 
 /**
- * What a draft makes on a state, or the rejection of it (CordonError). Asked when it is proposed, so that nobody is given
- * what cannot be, and asked again when it is approved: what counts is the state then.
+ * Decides the facts of a draft on a state, or throws its rejection (CordonError). It runs at the proposal, so
+ * that nobody is asked to approve an impossible act. It runs again at the approval: the state then counts.
  */
 export function decideDraft(draft: Draft, state: DraftState, act: ActOf): DraftFacts {
   switch (draft.act) {

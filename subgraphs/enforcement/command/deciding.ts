@@ -22,7 +22,7 @@ export interface DecisionInput {
 
 type Given = Pick<Command, 'name' | 'key'> & { readonly input: DecisionInput };
 
-/** A proposal that the caller may know of; one on a process that it may not know of is not there. */
+/** Returns a proposal that the caller may know of; null for one on a process that it may not know of. */
 export async function visibleProposal(context: CommandContext, id: string): Promise<ProposalRecord | null> {
   if (context.tenant !== null) return null;
   const [found, shown] = await Promise.all([context.stores.proposals.byId(id), visibleProposals(context)]);
@@ -38,7 +38,10 @@ async function requireProposal(context: CommandContext, id: string, emergency: b
   return found;
 }
 
-/** What an approver decides; the proposal is loaded anew for each decision, as another may have been first. */
+/**
+ * Decides a proposal as an approver. The proposal is loaded anew for each decision, as another may have been
+ * first.
+ */
 async function decideAs(
   context: CommandContext,
   { name, key, input }: Given,

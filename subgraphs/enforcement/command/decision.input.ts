@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { keyText } from './measureAct.input';
 
-@InputType('DecisionInput', { description: 'What a checker decides on, by the digest of what was seen.' })
+@InputType('DecisionInput', { description: "A checker's decision, with the digest of the content as seen." })
 export class DecisionInput {
   @Field(() => ID, { description: 'The proposal.' })
   readonly proposal!: string;

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { baseUnits } from '../../../shared/case/forms';
 import { endReasons } from '../vocabulary/measureKinds';
 
-/** What is proposed, whole: the digest of it is what a checker approves, and it is what is carried out. */
+/** The whole draft. A checker approves its digest, and the draft is carried out. */
 
 const id = z.string().min(1).max(500);
 const text = z.string().min(1);
 const amounts = z.array(z.strictObject({ asset: text, amount: baseUnits }));
 
 const common = {
-  /** Makes the digest one of this proposal alone: an approval of another one is none of this. */
+  /** Makes the digest unique to this proposal: an approval of another one does not fit it. */
   proposalId: id,
   proposer: text,
   /** Left out: proposed before it was recorded. */
@@ -26,7 +26,7 @@ const measureDraft = z.strictObject({
   assets: z.array(text).min(1).nullable(),
   /** Its end, where it is to end before its basis does. */
   until: z.iso.datetime().nullable(),
-  /** What an authority takes, per asset. */
+  /** The amount that an authority takes, per asset. */
   amounts,
 });
 
@@ -35,7 +35,7 @@ const releaseDraft = z.strictObject({
   act: z.literal('RELEASE'),
   measureId: id,
   endReason: z.enum(endReasons),
-  /** What the owner gets back, per asset. */
+  /** The amount that the owner gets back, per asset. */
   amounts,
 });
 

@@ -5,24 +5,24 @@ import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../measure/measure.record';
 import type { Person } from '../vocabulary/person.rules';
 
-/** What the decision on a draft needs to know. */
+/** The state that the decision on a draft needs. */
 export interface DraftState {
   readonly account: AccountRecord;
-  /** Where a transfer goes. */
+  /** The target of a transfer. */
   readonly toAccount: AccountRecord | null;
-  /** Those that the draft names. */
+  /** The processes that the draft names. */
   readonly processes: readonly LegalProcessRecord[];
   /** All measures on the account, as they are known now. */
   readonly onAccount: readonly MeasureRecord[];
-  /** What the measure that a release ends rests on. */
+  /** The bases of the measure that a release ends. */
   readonly bases: readonly LegalProcessRecord[];
-  /** Whether who asks is shown all of these. */
+  /** True where the caller is shown all of these. */
   readonly basesShown: boolean;
   /** Of both accounts. */
   readonly holdings: readonly HoldingRecord[];
 }
 
-/** Who does it, and when. */
+/** The person and the time of the act. */
 export interface ActOf {
   readonly at: Date;
   /** Null while it is only proposed, and in an emergency. */

@@ -7,9 +7,10 @@ import type { DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
 
 /**
- * A freeze by one person. It needs all that a freeze needs but the checker, and that one person's hours on the account have
- * not been used up. The rule is the account's, whatever process is named: one that asked for the process would tell who
- * names one after the other that an emergency rests on one that must not be disclosed.
+ * Decides a freeze by one person. It needs all that a freeze needs except the checker. That one person's
+ * hours on the account must not have been used up. The rule is the account's, whatever process is named. A
+ * rule by process would tell a caller, who names one after the other, that an emergency rests on one that
+ * must not be disclosed.
  */
 export function decideEmergency(
   draft: MeasureDraft,

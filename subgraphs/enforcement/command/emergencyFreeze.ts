@@ -18,7 +18,7 @@ export class EmergencyFreezeResolver {
   @Directive(proposes)
   async emergencyFreeze(
     @Ctx() context: CommandContext,
-    @Arg('input', () => FreezeInput, { description: 'What to freeze, and on what.' })
+    @Arg('input', () => FreezeInput, { description: 'The account, and the basis.' })
     { key, ...input }: FreezeInput,
   ): Promise<ProposalRecord> {
     const given = { name: 'emergencyFreeze' as const, key, input };

@@ -6,12 +6,11 @@ import { keyText } from './measureAct.input';
 export class FileReportInput {
   @Field(() => String, {
     description:
-      'What it is. What meets an obligation is called as that is, such as INITIAL_BLOCKING_REPORT (or, by its older ' +
-      'name, BLOCKED_PROPERTY_INITIAL, BLOCKED_PROPERTY_ANNUAL).',
+      'Kind of report. A report that meets an obligation has its name, such as INITIAL_BLOCKING_REPORT (or an older name, BLOCKED_PROPERTY_INITIAL, BLOCKED_PROPERTY_ANNUAL).',
   })
   readonly kind!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it was filed: not in the future.' })
+  @Field(() => DateTimeScalar, { description: 'The time of filing: not in the future.' })
   readonly filedAt!: Date;
 
   @Field(() => String, { nullable: true, description: "The authority's number for it." })

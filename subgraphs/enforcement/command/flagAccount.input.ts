@@ -12,7 +12,7 @@ export class FlagAccountInput {
   @Field(() => String, { nullable: true, description: 'The rule that found it, by its name.' })
   readonly rule?: string | null;
 
-  @Field(() => String, { description: 'What there is to look at.' })
+  @Field(() => String, { description: 'The cause for review.' })
   readonly reason!: string;
 
   @Field(() => String, { description: keyText })

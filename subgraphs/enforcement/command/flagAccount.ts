@@ -18,7 +18,7 @@ export class FlagAccountResolver {
   @Directive(proposes)
   flagAccount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => FlagAccountInput, { description: 'What to look at, and why.' })
+    @Arg('input', () => FlagAccountInput, { description: 'The account, and the cause.' })
     { key, ...input }: FlagAccountInput,
   ): Promise<Recorded> {
     const id = newMeasureId();

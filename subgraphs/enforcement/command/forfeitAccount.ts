@@ -15,7 +15,7 @@ export class ForfeitAccountResolver {
   @Directive(proposes)
   forfeitAccount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => MeasureActInput, { description: 'What is forfeited, and on what.' })
+    @Arg('input', () => MeasureActInput, { description: 'The account, and the basis.' })
     input: MeasureActInput,
   ): Promise<ProposalRecord> {
     return proposeMeasure(context, { name: 'forfeitAccount', act: 'FORFEIT' }, input);

@@ -15,7 +15,7 @@ export class FreezeAccountResolver {
   @Directive(proposes)
   freezeAccount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => FreezeInput, { description: 'What to freeze, and on what.' }) input: FreezeInput,
+    @Arg('input', () => FreezeInput, { description: 'The account, and the basis.' }) input: FreezeInput,
   ): Promise<ProposalRecord> {
     return proposeMeasure(context, { name: 'freezeAccount', act: 'FREEZE' }, input);
   }

@@ -5,9 +5,9 @@ import { keyText } from './measureAct.input';
 export const Disclosure = { OPEN: 'OPEN', RESTRICTED: 'RESTRICTED' } as const;
 registerEnumType(Disclosure, {
   name: 'Disclosure',
-  description: 'Who may know that a legal process exists.',
+  description: 'The callers who may know that a legal process exists.',
   valuesConfig: {
-    OPEN: { description: 'Whoever may see what rests on it.' },
+    OPEN: { description: 'All who may see records that rest on it.' },
     RESTRICTED: { description: 'Legal, approvers, auditors, and those whom its audience names.' },
   },
 });
@@ -33,10 +33,10 @@ export class AudienceMemberInput {
   readonly issuer?: string | null;
 }
 
-/** When it was served and is in force, and what it reaches: what can change over its life. */
-@InputType({ description: 'What several inputs have in common.' })
+/** The service, the time in force and the reach of a process: the terms that can change over its life. */
+@InputType({ description: 'The fields that several inputs share.' })
 export class ProcessTermsInput {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was served on us.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of service on the operator.' })
   readonly served?: Date | null;
 
   @Field(() => DateTimeScalar, {
@@ -51,14 +51,13 @@ export class ProcessTermsInput {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Who is shown it beside legal, approvers and auditors where it is RESTRICTED or the subject may not be told: subjects ' +
-      "of tokens of the operator's own people, from the issuer of the token that records it.",
+      "The callers who see it beside legal, approvers and auditors, where it is RESTRICTED or the subject may not be told. They are subjects of tokens of the operator's own people, from the issuer of the token that records it.",
   })
   readonly audience?: string[] | null;
 
   @Field(() => [AudienceMemberInput], {
     nullable: true,
-    description: 'Whom the audience names beside: people of a venue, or with tokens of another issuer.',
+    description: 'Further members of the audience: people of a venue, or with tokens of another issuer.',
   })
   readonly audienceMembers?: AudienceMemberInput[] | null;
 

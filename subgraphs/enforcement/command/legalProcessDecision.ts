@@ -25,7 +25,7 @@ export async function decideOnProcess(
 ): Promise<Decision['payload'] & { readonly measureChanges?: MeasureChangeFact[] }> {
   const { stores, now } = context;
   const [before] = await requireProcesses(context, [id]);
-  if (!before) throw new Error(`${id} was asked for and is not there`);
+  if (!before) throw new Error(`${id} was asked for and is missing`);
   const fact = decide(before);
   const measures = await stores.measures.byProcess(id);
   const bases = await stores.processes.byIds(
@@ -98,7 +98,7 @@ export function processOf(
   };
 }
 
-/** What is given; what is left out, or null, stays, but for an expiry: null takes it away. */
+/** Returns the given fields. An omitted or null field stays, except an expiry: null removes it. */
 export function amendmentOf(input: Omit<AmendLegalProcessInput, 'key'>, { issuer }: Identity): Amendment {
   const { served, effective, expiry, scope, assets, disclosure, mayNotify } = input;
   const audience = audienceOf(input, issuer);

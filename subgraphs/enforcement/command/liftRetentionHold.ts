@@ -13,7 +13,7 @@ export class LiftRetentionHoldResolver {
   @Directive(actsForLegal)
   liftRetentionHold(
     @Ctx() context: CommandContext,
-    @Arg('input', () => LiftRetentionHoldInput, { description: 'Which, and why.' })
+    @Arg('input', () => LiftRetentionHoldInput, { description: 'The hold, and the reason.' })
     { key, ...input }: LiftRetentionHoldInput,
   ): Promise<Recorded> {
     const { hold: id, reason } = input;

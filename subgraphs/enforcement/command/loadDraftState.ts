@@ -8,18 +8,20 @@ import { asKnownNow } from '../measure/known.rules';
 import type { DraftState } from './draftState';
 import type { Draft } from './draft';
 
-/** One of another venue and one that is not there are the same to who asks, here as in reads. */
+/**
+ * Returns the account. One of another venue and a missing one are the same to the caller, here as in reads.
+ */
 export async function requireAccount(context: CommandContext, id: string): Promise<AccountRecord> {
   const [account] = await context.stores.accounts.byIds(context.tenant, [id]);
   return account ?? noAccount(id);
 }
 
-/** What one command can name: its event holds them all. */
+/** The maximum of accounts that one command can name: its event holds them all. */
 const maxAccounts = 10_000;
 
 /**
- * In the order given, by few queries.
- * @throws CordonError UNKNOWN_ENTITY that names the first that is not there, BAD_USER_INPUT for more than 10,000
+ * Returns the accounts in the order given, by few queries.
+ * @throws CordonError UNKNOWN_ENTITY that names the first missing one, BAD_USER_INPUT for more than 10,000
  */
 export async function requireAccounts(
   { stores, tenant }: CommandContext,
@@ -38,7 +40,10 @@ function noAccount(id: string): never {
   throw new CordonError('UNKNOWN_ENTITY', `there is no account ${JSON.stringify(id)}`);
 }
 
-/** In the order given. One that the caller may not know of and one that is not there are the same. */
+/**
+ * Returns the processes in the order given. One that the caller may not know of and a missing one are the
+ * same.
+ */
 export async function requireProcesses(
   { stores, knowledge }: CommandContext,
   ids: readonly string[],
@@ -67,7 +72,7 @@ export async function loadDraftState(context: CommandContext, draft: Draft): Pro
   ]);
   const onAccount = asKnownNow(measures);
   const ended = draft.act === 'RELEASE' ? onAccount.find(({ _id }) => _id === draft.measureId) : undefined;
-  // Whether the bases still carry it is asked of all of them, also those that who releases may not know of.
+  // All bases must still carry it, also those of which the releasing person may not know.
   const bases = ended ? await stores.processes.byIds(ended.processIds, knowsAll) : [];
   const basesShown = bases.every((process) => isVisibleBasis(process, context.knowledge));
   return { account, toAccount, processes, onAccount, bases, basesShown, holdings };

@@ -5,7 +5,7 @@ export const keyText =
   "The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key " +
   'with another payload is rejected.';
 
-@InputType('AmountInput', { description: 'How much of which asset.' })
+@InputType('AmountInput', { description: 'An amount of an asset.' })
 export class AmountInput {
   @Field(() => ID, { description: 'CAIP-19.' })
   readonly asset!: string;
@@ -30,7 +30,7 @@ export class MeasureActInput {
   })
   readonly assets?: string[] | null;
 
-  @Field(() => String, { description: 'Why, for whoever checks and audits.' })
+  @Field(() => String, { description: 'The reason, for checkers and auditors.' })
   readonly reason!: string;
 
   @Field(() => String, { description: keyText })

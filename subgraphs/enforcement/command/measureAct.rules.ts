@@ -55,7 +55,10 @@ export function measureOf(draft: MeasureDraft, state: DraftState, { at, checker 
   };
 }
 
-/** A freeze ends with its bases, or before; the others by what law provides alone. */
+/**
+ * Returns the end of a measure. A freeze ends with its bases, or before; the others end only by the means
+ * that law provides.
+ */
 function endOf(draft: MeasureDraft, { processes }: DraftState, at: Date): Date | null {
   const { act: kind, accountId, assets, until } = draft;
   if (kind !== 'FREEZE') return null;
@@ -69,8 +72,8 @@ function endOf(draft: MeasureDraft, { processes }: DraftState, at: Date): Date |
 }
 
 /**
- * What is seized was held before, and each asset that is taken is named with its amount (DOMAIN, "Transitions"): what the
- * seizure is not on is not taken by it.
+ * Rejects a seizure of assets that were not held before. Each asset that is taken is named with its amount
+ * (DOMAIN, "Transitions"): the seizure takes no other.
  */
 function requireSeizable({ act: kind, amounts, assets }: MeasureDraft, state: DraftState, at: Date): void {
   const lack = transitionLacks({ kind, assets, from: at, to: null }, state.onAccount)[0];

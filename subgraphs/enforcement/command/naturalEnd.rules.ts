@@ -3,8 +3,8 @@ import { carries, type Grounds, type MeasureTerms } from '../measure/basis.rules
 type Process = Grounds['processes'][number];
 
 /**
- * When a freeze ends by itself: when the last of the processes that carry it at an instant expires; that instant itself
- * where none does; null where one has no end.
+ * Returns the natural end of a freeze: the expiry of the last process that carries it at an instant. It is
+ * that instant itself where none does, and null where one has no end.
  */
 export function naturalEnd(
   measure: Pick<MeasureTerms, 'kind' | 'accountId' | 'assets'>,

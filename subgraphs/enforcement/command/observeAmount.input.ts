@@ -15,12 +15,12 @@ registerEnumType(AmountColumnEnum, {
   name: 'AmountColumn',
   description: 'A column of a holding: frozen + inflow = held + seized + released + destroyed.',
   valuesConfig: {
-    frozen: { description: 'What was there when the first measure took hold.' },
-    inflow: { description: 'What came in since.' },
-    held: { description: 'What is held.' },
-    seized: { description: 'What was handed to an authority.' },
-    released: { description: 'What the owner got back.' },
-    destroyed: { description: 'What its issuer destroyed.' },
+    frozen: { description: 'The amount present when the first measure took hold.' },
+    inflow: { description: 'The amount that came in since.' },
+    held: { description: 'The amount held.' },
+    seized: { description: 'The amount handed to an authority.' },
+    released: { description: 'The amount that the owner got back.' },
+    destroyed: { description: 'The amount that its issuer destroyed.' },
   },
 });
 

@@ -18,7 +18,7 @@ export class ObserveAmountResolver {
   @Directive(proposes)
   observeAmount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => ObserveAmountInput, { description: 'What was seen.' })
+    @Arg('input', () => ObserveAmountInput, { description: 'The observation.' })
     { key, ...input }: ObserveAmountInput,
   ): Promise<Recorded> {
     const { asset, column } = input;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { canonicalJson, type Json } from '@cordon/ledger';
 
-/** What a mutation was given, as plain JSON: instants and amounts as text; null is as good as left out. */
+/** Returns the input of a mutation as plain JSON: instants and amounts as text; null counts as omitted. */
 export function plainInput(given: unknown): Json {
   if (given instanceof Date) return given.toISOString();
   if (typeof given === 'bigint') return given.toString();

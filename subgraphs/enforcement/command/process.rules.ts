@@ -58,7 +58,7 @@ export type Amendment = Partial<
   >
 >;
 
-/** What changes of a process. An expired one can be extended; a withdrawn one is over. */
+/** Decides the changes of a process. An expired one can be extended; a withdrawn one is over. */
 export function decideAmendment(process: LegalProcessRecord, amendment: Amendment): ProcessFact {
   if (process.withdrawn) throw alreadyEnded(process);
   const amended = { ...processFactOf(process), ...amendment };

@@ -20,9 +20,9 @@ export interface ProcessChange {
 }
 
 /**
- * What a change of a process does to the measures on it. A freeze ends when the last of its bases does, so that it ends
- * now where a withdrawal leaves it none, and later where one is extended. A block, a seizure and a forfeiture end by two
- * people's act alone, whatever becomes of the process.
+ * Returns the changes of the measures on a process that changes. A freeze ends when the last of its bases
+ * does. So it ends now where a withdrawal leaves it none, and later where one is extended. A block, a seizure
+ * and a forfeiture end only by two people's act, whatever happens to the process.
  * @throws CordonError PROCESS_IN_USE where an act would have had no basis when it was done
  */
 export function changesOfMeasures(change: ProcessChange): MeasureChangeFact[] {
@@ -73,7 +73,10 @@ function endAfter(measure: MeasureRecord, change: ProcessChange): End {
   return { to: end, endReason: end ? (withdrawn ? 'WITHDRAWAL' : 'EXPIRY') : null };
 }
 
-/** A measure of a case does not say whether its end was agreed: it is one of its own where its bases do not give it. */
+/**
+ * Returns the agreed end of a measure. A measure of a case does not record it: the end is an agreed one where
+ * its bases do not give it.
+ */
 function agreedEndOf(measure: MeasureRecord, change: ProcessChange): Date | null {
   if (measure.agreedEnd !== undefined) return measure.agreedEnd;
   const to = measure.to ?? null;

@@ -62,7 +62,7 @@ const ownership = ({ caller }: CommandContext) => ({
   proposerIssuer: caller.issuer,
 });
 
-/** What a draft reads and changes. */
+/** Returns the ids that a draft reads and changes. */
 export function aboutDraft(draft: Draft): string[] {
   const { proposalId, accountId, processIds } = draft;
   const to = draft.act === 'TRANSFER' && draft.toAccountId !== null ? [draft.toAccountId] : [];

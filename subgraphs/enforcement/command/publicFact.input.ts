@@ -23,7 +23,7 @@ export class StatedTimeInput {
 }
 
 @InputType('ValuationInput', {
-  description: 'What something was worth: never without the time and the source.',
+  description: 'A worth in US dollars: never without the time and the source.',
 })
 export class ValuationInput {
   @Field(() => BigIntScalar, { description: 'US cents.' })
@@ -32,19 +32,19 @@ export class ValuationInput {
   @Field(() => StatedTimeInput, { description: 'The time of the prices.' })
   readonly time!: StatedTimeInput;
 
-  @Field(() => SourceInput, { description: 'Who says so.' })
+  @Field(() => SourceInput, { description: 'The source.' })
   readonly source!: SourceInput;
 }
 
-@InputType({ description: 'What several inputs have in common.' })
+@InputType({ description: 'The fields that several inputs share.' })
 export class PublicFactInput {
-  @Field(() => String, { description: 'What it was.' })
+  @Field(() => String, { description: 'The title.' })
   readonly title!: string;
 
   @Field(() => [ID], { nullable: true, description: 'The actors that a source names.' })
   readonly actors?: string[] | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => SourceInput, { description: 'On whose word.' })

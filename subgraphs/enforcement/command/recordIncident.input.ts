@@ -8,9 +8,9 @@ export class RecordIncidentInput extends PublicFactInput {
   @Field(() => DateScalar, { description: 'The day on which it happened.' })
   readonly happenedOn!: string;
 
-  @Field(() => [AmountInput], { nullable: true, description: 'What was lost, per asset.' })
+  @Field(() => [AmountInput], { nullable: true, description: 'The loss, per asset.' })
   readonly losses?: AmountInput[] | null;
 
-  @Field(() => [ValuationInput], { nullable: true, description: 'What that was worth, by each source.' })
+  @Field(() => [ValuationInput], { nullable: true, description: 'The worth of the loss, by each source.' })
   readonly valuations?: ValuationInput[] | null;
 }

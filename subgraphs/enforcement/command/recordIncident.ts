@@ -16,7 +16,7 @@ export class RecordIncidentResolver {
   @Directive(proposes)
   recordIncident(
     @Ctx() context: CommandContext,
-    @Arg('input', () => RecordIncidentInput, { description: 'What happened.' })
+    @Arg('input', () => RecordIncidentInput, { description: 'The incident.' })
     { key, ...input }: RecordIncidentInput,
   ): Promise<Recorded> {
     const id = `incident:${randomUUID()}`;

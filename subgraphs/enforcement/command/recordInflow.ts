@@ -18,7 +18,7 @@ export class RecordInflowResolver {
   @Directive(proposes)
   recordInflow(
     @Ctx() context: CommandContext,
-    @Arg('input', () => RecordInflowInput, { description: 'What came in.' })
+    @Arg('input', () => RecordInflowInput, { description: 'The inflow.' })
     { key, ...input }: RecordInflowInput,
   ): Promise<Recorded> {
     const { asset } = input;

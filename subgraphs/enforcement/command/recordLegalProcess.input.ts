@@ -10,10 +10,10 @@ export class RecordLegalProcessInput extends ProcessTermsInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'From when it is no longer in force.' })
   readonly expiry?: Date | null;
 
-  @Field(() => LegalProcessKind, { description: 'What it is.' })
+  @Field(() => LegalProcessKind, { description: 'The kind.' })
   readonly kind!: Kind;
 
-  @Field(() => String, { description: 'Who issued it.' })
+  @Field(() => String, { description: 'The issuing authority.' })
   readonly authority!: string;
 
   @Field(() => String, {
@@ -27,7 +27,7 @@ export class RecordLegalProcessInput extends ProcessTermsInput {
   @Field(() => String, { nullable: true, description: "Its number in the authority's books." })
   readonly docket?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was issued.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of issue.' })
   readonly issued?: Date | null;
 
   @Field(() => [ID], { description: 'The accounts that it names.' })
@@ -40,13 +40,13 @@ export class RecordLegalProcessInput extends ProcessTermsInput {
   })
   readonly reportRequired?: boolean | null;
 
-  @Field(() => Disclosure, { description: 'Who may know that it exists.' })
+  @Field(() => Disclosure, { description: 'The callers who may know that it exists.' })
   readonly disclosure!: keyof typeof Disclosure;
 
-  @Field(() => Boolean, { description: 'Whether the subject may be told.' })
+  @Field(() => Boolean, { description: 'True where the subject may be told.' })
   readonly mayNotify!: boolean;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => SourceInput, { nullable: true, description: 'On whose word. Default: the operator.' })

@@ -7,7 +7,7 @@ export class RecordRecoveryInput extends PublicFactInput {
   @Field(() => DateScalar, { description: 'The day on which it was announced.' })
   readonly announcedOn!: string;
 
-  @Field(() => ValuationInput, { description: 'What it was worth.' })
+  @Field(() => ValuationInput, { description: 'The worth.' })
   readonly valuation!: ValuationInput;
 
   @Field(() => Int, { nullable: true, description: 'Over how many accounts, where the source says.' })

@@ -16,7 +16,7 @@ export class RecordRecoveryResolver {
   @Directive(proposes)
   recordRecovery(
     @Ctx() context: CommandContext,
-    @Arg('input', () => RecordRecoveryInput, { description: 'What was got back.' })
+    @Arg('input', () => RecordRecoveryInput, { description: 'The recovery.' })
     { key, ...input }: RecordRecoveryInput,
   ): Promise<Recorded> {
     const id = `recovery:${randomUUID()}`;

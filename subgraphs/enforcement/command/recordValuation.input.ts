@@ -3,7 +3,7 @@ import { AmountInput, keyText } from './measureAct.input';
 import { ValuationInput } from './publicFact.input';
 
 @InputType('RecordValuationInput', {
-  description: 'What an incident, or an amount on an account, was worth.',
+  description: "The worth of an incident's loss, or of an amount on an account.",
 })
 export class RecordValuationInput {
   @Field(() => ID, { nullable: true, description: 'The incident; or else the account, asset and amount.' })

@@ -10,12 +10,12 @@ export class RecordedType implements Recorded {
   @Field(() => ID, { description: 'The id of what it made or changed.' })
   readonly id!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the ledger knew of it.' })
+  @Field(() => DateTimeScalar, { description: 'The time at which the ledger recorded it.' })
   readonly recordedAt!: Date;
 
   @Field(() => Boolean, {
     description:
-      'Whether it had been done before, with the same key: this is then what it made at that time.',
+      'True where it had been done before, with the same key: this is then the result of that time.',
   })
   readonly repeated!: boolean;
 }

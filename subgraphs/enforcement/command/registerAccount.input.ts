@@ -9,6 +9,6 @@ export class RegisterAccountInput extends SourcedInput {
   @Field(() => String, { description: 'The pseudonym: letters, digits, dots, hyphens and underscores.' })
   readonly pseudonym!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 }

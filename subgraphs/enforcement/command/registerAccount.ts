@@ -37,7 +37,7 @@ export class RegisterAccountResolver {
         if (!venue) throw new CordonError('UNKNOWN_ENTITY', `there is no venue ${JSON.stringify(venueId)}`);
         const [there] = await stores.accounts.byIds(tenant, [id]);
         if (there) throw alreadyRegistered('account', id);
-        // What is at a venue that is made up is made up.
+        // An account at a made-up venue is made up.
         const madeUp = illustrative || venue.illustrative;
         const account = { ...facts, id, venueId, illustrative: madeUp, source: givenSource(source) };
         return { type: 'ACCOUNT_REGISTERED', id, payload: { accounts: [account] } };

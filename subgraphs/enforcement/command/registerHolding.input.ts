@@ -14,13 +14,13 @@ export class RegisterHoldingInput extends SourcedInput {
 
   @Field(() => BigIntScalar, {
     nullable: true,
-    description: 'What was there when the first measure took hold.',
+    description: 'The amount present when the first measure took hold.',
   })
   readonly frozen?: bigint | null;
 
-  @Field(() => BigIntScalar, { nullable: true, description: 'What came in since.' })
+  @Field(() => BigIntScalar, { nullable: true, description: 'The amount that came in since.' })
   readonly inflow?: bigint | null;
 
-  @Field(() => BigIntScalar, { nullable: true, description: 'What is held.' })
+  @Field(() => BigIntScalar, { nullable: true, description: 'The amount held.' })
   readonly held?: bigint | null;
 }

@@ -20,7 +20,7 @@ export class RegisterHoldingResolver {
   @Directive(registers)
   registerHolding(
     @Ctx() context: CommandContext,
-    @Arg('input', () => RegisterHoldingInput, { description: 'What it has.' })
+    @Arg('input', () => RegisterHoldingInput, { description: 'The holding.' })
     { key, ...input }: RegisterHoldingInput,
   ): Promise<Recorded> {
     const id = holdingId({ accountId: input.account, asset: input.asset });

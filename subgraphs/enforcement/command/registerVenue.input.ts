@@ -11,10 +11,11 @@ export class RegisterVenueInput extends SourcedInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Whose law binds it: ISO 3166-1 alpha-2 of countries, `UK`, or `EU`. Default: not recorded.',
+    description:
+      'The laws that bind it: ISO 3166-1 alpha-2 of countries, `UK`, or `EU`. Default: not recorded.',
   })
   readonly jurisdictions?: string[] | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 }

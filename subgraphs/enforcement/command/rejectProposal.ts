@@ -16,7 +16,7 @@ export class RejectProposalResolver {
   @Directive(approves)
   async rejectProposal(
     @Ctx() context: CommandContext,
-    @Arg('input', () => DecisionInput, { description: 'Which, and what was seen of it.' })
+    @Arg('input', () => DecisionInput, { description: 'The proposal, and its digest as seen.' })
     { key, ...input }: DecisionInput,
   ): Promise<ProposalRecord> {
     return proposalOfId(context, await reject(context, { name: 'rejectProposal', key, input }));

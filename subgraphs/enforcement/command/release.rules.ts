@@ -11,8 +11,9 @@ import type { ReleaseDraft } from './draft';
 import { movements, requireReached } from './movements.rules';
 
 /**
- * What a release rests on. OFAC's answer to a request under 31 CFR 501.806 (mistaken identity) is recorded as a licence:
- * a block never ends on an analyst's note. What names none needs that its bases are gone.
+ * The processes that a release needs. OFAC's answer to a request under 31 CFR 501.806 (mistaken identity) is
+ * recorded as a licence: a block never ends on an analyst's note. A reason without an entry needs the
+ * measure's bases to be gone.
  */
 const neededFor: Partial<Record<EndReason, readonly LegalProcessKind[]>> = {
   LICENCE: ['LICENCE'],
@@ -48,8 +49,8 @@ export function decideRelease(draft: ReleaseDraft, state: DraftState, { at }: Ac
 }
 
 /**
- * What the owner gets back was under the measure that ends, and is under no other: what lets go of one hold is no licence
- * for another (invariant 10).
+ * Rejects a return of assets that were not under the measure that ends, or that are under another. A licence
+ * for one hold is none for another (invariant 10).
  */
 function requireFreed(
   { _id, assets }: MeasureRecord,

@@ -9,7 +9,7 @@ export class ReleaseInput {
   readonly measure!: string;
 
   @Field(() => EndReasonEnum, {
-    description: 'Why it ends. Which reason can end which measure is set by rule.',
+    description: 'The reason for the end. A rule sets which reason can end which measure.',
   })
   readonly endReason!: EndReason;
 
@@ -20,10 +20,13 @@ export class ReleaseInput {
   })
   readonly processes?: string[] | null;
 
-  @Field(() => [AmountInput], { nullable: true, description: 'What the owner gets back, each asset once.' })
+  @Field(() => [AmountInput], {
+    nullable: true,
+    description: 'The amounts that the owner gets back, each asset once.',
+  })
   readonly amounts?: AmountInput[] | null;
 
-  @Field(() => String, { description: 'Why, for whoever checks and audits.' })
+  @Field(() => String, { description: 'The reason, for checkers and auditors.' })
   readonly reason!: string;
 
   @Field(() => String, { description: keyText })

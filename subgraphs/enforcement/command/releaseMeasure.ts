@@ -17,7 +17,8 @@ export class ReleaseMeasureResolver {
   @Directive(proposes)
   async releaseMeasure(
     @Ctx() context: CommandContext,
-    @Arg('input', () => ReleaseInput, { description: 'What ends, and why.' }) { key, ...input }: ReleaseInput,
+    @Arg('input', () => ReleaseInput, { description: 'The measure, and the reason.' })
+    { key, ...input }: ReleaseInput,
   ): Promise<ProposalRecord> {
     const { measure, endReason, processes, reason, amounts } = input;
     const [found] = await context.stores.measures.byIds(context.tenant, [measure]);

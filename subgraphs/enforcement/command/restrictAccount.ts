@@ -17,7 +17,7 @@ export class RestrictAccountResolver {
   @Directive(proposes)
   restrictAccount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => RestrictAccountInput, { description: 'What, until when, and why.' })
+    @Arg('input', () => RestrictAccountInput, { description: 'The account, the end, and the reason.' })
     { key, ...input }: RestrictAccountInput,
   ): Promise<Recorded> {
     const id = newMeasureId();

@@ -9,7 +9,7 @@ import { type EventPayload, eventOf, type EventType, readEvent } from '../ledger
 import { enforcementPermissions } from '../permissions';
 import { digestOf, plainInput, requireDistinct, requireUnicode, requireWords } from './plainInput';
 
-/** What a command decided: one event, that is to say all of it or nothing. */
+/** The decision of a command: one event, so that all of it is recorded or nothing. */
 export interface Decision {
   readonly type: EventType;
   readonly payload: EventPayload;
@@ -18,7 +18,7 @@ export interface Decision {
   /** Left out: the caller. */
   readonly maker?: string;
   readonly approvals?: readonly Approval[];
-  /** When it held in the world; left out: now. */
+  /** The time at which it held in the world; omitted: now. */
   readonly happenedAt?: Date;
 }
 
@@ -42,15 +42,15 @@ export interface Recorded {
   readonly event: number;
   readonly id: string;
   readonly recordedAt: Date;
-  /** Whether the command had been done before, with this key. */
+  /** True where the command had been done before, with this key. */
   readonly repeated: boolean;
 }
 
 const maxKeyLength = 200;
 
 /**
- * Runs a command: asks whether the caller may, decides on the state at the head of the ledger, appends one event, and
- * lets the views follow. What is rejected writes nothing.
+ * Runs a command: checks the caller's permission, decides on the state at the head of the ledger, appends one
+ * event, and lets the projections follow. A rejected command writes nothing.
  * @throws CordonError ROLE_MISSING, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT, and the rejections of `decide`
  */
 export async function runCommand(context: CommandContext, command: Command): Promise<Recorded> {
@@ -99,7 +99,10 @@ export async function runCommand(context: CommandContext, command: Command): Pro
   return { event: sequence, id: payload.command.id, recordedAt, repeated: !appended };
 }
 
-/** What a request read before its command is not what holds after it; a request may have several commands. */
+/**
+ * Clears the request's loaders: values read before its command may not hold after it. A request may have
+ * several commands.
+ */
 function forget(context: CommandContext): void {
   for (const part of Object.values(context)) if (part instanceof DataLoader) part.clearAll();
 }

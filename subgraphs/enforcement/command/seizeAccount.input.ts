@@ -3,6 +3,6 @@ import { AmountInput, MeasureActInput } from './measureAct.input';
 
 @InputType('SeizeInput', { description: 'A seizure of what is frozen or blocked, on a warrant or order.' })
 export class SeizeInput extends MeasureActInput {
-  @Field(() => [AmountInput], { description: 'What is taken, each asset once.' })
+  @Field(() => [AmountInput], { description: 'The amounts taken, each asset once.' })
   readonly amounts!: AmountInput[];
 }

@@ -15,7 +15,7 @@ export class SeizeAccountResolver {
   @Directive(proposes)
   seizeAccount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => SeizeInput, { description: 'What is seized, and on what.' }) input: SeizeInput,
+    @Arg('input', () => SeizeInput, { description: 'The account, and the basis.' }) input: SeizeInput,
   ): Promise<ProposalRecord> {
     return proposeMeasure(context, { name: 'seizeAccount', act: 'SEIZE' }, input);
   }

@@ -3,7 +3,7 @@ import { DateScalar } from '../../../shared/scalars/date';
 import type { SourceFact } from '../vocabulary/factForms';
 import { operatorSource } from './operatorSource';
 
-@InputType('SourceInput', { description: 'Who says so, and where.' })
+@InputType('SourceInput', { description: 'The source, with the place.' })
 export class SourceInput {
   @Field(() => String, { description: 'A name of the source, unique within the deployment.' })
   readonly id!: string;
@@ -11,13 +11,13 @@ export class SourceInput {
   @Field(() => String, { description: 'The title as published.' })
   readonly title!: string;
 
-  @Field(() => String, { nullable: true, description: 'Who published it.' })
+  @Field(() => String, { nullable: true, description: 'Its publisher.' })
   readonly publisher?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'The day of publication.' })
   readonly publishedOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it can be read.' })
+  @Field(() => String, { nullable: true, description: 'The address where it can be read.' })
   readonly url?: string | null;
 }
 

@@ -16,7 +16,7 @@ export class TransferInput extends AmountInput {
   })
   readonly processes?: string[] | null;
 
-  @Field(() => String, { description: 'Why, for whoever checks and audits.' })
+  @Field(() => String, { description: 'The reason, for checkers and auditors.' })
   readonly reason!: string;
 
   @Field(() => String, { description: keyText })

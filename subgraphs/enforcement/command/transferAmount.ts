@@ -16,7 +16,8 @@ export class TransferAmountResolver {
   @Directive(proposes)
   async transferAmount(
     @Ctx() context: CommandContext,
-    @Arg('input', () => TransferInput, { description: 'What goes where.' }) { key, ...input }: TransferInput,
+    @Arg('input', () => TransferInput, { description: 'The amount, and the target.' })
+    { key, ...input }: TransferInput,
   ): Promise<ProposalRecord> {
     const { from, to, asset, amount, processes, reason } = input;
     const id = await propose(

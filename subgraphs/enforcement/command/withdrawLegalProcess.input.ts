@@ -8,7 +8,7 @@ export class WithdrawLegalProcessInput {
   @Field(() => ID, { description: 'The process.' })
   readonly process!: string;
 
-  @Field(() => String, { description: 'Why, or by whom.' })
+  @Field(() => String, { description: 'The reason, or the withdrawing authority.' })
   readonly reason!: string;
 
   @Field(() => String, { description: keyText })

@@ -16,7 +16,7 @@ export class WithdrawLegalProcessResolver {
   @Directive(actsForLegal)
   withdrawLegalProcess(
     @Ctx() context: CommandContext,
-    @Arg('input', () => WithdrawLegalProcessInput, { description: 'Which, and why.' })
+    @Arg('input', () => WithdrawLegalProcessInput, { description: 'The process, and the reason.' })
     { key, ...input }: WithdrawLegalProcessInput,
   ): Promise<Recorded> {
     const { process: id, reason } = input;

@@ -8,10 +8,10 @@ export interface ImpossibleSum {
 }
 
 /**
- * What arithmetic rules out among claims that say how their values hang together (`valueLink`): a share that is not its
- * percentage of the whole; parts that together exceed their whole; a sum that is not that of its parts. Parts are added
- * up only where one text names them all: estimates of different sources are never summed. Values of other units, or that
- * cannot be read as numbers, are left alone; so are denials.
+ * Finds sums that arithmetic rules out among claims whose values are related (`valueLink`). They are a share
+ * that is not its percentage of the whole, parts that together exceed their whole, and a sum that is not that
+ * of its parts. Parts are added up only where one text names them all: estimates of different sources are
+ * never summed. Values of other units, unreadable values and denials are skipped.
  */
 export function impossibleSums(claims: readonly ComparedClaim[]): ImpossibleSum[] {
   const asserted = claims.filter(({ modality }) => modality !== 'DENIES');

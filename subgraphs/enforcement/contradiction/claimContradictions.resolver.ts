@@ -10,7 +10,7 @@ import { ContradictionType } from './contradiction.type';
 import type { ContradictionGroup } from './editorGroups.rules';
 
 const contradictionsText = 'The contradictions that it is in, of those that the caller may see.';
-export const statusText = 'How it stands among the contradictions that it is in.';
+export const statusText = 'Its status by the contradictions that it is in, of those that the caller may see.';
 
 export const withClaim = (claimId: string, groups: readonly ContradictionGroup[]): ContradictionGroup[] =>
   groups.filter(({ claimIds }) => claimIds.includes(claimId));

@@ -5,13 +5,13 @@ const contradictionDefinition = {
   topic: { type: String, required: true },
   /** In the order in which they are set against each other. */
   claimIds: { type: [String], required: true },
-  /** What a primary source says, in our words. */
+  /** The statement of a primary source, in our words. */
   primary: { type: String, default: null },
   /** The claims that the primary source supports. */
   supportedIds: { type: [String], required: true },
-  /** What further sources say. */
+  /** The statements of further sources. */
   others: { type: String, default: null },
-  /** What follows, in our words. */
+  /** The conclusion, in our words. */
   explanation: { type: String, default: null },
 } as const satisfies SchemaDefinition;
 

@@ -17,9 +17,7 @@ export class ContradictionResolver {
   @Query(() => [ContradictionType], {
     nullable: true,
     description:
-      "Claims that cannot all hold: editors' groups, then those that only the rules find, each sorted by id. An " +
-      "editor's is shown to who may see every claim in it, as its explanation speaks of them all; rules are applied to " +
-      'the claims that the caller may see.',
+      "Claims that cannot all hold: editors' groups, then those that only the rules find, each sorted by id. An editor's group is shown to callers who may see every claim in it, as its explanation speaks of them all. Rules are applied to the claims that the caller may see.",
   })
   @Directive(readsClaims)
   @Directive('@cost(weight: 100)')
@@ -43,8 +41,7 @@ export class ContradictionResolver {
   }
 
   @FieldResolver(() => [ClaimType], {
-    description:
-      'Those of them that a primary source supports: none where it supports none, or none is known.',
+    description: 'The claims that a primary source supports; empty where it supports none, or none is known.',
   })
   supported(
     @Root() { supportedIds }: ContradictionGroup,

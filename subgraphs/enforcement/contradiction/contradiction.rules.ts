@@ -4,7 +4,7 @@ import { isBelow, meet, type ValueRange, valueRange } from '../claim/valueRange.
 import { areApart, areSame, holds, isDated, isPeriod } from '../approximateTime/approximateTime.rules';
 import type { ContradictionRule } from '../vocabulary/contradictionRules';
 
-/** What of a claim decides whether it can hold beside another. */
+/** The fields of a claim that decide whether it can hold beside another. */
 export type ComparedClaim = Pick<
   ClaimRecord,
   | '_id'
@@ -21,18 +21,19 @@ export type ComparedClaim = Pick<
 > & { readonly place: Pick<ClaimRecord['place'], 'textSha256'> };
 
 /**
- * Which rule says that two claims cannot both hold, or null. They are of the same subject and predicate, and of the same
- * thing as far as they say:
+ * Returns the rule by which two claims cannot both hold, or null. The claims have the same subject and predicate, and are
+ * of the same thing as far as they tell:
  * - VALUES: values of one unit that no rounding or range brings together, for the same time. Of a time within a longer
  *   one (a year or more), only a value above that of the whole is impossible.
- * - PERIODS: the same, said of times that have no day in common.
- * A forecast is compared with forecasts only.
- * - MODALITY: one says it or suspects it, the other denies it. A suspicion and an assertion can both hold.
+ * - PERIODS: the same, at times that have no day in common.
+ *   A forecast is compared only with forecasts.
+ * - MODALITY: one states or suspects it, the other denies it. A suspicion and an assertion can both hold.
+ *
  * It is symmetric, and a claim never contradicts itself.
  */
 export function conflictOf(a: ComparedClaim, b: ComparedClaim): ContradictionRule | null {
   if (a._id === b._id || !areOfOneThing(a, b)) return null;
-  // What was forecast may not have come to pass, and a forecast is no denial: only forecasts are set against each other.
+  // A forecast may not have come true, and is no denial: forecasts are compared only with forecasts.
   if ((a.modality === 'PREDICTS') !== (b.modality === 'PREDICTS')) return null;
   const denials = [a, b].filter(({ modality }) => modality === 'DENIES').length;
   if (denials === 2) return null;
@@ -76,8 +77,9 @@ export function rangeOf(claim: ComparedClaim): ValueRange | null {
 }
 
 /**
- * Subject and predicate are the same, one's object is in the other's words (`accounts`, `accounts of Chinyong`), and what
- * they are about, where both say it, has something in common.
+ * Tells if two claims are of one thing. Subject and predicate are the same, and one's object is in the
+ * other's words (`accounts`, `accounts of Chinyong`). Their subjects in `about`, where both have them, have
+ * one in common.
  */
 function areOfOneThing(a: ComparedClaim, b: ComparedClaim): boolean {
   if (a.topicKey !== b.topicKey) return false;

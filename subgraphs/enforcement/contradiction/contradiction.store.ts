@@ -6,7 +6,7 @@ import type { ContradictionRecord } from './contradiction.record';
 export interface ContradictionStore {
   /** All, sorted by id: each was typed by hand, so that they are few. */
   all(): Promise<ContradictionRecord[]>;
-  /** Stores those that are not there. */
+  /** Stores those that are new. */
   add(contradictions: readonly ContradictionRecord[]): Promise<unknown>;
 }
 

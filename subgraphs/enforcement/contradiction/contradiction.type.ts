@@ -9,7 +9,7 @@ const ContradictionWhy = {
 } as const satisfies { readonly [Name in ContradictionGroup['why']]: Name };
 registerEnumType(ContradictionWhy, {
   name: 'ContradictionWhy',
-  description: 'Who says that the claims cannot all hold.',
+  description: 'The origin of a contradiction.',
   valuesConfig: {
     EDITOR: { description: 'Somebody who read them set them against each other.' },
     RULE: { description: 'Only the rules found it.' },
@@ -24,7 +24,7 @@ const ContradictionRuleEnum = {
 } as const satisfies { readonly [Name in ContradictionRule]: Name };
 registerEnumType(ContradictionRuleEnum, {
   name: 'ContradictionRule',
-  description: 'What cannot be so, among claims of one subject and predicate.',
+  description: 'The kind of contradiction among claims of one subject and predicate.',
   valuesConfig: {
     VALUES: {
       description: 'Values of one unit for the same time, which no rounding or range brings together.',
@@ -35,12 +35,12 @@ registerEnumType(ContradictionRuleEnum, {
   },
 });
 
-@ObjectType('ContradictionFinding', { description: 'What a rule found among claims.' })
+@ObjectType('ContradictionFinding', { description: 'A finding of a rule among claims.' })
 export class ContradictionFindingType implements Omit<RuleFinding, 'claimIds'> {
-  @Field(() => ContradictionRuleEnum, { description: 'Which rule.' })
+  @Field(() => ContradictionRuleEnum, { description: 'The rule.' })
   readonly rule!: ContradictionRule;
 
-  @Field(() => String, { description: 'What does not fit, with the values as they are written.' })
+  @Field(() => String, { description: 'The mismatch, with the values as they are written.' })
   readonly explanation!: string;
 
   readonly claimIds!: readonly string[];
@@ -54,23 +54,23 @@ export class ContradictionType implements Omit<ContradictionGroup, 'claimIds' | 
   })
   readonly id!: string;
 
-  @Field(() => String, { description: 'What it is about.' })
+  @Field(() => String, { description: 'The topic.' })
   readonly topic!: string;
 
   @Field(() => ContradictionWhy, {
-    description: 'Who says so. An editor may be joined by what rules find: `findings`.',
+    description: "The origin. Findings of rules may join an editor's: `findings`.",
   })
   readonly why!: ContradictionGroup['why'];
 
-  @Field(() => String, { nullable: true, description: 'What a primary source says, in our words.' })
+  @Field(() => String, { nullable: true, description: 'The statement of a primary source, in our words.' })
   readonly primary!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What further sources say.' })
+  @Field(() => String, { nullable: true, description: 'The statements of further sources.' })
   readonly others!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What follows for what can be held, in our words.' })
+  @Field(() => String, { nullable: true, description: 'The conclusion for what can be held, in our words.' })
   readonly explanation!: string | null;
 
-  @Field(() => [ContradictionFindingType], { description: 'What the rules find among its claims.' })
+  @Field(() => [ContradictionFindingType], { description: 'The findings of the rules among its claims.' })
   readonly findings!: readonly RuleFinding[];
 }

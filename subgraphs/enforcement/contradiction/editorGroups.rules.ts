@@ -45,7 +45,7 @@ export function editorGroups(
   return [...groups.values()];
 }
 
-/** What of a claim says that it is a primary source's own. */
+/** The facts that tell a primary source's own claim. */
 export interface Statement {
   readonly _id: string;
   readonly statement: string;

@@ -14,10 +14,10 @@ export interface Reading {
 }
 
 /**
- * The groups of claims that cannot all hold, among the claims that the caller may see: editors' first, then those that
- * only the rules find, each sorted by id. With `about`, those with a claim about it. What a rule finds among the claims
- * of an editor's group is shown in that group. An editor's group is left out where one of its claims may not be seen, as
- * its words speak of them all.
+ * Finds the groups of claims that cannot all hold, among the claims that the caller may see: editors' first,
+ * then those that only the rules find, each sorted by id. With `about`, those with a claim about it. A rule's
+ * finding among the claims of an editor's group is shown in that group. An editor's group is omitted where
+ * one of its claims may not be seen, as its words speak of them all.
  */
 export async function findContradictions(
   reading: Reading,

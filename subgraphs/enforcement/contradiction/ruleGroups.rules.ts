@@ -3,7 +3,7 @@ import { impossibleSums, said } from './arithmetic.rules';
 import { type ComparedClaim, conflictOf } from './contradiction.rules';
 import { type ContradictionRule, contradictionRules } from '../vocabulary/contradictionRules';
 
-/** What a rule found among claims, in words. */
+/** A finding of a rule among claims, in words. */
 export interface RuleFinding {
   readonly rule: ContradictionRule;
   readonly explanation: string;
@@ -27,8 +27,9 @@ interface Conflict {
 }
 
 /**
- * The groups that the rules find. Claims at odds, pair by pair, are joined into one group; impossible sums are groups of
- * their own, but for those whose claims are all in another. What stands alone is in none. Sorted by id.
+ * Returns the groups that the rules find. Contradicting claims, pair by pair, are joined into one group.
+ * Impossible sums are groups of their own, unless their claims are all in another. A claim without
+ * contradiction is in none. Sorted by id.
  */
 export function ruleGroups(given: readonly ComparedClaim[]): RuleGroup[] {
   const claims = [...given].sort((a, b) => (a._id < b._id ? -1 : 1));

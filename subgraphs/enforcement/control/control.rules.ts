@@ -1,6 +1,6 @@
 import type { ControlAct } from '../vocabulary/controlActs';
 
-/** Where an event stands on its chain. */
+/** The place of an event on its chain. */
 interface ChainPlace {
   readonly block: number;
   readonly logIndex: number;
@@ -40,7 +40,7 @@ export function frozenSpans(steps: readonly ControlStep[]): FrozenSpan[] {
   return spans;
 }
 
-/** Whether the times of an address's events contradict their blocks: a freeze that would end before it began. */
+/** Tells if the times of an address's events contradict their blocks: a freeze would end before it began. */
 export const isOutOfTime = (steps: readonly ControlStep[]): boolean =>
   frozenSpans(steps).some(({ from, to }) => to !== null && to < from);
 
@@ -51,7 +51,7 @@ export interface SpanChanges {
   readonly gone: readonly string[];
 }
 
-/** What another event of an address changes, wherever on the chain it stands. */
+/** Returns the changes that another event of an address makes, wherever on the chain it lies. */
 export function spanChanges(known: readonly ControlStep[], step: ControlStep): SpanChanges {
   const before = new Map(frozenSpans(known).map((span) => [span.by, span]));
   const after = frozenSpans([...known, step]);
@@ -71,7 +71,7 @@ export interface ReplayedStep extends ChainPlace {
   readonly amount: string | null;
 }
 
-/** What a replay of events, in the order of their chain, finds. */
+/** The findings of a replay of events, in the order of their chain. */
 export interface Replay {
   readonly doubleFreezes: number;
   readonly unfreezesOfUnfrozen: number;

@@ -13,7 +13,7 @@ export class FrozenAccountsArguments {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'What was known of the measures at this instant; left out: all that is known.',
+    description: 'The measures as known at this instant; omitted: all that is known.',
   })
   readonly knownAt?: Date | null;
 
@@ -27,11 +27,11 @@ export class FrozenAccountsArguments {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to include accounts whose measures are on other assets than the traced one: `assetUnderMeasure` is false.',
+      'True to include accounts whose measures are on other assets than the traced one: `assetUnderMeasure` is false.',
   })
   readonly includeOtherAssets!: boolean;
 
-  @Field(() => Int, { defaultValue: 100, description: 'How many rows: 1 to 200.' })
+  @Field(() => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' })
   readonly first!: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })

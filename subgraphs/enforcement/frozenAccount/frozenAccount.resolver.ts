@@ -26,8 +26,7 @@ export class FrozenAccountsResolver {
   @FieldResolver(() => FrozenAccountConnection, {
     nullable: true,
     description:
-      'The frozen, blocked, seized or forfeited accounts that the funds of the actor, or of an actor linked to it, ' +
-      'reached; one row for an account and an actor, sorted by both.',
+      'The frozen, blocked, seized or forfeited accounts that the funds of the actor, or of an actor linked to it, reached. One row for an account and an actor, sorted by both.',
   })
   @Directive(
     '@requires(fields: "accountReach { traces { accountId actorId traceId assetIds possible } completeness }")',
@@ -81,10 +80,10 @@ function parseKinds(kinds: readonly MeasureKind[] | null): readonly MeasureKind[
 const maxUnregistered = 100;
 
 /**
- * The measures of the traced accounts: one read of measures and one of accounts, however many there are. An account
- * that attribution names and that is not here would vanish from the answer as if it were not frozen: it is told, and the
- * answer is then not complete; to a partner where the account is its venue's, as of other venues' it may not know
- * whether they are here.
+ * Returns the measures of the traced accounts: one read of measures and one of accounts, however many there
+ * are. An account that attribution names and that is unknown here would vanish from the answer as if it were
+ * not frozen. So it is reported, and the answer is not complete. A partner is told only of accounts of its
+ * own venue, as it may not know whether another venue's are here.
  */
 async function measuresOfTraced(
   traces: readonly AccountTrace[],
@@ -120,7 +119,7 @@ export class FrozenAccountResolver {
     return actorOfId(actorId);
   }
 
-  @FieldResolver(() => ActorLinkType, { description: 'How that actor is linked to the one asked about.' })
+  @FieldResolver(() => ActorLinkType, { description: 'The link of that actor to the one asked about.' })
   link(@Root() { askedId, actorId }: FrozenAccountType): ActorLinkType {
     return { fromId: askedId, toId: actorId };
   }

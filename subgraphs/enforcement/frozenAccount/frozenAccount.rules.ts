@@ -2,20 +2,20 @@ import type { MeasureKind } from '../vocabulary/measureKinds';
 import { inForceAt } from '../measure/status.rules';
 import { type Held, reaches } from '../measure/transition.rules';
 
-/** What attribution hands over: the funds of an actor reached an account in an asset, by a trace. */
+/** A trace from attribution: the funds of an actor reached an account in an asset. */
 export interface AccountTrace {
   readonly accountId: string;
   readonly actorId: string;
   readonly traceId: string;
   /** The asset (CAIP-19) that arrived; none where no transfer led to it, as its wallet is the actor's own. */
   readonly assetIds: readonly string[];
-  /** Whether it is possible only: accounts share the wallet, and no tag says whose the funds are. */
+  /** True where it is only possible: accounts share the wallet, and no tag tells whose the funds are. */
   readonly possible?: boolean;
 }
 
 /** A held account that the funds of an actor reached. */
 export interface FrozenTrace extends AccountTrace {
-  /** Whether a measure that holds the account is on the traced asset; null without an asset. */
+  /** True where a measure that holds the account is on the traced asset; null without an asset. */
   readonly assetUnderMeasure: boolean | null;
 }
 
@@ -24,7 +24,7 @@ export interface FrozenQuestion {
   readonly at: Date;
   /** The kinds of measure that count. */
   readonly kinds: readonly MeasureKind[];
-  /** Whether accounts count whose measures are on other assets than those that were traced. */
+  /** True where accounts count whose measures are on other assets than those that were traced. */
   readonly includeOtherAssets: boolean;
 }
 

@@ -3,8 +3,8 @@ import { Completeness } from '../../../shared/subgraph/completeness';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { PageInfo } from '../vocabulary/valueTypes';
 
-/** How one actor is linked to another, which sanctions tells by its key. */
-@ObjectType('ActorLink', { description: 'How one actor is linked to another, by the shortest path.' })
+/** The link of one actor to another, which sanctions resolves by its key. */
+@ObjectType('ActorLink', { description: 'The link of one actor to another, by the shortest path.' })
 @Directive('@key(fields: "fromId toId", resolvable: false)')
 export class ActorLinkType {
   @Field(() => ID, { description: 'The actor asked about.' })
@@ -37,8 +37,7 @@ export class FrozenAccountType {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether a measure that holds the account is on the asset of the trace. Null without a hop, where the measures are ' +
-      'on some assets only: no asset was traced.',
+      'True where a measure that holds the account is on the asset of the trace. Null without a hop, where the measures are on some assets only: no asset was traced.',
   })
   readonly assetUnderMeasure!: boolean | null;
 
@@ -56,8 +55,7 @@ export const FrozenAccountConnection = defineConnection({
 });
 Field(() => Completeness, {
   description:
-    'How much was looked at to find them. An empty list that is not COMPLETE is not "none". BUDGET also where ' +
-    '`unregistered` is not empty.',
+    'The share of the whole that was examined to find them. An empty list that is not COMPLETE is not "none". BUDGET also where `unregistered` is not empty.',
 })(FrozenAccountConnection.prototype as object, 'completeness');
 Field(() => [ID], {
   description:

@@ -4,7 +4,7 @@ import type { Tenant } from '../rows/tenancy';
 import type { HoldingRecord } from './holding.record';
 import type { HoldingStore } from './holding.store';
 
-/** What the resolvers of holdings ask for. */
+/** The part of the context that the resolvers of holdings use. */
 export interface HasHoldings {
   readonly stores: {
     readonly holdings: HoldingStore;

@@ -15,14 +15,17 @@ import {
 export const holdingId = ({ accountId, asset }: { readonly accountId: string; readonly asset: string }) =>
   `${accountId}/${asset}`;
 
-/** What of an event changes holdings. */
+/** The facts of an event that change holdings. */
 export interface HoldingPayload {
   readonly holdings?: readonly HoldingFact[];
   readonly observations?: readonly ObservationFact[];
   readonly movements?: readonly MovementFact[];
 }
 
-/** What accounts have of each asset: stated as a whole, observed column by column, and moved between the columns. */
+/**
+ * The holdings of accounts in each asset: given as a whole, observed column by column, and moved between the
+ * columns.
+ */
 export const holdingsProjection: ProjectionOf<HoldingRecord, HoldingPayload> = (event) => [
   ...(event.payload.holdings ?? []).map((fact) => stated(event, fact)),
   ...(event.payload.observations ?? []).map((fact) =>
@@ -48,7 +51,8 @@ function folded(
   return {
     id: holdingId(fact),
     apply(row) {
-      // What was taken back was never so: its amounts are nobody's observation, and what is heard now is the first.
+      // A retracted holding never was: its amounts are nobody's observation, and the next report is the
+      // first.
       const before: HoldingRecord =
         row && !row.retracted
           ? row

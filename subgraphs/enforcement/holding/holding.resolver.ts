@@ -12,7 +12,7 @@ import { HoldingType } from './holding.type';
 @Resolver(() => AccountType)
 export class AccountHoldingsResolver {
   @FieldResolver(() => [HoldingType], {
-    description: 'What it has of each asset, as far as anybody observed.',
+    description: 'Its holding of each asset, as far as anybody observed.',
   })
   @Directive(readsEnforcement)
   holdings(

@@ -12,9 +12,10 @@ function sum(amounts: readonly (string | null | undefined)[]): { known: bigint; 
 }
 
 /**
- * What is wrong with the amounts of one asset, or null: frozen + inflow = held + seized + released + destroyed, exactly
- * (DOMAIN, invariant 3). An amount that nobody has observed is unknown and not zero: then only what no unknown amount
- * could mend is wrong, that the known part of one side is more than the whole of the other.
+ * Returns the problem of the amounts of one asset, or null: frozen + inflow = held + seized + released +
+ * destroyed, exactly (DOMAIN, invariant 3). An amount that nobody has observed is unknown and not zero. Then
+ * the amounts are wrong only where no unknown amount could mend them: the known part of one side is more than
+ * the whole of the other.
  */
 export function holdingProblem({
   frozen,
@@ -54,8 +55,9 @@ export function observe(
 }
 
 /**
- * So much came in, or left what is held into a column. A column of which nobody has said anything begins with what is
- * moved, as what moves is observed from the first movement on; what is held stays unknown until somebody looks.
+ * Moves an amount in, or from the held amount into a column. A column without a known amount begins with the
+ * moved one, as movements are observed from the first one on. An unknown held amount stays unknown until
+ * somebody observes it.
  */
 export function move(
   amounts: Amounts,
@@ -71,8 +73,9 @@ export function move(
 }
 
 /**
- * What of amounts can be so. An issuer destroys what it likes, whatever was observed: where more left than was held, what
- * is held is not known, and where more left than ever came, what came in since.
+ * Returns the amounts that are possible. An issuer may destroy any amount, whatever was observed. Where more
+ * left than was held, the held amount becomes unknown. Where more left than ever came, the inflow becomes
+ * unknown.
  */
 export function possible(amounts: Amounts): Amounts {
   let left = columnsOf(amounts);
@@ -86,13 +89,13 @@ function columnsOf({ frozen, inflow, held, seized, released, destroyed }: Amount
   return { frozen, inflow, held, seized, released, destroyed } as Amounts;
 }
 
-/** Why amounts cannot be so: the code of the rejection, and what is wrong in a sentence. */
+/** The reason why amounts are impossible: the code of the rejection, and a sentence. */
 export interface AmountsRefusal {
   readonly code: 'NEGATIVE_HELD' | 'AMOUNTS_DO_NOT_ADD_UP';
   readonly message: string;
 }
 
-/** What is wrong with the amounts that a command would leave behind, or null. */
+/** Returns the problem of the amounts that a command would leave behind, or null. */
 export function amountsRefusal(amounts: Amounts): AmountsRefusal | null {
   if (typeof amounts.held === 'string' && BigInt(amounts.held) < 0n) {
     return {

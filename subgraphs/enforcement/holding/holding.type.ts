@@ -7,8 +7,7 @@ import type { HoldingRecord } from './holding.record';
 
 @ObjectType('Holding', {
   description:
-    'What an account has of one asset under measures, in base units. Null is "nobody has observed it", never zero. ' +
-    'Where all are known, frozen + inflow = held + seized + released + destroyed, exactly.',
+    'The holding of an account in one asset under measures, in base units. Null is "nobody has observed it", never zero. Where all are known, frozen + inflow = held + seized + released + destroyed, exactly.',
 })
 export class HoldingType implements Omit<
   HoldingRecord,
@@ -16,26 +15,28 @@ export class HoldingType implements Omit<
 > {
   @Field(() => BigIntScalar, {
     nullable: true,
-    description: 'What was there when the first measure took hold.',
+    description: 'The amount present when the first measure took hold.',
   })
   readonly frozen?: string | null;
 
-  @Field(() => BigIntScalar, { nullable: true, description: 'What came in since.' })
+  @Field(() => BigIntScalar, { nullable: true, description: 'The amount that came in since.' })
   readonly inflow?: string | null;
 
-  @Field(() => BigIntScalar, { nullable: true, description: 'What is held.' })
+  @Field(() => BigIntScalar, { nullable: true, description: 'The amount held.' })
   readonly held?: string | null;
 
-  @Field(() => BigIntScalar, { nullable: true, description: 'What was handed to an authority.' })
+  @Field(() => BigIntScalar, { nullable: true, description: 'The amount handed to an authority.' })
   readonly seized?: string | null;
 
-  @Field(() => BigIntScalar, { nullable: true, description: 'What the owner got back.' })
+  @Field(() => BigIntScalar, { nullable: true, description: 'The amount that the owner got back.' })
   readonly released?: string | null;
 
-  @Field(() => BigIntScalar, { nullable: true, description: 'What its issuer destroyed.' })
+  @Field(() => BigIntScalar, { nullable: true, description: 'The amount that its issuer destroyed.' })
   readonly destroyed?: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration: no amount is then a fact.' })
+  @Field(() => Boolean, {
+    description: 'True where it is made up for illustration: no amount is then a fact.',
+  })
   readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word was first heard of it.' })

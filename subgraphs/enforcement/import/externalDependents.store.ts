@@ -10,7 +10,7 @@ interface CaseRows {
   readonly processIds: readonly string[];
 }
 
-/** What a case did not bring in, and what depends on accounts and processes that it did. */
+/** Finds records of others that depend on accounts and processes of a case. */
 export async function findExternalDependents(
   { measures, holdings }: Records,
   { caseName, accountIds, processIds }: CaseRows,
@@ -41,7 +41,7 @@ export async function findExternalDependents(
   ];
 }
 
-/** Those of some venues that have accounts which the case did not bring in. */
+/** Finds those of some venues that have accounts of others than the case. */
 export async function venuesUsedByOthers(
   { accounts }: Records,
   caseName: string,

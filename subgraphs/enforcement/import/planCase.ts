@@ -12,7 +12,7 @@ import type { VenueFact } from '../venue/venue.facts';
 import { holdingId } from '../holding/holding.projection';
 import { factDigest, type ProjectedRow } from '../projection/projection';
 
-/** What a case says, by the views that it goes into. */
+/** The facts of a case, by the projections that they go into. */
 export interface CaseFacts {
   readonly processes: readonly ProcessFact[];
   readonly measures: readonly MeasureFact[];
@@ -26,8 +26,8 @@ export interface CaseFacts {
 export type CaseView = keyof CaseFacts;
 
 /**
- * In the order in which they are recorded: an account comes after what was done to it, so that a reader never sees it
- * without, as if it were open. What is taken back goes in the opposite order.
+ * The projections in the order of recording. An account comes after the acts on it, so that a reader never
+ * sees it without them, as if it were open. Retractions go in the opposite order.
  */
 export const caseViews = [
   'processes',
@@ -105,8 +105,8 @@ export interface CasePlan {
 }
 
 /**
- * Whether an edition says of a row what is not news: it reads so already, another case speaks for it, or the case says
- * what it said before, and somebody with more to say changed it since.
+ * Tells if an edition's fact about a row is no news. The row has it already, another case owns the row, or
+ * the case repeats itself and somebody with more authority changed the row since.
  */
 export function isOldNews(fact: object, row: ProjectedRow, caseName: string): boolean {
   const digest = factDigest(fact);
@@ -115,9 +115,9 @@ export function isOldNews(fact: object, row: ProjectedRow, caseName: string): bo
 }
 
 /**
- * The events that bring the ledger from what is there to what an edition says: what is new is recorded, what reads
- * otherwise is corrected, what the edition no longer says is taken back, and what is the same is no event. The keys
- * name the case, the fact and what it replaces, so that an import that was cut off, or that runs twice at once, records
+ * Plans the events that bring the ledger from its facts to those of an edition. A new fact is recorded, a
+ * changed one is corrected, a dropped one is retracted, and an equal one is no event. The keys name the case,
+ * the fact and the fact that it replaces. So an import that was cut off, or that runs twice at once, records
  * nothing twice.
  */
 export function planCase(edition: CaseFolder, { facts, there, usedVenues, now }: CasePlan): NewEvent[] {

@@ -10,22 +10,22 @@ export interface AccountToRegister {
   readonly venue: string;
   /** The pseudonym: the rest of it. */
   readonly account: string;
-  /** Whether it is made up; left out: it is not. */
+  /** True where it is made up; omitted: false. */
   readonly illustrative?: boolean;
 }
 
 const maker = 'import:deposits';
 
 export interface AccountsRegistered {
-  /** How many accounts were not there before. */
+  /** The number of accounts that were new. */
   readonly registered: number;
-  /** Why an account is not registered, by its id; all others are there. */
+  /** The reason why an account is not registered, by its id; all others are. */
   readonly refused: ReadonlyMap<string, string>;
 }
 
 /**
- * Registers accounts, and venues that are not there, before something names them. What is there already, whoever
- * registered it, stays as it is; so it can be run again, and twice at once.
+ * Registers new accounts and venues before other records name them. An account that exists, whoever
+ * registered it, stays as it is. So it can be repeated, and run twice at once.
  */
 export async function registerAccounts(
   { ledger, rows: views, catchUp }: Pick<EnforcementDatabase, 'ledger' | 'rows' | 'catchUp'>,
@@ -49,7 +49,7 @@ export async function registerAccounts(
   const common = { maker, happenedAt: new Date().toISOString() };
   const said = sourceFact(source);
   const isThere = (there: typeof accountsThere, id: string) => there.get(id)?.retracted === false;
-  /** What was taken back and is there again is another event than the first. */
+  /** A record that was retracted and comes again is another event than the first. */
   const key = (there: typeof accountsThere, id: string) =>
     there.has(id) ? `register:${id}:after:${there.get(id)?.recordedBy}` : `register:${id}`;
   const newVenues = [...venues]

@@ -3,7 +3,7 @@ import type { VenueFact } from '../venue/venue.facts';
 import type { ProjectedRow } from '../projection/projection';
 import { type CaseView, caseViews, type CasePlan, droppedRows, factsOf, isOldNews } from './planCase';
 
-/** What somebody else recorded, and what of the case it depends on. */
+/** A record of somebody else, with the facts of the case on which it depends. */
 export interface ExternalDependent {
   readonly what: string;
   readonly recordedBy: number;
@@ -16,15 +16,16 @@ export interface CaseInLedger extends Pick<CasePlan, 'facts' | 'there'> {
 }
 
 /**
- * Rejects an edition that would take over what is another's, or undo what somebody did since the case last spoke: each
- * account, venue and record has one case, or none, that speaks for it, and a person's act is undone by a person.
+ * Rejects an edition that would take over another's records, or undo changes made since the case's last
+ * edition. Each account, venue and record belongs to one case or to none, and a person's act is undone by a
+ * person.
  * @throws CaseError that names all of them
  */
 export function rejectCase(name: string, given: CaseInLedger): void {
   const problems = [
     ...caseViews.flatMap((view) => takingOver(name, view, given)),
     ...caseViews.flatMap((view) => undoing(name, view, given)),
-    ...pullingAway(name, given),
+    ...brokenDependents(name, given),
   ];
   if (problems.length > 0) throw new CaseError(problems.join('\n'));
 }
@@ -61,13 +62,12 @@ function undoing(name: string, view: CaseView, given: CaseInLedger): string[] {
   const dropped = droppedRows(name, view, given).filter((row) => row.changedSince);
   return [...changed, ...dropped].map(
     ({ _id, changedSince }) =>
-      `${view}: ${_id} was changed by event ${changedSince} of the ledger: an edition cannot undo that; ` +
-      'leave it in the case as it was before, and change it by a command',
+      `${view}: ${_id} was changed by event ${changedSince} of the ledger, and an edition cannot undo that. Leave it in the case as it was before, and change it by a command`,
   );
 }
 
-/** What others recorded rests on what the edition changes or drops: it would not be decided again. */
-function pullingAway(name: string, { facts, there, externalDependents }: CaseInLedger): string[] {
+/** Records of others rest on facts that the edition changes or drops: they would not be decided again. */
+function brokenDependents(name: string, { facts, there, externalDependents }: CaseInLedger): string[] {
   const reworded = factsOf(facts, 'processes').filter(({ id, fact }) => {
     const row = there.processes.get(id);
     return row && !isOldNews(fact, row, name);

@@ -3,7 +3,7 @@ import { loadOne } from '../../../shared/batch/loaders';
 import type { IncidentRecord } from './incident.record';
 import type { IncidentStore } from './incident.store';
 
-/** What the resolvers of incidents ask for. */
+/** The part of the context that the resolvers of incidents use. */
 export interface HasIncidents {
   readonly stores: {
     readonly incidents: IncidentStore;

@@ -12,7 +12,7 @@ interface Payload {
 type Valuations = IncidentFact['valuations'];
 type Recorded = IncidentRecord['recordedValuations'];
 
-/** What is read: the incident's own, and those that were recorded beside them and say something else. */
+/** Joins the incident's own valuations with those recorded beside them that differ. */
 const together = (stated: Valuations, recorded: Recorded): Valuations => [
   ...stated,
   ...recorded

@@ -30,11 +30,11 @@ const incidentDefinition = {
   happenedOn: { type: String, required: true },
   actorIds: { type: [String], required: true },
   losses: { type: [lossSchema], required: true },
-  /** What a client sees: the two below. */
+  /** The valuations that a client sees: the two below. */
   valuations: { type: [valuationSchema], required: true },
-  /** Those that the incident's own facts have. */
+  /** The valuations of the incident's own facts. */
   statedValuations: { type: [valuationSchema], required: true },
-  /** Those that were recorded beside them: no correction of the incident takes them away. */
+  /** The valuations recorded beside them: no correction of the incident removes them. */
   recordedValuations: { type: [recordedValuationSchema], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },

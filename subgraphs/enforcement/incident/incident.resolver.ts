@@ -31,7 +31,10 @@ export class IncidentResolver {
     );
   }
 
-  @FieldResolver(() => [ActorType], { nullable: true, description: 'Those that a source holds responsible.' })
+  @FieldResolver(() => [ActorType], {
+    nullable: true,
+    description: 'The actors that a source holds responsible.',
+  })
   actors(@Root() { actorIds }: IncidentRecord): ActorType[] {
     return actorIds.map(actorOfId);
   }

@@ -11,9 +11,9 @@ import type { IncidentRecord } from './incident.record';
 
 export type LossFacts = IncidentRecord['losses'][number];
 
-@ObjectType('IncidentLoss', { description: 'What was lost of one asset.' })
+@ObjectType('IncidentLoss', { description: 'The loss of one asset.' })
 export class IncidentLossType implements Pick<LossFacts, 'amount'> {
-  @Field(() => BigIntScalar, { description: 'How much, in base units.' })
+  @Field(() => BigIntScalar, { description: 'The amount, in base units.' })
   readonly amount!: string;
 }
 
@@ -25,7 +25,7 @@ export class IncidentType implements Omit<
   @Field(() => ID, { description: 'The incident, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => String, { description: 'What it was.' })
+  @Field(() => String, { description: 'The title.' })
   readonly title!: string;
 
   @Field(() => DateScalar, {
@@ -33,16 +33,15 @@ export class IncidentType implements Omit<
   })
   readonly happenedOn!: string;
 
-  @Field(() => [IncidentLossType], { description: 'What was lost, per asset.' })
+  @Field(() => [IncidentLossType], { description: 'The loss, per asset.' })
   readonly losses!: LossFacts[];
 
   @Field(() => [ValuationType], {
-    description:
-      'What that was worth, by each source and at the time of its prices. They are never added up.',
+    description: 'The worth of the loss, by each source and at the time of its prices. Never added up.',
   })
   readonly valuations!: Valuation[];
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })

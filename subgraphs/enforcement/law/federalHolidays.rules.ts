@@ -53,9 +53,10 @@ function holidaysOf(year: number): string[] {
 }
 
 /**
- * The weekdays of a year on which a legal public holiday of the United States is observed, sorted (5 U.S.C. 6103, as it
- * has been since 1986). Inauguration Day is one for the District of Columbia and its surroundings alone, and the days on
- * which an executive order closes federal offices are none: neither is counted, so that a due date is never later by them.
+ * Returns the weekdays of a year on which a legal public holiday of the United States is observed, sorted (5
+ * U.S.C. 6103, in force since 1986). Two kinds of day are not counted, so that no due date is later because
+ * of them. Inauguration Day is a holiday only for the District of Columbia and its surroundings. Days on
+ * which an executive order closes federal offices are no legal holidays.
  */
 export function federalHolidays(year: number): string[] {
   return [...holidaysOf(year), ...holidaysOf(year + 1)].filter((day) => day.startsWith(`${year}-`)).sort();
@@ -75,8 +76,8 @@ export const isBusinessDay = (day: string, isHoliday: (day: string) => boolean =
   weekday(day) !== saturday && weekday(day) !== sunday && !isHoliday(day);
 
 /**
- * The day by which something is due within so many business days of a day: that day itself is not counted, whatever day
- * of the week it is, and the last one is.
+ * Returns the day by which an act is due within so many business days of a day. That day itself is not
+ * counted, whatever day of the week it is, and the last one is.
  */
 export function businessDaysAfter(
   day: string,

@@ -1,7 +1,7 @@
 import { designationKinds, type LegalProcessKind } from '../vocabulary/legalProcessKinds';
 import { type LawCode, laws, memberStates } from './laws';
 
-/** What of a legal process says which law it is under. */
+/** The fields of a legal process that tell its law. */
 export interface Designated {
   readonly kind: LegalProcessKind;
   readonly authority: string;
@@ -33,7 +33,7 @@ export function parseLawCode(code: string): LawCode | null {
 /** Codes that are named like countries and are none: pseudo-locales, groups, and "unknown". */
 const reservedCodes = ['EZ', 'QO', 'XA', 'XB', 'ZZ'];
 
-/** Whether a law binds a venue of these jurisdictions. */
+/** Tells if a law binds a venue of these jurisdictions. */
 export const binds = (law: LawCode, jurisdictions: readonly string[]): boolean =>
   jurisdictions.includes(law) ||
   (law === 'EU' && jurisdictions.some((jurisdiction) => memberStates.includes(jurisdiction)));

@@ -3,9 +3,9 @@ export type LawCode = string;
 
 export interface Law {
   readonly code: LawCode;
-  /** Where its days are counted (IANA time zone). */
+  /** The IANA time zone in which its days are counted. */
   readonly timeZone: string;
-  /** How its authorities are named, for processes that were recorded without their law. */
+  /** The names of its authorities, for processes that were recorded without their law. */
   readonly authority: RegExp;
 }
 

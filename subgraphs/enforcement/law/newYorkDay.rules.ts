@@ -2,8 +2,9 @@ import { isTypedDay } from './typedDay.rules';
 import { dayOf, daysLater } from './federalHolidays.rules';
 
 /**
- * OFAC is in Washington: the day of an act is the date of its instant in America/New_York, and a due date ends with
- * that day there. 31 CFR 501.603 names no time zone; this one makes no due date later than OFAC's own calendar.
+ * The calendar of OFAC, which is in Washington. The day of an act is the date of its instant in
+ * America/New_York, and a due date ends with that day there. 31 CFR 501.603 names no time zone; this one
+ * makes no due date later than OFAC's own calendar.
  */
 const clock = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'America/New_York',
@@ -44,8 +45,9 @@ export function startOfDay(day: string): Date {
 }
 
 /**
- * Returns the day of an act under US law: the date of its instant in New York. Midnight in UTC was typed for a day, and
- * is that day: in New York it would be the evening before, and a block would come before its designation.
+ * Returns the day of an act under US law: the date of its instant in New York. Midnight in UTC was typed for
+ * a day, and is that day. In New York it would be the evening before, and a block would come before its
+ * designation.
  */
 export const actDay = (at: Date): string => (isTypedDay(at) ? dayOf(at.getTime()) : newYorkDay(at));
 

@@ -1,6 +1,6 @@
 const dayMs = 86_400_000;
 
-/** Whether an instant is midnight in UTC: it was typed for a day, as no clock stops at that millisecond. */
+/** Tells if an instant is midnight in UTC: it was typed for a day, as no clock stops at that millisecond. */
 export const isTypedDay = (at: Date): boolean => at.getTime() % dayMs === 0;
 
 /** Returns the first instant of a day (YYYY-MM-DD) in a time zone; without a zone midnight in UTC stands for the day. */

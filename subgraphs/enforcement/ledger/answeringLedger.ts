@@ -9,7 +9,7 @@ export interface LedgerAnswers {
   readonly ledger: Ledger;
 }
 
-/** What a client hears of a damaged ledger: nothing of what stands in it. */
+/** The client's message for a damaged ledger, without any of its content. */
 export const ledgerDamagedMessage = 'the ledger is damaged: nothing of it is served';
 
 /** The ledger as requests have it: a client hears that it is damaged, whoever runs it hears where. */

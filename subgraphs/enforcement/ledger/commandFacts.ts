@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowId, sha256, text } from '../vocabulary/factForms';
 
-/** What a client asked for: a retry with the same key must ask for the same. */
+/** The request of a client: a retry with the same key must ask for the same. */
 export const commandForm = z.strictObject({
   name: text,
   /** SHA-256 over the canonical JSON of what the mutation was given, hex. */

@@ -17,9 +17,9 @@ import { venueForm } from '../venue/venue.facts';
 import { text } from '../vocabulary/factForms';
 
 /**
- * What the ledger of enforcement holds: one event is one command, and its payload all facts of the command, so that a
- * command is there whole or not at all. What kind of facts an event carries is the same under every type (`venues`,
- * `measures`, ...): a projection is made from the facts, the type says what was done.
+ * The events of enforcement's ledger. One event is one command, and its payload holds all facts of the
+ * command, so that a command is recorded whole or not at all. The kinds of facts are the same under every
+ * type (`venues`, `measures`, ...). A projection is made from the facts; the type names the act.
  */
 
 const many = <Form extends z.ZodType>(form: Form) => z.array(form).min(1);
@@ -61,7 +61,10 @@ function payload<Extra extends z.ZodRawShape>(
   });
 }
 
-/** What a measure brings with it: the property that was moved, and the processes, recorded in the same command. */
+/**
+ * The facts that a measure brings with it: the moved property, and the processes, recorded in the same
+ * command.
+ */
 const withMeasure = ['processes', 'holdings', 'observations', 'movements', 'measureChanges'] as const;
 
 /** The forms of the payloads, by the type of the event. */
@@ -88,7 +91,9 @@ export const eventForms = {
     reason: text,
     control: controlEventForm.optional(),
   }),
-  /** What somebody else did and we saw. A second freeze of what is frozen is an event without a new measure. */
+  /**
+   * An observed act of somebody else. A second freeze of a frozen account is an event without a new measure.
+   */
   MEASURE_OBSERVED: payload([], ['accounts', 'holdings', 'measures', 'movements', 'retracted'], {
     control: controlEventForm.optional(),
   }),

@@ -22,8 +22,8 @@ const projection = (
 ): Projection => ({ name, version, changes });
 
 /**
- * All projections, in the order in which they are written: what depends on an account is there before the account, so that
- * nobody ever sees an account without its measures, as if it were open.
+ * All projections, in the order in which they are written. Rows that depend on an account are written before
+ * it. So nobody ever sees an account without its measures, as if it were open.
  */
 export const projections: readonly Projection[] = [
   projection('measures', measuresProjection),

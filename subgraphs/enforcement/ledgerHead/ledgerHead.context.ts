@@ -2,7 +2,7 @@ import type { Ledger } from '@cordon/ledger';
 import type { CheckpointTexts } from './checkpointTexts.store';
 import type { LedgerProofs } from './ledgerProofs.store';
 
-/** What the resolvers of the ledger's head and proofs ask for. */
+/** The part of the context that the resolvers of the ledger's head and proofs use. */
 export interface HasLedgerHead {
   readonly ledger: Pick<Ledger, 'head'>;
   readonly stores: { readonly checkpoints: CheckpointTexts; readonly proofs: LedgerProofs };

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('LedgerHead', { description: 'Where the ledger of the enforcement subgraph stands.' })
+@ObjectType('LedgerHead', { description: "The head of the enforcement subgraph's ledger." })
 export class LedgerHeadType {
-  @Field(() => Int, { description: 'How many events it holds.' })
+  @Field(() => Int, { description: 'Number of events.' })
   readonly events!: number;
 
   @Field(() => String, { description: 'The hash of the last event, in hex; it covers every event before.' })

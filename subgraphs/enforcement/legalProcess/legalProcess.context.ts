@@ -4,12 +4,12 @@ import type { ProcessKnowledge } from './disclosure.rules';
 import type { LegalProcessRecord } from './legalProcess.record';
 import type { LegalProcessStore } from './legalProcess.store';
 
-/** What the resolvers of legal processes ask for. */
+/** The part of the context that the resolvers of legal processes use. */
 export interface HasLegalProcesses {
   readonly stores: {
     readonly processes: LegalProcessStore;
   };
-  /** Which legal processes the caller may know of. */
+  /** The legal processes that the caller may know of. */
   readonly knowledge: ProcessKnowledge;
   /** Null for one that the caller may not know of, as for one that does not exist. */
   readonly processById: DataLoader<string, LegalProcessRecord | null>;

@@ -22,9 +22,12 @@ export const processForm = z.strictObject({
   disclosure: z.enum(disclosures),
   /** Of a licence: whether it asks for a report of what is done under it. Left out: it does not. */
   reportRequired: z.boolean().optional(),
-  /** Whether the subject may be told. */
+  /** True where the subject may be told. */
   mayNotify: z.boolean(),
-  /** Who may know of a RESTRICTED one beside those whose role needs it: names as of audienceName.ts. */
+  /**
+   * The callers who may know of a RESTRICTED one beside those whose role needs it: names as of
+   * audienceName.ts.
+   */
   audience: z.array(text),
   illustrative,
   source: sourceForm,

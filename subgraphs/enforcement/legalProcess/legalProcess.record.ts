@@ -11,7 +11,7 @@ const legalProcessDefinition = {
   law: { type: String, required: false },
   docket: { type: String, default: null },
   issued: { type: Date, default: null },
-  /** When it was handed to us; null: never. */
+  /** The time at which it was served on the operator; null: never. */
   served: { type: Date, default: null },
   /** From when it is in force; null: from its service. */
   effective: { type: Date, default: null },
@@ -26,9 +26,12 @@ const legalProcessDefinition = {
   disclosure: { type: String, enum: disclosures, required: true },
   /** Of a licence: whether it asks for a report of what is done under it. */
   reportRequired: { type: Boolean, required: false },
-  /** Whether the subject may be told. */
+  /** True where the subject may be told. */
   mayNotify: { type: Boolean, required: true },
-  /** Who may know of a RESTRICTED one beside those whose role needs it: names as of audienceName.ts. */
+  /**
+   * The callers who may know of a RESTRICTED one beside those whose role needs it: names as of
+   * audienceName.ts.
+   */
   audience: { type: [String], required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
@@ -42,7 +45,7 @@ const legalProcessSchema = new Schema<LegalProcessRecord>(legalProcessDefinition
   versionKey: false,
 });
 
-/** What somebody may not know of is asked for with each page of proposals. */
+/** For processes hidden from a caller, which each page of proposals reads. */
 legalProcessSchema.index({ disclosure: 1, audience: 1 });
 legalProcessSchema.index({ mayNotify: 1, audience: 1 });
 

@@ -8,7 +8,10 @@ import { Asset } from '../vocabulary/valueTypes';
 import type { LegalProcessRecord } from './legalProcess.record';
 import { LegalProcessType } from './legalProcess.type';
 
-/** What a process reaches. Whoever may not know of a process is not given it at all (disclosure.rules.ts). */
+/**
+ * Resolves the reach of a process. A caller who may not know of a process never gets it
+ * (disclosure.rules.ts).
+ */
 @Resolver(() => LegalProcessType)
 export class LegalProcessResolver {
   @FieldResolver(() => String, {

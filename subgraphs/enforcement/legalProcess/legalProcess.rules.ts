@@ -1,13 +1,13 @@
 import type { LegalProcessRecord } from './legalProcess.record';
 import { designationKinds, type LegalProcessKind } from '../vocabulary/legalProcessKinds';
 
-/** What the rules need of a process. */
+/** The terms of a process that the rules read. */
 export type ProcessTerms = Pick<
   LegalProcessRecord,
   'kind' | 'effective' | 'served' | 'expiry' | 'withdrawn' | 'scope' | 'assets'
 >;
 
-/** What a process has to carry. */
+/** The measure that a process has to carry. */
 export interface Burden {
   readonly accountId: string;
   /** CAIP-19; null: the account whole. */
@@ -16,7 +16,7 @@ export interface Burden {
   readonly kinds: readonly LegalProcessKind[];
 }
 
-/** Why a process does not carry something: the code of the rejection (errors.ts). */
+/** The reason why a process does not carry a measure: the code of the rejection (errors.ts). */
 export type BasisLack =
   | 'BASIS_CANNOT_CARRY'
   | 'BASIS_NOT_SERVED'
@@ -26,9 +26,10 @@ export type BasisLack =
   | 'NOT_IN_SCOPE';
 
 /**
- * What a process lacks to carry something at an instant, or null where it does carry it: of the right kind, served,
- * in force, with the account in its scope and all of the assets within its reach (DOMAIN, invariant 1). The one test of
- * a basis, for what an import says, for what is commanded, and for what a change of the process does to measures.
+ * Returns what a process lacks to carry a measure at an instant, or null where it carries it. It must be of
+ * the right kind, served, and in force, with the account in its scope and all of the assets within its reach
+ * (DOMAIN, invariant 1). It is the one test of a basis: for imports, for commands, and for the effect of a
+ * process's change on measures.
  */
 export function lackOf(
   process: ProcessTerms,
@@ -43,6 +44,6 @@ export function lackOf(
   if (!begins || begins > at) return 'BASIS_NOT_IN_FORCE';
   if (expiry && expiry <= at) return withdrawn ? 'BASIS_WITHDRAWN' : 'BASIS_EXPIRED';
   if (!scope.includes(accountId)) return 'NOT_IN_SCOPE';
-  // What is on the account whole is on assets that a process of some assets does not reach.
+  // A measure on the whole account is on assets that a process of some assets does not reach.
   return reached && !assets?.every((asset) => reached.includes(asset)) ? 'NOT_IN_SCOPE' : null;
 }

@@ -8,13 +8,13 @@ import type { LegalProcessKind } from '../vocabulary/legalProcessKinds';
 import type { ProcessKnowledge } from './disclosure.rules';
 import type { LegalProcessRecord } from './legalProcess.record';
 
-/** Who is shown the list of processes. */
+/** The caller of the list of processes. */
 export interface ProcessViewer {
   readonly knowledge: ProcessKnowledge;
   readonly tenant: Tenant;
 }
 
-/** Which processes of the list are asked for; what is absent or null excludes none. */
+/** The filter of the list of processes; an absent or null field excludes none. */
 export interface ProcessQuery extends ProcessViewer {
   readonly kind?: LegalProcessKind | null;
   /** The id of an account that it names. */
@@ -27,15 +27,18 @@ export interface ProcessQuery extends ProcessViewer {
 /** The only place that reads legal processes. */
 export interface LegalProcessStore {
   /**
-   * One that must not be disclosed to who asks is not read at all: whoever asks sees neither it nor that something is
-   * missing (DOMAIN, invariant 8).
+   * Returns processes by id. One that must not be disclosed to the caller is not read at all: the caller sees
+   * neither it nor that something is missing (DOMAIN, invariant 8).
    */
   byIds(ids: readonly string[], knowledge: ProcessKnowledge): Promise<LegalProcessRecord[]>;
   /** The processes that somebody may not know of: what rests on them is left out of lists that would tell of them. */
   hiddenFrom(knowledge: ProcessKnowledge): Promise<string[]>;
   /** The processes that somebody is not shown as a basis (disclosure.rules.ts): the hidden ones, and others. */
   withheldFrom(knowledge: ProcessKnowledge): Promise<string[]>;
-  /** Those of these ids that are or ever were a process, also retracted ones: for what must not show. */
+  /**
+   * Returns those of these ids that are or ever were a process, also retracted ones: for checks of
+   * disclosure.
+   */
   idsEver(ids: readonly string[]): Promise<string[]>;
   /** Sorted by id; the count is of all that fit and that the viewer may see. */
   page(query: ProcessQuery, page: PageArguments): Promise<Page<LegalProcessRecord>>;

@@ -22,7 +22,7 @@ export const LegalProcessKind = {
 } as const satisfies { readonly [Name in Kind]: Name };
 registerEnumType(LegalProcessKind, {
   name: 'LegalProcessKind',
-  description: 'What a legal process is.',
+  description: 'The kind of a legal process.',
   valuesConfig: {
     OFAC_DESIGNATION: { description: 'A designation by OFAC, which blocks property.' },
     SANCTIONS_DESIGNATION: { description: 'A designation under the sanctions law that `law` names.' },
@@ -46,21 +46,21 @@ export class LegalProcessType implements Omit<
   @Field(() => ID, { description: 'The process, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => LegalProcessKind, { description: 'What it is.' })
+  @Field(() => LegalProcessKind, { description: 'The kind.' })
   readonly kind!: Kind;
 
-  @Field(() => String, { description: 'Who issued it.' })
+  @Field(() => String, { description: 'The issuing authority.' })
   readonly authority!: string;
 
   @Field(() => String, { nullable: true, description: "Its number in the authority's books." })
   readonly docket?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was issued.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of issue.' })
   readonly issued?: Date | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When it was served on the venue; null: never.',
+    description: 'The time of service on the venue; null: never.',
   })
   readonly served?: Date | null;
 
@@ -76,13 +76,15 @@ export class LegalProcessType implements Omit<
   })
   readonly expiry?: Date | null;
 
-  @Field(() => Boolean, { description: 'Whether who issued it withdrew it; `expiry` is then when.' })
+  @Field(() => Boolean, {
+    description: 'True where its authority withdrew it; `expiry` is then the time of withdrawal.',
+  })
   readonly withdrawn!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the subject may be told of it.' })
+  @Field(() => Boolean, { description: 'True where the subject may be told of it.' })
   readonly mayNotify!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })

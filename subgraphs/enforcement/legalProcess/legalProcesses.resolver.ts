@@ -10,8 +10,7 @@ import { LegalProcessConnection, LegalProcessType } from './legalProcess.type';
 type ProcessesContext = HasLegalProcesses & RequestContext;
 
 const whoSees =
-  'Legal, approvers and auditors see all; others those whose audience names them, and the open ones of which the subject ' +
-  'may be told, a partner only where they name an account of its venue. An empty list does not say that there is none.';
+  'Legal, approvers and auditors see all. Others see those whose audience names them, and the open ones of which the subject may be told; a partner only where they name an account of its venue. An empty list does not mean "none".';
 
 /** Lists the legal processes that the caller is shown as a basis. */
 @Resolver()

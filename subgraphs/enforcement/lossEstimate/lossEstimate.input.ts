@@ -21,7 +21,7 @@ export class LossEstimatesArguments {
   })
   readonly to?: string | null;
 
-  @Field(() => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' })
+  @Field(() => Int, { defaultValue: 50, description: 'Number of rows: 1 to 200.' })
   readonly first!: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })

@@ -17,8 +17,7 @@ export class LossEstimateResolver {
   @Query(() => LossEstimateConnection, {
     nullable: true,
     description:
-      'What sources put losses at, by country and period, sorted by id. There is no total: see LossEstimate. ' +
-      '`contradictions` says which of them cannot all hold.',
+      'Loss estimates of sources, by country and period, sorted by id. They have no total: see LossEstimate. `contradictions` names those that cannot all hold.',
   })
   @Directive(readsClaims)
   async lossEstimates(

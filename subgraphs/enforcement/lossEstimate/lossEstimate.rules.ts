@@ -2,7 +2,7 @@ import type { ClaimRecord } from '../claim/claim.record';
 import { one, valueRange } from '../claim/valueRange.rules';
 import type { ApproximateTime } from '../approximateTime/approximateTime.record';
 
-/** What a source puts a loss at. Never added to another: periods overlap, and sources count differently. */
+/** A source's estimate of a loss. Never added to another: periods overlap, and sources count differently. */
 export interface LossEstimateFacts {
   /** `<claim id>#<n>`: one claim may speak of several countries. */
   readonly id: string;

@@ -10,8 +10,7 @@ import type { LossEstimateFacts } from './lossEstimate.rules';
 
 @ObjectType('LossEstimate', {
   description:
-    'What a source puts a loss at. Estimates stand beside each other and are never summed: their periods overlap, and ' +
-    'their sources count differently.',
+    "A source's estimate of a loss. Estimates stand beside each other and are never summed: their periods overlap, and their sources count differently.",
   simpleResolvers: true,
 })
 export class LossEstimateType implements LossEstimateFacts {
@@ -51,7 +50,7 @@ export class LossEstimateType implements LossEstimateFacts {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whose estimate it is, such as Elliptic, where the source says so.',
+    description: 'The author of the estimate, such as Elliptic, where the source names one.',
   })
   readonly by!: string | null;
 

@@ -4,7 +4,10 @@ import type { MeasureRecord } from './measure.record';
 import type { EndReason, MeasureKind } from '../vocabulary/measureKinds';
 import { type Held, transitionLacks } from './transition.rules';
 
-/** Which processes can carry which measure (DOMAIN, "Transitions"). A subpoena or a preservation request carries none. */
+/**
+ * The processes that can carry each measure (DOMAIN, "Transitions"). A subpoena or a preservation request
+ * carries none.
+ */
 const carriers: Readonly<Record<MeasureKind, readonly LegalProcessKind[]>> = {
   FLAG: [],
   RESTRICT: [],
@@ -22,7 +25,10 @@ const carriers: Readonly<Record<MeasureKind, readonly LegalProcessKind[]>> = {
   FORFEIT: ['FORFEITURE_ORDER'],
 };
 
-/** Which reasons can end which measure. A block ends by what 31 CFR 501.806 and OFAC provide, never by a note or by time. */
+/**
+ * The reasons that can end each measure. A block ends by the means of 31 CFR 501.806 and OFAC, never by a
+ * note or by time.
+ */
 const endings: Readonly<Record<MeasureKind, readonly EndReason[]>> = {
   FLAG: ['EXPIRY', 'WITHDRAWAL'],
   RESTRICT: ['EXPIRY', 'WITHDRAWAL'],
@@ -35,7 +41,7 @@ const endings: Readonly<Record<MeasureKind, readonly EndReason[]>> = {
 /** These need a maker and a checker; a flag or a restriction needs one person, or the rule that made it. */
 const needsTwo: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'];
 
-/** What the rules need of a measure. */
+/** The terms of a measure that the rules read. */
 export type MeasureTerms = Pick<
   MeasureRecord,
   'kind' | 'accountId' | 'from' | 'to' | 'endReason' | 'observed' | 'maker' | 'checker'
@@ -49,7 +55,10 @@ export interface Grounds {
   readonly onAccount: readonly Held[];
 }
 
-/** What is wrong with a measure, in sentences; empty where the act was valid when it was done (DOMAIN, invariants 1 and 2). */
+/**
+ * Returns the problems of a measure, in sentences; empty where the act was valid when it was done (DOMAIN,
+ * invariants 1 and 2).
+ */
 export function measureProblems(measure: MeasureTerms, grounds: Grounds): string[] {
   return [
     ...intervalProblems(measure),
@@ -88,7 +97,7 @@ function basisProblems(measure: MeasureTerms, { processes, onAccount }: Grounds)
   return [...(carried ? [] : [noCarrier(measure)]), ...lacks];
 }
 
-/** Whether a process carries a measure, of its kind and on its assets, at an instant. */
+/** Tells if a process carries a measure, of its kind and on its assets, at an instant. */
 export function carries(
   process: ProcessTerms,
   { kind, accountId, assets }: Pick<MeasureTerms, 'kind' | 'accountId' | 'assets'>,

@@ -5,8 +5,8 @@ export const asKnownNow = (measures: readonly MeasureRecord[]): MeasureRecord[] 
   measures.filter(({ retracted }) => !retracted);
 
 /**
- * The measures as they were known at an instant, each as its last event until then left it; one that was recorded later
- * was not known. Sorted by their beginnings then.
+ * Returns the measures as they were known at an instant, each in the version of its last event until then.
+ * One that was recorded later was not known. Sorted by their beginnings then.
  */
 export function asKnownAt(measures: readonly MeasureRecord[], knownAt: Date): MeasureRecord[] {
   return measures

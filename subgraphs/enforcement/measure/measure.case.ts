@@ -48,7 +48,7 @@ const measuresForm = z
 
 type MeasuresFile = CaseFile<z.output<typeof measuresForm>>;
 
-/** What the measures of a case are on, and rest on. */
+/** The facts under the measures of a case: their accounts and their bases. */
 interface CaseGrounds {
   readonly venues: readonly VenueFact[];
   readonly accounts: readonly AccountFact[];

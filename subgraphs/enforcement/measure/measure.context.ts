@@ -5,7 +5,7 @@ import { asKnownNow } from './known.rules';
 import type { MeasureRecord } from './measure.record';
 import type { MeasureStore } from './measure.store';
 
-/** What the resolvers of measures ask for. */
+/** The part of the context that the resolvers of measures use. */
 export interface HasMeasures {
   readonly stores: { readonly measures: MeasureStore };
   /** As they are known now. */

@@ -15,7 +15,10 @@ export const measureForm = z.strictObject({
   ...accountPlace,
   kind: z.enum(measureKinds),
   from: instant,
-  /** The first instant no longer in force, known beforehand or by now: it takes effect by time alone. */
+  /**
+   * The first instant no longer in force, known beforehand or by now: it takes effect with the passing of
+   * time.
+   */
   to: optionalInstant,
   endReason: z.enum(endReasons).nullable(),
   /**
@@ -40,14 +43,14 @@ export const measureForm = z.strictObject({
   source: sourceForm,
 });
 
-/** How a measure that is there reads from now on, in what the command changed; what is left out stays. */
+/** The changes of a measure by a command; omitted fields stay. */
 export const measureChangeForm = z
   .strictObject({
     measureId: rowId,
     /** Its new end. `to` and `endReason` are given together; both null: no end is known any more. */
     to: optionalInstant.optional(),
     endReason: z.enum(endReasons).nullable().optional(),
-    /** What its end rests on: a licence, a court's release. */
+    /** The basis of its end: a licence, a court's release. */
     endProcessIds: z.array(rowId).optional(),
     checker: text.optional(),
     checkerIssuer: text.exactOptional(),

@@ -28,8 +28,8 @@ interface Payload {
 }
 
 /**
- * Measures, each with what was known of it from which event on: a late-recorded end changes what is known from then,
- * and not what was known before.
+ * The projection of measures, each with its versions by event: a late-recorded end changes what is known from
+ * then, and not what was known before.
  */
 export const measuresProjection: ProjectionOf<MeasureRecord, Payload> = (event) => [
   ...(event.payload.measures ?? []).map((fact) => recorded(event, fact)),

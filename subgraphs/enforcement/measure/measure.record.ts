@@ -4,8 +4,9 @@ import { projectionFields } from '../projection/projectionFields.record';
 import { endReasons, measureKinds } from '../vocabulary/measureKinds';
 
 /**
- * What was known of a measure from one event on: status at an earlier `knownAt` is derived from the last version that
- * was known then. Oldest first; the fields of the measure itself are those of the newest.
+ * The version of a measure that was known from one event on. Status at an earlier `knownAt` is derived from
+ * the last version that was known then. Oldest first; the fields of the measure itself are those of the
+ * newest.
  */
 const versionSchema = new Schema(
   {
@@ -25,7 +26,7 @@ const versionSchema = new Schema(
 const measureDefinition = {
   _id: { type: String, required: true },
   accountId: { type: String, required: true },
-  /** The accounts that it was said to be on before corrections; not there: none. */
+  /** The accounts that it was recorded on before corrections; absent: none. */
   formerAccountIds: { type: [String], default: undefined, required: false },
   /** The account's venue: what keeps a tenant to its own. */
   venueId: { type: String, required: true },
@@ -34,7 +35,7 @@ const measureDefinition = {
   from: { type: Date, required: true },
   to: { type: Date, default: null },
   endReason: { type: String, enum: [...endReasons, null], default: null },
-  /** The end that was agreed on, which no change of its bases prolongs; null: none; not there: nobody said. */
+  /** The agreed end, which no change of its bases prolongs; null: none; absent: not recorded. */
   agreedEnd: { type: Date, required: false },
   /** The assets (CAIP-19) that it is on; null: the account whole. */
   assets: { type: [String], default: null },
@@ -46,7 +47,9 @@ const measureDefinition = {
   endProcessIds: { type: [String], required: true },
   reason: { type: String, required: true },
   maker: { type: String, default: null },
-  /** Of the maker's token; not there: made by a case, or before it was recorded. So is the checker's. */
+  /**
+   * The issuer of the maker's token; absent: made by a case, or before it was recorded. So is the checker's.
+   */
   makerIssuer: { type: String, required: false },
   checker: { type: String, default: null },
   checkerIssuer: { type: String, required: false },

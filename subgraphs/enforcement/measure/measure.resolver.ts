@@ -20,14 +20,13 @@ type MeasuresContext = HasMeasures & HasLegalProcesses & RequestContext;
 
 const asOfText = 'When it held, in the world; left out: now.';
 const knownAtText =
-  'What was known at this instant: what was recorded, ended or corrected later is left out. Left out: all that is known.';
+  'The instant of knowledge: facts recorded, ended or corrected later are omitted. Default: all that is known.';
 
-/** What measures say of an account. */
+/** Resolves the measures of an account. */
 @Resolver(() => AccountType)
 export class AccountMeasuresResolver {
   @FieldResolver(() => AccountStatusEnum, {
-    description:
-      'The strongest measure in force, OPEN where there is none; before anything was known of it also OPEN.',
+    description: 'The strongest measure in force, else OPEN; before anything was known of it also OPEN.',
   })
   @Directive(readsEnforcement)
   async status(
@@ -44,8 +43,7 @@ export class AccountMeasuresResolver {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      'Since when it has been frozen, blocked, seized or forfeited up to now without a gap, by whatever measures one after the ' +
-      'other; null where it is not.',
+      'The time since which it has been frozen, blocked, seized or forfeited up to now without a gap, by whatever measures one after the other. Null where it is not.',
   })
   @Directive(readsEnforcement)
   async frozenSince(
@@ -99,7 +97,7 @@ export class MeasureResolver {
     return knowledge.restricted ? versions.map(({ sequence }) => sequence) : null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it is in force.' })
+  @FieldResolver(() => Boolean, { description: 'True where it is in force.' })
   inForce(
     @Root() measure: MeasureRecord,
     @Ctx() { now }: MeasuresContext,
@@ -111,9 +109,7 @@ export class MeasureResolver {
 
   @FieldResolver(() => [LegalProcessType], {
     description:
-      'The legal processes that it rests on. Legal, approvers, auditors, and those whom the audience of a process names, ' +
-      'see it; all others only those that are open and of which the subject may be told. An empty list says nothing: ' +
-      'nobody can tell from it whether there is a process that must not be disclosed.',
+      'The legal processes that it rests on. Legal, approvers, auditors, and callers whom the audience of a process names, see it. All others see only open ones of which the subject may be told. An empty list means nothing: nobody can tell from it whether a process exists that must not be disclosed.',
   })
   async bases(
     @Root() { processIds }: MeasureRecord,
@@ -128,7 +124,7 @@ export class MeasureResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Who proposed it. For the operator's own people; null for a partner, and where it was only observed.",
+      "The proposer. For the operator's own people; null for a partner, and where it was only observed.",
   })
   maker(@Root() { maker }: MeasureRecord, @Ctx() { tenant }: MeasuresContext): string | null {
     return tenant === null ? (maker ?? null) : null;
@@ -137,7 +133,7 @@ export class MeasureResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Who approved it. For the operator's own people; null for a partner, and where it was only observed.",
+      "The approver. For the operator's own people; null for a partner, and where it was only observed.",
   })
   checker(@Root() { checker }: MeasureRecord, @Ctx() { tenant }: MeasuresContext): string | null {
     return tenant === null ? (checker ?? null) : null;

@@ -6,14 +6,14 @@ import type { MeasureRecord } from './measure.record';
 /** The only place that reads measures. The tenant is part of every query. */
 export interface MeasureStore {
   /**
-   * All of these accounts, also ended and retracted ones, sorted by account and beginning: what is known of them, or was
-   * at some time, says known.rules.ts.
+   * Returns all measures of these accounts, also ended and retracted ones, sorted by account and beginning.
+   * known.rules.ts decides which are or were known.
    */
   byAccounts(tenant: Tenant, accountIds: readonly string[]): Promise<MeasureRecord[]>;
   byIds(tenant: Tenant, ids: readonly string[]): Promise<MeasureRecord[]>;
   /** The blocks that are ours, and our emergency freezes, also ended ones: what obligations are derived from. */
   obliging(tenant: Tenant): Promise<MeasureRecord[]>;
-  /** Those that rest on a process. */
+  /** Returns the measures that rest on a process. */
   byProcess(processId: string): Promise<MeasureRecord[]>;
 }
 

@@ -15,10 +15,10 @@ export const MeasureKindEnum = {
 } as const satisfies { readonly [Name in MeasureKind]: Name };
 registerEnumType(MeasureKindEnum, {
   name: 'MeasureKind',
-  description: 'What is done to an account. Weakest first.',
+  description: 'The kind of act on an account. Weakest first.',
   valuesConfig: {
     FLAG: { description: 'Marked for a look, by a claim or a rule.' },
-    RESTRICT: { description: 'What its owner can do is limited, until an expiry.' },
+    RESTRICT: { description: 'Its owner is limited in what it can do, until an expiry.' },
     FREEZE: { description: 'Nothing can be moved, on a legal process that was served.' },
     BLOCK: { description: 'Blocked under sanctions: frozen without end date, and not seized (OFAC FAQ 9).' },
     SEIZE: { description: 'Taken by an authority on a warrant or order.' },
@@ -37,10 +37,10 @@ export const EndReasonEnum = {
 } as const satisfies { readonly [Name in EndReason]: Name };
 registerEnumType(EndReasonEnum, {
   name: 'EndReason',
-  description: 'Why a measure ended, or will end.',
+  description: 'The reason why a measure ended, or will end.',
   valuesConfig: {
     EXPIRY: { description: 'Its time, or that of its basis, ran out.' },
-    WITHDRAWAL: { description: 'Who asked for it withdrew it.' },
+    WITHDRAWAL: { description: 'Its requester withdrew it.' },
     COURT_ORDER: { description: 'A court ordered it.' },
     LICENCE: { description: 'A licence allows what was blocked.' },
     DELISTING: { description: 'The designation that it rested on was removed.' },
@@ -49,7 +49,7 @@ registerEnumType(EndReasonEnum, {
   },
 });
 
-@ObjectType('Measure', { description: 'What was done to an account, over an interval, on its legal bases.' })
+@ObjectType('Measure', { description: 'An act on an account, over an interval, on its legal bases.' })
 export class MeasureType implements Pick<
   MeasureRecord,
   'kind' | 'from' | 'to' | 'endReason' | 'observed' | 'illustrative' | 'source'
@@ -57,7 +57,7 @@ export class MeasureType implements Pick<
   @Field(() => ID, { description: 'The measure, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => MeasureKindEnum, { description: 'What was done.' })
+  @Field(() => MeasureKindEnum, { description: 'The kind of act.' })
   readonly kind!: MeasureKind;
 
   @Field(() => DateTimeScalar, { description: 'The first instant in force.' })
@@ -71,17 +71,17 @@ export class MeasureType implements Pick<
 
   @Field(() => EndReasonEnum, {
     nullable: true,
-    description: 'Why it ended, or will end; null without an end.',
+    description: 'The reason why it ended, or will end; null without an end.',
   })
   readonly endReason?: EndReason | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether somebody else did it and it was only seen: then it has no basis, maker or checker here.',
+      'True where somebody else did it and it was only seen: then it has no basis, maker or checker here.',
   })
   readonly observed!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })

@@ -2,13 +2,13 @@ import type { HoldingRecord } from '../holding/holding.record';
 import type { OutflowRecord } from '../outflow/outflow.record';
 import type { MeasureRecord } from './measure.record';
 
-/** What a measure is on of one asset, in base units. */
+/** The amounts of a measure in one asset, in base units. */
 export interface MeasureAmount {
   /** CAIP-19 */
   readonly asset: string;
-  /** What the account holds of it; null: nobody has observed it. */
+  /** The amount that the account holds; null: nobody has observed it. */
   readonly held: string | null;
-  /** What the measure itself handed to an authority; null: nothing was recorded with it. */
+  /** The amount that the measure itself handed to an authority; null: nothing was recorded with it. */
   readonly seized: string | null;
 }
 

@@ -4,18 +4,19 @@ import type { MeasureAmount } from './measureAmount.rules';
 
 @ObjectType('MeasureAmount', {
   description:
-    'What a measure is on of one asset, in base units. Null is "nobody has observed it", never zero.',
+    'The amounts of a measure in one asset, in base units. Null is "nobody has observed it", never zero.',
 })
 export class MeasureAmountType implements Omit<MeasureAmount, 'asset'> {
   @Field(() => BigIntScalar, {
     nullable: true,
-    description: 'What the account holds of the asset now, by all measures together.',
+    description: 'The amount of the asset that the account holds now, by all measures together.',
   })
   readonly held!: string | null;
 
   @Field(() => BigIntScalar, {
     nullable: true,
-    description: 'What this measure handed to an authority; null where nothing was recorded with it.',
+    description:
+      'The amount that this measure handed to an authority; null where nothing was recorded with it.',
   })
   readonly seized!: string | null;
 

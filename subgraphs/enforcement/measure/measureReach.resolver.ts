@@ -18,7 +18,7 @@ import { readsReason } from './reason.rules';
 
 type MeasureReachContext = HasAccounts & HasHoldings & HasOutflows & HasLegalProcesses & RequestContext;
 
-/** What a measure is on, and why it was taken. */
+/** Resolves the assets of a measure, and its reason. */
 @Resolver(() => MeasureType)
 export class MeasureReachResolver {
   @FieldResolver(() => AccountType, { description: 'The account that it is on.' })
@@ -36,7 +36,7 @@ export class MeasureReachResolver {
 
   @FieldResolver(() => [MeasureAmountType], {
     description:
-      'What it is on of each asset: of its assets, or of all that the account has as far as anybody observed.',
+      'Its amounts of each asset: of its assets, or of all that the account has as far as anybody observed.',
   })
   async amounts(
     @Root() measure: MeasureRecord,
@@ -53,8 +53,7 @@ export class MeasureReachResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Why it was taken, as its maker put it. Legal, approvers, auditors, and its maker and checker read it, as it may ' +
-      "speak of a process; of flags, restrictions and observed measures all of the operator's people. Null for all others.",
+      "The maker's reason. Legal, approvers, auditors, and its maker and checker read it, as it may speak of a process. All of the operator's people read that of flags, restrictions and observed measures. Null for all others.",
   })
   reason(@Root() measure: MeasureRecord, @Ctx() context: MeasureReachContext): string | null {
     return readsReason(measure, context) ? measure.reason : null;

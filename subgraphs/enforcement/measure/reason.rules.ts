@@ -9,8 +9,9 @@ type Reasoned = Pick<
 >;
 
 /**
- * Whether a caller reads why a measure was taken. The words may speak of a process that must not be disclosed. So this
- * depends on the caller and the kind of measure only, and not on the processes: a reason that is withheld tells nothing.
+ * Tells if a caller reads the reason of a measure. The words may speak of a process that must not be
+ * disclosed. So this depends only on the caller and the kind of measure, not on the processes: a withheld
+ * reason reveals nothing.
  */
 export function readsReason(
   { kind, observed, ...people }: Reasoned,

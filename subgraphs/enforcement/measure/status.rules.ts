@@ -7,10 +7,10 @@ import {
   statusUnder,
 } from '../vocabulary/measureKinds';
 
-/** What the rules need of a measure. */
+/** The interval of a measure that the rules read. */
 export type Interval = Pick<MeasureRecord, 'kind' | 'from' | 'to'>;
 
-/** Whether a measure is in force at an instant: from `from` on, and until the instant before `to`. */
+/** Tells if a measure is in force at an instant: from `from` on, and until the instant before `to`. */
 export function inForceAt({ from, to }: Pick<Interval, 'from' | 'to'>, at: Date): boolean {
   return from <= at && (!to || at < to);
 }
@@ -18,8 +18,9 @@ export function inForceAt({ from, to }: Pick<Interval, 'from' | 'to'>, at: Date)
 const strength = (kind: MeasureKind) => measureKinds.indexOf(kind);
 
 /**
- * The status of an account at an instant: that of the strongest measure in force, OPEN where there is none. As it is
- * derived from all of them, one that ends never frees an account that is under another (DOMAIN, invariant 10).
+ * Returns the status of an account at an instant: that of the strongest measure in force, else OPEN. It is
+ * derived from all of them, so the end of one never frees an account that is under another (DOMAIN, invariant
+ * 10).
  */
 export function statusAt(measures: readonly Interval[], at: Date): AccountStatus {
   const inForce = measures.filter((measure) => inForceAt(measure, at)).map(({ kind }) => kind);
@@ -28,8 +29,9 @@ export function statusAt(measures: readonly Interval[], at: Date): AccountStatus
 }
 
 /**
- * Since when an account has been held without a gap, up to an instant: the start of the chain of FREEZE, BLOCK,
- * SEIZE and FORFEIT measures that overlap or touch (one ends at the instant at which another begins). Null where it is not held.
+ * Returns the time since which an account has been held without a gap, up to an instant. It is the start of
+ * the chain of FREEZE, BLOCK, SEIZE and FORFEIT measures that overlap or touch (one ends at the instant at
+ * which another begins). Null where it is not held.
  */
 export function heldSince(measures: readonly Interval[], at: Date): Date | null {
   const begun = measures.filter(({ kind, from }) => immovableKinds.includes(kind) && from <= at);

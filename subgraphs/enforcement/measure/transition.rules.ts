@@ -2,10 +2,10 @@ import type { MeasureRecord } from './measure.record';
 import { frozenKinds, immovableKinds } from '../vocabulary/measureKinds';
 import { inForceAt, type Interval } from './status.rules';
 
-/** What the rules need of a measure that is there already. */
+/** The terms of an existing measure that the rules read. */
 export type Held = Interval & Partial<Pick<MeasureRecord, 'assets'>>;
 
-/** What is not there that a measure needs, beside a legal process: the code of the rejection (errors.ts), in a sentence. */
+/** The lack of a measure, beside a legal process: the code of the rejection (errors.ts), and a sentence. */
 export interface TransitionLack {
   readonly code: 'FLAG_MISSING' | 'EXPIRY_MISSING' | 'HOLD_MISSING';
   readonly message: string;
@@ -13,19 +13,19 @@ export interface TransitionLack {
 
 type Wanted = Pick<MeasureRecord, 'kind' | 'from' | 'to'> & Partial<Pick<MeasureRecord, 'assets'>>;
 
-/** Whether a measure is on an asset; null: on the account whole. */
+/** Tells if a measure is on an asset; null: on the whole account. */
 export const reaches = ({ assets }: Partial<Pick<MeasureRecord, 'assets'>>, asset: string | null): boolean =>
   !assets || (asset !== null && assets.includes(asset));
 
-/** Whether an asset of an account may not leave it at an instant but by law. */
+/** Tells if an asset of an account may leave it at an instant only by law. */
 export const immovableAt = (measures: readonly Held[], asset: string, at: Date): boolean =>
   measures.some(
     (measure) => immovableKinds.includes(measure.kind) && inForceAt(measure, at) && reaches(measure, asset),
   );
 
 /**
- * What a measure lacks of the measures and the times that it needs (DOMAIN, "Transitions"): the same for what an import
- * says and for what is commanded. What a process has to carry is in legalProcess.rules.ts.
+ * Returns what a measure lacks of the measures and the times that it needs (DOMAIN, "Transitions"): the same
+ * for imports and for commands. The lacks of a process are in legalProcess.rules.ts.
  */
 export function transitionLacks(wanted: Wanted, onAccount: readonly Held[]): TransitionLack[] {
   const inForce = onAccount.filter((measure) => inForceAt(measure, wanted.from));

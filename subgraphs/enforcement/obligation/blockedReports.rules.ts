@@ -39,8 +39,9 @@ export function initialReport(block: Act): Duty {
 export const annualReportAsOf = (year: number): Date => new Date(endOfDay(`${year}-06-30`).getTime() - 1);
 
 /**
- * 31 CFR 501.603(b)(2): what is blocked as of 30 June is reported by 30 September of that year; one report of all of it
- * by each holder. Where 30 September is no business day the date stays: the section does not move it.
+ * Returns the annual reports. 31 CFR 501.603(b)(2): property blocked as of 30 June is reported by 30
+ * September of that year; one report of all of it by each holder. Where 30 September is no business day the
+ * date stays: the section does not move it.
  */
 export function annualReports(blocks: readonly Act[], now: Date): Duty[] {
   const duties: Duty[] = [];
@@ -77,7 +78,7 @@ function annualReport(year: number, venueId: string, held: readonly Act[]): Duty
 
 export interface HeldProperty {
   readonly accounts: number;
-  /** Whether nobody recorded the venue's jurisdictions. */
+  /** True where nobody recorded the venue's jurisdictions. */
   readonly assumed: boolean;
   readonly illustrative: boolean;
 }

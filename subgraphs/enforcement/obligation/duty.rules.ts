@@ -2,7 +2,7 @@ import type { MeasureRecord } from '../measure/measure.record';
 import { endOfDay } from '../law/newYorkDay.rules';
 import type { ReportingGrounds } from '../report/reportingRules';
 
-/** What has to be done by somebody, by a day. */
+/** The kinds of duty, each due by a day. */
 export const obligationKinds = [
   'INITIAL_BLOCKING_REPORT',
   'ANNUAL_BLOCKED_REPORT',
@@ -14,7 +14,7 @@ export const obligationKinds = [
 
 export type ObligationKind = (typeof obligationKinds)[number];
 
-/** What the rules need of a measure of ours. */
+/** The fields of the operator's measure that the rules read. */
 export type Act = Pick<
   MeasureRecord,
   | '_id'
@@ -37,16 +37,16 @@ export interface Duty {
   /** Made of what it is about, so that it is the same whenever it is derived. */
   readonly id: string;
   readonly kind: ObligationKind;
-  /** Whose duty it is: the holder of the property, and there who has this role. */
+  /** The owner of the duty: the holder of the property, and this role there. */
   readonly venueId: string;
   readonly ownerRole: 'reporting-officer' | 'approver' | 'legal';
   /** The section that creates it. */
   readonly rule: string;
-  /** What it is about, in a sentence. */
+  /** The subject, in a sentence. */
   readonly about: string;
-  /** What the rule needed and nobody recorded, in a sentence; null: nothing. */
+  /** The facts that the rule needed and nobody recorded, in a sentence; null: none. */
   readonly note: string | null;
-  /** How many accounts it is about, and which where it is one. */
+  /** The number of accounts that it is about, and the account where it is one. */
   readonly accounts: number;
   readonly accountId: string | null;
   readonly measureId: string | null;
@@ -56,9 +56,9 @@ export interface Duty {
   readonly dueOn: string;
   /** From this instant on it is late. */
   readonly dueAt: Date;
-  /** Whether it was met by an act of its own, without a report. */
+  /** True where it was met by an act of its own, without a report. */
   readonly done: boolean;
-  /** Whether all that it is about is made up for illustration. */
+  /** True where all that it is about is made up for illustration. */
   readonly illustrative: boolean;
 }
 

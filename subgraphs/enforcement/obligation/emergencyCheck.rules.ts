@@ -3,8 +3,9 @@ import type { Act, Duty } from './duty.rules';
 import { newYorkDay } from '../law/newYorkDay.rules';
 
 /**
- * What one person froze in an emergency has to be confirmed by another within 24 hours, or it lapses: then this stays
- * late for good, so that nobody overlooks that an account came free. Null where the freeze ended otherwise before.
+ * Returns the duty to check an emergency freeze of one person. Another person has to confirm it within 24
+ * hours, or it lapses. Then the duty stays late for good, so that nobody overlooks that an account came free.
+ * Null where the freeze ended otherwise before.
  */
 export function emergencyCheck(measure: Act): Duty | null {
   const { _id, accountId, venueId, from, to, endReason, checker, illustrative } = measure;

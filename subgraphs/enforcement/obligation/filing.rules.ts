@@ -2,7 +2,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 import type { Duty, ObligationKind } from './duty.rules';
 import { actDay } from '../law/newYorkDay.rules';
 
-/** What a filed report is called that meets an obligation; an emergency is met by a checker's act, and by no report. */
+/** The names of reports that meet an obligation; an emergency is met only by a checker's act. */
 const reportsOf: Readonly<Record<Exclude<ObligationKind, 'UNDETERMINED'>, readonly string[]>> = {
   INITIAL_BLOCKING_REPORT: ['INITIAL_BLOCKING_REPORT', 'BLOCKED_PROPERTY_INITIAL'],
   ANNUAL_BLOCKED_REPORT: ['ANNUAL_BLOCKED_REPORT', 'BLOCKED_PROPERTY_ANNUAL'],
@@ -11,7 +11,7 @@ const reportsOf: Readonly<Record<Exclude<ObligationKind, 'UNDETERMINED'>, readon
   EMERGENCY_CHECK: [],
 };
 
-/** Whether a report can meet a duty by its day: what had not arisen when it was filed is not in it. */
+/** Tells if a report can meet a duty by its day: a duty that had not arisen at its filing is not in it. */
 export const filedInItsTime = ({ kind, arisesOn }: Duty, filedAt: Date): boolean =>
   (kind === 'UNDETERMINED' || reportsOf[kind].length > 0) && actDay(filedAt) >= arisesOn;
 
@@ -22,15 +22,15 @@ export interface Filing {
 }
 
 /**
- * Whether a report can meet the obligations that it names, of those that there are.
- * @throws CordonError UNKNOWN_ENTITY for an id of none, REPORT_DOES_NOT_MEET for one of another kind or time
+ * Rejects a report that cannot meet the obligations that it names.
+ * @throws CordonError UNKNOWN_ENTITY for an unknown id, REPORT_DOES_NOT_MEET for one of another kind or time
  */
 export function requireMeets({ kind, filedAt, obligationIds }: Filing, duties: readonly Duty[]): void {
   const byId = new Map(duties.map((duty) => [duty.id, duty]));
   for (const id of obligationIds) {
     const duty = byId.get(id);
     if (!duty) throw new CordonError('UNKNOWN_ENTITY', `there is no obligation ${JSON.stringify(id)}`);
-    // Whatever the law turned out to ask for: no kind of report can be expected.
+    // For an undetermined law no kind of report can be expected.
     const kinds = duty.kind === 'UNDETERMINED' ? null : reportsOf[duty.kind];
     if (kinds && !kinds.includes(kind)) {
       const how =

@@ -4,7 +4,7 @@ import type { RequestContext } from '../rows/request';
 import type { HasVenues } from '../venue/venue.context';
 import type { ObligationStore } from './obligation.store';
 
-/** What the resolvers of obligations need of a request. */
+/** The part of the context that the resolvers of obligations use. */
 export type HasObligations = Pick<HasReports, 'stores'> &
   Pick<HasLegalProcesses, 'stores' | 'knowledge'> &
   Pick<HasVenues, 'stores'> & { readonly stores: { readonly obligations: ObligationStore } } & Pick<

@@ -27,8 +27,7 @@ export class ObligationResolver {
   @Query(() => ObligationConnection, {
     nullable: true,
     description:
-      'What has to be done and by when: late and undetermined ones first, then by due date. Default: all, also those that ' +
-      'were met.',
+      'The obligations: late and undetermined ones first, then by due date. Default: all, also those that were met.',
   })
   @Directive(readsEnforcement)
   async obligations(

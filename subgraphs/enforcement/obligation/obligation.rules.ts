@@ -20,7 +20,7 @@ export interface FiledReport {
 export interface Grounds<Report extends FiledReport> {
   /** The blocks that are ours, and the emergency freezes. */
   readonly acts: readonly Act[];
-  /** What left accounts. */
+  /** The outflows of accounts. */
   readonly outflows: readonly Outflow[];
   readonly processes: Processes;
   readonly reports: readonly Report[];
@@ -32,7 +32,10 @@ export interface Obligation<Report extends FiledReport> extends Duty {
   readonly metBy: Report | null;
 }
 
-/** Every obligation that there is at an instant: late and undetermined ones first, then by due date (and by id, so that it is one order). */
+/**
+ * Returns every obligation at an instant: late and undetermined ones first, then by due date (and by id, so
+ * that it is one order).
+ */
 export function obligationsAt<Report extends FiledReport>(
   { reports, ...grounds }: Grounds<Report>,
   now: Date,
@@ -100,7 +103,7 @@ export const firstOf = <Report extends FiledReport>(
   naming: readonly Report[] = [],
 ): Report | null => naming.find(({ filedAt }) => filedInItsTime(duty, filedAt)) ?? null;
 
-/** Where an obligation stands in the list: texts that sort as the list does. */
+/** Returns the sort key of an obligation: keys sort as the list does. */
 export const orderOf = ({
   state,
   dueAt,

@@ -15,7 +15,7 @@ export interface DutyQuery {
   readonly state: ObligationState | null;
 }
 
-/** Who asks. */
+/** The caller. */
 export interface DutyCaller {
   readonly tenant: Tenant;
   readonly knowledge: ProcessKnowledge;
@@ -33,7 +33,10 @@ export interface ObligationStore {
   byDutyIds(caller: DutyCaller, ids: readonly string[], at: Date): Promise<DutyRecord[]>;
   /** The years for which venues have anything to report: first and last of each interval. */
   annualYears(caller: DutyCaller): Promise<Pick<AnnualYearsRecord, 'venueId' | 'years'>[]>;
-  /** How many accounts a venue reports for a year, and whether all of it is made up for illustration. */
+  /**
+   * Returns the number of accounts that a venue reports for a year, and if all of it is made up for
+   * illustration.
+   */
   reported(knowledge: ProcessKnowledge, venueId: string, year: number): Promise<ReportedProperty>;
 }
 
@@ -177,8 +180,8 @@ const thereAt = ({ at, dueBefore }: Pick<DutyQuery, 'at' | 'dueBefore'>) => ({
 });
 
 /**
- * Counts from the keys of indexes: all duties, less the few that are not there yet or no longer, that a caller has other
- * rows for, or that are due in the instant in which the day begins.
+ * Counts from the keys of indexes. Takes all duties, less the few that are not in force yet or no longer,
+ * that a caller has other rows for, or that are due in the instant in which the day begins.
  */
 async function countDuties(
   duties: Model<DutyRecord>,

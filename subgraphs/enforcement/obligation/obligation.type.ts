@@ -17,7 +17,7 @@ const ObligationKindEnum = {
 } as const satisfies { readonly [Name in ObligationKind]: Name };
 registerEnumType(ObligationKindEnum, {
   name: 'ObligationKind',
-  description: 'What has to be done.',
+  description: 'The kind of obligation.',
   valuesConfig: {
     INITIAL_BLOCKING_REPORT: {
       description:
@@ -40,8 +40,7 @@ registerEnumType(ObligationKindEnum, {
     },
     UNDETERMINED: {
       description:
-        'Find out whether and by when blocked property is to be reported: no rule is known for the law of its basis and ' +
-        'the jurisdictions of its venue. A report of any kind that names it meets it.',
+        'Find out if and by when blocked property is to be reported: no rule is known for the law of its basis and the jurisdictions of its venue. A report of any kind that names it meets it.',
     },
   },
 });
@@ -54,7 +53,7 @@ export const ObligationStateEnum = {
 } as const satisfies { readonly [Name in ObligationState]: Name };
 registerEnumType(ObligationStateEnum, {
   name: 'ObligationState',
-  description: 'Where an obligation stands now.',
+  description: 'The current state of an obligation.',
   valuesConfig: {
     OPEN: { description: 'To be met, and in time.' },
     LATE: { description: 'Not met, and its due date is over.' },
@@ -87,10 +86,10 @@ export class ObligationType implements Pick<
   @Field(() => ID, { description: 'The obligation: made of what it is about, so that it stays the same.' })
   readonly id!: string;
 
-  @Field(() => ObligationKindEnum, { description: 'What has to be done.' })
+  @Field(() => ObligationKindEnum, { description: 'The kind of obligation.' })
   readonly kind!: ObligationKind;
 
-  @Field(() => ObligationStateEnum, { description: 'Where it stands now.' })
+  @Field(() => ObligationStateEnum, { description: 'The current state.' })
   readonly state!: ObligationState;
 
   @Field(() => DateScalar, { description: 'The day, in New York, of what creates it.' })
@@ -102,25 +101,25 @@ export class ObligationType implements Pick<
   })
   readonly rule!: string;
 
-  @Field(() => String, { description: 'What it is about, in words.' })
+  @Field(() => String, { description: 'The subject, in words.' })
   readonly about!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What the rule needed and nobody recorded, in words: check it. Null where nothing is missing.',
+      'The facts that the rule needed and nobody recorded, in words: check it. Null where none are missing.',
   })
   readonly note!: string | null;
 
-  @Field(() => Int, { description: 'How many accounts it is about.' })
+  @Field(() => Int, { description: 'Number of accounts that it is about.' })
   readonly accounts!: number;
 
   @Field(() => String, {
-    description: 'Whose duty it is at the venue: `reporting-officer`, `approver` or `legal`.',
+    description: 'The owner of the duty at the venue: `reporting-officer`, `approver` or `legal`.',
   })
   readonly ownerRole!: Obligation<ReportRecord>['ownerRole'];
 
-  @Field(() => Boolean, { description: 'Whether all that it is about is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where all that it is about is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => FiledReportType, { nullable: true, description: 'The first report that meets it.' })

@@ -11,11 +11,11 @@ export type ReportException = 'BETWEEN_BLOCKED_ACCOUNTS' | 'LICENCE' | 'DELISTIN
 export interface ReportedAct {
   /** The day of the act, YYYY-MM-DD in New York. */
   readonly on: string;
-  /** Why it was unblocked; null for a transfer. */
+  /** The reason for unblocking; null for a transfer. */
   readonly endReason: EndReason | null;
   /** The licences under which it was done; `reportRequired`: the licence itself asks for a report. */
   readonly licences: readonly { readonly reportRequired?: boolean | null }[];
-  /** Whether it went from one blocked account to others, all at the same institution. */
+  /** True where it went from one blocked account to others, all at the same institution. */
   readonly betweenBlockedAccounts: boolean;
 }
 
@@ -34,6 +34,6 @@ export function exceptionOf({
   return licensed && !licences.some(({ reportRequired }) => reportRequired) ? 'LICENCE' : null;
 }
 
-/** Whether an act has to be reported. One of mistaken identity has to (OFAC FAQ 1196). */
+/** Tells if an act has to be reported. One of mistaken identity has to (OFAC FAQ 1196). */
 export const mustBeReported = (act: ReportedAct): boolean =>
   act.on >= reportsSince && exceptionOf(act) === null;

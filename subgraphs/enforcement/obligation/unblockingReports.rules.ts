@@ -38,7 +38,7 @@ export function unblockingReport(block: Act, processes: Processes, now: Date): D
   };
 }
 
-/** What left an account: with the processes that it was done under. */
+/** The outflow of an account, with the processes that it was done under. */
 export type Outflow = Pick<
   OutflowRecord,
   '_id' | 'accountId' | 'venueId' | 'asset' | 'at' | 'receivedBy' | 'endedMeasureIds'

@@ -4,7 +4,7 @@ import type { Tenant } from '../rows/tenancy';
 import type { OutflowRecord } from './outflow.record';
 import type { OutflowStore } from './outflow.store';
 
-/** What reads the outflows of accounts. */
+/** The part of the context that reads the outflows of accounts. */
 export interface HasOutflows {
   readonly stores: {
     readonly outflows: OutflowStore;

@@ -8,13 +8,13 @@ interface Payload {
   readonly decision?: { readonly proposalId: string };
 }
 
-/** What is read of a change of a measure: measures themselves stand on outflows. */
+/** The fields of a measure's change that are read: the outflows carry the measures themselves. */
 interface MeasureChange {
   readonly measureId: string;
   readonly to?: string | null | undefined;
 }
 
-/** What left accounts, a row for each amount. An amount that came in is in the holdings only. */
+/** The projection of outflows, a row for each amount. An amount that came in is in the holdings only. */
 export const outflowsProjection: ProjectionOf<OutflowRecord, Payload> = (event) => {
   const { movements = [], measureChanges = [], decision } = event.payload;
   const endedMeasureIds = measureChanges.filter(({ to }) => to).map(({ measureId }) => measureId);

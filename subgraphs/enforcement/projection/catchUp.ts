@@ -27,9 +27,12 @@ export interface ProjectionSources {
   readonly readEvent: ReadEvent;
 }
 
-/** How far a process has folded, and how far its cursors say so. */
+/** The last event that a process has projected, and the last in its cursors. */
 interface Progress {
-  /** Whether the views were checked against the ledger: an empty one may have lost all that they reflect. */
+  /**
+   * True where the projections were checked against the ledger: an empty one may have lost all that they
+   * reflect.
+   */
   isChecked: boolean;
   reflected: number;
   /** The hash of that event; undefined at the beginning. */
@@ -39,8 +42,9 @@ interface Progress {
 }
 
 /**
- * Keeps views at the head of the ledger. Any number of processes may do so at once over one database, and be killed at
- * any moment: a row is replaced only by one that reflects more, and a view's cursor moves when all its rows are there.
+ * Keeps projections at the head of the ledger. Any number of processes may do so at once over one database,
+ * and be killed at any moment. A row is replaced only by one that reflects more, and a projection's cursor
+ * moves when all its rows are stored.
  */
 export function createCatchUp(sources: ProjectionSources): CatchUp {
   const progress: Progress = {
@@ -75,7 +79,7 @@ export function createCatchUp(sources: ProjectionSources): CatchUp {
         .then(() => {
           const wanted = waiting?.upTo ?? upTo;
           waiting = undefined;
-          // Whoever began one in between may have asked for less.
+          // The process that began one in between may have asked for less.
           return catchUp(wanted);
         });
       waiting = { upTo, done: next };
@@ -164,7 +168,8 @@ async function applyBatchTo(
   const all = changesOf(projection, events);
   if (all.length === 0) return;
   const rows = await store.load(name, touchedIds(all));
-  // What an older version of Cordon stored without a sequence is no row of a view, and is written over.
+  // A row that an older version of Cordon stored without a sequence is no row of a projection, and is written
+  // over.
   for (const [id, { sequence }] of rows) if (!Number.isInteger(sequence)) rows.delete(id);
   const before = new Set(rows.keys());
   const changed = [...applyChanges(rows, all)];

@@ -11,7 +11,10 @@ import type { DerivedProjection, ProjectedRow, Projection, ReadEvent } from './p
 export interface ProjectionDifference {
   readonly view: string;
   readonly id: string;
-  /** MISSING: the ledger makes it and it is not there. UNKNOWN: it is there and the ledger makes none. */
+  /**
+   * MISSING: the ledger makes a row that is not stored. UNKNOWN: a row is stored that the ledger does not
+   * make.
+   */
   readonly difference: 'MISSING' | 'EDITED' | 'UNKNOWN';
 }
 
@@ -24,7 +27,7 @@ export interface ViewBehind {
 export interface ProjectionComparison {
   /** Rows that were compared. */
   readonly rows: number;
-  /** How many differ. */
+  /** The number of differences. */
   readonly total: number;
   /** The first of them. */
   readonly differences: readonly ProjectionDifference[];
@@ -50,10 +53,10 @@ const maxNamed = 100;
 const aheadInGroup = 500;
 
 /**
- * Compares every view with what the ledger makes up to where the view has come: up to its cursor, and a row that is
- * further on up to the event that it reflects. So a view that is behind differs in nothing, also beside writers. The
- * live views are read and not changed.
- * @throws LedgerDamaged where the ledger has lost events that the views reflect
+ * Compares every projection with the ledger up to the projection's position: its cursor, or for a row that is
+ * further on the event that it reflects. So a projection that is behind differs in nothing, also beside
+ * writers. The live projections are read and not changed.
+ * @throws LedgerDamaged where the ledger has lost events that the projections reflect
  */
 export async function compareProjections(parts: CompareParts): Promise<ProjectionComparison> {
   const { ledger, views, derived, live, scratch, readEvent } = parts;
@@ -120,7 +123,7 @@ async function* differencesOf(
   };
   for await (const [first, expected] of sideBySide(live.inOrder(view.name), scratch.inOrder(view.name))) {
     const id = (first ?? expected)?._id ?? '';
-    // What has moved on since it was streamed is looked at as it is now.
+    // A row that has moved on since it was streamed is compared as it is now.
     const isSame = isDeepStrictEqual(first, expected);
     const now = isSame ? first : (await live.load(view.name, [id])).get(id);
     if (now && now.sequence > cursor) ahead.push({ live: now, atCursor: expected });

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json, type LedgerEvent } from '@cordon/ledger';
 
-/** What a projection reads of any event: its place, its time, and what every payload may say. */
+/**
+ * The fields of any event that a projection reads: its place, its time, and those that every payload may
+ * have.
+ */
 export interface ProjectedEvent<Payload = unknown> {
   readonly sequence: number;
   readonly happenedAt: Date;
@@ -17,7 +20,7 @@ interface CommonPayload {
   readonly retracted?: readonly { readonly view: string; readonly id: string }[];
 }
 
-/** What every projected row says of the ledger (projectionFields.record.ts). */
+/** The fields of every projected row about the ledger (projectionFields.record.ts). */
 export interface ProjectedRow {
   readonly _id: string;
   readonly sequence: number;
@@ -31,9 +34,9 @@ export interface ProjectedRow {
 }
 
 /**
- * What an event does to one row. It sees that row and the event and nothing else: so any number of processes that
- * catch up at once come to the same row for the same sequence, in whatever order they write their rows.
- * Null: there is no such row, and the event makes none.
+ * The change of one row by an event. It sees only that row and the event. So any number of processes that
+ * catch up at once come to the same row for the same sequence, in whatever order they write their rows. Null:
+ * no such row exists, and the event makes none.
  */
 export interface RowChange<Row> {
   readonly id: string;
@@ -93,7 +96,10 @@ export function stamp(
   return { ...common, caseName, caseDigest, ...changeOf(event, before) };
 }
 
-/** What an event that says no whole fact anew leaves on a row of a case: that the case has not the last word. */
+/**
+ * Returns the mark on a case's row of an event that does not give the whole fact anew: the case no longer has
+ * the last word.
+ */
 export function changeOf(
   { sequence, payload }: ProjectedEvent,
   row: ProjectedRow | null,
@@ -102,7 +108,7 @@ export function changeOf(
   return { changedSince: row?.caseName ? sequence : null };
 }
 
-/** What becomes of a row that an event takes back. It stays, for what was known before. */
+/** Returns the state of a row that an event retracts. It stays, for what was known before. */
 export function retraction(event: ProjectedEvent, row: ProjectedRow) {
   return {
     retracted: true,
@@ -124,7 +130,7 @@ export function retractions<Row extends ProjectedRow>(event: ProjectedEvent, vie
     .map(({ id }) => ({ id, apply: (row) => row && { ...row, ...retraction(event, row) } }));
 }
 
-/** What a row has beside its id and what it says of the ledger. */
+/** The fields of a row beside its id and those about the ledger. */
 export type RowContent<Row extends ProjectedRow> = Omit<Row, Exclude<keyof ProjectedRow, '_id'>>;
 
 /** Names the fields of a row that some content forgot, and those that no row has. */

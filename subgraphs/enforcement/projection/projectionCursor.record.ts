@@ -5,7 +5,10 @@ const projectionCursorDefinition = {
   _id: { type: String, required: true },
   /** Every event up to this one is in the view. Rows may reflect more. */
   sequence: { type: Number, required: true },
-  /** The hash of that event: another in its place is another ledger. Not there: an older version wrote the cursor. */
+  /**
+   * The hash of that event: another in its place is another ledger. Absent: an older version wrote the
+   * cursor.
+   */
   hash: { type: String, required: false },
   /** Of the code that made the view. */
   version: { type: Number, required: true },

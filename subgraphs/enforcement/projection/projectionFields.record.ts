@@ -1,12 +1,12 @@
 import type { SchemaDefinition } from 'mongoose';
 
-/** What every row of a view says of the ledger that it was derived from. */
+/** The fields of every row of a projection about the ledger that it was derived from. */
 export const projectionFields = {
   /** The sequence of the last event that the row reflects. Indexed: none may be beyond the ledger's end. */
   sequence: { type: Number, required: true, index: true },
   /** The sequence of the event that its facts are from: what a correction names. */
   recordedBy: { type: Number, required: true },
-  /** When it was first known. */
+  /** The time at which it was first known. */
   knownSince: { type: Date, required: true },
   /** The digest of its facts as the event gave them: the same facts again are no news. */
   factDigest: { type: String, required: true },
@@ -20,8 +20,8 @@ export const projectionFields = {
   retracted: { type: Boolean, required: true },
 } as const satisfies SchemaDefinition;
 
-/** What a store reads of a view: not what was retracted. */
+/** The filter of a store that reads a projection: without retracted rows. */
 export const standing = { retracted: { $ne: true } } as const;
 
-/** What a client sees of no row. */
+/** The fields that a client never sees. */
 export type ProjectionField = keyof typeof projectionFields;

@@ -20,7 +20,10 @@ export interface ReflectedEvent {
 /** The rows of views as documents. The only place that writes them. */
 export interface ProjectionRowsStore {
   load(view: string, ids: readonly string[]): Promise<Map<string, ProjectedRow>>;
-  /** The rows that a case brought in, also those that were retracted. Reads the view whole: for an import alone. */
+  /**
+   * Returns the rows of a case, also those that were retracted. Reads the whole projection: only for an
+   * import.
+   */
   ofCase(view: string, caseName: string): Promise<ProjectedRow[]>;
   /**
    * Writes rows, each unless the stored one reflects as much: whoever is behind changes nothing. What is new comes
@@ -35,21 +38,27 @@ export interface ProjectionRowsStore {
   latestSequence(views: readonly Projection[]): Promise<number>;
   /** All rows of a view, sorted by the bytes of their ids; also what is there without being a row of a view. */
   inOrder(view: string): AsyncIterable<ProjectedRow>;
-  /** Puts a row in the place of what is there, or removes it: for a rebuild alone. False where what is there is no longer what was seen. */
+  /**
+   * Replaces or removes a stored row: only for a rebuild. False where the stored row is no longer the one
+   * that was seen.
+   */
   exchange(view: string, seen: ProjectedRow | undefined, row: ProjectedRow | undefined): Promise<boolean>;
-  /** Says that views are as their version makes them: for a rebuild alone. */
+  /** Marks projections as made by their version: only for a rebuild. */
   stamp(views: readonly Projection[]): Promise<void>;
-  /** Removes the rows that reflect an event behind a sequence; how many they were. For a rebuild alone. */
+  /**
+   * Removes the rows that reflect an event behind a sequence, and returns their number: only for a rebuild.
+   */
   removeBeyond(views: readonly Projection[], sequence: number): Promise<number>;
-  /** Sets cursors back to the beginning: for a rebuild alone. */
+  /** Sets cursors back to the beginning: only for a rebuild. */
   reset(views: readonly Projection[]): Promise<void>;
 }
 
 type Documents = Collection<ProjectedRow>;
 
 /**
- * The rows are written as they are, without mongoose's casting: they are made by the views, whose types are the
- * records', and a batch of a thousand is written in a fifth of the time.
+ * Returns the store of projected rows. They are written as they are, without mongoose's casting: the
+ * projections make them, and their types are the records'. A batch of a thousand is written in a fifth of the
+ * time.
  */
 export function projectionRowsStore(
   connection: Connection,
@@ -143,7 +152,7 @@ async function exchange(
     );
     return upsertedCount === 1;
   }
-  // What an older version of Cordon stored, or somebody put there, may have no sequence.
+  // A row that an older version of Cordon stored, or that somebody inserted, may have no sequence.
   const asSeen = { _id: seen._id, sequence: (seen.sequence as number | undefined) ?? { $exists: false } };
   if (!row) return (await documents.deleteOne(asSeen)).deletedCount === 1;
   return (await documents.replaceOne(asSeen, row)).matchedCount === 1;

@@ -15,9 +15,9 @@ export interface RebuildReport {
 
 export interface RebuildParts {
   readonly ledger: Pick<Ledger, 'head' | 'read'>;
-  /** Those that are made of events. */
+  /** The projections made of events. */
   readonly views: readonly Projection[];
-  /** Those that are made of the rows of these. */
+  /** The projections made of the rows of these. */
   readonly derived: readonly DerivedProjection[];
   readonly readEvent: ReadEvent;
   readonly live: ProjectionRowsStore;
@@ -27,8 +27,8 @@ export interface RebuildParts {
 
 export interface RebuildOptions {
   /**
-   * Also where the views reflect events that the ledger does not hold: what they knew of those is lost. For whoever has
-   * made sure that the events cannot be had back.
+   * Accepts projections that reflect events missing from the ledger: their facts are lost. Use it only after
+   * making sure that the events cannot be restored.
    */
   readonly acceptLoss?: boolean;
 }
@@ -97,7 +97,7 @@ async function forgetBeyond({ ledger, live, views: made, derived }: RebuildParts
     },
   );
   const forgotten = misplaced + (await live.removeBeyond(views, sequence));
-  // What the rows said before those events is folded anew.
+  // The rows as of before those events are projected anew.
   if (forgotten > 0) await live.reset(views);
   return forgotten;
 }
@@ -121,7 +121,7 @@ interface Suspects {
   readonly ids: readonly string[];
 }
 
-/** How often a row that is being written meanwhile is looked at again. */
+/** The attempts to read a row that is being written meanwhile. */
 const looks = 10;
 
 async function mend(

@@ -9,7 +9,7 @@ interface Sources {
   readonly views: readonly Projection[];
 }
 
-/** How far a process has folded, and the hash of that event where it knows it. */
+/** The last event that a process has projected, with its hash where it knows it. */
 interface Reflected {
   readonly reflected: number;
   readonly hash: string | undefined;

@@ -19,11 +19,15 @@ const firstRestMs = 2_000;
 /** A check takes this share of the time at most. */
 const share = 1 / 50;
 
-/** What a check found: rows that differ from what the ledger makes of them, or events that were edited or moved. */
+/**
+ * The problem that a check found: rows that differ from the ledger's, or events that were edited or moved.
+ */
 export type ProjectionsProblem = 'VIEWS_DAMAGED' | 'LEDGER_DAMAGED';
 
 export interface WatchedProjections {
-  /** What the last check found and nobody has mended: nothing of the views may be served meanwhile. */
+  /**
+   * Returns the problem of the last check that nobody has repaired: no projection may be served meanwhile.
+   */
   problem(): ProjectionsProblem | undefined;
   stop(): Promise<void>;
 }

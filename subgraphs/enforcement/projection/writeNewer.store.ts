@@ -2,7 +2,7 @@ import type { Collection } from 'mongoose';
 import { chunksOf } from '../../../shared/batch/chunks';
 import { insertNew, storedIds } from '../../../shared/mongo/insertRows';
 
-/** What every row of a projection has for its writers: a row is replaced only by one that reflects more. */
+/** The fields of every projected row for its writers: a row is replaced only by one that reflects more. */
 export interface SequencedRow {
   readonly _id: string;
   readonly sequence: number;

@@ -1,6 +1,6 @@
 import type { ProposalStore } from './proposal.store';
 
-/** What the resolvers of proposals ask for. */
+/** The part of the context that the resolvers of proposals use. */
 export interface HasProposals {
   readonly stores: {
     readonly proposals: ProposalStore;

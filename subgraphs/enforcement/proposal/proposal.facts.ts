@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, rowId, sha256, text } from '../vocabulary/factForms';
 
-/** What one person proposed and another has to approve: the event-to-be, whole, and its digest. */
+/** A proposal of one person that another has to approve: the whole future event, and its digest. */
 export const proposalForm = z.strictObject({
   id: rowId,
   command: text,
@@ -17,11 +17,11 @@ export const proposalForm = z.strictObject({
   expires: instant,
   accountIds: z.array(rowId).min(1),
   processIds: z.array(rowId),
-  /** What it would make, or ends. */
+  /** The measure that it would make, or ends. */
   measureId: rowId.nullable(),
 });
 
-/** What becomes of a proposal. */
+/** The decision on a proposal. */
 export const decisionForm = z.strictObject({
   proposalId: rowId,
   digest: sha256,

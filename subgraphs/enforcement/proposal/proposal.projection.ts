@@ -14,7 +14,7 @@ interface Payload {
   readonly decision?: DecisionFact;
 }
 
-/** What was proposed and what became of it. That time ran out is no event: it shows in the times of the row. */
+/** The projection of proposals and their decisions. Expiry is no event: it shows in the times of the row. */
 export const proposalsProjection: ProjectionOf<ProposalRecord, Payload> = (event) => {
   const { proposal, decision } = event.payload;
   return [...(proposal ? [proposed(event, proposal)] : []), ...(decision ? [decided(event, decision)] : [])];

@@ -1,17 +1,17 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import { projectionFields } from '../projection/projectionFields.record';
 
-/** What one person proposed, or did in an emergency, and another has to approve. */
+/** A proposal of one person, or an emergency act, that another has to approve. */
 const proposalDefinition = {
   _id: { type: String, required: true },
   /** The act: FREEZE, RELEASE, ... */
   command: { type: String, required: true },
   /** SHA-256, in hex, over the canonical JSON of the draft. */
   digest: { type: String, required: true },
-  /** What is to be done, as JSON. */
+  /** The act, as JSON. */
   draft: { type: String, required: true },
   proposer: { type: String, required: true },
-  /** Of the proposer's token; not there: proposed before it was recorded. */
+  /** The issuer of the proposer's token; absent: proposed before it was recorded. */
   proposerIssuer: { type: String, required: false },
   proposerRoles: { type: [String], required: true },
   proposedAt: { type: Date, required: true },

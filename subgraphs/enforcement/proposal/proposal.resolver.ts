@@ -21,9 +21,7 @@ export class ProposalResolver {
   @Query(() => ProposalConnection, {
     nullable: true,
     description:
-      "What was proposed and done in emergencies, sorted by id. For the operator's own people: a partner sees none. What " +
-      'rests on a process that the caller may not know of is neither shown nor counted, nor is what others proposed on one ' +
-      'that is not shown as a basis (`Measure.bases`).',
+      "The proposals and emergency acts, sorted by id. For the operator's own people: a partner sees none. A proposal on a process that the caller may not know of is neither shown nor counted. Nor is another's proposal on a process that is not shown as a basis (`Measure.bases`).",
   })
   @Directive(readsEnforcement)
   async proposals(
@@ -62,7 +60,7 @@ export class ProposalResolver {
     return found && isVisible(found, shownTo) ? found : null;
   }
 
-  @FieldResolver(() => ProposalStateEnum, { description: 'What became of it, as of now.' })
+  @FieldResolver(() => ProposalStateEnum, { description: 'The state as of now.' })
   state(@Root() proposal: ProposalRecord, @Ctx() { now }: ProposalsContext): ProposalState {
     return proposalState(proposal, now);
   }

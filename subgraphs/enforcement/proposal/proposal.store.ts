@@ -6,20 +6,20 @@ import type { ProposalState } from './proposalState.rules';
 
 export interface ProposalQuery {
   readonly state: ProposalState | null;
-  /** Of the lapsed and expired ones: those after this instant alone. */
+  /** Of the lapsed and expired ones: only those after this instant. */
   readonly since?: Date | null;
   /** The instant at which the state is asked for. */
   readonly at: Date;
   readonly shownTo: ProposalVisibility | null;
 }
 
-/** What is neither shown nor counted, for somebody who does not need to know everything. */
+/** The proposals that are neither shown nor counted, for a caller who does not need to know everything. */
 export interface ProposalVisibility {
-  /** Who asks. */
+  /** The caller. */
   readonly proposer: { readonly subject: string; readonly issuer: string };
-  /** What rests on one of these is not there. */
+  /** Proposals on one of these are hidden. */
   readonly hiddenProcesses: readonly string[];
-  /** What others proposed on one of these is not there. */
+  /** Proposals of others on one of these are hidden. */
   readonly withheldProcesses: readonly string[];
 }
 

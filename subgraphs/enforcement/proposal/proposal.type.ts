@@ -14,7 +14,7 @@ export const ProposalStateEnum = {
 } as const satisfies { readonly [Name in ProposalState]: Name };
 registerEnumType(ProposalStateEnum, {
   name: 'ProposalState',
-  description: 'What became of a proposal.',
+  description: 'The state of a proposal.',
   valuesConfig: {
     PENDING: { description: 'It waits for a checker.' },
     APPROVED: { description: 'A checker approved it, or confirmed an emergency freeze: it was carried out.' },
@@ -25,7 +25,7 @@ registerEnumType(ProposalStateEnum, {
 });
 
 @ObjectType('Proposal', {
-  description: 'What one person proposed, or did in an emergency, and another approves by its digest.',
+  description: 'A proposal of one person, or an emergency act, that another approves by its digest.',
 })
 export class ProposalType implements Pick<
   ProposalRecord,
@@ -53,10 +53,10 @@ export class ProposalType implements Pick<
   })
   readonly digest!: string;
 
-  @Field(() => String, { description: 'What is to be done, whole, as canonical JSON (RFC 8785).' })
+  @Field(() => String, { description: 'The whole act, as canonical JSON (RFC 8785).' })
   readonly draft!: string;
 
-  @Field(() => String, { description: 'Who proposed it: the subject of the token.' })
+  @Field(() => String, { description: 'The proposer: the subject of the token.' })
   readonly proposer!: string;
 
   @Field(() => String, {
@@ -67,7 +67,7 @@ export class ProposalType implements Pick<
   })
   readonly proposerIssuer?: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it was proposed.' })
+  @Field(() => DateTimeScalar, { description: 'The time of the proposal.' })
   readonly proposedAt!: Date;
 
   @Field(() => DateTimeScalar, {
@@ -76,7 +76,7 @@ export class ProposalType implements Pick<
   readonly expires!: Date;
 
   @Field(() => Boolean, {
-    description: 'Whether it was done already, in an emergency, and waits to be confirmed.',
+    description: 'True where it was done already, in an emergency, and waits to be confirmed.',
   })
   readonly emergency!: boolean;
 
@@ -86,7 +86,7 @@ export class ProposalType implements Pick<
   })
   readonly measureId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Who decided it: the subject of the token.' })
+  @Field(() => String, { nullable: true, description: 'The decider: the subject of the token.' })
   readonly checker?: string | null;
 
   @Field(() => String, {
@@ -95,7 +95,7 @@ export class ProposalType implements Pick<
   })
   readonly checkerIssuer?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of the decision.' })
   readonly decidedAt?: Date | null;
 
   @Field(() => String, { nullable: true, description: "The checker's remark." })

@@ -1,6 +1,6 @@
 import type { ProposalRecord } from './proposal.record';
 
-/** What a proposal is at an instant, of what was decided and by time alone. */
+/** The state of a proposal at an instant, by its decision and by the passing of time. */
 export const proposalStates = ['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED', 'LAPSED'] as const;
 
 export type ProposalState = (typeof proposalStates)[number];

@@ -4,7 +4,7 @@ import { isSamePerson, personOf } from '../vocabulary/person.rules';
 import type { ProposalRecord } from './proposal.record';
 import type { ProposalVisibility } from './proposal.store';
 
-/** What of the proposals the caller is shown; null: all. */
+/** Returns the proposals that the caller is shown; null: all. */
 export async function visibleProposals({
   stores,
   knowledge,
@@ -19,7 +19,7 @@ export async function visibleProposals({
   return { proposer: personOf(caller), hiddenProcesses, withheldProcesses };
 }
 
-/** Whether a proposal is one of those. */
+/** Tells if a proposal is one of those. */
 export function isVisible(
   { proposer: subject, proposerIssuer: issuer, processIds }: ProposalRecord,
   shown: ProposalVisibility | null,

@@ -1,7 +1,10 @@
 import type { Logger } from '../../../shared/logger/logger';
 import type { ProposalStore } from './proposal.store';
 
-/** How often it is looked, in milliseconds. The lapse itself takes effect by time alone: only the log waits for it. */
+/**
+ * The pause between checks, in milliseconds. The lapse itself takes effect with time: only the log waits for
+ * it.
+ */
 const every = 60_000;
 const maxAtOnce = 200;
 
@@ -11,14 +14,14 @@ export interface WatchOptions {
 }
 
 /**
- * Says in the log, once for each while this server runs, that an emergency freeze lapsed because nobody confirmed it: an
- * account that somebody meant to keep frozen is not. `look` looks at once.
+ * Logs, once for each while this server runs, that an emergency freeze lapsed because nobody confirmed it: an
+ * account meant to stay frozen is not. `look` checks at once.
  */
 export function watchLapses(
   proposals: Pick<ProposalStore, 'page'>,
   { logger, now }: WatchOptions,
 ): { look(): Promise<void>; stop(): Promise<void> } {
-  // What lapses does so by time alone, so that each look finds those since the last one: all, at the first.
+  // Proposals lapse with time, so that each check finds those since the last one, and the first finds all.
   let since: Date | null = null;
   const look = async () => {
     const at = now();

@@ -1,9 +1,9 @@
 import type { ClaimView } from '../claim/claim.rules';
 import type { ContradictionGroup } from '../contradiction/editorGroups.rules';
 
-/** What the resolvers of public statements ask for: the same for every caller. */
+/** The part of the context that the resolvers of public statements use: the same for every caller. */
 export interface HasPublicStatements {
-  /** Which claims the public may hear. */
+  /** The claims that the public may hear. */
   readonly publicClaims: ClaimView;
   readonly publicContradictionGroups: () => Promise<readonly ContradictionGroup[]>;
 }

@@ -12,7 +12,7 @@ export class PublicStatementsArguments extends PageOnlyArguments {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to include what stands in a contradiction in which no primary source supports it: `status` says so.',
+      'True to include claims in a contradiction in which no primary source supports them: `status` shows it.',
   })
   readonly includeUnsupported!: boolean;
 }

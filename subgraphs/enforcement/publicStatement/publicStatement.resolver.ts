@@ -24,9 +24,7 @@ export class PublicStatementResolver {
   @Query(() => PublicStatementConnection, {
     nullable: true,
     description:
-      'What may be said in public, sorted by id: claims of published texts whose source can be named and found (its ' +
-      'address, or its publisher and day). What stands in a contradiction in which no primary source supports it is left ' +
-      'out, unless asked for. The same for every caller.',
+      'Statements fit for the public, sorted by id: claims of published texts whose source can be named and found (its address, or its publisher and day). A claim in a contradiction in which no primary source supports it is omitted, unless asked for. The same for every caller.',
   })
   @Directive(readsClaims)
   @Directive('@cost(weight: 100)')
@@ -48,8 +46,7 @@ export class PublicStatementResolver {
 
   @FieldResolver(() => [ID], {
     description:
-      'The actors and incidents that it is about, and the organisations that speak in it or are spoken of ' +
-      '(`subject:binance`). Where there are none, its subject by its name.',
+      'The actors and incidents that it is about, and the organisations that speak in it or are spoken of (`subject:binance`). Without any, its subject by its name.',
   })
   about(@Root() claim: ClaimRecord): string[] {
     return aboutOf(claim);

@@ -7,22 +7,21 @@ import { PageInfo, Source } from '../vocabulary/valueTypes';
 
 @ObjectType('PublicStatement', {
   description:
-    'What a published source says, fit to be said in public: who says it, how, and where it can be read. Nothing of an ' +
-    'account, of a legal process, or of what is made up for a case.',
+    "A published source's claim, fit for the public: its source, its modality, and the place to read it. It has nothing of an account, of a legal process, or of facts made up for a case.",
 })
 export class PublicStatementType {
   @Field(() => ID, { description: 'The claim that it is.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => String, { description: 'What the source says, in our words.' })
+  @Field(() => String, { description: "The source's statement, in our words." })
   readonly statement!: string;
 
   @Field(() => Modality, {
-    description: 'How the source says it: a suspicion is not to be repeated as a fact.',
+    description: 'The modality: a suspicion is not to be repeated as a fact.',
   })
   readonly modality!: ClaimRecord['modality'];
 
-  @Field(() => Source, { description: 'Who published it, with its address, or its publisher and day.' })
+  @Field(() => Source, { description: 'The publication, with its address, or its publisher and day.' })
   readonly source!: SourceFacts;
 }
 

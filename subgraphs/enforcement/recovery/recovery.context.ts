@@ -1,6 +1,6 @@
 import type { RecoveryStore } from './recovery.store';
 
-/** What the resolvers of recoveries ask for. */
+/** The part of the context that the resolvers of recoveries use. */
 export interface HasRecoveries {
   readonly stores: {
     readonly recoveries: RecoveryStore;

@@ -33,7 +33,7 @@ export class RecoveryResolver {
 
   @FieldResolver(() => IncidentType, {
     nullable: true,
-    description: 'What it was lost in, where a source says.',
+    description: 'The incident of the loss, where a source names one.',
   })
   async incident(
     @Root() { incidentId }: RecoveryRecord,
@@ -46,7 +46,7 @@ export class RecoveryResolver {
     return incident;
   }
 
-  @FieldResolver(() => [ActorType], { nullable: true, description: 'Those from whom it was got back.' })
+  @FieldResolver(() => [ActorType], { nullable: true, description: 'The actors from whom it was got back.' })
   actors(@Root() { actorIds }: RecoveryRecord): ActorType[] {
     return actorIds.map(actorOfId);
   }

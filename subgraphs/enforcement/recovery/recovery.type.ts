@@ -16,7 +16,7 @@ export class RecoveryType implements Omit<
   @Field(() => ID, { description: 'The recovery, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => String, { description: 'What was got back.' })
+  @Field(() => String, { description: 'The title.' })
   readonly title!: string;
 
   @Field(() => DateScalar, {
@@ -24,13 +24,13 @@ export class RecoveryType implements Omit<
   })
   readonly announcedOn!: string;
 
-  @Field(() => ValuationType, { description: 'What it was worth.' })
+  @Field(() => ValuationType, { description: 'The worth.' })
   readonly valuation!: Valuation;
 
   @Field(() => Int, { nullable: true, description: 'Over how many accounts, where the source says.' })
   readonly accounts?: number | null;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })

@@ -32,7 +32,7 @@ export const blockedPropertyColumns = [
 
 export type BlockedProperty = Readonly<Record<(typeof blockedPropertyColumns)[number], string>>;
 
-/** How much there was, with what is to be said of when. */
+/** The amount held, with a remark on its time. */
 export interface HeldAmount {
   readonly asset: string;
   /** Base units; null: nobody had observed it. */
@@ -47,15 +47,15 @@ export interface BlockedAccount {
   readonly illustrative: boolean;
   /** Not empty, oldest first. */
   readonly blocks: readonly Pick<MeasureRecord, '_id' | 'from' | 'to' | 'assets'>[];
-  /** What there was of each asset that anything was recorded of. */
+  /** The amounts of each asset of which anything was recorded. */
   readonly holdings: readonly HeldAmount[];
-  /** Whether what is known to be nothing has a row all the same. */
+  /** True where an amount known to be zero has a row all the same. */
   readonly withNothing: boolean;
   readonly valuations: readonly Pick<
     HoldingValuationRecord,
     'asset' | 'amount' | 'valuation' | 'illustrative'
   >[];
-  /** What the blocks rest on, as far as it may be passed on. */
+  /** The bases of the blocks, as far as they may be passed on. */
   readonly processes: readonly Pick<LegalProcessRecord, 'kind' | 'docket' | 'authority'>[];
   readonly asOf: Date;
 }

@@ -36,7 +36,7 @@ export interface BlockedReport {
 /** Accounts whose rows are made at once. */
 const accountsABatch = 500;
 
-/** What of the database a report is made of. */
+/** The parts of the database from which a report is made. */
 export interface BlockedReportSources extends HoldingEvents {
   readonly records: ReportRecords;
   readonly catchUp: { settle(): Promise<void> };
@@ -75,7 +75,10 @@ export async function blockedReport(
   };
 }
 
-/** Whether a block is in force as of the report, or began in the time asked for; a typed day begins as it does in New York. */
+/**
+ * Tells if a block is in force as of the report, or began in the time asked for. A typed day begins as it
+ * does in New York.
+ */
 function isAsked(
   { from, to }: Pick<MeasureRecord, 'from' | 'to'>,
   { asOf, begunSince }: BlockedReportOptions,
@@ -108,7 +111,7 @@ interface Blocked {
   readonly byAccount: BlocksByAccount;
   readonly madeUp: ReadonlySet<string>;
   readonly asOf: Date;
-  /** Whether it is of what was blocked, and not of what is. */
+  /** True where it covers property that was blocked in a time, and not property blocked at an instant. */
   readonly begun: boolean;
 }
 

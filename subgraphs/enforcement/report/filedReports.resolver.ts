@@ -13,8 +13,7 @@ export class FiledReportsResolver {
   @Query(() => FiledReportConnection, {
     nullable: true,
     description:
-      "What was filed with authorities, sorted by id. For the operator's own people: null for a partner, as one report " +
-      'may be about accounts of several venues.',
+      "The reports filed with authorities, sorted by id. For the operator's own people: null for a partner, as one report may be about accounts of several venues.",
   })
   @Directive(readsEnforcement)
   async filedReports(

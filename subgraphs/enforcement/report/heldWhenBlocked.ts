@@ -5,7 +5,7 @@ import { type HoldingEvents, type Holdings, holdingsAt } from './holdingsAt';
 
 export type BlocksByAccount = ReadonlyMap<string, readonly MeasureRecord[]>;
 
-/** What accounts under blocks had of each asset at an instant. */
+/** Returns the amounts of each asset that accounts under blocks had at an instant. */
 export async function heldAt(
   events: HoldingEvents,
   blocks: BlocksByAccount,
@@ -17,9 +17,9 @@ export async function heldAt(
 }
 
 /**
- * What was blocked, of each asset: what was held at the end of the day on which it was blocked (31 CFR 501.603(b)(1) asks
- * for the property as of then). Where it was gone by that evening, what was held at the instant; where nobody had looked
- * by then, what somebody saw since, which the row says.
+ * Returns the blocked amounts of each asset: those held at the end of the day of the block (31 CFR
+ * 501.603(b)(1) asks for the property as of then). Where an asset was gone by that evening, it is the amount
+ * at the instant. Where nobody had observed it by then, it is a later observation, which the row marks.
  */
 export async function heldWhenBlocked(
   events: HoldingEvents,

@@ -3,7 +3,7 @@ import type { HoldingRecord } from '../holding/holding.record';
 import { type HoldingPayload, holdingsProjection } from '../holding/holding.projection';
 import type { ProjectedEvent } from '../projection/projection';
 
-/** What is read of the events of a ledger. */
+/** The fields of a ledger's events that are read. */
 export type HoldingEvent = ProjectedEvent<HoldingPayload & { readonly corrects?: number }>;
 
 /** The events of the ledger, and how one is read. */
@@ -19,9 +19,9 @@ export type Until = (accountId: string, asset: string) => Date | undefined;
 export type Holdings = ReadonlyMap<string, readonly HoldingRecord[]>;
 
 /**
- * What accounts had of each asset at instants: all that happened until then, also what became known later, and what
- * corrects it; an answer for each of `untils`. Streams the ledger once; memory is what those accounts hold, and a number
- * for each event.
+ * Returns the amounts of each asset that accounts had at instants; an answer for each of `untils`. It takes
+ * all that happened until then, also facts that became known later, and corrections. Streams the ledger once.
+ * Memory is the amounts of those accounts, and a number for each event.
  */
 export async function holdingsAt(
   { ledger, readEvent }: HoldingEvents,
@@ -48,7 +48,7 @@ export async function holdingsAt(
 
 const isBy = (at: number, until: Date | undefined) => until !== undefined && at <= until.getTime();
 
-/** The event with the facts that count alone. */
+/** Returns the event with only the facts that count. */
 function counting(event: HoldingEvent, at: number, until: Until): HoldingEvent {
   const { holdings = [], observations = [], movements = [], retracted = [] } = event.payload;
   const counts = ({ accountId, asset }: { readonly accountId: string; readonly asset: string }) =>

@@ -1,6 +1,6 @@
 import type { ReportStore } from './report.store';
 
-/** What reads filed reports. */
+/** The part of the context that reads filed reports. */
 export interface HasReports {
   readonly stores: {
     readonly reports: ReportStore;

@@ -8,7 +8,7 @@ import { FiledReportType } from './report.type';
 export class FiledReportResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Who filed it. For the operator's own people; null for a partner.",
+    description: "The filer. For the operator's own people; null for a partner.",
   })
   filedBy(@Root() { filedBy }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? filedBy : null;

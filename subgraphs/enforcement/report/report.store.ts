@@ -5,7 +5,7 @@ import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import type { ReportRecord } from './report.record';
 
-/** Which reports are asked for; what is absent or null excludes none. */
+/** The filter of reports; an absent or null field excludes none. */
 export interface ReportQuery {
   readonly kind?: string | null;
   /** The id of an account that it is about. */
@@ -18,7 +18,7 @@ export interface ReportQuery {
 /** The only place that reads filed reports. A tenant sees of one only that it meets an obligation of its own. */
 export interface ReportStore {
   byIds(ids: readonly string[]): Promise<ReportRecord[]>;
-  /** Those that name any of these obligations. */
+  /** Returns the reports that name any of these obligations. */
   naming(obligationIds: readonly string[]): Promise<ReportRecord[]>;
   /** Sorted by id. For the operator's own people only: one report may be about accounts of several venues. */
   page(query: ReportQuery, page: PageArguments): Promise<Page<ReportRecord>>;

@@ -9,13 +9,13 @@ export class FiledReportType implements Pick<ReportRecord, 'kind' | 'filedAt' | 
   @Field(() => ID, { description: 'The report, unique within the deployment.', name: 'id' })
   readonly _id!: string;
 
-  @Field(() => String, { description: 'What was filed.' })
+  @Field(() => String, { description: 'The kind of report.' })
   readonly kind!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it was filed.' })
+  @Field(() => DateTimeScalar, { description: 'The time of filing.' })
   readonly filedAt!: Date;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { LawCode } from '../law/laws';
 interface ReportingRule {
   /** The law that the designation is under. */
   readonly law: LawCode;
-  /** Who has to report: venues that this law binds. */
+  /** The reporting venues: those that this law binds. */
   readonly jurisdiction: LawCode;
   readonly rule: string;
   readonly source: string;
@@ -31,9 +31,9 @@ export interface ReportingGrounds {
 }
 
 export interface Reporting {
-  /** Whether property under the block is reported by 31 CFR 501.603. */
+  /** True where property under the block is reported by 31 CFR 501.603. */
   readonly underUsRule: boolean;
-  /** Whether that rests on an assumption: nobody recorded the venue's jurisdictions. */
+  /** True where that rests on an assumption: nobody recorded the venue's jurisdictions. */
   readonly assumed: boolean;
   /** The laws of its bases under which no rule is known for the venue. */
   readonly undetermined: readonly (LawCode | null)[];

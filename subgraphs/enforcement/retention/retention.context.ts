@@ -3,7 +3,7 @@ import { loadMany } from '../../../shared/batch/loaders';
 import type { RetentionHoldRecord } from './retentionHold.record';
 import type { RetentionHoldStore } from './retentionHold.store';
 
-/** What the resolvers of retention ask for. */
+/** The part of the context that the resolvers of retention use. */
 export interface HasRetentionHolds {
   readonly stores: {
     readonly retentionHolds: RetentionHoldStore;

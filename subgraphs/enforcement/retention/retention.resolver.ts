@@ -13,13 +13,13 @@ import { RetentionType } from './retention.type';
 type RetentionContext = HasRetentionHolds & HasMeasures & RequestContext;
 
 /**
- * That a hold is in place is told to all who see the account, as its status is; what it rests on and why is told to
- * nobody, so that no process shows in it.
+ * Resolves if a hold is in place. All who see the account see that, as they see its status. Nobody sees its
+ * basis and its reason, so that no process shows in it.
  */
 @Resolver(() => AccountType)
 export class AccountRetentionResolver {
   @FieldResolver(() => RetentionType, {
-    description: 'How long the records of the account are to be kept, by all measures that were ever on it.',
+    description: "The retention of the account's records, by all measures that were ever on it.",
   })
   @Directive(readsEnforcement)
   async retainUntil(
@@ -36,7 +36,7 @@ export class AccountRetentionResolver {
 
 @Resolver(() => MeasureType)
 export class MeasureRetentionResolver {
-  @FieldResolver(() => RetentionType, { description: 'How long the records of the measure are to be kept.' })
+  @FieldResolver(() => RetentionType, { description: "The retention of the measure's records." })
   async retainUntil(
     @Root() measure: MeasureRecord,
     @Ctx() { retentionHoldsByAccount, now }: RetentionContext,

@@ -3,8 +3,9 @@ import { endOfDay, actDay } from '../law/newYorkDay.rules';
 import type { RetentionHoldRecord } from './retentionHold.record';
 
 /**
- * 31 CFR 501.601 as amended by 89 FR 74832 (an interim final rule, in effect since this day), which 90 FR 13286 adopted
- * without change on 2025-03-21: ten years for all records that still had to be kept then; it was five before.
+ * The day since which records are kept for ten years. 31 CFR 501.601 was amended by 89 FR 74832 (an interim
+ * final rule, in effect since this day), which 90 FR 13286 adopted without change on 2025-03-21. The ten
+ * years apply to all records that still had to be kept then; it was five before.
  */
 const tenYearsSince = '2025-03-12';
 
@@ -12,10 +13,10 @@ export const retentionStates = ['NONE', 'HELD', 'IN_FORCE', 'RUNNING', 'OVER'] a
 
 export type RetentionState = (typeof retentionStates)[number];
 
-/** How long the records of something are to be kept. */
+/** The retention of records. */
 export interface Retention {
   readonly state: RetentionState;
-  /** The last day on which they must be there, YYYY-MM-DD; null: there is none yet. */
+  /** The last day on which they must be kept, YYYY-MM-DD; null: no such day yet. */
   readonly until: string | null;
   readonly reason: string;
   readonly rule: string | null;
@@ -31,9 +32,10 @@ function yearsLater(day: string, years: number): string {
 }
 
 /**
- * How long the records of measures on an account are to be kept: as long as one of them is in force, and then ten years
- * from the day in New York on which the last one ended (31 CFR 501.601; for blocked property from its unblocking). A
- * retention hold beats that: nothing is disposed of while one is in place (DOMAIN, invariant 6).
+ * Returns the retention of records of measures on an account. They are kept as long as one measure is in
+ * force, and then ten years from the day in New York on which the last one ended. (31 CFR 501.601; for
+ * blocked property from its unblocking.) A retention hold beats that: nothing is disposed of while one is in
+ * place (DOMAIN, invariant 6).
  */
 export function retentionOf(measures: readonly Ended[], holds: readonly Hold[], now: Date): Retention {
   if (holds.some(({ from, to }) => from <= now && (!to || now < to))) {

@@ -11,9 +11,9 @@ const RetentionStateEnum = {
 } as const satisfies { readonly [Name in RetentionState]: Name };
 registerEnumType(RetentionStateEnum, {
   name: 'RetentionState',
-  description: 'Whether records are still to be kept.',
+  description: 'The state of retention.',
   valuesConfig: {
-    NONE: { description: 'There was never a measure: the rule does not ask for anything.' },
+    NONE: { description: 'No measure ever existed: the rule does not ask for anything.' },
     HELD: { description: 'A retention hold is in place: nothing may be disposed of, however old.' },
     IN_FORCE: { description: 'A measure is in force: the time has not begun.' },
     RUNNING: { description: 'To be kept until a day.' },
@@ -22,11 +22,11 @@ registerEnumType(RetentionStateEnum, {
 });
 
 @ObjectType('Retention', {
-  description: 'How long records are to be kept (31 CFR 501.601).',
+  description: 'The retention of records (31 CFR 501.601).',
   simpleResolvers: true,
 })
 export class RetentionType implements Retention {
-  @Field(() => RetentionStateEnum, { description: 'Whether they are still to be kept.' })
+  @Field(() => RetentionStateEnum, { description: 'The state.' })
   readonly state!: RetentionState;
 
   @Field(() => DateScalar, {
@@ -35,7 +35,7 @@ export class RetentionType implements Retention {
   })
   readonly until!: string | null;
 
-  @Field(() => String, { description: 'Why until then.' })
+  @Field(() => String, { description: 'The reason for the day.' })
   readonly reason!: string;
 
   @Field(() => String, { nullable: true, description: 'The rule that was used.' })

@@ -5,7 +5,7 @@ import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import type { RetentionHoldRecord } from './retentionHold.record';
 
-/** Which holds are asked for; what is absent or null excludes none. */
+/** The filter of holds; an absent or null field excludes none. */
 export interface RetentionHoldQuery {
   /** The id of an account that it covers. */
   readonly account?: string | null;

@@ -21,13 +21,16 @@ export class RetentionHoldType implements Pick<
   @Field(() => DateTimeScalar, { description: 'From when it is in place.' })
   readonly from!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was lifted; null: not yet.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The time at which it was lifted; null: not yet.',
+  })
   readonly to!: Date | null;
 
-  @Field(() => String, { description: 'Why it was placed.' })
+  @Field(() => String, { description: 'The reason for the hold.' })
   readonly reason!: string;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 
   @Field(() => Source, { description: 'On whose word.' })

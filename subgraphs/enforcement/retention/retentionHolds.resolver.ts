@@ -16,8 +16,7 @@ export class RetentionHoldsResolver {
   @Query(() => RetentionHoldConnection, {
     nullable: true,
     description:
-      'The retention holds, sorted by id. For legal, approvers and auditors: null for all others, who could tell by one ' +
-      'that is left out that it rests on a process that they may not know of.',
+      'The retention holds, sorted by id. For legal, approvers and auditors: null for all others. They could tell by an omitted one that it rests on a process that they may not know of.',
   })
   @Directive(readsEnforcement)
   async retentionHolds(

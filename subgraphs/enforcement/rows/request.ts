@@ -1,7 +1,7 @@
 import type { Identity } from '../../../shared/identity/identity';
 import type { Tenant } from './tenancy';
 
-/** What every resolver may ask of a request. */
+/** The part of a request that every resolver may use. */
 export interface RequestContext {
   readonly caller: Identity;
   readonly tenant: Tenant;

@@ -6,7 +6,7 @@ export function ofTenant(tenant: Tenant): { readonly venueId?: string } {
   return tenant === null ? {} : { venueId: tenant };
 }
 
-/** Whether an account's id, `<venue id>:<pseudonym>`, is one that a tenant may know of. */
+/** Tells if an account's id, `<venue id>:<pseudonym>`, is one that a tenant may know of. */
 export function isOfTenant(accountId: string, tenant: Tenant): boolean {
   return tenant === null || accountId.startsWith(`${tenant}:`);
 }

@@ -4,7 +4,7 @@ import type { Tenant } from '../rows/tenancy';
 import type { HoldingValuationRecord } from './holdingValuation.record';
 import type { HoldingValuationStore } from './holdingValuation.store';
 
-/** What the resolvers of valuations ask for. */
+/** The part of the context that the resolvers of valuations use. */
 export interface HasHoldingValuations {
   readonly stores: {
     readonly holdingValuations: HoldingValuationStore;

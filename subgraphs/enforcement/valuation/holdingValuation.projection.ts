@@ -6,7 +6,10 @@ interface Payload {
   readonly valuations?: readonly RecordedValuationFact[];
 }
 
-/** What holdings were worth: each by its source, beside one another. What incidents were worth is with the incidents. */
+/**
+ * The projection of the worth of holdings: each by its source, beside one another. The worth of incidents is
+ * with the incidents.
+ */
 export const holdingValuationsProjection: ProjectionOf<HoldingValuationRecord, Payload> = (event) => [
   ...(event.payload.valuations ?? []).flatMap((fact) => {
     const { about, valuation, illustrative } = fact;

@@ -2,7 +2,7 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { valuationSchema } from './valuation.record';
 import { projectionFields } from '../projection/projectionFields.record';
 
-/** What an amount of an asset on an account was worth, by one source. */
+/** The worth of an amount of an asset on an account, by one source. */
 const holdingValuationDefinition = {
   _id: { type: String, required: true },
   accountId: { type: String, required: true },

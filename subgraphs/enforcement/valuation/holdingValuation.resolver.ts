@@ -8,8 +8,7 @@ import { HoldingValuationType } from './holdingValuation.type';
 @Resolver(() => HoldingType)
 export class HoldingValuationResolver {
   @FieldResolver(() => [HoldingValuationType], {
-    description:
-      'What amounts of it were worth, by each source and at the time of its prices. They are never added up.',
+    description: 'The worth of amounts of it, by each source and at the time of its prices. Never added up.',
   })
   async valuations(
     @Root() { accountId, asset }: HoldingRecord,

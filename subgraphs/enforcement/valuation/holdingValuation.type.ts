@@ -4,7 +4,7 @@ import { ValuationType } from './valuation.type';
 import type { Valuation } from './valuation.record';
 import type { HoldingValuationRecord } from './holdingValuation.record';
 
-@ObjectType('HoldingValuation', { description: 'What an amount of a holding was worth, by one source.' })
+@ObjectType('HoldingValuation', { description: 'The worth of an amount of a holding, by one source.' })
 export class HoldingValuationType implements Pick<
   HoldingValuationRecord,
   'amount' | 'valuation' | 'illustrative'
@@ -15,9 +15,9 @@ export class HoldingValuationType implements Pick<
   @Field(() => BigIntScalar, { description: 'Of how much, in base units.' })
   readonly amount!: string;
 
-  @Field(() => ValuationType, { description: 'What that was worth, when, and who says so.' })
+  @Field(() => ValuationType, { description: 'The worth, with its time and source.' })
   readonly valuation!: Valuation;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 }

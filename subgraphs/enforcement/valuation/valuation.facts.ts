@@ -3,7 +3,7 @@ import { baseUnits } from '../../../shared/case/forms';
 import { approximateTimeForm } from '../approximateTime/approximateTime.facts';
 import { sourceForm } from '../vocabulary/factForms';
 
-/** What something was worth: never without the time of the prices and who says so. */
+/** A worth: never without the time of the prices and the source. */
 export const valuationForm = z.strictObject({
   usdCents: baseUnits,
   time: approximateTimeForm,

@@ -11,7 +11,7 @@ const valuationDefinition = {
   source: { type: sourceSchema, required: true },
 } as const satisfies SchemaDefinition;
 
-/** What something was worth, when, and who says so (DOMAIN, invariant 4: no USD without time and source). */
+/** A worth, with its time and source (DOMAIN, invariant 4: no USD without time and source). */
 export type Valuation = Pick<InferRawDocType<typeof valuationDefinition>, 'usdCents'> & {
   readonly time: ApproximateTime;
   readonly source: SourceFacts;

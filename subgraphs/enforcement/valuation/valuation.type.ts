@@ -7,7 +7,7 @@ import { Source } from '../vocabulary/valueTypes';
 import type { Valuation } from './valuation.record';
 
 @ObjectType('Valuation', {
-  description: 'What something was worth in US dollars, at which time, and who says so.',
+  description: 'A worth in US dollars, with its time and source.',
   simpleResolvers: true,
 })
 export class ValuationType implements Valuation {
@@ -19,6 +19,6 @@ export class ValuationType implements Valuation {
   })
   readonly time!: ApproximateTime;
 
-  @Field(() => Source, { description: 'Who says so.' })
+  @Field(() => Source, { description: 'The source.' })
   readonly source!: SourceFacts;
 }

@@ -3,7 +3,7 @@ import { loadOne } from '../../../shared/batch/loaders';
 import type { VenueRecord } from './venue.record';
 import type { VenueStore } from './venue.store';
 
-/** What the resolvers of venues ask for. */
+/** The part of the context that the resolvers of venues use. */
 export interface HasVenues {
   readonly stores: {
     readonly venues: VenueStore;

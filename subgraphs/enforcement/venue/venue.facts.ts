@@ -4,7 +4,7 @@ import { illustrative, lawCode, rowId, sourceForm, text } from '../vocabulary/fa
 export const venueForm = z.strictObject({
   id: rowId,
   name: text,
-  /** Whose law binds it. Left out where nobody said, as by all that was registered before there was this field. */
+  /** The laws that bind it. Omitted where not recorded, as for all venues registered before this field. */
   jurisdictions: z.array(lawCode).min(1).optional(),
   illustrative,
   source: sourceForm,

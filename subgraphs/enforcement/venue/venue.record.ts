@@ -6,7 +6,7 @@ const venueDefinition = {
   /** The first part of the ids of its accounts. */
   _id: { type: String, required: true },
   name: { type: String, required: true },
-  /** Whose law binds it (law/laws.ts); not there where nobody said. */
+  /** The laws that bind it (law/laws.ts); absent where not recorded. */
   jurisdictions: { type: [String], required: false, default: undefined },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { standing } from '../projection/projectionFields.record';
 import type { VenueRecord } from './venue.record';
 
-/** The only place that reads venues. A venue is reached by its accounts alone, which are the tenant's own. */
+/** The only place that reads venues. A venue is reached only by its accounts, which are the tenant's own. */
 export interface VenueStore {
   byIds(ids: readonly string[]): Promise<VenueRecord[]>;
 }

@@ -12,11 +12,10 @@ export class VenueType implements Pick<VenueRecord, 'name' | 'jurisdictions' | '
   @Field(() => [String], {
     nullable: true,
     description:
-      'Whose law binds it: ISO 3166-1 alpha-2, `UK`, or `EU`. Null where nobody recorded it: duties under US law are then ' +
-      'derived as for a venue in the United States, and say so.',
+      'The laws that bind it: ISO 3166-1 alpha-2, `UK`, or `EU`. Null where nobody recorded it: duties under US law are then derived as for a venue in the United States, and are marked so.',
   })
   readonly jurisdictions?: string[] | null;
 
-  @Field(() => Boolean, { description: 'Whether it is made up for illustration.' })
+  @Field(() => Boolean, { description: 'True where it is made up for illustration.' })
   readonly illustrative!: boolean;
 }

@@ -16,7 +16,7 @@ registerEnumType(AccountStatusEnum, {
   valuesConfig: {
     OPEN: { description: 'No measure is in force.' },
     FLAGGED: { description: 'Somebody, or a rule, found something to look at.' },
-    RESTRICTED: { description: 'What the owner can do is limited for a time.' },
+    RESTRICTED: { description: 'The owner is limited in what it can do, for a time.' },
     FROZEN: { description: 'Nothing can be moved, on a legal process; it can lapse.' },
     BLOCKED: { description: 'Blocked under sanctions, without end date; title stays with the owner.' },
     SEIZED: { description: 'In the hands of an authority.' },

@@ -1,4 +1,4 @@
-/** What a legal process is (DOMAIN, "Legal process"). */
+/** The kinds of legal process (DOMAIN, "Legal process"). */
 export const legalProcessKinds = [
   'OFAC_DESIGNATION',
   'SANCTIONS_DESIGNATION',
@@ -18,5 +18,7 @@ export type LegalProcessKind = (typeof legalProcessKinds)[number];
 /** Nobody serves these: they bind from the moment at which they are in force. */
 export const designationKinds: readonly LegalProcessKind[] = ['OFAC_DESIGNATION', 'SANCTIONS_DESIGNATION'];
 
-/** Whether the subject, and those who need not know, may be told that the process exists. */
+/**
+ * The disclosure of a process: whether the subject, and those who need not know, may be told that it exists.
+ */
 export const disclosures = ['OPEN', 'RESTRICTED'] as const;

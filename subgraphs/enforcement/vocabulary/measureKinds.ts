@@ -1,4 +1,4 @@
-/** What can be done to an account, weakest first: the order decides which of several measures gives the status. */
+/** The acts on an account, weakest first: the order decides which of several measures gives the status. */
 export const measureKinds = ['FLAG', 'RESTRICT', 'FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'] as const;
 
 export type MeasureKind = (typeof measureKinds)[number];
@@ -24,7 +24,7 @@ export const immovableKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE
 /** Under these what a SEIZE takes is held, and still its owner's. */
 export const frozenKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK'];
 
-/** Why a measure ended. Which reason can end which kind is in basis.rules.ts. */
+/** The reason why a measure ended. The reasons for each kind are in basis.rules.ts. */
 export const endReasons = [
   'EXPIRY',
   'WITHDRAWAL',

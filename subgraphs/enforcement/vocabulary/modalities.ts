@@ -1,2 +1,2 @@
-/** How a source says what it says. */
+/** The manner of a source's statement. */
 export const modalities = ['STATES', 'SUSPECTS', 'DENIES', 'PREDICTS'] as const;

@@ -12,11 +12,11 @@ export interface Person {
 /** The caller, as facts name who acts. */
 export const personOf = ({ subject, issuer }: Pick<Identity, 'subject' | 'issuer'>) => ({ subject, issuer });
 
-/** Whether two are one person. Nobody is known to be a person without an issuer. */
+/** Tells if two are one person. Nobody is known to be a person without an issuer. */
 export const isSamePerson = (a: Person, b: Person): boolean =>
   a.subject === b.subject && typeof a.issuer === 'string' && a.issuer === b.issuer;
 
-/** Whether two may be one person: a subject without an issuer may be anybody of that name. */
+/** Tells if two may be one person: a subject without an issuer may be anybody of that name. */
 export const mayBeSamePerson = (a: Person, b: Person): boolean =>
   a.subject === b.subject &&
   (typeof a.issuer !== 'string' || typeof b.issuer !== 'string' || a.issuer === b.issuer);

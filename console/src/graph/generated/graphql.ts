@@ -11,7 +11,7 @@ export type AccountStatus =
   | 'OPEN'
   /** Somebody, or a rule, found something to look at. */
   | 'FLAGGED'
-  /** What the owner can do is limited for a time. */
+  /** The owner is limited in what it can do, for a time. */
   | 'RESTRICTED'
   /** Nothing can be moved, on a legal process; it can lapse. */
   | 'FROZEN'
@@ -53,17 +53,17 @@ export type AliasStrength =
   /** Marked weak by the list: it confirms, and does not alert by itself unless asked. */
   | 'WEAK';
 
-/** What changes of a legal process; what is left out stays. */
+/** The changes of a legal process; omitted fields stay. */
 export type AmendLegalProcessInput = {
-  /** When it was served on us. */
+  /** The time of service on the operator. */
   served?: string | null | undefined;
   /** From when it is in force; left out: from its service. */
   effective?: string | null | undefined;
   /** The assets (CAIP-19) that it reaches; left out: all. */
   assets?: Array<string | number> | null | undefined;
-  /** Who is shown it beside legal, approvers and auditors where it is RESTRICTED or the subject may not be told: subjects of tokens of the operator's own people, from the issuer of the token that records it. */
+  /** The callers who see it beside legal, approvers and auditors, where it is RESTRICTED or the subject may not be told. They are subjects of tokens of the operator's own people, from the issuer of the token that records it. */
   audience?: Array<string | number> | null | undefined;
-  /** Whom the audience names beside: people of a venue, or with tokens of another issuer. */
+  /** Further members of the audience: people of a venue, or with tokens of another issuer. */
   audienceMembers?: Array<AudienceMemberInput> | null | undefined;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
@@ -73,15 +73,15 @@ export type AmendLegalProcessInput = {
   expiry?: string | null | undefined;
   /** The accounts that it names from now on. */
   scope?: Array<string | number> | null | undefined;
-  /** Who may know that it exists from now on. */
+  /** The disclosure from now on. */
   disclosure?: Disclosure | null | undefined;
-  /** Whether the subject may be told from now on. */
+  /** True where the subject may be told from now on. */
   mayNotify?: boolean | null | undefined;
   /** Why. */
   reason: string;
 };
 
-/** How much of which asset. */
+/** An amount of an asset. */
 export type AmountInput = {
   /** CAIP-19. */
   asset: string | number;
@@ -99,7 +99,7 @@ export type AudienceMemberInput = {
   issuer?: string | null | undefined;
 };
 
-/** How a claim stands among the contradictions that it is in, by the worst of them. */
+/** The status of a claim by the contradictions that it is in, the worst of them. */
 export type ClaimStatus =
   /** It is in none that the caller may see. That does not make it true. */
   | 'UNCONTESTED'
@@ -114,7 +114,7 @@ export type ClaimStatus =
 export type ClearMeasureInput = {
   /** The measure. */
   measure: string | number;
-  /** What was found. */
+  /** The finding. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
@@ -131,7 +131,7 @@ export type Completeness =
   /** The search ended at its budget: there may be more. */
   | 'BUDGET';
 
-/** What a checker decides on, by the digest of what was seen. */
+/** A checker's decision, with the digest of the content as seen. */
 export type DecisionInput = {
   /** The proposal. */
   proposal: string | number;
@@ -152,18 +152,18 @@ export type Direction =
   /** Either direction. */
   | 'ANY';
 
-/** Who may know that a legal process exists. */
+/** The callers who may know that a legal process exists. */
 export type Disclosure =
-  /** Whoever may see what rests on it. */
+  /** All who may see records that rest on it. */
   | 'OPEN'
   /** Legal, approvers, auditors, and those whom its audience names. */
   | 'RESTRICTED';
 
-/** Why a measure ended, or will end. */
+/** The reason why a measure ended, or will end. */
 export type EndReason =
   /** Its time, or that of its basis, ran out. */
   | 'EXPIRY'
-  /** Who asked for it withdrew it. */
+  /** Its requester withdrew it. */
   | 'WITHDRAWAL'
   /** A court ordered it. */
   | 'COURT_ORDER'
@@ -187,9 +187,9 @@ export type EvidenceKind =
 
 /** A report that was filed with an authority. */
 export type FileReportInput = {
-  /** What it is. What meets an obligation is called as that is, such as INITIAL_BLOCKING_REPORT (or, by its older name, BLOCKED_PROPERTY_INITIAL, BLOCKED_PROPERTY_ANNUAL). */
+  /** Kind of report. A report that meets an obligation has its name, such as INITIAL_BLOCKING_REPORT (or an older name, BLOCKED_PROPERTY_INITIAL, BLOCKED_PROPERTY_ANNUAL). */
   kind: string;
-  /** When it was filed: not in the future. */
+  /** The time of filing: not in the future. */
   filedAt: string;
   /** The authority's number for it. */
   reference?: string | null | undefined;
@@ -239,7 +239,7 @@ export type FlagAccountInput = {
   claims?: Array<string | number> | null | undefined;
   /** The rule that found it, by its name. */
   rule?: string | null | undefined;
-  /** What there is to look at. */
+  /** The cause for review. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
@@ -253,7 +253,7 @@ export type FreezeInput = {
   processes: Array<string | number>;
   /** The assets (CAIP-19) that it is on; left out: the account whole. */
   assets?: Array<string | number> | null | undefined;
-  /** Why, for whoever checks and audits. */
+  /** The reason, for checkers and auditors. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
@@ -261,7 +261,7 @@ export type FreezeInput = {
   until?: string | null | undefined;
 };
 
-/** What a legal process is. */
+/** The kind of a legal process. */
 export type LegalProcessKind =
   /** A designation by OFAC, which blocks property. */
   | 'OFAC_DESIGNATION'
@@ -316,17 +316,17 @@ export type MeasureActInput = {
   processes: Array<string | number>;
   /** The assets (CAIP-19) that it is on; left out: the account whole. */
   assets?: Array<string | number> | null | undefined;
-  /** Why, for whoever checks and audits. */
+  /** The reason, for checkers and auditors. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
 };
 
-/** What is done to an account. Weakest first. */
+/** The kind of act on an account. Weakest first. */
 export type MeasureKind =
   /** Marked for a look, by a claim or a rule. */
   | 'FLAG'
-  /** What its owner can do is limited, until an expiry. */
+  /** Its owner is limited in what it can do, until an expiry. */
   | 'RESTRICT'
   /** Nothing can be moved, on a legal process that was served. */
   | 'FREEZE'
@@ -337,7 +337,7 @@ export type MeasureKind =
   /** Title passed by a final order. */
   | 'FORFEIT';
 
-/** How a source says what it says. */
+/** The manner of a source's statement. */
 export type Modality =
   /** It says that it is so. */
   | 'STATES'
@@ -348,7 +348,7 @@ export type Modality =
   /** It forecasts that it will be so; nobody had seen it then. */
   | 'PREDICTS';
 
-/** What has to be done. */
+/** The kind of obligation. */
 export type ObligationKind =
   /** Report blocked property within 10 business days of its blocking (31 CFR 501.603(b)(1)(i)). */
   | 'INITIAL_BLOCKING_REPORT'
@@ -360,10 +360,10 @@ export type ObligationKind =
   | 'TRANSFER_REPORT'
   /** Confirm an emergency freeze within 24 hours; late, it has lapsed. */
   | 'EMERGENCY_CHECK'
-  /** Find out whether and by when blocked property is to be reported: no rule is known for the law of its basis and the jurisdictions of its venue. A report of any kind that names it meets it. */
+  /** Find out if and by when blocked property is to be reported: no rule is known for the law of its basis and the jurisdictions of its venue. A report of any kind that names it meets it. */
   | 'UNDETERMINED';
 
-/** Where an obligation stands now. */
+/** The current state of an obligation. */
 export type ObligationState =
   /** To be met, and in time. */
   | 'OPEN'
@@ -383,7 +383,7 @@ export type OwnershipStatus =
   /** No stake is known, or what is open could make the half. Do not read it as "no". */
   | 'UNKNOWN';
 
-/** What became of a proposal. */
+/** The state of a proposal. */
 export type ProposalState =
   /** It waits for a checker. */
   | 'PENDING'
@@ -398,39 +398,39 @@ export type ProposalState =
 
 /** A legal process. */
 export type RecordLegalProcessInput = {
-  /** When it was served on us. */
+  /** The time of service on the operator. */
   served?: string | null | undefined;
   /** From when it is in force; left out: from its service. */
   effective?: string | null | undefined;
   /** The assets (CAIP-19) that it reaches; left out: all. */
   assets?: Array<string | number> | null | undefined;
-  /** Who is shown it beside legal, approvers and auditors where it is RESTRICTED or the subject may not be told: subjects of tokens of the operator's own people, from the issuer of the token that records it. */
+  /** The callers who see it beside legal, approvers and auditors, where it is RESTRICTED or the subject may not be told. They are subjects of tokens of the operator's own people, from the issuer of the token that records it. */
   audience?: Array<string | number> | null | undefined;
-  /** Whom the audience names beside: people of a venue, or with tokens of another issuer. */
+  /** Further members of the audience: people of a venue, or with tokens of another issuer. */
   audienceMembers?: Array<AudienceMemberInput> | null | undefined;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
   /** From when it is no longer in force. */
   expiry?: string | null | undefined;
-  /** What it is. */
+  /** The kind. */
   kind: LegalProcessKind;
-  /** Who issued it. */
+  /** The issuing authority. */
   authority: string;
   /** Of a designation: the law that it is under, `US`, `UK`, `EU`, `CH`, `UN` or ISO 3166-1 alpha-2 of another country. A SANCTIONS_DESIGNATION needs it. */
   law?: string | null | undefined;
   /** Its number in the authority's books. */
   docket?: string | null | undefined;
-  /** When it was issued. */
+  /** The time of issue. */
   issued?: string | null | undefined;
   /** The accounts that it names. */
   scope: Array<string | number>;
   /** Of a licence: whether it asks for a report of what is done under it; left out: it does not. */
   reportRequired?: boolean | null | undefined;
-  /** Who may know that it exists. */
+  /** The callers who may know that it exists. */
   disclosure: Disclosure;
-  /** Whether the subject may be told. */
+  /** True where the subject may be told. */
   mayNotify: boolean;
-  /** Whether it is made up for illustration. */
+  /** True where it is made up for illustration. */
   illustrative?: boolean;
   /** On whose word. Default: the operator. */
   source?: SourceInput | null | undefined;
@@ -463,13 +463,13 @@ export type RelationshipKind =
 export type ReleaseInput = {
   /** The measure. */
   measure: string | number;
-  /** Why it ends. Which reason can end which measure is set by rule. */
+  /** The reason for the end. A rule sets which reason can end which measure. */
   endReason: EndReason;
   /** The licence or court release that the end rests on; LICENCE, MISTAKEN_IDENTITY and COURT_ORDER need one. */
   processes?: Array<string | number> | null | undefined;
-  /** What the owner gets back, each asset once. */
+  /** The amounts that the owner gets back, each asset once. */
   amounts?: Array<AmountInput> | null | undefined;
-  /** Why, for whoever checks and audits. */
+  /** The reason, for checkers and auditors. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
@@ -512,9 +512,9 @@ export type RestrictAccountInput = {
   key: string;
 };
 
-/** Whether records are still to be kept. */
+/** The state of retention. */
 export type RetentionState =
-  /** There was never a measure: the rule does not ask for anything. */
+  /** No measure ever existed: the rule does not ask for anything. */
   | 'NONE'
   /** A retention hold is in place: nothing may be disposed of, however old. */
   | 'HELD'
@@ -562,25 +562,25 @@ export type SeizeInput = {
   processes: Array<string | number>;
   /** The assets (CAIP-19) that it is on; left out: the account whole. */
   assets?: Array<string | number> | null | undefined;
-  /** Why, for whoever checks and audits. */
+  /** The reason, for checkers and auditors. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
-  /** What is taken, each asset once. */
+  /** The amounts taken, each asset once. */
   amounts: Array<AmountInput>;
 };
 
-/** Who says so, and where. */
+/** The source, with the place. */
 export type SourceInput = {
   /** A name of the source, unique within the deployment. */
   id: string;
   /** The title as published. */
   title: string;
-  /** Who published it. */
+  /** Its publisher. */
   publisher?: string | null | undefined;
   /** The day of publication. */
   publishedOn?: string | null | undefined;
-  /** Where it can be read. */
+  /** The address where it can be read. */
   url?: string | null | undefined;
 };
 
@@ -642,7 +642,7 @@ export type TransferInput = {
   to?: string | number | null | undefined;
   /** The licences or court releases: needed out of an account that is frozen, blocked or seized. */
   processes?: Array<string | number> | null | undefined;
-  /** Why, for whoever checks and audits. */
+  /** The reason, for checkers and auditors. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
@@ -675,7 +675,7 @@ export type WatchSubjectKind =
 export type WithdrawLegalProcessInput = {
   /** The process. */
   process: string | number;
-  /** Why, or by whom. */
+  /** The reason, or the withdrawing authority. */
   reason: string;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;

@@ -13,7 +13,7 @@ export interface QuarantinedClaim {
   /** Where it says that it stands, in characters. */
   readonly place?: { readonly file: string; readonly offset: number; readonly length: number };
   readonly expected?: string;
-  /** What stands there, with the characters around it. */
+  /** The text there, with the characters around it. */
   readonly found?: string;
   /** Where in the text its words do stand, if anywhere: the first place. */
   readonly standsAt?: number | null;
@@ -31,7 +31,7 @@ export interface CheckedClaims {
   readonly quarantine: readonly QuarantinedClaim[];
 }
 
-/** How many characters around a place are shown. */
+/** The number of characters shown around a place. */
 const around = 24;
 
 type Sources = Readonly<Record<string, SourceOfFile>>;

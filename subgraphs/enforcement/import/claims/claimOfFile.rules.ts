@@ -15,8 +15,8 @@ const forecasts = /^(will|predicts?|predicted|forecasts?|forecasted|expects?|exp
 const denials = /\b(den(y|ies|ied)|rejects?|rejected|refutes?|refuted)\b/;
 
 /**
- * How a source says what it says, where the file does not: SUSPECTS, DENIES or PREDICTS where the predicate, the note or
- * the words themselves say so, else STATES.
+ * Returns the modality of a claim where the file gives none. It is SUSPECTS, DENIES or PREDICTS where the
+ * predicate, the note or the words themselves show it, else STATES.
  */
 export function modalityOf({ modality, predicate, note, quote }: FileClaim): ClaimRecord['modality'] {
   if (modality) return modality;

@@ -28,7 +28,7 @@ const aSource = z.strictObject({
   date: publishedOn.nullable().default(null),
   publisher: optionalWords,
   url: z.url().nullable().default(null),
-  /** Whether anybody can read it; what is not marked so is not published. */
+  /** True where anybody can read it; a text that is not marked is not published. */
   published: z.boolean().default(false),
   primary: z.boolean().default(false),
 });
@@ -76,7 +76,7 @@ export const fileGroupForm = z.strictObject({
   primary: optionalWords,
   supports: z.array(words).default([]),
   others: optionalWords,
-  /** What follows; `explanation` says the same. */
+  /** The conclusion; `explanation` is a synonym. */
   expect: optionalWords,
   explanation: optionalWords,
 });
@@ -84,7 +84,7 @@ export const fileGroupForm = z.strictObject({
 export type SourceOfFile = z.output<typeof aSource>;
 export type FileClaim = z.output<typeof fileClaimForm>;
 
-/** What is wrong, each with the field that it is in, on one line. */
+/** Returns the problems, each with its field, on one line. */
 export const problemsOf = (error: z.ZodError) =>
   error.issues
     .map(({ path, message }) => (path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message))

@@ -1,6 +1,6 @@
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-/** What is written short, or otherwise than in the Unicode names of regions. */
+/** Names that are short, or differ from the Unicode names of regions. */
 const alsoKnownAs: Readonly<Record<string, string>> = {
   us: 'US',
   usa: 'US',
@@ -23,7 +23,7 @@ export function countryOfName(name: string): string | null {
 function allCountries(): Map<string, string> {
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  // A code that was withdrawn (DD, SU) is named like the one that took its place: that one alone is canonical.
+  // A code that was withdrawn (DD, SU) has the name of its successor: only the successor is canonical.
   const inUse = codes.filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`);
   return new Map(
     inUse.flatMap((code) => {

@@ -9,16 +9,20 @@ import { claimsFileForm, problemsOf } from './claimsFile.form';
 import { joinClaims, type JoinedClaim } from './joinClaims.rules';
 import { joinGroups, type LeftOutGroup } from './joinGroups.rules';
 
-/** What became of a file of claims: read = verified + quarantined, verified = stored + duplicates. */
+/**
+ * The report of importing a file of claims: read = verified + quarantined, verified = stored + duplicates.
+ */
 export interface ClaimsReport {
   readonly read: number;
-  /** Whose words stand at their place. */
+  /** The claims whose words are at their place. */
   readonly verified: number;
-  /** That were not there, or were there without their words. */
+  /** The claims that were new, or were stored without their words. */
   readonly stored: number;
   readonly duplicates: number;
   readonly quarantined: number;
-  /** How many groups that cannot all hold the file's claims are in now, editors' and the rules'. */
+  /**
+   * The number of groups of contradicting claims that the file's claims are in now, editors' and the rules'.
+   */
   readonly groups: number;
   readonly quarantine: readonly QuarantinedClaim[];
   readonly groupsLeftOut: readonly LeftOutGroup[];
@@ -33,9 +37,9 @@ export interface ClaimsInput {
 }
 
 /**
- * Brings in claims with their words, each checked at its place in its source's text before anything is stored. Words,
- * claims and groups have ids of their content and are stored in this order, so that what was cut off at any moment is
- * simply done again, and beside another nothing is there twice. Throws ImportError.
+ * Imports claims with their words, each checked at its place in its source's text before any is stored.
+ * Words, claims and groups have ids of their content and are stored in this order. So an import that was cut
+ * off is simply repeated, and two at once store nothing twice. Throws ImportError.
  */
 export async function importClaims(stores: ClaimStores, input: ClaimsInput): Promise<ClaimsReport> {
   const file = readClaimsFile(input);

@@ -5,7 +5,7 @@ import type { VerifiedClaim } from './checkClaims';
 /** A claim of the file with the id under which it is, or will be, stored. */
 export interface JoinedClaim extends VerifiedClaim {
   readonly storedId: string;
-  /** Whether it is not stored yet. */
+  /** True where it is not stored yet. */
   readonly isNew: boolean;
 }
 

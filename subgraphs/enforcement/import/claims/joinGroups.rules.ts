@@ -10,8 +10,8 @@ export interface LeftOutGroup {
 }
 
 /**
- * The file's groups as they are stored, with the stored ids of their claims. One that names a claim which was not
- * believed, or is not there, is left out: without it, it would say something else.
+ * Returns the file's groups as they are stored, with the stored ids of their claims. A group with a claim
+ * that was rejected, or is missing, is omitted: without it, the group would mean something else.
  */
 export function joinGroups(
   given: readonly unknown[],

@@ -13,7 +13,7 @@ export class SourceText {
   readonly sha256: string;
   readonly length: number;
   readonly #text: string;
-  /** Where the text has characters of two units: its characters one by one. */
+  /** The characters one by one, where the text has characters of two units. */
   readonly #characters: readonly string[] | null;
 
   constructor(bytes: Buffer) {
@@ -28,7 +28,7 @@ export class SourceText {
     return this.#characters?.slice(from, to).join('') ?? this.#text.slice(from, to);
   }
 
-  /** Where some words stand first, or null. */
+  /** Returns the first place of some words, or null. */
   find(words: string): number | null {
     const at = this.#text.indexOf(words);
     return at < 0 ? null : lengthInCharacters(this.#text.slice(0, at));

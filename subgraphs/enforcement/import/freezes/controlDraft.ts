@@ -14,7 +14,7 @@ export const controlKey = (fact: ControlEventFact) => `control:${controlEventId(
 /** As the fold of spans takes it. */
 export const stepOf = (fact: ControlEventFact) => ({ ...fact, id: controlEventId(fact) });
 
-/** Where an event is on record: everybody can read it on the chain. */
+/** Returns the record of an event: everybody can read it on the chain. */
 function sourceOf({ transaction, block, at, act }: ControlEventFact): SourceFact {
   return {
     id: `eip155:1:${transaction}`,

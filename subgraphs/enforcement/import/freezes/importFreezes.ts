@@ -35,10 +35,10 @@ const eventsAStep = 250;
 type Target = Pick<EnforcementDatabase, 'records' | 'ledger' | 'rows' | 'catchUp'>;
 
 /**
- * Records the control events of a file in the order of their chain, each as one event under a key of its own: what was
- * cut off can be run again, and a second time records nothing. Events may become known in any order of files: the
- * measures are what the chain makes of all that is known.
- * @throws ControlFileError where the file as a whole is no such file: then nothing is written
+ * Records the control events of a file in the order of their chain, each as one event under a key of its own.
+ * An import that was cut off can be repeated, and a second run records nothing. Events may become known in
+ * any order of files: the measures follow the chain's order over all that is known.
+ * @throws ControlFileError where the file as a whole is invalid: then nothing is written
  */
 export async function importFreezes(
   target: Target,
@@ -81,8 +81,9 @@ const timesContradict =
   'its timestamp and its block contradict those of another event of the address: a freeze would end before it began';
 
 /**
- * Stores those of a few events, in the order of their chain, that are not there. What an event changes is decided at the
- * head of the ledger, and anew where another import was first: it may have brought an earlier event of the same address.
+ * Stores those of a few events that are new, in the order of their chain. The changes of an event are decided
+ * at the head of the ledger. They are decided anew where another import was first: it may have brought an
+ * earlier event of the same address.
  */
 async function storeStep(
   { records, ledger, rows, catchUp }: Target,
@@ -170,7 +171,7 @@ function inTime(step: readonly ReadEvent[], known: ReadonlyMap<string, readonly 
   for (const one of step) {
     const before = knownBy.get(one.fact.accountId) ?? [];
     const all = [...before, one.fact];
-    // What the ledger has already may contradict itself: a new freeze counts all the same.
+    // The ledger's events may already contradict themselves: a new freeze counts all the same.
     if (isOutOfTime(all.map(stepOf)) && !isOutOfTime(before.map(stepOf))) late.push(one);
     else {
       fresh.push(one);

@@ -8,7 +8,7 @@ export type ControlLine =
   | { readonly line: number; readonly row: Readonly<Record<string, string>> }
   | { readonly line: number; readonly problem: string };
 
-/** Those that a row is read by; a file may have more. */
+/** The required columns; a file may have more. */
 const needed = [
   'event_name',
   'block_number',

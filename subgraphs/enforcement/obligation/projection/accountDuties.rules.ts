@@ -9,7 +9,7 @@ import { accountDuties, usBlocks } from '../obligation.rules';
 import type { Outflow } from '../unblockingReports.rules';
 import { type Viewer, viewersOf, type Visibility, withVisibility } from './visibility.rules';
 
-/** What the duties of an account are made of. */
+/** The facts from which the duties of an account are made. */
 export interface AccountGrounds {
   readonly accountId: string;
   /** The measures on it that oblige, and those on the accounts that its outflows went to. */
@@ -20,7 +20,7 @@ export interface AccountGrounds {
   readonly jurisdictions: ReadonlyMap<string, readonly string[] | null>;
 }
 
-/** A duty with the instants at which it is there; time alone changes neither. */
+/** A duty with the instants at which it is in force; the passing of time changes neither. */
 export interface DutyInterval {
   readonly duty: Duty;
   readonly since: Date;

@@ -12,7 +12,7 @@ interface Named {
   readonly id: string;
 }
 
-/** What of an event is a ground of duties. */
+/** The facts of an event on which duties rest. */
 export type DutyEvent = ProjectedEvent<{
   readonly venues?: readonly Named[];
   readonly measures?: readonly (Named & { readonly accountId: string })[];

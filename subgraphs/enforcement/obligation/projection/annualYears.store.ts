@@ -12,12 +12,12 @@ interface Collections {
 /** The accounts of a venue with one visibility. */
 export type AnnualGroup = Visibility & { readonly venueId: string };
 
-/** What became of the years of some accounts of a group. */
+/** The changed years of some accounts of a group. */
 export interface YearsChange {
   readonly group: AnnualGroup;
-  /** Those that the accounts have now. */
+  /** The years that the accounts have now. */
   readonly years: Pick<BlockedYearsRecord, 'first' | 'last'>[];
-  /** Whether an account had years that it has no longer. */
+  /** True where an account had years that it has no longer. */
   hasOthersBefore: boolean;
 }
 
@@ -25,7 +25,7 @@ export const annualGroupId = (group: AnnualGroup) => `${visibilityKey(group)} ${
 
 /** The years of venues as documents: the only place that writes them. */
 export interface AnnualYears {
-  /** What the years of accounts make of a venue's. */
+  /** Returns the years of a venue from the years of its accounts. */
   expected(group: AnnualGroup): Promise<number[]>;
   stored(): Promise<AnnualYearsRecord[]>;
   /** Writes the years of groups after changes in them, each unless the stored ones reflect as much. */
@@ -84,7 +84,7 @@ async function storedYears(
   return new Map(found.map(({ _id, years }) => [_id, years]));
 }
 
-/** Whether the years of a group stay as they are: nothing went, and what came is in them. */
+/** Tells if the years of a group stay as they are: none went, and the new ones are among them. */
 const isCovered = ({ years, hasOthersBefore }: YearsChange, stored: readonly number[] = []): boolean =>
   !hasOthersBefore &&
   years.every(({ first, last }) =>

@@ -2,7 +2,7 @@ import type { Collection } from 'mongoose';
 import { insertNew, storedIds } from '../../../../shared/mongo/insertRows';
 import { writeNewer } from '../../projection/writeNewer.store';
 
-/** What every derived row of an account has. */
+/** The fields of every derived row of an account. */
 export interface DerivedRow {
   readonly _id: string;
   readonly accountId: string;
@@ -12,9 +12,9 @@ export interface DerivedRow {
 
 /** The derived rows of accounts as documents: the only place that writes them. */
 export interface DerivedRows<Row extends DerivedRow> {
-  /** What is there, without what is left of rows that are no longer needed. */
+  /** Returns the stored rows, without the remainders of rows that are no longer needed. */
   stored(accountIds: readonly string[]): Promise<Map<string, Row[]>>;
-  /** Whether there ever were rows of accounts. */
+  /** Returns the accounts that ever had rows. */
   known(accountIds: readonly string[]): Promise<Set<string>>;
   /** Puts rows in the place of all that accounts have, unless what is there reflects more. */
   write(derived: ReadonlyMap<string, readonly Row[]>, sequence: number): Promise<void>;
@@ -61,7 +61,7 @@ export function derivedRowsStore<Row extends DerivedRow>(collection: unknown): D
         const head = heads.get(accountId);
         const isAhead = head !== undefined && head.sequence > sequence;
         const everHad = new Set(head?.rowIds);
-        // Who is ahead knows of no other rows than these, and writes over them.
+        // A process that is ahead knows of no other rows than these, and writes over them.
         rows.push(...needed.filter(({ _id }) => !isAhead || everHad.has(_id)));
         for (const { _id } of needed) everHad.delete(_id);
         rows.push(...[...everHad].map((_id) => ({ _id, accountId, sequence })));
@@ -112,7 +112,7 @@ async function moveHeads(
   return moved;
 }
 
-/** What is new is there before what it takes the place of is gone. */
+/** Writes new rows before it removes those that they replace. */
 async function writeRows(documents: Documents, rows: readonly (DerivedRow | Left)[]): Promise<void> {
   const isNeeded = (row: DerivedRow | Left) => 'knownTo' in row;
   await writeNewer(documents, rows.filter(isNeeded));

@@ -22,8 +22,9 @@ export interface DutyStores {
 const groupSize = 500;
 
 /**
- * The view of duties: a row for each duty of an account, the years for whose annual report an account counts, and the years
- * of each venue. It is made of the rows of other views by the rules of obligations, for the accounts that events affect.
+ * The projections of duties: a row for each duty of an account, the years for whose annual report an account
+ * counts, and the years of each venue. They are made of the rows of other projections by the rules of
+ * obligations, for the accounts that events affect.
  */
 export const dutiesProjections = (stores: DutyStores): readonly DerivedProjection[] => [
   dutiesProjection(stores),
@@ -166,7 +167,7 @@ async function* annualDifferences(
   }
 }
 
-/** Whether rows say the same, whatever event they were written at. */
+/** Tells if rows are equal, whatever event they were written at. */
 function saysTheSame(stored: readonly DerivedRow[], expected: readonly DerivedRow[]): boolean {
   const content = (rows: readonly DerivedRow[]) =>
     new Map(rows.map(({ sequence: _, ...row }) => [row._id, row]));

@@ -2,24 +2,24 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 import { obligationKinds } from '../duty.rules';
 
 /**
- * One duty of an account, at the instants at which it is there. Time alone changes no row: whether it is late is told by
- * its due date. Beside them are, for writers only, a row for each account that lists the rows it ever had, and what is
- * left of rows that are no longer needed: neither is known to anybody.
+ * One duty of an account, at the instants at which it is in force. The passing of time changes no row: its
+ * due date tells if it is late. Beside them are rows for writers only, which no reader sees. One for each
+ * account lists the rows it ever had, and others are remainders of rows that are no longer needed.
  */
 const dutyDefinition = {
   /** `<account id> <digest of what tells it from the account's others>` */
   _id: { type: String, required: true },
   accountId: { type: String, required: true },
   venueId: { type: String, required: true },
-  /** Which callers it is for (visibility.rules.ts). */
+  /** The callers that it is for (visibility.rules.ts). */
   knownTo: { type: String, required: true },
   named: { type: [String], required: true },
   /** DUE: its due date tells whether it is open or late. */
   standing: { type: String, enum: ['DUE', 'MET', 'UNDETERMINED'], required: true },
-  /** Where it stands among those of one group of states: its due instant and its id. */
+  /** Its place among those of one group of states: its due instant and its id. */
   due: { type: String, required: true },
   since: { type: Date, required: true },
-  /** The first instant at which it is no longer there; not there: none. */
+  /** The first instant at which it is no longer in force; absent: none. */
   until: { type: Date, required: false },
   dutyId: { type: String, required: true },
   kind: { type: String, enum: obligationKinds, required: true },

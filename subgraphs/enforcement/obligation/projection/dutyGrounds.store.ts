@@ -17,10 +17,10 @@ export interface GroundsCollections {
   readonly reports: Collection<ReportRecord>;
 }
 
-/** What the duties of an account are made of, with the last event that any of it reflects. */
+/** The facts from which the duties of an account are made, with the last event that any of them reflects. */
 export interface ReadGrounds extends AccountGrounds {
   readonly latest: number;
-  /** Whether it ever had a measure that obliges, as far as can be told. */
+  /** True where it ever had a measure that obliges, as far as can be told. */
   readonly everObliged: boolean;
 }
 

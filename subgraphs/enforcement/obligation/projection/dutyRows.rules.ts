@@ -45,7 +45,7 @@ function standingOf(kind: DutyRecord['kind'], isMet: boolean): DutyRecord['stand
   return kind === 'UNDETERMINED' ? 'UNDETERMINED' : 'DUE';
 }
 
-/** Where a duty stands among those of one group of states: `orderOf` without its first part. */
+/** Returns the place of a duty among those of one group of states: `orderOf` without its first part. */
 const dueKey = (dueAt: Date, id: string) => `${dueAt.toISOString()} ${id}`;
 
 /** Returns the rows of the years for whose annual report an account counts. */

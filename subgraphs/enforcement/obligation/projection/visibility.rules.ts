@@ -3,8 +3,8 @@ import type { ProcessKnowledge } from '../../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../../legalProcess/legalProcess.record';
 
 /**
- * Says which callers a derived row is for. A hidden basis adds duties for those who may know of it and for nobody else, so
- * that what is derived for an account may differ between callers. Where it does not, its rows are for ALL.
+ * The callers that a derived row is for. A hidden basis adds duties only for those who may know of it, so
+ * that derived rows of an account may differ between callers. Where they do not, its rows are for ALL.
  */
 export interface Visibility {
   /** ALL, RESTRICTED (who knows of every process), `name:<name in an audience>`, or OTHERS. */
