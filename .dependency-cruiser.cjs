@@ -170,6 +170,7 @@ module.exports = {
       'manual/',
       'listing/',
       'importLog/',
+      'reach/',
       'exposure/',
       'tracing/(?!runtime/|engine/)',
       'tracing/runtime/',

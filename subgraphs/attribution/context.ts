@@ -11,6 +11,7 @@ import { type HasImportLog, loadImportLog } from './importLog/importLog.context'
 import type { ImportLogStore } from './importLog/importLog.store';
 import type { ManualAttributionStore } from './manual/manualAttribution.store';
 import type { Monitoring } from './monitoring/openMonitoring';
+import { type HasReach, loadReach } from './reach/reach.context';
 import { type HasTracing, loadTraces, type TracingStores } from './tracing/tracing.context';
 import { type HasTransfers, loadTransfers } from './transfer/transfer.context';
 import type { TransferStore } from './transfer/transfer.store';
@@ -40,6 +41,7 @@ export interface AttributionContext
     HasDeposits,
     HasExposures,
     HasImportLog,
+    HasReach,
     HasTracing,
     HasTransfers {
   readonly stores: AttributionStores;
@@ -59,6 +61,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
       ...loadTransfers(stores.transfers),
       ...loadCrossings(stores.crossings),
       ...loadImportLog(stores.importLog),
+      ...loadReach(stores.attributions, { ...asked, ...traces }),
       ...loadExposures(stores.attributions, { ...asked, ...attributions, ...traces }),
     };
   };

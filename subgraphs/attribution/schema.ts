@@ -34,6 +34,7 @@ import { WebhookResolver } from './monitoring/webhook.resolver';
 import { attributionPermissions } from './permissions';
 import { attributionTypeScopes } from './scopes';
 import { attributionTags } from './tags';
+import { ReachedWalletsResolver, WalletReachResolver } from './reach/reach.resolver';
 import { WalletPathsResolver } from './tracing/pathsTo.resolver';
 import { resolveTraceReference } from './tracing/trace.resolver';
 import { TraceShareResolver } from './exposure/traceShare.resolver';
@@ -55,6 +56,8 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     TransactionResolver,
     WalletExposureResolver,
     WalletPathsResolver,
+    WalletReachResolver,
+    ReachedWalletsResolver,
     TraceShareResolver,
     WalletAccountsResolver,
     RegisterDepositWalletsResolver,

@@ -147,7 +147,7 @@ async function tracesOf(
   const statements = [];
   for (const chunk of chunksOf(actorIds))
     statements.push(...(await stores.attributions.byActors(chunk, tenant)));
-  const question = { statements, maxHops: tracePolicy.defaultHops, tenant, knownAt };
+  const question = { statements, maxHops: tracePolicy.defaultHops, tenant, asOf: null, knownAt };
   return findAccountTraces(question, view, stores);
 }
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { connectionOfPage, pageOfAll, readPageArguments } from '../../../shared/pagination/page';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { type ActorReference, ActorType } from '../actor/actor.type';
 import type { HasCrossings } from '../crossing/crossing.context';
 import { readsAccounts } from '../scopes';
@@ -38,6 +39,13 @@ export class ActorReachResolver {
     @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
+    @Arg('asOf', () => DateTimeScalar, {
+      nullable: true,
+      description:
+        'Only transfers up to this instant, and wallets held from then or before; left out: all. What is said of wallets is ' +
+        'what is known now.',
+    })
+    asOf?: Date | null,
   ) {
     if (maxHops < 1 || maxHops > tracePolicy.maxHops) {
       throw badUserInput(`maxHops is ${maxHops}: 1 to ${tracePolicy.maxHops} hops can be followed`, {
@@ -45,7 +53,7 @@ export class ActorReachResolver {
       });
     }
     const page = readPageArguments(first, after);
-    const traces = await context.tracesOf(linkedTo(actor), maxHops);
+    const traces = await context.tracesOf(linkedTo(actor), maxHops, asOf ?? null);
     const found = pageOfAll(traces.found, keyOf, page);
     const rows = await Promise.all(
       found.rows.map(async (trace) => ({ ...trace, way: await hopsAlong(trace.seqs, context) })),
@@ -68,7 +76,7 @@ export class ActorReachResolver {
   @Directive('@requires(fields: "linkedActorIds")')
   @Directive(readsAccounts)
   async accountReach(@Root() actor: ActorReference, @Ctx() context: ReachContext): Promise<AccountReachType> {
-    const traces = await context.tracesOf(linkedTo(actor), tracePolicy.defaultHops);
+    const traces = await context.tracesOf(linkedTo(actor), tracePolicy.defaultHops, null);
     return {
       traces: traces.byAsset.map((trace) => ({
         accountId: trace.accountId,

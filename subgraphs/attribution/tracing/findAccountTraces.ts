@@ -47,6 +47,8 @@ export interface TraceQuestion {
   readonly maxHops: number;
   /** Only its accounts are answered. The view is the tenant's: only its deposit wallets end a path. */
   readonly tenant: Tenant;
+  /** Only what happened and held up to then; null: all. */
+  readonly asOf: Date | null;
   readonly knownAt: Date;
 }
 
@@ -57,13 +59,19 @@ export async function findAccountTraces(
   stores: TraceStores,
 ): Promise<AccountTraces> {
   const { deposits } = stores;
-  const owned = ownedWallets(question, view.graph);
+  const until = question.asOf?.getTime() ?? Infinity;
+  const owned = ownedWallets(question, view.graph).filter(({ from }) => from <= until);
   const actors = [...new Set(owned.map(({ actorId }) => actorId))];
   const starts = owned.flatMap(({ actorId, walletId, from, until }): ReachStart[] => {
     const wallet = view.graph.wallets.numberOf(walletId);
     return wallet === undefined ? [] : [{ actor: actors.indexOf(actorId), wallet, from, until }];
   });
-  const asked = { starts, maxHops: question.maxHops, perAsset: true };
+  const asked = {
+    starts,
+    maxHops: question.maxHops,
+    perAsset: true,
+    ...(question.asOf ? { until } : {}),
+  };
   const { arrivals, cuts, ...first } = await view.reach(asked);
   const heldFrom = firstHeld(owned);
   const pathOf = ({ actor, wallet, start, rows }: Arrival): Path => {

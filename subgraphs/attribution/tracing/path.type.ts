@@ -19,7 +19,7 @@ export interface PathView {
     'A path from one wallet to another: transfers in time order that come to no wallet twice in one asset. All are of one asset, except where a recorded swap or bridge leads on.',
   simpleResolvers: true,
 })
-class PathType implements PathView {
+export class PathType implements PathView {
   @Field(() => [HopType], { description: 'The transfers, first to last; none from a wallet to itself.' })
   readonly hops!: HopType[];
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { WalletFacts } from '../../../shared/caip/wallet';
 import { badUserInput } from '../../../shared/errors/cordonError';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import type { HasCrossings } from '../crossing/crossing.context';
 import type { HasTransfers } from '../transfer/transfer.context';
 import type { HasTracing } from './tracing.context';
@@ -50,11 +51,18 @@ export class WalletPathsResolver {
     maxHops: number,
     @Arg('first', () => Int, { defaultValue: 5, description: `Number of paths: 1 to ${maxPaths}.` })
     first: number,
+    @Arg('asOf', () => DateTimeScalar, {
+      nullable: true,
+      description: 'Only transfers up to this instant; left out: all.',
+    })
+    asOf?: Date | null,
   ): Promise<PathResultView> {
     check('maxHops', maxHops, tracePolicy.maxHops);
     check('first', first, maxPaths);
     const target = writtenWallet(written, from, 'wallet');
-    return context.search((view) => pathsBetween({ from, target, maxHops, first }, view, context));
+    return context.search((view) =>
+      pathsBetween({ from, target, maxHops, first, asOf: asOf ?? null }, view, context),
+    );
   }
 }
 
@@ -63,10 +71,11 @@ interface AskedPaths {
   readonly target: WalletFacts;
   readonly maxHops: number;
   readonly first: number;
+  readonly asOf: Date | null;
 }
 
 async function pathsBetween(
-  { from, target, maxHops, first }: AskedPaths,
+  { from, target, maxHops, first, asOf }: AskedPaths,
   view: TracingView,
   context: PathsContext,
 ): Promise<PathResultView> {
@@ -77,7 +86,8 @@ async function pathsBetween(
     const paths = from.id === target.id ? [{ hops: [], amount: null, illustrative: false }] : [];
     return { paths, completeness: 'COMPLETE', cutCount: 0, cuts: [], snapshot };
   }
-  const answer = await view.paths({ from: ends[0], to: ends[1], maxHops, first });
+  const question = { from: ends[0], to: ends[1], maxHops, first };
+  const answer = await view.paths(asOf ? { ...question, until: asOf.getTime() } : question);
   return {
     paths: await pathViews(answer, view, context),
     completeness: answer.completeness,

@@ -37,7 +37,10 @@ export const smallest = (amounts: readonly bigint[]): bigint | null =>
   amounts.length === 0 ? null : amounts.reduce((least, amount) => (amount < least ? amount : least));
 
 /** Where the way stood before each hop: its start, then where the hop before arrived, or who paid after a crossing. */
-function payersAlong({ startId }: Pick<TraceFacts, 'startId'>, { hops, crossings }: TraceHops): string[] {
+export function payersAlong(
+  { startId }: Pick<TraceFacts, 'startId'>,
+  { hops, crossings }: TraceHops,
+): string[] {
   return hops.map((hop, i) => {
     if (crossings[i]) return hop.payerIds.find((payer) => payer !== hop.toId) ?? '';
     return hops[i - 1]?.toId ?? startId ?? hop.payerIds[0] ?? '';

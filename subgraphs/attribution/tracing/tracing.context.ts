@@ -12,8 +12,12 @@ const subject = 'where funds went';
 export interface HasTracing {
   /** Searches the state of the transfers of this request, one for all its searches. Throws IMPORT_UNFINISHED. */
   readonly search: <Answer>(over: (view: TracingView) => Promise<Answer>) => Promise<Answer>;
-  /** The accounts that these actors' funds reached; searched once a request, over one state of the transfers. */
-  readonly tracesOf: (actorIds: readonly string[], maxHops: number) => Promise<AccountTraces>;
+  /** The accounts that these actors' funds reached up to an instant (null: all); searched once a request, over one state of the transfers. */
+  readonly tracesOf: (
+    actorIds: readonly string[],
+    maxHops: number,
+    asOf: Date | null,
+  ) => Promise<AccountTraces>;
 }
 
 export interface TracingStores extends TraceStores {
@@ -43,19 +47,19 @@ export function loadTraces(
     rejectUnfinished(await stores.unfinishedCases(), subject);
     return answer;
   };
-  const findTraces = (actorIds: readonly string[], maxHops: number) =>
+  const findTraces = (actorIds: readonly string[], maxHops: number, asOf: Date | null) =>
     search(async (state) => {
       const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
-      const asked = { statements: statements.flat(), maxHops, tenant, knownAt: now };
+      const asked = { statements: statements.flat(), maxHops, tenant, asOf, knownAt: now };
       return findAccountTraces(asked, state, stores);
     });
   const searches = new Map<string, Promise<AccountTraces>>();
   return {
     search,
-    tracesOf(actorIds, maxHops) {
+    tracesOf(actorIds, maxHops, asOf) {
       const asked = [...new Set(actorIds)].sort();
-      const key = `${maxHops} ${asked.join(' ')}`;
-      const traces = searches.get(key) ?? findTraces(asked, maxHops);
+      const key = `${maxHops} ${asOf?.getTime()} ${asked.join(' ')}`;
+      const traces = searches.get(key) ?? findTraces(asked, maxHops, asOf);
       searches.set(key, traces);
       return traces;
     },

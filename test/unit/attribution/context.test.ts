@@ -11,7 +11,7 @@ const complete = { completeness: 'COMPLETE' };
 
 describe('a case that began to be loaded while funds were looked for', () => {
   it.each<[string, object | null, (context: AttributionContext) => Promise<unknown>]>([
-    ['traces', complete, ({ tracesOf }) => tracesOf(['ofac:1'], 3)],
+    ['traces', complete, ({ tracesOf }) => tracesOf(['ofac:1'], 3, null)],
     [
       'exposure',
       complete,

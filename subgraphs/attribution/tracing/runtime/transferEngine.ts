@@ -5,6 +5,8 @@ import type { TransferGraph } from '../engine/graph/transferGraph';
 import { findPaths, type PathsAnswer, type PathsQuestion } from '../engine/search/paths';
 import { reachDeposits, type ReachAnswer, type ReachQuestion } from '../engine/search/reach';
 import { tracePolicy } from '../engine/tracePolicy';
+import { type WalletReachAnswer, type WalletReachQuestion, reachFrom } from '../engine/search/walletReach';
+import { graphUntil } from '../engine/graph/graphUntil';
 import { partsOf } from '../engine/worker/graphParts';
 import type { AnswerOf, QuestionOf, TracingAsk } from '../engine/worker/protocol';
 import { FairQueue } from './fairQueue';
@@ -44,6 +46,7 @@ export interface TracingView {
   readonly signal: AbortSignal;
   reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
   paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
+  walletReach(question: Asked<WalletReachQuestion>): Promise<WalletReachAnswer>;
   /** Runs a search that this thread takes part in when its caller's turn has come. Throws TRACING_BUSY. */
   inTurn<Answer>(search: () => Promise<Answer>): Promise<Answer>;
   /** Asks any question of a thread. Throws TRACING_FAILED, TRACING_DEADLINE, TRACING_BUSY. */
@@ -154,12 +157,17 @@ interface ViewParts {
 }
 
 /** Tells if a greater budget may find more. */
-const isShort = ({ completeness, isUndecided }: ReachAnswer | PathsAnswer) =>
+const isShort = ({ completeness, isUndecided }: ReachAnswer | PathsAnswer | WalletReachAnswer) =>
   completeness === 'BUDGET' || isUndecided;
 
 /** Small questions are answered at once; one that turns out not to be is asked of a thread, from its beginning. */
 function viewOf({ graph, marks, ground, unfinished, threads, exposures, asker }: ViewParts): TracingView {
-  const { budget, inlineBudget } = tracePolicy;
+  const { budget, inlineBudget, inlineRows, walletReachBudget } = tracePolicy;
+  /** The graph of a question that may be answered here; null where making it takes long. */
+  const at = (until: number | undefined) => {
+    if (until === undefined) return graph;
+    return graph.columns.count <= inlineRows ? graphUntil(graph, until) : null;
+  };
   const ask: TracingView['ask'] = (kind, question) =>
     threads.ask({ ask: kind, graph: partsOf(graph), question, ...asker });
   return {
@@ -171,12 +179,21 @@ function viewOf({ graph, marks, ground, unfinished, threads, exposures, asker }:
     ask,
     inTurn: (search) => exposures.run(asker.caller, search, asker.signal),
     async reach(asked) {
-      const small = reachDeposits(graph, { ...asked, marks, budget: inlineBudget });
-      return isShort(small) ? ask('reach', { ...asked, marks, budget }) : small;
+      const now = at(asked.until);
+      const small = now && reachDeposits(now, { ...asked, marks, budget: inlineBudget });
+      return !small || isShort(small) ? ask('reach', { ...asked, marks, budget }) : small;
     },
     async paths(asked) {
-      const small = findPaths(graph, { ...asked, marks, budget: inlineBudget });
-      return isShort(small) ? ask('paths', { ...asked, marks, budget }) : small;
+      const now = at(asked.until);
+      const small = now && findPaths(now, { ...asked, marks, budget: inlineBudget });
+      return !small || isShort(small) ? ask('paths', { ...asked, marks, budget }) : small;
+    },
+    async walletReach(asked) {
+      const now = at(asked.until);
+      const small = now && reachFrom(now, { ...asked, marks, budget: inlineBudget });
+      return !small || isShort(small)
+        ? ask('walletReach', { ...asked, marks, budget: walletReachBudget })
+        : small;
     },
   };
 }

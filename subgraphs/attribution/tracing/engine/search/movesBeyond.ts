@@ -1,11 +1,14 @@
 import type { TransferGraph } from '../graph/transferGraph';
 import type { AssetFrontiers } from './assetFrontiers';
+import type { FrontierDirection } from './frontier';
 
 /** The result of looking for longer paths. UNDECIDED where the budget ended the look. */
 export type Beyond = 'NOTHING' | 'MORE' | 'UNDECIDED';
 
 interface BeyondQuestion {
   readonly maxHops: number;
+  /** The direction of the frontiers. Default: OUT. */
+  readonly direction?: FrontierDirection;
   /** Tells if a wallet ends all paths: the funds that leave it are no longer those followed. */
   readonly ends: (wallet: number) => boolean;
   readonly isHub: (wallet: number) => boolean;
@@ -18,7 +21,7 @@ interface BeyondQuestion {
 export function movesBeyond(
   graph: TransferGraph,
   frontiers: AssetFrontiers,
-  { maxHops, ends, isHub }: BeyondQuestion,
+  { maxHops, direction = 'OUT', ends, isHub }: BeyondQuestion,
 ): Beyond {
   while (!frontiers.isExhausted && frontiers.hops < maxHops) if (!frontiers.advance()) return 'UNDECIDED';
   if (frontiers.hops < maxHops) return 'NOTHING';
@@ -27,7 +30,7 @@ export function movesBeyond(
     if (
       !ends(wallet) &&
       isHub(wallet) &&
-      paysOn(graph, { wallet, asset, from: frontier.labels.from[label] ?? 0 })
+      goesOn(graph, direction, { wallet, asset, from: frontier.labels.from[label] ?? 0 })
     )
       return 'MORE';
   }
@@ -41,15 +44,20 @@ export function movesBeyond(
 interface Arrived {
   readonly wallet: number;
   readonly asset: number;
-  /** The first row with which it may go on. */
+  /** The first moment at which it may go on, in the direction of the search. */
   readonly from: number;
 }
 
-function paysOn({ out, columns }: TransferGraph, { wallet, asset, from }: Arrived): boolean {
-  for (let i = (out.starts[wallet + 1] ?? 0) - 1; i >= (out.starts[wallet] ?? 0); i--) {
-    const row = out.rows[i] ?? 0;
-    if (row < from) return false;
-    if (columns.asset[row] === asset) return true;
+/** Whether a wallet paid on (OUT), or had received before (IN), what is followed. */
+function goesOn(
+  graph: TransferGraph,
+  direction: FrontierDirection,
+  { wallet, asset, from }: Arrived,
+): boolean {
+  const [{ starts, rows }, sign] = direction === 'OUT' ? [graph.out, 1] : [graph.in, -1];
+  for (let i = starts[wallet] ?? 0; i < (starts[wallet + 1] ?? 0); i++) {
+    const row = rows[i] ?? 0;
+    if (sign * row >= from && graph.columns.asset[row] === asset) return true;
   }
   return false;
 }

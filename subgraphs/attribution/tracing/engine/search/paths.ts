@@ -19,6 +19,8 @@ export interface PathsQuestion {
   readonly marks: Uint8Array;
   /** The maximum of examined rows. */
   readonly budget: number;
+  /** Only what happened up to then, in milliseconds; left out: all. */
+  readonly until?: number;
 }
 
 export interface PathsAnswer {

@@ -30,6 +30,8 @@ export interface ReachQuestion {
   readonly eachRowInto?: readonly number[];
   /** The maximum of examined rows. */
   readonly budget: number;
+  /** Only what happened up to then, in milliseconds; left out: all. */
+  readonly until?: number;
 }
 
 /**

@@ -1,7 +1,10 @@
 import { mergeGraph } from '../graph/buildGraph';
+import { graphUntil } from '../graph/graphUntil';
+import type { TransferGraph } from '../graph/transferGraph';
 import { WalletTable } from '../graph/walletTable';
 import { findPaths } from '../search/paths';
 import { reachDeposits } from '../search/reach';
+import { reachFrom } from '../search/walletReach';
 import { exposureOf } from '../taint/exposureOf';
 import { graphOf, type GraphParts, partsOf } from './graphParts';
 import type { AnswerOf, TracingAsk, TracingRequest } from './protocol';
@@ -11,9 +14,11 @@ export function answerQuestion(request: TracingRequest): AnswerOf<TracingAsk> {
   const { graph } = request;
   switch (request.ask) {
     case 'reach':
-      return reachDeposits(needed(graph), request.question);
+      return reachDeposits(dated(needed(graph), request.question), request.question);
     case 'paths':
-      return findPaths(needed(graph), request.question);
+      return findPaths(dated(needed(graph), request.question), request.question);
+    case 'walletReach':
+      return reachFrom(dated(needed(graph), request.question), request.question);
     case 'exposure':
       return exposureOf(needed(graph), request.question);
     case 'merge': {
@@ -27,3 +32,7 @@ function needed(graph: GraphParts | null) {
   if (!graph) throw new Error('a search needs a graph');
   return graphOf(graph);
 }
+
+/** The graph that a question is of: as it was at its time, where it has one. */
+const dated = (graph: TransferGraph, { until }: { readonly until?: number }): TransferGraph =>
+  until === undefined ? graph : graphUntil(graph, until);

@@ -3,6 +3,7 @@ import type { PathsAnswer, PathsQuestion } from '../search/paths';
 import type { ExposureAnswer } from '../taint/exposureOf';
 import type { ExposureTask } from '../taint/exposureQuestion';
 import type { ReachAnswer, ReachQuestion } from '../search/reach';
+import type { WalletReachAnswer, WalletReachQuestion } from '../search/walletReach';
 import type { WalletParts } from '../graph/walletTable';
 import type { GraphParts } from './graphParts';
 
@@ -13,6 +14,7 @@ export type BatchParts = Omit<RowBatch, 'wallets'> & { readonly wallets: WalletP
 export interface TracingTasks {
   readonly reach: { readonly question: ReachQuestion; readonly answer: ReachAnswer };
   readonly paths: { readonly question: PathsQuestion; readonly answer: PathsAnswer };
+  readonly walletReach: { readonly question: WalletReachQuestion; readonly answer: WalletReachAnswer };
   readonly exposure: { readonly question: ExposureTask; readonly answer: ExposureAnswer };
   /** The next state: the graph (null: none before) with what was read since. */
   readonly merge: { readonly question: BatchParts; readonly answer: GraphParts };
