@@ -83,7 +83,7 @@ partners:
   }
 }
 
-/** What a gateway needs to reach the subgraphs and the store of a fleet. */
+/** Returns the environment by which a gateway reaches the subgraphs and the store of a fleet. */
 function fleetEnvironment({ subgraphUrls, environment }: Fleet): Record<string, string> {
   return {
     ...environment,

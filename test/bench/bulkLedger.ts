@@ -76,7 +76,7 @@ function* bulkEvents(count: number): Generator<EventDraft> {
   }
 }
 
-/** How long the ledger took to append, and the projections to follow, in milliseconds. */
+/** The time that the ledger took to append, and the projections to follow, in milliseconds. */
 export interface BuildTime {
   readonly append: number;
   readonly project: number;

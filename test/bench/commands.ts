@@ -1,9 +1,10 @@
 /**
- * What a command takes as a client has it: 16 people at once, each with accounts of their own, who flag and clear them by
- * mutations of the enforcement subgraph, over the embedded store. Each answer comes after the event is on disk and the
- * views have it. Beside it, in the same run, a command of the store that does nothing (`ping`): what the machine takes for
- * a question and its answer. Then what pages of lists take over 100,000 accounts (`--accounts N`), in processor time of the
- * server and the store together. `--json` prints one JSON object in place of the table; `--commands N` sets how many each has.
+ * Measures the time of a command as a client has it. 16 people at once, each with accounts of their own, flag
+ * and clear them by mutations of the enforcement subgraph, over the embedded store. Each answer comes after
+ * the event is on disk and the projections have it. Beside it, in the same run, it measures an empty command
+ * of the store (`ping`): the machine's time for a question and its answer. Then it measures pages of lists
+ * over 100,000 accounts (`--accounts N`), in processor time of the server and the store together. `--json`
+ * prints one JSON object in place of the table; `--commands N` sets how many each has.
  */
 import 'reflect-metadata';
 import mongoose from 'mongoose';
@@ -45,7 +46,7 @@ async function write(up: EnforcementUp, each: number, round: string): Promise<nu
   return times;
 }
 
-/** What commands take, over a small ledger of its own. */
+/** Measures commands, over a small ledger of its own. */
 async function* measureCommands(each: number): AsyncGenerator<Figure> {
   const up = await enforcementUp(() => new Date());
   try {

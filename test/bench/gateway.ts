@@ -1,7 +1,8 @@
 /**
- * Gateways side by side over four memoised subgraphs of HTTP: processor time a request of the gateway's process
- * (process.cpuUsage), 50 connections, varied queries, interleaved rounds, medians. Cordon has all security on; its peers are
- * bare. `--json`, `--quick`, `--rounds N`, `--requests N`, `--only cordon,stock`, `--profile FILE.cpuprofile` (Cordon's).
+ * Gateways side by side over four memoised subgraphs of HTTP. Measures the processor time a request of the
+ * gateway's process (process.cpuUsage): 50 connections, varied queries, interleaved rounds, medians. Cordon
+ * has all security on; its peers are bare. `--json`, `--quick`, `--rounds N`, `--requests N`, `--only
+ * cordon,stock`, `--profile FILE.cpuprofile` (Cordon's).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /**
- * What the ledger does in a second, over the embedded store: durable appends in batches, single appends and commits by
- * writers at once, and the verification of a large ledger from a file and from the store.
- * `--json` prints one JSON object in place of the table; `--events N` sets the size of the ledger that is verified.
+ * Measures the ledger over the embedded store: durable appends in batches, single appends and commits by
+ * concurrent writers, and the verification of a large ledger from a file and from the store. `--json` prints
+ * one JSON object in place of the table; `--events N` sets the size of the verified ledger.
  */
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
- * What signing a call to a subgraph and checking it cost in processor time, beside the same statements as a JWT (jose,
- * HS256), which is how calls were signed before. In turns, medians. `--json` prints one JSON object in place of the table.
+ * Measures signing and checking a call to a subgraph in processor time, beside the same statements as a JWT
+ * (jose, HS256), the earlier form of signature. In turns, medians. `--json` prints one JSON object in place
+ * of the table.
  */
 import { measureCall } from './link/measureCall';
 import { hmacCalls, joseCalls } from './link/signAndCheck';

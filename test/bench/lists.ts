@@ -1,6 +1,6 @@
 /**
- * What reading a real list costs in a fresh process, and how fast the listings of a wallet are found in memory.
- * `--json` prints one JSON object in place of the table. Reads the public lists that lie beside the project.
+ * Measures reading a real list in a fresh process, and finding the listings of a wallet in memory. `--json`
+ * prints one JSON object in place of the table. Reads the public lists that lie beside the project.
  */
 import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';

@@ -1,8 +1,9 @@
 /**
- * How well names are matched, on labelled cases: `npm run bench:match -- [--cases DIR] [--json] [--write]`.
- * DIR holds files in the forms of ../shared/data/sanctions/matching, by the beginnings of their names; what it does not
- * hold is skipped by name, but for the people who are on no list, who are the same for all. `--write` writes the
- * per-case output that is committed beside this file: rows and scores only, as the cases themselves may not be copied.
+ * Measures the quality of name matching, on labelled cases: `npm run bench:match -- [--cases DIR] [--json]
+ * [--write]`. DIR holds files in the forms of ../shared/data/sanctions/matching, by the beginnings of their
+ * names. A missing file is skipped by name, except the people who are on no list, who are the same for all.
+ * `--write` writes the per-case output that is committed beside this file: only rows and scores, as the cases
+ * themselves may not be copied.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -23,7 +24,7 @@ const lines: string[] = [];
 const skipped: string[] = [];
 const rounded = (score: number | null) => (score === null ? '' : score.toFixed(3));
 
-/** The figures of each file whose name begins so; where there is none, says so. */
+/** Returns the figures of each file whose name begins so, and reports where none exists. */
 function ofFiles<Figures>(folder: string, prefix: string, measure: (file: string) => Figures) {
   const files = filesNamed(folder, prefix);
   if (files.length === 0) skipped.push(`${prefix}*.csv: none in ${folder}`);

@@ -101,7 +101,7 @@ function pagesOf(count: number): Readonly<Record<string, Page>> {
   };
 }
 
-/** What each page takes over so many accounts, one after another: each as soon as it is known. */
+/** Measures each page over so many accounts, one after another: yields each as soon as it is known. */
 export async function* measurePages(accounts: number): AsyncGenerator<Figure> {
   const store = await openTestStore();
   try {

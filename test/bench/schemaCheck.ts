@@ -11,7 +11,8 @@ import { mutations } from '../support/schemaMutations';
 import { openSchemaRoom } from '../support/schemaRoom';
 import { machine, percentile } from './timing';
 
-// How long `cordon schema check` takes as a command, and what it finds beside graphql-inspector on one table of edits.
+// Measures `cordon schema check` as a command, and compares its findings with graphql-inspector's on one
+// table of edits.
 
 const rounds = 5;
 const root = process.cwd();

@@ -1,7 +1,7 @@
 /**
- * How fast names are screened: `npm run bench:screening -- [--json]`. One thread, no cache, every name asked once:
- * half are listed names with a letter exchanged, half people who are on no list; against the matched set of OFAC's two
- * lists. Uses ../shared/data, and says so where it is not there.
+ * Measures the speed of screening names: `npm run bench:screening -- [--json]`. One thread, no cache, every
+ * name once. Half are listed names with a letter exchanged, half people who are on no list, against the
+ * matched set of OFAC's two lists. Uses ../shared/data, and reports where it is missing.
  */
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * What the embedded store does in a second, through mongoose with lean reads, as the subgraphs use it.
- * `--json` prints one JSON object in place of the table; `--documents N` sets the size of the large collection.
+ * Measures the embedded store, through mongoose with lean reads, as the subgraphs use it. `--json` prints one
+ * JSON object in place of the table; `--documents N` sets the size of the large collection.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

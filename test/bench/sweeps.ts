@@ -18,9 +18,9 @@ interface SweepFigures {
   /** Of the best run of each: what the machine does when nobody else is on it. */
   readonly wordsBest: number;
   readonly bigintBest: number;
-  /** How many times as fast as BigInt, by the medians. */
+  /** The speed as a multiple of BigInt's, by the medians. */
   readonly ratio: number;
-  /** Whether both found the same, wallet by wallet, to the last unit. */
+  /** True where both found the same, wallet by wallet, to the last unit. */
   readonly same: boolean;
 }
 

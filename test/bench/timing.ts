@@ -1,13 +1,16 @@
 import { cpus } from 'node:os';
 
-/** How long work takes, in milliseconds. */
+/** Returns the time of work, in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
-/** How much processor time work takes in all threads of this process, the embedded store's too, in milliseconds. */
+/**
+ * Returns the processor time of work in all threads of this process, the embedded store's too, in
+ * milliseconds.
+ */
 export async function processorTime(work: () => Promise<unknown>): Promise<number> {
   const start = process.cpuUsage();
   await work();
@@ -15,7 +18,7 @@ export async function processorTime(work: () => Promise<unknown>): Promise<numbe
   return (user + system) / 1000;
 }
 
-/** The value below which a part of them lies; 0 where there are none. */
+/** Returns the value below which a part of them lies; 0 without values. */
 export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;

@@ -1,7 +1,7 @@
 /**
- * What the tracing engine takes: searches, memory, loading. `--transfers N` sets the size (1,000,000), `--seed N` the data,
- * `--queries N` how many of each kind (10,000), `--json` prints one JSON object, `--without-sweeps` leaves out taint,
- * `--without-baseline` the graph library.
+ * Measures the tracing engine: searches, memory, loading. `--transfers N` sets the size (1,000,000), `--seed
+ * N` the data, `--queries N` the number of each kind (10,000). `--json` prints one JSON object,
+ * `--without-sweeps` omits taint, `--without-baseline` the graph library.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -95,7 +95,7 @@ async function measure(folder: string, { transfers, seed, queries }: Bench): Pro
   };
 }
 
-/** How many questions the library is asked: it takes so much longer. */
+/** The number of questions for the library: it takes so much longer. */
 const baselineQueries = 300;
 
 /** Left out for what would not fit into the memory of one process. */
@@ -126,7 +126,9 @@ interface Made {
   readonly writeSeconds: number;
 }
 
-/** Makes the data and writes it as a snapshot: in a process of its own, so that what is measured is the engine alone. */
+/**
+ * Makes the data and writes it as a snapshot: in a process of its own, so that only the engine is measured.
+ */
 async function makeSnapshot(file: string, transfers: number, seed: number): Promise<void> {
   const { graph, deposits, seconds } = generate(transfers, seed);
   const started = performance.now();

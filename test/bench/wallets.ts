@@ -1,7 +1,8 @@
 /**
- * What looking up 10,000 wallets in one call costs in a subgraph, with what it knows of them: labels and accounts in
- * attribution, listings in sanctions. Half of the wallets have a label, a tenth are deposit wallets, and as many as
- * there are in OFAC's lists beside the project are listed. `--json` prints one JSON object in place of the table.
+ * Measures looking up 10,000 wallets in one call to a subgraph, with its facts about them: labels and
+ * accounts in attribution, listings in sanctions. Half of the wallets have a label, and a tenth are deposit
+ * wallets. As many are listed as there are in OFAC's lists beside the project. `--json` prints one JSON
+ * object in place of the table.
  */
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';

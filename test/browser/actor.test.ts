@@ -84,7 +84,7 @@ describeInBrowser('an actor and its picture', () => {
     await figure.getByText('asked the venue').first().waitFor();
   });
 
-  it('says what could not be had, and never shows it as none', async () => {
+  it('reports unavailable values, and never shows them as none', async () => {
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
       const { data } = (await response.json()) as { data?: { actor?: { frozenAccounts?: unknown } } };

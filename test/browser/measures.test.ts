@@ -92,7 +92,7 @@ describeInBrowser('a freeze by two people', () => {
     expect(await textOf(analyst)).not.toMatch(/FROZEN \(/);
   });
 
-  it('shows a refusal of the rules in its form, in words', async () => {
+  it('shows a rejection by the rules in its form, in words', async () => {
     await visit(analyst, '/accounts/meridian:acct-1001');
     await analyst.getByRole('button', { name: /propose a forfeiture/i }).click();
     await analyst.getByRole('textbox', { name: /reason/i }).fill('no order at all');
@@ -103,7 +103,7 @@ describeInBrowser('a freeze by two people', () => {
     await analyst.getByRole('dialog').getByRole('alert').waitFor();
   });
 
-  it('a measure is released by two people: a refusal of the rules stands in the form', async () => {
+  it('a measure is released by two people: a rejection by the rules stands in the form', async () => {
     await visit(analyst, account);
     const measures = analyst.getByRole('table', { name: /measures/i });
     await measures

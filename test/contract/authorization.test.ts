@@ -25,12 +25,13 @@ const objectTypes = Object.values(apiSchema.getTypeMap()).filter(
 const roots = [apiSchema.getQueryType(), apiSchema.getMutationType()].filter((type) => !!type);
 const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
 
-/** What they hold is what the record around them says of itself. */
+/** The record around them names the scopes of their content. */
 const valueTypes = ['Asset', 'PageInfo', 'Source'];
 
 /**
- * A wallet says of itself only its address and chain, which its id says too. It is on a sanctions list as much as it is
- * in the transfers, so that the scope of either is enough; each further field names its own.
+ * Types that either scope opens. A wallet has only its address and chain of its own, which its id gives too.
+ * It is on a sanctions list as much as in the transfers, so that either scope is enough. Each further field
+ * names its own.
  */
 const withEitherScope = ['Wallet'];
 

@@ -45,7 +45,10 @@ const fieldsOf = (sdl: string): { type: string; field: FieldDefinitionNode; exte
       : [],
   );
 
-/** What has a description and what has none, as `Type`, `Type.field`, `Type.field(argument)` and `Enum.VALUE`. */
+/**
+ * Returns the elements with and without a description, as `Type`, `Type.field`, `Type.field(argument)` and
+ * `Enum.VALUE`.
+ */
 function descriptions(sdl: string): { bare: string[]; described: number } {
   const bare: string[] = [];
   let described = 0;
@@ -130,7 +133,7 @@ describe('the supergraph', () => {
     });
   });
 
-  it('shows clients no type that is for subgraphs alone', () => {
+  it('shows clients no type that is only for subgraphs', () => {
     if ('problems' in composition) throw new Error('it does not compose');
     expect(composition.apiSchema.getType('AccountReach')).toBeUndefined();
     expect(composition.apiSchema.getType('AccountTrace')).toBeUndefined();

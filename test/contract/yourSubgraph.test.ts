@@ -12,7 +12,7 @@ const howTo = readFileSync(join(root, 'docs', 'how-to', 'your-subgraph.md'), 'ut
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the how-to writes into a file. */
+/** Returns the text that the how-to writes into a file. */
 function written(file: string): string {
   const [, text] = howTo.split(new RegExp(`cat > ../my-graph/${file} <<'?EOF'?\n`));
   if (text === undefined) throw new Error(`the how-to writes no ${file}`);

@@ -19,11 +19,11 @@ export interface Answer {
   readonly errors: readonly string[];
   /** The mutations that were carried out, in their order. */
   readonly mutations: readonly string[];
-  /** Whether a value that is unavailable was passed along to a subgraph. */
+  /** True where an unavailable value was passed to a subgraph. */
   readonly passedUnavailable: boolean;
 }
 
-/** Whoever has every scope of a random graph. */
+/** The scopes of a caller who has every scope of a random graph. */
 export const everyScope = ['some', 'more', 'most'];
 
 export interface Asked extends RandomOperation {

@@ -1,7 +1,10 @@
 import type { GraphModel } from './graphModel';
 import type { Random } from './random';
 
-/** What goes wrong while an operation is executed. None depends on how many calls there are, or on what one call asks for. */
+/**
+ * A fault while an operation is executed. None depends on how many calls there are, or on what one call asks
+ * for.
+ */
 export type Fault =
   /** No call to the subgraph is answered; `sent` says that it may have been executed. */
   | { readonly kind: 'down'; readonly subgraph: string; readonly sent: boolean }

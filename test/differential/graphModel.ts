@@ -28,6 +28,6 @@ export interface GraphModel {
   readonly pools: ReadonlyMap<string, readonly string[]>;
   /** By field: what it requires of other subgraphs, as `@requires` writes it. */
   readonly requires: ReadonlyMap<string, string>;
-  /** Whether some entities have a null key, so that what is known of them elsewhere cannot be had. */
+  /** True where some entities have a null key, so that their facts elsewhere are unavailable. */
   readonly nullKeys: boolean;
 }

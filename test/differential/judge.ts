@@ -12,9 +12,9 @@ export interface Difference {
 }
 
 /**
- * Asks an executor and compares. Without faults the answer must be, to the letter, that of one schema with the same
- * values. With faults each value must be that one's or have an error; and where the same holds for the stock executor,
- * data, errors (by path and code) and mutations must be as the stock executor has them.
+ * Asks an executor and compares. Without faults the answer must be, to the letter, that of one schema with
+ * the same values. With faults each value must be that one's or have an error. Where the same holds for the
+ * stock executor, data, errors (by path and code) and mutations must equal the stock executor's.
  */
 export async function judge(
   open: OpenGraph,
@@ -41,13 +41,19 @@ export async function judge(
   return { what: other, expected: stock, actual };
 }
 
-/** Whether the stock executor may have failed for want of a type, which an interface as an object does not tell. */
+/**
+ * Tells if the stock executor may have failed for want of a type, which an interface as an object does not
+ * tell.
+ */
 function lacksType({ model }: OpenGraph, stock: Answer, answer: Answer): boolean {
   const own = stock.errors.filter((error) => !answer.errors.includes(error));
   return model.pools.has('Media') && own.some((error) => error.endsWith('INCOMPLETE_ANSWER'));
 }
 
-/** Whether the stock executor may have passed on a lost element of a list as null: whatever requires the list has a value then. */
+/**
+ * Tells if the stock executor may have passed on a lost element of a list as null: a field that requires the
+ * list then has a value.
+ */
 function passesLossOn({ model }: OpenGraph, { faults }: Asked, stock: Answer, answer: Answer): boolean {
   const own = answer.errors.filter((error) => !stock.errors.includes(error));
   const requires = (error: string) => model.requires.has(/"([^"]*)"\] /.exec(error)?.[1] ?? '');
@@ -58,7 +64,10 @@ function passesLossOn({ model }: OpenGraph, { faults }: Asked, stock: Answer, an
 const hasLabelInForce = ({ model }: OpenGraph): boolean =>
   model.subgraphs.some(({ sdl }) => sdl.includes(`label: "${labelInForce}"`));
 
-/** Whether the stock executor only lacks what it did not ask for: what it has no error for is as true here, which was seen before. */
+/**
+ * Tells if the stock executor only lacks fields that it did not ask for. Its values without an error are true
+ * here too, which was checked before.
+ */
 function losesMore(stock: Answer, answer: Answer): boolean {
   const own = stock.errors.filter((error) => !answer.errors.includes(error));
   const isIncomplete = own.length > 0 && own.every((error) => error.endsWith('INCOMPLETE_ANSWER'));
@@ -66,8 +75,8 @@ function losesMore(stock: Answer, answer: Answer): boolean {
 }
 
 /**
- * Whether the stock executor answers an operation rightly while nothing fails. It confuses an alias with the field whose
- * name it is, with the error of one of them.
+ * Tells if the stock executor answers an operation correctly without faults. It confuses an alias with the
+ * field of that name, with the error of one of them.
  */
 async function isStockRight(open: OpenGraph, asked: Asked, whole: Answer): Promise<boolean> {
   if (namesAField(open, asked.query)) return false;

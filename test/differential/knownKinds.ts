@@ -2,7 +2,10 @@ import type { Asked } from './answers';
 import type { Difference } from './judge';
 import type { OpenGraph } from './openGraph';
 
-/** What the planner or the stock executor (2.14.4) is known to get wrong; docs/concepts/differential-test.md says more of each. */
+/**
+ * The known errors of the planner or the stock executor (2.14.4); docs/concepts/differential-test.md
+ * describes each.
+ */
 export type KnownKind =
   | 'the planner refuses'
   | 'arguments of a required field'
@@ -14,7 +17,7 @@ export type KnownKind =
   | 'field of fragments that never apply'
   | 'not known';
 
-/** What of it the compiled executor shares: it has the same planner. */
+/** The errors that the compiled executor shares: it has the same planner. */
 export const sharedKinds: ReadonlySet<KnownKind> = new Set(['the planner refuses']);
 
 /** The kind of a difference: a guess by what is in play, but for the first. */

@@ -31,7 +31,7 @@ export interface OpenGraph {
   /** The schema as clients see it. */
   readonly apiSchema: GraphQLSchema;
   readonly executors: ReadonlyMap<ExecutorName, Graph>;
-  /** What the subgraphs are asked and how they fail, for the operation that is executed at the time. */
+  /** The calls to the subgraphs and their faults, for the operation that is executed at the time. */
   readonly current: Current;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export interface Current {
   calls: Call[];
   /** The mutations that were carried out, in their order. */
   mutations: string[];
-  /** Whether a value that is unavailable was passed along to a subgraph. */
+  /** True where an unavailable value was passed to a subgraph. */
   passedUnavailable: boolean;
 }
 

@@ -9,7 +9,7 @@ import {
 import { Random } from './random';
 import { SubgraphSdl } from './subgraphSdl';
 
-/** How wild a graph may be: what does not compose is tried again, more tamely. */
+/** The wildness of a graph: one that does not compose is tried again, more tamely. */
 export type Wildness = 0 | 1 | 2;
 
 interface Entity extends EntityModel {

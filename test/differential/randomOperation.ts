@@ -38,7 +38,7 @@ export const operationLimits = {
   maxFields: 250,
 };
 
-/** How often another operation is made up where one does not hold together, as fields of one name may not. */
+/** The attempts to make an operation that holds together, as fields of one name may not. */
 const maxTries = 20;
 
 /** Makes up an operation that the schema allows. */
@@ -70,7 +70,7 @@ class Maker {
   readonly #definitions: string[] = [];
   readonly #variables: Record<string, unknown> = {};
   readonly #fragments: Fragment[] = [];
-  /** What is left to ask for: a query may not grow without end. */
+  /** The fields left to ask for: a query may not grow without end. */
   #fields = 40;
 
   constructor(

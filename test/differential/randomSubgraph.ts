@@ -17,7 +17,7 @@ import type { SubgraphModel } from './graphModel';
 import { spoil } from './spoil';
 import type { Item, World } from './world';
 
-/** What is the case while an operation is executed. */
+/** The circumstances while an operation is executed. */
 export interface Circumstances {
   readonly faults: readonly Fault[];
   /** The mutations that were carried out, in their order. */

@@ -22,7 +22,7 @@ export interface DifferentialOptions {
 export interface DifferentialResult {
   readonly operations: number;
   readonly graphs: number;
-  /** How many operations were executed with faults. */
+  /** The number of operations that were executed with faults. */
   readonly withFaults: number;
   /** By kind: differences of the planner's, and where the stock executor is tried, of that one. */
   readonly known: ReadonlyMap<KnownKind, number>;

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { Asked } from './answers';
 
-/** How often a smaller case is tried. */
+/** The attempts to find a smaller case. */
 const maxTries = 1_500;
 
 /** Makes a failing case smaller as long as it fails: fewer faults, fields, arguments, conditions, aliases and fragments. */

@@ -1,6 +1,7 @@
 /**
- * Where an answer with faults differs from the whole one without saying so: a value that is another, or a null without an
- * error at its path or below. `errors` are texts that begin with a path as JSON.
+ * Returns the silent losses: places where an answer with faults differs from the whole one without an error.
+ * They are another value, or a null without an error at its path or below. `errors` are texts that begin with
+ * a path as JSON.
  */
 export function silentLosses(whole: string, part: string, errors: readonly string[]): readonly string[] {
   const paths = errors.map((error) => pathText(JSON.parse(error.slice(0, error.indexOf('] ') + 1))));

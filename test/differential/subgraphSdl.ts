@@ -3,7 +3,7 @@ import { type KeyKind } from './graphModel';
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external",
   "@requires", "@provides", "@override", "@interfaceObject", "@inaccessible", "@requiresScopes", "@authenticated"])`;
 
-/** What every subgraph has: a type that is used as an argument is the same everywhere. */
+/** The types of every subgraph: a type that is used as an argument is the same everywhere. */
 const common = `enum Level { LOW MID HIGH }
 scalar Json
 input Filter { text: String = "any" number: Int level: Level! = MID tags: [String!] inner: Filter }`;

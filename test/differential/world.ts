@@ -29,7 +29,7 @@ export interface FieldValue {
   readonly type: GraphQLOutputType;
   readonly item: Item;
   readonly args: Arguments;
-  /** What the field requires of other subgraphs; undefined where it requires nothing. */
+  /** The value that the field requires of other subgraphs; undefined where it requires none. */
   readonly required: unknown;
 }
 
@@ -94,13 +94,13 @@ export class World {
     return owner ? { __typename: owner.name, seed, given } : null;
   }
 
-  /** What a field requires, out of the representation that a subgraph was given. */
+  /** Returns the value that a field requires, from the representation that a subgraph was given. */
   requiredOf(field: string, { given }: Item): unknown {
     const selection = this.#requires(field);
     return selection && pick(given ?? {}, selection);
   }
 
-  /** What a field requires, as the whole graph knows it. */
+  /** Returns the value that a field requires, as the whole graph knows it. */
   requiredIn(schema: GraphQLSchema, field: string, item: Item): unknown {
     const selection = this.#requires(field);
     return selection && this.#select(schema, item, selection);

@@ -51,7 +51,7 @@ export interface Reach {
   readonly traces: readonly { accountId: string; actorId: string; traceId: string; assetIds: string[] }[];
 }
 
-/** What the gateway asks on behalf of `enforcement`. Throws where it is answered with an error. */
+/** Sends the call that the gateway makes for `enforcement`. Throws where the answer has an error. */
 export async function reachOf(
   subgraph: Subgraph,
   actor: { readonly id: string; readonly linkedActorIds: readonly string[] },

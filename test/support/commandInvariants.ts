@@ -29,8 +29,9 @@ export function checkActs(world: CommandWorld, fresh: readonly MeasureRecord[]):
 const isOn = ({ assets }: MeasureRecord, asset: string) => !assets || assets.includes(asset);
 
 /**
- * What has just left an account: a seizure takes what it is on and what was held before; a release gives back what is
- * under no other measure; a transfer out of what is held is on a licence or release that reaches it.
+ * Checks the amounts that have just left an account. A seizure takes its own assets, which were held before.
+ * A release gives back assets that are under no other measure. A transfer of held assets is on a licence or
+ * release that reaches it.
  */
 export function checkMoved(world: CommandWorld, before: readonly MeasureRecord[]): void {
   const { payload } = readEvent(world.store.events.at(-1)!);
@@ -64,7 +65,7 @@ const longestUnchecked = 24;
 
 export function checkState(world: CommandWorld): void {
   for (const measure of world.inForce()) {
-    // A freeze never outlives its bases, and a lapse takes effect by time alone.
+    // A freeze never outlives its bases, and a lapse takes effect with time.
     if (measure.kind !== 'FREEZE') continue;
     const bases = measure.processIds.map((id) => world.processes.get(id)!);
     assert(bases.some((process) => holds(process, measure, world.hour)));
@@ -85,7 +86,10 @@ export function checkState(world: CommandWorld): void {
   }
 }
 
-/** A block ends by law alone; what one person did ends within 24 hours; what two agreed on is not prolonged. */
+/**
+ * Checks ends: a block ends only by law, one person's act ends within 24 hours, and an agreed end is not
+ * prolonged.
+ */
 function checkEnds(world: CommandWorld): void {
   const drafts = new Map(
     world.store
@@ -127,7 +131,9 @@ function checkHolds(world: CommandWorld): void {
   }
 }
 
-/** 8: what must not be disclosed, and what was proposed on it, is not there for who is outside its audience. */
+/**
+ * 8: a process that must not be disclosed, and proposals on it, are hidden from callers outside its audience.
+ */
 export async function checkKnowledge(world: CommandWorld): Promise<void> {
   const context = world.as(outsider);
   const secret = (id: string) => world.processes.get(id)!.secret;

@@ -11,7 +11,7 @@ export interface ModelProcess {
   scope: readonly string[];
   /** Null: all. */
   assets: readonly string[] | null;
-  /** Whether it must not be disclosed; its audience is empty. */
+  /** True where it must not be disclosed; its audience is empty. */
   readonly secret: boolean;
 }
 
@@ -25,7 +25,7 @@ const account = fc.constantFrom(...modelAccounts);
 const asset = fc.constantFrom(...modelAssets);
 const who = fc.constantFrom('ann', 'ben', 'cat', outsider);
 const which = fc.nat(8);
-/** Who looks at it at once, where anybody does. */
+/** The person who checks it at once, where anybody does. */
 const checker = fc.option(who, { freq: 2 });
 const some = fc.uniqueArray(which, { maxLength: 2 });
 const fitting = fc.integer({ min: 0, max: 3 }).map((n) => n > 0);
@@ -43,7 +43,7 @@ const one = <Do extends string, Model extends object>(
   arbitrary: fc.record({ do: fc.constant(name), ...model }) as fc.Arbitrary<{ do: Do } & Model>,
 });
 
-/** What people may try, in whatever order, right or wrong. */
+/** The actions that people may try, in whatever order, right or wrong. */
 export const action = fc.oneof(
   one(3, 'pass', { hours: fc.integer({ min: 1, max: 30 }) }),
   one(4, 'process', {
@@ -80,7 +80,7 @@ export const action = fc.oneof(
     ),
     account,
     processes: some,
-    /** Whether it names processes of a kind that can carry it, where there are any. */
+    /** True where it names processes of a kind that can carry it, as far as they exist. */
     fitting,
     assets,
     who,
@@ -148,7 +148,7 @@ export const carriersOf: Readonly<Record<string, readonly LegalProcessKind[]>> =
   MISTAKEN_IDENTITY: ['COURT_RELEASE', 'LICENCE'],
 };
 
-/** What there is from the beginning, so that what is tried gets somewhere; it can be withdrawn and amended. */
+/** The processes from the beginning, so that actions get somewhere; they can be withdrawn and amended. */
 export const firstProcesses: readonly Omit<Extract<Action, { do: 'process' }>, 'do'>[] = [
   { kind: 'SEIZURE_WARRANT', lasts: null },
   { kind: 'FREEZE_REQUEST', lasts: 10 },
@@ -163,7 +163,7 @@ export interface ModelReach {
   readonly assets?: readonly string[] | null | undefined;
 }
 
-/** Whether a process holds for an account at an hour: the rule of DOMAIN, written once more. */
+/** Tells if a process holds for an account at an hour: the rule of DOMAIN, written once more. */
 export function holds(process: ModelProcess, { accountId, assets: wanted }: ModelReach, at: number): boolean {
   const { kind, served, expiry, scope: named, assets: reached } = process;
   const begun = kind === 'OFAC_DESIGNATION' || (served !== null && served <= at);

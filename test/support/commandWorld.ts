@@ -54,13 +54,13 @@ const legal = { ...callerOf('legal'), subject: 'lea' };
 const isFreezeOn = (id: string) => (measure: MeasureRecord) =>
   measure.kind === 'FREEZE' && measure.processIds.includes(id);
 
-/** What an action did. */
+/** The result of an action. */
 export interface Tried {
   /** The measures that it may end or prolong. */
   touches(measure: MeasureRecord): boolean;
   /** The code of its rejection. */
   readonly refused?: string;
-  /** What an outsider named. */
+  /** The ids that an outsider named. */
   readonly named?: readonly string[];
 }
 

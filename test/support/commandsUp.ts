@@ -6,7 +6,7 @@ import { callerOf } from './identities';
 import type { Role } from '../../shared/identity/roles';
 import type { ProcessFact } from '../../subgraphs/enforcement/legalProcess/legalProcess.facts';
 
-/** What a client sees: read field by field in the tests. */
+/** The answer as a client sees it: read field by field in the tests. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in enforcementUp
 type Json = any;
 
@@ -33,7 +33,7 @@ export interface CommandsUp extends EnforcementUp {
   pass(hours: number): void;
   /** Runs a mutation; the answer whole. `fields` is what is asked of what it gives. */
   act(mutation: string, input: object, caller?: Identity): Promise<Json>;
-  /** What a mutation gives; fails where it is rejected. */
+  /** Returns the result of a mutation; fails where it is rejected. */
   done(mutation: string, input: object, caller?: Identity): Promise<Json>;
   /** The code of the rejection; fails where it is carried out, or writes. */
   refused(mutation: string, input: object, caller?: Identity): Promise<string>;

@@ -10,7 +10,7 @@ import { openEnforcement } from '../../subgraphs/enforcement/openEnforcement';
 import { callerOf } from './identities';
 import { databasesOn, openTestStore, type TestStore } from './openTestStore';
 
-/** What a client would see: the answer through JSON. */
+/** The answer as a client would see it: through JSON. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read field by field in the tests
 type Json = any;
 

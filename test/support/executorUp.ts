@@ -19,16 +19,16 @@ export interface SmallSubgraph {
   readonly resolvers: object;
 }
 
-/** What a subgraph is made to answer; `own` resolves to what it answers itself. */
+/** The answer of a subgraph in a test; `own` resolves to its own answer. */
 export type Answering = (
   request: SubgraphRequest,
   own: () => Promise<FormattedExecutionResult>,
 ) => FormattedExecutionResult | Promise<FormattedExecutionResult>;
 
 export interface ExecutorUp {
-  /** What was asked of the subgraphs, in order. */
+  /** The calls to the subgraphs, in order. */
   readonly calls: (SubgraphRequest & { readonly subgraph: string })[];
-  /** What the compiled executor has saved. */
+  /** The savings of the compiled executor. */
   readonly counts: SavingsCounts;
   /** Answers in place of a subgraph's own, while they are in here. */
   readonly answers: Map<string, Answering>;

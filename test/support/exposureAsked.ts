@@ -63,7 +63,7 @@ export function askExposure(
   });
 }
 
-/** What a generator returns, without the pauses in between. */
+/** Runs a generator to its result, without the pauses in between. */
 function wholly<Answer>(steps: Generator<void, Answer>): Answer {
   let step = steps.next();
   while (!step.done) step = steps.next();

@@ -24,7 +24,7 @@ export interface OracleQuestion {
   readonly hubs: ReadonlySet<string>;
 }
 
-/** Who an end is to the sweep: somebody whose funds mix, or one that stands for a cause or for owners. */
+/** An end as the sweep sees it: a wallet whose funds mix, or one that stands for a cause or for owners. */
 type Party =
   | { readonly kind: 'open'; readonly wallet: string }
   | { readonly kind: 'named'; readonly named: readonly NamedWallet[] }
@@ -74,7 +74,7 @@ interface Simulation {
 }
 
 interface Outcome {
-  /** What arrived at ends, with who they were; under POISON several origins may bear one amount. */
+  /** The amounts that arrived at ends, with the parties; under POISON several origins may bear one amount. */
   readonly arrivals: readonly {
     readonly party: Party;
     readonly amount: bigint;
@@ -92,7 +92,7 @@ function partyOf({ question, roles }: Simulation, wallet: string | null, at: num
   return role === 'OPEN' ? { kind: 'open', wallet } : { kind: 'cause', cause: role };
 }
 
-/** What bears the funds that an end pays. */
+/** Returns the origin of the funds that an end pays. */
 function originOf(party: Party, direction: 'IN' | 'OUT'): Origin {
   if (direction === 'OUT') {
     const isSubject = party.kind === 'cause' && party.cause === 'SUBJECT';

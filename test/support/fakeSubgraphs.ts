@@ -14,7 +14,7 @@ export interface SeenRequest {
 export interface FakeSubgraph {
   readonly url: string;
   readonly seen: SeenRequest[];
-  /** How it answers; may be replaced while it runs. */
+  /** Returns the answer; may be replaced while it runs. */
   respond: (response: ServerResponse, request: SeenRequest) => void;
   close(): void;
 }

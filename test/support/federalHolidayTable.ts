@@ -1,7 +1,7 @@
 /**
- * The weekdays on which federal offices are closed for a legal public holiday (5 U.S.C. 6103), 2015 to 2040, as the Python
- * package `holidays` 0.109 has them (`holidays.US(years=..., observed=True)`, weekdays only): made by a
- * program that shares nothing with Cordon's rules, to check them against.
+ * The weekdays on which federal offices are closed for a legal public holiday (5 U.S.C. 6103), 2015 to 2040.
+ * They are from the Python package `holidays` 0.109 (`holidays.US(years=..., observed=True)`, weekdays only).
+ * That program shares nothing with Cordon's rules, and so can check them.
  */
 export const federalHolidayTable: Readonly<Record<number, readonly string[]>> = {
   2015: ['01-01', '01-19', '02-16', '05-25', '07-03', '09-07', '10-12', '11-11', '11-26', '12-25'],

@@ -8,7 +8,7 @@ export type SubgraphName = (typeof subgraphNames)[number];
 export interface Fleet {
   readonly url: string;
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
-  /** What its deployables share: the store, the link's secret, the data folder. */
+  /** The environment that its deployables share: the store, the link's secret, the data folder. */
   readonly environment: Readonly<Record<string, string>>;
   token(...args: string[]): Promise<string>;
   kill(name: SubgraphName): Promise<void>;

@@ -96,7 +96,7 @@ function known({ id }: { readonly id: string }) {
   return { id };
 }
 
-/** How each subgraph answers. */
+/** The resolvers of each subgraph. */
 export const resolvers = {
   sanctions: {
     Date: DateScalar,

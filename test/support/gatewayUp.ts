@@ -41,7 +41,7 @@ export interface GatewayUp {
   readonly metrics: GatewayMetrics;
   /** Subgraphs that do not answer while they are in here. */
   readonly down: Set<SubgraphName>;
-  /** What was asked of the subgraphs, in order. */
+  /** The calls to the subgraphs, in order. */
   readonly calls: (SubgraphRequest & { readonly subgraph: string })[];
   /** Answers in place of a subgraph's own, while they are in here. */
   readonly answers: Map<SubgraphName, (request: SubgraphRequest) => FormattedExecutionResult>;

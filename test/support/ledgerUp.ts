@@ -6,7 +6,7 @@ import { databasesOn, openTestStore, type TestStore } from './openTestStore';
 
 export interface LedgerUp {
   readonly ledger: Ledger;
-  /** What a tamperer with the database can reach. */
+  /** The records that a tamperer with the database can reach. */
   readonly records: Model<LedgerEventRecord>;
   readonly connection: Connection;
   readonly mongoUrl: string;

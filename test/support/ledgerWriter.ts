@@ -5,9 +5,10 @@ import { createInterface } from 'node:readline';
 import { projectRoot } from '../../shared/config/projectRoot';
 
 /**
- * A process that appends events to the ledger of a folder from several sides at once, in batches and as commands, and says
- * each that was acknowledged. It serves the folder's store itself where nobody else does. First it appends anew, by their
- * keys, the events that it is given: those of which a writer before it never heard.
+ * A process that appends events to the ledger of a folder from several sides at once, in batches and as
+ * commands, and prints each that was acknowledged. It serves the folder's store itself where no other process
+ * does. First it appends anew, by their keys, the given events: those whose acknowledgement a writer before
+ * it never saw.
  */
 const script = `
   const dist = (file) => require(${JSON.stringify(join(projectRoot(), 'dist'))} + '/shared/' + file);
@@ -46,7 +47,7 @@ const script = `
   })().catch(trouble);
 `;
 
-/** What writers were told, over all rounds. */
+/** The acknowledgements that writers got, over all rounds. */
 export interface Told {
   /** By key: the sequence and the hash that were acknowledged. */
   readonly acknowledged: Map<string, string>;

@@ -11,8 +11,8 @@ import type { ReportRecord } from '../../subgraphs/enforcement/report/report.rec
 import { venueStore } from '../../subgraphs/enforcement/venue/venue.store';
 
 /**
- * Every obligation that a caller is to see at an instant, in the order of the list: derived by the rules from all measures,
- * outflows, processes, venues and reports. What the stored duties are compared with.
+ * Returns every obligation that a caller may see at an instant, in the order of the list. Derives them by the
+ * rules from all measures, outflows, processes, venues and reports. The stored duties are compared with them.
  */
 export async function obligationsDerived(
   { records }: EnforcementDatabase,

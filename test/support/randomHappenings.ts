@@ -13,7 +13,7 @@ export function seeded(seed: number): (below: number) => number {
 
 export const someAsset = 'bip122:000000000019d6689c085ae165831e93/slip44:0';
 
-/** What amounts of one graph are about: small ones meet every remainder, long ones every carry. */
+/** The magnitudes of amounts in one graph: small ones meet every remainder, long ones every carry. */
 const scales = [
   1n,
   1n,

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 export interface RawRequest {
-  /** What is sent at once: the start of a request. */
+  /** The bytes sent at once: the start of a request. */
   readonly start: string;
   /** Sent again and again while the connection is open. */
   readonly trickle?: string;
@@ -11,7 +11,10 @@ export interface RawOutcome {
   /** Everything that came back. */
   readonly text: string;
   readonly status: number | undefined;
-  /** When the first byte came back, and when the connection was closed, in milliseconds; undefined: not while waited for. */
+  /**
+   * The times of the first byte back, and of the close of the connection, in milliseconds; undefined: not
+   * while waited for.
+   */
   readonly answeredAfter: number | undefined;
   readonly closedAfter: number | undefined;
 }

@@ -7,8 +7,8 @@ interface Reached {
 }
 
 /**
- * Every wallet that funds can have gone to from some wallets, in time order and within one asset: each once, with the
- * fewest hops to it. By the frontiers that every search is made of; no hub, no budget.
+ * Returns every wallet that funds can have gone to from some wallets, in time order and within one asset:
+ * each once, with the fewest hops to it. It uses the frontiers of every search, without hubs or a budget.
  */
 export function reachedWallets(
   graph: TransferGraph,

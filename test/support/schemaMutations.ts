@@ -1,6 +1,6 @@
 import type { baseSdls } from './schemaBase';
 
-/** What the check must say of an edit: the kind of the finding that blocks it or warns of it, or that nothing is found. */
+/** The expected result of an edit: the kind of the finding that blocks it or warns of it, or no finding. */
 export type Verdict = 'breaking' | 'permission' | 'composition' | 'contract' | 'dangerous' | 'harmless';
 
 /** One edit of the base: `[verdict, subgraph, from, to]`; the text `from` stands in the subgraph's SDL once. */

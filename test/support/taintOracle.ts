@@ -28,7 +28,7 @@ export interface NamedWallet {
   readonly until: number;
 }
 
-/** Where funds are from. `straight`: not kept by anybody since. */
+/** The origin of funds. `straight`: not kept by anybody since. */
 export interface Origin {
   readonly named: readonly NamedWallet[];
   /** `whoIs` of them. */
@@ -43,7 +43,7 @@ export interface Lot {
 }
 
 const causes = ['', 'OWN', 'ISSUED', 'HUB', 'BUDGET', 'HOPS', 'UNSEEN'];
-/** Who is named, one after the other in the order of their texts: the owner and its categories. */
+/** Returns the named owners in the order of their texts: the owner and its categories. */
 export const whoIs = (named: readonly NamedWallet[]): string =>
   [...new Set(named.map(({ owner, categories }) => JSON.stringify([owner, ...categories])))].sort().join();
 
@@ -84,13 +84,13 @@ export function inOrder(happenings: readonly Happening[]): Happening[] {
 
 // ---------- the methods ----------
 
-/** What remains of funds, and what was paid of them. */
+/** The remainder of funds, and the paid part. */
 interface Payment {
   readonly rest: readonly Lot[];
   readonly paid: readonly Lot[];
 }
 
-/** Takes an amount from the front of a list of lots; what is not there nobody was seen to receive. */
+/** Takes an amount from the front of a list of lots; nobody was seen to receive a missing part. */
 function takeFirst(lots: readonly Lot[], amount: bigint, unseen: Origin): Payment {
   const [first, ...others] = lots;
   if (amount === 0n) return { rest: lots, paid: [] };
@@ -168,7 +168,7 @@ export function lay(
   }
 }
 
-/** Which outputs are paid first. */
+/** Returns the outputs in the order of payment. */
 export function outputsInOrder<Output extends { readonly amount: bigint }>(
   method: TaintMethod,
   outputs: readonly Output[],

@@ -28,7 +28,7 @@ export interface World {
   readonly movements: readonly Movement[];
   readonly starts: readonly OwnedWallet[];
   readonly custodial: ReadonlySet<string>;
-  /** Those of them that end no way, and where only what arrived before `before` counts. */
+  /** The deposit wallets that end no path, where only funds that arrived before `before` count. */
   readonly claimed?: ReadonlySet<string>;
   readonly before?: number;
   readonly hubs: ReadonlySet<string>;
@@ -40,7 +40,7 @@ export interface OracleAnswer {
   /** By `<deposit wallet> <actor>`: the seqs of the best path's movements. */
   readonly best: ReadonlyMap<string, readonly number[]>;
   readonly hubsMet: ReadonlySet<string>;
-  /** How many movements the longest path has. */
+  /** The number of movements of the longest path. */
   readonly longest: number;
 }
 
@@ -50,8 +50,8 @@ interface Path {
 }
 
 /**
- * What a search must find, by walking every path there is: no levels, no labels, nothing left out for being worse than
- * something else. A path uses no movement twice. For worlds of a dozen movements.
+ * Returns the expected result of a search, by walking every path: no levels, no labels, and nothing omitted
+ * for being worse than something else. A path uses no movement twice. For worlds of a dozen movements.
  */
 export function everyPath(world: World): OracleAnswer {
   const best = new Map<string, Path>();
@@ -90,7 +90,10 @@ export function everyPath(world: World): OracleAnswer {
   };
 }
 
-/** What funds went on with, as it is recorded: whosever the wallets between, and hubs or not. */
+/**
+ * Returns the movements with which funds went on, as recorded: whoever owns the wallets between, and hubs or
+ * not.
+ */
 function crossedTo(
   { movements, crossings = [] }: Pick<World, 'movements' | 'crossings'>,
   last: Movement | undefined,

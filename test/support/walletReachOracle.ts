@@ -20,7 +20,7 @@ export interface WalletReachFound {
   readonly longest: number;
 }
 
-/** What a reach from a wallet must find, by walking every way there is: with the time, or against it. */
+/** Returns the expected reach from a wallet, by walking every path: with the time, or against it. */
 export function everyWallet(world: WalletReachWorld): WalletReachFound {
   const { wallet, direction, custodial, hubs, maxHops, until } = world;
   const isOut = direction === 'OUT';

@@ -1,6 +1,6 @@
 import type { RunningGateway } from './runningGateway';
 
-/** How much is asked at a time. */
+/** The number of requests, and of concurrent ones. */
 export interface Requests {
   readonly requests: number;
   /** Each asks one request after another. */

@@ -1,7 +1,7 @@
 import { machine, percentile } from '../timing';
 import type { Contender } from './contender';
 
-/** What was measured beside the contenders, and how. */
+/** The measurements beside the contenders, and their conditions. */
 export interface Facts {
   /** Processor time to sign a call and to check it, in milliseconds. */
   readonly linkCallMs: number;

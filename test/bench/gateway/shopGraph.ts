@@ -81,7 +81,7 @@ export const shopGraph = {
   },
 } as const;
 
-/** How many texts `shopQuery` makes that differ. */
+/** The number of different texts that `shopQuery` makes. */
 export const shopVariants = 40;
 
 /** The benchmark's query, varied: the number of products, and a field of each variant's own. */

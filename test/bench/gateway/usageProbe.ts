@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 
 /**
- * Loaded before the gateway's main. Tells the parent the processor time and memory of the process; `profile`
- * starts a processor profile, and a file's name ends it and writes it there.
+ * Loaded before the gateway's main. Sends the parent the processor time and memory of the process. `profile`
+ * starts a processor profile; a file's name ends it and writes it there.
  */
 const session = new Session();
 

@@ -9,7 +9,7 @@ export interface ScoredPair {
   readonly score: number;
 }
 
-/** Scores each labelled pair by the two names alone, as the index does for a candidate. */
+/** Scores each labelled pair only by the two names, as the index does for a candidate. */
 export function scorePairs(file: string): ScoredPair[] {
   return csvRows(file).map((row, i) => ({
     row: i + 2,

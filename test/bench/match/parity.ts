@@ -3,7 +3,7 @@ import { csvRows } from './caseFiles';
 
 export interface ParityRow {
   readonly row: number;
-  /** What Treasury's tool showed; -1 where it showed nothing. */
+  /** The score of Treasury's tool; -1 where it showed nothing. */
   readonly treasury: number;
   readonly ours: number | null;
 }

@@ -9,7 +9,7 @@ export interface ScreenedPerson {
   readonly score: number | null;
 }
 
-/** Screens the people of a file by their names alone, or by their birth dates and nationalities too. */
+/** Screens the people of a file only by their names, or by their birth dates and nationalities too. */
 export function screenPeople(
   file: string,
   index: ScreeningIndex,
@@ -27,7 +27,7 @@ export function screenPeople(
   });
 }
 
-/** How many of the people alert, and their share. */
+/** Returns the number of people who alert, and their share. */
 export function alertFigures(people: readonly ScreenedPerson[]) {
   const alerts = people.filter(({ score }) => score !== null).length;
   return { people: people.length, alerts, share: people.length > 0 ? alerts / people.length : 0 };

@@ -27,9 +27,9 @@ export interface Generated {
 }
 
 /**
- * Transfers of one asset over two years: a fifth as many wallets, whose degrees follow a power law with exponent 2.1 (each
- * end of a transfer is a wallet drawn by its weight), in the order of time, as an import brings them. `deposits` of the
- * wallets take deposits: drawn from all, whatever their degree.
+ * Generates transfers of one asset over two years, in the order of time, as an import brings them. There are
+ * a fifth as many wallets. Their degrees follow a power law with exponent 2.1: each end of a transfer is a
+ * wallet drawn by its weight. `deposits` of the wallets take deposits: drawn from all, whatever their degree.
  */
 export function generate(transfers: number, seed: number, deposits = 1_000): Generated {
   const started = performance.now();

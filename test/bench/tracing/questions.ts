@@ -23,7 +23,7 @@ export interface Asked {
   readonly all: Times;
   /** The same in time of the processor: what a machine with nothing else to do would show. */
   readonly processor: Times;
-  /** Those that began at a hub: they are answered at once. Not in `all`. */
+  /** The times of questions that began at a hub: they are answered at once. Not in `all`. */
   readonly fromHubs: Times;
   readonly cut: { readonly HUB_CUT: number; readonly BUDGET: number };
   readonly reachedMean: number;

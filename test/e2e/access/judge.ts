@@ -39,7 +39,7 @@ export class Judge {
   constructor(
     private readonly oracle: SchemaOracle,
     private readonly marks: Marks,
-    /** How many accounts each venue has. */
+    /** The number of accounts of each venue. */
     private readonly accounts: ReadonlyMap<string, number>,
   ) {
     this.#leftOut = new Map([['internal', oracle.namesLeftOut('internal')]]);
@@ -157,7 +157,7 @@ export class Judge {
     });
   }
 
-  /** Whether a path leads to a field that the caller may not ask for: nulls may have spread above it. */
+  /** Tells if a path leads to a field that the caller may not ask for: nulls may have spread above it. */
   #isDeniedAt(caller: Caller, fields: readonly AskedField[], path: readonly (string | number)[]): boolean {
     const [step, ...rest] = path;
     if (typeof step === 'number') return this.#isDeniedAt(caller, fields, rest);

@@ -23,7 +23,10 @@ export interface CaseResult {
 /** Requests under way at once. */
 const lanes = 8;
 
-/** How many callers ask one query; each may see another part of it. Planning one takes longer than answering it. */
+/**
+ * The number of callers who ask one query; each may see another part of it. Planning one takes longer than
+ * answering it.
+ */
 const callersOfQuery = 10;
 
 /**

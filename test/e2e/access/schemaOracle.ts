@@ -49,7 +49,7 @@ export class SchemaOracle {
     }
   }
 
-  /** Whether a type has fields. */
+  /** Tells if a type has fields. */
   isObject(type: string): boolean {
     return this.#shapes.has(type);
   }
@@ -62,7 +62,7 @@ export class SchemaOracle {
       .map(({ name, type: of, arguments: args }) => ({ name: name.value, type: of, args: args ?? [] }));
   }
 
-  /** Whether a contract that excludes a tag serves a field. */
+  /** Tells if a contract that excludes a tag serves a field. */
   isServed(type: string, field: string, excluded: string | undefined): boolean {
     if (excluded === undefined) return true;
     const node = this.#field(type, field);
@@ -83,7 +83,10 @@ export class SchemaOracle {
     return [...left].filter((name) => !served.has(name));
   }
 
-  /** Whether whoever holds these may ask for a field: by its type, by itself, by its answer, and by what it requires. */
+  /**
+   * Tells if a caller with these grants may ask for a field: by its type, by itself, by its answer, and by
+   * its requirements.
+   */
   mayAsk(type: string, field: string, held: Held): boolean {
     const node = this.#field(type, field);
     const answer = nameOf(node.type);
@@ -146,7 +149,7 @@ const hasTag = (directives: readonly ConstDirectiveNode[], tag: string) =>
       name.value === 'tag' && args?.some(({ value }) => value.kind === Kind.STRING && value.value === tag),
   );
 
-/** Whether every `@requiresScopes` and `@policy` of a place is met: one of its lists, all of that list. */
+/** Tells if every `@requiresScopes` and `@policy` of a place is met: one of its lists, all of that list. */
 function isMet(directives: readonly ConstDirectiveNode[], held: Held): boolean {
   return directives.every(({ name, arguments: args }) => {
     const kind = { requiresScopes: 'scope', policy: 'policy' }[name.value];

@@ -8,8 +8,8 @@ interface Work {
 }
 
 /**
- * Asks each partner for what is another venue's, and for what does not exist: the answers must be the same but for the id,
- * and so must the work behind them, or the time that one takes would tell that the record is there.
+ * Asks each partner for another venue's record, and for a missing one. The answers must be the same but for
+ * the id, and so must the work behind them. Otherwise the time of one would disclose that the record exists.
  */
 export async function timingProblems(up: AccessUp, { values, marks }: World): Promise<readonly string[]> {
   const pairs: { readonly what: string; readonly foreign: string; readonly absent: string }[] = [];

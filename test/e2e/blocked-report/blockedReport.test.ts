@@ -95,7 +95,7 @@ describe('cordon export blocked-report', () => {
     [['--since', '2023-02-31'], 2, /--since is a day/],
     [['--as-of', '2023-06-30', '--since', '2023-01-01'], 2, /--as-of .* or --since/],
     [[], 2, /give --as-of, --since or --account/],
-  ])('refuses %j with a line', async (args, expected, message) => {
+  ])('rejects %j with a line', async (args, expected, message) => {
     const { code, stdout, stderr } = await run(...args);
     expect([code, stdout]).toEqual([expected, '']);
     expect(stderr).toMatch(message);

@@ -77,7 +77,7 @@ crashIt('an import that is killed at any moment can be run again: nothing is the
   expect(JSON.parse((await importing(env)).stdout)).toMatchObject({ stored: 0, duplicates: 2, groups: 1 });
 });
 
-it('says what it did not believe, and refuses in one line what it cannot read', async () => {
+it('reports the claims that it rejected, and rejects in one line a file that it cannot read', async () => {
   const env = { CORDON_DATA_DIR: join(folder.path, 'wrong') };
   const report = JSON.parse((await importing(env, wrong)).stdout);
   expect(report).toMatchObject({ read: 2, verified: 1, quarantined: 1, groups: 0 });

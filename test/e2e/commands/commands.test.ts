@@ -103,7 +103,7 @@ it('four eyes hold: not the same person under another token, another digest, or 
   expect(await refused('annApproves', 'approveProposal', approval(proposal))).toEqual(['CHECKER_IS_MAKER']);
   const changed = { ...approval(proposal), digest: 'a'.repeat(64) };
   expect(await refused('ben', 'approveProposal', changed)).toEqual(['PROPOSAL_CHANGED']);
-  // Who holds no such scope is rejected at the gateway already.
+  // A caller without such a scope is rejected at the gateway already.
   const unscoped = await act('ann', 'approveProposal', approval(proposal));
   expect([unscoped.data.approveProposal, codesOf(unscoped)]).toEqual([null, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
   expect(await statusOf(account)).toBe('OPEN');
@@ -164,7 +164,7 @@ it('a partner reads and registers at its own venue, and nowhere else', async () 
   expect(proposals.totalCount).toBe(0);
 });
 
-it('refusals keep their codes through the gateway, and say nothing of what is behind it', async () => {
+it('rejections keep their codes through the gateway, and disclose nothing behind it', async () => {
   const { freeze } = await target('SUBPOENA');
   expect(await refused('ann', 'freezeAccount', freeze)).toEqual(['BASIS_CANNOT_CARRY']);
   expect(await refused('ann', 'freezeAccount', { ...freeze, processes: [] })).toEqual(['BASIS_MISSING']);

@@ -88,7 +88,7 @@ it('shows the evidence of every hop', async () => {
   }
 });
 
-it('finds for Kim Sang Man, whom no source links to the TRB, his own accounts alone', async () => {
+it('finds for Kim Sang Man, whom no source links to the TRB, only his own accounts', async () => {
   const { nodes } = await frozen('analyst', kimSangMan);
   expect(nodes.map(({ account, actor }) => [account.id, actor.id])).toEqual([
     ['harborlight:hl-79', kimSangMan],

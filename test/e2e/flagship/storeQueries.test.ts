@@ -22,7 +22,7 @@ import { writeSyntheticCase } from '../../support/syntheticCase';
 // A getMore fetches the rest of one query's rows (the driver's first batch is 101): it is not another query.
 const reads = ['find', 'aggregate', 'count', 'distinct'];
 
-/** How many queries the store is sent for one flagship question with so many results. */
+/** Returns the number of store queries of one flagship question with so many results. */
 async function storeQueries(accounts: number): Promise<{ queries: number; results: number }> {
   const store = await openTestStore();
   const folder = temporaryFolder();
@@ -65,7 +65,7 @@ async function storeQueries(accounts: number): Promise<{ queries: number; result
     const asked = flagshipQuery.replace('frozenAccounts {', 'frozenAccounts(first: 200) {');
     await ask(gateway.url, asked, { token, variables });
     let [fewest, results] = [Infinity, 0];
-    // What is kept for half a second, a slow machine reads again: the fewest of several.
+    // A slow machine reads again the values that are kept for half a second: the fewest of several.
     for (let n = 0; n < 5; n++) {
       queries = 0;
       const answer = await ask(gateway.url, asked, { token, variables });

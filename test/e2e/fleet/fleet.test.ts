@@ -19,7 +19,7 @@ const query = (text: string, variables: Record<string, unknown> = {}) =>
 it('answers the flagship question as one process does', async () => {
   const together = await query(flagshipQuery, { actor: flagshipActor });
   expect(together.errors).toBeUndefined();
-  // What one process answers is held to the README too.
+  // The answer of one process is compared with the README too.
   expect(together.data).toEqual(readmeAnswer().answer);
 });
 

@@ -52,7 +52,7 @@ crashIt(
         await pause(after);
         await importing.ended('SIGKILL');
         const { all, frozen } = await counts();
-        // Whatever was there when it was killed, no account is seen without its freeze.
+        // Whatever had been stored when it was killed, no account is seen without its freeze.
         expect(frozen.totalCount).toBe(all.totalCount);
       }
       const { code, stdout } = await cli(['import', 'freezes', file, '--json'], env);

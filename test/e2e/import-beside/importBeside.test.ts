@@ -65,7 +65,7 @@ it('a case with a mistake in the part of one subgraph is in none of them', async
   const cases = join(folder.path, 'case');
   mkdirSync(cases);
   writeSyntheticCase(cases, 'synthetic', 3);
-  // Attribution's part, which is written last: with the others alone, funds would seem to have reached nobody.
+  // Attribution's part, which is written last: with only the others, funds would seem to have reached nobody.
   appendFileSync(join(cases, 'transfers.csv'), 'no transfer\n');
   const refused = await cli(['import', 'case', cases], env);
   expect(refused.code).toBe(1);

@@ -103,7 +103,7 @@ it('a checkpoint that was edited does not count', async () => {
   });
 });
 
-it('one event is proved offline, by the public key alone', async () => {
+it('one event is proved offline, by only the public key', async () => {
   const elsewhere = { CORDON_DATA_DIR: here('nothing') };
   writeFileSync(here('proof'), await printed(['prove', '7', '--checkpoint', here('checkpoint')]));
   writeFileSync(here('key'), await printed(['key']));

@@ -89,7 +89,7 @@ it('names are screened by the command line and by the server alike', async () =>
   });
 });
 
-it('a list that lost entries is refused, and the good one stays in force', async () => {
+it('a list that lost entries is rejected, and the good one stays in force', async () => {
   const { code, stderr } = await cli(
     ['import', 'ofac', listFolder('shrunken', people.slice(0, 1)), '--version', '2024-01-09', '--json'],
     env,
@@ -160,7 +160,7 @@ it.each([
   expect(ran.stderr).toContain(message);
 });
 
-it('files that look like those of OFAC end the import with exit 1, unless the others alone are asked for', async () => {
+it('files that look like those of OFAC end the import with exit 1, unless only the others are asked for', async () => {
   const path = listFolder('beside', people);
   writeFileSync(join(path, 'alt_2024-01-08.csv'), '900001,1,"aka","AMBROSE",-0- \r\n');
   const args = ['import', 'ofac', path, '--version', '2024-01-08', '--json'];

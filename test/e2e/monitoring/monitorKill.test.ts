@@ -10,7 +10,7 @@ import { randomDelays } from '../../support/randomDelays';
 import { freePort, type RunningProcess, runEntry } from '../../support/runCordon';
 import { crashIt } from '../../support/crashIt';
 
-/** How often one of two monitors is killed; `npm run test:crash` does it more often. */
+/** The number of kills of one of two monitors; `npm run test:crash` does more. */
 const kills = Number(process.env['MONITOR_KILLS'] ?? 2);
 jest.setTimeout(60_000 + kills * 20_000);
 
@@ -90,7 +90,7 @@ crashIt(
     expect([...deliveryIds()].sort()).toEqual(
       seen.alerts.map(({ number }) => `${webhook.id}:${number}`).sort(),
     );
-    // Whatever comes again under an id is what came before under it.
+    // A delivery that comes again under an id is equal to the first.
     const bodies = new Set(receiver.calls.map((call) => `${deliveryOf(call)} ${call.body}`));
     expect(bodies.size).toBe(seen.alerts.length);
     await connection.close();

@@ -21,7 +21,7 @@ function start(dataDir: string, env: Record<string, string> = {}): RunningProces
 
 const listening = /listens on (http:\/\/\S+)\/graphql/;
 
-/** What it said where it could not start: lines of its own, without a stack. */
+/** Returns the message of a failed start: lines of its own, without a stack. */
 async function refused(server: RunningProcess): Promise<string> {
   expect(await server.ended()).toBe(1);
   const said = server.output.split('\n').filter((line) => line.startsWith('cordon: '));
@@ -59,7 +59,7 @@ describe('one process', () => {
     expect(await server.ended('SIGTERM')).toBe(0);
   });
 
-  it('is refused a data folder that another server uses', async () => {
+  it('rejects a data folder that another server uses', async () => {
     const first = runEntry('cli/bin.js', ['store'], { CORDON_DATA_DIR: dataDir });
     running.push(first);
     await first.printed(/mongodb:\/\/\S+/);
@@ -68,7 +68,7 @@ describe('one process', () => {
     expect(await first.ended('SIGTERM')).toBe(0);
   });
 
-  it('is refused a port in use', async () => {
+  it('rejects a port in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const port = String((other.address() as AddressInfo).port);
@@ -76,7 +76,7 @@ describe('one process', () => {
     other.close();
   });
 
-  it('is refused a file as a data folder', async () => {
+  it('rejects a file as a data folder', async () => {
     const file = join(folder.path, 'a-file');
     writeFileSync(file, 'x');
     expect(await refused(start(file))).toContain(file);
@@ -93,7 +93,7 @@ describe('one process', () => {
     },
   );
 
-  it('is refused a damaged store', async () => {
+  it('rejects a damaged store', async () => {
     const damaged = join(folder.path, 'damaged');
     expect(await cli(['ledger', 'rebuild'], { CORDON_DATA_DIR: damaged })).toMatchObject({ code: 0 });
     const files = readdirSync(damaged, { recursive: true }).map((name) => join(damaged, String(name)));

@@ -42,7 +42,7 @@ describe('cordon store', () => {
     expect(await second.ended('SIGTERM')).toBe(0);
   });
 
-  it('takes the password of a file before that of the environment, and refuses a short one', async () => {
+  it('takes the password of a file before that of the environment, and rejects a short one', async () => {
     const file = join(folder.path, 'given');
     writeFileSync(file, 'from a file, long enough\n');
     const given = serve(['--password-file', file], { CORDON_STORE_PASSWORD: 'from the environment' });

@@ -46,7 +46,7 @@ describe('the bundled case', () => {
     expect(reach.traces.map(({ accountId }) => accountId)).toEqual(['harborlight:hl-79', 'kestrel:k-7']);
   });
 
-  it('resolves each trace from its id alone, whole and in time order', async () => {
+  it('resolves each trace only from its id, whole and in time order', async () => {
     const { traces } = await reachOf(subgraph, trb, analyst);
     const answer = await ask(
       subgraph,

@@ -18,7 +18,7 @@ const hex = `${tron}/trc20:41a614f803b6fd780986a42c78ec9c7f77e6ded13c`;
 const mnemonic = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
 const wif = '5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ';
 
-describe('what comes in is canonical, or refused', () => {
+describe('input is canonical, or rejected', () => {
   let store: TestStore;
   let trial: CaseOnDisk;
   let opened: Opened;

@@ -82,7 +82,7 @@ describe('recorded swaps and bridges', () => {
     return (await asked(query, { r: [{ __typename: 'Trace', id }] }))?.['_entities'] as object[];
   };
 
-  it('are quarantined by their line where their movements are not there, or cannot follow each other', async () => {
+  it('are quarantined by their line where their movements are missing, or cannot follow each other', async () => {
     const bad: [line: string, reason: RegExp][] = [
       [row('TELEPORT', 1, 2), /kind: it is SWAP or BRIDGE/],
       [row('SWAP', 1, 200), /out: eip155:1:0x0*c8:0 is no transfer.*import its transfers first/],
@@ -145,7 +145,7 @@ describe('recorded swaps and bridges', () => {
     ]);
     const facts = readTraceId(id);
     if (!facts) throw new Error('no trace');
-    // Where no crossing is recorded, or was at that state, movements of two assets are no path.
+    // Without a crossing that was recorded at that state, movements of two assets are no path.
     const seqs = (...places: number[]) => places.map((place) => place + 1);
     for (const changed of [{ seqs: seqs(5, 4) }, { snapshot: transfers.length }]) {
       const query = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Trace { amount } } }`;

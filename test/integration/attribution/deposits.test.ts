@@ -107,7 +107,7 @@ describe('deposit wallets', () => {
     const claimed = { account: 'north:a', address: address(50) };
     const heading = 'venue,account,address,ended';
 
-    it('end no trace by a venue’s word alone, and end it once the operator says so', async () => {
+    it('end no trace by only a venue’s statement, and end it once the operator registers them', async () => {
       await registerAs(north, [claimed]);
       expect(await reached()).toEqual({ accounts: ['north:a', 'south:c'], completeness: 'COMPLETE' });
       expect(await reached(south)).toEqual({ accounts: ['south:c'], completeness: 'COMPLETE' });
@@ -199,7 +199,7 @@ describe('deposit wallets', () => {
       expect(await accountsOf(address(31), analyst)).toEqual(['east:x']);
     });
 
-    it('name no account that is not there, wherever the import is cut off', async () => {
+    it('name no missing account, wherever the import is cut off', async () => {
       const lines = ['venue,account,address', `east,x,${address(30)}`];
       const down: RegisterAccounts = () => Promise.reject(new Error('enforcement is away'));
       await expect(importLines(lines, { register: down })).rejects.toThrow('away');
@@ -288,7 +288,7 @@ describe('deposit wallets', () => {
       expect(again[0]?.outcome).toBe('ALREADY_REGISTERED');
     });
 
-    it('are refused for another venue in the same words, whether its account is there or not', async () => {
+    it('are rejected for another venue in the same words, whether its account exists or not', async () => {
       const before = await opened.records.deposits.find().sort({ _id: 1 }).lean();
       const [there, notThere, malformed] = await registerAs(north, [
         { account: 'south:c', address: address(11) },

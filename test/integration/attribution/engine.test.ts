@@ -101,7 +101,7 @@ describe('the transfers in memory', () => {
       await importing;
       for (const { graph, rows, seqs } of given) {
         expect([graph.columns.count, [...graph.columns.seq]]).toEqual([rows, seqs]);
-        // Whole batches alone, with nothing left out.
+        // Only whole batches, without omissions.
         expect([rows % 100, graph.seq, new Set(seqs).size]).toEqual([0, rows, rows]);
       }
       expect(await seqsOf(engine)).toEqual(range(1, 1_501).map((_, i) => i + 1));

@@ -104,7 +104,7 @@ describe('exposure', () => {
         const [from, to] = steps(chain[n]!, wallet);
         return { from, to, minute: minuteOf(n) };
       });
-      // What moved at the far end before the funds came, or after they left, is not theirs.
+      // Funds that moved at the far end before the others came, or after they left, do not count.
       const [from, to] = steps(84, 85);
       const other = makeCase(`hops-${side.toLowerCase()}`);
       other.write({
@@ -163,7 +163,7 @@ describe('exposure', () => {
     other.remove();
   });
 
-  it('answers all of many that are asked at once by several callers, as it answers each alone', async () => {
+  it('answers all of many that are asked at once by several callers, as it answers each by itself', async () => {
     // 60 wallets that all paid each other, many times: each exposure looks at all of it.
     const wallets = Array.from({ length: 60 }, (_, n) => 3_000 + n);
     const other = makeCase('busy');
@@ -194,7 +194,7 @@ describe('exposure', () => {
     other.remove();
   });
 
-  it('refuses a direction that is two, and hops that are not 1 to 30', async () => {
+  it('rejects a direction that is two, and hops that are not 1 to 30', async () => {
     for (const how of ['direction: ANY', 'direction: IN, maxHops: 0', 'direction: OUT, maxHops: 31']) {
       const { errors, exposure } = await asked(3, how);
       expect(exposure ?? null).toBeNull();
@@ -202,7 +202,7 @@ describe('exposure', () => {
     }
   });
 
-  it('refuses more in one request than it can answer in time', async () => {
+  it('rejects more in one request than it can answer in time', async () => {
     const wallets = Array.from({ length: 51 }, (_, n) => address(n + 1));
     const query =
       'query($all: [String!]!) { wallets(addresses: $all) { wallet { exposure(direction: IN) { snapshot } } } }';

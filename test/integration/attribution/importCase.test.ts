@@ -186,7 +186,7 @@ describe('importing a case', () => {
     expect(await records.attributions.countDocuments()).toBe(7);
   });
 
-  it('changes no transfer that others stored: one with other facts is refused before anything is written', async () => {
+  it('changes no transfer that others stored: one with other facts is rejected before anything is written', async () => {
     trial.writeFile('theirs.csv', transfersCsv([{ from: 1, to: 2, minute: 1, amount: '7' }]));
     await importTransfers(records, `${trial.folder}/theirs.csv`);
     const theirs = await records.transfers.find().lean();

@@ -187,7 +187,7 @@ describe('importing transfers', () => {
     ['other.jsonl', '{"name":"x"}\n', /not JSON lines/],
     ['pretty.json', '{\n  "chain": 1\n}\n', /not JSON lines/],
     ['endless.csv', 'x'.repeat(300_000), /longer than/],
-  ])('refuses %s as a whole and writes nothing', async (name, text, reason) => {
+  ])('rejects %s as a whole and writes nothing', async (name, text, reason) => {
     if (text !== undefined) writeFileSync(join(folder, name), text);
     await expect(importTransfers(records, join(folder, name))).rejects.toThrow(reason);
     expect(await records.transfers.countDocuments()).toBe(0);
@@ -401,7 +401,7 @@ describe('importing transfers', () => {
     const all = await records.transfers.find({ chain: 'eip155:1' }).lean();
     expect(all).toHaveLength(52);
     expect(new Set(all.map(({ seq }) => seq)).size).toBe(52);
-    // What the thief published is below all that appeared after it.
+    // The thief's published transfers are below all that appeared after it.
     const thief = all.find(({ tx }) => tx === `0x${hash(500)}`)?.seq ?? 0;
     const after = all.filter(({ source }) => source.id === 'file:stolen.csv').map(({ seq }) => seq);
     expect(Math.min(...after)).toBeGreaterThan(thief);

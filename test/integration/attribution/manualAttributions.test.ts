@@ -103,7 +103,7 @@ describe('what our own analysts say of wallets', () => {
     [{ method: ' ' }, 'input.method'],
     [{ key: 'a b' }, 'input.key'],
     [{ evidenceUrl: 'javascript:alert(1)' }, 'input.evidenceUrl'],
-  ])('refuses %j, and names the value', async (over, argument) => {
+  ])('rejects %j, and names the value', async (over, argument) => {
     const { errors } = await state({ key: 'bad', ...over });
     expect(errors?.[0]).toMatchObject({
       path: ['stateAttribution'],
@@ -156,7 +156,7 @@ describe('what our own analysts say of wallets', () => {
     expect(new Set(ids).size).toBe(callers.length);
   });
 
-  it('may be a label alone, of nobody in particular', async () => {
+  it('may be only a label, of nobody in particular', async () => {
     const { data } = await state({ key: 'label', wallet: address(7), actorId: null, label: 'Scam 7' });
     expect(data?.['stateAttribution']).toMatchObject({ label: 'Scam 7', actor: null, disputed: false });
   });

@@ -266,7 +266,7 @@ describe('watching subjects', () => {
     [{ actor: 'Lazarus' }, 'input.actor'],
     [{ wallet: address(1), label: ' ' }, 'input.label'],
     [{ wallet: address(1), key: 'a b' }, 'input.key'],
-  ])('refuses %j, and names the value', async (input, argument) => {
+  ])('rejects %j, and names the value', async (input, argument) => {
     const { errors } = await ask(
       opened.subgraph,
       'mutation($input: WatchInput!) { watch(input: $input) { id } }',

@@ -15,8 +15,9 @@ import { openTestStore, type TestStore } from '../../support/openTestStore';
 const wallets = ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', '1D6gG9iKEhPitTcWRJiniuj1jYM2hNeAfJ'];
 
 /**
- * What GraphSense's validator (tagpack-tool 25.8.1, `tagpack_schema.py`) rejects of a tag, or null. It reads YAML 1.1, gives a
- * tag without `confidence` the least one, and lets an address of any form pass.
+ * Returns the reason why GraphSense's validator (tagpack-tool 25.8.1, `tagpack_schema.py`) rejects a tag, or
+ * null. It reads YAML 1.1, gives a tag without `confidence` the least one, and lets an address of any form
+ * pass.
  */
 function refusalOf(tag: Readonly<Record<string, unknown>>): string | null {
   const texts = [

@@ -117,7 +117,7 @@ describe('Wallet.pathsTo', () => {
     ['first', `wallet: "${address(3)}", first: 0`],
     ['first', `wallet: "${address(3)}", first: 51`],
     ['wallet', 'wallet: "0x12"'],
-  ])('refuses a wrong %s: %s', async (argument, args) => {
+  ])('rejects a wrong %s: %s', async (argument, args) => {
     const { errors } = await pathsTo(address(1), args);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });

@@ -178,7 +178,7 @@ describe('TagPacks', () => {
     ]);
   });
 
-  it('one file that is none is refused in one line', async () => {
+  it('one file that is invalid is rejected in one line', async () => {
     await expect(load(join(room, 'packs', 'no-pack.yaml'))).rejects.toThrow(YamlFileError);
     const log = await opened.records.imports.findOne({ file: 'no-pack.yaml' }).lean();
     expect(log).toMatchObject({ quarantined: 1, endedAt: expect.any(Date) as Date });

@@ -45,7 +45,7 @@ describe('a partner', () => {
     trial.remove();
   });
 
-  it('is told of traces to its own accounts alone', async () => {
+  it('sees traces only to its own accounts', async () => {
     const accounts = async (caller: Identity) =>
       (await reachOf(opened.subgraph, actor, caller)).traces.map(({ accountId }) => accountId);
     expect(await accounts(analyst)).toEqual(['north:a', 'south:c', 'south:d']);
@@ -81,7 +81,7 @@ describe('a partner', () => {
     expect((await answer(north, query)).data).toEqual({ wallet: { accounts: [{ id: 'north:a' }] } });
   });
 
-  it("is told of another venue's account what it is told of one that is not there", async () => {
+  it("gets the same answer for another venue's account as for a missing one", async () => {
     const fields = '... on Account { depositWallets { id } }';
     const own = await entity(north, { __typename: 'Account', id: 'north:a' }, fields);
     expect(own.data).toEqual({ _entities: [{ depositWallets: [{ id: walletId(10) }] }] });

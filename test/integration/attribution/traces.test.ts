@@ -9,7 +9,7 @@ import { openTestStore, type TestStore } from '../../support/openTestStore';
 const analyst = callerOf('analyst');
 const actor = { id: 'ofac:1', linkedActorIds: ['ofac:1'] };
 
-/** What a question is answered from; what is looked at in the background, twice a second, is in other collections. */
+/** The collections that a question reads; the background's checks, twice a second, read others. */
 const asked = ['transfers', 'utxo_transactions', 'deposits', 'attributions'];
 
 /**
@@ -253,7 +253,7 @@ describe('traces', () => {
     });
   });
 
-  it('refuses an id of a trace whose transfers are not there, are no path, or were not looked at', async () => {
+  it('rejects an id of a trace whose transfers are missing, are no path, or were not searched', async () => {
     const draft = {
       attributions: says(1, 'ofac:1'),
       transfers: [

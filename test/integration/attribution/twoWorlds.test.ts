@@ -18,9 +18,9 @@ import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 /**
- * Two worlds that differ only in the deposit wallets of another venue: in one it has some, on every way that funds take
- * to the asker's own accounts and beside them; in the other it has none there. A partner gets the same answers from both,
- * whatever it asks or tries.
+ * Two worlds that differ only in the deposit wallets of another venue. In one it has some, on every path that
+ * funds take to the caller's own accounts and beside them. In the other it has none there. A partner gets the
+ * same answers from both, whatever it asks or tries.
  */
 
 const sdl = readFileSync(join(projectRoot(), 'subgraphs', 'attribution', 'schema.graphql'), 'utf8');
@@ -31,7 +31,7 @@ const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
 const north = callerOf('partner', 'north');
 const operator = callerOf('analyst');
 
-/** What a field with required arguments is asked with; a new one has to be put here. */
+/** The arguments of each field that requires some; a new one has to be put here. */
 const given: Readonly<Record<string, readonly string[]>> = {
   'Wallet.exposure': ['IN', 'OUT'].flatMap((direction) =>
     ['HAIRCUT', 'POISON'].map((method) => `(direction: ${direction}, method: ${method})`),
@@ -48,7 +48,7 @@ function selection(type: GraphQLNamedType, path: readonly string[] = []): string
     const place = `${type.name}.${field.name}`;
     const ways = given[place] ?? (field.args.some(isRequiredArgument) ? undefined : ['']);
     if (!ways) throw new Error(`the test does not say what ${place} is asked with`);
-    // What the asked fields lead back to is asked at the top.
+    // Types to which the asked fields lead back are asked at the top.
     if (path.length > 0 && given[place]) return [];
     const inner = selection(getNamedType(field.type), [...path, type.name]);
     return ways.map((args, i) => `${field.name}_${i}: ${field.name}${args} ${inner}`);
@@ -104,7 +104,7 @@ const rows = [...others, 11]
 const statement = (key: string) =>
   `{ key: "${key}", wallet: "${address(20)}", stance: ASSERTS, actorId: "ofac:9", confidenceId: "ownership", method: "m" }`;
 
-/** What is tried, in this order; a new mutation has to be put here. */
+/** The mutations tried, in this order; a new mutation has to be put here. */
 const tried: readonly (readonly [mutation: string, args: string])[] = [
   ['watch', `(input: { key: "way", wallet: "${address(20)}", label: "w" })`],
   ['watch', '(input: { key: "own", account: "north:a", label: "w" })'],

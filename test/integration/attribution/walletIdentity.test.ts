@@ -54,7 +54,7 @@ async function lookUp(addresses: readonly string[]): Promise<Lookup[]> {
   return JSON.parse(JSON.stringify(data?.['wallets'])) as Lookup[];
 }
 
-/** What a form that leaves no doubt says of the chain. */
+/** Returns the chain that an unambiguous form tells. */
 function chainOf({ cls: [form, checksum], tickers }: PublishedRow): string | undefined {
   if (checksum === 'bad') return undefined;
   if (form === 'evm') return 'eip155:1';
@@ -109,7 +109,7 @@ it('there is one wallet for every written form of it, and wrong ones say why', a
   }
 });
 
-it('a malformed address that a list published is itself alone, and says what is wrong with it', async () => {
+it('a malformed address that a list published is only itself, and gives its problem', async () => {
   const malformed = 'bnb136ns6lfw4zs5hg4n85vdthaad7hq5m4gtkgf23';
   const [literal, bare] = await lookUp([`literal:ofac-sdn:${malformed}`, malformed]);
   expect(literal?.wallet).toEqual({

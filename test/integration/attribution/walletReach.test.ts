@@ -116,7 +116,7 @@ describe('Wallet.reach', () => {
     expect(named?.names).toEqual([{ actor: { id: 'ofac:2' }, heldThen: false }]);
   });
 
-  it('of a partner ends at its own deposit wallets alone, and marks no others', async () => {
+  it('of a partner ends only at its own deposit wallets, and marks no others', async () => {
     expect(found(await reach(north, 1))).toEqual([
       `${walletId(5)}  ofac:2`,
       `${walletId(10)} custodial`,
@@ -142,7 +142,7 @@ describe('Wallet.reach', () => {
     expect(led).toMatchObject({ completeness: 'HOP_LIMIT', walletCount: 1 });
   });
 
-  it('refuses what it cannot answer', async () => {
+  it('rejects a question that it cannot answer', async () => {
     const code = async (variables: Record<string, unknown>) => {
       const asked = { w: address(1), d: 'OUT', hops: 5, ...variables };
       return (await ask(opened.subgraph, query, asked, analyst)).errors?.[0]?.extensions?.['code'];

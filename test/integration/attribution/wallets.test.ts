@@ -148,7 +148,7 @@ describe('wallets', () => {
     });
   });
 
-  it('refuses an address that cannot be read, and says why', async () => {
+  it('rejects an address that cannot be read, with the reason', async () => {
     const { data, errors } = await answer('{ wallet(address: "0x12") { id } }');
     expect(data).toEqual({ wallet: null });
     expect(errors?.[0]).toMatchObject({
@@ -220,7 +220,7 @@ describe('wallets', () => {
   it.each([
     ['transfers(direction: OUT, after: "bm9uZQ") { nodes { amount } }', 'after'],
     ['transfers(direction: OUT, first: 0) { nodes { amount } }', 'first'],
-  ])('refuses %s', async (field, argument) => {
+  ])('rejects %s', async (field, argument) => {
     const { errors } = await answer(`{ wallet(address: "${address(1)}") { ${field} } }`);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });

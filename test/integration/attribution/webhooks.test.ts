@@ -206,7 +206,7 @@ describe('alerts and their webhooks', () => {
     ['https://2130706433/', meridian],
     ['https://localhost/', meridian],
     ['https://169.254.169.254/latest', meridian],
-  ])('refuses %s as a webhook', async (url, caller) => {
+  ])('rejects %s as a webhook', async (url, caller) => {
     const { errors } = await ask(
       opened.subgraph,
       'mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { secret } }',

@@ -122,7 +122,7 @@ it('an account is listed under its status at any instant, and under no other, af
   );
 });
 
-it('a status that was removed is found and made anew; time alone changes it without an event', async () => {
+it('a status that was removed is found and made anew; it changes with time, without an event', async () => {
   const clock = { now: new Date(text(0)) };
   const up = await enforcementUp(() => clock.now, { on: store });
   await up.record(

@@ -149,14 +149,17 @@ const wrong: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
 ];
 
 describe('a case', () => {
-  it.each(wrong)('with %s is refused by file and line, and nothing is written', async (_, files, message) => {
-    const { folder, remove } = writeCase({ ...good, ...files });
-    await expect(up.importCase(folder)).rejects.toThrow(message);
-    await expect(up.importCase(folder)).rejects.toMatchObject({ name: 'CaseError' });
-    remove();
-    expect(await up.records.accounts.countDocuments({})).toBe(0);
-    expect(await up.records.loadedCases.countDocuments({})).toBe(0);
-  });
+  it.each(wrong)(
+    'with %s is rejected by file and line, and nothing is written',
+    async (_, files, message) => {
+      const { folder, remove } = writeCase({ ...good, ...files });
+      await expect(up.importCase(folder)).rejects.toThrow(message);
+      await expect(up.importCase(folder)).rejects.toMatchObject({ name: 'CaseError' });
+      remove();
+      expect(await up.records.accounts.countDocuments({})).toBe(0);
+      expect(await up.records.loadedCases.countDocuments({})).toBe(0);
+    },
+  );
 
   it('is told everything that is wrong between its files at once', async () => {
     const { folder, remove } = writeCase({

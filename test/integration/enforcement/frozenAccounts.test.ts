@@ -23,7 +23,7 @@ const query = `query($representations: [_Any!]!, $first: Int! = 100, $after: Str
   } }
 }`;
 
-/** What the gateway hands over: accounts by the pseudonym alone belong to the Lazarus Group. */
+/** The facts that the gateway passes: only accounts by the pseudonym belong to the Lazarus Group. */
 const reach = (accounts: readonly string[], actorId = 'ofac:27307') => ({
   traces: accounts.map((accountId) => ({
     accountId,
@@ -139,7 +139,7 @@ describe('the frozen accounts of an actor', () => {
     });
   });
 
-  it('tell a partner of an account that is not here where it is of its own venue alone', async () => {
+  it('tell a partner of an unknown account only where it is of its own venue', async () => {
     const asked = { representations: [actor(reach([...everything, 'meridian:ghost']))] };
     const own = await up.data(query, asked, callerOf('partner', 'meridian'));
     expect(own._entities[0].frozenAccounts).toMatchObject({
@@ -183,7 +183,7 @@ describe('the frozen accounts of an actor', () => {
     expect(many).toBe(one);
   });
 
-  it('refuse a page of none, of too many, and a cursor of somewhere else', async () => {
+  it('reject a page of none, of too many, and a cursor of somewhere else', async () => {
     for (const page of [{ first: 0 }, { first: 201 }, { after: 'no cursor' }]) {
       const answer = await up.ask(query, { representations: [actor(reach(everything))], ...page });
       expect(answer.errors[0].extensions.code).toBe('BAD_USER_INPUT');

@@ -70,7 +70,7 @@ describe('incidents', () => {
     );
     const after = await up.data('{ incidents { nodes { valuations { usdCents } } } }');
     expect(after.incidents.nodes[0].valuations).toEqual([...valuations, { usdCents: '123' }]);
-    // Who corrects the incident need not have seen it: it is another fact, with a source of its own.
+    // The corrector of an incident need not have seen it: it is another fact, with a source of its own.
     const row = (await up.records.incidents.findById(id).lean())!;
     const { title, happenedOn, actorIds, losses, illustrative, source } = row;
     const own = { ...valuation('99', '2023-01-01') };
@@ -104,7 +104,7 @@ describe('recoveries', () => {
 });
 
 describe('what a holding was worth', () => {
-  it("is shown by each source beside the others, to the account's own venue alone", async () => {
+  it("is shown by each source beside the others, only to the account's own venue", async () => {
     const about = { kind: 'HOLDING' as const, accountId: 'w:a', venueId: 'w', asset: ether, amount: '7' };
     const given = [valuation('1400', '2024-02-01'), valuation('1500', '2024-03-01')];
     await up.record(

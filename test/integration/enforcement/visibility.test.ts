@@ -63,7 +63,7 @@ describe('a partner', () => {
 });
 
 describe('a process that must not be disclosed', () => {
-  it('is not there for those who need not know: no basis, no count, no placeholder', async () => {
+  it('is hidden from those who need not know: no basis, no count, no placeholder', async () => {
     const query = '{ account(id: "harborlight:hl-77") { status measures { bases { id kind } } } }';
     const seen: Record<string, string[]> = {};
     for (const role of roles) {
@@ -100,7 +100,7 @@ describe('a process that must not be disclosed', () => {
   });
 });
 
-describe('with claims:published alone', () => {
+describe('with only claims:published', () => {
   const query = `{ claims(first: 200, about: "ofac:1") { totalCount nodes { id } }
     contradictions { id } about: contradictions(about: "ofac:1") { id } }`;
 

@@ -90,7 +90,7 @@ describe('a field that a token may not see', () => {
     });
   });
 
-  it('leaves out variables that it alone used', async () => {
+  it('omits variables that only it used', async () => {
     const query = 'mutation($id: ID!, $name: String!) { rename(id: $id, name: $name) { id } }';
     const answer = await up.ask(query, { scope: '', variables: { id: 'a', name: 'x' } });
     expect(answer.data).toEqual({ rename: null });

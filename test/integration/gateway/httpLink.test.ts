@@ -57,7 +57,7 @@ describe('a call', () => {
     expect(JSON.parse(String(result.data?.['whoAmI']))).toEqual(caller);
   });
 
-  it('with another secret, or to another subgraph, is refused there', async () => {
+  it('with another secret, or to another subgraph, is rejected there', async () => {
     const { url } = await serve('sanctions');
     const other = linkTo(url, { secret: 'another secret of thirty-two chars' });
     await expect(other.execute(whoAmI, { caller })).rejects.toThrow(DownstreamError);

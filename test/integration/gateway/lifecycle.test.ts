@@ -147,7 +147,7 @@ describe('a start that fails', () => {
   it.each([
     ['CORDON_OIDC_CLIENT', { oidcIssuer: 'https://id.example' }],
     ['CORDON_OIDC_ISSUER', { oidcClient: 'console' }],
-  ])('names %s where it alone is missing', async (name, config) => {
+  ])('names %s where only it is missing', async (name, config) => {
     await expect(gatewayUp(config)).rejects.toThrow(`${name}: is needed`);
   });
 });
@@ -168,7 +168,7 @@ describe('a new supergraph', () => {
   const readiness = async (up: GatewayUp) =>
     (await (await fetch(`${up.url}/health/ready`)).json()) as Pick<Readiness, 'ready' | 'supergraph'>;
 
-  it('that is refused is seen with its reason, until one is in force again', async () => {
+  it('that is rejected is seen with its reason, until one is in force again', async () => {
     const up = await start();
     const put = follow(up);
     const before = readFileSync(join(up.folder, 'supergraph.graphql'), 'utf8');

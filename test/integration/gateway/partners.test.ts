@@ -91,7 +91,7 @@ describe('who is let in', () => {
     expect((await up.ask(stored, { token })).codes).toEqual(['UNKNOWN_PARTNER']);
   });
 
-  it('finds a partner by azp, and leaves the operator alone', async () => {
+  it('finds a partner by azp, and does not limit the operator', async () => {
     const token = await up.issuer.sign({ azp: 'meridian-exchange', venue: 'meridian', roles: ['partner'] });
     expect((await up.ask(stored, { token })).status).toBe(200);
     expect((await up.ask('{ whoAmI }')).data).toBeDefined();
@@ -145,7 +145,7 @@ describe('stored operations', () => {
     expect((await askAs(as, text)).data).toEqual({ actor: { name: 'Alpha' } });
   });
 
-  it('others are refused where they are required, and nothing is learnt of a client', async () => {
+  it('others are rejected where they are required, and nothing is learnt of a client', async () => {
     const text = '{ actors { id } }';
     expect((await askAs({}, text)).codes).toEqual(['QUERY_NOT_IN_SAFELIST']);
     expect((await askAs({}, '', byId('f'.repeat(64)))).codes).toEqual(['PERSISTED_QUERY_NOT_IN_LIST']);
@@ -202,7 +202,7 @@ describe('a contract', () => {
     await replace(fileOf());
   });
 
-  it('of a tag that no element carries is refused, and the file before stays', async () => {
+  it('of a tag that no element carries is rejected, and the file before stays', async () => {
     await replace(fileOf({ mode: 'off', exclude: '[outer]' }));
     expect((await askAs({}, '{ actors { id } }')).codes).toEqual(['QUERY_NOT_IN_SAFELIST']);
     await replace(fileOf());

@@ -53,7 +53,7 @@ interface Read {
   readonly [name: string]: unknown;
 }
 
-/** What was logged while something was asked. */
+/** Returns the reads logged during some work. */
 async function logged(work: () => Promise<unknown>): Promise<readonly Read[]> {
   const { sequence: after } = await database.reads.head();
   await work();
@@ -193,7 +193,7 @@ it('a gateway without a store does not start over restricted types', async () =>
   await expect(gatewayUp({ supergraph })).rejects.toThrow('MONGODB_URL: is needed');
 });
 
-it('a tag on a field is refused by name: whole records are logged', async () => {
+it('a tag on a field is rejected by name: whole records are logged', async () => {
   const supergraph = join(temporaryFolder(), 'supergraph.graphql');
   const tagged = mustCompose({
     ...sdls,

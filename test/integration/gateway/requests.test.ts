@@ -17,7 +17,7 @@ function expectRefusal(answer: Answer, status: number, code: string): void {
   expect(answer.headers.get('content-type')).toContain('application/json');
 }
 
-describe('what is not a request is refused with a code', () => {
+describe('a body that is no request is rejected with a code', () => {
   it.each([
     ['malformed JSON', '{"query": ', 'BAD_REQUEST'],
     ['no body', '', 'BAD_REQUEST'],
@@ -255,7 +255,7 @@ describe('a caller that asks too often', () => {
     }
   });
 
-  it('is refused with the time to wait, and others are not', async () => {
+  it('is rejected with the time to wait, and others are not', async () => {
     const small = await gatewayUp({ ratePerMinute: 2 });
     try {
       const eager = await small.issuer.sign({ sub: 'eager' });

@@ -13,7 +13,10 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 const status = async (token: string) => (await up.ask('{ whoAmI }', { token })).status;
 
-/** How many tokens were accepted by their signature, and how many because they were verified before. */
+/**
+ * Returns the number of tokens accepted by their signature, and the number accepted because they were
+ * verified before.
+ */
 const accepted = async () => {
   const { values } = await up.metrics.verifiedTokens.get();
   const by = (name: string) => values.find(({ labels }) => labels.by === name)?.value ?? 0;

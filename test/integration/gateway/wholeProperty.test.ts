@@ -52,7 +52,7 @@ it('the gateway answers as one schema with the same resolvers would', async () =
   );
 });
 
-/** Where a partial answer differs from the full one without saying so. */
+/** Returns the silent losses: places where a partial answer differs from the full one without an error. */
 function silentLosses(full: unknown, part: unknown, errors: readonly string[], path = ''): readonly string[] {
   if (part === null && full !== null)
     return errors.some((at) => `${at}.`.startsWith(`${path}.`)) ? [] : [path];

@@ -106,7 +106,7 @@ describe('append', () => {
       { approvals: [{ approver: 'b', at: '2024-01-01T00:00:00.000Z', digest: '' }] },
       /approval/,
     ],
-  ])('%s is refused, and nothing of its batch is written', async (_what, wrong, says) => {
+  ])('%s is rejected, and nothing of its batch is written', async (_what, wrong, says) => {
     await expect(up.ledger.append([eventOf(1), eventOf(2, wrong)])).rejects.toThrow(says);
     expect(await up.all()).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe('commit', () => {
       expect((payload as { n: string }).n).toMatch(new RegExp(` after ${at}$`));
   });
 
-  it('a refusal writes nothing and is the caller’s own error', async () => {
+  it('a rejection writes nothing and is the caller’s own error', async () => {
     const refusal = new Error('not in scope');
     const refused = up.ledger.commit({ decide: () => Promise.reject(refusal) });
     const other = up.ledger.commit({ decide: async () => eventOf(1) });
@@ -191,7 +191,7 @@ describe('commit', () => {
 });
 
 describe('several events on one decision', () => {
-  /** Without keys: that nothing is there twice is the decision's doing alone. */
+  /** Without keys: only the decision keeps events from being stored twice. */
   const missing = async (wanted: readonly number[]) => {
     const there = new Set((await up.all()).map(({ payload }) => (payload as { n: string }).n));
     return wanted.filter((n) => !there.has(String(n))).map((n) => eventOf(n));
@@ -217,7 +217,7 @@ describe('several events on one decision', () => {
     expect(decisions).toBe(1);
   });
 
-  it('write nothing where the decision refuses, and find what has its key already', async () => {
+  it('write nothing where the decision rejects, and find events whose keys are stored', async () => {
     await up.ledger.append([eventOf(1, { key: 'one' })]);
     await expect(up.ledger.commitAll({ decide: () => Promise.reject(new Error('no')) })).rejects.toThrow(
       'no',

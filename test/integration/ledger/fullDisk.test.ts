@@ -36,7 +36,7 @@ const filler = `
   })();
 `;
 
-it('a disk that is full refuses events, loses none that was acknowledged, and leaves a chain that is whole', async () => {
+it('a full disk rejects events, loses none that was acknowledged, and leaves a whole chain', async () => {
   const folder = temporaryFolder();
   const script = 'ulimit -f 8192; exec "$0" -e "$1" "$2"';
   const child = spawn('sh', ['-c', script, process.execPath, filler, folder], {
@@ -62,7 +62,7 @@ it('a disk that is full refuses events, loses none that was acknowledged, and le
     (await model.find({}, { key: 1, hash: 1 }).lean()).map(({ key, hash }) => [key, hash]),
   );
   expect(seen.acknowledged.filter(([key, hash]) => hashes.get(key) !== hash)).toEqual([]);
-  // There is room again: it goes on where it stopped.
+  // With free space again it goes on where it stopped.
   const [next] = await ledgerStore(model).append([eventOf('after')]);
   expect(next!.event).toMatchObject({ sequence: found.events + 1, previousHash: found.head });
   await connection.close();

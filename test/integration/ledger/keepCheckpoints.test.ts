@@ -102,14 +102,14 @@ describe('a checkpoint', () => {
     const old = await checkpointsOf('tested', [other.publicJwk]).take(other, now);
     const rotated = checkpointsOf('tested', [signer.publicJwk, other.publicJwk]);
     expect(await rotated.latest()).toEqual(old);
-    // Who does not know the old key signs the head anew, once, and not at each look.
+    // A server without the old key signs the head anew, once, and not at each check.
     const own = await checkpoints.take(signer, now);
     expect(await checkpoints.latest()).toEqual(own);
     expect((await rotated.all()).map(({ sequence, read }) => [sequence, 'checkpoint' in read])).toEqual([
       [3, true],
       [3, true],
     ]);
-    // What the old key signed is confirmed by whoever knows it, before anything is signed over it.
+    // A server with the old key confirms its checkpoints before anything is signed over them.
     await ledgerCheckpointModel(up.connection).deleteOne({ text: own!.text });
     await up.records.deleteMany({ _id: { $gt: 2 } });
     await pause(100);

@@ -96,7 +96,7 @@ describe('a row that another unique index rejects', () => {
 
 describe('insertMissing', () => {
   it.each([0, 1, maxBatchSize - 1, maxBatchSize, maxBatchSize + 1])(
-    'stores what is not there of %d rows, and names what it stored',
+    'stores the new ones of %d rows, and names those that it stored',
     async (count) => {
       const given = Array.from({ length: count }, (_, n) => row(n));
       await insertNew(

@@ -122,7 +122,7 @@ describe('an actor', () => {
     });
   });
 
-  it('refuses a depth that it does not follow', async () => {
+  it('rejects a depth that it does not follow', async () => {
     const answer = await ask(`{ actor(id: "${trb}") { linkedActors(maxDepth: 11) { depth } } }`);
     expect(answer.errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'maxDepth' });
   });
@@ -168,7 +168,7 @@ describe('actors', () => {
     expect(seen).toHaveLength(11);
   });
 
-  it.each(['first: 0', 'first: 201', 'after: "nonsense!"'])('refuse %s', async (argument) => {
+  it.each(['first: 0', 'first: 201', 'after: "nonsense!"'])('reject %s', async (argument) => {
     const answer = await ask(`{ actors(${argument}) { nodes { id } } }`);
     expect(answer.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
@@ -205,7 +205,7 @@ describe('a wallet', () => {
   });
 });
 
-it('an entity that is not there is an error, not "no such"', async () => {
+it('a missing entity is an error, not "no such"', async () => {
   const answer = await ask(
     'query($r: [_Any!]!) { _entities(representations: $r) { ... on Actor { name } } }',
     {

@@ -90,7 +90,7 @@ describe('a list whose files carry no date', () => {
     });
   });
 
-  it('is refused like an old one where the deployment refuses old ones', async () => {
+  it('is rejected like an old one where the deployment rejects old ones', async () => {
     await importFiles(csv);
     const { errors } = await ask({ listMaxAgeDays: 30, listAgeAction: 'error' });
     expect(errors).toMatchObject([{ extensions: { code: 'LIST_STALE' } }]);
@@ -157,7 +157,7 @@ describe('a list whose advanced XML carries a date', () => {
   it.each([
     ['alone', {}],
     ['beside the CSV files', csv],
-  ])('is refused where it is more than a day from the version, unless asked for: %s', async (_, files) => {
+  ])('is rejected where it is more than a day from the version, unless asked for: %s', async (_, files) => {
     const both = { ...files, ...xmlOf('2024-03-06') };
     for (const version of ['2024-03-05', '2024-03-07'])
       expect(await importFiles(both, { version })).toMatchObject({ publishedOn: version });
@@ -181,7 +181,7 @@ it.each([
     { version: '2024-03-06', allowDateDifference: true },
     'sdn_advanced.xml (ofac-sdn) is dated 2034-03-06',
   ],
-])('a date in the future is refused: %s', async (_, files, options, message) => {
+])('a date in the future is rejected: %s', async (_, files, options, message) => {
   await expect(importFiles(files, options)).rejects.toThrow(`${message}: this day is in the future`);
   expect(await listVersionStore(connected.records).all()).toEqual([]);
 });

@@ -83,7 +83,7 @@ describe('an import that lost facts against the version before it', () => {
     ['births', withoutRemark(/DOB 1970; /)],
     ['nationalities', withoutRemark(/nationality Iran; /)],
     ['relationships', withoutRemark(/Linked To: [^;]*; /)],
-  ])('is refused by the kind that it lost, and let through by that kind alone: %s', async (kind, files) => {
+  ])('is rejected by the kind that it lost, and accepted only by that kind: %s', async (kind, files) => {
     const message = `sdn.csv (ofac-sdn): 37 ${kind} are 7.5% fewer than the 40 of version 2024-01-01`;
     await importFiles(whole, '2024-01-01');
     const again = (acceptLoss?: ImportListsOptions['acceptLoss']) =>
@@ -157,7 +157,7 @@ it('a loss within the limit of each kind is a delisting, and is let through', as
   expect(report).toMatchObject({ removed: 2, acceptedLosses: [] });
 });
 
-it('sdn.csv alone after all files is refused, with every file and kind that is missing', async () => {
+it('only sdn.csv after all files is rejected, with every missing file and kind', async () => {
   await importFiles(whole, '2024-01-01');
   const alone = importFiles({ 'sdn.csv': whole['sdn.csv'] }, '2024-01-02');
   await expect(alone).rejects.toThrow(/0 aliases are 100\.0% fewer/);
@@ -170,7 +170,7 @@ it('sdn.csv alone after all files is refused, with every file and kind that is m
   expect(await importFiles({ 'sdn.csv': whole['sdn.csv'] }, '2024-01-03')).toMatchObject({ removed: 0 });
 });
 
-it('a file that lost its end mark is refused by name; one that never had it is not', async () => {
+it('a file that lost its end mark is rejected by name; one that never had it is not', async () => {
   await importFiles(whole, '2024-01-01', { end: '' });
   await importFiles(whole, '2024-01-02');
   await expect(importFiles(whole, '2024-01-03', { end: '' })).rejects.toThrow(
@@ -182,7 +182,7 @@ it('a file that lost its end mark is refused by name; one that never had it is n
 describe('rows about entries that are absent', () => {
   const more = (orphans: number) => [...whole['alt.csv'], ...altRows(numbers(700, 700 + orphans))];
 
-  it('are refused where they jump, from 20 beyond the version before on', async () => {
+  it('are rejected where they jump, from 20 beyond the version before on', async () => {
     await importFiles(whole, '2024-01-01');
     // One is there already.
     await importFiles({ ...whole, 'alt.csv': more(19) }, '2024-01-02');
@@ -192,7 +192,7 @@ describe('rows about entries that are absent', () => {
     );
   });
 
-  it('are not refused up to one percent of all rows', async () => {
+  it('are not rejected up to one percent of all rows', async () => {
     const many = numbers(1_000, 2_900);
     const list = { 'sdn.csv': sdnRows(many, () => '-0- '), 'alt.csv': altRows([]) };
     const alt = (orphans: number) => altRows([...many.slice(0, 100), ...numbers(5_000, 5_000 + orphans)]);

@@ -212,7 +212,7 @@ it('a label of a wallet that names a listed actor changes nothing of it', async 
   expect(before[1].actor).toMatchObject({ kind: 'ORGANISATION', name: 'PARTY 0' });
 });
 
-it('a list that shrank by more than a twentieth is refused, and the good one stays', async () => {
+it('a list that shrank by more than a twentieth is rejected, and the good one stays', async () => {
   await expect(importSdn('2024-02-01', others)).rejects.toThrow(/sdn\.csv.*30 entries are 6\.3% fewer/);
   const { data } = await ask('{ sanctionsLists { version entries } }');
   expect(data.sanctionsLists).toEqual([{ version: '2024-01-10', entries: 32 }]);
@@ -348,7 +348,8 @@ it('an import that is cut off before its commit changes nothing that is seen, an
     actor: null,
     sanctionsLists: [{ version: '2024-02-02' }],
   });
-  // What was stored and never published is gone once the next import begins, here one of what is in force already.
+  // Parts that were stored and never published are gone once the next import begins, here one of the version
+  // in force.
   expect((await kept())[0]).toBeGreaterThan(before[0]!);
   await importSdn('2024-02-02', `${others}1,"A"\r\n${lazarus}${bureau}${trbRow}`);
   for (const [i, count] of (await kept()).entries()) expect(count).toBeLessThanOrEqual(before[i]!);

@@ -117,7 +117,7 @@ it.each([
   ['ofac-sdn', '2203-05-24', /was withdrawn at .*: a mistyped day/],
   ['ofac-sdn', '1999-01-01', /there is: 2024-05-23, 2024-06-01, 2024-06-02/],
   ['nope', '2024-06-01', /there is: none/],
-])('what is not there is refused: %s %s', async (list, version, message) => {
+])('a missing version is rejected: %s %s', async (list, version, message) => {
   await expect(withdraw(list, version)).rejects.toThrow(message);
 });
 

@@ -56,7 +56,7 @@ describe('what is said of a wallet', () => {
     ]);
   });
 
-  it('takes a denial as a dispute of that actor alone', () => {
+  it('takes a denial as a dispute of only that actor', () => {
     const denial = statement({ _id: 'b', stance: 'DISPUTES', source: source('report') });
     expect(marks([statement({ _id: 'a' }), denial])).toEqual(['a disputed', 'b disputed']);
     expect(marks([statement({ _id: 'a' }), { ...denial, actorId: 'y' }])).toEqual(['a', 'b']);
@@ -120,7 +120,7 @@ describe('what is said of a wallet', () => {
     expect(marks([statement({ _id: 'a' }), label('b', 'Kraken')])).toEqual(['a', 'b']);
   });
 
-  it('takes back one statement alone, or what an origin said in any edition', () => {
+  it('retracts only one statement, or those of an origin in any edition', () => {
     const later = { stance: 'RETRACTS' as const, knownSince: day('2023-01-01') };
     const two = [
       statement({ _id: 'a', origin: 'house', source: source('a') }),

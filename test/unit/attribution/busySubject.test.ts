@@ -52,7 +52,7 @@ describe('the exposure of a busy wallet', () => {
     expect(readBefore).toBeGreaterThanOrEqual(5);
   });
 
-  it('is refused where it has more transfers than are looked at', async () => {
+  it('is rejected where it has more transfers than may be examined', async () => {
     const many = { ...graph, in: { ...graph.in, starts: graph.in.starts.slice() } };
     many.in.starts[(graph.wallets.numberOf(busy) ?? -1) + 1]! += exposurePolicy.subjectRows;
     const nothing = { statements: async () => [], sweep: async () => ({ snapshot: 0, assets: [], cut: [] }) };

@@ -119,7 +119,7 @@ describe('filtered pages of transfers', () => {
     );
   });
 
-  it('look at so many rows and say how far they came, rather than that there is none', async () => {
+  it('examine so many rows and report how far they came, rather than an empty page', async () => {
     const rows = Array.from({ length: 25_000 }, (_, i) =>
       placed({ isPayer: true, other: i === 0 ? 2 : 1, at: i, asset: 0, amount: 1 }, i + 1),
     );

@@ -36,7 +36,7 @@ const sets = fc.record({ findings, completeness });
 
 const idsOf = (set: readonly Finding[]) => set.map(({ id }) => id).sort();
 
-/** What was, with the changes done to it. */
+/** Applies the changes to the findings before. */
 function applied(before: readonly Finding[], changes: readonly FindingChange[]): Map<string, Finding> {
   const set = new Map(before.map((finding) => [finding.id, finding]));
   for (const { change, before: old, after } of changes) {
@@ -160,7 +160,7 @@ describe('where webhooks may go', () => {
     ).toBeNull();
   });
 
-  it('is http on this machine alone, and there where it is allowed', () => {
+  it('is http only on this machine, and there where it is allowed', () => {
     expect(targetRefusal('http://127.0.0.1:9/', { ...nowhere, loopback: true })).toBeNull();
     expect(targetRefusal('http://[::1]:9/', nowhere)).toMatch(/this machine/);
     expect(targetRefusal('http://1.1.1.1/', anywhere)).toMatch(/https/);
@@ -168,7 +168,7 @@ describe('where webhooks may go', () => {
   });
 });
 
-it('refuses a name at the moment of connecting, where it means another address than before', async () => {
+it('rejects a name at the moment of connecting, where it means another address than before', async () => {
   let calls = 0;
   const receiver = createServer((request, response) => {
     calls++;

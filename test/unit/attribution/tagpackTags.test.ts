@@ -53,7 +53,7 @@ describe('a tag of a TagPack', () => {
     [{ address: ['a'] }, /address: it is text/],
     [{ address: genesis, is_cluster_definer: 'maybe' }, /true or false/],
     ['text', /not a tag/],
-  ])('refuses %j and says why', (item, why) => {
+  ])('rejects %j with the reason', (item, why) => {
     expect(read(item as object)).toEqual({ problem: expect.stringMatching(why) as string });
   });
 
@@ -86,7 +86,7 @@ describe('a tag of a TagPack', () => {
     expect(tagWallet(address, currency, network)).toMatchObject({ wallet: { id } });
   });
 
-  it('is refused where its address is malformed on a chain that is known', () => {
+  it('is rejected where its address is malformed on a chain that is known', () => {
     expect(tagWallet('1MFgcyJ7ZNSknbTBRaih6zWDE6V1A64tRYs', 'BTC', null)).toEqual({
       problem: expect.stringContaining('checksum') as string,
     });

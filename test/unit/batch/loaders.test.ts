@@ -22,7 +22,7 @@ describe('a loader of rows that is filled before', () => {
     away = false;
   });
 
-  it('answers at once what was filled, also that there is none, and reads nothing twice', async () => {
+  it('answers filled keys at once, also an absent row, and reads nothing twice', async () => {
     const rows = loader();
     await rows.fill(['a', 'bb', 'none', 'a']);
     await rows.fill(['bb']);

@@ -20,7 +20,7 @@ it('is one asset in every spelling of its contract', () => {
   expect(assetOfId(read!.id)).toEqual(read);
 });
 
-it('refuses another coin type than the native one, and namespaces that the chain does not have', () => {
+it('rejects another coin type than the native one, and namespaces that the chain does not have', () => {
   const problemOf = (written: string) => parseAsset(written.split('/')[0]!, written);
   expect(problemOf('eip155:56/slip44:60')).toEqual({
     problem: 'the native asset of eip155:56 is eip155:56/slip44:714',
@@ -45,7 +45,7 @@ it('refuses another coin type than the native one, and namespaces that the chain
     'bip122:000000000019d6689c085ae165831e93/slip44:2',
     'monero:418015bb9ae982a1975da7d79277c270/token:x',
     'bip122:ffff/slip44:0',
-    // What data providers write for the native asset: it would have two ids.
+    // Data providers' forms of the native asset: it would have two ids.
     'eip155:1/erc20:0x0000000000000000000000000000000000000000',
     'eip155:137/erc20:0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',
     'eip155:56/bep20:0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE',
@@ -83,7 +83,7 @@ it.each(oneAsset)('writes %s for %s', (id, written) => {
 });
 
 it.each(['USDC', 'erc20:0x12', `${usdc}0`, 'eip155:10/slip44:60', 'eip155:1/ERC20:x', 'eip155:1/', ''])(
-  'refuses %j on Ethereum',
+  'rejects %j on Ethereum',
   (written) => expect(readAsset('eip155:1', written)).toBeUndefined(),
 );
 
@@ -93,11 +93,11 @@ it('knows the native asset of an EVM chain or none, and never takes another’s 
   expect(readAsset('eip155:56', 'ETH')).toBeUndefined();
   expect(readAsset('eip155:8453', 'ETH')).toMatchObject({ id: 'eip155:8453/slip44:60', decimals: 18 });
   expect(readAsset('eip155:424242', 'ETH')).toBeUndefined();
-  // What was let in before is still an asset.
+  // An asset that was accepted before is still one.
   expect(assetOfId('eip155:424242/slip44:60')).toMatchObject({ symbol: 'slip44:60', decimals: null });
 });
 
-it('takes a contract in base58 by its case alone', () => {
+it('takes a contract in base58 only by its case', () => {
   const usdt = 'tron:0x2b6653dc/trc20:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
   expect(readAsset('tron:0x2b6653dc', usdt)?.symbol).toBe('USDT');
   expect(readAsset('tron:0x2b6653dc', usdt.toLowerCase())).toBeUndefined();

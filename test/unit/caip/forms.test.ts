@@ -129,7 +129,7 @@ describe('a payment URI', () => {
     ['lightning:lnbc1', /not a scheme/],
     ['bitcoin:?amount=1', /not the address/],
     [`bitcoin:${payee}`, /form of an address of Ethereum, and Bitcoin has none such/],
-  ])('%s is refused', (written, reason) => expect(idOf(written)).toMatch(reason));
+  ])('%s is rejected', (written, reason) => expect(idOf(written)).toMatch(reason));
 });
 
 describe('what is no address', () => {

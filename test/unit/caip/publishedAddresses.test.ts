@@ -13,7 +13,7 @@ interface PublishedRow {
 
 const bitcoin = 'bip122:000000000019d6689c085ae165831e93';
 
-/** Which chain a form is of, whatever ticker stands beside it, and how many of the 961 rows have it. */
+/** The chain of each form, whatever ticker is beside it, and the number of the 961 rows that have it. */
 const expected: Readonly<Record<string, { readonly chain: string; readonly rows: number }>> = {
   'b58check:len21:0x41 ok': { chain: 'tron:0x2b6653dc', rows: 277 },
   'b58check:len21:0x0 ok': { chain: bitcoin, rows: 209 },
@@ -32,7 +32,7 @@ const expected: Readonly<Record<string, { readonly chain: string; readonly rows:
   'xrp? ?': { chain: 'xrpl:0', rows: 1 },
   'b58check:len21:0x32 ok': { chain: 'bip122:12a765e31ffd4059bada1e25190f6e98', rows: 1 },
   'segwit:ltc:v0 bech32': { chain: 'bip122:12a765e31ffd4059bada1e25190f6e98', rows: 1 },
-  // What is no address of any chain: kept as a literal.
+  // An address of no chain: kept as a literal.
   'unknown BAD': { chain: 'literal:ofac-sdn', rows: 2 },
   'hex64 ?': { chain: 'literal:ofac-sdn', rows: 1 },
 };

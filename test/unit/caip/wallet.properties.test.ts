@@ -38,7 +38,7 @@ describe('any address', () => {
     );
   });
 
-  it('with one wrong character is refused, wherever the form has a checksum', () => {
+  it('with one wrong character is rejected, wherever the form has a checksum', () => {
     fc.assert(
       fc.property(checksummedAddresses, flips, ({ address }, [place, other]) => {
         const wrong = withAnother(address, place, other);
@@ -49,7 +49,7 @@ describe('any address', () => {
     );
   });
 
-  it('with a character too few or too many is refused, wherever the form has a checksum', () => {
+  it('with a character too few or too many is rejected, wherever the form has a checksum', () => {
     fc.assert(
       fc.property(checksummedAddresses, flips, ({ address }, [place, other]) => {
         const at = Math.floor(place * address.length);
@@ -60,7 +60,7 @@ describe('any address', () => {
     );
   });
 
-  it('in one case alone, where case is data, is never another wallet', () => {
+  it('in only one case, where case is data, is never another wallet', () => {
     const lower = ({ address }: MadeAddress) => address.toLowerCase();
     fc.assert(
       fc.property(fc.oneof(checksummedAddresses, solanaAddresses), (made) => {
@@ -90,7 +90,7 @@ describe('an EVM address', () => {
     );
   });
 
-  it('with one letter in the wrong case is refused, while its case says something', () => {
+  it('with one letter in the wrong case is rejected, while its case means something', () => {
     fc.assert(
       fc.property(evmDigits, fc.nat(39), (digits, at) => {
         const right = eip55(digits).slice(2);
@@ -118,7 +118,7 @@ describe('any text at all', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('is a wallet whose id is read as itself, or is refused with a reason', () => {
+  it('is a wallet whose id is read as itself, or is rejected with a reason', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const read = readWallet(text);

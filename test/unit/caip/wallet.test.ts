@@ -47,9 +47,9 @@ describe('a wallet in any written form', () => {
     ['', /empty/],
     ['dogecoin:1D6gG9iKEhPitTcWRJiniuj1jYM2hNeAfJ', /version byte/],
     ['bip122:ffff:1D6gG9iKEhPitTcWRJiniuj1jYM2hNeAfJ', /not a chain/],
-  ])('refuses %s with its reason', (written, reason) => expect(idOf(written)).toMatch(reason));
+  ])('rejects %s with its reason', (written, reason) => expect(idOf(written)).toMatch(reason));
 
-  it('refuses what is far too long without reading it', () =>
+  it('rejects a text that is far too long without reading it', () =>
     expect(idOf('x'.repeat(10_000))).toMatch(/longer/));
 
   it('reads every id that it gives as itself', () => {

@@ -131,7 +131,7 @@ describe('the other measures', () => {
     expect(problems({ kind: 'FORFEIT' }, [process({ kind: 'FORFEITURE_ORDER' })])).toEqual([]);
   });
 
-  it('a flag may be made by a rule alone', () => {
+  it('a flag may be made by only a rule', () => {
     expect(problems({ kind: 'FLAG', maker: null, checker: null }, [])).toEqual([]);
   });
 

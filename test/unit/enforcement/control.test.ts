@@ -21,7 +21,7 @@ const someSteps = fc
     steps.map(({ block, act }) => ({ id: `e${block}`, act, block, logIndex: 0, at: at(block) })),
   );
 
-/** What a set of frozen addresses is after each event of the chain: the contract's own rule. */
+/** Tells if an address is frozen after each event of the chain: the contract's own rule. */
 function isFrozenAt(steps: readonly ControlStep[], block: number): boolean {
   let frozen = false;
   for (const step of [...steps].sort(inChainOrder)) {

@@ -64,7 +64,7 @@ describe('amounts that move', () => {
     fc.record({ column: fc.constantFrom(...columns), amount: fc.bigInt({ min: 0n, max: 10n ** 40n }) }),
   );
 
-  it('keep frozen + inflow = held + seized + released + destroyed to the last base unit, or are refused', () => {
+  it('keep frozen + inflow = held + seized + released + destroyed to the last base unit, or are rejected', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 40n }), someMoves, (frozen, moves) => {
         let amounts: Amounts = { ...unknownAmounts };
@@ -89,7 +89,7 @@ describe('amounts that move', () => {
     expect(amountsRefusal(moved)).toBeNull();
   });
 
-  it('are refused where no unknown amount could make them right', () => {
+  it('are rejected where no unknown amount could make them right', () => {
     const impossible = { ...unknownAmounts, frozen: '1', inflow: '0', seized: '2' };
     expect(amountsRefusal(impossible)?.code).toBe('AMOUNTS_DO_NOT_ADD_UP');
   });

@@ -53,7 +53,7 @@ describe('a YAML file that is a header and one long list', () => {
     ['', /it is not YAML with a list/],
     ['title: "x\ntags:\n- a: 1\n', /pack\.yaml:\d+: /],
     ['h: !include ../secret.yaml\ntags:\n- a: 1\n', /pack\.yaml:1: .*(outside|no such file)/],
-  ])('refuses %j in one line', async (text, message) => {
+  ])('rejects %j in one line', async (text, message) => {
     const refused = read(text);
     await expect(refused).rejects.toThrow(YamlFileError);
     await expect(refused).rejects.toThrow(message);

@@ -3,7 +3,9 @@ import { projectRoot } from '../../../../shared/config/projectRoot';
 import { type EnforcementUp, enforcementUp, writeCase } from '../../../support/enforcementUp';
 import { callerOf } from '../../../support/identities';
 
-/** How claims stand among contradictions, and by what they are found, over the bundled case. */
+/**
+ * Checks the statuses of claims by contradictions, and the searches that find them, over the bundled case.
+ */
 
 let up: EnforcementUp;
 beforeAll(async () => {

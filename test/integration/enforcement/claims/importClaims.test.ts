@@ -130,7 +130,7 @@ describe('a file of claims', () => {
         explanation: 'So nine.',
         claims: [{ quote: nine.quote }, { quote: five.quote }],
         supported: [{ quote: nine.quote }],
-        // What the rule finds among the same claims is not a second group.
+        // The rule's finding among the same claims is no second group.
         findings: [
           {
             rule: 'VALUES',
@@ -214,7 +214,7 @@ describe('a claim that is not believed', () => {
     expect(only?.reason).toMatch(reason);
   });
 
-  it('is in a text that is not there, or no text', async () => {
+  it('is in a text that is missing, or no text', async () => {
     const elsewhere = { ...five, source: 'X' };
     const sources = (name: string) => ({ M: memo, X: { ...memo, file: name } });
     const absent = await quarantined(elsewhere, sources('absent.txt'));
@@ -348,7 +348,7 @@ describe('a case that has the claims', () => {
   });
 });
 
-describe('what the rules alone find', () => {
+describe('only the findings of the rules', () => {
   it('is a group of its own, with what a primary source among its claims says', async () => {
     const report = await bring({
       sources: { M: memo, P: { ...memo, title: 'The register', primary: true, file: 'memo.txt' } },

@@ -117,7 +117,7 @@ describe('loss estimates', () => {
     expect(await ids('(first: 2)')).toEqual(['A14#0', 'C12#0']);
   });
 
-  it('refuse a country or a time that is none', async () => {
+  it('reject an invalid country or time', async () => {
     for (const args of ['(country: "Japan")', '(from: "2023-01-02", to: "2023-01-01")'])
       expect((await ask(args)).errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });

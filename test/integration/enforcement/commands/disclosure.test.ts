@@ -32,7 +32,7 @@ const listed = async (caller = ann) =>
   ).proposals;
 
 describe('a process that must not be disclosed', () => {
-  it('is not there for an analyst outside its audience: a command on it fails as on one that is not', async () => {
+  it('is hidden from an analyst outside its audience: a command on it fails as for a missing one', async () => {
     const say = async (id: string) => {
       const { errors } = await up.act('freezeAccount', freeze(id), ann);
       return [errors[0].extensions.code, errors[0].message.replace(JSON.stringify(id), '…')];
@@ -57,7 +57,7 @@ describe('a process that must not be disclosed', () => {
     expect(await listed()).toEqual(before);
   });
 
-  it('leaves the status as it is, and a basis for those alone who may know', async () => {
+  it('leaves the status as it is, and a basis only for those who may know', async () => {
     const query =
       '{ account(id: "kestrel:1") { status frozenSince measures { bases { id } maker checker } } }';
     for (const caller of [ann, kay, callerOf('reporting-officer')]) {
@@ -167,7 +167,7 @@ it('an emergency freeze that lapsed is said in the log, once', async () => {
   await watch.look();
   await watch.look();
   expect(said).toEqual([{ proposal: id, lapsed: new Date('2024-06-02T00:00:00Z') }]);
-  // What was said is not read again, however much has lapsed over the years.
+  // Logged lapses are not read again, however much has lapsed over the years.
   expect(read).toEqual([0, 1, 0]);
   await watch.stop();
 });

@@ -154,7 +154,7 @@ describe('a proposal', () => {
     expect(await up.statusOf(target)).toBe('OPEN');
   });
 
-  it('approved while its process is withdrawn is refused, or ends with it: never a freeze without a basis', async () => {
+  it('approved while its process is withdrawn is rejected, or ends with it: never a freeze without a basis', async () => {
     const proposal = up.approval(await up.done('freezeAccount', freeze));
     const [approved, withdrawn] = await Promise.all([
       up.act('approveProposal', proposal, ben),
@@ -252,7 +252,7 @@ describe('a person is a subject within its issuer', () => {
 });
 
 describe('an emergency freeze', () => {
-  it('is done by one, and lapses after 24 hours by time alone, loudly', async () => {
+  it('is done by one, and lapses after 24 hours, loudly', async () => {
     const emergency = await up.done('emergencyFreeze', freeze);
     expect(emergency).toMatchObject({ state: 'PENDING', emergency: true, command: 'EMERGENCY_FREEZE' });
     expect(await up.statusOf(target)).toBe('FROZEN');
@@ -270,7 +270,7 @@ describe('an emergency freeze', () => {
     expect(account.measures).toEqual([
       { endReason: 'CHECK_LAPSED', to: up.clock.now.toISOString().replace('.000Z', 'Z') },
     ]);
-    // Nobody alone can prolong it day by day, on this process or another.
+    // No single person can prolong it day by day, on this process or another.
     const other = 'another-request';
     await up.process({ id: other, kind: 'FREEZE_REQUEST', scope: [target] });
     for (const processes of [freeze.processes, [other]])

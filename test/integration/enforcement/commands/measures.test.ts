@@ -89,11 +89,11 @@ describe('a freeze', () => {
     ['BAD_USER_INPUT', { assets: [eth, eth] }],
     ['BAD_USER_INPUT', { until: '2024-05-01T00:00:00Z' }],
     ['BAD_USER_INPUT', { key: '' }],
-  ])('is refused with %s for %j, and nothing is written', async (code, over) => {
+  ])('is rejected with %s for %j, and nothing is written', async (code, over) => {
     expect(await up.refused('freezeAccount', freeze(over))).toBe(code);
   });
 
-  it('ends by time alone with the last of its bases, or before where that was agreed', async () => {
+  it('ends by itself with the last of its bases, or before where that was agreed', async () => {
     await up.agreed('freezeAccount', freeze({ account: 'kestrel:2', processes: ['short'] }));
     await up.agreed(
       'freezeAccount',
@@ -110,7 +110,7 @@ describe('a freeze', () => {
 });
 
 describe('a block', () => {
-  it('stands on a designation, has no expiry, and ends by what law provides alone', async () => {
+  it('rests on a designation, has no expiry, and ends only by the means that law provides', async () => {
     const block = freeze({ account: 'kestrel:2', processes: ['ofac'] });
     expect(await up.refused('blockAccount', freeze({ account: 'kestrel:2' }))).toBe('BASIS_CANNOT_CARRY');
     const { measureId } = await up.agreed('blockAccount', block);
@@ -278,7 +278,7 @@ describe('a transfer', () => {
 });
 
 describe('an idempotency key', () => {
-  it('makes a retry one command, and another payload a refusal; each caller has keys of its own', async () => {
+  it('makes a retry one command, and another payload a rejection; each caller has keys of its own', async () => {
     const key = newKey();
     const first = await up.done('freezeAccount', freeze({ key }));
     const before = await up.database.ledger.head();

@@ -44,7 +44,7 @@ const endsOf = async (measureId: string) => {
 };
 
 describe('a legal process', () => {
-  it('is recorded by legal alone, on accounts and assets that are known, with times that can be', async () => {
+  it('is recorded only by legal, on accounts and assets that are known, with times that are possible', async () => {
     const { id } = await up.done('recordLegalProcess', warrant(), lea);
     expect(id).toMatch(/^process:/);
     expect(await up.refused('recordLegalProcess', warrant(), ann)).toBe('ROLE_MISSING');
@@ -93,7 +93,7 @@ describe('a legal process', () => {
     expect(await up.refused('correctLegalProcess', right, lea)).toBe('CANNOT_CORRECT');
   });
 
-  it('withdrawn, ends what rests on it alone, and nothing else on the account', async () => {
+  it('withdrawn, ends only what rests only on it, and nothing else on the account', async () => {
     const one = (await up.done('recordLegalProcess', warrant(), lea)).id;
     const other = (await up.done('recordLegalProcess', warrant(), lea)).id;
     const alone = await up.agreed('freezeAccount', freezeOf(one));

@@ -25,9 +25,10 @@ import { draft, measureFact } from '../../../support/enforcementFacts';
 import { writeCase } from '../../../support/enforcementUp';
 
 /**
- * Two worlds that differ in processes that must not be disclosed alone: in one they are there, acts rest on them, and
- * claims and proposals speak of them; in the other the same acts rest on an open process that is not talked of.
- * Whoever is outside their audience gets the same answers from both, whatever is asked or tried.
+ * Two worlds that differ only in processes that must not be disclosed. In one they exist, acts rest on them,
+ * and claims and proposals speak of them. In the other the same acts rest on an open process of which the
+ * subject may not be told. A caller outside their audience gets the same answers from both, whatever is asked
+ * or tried.
  */
 
 const sdl = readFileSync(join(projectRoot(), 'subgraphs', 'enforcement', 'schema.graphql'), 'utf8');
@@ -46,7 +47,7 @@ function selection(type: GraphQLNamedType, path: readonly string[] = []): string
   return `{ ${fields.map((field) => `${field.name} ${selection(getNamedType(field.type), [...path, type.name])}`).join(' ')} }`;
 }
 
-/** What each root query is asked with; a new one has to be put here. */
+/** The arguments of each root query; a new one has to be put here. */
 const asked: Readonly<Record<string, readonly string[]>> = {
   account: ['(id: "kestrel:1")', '(id: "kestrel:2")', '(id: "hidden")'],
   accounts: ['', '(status: FROZEN)', '(status: OPEN)', '(first: 1)'],
@@ -54,7 +55,8 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   contradictions: ['', '(about: "hidden")'],
   filedReports: ['', '(account: "kestrel:1")', '(first: 1)'],
   incidents: [''],
-  // How many events there are is no secret of the operator's people: a checkpoint that is given away says it too.
+  // The number of events is no secret of the operator's people: a checkpoint that is given away discloses it
+  // too.
   ledgerHead: [],
   ledgerProof: ['(event: 1)', '(event: 7)', '(event: 12)'],
   legalProcess: ['(id: "hidden")', '(id: "quiet")', '(id: "release")'],
@@ -80,7 +82,7 @@ const process = {
   mayNotify: true,
 };
 
-/** What each mutation is tried with; a new one has to be put here. */
+/** The inputs of each mutation; a new one has to be put here. */
 const tried: Readonly<Record<string, readonly object[]>> = {
   registerHolding: [{ account: 'kestrel:3', asset: eth }],
   observeAmount: [{ account: 'kestrel:1', asset: eth, column: 'HELD', amount: '900' }],
@@ -220,18 +222,18 @@ function inOneOrder(answer: unknown): unknown {
 }
 
 let worlds: readonly [CommandsUp, CommandsUp];
-/** What was asked of the store since, by database: what an answer takes is made of it. */
+/** The commands to the store since, by database: the work of an answer consists of them. */
 const storeAsked = new Map<string, string[]>();
 
 beforeAll(async () => {
   worlds = await Promise.all([world(true), world(false)]);
-  // What was recorded is folded by the first that asks, or in the background.
+  // The first query, or the background, projects the recorded events.
   await Promise.all(worlds.map((up) => up.data('{ accounts { totalCount } }')));
   for (const connection of mongoose.connections) {
     if (connection.readyState !== mongoose.ConnectionStates.connected) continue;
     connection.getClient().on('commandStarted', ({ databaseName, commandName, command }) => {
       const collection = String((command as Record<string, unknown>)[commandName]);
-      // Whether the ledger has grown, and what has lapsed, is looked at in the background, too.
+      // The background also checks for growth of the ledger, and for lapses.
       const lapsed = collection === 'proposals' && JSON.stringify(command).includes('"$lte"');
       if (lapsed || ['ledger', 'ledger_checkpoints', 'view_cursors'].includes(collection)) return;
       storeAsked.set(databaseName, [...(storeAsked.get(databaseName) ?? []), `${commandName} ${collection}`]);
@@ -277,7 +279,7 @@ it('every root field is asked and every mutation is tried', () => {
 it('every list, count, total and record is the same to those outside the audience, and so is what the store is asked for it', () =>
   everything());
 
-it('every refusal is the same, and so is all that there is to see after what was tried', async () => {
+it('every rejection is the same, and so is all that can be seen after the attempts', async () => {
   const answers = new Map<string, string>();
   for (const caller of [ann, kay]) {
     for (const [mutation, inputs] of Object.entries(tried)) {

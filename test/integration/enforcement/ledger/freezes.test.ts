@@ -302,7 +302,7 @@ describe('control events', () => {
     });
   });
 
-  it('are refused where the file is none of them, and nothing is written', async () => {
+  it('are rejected where the file is invalid, and nothing is written', async () => {
     for (const [file, message] of [
       [join(folder, 'nowhere.csv'), /there is no such file/],
       [folder, /it is a folder/],
@@ -342,7 +342,7 @@ describeWithData('the control events of USDT', () => {
     const again = await importFreezes(up.database, file);
     expect(again).toEqual({ ...report, stored: 0, duplicates: 1480 });
 
-    // What the views make of it: as many measures as freezes without the double ones, as many ended as unfreezes.
+    // The projections of it: as many measures as freezes without the double ones, as many ended as unfreezes.
     expect(await up.records.measures.countDocuments({})).toBe(830);
     expect(await up.records.measures.countDocuments({ to: { $ne: null } })).toBe(50);
     const destroyed = await up.records.holdings.find({ destroyed: { $ne: null } }).lean();

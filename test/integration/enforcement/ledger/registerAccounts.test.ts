@@ -51,7 +51,7 @@ describe('accounts to be registered', () => {
     expect((await up.data('{ account(id: "v:1") { id } }')).account).toEqual({ id: 'v:1' });
   });
 
-  it('are refused each by itself where an id is none, and the rest are registered', async () => {
+  it('are rejected each by itself where an id is invalid, and the rest are registered', async () => {
     const bad = [
       { venue: 'v', account: 'two words' },
       { venue: 'V', account: '1' },

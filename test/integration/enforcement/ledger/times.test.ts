@@ -78,7 +78,7 @@ describe('status', () => {
     expect(await status('v:1', asOf, knownAt)).toBe(expected);
   });
 
-  it('changes by time alone where a measure expires, and stays where another is in force', async () => {
+  it('changes with time where a measure expires, and stays where another is in force', async () => {
     expect(await status('v:2', '2024-03-20')).toBe('FROZEN');
     expect(await status('v:2', '2024-04-05')).toBe('BLOCKED');
     expect(await status('v:2', '2024-04-12')).toBe('BLOCKED');

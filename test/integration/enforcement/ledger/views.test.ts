@@ -33,7 +33,9 @@ const text = (day: number) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString()
 const accountIds = ['v:1', 'v:2', 'v:3'];
 const asset = 'eip155:1/slip44:60';
 
-/** Commands in any order, also on what is not there yet: what a view makes of them must not depend on who folds when. */
+/**
+ * Commands in any order, also on missing records: a projection of them must not depend on who projects when.
+ */
 const someDraft: fc.Arbitrary<EventDraft> = fc
   .record({
     what: fc.constantFrom(
@@ -179,7 +181,7 @@ describe('the views', () => {
         }),
       ].map(eventOf),
     );
-    // What the cursors are behind is folded again, and is no difference.
+    // Events behind which the cursors lag are projected again, and are no difference.
     await one.catchUp.settle();
     const right = await everything(one);
     const { measures, accounts, projectionCursors } = one.records;
@@ -246,7 +248,7 @@ describe('the views', () => {
     expect(names.filter((name) => name.startsWith('rebuild_'))).toEqual([]);
   });
 
-  it('of a store from before the ledger are refused at the start, with what to do, and left alone', async () => {
+  it('of a store from before the ledger are rejected at the start, with the remedy, and not changed', async () => {
     const older = { mongoUrl: store.mongoUrl, databasePrefix: `${store.databasePrefix}_older` };
     const { connection, records } = await connectEnforcement(older);
     await records.accounts.collection.insertOne({ _id: 'v:1', venueId: 'v', illustrative: true } as never);

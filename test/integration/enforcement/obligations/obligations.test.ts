@@ -188,7 +188,7 @@ describe('obligations', () => {
     expect(paged).toEqual(whole);
   });
 
-  it("are a partner's own venue's alone, with that a report was filed and no more", async () => {
+  it("are only a partner's own venue's, with the fact that a report was filed and no more", async () => {
     const two = await list('', callerOf('partner', 'two'));
     expect(idsOf(two)).toEqual(['initial-report:two']);
     expect(two.totalCount).toBe(1);

@@ -129,7 +129,7 @@ const block = (id: string, accountId: string, from: number) =>
     illustrative: false,
   });
 
-it('time alone makes a duty late, and brings annual reports, without an event', async () => {
+it('the passing of time makes a duty late, and brings annual reports, without an event', async () => {
   const clock = { now: new Date(instantOf(-24)) };
   const up = await enforcementUp(() => clock.now, { on: store });
   await up.record(

@@ -83,7 +83,7 @@ describe('the explorer', () => {
       expect((await fetch(`${up.url}/explorer/no/${path}`)).status).toBe(404);
   });
 
-  it('is not there where it is off', async () => {
+  it('does not exist where it is off', async () => {
     const without = await gatewayUp({ explorer: 'off' });
     const { status } = await fetch(`${without.url}/explorer/`, { headers: { accept: '*/*' } });
     await without.close();

@@ -13,7 +13,7 @@ it.each([
   '{ __schema { types { name } } }',
   '{ actor(id: "a") { name } __type(name: "Actor") { name } }',
   'query { ...all } fragment all on Query { hidden: __schema { types { name } } }',
-])('is answered to the roles of the setting alone: %s', async (query) => {
+])('is answered only to the roles of the setting: %s', async (query) => {
   const rejected = await askAs('analyst', query);
   expect([rejected.status, rejected.codes, rejected.data]).toEqual([
     403,

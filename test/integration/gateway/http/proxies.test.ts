@@ -22,7 +22,7 @@ it('counts the addresses that a trusted proxy names', async () => {
   const lied = await codesOf(up, '192.0.2.9, 192.0.2.2, 10.0.0.7');
   await up.close();
   expect(codes).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED', 'RATE_LIMITED']);
-  // What stands before an address that is not a proxy's is the client's own word.
+  // An address before one that is not a proxy's is the client's own claim.
   expect(lied).toEqual(['RATE_LIMITED']);
 });
 

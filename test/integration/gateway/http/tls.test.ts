@@ -98,7 +98,7 @@ describe.each(protocols)('over %s', (_name, send) => {
     expect((await send(up.url, { method: 'GET', path: '/explorer/' })).status).toBe(200);
   });
 
-  it('takes a token that is bound to a certificate with that certificate alone (RFC 8705)', async () => {
+  it('takes a token that is bound to a certificate only with that certificate (RFC 8705)', async () => {
     const thumbprint = new X509Certificate(readFileSync(client.cert)).fingerprint256.replaceAll(':', '');
     const bound = Buffer.from(thumbprint, 'hex').toString('base64url');
     const token = await up.issuer.sign({ scope: '', cnf: { 'x5t#S256': bound } });

@@ -70,14 +70,14 @@ describe('cordon screen', () => {
     ['of another encoding', Buffer.from('name\nJos\xe9\n', 'latin1'), 1, 'not UTF-8'],
     ['with an open quote', 'name\n"abc\n', 1, 'line 2'],
     ['that is empty', '', 2, 'empty'],
-  ])('refuses a file %s', async (_, content, code, why) => {
+  ])('rejects a file %s', async (_, content, code, why) => {
     const ran = await screen(content, '--json');
     expect(ran.code).toBe(code);
     expect(ran.stderr).toContain(why);
     expect(ran.stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('refuses a file that is not there', async () => {
+  it('rejects a missing file', async () => {
     expect(await cli(['screen', join(room.path, 'none.csv')], env)).toMatchObject({ code: 2 });
   });
 });

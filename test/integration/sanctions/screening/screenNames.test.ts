@@ -170,7 +170,7 @@ describe('screening names', () => {
     ['1,001 subjects', Array.from({ length: 1001 }, () => ({ name: 'a b' })), {}],
     ['a threshold of 2', [{ name: 'a b' }], { t: 2 }],
     ['a threshold of 0', [{ name: 'a b' }], { t: 0 }],
-  ])('refuses %s', async (_, subjects, options) => {
+  ])('rejects %s', async (_, subjects, options) => {
     const answer = await ask(subjects, options);
     expect(answer.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });

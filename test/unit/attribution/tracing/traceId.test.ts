@@ -15,7 +15,7 @@ describe('the id of a trace', () => {
     fc.assert(fc.property(facts, (made) => expect(readTraceId(traceIdOf(made))).toEqual(made)));
   });
 
-  it('is refused when a character of it is changed, left out or added', () => {
+  it('is rejected when a character of it is changed, omitted or added', () => {
     const id = traceIdOf({
       actorId: 'ofac:1',
       snapshot: 9,
@@ -40,5 +40,5 @@ describe('the id of a trace', () => {
     Buffer.from('t1 c 9 1 from=v w a:b').toString('base64url'),
     Buffer.from('t1 c 09 1 w a:b').toString('base64url'),
     Buffer.from('t1 c 9 1 %% a:b').toString('base64url'),
-  ])('is refused where it was never made: %j', (id) => expect(readTraceId(id)).toBeNull());
+  ])('is rejected where it was never made: %j', (id) => expect(readTraceId(id)).toBeNull());
 });

@@ -20,7 +20,7 @@ describe('a data folder', () => {
     expect(existsSync(deep)).toBe(true);
   });
 
-  it('is refused where a file is in its way', () => {
+  it('is rejected where a file is in its way', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     for (const taken of [file, join(file, 'below')])
@@ -59,7 +59,7 @@ describe('development keys', () => {
     expect(read('development.jwks.json').keys[0].kid).toBe(keyId);
   });
 
-  it('that are damaged are refused by name', async () => {
+  it('that are damaged are rejected by name', async () => {
     await developmentKeys(folder);
     const file = join(folder, 'keys', 'development.private.json');
     for (const content of ['no JSON', '{}']) {

@@ -86,7 +86,7 @@ subgraphs:
       'FIELD_REMOVED',
     ]);
     expect(await kinds({ head: join(to, 'supergraph.graphql') })).toEqual([]);
-    // What blocks is not published over what is there.
+    // A blocked graph is not published over the one in place.
     expect(await schemaPublish({ head: removedFlag(), ...common })).toBe(1);
     expect(await kinds({ base: to })).toEqual([]);
   });

@@ -149,7 +149,7 @@ it('a folder counts its manifests too, and passes over other JSON', async () => 
   await expect(room.check({ operations })).rejects.toThrow(/other\.json/);
 });
 
-describe('what is no stored operation is refused', () => {
+describe('an invalid stored operation is rejected', () => {
   it.each([
     ['odd.json', '{"format":"other"}'],
     ['odd.json', '{'],
@@ -158,7 +158,7 @@ describe('what is no stored operation is refused', () => {
     await expect(room.check({ operations: [`x=${room.file(name, text)}`] })).rejects.toThrow(/odd\./);
   });
 
-  it('a folder without any, and a place that is not there', async () => {
+  it('a folder without any, and a missing place', async () => {
     room.file('empty/readme.md', '');
     await expect(room.check({ operations: [`${room.path}/empty`] })).rejects.toThrow(/no \.graphql file/);
     await expect(room.check({ operations: ['x=/no/where'] })).rejects.toThrow(/no such file or folder/);

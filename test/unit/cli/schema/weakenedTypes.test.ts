@@ -25,7 +25,7 @@ async function weakened(onType: string, onField: string) {
   );
 }
 
-it('reports a type once where its directive alone made all its fields weaker', async () => {
+it('reports a type once where only its directive made all its fields weaker', async () => {
   expect(await weakened('', fieldScope)).toMatchObject([{ coordinate: 'Ledger' }]);
 });
 

@@ -8,7 +8,7 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
-it('a revocation for an issuer that is not configured is refused, since it would revoke nothing', async () => {
+it('a revocation for an issuer that is not configured is rejected, since it would revoke nothing', async () => {
   const issuers = join(temporaryFolder(), 'issuers.yaml');
   writeFileSync(
     issuers,

@@ -161,7 +161,7 @@ describe('whether two claims can both hold', () => {
 });
 
 describe('groups by rule', () => {
-  it('hold claims that are each at odds with another in the group, and those alone', () => {
+  it('hold claims that each contradict another in the group, and only those', () => {
     fc.assert(
       fc.property(someClaims, (claims) => {
         const groups = ruleGroups(claims);

@@ -30,7 +30,7 @@ it('a process on many accounts reads them a thousand at a time, and one command 
   await expect(record(tooMany)).rejects.toThrow('at most 10000 in one command');
 });
 
-it('a store that cannot be read is not a claim that is not there', async () => {
+it('a store that cannot be read is no missing claim', async () => {
   const context = up.context(ann, now);
   Object.assign(context.stores.claims, { byIds: () => Promise.reject(new Error('the store is away')) });
   const flag = { account: 'kestrel:1', claims: ['one'], reason: 'a test', key: newKey() };

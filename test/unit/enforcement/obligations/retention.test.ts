@@ -23,7 +23,7 @@ describe('records', () => {
     expect(retentionOf([block('2024-02-29T12:00:00Z')], [], now).until).toBe('2034-03-01');
   });
 
-  it('are kept five years alone where those were over when ten became the rule', () => {
+  it('are kept only five years where those were over when ten became the rule', () => {
     expect(retentionOf([block('2020-03-11T12:00:00Z')], [], now)).toMatchObject({
       until: '2025-03-11',
       state: 'OVER',

@@ -1,6 +1,6 @@
 import { KnownCosts } from '../../../../gateway/cost/knownCosts';
 
-/** How often two equal questions are estimated. */
+/** Returns the number of estimates of two equal questions. */
 function estimates(variables: Readonly<Record<string, unknown>>): number {
   const costs = new KnownCosts();
   const operation = { hash: 'a' };

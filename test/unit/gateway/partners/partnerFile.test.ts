@@ -84,7 +84,7 @@ it.each([
   ],
   ['another version', 'version: 1', 'version: 2', /partners\.yaml:1: version: version 1 is expected/],
   ['no YAML', 'partners:', 'partners: [', /partners\.yaml:\d+: /],
-])('%s is refused with its line', (_what, from, to, says) => {
+])('%s is rejected with its line', (_what, from, to, says) => {
   expect(whole.split(from).length).toBeGreaterThan(1);
   expect(() => read(whole.replace(from, to))).toThrow(says);
 });
@@ -96,6 +96,6 @@ it('names every problem at once', () => {
   expect(() => read(wrong)).toThrow(/:7: .*\n.*:8: /);
 });
 
-it('a file that is not there', () => {
+it('a missing file', () => {
   expect(() => readPartnerFile(join(room, 'none.yaml'))).toThrow(/none\.yaml: no such file/);
 });

@@ -6,7 +6,7 @@ import { composeSupergraph, mustCompose } from '../../../../gateway/supergraph/c
 import { requiredFieldProblems } from '../../../../gateway/supergraph/requiredFields';
 import { sdls } from '../../../support/gatewaySubgraphs';
 
-/** What the stock executor would get wrong: the graph composes all the same. */
+/** A graph that the stock executor would answer wrongly composes all the same. */
 const codesOf = (given: Record<string, string>) => {
   const { supergraphSdl, hints } = mustCompose(given);
   const problems = requiredFieldProblems(supergraphSdl);

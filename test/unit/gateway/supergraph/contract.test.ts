@@ -49,7 +49,7 @@ it('keeps what is included, and what its fields need', () => {
   expect(text).not.toMatch(/maker|Proposal|Measure|Mutation/);
 });
 
-it('a contract that leaves no query is refused', () => {
+it('a contract that leaves no query is rejected', () => {
   expect(() => served({ include: ['nothing'] })).toThrow(/leaves no query/);
 });
 

@@ -4,7 +4,7 @@ import { ConfigError } from '../../../../shared/config/settings';
 
 const join = 'https://specs.apollo.dev/join/v0.5';
 
-/** What a gateway reads first of a supergraph. */
+/** The part of a supergraph that a gateway reads first. */
 const supergraph = (graphs: string, linked = join) => `
   schema @link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "${linked}", for: EXECUTION) { query: Query }
   enum join__Graph { ${graphs} }

@@ -6,7 +6,7 @@ import { changesBetween, contentAt, historyOf } from '../../../../subgraphs/sanc
 import { designationsOf } from '../../../../subgraphs/sanctions/list/listDesignation.rules';
 import type { ListEntry } from '../../../../subgraphs/sanctions/list/listEntry';
 
-/** What a version holds: for each entry number the name, so that a changed entry has another. */
+/** The content of a version: for each entry number the name, so that a changed entry has another. */
 type Version = ReadonlyMap<string, string>;
 
 const blank = caseEntry({ _id: '1', kind: 'PERSON', name: 'X', aliases: [], searchWords: [], sources: [] });

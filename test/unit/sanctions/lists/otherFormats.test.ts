@@ -128,7 +128,7 @@ describe("OFAC's advanced XML", () => {
     ['one with a document type', `<!DOCTYPE Sanctions [<!ENTITY a "b">]>${advanced(body).slice(21)}`],
     ['without parties', advanced('')],
     ['empty', ''],
-  ])('that is %s is refused by name', async (_, content) => {
+  ])('that is %s is rejected by name', async (_, content) => {
     const refused = readOfac([folderOf({ 'sdn_advanced.xml': content })]);
     await expect(refused).rejects.toThrow(ImportError);
     await expect(refused).rejects.toThrow('sdn_advanced.xml');
@@ -188,7 +188,7 @@ describe('OpenSanctions', () => {
     ['', 'is empty'],
     ['x\ny\n', 'no entity'],
     [`${lines[3]}\n`, 'no entity that is designated'],
-  ])('refuses %j', async (content, why) => {
+  ])('rejects %j', async (content, why) => {
     await expect(readFtm([join(folderOf({ 'e.json': content }), 'e.json')])).rejects.toThrow(why);
   });
 });

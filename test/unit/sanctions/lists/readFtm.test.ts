@@ -26,13 +26,13 @@ const bitcoin = '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa';
 const person = entity('p', 'Person', { name: ['Ivan X'], topics: ['sanction'] });
 
 describe('a file', () => {
-  it('that ends in the middle of a line is refused', async () => {
+  it('that ends in the middle of a line is rejected', async () => {
     const cut = [person, entity('q', 'Person', { topics: ['sanction'] }).slice(0, -9)];
     await expect(read(cut)).rejects.toThrow('us_test.json is truncated: its last line (2) has no end');
     expect((await read([...cut, ''])).quarantined).toMatchObject([{ line: 2, reason: 'it is not JSON' }]);
   });
 
-  it('that is not UTF-8 is refused: it must not leave out the parties of its bad lines', async () => {
+  it('that is not UTF-8 is rejected: it must not omit the parties of its bad lines', async () => {
     const content = Buffer.concat([Buffer.from(`${person}\n`), Buffer.from(`${person}\xe9\n`, 'latin1')]);
     await expect(readContent(content)).rejects.toThrow(
       /us_test\.json: it is not UTF-8, after line 0: nothing/,
@@ -46,7 +46,7 @@ describe('a file', () => {
     expect(reading.quarantined).toEqual([]);
   });
 
-  it('that is a folder is refused', async () => {
+  it('that is a folder is rejected', async () => {
     const folder = listFolder({});
     mkdirSync(join(folder.path, 'entities.ftm.json'));
     await expect(readFtm([folder.path])).rejects.toThrow('entities.ftm.json: it is a folder');

@@ -38,7 +38,7 @@ describeWithData('the matched set of OFAC', () => {
     expect(cons.counts).toMatchObject({ entries: 442, aliases: 1_073, addresses: 574, wallets: 0 });
     for (const { rows, facts, empty, quarantined } of [...sdn.rows, ...cons.rows])
       expect(facts + empty + quarantined).toBe(rows);
-    // Four continuations are of a later publication: two of entries that are not there yet.
+    // Four continuations are of a later publication: two of entries that are missing yet.
     expect(sdn.quarantined.map(({ line, file }) => [file, line])).toEqual(
       [1, 11, 18, 21].map((line) => ['sdn_comments.csv', line]),
     );
@@ -155,7 +155,7 @@ describe('a file that is not a whole list', () => {
     ['UTF-16', Buffer.from(sdnRow('1', 'A'), 'utf16le')],
     ['Latin-1', Buffer.from(sdnRow('1', 'JOSÉ'), 'latin1')],
     ['a file of other columns', Buffer.from('a,b,c\r\n')],
-  ])('is refused by name: %s', async (_, content) => {
+  ])('is rejected by name: %s', async (_, content) => {
     const refused = read({ 'sdn.csv': content });
     await expect(refused).rejects.toThrow(ImportError);
     await expect(refused).rejects.toThrow('sdn.csv');
@@ -183,7 +183,7 @@ describe('files that look like those of OFAC and have none of their names', () =
     'SDNList.txt',
     'sdall.zip',
     'ofac_list.csv',
-  ])('are named, and nothing is read, unless the others alone are asked for: %s', async (name) => {
+  ])('are named, and nothing is read, unless only the others are asked for: %s', async (name) => {
     const folder = listFolder({ ...cons, [name]: sdnRow('1', 'A') });
     folders.push(folder);
     await expect(readOfac([folder.path])).rejects.toThrow(ImportError);

@@ -20,7 +20,7 @@ describe('a row', () => {
     expect(splitRow('1,"A, ""B"" C",2')).toEqual(['1', 'A, "B" C', '2']);
   });
 
-  it.each(['1,"open', '1,"a"b,2'])('is refused where its quotes do not close: %s', (line) => {
+  it.each(['1,"open', '1,"a"b,2'])('is rejected where its quotes do not close: %s', (line) => {
     expect(splitRow(line)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { CsvError, parse } from 'csv-parse/sync';
 import { splitRow } from '../../../../subgraphs/sanctions/import/ofac/splitRow';
 
-/** What csv-parse reads of a line, with OFAC's null; or the code of its error. */
+/** Returns csv-parse's reading of a line, with OFAC's null; or the code of its error. */
 function parsed(line: string): (string | null)[] | string {
   try {
     const rows: (string | null)[][] = parse(line, {

@@ -26,7 +26,7 @@ it.each([
   ['أنصار (Ansar in Libya (AIL))', ['أنصار', 'Ansar in Libya', 'AIL']],
   ['Jin Tiesan (金铁三)', ['Jin Tiesan', '金铁三']],
   ['Abubakar (original script: Абубакар)', ['Abubakar', 'Абубакар']],
-  // What is in brackets here is no other name.
+  // A text in brackets here is no other name.
   ['(Sheikh) Musa Hilal', ['(Sheikh) Musa Hilal']],
   ['Hilarion Santos, III (third)', ['Hilarion Santos, III (third)']],
   ['TOUS POUR LA PAIX (NGO)', ['TOUS POUR LA PAIX (NGO)']],

@@ -81,7 +81,7 @@ describe('the screening index', () => {
       expect(screen([listEntry('1', text)], { name: text })).toHaveLength(1);
   });
 
-  it('lets a weak alias confirm, and alert alone only where asked', () => {
+  it('lets a weak alias confirm, and alert by itself only where asked', () => {
     const entries = [
       listEntry('1', 'KIM, Sang Man', { weak: ['Third Bureau'] }),
       listEntry('2', 'Bureau Three', { weak: ['BUREAU 3'] }),

@@ -26,7 +26,7 @@ describe('variables that are no setting', () => {
   });
 });
 
-describe('variables that are left alone', () => {
+describe('variables that are not checked', () => {
   it.each([
     ...shop.map((name) => [name, 'http://a'] as const),
     ['PORT', '1'] as const,

@@ -17,7 +17,7 @@ import {
 } from '../../../../../subgraphs/attribution/tracing/engine/search/moments';
 import { withSeqs } from '../../../../support/tracingWorlds';
 
-/** What a graph says, in words that do not depend on its numbers. */
+/** Returns the content of a graph, in words that do not depend on its numbers. */
 function said(graph: TransferGraph) {
   const { columns, wallets, assets } = graph;
   const id = (wallet: number) => (wallet < 0 ? null : wallets.idOf(wallet));
@@ -54,7 +54,7 @@ const draft = fc.oneof(
 );
 const facts = fc.array(draft, { maxLength: 20 }).map(withSeqs);
 
-/** The rows as the columns must have them, from the facts alone. */
+/** Returns the rows as the columns must have them, only from the facts. */
 function expectedRows(given: readonly (TransferFacts | UtxoFacts)[]) {
   return given
     .toSorted((a, b) => a.at - b.at || a.seq - b.seq)

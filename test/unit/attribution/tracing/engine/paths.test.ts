@@ -59,7 +59,7 @@ describe('paths between two wallets', () => {
       maxHops: fc.integer({ min: 1, max: 7 }),
       first: fc.constantFrom(1, 2, 5, 100),
       hubs: fc.subarray(someWallets, { maxLength: 2 }).map((ids) => new Set(ids)),
-      /** Whether to ask where a crossing leads: else few ways would have one. */
+      /** The ends at which a crossing leads: otherwise few paths would have one. */
       across: fc.constantFrom('no', 'from', 'to', 'both'),
     });
     let crossed = 0;

@@ -40,7 +40,10 @@ const owns = (actorId: string, walletId: string, over: Partial<OwnedWallet> = {}
   ...over,
 });
 
-/** What the engine answers, in the oracle's words. Starts that were never seen in a transfer are nothing to it. */
+/**
+ * Returns the engine's answer, in the oracle's words. The engine ignores starts that were never seen in a
+ * transfer.
+ */
 function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, before, ...kinds }: Trial) {
   const { withinAsset = false } = kinds;
   const { graph, marks } = marked(facts, kinds);
@@ -68,8 +71,9 @@ function reach({ facts, starts = [], maxHops = Infinity, budget = 1_000, before,
 }
 
 /**
- * What is to be said of an answer that no hub cut. COMPLETE promises that more hops find nothing more, by walking every
- * path; HOP_LIMIT says that some path goes on beyond the hops. Funds that go in a circle may do either.
+ * Returns the expected completeness of an answer that no hub cut. COMPLETE promises that more hops find
+ * nothing more, by walking every path; HOP_LIMIT says that some path goes on beyond the hops. Funds that go
+ * in a circle may give either.
  */
 function beyond(trial: Trial, starts: readonly OwnedWallet[], best: ReadonlyMap<string, readonly number[]>) {
   const world = { ...trial, starts, movements: movementsOf(trial.facts), maxHops: Infinity } as World;
@@ -93,9 +97,9 @@ describe('reach to custodial wallets', () => {
     expect(reach({ ...asked, maxHops: 5, hubs: new Set(['w3']) }).completeness).toBe('HUB_CUT');
     expect(reach({ ...asked, maxHops: 3, hubs: new Set(['w3']) }).completeness).toBe('HOP_LIMIT');
     expect(reach({ ...asked, maxHops: 5, budget: 2 }).completeness).toBe('BUDGET');
-    // What waits in a wallet at the last hop does not move.
+    // Funds that wait in a wallet at the last hop do not move.
     expect(reach({ ...asked, facts: facts.slice(0, 5), maxHops: 5 }).completeness).toBe('COMPLETE');
-    // What left before it arrived is other money.
+    // Funds that left before it arrived are other money.
     const earlier = [...facts.slice(0, 5), transfer('w5', 'w6', 0)];
     expect(reach({ ...asked, facts: earlier, maxHops: 5 }).completeness).toBe('COMPLETE');
   });
@@ -122,7 +126,7 @@ describe('reach to custodial wallets', () => {
     fc.assert(
       fc.property(trials, ({ world, claimed: some, ...rest }) => {
         const drawn = { ...world, ...rest };
-        // What a hub held before counts is not known to the end: the hub is said to cut.
+        // The time up to which a hub's funds count is not known to the end: the hub is reported to cut.
         const claimed = new Set(some.filter((id) => drawn.custodial.has(id) && !drawn.hubs.has(id)));
         const trial = { ...drawn, claimed };
         const seen = new Set(trial.facts.flatMap((fact) => walletsOf(fact)));

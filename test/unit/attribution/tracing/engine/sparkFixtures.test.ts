@@ -39,8 +39,8 @@ const rowsOf = (...path: string[]) => textOf(...path).map((line) => JSON.parse(l
 type Relations = ReadonlyMap<string, bigint>;
 
 /**
- * What each wallet received from each other, where everybody is named: what came in one hop is what GraphSense calls the
- * value of the relation of two addresses. Newly made coins are its address 0.
+ * Returns the amounts that each wallet received from each other, where everybody is named. The amount of one
+ * hop is GraphSense's value of the relation of two addresses. Newly made coins are its address 0.
  */
 function relationsFound(happenings: readonly Happening[]): Map<string, bigint> {
   const graph = graphOf(happenings);

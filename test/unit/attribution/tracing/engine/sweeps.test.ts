@@ -66,7 +66,7 @@ function randomMoves(seed: number, bits: number) {
   return { holders, moves };
 }
 
-/** What the oracle says that each holder has of the source's. */
+/** Returns the source's part in each holder, by the oracle. */
 function oracleTaint(
   method: 'HAIRCUT' | 'FIFO' | 'LIFO' | 'TIHO',
   moves: readonly Move[],

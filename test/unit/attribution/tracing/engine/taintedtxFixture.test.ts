@@ -33,8 +33,9 @@ interface TestTransaction {
 }
 
 /**
- * The transactions in their order. taintedtx takes the fee from all inputs in proportion before it shares out what is left
- * (`policy_tx_taint`), while here the fee is the last output; so the fixture has its inputs without the fee.
+ * Returns the transactions in their order. taintedtx takes the fee from all inputs in proportion before it
+ * shares out the rest (`policy_tx_taint`). Here the fee is the last output; so the fixture has its inputs
+ * without the fee.
  */
 function transactionsOf(): TestTransaction[] {
   const outputs = rowsOf('tx_output.csv').map(([index, tx, , amount, spentBy]) => ({
@@ -74,7 +75,10 @@ interface Portion {
   readonly amount: bigint;
 }
 
-/** What taintedtx's In-Out policies say of every output, after `order_tainting` and `policy_tx_taint`. */
+/**
+ * Returns the taint of every output by taintedtx's In-Out policies, after `order_tainting` and
+ * `policy_tx_taint`.
+ */
 function taintedtx(transactions: readonly TestTransaction[], method: TaintMethod): Map<string, bigint> {
   const portions = new Map<string, readonly Portion[]>([['o0', [{ isTainted: true, amount: 8000n }]]]);
   for (const { tx, inputs, outputs } of transactions) {
@@ -107,7 +111,9 @@ function taintedtx(transactions: readonly TestTransaction[], method: TaintMethod
   );
 }
 
-/** What of an output is spent, less its part of the fee: what the method would pay first. */
+/**
+ * Returns the spent part of an output, less its part of the fee: the part that the method would pay first.
+ */
 function cutTo(portions: readonly Portion[], amount: bigint, method: TaintMethod): Portion[] {
   const next = method === 'LIFO' ? [...portions].reverse() : [...portions];
   if (method === 'TIHO') next.sort((a, b) => Number(b.isTainted) - Number(a.isTainted));
@@ -133,7 +139,7 @@ const happeningsOf = (transactions: readonly TestTransaction[]): Happening[] =>
     outputs: outputs.map(({ name, amount }) => ({ wallet: name, amount })),
   }));
 
-/** How much of each output that nobody spends is the theft's. */
+/** Returns the stolen amount of each output that nobody spends. */
 function found(transactions: readonly TestTransaction[], method: TaintMethod): Map<string, bigint> {
   const spent = new Set(transactions.flatMap(({ inputs }) => inputs.map(({ spends }) => spends)));
   const ends = transactions.flatMap(({ outputs }) => outputs).filter(({ name }) => !spent.has(name));

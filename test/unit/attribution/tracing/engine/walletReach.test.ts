@@ -15,7 +15,7 @@ interface Trial extends Omit<WalletReachWorld, 'movements' | 'crossings'> {
   readonly budget?: number;
 }
 
-/** What the engine answers, in the oracle's words; null for a wallet that was never seen. */
+/** Returns the engine's answer, in the oracle's words; null for a wallet that was never seen. */
 function reach(trial: Trial) {
   const { facts, wallet, direction, maxHops, until, budget = 10_000 } = trial;
   const { graph: whole, marks } = marked(facts, trial);

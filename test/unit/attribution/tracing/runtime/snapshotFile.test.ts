@@ -53,7 +53,7 @@ describe('a snapshot of the transfers', () => {
     expect((await readSnapshot(file, owner))?.columns.count).toBe(0);
   });
 
-  it('is refused where any bit of it is another, or it ends early or late', async () => {
+  it('is rejected where any bit of it is another, or it ends early or late', async () => {
     const whole = readFileSync(file);
     const damage = fc.record({ at: fc.nat(whole.length - 1), bit: fc.nat(7) });
     await fc.assert(
@@ -76,14 +76,14 @@ describe('a snapshot of the transfers', () => {
     }
   });
 
-  it('is refused for another store, and where transfers were corrected since', async () => {
+  it('is rejected for another store, and where transfers were corrected since', async () => {
     await expect(readSnapshot(file, { ...owner, store: 8 })).rejects.toThrow('it is of another store');
     await expect(readSnapshot(file, { ...owner, corrections: 3 })).rejects.toThrow(
       'transfers were corrected since',
     );
   });
 
-  it('is not there where none was written', async () => {
+  it('is null where none was written', async () => {
     expect(await readSnapshot(join(folder, 'none'), owner)).toBeNull();
   });
 });

@@ -41,7 +41,7 @@ it.each([
   },
 );
 
-it('a share is refused, with the field and what to do', async () => {
+it('a share is rejected, with the field and the remedy', async () => {
   await expect(open([], 'percent(25)')).rejects.toMatchObject({
     code: 'SUPERGRAPH_INVALID',
     message: expect.stringContaining('Item.price has @override(label: "percent(25)")'),

@@ -78,7 +78,7 @@ it('what requires a lost field is lost for its reason, and not asked for', async
   expect(up.calls.map(({ subgraph }) => subgraph)).not.toContain('reviews');
 });
 
-it('the stock executor refuses such a graph: it would answer wrong values', async () => {
+it('the stock executor rejects such a graph: it would answer wrong values', async () => {
   await expect(executorUp(shop, { executor: 'stock' })).rejects.toThrow(
     'Product.price, which takes arguments',
   );
