@@ -48,7 +48,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   });
   const clock = options.now ?? (() => new Date());
   const attributions = attributionStore(records.attributions);
-  const deposits = depositStore(records.deposits);
+  const deposits = depositStore(records);
   const unfinishedCases = unfinishedImports(records);
   const monitoring = openMonitoring({
     records,

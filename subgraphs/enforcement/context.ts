@@ -6,6 +6,7 @@ import { claimTextsOf, type ClaimView } from './claim/claim.rules';
 import type { CommandContext, HasLedger } from './command/command.context';
 import type { HasContradictions } from './contradiction/contradiction.context';
 import { groupsOnce } from './contradiction/findContradictions';
+import { type HasTracedAccounts, tracedAccountLoaders } from './frozenAccount/tracedAccount.context';
 import { holdingLoaders } from './holding/holding.context';
 import { incidentLoaders } from './incident/incident.context';
 import { knowledgeOf, type ProcessKnowledge } from './legalProcess/disclosure.rules';
@@ -25,6 +26,7 @@ import { venueLoaders } from './venue/venue.context';
  */
 export type EnforcementContext = CommandContext &
   HasAccountStatuses &
+  HasTracedAccounts &
   HasContradictions &
   HasPublicStatements &
   HasLedgerHead;
@@ -39,6 +41,9 @@ export function createEnforcementContext(
   return (caller: Identity): EnforcementContext => {
     const tenant = tenantOf(caller);
     const knowledge = knowledgeOf(caller);
+    const venues = venueLoaders(stores);
+    const accounts = accountLoaders(stores, tenant);
+    const measures = measureLoaders(stores, tenant);
     return {
       stores,
       ledger,
@@ -46,9 +51,10 @@ export function createEnforcementContext(
       caller,
       tenant,
       now: now(),
-      ...venueLoaders(stores),
-      ...accountLoaders(stores, tenant),
-      ...measureLoaders(stores, tenant),
+      ...venues,
+      ...accounts,
+      ...measures,
+      ...tracedAccountLoaders(stores, tenant, { ...venues, ...accounts, ...measures }),
       ...holdingLoaders(stores, tenant),
       ...holdingValuationLoaders(stores, tenant),
       ...outflowLoaders(stores, tenant),

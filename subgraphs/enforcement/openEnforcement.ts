@@ -39,6 +39,7 @@ import { reportStore } from './report/report.store';
 import { retentionHoldStore } from './retention/retentionHold.store';
 import { enforcementDefinition } from './schema';
 import { holdingValuationStore } from './valuation/holdingValuation.store';
+import { tracedAccountStore } from './frozenAccount/tracedAccount.store';
 import { venueStore } from './venue/venue.store';
 import {
   type ProjectionsProblem,
@@ -75,6 +76,7 @@ function enforcementStores(
     accountStatuses: accountStatusStore(records.accountStatuses),
     processes: legalProcessStore(records.processes),
     measures: measureStore(records.measures),
+    tracedAccounts: tracedAccountStore(records),
     holdings: holdingStore(records.holdings),
     incidents: incidentStore(records.incidents),
     recoveries: recoveryStore(records.recoveries),

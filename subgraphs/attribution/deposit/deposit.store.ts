@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { storeDeposits } from './storeDeposits.store';
 import type { DepositRecord } from './deposit.record';
 import type { Tenant } from '../vocabulary/tenant';
+import { type ImportModels, type UnfinishedRow, unfinishedStages } from '../sequence/unfinishedImports.store';
 import { type Registration, registrationsOf } from './registration.rules';
 
 const within = (tenant: Tenant) => (tenant === null ? {} : { venueId: tenant });
@@ -10,6 +11,8 @@ const within = (tenant: Tenant) => (tenant === null ? {} : { venueId: tenant });
 export interface DepositStore {
   /** Returns registrations, also those that were ended. */
   byMatchKeys(matchKeys: readonly string[], tenant: Tenant): Promise<Registration[]>;
+  /** The same, and in the same query the imports that were not wholly here once these were read. */
+  withUnfinished(matchKeys: readonly string[], tenant: Tenant): Promise<RegistrationsRead>;
   byAccounts(accountIds: readonly string[], tenant: Tenant): Promise<Registration[]>;
   /** Returns the accounts that have, or had, a wallet here, each with its `illustrative` flag. */
   knownAccounts(accountIds: readonly string[], tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
@@ -17,8 +20,34 @@ export interface DepositStore {
   add(rows: readonly DepositRecord[]): Promise<ReadonlySet<number>>;
 }
 
-export function depositStore(deposits: Model<DepositRecord>): DepositStore {
+export interface RegistrationsRead {
+  readonly registrations: readonly Registration[];
+  /** Names of cases, and of publications of lists. */
+  readonly unfinished: readonly string[];
+}
+
+export interface DepositModels extends ImportModels {
+  readonly deposits: Model<DepositRecord>;
+}
+
+export function depositStore({ deposits, ...imports }: DepositModels): DepositStore {
+  const unfinished = {
+    $unionWith: {
+      coll: imports.loadedCases.collection.collectionName,
+      pipeline: unfinishedStages(imports),
+    },
+  };
   return {
+    async withUnfinished(matchKeys, tenant) {
+      const found = await deposits.aggregate<DepositRecord | UnfinishedRow>([
+        { $match: { matchKey: { $in: [...matchKeys] }, ...within(tenant) } },
+        unfinished,
+      ]);
+      return {
+        registrations: registrationsOf(found.flatMap((row) => ('unfinished' in row ? [] : [row]))),
+        unfinished: found.flatMap((row) => ('unfinished' in row ? [row.unfinished] : [])),
+      };
+    },
     byMatchKeys: async (matchKeys, tenant) =>
       registrationsOf(
         await deposits.find({ matchKey: { $in: [...matchKeys] }, ...within(tenant) }).lean<DepositRecord[]>(),

@@ -13,15 +13,18 @@ export interface UnfinishedRow {
   readonly unfinished: string;
 }
 
+/** A stage that may also stand in the pipeline of a union. */
+type UnionStage = Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>;
+
 /** Stages that leave a row for each case that is being loaded, or whose load was cut off. */
-const loadingCases: PipelineStage[] = [
+const loadingCases: UnionStage[] = [
   { $match: { loading: true } },
   { $sort: { _id: 1 } },
   { $project: { _id: 0, unfinished: '$_id' } },
 ];
 
 /** Stages of an aggregation of loaded cases that leave a row for each import that is not wholly here: cases, and published lists. */
-export function unfinishedStages({ listingSyncs }: Pick<ImportModels, 'listingSyncs'>): PipelineStage[] {
+export function unfinishedStages({ listingSyncs }: Pick<ImportModels, 'listingSyncs'>): UnionStage[] {
   const due = [
     { $match: { _id: 'lists', due: true } },
     { $project: { _id: 0, unfinished: { $literal: 'a publication of lists' } } },

@@ -39,6 +39,8 @@ export interface AccountTraces {
   readonly completeness: Completeness;
   readonly cuts: CutsView;
   readonly snapshot: number;
+  /** The imports that were not wholly here after all was read; null: nobody looked since. */
+  readonly unfinished: readonly string[] | null;
 }
 
 export interface TraceQuestion {
@@ -92,7 +94,11 @@ export async function findAccountTraces(
     arrivedAt: heldFrom(actorId, walletId),
     tag: null,
   }));
-  const registered = await registrationsBehind([...best, ...still], question.tenant, deposits);
+  const { registered, unfinished } = await registrationsBehind(
+    [...best, ...still],
+    question.tenant,
+    deposits,
+  );
   // Transfers in the best path are not all that came to a shared address: each last transfer may have another
   // tag.
   const shared = [...new Set(best.map(({ walletId }) => walletId))].filter((walletId) =>
@@ -108,6 +114,7 @@ export async function findAccountTraces(
     completeness,
     cuts: cutsView(cuts, view.graph),
     snapshot: view.graph.seq,
+    unfinished: shared.length === 0 ? unfinished : null,
   };
 }
 
@@ -259,11 +266,16 @@ async function registrationsBehind(
   paths: readonly Path[],
   tenant: Tenant,
   deposits: DepositStore,
-): Promise<Registered> {
+): Promise<{ readonly registered: Registered; readonly unfinished: AccountTraces['unfinished'] }> {
   const keys = [...new Set(paths.map(({ walletId }) => matchKeyOfId(walletId)))];
-  const found = (await inChunks(keys, (chunk) => deposits.byMatchKeys(chunk, tenant))).flat();
+  const read = await inChunks(keys, (chunk) => deposits.withUnfinished(chunk, tenant));
+  const found = read.flatMap(({ registrations }) => registrations);
   const accounts = groupBy(found, ({ matchKey }) => matchKey);
-  return (walletId) => accounts.get(matchKeyOfId(walletId)) ?? [];
+  return {
+    registered: (walletId) => accounts.get(matchKeyOfId(walletId)) ?? [],
+    // Of several at once, one may have been read after another had looked.
+    unfinished: read.length === 1 ? (read[0]?.unfinished ?? null) : null,
+  };
 }
 
 /** The accounts that a path reached: those whose wallet it was when the funds arrived, by the tag that they were sent with. */

@@ -37,25 +37,31 @@ export function loadTraces(
   }: HasCaller & Pick<HasAttributions, 'attributionsByActor'>,
 ): HasTracing {
   let view: Promise<TracingView> | undefined;
-  const search: HasTracing['search'] = async (over) => {
+  const searched = async <Answer>(
+    over: (view: TracingView) => Promise<Answer>,
+    unfinishedAfter: (answer: Answer) => readonly string[] | null,
+  ): Promise<Answer> => {
     // The query that looks for a request's state says what was unfinished: only its later searches need one of their own.
     const isFirst = view === undefined;
     view ??= stores.engine.view(tenant, { caller: callerKey(caller), signal });
     const state = await view;
     rejectUnfinished((isFirst ? state.unfinished : null) ?? (await stores.unfinishedCases()), subject);
     const answer = await over(state);
-    rejectUnfinished(await stores.unfinishedCases(), subject);
+    rejectUnfinished(unfinishedAfter(answer) ?? (await stores.unfinishedCases()), subject);
     return answer;
   };
   const findTraces = (actorIds: readonly string[], maxHops: number, asOf: Date | null) =>
-    search(async (state) => {
-      const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
-      const asked = { statements: statements.flat(), maxHops, tenant, asOf, knownAt: now };
-      return findAccountTraces(asked, state, stores);
-    });
+    searched(
+      async (state) => {
+        const statements = await Promise.all(actorIds.map((id) => attributionsByActor.load(id)));
+        const asked = { statements: statements.flat(), maxHops, tenant, asOf, knownAt: now };
+        return findAccountTraces(asked, state, stores);
+      },
+      ({ unfinished }) => unfinished,
+    );
   const searches = new Map<string, Promise<AccountTraces>>();
   return {
-    search,
+    search: (over) => searched(over, () => null),
     tracesOf(actorIds, maxHops, asOf) {
       const asked = [...new Set(actorIds)].sort();
       const key = `${maxHops} ${asOf?.getTime()} ${asked.join(' ')}`;

@@ -8,7 +8,7 @@ import { AccountType } from '../account/account.type';
 import { actorOfId } from '../actor/actor.reference';
 import { ActorType } from '../actor/actor.type';
 import type { HasAccounts } from '../account/account.context';
-import type { HasMeasures } from '../measure/measure.context';
+import { loadAll } from '../rows/loadAll';
 import type { RequestContext } from '../rows/request';
 import { asKnownAt, asKnownNow } from '../measure/known.rules';
 import type { MeasureRecord } from '../measure/measure.record';
@@ -18,8 +18,9 @@ import { isOfTenant } from '../rows/tenancy';
 import { FrozenAccountsArguments } from './frozenAccount.input';
 import { type AccountTrace, type FrozenTrace, frozenTraces, keyOfTrace } from './frozenAccount.rules';
 import { ActorLinkType, FrozenAccountConnection, FrozenAccountType, TraceType } from './frozenAccount.type';
+import type { HasTracedAccounts } from './tracedAccount.context';
 
-type FrozenAccountsContext = HasAccounts & HasMeasures & RequestContext;
+type FrozenAccountsContext = HasAccounts & HasTracedAccounts & RequestContext;
 
 @Resolver(() => ActorType)
 export class FrozenAccountsResolver {
@@ -80,27 +81,25 @@ function parseKinds(kinds: readonly MeasureKind[] | null): readonly MeasureKind[
 const maxUnregistered = 100;
 
 /**
- * Returns the measures of the traced accounts: one read of measures and one of accounts, however many there
- * are. An account that attribution names and that is unknown here would vanish from the answer as if it were
+ * Returns the measures of the traced accounts, read together with the accounts. An account that attribution names and that is unknown here would vanish from the answer as if it were
  * not frozen. So it is reported, and the answer is not complete. A partner is told only of accounts of its
  * own venue, as it may not know whether another venue's are here.
  */
 async function measuresOfTraced(
   traces: readonly AccountTrace[],
-  { accountById, measureHistoryByAccount, tenant }: FrozenAccountsContext,
+  { tracedById, tenant }: FrozenAccountsContext,
   knownAt: Date | null,
 ) {
   const ids = [...new Set(traces.map(({ accountId }) => accountId))];
-  const [accounts, measures] = await Promise.all([
-    Promise.all(ids.map((id) => accountById.load(id))),
-    Promise.all(ids.map((id) => measureHistoryByAccount.load(id))),
-  ]);
-  const known = (history: readonly MeasureRecord[] = []) =>
+  const found = await loadAll(tracedById, ids);
+  const known = (history: readonly MeasureRecord[]) =>
     knownAt ? asKnownAt(history, knownAt) : asKnownNow(history);
-  const byAccount = new Map(ids.map((id, i) => [id, accounts[i] ? known(measures[i]) : []]));
+  const byAccount = new Map(
+    found.map(({ account, measureHistory }, i) => [ids[i] ?? '', account ? known(measureHistory) : []]),
+  );
   return {
     measuresOf: (accountId: string) => byAccount.get(accountId) ?? [],
-    unregistered: ids.filter((id, i) => accounts[i] === null && isOfTenant(id, tenant)).sort(),
+    unregistered: ids.filter((id, i) => found[i]?.account === null && isOfTenant(id, tenant)).sort(),
   };
 }
 

@@ -101,7 +101,7 @@ export function openTransferEngine(options: EngineOptions): TransferEngine {
   return {
     async view(tenant, asker = theEngine) {
       const { graph, position, isNewest } = await newestInTime(state);
-      const { marks, statements } = await walletMarks.of(graph, tenant);
+      const { marks, statements } = await walletMarks.of(graph, tenant, isNewest ? position.deposits : null);
       const ground = `${position.store} ${position.seq} ${position.corrections} ${statements}`;
       const unfinished = isNewest ? position.unfinished : null;
       return viewOf({ graph, marks, ground, unfinished, threads, exposures, asker });

@@ -23,6 +23,8 @@ export interface FeedPosition {
   readonly store: number;
   /** The cases, and publications of lists, that were not wholly here when it was read. */
   readonly unfinished: readonly string[];
+  /** How many statements of deposit wallets there were: changes where something was added. */
+  readonly deposits: number;
 }
 
 /** The reads of the engine from the store. */
@@ -39,10 +41,14 @@ const identifyEveryMs = 10_000;
 
 export interface FeedModels extends ImportModels {
   readonly counters: Model<CounterRecord>;
+  readonly deposits: { readonly collection: { readonly collectionName: string } };
 }
 
+/** A row of the aggregation: an import that is not wholly here, the counter, or a part of the number of deposits. */
+type PositionRow = UnfinishedRow | CounterRecord | { readonly deposits: number };
+
 export function transferFeed(
-  { counters, ...imports }: FeedModels,
+  { counters, deposits, ...imports }: FeedModels,
   transfers: TransferStore,
   crossings: CrossingStore,
 ): TransferFeed {
@@ -55,12 +61,20 @@ export function transferFeed(
         pipeline: [{ $match: { _id: transferCounter } }],
       },
     },
+    {
+      $unionWith: {
+        coll: deposits.collection.collectionName,
+        pipeline: [{ $collStats: { count: {} } }, { $project: { _id: 0, deposits: '$count' } }],
+      },
+    },
   ];
   const published = async (): Promise<Omit<FeedPosition, 'store'>> => {
-    const rows = await imports.loadedCases.aggregate<CounterRecord | UnfinishedRow>(pipeline);
+    const rows = await imports.loadedCases.aggregate<PositionRow>(pipeline);
     const unfinished = rows.flatMap((row) => ('unfinished' in row ? [row.unfinished] : []));
     const counter = rows.find((row) => '_id' in row);
-    return { ...publishedIn(counter), unfinished };
+    // A cluster counts by shard.
+    const counts = rows.map((row) => ('deposits' in row ? row.deposits : 0));
+    return { ...publishedIn(counter), unfinished, deposits: counts.reduce((sum, count) => sum + count, 0) };
   };
   let known: { readonly store: Promise<number>; readonly at: number } | null = null;
   const identified = () => {

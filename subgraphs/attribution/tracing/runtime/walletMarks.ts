@@ -45,6 +45,14 @@ interface DepositKeys {
   readonly keys: ReadonlyMap<string, boolean>;
 }
 
+/** A look that has not begun yet. */
+interface NextLook {
+  readonly graph: TransferGraph;
+  readonly looked: Promise<MarksFound>;
+  /** How many deposits there were; null: the look counts them. */
+  count: number | null;
+}
+
 /** Marks are a byte a wallet: so many tenants' are kept, the latest asked for. */
 const maxTenants = 32;
 
@@ -68,10 +76,7 @@ export class WalletMarks {
   private readonly made = new LRUCache<string, Made>({ max: maxTenants });
   private looking: Promise<unknown> = Promise.resolve();
   /** By tenant: a look that has not begun yet. Whoever asks for the same graph shares it. */
-  private readonly next = new Map<
-    Tenant,
-    { readonly graph: TransferGraph; readonly looked: Promise<MarksFound> }
-  >();
+  private readonly next = new Map<Tenant, NextLook>();
   private readingServices: Promise<Services> | null = null;
 
   constructor(
@@ -79,23 +84,31 @@ export class WalletMarks {
     private readonly logger: Logger,
   ) {}
 
-  /** The marks of the wallets of a graph for a tenant (tracing/engine/search/marks.ts), as of now. Each look waits for the one before. */
-  of(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
+  /**
+   * The marks of the wallets of a graph for a tenant (tracing/engine/search/marks.ts), as of `count` deposits, or of now where
+   * it is null. Each look waits for the one before.
+   */
+  of(graph: TransferGraph, tenant: Tenant, count: number | null): Promise<MarksFound> {
     const next = this.next.get(tenant);
-    if (next?.graph === graph) return next.looked;
+    if (next?.graph === graph) {
+      // Of two counts the later one is not known: the look counts itself.
+      if (next.count !== count) next.count = null;
+      return next.looked;
+    }
     const looked = this.looking
       .catch(() => undefined)
       .then(() => {
-        if (this.next.get(tenant)?.looked === looked) this.next.delete(tenant);
-        return this.look(graph, tenant);
+        if (this.next.get(tenant) === look) this.next.delete(tenant);
+        return this.look(graph, tenant, look.count);
       });
-    this.next.set(tenant, { graph, looked });
+    const look: NextLook = { graph, looked, count };
+    this.next.set(tenant, look);
     this.looking = looked;
     return looked;
   }
 
-  private async look(graph: TransferGraph, tenant: Tenant): Promise<MarksFound> {
-    const deposits = await this.depositsAt(await this.store.countDeposits(), tenant);
+  private async look(graph: TransferGraph, tenant: Tenant, count: number | null): Promise<MarksFound> {
+    const deposits = await this.depositsAt(count ?? (await this.store.countDeposits()), tenant);
     const services = await this.currentServices();
     const made = this.made.get(keyOf(tenant));
     if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
