@@ -129,13 +129,14 @@ function serveGraph(app: FastifyInstance, config: ServerConfig, parts: RequestPa
       record.caller = token.identity;
       const admission = admitCaller(token.identity, request.ip, partners.current());
       const { caller, partner } = admission;
+      // At once: the contract is the one of the partner file that the caller was admitted by.
+      const graph = supergraph.current(partner?.contract);
       const client = limitsOf(admission, config);
       const requests = await limitRate(client, counters.requests);
       reply.headers(rateLimitHeaders([requests]));
       const parameters = await receiveParameters(request, bodyLimits);
       const resolved = resolveOperation(parameters, admission);
       const seesSchema = mayIntrospect(caller, config.introspection);
-      const graph = supergraph.current(partner?.contract);
       const parsed = parseRequest(resolved, graph, { ...limits, hideSuggestions: !seesSchema });
       record.parsed = parsed;
       limitIntrospection(parsed, seesSchema);

@@ -25,10 +25,10 @@ export interface Supergraph {
   /** The graph in force: the whole, or what a contract serves of it. A request takes this once, and keeps it to its end. */
   current(contract?: Contract): Graph;
   /**
-   * Loads the graphs of these contracts, and keeps those that were served before until the next call. Throws
-   * SUPERGRAPH_INVALID where one of them leaves no query: then all is as before.
+   * Loads the graphs of these contracts beside those in use, and calls `takeForce`, after which only these are used. Throws
+   * SUPERGRAPH_INVALID where one of them leaves no query, and what `takeForce` throws: then all is as before.
    */
-  serve(contracts: readonly Contract[]): Promise<void>;
+  serve(contracts: readonly Contract[], takeForce: () => Promise<void>): Promise<void>;
   /** The content of the file, where it was refused: the supergraph in force is then an older one. */
   refused(): RefusedSupergraph | undefined;
   /** Tries a refused content again: what it was refused for may hold now, as where its policies came after it. */
@@ -105,13 +105,24 @@ export async function openSupergraph(
 
   return {
     current: (contract) => graphOf(version, contract),
-    serve: (contracts) =>
+    serve: (contracts, takeForce) =>
       alone(async () => {
-        const wanted = new Set([...contracts, ...served].map(contractKey));
-        const next = await withContracts(version, contracts, openExecutor);
-        const unused = [...next.contracts].flatMap(([key, graph]) => (wanted.has(key) ? [] : [graph]));
-        const kept = new Map([...next.contracts].filter(([key]) => wanted.has(key)));
-        version = { ...next, contracts: kept };
+        const before = version;
+        version = await withContracts(before, contracts, openExecutor);
+        try {
+          await takeForce();
+        } catch (error) {
+          const added = without(version.contracts, new Set(before.contracts.keys()));
+          version = before;
+          await closeReplaced(added, logger);
+          throw error;
+        }
+        const wanted = new Set(contracts.map(contractKey));
+        const unused = without(version.contracts, wanted);
+        version = {
+          ...version,
+          contracts: new Map([...version.contracts].filter(([key]) => wanted.has(key))),
+        };
         served = contracts;
         await closeReplaced(unused, logger);
       }),
@@ -133,6 +144,9 @@ function graphOf({ whole, contracts }: SupergraphVersion, contract: Contract | u
   if (!graph) throw new Error(`the contract ${contractKey(contract)} is not served`);
   return graph;
 }
+
+const without = (graphs: ReadonlyMap<string, Graph>, keys: ReadonlySet<string>): Graph[] =>
+  [...graphs].flatMap(([key, graph]) => (keys.has(key) ? [] : [graph]));
 
 /** Loads a version and makes it ready. Leaves nothing open where that fails. */
 async function loadReady(

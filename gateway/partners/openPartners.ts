@@ -46,22 +46,26 @@ export async function openPartners({
     const files = filesOfList(file);
     return { files, digest: await digestOfFiles(files) };
   };
+  let list: PartnerList | undefined;
   const load = async (): Promise<PartnerList> => {
-    const list = readPartnerList(file);
-    const problems = checkContracts(list, supergraph.current());
+    const next = readPartnerList(file);
+    const problems = checkContracts(next, supergraph.current());
     if (problems.length > 0) throw new YamlFileError(problems.join('\n'));
-    await supergraph.serve(list.partners.flatMap(({ contract }) => contract ?? []));
-    for (const partner of list.partners) await prepare(partner, supergraph.current(partner.contract));
-    return list;
+    const contracts = next.partners.flatMap(({ contract }) => contract ?? []);
+    await supergraph.serve(contracts, async () => {
+      for (const partner of next.partners) await prepare(partner, supergraph.current(partner.contract));
+      list = next;
+    });
+    return next;
   };
   const first = await state();
-  let list = await load();
+  await load();
   let isRefused = false;
   const take = async () => {
     try {
-      list = await load();
+      const { partners } = await load();
       isRefused = false;
-      logger.info({ partners: list.partners.length }, 'a new partner file is in force');
+      logger.info({ partners: partners.length }, 'a new partner file is in force');
       onReload?.(false);
     } catch (error) {
       isRefused = true;
