@@ -9,9 +9,9 @@ import { digest, type Graph } from './graph';
 import {
   closeGraphs,
   closeVersion,
+  exchangeContracts,
   loadVersion,
   type SupergraphVersion,
-  withContracts,
 } from './supergraphVersion';
 
 /** A supergraph that was read and is not in force. */
@@ -20,15 +20,23 @@ export interface RefusedSupergraph {
   readonly at: Date;
 }
 
+/** What becomes of contracts that are loaded. */
+export interface NextContracts {
+  /** Makes the graphs ready, while those before are served. */
+  prepare(graphOf: (contract: Contract | undefined) => Graph): Promise<void>;
+  /** Is called in the step that serves them. */
+  inForce(): void;
+}
+
 /** The supergraph in force. */
 export interface Supergraph {
   /** The graph in force: the whole, or what a contract serves of it. A request takes this once, and keeps it to its end. */
   current(contract?: Contract): Graph;
   /**
-   * Loads the graphs of these contracts beside those in use, and calls `takeForce`, after which only these are used. Throws
-   * SUPERGRAPH_INVALID where one of them leaves no query, and what `takeForce` throws: then all is as before.
+   * Loads the graphs of these contracts and prepares them. They are served instead of those before when `inForce` is
+   * called. Throws SUPERGRAPH_INVALID where one of them leaves no query, and what `prepare` throws: then all is as before.
    */
-  serve(contracts: readonly Contract[], takeForce: () => Promise<void>): Promise<void>;
+  serve(contracts: readonly Contract[], next: NextContracts): Promise<void>;
   /** The content of the file, where it was refused: the supergraph in force is then an older one. */
   refused(): RefusedSupergraph | undefined;
   /** Tries a refused content again: what it was refused for may hold now, as where its policies came after it. */
@@ -105,24 +113,12 @@ export async function openSupergraph(
 
   return {
     current: (contract) => graphOf(version, contract),
-    serve: (contracts, takeForce) =>
+    serve: (contracts, { prepare, inForce }) =>
       alone(async () => {
-        const before = version;
-        version = await withContracts(before, contracts, openExecutor);
-        try {
-          await takeForce();
-        } catch (error) {
-          const added = without(version.contracts, new Set(before.contracts.keys()));
-          version = before;
-          await closeReplaced(added, logger);
-          throw error;
-        }
-        const wanted = new Set(contracts.map(contractKey));
-        const unused = without(version.contracts, wanted);
-        version = {
-          ...version,
-          contracts: new Map([...version.contracts].filter(([key]) => wanted.has(key))),
-        };
+        const prepareNext = (next: SupergraphVersion) => prepare((contract) => graphOf(next, contract));
+        const { kept, unused } = await exchangeContracts(version, { contracts, prepareNext, openExecutor });
+        inForce();
+        version = kept;
         served = contracts;
         await closeReplaced(unused, logger);
       }),
@@ -144,9 +140,6 @@ function graphOf({ whole, contracts }: SupergraphVersion, contract: Contract | u
   if (!graph) throw new Error(`the contract ${contractKey(contract)} is not served`);
   return graph;
 }
-
-const without = (graphs: ReadonlyMap<string, Graph>, keys: ReadonlySet<string>): Graph[] =>
-  [...graphs].flatMap(([key, graph]) => (keys.has(key) ? [] : [graph]));
 
 /** Loads a version and makes it ready. Leaves nothing open where that fails. */
 async function loadReady(

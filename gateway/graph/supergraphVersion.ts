@@ -46,6 +46,37 @@ export async function withContracts(
   return { ...version, contracts: new Map([...version.contracts, ...added]) };
 }
 
+export interface ContractExchange {
+  readonly contracts: readonly Contract[];
+  readonly prepareNext: (version: SupergraphVersion) => Promise<void>;
+  readonly openExecutor: OpenExecutor;
+}
+
+/**
+ * Returns the version with these contracts instead of its own, prepared, and the graphs that are then unused. Closes what
+ * it opened where it throws.
+ */
+export async function exchangeContracts(
+  version: SupergraphVersion,
+  { contracts, prepareNext, openExecutor }: ContractExchange,
+): Promise<{ readonly kept: SupergraphVersion; readonly unused: readonly Graph[] }> {
+  const next = await withContracts(version, contracts, openExecutor);
+  try {
+    await prepareNext(next);
+  } catch (error) {
+    await closeGraphs(
+      [...next.contracts].flatMap(([key, graph]) => (version.contracts.has(key) ? [] : [graph])),
+    );
+    throw error;
+  }
+  const wanted = new Set(contracts.map(contractKey));
+  const all = [...next.contracts];
+  return {
+    kept: { ...next, contracts: new Map(all.filter(([key]) => wanted.has(key))) },
+    unused: all.flatMap(([key, graph]) => (wanted.has(key) ? [] : [graph])),
+  };
+}
+
 async function loadContract(
   { whole }: SupergraphVersion,
   contract: Contract,

@@ -52,9 +52,11 @@ export async function openPartners({
     const problems = checkContracts(next, supergraph.current());
     if (problems.length > 0) throw new YamlFileError(problems.join('\n'));
     const contracts = next.partners.flatMap(({ contract }) => contract ?? []);
-    await supergraph.serve(contracts, async () => {
-      for (const partner of next.partners) await prepare(partner, supergraph.current(partner.contract));
-      list = next;
+    await supergraph.serve(contracts, {
+      async prepare(graphOf) {
+        for (const partner of next.partners) await prepare(partner, graphOf(partner.contract));
+      },
+      inForce: () => (list = next),
     });
     return next;
   };

@@ -14,7 +14,7 @@ const { supergraphSdl } = mustCompose({
 const first = { exclude: ['internal'] };
 const second = { exclude: ['draft'] };
 const third = { exclude: ['draft', 'internal'] };
-const inForce = async () => undefined;
+const nothing = async () => undefined;
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,35 +27,47 @@ async function opened() {
     links: new Map([['shop', { name: 'shop' } as never]]),
     logger,
   });
-  return openSupergraph(file, openExecutor, { logger, check: () => undefined, prepare: inForce });
+  return openSupergraph(file, openExecutor, { logger, check: () => undefined, prepare: nothing });
 }
 
 describe('the contracts of a supergraph', () => {
-  it('are in use until those of the next partner file are in force', async () => {
+  it('are served until those of the next partner file are in force', async () => {
     const supergraph = await opened();
-    await supergraph.serve([first], inForce);
-    let during: readonly boolean[] = [];
-    await supergraph.serve([second], async () => {
-      during = [first, second].map((contract) => 'hidden' in fieldsOf(contract));
+    await supergraph.serve([first], { prepare: nothing, inForce: () => undefined });
+    const graph = supergraph.current(first);
+    const inForce = jest.fn(() => expect(supergraph.current(first)).toBe(graph));
+    await supergraph.serve([second], {
+      prepare: async (graphOf) => {
+        expect(supergraph.current(first)).toBe(graph);
+        expect(Object.keys(graphOf(second).schema.getQueryType()!.getFields())).toEqual([
+          'product',
+          'secret',
+        ]);
+      },
+      inForce,
     });
-    expect(during).toEqual([true, false]);
+    expect(inForce).toHaveBeenCalledTimes(1);
     expect(() => supergraph.current(first)).toThrow('not served');
+    expect(supergraph.current(second).schema).toBeDefined();
     await supergraph.close();
-
-    function fieldsOf(contract: typeof first) {
-      return supergraph.current(contract).schema.getQueryType()!.getFields();
-    }
   });
 
-  it('stay as they are where the next partner file does not come in force, and after the one that does', async () => {
+  it('stay where the next partner file does not come in force, also when another follows', async () => {
     const supergraph = await opened();
-    await supergraph.serve([first], inForce);
-    const refused = supergraph.serve([second], () => Promise.reject(new Error('refused')));
-    await expect(refused).rejects.toThrow('refused');
+    await supergraph.serve([first], { prepare: nothing, inForce: () => undefined });
     const graph = supergraph.current(first);
+    const inForce = jest.fn();
+    const refused = supergraph.serve([second], {
+      prepare: () => Promise.reject(new Error('refused')),
+      inForce,
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(inForce).not.toHaveBeenCalled();
     expect(() => supergraph.current(second)).toThrow('not served');
-    // A second one: what the refused one named is nothing to go by.
-    await supergraph.serve([third, first], async () => expect(supergraph.current(first)).toBe(graph));
+    await supergraph.serve([third, first], {
+      prepare: async () => expect(supergraph.current(first)).toBe(graph),
+      inForce: () => undefined,
+    });
     expect(supergraph.current(first)).toBe(graph);
     await supergraph.close();
   });
