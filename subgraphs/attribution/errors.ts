@@ -32,8 +32,8 @@ export const attributionCodes = {
   },
   TOO_MANY_TRANSFERS: {
     status: 200,
-    meaning: 'The wallet has more transfers on the side that is asked about than an exposure looks at.',
-    remedy: "It is a service's: ask about the wallets that it dealt with.",
+    meaning: 'The wallet received more transfers than a share of a trace looks at.',
+    remedy: "It is a service's: ask for `exposure`, which looks at the newest and says so.",
   },
   TRACING_DEADLINE: {
     status: 200,

@@ -9,7 +9,7 @@ import { groupBy } from '../rows/groupBy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import { claimsOf } from './claims.rules';
 import { exposurePolicy } from './exposurePolicy';
-import { counted, runSequentially, rejectLate, rejectTooMany, workClock } from './searchInTurns';
+import { counted, runSequentially, rejectLate, workClock } from './searchInTurns';
 
 export interface AskedExposure {
   readonly walletId: string;
@@ -40,7 +40,7 @@ export interface ExposureFound extends ExposureAnswer {
 /**
  * Finds the origin, or the destination, of a wallet's funds. Hop by hop, it reads the owners of the wallets
  * that are met (one read a hop and 1,000 wallets). Others are let on every few milliseconds. The sweep over
- * the region between is one task for a thread. Throws TOO_MANY_TRANSFERS, TRACING_DEADLINE.
+ * the region between is one task for a thread. Throws TRACING_DEADLINE.
  */
 export async function findExposure(asked: AskedExposure, sources: ExposureSources): Promise<ExposureFound> {
   const { graph } = sources;
@@ -52,8 +52,8 @@ export async function findExposure(asked: AskedExposure, sources: ExposureSource
     maxHops: asked.maxHops,
     until: asked.asOf?.getTime() ?? Infinity,
     budget: exposurePolicy.budget,
+    maxSubjectRows: exposurePolicy.subjectRows,
   };
-  rejectTooMany(graph, question);
   const clock = workClock(sources.signal);
   const search = new RegionSearch(graph, question);
   const claims = new Map<number, readonly Claim[]>();

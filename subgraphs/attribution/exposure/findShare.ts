@@ -1,3 +1,4 @@
+import { CordonError } from '../../../shared/errors/cordonError';
 import type { TracingView } from '../tracing/runtime/transferEngine';
 import type { OwnedWallet } from '../tracing/findAccountTraces';
 import { marks } from '../tracing/engine/search/marks';
@@ -5,7 +6,7 @@ import type { Claim, ExposureQuestion } from '../tracing/engine/taint/exposureQu
 import { RegionSearch } from '../tracing/engine/taint/region';
 import { shareOf } from './exposure.view';
 import { exposurePolicy } from './exposurePolicy';
-import { runSequentially, rejectTooMany, workClock } from './searchInTurns';
+import { runSequentially, isTooBusy, workClock } from './searchInTurns';
 
 /** The question for the share of a wallet's receipts that is from one actor's wallets. */
 export interface AskedShare {
@@ -50,7 +51,12 @@ export async function findShare(
     if (wallet === undefined) continue;
     claims.set(wallet, [...(claims.get(wallet) ?? []), { owner: actor, categories: [], from, until }]);
   }
-  rejectTooMany(graph, question);
+  if (isTooBusy(graph, { walletId: asked.walletId, direction: 'IN' })) {
+    throw new CordonError(
+      'TOO_MANY_TRANSFERS',
+      `the wallet received more than ${exposurePolicy.subjectRows} transfers: a share looks at no more`,
+    );
+  }
   const clock = workClock(signal);
   const search = new RegionSearch(graph, question);
   for (

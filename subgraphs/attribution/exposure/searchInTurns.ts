@@ -2,7 +2,6 @@ import { setImmediate as others } from 'node:timers/promises';
 import { CordonError } from '../../../shared/errors/cordonError';
 import { rejectEnded } from '../../../shared/subgraph/endedRequest';
 import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
-import type { ExposureQuestion } from '../tracing/engine/taint/exposureQuestion';
 import { exposurePolicy } from './exposurePolicy';
 
 /** The working time of a search, in milliseconds; the work of others in its pauses is not counted. */
@@ -45,14 +44,13 @@ export function rejectLate({ spentMs, signal }: WorkClock): void {
   throw new CordonError('TRACING_DEADLINE', `the search did not end within ${seconds} seconds of work`);
 }
 
-/** Throws TOO_MANY_TRANSFERS where the subject has more than are looked at, on the side that is asked about. */
-export function rejectTooMany(graph: TransferGraph, { subject, direction }: ExposureQuestion): void {
+/** Tells if a wallet has more transfers than are looked at, on the side that is asked about. */
+export function isTooBusy(
+  graph: TransferGraph,
+  { walletId, direction }: { readonly walletId: string; readonly direction: 'IN' | 'OUT' },
+): boolean {
+  const subject = graph.wallets.numberOf(walletId);
+  if (subject === undefined) return false;
   const { starts } = direction === 'IN' ? graph.in : graph.out;
-  const rows = (starts[subject + 1] ?? 0) - (starts[subject] ?? 0);
-  const { subjectRows } = exposurePolicy;
-  if (rows <= subjectRows) return;
-  throw new CordonError(
-    'TOO_MANY_TRANSFERS',
-    `the wallet has ${rows} transfers ${direction === 'IN' ? 'in' : 'out'}: an exposure looks at ${subjectRows} at most`,
-  );
+  return (starts[subject + 1] ?? 0) - (starts[subject] ?? 0) > exposurePolicy.subjectRows;
 }

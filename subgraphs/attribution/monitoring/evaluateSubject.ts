@@ -1,5 +1,4 @@
 import { chunksOf } from '../../../shared/batch/chunks';
-import { CordonError } from '../../../shared/errors/cordonError';
 import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
 import type { AttributionStore } from '../attribution/attribution.store';
 import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
@@ -10,6 +9,7 @@ import type { TracingView } from '../tracing/runtime/transferEngine';
 import { exposureView } from '../exposure/exposure.view';
 import { exposurePolicy } from '../exposure/exposurePolicy';
 import { type AskedExposure, findExposure } from '../exposure/findExposure';
+import { isTooBusy } from '../exposure/searchInTurns';
 import { type AccountTraces, findAccountTraces, type TraceStores } from '../tracing/findAccountTraces';
 import { tracePolicy } from '../tracing/engine/tracePolicy';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
@@ -151,12 +151,6 @@ async function tracesOf(
   return findAccountTraces(question, view, stores);
 }
 
-/** A wallet that is too busy for its exposure to be found is watched for all the rest, and the exposure said to be cut. */
-function unlessTooBusy(error: unknown): null {
-  if (error instanceof CordonError && error.code === 'TOO_MANY_TRANSFERS') return null;
-  throw error;
-}
-
 interface ExposuresFound {
   readonly findings: Finding[];
   readonly completeness: Completeness;
@@ -173,15 +167,16 @@ async function exposuresOf(
   for (const walletId of walletIds) {
     const maxHops = exposurePolicy.defaultHops;
     const asked = { walletId, direction, maxHops, method: 'HAIRCUT', asOf: null, knownAt } as const;
+    // Its exposure would be of its newest transfers alone: each new one would move the others out of sight.
+    if (isTooBusy(view.graph, asked)) {
+      completeness.push('BUDGET');
+      continue;
+    }
     const answer = await findExposure(asked, {
       graph: view.graph,
       statements: (keys) => stores.attributions.byMatchKeys(keys, tenant),
       sweep: (task) => view.ask('exposure', task),
-    }).catch(unlessTooBusy);
-    if (!answer) {
-      completeness.push('BUDGET');
-      continue;
-    }
+    });
     const found = exposureView(answer, asked, view.graph);
     findings.push(...exposureFindings(walletId, found));
     completeness.push(found.completeness);

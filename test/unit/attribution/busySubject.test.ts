@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { findExposure } from '../../../subgraphs/attribution/exposure/findExposure';
-import { exposurePolicy } from '../../../subgraphs/attribution/exposure/exposurePolicy';
 import { buildGraph } from '../../../subgraphs/attribution/tracing/engine/graph/buildGraph';
+import { RegionSearch } from '../../../subgraphs/attribution/tracing/engine/taint/region';
 import { exposureOf } from '../../../subgraphs/attribution/tracing/engine/taint/exposureOf';
 
 const asset = 'eip155:1/slip44:60';
@@ -52,14 +52,31 @@ describe('the exposure of a busy wallet', () => {
     expect(readBefore).toBeGreaterThanOrEqual(5);
   });
 
-  it('is rejected where it has more transfers than may be examined', async () => {
-    const many = { ...graph, in: { ...graph.in, starts: graph.in.starts.slice() } };
-    many.in.starts[(graph.wallets.numberOf(busy) ?? -1) + 1]! += exposurePolicy.subjectRows;
-    const nothing = { statements: async () => [], sweep: async () => ({ snapshot: 0, assets: [], cut: [] }) };
-    const refused = findExposure(asked, { graph: many, ...nothing });
-    await expect(refused).rejects.toMatchObject({ extensions: { code: 'TOO_MANY_TRANSFERS' } });
-    await expect(
-      findExposure({ ...asked, direction: 'OUT' }, { graph: many, ...nothing }),
-    ).resolves.toBeDefined();
+  it('is of its newest transfers, and says so, where it has more than are looked at', async () => {
+    const known = payer(60_000);
+    const claim = { owner: 'x', categories: [], from: -Infinity, until: Infinity };
+    const subject = graph.wallets.numberOf(busy)!;
+    const task = {
+      subject,
+      direction: 'IN' as const,
+      maxHops: 2,
+      until: Infinity,
+      budget: 200_000,
+      maxSubjectRows: 1_000,
+      method: 'HAIRCUT' as const,
+      claims: new Map([[graph.wallets.numberOf(known)!, [claim]]]),
+    };
+    const search = new RegionSearch(graph, task);
+    for (let hop = 0; hop < task.maxHops; hop++) {
+      const steps = search.meet();
+      while (!steps.next().done);
+      search.classify(task.claims);
+    }
+    const answer = exposureOf(graph, { ...task, regions: search.regions() });
+    expect(answer.cut[0]).toMatchObject({ wallet: subject, cause: 'BUDGET' });
+    const [found] = answer.assets;
+    expect(found).toMatchObject({ total: 60_000n, attributed: 1n });
+    expect(found?.rest.find(({ cause }) => cause === 'BUDGET')).toEqual({ cause: 'BUDGET', amount: 59_000n });
+    expect(found?.rest.reduce((sum, { amount }) => sum + amount, found.attributed)).toBe(60_000n);
   });
 });

@@ -7,6 +7,7 @@ import { flowsOf } from './flowBuilder';
 import { type HoldingOf, isStraight, labelOf, type Part } from './flows';
 import { orderInstants } from './instantOrder';
 import { sweep } from './sweep';
+import { hasUnseenRows, subjectRowsOf, subjectTotal } from './subjectRows';
 import { type ExposureRow, tallyOf, type TaintedAmount } from './tally';
 
 /**
@@ -51,13 +52,26 @@ export function exposureOf(graph: TransferGraph, task: ExposureTask): ExposureAn
   return {
     snapshot: graph.seq,
     assets: task.regions.map((region) => assetExposure(graph, task, region)),
-    cut: task.regions.flatMap(({ asset, roles }) =>
-      [...roles].flatMap(([wallet, cause]) =>
-        cause === 'OPEN' || cause === 'HOPS' ? [] : [{ asset: graph.assets[asset] ?? '', wallet, cause }],
+    cut: [
+      ...unseenRows(graph, task),
+      ...task.regions.flatMap(({ asset, roles }) =>
+        [...roles].flatMap(([wallet, cause]) =>
+          cause === 'OPEN' || cause === 'HOPS' ? [] : [{ asset: graph.assets[asset] ?? '', wallet, cause }],
+        ),
       ),
-    ),
+    ],
   };
 }
+
+/** The subject itself, where not all of its own rows are looked at. */
+const unseenRows = (graph: TransferGraph, task: ExposureTask): CutWallet[] =>
+  hasUnseenRows(graph, task)
+    ? task.regions.map(({ asset }) => ({
+        asset: graph.assets[asset] ?? '',
+        wallet: task.subject,
+        cause: 'BUDGET',
+      }))
+    : [];
 
 /** Amounts that somebody is named for, and the others by their cause. */
 interface Found {
@@ -77,6 +91,11 @@ function assetExposure(graph: TransferGraph, task: ExposureTask, region: Region)
   let total = 0n;
   for (let flow = 0; flow < flows.count; flow++) {
     if (side[flow] === holders.subject) total += amountOf(flows.amounts, flow);
+  }
+  if (task.maxSubjectRows !== undefined) {
+    const whole = subjectTotal(graph, task, region.asset);
+    if (whole > total) addTo(found.rest, 'BUDGET', whole - total);
+    total = whole;
   }
   return {
     asset: graph.assets[region.asset] ?? '',
@@ -153,7 +172,12 @@ function eventsOf({ columns, ...graph }: TransferGraph, task: ExposureTask, regi
       if (columns.asset[row] === region.asset) rows.push(rowsAt(columns, row).first);
     }
   };
-  collect(task.direction === 'IN' ? 'in' : 'out', task.subject);
+  const { begin, end } = subjectRowsOf({ columns, ...graph }, task);
+  const own = graph[task.direction === 'IN' ? 'in' : 'out'].rows;
+  for (let at = begin; at < end; at++) {
+    const row = own[at] ?? 0;
+    if (columns.asset[row] === region.asset) rows.push(rowsAt(columns, row).first);
+  }
   for (const [wallet, role] of region.roles) {
     if (role !== 'OPEN') continue;
     collect('in', wallet);

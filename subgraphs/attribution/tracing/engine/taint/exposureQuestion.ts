@@ -27,6 +27,8 @@ export interface ExposureQuestion {
   readonly budget: number;
   /** The number of the one asset that is asked about; left out: all. */
   readonly asset?: number;
+  /** The maximum of the subject's rows that are looked at, the newest. Default: all. The rest is BUDGET. */
+  readonly maxSubjectRows?: number;
 }
 
 /** The reason why a wallet's own funds were not examined. */

@@ -8,6 +8,7 @@ import {
   type Region,
   type Role,
 } from './exposureQuestion';
+import { subjectRowsOf } from './subjectRows';
 
 /** A few milliseconds' work. */
 const rowsAtOnce = 20_000;
@@ -122,7 +123,11 @@ export class RegionSearch {
     const isIn = this.question.direction === 'IN';
     const side = isIn ? this.graph.in : this.graph.out;
     let transaction = -1;
-    for (let at = side.starts[wallet] ?? 0; at < (side.starts[wallet + 1] ?? 0); at++) {
+    const isSubject = wallet === this.question.subject;
+    const { begin, end } = isSubject
+      ? subjectRowsOf(this.graph, this.question)
+      : { begin: side.starts[wallet] ?? 0, end: side.starts[wallet + 1] ?? 0 };
+    for (let at = begin; at < end; at++) {
       const row = side.rows[at] ?? 0;
       const when = columns.at[row] ?? 0;
       if (when > this.question.until || (isIn && when > time)) break;
@@ -132,7 +137,7 @@ export class RegionSearch {
       transaction = first;
       const others = walletsAt(columns, row, isIn ? 'from' : 'to');
       // Its row was counted as the wallet was opened; the subject's own do not count against the wallets in between.
-      if (wallet !== this.question.subject) this.spent += Math.max(0, others.length - 1);
+      if (!isSubject) this.spent += Math.max(0, others.length - 1);
       for (const other of others) {
         if (other !== wallet) this.offer({ asset, wallet: other, time: when }, best);
       }
