@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { untilGone } from '../shared/http/untilGone';
+import { disconnectSignal } from '../shared/http/disconnectSignal';
 import type { Logger } from '../shared/logger/logger';
 import type { Tracing } from '../shared/tracing/tracing';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
@@ -153,7 +153,7 @@ function serveGraph(app: FastifyInstance, config: ServerConfig, parts: RequestPa
       const charge = await chargeCost(client, estimate, { costs: counters.costs, requests });
       const meter = (record.meter = new CostMeter(client.costPerOperation));
       const headers = propagatedHeaders(request, config.propagateHeaders);
-      const call = { caller, signal: untilGone(reply), deadline, headers, meter };
+      const call = { caller, signal: disconnectSignal(reply), deadline, headers, meter };
       const executed = await execute(parsed, prepared, call).finally(async () => {
         reply.headers(rateLimitHeaders(await charge.settle(meter.spent)));
       });

@@ -49,7 +49,7 @@ for (const { name, definition } of subgraphs)
 
 const { composeCommitted, readGatewaySdls, supergraphFile } = built('./gateway/supergraph/committed.js');
 const composition = composeCommitted(root, { urls: defaultUrls, checkOnly: check });
-if (composition.outcome === 'refused') {
+if (composition.outcome === 'rejected') {
   for (const { message } of composition.problems) process.stderr.write(`composition: ${message}\n`);
   process.exit(1);
 }

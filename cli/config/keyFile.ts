@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
  */
 export function makeKeyFile(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const fresh = freshFile(file, content);
+  const fresh = writeTemporaryFile(file, content);
   try {
     linkSync(fresh, file);
   } catch (error) {
@@ -19,7 +19,7 @@ export function makeKeyFile(file: string, content: string): void {
 }
 
 /** Written beside, under a name of its own: a file that gets its name after this is whole. Only its owner can read it. */
-export function freshFile(file: string, content: string): string {
+export function writeTemporaryFile(file: string, content: string): string {
   const fresh = `${file}.${randomUUID()}.new`;
   writeFileSync(fresh, content, { mode: 0o600 });
   return fresh;

@@ -58,13 +58,13 @@ const dayOf = (time: Date) => time.toISOString().slice(0, 10);
  * The pause between checks of a running server, in milliseconds. A command is rarely cut off before it brings
  * them over.
  */
-const lookEveryMs = 2_000;
+const pollIntervalMs = 2_000;
 
 /** Brings them over as long as it is not stopped, also where what published them was killed. */
 export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const rest = () => pause(lookEveryMs, undefined, { signal }).catch(() => undefined);
+  const rest = () => pause(pollIntervalMs, undefined, { signal }).catch(() => undefined);
   const run = async () => {
     // At start they were brought over already.
     await rest();

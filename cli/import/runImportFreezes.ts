@@ -35,14 +35,14 @@ export async function runImportFreezes(file: string, options: ImportFreezesOptio
 }
 
 /** Lines shown; a file that is wrong throughout says so with the first. */
-const mostShown = 50;
+const maxShown = 50;
 
 function printQuarantined({ quarantined }: FreezesReport): void {
-  for (const { line, problem } of quarantined.slice(0, mostShown)) {
+  for (const { line, problem } of quarantined.slice(0, maxShown)) {
     process.stderr.write(`line ${line} is quarantined: ${problem}\n`);
   }
-  if (quarantined.length > mostShown) {
-    process.stderr.write(`... and ${quarantined.length - mostShown} more lines\n`);
+  if (quarantined.length > maxShown) {
+    process.stderr.write(`... and ${quarantined.length - maxShown} more lines\n`);
   }
 }
 

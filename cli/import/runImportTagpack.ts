@@ -29,7 +29,7 @@ export async function runImportTagpack(path: string, options: ImportPackOptions)
       withAttribution(target, (attribution) =>
         importTagpacks(attribution, resolve(path), {
           registerActors: (actors) => registerLabelActors(sanctions.actors, actors),
-          ...(quarantine ? { onRefused: (row) => quarantine.add([row]) } : {}),
+          ...(quarantine ? { onRejected: (row) => quarantine.add([row]) } : {}),
           onFile(done, all, { stored, duplicates, quarantined }) {
             bar?.setTotal(all);
             bar?.update(done, { stored, duplicates, quarantined });

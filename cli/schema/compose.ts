@@ -50,12 +50,12 @@ function compose(root: string, options: ComposeCommittedOptions): CommittedCompo
     return composeCommitted(root, options);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    return { outcome: 'refused', problems: [{ code: 'INVALID_GRAPHQL', message: error.message }] };
+    return { outcome: 'rejected', problems: [{ code: 'INVALID_GRAPHQL', message: error.message }] };
   }
 }
 
 function report(composition: CommittedComposition, file: string, out: Output): ExitCode {
-  if (composition.outcome === 'refused') {
+  if (composition.outcome === 'rejected') {
     for (const { code, message } of composition.problems) out.write(`error ${code}: ${message}\n`);
     return exitCodes.failed;
   }

@@ -28,13 +28,13 @@ export function composeOwn(head: string, { file, cwd, urls, checkOnly }: OwnGrap
   if (source.kind === 'supergraph') throw usageError(`${head}: it is a supergraph; subgraphs are composed`);
   const subgraphs = source.subgraphs.map((subgraph) => withUrl(subgraph, urls));
   const composed = composeGraph({ ...source, subgraphs });
-  if ('problems' in composed) return { outcome: 'refused', problems: composed.problems.map(withPlace) };
+  if ('problems' in composed) return { outcome: 'rejected', problems: composed.problems.map(withPlace) };
   const { supergraphSdl } = composed;
   try {
     readSecurity(supergraphSdl);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { outcome: 'refused', problems: [{ code: 'SUPERGRAPH_INVALID', message }] };
+    return { outcome: 'rejected', problems: [{ code: 'SUPERGRAPH_INVALID', message }] };
   }
   const hints = [...composed.hints, ...requiredFieldProblems(supergraphSdl).map(({ message }) => message)];
   return { outcome: writeSupergraph(file, supergraphSdl, checkOnly), hints };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { z } from 'zod';
 import { CommandError } from '../command/commandError';
-import { freshFile, makeKeyFile } from '../config/keyFile';
+import { writeTemporaryFile, makeKeyFile } from '../config/keyFile';
 
 const algorithm = 'ES256';
 
@@ -30,7 +30,7 @@ export async function developmentKeys(dataDir: string): Promise<DevelopmentKeys>
   const { d: _private, ...publicKey } = privateKey;
   const jwks = JSON.stringify({ keys: [{ ...publicKey, kid, use: 'sig' }] }, null, 2);
   if (!existsSync(jwksFile) || readFileSync(jwksFile, 'utf8') !== jwks) {
-    const fresh = freshFile(jwksFile, jwks);
+    const fresh = writeTemporaryFile(jwksFile, jwks);
     renameSync(fresh, jwksFile);
   }
   return { jwksFile, keyId: kid, algorithm, signingKey: () => importJWK(privateKey, algorithm) };

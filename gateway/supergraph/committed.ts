@@ -25,7 +25,7 @@ export function readGatewaySdls(root: string): SubgraphSdls {
 
 export type CommittedComposition =
   | { readonly outcome: 'written' | 'current' | 'drifted'; readonly hints: readonly string[] }
-  | { readonly outcome: 'refused'; readonly problems: readonly CompositionProblem[] };
+  | { readonly outcome: 'rejected'; readonly problems: readonly CompositionProblem[] };
 
 export interface ComposeCommittedOptions {
   readonly urls?: SubgraphUrls;
@@ -41,7 +41,7 @@ export function composeCommitted(
   { urls = {}, checkOnly = false }: ComposeCommittedOptions = {},
 ): CommittedComposition {
   const composition = composeSupergraph({ ...readCommittedSdls(root), ...readGatewaySdls(root) }, urls);
-  if ('problems' in composition) return { outcome: 'refused', problems: composition.problems };
+  if ('problems' in composition) return { outcome: 'rejected', problems: composition.problems };
   const { hints, supergraphSdl } = composition;
   const wanted = `${header}${supergraphSdl.trimEnd()}\n`;
   const file = join(root, supergraphFile);

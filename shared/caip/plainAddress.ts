@@ -84,7 +84,7 @@ const isOneCase = (text: string) => text === text.toLowerCase() || text === text
 /**
  * The shortest bech32 address after its prefix: `1`, 32 characters of a 20-byte hash, and six of a checksum.
  */
-const shortestBech32 = 1 + 32 + 5;
+const minBech32Length = 1 + 32 + 5;
 
 /** Returns the problem of a text that is often met in place of an address. */
 function notAnAddress(text: string): { problem: string } | undefined {
@@ -95,7 +95,7 @@ function notAnAddress(text: string): { problem: string } | undefined {
   if (/^[^\s.]+(?:\.[^\s.]+)*\.(?:eth|sol|crypto|x)$/i.test(text))
     return { problem: 'it is a name, and whoever owns it can point it elsewhere: the address is needed' };
   const prefix = bech32Prefix(text);
-  if (prefix !== undefined && isOneCase(text) && text.length > prefix.length + shortestBech32)
+  if (prefix !== undefined && isOneCase(text) && text.length > prefix.length + minBech32Length)
     return { problem: `its prefix \`${prefix}\` is of no chain that Cordon knows` };
   return undefined;
 }

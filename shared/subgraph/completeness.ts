@@ -36,7 +36,7 @@ registerEnumType(Completeness, {
 const worstFirst = Object.values(Completeness).reverse();
 
 /** The weakest of several: what a whole may claim that is made of these. */
-export function leastComplete(parts: Iterable<Completeness>): Completeness {
+export function lowestCompleteness(parts: Iterable<Completeness>): Completeness {
   const all = new Set(parts);
   return worstFirst.find((one) => all.has(one)) ?? 'COMPLETE';
 }

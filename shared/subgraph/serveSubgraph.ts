@@ -2,7 +2,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { leaveBodiesUnread, requestTimeouts } from '../http/lateBodies';
 import { receiveBody } from '../http/receiveBody';
-import { untilGone } from '../http/untilGone';
+import { disconnectSignal } from '../http/disconnectSignal';
 import { callerHeader } from '../identity/callerHeader';
 import { linkCallHeader } from '../identity/linkCall';
 import type { LinkSecrets } from '../identity/linkKeys';
@@ -72,7 +72,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     return subgraph.execute(
       { query, ...(variables ? { variables } : {}), ...(operationName ? { operationName } : {}) },
       caller,
-      { signal: untilGone(reply), headers: request.headers },
+      { signal: disconnectSignal(reply), headers: request.headers },
     );
   };
   app.post('/graphql', answer);

@@ -23,7 +23,7 @@ export interface ListFileOptions {
 }
 
 /** Headers are a few hundred characters; a list in flow style counts as one, and may be longer. */
-const longestHeader = 4 * 1024 * 1024;
+const maxHeaderLength = 4 * 1024 * 1024;
 
 /** Items parsed at once: parsing has a cost of its own, and one broken item makes its neighbours be parsed again. */
 const batchSize = 200;
@@ -41,7 +41,7 @@ export async function openListFile(file: string, options: ListFileOptions): Prom
     lines.push(text);
     numbers.push(number);
     size += text.length;
-    if (size > longestHeader) throw new YamlFileError(`${file}: it has no list \`${list}\``);
+    if (size > maxHeaderLength) throw new YamlFileError(`${file}: it has no list \`${list}\``);
   }
   const parsed = parseText(lines.join('\n'), { file, within });
   if ('problem' in parsed)

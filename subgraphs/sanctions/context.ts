@@ -56,11 +56,11 @@ export function createSanctionsContext({
     const { index: lists, caseFacts: cases } = currentLists;
     const screening = currentScreening.index;
     const today = now().toISOString().slice(0, 10);
-    const freshLists = () => rejectStale(lists, agePolicy, today);
+    const requireFreshLists = () => rejectStale(lists, agePolicy, today);
     const fresh =
       <Key, Found>(find: (key: Key) => Found) =>
       (key: Key): Found => {
-        freshLists();
+        requireFreshLists();
         return find(key);
       };
     const directory = actorDirectory({ lists, cases: cases.actors, store: stores.actors });
@@ -74,10 +74,10 @@ export function createSanctionsContext({
       lists,
       screening,
       agePolicy,
-      freshLists,
+      requireFreshLists,
       directory: {
         byIds: actorsById,
-        page: (query, page) => (freshLists(), directory.page(query, page)),
+        page: (query, page) => (requireFreshLists(), directory.page(query, page)),
       },
       designationSets: designationSets(lists, cases.designations),
       actorById: loadOne(actorsById, (actor) => actor._id),

@@ -1,6 +1,6 @@
 import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { EnforcementDatabase } from '../../subgraphs/enforcement/connectEnforcement';
-import { knowledgeOf, knowsAll } from '../../subgraphs/enforcement/legalProcess/disclosure.rules';
+import { knowledgeOf, fullKnowledge } from '../../subgraphs/enforcement/legalProcess/disclosure.rules';
 import { legalProcessStore } from '../../subgraphs/enforcement/legalProcess/legalProcess.store';
 import { measureStore } from '../../subgraphs/enforcement/measure/measure.store';
 import { blockGrounds } from '../../subgraphs/enforcement/report/blockGrounds';
@@ -38,7 +38,7 @@ export async function obligationsDerived(
     ...measures.flatMap(({ endProcessIds }) => endProcessIds),
     ...outflows.flatMap(({ processIds }) => processIds),
   ];
-  const processes = await stores.processes.byIds(ids, knowsAll);
+  const processes = await stores.processes.byIds(ids, fullKnowledge);
   const reports = await records.reports
     .find({ retracted: { $ne: true } })
     .sort({ filedAt: 1, _id: 1 })

@@ -72,7 +72,7 @@ export function effectiveProtections(
 export function implies(a: Protection, b: Protection): boolean {
   if (b.length === 0) return true;
   if (a.length === 0) return false;
-  return leastSets(a).every((grants) => satisfies(grants, b));
+  return minimalSets(a).every((grants) => satisfies(grants, b));
 }
 
 /** Tells if an authenticated caller with these grants may ask. */
@@ -82,7 +82,7 @@ export function satisfies(grants: ReadonlySet<string>, protection: Protection): 
   );
 }
 
-function leastSets(protection: Protection): readonly ReadonlySet<string>[] {
+function minimalSets(protection: Protection): readonly ReadonlySet<string>[] {
   return protection
     .filter((part) => part.length > 0)
     .reduce<readonly ReadonlySet<string>[]>(

@@ -111,7 +111,7 @@ class ServedFolder {
         if (message.kind === 'ready') {
           this.isReady = true;
           resolve(message.port);
-        } else if (message.kind === 'refused') reject(new StoreError(message.code, message.message));
+        } else if (message.kind === 'rejected') reject(new StoreError(message.code, message.message));
       });
       worker.once('exit', () => reject(this.unexpectedEnd(failure)));
     });

@@ -22,7 +22,7 @@ export interface WorkerInput {
 
 export type WorkerMessage =
   | { readonly kind: 'ready'; readonly port: number | undefined }
-  | { readonly kind: 'refused'; readonly code: StoreErrorCode; readonly message: string }
+  | { readonly kind: 'rejected'; readonly code: StoreErrorCode; readonly message: string }
   | { readonly kind: 'closed' };
 
 const input = workerData as WorkerInput;
@@ -112,6 +112,6 @@ async function listenOnLoopback(engine: Engine, port: number, credentials: Crede
 
 serve().catch((error: unknown) => {
   if (!(error instanceof StoreError)) throw error;
-  send({ kind: 'refused', code: error.code, message: error.message });
+  send({ kind: 'rejected', code: error.code, message: error.message });
   parentPort!.close();
 });

@@ -21,7 +21,7 @@ export type Signed = Pick<Checkpoint, 'sequence' | 'hash' | 'root' | 'at' | 'lea
 /** One event as the check sees it: what its text says of its place, and its hash as stated and as computed. */
 export interface CheckedEvent {
   readonly link: EventLink | undefined;
-  readonly stated: string;
+  readonly recorded: string;
   readonly computed: string;
 }
 
@@ -67,9 +67,9 @@ export class ChainCheck {
     const reason = this.problemOf(event, sequence);
     if (reason !== undefined) return this.fail(sequence, reason);
     this.events = sequence;
-    this.head = event.stated;
+    this.head = event.recorded;
     this.recordedAt = event.link?.recordedAt ?? this.recordedAt;
-    for (const tree of this.trees.values()) tree.add(event.stated);
+    for (const tree of this.trees.values()) tree.add(event.recorded);
     return this.meetCheckpoints();
   }
 
@@ -112,11 +112,11 @@ export class ChainCheck {
     return { ok: !this.bad, events: this.events, head, firstBadSequence: sequence, reason };
   }
 
-  private problemOf({ link, stated, computed }: CheckedEvent, sequence: number): string | undefined {
+  private problemOf({ link, recorded, computed }: CheckedEvent, sequence: number): string | undefined {
     if (!link) return `event ${sequence} does not have the form of an event`;
     if (link.sequence !== sequence)
       return `event ${link.sequence} stands where ${sequence} is due: one was removed, doubled or moved`;
-    if (computed !== stated) return `event ${sequence} was edited: its text does not give its hash`;
+    if (computed !== recorded) return `event ${sequence} was edited: its text does not give its hash`;
     if (this.head !== undefined && link.previousHash !== this.head)
       return `event ${sequence} does not follow the event before it: its previousHash is another`;
     if (link.recordedAt < this.recordedAt) return `event ${sequence} was recorded before the event before it`;

@@ -15,12 +15,12 @@ const beforeType = bytesOf(',"type":"');
 const instant = bytesOf('0000-00-00T00:00:00.000Z');
 const [zero, nine, quote, brace, underscore] = [0x30, 0x39, 0x22, 0x7d, 0x5f];
 const hashLength = 64;
-const longestType = 64;
+const maxTypeLength = 64;
 /** The largest safe whole number has so many. */
-const mostDigits = 16;
+const maxSequenceDigits = 16;
 
 /** Tells if bytes stand at a place. */
-export function standsAt(text: Uint8Array, at: number, bytes: Uint8Array): boolean {
+export function hasBytesAt(text: Uint8Array, at: number, bytes: Uint8Array): boolean {
   if (at < 0) return false;
   for (let i = 0; i < bytes.length; i++) if (text[at + i] !== bytes[i]) return false;
   return true;
@@ -57,8 +57,8 @@ function typeStart(text: Uint8Array): number | undefined {
     byte = text[start - 1]
   )
     start--;
-  const fits = isCapital(text[start]) && end - start <= longestType;
-  return fits && standsAt(text, start - beforeType.length, beforeType)
+  const fits = isCapital(text[start]) && end - start <= maxTypeLength;
+  return fits && hasBytesAt(text, start - beforeType.length, beforeType)
     ? start - beforeType.length
     : undefined;
 }
@@ -72,7 +72,7 @@ export function linkOf(text: Buffer): EventLink | undefined {
   if (end === undefined) return undefined;
   let digits = end;
   while (isDigit(text[digits - 1])) digits--;
-  if (digits === end || end - digits > mostDigits || text[digits] === zero) return undefined;
+  if (digits === end || end - digits > maxSequenceDigits || text[digits] === zero) return undefined;
   let sequence = 0;
   for (let i = digits; i < end; i++) sequence = sequence * 10 + (text[i] ?? zero) - zero;
   const instantEnd = digits - beforeSequence.length;
@@ -80,11 +80,11 @@ export function linkOf(text: Buffer): EventLink | undefined {
   const hashEnd = instantAt - beforeInstant.length;
   const hashAt = hashEnd - hashLength;
   const fits =
-    standsAt(text, hashAt - beforeHash.length, beforeHash) &&
+    hasBytesAt(text, hashAt - beforeHash.length, beforeHash) &&
     isHashAt(text, hashAt) &&
-    standsAt(text, hashEnd, beforeInstant) &&
+    hasBytesAt(text, hashEnd, beforeInstant) &&
     isInstantAt(text, instantAt) &&
-    standsAt(text, instantEnd, beforeSequence);
+    hasBytesAt(text, instantEnd, beforeSequence);
   if (!fits) return undefined;
   return {
     previousHash: text.toString('latin1', hashAt, hashEnd),

@@ -1,5 +1,5 @@
 import type { CheckedEvent } from './chainCheck';
-import { isHashAt, linkOf, standsAt } from './eventLink';
+import { isHashAt, linkOf, hasBytesAt } from './eventLink';
 import { hashOf } from './sealedEvent';
 import type { StoredEvent } from './storedEvent';
 
@@ -18,10 +18,10 @@ export function checkedLine(line: Buffer): CheckedEvent {
   const end = line.length - endingLength;
   const hashAt = end + beforeHash.length;
   const hashEnd = line.length - afterHash.length;
-  if (!standsAt(line, end, beforeHash) || !isHashAt(line, hashAt) || !standsAt(line, hashEnd, afterHash))
-    return { link: undefined, stated: '', computed: '' };
-  const stated = line.toString('latin1', hashAt, hashEnd);
+  if (!hasBytesAt(line, end, beforeHash) || !isHashAt(line, hashAt) || !hasBytesAt(line, hashEnd, afterHash))
+    return { link: undefined, recorded: '', computed: '' };
+  const recorded = line.toString('latin1', hashAt, hashEnd);
   line[end] = brace;
   const text = line.subarray(0, end + 1);
-  return { link: linkOf(text), stated, computed: hashOf(text) };
+  return { link: linkOf(text), recorded, computed: hashOf(text) };
 }

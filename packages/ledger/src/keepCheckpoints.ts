@@ -14,17 +14,17 @@ export interface CheckpointKeeping {
 
 /** A checkpoint is due when so many events are not covered, or when one is not for so long, in milliseconds. */
 const everyEvents = 1_000;
-const longestUncoveredMs = 10 * 60_000;
+const maxUncoveredMs = 10 * 60_000;
 
 /** The pause between checks for a due checkpoint: two reads by a primary key. */
-const lookEveryMs = 10_000;
+const pollIntervalMs = 10_000;
 
 /**
  * Signs checkpoints while a server runs, over what it and others append; a last one when it ends. What is appended after
  * the last checkpoint is chained, but can be cut off unnoticed: an outsider's copy of a checkpoint covers what it names.
  */
 export function keepCheckpoints(keeping: CheckpointKeeping): { close(): Promise<void> } {
-  const { ledger, checkpoints, signer, onError, everyMs = lookEveryMs } = keeping;
+  const { ledger, checkpoints, signer, onError, everyMs = pollIntervalMs } = keeping;
   let uncoveredSince: number | undefined;
   let underWay: Promise<void> | undefined;
   const look = async (isLast: boolean): Promise<void> => {
@@ -33,7 +33,7 @@ export function keepCheckpoints(keeping: CheckpointKeeping): { close(): Promise<
     if (uncovered === 0) uncoveredSince = undefined;
     else uncoveredSince ??= performance.now();
     if (uncoveredSince === undefined) return;
-    const due = uncovered >= everyEvents || performance.now() - uncoveredSince >= longestUncoveredMs;
+    const due = uncovered >= everyEvents || performance.now() - uncoveredSince >= maxUncoveredMs;
     if (!due && !isLast) return;
     await checkpoints.take(signer, new Date());
     uncoveredSince = undefined;

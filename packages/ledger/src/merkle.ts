@@ -71,7 +71,7 @@ function nodeHash(left: string, right: string): string {
 interface Subtree {
   readonly root: string;
   readonly size: number;
-  readonly holdsIt: boolean;
+  readonly isOnPath: boolean;
 }
 
 /**
@@ -85,15 +85,15 @@ export async function auditPath(
 ): Promise<string[]> {
   const path: string[] = [];
   const join = (left: Subtree, right: Subtree): Subtree => {
-    if (left.holdsIt) path.push(right.root);
-    if (right.holdsIt) path.push(left.root);
-    const holdsIt = left.holdsIt || right.holdsIt;
-    return { root: nodeHash(left.root, right.root), size: left.size + right.size, holdsIt };
+    if (left.isOnPath) path.push(right.root);
+    if (right.isOnPath) path.push(left.root);
+    const isOnPath = left.isOnPath || right.isOnPath;
+    return { root: nodeHash(left.root, right.root), size: left.size + right.size, isOnPath };
   };
   const subtrees: Subtree[] = [];
   let seen = 0;
   for await (const eventHash of hashes) {
-    let grown: Subtree = { root: leafHash(eventHash, leaves), size: 1, holdsIt: ++seen === sequence };
+    let grown: Subtree = { root: leafHash(eventHash, leaves), size: 1, isOnPath: ++seen === sequence };
     while (subtrees.at(-1)?.size === grown.size) grown = join(subtrees.pop() ?? grown, grown);
     subtrees.push(grown);
   }

@@ -69,13 +69,13 @@ export type ProofProblem = { readonly sequence: number | null; readonly reason: 
  * checked.
  */
 export function problemOfProof(proof: Proof, checkpoint: Checkpoint): ProofProblem {
-  const { link, stated, computed } = checkedLine(Buffer.from(proof.event));
+  const { link, recorded, computed } = checkedLine(Buffer.from(proof.event));
   if (!link) return { sequence: null, reason: 'the event in the proof does not have the form of one' };
   const { sequence } = link;
-  if (stated !== computed)
+  if (recorded !== computed)
     return { sequence, reason: `event ${sequence} was edited: its text does not give its hash` };
   const { leaves, sequence: size } = checkpoint;
-  const root = rootOfPath(stated, { sequence, size, leaves }, proof.path);
+  const root = rootOfPath(recorded, { sequence, size, leaves }, proof.path);
   if (root !== checkpoint.root)
     return {
       sequence,

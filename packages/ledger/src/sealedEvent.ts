@@ -20,8 +20,8 @@ export interface PreparedEvent {
 }
 
 /** MongoDB's limit for a document is 16 MiB; the facts of one command are far smaller. */
-const mostBytes = 8 * 1024 * 1024;
-const longestName = 500;
+const maxEventBytes = 8 * 1024 * 1024;
+const maxNameLength = 500;
 
 /** @throws TypeError that says what of the event does not have the form of `LedgerEvent`: a mistake of whoever made it. */
 export function prepareEvent(event: NewEvent): PreparedEvent {
@@ -29,14 +29,14 @@ export function prepareEvent(event: NewEvent): PreparedEvent {
   if (!/^[A-Z][A-Z0-9_]{0,63}$/.test(type))
     throw wrong(event, 'a type is capital letters, digits, underscores');
   if (!isInstant(happenedAt)) throw wrong(event, `${happenedAt} is not RFC 3339 UTC with milliseconds`);
-  if (!isName(maker)) throw wrong(event, `a maker has 1 to ${longestName} characters`);
-  if (key !== undefined && !isName(key)) throw wrong(event, `a key has 1 to ${longestName} characters`);
+  if (!isName(maker)) throw wrong(event, `a maker has 1 to ${maxNameLength} characters`);
+  if (key !== undefined && !isName(key)) throw wrong(event, `a key has 1 to ${maxNameLength} characters`);
   if (!approvals.every(isApproval))
     throw wrong(event, 'an approval has an approver, an instant and a SHA-256 in hex');
   checkNumbers(payload, event);
   const plain = approvals.map(({ approver, at, digest }) => ({ approver, at, digest }));
   const text = canonicalJson({ approvals: plain, happenedAt, key: key ?? null, maker, payload });
-  if (Buffer.byteLength(text) > mostBytes) throw wrong(event, `it has more than ${mostBytes} bytes`);
+  if (Buffer.byteLength(text) > maxEventBytes) throw wrong(event, `it has more than ${maxEventBytes} bytes`);
   return { key, type, beginning: text.slice(0, -1) };
 }
 
@@ -68,7 +68,7 @@ function checkNumbers(value: Json | undefined, event: NewEvent): void {
     for (const part of Object.values(value) as Json[]) checkNumbers(part, event);
 }
 
-const isName = (text: string) => text.length > 0 && text.length <= longestName;
+const isName = (text: string) => text.length > 0 && text.length <= maxNameLength;
 
 function isInstant(text: string): boolean {
   const at = Date.parse(text);

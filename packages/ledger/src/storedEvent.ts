@@ -1,5 +1,5 @@
 import type { CheckedEvent } from './chainCheck';
-import { linkOf, standsAt } from './eventLink';
+import { linkOf, hasBytesAt } from './eventLink';
 import { hashOf } from './sealedEvent';
 
 /** A document of the ledger's collection, as the bytes that are stored. */
@@ -55,7 +55,7 @@ function stringAt(document: Buffer, at: number, name: string): { start: number; 
 /** Returns the parts of a stored event that are checked. */
 export const checkedStored = ({ text, hash }: StoredEvent): CheckedEvent => ({
   link: linkOf(text),
-  stated: hash,
+  recorded: hash,
   computed: hashOf(text),
 });
 
@@ -69,13 +69,13 @@ const backslash = 0x5c;
 
 /** Tells if the key beside the text is the one in it. */
 export function hasItsKey({ key, text }: StoredEvent): boolean {
-  if (standsAt(text, 0, beginning)) {
-    if (!key) return standsAt(text, keyAt, noKey);
+  if (hasBytesAt(text, 0, beginning)) {
+    if (!key) return hasBytesAt(text, keyAt, noKey);
     const start = keyAt + beforeKey.length;
     const stands =
-      standsAt(text, keyAt, beforeKey) &&
-      standsAt(text, start, key) &&
-      standsAt(text, start + key.length, afterKey);
+      hasBytesAt(text, keyAt, beforeKey) &&
+      hasBytesAt(text, start, key) &&
+      hasBytesAt(text, start + key.length, afterKey);
     // With a backslash in it, it would be another key that stands there.
     if (stands && key.indexOf(backslash) < 0) return true;
   }

@@ -6,7 +6,7 @@ import { checkedLine } from './exportedLine';
 const pieceBytes = 4 * 1024 * 1024;
 
 /** No event is longer (`prepareEvent`); what goes on and on without an end of line is not kept in memory. */
-const longestLine = 16 * 1024 * 1024;
+const maxLineBytes = 16 * 1024 * 1024;
 
 const newline = 0x0a;
 
@@ -17,7 +17,7 @@ export async function verifyFile(file: string, checkpoints: readonly Signed[]): 
   const stream = createReadStream(file, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>;
   for await (const piece of stream) {
     rest = takeLines(rest.length === 0 ? piece : Buffer.concat([rest, piece]), check);
-    if (rest.length > longestLine) check.fail(check.due, `line ${check.due} is longer than any event`);
+    if (rest.length > maxLineBytes) check.fail(check.due, `line ${check.due} is longer than any event`);
     if (check.hasFailed) return check.result();
   }
   // The last line may have lost its end to a kill or a full disk: what is cut short has no hash that fits.

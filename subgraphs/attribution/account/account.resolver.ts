@@ -3,7 +3,7 @@ import { matchKey, type WalletFacts, walletOfId } from '../../../shared/caip/wal
 import type { HasDeposits } from '../deposit/deposit.context';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import { readsAccounts } from '../scopes';
-import { isStanding, type Registration } from '../deposit/registration.rules';
+import { isActive, type Registration } from '../deposit/registration.rules';
 import { WalletType } from '../wallet/wallet.type';
 import { type AccountReference, AccountType } from './account.type';
 import { checkTenant } from '../vocabulary/tenant';
@@ -20,7 +20,7 @@ export class AccountResolver {
     @Ctx() { depositsByAccount }: HasDeposits,
   ): Promise<WalletFacts[]> {
     const now = await depositsByAccount.load(id);
-    return now.filter(isStanding).map(({ walletId }) => walletOfId(walletId));
+    return now.filter(isActive).map(({ walletId }) => walletOfId(walletId));
   }
 }
 
@@ -50,7 +50,7 @@ export function accountsOf(
 }
 
 const accountsIn = (deposits: readonly Registration[]): AccountReference[] =>
-  [...new Set(deposits.filter(isStanding).map(({ accountId }) => accountId))].sort().map((id) => ({ id }));
+  [...new Set(deposits.filter(isActive).map(({ accountId }) => accountId))].sort().map((id) => ({ id }));
 
 /** The account behind an entity reference: every account that is not another venue's, with deposit wallets or without. */
 export function resolveAccountReference(

@@ -29,7 +29,7 @@ const ownerOf = ({ actorId, label }: AttributionRecord) =>
   actorId ? `actor ${actorId}` : label ? `label ${foldedLabel(label)}` : '';
 
 /** Returns the scope of a retraction: one statement, or all of a wallet, owner and origin. */
-const spokenOf = (statement: AttributionRecord) =>
+const retractionScope = (statement: AttributionRecord) =>
   `${statement.matchKey}\n${ownerOf(statement)}\n${originOf(statement)}`;
 
 /** Returns the time of each last retraction: by the statement's id, or by its scope. */
@@ -37,7 +37,7 @@ function retractionTimes(statements: readonly AttributionRecord[]): ReadonlyMap<
   const times = new Map<string, number>();
   for (const statement of statements) {
     if (statement.stance !== 'RETRACTS') continue;
-    const of = statement.retracts ? `id ${statement.retracts}` : spokenOf(statement);
+    const of = statement.retracts ? `id ${statement.retracts}` : retractionScope(statement);
     times.set(of, Math.max(times.get(of) ?? -Infinity, statement.knownSince.getTime()));
   }
   return times;
@@ -47,13 +47,13 @@ function retractionTimes(statements: readonly AttributionRecord[]): ReadonlyMap<
 function isRetracted(statement: AttributionRecord, times: ReadonlyMap<string, number>): boolean {
   if (statement.stance === 'RETRACTS' || times.size === 0) return false;
   const said = statement.knownSince.getTime();
-  return [times.get(`id ${statement._id}`), times.get(spokenOf(statement))].some(
+  return [times.get(`id ${statement._id}`), times.get(retractionScope(statement))].some(
     (taken) => taken !== undefined && taken >= said,
   );
 }
 
 /** The statements in force about one wallet: the owners that they name, and the owners that they deny. */
-interface Standing {
+interface StatementsInForce {
   readonly actors: Set<string>;
   /** The labels of all that names an owner by them, and of those that name no actor. */
   readonly labels: Set<string>;
@@ -62,8 +62,8 @@ interface Standing {
   readonly denied: Set<string>;
 }
 
-function standingOf(statements: readonly AttributionRecord[]): Standing {
-  const standing: Standing = {
+function groupInForce(statements: readonly AttributionRecord[]): StatementsInForce {
+  const standing: StatementsInForce = {
     actors: new Set(),
     labels: new Set(),
     labelsAlone: new Set(),
@@ -83,7 +83,7 @@ function standingOf(statements: readonly AttributionRecord[]): Standing {
   return standing;
 }
 
-const holdsOther = (set: ReadonlySet<string>, own: string) => set.size > (set.has(own) ? 1 : 0);
+const containsOther = (set: ReadonlySet<string>, own: string) => set.size > (set.has(own) ? 1 : 0);
 
 /**
  * Tells if another statement of the wallet contradicts this one: one asserts and the other denies, or they
@@ -91,7 +91,7 @@ const holdsOther = (set: ReadonlySet<string>, own: string) => set.size > (set.ha
  * compared by their labels. A statement without a label and one without an actor cannot be compared, and are
  * not in conflict.
  */
-function isDisputed(statement: AttributionRecord, standing: Standing): boolean {
+function isDisputed(statement: AttributionRecord, standing: StatementsInForce): boolean {
   const { stance, actorId, label } = statement;
   if (stance === 'RETRACTS') return false;
   const owner = ownerOf(statement);
@@ -99,10 +99,10 @@ function isDisputed(statement: AttributionRecord, standing: Standing): boolean {
   if (standing.denied.has(owner)) return true;
   if (actorId)
     return (
-      holdsOther(standing.actors, actorId) ||
-      (label !== null && label !== undefined && holdsOther(standing.labelsAlone, foldedLabel(label)))
+      containsOther(standing.actors, actorId) ||
+      (label !== null && label !== undefined && containsOther(standing.labelsAlone, foldedLabel(label)))
     );
-  return Boolean(label) && holdsOther(standing.labels, foldedLabel(label ?? ''));
+  return Boolean(label) && containsOther(standing.labels, foldedLabel(label ?? ''));
 }
 
 /**
@@ -122,7 +122,7 @@ export function attributionsAt(
   if (known.length <= 1) return only ? [{ ...only, retracted: false, disputed: false }] : [];
   const times = retractionTimes(known);
   const retracted = new Set(known.filter((statement) => isRetracted(statement, times)));
-  const standing = standingOf(known.filter((statement) => !retracted.has(statement)));
+  const standing = groupInForce(known.filter((statement) => !retracted.has(statement)));
   return known
     .map((statement) => ({
       ...statement,

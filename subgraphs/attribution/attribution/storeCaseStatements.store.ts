@@ -20,7 +20,7 @@ export async function storeCaseStatements(
     let [latest, n] = [known.get(statement._id), 1];
     if (!latest) return [statement];
     for (let next; (next = known.get(`${statement._id} #${n + 1}`)); n++) latest = next;
-    if (saysTheSame(latest, statement)) return [];
+    if (haveSameFacts(latest, statement)) return [];
     return [takenBack(latest, now), { ...statement, _id: `${statement._id} #${n + 1}`, knownSince: now }];
   });
   await insertNew(attributions, fresh);
@@ -29,7 +29,7 @@ export async function storeCaseStatements(
 const facts = ['confidenceId', 'method', 'heldFrom', 'heldTo', 'illustrative', 'source'] as const;
 
 /** But for `knownSince`, which a correction has from its day. */
-function saysTheSame(one: AttributionRecord, other: AttributionRecord): boolean {
+function haveSameFacts(one: AttributionRecord, other: AttributionRecord): boolean {
   const said = (statement: AttributionRecord) =>
     JSON.parse(JSON.stringify(facts.map((name) => statement[name] ?? null))) as unknown;
   return isDeepStrictEqual(said(one), said(other));

@@ -4,9 +4,9 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { feedOf } from '../monitoring/feed.rules';
 import type { HasMonitoring } from '../monitoring/monitoring.context';
 import { monitoringPolicy } from '../monitoring/monitoringPolicy';
-import { secretRefusal, standardSecret } from '../monitoring/signature.rules';
+import { secretProblem, standardSecret } from '../monitoring/signature.rules';
 import { WebhookRegistration, webhookView } from '../monitoring/webhook.type';
-import { targetRefusal } from '../monitoring/webhookTarget.rules';
+import { targetProblem } from '../monitoring/webhookTarget.rules';
 import { setsUpMonitoring } from '../scopes';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import { RegisterWebhookInput } from './registerWebhook.input';
@@ -26,10 +26,10 @@ export class RegisterWebhookResolver {
   ): Promise<WebhookRegistration> {
     const { webhooks, alerts, allowedTo } = stores.monitoring;
     const feed = feedOf(tenant);
-    const refusal = targetRefusal(input.url, allowedTo(feed));
+    const refusal = targetProblem(input.url, allowedTo(feed));
     if (refusal) throw badUserInput(`url: ${refusal}`, { argument: 'input.url' });
     const secret = input.secret ?? standardSecret(randomBytes(32));
-    const weakness = secretRefusal(secret);
+    const weakness = secretProblem(secret);
     if (weakness) throw badUserInput(`secret: ${weakness}`, { argument: 'input.secret' });
     if ((await webhooks.countActive(feed)) >= monitoringPolicy.maxWebhooks)
       throw new CordonError(

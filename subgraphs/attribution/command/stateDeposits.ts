@@ -1,12 +1,12 @@
 import { matchKey, type WalletFacts } from '../../../shared/caip/wallet';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { depositOf, depositWallet } from '../deposit/depositClaim.rules';
-import { accountRefusal, type Refusal } from '../deposit/deposit.rules';
+import { accountRejection, type DepositRejection } from '../deposit/deposit.rules';
 import type { DepositWalletInput, EndedDepositWalletInput } from './depositWallets.input';
 import type { DepositRecord } from '../deposit/deposit.record';
 import type { DepositStore } from '../deposit/deposit.store';
 import type { DepositOutcome, DepositRegistration } from '../deposit/depositRegistration.type';
-import { isStanding, pairOf, type Registration } from '../deposit/registration.rules';
+import { isActive, pairOf, type Registration } from '../deposit/registration.rules';
 import type { Tenant } from '../vocabulary/tenant';
 import { venueOfAccount } from '../vocabulary/tenant';
 
@@ -17,7 +17,7 @@ export interface DepositsToSay<Row> {
 }
 
 type Checked =
-  { readonly wallet: WalletFacts; readonly record: DepositRecord } | { readonly refusal: Refusal };
+  { readonly wallet: WalletFacts; readonly record: DepositRecord } | { readonly refusal: DepositRejection };
 
 /** Registers deposit wallets, each row for itself: what became of each, in their order. */
 export async function registerDeposits(
@@ -48,7 +48,7 @@ export async function endDeposits(
   return ended.map((row, i) => {
     const said = checked[i];
     const counts = said && 'record' in said && now.get(pairOf(said.record));
-    return row.outcome === 'ENDED' && counts && isStanding(counts)
+    return row.outcome === 'ENDED' && counts && isActive(counts)
       ? Object.assign(row, { outcome: 'END_NOTED' as const })
       : row;
   });
@@ -61,7 +61,7 @@ async function checkedRows<Row extends DepositWalletInput>(
 ): Promise<Checked[]> {
   const known = await deposits.knownAccounts([...new Set(rows.map(({ account }) => account))], tenant);
   return rows.map((row): Checked => {
-    const refusal = accountRefusal(row.account, tenant, known);
+    const refusal = accountRejection(row.account, tenant, known);
     if (refusal) return { refusal };
     const read = depositWallet(row.address, row.chain, row.tag);
     if (!('wallet' in read)) return { refusal: { code: 'BAD_USER_INPUT', problem: read.problem } };
@@ -88,7 +88,7 @@ async function registrationsAt(
   return new Map(there.map((registration) => [pairOf(registration), registration]));
 }
 
-interface Said {
+interface StatedRows {
   readonly rows: readonly DepositWalletInput[];
   readonly checked: readonly Checked[];
   /** Of a row that is new, and of one that was said before. */
@@ -97,7 +97,7 @@ interface Said {
 
 async function say(
   deposits: DepositStore,
-  { rows, checked, outcomes: [isNew, isKnown] }: Said,
+  { rows, checked, outcomes: [isNew, isKnown] }: StatedRows,
 ): Promise<DepositRegistration[]> {
   const places = checked.flatMap((row, i) => ('record' in row ? [i] : []));
   const records = checked.flatMap((row) => ('record' in row ? [row.record] : []));

@@ -21,14 +21,14 @@ interface Asker {
   readonly now: Date;
 }
 
-const refuse = (argument: string, message: string) =>
+const rejectArgument = (argument: string, message: string) =>
   badUserInput(`${argument}: ${message}`, { argument: `input.${argument}` });
 
 /** Checks what a watch is asked with. Throws BAD_USER_INPUT that names the value, and WATCH_NOT_ALLOWED. */
 export function watchAsked(input: WatchInput, { tenant, caller, now }: Asker): WatchAsked {
   const key = keyOfCaller(caller, input.key);
   const label = input.label.trim();
-  if (label === '' || label.length > 200) throw refuse('label', 'it is not 1 to 200 characters');
+  if (label === '' || label.length > 200) throw rejectArgument('label', 'it is not 1 to 200 characters');
   const feed = feedOf(tenant);
   return {
     _id: `${feed}:${key}`,
@@ -47,21 +47,26 @@ type Subject = Pick<WatchRecord, 'subjectKind' | 'subjectId'>;
 function readSubject({ wallet, account, actor }: WatchInput, tenant: Tenant): Subject {
   const given = [wallet, account, actor].filter((one) => one !== null && one !== undefined);
   if (given.length !== 1)
-    throw refuse('wallet', `one of wallet, account and actor is watched, and ${given.length} are given`);
+    throw rejectArgument(
+      'wallet',
+      `one of wallet, account and actor is watched, and ${given.length} are given`,
+    );
   if (typeof wallet === 'string') {
     const read = readWallet(wallet);
-    if ('problem' in read) throw refuse('wallet', `${quoteInput(wallet)} is not an address: ${read.problem}`);
+    if ('problem' in read)
+      throw rejectArgument('wallet', `${quoteInput(wallet)} is not an address: ${read.problem}`);
     return { subjectKind: 'WALLET', subjectId: read.wallet.id };
   }
   if (typeof account === 'string') {
     checkTenant(account, tenant);
-    if (venueOfAccount(account) === null) throw refuse('account', 'an account is <venue id>:<pseudonym>');
+    if (venueOfAccount(account) === null)
+      throw rejectArgument('account', 'an account is <venue id>:<pseudonym>');
     return { subjectKind: 'ACCOUNT', subjectId: account };
   }
   if (tenant !== null)
     throw new CordonError('WATCH_NOT_ALLOWED', 'a venue may watch wallets, and its own accounts');
   if (!/^[a-z0-9-]+:\S{1,400}$/.test(actor ?? ''))
-    throw refuse('actor', 'an actor is <where from>:<id there>, such as ofac:27307');
+    throw rejectArgument('actor', 'an actor is <where from>:<id there>, such as ofac:27307');
   return { subjectKind: 'ACTOR', subjectId: actor ?? '' };
 }
 

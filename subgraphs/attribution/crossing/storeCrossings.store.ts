@@ -18,7 +18,7 @@ interface CrossingsStored {
   readonly stored: number;
   /** Rows that were stored before, or that came twice in the batch. */
   readonly duplicates: number;
-  readonly refused: readonly Conflict[];
+  readonly rejected: readonly Conflict[];
 }
 
 /**
@@ -44,18 +44,18 @@ async function storeInLease(
     ...new Set(batch.flatMap(({ inId, outId }) => [inId, outId])),
   ]);
   const fresh: CrossingRecord[] = [];
-  const refused: Conflict[] = [];
+  const rejected: Conflict[] = [];
   let duplicates = 0;
   batch.forEach((crossing, place) => {
     const before = known.get(crossing._id);
     if (before) {
       const problem = differsFrom(before, crossing);
       if (problem === null) duplicates++;
-      else refused.push({ place, problem });
+      else rejected.push({ place, problem });
       return;
     }
     const read = numbered(crossing, movements, first + fresh.length);
-    if ('problem' in read) refused.push({ place, problem: read.problem });
+    if ('problem' in read) rejected.push({ place, problem: read.problem });
     else {
       fresh.push(read.record);
       known.set(crossing._id, crossing);
@@ -63,7 +63,7 @@ async function storeInLease(
   });
   // Within one's lease nobody else writes: a row that is rejected means that the lease was lost, and the batch is done again.
   if ((await insertUnlessTaken(records.crossings, fresh)).size > 0) return { done: null, used: 0 };
-  return { done: { stored: fresh.length, duplicates, refused }, used: fresh.length };
+  return { done: { stored: fresh.length, duplicates, rejected }, used: fresh.length };
 }
 
 function numbered(

@@ -3,7 +3,7 @@ import { type Tenant, venueOfAccount } from '../vocabulary/tenant';
 /** The most that one call registers. */
 export const maxRegistrations = 1_000;
 
-export interface Refusal {
+export interface DepositRejection {
   readonly code: 'NOT_IN_SCOPE' | 'UNKNOWN_ACCOUNT' | 'BAD_USER_INPUT';
   readonly problem: string;
 }
@@ -12,11 +12,11 @@ export interface Refusal {
  * Returns the reason why an account may not be given a wallet, or null. Another venue's account is rejected
  * before its existence is checked, and in the same words.
  */
-export function accountRefusal(
+export function accountRejection(
   accountId: string,
   tenant: Tenant,
   known: ReadonlyMap<string, boolean>,
-): Refusal | null {
+): DepositRejection | null {
   const venue = venueOfAccount(accountId);
   if (tenant !== null && venue !== tenant) {
     return { code: 'NOT_IN_SCOPE', problem: `you may register wallets only for accounts of ${tenant}` };

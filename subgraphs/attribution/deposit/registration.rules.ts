@@ -15,7 +15,7 @@ export interface Registration {
   /** From when on (milliseconds) what arrived was not the account's: Infinity where it was not ended, -Infinity where nothing was. */
   readonly endedAt: number;
   /** True where a trace ends there: the operator registered it, and the venue has not ended it since. */
-  readonly endsTraces: boolean;
+  readonly isTraceEnd: boolean;
 }
 
 /**
@@ -39,7 +39,7 @@ export const pairOf = ({
   `${accountId} ${walletId}${typeof tag === 'string' ? ` #${tag}` : ''}`;
 
 /** The last statement of each word, of an account's wallet; and how many there are. */
-export interface LastSaid {
+export interface LastStatement {
   readonly last: DepositRecord;
   readonly count: number;
 }
@@ -48,8 +48,8 @@ const placeOf = ({ _id, saidAt }: DepositRecord) =>
   [saidAt?.getTime() ?? 0, Number(/ (\d+)$/.exec(_id)?.[1])] as const;
 
 /** By pair and word (`<pair> <word>`). */
-export function lastSaid(statements: Iterable<DepositRecord>): Map<string, LastSaid> {
-  const said = new Map<string, LastSaid>();
+export function lastStatements(statements: Iterable<DepositRecord>): Map<string, LastStatement> {
+  const said = new Map<string, LastStatement>();
   for (const statement of statements) {
     const key = `${pairOf(statement)} ${wordOf(statement)}`;
     const before = said.get(key);
@@ -76,7 +76,7 @@ function isAfter(one: DepositRecord, other: DepositRecord): boolean {
  */
 export function registrationsOf(statements: Iterable<DepositRecord>): Registration[] {
   const all = [...statements];
-  const said = lastSaid(all);
+  const said = lastStatements(all);
   const registrations: Registration[] = [];
   for (const [pair, [first]] of groupBy(all, pairOf)) {
     if (!first) continue;
@@ -92,7 +92,7 @@ export function registrationsOf(statements: Iterable<DepositRecord>): Registrati
       tag: tag ?? null,
       illustrative: (decides ?? first).illustrative,
       endedAt: decides && isEnd(decides) ? (decides.endedAt?.getTime() ?? -Infinity) : Infinity,
-      endsTraces: decides !== undefined && decides === house && !isEnd(decides) && !isContested,
+      isTraceEnd: decides !== undefined && decides === house && !isEnd(decides) && !isContested,
     });
   }
   return registrations.sort((a, b) => (pairOf(a) < pairOf(b) ? -1 : 1));
@@ -106,7 +106,7 @@ function decisionOf(house: DepositRecord | undefined, venue: DepositRecord | und
 }
 
 /** Tells if it was not ended. */
-export const isStanding = ({ endedAt }: Registration): boolean => endedAt === Infinity;
+export const isActive = ({ endedAt }: Registration): boolean => endedAt === Infinity;
 
 /** Tells if funds that arrived at a moment (milliseconds) were the account's. */
 export const countsAt = ({ endedAt }: Registration, moment: number): boolean => moment < endedAt;

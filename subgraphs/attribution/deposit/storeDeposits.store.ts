@@ -2,8 +2,8 @@ import type { Model } from 'mongoose';
 import type { DepositRecord } from './deposit.record';
 import {
   isEnd,
-  lastSaid,
-  type LastSaid,
+  lastStatements,
+  type LastStatement,
   pairOf,
   type Registration,
   registrationsOf,
@@ -41,16 +41,16 @@ export async function storeDeposits(
   let places = batch.map((_, place) => place);
   while (places.length > 0) {
     const rows = places.flatMap((place) => batch[place] ?? []);
-    const said = await saidOf(deposits, rows);
+    const lastByKey = await readLastStatements(deposits, rows);
     const fresh = new Map<string, { place: number; row: DepositRecord }>();
     for (const place of places) {
       const row = batch[place];
-      const judged = row && judge(row, said, onOther);
+      const judged = row && judge(row, lastByKey, onOther);
       if (!judged || judged === 'same') duplicates.push(place);
       else if (typeof judged === 'string') conflicts.push({ place, problem: judged });
       else {
         fresh.set(judged._id, { place, row: judged });
-        note(said, judged);
+        note(lastByKey, judged);
       }
     }
     const lost = await insertNew(
@@ -66,10 +66,10 @@ export async function storeDeposits(
 
 const keyOf = (row: DepositRecord) => `${pairOf(row)} ${wordOf(row)}`;
 
-async function saidOf(deposits: Model<DepositRecord>, rows: readonly DepositRecord[]) {
+async function readLastStatements(deposits: Model<DepositRecord>, rows: readonly DepositRecord[]) {
   const matchKeys = [...new Set(rows.map(({ matchKey }) => matchKey))];
   const accounts = [...new Set(rows.map(({ accountId }) => accountId))];
-  return lastSaid(
+  return lastStatements(
     await deposits
       .find({ matchKey: { $in: matchKeys }, accountId: { $in: accounts } })
       .lean<DepositRecord[]>(),
@@ -79,12 +79,12 @@ async function saidOf(deposits: Model<DepositRecord>, rows: readonly DepositReco
 /** The statement to store; or that it is there already; or why it is not stored. */
 function judge(
   row: DepositRecord,
-  said: ReadonlyMap<string, LastSaid>,
+  lastByKey: ReadonlyMap<string, LastStatement>,
   onOther: OnOther,
 ): DepositRecord | string {
-  const own = said.get(keyOf(row));
+  const own = lastByKey.get(keyOf(row));
   const before =
-    wordOf(row) === 'VENUE' ? later(own?.last, said.get(`${pairOf(row)} HOUSE`)?.last) : own?.last;
+    wordOf(row) === 'VENUE' ? later(own?.last, lastByKey.get(`${pairOf(row)} HOUSE`)?.last) : own?.last;
   const statement = {
     ...row,
     _id: `${keyOf(row)} ${own?.count ?? 0}`,
@@ -105,9 +105,9 @@ function judge(
 const later = (own: DepositRecord | undefined, house: DepositRecord | undefined) =>
   own && house && (house.saidAt?.getTime() ?? 0) <= (own.saidAt?.getTime() ?? 0) ? own : (house ?? own);
 
-function note(said: Map<string, LastSaid>, row: DepositRecord): void {
-  const before = said.get(keyOf(row));
-  said.set(keyOf(row), { last: row, count: (before?.count ?? 0) + 1 });
+function note(lastByKey: Map<string, LastStatement>, row: DepositRecord): void {
+  const before = lastByKey.get(keyOf(row));
+  lastByKey.set(keyOf(row), { last: row, count: (before?.count ?? 0) + 1 });
 }
 
 /** Wallets of a batch that several accounts have, of one venue or of more, by one tag or by none; with the venues. */

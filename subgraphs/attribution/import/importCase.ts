@@ -62,7 +62,7 @@ async function readRecords(edition: CaseFolder, records: AttributionRecords): Pr
       rows: await ownTransfers(edition, records, sourceOf),
       write: async (batch) => {
         const { conflicts } = await storeTransfers(records, batch, { correctOf: edition.name });
-        refuseConflicts(join(edition.folder, 'transfers.csv'), conflicts);
+        rejectConflicts(join(edition.folder, 'transfers.csv'), conflicts);
       },
     },
   ];
@@ -77,11 +77,11 @@ async function ownTransfers(
   const file = join(edition.folder, 'transfers.csv');
   const rows = await allRows(file, readTransfers(file, sourceOf));
   for (const chunk of chunksOf(rows))
-    refuseConflicts(file, await conflictsWithStored(records, chunk, { correctOf: edition.name }));
+    rejectConflicts(file, await conflictsWithStored(records, chunk, { correctOf: edition.name }));
   return rows;
 }
 
-function refuseConflicts(file: string, conflicts: readonly Conflict[]): void {
+function rejectConflicts(file: string, conflicts: readonly Conflict[]): void {
   const [first] = conflicts;
   if (first) throw new CaseError(`${file}: ${first.problem}`);
 }

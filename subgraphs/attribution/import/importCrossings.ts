@@ -23,14 +23,14 @@ export function importCrossings(
       digest,
       readings: readCrossings(file, { ...options, onChunk: digest.onChunk }),
       async store(batch) {
-        const { stored, duplicates, refused } = await storeCrossings(
+        const { stored, duplicates, rejected } = await storeCrossings(
           records,
           batch.map(({ row }) => row),
         );
         return {
           stored,
           duplicates,
-          quarantined: refused.map(({ place, problem }) => ({ line: batch[place]?.line ?? 0, problem })),
+          quarantined: rejected.map(({ place, problem }) => ({ line: batch[place]?.line ?? 0, problem })),
         };
       },
     },

@@ -28,7 +28,7 @@ export function importTransfers(
       sizeOf: (movement) => (isUtxo(movement) ? movement.inputs.length + movement.outputs.length : 1),
       async store(batch) {
         const rows = batch.map(({ row }) => row);
-        const { stored, duplicates, conflicts } = await storeTransfers(records, rows, 'refuse');
+        const { stored, duplicates, conflicts } = await storeTransfers(records, rows, 'reject');
         return {
           stored,
           duplicates,

@@ -1,9 +1,9 @@
 import { chunksOf } from '../../../shared/batch/chunks';
-import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
+import { type Completeness, lowestCompleteness } from '../../../shared/subgraph/completeness';
 import type { AttributionStore } from '../attribution/attribution.store';
 import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
 import type { DepositStore } from '../deposit/deposit.store';
-import { isStanding } from '../deposit/registration.rules';
+import { isActive } from '../deposit/registration.rules';
 import { walletsOfKey } from '../tracing/runtime/matchKeys';
 import type { TracingView } from '../tracing/runtime/transferEngine';
 import { exposureView } from '../exposure/exposure.view';
@@ -97,7 +97,7 @@ async function evaluateWallet(walletId: string, evaluation: Evaluation): Promise
 /** Its deposit wallets, whose funds came to them, and which designated actors' funds reached it, by which way. */
 async function evaluateAccount(accountId: string, evaluation: Evaluation): Promise<FindingSet> {
   const { stores, tenant } = evaluation;
-  const deposits = (await stores.deposits.byAccounts([accountId], tenant)).filter(isStanding);
+  const deposits = (await stores.deposits.byAccounts([accountId], tenant)).filter(isActive);
   const wallets = [...new Set(deposits.map(({ walletId }) => walletId))];
   const evaluatedWallets = wallets.slice(0, monitoringPolicy.walletsAnAccount);
   const received = await exposuresOf(evaluatedWallets, 'IN', evaluation);
@@ -110,7 +110,7 @@ async function evaluateAccount(accountId: string, evaluation: Evaluation): Promi
       ...reachFindings(traces.found.filter((trace) => trace.accountId === accountId)),
     ],
     completeness: {
-      EXPOSURE_IN: leastComplete([received.completeness, isWhole ? 'COMPLETE' : 'BUDGET']),
+      EXPOSURE_IN: lowestCompleteness([received.completeness, isWhole ? 'COMPLETE' : 'BUDGET']),
       REACH: traces.completeness,
     },
   };
@@ -181,5 +181,5 @@ async function exposuresOf(
     findings.push(...exposureFindings(walletId, found));
     completeness.push(found.completeness);
   }
-  return { findings, completeness: leastComplete(completeness) };
+  return { findings, completeness: lowestCompleteness(completeness) };
 }

@@ -1,4 +1,8 @@
-import { type Completeness, isWholeWithinHops, leastComplete } from '../../../shared/subgraph/completeness';
+import {
+  type Completeness,
+  isWholeWithinHops,
+  lowestCompleteness,
+} from '../../../shared/subgraph/completeness';
 
 /**
  * The kinds of finding. Each kind comes from one search, so that a cut of that search affects only this kind.
@@ -92,7 +96,7 @@ export const completenessOf = ({ completeness }: FindingSet, kind: FindingKind):
 
 /** Of the whole: that of its least complete part. */
 export const wholeCompleteness = ({ completeness }: FindingSet): Completeness =>
-  leastComplete(Object.values(completeness));
+  lowestCompleteness(Object.values(completeness));
 
 const idOf = ({ before, after }: FindingChange) => (after ?? before)?.id ?? '';
 

@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import type { Attempt } from './webhook.record';
 import { monitoringPolicy } from './monitoringPolicy';
 import { signatureHeaders } from './signature.rules';
-import { addressRefusal, type AllowedTargets, targetRefusal } from './webhookTarget.rules';
+import { addressProblem, type AllowedTargets, targetProblem } from './webhookTarget.rules';
 
 export interface Call {
   readonly url: string;
@@ -46,7 +46,7 @@ function agentOf(allowed: AllowedTargets): Agent {
         answer(error, '', 0);
         return;
       }
-      const refusal = addresses.map(({ address }) => addressRefusal(address, allowed)).find(Boolean);
+      const refusal = addresses.map(({ address }) => addressProblem(address, allowed)).find(Boolean);
       const [first] = addresses;
       if (refusal || !first) answer(new Error(refusal ?? `${host} has no address`), '', 0);
       else if (options.all) answer(null, addresses);
@@ -66,7 +66,7 @@ function agentOf(allowed: AllowedTargets): Agent {
 async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Attempt> {
   const at = new Date();
   // Looked at again at each call: what is allowed may have changed since it was registered.
-  const refused = targetRefusal(call.url, call.allowed);
+  const refused = targetProblem(call.url, call.allowed);
   if (refused) return { at, status: null, error: refused };
   const deadline = AbortSignal.timeout(monitoringPolicy.deliveryDeadlineMs);
   try {

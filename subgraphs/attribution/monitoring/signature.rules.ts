@@ -33,7 +33,7 @@ const standardPrefix = 'whsec_';
 export const standardSecret = (bytes: Buffer): string => `${standardPrefix}${bytes.toString('base64')}`;
 
 /** Returns the reason why a text may not be a webhook's secret; null where it may. */
-export function secretRefusal(secret: string): string | null {
+export function secretProblem(secret: string): string | null {
   if (secret.length < 32 || secret.length > 200) return '32 to 200 characters are needed';
   if (!secret.startsWith(standardPrefix) || standardBytes(secret)) return null;
   return `after ${standardPrefix} the base64 of 24 to 64 bytes is needed (Standard Webhooks)`;

@@ -57,7 +57,7 @@ function plainAddress(address: string): string {
  * Returns the reason why a call may not go to an IP address; null where it may. Every address that a name
  * resolves to is checked.
  */
-export function addressRefusal(written: string, allowed: AllowedTargets): string | null {
+export function addressProblem(written: string, allowed: AllowedTargets): string | null {
   const address = plainAddress(written);
   const family = isIP(address);
   if (family === 0) return `${JSON.stringify(written)} is no IP address`;
@@ -83,7 +83,7 @@ const maxUrlLength = 2_000;
  * Returns the reason why a URL may not be a webhook's; null where it may, by the URL. The addresses of its
  * name are checked at each call.
  */
-export function targetRefusal(text: string, allowed: AllowedTargets): string | null {
+export function targetProblem(text: string, allowed: AllowedTargets): string | null {
   if (text.length > maxUrlLength || !URL.canParse(text))
     return `it is no URL of ${maxUrlLength} characters at most`;
   const url = new URL(text);
@@ -93,5 +93,5 @@ export function targetRefusal(text: string, allowed: AllowedTargets): string | n
   if (url.username !== '' || url.password !== '')
     return 'it holds a user name or a password: calls are signed instead';
   if (isHere) return allowed.loopback ? null : 'webhooks do not go to this machine';
-  return isIP(host) === 0 ? null : addressRefusal(host, allowed);
+  return isIP(host) === 0 ? null : addressProblem(host, allowed);
 }

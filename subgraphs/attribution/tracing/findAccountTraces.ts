@@ -1,5 +1,5 @@
 import { chunksOf } from '../../../shared/batch/chunks';
-import { type Completeness, leastComplete } from '../../../shared/subgraph/completeness';
+import { type Completeness, lowestCompleteness } from '../../../shared/subgraph/completeness';
 import type { ActorStatement } from '../attribution/attribution.record';
 import { standingAssertions } from '../attribution/attribution.rules';
 import { heldTime } from '../attribution/heldTime';
@@ -106,7 +106,7 @@ export async function findAccountTraces(
   );
   const tagged = await taggedPaths(shared, { asked, view, pathOf, stores });
   const unshared = best.filter(({ walletId, rows }) => rows.length === 0 || !shared.includes(walletId));
-  const completeness = leastComplete([first.completeness, tagged.completeness]);
+  const completeness = lowestCompleteness([first.completeness, tagged.completeness]);
   const byAsset = bestPaths([...unshared, ...tagged.paths, ...still], registered, view.graph);
   return {
     byAsset,

@@ -20,7 +20,7 @@ export async function* readMovements(
   const reading: TransferReading = {
     sourceOf,
     now: new Date(),
-    toItself: 'refused',
+    toItself: 'rejected',
     address: addressReader(),
   };
   const jsonColumns = { ...transferColumns, optional: [...transferColumns.optional, ...utxoColumns] };

@@ -32,7 +32,7 @@ export interface TransfersStored {
  * The treatment of a transfer that is stored with other facts: a case corrects its own; nobody changes the
  * facts of others.
  */
-export type OnOtherFacts = 'refuse' | { readonly correctOf: string };
+export type OnOtherFacts = 'reject' | { readonly correctOf: string };
 
 /**
  * Stores a batch of movements, each id once, and publishes them in one step. What was there keeps its seq; the others get
@@ -41,7 +41,7 @@ export type OnOtherFacts = 'refuse' | { readonly correctOf: string };
 export function storeTransfers(
   records: TransferRecords,
   batch: readonly NewMovement[],
-  onOtherFacts: OnOtherFacts = 'refuse',
+  onOtherFacts: OnOtherFacts = 'reject',
 ): Promise<TransfersStored> {
   const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
   if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
@@ -130,7 +130,7 @@ async function compareWithStored(
  * with its name.) Another file with the same facts of a transfer adds nothing.
  */
 function isCorrection(before: NewMovement, now: NewMovement, onOtherFacts: OnOtherFacts): boolean {
-  if (onOtherFacts === 'refuse' || !before.source.id.startsWith(`${onOtherFacts.correctOf}:`)) return false;
+  if (onOtherFacts === 'reject' || !before.source.id.startsWith(`${onOtherFacts.correctOf}:`)) return false;
   return before.source.id !== now.source.id || differences(before, now).length > 0;
 }
 

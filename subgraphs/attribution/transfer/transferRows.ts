@@ -29,7 +29,7 @@ export interface TransferReading {
   readonly sourceOf: SourceOf;
   readonly now: Date;
   /** The treatment of a transfer from a wallet to itself: it moves nothing. */
-  readonly toItself: 'taken' | 'refused';
+  readonly toItself: 'accepted' | 'rejected';
   readonly address: AddressReader;
 }
 
@@ -43,7 +43,7 @@ export async function* readTransfers(
   const reading: TransferReading = {
     sourceOf,
     now: new Date(),
-    toItself: 'taken',
+    toItself: 'accepted',
     address: addressReader(),
   };
   for await (const read of readCsv(file, columns, options)) {
@@ -66,7 +66,7 @@ export function readTransfer(
   if ('problem' in from) return { problem: `from: ${from.problem}` };
   const to = address(row.chain, row.to);
   if ('problem' in to) return { problem: `to: ${to.problem}` };
-  if (from.id === to.id && toItself === 'refused') {
+  if (from.id === to.id && toItself === 'rejected') {
     return { problem: 'it is from a wallet to itself: nothing is moved' };
   }
   const tagged = tagOf(row.chain, row.to, row.tag);

@@ -4,13 +4,13 @@ import { foldWords } from './topicKey.rules';
 
 const prefix = 'subject:';
 
-type Spoken = Pick<ClaimRecord, 'about' | 'subject' | 'object' | 'source' | 'lossEstimates'>;
+type SubjectFields = Pick<ClaimRecord, 'about' | 'subject' | 'object' | 'source' | 'lossEstimates'>;
 
 /**
  * Returns what a claim is about: what whoever recorded it said, and the organisations that speak or are spoken of. One
  * that is about none of these is about its subject by the name that the source gives: no claim is about nobody.
  */
-export function aboutOf({ about, subject, object, source, lossEstimates }: Spoken): string[] {
+export function aboutOf({ about, subject, object, source, lossEstimates }: SubjectFields): string[] {
   const texts = [subject, object, source.publisher, ...lossEstimates.map(({ by }) => by)];
   const found = organisations
     .filter(({ names }) => texts.some((text) => typeof text === 'string' && names.test(text)))

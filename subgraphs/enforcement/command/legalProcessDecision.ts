@@ -1,7 +1,7 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
 import type { Identity } from '../../../shared/identity/identity';
 import { parseLawCode } from '../law/law.rules';
-import { knowsAll } from '../legalProcess/disclosure.rules';
+import { fullKnowledge } from '../legalProcess/disclosure.rules';
 import type { ProcessFact } from '../legalProcess/legalProcess.facts';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import type { MeasureChangeFact } from '../measure/measure.facts';
@@ -30,7 +30,7 @@ export async function decideOnProcess(
   const measures = await stores.measures.byProcess(id);
   const bases = await stores.processes.byIds(
     [...new Set(measures.flatMap(({ processIds }) => processIds))],
-    knowsAll,
+    fullKnowledge,
   );
   const after = { ...before, ...processContent(fact) };
   const measureChanges = changesOfMeasures({ before, after, measures, bases, at: now });

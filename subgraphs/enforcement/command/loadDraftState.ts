@@ -2,7 +2,7 @@ import { chunksOf } from '../../../shared/batch/chunks';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
 import type { CommandContext } from './command.context';
-import { knowsAll, isVisibleBasis } from '../legalProcess/disclosure.rules';
+import { fullKnowledge, isVisibleBasis } from '../legalProcess/disclosure.rules';
 import type { LegalProcessRecord } from '../legalProcess/legalProcess.record';
 import { asKnownNow } from '../measure/known.rules';
 import type { DraftState } from './draftState';
@@ -73,7 +73,7 @@ export async function loadDraftState(context: CommandContext, draft: Draft): Pro
   const onAccount = asKnownNow(measures);
   const ended = draft.act === 'RELEASE' ? onAccount.find(({ _id }) => _id === draft.measureId) : undefined;
   // All bases must still carry it, also those of which the releasing person may not know.
-  const bases = ended ? await stores.processes.byIds(ended.processIds, knowsAll) : [];
+  const bases = ended ? await stores.processes.byIds(ended.processIds, fullKnowledge) : [];
   const basesShown = bases.every((process) => isVisibleBasis(process, context.knowledge));
   return { account, toAccount, processes, onAccount, bases, basesShown, holdings };
 }

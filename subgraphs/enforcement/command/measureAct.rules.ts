@@ -2,7 +2,7 @@ import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { MeasureFact } from '../measure/measure.facts';
 import { carriersOf } from '../measure/basis.rules';
 import { transitionLacks } from '../measure/transition.rules';
-import { requireBases } from './basisRefusal.rules';
+import { requireBases } from './basisRejection.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { MeasureDraft } from './draft';
 import { operatorSource } from './operatorSource';

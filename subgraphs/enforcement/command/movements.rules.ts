@@ -1,7 +1,7 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import type { AccountRecord } from '../account/account.record';
 import type { HoldingRecord } from '../holding/holding.record';
-import { type Amounts, amountsRefusal, move, unknownAmounts } from '../holding/holding.rules';
+import { type Amounts, amountsRejection, move, unknownAmounts } from '../holding/holding.rules';
 import { assetProblem } from '../caseFile/assetProblem';
 import type { MovementFact } from '../holding/holding.facts';
 import { reaches } from '../measure/transition.rules';
@@ -29,7 +29,7 @@ export function requireAssets(assets: readonly string[] | null | undefined): voi
 
 /** @throws CordonError NEGATIVE_HELD or AMOUNTS_DO_NOT_ADD_UP, naming the account and the asset */
 export function requireAmounts(accountId: string, asset: string, amounts: Amounts): void {
-  const refusal = amountsRefusal(amounts);
+  const refusal = amountsRejection(amounts);
   if (refusal) throw new CordonError(refusal.code, `${accountId}, ${asset}: ${refusal.message}`, { asset });
 }
 

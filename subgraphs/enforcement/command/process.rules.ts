@@ -47,7 +47,7 @@ export function processFactOf(process: LegalProcessRecord): ProcessFact {
 
 /** A process is withdrawn at an instant: from then on it carries nothing. */
 export function decideWithdrawal(process: LegalProcessRecord, at: Date): ProcessFact {
-  requireStanding(process, at);
+  requireInForce(process, at);
   return { ...processFactOf(process), expiry: at.toISOString(), withdrawn: true };
 }
 
@@ -77,7 +77,7 @@ export function decideCorrection(process: LegalProcessRecord, stated: ProcessFac
   return corrected;
 }
 
-function requireStanding(process: LegalProcessRecord, at: Date): void {
+function requireInForce(process: LegalProcessRecord, at: Date): void {
   if (process.withdrawn || (process.expiry && process.expiry <= at)) throw alreadyEnded(process);
 }
 

@@ -5,7 +5,7 @@ import type { EndReason } from '../vocabulary/measureKinds';
 import type { MeasureRecord } from '../measure/measure.record';
 import { inForceAt } from '../measure/status.rules';
 import { immovableAt } from '../measure/transition.rules';
-import { requireBases } from './basisRefusal.rules';
+import { requireBases } from './basisRejection.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { ReleaseDraft } from './draft';
 import { movements, requireReached } from './movements.rules';

@@ -1,6 +1,6 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
 import { immovableAt } from '../measure/transition.rules';
-import { requireBases } from './basisRefusal.rules';
+import { requireBases } from './basisRejection.rules';
 import type { ActOf, DraftFacts, DraftState } from './draftState';
 import type { TransferDraft } from './draft';
 import { movements } from './movements.rules';

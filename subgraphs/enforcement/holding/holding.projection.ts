@@ -27,7 +27,7 @@ export interface HoldingPayload {
  * columns.
  */
 export const holdingsProjection: ProjectionOf<HoldingRecord, HoldingPayload> = (event) => [
-  ...(event.payload.holdings ?? []).map((fact) => stated(event, fact)),
+  ...(event.payload.holdings ?? []).map((fact) => setHolding(event, fact)),
   ...(event.payload.observations ?? []).map((fact) =>
     folded(event, fact, (amounts) => observe(amounts, fact)),
   ),
@@ -35,7 +35,7 @@ export const holdingsProjection: ProjectionOf<HoldingRecord, HoldingPayload> = (
   ...retractions<HoldingRecord>(event, 'holdings'),
 ];
 
-function stated(event: ProjectedEvent, fact: HoldingFact): RowChange<HoldingRecord> {
+function setHolding(event: ProjectedEvent, fact: HoldingFact): RowChange<HoldingRecord> {
   const { amounts, ...rest } = fact;
   const content = contentOf<HoldingRecord>()({ ...rest, ...amounts, _id: holdingId(fact) });
   return { id: content._id, apply: (row) => ({ ...content, ...stamp(event, fact, row) }) };

@@ -90,13 +90,13 @@ function columnsOf({ frozen, inflow, held, seized, released, destroyed }: Amount
 }
 
 /** The reason why amounts are impossible: the code of the rejection, and a sentence. */
-export interface AmountsRefusal {
+export interface AmountsRejection {
   readonly code: 'NEGATIVE_HELD' | 'AMOUNTS_DO_NOT_ADD_UP';
   readonly message: string;
 }
 
 /** Returns the problem of the amounts that a command would leave behind, or null. */
-export function amountsRefusal(amounts: Amounts): AmountsRefusal | null {
+export function amountsRejection(amounts: Amounts): AmountsRejection | null {
   if (typeof amounts.held === 'string' && BigInt(amounts.held) < 0n) {
     return {
       code: 'NEGATIVE_HELD',

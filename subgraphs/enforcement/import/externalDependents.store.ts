@@ -42,7 +42,7 @@ export async function findExternalDependents(
 }
 
 /** Finds those of some venues that have accounts of others than the case. */
-export async function venuesUsedByOthers(
+export async function findVenuesUsedByOthers(
   { accounts }: Records,
   caseName: string,
   venueIds: readonly string[],

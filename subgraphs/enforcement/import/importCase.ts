@@ -3,7 +3,7 @@ import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../.
 import { storeCaseClaims } from '../claim/coverImported.store';
 import type { EnforcementDatabase } from '../connectEnforcement';
 import { CaseProblems } from '../caseFile/caseProblems';
-import { findExternalDependents, venuesUsedByOthers } from './externalDependents.store';
+import { findExternalDependents, findVenuesUsedByOthers } from './externalDependents.store';
 import { type CaseFacts, caseViews, droppedRows, factsOf, planCase, type RowsThere } from './planCase';
 import { rejectCase } from './rejectCase.rules';
 import { readAccounts } from '../account/account.case';
@@ -123,7 +123,7 @@ async function storeFacts(target: CaseTarget, edition: CaseFolder, facts: CaseFa
     await catchUp();
     const there = await caseInLedger(target, edition.name, facts);
     const dropped = droppedRows(edition.name, 'venues', { facts, there }).map(({ _id }) => _id);
-    const usedVenues = await venuesUsedByOthers(records, edition.name, dropped);
+    const usedVenues = await findVenuesUsedByOthers(records, edition.name, dropped);
     return planCase(edition, { facts, there, usedVenues, now: new Date() });
   };
   const planned = await plan();

@@ -68,12 +68,12 @@ export function factsOf(all: CaseFacts, view: CaseView): OneFact[] {
     view,
     fact,
     id: 'id' in fact ? fact.id : holdingId(fact),
-    happenedAt: whenHeld(fact),
+    happenedAt: startOfFact(fact),
   }));
 }
 
 /** When a fact began to hold, as far as it says so itself. */
-function whenHeld(fact: Fact): string | null {
+function startOfFact(fact: Fact): string | null {
   if ('from' in fact) return fact.from;
   if ('served' in fact) return fact.served ?? fact.effective ?? fact.issued;
   if ('happenedOn' in fact) return `${fact.happenedOn}T00:00:00.000Z`;
@@ -150,13 +150,13 @@ const digestOfKeys = (events: readonly NewEvent[]) =>
     .update(events.map(({ key }) => key).join('\n'))
     .digest('hex');
 
-interface Said {
+interface EditionStamp {
   readonly maker: string;
   readonly case: { readonly name: string; readonly edition: string };
   readonly now: Date;
 }
 
-function recordFact(one: OneFact, row: ProjectedRow | undefined, said: Said): NewEvent[] {
+function recordFact(one: OneFact, row: ProjectedRow | undefined, said: EditionStamp): NewEvent[] {
   const { view, id, fact, happenedAt } = one;
   const digest = factDigest(fact);
   const known = row && Number.isInteger(row.sequence) ? row : undefined;
@@ -175,7 +175,7 @@ function recordFact(one: OneFact, row: ProjectedRow | undefined, said: Said): Ne
   ];
 }
 
-function retract(view: CaseView, { _id, recordedBy }: ProjectedRow, said: Said): NewEvent {
+function retract(view: CaseView, { _id, recordedBy }: ProjectedRow, said: EditionStamp): NewEvent {
   return eventOf({
     type: 'CORRECTED',
     maker: said.maker,

@@ -48,4 +48,4 @@ export const mayKnow = (
 ): boolean => restricted || disclosure === 'OPEN' || audience.includes(name);
 
 /** For a rule that must not depend on who asks, and shows nobody what it read. */
-export const knowsAll: ProcessKnowledge = { restricted: true, name: '' };
+export const fullKnowledge: ProcessKnowledge = { restricted: true, name: '' };

@@ -9,7 +9,7 @@ import { LegalProcessConnection, LegalProcessType } from './legalProcess.type';
 
 type ProcessesContext = HasLegalProcesses & RequestContext;
 
-const whoSees =
+const visibilityText =
   'Legal, approvers and auditors see all. Others see those whose audience names them, and the open ones of which the subject may be told; a partner only where they name an account of its venue. An empty list does not mean "none".';
 
 /** Lists the legal processes that the caller is shown as a basis. */
@@ -17,7 +17,7 @@ const whoSees =
 export class LegalProcessesResolver {
   @Query(() => LegalProcessConnection, {
     nullable: true,
-    description: `The legal processes, sorted by id. ${whoSees}`,
+    description: `The legal processes, sorted by id. ${visibilityText}`,
   })
   @Directive(readsEnforcement)
   async legalProcesses(

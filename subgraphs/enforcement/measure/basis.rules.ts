@@ -39,7 +39,7 @@ const endings: Readonly<Record<MeasureKind, readonly EndReason[]>> = {
 };
 
 /** These need a maker and a checker; a flag or a restriction needs one person, or the rule that made it. */
-const needsTwo: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'];
+const fourEyesKinds: readonly MeasureKind[] = ['FREEZE', 'BLOCK', 'SEIZE', 'FORFEIT'];
 
 /** The terms of a measure that the rules read. */
 export type MeasureTerms = Pick<
@@ -85,7 +85,7 @@ function observedProblems({ maker, checker }: MeasureTerms): string[] {
 }
 
 function peopleProblems({ kind, maker, checker }: MeasureTerms): string[] {
-  if (needsTwo.includes(kind) && (!maker || !checker)) return [`a ${kind} has a maker and a checker`];
+  if (fourEyesKinds.includes(kind) && (!maker || !checker)) return [`a ${kind} has a maker and a checker`];
   if (maker && maker === checker) return ['maker and checker are the same person'];
   return [];
 }

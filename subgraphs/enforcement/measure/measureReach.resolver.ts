@@ -14,7 +14,7 @@ import type { MeasureRecord } from './measure.record';
 import { MeasureType } from './measure.type';
 import { type MeasureAmount, measureAmounts } from './measureAmount.rules';
 import { MeasureAmountType } from './measureAmount.type';
-import { readsReason } from './reason.rules';
+import { maySeeReason } from './reason.rules';
 
 type MeasureReachContext = HasAccounts & HasHoldings & HasOutflows & HasLegalProcesses & RequestContext;
 
@@ -56,7 +56,7 @@ export class MeasureReachResolver {
       "The maker's reason. Legal, approvers, auditors, and its maker and checker read it, as it may speak of a process. All of the operator's people read that of flags, restrictions and observed measures. Null for all others.",
   })
   reason(@Root() measure: MeasureRecord, @Ctx() context: MeasureReachContext): string | null {
-    return readsReason(measure, context) ? measure.reason : null;
+    return maySeeReason(measure, context) ? measure.reason : null;
   }
 }
 

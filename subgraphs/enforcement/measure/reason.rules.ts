@@ -13,7 +13,7 @@ type Reasoned = Pick<
  * disclosed. So this depends only on the caller and the kind of measure, not on the processes: a withheld
  * reason reveals nothing.
  */
-export function readsReason(
+export function maySeeReason(
   { kind, observed, ...people }: Reasoned,
   {
     tenant,

@@ -60,7 +60,7 @@ export async function rebuildProjections(
   for (const { name } of views) {
     let suspects: string[] = [];
     const settle = async () => {
-      differences += await mend(parts, catchUp, { view: name, ids: suspects });
+      differences += await repair(parts, catchUp, { view: name, ids: suspects });
       suspects = [];
     };
     for await (const [before, after] of sideBySide(live.inOrder(name), scratch.inOrder(name))) {
@@ -122,23 +122,23 @@ interface Suspects {
 }
 
 /** The attempts to read a row that is being written meanwhile. */
-const looks = 10;
+const maxAttempts = 10;
 
-async function mend(
+async function repair(
   { live, scratch }: RebuildParts,
   catchUp: Readonly<Record<'live' | 'scratch', () => Promise<void>>>,
   { view, ids }: Suspects,
 ): Promise<number> {
   let open = ids;
   let mended = 0;
-  for (let look = 1; open.length > 0 && look <= looks; look++) {
+  for (let look = 1; open.length > 0 && look <= maxAttempts; look++) {
     await catchUp.live();
     await catchUp.scratch();
     const [before, after] = await Promise.all([live.load(view, open), scratch.load(view, open)]);
     open = open.filter((id) => !isDeepStrictEqual(before.get(id), after.get(id)));
     // One side may only be further along than the other: that shows itself at a later look.
     const moving = open.some((id) => before.get(id)?.sequence !== after.get(id)?.sequence);
-    if (moving && look < looks / 2) continue;
+    if (moving && look < maxAttempts / 2) continue;
     const left: string[] = [];
     for (const id of open) {
       if (await live.exchange(view, before.get(id), after.get(id))) mended++;

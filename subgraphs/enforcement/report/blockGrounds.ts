@@ -1,6 +1,6 @@
 import type { HasLegalProcesses } from '../legalProcess/legalProcess.context';
 import type { HasVenues } from '../venue/venue.context';
-import { knowsAll } from '../legalProcess/disclosure.rules';
+import { fullKnowledge } from '../legalProcess/disclosure.rules';
 import type { MeasureRecord } from '../measure/measure.record';
 import { lawsOf } from './basisLaws.rules';
 import type { ReportingGrounds } from './reportingRules';
@@ -15,7 +15,7 @@ export async function blockGrounds(
   const processIds = [...new Set(measures.flatMap((measure) => measure.processIds))];
   const venueIds = [...new Set(measures.map(({ venueId }) => venueId))];
   const [processes, venues] = await Promise.all([
-    stores.processes.byIds(processIds, knowsAll),
+    stores.processes.byIds(processIds, fullKnowledge),
     stores.venues.byIds(venueIds),
   ]);
   const processById = new Map(processes.map((process) => [process._id, process]));

@@ -1,6 +1,6 @@
 import { chunksOf } from '../../../shared/batch/chunks';
 import { accountStore } from '../account/account.store';
-import { knowsAll } from '../legalProcess/disclosure.rules';
+import { fullKnowledge } from '../legalProcess/disclosure.rules';
 import { legalProcessStore } from '../legalProcess/legalProcess.store';
 import { measureStore } from '../measure/measure.store';
 import { inForceAt } from '../measure/status.rules';
@@ -61,7 +61,7 @@ export async function blockedReport(
   const asked = measures
     .filter((one) => one.kind === 'BLOCK' && (accountId === undefined || one.accountId === accountId))
     .filter((one) => isAsked(one, options));
-  const groundsOf = await blockGrounds(asked, { stores: storesOf(database), knowledge: knowsAll });
+  const groundsOf = await blockGrounds(asked, { stores: storesOf(database), knowledge: fullKnowledge });
   const blocks = asked.filter((one) => reportingOf(groundsOf(one)).underUsRule);
   const byAccount = new Map<string, MeasureRecord[]>();
   for (const block of blocks)

@@ -26,13 +26,13 @@ export class ActorChangeResolver {
   @Directive('@requiresScopes(scopes: [["sanctions:read"]])')
   @Directive('@cost(weight: 100)')
   actorChanges(
-    @Ctx() { freshLists }: HasLists,
+    @Ctx() { requireFreshLists }: HasLists,
     @Arg('list', () => ID, { description: 'Such as `ofac-sdn`.' }) list: string,
     @Arg('sinceVersion', () => ID, { description: 'The earlier version, by its day of publication.' })
     sinceVersion: string,
     @Args(() => ListPageArguments) { first, after }: ListPageArguments,
   ): Connection<ActorChangeFacts> {
-    const lists = freshLists();
+    const lists = requireFreshLists();
     const page = readPageArguments(first, after);
     const of = knownList(lists, list);
     const changes = changesBetween(

@@ -3,7 +3,7 @@ import type { ListVersionStore } from '../list/listVersion.store';
 import {
   type ImportLease,
   type ImportLeases,
-  LeaseLost,
+  LeaseLostError,
   type ImportWait,
 } from '../importLease/importLease.store';
 import type { ImportStep } from './importStep';
@@ -91,7 +91,7 @@ export async function importLists(
       });
     }
   };
-  await underNewLeaseWhenLost(leases, publishAll, {
+  await retryWithNewLease(leases, publishAll, {
     onWait: (holder) => onStep?.({ text: `waiting for another import to end (${holder})` }),
   });
   return [...reports.values()];
@@ -103,7 +103,7 @@ export async function importLists(
  */
 const maxAttempts = 3;
 
-async function underNewLeaseWhenLost(
+async function retryWithNewLease(
   leases: ImportLeases,
   work: (lease: ImportLease) => Promise<void>,
   wait: ImportWait,
@@ -113,7 +113,7 @@ async function underNewLeaseWhenLost(
       await leases.under(work, wait);
       return;
     } catch (error) {
-      if (!(error instanceof LeaseLost) || attempt === maxAttempts) throw error;
+      if (!(error instanceof LeaseLostError) || attempt === maxAttempts) throw error;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { QuarantinedRow, RowCount, RowKind } from '../list/listReading';
 
 /** The longest text that a quarantined row keeps; real rows stay below 3,000 characters. */
-const longestText = 2_000;
+const maxTextLength = 2_000;
 
 /** The place of a row. */
 export interface RowPlace {
@@ -41,7 +41,7 @@ export function startTally(): Tally {
   let orphans = 0;
   const quarantine: Tally['quarantine'] = (kind, { file, line, text }, reason) => {
     of(kind).quarantined++;
-    quarantined.push({ file, line, kind, reason, text: text.slice(0, longestText) });
+    quarantined.push({ file, line, kind, reason, text: text.slice(0, maxTextLength) });
   };
   return {
     quarantined,

@@ -20,7 +20,7 @@ const terms = {
 const maxWaitMs = 60_000;
 
 /** Thrown where a lease was lost to another import. What was prepared under it may be gone: do it again. */
-export class LeaseLost extends ImportError {}
+export class LeaseLostError extends ImportError {}
 
 export interface ImportLease {
   /** The import before this one did not come to its end. */
@@ -68,7 +68,7 @@ const processOf = ({ host, pid }: LeaseHolder) => `process ${pid ?? '?'} on ${ho
 async function runUnder<T>(held: HeldLease, work: (lease: ImportLease) => Promise<T>): Promise<T> {
   const confirm = async () => {
     if (!(await held.renew()))
-      throw new LeaseLost('another import took over while this one stood still: import again');
+      throw new LeaseLostError('another import took over while this one stood still: import again');
   };
   let isDone = false;
   try {

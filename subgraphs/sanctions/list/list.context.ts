@@ -9,7 +9,7 @@ export interface HasLists {
   /** The maximum age of lists. */
   readonly agePolicy: ListAgePolicy;
   /** The lists to answer from. Throws LIST_STALE where the deployment rejects lists of that age. */
-  freshLists(): ListsIndex;
+  requireFreshLists(): ListsIndex;
   readonly stores: { readonly listVersions: ListVersionStore };
   /** Today, YYYY-MM-DD in UTC. */
   readonly today: string;

@@ -113,7 +113,7 @@ function designationOfStay(
     fromText: start?.fromText ?? null,
     toEarliest: isEndOpen ? toEarliest : null,
     toText: isEndOpen ? (designation.toText ?? null) : null,
-    seenOn: beginsLater(entry, from, firstSeen) ? null : firstSeen,
+    seenOn: isAnnounced(entry, from, firstSeen) ? null : firstSeen,
     absentOn: day(first.first - 1),
     coveredFrom: day(0),
     lastSeenOn: gone === null ? null : day(last.last),
@@ -130,7 +130,7 @@ function designationOfStay(
 }
 
 /** A list that dates each designation may announce one: its own day decides, not the day on which it was read. */
-const beginsLater = ({ designations }: ListEntry, from: string | null, firstSeen: string | null): boolean =>
+const isAnnounced = ({ designations }: ListEntry, from: string | null, firstSeen: string | null): boolean =>
   designations !== undefined && from !== null && firstSeen !== null && firstSeen < from;
 
 const idOf = ({ list, entry }: ListEntry, { id }: EntryDesignation) =>

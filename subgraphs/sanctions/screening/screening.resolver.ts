@@ -11,9 +11,9 @@ import { screenSubject } from './engine/screenSubject';
 import { ScreenNamesArguments } from './screening.input';
 import { NameMatchType, type NameScreeningFacts, NameScreeningType } from './screening.type';
 
-const mostSubjects = 1000;
+const maxSubjects = 1000;
 /** Below this, names have nothing in common but a part. */
-const leastThreshold = 0.5;
+const minThreshold = 0.5;
 /** Other requests get their turn after this many subjects, some 10 ms. */
 const subjectsAtATime = 25;
 
@@ -29,12 +29,12 @@ export class ScreeningResolver {
     @Ctx() context: HasScreening & HasLists,
     @Args(() => ScreenNamesArguments) { subjects, threshold, weakAliases }: ScreenNamesArguments,
   ): Promise<NameScreeningFacts[]> {
-    if (subjects.length > mostSubjects)
-      throw badUserInput(`subjects: ${subjects.length} subjects in one call: ${mostSubjects} at most`);
+    if (subjects.length > maxSubjects)
+      throw badUserInput(`subjects: ${subjects.length} subjects in one call: ${maxSubjects} at most`);
     const least = threshold ?? defaultThreshold;
-    if (!(least >= leastThreshold && least <= 1))
-      throw badUserInput(`threshold: ${least} is not from ${leastThreshold} to 1`);
-    context.freshLists();
+    if (!(least >= minThreshold && least <= 1))
+      throw badUserInput(`threshold: ${least} is not from ${minThreshold} to 1`);
+    context.requireFreshLists();
     const { screening } = context;
     const options = { threshold: least, weakAliases: weakAliases ?? false };
     const answers: NameScreeningFacts[] = [];

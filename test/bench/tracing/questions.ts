@@ -57,7 +57,7 @@ export function askAll(
     if (!graph.busy[wallet]) processor.push((user + system) / 1_000);
     if (answer.completeness !== 'COMPLETE') cut[answer.completeness]++;
     reached += answer.arrivals.length;
-    looked += answer.looked;
+    looked += answer.examined;
   }
   return {
     maxHops,

@@ -16,11 +16,11 @@ import { monitoringPolicy } from '../../../subgraphs/attribution/monitoring/moni
 import { openAlertPost } from '../../../subgraphs/attribution/monitoring/postAlert';
 import { afterAttempt } from '../../../subgraphs/attribution/monitoring/retry.rules';
 import {
-  secretRefusal,
+  secretProblem,
   signatureHeaders,
   standardSecret,
 } from '../../../subgraphs/attribution/monitoring/signature.rules';
-import { addressRefusal, targetRefusal } from '../../../subgraphs/attribution/monitoring/webhookTarget.rules';
+import { addressProblem, targetProblem } from '../../../subgraphs/attribution/monitoring/webhookTarget.rules';
 
 const kinds = findingKinds.slice(0, 3);
 const findings = fc
@@ -149,22 +149,22 @@ describe('where webhooks may go', () => {
     '2002:a00:1::',
   ];
   it.each(inside)('is not %s, but where it is allowed', (address) => {
-    expect(addressRefusal(address, nowhere)).toMatch(/webhooks do not go to/);
-    expect(addressRefusal(address, anywhere)).toBeNull();
+    expect(addressProblem(address, nowhere)).toMatch(/webhooks do not go to/);
+    expect(addressProblem(address, anywhere)).toBeNull();
   });
 
   it.each(['1.1.1.1', '172.32.0.1', '2606:4700:4700::1111'])('is %s', (address) => {
-    expect(addressRefusal(address, nowhere)).toBeNull();
+    expect(addressProblem(address, nowhere)).toBeNull();
     expect(
-      targetRefusal(`https://${address.includes(':') ? `[${address}]` : address}/x`, nowhere),
+      targetProblem(`https://${address.includes(':') ? `[${address}]` : address}/x`, nowhere),
     ).toBeNull();
   });
 
   it('is http only on this machine, and there where it is allowed', () => {
-    expect(targetRefusal('http://127.0.0.1:9/', { ...nowhere, loopback: true })).toBeNull();
-    expect(targetRefusal('http://[::1]:9/', nowhere)).toMatch(/this machine/);
-    expect(targetRefusal('http://1.1.1.1/', anywhere)).toMatch(/https/);
-    expect(targetRefusal('no url', anywhere)).toMatch(/no URL/);
+    expect(targetProblem('http://127.0.0.1:9/', { ...nowhere, loopback: true })).toBeNull();
+    expect(targetProblem('http://[::1]:9/', nowhere)).toMatch(/this machine/);
+    expect(targetProblem('http://1.1.1.1/', anywhere)).toMatch(/https/);
+    expect(targetProblem('no url', anywhere)).toMatch(/no URL/);
   });
 });
 
@@ -249,7 +249,7 @@ describe('the headers that sign a call', () => {
     fc.assert(
       fc.property(secrets, fc.json(), (secret, json) => {
         const headers = signatureHeaders(secret, { ...call, at: new Date(), body: json });
-        const isStandard = secret.startsWith('whsec_') && secretRefusal(secret) === null;
+        const isStandard = secret.startsWith('whsec_') && secretProblem(secret) === null;
         const verifier = isStandard
           ? new Webhook(secret)
           : new Webhook(Buffer.from(secret), { format: 'raw' });
@@ -266,7 +266,7 @@ describe('the secret of a webhook', () => {
     'x'.repeat(200),
     standardSecret(Buffer.alloc(24)),
     standardSecret(Buffer.alloc(64)),
-  ])('may be %j', (secret) => expect(secretRefusal(secret)).toBeNull());
+  ])('may be %j', (secret) => expect(secretProblem(secret)).toBeNull());
 
   it.each([
     'x'.repeat(31),
@@ -274,5 +274,5 @@ describe('the secret of a webhook', () => {
     standardSecret(Buffer.alloc(23)),
     standardSecret(Buffer.alloc(65)),
     `whsec_${'-'.repeat(32)}`,
-  ])('may not be %j', (secret) => expect(secretRefusal(secret)).toMatch(/needed/));
+  ])('may not be %j', (secret) => expect(secretProblem(secret)).toMatch(/needed/));
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   type Amounts,
-  amountsRefusal,
+  amountsRejection,
   holdingProblem,
   move,
   observe,
@@ -77,7 +77,7 @@ describe('amounts that move', () => {
           const held = frozen + sums.inflow - sums.seized - sums.released - sums.destroyed;
           expect(amounts.held).toBe(String(held));
           expect(amounts[column]).toBe(String(sums[column]));
-          expect(amountsRefusal(amounts)?.code ?? null).toBe(held < 0n ? 'NEGATIVE_HELD' : null);
+          expect(amountsRejection(amounts)?.code ?? null).toBe(held < 0n ? 'NEGATIVE_HELD' : null);
         }
       }),
     );
@@ -86,11 +86,11 @@ describe('amounts that move', () => {
   it('leave unknown what nobody looked at', () => {
     const moved = move(unknownAmounts, { column: 'destroyed', amount: '5' });
     expect(moved).toEqual({ ...unknownAmounts, destroyed: '5' });
-    expect(amountsRefusal(moved)).toBeNull();
+    expect(amountsRejection(moved)).toBeNull();
   });
 
   it('are rejected where no unknown amount could make them right', () => {
     const impossible = { ...unknownAmounts, frozen: '1', inflow: '0', seized: '2' };
-    expect(amountsRefusal(impossible)?.code).toBe('AMOUNTS_DO_NOT_ADD_UP');
+    expect(amountsRejection(impossible)?.code).toBe('AMOUNTS_DO_NOT_ADD_UP');
   });
 });

@@ -69,10 +69,10 @@ function findFirst(
   const scan = new Scan(engine.storage, collection, plan, filter);
   const { found, done } = scan.slice({ examined, ...(plan.sorted ? { found: 1 } : {}) });
   if (plan.sorted) return found.length > 0 || done ? { first: found[0] } : 'unfinished';
-  return done ? { first: leastOf(found, sort) } : 'unfinished';
+  return done ? { first: firstInOrder(found, sort) } : 'unfinished';
 }
 
-function leastOf(found: readonly Found[], sort: readonly SortField[]): Found | undefined {
+function firstInOrder(found: readonly Found[], sort: readonly SortField[]): Found | undefined {
   let best: { found: Found; key: BsonValue[] } | undefined;
   for (const candidate of found) {
     const key = sortKeyOf(candidate.document, sort);

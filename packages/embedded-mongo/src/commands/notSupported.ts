@@ -24,18 +24,18 @@ const names = [
 export const notSupported: Record<string, Command> = Object.fromEntries([
   ...names.map((name) => [
     name,
-    refuse('CommandNotSupported', `The command '${name}' is not supported by the embedded store.`),
+    rejectWith('CommandNotSupported', `The command '${name}' is not supported by the embedded store.`),
   ]),
   ...['commitTransaction', 'abortTransaction', 'prepareTransaction'].map((name) => [
     name,
-    refuse(
+    rejectWith(
       'OperationNotSupportedInTransaction',
       `The command '${name}' is of a transaction: the embedded store has none.`,
     ),
   ]),
 ]) as Record<string, Command>;
 
-function refuse(
+function rejectWith(
   code: 'CommandNotSupported' | 'OperationNotSupportedInTransaction',
   message: string,
 ): Command {

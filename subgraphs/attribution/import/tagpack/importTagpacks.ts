@@ -7,7 +7,7 @@ import type { AttributionRecords } from '../../connectAttribution';
 import { readTagpack, type TaggedStatement } from './readTagpack';
 import { PackVersions, retractDropped } from './retractDropped.store';
 import { storeTags } from './storeTags.store';
-import { beginTagpackLog, type RefusedTag, type TagCounts, type TagpackLog } from './tagpackLog.store';
+import { beginTagpackLog, type RejectedTag, type TagCounts, type TagpackLog } from './tagpackLog.store';
 
 /** An actor that a tag names, as the tag does: its id, the text that named it, and the tag's source. */
 export interface NamedActor {
@@ -24,7 +24,7 @@ export interface ImportTagpacksOptions {
   readonly registerActors: (actors: readonly NamedActor[]) => Promise<unknown>;
   readonly now?: () => Date;
   /** Is given every tag that is quarantined, in order. */
-  readonly onRefused?: (row: RefusedTag) => Promise<void>;
+  readonly onRejected?: (row: RejectedTag) => Promise<void>;
   /** Is told after each file. */
   readonly onFile?: (done: number, all: number, counts: TagCounts) => void;
 }
@@ -39,7 +39,7 @@ export interface TagpackReport extends TagCounts {
   readonly seconds: number;
   readonly peakMemoryMb: number;
   /** The first of the quarantined rows: 20 at most. */
-  readonly problems: readonly RefusedTag[];
+  readonly problems: readonly RejectedTag[];
 }
 
 /** Tags a write, some 700 bytes each. A write touches pages all over the store's file: few large ones touch fewer. */
@@ -53,13 +53,13 @@ const batchSize = 5_000;
 export async function importTagpacks(
   records: AttributionRecords,
   path: string,
-  { registerActors, now = () => new Date(), onFile, onRefused }: ImportTagpacksOptions,
+  { registerActors, now = () => new Date(), onFile, onRejected }: ImportTagpacksOptions,
 ): Promise<TagpackReport> {
   const began = performance.now();
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const files = folder ? packsIn(path) : [path];
   const within = folder ? path : dirname(path);
-  const log = await beginTagpackLog(records, path, { digest: folder ? null : digestOf(path), onRefused });
+  const log = await beginTagpackLog(records, path, { digest: folder ? null : digestOf(path), onRejected });
   const versions = new PackVersions();
   const write = tagWriter(records, log, registerActors);
   for (const [i, file] of files.entries()) {
@@ -67,7 +67,7 @@ export async function importTagpacks(
       for await (const reading of readTagpack(file, { within, now: now() })) {
         if ('problem' in reading) {
           versions.noteDamaged(relative(within, file));
-          await log.refuse(refusedTag(within, file, reading), reading.text);
+          await log.refuse(rejectedTag(within, file, reading), reading.text);
         } else {
           versions.note(reading);
           await write.take(reading);
@@ -76,7 +76,7 @@ export async function importTagpacks(
     } catch (error) {
       if (!(error instanceof YamlFileError)) throw error;
       versions.noteDamaged(relative(within, file));
-      await log.refuse(refusedTag(within, file, { line: lineIn(error, file), problem: error.message }), '');
+      await log.refuse(rejectedTag(within, file, { line: lineIn(error, file), problem: error.message }), '');
       if (!folder) {
         await log.end();
         throw error;
@@ -108,11 +108,11 @@ function digestOf(file: string): string | null {
   }
 }
 
-const refusedTag = (
+const rejectedTag = (
   within: string,
   file: string,
   { line, problem }: { readonly line: number; readonly problem: string },
-): RefusedTag => ({ file: relative(within, file), line, problem });
+): RejectedTag => ({ file: relative(within, file), line, problem });
 
 function packsIn(folder: string): string[] {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true })

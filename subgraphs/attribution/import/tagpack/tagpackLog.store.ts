@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { AttributionRecords } from '../../connectAttribution';
 
 /** A row that was not taken, and why. */
-export interface RefusedTag {
+export interface RejectedTag {
   /** The pack, by its path in the folder that was imported. */
   readonly file: string;
   /** From 1; 1 where the file as a whole is meant. */
@@ -24,11 +24,11 @@ export interface TagpackLog {
   stored(count: number): void;
   duplicates(count: number): void;
   /** Kept in full, with what stands there. */
-  refuse(row: RefusedTag, text: string): Promise<void>;
+  refuse(row: RejectedTag, text: string): Promise<void>;
   /** The counts so far. */
   counts(): TagCounts;
   /** The first of what was rejected. */
-  readonly refused: readonly RefusedTag[];
+  readonly refused: readonly RejectedTag[];
   end(): Promise<void>;
 }
 
@@ -42,18 +42,18 @@ export interface TagpackLogOptions {
   /** Of the one file that is imported; null of a folder. */
   readonly digest: string | null;
   /** Is given every row that is rejected, in order. */
-  readonly onRefused?: ((row: RefusedTag) => Promise<void>) | undefined;
+  readonly onRejected?: ((row: RejectedTag) => Promise<void>) | undefined;
 }
 
 /** Begins the record of an import; what is rejected is stored as it comes, so that none is held in memory or lost. */
 export async function beginTagpackLog(
   { imports, quarantinedRows }: Pick<AttributionRecords, 'imports' | 'quarantinedRows'>,
   path: string,
-  { digest, onRefused }: TagpackLogOptions,
+  { digest, onRejected }: TagpackLogOptions,
 ): Promise<TagpackLog> {
   const id = randomUUID();
   const counted = { stored: 0, duplicates: 0, quarantined: 0 };
-  const refused: RefusedTag[] = [];
+  const refused: RejectedTag[] = [];
   const counts = () => ({ ...counted, read: counted.stored + counted.duplicates + counted.quarantined });
   await imports.create({
     _id: id,
@@ -80,7 +80,7 @@ export async function beginTagpackLog(
         reason: 'UNREADABLE',
         text: text.slice(0, maxTextLength),
       });
-      await onRefused?.(row);
+      await onRejected?.(row);
     },
     async end() {
       await imports.updateOne({ _id: id }, { $set: { ...counts(), endedAt: new Date() } });

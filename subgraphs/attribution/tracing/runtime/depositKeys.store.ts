@@ -26,7 +26,7 @@ export async function depositKeys(
   for (const chunk of chunksOf([...unsure])) {
     for (const key of chunk) keys.set(key, false);
     const said = await deposits.find({ matchKey: { $in: chunk }, ...within }).lean<DepositRecord[]>();
-    for (const { matchKey, endsTraces } of registrationsOf(said)) if (endsTraces) keys.set(matchKey, true);
+    for (const { matchKey, isTraceEnd } of registrationsOf(said)) if (isTraceEnd) keys.set(matchKey, true);
   }
   return keys;
 }

@@ -14,7 +14,7 @@ export async function matchesStore(graph: TransferGraph, feed: TransferFeed): Pr
   for (const row of sampledRows(graph)) {
     const seq = graph.columns.seq[row] ?? 0;
     const found = await factAt(seq, feed);
-    if (!found || 'inSeq' in found || !saysTheSame(graph, row, found)) return false;
+    if (!found || 'inSeq' in found || !rowMatches(graph, row, found)) return false;
   }
   return newestCrossingMatches(graph, feed);
 }
@@ -53,7 +53,7 @@ function sampledRows({ columns }: TransferGraph): Set<number> {
   return rows;
 }
 
-function saysTheSame(
+function rowMatches(
   { columns, wallets, assets }: TransferGraph,
   row: number,
   fact: TransferFacts | UtxoFacts,

@@ -23,7 +23,7 @@ import type { Tenant } from '../../vocabulary/tenant';
  * next state of many rows takes long: then the pause is as long as the look was. So at most half of a core
  * goes into it.
  */
-const lookEveryMs = 500;
+const pollIntervalMs = 500;
 
 /** So long a question waits for the newest transfers while many arrive; then it is answered from the state before. */
 const maxWaitMs = 2_000;
@@ -217,7 +217,7 @@ function poll(look: () => Promise<unknown>, logger: Logger): Polling {
         if (!isStopped) logger.warn({ err: error }, 'could not look for new transfers');
       });
     void looking.then(() => {
-      if (!isStopped) timer = setTimeout(lookAgain, Math.max(lookEveryMs, Date.now() - begun)).unref();
+      if (!isStopped) timer = setTimeout(lookAgain, Math.max(pollIntervalMs, Date.now() - begun)).unref();
     });
   };
   lookAgain();

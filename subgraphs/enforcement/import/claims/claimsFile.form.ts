@@ -16,7 +16,7 @@ const publishedOn = z
   .transform((given) => given.slice(0, 10))
   .pipe(day);
 
-const aSource = z.strictObject({
+const sourceForm = z.strictObject({
   /** The name of a file in the folder of sources. */
   file: z
     .string()
@@ -35,7 +35,7 @@ const aSource = z.strictObject({
 
 /** The file as a whole. Claims and groups are read one by one: one that is wrong does not keep the others out. */
 export const claimsFileForm = z.strictObject({
-  sources: z.record(words, aSource),
+  sources: z.record(words, sourceForm),
   claims: z.array(z.unknown()),
   contradictions: z.array(z.unknown()).default([]),
 });
@@ -81,7 +81,7 @@ export const fileGroupForm = z.strictObject({
   explanation: optionalWords,
 });
 
-export type SourceOfFile = z.output<typeof aSource>;
+export type SourceOfFile = z.output<typeof sourceForm>;
 export type FileClaim = z.output<typeof fileClaimForm>;
 
 /** Returns the problems, each with its field, on one line. */

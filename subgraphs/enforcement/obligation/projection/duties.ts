@@ -137,8 +137,8 @@ async function* dutyDifferences(stores: DutyStores, cursor: number): AsyncGenera
     for (const [id, expected] of await rowsOf(stores, grounds, (latest) => latest)) {
       if (expected.latest > cursor) continue;
       const isSame =
-        saysTheSame(duties.get(id) ?? [], expected.duties) &&
-        saysTheSame(years.get(id) ?? [], expected.years);
+        haveSameContent(duties.get(id) ?? [], expected.duties) &&
+        haveSameContent(years.get(id) ?? [], expected.years);
       if (isSame) continue;
       yield {
         id,
@@ -168,7 +168,7 @@ async function* annualDifferences(
 }
 
 /** Tells if rows are equal, whatever event they were written at. */
-function saysTheSame(stored: readonly DerivedRow[], expected: readonly DerivedRow[]): boolean {
+function haveSameContent(stored: readonly DerivedRow[], expected: readonly DerivedRow[]): boolean {
   const content = (rows: readonly DerivedRow[]) =>
     new Map(rows.map(({ sequence: _, ...row }) => [row._id, row]));
   return isDeepStrictEqual(content(stored), content(expected));

@@ -124,9 +124,9 @@ const kinds: readonly string[] = [
   'Nationality of Registration',
 ];
 
-const longestFirst = [...kinds].sort((a, b) => b.length - a.length);
+const kindsByLength = [...kinds].sort((a, b) => b.length - a.length);
 const byFirstWord = new Map<string, string[]>();
-for (const kind of longestFirst) {
+for (const kind of kindsByLength) {
   const word = kind.split(' ')[0] ?? '';
   byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), kind]);
 }

@@ -120,5 +120,5 @@ const isListOfNames = (text: string): boolean =>
   /^[^:\d()]+;[^:\d()]+$/.test(text) && text.split(';').every((part) => /^\s*\p{Lu}/u.test(part));
 
 /** Tells if a note marks the name as a former one. */
-export const saysFormer = (note: string): boolean =>
+export const isFormerName = (note: string): boolean =>
   /\b(?:formerly|previously) (?:listed|known) as\b/i.test(note);

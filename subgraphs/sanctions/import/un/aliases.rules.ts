@@ -1,7 +1,7 @@
 import type { AliasParticulars, ListAlias } from '../../list/listEntry';
 import { scriptOf } from '../../list/scriptOf';
 import { childrenOf, textOf, type XmlElement } from '../xml/streamXml';
-import { type AliasName, aliasNames, namesInNote, saysFormer } from './aliasNames.rules';
+import { type AliasName, aliasNames, namesInNote, isFormerName } from './aliasNames.rules';
 import { birthOfText, birthsInNote } from './births.rules';
 import { joined, ownChildren } from './particulars.rules';
 
@@ -36,7 +36,7 @@ function aliasesOf(element: XmlElement): ListAlias[] {
   const quality = textOf(element, 'QUALITY') ?? '';
   const note = textOf(element, 'NOTE');
   const strength = /^low$/i.test(quality) ? 'WEAK' : 'STRONG';
-  const isFormer = /^f\.?k\.?a/i.test(quality) || (note !== null && saysFormer(note));
+  const isFormer = /^f\.?k\.?a/i.test(quality) || (note !== null && isFormerName(note));
   const births = [
     ...valuesOf(element, 'DATE_OF_BIRTH').map((text) => birthOfText(text)),
     ...(note === null ? [] : birthsInNote(note)),

@@ -179,7 +179,7 @@ async function sortedIdsOf(...query: Parameters<typeof idsOf>): Promise<unknown[
   return idsOf(...query).catch((error: unknown) => {
     const { code } = error as { code: unknown };
     if (code !== 2) throw error;
-    return ['refused'];
+    return ['rejected'];
   });
 }
 

@@ -27,7 +27,7 @@ interface Crossing {
 }
 
 /** A way from its start, by its rows. */
-export interface WayFound {
+export interface PathFound {
   readonly start: number;
   readonly rows: readonly number[];
 }
@@ -168,7 +168,7 @@ export class AssetFrontiers {
   }
 
   /** A way from its start, where it begins and by its rows. */
-  wayTo({ frontier, label }: Place): WayFound {
+  pathTo({ frontier, label }: Place): PathFound {
     const rows: number[] = [];
     let at: { frontier: Frontier; previous: number } = { frontier, previous: label };
     for (;;) {
@@ -189,27 +189,27 @@ export class AssetFrontiers {
   }
 
   /** The best way that ends with each row by which funds can have arrived at a wallet, of at most so many hops. */
-  *waysInto(wallet: number, maxHops: number): Generator<WayFound> {
+  *pathsInto(wallet: number, maxHops: number): Generator<PathFound> {
     const { in: received, columns, crossings } = this.graph;
     for (let i = received.starts[wallet] ?? 0; i < (received.starts[wallet + 1] ?? 0); i++) {
       const row = received.rows[i] ?? 0;
       this.options.budget.left--;
       const frontier = this.frontiers.get(columns.asset[row] ?? 0);
       for (const payer of frontier ? payersAt(columns, row) : []) {
-        const before = frontier && payer !== wallet ? this.wayBefore(frontier, payer, row) : null;
+        const before = frontier && payer !== wallet ? this.pathBefore(frontier, payer, row) : null;
         if (before && before.rows.length < maxHops) yield { ...before, rows: [...before.rows, row] };
       }
       for (const from of valuesOf(crossings.back.nextOf, row)) {
         const crossed = this.crossed.get(from);
         if (!crossed || crossed.hops >= maxHops) continue;
-        const before = this.wayTo({ asset: 0, frontier: crossed.frontier, label: crossedFrom(from) });
+        const before = this.pathTo({ asset: 0, frontier: crossed.frontier, label: crossedFrom(from) });
         yield { ...before, rows: [...before.rows, row] };
       }
     }
   }
 
   /** The way of fewest hops by which funds are at a wallet that is followed, so that a row can take them on. */
-  private wayBefore(frontier: Frontier, wallet: number, row: number): WayFound | null {
+  private pathBefore(frontier: Frontier, wallet: number, row: number): PathFound | null {
     const { labels, scratch } = frontier;
     const asset = this.graph.columns.asset[row] ?? 0;
     if (!this.options.follows(wallet, asset)) return null;
@@ -218,7 +218,7 @@ export class AssetFrontiers {
       const isInTime = (labels.from[label] ?? 0) <= row && row <= (labels.until[label] ?? 0);
       if (isInTime && (best < 0 || labels.hopsOf(label) < labels.hopsOf(best))) best = label;
     }
-    return best < 0 ? null : this.wayTo({ asset, frontier, label: best });
+    return best < 0 ? null : this.pathTo({ asset, frontier, label: best });
   }
 
   close(): void {

@@ -139,13 +139,13 @@ export class Frontier {
   /** The hot loop: a look at an entry of the adjacency and at one number of a wallet for each row, in most cases. */
   private follow(label: number): boolean {
     const { sign, only } = this;
-    const { knownUpTo, lookedFrom } = this.scratch;
+    const { knownUpTo, examinedFrom } = this.scratch;
     const { rows, others } = this.adjacency;
     const { budget } = this.options;
     const wallet = this.labels.walletOf(label);
     const from = this.labels.from[label] ?? 0;
     const until = this.labels.until[label] ?? 0;
-    const looked = lookedFrom[wallet] ?? never;
+    const looked = examinedFrom[wallet] ?? never;
     const end = this.endOf(wallet);
     const bits = only === null ? 0 : only.bits;
     for (let i = this.firstFrom(wallet, from); i !== end; i += sign) {
@@ -159,7 +159,7 @@ export class Frontier {
         if (only === null || ((only.marks[other] ?? 0) & bits) !== 0) this.offer(label, other, row);
       }
     }
-    if (until === never && from < looked) lookedFrom[wallet] = from;
+    if (until === never && from < looked) examinedFrom[wallet] = from;
     return true;
   }
 

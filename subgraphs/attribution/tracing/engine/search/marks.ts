@@ -22,7 +22,7 @@ export const marks = {
 export const hub = marks.busy | marks.service;
 
 /** Tells if a path to accounts ends at a wallet with such a mark. */
-export const endsWays = (mark: number): boolean =>
+export const endsPaths = (mark: number): boolean =>
   (mark & (marks.custodial | marks.claimed)) === marks.custodial;
 
 /** The reason why a search stopped at a wallet. */

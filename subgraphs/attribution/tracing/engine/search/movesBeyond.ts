@@ -30,7 +30,7 @@ export function movesBeyond(
     if (
       !ends(wallet) &&
       isHub(wallet) &&
-      goesOn(graph, direction, { wallet, asset, from: frontier.labels.from[label] ?? 0 })
+      movesOn(graph, direction, { wallet, asset, from: frontier.labels.from[label] ?? 0 })
     )
       return 'MORE';
   }
@@ -49,7 +49,7 @@ interface Arrived {
 }
 
 /** Whether a wallet paid on (OUT), or had received before (IN), what is followed. */
-function goesOn(
+function movesOn(
   graph: TransferGraph,
   direction: FrontierDirection,
   { wallet, asset, from }: Arrived,

@@ -33,7 +33,7 @@ export interface PathsAnswer {
    * HOP_LIMIT.
    */
   readonly isUndecided: boolean;
-  readonly looked: number;
+  readonly examined: number;
 }
 
 /**
@@ -61,21 +61,21 @@ class PathSearch {
 
   answer(paths: HopFound[][], routes: readonly AssetRoute[]): PathsAnswer {
     const cuts = this.cuts;
-    const looked = this.question.budget - Math.max(0, this.budget.left);
+    const examined = this.question.budget - Math.max(0, this.budget.left);
     const cut = cuts.has('BUDGET') ? 'BUDGET' : cuts.found().count > 0 ? 'HUB_CUT' : null;
     const isWanted = cut === null && paths.length < this.question.first;
-    const beyond = isWanted ? this.lookBeyond(routes, paths.length) : 'NOTHING';
+    const beyond = isWanted ? this.searchBeyond(routes, paths.length) : 'NOTHING';
     return {
       paths,
       cuts: cuts.found(),
       completeness: cut ?? (beyond === 'NOTHING' ? 'COMPLETE' : 'HOP_LIMIT'),
       isUndecided: beyond === 'UNDECIDED',
-      looked,
+      examined,
     };
   }
 
   /** Tells if longer paths than allowed exist; all shorter ones, `found` in number, were found. */
-  private lookBeyond(routes: readonly AssetRoute[], found: number): Beyond {
+  private searchBeyond(routes: readonly AssetRoute[], found: number): Beyond {
     let paths = 0;
     for (const route of routes) {
       const meeting = new Meeting(this.graph, this.endsOf(route), this.budget);
@@ -121,7 +121,7 @@ class PathSearch {
         met ||= meeting.meets();
       }
       const hops = met && isShortest ? meeting.hops : maxHops;
-      const found = met ? this.waysOf(ends, meeting, hops) : [];
+      const found = met ? this.pathsOf(ends, meeting, hops) : [];
       // Once more as far as is allowed will say what hubs may hide; unless what was wanted is found.
       if (!met || !isShortest || found.length >= this.question.first || hops === maxHops) {
         this.noteHubs(
@@ -138,7 +138,7 @@ class PathSearch {
     }
   }
 
-  private waysOf(ends: Ends, meeting: Meeting, maxHops: number): HopFound[][] {
+  private pathsOf(ends: Ends, meeting: Meeting, maxHops: number): HopFound[][] {
     const found: HopFound[][] = [];
     if (!meeting.completeForward(maxHops)) {
       this.cutByBudget(meeting);

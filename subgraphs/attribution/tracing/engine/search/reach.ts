@@ -2,7 +2,7 @@ import type { Completeness } from '../../../../../shared/subgraph/completeness';
 import type { TransferGraph } from '../graph/transferGraph';
 import { AssetFrontiers } from './assetFrontiers';
 import { Cuts, type CutsFound } from './cuts';
-import { endsWays, hub, hubReason, marks } from './marks';
+import { endsPaths, hub, hubReason, marks } from './marks';
 import { firstRowFrom, lastRowUntil } from './moments';
 import { type Beyond, movesBeyond } from './movesBeyond';
 import { never } from './scratch';
@@ -56,7 +56,7 @@ export interface ReachAnswer {
    */
   readonly isUndecided: boolean;
   /** The number of examined rows. */
-  readonly looked: number;
+  readonly examined: number;
 }
 
 /**
@@ -91,34 +91,34 @@ class ReachSearch {
     for (const { wallet } of starts) {
       const mark = this.mark(wallet);
       if (mark & marks.custodial) this.offer({ actor, wallet, start: wallet, rows: [] });
-      if (!endsWays(mark) && mark & marks.busy && this.question.maxHops > 0) this.cuts.add(wallet, 'BUSY');
+      if (!endsPaths(mark) && mark & marks.busy && this.question.maxHops > 0) this.cuts.add(wallet, 'BUSY');
     }
     const open = starts.filter(
-      ({ wallet }) => !endsWays(this.mark(wallet)) && !(this.mark(wallet) & marks.busy),
+      ({ wallet }) => !endsPaths(this.mark(wallet)) && !(this.mark(wallet) & marks.busy),
     );
     for (const asset of this.assetsLeaving(open)) this.followAsset(actor, open, asset);
   }
 
   answer(): ReachAnswer {
     const cuts = this.cuts;
-    const looked = this.question.budget - Math.max(0, this.budget.left);
+    const examined = this.question.budget - Math.max(0, this.budget.left);
     const cut = cuts.has('BUDGET') ? 'BUDGET' : cuts.found().count > 0 ? 'HUB_CUT' : null;
-    const beyond = cut === null ? this.lookBeyond() : 'NOTHING';
+    const beyond = cut === null ? this.searchBeyond() : 'NOTHING';
     return {
       arrivals: [...this.best.values()],
       cuts: cuts.found(),
       completeness: cut ?? (beyond === 'NOTHING' ? 'COMPLETE' : 'HOP_LIMIT'),
       isUndecided: beyond === 'UNDECIDED',
-      looked,
+      examined,
     };
   }
 
   /** The last levels of a search are looked at for custodial wallets only: what else moves on is looked at here. */
-  private lookBeyond(): Beyond {
+  private searchBeyond(): Beyond {
     const found = new Set<Beyond>();
     for (const { starts, asset } of this.ended) {
       const frontiers = this.frontiersFrom(starts, asset);
-      const ends = (wallet: number) => endsWays(this.mark(wallet));
+      const ends = (wallet: number) => endsPaths(this.mark(wallet));
       const isHub = (wallet: number) => (this.mark(wallet) & hub) !== 0;
       found.add(movesBeyond(this.graph, frontiers, { maxHops: this.question.maxHops, ends, isHub }));
       frontiers.close();
@@ -132,7 +132,7 @@ class ReachSearch {
     const { budget, graph } = this;
     const follows = (wallet: number) => {
       const mark = this.mark(wallet);
-      return ((mark & hub) === 0 && !endsWays(mark)) || own.has(wallet);
+      return ((mark & hub) === 0 && !endsPaths(mark)) || own.has(wallet);
     };
     const crossesTo = () => this.question.withinAsset !== true;
     const frontiers = new AssetFrontiers(graph, { direction: 'OUT', budget, follows, crossesTo });
@@ -158,7 +158,7 @@ class ReachSearch {
   }
 
   private noteEachRow(actor: number, wallet: number, frontiers: AssetFrontiers): void {
-    for (const way of frontiers.waysInto(wallet, this.question.maxHops)) {
+    for (const way of frontiers.pathsInto(wallet, this.question.maxHops)) {
       const key = `${actor} ${wallet} row ${way.rows.at(-1)}`;
       const known = this.best.get(key);
       if (!known || comparePaths(way.rows, known.rows) < 0) this.best.set(key, { actor, wallet, ...way });
@@ -173,8 +173,8 @@ class ReachSearch {
     for (const place of frontiers.reachedLast()) {
       const wallet = place.frontier.labels.walletOf(place.label);
       const mark = this.mark(wallet);
-      if (mark & marks.custodial) this.offer({ actor, wallet, ...frontiers.wayTo(place) });
-      if (!endsWays(mark) && frontiers.hops < this.question.maxHops && mark & hub) {
+      if (mark & marks.custodial) this.offer({ actor, wallet, ...frontiers.pathTo(place) });
+      if (!endsPaths(mark) && frontiers.hops < this.question.maxHops && mark & hub) {
         this.cuts.add(wallet, hubReason(mark));
       }
     }
@@ -195,7 +195,7 @@ class ReachSearch {
     const { actor, wallet, rows } = arrival;
     // The best path of a wallet that counted only for a time may have come too late.
     const asset = this.question.perAsset === true ? this.graph.columns.asset[rows.at(-1) ?? -1] : '';
-    const key = `${actor} ${wallet} ${endsWays(this.mark(wallet)) ? '' : rows.length} ${asset}`;
+    const key = `${actor} ${wallet} ${endsPaths(this.mark(wallet)) ? '' : rows.length} ${asset}`;
     const known = this.best.get(key);
     if (!known || comparePaths(arrival.rows, known.rows) < 0) this.best.set(key, arrival);
   }

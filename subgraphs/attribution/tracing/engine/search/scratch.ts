@@ -13,7 +13,7 @@ export interface Scratch {
   /** The earliest moment of a label so far, of any number of hops. */
   readonly earliest: Int32Array;
   /** From this moment on, what leaves the wallet was looked at. */
-  readonly lookedFrom: Int32Array;
+  readonly examinedFrom: Int32Array;
   /** The newest label, plus one. */
   readonly newest: Int32Array;
   /** The labels of one frontier; their wallets are those that something was noted of. */
@@ -37,19 +37,19 @@ export function takeScratch(wallets: number): Scratch {
   return {
     knownUpTo: new Int32Array(length).fill(never),
     earliest: new Int32Array(length).fill(never),
-    lookedFrom: new Int32Array(length).fill(never),
+    examinedFrom: new Int32Array(length).fill(never),
     newest: new Int32Array(length),
     labels: new Labels(),
   };
 }
 
 export function returnScratch(scratch: Scratch): void {
-  const { labels, knownUpTo, earliest, lookedFrom, newest } = scratch;
+  const { labels, knownUpTo, earliest, examinedFrom, newest } = scratch;
   for (let label = 0; label < labels.count; label++) {
     const wallet = labels.walletOf(label);
     knownUpTo[wallet] = never;
     earliest[wallet] = never;
-    lookedFrom[wallet] = never;
+    examinedFrom[wallet] = never;
     newest[wallet] = 0;
   }
   labels.count = 0;

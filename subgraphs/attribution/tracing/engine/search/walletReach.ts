@@ -3,7 +3,7 @@ import type { TransferGraph } from '../graph/transferGraph';
 import { AssetFrontiers } from './assetFrontiers';
 import { Cuts, type CutsFound } from './cuts';
 import type { FrontierDirection } from './frontier';
-import { endsWays, hub, hubReason, marks } from './marks';
+import { endsPaths, hub, hubReason, marks } from './marks';
 import { type Beyond, movesBeyond } from './movesBeyond';
 
 export interface WalletReachQuestion {
@@ -80,7 +80,7 @@ class WalletReachSearch {
 
   answer(): WalletReachAnswer {
     const cut = this.cuts.has('BUDGET') ? 'BUDGET' : this.cuts.found().count > 0 ? 'HUB_CUT' : null;
-    const beyond = cut === null ? this.lookBeyond() : 'NOTHING';
+    const beyond = cut === null ? this.searchBeyond() : 'NOTHING';
     return {
       reached: [...this.best.values()],
       cuts: this.cuts.found(),
@@ -109,8 +109,8 @@ class WalletReachSearch {
       if (wallet === this.question.wallet) continue;
       const mark = this.mark(wallet);
       const isBeforeLast = frontiers.hops < this.question.maxHops;
-      if (isBeforeLast && !endsWays(mark) && mark & hub) this.cuts.add(wallet, hubReason(mark));
-      const { rows } = frontiers.wayTo(place);
+      if (isBeforeLast && !endsPaths(mark) && mark & hub) this.cuts.add(wallet, hubReason(mark));
+      const { rows } = frontiers.pathTo(place);
       if (!this.isBetter(rows, this.best.get(wallet)?.rows)) continue;
       const isCustodial = (mark & marks.custodial) !== 0;
       this.best.set(wallet, { wallet, isCustodial, rows: this.isOut ? rows : [...rows].reverse() });
@@ -128,12 +128,12 @@ class WalletReachSearch {
     return false;
   }
 
-  private lookBeyond(): Beyond {
+  private searchBeyond(): Beyond {
     const { maxHops, direction } = this.question;
     let isUndecided = false;
     for (const asset of this.ended) {
       const frontiers = this.frontiersFrom(asset);
-      const ends = (wallet: number) => endsWays(this.mark(wallet)) && wallet !== this.question.wallet;
+      const ends = (wallet: number) => endsPaths(this.mark(wallet)) && wallet !== this.question.wallet;
       const isHub = (wallet: number) => (this.mark(wallet) & hub) !== 0;
       const beyond = movesBeyond(this.graph, frontiers, { maxHops, direction, ends, isHub });
       frontiers.close();
@@ -145,7 +145,7 @@ class WalletReachSearch {
 
   private isOpen(wallet: number): boolean {
     const mark = this.mark(wallet);
-    return (mark & hub) === 0 && !endsWays(mark);
+    return (mark & hub) === 0 && !endsPaths(mark);
   }
 
   private mark(wallet: number): number {

@@ -256,10 +256,10 @@ describe('reach to custodial wallets', () => {
     const facts = Array.from({ length: 10 }, (_, i) => transfer('start', `deposit${i}`, i));
     const trial = { facts, starts: [owns('x', 'start')], custodial: new Set(facts.map(({ toId }) => toId)) };
     const cut = reach({ ...trial, budget: 4 });
-    expect(cut).toMatchObject({ completeness: 'BUDGET', cut: ['start BUDGET'], looked: 4 });
+    expect(cut).toMatchObject({ completeness: 'BUDGET', cut: ['start BUDGET'], examined: 4 });
     expect(cut.paths).toHaveLength(4);
     const whole = reach({ ...trial, budget: 10 });
-    expect(whole).toMatchObject({ completeness: 'COMPLETE', looked: 10, cuts: { count: 0 } });
+    expect(whole).toMatchObject({ completeness: 'COMPLETE', examined: 10, cuts: { count: 0 } });
     expect(whole.paths).toHaveLength(10);
   });
 
@@ -270,7 +270,7 @@ describe('reach to custodial wallets', () => {
       transfer('start', 'deposit', 3),
     ];
     const trial = { facts, starts: [owns('x', 'start')], custodial: new Set(['deposit']) };
-    expect(reach(trial)).toMatchObject({ looked: 3, paths: [[facts[2]!.seq]] });
+    expect(reach(trial)).toMatchObject({ examined: 3, paths: [[facts[2]!.seq]] });
     const heldAtFirst = { ...trial, starts: [owns('x', 'start', { until: 1 })] };
     expect(reach(heldAtFirst).paths).toEqual([facts.map(({ seq }) => seq)]);
   });

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { hasAnswer } from './hasAnswer';
 
 /** Returns a signal that is aborted when the client goes before it has its answer. */
-export function untilGone(reply: FastifyReply): AbortSignal {
+export function disconnectSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => {
     if (!hasAnswer(reply)) gone.abort();
