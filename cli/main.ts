@@ -111,7 +111,7 @@ export async function main(args: readonly string[]): Promise<void> {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) {
-    // Help was asked for and shown, or called wrongly; commander has said what of it.
+    // Help was shown, or the usage was wrong; commander has printed which.
     return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   }
   const expected =

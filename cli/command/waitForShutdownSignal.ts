@@ -1,4 +1,4 @@
-/** Waits to be told to end. */
+/** The end of the process. */
 export interface Ending {
   /** Resolves at SIGINT or SIGTERM; rejects when `fail` is called. Further signals are not heeded: npm passes them on twice. */
   readonly asked: Promise<void>;

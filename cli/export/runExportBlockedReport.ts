@@ -19,7 +19,7 @@ export interface BlockedReportFlags {
   readonly dataDir?: string;
 }
 
-/** `cordon export blocked-report`: CSV on stdout, a line on stderr where something was left out. */
+/** `cordon export blocked-report`: CSV on stdout, and a line on stderr where rows were omitted. */
 export async function runExportBlockedReport(flags: BlockedReportFlags): Promise<void> {
   const options = optionsOf(flags, new Date());
   await withStore(flags.dataDir, (target) =>
@@ -32,13 +32,13 @@ export async function runExportBlockedReport(flags: BlockedReportFlags): Promise
       }
       if (otherLawLeftOut > 0) {
         process.stderr.write(
-          `left out ${otherLawLeftOut} blocks that 31 CFR 501.603 is not known to ask for a report of: see obligations\n`,
+          `omitted ${otherLawLeftOut} blocks that 31 CFR 501.603 is not known to ask for a report of: see obligations\n`,
         );
       }
       await writeOut(lines(rows));
       if (illustrativeLeftOut > 0) {
         process.stderr.write(
-          `left out ${illustrativeLeftOut} blocked accounts that are made up for illustration (--include-illustrative)\n`,
+          `omitted ${illustrativeLeftOut} blocked accounts that are made up for illustration (--include-illustrative)\n`,
         );
       }
     }),

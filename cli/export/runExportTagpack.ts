@@ -8,7 +8,10 @@ export interface ExportTagpackOptions {
   readonly dataDir?: string;
 }
 
-/** `cordon export tagpack [--actor <id>]`: YAML on stdout; what could not be said in it is counted on stderr. */
+/**
+ * `cordon export tagpack [--actor <id>]`: YAML on stdout. Statements without a form as a tag are counted on
+ * stderr.
+ */
 export async function runExportTagpack({ actor, dataDir }: ExportTagpackOptions): Promise<void> {
   const now = new Date();
   let skipped = 0;
@@ -26,6 +29,6 @@ export async function runExportTagpack({ actor, dataDir }: ExportTagpackOptions)
   );
   if (skipped > 0)
     process.stderr.write(
-      `${skipped} statements of addresses that no chain reads are left out: a tag needs one\n`,
+      `${skipped} statements of addresses that no chain reads are omitted: a tag needs one\n`,
     );
 }

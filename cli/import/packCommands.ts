@@ -2,7 +2,7 @@ import type { Command, Option } from 'commander';
 import type { ExportTagpackOptions } from '../export/runExportTagpack';
 import type { ImportPackOptions } from './runImportTagpack';
 
-/** GraphSense's label packs in: TagPacks for wallets, ActorPacks for who is behind them. */
+/** Adds the imports of GraphSense's label packs: TagPacks for wallets, ActorPacks for their owners. */
 export function addPackImports(imports: Command, dataDirOption: () => Option): void {
   imports
     .command('tagpack')
@@ -29,7 +29,9 @@ export function addPackImports(imports: Command, dataDirOption: () => Option): v
 export function addPackExports(exports: Command, dataDirOption: () => Option): void {
   exports
     .command('tagpack')
-    .description('what is said of wallets and stands, as a TagPack on stdout; not what our own analysts say')
+    .description(
+      'statements about wallets that are in force, as a TagPack on stdout; without those of our own analysts',
+    )
     .option('--actor <id>', 'only of this actor, such as graphsense:binance')
     .addOption(dataDirOption())
     .action(async (options: ExportTagpackOptions) =>

@@ -48,7 +48,7 @@ function asText(report: ClaimsReport): string {
       ...(typeof standsAt === 'number' ? [`    its words stand at ${standsAt}`] : []),
     ]),
     ...report.groupsLeftOut.map(
-      ({ id, reason }) => `  group ${JSON.stringify(id)} is left out: ${JSON.stringify(reason).slice(1, -1)}`,
+      ({ id, reason }) => `  group ${JSON.stringify(id)} is omitted: ${JSON.stringify(reason).slice(1, -1)}`,
     ),
   ];
   return `${lines.join('\n')}\n`;

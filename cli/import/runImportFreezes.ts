@@ -53,9 +53,5 @@ function asJson({ quarantined, ...report }: FreezesReport): string {
 
 function asText(report: FreezesReport): string {
   const { read, stored, duplicates, ignored, quarantined } = report;
-  return (
-    `${read} events read: ${stored} stored, ${duplicates} there already, ${ignored} of no account, ${quarantined.length} quarantined\n` +
-    `  ${report.doubleFreezes} freezes of what was frozen, ${report.unfreezesOfUnfrozen} unfreezes and ` +
-    `${report.destructionsOfUnfrozen} destructions of what was not; ${report.destroyed} base units destroyed\n`
-  );
+  return `${read} events read: ${stored} stored, ${duplicates} stored before, ${ignored} of no account, ${quarantined.length} quarantined\n  ${report.doubleFreezes} freezes of frozen addresses, ${report.unfreezesOfUnfrozen} unfreezes and ${report.destructionsOfUnfrozen} destructions of unfrozen ones; ${report.destroyed} base units destroyed\n`;
 }

@@ -57,8 +57,8 @@ export async function runImportLists(
             onStep: (step) => progress.show(step),
           },
         ).catch(async (error: unknown) => {
-          // Also what was published before it failed is brought over. Where that fails too, traces say so until it is
-          // done, and what failed first is what is said here.
+          // A publication before the failure is brought over too. Where that fails, traces report it until it
+          // is done, and the first failure is the error.
           await sync().catch(() => undefined);
           throw error;
         });

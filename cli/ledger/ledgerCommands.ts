@@ -5,7 +5,9 @@ import type { ProveOptions } from './runProve';
 import type { RebuildOptions } from './runRebuild';
 import type { VerifyOptions } from './runVerify';
 
-/** `cordon ledger`: what proves the ledger, and what is made of it. All work beside a running server or without one. */
+/**
+ * `cordon ledger`: proves the ledger and its projections. All work beside a running server or without one.
+ */
 export function addLedger(program: Command, dataDirOption: () => Option): void {
   const ledger = program.command('ledger').description('prove the ledger, and make its views anew');
   ledger
@@ -46,7 +48,7 @@ export function addLedger(program: Command, dataDirOption: () => Option): void {
     );
   ledger
     .command('key')
-    .description('print the public key that checkpoints are signed with, for whoever verifies elsewhere')
+    .description('print the public key of the checkpoints, for verification elsewhere')
     .option('--vkey', 'print it as a verifier key of C2SP signed notes')
     .addOption(dataDirOption())
     .action(async (options: KeyOptions) => (await import('./runCheckpoint.js')).runKey(options));

@@ -55,7 +55,7 @@ const publicForm = z.object({
   x: z.string().regex(/^[\w-]{43}$/),
 });
 
-/** A public key from a file, as `cordon ledger key` prints it: for whoever verifies elsewhere. */
+/** Reads a public key from a file, as `cordon ledger key` prints it, for verification elsewhere. */
 export function readPublicKey(file: string): PublicJwk {
   try {
     return publicForm.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -18,7 +18,7 @@ export interface KeyOptions extends LedgerOptions {
   readonly vkey?: boolean;
 }
 
-/** `cordon ledger key`: the public key, for whoever verifies elsewhere. */
+/** `cordon ledger key`: the public key, for verification elsewhere. */
 export function runKey(options: KeyOptions): void {
   const { publicJwk } = ledgerSigner(ledgerConfig(options));
   const printed = options.vkey ? checkpointVerifierKey(ledgerName, publicJwk) : JSON.stringify(publicJwk);

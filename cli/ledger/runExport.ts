@@ -3,9 +3,10 @@ import { writeOut } from '../output/writeOut';
 import { ledgerConfig, type LedgerOptions, rejectLostTail, withLedger } from './openLedger';
 
 /**
- * `cordon ledger export`: one event a line, as it stands; a damaged ledger too, so that it can be looked into. What does
- * not have the form of an event is a line `{}`.
- * @throws LedgerDamaged after the last line, where the events do not form an unbroken chain, or the views reflect more
+ * `cordon ledger export`: one event a line, as it stands; a damaged ledger too, so that it can be examined. A
+ * record without the form of an event is a line `{}`.
+ * @throws LedgerDamaged after the last line, where the events do not form an unbroken chain, or the
+ * projections reflect more
  */
 export async function runExport(options: LedgerOptions): Promise<void> {
   await withLedger(ledgerConfig(options), [], async (ledger) => {

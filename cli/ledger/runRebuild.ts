@@ -16,7 +16,7 @@ export async function runRebuild({ dataDir, json, acceptLoss = false }: RebuildO
   process.stdout.write(
     json
       ? `${JSON.stringify(report)}\n`
-      : `${rows} rows of views were made anew: ${differences} differed${differences > 0 ? ', and were mended' : ''}\n`,
+      : `${rows} rows of projections were rebuilt: ${differences} differed${differences > 0 ? ', and were repaired' : ''}\n`,
   );
   process.exitCode = differences === 0 ? exitCodes.done : exitCodes.failed;
 }

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * Writes text to stdout as fast as it is taken there, and no faster. Ends without an error where whoever reads has seen
- * enough: `cordon ledger export | head`.
+ * Writes text to stdout as fast as its reader takes it. Ends without an error where the reader stops: `cordon
+ * ledger export | head`.
  */
 export async function writeOut(pieces: AsyncIterable<string>): Promise<void> {
   try {

@@ -50,7 +50,7 @@ function filesOf(graph: CheckedGraph, partners: string | undefined): Files {
     const schema = contract ? contractSchemaOf(graph, contract) : graph.apiSchema;
     if (schema) files.set(`contracts/${encodeURIComponent(client)}.graphql`, schemaText(schema));
   }
-  // Last but one: whoever follows only this file sees a whole graph at each moment.
+  // Last but one: a reader that follows only this file sees a whole graph at each moment.
   files.set('supergraph.graphql', graph.supergraphSdl);
   return files;
 }

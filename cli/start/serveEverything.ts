@@ -27,8 +27,9 @@ export interface Everything {
 }
 
 /**
- * The gateway over every subgraph in this process, with the configured case loaded. Subgraphs of the supergraph that are
- * not Cordon's are reached over HTTP, and are not told who asks. Throws ConfigError for a wrong variable of a subgraph.
+ * Serves the gateway over every subgraph in this process, with the configured case loaded. Subgraphs of the
+ * supergraph that are not Cordon's are called over HTTP, without the caller's identity. Throws ConfigError
+ * for a wrong variable of a subgraph.
  */
 export async function serveEverything({ store, config, jwks, wantedCase }: Everything): Promise<Gateway> {
   const logger = createLogger('cordon', config.logLevel);

@@ -17,7 +17,7 @@ export interface StartOptions {
   readonly dataDir?: string;
 }
 
-/** `cordon start`: everything in one process, until SIGINT or SIGTERM. What keeps it from starting is one line. */
+/** `cordon start`: everything in one process, until SIGINT or SIGTERM. A failure to start is one line. */
 export async function runStart(options: StartOptions): Promise<void> {
   const config = readStartConfig(process.env, options);
   const ending = waitForShutdownSignal();
@@ -25,7 +25,7 @@ export async function runStart(options: StartOptions): Promise<void> {
   try {
     const wantedCase = wantedCaseOf(config);
     const jwks = hasOwnKeys(config) ? config.jwks : (await keysOf(config)).jwksFile;
-    // Loaded here: what keeps it from starting is said before the gateway and the subgraphs are read.
+    // Loaded here: a failure to start is reported before the gateway and the subgraphs are read.
     const { serveEverything } = await import('./serveEverything.js');
     const gateway = await serveEverything({ store, config, jwks, wantedCase });
     try {

@@ -1,2 +1,5 @@
-/** The address that opens the console signed in. What follows `#` is sent to no server, and the console removes it at once. */
+/**
+ * The address that opens the console signed in. The part after `#` is sent to no server, and the console
+ * removes it at once.
+ */
 export const signInLink = (url: string, token: string): string => `${url}/#token=${token}`;

@@ -8,7 +8,7 @@ import { parse, printSchema } from 'graphql';
 /** The scalars, as JSON carries them. */
 const scalars = { BigInt: 'string', Date: 'string', DateTime: 'string' };
 
-/** Gives `[file, content]` of what is generated from the `.graphql` files under `root`/console/src. */
+/** Returns `[file, content]` of the files generated from the `.graphql` files under `root`/console/src. */
 export async function consoleOperations({ root, api }) {
   const source = join(root, 'console', 'src');
   const documents = readdirSync(source, { recursive: true })

@@ -17,8 +17,8 @@ export function* chunksOf<Item>(
 }
 
 /**
- * Gathers items that come one by one into parts of `size` items, in their order. Holds one part at a time, and asks for no
- * more items than whoever reads takes.
+ * Gathers items that come one by one into parts of `size` items, in their order. Holds one part at a time,
+ * and asks for no more items than its reader takes.
  * @throws RangeError for a size that is no whole number above 0
  */
 export async function* chunksOfStream<Item>(

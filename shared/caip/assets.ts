@@ -74,8 +74,8 @@ function nativeById(chainId: string, reference: string): AssetReading {
 }
 
 /**
- * Reads an asset of a CAIP-19 id that a record holds. What older versions let in is an asset still, under its own id.
- * Throws for what never was one.
+ * Returns the asset of a CAIP-19 id that a record holds. An asset that an older version accepted is still
+ * one, under its own id. Throws for an id that was never accepted.
  */
 export function assetOfId(id: string): AssetDefinition {
   const chainId = id.split('/')[0] ?? '';

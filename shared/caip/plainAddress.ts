@@ -13,7 +13,7 @@ type Reading = { readonly address: string } | { readonly problem: string };
 export type AddressReading =
   { readonly chain: Chain; readonly address: string } | { readonly problem: string };
 
-/** The forms that one chain has to itself (EVM: one family of chains), how they are told and read. */
+/** The forms that one chain has to itself (EVM: one family of chains), with their tests and parsers. */
 const ownForms: readonly {
   readonly name: NonNullable<Chain['ownForm']>;
   readonly fits: (text: string) => boolean;
@@ -93,7 +93,7 @@ function notAnAddress(text: string): { problem: string } | undefined {
   if (/^[0-9a-f]{40}$/i.test(text))
     return { problem: 'it is 40 hexadecimal digits: where an EVM address is meant, 0x is missing' };
   if (/^[^\s.]+(?:\.[^\s.]+)*\.(?:eth|sol|crypto|x)$/i.test(text))
-    return { problem: 'it is a name, and whoever owns it can point it elsewhere: the address is needed' };
+    return { problem: 'it is a name, and its owner can point it elsewhere: the address is needed' };
   const prefix = bech32Prefix(text);
   if (prefix !== undefined && isOneCase(text) && text.length > prefix.length + minBech32Length)
     return { problem: `its prefix \`${prefix}\` is of no chain that Cordon knows` };

@@ -15,7 +15,7 @@ export interface WalletFacts {
 
 export type WalletReading = { readonly wallet: WalletFacts } | { readonly problem: string };
 
-/** The longest written form that is looked at. Real ones stay below 250 characters. */
+/** The longest written form that is parsed. Real ones stay below 250 characters. */
 const longest = 512;
 
 /**
@@ -74,7 +74,10 @@ const walletOf = (read: ReturnType<typeof readPlainAddress>): WalletReading =>
         },
       };
 
-/** The parts of an id that a record holds. Throws for what was never one; the address, read when it came in, is not read again. */
+/**
+ * Returns the parts of an id that a record holds. Throws for a text that was never one; the address, parsed
+ * when it came in, is not parsed again.
+ */
 export function walletOfId(id: string): WalletFacts {
   const parts = /^([-a-z0-9]{3,8}:[-_a-zA-Z0-9]{1,32}):([a-zA-Z0-9]{1,128})$/.exec(id);
   const [, chain = '', address = ''] = parts ?? [];

@@ -8,8 +8,8 @@ export const xrpForm = /^(?:r[1-9A-HJ-NP-Za-km-z]{24,34}|[XT][1-9A-HJ-NP-Za-km-z
 const accountLength = 20;
 
 /**
- * Reads an address of the XRP Ledger. An X-address holds a classic address and a destination tag; the wallet is the
- * classic one, whoever the tag speaks of.
+ * Parses an address of the XRP Ledger. An X-address holds a classic address and a destination tag; the wallet
+ * is the classic one, whatever the tag.
  */
 export function readXrpAddress(text: string): { address: string } | { problem: string } {
   const payload = withoutChecksum(base58xrp.decode(text), sha256Twice);

@@ -1,4 +1,4 @@
-/** A case folder that cannot be imported. The message says which file, where in it, and what is wrong. */
+/** A case folder that cannot be imported. The message names the file, the place and the problem. */
 export class CaseError extends Error {
   override readonly name = 'CaseError';
 }

@@ -5,7 +5,7 @@ const loadedCaseDefinition = {
   _id: { type: String, required: true },
   /** The edition that is wholly in this database; null where none is yet. */
   digest: { type: String, default: null },
-  /** The number of records of each kind in that edition; null in what was loaded before this was kept. */
+  /** The number of records of each kind in that edition; null in editions loaded before this was kept. */
   records: { type: Schema.Types.Mixed, default: null },
   loadedAt: { type: Date, default: null },
   /** An edition is being stored, or its storing was cut off: what is here of the case may be a mixture. */

@@ -7,19 +7,21 @@ import { CaseError } from './caseError';
 /** The data of one file of a case, and the place of each value, for errors between files. */
 export interface CaseFile<Data> {
   readonly data: Data;
-  /** The file and the line of a value, such as `measures.yaml:12`; of what it belongs to where it is left out. */
+  /**
+   * Returns the file and the line of a value, such as `measures.yaml:12`; of its parent where it is omitted.
+   */
   at(...path: readonly (string | number)[]): string;
 }
 
 /**
- * Reads one YAML file of a case and checks its form. An absent file is read as undefined, which the form may allow.
- * Throws CaseError with the file, the line and what is wrong, for every problem at once.
+ * Reads one YAML file of a case and checks its form. An absent file is read as undefined, which the form may
+ * allow. Throws CaseError with the file, the line and the problem, for every problem at once.
  */
 export function readYaml<Form extends z.ZodType>(folder: string, name: string, form: Form): z.output<Form> {
   return readYamlFile(folder, name, form).data;
 }
 
-/** The same, with the lines of what was read. */
+/** The same, with the lines of the values. */
 export function readYamlFile<Form extends z.ZodType>(
   folder: string,
   name: string,

@@ -5,7 +5,7 @@ import { setting, type SettingTable } from './settings';
 const privateKey = z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex, small letters, are needed');
 
 const description =
-  'The Ed25519 private key that signs checkpoints of the ledger: 32 random bytes in hex. Whoever has it can sign a rewritten ledger.';
+  'The Ed25519 private key that signs checkpoints of the ledger: 32 random bytes in hex. Its holder can sign a rewritten ledger.';
 
 const retiredKeys = {
   retiredLedgerKeys: setting({

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 
-/** One environment variable: its name, what it may hold, and what it is for (docs/reference/config.md is made from this). */
+/**
+ * One environment variable: its name, its values, and its purpose (docs/reference/config.md is made from
+ * this).
+ */
 export interface Setting<T> {
   readonly env: string;
   /** The name that it had before, where it had one: it is read where `env` is not given. */

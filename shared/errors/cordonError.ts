@@ -21,7 +21,7 @@ export class CordonError extends GraphQLError {
   }
 }
 
-/** Bad input of a client: the message names the argument and what it may be. */
+/** Returns the error of a client's bad input: the message names the argument and its allowed values. */
 export function badUserInput(message: string, details: Readonly<Record<string, unknown>> = {}): CordonError {
   return new CordonError('BAD_USER_INPUT', message, details);
 }

@@ -28,7 +28,7 @@ export const sharedCodes = {
     status: 200,
     meaning:
       'The caller left, or the deadline of the call passed, before a subgraph had its answer: the rest of the work was not done.',
-    remedy: 'Nobody is told, as nobody waits. Ask again where the answer is still wanted.',
+    remedy: 'No client gets it, as none waits. Ask again where the answer is still wanted.',
   },
   UNKNOWN_ENTITY: {
     status: 200,
@@ -39,7 +39,7 @@ export const sharedCodes = {
   LINK_UNSIGNED: {
     status: 401,
     meaning:
-      'A call to a subgraph did not come from the gateway: another secret, a lifetime that is too long or over, or a call that was taken before.',
+      'A call to a subgraph did not come from the gateway, or is not valid: another secret, a lifetime too long or over, or taken before.',
     remedy:
       'Ask the gateway. Where the gateway itself is rejected, give all deployables the same CORDON_LINK_SECRET and CORDON_LINK_TIMEOUT_MS, and set their clocks; the log of the subgraph says why.',
   },

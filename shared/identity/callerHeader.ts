@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Identity, identitySchema } from './identity';
 
-/** The header that says who asks. It counts only with the signature of its call. */
+/** The header with the caller. It counts only with the signature of its call. */
 export const callerHeader = 'x-cordon-caller';
 
 /** Callers whose text is known; each is some hundred bytes. */
@@ -10,7 +10,7 @@ const maxCallers = 10_000;
 const encoded = new WeakMap<Identity, string>();
 const decoded = new LRUCache<string, Identity>({ max: maxCallers });
 
-/** Writes a caller as base64url of JSON: once for each object, so that a caller who asks often costs little. */
+/** Writes a caller as base64url of JSON: once for each object, so that a frequent caller costs little. */
 export function encodeCaller(caller: Identity): string {
   const known = encoded.get(caller);
   if (known !== undefined) return known;

@@ -11,7 +11,7 @@ export const identitySchema = z.object({
   issuer: z.string().min(1),
   /** The client that the token was issued to (`client_id` or `azp`); null where the token names none. */
   client: z.string().min(1).nullable(),
-  /** The venue that a partner speaks for; null for the operator's own people. */
+  /** The venue that a partner acts for; null for the operator's own people. */
   venue: z.string().min(1).nullable(),
   subject: z.string().refine(isCanonicalSubject, 'the subject has more than one spelling'),
   roles: z.array(z.enum(roles)),

@@ -1,4 +1,4 @@
-/** The roles of DOMAIN.md. What each may do beyond reading is decided where it is done. */
+/** The roles of DOMAIN.md. The rights of each beyond reading are decided where they are used. */
 export const roles = [
   'analyst',
   'approver',

@@ -7,7 +7,7 @@ export interface MongoTarget {
   readonly database: string;
 }
 
-/** Every call to the store has an end: what takes longer than this is an error, not a hang. */
+/** Every call to the store has an end: a call that takes longer than this is an error, not a hang. */
 const timeouts = { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 5_000, socketTimeoutMS: 60_000 };
 
 /**
@@ -39,8 +39,8 @@ export async function connectMongo({ url, database }: MongoTarget): Promise<Conn
 const withoutCredentials = (url: string) => url.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '');
 
 /**
- * Makes the collections and their indexes, where they are missing: a command for each collection, whatever is there already.
- * Done at start, before anything is served.
+ * Makes the collections and their indexes, where they are missing, by one command for each collection. Runs
+ * at start, before anything is served.
  */
 export async function createRecords(connection: Connection): Promise<void> {
   const there = new Set((await connection.listCollections()).map(({ name }) => name));

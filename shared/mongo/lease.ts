@@ -70,8 +70,9 @@ const abandoned = 'abandoned';
 const ownHolders = new Set<string>();
 
 /**
- * A lease on one document. Whoever holds it writes with the filter `mine`, so that a process that stood still and lost it
- * changes nothing when it goes on. Times are the store's: the clocks of the processes need not agree.
+ * Opens a lease on one document. Its holder writes with the filter `mine`, so that a process that stood still
+ * and lost it changes nothing when it goes on. Times are the store's: the clocks of the processes need not
+ * agree.
  */
 export function openLease<Row extends LeasedRow>(model: Model<Row>, terms: LeaseTerms): Lease<Row> {
   const { name: _id, leaseMs } = terms;

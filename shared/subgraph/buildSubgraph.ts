@@ -63,7 +63,10 @@ function annotatedSchema<Context extends SubgraphContext>({
   });
 }
 
-/** The schema of a subgraph as SDL, types and fields sorted: the committed `schema.graphql`, and what the gateway composes. */
+/**
+ * Returns the schema of a subgraph as SDL, types and fields sorted: the committed `schema.graphql`, which the
+ * gateway composes.
+ */
 export function printSubgraph<Context extends SubgraphContext>(
   definition: SubgraphDefinition<Context>,
 ): string {

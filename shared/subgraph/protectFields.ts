@@ -13,8 +13,8 @@ import { type RequiredScopes, requireScopes, type ScopeSets } from './requiredSc
 import type { SubgraphContext } from './subgraphContext';
 
 /**
- * Makes every field check the caller's scopes before it resolves: its own, and those of the type that it answers with.
- * So each way into a protected type is checked, whatever the gateway has let through.
+ * Makes every field check the caller's scopes before it resolves: its own, and those of the type that it
+ * answers with. So each way into a protected type is checked, independently of the gateway.
  */
 export function protectFields(schema: GraphQLSchema, required: RequiredScopes): void {
   for (const type of Object.values(schema.getTypeMap())) {

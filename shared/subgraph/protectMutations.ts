@@ -13,8 +13,7 @@ export function protectMutations(schema: GraphQLSchema, permissions: Permissions
     throw new Error(`permissions name no mutation of this schema: ${unknown.join(', ')}`);
   for (const [name, field] of Object.entries(mutations)) {
     const permission = permissions[name];
-    if (!permission)
-      throw new Error(`no permission says who may call the mutation ${name}: add it to permissions.ts`);
+    if (!permission) throw new Error(`the mutation ${name} has no permission: add it to permissions.ts`);
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (parent, args, context: SubgraphContext, info): unknown => {
       requirePermission(context.caller, name, permission);

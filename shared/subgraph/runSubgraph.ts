@@ -55,14 +55,14 @@ export interface SubgraphParts<Context extends object> {
   readonly name: string;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
-  /** Left out: nothing is traced. */
+  /** Omitted: nothing is traced. */
   readonly tracing?: Tracing | undefined;
   /** The loaders and stores of one request. */
   readonly createContext: (caller: Identity, signal: AbortSignal) => Context;
   /** Returns the `extensions` of the response. Default: none. */
   readonly extensionsOf?: (context: Context) => Readonly<Record<string, unknown>>;
   readonly loadedCases: () => Promise<readonly string[]>;
-  /** Resolves when what it answers from is in memory. Left out: it needs nothing there. */
+  /** Resolves when the data that it answers from is in memory. Omitted: it needs none there. */
   readonly ready?: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -140,7 +140,7 @@ function traced(
   };
 }
 
-/** So long a question of health waits for what is being read into memory, in milliseconds. */
+/** The time that a health check waits for data to be read into memory, in milliseconds. */
 const readyWaitMs = 1_000;
 
 async function readyInTime({ name, ready }: Pick<SubgraphParts<object>, 'name' | 'ready'>): Promise<void> {

@@ -8,7 +8,7 @@ export type SpanAttributes = Readonly<Record<string, string | number | boolean |
 export interface SpanOptions {
   /** `server` answers a call, `client` makes one. */
   readonly kind: 'server' | 'client';
-  /** The headers of the call that it belongs to; left out: the span that runs now. */
+  /** The headers of the call that it belongs to; omitted: the current span. */
   readonly parent?: Headers | undefined;
   readonly attributes?: SpanAttributes;
 }

@@ -11,7 +11,7 @@ export type ItemReading =
 /** A YAML file that is a few header fields and one long list, read without holding it whole. */
 export interface ListFile {
   readonly header: Readonly<Record<string, unknown>>;
-  /** Streams the items. A broken one is told with its line, and does not keep the others out. */
+  /** Streams the items. A broken one is reported with its line, and does not keep the others out. */
   items(): AsyncGenerator<ItemReading>;
 }
 

@@ -14,7 +14,7 @@ const compositionVersion = `@apollo/composition ${composer.version}, form 1`;
 
 const entry = z.strictObject({ supergraphSdl: z.string(), hints: z.array(z.string()) });
 
-/** Compositions of earlier checks, by the digest of what was composed. */
+/** Compositions of earlier checks, by the digest of their input. */
 export interface CompositionCache {
   get(source: GraphSource): ComposedText | undefined;
   put(graph: CheckedGraph): void;

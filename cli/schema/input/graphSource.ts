@@ -4,7 +4,7 @@ export interface SubgraphSource {
   /** The file as the user named it, for messages. */
   readonly file: string;
   readonly sdl: string;
-  /** Where the subgraph is reached, if the input says so. */
+  /** The URL of the subgraph, if the input has one. */
   readonly url?: string;
 }
 

@@ -96,7 +96,7 @@ export function coordinatesOf(schema: GraphQLSchema): ReadonlySet<string> {
   return found;
 }
 
-/** Without a partner file nobody can say whom an edit of tags concerns: it is to be looked at. */
+/** Finds edits of tags without a partner file: nobody can tell whom they concern, so they need a review. */
 export function tagFindings(base: ComparedGraph, head: ComparedGraph): readonly FindingDraft[] {
   const before = tagsOf(base);
   const after = tagsOf(head);

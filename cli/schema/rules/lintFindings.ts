@@ -4,7 +4,10 @@ import type { SubgraphSource } from '../input/graphSource';
 import type { LintProblem } from './lintSubgraph';
 import type { ComparedGraph } from './comparedGraph';
 
-/** Advice: it blocks only where the configuration says so. Of a subgraph that changed, what it had before is passed over. */
+/**
+ * Finds lint warnings: they block only where the configuration says so. In a changed subgraph, earlier
+ * warnings are skipped.
+ */
 export async function lintFindings(
   base: ComparedGraph,
   head: ComparedGraph,

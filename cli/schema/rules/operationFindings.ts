@@ -53,7 +53,7 @@ function lackingScopes(
   { scopes }: Client,
   { schema, before, after }: Protections,
 ): readonly FindingDraft[] {
-  // A client without declared scopes is looked at where a permission became stronger.
+  // A client without declared scopes is checked where a permission became stronger.
   if (!scopes) return [];
   const grants = new Set(scopes.map((scope) => `scope:${scope}`));
   const lacks = (protections: ReadonlyMap<string, Protection>, coordinate: string) =>

@@ -102,7 +102,7 @@ function fieldsByType(protections: Protections): ReadonlyMap<string, readonly st
   return types;
 }
 
-/** A root field that anybody may ask: whoever adds one forgot its scope. */
+/** Finds a new root field that anybody may ask: its scope was forgotten. */
 function newRootFields(
   schema: GraphQLSchema,
   before: Protections,

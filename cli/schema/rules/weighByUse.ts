@@ -28,7 +28,10 @@ export function weighByUse(
   });
 }
 
-/** A new argument concerns whoever asks its field; so does one that changed, since it may be left out. */
+/**
+ * Returns the affected coordinates. A new argument concerns every client of its field; so does a changed one,
+ * since it may be omitted.
+ */
 function affectedCoordinates(
   coordinate: string | null,
   isRemoval: boolean,

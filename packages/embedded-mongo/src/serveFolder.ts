@@ -94,7 +94,7 @@ class ServedFolder {
   private readonly ended: Promise<void>;
   private closing = false;
   private isReady = false;
-  /** Set when whoever opened the store has it. */
+  /** True once the opener of the store has it. */
   isServing = false;
 
   constructor(

@@ -1,4 +1,4 @@
-/** A value of JSON. A field that is undefined counts as left out. */
+/** A value of JSON. A field that is undefined counts as omitted. */
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
@@ -7,15 +7,15 @@ export type Json =
  * names in the order of their UTF-16 code units, and strings and numbers as ECMAScript writes them. The same
  * value has the same bytes everywhere, so that a hash of them is a hash of the value. (The package
  * `canonicalize` cannot be required from CommonJS, and calls `toJSON`.)
- * @throws TypeError that names the place of a value that is not JSON: undefined in a list, NaN, an infinity,
- * a lone surrogate (RFC 8785, section 3.2.2.2), an object of a class. It also rejects values nested deeper
- * than 100.
+ * @throws TypeError that names the place of a value that is not JSON. Examples are undefined in a list, NaN,
+ * an infinity, a lone surrogate (RFC 8785, section 3.2.2.2) and an object of a class. It also rejects values
+ * nested deeper than 100.
  */
 export function canonicalJson(value: Json): string {
   return write(value, '', 0);
 }
 
-/** Deeper nesting is a mistake, or an attack on whoever reads it; facts are some levels deep. */
+/** Deeper nesting is a mistake, or an attack on the reader; facts are some levels deep. */
 const deepest = 100;
 
 function write(value: Json | undefined, place: string, depth: number): string {

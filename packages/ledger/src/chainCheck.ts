@@ -41,8 +41,8 @@ export class ChainCheck {
   private bad: { readonly sequence: number; readonly reason: string } | undefined;
 
   /**
-   * @param from where to go on from; left out, before the first event. Its tree, or the one of a check against
-   * checkpoints, grows with the events.
+   * @param from the place to go on from; omitted: before the first event. Its tree, or the one of a check
+   * against checkpoints, grows with the events.
    */
   constructor(
     checkpoints: readonly Signed[],
@@ -56,7 +56,7 @@ export class ChainCheck {
       if (!this.trees.has(leaves)) this.trees.set(leaves, new MerkleTree(leaves));
   }
 
-  /** For the events behind a sequence, which is not looked at itself. */
+  /** Returns a check for the events behind a sequence, without the event of that sequence. */
   static behind(sequence: number): ChainCheck {
     return new ChainCheck([], sequence === 0 ? undefined : { sequence });
   }

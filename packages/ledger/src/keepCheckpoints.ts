@@ -20,8 +20,9 @@ const maxUncoveredMs = 10 * 60_000;
 const pollIntervalMs = 10_000;
 
 /**
- * Signs checkpoints while a server runs, over what it and others append; a last one when it ends. What is appended after
- * the last checkpoint is chained, but can be cut off unnoticed: an outsider's copy of a checkpoint covers what it names.
+ * Signs checkpoints while a server runs, over its own and others' appends, and a last one when it ends. Later
+ * events are chained, but can be cut off unnoticed: an outsider's copy of a checkpoint covers the events that
+ * it names.
  */
 export function keepCheckpoints(keeping: CheckpointKeeping): { close(): Promise<void> } {
   const { ledger, checkpoints, signer, onError, everyMs = pollIntervalMs } = keeping;

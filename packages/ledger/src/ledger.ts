@@ -9,7 +9,7 @@ export interface AppendResult {
 export interface ReadOptions {
   /** Events behind this sequence; 0 for all. */
   readonly after: number;
-  /** Up to and with this sequence; left out, to the end. */
+  /** Up to and with this sequence; omitted: to the end. */
   readonly upTo?: number;
 }
 
@@ -56,9 +56,9 @@ export interface CommitAll {
  */
 export interface Ledger {
   /**
-   * Appends at the head, in the order given. What is appended at the same time in this process shares a write. An event
-   * whose key is there already is not appended again. After a crash the first of them may be there without the rest;
-   * facts that must be there together are one event.
+   * Appends at the head, in the order given. Concurrent appends of this process share a write. An event whose
+   * key is stored is not appended again. After a crash the first of them may be stored without the rest;
+   * facts that belong together are one event.
    * @throws TypeError where an event does not have its form: then nothing is written
    */
   append(events: readonly NewEvent[]): Promise<AppendResult[]>;

@@ -6,7 +6,7 @@ export interface Approval {
   readonly approver: string;
   /** RFC 3339 UTC with milliseconds. */
   readonly at: string;
-  /** SHA-256, in hex, of the canonical bytes of what was approved. */
+  /** SHA-256, in hex, of the canonical bytes of the approved content. */
   readonly digest: string;
 }
 

@@ -20,9 +20,10 @@ const proofForm = z.strictObject({
 export type Proof = z.infer<typeof proofForm>;
 
 /**
- * Makes the proof of one stored event, and checks it as whoever gets it does: nothing is proved that is not so.
+ * Makes the proof of one stored event, and checks it as its recipient does: nothing false is proved.
  * @throws RangeError where the checkpoint does not cover the event
- * @throws LedgerDamaged where the stored event was edited, or the events do not give the root of the checkpoint
+ * @throws LedgerDamaged where the stored event was edited, or the events do not give the root of the
+ * checkpoint
  */
 export async function proveEvent(
   events: EventRecords,

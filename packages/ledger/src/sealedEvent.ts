@@ -23,7 +23,10 @@ export interface PreparedEvent {
 const maxEventBytes = 8 * 1024 * 1024;
 const maxNameLength = 500;
 
-/** @throws TypeError that says what of the event does not have the form of `LedgerEvent`: a mistake of whoever made it. */
+/**
+ * @throws TypeError that names the part of the event without the form of `LedgerEvent`: a mistake of its
+ * maker.
+ */
 export function prepareEvent(event: NewEvent): PreparedEvent {
   const { happenedAt, type, payload, maker, approvals = [], key } = event;
   if (!/^[A-Z][A-Z0-9_]{0,63}$/.test(type))

@@ -2,7 +2,7 @@ import { ChainCheck, type Signed, type Verification } from './chainCheck';
 import type { EventRecords } from './eventRecords.store';
 import { checkedStored, hasItsKey, type StoredEvent } from './storedEvent';
 
-/** Verifies the ledger as it is stored, also beside writers: up to what is there when its end is reached. */
+/** Verifies the stored ledger, also beside writers: up to the events stored when its end is reached. */
 export async function verifyStore(
   records: Pick<EventRecords, 'batches'>,
   checkpoints: readonly Signed[],

@@ -15,7 +15,7 @@ export interface WriteJob {
   events: readonly PreparedEvent[];
   /** One for each event, from the first on; what is behind is still to be written. */
   results: (AppendResult | undefined)[];
-  /** So many of the results, from the first on, are known: they are not looked at again. */
+  /** The number of known results, from the first on: they are not read again. */
   known: number;
   /** The results that a repeated decision had written before. */
   readonly earlier: AppendResult[];

@@ -49,7 +49,7 @@ export async function collect(input: Batches, stage: string): Promise<BsonDocume
   return all;
 }
 
-/** A stage that looks at each document by itself; it may make none, one or several of it. */
+/** A stage that takes each document by itself; it may make none, one or several of it. */
 export function eachDocument(
   change: (document: BsonDocument) => BsonDocument | undefined | BsonDocument[],
 ): Stage {

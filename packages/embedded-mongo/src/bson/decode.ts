@@ -22,8 +22,8 @@ const maxDepth = 180;
 const maxDate = 8_640_000_000_000_000n;
 
 /**
- * Reads one document and checks every byte of it. A regular expression with unknown options passes: whoever uses it
- * as a pattern or stores it rejects it.
+ * Reads one document and checks every byte of it. A regular expression with unknown options passes: code that
+ * uses it as a pattern or stores it rejects it.
  * @throws MongoError `InvalidBSON`
  */
 export function decodeDocument(bytes: Buffer, start = 0): BsonDocument {

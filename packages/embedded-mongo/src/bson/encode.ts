@@ -40,7 +40,7 @@ export interface Lent {
   giveBack(): void;
 }
 
-/** Writes a document; of a plain object, fields that are undefined are left out. */
+/** Writes a document; of a plain object, fields that are undefined are omitted. */
 export function encodeDocument(document: BsonDocument | { [key: string]: Encodable }): Buffer {
   const { bytes, giveBack } = encodeBehind(0, document);
   const copy = Buffer.from(bytes);

@@ -68,7 +68,7 @@ export const errorCodes = {
 
 export type ErrorName = keyof typeof errorCodes;
 
-/** An error that a client is told of: MongoDB's number and name, and a sentence. */
+/** An error for a client: MongoDB's number and name, and a sentence. */
 export class MongoError extends Error {
   readonly code: number;
 

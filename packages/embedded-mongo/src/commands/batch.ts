@@ -81,8 +81,8 @@ export async function runBatch<T>(
 const statementsAtOnce = 250;
 
 /**
- * Runs statements that change documents which are there: one after the other, or, unordered, many at once. What is wrong
- * with one of them is noted, and ends an ordered batch; an error of the server is that of the whole command.
+ * Runs statements that change stored documents: one after the other, or, unordered, many at once. A problem
+ * of one of them is noted, and ends an ordered batch; an error of the server is that of the whole command.
  */
 export async function runStatements(
   call: Call,

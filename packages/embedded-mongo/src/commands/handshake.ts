@@ -13,7 +13,9 @@ import type { Call } from './context';
 export const serverVersion = '6.0.0';
 const maxWireVersion = 17;
 
-/** Sessions are accepted and mean nothing here; drivers use them only where this is told, in minutes. */
+/**
+ * Sessions are accepted and mean nothing here; drivers use them only where this value is given, in minutes.
+ */
 const logicalSessionTimeoutMinutes = 30;
 
 /** `hello`, `isMaster` and `ismaster`: that of a server by itself, so that drivers do not retry writes. */

@@ -8,7 +8,9 @@ import { rejectCollation } from './context';
 
 /** MongoDB's limit on the fields of a compound index. */
 const maxFields = 32;
-/** The options of an index. Those without an effect here are kept and listed; an option that is not here is rejected. */
+/**
+ * The options of an index. Options without an effect here are kept and listed; an unknown option is rejected.
+ */
 const knownOptions = new Set([
   'v',
   'key',

@@ -10,7 +10,10 @@ import { Found, Scan } from '../planner/scan';
 import { compareSortKeys, type SortField, sortKeyOf } from '../document/sort';
 import { sortFound } from '../planner/sortFound';
 
-/** Entries that a search within the write transaction may look at, which nobody else can use meanwhile. */
+/**
+ * The most entries that a search within the write transaction may examine, which nobody else can use
+ * meanwhile.
+ */
 const examinedInWrite = 2000;
 /** The most repetitions of an outside search whose result was changed by writes before its use. */
 const attempts = 5;
@@ -52,7 +55,7 @@ export async function modifyFirst<T>(
     });
     if (done) return done.value;
   }
-  // Others write all the time: look at everything while they wait.
+  // Others write all the time: examine everything while they wait.
   return engine.writes.write(() => {
     const found = findFirst(engine, collection, selection, Infinity);
     return use(found === 'unfinished' ? undefined : found.first);
@@ -106,8 +109,8 @@ export function reread(collection: Collection, found: Found, filter: Filter): Fo
 }
 
 /**
- * Does something with every document of a selection, some at a time. Each is asked again in its turn; one that
- * was changed meanwhile so that it is no longer selected is left out.
+ * Applies a change to every document of a selection, some at a time. Each is checked again in its turn; one
+ * that is no longer selected is skipped.
  */
 export async function modifyAll(
   engine: Engine,

@@ -130,7 +130,7 @@ function maxTimeMs(body: BsonDocument): number {
   return number;
 }
 
-/** An error in the form of an answer. What was not foreseen is named, so that it can be reported. */
+/** Returns an error in the form of an answer. An unexpected error is named, so that it can be reported. */
 export function errorAnswer(error: unknown): Answer {
   if (error instanceof MongoError) {
     return {

@@ -21,7 +21,7 @@ interface BuiltEntry {
   readonly idKey: Buffer;
 }
 
-/** Entries in order, and what they say of the index. */
+/** Sorted entries, with their facts about the index. */
 interface Run {
   readonly entries: BuiltEntry[];
   readonly multikey: boolean;

@@ -72,7 +72,7 @@ export class Catalog {
     return this.find(database, name) ?? this.create(database, name, new Map());
   }
 
-  /** Within a transaction. The tables are emptied later, by whoever looks after dropped tables. */
+  /** Within a transaction. The tables are emptied later, by the sweeper of dropped tables. */
   drop(collection: Collection): void {
     this.collections.delete(collection.namespace);
     collection.dropped = true;

@@ -8,7 +8,7 @@ export interface IndexField {
   readonly descending: boolean;
 }
 
-/** One index: what was asked for, where its entries are, and what is known of them. */
+/** One index: its specification, the place of its entries, and the known facts about them. */
 export class IndexEntry implements KeyShape {
   readonly name: string;
   readonly key: BsonDocument;

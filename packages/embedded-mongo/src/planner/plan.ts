@@ -162,7 +162,7 @@ function scoreOf(
     score += bounds?.kind === 'range' ? 10 : bounds && bounds.points.length > 1 ? 18 : 20;
   }
   if (complete && (index === undefined || index.unique)) score += 100;
-  // To come in order saves a sort, but not as much as looking at fewer documents does.
+  // An index in order saves a sort, but not as much as examining fewer documents does.
   if (sorted) score += 9;
   if (index === undefined) score += 1;
   return score;

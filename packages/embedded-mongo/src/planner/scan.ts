@@ -55,7 +55,7 @@ export interface SliceLimit {
  * snapshot of the store alive. Documents written meanwhile are seen where the walk has not been yet.
  */
 export class Scan {
-  /** Entries and documents that were looked at, for `explain`. */
+  /** The examined entries and documents, for `explain`. */
   keysExamined = 0;
   documentsExamined = 0;
   private pathAt = 0;

@@ -110,7 +110,7 @@ function matchesElement(element: BsonValue, test: Test): boolean {
   return Array.isArray(element) && test(new Map(element.map((value, index) => [String(index), value])));
 }
 
-/** All predicates on one value, as `$elemMatch` asks an element: an array in it is not looked into. */
+/** Returns all predicates on one value, as `$elemMatch` tests an element: an array in it is not searched. */
 export function buildElementTest(predicates: readonly Predicate[]): ValueTest {
   const tests = predicates.map((predicate): ValueTest => {
     if (predicate.kind === 'not') {

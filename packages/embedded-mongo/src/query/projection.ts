@@ -9,7 +9,7 @@ import { buildValueTest } from './matchers';
 import { parsePredicates } from './predicate';
 import { ProjectionTree } from './projectionTree';
 
-/** A stored document: its bytes, and what is read of them when it is first asked for. */
+/** A stored document: its bytes, and its decoded form once it is first asked for. */
 interface StoredDocument {
   readonly bytes: Buffer;
   readonly document: BsonDocument;

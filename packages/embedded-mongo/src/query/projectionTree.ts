@@ -15,7 +15,7 @@ interface Node {
 
 const newNode = (): Node => ({ children: new Map(), marked: false });
 
-/** The paths of a projection, by step: what is marked is taken, or left out. */
+/** The paths of a projection, by step: marked ones are included, or excluded. */
 export class ProjectionTree {
   private readonly root = newNode();
   private positionalPath: string[] | undefined;

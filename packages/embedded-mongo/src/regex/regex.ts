@@ -81,7 +81,10 @@ function invalid(pattern: string, reason: string): MongoError {
   return new MongoError('Location51091', `Regular expression is invalid: ${reason} in /${shown}/`);
 }
 
-/** The text that everything a pattern matches begins with, where that can be told: `^abc` with no options. */
+/**
+ * Returns the literal text with which all matches of a pattern begin, where it is known: `^abc` with no
+ * options.
+ */
 export function literalPrefix(pattern: string, options: string): string {
   if (options !== '' || !pattern.startsWith('^') || pattern.includes('|')) return '';
   const match = /^\^([\p{L}\p{N} _:@#,;'"~%&=<>!/-]*)/u.exec(pattern);

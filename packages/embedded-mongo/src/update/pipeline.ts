@@ -4,8 +4,8 @@ import { MongoError } from '../bson/mongoError';
 import type { Variables } from '../expressions/evaluate';
 
 /**
- * Reads an update in the form of a pipeline.
- * @throws MongoError `InvalidOptions` where a stage looks at more than the one document
+ * Parses an update in the form of a pipeline.
+ * @throws MongoError `InvalidOptions` where a stage reads more than the one document
  */
 export function preparePipeline(
   stages: readonly BsonValue[],

@@ -15,7 +15,7 @@ export interface Session {
 
 export type Handle = (request: Request, session: Session) => Promise<Answer>;
 
-/** A greeting and a password are shorter: nobody fills the memory who has not said who they are. */
+/** A greeting and a password are shorter: an unauthenticated client cannot fill the memory. */
 const maxStrangerBytes = 64 * 1024;
 /** Messages of one connection that may wait for those before them. */
 const maxWaiting = 16;
@@ -24,8 +24,8 @@ let nextConnection = 1;
 let nextReply = 1;
 
 /**
- * Serves one client: messages are answered in the order they came, one at a time. What is not a message ends this
- * connection and no other.
+ * Serves one client: messages are answered in the order they came, one at a time. Bytes that are no message
+ * end only this connection.
  */
 export function serveConnection(socket: Socket, authenticated: boolean, handle: Handle): Session {
   const leaving = new AbortController();

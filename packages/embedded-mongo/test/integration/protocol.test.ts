@@ -36,7 +36,7 @@ function command(document: object, flags = 0): Buffer {
   return message(2013, Buffer.concat([head, serialize(document)]));
 }
 
-/** Sends bytes on a connection of their own; resolves with what comes back until it closes or falls silent. */
+/** Sends bytes on a connection of their own; resolves with the answer until it closes or falls silent. */
 function send(bytes: Buffer, chunk = bytes.length): Promise<{ answer: Buffer; closed: boolean }> {
   return new Promise((resolve) => {
     const socket: Socket = connect(join(folder, 'store.sock'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { canonicalJson, type Json } from '../../src/canonicalJson';
 
-/** The IEEE 754 bits of RFC 8785, appendix B, with what is to be written of them. */
+/** The IEEE 754 bits of RFC 8785, appendix B, with the expected text of each. */
 const numbers: [string, string][] = [
   ['0000000000000000', '0'],
   ['8000000000000000', '0'],
@@ -64,7 +64,7 @@ describe('RFC 8785', () => {
       '\u00f6': 'Latin Small Letter O With Diaeresis',
     };
     expect(Object.values(JSON.parse(canonicalJson(sample)) as object).map(String)).toEqual(
-      // An object of JavaScript has whole numbers first: the text is looked at beside it.
+      // An object of JavaScript has whole numbers first: the text is compared beside it.
       [
         'One',
         'Carriage Return',

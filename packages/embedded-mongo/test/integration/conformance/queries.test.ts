@@ -214,7 +214,7 @@ describe('a cursor', () => {
 
   it('is unknown once it was killed', async () => {
     await put(...Array.from({ length: 200 }, (_, n) => ({ n })));
-    // As a long whatever its size: a cursor's id is of that type.
+    // A long whatever its size: a cursor's id is of that type.
     const { cursor } = await store.db.command({ find: 'items', batchSize: 10 }, { promoteLongs: false });
     expect(cursor.firstBatch).toHaveLength(10);
     const killed = await store.db.command({ killCursors: 'items', cursors: [cursor.id] });
