@@ -1,34 +1,44 @@
 /**
  * Weighs what guards a request: authentication, contract, cost, rate and read log together, as a part of the gateway's
  * processor time on the flagship question. Two gateways over one fleet, one with all of it and one without any, each a process
- * of its own (process.cpuUsage), interleaved rounds, medians. `--rounds N`, `--requests N`, `--json`.
+ * of its own (process.cpuUsage), interleaved rounds, medians. The answers of subgraphs are recorded, so that the gateway is
+ * what is busy; the store is real. Each connection is a caller of its own: equal calls of one caller would be one call. `--rounds N`, `--requests N`, `--connections N`, `--json`, `--profile FOLDER`.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flagshipActor, flagshipQuery } from '../../cli/start/flagship';
 import { testIssuer } from '../support/gatewayTokens';
-import { type Fleet, startFleet } from '../support/fleet';
+import { startFleet } from '../support/fleet';
 import { temporaryFolder } from '../support/runCordon';
+import { type RecordedSubgraph, recordSubgraph } from './access/recordedSubgraph';
 import { processorTimeOf } from './gateway/processorTime';
 import { type RunningGateway, startGatewayProcess } from './gateway/runningGateway';
-import { numberOption } from './options';
+import { numberOption, option } from './options';
 import { machine, percentile } from './timing';
 
 const rounds = numberOption('--rounds', 7);
-const requests = numberOption('--requests', 150);
-const connections = 10;
+const requests = numberOption('--requests', 500);
+
+/** Until V8 has compiled what is hot: a gateway runs for days. */
+const warmUpRounds = 6;
+
+const connections = numberOption('--connections', 10);
 
 const client = 'meridian-exchange';
 const scopes = ['sanctions:read', 'attribution:read', 'enforcement:read'];
-const caller = {
+
+/** The people of one partner, one for each connection. */
+const subjects = Array.from({ length: connections }, (_, i) => `person-${i}`);
+
+const callerOf = (subject: string) => ({
   issuer: 'cordon-development',
   client,
   venue: 'meridian',
-  subject: client,
+  subject,
   roles: ['partner'],
   scopes,
   operator: false,
-};
+});
 
 interface Contender {
   readonly name: 'with' | 'without';
@@ -40,12 +50,25 @@ async function main(): Promise<void> {
   const folder = temporaryFolder();
   const fleet = await startFleet();
   const contenders: Contender[] = [];
+  const recorded: RecordedSubgraph[] = [];
   try {
+    const record = async (url: string) => {
+      const subgraph = await recordSubgraph(url);
+      recorded.push(subgraph);
+      return subgraph.url;
+    };
+    const { sanctions, attribution, enforcement } = fleet.subgraphUrls;
+    const subgraphs = {
+      CORDON_SANCTIONS_URL: await record(sanctions),
+      CORDON_ATTRIBUTION_URL: await record(attribution),
+      CORDON_ENFORCEMENT_URL: await record(enforcement),
+    };
     const issuer = await testIssuer();
-    const token = await issuer.sign(
-      { sub: client, client_id: client, venue: 'meridian', roles: ['partner'], scope: scopes.join(' ') },
-      { expiresIn: 3_600 },
+    const claims = { client_id: client, venue: 'meridian', roles: ['partner'], scope: scopes.join(' ') };
+    const tokens = await Promise.all(
+      subjects.map((sub) => issuer.sign({ sub, ...claims }, { expiresIn: 3_600 })),
     );
+    const callers = Object.fromEntries(tokens.map((token, i) => [token, callerOf(subjects[i] ?? '')]));
     const jwks = join(folder.path, 'jwks.json');
     const partners = join(folder.path, 'partners.yaml');
     writeFileSync(jwks, issuer.jwks);
@@ -61,7 +84,7 @@ partners:
     networks: ["127.0.0.0/8"]
 `,
     );
-    const env = { ...fleetEnvironment(fleet), CORDON_JWKS: jwks, CORDON_LOG_LEVEL: 'error' };
+    const env = { ...fleet.environment, ...subgraphs, CORDON_JWKS: jwks, CORDON_LOG_LEVEL: 'error' };
     const open = async (name: Contender['name'], file: string, more: Record<string, string>) =>
       contenders.push({
         name,
@@ -70,36 +93,33 @@ partners:
       });
     await open('with', join(process.cwd(), 'dist', 'gateway', 'main.js'), { CORDON_PARTNERS: partners });
     await open('without', join(__dirname, 'access', 'bareGateway.js'), {
-      BENCH_CALLER: JSON.stringify(caller),
+      BENCH_CALLERS: JSON.stringify(callers),
     });
-    for (const contender of contenders) await round(contender, token);
+    for (let i = 0; i < warmUpRounds; i++) for (const contender of contenders) await round(contender, tokens);
     for (const contender of contenders) contender.milliseconds.length = 0;
-    for (let i = 0; i < rounds; i++) for (const contender of contenders) await round(contender, token);
+    for (let i = 0; i < rounds; i++) for (const contender of contenders) await round(contender, tokens);
+    const folderOfProfiles = option('--profile');
+    if (folderOfProfiles !== undefined)
+      for (const { name, gateway } of contenders)
+        await gateway.profile(join(folderOfProfiles, `${name}.cpuprofile`), () =>
+          round({ name, gateway, milliseconds: [] }, tokens),
+        );
     report(contenders);
   } finally {
     for (const { gateway } of contenders) await gateway.stop();
+    for (const subgraph of recorded) subgraph.close();
     await fleet.close();
     folder.remove();
   }
 }
 
-/** Returns the environment by which a gateway reaches the subgraphs and the store of a fleet. */
-function fleetEnvironment({ subgraphUrls, environment }: Fleet): Record<string, string> {
-  return {
-    ...environment,
-    CORDON_SANCTIONS_URL: subgraphUrls.sanctions,
-    CORDON_ATTRIBUTION_URL: subgraphUrls.attribution,
-    CORDON_ENFORCEMENT_URL: subgraphUrls.enforcement,
-  };
-}
-
-async function round({ gateway, milliseconds, name }: Contender, token: string): Promise<void> {
+async function round({ gateway, milliseconds, name }: Contender, tokens: readonly string[]): Promise<void> {
   const body = JSON.stringify({ query: flagshipQuery, variables: { actor: flagshipActor } });
-  const measured = await processorTimeOf(gateway, { requests, connections }, async () => {
+  const measured = await processorTimeOf(gateway, { requests, connections }, async (_, connection) => {
     const response = await gateway.pool.request({
       method: 'POST',
       path: '/graphql',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[connection]}` },
       body,
     });
     const text = await response.body.text();
