@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { isIPv6, BlockList } from 'node:net';
+import { LRUCache } from 'lru-cache';
 import { YamlFileError } from '../../shared/yaml/yamlFileError';
 import { OperationFileError } from '../operations/operationFileError';
 import { type OperationList, readOperationList } from '../operations/operationList';
@@ -85,6 +86,9 @@ function readStored(file: string, partner: Partner): OperationList | undefined {
 const manifestOf = (file: string, { operations }: Partner) =>
   operations?.manifest === undefined ? undefined : resolve(dirname(file), operations.manifest);
 
+/** Addresses of a partner that are remembered: its servers are few. */
+const maxAddresses = 100;
+
 function addressCheck(networks: readonly string[] | undefined): (address: string) => boolean {
   if (!networks) return () => true;
   const allowed = new BlockList();
@@ -94,6 +98,12 @@ function addressCheck(networks: readonly string[] | undefined): (address: string
     if (bits === undefined) allowed.addAddress(address, family);
     else allowed.addSubnet(address, Number(bits), family);
   }
-  // An IPv4 address that is written as IPv6 (::ffff:192.0.2.7) is found by its IPv4 network.
-  return (address) => allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  const known = new LRUCache<string, boolean>({ max: maxAddresses });
+  return (address) => {
+    let allows = known.get(address);
+    // An IPv4 address that is written as IPv6 (::ffff:192.0.2.7) is found by its IPv4 network.
+    if (allows === undefined)
+      known.set(address, (allows = allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')));
+    return allows;
+  };
 }

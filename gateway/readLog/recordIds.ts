@@ -81,26 +81,38 @@ export interface RecordsRead {
   readonly isIncomplete: boolean;
 }
 
+const mark = `"${recordIdPrefix}`;
+
 /**
- * A name with the prefix, as a key of JSON text, with its value and the commas around. Within a string each quote has a
- * backslash before it, and no name of GraphQL has one, so that nothing that a subgraph answers can look like this.
+ * A name with the prefix, as a key of JSON text, with its value. Within a string each quote has a backslash before it, and
+ * no name of GraphQL has one, so that nothing that a subgraph answers can look like this.
  */
-const recordIds = new RegExp(`(,?)"${recordIdPrefix}(\\w+)":("(?:[^"\\\\]|\\\\.)*"|[^,}]+)(,?)`, 'g');
+const recordId = new RegExp(`${mark}(\\w+)":("(?:[^"\\\\]|\\\\.)*"|[^,}]+)`, 'y');
 
 /** Takes the ids of records out of an answer, with the errors on them. */
 export function takeRecordIds(executed: ExecutedOperation): RecordsRead {
+  const { data } = executed;
   const records = new Set<string>();
   let isIncomplete = false;
-  const data = executed.data.replace(
-    recordIds,
-    (_match, before: string, type: string, id: string, after: string) => {
-      if (id === 'null') isIncomplete = true;
-      else records.add(`${type}:${String(JSON.parse(id))}`);
-      return before !== '' && after !== '' ? ',' : '';
-    },
-  );
+  let left = '';
+  let from = 0;
+  for (let at = data.indexOf(mark); at >= 0; at = data.indexOf(mark, Math.max(from, at + 1))) {
+    recordId.lastIndex = at;
+    const [, type, id] = recordId.exec(data) ?? [];
+    if (type === undefined || id === undefined) continue;
+    if (id === 'null') isIncomplete = true;
+    else records.add(`${type}:${String(JSON.parse(id))}`);
+    const before = data.slice(from, at);
+    from = recordId.lastIndex;
+    // One of the commas around it goes along.
+    if (before.endsWith(',')) left += before.slice(0, -1);
+    else {
+      left += before;
+      if (data[from] === ',') from++;
+    }
+  }
   return {
-    executed: { ...executed, data, errors: executed.errors.map(withoutRecordId) },
+    executed: { ...executed, data: left + data.slice(from), errors: executed.errors.map(withoutRecordId) },
     records: [...records],
     isIncomplete,
   };

@@ -1,7 +1,7 @@
 import { type Ledger, ledgerEventModel, ledgerStore } from '@cordon/ledger';
 import type { Connection } from 'mongoose';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
-import { type Observers, noObservers } from '../../shared/metrics/observers';
+import { isObserved, type Observers, noObservers } from '../../shared/metrics/observers';
 import { observeLedger } from '../../shared/metrics/observeLedger';
 import { observeStore } from '../../shared/metrics/observeStore';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
@@ -25,19 +25,29 @@ export interface GatewayStore {
   close(): Promise<void>;
 }
 
+/**
+ * Reads that end within this time, in milliseconds, share a write to the log. It is what an answer waits at most, beside
+ * the write itself, and only where others came just before.
+ */
+const readLogIntervalMs = 10;
+
 /** Connects to the gateway's database, and makes its collections. Rejects with StoreUnreachable. */
 export async function connectGateway(
   { mongoUrl, databasePrefix }: DatabaseTarget,
   observers: Observers = noObservers,
 ): Promise<GatewayStore> {
-  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_gateway` });
+  const connection = await connectMongo({
+    url: mongoUrl,
+    database: `${databasePrefix}_gateway`,
+    isObserved: isObserved(observers),
+  });
   observeStore(connection, observers);
   const proofs = dpopProofModel(connection);
   const revocations = revocationModel(connection);
   const events = ledgerEventModel(connection);
   const rows = readModel(connection);
   await createRecords(connection);
-  const reads = observeLedger(ledgerStore(events), 'reads', observers);
+  const reads = observeLedger(ledgerStore(events, { writeIntervalMs: readLogIntervalMs }), 'reads', observers);
   return {
     connection,
     proofs: dpopProofsStore(proofs),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { VerifiedToken } from './verifiedToken';
 
@@ -41,4 +41,4 @@ export class VerifiedTokens {
   }
 }
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+const digestOf = (text: string): string => hash('sha256', text, 'base64');

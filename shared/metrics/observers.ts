@@ -9,3 +9,6 @@ export interface Observers {
 }
 
 export const noObservers: Observers = { registry: undefined, tracing: undefined };
+
+export const isObserved = ({ registry, tracing }: Observers): boolean =>
+  registry !== undefined || tracing !== undefined;

@@ -5,6 +5,8 @@ export interface MongoTarget {
   /** A mongodb:// URL: the embedded store's or a server's. */
   readonly url: string;
   readonly database: string;
+  /** Whether `observeStore` counts or traces its commands: the driver then makes an event of each. Default: no. */
+  readonly isObserved?: boolean;
 }
 
 /** Every call to the store has an end: a call that takes longer than this is an error, not a hang. */
@@ -14,14 +16,18 @@ const timeouts = { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 5_000, soc
  * Connects to one database. Writes are journaled before they are acknowledged. Indexes are made by `createRecords`,
  * not in the background, and a query is never buffered for a store that is away: it fails at once.
  */
-export async function connectMongo({ url, database }: MongoTarget): Promise<Connection> {
+export async function connectMongo({
+  url,
+  database,
+  isObserved = false,
+}: MongoTarget): Promise<Connection> {
   const connection = mongoose.createConnection(url, {
     dbName: database,
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
     journal: true,
-    monitorCommands: true,
+    monitorCommands: isObserved,
     maxPoolSize: 32,
     ...timeouts,
   });

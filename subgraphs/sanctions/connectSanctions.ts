@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
+import { isObserved, noObservers, type Observers } from '../../shared/metrics/observers';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { actorModel } from './actor/actor.record';
 import { designationModel } from './designation/designation.record';
@@ -13,8 +14,15 @@ import { relationshipModel } from './relationship/relationship.record';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 
 /** Every collection of this subgraph, with its indexes. */
-export async function connectSanctions({ mongoUrl, databasePrefix }: DatabaseTarget) {
-  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_sanctions` });
+export async function connectSanctions(
+  { mongoUrl, databasePrefix }: DatabaseTarget,
+  observers: Observers = noObservers,
+) {
+  const connection = await connectMongo({
+    url: mongoUrl,
+    database: `${databasePrefix}_sanctions`,
+    isObserved: isObserved(observers),
+  });
   const records = sanctionsRecords(connection);
   await createRecords(connection);
   return { connection, records };

@@ -12,56 +12,72 @@ export type Json =
  * nested deeper than 100.
  */
 export function canonicalJson(value: Json): string {
-  return write(value, '', 0);
+  return write(value, []);
 }
 
 /** Deeper nesting is a mistake, or an attack on the reader; facts are some levels deep. */
 const deepest = 100;
 
-function write(value: Json | undefined, place: string, depth: number): string {
+/** Names of fields and places in lists, from the outermost on: where a value stands. */
+type Path = (string | number)[];
+
+function write(value: Json | undefined, path: Path): string {
   switch (typeof value) {
     case 'string':
-      return writeString(value, place);
+      return writeString(value, path);
     case 'number':
-      if (!Number.isFinite(value)) throw notJson(place, `is ${value}`);
+      if (!Number.isFinite(value)) throw notJson(path, `is ${value}`);
       return JSON.stringify(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
-      return value === null ? 'null' : writeNested(value, place, depth);
+      return value === null ? 'null' : writeNested(value, path);
     case 'undefined':
     case 'bigint':
     case 'function':
     case 'symbol':
-      throw notJson(place, `is of type ${typeof value}`);
+      throw notJson(path, `is of type ${typeof value}`);
   }
 }
 
-function writeNested(value: object, place: string, depth: number): string {
-  if (depth === deepest) throw notJson(place, `is nested deeper than ${deepest}`);
-  if (Array.isArray(value)) {
-    const items = Array.from(value as Json[], (item, at) => write(item, `${place}[${at}]`, depth + 1));
-    return `[${items.join(',')}]`;
-  }
+function writeNested(value: object, path: Path): string {
+  if (path.length === deepest) throw notJson(path, `is nested deeper than ${deepest}`);
+  if (Array.isArray(value)) return writeList(value as Json[], path);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw notJson(place, 'is an object of a class');
+  if (prototype !== Object.prototype && prototype !== null) throw notJson(path, 'is an object of a class');
   const fields = value as Readonly<Record<string, Json | undefined>>;
   let written = '';
   // `sort` without a comparison is by UTF-16 code units, which is RFC 8785's order (section 3.2.3).
   for (const name of Object.keys(fields).sort()) {
-    const at = `${place}.${name}`;
-    if (fields[name] === undefined) continue;
-    written += `${written === '' ? '' : ','}${writeString(name, at)}:${write(fields[name], at, depth + 1)}`;
+    const field = fields[name];
+    if (field === undefined) continue;
+    path.push(name);
+    written += `${written === '' ? '' : ','}${writeString(name, path)}:${write(field, path)}`;
+    path.pop();
   }
   return `{${written}}`;
 }
 
-function writeString(text: string, place: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw notJson(place, 'has half of a surrogate pair');
-  return JSON.stringify(text);
+function writeList(items: readonly Json[], path: Path): string {
+  let written = '';
+  for (let at = 0; at < items.length; at++) {
+    path.push(at);
+    written += `${at === 0 ? '' : ','}${write(items[at], path)}`;
+    path.pop();
+  }
+  return `[${written}]`;
 }
 
-function notJson(place: string, what: string): TypeError {
+function writeString(text: string, path: Path): string {
+  const written = JSON.stringify(text);
+  // `JSON.stringify` escapes half of a pair; a text that holds such an escape itself is looked at too.
+  if (written.includes('\\ud') && /\p{Surrogate}/u.test(text))
+    throw notJson(path, 'has half of a surrogate pair');
+  return written;
+}
+
+function notJson(path: Path, what: string): TypeError {
+  const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
   return new TypeError(
     `${place === '' ? 'the value' : place.replace(/^\./, '')} ${what}: JSON has no such value`,
   );

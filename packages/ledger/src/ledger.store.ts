@@ -15,6 +15,11 @@ export interface LedgerOptions {
    * The store of its checkpoints. A ledger that does not fit the last of them is neither read nor written.
    */
   readonly checkpoints?: Model<LedgerCheckpointRecord>;
+  /**
+   * Lets writes begin this long after each other at least, in milliseconds, for a ledger that many append to at once: what
+   * comes meanwhile shares a write. Default: 0.
+   */
+  readonly writeIntervalMs?: number;
   /** For tests. */
   readonly now?: () => Date;
 }
@@ -22,9 +27,9 @@ export interface LedgerOptions {
 /** The ledger of a collection (`ledgerEventModel`), whose indexes `createRecords` has made. */
 export function ledgerStore(events: Model<LedgerEventRecord>, options: LedgerOptions = {}): Ledger {
   const records = eventRecords(events);
-  const { checkpoints, now = () => new Date() } = options;
+  const { checkpoints, writeIntervalMs = 0, now = () => new Date() } = options;
   const head = checkpoints ? soundHead(records, checkpoints) : () => records.head();
-  const lane = new WriteLane({ ...records, head }, now);
+  const lane = new WriteLane({ ...records, head }, { now, writeIntervalMs });
   return {
     append: async (fresh) => lane.append(fresh.map(prepareEvent)),
     commit: (command) => lane.commit(command),

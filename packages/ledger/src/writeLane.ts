@@ -26,6 +26,16 @@ const longestRecent = 16_384;
 /** The time for which a decision is repeated while other processes are first each time, in milliseconds. */
 const longestTryMs = 10_000;
 
+/** How writers of one process share writes. */
+export interface WriteLaneOptions {
+  readonly now: () => Date;
+  /**
+   * A write begins this long after the one before, in milliseconds; what comes meanwhile shares it. The first after a rest
+   * begins at once. A write costs about the same for one event as for a hundred. Default: 0.
+   */
+  readonly writeIntervalMs?: number;
+}
+
 /** A head that was read longer ago than this, in milliseconds, is read anew: another process may have written since. */
 const freshMs = 50;
 
@@ -38,13 +48,15 @@ export class WriteLane {
   private running = false;
   private known: { readonly head: Head; readonly at: number } | undefined;
   /** The last events of this process that stand one behind the other, so that they need not be read to be folded. */
-  private recent: LedgerEvent[] = [];
+  private recent: AppendedEvent[] = [];
+  /** When the last write began, in milliseconds. */
+  private writtenAt = -Infinity;
   /** Keys that were looked up were there: somebody repeats what was written, and goes on with it. */
   private repeating = false;
 
   constructor(
     private readonly records: EventRecords,
-    private readonly now: () => Date,
+    private readonly options: WriteLaneOptions,
   ) {}
 
   async append(events: readonly PreparedEvent[]): Promise<AppendResult[]> {
@@ -68,7 +80,7 @@ export class WriteLane {
     const first = this.recent[0]?.sequence ?? Infinity;
     const end = upTo ?? Infinity;
     if (after + 1 < first || end >= first + this.recent.length) return undefined;
-    return this.recent.slice(after + 1 - first, end + 1 - first);
+    return this.recent.slice(after + 1 - first, end + 1 - first).map(({ event }) => event);
   }
 
   private enqueue(events: readonly PreparedEvent[], deciding: Deciding | undefined): Promise<AppendResult[]> {
@@ -83,6 +95,7 @@ export class WriteLane {
   private async drain(): Promise<void> {
     this.running = true;
     while (this.queue.length > 0) {
+      await this.waitForOthers();
       let jobs = takeGroup(this.queue, mostInOneWrite);
       for (let attempts = 0, collisions = 0; jobs.length > 0; attempts++) {
         const { left, collided } = await this.attempt(jobs, attempts > 0 || this.repeating);
@@ -92,6 +105,12 @@ export class WriteLane {
       }
     }
     this.running = false;
+  }
+
+  /** Lets others join the next write. */
+  private async waitForOthers(): Promise<void> {
+    const left = this.writtenAt + (this.options.writeIntervalMs ?? 0) - performance.now();
+    if (left > 0) await pause(left);
   }
 
   /**
@@ -165,8 +184,9 @@ export class WriteLane {
 
   /** Inserts the events of these places behind the head and notes how far it came. True where another writer was first. */
   private async write(places: readonly Place[], head: Head): Promise<boolean> {
-    const sealed = seal(places, head, this.now());
+    const sealed = seal(places, head, this.options.now());
     this.known = undefined;
+    this.writtenAt = performance.now();
     try {
       const { inserted, collided } = await this.records.insert(sealed);
       this.note(places, sealed.slice(0, inserted));
@@ -185,16 +205,33 @@ export class WriteLane {
 
   /** Answers what was written, and remembers it for a while. */
   private note(places: readonly Place[], written: readonly SealedEvent[]): void {
-    for (const [n, { text, hash, sequence }] of written.entries()) {
+    for (const [n, sealed] of written.entries()) {
       const place = places[n];
       if (!place) continue;
-      const event = openEvent(text, hash);
-      place.job.results[place.at] = { event, appended: true };
+      const { sequence, text } = sealed;
+      const appended = new AppendedEvent(sealed);
+      place.job.results[place.at] = appended;
       place.job.decidedAt = sequence;
       if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
-      if (text.length <= longestRecent) this.recent.push(event);
+      if (text.length <= longestRecent) this.recent.push(appended);
     }
     if (this.recent.length > 2 * mostRecent) this.recent = this.recent.slice(-mostRecent);
+  }
+}
+
+/** An event that was written. It is opened when it is asked for: most are not. */
+class AppendedEvent implements AppendResult {
+  readonly appended = true;
+  #event: LedgerEvent | undefined;
+
+  constructor(private readonly sealed: SealedEvent) {}
+
+  get sequence(): number {
+    return this.sealed.sequence;
+  }
+
+  get event(): LedgerEvent {
+    return (this.#event ??= openEvent(this.sealed.text, this.sealed.hash));
   }
 }
 
