@@ -47,7 +47,11 @@ export async function connectGateway(
   const events = ledgerEventModel(connection);
   const rows = readModel(connection);
   await createRecords(connection);
-  const reads = observeLedger(ledgerStore(events, { writeIntervalMs: readLogIntervalMs }), 'reads', observers);
+  const reads = observeLedger(
+    ledgerStore(events, { writeIntervalMs: readLogIntervalMs }),
+    'reads',
+    observers,
+  );
   return {
     connection,
     proofs: dpopProofsStore(proofs),

@@ -16,11 +16,7 @@ const timeouts = { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 5_000, soc
  * Connects to one database. Writes are journaled before they are acknowledged. Indexes are made by `createRecords`,
  * not in the background, and a query is never buffered for a store that is away: it fails at once.
  */
-export async function connectMongo({
-  url,
-  database,
-  isObserved = false,
-}: MongoTarget): Promise<Connection> {
+export async function connectMongo({ url, database, isObserved = false }: MongoTarget): Promise<Connection> {
   const connection = mongoose.createConnection(url, {
     dbName: database,
     autoIndex: false,

@@ -18,7 +18,7 @@ import { parseRequest } from '../../../gateway/steps/parseRequest';
 import { receiveParameters } from '../../../gateway/steps/receiveParameters';
 import { readSubgraphUrls } from '../../../gateway/supergraph/subgraphUrls';
 import { readSettings } from '../../../shared/config/settings';
-import { untilGone } from '../../../shared/http/untilGone';
+import { disconnectSignal } from '../../../shared/http/disconnectSignal';
 import { type Identity, identitySchema } from '../../../shared/identity/identity';
 import { createLogger } from '../../../shared/logger/logger';
 
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
         { mode: 'filter', estimateWithin: () => 0, logger },
       );
       const headers = propagatedHeaders(request, config.propagateHeaders);
-      const call = { caller, signal: untilGone(reply), deadline, headers, meter: unmetered };
+      const call = { caller, signal: disconnectSignal(reply), deadline, headers, meter: unmetered };
       const executed = await execute({ ...parsed, graph: unpriced }, prepared, call);
       return answer(reply, executed, format, logger);
     },
