@@ -9,8 +9,8 @@ const project = (name) => ({
   transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esOnly.join('|')})/)`],
   moduleNameMapper: {
-    // Loaded when it is needed, by the name that it has once it is built.
-    '^(\\./lintSubgraph)\\.js$': '$1',
+    // What is loaded when it is needed has the name of its build.
+    '^(\\.{1,2}/.+)\\.js$': '$1',
     // The packages' sources, so that a test never meets an older build.
     '^@cordon/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
   },

@@ -4,23 +4,11 @@ import type { Logger } from '../shared/logger/logger';
 import type { CaseReport, CaseTask } from '../shared/case/loadCase';
 import type { Subgraph } from '../shared/subgraph/runSubgraph';
 import { attributionSettings } from '../subgraphs/attribution/config';
-import { connectAttribution } from '../subgraphs/attribution/connectAttribution';
 import { attributionCodes } from '../subgraphs/attribution/errors';
-import { importCase as importAttributionCase } from '../subgraphs/attribution/import/importCase';
-import { openAttribution } from '../subgraphs/attribution/openAttribution';
-import { attributionDefinition } from '../subgraphs/attribution/schema';
 import { enforcementSettings } from '../subgraphs/enforcement/config';
-import { connectEnforcement } from '../subgraphs/enforcement/connectEnforcement';
 import { enforcementCodes } from '../subgraphs/enforcement/errors';
-import { importCase as importEnforcementCase } from '../subgraphs/enforcement/import/importCase';
-import { openEnforcement } from '../subgraphs/enforcement/openEnforcement';
-import { enforcementDefinition } from '../subgraphs/enforcement/schema';
 import { sanctionsSettings } from '../subgraphs/sanctions/config';
-import { connectSanctions } from '../subgraphs/sanctions/connectSanctions';
 import { sanctionsCodes } from '../subgraphs/sanctions/errors';
-import { importCase as importSanctionsCase } from '../subgraphs/sanctions/import/importCase';
-import { openSanctions } from '../subgraphs/sanctions/openSanctions';
-import { sanctionsDefinition } from '../subgraphs/sanctions/schema';
 
 /** The settings that one process opens a subgraph with. Each takes what it needs. */
 export interface OpenParts extends DatabaseTarget {
@@ -38,12 +26,15 @@ interface Connection {
   close(): Promise<void>;
 }
 
-/** The row of a subgraph in the table. `Database` is the handle that the commands work with. */
+/**
+ * The row of a subgraph in the table. `Database` is the handle that the commands work with. A subgraph's code is loaded when a
+ * command asks for it: loading all of them takes a second of processor time.
+ */
 interface Deployable<Database> {
   /** The errors and settings of its own, for the generated references. */
   readonly codes: object;
   readonly settings: { readonly port: { readonly schema: { parse(given: undefined): number } } };
-  readonly definition: object;
+  definition(): Promise<object>;
   connect(target: DatabaseTarget): Promise<{ readonly connection: Connection; readonly database: Database }>;
   open(parts: OpenParts): Promise<Subgraph>;
   importCase(database: NoInfer<Database>, folder: string, task: CaseTask): Promise<CaseReport>;
@@ -61,37 +52,45 @@ export const deployables = {
   sanctions: deployable({
     codes: sanctionsCodes,
     settings: sanctionsSettings,
-    definition: sanctionsDefinition,
+    definition: async () => (await import('../subgraphs/sanctions/schema.js')).sanctionsDefinition,
     async connect(target) {
+      const { connectSanctions } = await import('../subgraphs/sanctions/connectSanctions.js');
       const { connection, records } = await connectSanctions(target);
       return { connection, database: records };
     },
-    open: openSanctions,
-    importCase: importSanctionsCase,
+    open: async (parts) => (await import('../subgraphs/sanctions/openSanctions.js')).openSanctions(parts),
+    importCase: async (...given) =>
+      (await import('../subgraphs/sanctions/import/importCase.js')).importCase(...given),
     announcesCase: false,
   }),
   enforcement: deployable({
     codes: enforcementCodes,
     settings: enforcementSettings,
-    definition: enforcementDefinition,
+    definition: async () => (await import('../subgraphs/enforcement/schema.js')).enforcementDefinition,
     async connect(target) {
+      const { connectEnforcement } = await import('../subgraphs/enforcement/connectEnforcement.js');
       const database = await connectEnforcement(target);
       return { connection: database.connection, database };
     },
-    open: openEnforcement,
-    importCase: importEnforcementCase,
+    open: async (parts) =>
+      (await import('../subgraphs/enforcement/openEnforcement.js')).openEnforcement(parts),
+    importCase: async (...given) =>
+      (await import('../subgraphs/enforcement/import/importCase.js')).importCase(...given),
     announcesCase: false,
   }),
   attribution: deployable({
     codes: attributionCodes,
     settings: attributionSettings,
-    definition: attributionDefinition,
+    definition: async () => (await import('../subgraphs/attribution/schema.js')).attributionDefinition,
     async connect(target) {
+      const { connectAttribution } = await import('../subgraphs/attribution/connectAttribution.js');
       const { connection, records } = await connectAttribution(target);
       return { connection, database: records };
     },
-    open: openAttribution,
-    importCase: importAttributionCase,
+    open: async (parts) =>
+      (await import('../subgraphs/attribution/openAttribution.js')).openAttribution(parts),
+    importCase: async (...given) =>
+      (await import('../subgraphs/attribution/import/importCase.js')).importCase(...given),
     announcesCase: true,
   }),
 };

@@ -1,23 +1,14 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CaseError } from '../shared/case/caseError';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { checkEnvironment } from '../shared/config/environment';
-import { ConfigError } from '../shared/config/settings';
-import { CordonError } from '../shared/errors/cordonError';
-import { StoreError } from '@cordon/embedded-mongo';
-import { LedgerBusy, LedgerDamaged } from '@cordon/ledger';
-import { StoreOutdated } from '../shared/mongo/storeOutdated';
-import { StoreUnreachable } from '../shared/mongo/storeUnreachable';
-import { YamlFileError } from '../shared/yaml/yamlFileError';
-import { CommandError, exitCodes } from './command/commandError';
+import { projectRoot } from '../shared/config/projectRoot';
 import { addBlockedReport } from './export/blockedReportCommand';
 import { addClaimsImport } from './import/claimsCommand';
 import { addListVersions } from './list/listCommands';
 import { addLedger } from './ledger/ledgerCommands';
 import { addFreezesImport } from './import/freezesCommand';
 import { addExports, addListImports } from './import/listCommands';
-import { ImportFileError } from '../subgraphs/attribution/rows/importFileError';
-import { TransferImportError } from '../subgraphs/attribution/sequence/transferImportError';
-import { ImportError } from '../subgraphs/sanctions/importLease/importError';
 import type { ImportOptions } from './import/runImportCase';
 import { addPartners } from './partners/partnersCommands';
 import { addSchema } from './schema/schemaCommands';
@@ -39,6 +30,13 @@ function portOption(description: string): Option {
 const dataDirOption = () =>
   new Option('--data-dir <folder>', 'the data folder (default: CORDON_DATA_DIR, else `data` in the project)');
 
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
+}
+
 /**
  * Returns the whole command line; docs/reference/cli.md is made from it. A command's code is loaded when it is run:
  * `token` need not wait for the gateway and mongoose.
@@ -46,6 +44,9 @@ const dataDirOption = () =>
 export function commandLine(): Command {
   const program = new Command('cordon')
     .description('A federated compliance graph: sanctions, attribution and enforcement.')
+    .version(readVersion(), '--version', 'print the version')
+    // So that `--version <id>` after a command is that command's own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(cordon --help names every command)');
@@ -105,35 +106,8 @@ export async function main(args: readonly string[]): Promise<void> {
     for (const warning of checkEnvironment(process.env)) process.stderr.write(`cordon: ${warning}\n`);
     await commandLine().parseAsync(args, { from: 'user' });
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    // Loaded only now: it knows the errors of all subgraphs, and a command needs the code of few.
+    const { reportError } = await import('./command/reportError.js');
+    process.exitCode = reportError(error);
   }
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) {
-    // Help was shown, or the usage was wrong; commander has printed which.
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  }
-  const expected =
-    error instanceof CommandError ||
-    error instanceof ConfigError ||
-    error instanceof CordonError ||
-    error instanceof CaseError ||
-    error instanceof ImportError ||
-    error instanceof ImportFileError ||
-    error instanceof YamlFileError ||
-    error instanceof TransferImportError ||
-    error instanceof StoreError ||
-    error instanceof StoreUnreachable ||
-    error instanceof StoreOutdated ||
-    error instanceof LedgerBusy ||
-    error instanceof LedgerDamaged;
-  if (!expected) {
-    process.stderr.write(
-      `cordon: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    return exitCodes.internal;
-  }
-  for (const line of error.message.split('\n')) process.stderr.write(`cordon: ${line}\n`);
-  return error instanceof CommandError ? error.exitCode : exitCodes.failed;
 }

@@ -44,8 +44,11 @@ async function emit(file, content) {
 }
 
 const { printSubgraph } = built('./shared/subgraph/buildSubgraph.js');
-for (const { name, definition } of subgraphs)
-  await emit(`subgraphs/${name}/schema.graphql`, printSubgraph(definition));
+const sdls = {};
+for (const { name, definition } of subgraphs) {
+  sdls[name] = printSubgraph(await definition());
+  await emit(`subgraphs/${name}/schema.graphql`, sdls[name]);
+}
 
 const { composeCommitted, readGatewaySdls, supergraphFile } = built('./gateway/supergraph/committed.js');
 const composition = composeCommitted(root, { urls: defaultUrls, checkOnly: check });
@@ -104,10 +107,7 @@ const schemaPages = schemaReference({
   api,
   needs: (...places) =>
     places.map((place) => requirements.get(place) ?? []).reduce((sets, more) => bothOf(sets, more)),
-  sdls: {
-    ...Object.fromEntries(subgraphs.map(({ name, definition }) => [name, printSubgraph(definition)])),
-    ...readGatewaySdls(root),
-  },
+  sdls: { ...sdls, ...readGatewaySdls(root) },
 });
 for (const [file, content] of schemaPages) await emit(`docs/reference/schema/${file}`, content);
 

@@ -1,4 +1,4 @@
-import { connectGateway, type GatewayStore } from '../../gateway/store/gatewayStore.store';
+import type { GatewayStore } from '../../gateway/store/gatewayStore.store';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { readCliConfig } from '../config/config';
 import { type DatabaseOf, deployables, type SubgraphName, subgraphNames } from '../deployables';
@@ -70,6 +70,7 @@ export async function withGateway<T>(
   target: DatabaseTarget,
   work: (store: GatewayStore) => Promise<T>,
 ): Promise<T> {
+  const { connectGateway } = await import('../../gateway/store/gatewayStore.store.js');
   const store = await connectGateway(target);
   try {
     return await work(store);

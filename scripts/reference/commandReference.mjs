@@ -8,6 +8,7 @@ export const commandReference = (program, exitCodes) =>
     'Made from the code by `npm run gen`.',
     '',
     '```sh',
+    'npm run -s cordon -- --version',
     'npm run -s cordon -- --help',
     'npm run -s cordon -- import ofac --help',
     '```',
