@@ -5,6 +5,7 @@ const project = (name) => ({
   displayName: name,
   rootDir: __dirname,
   testEnvironment: '<rootDir>/test/environment/workerEnvironment.js',
+  runtime: '<rootDir>/test/environment/packagesRuntime.js',
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, `<rootDir>/packages/*/test/${name}/**/*.test.ts`],
   transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esOnly.join('|')})/)`],
@@ -22,7 +23,7 @@ module.exports = {
   projects: ['unit', 'contract', 'integration', 'e2e'].map(project),
   reporters: ['default', '<rootDir>/test/environment/skippedReporter.js'],
   testTimeout: 60_000,
-  // Every file loads mongoose and Apollo anew, and jest does not give back all of it: two processes, renewed in time.
+  // Jest does not give back all that a test file takes: two processes, renewed in time.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
 };

@@ -1,35 +1,33 @@
 'use strict';
-// Jest loads this file once in a worker, outside of the sandbox of a test file: what it keeps, all files of the worker share.
-const { rmSync, mkdtempSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { Worker } = require('node:worker_threads');
-const { TestEnvironment } = require('jest-environment-node');
+// Jest loads this file once in a worker. Its test files share the realm, the packages (packagesRuntime.js) and the store.
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+const { newProcess, realm, restoreRealm } = require('./workerRealm');
+const { workerStoreUrl } = require('./workerStore');
 
-let url;
+class WorkerEnvironment {
+  constructor({ projectConfig }) {
+    this.global = realm;
+    realm.process = newProcess();
+    realm.workerStoreUrl = workerStoreUrl;
+    this.moduleMocker = new ModuleMocker(realm);
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: realm });
+  }
 
-/** Returns the URL of the worker's embedded store, and opens it for the first test file that asks. */
-const workerStoreUrl = () => (url ??= openWorkerStore());
+  async setup() {}
 
-function openWorkerStore() {
-  const folder = mkdtempSync(join(tmpdir(), 'cordon-test-'));
-  const thread = new Worker(join(__dirname, 'storeThread.js'), { workerData: { folder } });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  // Jest renews a worker that has grown by a signal.
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(1));
-  return new Promise((resolve, reject) => {
-    thread.once('message', (opened) => {
-      thread.unref();
-      resolve(opened);
-    });
-    thread.once('error', reject);
-  });
-}
+  async teardown() {
+    this.fakeTimersModern?.dispose();
+    this.fakeTimersModern = null;
+    restoreRealm();
+  }
 
-class WorkerEnvironment extends TestEnvironment {
-  async setup() {
-    await super.setup();
-    this.global.workerStoreUrl = workerStoreUrl;
+  getVmContext() {
+    return realm;
+  }
+
+  exportConditions() {
+    return ['node', 'node-addons'];
   }
 }
 
