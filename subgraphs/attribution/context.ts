@@ -25,7 +25,7 @@ export interface AttributionStores extends TracingStores {
   readonly crossings: CrossingStore;
   readonly deposits: DepositStore;
   readonly importLog: ImportLogStore;
-  /** Saved subjects, their alerts, and who is told. */
+  /** Saved subjects, their alerts, and their webhooks. */
   readonly monitoring: Monitoring;
 }
 

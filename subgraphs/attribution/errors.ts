@@ -32,8 +32,8 @@ export const attributionCodes = {
   },
   TOO_MANY_TRANSFERS: {
     status: 200,
-    meaning: 'The wallet received more transfers than a share of a trace looks at.',
-    remedy: "It is a service's: ask for `exposure`, which looks at the newest and says so.",
+    meaning: 'The wallet received more transfers than a share of a trace examines.',
+    remedy: "It is a service's: ask for `exposure`, which examines the newest and reports that.",
   },
   TRACING_DEADLINE: {
     status: 200,
@@ -68,7 +68,7 @@ export const attributionCodes = {
   NOT_IN_SCOPE: {
     status: 200,
     meaning:
-      "Of a row of `registerDepositWallets`: the account is not of the caller's venue. Whether there is such an account is not said.",
+      "Of a row of `registerDepositWallets`: the account is not of the caller's venue. The answer does not tell if such an account exists.",
     remedy: "Register wallets for your own venue's accounts.",
   },
 } as const satisfies ErrorCodeTable;

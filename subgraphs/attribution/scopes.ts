@@ -10,7 +10,7 @@ export const writesAttribution = '@requiresScopes(scopes: [["attribution:write"]
 /** The account behind a wallet is a fact of both: the destination of funds, and the customer of a venue. */
 export const readsAccounts = '@requiresScopes(scopes: [["attribution:read", "enforcement:read"]])';
 
-/** To watch and be told: our own analysts, and venues that speak of their wallets. */
+/** The scopes of watches and webhooks: our own analysts, and venues about their wallets. */
 export const setsUpMonitoring = '@requiresScopes(scopes: [["attribution:write"], ["deposits:write"]])';
 
 /** A venue's statements about its own wallets. */

@@ -1,6 +1,9 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-/** An actor as this subgraph knows it: by its id, and where the gateway was asked for them, who is linked to it. */
+/**
+ * An actor as this subgraph knows it: by its id and, where the gateway was asked for them, the actors linked
+ * to it.
+ */
 export interface ActorReference {
   readonly id: string;
   readonly linkedActorIds?: readonly string[];

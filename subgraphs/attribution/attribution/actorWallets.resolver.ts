@@ -19,7 +19,7 @@ import { minTraceConfidence } from './confidence';
 export class ActorWalletsResolver {
   @FieldResolver(() => WalletConnection, {
     nullable: true,
-    description: 'The wallets that are said to be its own, also where that is disputed; sorted by id.',
+    description: 'The wallets that statements attribute to it, also where that is disputed; sorted by id.',
   })
   @Directive(readsAttribution)
   async wallets(

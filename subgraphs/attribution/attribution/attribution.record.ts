@@ -3,7 +3,9 @@ import { sourceSchema } from '../../../shared/mongo/sourceSchema';
 
 export const stances = ['ASSERTS', 'DISPUTES', 'RETRACTS'] as const;
 
-/** `SHARED`: from a source that anybody may be shown. `HOUSE`: said by our own analysts, and for the operator only. */
+/**
+ * `SHARED`: from a source that anybody may see. `HOUSE`: from our own analysts, and for the operator only.
+ */
 export const audiences = ['SHARED', 'HOUSE'] as const;
 
 /** The fields of a GraphSense TagPack's tag beside those of a statement, as published in its pack. */
@@ -20,7 +22,7 @@ const tagSchema = new Schema(
     lastmod: { type: String, default: null },
     clusterDefiner: { type: Boolean, default: null },
     tagType: { type: String, default: null },
-    /** Of its pack: whether its creator lets it be published, and what it says of itself. */
+    /** From its pack: whether its creator lets it be published, and its description. */
     isPublic: { type: Boolean, default: null },
     description: { type: String, default: null },
     /** True where the tag names no confidence: `unknown` is then ours, and not the pack's. */
@@ -56,13 +58,19 @@ const attributionDefinition = {
   /** First and last day that the wallet was the actor's, YYYY-MM-DD. Null: nobody says. */
   heldFrom: { type: String, default: null },
   heldTo: { type: String, default: null },
-  /** Since when this statement could be known: it was public, or said here. What `knownAt` is decided by. */
+  /**
+   * The time since which this statement could be known: it was public, or recorded here. `knownAt` compares
+   * with it.
+   */
   knownSince: { type: Date, required: true },
   /** The time at which this deployment stored it; null for a case's facts. */
   recordedAt: { type: Date, default: null },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },
-  /** The source across its editions, such as `list:ofac-sdn`: who may take it back. Null: by the source's id. */
+  /**
+   * The source across its editions, such as `list:ofac-sdn`: only it may retract the statement. Null: by the
+   * source's id.
+   */
   origin: { type: String, default: null },
   /** The one statement that this one takes back; null: all of the same wallet, owner and origin before it. */
   retracts: { type: String, default: null },

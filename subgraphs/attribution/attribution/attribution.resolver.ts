@@ -26,12 +26,12 @@ export class WalletAttributionsResolver {
     @Ctx() context: AttributionsContext,
     @Arg('asOf', () => DateScalar, {
       nullable: true,
-      description: 'Only what holds on this day; left out: whenever it held.',
+      description: 'Only statements that hold on this day; default: all.',
     })
     asOf?: string | null,
     @Arg('knownAt', () => DateTimeScalar, {
       nullable: true,
-      description: 'Only what was known by then; left out: by now.',
+      description: 'Only statements known by then; default: by now.',
     })
     knownAt?: Date | null,
   ): AttributionView[] | Promise<AttributionView[]> {

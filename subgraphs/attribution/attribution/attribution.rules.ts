@@ -1,6 +1,6 @@
 import type { AttributionRecord } from './attribution.record';
 
-/** A statement, with how it stands among the others that are looked at. */
+/** A statement, with its status among the others that are compared. */
 export interface AttributionView extends AttributionRecord {
   readonly disputed: boolean;
   readonly retracted: boolean;
@@ -43,7 +43,10 @@ function retractionTimes(statements: readonly AttributionRecord[]): ReadonlyMap<
   return times;
 }
 
-/** A source takes back what it said: the same wallet, owner and origin, not before it was said. */
+/**
+ * Tells if a statement was retracted: by its own source, of the same wallet, owner and origin, and not before
+ * the statement.
+ */
 function isRetracted(statement: AttributionRecord, times: ReadonlyMap<string, number>): boolean {
   if (statement.stance === 'RETRACTS' || times.size === 0) return false;
   const said = statement.knownSince.getTime();
@@ -118,7 +121,7 @@ export function attributionsAt(
     (statement) => asOf === null || statement.stance === 'RETRACTS' || holdsOn(statement, asOf),
   );
   const [only] = known;
-  // Most wallets have one statement, which nothing can take back or contradict.
+  // Most wallets have one statement, which nothing can retract or contradict.
   if (known.length <= 1) return only ? [{ ...only, retracted: false, disputed: false }] : [];
   const times = retractionTimes(known);
   const retracted = new Set(known.filter((statement) => isRetracted(statement, times)));
@@ -133,8 +136,9 @@ export function attributionsAt(
 }
 
 /**
- * The assertions, of any wallets, that stand: sure enough, known by then and not taken back. A disputed one stands
- * too, and shows that it is disputed: leaving it out would read as "not theirs".
+ * Returns the assertions, of any wallets, that are in force: confident enough, known by then and not
+ * retracted. A disputed one is in force too, and shows that it is disputed: omitting it would read as "not
+ * theirs".
  */
 export function standingAssertions<Statement extends AttributionRecord>(
   statements: readonly Statement[],

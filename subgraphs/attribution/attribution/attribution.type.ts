@@ -15,9 +15,9 @@ registerEnumType(Stance, {
   name: 'Stance',
   description: 'The stance of a statement on "this wallet is that actor\'s".',
   valuesConfig: {
-    ASSERTS: { description: 'It says so.' },
+    ASSERTS: { description: 'It asserts it.' },
     DISPUTES: { description: 'It says that it is not so.' },
-    RETRACTS: { description: 'Its source no longer says so.' },
+    RETRACTS: { description: 'Its source no longer asserts it.' },
   },
 });
 
@@ -112,7 +112,7 @@ export class AttributionType implements Omit<
 
   @Field(() => DateTimeScalar, {
     description:
-      'Since when this statement could be known: published, or said here. `knownAt` is decided by it.',
+      'The time since which this statement could be known: published, or recorded here. `knownAt` compares with it.',
   })
   readonly knownSince!: Date;
 

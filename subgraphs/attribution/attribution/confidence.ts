@@ -3,7 +3,7 @@
  * Virtual Assets Taxonomy, GraphSense `confidence.csv`). The one table of them.
  */
 export const confidenceLevels = {
-  /** The creator says that the tag speaks for a whole cluster and overrides all others. */
+  /** The creator marks the tag as that of a whole cluster, which overrides all others. */
   override: 100,
   /** The creator holds the private key. */
   ownership: 100,

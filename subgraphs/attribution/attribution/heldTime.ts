@@ -1,6 +1,9 @@
 import type { AttributionRecord } from './attribution.record';
 
-/** The time over which a wallet is said to have been held, in milliseconds, both ends included: the whole of its days, in UTC. */
+/**
+ * Returns the time over which a statement says that a wallet was held, in milliseconds, both ends included:
+ * the whole of its days, in UTC.
+ */
 export function heldTime({ heldFrom, heldTo }: Pick<AttributionRecord, 'heldFrom' | 'heldTo'>) {
   return {
     from: heldFrom ? Date.parse(`${heldFrom}T00:00:00.000Z`) : -Infinity,

@@ -15,7 +15,7 @@ export function checkCount(rows: readonly unknown[]): void {
   }
 }
 
-/** The source of what the caller states. */
+/** Returns the source of the caller's statements. */
 export function sourceOf({ tenant, now }: HasCaller): SourceFacts {
   return {
     id: `registration:${tenant ?? 'house'}`,

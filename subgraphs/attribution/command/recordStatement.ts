@@ -6,7 +6,7 @@ import type { HasCaller } from '../vocabulary/hasCaller';
 
 export type ManualContext = HasCaller & HasAttributions & HasManualAttributions;
 
-/** Stores a statement, and answers how it stands among all that is said of its wallet. */
+/** Stores a statement, and returns its status among all statements of its wallet. */
 export async function recordStatement(
   statement: AttributionRecord,
   context: ManualContext,

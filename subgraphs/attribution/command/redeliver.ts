@@ -10,7 +10,7 @@ import type { HasCaller } from '../vocabulary/hasCaller';
 export class RedeliverResolver {
   @Mutation(() => DeliveryType, {
     nullable: true,
-    description: 'Sends an alert to a webhook again, under the same id, whatever became of it before.',
+    description: 'Sends an alert to a webhook again, under the same id, whatever its status.',
   })
   @Directive(setsUpMonitoring)
   async redeliver(

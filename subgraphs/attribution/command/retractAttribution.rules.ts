@@ -3,7 +3,10 @@ import { quoteInput } from '../../../shared/errors/redactSecrets';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { type Author, idOf, operatorOrigin, statedNow, textWithin } from './manualStatement.rules';
 
-/** The statement that takes another back. Throws STATEMENT_NOT_ALLOWED where that is not the operator's to take back. */
+/**
+ * Returns the statement that retracts another. Throws STATEMENT_NOT_ALLOWED where the operator may not
+ * retract that one.
+ */
 export function manualRetraction(
   { key, reason }: { readonly key: string; readonly reason: string },
   statement: AttributionRecord,

@@ -13,8 +13,7 @@ export class RetractAttributionResolver {
   @Mutation(() => AttributionType, {
     nullable: true,
     description:
-      'Takes back a statement of our own analysts. It stays, marked, and is answered as what was known before. ' +
-      "Others' statements are theirs to take back: they can be disputed.",
+      'Retracts a statement of our own analysts. It stays, marked, and answers about the time before still show it. Statements of others can be disputed, but only their sources retract them.',
   })
   @Directive(writesAttribution)
   async retractAttribution(

@@ -15,7 +15,7 @@ export class StateAttributionInput {
   @Field(() => String, { description: 'The address in any written form, or a CAIP-10 id.' })
   readonly wallet!: string;
 
-  @Field(() => Stance, { description: 'ASSERTS or DISPUTES; to take back, use `retractAttribution`.' })
+  @Field(() => Stance, { description: 'ASSERTS or DISPUTES; to retract, use `retractAttribution`.' })
   readonly stance!: AttributionRecord['stance'];
 
   @Field(() => ID, {

@@ -28,7 +28,10 @@ export async function registerDeposits(
   return say(deposits, { rows: asked.rows, checked, outcomes: ['REGISTERED', 'ALREADY_REGISTERED'] });
 }
 
-/** Ends registrations, each row for itself: what became of each, in their order. Nothing of what was said is removed. */
+/**
+ * Ends registrations, each row for itself: returns the outcome of each, in their order. No earlier statement
+ * is removed.
+ */
 export async function endDeposits(
   deposits: DepositStore,
   asked: DepositsToSay<EndedDepositWalletInput>,
@@ -91,7 +94,7 @@ async function registrationsAt(
 interface StatedRows {
   readonly rows: readonly DepositWalletInput[];
   readonly checked: readonly Checked[];
-  /** Of a row that is new, and of one that was said before. */
+  /** Of a row that is new, and of one that was stored before. */
   readonly outcomes: readonly [DepositOutcome, DepositOutcome];
 }
 

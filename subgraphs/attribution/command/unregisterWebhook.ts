@@ -9,7 +9,7 @@ import type { HasCaller } from '../vocabulary/hasCaller';
 export class UnregisterWebhookResolver {
   @Mutation(() => WebhookType, {
     nullable: true,
-    description: 'Ends a webhook: nothing is sent to it any more. What was sent stays in its log.',
+    description: 'Ends a webhook: nothing is sent to it any more. Earlier deliveries stay in its log.',
   })
   @Directive(setsUpMonitoring)
   async unregisterWebhook(

@@ -9,7 +9,7 @@ import type { Tenant } from '../vocabulary/tenant';
 import { venueOfAccount } from '../vocabulary/tenant';
 import { checkTenant } from '../vocabulary/tenant';
 
-/** A watch before it was looked at. */
+/** A watch before its first evaluation. */
 export type WatchAsked = Omit<
   WatchRecord,
   'baseline' | 'baselineSeq' | 'checked' | 'checkedAt' | 'foundAtFirst'

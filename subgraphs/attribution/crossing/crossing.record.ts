@@ -11,7 +11,7 @@ export type CrossingKind = (typeof crossingKinds)[number];
  * (transfer.record.ts): records published up to a seq are transfers and crossings.
  */
 const crossingDefinition = {
-  /** `<in> <out>`, each `<chain>:<tx>:<index>`: recorded once, whoever says it again. */
+  /** `<in> <out>`, each `<chain>:<tx>:<index>`: recorded once, whoever repeats it. */
   _id: { type: String, required: true },
   seq: { type: Number, required: true },
   kind: { type: String, enum: crossingKinds, required: true },

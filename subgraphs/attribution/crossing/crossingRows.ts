@@ -26,7 +26,7 @@ const form = z.object({
   outChain: chain,
   outTx: tx,
   outIndex: index,
-  /** Where it is said, in words or as a URL: no crossing without it. */
+  /** Its source, in words or as a URL: required for a crossing. */
   source: needed.max(2_000),
   illustrative: flag,
 });

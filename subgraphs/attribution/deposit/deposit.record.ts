@@ -29,7 +29,7 @@ const depositDefinition = {
   word: { type: String, enum: ['HOUSE', 'VENUE'] as const },
   /** Of an end: what arrived at or after this was not the account's; null where nothing ever was. */
   endedAt: { type: Date, default: null },
-  /** When it was said; absent in older ones, which come first. */
+  /** The time of the statement; absent in older ones, which come first. */
   saidAt: { type: Date },
   /** The source; a case's file where it is not given. */
   source: { type: sourceSchema },

@@ -7,7 +7,7 @@ import { type Registration, registrationsOf } from './registration.rules';
 
 const within = (tenant: Tenant) => (tenant === null ? {} : { venueId: tenant });
 
-/** The only place that queries deposits. Whatever names an account is confined to the tenant. */
+/** The only place that queries deposits. Queries that name an account are confined to the tenant. */
 export interface DepositStore {
   /** Returns registrations, also those that were ended. */
   byMatchKeys(matchKeys: readonly string[], tenant: Tenant): Promise<Registration[]>;

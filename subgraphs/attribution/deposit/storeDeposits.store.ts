@@ -27,8 +27,9 @@ export interface DepositsStored {
 type OnOther = 'keep' | 'say';
 
 /**
- * Stores what a batch says anew of deposit wallets; what was said before is never changed. A row without a stance registers
- * a wallet, and says nothing of an end: one that was ended stays so. Two imports at once come to the same.
+ * Stores the new statements of a batch about deposit wallets; earlier ones are never changed. A row without a
+ * stance registers a wallet and does not touch an end: an ended one stays so. Two concurrent imports give the
+ * same result.
  */
 export async function storeDeposits(
   deposits: Model<DepositRecord>,
@@ -57,7 +58,7 @@ export async function storeDeposits(
       deposits,
       [...fresh.values()].map(({ row }) => row),
     );
-    // Somebody else said something of them meanwhile: they are compared with that.
+    // Another process stored statements about them meanwhile: they are compared with those.
     for (const [id, { place }] of fresh) if (!lost.has(id)) stored.push(place);
     places = [...fresh].flatMap(([id, { place }]) => (lost.has(id) ? [place] : []));
   }

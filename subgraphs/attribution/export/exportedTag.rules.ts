@@ -5,14 +5,14 @@ import { instantOf } from '../import/tagpack/tagForm.rules';
 import { contextWithProvenance } from '../import/tagpack/provenance.rules';
 import { graphsenseConcepts, graphsenseTagTypes } from '../vocabulary/graphsenseTaxonomy';
 
-/** A tag by GraphSense's schema (tagpack_schema.yaml); a field that says nothing is left out. */
+/** A tag by GraphSense's schema (tagpack_schema.yaml); an empty field is omitted. */
 export interface ExportedTag {
   readonly address: string;
   readonly currency: string;
   readonly network: string;
   readonly label: string;
   readonly source: string;
-  /** Left out where the pack named none. */
+  /** Omitted where the pack named none. */
   readonly confidence?: string;
   readonly actor?: string;
   readonly category?: string;

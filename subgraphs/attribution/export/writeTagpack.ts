@@ -3,8 +3,8 @@ import type { AttributionRecord } from '../attribution/attribution.record';
 import { exportedTag } from './exportedTag.rules';
 
 /**
- * The text of a TagPack, piece by piece. As YAML 1.1, which GraphSense's tools read: text such as `NO` is quoted, and `lastmod` is a date.
- * `skipped` is told of each statement that no tag can say.
+ * Writes the text of a TagPack, piece by piece. It is YAML 1.1, which GraphSense's tools read: text such as
+ * `NO` is quoted, and `lastmod` is a date. Calls `skipped` with each statement that has no form as a tag.
  */
 export async function* writeTagpack(
   statements: AsyncIterable<AttributionRecord>,

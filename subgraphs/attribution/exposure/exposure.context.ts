@@ -9,7 +9,7 @@ import { requestShares, type ShareOf } from './requestShares';
 export interface HasExposures {
   /** Computes the origin, or the destination, of a wallet's funds. */
   readonly exposureOf: ExposureOf;
-  /** The share of an actor in what a wallet received. */
+  /** Computes the share of an actor in a wallet's receipts. */
   readonly shareOf: ShareOf;
 }
 

@@ -37,8 +37,7 @@ export class WalletExposureResolver {
     method: TaintMethod,
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
-      description:
-        'Only what happened up to then; left out: all. Who is named is decided by what is known now.',
+      description: 'Only transfers up to then; default: all. Owners are named by the statements known now.',
     })
     asOf?: Date | null,
   ): Promise<ExposureType> {

@@ -139,7 +139,7 @@ export class ExposureType {
   })
   readonly completeness!: Completeness;
 
-  @Field(() => ID, { description: 'The state of the transfers that was looked at.' })
+  @Field(() => ID, { description: 'The state of the transfers that was examined.' })
   readonly snapshot!: string;
 
   @Field(() => [AssetExposureType], { description: 'One for each asset that it received, or sent.' })

@@ -4,13 +4,13 @@ import { TaintMethod } from '../tracing/engine/taint/taintMethod';
 
 registerEnumType(TaintMethod, {
   name: 'TaintMethod',
-  description: 'By which rule funds that were mixed are told apart (docs/concepts/exposure.md).',
+  description: 'The rule by which mixed funds are told apart (docs/concepts/exposure.md).',
   valuesConfig: {
     POISON: {
       description:
         'A wallet that received anything tainted taints all that it pays from then on. Amounts overlap.',
     },
-    HAIRCUT: { description: 'In proportion to what the payer had, exact to the unit.' },
+    HAIRCUT: { description: "In proportion to the payer's funds, exact to the unit." },
     FIFO: { description: 'The first received leaves first.' },
     LIFO: { description: 'The last received leaves first.' },
     TIHO: { description: 'Tainted funds leave first, and to the highest output of a transaction.' },
@@ -39,7 +39,7 @@ registerEnumType(RestCause, {
     OWN: { description: 'IN: the wallet had sent it itself.' },
     ISSUED: { description: 'IN: newly made coins. The one part that is known to be clean.' },
     HUB: { description: 'It is behind a wallet too busy to follow.' },
-    BUDGET: { description: 'It is behind a wallet that the budget did not allow to look into.' },
+    BUDGET: { description: 'It is behind a wallet that the budget did not allow to examine.' },
     HOPS: { description: 'It is further away than the hops that were asked for.' },
     UNSEEN: { description: 'IN: nobody was seen to receive it: an opening balance.' },
     UNTAINTED: { description: 'IN, under POISON: nothing that is named came with it.' },

@@ -5,7 +5,10 @@ export const exposurePolicy = {
   maxHops: 30,
   /** The maximum of examined rows of the wallets in between: half a second's sweep, by the slowest method. */
   budget: 200_000,
-  /** The maximum of the wallet's own transfers, on the side that is asked about: the newest are looked at, the rest is BUDGET. */
+  /**
+   * The maximum of the wallet's own transfers, on the side that is asked about: the newest are examined, the
+   * rest is BUDGET.
+   */
   subjectRows: 1_000_000,
   /** The time for finding the owners of the wallets that are met; the sweep has the threads' own deadline. */
   searchMs: 8_000,

@@ -28,7 +28,7 @@ export interface ExposureSources {
   statements(matchKeys: readonly string[]): Promise<readonly AttributionRecord[]>;
   /** Does the sweep, in a thread. */
   sweep(task: ExposureTask): Promise<ExposureAnswer>;
-  /** Ends the search; left out: nothing does. */
+  /** Ends the search; omitted: it is not ended. */
   readonly signal?: AbortSignal;
 }
 

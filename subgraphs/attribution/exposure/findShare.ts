@@ -54,7 +54,7 @@ export async function findShare(
   if (isTooBusy(graph, { walletId: asked.walletId, direction: 'IN' })) {
     throw new CordonError(
       'TOO_MANY_TRANSFERS',
-      `the wallet received more than ${exposurePolicy.subjectRows} transfers: a share looks at no more`,
+      `the wallet received more than ${exposurePolicy.subjectRows} transfers: a share examines no more`,
     );
   }
   const clock = workClock(signal);

@@ -10,7 +10,7 @@ interface RequestParts extends Pick<HasTracing, 'search'> {
   readonly knownAt: Date;
 }
 
-/** The share of an actor in what a wallet received; null where it is not known. */
+/** Returns the share of an actor in a wallet's receipts; null where it is not known. */
 export type ShareOf = (actorId: string, asked: Omit<AskedShare, 'owned'>) => Promise<number | null>;
 
 /** The shares of one request: one after the other, so that one client does not take every thread. */

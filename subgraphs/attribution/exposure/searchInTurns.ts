@@ -44,7 +44,7 @@ export function rejectLate({ spentMs, signal }: WorkClock): void {
   throw new CordonError('TRACING_DEADLINE', `the search did not end within ${seconds} seconds of work`);
 }
 
-/** Tells if a wallet has more transfers than are looked at, on the side that is asked about. */
+/** Tells if a wallet has more transfers than may be examined, on the side that is asked about. */
 export function isTooBusy(
   graph: TransferGraph,
   { walletId, direction }: { readonly walletId: string; readonly direction: 'IN' | 'OUT' },

@@ -92,7 +92,7 @@ function readAttributions(edition: CaseFolder): AttributionRecord[] {
   const first = new Map<string, number>();
   rows.forEach(({ _id }, i) => {
     const before = first.get(_id);
-    if (before !== undefined) throw new CaseError(`${at(i)}: it says again what is said at ${at(before)}`);
+    if (before !== undefined) throw new CaseError(`${at(i)}: it repeats the statement at ${at(before)}`);
     first.set(_id, i);
   });
   return rows;

@@ -14,13 +14,13 @@ interface NamedAccount {
   readonly illustrative: boolean;
 }
 
-/** Makes accounts known to whoever owns them; answers those that it rejects, by id, with the reason. */
+/** Registers accounts at their owner; returns those that it rejects, by id, with the reason. */
 export type RegisterAccounts = (
   rows: readonly NamedAccount[],
   source: SourceFacts,
 ) => Promise<ReadonlyMap<string, string>>;
 
-/** A wallet that several accounts have, and no tag tells apart: all that is said is kept. */
+/** A wallet of several accounts without a tag to tell them apart: all statements are kept. */
 export interface ContestedWallet {
   readonly line: number;
   readonly wallet: string;

@@ -12,14 +12,14 @@ export interface ImportReport extends ImportCounts {
   /** The id of the import: its quarantined rows are kept under it. */
   readonly import: string;
   readonly seconds: number;
-  /** The most that the process had of its own (ownMemory.ts), looked at after each batch. */
+  /** The process's own memory at its peak (ownMemory.ts), measured after each batch. */
   readonly peakMemoryMb: number;
   /** The first of the quarantined rows: 100 at most. */
   readonly problems: readonly QuarantinedLine[];
 }
 
 export interface ImportOptions {
-  /** Is told how many bytes of the file were read, now and then. */
+  /** Called now and then with the number of bytes read. */
   readonly onBytes?: (bytes: number) => void;
   readonly onProgress?: (counts: ImportCounts) => void;
   /** Is given every quarantined row, in order. */

@@ -13,7 +13,7 @@ export interface QuarantinedLine {
   readonly problem: string;
 }
 
-/** With what kept it out: it cannot be read, or it does not go with what is there. */
+/** With the reason: the row cannot be read, or it contradicts a stored one. */
 export interface RefusedLine extends QuarantinedLine {
   readonly reason: QuarantineReason;
 }
@@ -44,8 +44,8 @@ export interface RowImport<Row> {
 }
 
 /**
- * So many rows a write: a commit of the store costs a write to disk, whatever is in it. Two batches are in memory at a
- * time, some 8 MB, whatever the size of the file.
+ * The rows of one write: a commit of the store costs a write to disk, whatever its size. Two batches are in
+ * memory at a time, some 8 MB, whatever the size of the file.
  */
 const batchSize = 4_000;
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The memory that this process has of its own, in bytes. Left out are the pages of mapped files (the embedded store's data
- * among them), which the system lends from its cache and takes back. Only Linux tells the two apart (`RssAnon`, proc(5));
- * elsewhere it is all that is resident.
+ * Returns the memory that this process has of its own, in bytes. Pages of mapped files (the embedded store's
+ * data among them) do not count: the system lends them from its cache and takes them back. Only Linux tells
+ * the two apart (`RssAnon`, proc(5)); elsewhere it is all resident memory.
  */
 export function ownMemory(): number {
   try {

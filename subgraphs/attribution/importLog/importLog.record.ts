@@ -2,7 +2,7 @@ import { type Connection, type InferRawDocType, type Model, Schema, type SchemaD
 
 export const importKinds = ['TRANSFERS', 'CROSSINGS', 'DEPOSITS', 'TAGPACKS'] as const;
 
-/** `UNREADABLE`: what stands there is no such row. `CONFLICT`: it is one, and does not go with what is there. */
+/** `UNREADABLE`: it is no valid row. `CONFLICT`: it is valid, and contradicts a stored one. */
 export const quarantineReasons = ['UNREADABLE', 'CONFLICT'] as const;
 
 export type QuarantineReason = (typeof quarantineReasons)[number];
@@ -12,7 +12,7 @@ const lineDefinition = {
   line: { type: Number, required: true },
   /** The reason why it was not stored. */
   problem: { type: String, required: true },
-  /** Null in what was kept before there were reasons. */
+  /** Null in rows kept before there were reasons. */
   reason: { type: String, enum: quarantineReasons, default: null },
 } as const satisfies SchemaDefinition;
 

@@ -44,7 +44,7 @@ export class ImportLogResolver {
 
   @FieldResolver(() => QuarantinedRowConnection, {
     nullable: true,
-    description: 'The rows that were left out, by line; also of an import that was cut off.',
+    description: 'The quarantined rows, by line; also of an import that was cut off.',
   })
   async quarantined(
     @Root() { id }: ImportType,

@@ -34,12 +34,12 @@ registerEnumType(Reason, {
     UNREADABLE: {
       description: 'The row is invalid: a bad address, a missing field, a wrong time.',
     },
-    CONFLICT: { description: 'It can be read, and does not go with what is there: that stays as it is.' },
+    CONFLICT: { description: 'It can be read, and contradicts a stored row, which stays as it is.' },
   },
 });
 
 @ObjectType('RefusedRow', {
-  description: 'A row of an imported file that was left out, and why.',
+  description: 'A quarantined row of an imported file, with the reason.',
   simpleResolvers: true,
 })
 export class QuarantinedRowType {

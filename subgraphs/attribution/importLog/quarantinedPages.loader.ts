@@ -12,7 +12,7 @@ export interface QuarantinedPageKey {
 /** So many imports at once: each page is one short read by an index. */
 const maxBatchSize = 20;
 
-/** Pages of the rows that imports left out. */
+/** Loads pages of the quarantined rows of imports. */
 export const quarantinedPages = (
   log: ImportLogStore,
 ): DataLoader<QuarantinedPageKey, readonly QuarantinedRowRecord[], string> =>
@@ -24,7 +24,7 @@ export const quarantinedPages = (
 /** Where a row stands, as a cursor holds it. */
 export const rowKey = ({ line, _id }: QuarantinedRowRecord): string => `${line} ${_id}`;
 
-/** Throws BAD_USER_INPUT for what is no such place. */
+/** Throws BAD_USER_INPUT for an invalid place. */
 export function rowPlace(key: string | null): RowPlace | null {
   if (key === null) return null;
   const [, line, id] = /^(\d{1,15}) (.+)$/s.exec(key) ?? [];

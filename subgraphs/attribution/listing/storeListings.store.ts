@@ -35,8 +35,8 @@ interface ListingRecords {
 }
 
 /**
- * Stores what differs, and then which state it is of. What is done is not undone where this is cut off, and doing it again
- * does the rest.
+ * Stores the differences, and then the state that they belong to. Where it is cut off, finished parts stay,
+ * and a repetition does the rest.
  */
 export async function storeListings(
   records: ListingRecords,

@@ -27,8 +27,7 @@ export class AlertResolver {
   @Query(() => AlertConnection, {
     nullable: true,
     description:
-      'The alerts of the operator, or of the partner who asks, the oldest first. Who goes on from the last cursor misses ' +
-      'none: an alert never appears before one that was there.',
+      'The alerts of the operator, or of the calling partner, the oldest first. A reader who goes on from the last cursor misses none: an alert never appears before one that was listed.',
   })
   @Directive(readsAccounts)
   async alerts(

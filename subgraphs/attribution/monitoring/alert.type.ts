@@ -21,7 +21,7 @@ registerEnumType(ChangeKind, {
     ADDED: { description: 'It was not so, or not known, before.' },
     CHANGED: { description: 'It is otherwise than before.' },
     REMOVED: {
-      description: 'It is so no more. Never said where the search was cut that would have found it.',
+      description: 'It is gone. Never reported where the search that would have found it was cut.',
     },
   },
 });
@@ -76,7 +76,7 @@ export class AlertType {
   @Field(() => ID, { description: 'The state of the transfers at the evaluation that it is compared with.' })
   readonly snapshotBefore!: string;
 
-  @Field(() => ID, { description: 'The state of the transfers that was looked at.' })
+  @Field(() => ID, { description: 'The state of the transfers that was examined.' })
   readonly snapshot!: string;
 
   @Field(() => [FindingChangeType], { description: 'The changes: one or more.' })

@@ -14,7 +14,7 @@ export interface DeliveryStore {
   byId(id: string): Promise<DeliveryRecord | null>;
   /** The newest alerts' first, from before a place. */
   page(webhookId: string, before: string | null, limit: number): Promise<DeliveryRecord[]>;
-  /** Sends it again, whatever became of it, with the first retry soon. */
+  /** Sends it again, whatever its status, with the first retry soon. */
   again(delivery: DeliveryRecord, now: Date): Promise<void>;
   /** Ends what was not sent to a webhook. */
   cancel(webhookId: string): Promise<void>;

@@ -167,7 +167,7 @@ async function exposuresOf(
   for (const walletId of walletIds) {
     const maxHops = exposurePolicy.defaultHops;
     const asked = { walletId, direction, maxHops, method: 'HAIRCUT', asOf: null, knownAt } as const;
-    // Its exposure would be of its newest transfers alone: each new one would move the others out of sight.
+    // Its exposure would be only of its newest transfers: each new one would move the others out of sight.
     if (isTooBusy(view.graph, asked)) {
       completeness.push('BUDGET');
       continue;

@@ -20,7 +20,7 @@ export const findingKinds = [
 
 export type FindingKind = (typeof findingKinds)[number];
 
-/** One thing that is so. Its id says what it is about and stays; the rest may change. Left out or null: does not apply. */
+/** A finding. Its id gives its subject and stays; the rest may change. Omitted or null: does not apply. */
 export interface Finding {
   readonly id: string;
   readonly kind: FindingKind;

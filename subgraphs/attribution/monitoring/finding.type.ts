@@ -24,10 +24,10 @@ registerEnumType(FindingKind, {
   name: 'FindingKind',
   description: 'The kind of finding about a watched subject.',
   valuesConfig: {
-    STATEMENT: { description: 'Of a wallet: a statement of whose it is, that was not taken back.' },
-    DESIGNATION: { description: "Of an actor, or of who is said to own a wallet: a list's designation." },
+    STATEMENT: { description: 'Of a wallet: a statement about its owner that was not retracted.' },
+    DESIGNATION: { description: "Of an actor, or of a wallet's named owner: a list's designation." },
     LINK: { description: 'Of an actor: another that is linked to it by the policy.' },
-    WALLET: { description: 'Of an actor: a wallet that is said to be its own.' },
+    WALLET: { description: 'Of an actor: a wallet that a statement attributes to it.' },
     DEPOSIT_WALLET: { description: 'Of an account: a wallet at which its venue takes deposits for it.' },
     REACH: { description: "That an actor's funds reached an account." },
     EXPOSURE_IN: { description: 'That funds of a wallet come from somebody, and how much.' },
@@ -36,7 +36,7 @@ registerEnumType(FindingKind, {
 });
 
 @ObjectType('Finding', {
-  description: 'One thing that is so of a watched subject. What does not apply is null.',
+  description: 'A finding about a watched subject. A field that does not apply is null.',
   simpleResolvers: true,
 })
 export class FindingType {

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-/** A finding as it is stored (`Finding`): what does not apply is left out. */
+/** A finding as it is stored (`Finding`): a field that does not apply is omitted. */
 export const findingSchema = new Schema(
   {
     id: { type: String, required: true },
@@ -27,7 +27,7 @@ export const findingSchema = new Schema(
 export const findingSetSchema = new Schema(
   {
     findings: { type: [findingSchema], required: true },
-    /** By kind; what is left out is COMPLETE. */
+    /** By kind; an omitted one is COMPLETE. */
     completeness: { type: Object, required: true },
   },
   { _id: false, minimize: false },

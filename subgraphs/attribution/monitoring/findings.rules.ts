@@ -43,7 +43,7 @@ export const linkFindings = (actorId: string, linkedActorIds: readonly string[])
     .filter((linked) => linked !== actorId)
     .map((linked) => ({ id: `LINK ${linked}`, kind: 'LINK', actorId: linked }));
 
-/** The wallets that ONE actor is said to hold, each with all that says so. */
+/** Returns the wallets that statements attribute to ONE actor, each with those statements. */
 export function walletFindings(
   statements: readonly ActorStatement[],
   moment: { readonly minConfidence: number; readonly knownAt: Date },

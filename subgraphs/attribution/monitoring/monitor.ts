@@ -13,7 +13,9 @@ export interface MonitorParts {
 }
 
 export interface Monitor {
-  /** Lets what is under way end, but for calls to webhooks: these are broken off, and made again by whoever comes next. */
+  /**
+   * Lets running work end, except calls to webhooks: these are broken off, and repeated by the next process.
+   */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Monitoring } from './openMonitoring';
 
-/** Watches, their alerts, and the webhooks that are told. */
+/** Watches, their alerts, and their webhooks. */
 export interface HasMonitoring {
   readonly stores: { readonly monitoring: Monitoring };
 }

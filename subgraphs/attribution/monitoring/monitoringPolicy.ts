@@ -12,7 +12,9 @@ export const monitoringPolicy = {
   maxWatches: 1_000,
   /** The maximum of webhooks of one venue, or of the operator. */
   maxWebhooks: 20,
-  /** The exposure of so many deposit wallets of an account is looked into; more are cut, and said to be. */
+  /**
+   * The maximum of an account's deposit wallets whose exposure is examined; more are cut, and reported so.
+   */
   walletsAnAccount: 20,
   /** Of so many exposures an alert shows a way of the funds; of the others the newest transfers. */
   pathsAnAlert: 25,
@@ -20,7 +22,7 @@ export const monitoringPolicy = {
   namedTransfers: 20,
   /** The number of transfers at a wallet that are examined for those, newest first: only hubs have more. */
   transfersLookedAt: 10_000,
-  /** So many deliveries of a webhook are made one after the other before it is looked at again. */
+  /** The deliveries of a webhook that are made one after the other before it is checked again. */
   deliveriesAtOnce: 20,
   /** A receiver that has not answered by then is tried again. */
   deliveryDeadlineMs: 10_000,

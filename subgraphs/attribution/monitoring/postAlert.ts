@@ -17,7 +17,7 @@ export interface Call {
 
 /** Makes the calls of webhooks: each signed, with a deadline, to where they may go, and not on from there. */
 export interface AlertPost {
-  /** One call. What hinders it is answered as the attempt's error; throws where `signal` ended it. */
+  /** Makes one call. A failure is the attempt's error; throws where `signal` ended it. */
   send(call: Call, signal: AbortSignal): Promise<Attempt>;
   close(): Promise<void>;
 }
@@ -38,7 +38,10 @@ export function openAlertPost(): AlertPost {
   };
 }
 
-/** Looks at what a name resolves to at the moment of connecting, so that it cannot mean another address afterwards. */
+/**
+ * Checks the address of a name at the moment of connecting, so that it cannot mean another address
+ * afterwards.
+ */
 function agentOf(allowed: AllowedTargets): Agent {
   const lookup: LookupFunction = (host, options, answer) => {
     resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
@@ -65,7 +68,7 @@ function agentOf(allowed: AllowedTargets): Agent {
 
 async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Attempt> {
   const at = new Date();
-  // Looked at again at each call: what is allowed may have changed since it was registered.
+  // Checked again at each call: the allowed networks may have changed since it was registered.
   const refused = targetProblem(call.url, call.allowed);
   if (refused) return { at, status: null, error: refused };
   const deadline = AbortSignal.timeout(monitoringPolicy.deliveryDeadlineMs);

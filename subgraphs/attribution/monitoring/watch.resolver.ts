@@ -15,7 +15,7 @@ import { WatchConnection, type WatchType, watchView } from './watch.type';
 export class WatchResolver {
   @Query(() => WatchConnection, {
     nullable: true,
-    description: 'The watches of the operator, or of the partner who asks, ended ones too; by id.',
+    description: 'The watches of the operator, or of the calling partner, ended ones too; by id.',
   })
   @Directive(readsAccounts)
   async watches(

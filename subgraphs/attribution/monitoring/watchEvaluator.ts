@@ -74,7 +74,8 @@ export class WatchEvaluator {
     const { watches, stores, engine, unfinishedCases, clock } = this.parts;
     const knownAt = clock();
     const news = await stores.signals.news(knownAt);
-    // While many transfers arrive this is a state before the last: what it has is looked at, and the rest when it is there.
+    // While many transfers arrive this is a state before the last: its transfers are evaluated, and the rest
+    // when they are loaded.
     const ground = groundOf(news, await engine.view(null));
     const due = await watches.due(ground, this.waiting());
     if (due.length === 0) return 0;

@@ -23,7 +23,7 @@ import {
 export class WebhookResolver {
   @Query(() => WebhookConnection, {
     nullable: true,
-    description: 'The webhooks of the operator, or of the partner who asks, ended ones too; by id.',
+    description: 'The webhooks of the operator, or of the calling partner, ended ones too; by id.',
   })
   @Directive(readsAccounts)
   async webhooks(

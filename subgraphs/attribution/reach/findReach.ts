@@ -16,7 +16,7 @@ export interface AskedReach {
   readonly knownAt: Date;
 }
 
-/** Reads what the asker may be shown of what is said of wallets. */
+/** Reads the statements about wallets that the caller may see. */
 export type ReadStatements = (matchKeys: readonly string[]) => Promise<readonly AttributionRecord[]>;
 
 /** A wallet that was reached, and that is custodial or that somebody is named for. */
@@ -38,8 +38,9 @@ export interface ReachFound extends Pick<WalletReachAnswer, 'cuts' | 'completene
 }
 
 /**
- * Where the funds of a wallet went, or came from: the wallets that are custodial, or that somebody is named for. The search
- * goes on behind a wallet that is named, as a trace does; it is cut at the marks of the view, which are the tenant's.
+ * Finds the wallets that a wallet's funds went to, or came from, and that are custodial or have a named
+ * owner. The search goes on behind a wallet with a named owner, as a trace does. It is cut at the marks of
+ * the view, which are the tenant's.
  */
 export async function findReach(
   { walletId, direction, maxHops, asOf, knownAt }: AskedReach,

@@ -5,7 +5,7 @@ import type { HasCaller } from '../vocabulary/hasCaller';
 import { type AskedReach, findReach } from './findReach';
 import { reachView, type WalletReachView } from './reach.view';
 
-/** How many reaches one request may ask for: each is a search and the reads of what is said of its wallets. */
+/** The maximum of reaches in one request: each is a search and the reads of its wallets' statements. */
 const maxPerRequest = 20;
 
 /** Reaches from wallets, computed within this request. */

@@ -25,8 +25,7 @@ export class WalletReachResolver {
   @FieldResolver(() => WalletReachType, {
     nullable: true,
     description:
-      'The custodial wallets, named owners and categories that its funds reached, or came from: hop by hop in time order, ' +
-      'through no hub and behind no custodial wallet, of one asset but where a recorded swap or bridge leads on.',
+      'The custodial wallets, named owners and categories that its funds reached, or came from. The search goes hop by hop in time order, through no hub and behind no custodial wallet. All transfers are of one asset, except where a recorded swap or bridge leads on.',
   })
   @Directive(readsAccounts)
   @Directive('@cost(weight: 1000)')
@@ -39,14 +38,13 @@ export class WalletReachResolver {
     direction: Direction,
     @Arg('maxHops', () => Int, {
       defaultValue: tracePolicy.defaultHops,
-      description: `How many hops at most: 1 to ${tracePolicy.maxHops}.`,
+      description: `Maximum number of hops: 1 to ${tracePolicy.maxHops}.`,
     })
     maxHops: number,
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
       description:
-        'Only transfers up to this instant, and statements that hold from then or before; left out: all. What is said is ' +
-        'what is known now.',
+        'Only transfers up to this instant, and statements that hold from then or before; default: all. Statements count as known now.',
     })
     asOf?: Date | null,
   ): Promise<WalletReachView> {
@@ -75,10 +73,10 @@ export class ReachedWalletsResolver {
   async wallets(
     @Root() { findings }: WalletReachView,
     @Ctx() context: HasTransfers & HasCrossings,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('custodial', () => Boolean, {
       nullable: true,
-      description: 'Only wallets that are custodial, or only others; left out: all.',
+      description: 'Only wallets that are custodial, or only others; default: all.',
     })
     custodial?: boolean | null,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })

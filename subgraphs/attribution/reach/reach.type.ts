@@ -11,7 +11,7 @@ import { describeCuts } from '../tracing/searchCut.type';
 import { PageInfo } from '../vocabulary/valueTypes';
 import { WalletType } from '../wallet/wallet.type';
 
-/** Whom somebody names for a wallet that was reached. */
+/** The owner that a statement names for a reached wallet. */
 export interface ReachedNameView {
   readonly actor: ActorReference | null;
   readonly label: string | null;
@@ -19,7 +19,7 @@ export interface ReachedNameView {
 }
 
 @ObjectType('ReachedName', {
-  description: 'Whom a statement names for a wallet that was reached.',
+  description: 'The owner that a statement names for a reached wallet.',
   simpleResolvers: true,
 })
 class ReachedName implements ReachedNameView {
@@ -34,7 +34,7 @@ class ReachedName implements ReachedNameView {
 
   @Field(() => Boolean, {
     description:
-      'Whether the wallet was theirs, as the statement says, when funds moved there by the path that is shown.',
+      'True where the wallet was theirs, by the statement, when funds moved there by the shown path.',
   })
   readonly heldThen!: boolean;
 }
@@ -56,15 +56,15 @@ class ReachedWallet implements ReachedWalletView {
   readonly wallet!: WalletFacts;
 
   @Field(() => Boolean, {
-    description: "Whether a venue takes deposits there; for a partner only its own venue's are marked.",
+    description: "True where a venue takes deposits there; for a partner only its own venue's are marked.",
   })
   readonly custodial!: boolean;
 
-  @Field(() => [ReachedName], { description: 'Who is named for it; empty where nobody is.' })
+  @Field(() => [ReachedName], { description: 'The named owners; may be empty.' })
   readonly names!: ReachedName[];
 
   @Field(() => [String], {
-    description: "What it is said to be, by GraphSense's concepts, such as `exchange`.",
+    description: "Its categories by statements, by GraphSense's concepts, such as `exchange`.",
   })
   readonly categories!: string[];
 
@@ -81,8 +81,8 @@ export const ReachedWalletConnection = defineConnection<ReachedWalletView>({
   pageInfo: PageInfo,
 });
 
-/** What the rows of owners and of categories share. */
-@ObjectType('ReachedGroup', { description: 'What rows of a reach share.', simpleResolvers: true })
+/** The fields that the rows of owners and of categories share. */
+@ObjectType('ReachedGroup', { description: 'The fields that rows of a reach share.', simpleResolvers: true })
 abstract class ReachedGroup {
   @Field(() => Int, { description: 'Number of wallets that were reached.' })
   readonly wallets!: number;
@@ -126,8 +126,7 @@ export interface WalletReachFacts extends CutsView {
 
 @ObjectType('WalletReach', {
   description:
-    'Which wallets, owners and categories the funds of a wallet reached, or came from, and how much of the whole was ' +
-    'searched. How much it was is `exposure`.',
+    'The wallets, owners and categories that the funds of a wallet reached, or came from, and the share of the whole that was searched. For amounts see `exposure`.',
   simpleResolvers: true,
 })
 export class WalletReachType implements WalletReachFacts {

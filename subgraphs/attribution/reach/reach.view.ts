@@ -6,7 +6,7 @@ import { snapshotId } from '../tracing/traceId';
 import type { AskedReach, ReachFinding, ReachFound } from './findReach';
 import type { ReachedNameView, WalletReachFacts } from './reach.type';
 
-/** What a client sees of a reach, with its findings for the pages of wallets. */
+/** A reach as a client sees it, with its findings for the pages of wallets. */
 export interface WalletReachView extends WalletReachFacts {
   readonly findings: readonly ReachFinding[];
 }
@@ -34,7 +34,7 @@ export function reachView(
   };
 }
 
-/** Who is named, as a client sees it. */
+/** Returns the named owners, as a client sees them. */
 export const namesView = ({ names }: ReachFinding): ReachedNameView[] =>
   names.map(({ owner, heldThen }) => {
     const { actorId, label } = ownerOfKey(owner);

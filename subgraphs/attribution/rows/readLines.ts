@@ -9,13 +9,16 @@ export type Line =
 export interface ReadLinesOptions {
   /** A longer line is a problem, and ends the reading where it is the first: it is no such file. In characters. */
   readonly longest: number;
-  /** Is told how many bytes were read, now and then. */
+  /** Called now and then with the number of bytes read. */
   readonly onBytes?: (bytes: number) => void;
-  /** Is given all of the file as it is read: its digest is of what was imported, whatever becomes of the file. */
+  /**
+   * Called with all of the file as it is read: its digest is of the imported bytes, whatever happens to the
+   * file.
+   */
   readonly onChunk?: (chunk: Buffer) => void;
 }
 
-/** So much is held of a file at once, in bytes, whatever its size. */
+/** The part of a file that is held at once, in bytes, whatever its size. */
 const chunkSize = 256 * 1024;
 
 /** Streams the lines of a UTF-8 file that are not blank. Throws ImportFileError. */

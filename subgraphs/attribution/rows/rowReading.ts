@@ -7,10 +7,10 @@ export interface Columns {
   readonly optional: readonly string[];
 }
 
-/** The values of a row by the names of its columns; what is absent or empty is left out. */
+/** The values of a row by the names of its columns; absent or empty ones are omitted. */
 export type RowValues = Readonly<Record<string, unknown>>;
 
-/** Is told how many bytes were read, now and then. */
+/** Called now and then with the number of bytes read. */
 export interface ReadOptions {
   readonly onBytes?: (bytes: number) => void;
   readonly onChunk?: (chunk: Buffer) => void;

@@ -10,7 +10,7 @@ export const transferCounter = 'transfers';
 const terms = {
   name: transferCounter,
   leaseMs: 15_000,
-  /** A batch takes a second or two on a busy disk. Who loses its lease does it a second time. */
+  /** A batch takes a second or two on a busy disk. A process that loses its lease does it a second time. */
   maxStandstillMs: 45_000,
   initial: { last: 0, published: 0, corrections: 0 },
 } as const;
@@ -31,7 +31,7 @@ export interface TransferLease {
   /** The first of the seqs that this batch may use. */
   readonly first: number;
   /**
-   * To be called before facts of what is published are changed: readers hear of it, also where this is cut off. False where
+   * Marks the start of changes to published facts: readers see it, also where this is cut off. False where
    * the lease was lost: then nothing may be changed.
    */
   markCorrecting(): Promise<boolean>;

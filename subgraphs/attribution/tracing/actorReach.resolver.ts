@@ -42,8 +42,7 @@ export class ActorReachResolver {
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
       description:
-        'Only transfers up to this instant, and wallets held from then or before; left out: all. What is said of wallets is ' +
-        'what is known now.',
+        'Only transfers up to this instant, and wallets held from then or before; default: all. Statements about wallets count as known now.',
     })
     asOf?: Date | null,
   ) {
@@ -96,7 +95,7 @@ export class ActorReachResolver {
  * "reached nothing".
  */
 function linkedTo({ id, linkedActorIds }: ActorReference): readonly string[] {
-  if (!linkedActorIds) throw new Error(`the gateway did not say who is linked to ${id}`);
+  if (!linkedActorIds) throw new Error(`the gateway did not pass the actors linked to ${id}`);
   return linkedActorIds;
 }
 

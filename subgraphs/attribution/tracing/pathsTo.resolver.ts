@@ -53,7 +53,7 @@ export class WalletPathsResolver {
     first: number,
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
-      description: 'Only transfers up to this instant; left out: all.',
+      description: 'Only transfers up to this instant; default: all.',
     })
     asOf?: Date | null,
   ): Promise<PathResultView> {
@@ -81,7 +81,7 @@ async function pathsBetween(
 ): Promise<PathResultView> {
   const ends = [from.id, target.id].map((id) => view.graph.wallets.numberOf(id));
   const snapshot = snapshotId(view.graph.seq);
-  // A wallet that was never seen in a transfer: nothing was left out.
+  // A wallet that was never seen in a transfer: no path was omitted.
   if (ends[0] === undefined || ends[1] === undefined) {
     const paths = from.id === target.id ? [{ hops: [], amount: null, illustrative: false }] : [];
     return { paths, completeness: 'COMPLETE', cutCount: 0, cuts: [], snapshot };

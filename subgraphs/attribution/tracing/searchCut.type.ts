@@ -14,8 +14,8 @@ registerEnumType(CutReasonNames, {
   description: 'The reason why a search stopped at a wallet.',
   valuesConfig: {
     BUSY: { description: `It dealt with ${tracePolicy.hubCounterparties} others or more.` },
-    SERVICE: { description: "It is said to be a service's, such as an exchange's or a mixer's." },
-    BUDGET: { description: 'The search was ended there: it had looked at as much as it may.' },
+    SERVICE: { description: "A statement makes it a service's, such as an exchange's or a mixer's." },
+    BUDGET: { description: 'The search ended there at its budget.' },
   },
 });
 

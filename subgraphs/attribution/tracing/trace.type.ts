@@ -55,8 +55,7 @@ export class HopType implements HopView {
   @Field(() => CrossingType, {
     nullable: true,
     description:
-      'This hop follows the one before by a recorded swap or bridge; `from` is then whoever paid it. Null where it ' +
-      'leaves where the one before arrived, in the same asset.',
+      'This hop follows the one before by a recorded swap or bridge; `from` is then its payer. Null where it leaves where the one before arrived, in the same asset.',
   })
   readonly crossing!: CrossingView | null;
 }
@@ -99,7 +98,7 @@ export class TraceType implements TraceView {
   @Field(() => Completeness, { description: 'The share of the whole that the search covered.' })
   readonly completeness!: Completeness;
 
-  @Field(() => ID, { description: 'The state of the transfers that the search looked at.' })
+  @Field(() => ID, { description: 'The state of the transfers that the search examined.' })
   readonly snapshot!: string;
 
   @Field(() => Boolean, {

@@ -4,7 +4,7 @@ import type { Completeness } from '../../../shared/subgraph/completeness';
 export interface TraceFacts {
   /** The actor whose funds it follows. */
   readonly actorId: string;
-  /** The highest seq of the transfers that were looked at. */
+  /** The highest seq of the searched transfers. */
   readonly snapshot: number;
   /** The share of the whole that the search covered. */
   readonly completeness: Completeness;

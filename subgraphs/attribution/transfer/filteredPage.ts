@@ -11,12 +11,12 @@ export interface PlacedTransfer extends TransferPlace {
 /** The newest transfers of a wallet before a place (null: all), so many at most: all that is there where there are fewer. */
 export type ReadNewest = (before: TransferPlace | null, limit: number) => Promise<readonly PlacedTransfer[]>;
 
-/** So many rows are read at once where they are looked at one by one. */
+/** The rows read at once where each is tested. */
 const rowsAtOnce = 1_000;
 
 /**
- * The page of a wallet's transfers that a filter wants, the newest first. What the index does not know is looked at row by
- * row, up to a bound: the page then says how far it came, and the next goes on from there.
+ * Returns the page of a wallet's transfers that match a filter, the newest first. Facts outside the index are
+ * tested row by row, up to a bound. The page then gives its position, and the next goes on from there.
  */
 export async function filteredPage(
   filter: TransferFilter,

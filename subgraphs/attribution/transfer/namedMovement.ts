@@ -21,7 +21,7 @@ export interface NamedMovement {
   readonly toId: string;
 }
 
-/** The movements of seqs, in any order; what nobody moved, or to no wallet, is left out. */
+/** Returns the movements of seqs, in any order; one that nobody paid, or without a wallet to, is omitted. */
 export async function movementsBySeqs(
   transfers: Pick<TransferStore, 'bySeqs' | 'utxoByOutputSeqs'>,
   seqs: readonly number[],

@@ -46,7 +46,7 @@ const textOf = (movement: NewMovement, fact: Fact): string => {
   return fact === 'tag' ? ((value as string | null | undefined) ?? '') : String(value);
 };
 
-/** The facts in which two records of one movement differ; who says so is none of them. */
+/** Returns the facts in which two records of one movement differ; the source is none of them. */
 export const differences = (one: NewMovement, other: NewMovement): readonly Fact[] =>
   facts.filter((fact) => textOf(one, fact) !== textOf(other, fact));
 
@@ -56,5 +56,5 @@ export function conflict(stored: NewMovement, found: NewMovement): string {
     const [before, now] = [textOf(stored, fact), textOf(found, fact)];
     return before.length + now.length < 120 ? `${fact}: ${before} there, ${now} here` : fact;
   });
-  return `${found._id} is stored already with other facts (${said.join('; ')}): what is there stays`;
+  return `${found._id} is stored already with other facts (${said.join('; ')}): the stored one stays`;
 }

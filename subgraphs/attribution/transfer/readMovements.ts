@@ -36,7 +36,7 @@ export async function* readMovements(
   }
 }
 
-/** By what it begins with: a JSON object, or the header of a CSV file. */
+/** Tells by its beginning: a JSON object, or the header of a CSV file. */
 export async function isJsonLines(file: string): Promise<boolean> {
   try {
     const handle = await open(file);

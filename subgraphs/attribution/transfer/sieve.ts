@@ -1,9 +1,9 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
 
-/** How many filtered pages one request may ask for: each looks at thousands of rows. */
+/** The maximum of filtered pages in one request: each examines thousands of rows. */
 const maxPerRequest = 50;
 
-/** Runs a read that looks at rows one by one. */
+/** Runs a read that tests rows one by one. */
 export type Sieve = <Answer>(read: () => Promise<Answer>) => Promise<Answer>;
 
 /** The filtered reads of one request, one after the other. Throws BAD_USER_INPUT where there are too many. */

@@ -35,8 +35,8 @@ export interface TransfersStored {
 export type OnOtherFacts = 'reject' | { readonly correctOf: string };
 
 /**
- * Stores a batch of movements, each id once, and publishes them in one step. What was there keeps its seq; the others get
- * theirs in the order of the batch. Throws TransferImportError.
+ * Stores a batch of movements, each id once, and publishes them in one step. Stored ones keep their seq; the
+ * others get theirs in the order of the batch. Throws TransferImportError.
  */
 export function storeTransfers(
   records: TransferRecords,

@@ -21,7 +21,7 @@ export class TransactionResolver {
   @Query(() => TransactionType, {
     nullable: true,
     description:
-      'One transaction, by its hash. Null where no transfer of it is known here, which does not say that there is none.',
+      'One transaction, by its hash. Null where no transfer of it is known here, which does not mean that it does not exist.',
   })
   @Directive(readsAttribution)
   async transaction(
@@ -45,8 +45,7 @@ export class TransactionResolver {
   @Query(() => [TransactionType], {
     nullable: true,
     description:
-      'The transactions that have a hash, on every chain of which transfers are known: one hash is of one chain, but its ' +
-      'form may not say of which. An empty list does not say that there is none.',
+      'The transactions with a hash, on every chain of which transfers are known. One hash is of one chain, but its form may not tell which. An empty list does not mean that none exists.',
   })
   @Directive(readsAttribution)
   @Directive('@listSize(assumedSize: 2)')
@@ -70,7 +69,7 @@ export class TransactionResolver {
   @Directive(readsAttribution)
   transfers(
     @Root() { rows }: TransactionView,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Connection<TransferView> {

@@ -6,7 +6,7 @@ import type { UtxoTransactionRecord } from './utxoTransaction.record';
 
 /** The only place that reads transactions by their hash. Each read is one of the index on `_id`, which names the transaction. */
 export interface TransactionStore {
-  /** What is published of a transaction, by `<chain>:<hash>`. */
+  /** Returns the published parts of a transaction, by `<chain>:<hash>`. */
   transaction(id: string): Promise<StoredTransaction>;
   /** The chains of which anything is stored, CAIP-2: one step in the index for each, and no scan. */
   chainsOfTransfers(): Promise<readonly string[]>;
@@ -23,7 +23,7 @@ export function transactionStore(
 ): TransactionStore {
   return {
     async transaction(id) {
-      // What an import that was cut off left behind is above the published seq.
+      // The remains of an import that was cut off are above the published seq.
       const { seq } = await published();
       const [rows, utxo] = await Promise.all([
         transfers

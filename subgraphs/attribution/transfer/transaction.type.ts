@@ -7,7 +7,7 @@ import { TransactionEnd, type TransactionEndView } from './transactionEnd.type';
 
 @ObjectType('Transaction', {
   description:
-    'What is known here of one transaction: its transfers; or its inputs and outputs, where its chain has those.',
+    'The known facts of one transaction: its transfers; or its inputs and outputs, where its chain has those.',
   simpleResolvers: true,
 })
 export class TransactionType implements Omit<TransactionView, 'rows'> {
@@ -20,7 +20,7 @@ export class TransactionType implements Omit<TransactionView, 'rows'> {
   @Field(() => String, { description: 'The hash, as its chain spells it.' })
   readonly txHash!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When: the time of its block.' })
+  @Field(() => DateTimeScalar, { description: 'The time of its block.' })
   readonly at!: Date;
 
   @Field(() => Boolean, { description: 'True where something of it is made up, to illustrate.' })
@@ -28,7 +28,7 @@ export class TransactionType implements Omit<TransactionView, 'rows'> {
 
   @Field(() => Asset, {
     nullable: true,
-    description: 'What its inputs and outputs are of. Null where it has transfers: each names its own.',
+    description: 'The asset of its inputs and outputs. Null where it has transfers: each names its own.',
   })
   readonly asset!: AssetFacts | null;
 

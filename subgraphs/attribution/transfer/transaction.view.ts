@@ -5,13 +5,13 @@ import type { TransferRecord } from './transfer.record';
 import { endView, type TransferView, transferView } from './transfer.view';
 import type { UtxoTransactionRecord } from './utxoTransaction.record';
 
-/** What is stored of one transaction: its transfers, or what it is as a whole where it has inputs and outputs. */
+/** The stored parts of one transaction: its transfers, or the whole where it has inputs and outputs. */
 export interface StoredTransaction {
   readonly transfers: readonly TransferRecord[];
   readonly utxo: UtxoTransactionRecord | null;
 }
 
-/** What a client sees of a transaction. */
+/** A transaction as a client sees it. */
 export interface TransactionView {
   /** `<chain>:<hash>` */
   readonly id: string;

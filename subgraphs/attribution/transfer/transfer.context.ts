@@ -14,11 +14,11 @@ export interface HasTransfers {
   readonly utxoPages: DataLoader<UtxoPageKey, readonly UtxoTransactionRecord[], string>;
   /** The movement that a seq, as text, names: a transfer, or an output of a UTXO transaction. */
   readonly movementBySeq: DataLoader<string, NamedMovement | null>;
-  /** What is stored of a transaction, by `<chain>:<hash>`. */
+  /** The stored parts of a transaction, by `<chain>:<hash>`. */
   readonly transactionById: DataLoader<string, StoredTransaction>;
   /** The chains of which transfers are known, CAIP-2. */
   readonly chainsOfTransfers: () => Promise<readonly string[]>;
-  /** Runs filtered pages: those that look at more rows than they show. */
+  /** Runs filtered pages: those that examine more rows than they show. */
   readonly sieve: Sieve;
 }
 

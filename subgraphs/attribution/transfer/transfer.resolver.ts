@@ -20,7 +20,10 @@ const ends: Readonly<Record<Direction, readonly TransferEnd[]>> = {
   ANY: ['fromId', 'toId'],
 };
 
-/** A transaction in which a wallet is on both sides (change) is shown once, by what it put in. */
+/**
+ * The sides of a direction. A transaction in which a wallet is on both sides (change) is shown once, by the
+ * amount that it put in.
+ */
 const sides: Readonly<Record<Direction, readonly UtxoSide[]>> = {
   IN: ['outputs'],
   OUT: ['inputs'],

@@ -9,7 +9,7 @@ export class TransfersArguments {
   @Field(() => Direction, { description: 'IN: what it received. OUT: what it sent.' })
   readonly direction!: Direction;
 
-  @Field(() => Int, { defaultValue: 50, description: 'How many rows: 1 to 200.' })
+  @Field(() => Int, { defaultValue: 50, description: 'Number of rows: 1 to 200.' })
   readonly first!: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })
@@ -17,17 +17,17 @@ export class TransfersArguments {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Only those at or after this instant; left out: all.',
+    description: 'Only those at or after this instant; default: all.',
   })
   readonly from?: Date | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Only those before this instant; left out: all.',
+    description: 'Only those before this instant; default: all.',
   })
   readonly until?: Date | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only of this asset, CAIP-19; left out: all.' })
+  @Field(() => ID, { nullable: true, description: 'Only of this asset, CAIP-19; default: all.' })
   readonly asset?: string | null;
 
   @Field(() => BigIntScalar, {
@@ -38,10 +38,7 @@ export class TransfersArguments {
 
   @Field(() => ID, {
     nullable: true,
-    description:
-      'Only those with this wallet at the other end, or among the other inputs or outputs: an address in any written form. ' +
-      `With asset or counterparty a page looks at ${maxRowsRead.toLocaleString('en')} transfers at most: it may then be short, ` +
-      'or empty, and `hasNextPage` is true.',
+    description: `Only those with this wallet at the other end, or among the other inputs or outputs: an address in any written form. With asset or counterparty a page examines ${maxRowsRead.toLocaleString('en')} transfers at most: it may then be short, or empty, and \`hasNextPage\` is true.`,
   })
   readonly counterparty?: string | null;
 }

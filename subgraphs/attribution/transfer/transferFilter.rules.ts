@@ -6,10 +6,10 @@ import type { Direction } from '../../../shared/subgraph/direction';
 import { writtenWallet } from '../wallet/writtenWallet';
 import type { TransferView } from './transfer.view';
 
-/** So many transfers a page of a filter looks at: some 20 MB, and a fraction of a second. */
+/** The maximum of transfers that a page of a filter examines: some 20 MB, and a fraction of a second. */
 export const maxRowsRead = 20_000;
 
-/** Which transfers of a wallet are wanted. Null: all. */
+/** The filter of a wallet's transfers. Null: all. */
 export interface TransferFilter {
   readonly walletId: string;
   readonly direction: Direction;
@@ -64,17 +64,17 @@ function readAssetId(written: string): string {
   return id;
 }
 
-/** Whether rows have to be looked at one by one: the index knows the wallet and the time alone. */
+/** Tells if rows have to be tested one by one: the index has only the wallet and the time. */
 export const isSieve = ({ assetId, counterpartyId }: TransferFilter): boolean =>
   assetId !== null || counterpartyId !== null;
 
-/** Whether a transfer of the filter's time is wanted. */
+/** Tells if a transfer of the filter's time matches. */
 export const isWanted = (transfer: TransferView, filter: TransferFilter): boolean =>
   (filter.assetId === null || transfer.asset.id === filter.assetId) &&
   (filter.minAmount === null || transfer.amount >= filter.minAmount) &&
   (filter.counterpartyId === null || isWith(filter.counterpartyId, transfer, filter));
 
-/** Whether a wallet is at the other end, as the direction has it. */
+/** Tells if a wallet is at the other end, by the direction. */
 function isWith(
   counterpartyId: string,
   { from, to, inputs, outputs }: TransferView,

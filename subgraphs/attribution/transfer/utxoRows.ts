@@ -7,7 +7,9 @@ import type { TransferReading } from './transferRows';
 import { isUtxoChain } from './utxoChain.rules';
 import type { UtxoInput } from './utxoTransaction.record';
 
-/** One end of a transaction. Its address is null where its script has none; that must be said, not left out. */
+/**
+ * One end of a transaction. Its address is null where its script has none; that must be written, not omitted.
+ */
 const end = z.strictObject({ address: needed.nullable(), amount, index: index.optional() });
 
 const form = z.object({ ...movement, inputs: z.array(end), outputs: z.array(end).min(1) });

@@ -3,7 +3,7 @@ import { CordonError } from '../../../shared/errors/cordonError';
 /** A venue that a caller is confined to, or null for one who may see all. */
 export type Tenant = string | null;
 
-/** The venue of an account's id; null for what is no such id. */
+/** Returns the venue of an account's id; null for any other text. */
 export function venueOfAccount(accountId: string): string | null {
   return /^([a-z0-9][a-z0-9-]{0,63}):[^\s:]{1,128}$/.exec(accountId)?.[1] ?? null;
 }

@@ -1,8 +1,8 @@
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
 /**
- * The names of the fields that are asked for below a field of what is being resolved: a hint of what to read ahead. One
- * that a directive leaves out is among them.
+ * Returns the names of the requested fields below a field that is being resolved: a hint for reading ahead.
+ * It includes one that a directive omits.
  */
 export function selectedFields(info: GraphQLResolveInfo, below: string): ReadonlySet<string> {
   const names = new Set<string>();

@@ -3,7 +3,7 @@ interface Filled {
   fill(keys: Iterable<string>): Promise<void>;
 }
 
-/** The loaders of what the fields of a wallet show, by its match key. */
+/** The loaders for the fields of a wallet, by its match key. */
 export interface HasWalletFacts {
   readonly attributionsByMatchKey: Filled;
   readonly depositsByMatchKey: Filled;

@@ -1,4 +1,4 @@
 import { defineWallet } from '../../../shared/subgraph/walletType';
 
-/** The wallet as this subgraph knows it: its id says it all; what is known of it hangs on that. */
+/** The wallet as this subgraph knows it: its id names it wholly; all known facts refer to that. */
 export const WalletType = defineWallet();

@@ -56,7 +56,7 @@ const actorDefinition = {
   },
   name: { type: String, required: true },
   aliases: { type: [aliasSchema], required: true },
-  /** The words of its names, folded: what `actors(search:)` looks in. */
+  /** The words of its names, folded, in which `actors(search:)` searches. */
   searchWords: { type: [String], required: true },
   sources: { type: [sourceSchema], required: true },
   /** `ACTORPACK` and `LABEL` (a label of a wallet names it, and nothing more is known): not screened against. */

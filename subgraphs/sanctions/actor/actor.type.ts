@@ -116,7 +116,7 @@ export class ActorType implements Omit<ActorFacts, 'listed' | 'profile'> {
   @Field(() => String, { description: 'Its main name, as its source writes it.' })
   readonly name!: string;
 
-  @Field(() => [AliasType], { description: 'Its other names, with what the list thinks of each.' })
+  @Field(() => [AliasType], { description: "Its other names, with the list's grading of each." })
   readonly aliases!: AliasType[];
 
   @Field(() => [Source], { description: 'The sources of this record of the actor.' })

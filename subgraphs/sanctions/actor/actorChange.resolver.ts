@@ -54,7 +54,10 @@ export class ActorChangeResolver {
   }
 }
 
-/** The change of an entry as it is told; null where only the order of its values or the reading of an address differs. */
+/**
+ * Returns the change of an entry as shown to clients; null where only the order of its values or the reading
+ * of an address differs.
+ */
 function changeFacts(of: OneList, { entry, change, before, after }: EntryChange): ActorChangeFacts | null {
   const runs = of.history.get(entry) ?? [];
   const content = (digest: string | null) => {

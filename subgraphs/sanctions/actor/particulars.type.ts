@@ -5,7 +5,7 @@ import type { ListAddress, ListBirth, ListIdentifier } from '../list/listEntry';
 import { Source } from '../vocabulary/valueTypes';
 
 @ObjectType('StatedText', {
-  description: 'Something said of an actor, in the words of its source.',
+  description: 'A fact about an actor, in the words of its source.',
   simpleResolvers: true,
 })
 export class StatedTextType {
@@ -74,7 +74,7 @@ export class ActorAddressType implements ListAddress {
   @Field(() => String, { description: 'The parts that the source gives, joined by commas.' })
   readonly text!: string;
 
-  @Field(() => String, { nullable: true, description: 'The city, with what the source writes beside it.' })
+  @Field(() => String, { nullable: true, description: "The city, with the source's additions." })
   readonly city!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The country, as published.' })

@@ -21,7 +21,7 @@ export class DesignationResolver {
     @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, {
       nullable: true,
-      description: 'The day; left out: every designation, ended ones too.',
+      description: 'The day; default: every designation, ended ones too.',
     })
     asOf?: string,
   ) {
@@ -37,7 +37,7 @@ export class DesignationResolver {
   sanctioned(
     @Root() actor: ActorFacts,
     @Ctx() context: HasDesignations,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; left out: today.' })
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; default: today.' })
     asOf?: string,
   ): boolean {
     const day = asOf ?? context.today;

@@ -14,7 +14,9 @@ import { rejectWithdrawn } from './rejectWithdrawn';
 import { type LossAcceptance, rejectLosses } from './rejectLosses';
 
 export interface ImportListsOptions {
-  /** The day of publication, YYYY-MM-DD; left out: what the files say, else today, which is marked as assumed. */
+  /**
+   * The day of publication, YYYY-MM-DD; omitted: that of the files, else today, which is marked as assumed.
+   */
   readonly version?: string;
   /** The share of entries that may be missing against the version before, 0 to 1. */
   readonly shrinkLimit?: number;
@@ -42,9 +44,10 @@ export interface ImportReport extends PublishedList {
 }
 
 /**
- * Reads lists and publishes each as a version. All are read, dated and compared with the versions before them before
- * anything is published, so that one bad file keeps the others out too. What an import that was cut off left behind is
- * removed first. Throws ImportError, and changes nothing, for a file that is not a whole list, or one that lost facts.
+ * Reads lists and publishes each as a version. All are read, dated and compared with the versions before them
+ * before anything is published, so that one bad file keeps the others out too. The remains of an import that
+ * was cut off are removed first. Throws ImportError, and changes nothing, for a file that is not a whole
+ * list, or one that lost facts.
  */
 export async function importLists(
   { store, leases }: ImportInto,

@@ -23,9 +23,9 @@ interface PublicationOptions {
 const maxDaysApart = 1;
 
 /**
- * Decides the day of publication: what the operator says, else what the files say, else the day of the import, which is
- * marked as assumed. Throws ImportError for a day in the future, and for files whose own dates are more than a day from
- * what the operator says.
+ * Decides the day of publication: the operator's, else the files', else the day of the import, which is
+ * marked as assumed. Throws ImportError for a day in the future, and for files whose own dates are more than
+ * a day from the operator's.
  */
 export function publicationOf(
   reading: ListReading,

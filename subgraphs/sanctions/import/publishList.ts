@@ -61,8 +61,8 @@ interface PublishOptions {
 }
 
 /**
- * Publishes what was read as a version of its list. What it is made of is stored first, and is not seen; then one
- * document makes all of it seen at once. That nothing is missing is for the caller to see to (rejectLosses).
+ * Publishes a reading as a version of its list. Its parts are stored first, unseen; then one document makes
+ * all of it visible at once. The caller makes sure that nothing is missing (rejectLosses).
  */
 export async function publishList(
   store: ListVersionStore,

@@ -84,7 +84,7 @@ export const comparable = (reading: ListReading): Comparable => ({
   numbers: new Set(reading.entries.map(({ entry }) => entry)),
 });
 
-/** An edition of an older Cordon did not store its facts and orphans: they are counted from what it holds. */
+/** An edition of an older Cordon did not store its facts and orphans: they are counted from its contents. */
 async function comparedVersion(store: ListVersionStore, before: ListVersionRecord): Promise<ComparedVersion> {
   const { version, rows, absent } = before;
   const members = await store.chunks(before.chunks.map(({ id }) => id));

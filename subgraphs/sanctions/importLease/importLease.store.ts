@@ -16,10 +16,13 @@ const terms = {
   maxStandstillMs: 300_000,
 } as const;
 
-/** An import of whole lists takes seconds: whoever waits longer than this is told. */
+/** An import of whole lists takes seconds: a process that waits longer than this gets an error. */
 const maxWaitMs = 60_000;
 
-/** Thrown where a lease was lost to another import. What was prepared under it may be gone: do it again. */
+/**
+ * Thrown where a lease was lost to another import. The parts prepared under it may be gone: prepare them
+ * again.
+ */
 export class LeaseLostError extends ImportError {}
 
 export interface ImportLease {
@@ -35,8 +38,8 @@ export interface ImportWait {
 }
 
 /**
- * One import at a time, so that what one leaves behind can be told from what another is about to publish. A lease that
- * is not renewed runs out; that of a process of this machine ends with the process.
+ * One import at a time, so that the remains of one can be told from the parts that another prepares. A lease
+ * that is not renewed runs out; that of a process of this machine ends with the process.
  */
 export interface ImportLeases {
   /** Throws ImportError where another import does not come to its end within a minute. */

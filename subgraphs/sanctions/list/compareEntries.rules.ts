@@ -33,7 +33,10 @@ function ownContent({ links, wallets, ...rest }: ListEntry): ReadonlyMap<string,
 
 const inOrder = (values: readonly unknown[]): string => values.map(canonicalJson).sort().join('\n');
 
-/** A link that the list gives by number is that number, whatever the other is called; else it is the name. */
+/**
+ * Returns the list's own form of a link. A link by number is that number, whatever the other's name; else it
+ * is the name.
+ */
 const ownLink = ({ toEntry, text, ...rest }: ListLink) => ({
   ...rest,
   other: rest.kind !== null && toEntry !== null ? toEntry : text,

@@ -12,7 +12,9 @@ export interface StoredEntry {
   readonly content: string;
 }
 
-/** Part of what a version holds: entry numbers with the digests of their contents. Versions share what is the same. */
+/**
+ * Part of a version's contents: entry numbers with the digests of their contents. Versions share equal parts.
+ */
 export interface StoredChunk {
   /** SHA-256 over the list and the members, base64url. */
   readonly _id: string;

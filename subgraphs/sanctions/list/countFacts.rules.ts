@@ -24,7 +24,7 @@ function countDistinct(facts: readonly unknown[]): number {
   return facts.length < 2 ? facts.length : new Set(facts.map(canonicalJson)).size;
 }
 
-/** Counts what is screened and answered from, in whatever file it stood. Rows of files are counted elsewhere. */
+/** Counts the facts that screening and answers use, from any file. Rows of files are counted elsewhere. */
 export function countFacts(entries: Iterable<ListEntry>): FactCounts {
   const counts = Object.fromEntries(factKinds.map((kind) => [kind, 0])) as Record<FactKind, number>;
   for (const entry of entries) {

@@ -58,7 +58,7 @@ export async function openCurrentLists<Facts>(
     seen = editions;
   }
 
-  // One look at a time. Those who ask meanwhile share the one that begins after it.
+  // One check at a time. Callers meanwhile share the one that begins after it.
   let looking: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   const refresh = () =>

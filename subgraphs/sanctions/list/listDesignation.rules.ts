@@ -19,7 +19,7 @@ export interface ListedAddress {
   readonly matchKey: string;
 }
 
-/** A designation that list versions show, in the form of a stored one, with what it was over time. */
+/** A designation that list versions show, in the form of a stored one, with its states over time. */
 export interface ListDesignation {
   readonly _id: string;
   readonly actorId: string;

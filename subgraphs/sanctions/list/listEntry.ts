@@ -9,7 +9,7 @@ export interface AliasParticulars {
   readonly note?: string;
 }
 
-/** Another name of an entry, with what the list thinks of it. */
+/** Another name of an entry, with the list's grading. */
 export interface ListAlias extends AliasParticulars {
   /** As published: `KIM, Sang-man`. */
   readonly name: string;
@@ -130,7 +130,7 @@ export interface ListEntry {
    * Empty: it is there for its relationships only, and designates nobody.
    */
   readonly designations?: readonly EntryDesignation[];
-  /** The days on which the list says that it changed the entry; absent where it never says so. */
+  /** The days of the entry's changes, by the list; absent where it gives none. */
   readonly updatedOn?: readonly string[];
   /**
    * The facts (`aliases: Старое`; `entries` for the whole entry) that only a further file gives. All others are of the

@@ -66,11 +66,11 @@ export interface ListReading {
   readonly quarantined: readonly QuarantinedRow[];
   /** The files of the list that were not given. */
   readonly absent: readonly string[];
-  /** The files that it was made from, by their names at the source; left out where a format is one file. */
+  /** The files that it was made from, by their names at the source; omitted where a format is one file. */
   readonly sourceFiles?: readonly string[];
   /** The files that ended with the publisher's end mark. */
   readonly endMarks?: readonly string[];
-  /** Rows about an entry that the list does not have; left out: none. */
+  /** Rows about an entry that the list does not have; omitted: none. */
   readonly orphans?: number;
   /** The dates that files give themselves; omitted: `publishedOn`, of the file that holds the entries. */
   readonly statedDates?: readonly { readonly file: string; readonly day: string }[];

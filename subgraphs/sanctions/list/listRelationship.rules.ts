@@ -26,8 +26,8 @@ export interface ListRelationship {
 }
 
 /**
- * The relationships that the lists say, by the actors at both ends. A link to an entry that no imported list has is
- * left out here; it stays among the entry's links. What a former entry was linked to ended with it.
+ * Returns the relationships of the lists, by the actors at both ends. A link to an entry that no imported
+ * list has is omitted here; it stays among the entry's links. Links of a former entry ended with it.
  */
 export function linksOfEntries(
   listed: readonly ListedEntry[],

@@ -17,8 +17,8 @@ export interface ListStake {
 }
 
 /**
- * The stakes that the lists give, by the actor that is owned. What a former entry was owned by ended with it. A stake
- * of an owner that no imported list has is left out here: it stays among the links of the entry.
+ * Returns the stakes of the lists, by the owned actor. Stakes in a former entry ended with it. A stake of an
+ * owner that no imported list has is omitted here: it stays among the links of the entry.
  */
 export function stakesOfEntries(
   listed: readonly ListedEntry[],

@@ -8,7 +8,7 @@ import type { ListVersionStore } from './listVersion.store';
 /** The part of the store that lists are read from. */
 type ListReads = Pick<ListVersionStore, 'all' | 'chunks' | 'contents'>;
 
-/** Reads every list with its versions and history into memory. What `before` has already is not read again. */
+/** Reads every list with its versions and history into memory. Versions in `before` are not read again. */
 export async function loadLists(store: ListReads, before: readonly OneList[]): Promise<OneList[]> {
   const versions = await store.all();
   const loaded: OneList[] = [];

@@ -28,7 +28,7 @@ export class ReconciliationResolver {
     @Arg('list', () => ID, { description: 'Such as `ofac-sdn`.' }) list: string,
     @Arg('version', () => ID, {
       nullable: true,
-      description: 'The version, by its day of publication; left out: the one in force.',
+      description: 'The version, by its day of publication; default: the one in force.',
     })
     version?: string,
   ): ListVersionRecord {

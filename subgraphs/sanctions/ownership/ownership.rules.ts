@@ -28,7 +28,7 @@ export interface OwnershipSums {
   readonly status: OwnershipStatus;
   /** The least that blocked persons own. */
   readonly blockedLeast: number;
-  /** The most that they may own, with what nobody accounts for and owners of whom it is not known. */
+  /** The maximum that they may own, with unaccounted shares and those of owners whose status is unknown. */
   readonly blockedMost: number;
   /** The share that no stake accounts for. */
   readonly unaccounted: number;

@@ -17,7 +17,7 @@ registerEnumType(OwnershipStatus, {
   },
 });
 
-/** A direct stake, with what is known of its owner. */
+/** A direct stake, with the known facts about its owner. */
 export interface OwnershipStakeFacts {
   readonly ownerId: string;
   readonly leastPercent: string;
@@ -71,7 +71,7 @@ export class OwnershipType implements OwnershipFacts {
 
   @Field(() => String, {
     description:
-      'The most that they may own, with what is not accounted for and owners of whom it is not known.',
+      'The maximum that they may own, with unaccounted shares and those of owners whose status is unknown.',
   })
   readonly possiblePercent!: string;
 

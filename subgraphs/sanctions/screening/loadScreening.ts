@@ -6,7 +6,7 @@ import type { ActorStore } from '../actor/actor.store';
 import type { ScreeningIndex } from './engine/screeningIndex';
 import { screeningIndexOf } from './currentScreening';
 
-/** The screening index of what the store holds now: for a command, which ends when it has answered. */
+/** Loads the screening index from the store as it is now: for a command, which ends when it has answered. */
 export async function loadScreening(stores: {
   readonly listVersions: ListVersionStore;
   readonly actors: ActorStore;

@@ -13,7 +13,9 @@ import { defaultLinkDepth } from '../relationship/linkPolicy';
 import { stakeStore } from '../ownership/stake.store';
 import { relationshipStore } from '../relationship/relationship.store';
 
-/** The status of an actor: what it is designated by today, and who is linked to it by the policy, itself first. */
+/**
+ * The status of an actor: its designations today, and the actors linked to it by the policy, itself first.
+ */
 export interface ActorStatus {
   readonly actorId: string;
   readonly designationIds: readonly string[];

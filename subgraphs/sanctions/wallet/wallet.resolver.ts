@@ -24,7 +24,7 @@ export class WalletResolver {
     @Ctx() context: HasDesignations,
     @Arg('asOf', () => DateScalar, {
       nullable: true,
-      description: 'The day; left out: every designation, ended ones too.',
+      description: 'The day; default: every designation, ended ones too.',
     })
     asOf?: string,
   ) {

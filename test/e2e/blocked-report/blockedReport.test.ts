@@ -51,7 +51,7 @@ describe('cordon export blocked-report', () => {
     });
     const later = await run('--as-of', '2023-06-30');
     expect(rowsOf(later.stdout).map(({ account }) => account)).toEqual(['vault:a']);
-    expect(later.stderr).toMatch(/^left out 2 blocked accounts that are made up/);
+    expect(later.stderr).toMatch(/^omitted 2 blocked accounts that are made up/);
   });
 
   it('writes made-up accounts when asked to, and marks them', async () => {

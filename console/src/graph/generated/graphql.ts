@@ -209,18 +209,18 @@ export type FindingChangeKind =
   | 'ADDED'
   /** It is otherwise than before. */
   | 'CHANGED'
-  /** It is so no more. Never said where the search was cut that would have found it. */
+  /** It is gone. Never reported where the search that would have found it was cut. */
   | 'REMOVED';
 
 /** The kind of finding about a watched subject. */
 export type FindingKind =
-  /** Of a wallet: a statement of whose it is, that was not taken back. */
+  /** Of a wallet: a statement about its owner that was not retracted. */
   | 'STATEMENT'
-  /** Of an actor, or of who is said to own a wallet: a list's designation. */
+  /** Of an actor, or of a wallet's named owner: a list's designation. */
   | 'DESIGNATION'
   /** Of an actor: another that is linked to it by the policy. */
   | 'LINK'
-  /** Of an actor: a wallet that is said to be its own. */
+  /** Of an actor: a wallet that a statement attributes to it. */
   | 'WALLET'
   /** Of an account: a wallet at which its venue takes deposits for it. */
   | 'DEPOSIT_WALLET'
@@ -483,7 +483,7 @@ export type RestCause =
   | 'ISSUED'
   /** It is behind a wallet too busy to follow. */
   | 'HUB'
-  /** It is behind a wallet that the budget did not allow to look into. */
+  /** It is behind a wallet that the budget did not allow to examine. */
   | 'BUDGET'
   /** It is further away than the hops that were asked for. */
   | 'HOPS'
@@ -586,11 +586,11 @@ export type SourceInput = {
 
 /** The stance of a statement on "this wallet is that actor's". */
 export type Stance =
-  /** It says so. */
+  /** It asserts it. */
   | 'ASSERTS'
   /** It says that it is not so. */
   | 'DISPUTES'
-  /** Its source no longer says so. */
+  /** Its source no longer asserts it. */
   | 'RETRACTS';
 
 /** A statement of one of our own analysts about a wallet. */
@@ -599,7 +599,7 @@ export type StateAttributionInput = {
   key: string | number;
   /** The address in any written form, or a CAIP-10 id. */
   wallet: string;
-  /** ASSERTS or DISPUTES; to take back, use `retractAttribution`. */
+  /** ASSERTS or DISPUTES; to retract, use `retractAttribution`. */
   stance: Stance;
   /** The owner that is asserted or denied, such as `ofac:27307`; or else give a label. */
   actorId?: string | number | null | undefined;
@@ -617,11 +617,11 @@ export type StateAttributionInput = {
   evidenceUrl?: string | null | undefined;
 };
 
-/** By which rule funds that were mixed are told apart (docs/concepts/exposure.md). */
+/** The rule by which mixed funds are told apart (docs/concepts/exposure.md). */
 export type TaintMethod =
   /** A wallet that received anything tainted taints all that it pays from then on. Amounts overlap. */
   | 'POISON'
-  /** In proportion to what the payer had, exact to the unit. */
+  /** In proportion to the payer's funds, exact to the unit. */
   | 'HAIRCUT'
   /** The first received leaves first. */
   | 'FIFO'

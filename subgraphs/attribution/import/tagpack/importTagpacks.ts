@@ -25,7 +25,7 @@ export interface ImportTagpacksOptions {
   readonly now?: () => Date;
   /** Is given every tag that is quarantined, in order. */
   readonly onRejected?: (row: RejectedTag) => Promise<void>;
-  /** Is told after each file. */
+  /** Called after each file. */
   readonly onFile?: (done: number, all: number, counts: TagCounts) => void;
 }
 
@@ -34,7 +34,7 @@ export interface TagpackReport extends TagCounts {
   /** The id of the import: its quarantined rows are kept under it. */
   readonly import: string;
   readonly files: number;
-  /** Tags that these versions of packs do not have any more: they are taken back. */
+  /** Tags that these versions of packs no longer have: they are retracted. */
   readonly retracted: number;
   readonly seconds: number;
   readonly peakMemoryMb: number;

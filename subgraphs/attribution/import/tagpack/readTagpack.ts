@@ -50,7 +50,7 @@ export async function* readTagpack(
     } else
       yield {
         line,
-        // The file that says it is its source, whatever it says of others.
+        // That file is its source, whatever it says of others.
         statement: tagStatement(read, found.wallet, { uri, now }),
         actor: read.actor,
         exportedFrom: exportedFrom(read, found.wallet, { uri, now }),

@@ -50,10 +50,10 @@ export class PackVersions {
 }
 
 /**
- * Takes back what earlier versions of packs say and these do not, and says again what was taken back and is there again.
- * A version supersedes the files of the same names. A version in one file also supersedes one file of another name, where
- * it repeats some of that file's tags: the file was renamed. Else it may be another part of the pack.
- * Returns how many statements were taken back.
+ * Retracts the statements of earlier versions of packs that these lack, and asserts again retracted ones that
+ * returned. A version supersedes the files of the same names. A version in one file also supersedes one file
+ * of another name, where it repeats some of that file's tags: the file was renamed. Else it may be another
+ * part of the pack. Returns the number of retracted statements.
  */
 export async function retractDropped(
   attributions: Model<AttributionRecord>,
@@ -64,7 +64,7 @@ export async function retractDropped(
   for (const [origin, version] of versions.whole()) {
     const { prefix } = version;
     const range = { _id: { $gte: prefix, $lt: `${prefix.slice(0, -1)};` } };
-    // All of the version is stored by now: where there are no more, nothing was dropped or taken back.
+    // All of the version is stored by now: where there are no more, none was dropped or retracted.
     if ((await attributions.countDocuments(range)) === version.ids.size) continue;
     const own = { ...range, origin };
     const said = await attributions.find(own).lean<AttributionRecord[]>();

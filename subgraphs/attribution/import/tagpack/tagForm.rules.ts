@@ -29,11 +29,11 @@ export interface Tag {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The header of a pack: who made it, and what it says of all its tags. */
+/** The header of a pack: its creator, and the fields for all its tags. */
 export interface PackHeader {
   readonly title: string;
   readonly creator: string;
-  /** Left out where the pack does not say. */
+  /** Omitted where the pack does not say. */
   readonly isPublic?: boolean;
   readonly description?: string;
   readonly inherited: Values;
@@ -88,7 +88,7 @@ export function readTag(item: unknown, header: PackHeader): Tag | { readonly pro
   const values = { ...header.inherited, ...item };
   return orProblem(() => {
     if (!text(values, 'address') && text(values, 'tx_hash'))
-      throw new Problem('it tags a transaction: what is kept here is said of wallets');
+      throw new Problem('it tags a transaction: only statements about wallets are kept here');
     const currency = text(values, 'currency') ?? needed(values, 'network');
     return {
       title: header.title,

@@ -27,7 +27,7 @@ export interface TagpackLog {
   refuse(row: RejectedTag, text: string): Promise<void>;
   /** The counts so far. */
   counts(): TagCounts;
-  /** The first of what was rejected. */
+  /** The first rejected rows. */
   readonly refused: readonly RejectedTag[];
   end(): Promise<void>;
 }

@@ -37,7 +37,10 @@ export const tracePolicy = {
   budget: 5_000_000,
   /** A search of so many rows takes a millisecond: it is begun where it was asked, and a thread asked where it takes more. */
   inlineBudget: 10_000,
-  /** The maximum of rows that a reach from a wallet looks at: the statements about each wallet it reaches are read afterwards. */
+  /**
+   * The maximum of rows that a reach from a wallet examines: the statements about each wallet it reaches are
+   * read afterwards.
+   */
   walletReachBudget: 100_000,
   /** The maximum of rows of which the state at an earlier time is made without a thread: it takes some 10 ms. */
   inlineRows: 50_000,

@@ -16,7 +16,10 @@ export interface MarkedWalletStore {
   countStatements(): Promise<number>;
   /** The match keys of a venue's deposit wallets, or of all venues' for the operator, and whether a trace ends there. */
   depositKeys(tenant: Tenant): Promise<ReadonlyMap<string, boolean>>;
-  /** The match keys of wallets that are said to be a service's, surely enough and by sources that all may see. */
+  /**
+   * Returns the match keys of wallets that are a service's by statements, confident enough and by sources
+   * that all may see.
+   */
   serviceKeys(): AsyncIterable<string>;
   /** Returns the statements about wallets, by sources that all may see. */
   statements(matchKeys: readonly string[]): Promise<AttributionRecord[]>;

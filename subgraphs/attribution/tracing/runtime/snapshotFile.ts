@@ -128,7 +128,7 @@ function arraysOf(graph: TransferGraph): Uint8Array[] {
 
 async function writePart(handle: FileHandle, part: Uint8Array, digest: Hash): Promise<void> {
   for (let at = 0; at < part.length; at += chunk) {
-    // A copy: neither the digest nor the disk may look at shared memory.
+    // A copy: neither the digest nor the disk may read shared memory.
     const piece = Buffer.from(part.subarray(at, at + chunk));
     digest.update(piece);
     await handle.write(piece);

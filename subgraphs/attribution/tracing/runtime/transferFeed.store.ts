@@ -15,7 +15,7 @@ import { publishedIn, type TransferStore } from '../../transfer/transfer.store';
 import type { TransferFacts, UtxoFacts } from '../engine/graph/transferFacts';
 import type { SeqRange } from '../../sequence/recordsBetween.store';
 
-/** Up to where transfers can be read, and of which store that is said. */
+/** The position up to which transfers can be read, and the store that it is of. */
 export interface FeedPosition {
   readonly seq: number;
   readonly corrections: number;
@@ -23,7 +23,7 @@ export interface FeedPosition {
   readonly store: number;
   /** The cases, and publications of lists, that were not wholly here when it was read. */
   readonly unfinished: readonly string[];
-  /** How many statements of deposit wallets there were: changes where something was added. */
+  /** The number of statements of deposit wallets: it changes where one was added. */
   readonly deposits: number;
 }
 

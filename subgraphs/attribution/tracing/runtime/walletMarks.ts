@@ -16,7 +16,7 @@ const servicesEveryMs = 5_000;
 /** While services are known, statements are not counted more often than this, in milliseconds. */
 const countEveryMs = 500;
 
-/** Match keys that were said to be a service's, and what became of those of which there are transfers. */
+/** Match keys of services by statements, and the outcome for those with transfers. */
 interface Services {
   /** The number of statements when it was read. */
   readonly statements: number;
@@ -49,7 +49,7 @@ interface DepositKeys {
 interface NextLook {
   readonly graph: TransferGraph;
   readonly looked: Promise<MarksFound>;
-  /** How many deposits there were; null: the look counts them. */
+  /** The number of deposits; null: the check counts them. */
   count: number | null;
 }
 
@@ -75,7 +75,7 @@ export class WalletMarks {
   private servicesReadAt = -Infinity;
   private readonly made = new LRUCache<string, Made>({ max: maxTenants });
   private looking: Promise<unknown> = Promise.resolve();
-  /** By tenant: a look that has not begun yet. Whoever asks for the same graph shares it. */
+  /** By tenant: a check that has not begun yet. Callers with the same graph share it. */
   private readonly next = new Map<Tenant, NextLook>();
   private readingServices: Promise<Services> | null = null;
 

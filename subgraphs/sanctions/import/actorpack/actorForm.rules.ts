@@ -58,7 +58,9 @@ export function readActorHeader(values: Readonly<Record<string, unknown>>): Acto
   return { title, creator, inherited };
 }
 
-/** Concepts of people who are known by what they do together; any other actor of a pack is a service or a company. */
+/**
+ * Concepts of people who are known by their common acts; any other actor of a pack is a service or a company.
+ */
 const groups: ReadonlySet<string> = new Set(['hacking', 'ransomware', 'phishing', 'social_engineering']);
 
 /** Reads one actor of a pack. */

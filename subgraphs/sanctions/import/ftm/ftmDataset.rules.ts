@@ -7,9 +7,9 @@ import type { FtmEntity } from './ftmEntity';
 const nameForm = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 
 /**
- * The id of the list: `opensanctions:<dataset>`. The data set is the one that was given, else the one that every entity
- * is of. A file that names none is told apart by its own name, or its folder's. Throws ImportError where the entities
- * are of several data sets: the name of a collection is not in its files.
+ * Returns the id of the list: `opensanctions:<dataset>`. The data set is the given one, else the one of every
+ * entity. A file that names none is identified by its own name, or its folder's. Throws ImportError where the
+ * entities are of several data sets: the name of a collection is not in its files.
  */
 export function ftmListId(file: string, entities: readonly FtmEntity[], given?: string): string {
   if (given !== undefined) {

@@ -33,8 +33,9 @@ const canBeDesignated = ({ schema }: FtmEntity): boolean =>
   schema === 'CryptoWallet' || !(schema in attached || schema in relations);
 
 /**
- * The entries: every entity with a Sanction, or of the topic `sanction`, of whatever schema. The parties that relations
- * join to one of them, over any number of hops, are entries that designate nobody: stakes lead through them.
+ * Returns the entries: every entity with a Sanction, or of the topic `sanction`, of any schema. The parties
+ * that relations join to one of them, over any number of hops, are entries that designate nobody: stakes lead
+ * through them.
  */
 export function entriesOf(entities: readonly FtmEntity[], reading: FtmReading): FtmEntries {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));

@@ -41,7 +41,7 @@ function flattened(form: EntityForm, line: number): readonly [FtmEntity, ...FtmE
   ];
 }
 
-/** The nested entity with the one around it in the property that says to whom it belongs, where that is left out. */
+/** Returns the nested entity with the one around it in its owner property, where that is omitted. */
 function withOwner(form: EntityForm, owner: string): EntityForm {
   const relation = relations[form.schema];
   const ends = relation ? [relation.from, relation.to] : [attached[form.schema]];

@@ -26,8 +26,8 @@ const both = new RegExp(
 );
 
 /**
- * Reads percentages of ownership: `51%`, `25-50`, `more than 75%`. Several are one range. What says no share is a stake
- * of unknown size, from nothing to the whole.
+ * Reads percentages of ownership: `51%`, `25-50`, `more than 75%`. Several are one range. A text without a
+ * share is a stake of unknown size, from nothing to the whole.
  */
 export function shareOf(texts: readonly string[]): {
   readonly share: Share;

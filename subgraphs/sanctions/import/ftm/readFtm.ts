@@ -16,9 +16,9 @@ import { flattenEntity } from './ftmFlatten.rules';
 import { isKnownSchema } from './ftmSchemata';
 
 export interface ReadFtmOptions {
-  /** The name of the data set, such as `us_ofac_sdn`; left out: as the entities say. */
+  /** The name of the data set, such as `us_ofac_sdn`; omitted: that of the entities. */
   readonly dataset?: string;
-  /** The day of the import, YYYY-MM-DD; left out: today. */
+  /** The day of the import, YYYY-MM-DD; omitted: today. */
   readonly today?: string;
 }
 

@@ -6,7 +6,7 @@ import type { OfacRow } from './readRows';
 export const entryColumns = 12;
 const column = { name: 1, type: 2, programmes: 3, title: 4, remarks: 11 } as const;
 
-/** The columns that only ships have, and what they are called where they are shown as identifiers. */
+/** The columns that only ships have, with their names as identifiers. */
 const vesselColumns = [
   [5, 'Call Sign'],
   [6, 'Vessel Type'],

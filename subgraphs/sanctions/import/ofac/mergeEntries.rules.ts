@@ -46,7 +46,9 @@ function mergeFacts<Fact>(
   return [...csv, ...more];
 }
 
-/** Merges what the CSV files and the advanced XML say of one entry. Nothing that either says is left out. */
+/**
+ * Merges the facts of the CSV files and of the advanced XML about one entry. No fact of either is omitted.
+ */
 export function mergeEntries(csv: ListEntry, advanced: ListEntry): MergedEntry {
   const oneSided: OneSidedFact[] = [];
   const merge = <Fact>(one: readonly Fact[], other: readonly Fact[], by: Fold<Fact>) =>

@@ -16,7 +16,10 @@ export interface GivenFile {
   readonly isNested?: boolean;
 }
 
-/** Returns those not read that look like OFAC's, and those named and not read, whatever they look like. */
+/**
+ * Returns the unread files that look like OFAC's, and those that were named and not read, whatever their
+ * look.
+ */
 export function unreadFiles(given: readonly GivenFile[], read: ReadonlySet<string>): string[] {
   return given
     .filter(({ path, isNamed }) => !read.has(path) && (isNamed || looksLikeOfac(basename(path))))

@@ -1,4 +1,4 @@
-/** A name that an alias field gives, with what the field says of this name only. */
+/** A name in an alias field, with the field's facts about this name only. */
 export interface AliasName {
   readonly name: string;
   readonly former?: boolean;
@@ -80,7 +80,7 @@ function namesOfGroup(inside: string, base: string): AliasName[] | null {
   return base !== '' && isLatin(inside) !== isLatin(base) ? aliasNames(inside) : null;
 }
 
-/** The outermost brackets of a text, with what is in them. */
+/** Returns the outermost brackets of a text, with their contents. */
 function topGroups(text: string): string[] {
   if (!bracketsArePaired(text)) return [];
   const groups: string[] = [];

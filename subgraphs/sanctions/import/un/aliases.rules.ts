@@ -31,7 +31,9 @@ const alias = (
   particulars: AliasParticulars = {},
 ): ListAlias => ({ name, strength, kind, script: scriptOf(name), ...particulars });
 
-/** Every name of an alias element, each with what the element says of it: births, places and a note. */
+/**
+ * Returns every name of an alias element, each with the element's facts about it: births, places and a note.
+ */
 function aliasesOf(element: XmlElement): ListAlias[] {
   const quality = textOf(element, 'QUALITY') ?? '';
   const note = textOf(element, 'NOTE');

@@ -30,8 +30,9 @@ export interface XmlForm {
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /**
- * Reads a document piece by piece: only one taken element is in memory at a time. No document type is followed and no
- * external entity read. Throws ImportError, with the line, for what is not well-formed or ends too early.
+ * Reads a document piece by piece: only one taken element is in memory at a time. No document type is
+ * followed and no external entity read. Throws ImportError, with the line, for a document that is not
+ * well-formed or ends too early.
  */
 export async function streamXml(
   file: string,

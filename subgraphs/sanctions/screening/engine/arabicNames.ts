@@ -1,6 +1,7 @@
 /**
- * Common words of Arabic-script names with their vowels. The script writes none of the short ones, so that a letter by
- * letter transliteration (`mhmd`) says less than the word does. What is not here is compared by its consonants.
+ * Common words of Arabic-script names with their vowels. The script writes none of the short ones, so that a
+ * letter by letter transliteration (`mhmd`) loses part of the word. A missing word is compared by its
+ * consonants.
  */
 const vowelled: Readonly<Record<string, string>> = {
   محمد: 'muhammad',

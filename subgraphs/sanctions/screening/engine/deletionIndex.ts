@@ -30,7 +30,7 @@ export function deletionIndex(keys: readonly string[], limitOf: (length: number)
   };
 }
 
-/** The hash of the word with 0, 1 or 2 letters left out, as many as the limit allows. */
+/** Visits the hash of the word with 0, 1 or 2 letters omitted, as many as the limit allows. */
 function eachDeletion(key: string, limit: number, visit: (hash: number) => void): void {
   const length = Math.min(key.length, longestWord);
   for (let i = 0; i < length; i++) codes[i] = key.charCodeAt(i);

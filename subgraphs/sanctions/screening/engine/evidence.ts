@@ -33,9 +33,9 @@ const fewYears = 5;
 export const mostRaised = points.sameDay + points.sameCountry + points.sameIdentifier;
 
 /**
- * Returns what the facts of an entry say of a subject; only facts that both give. The dates of birth that the list gives
- * for the name that matched count beside those of the entry. Those of its other names never raise the score, and keep
- * it from being lowered: the list says that this person is known by them.
+ * Returns the modifiers by the facts of an entry about a subject; only facts that both give. The dates of
+ * birth for the matched name count beside those of the entry. Those of its other names never raise the score,
+ * and keep it from being lowered: the list says that this person is known by them.
  */
 export function weighEvidence(
   subject: Subject,
@@ -113,7 +113,7 @@ function nationalityModifier({ nationality }: Subject, { nationalities }: ListEn
 
 function kindModifier({ kind }: Subject, entry: ListEntry): Modifier | null {
   if (!kind || kind === entry.kind || kind === 'UNKNOWN' || entry.kind === 'UNKNOWN') return null;
-  // An organisation and a group are told apart differently by every list.
+  // Every list tells an organisation and a group apart differently.
   if (
     styleOf(kind) === styleOf(entry.kind) &&
     kind !== 'VESSEL' &&

@@ -14,7 +14,10 @@ export interface ExplainedWords {
   readonly alignment: WordAlignment;
 }
 
-/** A match as it is told: who, how sure, and every step that led there. Scores are 0 to 1, to four decimals. */
+/**
+ * A match as shown to clients: the actor, the score, and every step that led there. Scores are 0 to 1, to
+ * four decimals.
+ */
 export interface ExplainedMatch {
   readonly actorId: string;
   readonly list: string;

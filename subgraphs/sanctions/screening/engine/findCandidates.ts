@@ -44,7 +44,7 @@ export interface SearchRoom {
   readonly queryMatched: Float64Array;
   readonly listedMatched: Float64Array;
   readonly wordsMatched: Uint8Array;
-  /** The last word of the query that found the name, and what it gave. */
+  /** The last word of the query that found the name, and its contribution. */
   readonly lastWord: Int32Array;
   readonly lastMatched: Float64Array;
   readonly lastListed: Float64Array;

@@ -35,7 +35,7 @@ export interface NameToken {
 export interface NameWords {
   /** As given. */
   readonly name: string;
-  /** Its letters and digits without what stands between them: spaces are set wrongly, and left out. */
+  /** Its letters and digits without separators: spaces are set wrongly, and omitted. */
   readonly letters: string;
   readonly tokens: readonly NameToken[];
 }

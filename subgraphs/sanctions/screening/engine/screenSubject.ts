@@ -9,7 +9,7 @@ export interface SubjectScreening {
   readonly problem: string | null;
 }
 
-/** Screens one subject. Never throws for what a subject says; what it could not do is the problem. */
+/** Screens one subject. Never throws for its content; a part that cannot be screened is the problem. */
 export function screenSubject(
   index: ScreeningIndex,
   facts: SubjectFacts,

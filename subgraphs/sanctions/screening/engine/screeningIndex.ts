@@ -21,7 +21,7 @@ export interface AnsweringVersion {
   readonly version: string;
 }
 
-/** A listed name that comes near, with what the comparison saw. */
+/** A listed name that comes near, with the comparison's findings. */
 export interface NameHit {
   readonly listed: ListedName;
   readonly style: NameStyle;
@@ -48,7 +48,7 @@ export interface ScreeningOptions {
   readonly weakAliases: boolean;
 }
 
-/** The default threshold: where the labelled name pairs of nomenklatura's benchmark are told apart best. */
+/** The default threshold: it separates the labelled name pairs of nomenklatura's benchmark best. */
 export const defaultThreshold = 0.8;
 
 /** The names of the lists in force, in memory. Never changed: a new version is a new index. */

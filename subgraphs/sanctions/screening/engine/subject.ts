@@ -39,7 +39,7 @@ export interface ReadSubject {
 /** No name on a list is half as long. */
 export const longestName = 500;
 
-/** Reads a subject. Never throws: what cannot be read is said. */
+/** Reads a subject. Never throws: an unreadable part is its `problem`. */
 export function readSubject(facts: SubjectFacts): ReadSubject {
   const nameProblem = problemOfName(facts.name);
   if (nameProblem !== null) return { subject: null, problem: nameProblem };

@@ -168,7 +168,7 @@ const variantGroups = `
   elizabeth yelizaveta elisabeth
   `;
 
-/** Nicknames, one way: the short form and what it may stand for. */
+/** Nicknames, one way: the short form and the names that it may stand for. */
 const nicknameGroups = `
   bibi benjamin
   ben benjamin

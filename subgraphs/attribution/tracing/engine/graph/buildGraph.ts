@@ -19,7 +19,7 @@ export function buildGraph(facts: Iterable<TransferFacts | UtxoFacts | CrossingF
   return mergeGraph(null, buffer.batch());
 }
 
-/** The state that follows another: everything that is known, and what was read since. */
+/** Merges the state before with the rows read since into the next state. */
 export function mergeGraph(known: TransferGraph | null, batch: RowBatch): TransferGraph {
   return graphOfColumns({
     columns: mergeRows(known?.columns ?? null, batch),
@@ -71,7 +71,7 @@ export function graphOfColumns({ columns, wallets, assets, seq, crossings }: Gra
   };
 }
 
-/** A buffer for what comes after a state. */
+/** Returns a buffer for the rows after a state. */
 export const bufferAfter = (graph: TransferGraph): RowBuffer => new RowBuffer(continued(graph), graph.seq);
 
 export const emptyGraph = (): TransferGraph => buildGraph([]);

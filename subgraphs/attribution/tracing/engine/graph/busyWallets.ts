@@ -8,8 +8,8 @@ interface Sides {
 }
 
 /**
- * By wallet: 1 where it dealt with `least` others or more, in either direction and whatever the asset. Of a UTXO
- * transaction each output's wallet is a counterparty of each input's.
+ * Marks wallets by number: 1 where it dealt with `least` others or more, in either direction and in any
+ * asset. Of a UTXO transaction each output's wallet is a counterparty of each input's.
  */
 export function busyWallets(sides: Sides, wallets: number, least: number): Uint8Array {
   const busy = sharedUint8(wallets);

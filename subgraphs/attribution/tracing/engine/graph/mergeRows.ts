@@ -4,8 +4,8 @@ import { timeOrder } from './timeOrder';
 import type { TransferColumns } from './transferGraph';
 
 /**
- * The rows of a state and those that were read since, in one order of time. What was known comes before what is new where
- * the times are equal, as its seq is lower; a UTXO transaction stays in one piece.
+ * Merges the rows of a state and those read since, in one order of time. Known rows come before new ones
+ * where the times are equal, as their seq is lower; a UTXO transaction stays in one piece.
  */
 export function mergeRows(known: TransferColumns | null, batch: RowBatch): TransferColumns {
   const merged = new MergedRows((known?.count ?? 0) + batch.count);

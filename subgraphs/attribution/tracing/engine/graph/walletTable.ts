@@ -13,9 +13,9 @@ export interface WalletParts {
 }
 
 /**
- * Wallet ids and their numbers in some 70 bytes a wallet; a Map of strings takes three times that. The arrays only grow
- * at their end, so that a state keeps reading its own part of them while a later one is made. What another thread
- * does not see yet has a number that is not below `count`.
+ * Wallet ids and their numbers in some 70 bytes a wallet; a Map of strings takes three times that. The arrays
+ * only grow at their end, so that a state keeps reading its own part of them while a later one is made. A
+ * wallet that another thread does not see yet has a number that is not below `count`.
  */
 export class WalletTable implements WalletNumbers {
   private readonly text: Buffer;
@@ -54,7 +54,10 @@ export class WalletTable implements WalletNumbers {
   }
 }
 
-/** Makes the table of a later state: knows what the one before knew, and gives numbers to what is new. One at a time. */
+/**
+ * Makes the table of a later state: knows the wallets of the one before, and gives numbers to new ones. One
+ * at a time.
+ */
 export class WalletTableBuilder {
   private count: number;
   private bytes: Uint8Array;
@@ -87,7 +90,7 @@ export class WalletTableBuilder {
     return this.count++;
   }
 
-  /** Finds room for what it knows in a new index. */
+  /** Moves its wallets into a larger index. */
   reindex(): void {
     let length = this.slots.length;
     while (this.count * 2 >= length) length *= 2;

@@ -44,9 +44,9 @@ const maxAssets = 16;
 
 /**
  * Frontiers of one direction, one for each asset that paths come to, level by level together. A row that has
- * a recorded crossing leads on with the row at its other side as the next hop, whoever owns the wallets in
- * between. Such a row is taken at its fewest hops, whatever else is known of the wallet that it leads to. A
- * row that can follow another path there cannot cross with it.
+ * a recorded crossing leads on with the row at its other side as the next hop, whoever owns the wallets
+ * between. Such a row is taken at its fewest hops, whatever the other paths to its wallet. A row that can
+ * follow another path there cannot cross with it.
  */
 export class AssetFrontiers {
   hops = 0;

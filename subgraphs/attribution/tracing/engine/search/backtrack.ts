@@ -29,7 +29,7 @@ interface Ending {
   readonly whole: number;
 }
 
-/** Beyond so many endings that wait to be looked at, memory is what would be spent. */
+/** The maximum of waiting endings: beyond it, memory would be the limit. */
 const maxWaitingEndings = 500_000;
 
 /**
@@ -159,7 +159,10 @@ interface Waiting extends Omit<Ending, 'hops' | 'whole'> {
   readonly before: number;
 }
 
-/** By the hops of the whole; then row by row from the target back. What is shorter and else the same comes first. */
+/**
+ * Compares by the hops of the whole; then row by row from the target back. The shorter of two otherwise equal
+ * ones comes first.
+ */
 function compareEndings(a: Ending, b: Ending): number {
   if (a.whole !== b.whole) return a.whole - b.whole;
   const rowsA = rowsOf(a);

@@ -12,7 +12,7 @@ export interface CutsFound {
   readonly first: readonly Cut[];
 }
 
-/** So many are named: enough to look into, and not a list of thousands. */
+/** The number of named wallets: enough to examine, and not a list of thousands. */
 const named = 20;
 
 /** Gathers what is cut, each wallet once; hubs in the order in which they were met, then what the budget left. */

@@ -21,9 +21,9 @@ export interface FrontierOptions {
   readonly follows: (wallet: number) => boolean;
   /** Tells if a label is wanted, where not all are: by its wallet, its moment and its hops. */
   readonly admits?: (wallet: number, moment: number, hops: number) => boolean;
-  /** Is told of each label when what leaves its wallet was looked at. */
+  /** Called with each label when the rows that leave its wallet were examined. */
   readonly onFollowed?: ((label: number) => void) | undefined;
-  /** The level at which it begins; left out: the first. */
+  /** The level at which it begins; omitted: the first. */
   readonly hops?: number;
 }
 
@@ -136,7 +136,7 @@ export class Frontier {
     this.hops++;
   }
 
-  /** The hot loop: a look at an entry of the adjacency and at one number of a wallet for each row, in most cases. */
+  /** The hot loop: reads an entry of the adjacency and one number of a wallet for each row, in most cases. */
   private follow(label: number): boolean {
     const { sign, only } = this;
     const { knownUpTo, examinedFrom } = this.scratch;

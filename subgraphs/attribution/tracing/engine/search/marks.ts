@@ -7,7 +7,7 @@ export const marks = {
   custodial: 1,
   /** It dealt with too many others (tracePolicy.hubCounterparties). */
   busy: 2,
-  /** It is said to be a service's (tracePolicy.serviceConcepts). */
+  /** It is a service's by a statement (tracePolicy.serviceConcepts). */
   service: 4,
   /** Some custodial wallet is one hop away: what has no such wallet there needs no look on the last hop. */
   leadsToCustodial: 8,
@@ -35,7 +35,7 @@ export interface Marked {
   /** The custodial wallets that end no path. */
   readonly claimed?: Iterable<number>;
   readonly services: Iterable<number>;
-  /** By wallet; left out: as the graph has it. */
+  /** By wallet; omitted: that of the graph. */
   readonly busy?: Uint8Array;
 }
 
@@ -59,7 +59,7 @@ export function marksOf(
   return bits;
 }
 
-/** Whoever paid a wallet, some of them more than once. */
+/** Yields the payers of a wallet, some of them more than once. */
 function* payersOf({ columns, in: received }: TransferGraph, wallet: number): Generator<number> {
   for (let i = received.starts[wallet] ?? 0; i < (received.starts[wallet + 1] ?? 0); i++) {
     const payer = received.others[i] ?? -1;

@@ -48,7 +48,7 @@ interface Arrived {
   readonly from: number;
 }
 
-/** Whether a wallet paid on (OUT), or had received before (IN), what is followed. */
+/** Tells if a wallet paid on (OUT), or had received before (IN), the followed funds. */
 function movesOn(
   graph: TransferGraph,
   direction: FrontierDirection,

@@ -19,7 +19,7 @@ export interface PathsQuestion {
   readonly marks: Uint8Array;
   /** The maximum of examined rows. */
   readonly budget: number;
-  /** Only what happened up to then, in milliseconds; left out: all. */
+  /** Only transfers up to then, in milliseconds; omitted: all. */
   readonly until?: number;
 }
 
@@ -37,8 +37,9 @@ export interface PathsAnswer {
 }
 
 /**
- * The best paths of transfers in time order between two wallets. Both ends may be hubs, none in between. The answer is
- * COMPLETE where no path that is as good as those given, or that would have been one of them, was left out.
+ * Finds the best paths of transfers in time order between two wallets. Both ends may be hubs, none in
+ * between. The answer is COMPLETE where no path was omitted that is as good as those given, or that would
+ * have been one of them.
  */
 export function findPaths(graph: TransferGraph, question: PathsQuestion): PathsAnswer {
   const search = new PathSearch(graph, question);

@@ -30,7 +30,7 @@ export interface ReachQuestion {
   readonly eachRowInto?: readonly number[];
   /** The maximum of examined rows. */
   readonly budget: number;
-  /** Only what happened up to then, in milliseconds; left out: all. */
+  /** Only transfers up to then, in milliseconds; omitted: all. */
   readonly until?: number;
 }
 
@@ -113,7 +113,10 @@ class ReachSearch {
     };
   }
 
-  /** The last levels of a search are looked at for custodial wallets only: what else moves on is looked at here. */
+  /**
+   * Looks one hop further. The last levels of a search hold only custodial wallets: other funds that move on
+   * are found here.
+   */
   private searchBeyond(): Beyond {
     const found = new Set<Beyond>();
     for (const { starts, asset } of this.ended) {

@@ -12,7 +12,7 @@ export interface Scratch {
   readonly knownUpTo: Int32Array;
   /** The earliest moment of a label so far, of any number of hops. */
   readonly earliest: Int32Array;
-  /** From this moment on, what leaves the wallet was looked at. */
+  /** The moment from which the rows that leave the wallet were examined. */
   readonly examinedFrom: Int32Array;
   /** The newest label, plus one. */
   readonly newest: Int32Array;

@@ -13,9 +13,9 @@ export interface WalletReachQuestion {
   readonly maxHops: number;
   /** By wallet (`marks`). */
   readonly marks: Uint8Array;
-  /** How many rows are looked at, at most. */
+  /** The maximum of examined rows. */
   readonly budget: number;
-  /** Only what happened up to then, in milliseconds; left out: all. */
+  /** Only transfers up to then, in milliseconds; omitted: all. */
   readonly until?: number;
 }
 
@@ -32,13 +32,16 @@ export interface WalletReachAnswer {
   readonly reached: readonly ReachedWallet[];
   readonly cuts: CutsFound;
   readonly completeness: Completeness;
-  /** Whether the budget did not allow to decide that no more lies beyond the hops: HOP_LIMIT is said. */
+  /**
+   * True where the budget did not allow to decide that no more lies beyond the hops: the answer is HOP_LIMIT.
+   */
   readonly isUndecided: boolean;
 }
 
 /**
- * Every wallet that a wallet's funds reached, or came from: in time order, and within one asset but where a recorded crossing
- * leads on. The wallet itself is followed whatever it is; others are not where they are hubs, or custodial as in a trace.
+ * Finds every wallet that a wallet's funds reached, or came from: in time order, and within one asset except
+ * where a recorded crossing leads on. The wallet itself is always followed; others are not where they are
+ * hubs, or custodial as in a trace.
  */
 export function reachFrom(graph: TransferGraph, question: WalletReachQuestion): WalletReachAnswer {
   const search = new WalletReachSearch(graph, question);

@@ -10,7 +10,7 @@ export function rowsAt(
   return first < 0 ? { first: row, end: row + 1 } : { first, end: transactionEnd(columns, first) };
 }
 
-/** The wallets on a side of what happened at a row. Ends of nobody, and of nothing, are left out. */
+/** Returns the wallets on a side of the event at a row. Ends of nobody, and of no amount, are omitted. */
 export function walletsAt(columns: TransferColumns, row: number, side: 'from' | 'to'): number[] {
   const { first, end } = rowsAt(columns, row);
   const wallets: number[] = [];

@@ -37,7 +37,7 @@ interface CutWallet {
 }
 
 export interface ExposureAnswer {
-  /** The highest seq of the transfers that were looked at. */
+  /** The highest seq of the examined transfers. */
   readonly snapshot: number;
   readonly assets: readonly AssetExposure[];
   /** Every wallet at which the search stopped that it would have gone on from. */
@@ -63,7 +63,7 @@ export function exposureOf(graph: TransferGraph, task: ExposureTask): ExposureAn
   };
 }
 
-/** The subject itself, where not all of its own rows are looked at. */
+/** Returns the subject itself, where not all of its own rows are examined. */
 const unseenRows = (graph: TransferGraph, task: ExposureTask): CutWallet[] =>
   hasUnseenRows(graph, task)
     ? task.regions.map(({ asset }) => ({

@@ -1,6 +1,6 @@
 import type { TaintMethod } from './taintMethod';
 
-/** That a wallet was somebody's in a time: what an exposure is told by. */
+/** A claim that a wallet was an owner's in a time: an exposure rests on claims. */
 export interface Claim {
   /** The owner, by the caller's name for it: an actor's id, or a label of nobody known. */
   readonly owner: string;
@@ -11,7 +11,7 @@ export interface Claim {
   readonly until: number;
 }
 
-/** By the number of a wallet; a wallet that nobody is named for has none, or is left out. */
+/** By the number of a wallet; a wallet without a named owner has none, or is omitted. */
 export type Claims = ReadonlyMap<number, readonly Claim[]>;
 
 /** The question for the origin, or the destination, of a wallet's funds. */
@@ -25,19 +25,19 @@ export interface ExposureQuestion {
   readonly until: number;
   /** The maximum of examined rows of the wallets in between. */
   readonly budget: number;
-  /** The number of the one asset that is asked about; left out: all. */
+  /** The number of the one asset that is asked about; omitted: all. */
   readonly asset?: number;
-  /** The maximum of the subject's rows that are looked at, the newest. Default: all. The rest is BUDGET. */
+  /** The maximum of the subject's rows that are examined, the newest. Default: all. The rest is BUDGET. */
   readonly maxSubjectRows?: number;
 }
 
 /** The reason why a wallet's own funds were not examined. */
 export type CutCause = 'HUB' | 'BUDGET' | 'HOPS';
 
-/** A wallet within the region of one asset: looked into, or not and why. */
+/** A wallet within the region of one asset: examined, or the cause of its cut. */
 export type Role = 'OPEN' | CutCause;
 
-/** The part of one asset's transfers that a question looks at (region.ts). */
+/** The part of one asset's transfers that a question examines (region.ts). */
 export interface Region {
   /** The number of the asset. */
   readonly asset: number;

@@ -32,8 +32,9 @@ export interface Holders {
 }
 
 /**
- * A label, and whether it comes straight from its source, as one number. What was kept by a holder that is no source is
- * not straight any more when it is paid on. Equal remainders are served in the order of these numbers.
+ * Returns a label with its straightness (it comes straight from its source) as one number. Funds kept by a
+ * holder that is no source are not straight any more when it pays them on. Equal remainders are served in the
+ * order of these numbers.
  */
 export const markOf = (label: number, straight: boolean): number => label * 2 + (straight ? 0 : 1);
 export const labelOf = (mark: number): number => mark >> 1;

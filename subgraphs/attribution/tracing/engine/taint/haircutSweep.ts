@@ -26,7 +26,7 @@ export function haircutSweep({ count, from, to, amounts }: Flows, { count: holde
   return balances;
 }
 
-/** HAIRCUT where one taint is told from the rest, and nothing else; null where it takes `mixtureSweep`. */
+/** Sweeps by HAIRCUT where only one taint is told from the rest; null where it takes `mixtureSweep`. */
 export function singleTaintSweep(flows: Flows, holders: Holders): HoldingOf | null {
   if (holders.taints !== 1 || holders.unseen !== 1 || passesThrough(flows, holders.passing)) return null;
   const balances = haircutSweep(flows, holders);
@@ -58,7 +58,7 @@ function straightAmounts(flows: Flows, { marks }: Holders): ReadonlyMap<number, 
   return amounts;
 }
 
-/** Of what a holder has: the whole, or what is tainted of it. */
+/** Returns the whole, or the tainted part, of a holder's funds. */
 const wholeOf = (balances: TaintedBalances, holder: number): bigint =>
   ofWords(balances[holder * 4] ?? 0, balances[holder * 4 + 1] ?? 0);
 export const taintedOf = (balances: TaintedBalances, holder: number): bigint =>

@@ -72,7 +72,7 @@ class Instant {
     for (const payee of this.payees[place] ?? []) {
       const before = this.receipts.get(payee) ?? 0;
       this.receipts.set(payee, before - 1);
-      // With two or more left, whoever waited still waits.
+      // With two or more left, each still waits.
       if (before > 2) continue;
       for (const other of this.payments.get(payee) ?? []) {
         const waited = before > this.ownReceipts(other, payee);

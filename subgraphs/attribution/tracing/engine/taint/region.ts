@@ -66,7 +66,7 @@ export class RegionSearch {
     return [...new Set(this.met.map(({ wallet }) => wallet))];
   }
 
-  /** Takes what is known of the wallets that were met, and opens those that are to be looked into. */
+  /** Takes the claims about the wallets that were met, and opens those to examine. */
   classify(claims: Claims): void {
     this.frontier = this.met.filter((met) => {
       const roles = this.roles.get(met.asset);

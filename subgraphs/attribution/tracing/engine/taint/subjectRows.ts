@@ -8,7 +8,9 @@ export interface SubjectRows {
   readonly end: number;
 }
 
-/** Returns the rows of the subject by then that an exposure looks at: the newest, where there are too many. */
+/**
+ * Returns the rows of the subject by then that an exposure examines: the newest, where there are too many.
+ */
 export function subjectRowsOf(graph: TransferGraph, question: ExposureQuestion): SubjectRows {
   const { subject, direction, until, maxSubjectRows = Infinity } = question;
   const { starts, rows } = direction === 'IN' ? graph.in : graph.out;
@@ -22,13 +24,15 @@ export function subjectRowsOf(graph: TransferGraph, question: ExposureQuestion):
   return { begin: Math.max(first, low - maxSubjectRows), end: low };
 }
 
-/** Tells if the subject has more rows by then than an exposure looks at. */
+/** Tells if the subject has more rows by then than an exposure examines. */
 export function hasUnseenRows(graph: TransferGraph, question: ExposureQuestion): boolean {
   const { starts } = question.direction === 'IN' ? graph.in : graph.out;
   return subjectRowsOf(graph, question).begin > (starts[question.subject] ?? 0);
 }
 
-/** Returns all that the subject received, or sent, of an asset by then: also what is not looked at. */
+/**
+ * Returns all that the subject received, or sent, of an asset by then: also the part that is not examined.
+ */
 export function subjectTotal(graph: TransferGraph, question: ExposureQuestion, asset: number): bigint {
   const { starts, rows } = question.direction === 'IN' ? graph.in : graph.out;
   const { end } = subjectRowsOf(graph, question);

@@ -1,6 +1,6 @@
 /**
- * By which rule funds that were mixed are told apart (docs/concepts/exposure.md). POISON: all of it is tainted. HAIRCUT: in
- * proportion. FIFO: first in, first out. LIFO: last in, first out. TIHO: taint in, highest out.
+ * The rule by which mixed funds are told apart (docs/concepts/exposure.md). POISON: all of it is tainted.
+ * HAIRCUT: in proportion. FIFO: first in, first out. LIFO: last in, first out. TIHO: taint in, highest out.
  */
 export const TaintMethod = {
   POISON: 'POISON',

@@ -75,7 +75,10 @@ export function shareOf(): void {
   settle();
 }
 
-/** Takes from what is left as many wholes as fit, to within one. Written out: a loop over the columns costs twice as much. */
+/**
+ * Takes from the remainder as many wholes as fit, to within one. Written out: a loop over the columns costs
+ * twice as much.
+ */
 function divideLeft(): void {
   const wholeLow = operands[wholeAt] ?? 0;
   const wholeHigh = operands[wholeAt + 1] ?? 0;

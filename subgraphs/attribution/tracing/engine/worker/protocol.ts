@@ -16,7 +16,7 @@ export interface TracingTasks {
   readonly paths: { readonly question: PathsQuestion; readonly answer: PathsAnswer };
   readonly walletReach: { readonly question: WalletReachQuestion; readonly answer: WalletReachAnswer };
   readonly exposure: { readonly question: ExposureTask; readonly answer: ExposureAnswer };
-  /** The next state: the graph (null: none before) with what was read since. */
+  /** The next state: the graph (null: none before) with the rows read since. */
   readonly merge: { readonly question: BatchParts; readonly answer: GraphParts };
 }
 

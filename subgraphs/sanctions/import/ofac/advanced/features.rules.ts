@@ -31,7 +31,9 @@ interface Feature {
   readonly periods: readonly XmlElement[];
 }
 
-/** Reads the features of a profile. What has no place of its own becomes an identifier under its published name. */
+/**
+ * Reads the features of a profile. A feature without a field becomes an identifier under its published name.
+ */
 export function particularsOf(
   profile: XmlElement,
   list: string,

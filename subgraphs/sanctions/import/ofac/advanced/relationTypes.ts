@@ -18,6 +18,9 @@ const kinds: readonly (readonly [RegExp, RelationKind])[] = [
   [/property/i, { kind: 'PROPERTY_IN_WHICH_INTEREST' }],
 ];
 
-/** A relation that has no kind of ours ("Playing a significant role in") is kept as a link of which we say no more. */
+/**
+ * Returns the kind of a relation. A relation without a kind in Cordon ("Playing a significant role in") is
+ * kept as a link of unstated kind.
+ */
 export const relationKind = (words: string | null): RelationKind =>
   kinds.find(([form]) => words !== null && form.test(words))?.[1] ?? { kind: null };
