@@ -4,7 +4,7 @@ import { hasAnswer } from '../../shared/http/hasAnswer';
 import type { Logger } from '../../shared/logger/logger';
 import type { Span, Tracing } from '../../shared/tracing/tracing';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
-import { requestIdHeader } from '../request/requestId';
+import { requestIdHeader } from '../../shared/http/requestId';
 import { accessLine } from './accessLine';
 import { RequestRecord } from './requestRecord';
 

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Server } from 'node:tls';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { leaveBodiesUnread, requestTimeouts } from '../../shared/http/lateBodies';
 import { type RecordParts, recordRequests } from '../accessLog/recordRequests';
-import { requestIdOf } from '../request/requestId';
+import { readRequestId } from '../../shared/http/requestId';
 import { type Certificate, certificateFiles, followCertificate, readCertificate } from './certificate';
 import { corsOptions } from './cors';
 import type { HttpConfig } from './httpSettings';
@@ -63,7 +65,8 @@ function openServer(
     keepAliveTimeout,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    genReqId: requestIdOf,
+    genReqId: ({ headers }: { readonly headers: IncomingHttpHeaders }) =>
+      readRequestId(headers) ?? randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   } as const;
   if (!certificate) return Fastify(options);

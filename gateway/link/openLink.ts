@@ -2,7 +2,7 @@ import { encodeCaller } from '../../shared/identity/callerHeader';
 import { isQuery } from '../../shared/subgraph/isQuery';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { traceHeaders } from '../../shared/tracing/tracing';
-import { requestIdHeader } from '../request/requestId';
+import { requestIdHeader } from '../../shared/http/requestId';
 import { callObserver } from './callObserver';
 import { budgetOf, withDeadline } from './deadline';
 import { DownstreamError } from './downstreamError';

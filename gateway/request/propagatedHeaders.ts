@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { textList } from '../../shared/config/kinds';
 import { traceHeaders } from '../../shared/tracing/tracing';
-import { requestIdHeader } from './requestId';
+import { requestIdHeader } from '../../shared/http/requestId';
 
 /** The headers that the gateway writes itself, and those of one connection (RFC 9110, section 7.6.1). */
 const ownHeaders =

@@ -8,9 +8,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { isQuery } from './isQuery';
+import { type OperationContext, requestErrors } from './requestErrors';
 import { neverEnds } from './endedRequest';
 import { loggedOperation } from '../errors/loggedOperation';
-import { maskError } from '../errors/maskError';
+import { readRequestId } from '../http/requestId';
 import type { Identity } from '../identity/identity';
 import type { Logger } from '../logger/logger';
 import type { Headers, Tracing } from '../tracing/tracing';
@@ -28,7 +29,7 @@ export interface ExecuteOptions {
    * carried out to its end.
    */
   readonly signal?: AbortSignal;
-  /** The headers of the call, for its place in a trace. */
+  /** The headers of the call: the id of the request, and its place in a trace. */
   readonly headers?: Headers | undefined;
 }
 
@@ -69,9 +70,10 @@ export interface SubgraphParts<Context extends object> {
 
 /** Starts the executor of a subgraph. Parsed and validated operations are kept by Apollo Server's document store. */
 export async function runSubgraph<Context extends object>(parts: SubgraphParts<Context>): Promise<Subgraph> {
-  const server = new ApolloServer<Context>({
+  const errors = requestErrors(parts.logger);
+  const server = new ApolloServer<Context & OperationContext>({
     schema: parts.schema,
-    formatError: maskError(parts.logger),
+    formatError: errors.format,
     includeStacktraceInErrorResponses: false,
     introspection: true,
     stopOnTerminationSignals: false,
@@ -79,6 +81,7 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
     logger: parts.logger,
     // Nothing is reported to anybody, whatever the environment says.
     plugins: [
+      errors.plugin,
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -89,21 +92,26 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
 
   return {
     name: parts.name,
-    execute: traced(parts, async ({ query, variables, operationName }, caller, { signal } = {}) => {
-      const request = {
-        query,
-        ...(variables ? { variables: { ...variables } } : {}),
-        ...(operationName ? { operationName } : {}),
-      };
-      const until = signal && isQuery(query) ? signal : neverEnds;
-      // Each of its searches listens.
-      setMaxListeners(0, until);
-      const contextValue = { ...parts.createContext(caller, until), signal: until };
-      const { body } = await server.executeOperation(request, { contextValue });
-      if (body.kind !== 'single') throw new Error('a subgraph does not answer in parts');
-      const extensions = parts.extensionsOf?.(contextValue);
-      return extensions ? { ...body.singleResult, extensions } : body.singleResult;
-    }),
+    execute: traced(
+      parts,
+      async ({ query, variables, operationName }, caller, { signal, headers = {} } = {}) => {
+        const request = {
+          query,
+          ...(variables ? { variables: { ...variables } } : {}),
+          ...(operationName ? { operationName } : {}),
+        };
+        const until = signal && isQuery(query) ? signal : neverEnds;
+        // Each of its searches listens.
+        setMaxListeners(0, until);
+        const requestId = readRequestId(headers);
+        const contextValue = { ...parts.createContext(caller, until), signal: until, requestId };
+        const { body } = await server.executeOperation(request, { contextValue });
+        if (body.kind !== 'single') throw new Error('a subgraph does not answer in parts');
+        logOperation(parts.logger, requestId, operationName, body.singleResult);
+        const extensions = parts.extensionsOf?.(contextValue);
+        return extensions ? { ...body.singleResult, extensions } : body.singleResult;
+      },
+    ),
     async health() {
       await readyInTime(parts);
       return { name: parts.name, cases: await parts.loadedCases() };
@@ -113,6 +121,17 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
       await parts.close();
     },
   };
+}
+
+/** Writes a line for each operation of the gateway, by the id of the request that it is of. */
+function logOperation(
+  logger: Logger,
+  requestId: string | undefined,
+  operationName: string | undefined,
+  { errors = [] }: FormattedExecutionResult,
+): void {
+  if (!logger.isLevelEnabled('debug')) return;
+  logger.debug({ requestId, operation: loggedOperation(operationName), errors: errors.length }, 'operation');
 }
 
 /** Runs each operation in a span of its own, under the call that it came with. */

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { leaveBodiesUnread, requestTimeouts } from '../http/lateBodies';
+import { readRequestId } from '../http/requestId';
 import { receiveBody } from '../http/receiveBody';
 import { disconnectSignal } from '../http/disconnectSignal';
 import { callerHeader } from '../identity/callerHeader';
@@ -49,6 +50,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   });
 
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const requestId = readRequestId(request.headers);
     const { [linkCallHeader]: signed, [callerHeader]: from } = request.headers;
     const checked = gate.check({ signed, caller: from });
     if (checked.outcome === 'misdirected') {
@@ -56,13 +58,16 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
       return reject(reply, 421, 'LINK_MISDIRECTED', 'The call is for another replica of this subgraph.');
     }
     if (checked.outcome === 'rejected') {
-      logger.warn({ why: checked.why }, 'a call was rejected');
+      logger.warn({ why: checked.why, requestId }, 'a call was rejected');
       return reject(reply, 401, 'LINK_UNSIGNED', 'Only the gateway may call a subgraph.');
     }
     const body = await receiveBody(request.raw, { maxBytes: maxBodyBytes, timeoutMs: linkTimeoutMs });
     const caller = gate.take(checked.call, body);
     if (!caller) {
-      logger.warn('a call was rejected: it was taken before, ran out, or is signed for another body');
+      logger.warn(
+        { requestId },
+        'a call was rejected: it was taken before, ran out, or is signed for another body',
+      );
       return reject(reply, 401, 'LINK_UNSIGNED', 'Only the gateway may call a subgraph.');
     }
     const parsed = requestSchema.safeParse(readJson(body));

@@ -181,11 +181,15 @@ export const resolvers = {
 const silent = createLogger('test', 'silent');
 
 /** Starts one of them, as the deployables start theirs. */
-export function startSubgraph(name: SubgraphName, cases: readonly string[] = []): Promise<Subgraph> {
+export function startSubgraph(
+  name: SubgraphName,
+  cases: readonly string[] = [],
+  logger = silent,
+): Promise<Subgraph> {
   return runSubgraph<Context>({
     name,
     schema: buildSubgraphSchema({ typeDefs: parse(sdls[name]), resolvers: resolvers[name] as never }),
-    logger: silent,
+    logger,
     createContext: (caller) => ({ caller }),
     loadedCases: async () => cases,
     close: async () => undefined,

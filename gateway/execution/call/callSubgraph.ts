@@ -5,7 +5,7 @@ import type { SubgraphRequest } from '../../../shared/subgraph/runSubgraph';
 import { DownstreamError } from '../../link/downstreamError';
 import { isQuery } from '../../../shared/subgraph/isQuery';
 import type { SubgraphLink } from '../../link/subgraphLink';
-import { requestIdHeader } from '../../request/requestId';
+import { requestIdHeader } from '../../../shared/http/requestId';
 import type { ExecutionContext } from '../executionContext';
 import type { PlacedError } from './placeErrors';
 import { collectExtensions } from './responseExtensions';

@@ -19,7 +19,8 @@ const written = new Writable({
 });
 
 async function recording(name: 'sanctions' | 'attribution' | 'enforcement'): Promise<SubgraphLink> {
-  const link = localLink(await startSubgraph(name), { timeoutMs: 10_000 });
+  const logger = createLogger(name, 'debug', written);
+  const link = localLink(await startSubgraph(name, [], logger), { timeoutMs: 10_000 });
   return {
     ...link,
     execute(request, call) {
@@ -95,6 +96,8 @@ it('passes the id on to each subgraph, and answers with it', async () => {
   });
   expect(answer.headers.get('x-request-id')).toBe('01J.a:b_c-9');
   expect(headersSeen.map((headers) => headers?.['x-request-id'])).toEqual(['01J.a:b_c-9', '01J.a:b_c-9']);
+  const operations = lines().filter(({ msg }) => msg === 'operation');
+  expect(operations.map(({ requestId }) => requestId)).toEqual(['01J.a:b_c-9', '01J.a:b_c-9']);
 });
 
 it.each(['', 'two words', '{"id":1}', 'x'.repeat(129)])('makes a new id in place of %j', async (given) => {
@@ -111,11 +114,14 @@ it('says the code of what was rejected, with the address where nobody was authen
 });
 
 it('names internal errors by their ids, under which the cause is logged with the id of the request', async () => {
-  const answer = await up.ask('{ actor(id: "broken") { id name } }');
+  const headers = { 'x-request-id': 'trial-4712' };
+  const answer = await up.ask('{ actor(id: "broken") { id name } }', { headers });
   expect(answer.codes).toEqual(['INTERNAL_SERVER_ERROR']);
   const { errorId } = answer.errors?.[0]?.extensions ?? {};
   const [line] = await accessLines();
   expect(line).toMatchObject({ errorIds: [errorId], codes: ['INTERNAL_SERVER_ERROR'] });
+  const cause = lines().filter((one) => one['errorId'] === errorId);
+  expect(cause).toMatchObject([{ requestId: 'trial-4712', msg: 'unexpected error' }]);
 });
 
 it('redacts an operation that is named by what may be a secret', async () => {
