@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type FieldNode,
   Kind,
-  type ObjectTypeDefinitionNode,
   parse,
   type SelectionNode,
 } from 'graphql';
@@ -12,6 +11,8 @@ import {
 export interface Joins {
   /** The fields that a subgraph needs before it can answer `Type.field`, or undefined where it needs none. */
   requires(subgraph: string, type: string, field: string): readonly FieldNode[] | undefined;
+  /** The same for a subgraph that knows the interface `Type` as an object (`@interfaceObject`). */
+  requiresOfInterface(subgraph: string, type: string, field: string): readonly FieldNode[] | undefined;
   /** The fields by which a subgraph finds a `Type`. */
   key(subgraph: string, type: string): readonly FieldNode[] | undefined;
 }
@@ -20,6 +21,7 @@ export function readJoins(supergraphSdl: string): Joins {
   const document = parse(supergraphSdl, { noLocation: true });
   const subgraphs = subgraphNames(document);
   const requirements = new Map<string, readonly FieldNode[]>();
+  const ofInterfaces = new Map<string, readonly FieldNode[]>();
   const keys = new Map<string, readonly FieldNode[]>();
   const note = (into: typeof keys, directive: ConstDirectiveNode, argument: string, place: string) => {
     const graph = argumentOf(directive, 'graph');
@@ -27,21 +29,23 @@ export function readJoins(supergraphSdl: string): Joins {
     const at = `${subgraphs.get(graph ?? '') ?? ''} ${place}`;
     if (fields !== undefined && !into.has(at)) into.set(at, readFields(fields));
   };
-  for (const type of document.definitions.filter(isObject)) {
-    for (const directive of joinsOf(type, 'join__type')) note(keys, directive, 'key', type.name.value);
+  for (const type of document.definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const isObject = type.kind === Kind.OBJECT_TYPE_DEFINITION;
+    if (isObject)
+      for (const directive of joinsOf(type, 'join__type')) note(keys, directive, 'key', type.name.value);
     for (const field of type.fields ?? []) {
       const place = `${type.name.value}.${field.name.value}`;
-      for (const directive of joinsOf(field, 'join__field')) note(requirements, directive, 'requires', place);
+      for (const directive of joinsOf(field, 'join__field'))
+        note(isObject ? requirements : ofInterfaces, directive, 'requires', place);
     }
   }
   return {
     requires: (subgraph, type, field) => requirements.get(`${subgraph} ${type}.${field}`),
+    requiresOfInterface: (subgraph, type, field) => ofInterfaces.get(`${subgraph} ${type}.${field}`),
     key: (subgraph, type) => keys.get(`${subgraph} ${type}`),
   };
 }
-
-const isObject = (node: DocumentNode['definitions'][number]): node is ObjectTypeDefinitionNode =>
-  node.kind === Kind.OBJECT_TYPE_DEFINITION;
 
 const joinsOf = (node: { readonly directives?: readonly ConstDirectiveNode[] }, name: string) =>
   (node.directives ?? []).filter((directive) => directive.name.value === name);

@@ -21,10 +21,47 @@ interface Passed {
 }
 
 /**
- * Splits a fetch of entities where a representation would have to say one field twice: `price` in one currency for a field
- * that is asked for, and in another one for the next. Each part asks for fields that can be asked for together.
+ * Splits a fetch of entities whose fields cannot be asked for together. Each part asks for fields that can be:
+ * - a representation would have to say one field twice: `price` in one currency for a field that is asked for, and in
+ *   another one for the next;
+ * - the subgraph knows an interface as an object, and a type of which one field is asked for would have to pass along what
+ *   another field requires, of another type: the planner has not fetched that of it.
  */
 export function splitFetch(fetch: FetchNode, joins: Joins, required: Required): readonly FetchNode[] {
+  return splitByRequired(fetch, joins).flatMap((part) => splitByPlaces(part, joins, required));
+}
+
+/** The names of what fields of an interface require, by their names together. */
+function splitByRequired(fetch: FetchNode, joins: Joins): readonly FetchNode[] {
+  const { requires = [], serviceName } = fetch;
+  if (requires.length < 2) return [fetch];
+  const definition = parseFetch(fetch);
+  const groups = new Map<string, { readonly needs: readonly string[]; readonly fields: Set<FieldNode> }>();
+  const interfaces = new Set<string>();
+  for (const { type, node } of entityFields(definition)) {
+    const needs = (joins.requiresOfInterface(serviceName, type, node.name.value) ?? []).map(
+      ({ name }) => name.value,
+    );
+    if (needs.length > 0) interfaces.add(type);
+    const key = [...needs].sort().join(' ');
+    const group = groups.get(key) ?? { needs, fields: new Set() };
+    groups.set(key, group);
+    group.fields.add(node);
+  }
+  if (groups.size < 2) return [fetch];
+  const needed = new Set([...groups.values()].flatMap(({ needs }) => needs));
+  return [...groups.values()].map(({ needs, fields }) => {
+    const others = new Set([...needed].filter((name) => !needs.includes(name)));
+    const part = requires.flatMap((selection): Requires => {
+      if (selection.kind === 'Field' || !interfaces.has(selection.typeCondition ?? '')) return [selection];
+      const selections = selection.selections.filter((inner) => !('name' in inner && others.has(inner.name)));
+      return [{ ...selection, selections }];
+    });
+    return partOf(fetch, definition, { fields, requires: part });
+  });
+}
+
+function splitByPlaces(fetch: FetchNode, joins: Joins, required: Required): readonly FetchNode[] {
   const { requires } = fetch;
   if (!requires || fit(passedWith(requires, required))) return [fetch];
   const definition = parseFetch(fetch);
@@ -39,20 +76,35 @@ export function splitFetch(fetch: FetchNode, joins: Joins, required: Required): 
   }
   return groups.map(({ passed, fields }) => {
     const names = new Set(passed.map(({ name }) => name));
-    const operation = withFields(definition, fields);
-    const variables = variablesOf(operation);
-    return {
-      ...fetch,
-      requires: withPassed(requires, names, required),
-      operation: print({
-        ...operation,
-        variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) =>
-          variables.has(variable.name.value),
-        ),
-      }),
-      variableUsages: (fetch.variableUsages ?? []).filter((name) => variables.has(name)),
-    };
+    return partOf(fetch, definition, { fields, requires: withPassed(requires, names, required) });
   });
+}
+
+interface Part {
+  readonly fields: ReadonlySet<FieldNode>;
+  readonly requires: Requires;
+}
+
+/** The fetch of these fields only, which passes these along. */
+function partOf(
+  fetch: FetchNode,
+  definition: OperationDefinitionNode,
+  { fields, requires }: Part,
+): FetchNode {
+  const operation = withFields(definition, fields);
+  const variables = variablesOf(operation);
+  const { operationDocumentNode: _whole, ...rest } = fetch;
+  return {
+    ...rest,
+    requires,
+    operation: print({
+      ...operation,
+      variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) =>
+        variables.has(variable.name.value),
+      ),
+    }),
+    variableUsages: (fetch.variableUsages ?? []).filter((name) => variables.has(name)),
+  };
 }
 
 /** Whether no place is said twice. */
