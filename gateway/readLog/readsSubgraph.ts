@@ -11,12 +11,7 @@ import { DateTimeScalar } from '../../shared/scalars/dateTime';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import type { ReadRecord } from './read.record';
 import type { ReadsStore } from './reads.store';
-
-/** The name of the subgraph inside the gateway, through which the read log is asked. */
-export const readsSubgraphName = 'reads';
-
-/** Its SDL, below the project's root. */
-export const readsSchemaFile = join('gateway', 'readLog', 'schema.graphql');
+import { readsSchemaFile, readsSubgraphName } from '../supergraph/readsSchema';
 
 interface ReadsArguments {
   readonly of?: string | null;

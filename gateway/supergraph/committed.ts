@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readsSchemaFile, readsSubgraphName } from './readsSchema';
 import { composeSupergraph, type CompositionProblem, type SubgraphSdls, type SubgraphUrls } from './compose';
 
 /** The committed supergraph, below the project's root. */
@@ -17,10 +18,10 @@ export function readCommittedSdls(root: string): SubgraphSdls {
   );
 }
 
-/** The SDL of the subgraph inside the gateway: `gateway/readLog/schema.graphql`. */
+/** The SDL of the subgraph inside the gateway. */
 export function readGatewaySdls(root: string): SubgraphSdls {
-  const file = join(root, 'gateway', 'readLog', 'schema.graphql');
-  return existsSync(file) ? { reads: readFileSync(file, 'utf8') } : {};
+  const file = join(root, readsSchemaFile);
+  return existsSync(file) ? { [readsSubgraphName]: readFileSync(file, 'utf8') } : {};
 }
 
 export type CommittedComposition =

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { readsSchemaFile, readsSubgraphName } from '../../../gateway/supergraph/readsSchema';
 import { usageError } from '../../command/commandError';
 import { disk, type FileTree, gitTree } from './fileTree';
 import type { GraphSource, SubgraphSource } from './graphSource';
@@ -15,9 +16,19 @@ export function readGraph(place: string, cwd: string): GraphSource {
   return readFrom(disk, { path: place, place });
 }
 
-/** The committed SDL of a project of this form: `subgraphs/<name>/schema.graphql`. */
+/**
+ * The committed SDL of a project of this form: `subgraphs/<name>/schema.graphql`, and that of the subgraph inside the
+ * gateway.
+ */
 export function readProject(root: string): GraphSource {
-  return readFrom(disk, { path: join(root, 'subgraphs'), place: join(root, 'subgraphs') });
+  return readProjectIn(disk, { path: root, place: join(root, 'subgraphs') });
+}
+
+function readProjectIn(tree: FileTree, { path, place }: Input): GraphSource {
+  const source = readFrom(tree, { path: join(path, 'subgraphs'), place });
+  const reads = join(path, readsSchemaFile);
+  if (source.kind === 'supergraph' || tree.kindOf(reads) !== 'file') return source;
+  return { ...source, subgraphs: [...source.subgraphs, readSubgraph(tree, readsSubgraphName, reads)] };
 }
 
 function readFromGit(place: string, cwd: string): GraphSource {
@@ -26,7 +37,9 @@ function readFromGit(place: string, cwd: string): GraphSource {
   const tree = gitTree(reference, cwd);
   if (path !== undefined) return readFrom(tree, { path, place });
   // Without a folder: this project's layout, else SDL in the root.
-  return readFrom(tree, { path: tree.kindOf('subgraphs') === 'folder' ? 'subgraphs' : '', place });
+  return tree.kindOf('subgraphs') === 'folder'
+    ? readProjectIn(tree, { path: '', place })
+    : readFrom(tree, { path: '', place });
 }
 
 interface Input {

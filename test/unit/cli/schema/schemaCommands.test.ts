@@ -73,6 +73,19 @@ describe('schema check', () => {
     ]);
   });
 
+  it('1: a field of the subgraph inside the gateway that is gone, which is part of the project', async () => {
+    const reads = join(root, 'gateway', 'readLog', 'schema.graphql');
+    mkdirSync(join(root, 'gateway', 'readLog'));
+    const own = (fields: string) => `type Query { reads: Read } type Read { ${fields} }`;
+    writeFileSync(join(base, 'reads.graphql'), own('at: String! by: String'));
+    writeFileSync(reads, own('at: String! by: String'));
+    expect((await check()).code).toBe(0);
+    writeFileSync(reads, own('at: String!'));
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out).toContain("Field 'by' was removed from object type 'Read'");
+  });
+
   it('0: what is added, clients do not notice', async () => {
     change('sanctions', replaced('aliases: [String!]!', 'aliases: [String!]! later: Int'));
     expect((await check()).code).toBe(0);
