@@ -3,7 +3,7 @@ import { actsForLegal } from '../scopes';
 import { AmendLegalProcessInput } from './amendLegalProcess.input';
 import type { CommandContext } from './command.context';
 import { amendmentOf, decideOnProcess, requireReach } from './legalProcessDecision';
-import { decideAmendment } from './process.rules';
+import { decideAmendment, rejectFutureTimes } from './process.rules';
 import { RecordedType } from './recorded.type';
 import { type Recorded, runCommand } from './runCommand';
 
@@ -27,6 +27,7 @@ export class AmendLegalProcessResolver {
       // The digest of a command takes null for left out: that an expiry goes away is said beside.
       input: input.expiry === null ? { ...input, withoutExpiry: true } : input,
       async decide() {
+        rejectFutureTimes(input, context.now);
         await requireReach(context, input);
         const decided = await decideOnProcess(context, id, (before) =>
           decideAmendment(before, amendmentOf(input, context.caller)),

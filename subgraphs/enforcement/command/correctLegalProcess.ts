@@ -4,7 +4,7 @@ import type { CommandContext } from './command.context';
 import { CorrectLegalProcessInput } from './correctLegalProcess.input';
 import { requireRecordedBy } from './correction.rules';
 import { decideOnProcess, processOf, requireReach } from './legalProcessDecision';
-import { decideCorrection } from './process.rules';
+import { decideCorrection, rejectFutureTimes } from './process.rules';
 import { RecordedType } from './recorded.type';
 import { type Recorded, runCommand } from './runCommand';
 
@@ -28,6 +28,7 @@ export class CorrectLegalProcessResolver {
       key,
       input,
       async decide() {
+        rejectFutureTimes(input, context.now);
         await requireReach(context, input);
         const decided = await decideOnProcess(context, id, (before) => {
           requireRecordedBy(before, event, id);

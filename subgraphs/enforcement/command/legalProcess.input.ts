@@ -36,7 +36,10 @@ export class AudienceMemberInput {
 /** The service, the time in force and the reach of a process: the terms that can change over its life. */
 @InputType({ description: 'The fields that several inputs share.' })
 export class ProcessTermsInput {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of service on the operator.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The time of service on the operator: not in the future.',
+  })
   readonly served?: Date | null;
 
   @Field(() => DateTimeScalar, {

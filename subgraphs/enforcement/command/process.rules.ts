@@ -18,6 +18,15 @@ export function requireTimes({
   }
 }
 
+/** @throws CordonError BAD_USER_INPUT where a process would be issued or served after the time at which that is recorded */
+export function rejectFutureTimes(
+  { issued, served }: { readonly issued?: Date | null; readonly served?: Date | null },
+  now: Date,
+): void {
+  if (issued && issued > now) throw badUserInput('issued is in the future', { argument: 'issued' });
+  if (served && served > now) throw badUserInput('served is in the future', { argument: 'served' });
+}
+
 const text = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
 /** A process as the ledger has it, from the view. */

@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { actsForLegal } from '../scopes';
 import type { CommandContext } from './command.context';
 import { processOf, requireReach } from './legalProcessDecision';
-import { requireTimes } from './process.rules';
+import { rejectFutureTimes, requireTimes } from './process.rules';
 import { RecordLegalProcessInput } from './recordLegalProcess.input';
 import { RecordedType } from './recorded.type';
 import { type Recorded, runCommand } from './runCommand';
@@ -24,6 +24,7 @@ export class RecordLegalProcessResolver {
       input,
       about: [id, ...input.scope],
       async decide() {
+        rejectFutureTimes(input, context.now);
         await requireReach(context, input);
         const process = processOf(id, input, context.caller);
         requireTimes(process);

@@ -94,6 +94,23 @@ describe('a call', () => {
     }
   });
 
+  it('that is answered with more than 64 MiB is not read to the end', async () => {
+    const part = Buffer.alloc(1024 * 1024, ' ');
+    let sent = 0;
+    const url = await fake((_request, response) => {
+      const send = () => {
+        for (sent++; sent < 200 && response.write(part); sent++);
+        if (sent < 200) response.once('drain', send);
+        else response.end('{"data":{"whoAmI":"x"}}');
+      };
+      send();
+    });
+    await expect(linkTo(url, { timeoutMs: 20_000 }).execute(whoAmI, { caller })).rejects.toThrow(
+      DownstreamError,
+    );
+    expect(sent).toBeLessThan(190);
+  });
+
   it('ends when nobody waits for it any more', async () => {
     const ended = new AbortController();
     const url = await fake(() => ended.abort());

@@ -55,7 +55,7 @@ export type AliasStrength =
 
 /** The changes of a legal process; omitted fields stay. */
 export type AmendLegalProcessInput = {
-  /** The time of service on the operator. */
+  /** The time of service on the operator: not in the future. */
   served?: string | null | undefined;
   /** From when it is in force; left out: from its service. */
   effective?: string | null | undefined;
@@ -398,7 +398,7 @@ export type ProposalState =
 
 /** A legal process. */
 export type RecordLegalProcessInput = {
-  /** The time of service on the operator. */
+  /** The time of service on the operator: not in the future. */
   served?: string | null | undefined;
   /** From when it is in force; left out: from its service. */
   effective?: string | null | undefined;

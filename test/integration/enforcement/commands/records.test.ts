@@ -54,9 +54,13 @@ describe('a legal process', () => {
       [{ assets: ['gold'] }, 'BAD_USER_INPUT'],
       [{ expiry: '2024-04-01T00:00:00Z' }, 'BAD_USER_INPUT'],
       [{ authority: '' }, 'BAD_USER_INPUT'],
+      [{ served: '2999-01-01T00:00:00Z' }, 'BAD_USER_INPUT'],
+      [{ issued: '2999-01-01T00:00:00Z' }, 'BAD_USER_INPUT'],
     ] as const) {
       expect(await up.refused('recordLegalProcess', warrant(over), lea)).toBe(code);
     }
+    const later = { process: id, served: '2999-01-01T00:00:00Z', reason: 'a test' };
+    expect(await up.refused('amendLegalProcess', later, lea)).toBe('BAD_USER_INPUT');
   });
 
   it('extended, extends the freezes that end with it, and not one with an end of its own', async () => {
