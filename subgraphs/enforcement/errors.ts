@@ -16,7 +16,7 @@ export const enforcementCodes = {
   AMOUNTS_DO_NOT_ADD_UP: {
     status: 200,
     meaning:
-      'The amounts of an asset cannot be so: frozen + inflow = held + seized + released + destroyed, whatever is not known. Nothing was written.',
+      'The amounts of an asset are impossible: frozen + inflow = held + seized + released + destroyed must hold, whatever is unknown. Nothing was written.',
     remedy: 'Correct the amounts that the message names.',
   },
   IDEMPOTENCY_KEY_REUSED: {
@@ -112,7 +112,7 @@ export const enforcementCodes = {
   ALREADY_ENDED: {
     status: 200,
     meaning: 'The measure, process or hold has ended already. Nothing was written.',
-    remedy: 'Nothing is left to end; look at what the record says of its end.',
+    remedy: 'Nothing is left to end. Read the end in the record.',
   },
   CANNOT_END_SO: {
     status: 200,
@@ -134,7 +134,7 @@ export const enforcementCodes = {
     status: 200,
     meaning:
       'The digest is not that of the proposal: something else was seen than is stored. Nothing was written.',
-    remedy: 'Read the proposal again, look at it, and approve its digest.',
+    remedy: 'Read the proposal again, review it, and approve its digest.',
   },
   PROPOSAL_EXPIRED: {
     status: 200,
@@ -166,7 +166,7 @@ export const enforcementCodes = {
   VIEWS_DAMAGED: {
     status: 200,
     meaning:
-      'Rows that answers are made of differ from what the ledger makes of them: somebody edited or removed them. Nothing is served until they are made anew, which has begun.',
+      'Rows behind the answers differ from those that the ledger gives: somebody edited or removed them. Nothing is served until they are rebuilt, which has begun.',
     remedy:
       'Ask again in a minute. The administrator of this Cordon finds the rows in the log; where it stays, run `cordon ledger rebuild`.',
   },
@@ -180,6 +180,6 @@ export const enforcementCodes = {
     status: 200,
     meaning:
       'The event did not record what the correction gives, or another event has replaced it since. Nothing was written.',
-    remedy: 'Name the event that recorded it last. What needs two people is released and proposed anew.',
+    remedy: 'Name the event that recorded it last. Acts that need two people are released and proposed anew.',
   },
 } as const satisfies ErrorCodeTable;

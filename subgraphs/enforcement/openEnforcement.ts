@@ -56,7 +56,7 @@ import {
 
 export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
   readonly logger: Logger;
-  /** The private key that signs checkpoints of the ledger, 32 bytes in hex. Left out: none are taken. */
+  /** The private key that signs checkpoints of the ledger, 32 bytes in hex. Omitted: none are taken. */
   readonly ledgerKey?: string;
   /** The `x` of the public keys that signed checkpoints before. */
   readonly retiredLedgerKeys?: readonly string[];
@@ -142,10 +142,10 @@ function prepareProjections(
   const prepare = async () => {
     const outdated = (await outdatedProjections({ live: rows, views: projections })).map(({ name }) => name);
     if (outdated.length > 0) {
-      // It rejects a damaged ledger at once, before anything is made anew.
+      // It rejects a damaged ledger at once, before anything is rebuilt.
       await catchUp();
       const { differences } = await rebuild();
-      logger.info({ views: outdated, differences }, 'views of an older version were made anew');
+      logger.info({ views: outdated, differences }, 'views of an older version were rebuilt');
     }
     await catchUp();
   };
@@ -220,13 +220,13 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
 }
 
 const messageOf: Readonly<Record<ProjectionsProblem, string>> = {
-  VIEWS_DAMAGED: 'rows differ from what the ledger makes of them: nothing is served until they are made anew',
+  VIEWS_DAMAGED: 'rows differ from those that the ledger gives: nothing is served until they are rebuilt',
   LEDGER_DAMAGED: ledgerDamagedMessage,
 };
 
 /**
- * The subgraph behind its ledger: whoever asks sees what every command before, also another process's, left behind, or
- * hears why nothing is served.
+ * Serves the subgraph behind its ledger: a caller sees the results of every earlier command, also another
+ * process's, or the reason why nothing is served.
  */
 function servingCurrent(subgraph: Subgraph, current: () => Promise<void>): Subgraph {
   return {

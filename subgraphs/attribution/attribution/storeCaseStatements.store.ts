@@ -38,7 +38,7 @@ function haveSameFacts(one: AttributionRecord, other: AttributionRecord): boolea
 function takenBack(statement: AttributionRecord, now: Date): AttributionRecord {
   return {
     ...statement,
-    _id: `${statement._id} retracted`,
+    _id: `${statement._id} taken back`,
     stance: 'RETRACTS',
     method: 'a later edition of the case says otherwise',
     knownSince: now,

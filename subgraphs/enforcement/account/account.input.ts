@@ -11,8 +11,7 @@ export class AccountsArguments {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'The instant at which they have the status; left out: now. It dates only the measures: also accounts that became ' +
-      'known later are in the list.',
+      'The instant at which they have the status; default: now. It dates only the measures: also accounts that became known later are in the list.',
   })
   readonly asOf?: Date | null;
 

@@ -6,7 +6,10 @@ import { storedIds } from '../../../shared/mongo/insertRows';
 import { replaceOlder, writeNew } from '../projection/writeNewer.store';
 import type { StatusGrounds } from './statusIntervals.rules';
 
-/** The rows of account statuses as documents, and what they are made of. The only place that writes them. */
+/**
+ * The rows of account statuses as documents, and the rows that they are made of. The only place that writes
+ * them.
+ */
 export interface AccountStatusRows {
   /** The accounts that measures are on now, or were on before a correction. */
   accountsOf(measureIds: readonly string[]): Promise<string[]>;

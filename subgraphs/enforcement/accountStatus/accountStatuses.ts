@@ -53,7 +53,7 @@ async function affectedAccounts(
   return accountIds;
 }
 
-/** Finds the accounts whose rows differ from what the rows of the other projections make of them. */
+/** Finds the accounts whose rows differ from those derived from the other projections. */
 async function* statusDifferences(
   rows: AccountStatusRows,
   cursor: number,

@@ -35,7 +35,7 @@ export function statusIntervals(measures: readonly Interval[]): StatusInterval[]
 export interface StatusGrounds {
   readonly accountId: string;
   readonly venueId: string | undefined;
-  /** All measures on it, also those that were taken back. */
+  /** All measures on it, also retracted ones. */
   readonly measures: readonly (Interval & { readonly retracted: boolean })[];
   /** The number of measures that were on it before a correction. */
   readonly former: number;

@@ -41,7 +41,7 @@ export class AccountReachType {
   readonly completeness!: Completeness;
 }
 
-/** The actor as this subgraph knows it: an id, and what the attribution subgraph hands over about it. */
+/** The actor as this subgraph knows it: an id, and the attribution subgraph's facts about it. */
 @ObjectType('Actor', {
   description: 'A person, organisation, group, vessel or aircraft that facts are about, listed or not.',
 })

@@ -1,6 +1,6 @@
 import { CaseError } from '../../../shared/case/caseError';
 
-/** Gathers what is wrong between the files of a case, so that all of it can be said at once. */
+/** Gathers the problems between the files of a case, so that all of them are reported at once. */
 export class CaseProblems {
   readonly #lines: string[] = [];
 

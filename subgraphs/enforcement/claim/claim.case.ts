@@ -120,7 +120,10 @@ function claimRecords(
   });
 }
 
-/** Actors are another subgraph's: an id of their form is taken as it is. What is of this case must be there. */
+/**
+ * Reads a subject. Actors are another subgraph's: an id of their form is taken as it is. An id of this case
+ * must exist.
+ */
 function subjectId(
   given: string,
   { name }: CaseFolder,

@@ -27,7 +27,7 @@ export class ClaimsArguments {
   })
   readonly subject?: string | null;
 
-  @Field(() => Modality, { nullable: true, description: 'Only claims that are said in this way.' })
+  @Field(() => Modality, { nullable: true, description: 'Only claims of this modality.' })
   readonly modality?: ClaimRecord['modality'] | null;
 
   @Field(() => ID, { nullable: true, description: 'Only claims of the source of this id.' })

@@ -70,7 +70,9 @@ const claimDefinition = {
    * True where the text is a primary source for the claim: the authority's own words, not a report of them.
    */
   primary: { type: Boolean, required: true },
-  /** Subject and predicate, folded: claims that may be set against each other have the same (topicKey.rules.ts). */
+  /**
+   * Subject and predicate, folded: claims that may contradict each other have the same (topicKey.rules.ts).
+   */
   topicKey: { type: String, required: true },
   /** The claim of a case, loaded later, that is this very one: it is shown, and this is not. */
   coveredBy: { type: String, default: null },

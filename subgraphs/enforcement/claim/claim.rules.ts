@@ -10,7 +10,7 @@ export interface ClaimView {
   notAbout(): Promise<readonly string[]>;
 }
 
-/** For a rule that must not depend on who asks. */
+/** For a rule that must not depend on the caller. */
 export const everyClaim: ClaimView = { texts: 'ALL', notAbout: async () => [] };
 
 /**

@@ -28,7 +28,7 @@ export interface LossFilter {
 /** The filter of public statements, beside being published. */
 export interface StatementFilter {
   readonly about: string | null;
-  /** The claims that are left out by their ids. */
+  /** The ids of claims to omit. */
   readonly notIds: readonly string[];
   readonly notAbout: readonly string[];
 }
@@ -41,7 +41,7 @@ export interface ClaimStore {
   page(view: ClaimView, filter: ClaimFilter, page: PageArguments): Promise<Page<ClaimRecord>>;
   /** The topics (topicKey.rules.ts) of all claims about something. */
   topicsAbout(view: ClaimView, about: string): Promise<string[]>;
-  /** The claims on these topics, or on any, and those whose value hangs together with others'. */
+  /** Returns the claims on these topics, or on any, and those whose value is related to others'. */
   comparable(view: ClaimView, topics: readonly string[] | null): Promise<ClaimRecord[]>;
   /** Returns claims with an estimate of a loss, in a time that may meet the days asked for; sorted by id. */
   withLosses(view: ClaimView, filter: LossFilter): Promise<ClaimRecord[]>;

@@ -1,4 +1,4 @@
-/** Organisations that speak in sources, or that sources speak of, whatever else a claim is about. */
+/** Organisations that speak in sources, or are spoken of, beside the other subjects of a claim. */
 export interface Organisation {
   /** The id by which claims of it are found: `about: "subject:binance"`. */
   readonly id: string;

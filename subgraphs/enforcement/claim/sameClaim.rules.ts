@@ -12,7 +12,10 @@ const importedPrefix = 'imported:';
 
 export const isImported = (id: string) => id.startsWith(importedPrefix);
 
-/** The id of a claim of an imported file: from its place and what it says, so that the same is stored once. */
+/**
+ * Returns the id of a claim of an imported file: from its place and its content, so that the same is stored
+ * once.
+ */
 export function importedIdOf({ place, subject, predicate, object, value, unit, time }: ClaimCore): string {
   const said = [subject, predicate, object, value, unit, time?.text].map((part) => part ?? null);
   return `${importedPrefix}${digestOf([quotationIdOf(place), ...said])}`;

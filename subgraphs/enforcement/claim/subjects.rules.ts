@@ -7,8 +7,8 @@ const prefix = 'subject:';
 type SubjectFields = Pick<ClaimRecord, 'about' | 'subject' | 'object' | 'source' | 'lossEstimates'>;
 
 /**
- * Returns what a claim is about: what whoever recorded it said, and the organisations that speak or are spoken of. One
- * that is about none of these is about its subject by the name that the source gives: no claim is about nobody.
+ * Returns the subjects of a claim: those that its recorder named, and the organisations that speak or are
+ * spoken of. A claim without any has its subject by the source's name: every claim is about somebody.
  */
 export function aboutOf({ about, subject, object, source, lossEstimates }: SubjectFields): string[] {
   const texts = [subject, object, source.publisher, ...lossEstimates.map(({ by }) => by)];

@@ -11,7 +11,7 @@ export class AmendLegalProcessInput extends ProcessTermsInput {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'From when it is no longer in force; null: it has no end any more. Left out: as it was.',
+    description: 'The end of its time in force; null: it has no end any more. Omitted: unchanged.',
   })
   readonly expiry?: Date | null;
 

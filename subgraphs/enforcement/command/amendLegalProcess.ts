@@ -12,7 +12,7 @@ export class AmendLegalProcessResolver {
   @Mutation(() => RecordedType, {
     nullable: true,
     description:
-      'Changes a legal process: its service, its time, its scope, who may know. Freezes on it end with it.',
+      'Changes a legal process: its service, its time, its scope, its disclosure. Freezes on it end with it.',
   })
   @Directive(actsForLegal)
   amendLegalProcess(
@@ -24,7 +24,7 @@ export class AmendLegalProcessResolver {
     return runCommand(context, {
       name: 'amendLegalProcess',
       key,
-      // The digest of a command takes null for left out: that an expiry goes away is said beside.
+      // The digest of a command treats null as omitted: the removal of an expiry is recorded beside.
       input: input.expiry === null ? { ...input, withoutExpiry: true } : input,
       async decide() {
         rejectFutureTimes(input, context.now);

@@ -9,7 +9,7 @@ import { digestOf } from './plainInput';
 export interface CheckerOf {
   /** The person, under whatever token or role. */
   readonly checker: Person;
-  /** The digest of what the checker saw. */
+  /** The digest of the content that the checker saw. */
   readonly digest: string;
   readonly at: Date;
 }

@@ -13,8 +13,7 @@ export class CorrectLegalProcessResolver {
   @Mutation(() => RecordedType, {
     nullable: true,
     description:
-      'Corrects a legal process, naming the event that recorded it last. What rests on it must have had a basis all the ' +
-      'same; freezes on it end with it.',
+      'Corrects a legal process, naming the event that recorded it last. Measures on it must have had a basis all the same; freezes on it end with it.',
   })
   @Directive(actsForLegal)
   correctLegalProcess(

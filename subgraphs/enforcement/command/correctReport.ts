@@ -11,8 +11,7 @@ import { type Recorded, runCommand } from './runCommand';
 export class CorrectReportResolver {
   @Mutation(() => RecordedType, {
     nullable: true,
-    description:
-      'Corrects a filed report, naming the event that recorded it. It stays filed by whoever filed it.',
+    description: 'Corrects a filed report, naming the event that recorded it. Its filer stays the same.',
   })
   @Directive(reports)
   correctReport(

@@ -14,7 +14,7 @@ export class CorrectRetentionHoldInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The legal processes that it rests on; left out: as they were, an empty list: none.',
+    description: 'The legal processes that it rests on; omitted: unchanged. An empty list: none.',
   })
   readonly processes?: string[] | null;
 

@@ -13,8 +13,7 @@ export class CorrectValuationResolver {
   @Mutation(() => RecordedType, {
     nullable: true,
     description:
-      'Corrects a valuation that was recorded of an incident, or of an amount on an account, naming the event that ' +
-      "recorded it. What an incident's own facts say of its worth is corrected with the incident.",
+      "Corrects a valuation that was recorded of an incident, or of an amount on an account, naming the event that recorded it. A valuation among an incident's own facts is corrected with the incident.",
   })
   @Directive(proposes)
   correctValuation(

@@ -12,7 +12,7 @@ const common = {
   /** Makes the digest unique to this proposal: an approval of another one does not fit it. */
   proposalId: id,
   proposer: text,
-  /** Left out: proposed before it was recorded. */
+  /** Omitted: proposed before it was recorded. */
   proposerIssuer: text.exactOptional(),
   accountId: id,
   processIds: z.array(id),

@@ -25,7 +25,7 @@ export class FileReportInput {
   @Field(() => [ID], { nullable: true, description: 'The accounts that it is about.' })
   readonly accounts?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of what was filed, hex.' })
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the filed report, hex.' })
   readonly sha256?: string | null;
 
   @Field(() => String, { description: keyText })

@@ -9,7 +9,7 @@ import type { FileReportInput } from './fileReport.input';
 type FiledReport = NonNullable<EventPayload['reports']>[number];
 
 /**
- * A report as the ledger has it, from what a client gave.
+ * Returns a report in the ledger's form, from a client's input.
  * @throws CordonError BAD_USER_INPUT, UNKNOWN_ENTITY, REPORT_DOES_NOT_MEET
  */
 export async function filedReport(

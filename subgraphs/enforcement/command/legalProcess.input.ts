@@ -22,13 +22,13 @@ export class AudienceMemberInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The venue that the token is confined to; left out: one of the operator's own people.",
+    description: "The venue that the token is confined to; omitted: one of the operator's own people.",
   })
   readonly venue?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The issuer (`iss`) of the token; left out: that of the token that records it.',
+    description: 'The issuer (`iss`) of the token; default: that of the token that records it.',
   })
   readonly issuer?: string | null;
 }
@@ -44,11 +44,11 @@ export class ProcessTermsInput {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'From when it is in force; left out: from its service.',
+    description: 'The beginning of its time in force; default: its service.',
   })
   readonly effective?: Date | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The assets (CAIP-19) that it reaches; left out: all.' })
+  @Field(() => [ID], { nullable: true, description: 'The assets (CAIP-19) that it reaches; default: all.' })
   readonly assets?: string[] | null;
 
   @Field(() => [ID], {

@@ -26,7 +26,7 @@ export class MeasureActInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The assets (CAIP-19) that it is on; left out: the account whole.',
+    description: 'The assets (CAIP-19) that it is on; default: the whole account.',
   })
   readonly assets?: string[] | null;
 

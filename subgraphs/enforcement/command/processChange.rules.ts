@@ -61,7 +61,10 @@ function changeOfFreeze(measure: MeasureRecord, change: ProcessChange): MeasureC
   return [{ measureId: measure._id, to: to?.toISOString() ?? null, endReason }];
 }
 
-/** The earlier of what was agreed and of what its bases give it; for what one person did, no later than its lapse. */
+/**
+ * Returns the earlier of the agreed end and the end by its bases; for one person's act, no later than its
+ * lapse.
+ */
 function endAfter(measure: MeasureRecord, change: ProcessChange): End {
   const { at, after } = change;
   const end = earlier(agreedEndOf(measure, change), naturalEnd(measure, basesAfter(measure, change), at));

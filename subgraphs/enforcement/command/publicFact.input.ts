@@ -11,13 +11,13 @@ export class StatedTimeInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The first day that it may have been; left out: open.',
+    description: 'The first day that it may have been; omitted: open.',
   })
   readonly from?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day that it may have been; left out: open.',
+    description: 'The last day that it may have been; omitted: open.',
   })
   readonly to?: string | null;
 }

@@ -8,7 +8,7 @@ import type { ValuationInput } from './publicFact.input';
 import { requireAsset } from './movements.rules';
 import { givenSource } from './source.input';
 
-/** Incidents and recoveries as the ledger has them, from what a client gave. */
+/** Returns an incident in the ledger's form, from a client's input. */
 
 export function incidentOf(id: string, input: Omit<RecordIncidentInput, 'key'>): IncidentFact {
   const { title, happenedOn, actors, losses, valuations, illustrative, source } = input;

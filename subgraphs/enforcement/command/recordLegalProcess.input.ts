@@ -35,8 +35,7 @@ export class RecordLegalProcessInput extends ProcessTermsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'Of a licence: whether it asks for a report of what is done under it; left out: it does not.',
+    description: 'Of a licence: true where it asks for a report of acts under it. Default: false.',
   })
   readonly reportRequired?: boolean | null;
 

@@ -7,7 +7,7 @@ export class RecordedType implements Recorded {
   @Field(() => Int, { description: 'The place of its event in the ledger: what a correction names.' })
   readonly event!: number;
 
-  @Field(() => ID, { description: 'The id of what it made or changed.' })
+  @Field(() => ID, { description: 'The id of the record that it made or changed.' })
   readonly id!: string;
 
   @Field(() => DateTimeScalar, { description: 'The time at which the ledger recorded it.' })

@@ -3,7 +3,7 @@ import { BigIntScalar } from '../../../shared/scalars/bigInt';
 import { SourcedInput } from './sourced.input';
 
 @InputType('RegisterHoldingInput', {
-  description: 'That an account has something of an asset; what is not said is unknown, and not zero.',
+  description: 'A holding of an account in an asset; an omitted amount is unknown, and not zero.',
 })
 export class RegisterHoldingInput extends SourcedInput {
   @Field(() => ID, { description: 'The account.' })

@@ -94,8 +94,9 @@ function requireEnds(measure: MeasureRecord, endReason: EndReason, at: Date): vo
 }
 
 /**
- * A withdrawal or a delisting is a fact about the bases, and not an opinion: they do not carry the measure any more. Who
- * is not shown all of them cannot say so, and learns nothing by trying: the rejection is the same, whatever they are.
+ * Rejects a withdrawal or a delisting while a basis holds. It is a fact about the bases, and not an opinion:
+ * they no longer carry the measure. A caller who is not shown all of them cannot tell, and learns nothing by
+ * trying: the rejection is the same, whatever they are.
  */
 function requireBasesGone(measure: MeasureRecord, { bases, basesShown }: DraftState, at: Date): void {
   if (basesShown && !bases.some((process) => carries(process, measure, at))) return;

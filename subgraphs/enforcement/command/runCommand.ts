@@ -15,7 +15,7 @@ export interface Decision {
   readonly payload: EventPayload;
   /** The row that it makes or changes: what the mutation answers with. */
   readonly id: string;
-  /** Left out: the caller. */
+  /** Omitted: the caller. */
   readonly maker?: string;
   readonly approvals?: readonly Approval[];
   /** The time at which it held in the world; omitted: now. */
@@ -30,7 +30,8 @@ export interface Command {
   /** All else that the mutation was given. */
   readonly input: object;
   /**
-   * The ids of what it reads and changes: commands without anything in common are decided at once. Left out: everything.
+   * The ids that it reads and changes: commands with nothing in common are decided at once. Omitted:
+   * everything.
    */
   readonly about?: readonly string[];
   /** Decides on the state that the stores hold now; called again where another writer was first. Throws its rejection. */

@@ -10,7 +10,7 @@ import { SeizeInput } from './seizeAccount.input';
 export class SeizeAccountResolver {
   @Mutation(() => ProposalType, {
     nullable: true,
-    description: `Records a seizure of what is frozen or blocked, on a warrant or order. ${proposedText}`,
+    description: `Records a seizure of frozen or blocked assets, on a warrant or order. ${proposedText}`,
   })
   @Directive(proposes)
   seizeAccount(

@@ -2,7 +2,10 @@ import type { Model } from 'mongoose';
 import { insertMissing } from '../../../shared/mongo/insertRows';
 import type { ContradictionRecord } from './contradiction.record';
 
-/** The only place that queries contradictions: those that editors typed. Those by rule are found when they are asked for. */
+/**
+ * The only place that queries contradictions: those that editors typed. Contradictions by rule are found when
+ * they are asked for.
+ */
 export interface ContradictionStore {
   /** All, sorted by id: each was typed by hand, so that they are few. */
   all(): Promise<ContradictionRecord[]>;

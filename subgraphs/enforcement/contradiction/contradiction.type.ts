@@ -29,8 +29,8 @@ registerEnumType(ContradictionRuleEnum, {
     VALUES: {
       description: 'Values of one unit for the same time, which no rounding or range brings together.',
     },
-    PERIODS: { description: 'The same, said of times that have no day in common.' },
-    MODALITY: { description: 'Said or suspected by one, denied by another.' },
+    PERIODS: { description: 'The same, at times that have no day in common.' },
+    MODALITY: { description: 'Stated or suspected by one, denied by another.' },
     ARITHMETIC: { description: 'A share, parts or a sum that cannot be right.' },
   },
 });
@@ -46,7 +46,9 @@ export class ContradictionFindingType implements Omit<RuleFinding, 'claimIds'> {
   readonly claimIds!: readonly string[];
 }
 
-@ObjectType('Contradiction', { description: 'Claims that cannot all hold, and what a primary source says.' })
+@ObjectType('Contradiction', {
+  description: 'Claims that cannot all hold, with the statement of a primary source.',
+})
 export class ContradictionType implements Omit<ContradictionGroup, 'claimIds' | 'supportedIds'> {
   @Field(() => ID, {
     description:

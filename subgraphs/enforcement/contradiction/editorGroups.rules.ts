@@ -54,8 +54,8 @@ export interface Statement {
 }
 
 /**
- * A rule's group as answers show it. What primary sources among the claims say is what `primary` says, unless they are
- * themselves all that is at odds.
+ * Returns a rule's group as answers show it. `primary` is the statement of the primary sources among the
+ * claims, unless they are themselves all the contradicting ones.
  */
 export function groupByRule({ id, topic, claimIds, findings }: RuleGroup, claims: readonly Statement[]) {
   const primaries = claims.filter(({ _id, primary }) => primary && claimIds.includes(_id));

@@ -14,10 +14,10 @@ export interface Reading {
 }
 
 /**
- * Finds the groups of claims that cannot all hold, among the claims that the caller may see: editors' first,
- * then those that only the rules find, each sorted by id. With `about`, those with a claim about it. A rule's
- * finding among the claims of an editor's group is shown in that group. An editor's group is omitted where
- * one of its claims may not be seen, as its words speak of them all.
+ * Finds the groups of claims that cannot all hold, among the claims that the caller may see. Editors' groups
+ * come first, then those that only the rules find, each sorted by id. With `about`, those with a claim about
+ * it. A rule's finding among the claims of an editor's group is shown in that group. An editor's group is
+ * omitted where one of its claims may not be seen, as its words speak of them all.
  */
 export async function findContradictions(
   reading: Reading,
@@ -59,7 +59,7 @@ async function comparable({ stores, claimView, claimById }: Reading, about: stri
   return [...found.values()];
 }
 
-/** The claim with the ids of the claims that stand for those that its value hangs together with, and these. */
+/** Returns the claim with the ids of the claims that replace those related to its value, and these. */
 async function withLinks(claim: ClaimRecord, claimById: Reading['claimById']) {
   if (!claim.valueLink) return { claim, linked: [] };
   const given = claim.valueLink.claimIds;

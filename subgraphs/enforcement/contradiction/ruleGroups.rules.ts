@@ -82,7 +82,7 @@ function conflictsAmong(claims: readonly ComparedClaim[]): Conflict[] {
   );
 }
 
-/** The conflicts that hang together by their claims (union-find). */
+/** Returns the conflicts that are connected by their claims (union-find). */
 function components(conflicts: readonly Conflict[]): Conflict[][] {
   const parents = new Map<string, string>();
   const rootOf = (id: string): string => {
@@ -125,7 +125,7 @@ function inWords(rule: ContradictionRule, claims: readonly ComparedClaim[]): str
     case 'PERIODS':
       return `the times have no day in common: ${each(({ time }) => time?.text ?? '')}`;
     case 'MODALITY':
-      return `what is said is also denied: ${each(({ modality }) => modality.toLowerCase())}`;
+      return `one claim denies another: ${each(({ modality }) => modality.toLowerCase())}`;
     case 'ARITHMETIC':
       return 'the sum cannot be right';
   }

@@ -26,8 +26,9 @@ export interface FrozenSpan {
 }
 
 /**
- * When one address was frozen, from its control events in any order. A list of frozen addresses is a set: a second
- * freeze changes nothing, and one unfreeze lifts both. What was destroyed stays frozen.
+ * Returns the times when one address was frozen, from its control events in any order. A list of frozen
+ * addresses is a set: a second freeze changes nothing, and one unfreeze lifts both. Destroyed funds stay
+ * frozen.
  */
 export function frozenSpans(steps: readonly ControlStep[]): FrozenSpan[] {
   const spans: FrozenSpan[] = [];

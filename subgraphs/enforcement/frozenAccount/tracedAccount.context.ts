@@ -9,14 +9,14 @@ import type { HasVenues } from '../venue/venue.context';
 import type { HasAccounts } from '../account/account.context';
 import type { TracedAccountStore } from './tracedAccount.store';
 
-/** An account that funds reached, and what was ever known of its measures. */
+/** An account that funds reached, with all that was ever known of its measures. */
 export interface TracedAccount {
   /** Null: it is not registered, or not the tenant's. */
   readonly account: AccountRecord | null;
   readonly measureHistory: readonly MeasureRecord[];
 }
 
-/** What frozen accounts ask for. */
+/** The part of the context that frozen accounts use. */
 export interface HasTracedAccounts {
   readonly stores: { readonly tracedAccounts: TracedAccountStore };
   /** By account. Reads its venue too, and fills the loaders of the three nouns. */

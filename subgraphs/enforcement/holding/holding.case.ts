@@ -11,7 +11,7 @@ import type { HoldingFact } from './holding.facts';
 import { holdingId } from './holding.projection';
 import { holdingProblem } from './holding.rules';
 
-/** An amount that is left out is one that nobody has observed. */
+/** An omitted amount is one that nobody has observed. */
 const amount = baseUnits.nullable().default(null);
 
 /** `holdings.yaml` */

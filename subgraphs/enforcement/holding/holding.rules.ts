@@ -2,7 +2,7 @@ import type { HoldingRecord } from './holding.record';
 
 export type Amounts = Pick<HoldingRecord, 'frozen' | 'inflow' | 'held' | 'seized' | 'released' | 'destroyed'>;
 
-/** The sum of what is known, and whether all of it is. */
+/** Returns the sum of the known amounts, and if all are known. */
 function sum(amounts: readonly (string | null | undefined)[]): { known: bigint; whole: boolean } {
   const known = amounts.filter((amount) => typeof amount === 'string');
   return {
@@ -46,7 +46,7 @@ export const unknownAmounts = {
   destroyed: null,
 } as const satisfies Amounts;
 
-/** Somebody looked: a column is this much, whatever was thought before. */
+/** Records an observation: a column has this amount, whatever was assumed before. */
 export function observe(
   amounts: Amounts,
   { column, amount }: { readonly column: AmountColumn; readonly amount: string },

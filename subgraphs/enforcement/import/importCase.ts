@@ -21,9 +21,9 @@ import { readMeasures } from '../measure/measure.case';
 export type CaseTarget = Pick<EnforcementDatabase, 'records' | 'ledger' | 'rows' | 'catchUp'>;
 
 /**
- * Loads what a case says of accounts, of what was done to them and on which basis, of incidents and of claims. All but
- * claims becomes events of the ledger; another edition of the case corrects what reads otherwise and takes back what it
- * no longer says. Throws CaseError, with the file and the line of everything that is wrong, and writes nothing.
+ * Loads a case: its accounts, the acts on them with their bases, incidents and claims. All but claims becomes
+ * events of the ledger; another edition of the case corrects changed facts and retracts dropped ones. Throws
+ * CaseError, with the file and the line of every problem, and writes nothing.
  */
 export function importCase(
   target: CaseTarget,
@@ -92,8 +92,8 @@ function recordsOf({ records }: CaseTarget, { facts, claims }: ReadCase): CaseRe
 }
 
 /**
- * The rows of the case's facts as they stand, whoever brought them in, and those that an earlier edition did.
- * @throws CaseError where the edition would undo what others did
+ * Returns the rows of the case's facts as they stand, whoever recorded them, and those of an earlier edition.
+ * @throws CaseError where the edition would undo acts of others
  */
 async function caseInLedger({ rows, records }: CaseTarget, name: string, facts: CaseFacts) {
   const found = await Promise.all(

@@ -72,7 +72,7 @@ export function factsOf(all: CaseFacts, view: CaseView): OneFact[] {
   }));
 }
 
-/** When a fact began to hold, as far as it says so itself. */
+/** Returns the beginning of a fact, as far as it has one. */
 function startOfFact(fact: Fact): string | null {
   if ('from' in fact) return fact.from;
   if ('served' in fact) return fact.served ?? fact.effective ?? fact.issued;
@@ -138,7 +138,7 @@ export function planCase(edition: CaseFolder, { facts, there, usedVenues, now }:
     type: 'CASE_IMPORTED',
     happenedAt: now.toISOString(),
     maker: common.maker,
-    // By what was recorded for it: an edition that comes back after another is said again.
+    // By the recorded facts: an edition that comes back after another is recorded again.
     key: `case:${name}:edition:${digest}:${digestOfKeys([...recorded, ...dropped])}`,
     payload: { case: common.case, title, records },
   });
@@ -170,7 +170,7 @@ function recordFact(one: OneFact, row: ProjectedRow | undefined, said: EditionSt
       ...draft,
       type: 'CORRECTED',
       key: `${key}:after:${known.recordedBy}`,
-      payload: { ...payload, corrects: known.recordedBy, reason: 'another edition of the case says so' },
+      payload: { ...payload, corrects: known.recordedBy, reason: 'another edition of the case has it so' },
     }),
   ];
 }
@@ -184,7 +184,7 @@ function retract(view: CaseView, { _id, recordedBy }: ProjectedRow, said: Editio
     payload: {
       case: said.case,
       corrects: recordedBy,
-      reason: 'the newer edition of the case no longer says so',
+      reason: 'the newer edition of the case no longer has it',
       retracted: [{ view, id: _id }],
     },
   });

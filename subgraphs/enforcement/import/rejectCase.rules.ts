@@ -81,7 +81,7 @@ function brokenDependents(name: string, { facts, there, externalDependents }: Ca
       .filter((id) => pulled.has(id))
       .map(
         (id) =>
-          `${id} cannot be changed or dropped by an edition: ${what} of event ${recordedBy} of the ledger hangs on it`,
+          `${id} cannot be changed or dropped by an edition: ${what} of event ${recordedBy} of the ledger depends on it`,
       ),
   );
 }

@@ -24,7 +24,7 @@ const incidentsForm = z
   )
   .default([]);
 
-/** Reads the incidents of a case. What a case says of thefts is from the public record. */
+/** Reads the incidents of a case. Its facts about thefts are from the public record. */
 export function readIncidents(edition: CaseFolder, problems: CaseProblems): IncidentFact[] {
   const file = readYamlFile(edition.folder, 'incidents.yaml', incidentsForm);
   findDuplicates(file.data, (i) => file.at(i), problems);

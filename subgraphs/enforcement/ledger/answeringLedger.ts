@@ -12,7 +12,7 @@ export interface LedgerAnswers {
 /** The client's message for a damaged ledger, without any of its content. */
 export const ledgerDamagedMessage = 'the ledger is damaged: nothing of it is served';
 
-/** The ledger as requests have it: a client hears that it is damaged, whoever runs it hears where. */
+/** Returns the ledger for requests: a client learns that it is damaged, and the log the place. */
 export function answeringLedger(ledger: Ledger, logger: Logger): LedgerAnswers {
   let logged: number | undefined;
   const asAnswer = (error: unknown): unknown => {

@@ -4,7 +4,7 @@ import { rowId, sha256, text } from '../vocabulary/factForms';
 /** The request of a client: a retry with the same key must ask for the same. */
 export const commandForm = z.strictObject({
   name: text,
-  /** SHA-256 over the canonical JSON of what the mutation was given, hex. */
+  /** SHA-256 over the canonical JSON of the mutation's input, hex. */
   digest: sha256,
   /** The row that it made or changed first. */
   id: rowId,

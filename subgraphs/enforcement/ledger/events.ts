@@ -44,7 +44,10 @@ const facts = {
 
 type FactKind = keyof typeof facts;
 
-/** A payload that needs some kinds of facts and may have others, with what is said of the command itself. */
+/**
+ * Returns the form of a payload that needs some kinds of facts and may have others, with the facts of the
+ * command itself.
+ */
 function payload<Extra extends z.ZodRawShape>(
   needed: readonly FactKind[],
   allowed: readonly FactKind[] = [],
@@ -55,7 +58,7 @@ function payload<Extra extends z.ZodRawShape>(
     ...Object.fromEntries(needed.map((kind) => [kind, facts[kind]])),
     /** The case, and the edition of it, that brought it in. */
     case: z.strictObject({ name: text, edition: text }).optional(),
-    /** The mutation that made it, and the digest of what it was given. */
+    /** The mutation that made it, and the digest of its input. */
     command: commandForm.optional(),
     ...extra,
   });
@@ -85,7 +88,10 @@ export const eventForms = {
   MEASURE_REJECTED: payload([], [], { decision: decisionForm }),
   /** By one person where one is enough, or in an emergency. */
   MEASURE_TAKEN: payload(['measures'], withMeasure, { proposal: proposalForm.optional() }),
-  /** A checker looked at an emergency measure in time: `measureChanges` gives it the end that it would have had. */
+  /**
+   * A checker confirmed an emergency measure in time: `measureChanges` gives it the end that it would have
+   * had.
+   */
   MEASURE_CONFIRMED: payload(['measureChanges'], [], { decision: decisionForm.optional() }),
   MEASURE_ENDED: payload(['measureChanges'], ['processes', 'movements'], {
     reason: text,
@@ -151,8 +157,8 @@ export interface EventDraft extends Pick<NewEvent, 'happenedAt' | 'maker' | 'app
 }
 
 /**
- * A draft as the ledger takes it.
- * @throws ZodError where the payload does not have the form of its type: a mistake of whoever made it.
+ * Returns a draft in the ledger's form.
+ * @throws ZodError where the payload does not have the form of its type: a mistake of its maker.
  */
 export function eventOf({ payload, type, ...rest }: EventDraft): NewEvent {
   return { ...rest, type, payload: eventForms[type].parse(payload) as Json };

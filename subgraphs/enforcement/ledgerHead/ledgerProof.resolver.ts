@@ -6,7 +6,10 @@ import { readsIncidents } from '../scopes';
 import type { HasLedgerHead } from './ledgerHead.context';
 import { LedgerProofType } from './ledgerProof.type';
 
-/** Proves one event to whoever may know of every legal process: an event is proved whole, with all that it names. */
+/**
+ * Proves one event to callers who may know of every legal process: an event is proved whole, with all that it
+ * names.
+ */
 @Resolver()
 export class LedgerProofResolver {
   @Query(() => LedgerProofType, {

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType('LedgerProof', {
-  description: 'That one event is in the ledger, for whoever checks it elsewhere.',
+  description: 'A proof that one event is in the ledger, for checking elsewhere.',
 })
 export class LedgerProofType {
   @Field(() => ID, { description: 'The event: its place in the ledger, from 1.' })

@@ -47,5 +47,5 @@ export const mayKnow = (
   { restricted, name }: ProcessKnowledge,
 ): boolean => restricted || disclosure === 'OPEN' || audience.includes(name);
 
-/** For a rule that must not depend on who asks, and shows nobody what it read. */
+/** For a rule that must not depend on the caller, and shows nobody its reads. */
 export const fullKnowledge: ProcessKnowledge = { restricted: true, name: '' };

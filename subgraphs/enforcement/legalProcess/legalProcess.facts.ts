@@ -6,7 +6,7 @@ export const processForm = z.strictObject({
   id: rowId,
   kind: z.enum(legalProcessKinds),
   authority: text,
-  /** Of a designation: the law that it is under. Left out where nobody said. */
+  /** Of a designation: the law that it is under. Omitted where not recorded. */
   law: lawCode.optional(),
   docket: text.nullable(),
   issued: optionalInstant,
@@ -20,7 +20,7 @@ export const processForm = z.strictObject({
   /** The assets (CAIP-19) that it reaches; null: all. */
   assets: z.array(text).min(1).nullable(),
   disclosure: z.enum(disclosures),
-  /** Of a licence: whether it asks for a report of what is done under it. Left out: it does not. */
+  /** Of a licence: true where it asks for a report of acts under it. Omitted: false. */
   reportRequired: z.boolean().optional(),
   /** True where the subject may be told. */
   mayNotify: z.boolean(),

@@ -24,7 +24,7 @@ const legalProcessDefinition = {
   /** The assets (CAIP-19) that it reaches; null: all. */
   assets: { type: [String], default: null },
   disclosure: { type: String, enum: disclosures, required: true },
-  /** Of a licence: whether it asks for a report of what is done under it. */
+  /** Of a licence: true where it asks for a report of acts under it. */
   reportRequired: { type: Boolean, required: false },
   /** True where the subject may be told. */
   mayNotify: { type: Boolean, required: true },

@@ -31,7 +31,10 @@ export interface LegalProcessStore {
    * neither it nor that something is missing (DOMAIN, invariant 8).
    */
   byIds(ids: readonly string[], knowledge: ProcessKnowledge): Promise<LegalProcessRecord[]>;
-  /** The processes that somebody may not know of: what rests on them is left out of lists that would tell of them. */
+  /**
+   * Returns the processes that a caller may not know of: records on them are omitted from lists that would
+   * disclose them.
+   */
   hiddenFrom(knowledge: ProcessKnowledge): Promise<string[]>;
   /** The processes that somebody is not shown as a basis (disclosure.rules.ts): the hidden ones, and others. */
   withheldFrom(knowledge: ProcessKnowledge): Promise<string[]>;
@@ -86,8 +89,9 @@ function askedFor({
 }
 
 /**
- * The processes that a viewer is shown as a basis (`isVisibleBasis`); of those without an audience, a tenant only what
- * names its accounts. A list of more would tell by what is not in it that a measure rests on a restricted process.
+ * Returns the processes that a viewer is shown as a basis (`isVisibleBasis`); of those without an audience, a
+ * tenant sees only those that name its accounts. A longer list would disclose by its gaps that a measure
+ * rests on a restricted process.
  */
 function listedFor({
   knowledge: { restricted, name },

@@ -11,7 +11,7 @@ export class LossEstimatesArguments {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Only those whose period may reach this day or later. A period that is not said may be any.',
+    description: 'Only those whose period may reach this day or later. An unknown period may be any.',
   })
   readonly from?: string | null;
 

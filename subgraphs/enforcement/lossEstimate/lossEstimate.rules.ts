@@ -4,7 +4,7 @@ import type { ApproximateTime } from '../approximateTime/approximateTime.record'
 
 /** A source's estimate of a loss. Never added to another: periods overlap, and sources count differently. */
 export interface LossEstimateFacts {
-  /** `<claim id>#<n>`: one claim may speak of several countries. */
+  /** `<claim id>#<n>`: one claim may give estimates for several countries. */
   readonly id: string;
   readonly country: string | null;
   readonly value: string;
@@ -16,7 +16,10 @@ export interface LossEstimateFacts {
   readonly claim: ClaimRecord;
 }
 
-/** The estimates in claims, for one country or all, sorted by id. A period that nobody gave is said to be just that. */
+/**
+ * Returns the estimates in claims, for one country or all, sorted by id. An unknown period is reported as
+ * unknown.
+ */
 export function lossEstimatesOf(claims: readonly ClaimRecord[], country: string | null): LossEstimateFacts[] {
   return claims
     .flatMap((claim) =>
@@ -29,7 +32,7 @@ export function lossEstimatesOf(claims: readonly ClaimRecord[], country: string 
           unit: estimate.unit ?? null,
           low: inWhole(range?.low),
           high: inWhole(range?.high),
-          period: claim.time ?? { text: 'not said by the source', from: null, to: null },
+          period: claim.time ?? { text: 'not given by the source', from: null, to: null },
           by: estimate.by ?? null,
           claim,
         };

@@ -1,6 +1,6 @@
 import type { MeasureRecord } from './measure.record';
 
-/** The measures as they are known now: what was retracted is left out. */
+/** Returns the measures as they are known now: without retracted ones. */
 export const asKnownNow = (measures: readonly MeasureRecord[]): MeasureRecord[] =>
   measures.filter(({ retracted }) => !retracted);
 

@@ -10,7 +10,7 @@ export interface HasMeasures {
   readonly stores: { readonly measures: MeasureStore };
   /** As they are known now. */
   readonly measuresByAccount: DataLoader<string, readonly MeasureRecord[]>;
-  /** Also those that were retracted: for what was known at another time. */
+  /** Also retracted ones: for knowledge at another time. */
   readonly measureHistoryByAccount: DataLoader<string, readonly MeasureRecord[]>;
 }
 

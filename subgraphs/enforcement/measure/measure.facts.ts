@@ -22,7 +22,7 @@ export const measureForm = z.strictObject({
   to: optionalInstant,
   endReason: z.enum(endReasons).nullable(),
   /**
-   * The end that was agreed on, where it is before that of its bases; null: none. Left out where nobody said, as by a
+   * The agreed end, where it is before that of its bases; null: none. Omitted where not recorded, as by a
    * case and by the first acts of the operator.
    */
   agreedEnd: optionalInstant.optional(),
@@ -32,7 +32,10 @@ export const measureForm = z.strictObject({
   claimIds: z.array(rowId),
   reason: text,
   maker: text.nullable(),
-  /** Of the maker's token; left out by a case, and by acts before it was recorded. So is the checker's. */
+  /**
+   * The issuer of the maker's token; omitted by a case, and by acts before it was recorded. So is the
+   * checker's.
+   */
   makerIssuer: text.exactOptional(),
   checker: text.nullable(),
   checkerIssuer: text.exactOptional(),

@@ -39,7 +39,7 @@ export const measuresProjection: ProjectionOf<MeasureRecord, Payload> = (event) 
 
 type Unversioned = Omit<MeasureRecord, 'versions'>;
 
-/** The row with what it says now as its newest version. One event makes one version. */
+/** Returns the row with its present state as the newest version. One event makes one version. */
 function withVersion(event: ProjectedEvent, row: Unversioned, before: MeasureRecord | null): MeasureRecord {
   const { from, to, endReason, checker, kind, retracted: gone } = row;
   const version = {
@@ -75,7 +75,9 @@ function recorded(event: ProjectedEvent, fact: MeasureFact): RowChange<MeasureRe
   };
 }
 
-/** Keeps the accounts that the measure was said to be on: what was made of it there has to be made anew. */
+/**
+ * Keeps the accounts that the measure was recorded on: rows derived from it there have to be derived again.
+ */
 function formerAccounts({ accountId }: MeasureFact, row: MeasureRecord | null) {
   if (!row) return {};
   const former = (row.formerAccountIds ?? []).filter((id) => id !== accountId);

@@ -55,7 +55,9 @@ const measureDefinition = {
   checkerIssuer: { type: String, required: false },
   /** Taken by one person in an emergency; with a checker it is confirmed. */
   emergency: { type: Boolean, required: true },
-  /** Done by somebody else and only seen by us: it has no maker, checker or process of ours. */
+  /**
+   * True where somebody else did it and the operator only saw it: it has no maker, checker or process here.
+   */
   observed: { type: Boolean, required: true },
   illustrative: { type: Boolean, required: true },
   source: { type: sourceSchema, required: true },

@@ -18,7 +18,7 @@ import { heldSince, inForceAt, statusAt } from './status.rules';
 
 type MeasuresContext = HasMeasures & HasLegalProcesses & RequestContext;
 
-const asOfText = 'When it held, in the world; left out: now.';
+const asOfText = 'The instant in the world; default: now.';
 const knownAtText =
   'The instant of knowledge: facts recorded, ended or corrected later are omitted. Default: all that is known.';
 
@@ -66,7 +66,7 @@ export class AccountMeasuresResolver {
     @Ctx() context: MeasuresContext,
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
-      description: 'Only those in force at this instant; left out: all.',
+      description: 'Only those in force at this instant; default: all.',
     })
     asOf?: Date | null,
     @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: knownAtText })
@@ -101,7 +101,7 @@ export class MeasureResolver {
   inForce(
     @Root() measure: MeasureRecord,
     @Ctx() { now }: MeasuresContext,
-    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'The instant; left out: now.' })
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'The instant; default: now.' })
     asOf?: Date | null,
   ): boolean {
     return inForceAt(measure, asOf ?? now);

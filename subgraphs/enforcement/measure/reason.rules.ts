@@ -22,7 +22,7 @@ export function maySeeReason(
   }: Pick<RequestContext, 'tenant' | 'caller'> & Pick<HasLegalProcesses, 'knowledge'>,
 ): boolean {
   if (tenant !== null) return false;
-  // No process carries a flag or a restriction, and what is only observed is somebody else's act.
+  // No process carries a flag or a restriction, and an observed measure is somebody else's act.
   if (knowledge.restricted || observed || kind === 'FLAG' || kind === 'RESTRICT') return true;
   const { maker, makerIssuer, checker, checkerIssuer } = people;
   return [

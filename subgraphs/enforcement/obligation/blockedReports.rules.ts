@@ -16,7 +16,10 @@ export function reportDay(arisesOn: string): string {
 
 const reportDays = new Map<string, string>();
 
-/** 31 CFR 501.603(b)(1)(i): within 10 business days from the date that property becomes blocked. One for each block of ours. */
+/**
+ * Returns the duty of an initial report. 31 CFR 501.603(b)(1)(i): within 10 business days from the date that
+ * property becomes blocked. One for each block of the operator.
+ */
 export function initialReport(block: Act): Duty {
   const arisesOn = actDay(block.from);
   return {

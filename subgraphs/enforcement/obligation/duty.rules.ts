@@ -34,7 +34,7 @@ export type Act = Pick<
 
 /** A duty as a rule creates it: never without an owner and a due date (DOMAIN, invariant 9). */
 export interface Duty {
-  /** Made of what it is about, so that it is the same whenever it is derived. */
+  /** Made from its subject, so that it is the same whenever it is derived. */
   readonly id: string;
   readonly kind: ObligationKind;
   /** The owner of the duty: the holder of the property, and this role there. */

@@ -14,7 +14,7 @@ export class ObligationsArguments extends PageOnlyArguments {
 
   @Field(() => ObligationStateEnum, {
     nullable: true,
-    description: 'Only those in this state; left out: all.',
+    description: 'Only those in this state; default: all.',
   })
   readonly state?: ObligationState | null;
 }

@@ -21,7 +21,7 @@ export interface DutyCaller {
   readonly knowledge: ProcessKnowledge;
 }
 
-/** The only place that asks for duties. The tenant, and what the caller may know of, are part of every query. */
+/** The only place that asks for duties. The tenant, and the caller's knowledge, are part of every query. */
 export interface ObligationStore {
   /** The first duties of accounts behind a place in the list, in the order of the list (`orderOf`). */
   after(
@@ -134,7 +134,7 @@ interface Part {
   readonly before?: string;
 }
 
-/** Behind every place of what is due at an instant. */
+/** Returns a place behind all duties that are due at an instant. */
 const behind = (at: Date) => new Date(at.getTime() + 1).toISOString();
 
 function partsOf({ at, dueBefore, state }: DutyQuery): Part[] {
@@ -172,7 +172,10 @@ function range({ from, before, beyond }: Pick<Part, 'from' | 'before'> & { reado
   };
 }
 
-/** The last day of what is due at midnight is the one before, but for an emergency check: due at an instant. */
+/**
+ * Returns the filter of duties in force. The last day of a duty that is due at midnight is the one before,
+ * except for an emergency check: due at an instant.
+ */
 const thereAt = ({ at, dueBefore }: Pick<DutyQuery, 'at' | 'dueBefore'>) => ({
   since: { $lte: at },
   until: { $not: { $lte: at } },

@@ -83,7 +83,7 @@ export class ObligationType implements Pick<
   | 'illustrative'
   | 'metBy'
 > {
-  @Field(() => ID, { description: 'The obligation: made of what it is about, so that it stays the same.' })
+  @Field(() => ID, { description: 'The obligation: made from its subject, so that it stays the same.' })
   readonly id!: string;
 
   @Field(() => ObligationKindEnum, { description: 'The kind of obligation.' })

@@ -11,8 +11,8 @@ type Needed = HasObligations;
 export type ShownObligation = Obligation<ReportRecord>;
 
 /**
- * Returns a page of the obligations that there are now at the venues that the caller may see, in the order of the list.
- * Those of accounts are stored, a row each; those of venues are as many as venues have years.
+ * Returns a page of the obligations of now at the venues that the caller may see, in the order of the list.
+ * Obligations of accounts are stored, a row each; those of venues are as many as venues have years.
  */
 export async function obligationPage(
   context: Needed,
@@ -67,7 +67,7 @@ interface Annual extends ShownObligation {
   readonly year?: number;
 }
 
-/** Every annual report that there is now. What it is about is read for a page only (`withProperty`). */
+/** Returns every annual report of now. Its property is read only for a page (`withProperty`). */
 async function annualObligations(context: Needed): Promise<Annual[]> {
   const { stores, now } = context;
   const years = new Map<string, { readonly venueId: string; readonly year: number }>();

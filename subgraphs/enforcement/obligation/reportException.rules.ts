@@ -7,7 +7,7 @@ const exceptionsSince = '2024-11-07';
 
 export type ReportException = 'BETWEEN_BLOCKED_ACCOUNTS' | 'LICENCE' | 'DELISTING';
 
-/** The end of a block, or a transfer of what is blocked. */
+/** The end of a block, or a transfer of blocked property. */
 export interface ReportedAct {
   /** The day of the act, YYYY-MM-DD in New York. */
   readonly on: string;

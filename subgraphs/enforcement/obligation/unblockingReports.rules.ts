@@ -45,8 +45,8 @@ export type Outflow = Pick<
 > & { readonly processIds: readonly string[] };
 
 /**
- * The report on blocked property that was transferred, or null where none is due. What leaves an account in the command
- * that ends its block is in the report on the unblocking.
+ * Returns the report on blocked property that was transferred, or null where none is due. Property that
+ * leaves an account in the command that ends its block is in the report on the unblocking.
  */
 export function transferReport(
   outflow: Outflow,

@@ -5,18 +5,18 @@ import type { ProjectedEvent, Projection, ReadEvent } from './projection';
 import type { ProjectionRowsStore } from './projectionRows.store';
 
 /**
- * Events folded at once, and facts in them: their rows are read and written in one go, and are some megabytes at most. An
- * import makes events of a thousand facts.
+ * The most events projected at once, and facts in them: their rows are read and written in one go, and are
+ * some megabytes at most. An import makes events of a thousand facts.
  */
 const maxBatch = { events: 1_000, facts: 5_000 } as const;
 
 export interface CatchUp {
   /**
-   * Returns when the views reflect every event up to a sequence; left out, every event that was in the ledger when it was
-   * called. Cheap where they do.
+   * Returns when the projections reflect every event up to a sequence; omitted: every event that was in the
+   * ledger when it was called. Cheap where they do.
    */
   (upTo?: number): Promise<void>;
-  /** The same up to the head, and the cursors say so too: for whoever is about to leave, or has time. */
+  /** The same up to the head, with the cursors: for a process that is about to end, or is idle. */
   settle(): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ export function createCatchUp(sources: ProjectionSources): CatchUp {
   const catchUp = async (upTo = Infinity): Promise<void> => {
     if (isDone(upTo)) return;
     if (!underWay) return begin(upTo);
-    // The run that is under way may have read the head too early: all who ask meanwhile share one that comes after it.
+    // The current run may have read the head too early: all callers meanwhile share one that comes after it.
     if (waiting) waiting.upTo = Math.max(waiting.upTo, upTo);
     else {
       const next = underWay
@@ -94,13 +94,16 @@ export function createCatchUp(sources: ProjectionSources): CatchUp {
   return Object.assign(catchUp, { settle });
 }
 
-/** Cursors may be so many events behind the views, or so many milliseconds: what is folded twice changes nothing. */
+/**
+ * Cursors may be so many events behind the projections, or so many milliseconds: projecting events twice
+ * changes nothing.
+ */
 const cursorsBehind = { events: 100, ms: 500 } as const;
 
 const isTooFarBehind = ({ persistedSequence, persistedAt }: Progress, sequence: number) =>
   sequence - persistedSequence > cursorsBehind.events || performance.now() - persistedAt > cursorsBehind.ms;
 
-/** Moves the cursors of views that are whole up to what this process has folded. */
+/** Moves the cursors of whole projections up to the last event that this process has projected. */
 async function persistCursors(
   { rows }: ProjectionSources,
   progress: Progress,
@@ -113,7 +116,7 @@ async function persistCursors(
   progress.persistedAt = performance.now();
 }
 
-/** Folds what is behind what this process has folded; the cursors say where another has gone on. */
+/** Projects the events behind this process's position; the cursors tell where another has gone on. */
 async function applyUpTo(sources: ProjectionSources, progress: Progress, upTo: number): Promise<void> {
   const { ledger, rows } = sources;
   let views = sources.views;

@@ -31,7 +31,10 @@ export interface ProjectionComparison {
   readonly total: number;
   /** The first of them. */
   readonly differences: readonly ProjectionDifference[];
-  /** Views that another version of the code made: they are made anew when a server starts, and say nothing before. */
+  /**
+   * Projections that another version of the code made: they are rebuilt when a server starts, and are not
+   * compared before.
+   */
   readonly omitted: readonly string[];
   /** Views whose cursor is before the head: what the ledger has after it was not looked for in them. */
   readonly behind: readonly ViewBehind[];
@@ -49,7 +52,7 @@ export interface CompareParts {
 
 const maxNamed = 100;
 
-/** Rows that are further on than their view's cursor are folded together in groups of this many. */
+/** The group size in which rows further on than their projection's cursor are projected together. */
 const aheadInGroup = 500;
 
 /**
@@ -81,7 +84,7 @@ export async function compareProjections(parts: CompareParts): Promise<Projectio
       found.push(...one.differences.slice(0, maxNamed - found.length));
     }
   }
-  // These are made of rows: rows that differ say nothing of what is made of them.
+  // These are made of rows: where rows differ, the comparison means nothing.
   const areSame = total === 0;
   for (const projection of derived.filter(isOfThisVersion)) {
     const { name } = projection;
@@ -103,7 +106,7 @@ interface Compared {
   readonly differences: readonly ProjectionDifference[];
 }
 
-/** A row that is further on than its view's cursor, with what it was at the cursor. */
+/** A row that is further on than its projection's cursor, with its state at the cursor. */
 interface Ahead {
   readonly live: ProjectedRow;
   readonly atCursor: ProjectedRow | undefined;

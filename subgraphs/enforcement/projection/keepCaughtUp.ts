@@ -5,14 +5,14 @@ import type { CatchUp } from './catchUp';
 const idle = 900;
 
 export interface KeptProjections {
-  /** Up to the head. What is asked for puts off the next look: nobody looks beside readers who look themselves. */
+  /** Up to the head. A call puts off the next check: no check runs beside readers who catch up themselves. */
   readonly catchUp: () => Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Catches the views up whenever nobody has asked for a while, until it is stopped. A failure is
- * logged once, until it is over: whoever asks meanwhile is told, as every read catches up itself.
+ * Catches the projections up when idle for a while, until it is stopped. A failure is logged once, until it
+ * is over: readers meanwhile get the error, as every read catches up itself.
  */
 export function keepCaughtUp(catchUp: CatchUp, logger: Logger): KeptProjections {
   let failing = false;

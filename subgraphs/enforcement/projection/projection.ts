@@ -53,7 +53,7 @@ export type ReadEvent = (event: LedgerEvent) => ProjectedEvent;
 export interface Projection {
   /** As it is named among the records of the subgraph. */
   readonly name: string;
-  /** Raised when what `changes` makes of an event changes: then the projection is made anew at start. */
+  /** Raised when the result of `changes` for an event changes: then the projection is rebuilt at start. */
   readonly version: number;
   changes(event: ProjectedEvent): readonly RowChange<ProjectedRow>[];
   /** For a projection that is made of the rows of others: what events leave in it, once those have them up to a sequence. */
@@ -64,8 +64,8 @@ export interface Projection {
 export interface DerivedProjection extends Projection {
   derive(events: readonly ProjectedEvent[], upTo: number): Promise<void>;
   /**
-   * Finds what differs from what the rows of the other projections make of it. What has not been derived yet, because
-   * its event is behind the cursor, differs in nothing.
+   * Finds rows that differ from those derived from the other projections. A row that has not been derived
+   * yet, because its event is behind the cursor, differs in nothing.
    */
   differences(cursor: number): AsyncIterable<DerivedDifference>;
 }

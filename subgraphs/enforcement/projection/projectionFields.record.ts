@@ -12,7 +12,7 @@ export const projectionFields = {
   factDigest: { type: String, required: true },
   /** The case that brought it in; null: no case did. */
   caseName: { type: String, default: null },
-  /** The digest of what that case last said of it; null: no case did, or it took it back. */
+  /** The digest of that case's last fact about it; null: no case has one, or it was retracted. */
   caseDigest: { type: String, default: null },
   /** The last event by which somebody else changed it since that case spoke: what the case says then is old. */
   changedSince: { type: Number, default: null },

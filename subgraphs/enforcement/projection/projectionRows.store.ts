@@ -26,8 +26,8 @@ export interface ProjectionRowsStore {
    */
   ofCase(view: string, caseName: string): Promise<ProjectedRow[]>;
   /**
-   * Writes rows, each unless the stored one reflects as much: whoever is behind changes nothing. What is new comes
-   * first, so that of a measure that takes the place of another neither is missing in between.
+   * Writes rows, each unless the stored one reflects as much: a writer that is behind changes nothing. New
+   * rows come first, so that of a measure that replaces another neither is missing in between.
    */
   write(view: string, rows: readonly RowToWrite[]): Promise<void>;
   /** Up to which event each view is whole; a view that was never written is not in it. */

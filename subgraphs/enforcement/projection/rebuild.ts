@@ -33,14 +33,14 @@ export interface RebuildOptions {
   readonly acceptLoss?: boolean;
 }
 
-/** Rows that seem to differ are looked at again in groups of this many. */
+/** The group size in which suspected differences are checked again. */
 const suspectsAGroup = 500;
 
 /**
- * Makes all views anew from the ledger beside the old ones, compares them row by row and replaces what differs. Works
- * beside other writers: what differs only because one side is further along is looked at again further along. Memory
- * stays flat: both sides are streamed.
- * @throws LedgerDamaged where the ledger is damaged, or has lost events that the views reflect
+ * Makes all projections anew from the ledger beside the old ones, compares them row by row and replaces
+ * differing rows. Works beside other writers: a row that differs only because one side is further along is
+ * compared again further along. Memory stays flat: both sides are streamed.
+ * @throws LedgerDamaged where the ledger is damaged, or has lost events that the projections reflect
  */
 export async function rebuildProjections(
   parts: RebuildParts,

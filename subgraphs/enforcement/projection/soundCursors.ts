@@ -22,11 +22,12 @@ const lostTail = (end: number, reflected: number, what: string) =>
   new LedgerDamaged(end + 1, `it ends at event ${end}, and ${what} event ${reflected}: its tail was removed`);
 
 /**
- * The sequence of the head, which has to be what this process has folded, or to come after it.
+ * Returns the sequence of the head. The head has to be the last event that this process has projected, or to
+ * come after it.
  * @throws LedgerDamaged
  */
 export async function soundEnd(ledger: Sources['ledger'], progress: Reflected): Promise<number> {
-  // Read before the head: what is folded meanwhile may be beyond it.
+  // Read before the head: events projected meanwhile may be beyond it.
   const { reflected, hash } = progress;
   const head = await ledger.head();
   if (head.sequence < reflected) throw lostTail(head.sequence, reflected, 'the views reflect');
@@ -58,7 +59,8 @@ export async function soundCursors({
 }
 
 /**
- * Rejects rows that reflect an event beyond the ledger's end: a new event in its place would never be folded into them.
+ * Rejects rows that reflect an event beyond the ledger's end: a new event in its place would never be
+ * projected into them.
  * @throws LedgerDamaged
  */
 export async function rejectRowsBeyond({ ledger, rows, views }: Sources): Promise<void> {

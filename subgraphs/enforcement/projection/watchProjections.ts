@@ -57,11 +57,11 @@ export function watchProjections({
     if (problem === undefined) return;
     logger.error(
       { total: compared.total, differences: compared.differences },
-      `${describeDifferences(compared)}: nothing is served until they are made anew`,
+      `${describeDifferences(compared)}: nothing is served until they are rebuilt`,
     );
     const { differences } = await rebuild();
     problem = undefined;
-    logger.info({ differences }, 'the views were made anew');
+    logger.info({ differences }, 'the views were rebuilt');
   };
   const run = () => {
     const begun = performance.now();

@@ -8,7 +8,7 @@ export interface SequencedRow {
   readonly sequence: number;
 }
 
-/** Writes rows, each unless the stored one reflects as much. What is new is there before anything is replaced. */
+/** Writes rows, each unless the stored one reflects as much. New rows are stored before any is replaced. */
 export async function writeNewer<Row extends SequencedRow>(
   documents: Collection<Row>,
   rows: readonly Row[],
@@ -24,7 +24,10 @@ export async function writeNewer<Row extends SequencedRow>(
   );
 }
 
-/** Inserts rows. What another process inserted in between, perhaps as it was earlier, is replaced where it was earlier. */
+/**
+ * Inserts rows. A row that another process inserted in between, perhaps in an earlier state, is replaced
+ * where it was earlier.
+ */
 export async function writeNew<Row extends SequencedRow>(
   documents: Collection<Row>,
   rows: readonly Row[],

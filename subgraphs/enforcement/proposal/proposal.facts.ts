@@ -9,7 +9,7 @@ export const proposalForm = z.strictObject({
   digest: sha256,
   draft: z.json(),
   proposer: text,
-  /** Of the proposer's token; left out: proposed before it was recorded. */
+  /** The issuer of the proposer's token; omitted: proposed before it was recorded. */
   proposerIssuer: text.exactOptional(),
   /** The roles of the proposer's token when it was proposed. */
   proposerRoles: z.array(text),
@@ -26,7 +26,7 @@ export const decisionForm = z.strictObject({
   proposalId: rowId,
   digest: sha256,
   checker: text,
-  /** Of the checker's token; left out: decided before it was recorded. */
+  /** The issuer of the checker's token; omitted: decided before it was recorded. */
   checkerIssuer: text.exactOptional(),
   at: instant,
   reason: text.nullable(),

@@ -23,10 +23,10 @@ export interface ProposalVisibility {
   readonly withheldProcesses: readonly string[];
 }
 
-/** The only place that reads proposals. They are the operator's own: whoever asks for a tenant asks for none. */
+/** The only place that reads proposals. They are the operator's own: a query for a tenant finds none. */
 export interface ProposalStore {
   byId(id: string): Promise<ProposalRecord | null>;
-  /** For what was done by them: what obligations it creates. */
+  /** For the obligations that their acts create. */
   byIds(ids: readonly string[]): Promise<ProposalRecord[]>;
   /** Sorted by id; the count is of all that fit. */
   page(query: ProposalQuery, page: PageArguments): Promise<Page<ProposalRecord>>;

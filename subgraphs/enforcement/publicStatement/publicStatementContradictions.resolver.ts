@@ -9,7 +9,7 @@ import type { ContradictionGroup } from '../contradiction/editorGroups.rules';
 import type { HasPublicStatements } from './publicStatement.context';
 import { PublicStatementType } from './publicStatement.type';
 
-/** Of what is published only: the same for every caller. */
+/** Only of published claims: the same for every caller. */
 @Resolver(() => PublicStatementType)
 export class PublicStatementContradictionsResolver {
   @FieldResolver(() => [ContradictionType], {

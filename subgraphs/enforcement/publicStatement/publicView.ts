@@ -10,9 +10,9 @@ interface PublicStores {
 }
 
 /**
- * Returns which claims the public may hear: published ones that are about no account and no process. It is the same for
- * every caller: what is left out must not depend on whether the caller may see the account or the process. What was
- * retracted is left out too: that it is not so any more makes it no matter for the public.
+ * Returns the claims that the public may hear: published ones that are about no account and no process. It is
+ * the same for every caller: omissions must not depend on whether the caller may see the account or the
+ * process. Claims about retracted ones are omitted too: a retraction does not make them public.
  */
 export function publicView({ claims, accounts, processes }: PublicStores): ClaimView {
   let left: Promise<readonly string[]> | undefined;

@@ -25,7 +25,7 @@ const recoveriesForm = z
   )
   .default([]);
 
-/** Reads the recoveries of a case. What a case says of them is from the public record. */
+/** Reads the recoveries of a case. Its facts about them are from the public record. */
 export function readRecoveries(
   edition: CaseFolder,
   incidents: readonly IncidentFact[],

@@ -40,7 +40,7 @@ export interface HeldAmount {
   readonly note: string;
 }
 
-/** All of one account under blocks of ours. */
+/** All property of one account under the operator's blocks. */
 export interface BlockedAccount {
   readonly accountId: string;
   readonly venue: Pick<VenueRecord, '_id' | 'name'>;
@@ -62,7 +62,10 @@ export interface BlockedAccount {
 
 const ownerText = "not in Cordon: the holder's records have it under the account";
 
-/** One row for each asset; one without an asset where nobody recorded any. What is known to be nothing is no property. */
+/**
+ * Returns one row for each asset; one without an asset where nobody recorded any. An amount known to be zero
+ * is no property.
+ */
 export function blockedProperty(account: BlockedAccount): BlockedProperty[] {
   const { blocks, holdings, withNothing } = account;
   const whole = blocks.some(({ assets }) => !assets);

@@ -15,19 +15,22 @@ import { type BlockedProperty, blockedProperty } from './blockedProperty.rules';
 import { type BlocksByAccount, heldAt, heldWhenBlocked } from './heldWhenBlocked';
 
 export interface BlockedReportOptions {
-  /** The instant as of which it is: what is blocked then, and what was held then. */
+  /** The instant of the report: the property blocked then, and the amounts held then. */
   readonly asOf: Date;
-  /** In place of what is blocked at `asOf`, what became blocked from this instant on until then, also where it has ended. */
+  /**
+   * In place of the property blocked at `asOf`, the property that became blocked from this instant on until
+   * then, also where the block has ended.
+   */
   readonly begunSince?: Date;
   readonly accountId?: string;
-  /** Also what is made up for illustration; each row says so. */
+  /** True to include accounts made up for illustration; each row is marked. */
   readonly includeIllustrative: boolean;
 }
 
 export interface BlockedReport {
-  /** Accounts that were left out because they are made up for illustration. */
+  /** Accounts that were omitted because they are made up for illustration. */
   readonly illustrativeLeftOut: number;
-  /** Blocks that were left out because 31 CFR 501.603 is not known to ask for a report of them. */
+  /** Blocks that were omitted because 31 CFR 501.603 is not known to ask for a report of them. */
   readonly otherLawLeftOut: number;
   /** Sorted by account and asset. */
   readonly rows: AsyncIterable<BlockedProperty>;
@@ -50,7 +53,7 @@ interface ReportRecords {
   readonly holdingValuations: Parameters<typeof holdingValuationStore>[0];
 }
 
-/** The property blocked by measures of ours: one row for an account and an asset. */
+/** Returns the property blocked by the operator's measures: one row for an account and an asset. */
 export async function blockedReport(
   database: BlockedReportSources,
   options: BlockedReportOptions,

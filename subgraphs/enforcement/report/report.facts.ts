@@ -10,7 +10,7 @@ export const reportForm = z.strictObject({
   reference: text.nullable(),
   obligationIds: z.array(rowId),
   accountIds: z.array(rowId),
-  /** SHA-256 of what was filed, hex. */
+  /** SHA-256 of the filed report, hex. */
   sha256: sha256.nullable(),
   illustrative,
 });

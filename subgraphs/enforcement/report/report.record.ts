@@ -13,7 +13,7 @@ const reportDefinition = {
   obligationIds: { type: [String], required: true },
   /** The accounts that it is about, of any venue: never shown. */
   accountIds: { type: [String], required: true },
-  /** SHA-256 of what was filed, hex. */
+  /** SHA-256 of the filed report, hex. */
   sha256: { type: String, default: null },
   illustrative: { type: Boolean, required: true },
   ...projectionFields,

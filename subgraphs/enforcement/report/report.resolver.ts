@@ -3,7 +3,7 @@ import type { RequestContext } from '../rows/request';
 import type { ReportRecord } from './report.record';
 import { FiledReportType } from './report.type';
 
-/** One report may be about accounts of several venues: a partner is told that and when it was filed, and no more. */
+/** One report may be about accounts of several venues: a partner sees only that and when it was filed. */
 @Resolver(() => FiledReportType)
 export class FiledReportResolver {
   @FieldResolver(() => String, {
@@ -24,7 +24,7 @@ export class FiledReportResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "SHA-256 of what was filed, in hex. For the operator's own people; null for a partner.",
+    description: "SHA-256 of the filed report, in hex. For the operator's own people; null for a partner.",
   })
   sha256(@Root() { sha256 }: ReportRecord, @Ctx() { tenant }: RequestContext): string | null {
     return tenant === null ? (sha256 ?? null) : null;

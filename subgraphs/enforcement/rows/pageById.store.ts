@@ -1,7 +1,10 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { countOnDemand, type Page, type PageArguments, pageOfRead } from '../../../shared/pagination/page';
 
-/** A page of what a filter lets through, sorted by id. The count is of the same filter, so both always agree. */
+/**
+ * Returns a page of the rows that match a filter, sorted by id. The count is of the same filter, so both
+ * always agree.
+ */
 export async function pageById<Row extends { readonly _id: string }>(
   model: Model<Row>,
   filter: QueryFilter<Row>,

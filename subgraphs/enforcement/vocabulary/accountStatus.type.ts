@@ -15,7 +15,7 @@ registerEnumType(AccountStatusEnum, {
   description: 'The strongest measure in force on an account. Weakest first.',
   valuesConfig: {
     OPEN: { description: 'No measure is in force.' },
-    FLAGGED: { description: 'Somebody, or a rule, found something to look at.' },
+    FLAGGED: { description: 'Somebody, or a rule, found a cause for review.' },
     RESTRICTED: { description: 'The owner is limited in what it can do, for a time.' },
     FROZEN: { description: 'Nothing can be moved, on a legal process; it can lapse.' },
     BLOCKED: { description: 'Blocked under sanctions, without end date; title stays with the owner.' },

@@ -1,7 +1,7 @@
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { SourceFact } from './factForms';
 
-/** A source as the ledger keeps it: what is not known is null, never left out. */
+/** Returns a source as the ledger keeps it: an unknown field is null, never omitted. */
 export const sourceFact = ({ id, title, publisher, publishedOn, url, quote }: SourceFacts): SourceFact => ({
   id,
   title,

@@ -96,7 +96,7 @@ describe('importing a case', () => {
       /attributions\.yaml:9: 1\.actor: an actor id is/,
     ],
     ['attributions.yaml', [says(1, 'ofac:1', 'confidence: certain')], /:6: 0\.confidence/],
-    ['attributions.yaml', [says(1, 'ofac:1'), says(1, 'ofac:1')], /:8: it says again what is said at .*:1$/],
+    ['attributions.yaml', [says(1, 'ofac:1'), says(1, 'ofac:1')], /:8: it repeats the statement at .*:1$/],
     [
       'attributions.yaml',
       [says(1, 'ofac:1', 'heldFrom: 2022-02-02', 'heldTo: 2022-02-01')],

@@ -9,7 +9,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AccountStatus =
   /** No measure is in force. */
   | 'OPEN'
-  /** Somebody, or a rule, found something to look at. */
+  /** Somebody, or a rule, found a cause for review. */
   | 'FLAGGED'
   /** The owner is limited in what it can do, for a time. */
   | 'RESTRICTED'
@@ -57,9 +57,9 @@ export type AliasStrength =
 export type AmendLegalProcessInput = {
   /** The time of service on the operator: not in the future. */
   served?: string | null | undefined;
-  /** From when it is in force; left out: from its service. */
+  /** The beginning of its time in force; default: its service. */
   effective?: string | null | undefined;
-  /** The assets (CAIP-19) that it reaches; left out: all. */
+  /** The assets (CAIP-19) that it reaches; default: all. */
   assets?: Array<string | number> | null | undefined;
   /** The callers who see it beside legal, approvers and auditors, where it is RESTRICTED or the subject may not be told. They are subjects of tokens of the operator's own people, from the issuer of the token that records it. */
   audience?: Array<string | number> | null | undefined;
@@ -69,7 +69,7 @@ export type AmendLegalProcessInput = {
   key: string;
   /** The process. */
   process: string | number;
-  /** From when it is no longer in force; null: it has no end any more. Left out: as it was. */
+  /** The end of its time in force; null: it has no end any more. Omitted: unchanged. */
   expiry?: string | null | undefined;
   /** The accounts that it names from now on. */
   scope?: Array<string | number> | null | undefined;
@@ -93,9 +93,9 @@ export type AmountInput = {
 export type AudienceMemberInput = {
   /** The subject (`sub`) of the token. */
   subject: string;
-  /** The venue that the token is confined to; left out: one of the operator's own people. */
+  /** The venue that the token is confined to; omitted: one of the operator's own people. */
   venue?: string | number | null | undefined;
-  /** The issuer (`iss`) of the token; left out: that of the token that records it. */
+  /** The issuer (`iss`) of the token; default: that of the token that records it. */
   issuer?: string | null | undefined;
 };
 
@@ -197,7 +197,7 @@ export type FileReportInput = {
   obligations?: Array<string | number> | null | undefined;
   /** The accounts that it is about. */
   accounts?: Array<string | number> | null | undefined;
-  /** SHA-256 of what was filed, hex. */
+  /** SHA-256 of the filed report, hex. */
   sha256?: string | null | undefined;
   /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
   key: string;
@@ -251,7 +251,7 @@ export type FreezeInput = {
   account: string | number;
   /** The legal processes that it rests on. Each must carry it at that time. */
   processes: Array<string | number>;
-  /** The assets (CAIP-19) that it is on; left out: the account whole. */
+  /** The assets (CAIP-19) that it is on; default: the whole account. */
   assets?: Array<string | number> | null | undefined;
   /** The reason, for checkers and auditors. */
   reason: string;
@@ -314,7 +314,7 @@ export type MeasureActInput = {
   account: string | number;
   /** The legal processes that it rests on. Each must carry it at that time. */
   processes: Array<string | number>;
-  /** The assets (CAIP-19) that it is on; left out: the account whole. */
+  /** The assets (CAIP-19) that it is on; default: the whole account. */
   assets?: Array<string | number> | null | undefined;
   /** The reason, for checkers and auditors. */
   reason: string;
@@ -400,9 +400,9 @@ export type ProposalState =
 export type RecordLegalProcessInput = {
   /** The time of service on the operator: not in the future. */
   served?: string | null | undefined;
-  /** From when it is in force; left out: from its service. */
+  /** The beginning of its time in force; default: its service. */
   effective?: string | null | undefined;
-  /** The assets (CAIP-19) that it reaches; left out: all. */
+  /** The assets (CAIP-19) that it reaches; default: all. */
   assets?: Array<string | number> | null | undefined;
   /** The callers who see it beside legal, approvers and auditors, where it is RESTRICTED or the subject may not be told. They are subjects of tokens of the operator's own people, from the issuer of the token that records it. */
   audience?: Array<string | number> | null | undefined;
@@ -424,7 +424,7 @@ export type RecordLegalProcessInput = {
   issued?: string | null | undefined;
   /** The accounts that it names. */
   scope: Array<string | number>;
-  /** Of a licence: whether it asks for a report of what is done under it; left out: it does not. */
+  /** Of a licence: true where it asks for a report of acts under it. Default: false. */
   reportRequired?: boolean | null | undefined;
   /** The callers who may know that it exists. */
   disclosure: Disclosure;
@@ -554,13 +554,13 @@ export type ScreeningSubject = {
   identifiers?: Array<string> | null | undefined;
 };
 
-/** A seizure of what is frozen or blocked, on a warrant or order. */
+/** A seizure of frozen or blocked assets, on a warrant or order. */
 export type SeizeInput = {
   /** The account. */
   account: string | number;
   /** The legal processes that it rests on. Each must carry it at that time. */
   processes: Array<string | number>;
-  /** The assets (CAIP-19) that it is on; left out: the account whole. */
+  /** The assets (CAIP-19) that it is on; default: the whole account. */
   assets?: Array<string | number> | null | undefined;
   /** The reason, for checkers and auditors. */
   reason: string;

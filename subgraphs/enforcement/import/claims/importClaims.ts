@@ -97,7 +97,7 @@ function readClaimsFile({ file, sources }: ClaimsInput) {
 /** Of what stands in the file: not more than a line of it, and nothing that moves a terminal's cursor. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 200);
 
-/** A claim whose value hangs together with others: by their ids as they are stored. What was not believed is no link. */
+/** Returns a claim whose value is related to others, with their stored ids. A rejected claim is no link. */
 function withStoredLinks({ claim }: JoinedClaim, storedIds: ReadonlyMap<string, string>) {
   if (!claim.valueLink) return claim;
   const claimIds = claim.valueLink.claimIds.map((id) => storedIds.get(id));

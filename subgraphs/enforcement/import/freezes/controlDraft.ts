@@ -51,8 +51,9 @@ export interface Before {
 }
 
 /**
- * The event that records a control event: what it changes of the measures on its account, whatever was known before.
- * It registers the account with its first measure, so that nobody sees the one without the other.
+ * Returns the event that records a control event: its changes of the measures on its account, whatever was
+ * known before. It registers the account with its first measure, so that nobody sees the one without the
+ * other.
  */
 export function controlDraft(fact: ControlEventFact, { known, isRegistered }: Before): EventDraft {
   const common = { happenedAt: fact.at, maker, key: controlKey(fact) };
@@ -89,7 +90,7 @@ export function controlDraft(fact: ControlEventFact, { known, isRegistered }: Be
 
 const place = ({ accountId }: ControlEventFact) => ({ accountId, venueId: issuer.id, illustrative: false });
 
-/** The account of an address, with its holding of the token: how much there is, nobody has said yet. */
+/** Returns the account of an address, with its holding of the token: the amount is unknown yet. */
 function registered(fact: ControlEventFact): Pick<EventPayload, 'accounts' | 'holdings'> {
   const source = sourceOf(fact);
   const account = { id: fact.accountId, venueId: issuer.id, illustrative: false, source };

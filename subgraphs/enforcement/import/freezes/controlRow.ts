@@ -97,7 +97,7 @@ function readTransaction(row: Row): string {
 /** Blocks of a chain may be dated this far ahead of the clock here. */
 const maxAheadMs = 2 * 60 * 60 * 1000;
 
-/** The time of the block, in UTC where nothing else is said: chains have no other time. */
+/** Returns the time of the block, in UTC where no zone is given: chains have no other time. */
 function readTime(row: Row): string {
   const written = field(row, 'timestamp');
   const instant = new Date(/[zZ]$/.test(written) ? written : `${written}Z`);

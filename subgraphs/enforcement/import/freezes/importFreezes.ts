@@ -15,7 +15,7 @@ export interface QuarantinedLine {
   readonly problem: string;
 }
 
-/** `read` = stored + duplicates + ignored + quarantined. What the replay found is of the whole file. */
+/** `read` = stored + duplicates + ignored + quarantined. The replay's findings are of the whole file. */
 export interface FreezesReport extends Replay {
   readonly read: number;
   readonly stored: number;

@@ -3,7 +3,9 @@ import { pipeline } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { ControlFileError } from './controlFileError';
 
-/** A row by the names of its columns, empty fields left out; or what is wrong with it. Lines count from 1, the header's. */
+/**
+ * A row by the names of its columns, without empty fields; or its problem. Lines count from 1, the header's.
+ */
 export type ControlLine =
   | { readonly line: number; readonly row: Readonly<Record<string, string>> }
   | { readonly line: number; readonly problem: string };

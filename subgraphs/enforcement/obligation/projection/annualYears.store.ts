@@ -92,8 +92,8 @@ const isCovered = ({ years, hasOthersBefore }: YearsChange, stored: readonly num
   );
 
 /**
- * Says of years that stay as they are that they reflect more, so that a writer that is behind does not replace them.
- * False where any is other than it was read, or reflects as much already: then they are to be made anew.
+ * Marks unchanged years as reflecting more, so that a writer that is behind does not replace them. False
+ * where any differs from the one read, or reflects as much already: then they are to be derived again.
  */
 async function moveOn(
   annualYears: Collection<AnnualYearsRecord>,

@@ -18,7 +18,7 @@ export interface DerivedRows<Row extends DerivedRow> {
   known(accountIds: readonly string[]): Promise<Set<string>>;
   /** Puts rows in the place of all that accounts have, unless what is there reflects more. */
   write(derived: ReadonlyMap<string, readonly Row[]>, sequence: number): Promise<void>;
-  /** Puts rows in the place of all that an account has, whatever it reflects: for a rebuild only. */
+  /** Replaces all rows of an account, whatever they reflect: only for a rebuild. */
   exchange(accountId: string, rows: readonly Row[], sequence: number): Promise<void>;
   /** Every account that has rows, sorted; an id may come more than once. */
   accountIds(): AsyncIterable<string>;

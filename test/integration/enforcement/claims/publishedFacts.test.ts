@@ -105,7 +105,7 @@ describe('loss estimates', () => {
     // A time that the source does not give is said to be just that.
     expect(byId.get('dprk-2023:C17#0')).toMatchObject({
       country: 'HK',
-      period: { text: 'not said by the source', from: null, to: null },
+      period: { text: 'not given by the source', from: null, to: null },
     });
   });
 
