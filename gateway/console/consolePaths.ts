@@ -3,6 +3,7 @@ export const consolePaths = [
   '/',
   '/actors/*',
   '/wallets/*',
+  '/transactions/*',
   '/accounts',
   '/accounts/*',
   '/screening',

@@ -42,7 +42,13 @@ const pages = [
   createRoute({
     ...under,
     path: '/wallets/$id',
+    validateSearch: texts('follow', 'hops', 'asOf', 'to'),
     component: lazyRouteComponent(() => import('../pages/wallet/WalletPage'), 'WalletPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/transactions/$id',
+    component: lazyRouteComponent(() => import('../pages/transaction/TransactionPage'), 'TransactionPage'),
   }),
   createRoute({
     ...under,

@@ -29,7 +29,7 @@ export interface Pages<Row, Data = unknown> {
 export function usePages<Data, Variables extends object, Row>(
   document: TypedDocumentString<Data, Variables>,
   variables: NoInfer<Omit<Variables, 'after'>>,
-  pick: (data: Data) => PageOf<Row> | null | undefined,
+  pick: (data: Data, errors: readonly GraphError[]) => PageOf<Row> | null | undefined,
 ): Pages<Row, Data> {
   const { token } = useSession();
   const query = useInfiniteQuery({
@@ -39,7 +39,7 @@ export function usePages<Data, Variables extends object, Row>(
       const { data, errors } = await ask(document, { ...variables, after: pageParam } as Variables, {
         signal,
       });
-      const page = pick(data);
+      const page = pick(data, errors);
       if (!page)
         throw new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
       // Without a cursor the list would end here, and read as whole.

@@ -29,3 +29,10 @@ export const ProcessLink = ({ id, name }: Named) => (
     {name ?? id}
   </RouteLink>
 );
+
+/** `id` is `<chain>:<hash>`. */
+export const TransactionLink = ({ id, name }: Named) => (
+  <RouteLink to="/transactions/$id" params={{ id }} inherit className={name ? undefined : 'mono'} title={id}>
+    {name ?? shortened(addressOf(id))}
+  </RouteLink>
+);

@@ -1,130 +1,173 @@
-import { Alert, Box, Button, Group, Skeleton, Text, useComputedColorScheme } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import {
+  Alert,
+  Box,
+  Button,
+  Group,
+  SegmentedControl,
+  Skeleton,
+  Text,
+  useComputedColorScheme,
+} from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { pictureTexts } from '../texts/picture';
 import { traceTexts } from '../texts/pages';
 import { palettes } from './palette';
-import { nodeSize, type PictureGraph, type Point, type Positions } from './picture';
+import { type Arranged, isDated, type PictureGraph, type PictureNode } from './picture';
 import { PictureDetails } from './PictureDetails';
-import { PictureEdge } from './PictureEdge';
-import { PictureNode } from './PictureNode';
+import { PictureSvg } from './PictureSvg';
 import { PictureTools } from './PictureTools';
-import { type Arrangement, untouched } from './savedPicture';
+import type { PictureStep } from './savedPicture';
+import { useArrangement } from './useArrangement';
 import { useLayout } from './useLayout';
+
+const PictureCanvas = lazy(async () => ({ default: (await import('./PictureCanvas')).PictureCanvas }));
+
+/** More nodes than a page of SVG keeps fluid are drawn on a canvas. */
+export const maxSvgNodes = 500;
 
 export interface PictureProps {
   readonly label: string;
   readonly graph: PictureGraph;
   /** Of exported files, without an extension. */
   readonly fileName: string;
+  /** Lines that leave with the picture: what was cut. What is made up is said by itself. */
+  readonly captions?: readonly string[];
+  /** What a person can do with a node that is selected. */
+  readonly tools?: (node: PictureNode) => ReactNode;
+  /** What was added to the picture step by step; a saved picture has them, and loading asks for them anew. */
+  readonly steps?: readonly PictureStep[];
+  readonly onSteps?: (steps: readonly PictureStep[]) => void;
 }
 
 /** A graph drawn as SVG: its words are text, its parts can be reached by keyboard, and it leaves as SVG, PNG or JSON. */
-export function Picture({ label, graph, fileName }: PictureProps) {
-  const arranged = useLayout(graph);
+export function Picture(props: PictureProps) {
+  const { label, graph } = props;
+  const dated = isDated(graph);
+  const [axis, setAxis] = useState(true);
+  const arranged = useLayout(graph, dated && axis);
+  // A new arrangement of a graph that grew is shown when it is there; until then the one before.
+  const [last, setLast] = useState<Arranged>();
+  if (arranged && arranged !== last) setLast(arranged);
+  const shown = arranged ?? last;
   return (
     <Box component="figure" m={0} aria-label={label} mih={320}>
-      {arranged ? <Drawing label={label} graph={graph} fileName={fileName} arranged={arranged} /> : null}
+      {dated ? (
+        <SegmentedControl
+          className="no-print"
+          size="xs"
+          mb="xs"
+          aria-label={pictureTexts.arrangement}
+          value={axis ? 'TIME' : 'LAYERS'}
+          onChange={(value) => setAxis(value === 'TIME')}
+          data={[
+            { value: 'TIME', label: pictureTexts.timeAxis },
+            { value: 'LAYERS', label: pictureTexts.layers },
+          ]}
+        />
+      ) : null}
+      {shown && arranged !== null ? <Drawing {...props} arranged={shown} /> : null}
       {arranged === null ? <Alert color="red" variant="light" title={traceTexts.layoutFailed} /> : null}
-      {arranged === undefined ? <Skeleton height={320} aria-label={traceTexts.laidOut} /> : null}
+      {shown || arranged === null ? null : <Skeleton height={320} aria-label={traceTexts.laidOut} />}
     </Box>
   );
 }
 
-const margin = 24;
+const none: readonly string[] = [];
 
-/** The size of the drawing: all of its nodes and a margin, and never narrower than what it is shown in. */
-function sizeOf(positions: readonly Point[]) {
-  const right = Math.max(...positions.map(({ x }) => x + nodeSize.width / 2)) + margin;
-  const bottom = Math.max(...positions.map(({ y }) => y + nodeSize.height / 2)) + margin;
-  return { width: Math.max(right, 760), height: Math.max(bottom, 300) };
-}
-
-function Drawing({ label, graph, fileName, arranged }: PictureProps & { readonly arranged: Positions }) {
+function Drawing({
+  label,
+  graph,
+  fileName,
+  captions = none,
+  tools,
+  steps,
+  onSteps,
+  arranged,
+}: PictureProps & { readonly arranged: Arranged }) {
   const svg = useRef<SVGSVGElement>(null);
   const palette = palettes[useComputedColorScheme('light')];
-  const [arrangement, setArrangement] = useState<Arrangement>(untouched);
+  const { arrangement, setArrangement, move, hideNode, note, showAll } = useArrangement(arranged);
   const [selected, setSelected] = useState<string>();
+  const [fitted, setFitted] = useState(false);
   const { hidden, notes } = arrangement;
-  const positions = useMemo<Positions>(
-    () => ({ ...arranged, ...arrangement.positions }),
+  const positions = useMemo(
+    () => ({ ...arranged.positions, ...arrangement.positions }),
     [arranged, arrangement.positions],
   );
-  const nodes = graph.nodes.filter(({ id }) => !hidden.includes(id));
-  const shown = new Set(nodes.map(({ id }) => id));
-  const edges = graph.edges.filter(({ from, to }) => shown.has(from) && shown.has(to));
-  const at = (id: string): Point => positions[id] ?? { x: 0, y: 0 };
-  const { width, height } = sizeOf(nodes.map(({ id }) => at(id)));
-  const move = (id: string) => (by: Point) =>
-    setArrangement((given) => {
-      const { x, y } = given.positions[id] ?? at(id);
-      const moved = { x: Math.max(nodeSize.width / 2, x + by.x), y: Math.max(nodeSize.height / 2, y + by.y) };
-      return { ...given, positions: { ...given.positions, [id]: moved } };
-    });
-  const hide = (id: string) => () => {
-    setArrangement((given) => ({ ...given, hidden: [...given.hidden, id] }));
-    setSelected(undefined);
+  const shown = useMemo(() => visible(graph, hidden), [graph, hidden]);
+  const lines = useMemo(() => {
+    const madeUp = [...graph.nodes, ...graph.edges].some(({ illustrative }) => illustrative);
+    return madeUp ? [pictureTexts.madeUp, ...captions] : captions;
+  }, [graph, captions]);
+  const hide = useCallback(
+    (id: string) => {
+      hideNode(id);
+      setSelected(undefined);
+    },
+    [hideNode],
+  );
+  const drawing = {
+    label,
+    graph: shown,
+    positions,
+    days: arranged.days,
+    notes,
+    captions: lines,
+    palette,
+    selected,
+    onSelect: setSelected,
+    onMove: move,
+    onHide: hide,
   };
-  const scale = () => width / (svg.current?.getBoundingClientRect().width ?? width);
+  const large = shown.nodes.length > maxSvgNodes;
   return (
     <>
-      <PictureTools svg={svg} fileName={fileName} arrangement={arrangement} onArrange={setArrangement} />
-      {nodes.length < graph.nodes.length ? (
+      <PictureTools
+        svg={svg}
+        drawing={drawing}
+        fileName={fileName}
+        arrangement={arrangement}
+        onArrange={setArrangement}
+        steps={steps}
+        onSteps={onSteps}
+        fitted={fitted}
+        onFit={setFitted}
+      />
+      {shown.nodes.length < graph.nodes.length ? (
         <Group gap="xs" mt="xs">
-          <Text size="sm">{traceTexts.hidden(graph.nodes.length - nodes.length)}</Text>
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => setArrangement((given) => ({ ...given, hidden: [] }))}
-          >
+          <Text size="sm">{traceTexts.hidden(graph.nodes.length - shown.nodes.length)}</Text>
+          <Button size="compact-xs" variant="default" onClick={showAll}>
             {traceTexts.showHidden}
           </Button>
         </Group>
       ) : null}
-      <Box className="grid-scroll" tabIndex={0} role="region" aria-label={label} mt="xs">
-        <svg
-          ref={svg}
-          role="group"
-          aria-label={label}
-          viewBox={`0 0 ${width} ${height}`}
-          style={{ width: '100%', minWidth: Math.round(width * 0.72), maxWidth: width, display: 'block' }}
-          fontFamily="system-ui, sans-serif"
-        >
-          <rect width={width} height={height} fill={palette.background} />
-          {edges.map((edge) => (
-            <PictureEdge
-              key={edge.id}
-              edge={edge}
-              from={at(edge.from)}
-              to={at(edge.to)}
-              palette={palette}
-              selected={selected === edge.id}
-              onSelect={() => setSelected(edge.id)}
-            />
-          ))}
-          {nodes.map((node) => (
-            <PictureNode
-              key={node.id}
-              node={node}
-              at={at(node.id)}
-              note={notes[node.id]}
-              palette={palette}
-              selected={selected === node.id}
-              onSelect={() => setSelected(node.id)}
-              onMove={move(node.id)}
-              onHide={hide(node.id)}
-              scale={scale}
-            />
-          ))}
-        </svg>
-      </Box>
+      {large ? (
+        <Suspense fallback={<Skeleton height={560} aria-label={traceTexts.laidOut} />}>
+          <PictureCanvas {...drawing} />
+        </Suspense>
+      ) : (
+        <Box className="picture-scroll" tabIndex={0} role="region" aria-label={label} mt="xs">
+          <PictureSvg {...drawing} svg={svg} fitted={fitted} />
+        </Box>
+      )}
       <PictureDetails
         graph={graph}
         selected={selected}
         note={selected ? notes[selected] : undefined}
-        onNote={(id, note) =>
-          setArrangement((given) => ({ ...given, notes: { ...given.notes, [id]: note } }))
-        }
-        onHide={(id) => hide(id)()}
+        onNote={note}
+        onHide={hide}
+        tools={tools}
       />
     </>
   );
+}
+
+/** The graph without what is hidden. */
+function visible(graph: PictureGraph, hidden: readonly string[]): PictureGraph {
+  if (hidden.length === 0) return graph;
+  const gone = new Set(hidden);
+  return {
+    nodes: graph.nodes.filter(({ id }) => !gone.has(id)),
+    edges: graph.edges.filter(({ from, to }) => !gone.has(from) && !gone.has(to)),
+  };
 }

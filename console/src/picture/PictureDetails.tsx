@@ -1,8 +1,10 @@
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { AccountLink, ActorLink, WalletLink } from '../parts/Links';
 import { Sources } from '../parts/SourceLine';
 import { traceTexts } from '../texts/pages';
 import type { PictureGraph, PictureNode } from './picture';
+import { TransactionSources } from './TransactionSources';
 
 export interface PictureDetailsProps {
   readonly graph: PictureGraph;
@@ -10,10 +12,11 @@ export interface PictureDetailsProps {
   readonly note: string | undefined;
   readonly onNote: (id: string, note: string) => void;
   readonly onHide: (id: string) => void;
+  readonly tools?: ((node: PictureNode) => ReactNode) | undefined;
 }
 
 /** What is selected: for an edge its facts and sources, for a node its page, a note, and a way to hide it. */
-export function PictureDetails({ graph, selected, note, onNote, onHide }: PictureDetailsProps) {
+export function PictureDetails({ graph, selected, note, onNote, onHide, tools }: PictureDetailsProps) {
   const node = graph.nodes.find(({ id }) => id === selected);
   const edge = graph.edges.find(({ id }) => id === selected);
   return (
@@ -35,6 +38,7 @@ export function PictureDetails({ graph, selected, note, onNote, onHide }: Pictur
               {traceTexts.hide}
             </Button>
           </Group>
+          {tools?.(node)}
         </>
       ) : null}
       {edge ? (
@@ -50,6 +54,7 @@ export function PictureDetails({ graph, selected, note, onNote, onHide }: Pictur
             ))}
           </List>
           <Sources of={edge.sources} />
+          {edge.transaction ? <TransactionSources of={edge.transaction} /> : null}
         </>
       ) : null}
       {node || edge ? null : (

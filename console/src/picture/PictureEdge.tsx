@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Palette } from './palette';
 import { nodeSize, type PictureEdge as Edge, type Point } from './picture';
 
@@ -7,11 +8,12 @@ export interface PictureEdgeProps {
   readonly to: Point;
   readonly palette: Palette;
   readonly selected: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: ((id: string) => void) | undefined;
 }
 
 /** A curve from the right side of one node to the left side of another, with its words in the middle. */
-export function PictureEdge({ edge, from, to, palette, selected, onSelect }: PictureEdgeProps) {
+export const PictureEdge = memo(function PictureEdge(props: PictureEdgeProps) {
+  const { edge, from, to, palette, selected, onSelect } = props;
   const half = nodeSize.width / 2;
   const forward = to.x >= from.x ? 1 : -1;
   const start = { x: from.x + half * forward, y: from.y };
@@ -25,11 +27,11 @@ export function PictureEdge({ edge, from, to, palette, selected, onSelect }: Pic
       role="button"
       tabIndex={0}
       aria-pressed={selected}
-      onClick={onSelect}
+      onClick={() => onSelect?.(edge.id)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        onSelect();
+        onSelect?.(edge.id);
       }}
       style={{ cursor: 'pointer' }}
     >
@@ -59,4 +61,4 @@ export function PictureEdge({ edge, from, to, palette, selected, onSelect }: Pic
       ))}
     </g>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import { traceTexts } from '../texts/pages';
 import type { Palette } from './palette';
 import { nodeSize, type PictureNode as Node, type Point } from './picture';
@@ -9,11 +9,9 @@ export interface PictureNodeProps {
   readonly note: string | undefined;
   readonly palette: Palette;
   readonly selected: boolean;
-  readonly onSelect: () => void;
-  readonly onMove: (by: Point) => void;
-  readonly onHide: () => void;
-  /** How many units of the drawing a pixel of the screen is. */
-  readonly scale: () => number;
+  readonly onSelect: ((id: string) => void) | undefined;
+  readonly onMove: ((id: string, by: Point) => void) | undefined;
+  readonly onHide: ((id: string) => void) | undefined;
 }
 
 const steps: Readonly<Record<string, Point>> = {
@@ -33,21 +31,32 @@ function linesOf(label: string): readonly string[] {
 const fitted = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
-/** A node: a click selects it, dragging or the arrow keys move it, Delete hides it. */
-export function PictureNode(props: PictureNodeProps) {
-  const { node, at, note, palette, selected, onSelect, onMove, onHide, scale } = props;
+/** How many units of the drawing a pixel of the screen is. */
+function scaleOf(element: SVGGElement): number {
+  const svg = element.ownerSVGElement;
+  const shown = svg?.getBoundingClientRect().width ?? 0;
+  return svg && shown > 0 ? svg.viewBox.baseVal.width / shown : 1;
+}
+
+/**
+ * A node: a click selects it, dragging or the arrow keys move it, Delete hides it. Drawn anew only where it changed: hundreds
+ * stand still while one is dragged.
+ */
+export const PictureNode = memo(function PictureNode(props: PictureNodeProps) {
+  const { node, at, note, palette, selected, onSelect, onMove, onHide } = props;
   const { width, height } = nodeSize;
   const colors = palette.node[node.kind];
   const lines = linesOf(node.label);
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    onMove({ x: event.movementX * scale(), y: event.movementY * scale() });
+    const scale = scaleOf(event.currentTarget);
+    onMove?.(node.id, { x: event.movementX * scale, y: event.movementY * scale });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key];
-    if (step) onMove(step);
-    else if (event.key === 'Enter' || event.key === ' ') onSelect();
-    else if (event.key === 'Delete') onHide();
+    if (step) onMove?.(node.id, step);
+    else if (event.key === 'Enter' || event.key === ' ') onSelect?.(node.id);
+    else if (event.key === 'Delete') onHide?.(node.id);
     else return;
     event.preventDefault();
   };
@@ -58,7 +67,7 @@ export function PictureNode(props: PictureNodeProps) {
       aria-pressed={selected}
       aria-roledescription={traceTexts.kind[node.kind]}
       transform={`translate(${at.x - width / 2} ${at.y - height / 2})`}
-      onClick={onSelect}
+      onClick={() => onSelect?.(node.id)}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
@@ -109,4 +118,4 @@ export function PictureNode(props: PictureNodeProps) {
       ) : null}
     </g>
   );
-}
+});

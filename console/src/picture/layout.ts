@@ -1,13 +1,19 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import { nodeSize, type PictureEdge, type PictureNode, type Positions } from './picture';
+import { type Arranged, nodeSize, type Positions } from './picture';
+import { layered } from './layered';
+import type { LayoutRequest } from './layoutRequest';
+import { onTimeAxis } from './timeAxis';
 
-export interface LayoutRequest {
-  readonly nodes: readonly Pick<PictureNode, 'id'>[];
-  readonly edges: readonly Pick<PictureEdge, 'from' | 'to' | 'id'>[];
+/** Above so many nodes dagre takes longer than a person waits. */
+const maxDagreNodes = 600;
+
+/** Arranges a graph in layers from left to right, with room for the words on its edges; or on a time axis. */
+export function arrange(request: LayoutRequest): Arranged {
+  const positions = request.nodes.length > maxDagreNodes ? layered(request) : byDagre(request);
+  return request.timeAxis ? onTimeAxis(request, positions) : { positions, days: [] };
 }
 
-/** Arranges a graph in layers from left to right, with room for the words on its edges. */
-export function arrange({ nodes, edges }: LayoutRequest): Positions {
+function byDagre({ nodes, edges }: LayoutRequest): Positions {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 24, ranksep: 124, marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));

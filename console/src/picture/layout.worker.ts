@@ -1,4 +1,5 @@
-import { arrange, type LayoutRequest } from './layout';
+import { arrange } from './layout';
+import type { LayoutRequest } from './layoutRequest';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<LayoutRequest>) => void) | null;

@@ -1,7 +1,7 @@
 import type { SourceFacts } from '../parts/sourceFacts';
 
 export type NodeKind = 'ACTOR' | 'WALLET' | 'ACCOUNT';
-export type EdgeKind = 'LINK' | 'HOLDS' | 'HOP' | 'DEPOSIT';
+export type EdgeKind = 'LINK' | 'HOLDS' | 'HOP' | 'CROSSING' | 'DEPOSIT';
 
 export interface PictureNode {
   readonly id: string;
@@ -9,6 +9,8 @@ export interface PictureNode {
   readonly label: string;
   readonly detail: string;
   readonly illustrative: boolean;
+  /** When funds first moved there, RFC 3339: its place on the time axis. Absent: it has none. */
+  readonly at?: string;
 }
 
 export interface PictureEdge {
@@ -25,6 +27,8 @@ export interface PictureEdge {
   readonly sources: readonly SourceFacts[];
   /** Lines of text that the details show. */
   readonly facts: readonly string[];
+  /** The transaction of a hop, `<chain>:<hash>`. */
+  readonly transaction?: string;
 }
 
 export interface PictureGraph {
@@ -39,5 +43,20 @@ export interface Point {
 
 /** Where the middle of each node is, by its id. */
 export type Positions = Readonly<Record<string, Point>>;
+
+/** The left edge of a day on the time axis, and its words. */
+export interface AxisDay {
+  readonly x: number;
+  readonly label: string;
+}
+
+/** Where everything is. */
+export interface Arranged {
+  readonly positions: Positions;
+  /** Empty where the picture has no time axis. */
+  readonly days: readonly AxisDay[];
+}
+
+export const isDated = ({ nodes }: PictureGraph): boolean => nodes.some(({ at }) => at !== undefined);
 
 export const nodeSize = { width: 196, height: 64 };

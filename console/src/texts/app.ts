@@ -4,7 +4,7 @@ export const appTexts = {
   skip: 'Skip to content',
   menu: 'Menu',
   search: 'Search',
-  searchHint: 'Name, wallet, account or legal process',
+  searchHint: 'Name, wallet, transaction, account or docket',
   nav: {
     label: 'Pages',
     screening: 'Screening',

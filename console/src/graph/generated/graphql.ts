@@ -131,6 +131,22 @@ export type Completeness =
   /** The search ended at its budget: there may be more. */
   | 'BUDGET';
 
+/** The manner in which funds went on with another movement. */
+export type CrossingKind =
+  /** Into another asset of the same chain. */
+  | 'SWAP'
+  /** To another chain. */
+  | 'BRIDGE';
+
+/** The reason why a search stopped at a wallet. */
+export type CutReason =
+  /** It dealt with 1000 others or more. */
+  | 'BUSY'
+  /** A statement makes it a service's, such as an exchange's or a mixer's. */
+  | 'SERVICE'
+  /** The search ended there at its budget. */
+  | 'BUDGET';
+
 /** A checker's decision, with the digest of the content as seen. */
 export type DecisionInput = {
   /** The proposal. */
@@ -894,6 +910,20 @@ export type ActorPageQuery = {
       blockedPercent: string;
       possiblePercent: string;
       unaccountedPercent: string;
+      stakes: Array<{
+        leastPercent: string;
+        mostPercent: string;
+        ownerStatus: OwnershipStatus;
+        ownerListed: boolean | null;
+        owner: { id: string; name: string };
+        sources: Array<{
+          title: string;
+          publisher: string | null;
+          publishedOn: string | null;
+          url: string | null;
+          quote: string | null;
+        }>;
+      }>;
     };
     sources: Array<{
       title: string;
@@ -997,6 +1027,37 @@ export type ActorContradictionsQuery = {
       };
     }>;
   }> | null;
+};
+
+export type ActorRelationshipsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type ActorRelationshipsQuery = {
+  actor: {
+    id: string;
+    name: string;
+    relationships: Array<{
+      evidence: EvidenceKind;
+      disputed: boolean;
+      id: string;
+      kind: RelationshipKind;
+      confidence: number;
+      validFrom: string | null;
+      validFromText: string | null;
+      validTo: string | null;
+      validToText: string | null;
+      from: { id: string; name: string };
+      to: { id: string; name: string };
+      sources: Array<{
+        title: string;
+        publisher: string | null;
+        publishedOn: string | null;
+        url: string | null;
+        quote: string | null;
+      }>;
+    }>;
+  } | null;
 };
 
 export type FrozenAccountsOfQueryVariables = Exact<{
@@ -1343,6 +1404,123 @@ export type EvidenceProofQueryVariables = Exact<{
 
 export type EvidenceProofQuery = { ledgerProof: { id: string; proof: string } | null };
 
+export type FollowReachQueryVariables = Exact<{
+  id: string;
+  direction: Direction;
+  hops: number;
+  asOf?: string | null | undefined;
+  first: number;
+}>;
+
+export type FollowReachQuery = {
+  wallet: {
+    id: string;
+    reach: {
+      completeness: Completeness;
+      walletCount: number;
+      cutCount: number;
+      cuts: Array<{ reason: CutReason; wallet: { id: string } }>;
+      wallets: {
+        totalCount: number;
+        nodes: Array<{
+          custodial: boolean;
+          categories: Array<string>;
+          wallet: { id: string };
+          names: Array<{
+            label: string | null;
+            heldThen: boolean;
+            actor: { id: string; name: string } | null;
+          }>;
+          path: {
+            amount: string | null;
+            illustrative: boolean;
+            hops: Array<{
+              txHash: string;
+              amount: string;
+              at: string;
+              illustrative: boolean;
+              asset: { id: string; symbol: string; decimals: number | null };
+              from: { id: string };
+              to: { id: string };
+              crossing: {
+                kind: CrossingKind;
+                source: {
+                  title: string;
+                  publisher: string | null;
+                  publishedOn: string | null;
+                  url: string | null;
+                  quote: string | null;
+                };
+              } | null;
+            }>;
+          };
+        }>;
+      };
+    } | null;
+  } | null;
+};
+
+export type FollowPathsQueryVariables = Exact<{
+  id: string;
+  to: string | number;
+  hops: number;
+  asOf?: string | null | undefined;
+}>;
+
+export type FollowPathsQuery = {
+  wallet: {
+    id: string;
+    pathsTo: {
+      completeness: Completeness;
+      cutCount: number;
+      cuts: Array<{ reason: CutReason; wallet: { id: string } }>;
+      paths: Array<{
+        amount: string | null;
+        illustrative: boolean;
+        hops: Array<{
+          txHash: string;
+          amount: string;
+          at: string;
+          illustrative: boolean;
+          asset: { id: string; symbol: string; decimals: number | null };
+          from: { id: string };
+          to: { id: string };
+          crossing: {
+            kind: CrossingKind;
+            source: {
+              title: string;
+              publisher: string | null;
+              publishedOn: string | null;
+              url: string | null;
+              quote: string | null;
+            };
+          } | null;
+        }>;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type FollowedHopFragment = {
+  txHash: string;
+  amount: string;
+  at: string;
+  illustrative: boolean;
+  asset: { id: string; symbol: string; decimals: number | null };
+  from: { id: string };
+  to: { id: string };
+  crossing: {
+    kind: CrossingKind;
+    source: {
+      title: string;
+      publisher: string | null;
+      publishedOn: string | null;
+      url: string | null;
+      quote: string | null;
+    };
+  } | null;
+};
+
 export type SearchQueryVariables = Exact<{
   words: string;
   id: string | number;
@@ -1350,6 +1528,7 @@ export type SearchQueryVariables = Exact<{
   address: boolean;
   account: boolean;
   processes: boolean;
+  transaction: boolean;
 }>;
 
 export type SearchQuery = {
@@ -1362,6 +1541,7 @@ export type SearchQuery = {
     matches: Array<{ score: number; matchedName: string; actor: { id: string; name: string } }> | null;
   }>;
   wallet?: { id: string; chain: string } | null;
+  transactions?: Array<{ id: string; chain: string; at: string }> | null;
   account?: { id: string; status: AccountStatus } | null;
   legalProcesses?: {
     totalCount: number;
@@ -1726,6 +1906,47 @@ export type ScreenSubjectsQuery = {
   }>;
 };
 
+export type TransactionPageQueryVariables = Exact<{
+  chain: string;
+  hash: string;
+  after?: string | null | undefined;
+}>;
+
+export type TransactionPageQuery = {
+  transaction: {
+    id: string;
+    chain: string;
+    txHash: string;
+    at: string;
+    illustrative: boolean;
+    asset: { symbol: string; decimals: number | null } | null;
+    inputs: Array<{ index: number; amount: string; wallet: { id: string } | null }> | null;
+    outputs: Array<{ index: number; amount: string; wallet: { id: string } | null }> | null;
+    sources: Array<{
+      title: string;
+      publisher: string | null;
+      publishedOn: string | null;
+      url: string | null;
+      quote: string | null;
+    }>;
+    transfers: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        index: number;
+        amount: string;
+        tag: string | null;
+        illustrative: boolean;
+        asset: { symbol: string; decimals: number | null };
+        from: { id: string } | null;
+        to: { id: string } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type EndPartsFragment = { index: number; amount: string; wallet: { id: string } | null };
+
 export type StateAttributionMutationVariables = Exact<{
   input: StateAttributionInput;
 }>;
@@ -1791,11 +2012,20 @@ export type WalletExposureQuery = {
       method: TaintMethod;
       completeness: Completeness;
       cutCount: number;
+      cut: Array<{ cause: RestCause; wallet: { id: string } }>;
       assets: Array<{
         total: string;
         attributed: string;
         asset: { id: string; symbol: string; decimals: number | null };
-        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        actors: Array<{
+          amount: string;
+          direct: string;
+          indirect: string;
+          contested: string;
+          label: string | null;
+          actor: { id: string; name: string } | null;
+        }>;
+        categories: Array<{ category: string; amount: string }>;
         rest: Array<{ cause: RestCause; amount: string }>;
       }>;
     };
@@ -1803,11 +2033,20 @@ export type WalletExposureQuery = {
       method: TaintMethod;
       completeness: Completeness;
       cutCount: number;
+      cut: Array<{ cause: RestCause; wallet: { id: string } }>;
       assets: Array<{
         total: string;
         attributed: string;
         asset: { id: string; symbol: string; decimals: number | null };
-        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        actors: Array<{
+          amount: string;
+          direct: string;
+          indirect: string;
+          contested: string;
+          label: string | null;
+          actor: { id: string; name: string } | null;
+        }>;
+        categories: Array<{ category: string; amount: string }>;
         rest: Array<{ cause: RestCause; amount: string }>;
       }>;
     };
@@ -1815,11 +2054,20 @@ export type WalletExposureQuery = {
       method: TaintMethod;
       completeness: Completeness;
       cutCount: number;
+      cut: Array<{ cause: RestCause; wallet: { id: string } }>;
       assets: Array<{
         total: string;
         attributed: string;
         asset: { id: string; symbol: string; decimals: number | null };
-        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        actors: Array<{
+          amount: string;
+          direct: string;
+          indirect: string;
+          contested: string;
+          label: string | null;
+          actor: { id: string; name: string } | null;
+        }>;
+        categories: Array<{ category: string; amount: string }>;
         rest: Array<{ cause: RestCause; amount: string }>;
       }>;
     };
@@ -1827,11 +2075,20 @@ export type WalletExposureQuery = {
       method: TaintMethod;
       completeness: Completeness;
       cutCount: number;
+      cut: Array<{ cause: RestCause; wallet: { id: string } }>;
       assets: Array<{
         total: string;
         attributed: string;
         asset: { id: string; symbol: string; decimals: number | null };
-        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        actors: Array<{
+          amount: string;
+          direct: string;
+          indirect: string;
+          contested: string;
+          label: string | null;
+          actor: { id: string; name: string } | null;
+        }>;
+        categories: Array<{ category: string; amount: string }>;
         rest: Array<{ cause: RestCause; amount: string }>;
       }>;
     };
@@ -1839,11 +2096,20 @@ export type WalletExposureQuery = {
       method: TaintMethod;
       completeness: Completeness;
       cutCount: number;
+      cut: Array<{ cause: RestCause; wallet: { id: string } }>;
       assets: Array<{
         total: string;
         attributed: string;
         asset: { id: string; symbol: string; decimals: number | null };
-        actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+        actors: Array<{
+          amount: string;
+          direct: string;
+          indirect: string;
+          contested: string;
+          label: string | null;
+          actor: { id: string; name: string } | null;
+        }>;
+        categories: Array<{ category: string; amount: string }>;
         rest: Array<{ cause: RestCause; amount: string }>;
       }>;
     };
@@ -1854,11 +2120,20 @@ export type ExposurePartsFragment = {
   method: TaintMethod;
   completeness: Completeness;
   cutCount: number;
+  cut: Array<{ cause: RestCause; wallet: { id: string } }>;
   assets: Array<{
     total: string;
     attributed: string;
     asset: { id: string; symbol: string; decimals: number | null };
-    actors: Array<{ amount: string; label: string | null; actor: { id: string; name: string } | null }>;
+    actors: Array<{
+      amount: string;
+      direct: string;
+      indirect: string;
+      contested: string;
+      label: string | null;
+      actor: { id: string; name: string } | null;
+    }>;
+    categories: Array<{ category: string; amount: string }>;
     rest: Array<{ cause: RestCause; amount: string }>;
   }>;
 };
@@ -1866,6 +2141,11 @@ export type ExposurePartsFragment = {
 export type WalletTransfersQueryVariables = Exact<{
   id: string;
   direction: Direction;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  asset?: string | number | null | undefined;
+  minAmount?: string | null | undefined;
+  counterparty?: string | number | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1879,7 +2159,7 @@ export type WalletTransfersQuery = {
         amount: string;
         at: string;
         illustrative: boolean;
-        asset: { symbol: string; decimals: number | null };
+        asset: { id: string; symbol: string; decimals: number | null };
         from: { id: string } | null;
         to: { id: string } | null;
       }>;
@@ -1932,6 +2212,24 @@ export type SourcePartsFragment = {
   quote: string | null;
 };
 
+export type TransactionSourcesQueryVariables = Exact<{
+  chain: string;
+  hash: string;
+}>;
+
+export type TransactionSourcesQuery = {
+  transaction: {
+    id: string;
+    sources: Array<{
+      title: string;
+      publisher: string | null;
+      publishedOn: string | null;
+      url: string | null;
+      quote: string | null;
+    }>;
+  } | null;
+};
+
 export type WatchMutationVariables = Exact<{
   input: WatchInput;
 }>;
@@ -1974,6 +2272,40 @@ export const SourcePartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'SourceParts' },
 ) as unknown as TypedDocumentString<SourcePartsFragment, unknown>;
+export const FollowedHopFragmentDoc = new TypedDocumentString(
+  `
+    fragment FollowedHop on Hop {
+  txHash
+  amount
+  at
+  illustrative
+  asset {
+    id
+    symbol
+    decimals
+  }
+  from {
+    id
+  }
+  to {
+    id
+  }
+  crossing {
+    kind
+    source {
+      ...SourceParts
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { fragmentName: 'FollowedHop' },
+) as unknown as TypedDocumentString<FollowedHopFragment, unknown>;
 export const ProcessPartsFragmentDoc = new TypedDocumentString(
   `
     fragment ProcessParts on LegalProcess {
@@ -2003,12 +2335,30 @@ export const ProcessPartsFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'ProcessParts' },
 ) as unknown as TypedDocumentString<ProcessPartsFragment, unknown>;
+export const EndPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment EndParts on TransactionEnd {
+  index
+  amount
+  wallet {
+    id
+  }
+}
+    `,
+  { fragmentName: 'EndParts' },
+) as unknown as TypedDocumentString<EndPartsFragment, unknown>;
 export const ExposurePartsFragmentDoc = new TypedDocumentString(
   `
     fragment ExposureParts on Exposure {
   method
   completeness
   cutCount
+  cut {
+    cause
+    wallet {
+      id
+    }
+  }
   assets {
     total
     attributed
@@ -2019,11 +2369,18 @@ export const ExposurePartsFragmentDoc = new TypedDocumentString(
     }
     actors {
       amount
+      direct
+      indirect
+      contested
       label
       actor {
         id
         name
       }
+    }
+    categories {
+      category
+      amount
     }
     rest {
       cause
@@ -2376,6 +2733,19 @@ export const ActorPageDocument = new TypedDocumentString(
       blockedPercent
       possiblePercent
       unaccountedPercent
+      stakes {
+        leastPercent
+        mostPercent
+        ownerStatus
+        ownerListed
+        owner {
+          id
+          name
+        }
+        sources {
+          ...SourceParts
+        }
+      }
     }
     sources {
       ...SourceParts
@@ -2436,7 +2806,7 @@ fragment SourceParts on Source {
   url
   quote
 }`,
-  { hash: 'sha256:2e5d0edf4d0a6049d29b85b2ad406b915f0c4caeaf7c98e12a07a539a8a24d6d' },
+  { hash: 'sha256:777aa13135dee00782cec0fb5a1ac7b4d1243b788f59edc3c6dda4842bccc6af' },
 ) as unknown as TypedDocumentString<ActorPageQuery, ActorPageQueryVariables>;
 export const ActorWalletsDocument = new TypedDocumentString(
   `
@@ -2505,6 +2875,48 @@ fragment SourceParts on Source {
 }`,
   { hash: 'sha256:92a53f2e4c3fc1a68129136301749f3ec229a05b9abfeae7eb0da7d953427328' },
 ) as unknown as TypedDocumentString<ActorContradictionsQuery, ActorContradictionsQueryVariables>;
+export const ActorRelationshipsDocument = new TypedDocumentString(
+  `
+    query ActorRelationships($id: ID!) {
+  actor(id: $id) {
+    id
+    name
+    relationships {
+      ...RelationshipParts
+      evidence
+      disputed
+    }
+  }
+}
+    fragment RelationshipParts on Relationship {
+  id
+  kind
+  confidence
+  validFrom
+  validFromText
+  validTo
+  validToText
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  sources {
+    ...SourceParts
+  }
+}
+fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:dc5cf0e0dc36495da09c868750c829cc91e07d791ef579f3ba077c5b7b0e25f8' },
+) as unknown as TypedDocumentString<ActorRelationshipsQuery, ActorRelationshipsQueryVariables>;
 export const FrozenAccountsOfDocument = new TypedDocumentString(
   `
     query FrozenAccountsOf($id: ID!, $after: String) {
@@ -2961,9 +3373,140 @@ export const EvidenceProofDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:17b0e4b6964b77530f5efecf9d2d70f6850774a63fad1bec8b44e42dae31c235' },
 ) as unknown as TypedDocumentString<EvidenceProofQuery, EvidenceProofQueryVariables>;
+export const FollowReachDocument = new TypedDocumentString(
+  `
+    query FollowReach($id: String!, $direction: Direction!, $hops: Int!, $asOf: DateTime, $first: Int!) {
+  wallet(address: $id) {
+    id
+    reach(direction: $direction, maxHops: $hops, asOf: $asOf) {
+      completeness
+      walletCount
+      cutCount
+      cuts {
+        reason
+        wallet {
+          id
+        }
+      }
+      wallets(first: $first) {
+        totalCount
+        nodes {
+          custodial
+          categories
+          wallet {
+            id
+          }
+          names {
+            label
+            heldThen
+            actor {
+              id
+              name
+            }
+          }
+          path {
+            amount
+            illustrative
+            hops {
+              ...FollowedHop
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment FollowedHop on Hop {
+  txHash
+  amount
+  at
+  illustrative
+  asset {
+    id
+    symbol
+    decimals
+  }
+  from {
+    id
+  }
+  to {
+    id
+  }
+  crossing {
+    kind
+    source {
+      ...SourceParts
+    }
+  }
+}
+fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:99566d628f91ff8520d351ac82e4c859a1b5ed4492e674bb472ce003ec8b71d3' },
+) as unknown as TypedDocumentString<FollowReachQuery, FollowReachQueryVariables>;
+export const FollowPathsDocument = new TypedDocumentString(
+  `
+    query FollowPaths($id: String!, $to: ID!, $hops: Int!, $asOf: DateTime) {
+  wallet(address: $id) {
+    id
+    pathsTo(wallet: $to, maxHops: $hops, first: 20, asOf: $asOf) {
+      completeness
+      cutCount
+      cuts {
+        reason
+        wallet {
+          id
+        }
+      }
+      paths {
+        amount
+        illustrative
+        hops {
+          ...FollowedHop
+        }
+      }
+    }
+  }
+}
+    fragment FollowedHop on Hop {
+  txHash
+  amount
+  at
+  illustrative
+  asset {
+    id
+    symbol
+    decimals
+  }
+  from {
+    id
+  }
+  to {
+    id
+  }
+  crossing {
+    kind
+    source {
+      ...SourceParts
+    }
+  }
+}
+fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:8e48a30ed1c0c09074f6f14e98615439d10e654d295e5070170a741844e0863d' },
+) as unknown as TypedDocumentString<FollowPathsQuery, FollowPathsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(
   `
-    query Search($words: String!, $id: ID!, $subjects: [ScreeningSubject!]!, $address: Boolean!, $account: Boolean!, $processes: Boolean!) {
+    query Search($words: String!, $id: ID!, $subjects: [ScreeningSubject!]!, $address: Boolean!, $account: Boolean!, $processes: Boolean!, $transaction: Boolean!) {
   actors(search: $words, first: 10) {
     totalCount
     nodes {
@@ -2988,6 +3531,11 @@ export const SearchDocument = new TypedDocumentString(
     id
     chain
   }
+  transactions(hash: $words) @include(if: $transaction) {
+    id
+    chain
+    at
+  }
   account(id: $id) @include(if: $account) {
     id
     status
@@ -3003,7 +3551,7 @@ export const SearchDocument = new TypedDocumentString(
   }
 }
     `,
-  { hash: 'sha256:fa480f8e1f72aa2e7717a6bfb026c478c4be638eb55871a06575b8be78f82b4e' },
+  { hash: 'sha256:3e9d85b5c6e5bd90140bdd5b733464815b04581fb3ce1b8af16a6d3756fa5747' },
 ) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const LedgerDocument = new TypedDocumentString(
   `
@@ -3446,6 +3994,69 @@ export const ScreenSubjectsDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:0ecf6aab3077534d8e2d9b4c17dda15690e1a04896be085cba0cbace74930b0e' },
 ) as unknown as TypedDocumentString<ScreenSubjectsQuery, ScreenSubjectsQueryVariables>;
+export const TransactionPageDocument = new TypedDocumentString(
+  `
+    query TransactionPage($chain: String!, $hash: String!, $after: String) {
+  transaction(chain: $chain, hash: $hash) {
+    id
+    chain
+    txHash
+    at
+    illustrative
+    asset {
+      symbol
+      decimals
+    }
+    inputs {
+      ...EndParts
+    }
+    outputs {
+      ...EndParts
+    }
+    sources {
+      ...SourceParts
+    }
+    transfers(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        index
+        amount
+        tag
+        illustrative
+        asset {
+          symbol
+          decimals
+        }
+        from {
+          id
+        }
+        to {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment EndParts on TransactionEnd {
+  index
+  amount
+  wallet {
+    id
+  }
+}
+fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:477b8c4773c46ee29d3d064ddda9b05047628119d65cb5a673615857f2100f22' },
+) as unknown as TypedDocumentString<TransactionPageQuery, TransactionPageQueryVariables>;
 export const StateAttributionDocument = new TypedDocumentString(
   `
     mutation StateAttribution($input: StateAttributionInput!) {
@@ -3533,6 +4144,12 @@ export const WalletExposureDocument = new TypedDocumentString(
   method
   completeness
   cutCount
+  cut {
+    cause
+    wallet {
+      id
+    }
+  }
   assets {
     total
     attributed
@@ -3543,11 +4160,18 @@ export const WalletExposureDocument = new TypedDocumentString(
     }
     actors {
       amount
+      direct
+      indirect
+      contested
       label
       actor {
         id
         name
       }
+    }
+    categories {
+      category
+      amount
     }
     rest {
       cause
@@ -3555,13 +4179,22 @@ export const WalletExposureDocument = new TypedDocumentString(
     }
   }
 }`,
-  { hash: 'sha256:1cedca260c18387ad20af0138641c243e49f004e8ba5548d702ad7c60b846383' },
+  { hash: 'sha256:5815bfb6d58f50c0b8c53967e3c32740ffb79a5858108fc91215e9267b0d7534' },
 ) as unknown as TypedDocumentString<WalletExposureQuery, WalletExposureQueryVariables>;
 export const WalletTransfersDocument = new TypedDocumentString(
   `
-    query WalletTransfers($id: String!, $direction: Direction!, $after: String) {
+    query WalletTransfers($id: String!, $direction: Direction!, $from: DateTime, $until: DateTime, $asset: ID, $minAmount: BigInt, $counterparty: ID, $after: String) {
   wallet(address: $id) {
-    transfers(first: 50, direction: $direction, after: $after) {
+    transfers(
+      first: 50
+      direction: $direction
+      from: $from
+      until: $until
+      asset: $asset
+      minAmount: $minAmount
+      counterparty: $counterparty
+      after: $after
+    ) {
       pageInfo {
         hasNextPage
         endCursor
@@ -3573,6 +4206,7 @@ export const WalletTransfersDocument = new TypedDocumentString(
         at
         illustrative
         asset {
+          id
           symbol
           decimals
         }
@@ -3587,8 +4221,27 @@ export const WalletTransfersDocument = new TypedDocumentString(
   }
 }
     `,
-  { hash: 'sha256:d481785ec7e416a1240fba454e5abd28ad5769b31dcd1ba198b68da472996098' },
+  { hash: 'sha256:965f2fa8d6e50e81dbad460b9a7b572ce8512d3192260b96440ddeaa5884e653' },
 ) as unknown as TypedDocumentString<WalletTransfersQuery, WalletTransfersQueryVariables>;
+export const TransactionSourcesDocument = new TypedDocumentString(
+  `
+    query TransactionSources($chain: String!, $hash: String!) {
+  transaction(chain: $chain, hash: $hash) {
+    id
+    sources {
+      ...SourceParts
+    }
+  }
+}
+    fragment SourceParts on Source {
+  title
+  publisher
+  publishedOn
+  url
+  quote
+}`,
+  { hash: 'sha256:fc596ad7d21b11070c1add674994d2478ed7aa24dcea2967d738c6c663873a95' },
+) as unknown as TypedDocumentString<TransactionSourcesQuery, TransactionSourcesQueryVariables>;
 export const WatchDocument = new TypedDocumentString(
   `
     mutation Watch($input: WatchInput!) {

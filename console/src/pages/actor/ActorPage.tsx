@@ -14,6 +14,7 @@ import { ActorWallets } from './ActorWallets';
 import { Aliases } from './Aliases';
 import { Designations } from './Designations';
 import { FrozenAccounts } from './FrozenAccounts';
+import { Ownership } from './Ownership';
 import { Relationships } from './Relationships';
 
 export function ActorPage() {
@@ -49,7 +50,8 @@ export function ActorPage() {
             {mayRead(session, 'attribution:read', 'enforcement:read') ? <FrozenAccounts id={id} /> : null}
             <Designations of={shown.designations} />
             <Aliases of={shown.aliases} />
-            <Relationships actor={shown} />
+            <Relationships key={shown.id} actor={shown} />
+            <Ownership of={shown.ownership} />
             {mayRead(session, 'attribution:read') ? <ActorWallets actor={shown} /> : null}
             {mayRead(session, 'claims:read') && !isPartner(session) ? <ActorContradictions id={id} /> : null}
           </Stack>

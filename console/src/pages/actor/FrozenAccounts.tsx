@@ -1,5 +1,5 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { FrozenAccountsOfDocument, type FrozenAccountsOfQuery } from '../../graph/generated/graphql';
 import { type Pages, usePages } from '../../graph/usePages';
 import { Amount } from '../../parts/Amount';
@@ -21,6 +21,13 @@ import { Picture } from '../../picture/Picture';
 import { evidenceTexts } from '../../texts/evidence';
 import { actorTexts, traceTexts } from '../../texts/pages';
 import { partTexts } from '../../texts/parts';
+import { pictureTexts } from '../../texts/picture';
+import { cutCaptions, isFollowStep, walletOfNode, withoutStep, withStep } from '../follow/FollowFunds';
+import { FollowedAnswers } from '../follow/FollowedAnswers';
+import type { FollowStep } from '../follow/followed';
+import { FollowTools } from '../follow/FollowTools';
+import { mergedPictures } from '../follow/hopPicture';
+import { useFollowed } from '../follow/useFollowed';
 import { linkText } from './linkText';
 import { type TracedRow, tracePicture } from './tracePicture';
 
@@ -63,10 +70,26 @@ interface TracedProps {
 function Traced({ pages: { rows, answers, ...pages }, partial }: TracedProps) {
   const session = useSession();
   const actor = answers[0]?.actor;
-  const graph = useMemo(() => (actor ? tracePicture(actor, rows) : undefined), [actor, rows]);
+  const [steps, setSteps] = useState<readonly FollowStep[]>([]);
+  const followed = useFollowed(steps);
+  const graph = useMemo(
+    () =>
+      actor
+        ? mergedPictures([tracePicture(actor, rows), ...followed.flatMap((one) => one.followed?.graph ?? [])])
+        : undefined,
+    [actor, rows, followed],
+  );
+  const cut = cutOf(
+    answers.flatMap((answer) => answer.actor?.frozenAccounts ?? []).map(({ completeness }) => completeness),
+  );
+  const captions = useMemo(
+    () => [...(cut ? [pictureTexts.caption(cut.kind, cut.text)] : []), ...cutCaptions(followed)],
+    // A new object at each render: its words decide.
+    [cut?.kind, cut?.text, followed],
+  );
   if (!actor || !graph) return null;
+  const add = (step: FollowStep) => setSteps((given) => withStep(given, step));
   const found = answers.flatMap((answer) => answer.actor?.frozenAccounts ?? []);
-  const cut = cutOf(found.map(({ completeness }) => completeness));
   const unregistered = new Set(found.flatMap((page) => page.unregistered)).size;
   const madeUp = rows.some(({ account, trace }) => account.illustrative || trace.illustrative);
   return (
@@ -89,7 +112,15 @@ function Traced({ pages: { rows, answers, ...pages }, partial }: TracedProps) {
             label={traceTexts.figure(actor.name)}
             graph={graph}
             fileName={`trace-${actor.id.replace(/\W+/g, '-')}`}
+            captions={captions}
+            steps={steps}
+            onSteps={(read) => setSteps(read.filter(isFollowStep))}
+            tools={(node) => {
+              const wallet = walletOfNode(node);
+              return wallet ? <FollowTools key={wallet} wallet={wallet} onFollow={add} /> : null;
+            }}
           />
+          <FollowedAnswers of={followed} onRemove={(step) => setSteps((given) => withoutStep(given, step))} />
           <Grid
             label={traceTexts.table}
             rows={rows}

@@ -7,6 +7,7 @@ import { wordsOf } from '../../parts/words';
 import { actorTexts } from '../../texts/pages';
 import type { ActorShown } from './actorShown';
 import { hasEnded, validityText } from './linkText';
+import { RelationshipGraph } from './RelationshipGraph';
 
 type Relationship = ActorShown['relationships'][number];
 
@@ -46,12 +47,16 @@ function ValidityCell({ of }: { readonly of: Relationship }) {
 export function Relationships({ actor }: { readonly actor: ActorShown }) {
   return (
     <Section title={actorTexts.relationships} hint={actorTexts.relationshipsHint}>
-      <Grid
-        label={actorTexts.relationships}
-        rows={actor.relationships}
-        columns={columns}
-        keyOf={({ id }) => id}
-      />
+      <RelationshipGraph actor={actor}>
+        {(relationships) => (
+          <Grid
+            label={actorTexts.relationships}
+            rows={relationships}
+            columns={columns}
+            keyOf={({ id }) => id}
+          />
+        )}
+      </RelationshipGraph>
     </Section>
   );
 }

@@ -1,18 +1,16 @@
 import type { FrozenAccountsOfQuery } from '../../graph/generated/graphql';
-import { amountText } from '../../parts/amountText';
-import { whenText } from '../../parts/When';
 import { attributionsTo, highestConfidence } from '../../parts/attributions';
-import { addressOf, shortened, wordsOf } from '../../parts/words';
+import { wordsOf } from '../../parts/words';
 import type { PictureEdge, PictureGraph, PictureNode } from '../../picture/picture';
 import { partTexts } from '../../texts/parts';
 import { traceTexts } from '../../texts/pages';
+import { mergedPictures, walletKey, walletNode, waysPicture } from '../follow/hopPicture';
 import { linkText, validityText } from './linkText';
 
 type Connection = NonNullable<NonNullable<FrozenAccountsOfQuery['actor']>['frozenAccounts']>;
 export type TracedRow = Connection['nodes'][number];
 
 const actorKey = (id: string) => `actor ${id}`;
-const walletKey = (id: string) => `wallet ${id}`;
 const accountKey = (id: string) => `account ${id}`;
 
 /** Draws actor, links, wallets hop by hop, and the account at the end; what several traces share is drawn once. */
@@ -25,14 +23,6 @@ export function tracePicture(
   const addNode = (node: PictureNode) => nodes.has(node.id) || nodes.set(node.id, node);
   const addActor = ({ id, name }: { readonly id: string; readonly name: string }) =>
     addNode({ id: actorKey(id), kind: 'ACTOR', label: name, detail: id, illustrative: false });
-  const addWallet = (id: string, illustrative: boolean) =>
-    addNode({
-      id: walletKey(id),
-      kind: 'WALLET',
-      label: shortened(addressOf(id), 8, 6),
-      detail: id.slice(0, id.lastIndexOf(':')),
-      illustrative,
-    });
   addActor(root);
   for (const row of rows) {
     for (const edge of linkEdges(root.id, row.link.path)) edges.set(edge.id, edge);
@@ -42,16 +32,10 @@ export function tracePicture(
     }
     addActor(row.actor);
     const { hops, from, to } = row.trace;
-    addWallet(from.id, hops[0]?.illustrative ?? false);
     const holds = holdsEdge(row);
     edges.set(holds.id, holds);
-    for (const hop of hops) {
-      addWallet(hop.from.id, hop.illustrative);
-      addWallet(hop.to.id, hop.illustrative);
-      const edge = hopEdge(hop);
-      edges.set(edge.id, edge);
-    }
-    addWallet(to.id, row.trace.illustrative);
+    // One that is both the actor's and the account's has no hop.
+    if (hops.length === 0) for (const { id } of [from, to]) addNode(walletNode(id, row.trace.illustrative));
     const { id, venue, status, illustrative } = row.account;
     addNode({
       id: accountKey(id),
@@ -63,7 +47,8 @@ export function tracePicture(
     const deposit = depositEdge(row);
     edges.set(deposit.id, deposit);
   }
-  return { nodes: [...nodes.values()], edges: [...edges.values()] };
+  const ways = waysPicture(rows.map(({ trace }) => trace.hops));
+  return mergedPictures([{ nodes: [...nodes.values()], edges: [...edges.values()] }, ways]);
 }
 
 /** Links point from the asked actor outwards in the picture; the arrow keeps the direction of the relationship. */
@@ -107,21 +92,6 @@ function holdsEdge({ actor, trace }: TracedRow): PictureEdge {
     illustrative: false,
     sources: said.map(({ source }) => source),
     facts: [trace.from.id],
-  };
-}
-
-function hopEdge(hop: TracedRow['trace']['hops'][number]): PictureEdge {
-  return {
-    id: `hop ${hop.txHash} ${hop.from.id} ${hop.to.id}`,
-    from: walletKey(hop.from.id),
-    to: walletKey(hop.to.id),
-    reversed: false,
-    kind: 'HOP',
-    label: amountText(hop.amount, hop.asset, partTexts.unknownAsset),
-    detail: hop.at.slice(0, 10),
-    illustrative: hop.illustrative,
-    sources: [],
-    facts: [whenText(hop.at), hop.txHash, `${hop.from.id} → ${hop.to.id}`, partTexts.exact(hop.amount)],
   };
 }
 

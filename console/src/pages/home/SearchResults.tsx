@@ -5,18 +5,20 @@ import { useAsk } from '../../graph/useAsk';
 import { Loading } from '../../parts/Answered';
 import { StatusBadge } from '../../parts/Badges';
 import { Fault, graphErrorOf } from '../../parts/Fault';
-import { AccountLink, ActorLink, ProcessLink, WalletLink } from '../../parts/Links';
+import { AccountLink, ActorLink, ProcessLink, TransactionLink, WalletLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
+import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
 import { mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { homeTexts } from '../../texts/pages';
+import { transactionTexts } from '../../texts/picture';
 import { searchKinds } from './searchKinds';
 
 /** Exact finds first, then names, then what screening finds similar. */
 export function SearchResults({ words }: { readonly words: string }) {
   const session = useSession();
-  const { address, account } = searchKinds(words);
+  const { address, account, transaction } = searchKinds(words);
   const enforcement = mayRead(session, 'enforcement:read');
   const attribution = mayRead(session, 'attribution:read');
   const {
@@ -31,6 +33,7 @@ export function SearchResults({ words }: { readonly words: string }) {
     address: address && attribution,
     account: account && enforcement,
     processes: enforcement,
+    transaction: transaction && attribution,
   });
   if (isPending) return <Loading />;
   if (error) return <Fault errors={[graphErrorOf(error)]} retry={refetch} />;
@@ -43,7 +46,7 @@ export function SearchResults({ words }: { readonly words: string }) {
   );
   const problem = answer.data.screenNames[0]?.problem;
   const notSearched = [
-    ...(attribution ? [] : [homeTexts.wallets]),
+    ...(attribution ? [] : [homeTexts.wallets, transactionTexts.found]),
     ...(enforcement ? [] : [homeTexts.accounts, homeTexts.processes]),
   ];
   return (
@@ -67,11 +70,16 @@ export function SearchResults({ words }: { readonly words: string }) {
 const maxMatches = 20;
 
 function Found({ data, complete }: { readonly data: SearchQuery; readonly complete: boolean }) {
-  const { wallet, account, actors, legalProcesses, screenNames } = data;
+  const { wallet, account, actors, legalProcesses, screenNames, transactions } = data;
   const named = new Set(actors?.nodes.map(({ id }) => id));
   const matches = (screenNames[0]?.matches ?? []).filter(({ actor }) => !named.has(actor.id));
   const nothing =
-    !wallet && !account && !actors?.nodes.length && !matches.length && !legalProcesses?.nodes.length;
+    !wallet &&
+    !account &&
+    !actors?.nodes.length &&
+    !matches.length &&
+    !legalProcesses?.nodes.length &&
+    !transactions?.length;
   if (nothing) return <Text>{complete ? homeTexts.nothing : homeTexts.nothingSearched}</Text>;
   return (
     <>
@@ -83,6 +91,7 @@ function Found({ data, complete }: { readonly data: SearchQuery; readonly comple
           </Text>
         </Section>
       ) : null}
+      <TransactionsFound of={transactions ?? []} />
       {account ? (
         <Section title={homeTexts.accounts}>
           <Group gap="xs">
@@ -138,6 +147,26 @@ function Found({ data, complete }: { readonly data: SearchQuery; readonly comple
         </Section>
       ) : null}
     </>
+  );
+}
+
+type TransactionFound = NonNullable<SearchQuery['transactions']>[number];
+
+function TransactionsFound({ of }: { readonly of: readonly TransactionFound[] }) {
+  if (of.length === 0) return null;
+  return (
+    <Section title={transactionTexts.found}>
+      <List spacing={4}>
+        {of.map(({ id, chain, at }) => (
+          <List.Item key={id}>
+            <TransactionLink id={id} />{' '}
+            <Text span size="sm" c="dimmed">
+              {chain} · <When at={at} />
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Section>
   );
 }
 

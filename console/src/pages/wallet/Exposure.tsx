@@ -12,7 +12,7 @@ import { Answered } from '../../parts/Answered';
 import { cutOf } from '../../parts/completeness';
 import { CutNote } from '../../parts/CutNote';
 import { type Column, Grid } from '../../parts/Grid';
-import { ActorLink } from '../../parts/Links';
+import { ActorLink, WalletLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
 import { wordsOf } from '../../parts/words';
 import { walletTexts } from '../../texts/pages';
@@ -55,6 +55,7 @@ export function Compared({ methods }: { readonly methods: Methods }) {
   return (
     <Stack gap="sm">
       <CutNote cut={cutOf(all.map(({ completeness }) => completeness))} />
+      <CutWallets of={all.flatMap(({ cut }) => cut)} />
       {assets.size === 0 ? (
         <Text size="sm" c="dimmed">
           {walletTexts.noExposure}
@@ -64,6 +65,24 @@ export function Compared({ methods }: { readonly methods: Methods }) {
         <AssetTable key={asset.id} symbol={asset.symbol} rows={all.map((one) => rowOf(one, asset.id))} />
       ))}
     </Stack>
+  );
+}
+
+type CutWallet = ExposurePartsFragment['cut'][number];
+
+/** Where the search stopped, each wallet once. */
+function CutWallets({ of }: { readonly of: readonly CutWallet[] }) {
+  const wallets = new Map(of.map(({ wallet, cause }) => [wallet.id, cause]));
+  if (wallets.size === 0) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {walletTexts.stoppedAt}{' '}
+      {[...wallets].map(([id, cause]) => (
+        <span key={id}>
+          <WalletLink id={id} /> ({wordsOf(cause)}){' '}
+        </span>
+      ))}
+    </Text>
   );
 }
 
@@ -89,9 +108,22 @@ const columns: readonly Column<MethodRow>[] = [
     header: walletTexts.who,
     cell: ({ of }) => (
       <List size="xs" listStyleType="none">
-        {of?.actors.map(({ actor, label, amount }) => (
+        {of?.actors.map(({ actor, label, amount, contested }) => (
           <List.Item key={actor?.id ?? label}>
             <Amount of={amount} asset={of.asset} /> {actor ? <ActorLink {...actor} /> : label}
+            {contested === '0' ? '' : ` (${walletTexts.contested})`}
+          </List.Item>
+        ))}
+      </List>
+    ),
+  },
+  {
+    header: walletTexts.categories,
+    cell: ({ of }) => (
+      <List size="xs" listStyleType="none">
+        {of?.categories.map(({ category, amount }) => (
+          <List.Item key={category}>
+            {wordsOf(category)}: <Amount of={amount} asset={of.asset} />
           </List.Item>
         ))}
       </List>
@@ -109,7 +141,15 @@ const columns: readonly Column<MethodRow>[] = [
       </List>
     ),
   },
+  { header: walletTexts.sum, cell: ({ method, of }) => (of ? sumText(method, of) : '–') },
 ];
+
+/** Holds the parts against the total: they are it to the unit, but for poison, whose amounts overlap. */
+export function sumText(method: MethodRow['method'], { total, attributed, rest }: AssetExposure): string {
+  if (method === 'POISON') return walletTexts.sumOverlaps;
+  const sum = rest.reduce((all, { amount }) => all + BigInt(amount), BigInt(attributed));
+  return sum === BigInt(total) ? walletTexts.sumExact : walletTexts.sumDiffers(String(sum));
+}
 
 const AssetTable = ({ symbol, rows }: { readonly symbol: string; readonly rows: readonly MethodRow[] }) => (
   <div>

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import {
   type Direction,
@@ -9,16 +9,20 @@ import { usePages } from '../../graph/usePages';
 import { Amount } from '../../parts/Amount';
 import { Illustrative } from '../../parts/Badges';
 import type { Column } from '../../parts/Grid';
-import { WalletLink } from '../../parts/Links';
+import { TransactionLink, WalletLink } from '../../parts/Links';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { shortened } from '../../parts/words';
 import { walletTexts } from '../../texts/pages';
+import { TransferFilter } from './TransferFilter';
+import { filterVariables, noFilter } from './typedFilter';
 
 type Transfer = NonNullable<WalletTransfersQuery['wallet']>['transfers']['nodes'][number];
 
 const end = (wallet: Transfer['from']) => (wallet ? <WalletLink id={wallet.id} /> : '–');
+
+/** `<chain>:<hash>` of a transfer's id, which may name a place within it as well. */
+const transactionOf = (id: string) => id.split(':').slice(0, 3).join(':');
 
 const columns: readonly Column<Transfer>[] = [
   { header: walletTexts.at, cell: ({ at }) => <When at={at} /> },
@@ -31,12 +35,9 @@ const columns: readonly Column<Transfer>[] = [
   },
   {
     header: walletTexts.tx,
-    cell: ({ txHash, illustrative }) => (
+    cell: ({ id, illustrative }) => (
       <>
-        <span className="mono" title={txHash}>
-          {shortened(txHash)}
-        </span>{' '}
-        <Illustrative when={illustrative} />
+        <TransactionLink id={transactionOf(id)} /> <Illustrative when={illustrative} />
       </>
     ),
   },
@@ -44,7 +45,10 @@ const columns: readonly Column<Transfer>[] = [
 
 export function Transfers({ id }: { readonly id: string }) {
   const [direction, setDirection] = useState<Direction>('ANY');
-  const pages = usePages(WalletTransfersDocument, { id, direction }, ({ wallet }) => wallet?.transfers);
+  const [filter, setFilter] = useState(noFilter);
+  const variables = { id, direction, ...filterVariables(filter) };
+  const pages = usePages(WalletTransfersDocument, variables, ({ wallet }) => wallet?.transfers);
+  const assets = [...new Set(pages.rows.map(({ asset }) => asset.id))];
   return (
     <Section
       title={walletTexts.transfers}
@@ -62,6 +66,8 @@ export function Transfers({ id }: { readonly id: string }) {
         />
       }
     >
+      <TransferFilter assets={assets} onFilter={setFilter} />
+      {pages.rows.length === 0 && pages.hasNext ? <Text size="sm">{walletTexts.filterNoneYet}</Text> : null}
       <PagedGrid
         pages={pages}
         label={walletTexts.transfers}

@@ -11,9 +11,12 @@ import { AccountLink } from '../../parts/Links';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { addressOf, shortened } from '../../parts/words';
+import { mayRead } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
 import { walletTexts } from '../../texts/pages';
 import { partTexts } from '../../texts/parts';
 import { WatchButton } from '../../watching/WatchButton';
+import { FollowFunds } from '../follow/FollowFunds';
 import { Designations } from '../actor/Designations';
 import { Attributions } from './Attributions';
 import { Exposure } from './Exposure';
@@ -21,6 +24,8 @@ import { Transfers } from './Transfers';
 
 export function WalletPage() {
   const id = useAddressId();
+  const session = useSession();
+  const mayFollow = mayRead(session, 'attribution:read', 'enforcement:read');
   const query = useAsk(WalletPageDocument, { id });
   return (
     <Page
@@ -46,6 +51,7 @@ export function WalletPage() {
             </Section>
             <Listings wallet={wallet} />
             <Attributions of={wallet.attributions} wallet={wallet.id} />
+            {mayFollow ? <FollowFunds key={wallet.id} id={wallet.id} /> : null}
             <Exposure id={wallet.id} />
             <Transfers id={wallet.id} />
             <WalletAccounts wallet={wallet} />

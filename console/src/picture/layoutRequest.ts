@@ -1,0 +1,10 @@
+import type { PictureEdge, PictureNode } from './picture';
+
+export type PlacedNode = Pick<PictureNode, 'id' | 'kind' | 'at'>;
+
+export interface LayoutRequest {
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly Pick<PictureEdge, 'from' | 'to' | 'id' | 'kind'>[];
+  /** Whether nodes that have a time stand on a time axis. */
+  readonly timeAxis: boolean;
+}

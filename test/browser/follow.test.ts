@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser/chromium';
+import { type ConsoleUp, openConsole, says, visit } from '../support/browser/openConsole';
+import { savedFile } from '../support/browser/savedFile';
+import { seriousViolations } from '../support/browser/seriousViolations';
+
+const exploiter = 'eip155:1:0x098B716B8Aaf21512996dC57EB0615e2383E2f96';
+const hash = `0xfade${'0'.repeat(59)}1`;
+
+describeInBrowser('following funds', () => {
+  let up: ConsoleUp;
+  let page: Page;
+  beforeAll(async () => {
+    up = await openConsole();
+    page = await up.signIn('analyst');
+  });
+  afterAll(() => up.close());
+  afterEach(() => expect(up.takeComplaints()).toEqual([]));
+
+  it('leads from a hash to its transaction, with its transfers and sources', async () => {
+    await visit(page, '/');
+    const box = page.getByRole('searchbox', { name: /search/i });
+    await box.fill(hash.toUpperCase().replace('0X', '0x'));
+    await box.press('Enter');
+    await page
+      .locator('main')
+      .getByRole('link', { name: /0xfade/ })
+      .first()
+      .click();
+    await page.waitForURL((url) => decodeURIComponent(url.pathname) === `/transactions/eip155:1:${hash}`);
+    await page
+      .getByRole('table', { name: /transfers/i })
+      .getByText(/12 ETH/)
+      .waitFor();
+    await says(page, /illustrative/i);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('says that nothing of a transaction is known, and not that there is none', async () => {
+    await visit(page, `/transactions/eip155:1:0x${'0'.repeat(64)}`);
+    await says(page, /nothing of this transaction is known here/i);
+    await says(page, /does not say that there is none/i);
+  });
+
+  it('draws where funds of a wallet went, on a time axis and as a table, from its address', async () => {
+    await visit(page, `/wallets/${exploiter}?follow=OUT&hops=5`);
+    const figure = page.getByRole('figure', { name: /funds of/i });
+    await figure.getByText('2022-04-02', { exact: true }).first().waitFor();
+    const table = page.getByRole('table', { name: /where funds went/i });
+    await table
+      .getByText(/custodial/i)
+      .first()
+      .waitFor();
+    await table
+      .getByText(/11\.5 ETH/)
+      .first()
+      .waitFor();
+    await figure.getByRole('button', { name: /11\.5 ETH/ }).press('Enter');
+    await figure.getByText(/11500000000000000000 base units/).waitFor();
+    await figure.getByText(/sources of the transfer/i).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  it('adds paths to the picture, and asks for them anew where a saved one is loaded', async () => {
+    await visit(page, `/wallets/${exploiter}?follow=OUT&hops=5`);
+    const figure = page.getByRole('figure', { name: /funds of/i });
+    await figure.waitFor();
+    const target = '0xfade000000000000000000000000000000001001';
+    await page
+      .getByLabel(/path to wallet/i)
+      .first()
+      .fill(target);
+    await page
+      .getByRole('button', { name: /find paths/i })
+      .first()
+      .click();
+    await page
+      .getByRole('table', { name: /paths from/i })
+      .getByText(/11\.5 ETH/)
+      .first()
+      .waitFor();
+    const saved = await savedFile(page, figure.getByRole('button', { name: /save picture/i }));
+    expect(JSON.parse(saved.content.toString()).steps).toHaveLength(2);
+    await visit(page, `/wallets/${exploiter}?follow=OUT&hops=5`);
+    await figure.waitFor();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      figure.getByRole('button', { name: /load picture/i }).click(),
+    ]);
+    await chooser.setFiles({ name: 'p.json', mimeType: 'application/json', buffer: saved.content });
+    await page.getByRole('table', { name: /paths from/i }).waitFor();
+  });
+
+  it('filters transfers by day, asset and counterparty, and says what is wrong with a filter', async () => {
+    await visit(page, `/wallets/${exploiter}`);
+    const transfers = page.getByRole('table', { name: /transfers/i });
+    await transfers.getByText(/25,000 USDC/).waitFor();
+    await page.getByLabel(/from day/i).fill('2022-04-02');
+    await page.getByLabel(/until day/i).fill('2022-04-03');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await transfers.getByText(/8 ETH/).waitFor({ state: 'detached' });
+    await transfers.getByText(/25,000 USDC/).waitFor();
+    await page.getByLabel(/at least/i).fill('5');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByText(/name the asset as well/i).waitFor();
+  });
+
+  it('walks relationships on from an actor in the picture', async () => {
+    await visit(page, '/actors/ofac:43337');
+    const figure = page.getByRole('figure', { name: /relationships of/i });
+    const before = await page.getByRole('table', { name: 'Relationships' }).getByRole('row').count();
+    await figure
+      .getByRole('button', { name: /LAZARUS GROUP/ })
+      .first()
+      .press('Enter');
+    await figure.getByRole('button', { name: /walk on from here/i }).click();
+    await page.getByRole('table', { name: 'Relationships' }).getByRole('row').nth(before).waitFor();
+    await page.getByRole('heading', { name: /^ownership/i }).waitFor();
+  });
+});
