@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { disconnectSignal } from '../shared/http/disconnectSignal';
 import type { Logger } from '../shared/logger/logger';
 import type { Tracing } from '../shared/tracing/tracing';
@@ -35,7 +35,7 @@ import { authenticate } from './steps/authenticate';
 import { authorize, grantsOf } from './steps/authorize';
 import { chargeCost } from './steps/chargeCost';
 import { execute } from './steps/execute';
-import { addressLimit } from './steps/limitAddress';
+import { addressLimit, type LimitAddress } from './steps/limitAddress';
 import { costLimit } from './steps/limitCost';
 import { limitDepth } from './steps/limitDepth';
 import { limitIntrospection, mayIntrospect } from './steps/limitIntrospection';
@@ -49,6 +49,7 @@ import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
 import { connectGateway } from './store/gatewayStore.store';
 import { openTokens } from './tokens/openTokens';
+import { serveUploads } from './uploads/serveUploads';
 import { openSupergraph } from './graph/openSupergraph';
 import { FilesInForce } from './reload/filesInForce';
 import { prepareInUse } from './reload/prepareInUse';
@@ -94,7 +95,15 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     const app = opened.add(await createApp(config, { logger, metrics, tracing }));
     const drain = openDrain(app, config);
     answerOthers(app, await serveConsole(app, { oidc, purposeRoles: config.purposeRoles }), logger);
-    serveGraph(app, config, requestParts);
+    const limitAddress = addressLimit(config.addressRatePerMinute);
+    serveGraph(app, config, { ...requestParts, limitAddress });
+    serveUploads(app, {
+      admit: uploadAdmission(config, { ...requestParts, limitAddress }),
+      links: linksByName(links),
+      maxBytes: config.maxUploadBytes,
+      propagateHeaders: config.propagateHeaders,
+      logger,
+    });
     serveHealth(app, drain, () =>
       readiness(linksByName(links), requestParts.supergraph, config.wantedCase, logger),
     );
@@ -112,9 +121,8 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 }
 
 /** The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError. */
-function serveGraph(app: FastifyInstance, config: ServerConfig, parts: RequestParts): void {
-  const { tokens, partners, policies, supergraph, counters, readLog, limits, logger } = parts;
-  const limitAddress = addressLimit(config.addressRatePerMinute);
+function serveGraph(app: FastifyInstance, config: ServerConfig, parts: CallerParts): void {
+  const { limitAddress, tokens, partners, policies, supergraph, counters, readLog, limits, logger } = parts;
   const resolveOperation = operationResolver(logger);
   app.route({
     method: ['POST', 'GET'],
@@ -166,6 +174,20 @@ function serveGraph(app: FastifyInstance, config: ServerConfig, parts: RequestPa
 
 /** An auditor's first question after a while adds the rows of all reads since. */
 const readsTimeoutMs = 10_000;
+
+type CallerParts = RequestParts & { readonly limitAddress: LimitAddress };
+
+/** The steps before an upload is received. */
+function uploadAdmission(config: ServerConfig, { limitAddress, tokens, partners, counters }: CallerParts) {
+  return async (request: FastifyRequest) => {
+    await limitAddress(request.ip);
+    const token = await authenticate(request, tokens);
+    request.record.caller = token.identity;
+    const admission = admitCaller(token.identity, request.ip, partners.current());
+    await limitRate(limitsOf(admission, config), counters.requests);
+    return admission.caller;
+  };
+}
 
 type RequestParts = Awaited<ReturnType<typeof openRequestParts>>;
 

@@ -10,6 +10,7 @@ import {
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
 import { readActorStatuses, statusEditions } from '../../subgraphs/sanctions/status/actorStatuses';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+import { publishUploads } from './publishUploads';
 import { type Databases, withAttribution, withSanctions } from './withDatabases';
 
 type Synced = Pick<Databases, 'sanctions' | 'attribution'>;
@@ -60,7 +61,10 @@ const dayOf = (time: Date) => time.toISOString().slice(0, 10);
  */
 const pollIntervalMs = 2_000;
 
-/** Brings them over as long as it is not stopped, also where what published them was killed. */
+/**
+ * Publishes lists that were uploaded and approved, and brings what lists say over, as long as it is not stopped; also where
+ * what published them was killed.
+ */
 export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -71,10 +75,15 @@ export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { st
     await withSanctions(target, (sanctions) =>
       withAttribution(target, async (attribution) => {
         while (!signal.aborted) {
-          await syncListings({ sanctions, attribution }, { ifFree: true }).catch((error: unknown) => {
-            if (!signal.aborted)
-              logger.warn({ err: error }, 'what lists say could not be brought to attribution');
-          });
+          const warn = (what: string) => (error: unknown) => {
+            if (!signal.aborted) logger.warn({ err: error }, what);
+          };
+          await publishUploads({ sanctions, attribution }, logger).catch(
+            warn('an approved list could not be published'),
+          );
+          await syncListings({ sanctions, attribution }, { ifFree: true }).catch(
+            warn('what lists say could not be brought to attribution'),
+          );
           await rest();
         }
       }),

@@ -1,8 +1,9 @@
 import type { Command, Option } from 'commander';
+import type { ListPublishOptions } from './runListPublish';
 import type { ListVersionsOptions } from './runListVersions';
 import type { ListWithdrawOptions } from './runListWithdraw';
 
-/** `cordon list`: the versions of lists that are imported. Both work beside a running server or without one. */
+/** `cordon list`: the versions of lists that are imported. All work beside a running server or without one. */
 export function addListVersions(program: Command, dataDirOption: () => Option): void {
   const list = program.command('list').description('the versions of the sanctions lists that are imported');
   list
@@ -13,6 +14,16 @@ export function addListVersions(program: Command, dataDirOption: () => Option): 
     .addOption(dataDirOption())
     .action(async (id: string | undefined, options: ListVersionsOptions) =>
       (await import('./runListVersions.js')).runListVersions(id, options),
+    );
+  list
+    .command('publish')
+    .description(
+      'publish uploaded lists as they are approved, and bring listed wallets to attribution, until it is stopped: for a fleet',
+    )
+    .option('--once', 'publish what is approved now, and end')
+    .addOption(dataDirOption())
+    .action(async (options: ListPublishOptions) =>
+      (await import('./runListPublish.js')).runListPublish(options),
     );
   list
     .command('withdraw')

@@ -27,6 +27,12 @@ const compression: FastifyCompressOptions = {
  */
 const keepAliveTimeout = 620_000;
 
+/**
+ * The whole of a request, in milliseconds: an upload may take so long. Bodies have times of their own where they are read
+ * (`receiveBody`, `receiveFiles`), and a body that nobody reads ends with its answer.
+ */
+const requestTimeout = 900_000;
+
 /** Concurrent requests on one HTTP/2 connection; the client holds back further ones until others end. */
 const maxConcurrentStreams = 128;
 
@@ -62,6 +68,7 @@ function openServer(
 ): FastifyInstance {
   const options = {
     ...requestTimeouts,
+    requestTimeout,
     keepAliveTimeout,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -86,7 +93,6 @@ function openServer(
   };
   const app = Fastify({ ...options, http2: true, https: secure }) as unknown as FastifyInstance;
   // For HTTP/1.1 beside HTTP/2, neither Fastify nor Node 20 takes the timeouts from the options.
-  const { requestTimeout, http } = requestTimeouts;
-  Object.assign(app.server, { keepAliveTimeout, requestTimeout, ...http });
+  Object.assign(app.server, { keepAliveTimeout, requestTimeout, ...requestTimeouts.http });
   return app;
 }

@@ -75,6 +75,11 @@ export const httpSettings = {
     schema: oneOf(['on', 'off'], 'on'),
     description: 'Whether the explorer is served at /explorer.',
   }),
+  maxUploadBytes: setting({
+    env: 'CORDON_UPLOAD_MAX_BYTES',
+    schema: wholeNumber(1_073_741_824, 1_024, 17_179_869_184),
+    description: 'How long an upload of a list or of transfers may be, in bytes, all its files together.',
+  }),
   shutdownDelayMs: setting({
     env: 'CORDON_SHUTDOWN_DELAY_MS',
     schema: wholeNumber(0, 0, 300_000),

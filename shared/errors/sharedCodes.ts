@@ -56,6 +56,33 @@ export const sharedCodes = {
       'The token may not see the field at `path`, or the type of its answer. Null stands in its place.',
     remedy: 'Leave the field out, or ask for a token with the scopes that the schema shows on it.',
   },
+  CHECKER_IS_MAKER: {
+    status: 200,
+    meaning: 'The same person proposed or uploaded it, under this token or another. Nothing was written.',
+    remedy: 'Another person has to decide.',
+  },
+  PROPOSAL_CHANGED: {
+    status: 200,
+    meaning:
+      'The digest is not that of the proposal or upload: something else was seen than is stored. Nothing was written.',
+    remedy: 'Read it again, look at it, and approve its digest.',
+  },
+  ALREADY_DECIDED: {
+    status: 200,
+    meaning: 'Somebody approved or rejected the proposal or upload already. Nothing was written.',
+    remedy: 'Read it: it says who and when.',
+  },
+  UPLOAD_UNDER_WAY: {
+    status: 409,
+    meaning: 'Another upload to the same subgraph is under way: one at a time is taken. Nothing was stored.',
+    remedy:
+      'Upload again when it has ended. One that was cut off counts as ended a minute after its last part.',
+  },
+  UPLOAD_ENDED: {
+    status: 409,
+    meaning: 'The upload receives nothing any more: it was whole, was cut off, or another took its turn.',
+    remedy: 'Upload the files again. Nothing of what was cut off is in force.',
+  },
   ROLE_MISSING: {
     status: 200,
     meaning:

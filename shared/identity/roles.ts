@@ -19,8 +19,15 @@ const everythingRead = ['sanctions:read', 'attribution:read', 'enforcement:read'
 
 /** The scopes that a development token of a role gets. A deployment's identity provider decides for itself. */
 export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
-  analyst: [...everythingRead, 'attribution:write', 'enforcement:register', 'enforcement:propose'],
-  approver: [...everythingRead, 'enforcement:approve'],
+  analyst: [
+    ...everythingRead,
+    'attribution:write',
+    'enforcement:register',
+    'enforcement:propose',
+    'lists:import',
+    'transfers:import',
+  ],
+  approver: [...everythingRead, 'enforcement:approve', 'lists:import'],
   legal: [...everythingRead, 'enforcement:register', 'enforcement:legal'],
   'reporting-officer': [...everythingRead, 'enforcement:report'],
   auditor: everythingRead,

@@ -11,6 +11,7 @@ import { monitoringRecords } from './monitoring/monitoring.record';
 import { counterModel } from './sequence/counter.record';
 import { transferModel } from './transfer/transfer.record';
 import { utxoTransactionModel } from './transfer/utxoTransaction.record';
+import { uploadRecords } from '../../shared/upload/upload.record';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 
 /** Every collection of this subgraph, with its indexes. */
@@ -42,6 +43,7 @@ function attributionRecords(connection: Connection) {
     listingSyncs: listingSyncModel(connection),
     loadedCases: loadedCaseModel(connection),
     ...monitoringRecords(connection),
+    ...uploadRecords(connection),
   };
 }
 

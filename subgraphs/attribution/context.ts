@@ -1,4 +1,5 @@
 import { type Identity, tenantOf } from '../../shared/identity/identity';
+import type { HasUploads } from '../../shared/upload/upload.context';
 import { neverEnds } from '../../shared/subgraph/endedRequest';
 import { type HasAttributions, loadAttributions } from './attribution/attribution.context';
 import type { AttributionStore } from './attribution/attribution.store';
@@ -25,6 +26,7 @@ export interface AttributionStores extends TracingStores {
   readonly crossings: CrossingStore;
   readonly deposits: DepositStore;
   readonly importLog: ImportLogStore;
+  readonly uploads: HasUploads['uploads'];
   /** Saved subjects, their alerts, and their webhooks. */
   readonly monitoring: Monitoring;
 }
@@ -43,7 +45,8 @@ export interface AttributionContext
     HasImportLog,
     HasReach,
     HasTracing,
-    HasTransfers {
+    HasTransfers,
+    HasUploads {
   readonly stores: AttributionStores;
 }
 
@@ -55,6 +58,7 @@ export function createAttributionContext(stores: AttributionStores, clock: () =>
     return {
       ...asked,
       stores,
+      uploads: stores.uploads,
       ...attributions,
       ...traces,
       ...loadDeposits(stores.deposits, asked.tenant),

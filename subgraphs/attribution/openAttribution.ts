@@ -19,6 +19,8 @@ import { signalStore } from './monitoring/signals.store';
 import { attributionDefinition } from './schema';
 import { transferStore } from './transfer/transfer.store';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+import { uploadStore } from '../../shared/upload/upload.store';
+import { openUploads } from './upload/openUploads';
 import { connectAttribution } from './connectAttribution';
 
 export interface OpenAttributionOptions extends DatabaseTarget {
@@ -60,7 +62,9 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     logger: options.logger,
     privateNetworks: options.webhookNetworks === 'private',
   });
+  const { uploads, close: endImports } = openUploads(uploadStore(records), records, options.logger);
   const stores = {
+    uploads,
     attributions,
     manualAttributions: manualAttributionStore(records.attributions),
     transfers,
@@ -80,6 +84,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     ready: () => engine.loaded,
     loadedCases: () => loadedCaseNames(records.loadedCases),
     async close() {
+      await endImports();
       await monitoring.close();
       await engine.close();
       await connection.close();

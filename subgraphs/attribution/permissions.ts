@@ -6,6 +6,9 @@ const registerDeposits: Permission = { analyst: 'deposits:write', partner: 'depo
 
 const setUpMonitoring: Permission = { analyst: 'attribution:write', partner: 'deposits:write' };
 
+/** Who uploads a file of transfers; the gateway calls on their behalf. */
+const uploadTransfers: Permission = { analyst: 'transfers:import' };
+
 /** The callers of each mutation. docs/concepts/commands.md shows it. */
 export const attributionPermissions = {
   stateAttribution: stateAttributions,
@@ -17,4 +20,8 @@ export const attributionPermissions = {
   registerWebhook: setUpMonitoring,
   unregisterWebhook: setUpMonitoring,
   redeliver: setUpMonitoring,
+  beginTransferUpload: uploadTransfers,
+  addTransferUploadPart: uploadTransfers,
+  endTransferUpload: uploadTransfers,
+  abortTransferUpload: uploadTransfers,
 } as const satisfies Permissions;

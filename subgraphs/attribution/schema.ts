@@ -41,6 +41,7 @@ import { TraceShareResolver } from './exposure/traceShare.resolver';
 import { TraceType } from './tracing/trace.type';
 import { TransactionResolver } from './transfer/transaction.resolver';
 import { WalletTransfersResolver } from './transfer/transfer.resolver';
+import { transferReceivingResolvers, TransferUploadResolver } from './upload/transferUpload.resolver';
 import { WalletResolver } from './wallet/wallet.resolver';
 import { WalletType } from './wallet/wallet.type';
 
@@ -75,6 +76,8 @@ export const attributionDefinition: SubgraphDefinition<AttributionContext> = {
     UnregisterWebhookResolver,
     RedeliverResolver,
     WebhookResolver,
+    ...transferReceivingResolvers,
+    TransferUploadResolver,
   ],
   types: [WalletType, AccountType, ActorType, TraceType],
   references: {

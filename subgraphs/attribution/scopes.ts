@@ -22,6 +22,13 @@ export const writesDeposits = '@requiresScopes(scopes: [["deposits:write"]])';
  */
 export const readsImports = '@requiresScopes(scopes: [["attribution:read", "claims:read"]])';
 
+/** To upload a file of transfers. */
+export const importsTransfers = '@requiresScopes(scopes: [["transfers:import"]])';
+
+/** What was uploaded, for the operator: who reads imports, or uploads. */
+export const readsTransferUploads =
+  '@requiresScopes(scopes: [["attribution:read", "claims:read"], ["transfers:import"]])';
+
 /** A wallet says of itself only what its id says: it needs the scope of either subgraph that owns facts about wallets. */
 const readsWallets = '@requiresScopes(scopes: [["sanctions:read"], ["attribution:read"]])';
 
@@ -47,6 +54,10 @@ export const attributionTypeScopes: TypeScopes = {
     ReachedCategory: readsAccounts,
     Import: readsImports,
     RefusedRow: readsImports,
+    TransferUpload: readsTransferUploads,
+    TransferUploadFile: readsTransferUploads,
+    TransferUploadProgress: readsTransferUploads,
+    TransferUploadReport: readsTransferUploads,
     Alert: readsAccounts,
     AlertCause: readsAccounts,
     FindingChange: readsAccounts,

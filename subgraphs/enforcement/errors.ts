@@ -125,26 +125,10 @@ export const enforcementCodes = {
       'The account was frozen in an emergency before, nobody confirmed it, and two people have taken no measure on it since. One person cannot prolong it. Nothing was written.',
     remedy: 'Have it confirmed while it lasts, or propose a freeze to a checker.',
   },
-  CHECKER_IS_MAKER: {
-    status: 200,
-    meaning: 'The same person proposed it, under this token or another. Nothing was written.',
-    remedy: 'Another person has to decide.',
-  },
-  PROPOSAL_CHANGED: {
-    status: 200,
-    meaning:
-      'The digest is not that of the proposal: something else was seen than is stored. Nothing was written.',
-    remedy: 'Read the proposal again, review it, and approve its digest.',
-  },
   PROPOSAL_EXPIRED: {
     status: 200,
     meaning: 'The proposal was not decided within 72 hours. Nothing was written.',
     remedy: 'Propose it anew.',
-  },
-  ALREADY_DECIDED: {
-    status: 200,
-    meaning: 'Somebody approved or rejected the proposal already. Nothing was written.',
-    remedy: 'Read the proposal: it says who and when.',
   },
   CHECK_LAPSED: {
     status: 200,

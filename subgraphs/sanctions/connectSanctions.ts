@@ -11,6 +11,7 @@ import { withdrawnVersionModel } from './list/withdrawnVersion.record';
 import { quarantinedRowModel } from './list/quarantinedRow.record';
 import { stakeModel } from './ownership/stake.record';
 import { relationshipModel } from './relationship/relationship.record';
+import { uploadRecords } from '../../shared/upload/upload.record';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 
 /** Every collection of this subgraph, with its indexes. */
@@ -41,6 +42,7 @@ function sanctionsRecords(connection: Connection) {
     importLeases: importLeaseModel(connection),
     stakes: stakeModel(connection),
     loadedCases: loadedCaseModel(connection),
+    ...uploadRecords(connection),
   };
 }
 

@@ -1,5 +1,6 @@
 import { loadOne } from '../../shared/batch/loaders';
 import type { Identity } from '../../shared/identity/identity';
+import type { HasUploads } from '../../shared/upload/upload.context';
 import type { HasActors } from './actor/actor.context';
 import { actorDirectory } from './actor/actorDirectory';
 import type { ActorStore } from './actor/actor.store';
@@ -31,7 +32,14 @@ export interface SanctionsStores {
  * within this one request.
  */
 export interface SanctionsContext
-  extends HasActors, HasDesignations, HasRelationships, Omit<HasLists, 'stores'>, HasScreening, HasStakes {
+  extends
+    HasActors,
+    HasDesignations,
+    HasRelationships,
+    Omit<HasLists, 'stores'>,
+    HasScreening,
+    HasStakes,
+    HasUploads {
   readonly caller: Identity;
   readonly stores: SanctionsStores;
 }
@@ -40,6 +48,7 @@ export interface SanctionsParts {
   readonly stores: SanctionsStores;
   readonly currentLists: CurrentLists<CaseFacts>;
   readonly currentScreening: CurrentScreening;
+  readonly uploads: HasUploads['uploads'];
   readonly agePolicy: ListAgePolicy;
   readonly now: () => Date;
 }
@@ -48,6 +57,7 @@ export function createSanctionsContext({
   stores,
   currentLists,
   currentScreening,
+  uploads,
   agePolicy,
   now,
 }: SanctionsParts) {
@@ -70,6 +80,7 @@ export function createSanctionsContext({
     return {
       caller,
       stores,
+      uploads,
       today,
       lists,
       screening,

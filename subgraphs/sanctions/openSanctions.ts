@@ -19,6 +19,9 @@ import { relationshipStore } from './relationship/relationship.store';
 import { sanctionsDefinition } from './schema';
 import { currentScreening } from './screening/currentScreening';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+import { uploadStore } from '../../shared/upload/upload.store';
+import { importLeaseStore } from './importLease/importLease.store';
+import { openUploads } from './upload/openUploads';
 import { connectSanctions } from './connectSanctions';
 
 export interface OpenSanctionsOptions extends DatabaseTarget {
@@ -61,6 +64,8 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
   } as const;
   const now = options.now ?? (() => new Date());
   observeLists(currentLists, agePolicy, now, observers);
+  const into = { store: stores.listVersions, leases: importLeaseStore(records.importLeases) };
+  const { uploads, close: endChecks } = openUploads(uploadStore(records), into, options.logger);
   const subgraph = await runSubgraph({
     name: 'sanctions',
     schema: executableSubgraph(sanctionsDefinition),
@@ -70,12 +75,14 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
       stores,
       currentLists,
       currentScreening: currentScreening(currentLists),
+      uploads,
       agePolicy,
       now,
     }),
     extensionsOf: ({ lists, agePolicy, today }) => listExtensions(lists, agePolicy, today),
     loadedCases: () => loadedCaseNames(records.loadedCases),
     close: async () => {
+      await endChecks();
       currentLists.close();
       await connection.close();
     },

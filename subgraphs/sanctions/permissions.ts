@@ -1,4 +1,17 @@
-import type { Permissions } from '../../shared/identity/permissions';
+import type { Permission, Permissions } from '../../shared/identity/permissions';
 
-/** The callers of each mutation. This subgraph has no mutations: lists are imported on the command line. */
-export const sanctionsPermissions: Permissions = {};
+/** Who uploads a list; the gateway calls on their behalf. */
+const uploadLists: Permission = { analyst: 'lists:import', approver: 'lists:import' };
+
+/** Another person than who uploaded it. */
+const decideLists: Permission = { approver: 'lists:import' };
+
+/** The callers of each mutation. docs/concepts/commands.md shows it. */
+export const sanctionsPermissions = {
+  beginListUpload: uploadLists,
+  addListUploadPart: uploadLists,
+  endListUpload: uploadLists,
+  abortListUpload: uploadLists,
+  approveListUpload: decideLists,
+  rejectListUpload: decideLists,
+} as const satisfies Permissions;

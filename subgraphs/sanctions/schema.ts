@@ -20,6 +20,8 @@ import {
   resolveActorReference,
 } from './relationship/relationship.resolver';
 import { ActorLinkType } from './relationship/relationship.type';
+import { DecideListUploadResolver } from './upload/decideListUpload';
+import { listReceivingResolvers, ListUploadResolver } from './upload/listUpload.resolver';
 import { NameMatchResolver, ScreeningResolver } from './screening/screening.resolver';
 import { ListedWalletsResolver, WalletResolver } from './wallet/wallet.resolver';
 import { WalletType } from './wallet/wallet.type';
@@ -43,6 +45,9 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     ListedWalletsResolver,
     ScreeningResolver,
     NameMatchResolver,
+    ...listReceivingResolvers,
+    ListUploadResolver,
+    DecideListUploadResolver,
   ],
   types: [ActorType, ActorLinkType, WalletType],
   references: {

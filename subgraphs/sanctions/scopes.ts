@@ -6,7 +6,19 @@ const readsSanctions = '@requiresScopes(scopes: [["sanctions:read"]])';
 /** A wallet says of itself only what its id says: it needs the scope of either subgraph that owns facts about wallets. */
 const readsWallets = '@requiresScopes(scopes: [["sanctions:read"], ["attribution:read"]])';
 
+/** To upload a list, and to decide one that another uploaded. */
+export const importsLists = '@requiresScopes(scopes: [["lists:import"]])';
+
+/** Who uploaded and decided what: for the operator. A partner is rejected by its venue. */
+export const readsUploads = '@requiresScopes(scopes: [["sanctions:read", "claims:read"], ["lists:import"]])';
+
 export const sanctionsTypeScopes: TypeScopes = {
   byDefault: readsSanctions,
-  byType: { Wallet: readsWallets },
+  byType: {
+    Wallet: readsWallets,
+    ListUpload: readsUploads,
+    ListUploadFile: readsUploads,
+    ListUploadProgress: readsUploads,
+    ListUploadReport: readsUploads,
+  },
 };

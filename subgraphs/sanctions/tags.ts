@@ -1,4 +1,17 @@
-import type { Tags } from '../../shared/subgraph/tags';
+import { internalTag, type Tags } from '../../shared/subgraph/tags';
 
-/** Lists are public: nothing here is the operator's own. */
-export const sanctionsTags: Tags = {};
+/** Lists are public; who uploaded and decided them is the operator's own. */
+export const sanctionsTags: Tags = {
+  [internalTag]: [
+    'Query.listUpload',
+    'Query.listUploads',
+    'ListUpload',
+    'ListUploadConnection',
+    'ListUploadEdge',
+    'ListUploadFile',
+    'ListUploadProgress',
+    'ListUploadReport',
+    'ListUploadDecisionInput',
+    'UploadState',
+  ],
+};

@@ -1,4 +1,5 @@
 import type { ListReading } from '../list/listReading';
+import type { AcceptedLoss } from '../list/listVersion.record';
 import type { ListVersionStore } from '../list/listVersion.store';
 import {
   type ImportLease,
@@ -8,8 +9,8 @@ import {
 } from '../importLease/importLease.store';
 import type { ImportStep } from './importStep';
 import { lossLimits } from './findLosses.rules';
-import { publicationOf } from './publication.rules';
-import { type PublishedList, publishList } from './publishList';
+import { type Publication, publicationOf } from './publication.rules';
+import { type DescribedList, describeList, type PublishedList, publishList } from './publishList';
 import { rejectWithdrawn } from './rejectWithdrawn';
 import { type LossAcceptance, rejectLosses } from './rejectLosses';
 
@@ -25,10 +26,16 @@ export interface ImportListsOptions {
   /** True where `version` may be more than a day from the dates in the files. */
   readonly allowDateDifference?: boolean;
   readonly now?: () => Date;
+  /** The day by which dates are judged and assumed, YYYY-MM-DD. Default: that of `now`. */
+  readonly today?: string;
   /** Called as each step begins, and while one that is counted goes on. */
   readonly onStep?: (step: ImportStep) => void;
   /** Called before a version is published: what rests on the lists elsewhere is out of date from then on. */
   readonly beforePublish?: () => Promise<void>;
+  /** Whether to report only what would be published. Nothing is stored then. */
+  readonly reviewOnly?: boolean;
+  /** Called with what was found, before anything is stored. Throws ImportError where it is not to be. */
+  readonly confirmReport?: (described: readonly DescribedList[]) => void;
 }
 
 export interface ImportInto {
@@ -62,7 +69,7 @@ export async function importLists(
   const publishAll = async ({ cutOff, confirm }: ImportLease) => {
     if (cutOff) await store.removeUnseen();
     const importedAt = now();
-    const today = importedAt.toISOString().slice(0, 10);
+    const { today = importedAt.toISOString().slice(0, 10) } = options;
     const dated = readings.map((reading) => ({
       reading,
       publication: publicationOf(reading, { version, today, allowDateDifference }),
@@ -74,18 +81,19 @@ export async function importLists(
       dated.map(({ reading, publication }) => ({ reading, version: publication.version })),
       { limits: lossLimits(options.shrinkLimit), accepted: options.acceptLoss ?? null },
     );
-    for (const { reading, publication } of dated) {
+    const described = await describeAll(store, dated, { importedAt, acceptedLosses });
+    options.confirmReport?.(described.map(({ list }) => list));
+    for (const { reading, list } of described) {
       if (reports.has(reading.list)) continue;
-      const published = await publishList(store, reading, {
-        publication,
-        importedAt,
-        onStep,
-        acceptedLoss: acceptedLosses.get(reading.list),
-        async confirm() {
-          await beforePublish?.();
-          await confirm();
-        },
-      });
+      if (!options.reviewOnly)
+        await publishList(store, reading, list, {
+          onStep,
+          async confirm() {
+            await beforePublish?.();
+            await confirm();
+          },
+        });
+      const published = list.report;
       reports.set(reading.list, {
         ...published,
         seconds: Math.round(performance.now() - start) / 1_000,
@@ -98,6 +106,29 @@ export async function importLists(
     onWait: (holder) => onStep?.({ text: `waiting for another import to end (${holder})` }),
   });
   return [...reports.values()];
+}
+
+interface DatedReading {
+  readonly reading: ListReading;
+  readonly publication: Publication;
+}
+
+/** Describes every list before any is published. */
+async function describeAll(
+  store: ListVersionStore,
+  dated: readonly DatedReading[],
+  {
+    importedAt,
+    acceptedLosses,
+  }: { readonly importedAt: Date; readonly acceptedLosses: ReadonlyMap<string, AcceptedLoss> },
+) {
+  const described: { readonly reading: ListReading; readonly list: DescribedList }[] = [];
+  for (const { reading, publication } of dated) {
+    const acceptedLoss = acceptedLosses.get(reading.list);
+    const list = await describeList(store, reading, { publication, importedAt, acceptedLoss });
+    described.push({ reading, list });
+  }
+  return described;
 }
 
 /**

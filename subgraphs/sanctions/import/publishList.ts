@@ -51,24 +51,27 @@ export interface PublishedList {
   readonly acceptedLosses: readonly AcceptedLoss[];
 }
 
-interface PublishOptions {
+export interface DescribeOptions {
   readonly publication: Publication;
   readonly importedAt: Date;
   readonly acceptedLoss: AcceptedLoss | undefined;
-  readonly onStep?: ((step: ImportStep) => void) | undefined;
-  /** Called right before the commit; throws where this import may no longer publish. */
-  readonly confirm: () => Promise<void>;
 }
 
-/**
- * Publishes a reading as a version of its list. Its parts are stored first, unseen; then one document makes
- * all of it visible at once. The caller makes sure that nothing is missing (rejectLosses).
- */
-export async function publishList(
+/** A list that was read, before it is published. */
+export interface DescribedList {
+  readonly report: PublishedList;
+  readonly content: VersionContent;
+  readonly record: ListVersionRecord;
+  /** Whether the same version is there with the same content: there is nothing to publish then. */
+  readonly isThere: boolean;
+}
+
+/** Works out what a reading is as a version of its list, and what differs from the version before. Changes nothing. */
+export async function describeList(
   store: ListVersionStore,
   reading: ListReading,
-  options: PublishOptions,
-): Promise<PublishedList> {
+  options: DescribeOptions,
+): Promise<DescribedList> {
   const { list } = reading;
   const { publication, acceptedLoss } = options;
   const { same, before, latest } = await versionsBeside(store, list, publication.version);
@@ -76,16 +79,7 @@ export async function publishList(
   const acceptedLosses = [...(same?.acceptedLosses ?? []), ...(acceptedLoss ? [acceptedLoss] : [])];
   const record = versionRecord(reading, content, { ...options, acceptedLosses });
   const changes = await changesFrom(store, same ?? before, content);
-  if (same?.digest !== record.digest) {
-    const storing = (done: number) =>
-      options.onStep?.({ text: `storing ${record._id}`, done, of: content.entries.length });
-    await store.prepare(content.entries, content.chunks, storing);
-    await store.prepareQuarantine(quarantineOf(reading, record));
-    options.onStep?.({ text: `publishing ${record._id}` });
-    await options.confirm();
-    await store.publish(record);
-  }
-  return {
+  const report = {
     list,
     ...publication,
     inForce:
@@ -99,6 +93,33 @@ export async function publishList(
     differences: reading.differences ?? [],
     acceptedLosses,
   };
+  return { report, content, record, isThere: same?.digest === record.digest };
+}
+
+interface PublishOptions {
+  readonly onStep?: ((step: ImportStep) => void) | undefined;
+  /** Called right before the commit; throws where this import may no longer publish. */
+  readonly confirm: () => Promise<void>;
+}
+
+/**
+ * Publishes a reading as a version of its list. Its parts are stored first, unseen; then one document makes
+ * all of it visible at once. The caller makes sure that nothing is missing (rejectLosses).
+ */
+export async function publishList(
+  store: ListVersionStore,
+  reading: ListReading,
+  { content, record, isThere }: DescribedList,
+  { onStep, confirm }: PublishOptions,
+): Promise<void> {
+  if (isThere) return;
+  const storing = (done: number) =>
+    onStep?.({ text: `storing ${record._id}`, done, of: content.entries.length });
+  await store.prepare(content.entries, content.chunks, storing);
+  await store.prepareQuarantine(quarantineOf(reading, record));
+  onStep?.({ text: `publishing ${record._id}` });
+  await confirm();
+  await store.publish(record);
 }
 
 /** Returns the stored version of that day, the one before it, and the latest of the list. */
@@ -114,7 +135,7 @@ async function versionsBeside(store: ListVersionStore, list: string, version: st
 /** Warnings that a version keeps; the report of the import has all of them. */
 const maxWarnings = 100;
 
-interface RecordOptions extends Pick<PublishOptions, 'publication' | 'importedAt'> {
+interface RecordOptions extends Pick<DescribeOptions, 'publication' | 'importedAt'> {
   readonly acceptedLosses: readonly AcceptedLoss[];
 }
 

@@ -1,0 +1,26 @@
+import type { Logger } from '../../shared/logger/logger';
+import { uploadStore } from '../../shared/upload/upload.store';
+import { noteSyncDue } from '../../subgraphs/attribution/listing/listingSync.store';
+import { importLeaseStore } from '../../subgraphs/sanctions/importLease/importLease.store';
+import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
+import { publishUpload } from '../../subgraphs/sanctions/upload/importUpload';
+import type { Databases } from './withDatabases';
+
+/**
+ * Publishes the uploaded lists that a second person approved, the first approved first. It needs both databases: attribution
+ * is told before a version is published, so that no trace rests on wallets that are not those of the lists in force.
+ */
+export async function publishUploads(
+  { sanctions, attribution }: Pick<Databases, 'sanctions' | 'attribution'>,
+  logger: Logger,
+): Promise<void> {
+  const uploads = uploadStore(sanctions);
+  for (const upload of await uploads.inState('APPROVED')) {
+    await publishUpload(upload, {
+      uploads,
+      into: { store: listVersionStore(sanctions), leases: importLeaseStore(sanctions.importLeases) },
+      beforePublish: () => noteSyncDue(attribution),
+    });
+    logger.info({ upload: upload._id }, 'an approved list was published, or failed: its upload says which');
+  }
+}

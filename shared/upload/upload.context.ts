@@ -1,0 +1,13 @@
+import type { Identity } from '../identity/identity';
+import type { UploadRecord } from './upload.record';
+import type { UploadStore } from './upload.store';
+
+/** What the resolvers of uploads need of a request. */
+export interface HasUploads {
+  readonly caller: Identity;
+  readonly uploads: {
+    readonly store: UploadStore;
+    /** Begins to read what was received, in the background. */
+    startCheck(upload: UploadRecord): void;
+  };
+}

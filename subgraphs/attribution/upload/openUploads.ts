@@ -1,0 +1,63 @@
+import type { Logger } from '../../../shared/logger/logger';
+import { runCheck } from '../../../shared/upload/runCheck';
+import type { HasUploads } from '../../../shared/upload/upload.context';
+import type { UploadRecord } from '../../../shared/upload/upload.record';
+import type { UploadOutcome, UploadStore } from '../../../shared/upload/upload.store';
+import type { AttributionRecords } from '../connectAttribution';
+import { importTransfers } from '../import/importTransfers';
+import { ImportFileError } from '../rows/importFileError';
+import { TransferImportError } from '../sequence/transferImportError';
+import type { TransferReport } from './transferUpload.type';
+
+export interface Uploads {
+  readonly uploads: HasUploads['uploads'];
+  /** Waits for the imports under way. */
+  close(): Promise<void>;
+}
+
+/** Imports uploaded files of transfers in this process, as `cordon import transfers` does. */
+export function openUploads(store: UploadStore, records: AttributionRecords, logger: Logger): Uploads {
+  const running = new Set<Promise<void>>();
+  return {
+    uploads: {
+      store,
+      startCheck(upload) {
+        const check = runCheck(store, upload, {
+          check: (paths, onProgress) => importUpload(records, upload, { paths, onProgress }),
+          isForeseen: (error) => error instanceof ImportFileError || error instanceof TransferImportError,
+          logger,
+        }).finally(() => running.delete(check));
+        running.add(check);
+      },
+    },
+    async close() {
+      await Promise.all(running);
+    },
+  };
+}
+
+interface UploadFiles {
+  readonly paths: readonly string[];
+  readonly onProgress: (progress: NonNullable<UploadRecord['progress']>) => void;
+}
+
+async function importUpload(
+  records: AttributionRecords,
+  { files }: UploadRecord,
+  { paths: [path, more], onProgress }: UploadFiles,
+): Promise<UploadOutcome> {
+  if (path === undefined || more !== undefined)
+    throw new ImportFileError('transfers are uploaded one file at a time: nothing was imported');
+  const of = files[0]?.bytes ?? 0;
+  const {
+    import: id,
+    read,
+    stored,
+    duplicates,
+    quarantined,
+  } = await importTransfers(records, path, {
+    onBytes: (done) => onProgress({ text: 'importing transfers', done, of }),
+  });
+  const report: TransferReport = { import: id, read, stored, duplicates, quarantined };
+  return { state: 'DONE', report: JSON.stringify(report) };
+}

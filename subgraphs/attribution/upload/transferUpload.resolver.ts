@@ -1,0 +1,66 @@
+import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
+import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import {
+  type Connection,
+  connectionOfPage,
+  pageOfRead,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import { defineReceiving } from '../../../shared/upload/receiving.resolver';
+import type { HasUploads } from '../../../shared/upload/upload.context';
+import { uploadKey, uploadPlace } from '../../../shared/upload/uploadPlace';
+import { importsTransfers, readsTransferUploads } from '../scopes';
+import type { HasCaller } from '../vocabulary/hasCaller';
+import { TransferUploadConnection, TransferUploadType, transferUploadView } from './transferUpload.type';
+
+/** How the gateway brings uploaded files here. What a file begins with says what it is: it has no other terms. */
+export const transferReceivingResolvers = defineReceiving({
+  kind: 'Transfer',
+  scopes: importsTransfers,
+  parseTerms(given) {
+    if (Object.keys(JSON.parse(given) as object).length === 0) return '{}';
+    throw badUserInput(
+      'a file of transfers is uploaded without parameters: what it begins with says what it is',
+    );
+  },
+});
+
+@Resolver(() => TransferUploadType)
+export class TransferUploadResolver {
+  @Query(() => TransferUploadConnection, {
+    nullable: true,
+    description: 'The files of transfers that were uploaded, the newest first, with what became of them.',
+  })
+  @Directive(readsTransferUploads)
+  async transferUploads(
+    @Ctx() { tenant, uploads }: HasCaller & HasUploads,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ): Promise<Connection<TransferUploadType>> {
+    requireOperator(tenant);
+    const page = readPageArguments(first, after);
+    const read = await uploads.store.newest(uploadPlace(page.after), first + 1);
+    return connectionOfPage(pageOfRead(read, first, null), uploadKey, transferUploadView, page.after);
+  }
+
+  @Query(() => TransferUploadType, {
+    nullable: true,
+    description: 'One upload of transfers; null where there is none of that id.',
+  })
+  @Directive(readsTransferUploads)
+  async transferUpload(
+    @Ctx() { tenant, uploads }: HasCaller & HasUploads,
+    @Arg('id', () => ID, { description: 'The upload.' }) id: string,
+  ): Promise<TransferUploadType | null> {
+    requireOperator(tenant);
+    const found = await uploads.store.find(id);
+    return found && transferUploadView(found);
+  }
+}
+
+/** Files name the wallets and customers of every venue. */
+function requireOperator(tenant: string | null): void {
+  if (tenant === null) return;
+  throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'uploads are shown to the operator only');
+}

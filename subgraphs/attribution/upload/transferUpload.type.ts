@@ -1,0 +1,60 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import type { UploadRecord } from '../../../shared/upload/upload.record';
+import { defineUpload, uploadFacts } from '../../../shared/upload/upload.type';
+import { PageInfo } from '../vocabulary/valueTypes';
+
+/** What became of an uploaded file, as it is stored with the upload. */
+export interface TransferReport {
+  /** The id of the import: `imports` shows its quarantined rows under it. */
+  readonly import: string;
+  readonly read: number;
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+}
+
+@ObjectType('TransferUploadReport', {
+  description: 'What became of the rows of an uploaded file. read = stored + duplicates + quarantined.',
+  simpleResolvers: true,
+})
+export class TransferUploadReportType implements TransferReport {
+  @Field(() => ID, { description: 'The import, as `imports` shows it with its quarantined rows.' })
+  readonly import!: string;
+
+  @Field(() => Int, { description: 'How many rows were read.' })
+  readonly read!: number;
+
+  @Field(() => Int, { description: 'How many were new.' })
+  readonly stored!: number;
+
+  @Field(() => Int, { description: 'How many were there already.' })
+  readonly duplicates!: number;
+
+  @Field(() => Int, { description: 'How many were left out.' })
+  readonly quarantined!: number;
+}
+
+@ObjectType('TransferUpload', {
+  description: 'A file of transfers that somebody uploaded. It is imported when it has arrived whole.',
+  simpleResolvers: true,
+})
+export class TransferUploadType extends defineUpload('Transfer') {
+  @Field(() => TransferUploadReportType, {
+    nullable: true,
+    description: 'What became of its rows; null where it was not imported.',
+  })
+  readonly report!: TransferReport | null;
+}
+
+export const transferUploadView = (upload: UploadRecord): TransferUploadType => ({
+  ...uploadFacts(upload),
+  report: upload.report ? (JSON.parse(upload.report) as TransferReport) : null,
+});
+
+export const TransferUploadConnection = defineConnection<TransferUploadType>({
+  name: 'TransferUpload',
+  node: () => TransferUploadType,
+  pageInfo: PageInfo,
+  counted: false,
+});

@@ -1,0 +1,52 @@
+import type { DescribedList, PublishedList } from '../import/publishList';
+
+/** The report of an uploaded list: what is approved. Nothing in it depends on when or where it was made. */
+export type ListReport = Pick<
+  PublishedList,
+  | 'list'
+  | 'version'
+  | 'publishedOn'
+  | 'dateAssumed'
+  | 'inForce'
+  | 'entries'
+  | 'aliases'
+  | 'addresses'
+  | 'wallets'
+  | 'relationships'
+  | 'added'
+  | 'removed'
+  | 'changed'
+  | 'relinked'
+  | 'quarantined'
+  | 'absent'
+  | 'warnings'
+>;
+
+/** A report stays readable: it names this many warnings. */
+const maxWarnings = 100;
+
+/** The reports of all lists of an upload, as JSON: what the digest of the upload is over. */
+export const reportText = (described: readonly DescribedList[]): string =>
+  JSON.stringify(described.map(({ report }) => listReport(report)));
+
+const listReport = (published: PublishedList): ListReport => ({
+  list: published.list,
+  version: published.version,
+  publishedOn: published.publishedOn,
+  dateAssumed: published.dateAssumed,
+  inForce: published.inForce,
+  entries: published.entries,
+  aliases: published.aliases,
+  addresses: published.addresses,
+  wallets: published.wallets,
+  relationships: published.relationships,
+  added: published.added,
+  removed: published.removed,
+  changed: published.changed,
+  relinked: published.relinked,
+  quarantined: published.quarantined,
+  absent: published.absent,
+  warnings: published.warnings.slice(0, maxWarnings),
+});
+
+export const readReport = (text: string): readonly ListReport[] => JSON.parse(text) as ListReport[];

@@ -1,0 +1,55 @@
+import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
+import {
+  type Connection,
+  connectionOfPage,
+  pageOfRead,
+  readPageArguments,
+} from '../../../shared/pagination/page';
+import { defineReceiving } from '../../../shared/upload/receiving.resolver';
+import type { HasUploads } from '../../../shared/upload/upload.context';
+import { uploadKey, uploadPlace } from '../../../shared/upload/uploadPlace';
+import { importsLists, readsUploads } from '../scopes';
+import { parseListTerms } from './listTerms';
+import { ListUploadConnection, ListUploadType, listUploadView } from './listUpload.type';
+import { requireOperator } from './requireOperator';
+
+/** How the gateway brings uploaded files here. */
+export const listReceivingResolvers = defineReceiving({
+  kind: 'List',
+  scopes: importsLists,
+  parseTerms: parseListTerms,
+});
+
+@Resolver(() => ListUploadType)
+export class ListUploadResolver {
+  @Query(() => ListUploadConnection, {
+    nullable: true,
+    description: 'The lists that were uploaded, the newest first, with their reports and who decided them.',
+  })
+  @Directive(readsUploads)
+  async listUploads(
+    @Ctx() { caller, uploads }: HasUploads,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
+    after?: string | null,
+  ): Promise<Connection<ListUploadType>> {
+    requireOperator(caller);
+    const page = readPageArguments(first, after);
+    const read = await uploads.store.newest(uploadPlace(page.after), first + 1);
+    return connectionOfPage(pageOfRead(read, first, null), uploadKey, listUploadView, page.after);
+  }
+
+  @Query(() => ListUploadType, {
+    nullable: true,
+    description: 'One upload of a list; null where there is none of that id.',
+  })
+  @Directive(readsUploads)
+  async listUpload(
+    @Ctx() { caller, uploads }: HasUploads,
+    @Arg('id', () => ID, { description: 'The upload.' }) id: string,
+  ): Promise<ListUploadType | null> {
+    requireOperator(caller);
+    const found = await uploads.store.find(id);
+    return found && listUploadView(found);
+  }
+}

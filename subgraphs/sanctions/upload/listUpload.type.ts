@@ -1,0 +1,122 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
+import { DateTimeScalar } from '../../../shared/scalars/dateTime';
+import { defineConnection } from '../../../shared/subgraph/connectionType';
+import type { UploadRecord } from '../../../shared/upload/upload.record';
+import { defineUpload, uploadFacts } from '../../../shared/upload/upload.type';
+import { PageInfo } from '../vocabulary/valueTypes';
+import { type ListReport, readReport } from './listReport';
+import { listTerms } from './listTerms';
+
+@ObjectType('ListUploadReport', {
+  description: 'What an uploaded list would be as a version, against the version before it.',
+  simpleResolvers: true,
+})
+export class ListUploadReportType implements ListReport {
+  @Field(() => ID, { description: 'The list, such as `ofac-sdn`.' })
+  readonly list!: string;
+
+  @Field(() => ID, { description: 'The version that it is published as.' })
+  readonly version!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of publication; null where nothing says it.',
+  })
+  readonly publishedOn!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether nothing says when it was published.' })
+  readonly dateAssumed!: boolean;
+
+  @Field(() => ID, {
+    description: 'The version in force after it is published: another one where that has a later day.',
+  })
+  readonly inForce!: string;
+
+  @Field(() => Int, { description: 'How many entries it has.' })
+  readonly entries!: number;
+
+  @Field(() => Int, { description: 'How many alternate names its files give.' })
+  readonly aliases!: number;
+
+  @Field(() => Int, { description: 'How many rows of places its files give.' })
+  readonly addresses!: number;
+
+  @Field(() => Int, { description: 'How many addresses of wallets it lists.' })
+  readonly wallets!: number;
+
+  @Field(() => Int, { description: 'How many links between its entries it gives.' })
+  readonly relationships!: number;
+
+  @Field(() => Int, { description: 'How many entries the version before does not have.' })
+  readonly added!: number;
+
+  @Field(() => Int, { description: 'How many entries of the version before it does not have.' })
+  readonly removed!: number;
+
+  @Field(() => Int, { description: 'How many entries say something else.' })
+  readonly changed!: number;
+
+  @Field(() => Int, { description: 'How many entries are only linked to others.' })
+  readonly relinked!: number;
+
+  @Field(() => Int, { description: 'How many rows become no fact.' })
+  readonly quarantined!: number;
+
+  @Field(() => [String], { description: 'The files that it goes without.' })
+  readonly absent!: readonly string[];
+
+  @Field(() => [String], { description: 'What is kept although it is not as it should be: the first 100.' })
+  readonly warnings!: readonly string[];
+}
+
+@ObjectType('ListUpload', {
+  description:
+    'Files of a list that somebody uploaded. They come into force when another person approves their report.',
+  simpleResolvers: true,
+})
+export class ListUploadType extends defineUpload('List') {
+  @Field(() => String, { description: 'What the files are read as: `ofac`, `un` or `opensanctions`.' })
+  readonly format!: string;
+
+  @Field(() => [ListUploadReportType], {
+    nullable: true,
+    description: 'What was found, a list each; null until it was read.',
+  })
+  readonly reports!: readonly ListReport[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The SHA-256 of the files and their report, in hexadecimal: a decision names it.',
+  })
+  readonly digest!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The subject of who decided it; null where nobody did.',
+  })
+  readonly decidedBy!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided.' })
+  readonly decidedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The reason that was given with the decision.' })
+  readonly decisionReason!: string | null;
+}
+
+export const listUploadView = (upload: UploadRecord): ListUploadType => ({
+  ...uploadFacts(upload),
+  format: listTerms(upload.terms).format,
+  reports: upload.report ? readReport(upload.report) : null,
+  digest: upload.digest ?? null,
+  decidedBy: upload.decision?.by ?? null,
+  decidedAt: upload.decision?.at ?? null,
+  decisionReason: upload.decision?.reason ?? null,
+});
+
+export const ListUploadConnection = defineConnection<ListUploadType>({
+  name: 'ListUpload',
+  node: () => ListUploadType,
+  pageInfo: PageInfo,
+  counted: false,
+});

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { createLogger } from '../../../shared/logger/logger';
+import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
+import { silenceMs, type UploadStore, uploadStore } from '../../../shared/upload/upload.store';
+import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
+import { importLists } from '../../../subgraphs/sanctions/import/importLists';
+import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
+import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
+import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
+import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { publishUpload } from '../../../subgraphs/sanctions/upload/importUpload';
+import { callerOf } from '../../support/identities';
+import { listFolder, sdnRow } from '../../support/listFolder';
+import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { pause } from '../../support/runCordon';
+
+let store: TestStore;
+let connected: { connection: { close(): Promise<void> }; records: SanctionsRecords };
+let subgraph: Subgraph;
+let uploads: UploadStore;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  connected = await connectSanctions(store);
+  subgraph = await openSanctions({ ...store, logger: createLogger('sanctions', 'silent') });
+  uploads = uploadStore(connected.records);
+});
+
+afterAll(async () => {
+  await subgraph.close();
+  await connected.connection.close();
+  await store.close();
+});
+
+const analyst = callerOf('analyst');
+const sdn = (name: string) => `${sdnRow('920001', name, { type: 'individual' })}\x1a`;
+
+async function call(field: string, variables: Record<string, unknown>, types: string, caller = analyst) {
+  const args = Object.keys(variables).map((name) => `${name}: $${name}`);
+  const query = `mutation(${types}) { ${field}(${args.join(', ')}) }`;
+  const { data, errors } = await subgraph.execute({ query, variables }, caller);
+  return { value: data?.[field], code: errors?.[0]?.extensions?.['code'] };
+}
+const begin = async (terms = '{"format":"ofac","version":"2024-02-01"}') =>
+  (await call('beginListUpload', { terms }, '$terms: String!')).value as string;
+const addPart = (upload: string, text: string, index = 0) =>
+  call(
+    'addListUploadPart',
+    { upload, file: 'sdn.csv', index, bytes: Buffer.from(text).toString('base64') },
+    '$upload: ID!, $file: String!, $index: Int!, $bytes: String!',
+  );
+const end = (upload: string, content: string) => {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const files = [{ name: 'sdn.csv', bytes: content.length, sha256 }];
+  return call('endListUpload', { upload, files }, '$upload: ID!, $files: [ListUploadFileInput!]!');
+};
+async function uploaded(content: string, claimed = content) {
+  const upload = await begin();
+  await addPart(upload, content);
+  await end(upload, claimed);
+  for (;;) {
+    const found = (await uploads.find(upload))!;
+    if (found.state !== 'CHECKING') return found;
+    await pause(20);
+  }
+}
+const into = () => ({
+  store: listVersionStore(connected.records),
+  leases: importLeaseStore(connected.records.importLeases),
+});
+const partsLeft = () => connected.records.uploadParts.countDocuments();
+
+it('gives the turn of an upload that nothing is heard of to the next, and keeps no part of it', async () => {
+  const silent = await begin();
+  await addPart(silent, 'x');
+  expect((await call('beginListUpload', { terms: '{"format":"un"}' }, '$terms: String!')).code).toBe(
+    'UPLOAD_UNDER_WAY',
+  );
+  const longAgo = new Date(Date.now() - silenceMs - 1_000);
+  await connected.records.uploads.updateOne({ _id: silent }, { $set: { touchedAt: longAgo } });
+  expect((await uploads.find(silent))?.state).toBe('CUT_OFF');
+  const next = await begin();
+  expect(await partsLeft()).toBe(0);
+  expect((await addPart(silent, 'y', 1)).code).toBe('UPLOAD_ENDED');
+  expect((await end(silent, 'xy')).code).toBe('UPLOAD_ENDED');
+  await call('abortListUpload', { upload: next }, '$upload: ID!');
+});
+
+it('reads nothing that is not, byte for byte, what the gateway received', async () => {
+  const content = sdn('BRACKENRIDGE, Tamsin');
+  for (const claimed of [`${content}more`, content.replace('Tamsin', 'Thomas')])
+    expect(await uploaded(content, claimed)).toMatchObject({
+      state: 'FAILED',
+      problem: expect.stringContaining('did not arrive whole') as string,
+    });
+  expect(await partsLeft()).toBe(0);
+});
+
+it('takes parts of an upload from who began it only, each once', async () => {
+  const upload = await begin();
+  const other = { ...analyst, issuer: 'https://other.example' };
+  const abort = await call('abortListUpload', { upload }, '$upload: ID!', other);
+  expect(abort.code).toBe('UNKNOWN_ENTITY');
+  expect((await addPart(upload, 'x')).value).toBe(true);
+  expect((await addPart(upload, 'x')).code).toBe('UPLOAD_ENDED');
+  await call('abortListUpload', { upload }, '$upload: ID!');
+  expect(await partsLeft()).toBe(0);
+});
+
+it('publishes exactly the report that was approved, or nothing', async () => {
+  const upload = await uploaded(sdn('BRACKENRIDGE, Tamsin'));
+  expect(upload.state).toBe('WAITING');
+  // Another version of the list comes in between: what would be added is not what was approved.
+  const folder = listFolder({ 'sdn.csv': sdn('BRACKENRIDGE, Thomasina') });
+  await importLists(into(), () => readOfac([folder.path]), { version: '2024-01-31' });
+  folder.remove();
+  const decision = { by: 'bo', issuer: 'i', at: new Date(), approved: true, reason: null };
+  expect(await uploads.decide(upload._id, decision)).toBe(true);
+  const approved = (await uploads.find(upload._id))!;
+  const publish = () =>
+    publishUpload(approved, { into: into(), uploads, beforePublish: () => Promise.resolve() });
+  await publish();
+  expect(await uploads.find(upload._id)).toMatchObject({
+    state: 'FAILED',
+    problem: expect.stringContaining('changed since the report was approved') as string,
+  });
+  expect((await into().store.all()).map(({ version }) => version)).toEqual(['2024-01-31']);
+});
+
+it('publishes what was approved once, also where its end was not written', async () => {
+  const upload = await uploaded(sdn('BRACKENRIDGE, Tamsin'));
+  const decision = { by: 'bo', issuer: 'i', at: new Date(), approved: true, reason: null };
+  await uploads.decide(upload._id, decision);
+  const approved = (await uploads.find(upload._id))!;
+  let told = 0;
+  const beforePublish = async () => {
+    told++;
+  };
+  const cutOff = Object.assign(Object.create(uploads) as UploadStore, {
+    partsOf: uploads.partsOf.bind(uploads),
+    settle: () => Promise.reject(new Error('cut off here')),
+  });
+  const cut = publishUpload(approved, { into: into(), uploads: cutOff, beforePublish });
+  await expect(cut).rejects.toThrow('cut off here');
+  await publishUpload(approved, { into: into(), uploads, beforePublish });
+  expect(await uploads.find(upload._id)).toMatchObject({ state: 'DONE', problem: null });
+  expect(told).toBe(1);
+  expect(await partsLeft()).toBe(0);
+});
