@@ -5,7 +5,7 @@ import { parseFetch } from '../plan/fetchOperation';
 import type { FetchNode, PlanNode } from '../plan/planNodes';
 import { splitFetch } from '../plan/splitFetch';
 import { type AskingFetch, askedTexts, covers } from './fetch/coveredCalls';
-import { askEqualRootsOnce, type ReducedOperation } from './fetch/equalRoots';
+import { asItIs, askEqualRootsOnce } from './fetch/equalRoots';
 import { readRepresentation, type RepresentationParts } from './fetch/representation';
 import { type EntityCall, entityCall, entitySelectionSet, rootCall } from './fetch/subgraphCall';
 import type { Savings } from '../../metrics/savings';
@@ -63,7 +63,7 @@ class PlanCompiler {
     if (!fetch.requires) {
       const { savings } = this.compilation;
       const asked = readSelection(operation.selectionSet, fetch.outputRewrites);
-      const reduced = savings.has('roots') ? askEqualRootsOnce(operation) : wholly(operation);
+      const reduced = savings.has('roots') ? askEqualRootsOnce(operation) : asItIs(operation);
       const selection = takenFrom(asked, reduced.sameAs);
       const gives: GivenCall[] = [];
       const entities = rootEntities(fetch.serviceName, reduced.operation, this.compilation.schema);
@@ -73,7 +73,7 @@ class PlanCompiler {
         path,
         selection,
         call: rootCall(fetch, reduced.operation),
-        equalRoots: reduced.sameAs.size,
+        equalRoots: reduced.equal,
         gives,
         followedBy: [],
       };
@@ -111,8 +111,3 @@ class PlanCompiler {
             gives.push({ call: fetch.call, representation: fetch.representation, objects: root.path });
   }
 }
-
-const wholly = (operation: ReducedOperation['operation']): ReducedOperation => ({
-  operation,
-  sameAs: new Map(),
-});

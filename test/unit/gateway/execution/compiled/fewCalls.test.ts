@@ -251,6 +251,28 @@ describe('equal root fields are asked once', () => {
     expect(errors).toEqual(['a.name NO_NAME', 'b.name NO_NAME']);
   });
 
+  it("and under its own name where a client's alias is all that differs", async () => {
+    const up = await open(all);
+    up.answers.set('catalog', () => ({
+      data: { product: { name: 'P' }, media: null },
+      errors: [{ message: 'no', path: ['media'], extensions: { code: 'NO_MEDIA' } }],
+    }));
+    const asked = (name: string) =>
+      `{ ${name}: product(upc: "p1") { name } product: media(first: 1) { title } other: product(upc: "p1") { name } }`;
+    for (const name of ['a', 'media']) {
+      const { data, errors } = await up.ask(asked(name));
+      expect(data).toBeNull();
+      expect(errors).toEqual(['product NO_MEDIA']);
+    }
+    expect(new Set(up.calls.map(({ query: text }) => text)).size).toBe(1);
+    up.answers.clear();
+    expect((await up.ask(asked('media'))).data).toMatchObject({
+      media: { name: 'Product 1' },
+      product: [{ title: expect.any(String) }],
+      other: { name: 'Product 1' },
+    });
+  });
+
   it('unless that is switched off, and never of a mutation', async () => {
     const up = await without('roots');
     await up.ask(query);
