@@ -12,7 +12,6 @@ import { executorOf } from './execution/openExecutor';
 import type { Links } from './execution/planExecutor';
 import { oidcOf } from './console/oidc';
 import { type SendUnknownPage, serveConsole } from './console/serveConsole';
-import { serveExplorer } from './explorer/explorer';
 import { readiness } from './health/readiness';
 import { serveHealth } from './health/serveHealth';
 import { createApp } from './http/createApp';
@@ -25,7 +24,6 @@ import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
 import { noReadLog, openReadLog } from './readLog/readLog';
-import { readsSubgraph } from './readLog/readsSubgraph';
 import { withoutReadLog } from './readLog/withoutReadLog';
 import { openPartners } from './partners/openPartners';
 import { openPolicies } from './policies/openPolicies';
@@ -47,7 +45,7 @@ import { readPurpose } from './steps/readPurpose';
 import { receiveParameters } from './steps/receiveParameters';
 import { operationResolver } from './steps/resolveOperation';
 import { rejectMutationByGet } from './steps/rejectMutationByGet';
-import { connectGateway } from './store/gatewayStore.store';
+import { openStore } from './store/openStore';
 import { openTokens } from './tokens/openTokens';
 import { serveUploads } from './uploads/serveUploads';
 import { openSupergraph } from './graph/openSupergraph';
@@ -107,7 +105,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     serveHealth(app, drain, () =>
       readiness(linksByName(links), requestParts.supergraph, config.wantedCase, logger),
     );
-    if (config.explorer === 'on') await serveExplorer(app);
+    if (config.explorer === 'on') await (await import('./explorer/explorer.js')).serveExplorer(app);
     const url = await app.listen({ host: config.host, port: config.port });
     const close = async () => {
       await drain.run(() => opened.close());
@@ -195,10 +193,9 @@ type RequestParts = Awaited<ReturnType<typeof openRequestParts>>;
 async function openRequestParts(parts: GatewayParts, opened: Opened) {
   const { config, links, database, metrics, tracing, logger } = parts;
   const registry = config.metricsPort === undefined ? undefined : metrics.registry;
-  const store = database && opened.add(await connectGateway(database, { registry, tracing }));
+  const store = database && opened.add(await openStore(database, { registry, tracing }, logger));
   const tokens = opened.add(await openTokens(config, store, { metrics, logger }));
-  const reads =
-    store && localLink(await readsSubgraph(store.readRows, logger), { timeoutMs: readsTimeoutMs, tracing });
+  const reads = store && localLink(store.readsSubgraph, { timeoutMs: readsTimeoutMs, tracing });
   const allLinks = linksByName(reads ? [...links, reads] : links);
   const limits = { ...queryLimits, maxDepth: config.maxDepth };
   const executors = executorOf(config, { links: allLinks, savingsCounts: metrics.savingsCounts, logger });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import Redis from 'ioredis';
+import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
 import type { Logger } from '../../shared/logger/logger';
@@ -32,7 +32,7 @@ export async function openCounters(redisUrl: string | undefined, logger: Logger)
       costs: new WindowCounter(inMemory('costs', hour)),
       close: () => undefined,
     };
-  const redis = connect(redisUrl, logger);
+  const redis = await connect(redisUrl, logger);
   await readyOrAway(redis);
   const shared = (keyPrefix: string, duration: number) =>
     new WindowCounter(
@@ -62,7 +62,8 @@ async function readyOrAway(redis: Redis): Promise<void> {
   await once(redis, 'ready', { signal: AbortSignal.timeout(redisTimeoutMs) }).catch(() => undefined);
 }
 
-function connect(url: string, logger: Logger): Redis {
+async function connect(url: string, logger: Logger): Promise<Redis> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

@@ -3,7 +3,6 @@ import type { Logger } from '../../shared/logger/logger';
 import { compiledExecutor } from './compiled/compiledExecutor';
 import { noSavingsYet, type SavingName, type SavingsCounts } from '../metrics/savings';
 import type { Links, PlanExecutor } from './planExecutor';
-import { stockExecutor } from './stock/stockExecutor';
 
 export const executorNames = ['compiled', 'stock'] as const;
 
@@ -35,7 +34,8 @@ export function executorOf(
       throw new ConfigError(
         'CORDON_OVERRIDE_LABELS: the stock executor decides no labels; use CORDON_EXECUTOR=compiled',
       );
-    return (sdl) => stockExecutor(sdl, links, logger);
+    // Loaded only where it is chosen: @apollo/gateway takes 20 MB.
+    return async (sdl) => (await import('./stock/stockExecutor.js')).stockExecutor(sdl, links, logger);
   }
   const parts = {
     links,

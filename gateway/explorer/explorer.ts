@@ -1,11 +1,5 @@
+import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import {
-  getDistDirectory,
-  isSandboxFrame,
-  renderAltair,
-  renderInitSnippet,
-  SANDBOX_FRAME_CSP,
-} from 'altair-static';
 import type { FastifyInstance } from 'fastify';
 import { flagship } from './flagship';
 
@@ -41,32 +35,42 @@ const options = {
   preserveState: false,
 };
 
+/** What the explorer is made of. Loaded when it is first asked for: it takes 7 MB, and most gateways are never asked. */
+async function loadAltair() {
+  const { renderAltair, renderInitSnippet, isSandboxFrame, SANDBOX_FRAME_CSP } =
+    await import('altair-static');
+  return {
+    page: renderAltair(options),
+    script: renderInitSnippet(options),
+    /** Answers are shown in a frame that may run what they hold, and is shut off from the page for it. */
+    policyOf(url: string): string {
+      const [path = ''] = url.slice(base.length).split('?', 1);
+      return isSandboxFrame(path) ? SANDBOX_FRAME_CSP : contentSecurityPolicy;
+    },
+  };
+}
+
 /** Serves Altair from its package: a page without a CDN, which needs no token to be shown and one to ask anything. */
 export async function serveExplorer(app: FastifyInstance): Promise<void> {
-  const page = renderAltair(options);
-  const script = renderInitSnippet(options);
+  let loading: ReturnType<typeof loadAltair> | undefined;
+  const altair = () => (loading ??= loadAltair());
   await app.register(async (explorer) => {
-    explorer.addHook('onRequest', (request, reply, done) => {
-      reply.header('content-security-policy', policyOf(request.url));
-      done();
+    explorer.addHook('onRequest', async (request, reply) => {
+      reply.header('content-security-policy', (await altair()).policyOf(request.url));
     });
     for (const path of ['/explorer', base])
-      explorer.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
-    explorer.get(`${base}initial_options.js`, (_request, reply) =>
-      reply.type('text/javascript; charset=utf-8').send(script),
+      explorer.get(path, async (_request, reply) =>
+        reply.type('text/html; charset=utf-8').send((await altair()).page),
+      );
+    explorer.get(`${base}initial_options.js`, async (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').send((await altair()).script),
     );
     await explorer.register(fastifyStatic, {
-      root: getDistDirectory(),
+      root: join(dirname(require.resolve('altair-static')), 'dist'),
       prefix: base,
       index: false,
       decorateReply: false,
       maxAge: '1h',
     });
   });
-}
-
-/** Answers are shown in a frame that may run what they hold, and is shut off from the page for it. */
-function policyOf(url: string): string {
-  const [path = ''] = url.slice(base.length).split('?', 1);
-  return isSandboxFrame(path) ? SANDBOX_FRAME_CSP : contentSecurityPolicy;
 }

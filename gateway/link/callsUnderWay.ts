@@ -33,7 +33,7 @@ export class CallsUnderWay {
   readonly #calls = new Map<string, CallUnderWay>();
 
   /** Joins the call under this key, or begins it. The call ends when nobody waits for it. */
-  async join(
+  join(
     key: string,
     waiter: Waiter,
     begin: (signal: AbortSignal) => Promise<LinkAnswer>,
@@ -43,17 +43,13 @@ export class CallsUnderWay {
     const call = joins ? known : this.#begin(key, begin);
     if (joins) waiter.onJoin();
     call.waiting++;
-    try {
-      return await answerFor(waiter, call.answer);
-    } catch (error) {
-      if (call.waiting === 1 && !call.isSettled) {
+    return answerFor(waiter, call.answer, (error) => {
+      if (error !== undefined && call.waiting === 1 && !call.isSettled) {
         this.#forget(key, call);
         call.controller.abort(error);
       }
-      throw error;
-    } finally {
       call.waiting--;
-    }
+    });
   }
 
   /** Lets nobody join the calls that have begun: something was changed, and they may have read what was before. */
@@ -80,20 +76,38 @@ export class CallsUnderWay {
 }
 
 /**
- * Resolves to the answer, or rejects when the waiter's time is over or its request has ended. It costs less than
- * `withDeadline`, which makes a signal: the call under way ends with its last waiter.
+ * Resolves to the answer, or rejects when the waiter's time is over or its request has ended. `leave` is told once, and why
+ * where it was before the answer. It costs less than `withDeadline`, which makes a signal: the call under way ends with its
+ * last waiter.
  */
-function answerFor({ signal, timeoutMs }: Waiter, answer: Promise<LinkAnswer>): Promise<LinkAnswer> {
+function answerFor(
+  { signal, timeoutMs }: Waiter,
+  answer: Promise<LinkAnswer>,
+  leave: (error?: Error) => void,
+): Promise<LinkAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DeadlineError(timeoutMs)), timeoutMs);
-    const onEnded = () => reject(new Error('the request has ended'));
-    const done = () => {
+    let waits = true;
+    const done = (error?: Error) => {
+      if (!waits) return;
+      waits = false;
       clearTimeout(timer);
       signal?.removeEventListener('abort', onEnded);
+      leave(error);
+      if (error) reject(error);
     };
+    const timer = setTimeout(() => done(new DeadlineError(timeoutMs)), timeoutMs);
+    const onEnded = () => done(new Error('the request has ended'));
     signal?.addEventListener('abort', onEnded, { once: true });
+    answer.then(
+      (value) => {
+        done();
+        resolve(value);
+      },
+      (error: unknown) => {
+        done();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
     if (signal?.aborted) onEnded();
-    answer.then(done, done);
-    answer.then(resolve, reject);
   });
 }

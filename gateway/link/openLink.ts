@@ -33,7 +33,7 @@ export function openLink(transport: LinkTransport, options: LinkOptions): Subgra
   const observed = callObserver(name, options);
   const shared = metrics?.sharedCalls.labels({ subgraph: name });
 
-  const ask = async (request: SubgraphRequest, call: SubgraphCall): Promise<LinkAnswer> => {
+  const ask = (request: SubgraphRequest, call: SubgraphCall): Promise<LinkAnswer> => {
     const budget = budgetOf(call, timeoutMs);
     if (budget <= 0) throw new DownstreamError(name, 'the time of the request is over');
     const body = JSON.stringify(request);

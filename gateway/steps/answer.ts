@@ -68,7 +68,13 @@ function send(
   return reply
     .code(status)
     .headers({ 'cache-control': 'no-store', 'content-type': contentType, vary: vary.join(', ') })
-    .send(body);
+    .send(toBytes(body));
+}
+
+/** Encodes a text in UTF-8: one of ASCII as Latin-1, whose bytes are the same and need no room for longer ones. */
+function toBytes(text: string): Buffer {
+  const isAscii = Buffer.byteLength(text, 'utf8') === text.length;
+  return Buffer.from(text, isAscii ? 'latin1' : 'utf8');
 }
 
 /** The codes of rejections before or while a body is read, by status. */

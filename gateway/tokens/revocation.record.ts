@@ -1,7 +1,5 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
-
-/** The kinds of thing that a revocation names: the id of a token (`jti`), its client, or its subject. */
-export const revocationKinds = ['jti', 'client', 'subject'] as const;
+import { revocationKinds } from './revocationKinds';
 
 const revocationDefinition = {
   _id: { type: String, required: true },

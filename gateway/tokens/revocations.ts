@@ -1,6 +1,7 @@
 import type { Logger } from '../../shared/logger/logger';
 import { requestError } from '../request/requestError';
-import { type RevocationRecord, revocationKinds } from './revocation.record';
+import type { RevocationRecord } from './revocation.record';
+import { revocationKinds } from './revocationKinds';
 import type { RevocationsStore } from './revocations.store';
 import { unauthenticated } from './unauthenticated';
 import type { VerifiedToken } from './verifiedToken';

@@ -44,6 +44,11 @@ export function shapeAnswer(
   return placed;
 }
 
+/** Whether an answer has all that was asked for: the data that `shapeAnswer` returns holds no unavailable value then. */
+export function lostNothing(answer: SubgraphAnswer | UnavailableValue, form: AnswerForm): boolean {
+  return !(answer instanceof UnavailableValue) && answer.errors.length === 0 && hasForm(answer.data, form);
+}
+
 /** Whether there is data, and, of an entity call, an answer for each entity. */
 export function hasForm(data: SubgraphAnswer['data'], { entities }: AnswerForm): data is Data {
   if (typeof data !== 'object' || data === null) return false;

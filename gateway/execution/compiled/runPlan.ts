@@ -1,4 +1,4 @@
-import { shapeAnswer } from '../call/shapeAnswer';
+import { lostNothing, shapeAnswer } from '../call/shapeAnswer';
 import { type Data, noteUnavailable } from '../call/unavailableValue';
 import { createAnswerObject } from './answer/answerObject';
 import { type AbstractNames, mergeAnswer } from './answer/mergeAnswer';
@@ -56,8 +56,9 @@ class PlanRun {
     this.calls.counts.equalRootFields += equalRoots;
     const arrived = this.#batches.coming.sent(step.followedBy);
     const answer = await this.calls.ask(subgraph, request).finally(arrived);
-    const data = shapeAnswer(subgraph, request, answer, { entities: undefined, asked }, this.calls.logger);
-    this.#entities.know(step.gives, data);
+    const form = { entities: undefined, asked };
+    const data = shapeAnswer(subgraph, request, answer, form, this.calls.logger);
+    this.#entities.know(step.gives, data, lostNothing(answer, form));
     for (const target of targets) mergeAnswer(target, data, selection, this.abstract);
   }
 

@@ -70,6 +70,8 @@ export class ReplicaSet {
   /** Returns the replica to call: not left out, not tried yet where there is such a one, and the least busy of these. */
   #choose(tried: ReadonlySet<Replica>): Replica {
     const { replicas, subgraph } = this.options;
+    const [single] = replicas;
+    if (replicas.length === 1 && single && !single.isLeftOut) return single;
     const first = this.#next++ % replicas.length;
     const inTurn = [...replicas.slice(first), ...replicas.slice(0, first)];
     const inUse = inTurn.filter((replica) => !replica.isLeftOut);

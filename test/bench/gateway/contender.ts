@@ -23,13 +23,16 @@ export interface Load extends Requests {
   readonly subgraphs: readonly MemoisedSubgraph[];
 }
 
+/** Until then V8 compiles: what a gateway costs in its first seconds is not what it costs. */
+const warmRounds = 6;
+
 /** Has every variant planned and every answer of subgraphs known, and counts the calls of one request. */
 export async function warm(contender: Contender, load: Load): Promise<void> {
   for (let variant = 0; variant < shopVariants; variant++) await ask(contender, variant);
   const before = callsOf(load);
   await ask(contender, 0);
   contender.callsAlone = callsOf(load) - before;
-  for (let round = 0; round < 2; round++) await measure(contender, load);
+  for (let round = 0; round < warmRounds; round++) await measure(contender, load);
   contender.milliseconds.length = 0;
   contender.callsUnderLoad.length = 0;
 }

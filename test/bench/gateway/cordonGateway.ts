@@ -5,6 +5,7 @@ import type { GatewayProcess } from './runningGateway';
 export const cordonGateway = (folder: string): GatewayProcess => ({
   name: 'cordon',
   file: join(process.cwd(), 'dist', 'gateway', 'main.js'),
+  nodeOptions: ['--max-semi-space-size=32'],
   env: {
     CORDON_SUPERGRAPH: join(folder, 'supergraph.graphql'),
     CORDON_JWKS: join(folder, 'jwks.json'),

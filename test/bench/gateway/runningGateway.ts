@@ -25,6 +25,8 @@ export interface GatewayProcess {
   /** The file that Node runs. */
   readonly file: string;
   readonly args?: (port: number) => readonly string[];
+  /** Options of Node itself, as the deployment gives them. */
+  readonly nodeOptions?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Default: where the bench is. */
   readonly folder?: string;
@@ -32,11 +34,11 @@ export interface GatewayProcess {
 
 /** Starts a gateway that serves `/graphql` on the port of `PORT` or of its arguments, and waits until it answers. */
 export async function startGatewayProcess(options: GatewayProcess): Promise<RunningGateway> {
-  const { name, file, args = () => [], env = {}, folder = process.cwd() } = options;
+  const { name, file, args = () => [], nodeOptions = [], env = {}, folder = process.cwd() } = options;
   const port = await freePort();
   const child = fork(file, [...args(port)], {
     cwd: folder,
-    execArgv: ['--require', join(__dirname, 'usageProbe.js')],
+    execArgv: [...nodeOptions, '--require', join(__dirname, 'usageProbe.js')],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port) },
   });

@@ -14,6 +14,11 @@ const runFromSource = `
   const options = JSON.parse(readFileSync('.swcrc', 'utf8'));
   require.extensions['.ts'] = (module, filename) =>
     module._compile(transformSync(readFileSync(filename, 'utf8'), { ...options, filename }).code, filename);
+  // What is loaded late has the name that it has once it is built.
+  const Module = require('node:module');
+  const { _resolveFilename: resolve } = Module;
+  Module._resolveFilename = (name, parent, ...rest) =>
+    resolve(parent?.filename?.endsWith('.ts') ? name.replace(/^([.].*)[.]js$/, '$1') : name, parent, ...rest);
   require('./gateway/main.ts');
 `;
 const secret = 'a secret of thirty-two characters';

@@ -9,11 +9,14 @@ export class EntityBatch {
   /** Resolves when the answers are there. */
   readonly answered: Promise<readonly unknown[]>;
   #answers: readonly unknown[] | undefined;
-  #settle: Pick<EntityBatch, 'resolve' | 'reject'> | undefined;
+  #isWhole = false;
+  #resolve: (answers: readonly unknown[]) => void = () => undefined;
+  #reject: (error: unknown) => void = () => undefined;
 
   constructor(readonly call: EntityCall) {
     this.answered = new Promise<readonly unknown[]>((resolve, reject) => {
-      this.#settle = { resolve, reject };
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
     // A step that waits for several batches takes the first rejection: the others are not unhandled.
     this.answered.catch(() => undefined);
@@ -24,19 +27,27 @@ export class EntityBatch {
     return this.#answers;
   }
 
-  resolve(answers: readonly unknown[]): void {
+  /** Whether nothing of the answers was lost. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  resolve(answers: readonly unknown[], isWhole: boolean): void {
     this.#answers = answers;
-    this.#settle?.resolve(answers);
+    this.#isWhole = isWhole;
+    this.#resolve(answers);
   }
 
   reject(error: unknown): void {
-    this.#settle?.reject(error);
+    this.#reject(error);
   }
 }
 
 /** Answers that are there, to another call than one for entities. */
-export type AnsweredBatch = Pick<EntityBatch, 'answered' | 'answers'> & { readonly call: undefined };
+export type AnsweredBatch = Pick<EntityBatch, 'answered' | 'answers' | 'isWhole'> & {
+  readonly call: undefined;
+};
 
-export function answeredBatch(answers: readonly unknown[]): AnsweredBatch {
-  return { call: undefined, answers, answered: Promise.resolve(answers) };
+export function answeredBatch(answers: readonly unknown[], isWhole: boolean): AnsweredBatch {
+  return { call: undefined, answers, answered: Promise.resolve(answers), isWhole };
 }

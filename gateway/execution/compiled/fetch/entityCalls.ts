@@ -11,6 +11,8 @@ import type { EntityCall } from './subgraphCall';
 interface Place {
   readonly batch: EntityBatch | AnsweredBatch;
   readonly index: number;
+  /** The turn of asking in which it was added. */
+  readonly turn: number;
 }
 
 /** The entities of one request. Each is asked for once, except in a mutation, after which another answer may be right. */
@@ -18,6 +20,7 @@ export class EntityCalls {
   readonly #known = new Map<EntityCall, Map<string, Place>>();
   /** By call: entities that a larger call asks for, by their keys in this one. */
   readonly #covering = new Map<EntityCall, Map<string, Place>>();
+  #turn = 0;
 
   constructor(
     private readonly calls: RequestCalls,
@@ -25,16 +28,16 @@ export class EntityCalls {
   ) {}
 
   /** Notes objects of an answer to root fields as answers to calls for entities, where they have every field of these. */
-  know(given: readonly GivenCall[], answer: Data): void {
-    if (!this.calls.savings.has('entities') || !this.calls.isQuery) return;
+  know(given: readonly GivenCall[], answer: Data, isWhole: boolean): void {
+    if (given.length === 0 || !this.calls.savings.has('entities') || !this.calls.isQuery) return;
     for (const { call, representation, objects } of given) {
       const answers = objectsAt(answer, objects) as Data[];
-      const batch = answeredBatch(answers);
+      const batch = answeredBatch(answers, isWhole);
       const covering = this.#coveringOf(call);
       for (const [index, object] of answers.entries()) {
         const key = representation.keyOf(object);
         const hasAll = call.asked.fields.every(({ from }) => Object.hasOwn(object, from));
-        if (key !== undefined && hasAll && !covering.has(key)) covering.set(key, { batch, index });
+        if (key !== undefined && hasAll && !covering.has(key)) covering.set(key, { batch, index, turn: 0 });
       }
     }
   }
@@ -45,12 +48,15 @@ export class EntityCalls {
    */
   async ask(step: EntityStep, entities: readonly Data[], keys: readonly string[]): Promise<unknown[]> {
     const places = this.#placesOf(step, entities, keys);
-    const answers: unknown[] = [];
-    for (const { batch, index } of places) {
+    const answers = new Array<unknown>(places.length);
+    let mayHaveLost = false;
+    for (let i = 0; i < places.length; i++) {
+      const { batch, index } = places[i] as Place;
       const answered = batch.answers ?? (await batch.answered);
-      answers.push(answered[index]);
+      answers[i] = answered[index];
+      mayHaveLost ||= batch.call !== step.call && !batch.isWhole;
     }
-    await this.#askLost(step, { entities, keys, places, answers });
+    if (mayHaveLost) await this.#askLost(step, { entities, keys, places, answers });
     return answers;
   }
 
@@ -90,29 +96,30 @@ export class EntityCalls {
     const { savings, counts, isQuery } = this.calls;
     const reuses = savings.has('entities') && isQuery;
     const once = savings.has('representations');
-    const known = reuses ? this.#knownOf(call) : undefined;
+    const known = reuses ? this.#knownOf(call) : new Map<string, Place>();
     const covering = this.#covering.get(call);
-    const added = new Map<string, Place>();
+    const turn = ++this.#turn;
     let batch: EntityBatch | undefined;
-    return keys.map((key, i) => {
-      const equal = once ? added.get(key) : undefined;
-      if (equal) {
-        counts.equalRepresentations++;
-        return equal;
-      }
-      const had = added.has(key) ? undefined : (known?.get(key) ?? covering?.get(key));
-      if (had) {
-        counts.knownEntities++;
-        return had;
+    const places = new Array<Place>(keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string;
+      const had = known.get(key);
+      const isAdded = had?.turn === turn;
+      const place = isAdded ? (once ? had : undefined) : (had ?? covering?.get(key));
+      if (place) {
+        if (isAdded) counts.equalRepresentations++;
+        else counts.knownEntities++;
+        places[i] = place;
+        continue;
       }
       const entity = entities[i] as Data;
       batch ??= this.batches.batchOf(step);
-      const place = { batch, index: batch.representations.push(step.representation.of(entity)) - 1 };
-      added.set(key, place);
-      known?.set(key, place);
-      if (reuses) this.#noteCovered(step, entity, place);
-      return place;
-    });
+      const added = { batch, index: batch.representations.push(step.representation.of(entity)) - 1, turn };
+      known.set(key, added);
+      if (reuses) this.#noteCovered(step, entity, added);
+      places[i] = added;
+    }
+    return places;
   }
 
   /** Notes that an entity's answer serves smaller calls too. */

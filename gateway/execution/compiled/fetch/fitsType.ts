@@ -1,6 +1,7 @@
 import {
   getNullableType,
   GraphQLID,
+  GraphQLInt,
   type GraphQLOutputType,
   GraphQLString,
   isLeafType,
@@ -26,8 +27,12 @@ function fitsPresent(type: ReturnType<typeof getNullableType<GraphQLOutputType>>
   }
   if (!isLeafType(type)) return (value) => typeof value === 'object' && !Array.isArray(value);
   const write = leafWriter(type);
-  // Writing a string would say so too, and make another one.
-  if (type === GraphQLString || type === GraphQLID)
-    return (value) => typeof value === 'string' || write(value) !== undefined;
+  // Writing a value would say so too, and make a text.
+  if (isTextType(type)) return (value) => typeof value === 'string' || write(value) !== undefined;
+  if (type === GraphQLInt)
+    return (value) => (typeof value === 'number' && (value | 0) === value) || write(value) !== undefined;
   return (value) => write(value) !== undefined;
 }
+
+/** Whether every text is a value of a type. */
+export const isTextType = (type: unknown): boolean => type === GraphQLString || type === GraphQLID;

@@ -1,10 +1,10 @@
-import { getNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import { getNamedType, getNullableType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { maxListDepth } from '../../call/maxListDepth';
 import { type Data, unavailableReasons, UnavailableValue } from '../../call/unavailableValue';
 import type { FetchNode } from '../../plan/planNodes';
 import type { RequiredField } from '../../plan/requiredArguments';
 import { createAnswerObject } from '../answer/answerObject';
-import { type FitsType, fitsType } from './fitsType';
+import { type FitsType, fitsType, isTextType } from './fitsType';
 import { applyRewrites } from './inputRewrites';
 import { isOfType } from '../isOfType';
 
@@ -18,6 +18,8 @@ interface PassedField {
   readonly selection: RequiredSelection | undefined;
   /** Whether a value is one of the field's type: what is not is no fact that may be passed along. */
   readonly fits: FitsType;
+  /** Whether every text is a value of its type. */
+  readonly isText: boolean;
 }
 
 /** What a call passes along of an entity, so that its subgraph knows it. */
@@ -47,7 +49,12 @@ export function readRepresentation(
   const selection = new RequiredSelection(requires, parts);
   return {
     keyOf(entity) {
-      const key = keyOfFields(entity, selection.fieldsOf(entity), 0);
+      const { fields, single } = selection.shapeOf(entity);
+      if (single) {
+        const value = entity[single.field];
+        if (typeof value === 'string') return single.opening + value;
+      }
+      const key = keyOfFields(entity, fields, 0);
       return key === '' ? undefined : key;
     },
     of(entity) {
@@ -59,9 +66,16 @@ export function readRepresentation(
   };
 }
 
+/** What is picked from objects of one type. */
+interface PickedShape {
+  readonly fields: readonly PassedField[];
+  /** Where it is the type's name and one text, as most keys are: its name, and how the text's key begins. No other key begins so. */
+  readonly single: { readonly field: string; readonly opening: string } | undefined;
+}
+
 /** A selection of a plan's own form, with its fields by the type of what they are picked from. */
 class RequiredSelection {
-  readonly #fields = new Map<string, readonly PassedField[]>();
+  readonly #shapes = new Map<string, PickedShape>();
 
   constructor(
     private readonly selections: Requires,
@@ -71,15 +85,20 @@ class RequiredSelection {
   ) {}
 
   fieldsOf(source: Data): readonly PassedField[] {
+    return this.shapeOf(source).fields;
+  }
+
+  shapeOf(source: Data): PickedShape {
     const typename = source['__typename'];
     const name = typeof typename === 'string' ? typename : '';
-    let fields = this.#fields.get(name);
-    if (!fields) {
-      fields = this.#read(name);
+    let shape = this.#shapes.get(name);
+    if (!shape) {
+      const fields = this.#read(name);
+      shape = { fields, single: singleOf(name, fields) };
       // A subgraph that invents types must not fill memory.
-      if (this.parts.schema.getType(name) || name === '') this.#fields.set(name, fields);
+      if (this.parts.schema.getType(name) || name === '') this.#shapes.set(name, shape);
     }
-    return fields;
+    return shape;
   }
 
   #read(typename: string): readonly PassedField[] {
@@ -106,6 +125,7 @@ class RequiredSelection {
         selection:
           selections && new RequiredSelection(selections, this.parts, type && getNamedType(type).name),
         fits: type ? fitsType(type) : () => true,
+        isText: type !== undefined && isTextType(getNullableType(type)),
       };
     });
   }
@@ -115,6 +135,14 @@ class RequiredSelection {
     const type = schema.getType(typename) ?? schema.getType(this.typename);
     return isObjectType(type) || isInterfaceType(type) ? type.getFields()[field]?.type : undefined;
   }
+}
+
+function singleOf(typename: string, fields: readonly PassedField[]): PickedShape['single'] {
+  const others = fields.filter(({ key }) => key !== '__typename');
+  const [field] = others;
+  if (typename === '' || fields.length !== 2 || !field || others.length !== 1 || !field.isText)
+    return undefined;
+  return { field: field.key, opening: `${typename}\n` };
 }
 
 /** Each part marks its own end, so that different values never make the same key. */
