@@ -52,13 +52,13 @@ function withoutAliases(reduced: ReducedOperation): ReducedOperation {
   );
   const names = new Map([...renamed].filter(([alias, name]) => alias !== name));
   for (const [alias, first] of sameAs) names.set(alias, renamed.get(first) ?? first);
-  const unaliased = fields.map((node) => {
+  const underOwnNames = fields.map((node) => {
     const { alias: _name, ...rest } = node;
     return isRenamed(node) ? rest : node;
   });
   return {
     ...reduced,
-    operation: { ...operation, selectionSet: { ...operation.selectionSet, selections: unaliased } },
+    operation: { ...operation, selectionSet: { ...operation.selectionSet, selections: underOwnNames } },
     sameAs: names,
   };
 }
