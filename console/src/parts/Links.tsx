@@ -13,7 +13,13 @@ export const ActorLink = ({ id, name }: Named) => (
 );
 
 export const WalletLink = ({ id, whole = false }: { readonly id: string; readonly whole?: boolean }) => (
-  <RouteLink to="/wallets/$id" params={{ id }} inherit className="mono" title={id}>
+  <RouteLink
+    to="/wallets/$id"
+    params={{ id }}
+    inherit
+    className={whole ? 'mono' : 'mono unbroken'}
+    title={id}
+  >
     {whole ? id : shortened(addressOf(id))}
   </RouteLink>
 );
@@ -32,7 +38,13 @@ export const ProcessLink = ({ id, name }: Named) => (
 
 /** `id` is `<chain>:<hash>`. */
 export const TransactionLink = ({ id, name }: Named) => (
-  <RouteLink to="/transactions/$id" params={{ id }} inherit className={name ? undefined : 'mono'} title={id}>
+  <RouteLink
+    to="/transactions/$id"
+    params={{ id }}
+    inherit
+    className={name ? undefined : 'mono unbroken'}
+    title={id}
+  >
     {name ?? shortened(addressOf(id))}
   </RouteLink>
 );

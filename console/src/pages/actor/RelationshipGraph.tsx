@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { ask, AskError } from '../../graph/ask';
 import { ActorRelationshipsDocument } from '../../graph/generated/graphql';
@@ -24,6 +24,12 @@ async function relationshipsOf(id: string, signal: AbortSignal): Promise<readonl
   throw new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
 }
 
+/** One function for all renders: the same answers are then the same object, and the picture is not arranged anew. */
+const combine = (results: readonly UseQueryResult<readonly RelationshipShown[]>[]) => ({
+  found: results.flatMap(({ data }) => data ?? []),
+  faults: results.flatMap(({ error }) => (error ? [graphErrorOf(error)] : [])),
+});
+
 /** Relationships as a graph that can be walked: each actor's own are added where somebody asks for them. */
 export function RelationshipGraph({ actor, children }: RelationshipGraphProps) {
   const { token } = useSession();
@@ -34,12 +40,7 @@ export function RelationshipGraph({ actor, children }: RelationshipGraphProps) {
       queryFn: ({ signal }: { readonly signal: AbortSignal }) => relationshipsOf(id, signal),
       staleTime: 60_000,
     })),
-    combine: (results) => ({
-      found: results.flatMap(({ data }) => data ?? []),
-      faults: results.flatMap(({ error }) => (error ? [graphErrorOf(error)] : [])),
-      pending: results.some(({ isPending }) => isPending),
-      retry: () => results.forEach(({ isError, refetch }) => isError && void refetch()),
-    }),
+    combine,
   });
   const relationships = useMemo(
     () => [...new Map([...actor.relationships, ...asked.found].map((one) => [one.id, one])).values()],
@@ -61,7 +62,7 @@ export function RelationshipGraph({ actor, children }: RelationshipGraphProps) {
   };
   return (
     <>
-      {asked.faults.length > 0 ? <Fault errors={asked.faults} partial retry={asked.retry} /> : null}
+      {asked.faults.length > 0 ? <Fault errors={asked.faults} partial /> : null}
       {relationships.length > 0 ? (
         <Picture
           label={actorTexts.relationshipFigure(actor.name)}
