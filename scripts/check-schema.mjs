@@ -1,5 +1,5 @@
 // `npm run check:schema`: compares this project's schema with the one before. The operations of its own
-// documents are the stored operations. SCHEMA_BASE names the base (any place that `cordon schema check
+// documents and of the console are the stored operations. SCHEMA_BASE names the base (any place that `cordon schema check
 // --base` takes). By default it is the commit before. In a checkout of depth 1, which has no such commit, it
 // says so and compares nothing.
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const consoleManifest = join(root, 'console', 'src', 'graph', 'generated', 'persisted-documents.json');
 
 function defaultBase() {
   const parent = spawnSync('git', ['rev-parse', '--verify', '--quiet', 'HEAD^'], { cwd: root });
@@ -47,7 +48,8 @@ try {
     [
       join(root, 'scripts', 'cordon.mjs'),
       ...['schema', 'check', '--base', base, ...options],
-      ...['--operations', `documents=${folder}`, ...process.argv.slice(2)],
+      ...['--operations', `documents=${folder}`],
+      ...['--operations', `console=${consoleManifest}`, ...process.argv.slice(2)],
     ],
     { cwd: root, stdio: 'inherit' },
   );

@@ -1,5 +1,5 @@
 import { isDay } from '../../shared/scalars/date';
-import { annualReportAsOf } from '../../subgraphs/enforcement/obligation/blockedReports.rules';
+import { annualReportAsOf } from '../../subgraphs/enforcement/law/annualReport.rules';
 import { startOfDay } from '../../subgraphs/enforcement/law/newYorkDay.rules';
 import {
   type BlockedProperty,
@@ -7,7 +7,7 @@ import {
 } from '../../subgraphs/enforcement/report/blockedProperty.rules';
 import { blockedReport, type BlockedReportOptions } from '../../subgraphs/enforcement/report/blockedReport';
 import { CommandError, usageError } from '../command/commandError';
-import { csvLine } from '../output/csvLine';
+import { csvLine } from '../../shared/csv/csvLine';
 import { withEnforcement, withStore } from '../databases/withDatabases';
 import { writeOut } from '../output/writeOut';
 

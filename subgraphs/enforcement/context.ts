@@ -17,6 +17,7 @@ import { outflowLoaders } from './outflow/outflow.context';
 import type { HasPublicStatements } from './publicStatement/publicStatement.context';
 import { publicView } from './publicStatement/publicView';
 import { retentionHoldLoaders } from './retention/retention.context';
+import type { HasBlockedReports } from './report/blockedReport.resolver';
 import { holdingValuationLoaders } from './valuation/holdingValuation.context';
 import { venueLoaders } from './venue/venue.context';
 
@@ -29,6 +30,7 @@ export type EnforcementContext = CommandContext &
   HasTracedAccounts &
   HasContradictions &
   HasPublicStatements &
+  HasBlockedReports &
   HasLedgerHead;
 
 /** The stores of the subgraph: made once, used by every request. */

@@ -35,6 +35,7 @@ import { outflowStore } from './outflow/outflow.store';
 import { proposalStore } from './proposal/proposal.store';
 import { watchLapses } from './proposal/watchLapses';
 import { recoveryStore } from './recovery/recovery.store';
+import { blockedReport } from './report/blockedReport';
 import { reportStore } from './report/report.store';
 import { retentionHoldStore } from './retention/retentionHold.store';
 import { enforcementDefinition } from './schema';
@@ -66,9 +67,10 @@ export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
 
 function enforcementStores(
   records: EnforcementRecords,
-  proofs: EnforcementStores['proofs'],
+  { proofs, blockedReport }: Pick<EnforcementStores, 'proofs' | 'blockedReport'>,
 ): EnforcementStores {
   return {
+    blockedReport,
     venues: venueStore(records.venues),
     accounts: accountStore(records.accounts),
     accountStatuses: accountStatusStore(records.accountStatuses),
@@ -193,7 +195,8 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     createContext: createEnforcementContext(
       {
         stores: enforcementStores(records, {
-          of: (sequence) => answering.answer(() => proofs.of(sequence)),
+          proofs: { of: (sequence) => answering.answer(() => proofs.of(sequence)) },
+          blockedReport: (asked) => answering.answer(() => blockedReport(database, asked)),
         }),
         ledger: answering.ledger,
         catchUp: (upTo) => answering.answer(() => catchUp(upTo)),

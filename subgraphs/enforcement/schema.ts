@@ -52,6 +52,7 @@ import { LossEstimateResolver } from './lossEstimate/lossEstimate.resolver';
 import { LegalProcessResolver } from './legalProcess/legalProcess.resolver';
 import { LegalProcessesResolver } from './legalProcess/legalProcesses.resolver';
 import { AccountMeasuresResolver, MeasureResolver } from './measure/measure.resolver';
+import { MeasuresResolver } from './measure/measures.resolver';
 import { MeasureAmountResolver, MeasureReachResolver } from './measure/measureReach.resolver';
 import { enforcementPermissions } from './permissions';
 import { enforcementTypeScopes } from './scopes';
@@ -61,6 +62,7 @@ import { ObligationResolver } from './obligation/obligation.resolver';
 import { PublicStatementContradictionsResolver } from './publicStatement/publicStatementContradictions.resolver';
 import { PublicStatementResolver } from './publicStatement/publicStatement.resolver';
 import { RecoveryResolver } from './recovery/recovery.resolver';
+import { BlockedReportResolver } from './report/blockedReport.resolver';
 import { FiledReportsResolver } from './report/filedReports.resolver';
 import { FiledReportResolver } from './report/report.resolver';
 import { AccountRetentionResolver, MeasureRetentionResolver } from './retention/retention.resolver';
@@ -74,6 +76,7 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     AccountMeasuresResolver,
     AccountHoldingsResolver,
     MeasureResolver,
+    MeasuresResolver,
     MeasureReachResolver,
     MeasureAmountResolver,
     LegalProcessResolver,
@@ -87,6 +90,7 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     ObligationResolver,
     FiledReportResolver,
     FiledReportsResolver,
+    BlockedReportResolver,
     RetentionHoldsResolver,
     AccountRetentionResolver,
     MeasureRetentionResolver,

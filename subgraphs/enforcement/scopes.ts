@@ -46,5 +46,6 @@ export const enforcementTypeScopes: TypeScopes = {
     PublicStatement: readsClaims,
     StatedTime: readsEitherKind,
     Recorded: callsCommands,
+    BlockedPropertyReport: reports,
   },
 };

@@ -19,6 +19,8 @@ export const enforcementTags: Tags = {
     'FiledReport.filedBy',
     'FiledReport.reference',
     'FiledReport.sha256',
+    'Query.blockedPropertyReport',
+    'BlockedPropertyReport',
     'Query.retentionHolds',
     'RetentionHold',
     'RetentionHoldConnection',

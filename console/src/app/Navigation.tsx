@@ -5,11 +5,15 @@ import type { Session } from '../session/session';
 import { appTexts } from '../texts/app';
 import { pagesFor } from './pages';
 import { WaitingBadge } from './WaitingBadge';
+import { WaitingUploadsBadge } from './WaitingUploadsBadge';
 
 export function Navigation({ session }: { readonly session: Session }) {
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const badgeOf = (to: string) =>
-    to === '/proposals' && mayDo(session, 'approve') ? <WaitingBadge /> : null;
+  const badgeOf = (to: string) => {
+    if (to === '/proposals' && mayDo(session, 'approve')) return <WaitingBadge />;
+    if (to === '/lists' && mayDo(session, 'approveLists')) return <WaitingUploadsBadge />;
+    return null;
+  };
   return (
     <nav aria-label={appTexts.nav.label}>
       {pagesFor(session).map(({ to, label }) => (

@@ -4,16 +4,18 @@ import type { Answer } from './answer';
 import { ask } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
-export interface AskOptions {
+export interface AskOptions<Data = unknown> {
   readonly enabled?: boolean;
   readonly staleMs?: number;
+  /** When it is asked again by itself, in milliseconds; false: not. */
+  readonly refetchMs?: (data: Data | undefined) => number | false;
 }
 
 /** Asks the graph for what a page shows; the key is the operation, its variables and who asks. */
 export function useAsk<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { enabled = true, staleMs = 5_000 }: AskOptions = {},
+  { enabled = true, staleMs = 5_000, refetchMs = () => false }: AskOptions<NoInfer<Data>> = {},
 ): UseQueryResult<Answer<Data>> {
   const { token } = useSession();
   return useQuery({
@@ -21,5 +23,6 @@ export function useAsk<Data, Variables>(
     queryFn: ({ signal }) => ask(document, variables, { signal }),
     enabled,
     staleTime: staleMs,
+    refetchInterval: ({ state }) => refetchMs(state.data?.data),
   });
 }

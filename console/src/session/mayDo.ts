@@ -1,20 +1,24 @@
 import type { Session } from './session';
 
-/** The role and the scope that each act needs: a copy of the subgraphs' permissions, which decide. */
+/** The roles, one of which is enough, and the scope that each act needs: a copy of the subgraphs' permissions, which decide. */
 const needs = {
-  propose: { role: 'analyst', scope: 'enforcement:propose' },
-  approve: { role: 'approver', scope: 'enforcement:approve' },
-  recordProcess: { role: 'legal', scope: 'enforcement:legal' },
-  attribute: { role: 'analyst', scope: 'attribution:write' },
-  fileReport: { role: 'reporting-officer', scope: 'enforcement:report' },
+  propose: { role: ['analyst'], scope: 'enforcement:propose' },
+  approve: { role: ['approver'], scope: 'enforcement:approve' },
+  recordProcess: { role: ['legal'], scope: 'enforcement:legal' },
+  attribute: { role: ['analyst'], scope: 'attribution:write' },
+  importLists: { role: ['analyst', 'approver'], scope: 'lists:import' },
+  approveLists: { role: ['approver'], scope: 'lists:import' },
+  importTransfers: { role: ['analyst'], scope: 'transfers:import' },
+  fileReport: { role: ['reporting-officer'], scope: 'enforcement:report' },
 } as const;
 
 export type Act = keyof typeof needs;
 
 /** Whether an act is offered to this person. */
-export function mayDo({ roles, scopes }: Session, act: Act): boolean {
-  const { role, scope } = needs[act];
-  return roles.includes(role) && scopes.includes(scope);
+export function mayDo({ roles, scopes, venue }: Session, act: Act): boolean {
+  const { role, scope }: { readonly role: readonly string[]; readonly scope: string } = needs[act];
+  const reads = roles.includes('auditor') || roles.includes('spokesperson');
+  return venue === undefined && !reads && role.some((one) => roles.includes(one)) && scopes.includes(scope);
 }
 
 /** An analyst watches by the scope that attributes wallets, a partner by the one that registers deposits. */

@@ -100,6 +100,26 @@ export const obligationTexts = {
   reportKind: 'What was filed',
   filedOn: 'Filed on (YYYY-MM-DD)',
   submit: 'Record the filing',
+  fileOther: 'Record a report without an obligation',
+  kindNeeded: 'Such as SUSPICIOUS_ACTIVITY_REPORT, or the name of an obligation.',
+  aboutAccounts: 'Accounts that it is about (ids; Enter adds one)',
+  badDay: 'Write the day as YYYY-MM-DD.',
+  blocked: 'Report of blocked property',
+  blockedHint:
+    'As CSV, a row for each account and asset (31 CFR 501.603). It names no process that must not be disclosed. Check it before it is filed.',
+  blockedKind: 'Report',
+  annual: 'Annual: blocked on a 30 June',
+  initial: 'Initial: blocked since a day',
+  asOf: 'As of (YYYY-06-30)',
+  since: 'Since (YYYY-MM-DD)',
+  illustrative: 'With what is made up for illustration',
+  downloadCsv: 'Download CSV',
+  written: (report: {
+    readonly rows: number;
+    readonly illustrativeOmitted: number;
+    readonly otherLawOmitted: number;
+  }) =>
+    `${report.rows} rows. Left out: ${report.illustrativeOmitted} accounts made up for illustration, and ${report.otherLawOmitted} blocks of which this rule is not known to ask for a report.`,
 } as const;
 
 export const listTexts = {

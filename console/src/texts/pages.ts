@@ -23,6 +23,7 @@ export const homeTexts = {
 } as const;
 
 export const actorTexts = {
+  timeLine: (lists: string) => `Designations over time, by list: ${lists}`,
   none: 'No actor has this id',
   noneHint: 'Ids look like ofac:43337. Search by a name to find one.',
   facts: 'Who this is',

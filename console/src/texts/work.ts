@@ -7,6 +7,13 @@ export const accountsTexts = {
   since: 'Held since',
   all: 'All statuses',
   none: 'No account fits.',
+  ending: 'Measures that end within 30 days',
+  endingHint: 'In force now, the first to end first. An extended process moves the end.',
+  noneEnding: 'No measure that you may see ends within 30 days.',
+  ends: 'Ends',
+  measure: 'Measure',
+  why: 'By',
+  basis: 'Basis',
 } as const;
 
 export const accountTexts = {

@@ -1,7 +1,25 @@
 import type { Model } from 'mongoose';
 import { type Tenant, ofTenant } from '../rows/tenancy';
 import { standing } from '../projection/projectionFields.record';
+import type { MeasureKind } from '../vocabulary/measureKinds';
 import type { MeasureRecord } from './measure.record';
+
+/** The measures that end in a time. */
+export interface ExpiryQuery {
+  readonly tenant: Tenant;
+  /** Null: of any kind. */
+  readonly kind: MeasureKind | null;
+  /** In force at this instant, */
+  readonly now: Date;
+  /** and ended before this one. */
+  readonly before: Date;
+}
+
+/** Where a page of them begins: after this one. */
+export interface ExpiryPlace {
+  readonly to: Date;
+  readonly id: string;
+}
 
 /** The only place that reads measures. The tenant is part of every query. */
 export interface MeasureStore {
@@ -13,6 +31,9 @@ export interface MeasureStore {
   byIds(tenant: Tenant, ids: readonly string[]): Promise<MeasureRecord[]>;
   /** The blocks that are ours, and our emergency freezes, also ended ones: what obligations are derived from. */
   obliging(tenant: Tenant): Promise<MeasureRecord[]>;
+  /** Sorted by their ends. */
+  expiring(query: ExpiryQuery, after: ExpiryPlace | null, limit: number): Promise<MeasureRecord[]>;
+  countExpiring(query: ExpiryQuery): Promise<number>;
   /** Returns the measures that rest on a process. */
   byProcess(processId: string): Promise<MeasureRecord[]>;
 }
@@ -36,6 +57,13 @@ export function measureStore(measures: Model<MeasureRecord>): MeasureStore {
         })
         .sort({ accountId: 1, from: 1, _id: 1 })
         .lean<MeasureRecord[]>(),
+    expiring: (query, after, limit) =>
+      measures
+        .find(after ? { $and: [expiryFilter(query), afterExpiry(after)] } : expiryFilter(query))
+        .sort({ to: 1, _id: 1 })
+        .limit(limit)
+        .lean<MeasureRecord[]>(),
+    countExpiring: (query) => measures.countDocuments(expiryFilter(query)),
     byProcess: (processId) =>
       measures
         .find({ processIds: processId, ...standing })
@@ -43,3 +71,13 @@ export function measureStore(measures: Model<MeasureRecord>): MeasureStore {
         .lean<MeasureRecord[]>(),
   };
 }
+
+const expiryFilter = ({ tenant, kind, now, before }: ExpiryQuery) => ({
+  ...standing,
+  ...ofTenant(tenant),
+  ...(kind === null ? {} : { kind }),
+  from: { $lte: now },
+  to: { $gt: now, $lt: before },
+});
+
+const afterExpiry = ({ to, id }: ExpiryPlace) => ({ $or: [{ to: { $gt: to } }, { to, _id: { $gt: id } }] });

@@ -1,7 +1,8 @@
 import { inForceAt } from '../measure/status.rules';
 import { type Act, assumptionNote, type Duty, dueOnDay } from './duty.rules';
 import { businessDaysAfter } from '../law/federalHolidays.rules';
-import { actDay, actInstant, endOfDay } from '../law/newYorkDay.rules';
+import { annualReportAsOf } from '../law/annualReport.rules';
+import { actDay, actInstant } from '../law/newYorkDay.rules';
 import { reportingOf } from '../report/reportingRules';
 
 /** 31 CFR 501.603(b)(1)(i) and (b)(3): within so many business days. */
@@ -37,9 +38,6 @@ export function initialReport(block: Act): Duty {
     illustrative: block.illustrative,
   };
 }
-
-/** The last instant of 30 June in New York: what is blocked then is in the annual report. */
-export const annualReportAsOf = (year: number): Date => new Date(endOfDay(`${year}-06-30`).getTime() - 1);
 
 /**
  * Returns the annual reports. 31 CFR 501.603(b)(2): property blocked as of 30 June is reported by 30

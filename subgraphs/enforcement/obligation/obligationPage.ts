@@ -1,7 +1,8 @@
 import { countOnDemand, type Page, type PageArguments } from '../../../shared/pagination/page';
 import type { HasObligations } from './obligation.context';
 import type { ReportRecord } from '../report/report.record';
-import { annualDuty, annualReportAsOf } from './blockedReports.rules';
+import { annualReportAsOf } from '../law/annualReport.rules';
+import { annualDuty } from './blockedReports.rules';
 import type { Duty } from './duty.rules';
 import { type Obligation, firstOf, orderOf, reportsByObligation, withState } from './obligation.rules';
 import type { DutyQuery } from './obligation.store';

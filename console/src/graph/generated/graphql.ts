@@ -313,6 +313,16 @@ export type ListChange =
   /** The entry says the same; a name that it links to now leads to another entry, or to none. */
   | 'RELINKED';
 
+/** What a second person decides, by the digest of what was seen. */
+export type ListUploadDecisionInput = {
+  /** The upload. */
+  upload: string | number;
+  /** Its `digest`, as it was seen. */
+  digest: string;
+  /** Why. A rejection needs it. */
+  reason?: string | null | undefined;
+};
+
 /** The kind of fact beside the name that raises or lowers a score. */
 export type MatchModifierKind =
   /** The birth dates agree or differ. */
@@ -664,6 +674,25 @@ export type TransferInput = {
   key: string;
 };
 
+/** Where an upload stands. */
+export type UploadState =
+  /** Its files are arriving. Nothing of it is in force. */
+  | 'RECEIVING'
+  /** Its files arrived whole, and are being read. */
+  | 'CHECKING'
+  /** It was read, and waits for another person to approve its report. */
+  | 'WAITING'
+  /** Another person approved it. It is being published. */
+  | 'APPROVED'
+  /** What it held is stored; a list is published. */
+  | 'DONE'
+  /** Another person rejected it. Nothing of it is in force. */
+  | 'REJECTED'
+  /** It could not be used: `problem` says why. Upload corrected files. */
+  | 'FAILED'
+  /** It ended before it was whole, or before it was read. Upload the files again. */
+  | 'CUT_OFF';
+
 /** A subject that is to be watched: one of wallet, account and actor. */
 export type WatchInput = {
   /** Made up by the client, once for this watch: sent again with the same key, it is the same watch. 1 to 100 letters, digits, dots, hyphens and underscores. */
@@ -728,6 +757,12 @@ export type WaitingProposalsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type WaitingProposalsQuery = {
   proposals: { totalCount: number; nodes: Array<{ id: string; proposer: string }> } | null;
+};
+
+export type WaitingUploadsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type WaitingUploadsQuery = {
+  listUploads: { nodes: Array<{ id: string; state: UploadState; uploadedBy: string }> } | null;
 };
 
 export type AccountPageQueryVariables = Exact<{
@@ -884,6 +919,28 @@ export type AccountsQuery = {
       frozenSince: string | null;
       illustrative: boolean;
       venue: { id: string; name: string };
+    }>;
+  } | null;
+};
+
+export type EndingMeasuresQueryVariables = Exact<{
+  expiresBefore: string;
+  after?: string | null | undefined;
+}>;
+
+export type EndingMeasuresQuery = {
+  measures: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      kind: MeasureKind;
+      from: string;
+      to: string | null;
+      endReason: EndReason | null;
+      illustrative: boolean;
+      account: { id: string };
+      bases: Array<{ id: string; docket: string | null }>;
     }>;
   } | null;
 };
@@ -1631,6 +1688,109 @@ export type QuarantinedRowsQuery = {
   } | null;
 };
 
+export type ListUploadShownFragment = {
+  id: string;
+  state: UploadState;
+  format: string;
+  uploadedBy: string;
+  uploadedAt: string;
+  problem: string | null;
+  digest: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionReason: string | null;
+  progress: { text: string; done: number | null; of: number | null } | null;
+  files: Array<{ name: string; bytes: number; sha256: string }>;
+  reports: Array<{
+    list: string;
+    version: string;
+    publishedOn: string | null;
+    dateAssumed: boolean;
+    inForce: string;
+    entries: number;
+    wallets: number;
+    added: number;
+    removed: number;
+    changed: number;
+    relinked: number;
+    quarantined: number;
+    absent: Array<string>;
+    warnings: Array<string>;
+  }> | null;
+};
+
+export type ListUploadsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ListUploadsQuery = {
+  listUploads: {
+    nodes: Array<{
+      id: string;
+      state: UploadState;
+      format: string;
+      uploadedBy: string;
+      uploadedAt: string;
+      problem: string | null;
+      digest: string | null;
+      decidedBy: string | null;
+      decidedAt: string | null;
+      decisionReason: string | null;
+      progress: { text: string; done: number | null; of: number | null } | null;
+      files: Array<{ name: string; bytes: number; sha256: string }>;
+      reports: Array<{
+        list: string;
+        version: string;
+        publishedOn: string | null;
+        dateAssumed: boolean;
+        inForce: string;
+        entries: number;
+        wallets: number;
+        added: number;
+        removed: number;
+        changed: number;
+        relinked: number;
+        quarantined: number;
+        absent: Array<string>;
+        warnings: Array<string>;
+      }> | null;
+    }>;
+  } | null;
+};
+
+export type TransferUploadsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type TransferUploadsQuery = {
+  transferUploads: {
+    nodes: Array<{
+      id: string;
+      state: UploadState;
+      uploadedBy: string;
+      uploadedAt: string;
+      problem: string | null;
+      progress: { text: string; done: number | null; of: number | null } | null;
+      files: Array<{ name: string; bytes: number; sha256: string }>;
+      report: {
+        import: string;
+        read: number;
+        stored: number;
+        duplicates: number;
+        quarantined: number;
+      } | null;
+    }>;
+  } | null;
+};
+
+export type ApproveListUploadMutationVariables = Exact<{
+  input: ListUploadDecisionInput;
+}>;
+
+export type ApproveListUploadMutation = { approveListUpload: { id: string; state: UploadState } | null };
+
+export type RejectListUploadMutationVariables = Exact<{
+  input: ListUploadDecisionInput;
+}>;
+
+export type RejectListUploadMutation = { rejectListUpload: { id: string; state: UploadState } | null };
+
 export type ObligationsQueryVariables = Exact<{
   state?: ObligationState | null | undefined;
   after?: string | null | undefined;
@@ -1680,6 +1840,21 @@ export type FileReportMutationVariables = Exact<{
 }>;
 
 export type FileReportMutation = { fileReport: { id: string } | null };
+
+export type BlockedPropertyReportQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  since?: string | null | undefined;
+  includeIllustrative: boolean;
+}>;
+
+export type BlockedPropertyReportQuery = {
+  blockedPropertyReport: {
+    csv: string;
+    rows: number;
+    illustrativeOmitted: number;
+    otherLawOmitted: number;
+  } | null;
+};
 
 export type LegalProcessesQueryVariables = Exact<{
   kind?: LegalProcessKind | null | undefined;
@@ -2306,6 +2481,49 @@ export const FollowedHopFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'FollowedHop' },
 ) as unknown as TypedDocumentString<FollowedHopFragment, unknown>;
+export const ListUploadShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListUploadShown on ListUpload {
+  id
+  state
+  format
+  uploadedBy
+  uploadedAt
+  problem
+  digest
+  decidedBy
+  decidedAt
+  decisionReason
+  progress {
+    text
+    done
+    of
+  }
+  files {
+    name
+    bytes
+    sha256
+  }
+  reports {
+    list
+    version
+    publishedOn
+    dateAssumed
+    inForce
+    entries
+    wallets
+    added
+    removed
+    changed
+    relinked
+    quarantined
+    absent
+    warnings
+  }
+}
+    `,
+  { fragmentName: 'ListUploadShown' },
+) as unknown as TypedDocumentString<ListUploadShownFragment, unknown>;
 export const ProcessPartsFragmentDoc = new TypedDocumentString(
   `
     fragment ProcessParts on LegalProcess {
@@ -2473,6 +2691,20 @@ export const WaitingProposalsDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:c15469fbd1c3a7f2c927b279d9ca01aacf92fb147c9adab665ed1f36b556a461' },
 ) as unknown as TypedDocumentString<WaitingProposalsQuery, WaitingProposalsQueryVariables>;
+export const WaitingUploadsDocument = new TypedDocumentString(
+  `
+    query WaitingUploads {
+  listUploads(first: 50) {
+    nodes {
+      id
+      state
+      uploadedBy
+    }
+  }
+}
+    `,
+  { hash: 'sha256:0d8e6394e31f2825cde52073c7b229a67d81cd848237065198eb0a25f28ad298' },
+) as unknown as TypedDocumentString<WaitingUploadsQuery, WaitingUploadsQueryVariables>;
 export const AccountPageDocument = new TypedDocumentString(
   `
     query AccountPage($id: ID!, $asOf: DateTime, $knownAt: DateTime) {
@@ -2699,6 +2931,35 @@ export const AccountsDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:60751a29a1729cf00aad3f0313bd3b807d9239952fa832a7847adaf073cca111' },
 ) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+export const EndingMeasuresDocument = new TypedDocumentString(
+  `
+    query EndingMeasures($expiresBefore: DateTime!, $after: String) {
+  measures(expiresBefore: $expiresBefore, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      from
+      to
+      endReason
+      illustrative
+      account {
+        id
+      }
+      bases {
+        id
+        docket
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:8e0e64116138512499a531f4262bac4a230c880843e00cf8dc2ae07fa44dee19' },
+) as unknown as TypedDocumentString<EndingMeasuresQuery, EndingMeasuresQueryVariables>;
 export const ActorPageDocument = new TypedDocumentString(
   `
     query ActorPage($id: ID!) {
@@ -3658,6 +3919,110 @@ export const QuarantinedRowsDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:7a4a48e37e1a24b6979b9e567c7b88ffe59368ad164d596227e320bb92a14310' },
 ) as unknown as TypedDocumentString<QuarantinedRowsQuery, QuarantinedRowsQueryVariables>;
+export const ListUploadsDocument = new TypedDocumentString(
+  `
+    query ListUploads {
+  listUploads(first: 10) {
+    nodes {
+      ...ListUploadShown
+    }
+  }
+}
+    fragment ListUploadShown on ListUpload {
+  id
+  state
+  format
+  uploadedBy
+  uploadedAt
+  problem
+  digest
+  decidedBy
+  decidedAt
+  decisionReason
+  progress {
+    text
+    done
+    of
+  }
+  files {
+    name
+    bytes
+    sha256
+  }
+  reports {
+    list
+    version
+    publishedOn
+    dateAssumed
+    inForce
+    entries
+    wallets
+    added
+    removed
+    changed
+    relinked
+    quarantined
+    absent
+    warnings
+  }
+}`,
+  { hash: 'sha256:ed289d59ecfb2f3730ba330e8742e77c45b74555fd805c40b77aba50948eb42b' },
+) as unknown as TypedDocumentString<ListUploadsQuery, ListUploadsQueryVariables>;
+export const TransferUploadsDocument = new TypedDocumentString(
+  `
+    query TransferUploads {
+  transferUploads(first: 10) {
+    nodes {
+      id
+      state
+      uploadedBy
+      uploadedAt
+      problem
+      progress {
+        text
+        done
+        of
+      }
+      files {
+        name
+        bytes
+        sha256
+      }
+      report {
+        import
+        read
+        stored
+        duplicates
+        quarantined
+      }
+    }
+  }
+}
+    `,
+  { hash: 'sha256:a0d79b1821b9ec59d7be8b7d8354db831440defb09b9d84ad71a939f4e75ae45' },
+) as unknown as TypedDocumentString<TransferUploadsQuery, TransferUploadsQueryVariables>;
+export const ApproveListUploadDocument = new TypedDocumentString(
+  `
+    mutation ApproveListUpload($input: ListUploadDecisionInput!) {
+  approveListUpload(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:90ca0818f9d59a5788a16fea6903dc5b04f77c93425f9de4e68228fcf10eef18' },
+) as unknown as TypedDocumentString<ApproveListUploadMutation, ApproveListUploadMutationVariables>;
+export const RejectListUploadDocument = new TypedDocumentString(
+  `
+    mutation RejectListUpload($input: ListUploadDecisionInput!) {
+  rejectListUpload(input: $input) {
+    id
+    state
+  }
+}
+    `,
+  { hash: 'sha256:6f38eda3e7244fcdeb7d6b6b969e21d51a37b48c5f12e3b752f030e270d4c326' },
+) as unknown as TypedDocumentString<RejectListUploadMutation, RejectListUploadMutationVariables>;
 export const ObligationsDocument = new TypedDocumentString(
   `
     query Obligations($state: ObligationState, $after: String) {
@@ -3725,6 +4090,23 @@ export const FileReportDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:f30360f2fd55c34fef948cb7253da441d464b37c02b7435653fc81f0026a3a2c' },
 ) as unknown as TypedDocumentString<FileReportMutation, FileReportMutationVariables>;
+export const BlockedPropertyReportDocument = new TypedDocumentString(
+  `
+    query BlockedPropertyReport($asOf: Date, $since: Date, $includeIllustrative: Boolean!) {
+  blockedPropertyReport(
+    asOf: $asOf
+    since: $since
+    includeIllustrative: $includeIllustrative
+  ) {
+    csv
+    rows
+    illustrativeOmitted
+    otherLawOmitted
+  }
+}
+    `,
+  { hash: 'sha256:2c90967691d3cae07b90648a9bacb315109592e692548dc326994824215a505b' },
+) as unknown as TypedDocumentString<BlockedPropertyReportQuery, BlockedPropertyReportQueryVariables>;
 export const LegalProcessesDocument = new TypedDocumentString(
   `
     query LegalProcesses($kind: LegalProcessKind, $account: ID, $expiresBefore: DateTime, $after: String) {

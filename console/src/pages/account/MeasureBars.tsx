@@ -5,7 +5,7 @@ import { dayOf, isDay } from '../../parts/day';
 import { Section } from '../../parts/Section';
 import { accountTexts } from '../../texts/work';
 import type { AccountShown } from './accountShown';
-import { dayAt, daysIn, percentOf, rangeOf, type TimeRange } from './timeRange';
+import { dayAt, daysIn, percentOf, rangeOf, type TimeRange } from '../../parts/timeRange';
 
 export interface MeasureBarsProps {
   readonly account: AccountShown;

@@ -11,6 +11,7 @@ import { When } from '../../parts/When';
 import { isPartner } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { accountsTexts } from '../../texts/work';
+import { EndingMeasures } from './EndingMeasures';
 
 type AccountRow = NonNullable<AccountsQuery['accounts']>['nodes'][number];
 
@@ -80,6 +81,7 @@ export function AccountsPage() {
           empty={accountsTexts.none}
         />
       </div>
+      <EndingMeasures />
     </Page>
   );
 }

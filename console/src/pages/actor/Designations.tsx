@@ -1,20 +1,11 @@
 import { Text } from '@mantine/core';
 import { type Column, Grid } from '../../parts/Grid';
 import { Section } from '../../parts/Section';
-import type { SourceFacts } from '../../parts/sourceFacts';
 import { SourceLine } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
 import { actorTexts } from '../../texts/pages';
-
-export interface DesignationShown {
-  readonly id: string;
-  readonly list: string;
-  readonly entry: string;
-  readonly programmes: readonly string[];
-  readonly from?: string | null;
-  readonly to?: string | null;
-  readonly source: SourceFacts;
-}
+import type { DesignationShown } from './designationShown';
+import { DesignationTimeLine } from './DesignationTimeLine';
 
 const columns: readonly Column<DesignationShown>[] = [
   { header: actorTexts.list, cell: ({ list, entry }) => `${list} ${entry}` },
@@ -45,6 +36,7 @@ export function Designations(props: DesignationsProps) {
   const sorted = [...of].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
   return (
     <Section title={title} hint={hint}>
+      <DesignationTimeLine of={sorted} />
       <Grid label={title} rows={sorted} columns={columns} keyOf={({ id }) => id} empty={empty} />
     </Section>
   );

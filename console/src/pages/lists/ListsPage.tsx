@@ -8,13 +8,20 @@ import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { listTexts } from '../../texts/more';
+import { isPartner, mayDo } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
 import { ListChanges } from './ListChanges';
+import { ListUploads } from './ListUploads';
+import { TransferUploads } from './TransferUploads';
+import { UploadForm } from './UploadForm';
 import { QuarantinedRows } from './QuarantinedRows';
 
 type ListShown = NonNullable<ListsQuery['sanctionsLists']>[number];
 
 export function ListsPage() {
   const query = useAsk(ListsDocument, {});
+  const session = useSession();
+  const seesUploads = !isPartner(session) && session.scopes.includes('claims:read');
   return (
     <Page title={listTexts.title}>
       <Answered query={query} at={['sanctionsLists']} pick={({ sanctionsLists }) => sanctionsLists}>
@@ -30,6 +37,9 @@ export function ListsPage() {
           )
         }
       </Answered>
+      {mayDo(session, 'importLists') || mayDo(session, 'importTransfers') ? <UploadForm /> : null}
+      {seesUploads ? <ListUploads /> : null}
+      {seesUploads ? <TransferUploads /> : null}
     </Page>
   );
 }

@@ -15,6 +15,7 @@ import { wordsOf } from '../../parts/words';
 import { isPartner, mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { obligationTexts } from '../../texts/more';
+import { BlockedReport } from './BlockedReport';
 import { FiledReports } from './FiledReports';
 import { FileReportDialog } from './FileReportDialog';
 
@@ -72,7 +73,8 @@ export function ObligationsPage() {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const session = useSession();
-  const [filing, setFiling] = useState<ObligationRow>();
+  const [filing, setFiling] = useState<ObligationRow | 'OTHER'>();
+  const mayFile = mayDo(session, 'fileReport');
   const state = states.find((one) => one === search.state) ?? null;
   const pages = usePages(ObligationsDocument, { state }, ({ obligations }) => obligations);
   const files: Column<ObligationRow> = {
@@ -85,7 +87,16 @@ export function ObligationsPage() {
       ),
   };
   return (
-    <Page title={obligationTexts.title}>
+    <Page
+      title={obligationTexts.title}
+      beside={
+        mayFile ? (
+          <Button size="xs" variant="default" onClick={() => setFiling('OTHER')}>
+            {obligationTexts.fileOther}
+          </Button>
+        ) : null
+      }
+    >
       <div className="grid-scroll">
         <SegmentedControl
           size="xs"
@@ -102,13 +113,19 @@ export function ObligationsPage() {
         <PagedGrid
           pages={pages}
           label={obligationTexts.title}
-          columns={mayDo(session, 'fileReport') ? [...columns, files] : columns}
+          columns={mayFile ? [...columns, files] : columns}
           keyOf={({ id }) => id}
           empty={obligationTexts.none}
         />
       </Section>
+      {mayFile ? <BlockedReport /> : null}
       {isPartner(session) ? null : <FiledReports />}
-      {filing ? <FileReportDialog obligation={filing} onClose={() => setFiling(undefined)} /> : null}
+      {filing ? (
+        <FileReportDialog
+          {...(filing === 'OTHER' ? {} : { obligation: filing })}
+          onClose={() => setFiling(undefined)}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LegalProcessRecord } from '../../legalProcess/legalProcess.record';
 import type { MeasureRecord } from '../../measure/measure.record';
 import { lawsOf } from '../../report/basisLaws.rules';
-import { annualReportAsOf } from '../blockedReports.rules';
+import { annualReportAsOf } from '../../law/annualReport.rules';
 import type { Act, Duty } from '../duty.rules';
 import { actDay, actInstant } from '../../law/newYorkDay.rules';
 import { accountDuties, usBlocks } from '../obligation.rules';

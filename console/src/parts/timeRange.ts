@@ -1,4 +1,4 @@
-import { dayOf } from '../../parts/day';
+import { dayOf } from './day';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

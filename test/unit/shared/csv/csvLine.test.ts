@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
-import { csvLine } from '../../../../cli/output/csvLine';
+import { csvLine } from '../../../../shared/csv/csvLine';
 
 const computed = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
 

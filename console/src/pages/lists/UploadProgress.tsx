@@ -1,0 +1,36 @@
+import { Badge, Progress, Text } from '@mantine/core';
+import { uploadTexts } from '../../texts/uploads';
+import type { ListUploadShownFragment } from '../../graph/generated/graphql';
+
+type Shown = Pick<ListUploadShownFragment, 'state' | 'progress' | 'problem'>;
+
+const colours: Partial<Record<Shown['state'], string>> = {
+  WAITING: 'orange',
+  DONE: 'teal',
+  FAILED: 'red',
+  REJECTED: 'red',
+  CUT_OFF: 'red',
+};
+
+/** The states of an upload that change by themselves. */
+export const isMoving = ({ state }: Pick<Shown, 'state'>): boolean =>
+  state === 'RECEIVING' || state === 'CHECKING' || state === 'APPROVED';
+
+/** How an upload stands, how far it is, and why it failed. */
+export function UploadProgress({ state, progress, problem }: Shown) {
+  const share = progress?.of ? ((progress.done ?? 0) / progress.of) * 100 : undefined;
+  return (
+    <>
+      <Badge variant="light" color={colours[state] ?? 'blue'}>
+        {uploadTexts.states[state]}
+      </Badge>
+      {progress ? <Text size="xs">{progress.text}</Text> : null}
+      {share === undefined ? null : <Progress value={share} aria-label={uploadTexts.checking} size="sm" />}
+      {problem ? (
+        <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {problem}
+        </Text>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** What can be uploaded; `transfers` is no list. */
+export const uploadFormats = ['ofac', 'un', 'opensanctions', 'transfers'] as const;
+
+export type UploadFormat = (typeof uploadFormats)[number];
+
+/** Guesses from their names what files are; undefined where they may be anything. */
+export function guessFormat(names: readonly string[]): UploadFormat | undefined {
+  const all = (form: RegExp) => names.length > 0 && names.every((name) => form.test(name));
+  if (all(/^(sdn|alt|add|cons_|sdn_)[\w.-]*\.(csv|xml)$/i)) return 'ofac';
+  if (all(/(consolidated|un)[\w.-]*\.xml$/i)) return 'un';
+  if (all(/\.(ftm\.)?json$/i)) return 'opensanctions';
+  return undefined;
+}
+
+/** Where the gateway takes files of a format. */
+export function uploadPath(
+  format: UploadFormat,
+  { version, dataset }: { readonly version: string; readonly dataset: string },
+): string {
+  if (format === 'transfers') return '/uploads/transfers';
+  const parameters = new URLSearchParams({ format });
+  if (version) parameters.set('version', version);
+  if (dataset && format === 'opensanctions') parameters.set('dataset', dataset);
+  return `/uploads/lists?${parameters.toString()}`;
+}

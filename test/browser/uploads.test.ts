@@ -1,0 +1,73 @@
+import { describeInBrowser } from '../support/browser/chromium';
+import { type ConsoleUp, openConsole, says, visit } from '../support/browser/openConsole';
+import { savedFile } from '../support/browser/savedFile';
+import { seriousViolations } from '../support/browser/seriousViolations';
+import { sdnRow } from '../support/listFolder';
+
+describeInBrowser('uploads, and what waits for a second person', () => {
+  let up: ConsoleUp;
+  beforeAll(async () => {
+    up = await openConsole();
+  });
+  afterAll(() => up.close());
+  afterEach(() => expect(up.takeComplaints()).toEqual([]));
+
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+  it('brings a list in, shows its report, and puts it into force when another person approves', async () => {
+    const analyst = await up.signIn('analyst');
+    await visit(analyst, '/lists');
+    const chooser = analyst.waitForEvent('filechooser');
+    await analyst.getByRole('button', { name: /^files/i }).click();
+    const row = sdnRow('930001', 'FERNSBY, Ottoline', { type: 'individual' });
+    await (await chooser).setFiles(file('sdn.csv', `${row}\x1a`));
+    await analyst.getByLabel(/published \(yyyy/i).fill('2024-03-01');
+    await analyst.getByRole('button', { name: /^upload$/i }).click();
+    await says(analyst, /waits for approval/i);
+    await says(analyst, /ofac-sdn, version 2024-03-01/);
+    await says(analyst, /another person decides it/i);
+    expect(await seriousViolations(analyst)).toEqual([]);
+
+    const approver = await up.signIn('approver');
+    await visit(approver, '/lists');
+    await approver.getByRole('button', { name: /approve list/i }).click();
+    await approver.getByRole('button', { name: /confirm approval/i }).click();
+    await says(approver, /^done$/i);
+    await visit(approver, '/lists');
+    await approver.getByRole('heading', { name: 'ofac-sdn', exact: true }).waitFor();
+  });
+
+  it('says in words why a file cannot be used', async () => {
+    const analyst = await up.signIn('analyst');
+    await visit(analyst, '/lists');
+    const chooser = analyst.waitForEvent('filechooser');
+    await analyst.getByRole('button', { name: /^files/i }).click();
+    await (await chooser).setFiles(file('un.xml', 'hello'));
+    await analyst.getByRole('button', { name: /^upload$/i }).click();
+    await says(analyst, /^failed$/i);
+    await says(analyst, /un\.xml/);
+  });
+
+  it('writes the report of blocked property as CSV, and records a report without an obligation', async () => {
+    const officer = await up.signIn('reporting-officer');
+    await visit(officer, '/obligations');
+    await officer.getByLabel(/as of \(yyyy-06-30\)/i).fill('2023-06-30');
+    await officer.getByLabel(/made up for illustration/i).check();
+    const csv = await savedFile(officer, officer.getByRole('button', { name: /download csv/i }));
+    expect(csv.content.toString()).toMatch(/^"holder_id","holder_name"/);
+    await officer.getByRole('button', { name: /without an obligation/i }).click();
+    await officer.getByLabel(/what was filed/i).fill('SUSPICIOUS_ACTIVITY_REPORT');
+    await officer.getByLabel(/reference/i).fill('SAR-77');
+    await officer.getByRole('button', { name: /record the filing/i }).click();
+    await officer
+      .getByRole('table', { name: /filed reports/i })
+      .getByRole('row', { name: /SAR-77/ })
+      .waitFor();
+  });
+
+  it('lists measures that end soon', async () => {
+    const analyst = await up.signIn('analyst');
+    await visit(analyst, '/accounts');
+    await analyst.getByRole('heading', { name: /measures that end within 30 days/i }).waitFor();
+  });
+});
