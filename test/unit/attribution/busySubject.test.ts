@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { exposurePolicy } from '../../../subgraphs/attribution/exposure/exposurePolicy';
 import { findExposure } from '../../../subgraphs/attribution/exposure/findExposure';
+import { findShare } from '../../../subgraphs/attribution/exposure/findShare';
 import { buildGraph } from '../../../subgraphs/attribution/tracing/engine/graph/buildGraph';
 import { RegionSearch } from '../../../subgraphs/attribution/tracing/engine/taint/region';
 import { exposureOf } from '../../../subgraphs/attribution/tracing/engine/taint/exposureOf';
@@ -79,4 +81,14 @@ describe('the exposure of a busy wallet', () => {
     expect(found?.rest.find(({ cause }) => cause === 'BUDGET')).toEqual({ cause: 'BUDGET', amount: 59_000n });
     expect(found?.rest.reduce((sum, { amount }) => sum + amount, found.attributed)).toBe(60_000n);
   });
+});
+
+it('the share of a wallet that received more transfers than are examined is an error', async () => {
+  const policy: { subjectRows: number } = exposurePolicy;
+  const limit = jest.replaceProperty(policy, 'subjectRows', 59_999);
+  const share = findShare({ walletId: busy, asset, until: new Date(60_000), maxHops: 2, owned: [] }, {
+    graph,
+  } as Parameters<typeof findShare>[1]);
+  await expect(share).rejects.toMatchObject({ extensions: { code: 'TOO_MANY_TRANSFERS' } });
+  limit.restore();
 });
