@@ -24,7 +24,7 @@ import { httpSettings } from './http/httpSettings';
 import { headerNames } from './request/propagatedHeaders';
 
 export const gatewaySettings = {
-  port: setting({ env: 'PORT', schema: port(4000), description: 'Where the gateway listens.' }),
+  port: setting({ env: 'PORT', schema: port(4000), description: 'The port of the gateway.' }),
   host: setting({
     env: 'CORDON_HOST',
     schema: text('127.0.0.1'),
@@ -35,7 +35,7 @@ export const gatewaySettings = {
     schema: optionalText(),
     byDefault: 'the one that CORDON_JWKS, CORDON_ISSUER and CORDON_AUDIENCE describe',
     description:
-      'The issuer file (YAML): `version: 1`, and `issuers`, each with its `issuer`, `audience`, `jwks` (a path or URL) and, where they are fewer than all, its `algorithms`.',
+      'The issuer file (YAML): `version: 1`, and `issuers`. Each has its `issuer`, `audience`, `jwks` (a path or URL) and, where they are fewer than all, its `algorithms`.',
   }),
   jwks: setting({
     env: 'CORDON_JWKS',
@@ -56,7 +56,7 @@ export const gatewaySettings = {
   maxTokenLife: setting({
     env: 'CORDON_TOKEN_MAX_LIFE',
     schema: wholeNumber(86_400, 60, 31_622_400),
-    description: 'How long a token may be valid, in seconds from its `iat` to its `exp`.',
+    description: 'The maximum life of a token, in seconds from its `iat` to its `exp`.',
   }),
   publicUrl: setting({
     env: 'CORDON_PUBLIC_URL',
@@ -96,7 +96,7 @@ export const gatewaySettings = {
     env: 'CORDON_AUTHORIZATION',
     schema: oneOf(authorizationModes, 'filter'),
     description:
-      'What becomes of fields that a caller may not see: `filter` (null, with an error), `reject` (403, nothing is executed), or `dry-run` (the gateway answers them all the same, and logs it: for trying new requirements out).',
+      'The treatment of fields that a caller may not see. `filter`: null, with an error. `reject`: 403, nothing is executed. `dry-run`: the gateway answers them all the same, and logs it, for trying new requirements out.',
   }),
   operatorRoles: setting({
     env: 'CORDON_OPERATOR_ROLES',
@@ -116,13 +116,13 @@ export const gatewaySettings = {
     env: 'CORDON_EXECUTOR',
     schema: oneOf(executorNames, 'compiled'),
     description:
-      "What executes the plans of operations: `compiled`, the gateway's own, or `stock`, that of @apollo/gateway.",
+      "The executor of operations' plans: `compiled`, the gateway's own, or `stock`, that of @apollo/gateway.",
   }),
   savings: setting({
     env: 'CORDON_SAVINGS',
     schema: someOf(savingNames),
     description:
-      'How the compiled executor makes fewer calls: `representations` (equal ones of a fetch are sent once), `entities` (what was had in a request is not asked again), `waves` (what is asked of a subgraph at once is one call), `roots` (equal root fields are asked once); `none` for none.',
+      'The ways in which the compiled executor makes fewer calls. `representations`: equal ones of a fetch are sent once. `entities`: an entity is fetched once in a request. `waves`: concurrent fetches from a subgraph are one call. `roots`: equal root fields are fetched once. `none` for none.',
     byDefault: 'all',
   }),
   overrideLabels: setting({
@@ -130,19 +130,19 @@ export const gatewaySettings = {
     schema: textList(),
     byDefault: '(none)',
     description:
-      'The labels of `@override(from:, label:)` that are in force, with commas between them: their fields are asked of the overriding subgraph, those of other labels of the one before. Shares (`percent(25)`) are refused.',
+      'The labels of `@override(from:, label:)` in force, with commas between them. Their fields are fetched from the overriding subgraph, those of other labels from the one before. Shares (`percent(25)`) are rejected.',
   }),
   requestTimeoutMs: setting({
     env: 'CORDON_REQUEST_TIMEOUT_MS',
     schema: wholeNumber(15_000, 100, 600_000),
     description:
-      'The deadline of a whole request, in milliseconds. What subgraphs have not answered by then is null, with an error on its path.',
+      'The deadline of a whole request, in milliseconds. A field that a subgraph has not answered by then is null, with an error on its path.',
   }),
   shareCalls: setting({
     env: 'CORDON_SHARE_CALLS',
     schema: oneOf(['on', 'off'], 'on'),
     description:
-      'Whether equal queries of one caller that are under way at once are one call to a subgraph. Mutations never are.',
+      '`on` where concurrent equal queries of one caller are one call to a subgraph. Mutations never are.',
   }),
   propagateHeaders: setting({
     env: 'CORDON_PROPAGATE_HEADERS',
@@ -169,7 +169,7 @@ export const gatewaySettings = {
     env: 'CORDON_OIDC_ISSUER',
     schema: optionalUrl(),
     byDefault: 'none: the console is opened by a link that carries a token',
-    description: 'Where people sign in to the console: the issuer URL of an OpenID Connect provider.',
+    description: 'The issuer URL of the OpenID Connect provider where people sign in to the console.',
   }),
   oidcClient: setting({
     env: 'CORDON_OIDC_CLIENT',
@@ -180,14 +180,14 @@ export const gatewaySettings = {
   maxDepth: setting({
     env: 'CORDON_MAX_DEPTH',
     schema: wholeNumber(12, 1, 100),
-    description: 'How many fields a query may nest. Introspection is exempt.',
+    description: 'The maximum depth of a query, in fields. Introspection is exempt.',
   }),
   ...budgetSettings,
   ...httpSettings,
   logLevel: setting({
     env: 'CORDON_LOG_LEVEL',
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
-    description: 'What is logged at least.',
+    description: 'The lowest level that is logged.',
   }),
 } satisfies SettingTable;
 

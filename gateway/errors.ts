@@ -6,20 +6,20 @@ export const gatewayCodes = {
   UNAUTHENTICATED: {
     status: 401,
     meaning:
-      'There is no token, or this deployment rejects it: forged, expired, revoked, made for another, bound to a key that was not proved, of neither the operator (`CORDON_OPERATOR_ROLES`) nor a venue, or with a subject that has more than one spelling.',
+      'The request has no token, or this deployment rejects it. It is forged, expired, revoked, made for another audience, or bound to a key that was not proved. Or it belongs to neither the operator (`CORDON_OPERATOR_ROLES`) nor a venue, or its subject has more than one spelling.',
     remedy:
       'Send `Authorization: Bearer <token>` with a token that is valid now; the message names the fault.',
   },
   FORBIDDEN: {
     status: 403,
     meaning:
-      'The token may not ask for a field that cannot be answered with null (a list at the root, or one that is never null), or for any field where CORDON_AUTHORIZATION is `reject`; nothing was executed.',
-    remedy: 'Leave the field out, or ask for a token with what the message names.',
+      'The token may not ask for a field that cannot be answered with null (a list at the root, or one that is never null). Or it may not ask for some field where CORDON_AUTHORIZATION is `reject`. Nothing was executed.',
+    remedy: 'Omit the field, or ask for a token with the grants that the message names.',
   },
   UNKNOWN_PARTNER: {
     status: 403,
     meaning:
-      "The token is a partner's (it has the role partner, or a venue), and the partner file does not list its client (`client_id`, else `azp`) with its venue.",
+      "The token is a partner's (it has the role partner, or a venue). The partner file does not list its client (`client_id`, else `azp`) with its venue.",
     remedy: 'Use the client that was agreed with the operator; the operator lists it in CORDON_PARTNERS.',
   },
   NETWORK_NOT_ALLOWED: {
@@ -79,20 +79,20 @@ export const gatewayCodes = {
   RATE_LIMITED: {
     status: 429,
     meaning:
-      'The client has asked more often than it may in a minute: one of the partner file, or else the caller (issuer, venue, client and subject of the token). Or too many requests came from its address.',
+      'The client has sent more requests than it may in a minute. A client is one of the partner file, or else the caller (issuer, venue, client and subject of the token). Or too many requests came from its address.',
     remedy: 'Wait for as many seconds as the header `retry-after` says; `RateLimit` says what is left.',
   },
   COST_BUDGET_EXCEEDED: {
     status: 429,
     meaning:
-      'The operation is estimated to cost more than is left of what the client may spend in an hour. It was not executed, and nothing was charged.',
+      "The operation is estimated to cost more than the rest of the client's hourly budget. It was not executed, and nothing was charged.",
     remedy:
       'Ask for less, or wait for as many seconds as the header `retry-after` says; `RateLimit` says what is left.',
   },
   COST_ESTIMATED_TOO_EXPENSIVE: {
     status: 400,
     meaning:
-      'What the operation may answer is estimated, before it is planned, to cost more than is allowed (CORDON_MAX_COST): one for each object of the answer, lists multiplied, and the weights (`@cost`) of fields that search.',
+      'The answer of the operation is estimated, before it is planned, to cost more than is allowed (CORDON_MAX_COST). It costs one for each object of the answer, lists multiplied, and the weights (`@cost`) of fields that search.',
     remedy:
       'Ask for fewer rows (`first`), for less of each, or in several calls. The message has both numbers.',
   },
@@ -146,7 +146,7 @@ export const gatewayCodes = {
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    meaning: 'The body is not said to be JSON in UTF-8, or is compressed in a way that is not read.',
+    meaning: 'The body is not declared as JSON in UTF-8, or is compressed in an unsupported way.',
     remedy:
       'Send `Content-Type: application/json`; compress with `br` or `gzip`, named in `Content-Encoding`, or not at all.',
   },
@@ -158,7 +158,7 @@ export const gatewayCodes = {
   },
   NOT_FOUND: {
     status: 404,
-    meaning: 'There is nothing at this path.',
+    meaning: 'Nothing is served at this path.',
     remedy: 'The graph is at /graphql, the console at /, the explorer at /explorer.',
   },
   SUBGRAPH_UNAVAILABLE: {

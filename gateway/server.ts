@@ -80,8 +80,8 @@ export interface Gateway {
 const bodyLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 5_000 };
 
 /**
- * Starts the gateway. Rejects with ConfigError, SUPERGRAPH_INVALID, YamlFileError, or with what listening says (`error.code`
- * is EADDRINUSE where the port is taken); nothing is left open then but the links.
+ * Starts the gateway. Rejects with ConfigError, SUPERGRAPH_INVALID, YamlFileError, or the error of listening
+ * (`error.code` is EADDRINUSE where the port is taken). Then only the links are left open.
  */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const { config, links, metrics, tracing, logger } = parts;
@@ -266,7 +266,7 @@ function rejectOtherMethods(app: FastifyInstance): void {
 function answerOthers(app: FastifyInstance, sendUnknownPage: SendUnknownPage, logger: Logger): void {
   app.setNotFoundHandler((request, reply) => {
     if (sendUnknownPage(request, reply)) return reply;
-    return answerError(reply, requestError('NOT_FOUND', 'There is nothing here.'), logger);
+    return answerError(reply, requestError('NOT_FOUND', 'Nothing is served here.'), logger);
   });
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, logger));
 }

@@ -17,26 +17,27 @@ export const budgetSettings = {
     // Two hundred transfers of each of two hundred wallets, or ten thousand wallets with their attributions and accounts.
     schema: wholeNumber(250_000, 1, 1_000_000_000),
     description:
-      'What an operation may be estimated to cost: one for each object of its answer, lists multiplied, and the weights of fields that search.',
+      'The maximum estimated cost of an operation: one for each object of its answer, lists multiplied, and the weights of fields that search.',
   }),
   costPerHour: setting({
     env: 'CORDON_COST_PER_HOUR',
     schema: wholeNumber(0, 0, Number.MAX_SAFE_INTEGER),
     description:
-      'What the operations of a client may cost in an hour; 0 for any. An operation is charged its estimate, and given back what it did not use.',
+      "The maximum cost of a client's operations in an hour; 0 for any. An operation is charged its estimate, and the unused part is given back.",
   }),
   ratePerMinute: setting({
     env: 'CORDON_RATE_LIMIT',
     // A thousand a second is more than a person or a job asks for, and less than what one process can answer.
     schema: wholeNumber(60_000, 1, 1_000_000_000),
-    description: 'How many requests a caller (issuer, venue, client and subject) may make in a minute.',
+    description:
+      'The maximum number of requests of a caller (issuer, venue, client and subject) in a minute.',
   }),
   addressRatePerMinute: setting({
     env: 'CORDON_ADDRESS_RATE_LIMIT',
     // Many callers may share an address: ten times what one of them may ask.
     schema: wholeNumber(600_000, 1, 1_000_000_000),
     description:
-      'How many requests an address may make of one gateway in a minute, counted before anybody is authenticated.',
+      'The maximum number of requests from an address to one gateway in a minute, counted before anybody is authenticated.',
   }),
   redisUrl: setting({
     env: 'CORDON_REDIS_URL',

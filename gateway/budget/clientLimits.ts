@@ -9,7 +9,7 @@ export interface ClientLimits {
   readonly costPerOperation: number;
   /** Undefined: any. */
   readonly costPerHour: number | undefined;
-  /** How many fields its operations may nest; undefined: as many as the deployment allows. */
+  /** The maximum depth of its operations, in fields; undefined: that of the deployment. */
   readonly depth: number | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface DefaultLimits {
   readonly costPerHour: number;
 }
 
-/** Returns the limits of a caller: those of the partner file, and the defaults for what it leaves out. */
+/** Returns the limits of a caller: those of the partner file, and the defaults for omitted ones. */
 export function limitsOf({ caller, partner }: Admission, defaults: DefaultLimits): ClientLimits {
   const limits = partner?.limits ?? {};
   const costPerHour = limits.costPerHour ?? defaults.costPerHour;

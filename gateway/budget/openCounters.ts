@@ -18,7 +18,7 @@ export interface Counters {
 /** A request waits so long for Redis, in milliseconds; then this gateway counts it for itself. */
 const redisTimeoutMs = 500;
 
-/** How often a Redis that is away is tried again, in milliseconds. */
+/** The pause between attempts to reach a Redis that is away, in milliseconds. */
 const redisRetryMs = 500;
 
 /**

@@ -1,7 +1,7 @@
 import type { Count } from './windowCounter';
 import { hour, minute } from './openCounters';
 
-/** One limit, and what was counted of it. */
+/** One limit, and the count under it. */
 export interface Quota {
   readonly name: 'requests' | 'cost';
   readonly limit: number;
@@ -10,7 +10,9 @@ export interface Quota {
 
 const seconds = { requests: minute, cost: hour };
 
-/** Returns the headers that tell a client what it may ask and what is left (draft-ietf-httpapi-ratelimit-headers-10). */
+/**
+ * Returns the headers with a client's limits and the rest of each (draft-ietf-httpapi-ratelimit-headers-10).
+ */
 export function rateLimitHeaders(quotas: readonly Quota[]): Readonly<Record<string, string>> {
   return {
     'ratelimit-policy': quotas.map(({ name, limit }) => `"${name}";q=${limit};w=${seconds[name]}`).join(', '),

@@ -1,6 +1,6 @@
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** What was counted under a key in the window that is under way. */
+/** The count under a key in the current window. */
 export interface Count {
   readonly spent: number;
   /** When the window ends, in milliseconds since 1970. */

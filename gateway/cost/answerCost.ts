@@ -11,7 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { CostDirectives } from './costDirectives';
 
-/** What the values at one place of an answer cost. */
+/** The cost of the values at one place of an answer. */
 interface CostShape {
   /** Of each value: one for an object, nothing for a scalar, or its weight. */
   readonly own: number;

@@ -14,7 +14,10 @@ interface Context {
   readonly variables: Variables;
 }
 
-/** The weights of what a field is given: nothing for an argument or input field unless `@cost` weighs it. */
+/**
+ * Returns the weights of a field's arguments: nothing for an argument or input field unless `@cost` weighs
+ * it.
+ */
 export function argumentCost(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
@@ -51,7 +54,7 @@ function inputCost(value: unknown, type: GraphQLInputType, directives: CostDirec
   return cost;
 }
 
-/** How many values there are in lists of lists; null counts nothing. */
+/** Returns the number of values in lists of lists; null counts nothing. */
 function countOf(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + countOf(one), 0);
   return value === null || value === undefined ? 0 : 1;

@@ -1,2 +1,2 @@
-/** How many rows a list is taken to have that neither an argument nor `@listSize` bounds. */
+/** The assumed length of a list that neither an argument nor `@listSize` bounds. */
 export const assumedListSize = 5;

@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, type ValueNode } from 'graphql';
 import { argumentOf } from '../supergraph/coreLinks';
 import { readElements } from '../supergraph/elements';
 
-/** What `@listSize` says of how long a field's list is (IBM's GraphQL cost directives specification). */
+/** The size of a field's list by `@listSize` (IBM's GraphQL cost directives specification). */
 export interface ListSize {
   readonly assumedSize: number | undefined;
   /** The arguments that bound the list; of several, the largest counts. */

@@ -1,11 +1,11 @@
-/** Counts the calls of a request and what they cost while it is executed. */
+/** Counts the calls of a request and their cost while it is executed. */
 export class CostMeter {
   #spent = 0;
   #calls = 0;
 
   constructor(readonly maxCost: number) {}
 
-  /** Whether more was spent than is allowed. */
+  /** Tells if more was spent than is allowed. */
   get isOver(): boolean {
     return this.#spent > this.maxCost;
   }

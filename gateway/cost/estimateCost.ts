@@ -32,9 +32,10 @@ export interface CostEstimation {
 }
 
 /**
- * Returns the estimated cost of an operation before it is planned: one for each object that it can be answered with, nothing
- * for a scalar, unless `@cost` weighs it; lists multiply by `@listSize`, or by the length of a list that the field must be given. Of the types that an interface or union can be, the
- * dearest counts. Source: IBM's GraphQL cost directives specification, as Apollo Router reads it.
+ * Returns the estimated cost of an operation before it is planned. It is one for each object of the answer,
+ * nothing for a scalar, unless `@cost` weighs it. Lists multiply by `@listSize`, or by the length of a list
+ * argument. Of the types that an interface or union can be, the dearest counts. Source: IBM's GraphQL cost
+ * directives specification, as Apollo Router reads it.
  */
 export function estimateCost(estimation: CostEstimation): number {
   const { schema, operation } = estimation;
@@ -58,7 +59,7 @@ class Estimator {
   }
 
   ofSelections(sets: readonly SelectionSetNode[], type: GraphQLCompositeType, sized: Sized): number {
-    // Fragments on unions in unions would be looked at once for each path to them.
+    // Fragments on unions in unions would be read once for each path to them.
     const [only] = sets;
     const cache = sets.length === 1 && only && !sized ? this.cacheOf(only) : undefined;
     const found = cache?.get(type.name);

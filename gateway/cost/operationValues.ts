@@ -13,7 +13,7 @@ import {
 /** An operation's variables by name; one that is absent is not known yet. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** Whether a selection may be executed: `@skip` and `@include` decide where their condition is known. */
+/** Tells if a selection may be executed: `@skip` and `@include` decide where their condition is known. */
 export function includes({ directives }: SelectionNode, variables: Variables): boolean {
   return (directives ?? []).every((directive) => {
     const name = directive.name.value;

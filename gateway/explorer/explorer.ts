@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { flagship } from './flagship';
 
-/** Where the explorer's page and files are. */
+/** The path of the explorer's page and files. */
 const base = '/explorer/';
 
 /** The page may talk to this gateway and to nobody else. The explorer sets styles of its own, so those may be inline. */

@@ -19,13 +19,16 @@ export type AuthorizedOperation =
       readonly denied: DeniedFields;
     };
 
-/** The fields of an operation that a caller may not have, as `Type.field`, with what it lacks for each, in words. */
+/**
+ * The fields of an operation that a caller may not have, as `Type.field`, with the missing grants of each, in
+ * words.
+ */
 export type DeniedFields = ReadonlyMap<string, string>;
 
-/** How an operation was asked: all that decides what is prepared for it. */
+/** The conditions of an operation's request that decide its preparation. */
 export interface AskedOperation {
   readonly operationName: string | undefined;
-  /** The grants of one caller who asked. */
+  /** The grants of one caller. */
   readonly grants: readonly Grant[];
   /** The variables that decide what of it is executed, coerced. */
   readonly conditions: Readonly<Record<string, unknown>>;
@@ -40,23 +43,23 @@ export interface StoredDocument {
   readonly hash: string;
   /** As the client wrote it, with the ids of restricted records. */
   readonly document: DocumentNode;
-  /** Whether it asks for restricted records. */
+  /** True where it asks for restricted records. */
   readonly isRestricted: boolean;
-  /** Whether it asks for the schema (`__schema`, `__type`). */
+  /** True where it asks for the schema (`__schema`, `__type`). */
   readonly introspects: boolean;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that decide what of it is executed. */
   readonly decidedBy: readonly string[];
-  /** How many fields it nests. */
+  /** Its depth in fields. */
   readonly depth: number;
-  /** What it takes in memory, estimated. */
+  /** Its estimated memory. */
   readonly bytes: number;
 }
 
-/** What documents, and what callers are left with of them, may take in memory, each. */
+/** The maximum memory of documents, and of the parts authorized for callers, each. */
 export const maxCacheBytes = 64 * 1024 * 1024;
 
-/** What an entry takes beside its document. */
+/** The memory of an entry beside its document. */
 const bytesPerEntry = 1_024;
 
 let documentsParsed = 0;
@@ -96,7 +99,7 @@ export class DocumentStore {
     return stored;
   }
 
-  /** What was left of a document for callers of this kind: `key` says all that decides it. */
+  /** Returns the part of a document that callers of this kind may have: `key` names all that decides it. */
   authorized({ id }: StoredDocument, key: string): AuthorizedOperation | undefined {
     return this.#authorized.get(`${id} ${key}`)?.authorized;
   }
@@ -117,7 +120,7 @@ export class DocumentStore {
     for (const { inUse } of this.#authorized.values()) yield inUse;
   }
 
-  /** What is kept takes this much in memory, estimated. */
+  /** The estimated memory of all entries. */
   get bytes(): number {
     return this.#documents.calculatedSize + this.#authorized.calculatedSize;
   }

@@ -20,7 +20,7 @@ export interface RefusedSupergraph {
   readonly at: Date;
 }
 
-/** What becomes of contracts that are loaded. */
+/** The contracts of a new supergraph, before they are in force. */
 export interface NextContracts {
   /** Makes the graphs ready, while those before are served. */
   prepare(graphOf: (contract: Contract | undefined) => Graph): Promise<void>;
@@ -37,9 +37,9 @@ export interface Supergraph {
    * called. Throws SUPERGRAPH_INVALID where one of them leaves no query, and what `prepare` throws: then all is as before.
    */
   serve(contracts: readonly Contract[], next: NextContracts): Promise<void>;
-  /** The content of the file, where it was refused: the supergraph in force is then an older one. */
+  /** Returns the content of the file, where it was rejected: the supergraph in force is then an older one. */
   refused(): RefusedSupergraph | undefined;
-  /** Tries a refused content again: what it was refused for may hold now, as where its policies came after it. */
+  /** Tries a rejected content again: its conditions may hold now, as where its policies came after it. */
   retry(): void;
   close(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export function readSupergraph(file: string): string {
   }
 }
 
-/** Makes a graph ready for what is asked of the one that is in force. */
+/** Prepares a graph for the operations of the one that is in force. */
 export type PrepareGraph = (next: Graph, inForce: Graph) => Promise<void>;
 
 export interface SupergraphOptions {
@@ -62,13 +62,13 @@ export interface SupergraphOptions {
   /** Throws for a graph that this gateway could not enforce. */
   check(graph: Graph): void;
   readonly logger: Logger;
-  /** Is told of each change of the file whether it was refused. */
+  /** Called for each change of the file, with true where it was rejected. */
   onReload?(refused: boolean): void;
 }
 
 /**
- * Opens the supergraph of a file, and follows the file: a new one is in force once it is loaded and prepared, for the
- * requests that begin then. A broken one is rejected and logged, and the one before stays.
+ * Opens the supergraph of a file, and follows the file. A new one is in force once it is loaded and prepared,
+ * for the requests that begin then. A broken one is rejected and logged, and the one before stays.
  */
 export async function openSupergraph(
   file: string,
@@ -98,7 +98,7 @@ export async function openSupergraph(
       refused = { reason, at: new Date(), content: changed };
       logger.error(
         { err: error, supergraph: supergraph() },
-        'the new supergraph is refused; the one before stays in force',
+        'the new supergraph is rejected; the one before stays in force',
       );
     }
   }
@@ -163,7 +163,9 @@ async function closeReplaced(graphs: readonly Graph[], logger: Logger): Promise<
   });
 }
 
-/** Checks the whole graph, and prepares it and each contract for what is asked of the one that it replaces. */
+/**
+ * Checks the whole graph, and prepares it and each contract for the operations of the one that it replaces.
+ */
 async function prepareVersion(
   next: SupergraphVersion,
   inForce: SupergraphVersion,

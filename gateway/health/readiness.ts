@@ -5,7 +5,10 @@ import type { Supergraph } from '../graph/openSupergraph';
 import { orAborted, withDeadline } from '../link/deadline';
 import type { LinkHealth, SubgraphLink } from '../link/subgraphLink';
 
-/** What keeps the gateway from being ready: subgraphs by name, and the case where it is not loaded in one of them. */
+/**
+ * The readiness of the gateway. Not ready: unavailable subgraphs by name, and the case where it is not loaded
+ * in one of them.
+ */
 export interface Readiness {
   readonly ready: boolean;
   /** Subgraphs that do not answer. */
@@ -19,14 +22,14 @@ export interface Readiness {
 export interface SupergraphState {
   /** The digest of the one that is in force. */
   readonly id: string;
-  /** Why the one in the file is not in force. Left out where it is. */
+  /** The reason why the one in the file is not in force. Omitted where it is. */
   readonly refused?: { readonly reason: string; readonly at: string };
 }
 
 /** A composer's reasons may be many lines: the log has them all. */
 const maxReasonLength = 500;
 
-/** Whoever asks for readiness asks again in a second or so: a slower subgraph is not ready. */
+/** A prober asks again in a second or so: a slower subgraph is not ready. */
 const deadlineMs = 3_000;
 
 /** Asks every subgraph for its health at once. */

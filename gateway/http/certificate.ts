@@ -79,7 +79,7 @@ export function followCertificate(
       // One of the two files is often written before the other: the second change is seen, too.
       logger.warn(
         { why: (error as Error).message },
-        'the new TLS certificate is refused: the one before stays',
+        'the new TLS certificate is rejected: the one before stays',
       );
     }
   };

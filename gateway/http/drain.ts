@@ -2,11 +2,14 @@ import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-/** How long requests under way may take when the gateway closes, in milliseconds; a process manager gives ten seconds in all. */
+/**
+ * The time for running requests when the gateway closes, in milliseconds; a process manager gives ten seconds
+ * in all.
+ */
 const drainMs = 7_000;
 
 export interface Drain {
-  /** Whether the gateway is about to end: `/health/ready` is 503 from then on. */
+  /** True where the gateway is about to end: `/health/ready` is 503 from then on. */
   readonly hasBegun: boolean;
   /**
    * Goes on answering for a while, so that load balancers see that it is not ready, and closes each connection with its

@@ -43,12 +43,12 @@ export const httpSettings = {
     env: 'CORDON_TLS_CLIENT_CERTIFICATES',
     schema: oneOf(['off', 'request'], 'off'),
     description:
-      'Whether clients are asked for a certificate (`request`), which tokens with `cnf.x5t#S256` are bound to (RFC 8705). A client without one is let in, but for such tokens.',
+      '`request` asks clients for a certificate, which tokens with `cnf.x5t#S256` are bound to (RFC 8705). A client without one is accepted, except with such tokens.',
   }),
   http2: setting({
     env: 'CORDON_HTTP2',
     schema: oneOf(['on', 'off'], 'on'),
-    description: 'Whether HTTP/2 is offered over TLS (ALPN); HTTP/1.1 always is.',
+    description: '`on` offers HTTP/2 over TLS (ALPN); HTTP/1.1 always is.',
   }),
   corsOrigins: setting({
     env: 'CORDON_CORS_ORIGINS',
@@ -68,12 +68,12 @@ export const httpSettings = {
     env: 'CORDON_INTROSPECTION',
     schema: introspectionRoles(),
     description:
-      'Who may introspect the schema: `all`, `none`, or roles with commas between them. Whoever may not is given no suggestions either.',
+      'The callers who may introspect the schema: `all`, `none`, or roles with commas between them. Others get no suggestions either.',
   }),
   explorer: setting({
     env: 'CORDON_EXPLORER',
     schema: oneOf(['on', 'off'], 'on'),
-    description: 'Whether the explorer is served at /explorer.',
+    description: '`on` serves the explorer at /explorer.',
   }),
   maxUploadBytes: setting({
     env: 'CORDON_UPLOAD_MAX_BYTES',
@@ -84,7 +84,7 @@ export const httpSettings = {
     env: 'CORDON_SHUTDOWN_DELAY_MS',
     schema: wholeNumber(0, 0, 300_000),
     description:
-      'How long the gateway still takes requests after SIGTERM, in milliseconds, while /health/ready is 503: longer than the load balancer takes to see it.',
+      'The time for which the gateway still takes requests after SIGTERM, in milliseconds, while /health/ready is 503. Make it longer than the load balancer takes to see that.',
   }),
 } satisfies SettingTable;
 

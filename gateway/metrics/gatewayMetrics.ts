@@ -2,7 +2,7 @@ import { requestMetrics } from './requestMetrics';
 import { noSavingsYet, type SavingsCounts } from './savings';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What the gateway counts, in Prometheus' terms. Each process has one; the names are part of what operators rely on. */
+/** The gateway's metrics, in Prometheus' terms. Each process has one; operators rely on the names. */
 export type GatewayMetrics = ReturnType<typeof createGatewayMetrics>;
 
 const subgraph = ['subgraph'] as const;
@@ -26,7 +26,7 @@ export function createGatewayMetrics(registry = new Registry()) {
     }),
     subgraphCallSeconds: new Histogram({
       name: 'cordon_subgraph_call_seconds',
-      help: 'How long subgraphs take to answer a call, retries included.',
+      help: 'Time in which subgraphs answer a call, retries included.',
       labelNames: subgraph,
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
@@ -64,7 +64,7 @@ type FollowedFile = 'supergraph' | 'partners' | 'policies' | 'issuers' | 'certif
 function reloadMetric(registers: Registry[]) {
   const refused = new Gauge({
     name: 'cordon_reload_refused',
-    help: 'Whether (1) the file that was put in place is refused: an older one is in force.',
+    help: '1 where the file in place is rejected: an older one is in force; else 0.',
     labelNames: ['file'] as const,
     registers,
   });
@@ -77,7 +77,7 @@ function reloadMetric(registers: Registry[]) {
 function countSavings(counts: SavingsCounts, registers: Registry[]): void {
   new Counter({
     name: 'cordon_executor_savings_total',
-    help: 'What the compiled executor did not ask of subgraphs (CORDON_SAVINGS): equal representations of a fetch, entities known in the request, calls that were part of another one, equal root fields.',
+    help: 'Fetches that the compiled executor saved (CORDON_SAVINGS): equal representations of a fetch, entities known in the request, calls that were part of another one, equal root fields.',
     labelNames: ['saving'] as const,
     registers,
     collect() {

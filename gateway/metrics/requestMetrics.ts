@@ -20,7 +20,7 @@ export function requestMetrics(registers: Registry[]) {
     }),
     requestSeconds: new Histogram({
       name: 'cordon_request_seconds',
-      help: 'How long GraphQL requests take, from their headers to the end of the answer.',
+      help: 'Time of GraphQL requests, from their headers to the end of the answer.',
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
       registers,
     }),
@@ -36,13 +36,13 @@ export function requestMetrics(registers: Registry[]) {
     }),
     estimatedCost: new Histogram({
       name: 'cordon_operation_cost_estimated',
-      help: 'What operations were estimated to cost before they were executed.',
+      help: 'Estimated cost of operations before they were executed.',
       buckets: costBuckets,
       registers,
     }),
     spentCost: new Histogram({
       name: 'cordon_operation_cost',
-      help: 'What the answers to operations cost.',
+      help: 'Cost of the answers to operations.',
       buckets: costBuckets,
       registers,
     }),

@@ -6,7 +6,7 @@ export type SavingName = (typeof savingNames)[number];
 /** The savings that are on. */
 export type Savings = ReadonlySet<SavingName>;
 
-/** What was saved since the process started. */
+/** The savings since the process started. */
 export interface SavingsCounts {
   /** Representations that a fetch did not send, because an equal one of it was. */
   equalRepresentations: number;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** What texts take in memory at most. */
+/** The maximum memory of texts. */
 const maxCacheBytes = 16 * 1024 * 1024;
 
 /** The texts that were sent lately, by their SHA-256 in hex: automatic persisted queries. Bounded by size. */

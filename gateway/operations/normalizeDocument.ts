@@ -4,8 +4,9 @@ import { type DefinitionNode, type DocumentNode, Kind, parse, print } from 'grap
 const maxTokens = 5_000;
 
 /**
- * Returns a form that is equal for texts that differ only in white space, commas, comments and the order of their
- * definitions, as Apollo Router's safelist compares them. Returns undefined for what is not GraphQL.
+ * Returns a form that is equal for texts that differ only in white space, commas, comments and the order of
+ * their definitions, as Apollo Router's safelist compares them. Returns undefined for a text that is not
+ * GraphQL.
  */
 export function normalizeText(text: string): string | undefined {
   try {

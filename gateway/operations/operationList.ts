@@ -27,13 +27,14 @@ export interface OperationList {
   readonly operations: readonly StoredOperation[];
   /** By the id of a manifest, or the SHA-256 in hex of a text. */
   byId(id: string): StoredOperation | undefined;
-  /** By a text, whatever its white space, comments and order of definitions. */
+  /** Finds one by its text, regardless of white space, comments and the order of definitions. */
   byText(text: string): StoredOperation | undefined;
 }
 
 /**
- * Reads the stored operations of a manifest, a `.graphql` file or a folder. Throws OperationFileError with the file, and the
- * line where there is one, for what is not GraphQL, for an id of two texts, and where there is no operation.
+ * Reads the stored operations of a manifest, a `.graphql` file or a folder. Throws OperationFileError with
+ * the file, and the line where known, for a text that is not GraphQL, an id of two texts, and where no
+ * operation is found.
  */
 export function readOperationList(path: string): OperationList {
   const parsed = readOperationTexts(path).map((given) => ({ given, document: parseText(given) }));

@@ -27,8 +27,8 @@ const hasFormat = z.looseObject({ format: z.string(), operations: z.unknown() })
 const hashedTexts = z.record(z.string().regex(/^(sha256:)?[0-9a-f]{32,128}$/i), z.string());
 
 /**
- * Reads the texts of a manifest (Apollo's, or a map of hash to text), a `.graphql` file, or a folder of these. Throws
- * OperationFileError where one cannot be read, or there is none.
+ * Reads the texts of a manifest (Apollo's, or a map of hash to text), a `.graphql` file, or a folder of
+ * these. Throws OperationFileError where one cannot be read, or none is found.
  */
 export function readOperationTexts(path: string): readonly OperationText[] {
   const texts = operationFiles(path).flatMap(textsOfFile);
@@ -37,8 +37,9 @@ export function readOperationTexts(path: string): readonly OperationText[] {
 }
 
 /**
- * Returns the files that operations are read from: of a folder every `.graphql`, `.gql` and `.json` file in it and below,
- * but for `node_modules` and what begins with a dot. Throws OperationFileError where the path does not exist.
+ * Returns the files that operations are read from. Of a folder they are every `.graphql`, `.gql` and `.json`
+ * file in it and below, except `node_modules` and names that begin with a dot. Throws OperationFileError
+ * where the path does not exist.
  */
 export function operationFiles(path: string): readonly string[] {
   const kind = kindOf(path);
@@ -70,7 +71,7 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
   }
 }
 
-/** Whether a JSON file beside operations claims to be a manifest; any other (package.json) is none of them. */
+/** Tells if a JSON file beside operations claims to be a manifest; any other (package.json) is ignored. */
 function isManifest(file: string): boolean {
   try {
     const json: unknown = JSON.parse(readText(file));

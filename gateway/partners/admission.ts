@@ -1,7 +1,7 @@
 import type { Identity } from '../../shared/identity/identity';
 import type { ListedPartner } from './partnerList';
 
-/** A caller who may ask, with what the partner file says of it. */
+/** An admitted caller, with its entry of the partner file. */
 export interface Admission {
   readonly caller: Identity;
   /** Undefined for the operator's own people, and where the deployment has no partner file. */

@@ -5,8 +5,9 @@ import { contractSupergraph } from '../supergraph/contractSupergraph';
 import type { PartnerList } from './partnerList';
 
 /**
- * Returns what is wrong with the contracts of a list for a supergraph, a line for each: a tag that no element of the
- * schema carries (a misspelled `exclude` would leave out nothing), and a contract that leaves no query.
+ * Returns the problems of a list's contracts for a supergraph, a line for each. One is a tag that no element
+ * of the schema carries (a misspelled `exclude` would omit nothing). Another is a contract that leaves no
+ * query.
  */
 export function checkContracts(
   { file, partners }: PartnerList,

@@ -11,7 +11,7 @@ import { filesOfList, type ListedPartner, type PartnerList, readPartnerList } fr
 export interface Partners {
   /** Undefined where the deployment has no partner file: only tokens decide then. */
   current(): PartnerList | undefined;
-  /** Tries a refused file again: the supergraph may have the tags of its contracts now. */
+  /** Tries a rejected file again: the supergraph may have the tags of its contracts now. */
   retry(): void;
   close(): void;
 }
@@ -25,7 +25,7 @@ export interface PartnersOptions {
   readonly supergraph: Supergraph;
   readonly prepare: PrepareStored;
   readonly logger: Logger;
-  /** Is told of each change of the file whether it was refused. */
+  /** Called for each change of the file, with true where it was rejected. */
   onReload?(refused: boolean): void;
 }
 
@@ -74,7 +74,7 @@ export async function openPartners({
       onReload?.(true);
       logger.error(
         { problems: (error instanceof Error ? error.message : String(error)).split('\n') },
-        'the new partner file is refused; the one before stays in force',
+        'the new partner file is rejected; the one before stays in force',
       );
     }
   };

@@ -7,14 +7,14 @@ import { type OperationList, readOperationList } from '../operations/operationLi
 import { operationFiles, operationFolders } from '../operations/operationTexts';
 import { type Partner, readPartnerFile } from './partnerFile';
 
-/** How a partner's operations are let in: only those of the list, the list first, or any. */
+/** The mode of a partner's operations: only those of the list, the list first, or any. */
 export type OperationsMode = NonNullable<Partner['operations']>['mode'];
 
-/** A partner of the file, with what the file refers to. */
+/** A partner of the file, with the files that it names. */
 export interface ListedPartner extends Partner {
   readonly mode: OperationsMode;
   readonly stored: OperationList | undefined;
-  /** Whether it may ask from an address; true where the file names no networks. */
+  /** Tells if it may ask from an address; true where the file names no networks. */
   allowsAddress(address: string): boolean;
   /** The line of one of its fields in the file. */
   lineOf(field: keyof Partner): number;

@@ -14,7 +14,7 @@ export interface Policies {
   check(graph: Pick<Graph, 'policies'>): void;
   /** From now on a file is rejected that leaves out a policy which this supergraph names. */
   follow(supergraph: Supergraph): void;
-  /** Tries a refused file again: the supergraph may name other policies now. */
+  /** Tries a rejected file again: the supergraph may name other policies now. */
   retry(): void;
   close(): void;
 }

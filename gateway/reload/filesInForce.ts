@@ -1,12 +1,13 @@
 /** A file that is followed, and checked against the other files in force. */
 export interface CheckedFile {
-  /** Tries a refused content again. Does nothing where none was refused. */
+  /** Tries a rejected content again. Does nothing where none was rejected. */
   retry(): void;
 }
 
 /**
- * The files that are checked against each other: the supergraph, the policies that it names, and the contracts of its tags.
- * When one of them comes in force, refused ones are tried again: it does not matter which is written first.
+ * The files that are checked against each other: the supergraph, the policies that it names, and the
+ * contracts of its tags. When one of them comes in force, rejected ones are tried again: the order of writing
+ * does not matter.
  */
 export class FilesInForce {
   readonly #files: CheckedFile[] = [];
@@ -15,7 +16,7 @@ export class FilesInForce {
     this.#files.push(...files);
   }
 
-  /** Returns the `onReload` of one of the files: `report` is told of each change, too. */
+  /** Returns the `onReload` of one of the files: it calls `report` for each change, too. */
   onReload(report: (refused: boolean) => void): (refused: boolean) => void {
     return (refused) => {
       report(refused);

@@ -7,14 +7,14 @@ import { parseOperation } from '../steps/parseRequest';
 import type { PrepareTerms } from './prepareTerms';
 
 /**
- * How long a new supergraph may wait for its operations, in milliseconds: it is in force within two seconds of a change,
- * of which watching the file takes half of one, and loading it about as long.
+ * The time that a new supergraph may wait for its operations, in milliseconds. It is in force within two
+ * seconds of a change. Watching the file takes half of one, and loading it about as long.
  */
 const maxWaitMs = 800;
 
 /**
- * Parses, authorizes and plans the latest operations of the graph in force on a new one, the newest first, so that the
- * first requests find them planned. An operation that the time does not suffice for is planned when it is asked.
+ * Parses, authorizes and plans the latest operations of the graph in force on a new one, the newest first, so
+ * that the first requests find them planned. An operation beyond the time is planned when it is requested.
  */
 export function prepareInUse(terms: PrepareTerms, maxMs = maxWaitMs): PrepareGraph {
   return async (next, inForce) => {

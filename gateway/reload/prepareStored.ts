@@ -13,8 +13,9 @@ import type { PrepareTerms } from './prepareTerms';
 const maxDecided = 3;
 
 /**
- * Parses, authorizes and plans the stored operations of a partner before they are asked for, for a token with all scopes of
- * the file. An operation that does not fit the partner's schema is logged: who asks for it is told why.
+ * Parses, authorizes and plans the stored operations of a partner before they are requested, for a token with
+ * all scopes of the file. An operation that does not fit the partner's schema is logged; its callers get the
+ * reason.
  */
 export function prepareStored(terms: PrepareTerms, logger: Logger): PrepareStored {
   return async ({ client, scopes, stored }, graph) => {

@@ -1,10 +1,13 @@
 import Negotiator from 'negotiator';
 import { requestError, type RequestError } from './requestError';
 
-/** How an answer is written (GraphQL over HTTP, "Media Types" and "Response"). */
+/** The format of an answer (GraphQL over HTTP, "Media Types" and "Response"). */
 export interface ResponseFormat {
   readonly contentType: string;
-  /** Whether the status of an operation that cannot be executed is 200: a client that named `application/json` reads its body. */
+  /**
+   * True where the status of an operation that cannot be executed is 200: a client that named
+   * `application/json` reads its body.
+   */
   readonly alwaysOk: boolean;
 }
 
@@ -32,8 +35,9 @@ export function formatOfError(accept: string | undefined): ResponseFormat {
 }
 
 /**
- * Returns the status of an answer that is only this error. A request that was read and cannot be executed is a GraphQL
- * answer like others to a client that named `application/json`; what is rejected before that has its own status.
+ * Returns the status of an answer that is only this error. A request that was read and cannot be executed is
+ * a GraphQL answer like others to a client that named `application/json`. A request rejected before that has
+ * its own status.
  */
 export function statusIn({ alwaysOk }: ResponseFormat, { code, status }: RequestError): number {
   return alwaysOk && status === 400 && code !== 'BAD_REQUEST' ? 200 : status;

@@ -12,8 +12,8 @@ import {
 } from 'graphql';
 
 /**
- * Returns the enums and scalars that the arguments of a field use as it is written, within lists and input objects too. A
- * variable uses all that the type at its place can hold, whatever its value: what is asked is decided before it is known.
+ * Returns the enums and scalars that the arguments of a field use as it is written, within lists and input
+ * objects too. A variable uses all that the type at its place can hold: its value is not known yet.
  */
 export function argumentTypes(node: FieldNode, field: GraphQLField<unknown, unknown>): readonly string[] {
   return (node.arguments ?? []).flatMap(({ name, value }) => {

@@ -34,8 +34,8 @@ export interface ComposeCommittedOptions {
 }
 
 /**
- * Composes the subgraphs of a work tree and writes the committed supergraph, or with `checkOnly` says whether the one that
- * is there is what would be written. Throws GraphQLError where an SDL is not GraphQL.
+ * Composes the subgraphs of a work tree and writes the committed supergraph, or with `checkOnly` tells if the
+ * committed one is current. Throws GraphQLError where an SDL is not GraphQL.
  */
 export function composeCommitted(
   root: string,

@@ -14,7 +14,10 @@ import { readElements, type SchemaElement } from './elements';
 import { isRequired, reachable, withoutDangling } from './pruneTypes';
 import { tagsOf } from './tags';
 
-/** Which elements of the schema a client is served, by their `@tag`s: either those that carry one, or those that carry none. */
+/**
+ * The elements of the schema that a client is served, by their `@tag`s: either those that carry one, or those
+ * that carry none.
+ */
 export interface Contract {
   readonly include?: string[] | undefined;
   readonly exclude?: string[] | undefined;
@@ -26,10 +29,10 @@ export function contractKey({ include, exclude }: Contract): string {
 }
 
 /**
- * Returns the schema that a contract serves: the API schema without the elements that it leaves out, what refers to them,
- * and types that nothing leads to any more. `exclude` leaves out what carries one of its tags. `include` keeps what carries
- * one of its tags, what is part of such an element, and a type with such a field; scalars, enums and inputs come with the
- * fields that need them. Throws SUPERGRAPH_INVALID where no query is left.
+ * Returns the schema that a contract serves: the API schema without the omitted elements, the elements that
+ * refer to them, and unreachable types. `exclude` omits elements that carry one of its tags. `include` keeps
+ * elements that carry one of its tags, their parts, and types with such a field. Scalars, enums and inputs
+ * come with the fields that need them. Throws SUPERGRAPH_INVALID where no query is left.
  */
 export function contractSchema(
   supergraph: DocumentNode,

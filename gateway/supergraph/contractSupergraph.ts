@@ -20,9 +20,9 @@ import { readCoreLinks } from './coreLinks';
 const built = new WeakMap<GraphQLSchema, Map<string, string>>();
 
 /**
- * Returns the supergraph that a contract serves, as text: what the contract leaves out is `@inaccessible` in it, so that
- * it can be neither named nor planned. `apiSchema` is that of the whole supergraph. Throws SUPERGRAPH_INVALID where no
- * query is left.
+ * Returns the supergraph that a contract serves, as text. Elements that the contract omits are
+ * `@inaccessible` in it, so that they can be neither named nor planned. `apiSchema` is that of the whole
+ * supergraph. Throws SUPERGRAPH_INVALID where no query is left.
  */
 export function contractSupergraph(
   supergraphSdl: string,
@@ -83,7 +83,10 @@ function hide(definition: TypeDefinitionNode, { apiSchema, served, hidden }: Hid
     ...node,
     directives: [...(node.directives ?? []), hidden],
   });
-  /** What clients see of the whole supergraph and not by this contract. What they never see is hidden already. */
+  /**
+   * Elements that clients see of the whole supergraph and not by this contract. Elements that they never see
+   * are hidden already.
+   */
   const isLeftOut = (has: (schema: GraphQLSchema) => boolean) => has(apiSchema) && !has(served);
   if (!served.getType(name)) return mark(definition);
   switch (definition.kind) {

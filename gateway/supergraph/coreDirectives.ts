@@ -32,8 +32,8 @@ const known = (feature: string | undefined): readonly CoreDirective[] =>
     : [];
 
 /**
- * Returns the names that a link gives to a directive of its feature: the prefixed one always, the prefix itself where the
- * directive is called as the feature is, and one more for an import.
+ * Returns the names that a link gives to a directive of its feature. They are the prefixed one always, the
+ * prefix itself where the directive has the feature's name, and one more for an import.
  */
 export function directiveNames(
   { feature, prefix, imports }: CoreLink,

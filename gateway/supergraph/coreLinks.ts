@@ -12,16 +12,16 @@ export interface CoreLink {
   readonly url: string;
   /** The feature of specs.apollo.dev that it links; undefined where the specification is another's. */
   readonly feature: string | undefined;
-  /** The last name of the URL before its version, whoever's specification it is. */
+  /** The last name of the URL before its version, of any specification. */
   readonly name: string | undefined;
   readonly version: string | undefined;
-  /** The name before `__` of what is not imported: `as`, else the feature's own. */
+  /** The name before `__` of elements that are not imported: `as`, else the feature's own. */
   readonly prefix: string | undefined;
   readonly isForSecurity: boolean;
   readonly imports: readonly { readonly name: string; readonly as: string }[];
 }
 
-/** Reads every link of a supergraph, whatever its directive is called (the link specification, v1.0). */
+/** Reads every link of a supergraph, by any name of its directive (the link specification, v1.0). */
 export function readCoreLinks(document: DocumentNode): readonly CoreLink[] {
   return document.definitions.flatMap((definition) =>
     definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION

@@ -8,9 +8,10 @@ import { namedType, readTypes, type SupergraphType, type SupergraphTypes } from 
 const maxSets = 200;
 
 /**
- * What each type and field really needs, whatever composition saw to: an interface and its fields need what each type
- * that implements it needs, a union what each of its members needs, a field that a subgraph adds to an interface as an object (`@interfaceObject`) needs it on
- * every type, and a field that `@requires` others needs what they need.
+ * Returns the effective requirements of each type and field, independently of composition. An interface and
+ * its fields need what each type that implements it needs. A union needs what each of its members needs. A
+ * field that a subgraph adds to an interface as an object (`@interfaceObject`) needs it on every type. A
+ * field that `@requires` others needs what they need.
  */
 export function effectiveRequirements(document: DocumentNode, declared: Requirements): Requirements {
   const types = readTypes(document);

@@ -1,6 +1,7 @@
 /**
- * A right that a caller may hold and a schema may require: a scope of its token, by its name, or a policy that it satisfies, as
- * `policy <name>`. A scope holds no space (RFC 6749, section 3.3), so that neither can be taken for the other.
+ * A right that a caller may hold and a schema may require: a scope of its token, by its name, or a policy
+ * that it satisfies, as `policy <name>`. A scope holds no space (RFC 6749, section 3.3). So neither can be
+ * taken for the other.
  */
 export type Grant = string;
 
@@ -17,7 +18,10 @@ export function policiesOf(grants: Iterable<Grant>): ReadonlySet<string> {
 /** The grants that a caller needs: all of one of these sets. Without a set, a token is enough. */
 export type GrantSets = readonly (readonly Grant[])[];
 
-/** By type name, and by `Type.field`: what a caller needs. What is not named here needs a token and nothing more. */
+/**
+ * The requirements by type name, and by `Type.field`. An element that is not named here needs a token and
+ * nothing more.
+ */
 export type Requirements = ReadonlyMap<string, GrantSets>;
 
 /** Returns what a caller needs to satisfy both: each set of the one with each of the other, without what is redundant. */
@@ -35,7 +39,7 @@ function withoutRedundant(sets: GrantSets): GrantSets {
   return kept;
 }
 
-/** Whether two requirements are satisfied by the same callers; neither has redundant sets. */
+/** Tells if two requirements are satisfied by the same callers; neither has redundant sets. */
 export function sameSets(a: GrantSets, b: GrantSets): boolean {
   const names = (sets: GrantSets) =>
     JSON.stringify(sets.map((set) => JSON.stringify([...set].sort())).sort());

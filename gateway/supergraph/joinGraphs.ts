@@ -14,8 +14,9 @@ export interface JoinGraph {
 const joinVersions = ['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5'];
 
 /**
- * Returns the subgraphs of a supergraph, in its order. Throws SUPERGRAPH_INVALID for what is not a supergraph, for one of
- * another version of the join specification, and for one that gives two subgraphs one name.
+ * Returns the subgraphs of a supergraph, in its order. Throws SUPERGRAPH_INVALID for a text that is no
+ * supergraph, for one of another version of the join specification, and for one that gives two subgraphs one
+ * name.
  */
 export function readJoinGraphs(supergraphSdl: string): readonly JoinGraph[] {
   const document = parseSupergraph(supergraphSdl);

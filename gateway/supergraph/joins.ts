@@ -7,7 +7,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 
-/** What a supergraph says of who answers what (the join specification, v0.5). */
+/** The joins of a supergraph: which subgraph answers each field (the join specification, v0.5). */
 export interface Joins {
   /** The fields that a subgraph needs before it can answer `Type.field`, or undefined where it needs none. */
   requires(subgraph: string, type: string, field: string): readonly FieldNode[] | undefined;

@@ -9,10 +9,11 @@ export interface RequiredFieldProblem {
 }
 
 /**
- * For the stock executor, what a field `@requires` must have no arguments: it passes on whatever a client's arguments beside
- * it made of it, without an error. And within it nothing may be null: it would pass on a null that stands for an error. The
- * required field itself may, since the gateway takes such a null out, and what requires it is then not asked for. The
- * compiled executor answers all of these rightly.
+ * Returns the problems of `@requires` for the stock executor. A required field must have no arguments: it
+ * passes on the value of a client's arguments beside it, without an error. Within it nothing may be null: it
+ * would pass on a null that stands for an error. The required field itself may be null, since the gateway
+ * removes such a null, and does not fetch the field that requires it. The compiled executor answers all of
+ * these correctly.
  */
 export function requiredFieldProblems(supergraphSdl: string): readonly RequiredFieldProblem[] {
   const document: DocumentNode = parse(supergraphSdl, { noLocation: true });

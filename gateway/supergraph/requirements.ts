@@ -4,7 +4,10 @@ import { bothOf, type Grant, type GrantSets, type Requirements } from './grantSe
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Whether a caller with these grants may ask for a field: the field itself, the type it is on, and the type it answers with. */
+/**
+ * Tells if a caller with these grants may ask for a field: the field itself, its own type, and the type of
+ * its answer.
+ */
 export function maySee(
   requirements: Requirements,
   grants: ReadonlySet<Grant>,
@@ -15,8 +18,8 @@ export function maySee(
 }
 
 /**
- * Returns what a caller with these grants lacks to ask for a field as it is written, the enums and scalars of its arguments
- * included: one of these sets, all of the set. Empty where it may ask.
+ * Returns the grants that a caller lacks to ask for a field as it is written, the enums and scalars of its
+ * arguments included. It needs one of these sets, all of the set. Empty where it may ask.
  */
 export function missingGrants(
   requirements: Requirements,

@@ -6,7 +6,7 @@ import { namedType, type SupergraphType, type SupergraphTypes } from './supergra
 export interface RequiredField {
   readonly parent: SupergraphType;
   readonly field: FieldDefinitionNode;
-  /** Whether it is required itself, and not a field of what is. */
+  /** True where it is required itself, and not a field of a required one. */
   readonly outermost: boolean;
 }
 

@@ -7,8 +7,9 @@ import { tagsOf } from './tags';
 const restrictedTag = 'restricted';
 
 /**
- * Returns the names of the types that are tagged `restricted` and that the schema serves. Throws SUPERGRAPH_INVALID for one
- * that is no object type, or has no `id`: its records could not be named in the log; and for the tag on anything else.
+ * Returns the names of the types that are tagged `restricted` and that the schema serves. Throws
+ * SUPERGRAPH_INVALID for one that is no object type, or has no `id`: its records could not be named in the
+ * log. Throws it for the tag on anything else too.
  */
 export function readRestrictedTypes(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
   const names = taggedRestricted(document).filter((name) => schema.getType(name) !== undefined);

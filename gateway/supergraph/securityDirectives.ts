@@ -20,8 +20,8 @@ export interface SecuredSupergraph {
 }
 
 /**
- * Reads who may see what out of a supergraph, and strips it. It trusts no composition: what the directives imply is
- * worked out here. Throws SUPERGRAPH_INVALID, naming the place, where it could not be enforced.
+ * Reads the requirements from a supergraph, and strips it. It trusts no composition: implied requirements are
+ * computed here. Throws SUPERGRAPH_INVALID, naming the place, where one could not be enforced.
  */
 export function readSecurity(supergraphSdl: string): SecuredSupergraph {
   const document = parse(supergraphSdl, { noLocation: true });
@@ -30,7 +30,7 @@ export function readSecurity(supergraphSdl: string): SecuredSupergraph {
   return { sdl: print(stripSecurity(document)), requirements };
 }
 
-/** What the directives say, each at its place. Several at one place must all be satisfied. */
+/** Reads the declared requirements, each at its place. Several at one place must all be satisfied. */
 function readDeclared(document: DocumentNode, names: SecurityNames): Requirements {
   const declared = new Map<string, GrantSets>();
   visit(document, {
@@ -66,7 +66,7 @@ const protectableTypes: readonly string[] = [
   Kind.ENUM_TYPE_EXTENSION,
 ];
 
-/** Whether this is a type, or a field of an object or interface, with nothing further within. */
+/** Tells if this is a type, or a field of an object or interface, with nothing further within. */
 function isProtectable([type, field, ...within]: readonly ASTNode[]): boolean {
   if (!type || within.length > 0 || !protectableTypes.includes(type.kind)) return false;
   return field === undefined || field.kind === Kind.FIELD_DEFINITION;

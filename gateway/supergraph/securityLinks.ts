@@ -3,7 +3,7 @@ import { directiveNames } from './coreDirectives';
 import { type CoreLink, readCoreLinks } from './coreLinks';
 import { invalidSupergraph } from './invalidSupergraph';
 
-/** The core features that say who may see what (specs.apollo.dev). */
+/** The core features for authorization (specs.apollo.dev). */
 const features = ['authenticated', 'requiresScopes', 'policy'] as const;
 
 export type Feature = (typeof features)[number];
@@ -14,7 +14,7 @@ const knownVersion = 'v0.1';
 /** Features for security that others enforce: the planner hides what is inaccessible. */
 const enforcedElsewhere: readonly string[] = ['inaccessible'];
 
-/** How a supergraph calls the security features. */
+/** The names of the security features in a supergraph. */
 export interface SecurityNames {
   /** By the name of a directive: the feature that it is. */
   readonly directives: ReadonlyMap<string, Feature>;
@@ -46,7 +46,7 @@ export function readSecurityNames(document: DocumentNode): SecurityNames {
 
 const featureOf = ({ feature }: CoreLink): Feature | undefined => features.find((known) => known === feature);
 
-/** Whether a directive is called as a security feature is, with or without a prefix. */
+/** Tells if a directive has the name of a security feature, with or without a prefix. */
 export function hasSecurityName(directive: string): boolean {
   const name = directive.split('__').at(-1)?.toLowerCase();
   return features.some((feature) => feature.toLowerCase() === name);

@@ -15,9 +15,10 @@ export const urlVariables = (supergraphSdl: string): readonly string[] =>
 const readsUrl = 'cordon://reads';
 
 /**
- * Returns where each subgraph of a supergraph listens, by name: the URLs in its variable, a replica each, else the URL in the
- * supergraph (`@join__graph`) as it stands. A URL in a variable without a path has that of the supergraph's URL. Throws
- * SUPERGRAPH_INVALID, and ConfigError with a line for each subgraph that has no usable URL.
+ * Returns the URLs of each subgraph of a supergraph, by name: those in its variable, a replica each, else the
+ * URL in the supergraph (`@join__graph`) as it stands. A URL in a variable without a path has that of the
+ * supergraph's URL. Throws SUPERGRAPH_INVALID, and ConfigError with a line for each subgraph that has no
+ * usable URL.
  */
 export function readSubgraphUrls(
   supergraphSdl: string,

@@ -10,7 +10,10 @@ import {
 export interface SupergraphType {
   readonly name: string;
   readonly isInterface: boolean;
-  /** Whether a subgraph treats the interface as an object (`@interfaceObject`): its fields are then those of all that implement it. */
+  /**
+   * True where a subgraph treats the interface as an object (`@interfaceObject`): its fields are then those
+   * of all that implement it.
+   */
   isInterfaceObject: boolean;
   readonly interfaces: Set<string>;
   readonly fields: Map<string, FieldDefinitionNode>;

@@ -12,7 +12,7 @@ export interface ProofStore {
 }
 
 export interface DpopOptions {
-  /** Where clients reach this gateway; undefined where nothing stands before it. */
+  /** The URL at which clients reach this gateway; undefined where nothing is in front of it. */
   readonly publicUrl: string | undefined;
   readonly proofs: ProofStore;
 }
@@ -23,7 +23,7 @@ export interface DpopVerifier {
   verify(request: FastifyRequest, token: string, jkt: unknown): Promise<void>;
 }
 
-/** How old a proof may be, and how far ahead of this clock, in seconds. */
+/** The maximum age of a proof, and the most that it may be ahead of this clock, in seconds. */
 const maxAgeSeconds = 60;
 const clockTolerance = 5;
 

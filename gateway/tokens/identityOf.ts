@@ -29,7 +29,7 @@ export function identityOf(payload: JWTPayload, operatorRoles: readonly string[]
   if (!success) throw unauthenticated('The claims of the token do not have the form that is needed.');
   if (!isCanonicalSubject(claims.sub)) {
     throw unauthenticated(
-      'The subject of the token has more than one spelling: it must be in NFKC form, of at most 255 characters, without white space or invisible characters.',
+      'The subject of the token has more than one spelling. It must be in NFKC form, of at most 255 characters, without white space or invisible characters.',
     );
   }
   const venue = claims.venue ?? null;

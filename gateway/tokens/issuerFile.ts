@@ -51,7 +51,7 @@ const issuerFile = z
     }
   });
 
-/** Whose tokens are accepted, for which audience, and by which keys. */
+/** The issuer of accepted tokens, with their audience and keys. */
 export interface Issuer {
   readonly issuer: string;
   readonly audience: string;

@@ -17,8 +17,8 @@ const maxBurst = 5;
 const burstMs = 10_000;
 
 /**
- * The keys at a URL. They are fetched anew every minute, and at once for a key id that they do not have, with a cool-down
- * for each id: a key that the issuer rotated in loses no request.
+ * Returns the keys at a URL. They are fetched anew every minute, and at once for a key id that they do not
+ * have, with a cool-down for each id. So a key that the issuer rotated in loses no request.
  */
 export function remoteKeys(url: URL, logger: Logger): Keys {
   const remote = createRemoteJWKSet(url, {

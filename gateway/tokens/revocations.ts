@@ -68,12 +68,12 @@ export async function openRevocations(store: RevocationsStore, logger: Logger): 
 }
 
 function rejectUnknown(): never {
-  throw requestError('REVOCATIONS_UNAVAILABLE', 'Whether the token is revoked cannot be known at present.', {
+  throw requestError('REVOCATIONS_UNAVAILABLE', 'The revocation of the token cannot be checked at present.', {
     'retry-after': '5',
   });
 }
 
-/** Revocations by what they name. */
+/** Revocations by the tokens that they name. */
 class RevocationIndex {
   /** By kind, issuer and value: the last instant up to which tokens are revoked, in milliseconds. */
   readonly #until = new Map<string, number>();

@@ -10,8 +10,9 @@ import type { VerifiedToken } from './verifiedToken';
 const enforced: readonly string[] = ['jkt', 'x5t#S256'];
 
 /**
- * Checks that the presenter of a bound token holds its key: by a DPoP proof (`cnf.jkt`), or by the certificate of a mutual
- * TLS connection that the gateway terminates (`cnf.x5t#S256`, RFC 8705). Throws UNAUTHENTICATED.
+ * Checks that the presenter of a bound token holds its key. The proof is a DPoP proof (`cnf.jkt`), or the
+ * certificate of a mutual TLS connection that the gateway terminates (`cnf.x5t#S256`, RFC 8705). Throws
+ * UNAUTHENTICATED.
  */
 export async function checkBinding(
   request: FastifyRequest,

@@ -1,6 +1,8 @@
 import type { Identity } from '../../shared/identity/identity';
 
-/** A token whose signature and claims were verified. Whether it is bound or revoked is checked for each request. */
+/**
+ * A token whose signature and claims were verified. Its binding and revocation are checked for each request.
+ */
 export interface VerifiedToken {
   readonly identity: Identity;
   /** `jti`; undefined where the token has none. */

@@ -5,11 +5,11 @@ import type { VerifiedToken } from './verifiedToken';
 /** Tokens that are remembered; each is under a kilobyte. */
 const maxTokens = 10_000;
 
-/** A token that was verified, and what it was verified with. */
+/** A verified token, with the key that verified it. */
 export interface Verification {
   readonly token: VerifiedToken;
   readonly key: unknown;
-  /** Finds the key of the token as it is now. Rejects where there is none any more. */
+  /** Finds the key of the token as it is now. Rejects where it no longer exists. */
   findKey(): Promise<unknown>;
 }
 

@@ -13,7 +13,7 @@ export interface VerifyOptions {
   readonly issuers: readonly Issuer[];
   /** A token without a `venue` must have one of these. */
   readonly operatorRoles: readonly string[];
-  /** How long a token may be valid, from `iat` to `exp`, in seconds. */
+  /** The maximum life of a token, from `iat` to `exp`, in seconds. */
   readonly maxLifeSeconds: number;
   readonly logger: Logger;
   /** Told of each token that is accepted: by its signature, or because it was verified before. */

@@ -7,26 +7,29 @@ export interface FollowOptions<T> {
   readonly file: string;
   /** Reads the text of the file as a whole. Throws where it is wrong. */
   read(text: string): T;
-  /** Called with the value of a change, in the step that puts it in force. Where it throws, the change is refused. */
+  /**
+   * Called with the value of a change, in the step that puts it in force. Where it throws, the change is
+   * rejected.
+   */
   changed?(value: T): void;
   /** Names the file in the log, such as `policy file`. */
   readonly what: string;
   readonly logger: Logger;
-  /** Is told of each change of the file whether it was refused. */
+  /** Called for each change of the file, with true where it was rejected. */
   onReload?(refused: boolean): void;
 }
 
 /** The value of a file, as it was last in order. */
 export interface FollowedFile<T> {
   current(): T;
-  /** Tries a refused content again: what it was refused for may hold now. */
+  /** Tries a rejected content again: its conditions may hold now. */
   retry(): void;
   close(): void;
 }
 
 /**
- * Reads a file and follows it: a change is in force within a second. Throws what `read` throws, or YamlFileError where the
- * file cannot be read; later that is logged, and what was in force before stays.
+ * Reads a file and follows it: a change is in force within a second. Throws the errors of `read`, or
+ * YamlFileError where the file cannot be read. Later errors are logged, and the value before stays in force.
  */
 export function followFile<T>({
   file,
@@ -51,7 +54,7 @@ export function followFile<T>({
       refused = text;
       onReload?.(true);
       const problems = (error instanceof Error ? error.message : String(error)).split('\n');
-      logger.error({ problems }, `the new ${what} is refused; the one before stays in force`);
+      logger.error({ problems }, `the new ${what} is rejected; the one before stays in force`);
     }
   };
   const watched = watchContent(file, first, async (text) => take(text));

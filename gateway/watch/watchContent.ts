@@ -12,8 +12,9 @@ export interface Watched {
 }
 
 /**
- * Calls `changed` with a file's content each time that it differs from the last, one call at a time, and with undefined
- * where it cannot be read. `first` is the content that the caller knows already: a change since it was read is seen.
+ * Calls `changed` with a file's content each time that it differs from the last, one call at a time, and with
+ * undefined where it cannot be read. `first` is the content that the caller knows already. A change since it
+ * was read is seen.
  */
 export function watchContent(
   path: string,
@@ -21,7 +22,7 @@ export function watchContent(
   changed: (content: string | undefined) => Promise<void>,
 ): Watched {
   let last = digestOf(first);
-  /** How the file stood before it was last read; undefined where it must be read in any case. */
+  /** The file's state before it was last read; undefined where it must be read in any case. */
   let seen: string | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -55,7 +56,10 @@ export function watchContent(
   };
 }
 
-/** What changes when a file does, or undefined where that cannot be relied on. Of a folder, what changes with its names. */
+/**
+ * Returns a text that changes when a file does, or undefined where that cannot be relied on. For a folder, it
+ * changes with its names.
+ */
 export async function standing(path: string): Promise<string | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   if (!found || Date.now() - Number(found.ctimeMs) < recentMs) return undefined;

@@ -8,7 +8,7 @@ export interface FilesState {
   readonly digest: string;
 }
 
-/** Returns the state of files as they are now. Which files they are may depend on what one of them holds. */
+/** Returns the state of files as they are now. The content of one may name the others. */
 export type ReadState = () => Promise<FilesState>;
 
 /**
@@ -57,7 +57,7 @@ export async function digestOfFiles(files: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What changes when one of the files does, or undefined where that cannot be relied on. */
+/** Returns a text that changes when one of the files does, or undefined where that cannot be relied on. */
 async function standingOf(files: readonly string[]): Promise<string | undefined> {
   const standings = await Promise.all(files.map(standing));
   return standings.includes(undefined) ? undefined : standings.join('\n');
