@@ -5,7 +5,7 @@ export interface FieldError {
   readonly message: string;
   readonly path: Path;
   readonly extensions: Readonly<Record<string, unknown>> | undefined;
-  /** What was thrown, for the log. */
+  /** The thrown error, for the log. */
   readonly cause: unknown;
 }
 

@@ -1,6 +1,9 @@
 import type { FieldNode } from 'graphql';
 
-/** Fields that the caller may not have, as the client wrote them; of an act (a mutation) with what the caller lacks for it. */
+/**
+ * Fields that the caller may not have, as the client wrote them; for an act (a mutation) with the missing
+ * grants.
+ */
 export type ForbiddenFields = ReadonlyMap<FieldNode, string | undefined>;
 
 /** Says that a caller may not have a field (`Type.field`). */

@@ -8,7 +8,7 @@ export const executorNames = ['compiled', 'stock'] as const;
 
 export interface ExecutorParts {
   readonly executor: (typeof executorNames)[number];
-  /** What the compiled executor does to make fewer calls. */
+  /** The savings of the compiled executor. */
   readonly savings: readonly SavingName[];
   /** The labels of `@override(label:)` that are in force; those of others are not. The stock executor knows none. */
   readonly overrideLabels: readonly string[];
@@ -19,7 +19,7 @@ export type OpenExecutor = (supergraphSdl: string) => Promise<PlanExecutor>;
 
 export interface ExecutorConnections {
   readonly links: Links;
-  /** Is added to. Left out: nobody counts. */
+  /** The counts to add to. Omitted: nothing is counted. */
   readonly savingsCounts?: SavingsCounts;
   readonly logger: Logger;
 }

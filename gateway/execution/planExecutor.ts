@@ -6,7 +6,10 @@ import type { ForbiddenFields } from './forbiddenFields';
 
 export type Links = ReadonlyMap<string, SubgraphLink>;
 
-/** What may be planned: what the caller may not see has been removed, and its conditions have been decided. */
+/**
+ * An operation that may be planned: fields that the caller may not see have been removed, and its conditions
+ * have been decided.
+ */
 export interface AllowedOperation {
   readonly document: DocumentNode;
   /** Names the document: plans are kept under it, so two documents must never have the same. */
@@ -29,7 +32,7 @@ export interface CheckedOperation {
 
 /** An operation that was planned once, and is executed for many requests. */
 export interface PreparedOperation {
-  /** What it takes in memory, estimated. */
+  /** Its estimated memory. */
   readonly bytes: number;
   /** `variables` are as the client sent them: they fit their types. */
   execute(

@@ -19,15 +19,15 @@ interface CallUnderWay {
 export interface Waiter {
   /** Ends the waiting when it is aborted. */
   readonly signal: AbortSignal | undefined;
-  /** How long it waits. */
+  /** The longest wait. */
   readonly timeoutMs: number;
   /** Told where no call of its own was needed. */
   onJoin(): void;
 }
 
 /**
- * The queries that subgraphs have not answered yet. A request that asks for the same joins the call: `key` names the subgraph, the
- * caller with all that is known of it, and the operation with its variables.
+ * The queries that subgraphs have not answered yet. An equal request joins the call. `key` names the
+ * subgraph, the caller with all that is known of it, and the operation with its variables.
  */
 export class CallsUnderWay {
   readonly #calls = new Map<string, CallUnderWay>();

@@ -1,19 +1,25 @@
 export interface DownstreamErrorOptions extends ErrorOptions {
-  /** Whether the call was sent, and nothing says that it was not executed. Default: no. */
+  /** True where the call was sent, and nothing shows that it was not executed. Default: false. */
   readonly sent?: boolean;
   /** The HTTP status, where one came that is not 200. */
   readonly status?: number;
-  /** Whether the subgraph itself answered, with GraphQL errors under that status: it says nothing of the replica. */
+  /**
+   * True where the subgraph itself answered, with GraphQL errors under that status: that says nothing about
+   * the replica.
+   */
   readonly answered?: boolean;
 }
 
-/** A subgraph gave no GraphQL answer. `message` and `cause` are for the log: clients are told the subgraph's name only. */
+/**
+ * A subgraph gave no GraphQL answer. `message` and `cause` are for the log: clients get only the subgraph's
+ * name.
+ */
 export class DownstreamError extends Error {
   override readonly name = 'DownstreamError';
-  /** Whether the subgraph may have executed the call, or may still. */
+  /** True where the subgraph may have executed the call, or may still. */
   readonly sent: boolean;
   readonly status: number | undefined;
-  /** Whether the subgraph itself answered with GraphQL errors. */
+  /** True where the subgraph itself answered with GraphQL errors. */
   readonly answered: boolean;
 
   constructor(

@@ -8,9 +8,11 @@ import type { LinkHealth, SubgraphLink } from './subgraphLink';
 
 export interface HttpLinkOptions extends LinkOptions {
   readonly name: string;
-  /** What calls are posted to, such as `http://127.0.0.1:4001/graphql`: one or more, each one replica. */
+  /** The URLs of the calls, such as `http://127.0.0.1:4001/graphql`: one or more, each one replica. */
   readonly urls: readonly string[];
-  /** The secret that calls are signed with, 32 characters or more; undefined where the subgraph is not told who asks. */
+  /**
+   * The secret that signs calls, 32 characters or more; undefined where the subgraph does not get the caller.
+   */
   readonly secret: string | undefined;
   /** Connections to a replica at a time; further calls wait for one. */
   readonly connections?: number;

@@ -2,7 +2,7 @@ import type { Tracing } from '../../shared/tracing/tracing';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import type { CallsUnderWay } from './callsUnderWay';
 
-/** What every link of a gateway is opened with. */
+/** The options of every link of a gateway. */
 export interface LinkOptions {
   /** The longest that one call may take, its retries included. */
   readonly timeoutMs: number;

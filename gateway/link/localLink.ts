@@ -7,8 +7,8 @@ import { openLink } from './openLink';
 import type { SubgraphLink } from './subgraphLink';
 
 /**
- * Reaches a subgraph in the same process. What goes in and comes out is copied as JSON, so that neither side sees the
- * other's objects, and a value that would not survive HTTP does not survive here.
+ * Reaches a subgraph in the same process. Requests and answers are copied as JSON, so that neither side sees
+ * the other's objects. A value that would not survive HTTP does not survive here.
  */
 export function localLink(subgraph: Subgraph, options: LinkOptions): SubgraphLink {
   const { name } = subgraph;

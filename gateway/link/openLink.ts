@@ -20,7 +20,7 @@ export interface OutgoingCall {
   readonly deadline: number;
 }
 
-/** How calls reach a subgraph: over HTTP, or within the process. */
+/** The transport of calls to a subgraph: over HTTP, or within the process. */
 export interface LinkTransport extends Pick<SubgraphLink, 'name' | 'health' | 'close'> {
   /** Rejects with DownstreamError. */
   send(outgoing: OutgoingCall): Promise<LinkAnswer>;
@@ -71,8 +71,8 @@ export function openLink(transport: LinkTransport, options: LinkOptions): Subgra
 const ownHeaders = new Set<string>([requestIdHeader, ...traceHeaders]);
 
 /**
- * What two calls must have alike to be one: the subgraph, all that is known of the caller (issuer, client, venue, subject,
- * roles, scopes), the headers that go on, and the operation with its variables.
+ * Returns the key that two equal calls share. It has the subgraph, all that is known of the caller (issuer,
+ * client, venue, subject, roles, scopes), the headers that go on, and the operation with its variables.
  */
 function keyOf(subgraph: string, { caller, headers = {} }: SubgraphCall, body: string): string {
   let passedOn = '';

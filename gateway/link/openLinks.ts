@@ -6,7 +6,7 @@ import { httpLink } from './httpLink';
 import type { LinkOptions } from './linkOptions';
 import type { SubgraphLink } from './subgraphLink';
 
-/** What all links of one gateway have alike. */
+/** Returns the options that all links of one gateway share. */
 export function linkOptions(
   { linkTimeoutMs, shareCalls }: Pick<GatewayConfig, 'linkTimeoutMs' | 'shareCalls'>,
   metrics: GatewayMetrics,

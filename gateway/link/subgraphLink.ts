@@ -13,13 +13,13 @@ export interface SubgraphCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a subgraph says of its health. */
+/** The health of a subgraph. */
 export interface LinkHealth {
   /** The cases that are wholly loaded; undefined where a subgraph says nothing of cases, as those that are not Cordon's. */
   readonly cases: readonly string[] | undefined;
 }
 
-/** How the gateway reaches one subgraph: the same operations, identity and errors whichever way it is. */
+/** The link to one subgraph: the same operations, identity and errors over every transport. */
 export interface SubgraphLink {
   readonly name: string;
   /**

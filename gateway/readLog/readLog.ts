@@ -10,7 +10,7 @@ export interface RestrictedRead {
   readonly operationName: string | undefined;
   /** SHA-256 of the operation's text, in hex. */
   readonly operationHash: string;
-  /** Why it was read, as the caller said. */
+  /** The purpose of the read, as the caller gave it. */
   readonly purpose: string | undefined;
   /** `Type:id` each. */
   readonly records: readonly string[];

@@ -42,7 +42,7 @@ export function readsStore(model: Model<ReadRecord>, ledger: Pick<Ledger, 'read'
 
 type Rows = mongo.Collection<ReadRecord>;
 
-/** The sequence of the last row; 0 where there is none. */
+/** Returns the sequence of the last row, or 0. */
 async function lastSequence(rows: Rows): Promise<number> {
   const last = await rows.findOne({}, { projection: { _id: 1 }, sort: { _id: -1 } });
   return last?._id ?? 0;
@@ -55,7 +55,7 @@ async function requireEvent(ledger: Pick<Ledger, 'read'>, sequence: number): Pro
 }
 
 /**
- * Inserts rows one after another, so that none is there without those before it, whatever ends this midway. Another
+ * Inserts rows one after another, so that none is stored without those before it, wherever this ends. Another
  * gateway may be adding the same ones.
  */
 async function insertInOrder(rows: Rows, added: readonly ReadRecord[]): Promise<void> {

@@ -19,13 +19,14 @@ export const recordIdPrefix = 'cordon_record__';
 
 export interface RecordedDocument {
   readonly document: DocumentNode;
-  /** Whether it asks for records of a restricted type. */
+  /** True where it asks for records of a restricted type. */
   readonly isRestricted: boolean;
 }
 
 /**
- * Adds to each selection that records of restricted types answer the id of the record, under a name that says its type, so
- * that the answer itself says what was read. `takeRecordIds` takes these out again. The document has been validated.
+ * Adds the id of the record to each selection of restricted types, under a name that tells its type, so that
+ * the answer itself tells the records read. `takeRecordIds` removes these again. The document has been
+ * validated.
  */
 export function addRecordIds(
   document: DocumentNode,
@@ -77,15 +78,15 @@ export interface RecordsRead {
   readonly executed: ExecutedOperation;
   /** The records of restricted types in it, `Type:id`, each once, in the order in which they are met first. */
   readonly records: readonly string[];
-  /** Whether a record is in it whose id is not known. */
+  /** True where it has a record whose id is not known. */
   readonly isIncomplete: boolean;
 }
 
 const mark = `"${recordIdPrefix}`;
 
 /**
- * A name with the prefix, as a key of JSON text, with its value. Within a string each quote has a backslash before it, and
- * no name of GraphQL has one, so that nothing that a subgraph answers can look like this.
+ * A name with the prefix, as a key of JSON text, with its value. Within a string each quote has a backslash
+ * before it, and no name of GraphQL has one. So no answer of a subgraph can look like this.
  */
 const recordId = new RegExp(`${mark}(\\w+)":("(?:[^"\\\\]|\\\\.)*"|[^,}]+)`, 'y');
 
@@ -118,7 +119,7 @@ export function takeRecordIds(executed: ExecutedOperation): RecordsRead {
   };
 }
 
-/** An id that could not be had took its record along: the error is the record's. */
+/** An unavailable id makes its record null: the error is the record's. */
 function withoutRecordId(error: FieldError): FieldError {
   const last = error.path.at(-1);
   return typeof last === 'string' && last.startsWith(recordIdPrefix)

@@ -37,8 +37,9 @@ export function grantsOf(
 }
 
 /**
- * Takes out of an operation what the caller's grants do not allow, and plans the rest. Throws FORBIDDEN where a root field
- * is among it that is a list or cannot be null, or any field is and the mode is `reject`; and what `estimateWithin` throws.
+ * Removes from an operation the fields that the caller's grants do not allow, and plans the rest. Throws
+ * FORBIDDEN where a removed root field is a list or cannot be null, or any is removed and the mode is
+ * `reject`. Throws the errors of `estimateWithin` too.
  */
 export function authorize(
   parsed: ParsedRequest,

@@ -7,8 +7,8 @@ import { requestError } from '../request/requestError';
 import type { ParsedRequest } from './parseRequest';
 
 /**
- * Returns what estimates the cost of what a client may have of an operation. It throws COST_ESTIMATED_TOO_EXPENSIVE where
- * that is more than the client may spend on one.
+ * Returns the function that estimates the cost of a client's part of an operation. It throws
+ * COST_ESTIMATED_TOO_EXPENSIVE where that is more than the client may spend on one.
  */
 export function costLimit(
   { graph, coerced }: ParsedRequest,

@@ -2,7 +2,7 @@ import type { Identity } from '../../shared/identity/identity';
 import { requestError } from '../request/requestError';
 import type { ParsedOperation } from './parseRequest';
 
-/** Whether a caller may see the schema: `allowed` is everybody, or those with one of these roles. */
+/** Tells if a caller may see the schema: `allowed` is everybody, or those with one of these roles. */
 export const mayIntrospect = (
   { roles }: Pick<Identity, 'roles'>,
   allowed: 'all' | readonly string[],

@@ -23,8 +23,9 @@ export interface QueryLimits {
 }
 
 /**
- * The flagship query has 8 levels, 150 tokens and 50 fields; the introspection query of the usual tools has 500 tokens
- * and 200 fields. What is allowed beyond is for a dashboard that asks for much in one call.
+ * The limits of a query. The flagship query has 8 levels, 150 tokens and 50 fields; the introspection query
+ * of the usual tools has 500 tokens and 200 fields. The rest is room for a dashboard that asks for much in
+ * one call.
  */
 export const queryLimits = {
   maxTokens: 5_000,

@@ -33,7 +33,7 @@ export interface ParsedRequest extends ParsedOperation {
 }
 
 export interface ParseOptions extends QueryLimits {
-  /** Whether errors name nothing of the schema that the caller has not named. */
+  /** True where errors name nothing of the schema that the caller has not named. */
   readonly hideSuggestions?: boolean;
 }
 
@@ -137,8 +137,8 @@ function rejectReserved(definitions: readonly VariableDefinitionNode[]): void {
 }
 
 /**
- * The planner renames fields in this form, and the answer is read by it: an alias of a client's that had it could stand
- * for a field that was lost.
+ * The planner renames fields in this form, and the answer is read by it. A client's alias of this form could
+ * stand for a field that was lost.
  */
 const renamedByPlanner = /__alias_\d/;
 

@@ -6,7 +6,7 @@ import { requestError } from '../request/requestError';
 
 /** The parameters of one GraphQL request (GraphQL over HTTP, "Request Parameters"). */
 export interface RequestParameters {
-  /** Left out where a stored operation is asked for by its id. */
+  /** Omitted where a stored operation is requested by its id. */
   readonly query?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly operationName?: string | null | undefined;

@@ -29,19 +29,19 @@ import { isIncluded, withoutConditions } from '../execution/plan/conditions';
 
 /** The part of an operation that the caller may see. */
 export interface Removal {
-  /** What may be planned and fetched, or undefined where nothing of it is left. */
+  /** The part that may be planned and fetched, or undefined where nothing of it is left. */
   readonly allowed: AllowedOperation | undefined;
   /** The fields that were removed. */
   readonly forbidden: ForbiddenFields;
-  /** Each field that the caller may not have, as `Type.field`, with what it lacks for it. */
+  /** Each field that the caller may not have, as `Type.field`, with its missing grants. */
   readonly denied: DeniedFields;
   /** The one of them for which nothing is answered: one at the root that is a list or cannot be null. */
   readonly refused: string | undefined;
 }
 
 /**
- * What becomes of fields that the caller may not have: they are removed, the whole operation is rejected, or they are
- * answered all the same, and logged.
+ * The treatment of fields that the caller may not have. They are removed, the whole operation is rejected, or
+ * they are answered all the same, and logged.
  */
 export const authorizationModes = ['filter', 'reject', 'dry-run'] as const;
 
@@ -60,11 +60,11 @@ export interface Asked {
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * Removes the fields that grants do not allow, and with them fragments and variables that are then left over. Of a field
- * whose every selection is removed `__typename` is asked for, so that it is still null where it is null.
+ * Removes the fields that grants do not allow, and with them fragments and variables that are then left over.
+ * A field whose every selection is removed gets `__typename`, so that it is still null where it is null.
  *
- * Introspection is answered only from the schema, and so never sent. And `@skip` and `@include` are decided here: the
- * planner lets a field that is left out take along its neighbours (apollographql/federation, issue 3317).
+ * Introspection is answered only from the schema, and so never sent. `@skip` and `@include` are decided here
+ * too: the planner lets a skipped field take along its neighbours (apollographql/federation, issue 3317).
  */
 export function removeForbidden(asked: Asked): Removal {
   const filter = new Filter(asked);
@@ -98,7 +98,7 @@ class Filter {
 
   constructor(private readonly asked: Asked) {}
 
-  /** What is left of a selection, or undefined where nothing is. */
+  /** Returns the rest of a selection, or undefined where nothing is left. */
   select({ selections }: SelectionSetNode, parent: GraphQLNamedType): SelectionSetNode | undefined {
     const left = selections.flatMap((node): readonly SelectionNode[] => {
       if (!isIncluded(node, this.asked.variables)) return [];

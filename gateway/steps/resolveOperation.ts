@@ -13,13 +13,14 @@ export interface ResolvedParameters extends RequestParameters {
 }
 
 /**
- * Finds the text of what is asked: a partner's stored operation by its id or its text, the text itself, or, for the
- * operator's own people, a text that was sent before (automatic persisted queries). Throws PERSISTED_QUERY_NOT_IN_LIST,
- * QUERY_NOT_IN_SAFELIST, PERSISTED_QUERY_NOT_FOUND, PERSISTED_QUERY_NOT_SUPPORTED or BAD_REQUEST.
+ * Finds the text of a request: a partner's stored operation by its id or its text, or the text itself. For
+ * the operator's own people it may be a text that was sent before (automatic persisted queries). Throws
+ * PERSISTED_QUERY_NOT_IN_LIST, QUERY_NOT_IN_SAFELIST, PERSISTED_QUERY_NOT_FOUND,
+ * PERSISTED_QUERY_NOT_SUPPORTED or BAD_REQUEST.
  */
 export type ResolveOperation = (parameters: RequestParameters, admission: Admission) => ResolvedParameters;
 
-/** Returns the step, with what the operator's own people sent lately. */
+/** Returns the step, with the recent texts of the operator's own people. */
 export function operationResolver(logger: Logger): ResolveOperation {
   const learnt = new LearntOperations();
   const reported = new ReportedOperations(logger);
@@ -37,7 +38,10 @@ export function operationResolver(logger: Logger): ResolveOperation {
   };
 }
 
-/** Returns the operation that a partner with a list asks for. A text decides where both are sent, whatever the id. */
+/**
+ * Returns the operation that a partner with a list asks for. Where both are sent, the text decides, not the
+ * id.
+ */
 function ofList(
   query: string | undefined,
   id: string | undefined,

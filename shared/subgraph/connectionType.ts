@@ -60,7 +60,9 @@ export function defineConnection<Node extends object>(
   }
 
   @ObjectType(`${name}Connection`, {
-    description: `A page of a list (Relay): ${name}.`,
+    description: counted
+      ? `A page of a list (Relay): ${name}.`
+      : `A page of a list (Relay): ${name}. It has no totalCount: counting would read all rows.`,
     simpleResolvers: true,
   })
   class ConnectionType implements Connection<Node> {

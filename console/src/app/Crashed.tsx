@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { Page } from '../parts/Page';
 import { appTexts } from '../texts/app';
 
-/** A page that failed says so, in place of the page only. */
+/** The message of a page that failed, in place of the page only. */
 export function Crashed({ error }: { readonly error: unknown }) {
   return (
     <Page title={appTexts.crashed.title}>

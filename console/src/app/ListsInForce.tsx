@@ -6,7 +6,7 @@ import type { Session } from '../session/session';
 import { appTexts } from '../texts/app';
 import { RouteLink } from '../parts/RouteLink';
 
-/** Which list versions are in force, and how old they are: every answer depends on them. */
+/** The list versions in force, with their age: every answer depends on them. */
 export function ListsInForce({ session }: { readonly session: Session }) {
   const reads = mayRead(session, 'sanctions:read');
   const { data, isError } = useAsk(ListsInForceDocument, {}, { enabled: reads, staleMs: 60_000 });

@@ -10,7 +10,7 @@ import { PurposeField } from './PurposeField';
 import { SearchBox } from './SearchBox';
 import { SessionBar } from './SessionBar';
 
-/** The frame: search, pages, who is signed in and which lists are in force. */
+/** The frame: search, pages, the signed-in person and the lists in force. */
 export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const [opened, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: ({ location }) => location.pathname });

@@ -13,7 +13,7 @@ const frame = createRoute({
 });
 const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: CompletePage });
 
-/** Search parameters that are text; everything else in the address is left out. */
+/** Search parameters that are text; everything else in the address is omitted. */
 const texts =
   <const Name extends string>(...names: readonly Name[]) =>
   (given: Record<string, unknown>): { [Key in Name]?: string | undefined } =>

@@ -22,7 +22,7 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: { fontWeight: '650' },
   defaultRadius: 'md',
-  // A link in a sentence must not be told only by its colour (WCAG 2.2, 1.4.1).
+  // A link in a sentence must be recognisable without its colour (WCAG 2.2, 1.4.1).
   components: { Anchor: { defaultProps: { underline: 'always' } } },
 });
 

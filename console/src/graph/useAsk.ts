@@ -11,7 +11,7 @@ export interface AskOptions<Data = unknown> {
   readonly refetchMs?: (data: Data | undefined) => number | false;
 }
 
-/** Asks the graph for what a page shows; the key is the operation, its variables and who asks. */
+/** Asks the graph for the data of a page; the key is the operation, its variables and the caller. */
 export function useAsk<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,

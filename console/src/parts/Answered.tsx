@@ -9,7 +9,7 @@ const notAnswered: GraphError = { message: 'Not answered.' };
 
 export interface AnsweredProps<Data, Value> {
   readonly query: UseQueryResult<Answer<Data>>;
-  /** Where in the answer the value is: its errors explain a gap. */
+  /** The place of the value in the answer: its errors explain a gap. */
   readonly at: readonly (string | number)[];
   readonly pick: (data: Data) => Value | null | undefined;
   /** Shown where there is no such thing, and no error. Default: a fault, as a value without a reason is a gap. */
@@ -17,7 +17,10 @@ export interface AnsweredProps<Data, Value> {
   readonly children: (value: Value) => ReactNode;
 }
 
-/** Loading, fault, gap, absence and value: five different looks. A value with gaps below it is shown with what is missing. */
+/**
+ * Loading, fault, gap, absence and value: five different looks. A value with gaps below it is shown with the
+ * missing parts.
+ */
 export function Answered<Data, Value>({ query, at, pick, absent, children }: AnsweredProps<Data, Value>) {
   if (query.isPending) return <Loading />;
   if (query.isError) return <Fault errors={[graphErrorOf(query.error)]} retry={query.refetch} />;

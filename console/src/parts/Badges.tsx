@@ -19,7 +19,7 @@ const statusColors: Readonly<Record<string, string>> = {
 
 export interface StatusBadgeProps {
   readonly status: string;
-  /** The days that it is looked at by, where they are not today. */
+  /** The days of the view, where they are not today. */
   readonly view?: string | undefined;
 }
 

@@ -27,7 +27,7 @@ export function CommandDialog({ title, ...form }: CommandDialogProps) {
   );
 }
 
-/** The fields of a command, the refusal of the rules in words, and its buttons. */
+/** The fields of a command, the rejection by the rules in words, and its buttons. */
 export function CommandForm(props: CommandFormProps) {
   const { submit, color, disabled, acting, onSubmit, onClose, children } = props;
   return (

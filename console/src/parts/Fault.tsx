@@ -9,7 +9,7 @@ const isForbidden = (error: GraphError) => codeOf(error) === 'UNAUTHORIZED_FIELD
 
 export interface FaultProps {
   readonly errors: readonly GraphError[];
-  /** Whether part of it is shown all the same. */
+  /** True where part of it is shown all the same. */
   readonly partial?: boolean;
   readonly retry?: (() => unknown) | undefined;
 }

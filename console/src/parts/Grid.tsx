@@ -9,12 +9,12 @@ export interface Column<Row> {
 }
 
 export interface GridProps<Row> {
-  /** What a screen reader calls the table. */
+  /** The name of the table for a screen reader. */
   readonly label: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => Key;
-  /** Said in place of a table without rows. */
+  /** The text in place of a table without rows. */
   readonly empty?: string;
 }
 

@@ -9,7 +9,7 @@ export interface PagerProps {
   readonly onNext: () => void;
 }
 
-/** How many rows are shown, and a button for the next page. */
+/** The number of shown rows, and a button for the next page. */
 export function Pager({ shown, total, hasNext, loading, onNext }: PagerProps) {
   return (
     <Group justify="space-between" mt="sm">

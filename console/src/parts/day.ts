@@ -1,6 +1,6 @@
 export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
-/** Whether a text is a day that exists, written YYYY-MM-DD. */
+/** Tells if a text is an existing day, written YYYY-MM-DD. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text;
 

@@ -1,4 +1,4 @@
-/** A source as pages show it: on whose word something is said. */
+/** A source as pages show it. */
 export interface SourceFacts {
   readonly title: string;
   readonly publisher?: string | null | undefined;

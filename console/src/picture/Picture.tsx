@@ -30,11 +30,11 @@ export interface PictureProps {
   readonly graph: PictureGraph;
   /** Of exported files, without an extension. */
   readonly fileName: string;
-  /** Lines that leave with the picture: what was cut. What is made up is said by itself. */
+  /** Lines that are exported with the picture: its cuts. The mark of made-up data needs no caption. */
   readonly captions?: readonly string[];
-  /** What a person can do with a node that is selected. */
+  /** Returns the tools for a selected node. */
   readonly tools?: (node: PictureNode) => ReactNode;
-  /** What was added to the picture step by step; a saved picture has them, and loading asks for them anew. */
+  /** The steps by which the picture grew; a saved picture has them, and loading asks for them anew. */
   readonly steps?: readonly PictureStep[];
   readonly onSteps?: (steps: readonly PictureStep[]) => void;
 }

@@ -15,7 +15,7 @@ export interface PictureDetailsProps {
   readonly tools?: ((node: PictureNode) => ReactNode) | undefined;
 }
 
-/** What is selected: for an edge its facts and sources, for a node its page, a note, and a way to hide it. */
+/** The selection: for an edge its facts and sources, for a node its page, a note, and a way to hide it. */
 export function PictureDetails({ graph, selected, note, onNote, onHide, tools }: PictureDetailsProps) {
   const node = graph.nodes.find(({ id }) => id === selected);
   const edge = graph.edges.find(({ id }) => id === selected);

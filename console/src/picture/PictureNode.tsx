@@ -31,7 +31,7 @@ function linesOf(label: string): readonly string[] {
 const fitted = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
-/** How many units of the drawing a pixel of the screen is. */
+/** Returns the units of the drawing in a pixel of the screen. */
 function scaleOf(element: SVGGElement): number {
   const svg = element.ownerSVGElement;
   const shown = svg?.getBoundingClientRect().width ?? 0;

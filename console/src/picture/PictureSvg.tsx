@@ -7,7 +7,7 @@ import { type AxisDay, nodeSize, type PictureGraph, type Point, type Positions }
 
 export interface PictureSvgProps {
   readonly label: string;
-  /** What of the graph is shown. */
+  /** The shown part of the graph. */
   readonly graph: PictureGraph;
   readonly positions: Positions;
   readonly days: readonly AxisDay[];
@@ -20,7 +20,7 @@ export interface PictureSvgProps {
   readonly onMove?: ((id: string, by: Point) => void) | undefined;
   readonly onHide?: ((id: string) => void) | undefined;
   readonly svg?: Ref<SVGSVGElement>;
-  /** Whether it is drawn as narrow as the page, however small its words get. */
+  /** True where it is drawn as narrow as the page, however small its words get. */
   readonly fitted?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function sizeOf(positions: readonly Point[], captions: number) {
   return { width: Math.max(right, 760), height: drawn + captions * captionHeight, drawn };
 }
 
-/** The drawing alone, the same on a page and in an exported file. */
+/** Only the drawing, the same on a page and in an exported file. */
 export const PictureSvg = memo(function PictureSvg(props: PictureSvgProps) {
   const { label, graph, positions, days, notes, captions, palette, selected } = props;
   const at = (id: string): Point => positions[id] ?? nowhere;

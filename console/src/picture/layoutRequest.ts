@@ -5,6 +5,6 @@ export type PlacedNode = Pick<PictureNode, 'id' | 'kind' | 'at'>;
 export interface LayoutRequest {
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly Pick<PictureEdge, 'from' | 'to' | 'id' | 'kind'>[];
-  /** Whether nodes that have a time stand on a time axis. */
+  /** True where nodes that have a time are placed on a time axis. */
   readonly timeAxis: boolean;
 }

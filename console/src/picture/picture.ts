@@ -18,7 +18,7 @@ export interface PictureEdge {
   /** The end on the left of the picture. */
   readonly from: string;
   readonly to: string;
-  /** Whether the arrow points to `from`. */
+  /** True where the arrow points to `from`. */
   readonly reversed: boolean;
   readonly kind: EdgeKind;
   readonly label: string;
@@ -50,7 +50,7 @@ export interface AxisDay {
   readonly label: string;
 }
 
-/** Where everything is. */
+/** The positions of everything. */
 export interface Arranged {
   readonly positions: Positions;
   /** Empty where the picture has no time axis. */

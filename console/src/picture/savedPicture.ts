@@ -9,7 +9,7 @@ export interface Arrangement {
 
 export const untouched: Arrangement = { positions: {}, hidden: [], notes: {} };
 
-/** What was added to a picture: a question, never its answer, so that a file cannot make up facts. */
+/** An addition to a picture: a question, never its answer, so that a file cannot make up facts. */
 export type PictureStep =
   | {
       readonly kind: 'REACH';

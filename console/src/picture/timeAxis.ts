@@ -6,9 +6,9 @@ import { type Arranged, type AxisDay, nodeSize, type Point, type Positions } fro
 export const axisHeight = 36;
 
 /**
- * Puts what has a time on an axis of days: a column for each day on which something moved, and further ones where funds moved
- * on within it, so that every hop leads to the right. Actors stand before the axis, accounts after it. The order from top to
- * bottom stays as it was.
+ * Puts nodes with a time on an axis of days. Each day with a movement has a column, and further ones where
+ * funds moved on within it, so that every hop leads to the right. Actors are placed before the axis, accounts
+ * after it. The order from top to bottom stays as it was.
  */
 export function onTimeAxis({ nodes, edges }: LayoutRequest, arranged: Positions): Arranged {
   const dated = nodes.filter(({ at }) => at !== undefined);
@@ -50,7 +50,10 @@ function ranksOf(nodes: readonly PlacedNode[], arranged: Positions): ReadonlyMap
   return new Map(nodes.map(({ id }) => [id, xs.indexOf(arranged[id]?.x ?? 0)]));
 }
 
-/** How many hops of the same day lead to each node; funds that go in a circle within a day end the count. */
+/**
+ * Returns the number of hops of the same day that lead to each node; funds that go in a circle within a day
+ * end the count.
+ */
 function depthsWithin(
   dayOf: ReadonlyMap<string, string>,
   edges: LayoutRequest['edges'],

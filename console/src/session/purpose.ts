@@ -1,6 +1,6 @@
 const key = 'cordon.purpose';
 
-/** Why this person looks, as they said in this tab; empty where they did not. */
+/** Returns the purpose that this person gave in this tab; empty without one. */
 export const currentPurpose = (): string => sessionStorage.getItem(key) ?? '';
 
 /** At most 500 characters, as the gateway takes them. */

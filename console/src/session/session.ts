@@ -22,7 +22,7 @@ function sessionOf(token: string): SessionState {
   return { state: 'IN', session: { ...claims, token } };
 }
 
-/** Whether it is still the person whose token this tab keeps. */
+/** Tells if it is still the person whose token this tab keeps. */
 function isSamePerson(next: SessionState): boolean {
   const kept = claimsOf(sessionStorage.getItem(tokenKey) ?? '');
   if (next.state === 'OUT' || !kept) return false;

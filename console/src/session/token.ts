@@ -1,11 +1,11 @@
 /** The claims of a token that the console reads. Only the gateway decides whether the token is valid. */
 export interface TokenClaims {
   readonly subject: string;
-  /** Who issued it; a subject is one person within it. */
+  /** The issuer; a subject is one person within it. */
   readonly issuer: string | undefined;
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
-  /** The one venue that a partner speaks for. */
+  /** The one venue that a partner acts for. */
   readonly venue: string | undefined;
   /** In milliseconds since 1970. */
   readonly expiresAt: number;

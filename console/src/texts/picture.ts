@@ -1,4 +1,4 @@
-/** The texts of pictures, and of what is added to them. */
+/** The texts of pictures, and of the additions to them. */
 export const pictureTexts = {
   arrangement: 'Arrangement',
   timeAxis: 'Time axis',

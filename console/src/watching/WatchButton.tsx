@@ -15,7 +15,7 @@ export interface WatchSubject {
   readonly actor?: string;
 }
 
-/** Watches the subject of a page: whatever changes about it from then on is an alert. */
+/** Watches the subject of a page: every later change of it is an alert. */
 export function WatchButton({ subject, name }: { readonly subject: WatchSubject; readonly name: string }) {
   const session = useSession();
   const [open, setOpen] = useState(false);

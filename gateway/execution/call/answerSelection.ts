@@ -7,12 +7,12 @@ export interface AnswerField {
   readonly from: string;
   /** Its name in the gateway's data: the planner renames fields of one name that differ (`__alias_0`) for the call only. */
   readonly key: string;
-  /** Whether an object without it inherits something under its name. */
+  /** True where an object without it inherits something under its name. */
   readonly inherited: boolean;
   readonly selection: AnswerSelection | undefined;
 }
 
-/** What a call asks for of one object, whatever its type: the names in an answer differ where types do. */
+/** The selection of a call in one object, of any type: the names in an answer differ where types do. */
 export interface AnswerSelection {
   readonly fields: readonly AnswerField[];
 }

@@ -11,7 +11,7 @@ import type { PlacedError } from './placeErrors';
 import { collectExtensions } from './responseExtensions';
 import { type Data, UnavailableValue } from './unavailableValue';
 
-/** What a subgraph answered to one call, its errors fit for clients. */
+/** The answer of a subgraph to one call, with errors fit for clients. */
 export interface SubgraphAnswer {
   readonly data: Data | null | undefined;
   readonly errors: readonly PlacedError[];
@@ -24,7 +24,7 @@ export async function callSubgraph(
   context: ExecutionContext,
   logger: Logger,
 ): Promise<SubgraphAnswer | UnavailableValue> {
-  // A caller who has gone ends calls early; that is nothing to report.
+  // A caller who has gone ends calls early: nothing is reported.
   const isEnded = () => context.signal.aborted;
   if (isEnded()) return unavailable(link.name);
   context.beginCall();
@@ -43,7 +43,7 @@ export async function callSubgraph(
   }
 }
 
-/** Why what a call asked for is unknown, after it failed. */
+/** Returns the reason why the fields of a failed call are unknown. */
 export function unansweredCall(subgraph: string, request: SubgraphRequest, error: unknown): UnavailableValue {
   const outcomeUnknown = error instanceof DownstreamError && error.sent && !isQuery(request.query);
   return outcomeUnknown ? unknownOutcome(subgraph) : unavailable(subgraph);
@@ -63,7 +63,7 @@ function unknownOutcome(subgraph: string): UnavailableValue {
 /** The gateway's own mistakes: a subgraph that says these disagrees with the supergraph, and the client can do nothing. */
 const ownMistakes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'INTERNAL_SERVER_ERROR']);
 
-/** What a subgraph may have said for its own operators. */
+/** The extensions of a subgraph's error that are for its own operators. */
 const insides = new Set(['stacktrace', 'exception', 'response', 'serviceName', 'http']);
 
 function fitForClients(subgraph: string, error: GraphQLFormattedError, logger: Logger): PlacedError {

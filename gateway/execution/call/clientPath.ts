@@ -2,7 +2,7 @@ import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import { responseName } from './answerSelection';
 import type { Path } from './unavailableValue';
 
-/** How a client's document is read where a path of the gateway's data goes through it. */
+/** The client's document, by which a path of the gateway's data is read. */
 export interface ClientDocument {
   fragment(name: string): { readonly selectionSet: SelectionSetNode } | undefined;
   /** The name of a field in the gateway's data. */
@@ -10,8 +10,8 @@ export interface ClientDocument {
 }
 
 /**
- * The part of a subgraph's path that the client asked for too, in the client's names. What comes after is the plan's own:
- * fields that another subgraph requires, which clients neither see nor know.
+ * Returns the part of a subgraph's path that the client asked for too, in the client's names. The rest is the
+ * plan's own: fields that another subgraph requires, which clients neither see nor know.
  */
 export function clientPath(below: Path, nodes: readonly FieldNode[], document: ClientDocument): Path {
   const path: (string | number)[] = [];

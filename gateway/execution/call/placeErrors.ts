@@ -34,7 +34,7 @@ function placeError(data: Data, path: Path, reason: UnavailableValue, asked: Ans
   markAllUnavailable(data, reason.at([]), asked);
 }
 
-/** Whether an answer to what was asked can have something under this key of a value. */
+/** Tells if an answer can have something under this key of a value. */
 function isPlace(
   holder: unknown,
   key: string | number,

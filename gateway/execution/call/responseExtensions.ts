@@ -1,4 +1,7 @@
-/** What answers say of themselves beside their data, and the gateway passes on: lists of facts, by the extension's name. */
+/**
+ * The extensions of answers beside their data, which the gateway passes on: lists of facts, by the
+ * extension's name.
+ */
 export type ResponseExtensions = Map<ExtensionName, Map<string, unknown>>;
 
 /** The versions of the lists behind an answer, and warnings about them. Nothing else of `extensions` passes. */
@@ -20,7 +23,7 @@ export function collectExtensions(
   }
 }
 
-/** Returns what was collected as the `extensions` of an answer; undefined where there are none. */
+/** Returns the collected facts as the `extensions` of an answer; undefined where empty. */
 export function toExtensions(collected: ResponseExtensions): Record<string, unknown> | undefined {
   if (collected.size === 0) return undefined;
   return Object.fromEntries([...collected].map(([name, entries]) => [name, [...entries.values()]]));

@@ -6,17 +6,17 @@ import { type SubgraphAnswer, unansweredCall } from './callSubgraph';
 import { markAllUnavailable, placeErrors } from './placeErrors';
 import { type Data, UnavailableValue } from './unavailableValue';
 
-/** What a call, or a part of one, asked for. */
+/** The form of the answer to a call, or to a part of one. */
 export interface AnswerForm {
-  /** How many entities, or undefined where it asked for root fields. */
+  /** The number of entities, or undefined for a call of root fields. */
   readonly entities: number | undefined;
-  /** What it asks for at the root, or of each entity. */
+  /** The selection at the root, or of each entity. */
   readonly asked: AnswerSelection;
 }
 
 /**
- * Gives an answer the form that was asked for: what could not be had is marked in its place, so that it can neither be
- * read as null nor be passed to another subgraph as a fact.
+ * Gives an answer the form of its call. An unavailable value is marked in its place, so that it can neither
+ * be read as null nor be passed to another subgraph as a fact.
  */
 export function shapeAnswer(
   subgraph: string,
@@ -49,7 +49,7 @@ export function lostNothing(answer: SubgraphAnswer | UnavailableValue, form: Ans
   return !(answer instanceof UnavailableValue) && answer.errors.length === 0 && hasForm(answer.data, form);
 }
 
-/** Whether there is data, and, of an entity call, an answer for each entity. */
+/** Tells if the answer has data and, for an entity call, an entry for each entity. */
 export function hasForm(data: SubgraphAnswer['data'], { entities }: AnswerForm): data is Data {
   if (typeof data !== 'object' || data === null) return false;
   if (entities === undefined) return true;

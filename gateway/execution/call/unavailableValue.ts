@@ -1,9 +1,10 @@
-/** Where an answer's errors point: field names as the client wrote them, and positions in lists. */
+/** The path of an answer's error: field names as the client wrote them, and positions in lists. */
 export type Path = readonly (string | number)[];
 
 /**
- * A value that could not be had, in the place where it belongs. It is an Error, so that a list that holds one is
- * completed with an error at that place. Its facts are private, so that merging answers cannot read it as data.
+ * An unavailable value, in the place where it belongs. It is an Error, so that a list that holds one is
+ * completed with an error at that place. Its facts are private, so that merging answers cannot read it as
+ * data.
  */
 export class UnavailableValue extends Error {
   readonly #extensions: Readonly<Record<string, unknown>>;
@@ -19,12 +20,12 @@ export class UnavailableValue extends Error {
     this.#below = below;
   }
 
-  /** The code, and what the subgraph said of it for clients. */
+  /** The code, and the subgraph's extensions for clients. */
   get extensions(): Readonly<Record<string, unknown>> {
     return this.#extensions;
   }
 
-  /** Where below the place of the null it went wrong, as the subgraph said it. */
+  /** The path of the failure below the null, by the subgraph. */
   get below(): Path {
     return this.#below;
   }
@@ -64,7 +65,10 @@ export function noteUnavailable(holder: Data, key: string, reason: UnavailableVa
   if (!Object.hasOwn(noted, key)) noted[key] = reason;
 }
 
-/** Why fields of an object are missing, by the name they have in the answer; without a prototype, as names are clients'. */
+/**
+ * Returns the reasons for missing fields of an object, by their names in the answer; without a prototype, as
+ * names are clients'.
+ */
 export function unavailableReasons(holder: Data): Record<string, UnavailableValue> | undefined {
   return Object.hasOwn(holder, unavailableKey)
     ? (holder[unavailableKey] as Record<string, UnavailableValue>)

@@ -5,8 +5,9 @@ import { type CompiledExecutorParts, CompiledOperation } from './compiledOperati
 import { operationPlanner } from './operationPlanner';
 
 /**
- * The gateway's own executor: an operation is planned by @apollo/query-planner and compiled once, and what subgraphs answer
- * is written as the client's JSON in one go. Throws where the supergraph is broken, or a subgraph of it has no link.
+ * Returns the gateway's own executor. An operation is planned by @apollo/query-planner and compiled once, and
+ * the answers of subgraphs are written as the client's JSON in one go. Throws where the supergraph is broken,
+ * or a subgraph of it has no link.
  */
 export function compiledExecutor(supergraphSdl: string, parts: CompiledExecutorParts): PlanExecutor {
   const supergraph = Supergraph.build(supergraphSdl);

@@ -1,6 +1,6 @@
 import type { Step } from './step';
 
-/** Notes at each call of a plan which subgraphs are asked next with what it brings. */
+/** Notes at each call of a plan the subgraphs that are called next with its values. */
 export function noteFollowers(step: Step, next: readonly string[] = []): Step {
   switch (step.kind) {
     case 'Sequence': {

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 
-/** Whether an object of a type, by its name, satisfies a type condition. */
+/** Tells if an object of a type, by its name, satisfies a type condition. */
 export function isOfType(schema: GraphQLSchema, typename: string, condition: string): boolean {
   if (typename === condition) return true;
   const [type, wanted] = [schema.getType(typename), schema.getType(condition)];

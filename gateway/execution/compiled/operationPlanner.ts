@@ -39,7 +39,10 @@ export interface PlannerParts {
   readonly overrideLabels: ReadonlySet<string>;
 }
 
-/** Makes the planner of a supergraph, which is given with its text. Throws SUPERGRAPH_INVALID for what it cannot decide. */
+/**
+ * Makes the planner of a supergraph, which is given with its text. Throws SUPERGRAPH_INVALID for a part that
+ * it cannot decide.
+ */
 export function operationPlanner(
   whole: Supergraph,
   supergraphSdl: string,
@@ -52,7 +55,7 @@ export function operationPlanner(
   const { document, required, prefix } = separateRequired(parsed);
   const isWhole = required.size === 0;
   const sdl = isWhole ? supergraphSdl : print(document);
-  // What is no longer required stays where it was, and would be called superfluous there.
+  // A field that is no longer required stays where it was, and would be called superfluous there.
   const supergraph = isWhole ? whole : Supergraph.build(sdl, { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph, plannerConfig);
   const joins = readJoins(sdl);

@@ -8,7 +8,10 @@ import { EntityCalls } from './fetch/entityCalls';
 import type { RequestCalls } from './fetch/requestCalls';
 import type { EntityStep, RootStep, Step } from './step';
 
-/** Executes a compiled plan. Resolves to all that the subgraphs answered, with what is unavailable marked in its place. */
+/**
+ * Executes a compiled plan. Resolves to all answers of the subgraphs, with unavailable values marked in their
+ * places.
+ */
 export async function runPlan(step: Step, calls: RequestCalls, abstract: AbstractNames): Promise<Data> {
   const run = new PlanRun(calls, abstract);
   await run.step(step);
@@ -85,7 +88,7 @@ class PlanRun {
   }
 }
 
-/** What needs facts that are lost is not asked for: it is lost for the same reason. */
+/** A field that needs lost facts is not fetched: it is lost for the same reason. */
 function noteUnknown(target: Data, { representation, selection }: EntityStep): void {
   const reason = representation.whyUnknown(target);
   if (reason) for (const { key } of selection.fields) noteUnavailable(target, key, reason.at([]));

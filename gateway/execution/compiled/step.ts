@@ -9,20 +9,20 @@ export type Step =
   | RootStep
   | EntityStep;
 
-/** Where a fetch's data belongs, and how it comes into it. */
+/** The place of a fetch's data, and the way in which it is merged there. */
 interface Fetching {
   /** Names in the gateway's data, and `@` for every element of a list. */
   readonly path: readonly string[];
-  /** What is merged, with its names in the answer and in the gateway's data. */
+  /** The merged selection, with its names in the answer and in the gateway's data. */
   readonly selection: AnswerSelection;
-  /** The subgraphs that are asked next with what it brings. */
+  /** The subgraphs that are called next with its values. */
   readonly followedBy: readonly string[];
 }
 
 export interface RootStep extends Fetching {
   readonly kind: 'Root';
   readonly call: RootCall;
-  /** How many root fields it does not ask for, because another one is equal. */
+  /** The number of root fields that it does not ask for, because another one is equal. */
   readonly equalRoots: number;
   /** Calls for entities that objects of the answer answer too. */
   readonly gives: readonly GivenCall[];

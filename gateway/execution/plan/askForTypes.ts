@@ -14,9 +14,9 @@ import {
 const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
 
 /**
- * Asks for `__typename` where a field of an interface or a union has nothing but fragments, of which none may apply. Where
- * the planner (2.14.4) finds that a subgraph never answers with a type that a fragment names, it asks nobody for the field:
- * whether it is null, and of which lengths its lists are, would not be known.
+ * Asks for `__typename` where a field of an interface or a union has only fragments, of which none may apply.
+ * Where the planner (2.14.4) finds that a subgraph never answers with a type that a fragment names, it
+ * fetches nothing for the field. Then it would not be known if the field is null, and how long its lists are.
  */
 export function askForTypes(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const fragments = new Map(
@@ -39,7 +39,7 @@ export function askForTypes(document: DocumentNode, schema: GraphQLSchema): Docu
   );
 }
 
-/** Whether a selection asks for a field of every object that may be there. */
+/** Tells if a selection asks for a field of every possible object. */
 function hasField(
   { selections }: SelectionSetNode,
   type: string,

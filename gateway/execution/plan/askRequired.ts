@@ -1,7 +1,7 @@
 import { type ASTNode, Kind, visit } from 'graphql';
 import type { RequiredField } from './requiredArguments';
 
-/** Asks for what the fields of the planner's own stand for, under their names: `required__0: price(currency: "EUR")`. */
+/** Asks for the fields behind the planner's own, under their names: `required__0: price(currency: "EUR")`. */
 export function askRequired<Node extends ASTNode>(
   node: Node,
   required: ReadonlyMap<string, RequiredField>,

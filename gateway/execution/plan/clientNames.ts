@@ -6,11 +6,12 @@ export interface ClientNames {
 }
 
 /**
- * A client may call a field by the name of another one, such as `id: name`. Beside it the plan asks for `id` too, to find
- * the entity elsewhere, and would take one for the other. So an alias that is the name of any field, or of the plan's own
- * making, has a name of its own in the gateway. So has each of several fields that a client calls by one name, which it may
- * on types that exclude each other: the planner takes them for one where a subgraph knows those types as one object
- * (`@interfaceObject`). `fieldNames` are those of all fields of the supergraph.
+ * Renames aliases that collide. A client may call a field by the name of another one, such as `id: name`.
+ * Beside it the plan asks for `id` too, to find the entity elsewhere, and would take one for the other. So an
+ * alias that is the name of any field, or of the plan's own making, has a name of its own in the gateway. So
+ * has each of several fields that a client calls by one name, which it may on types that exclude each other.
+ * The planner takes them for one where a subgraph knows those types as one object (`@interfaceObject`).
+ * `fieldNames` are those of all fields of the supergraph.
  */
 export function clientNames(
   document: DocumentNode,
@@ -53,7 +54,9 @@ function formsOf(document: DocumentNode): ReadonlyMap<string, readonly string[]>
   return forms;
 }
 
-/** A field and its arguments as text that is equal where GraphQL takes them for equal, in whatever order they are written. */
+/**
+ * Returns a field and its arguments as text that is equal where GraphQL takes them for equal, in any order.
+ */
 function formOf({ name, arguments: given = [] }: FieldNode): string {
   const sorted = visit({ kind: Kind.FIELD, name, arguments: given.toSorted(byName) } as const, {
     ObjectValue: { leave: (node) => ({ ...node, fields: node.fields.toSorted(byName) }) },

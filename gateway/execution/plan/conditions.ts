@@ -12,7 +12,7 @@ type Conditional = { readonly directives?: readonly DirectiveNode[] };
 
 const conditions: readonly string[] = [GraphQLSkipDirective.name, GraphQLIncludeDirective.name];
 
-/** Whether a selection is executed with these variables (coerced): `@skip` and `@include`. */
+/** Tells if a selection is executed with these variables (coerced): `@skip` and `@include`. */
 export function isIncluded(node: Conditional, variables: Readonly<Record<string, unknown>>): boolean {
   if (!node.directives?.length) return true;
   const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);

@@ -33,7 +33,9 @@ export interface FetchFacts {
   readonly passed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Takes the misplaced fields out of a fetch's operation; in their places the key of what they are on is asked for. */
+/**
+ * Takes the misplaced fields out of a fetch's operation; in their places the key of their object is fetched.
+ */
 export function takeMisplaced(operation: OperationDefinitionNode, facts: FetchFacts) {
   const taken: Misplaced[] = [];
   const root = facts.schema.getRootType(operation.operation) ?? undefined;

@@ -6,7 +6,7 @@ export type PlanNode = Exclude<NonNullable<QueryPlan['node']>, { kind: 'Subscrip
 export type FetchNode = Extract<PlanNode, { kind: 'Fetch' }>;
 export type SequenceNode = Extract<PlanNode, { kind: 'Sequence' }>;
 
-/** A fetch of a plan, with where its data belongs and what it runs within, from the outside in. */
+/** A fetch of a plan, with the place of its data and the nodes around it, from the outside in. */
 export interface PlacedFetch {
   readonly fetch: FetchNode;
   /** Response names, and `@` for every element of a list. */

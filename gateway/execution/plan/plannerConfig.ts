@@ -1,9 +1,9 @@
 import { requestError } from '../../request/requestError';
 
 /**
- * How operations are planned. Each field of a union or an interface can multiply the ways that the planner weighs up: without
- * a limit a query of 60 fields over five subgraphs took 4 GB and did not end (2.14.4). Plans of real queries have a few
- * dozens of ways; the limit is reached within half a second.
+ * The planner's settings. Each field of a union or an interface can multiply the plans that the planner
+ * weighs up. Without a limit a query of 60 fields over five subgraphs took 4 GB and did not end (2.14.4).
+ * Real queries have a few dozen plans; the limit is reached within half a second.
  */
 export const plannerConfig = {
   // Fragments in subgraph calls would save bytes; the repair of plans reads calls that are written out.

@@ -14,12 +14,13 @@ import {
 type Requires = NonNullable<FetchNode['requires']>;
 
 /**
- * Puts a plan right where the stock planner (2.14.4) is wrong: a field that `@requires` another, and is itself required
- * by a third subgraph, is asked for without what it requires where its own subgraph is where the plan stands. Cordon's
- * `frozenAccounts` behind a wallet's actor is such a case. The planner does fetch what is required, but too late; so the
- * field is taken out of the early fetch, and asked for after that one.
+ * Returns the repair of plans where the stock planner (2.14.4) is wrong. A field that `@requires` another,
+ * and is itself required by a third subgraph, is fetched without its requirement where its own subgraph is
+ * where the plan is. Cordon's `frozenAccounts` behind a wallet's actor is such a case. The planner does fetch
+ * the requirement, but too late. So the field is taken out of the early fetch, and fetched after that one.
  *
- * `schema` has all that clients do not see. Plans are kept, and repaired in place once. Throws where a plan cannot be put right: it must not be executed.
+ * `schema` has all that clients do not see. Plans are kept, and repaired in place once. Throws where a plan
+ * cannot be repaired: it must not be executed.
  */
 export function planRepair(schema: GraphQLSchema, joins: Joins): (plan: QueryPlan) => void {
   const repaired = new WeakSet<QueryPlan>();
@@ -107,7 +108,7 @@ function toRequired(node: FieldNode): Requires[number] {
   return { kind: 'Field', name: node.name.value, ...(inner ? { selections: inner.map(toRequired) } : {}) };
 }
 
-/** Whether an entity call brings all of these fields of a type. */
+/** Tells if an entity call brings all of these fields of a type. */
 function brings(fetch: FetchNode, type: string, wanted: ReadonlySet<string>): boolean {
   const brought = new Set<string>();
   for (const entities of parseFetch(fetch).selectionSet.selections) {

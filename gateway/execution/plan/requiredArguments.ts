@@ -19,13 +19,13 @@ import {
 } from '../../supergraph/supergraphTypes';
 import { freePrefix } from './clientNames';
 
-/** What a field of the planner's own stands for: a field with arguments, as another one requires it. */
+/** The field behind one of the planner's own: a field with arguments, as another one requires it. */
 export interface RequiredField {
   readonly field: string;
   readonly arguments: readonly ArgumentNode[];
 }
 
-/** The supergraph for the planner, and what the fields that were added to it stand for. */
+/** The supergraph for the planner, and the fields behind those that were added to it. */
 export interface SeparatedFields {
   readonly document: DocumentNode;
   readonly required: ReadonlyMap<string, RequiredField>;
@@ -34,10 +34,11 @@ export interface SeparatedFields {
 }
 
 /**
- * Gives every field that is required with arguments, or could be asked for with some, a field of its own without any:
- * `@requires(fields: "price(currency: \"EUR\")")` becomes `@requires(fields: "required__0")`. The planner takes all fields of
- * one name for one field, so that a client's `price(currency: "USD")` beside it would be passed along in its place. Calls
- * ask for `required__0: price(currency: "EUR")`, and pass it along as `price`.
+ * Gives every field that is required with arguments, or could be fetched with some, a field of its own
+ * without any: `@requires(fields: "price(currency: \"EUR\")")` becomes `@requires(fields: "required__0")`.
+ * The planner takes all fields of one name for one field. So a client's `price(currency: "USD")` beside it
+ * would be passed along in its place. Calls ask for `required__0: price(currency: "EUR")`, and pass it along
+ * as `price`.
  */
 export function separateRequired(supergraph: DocumentNode): SeparatedFields {
   const types = readTypes(supergraph);

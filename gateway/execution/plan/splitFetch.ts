@@ -107,7 +107,7 @@ function partOf(
   };
 }
 
-/** Whether no place is said twice. */
+/** Tells if no place occurs twice. */
 function fit(passed: readonly Passed[]): boolean {
   const known = new Map<string, string>();
   return passed.every(({ place, name }) => {
@@ -117,7 +117,7 @@ function fit(passed: readonly Passed[]): boolean {
   });
 }
 
-/** What is passed along with a whole fetch. */
+/** Returns the fields that are passed along with a whole fetch. */
 function passedWith(requires: Requires, required: Required, within = ''): readonly Passed[] {
   return requires.flatMap((selection) => {
     if (selection.kind === 'InlineFragment') return passedWith(selection.selections, required, within);
@@ -127,7 +127,7 @@ function passedWith(requires: Requires, required: Required, within = ''): readon
   });
 }
 
-/** What a field requires of it. */
+/** Returns the fields that a field requires. */
 function passedFor(nodes: readonly SelectionNode[], required: Required, within = ''): readonly Passed[] {
   return nodes.flatMap((node) => {
     if (node.kind === Kind.FRAGMENT_SPREAD) return [];

@@ -20,14 +20,14 @@ export interface Completion {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Fields that were not asked for, because the caller may not see them. */
   readonly forbidden: ForbiddenFields;
-  /** All that the subgraphs answered, with what is lost marked in its place. */
+  /** All answers of the subgraphs, with lost values marked in their places. */
   readonly data: Data;
 }
 
 /**
- * Makes the answer out of what was had, by executing the client's own operation over it: each field that is there is
- * taken as it is, and each that is not is an error in its place. So nothing can be missing without an error on its
- * path, and nulls spread to the nearest nullable parent as the specification says (section 6.4.4).
+ * Makes the answer from the available data, by executing the client's own operation over it. An available
+ * field is taken as it is, and a missing one is an error in its place. So nothing can be missing without an
+ * error on its path. Nulls spread to the nearest nullable parent as the specification says (section 6.4.4).
  */
 export async function complete(completion: Completion): Promise<ExecutionResult> {
   const { schema, document, operationName, variables, data } = completion;
@@ -69,8 +69,8 @@ function ownValue(holder: Data, name: string): unknown {
 }
 
 /**
- * Why a field is not there. Where no reason was noted for it, it was not asked for, since another field of the same
- * object that it depends on was lost: that field's reason is its reason too.
+ * Returns the reason why a field is missing. A field without a noted reason was not fetched, since another
+ * field of the same object that it depends on was lost: that field's reason is its reason too.
  */
 function reasonFor(holder: Data, name: string, type: string, field: string): Error {
   const reasons = Object.entries(unavailableReasons(holder) ?? {});
@@ -89,8 +89,8 @@ function typeOf(value: Data): string | undefined {
 }
 
 /**
- * A subgraph may have said where below the null it went wrong: the path goes on to there. What has no code is a value that
- * is none of its type.
+ * Extends an error's path to the place below the null where the subgraph reported it. An error without a code
+ * is a value that is none of its type.
  */
 function withWholePath(error: GraphQLError, document: DocumentNode): GraphQLError {
   const lost = error.originalError;

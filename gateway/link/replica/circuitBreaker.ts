@@ -1,19 +1,20 @@
-/** A replica that fails as often as this in a row is left out. */
+/** The number of failures in a row after which a replica is ejected. */
 const maxFailures = 5;
 
-/** Milliseconds from one trial of a replica that is left out to the next; by chance up to half of it sooner. */
+/** Milliseconds from one trial of an ejected replica to the next; by chance up to half of it sooner. */
 const probeEveryMs = 1_000;
 
 export interface BreakerOptions {
-  /** Tries a replica that is left out. Rejects where it does not answer. A slow trial does not delay the next one. */
+  /** Tries an ejected replica. Rejects where it does not answer. A slow trial does not delay the next one. */
   probe(): Promise<unknown>;
-  /** Told each time that the replica is left out, or called again. */
+  /** Called each time that the replica is ejected, or called again. */
   onChange(open: boolean): void;
 }
 
 /**
- * Leaves out a replica that fails, and tries it again by a call of its own within a second, so that no client's call is
- * spent on it. A success brings it back; until a client's call succeeds too, one failure leaves it out again.
+ * Ejects a replica that fails, and tries it again by a call of its own within a second, so that no client's
+ * call is spent on it. A success brings it back. Until a client's call succeeds too, one failure ejects it
+ * again.
  */
 export class CircuitBreaker {
   #failures = 0;
@@ -23,7 +24,7 @@ export class CircuitBreaker {
 
   constructor(private readonly options: BreakerOptions) {}
 
-  /** Whether the replica is left out. */
+  /** True where the replica is ejected. */
   get isOpen(): boolean {
     return this.#open;
   }

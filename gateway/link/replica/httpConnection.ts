@@ -29,10 +29,10 @@ export interface HttpConnection {
   close(): Promise<void>;
 }
 
-/** An answer of 10,000 wallets with what is known of each is a few MiB; what is over this is a mistake. */
+/** An answer of 10,000 wallets with all known facts of each is a few MiB; a larger one is a mistake. */
 const maxResponseBytes = 64 * 1024 * 1024;
 
-/** Hosts that are reached at all are reached in this time, in milliseconds; another replica may answer in what is left. */
+/** Reachable hosts are reached in this time, in milliseconds; another replica may answer in the rest. */
 const maxConnectMs = 2_000;
 
 export function connectTo({ url, timeoutMs, connections = 64 }: ConnectionOptions): HttpConnection {

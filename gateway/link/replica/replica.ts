@@ -15,7 +15,7 @@ import { connectTo, type HttpAnswer, type HttpConnection } from './httpConnectio
 export interface ReplicaOptions {
   readonly subgraph: string;
   readonly url: string;
-  /** Signs calls; undefined where the subgraph is not told who asks. */
+  /** The key that signs calls; undefined where the subgraph does not get the caller. */
   readonly key: LinkKey | undefined;
   /** The deadline of one call. */
   readonly timeoutMs: number;
@@ -30,7 +30,7 @@ export interface ReplicaCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly deadline: number;
   readonly signal: AbortSignal;
-  /** Whether it is on its way to a replica that may execute it. */
+  /** True where it is on its way to a replica that may execute it. */
   sent: boolean;
 }
 
@@ -43,7 +43,7 @@ const probeTimeoutMs = 2_000;
 /** A call that a replica has not answered in this time, in milliseconds, says something of the replica. */
 const minTimeoutMs = 1_000;
 
-/** One URL of a subgraph: its connections, its name in signed calls, and whether it is left out at present. */
+/** One URL of a subgraph: its connections, its name in signed calls, and its circuit breaker. */
 export class Replica {
   readonly #connection: HttpConnection;
   readonly #breaker: CircuitBreaker;
@@ -67,7 +67,7 @@ export class Replica {
     return this.#underWay;
   }
 
-  /** Rejects with DownstreamError. A replica that fails again and again is left out. */
+  /** Rejects with DownstreamError. A replica that fails again and again is ejected. */
   async execute(call: ReplicaCall): Promise<LinkAnswer> {
     const { subgraph, timeoutMs } = this.options;
     this.#underWay++;
@@ -83,7 +83,7 @@ export class Replica {
     }
   }
 
-  /** Asks whether it answers, and brings it back where it was left out. */
+  /** Asks if it answers, and brings it back where it was ejected. */
   async health(timeoutMs: number): Promise<LinkHealth> {
     const health = await this.#ask(timeoutMs);
     this.#breaker.probed();
@@ -147,7 +147,7 @@ const signatureHeaders = (signed: ReturnType<typeof signCall> | undefined): Reco
 
 function readHttpAnswer(subgraph: string, { status, text }: HttpAnswer): LinkAnswer {
   if (status === 200) return readAnswer(subgraph, text);
-  // A subgraph answers 200 to what it has executed: with 4xx it says that it has not.
+  // A subgraph answers 200 to an executed call; 4xx means that it did not execute it.
   const sent = status < 400 || status >= 500;
   const answered = status === 500 && isErrorResult(text);
   throw new DownstreamError(subgraph, `HTTP status ${status}: ${text.slice(0, 300)}`, {
@@ -157,7 +157,9 @@ function readHttpAnswer(subgraph: string, { status, text }: HttpAnswer): LinkAns
   });
 }
 
-/** Whether a text is a GraphQL result that has errors: many servers answer so with 500 to one faulty request. */
+/**
+ * Tells if a text is a GraphQL result that has errors: many servers answer so with 500 to one faulty request.
+ */
 function isErrorResult(text: string): boolean {
   try {
     const { errors } = readAnswer('', text).take();
@@ -176,7 +178,7 @@ function readHealth(subgraph: string, answer: LinkAnswer): LinkHealth {
   return { cases: healthSchema.safeParse(extensions?.[readinessExtension]).data?.cases };
 }
 
-/** Whether an error says something of the replica: not that nobody waits any more, and not that the call was rejected. */
+/** Tells if an error is the replica's: not that the client has gone, and not that the call was rejected. */
 function isFailure(error: unknown, signal: AbortSignal, timeoutMs: number): boolean {
   if (signal.aborted)
     return (

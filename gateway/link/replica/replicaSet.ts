@@ -11,7 +11,7 @@ export interface ReplicaSetOptions {
   onRetry(): void;
 }
 
-/** What a connection says when it broke before an answer began. */
+/** The codes of a connection that broke before an answer began. */
 const brokenConnection = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -25,7 +25,7 @@ const brokenConnection = new Set([
   'UND_ERR_SOCKET',
 ]);
 
-/** What a proxy says of a replica that it cannot reach (RFC 9110, section 15.6). */
+/** The statuses of a proxy that cannot reach a replica (RFC 9110, section 15.6). */
 const passingStatus = new Set([502, 503, 504]);
 
 /** A call is made twice at most, and once on each replica where there are more. */
@@ -36,8 +36,9 @@ const maxAttempts = 4;
 const firstPauseMs = 20;
 
 /**
- * Calls one of several replicas: one that has the fewest calls under way. A query is asked again, of another replica where
- * there is one, when the connection broke or a proxy answered 502, 503 or 504; a mutation only when it was not sent.
+ * Calls one of several replicas: one that has the fewest pending calls. A query is retried, on another
+ * replica where there is one, when the connection broke or a proxy answered 502, 503 or 504. A mutation is
+ * retried only when it was not sent.
  */
 export class ReplicaSet {
   readonly #budget = new RetryBudget();
@@ -67,7 +68,10 @@ export class ReplicaSet {
     }
   }
 
-  /** Returns the replica to call: not left out, not tried yet where there is such a one, and the least busy of these. */
+  /**
+   * Returns the replica to call: not ejected, not tried yet where there is such a one, and the least busy of
+   * these.
+   */
   #choose(tried: ReadonlySet<Replica>): Replica {
     const { replicas, subgraph } = this.options;
     const [single] = replicas;

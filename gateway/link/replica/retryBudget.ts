@@ -1,7 +1,7 @@
-/** How many calls in ten may be made again, over time. */
+/** The share of calls that may be retried, over time. */
 const retriesPerCall = 0.1;
 
-/** How many may be made again at once, as after a restart. */
+/** The maximum of retries at once, as after a restart. */
 const maxSaved = 20;
 
 /** Bounds what retries add to the load of a subgraph that is failing: a tenth of its calls, and a few at once. */

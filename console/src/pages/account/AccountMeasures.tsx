@@ -105,7 +105,7 @@ interface EndButtonProps {
   readonly onEnd: (act: ActName) => void;
 }
 
-/** How a measure in force is ended: a flag or restriction by one person, any other by two. */
+/** The button that ends a measure in force: a flag or restriction by one person, any other by two. */
 function EndButton({ measure: { kind, inForce }, onEnd }: EndButtonProps) {
   if (!inForce) return null;
   const act = kind === 'FLAG' || kind === 'RESTRICT' ? 'clear' : 'release';

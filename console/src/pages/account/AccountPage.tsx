@@ -79,7 +79,7 @@ export function AccountPage() {
 
 interface AccountFactsProps {
   readonly account: AccountShown;
-  /** The days that it is looked at by, where they are not today. */
+  /** The days of the view, where they are not today. */
   readonly view: string | undefined;
 }
 

@@ -14,7 +14,7 @@ export interface ActDialogProps {
   readonly onClose: () => void;
 }
 
-/** The form of one act on an account or a measure; a refusal is shown in it, in the words of the rules. */
+/** The form of one act on an account or a measure. A rejection is shown in it, in the words of the rules. */
 export function ActDialog({ subject, act, onClose }: ActDialogProps) {
   const [form, setForm] = useState<ActForm>(emptyActForm);
   const [key] = useState(() => crypto.randomUUID());

@@ -22,7 +22,7 @@ const colorOf: Readonly<Record<string, string>> = {
   FORFEIT: 'violet.8',
 };
 
-/** The measures as bars over time, one below the other so that overlaps show, and the day that is looked at. */
+/** The measures as bars over time, one below the other so that overlaps show, and the day of the view. */
 export function MeasureBars({ account, asOf, knownAt }: MeasureBarsProps) {
   const navigate = useNavigate();
   const { measures } = account;

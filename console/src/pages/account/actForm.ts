@@ -64,7 +64,7 @@ export function problemOf(
   return wrong ? accountTexts.badAmount(wrong.symbol, wrong.decimals ?? 0) : undefined;
 }
 
-/** The amounts that were typed, in base units; an asset without one is left out. */
+/** Returns the typed amounts, in base units; an asset without one is omitted. */
 export const amountsOf = (form: ActForm, { assets }: ActSubject): AmountInput[] =>
   assets.flatMap(({ id, decimals }) => {
     const amount = baseUnitsOf(form.amounts[id]?.trim() ?? '', decimals ?? 0);

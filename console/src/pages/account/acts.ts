@@ -29,7 +29,7 @@ export type ProposalMade = string | undefined;
 
 export interface Act {
   readonly fields: readonly ActField[];
-  /** Whether it only proposes, for another person to approve. */
+  /** True where it only proposes, for another person to approve. */
   readonly proposes: boolean;
   readonly run: (input: ActInput) => Promise<ProposalMade>;
 }

@@ -63,7 +63,7 @@ const evidenceColumn = (actor: string): Column<TracedRow> => ({
 
 interface TracedProps {
   readonly pages: TracedPages;
-  /** Whether something is missing, so that no row is not "none". */
+  /** True where something is missing, so that an empty list is not "none". */
   readonly partial: boolean;
 }
 

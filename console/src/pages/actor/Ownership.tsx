@@ -11,7 +11,7 @@ import type { ActorShown } from './actorShown';
 type OwnershipShown = ActorShown['ownership'];
 type Stake = OwnershipShown['stakes'][number];
 
-/** How an owner's share enters the sums of the 50% rule. */
+/** Returns the text for an owner's share in the sums of the 50% rule. */
 export const countedText = ({
   ownerListed,
   ownerStatus,

@@ -33,7 +33,7 @@ const columns: readonly Column<Relationship>[] = [
   { header: 'Source', cell: ({ sources }) => <Sources of={sources} /> },
 ];
 
-/** When the relationship holds; one that has ended is marked. */
+/** The time of the relationship; one that has ended is marked. */
 function ValidityCell({ of }: { readonly of: Relationship }) {
   const text = validityText(of) || actorTexts.validUnknown;
   if (!hasEnded(of)) return text;

@@ -13,7 +13,7 @@ export interface Validity {
 
 const isoToday = () => new Date().toISOString().slice(0, 10);
 
-/** Whether a relationship is over, so that it never reads as current. */
+/** Tells if a relationship is over, so that it never reads as current. */
 export const hasEnded = ({ validTo }: Validity, today = isoToday()): boolean =>
   typeof validTo === 'string' && validTo < today;
 

@@ -69,7 +69,7 @@ const holdings: readonly Column<Holding>[] = [
   { header: partTexts.source, cell: ({ source }) => <SourceLine source={source} /> },
 ];
 
-/** The account, its measures with their bases, and what it holds. */
+/** The account, its measures with their bases, and its holdings. */
 export function EvidenceAccountSections({ account }: { readonly account: EvidenceAccount }) {
   const { venue, status, frozenSince, depositWallets, illustrative } = account;
   return (

@@ -15,7 +15,10 @@ import { EvidenceAccountSections } from './EvidenceAccountSections';
 import { EvidenceTraces } from './EvidenceTraces';
 import { gatherEvidence } from './gatherEvidence';
 
-/** A page made to be printed, and the same as JSON: all that is known of an account, a measure or a trace, and on whose word. */
+/**
+ * A page for printing, and the same as JSON: all that is known of an account, a measure or a trace, with the
+ * sources.
+ */
 export function EvidencePage() {
   const { account, actor, trace, measure } = useSearch({ strict: false });
   const { token, subject } = useSession();

@@ -44,8 +44,8 @@ export interface EventProof {
 }
 
 /**
- * The evidence file, as it is downloaded. What could not be had is null and named in `missing`; it is never an empty
- * list. From a measure's `bases` those are left out that the reader may not see; `missing` then says so.
+ * The evidence file, as it is downloaded. An unavailable part is null and named in `missing`; it is never an
+ * empty list. A measure's `bases` omit those that the reader may not see; `missing` then says so.
  */
 export interface Evidence {
   readonly format: 'cordon-evidence';
@@ -55,11 +55,13 @@ export interface Evidence {
   readonly about: EvidenceSubject;
   readonly account: EvidenceAccount | null;
   readonly actor: { readonly id: string; readonly name: string } | null;
-  /** Null where none is known: that no trace is there is never said. */
+  /** Null where none is known: the absence of a trace is never asserted. */
   readonly traces: readonly EvidenceTrace[] | null;
-  /** How each search went: `COMPLETE`, or how it was cut. */
+  /** The completeness of each search: `COMPLETE`, or the way in which it was cut. */
   readonly completeness: readonly Completeness[];
-  /** Of the last wallet of each trace, by the method: how much of what it received is from whom. Null where not known. */
+  /**
+   * The exposure of the last wallet of each trace, by method: its receipts by owner. Null where not known.
+   */
   readonly exposures: Readonly<Record<string, WalletExposureQuery['wallet']>>;
   readonly lists: readonly ListInForce[] | null;
   readonly ledger: LedgerQuery['ledgerHead'] | null;

@@ -35,7 +35,9 @@ interface Gathering {
 
 const { parts } = evidenceTexts;
 
-/** Asks for all that an evidence file holds. Whatever cannot be had is named in it; nothing is left out in silence. */
+/**
+ * Gathers all parts of an evidence file. An unavailable part is named in it; nothing is omitted in silence.
+ */
 export async function gatherEvidence(
   about: EvidenceSubject,
   madeBy: string,
@@ -127,7 +129,10 @@ const missingOf = (name: string, error: GraphError): Missing => ({
 
 type Account = NonNullable<EvidenceAccountQuery['account']>;
 
-/** The account, with that one measure only where one is asked about; with no known measures where it is not there. */
+/**
+ * Returns the account, with only the one measure that is asked about; with no known measures where that is
+ * missing.
+ */
 function withMeasure(
   { missing }: Gathering,
   account: Account | null,
@@ -142,7 +147,10 @@ function withMeasure(
   return { ...account, measures: null };
 }
 
-/** A reader who may not see every basis is shown none as null: an empty list would say that the measure rests on none. */
+/**
+ * A reader who may not see every basis gets null for none: an empty list would say that the measure rests on
+ * none.
+ */
 const withKnownBases = (measure: Account['measures'][number]): EvidenceMeasure =>
   measure.events || measure.bases.length > 0 ? measure : { ...measure, bases: null };
 
@@ -188,8 +196,9 @@ async function tracesOf(
 }
 
 /**
- * The one trace asked for, or all. An id holds the state of the transfers that the trace was made over, so another id
- * is no sign that the trace is gone; nor is an account without a row one that nothing reached.
+ * Returns the one trace asked for, or all. An id holds the state of the transfers that the trace was made
+ * over, so another id is no sign that the trace is gone. Nor does an account without a row mean that no funds
+ * reached it.
  */
 function tracesAskedFor(
   { missing }: Gathering,

@@ -25,7 +25,7 @@ export const withStep = <Step extends PictureStep>(steps: readonly Step[], step:
 export const withoutStep = <Step extends PictureStep>(steps: readonly Step[], step: Step): readonly Step[] =>
   steps.filter((known) => !sameStep(known, step));
 
-/** What was cut, in words that leave with the picture. */
+/** Returns the cuts, in words that are exported with the picture. */
 export const cutCaptions = (answers: readonly FollowedAnswer[]): readonly string[] => {
   const cuts = answers.flatMap(({ followed }) => (followed ? (cutOf([followed.completeness]) ?? []) : []));
   return [...new Set(cuts.map(({ kind, text }) => pictureTexts.caption(kind, text)))];

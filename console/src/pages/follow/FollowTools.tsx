@@ -10,7 +10,7 @@ export interface FollowToolsProps {
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-/** What can be followed from a wallet: where its funds went, where they came from, and paths to another wallet. */
+/** The searches from a wallet: the destinations of its funds, their origins, and paths to another wallet. */
 export function FollowTools({ wallet, onFollow }: FollowToolsProps) {
   const [hops, setHops] = useState<number>(5);
   const [asOf, setAsOf] = useState('');

@@ -17,7 +17,7 @@ export interface FollowedAnswersProps {
   readonly onRemove: (step: FollowStep) => void;
 }
 
-/** The answers beside a picture, each as a table, with what was cut. */
+/** The answers beside a picture, each as a table, with its cuts. */
 export function FollowedAnswers({ of, onRemove }: FollowedAnswersProps) {
   return of.map(({ step, pending, error, followed, retry }) => (
     <Stack key={JSON.stringify(step)} gap="xs">

@@ -34,9 +34,9 @@ export interface Followed {
   readonly cutCount: number;
   readonly cuts: readonly { readonly walletId: string; readonly reason: string }[];
   readonly rows: readonly FollowedRow[];
-  /** How many rows there are; more than are here where the answer is a first page. */
+  /** The number of all rows; more than those loaded where the answer is a first page. */
   readonly total: number;
-  /** How many wallets were reached in all; null for paths. */
+  /** The number of all reached wallets; null for paths. */
   readonly walletCount: number | null;
   readonly graph: PictureGraph;
 }

@@ -44,7 +44,7 @@ export const hopEdge = (hop: DrawnHop): PictureEdge => ({
   transaction: `${chainOf(hop.to.id)}:${hop.txHash}`,
 });
 
-/** Where a recorded swap or bridge leads on from another wallet than the one that funds came to. */
+/** Draws a recorded swap or bridge that leads on from another wallet than the one that funds came to. */
 function crossingEdge(before: DrawnHop, hop: DrawnHop): PictureEdge[] {
   if (!hop.crossing || before.to.id === hop.from.id) return [];
   return [

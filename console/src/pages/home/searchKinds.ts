@@ -1,4 +1,7 @@
-/** What the words of a search may be: an address has no spaces and is long, an account's id names its venue, a hash is longer. */
+/**
+ * Returns the kinds that the words of a search may be. An address has no spaces and is long, an account's id
+ * names its venue, and a hash is longer.
+ */
 export function searchKinds(words: string) {
   const one = !/\s/.test(words);
   return {

@@ -45,7 +45,7 @@ const columns: readonly Column<Read>[] = [
   },
 ];
 
-/** Who read which restricted records, and why; that it is looked at here is logged, too. */
+/** The log of reads of restricted records, with reader and purpose; looking at it is logged, too. */
 export function ReadLog() {
   const [of, setOf] = useState('');
   const [by, setBy] = useState('');

@@ -17,7 +17,10 @@ export interface ProcessForm {
   readonly audience: readonly string[];
 }
 
-/** A new process is restricted, and its subject must not be told, until somebody says otherwise. */
+/**
+ * The initial form of a process: it is restricted, and its subject must not be told, until somebody changes
+ * that.
+ */
 export const emptyForm: ProcessForm = {
   kind: null,
   authority: '',

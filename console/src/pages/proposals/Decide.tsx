@@ -20,7 +20,10 @@ export interface DecideProps {
   readonly verdict: DigestVerdict;
 }
 
-/** Offered to who may decide; nobody decides what they proposed themselves, nor what its digest does not fit. */
+/**
+ * The buttons of a decision, for those who may decide. Nobody decides their own proposal, nor one that its
+ * digest does not fit.
+ */
 export function Decide({ proposal, verdict }: DecideProps) {
   const session = useSession();
   const [deciding, setDeciding] = useState<Decision>();

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 /** SHA-256, in hex, of a text's bytes in UTF-8; null where the browser offers no digest (it wants https). */
 async function sha256(text: string): Promise<string | null> {
-  // Without a secure context there is no `subtle`, whatever its type says.
+  // Without a secure context `subtle` is missing, in spite of its type.
   const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
   if (!subtle) return null;
   const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
@@ -11,7 +11,7 @@ async function sha256(text: string): Promise<string | null> {
 
 export type DigestVerdict = 'FITS' | 'DIFFERS' | 'UNKNOWN' | undefined;
 
-/** Whether a draft is what its digest says; undefined until that is known. */
+/** Compares a draft with its digest; undefined until the result is known. */
 export function useDigest(draft: string, digest: string): DigestVerdict {
   const { data, isError } = useQuery({
     queryKey: ['sha256', draft],

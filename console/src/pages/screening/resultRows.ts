@@ -49,7 +49,10 @@ export const versionsOf = (screened: readonly ScreenedSubject[]): readonly strin
   ),
 ];
 
-/** Why a match was made, in words: the aligned words, what stands alone, and the points of other facts. */
+/**
+ * Returns the reasons of a match, in words: the aligned words, the unmatched ones, and the points of other
+ * facts.
+ */
 export function reasonsOf(match: Match): string[] {
   const { words, queryAlone, listedAlone, modifiers, weakAlias } = match;
   return [

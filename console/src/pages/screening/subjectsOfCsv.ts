@@ -2,7 +2,7 @@ import { kindOf, type Subject } from './subject';
 
 export type SubjectField = 'name' | 'birthDate' | 'nationality' | 'kind' | 'identifiers' | 'id';
 
-/** Which header holds which field. */
+/** The header of each field. */
 export type Mapping = Readonly<Partial<Record<SubjectField, string>>>;
 
 const known: Readonly<Record<SubjectField, readonly string[]>> = {

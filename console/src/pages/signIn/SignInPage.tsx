@@ -33,7 +33,7 @@ export function SignInPage({ why }: { readonly why: SignedOut }) {
   );
 }
 
-/** Leaves for the provider; a provider that cannot be reached is said. */
+/** Leaves for the provider; reports a provider that cannot be reached. */
 function ProviderButton({ oidc }: { readonly oidc: OidcSettings }) {
   const leaving = useMutation({
     mutationFn: () => leaveForSignIn(oidc, `${location.pathname}${location.search}`),

@@ -17,7 +17,7 @@ const fields = [
   ['counterparty', walletTexts.filterWith, 260],
 ] as const;
 
-/** Which transfers are wanted: by day, asset, amount and who is at the other end. */
+/** The filter of transfers: by day, asset, amount and the wallet at the other end. */
 export function TransferFilter({ assets, onFilter }: TransferFilterProps) {
   const [typed, setTyped] = useState<TypedFilter>(noFilter);
   const [shown, setShown] = useState<Partial<TypedFilter>>({});

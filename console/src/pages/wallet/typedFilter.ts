@@ -1,6 +1,6 @@
 import { walletTexts } from '../../texts/pages';
 
-/** What a person typed into the filter of transfers; empty: all. */
+/** The typed filter of transfers; empty: all. */
 export interface TypedFilter {
   readonly from: string;
   readonly until: string;
@@ -13,7 +13,7 @@ export const noFilter: TypedFilter = { from: '', until: '', asset: '', minAmount
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-/** What is wrong with each part, in words. */
+/** Returns the problem of each part, in words. */
 export function filterProblems({ from, until, asset, minAmount }: TypedFilter): Partial<TypedFilter> {
   return {
     ...(from && !isDay(from) ? { from: walletTexts.filterDay } : {}),

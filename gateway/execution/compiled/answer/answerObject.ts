@@ -13,5 +13,8 @@ Reflect.deleteProperty(AnswerObject.prototype, 'constructor');
 
 export const createAnswerObject = (): Data => new AnswerObject();
 
-/** Whether a value is an object of the gateway's own data: neither a list, nor a scalar, nor an unavailable value. */
+/**
+ * Tells if a value is an object of the gateway's own data: neither a list, nor a scalar, nor an unavailable
+ * value.
+ */
 export const isAnswerObject = (value: unknown): value is Data => value instanceof AnswerObject;

@@ -8,9 +8,9 @@ import { mergeReasons } from './mergeReasons';
 export type AbstractNames = ReadonlySet<string>;
 
 /**
- * Copies what a call asked for of one object into what is known of it, under the names that the gateway's data has. Fields
- * that nobody asked for are left out, so that a subgraph cannot answer for another one. The answer stays as it is: the same
- * one can be merged into several places.
+ * Copies a call's fields of one object into the known ones, under the names of the gateway's data. Fields
+ * that nobody asked for are omitted, so that a subgraph cannot answer for another one. The answer stays as it
+ * is: the same one can be merged into several places.
  */
 export function mergeAnswer(
   target: Data,
@@ -49,8 +49,8 @@ function mergeLeaf(target: Data, key: string, value: unknown, abstract: Abstract
 }
 
 /**
- * Lists of different lengths cannot be one list, nor can an object and a null be one value: the first list, and the object,
- * stay, and what the other would have brought is missing in it, which is an error on each of its fields.
+ * Lists of different lengths cannot be one list, nor can an object and a null be one value. The first list,
+ * and the object, stay. The other's values are missing in it, which is an error on each of its fields.
  */
 function mergeValue(
   known: object,

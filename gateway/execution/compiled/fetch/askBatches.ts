@@ -40,7 +40,7 @@ export async function askTogether(batches: Batches, calls: RequestCalls): Promis
   await settle(batches, async () => {
     const answer = await calls.ask(subgraph, request);
     if (!(answer instanceof UnavailableValue) && !answer.data) {
-      // What is wrong with one part took all of them along.
+      // A problem of one part failed all of them.
       await Promise.all(batches.map((batch) => askAlone(batch, calls)));
       return;
     }

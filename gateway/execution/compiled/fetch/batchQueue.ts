@@ -5,11 +5,12 @@ import { EntityBatch } from './entityBatch';
 import type { RequestCalls } from './requestCalls';
 
 /**
- * The batches of one request until they are sent. Those of one wave, which ends before another answer comes, are one call to
- * each subgraph. A batch is held back for other calls that come to its subgraph, but not for long.
+ * The batches of one request until they are sent. Batches of one wave, which ends before another answer
+ * comes, are one call to each subgraph. A batch is held back for other calls that come to its subgraph, but
+ * not for long.
  */
 export class BatchQueue {
-  /** Is told of each call that is sent: batches are held back for the calls that follow it. */
+  /** Notes each call that is sent: batches are held back for the calls that follow it. */
   readonly coming = new ComingCalls(() => {
     if (this.#waiting.length > 0) this.#schedule();
   });
@@ -92,7 +93,7 @@ export class BatchQueue {
   }
 }
 
-/** Whether a call that asks this batch's subgraph follows the other batch, and none the other way round. */
+/** Tells if a call to this batch's subgraph follows the other batch, and none the other way round. */
 const comesAfter = (batch: EntityBatch, other: EntityBatch): boolean =>
   batch.call.subgraph !== other.call.subgraph &&
   other.followedBy.has(batch.call.subgraph) &&

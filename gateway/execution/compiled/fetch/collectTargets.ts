@@ -1,6 +1,9 @@
 import { type Data, UnavailableValue } from '../../call/unavailableValue';
 
-/** Collects the objects at a path of a plan: names, and `@` for every element of a list. What is null or lost has none. */
+/**
+ * Collects the objects at a path of a plan: names, and `@` for every element of a list. A null or unavailable
+ * value has none.
+ */
 export function collectTargets(root: Data, path: readonly string[]): Data[] {
   const targets: Data[] = [];
   collect(root, path, 0, targets);

@@ -2,7 +2,7 @@
 const maxHeldMs = 25;
 
 /**
- * The calls of one request that are under way, by the subgraphs that are asked next with what they bring. A call to such a
+ * The pending calls of one request, by the subgraphs that are called next with their values. A call to such a
  * subgraph is held back, so that both are one: never for longer than the request has taken so far.
  */
 export class ComingCalls {
@@ -12,7 +12,7 @@ export class ComingCalls {
   /** @param onArrival is called when an answer is there that other calls follow */
   constructor(private readonly onArrival: () => void) {}
 
-  /** Notes a call that is sent, and what it is followed by. Returns what to run when its answer is there. */
+  /** Notes a call that is sent, with its followers. Returns the function to call when its answer arrives. */
   sent(followedBy: readonly string[]): () => void {
     if (followedBy.length === 0) return () => undefined;
     for (const subgraph of followedBy) this.#add(subgraph, 1);
@@ -22,12 +22,12 @@ export class ComingCalls {
     };
   }
 
-  /** Whether another call to a subgraph is about to come. */
+  /** Tells if another call to a subgraph is about to come. */
   has(subgraph: string): boolean {
     return (this.#coming.get(subgraph) ?? 0) > 0;
   }
 
-  /** How long a call may be held back from now on. */
+  /** The time that a call may be held back from now on. */
   get maxHeldMs(): number {
     return Math.min(maxHeldMs, Math.ceil(performance.now() - this.#beganAt));
   }

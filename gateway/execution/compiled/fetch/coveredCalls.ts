@@ -19,13 +19,13 @@ export function askedTexts(operation: OperationDefinitionNode): AskedTexts {
   return texts;
 }
 
-/** A fetch of entities, with what it asks for. */
+/** A fetch of entities, with its selection. */
 export interface AskingFetch {
   readonly fetch: FetchNode;
   readonly texts: AskedTexts;
 }
 
-/** Whether one fetch asks the same subgraph for all that another one asks for, of the same entities. */
+/** Tells if one fetch asks the same subgraph for all that another one asks for, of the same entities. */
 export function covers(wide: AskingFetch, narrow: AskingFetch): boolean {
   const [a, b] = [wide.fetch, narrow.fetch];
   return (

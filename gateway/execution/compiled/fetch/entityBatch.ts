@@ -4,7 +4,7 @@ import type { EntityCall } from './subgraphCall';
 /** Entities that one call, or one part of it, asks for. */
 export class EntityBatch {
   readonly representations: Data[] = [];
-  /** The subgraphs that are asked next with what it brings. */
+  /** The subgraphs that are called next with its values. */
   readonly followedBy = new Set<string>();
   /** Resolves when the answers are there. */
   readonly answered: Promise<readonly unknown[]>;

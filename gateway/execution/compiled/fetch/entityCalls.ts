@@ -7,7 +7,7 @@ import type { RequestCalls } from './requestCalls';
 import { objectsAt } from './rootEntities';
 import type { EntityCall } from './subgraphCall';
 
-/** Where the answer for an entity is: the batch that asks for it, and its position there. */
+/** The place of an entity's answer: the batch that asks for it, and its position there. */
 interface Place {
   readonly batch: EntityBatch | AnsweredBatch;
   readonly index: number;
@@ -60,7 +60,7 @@ export class EntityCalls {
     return answers;
   }
 
-  /** Asks anew for what a larger call was to answer and did not. */
+  /** Asks anew for the fields that a larger call lost. */
   async #askLost(
     step: EntityStep,
     {
@@ -90,7 +90,10 @@ export class EntityCalls {
     for (const [position, i] of lost.entries()) answers[i] = again[position];
   }
 
-  /** The places of what was asked for before, by this call or a larger one, or is to be asked for in this wave. */
+  /**
+   * Returns the places of entities fetched before, by this call or a larger one, or to be fetched in this
+   * wave.
+   */
   #placesOf(step: EntityStep, entities: readonly Data[], keys: readonly string[]): readonly Place[] {
     const { call } = step;
     const { savings, counts, isQuery } = this.calls;

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { leafWriter } from '../projection/leafWriter';
 
-/** Whether a value is one of a type. The fields of objects are not looked at. */
+/** Tells if a value is one of a type. The fields of objects are not checked. */
 export type FitsType = (value: unknown) => boolean;
 
 /** Compiles the check that a value is one of a type. */

@@ -6,8 +6,8 @@ import { isOfType } from '../isOfType';
 type Rewrites = NonNullable<FetchNode['inputRewrites']>;
 
 /**
- * Changes a representation as the plan says: a subgraph that knows an interface as an object (`@interfaceObject`) is told
- * the interface's name for a type's.
+ * Changes a representation by the plan: a subgraph that knows an interface as an object (`@interfaceObject`)
+ * gets the interface's name for a type's.
  */
 export function applyRewrites(representation: Data, rewrites: Rewrites, schema: GraphQLSchema): void {
   for (const rewrite of rewrites) {

@@ -3,8 +3,8 @@ import { maxListDepth } from '../../call/maxListDepth';
 import { type Data, unavailableReasons, UnavailableValue } from '../../call/unavailableValue';
 
 /**
- * Whether a larger call lost nothing, at any depth, of what a smaller one asks for of an entity: else the smaller one may
- * bring it.
+ * Tells if a larger call lost nothing, at any depth, of a smaller one's fields of an entity: else the smaller
+ * one may bring them.
  */
 export const isWhole = (answer: unknown, asked: AnswerSelection): boolean =>
   typeof answer === 'object' && answer !== null && hasAll(answer, asked, 0);

@@ -16,27 +16,30 @@ interface PassedField {
   /** Its name in the representation. */
   readonly to: string;
   readonly selection: RequiredSelection | undefined;
-  /** Whether a value is one of the field's type: what is not is no fact that may be passed along. */
+  /** Tells if a value is one of the field's type: any other is no fact that may be passed along. */
   readonly fits: FitsType;
   /** Whether every text is a value of its type. */
   readonly isText: boolean;
 }
 
-/** What a call passes along of an entity, so that its subgraph knows it. */
+/** The representation of an entity in a call, by which its subgraph knows it. */
 export interface Representation {
   /** Stands for all that is passed along: entities with one key have equal representations. Undefined where a part is unknown. */
   keyOf(entity: Data): string | undefined;
   /** The representation of an entity that has a key. */
   of(entity: Data): Data;
-  /** Why an entity has no key, where a subgraph or a call said why. Undefined where its type is not passed along at all. */
+  /**
+   * Returns the reason why an entity has no key, where a subgraph or a call gave one. Undefined where its
+   * type is not passed along at all.
+   */
   whyUnknown(entity: Data): UnavailableValue | undefined;
 }
 
-/** What representations are read with. */
+/** The parts that read representations. */
 export interface RepresentationParts {
   /** The supergraph's schema, with all that clients do not see. */
   readonly schema: GraphQLSchema;
-  /** What fields of the planner's own are passed along as. */
+  /** The fields for which the planner's own fields are passed along. */
   readonly required: ReadonlyMap<string, RequiredField>;
 }
 
@@ -73,14 +76,14 @@ interface PickedShape {
   readonly single: { readonly field: string; readonly opening: string } | undefined;
 }
 
-/** A selection of a plan's own form, with its fields by the type of what they are picked from. */
+/** A selection in a plan's own form, with its fields by the type of their object. */
 class RequiredSelection {
   readonly #shapes = new Map<string, PickedShape>();
 
   constructor(
     private readonly selections: Requires,
     private readonly parts: RepresentationParts,
-    /** The type of what is picked from, where that names none of its own. */
+    /** The type of the object, where the object names none of its own. */
     private readonly typename = '',
   ) {}
 

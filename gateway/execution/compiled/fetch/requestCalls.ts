@@ -4,7 +4,7 @@ import type { SubgraphAnswer } from '../../call/callSubgraph';
 import type { UnavailableValue } from '../../call/unavailableValue';
 import type { Savings, SavingsCounts } from '../../../metrics/savings';
 
-/** How one request calls subgraphs. */
+/** The calls of one request to subgraphs. */
 export interface RequestCalls {
   readonly isQuery: boolean;
   readonly savings: Savings;

@@ -32,7 +32,7 @@ export function rootEntities(
     if (!isObjectType(type)) return;
     const texts = new Set<string>();
     for (const node of set.selections) {
-      // Whether a fragment applies, or a field is there twice, is not looked into: such a field is asked for again.
+      // Fragments and repeated fields are not analysed: such a field is fetched again.
       if (node.kind !== Kind.FIELD) continue;
       texts.add(`${typename} ${print(node)}`);
       const field = type.getFields()[node.name.value];
@@ -46,7 +46,7 @@ export function rootEntities(
   return found;
 }
 
-/** Whether a call for root fields asks for all that a fetch asks for of entities, and for their key fields. */
+/** Tells if a call for root fields asks for all of a fetch's fields of entities, and for their key fields. */
 export function givesAll(root: RootEntities, { fetch, texts }: AskingFetch): boolean {
   if (root.subgraph !== fetch.serviceName || fetch.inputRewrites || texts.size === 0) return false;
   const keys = keyTexts(fetch);

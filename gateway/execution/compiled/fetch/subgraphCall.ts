@@ -15,15 +15,18 @@ export interface RootCall {
   readonly operationName: string | undefined;
   /** The client's variables that it names. */
   readonly variables: readonly string[];
-  /** What it asks for, with the names of the answer. */
+  /** The selection, with the names of the answer. */
   readonly asked: AnswerSelection;
 }
 
 /** A call for entities. Fetches whose calls have the same text share one. */
 export interface EntityCall extends RootCall {
-  /** What it asks for of each entity: `{...on Product{price}}`. */
+  /** The selection of each entity: `{...on Product{price}}`. */
   readonly entitySelection: string;
-  /** The definitions of the client's variables that it names: `$currency:String!`. Those of one name are equal. */
+  /**
+   * The definitions of the client's variables that it names: `$currency:String!`. Definitions of one name are
+   * equal.
+   */
   readonly definitions: readonly string[];
 }
 
@@ -53,7 +56,7 @@ export function entityCall(fetch: FetchNode, operation: OperationDefinitionNode)
   };
 }
 
-/** What a call for entities asks for of each. */
+/** Returns the selection of a call for entities. */
 export function entitySelectionSet({ selectionSet }: OperationDefinitionNode): SelectionSetNode {
   const [field] = selectionSet.selections;
   if (field?.kind === Kind.FIELD && field.name.value === '_entities' && field.selectionSet)

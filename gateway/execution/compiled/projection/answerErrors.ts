@@ -26,7 +26,7 @@ export class AnswerErrors {
     return this.#pending.length;
   }
 
-  /** Adds the name or the position of what was just written to the errors from `since` on. */
+  /** Adds the name or the position of the last written value to the errors from `since` on. */
   addStep(step: string | number, since: number): void {
     for (let i = since; i < this.#pending.length; i++) this.#pending[i]?.steps.push(step);
   }
@@ -46,8 +46,8 @@ export class AnswerErrors {
   }
 
   /**
-   * Why a field is not there. Where no reason was noted for it, it was not asked for, since another field of the same
-   * object that it depends on was lost: that field's reason is its reason too.
+   * Adds the reason why a field is missing. A field without a noted reason was not fetched, since another
+   * field of the same object that it depends on was lost: that field's reason is its reason too.
    */
   addMissing(place: Place, holder: Data, key: string): void {
     const reasons = unavailableReasons(holder);
@@ -56,7 +56,7 @@ export class AnswerErrors {
     else this.#addForReasonOf(holder, place);
   }
 
-  /** The type of an object is not known, and what is asked of it depends on that. */
+  /** Adds an error for an object of unknown type, on which its selection depends. */
   addUnknownType(place: Place, object: Data): void {
     this.#addForReasonOf(object, place);
   }

@@ -2,13 +2,13 @@ import { type FieldNode, Kind, type NamedTypeNode, type SelectionSetNode } from 
 import { responseName } from '../../call/answerSelection';
 import type { Projected } from './projected';
 
-/** Whether a fragment applies to an object; undefined where that depends on a type that is not known. */
+/** Tells if a fragment applies to an object; undefined where that depends on an unknown type. */
 export type Applies = (condition: string) => boolean | undefined;
 
 /** The fields that a selection asks of an object, by the client's names and in the client's order. */
 export interface CollectedFields {
   readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
-  /** Whether a fragment applies or not by a type that is not known. */
+  /** True where a fragment applies or not by an unknown type. */
   readonly undecided: boolean;
 }
 

@@ -16,7 +16,7 @@ export interface Introspection {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** What the operation asks of the schema. */
+  /** The operation's fields of the schema. */
   readonly fields: readonly FieldNode[];
 }
 

@@ -14,7 +14,7 @@ import type { AnswerErrors } from './answerErrors';
 export interface Projected {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Whether `@skip` and `@include` let a selection be, which is decided before an operation is planned. */
+  /** Tells if `@skip` and `@include` keep a selection, which is decided before an operation is planned. */
   isIncluded(selection: SelectionNode): boolean;
   /** Fields that the caller may not see. */
   readonly forbidden: ForbiddenFields;
@@ -24,7 +24,7 @@ export interface Projected {
 /** A field or an operation, of which the selection is projected. */
 export type Selecting = Pick<FieldNode, 'selectionSet'>;
 
-/** How the objects of one place of an answer are written. */
+/** The writers of the objects at one place of an answer. */
 export interface ObjectProjection {
   /** The client's fields of an object, in the client's order; undefined where its type is needed and not known. */
   fieldsOf(value: Data): readonly FieldWriter[] | undefined;
@@ -38,8 +38,11 @@ export interface FieldWriter {
   readonly name: string;
   /** All that ask for it: their selections are one. */
   readonly nodes: readonly FieldNode[];
-  /** What comes before the value: `{"name":` or `,"name":`. */
+  /** The text before the value: `{"name":` or `,"name":`. */
   readonly opening: string;
-  /** Returns the value as JSON, or undefined where it cannot be had, and its parent not either: the error is noted. */
+  /**
+   * Returns the value as JSON, or undefined where it is unavailable and its parent becomes null too: the
+   * error is noted.
+   */
   write(holder: Data, errors: AnswerErrors): string | undefined;
 }

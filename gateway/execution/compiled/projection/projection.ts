@@ -49,7 +49,9 @@ function projectObject(
   };
 }
 
-/** What is written of an object of this type; undefined where that depends on a type that it does not say. */
+/**
+ * Returns the writers of an object of this type; undefined where they depend on a type that it does not give.
+ */
 function writersOf(type: GraphQLCompositeType, nodes: readonly Selecting[], projected: Projected): Fields {
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const { fields, undecided } = collectFields(sets, conditionsOn(type, projected.schema), projected);

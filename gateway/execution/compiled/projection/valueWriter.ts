@@ -13,8 +13,8 @@ import { leafWriter } from './leafWriter';
 import type { FieldWriter, ObjectProjection, ProjectObject } from './projected';
 
 /**
- * Writes a value as JSON, `null` where it may be null. Returns undefined where it cannot be had and may not be null, so
- * that its parent is null (GraphQL specification, section 6.4.4): the error is noted.
+ * Writes a value as JSON, `null` where it may be null. Returns undefined where it is unavailable and may not
+ * be null, so that its parent is null (GraphQL specification, section 6.4.4). The error is noted.
  */
 export type ValueWriter = (value: unknown, errors: AnswerErrors) => string | undefined;
 
@@ -73,7 +73,10 @@ function writeObject(projection: ObjectProjection, place: Place): ValueWriter {
   };
 }
 
-/** Writes the fields of an object in their order, up to the first that cannot be had and takes the object along. */
+/**
+ * Writes the fields of an object in their order, up to the first that is unavailable and makes the object
+ * null.
+ */
 export function writeFields(
   fields: readonly FieldWriter[],
   holder: Data,
