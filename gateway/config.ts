@@ -63,7 +63,7 @@ export const gatewaySettings = {
     schema: optionalUrl(),
     byDefault: 'the scheme and host of each request',
     description:
-      'Where clients reach the gateway, such as `https://cordon.example`: DPoP proofs are compared with it. Needed behind a proxy.',
+      'The URL at which clients reach the gateway, such as `https://cordon.example`: DPoP proofs are compared with it. Needed behind a proxy.',
   }),
   mongoUrl: setting({
     env: 'MONGODB_URL',

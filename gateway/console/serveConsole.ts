@@ -7,7 +7,10 @@ import { projectRoot } from '../../shared/config/projectRoot';
 import { consolePaths } from './consolePaths';
 
 export interface ConsoleOptions {
-  /** Where people sign in (OpenID Connect); absent in development, where a link carries the token. */
+  /**
+   * The provider where people sign in (OpenID Connect); absent in development, where a link carries the
+   * token.
+   */
   readonly oidc: { readonly issuer: string; readonly client: string } | undefined;
   /** The roles that must say why they read restricted records: the console asks them for it. */
   readonly purposeRoles: readonly string[];

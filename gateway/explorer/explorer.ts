@@ -35,7 +35,10 @@ const options = {
   preserveState: false,
 };
 
-/** What the explorer is made of. Loaded when it is first asked for: it takes 7 MB, and most gateways are never asked. */
+/**
+ * The parts of the explorer. They are loaded when first asked for: they take 7 MB, and most gateways are
+ * never asked.
+ */
 async function loadAltair() {
   const { renderAltair, renderInitSnippet, isSandboxFrame, SANDBOX_FRAME_CSP } =
     await import('altair-static');

@@ -78,7 +78,7 @@ export const httpSettings = {
   maxUploadBytes: setting({
     env: 'CORDON_UPLOAD_MAX_BYTES',
     schema: wholeNumber(1_073_741_824, 1_024, 17_179_869_184),
-    description: 'How long an upload of a list or of transfers may be, in bytes, all its files together.',
+    description: 'Maximum size of an upload of a list or of transfers, in bytes, all its files together.',
   }),
   shutdownDelayMs: setting({
     env: 'CORDON_SHUTDOWN_DELAY_MS',

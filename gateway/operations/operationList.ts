@@ -18,7 +18,7 @@ export interface StoredOperation {
   readonly name: string;
   /** Whole, with its fragments. */
   readonly text: string;
-  /** Where it is from, for messages. */
+  /** Its origin, for messages. */
   readonly file: string;
 }
 

@@ -6,7 +6,7 @@ import { requiredFieldProblems } from './requiredFields';
 /** The SDL of each subgraph, by name. */
 export type SubgraphSdls = Readonly<Record<string, string>>;
 
-/** Where a subgraph listens unless its deployment says otherwise (CORDON_<NAME>_URL), by name. */
+/** The default URL of a subgraph (CORDON_<NAME>_URL), by name. */
 export type SubgraphUrls = Readonly<Record<string, string>>;
 
 export interface Composed {

@@ -6,7 +6,7 @@ import { invalidSupergraph } from './invalidSupergraph';
 export interface JoinGraph {
   /** The subgraph's own name. */
   readonly name: string;
-  /** Where it listens, as the supergraph says; it may say nothing. */
+  /** Its URL in the supergraph; it may be empty. */
   readonly url: string;
 }
 

@@ -11,7 +11,7 @@ export const urlVariables = (supergraphSdl: string): readonly string[] =>
     .filter(({ url }) => url !== readsUrl)
     .map(({ name }) => urlVariable(name));
 
-/** Where the subgraph inside the gateway is, as composition says of one without an address. */
+/** The address that composition writes for a subgraph without one. */
 const readsUrl = 'cordon://reads';
 
 /**

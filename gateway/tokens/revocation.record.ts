@@ -9,7 +9,7 @@ const revocationDefinition = {
   issuer: { type: String, default: null },
   /** Of a client or subject: tokens that were issued up to this instant are revoked. */
   before: { type: Date, required: true },
-  /** When it was recorded, by the clock of the store. */
+  /** The time of recording, by the clock of the store. */
   at: { type: Date, required: true },
 } as const satisfies SchemaDefinition;
 

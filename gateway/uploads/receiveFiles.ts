@@ -4,7 +4,7 @@ import { BodyError } from '../../shared/http/receiveBody';
 
 export interface FileLimits {
   readonly maxBytes: number;
-  /** How long nothing may come, in milliseconds. */
+  /** The longest silence, in milliseconds. */
   readonly silenceMs: number;
 }
 

@@ -1,4 +1,4 @@
-/** What can be uploaded, and which subgraph reads it. */
+/** The kinds of upload, with the subgraph that reads each. */
 export interface UploadKind {
   readonly subgraph: string;
   /** `List` calls beginListUpload and so on. */

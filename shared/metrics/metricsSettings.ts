@@ -5,7 +5,7 @@ export const metricsSettings = {
   metricsPort: setting({
     env: 'CORDON_METRICS_PORT',
     schema: portNumber().optional(),
-    description: "Where the process's metrics are served, at `/metrics`, as Prometheus reads them.",
+    description: "Port that serves the process's metrics, at `/metrics`, in Prometheus' form.",
     byDefault: 'none: no metrics are served',
   }),
 } satisfies SettingTable;

@@ -5,7 +5,10 @@ export interface MongoTarget {
   /** A mongodb:// URL: the embedded store's or a server's. */
   readonly url: string;
   readonly database: string;
-  /** Whether `observeStore` counts or traces its commands: the driver then makes an event of each. Default: no. */
+  /**
+   * True where `observeStore` counts or traces its commands: the driver then makes an event of each. Default:
+   * false.
+   */
   readonly isObserved?: boolean;
 }
 

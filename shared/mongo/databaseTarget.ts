@@ -1,4 +1,4 @@
-/** Where the databases of a deployment are: one for each subgraph, `<prefix>_<subgraph>`. */
+/** The place of a deployment's databases: one for each subgraph, `<prefix>_<subgraph>`. */
 export interface DatabaseTarget {
   readonly mongoUrl: string;
   readonly databasePrefix: string;

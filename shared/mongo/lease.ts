@@ -11,7 +11,7 @@ export const leaseFields = {
   /** The machine and the process of the holder. */
   host: { type: String },
   pid: { type: Number },
-  /** When it runs out if it is not renewed, by the clock of the store. */
+  /** The time at which it runs out if it is not renewed, by the clock of the store. */
   until: { type: Date },
   /** Written by older versions in place of a null holder; removed when the lease is taken. */
   ended: { type: Boolean },

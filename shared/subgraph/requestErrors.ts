@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { maskError } from '../errors/maskError';
 import type { Logger } from '../logger/logger';
 
-/** What is known of the request that an operation is of. */
+/** The known facts of an operation's request. */
 export interface OperationContext {
   /** Undefined where the call names none. */
   readonly requestId: string | undefined;

@@ -47,7 +47,8 @@ function defineTurn({ kind, scopes, parseTerms }: ReceivingDefinition): ClassTyp
     @Directive(scopes)
     @Directive('@inaccessible')
     async begin(
-      @Arg('terms', () => String, { description: 'What the files are to be read as: JSON.' }) terms: string,
+      @Arg('terms', () => String, { description: 'The terms by which the files are read: JSON.' })
+      terms: string,
       @Ctx() { caller, uploads }: HasUploads,
     ): Promise<string> {
       const upload = await uploads.store.begin(caller, parseTerms(terms));
@@ -103,7 +104,7 @@ function defineParts({ kind, scopes }: ReceivingDefinition): ClassType {
     async addPart(
       @Arg('upload', () => ID, { description: 'The upload.' }) id: string,
       @Arg('file', () => String, { description: 'The name of the file.' }) file: string,
-      @Arg('index', () => Int, { description: 'Which part it is, from 0.' }) index: number,
+      @Arg('index', () => Int, { description: 'The number of the part, from 0.' }) index: number,
       @Arg('bytes', () => String, { description: 'The bytes, in base64.' }) bytes: string,
       @Ctx() { caller, uploads }: HasUploads,
     ): Promise<boolean> {

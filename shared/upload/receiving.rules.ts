@@ -29,7 +29,7 @@ export function checkFiles(files: readonly UploadFile[]): void {
   if (names.size < files.length) throw badUserInput('two files of the upload have the same name');
 }
 
-/** Whether an upload is this caller's own. A subject is unique only within its issuer. */
+/** Tells if an upload is this caller's own. A subject is unique only within its issuer. */
 export const isMaker = (upload: UploadRecord, { subject, issuer }: Pick<Identity, 'subject' | 'issuer'>) =>
   upload.maker === subject && upload.makerIssuer === issuer;
 

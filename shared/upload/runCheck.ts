@@ -10,7 +10,7 @@ export interface CheckOptions {
     paths: readonly string[],
     onProgress: (progress: NonNullable<UploadRecord['progress']>) => void,
   ) => Promise<UploadOutcome>;
-  /** Whether the message of an error is for who uploaded the files. Others are logged, and not shown. */
+  /** Tells if the message of an error is for the uploader. Others are logged, and not shown. */
   readonly isForeseen: (error: unknown) => boolean;
   readonly logger: Logger;
 }

@@ -2,7 +2,7 @@ import type { Identity } from '../identity/identity';
 import type { UploadRecord } from './upload.record';
 import type { UploadStore } from './upload.store';
 
-/** What the resolvers of uploads need of a request. */
+/** The part of the context that the resolvers of uploads use. */
 export interface HasUploads {
   readonly caller: Identity;
   readonly uploads: {

@@ -49,17 +49,17 @@ const uploadDefinition = {
   maker: { type: String, required: true },
   makerIssuer: { type: String, required: true },
   startedAt: { type: Date, required: true },
-  /** When a part of it came, or its check was last seen to run. */
+  /** The time at which a part of it came, or its check was last seen to run. */
   touchedAt: { type: Date, required: true },
-  /** What it is read as, as the subgraph defines it: JSON. */
+  /** The terms by which it is read, as the subgraph defines them: JSON. */
   terms: { type: String, required: true },
   files: { type: [fileSchema], required: true },
   progress: { type: progressSchema, default: null },
-  /** What was found: JSON. Null until it was read. */
+  /** The findings: JSON. Null until it was read. */
   report: { type: String, default: null },
   /** SHA-256 of the terms, the files and the report, in hexadecimal: a decision names it. */
   digest: { type: String, default: null },
-  /** Why it failed. */
+  /** The reason of the failure. */
   problem: { type: String, default: null },
   decision: { type: decisionSchema, default: null },
 } as const satisfies SchemaDefinition;

@@ -13,13 +13,13 @@ import type {
 /** An upload of which nothing was heard for so long was cut off: its sender or its process is gone. In milliseconds. */
 export const silenceMs = 60_000;
 
-/** Where a page of uploads begins: after this one. */
+/** The place before a page of uploads: the page begins after it. */
 export interface UploadPlace {
   readonly startedAt: Date;
   readonly id: string;
 }
 
-/** What becomes of an upload. */
+/** The outcome of an upload. */
 export interface UploadOutcome {
   readonly state: UploadState;
   readonly report?: string;

@@ -2,7 +2,7 @@ import { type ClassType, Field, Float, ID, ObjectType, registerEnumType } from '
 import { DateTimeScalar } from '../scalars/dateTime';
 import type { UploadFile, UploadRecord, UploadState } from './upload.record';
 
-/** Where an upload stands; the same in every subgraph that takes one. */
+/** The state of an upload; the same in every subgraph that takes one. */
 export const UploadStateEnum = {
   RECEIVING: 'RECEIVING',
   CHECKING: 'CHECKING',
@@ -16,13 +16,13 @@ export const UploadStateEnum = {
 
 registerEnumType(UploadStateEnum, {
   name: 'UploadState',
-  description: 'Where an upload stands.',
+  description: 'The state of an upload.',
   valuesConfig: {
     RECEIVING: { description: 'Its files are arriving. Nothing of it is in force.' },
     CHECKING: { description: 'Its files arrived whole, and are being read.' },
     WAITING: { description: 'It was read, and waits for another person to approve its report.' },
     APPROVED: { description: 'Another person approved it. It is being published.' },
-    DONE: { description: 'What it held is stored; a list is published.' },
+    DONE: { description: 'Its content is stored; a list is published.' },
     REJECTED: { description: 'Another person rejected it. Nothing of it is in force.' },
     FAILED: { description: 'It could not be used: `problem` says why. Upload corrected files.' },
     CUT_OFF: { description: 'It ended before it was whole, or before it was read. Upload the files again.' },
@@ -57,7 +57,7 @@ export function defineUpload(kind: string): ClassType<UploadFacts> {
   }
 
   @ObjectType(`${kind}UploadProgress`, {
-    description: 'What is being done with an upload.',
+    description: 'The current step of an upload.',
     simpleResolvers: true,
   })
   class Progress {
@@ -66,7 +66,7 @@ export function defineUpload(kind: string): ClassType<UploadFacts> {
 
     @Field(() => Float, {
       nullable: true,
-      description: 'How much of it is done; null where it is not counted.',
+      description: 'The finished part; null where it is not counted.',
     })
     readonly done?: number | null;
 
@@ -79,13 +79,13 @@ export function defineUpload(kind: string): ClassType<UploadFacts> {
     @Field(() => ID, { description: 'The upload.' })
     readonly id!: string;
 
-    @Field(() => UploadStateEnum, { description: 'Where it stands.' })
+    @Field(() => UploadStateEnum, { description: 'The state.' })
     readonly state!: UploadState;
 
     @Field(() => String, { description: 'The subject of who uploaded it.' })
     readonly uploadedBy!: string;
 
-    @Field(() => DateTimeScalar, { description: 'When it began.' })
+    @Field(() => DateTimeScalar, { description: 'The time at which it began.' })
     readonly uploadedAt!: Date;
 
     @Field(() => [File], { description: 'Its files; empty while they arrive.' })
@@ -93,11 +93,11 @@ export function defineUpload(kind: string): ClassType<UploadFacts> {
 
     @Field(() => Progress, {
       nullable: true,
-      description: 'What is being done with it; null while nothing is.',
+      description: 'The current step; null without one.',
     })
     readonly progress!: Progress | null;
 
-    @Field(() => String, { nullable: true, description: 'Why it failed; null where it did not.' })
+    @Field(() => String, { nullable: true, description: 'The reason of the failure; null without one.' })
     readonly problem!: string | null;
   }
   return Upload as unknown as ClassType<UploadFacts>;

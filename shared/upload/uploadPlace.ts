@@ -2,7 +2,7 @@ import { badUserInput } from '../errors/cordonError';
 import type { UploadRecord } from './upload.record';
 import type { UploadPlace } from './upload.store';
 
-/** Where an upload stands among all, as a cursor holds it. */
+/** The place of an upload among all, as a cursor holds it. */
 export const uploadKey = ({ startedAt, _id }: UploadRecord): string => `${startedAt.toISOString()} ${_id}`;
 
 /** Throws BAD_USER_INPUT for what is no such place. */

@@ -6,7 +6,7 @@ const registerDeposits: Permission = { analyst: 'deposits:write', partner: 'depo
 
 const setUpMonitoring: Permission = { analyst: 'attribution:write', partner: 'deposits:write' };
 
-/** Who uploads a file of transfers; the gateway calls on their behalf. */
+/** The uploaders of a file of transfers; the gateway calls on their behalf. */
 const uploadTransfers: Permission = { analyst: 'transfers:import' };
 
 /** The callers of each mutation. docs/concepts/commands.md shows it. */

@@ -25,7 +25,7 @@ export const readsImports = '@requiresScopes(scopes: [["attribution:read", "clai
 /** To upload a file of transfers. */
 export const importsTransfers = '@requiresScopes(scopes: [["transfers:import"]])';
 
-/** What was uploaded, for the operator: who reads imports, or uploads. */
+/** The scopes for uploads, for the operator: to read imports, or to upload. */
 export const readsTransferUploads =
   '@requiresScopes(scopes: [["attribution:read", "claims:read"], ["transfers:import"]])';
 

@@ -1,6 +1,6 @@
 import type { Permission, Permissions } from '../../shared/identity/permissions';
 
-/** Who uploads a list; the gateway calls on their behalf. */
+/** The uploaders of a list; the gateway calls on their behalf. */
 const uploadLists: Permission = { analyst: 'lists:import', approver: 'lists:import' };
 
 /** Another person than who uploaded it. */

@@ -9,7 +9,7 @@ const readsWallets = '@requiresScopes(scopes: [["sanctions:read"], ["attribution
 /** To upload a list, and to decide one that another uploaded. */
 export const importsLists = '@requiresScopes(scopes: [["lists:import"]])';
 
-/** Who uploaded and decided what: for the operator. A partner is rejected by its venue. */
+/** The scopes for uploads with their decisions: for the operator. A partner is rejected by its venue. */
 export const readsUploads = '@requiresScopes(scopes: [["sanctions:read", "claims:read"], ["lists:import"]])';
 
 export const sanctionsTypeScopes: TypeScopes = {

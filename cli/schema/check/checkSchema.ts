@@ -21,7 +21,10 @@ import { applyLevels } from '../rules/levels';
 export interface SchemaCheckInputs {
   /** The place that the new graph is read from; by default this project's committed SDL. */
   readonly head?: string | undefined;
-  /** Where the graph that clients use today is read from; without one, the head is checked by itself. */
+  /**
+   * The place from which the graph that clients use today is read; without one, the head is checked by
+   * itself.
+   */
   readonly base?: string | undefined;
   /** `[client=]PATH` each. */
   readonly operations?: readonly string[];

@@ -76,7 +76,7 @@ function indexOf(source: GraphSource): Index {
   return index;
 }
 
-/** Where the name of a definition stands, below its description. */
+/** Returns the offset of the name of a definition, below its description. */
 function placeOfName(node: ASTNode): { line: number; column: number } {
   const named = 'name' in node ? (node.name as ASTNode | undefined) : undefined;
   const token = named?.loc?.startToken ?? node.loc?.startToken;

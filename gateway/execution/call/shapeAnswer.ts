@@ -44,7 +44,9 @@ export function shapeAnswer(
   return placed;
 }
 
-/** Whether an answer has all that was asked for: the data that `shapeAnswer` returns holds no unavailable value then. */
+/**
+ * True where an answer has all that was asked for: the data of `shapeAnswer` then holds no unavailable value.
+ */
 export function lostNothing(answer: SubgraphAnswer | UnavailableValue, form: AnswerForm): boolean {
   return !(answer instanceof UnavailableValue) && answer.errors.length === 0 && hasForm(answer.data, form);
 }

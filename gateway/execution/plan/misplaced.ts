@@ -17,7 +17,7 @@ import type { Joins } from '../../supergraph/joins';
 
 /** A field that a fetch asks for without what its subgraph requires for it. */
 export interface Misplaced {
-  /** Where the object is that it is on, below the fetch. */
+  /** The path of its object, below the fetch. */
   readonly path: readonly string[];
   readonly type: string;
   readonly node: FieldNode;

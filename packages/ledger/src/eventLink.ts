@@ -46,7 +46,7 @@ function isInstantAt(text: Uint8Array, at: number): boolean {
   return true;
 }
 
-/** Where `,"type":"` begins, read from the end of the text. */
+/** Returns the place where `,"type":"` begins, read from the end of the text. */
 function typeStart(text: Uint8Array): number | undefined {
   const end = text.length - 2;
   if (text[end] !== quote || text[end + 1] !== brace) return undefined;

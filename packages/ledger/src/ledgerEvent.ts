@@ -14,9 +14,12 @@ export interface Approval {
 export interface LedgerEvent {
   /** 1, 2, 3 ... without a gap. */
   readonly sequence: number;
-  /** When it held in the world: RFC 3339 UTC with milliseconds, `2022-05-12T00:00:00.000Z`. */
+  /** The time at which it held in the world: RFC 3339 UTC with milliseconds, `2022-05-12T00:00:00.000Z`. */
   readonly happenedAt: string;
-  /** When the ledger knew, in the same form: never goes backwards along the sequence, and may be equal. */
+  /**
+   * The time at which the ledger recorded it, in the same form: never goes backwards along the sequence, and
+   * may be equal.
+   */
   readonly recordedAt: string;
   /** The kind of event, such as `MEASURE_OBSERVED`: capital letters, digits and underscores. */
   readonly type: string;

@@ -52,7 +52,7 @@ export class TagPackType implements TagPackView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'When the tag was last changed, as written; null where the pack does not say.',
+    description: "The day of the tag's last change, as written; null where the pack does not say.",
   })
   readonly lastmod?: string | null;
 }

@@ -48,7 +48,7 @@ export class QuarantinedRowType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where several files were imported: which, by its path in their folder.',
+    description: 'The file among several that were imported, by its path in their folder.',
   })
   readonly file!: string | null;
 

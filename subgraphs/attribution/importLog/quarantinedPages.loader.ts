@@ -21,7 +21,7 @@ export const quarantinedPages = (
     { maxBatchSize, cacheKeyFn: (key) => JSON.stringify(key) },
   );
 
-/** Where a row stands, as a cursor holds it. */
+/** The place of a row, as a cursor holds it. */
 export const rowKey = ({ line, _id }: QuarantinedRowRecord): string => `${line} ${_id}`;
 
 /** Throws BAD_USER_INPUT for an invalid place. */

@@ -1,7 +1,7 @@
 import type { AttributionStore } from '../attribution/attribution.store';
 import type { ManualAttributionStore } from './manualAttribution.store';
 
-/** Where the statements of our own analysts are stored, among all others. */
+/** The store of the statements of our own analysts, among all others. */
 export interface HasManualAttributions {
   readonly stores: {
     readonly attributions: AttributionStore;

@@ -16,7 +16,7 @@ interface Explained {
   readonly changes: readonly FindingChange[];
   /** The state of the transfers at the evaluation before. */
   readonly seqBefore: number;
-  /** Where the first hop of a way leaves, by its seq. */
+  /** The first hop of a path, by its seq. */
   payersOf(seq: number): Promise<readonly string[]>;
 }
 

@@ -38,7 +38,10 @@ export interface Monitoring {
   readonly webhooks: WebhookStore;
   readonly deliveries: DeliveryStore;
   takeBaseline(subject: Pick<WatchRecord, 'subjectKind' | 'subjectId' | 'tenant'>): Promise<Baseline>;
-  /** Where the webhooks of a feed may go: those of the operator to this machine too, which its analysts are trusted with. */
+  /**
+   * Returns the networks that the webhooks of a feed may reach. Those of the operator may reach this machine
+   * too: its analysts are trusted with that.
+   */
   allowedTo(feed: string): AllowedTargets;
 }
 

@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 export interface SignedCall {
   /** The same however often the call is made. */
   readonly deliveryId: string;
-  /** When this call was made, so that an old one cannot be played again. */
+  /** The time of this call, so that an old one cannot be replayed. */
   readonly at: Date;
   /** As it is sent. */
   readonly body: string;

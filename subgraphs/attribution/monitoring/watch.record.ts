@@ -27,7 +27,9 @@ const watchDefinition = {
   baselineSeq: { type: Number, required: true },
   /** The news (signals.store.ts) that it was last evaluated after; another than today's: it is to be evaluated. */
   checked: { type: String, required: true },
-  /** When that was: those that waited longest come first, so that none waits for ever while news goes on. */
+  /**
+   * The time of that: watches that waited longest come first, so that none waits for ever while news goes on.
+   */
   checkedAt: { type: Date, required: true },
 } as const satisfies SchemaDefinition;
 

@@ -40,7 +40,7 @@ const deliveryDefinition = {
   alertId: { type: String, required: true },
   status: { type: String, enum: deliveryStatuses, required: true },
   createdAt: { type: Date, required: true },
-  /** When it is tried next, where it is PENDING. */
+  /** The time of the next attempt, where it is PENDING. */
   nextAt: { type: Date, required: true },
   giveUpAt: { type: Date, required: true },
   attempts: { type: Number, required: true },

@@ -54,7 +54,10 @@ export interface TraceQuestion {
   readonly knownAt: Date;
 }
 
-/** Where the funds of actors went: the accounts that they reached, each by the best trace of each actor. */
+/**
+ * Finds the destinations of actors' funds: the accounts that they reached, each by the best trace of each
+ * actor.
+ */
 export async function findAccountTraces(
   question: TraceQuestion,
   view: TracingView,

@@ -41,7 +41,7 @@ export class WalletPathsResolver {
     @Ctx() context: PathsContext,
     @Arg('wallet', () => ID, {
       description:
-        'Where they end: an address in any written form; without a chain, on the chain where they begin.',
+        'The other wallet: an address in any written form; without a chain, on the chain of this wallet.',
     })
     written: string,
     @Arg('maxHops', () => Int, {

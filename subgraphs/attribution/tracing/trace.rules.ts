@@ -36,7 +36,10 @@ export function traceView(facts: TraceFacts, way: TraceHops): TraceView {
 export const smallest = (amounts: readonly bigint[]): bigint | null =>
   amounts.length === 0 ? null : amounts.reduce((least, amount) => (amount < least ? amount : least));
 
-/** Where the way stood before each hop: its start, then where the hop before arrived, or who paid after a crossing. */
+/**
+ * Returns the place of the path before each hop: its start, then the arrival of the hop before, or the payer
+ * after a crossing.
+ */
 export function payersAlong(
   { startId }: Pick<TraceFacts, 'startId'>,
   { hops, crossings }: TraceHops,

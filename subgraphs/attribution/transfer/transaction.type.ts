@@ -44,6 +44,6 @@ export class TransactionType implements Omit<TransactionView, 'rows'> {
   })
   readonly outputs!: readonly TransactionEndView[] | null;
 
-  @Field(() => [Source], { description: 'Where the records of it come from, each source once.' })
+  @Field(() => [Source], { description: 'The sources of its records, each once.' })
   readonly sources!: SourceFacts[];
 }

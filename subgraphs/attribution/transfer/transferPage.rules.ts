@@ -1,6 +1,6 @@
 import { badUserInput } from '../../../shared/errors/cordonError';
 
-/** Where a transfer stands among those of its wallet: by time, then by seq. */
+/** The place of a transfer among those of its wallet: by time, then by seq. */
 export interface TransferPlace {
   readonly at: Date;
   readonly seq: number;

@@ -13,7 +13,9 @@ import { importsTransfers, readsTransferUploads } from '../scopes';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import { TransferUploadConnection, TransferUploadType, transferUploadView } from './transferUpload.type';
 
-/** How the gateway brings uploaded files here. What a file begins with says what it is: it has no other terms. */
+/**
+ * Receives uploaded files from the gateway. The beginning of a file tells its format: it has no other terms.
+ */
 export const transferReceivingResolvers = defineReceiving({
   kind: 'Transfer',
   scopes: importsTransfers,
@@ -34,7 +36,7 @@ export class TransferUploadResolver {
   @Directive(readsTransferUploads)
   async transferUploads(
     @Ctx() { tenant, uploads }: HasCaller & HasUploads,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<TransferUploadType>> {

@@ -4,7 +4,7 @@ import type { UploadRecord } from '../../../shared/upload/upload.record';
 import { defineUpload, uploadFacts } from '../../../shared/upload/upload.type';
 import { PageInfo } from '../vocabulary/valueTypes';
 
-/** What became of an uploaded file, as it is stored with the upload. */
+/** The outcome of an uploaded file, as it is stored with the upload. */
 export interface TransferReport {
   /** The id of the import: `imports` shows its quarantined rows under it. */
   readonly import: string;
@@ -15,23 +15,23 @@ export interface TransferReport {
 }
 
 @ObjectType('TransferUploadReport', {
-  description: 'What became of the rows of an uploaded file. read = stored + duplicates + quarantined.',
+  description: 'The outcome of the rows of an uploaded file. read = stored + duplicates + quarantined.',
   simpleResolvers: true,
 })
 export class TransferUploadReportType implements TransferReport {
   @Field(() => ID, { description: 'The import, as `imports` shows it with its quarantined rows.' })
   readonly import!: string;
 
-  @Field(() => Int, { description: 'How many rows were read.' })
+  @Field(() => Int, { description: 'Number of rows read.' })
   readonly read!: number;
 
-  @Field(() => Int, { description: 'How many were new.' })
+  @Field(() => Int, { description: 'Number of new rows.' })
   readonly stored!: number;
 
-  @Field(() => Int, { description: 'How many were there already.' })
+  @Field(() => Int, { description: 'Number of rows that were stored before.' })
   readonly duplicates!: number;
 
-  @Field(() => Int, { description: 'How many were left out.' })
+  @Field(() => Int, { description: 'Number of quarantined rows.' })
   readonly quarantined!: number;
 }
 
@@ -42,7 +42,7 @@ export class TransferUploadReportType implements TransferReport {
 export class TransferUploadType extends defineUpload('Transfer') {
   @Field(() => TransferUploadReportType, {
     nullable: true,
-    description: 'What became of its rows; null where it was not imported.',
+    description: 'The outcome of its rows; null where it was not imported.',
   })
   readonly report!: TransferReport | null;
 }

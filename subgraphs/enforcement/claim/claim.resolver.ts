@@ -57,7 +57,7 @@ export class ClaimResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Where in the text the words begin, in characters (Unicode code points), from 0.',
+    description: 'The place in the text where the words begin, in characters (Unicode code points), from 0.',
   })
   offset(@Root() { place }: ClaimRecord): number {
     return place.offset;

@@ -103,7 +103,7 @@ export class ClaimType implements Omit<
 
   @Field(() => ApproximateTimeType, {
     nullable: true,
-    description: 'When, as closely as the source says it.',
+    description: 'The time, as precise as the source gives it.',
   })
   readonly time?: ApproximateTime | null;
 

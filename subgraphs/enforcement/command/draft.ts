@@ -42,7 +42,7 @@ const releaseDraft = z.strictObject({
 const transferDraft = z.strictObject({
   ...common,
   act: z.literal('TRANSFER'),
-  /** Where it goes, where that is an account that is registered here. */
+  /** The target, where that is an account that is registered here. */
   toAccountId: id.nullable(),
   asset: text,
   amount: baseUnits,

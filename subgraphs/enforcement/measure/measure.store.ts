@@ -15,7 +15,7 @@ export interface ExpiryQuery {
   readonly before: Date;
 }
 
-/** Where a page of them begins: after this one. */
+/** The place before a page of them: the page begins after it. */
 export interface ExpiryPlace {
   readonly to: Date;
   readonly id: string;

@@ -119,7 +119,7 @@ function amountNote(asset: string | null, found: HeldAmount | null): string {
   return [found.note, undecided].filter(Boolean).join('; ');
 }
 
-/** Where one basis may be shown, nothing says that there is another. */
+/** Returns the bases that may be shown: nothing discloses that there is another. */
 function legalAuthority({ processes }: BlockedAccount): string {
   const shown = processes.map(({ kind, docket, authority }) =>
     [kind, docket, authority].filter(Boolean).join(', '),

@@ -36,7 +36,7 @@ class BlockedReportArguments {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether what is made up for illustration is in it too; its rows say so.',
+    description: 'True where it includes accounts made up for illustration; their rows are marked.',
   })
   readonly includeIllustrative!: boolean;
 }
@@ -52,17 +52,17 @@ export class BlockedPropertyReportType {
   })
   readonly csv!: string;
 
-  @Field(() => Int, { description: 'How many rows it has.' })
+  @Field(() => Int, { description: 'Number of rows.' })
   readonly rows!: number;
 
   @Field(() => Int, {
-    description: 'How many accounts were omitted because they are made up for illustration.',
+    description: 'Number of accounts that were omitted because they are made up for illustration.',
   })
   readonly illustrativeOmitted!: number;
 
   @Field(() => Int, {
     description:
-      'How many blocks were omitted because 31 CFR 501.603 is not known to ask for a report of them.',
+      'Number of blocks that were omitted because 31 CFR 501.603 is not known to ask for a report of them.',
   })
   readonly otherLawOmitted!: number;
 }

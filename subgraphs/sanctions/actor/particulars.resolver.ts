@@ -93,7 +93,7 @@ export class ParticularsResolver {
   }
 
   @FieldResolver(() => [StatedTextType], {
-    description: 'Where it can be met, as label packs say: its sites.',
+    description: 'Its sites, by label packs.',
   })
   uris(@Root() actor: ActorFacts): StatedTextType[] {
     return fromPack(actor, urisOf);

@@ -32,7 +32,7 @@ export interface ImportListsOptions {
   readonly onStep?: (step: ImportStep) => void;
   /** Called before a version is published: what rests on the lists elsewhere is out of date from then on. */
   readonly beforePublish?: () => Promise<void>;
-  /** Whether to report only what would be published. Nothing is stored then. */
+  /** True to report only the result of a publication. Nothing is stored then. */
   readonly reviewOnly?: boolean;
   /** Called with what was found, before anything is stored. Throws ImportError where it is not to be. */
   readonly confirmReport?: (described: readonly DescribedList[]) => void;

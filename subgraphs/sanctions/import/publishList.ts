@@ -62,7 +62,7 @@ export interface DescribedList {
   readonly report: PublishedList;
   readonly content: VersionContent;
   readonly record: ListVersionRecord;
-  /** Whether the same version is there with the same content: there is nothing to publish then. */
+  /** True where the same version is published with the same content: then nothing is left to publish. */
   readonly isThere: boolean;
 }
 

@@ -7,7 +7,7 @@ import { importsLists } from '../scopes';
 import { ListUploadType, listUploadView } from './listUpload.type';
 
 @InputType('ListUploadDecisionInput', {
-  description: 'What a second person decides, by the digest of what was seen.',
+  description: 'The decision of a second person, with the digest of the content as seen.',
 })
 export class ListUploadDecisionInput {
   @Field(() => ID, { description: 'The upload.' })
@@ -16,7 +16,7 @@ export class ListUploadDecisionInput {
   @Field(() => String, { description: 'Its `digest`, as it was seen.' })
   readonly digest!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why. A rejection needs it.' })
+  @Field(() => String, { nullable: true, description: 'The reason. A rejection needs it.' })
   readonly reason?: string | null;
 }
 
@@ -31,7 +31,7 @@ export class DecideListUploadResolver {
   })
   @Directive(importsLists)
   approveListUpload(
-    @Arg('input', () => ListUploadDecisionInput, { description: 'What is approved.' })
+    @Arg('input', () => ListUploadDecisionInput, { description: 'The approval.' })
     input: ListUploadDecisionInput,
     @Ctx() context: HasUploads,
   ): Promise<ListUploadType> {
@@ -44,7 +44,7 @@ export class DecideListUploadResolver {
   })
   @Directive(importsLists)
   rejectListUpload(
-    @Arg('input', () => ListUploadDecisionInput, { description: 'What is rejected, and why.' })
+    @Arg('input', () => ListUploadDecisionInput, { description: 'The rejection, with the reason.' })
     input: ListUploadDecisionInput,
     @Ctx() context: HasUploads,
   ): Promise<ListUploadType> {
@@ -78,7 +78,7 @@ async function decide(
 
 const stateOf = (approved: boolean) => (approved ? 'APPROVED' : 'REJECTED');
 
-/** Whether the same person decided the same before: the answer to it was lost. */
+/** Tells if the same person decided the same before: the answer to it was lost. */
 const isRepeated = (
   { decision }: UploadRecord,
   { by, issuer, approved }: NonNullable<UploadRecord['decision']>,

@@ -8,7 +8,7 @@ import { ImportError } from '../importLease/importError';
 import { listTerms, readUploadedLists } from './listTerms';
 import { reportText } from './listReport';
 
-/** What a file of OpenSanctions that names no data set would be told apart by: nothing that says what it is. */
+/** The name for a file of OpenSanctions that names no data set: it identifies nothing. */
 const unnamedDataset = /^opensanctions:(cordon-upload|unnamed)/;
 
 type OnStep = NonNullable<ImportListsOptions['onStep']>;

@@ -20,7 +20,7 @@ const termsSchema = z.strictObject({
     .optional(),
 });
 
-/** What uploaded files are read as. */
+/** The terms by which uploaded files are read. */
 export type ListTerms = z.infer<typeof termsSchema>;
 
 /** Returns the terms in their one form. Throws BAD_USER_INPUT. */

@@ -13,7 +13,7 @@ import { parseListTerms } from './listTerms';
 import { ListUploadConnection, ListUploadType, listUploadView } from './listUpload.type';
 import { requireOperator } from './requireOperator';
 
-/** How the gateway brings uploaded files here. */
+/** Receives uploaded files from the gateway. */
 export const listReceivingResolvers = defineReceiving({
   kind: 'List',
   scopes: importsLists,
@@ -29,7 +29,7 @@ export class ListUploadResolver {
   @Directive(readsUploads)
   async listUploads(
     @Ctx() { caller, uploads }: HasUploads,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many rows: 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<ListUploadType>> {

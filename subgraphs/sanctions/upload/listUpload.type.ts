@@ -9,7 +9,7 @@ import { type ListReport, readReport } from './listReport';
 import { listTerms } from './listTerms';
 
 @ObjectType('ListUploadReport', {
-  description: 'What an uploaded list would be as a version, against the version before it.',
+  description: 'An uploaded list as a version, compared with the version before it.',
   simpleResolvers: true,
 })
 export class ListUploadReportType implements ListReport {
@@ -25,7 +25,7 @@ export class ListUploadReportType implements ListReport {
   })
   readonly publishedOn!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether nothing says when it was published.' })
+  @Field(() => Boolean, { description: 'True where no source dates its publication.' })
   readonly dateAssumed!: boolean;
 
   @Field(() => ID, {
@@ -33,40 +33,40 @@ export class ListUploadReportType implements ListReport {
   })
   readonly inForce!: string;
 
-  @Field(() => Int, { description: 'How many entries it has.' })
+  @Field(() => Int, { description: 'Number of entries.' })
   readonly entries!: number;
 
-  @Field(() => Int, { description: 'How many alternate names its files give.' })
+  @Field(() => Int, { description: 'Number of alternate names in its files.' })
   readonly aliases!: number;
 
-  @Field(() => Int, { description: 'How many rows of places its files give.' })
+  @Field(() => Int, { description: 'Number of rows of places in its files.' })
   readonly addresses!: number;
 
-  @Field(() => Int, { description: 'How many addresses of wallets it lists.' })
+  @Field(() => Int, { description: 'Number of listed addresses of wallets.' })
   readonly wallets!: number;
 
-  @Field(() => Int, { description: 'How many links between its entries it gives.' })
+  @Field(() => Int, { description: 'Number of links between its entries.' })
   readonly relationships!: number;
 
-  @Field(() => Int, { description: 'How many entries the version before does not have.' })
+  @Field(() => Int, { description: 'Number of entries that the version before does not have.' })
   readonly added!: number;
 
-  @Field(() => Int, { description: 'How many entries of the version before it does not have.' })
+  @Field(() => Int, { description: 'Number of entries of the version before that it does not have.' })
   readonly removed!: number;
 
-  @Field(() => Int, { description: 'How many entries say something else.' })
+  @Field(() => Int, { description: 'Number of entries that changed.' })
   readonly changed!: number;
 
-  @Field(() => Int, { description: 'How many entries are only linked to others.' })
+  @Field(() => Int, { description: 'Number of entries that are only linked to others.' })
   readonly relinked!: number;
 
-  @Field(() => Int, { description: 'How many rows become no fact.' })
+  @Field(() => Int, { description: 'Number of rows that become no fact.' })
   readonly quarantined!: number;
 
   @Field(() => [String], { description: 'The files that it goes without.' })
   readonly absent!: readonly string[];
 
-  @Field(() => [String], { description: 'What is kept although it is not as it should be: the first 100.' })
+  @Field(() => [String], { description: 'Records that are kept in spite of an irregularity: the first 100.' })
   readonly warnings!: readonly string[];
 }
 
@@ -76,12 +76,12 @@ export class ListUploadReportType implements ListReport {
   simpleResolvers: true,
 })
 export class ListUploadType extends defineUpload('List') {
-  @Field(() => String, { description: 'What the files are read as: `ofac`, `un` or `opensanctions`.' })
+  @Field(() => String, { description: 'The format of the files: `ofac`, `un` or `opensanctions`.' })
   readonly format!: string;
 
   @Field(() => [ListUploadReportType], {
     nullable: true,
-    description: 'What was found, a list each; null until it was read.',
+    description: 'The findings, a list each; null until it was read.',
   })
   readonly reports!: readonly ListReport[] | null;
 
@@ -97,7 +97,7 @@ export class ListUploadType extends defineUpload('List') {
   })
   readonly decidedBy!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of the decision.' })
   readonly decidedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'The reason that was given with the decision.' })

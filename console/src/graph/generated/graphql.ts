@@ -313,13 +313,13 @@ export type ListChange =
   /** The entry says the same; a name that it links to now leads to another entry, or to none. */
   | 'RELINKED';
 
-/** What a second person decides, by the digest of what was seen. */
+/** The decision of a second person, with the digest of the content as seen. */
 export type ListUploadDecisionInput = {
   /** The upload. */
   upload: string | number;
   /** Its `digest`, as it was seen. */
   digest: string;
-  /** Why. A rejection needs it. */
+  /** The reason. A rejection needs it. */
   reason?: string | null | undefined;
 };
 
@@ -674,7 +674,7 @@ export type TransferInput = {
   key: string;
 };
 
-/** Where an upload stands. */
+/** The state of an upload. */
 export type UploadState =
   /** Its files are arriving. Nothing of it is in force. */
   | 'RECEIVING'
@@ -684,7 +684,7 @@ export type UploadState =
   | 'WAITING'
   /** Another person approved it. It is being published. */
   | 'APPROVED'
-  /** What it held is stored; a list is published. */
+  /** Its content is stored; a list is published. */
   | 'DONE'
   /** Another person rejected it. Nothing of it is in force. */
   | 'REJECTED'

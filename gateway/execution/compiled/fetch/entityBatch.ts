@@ -27,7 +27,7 @@ export class EntityBatch {
     return this.#answers;
   }
 
-  /** Whether nothing of the answers was lost. */
+  /** True where no part of the answers was lost. */
   get isWhole(): boolean {
     return this.#isWhole;
   }

@@ -6,7 +6,7 @@ export interface ReducedOperation {
   readonly operation: OperationDefinitionNode;
   /** By the names that differ in the answer: the name of the field that answers. */
   readonly sameAs: ReadonlyMap<string, string>;
-  /** How many root fields are not asked for, because another one is equal. */
+  /** The number of root fields that are not asked for, because another one is equal. */
   readonly equal: number;
 }
 

@@ -34,5 +34,5 @@ function fitsPresent(type: ReturnType<typeof getNullableType<GraphQLOutputType>>
   return (value) => write(value) !== undefined;
 }
 
-/** Whether every text is a value of a type. */
+/** Tells if every text is a value of a type. */
 export const isTextType = (type: unknown): boolean => type === GraphQLString || type === GraphQLID;

@@ -18,7 +18,7 @@ interface PassedField {
   readonly selection: RequiredSelection | undefined;
   /** Tells if a value is one of the field's type: any other is no fact that may be passed along. */
   readonly fits: FitsType;
-  /** Whether every text is a value of its type. */
+  /** Tells if every text is a value of its type. */
   readonly isText: boolean;
 }
 
@@ -69,7 +69,7 @@ export function readRepresentation(
   };
 }
 
-/** What is picked from objects of one type. */
+/** The fields picked from objects of one type. */
 interface PickedShape {
   readonly fields: readonly PassedField[];
   /** Where it is the type's name and one text, as most keys are: its name, and how the text's key begins. No other key begins so. */

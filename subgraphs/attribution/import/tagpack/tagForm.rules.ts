@@ -6,7 +6,7 @@ export interface Tag {
   readonly title: string;
   readonly creator: string;
   readonly label: string;
-  /** Where the creator found it, as written: mostly a URL. */
+  /** The place where the creator found it, as written: mostly a URL. */
   readonly source: string;
   readonly currency: string;
   readonly network: string | null;

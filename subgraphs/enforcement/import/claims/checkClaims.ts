@@ -10,12 +10,12 @@ export interface QuarantinedClaim {
   /** The id in the file, or where in the file it is, such as `claims[3]`. */
   readonly id: string;
   readonly reason: string;
-  /** Where it says that it stands, in characters. */
+  /** The place by its entry, in characters. */
   readonly place?: { readonly file: string; readonly offset: number; readonly length: number };
   readonly expected?: string;
   /** The text there, with the characters around it. */
   readonly found?: string;
-  /** Where in the text its words do stand, if anywhere: the first place. */
+  /** The first place of its words in the text, if anywhere. */
   readonly standsAt?: number | null;
 }
 

@@ -7,7 +7,7 @@ export interface FtmEntity {
   readonly properties: Readonly<Record<string, readonly string[]>>;
   /** The data sets that it comes from. */
   readonly datasets: readonly string[];
-  /** Where it stands, from 1. */
+  /** Its line, from 1. */
   readonly line: number;
 }
 

@@ -11,7 +11,7 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** Its own text, trimmed. */
   readonly text: string;
-  /** Where it begins, from 1. */
+  /** Its first line, from 1. */
   readonly line: number;
 }
 
