@@ -11,6 +11,7 @@ import { projectRoot } from '../../shared/config/projectRoot';
 import { defaultThreshold, screeningIndex } from '../../subgraphs/sanctions/screening/engine/screeningIndex';
 import { filesNamed } from './match/caseFiles';
 import { crossScriptPairs } from './match/crossScript';
+import { halves, kindFigures } from './match/kindFigures';
 import { ofacEntries, unPeople } from './match/listsInUse';
 import { pairFigures, scorePairs } from './match/nameBench';
 import { parityFigures, parityRows } from './match/parity';
@@ -57,6 +58,15 @@ function measureCrossScript(file: string) {
   return { pairs: pairs.length, matched: pairs.filter(({ score }) => score >= threshold).length };
 }
 
+/** Of each kind, on the half of OFAC's lists that the rules were not made on. */
+const casesOfKind = 100;
+
+function measureKinds() {
+  const entries = ofacEntries(data);
+  const [, kept] = halves(entries);
+  return kindFigures(kept, screeningIndex(entries, []), { threshold, cases: casesOfKind });
+}
+
 /** Against the people of the UN list, as the cases are of them. */
 async function measurePeople(cases: string) {
   const listed = screeningIndex(await unPeople(data), []);
@@ -93,6 +103,7 @@ async function main(): Promise<void> {
     ofacParity: ofFiles(cases, 'ofac_search_scores', measureParity),
     crossScript: ofFiles(cases, 'watchman_cross_script', measureCrossScript),
     ...(await measurePeople(cases)),
+    kinds: measureKinds(),
     skipped,
   };
   if (process.argv.includes('--write'))

@@ -11,6 +11,13 @@ export class ScreeningSubject implements SubjectFacts {
   @Field(() => String, { description: 'A name in any script and order of its parts: 1 to 500 characters.' })
   readonly name!: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True where `name` is a line in which names stand, such as the reference of a payment; its other words count for nothing.',
+  })
+  readonly isFreeText?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'The birth date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD.',
@@ -28,7 +35,8 @@ export class ScreeningSubject implements SubjectFacts {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Numbers of passports, registers and the like; one that the list has too raises the score.',
+    description:
+      'Numbers of passports, registers, ships (IMO) and the like. A party that has one of them is a match, whatever its name.',
   })
   readonly identifiers?: string[] | null;
 }
@@ -48,7 +56,8 @@ export class ScreenNamesArguments {
   @Field(() => Boolean, {
     defaultValue: false,
     nullable: true,
-    description: 'True where a weak alias alerts by itself; else it only confirms a match by another name.',
+    description:
+      'True where a weak alias alerts by itself; else it alerts where the birth date, nationality or a number agrees, and only confirms otherwise.',
   })
   readonly weakAliases!: boolean | null;
 }

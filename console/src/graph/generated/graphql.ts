@@ -570,13 +570,15 @@ export type RowKind =
 export type ScreeningSubject = {
   /** A name in any script and order of its parts: 1 to 500 characters. */
   name: string;
+  /** True where `name` is a line in which names stand, such as the reference of a payment; its other words count for nothing. */
+  isFreeText?: boolean | null | undefined;
   /** The birth date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
   birthDate?: string | null | undefined;
   /** A country by its English name or ISO 3166-1 alpha-2 code. */
   nationality?: string | null | undefined;
   /** Its kind; another kind lowers the score. */
   kind?: ActorKind | null | undefined;
-  /** Numbers of passports, registers and the like; one that the list has too raises the score. */
+  /** Numbers of passports, registers, ships (IMO) and the like. A party that has one of them is a match, whatever its name. */
   identifiers?: Array<string> | null | undefined;
 };
 

@@ -22,6 +22,8 @@ export interface WeighedName {
   readonly letters: string;
   readonly tokens: readonly NameToken[];
   readonly weights: readonly number[];
+  /** A line in which a name may stand: its other words are no part of the name. */
+  readonly isText?: boolean;
 }
 
 export type Similarity = (query: number, listed: number) => number;
@@ -44,29 +46,50 @@ export function alignNames(
   style: NameStyle,
   similarity: Similarity,
 ): AlignedWords[] {
+  const single = singlePairs(query.tokens, listed.tokens, style, similarity);
+  const exact = { query: new Set<number>(), listed: new Set<number>() };
+  for (const pair of single) {
+    if (pair.similarity < 1) continue;
+    exact.query.add(pair.query[0] ?? -1);
+    exact.listed.add(pair.listed[0] ?? -1);
+  }
   const pairs = [
-    ...singlePairs(query.tokens, listed.tokens, style, similarity),
-    ...joinedPairs(query.tokens, listed.tokens, false),
-    ...joinedPairs(listed.tokens, query.tokens, true),
+    ...single,
+    ...joinedPairs(
+      { name: query.tokens, exact: exact.query },
+      { name: listed.tokens, exact: exact.listed },
+      false,
+    ),
+    ...joinedPairs(
+      { name: listed.tokens, exact: exact.listed },
+      { name: query.tokens, exact: exact.query },
+      true,
+    ),
   ];
   const worth = (pair: AlignedWords) =>
-    pair.similarity *
-    (pair.query.reduce((sum, i) => sum + (query.weights[i] ?? 0), 0) +
-      pair.listed.reduce((sum, j) => sum + (listed.weights[j] ?? 0), 0));
-  const text = (pair: AlignedWords) => [
-    pair.query.map((i) => query.tokens[i]?.text).join(),
-    pair.listed.map((j) => listed.tokens[j]?.text).join(),
-  ];
+    pair.similarity * (weightAt(query.weights, pair.query) + weightAt(listed.weights, pair.listed));
   // Ties are broken by the letters, never by the side or the place, so that neither changes what is paired.
+  const letters = ({ query: i, listed: j }: AlignedWords) =>
+    [i.map((at) => query.tokens[at]?.text).join(), j.map((at) => listed.tokens[at]?.text).join()]
+      .sort()
+      .join(' ');
   const ranked = pairs
-    .map((pair) => ({ pair, worth: worth(pair), key: text(pair).sort().join(' ') }))
+    .map((pair) => ({ pair, worth: worth(pair) }))
     .sort(
       (a, b) =>
         b.worth - a.worth ||
         b.pair.similarity - a.pair.similarity ||
-        (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+        compareTexts(letters(a.pair), letters(b.pair)),
     );
   return disjoint(ranked.map(({ pair }) => pair));
+}
+
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function weightAt(weights: readonly number[], places: readonly number[]): number {
+  let sum = 0;
+  for (const at of places) sum += weights[at] ?? 0;
+  return sum;
 }
 
 function disjoint(ranked: readonly AlignedWords[]): AlignedWords[] {
@@ -104,28 +127,36 @@ export function standsForInitial(a: NameToken, b: NameToken): boolean {
   return a.text.charCodeAt(0) === b.text.charCodeAt(0);
 }
 
+/** The words of a name, and the places of those that stand in the other name by themselves. */
+interface Words {
+  readonly name: readonly NameToken[];
+  readonly exact: ReadonlySet<number>;
+}
+
 /** One word of `whole` that is two or three neighbours of `parts` written as one, or their initials. */
-function joinedPairs(
-  parts: readonly NameToken[],
-  whole: readonly NameToken[],
-  wholeIsQuery: boolean,
-): AlignedWords[] {
+function joinedPairs(parts: Words, whole: Words, wholeIsQuery: boolean): AlignedWords[] {
   const pairs: AlignedWords[] = [];
-  for (let from = 0; from < parts.length; from++) {
-    for (let count = 2; count <= mostJoined && from + count <= parts.length; count++) {
-      const run = parts.slice(from, from + count);
-      const length = run.reduce((sum, { text }) => sum + text.length, 0);
-      if (!whole.some(({ text }) => Math.abs(text.length - length) <= mostRespelled)) continue;
+  const wholes = whole.name.map((word, at) => ({ word, at })).filter(({ at }) => !whole.exact.has(at));
+  if (wholes.length === 0) return pairs;
+  for (let from = 0; from < parts.name.length; from++) {
+    let length = parts.name[from]?.text.length ?? 0;
+    let isExact = parts.exact.has(from);
+    for (let count = 2; count <= mostJoined && from + count <= parts.name.length; count++) {
+      length += parts.name[from + count - 1]?.text.length ?? 0;
+      isExact &&= parts.exact.has(from + count - 1);
+      if (isExact || !wholes.some(({ word }) => Math.abs(word.text.length - length) <= mostRespelled))
+        continue;
+      const run = parts.name.slice(from, from + count);
       const places = run.map((_, i) => from + i);
-      const [text, key] = [joinedText(run), joinedKey(run)];
-      const bySound = joinsBySound(run);
-      whole.forEach((word, at) => {
-        if (word.text !== text && !(bySound && word.key === key)) return;
-        if (Math.abs(word.text.length - length) > mostRespelled) return;
+      const text = joinedText(run);
+      const key = joinsBySound(run) ? joinedKey(run) : undefined;
+      for (const { word, at } of wholes) {
+        if (word.text !== text && word.key !== key) continue;
+        if (Math.abs(word.text.length - length) > mostRespelled) continue;
         const similarity = word.text === text ? 1 : joinedBySound;
         const [query, listed] = wholeIsQuery ? [[at], places] : [places, [at]];
         pairs.push({ query, listed, similarity, alignment: 'JOINED' });
-      });
+      }
     }
   }
   return pairs;

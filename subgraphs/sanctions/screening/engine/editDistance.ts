@@ -52,6 +52,11 @@ for (const [pair, cost] of Object.entries(exchanges)) {
   substitution[b * codes + a] = cost;
 }
 
+/** Whether two letters stand for one another in romanizations, such as c and k, or j and y. */
+export function areExchanged(a: string, b: string): boolean {
+  return (substitution[a.charCodeAt(0) * codes + b.charCodeAt(0)] ?? 1) < 0.4;
+}
+
 /** Longer words are compared by their beginnings: no name's word is longer. */
 export const longestWord = 48;
 const width = longestWord + 1;
@@ -107,8 +112,31 @@ const rows = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width
 export function withinEdits(left: string, right: string, most: number): boolean {
   if (Math.abs(left.length - right.length) > most) return false;
   if (left === right) return true;
-  const a = left.slice(0, longestWord);
-  const b = right.slice(0, longestWord);
+  // What both begin and end with costs nothing.
+  let begin = 0;
+  while (begin < left.length && left.charCodeAt(begin) === right.charCodeAt(begin)) begin++;
+  let [endLeft, endRight] = [left.length, right.length];
+  while (
+    endLeft > begin &&
+    endRight > begin &&
+    left.charCodeAt(endLeft - 1) === right.charCodeAt(endRight - 1)
+  ) {
+    endLeft--;
+    endRight--;
+  }
+  const [restLeft, restRight] = [endLeft - begin, endRight - begin];
+  if (restLeft === 0 || restRight === 0) return restLeft + restRight <= most;
+  if (most === 0) return false;
+  if (restLeft === 1 && restRight === 1) return true;
+  if (most === 1)
+    return (
+      restLeft === 2 &&
+      restRight === 2 &&
+      left.charCodeAt(begin) === right.charCodeAt(begin + 1) &&
+      left.charCodeAt(begin + 1) === right.charCodeAt(begin)
+    );
+  const a = left.slice(begin, Math.min(endLeft, begin + longestWord));
+  const b = right.slice(begin, Math.min(endRight, begin + longestWord));
   let [before, last, now] = rows as readonly [Uint8Array, Uint8Array, Uint8Array];
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {

@@ -2,7 +2,8 @@ import type { ListBirth, ListEntry } from '../../list/listEntry';
 import { countryCode } from './countries';
 import type { ListedName } from './listedNames';
 import { styleOf } from './scoreNames';
-import { type Days, plainIdentifier, type Subject } from './subject';
+import { plainIdentifier } from './identifiers';
+import type { Days, Subject } from './subject';
 
 export type ModifierKind = 'BIRTH_DATE' | 'NATIONALITY' | 'KIND' | 'IDENTIFIER';
 

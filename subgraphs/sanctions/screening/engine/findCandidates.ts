@@ -2,7 +2,7 @@ import type { WeighedName } from './alignNames';
 import { neighbours } from './joinedIndex';
 import type { ListedNames } from './listedNames';
 import type { NameToken, NameWords } from './nameTokens';
-import { baseWeight, loneNameFactor, nameWeight, scoreOf } from './scoreNames';
+import { baseWeight, type ExtraCosts, extraCostsOf, loneNameFactor, nameWeight, scoreOf } from './scoreNames';
 import type { Vocabulary } from './vocabulary';
 import { initialSimilarity, joinedKey, joinedText, joinsBySound } from './wordSimilarity';
 
@@ -22,13 +22,14 @@ export function alikeWords(query: NameWords, vocabulary: Vocabulary): AlikeWords
 
 /** The query as it is weighed against names of one style. */
 export function weighQuery(
-  { tokens, letters }: NameWords,
+  { tokens, letters, isText = false }: NameWords,
   listed: ListedNames,
   vocabulary: Vocabulary,
 ): WeighedName {
   return {
     letters,
     tokens,
+    isText,
     weights: tokens.map((token) => {
       const id = vocabulary.idOf(token);
       return id === undefined
@@ -80,7 +81,7 @@ export function findCandidates(
   const given = { weight: 0, count: 0 };
   query.tokens.forEach((token, place) => {
     const weight = query.weights[place] ?? 0;
-    if (isInitial(token)) {
+    if (listed.style === 'PERSON' && isInitial(token)) {
       given.weight += weight;
       given.count++;
     }
@@ -90,13 +91,27 @@ export function findCandidates(
       for (const word of vocabulary.initialsOf(token)) search.addWord(word, initialSimilarity);
   });
   addJoined(query, listed, vocabulary, search);
-  const queryWeight = query.weights.reduce((sum, weight) => sum + weight, 0);
-  const found = search.reaching(threshold, queryWeight, given);
+  const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
+  const queryWeight = sum(query.weights);
+  const lightQuery = sum(query.weights.filter((_, place) => query.tokens[place]?.light));
+  const found = search.reaching(
+    threshold,
+    { queryWeight, lightQuery, costs: extraCostsOf(query, listed.style), isText: query.isText ?? false },
+    given,
+  );
   const spaced = (listed.byLetters.get(query.letters) ?? []).filter((name) => !found.includes(name));
   return [...found, ...spaced];
 }
 
-/** A word of the query. Initials are not looked up, as they stand for too many words. */
+/** The weights of a query's words, and what its words too many cost. */
+interface QuerySums {
+  readonly queryWeight: number;
+  readonly lightQuery: number;
+  readonly costs: ExtraCosts;
+  readonly isText: boolean;
+}
+
+/** What the initials of a query may stand for: they are not looked up, as they stand for too much. */
 interface Given {
   weight: number;
   count: number;
@@ -196,12 +211,14 @@ class Sums {
   }
 
   /** The names whose bound reaches the threshold; empties the room. `given` is what initials may stand for. */
-  reaching(threshold: number, queryWeight: number, given: Given): number[] {
+  reaching(threshold: number, { queryWeight, lightQuery, costs, isText }: QuerySums, given: Given): number[] {
     const { room, listed } = this;
     const found: number[] = [];
     for (let at = 0; at < this.count; at++) {
       const name = room.touched[at] as number;
-      const aloneQuery = Math.max(0, queryWeight - given.weight - (room.queryMatched[name] as number));
+      const aloneQuery = isText
+        ? 0
+        : Math.max(0, queryWeight - given.weight - (room.queryMatched[name] as number));
       const aloneListed = Math.max(
         0,
         (listed.nameWeights[name] as number) -
@@ -213,11 +230,12 @@ class Sums {
         0,
         aloneQuery,
         aloneListed,
-        listed.style,
+        { query: lightQuery, listed: listed.lightWeights[name] as number },
+        costs,
       );
       const lone =
         listed.style === 'PERSON' &&
-        (room.wordsMatched[name] as number) < 2 &&
+        (room.wordsMatched[name] as number) + given.count < 2 &&
         Math.max(aloneQuery, aloneListed) >= nameWeight;
       if ((lone ? bound * loneNameFactor : bound) >= threshold - 1e-6) found.push(name);
       room.matched[name] = 0;

@@ -1,6 +1,7 @@
 import type { ListAlias, ListBirth, ListEntry } from '../../list/listEntry';
 import { JoinedIndexBuilder, type JoinedIndex } from './joinedIndex';
 import { type NameStyle, type NameToken, nameWords } from './nameTokens';
+import { listedForms } from './nameForms';
 import { packPostings, PairList, type Postings } from './postings';
 import { baseWeight, styleOf } from './scoreNames';
 import { type Vocabulary, VocabularyBuilder } from './vocabulary';
@@ -27,8 +28,12 @@ export interface ListedNames {
   readonly wordWeights: Float32Array;
   /** The total weight of all words of a name. */
   readonly nameWeights: Float32Array;
+  /** What the light words of a name weigh together (see NameToken). */
+  readonly lightWeights: Float32Array;
   readonly namesWithWord: Postings;
   readonly joined: JoinedIndex;
+  /** The first name of each entry. */
+  readonly firstNames: ReadonlyMap<number, number>;
   /** The names by their letters, without spaces. */
   readonly byLetters: ReadonlyMap<string, readonly number[]>;
   /** The weight of a word that no listed name has. */
@@ -74,12 +79,15 @@ function collect(entries: readonly ListEntry[], style: NameStyle, words: Vocabul
     if (entry.kind !== 'UNKNOWN' && styleOf(entry.kind) !== style) return;
     const main: Pick<ListAlias, 'name' | 'strength' | 'births'> = { name: entry.name, strength: 'STRONG' };
     for (const { name, strength, births = [] } of [main, ...entry.aliases]) {
-      const { tokens, letters } = nameWords(name);
-      if (tokens.length === 0) continue;
-      collected.joined.add(collected.names.length, tokens);
-      collected.names.push({ entry: at, text: name, letters, weak: strength === 'WEAK', births });
-      for (const token of tokens) collected.wordIds.push(words.add(token));
-      collected.starts.push(collected.wordIds.length);
+      for (const form of listedForms(name)) {
+        const { tokens, letters } = nameWords(form.name);
+        if (tokens.length === 0) continue;
+        const weak = strength === 'WEAK' || form.isAside;
+        collected.joined.add(collected.names.length, tokens);
+        collected.names.push({ entry: at, text: name, letters, weak, births });
+        for (const token of tokens) collected.wordIds.push(words.add(token));
+        collected.starts.push(collected.wordIds.length);
+      }
     }
   });
   return collected;
@@ -98,21 +106,26 @@ function pack(
     const held = (namesWithWord.starts[id + 1] ?? 0) - (namesWithWord.starts[id] ?? 0);
     return baseWeight(token, style) * rarity(held, names.length);
   });
-  const nameWeights = Float32Array.from(names, (_, name) => {
-    let sum = 0;
-    for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at++)
-      sum += wordWeights[wordIds[at] ?? 0] ?? 0;
-    return sum;
-  });
+  const sumOf = (counts: (id: number) => boolean) =>
+    Float32Array.from(names, (_, name) => {
+      let sum = 0;
+      for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at++) {
+        const id = wordIds[at] ?? 0;
+        if (counts(id)) sum += wordWeights[id] ?? 0;
+      }
+      return sum;
+    });
   return {
     style,
     names,
     starts: Int32Array.from(starts),
     wordIds: Int32Array.from(wordIds),
     wordWeights,
-    nameWeights,
+    nameWeights: sumOf(() => true),
+    lightWeights: sumOf((id) => tokens[id]?.light === true),
     namesWithWord,
     joined: joined.build(),
+    firstNames: new Map(names.map(({ entry }, name) => [entry, name] as const).reverse()),
     byLetters: lettersOf(names),
     unseenRarity: rarity(1, names.length),
   };

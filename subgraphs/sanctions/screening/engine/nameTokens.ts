@@ -8,6 +8,7 @@ import {
   nicknames,
   particles,
   phrases,
+  placeWords,
   titleNames,
   titles,
   variants,
@@ -24,12 +25,18 @@ export interface NameToken {
   readonly consonants: string;
   /** Its script wrote no vowels: the consonants are all that can be compared. */
   readonly vowelless: boolean;
+  /** The consonants that it may have, where its script wrote no vowels; else empty. */
+  readonly skeletons: readonly string[];
   readonly variants: readonly number[];
   readonly nicknames: readonly number[];
   /** Its weight in a name of a person, and of anything else, before rarity. */
   readonly personWeight: number;
   readonly organisationWeight: number;
   readonly numeric: boolean;
+  /** A word that many organisations add to their names or leave out: a legal form, a kind of business, a place. */
+  readonly light: boolean;
+  /** The characters in Han or Hangul that it is a reading of: others, which other people have, are read alike. */
+  readonly reading: string | undefined;
 }
 
 export interface NameWords {
@@ -38,6 +45,8 @@ export interface NameWords {
   /** Its letters and digits without separators: spaces are set wrongly, and omitted. */
   readonly letters: string;
   readonly tokens: readonly NameToken[];
+  /** See WeighedName. */
+  readonly isText?: boolean;
 }
 
 /** No name on a list comes near; what is longer is no name. */
@@ -54,13 +63,14 @@ const weights = {
   initial: 0.8,
 };
 const noGroups: readonly number[] = [];
+const noSkeletons: readonly string[] = [];
 const roman = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
 const personForms: ReadonlySet<string> = new Set(['sa', 'llc', 'ltd', 'inc', 'gmbh', 'plc']);
 
 /** Cuts a name, in any script, into words that can be compared. */
 export function nameWords(name: string): NameWords {
   const latin = latinName(name);
-  const words = [...new Set(wordsOf(latin.text))].slice(0, maxTokens);
+  const words = distinctWords(wordsOf(latin.text)).slice(0, maxTokens);
   return {
     name,
     letters: latin.text.replace(/[^a-z0-9]+/g, ''),
@@ -68,15 +78,32 @@ export function nameWords(name: string): NameWords {
   };
 }
 
+/** A word that is repeated says no more than once; two initials stand for two names. */
+function distinctWords(words: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return words.filter((word) => word.length === 1 || (!seen.has(word) && seen.add(word)));
+}
+
 function wordsOf(latin: string): string[] {
   let text = ` ${latin
+    .replace(vesselPrefixes, ' mv ')
     .replace(/&/g, ' and ')
     .replace(/\b(?:[a-z]\.){2,}(?:[a-z]\b)?/g, (dotted) => ` ${joinedInitials(dotted)} `)
     .replace(/['’`‘]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')} `;
+  text = text.replace(/[a-z]{5,}/g, withoutSlip);
   for (const [pattern, phrase] of phrases) text = text.replace(pattern, phrase);
   return text.trim() === '' ? [] : text.trim().split(/ +/);
 }
+
+/** `M/V`, `M.T.`, `s/s` before the name of a vessel. */
+const vesselPrefixes = /(?<![a-z])(?:m[/.] ?[vty]|s[/.] ?s|f[/.] ?v)(?![a-z])\.?/g;
+
+/** A word of a legal form with one slip, as it is written without it. */
+const withoutSlip = (word: string): string =>
+  legalForms.has(word) || genericWords.has(word)
+    ? word
+    : (formWords.find((form) => form.length >= 5 && withinEdits(word, form, 1)) ?? word);
 
 /** `A.B.C.` is one word; `J. P.` of a person stays two initials, unless it is a legal form. */
 function joinedInitials(dotted: string): string {
@@ -86,19 +113,23 @@ function joinedInitials(dotted: string): string {
     : letters.split('').join(' ');
 }
 
-function nameToken(text: string, { vowelless }: LatinName): NameToken {
-  const numeric = /\d/.test(text) ? /^\d/.test(text) : roman.test(text) && text.length > 0;
+function nameToken(text: string, { vowelless, skeletons, readings }: LatinName): NameToken {
+  // A single I, V or X is an initial in the name of a person; in other names it is the numeral of its group of variants.
+  const numeric = /\d/.test(text) ? /^\d/.test(text) : text.length > 1 && roman.test(text);
   const key = soundKey(text);
   return {
     text,
     key,
     consonants: consonants(key),
     vowelless: vowelless.has(text),
+    skeletons: skeletons.get(text) ?? noSkeletons,
     variants: variants.get(text) ?? noGroups,
     nicknames: nicknames.get(text) ?? noGroups,
     personWeight: personWeight(text),
-    organisationWeight: organisationWeight(text, numeric),
+    organisationWeight: organisationWeight(text, numeric || /^[ivx]$/.test(text)),
     numeric,
+    light: isLight(text),
+    reading: readings.get(text),
   };
 }
 
@@ -109,6 +140,13 @@ function personWeight(text: string): number {
   if (personForms.has(text)) return weights.form;
   return text.length === 1 ? weights.initial : weights.name;
 }
+
+const isLight = (text: string) =>
+  legalForms.has(text) ||
+  genericWords.has(text) ||
+  particles.has(text) ||
+  placeWords.has(text) ||
+  isFormWord(text);
 
 const isFormWord = (text: string) =>
   text.length >= 4 && formWords.some((form) => withinEdits(text, form, form.length > 5 ? 1 : 0));

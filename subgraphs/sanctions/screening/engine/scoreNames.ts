@@ -18,10 +18,24 @@ export interface NameScore {
  */
 const conflictCost = 1.7;
 /**
- * The cost of a word too many. People leave out fathers and middle names; organisations seldom omit a part of
- * theirs.
+ * What a word too many costs: people leave out fathers and middle names, organisations some of their words and often a
+ * legal form, a kind of business or a place (light words). A name in Han or Hangul is always written whole.
  */
-const extraCost: Readonly<Record<NameStyle, number>> = { PERSON: 0.2, ORGANISATION: 0.75 };
+export interface ExtraCosts {
+  readonly word: number;
+  readonly light: number;
+}
+const extraCosts: Readonly<Record<NameStyle, ExtraCosts>> = {
+  PERSON: { word: 0.2, light: 0.2 },
+  ORGANISATION: { word: 0.39, light: 0.22 },
+};
+const extraCostsOfReading: ExtraCosts = { word: 0.6, light: 0.6 };
+
+export const extraCostsOf = ({ tokens }: Pick<WeighedName, 'tokens'>, style: NameStyle): ExtraCosts =>
+  style === 'PERSON' && tokens.some(({ reading }) => reading !== undefined)
+    ? extraCostsOfReading
+    : extraCosts[style];
+
 /** A person is not found by one name of several. */
 export const loneNameFactor = 0.6;
 
@@ -49,13 +63,25 @@ export function scoreOf(
   deficit: number,
   aloneQuery: number,
   aloneListed: number,
-  style: NameStyle,
+  light: LightWeights,
+  costs: ExtraCosts,
 ): number {
   if (matched <= 0) return 0;
   const conflict = Math.min(aloneQuery, aloneListed);
   const extra = Math.abs(aloneQuery - aloneListed);
-  return matched / (matched + deficit + conflictCost * conflict + extraCost[style] * extra);
+  const lightExtra = Math.min(extra, aloneQuery > aloneListed ? light.query : light.listed);
+  const extraWords = costs.light * lightExtra + costs.word * (extra - lightExtra);
+  return matched / (matched + deficit + conflictCost * conflict + extraWords);
 }
+
+/** What the light words weigh (see NameToken) that nothing stands against, on each side. */
+export interface LightWeights {
+  readonly query: number;
+  readonly listed: number;
+}
+
+const lightWeight = ({ tokens, weights }: WeighedName, places: readonly number[]): number =>
+  places.reduce((sum, at) => sum + (tokens[at]?.light ? (weights[at] ?? 0) : 0), 0);
 
 /** Compares two names by their words. */
 export function scoreNames(
@@ -80,10 +106,19 @@ export function scoreNames(
   const listedAlone = alone(listed, new Set(aligned.flatMap((pair) => pair.listed)));
   const [aloneQuery, aloneListed] = [sum(query.weights, queryAlone), sum(listed.weights, listedAlone)];
   const told = { aligned, queryAlone, listedAlone };
-  const raw = scoreOf(matched, deficit, aloneQuery, aloneListed, style);
+  if (query.isText) {
+    const light = { query: 0, listed: lightWeight(listed, listedAlone) };
+    const score = scoreOf(matched, deficit, 0, aloneListed, light, extraCostsOf(query, style));
+    return { score: standsInText(aligned, query, listed, listedAlone, style) ? score : 0, ...told };
+  }
+  const light = { query: lightWeight(query, queryAlone), listed: lightWeight(listed, listedAlone) };
+  const raw = scoreOf(matched, deficit, aloneQuery, aloneListed, light, extraCostsOf(query, style));
   const whole = sameLetters(query.letters, listed.letters) ? spacedOtherwise : 0;
   if (names === 0) return { score: Math.max(whole, isItself(aligned, told) ? raw : 0), ...told };
-  const lone = style === 'PERSON' && names < 2 && Math.max(aloneQuery, aloneListed) >= nameWeight;
+  const initials = aligned.filter(({ alignment }) => alignment === 'INITIAL').length;
+  const isLoneName = initials > 0 ? Math.min(aloneQuery, aloneListed) >= nameWeight : names < 2;
+  const lone =
+    style === 'PERSON' && names < 2 && isLoneName && Math.max(aloneQuery, aloneListed) >= nameWeight;
   return { score: Math.max(whole, lone ? raw * loneNameFactor : raw), ...told };
 }
 
@@ -120,4 +155,40 @@ function countNames(
 function similarityAt(query: WeighedName, listed: WeighedName, i: number, j: number): number {
   const [a, b] = [query.tokens[i], listed.tokens[j]];
   return a && b ? wordSimilarity(a, b) : 0;
+}
+
+/** Words between those of a name in a line, at most: initials and particles of people. */
+const maxBetween: Readonly<Record<NameStyle, number>> = { PERSON: 2, ORGANISATION: 1 };
+const minLoneWord = 7;
+/** A name of nothing but light words is found by as many of them. */
+const minLightWords = 4;
+
+/**
+ * Whether a name stands in a line: two of its words that are not light, side by side but for a word or two; one such word
+ * beside all others of the name; or by itself, where it is long and the whole name.
+ */
+function standsInText(
+  aligned: readonly AlignedWords[],
+  query: WeighedName,
+  listed: WeighedName,
+  listedAlone: readonly number[],
+  style: NameStyle,
+): boolean {
+  const areNeighbours = (found: readonly AlignedWords[]) => {
+    const places = found.flatMap((pair) => pair.query);
+    return Math.max(...places) - Math.min(...places) + 1 <= places.length + maxBetween[style];
+  };
+  const isWord = ({ alignment, query: places }: AlignedWords) =>
+    alignment !== 'INITIAL' && places.every((at) => (query.tokens[at]?.text.length ?? 0) > 1);
+  const pairs = aligned.filter(isWord);
+  const isNamePart = (at: number) =>
+    listed.tokens[at]?.light === false && (listed.weights[at] ?? 0) >= nameWeight;
+  const parts = pairs.filter((pair) => pair.listed.some(isNamePart));
+  if (style === 'ORGANISATION' && listedAlone.some(isNamePart)) return false;
+  if (parts.length > 1) return areNeighbours(parts);
+  if (listedAlone.some((at) => (listed.weights[at] ?? 0) >= nameWeight)) return false;
+  if (parts.length === 0) return pairs.length >= minLightWords && areNeighbours(pairs);
+  if (pairs.length > 1) return areNeighbours(pairs);
+  const word = listed.tokens[parts[0]?.listed[0] ?? -1];
+  return parts[0]?.alignment === 'EXACT' && (word?.text.length ?? 0) >= minLoneWord;
 }

@@ -10,9 +10,11 @@ import {
   weighQuery,
 } from './findCandidates';
 import { type ListedName, type ListedNames, packNames } from './listedNames';
-import type { NameStyle, NameToken } from './nameTokens';
+import { entriesByIdentifier } from './identifiers';
+import { type NameStyle, type NameToken, nameWords } from './nameTokens';
+import { segments } from './segments';
 import { type NameScore, scoreNames } from './scoreNames';
-import type { Subject } from './subject';
+import type { Subject, SubjectForm } from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** The version of a list on which an answer rests. */
@@ -28,6 +30,8 @@ export interface NameHit {
   readonly query: WeighedName;
   readonly words: WeighedName;
   readonly name: NameScore;
+  /** Found by an identifier, whatever the name. */
+  readonly byNumber?: true;
 }
 
 /** An entry that a subject may be. */
@@ -65,16 +69,32 @@ export function screeningIndex(
 ): ScreeningIndex {
   const { vocabulary, byStyle } = packNames(entries);
   const parts = byStyle.map((listed) => ({ listed, room: searchRoom(listed.names.length) }));
+  const byIdentifier = entriesByIdentifier(entries);
   return {
     versions,
     names: byStyle.reduce((sum, { names }) => sum + names.length, 0),
     screen(subject, options) {
-      const alike = alikeWords(subject.words, vocabulary);
       const raise = subject.birth || subject.nationality || subject.identifiers.length > 0 ? mostRaised : 0;
-      const hits = parts.flatMap((part) => nameHits(alike, part, vocabulary, options.threshold - raise));
-      return bestByActor(entryMatches(subject, hits, entries, options));
+      const hits = formsOf(subject, vocabulary).flatMap(({ words, isAside }) => {
+        const alike = alikeWords(words, vocabulary);
+        return parts
+          .filter(({ listed: { style } }) => !isAside || style === 'ORGANISATION')
+          .flatMap((part) => nameHits(alike, part, vocabulary, options.threshold - raise));
+      });
+      const numbered = subject.identifiers.flatMap((value) => byIdentifier.get(value) ?? []);
+      const byNumber = [...new Set(numbered)]
+        .map((at) => numberHit(subject, at, parts, vocabulary))
+        .filter((hit) => hit !== undefined);
+      return bestByActor(entryMatches(subject, [...hits, ...byNumber], entries, options));
     },
   };
+}
+
+/** The ways to read a subject's name, and one more for words that are written without spaces. */
+function formsOf({ forms, words }: Subject, vocabulary: Vocabulary): readonly SubjectForm[] {
+  const [token] = words.tokens;
+  const parts = words.tokens.length === 1 && token ? segments(token.text, vocabulary) : undefined;
+  return parts ? [...forms, { words: nameWords(parts.join(' ')), isAside: false }] : forms;
 }
 
 interface IndexPart {
@@ -99,6 +119,32 @@ function nameHits(
       hits.push({ listed: text, style: listed.style, query, words, name: score });
   }
   return hits;
+}
+
+/** An entry that has an identifier of the subject, by the first of its names, however far that is from the subject's. */
+function numberHit(
+  subject: Subject,
+  entry: number,
+  parts: readonly IndexPart[],
+  vocabulary: Vocabulary,
+): NameHit | undefined {
+  for (const { listed } of parts) {
+    const name = listed.firstNames.get(entry);
+    const text = name === undefined ? undefined : listed.names[name];
+    if (name === undefined || !text) continue;
+    const ids = listed.wordIds.subarray(listed.starts[name], listed.starts[name + 1]);
+    const query = weighQuery(subject.words, listed, vocabulary);
+    const words = listedName(name, ids, listed, vocabulary);
+    return {
+      listed: text,
+      style: listed.style,
+      query,
+      words,
+      name: scoreNames(query, words, listed.style),
+      byNumber: true,
+    };
+  }
+  return undefined;
 }
 
 function listedName(at: number, ids: Int32Array, listed: ListedNames, { tokens }: Vocabulary): WeighedName {
@@ -129,7 +175,9 @@ function entryMatches(
   for (const [at, found] of byEntry) {
     const entry = entries[at];
     if (!entry) continue;
-    const alerting = weakAliases ? found : found.filter(({ listed }) => !listed.weak);
+    const alerting = weakAliases
+      ? found
+      : found.filter((hit) => !hit.listed.weak || isConfirmed(hit, subject, entry, threshold));
     const judged = bestHit(alerting, subject, entry);
     if (!judged || judged.sum < threshold) continue;
     const { hit: best, modifiers, sum } = judged;
@@ -160,10 +208,33 @@ function bestHit(hits: readonly NameHit[], subject: Subject, entry: ListEntry): 
   let best: JudgedHit | undefined;
   for (const hit of hits) {
     const modifiers = hit.listed.births.length === 0 ? ofEntry : weighEvidence(subject, entry, hit.listed);
-    const sum = hit.name.score + pointsOf(modifiers);
+    const points = pointsOf(modifiers);
+    const byName = hit.name.score + points;
+    const sum = hit.byNumber ? Math.max(byName, numberScore(modifiers)) : byName;
     if (!best || sum > best.sum) best = { hit, modifiers, sum };
   }
   return best;
+}
+
+/** A weak alias alerts where the birth date, the nationality or a number of the subject is the entry's, too. */
+function isConfirmed(
+  { listed, name, byNumber }: NameHit,
+  subject: Subject,
+  entry: ListEntry,
+  threshold: number,
+): boolean {
+  if (byNumber) return true;
+  const modifiers = weighEvidence(subject, entry, listed);
+  return name.score >= threshold && modifiers.some(({ points }) => points > 0) && pointsOf(modifiers) > 0;
+}
+
+/** What an equal number is worth without the name, and at least, whatever else speaks against it: one of two is wrong. */
+const sameNumber = 0.95;
+const leastOfNumber = 0.82;
+
+function numberScore(modifiers: readonly Modifier[]): number {
+  const others = pointsOf(modifiers.filter(({ kind }) => kind !== 'IDENTIFIER'));
+  return Math.min(1, Math.max(leastOfNumber, sameNumber + others));
 }
 
 const pointsOf = (modifiers: readonly Modifier[]) => modifiers.reduce((sum, { points }) => sum + points, 0);

@@ -1,10 +1,14 @@
 import type { ListEntry } from '../../list/listEntry';
 import { countryCode } from './countries';
+import { plainIdentifier } from './identifiers';
+import { nameForms } from './nameForms';
 import { maxTokens, nameWords, type NameWords } from './nameTokens';
 
 /** The subject to screen, as asked. */
 export interface SubjectFacts {
   readonly name: string;
+  /** Whether the name is a line in which names stand, such as the reference of a payment. */
+  readonly isFreeText?: boolean | null | undefined;
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly birthDate?: string | null | undefined;
   /** A country by its name or ISO 3166-1 alpha-2 code. */
@@ -20,8 +24,16 @@ export interface Days {
   readonly to: string;
 }
 
+/** One way to read the name of a subject (see NameForm). */
+export interface SubjectForm {
+  readonly words: NameWords;
+  readonly isAside: boolean;
+}
+
 export interface Subject {
   readonly words: NameWords;
+  /** All ways to read the name. The first is `words`. */
+  readonly forms: readonly SubjectForm[];
   readonly birth: Days | null;
   /** ISO 3166-1 alpha-2. */
   readonly nationality: string | null;
@@ -43,7 +55,9 @@ export const longestName = 500;
 export function readSubject(facts: SubjectFacts): ReadSubject {
   const nameProblem = problemOfName(facts.name);
   if (nameProblem !== null) return { subject: null, problem: nameProblem };
-  const words = nameWords(facts.name);
+  const isText = facts.isFreeText ?? false;
+  const { forms, identifiers } = nameForms(facts.name);
+  const words = { ...nameWords(forms[0]?.name ?? facts.name), isText };
   if (words.tokens.length === 0)
     return { subject: null, problem: 'the name has no letters or digits that can be compared' };
   const problems: string[] = [];
@@ -62,10 +76,16 @@ export function readSubject(facts: SubjectFacts): ReadSubject {
   return {
     subject: {
       words,
+      forms: [
+        { words, isAside: false },
+        ...(isText ? [] : forms.slice(1)).map(({ name, isAside }) => ({ words: nameWords(name), isAside })),
+      ].filter(({ words: { tokens } }) => tokens.length > 0),
       birth,
       nationality,
       kind: facts.kind ?? null,
-      identifiers: (facts.identifiers ?? []).map(plainIdentifier).filter((value) => value.length >= 4),
+      identifiers: [...(facts.identifiers ?? []), ...identifiers]
+        .map(plainIdentifier)
+        .filter((value) => value.length >= 4),
     },
     problem: problems.length > 0 ? problems.join('; ') : null,
   };
@@ -78,9 +98,6 @@ function problemOfName(name: string): string | null {
   if (!/[\p{L}\p{N}]/u.test(name)) return 'the name has no letters or digits';
   return null;
 }
-
-/** Returns a passport number in the form that is compared: only capitals and digits. */
-export const plainIdentifier = (value: string) => value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function birthDays(text: string): Days | null {
   const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text.trim());

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { deletionIndex, type DeletionIndex } from './deletionIndex';
 import type { NameToken } from './nameTokens';
 import { standsForInitial } from './alignNames';
@@ -8,7 +9,7 @@ export interface Vocabulary {
   readonly tokens: readonly NameToken[];
   idOf(token: NameToken): number | undefined;
   /** All words that are alike to one, with how alike; nothing that is alike is missed. */
-  alike(token: NameToken): Map<number, number>;
+  alike(token: NameToken): ReadonlyMap<number, number>;
   /** The words whose only letter it begins with; for an initial: none, as too many begin with it. */
   initialsOf(token: NameToken): readonly number[];
   /** The words of these very letters, whatever their script. */
@@ -16,6 +17,9 @@ export interface Vocabulary {
   /** The words of this very sound. */
   withKey(key: string): readonly number[];
 }
+
+/** Words of the names that are asked come again: some 20 MB. */
+const maxRemembered = 20_000;
 
 const identity = (token: NameToken) => (token.vowelless ? `${token.text} ` : token.text);
 
@@ -40,14 +44,11 @@ export class VocabularyBuilder {
       ...variants.map((n) => n * 2),
       ...nicknames.map((n) => n * 2 + 1),
     ]);
-    const byConsonants = grouped(tokens, ({ consonants }) => [consonants]);
-    const vowelless = grouped(
-      tokens.filter((token) => token.vowelless),
-      ({ consonants }) => [consonants],
-      (token) => ids.get(identity(token)) ?? -1,
-    );
+    const byConsonants = grouped(tokens, ({ consonants, vowelless }) => (vowelless ? [] : [consonants]));
+    const bySkeleton = grouped(tokens, ({ skeletons }) => skeletons);
     const initials = grouped(tokens, ({ text }) => (text.length === 1 ? [text] : []));
     const seen = { by: new Int32Array(tokens.length), look: 0 };
+    const remembered = new LRUCache<string, ReadonlyMap<number, number>>({ max: maxRemembered });
     const edits = deletionIndex(
       tokens.map(({ key }) => key),
       editLimit,
@@ -60,13 +61,20 @@ export class VocabularyBuilder {
       tokens,
       idOf: (token) => ids.get(identity(token)),
       alike: (token) => {
+        const word = `${identity(token)} ${token.reading ?? ''} ${token.skeletons.join()}`;
+        const known = remembered.get(word);
+        if (known) return known;
         const places = [
           byKey.get(token.key),
-          token.vowelless ? byConsonants.get(token.consonants) : vowelless.get(token.consonants),
+          ...(token.skeletons.length > 0
+            ? token.skeletons.flatMap((reading) => [byConsonants.get(reading), bySkeleton.get(reading)])
+            : [bySkeleton.get(token.consonants)]),
           ...token.variants.map((n) => byGroup.get(n * 2)),
           ...token.nicknames.map((n) => byGroup.get(n * 2 + 1)),
         ];
-        return alikeAmong(token, { tokens, edits, typed, seen }, places);
+        const alike = alikeAmong(token, { tokens, edits, typed, seen }, places);
+        remembered.set(word, alike);
+        return alike;
       },
       initialsOf: (token) =>
         (initials.get(token.text.charAt(0)) ?? []).filter(

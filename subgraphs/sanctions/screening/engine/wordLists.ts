@@ -1,3 +1,5 @@
+// Names and words of other languages. cspell:disable
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
 
 /** Articles, patronymic links and prepositions: they come and go between spellings of one name. */
@@ -31,6 +33,19 @@ export const genericWords = words(
    global world middle east east west north south new first business management media network bank`,
 );
 
+/** Countries, their adjectives, and cities that organisations name themselves by or are told apart by. */
+export const placeWords = words(
+  `iran iranian islamic republic tehran isfahan shiraz tabriz mashhad bandar abbas russia russian federation moscow petersburg
+   siberia ural crimea sevastopol donetsk luhansk syria syrian arab damascus aleppo lebanon lebanese beirut iraq iraqi baghdad
+   basra korea korean dprk pyongyang china chinese beijing shanghai dalian shenzhen guangzhou hong kong hk taiwan singapore
+   malaysia labuan indonesia thailand vietnam myanmar burma india indian pakistan pakistani karachi afghanistan afghan kabul
+   turkey turkish istanbul ankara uae dubai sharjah emirates qatar kuwait oman bahrain yemen saudi jordan egypt libya sudan
+   cuba cuban havana venezuela venezuelan caracas colombia colombian bogota cali medellin mexico mexican panama nicaragua
+   belarus belarusian minsk ukraine kyiv serbia bosnia germany german deutschland france french italy italia spain espana
+   switzerland swiss austria cyprus malta greece hellas london uk usa america american europe european asia asian africa
+   african zimbabwe kenya liberia congo somalia kazakhstan uzbekistan armenia georgia`,
+);
+
 /** Legal forms, by the class that they are compared in. The class `*` says only that it is a company. */
 const formClasses: Readonly<Record<string, string>> = {
   limited:
@@ -39,7 +54,7 @@ const formClasses: Readonly<Record<string, string>> = {
     'ag sa plc inc incorporated corp corporation jsc ojsc cjsc pjsc oao zao pao ao ad nv ab asa spa se kk tbk pt as a-s oyj kgaa pao bhsc',
   partnership: 'lp llp llllp kg ohg gbr snc scs cv',
   vessel: 'mv mt ss ms m-v fv',
-  '*': 'co company cie compagnie companies sas sl slu sc scpa ev ano etc est establishment kgaa',
+  '*': 'co comp company cie compagnie companies sas sl slu sc scpa ev ano etc est establishment kgaa',
 };
 
 export const legalForms: ReadonlyMap<string, string> = new Map(
@@ -72,13 +87,18 @@ export const formWords = [
   'societatea',
   'joint',
   'stock',
+  'incorporated',
+  'partnership',
+  'society',
 ] as const;
 
 /** Legal forms of several words, and words that are written several ways, as whole phrases of folded words. */
 export const phrases: readonly (readonly [RegExp, string])[] = (
   [
     ['limited liability (?:company|partnership)', 'llc'],
-    ['(?:open|public|closed|private)? ?joint ?stock (?:company|corporation|society)', 'jsc'],
+    ['(?:(?:open|public|closed|private) )?joint ?stock (?:company|corporation|society|co)', 'jsc'],
+    ['(?:open|public|closed) joint ?stock', 'jsc'],
+    ['limited company', 'ltd'],
     ['public limited company', 'plc'],
     ['gesellschaft mit beschra?e?nkter haftung', 'gmbh'],
     ['aktien ?gesell?schaft', 'ag'],
@@ -95,9 +115,16 @@ export const phrases: readonly (readonly [RegExp, string])[] = (
     ['sa de cv', 'sa'],
     ['s r o', 'sro'],
     ['o o o', 'ooo'],
+    ['democratic peoples? republic of korea|north korea|d p r k', 'dprk'],
     ['(?:united states of america|united states|u s a|u s|us)', 'usa'],
     ['united kingdom|u k', 'uk'],
     ['u a e|united arab emirates', 'uae'],
+    [
+      '(?:al|ad|ud|ed|el|eddine?|uddine?|oddine?) ?d[iy]ne?|eddine?|uddine?|oddine?|eldine?|aldine?',
+      'al din',
+    ],
+    ['(?!abd)([a-z]{3,}?)(?:[aeou]{1,2}[dl]?d+[iy]ne?)', '$1 al din'],
+    ['(?!abd)([a-z]{3,}?)(?:[aou]|ou)ll?ah', '$1 allah'],
     ['abd (?:allah|ullah|alla|ulla)', 'abdullah'],
     ['abd (?:al|el|ul|ar|as|an) ?', 'abdul '],
     ['abd(?:al|el|ol|ou?l) ', 'abdul '],
@@ -107,16 +134,58 @@ export const phrases: readonly (readonly [RegExp, string])[] = (
 
 /** Words that stand for one another: numbers in words, English spellings, family names of several romanizations. */
 const variantGroups = `
-  1 one first 1st
-  2 two second 2nd
-  3 three third 3rd
-  4 four fourth 4th
-  5 five fifth 5th
-  6 six sixth 6th
-  7 seven seventh 7th
-  8 eight eighth 8th
-  9 nine ninth 9th
-  10 ten tenth 10th
+  1 i one first 1st
+  2 ii two second 2nd
+  3 iii three third 3rd
+  4 iv four fourth 4th
+  5 v five fifth 5th
+  6 vi six sixth 6th
+  7 vii seven seventh 7th
+  8 viii eight eighth 8th
+  9 ix nine ninth 9th
+  10 x ten tenth 10th
+  11 xi eleven eleventh
+  12 xii twelve twelfth
+  group jamaa jamaat jamaah jamiat
+  islamic islami islamiya islamiyah islamiyya
+  company sharika sharikat shirkat
+  network shabaka shabakat shabakah
+  front jabhat jabha jabhah
+  organization tanzim tandhim
+  state dawla dawlat dowla
+  office maktab
+  bank masraf
+  exchange sarafa sarafi sarrafah
+  society association jamiya jamiyat jamiyah
+  foundation muassasa muassasat
+  movement haraka harakat tehrik tahrik
+  brigade katiba katibat liwa
+  army jaysh jaish
+  party hizb hezb
+  allah ullah ollah
+  arab arabian
+  egyptian egypt masri misri
+  tunisian tunisia tunisi
+  moroccan morocco maghribi maghreb maghrib
+  libyan libya libi
+  combatant fighting muqatila
+  armed musallah musallaha
+  peninsula jazirat jazeera jazira
+  emigrants muhajirin muhajireen
+  unity tawhid
+  union ittihad itihad itihaad
+  levant sham
+  iran iranian
+  russia russian
+  syria syrian
+  korea korean dprk
+  china chinese
+  cuba cuban
+  lebanon lebanese
+  venezuela venezuelan
+  belarus belarusian
+  germany german
+  turkey turkish
   labour labor
   centre center
   organisation organization

@@ -1,4 +1,4 @@
-import { weightedEdits, withinEdits } from './editDistance';
+import { areExchanged, weightedEdits, withinEdits } from './editDistance';
 import type { NameToken } from './nameTokens';
 import { undoubled } from './soundKey';
 
@@ -12,7 +12,8 @@ export type WordAlignment =
 const sameVariant = 0.96;
 const sameSound = 0.93;
 const sameNickname = 0.86;
-const sameConsonants = 0.9;
+/** By how many consonants are the same: one says little of a word. */
+const sameConsonants = [0, 0.72, 0.87, 0.92, 0.94];
 const nearNumber = 0.5;
 /** `J.` for `Joachim`, and two initials for the two names that they begin. */
 export const initialSimilarity = 0.85;
@@ -35,24 +36,53 @@ export const slips = 1;
 export const shareGroup = (a: readonly number[], b: readonly number[]) =>
   a.length > 0 && b.length > 0 && a.some((group) => b.includes(group));
 
-/** Returns the similarity of two words, 0 to 1: 1 is the same letters, 0 is another word. Symmetric. */
+/** A single `V` beside `VI` is a numeral; beside a name it is an initial. */
+const isNumber = ({ numeric, text }: NameToken) => numeric || /^[ivx]$/.test(text);
+
+/** How alike two words are, 0 to 1: 1 is the same letters, 0 is another word. Symmetric. */
 export function wordSimilarity(a: NameToken, b: NameToken): number {
+  const similarity = similarityOf(a, b);
+  return a.reading === b.reading ? similarity : similarity * readingFactor;
+}
+
+/** Characters with one reading are many names. */
+const readingFactor = 0.94;
+
+function similarityOf(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
   if (shareGroup(a.variants, b.variants)) return sameVariant;
   if (a.numeric || b.numeric)
-    return a.numeric && b.numeric && withinEdits(a.text, b.text, 1) ? nearNumber : 0;
-  if (a.vowelless !== b.vowelless)
-    return a.consonants.length >= 2 && a.consonants === b.consonants ? sameConsonants : 0;
+    return isNumber(a) && isNumber(b) && withinEdits(a.text, b.text, 1) ? nearNumber : 0;
+  const byConsonants = consonantSimilarity(a, b);
+  if (a.vowelless || b.vowelless) return byConsonants;
   if (shareGroup(a.nicknames, b.nicknames)) return sameNickname;
-  return spelledAlike(a, b);
+  return Math.max(spelledAlike(a, b), byConsonants);
 }
+
+/** How alike the consonants of two words are, of which one at least was written without vowels; else 0. */
+function consonantSimilarity(a: NameToken, b: NameToken): number {
+  if (a.skeletons.length === 0 && b.skeletons.length === 0) return 0;
+  const [left, right] = [readingsOf(a), readingsOf(b)];
+  const shared = left.find((reading) => right.includes(reading));
+  if (shared === undefined) return 0;
+  return sameConsonants[Math.min(shared.length, sameConsonants.length - 1)] ?? 0;
+}
+
+const readingsOf = ({ skeletons, consonants }: NameToken) =>
+  skeletons.length > 0 ? skeletons : [consonants];
+
+/** Short words that begin with another letter are rarely one word: `Yang` is not `Kang`. */
+const shortWord = 5;
+const otherBeginning = 0.8;
 
 function spelledAlike(a: NameToken, b: NameToken): number {
   const limit = editLimit(Math.min(a.key.length, b.key.length));
   if (!withinEdits(a.key, b.key, limit) && !mistyped(a.text, b.text)) return 0;
   const longest = Math.max(a.text.length, b.text.length);
-  const similarity = 1 - weightedEdits(a.text, b.text) / longest;
-  if (a.key === b.key) return Math.max(sameSound, similarity);
+  const edited = 1 - weightedEdits(a.text, b.text) / longest;
+  const beginsOtherwise = longest <= shortWord && !areExchanged(a.text, b.text);
+  const similarity = beginsOtherwise ? edited * otherBeginning : edited;
+  if (a.key === b.key && !beginsOtherwise) return Math.max(sameSound, similarity);
   return similarity < leastSimilarity ? 0 : similarity;
 }
 
@@ -61,8 +91,9 @@ export function wordAlignment(a: NameToken, b: NameToken): WordAlignment {
   if (a.text === b.text) return 'EXACT';
   if (shareGroup(a.variants, b.variants)) return 'VARIANT';
   if (a.numeric || b.numeric) return 'NUMBER';
-  if (a.vowelless !== b.vowelless) return 'CONSONANTS';
+  if (a.vowelless || b.vowelless) return 'CONSONANTS';
   if (shareGroup(a.nicknames, b.nicknames)) return 'NICKNAME';
+  if (consonantSimilarity(a, b) > spelledAlike(a, b)) return 'CONSONANTS';
   return a.key === b.key ? 'SOUND' : 'SPELLING';
 }
 

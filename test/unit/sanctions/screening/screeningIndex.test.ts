@@ -15,7 +15,7 @@ function screen(entries: Parameters<typeof screeningIndex>[0], facts: SubjectFac
 }
 
 const words =
-  'kim jong un ri song chol al bin abu muhammad mohamed ahmed hasan abdul rahman abdulrahman vanderberg van der berg maria j o vladimir wladimir putin poutine sergei jospeh joseph khaane kahane ltd bank group trading 110 111 محمد خالد said'.split(
+  'kim jong un ri song chol al bin abu muhammad mohamed ahmed hasan abdul rahman abdulrahman vanderberg van der berg maria j o vladimir wladimir putin poutine sergei jospeh joseph khaane kahane ltd bank group trading 110 111 محمد خالد said v i ii 2 iran iranian company nur din nuruddin habib habibullah ظاهر حبيب 김정은 王'.split(
     ' ',
   );
 const name = fc

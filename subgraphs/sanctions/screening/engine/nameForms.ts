@@ -1,0 +1,77 @@
+import { countryCode } from './countries';
+import { legalForms, placeWords } from './wordLists';
+
+/** One way in which a field may be read as a name. */
+export interface NameForm {
+  readonly name: string;
+  /** A single word that a field says beside a name is compared with the names of organisations and vessels only. */
+  readonly isAside: boolean;
+}
+
+export interface NameForms {
+  readonly forms: readonly NameForm[];
+  /** Numbers that stand in the name, such as `IMO 7406784`. */
+  readonly identifiers: readonly string[];
+}
+
+/** More forms say nothing more of one party. */
+const maxForms = 12;
+const separators =
+  /\s*(?:;|\||\r?\n|\s\/\s|[,(]?\s*\b(?:[afn]\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|now known as|d\.?\/?b\.?\/?a\.?|alias)(?=[\s:])[:\s]*)\s*/giu;
+const brackets = /[([（【]([^()[\]（）【】]*)[)\]）】]/gu;
+const imoNumber = /[,(]?\s*\bIMO\b(?:\s*(?:no|number)\b)?[.:#\s-]*(\d{7})\b\)?/giu;
+const oneWord = /^[\p{L}\p{N}.'’&/-]+$/u;
+
+/**
+ * Reads the names in one field: the field as it stands, names between separators (`;`, ` / `, `a.k.a.`), a name without
+ * its brackets and what stands in them, a name without the country behind its last comma, and words that only capitals
+ * tell apart (`VladimirPutin`). The first form is the field itself, without an IMO number.
+ */
+export function nameForms(field: string): NameForms {
+  const identifiers: string[] = [];
+  const name = field.replace(imoNumber, (_, digits: string) => {
+    identifiers.push(digits);
+    return ' ';
+  });
+  const forms = new Map<string, NameForm>();
+  const add = (text: string, isAside = false) => {
+    const plain = text.trim().replace(/^[,\s]+|[,\s]+$/gu, '');
+    if (/\p{L}/u.test(plain) && !forms.has(plain) && forms.size < maxForms)
+      forms.set(plain, { name: plain, isAside: isAside && oneWord.test(plain) });
+  };
+  add(name);
+  for (const part of name.split(separators)) {
+    add(part);
+    const bare = part.replace(brackets, ' ');
+    if (bare !== part) {
+      add(bare);
+      for (const [, inner = ''] of part.matchAll(brackets)) if (inner.trim().length > 2) add(inner, true);
+    }
+    const comma = bare.lastIndexOf(',');
+    if (comma > 0 && countryCode(bare.slice(comma + 1)) !== undefined) add(bare.slice(0, comma), true);
+    if (/^\S+$/u.test(part) && /\p{Ll}\p{Lu}/u.test(part)) add(part.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+  }
+  return { forms: [...forms.values()], identifiers };
+}
+
+const abbreviation = /^[\p{Lu}\p{N}]{3,8}$/u;
+
+/**
+ * Reads the names that a list publishes as one: the name as it stands, the name without its brackets, and an abbreviation
+ * in them, which is a weak name unless it is made of the name's first letters.
+ */
+export function listedForms(name: string): NameForm[] {
+  const forms: NameForm[] = [{ name, isAside: false }];
+  const bare = name.replace(brackets, ' ').replace(/\s+/gu, ' ').trim();
+  if (bare === name || bare === '') return forms;
+  forms.push({ name: bare, isAside: false });
+  const initials = bare.replace(/(\p{L})[\p{L}'’]*|[^\p{L}]/gu, '$1').toUpperCase();
+  for (const [, inner = ''] of name.matchAll(brackets))
+    if (
+      abbreviation.test(inner) &&
+      !legalForms.has(inner.toLowerCase()) &&
+      !placeWords.has(inner.toLowerCase())
+    )
+      forms.push({ name: inner, isAside: !initials.includes(inner) });
+  return forms;
+}

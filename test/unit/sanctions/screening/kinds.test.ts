@@ -1,0 +1,129 @@
+import {
+  defaultThreshold,
+  screeningIndex,
+} from '../../../../subgraphs/sanctions/screening/engine/screeningIndex';
+import { readSubject, type SubjectFacts } from '../../../../subgraphs/sanctions/screening/engine/subject';
+import { listEntry } from '../../../support/listEntries';
+
+const alias = (name: string, strength: 'STRONG' | 'WEAK' = 'STRONG') => ({
+  name,
+  strength,
+  kind: 'AKA' as const,
+  script: 'Latn',
+});
+const number = (kind: string, value: string) => ({ kind, value, country: null, text: `${kind} ${value}` });
+const day = (text: string) => ({ text, from: text, to: text, circa: false });
+
+const entries = [
+  listEntry('person', 'VELIKOV, Ivan Xaverovich', {
+    aliases: [alias('OLD FOX', 'WEAK')],
+    births: [day('1961-03-04')],
+    nationalities: ['Bulgaria'],
+    identifiers: [number('Passport', 'BG 4471-9023')],
+  }),
+  listEntry('arab', "AL-DHAHIRI, Zafir Nuruddin Ata'ullah"),
+  listEntry('korean', 'KIM, Tae Su'),
+  listEntry('network', 'MERIDIAN ROPE NETWORK', { kind: 'ORGANISATION', aliases: [alias('MRN')] }),
+  listEntry('bracketed', 'NORTHERN CABLE CO. (NOCABCO) LIMITED', { kind: 'ORGANISATION' }),
+  listEntry('trader', 'KORYO PINE TREE TRADING COMPANY LIMITED', {
+    kind: 'ORGANISATION',
+    identifiers: [number('Tax ID No.', '7704412345'), number('Organization Established Date', '12 Mar 1999')],
+  }),
+  listEntry('front', 'JABHAT AL-SALAM', { kind: 'ORGANISATION' }),
+  listEntry('bank', 'SINA BANK', { kind: 'ORGANISATION' }),
+  listEntry('state', 'KOREAN HEAVY PUMPS CORPORATION', { kind: 'ORGANISATION' }),
+  listEntry('vessel', 'GREY HERON II', {
+    kind: 'VESSEL',
+    identifiers: [
+      number('Vessel Registration Identification', 'IMO 9187629'),
+      number('Vessel Flag', 'Panama'),
+    ],
+  }),
+  listEntry('tanker', 'HALCYONE', { kind: 'VESSEL' }),
+];
+const index = screeningIndex(entries, []);
+
+function found(facts: SubjectFacts): string[] {
+  const { subject } = readSubject(facts);
+  if (!subject) throw new Error('no subject');
+  return index
+    .screen(subject, { threshold: defaultThreshold, weakAliases: false })
+    .map(({ entry }) => entry.entry);
+}
+
+describe('screening finds a party', () => {
+  it.each([
+    ['I. Velikov', 'person'],
+    ['Velikov I.X.', 'person'],
+    ['ВЕЛИКОВ И.', 'person'],
+    ['Velikov, Ivan X.', 'person'],
+    ['IvanVelikov', 'person'],
+    ['velikovivan', 'person'],
+    ['ظافر نور الدين عطاءالله الظاهري', 'arab'],
+    ['Zafir Noureddine Attaullah Dhahiri', 'arab'],
+    ['김태수', 'korean'],
+    ['MERIDIAN ROPE NETWORK (MRN)', 'network'],
+    ['MERIDIAN ROPE NETWORK (XQZ)', 'network'],
+    ['Meridian Rope Network a.k.a. The Rope', 'network'],
+    ['Nobody Ltd; MRN', 'network'],
+    ['NORTHERN CABLE CO LIMITED', 'bracketed'],
+    ['KORYO PINE TREE', 'trader'],
+    ['KORYO PINE TRADING COMPANY', 'trader'],
+    ['KORYO PINE TREE TRADING COMPANY LIMITED, PYONGYANG', 'trader'],
+    ['KORYO PINE TREE TRADING LIMITJD', 'trader'],
+    ['KORYO PINE TREE TRADING OPEN JOINT STOCK Co.', 'trader'],
+    ['KORYO PINE TREE TRADING (주)', 'trader'],
+    ['KORYO PINE TREE TRADING COMP', 'trader'],
+    ['جبهة السلام', 'front'],
+    ['DPRK HEAVY PUMPS CORP', 'state'],
+    ['M/V GREY HERON II', 'vessel'],
+    ['M.T. Grey Heron 2', 'vessel'],
+    ['GREY HERON II, Panama', 'vessel'],
+    ['Some Other Name (IMO 9187629)', 'vessel'],
+    ['HALCYONE, Liberia', 'tanker'],
+  ])('written as %s', (name, entry) => {
+    expect(found({ name })).toContain(entry);
+  });
+
+  it.each([
+    [{ name: 'Anna Schmidt', identifiers: ['bg44719023'] }, 'person'],
+    [{ name: 'Anna Schmidt', identifiers: ['BG 4471 9023'], birthDate: '1990-01-01' }, 'person'],
+    [{ name: 'Blue Harbour', identifiers: ['7704412345'] }, 'trader'],
+    [{ name: 'Blue Harbour', identifiers: ['9187629'] }, 'vessel'],
+    [{ name: 'Old Fox', birthDate: '1961-03-04' }, 'person'],
+    [{ name: 'Old Fox', nationality: 'BG' }, 'person'],
+  ] satisfies readonly (readonly [SubjectFacts, string])[])('of the facts %j', (facts, entry) => {
+    expect(found(facts)).toEqual([entry]);
+  });
+
+  it.each([
+    ['/ORG/KORYO PINE TREE TRADING CO LTD/ACC 4081781000', ['trader']],
+    ['PAYMENT TO IVAN VELIKOV REF 77', ['person']],
+    ['MV GREY HERON II BUNKERS', ['vessel']],
+    ['PINE TREE DELIVERY, KOREAN FOOD, TRADING FEE', []],
+    ['HEAVY LOAD OF PUMPS', []],
+    ['SALARY MARCH JOHN PETERSON', []],
+  ])('in the line %s', (name, entry) => {
+    expect(found({ name, isFreeText: true })).toEqual(entry);
+  });
+});
+
+describe('screening does not take for one another', () => {
+  it.each([
+    { name: 'Bank of China' },
+    { name: 'Old Fox' },
+    { name: 'Old Fox', birthDate: '1990-01-01' },
+    { name: 'Old Fox', nationality: 'FR' },
+    { name: '김태호' },
+    { name: '강태수' },
+    { name: 'GREY HERON 77' },
+    { name: 'Ivan Petrov' },
+    { name: 'I. Petrov' },
+    { name: 'Blue Harbour', identifiers: ['12 Mar 1999', '1234567'] },
+    { name: 'Blue Harbour', identifiers: ['Panama'] },
+    { name: 'جبهة التحرير' },
+    { name: 'Trading Company Limited' },
+  ])('%j', (facts) => {
+    expect(found(facts)).toEqual([]);
+  });
+});
