@@ -189,6 +189,7 @@ describe('traces', () => {
     };
     const forTwo = await commands(2);
     expect(forTwo).toBeGreaterThan(0);
+    expect(forTwo).toBeGreaterThan(0);
     expect(await commands(150)).toBe(forTwo);
   });
 

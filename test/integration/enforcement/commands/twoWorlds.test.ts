@@ -242,6 +242,12 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(worlds.map((up) => up.close())));
 
+it('sees what the store is asked', async () => {
+  storeAsked.clear();
+  await worlds[0].data('{ accounts { totalCount } }');
+  expect(storeAsked.size).toBeGreaterThan(0);
+});
+
 async function same(
   what: string,
   ask: (up: CommandsUp) => Promise<unknown>,
