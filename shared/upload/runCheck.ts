@@ -2,7 +2,7 @@ import type { Logger } from '../logger/logger';
 import type { UploadRecord } from './upload.record';
 import { silenceMs, type UploadOutcome, type UploadStore } from './upload.store';
 import { UploadError } from './uploadError';
-import { withUploadFolder } from './uploadFolder';
+import { withoutFolder, withUploadFolder } from './uploadFolder';
 
 export interface CheckOptions {
   /** Reads the files. Rejects with an error that is foreseen, or with anything else. */
@@ -40,7 +40,7 @@ export async function runCheck(
     const outcome = await withUploadFolder(store, upload, (paths) => check(paths, onProgress)).catch(
       (error: unknown): UploadOutcome => {
         if (error instanceof UploadError || isForeseen(error))
-          return { state: 'FAILED', problem: (error as Error).message };
+          return { state: 'FAILED', problem: withoutFolder((error as Error).message) };
         log(error);
         return {
           state: 'FAILED',

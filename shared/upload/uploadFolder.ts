@@ -42,3 +42,7 @@ export async function withUploadFolder<T>(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Returns a message about the files of an upload without the folder that they were read in. */
+export const withoutFolder = (message: string): string =>
+  message.replaceAll(/(?:\/[^\s/:]+)*\/cordon-upload-[^\s/:]+\//g, '');

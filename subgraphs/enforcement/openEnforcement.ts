@@ -67,10 +67,11 @@ export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
 
 function enforcementStores(
   records: EnforcementRecords,
-  { proofs, blockedReport }: Pick<EnforcementStores, 'proofs' | 'blockedReport'>,
+  { proofs, blockedReport, lastCheck }: Pick<EnforcementStores, 'proofs' | 'blockedReport' | 'lastCheck'>,
 ): EnforcementStores {
   return {
     blockedReport,
+    lastCheck,
     venues: venueStore(records.venues),
     accounts: accountStore(records.accounts),
     accountStatuses: accountStatusStore(records.accountStatuses),
@@ -196,6 +197,7 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
       {
         stores: enforcementStores(records, {
           proofs: { of: (sequence) => answering.answer(() => proofs.of(sequence)) },
+          lastCheck: watchedProjections.lastCheck,
           blockedReport: (asked) => answering.answer(() => blockedReport(database, asked)),
         }),
         ledger: answering.ledger,

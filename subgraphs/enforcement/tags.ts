@@ -27,6 +27,8 @@ export const enforcementTags: Tags = {
     'RetentionHoldEdge',
     'Query.ledgerHead',
     'LedgerHead',
+    'LedgerVerification',
+    'LedgerCheckOutcome',
     'Query.ledgerProof',
     'LedgerProof',
     'Measure.events',

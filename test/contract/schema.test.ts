@@ -216,6 +216,7 @@ it('serves a partner only queries that can answer it: a new one is tagged intern
     'legalProcess',
     'legalProcesses',
     'lossEstimates',
+    'measures',
     'obligations',
     'publicStatements',
     'reconciliation',

@@ -18,6 +18,6 @@ export class LedgerHeadResolver {
   ): Promise<LedgerHeadType | null> {
     if (tenant !== null) return null;
     const [{ sequence, hash }, checkpoint] = await Promise.all([ledger.head(), stores.checkpoints.latest()]);
-    return { events: sequence, hash, checkpoint };
+    return { events: sequence, hash, checkpoint, verification: stores.lastCheck() };
   }
 }

@@ -24,7 +24,18 @@ const share = 1 / 50;
  */
 export type ProjectionsProblem = 'VIEWS_DAMAGED' | 'LEDGER_DAMAGED';
 
+/** The last check of a server, as it ended. */
+export interface LedgerCheck {
+  readonly at: Date;
+  /** `UNKNOWN`: it could not be carried out. */
+  readonly outcome: 'WHOLE' | 'REBUILT' | 'LEDGER_DAMAGED' | 'UNKNOWN';
+  /** True where the views were compared with the ledger too. */
+  readonly viewsCompared: boolean;
+}
+
 export interface WatchedProjections {
+  /** Null until the first check of this process has ended. */
+  lastCheck(): LedgerCheck | null;
   /**
    * Returns the problem of the last check that nobody has repaired: no projection may be served meanwhile.
    */
@@ -48,13 +59,14 @@ export function watchProjections({
   let stopped = false;
   let isFirst = true;
   let underWay: Promise<void> | undefined;
-  const check = async () => {
+  let lastCheck: LedgerCheck | null = null;
+  const check = async (): Promise<LedgerCheck['outcome']> => {
     await verifyChain();
     // To make the views beside the live ones is the larger part by far: not while the server starts.
-    if (isFirst) return;
+    if (isFirst) return 'WHOLE';
     const compared = await compare();
     problem = compared.total === 0 ? undefined : 'VIEWS_DAMAGED';
-    if (problem === undefined) return;
+    if (problem === undefined) return 'WHOLE';
     logger.error(
       { total: compared.total, differences: compared.differences },
       `${describeDifferences(compared)}: nothing is served until they are rebuilt`,
@@ -62,15 +74,19 @@ export function watchProjections({
     const { differences } = await rebuild();
     problem = undefined;
     logger.info({ differences }, 'the views were rebuilt');
+    return 'REBUILT';
   };
   const run = () => {
     const begun = performance.now();
     underWay = check()
       .catch((err: unknown) => {
-        if (err instanceof LedgerDamaged) problem = 'LEDGER_DAMAGED';
+        const isDamaged = err instanceof LedgerDamaged;
+        if (isDamaged) problem = 'LEDGER_DAMAGED';
         logger.error({ err }, 'the ledger and its views cannot be verified');
+        return isDamaged ? ('LEDGER_DAMAGED' as const) : ('UNKNOWN' as const);
       })
-      .then(() => {
+      .then((outcome) => {
+        lastCheck = { at: new Date(), outcome, viewsCompared: !isFirst };
         isFirst = false;
         if (!stopped) timer = rest(Math.max(minRestMs, (performance.now() - begun) / share));
       });
@@ -79,6 +95,7 @@ export function watchProjections({
   let timer = rest(Math.min(firstRestMs, minRestMs));
   return {
     problem: () => problem,
+    lastCheck: () => lastCheck,
     async stop() {
       stopped = true;
       clearTimeout(timer);

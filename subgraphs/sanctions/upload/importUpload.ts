@@ -2,7 +2,7 @@ import type { UploadRecord } from '../../../shared/upload/upload.record';
 import type { UploadOutcome, UploadStore } from '../../../shared/upload/upload.store';
 import { uploadDigest } from '../../../shared/upload/uploadDigest.rules';
 import { UploadError } from '../../../shared/upload/uploadError';
-import { withUploadFolder } from '../../../shared/upload/uploadFolder';
+import { withoutFolder, withUploadFolder } from '../../../shared/upload/uploadFolder';
 import { type ImportInto, importLists, type ImportListsOptions } from '../import/importLists';
 import { ImportError } from '../importLease/importError';
 import { listTerms, readUploadedLists } from './listTerms';
@@ -99,6 +99,6 @@ export async function publishUpload(
   } catch (error) {
     // Anything else may be over soon: it stays approved, and is tried again.
     if (!(error instanceof ImportError) && !(error instanceof UploadError)) throw error;
-    await settle({ state: 'FAILED', problem: error.message });
+    await settle({ state: 'FAILED', problem: withoutFolder(error.message) });
   }
 }

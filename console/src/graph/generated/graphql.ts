@@ -277,6 +277,17 @@ export type FreezeInput = {
   until?: string | null | undefined;
 };
 
+/** How a check of the ledger ended. */
+export type LedgerCheckOutcome =
+  /** Every event is as it was written, and in its place. */
+  | 'WHOLE'
+  /** The events are whole. Views differed from them, and were rebuilt. */
+  | 'REBUILT'
+  /** Events were edited, moved or removed. */
+  | 'LEDGER_DAMAGED'
+  /** The check could not be carried out: nothing is known from it. */
+  | 'UNKNOWN';
+
 /** The kind of a legal process. */
 export type LegalProcessKind =
   /** A designation by OFAC, which blocks property. */
@@ -550,6 +561,16 @@ export type RetentionState =
   | 'RUNNING'
   /** That day is over. */
   | 'OVER';
+
+/** The retraction of a statement of our own analysts. */
+export type RetractAttributionInput = {
+  /** Made up by the client, once for this: as in `stateAttribution`. */
+  key: string | number;
+  /** The statement to retract. */
+  id: string | number;
+  /** Reason: 1 to 2,000 characters. */
+  reason: string;
+};
 
 /** The subject of a row of a list. */
 export type RowKind =
@@ -1610,7 +1631,14 @@ export type SearchQuery = {
 
 export type LedgerQueryVariables = Exact<{ [key: string]: never }>;
 
-export type LedgerQuery = { ledgerHead: { events: number; hash: string; checkpoint: string | null } | null };
+export type LedgerQuery = {
+  ledgerHead: {
+    events: number;
+    hash: string;
+    checkpoint: string | null;
+    verification: { at: string; outcome: LedgerCheckOutcome; viewsCompared: boolean } | null;
+  } | null;
+};
 
 export type ReadLogQueryVariables = Exact<{
   of?: string | null | undefined;
@@ -2129,6 +2157,12 @@ export type StateAttributionMutationVariables = Exact<{
 }>;
 
 export type StateAttributionMutation = { stateAttribution: { id: string } | null };
+
+export type RetractAttributionMutationVariables = Exact<{
+  input: RetractAttributionInput;
+}>;
+
+export type RetractAttributionMutation = { retractAttribution: { id: string } | null };
 
 export type WalletPageQueryVariables = Exact<{
   id: string;
@@ -3823,10 +3857,15 @@ export const LedgerDocument = new TypedDocumentString(
     events
     hash
     checkpoint
+    verification {
+      at
+      outcome
+      viewsCompared
+    }
   }
 }
     `,
-  { hash: 'sha256:11e1d20f62996ad725eda56ca845a4786f710f210fd6f124c1d01e783c9467f8' },
+  { hash: 'sha256:6786553c1546aaf7c10c727628ba1caf2ee0a985694f37799cf6cced876f57c0' },
 ) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
 export const ReadLogDocument = new TypedDocumentString(
   `
@@ -4451,6 +4490,16 @@ export const StateAttributionDocument = new TypedDocumentString(
     `,
   { hash: 'sha256:07bf6d2955a0fc6f3591c7c339408eefcbdefcd8e8d50e67b06442c202a6ee0a' },
 ) as unknown as TypedDocumentString<StateAttributionMutation, StateAttributionMutationVariables>;
+export const RetractAttributionDocument = new TypedDocumentString(
+  `
+    mutation RetractAttribution($input: RetractAttributionInput!) {
+  retractAttribution(input: $input) {
+    id
+  }
+}
+    `,
+  { hash: 'sha256:940c4e030ec80bb957730edef878f794140f4a082e1f736976f9658bea4d71c4' },
+) as unknown as TypedDocumentString<RetractAttributionMutation, RetractAttributionMutationVariables>;
 export const WalletPageDocument = new TypedDocumentString(
   `
     query WalletPage($id: String!) {

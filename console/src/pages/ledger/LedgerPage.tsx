@@ -6,6 +6,7 @@ import { download } from '../../parts/download';
 import { Facts } from '../../parts/Facts';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
+import { When } from '../../parts/When';
 import { mayReadHolds, mayReadLog } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { ledgerTexts } from '../../texts/more';
@@ -29,12 +30,27 @@ export function LedgerPage() {
           pick={({ ledgerHead }) => ledgerHead}
           absent={<Alert color="gray" title={ledgerTexts.partner} />}
         >
-          {({ events, hash, checkpoint }) => (
+          {({ events, hash, checkpoint, verification }) => (
             <Stack>
               <Text fw={600} size="lg">
                 {ledgerTexts.events(events)}
               </Text>
-              <Facts of={[[ledgerTexts.hash, <span className="mono">{hash}</span>]]} />
+              <Facts
+                of={[
+                  [ledgerTexts.hash, <span className="mono">{hash}</span>],
+                  [
+                    ledgerTexts.verified,
+                    verification ? (
+                      <>
+                        {ledgerTexts.outcomes[verification.outcome]} <When at={verification.at} />
+                        {verification.viewsCompared ? ` ${ledgerTexts.viewsToo}` : null}
+                      </>
+                    ) : (
+                      ledgerTexts.notVerified
+                    ),
+                  ],
+                ]}
+              />
               <Text fw={600}>{ledgerTexts.checkpoint}</Text>
               {checkpoint ? (
                 <>

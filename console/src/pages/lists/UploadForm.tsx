@@ -10,6 +10,9 @@ import { uploadTexts } from '../../texts/uploads';
 import { guessFormat, type UploadFormat, uploadFormats, uploadPath } from './guessFormat';
 import { type Sending, sendFiles } from './sendFiles';
 
+/** So that fields beside each other stand in one line. */
+const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 /** Sends files, with their progress. What is found in them is shown below it. */
 export function UploadForm() {
   const session = useSession();
@@ -66,6 +69,7 @@ export function UploadForm() {
               <TextInput
                 label={uploadTexts.version}
                 description={uploadTexts.versionHint}
+                inputWrapperOrder={hintBelow}
                 value={version}
                 error={badVersion ? uploadTexts.badDay : undefined}
                 onChange={({ currentTarget }) => setVersion(currentTarget.value.trim())}
@@ -75,12 +79,13 @@ export function UploadForm() {
               <TextInput
                 label={uploadTexts.dataset}
                 description={uploadTexts.datasetHint}
+                inputWrapperOrder={hintBelow}
                 value={dataset}
                 onChange={({ currentTarget }) => setDataset(currentTarget.value.trim())}
               />
             ) : null}
           </Group>
-          {uploading.isPending ? <Sent share={sent} /> : null}
+          {uploading.isPending ? <Sent share={sent} onStop={() => sending.current?.stop()} /> : null}
           {uploading.error ? <RefusalNote error={uploading.error} /> : null}
           <Group>
             <Button
@@ -90,11 +95,6 @@ export function UploadForm() {
             >
               {uploadTexts.upload}
             </Button>
-            {uploading.isPending ? (
-              <Button variant="default" onClick={() => sending.current?.stop()}>
-                {uploadTexts.stop}
-              </Button>
-            ) : null}
           </Group>
         </Stack>
       </form>
@@ -102,11 +102,14 @@ export function UploadForm() {
   );
 }
 
-function Sent({ share }: { readonly share: number }) {
+function Sent({ share, onStop }: { readonly share: number; readonly onStop: () => void }) {
   return (
     <div role="status">
       <Text size="sm">{uploadTexts.sent(Math.round(share * 100))}</Text>
-      <Progress value={share * 100} aria-label={uploadTexts.sending} />
+      <Progress value={share * 100} aria-label={uploadTexts.sending} mb="xs" />
+      <Button variant="default" onClick={onStop}>
+        {uploadTexts.stop}
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Progress, Text } from '@mantine/core';
+import { Badge, Box, Progress, Text } from '@mantine/core';
 import { uploadTexts } from '../../texts/uploads';
 import type { ListUploadShownFragment } from '../../graph/generated/graphql';
 
@@ -20,7 +20,7 @@ export const isMoving = ({ state }: Pick<Shown, 'state'>): boolean =>
 export function UploadProgress({ state, progress, problem }: Shown) {
   const share = progress?.of ? ((progress.done ?? 0) / progress.of) * 100 : undefined;
   return (
-    <>
+    <Box miw={220}>
       <Badge variant="light" color={colours[state] ?? 'blue'}>
         {uploadTexts.states[state]}
       </Badge>
@@ -31,6 +31,6 @@ export function UploadProgress({ state, progress, problem }: Shown) {
           {problem}
         </Text>
       ) : null}
-    </>
+    </Box>
   );
 }

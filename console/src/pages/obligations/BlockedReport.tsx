@@ -36,6 +36,7 @@ export function BlockedReport() {
         <Group align="end">
           <Select
             label={obligationTexts.blockedKind}
+            w={280}
             data={[
               { value: 'ANNUAL', label: obligationTexts.annual },
               { value: 'INITIAL', label: obligationTexts.initial },

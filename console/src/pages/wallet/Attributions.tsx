@@ -6,6 +6,10 @@ import { Section } from '../../parts/Section';
 import { SourceLine } from '../../parts/SourceLine';
 import { wordsOf } from '../../parts/words';
 import { walletTexts } from '../../texts/pages';
+import { mayDo } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
+import { formTexts } from '../../texts/forms';
+import { RetractAttribution } from './RetractAttribution';
 import { StateAttribution } from './StateAttribution';
 import type { WalletShown } from './walletShown';
 
@@ -43,12 +47,19 @@ const columns: readonly Column<Attribution>[] = [
   { header: walletTexts.source, cell: ({ source }) => <SourceLine source={source} /> },
 ];
 
+const retracts: Column<Attribution> = {
+  header: formTexts.retract,
+  cell: (attribution) => <RetractAttribution attribution={attribution} />,
+};
+
 export interface AttributionsProps {
   readonly of: readonly Attribution[];
   readonly wallet: string;
 }
 
 export function Attributions({ of, wallet }: AttributionsProps) {
+  const session = useSession();
+  const hasOwn = mayDo(session, 'attribute') && of.some(({ id }) => id.startsWith('hand:'));
   const standing = of.filter(({ stance, retracted }) => stance === 'ASSERTS' && !retracted);
   const holders = new Set(standing.map(({ actor, label }) => actor?.id ?? label));
   const conflict = holders.size > 1 || of.some(({ disputed }) => disputed);
@@ -64,7 +75,7 @@ export function Attributions({ of, wallet }: AttributionsProps) {
       <Grid
         label={walletTexts.attributions}
         rows={of}
-        columns={columns}
+        columns={hasOwn ? [...columns, retracts] : columns}
         keyOf={({ id }) => id}
         empty={walletTexts.noAttributions}
       />
