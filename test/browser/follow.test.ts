@@ -117,4 +117,44 @@ describeInBrowser('following funds', () => {
     await page.getByRole('table', { name: 'Relationships' }).getByRole('row').nth(before).waitFor();
     await page.getByRole('heading', { name: /^ownership/i }).waitFor();
   });
+
+  it('draws more than 500 nodes on a canvas, which leaves as SVG and says what was cut', async () => {
+    await page.route('**/graphql', (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName: string };
+      return operationName === 'FollowReach' ? route.fulfill({ json: manyWallets(600) }) : route.continue();
+    });
+    await visit(page, `/wallets/${exploiter}?follow=OUT&hops=5`);
+    const figure = page.getByRole('figure', { name: /funds of/i });
+    await figure.getByText(/601 nodes are drawn on a canvas/i).waitFor();
+    await figure.locator('canvas').first().waitFor();
+    await page
+      .getByText(/cut at hubs/i)
+      .first()
+      .waitFor();
+    const svg = await savedFile(page, figure.getByRole('button', { name: /export svg/i }));
+    expect(svg.content.toString()).toMatch(/HUB_CUT: Cut at hubs/);
+    await page.unroute('**/graphql');
+  });
 });
+
+/** The answer to a reach over so many wallets: half of them one hop away, the others behind them. */
+function manyWallets(count: number) {
+  const wallet = (n: number) => ({ id: `eip155:1:0x${String(n).padStart(40, '0')}` });
+  const asset = { id: 'eip155:1/slip44:60', symbol: 'ETH', decimals: 18 };
+  const hop = (from: object, to: object, at: string) => {
+    const txHash = `0x${'0'.repeat(64)}`;
+    return { txHash, amount: '5', at, illustrative: true, asset, from, to, crossing: null };
+  };
+  const nodes = Array.from({ length: count / 2 }, (_, i) => {
+    const [near, far] = [wallet(2 * i + 1), wallet(2 * i + 2)];
+    const hops = [
+      hop({ id: exploiter }, near, '2022-04-01T00:00:00Z'),
+      hop(near, far, '2022-04-02T00:00:00Z'),
+    ];
+    const path = { amount: '5', illustrative: true, hops };
+    return { custodial: true, categories: [], wallet: far, names: [], path };
+  });
+  const wallets = { totalCount: nodes.length, nodes };
+  const reach = { completeness: 'HUB_CUT', walletCount: count, cutCount: 0, cuts: [], wallets };
+  return { data: { wallet: { id: exploiter, reach } } };
+}

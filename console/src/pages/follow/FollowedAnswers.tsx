@@ -1,4 +1,5 @@
 import { Alert, Badge, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { Amount } from '../../parts/Amount';
 import { Loading } from '../../parts/Answered';
 import { Illustrative } from '../../parts/Badges';
@@ -36,7 +37,11 @@ export function FollowedAnswers({ of, onRemove }: FollowedAnswersProps) {
   ));
 }
 
+/** So many rows of a table are drawn at once: each has a link for every hop. */
+const rowsAtOnce = 50;
+
 function Answer({ followed }: { readonly followed: Followed }) {
+  const [drawn, setDrawn] = useState(rowsAtOnce);
   const { rows, total, walletCount, step } = followed;
   const cut = cutOf([followed.completeness]);
   const empty =
@@ -63,7 +68,18 @@ function Answer({ followed }: { readonly followed: Followed }) {
           {texts.looked(walletCount, rows.length, total)}
         </Text>
       )}
-      <Grid label={followed.title} rows={rows} columns={columns} keyOf={({ key }) => key} empty={empty} />
+      <Grid
+        label={followed.title}
+        rows={rows.slice(0, drawn)}
+        columns={columns}
+        keyOf={({ key }) => key}
+        empty={empty}
+      />
+      {rows.length > drawn ? (
+        <Button size="xs" variant="default" onClick={() => setDrawn((given) => given + rowsAtOnce)}>
+          {texts.moreReached}
+        </Button>
+      ) : null}
     </>
   );
 }
