@@ -7,7 +7,7 @@ export interface MongoTarget {
   readonly database: string;
   /**
    * True where `observeStore` counts or traces its commands: the driver then makes an event of each. Default:
-   * false.
+   * true.
    */
   readonly isObserved?: boolean;
 }
@@ -19,7 +19,7 @@ const timeouts = { serverSelectionTimeoutMS: 5_000, connectTimeoutMS: 5_000, soc
  * Connects to one database. Writes are journaled before they are acknowledged. Indexes are made by `createRecords`,
  * not in the background, and a query is never buffered for a store that is away: it fails at once.
  */
-export async function connectMongo({ url, database, isObserved = false }: MongoTarget): Promise<Connection> {
+export async function connectMongo({ url, database, isObserved = true }: MongoTarget): Promise<Connection> {
   const connection = mongoose.createConnection(url, {
     dbName: database,
     autoIndex: false,

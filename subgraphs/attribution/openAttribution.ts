@@ -37,7 +37,7 @@ export interface OpenAttributionOptions extends DatabaseTarget {
 /** Opens the attribution subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openAttribution(options: OpenAttributionOptions): Promise<Subgraph> {
   const { observers = noObservers } = options;
-  const { connection, records } = await connectAttribution(options, observers);
+  const { connection, records } = await connectAttribution(options);
   observeStore(connection, observers);
   const transfers = transferStore(records);
   const crossings = crossingStore(records.crossings);

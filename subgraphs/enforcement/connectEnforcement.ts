@@ -9,7 +9,6 @@ import {
   ledgerStore,
   verifyStore,
 } from '@cordon/ledger';
-import { isObserved, noObservers, type Observers } from '../../shared/metrics/observers';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { accountStatusModel } from './accountStatus/accountStatus.record';
 import { accountStatusesProjection } from './accountStatus/accountStatuses';
@@ -50,8 +49,6 @@ import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 
 export interface ConnectEnforcementOptions extends DatabaseTarget {
   readonly now?: () => Date;
-  /** Metrics and traces of the process. Default: none. */
-  readonly observers?: Observers;
 }
 
 /** The database of this subgraph: its collections, the ledger, and the views of it. */
@@ -79,13 +76,8 @@ export async function connectEnforcement({
   mongoUrl,
   databasePrefix,
   now,
-  observers = noObservers,
 }: ConnectEnforcementOptions): Promise<EnforcementDatabase> {
-  const connection = await connectMongo({
-    url: mongoUrl,
-    database: `${databasePrefix}_enforcement`,
-    isObserved: isObserved(observers),
-  });
+  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_enforcement` });
   const records = enforcementRecords(connection);
   await createRecords(connection);
   const ledger = ledgerStore(records.ledger, { checkpoints: records.checkpoints, ...(now ? { now } : {}) });

@@ -11,7 +11,7 @@ import {
   publicJwk,
 } from '@cordon/ledger';
 import type { Logger } from '../../shared/logger/logger';
-import { noObservers } from '../../shared/metrics/observers';
+import { noObservers, type Observers } from '../../shared/metrics/observers';
 import { observeLedger } from '../../shared/metrics/observeLedger';
 import { observeStore } from '../../shared/metrics/observeStore';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
@@ -57,6 +57,8 @@ import {
 
 export interface OpenEnforcementOptions extends ConnectEnforcementOptions {
   readonly logger: Logger;
+  /** Metrics and traces of the process. Default: none. */
+  readonly observers?: Observers;
   /** The private key that signs checkpoints of the ledger, 32 bytes in hex. Omitted: none are taken. */
   readonly ledgerKey?: string;
   /** The `x` of the public keys that signed checkpoints before. */

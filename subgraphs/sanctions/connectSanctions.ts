@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
-import { isObserved, noObservers, type Observers } from '../../shared/metrics/observers';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { actorModel } from './actor/actor.record';
 import { designationModel } from './designation/designation.record';
@@ -15,15 +14,8 @@ import { uploadRecords } from '../../shared/upload/upload.record';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 
 /** Every collection of this subgraph, with its indexes. */
-export async function connectSanctions(
-  { mongoUrl, databasePrefix }: DatabaseTarget,
-  observers: Observers = noObservers,
-) {
-  const connection = await connectMongo({
-    url: mongoUrl,
-    database: `${databasePrefix}_sanctions`,
-    isObserved: isObserved(observers),
-  });
+export async function connectSanctions({ mongoUrl, databasePrefix }: DatabaseTarget) {
+  const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_sanctions` });
   const records = sanctionsRecords(connection);
   await createRecords(connection);
   return { connection, records };

@@ -38,7 +38,7 @@ export interface OpenSanctionsOptions extends DatabaseTarget {
 /** Opens the sanctions subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openSanctions(options: OpenSanctionsOptions): Promise<Subgraph> {
   const { observers = noObservers } = options;
-  const { connection, records } = await connectSanctions(options, observers);
+  const { connection, records } = await connectSanctions(options);
   observeStore(connection, observers);
   const stores = {
     actors: actorStore(records.actors),
