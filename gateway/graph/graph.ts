@@ -11,7 +11,7 @@ import type { OpenExecutor } from '../execution/openExecutor';
 import type { PlanExecutor } from '../execution/planExecutor';
 import { DocumentStore } from './documentStore';
 import { readJoinGraphs } from '../supergraph/joinGraphs';
-import { readRestrictedTypes } from '../supergraph/restrictedTypes';
+import { readRestrictedTypes, type RestrictedTypes } from '../supergraph/restrictedTypes';
 import { grantsThatMatter } from '../supergraph/requirements';
 import { policiesOf, type Grant } from '../supergraph/grantSets';
 import { readTags } from '../supergraph/tags';
@@ -26,7 +26,7 @@ export interface Graph {
   /** Every tag that an element carries. */
   readonly tags: ReadonlySet<string>;
   /** The types whose records are logged when they are read. */
-  readonly restricted: ReadonlySet<string>;
+  readonly restricted: RestrictedTypes;
   /** The schema as clients see it. */
   readonly schema: GraphQLSchema;
   readonly requirements: Requirements;

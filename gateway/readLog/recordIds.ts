@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   getNamedType,
+  type GraphQLCompositeType,
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
@@ -13,6 +14,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { ExecutedOperation, FieldError } from '../execution/executedOperation';
+import type { RestrictedTypes } from '../supergraph/restrictedTypes';
 
 /** Begins the name that the gateway asks a record's id under; the type's name follows. */
 export const recordIdPrefix = 'cordon_record__';
@@ -24,29 +26,49 @@ export interface RecordedDocument {
 }
 
 /**
- * Adds the id of the record to each selection of restricted types, under a name that tells its type, so that
- * the answer itself tells the records read. `takeRecordIds` removes these again. The document has been
- * validated.
+ * Adds to each selection that records of restricted types answer the id of the record, under a name that says its type, so
+ * that the answer itself says what was read. Where a field shows other records in its text, the field that names them is
+ * added. `takeRecordIds` takes these out again. The document has been validated.
  */
 export function addRecordIds(
   document: DocumentNode,
   schema: GraphQLSchema,
-  restricted: ReadonlySet<string>,
+  restricted: RestrictedTypes,
 ): RecordedDocument {
   if (restricted.size === 0) return { document, isRestricted: false };
   let isRestricted = false;
   const typeInfo = new TypeInfo(schema);
+  const restrictedOf = (type: GraphQLCompositeType) =>
+    (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]).flatMap(({ name }) => {
+      const fields = restricted.get(name);
+      return fields ? [{ name, fields }] : [];
+    });
   const recorded = visit(
     document,
     visitWithTypeInfo(typeInfo, {
+      SelectionSet: {
+        leave(node): SelectionSetNode | undefined {
+          const type = typeInfo.getParentType();
+          if (!type) return undefined;
+          const added = restrictedOf(type).flatMap(({ name, fields }) =>
+            node.selections.flatMap((selection) => {
+              const naming = selection.kind === Kind.FIELD ? fields.get(selection.name.value) : undefined;
+              if (selection.kind !== Kind.FIELD || naming === undefined) return [];
+              return isAbstractType(type)
+                ? [onType(name, namesOf(name, selection, naming))]
+                : [namesOf(name, selection, naming)];
+            }),
+          );
+          return added.length > 0 ? withSelections(node, added) : undefined;
+        },
+      },
       Field: {
         leave(node): FieldNode | undefined {
           const type = getNamedType(typeInfo.getType() ?? undefined);
           if (!node.selectionSet || !type || !isCompositeType(type)) return undefined;
-          const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-          const added = possible
-            .filter(({ name }) => restricted.has(name))
-            .map(({ name }) => (isAbstractType(type) ? onType(name) : idOf(name)));
+          const added = restrictedOf(type).map(({ name }) =>
+            isAbstractType(type) ? onType(name, idOf(name)) : idOf(name),
+          );
           if (added.length === 0) return undefined;
           isRestricted = true;
           return { ...node, selectionSet: withSelections(node.selectionSet, added) };
@@ -61,16 +83,24 @@ function withSelections(set: SelectionSetNode, added: readonly SelectionNode[]):
   return { ...set, selections: [...set.selections, ...added] };
 }
 
-const idOf = (type: string): FieldNode => ({
-  kind: Kind.FIELD,
-  alias: { kind: Kind.NAME, value: `${recordIdPrefix}${type}` },
-  name: { kind: Kind.NAME, value: 'id' },
+const idOf = (type: string): FieldNode => recordField(type, 'id');
+
+/** Names the records that a field shows, where that field is answered. */
+const namesOf = (type: string, { name, directives = [] }: FieldNode, naming: string): FieldNode => ({
+  ...recordField(`${type}__${name.value}`, naming),
+  directives,
 });
 
-const onType = (type: string): SelectionNode => ({
+const recordField = (what: string, field: string): FieldNode => ({
+  kind: Kind.FIELD,
+  alias: { kind: Kind.NAME, value: `${recordIdPrefix}${what}` },
+  name: { kind: Kind.NAME, value: field },
+});
+
+const onType = (type: string, field: FieldNode): SelectionNode => ({
   kind: Kind.INLINE_FRAGMENT,
   typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
-  selectionSet: { kind: Kind.SELECTION_SET, selections: [idOf(type)] },
+  selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
 });
 
 export interface RecordsRead {
@@ -84,11 +114,14 @@ export interface RecordsRead {
 
 const mark = `"${recordIdPrefix}`;
 
+/** A string of JSON. */
+const text = String.raw`"(?:[^"\\]|\\.)*"`;
+
 /**
- * A name with the prefix, as a key of JSON text, with its value. Within a string each quote has a backslash
- * before it, and no name of GraphQL has one. So no answer of a subgraph can look like this.
+ * A name with the prefix, as a key of JSON text, with its value: an id, or a list of `Type:id`. Within a string each quote has a backslash before it, and
+ * no name of GraphQL has one. So no answer of a subgraph can look like this.
  */
-const recordId = new RegExp(`${mark}(\\w+)":("(?:[^"\\\\]|\\\\.)*"|[^,}]+)`, 'y');
+const recordId = new RegExp(`${mark}(\\w+)":(${text}|\\[(?:${text},?)*\\]|[^,}]+)`, 'y');
 
 /** Takes the ids of records out of an answer, with the errors on them. */
 export function takeRecordIds(executed: ExecutedOperation): RecordsRead {
@@ -101,8 +134,10 @@ export function takeRecordIds(executed: ExecutedOperation): RecordsRead {
     recordId.lastIndex = at;
     const [, type, id] = recordId.exec(data) ?? [];
     if (type === undefined || id === undefined) continue;
-    if (id === 'null') isIncomplete = true;
-    else records.add(`${type}:${String(JSON.parse(id))}`);
+    const value: unknown = JSON.parse(id);
+    if (value === null) isIncomplete = true;
+    else if (Array.isArray(value)) for (const named of value) records.add(String(named));
+    else records.add(`${type}:${String(value)}`);
     const before = data.slice(from, at);
     from = recordId.lastIndex;
     // One of the commas around it goes along.

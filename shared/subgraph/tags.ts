@@ -8,7 +8,10 @@ export type Tags = Readonly<Record<string, readonly string[]>>;
 /** The tag of what only the operator's own people use: a partner's contract excludes it. */
 export const internalTag = 'internal';
 
-/** The tag of the types whose records are logged when they are read. */
+/**
+ * The tag of the types whose records are logged when they are read, and of their fields that show other records in a text:
+ * `<field>Records` names these.
+ */
 export const restrictedTag = 'restricted';
 
 /**

@@ -33,5 +33,15 @@ export const enforcementTags: Tags = {
     'LedgerProof',
     'Measure.events',
   ],
-  [restrictedTag]: ['Account', 'LegalProcess', 'Measure', 'Proposal', 'Claim', 'LedgerProof'],
+  [restrictedTag]: [
+    'Account',
+    'LegalProcess',
+    'Measure',
+    'Proposal',
+    // Texts that name other records.
+    'Proposal.draft',
+    'Claim',
+    'LedgerProof',
+    'LedgerProof.proof',
+  ],
 };

@@ -13,6 +13,6 @@ export { ledgerCheckpointModel } from './ledgerCheckpoint.record';
 export { LedgerBusy, LedgerDamaged } from './ledgerErrors';
 export type { Approval, LedgerEvent, NewEvent } from './ledgerEvent';
 export { ledgerEventModel } from './ledgerEvent.record';
-export { problemOfProof, proveEvent, readProof } from './proof';
+export { problemOfProof, type Proof, proveEvent, readProof } from './proof';
 export { verifyFile } from './verifyFile';
 export { takeStored, verifyStore } from './verifyStore';

@@ -1,3 +1,4 @@
+import type { LedgerEvent, Proof } from '@cordon/ledger';
 import { Arg, Ctx, Directive, Int, Query, Resolver } from 'type-graphql';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { ProcessKnowledge } from '../legalProcess/disclosure.rules';
@@ -5,6 +6,7 @@ import type { RequestContext } from '../rows/request';
 import { readsIncidents } from '../scopes';
 import type { HasLedgerHead } from './ledgerHead.context';
 import { LedgerProofType } from './ledgerProof.type';
+import { namedRecords } from '../ledger/namedRecords';
 
 /**
  * Proves one event to callers who may know of every legal process: an event is proved whole, with all that it
@@ -33,6 +35,12 @@ export class LedgerProofResolver {
         { roles: ['legal', 'approver', 'auditor'] },
       );
     const proof = await stores.proofs.of(event);
-    return proof === null ? null : { id: String(event), proof };
+    return proof === null
+      ? null
+      : { id: String(event), proof: JSON.stringify(proof), proofRecords: recordsOf(proof) };
   }
 }
+
+/** The event of a proof is a line of the ledger, with its payload. */
+const recordsOf = ({ event }: Proof): string[] =>
+  namedRecords((JSON.parse(event) as Pick<LedgerEvent, 'payload'>).payload);

@@ -13,4 +13,11 @@ export class LedgerProofType {
       '`cordon ledger verify --proof` checks it, and so can anybody.',
   })
   readonly proof!: string;
+
+  @Field(() => [String], {
+    description:
+      'The restricted records that `proof` shows, `Type:id` each: accounts, legal processes, measures, proposals and claims. ' +
+      'The log of reads names them.',
+  })
+  readonly proofRecords!: string[];
 }

@@ -1,13 +1,13 @@
-import { type Checkpoints, type EventRecords, proveEvent } from '@cordon/ledger';
+import { type Checkpoints, type EventRecords, type Proof, proveEvent } from '@cordon/ledger';
 
 /** Proves single events of the ledger offline. */
 export interface LedgerProofs {
   /**
-   * The proof that an event is under the newest checkpoint (form `cordon-ledger-proof/1`), as JSON; null where no checkpoint
+   * The proof that an event is under the newest checkpoint (form `cordon-ledger-proof/1`); null where no checkpoint
    * covers it. Reads the hash of each event that the checkpoint covers.
    * @throws LedgerDamaged where the events do not give what was signed
    */
-  of(sequence: number): Promise<string | null>;
+  of(sequence: number): Promise<Proof | null>;
 }
 
 /** Proofs by the checkpoints of a known key. */
@@ -16,7 +16,7 @@ export function ledgerProofs(events: EventRecords, checkpoints: Pick<Checkpoints
     async of(sequence) {
       const checkpoint = await checkpoints.latest();
       if (sequence < 1 || !checkpoint || sequence > checkpoint.sequence) return null;
-      return JSON.stringify(await proveEvent(events, sequence, checkpoint));
+      return proveEvent(events, sequence, checkpoint);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Json } from '@cordon/ledger';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
 import type { AccountRecord } from '../account/account.record';
@@ -11,6 +12,7 @@ import { readsEnforcement } from '../scopes';
 import { ProposalsArguments } from './proposal.input';
 import type { ProposalRecord } from './proposal.record';
 import { ProposalConnection, ProposalStateEnum, ProposalType } from './proposal.type';
+import { namedRecords } from '../ledger/namedRecords';
 import { isVisible, visibleProposals } from './visibleProposals';
 import { proposalState, type ProposalState } from './proposalState.rules';
 
@@ -63,6 +65,14 @@ export class ProposalResolver {
   @FieldResolver(() => ProposalStateEnum, { description: 'The state as of now.' })
   state(@Root() proposal: ProposalRecord, @Ctx() { now }: ProposalsContext): ProposalState {
     return proposalState(proposal, now);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'The restricted records that `draft` names, `Type:id` each: accounts, legal processes, a measure. The log of reads names them.',
+  })
+  draftRecords(@Root() { draft }: ProposalRecord): string[] {
+    return namedRecords(JSON.parse(draft) as Json);
   }
 
   @FieldResolver(() => [AccountType], { description: 'The accounts that it is about.' })

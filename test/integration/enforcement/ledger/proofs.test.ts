@@ -1,11 +1,19 @@
 import { checkpointSigner, checkpointStore, eventRecords, problemOfProof, readProof } from '@cordon/ledger';
+import { namedRecords } from '../../../../subgraphs/enforcement/ledger/namedRecords';
 import { registerAccounts } from '../../../../subgraphs/enforcement/import/registerAccounts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { callerOf } from '../../../support/identities';
 
 const ledgerKey = '5'.repeat(64);
 const signer = checkpointSigner(ledgerKey);
-const query = 'query ($event: Int!) { ledgerProof(event: $event) { id proof } }';
+const query = 'query ($event: Int!) { ledgerProof(event: $event) { id proof proofRecords } }';
+
+function textsOf(value: unknown, into = new Set<string>()): ReadonlySet<string> {
+  if (typeof value === 'string') into.add(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const one of Object.values(value)) textsOf(one, into);
+  return into;
+}
 
 describe('the proof of an event', () => {
   let up: EnforcementUp;
@@ -19,6 +27,7 @@ describe('the proof of an event', () => {
     (await up.data(query, { event }, callerOf('auditor'))).ledgerProof as {
       id: string;
       proof: string;
+      proofRecords: string[];
     } | null;
 
   it('is null until a checkpoint covers it, and leads to that checkpoint then', async () => {
@@ -36,6 +45,7 @@ describe('the proof of an event', () => {
       const proof = readProof(found?.proof ?? '');
       expect(proof?.checkpoint).toBe(checkpoint?.text);
       expect(problemOfProof(proof!, checkpoint!)).toBeUndefined();
+      expect(found?.proofRecords).toEqual(event === 1 ? [] : ['Account:v:1']);
     }
     for (const event of [-1, 0, 3, 2 ** 31 - 1]) expect(await proofOf(event)).toBeNull();
   });
@@ -53,6 +63,24 @@ describe('the proof of an event', () => {
     expect(known.length).toBeGreaterThan(3);
     expect(known.every((events) => events !== null && events.length > 0)).toBe(true);
     expect(new Set(await eventsFor('analyst'))).toEqual(new Set([null]));
+  });
+
+  it('names every record that an event of the bundled case shows', async () => {
+    const { records, ledger } = up.database;
+    const types = { accounts: 'Account', processes: 'LegalProcess', measures: 'Measure' } as const;
+    const known = new Map<string, string>();
+    for (const [view, type] of Object.entries(types))
+      for (const { _id: id } of await records[view as 'accounts'].find().lean())
+        known.set(id, `${type}:${id}`);
+    let shown = 0;
+    for await (const { payload } of ledger.read({ after: 0 })) {
+      const texts = textsOf(payload);
+      const expected = [...known].flatMap(([id, name]) => (texts.has(id) ? [name] : [])).sort();
+      const named = namedRecords(payload).filter((name) => !/^(?:Claim|Proposal):/.test(name));
+      expect(named.sort()).toEqual(expected);
+      shown += expected.length;
+    }
+    expect(shown).toBeGreaterThan(20);
   });
 
   it('is for who may know of every legal process, as it shows the event whole', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { recordIdPrefix, takeRecordIds } from '../../../../gateway/readLog/recordIds';
+import { buildSchema, parse, print } from 'graphql';
+import { addRecordIds, recordIdPrefix, takeRecordIds } from '../../../../gateway/readLog/recordIds';
 
 type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
 
@@ -32,7 +33,9 @@ const { answer } = fc.letrec<{ answer: Value }>((tie) => ({
         fc
           .tuple(
             ...names.map((one) =>
-              one.startsWith(recordIdPrefix) ? fc.option(text, { freq: 20 }) : tie('answer'),
+              one.startsWith(recordIdPrefix)
+                ? fc.option(fc.oneof(text, fc.array(text, { maxLength: 3 })), { freq: 20 })
+                : tie('answer'),
             ),
           )
           .map((values) => Object.fromEntries(names.map((one, at) => [one, values[at] ?? null]))),
@@ -51,6 +54,7 @@ class Expected {
     const left: Record<string, Value> = {};
     for (const [key, one] of Object.entries(value))
       if (!key.startsWith(recordIdPrefix)) left[key] = this.without(one);
+      else if (Array.isArray(one)) for (const named of one) this.records.add(String(named));
       else if (typeof one === 'string') this.records.add(`${key.slice(recordIdPrefix.length)}:${one}`);
       else this.isIncomplete = true;
     return left;
@@ -69,6 +73,38 @@ describe('the ids of records in an answer', () => {
         expect(taken.isIncomplete).toBe(expected.isIncomplete);
       }),
       { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('what is added to a document', () => {
+  const schema = buildSchema(`
+    type Query { proof: Proof shown: Shown other: Other }
+    type Proof { id: ID! text: String! textRecords: [String!]! }
+    type Other { id: ID! text: String! }
+    union Shown = Proof | Other
+  `);
+  const added = (query: string) =>
+    print(
+      addRecordIds(parse(query), schema, new Map([['Proof', new Map([['text', 'textRecords']])]])).document,
+    ).replace(/\s+/g, ' ');
+
+  it('names what a text shows, where the text is asked for and answered', () => {
+    expect(
+      added('query ($b: Boolean!) { proof { text ... @skip(if: $b) { t: text @include(if: $b) } } }'),
+    ).toBe(
+      'query ($b: Boolean!) { proof { text ... @skip(if: $b) { t: text @include(if: $b) ' +
+        'cordon_record__Proof__text: textRecords @include(if: $b) } ' +
+        'cordon_record__Proof__text: textRecords cordon_record__Proof: id } }',
+    );
+    expect(added('{ proof { id } }')).toBe('{ proof { id cordon_record__Proof: id } }');
+  });
+
+  it('is nothing in a type that is not restricted', () => {
+    expect(added('{ other { text } }')).toBe('{ other { text } }');
+    expect(added('{ shown { ... on Proof { text } ... on Other { text } } }')).toBe(
+      '{ shown { ... on Proof { text cordon_record__Proof__text: textRecords } ... on Other { text } ' +
+        '... on Proof { cordon_record__Proof: id } } }',
     );
   });
 });
