@@ -6,7 +6,7 @@ import type { RequestContext } from '../rows/request';
 import { readsIncidents } from '../scopes';
 import type { HasLedgerHead } from './ledgerHead.context';
 import { LedgerProofType } from './ledgerProof.type';
-import { namedRecords } from '../ledger/namedRecords';
+import { namedRecords } from '../vocabulary/namedRecords';
 
 /**
  * Proves one event to callers who may know of every legal process: an event is proved whole, with all that it

@@ -12,7 +12,7 @@ import { readsEnforcement } from '../scopes';
 import { ProposalsArguments } from './proposal.input';
 import type { ProposalRecord } from './proposal.record';
 import { ProposalConnection, ProposalStateEnum, ProposalType } from './proposal.type';
-import { namedRecords } from '../ledger/namedRecords';
+import { namedRecords } from '../vocabulary/namedRecords';
 import { isVisible, visibleProposals } from './visibleProposals';
 import { proposalState, type ProposalState } from './proposalState.rules';
 

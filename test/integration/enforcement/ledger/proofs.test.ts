@@ -1,5 +1,5 @@
 import { checkpointSigner, checkpointStore, eventRecords, problemOfProof, readProof } from '@cordon/ledger';
-import { namedRecords } from '../../../../subgraphs/enforcement/ledger/namedRecords';
+import { namedRecords } from '../../../../subgraphs/enforcement/vocabulary/namedRecords';
 import { registerAccounts } from '../../../../subgraphs/enforcement/import/registerAccounts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { callerOf } from '../../../support/identities';
