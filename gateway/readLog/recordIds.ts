@@ -134,10 +134,10 @@ export function takeRecordIds(executed: ExecutedOperation): RecordsRead {
     recordId.lastIndex = at;
     const [, type, id] = recordId.exec(data) ?? [];
     if (type === undefined || id === undefined) continue;
-    const value: unknown = JSON.parse(id);
+    const value = JSON.parse(id) as string | number | null | readonly string[];
     if (value === null) isIncomplete = true;
-    else if (Array.isArray(value)) for (const named of value) records.add(String(named));
-    else records.add(`${type}:${String(value)}`);
+    else if (typeof value === 'object') for (const named of value) records.add(named);
+    else records.add(`${type}:${value}`);
     const before = data.slice(from, at);
     from = recordId.lastIndex;
     // One of the commas around it goes along.

@@ -54,7 +54,7 @@ class Expected {
     const left: Record<string, Value> = {};
     for (const [key, one] of Object.entries(value))
       if (!key.startsWith(recordIdPrefix)) left[key] = this.without(one);
-      else if (Array.isArray(one)) for (const named of one) this.records.add(String(named));
+      else if (Array.isArray(one)) for (const named of one) this.records.add(named as string);
       else if (typeof one === 'string') this.records.add(`${key.slice(recordIdPrefix.length)}:${one}`);
       else this.isIncomplete = true;
     return left;
