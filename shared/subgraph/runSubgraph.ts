@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,7 +8,7 @@ import {
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { isQuery } from './isQuery';
 import { type OperationContext, requestErrors } from './requestErrors';
-import { neverEnds } from './endedRequest';
+import { endedWith, neverEnds } from './endedRequest';
 import { loggedOperation } from '../errors/loggedOperation';
 import { readRequestId } from '../http/requestId';
 import type { Identity } from '../identity/identity';
@@ -100,9 +99,7 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
           ...(variables ? { variables: { ...variables } } : {}),
           ...(operationName ? { operationName } : {}),
         };
-        const until = signal && isQuery(query) ? signal : neverEnds;
-        // Each of its searches listens.
-        setMaxListeners(0, until);
+        const until = signal && isQuery(query) ? endedWith(signal) : neverEnds;
         const requestId = readRequestId(headers);
         const contextValue = { ...parts.createContext(caller, until), signal: until, requestId };
         const { body } = await server.executeOperation(request, { contextValue });

@@ -50,8 +50,12 @@ export interface AttributionContext
   readonly stores: AttributionStores;
 }
 
-export function createAttributionContext(stores: AttributionStores, clock: () => Date) {
+/** Returns the stores, whose reads end when the signal is aborted. */
+export type StoresUntil = (signal: AbortSignal) => AttributionStores;
+
+export function createAttributionContext(storesUntil: StoresUntil, clock: () => Date) {
   return (caller: Identity, signal: AbortSignal = neverEnds): AttributionContext => {
+    const stores = storesUntil(signal);
     const asked = { caller, tenant: tenantOf(caller), now: clock(), signal };
     const attributions = loadAttributions(stores.attributions, asked.tenant);
     const traces = loadTraces(stores, { ...asked, ...attributions });

@@ -21,7 +21,8 @@ import { transferStore } from './transfer/transfer.store';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { uploadStore } from '../../shared/upload/upload.store';
 import { openUploads } from './upload/openUploads';
-import { connectAttribution } from './connectAttribution';
+import { endableModels } from '../../shared/mongo/endableModels';
+import { type AttributionRecords, connectAttribution } from './connectAttribution';
 
 export interface OpenAttributionOptions extends DatabaseTarget {
   readonly logger: Logger;
@@ -63,24 +64,14 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     privateNetworks: options.webhookNetworks === 'private',
   });
   const { uploads, close: endImports } = openUploads(uploadStore(records), records, options.logger);
-  const stores = {
-    uploads,
-    attributions,
-    manualAttributions: manualAttributionStore(records.attributions),
-    transfers,
-    crossings,
-    engine,
-    deposits,
-    importLog: importLogStore(records.imports, records.quarantinedRows),
-    monitoring,
-    unfinishedCases,
-  };
+  const shared = { uploads, engine, monitoring, unfinishedCases };
+  const storesUntil = (signal: AbortSignal) => ({ ...readStores(endableModels(records, signal)), ...shared });
   return runSubgraph({
     name: 'attribution',
     schema: executableSubgraph(attributionDefinition),
     logger: options.logger,
     tracing: observers.tracing,
-    createContext: createAttributionContext(stores, clock),
+    createContext: createAttributionContext(storesUntil, clock),
     ready: () => engine.loaded,
     loadedCases: () => loadedCaseNames(records.loadedCases),
     async close() {
@@ -91,3 +82,13 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     },
   });
 }
+
+/** The stores that one request reads. */
+const readStores = (records: AttributionRecords) => ({
+  attributions: attributionStore(records.attributions),
+  manualAttributions: manualAttributionStore(records.attributions),
+  transfers: transferStore(records),
+  crossings: crossingStore(records.crossings),
+  deposits: depositStore(records),
+  importLog: importLogStore(records.imports, records.quarantinedRows),
+});

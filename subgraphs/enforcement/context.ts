@@ -1,4 +1,5 @@
 import { type Identity, tenantOf } from '../../shared/identity/identity';
+import { neverEnds } from '../../shared/subgraph/endedRequest';
 import { accountLoaders, type HasAccountStatuses } from './account/account.context';
 import { claimLoaders } from './claim/claim.context';
 import { claimLoader } from './claim/claim.loader';
@@ -36,11 +37,15 @@ export type EnforcementContext = CommandContext &
 /** The stores of the subgraph: made once, used by every request. */
 export type EnforcementStores = EnforcementContext['stores'];
 
+/** Returns the stores, whose reads end when the signal is aborted. */
+export type StoresUntil = (signal: AbortSignal) => EnforcementStores;
+
 export function createEnforcementContext(
-  { stores, ledger, catchUp }: HasLedger & { readonly stores: EnforcementStores },
+  { storesUntil, ledger, catchUp }: HasLedger & { readonly storesUntil: StoresUntil },
   now: () => Date,
 ) {
-  return (caller: Identity): EnforcementContext => {
+  return (caller: Identity, signal: AbortSignal = neverEnds): EnforcementContext => {
+    const stores = storesUntil(signal);
     const tenant = tenantOf(caller);
     const knowledge = knowledgeOf(caller);
     const venues = venueLoaders(stores);

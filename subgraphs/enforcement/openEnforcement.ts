@@ -14,6 +14,7 @@ import type { Logger } from '../../shared/logger/logger';
 import { noObservers, type Observers } from '../../shared/metrics/observers';
 import { observeLedger } from '../../shared/metrics/observeLedger';
 import { observeStore } from '../../shared/metrics/observeStore';
+import { endableModels } from '../../shared/mongo/endableModels';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { accountStatusStore } from './accountStatus/accountStatus.store';
@@ -197,11 +198,12 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     tracing: observers.tracing,
     createContext: createEnforcementContext(
       {
-        stores: enforcementStores(records, {
-          proofs: { of: (sequence) => answering.answer(() => proofs.of(sequence)) },
-          lastCheck: watchedProjections.lastCheck,
-          blockedReport: (asked) => answering.answer(() => blockedReport(database, asked)),
-        }),
+        storesUntil: (signal) =>
+          enforcementStores(endableModels(records, signal), {
+            proofs: { of: (sequence) => answering.answer(() => proofs.of(sequence)) },
+            lastCheck: watchedProjections.lastCheck,
+            blockedReport: (asked) => answering.answer(() => blockedReport(database, asked)),
+          }),
         ledger: answering.ledger,
         catchUp: (upTo) => answering.answer(() => catchUp(upTo)),
       },

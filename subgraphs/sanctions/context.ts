@@ -1,6 +1,7 @@
 import { loadOne } from '../../shared/batch/loaders';
 import type { Identity } from '../../shared/identity/identity';
 import type { HasUploads } from '../../shared/upload/upload.context';
+import { neverEnds } from '../../shared/subgraph/endedRequest';
 import type { HasActors } from './actor/actor.context';
 import { actorDirectory } from './actor/actorDirectory';
 import type { ActorStore } from './actor/actor.store';
@@ -45,7 +46,8 @@ export interface SanctionsContext
 }
 
 export interface SanctionsParts {
-  readonly stores: SanctionsStores;
+  /** Returns the stores, whose reads end when the signal is aborted. */
+  readonly storesUntil: (signal: AbortSignal) => SanctionsStores;
   readonly currentLists: CurrentLists<CaseFacts>;
   readonly currentScreening: CurrentScreening;
   readonly uploads: HasUploads['uploads'];
@@ -54,14 +56,15 @@ export interface SanctionsParts {
 }
 
 export function createSanctionsContext({
-  stores,
+  storesUntil,
   currentLists,
   currentScreening,
   uploads,
   agePolicy,
   now,
 }: SanctionsParts) {
-  return (caller: Identity): SanctionsContext => {
+  return (caller: Identity, signal: AbortSignal = neverEnds): SanctionsContext => {
+    const stores = storesUntil(signal);
     // Taken once: what is published or loaded while this request runs is for the next one.
     const { index: lists, caseFacts: cases } = currentLists;
     const screening = currentScreening.index;

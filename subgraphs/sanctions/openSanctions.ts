@@ -2,6 +2,7 @@ import { loadedCaseNames } from '../../shared/case/loadCase';
 import type { Logger } from '../../shared/logger/logger';
 import { noObservers, type Observers } from '../../shared/metrics/observers';
 import { observeStore } from '../../shared/metrics/observeStore';
+import { endableModels } from '../../shared/mongo/endableModels';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { actorStore } from './actor/actor.store';
@@ -22,7 +23,7 @@ import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { uploadStore } from '../../shared/upload/upload.store';
 import { importLeaseStore } from './importLease/importLease.store';
 import { openUploads } from './upload/openUploads';
-import { connectSanctions } from './connectSanctions';
+import { connectSanctions, type SanctionsRecords } from './connectSanctions';
 
 export interface OpenSanctionsOptions extends DatabaseTarget {
   readonly logger: Logger;
@@ -72,7 +73,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     logger: options.logger,
     tracing: observers.tracing,
     createContext: createSanctionsContext({
-      stores,
+      storesUntil: (signal) => requestStores(endableModels(records, signal)),
       currentLists,
       currentScreening: currentScreening(currentLists),
       uploads,
@@ -96,3 +97,9 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     },
   };
 }
+
+/** The stores that one request reads. */
+const requestStores = (records: SanctionsRecords) => ({
+  actors: actorStore(records.actors),
+  listVersions: listVersionStore(records),
+});

@@ -99,6 +99,9 @@ export function memoryEnforcement(): MemoryEnforcement {
     rows,
     append: (draft) => void push(eventOf(draft)),
     context: (caller, now) =>
-      createEnforcementContext({ stores, ledger, catchUp: async () => undefined }, () => now)(caller),
+      createEnforcementContext(
+        { storesUntil: () => stores, ledger, catchUp: async () => undefined },
+        () => now,
+      )(caller),
   };
 }

@@ -37,7 +37,10 @@ describe('a case that began to be loaded while funds were looked for', () => {
       attributions: { byActors: () => Promise.resolve([]) },
       deposits: { byMatchKeys: () => Promise.resolve([]) },
     } as unknown as AttributionStores;
-    const contextOf = createAttributionContext(stores, () => new Date());
+    const contextOf = createAttributionContext(
+      () => stores,
+      () => new Date(),
+    );
     const answer = await ask(contextOf(callerOf('analyst')));
     if (expected === null) expect(answer).toBeNull();
     else expect(answer).toMatchObject(expected);
