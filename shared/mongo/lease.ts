@@ -117,7 +117,8 @@ export function openLease<Row extends LeasedRow>(model: Model<Row>, terms: Lease
       row = await takeFrom({ holder: held.holder ?? null, until: held.until ?? null });
     if (held && row) return heldAs(holder, row, held.ended !== true && held.holder !== null);
     ownHolders.delete(holder);
-    if (held) return { heldBy: held };
+    // It was free when it was read, and another was faster: that one holds it.
+    if (held) return { heldBy: (held.holder ? held : await collection.findOne({ _id })) ?? held };
     // Two processes at once: one of them makes it.
     await insertNew<LeasedRow>({ collection: model.collection }, [{ _id, holder: null, ...terms.initial }]);
     return take(changes);

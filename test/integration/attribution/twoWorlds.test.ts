@@ -37,6 +37,7 @@ const given: Readonly<Record<string, readonly string[]>> = {
     ['HAIRCUT', 'POISON'].map((method) => `(direction: ${direction}, method: ${method})`),
   ),
   'Wallet.pathsTo': [11, 14, 16].map((to) => `(wallet: "${address(to)}", first: 10, maxHops: 8)`),
+  'Wallet.reach': ['(direction: IN)', '(direction: OUT)', '(direction: OUT, maxHops: 30)'],
   'Wallet.transfers': ['(direction: IN)', '(direction: OUT)'],
 };
 
@@ -80,6 +81,13 @@ const actor = { __typename: 'Actor', id: 'ofac:1', linkedActorIds: ['ofac:1'] };
 const queries: readonly string[] = [
   ...[11, 14, 16].map((n) => `wallet(address: "${address(n)}") ${selection(typeOf('Wallet'))}`),
   `wallets(addresses: [${wallets.map((n) => `"${address(n)}"`).join(', ')}]) ${selection(typeOf('WalletLookup'))}`,
+  ...transfers.map(
+    (_, n) =>
+      `transaction(chain: "eip155:1", hash: "0x${n.toString(16).padStart(64, '0')}") ${selection(typeOf('Transaction'))}`,
+  ),
+  `transactions(hash: "0x${'1'.padStart(64, '0')}") ${selection(typeOf('Transaction'))}`,
+  `transferUploads ${selection(typeOf('TransferUploadConnection'))}`,
+  `transferUpload(id: "none") ${selection(typeOf('TransferUpload'))}`,
   `imports ${selection(typeOf('ImportConnection'))}`,
   `alerts ${selection(typeOf('AlertConnection'))}`,
   `watches ${selection(typeOf('WatchConnection'))}`,
@@ -122,6 +130,10 @@ const tried: readonly (readonly [mutation: string, args: string])[] = [
   ['endDepositWallets', `(wallets: [${rows}])`],
   ['registerDepositWallets', `(wallets: [${rows}])`],
   ['registerDepositWallets', `(wallets: [${rows}])`],
+  ['beginTransferUpload', '(terms: "{}")'],
+  ['addTransferUploadPart', '(upload: "none", file: "a.csv", index: 0, bytes: "YQ==")'],
+  ['endTransferUpload', '(upload: "none", files: [])'],
+  ['abortTransferUpload', '(upload: "none")'],
 ];
 
 /** Names and times that are made anew each time. */

@@ -51,6 +51,7 @@ function selection(type: GraphQLNamedType, path: readonly string[] = []): string
 const asked: Readonly<Record<string, readonly string[]>> = {
   account: ['(id: "kestrel:1")', '(id: "kestrel:2")', '(id: "hidden")'],
   accounts: ['', '(status: FROZEN)', '(status: OPEN)', '(first: 1)'],
+  blockedPropertyReport: ['(since: "2020-01-01")', '(account: "kestrel:1")', '(asOf: "2023-06-30")'],
   claims: ['', '(about: "hidden")', '(about: "kestrel:1")', '(first: 1)'],
   contradictions: ['', '(about: "hidden")'],
   filedReports: ['', '(account: "kestrel:1")', '(first: 1)'],
@@ -62,6 +63,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   legalProcess: ['(id: "hidden")', '(id: "quiet")', '(id: "release")'],
   legalProcesses: ['', '(account: "kestrel:1")', '(first: 1)'],
   lossEstimates: [''],
+  measures: ['(expiresBefore: "2100-01-01T00:00:00Z")', '(expiresBefore: "2100-01-01T00:00:00Z", first: 1)'],
   obligations: ['', '(state: OPEN)', '(first: 1)'],
   proposal: ['(id: "proposal:hidden")'],
   proposals: ['', '(state: PENDING)', '(state: APPROVED)'],

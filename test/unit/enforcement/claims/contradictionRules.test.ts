@@ -203,7 +203,7 @@ describe('groups by rule', () => {
             claimIds: ['a', 'b'],
             explanation: expect.stringContaining('1000000 USD, 9000000 USD'),
           },
-          { rule: 'MODALITY', claimIds: ['b', 'c'], explanation: expect.stringContaining('denied') },
+          { rule: 'MODALITY', claimIds: ['b', 'c'], explanation: expect.stringContaining('denies') },
         ],
       }),
     ]);
