@@ -16,11 +16,19 @@ export async function publishUploads(
 ): Promise<void> {
   const uploads = uploadStore(sanctions);
   for (const upload of await uploads.inState('APPROVED')) {
-    await publishUpload(upload, {
-      uploads,
-      into: { store: listVersionStore(sanctions), leases: importLeaseStore(sanctions.importLeases) },
-      beforePublish: () => noteSyncDue(attribution),
-    });
+    try {
+      await publishUpload(upload, {
+        uploads,
+        into: { store: listVersionStore(sanctions), leases: importLeaseStore(sanctions.importLeases) },
+        beforePublish: () => noteSyncDue(attribution),
+      });
+    } catch (error) {
+      logger.error(
+        { err: error, upload: upload._id },
+        'an approved list could not be published: it is tried again',
+      );
+      continue;
+    }
     logger.info({ upload: upload._id }, 'an approved list was published, or failed: its upload says which');
   }
 }

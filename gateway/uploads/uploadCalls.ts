@@ -28,7 +28,8 @@ export function uploadCalls(link: SubgraphLink, { name }: UploadKind, call: Subg
     const { data, errors } = await link
       .execute({ query, variables: { ...variables } }, under)
       .catch((error: unknown) => {
-        throw error instanceof DownstreamError ? unavailable(link.name) : error;
+        if (!(error instanceof DownstreamError)) throw error;
+        throw error.sent ? new UnansweredCall(link.name) : unavailable(link.name);
       });
     const [error] = errors ?? [];
     if (error) throw new UploadRejected(error);
@@ -50,7 +51,9 @@ export function uploadCalls(link: SubgraphLink, { name }: UploadKind, call: Subg
       const field = `end${name}Upload`;
       const query = `mutation($upload: ID!, $files: [${name}UploadFileInput!]!) {
         ${field}(upload: $upload, files: $files) }`;
-      await ask(field, query, { upload, files });
+      await ask(field, query, { upload, files }).catch((error: unknown) => {
+        throw error instanceof UnansweredCall ? outcomeUnknown(link.name, upload) : error;
+      });
     },
     async abort(upload) {
       const field = `abort${name}Upload`;
@@ -60,8 +63,22 @@ export function uploadCalls(link: SubgraphLink, { name }: UploadKind, call: Subg
   };
 }
 
-const unavailable = (subgraph: string) =>
+const unavailableError = (subgraph: string) => ({
+  message: `Subgraph ${subgraph} is unavailable: nothing of the upload is in force. Upload the files again later.`,
+  extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+});
+
+const unavailable = (subgraph: string) => new UploadRejected(unavailableError(subgraph));
+
+/** A call that was sent, and may have been carried out. Only the last call of an upload puts anything in force. */
+class UnansweredCall extends UploadRejected {
+  constructor(subgraph: string) {
+    super(unavailableError(subgraph));
+  }
+}
+
+const outcomeUnknown = (subgraph: string, upload: string) =>
   new UploadRejected({
-    message: `Subgraph ${subgraph} is unavailable: nothing of the upload is in force. Upload the files again later.`,
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+    message: `Subgraph ${subgraph} did not answer: the upload ${upload} may have been taken. Look at its state before you upload the files again.`,
+    extensions: { code: 'OUTCOME_UNKNOWN', upload },
   });

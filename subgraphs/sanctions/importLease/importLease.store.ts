@@ -19,11 +19,14 @@ const terms = {
 /** An import of whole lists takes seconds: a process that waits longer than this gets an error. */
 const maxWaitMs = 60_000;
 
+/** Thrown where another import holds the lease: the same import may succeed later. */
+export class LeaseUnavailableError extends ImportError {}
+
 /**
  * Thrown where a lease was lost to another import. The parts prepared under it may be gone: prepare them
  * again.
  */
-export class LeaseLostError extends ImportError {}
+export class LeaseLostError extends LeaseUnavailableError {}
 
 export interface ImportLease {
   /** The import before this one did not come to its end. */
@@ -55,7 +58,7 @@ export function importLeaseStore(leases: Model<ImportLeaseRecord>): ImportLeases
       const wait = { maxWaitMs, pauseMs: 200, onWait: (holder: LeaseHolder) => onWait?.(processOf(holder)) };
       const taken = await takeWhenFree(lease, wait);
       if (!('heldBy' in taken)) return runUnder(taken, work);
-      throw new ImportError(
+      throw new LeaseUnavailableError(
         `another import (${processOf(taken.heldBy)}) is under way: import again when it has ended`,
       );
     },

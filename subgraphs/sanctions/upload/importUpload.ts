@@ -1,3 +1,4 @@
+import { LeaseUnavailableError } from '../importLease/importLease.store';
 import type { UploadRecord } from '../../../shared/upload/upload.record';
 import type { UploadOutcome, UploadStore } from '../../../shared/upload/upload.store';
 import { uploadDigest } from '../../../shared/upload/uploadDigest.rules';
@@ -6,7 +7,7 @@ import { withoutFolder, withUploadFolder } from '../../../shared/upload/uploadFo
 import { type ImportInto, importLists, type ImportListsOptions } from '../import/importLists';
 import { ImportError } from '../importLease/importError';
 import { listTerms, readUploadedLists } from './listTerms';
-import { reportText } from './listReport';
+import { readReport, reportText } from './listReport';
 
 /** The name for a file of OpenSanctions that names no data set: it identifies nothing. */
 const unnamedDataset = /^opensanctions:(cordon-upload|unnamed)/;
@@ -88,7 +89,8 @@ export async function publishUpload(
         confirmReport(described) {
           if (described.every(({ isThere }) => isThere)) return;
           const { terms, files, digest } = upload;
-          if (uploadDigest({ terms, files, report: reportText(described) }) === digest) return;
+          const approved = upload.report ? readReport(upload.report) : [];
+          if (uploadDigest({ terms, files, report: reportText(described, approved) }) === digest) return;
           throw new ImportError(
             'the list changed since the report was approved: nothing was published. Upload the files again',
           );
@@ -97,7 +99,8 @@ export async function publishUpload(
     );
     await settle({ state: 'DONE' });
   } catch (error) {
-    // Anything else may be over soon: it stays approved, and is tried again.
+    // Another import, or anything else, may be over soon: it stays approved, and is tried again.
+    if (error instanceof LeaseUnavailableError) throw error;
     if (!(error instanceof ImportError) && !(error instanceof UploadError)) throw error;
     await settle({ state: 'FAILED', problem: withoutFolder(error.message) });
   }

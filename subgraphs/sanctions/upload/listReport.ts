@@ -25,9 +25,20 @@ export type ListReport = Pick<
 /** A report stays readable: it names this many warnings. */
 const maxWarnings = 100;
 
-/** The reports of all lists of an upload, as JSON: what the digest of the upload is over. */
-export const reportText = (described: readonly DescribedList[]): string =>
-  JSON.stringify(described.map(({ report }) => listReport(report)));
+/**
+ * Returns the reports of all lists of an upload, as JSON: the text that its digest covers. A list that is published already
+ * differs from nothing any more: its report is the approved one of the same version.
+ */
+export const reportText = (
+  described: readonly DescribedList[],
+  approved: readonly ListReport[] = [],
+): string =>
+  JSON.stringify(
+    described.map(({ report, isThere }) => {
+      const before = approved.find(({ list, version }) => list === report.list && version === report.version);
+      return isThere && before ? before : listReport(report);
+    }),
+  );
 
 const listReport = (published: PublishedList): ListReport => ({
   list: published.list,

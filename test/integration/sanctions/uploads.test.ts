@@ -5,7 +5,11 @@ import { silenceMs, type UploadStore, uploadStore } from '../../../shared/upload
 import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
-import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
+import {
+  importLeaseStore,
+  LeaseUnavailableError,
+} from '../../../subgraphs/sanctions/importLease/importLease.store';
+import { publishUploads } from '../../../cli/databases/publishUploads';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { publishUpload } from '../../../subgraphs/sanctions/upload/importUpload';
@@ -146,4 +150,19 @@ it('publishes what was approved once, also where its end was not written', async
   expect(await uploads.find(upload._id)).toMatchObject({ state: 'DONE', problem: null });
   expect(told).toBe(1);
   expect(await partsLeft()).toBe(0);
+});
+
+it('stays approved while another import is under way, and keeps no other upload from being tried', async () => {
+  const upload = await uploaded(sdn('CALLOWAY, Una'));
+  await uploads.decide(upload._id, { by: 'bo', issuer: 'i', at: new Date(), approved: true, reason: null });
+  const approved = (await uploads.find(upload._id))!;
+  const under = () => Promise.reject(new LeaseUnavailableError('another import is under way'));
+  const held = { ...into(), leases: { under, underIfFree: under } };
+  const publish = publishUpload(approved, { into: held, uploads, beforePublish: () => Promise.resolve() });
+  await expect(publish).rejects.toThrow('another import');
+  expect((await uploads.find(upload._id))?.state).toBe('APPROVED');
+  // The store of attribution fails: the upload waits for the next time, and nothing is thrown.
+  const attribution = undefined as never;
+  await publishUploads({ sanctions: connected.records, attribution }, createLogger('cli', 'silent'));
+  expect((await uploads.find(upload._id))?.state).toBe('APPROVED');
 });
