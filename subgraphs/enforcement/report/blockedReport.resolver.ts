@@ -121,5 +121,7 @@ function optionsOf(
     return { ...common, asOf: end };
   }
   if (!since && !account) throw badUserInput('give asOf, since or account');
+  if (since && startOfDay(since) > now)
+    throw badUserInput(`${since} has not begun: nothing is known of it`, { argument: 'since' });
   return { ...common, asOf: now, begunSince: since ? startOfDay(since) : new Date(0) };
 }

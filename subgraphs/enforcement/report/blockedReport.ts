@@ -1,4 +1,5 @@
 import { chunksOf } from '../../../shared/batch/chunks';
+import { CordonError } from '../../../shared/errors/cordonError';
 import { accountStore } from '../account/account.store';
 import { fullKnowledge } from '../legalProcess/disclosure.rules';
 import { legalProcessStore } from '../legalProcess/legalProcess.store';
@@ -53,13 +54,21 @@ interface ReportRecords {
   readonly holdingValuations: Parameters<typeof holdingValuationStore>[0];
 }
 
-/** Returns the property blocked by the operator's measures: one row for an account and an asset. */
+/**
+ * Returns the property blocked by the operator's measures: one row for an account and an asset.
+ * @throws CordonError UNKNOWN_ENTITY, for an account that does not exist
+ */
 export async function blockedReport(
   database: BlockedReportSources,
   options: BlockedReportOptions,
 ): Promise<BlockedReport> {
   const { asOf, begunSince, accountId, includeIllustrative } = options;
   await database.catchUp.settle();
+  if (accountId !== undefined) {
+    const found = await accountStore(database.records.accounts).byIds(null, [accountId]);
+    if (found.length === 0)
+      throw new CordonError('UNKNOWN_ENTITY', `there is no account ${JSON.stringify(accountId)}`);
+  }
   const measures = await measureStore(database.records.measures).obliging(null);
   const asked = measures
     .filter((one) => one.kind === 'BLOCK' && (accountId === undefined || one.accountId === accountId))

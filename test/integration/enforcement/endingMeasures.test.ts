@@ -106,7 +106,14 @@ describe('blockedPropertyReport', () => {
     'asOf: "2024-06-30"',
     'asOf: "2023-06-30", since: "2023-01-01"',
     'account: ""',
+    'since: "2999-01-01"',
   ])('rejects %s', async (args) =>
     expect((await ask(args)).errors[0].extensions.code).toBe('BAD_USER_INPUT'),
   );
+
+  it('is an error for an account that does not exist, never an empty report', async () => {
+    const { data, errors } = await ask('account: "kestrel:mistyped"');
+    expect(data.blockedPropertyReport).toBeNull();
+    expect(errors[0].extensions.code).toBe('UNKNOWN_ENTITY');
+  });
 });

@@ -12,34 +12,44 @@ export interface NameForms {
   readonly forms: readonly NameForm[];
   /** Numbers that stand in the name, such as `IMO 7406784`. */
   readonly identifiers: readonly string[];
+  /** True where the field has more names than are compared. */
+  readonly isCut: boolean;
 }
 
-/** More forms say nothing more of one party. */
-const maxForms = 12;
+/** Forms that are compared; each costs a search. */
+const maxForms = 24;
 const separators =
-  /\s*(?:;|\||\r?\n|\s\/\s|[,(]?\s*\b(?:[afn]\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|now known as|d\.?\/?b\.?\/?a\.?|alias)(?=[\s:])[:\s]*)\s*/giu;
+  /\s?(?:[;；|／\n]|\s\/\s|(?<=\p{L}{3})\/(?=\p{L}{3})|[,(]?\s?\b(?:[afn]\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|now known as|d\.?\/?b\.?\/?a\.?|alias)(?=[\s:])[:\s]{0,3})\s?/giu;
 const brackets = /[([（【]([^()[\]（）【】]*)[)\]）】]/gu;
-const imoNumber = /[,(]?\s*\bIMO\b(?:\s*(?:no|number)\b)?[.:#\s-]*(\d{7})\b\)?/giu;
+const imoNumber = /[,(]?\s?\bIMO\b(?:\s?(?:no|number)\b)?[.:#\s-]{0,4}(\d{7})\b\)?/giu;
+/** `M.V.` and the like before a name: of a vessel, or the initials of a person. */
+const dottedPrefix = /^(?:m\. ?[vty]|s\. ?s|f\. ?v)\.?\s(?=\S)/iu;
+const otherScripts = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}]+/gu;
 const oneWord = /^[\p{L}\p{N}.'’&/-]+$/u;
 
 /**
  * Reads the names in one field: the field as it stands, names between separators (`;`, ` / `, `a.k.a.`), a name without
- * its brackets and what stands in them, a name without the country behind its last comma, and words that only capitals
- * tell apart (`VladimirPutin`). The first form is the field itself, without an IMO number.
+ * its brackets and what stands in them, a name without the country behind its last comma, words that only capitals tell
+ * apart (`VladimirPutin`), and the parts of a name that is written in two scripts. The first form is the field itself,
+ * without an IMO number.
  */
-export function nameForms(field: string): NameForms {
+export function nameForms(given: string): NameForms {
+  const field = given.replace(/\s+/gu, (space) => (space.includes('\n') ? '\n' : ' '));
   const identifiers: string[] = [];
   const name = field.replace(imoNumber, (_, digits: string) => {
     identifiers.push(digits);
     return ' ';
   });
   const forms = new Map<string, NameForm>();
+  let isCut = false;
   const add = (text: string, isAside = false) => {
     const plain = text.trim().replace(/^[,\s]+|[,\s]+$/gu, '');
-    if (/\p{L}/u.test(plain) && !forms.has(plain) && forms.size < maxForms)
-      forms.set(plain, { name: plain, isAside: isAside && oneWord.test(plain) });
+    if (!/\p{L}/u.test(plain) || forms.has(plain)) return;
+    if (forms.size === maxForms) isCut = true;
+    else forms.set(plain, { name: plain, isAside: isAside && oneWord.test(plain) });
   };
   add(name);
+  add(field);
   for (const part of name.split(separators)) {
     add(part);
     const bare = part.replace(brackets, ' ');
@@ -49,9 +59,15 @@ export function nameForms(field: string): NameForms {
     }
     const comma = bare.lastIndexOf(',');
     if (comma > 0 && countryCode(bare.slice(comma + 1)) !== undefined) add(bare.slice(0, comma), true);
+    if (dottedPrefix.test(part)) add(part.replace(dottedPrefix, 'MV '));
+    const latin = part.replace(otherScripts, ' ');
+    if (latin !== part) {
+      add(latin);
+      add((part.match(otherScripts) ?? []).join(' '));
+    }
     if (/^\S+$/u.test(part) && /\p{Ll}\p{Lu}/u.test(part)) add(part.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
   }
-  return { forms: [...forms.values()], identifiers };
+  return { forms: [...forms.values()], identifiers, isCut };
 }
 
 const abbreviation = /^[\p{Lu}\p{N}]{3,8}$/u;
@@ -62,7 +78,7 @@ const abbreviation = /^[\p{Lu}\p{N}]{3,8}$/u;
  */
 export function listedForms(name: string): NameForm[] {
   const forms: NameForm[] = [{ name, isAside: false }];
-  const bare = name.replace(brackets, ' ').replace(/\s+/gu, ' ').trim();
+  const bare = name.replace(imoNumber, ' ').replace(brackets, ' ').replace(/\s+/gu, ' ').trim();
   if (bare === name || bare === '') return forms;
   forms.push({ name: bare, isAside: false });
   const initials = bare.replace(/(\p{L})[\p{L}'’]*|[^\p{L}]/gu, '$1').toUpperCase();

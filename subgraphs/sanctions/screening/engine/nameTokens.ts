@@ -68,13 +68,15 @@ const roman = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
 const personForms: ReadonlySet<string> = new Set(['sa', 'llc', 'ltd', 'inc', 'gmbh', 'plc']);
 
 /** Cuts a name, in any script, into words that can be compared. */
-export function nameWords(name: string): NameWords {
+export function nameWords(name: string, isText = false): NameWords {
   const latin = latinName(name);
-  const words = distinctWords(wordsOf(latin.text)).slice(0, maxTokens);
+  const all = wordsOf(latin.text);
+  const words = (isText ? all : distinctWords(all)).slice(0, maxTokens);
   return {
     name,
     letters: latin.text.replace(/[^a-z0-9]+/g, ''),
     tokens: words.map((word) => nameToken(word, latin)),
+    isText,
   };
 }
 
@@ -96,8 +98,8 @@ function wordsOf(latin: string): string[] {
   return text.trim() === '' ? [] : text.trim().split(/ +/);
 }
 
-/** `M/V`, `M.T.`, `s/s` before the name of a vessel. */
-const vesselPrefixes = /(?<![a-z])(?:m[/.] ?[vty]|s[/.] ?s|f[/.] ?v)(?![a-z])\.?/g;
+/** `M/V`, `M/T`, `s/s` before the name of a vessel. With dots they may be initials (see nameForms). */
+const vesselPrefixes = /(?<![a-z])(?:m\/ ?[vty]|s\/ ?s|f\/ ?v)(?![a-z])/g;
 
 /** A word of a legal form with one slip, as it is written without it. */
 const withoutSlip = (word: string): string =>
@@ -108,7 +110,8 @@ const withoutSlip = (word: string): string =>
 /** `A.B.C.` is one word; `J. P.` of a person stays two initials, unless it is a legal form. */
 function joinedInitials(dotted: string): string {
   const letters = dotted.replace(/\./g, '');
-  return letters.length > 2 || legalForms.has(letters) || /^u[kn]$|^us$/.test(letters)
+  const form = legalForms.get(letters);
+  return letters.length > 2 || (form !== undefined && form !== 'vessel') || /^u[kn]$|^us$/.test(letters)
     ? letters
     : letters.split('').join(' ');
 }

@@ -32,7 +32,7 @@ const extraCosts: Readonly<Record<NameStyle, ExtraCosts>> = {
 const extraCostsOfReading: ExtraCosts = { word: 0.6, light: 0.6 };
 
 export const extraCostsOf = ({ tokens }: Pick<WeighedName, 'tokens'>, style: NameStyle): ExtraCosts =>
-  style === 'PERSON' && tokens.some(({ reading }) => reading !== undefined)
+  style === 'PERSON' && tokens.every(({ reading }) => reading !== undefined)
     ? extraCostsOfReading
     : extraCosts[style];
 
@@ -174,10 +174,8 @@ function standsInText(
   listedAlone: readonly number[],
   style: NameStyle,
 ): boolean {
-  const areNeighbours = (found: readonly AlignedWords[]) => {
-    const places = found.flatMap((pair) => pair.query);
-    return Math.max(...places) - Math.min(...places) + 1 <= places.length + maxBetween[style];
-  };
+  const areNeighbours = (found: readonly AlignedWords[], needed = found.length) =>
+    mostNeighbours(query, found, maxBetween[style]) >= needed;
   const isWord = ({ alignment, query: places }: AlignedWords) =>
     alignment !== 'INITIAL' && places.every((at) => (query.tokens[at]?.text.length ?? 0) > 1);
   const pairs = aligned.filter(isWord);
@@ -185,10 +183,33 @@ function standsInText(
     listed.tokens[at]?.light === false && (listed.weights[at] ?? 0) >= nameWeight;
   const parts = pairs.filter((pair) => pair.listed.some(isNamePart));
   if (style === 'ORGANISATION' && listedAlone.some(isNamePart)) return false;
-  if (parts.length > 1) return areNeighbours(parts);
+  if (parts.length > 1) return areNeighbours(parts, style === 'PERSON' ? 2 : parts.length);
   if (listedAlone.some((at) => (listed.weights[at] ?? 0) >= nameWeight)) return false;
   if (parts.length === 0) return pairs.length >= minLightWords && areNeighbours(pairs);
   if (pairs.length > 1) return areNeighbours(pairs);
   const word = listed.tokens[parts[0]?.listed[0] ?? -1];
   return parts[0]?.alignment === 'EXACT' && (word?.text.length ?? 0) >= minLoneWord;
+}
+
+/**
+ * Returns how many of some pairs stand side by side in a line, but for `between` words, at one of the places where their
+ * words stand: a line may repeat a word.
+ */
+function mostNeighbours({ tokens }: WeighedName, pairs: readonly AlignedWords[], between: number): number {
+  const stands = pairs
+    .flatMap(({ query }, pair) =>
+      tokens.flatMap(({ text }, at) =>
+        query.some((place) => place === at || tokens[place]?.text === text) ? [{ at, pair }] : [],
+      ),
+    )
+    .sort((a, b) => a.at - b.at);
+  let most = 0;
+  let run: typeof stands = [];
+  for (const stand of stands) {
+    const last = run.at(-1);
+    if (last && stand.at - last.at > between + 1) run = [];
+    run.push(stand);
+    most = Math.max(most, new Set(run.map(({ pair }) => pair)).size);
+  }
+  return most;
 }

@@ -56,11 +56,12 @@ export function readSubject(facts: SubjectFacts): ReadSubject {
   const nameProblem = problemOfName(facts.name);
   if (nameProblem !== null) return { subject: null, problem: nameProblem };
   const isText = facts.isFreeText ?? false;
-  const { forms, identifiers } = nameForms(facts.name);
-  const words = { ...nameWords(forms[0]?.name ?? facts.name), isText };
+  const { forms, identifiers, isCut } = nameForms(facts.name);
+  const words = nameWords(forms[0]?.name ?? facts.name, isText);
   if (words.tokens.length === 0)
     return { subject: null, problem: 'the name has no letters or digits that can be compared' };
   const problems: string[] = [];
+  if (isCut && !isText) problems.push(`the field has more names than are compared: screen them one by one`);
   if (words.tokens.length >= maxTokens)
     problems.push(`only the first ${maxTokens} words of the name are compared`);
   const birth = facts.birthDate ? birthDays(facts.birthDate) : null;

@@ -39,6 +39,8 @@ const entries = [
       number('Vessel Flag', 'Panama'),
     ],
   }),
+  listEntry('initials', 'MORDANOV, Mikhail Viktorovich'),
+  listEntry('two', 'TARIQ, Mahmud Yusuf'),
   listEntry('tanker', 'HALCYONE', { kind: 'VESSEL' }),
 ];
 const index = screeningIndex(entries, []);
@@ -81,6 +83,15 @@ describe('screening finds a party', () => {
     ['GREY HERON II, Panama', 'vessel'],
     ['Some Other Name (IMO 9187629)', 'vessel'],
     ['HALCYONE, Liberia', 'tanker'],
+    ['HALCYONE IMO 9187629', 'tanker'],
+    ['M.V. Grey Heron II', 'vessel'],
+    ['Velikov Ivan Xaverovich 威利科夫', 'person'],
+    ['Mr Ivan Xaverovich VELIKOV 威利科夫 Sofia', 'person'],
+    ['Mordanov M.V.', 'initials'],
+    ['M.Y. Tariq', 'two'],
+    ['Tariq M. Y.', 'two'],
+    ['Nobody Else；Ivan Velikov', 'person'],
+    ['Nobody Else/Ivan Velikov', 'person'],
   ])('written as %s', (name, entry) => {
     expect(found({ name })).toContain(entry);
   });
@@ -103,6 +114,10 @@ describe('screening finds a party', () => {
     ['PINE TREE DELIVERY, KOREAN FOOD, TRADING FEE', []],
     ['HEAVY LOAD OF PUMPS', []],
     ['SALARY MARCH JOHN PETERSON', []],
+    ['VELIKOV STREET 5 PAID BY IVAN VELIKOV', ['person']],
+    ['VELIKOV STREET 5 PAID BY IVAN VELIKOV TO VELIKOV SHOP', ['person']],
+    ['XAVEROVICH HOUSE 12 GIFT FROM IVAN VELIKOV', ['person']],
+    ['SINA INVOICE FOR SINA BANK', ['bank']],
   ])('in the line %s', (name, entry) => {
     expect(found({ name, isFreeText: true })).toEqual(entry);
   });
@@ -126,4 +141,14 @@ describe('screening does not take for one another', () => {
   ])('%j', (facts) => {
     expect(found(facts)).toEqual([]);
   });
+});
+
+it('names of a field that are not compared are a problem, never none', () => {
+  const field = Array.from({ length: 40 }, (_, n) => `Nobody ${'abcdefgh'.charAt(n % 8)}${n}`).join('; ');
+  expect(readSubject({ name: `${field.slice(0, 480)}; Ivan Velikov` }).problem).toContain('more names');
+});
+
+it('a field of spaces is read as fast as any other', () => {
+  const { subject } = readSubject({ name: `Ivan${' '.repeat(480)}Velikov` });
+  expect(subject?.forms.map(({ words }) => words.name)).toEqual(['Ivan Velikov']);
 });
