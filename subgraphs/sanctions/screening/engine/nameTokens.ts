@@ -93,7 +93,7 @@ function wordsOf(latin: string): string[] {
     .replace(/\b(?:[a-z]\.){2,}(?:[a-z]\b)?/g, (dotted) => ` ${joinedInitials(dotted)} `)
     .replace(/['’`‘]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')} `;
-  text = text.replace(/[a-z]{5,}/g, withoutSlip);
+  text = withoutSlips(text.split(' ')).join(' ');
   for (const [pattern, phrase] of phrases) text = text.replace(pattern, phrase);
   return text.trim() === '' ? [] : text.trim().split(/ +/);
 }
@@ -101,11 +101,22 @@ function wordsOf(latin: string): string[] {
 /** `M/V`, `M/T`, `s/s` before the name of a vessel. With dots they may be initials (see nameForms). */
 const vesselPrefixes = /(?<![a-z])(?:m\/ ?[vty]|s\/ ?s|f\/ ?v)(?![a-z])/g;
 
-/** A word of a legal form with one slip, as it is written without it. */
-const withoutSlip = (word: string): string =>
-  legalForms.has(word) || genericWords.has(word)
-    ? word
-    : (formWords.find((form) => form.length >= 5 && withinEdits(word, form, 1)) ?? word);
+/** Forms of as many letters or fewer have too many neighbours to be read with a slip: `stork` is not `stock`. */
+const shortForm = 5;
+
+/** Returns words of legal forms as they are written without a slip; `joint stock` only where the two stand side by side. */
+function withoutSlips(words: readonly string[]): string[] {
+  const mended = words.map((word) =>
+    legalForms.has(word) || genericWords.has(word)
+      ? word
+      : (formWords.find((form) => form.length > shortForm && withinEdits(word, form, 1)) ?? word),
+  );
+  mended.forEach((word, at) => {
+    if (withinEdits(word, 'joint', 1) && withinEdits(mended[at + 1] ?? '', 'stock', 1))
+      mended.splice(at, 2, 'joint', 'stock');
+  });
+  return mended;
+}
 
 /** `A.B.C.` is one word; `J. P.` of a person stays two initials, unless it is a legal form. */
 function joinedInitials(dotted: string): string {
@@ -152,7 +163,7 @@ const isLight = (text: string) =>
   isFormWord(text);
 
 const isFormWord = (text: string) =>
-  text.length >= 4 && formWords.some((form) => withinEdits(text, form, form.length > 5 ? 1 : 0));
+  text.length >= 4 && formWords.some((form) => withinEdits(text, form, form.length > shortForm ? 1 : 0));
 
 function organisationWeight(text: string, numeric: boolean): number {
   if (legalForms.has(text)) return weights.form;
