@@ -9,6 +9,7 @@ import { type Column, Grid } from '../../parts/Grid';
 import { ActorLink, TransactionLink, WalletLink } from '../../parts/Links';
 import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
+import { partTexts } from '../../texts/parts';
 import { followTexts as texts } from '../../texts/picture';
 import { type Followed, type FollowedRow, type FollowStep, titleOf } from './followed';
 import type { FollowedAnswer } from './useFollowed';
@@ -32,6 +33,9 @@ export function FollowedAnswers({ of, onRemove }: FollowedAnswersProps) {
       </Group>
       {pending ? <Loading /> : null}
       {error ? <Fault errors={[graphErrorOf(error)]} retry={retry} /> : null}
+      {followed && followed.errors.length > 0 ? (
+        <Fault errors={followed.errors} partial retry={retry} />
+      ) : null}
       {followed ? <Answer followed={followed} /> : null}
     </Stack>
   ));
@@ -104,7 +108,7 @@ const columns: readonly Column<FollowedRow>[] = [
         ) : null}
         {names.map(({ actor, label, heldThen }) => (
           <Text key={actor?.id ?? label} size="sm" span>
-            {actor ? <ActorLink {...actor} /> : label}
+            {actor ? <ActorLink {...actor} /> : (label ?? partTexts.unknown)}
             {heldThen ? '' : ` (${texts.notThen})`}
           </Text>
         ))}

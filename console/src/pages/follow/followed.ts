@@ -1,4 +1,5 @@
 import { type Completeness, FollowPathsDocument, FollowReachDocument } from '../../graph/generated/graphql';
+import type { Answer, GraphError } from '../../graph/answer';
 import { ask, AskError } from '../../graph/ask';
 import { addressOf, shortened } from '../../parts/words';
 import type { PictureGraph, PictureNode } from '../../picture/picture';
@@ -39,6 +40,8 @@ export interface Followed {
   /** The number of all reached wallets; null for paths. */
   readonly walletCount: number | null;
   readonly graph: PictureGraph;
+  /** The errors of its parts: a gap in a row has one here. */
+  readonly errors: readonly GraphError[];
 }
 
 /** So many wallets of a reach are drawn at once. */
@@ -71,12 +74,7 @@ export async function follow(step: FollowStep, signal?: AbortSignal): Promise<Fo
 
 type Answered<Document> = Document extends { __apiType?: (variables: never) => infer Data } ? Data : never;
 
-interface Given<Data> {
-  readonly data: Data;
-  readonly errors: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
-}
-
-function reached(step: FollowStep, { data, errors }: Given<Answered<typeof FollowReachDocument>>): Followed {
+function reached(step: FollowStep, { data, errors }: Answer<Answered<typeof FollowReachDocument>>): Followed {
   const reach = data.wallet?.reach;
   if (!reach) throw notAnswered(errors);
   const rows = reach.wallets.nodes.map(({ wallet, custodial, names, categories, path }): FollowedRow => ({
@@ -93,10 +91,15 @@ function reached(step: FollowStep, { data, errors }: Given<Answered<typeof Follo
     illustrative: path.illustrative,
     hops: path.hops,
   }));
-  return followedOf(step, reach, { rows, total: reach.wallets.totalCount, walletCount: reach.walletCount });
+  return followedOf(step, reach, {
+    rows,
+    total: reach.wallets.totalCount,
+    walletCount: reach.walletCount,
+    errors,
+  });
 }
 
-function paths(step: FollowStep, { data, errors }: Given<Answered<typeof FollowPathsDocument>>): Followed {
+function paths(step: FollowStep, { data, errors }: Answer<Answered<typeof FollowPathsDocument>>): Followed {
   const found = data.wallet?.pathsTo;
   if (!found) throw notAnswered(errors);
   const rows = found.paths.map(({ amount, illustrative, hops }): FollowedRow => ({
@@ -109,7 +112,7 @@ function paths(step: FollowStep, { data, errors }: Given<Answered<typeof FollowP
     illustrative,
     hops,
   }));
-  return followedOf(step, found, { rows, total: rows.length, walletCount: null });
+  return followedOf(step, found, { rows, total: rows.length, walletCount: null, errors });
 }
 
 interface Searched {
@@ -121,7 +124,7 @@ interface Searched {
 function followedOf(
   step: FollowStep,
   { completeness, cutCount, cuts }: Searched,
-  found: Pick<Followed, 'rows' | 'total' | 'walletCount'>,
+  found: Pick<Followed, 'rows' | 'total' | 'walletCount' | 'errors'>,
 ): Followed {
   const drawn = waysPicture(found.rows.map(({ hops }) => hops));
   const known = new Map(found.rows.map((row) => [walletKey(row.walletId), row]));
@@ -152,5 +155,5 @@ function named(node: PictureNode, row: FollowedRow | undefined): PictureNode {
   return words.length === 0 ? node : { ...node, detail: words.join(' · ') };
 }
 
-const notAnswered = (errors: Given<unknown>['errors']) =>
+const notAnswered = (errors: readonly GraphError[]) =>
   new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
