@@ -118,8 +118,8 @@ const mark = `"${recordIdPrefix}`;
 const text = String.raw`"(?:[^"\\]|\\.)*"`;
 
 /**
- * A name with the prefix, as a key of JSON text, with its value: an id, or a list of `Type:id`. Within a string each quote has a backslash before it, and
- * no name of GraphQL has one. So no answer of a subgraph can look like this.
+ * A name with the prefix, as a key of JSON text, with its value: an id, or a list of `Type:id`. Within a string each quote
+ * has a backslash before it, and no name of GraphQL has one. So no answer of a subgraph can look like this.
  */
 const recordId = new RegExp(`${mark}(\\w+)":(${text}|\\[(?:${text},?)*\\]|[^,}]+)`, 'y');
 

@@ -43,5 +43,7 @@ export const enforcementTags: Tags = {
     'Claim',
     'LedgerProof',
     'LedgerProof.proof',
+    'BlockedPropertyReport',
+    'BlockedPropertyReport.csv',
   ],
 };

@@ -30,7 +30,10 @@ export const blockedPropertyColumns = [
   'illustrative',
 ] as const;
 
-export type BlockedProperty = Readonly<Record<(typeof blockedPropertyColumns)[number], string>>;
+export interface BlockedProperty extends Readonly<Record<(typeof blockedPropertyColumns)[number], string>> {
+  /** The restricted records that the row names, `Type:id` each. The log of reads names them. */
+  readonly records: readonly string[];
+}
 
 /** The amount held, with a remark on its time. */
 export interface HeldAmount {
@@ -56,7 +59,7 @@ export interface BlockedAccount {
     'asset' | 'amount' | 'valuation' | 'illustrative'
   >[];
   /** The bases of the blocks, as far as they may be passed on. */
-  readonly processes: readonly Pick<LegalProcessRecord, 'kind' | 'docket' | 'authority'>[];
+  readonly processes: readonly Pick<LegalProcessRecord, '_id' | 'kind' | 'docket' | 'authority'>[];
   readonly asOf: Date;
 }
 
@@ -85,7 +88,7 @@ export const reaching = <Block extends Pick<MeasureRecord, 'assets'>>(
 ): Block[] => blocks.filter(({ assets }) => !assets || (asset !== null && assets.includes(asset)));
 
 function rowOf(account: BlockedAccount, asset: string | null, found: HeldAmount | null): BlockedProperty {
-  const { venue, accountId, blocks, asOf, illustrative } = account;
+  const { venue, accountId, blocks, asOf, illustrative, processes } = account;
   const held = found?.held ?? null;
   const facts = asset === null ? null : assetOfId(asset);
   const under = reaching(blocks, asset);
@@ -109,6 +112,11 @@ function rowOf(account: BlockedAccount, asset: string | null, found: HeldAmount 
     measures: under.map(({ _id }) => _id).join('; '),
     as_of: asOf.toISOString(),
     illustrative: illustrative ? 'yes: made up, and no fact about anybody' : 'no',
+    records: [
+      `Account:${accountId}`,
+      ...under.map(({ _id }) => `Measure:${_id}`),
+      ...processes.map(({ _id }) => `LegalProcess:${_id}`),
+    ],
   };
 }
 

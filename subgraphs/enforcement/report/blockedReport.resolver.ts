@@ -46,11 +46,20 @@ class BlockedReportArguments {
   simpleResolvers: true,
 })
 export class BlockedPropertyReportType {
+  @Field(() => ID, { description: 'The report: the instant that it is as of.' })
+  readonly id!: string;
+
   @Field(() => String, {
     description:
       'CSV (RFC 4180), a row for each account and asset. A cell that a spreadsheet would compute has an apostrophe before it.',
   })
   readonly csv!: string;
+
+  @Field(() => [String], {
+    description:
+      'The restricted records that `csv` shows, `Type:id` each: accounts, measures and legal processes. The log of reads names them.',
+  })
+  readonly csvRecords!: string[];
 
   @Field(() => Int, { description: 'Number of rows.' })
   readonly rows!: number;
@@ -85,17 +94,22 @@ export class BlockedReportResolver {
   ): Promise<BlockedPropertyReportType> {
     if (tenant !== null)
       throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'reports of blocked property are of all venues');
-    const { illustrativeLeftOut, otherLawLeftOut, rows } = await stores.blockedReport(optionsOf(given, now));
+    const options = optionsOf(given, now);
+    const { illustrativeLeftOut, otherLawLeftOut, rows } = await stores.blockedReport(options);
     const lines = [csvLine(blockedPropertyColumns)];
+    const records = new Set<string>();
     for await (const row of rows) {
       lines.push(csvLine(blockedPropertyColumns.map((column) => row[column])));
+      for (const record of row.records) records.add(record);
       if (lines.length > maxRows + 1)
         throw badUserInput(
           `the report has more than ${maxRows} rows: write it with cordon export blocked-report`,
         );
     }
     return {
+      id: options.asOf.toISOString(),
       csv: lines.join(''),
+      csvRecords: [...records],
       rows: lines.length - 1,
       illustrativeOmitted: illustrativeLeftOut,
       otherLawOmitted: otherLawLeftOut,

@@ -9,6 +9,7 @@ import {
   someSource,
   venueFact,
 } from '../../../support/enforcementFacts';
+import { person } from '../../../support/commandsUp';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 
 const ether = 'eip155:1/slip44:60';
@@ -200,5 +201,53 @@ describe('the report on blocked property', () => {
       amount_base_units: two,
       amount_note: 'when it was blocked: gone on the same day',
     });
+  });
+
+  it('names the records that it shows, and no basis that must not be disclosed', async () => {
+    await up.record(
+      draft('ACCOUNT_REGISTERED', {
+        venues: [venueFact('w')],
+        accounts: ['w:d', 'w:e'].map((id) => ({ ...accountFact(id), ...real })),
+      }),
+      draft('PROCESS_RECORDED', {
+        processes: [
+          designationFact(['w:d'], { id: 'open', ...real }),
+          designationFact(['w:d', 'w:e'], { id: 'hidden', disclosure: 'RESTRICTED', ...real }),
+        ],
+      }),
+      draft('MEASURE_TAKEN', {
+        measures: (
+          [
+            ['d; one', 'w:d', ['open', 'hidden']],
+            ['e', 'w:e', ['hidden']],
+          ] as const
+        ).map(([id, accountId, processIds]) =>
+          measureFact({
+            id,
+            accountId,
+            kind: 'BLOCK',
+            processIds: [...processIds],
+            from: '2024-02-01T12:00:00.000Z',
+            observed: false,
+            ...real,
+          }),
+        ),
+      }),
+    );
+    const officer = person('reporting-officer', 'rita');
+    const reported = async (query: string) =>
+      (await up.data(`{ blockedPropertyReport(${query}) { id csv csvRecords } }`, {}, officer))
+        .blockedPropertyReport as { id: string; csv: string; csvRecords: string[] };
+    const { csv, csvRecords } = await reported('since: "2024-02-01"');
+    expect(csvRecords).toEqual([
+      'Account:w:d',
+      'Measure:d; one',
+      'LegalProcess:open',
+      'Account:w:e',
+      'Measure:e',
+    ]);
+    expect(csv).not.toContain('hidden');
+    const annual = await reported('asOf: "2022-06-30"');
+    expect(annual).toMatchObject({ id: '2022-07-01T03:59:59.999Z', csvRecords: [] });
   });
 });
