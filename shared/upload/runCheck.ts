@@ -1,11 +1,12 @@
 import type { Logger } from '../logger/logger';
 import type { UploadRecord } from './upload.record';
+import { PartlyStoredError } from './partlyStoredError';
 import { silenceMs, type UploadOutcome, type UploadStore } from './upload.store';
 import { UploadError } from './uploadError';
 import { withoutFolder, withUploadFolder } from './uploadFolder';
 
 export interface CheckOptions {
-  /** Reads the files. Rejects with an error that is foreseen, or with anything else. */
+  /** Reads the files. Rejects with an error that is foreseen, or with any other; in PartlyStoredError where it stored rows. */
   readonly check: (
     paths: readonly string[],
     onProgress: (progress: NonNullable<UploadRecord['progress']>) => void,
@@ -29,6 +30,11 @@ export async function runCheck(
 ): Promise<void> {
   const { _id } = upload;
   const log = (error: unknown) => logger.error({ err: error, upload: _id }, 'an upload failed');
+  const problemOf = (error: unknown) => {
+    if (error instanceof UploadError || isForeseen(error)) return withoutFolder((error as Error).message);
+    log(error);
+    return 'Something unexpected went wrong: the log of the server says what.';
+  };
   const alive = setInterval(() => void store.touch(_id).catch(() => undefined), silenceMs / 6);
   let writtenAt = 0;
   const onProgress = (progress: NonNullable<UploadRecord['progress']>) => {
@@ -39,13 +45,8 @@ export async function runCheck(
   try {
     const outcome = await withUploadFolder(store, upload, (paths) => check(paths, onProgress)).catch(
       (error: unknown): UploadOutcome => {
-        if (error instanceof UploadError || isForeseen(error))
-          return { state: 'FAILED', problem: withoutFolder((error as Error).message) };
-        log(error);
-        return {
-          state: 'FAILED',
-          problem: 'Something unexpected went wrong: the log of the server says what.',
-        };
+        if (!(error instanceof PartlyStoredError)) return { state: 'FAILED', problem: problemOf(error) };
+        return { state: 'FAILED', problem: `${problemOf(error.cause)}\n${error.message}` };
       },
     );
     await store.settle(_id, 'CHECKING', outcome);

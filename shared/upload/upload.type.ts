@@ -24,8 +24,10 @@ registerEnumType(UploadStateEnum, {
     APPROVED: { description: 'Another person approved it. It is being published.' },
     DONE: { description: 'Its content is stored; a list is published.' },
     REJECTED: { description: 'Another person rejected it. Nothing of it is in force.' },
-    FAILED: { description: 'It could not be used: `problem` says why. Upload corrected files.' },
-    CUT_OFF: { description: 'It ended before it was whole, or before it was read. Upload the files again.' },
+    FAILED: { description: 'It failed: `problem` says why, and names what of it may be stored.' },
+    CUT_OFF: {
+      description: 'It ended before it was whole, or while it was read. Upload the same files again.',
+    },
   },
 });
 

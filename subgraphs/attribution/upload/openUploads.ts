@@ -1,4 +1,5 @@
 import type { Logger } from '../../../shared/logger/logger';
+import { PartlyStoredError } from '../../../shared/upload/partlyStoredError';
 import { runCheck } from '../../../shared/upload/runCheck';
 import type { HasUploads } from '../../../shared/upload/upload.context';
 import type { UploadRecord } from '../../../shared/upload/upload.record';
@@ -7,6 +8,7 @@ import type { AttributionRecords } from '../connectAttribution';
 import { importTransfers } from '../import/importTransfers';
 import { ImportFileError } from '../rows/importFileError';
 import { TransferImportError } from '../sequence/transferImportError';
+import { partialImport } from './partialImport';
 import type { TransferReport } from './transferUpload.type';
 
 export interface Uploads {
@@ -49,6 +51,7 @@ async function importUpload(
   if (path === undefined || more !== undefined)
     throw new ImportFileError('transfers are uploaded one file at a time: nothing was imported');
   const of = files[0]?.bytes ?? 0;
+  let imported = 0;
   const {
     import: id,
     read,
@@ -57,6 +60,11 @@ async function importUpload(
     quarantined,
   } = await importTransfers(records, path, {
     onBytes: (done) => onProgress({ text: 'importing transfers', done, of }),
+    onProgress: (counts) => (imported = counts.read),
+  }).catch((error: unknown) => {
+    // The file as a whole is rejected before a row of it is stored.
+    if (imported === 0 && error instanceof ImportFileError) throw error;
+    throw new PartlyStoredError(partialImport(imported), error);
   });
   const report: TransferReport = { import: id, read, stored, duplicates, quarantined };
   return { state: 'DONE', report: JSON.stringify(report) };

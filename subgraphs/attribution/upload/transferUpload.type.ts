@@ -3,6 +3,7 @@ import { defineConnection } from '../../../shared/subgraph/connectionType';
 import type { UploadRecord } from '../../../shared/upload/upload.record';
 import { defineUpload, uploadFacts } from '../../../shared/upload/upload.type';
 import { PageInfo } from '../vocabulary/valueTypes';
+import { cutOffProblem } from './partialImport';
 
 /** The outcome of an uploaded file, as it is stored with the upload. */
 export interface TransferReport {
@@ -42,13 +43,15 @@ export class TransferUploadReportType implements TransferReport {
 export class TransferUploadType extends defineUpload('Transfer') {
   @Field(() => TransferUploadReportType, {
     nullable: true,
-    description: 'The outcome of its rows; null where it was not imported.',
+    description:
+      'The outcome of its rows; null where the import did not end. Rows may be stored then: `problem` says so.',
   })
   readonly report!: TransferReport | null;
 }
 
 export const transferUploadView = (upload: UploadRecord): TransferUploadType => ({
   ...uploadFacts(upload),
+  problem: upload.problem ?? cutOffProblem(upload),
   report: upload.report ? (JSON.parse(upload.report) as TransferReport) : null,
 });
 

@@ -711,9 +711,9 @@ export type UploadState =
   | 'DONE'
   /** Another person rejected it. Nothing of it is in force. */
   | 'REJECTED'
-  /** It could not be used: `problem` says why. Upload corrected files. */
+  /** It failed: `problem` says why, and names what of it may be stored. */
   | 'FAILED'
-  /** It ended before it was whole, or before it was read. Upload the files again. */
+  /** It ended before it was whole, or while it was read. Upload the same files again. */
   | 'CUT_OFF';
 
 /** A subject that is to be watched: one of wallet, account and actor. */
