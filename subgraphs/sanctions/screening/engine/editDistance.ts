@@ -52,7 +52,7 @@ for (const [pair, cost] of Object.entries(exchanges)) {
   substitution[b * codes + a] = cost;
 }
 
-/** Whether two letters stand for one another in romanizations, such as c and k, or j and y. */
+/** Tells if romanizations exchange two letters, such as c and k, or j and y. */
 export function areExchanged(a: string, b: string): boolean {
   return (substitution[a.charCodeAt(0) * codes + b.charCodeAt(0)] ?? 1) < 0.4;
 }
@@ -112,7 +112,7 @@ const rows = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width
 export function withinEdits(left: string, right: string, most: number): boolean {
   if (Math.abs(left.length - right.length) > most) return false;
   if (left === right) return true;
-  // What both begin and end with costs nothing.
+  // The letters that both begin and end with cost nothing.
   let begin = 0;
   while (begin < left.length && left.charCodeAt(begin) === right.charCodeAt(begin)) begin++;
   let [endLeft, endRight] = [left.length, right.length];

@@ -1,18 +1,18 @@
 import type { ListEntry } from '../../list/listEntry';
 
-/** Returns an identifier as it is compared: only capitals and digits, without what names its kind (`IMO 7406784`). */
+/** Returns an identifier in the form that is compared: only capitals and digits, without its kind (`IMO 7406784`). */
 export const plainIdentifier = (value: string): string =>
   value
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^(?:IMO|MMSI)(?:NO|NUMBER)?(?=\d)/, '');
 
-/** The kinds under which lists publish what many parties share. */
+/** Kinds of facts that many parties share. */
 const sharedKinds =
   /type|tonnage|flag|model|\bdate\b|issuer|operator|owner|gender|sex|citizen|nationality|gazette|program|risk|determination|ticker|language/i;
 const minLength = 5;
 
-/** Whether an identifier names one party: it is long enough, has a digit or is a bank's code, and is of no shared kind. */
+/** Tells if an identifier names one party: it is long enough, has a digit or is a bank's code, and is of no shared kind. */
 export function identifiesParty({ kind, value }: ListEntry['identifiers'][number]): boolean {
   const plain = plainIdentifier(value);
   if (plain.length < minLength || sharedKinds.test(kind)) return false;

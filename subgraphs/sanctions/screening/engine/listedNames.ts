@@ -82,7 +82,7 @@ function collect(entries: readonly ListEntry[], style: NameStyle, words: Vocabul
       for (const form of listedForms(name)) {
         const { tokens, letters } = nameWords(form.name);
         if (tokens.length === 0) continue;
-        const weak = strength === 'WEAK' || form.isAside;
+        const weak = strength === 'WEAK' || form.isWeak;
         collected.joined.add(collected.names.length, tokens);
         collected.names.push({ entry: at, text: name, letters, weak, births });
         for (const token of tokens) collected.wordIds.push(words.add(token));

@@ -1,10 +1,10 @@
 import { countryCode } from './countries';
 import { legalForms, placeWords } from './wordLists';
 
-/** One way in which a field may be read as a name. */
+/** One way to read a field as a name. */
 export interface NameForm {
   readonly name: string;
-  /** A single word that a field says beside a name is compared with the names of organisations and vessels only. */
+  /** True for a single word beside a name: it is compared only with the names of organisations and vessels. */
   readonly isAside: boolean;
 }
 
@@ -70,17 +70,24 @@ export function nameForms(given: string): NameForms {
   return { forms: [...forms.values()], identifiers, isCut };
 }
 
+/** One of the names that a list publishes as one. */
+export interface ListedForm {
+  readonly name: string;
+  /** True where it is compared as a weak alias. */
+  readonly isWeak: boolean;
+}
+
 const abbreviation = /^[\p{Lu}\p{N}]{3,8}$/u;
 
 /**
  * Reads the names that a list publishes as one: the name as it stands, the name without its brackets, and an abbreviation
  * in them, which is a weak name unless it is made of the name's first letters.
  */
-export function listedForms(name: string): NameForm[] {
-  const forms: NameForm[] = [{ name, isAside: false }];
+export function listedForms(name: string): ListedForm[] {
+  const forms: ListedForm[] = [{ name, isWeak: false }];
   const bare = name.replace(imoNumber, ' ').replace(brackets, ' ').replace(/\s+/gu, ' ').trim();
   if (bare === name || bare === '') return forms;
-  forms.push({ name: bare, isAside: false });
+  forms.push({ name: bare, isWeak: false });
   const initials = bare.replace(/(\p{L})[\p{L}'’]*|[^\p{L}]/gu, '$1').toUpperCase();
   for (const [, inner = ''] of name.matchAll(brackets))
     if (
@@ -88,6 +95,6 @@ export function listedForms(name: string): NameForm[] {
       !legalForms.has(inner.toLowerCase()) &&
       !placeWords.has(inner.toLowerCase())
     )
-      forms.push({ name: inner, isAside: !initials.includes(inner) });
+      forms.push({ name: inner, isWeak: !initials.includes(inner) });
   return forms;
 }

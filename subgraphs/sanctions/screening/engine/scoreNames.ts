@@ -18,7 +18,7 @@ export interface NameScore {
  */
 const conflictCost = 1.7;
 /**
- * What a word too many costs: people leave out fathers and middle names, organisations some of their words and often a
+ * The cost of a word too many. People omit fathers and middle names; organisations omit some of their words, most often a
  * legal form, a kind of business or a place (light words). A name in Han or Hangul is always written whole.
  */
 export interface ExtraCosts {
@@ -74,7 +74,7 @@ export function scoreOf(
   return matched / (matched + deficit + conflictCost * conflict + extraWords);
 }
 
-/** What the light words weigh (see NameToken) that nothing stands against, on each side. */
+/** The weight of the light words (see NameToken) without a counterpart, on each side. */
 export interface LightWeights {
   readonly query: number;
   readonly listed: number;
@@ -115,10 +115,10 @@ export function scoreNames(
   const raw = scoreOf(matched, deficit, aloneQuery, aloneListed, light, extraCostsOf(query, style));
   const whole = sameLetters(query.letters, listed.letters) ? spacedOtherwise : 0;
   if (names === 0) return { score: Math.max(whole, isItself(aligned, told) ? raw : 0), ...told };
-  const initials = aligned.filter(({ alignment }) => alignment === 'INITIAL').length;
-  const isLoneName = initials > 0 ? Math.min(aloneQuery, aloneListed) >= nameWeight : names < 2;
-  const lone =
-    style === 'PERSON' && names < 2 && isLoneName && Math.max(aloneQuery, aloneListed) >= nameWeight;
+  // An initial beside the one name is evidence, unless both names have more.
+  const hasInitial = aligned.some(({ alignment }) => alignment === 'INITIAL');
+  const missing = (hasInitial ? Math.min : Math.max)(aloneQuery, aloneListed);
+  const lone = style === 'PERSON' && names < 2 && missing >= nameWeight;
   return { score: Math.max(whole, lone ? raw * loneNameFactor : raw), ...told };
 }
 
@@ -157,15 +157,15 @@ function similarityAt(query: WeighedName, listed: WeighedName, i: number, j: num
   return a && b ? wordSimilarity(a, b) : 0;
 }
 
-/** Words between those of a name in a line, at most: initials and particles of people. */
+/** The maximum number of words between two words of a name in a line: initials and particles of people. */
 const maxBetween: Readonly<Record<NameStyle, number>> = { PERSON: 2, ORGANISATION: 1 };
 const minLoneWord = 7;
-/** A name of nothing but light words is found by as many of them. */
+/** The minimum number of words by which a name of only light words is found. */
 const minLightWords = 4;
 
 /**
- * Whether a name stands in a line: two of its words that are not light, side by side but for a word or two; one such word
- * beside all others of the name; or by itself, where it is long and the whole name.
+ * Tells if a line contains a name: two of its words that are not light, at most a word or two apart; one such word beside
+ * all others of the name; or one long word that is the whole name.
  */
 function standsInText(
   aligned: readonly AlignedWords[],
@@ -192,8 +192,8 @@ function standsInText(
 }
 
 /**
- * Returns how many of some pairs stand side by side in a line, but for `between` words, at one of the places where their
- * words stand: a line may repeat a word.
+ * Returns the largest number of pairs whose words are neighbours in a line, with at most `between` words from one to the
+ * next. A line may repeat a word: each of its places counts.
  */
 function mostNeighbours({ tokens }: WeighedName, pairs: readonly AlignedWords[], between: number): number {
   const stands = pairs

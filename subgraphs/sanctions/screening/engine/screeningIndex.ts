@@ -90,7 +90,7 @@ export function screeningIndex(
   };
 }
 
-/** The ways to read a subject's name, and one more for words that are written without spaces. */
+/** Returns the ways to read a subject's name, with one more for words that are written without spaces. */
 function formsOf({ forms, words }: Subject, vocabulary: Vocabulary): readonly SubjectForm[] {
   const [token] = words.tokens;
   const parts = words.tokens.length === 1 && token ? segments(token.text, vocabulary) : undefined;
@@ -121,7 +121,7 @@ function nameHits(
   return hits;
 }
 
-/** An entry that has an identifier of the subject, by the first of its names, however far that is from the subject's. */
+/** Returns an entry that has an identifier of the subject, by its first name, which may be any. */
 function numberHit(
   subject: Subject,
   entry: number,
@@ -216,7 +216,7 @@ function bestHit(hits: readonly NameHit[], subject: Subject, entry: ListEntry): 
   return best;
 }
 
-/** A weak alias alerts where the birth date, the nationality or a number of the subject is the entry's, too. */
+/** Tells if a weak alias alerts: the birth date, the nationality or a number is the same. */
 function isConfirmed(
   { listed, name, byNumber }: NameHit,
   subject: Subject,
@@ -228,7 +228,7 @@ function isConfirmed(
   return name.score >= threshold && modifiers.some(({ points }) => points > 0) && pointsOf(modifiers) > 0;
 }
 
-/** What an equal number is worth without the name, and at least, whatever else speaks against it: one of two is wrong. */
+/** The score of an equal number without the name, and its minimum: where other facts differ, one of the two is wrong. */
 const sameNumber = 0.95;
 const leastOfNumber = 0.82;
 
