@@ -37,7 +37,7 @@ export interface Supergraph {
    * called. Throws SUPERGRAPH_INVALID where one of them leaves no query, and what `prepare` throws: then all is as before.
    */
   serve(contracts: readonly Contract[], next: NextContracts): Promise<void>;
-  /** Returns the content of the file, where it was rejected: the supergraph in force is then an older one. */
+  /** Returns the rejection of the file's content, or undefined where the file is in force. */
   refused(): RefusedSupergraph | undefined;
   /** Tries a rejected content again: its conditions may hold now, as where its policies came after it. */
   retry(): void;
