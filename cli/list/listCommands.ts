@@ -20,7 +20,7 @@ export function addListVersions(program: Command, dataDirOption: () => Option): 
     .description(
       'publish uploaded lists as they are approved, and bring listed wallets to attribution, until it is stopped: for a fleet',
     )
-    .option('--once', 'publish what is approved now, and end')
+    .option('--once', 'publish what is approved now, and end; exit 1 where a list could not be published')
     .addOption(dataDirOption())
     .action(async (options: ListPublishOptions) =>
       (await import('./runListPublish.js')).runListPublish(options),

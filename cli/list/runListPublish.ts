@@ -1,4 +1,5 @@
 import { createLogger } from '../../shared/logger/logger';
+import { CommandError } from '../command/commandError';
 import { waitForShutdownSignal } from '../command/waitForShutdownSignal';
 import { publishUploads } from '../databases/publishUploads';
 import { keepListingsSynced, syncListings } from '../databases/syncListings';
@@ -16,8 +17,12 @@ export async function runListPublish({ once = false, dataDir }: ListPublishOptio
     if (once) {
       await withSanctions(target, (sanctions) =>
         withAttribution(target, async (attribution) => {
-          await publishUploads({ sanctions, attribution }, logger);
+          const unpublished = await publishUploads({ sanctions, attribution }, logger);
           await syncListings({ sanctions, attribution });
+          if (unpublished.length > 0)
+            throw new CommandError(
+              `approved lists were not published, as the log says: uploads ${unpublished.join(', ')}`,
+            );
         }),
       );
       return;

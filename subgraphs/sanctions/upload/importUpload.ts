@@ -76,12 +76,16 @@ export interface PublishUploadOptions {
 /**
  * Publishes an approved upload. It is read again, and must give the very report that was approved: a list that another
  * import changed in between fails it. An upload that was published before its state was written is only settled.
+ * Returns the outcome: `DONE` or `FAILED`.
  */
 export async function publishUpload(
   upload: UploadRecord,
   { into, uploads, beforePublish }: PublishUploadOptions,
-): Promise<void> {
-  const settle = (outcome: UploadOutcome) => uploads.settle(upload._id, 'APPROVED', outcome);
+): Promise<UploadOutcome> {
+  const settle = async (outcome: UploadOutcome) => {
+    await uploads.settle(upload._id, 'APPROVED', outcome);
+    return outcome;
+  };
   try {
     await withUploadFolder(uploads, upload, (paths) =>
       importUpload(into, upload, paths, {
@@ -97,11 +101,11 @@ export async function publishUpload(
         },
       }),
     );
-    await settle({ state: 'DONE' });
+    return await settle({ state: 'DONE' });
   } catch (error) {
     // Another import, or anything else, may be over soon: it stays approved, and is tried again.
     if (error instanceof LeaseUnavailableError) throw error;
     if (!(error instanceof ImportError) && !(error instanceof UploadError)) throw error;
-    await settle({ state: 'FAILED', problem: withoutFolder(error.message) });
+    return settle({ state: 'FAILED', problem: withoutFolder(error.message) });
   }
 }

@@ -163,6 +163,15 @@ it('stays approved while another import is under way, and keeps no other upload 
   expect((await uploads.find(upload._id))?.state).toBe('APPROVED');
   // The store of attribution fails: the upload waits for the next time, and nothing is thrown.
   const attribution = undefined as never;
-  await publishUploads({ sanctions: connected.records, attribution }, createLogger('cli', 'silent'));
+  const publishAll = () =>
+    publishUploads({ sanctions: connected.records, attribution }, createLogger('cli', 'silent'));
+  expect(await publishAll()).toEqual([upload._id]);
   expect((await uploads.find(upload._id))?.state).toBe('APPROVED');
+  // The list changes meanwhile: the upload fails, which is no publication either.
+  const folder = listFolder({ 'sdn.csv': sdn('CALLOWAY, Unity') });
+  await importLists(into(), () => readOfac([folder.path]), { version: '2024-02-15' });
+  folder.remove();
+  expect(await publishAll()).toEqual([upload._id]);
+  expect((await uploads.find(upload._id))?.state).toBe('FAILED');
+  expect(await publishAll()).toEqual([]);
 });
