@@ -1,7 +1,7 @@
 'use strict';
 const { relative } = require('node:path');
 
-/** The reason that `describeWithData` and `crashIt` (test/support) put at the end of a name. */
+/** The reason that test/support/skipBecause.ts puts at the end of a name. */
 const reasonOf = (name) => /\[(needs [^\]]+|npm run [^\]]+)\]$/.exec(name)?.[1];
 
 /** Prints, at the end of a run, how many tests were skipped and why, with each group by its name. */

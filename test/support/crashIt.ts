@@ -1,9 +1,4 @@
-type Test = (name: string, test: () => Promise<void>, timeoutMs?: number) => void;
+import { skipTestBecause, type Test } from './skipBecause';
 
 /** A test that kills processes at random moments. It takes long, so it runs in the crash suite only. */
-export const crashIt: Test =
-  process.env['CRASH_TESTS'] === '1'
-    ? it
-    : (name, test) => {
-        it.skip(`${name} [npm run test:crash]`, test);
-      };
+export const crashIt: Test = process.env['CRASH_TESTS'] === '1' ? it : skipTestBecause('npm run test:crash');

@@ -3,15 +3,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, temporaryFolder } from './runCordon';
+import { skipTestBecause, type Test } from './skipBecause';
 
 const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
 
 /** A test over `redis-server` itself. Skipped where that is not on the PATH. */
-export const redisIt: (name: string, test: () => Promise<void>, timeoutMs?: number) => void = isInstalled
-  ? it
-  : (name, test) => {
-      it.skip(`${name} [needs redis-server on the PATH]`, test);
-    };
+export const redisIt: Test = isInstalled ? it : skipTestBecause('needs redis-server on the PATH');
 
 /** A Redis of its own, that keeps nothing. */
 export interface OwnRedis {

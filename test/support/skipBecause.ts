@@ -1,3 +1,4 @@
+export type Test = (name: string, test: () => Promise<void>, timeoutMs?: number) => void;
 export type Group = Pick<jest.Describe, 'each'> & ((name: string, tests: () => void) => void);
 
 /** Skips a group and adds the reason to its name, which test/environment/skippedReporter.js prints at the end of a run. */
@@ -11,3 +12,10 @@ export function skipBecause(reason: string): Group {
   };
   return Object.assign(skip, { each: each as jest.Each });
 }
+
+/** Skips a test in the same way. */
+export const skipTestBecause =
+  (reason: string): Test =>
+  (name, test) => {
+    it.skip(`${name} [${reason}]`, test);
+  };
