@@ -6,7 +6,7 @@ import { AccountPageDocument } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
 import { Answered } from '../../parts/Answered';
 import { Illustrative, StatusBadge } from '../../parts/Badges';
-import { isDay } from '../../parts/day';
+import { endOf, isDay } from '../../parts/day';
 import { Facts } from '../../parts/Facts';
 import { Page } from '../../parts/Page';
 import { RouteLink } from '../../parts/RouteLink';
@@ -23,9 +23,6 @@ import { AccountMeasures } from './AccountMeasures';
 import { AccountWallets } from './AccountWallets';
 import { subjectOf } from './actSubject';
 import { MeasureBars } from './MeasureBars';
-
-/** The last instant of a day: what happened on the day counts. */
-const endOf = (day: string | undefined) => (day ? `${day}T23:59:59.999Z` : null);
 
 /** A day of the address; one that does not exist counts as none, so that no answer is shown under it. */
 const dayIn = (text: string | undefined) => (text && isDay(text) ? text : undefined);

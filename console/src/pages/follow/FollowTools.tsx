@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { isDay } from '../../parts/day';
 import { followTexts as texts } from '../../texts/picture';
 import type { FollowStep } from './followed';
 
@@ -7,8 +8,6 @@ export interface FollowToolsProps {
   readonly wallet: string;
   readonly onFollow: (step: FollowStep) => void;
 }
-
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** The searches from a wallet: the destinations of its funds, their origins, and paths to another wallet. */
 export function FollowTools({ wallet, onFollow }: FollowToolsProps) {
@@ -55,7 +54,7 @@ export function FollowTools({ wallet, onFollow }: FollowToolsProps) {
         {...small}
         variant="default"
         disabled={dayProblem || to === ''}
-        onClick={() => onFollow({ kind: 'PATHS', wallet, to, hops: Math.max(hops, 1), asOf })}
+        onClick={() => onFollow({ kind: 'PATHS', wallet, to, hops, asOf })}
       >
         {texts.find}
       </Button>

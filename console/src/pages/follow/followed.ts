@@ -1,6 +1,7 @@
 import { type Completeness, FollowPathsDocument, FollowReachDocument } from '../../graph/generated/graphql';
 import type { Answer, GraphError } from '../../graph/answer';
 import { ask, AskError } from '../../graph/ask';
+import { endOf } from '../../parts/day';
 import { addressOf, shortened } from '../../parts/words';
 import type { PictureGraph, PictureNode } from '../../picture/picture';
 import type { PictureStep } from '../../picture/savedPicture';
@@ -57,12 +58,9 @@ export function titleOf(step: FollowStep): string {
     : followTexts.paths(short(wallet), short(step.to), hops, asOf);
 }
 
-/** The last instant of a day, as the question names it; null: now. */
-const instantOf = (day: string) => (day ? `${day}T23:59:59.999Z` : null);
-
 /** Asks for a step. Throws AskError where it has no answer: a gap is never an empty picture. */
 export async function follow(step: FollowStep, signal?: AbortSignal): Promise<Followed> {
-  const variables = { id: step.wallet, hops: step.hops, asOf: instantOf(step.asOf) };
+  const variables = { id: step.wallet, hops: step.hops, asOf: endOf(step.asOf) };
   const options = signal ? { signal } : {};
   return step.kind === 'REACH'
     ? reached(

@@ -1,3 +1,4 @@
+import { isDay } from '../../parts/day';
 import { walletTexts } from '../../texts/pages';
 
 /** The typed filter of transfers; empty: all. */
@@ -10,8 +11,6 @@ export interface TypedFilter {
 }
 
 export const noFilter: TypedFilter = { from: '', until: '', asset: '', minAmount: '', counterparty: '' };
-
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Returns the problem of each part, in words. */
 export function filterProblems({ from, until, asset, minAmount }: TypedFilter): Partial<TypedFilter> {
