@@ -83,6 +83,30 @@ describe('the exposure of a busy wallet', () => {
   });
 });
 
+it('names the wallet itself only for the assets of which not all of its transfers are examined', () => {
+  const [usdt, usdc] = ['eip155:1/erc20:0x1', 'eip155:1/erc20:0x2'];
+  const paid = [usdc, asset, asset, asset, usdt];
+  const received = buildGraph(
+    paid.map((asset, i) => ({ seq: i + 1, at: i, fromId: payer(i + 1), toId: busy, asset, amount: 1n })),
+  );
+  const question = {
+    subject: received.wallets.numberOf(busy)!,
+    direction: 'IN' as const,
+    maxHops: 1,
+    until: Infinity,
+    budget: 200_000,
+    maxSubjectRows: 2,
+  };
+  const cutOf = (asked: typeof question & { readonly asset?: number }) => {
+    const regions = new RegionSearch(received, asked).regions();
+    const answer = exposureOf(received, { ...asked, method: 'HAIRCUT', regions, claims: new Map() });
+    return answer.cut.map(({ asset, cause }) => `${asset} ${cause}`).sort();
+  };
+  // Of the first asset no transfer at all is examined.
+  expect(cutOf(question)).toEqual([`${usdc} BUDGET`, `${asset} BUDGET`].sort());
+  expect(cutOf({ ...question, asset: received.assets.indexOf(usdt) })).toEqual([]);
+});
+
 it('the share of a wallet that received more transfers than are examined is an error', async () => {
   const policy: { subjectRows: number } = exposurePolicy;
   const limit = jest.replaceProperty(policy, 'subjectRows', 59_999);

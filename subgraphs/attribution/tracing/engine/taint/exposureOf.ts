@@ -7,7 +7,7 @@ import { flowsOf } from './flowBuilder';
 import { type HoldingOf, isStraight, labelOf, type Part } from './flows';
 import { orderInstants } from './instantOrder';
 import { sweep } from './sweep';
-import { hasUnseenRows, subjectRowsOf, subjectTotal } from './subjectRows';
+import { subjectRowsOf, subjectTotal, unseenAssets } from './subjectRows';
 import { type ExposureRow, tallyOf, type TaintedAmount } from './tally';
 
 /**
@@ -63,15 +63,13 @@ export function exposureOf(graph: TransferGraph, task: ExposureTask): ExposureAn
   };
 }
 
-/** Returns the subject itself, where not all of its own rows are examined. */
+/** Returns the subject itself, for each asset of which not all of its own rows are examined. */
 const unseenRows = (graph: TransferGraph, task: ExposureTask): CutWallet[] =>
-  hasUnseenRows(graph, task)
-    ? task.regions.map(({ asset }) => ({
-        asset: graph.assets[asset] ?? '',
-        wallet: task.subject,
-        cause: 'BUDGET',
-      }))
-    : [];
+  unseenAssets(graph, task).map((asset) => ({
+    asset: graph.assets[asset] ?? '',
+    wallet: task.subject,
+    cause: 'BUDGET',
+  }));
 
 /** Amounts that somebody is named for, and the others by their cause. */
 interface Found {

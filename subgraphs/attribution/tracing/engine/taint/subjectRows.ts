@@ -24,10 +24,18 @@ export function subjectRowsOf(graph: TransferGraph, question: ExposureQuestion):
   return { begin: Math.max(first, low - maxSubjectRows), end: low };
 }
 
-/** Tells if the subject has more rows by then than an exposure examines. */
-export function hasUnseenRows(graph: TransferGraph, question: ExposureQuestion): boolean {
-  const { starts } = question.direction === 'IN' ? graph.in : graph.out;
-  return subjectRowsOf(graph, question).begin > (starts[question.subject] ?? 0);
+/**
+ * Returns the assets, of those that are asked about, of which an exposure does not examine all of the
+ * subject's rows. One of them may have no examined row.
+ */
+export function unseenAssets({ columns, ...graph }: TransferGraph, question: ExposureQuestion): number[] {
+  const { starts, rows } = question.direction === 'IN' ? graph.in : graph.out;
+  const { begin } = subjectRowsOf({ columns, ...graph }, question);
+  const unseen = new Set<number>();
+  for (let at = starts[question.subject] ?? 0; at < begin; at++) {
+    unseen.add(columns.asset[rows[at] ?? 0] ?? 0);
+  }
+  return [...unseen].filter((asset) => question.asset === undefined || asset === question.asset);
 }
 
 /**
