@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { WalletFacts } from '../../../shared/caip/wallet';
 import { type Connection, connectionOfPage, readPageArguments } from '../../../shared/pagination/page';
@@ -11,7 +12,8 @@ import { TransferConnection } from './transfer.type';
 import { type TransferView, transferView, utxoView } from './transfer.view';
 import { filteredPage, type PlacedTransfer, type ReadNewest } from './filteredPage';
 import { TransfersArguments } from './transferFilter.input';
-import { isSieve, readFilter } from './transferFilter.rules';
+import { isSieve, readFilter, type TransferFilter } from './transferFilter.rules';
+import { loadUnkept } from './transferPages.loader';
 import { newestOf, placeKey, readPlace, type TransferPlace } from './transferPage.rules';
 
 const ends: Readonly<Record<Direction, readonly TransferEnd[]>> = {
@@ -42,23 +44,29 @@ export class WalletTransfersResolver {
     const page = readPageArguments(asked.first, asked.after);
     const after = page.after === null ? null : readPlace(page.after);
     const filter = readFilter(asked, wallet);
-    const read = () =>
-      filteredPage(filter, { first: page.first, after }, newestFrom(wallet, asked.direction, context));
+    const readNewest = newestFrom(wallet, filter, context);
+    const read = () => filteredPage(filter, { first: page.first, after }, readNewest);
     const found = await (isSieve(filter) ? context.sieve(read) : read());
     return connectionOfPage(found, placeKey, ({ view }) => view, page.after);
   }
 }
 
-/** Reads what a wallet received or sent, at every end it is at, merged. */
+/**
+ * Reads what a wallet received or sent, at every end it is at, merged. The request keeps no page whose rows
+ * are tested one by one.
+ */
 function newestFrom(
   wallet: WalletFacts,
-  direction: Direction,
+  filter: TransferFilter,
   { transferPages, utxoPages }: HasTransfers,
 ): ReadNewest {
+  const { direction } = filter;
+  const load = <Key, Rows>(pages: DataLoader<Key, Rows, string>, key: Key) =>
+    isSieve(filter) ? loadUnkept(pages, key) : pages.load(key);
   return async (before, limit) => {
     const asked = { walletId: wallet.id, before, limit };
     const read: Promise<PlacedTransfer[]>[] = ends[direction].map(async (end) =>
-      (await transferPages.load({ ...asked, end })).map((row) => ({
+      (await load(transferPages, { ...asked, end })).map((row) => ({
         ...placeOf(row),
         view: transferView(row),
       })),
@@ -66,7 +74,7 @@ function newestFrom(
     if (isUtxoChain(wallet.chain)) {
       read.push(
         ...sides[direction].map(async (side) =>
-          (await utxoPages.load({ ...asked, end: side })).map((row) => ({
+          (await load(utxoPages, { ...asked, end: side })).map((row) => ({
             ...placeOf(row),
             view: utxoView(row, wallet.id, side),
           })),

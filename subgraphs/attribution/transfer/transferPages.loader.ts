@@ -40,6 +40,17 @@ export const utxoPages = (
     walletsOf: (row, end) => [...new Set(row[end].flatMap(({ walletId }) => walletId ?? []))],
   });
 
+/**
+ * Loads a page that the request does not keep. A search examines thousands of rows, and shows few of them.
+ */
+export async function loadUnkept<Key, Rows>(pages: DataLoader<Key, Rows, string>, key: Key): Promise<Rows> {
+  try {
+    return await pages.load(key);
+  } finally {
+    pages.clear(key);
+  }
+}
+
 interface Pages<Row, End extends string> {
   newest(query: Omit<PageKey<End>, 'walletId'> & { readonly walletIds: readonly string[] }): Promise<Row[]>;
   /** The wallets that a row has at an end. */

@@ -1,8 +1,16 @@
+import 'reflect-metadata';
 import fc from 'fast-check';
+import { walletOfId } from '../../../shared/caip/wallet';
 import type { TransferRecord } from '../../../subgraphs/attribution/transfer/transfer.record';
 import type { NewestQuery, TransferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { newestOf } from '../../../subgraphs/attribution/transfer/transferPage.rules';
-import { transferPages } from '../../../subgraphs/attribution/transfer/transferPages.loader';
+import { transferPages, utxoPages } from '../../../subgraphs/attribution/transfer/transferPages.loader';
+import type { HasTransfers } from '../../../subgraphs/attribution/transfer/transfer.context';
+import { WalletTransfersResolver } from '../../../subgraphs/attribution/transfer/transfer.resolver';
+import { requestSieve } from '../../../subgraphs/attribution/transfer/sieve';
+import { walletId } from '../../support/attributionCase';
+
+const own = walletOfId(walletId(0));
 
 const source = { id: 's', title: 's', publisher: null, publishedOn: null, url: null, quote: null };
 
@@ -14,8 +22,8 @@ const transfer = (seq: number, fromId: string, minute: number): TransferRecord =
   index: 0,
   at: new Date(minute * 60_000),
   fromId,
-  toId: 'z',
-  asset: 'eth',
+  toId: walletId(9),
+  asset: 'eip155:1/slip44:60',
   amount: '1',
   illustrative: false,
   source,
@@ -76,5 +84,22 @@ describe('pages of many wallets', () => {
       wallets.map((walletId) => pages.load({ walletId, end: 'fromId', before: null, limit: 3 })),
     );
     expect(asked).toHaveLength(1);
+  });
+
+  it('are kept for the request, except those whose rows are tested one by one', async () => {
+    const { asked, store } = storeOf([transfer(1, own.id, 1)]);
+    const context = {
+      transferPages: transferPages(store),
+      utxoPages: utxoPages(store),
+      sieve: requestSieve(),
+    } as unknown as HasTransfers;
+    const read = async (filter: { readonly asset?: string }) =>
+      new WalletTransfersResolver().transfers(own, context, { direction: 'OUT', first: 5, ...filter });
+    for (let i = 0; i < 3; i++) expect((await read({})).edges).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+    for (let i = 0; i < 3; i++) {
+      expect((await read({ asset: 'eip155:1/slip44:60' })).edges).toHaveLength(1);
+    }
+    expect(asked).toHaveLength(1 + 3);
   });
 });
