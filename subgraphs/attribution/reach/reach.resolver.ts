@@ -44,7 +44,7 @@ export class WalletReachResolver {
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
       description:
-        'Only transfers up to this instant, and statements that hold from then or before; default: all. Statements count as known now.',
+        'Only transfers up to this instant, and statements that hold from then or before; default: all. Statements count as known now. Registrations of deposit wallets have no beginning: one that was reached is a cut, and the answer HUB_CUT.',
     })
     asOf?: Date | null,
   ): Promise<WalletReachView> {

@@ -42,7 +42,7 @@ export class ActorReachResolver {
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
       description:
-        'Only transfers up to this instant, and wallets held from then or before; default: all. Statements about wallets count as known now.',
+        'Only transfers up to this instant, and wallets held from then or before; default: all. Statements about wallets count as known now. Registrations of deposit wallets have no beginning: one that was reached is a cut, and the answer HUB_CUT.',
     })
     asOf?: Date | null,
   ) {

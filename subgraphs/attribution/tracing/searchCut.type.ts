@@ -4,10 +4,12 @@ import type { CutReason } from './engine/search/marks';
 import { tracePolicy } from './engine/tracePolicy';
 import { WalletType } from '../wallet/wallet.type';
 
-const CutReasonNames = { BUSY: 'BUSY', SERVICE: 'SERVICE', BUDGET: 'BUDGET' } as const satisfies Record<
-  CutReason,
-  CutReason
->;
+const CutReasonNames = {
+  BUSY: 'BUSY',
+  SERVICE: 'SERVICE',
+  CUSTODIAL: 'CUSTODIAL',
+  BUDGET: 'BUDGET',
+} as const satisfies Record<CutReason, CutReason>;
 
 registerEnumType(CutReasonNames, {
   name: 'CutReason',
@@ -15,6 +17,10 @@ registerEnumType(CutReasonNames, {
   valuesConfig: {
     BUSY: { description: `It dealt with ${tracePolicy.hubCounterparties} others or more.` },
     SERVICE: { description: "A statement makes it a service's, such as an exchange's or a mixer's." },
+    CUSTODIAL: {
+      description:
+        'Only with `asOf`: it is custodial by what is known now, and may not have been at that time.',
+    },
     BUDGET: { description: 'The search ended there at its budget.' },
   },
 });

@@ -134,6 +134,17 @@ describe('Wallet.reach', () => {
     ]);
   });
 
+  it('is not COMPLETE at a time where it ended at a wallet that may not have been custodial then', async () => {
+    const cuts = [{ wallet: { id: walletId(20) }, reason: 'CUSTODIAL' }];
+    expect(await reach(analyst, 1, { asOf: timeOf(3) })).toMatchObject({ completeness: 'HUB_CUT', cuts });
+    expect(await reach(analyst, 1, { asOf: timeOf(1) })).toMatchObject({
+      completeness: 'COMPLETE',
+      cuts: [],
+    });
+    // The north does not end there, and learns nothing of it.
+    expect(await reach(north, 1, { asOf: timeOf(3) })).toMatchObject({ completeness: 'COMPLETE', cuts: [] });
+  });
+
   it('goes back to where funds came from, its paths in the order of time', async () => {
     const answer = await reach(analyst, 4, { d: 'IN' });
     expect(answer.completeness).toBe('COMPLETE');
@@ -167,12 +178,15 @@ describe('Wallet.reach', () => {
       const asked = { r: [actor], asOf: timeOf(minute) };
       const { data, errors } = await ask(opened.subgraph, traces, asked, analyst);
       expect(errors).toBeUndefined();
-      return (
-        data?.['_entities'] as { tracedAccounts: { nodes: { account: { id: string } }[] } }[]
-      )[0]?.tracedAccounts.nodes.map(({ account }) => account.id);
+      const [found] = data?.['_entities'] as {
+        tracedAccounts: { completeness: string; nodes: { account: { id: string } }[] };
+      }[];
+      const { completeness, nodes } = found!.tracedAccounts;
+      return [completeness, ...nodes.map(({ account }) => account.id)];
     };
-    expect(await accounts(1)).toEqual([]);
-    expect(await accounts(2)).toEqual(['south:c']);
-    expect(await accounts(4)).toEqual(['north:a', 'south:c']);
+    expect(await accounts(1)).toEqual(['COMPLETE']);
+    // A venue may have registered the wallet later: then funds went on from it.
+    expect(await accounts(2)).toEqual(['HUB_CUT', 'south:c']);
+    expect(await accounts(4)).toEqual(['HUB_CUT', 'north:a', 'south:c']);
   });
 });

@@ -144,6 +144,8 @@ export type CutReason =
   | 'BUSY'
   /** A statement makes it a service's, such as an exchange's or a mixer's. */
   | 'SERVICE'
+  /** Only with `asOf`: it is custodial by what is known now, and may not have been at that time. */
+  | 'CUSTODIAL'
   /** The search ended there at its budget. */
   | 'BUDGET';
 

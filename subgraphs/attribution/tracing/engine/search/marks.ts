@@ -26,7 +26,7 @@ export const endsPaths = (mark: number): boolean =>
   (mark & (marks.custodial | marks.claimed)) === marks.custodial;
 
 /** The reason why a search stopped at a wallet. */
-export type CutReason = 'BUSY' | 'SERVICE' | 'BUDGET';
+export type CutReason = 'BUSY' | 'SERVICE' | 'CUSTODIAL' | 'BUDGET';
 
 export const hubReason = (mark: number): CutReason => ((mark & marks.busy) !== 0 ? 'BUSY' : 'SERVICE');
 

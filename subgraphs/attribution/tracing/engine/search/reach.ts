@@ -30,7 +30,7 @@ export interface ReachQuestion {
   readonly eachRowInto?: readonly number[];
   /** The maximum of examined rows. */
   readonly budget: number;
-  /** Only transfers up to then, in milliseconds; omitted: all. */
+  /** Only transfers up to then, in milliseconds; omitted: all. A custodial wallet is then named as a cut. */
   readonly until?: number;
 }
 
@@ -92,6 +92,7 @@ class ReachSearch {
       const mark = this.mark(wallet);
       if (mark & marks.custodial) this.offer({ actor, wallet, start: wallet, rows: [] });
       if (!endsPaths(mark) && mark & marks.busy && this.question.maxHops > 0) this.cuts.add(wallet, 'BUSY');
+      this.noteDated(wallet);
     }
     const open = starts.filter(
       ({ wallet }) => !endsPaths(this.mark(wallet)) && !(this.mark(wallet) & marks.busy),
@@ -180,7 +181,13 @@ class ReachSearch {
       if (!endsPaths(mark) && frontiers.hops < this.question.maxHops && mark & hub) {
         this.cuts.add(wallet, hubReason(mark));
       }
+      this.noteDated(wallet);
     }
+  }
+
+  /** The marks are those of now: at an earlier time a wallet that ends paths may not have been custodial. */
+  private noteDated(wallet: number): void {
+    if (this.question.until !== undefined && endsPaths(this.mark(wallet))) this.cuts.add(wallet, 'CUSTODIAL');
   }
 
   /**

@@ -15,7 +15,7 @@ export interface WalletReachQuestion {
   readonly marks: Uint8Array;
   /** The maximum of examined rows. */
   readonly budget: number;
-  /** Only transfers up to then, in milliseconds; omitted: all. */
+  /** Only transfers up to then, in milliseconds; omitted: all. A custodial wallet is then named as a cut. */
   readonly until?: number;
 }
 
@@ -113,6 +113,8 @@ class WalletReachSearch {
       const mark = this.mark(wallet);
       const isBeforeLast = frontiers.hops < this.question.maxHops;
       if (isBeforeLast && !endsPaths(mark) && mark & hub) this.cuts.add(wallet, hubReason(mark));
+      // The marks are those of now: then it may not have been custodial.
+      if (this.question.until !== undefined && endsPaths(mark)) this.cuts.add(wallet, 'CUSTODIAL');
       const { rows } = frontiers.pathTo(place);
       if (!this.isBetter(rows, this.best.get(wallet)?.rows)) continue;
       const isCustodial = (mark & marks.custodial) !== 0;
