@@ -28,7 +28,8 @@ const silenceMs = 30_000;
 
 /**
  * Serves `POST /uploads/lists` and `POST /uploads/transfers`: files as `multipart/form-data`, streamed to the subgraph in
- * signed calls of 4 MiB. Answers 202 with the id of the upload when it is whole; what becomes of it is asked of the graph.
+ * signed calls of 4 MiB. Answers 202 when the upload is whole, with its id and the files that were taken. The sender compares
+ * them: the parser passes over a part of another form. The graph tells the outcome.
  */
 export function serveUploads(app: FastifyInstance, parts: UploadParts): void {
   for (const [path, kind] of Object.entries(uploadKinds)) {
@@ -59,8 +60,9 @@ async function takeUpload(request: FastifyRequest, reply: FastifyReply, { kind, 
   const calls = uploadCalls(link, kind, { caller, headers, signal: disconnectSignal(reply) });
   const upload = await calls.begin(termsOf(request, kind));
   const log = parts.logger.child({ requestId: request.id, upload });
+  let files: readonly SentFile[];
   try {
-    const files = await sendFiles(request, calls, { upload, maxBytes: parts.maxBytes });
+    files = await sendFiles(request, calls, { upload, maxBytes: parts.maxBytes });
     await calls.end(upload, files);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     log.info(
@@ -74,7 +76,7 @@ async function takeUpload(request: FastifyRequest, reply: FastifyReply, { kind, 
       .catch((thrown: unknown) => log.warn({ err: thrown }, 'an upload was not aborted'));
     throw error;
   }
-  return reply.code(202).header('cache-control', 'no-store').send({ upload });
+  return reply.code(202).header('cache-control', 'no-store').send({ upload, files });
 }
 
 /** The parameters of the URL. The subgraph says what is wrong with them. */

@@ -72,7 +72,11 @@ describe.each([
       headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
       body,
     });
-    return { status: response.status, ...((await response.json()) as { upload?: string; errors?: Fault[] }) };
+    return { status: response.status, ...((await response.json()) as UploadAnswer) };
+  }
+  interface UploadAnswer {
+    readonly upload?: string;
+    readonly errors?: Fault[];
   }
   interface Fault {
     readonly message: string;
@@ -199,6 +203,21 @@ describe.each([
   ])('rejects an upload with %s', async (_what, path, files: Files, status, code) => {
     const answer = await post(path, files);
     expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([status, code]);
+  });
+
+  it('names the files that it took: a part of another form is passed over', async () => {
+    const part = (disposition: string, content: string) =>
+      `--b\r\ncontent-disposition: ${disposition}\r\n\r\n${content}\r\n`;
+    const content = transfers(1);
+    const response = await fetch(`${up.url}/uploads/transfers`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${analyst}`, 'content-type': 'multipart/form-data; boundary=b' },
+      body: `${part('form-data; name="file"; filename="a.csv"', content)}${part('attachment; filename="b.csv"', content)}--b--\r\n`,
+    });
+    const { upload, ...taken } = (await response.json()) as UploadAnswer;
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    expect(taken).toEqual({ files: [{ name: 'a.csv', bytes: content.length, sha256 }] });
+    await settled('transfer', upload!);
   });
 
   it('asks for a token, the scope and the role', async () => {
