@@ -16,7 +16,7 @@ export function canonicalJson(value: Json): string {
 }
 
 /** Deeper nesting is a mistake, or an attack on the reader; facts are some levels deep. */
-const deepest = 100;
+const maxDepth = 100;
 
 /** Names of fields and places in lists, from the outermost on: where a value stands. */
 type Path = (string | number)[];
@@ -41,7 +41,7 @@ function write(value: Json | undefined, path: Path): string {
 }
 
 function writeNested(value: object, path: Path): string {
-  if (path.length === deepest) throw notJson(path, `is nested deeper than ${deepest}`);
+  if (path.length === maxDepth) throw notJson(path, `is nested deeper than ${maxDepth}`);
   if (Array.isArray(value)) return writeList(value as Json[], path);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw notJson(path, 'is an object of a class');

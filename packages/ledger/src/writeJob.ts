@@ -34,7 +34,7 @@ export interface Place {
 }
 
 /** Takes from the queue, in its order, what can be written together: appends, or commits that have nothing in common. */
-export function takeGroup(queue: WriteJob[], mostEvents: number): WriteJob[] {
+export function takeGroup(queue: WriteJob[], maxEvents: number): WriteJob[] {
   const [first] = queue;
   const group: WriteJob[] = [];
   const scopes = new Set<string>();
@@ -42,7 +42,7 @@ export function takeGroup(queue: WriteJob[], mostEvents: number): WriteJob[] {
   const rest = queue.filter((job) => {
     const fits =
       group.length === 0 ||
-      (events < mostEvents && (first?.deciding ? isApart(job, scopes, group) : !job.deciding));
+      (events < maxEvents && (first?.deciding ? isApart(job, scopes, group) : !job.deciding));
     if (!fits) return true;
     group.push(job);
     events += job.results.length;

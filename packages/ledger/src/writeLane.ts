@@ -16,15 +16,17 @@ import {
 } from './writeJob';
 
 /** Events that are written in one go. The embedded store takes some 30 ms for so many; others wait meanwhile. */
-const mostInOneWrite = 1_000;
+const maxBatchSize = 1_000;
 
-/** So many events at least are remembered that were written one behind the other: together some megabytes at most. */
-const mostRecent = 200;
-/** A longer text, in characters, is read again: what one command says of thousands of accounts. */
-const longestRecent = 16_384;
+/**
+ * At least so many of the last consecutive events are remembered, and at most twice as many: some megabytes.
+ */
+const maxRecent = 200;
+/** Characters of a text that is remembered. A longer one, as of a command on thousands of accounts, is read again. */
+const maxRecentLength = 16_384;
 
 /** The time for which a decision is repeated while other processes are first each time, in milliseconds. */
-const longestTryMs = 10_000;
+const commitTimeoutMs = 10_000;
 
 /** How writers of one process share writes. */
 export interface WriteLaneOptions {
@@ -37,7 +39,7 @@ export interface WriteLaneOptions {
 }
 
 /** A head that was read longer ago than this, in milliseconds, is read anew: another process may have written since. */
-const freshMs = 50;
+const headCacheTtlMs = 50;
 
 /**
  * The writers of one process, one write after another: callers that come while one is under way share the next. So they
@@ -51,7 +53,7 @@ export class WriteLane {
   private recent: AppendedEvent[] = [];
   /** When the last write began, in milliseconds. */
   private writtenAt = -Infinity;
-  /** Keys that were looked up were there: somebody repeats what was written, and goes on with it. */
+  /** True where the last look-up found keys: a caller repeats written events, and may go on with it. */
   private repeating = false;
 
   constructor(
@@ -96,7 +98,7 @@ export class WriteLane {
     this.running = true;
     while (this.queue.length > 0) {
       await this.waitForOthers();
-      let jobs = takeGroup(this.queue, mostInOneWrite);
+      let jobs = takeGroup(this.queue, maxBatchSize);
       for (let attempts = 0, collisions = 0; jobs.length > 0; attempts++) {
         const { left, collided } = await this.attempt(jobs, attempts > 0 || this.repeating);
         jobs = left;
@@ -114,7 +116,7 @@ export class WriteLane {
   }
 
   /**
-   * Writes what it can of a group. What is left was too much for one write, or another writer was first. Keys are looked
+   * Writes as much of a group as it can. The rest was too much for one write, or another writer was first. Keys are looked
    * up beforehand only where some may be there (`lookUp`): most are new, and the index of keys rejects the others.
    */
   private async attempt(
@@ -129,7 +131,7 @@ export class WriteLane {
       // A job of several events has keys that only its decision knows.
       if (lookUp) await this.findKnown(jobs.filter(({ deciding }) => deciding && deciding.key === undefined));
       jobs = answerDone(jobs);
-      const places = placesOf(jobs, mostInOneWrite);
+      const places = placesOf(jobs, maxBatchSize);
       const collided = places.length > 0 && (await this.write(places, head));
       return { left: answerDone(jobs), collided };
     } catch (error) {
@@ -141,7 +143,7 @@ export class WriteLane {
 
   /** Finds the stored events of jobs by their keys. */
   private async findKnown(jobs: readonly WriteJob[]): Promise<void> {
-    const places = placesOf(jobs, mostInOneWrite);
+    const places = placesOf(jobs, maxBatchSize);
     const keys = keysOf(jobs, places);
     if (keys.length === 0) return;
     const known = await this.records.byKeys(keys);
@@ -156,8 +158,8 @@ export class WriteLane {
         try {
           await decideOne(job, head);
           return job;
-        } catch (refusal) {
-          await this.refuse(job, refusal);
+        } catch (reason) {
+          await this.rejectUnlessKnown(job, reason);
           return undefined;
         }
       }),
@@ -166,10 +168,10 @@ export class WriteLane {
   }
 
   /** Settles a job whose decision threw. A command that was done already is answered with its event. */
-  private async refuse(job: WriteJob, refusal: unknown): Promise<void> {
+  private async rejectUnlessKnown(job: WriteJob, reason: unknown): Promise<void> {
     try {
       await this.findKnown([job]);
-      if (answerDone([job]).length > 0) job.reject(refusal);
+      if (answerDone([job]).length > 0) job.reject(reason);
     } catch (error) {
       // Its outcome cannot be told now, and the others of its group do not depend on it.
       job.reject(error);
@@ -177,7 +179,7 @@ export class WriteLane {
   }
 
   private async currentHead(): Promise<Head> {
-    if (!this.known || performance.now() - this.known.at > freshMs)
+    if (!this.known || performance.now() - this.known.at > headCacheTtlMs)
       this.known = { head: await this.records.head(), at: performance.now() };
     return this.known.head;
   }
@@ -213,9 +215,9 @@ export class WriteLane {
       place.job.results[place.at] = appended;
       place.job.decidedAt = sequence;
       if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
-      if (text.length <= longestRecent) this.recent.push(appended);
+      if (text.length <= maxRecentLength) this.recent.push(appended);
     }
-    if (this.recent.length > 2 * mostRecent) this.recent = this.recent.slice(-mostRecent);
+    if (this.recent.length > 2 * maxRecent) this.recent = this.recent.slice(-maxRecent);
   }
 }
 
@@ -251,7 +253,7 @@ async function decideOne(job: WriteJob, head: Head): Promise<void> {
   // A job too large for one write continues behind its own events.
   if (!job.deciding || job.decidedAt === head.sequence) return;
   job.triedSince ??= performance.now();
-  if (performance.now() - job.triedSince > longestTryMs) throw new LedgerBusy();
+  if (performance.now() - job.triedSince > commitTimeoutMs) throw new LedgerBusy();
   const events = (await job.deciding.decide(head)).map(prepareEvent);
   for (const result of job.results) if (result?.appended) job.earlier.push(result);
   job.events = events;
