@@ -1,5 +1,5 @@
 import { describeInBrowser } from '../support/browser/chromium';
-import { type ConsoleUp, openConsole, says, visit } from '../support/browser/openConsole';
+import { type ConsoleUp, openConsole, says, textOf, visit } from '../support/browser/openConsole';
 import { savedFile } from '../support/browser/savedFile';
 import { seriousViolations } from '../support/browser/seriousViolations';
 import { sdnRow } from '../support/listFolder';
@@ -46,6 +46,25 @@ describeInBrowser('uploads, and what waits for a second person', () => {
     await analyst.getByRole('button', { name: /^upload$/i }).click();
     await says(analyst, /^failed$/i);
     await says(analyst, /un\.xml/);
+  });
+
+  it('tells an approver of more uploads than were read, and leads to the older ones', async () => {
+    const approver = await up.signIn('approver');
+    await approver.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const { data } = (await response.json()) as { data?: { listUploads?: { pageInfo: object } } };
+      if (!data?.listUploads) return route.fulfill({ response });
+      const pageInfo = { hasNextPage: true, endCursor: 'next' };
+      return route.fulfill({ json: { data: { listUploads: { ...data.listUploads, nodes: [], pageInfo } } } });
+    });
+    await visit(approver, '/lists');
+    await approver.getByLabel(/^0\+ waiting/).waitFor();
+    await approver
+      .getByRole('button', { name: /show more/i })
+      .first()
+      .waitFor();
+    expect(await textOf(approver)).not.toMatch(/no list was uploaded/i);
+    await approver.unroute('**/graphql');
   });
 
   it('writes the report of blocked property as CSV, and records a report without an obligation', async () => {

@@ -4,7 +4,7 @@ import { useAsk } from '../graph/useAsk';
 import { useSession } from '../session/useSession';
 import { appTexts } from '../texts/app';
 
-/** Counts the uploaded lists that wait for this person; `?` where they could not be read. */
+/** Counts the uploaded lists that wait for this person; `?` where they could not be read, and `+` where not all were. */
 export function WaitingUploadsBadge() {
   const { subject } = useSession();
   const { data, isPending, isError } = useAsk(WaitingUploadsDocument, {}, { staleMs: 30_000 });
@@ -18,7 +18,9 @@ export function WaitingUploadsBadge() {
     );
   const waiting = uploads.nodes.filter(
     ({ state, uploadedBy }) => state === 'WAITING' && uploadedBy !== subject,
-  );
-  if (waiting.length === 0) return null;
-  return <Badge aria-label={appTexts.session.waiting(String(waiting.length))}>{waiting.length}</Badge>;
+  ).length;
+  const more = uploads.pageInfo.hasNextPage;
+  if (waiting === 0 && !more) return null;
+  const count = `${waiting}${more ? '+' : ''}`;
+  return <Badge aria-label={appTexts.session.waiting(count)}>{count}</Badge>;
 }

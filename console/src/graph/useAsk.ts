@@ -4,18 +4,16 @@ import type { Answer } from './answer';
 import { ask } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
-export interface AskOptions<Data = unknown> {
+export interface AskOptions {
   readonly enabled?: boolean;
   readonly staleMs?: number;
-  /** When it is asked again by itself, in milliseconds; false: not. */
-  readonly refetchMs?: (data: Data | undefined) => number | false;
 }
 
 /** Asks the graph for the data of a page; the key is the operation, its variables and the caller. */
 export function useAsk<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { enabled = true, staleMs = 5_000, refetchMs = () => false }: AskOptions<NoInfer<Data>> = {},
+  { enabled = true, staleMs = 5_000 }: AskOptions = {},
 ): UseQueryResult<Answer<Data>> {
   const { token } = useSession();
   return useQuery({
@@ -23,6 +21,5 @@ export function useAsk<Data, Variables>(
     queryFn: ({ signal }) => ask(document, variables, { signal }),
     enabled,
     staleTime: staleMs,
-    refetchInterval: ({ state }) => refetchMs(state.data?.data),
   });
 }

@@ -25,11 +25,17 @@ export interface Pages<Row, Data = unknown> {
   retry(): void;
 }
 
+export interface PagesOptions<Row> {
+  /** When the loaded pages are asked again by themselves, in milliseconds; false: not. */
+  readonly refetchMs?: (rows: readonly Row[]) => number | false;
+}
+
 /** The rows of a connection, page after page. A page without the connection is a fault, never an empty list. */
 export function usePages<Data, Variables extends object, Row>(
   document: TypedDocumentString<Data, Variables>,
   variables: NoInfer<Omit<Variables, 'after'>>,
   pick: (data: Data, errors: readonly GraphError[]) => PageOf<Row> | null | undefined,
+  { refetchMs = () => false }: PagesOptions<Row> = {},
 ): Pages<Row, Data> {
   const { token } = useSession();
   const query = useInfiniteQuery({
@@ -49,6 +55,7 @@ export function usePages<Data, Variables extends object, Row>(
     },
     getNextPageParam: ({ page }) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
     staleTime: 5_000,
+    refetchInterval: ({ state }) => refetchMs(state.data?.pages.flatMap(({ page }) => page.nodes) ?? []),
   });
   // The same arrays at each render until an answer changes them: what is worked out from them can be memoized.
   const loaded = useMemo(() => {

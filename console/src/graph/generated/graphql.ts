@@ -787,7 +787,10 @@ export type WaitingProposalsQuery = {
 export type WaitingUploadsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type WaitingUploadsQuery = {
-  listUploads: { nodes: Array<{ id: string; state: UploadState; uploadedBy: string }> } | null;
+  listUploads: {
+    pageInfo: { hasNextPage: boolean };
+    nodes: Array<{ id: string; state: UploadState; uploadedBy: string }>;
+  } | null;
 };
 
 export type AccountPageQueryVariables = Exact<{
@@ -1751,10 +1754,13 @@ export type ListUploadShownFragment = {
   }> | null;
 };
 
-export type ListUploadsQueryVariables = Exact<{ [key: string]: never }>;
+export type ListUploadsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 export type ListUploadsQuery = {
   listUploads: {
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Array<{
       id: string;
       state: UploadState;
@@ -1788,10 +1794,13 @@ export type ListUploadsQuery = {
   } | null;
 };
 
-export type TransferUploadsQueryVariables = Exact<{ [key: string]: never }>;
+export type TransferUploadsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 export type TransferUploadsQuery = {
   transferUploads: {
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Array<{
       id: string;
       state: UploadState;
@@ -2732,7 +2741,10 @@ export const WaitingProposalsDocument = new TypedDocumentString(
 export const WaitingUploadsDocument = new TypedDocumentString(
   `
     query WaitingUploads {
-  listUploads(first: 50) {
+  listUploads(first: 200) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       id
       state
@@ -2741,7 +2753,7 @@ export const WaitingUploadsDocument = new TypedDocumentString(
   }
 }
     `,
-  { hash: 'sha256:0d8e6394e31f2825cde52073c7b229a67d81cd848237065198eb0a25f28ad298' },
+  { hash: 'sha256:6063beb1b2011444a3fa40036c82c65fa6e649ca61818f09ed84400d9d87796d' },
 ) as unknown as TypedDocumentString<WaitingUploadsQuery, WaitingUploadsQueryVariables>;
 export const AccountPageDocument = new TypedDocumentString(
   `
@@ -3964,8 +3976,12 @@ export const QuarantinedRowsDocument = new TypedDocumentString(
 ) as unknown as TypedDocumentString<QuarantinedRowsQuery, QuarantinedRowsQueryVariables>;
 export const ListUploadsDocument = new TypedDocumentString(
   `
-    query ListUploads {
-  listUploads(first: 10) {
+    query ListUploads($after: String) {
+  listUploads(first: 10, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       ...ListUploadShown
     }
@@ -4009,12 +4025,16 @@ export const ListUploadsDocument = new TypedDocumentString(
     warnings
   }
 }`,
-  { hash: 'sha256:ed289d59ecfb2f3730ba330e8742e77c45b74555fd805c40b77aba50948eb42b' },
+  { hash: 'sha256:4bc0652940703392bf8612b06d315b798ee899bf0273e77f1b14d639bb6bd94c' },
 ) as unknown as TypedDocumentString<ListUploadsQuery, ListUploadsQueryVariables>;
 export const TransferUploadsDocument = new TypedDocumentString(
   `
-    query TransferUploads {
-  transferUploads(first: 10) {
+    query TransferUploads($after: String) {
+  transferUploads(first: 10, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       state
@@ -4042,7 +4062,7 @@ export const TransferUploadsDocument = new TypedDocumentString(
   }
 }
     `,
-  { hash: 'sha256:a0d79b1821b9ec59d7be8b7d8354db831440defb09b9d84ad71a939f4e75ae45' },
+  { hash: 'sha256:31b002ed541d328c9afc25fc12f837adfbee5f6603ecd9882bb2a4a7e3665bcd' },
 ) as unknown as TypedDocumentString<TransferUploadsQuery, TransferUploadsQueryVariables>;
 export const ApproveListUploadDocument = new TypedDocumentString(
   `

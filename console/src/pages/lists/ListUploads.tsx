@@ -1,42 +1,43 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { ListUploadsDocument, type ListUploadShownFragment } from '../../graph/generated/graphql';
-import { useAsk } from '../../graph/useAsk';
-import { Answered } from '../../parts/Answered';
+import { usePages } from '../../graph/usePages';
+import { Loading } from '../../parts/Answered';
 import { Facts } from '../../parts/Facts';
+import { Fault, graphErrorOf } from '../../parts/Fault';
+import { Pager } from '../../parts/Pager';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { uploadTexts } from '../../texts/uploads';
 import { DecideListUpload } from './DecideListUpload';
-import { isMoving, UploadProgress } from './UploadProgress';
+import { refetchMoving, UploadProgress } from './UploadProgress';
 
 type Report = NonNullable<ListUploadShownFragment['reports']>[number];
 
-const movingMs = 1_000;
-
 /** The lists that were uploaded, with their reports; another person than who uploaded one decides it here. */
 export function ListUploads() {
-  const query = useAsk(
-    ListUploadsDocument,
-    {},
-    { refetchMs: (data) => (data?.listUploads?.nodes.some(isMoving) ? movingMs : false) },
-  );
+  const pages = usePages(ListUploadsDocument, {}, ({ listUploads }) => listUploads, {
+    refetchMs: refetchMoving,
+  });
+  const { rows, hasNext } = pages;
+  const gaps = [...pages.errors, ...(pages.fault ? [graphErrorOf(pages.fault)] : [])];
+  const none = rows.length === 0 && !pages.pending && gaps.length === 0 && !hasNext;
   return (
     <Section title={uploadTexts.lists} hint={uploadTexts.listsHint}>
-      <Answered query={query} at={['listUploads']} pick={({ listUploads }) => listUploads}>
-        {({ nodes }) =>
-          nodes.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {uploadTexts.noLists}
-            </Text>
-          ) : (
-            <Stack gap="lg">
-              {nodes.map((upload) => (
-                <OneUpload key={upload.id} upload={upload} />
-              ))}
-            </Stack>
-          )
-        }
-      </Answered>
+      <Stack gap="lg">
+        {pages.pending ? <Loading /> : null}
+        {gaps.length > 0 ? <Fault errors={gaps} partial={rows.length > 0} retry={pages.retry} /> : null}
+        {none ? (
+          <Text size="sm" c="dimmed">
+            {uploadTexts.noLists}
+          </Text>
+        ) : null}
+        {rows.map((upload) => (
+          <OneUpload key={upload.id} upload={upload} />
+        ))}
+        {rows.length > 0 || hasNext ? (
+          <Pager shown={rows.length} hasNext={hasNext} loading={pages.loadingNext} onNext={pages.next} />
+        ) : null}
+      </Stack>
     </Section>
   );
 }

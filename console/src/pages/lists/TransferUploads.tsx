@@ -1,16 +1,14 @@
 import { Text } from '@mantine/core';
 import { TransferUploadsDocument, type TransferUploadsQuery } from '../../graph/generated/graphql';
-import { useAsk } from '../../graph/useAsk';
-import { Answered } from '../../parts/Answered';
-import { type Column, Grid } from '../../parts/Grid';
+import { usePages } from '../../graph/usePages';
+import type { Column } from '../../parts/Grid';
+import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { uploadTexts } from '../../texts/uploads';
-import { isMoving, UploadProgress } from './UploadProgress';
+import { refetchMoving, UploadProgress } from './UploadProgress';
 
 type Row = NonNullable<TransferUploadsQuery['transferUploads']>['nodes'][number];
-
-const movingMs = 1_000;
 
 const columns: readonly Column<Row>[] = [
   { header: uploadTexts.files, cell: ({ files }) => files.map(({ name }) => name).join(', ') || '–' },
@@ -35,24 +33,18 @@ const columns: readonly Column<Row>[] = [
 
 /** The files of transfers that were uploaded, and what became of their rows. */
 export function TransferUploads() {
-  const query = useAsk(
-    TransferUploadsDocument,
-    {},
-    { refetchMs: (data) => (data?.transferUploads?.nodes.some(isMoving) ? movingMs : false) },
-  );
+  const pages = usePages(TransferUploadsDocument, {}, ({ transferUploads }) => transferUploads, {
+    refetchMs: refetchMoving,
+  });
   return (
     <Section title={uploadTexts.transfers} hint={uploadTexts.transfersHint}>
-      <Answered query={query} at={['transferUploads']} pick={({ transferUploads }) => transferUploads}>
-        {({ nodes }) => (
-          <Grid
-            label={uploadTexts.transfers}
-            rows={nodes}
-            columns={columns}
-            keyOf={({ id }) => id}
-            empty={uploadTexts.noTransfers}
-          />
-        )}
-      </Answered>
+      <PagedGrid
+        pages={pages}
+        label={uploadTexts.transfers}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={uploadTexts.noTransfers}
+      />
     </Section>
   );
 }

@@ -13,8 +13,12 @@ const colours: Partial<Record<Shown['state'], string>> = {
 };
 
 /** The states of an upload that change by themselves. */
-export const isMoving = ({ state }: Pick<Shown, 'state'>): boolean =>
+const isMoving = ({ state }: Pick<Shown, 'state'>): boolean =>
   state === 'RECEIVING' || state === 'CHECKING' || state === 'APPROVED';
+
+/** So that a moving upload is seen to move. In milliseconds; false: none moves. */
+export const refetchMoving = (uploads: readonly Pick<Shown, 'state'>[]): number | false =>
+  uploads.some(isMoving) ? 1_000 : false;
 
 /** How an upload stands, how far it is, and why it failed. */
 export function UploadProgress({ state, progress, problem }: Shown) {
