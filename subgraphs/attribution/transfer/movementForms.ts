@@ -77,6 +77,17 @@ export function readHash(chain: string, written: string): string | null {
   return /^[0-9A-Za-z]{32,128}$/.test(written) ? written : null;
 }
 
+/**
+ * Returns the spellings by which a hash may be stored; none where it is not one. The hashes of some chains are
+ * stored as their source spelled them: the XRP Ledger writes them in upper case, others in lower.
+ */
+export function hashSpellings(chain: string, written: string): string[] {
+  const hash = readHash(chain, written);
+  if (hash === null) return [];
+  const isHexadecimal = /^[0-9a-f]{64}$/i.test(hash);
+  return isHexadecimal ? [...new Set([hash, hash.toLowerCase(), hash.toUpperCase()])] : [hash];
+}
+
 /** So many addresses are remembered, some 20 MB: a file names the same ones again and again. */
 const maxAddresses = 50_000;
 

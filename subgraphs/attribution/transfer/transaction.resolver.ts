@@ -9,7 +9,7 @@ import {
   readPageArguments,
 } from '../../../shared/pagination/page';
 import { readsAttribution } from '../scopes';
-import { readHash } from './movementForms';
+import { hashSpellings } from './movementForms';
 import { TransactionType } from './transaction.type';
 import { type TransactionView, transactionView } from './transaction.view';
 import type { HasTransfers } from './transfer.context';
@@ -35,11 +35,12 @@ export class TransactionResolver {
         argument: 'chain',
       });
     }
-    const known = readHash(chain, hash.trim());
-    if (known === null) {
+    const spellings = hashSpellings(chain, hash.trim());
+    if (spellings.length === 0) {
       throw badUserInput(`${quoteInput(hash)} is not a transaction of ${chain}`, { argument: 'hash' });
     }
-    return transactionView(await transactionById.load(`${chain}:${known}`));
+    const found = await Promise.all(spellings.map((known) => transactionById.load(`${chain}:${known}`)));
+    return found.flatMap((stored) => transactionView(stored) ?? [])[0] ?? null;
   }
 
   @Query(() => [TransactionType], {
@@ -55,10 +56,9 @@ export class TransactionResolver {
     @Ctx() { transactionById, chainsOfTransfers }: HasTransfers,
   ): Promise<TransactionView[]> {
     const written = hash.trim();
-    const ids = (await chainsOfTransfers()).flatMap((chain) => {
-      const known = readHash(chain, written);
-      return known === null ? [] : [`${chain}:${known}`];
-    });
+    const ids = (await chainsOfTransfers()).flatMap((chain) =>
+      hashSpellings(chain, written).map((known) => `${chain}:${known}`),
+    );
     const found = await Promise.all(ids.map((id) => transactionById.load(id)));
     return found.flatMap((stored) => transactionView(stored) ?? []);
   }

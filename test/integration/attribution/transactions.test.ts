@@ -152,4 +152,21 @@ describe('a transaction by its hash', () => {
     expect(await count({ until: '2022-01-01T00:00:00Z' })).toBe(0);
     expect(await count({ min: '6' })).toBe('BAD_USER_INPUT');
   });
+
+  it('is found in upper or lower case, however its source spelled it', async () => {
+    const spelled = 'EF'.repeat(32);
+    const csv = join(trial.folder, 'xrp.csv');
+    const [payer, payee] = ['rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', 'rrrrrrrrrrrrrrrrrrrrrhoLvTp'];
+    writeFileSync(
+      csv,
+      `chain,tx,index,time,from,to,asset,amount\nxrpl:0,${spelled},0,2022-01-01T00:00:00Z,${payer},${payee},XRP,5\n`,
+    );
+    await importTransfers(opened.records, csv);
+    const id = `xrpl:0:${spelled}`;
+    for (const written of [spelled, spelled.toLowerCase()]) {
+      expect((await transaction('xrpl:0', written)).data?.['transaction']).toMatchObject({ id });
+      const query = 'query($h: String!) { transactions(hash: $h) { id } }';
+      expect((await answer(query, { h: written })).data?.['transactions']).toEqual([{ id }]);
+    }
+  });
 });
