@@ -20,7 +20,7 @@ import { attributionDefinition } from './schema';
 import { transferStore } from './transfer/transfer.store';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { uploadStore } from '../../shared/upload/upload.store';
-import { openUploads } from './upload/openUploads';
+import { openTransferUploads } from './upload/openTransferUploads';
 import { endableModels } from '../../shared/mongo/endableModels';
 import { type AttributionRecords, connectAttribution } from './connectAttribution';
 
@@ -63,7 +63,7 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     logger: options.logger,
     privateNetworks: options.webhookNetworks === 'private',
   });
-  const { uploads, close: endImports } = openUploads(uploadStore(records), records, options.logger);
+  const { uploads, close: endImports } = openTransferUploads(uploadStore(records), records, options.logger);
   const shared = { uploads, engine, monitoring, unfinishedCases };
   const storesUntil = (signal: AbortSignal) => ({ ...readStores(endableModels(records, signal)), ...shared });
   return runSubgraph({

@@ -22,7 +22,7 @@ import { currentScreening } from './screening/currentScreening';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { uploadStore } from '../../shared/upload/upload.store';
 import { importLeaseStore } from './importLease/importLease.store';
-import { openUploads } from './upload/openUploads';
+import { openListUploads } from './upload/openListUploads';
 import { connectSanctions, type SanctionsRecords } from './connectSanctions';
 
 export interface OpenSanctionsOptions extends DatabaseTarget {
@@ -66,7 +66,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
   const now = options.now ?? (() => new Date());
   observeLists(currentLists, agePolicy, now, observers);
   const into = { store: stores.listVersions, leases: importLeaseStore(records.importLeases) };
-  const { uploads, close: endChecks } = openUploads(uploadStore(records), into, options.logger);
+  const { uploads, close: endChecks } = openListUploads(uploadStore(records), into, options.logger);
   const subgraph = await runSubgraph({
     name: 'sanctions',
     schema: executableSubgraph(sanctionsDefinition),

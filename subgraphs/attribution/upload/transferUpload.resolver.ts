@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
-import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { badUserInput } from '../../../shared/errors/cordonError';
 import {
   type Connection,
   connectionOfPage,
@@ -7,10 +7,10 @@ import {
   readPageArguments,
 } from '../../../shared/pagination/page';
 import { defineReceiving } from '../../../shared/upload/receiving.resolver';
+import { requireOperator } from '../../../shared/upload/requireOperator';
 import type { HasUploads } from '../../../shared/upload/upload.context';
 import { uploadKey, uploadPlace } from '../../../shared/upload/uploadPlace';
 import { importsTransfers, readsTransferUploads } from '../scopes';
-import type { HasCaller } from '../vocabulary/hasCaller';
 import { TransferUploadConnection, TransferUploadType, transferUploadView } from './transferUpload.type';
 
 /**
@@ -35,12 +35,12 @@ export class TransferUploadResolver {
   })
   @Directive(readsTransferUploads)
   async transferUploads(
-    @Ctx() { tenant, uploads }: HasCaller & HasUploads,
+    @Ctx() { caller, uploads }: HasUploads,
     @Arg('first', () => Int, { defaultValue: 20, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<TransferUploadType>> {
-    requireOperator(tenant);
+    requireOperator(caller);
     const page = readPageArguments(first, after);
     const read = await uploads.store.newest(uploadPlace(page.after), first + 1);
     return connectionOfPage(pageOfRead(read, first, null), uploadKey, transferUploadView, page.after);
@@ -52,17 +52,11 @@ export class TransferUploadResolver {
   })
   @Directive(readsTransferUploads)
   async transferUpload(
-    @Ctx() { tenant, uploads }: HasCaller & HasUploads,
+    @Ctx() { caller, uploads }: HasUploads,
     @Arg('id', () => ID, { description: 'The upload.' }) id: string,
   ): Promise<TransferUploadType | null> {
-    requireOperator(tenant);
+    requireOperator(caller);
     const found = await uploads.store.find(id);
     return found && transferUploadView(found);
   }
-}
-
-/** Files name the wallets and customers of every venue. */
-function requireOperator(tenant: string | null): void {
-  if (tenant === null) return;
-  throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'uploads are shown to the operator only');
 }

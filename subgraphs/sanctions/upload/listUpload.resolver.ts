@@ -6,12 +6,12 @@ import {
   readPageArguments,
 } from '../../../shared/pagination/page';
 import { defineReceiving } from '../../../shared/upload/receiving.resolver';
+import { requireOperator } from '../../../shared/upload/requireOperator';
 import type { HasUploads } from '../../../shared/upload/upload.context';
 import { uploadKey, uploadPlace } from '../../../shared/upload/uploadPlace';
 import { importsLists, readsUploads } from '../scopes';
 import { parseListTerms } from './listTerms';
 import { ListUploadConnection, ListUploadType, listUploadView } from './listUpload.type';
-import { requireOperator } from './requireOperator';
 
 /** Receives uploaded files from the gateway. */
 export const listReceivingResolvers = defineReceiving({

@@ -6,7 +6,7 @@ import {
   type AttributionRecords,
   connectAttribution,
 } from '../../../subgraphs/attribution/connectAttribution';
-import { openUploads } from '../../../subgraphs/attribution/upload/openUploads';
+import { openTransferUploads } from '../../../subgraphs/attribution/upload/openTransferUploads';
 import { transferUploadView } from '../../../subgraphs/attribution/upload/transferUpload.type';
 import { address } from '../../support/attributionCase';
 import { callerOf } from '../../support/identities';
@@ -49,7 +49,7 @@ const shown = async (id: string) => transferUploadView((await uploads.find(id))!
 
 async function imported(content: string) {
   const upload = await received(content);
-  const opened = openUploads(uploads, connected.records, createLogger('attribution', 'silent'));
+  const opened = openTransferUploads(uploads, connected.records, createLogger('attribution', 'silent'));
   opened.uploads.startCheck(upload);
   await opened.close();
   return shown(upload._id);

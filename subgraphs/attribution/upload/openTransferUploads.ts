@@ -1,7 +1,6 @@
 import type { Logger } from '../../../shared/logger/logger';
+import { openUploads, type Uploads } from '../../../shared/upload/openUploads';
 import { PartlyStoredError } from '../../../shared/upload/partlyStoredError';
-import { runCheck } from '../../../shared/upload/runCheck';
-import type { HasUploads } from '../../../shared/upload/upload.context';
 import type { UploadRecord } from '../../../shared/upload/upload.record';
 import type { UploadOutcome, UploadStore } from '../../../shared/upload/upload.store';
 import type { AttributionRecords } from '../connectAttribution';
@@ -11,32 +10,17 @@ import { TransferImportError } from '../sequence/transferImportError';
 import { partialImport } from './partialImport';
 import type { TransferReport } from './transferUpload.type';
 
-export interface Uploads {
-  readonly uploads: HasUploads['uploads'];
-  /** Waits for the imports under way. */
-  close(): Promise<void>;
-}
-
 /** Imports uploaded files of transfers in this process, as `cordon import transfers` does. */
-export function openUploads(store: UploadStore, records: AttributionRecords, logger: Logger): Uploads {
-  const running = new Set<Promise<void>>();
-  return {
-    uploads: {
-      store,
-      startCheck(upload) {
-        const check = runCheck(store, upload, {
-          check: (paths, onProgress) => importUpload(records, upload, { paths, onProgress }),
-          isForeseen: (error) => error instanceof ImportFileError || error instanceof TransferImportError,
-          logger,
-        }).finally(() => running.delete(check));
-        running.add(check);
-      },
-    },
-    async close() {
-      await Promise.all(running);
-    },
-  };
-}
+export const openTransferUploads = (
+  store: UploadStore,
+  records: AttributionRecords,
+  logger: Logger,
+): Uploads =>
+  openUploads(store, (upload) => ({
+    check: (paths, onProgress) => importUpload(records, upload, { paths, onProgress }),
+    isForeseen: (error) => error instanceof ImportFileError || error instanceof TransferImportError,
+    logger,
+  }));
 
 interface UploadFiles {
   readonly paths: readonly string[];
