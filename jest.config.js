@@ -10,7 +10,7 @@ const project = (name) => ({
   transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esOnly.join('|')})/)`],
   moduleNameMapper: {
-    // What is loaded when it is needed has the name of its build.
+    // A module that is imported when it is needed has the name of its build.
     '^(\\.{1,2}/.+)\\.js$': '$1',
     // The packages' sources, so that a test never meets an older build.
     '^@cordon/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',

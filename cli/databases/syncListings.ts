@@ -62,8 +62,8 @@ const dayOf = (time: Date) => time.toISOString().slice(0, 10);
 const pollIntervalMs = 2_000;
 
 /**
- * Publishes lists that were uploaded and approved, and brings what lists say over, as long as it is not stopped; also where
- * what published them was killed.
+ * Publishes lists that were uploaded and approved, and syncs the statements of lists to attribution, until it is stopped.
+ * It also finishes the work of a publisher that was killed.
  */
 export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -82,7 +82,7 @@ export function keepListingsSynced(target: DatabaseTarget, logger: Logger): { st
             warn('an approved list could not be published'),
           );
           await syncListings({ sanctions, attribution }, { ifFree: true }).catch(
-            warn('what lists say could not be brought to attribution'),
+            warn('the statements of lists could not be synced to attribution'),
           );
           await rest();
         }

@@ -5,13 +5,13 @@ import type { Subgraph } from '../../shared/subgraph/runSubgraph';
 import type { GatewayStore } from './gatewayStore.store';
 
 export interface OpenStore extends GatewayStore {
-  /** Answers what the log of reads is asked. */
+  /** Answers queries of the log of reads. */
   readonly readsSubgraph: Subgraph;
 }
 
 /**
- * Connects to the gateway's database. Rejects with StoreUnreachable. What works with it is loaded here: a gateway without a
- * database is a third smaller for it.
+ * Connects to the gateway's database. Rejects with StoreUnreachable. Loads the modules that need a database only here, so
+ * that a gateway without one takes less memory.
  */
 export async function openStore(
   database: DatabaseTarget,

@@ -1,5 +1,5 @@
 'use strict';
-// What is installed (Apollo, mongoose, graphql, …) is loaded once in a worker, and Cordon's own modules anew for each test file.
+// Loads installed packages (Apollo, mongoose, graphql, …) once in a worker, and Cordon's own modules anew for each test file.
 const { isBuiltin } = require('node:module');
 const { ModuleMocker } = require('jest-mock');
 const Runtime = require('jest-runtime').default;
