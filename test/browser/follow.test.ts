@@ -42,6 +42,16 @@ describeInBrowser('following funds', () => {
     await says(page, /does not say that there is none/i);
   });
 
+  it('shows the gaps of a transaction with outputs, also beside what is known', async () => {
+    await page.route('**/graphql', (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName: string };
+      return operationName === 'TransactionPage' ? route.fulfill({ json: outputUnknown }) : route.continue();
+    });
+    await visit(page, `/transactions/eip155:1:${hash}`);
+    await says(page, /some of this could not be loaded/i);
+    await page.unroute('**/graphql');
+  });
+
   it('draws where funds of a wallet went, on a time axis and as a table, from its address', async () => {
     await visit(page, `/wallets/${exploiter}?follow=OUT&hops=5`);
     const figure = page.getByRole('figure', { name: /funds of/i });
@@ -136,6 +146,25 @@ describeInBrowser('following funds', () => {
     await page.unroute('**/graphql');
   });
 });
+
+/** The answer for a transaction whose output could not be read whole. */
+const outputUnknown = {
+  data: {
+    transaction: {
+      id: `eip155:1:${hash}`,
+      chain: 'eip155:1',
+      txHash: hash,
+      at: '2022-04-01T00:00:00Z',
+      illustrative: true,
+      asset: { symbol: 'ETH', decimals: 18 },
+      inputs: [],
+      outputs: [{ index: 0, amount: '5', wallet: null }],
+      sources: [],
+      transfers: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
+    },
+  },
+  errors: [{ message: 'not answered', path: ['transaction', 'outputs', 0, 'wallet'] }],
+};
 
 /** The answer to a reach over so many wallets: half of them one hop away, the others behind them. */
 function manyWallets(count: number) {

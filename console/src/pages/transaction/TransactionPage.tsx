@@ -56,6 +56,7 @@ export function TransactionPage() {
           </Section>
           {transaction.inputs && transaction.outputs ? (
             <>
+              {pages.errors.length > 0 ? <Fault errors={pages.errors} partial retry={pages.retry} /> : null}
               <Ends
                 title={texts.inputs}
                 of={transaction.inputs}
