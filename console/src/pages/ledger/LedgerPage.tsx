@@ -10,6 +10,7 @@ import { When } from '../../parts/When';
 import { mayReadHolds, mayReadLog } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { ledgerTexts } from '../../texts/more';
+import { outcomeText } from './outcomeText';
 import { ProveEvent } from './ProveEvent';
 import { ReadLog } from './ReadLog';
 
@@ -42,7 +43,7 @@ export function LedgerPage() {
                     ledgerTexts.verified,
                     verification ? (
                       <>
-                        {ledgerTexts.outcomes[verification.outcome]} <When at={verification.at} />
+                        {outcomeText(verification.outcome)} <When at={verification.at} />
                         {verification.viewsCompared ? ` ${ledgerTexts.viewsToo}` : null}
                       </>
                     ) : (
