@@ -52,7 +52,6 @@ export const actorTexts = {
   },
   relationshipFigure: (name: string) => `Relationships of ${name}`,
   walkOn: 'Walk on from here',
-  walking: 'Asking…',
   ownershipSums: (blocked: string, possible: string, unaccounted: string) =>
     `${blocked}% by listed owners, up to ${possible}% possible, ${unaccounted}% unaccounted for`,
   born: 'Born',

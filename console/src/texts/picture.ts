@@ -27,7 +27,6 @@ export const followTexts = {
   asOfProblem: 'Write a day as YYYY-MM-DD',
   to: 'Path to wallet',
   find: 'Find paths',
-  searching: 'Searching…',
   figure: (name: string) => `Funds of ${name}`,
   start: 'Choose what to follow; each answer is added to the picture.',
   reach: (direction: string, wallet: string, hops: number, asOf: string) =>
