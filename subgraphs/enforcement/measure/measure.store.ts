@@ -9,9 +9,9 @@ export interface ExpiryQuery {
   readonly tenant: Tenant;
   /** Null: of any kind. */
   readonly kind: MeasureKind | null;
-  /** In force at this instant, */
+  /** The instant at which they are in force. */
   readonly now: Date;
-  /** and ended before this one. */
+  /** The instant before which they end. */
   readonly before: Date;
 }
 
