@@ -26,7 +26,8 @@ registerEnumType(Completeness, {
         'Everything within the hops was examined (those asked for, or the 5 of the policy). Funds move on beyond them.',
     },
     HUB_CUT: {
-      description: 'Wallets too busy to follow (hubs) were not followed: there may be more behind them.',
+      description:
+        'Hubs, such as busy wallets and services, were not followed: there may be more behind them. With `asOf` also custodial wallets.',
     },
     BUDGET: { description: 'The search ended at its budget: there may be more.' },
   },

@@ -126,7 +126,7 @@ export type Completeness =
   | 'COMPLETE'
   /** Everything within the hops was examined (those asked for, or the 5 of the policy). Funds move on beyond them. */
   | 'HOP_LIMIT'
-  /** Wallets too busy to follow (hubs) were not followed: there may be more behind them. */
+  /** Hubs, such as busy wallets and services, were not followed: there may be more behind them. With `asOf` also custodial wallets. */
   | 'HUB_CUT'
   /** The search ended at its budget: there may be more. */
   | 'BUDGET';
