@@ -6,7 +6,7 @@ import type { LedgerEventRecord } from './ledgerEvent.record';
 import { readEvents } from './readEvents';
 import { prepareEvent } from './sealedEvent';
 import { soundHead } from './soundHead';
-import { WriteLane } from './writeLane';
+import { GroupCommitQueue } from './groupCommitQueue';
 
 export type { Ledger };
 
@@ -29,15 +29,15 @@ export function ledgerStore(events: Model<LedgerEventRecord>, options: LedgerOpt
   const records = eventRecords(events);
   const { checkpoints, writeIntervalMs = 0, now = () => new Date() } = options;
   const head = checkpoints ? soundHead(records, checkpoints) : () => records.head();
-  const lane = new WriteLane({ ...records, head }, { now, writeIntervalMs });
+  const queue = new GroupCommitQueue({ ...records, head }, { now, writeIntervalMs });
   return {
-    append: async (fresh) => lane.append(fresh.map(prepareEvent)),
-    commit: (command) => lane.commit(command),
-    commitAll: (command) => lane.commitAll(command),
+    append: async (fresh) => queue.append(fresh.map(prepareEvent)),
+    commit: (command) => queue.commit(command),
+    commitAll: (command) => queue.commitAll(command),
     head,
     byKey: async (key) => (await records.byKeys([key])).get(key),
     async *read(range) {
-      yield* lane.recentEvents(range) ?? readEvents(records, range);
+      yield* queue.recentEvents(range) ?? readEvents(records, range);
     },
   };
 }

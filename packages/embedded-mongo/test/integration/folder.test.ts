@@ -154,7 +154,7 @@ describe('a damaged store', () => {
     await store.close();
   }
 
-  async function refusal(): Promise<unknown> {
+  async function rejection(): Promise<unknown> {
     return openStore({ folder }).then(
       (store) => store.close(),
       (error: unknown) => {
@@ -171,21 +171,21 @@ describe('a damaged store', () => {
     const copy = join(folder, 'copy');
     cpSync(file(), copy);
     writeFileSync(file(), Buffer.alloc(50_000, 'garbage'));
-    expect(await refusal()).toBe('STORE_DAMAGED');
+    expect(await rejection()).toBe('STORE_DAMAGED');
     for (const share of [0.001, 0.1, 0.5, 0.9]) {
       cpSync(copy, file());
       const descriptor = openSync(file(), 'r+');
       ftruncateSync(descriptor, Math.floor(statSync(copy).size * share));
       closeSync(descriptor);
-      expect([share, await refusal()]).toEqual([share, 'STORE_DAMAGED']);
+      expect([share, await rejection()]).toEqual([share, 'STORE_DAMAGED']);
     }
     cpSync(copy, file());
     const descriptor = openSync(file(), 'r+');
     writeSync(descriptor, Buffer.alloc(100, 7), 0, 100, 0);
     closeSync(descriptor);
-    expect(await refusal()).toBe('STORE_DAMAGED');
+    expect(await rejection()).toBe('STORE_DAMAGED');
     cpSync(copy, file());
-    expect(await refusal()).toBeUndefined();
+    expect(await rejection()).toBeUndefined();
   });
 
   it('of a newer format is rejected with its number', async () => {
@@ -197,7 +197,7 @@ describe('a damaged store', () => {
     });
     await root.put(Buffer.from('\0\0\0\0format', 'latin1'), Buffer.from([99]));
     await root.close();
-    expect(await refusal()).toBe('STORE_FORMAT_NEWER');
+    expect(await rejection()).toBe('STORE_FORMAT_NEWER');
   });
 });
 

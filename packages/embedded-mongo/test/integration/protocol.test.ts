@@ -138,7 +138,7 @@ describe('a message', () => {
 
   it('is rejected where the embedded store cannot do what it asks', async () => {
     await client.db('x').createCollection('there');
-    const refused: [object, number][] = [
+    const rejected: [object, number][] = [
       [{ create: 'there' }, 48],
       [{ drop: 'nowhere' }, 26],
       [{ createIndexes: 'items', indexes: [{ key: { a: 'text' }, name: 't' }] }, 67],
@@ -155,7 +155,7 @@ describe('a message', () => {
       [{ find: 5 }, 73],
       [{ find: 'items', maxTimeMS: -1 }, 2],
     ];
-    for (const [asked, code] of refused) {
+    for (const [asked, code] of rejected) {
       await expect(client.db('x').command(asked)).rejects.toMatchObject({ code });
     }
     await expect(items.watch().next()).rejects.toMatchObject({ code: 40573 });

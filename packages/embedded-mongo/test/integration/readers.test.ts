@@ -113,8 +113,8 @@ describe('a reader slot of LMDB', () => {
         // Each write begins a new version of the data: a reader that is left keeps its own.
         for (let round = 0; round < 3; round++) {
           const result = await db.command(form).catch((error: unknown) => error);
-          const refused = result instanceof Error || 'writeErrors' in (result as object);
-          expect([name, form, refused]).toEqual([name, form, true]);
+          const rejected = result instanceof Error || 'writeErrors' in (result as object);
+          expect([name, form, rejected]).toEqual([name, form, true]);
           await items.updateOne({ n: 0 }, { $inc: { round: 1 } });
         }
         expect([name, form, await readersInUse()]).toEqual([name, form, before]);

@@ -282,10 +282,10 @@ describe('an _id', () => {
   it.each([{ $a: 1 }, { a: { $b: 1 } }, { a: [{ $b: 1 }] }, { $id: 1, $ref: 'x' }])(
     'with a field that begins with a dollar is rejected: %j',
     async (_id) => {
-      const refused = { code: 52 };
-      await expect(items.insertOne({ _id: _id as never })).rejects.toMatchObject(refused);
+      const rejected = { code: 52 };
+      await expect(items.insertOne({ _id: _id as never })).rejects.toMatchObject(rejected);
       await expect(items.replaceOne({ x: 1 }, { _id: _id as never }, { upsert: true })).rejects.toMatchObject(
-        refused,
+        rejected,
       );
       expect(await items.countDocuments()).toBe(0);
     },

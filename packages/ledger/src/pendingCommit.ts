@@ -2,13 +2,13 @@ import type { AppendResult, Commit } from './ledger';
 import type { Head, LedgerEvent, NewEvent } from './ledgerEvent';
 import type { PreparedEvent } from './sealedEvent';
 
-/** The decision of a job, made at the head, before its events are known. */
+/** The decision of a commit, made at the head, before its events are known. */
 export interface Deciding extends Pick<Commit, 'key' | 'scope'> {
   decide(head: Head): Promise<readonly NewEvent[]>;
 }
 
 /** One caller that waits: for events that are made already, or for a decision. */
-export interface WriteJob {
+export interface PendingCommit {
   /** Undefined for an append: nothing has to be decided for it. */
   readonly deciding: Deciding | undefined;
   /** The events to write. A decision brings them with it. */
@@ -27,37 +27,41 @@ export interface WriteJob {
   reject(error: unknown): void;
 }
 
-/** An event that a job waits for. */
+/** An event that a commit waits for. */
 export interface Place {
-  readonly job: WriteJob;
+  readonly commit: PendingCommit;
   readonly at: number;
 }
 
 /** Takes from the queue, in its order, what can be written together: appends, or commits that have nothing in common. */
-export function takeGroup(queue: WriteJob[], maxEvents: number): WriteJob[] {
+export function nextBatch(queue: PendingCommit[], maxEvents: number): PendingCommit[] {
   const [first] = queue;
-  const group: WriteJob[] = [];
+  const batch: PendingCommit[] = [];
   const scopes = new Set<string>();
   let events = 0;
-  const rest = queue.filter((job) => {
+  const rest = queue.filter((commit) => {
     const fits =
-      group.length === 0 ||
-      (events < maxEvents && (first?.deciding ? isApart(job, scopes, group) : !job.deciding));
+      batch.length === 0 ||
+      (events < maxEvents && (first?.deciding ? isApart(commit, scopes, batch) : !commit.deciding));
     if (!fits) return true;
-    group.push(job);
-    events += job.results.length;
-    for (const scope of job.deciding?.scope ?? []) scopes.add(scope);
+    batch.push(commit);
+    events += commit.results.length;
+    for (const scope of commit.deciding?.scope ?? []) scopes.add(scope);
     return false;
   });
   queue.splice(0, queue.length, ...rest);
-  return group;
+  return batch;
 }
 
-/** Tells if a commit shares nothing with those of the group. One without a scope is about everything. */
-function isApart({ deciding }: WriteJob, scopes: ReadonlySet<string>, group: readonly WriteJob[]): boolean {
+/** Tells if a commit shares nothing with those of the batch. One without a scope is about everything. */
+function isApart(
+  { deciding }: PendingCommit,
+  scopes: ReadonlySet<string>,
+  batch: readonly PendingCommit[],
+): boolean {
   const { scope } = deciding ?? {};
   return (
-    scope !== undefined && group[0]?.deciding?.scope !== undefined && !scope.some((one) => scopes.has(one))
+    scope !== undefined && batch[0]?.deciding?.scope !== undefined && !scope.some((one) => scopes.has(one))
   );
 }
 
@@ -65,53 +69,53 @@ function isApart({ deciding }: WriteJob, scopes: ReadonlySet<string>, group: rea
  * Returns the next events that are not stored yet, each key once. An event with a key of another waits to
  * find that one's event.
  */
-export function placesOf(jobs: readonly WriteJob[], most: number): Place[] {
+export function placesOf(commits: readonly PendingCommit[], maxPlaces: number): Place[] {
   const places: Place[] = [];
   const keys = new Set<string>();
-  for (const job of jobs) {
-    for (let at = job.known; at < job.events.length; at++) {
-      if (places.length === most) return places;
-      const key = job.events[at]?.key;
-      if (job.results[at] || (key !== undefined && keys.has(key))) continue;
+  for (const commit of commits) {
+    for (let at = commit.known; at < commit.events.length; at++) {
+      if (places.length === maxPlaces) return places;
+      const key = commit.events[at]?.key;
+      if (commit.results[at] || (key !== undefined && keys.has(key))) continue;
       if (key !== undefined) keys.add(key);
-      places.push({ job, at });
+      places.push({ commit, at });
     }
   }
   return places;
 }
 
-const keyAt = ({ job, at }: Place) => job.events[at]?.key;
+const keyAt = ({ commit, at }: Place) => commit.events[at]?.key;
 
-/** The keys that these jobs may find there already: of commits, and of the events that are written next. */
-export function keysOf(jobs: readonly WriteJob[], places: readonly Place[]): string[] {
-  const all = [...jobs.map(({ deciding }) => deciding?.key), ...places.map(keyAt)];
+/** The keys that these commits may find there already: of commits, and of the events that are written next. */
+export function keysOf(commits: readonly PendingCommit[], places: readonly Place[]): string[] {
+  const all = [...commits.map(({ deciding }) => deciding?.key), ...places.map(keyAt)];
   return all.filter((key) => key !== undefined);
 }
 
-/** Gives jobs the events that their keys have already. */
+/** Gives commits the events that their keys have already. */
 export function takeKnown(
-  jobs: readonly WriteJob[],
+  commits: readonly PendingCommit[],
   places: readonly Place[],
   known: ReadonlyMap<string, LedgerEvent>,
 ): void {
   if (known.size === 0) return;
   const find = (key: string | undefined) => (key === undefined ? undefined : known.get(key));
-  for (const { deciding, results } of jobs) {
+  for (const { deciding, results } of commits) {
     const event = find(deciding?.key);
     if (event) results[0] = { event, appended: false };
   }
   for (const place of places) {
     const event = find(keyAt(place));
-    if (event) place.job.results[place.at] = { event, appended: false };
+    if (event) place.commit.results[place.at] = { event, appended: false };
   }
 }
 
 /** Answers those that have all their events; returns the others. */
-export function answerDone(jobs: readonly WriteJob[]): WriteJob[] {
-  return jobs.filter((job) => {
-    while (job.known < job.results.length && job.results[job.known]) job.known++;
-    if (job.known < job.results.length) return true;
-    job.resolve([...job.earlier, ...(job.results as AppendResult[])]);
+export function answerDone(commits: readonly PendingCommit[]): PendingCommit[] {
+  return commits.filter((commit) => {
+    while (commit.known < commit.results.length && commit.results[commit.known]) commit.known++;
+    if (commit.known < commit.results.length) return true;
+    commit.resolve([...commit.earlier, ...(commit.results as AppendResult[])]);
     return false;
   });
 }

@@ -10,10 +10,10 @@ import {
   keysOf,
   type Place,
   placesOf,
-  takeGroup,
+  nextBatch,
   takeKnown,
-  type WriteJob,
-} from './writeJob';
+  type PendingCommit,
+} from './pendingCommit';
 
 /** Events that are written in one go. The embedded store takes some 30 ms for so many; others wait meanwhile. */
 const maxBatchSize = 1_000;
@@ -29,7 +29,7 @@ const maxRecentLength = 16_384;
 const commitTimeoutMs = 10_000;
 
 /** How writers of one process share writes. */
-export interface WriteLaneOptions {
+export interface GroupCommitOptions {
   readonly now: () => Date;
   /**
    * A write begins this long after the one before, in milliseconds; what comes meanwhile shares it. The first after a rest
@@ -42,14 +42,14 @@ export interface WriteLaneOptions {
 const headCacheTtlMs = 50;
 
 /**
- * The writers of one process, one write after another: callers that come while one is under way share the next. So they
- * never collide with each other, and the disk is waited for once.
+ * Group commit: the writers of one process, one write after another. Callers that come while one is under way share the next, so
+ * that they never collide with each other, and the disk is waited for once.
  */
-export class WriteLane {
-  private readonly queue: WriteJob[] = [];
+export class GroupCommitQueue {
+  private readonly pending: PendingCommit[] = [];
   private running = false;
   private known: { readonly head: Head; readonly at: number } | undefined;
-  /** The last events of this process that stand one behind the other, so that they need not be read to be folded. */
+  /** The last events of this process that stand one behind the other, so that they need not be read to be projected. */
   private recent: AppendedEvent[] = [];
   /** When the last write began, in milliseconds. */
   private writtenAt = -Infinity;
@@ -58,7 +58,7 @@ export class WriteLane {
 
   constructor(
     private readonly records: EventRecords,
-    private readonly options: WriteLaneOptions,
+    private readonly options: GroupCommitOptions,
   ) {}
 
   async append(events: readonly PreparedEvent[]): Promise<AppendResult[]> {
@@ -89,19 +89,19 @@ export class WriteLane {
     return new Promise((resolve, reject) => {
       // Until it is decided, a commit waits for one event.
       const results = Array.from<undefined>({ length: deciding ? 1 : events.length });
-      this.queue.push({ deciding, events, results, known: 0, earlier: [], resolve, reject });
+      this.pending.push({ deciding, events, results, known: 0, earlier: [], resolve, reject });
       if (!this.running) void this.drain();
     });
   }
 
   private async drain(): Promise<void> {
     this.running = true;
-    while (this.queue.length > 0) {
+    while (this.pending.length > 0) {
       await this.waitForOthers();
-      let jobs = takeGroup(this.queue, maxBatchSize);
-      for (let attempts = 0, collisions = 0; jobs.length > 0; attempts++) {
-        const { left, collided } = await this.attempt(jobs, attempts > 0 || this.repeating);
-        jobs = left;
+      let commits = nextBatch(this.pending, maxBatchSize);
+      for (let attempts = 0, collisions = 0; commits.length > 0; attempts++) {
+        const { left, collided } = await this.attempt(commits, attempts > 0 || this.repeating);
+        commits = left;
         // Processes that collide again and again step out of each other's way.
         if (collided && ++collisions > 1) await pause(Math.random() * Math.min(collisions, 20));
       }
@@ -116,65 +116,66 @@ export class WriteLane {
   }
 
   /**
-   * Writes as much of a group as it can. The rest was too much for one write, or another writer was first. Keys are looked
+   * Writes as much of a batch as it can. The rest was too much for one write, or another writer was first. Keys are looked
    * up beforehand only where some may be there (`lookUp`): most are new, and the index of keys rejects the others.
    */
   private async attempt(
-    group: readonly WriteJob[],
+    batch: readonly PendingCommit[],
     lookUp: boolean,
-  ): Promise<{ left: WriteJob[]; collided: boolean }> {
-    let jobs = [...group];
+  ): Promise<{ left: PendingCommit[]; collided: boolean }> {
+    let commits = [...batch];
     try {
       const head = await this.currentHead();
-      if (lookUp) await this.findKnown(jobs);
-      jobs = await this.decideAll(answerDone(jobs), head);
-      // A job of several events has keys that only its decision knows.
-      if (lookUp) await this.findKnown(jobs.filter(({ deciding }) => deciding && deciding.key === undefined));
-      jobs = answerDone(jobs);
-      const places = placesOf(jobs, maxBatchSize);
+      if (lookUp) await this.findKnown(commits);
+      commits = await this.decideAll(answerDone(commits), head);
+      // A commit of several events has keys that only its decision knows.
+      if (lookUp)
+        await this.findKnown(commits.filter(({ deciding }) => deciding && deciding.key === undefined));
+      commits = answerDone(commits);
+      const places = placesOf(commits, maxBatchSize);
       const collided = places.length > 0 && (await this.write(places, head));
-      return { left: answerDone(jobs), collided };
+      return { left: answerDone(commits), collided };
     } catch (error) {
       this.known = undefined;
-      for (const job of answerDone(jobs)) job.reject(error);
+      for (const commit of answerDone(commits)) commit.reject(error);
       return { left: [], collided: false };
     }
   }
 
-  /** Finds the stored events of jobs by their keys. */
-  private async findKnown(jobs: readonly WriteJob[]): Promise<void> {
-    const places = placesOf(jobs, maxBatchSize);
-    const keys = keysOf(jobs, places);
+  /** Finds the stored events of commits by their keys. */
+  private async findKnown(commits: readonly PendingCommit[]): Promise<void> {
+    const places = placesOf(commits, maxBatchSize);
+    const keys = keysOf(commits, places);
     if (keys.length === 0) return;
     const known = await this.records.byKeys(keys);
     this.repeating = known.size > 0;
-    takeKnown(jobs, places, known);
+    takeKnown(commits, places, known);
   }
 
   /** Asks every commit for its events on the state at the head. A commit that throws is settled; the others are returned. */
-  private async decideAll(jobs: readonly WriteJob[], head: Head): Promise<WriteJob[]> {
+  private async decideAll(commits: readonly PendingCommit[], head: Head): Promise<PendingCommit[]> {
     const decided = await Promise.all(
-      jobs.map(async (job) => {
+      commits.map(async (commit) => {
         try {
-          await decideOne(job, head);
-          return job;
+          await decideOne(commit, head);
+          return commit;
         } catch (reason) {
-          await this.rejectUnlessKnown(job, reason);
+          await this.rejectUnlessKnown(commit, reason);
           return undefined;
         }
       }),
     );
-    return decided.filter((job) => job !== undefined);
+    return decided.filter((commit) => commit !== undefined);
   }
 
-  /** Settles a job whose decision threw. A command that was done already is answered with its event. */
-  private async rejectUnlessKnown(job: WriteJob, reason: unknown): Promise<void> {
+  /** Settles a commit whose decision threw. A command that was done already is answered with its event. */
+  private async rejectUnlessKnown(commit: PendingCommit, reason: unknown): Promise<void> {
     try {
-      await this.findKnown([job]);
-      if (answerDone([job]).length > 0) job.reject(reason);
+      await this.findKnown([commit]);
+      if (answerDone([commit]).length > 0) commit.reject(reason);
     } catch (error) {
-      // Its outcome cannot be told now, and the others of its group do not depend on it.
-      job.reject(error);
+      // Its outcome cannot be told now, and the others of its batch do not depend on it.
+      commit.reject(error);
     }
   }
 
@@ -212,8 +213,8 @@ export class WriteLane {
       if (!place) continue;
       const { sequence, text } = sealed;
       const appended = new AppendedEvent(sealed);
-      place.job.results[place.at] = appended;
-      place.job.decidedAt = sequence;
+      place.commit.results[place.at] = appended;
+      place.commit.decidedAt = sequence;
       if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
       if (text.length <= maxRecentLength) this.recent.push(appended);
     }
@@ -239,9 +240,9 @@ class AppendedEvent implements AppendResult {
 
 function seal(places: readonly Place[], head: Head, now: Date): SealedEvent[] {
   let last = head;
-  return places.map(({ job, at }) => {
-    const event = job.events[at];
-    if (!event) throw new Error(`a job has no event ${at}`);
+  return places.map(({ commit, at }) => {
+    const event = commit.events[at];
+    if (!event) throw new Error(`a commit has no event ${at}`);
     const sealed = sealEvent(event, last, now);
     last = sealed;
     return sealed;
@@ -249,15 +250,15 @@ function seal(places: readonly Place[], head: Head, now: Date): SealedEvent[] {
 }
 
 /** @throws what the decision throws, and LedgerBusy */
-async function decideOne(job: WriteJob, head: Head): Promise<void> {
-  // A job too large for one write continues behind its own events.
-  if (!job.deciding || job.decidedAt === head.sequence) return;
-  job.triedSince ??= performance.now();
-  if (performance.now() - job.triedSince > commitTimeoutMs) throw new LedgerBusy();
-  const events = (await job.deciding.decide(head)).map(prepareEvent);
-  for (const result of job.results) if (result?.appended) job.earlier.push(result);
-  job.events = events;
-  job.results = events.map(() => undefined);
-  job.known = 0;
-  job.decidedAt = head.sequence;
+async function decideOne(commit: PendingCommit, head: Head): Promise<void> {
+  // A commit too large for one write continues behind its own events.
+  if (!commit.deciding || commit.decidedAt === head.sequence) return;
+  commit.triedSince ??= performance.now();
+  if (performance.now() - commit.triedSince > commitTimeoutMs) throw new LedgerBusy();
+  const events = (await commit.deciding.decide(head)).map(prepareEvent);
+  for (const result of commit.results) if (result?.appended) commit.earlier.push(result);
+  commit.events = events;
+  commit.results = events.map(() => undefined);
+  commit.known = 0;
+  commit.decidedAt = head.sequence;
 }
