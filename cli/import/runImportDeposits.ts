@@ -12,7 +12,7 @@ export async function runImportDeposits(file: string, options: FileImportOptions
         runFileImport(file, options, (hooks) =>
           importDeposits(attribution, resolve(file), {
             ...hooks,
-            register: async (rows, source) => (await registerAccounts(enforcement, rows, source)).refused,
+            register: async (rows, source) => (await registerAccounts(enforcement, rows, source)).rejected,
           }),
         ),
       ),

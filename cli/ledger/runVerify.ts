@@ -52,7 +52,7 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   const given = options.checkpoint === undefined ? undefined : readText(options.checkpoint);
   const outside = given === undefined ? undefined : readCheckpoint(given, { ledger: ledgerName, keys });
   let found: Found | undefined;
-  if (outside && 'problem' in outside) found = refused(`the checkpoint does not count: ${outside.problem}`);
+  if (outside && 'problem' in outside) found = rejected(`the checkpoint does not count: ${outside.problem}`);
   else if (options.proof !== undefined)
     found = verifyProof(readText(options.proof), outside?.checkpoint, keys);
   else if (options.file !== undefined) found = await verifyLines(options.file, outside?.checkpoint);
@@ -138,19 +138,19 @@ function verifyProof(
   keys: readonly PublicJwk[],
 ): Verification {
   const proof = readProof(text);
-  if (!proof) return refused('the proof does not have the form of one');
+  if (!proof) return rejected('the proof does not have the form of one');
   const within = readCheckpoint(proof.checkpoint, { ledger: ledgerName, keys });
   if (!outside && 'problem' in within)
-    return refused(`the proof's checkpoint does not count: ${within.problem}`);
+    return rejected(`the proof's checkpoint does not count: ${within.problem}`);
   const checkpoint = outside ?? ('checkpoint' in within ? within.checkpoint : undefined);
-  if (!checkpoint) return refused('there is no checkpoint');
+  if (!checkpoint) return rejected('there is no checkpoint');
   const problem = problemOfProof(proof, checkpoint);
   const head = checkpoint.hash;
   if (!problem) return { ok: true, events: 1, head, firstBadSequence: null, reason: null };
   return { ok: false, events: 0, head, firstBadSequence: problem.sequence, reason: problem.reason };
 }
 
-const refused = (reason: string): Verification => ({
+const rejected = (reason: string): Verification => ({
   ok: false,
   events: 0,
   head: null,

@@ -7,7 +7,7 @@ import { bytesOf } from '../execution/documentBytes';
 /** The part of an operation that a caller may have. It is executed, or the whole is rejected. */
 export type AuthorizedOperation =
   | {
-      readonly refused: undefined;
+      readonly rejectedField: undefined;
       readonly denied: DeniedFields;
       /** Undefined where nothing is left to ask of a subgraph. */
       readonly allowed: AllowedOperation | undefined;
@@ -15,7 +15,7 @@ export type AuthorizedOperation =
     }
   | {
       /** The first field for which the operation is rejected, as `Type.field`. */
-      readonly refused: string;
+      readonly rejectedField: string;
       readonly denied: DeniedFields;
     };
 
@@ -110,7 +110,7 @@ export class DocumentStore {
     authorized: AuthorizedOperation,
     asked: AskedOperation,
   ): void {
-    const left = authorized.refused === undefined ? authorized.prepared.bytes : 0;
+    const left = authorized.rejectedField === undefined ? authorized.prepared.bytes : 0;
     const size = bytes + left + 2 * key.length;
     this.#authorized.set(`${id} ${key}`, { authorized, inUse: { ...asked, source } }, { size });
   }

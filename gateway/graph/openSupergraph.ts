@@ -15,7 +15,7 @@ import {
 } from './supergraphVersion';
 
 /** A supergraph that was read and is not in force. */
-export interface RefusedSupergraph {
+export interface RejectedSupergraph {
   readonly reason: string;
   readonly at: Date;
 }
@@ -38,7 +38,7 @@ export interface Supergraph {
    */
   serve(contracts: readonly Contract[], next: NextContracts): Promise<void>;
   /** Returns the rejection of the file's content, or undefined where the file is in force. */
-  refused(): RefusedSupergraph | undefined;
+  rejected(): RejectedSupergraph | undefined;
   /** Tries a rejected content again: its conditions may hold now, as where its policies came after it. */
   retry(): void;
   close(): Promise<void>;
@@ -63,7 +63,7 @@ export interface SupergraphOptions {
   check(graph: Graph): void;
   readonly logger: Logger;
   /** Called for each change of the file, with true where it was rejected. */
-  onReload?(refused: boolean): void;
+  onReload?(rejected: boolean): void;
 }
 
 /**
@@ -80,7 +80,7 @@ export async function openSupergraph(
     loadReady(() => loadVersion(sdl, contracts, openExecutor), ready);
   let version = await load(content, [], ({ whole }) => check(whole));
   let served: readonly Contract[] = [];
-  let refused: (RefusedSupergraph & { readonly content: string | undefined }) | undefined;
+  let rejected: (RejectedSupergraph & { readonly content: string | undefined }) | undefined;
   const alone = oneAtATime();
   const watched = watchContent(file, content, (changed) => alone(() => take(changed)));
 
@@ -89,13 +89,13 @@ export async function openSupergraph(
     try {
       if (changed === undefined) throw new CordonError('SUPERGRAPH_INVALID', 'the supergraph cannot be read');
       if (digest(changed) !== supergraph()) await replaceWith(changed);
-      refused = undefined;
+      rejected = undefined;
       logger.info({ supergraph: supergraph() }, 'a new supergraph is in force');
       onReload?.(false);
     } catch (error) {
       onReload?.(true);
       const reason = error instanceof Error ? error.message : String(error);
-      refused = { reason, at: new Date(), content: changed };
+      rejected = { reason, at: new Date(), content: changed };
       logger.error(
         { err: error, supergraph: supergraph() },
         'the new supergraph is rejected; the one before stays in force',
@@ -122,10 +122,10 @@ export async function openSupergraph(
         served = contracts;
         await closeReplaced(unused, logger);
       }),
-    refused: () => refused && { reason: refused.reason, at: refused.at },
+    rejected: () => rejected && { reason: rejected.reason, at: rejected.at },
     retry: () =>
       void alone(async () => {
-        if (refused?.content !== undefined) await take(refused.content);
+        if (rejected?.content !== undefined) await take(rejected.content);
       }),
     async close() {
       watched.stop();

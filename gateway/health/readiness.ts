@@ -35,7 +35,7 @@ const deadlineMs = 3_000;
 /** Asks every subgraph for its health at once. */
 export async function readiness(
   links: Links,
-  supergraph: Pick<Supergraph, 'current' | 'refused'>,
+  supergraph: Pick<Supergraph, 'current' | 'rejected'>,
   wantedCase: string | undefined,
   logger: Logger,
 ): Promise<Readiness> {
@@ -50,12 +50,12 @@ export async function readiness(
   return { ready, missing, withoutCase, supergraph: stateOf(supergraph) };
 }
 
-function stateOf(supergraph: Pick<Supergraph, 'current' | 'refused'>): SupergraphState {
+function stateOf(supergraph: Pick<Supergraph, 'current' | 'rejected'>): SupergraphState {
   const { id } = supergraph.current();
-  const refused = supergraph.refused();
-  if (!refused) return { id };
-  const reason = redactSecrets(refused.reason).slice(0, maxReasonLength);
-  return { id, refused: { reason, at: refused.at.toISOString() } };
+  const rejected = supergraph.rejected();
+  if (!rejected) return { id };
+  const reason = redactSecrets(rejected.reason).slice(0, maxReasonLength);
+  return { id, refused: { reason, at: rejected.at.toISOString() } };
 }
 
 async function healthOf(link: SubgraphLink, logger: Logger): Promise<LinkHealth | undefined> {

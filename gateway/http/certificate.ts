@@ -60,7 +60,7 @@ export function followCertificate(
   server: Pick<Server, 'setSecureContext'>,
   files: CertificateFiles,
   first: Certificate,
-  { logger, onReload }: { readonly logger: Logger; onReload(refused: boolean): void },
+  { logger, onReload }: { readonly logger: Logger; onReload(rejected: boolean): void },
 ): { close(): void } {
   let inForce = first;
   const take = async () => {

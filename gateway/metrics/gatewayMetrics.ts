@@ -62,15 +62,15 @@ export function createGatewayMetrics(registry = new Registry()) {
 type FollowedFile = 'supergraph' | 'partners' | 'policies' | 'issuers' | 'certificate';
 
 function reloadMetric(registers: Registry[]) {
-  const refused = new Gauge({
+  const rejected = new Gauge({
     name: 'cordon_reload_refused',
     help: '1 where the file in place is rejected: an older one is in force; else 0.',
     labelNames: ['file'] as const,
     registers,
   });
   return (file: FollowedFile) => {
-    refused.set({ file }, 0);
-    return (isRefused: boolean) => refused.set({ file }, isRefused ? 1 : 0);
+    rejected.set({ file }, 0);
+    return (isRejected: boolean) => rejected.set({ file }, isRejected ? 1 : 0);
   };
 }
 

@@ -26,7 +26,7 @@ export interface PartnersOptions {
   readonly prepare: PrepareStored;
   readonly logger: Logger;
   /** Called for each change of the file, with true where it was rejected. */
-  onReload?(refused: boolean): void;
+  onReload?(rejected: boolean): void;
 }
 
 /**
@@ -62,15 +62,15 @@ export async function openPartners({
   };
   const first = await state();
   await load();
-  let isRefused = false;
+  let isRejected = false;
   const take = async () => {
     try {
       const { partners } = await load();
-      isRefused = false;
+      isRejected = false;
       logger.info({ partners: partners.length }, 'a new partner file is in force');
       onReload?.(false);
     } catch (error) {
-      isRefused = true;
+      isRejected = true;
       onReload?.(true);
       logger.error(
         { problems: (error instanceof Error ? error.message : String(error)).split('\n') },
@@ -84,7 +84,7 @@ export async function openPartners({
     current: () => list,
     retry: () =>
       void alone(async () => {
-        if (isRefused) await take();
+        if (isRejected) await take();
       }),
     close: () => watched.stop(),
   };

@@ -26,7 +26,7 @@ export interface Policies {
 export function openPolicies(
   file: string | undefined,
   logger: Logger,
-  onReload?: (refused: boolean) => void,
+  onReload?: (rejected: boolean) => void,
 ): Policies {
   let followed: Supergraph | undefined;
   const read = (text: string): PolicyList => {

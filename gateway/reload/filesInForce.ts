@@ -17,10 +17,10 @@ export class FilesInForce {
   }
 
   /** Returns the `onReload` of one of the files: it calls `report` for each change, too. */
-  onReload(report: (refused: boolean) => void): (refused: boolean) => void {
-    return (refused) => {
-      report(refused);
-      if (!refused) for (const file of this.#files) file.retry();
+  onReload(report: (rejected: boolean) => void): (rejected: boolean) => void {
+    return (rejected) => {
+      report(rejected);
+      if (!rejected) for (const file of this.#files) file.retry();
     };
   }
 }

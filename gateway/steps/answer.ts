@@ -33,17 +33,17 @@ export function answer(
 
 /** Sends a step's rejection; anything else that was thrown is masked, and logged here. */
 export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
-  const refusal =
+  const rejection =
     thrown instanceof RequestError
       ? thrown
       : (errorBeforeBody(thrown) ?? unforeseen(thrown, logger.child({ requestId: reply.request.id })));
-  reply.request.record.rejected = refusal.code;
-  reply.request.record.noteErrors(refusal.errors);
-  const errors = refusal.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
+  reply.request.record.rejected = rejection.code;
+  reply.request.record.noteErrors(rejection.errors);
+  const errors = rejection.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
   const format = formatOfError(reply.request.headers.accept);
   return send(
-    reply.headers(headersOf(refusal, reply.request)),
-    statusIn(format, refusal),
+    reply.headers(headersOf(rejection, reply.request)),
+    statusIn(format, rejection),
     format,
     JSON.stringify({ errors }),
   );

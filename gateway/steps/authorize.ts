@@ -56,7 +56,7 @@ export function authorize(
     estimate = estimateWithin(allowed);
   };
   const authorized = authorizeOperation(parsed, { grants, coerced, mode, limit });
-  if (authorized.refused !== undefined) throw forbidden(authorized, mode);
+  if (authorized.rejectedField !== undefined) throw forbidden(authorized, mode);
   if (mode === 'dry-run' && authorized.denied.size > 0) {
     const operation = loggedOperation(parsed.operation.name?.value);
     logger.warn(
@@ -72,10 +72,10 @@ const maxNamed = 20;
 
 /** Names the field for which the operation is rejected; where every field counts, each that the caller may not have. */
 function forbidden(
-  { refused, denied }: AuthorizedOperation & { readonly refused: string },
+  { rejectedField, denied }: AuthorizedOperation & { readonly rejectedField: string },
   mode: AuthorizationMode,
 ): RequestError {
-  const named = mode === 'reject' ? [...denied.keys()].slice(0, maxNamed) : [refused];
+  const named = mode === 'reject' ? [...denied.keys()].slice(0, maxNamed) : [rejectedField];
   return new RequestError(
     'FORBIDDEN',
     named.map((coordinate): GraphQLFormattedError => ({
@@ -104,23 +104,23 @@ export function authorizeOperation(
   const key = JSON.stringify([operationName ?? null, [...grants].sort(), decided]);
   const known = graph.documents.authorized(stored, key);
   if (known) {
-    if (known.refused === undefined) limit(known.allowed);
+    if (known.rejectedField === undefined) limit(known.allowed);
     return known;
   }
   const { document, fragments, decidedBy } = stored;
   const removal = removeForbidden({ graph, operation, fragments, grants, mode, variables: coerced });
   const conditions = Object.fromEntries(decidedBy.map((name) => [name, coerced[name]]));
-  const { refused, denied, allowed } = removal;
-  if (refused === undefined) limit(allowed);
+  const { rejectedField, denied, allowed } = removal;
+  if (rejectedField === undefined) limit(allowed);
   const authorized: AuthorizedOperation =
-    refused === undefined
+    rejectedField === undefined
       ? {
-          refused,
+          rejectedField,
           denied,
           allowed,
           prepared: graph.executor.prepare({ document, operation, fragments, conditions, ...removal }),
         }
-      : { refused, denied };
+      : { rejectedField, denied };
   graph.documents.addAuthorized(stored, key, authorized, { operationName, grants: held, conditions });
   return authorized;
 }

@@ -36,7 +36,7 @@ export interface Removal {
   /** Each field that the caller may not have, as `Type.field`, with its missing grants. */
   readonly denied: DeniedFields;
   /** The one of them for which nothing is answered: one at the root that is a list or cannot be null. */
-  readonly refused: string | undefined;
+  readonly rejectedField: string | undefined;
 }
 
 /**
@@ -70,14 +70,14 @@ export function removeForbidden(asked: Asked): Removal {
   const filter = new Filter(asked);
   const type = asked.graph.schema.getRootType(asked.operation.operation);
   const selectionSet = type ? filter.select(asked.operation.selectionSet, type) : undefined;
-  const { forbidden, denied, refused } = filter;
+  const { forbidden, denied, rejectedField } = filter;
   if (!selectionSet?.selections.some((node) => !isTypename(node)))
-    return { allowed: undefined, forbidden, denied, refused };
+    return { allowed: undefined, forbidden, denied, rejectedField };
   const kept = [...filter.fragments.values()].filter((fragment) => fragment !== undefined);
   const isMutation = asked.operation.operation === OperationTypeNode.MUTATION;
   const root = isMutation ? inlineFragments(selectionSet, filter.fragments) : selectionSet;
   const document = withoutUnused({ ...asked.operation, selectionSet: root }, kept);
-  return { allowed: { document, hash: digest(print(document)) }, forbidden, denied, refused };
+  return { allowed: { document, hash: digest(print(document)) }, forbidden, denied, rejectedField };
 }
 
 /** A list or a page of one: null in its place would read as "none", so it is rejected aloud. */
@@ -92,7 +92,7 @@ class Filter {
   readonly forbidden = new Map<FieldNode, string | undefined>();
   readonly denied = new Map<string, string>();
   /** A denied field for which the whole operation is rejected, as `Type.field`. */
-  refused: string | undefined;
+  rejectedField: string | undefined;
   /** By name: what is left of each fragment that was met, or undefined. */
   readonly fragments = new Map<string, FragmentDefinitionNode | undefined>();
 
@@ -142,7 +142,7 @@ class Filter {
     if (mode === 'dry-run') return;
     this.forbidden.set(node, isAct ? missing : undefined);
     const cannotBeNull = isRoot && (isNonNullType(field.type) || isListing(field.type));
-    if (cannotBeNull || mode === 'reject') this.refused ??= coordinate;
+    if (cannotBeNull || mode === 'reject') this.rejectedField ??= coordinate;
   }
 
   private fragment(name: string): FragmentDefinitionNode | undefined {

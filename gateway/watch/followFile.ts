@@ -16,7 +16,7 @@ export interface FollowOptions<T> {
   readonly what: string;
   readonly logger: Logger;
   /** Called for each change of the file, with true where it was rejected. */
-  onReload?(refused: boolean): void;
+  onReload?(rejected: boolean): void;
 }
 
 /** The value of a file, as it was last in order. */
@@ -41,17 +41,17 @@ export function followFile<T>({
 }: FollowOptions<T>): FollowedFile<T> {
   const first = textOf(file);
   let current = read(first);
-  let refused: string | undefined;
+  let rejected: string | undefined;
   const take = (text: string | undefined) => {
     try {
       const next = read(text ?? textOf(file));
       changed?.(next);
       current = next;
-      refused = undefined;
+      rejected = undefined;
       logger.info({ file }, `a new ${what} is in force`);
       onReload?.(false);
     } catch (error) {
-      refused = text;
+      rejected = text;
       onReload?.(true);
       const problems = (error instanceof Error ? error.message : String(error)).split('\n');
       logger.error({ problems }, `the new ${what} is rejected; the one before stays in force`);
@@ -61,7 +61,7 @@ export function followFile<T>({
   return {
     current: () => current,
     retry() {
-      if (refused !== undefined) take(refused);
+      if (rejected !== undefined) take(rejected);
     },
     close: () => watched.stop(),
   };

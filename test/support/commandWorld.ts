@@ -59,7 +59,7 @@ export interface Tried {
   /** The measures that it may end or prolong. */
   touches(measure: MeasureRecord): boolean;
   /** The code of its rejection. */
-  readonly refused?: string;
+  readonly rejected?: string;
   /** The ids that an outsider named. */
   readonly named?: readonly string[];
 }
@@ -101,7 +101,7 @@ export class CommandWorld {
     } catch (error) {
       const code = (error as { extensions?: { code?: string } }).extensions?.code;
       if (code === undefined) throw error;
-      return { ...nothing, refused: code, named };
+      return { ...nothing, rejected: code, named };
     }
   }
 

@@ -36,7 +36,7 @@ export interface CommandsUp extends EnforcementUp {
   /** Returns the result of a mutation; fails where it is rejected. */
   done(mutation: string, input: object, caller?: Identity): Promise<Json>;
   /** The code of the rejection; fails where it is carried out, or writes. */
-  refused(mutation: string, input: object, caller?: Identity): Promise<string>;
+  rejectionOf(mutation: string, input: object, caller?: Identity): Promise<string>;
   /** Proposes by Ann and approves by Ben: the decided proposal. */
   agreed(mutation: string, input: object): Promise<Json>;
   approval(proposal: { readonly id: string; readonly digest: string }, over?: object): object;
@@ -100,12 +100,12 @@ export async function commandsUp(): Promise<CommandsUp> {
     },
     act,
     done,
-    async refused(mutation, input, caller) {
+    async rejectionOf(mutation, input, caller) {
       const before = await up.database.ledger.head();
       const answer = await act(mutation, input, caller);
       const after = await up.database.ledger.head();
       if (after.sequence !== before.sequence) throw new Error(`${mutation} wrote an event`);
-      if (!answer.errors) throw new Error(`${mutation} was not refused`);
+      if (!answer.errors) throw new Error(`${mutation} was not rejected`);
       return answer.errors[0].extensions.code;
     },
     async agreed(mutation, input) {

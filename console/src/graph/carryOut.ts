@@ -11,8 +11,8 @@ export async function carryOut<Data extends object, Variables>(
   variables: Variables,
 ): Promise<{ readonly [Field in keyof Data]: NonNullable<Data[Field]> }> {
   const { data, errors } = await ask(document, variables);
-  const [refusal] = errors;
-  if (refusal) throw new AskError(refusal.message, codeOf(refusal));
+  const [rejection] = errors;
+  if (rejection) throw new AskError(rejection.message, codeOf(rejection));
   if (Object.values(data).some((answer) => answer === null || answer === undefined))
     throw new AskError('The command was not answered.', 'UNKNOWN');
   return data as { readonly [Field in keyof Data]: NonNullable<Data[Field]> };

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { partTexts } from '../texts/parts';
-import { RefusalNote } from './RefusalNote';
+import { RejectionNote } from './RejectionNote';
 
 export interface CommandFormProps {
   readonly submit: string;
@@ -39,7 +39,7 @@ export function CommandForm(props: CommandFormProps) {
     >
       <Stack>
         {children}
-        {acting.error ? <RefusalNote error={acting.error} /> : null}
+        {acting.error ? <RejectionNote error={acting.error} /> : null}
         <Group justify="end">
           <Button variant="default" onClick={onClose}>
             {partTexts.cancel}

@@ -26,8 +26,8 @@ export class RegisterWebhookResolver {
   ): Promise<WebhookRegistration> {
     const { webhooks, alerts, allowedTo } = stores.monitoring;
     const feed = feedOf(tenant);
-    const refusal = targetProblem(input.url, allowedTo(feed));
-    if (refusal) throw badUserInput(`url: ${refusal}`, { argument: 'input.url' });
+    const problem = targetProblem(input.url, allowedTo(feed));
+    if (problem) throw badUserInput(`url: ${problem}`, { argument: 'input.url' });
     const secret = input.secret ?? standardSecret(randomBytes(32));
     const weakness = secretProblem(secret);
     if (weakness) throw badUserInput(`secret: ${weakness}`, { argument: 'input.secret' });

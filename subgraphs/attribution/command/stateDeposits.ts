@@ -17,7 +17,7 @@ export interface DepositsToSay<Row> {
 }
 
 type Checked =
-  { readonly wallet: WalletFacts; readonly record: DepositRecord } | { readonly refusal: DepositRejection };
+  { readonly wallet: WalletFacts; readonly record: DepositRecord } | { readonly rejection: DepositRejection };
 
 /** Registers deposit wallets, each row for itself: what became of each, in their order. */
 export async function registerDeposits(
@@ -43,8 +43,8 @@ export async function endDeposits(
   }));
   const there = await registrationsAt(deposits, read, tenant);
   const checked = read.map((row): Checked => {
-    if ('refusal' in row || there.has(pairOf(row.record))) return row;
-    return { refusal: { code: 'BAD_USER_INPUT', problem: 'it is not registered for this account' } };
+    if ('rejection' in row || there.has(pairOf(row.record))) return row;
+    return { rejection: { code: 'BAD_USER_INPUT', problem: 'it is not registered for this account' } };
   });
   const ended = await say(deposits, { rows, checked, outcomes: ['ENDED', 'ALREADY_ENDED'] });
   const now = await registrationsAt(deposits, checked, tenant);
@@ -64,10 +64,10 @@ async function checkedRows<Row extends DepositWalletInput>(
 ): Promise<Checked[]> {
   const known = await deposits.knownAccounts([...new Set(rows.map(({ account }) => account))], tenant);
   return rows.map((row): Checked => {
-    const refusal = accountRejection(row.account, tenant, known);
-    if (refusal) return { refusal };
+    const rejection = accountRejection(row.account, tenant, known);
+    if (rejection) return { rejection };
     const read = depositWallet(row.address, row.chain, row.tag);
-    if (!('wallet' in read)) return { refusal: { code: 'BAD_USER_INPUT', problem: read.problem } };
+    if (!('wallet' in read)) return { rejection: { code: 'BAD_USER_INPUT', problem: read.problem } };
     const venueId = venueOfAccount(row.account) ?? '';
     const claim = {
       venueId,
@@ -108,8 +108,8 @@ async function say(
   const fresh = new Set(places.filter((_, i) => stored.has(i)));
   return rows.map(({ account, address }, i) => {
     const row = checked[i];
-    if (!row || 'refusal' in row) {
-      const { code = null, problem = null } = row?.refusal ?? {};
+    if (!row || 'rejection' in row) {
+      const { code = null, problem = null } = row?.rejection ?? {};
       return { account, address, outcome: 'REFUSED', wallet: null, code, problem };
     }
     const outcome = fresh.has(i) ? isNew : isKnown;

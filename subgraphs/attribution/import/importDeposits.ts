@@ -60,11 +60,11 @@ export async function importDeposits(
       digest,
       readings: readDeposits(file, source, { ...options, onChunk: digest.onChunk }),
       async store(batch) {
-        const refused = await register(
+        const rejected = await register(
           batch.map(({ row }) => accountOf(row)),
           source,
         );
-        const good = batch.filter(({ row }) => !refused.has(row.accountId));
+        const good = batch.filter(({ row }) => !rejected.has(row.accountId));
         const rows = good.map(({ row }) => row);
         const { stored, duplicates, conflicts } = await storeDeposits(records.deposits, rows, 'keep');
         const claims = await contestedWallets(records.deposits, rows);
@@ -75,7 +75,7 @@ export async function importDeposits(
           if (named.length < contestedNamed) named.push({ line, wallet: row.walletId, venues });
         }
         const bad = batch.flatMap(({ line, row }) => {
-          const problem = refused.get(row.accountId);
+          const problem = rejected.get(row.accountId);
           return problem === undefined ? [] : [{ line, problem }];
         });
         const conflicting = conflicts.map(({ place, problem }) => ({

@@ -66,13 +66,13 @@ export async function importFile<Row>(
       await begin();
       return rows.store(batch);
     },
-    async quarantine(refused) {
+    async quarantine(rejected) {
       await begin();
       await insertNew(
         records.quarantinedRows,
-        refused.map((row) => ({ _id: `${id} ${row.line}`, importId: id, ...row })),
+        rejected.map((row) => ({ _id: `${id} ${row.line}`, importId: id, ...row })),
       );
-      const lines = refused.map(({ line, problem }) => ({ line, problem }));
+      const lines = rejected.map(({ line, problem }) => ({ line, problem }));
       problems.push(...lines.slice(0, problemsNamed - problems.length));
       await onQuarantined?.(lines);
     },

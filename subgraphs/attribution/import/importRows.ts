@@ -14,7 +14,7 @@ export interface QuarantinedLine {
 }
 
 /** With the reason: the row cannot be read, or it contradicts a stored one. */
-export interface RefusedLine extends QuarantinedLine {
+export interface RejectedLine extends QuarantinedLine {
   readonly reason: QuarantineReason;
 }
 
@@ -39,7 +39,7 @@ export interface RowImport<Row> {
   /** Stores a batch. Called for one batch at a time. */
   readonly store: (batch: readonly PlacedRow<Row>[]) => Promise<BatchStored>;
   /** Is given what was quarantined, in the order in which it was found. */
-  readonly quarantine: (lines: readonly RefusedLine[]) => Promise<void>;
+  readonly quarantine: (lines: readonly RejectedLine[]) => Promise<void>;
   readonly onProgress?: (counts: ImportCounts) => void;
 }
 

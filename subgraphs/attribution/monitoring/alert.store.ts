@@ -33,8 +33,8 @@ export function alertStore(alerts: Model<AlertRecord>): AlertStore {
     async append(alert) {
       for (;;) {
         const number = (await lastNumber(alert.feed)) + 1;
-        const refused = await insertUnlessTaken(alerts, [{ ...alert, number }]);
-        if (refused.size === 0) return true;
+        const taken = await insertUnlessTaken(alerts, [{ ...alert, number }]);
+        if (taken.size === 0) return true;
         // Its place was taken by another watch's alert, or this revision is there.
         if (await alerts.exists({ _id: alert._id })) return false;
       }

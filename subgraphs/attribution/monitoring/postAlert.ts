@@ -49,9 +49,9 @@ function agentOf(allowed: AllowedTargets): Agent {
         answer(error, '', 0);
         return;
       }
-      const refusal = addresses.map(({ address }) => addressProblem(address, allowed)).find(Boolean);
+      const problem = addresses.map(({ address }) => addressProblem(address, allowed)).find(Boolean);
       const [first] = addresses;
-      if (refusal || !first) answer(new Error(refusal ?? `${host} has no address`), '', 0);
+      if (problem || !first) answer(new Error(problem ?? `${host} has no address`), '', 0);
       else if (options.all) answer(null, addresses);
       else answer(null, first.address, first.family);
     });
@@ -69,8 +69,8 @@ function agentOf(allowed: AllowedTargets): Agent {
 async function send(call: Call, agent: Agent, ending: AbortSignal): Promise<Attempt> {
   const at = new Date();
   // Checked again at each call: the allowed networks may have changed since it was registered.
-  const refused = targetProblem(call.url, call.allowed);
-  if (refused) return { at, status: null, error: refused };
+  const problem = targetProblem(call.url, call.allowed);
+  if (problem) return { at, status: null, error: problem };
   const deadline = AbortSignal.timeout(monitoringPolicy.deliveryDeadlineMs);
   try {
     const { origin, pathname, search } = new URL(call.url);

@@ -112,8 +112,8 @@ async function compareWithStored(
   let same = 0;
   batch.forEach((movement, place) => {
     const before = known.get(movement._id);
-    const refused = otherShape.problemOf(movement);
-    if (refused !== null) conflicts.push({ place, problem: refused });
+    const problem = otherShape.problemOf(movement);
+    if (problem !== null) conflicts.push({ place, problem });
     else if (!before) {
       fresh.push(movement);
       known.set(movement._id, movement);

@@ -29,8 +29,9 @@ export function requireAssets(assets: readonly string[] | null | undefined): voi
 
 /** @throws CordonError NEGATIVE_HELD or AMOUNTS_DO_NOT_ADD_UP, naming the account and the asset */
 export function requireAmounts(accountId: string, asset: string, amounts: Amounts): void {
-  const refusal = amountsRejection(amounts);
-  if (refusal) throw new CordonError(refusal.code, `${accountId}, ${asset}: ${refusal.message}`, { asset });
+  const rejection = amountsRejection(amounts);
+  if (rejection)
+    throw new CordonError(rejection.code, `${accountId}, ${asset}: ${rejection.message}`, { asset });
 }
 
 /** @throws CordonError NOT_IN_SCOPE for an amount of an asset that a measure is not on */

@@ -20,7 +20,7 @@ export interface AccountsRegistered {
   /** The number of accounts that were new. */
   readonly registered: number;
   /** The reason why an account is not registered, by its id; all others are. */
-  readonly refused: ReadonlyMap<string, string>;
+  readonly rejected: ReadonlyMap<string, string>;
 }
 
 /**
@@ -32,13 +32,13 @@ export async function registerAccounts(
   rows: readonly AccountToRegister[],
   source: SourceFacts,
 ): Promise<AccountsRegistered> {
-  const refused = new Map<string, string>();
+  const rejected = new Map<string, string>();
   const asked = new Map<string, AccountToRegister>();
   for (const row of rows) {
     const id = `${row.venue}:${row.account}`;
     const problem = problemOf(row);
     if (problem === null) asked.set(id, row);
-    else refused.set(id, problem);
+    else rejected.set(id, problem);
   }
   const venues = new Map([...asked.values()].map((row) => [row.venue, row]));
   await catchUp.settle();
@@ -70,7 +70,7 @@ export async function registerAccounts(
     }));
   const results = await ledger.append([...newVenues, ...newAccounts].map(eventOf));
   await catchUp.settle();
-  return { registered: results.slice(newVenues.length).filter(({ appended }) => appended).length, refused };
+  return { registered: results.slice(newVenues.length).filter(({ appended }) => appended).length, rejected };
 }
 
 function problemOf({ venue, account }: AccountToRegister): string | null {

@@ -50,14 +50,14 @@ export class Judge {
     const body = JSON.parse(text) as Body;
     const codes = (body.errors ?? []).map(({ extensions }) => extensions?.code ?? 'NONE');
     const problems = [...this.#foreign(caller, query, answer), ...extensionsOf(body)];
-    const isRefused = (wanted: number, code: string) =>
+    const isRejected = (wanted: number, code: string) =>
       status === wanted && codes.length > 0 && codes.every((one) => one === code) && body.data === undefined;
     if (caller.held === undefined)
-      return isRefused(403, 'UNKNOWN_PARTNER')
+      return isRejected(403, 'UNKNOWN_PARTNER')
         ? problems
-        : [...problems, `not refused as UNKNOWN_PARTNER: ${status}`];
+        : [...problems, `not rejected as UNKNOWN_PARTNER: ${status}`];
     if (this.#strays(fields, caller.exclude)) {
-      if (!isRefused(400, 'GRAPHQL_VALIDATION_FAILED'))
+      if (!isRejected(400, 'GRAPHQL_VALIDATION_FAILED'))
         problems.push(`the contract is not kept: ${status} ${codes.join()}`);
       return [...problems, ...this.#suggested(caller, query, body)];
     }
@@ -65,7 +65,8 @@ export class Judge {
       return problems;
     const denied = fields.filter((asked) => !this.#may(asked, caller) && cannotBeNull(asked));
     if (denied.length > 0) {
-      if (!isRefused(403, 'FORBIDDEN')) problems.push(`not refused as FORBIDDEN: ${status} ${codes.join()}`);
+      if (!isRejected(403, 'FORBIDDEN'))
+        problems.push(`not rejected as FORBIDDEN: ${status} ${codes.join()}`);
       return problems;
     }
     if (status !== 200) return [...problems, `status ${status} ${codes.join()}`];

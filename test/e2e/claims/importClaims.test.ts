@@ -96,10 +96,10 @@ it('reports the claims that it rejected, and rejects in one line a file that it 
     [[given.write(file), '--sources', join(given.sources, 'absent')], /is not a folder/],
     [[join(given.sources, 'absent.json'), '--sources', given.sources], /cannot be read \(ENOENT\)/],
   ] as const) {
-    const refused = await cli(['import', 'claims', ...args], env);
-    expect(refused).toMatchObject({ code: 1, stdout: '' });
-    expect(refused.stderr).toMatch(message);
-    expect(refused.stderr.trim().split('\n')).toHaveLength(1);
+    const rejected = await cli(['import', 'claims', ...args], env);
+    expect(rejected).toMatchObject({ code: 1, stdout: '' });
+    expect(rejected.stderr).toMatch(message);
+    expect(rejected.stderr.trim().split('\n')).toHaveLength(1);
   }
   expect(await cli(['import', 'claims', given.write(file)], env)).toMatchObject({ code: 2 });
 });

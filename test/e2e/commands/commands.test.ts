@@ -52,7 +52,7 @@ async function done(who: string, mutation: string, input: object): Promise<Json>
 }
 const codesOf = (answer: Json): string[] =>
   (answer.errors ?? []).map(({ extensions }: { extensions: { code: string } }) => extensions.code);
-const refused = async (who: string, mutation: string, input: object) =>
+const rejectionOf = async (who: string, mutation: string, input: object) =>
   codesOf(await act(who, mutation, input));
 const statusOf = async (account: string) =>
   (await as('ann', `{ account(id: "${account}") { status } }`)).data.account.status;
@@ -97,18 +97,20 @@ it('four eyes hold: not the same person under another token, another digest, or 
   const key = newKey();
   const proposal = await done('ann', 'freezeAccount', { ...freeze, key });
   expect(await done('ann', 'freezeAccount', { ...freeze, key })).toEqual(proposal);
-  expect(await refused('ann', 'freezeAccount', { ...freeze, key, reason: 'other' })).toEqual([
+  expect(await rejectionOf('ann', 'freezeAccount', { ...freeze, key, reason: 'other' })).toEqual([
     'IDEMPOTENCY_KEY_REUSED',
   ]);
-  expect(await refused('annApproves', 'approveProposal', approval(proposal))).toEqual(['CHECKER_IS_MAKER']);
+  expect(await rejectionOf('annApproves', 'approveProposal', approval(proposal))).toEqual([
+    'CHECKER_IS_MAKER',
+  ]);
   const changed = { ...approval(proposal), digest: 'a'.repeat(64) };
-  expect(await refused('ben', 'approveProposal', changed)).toEqual(['PROPOSAL_CHANGED']);
+  expect(await rejectionOf('ben', 'approveProposal', changed)).toEqual(['PROPOSAL_CHANGED']);
   // A caller without such a scope is rejected at the gateway already.
   const unscoped = await act('ann', 'approveProposal', approval(proposal));
   expect([unscoped.data.approveProposal, codesOf(unscoped)]).toEqual([null, ['UNAUTHORIZED_FIELD_OR_TYPE']]);
   expect(await statusOf(account)).toBe('OPEN');
   await done('ben', 'approveProposal', approval(proposal));
-  expect(await refused('ben', 'approveProposal', approval(proposal))).toEqual(['ALREADY_DECIDED']);
+  expect(await rejectionOf('ben', 'approveProposal', approval(proposal))).toEqual(['ALREADY_DECIDED']);
 });
 
 it('no shape of a request gets round them: GET, a list of operations, two approvals in one document', async () => {
@@ -154,25 +156,27 @@ it('a partner reads and registers at its own venue, and nowhere else', async () 
   expect((await read('kay')).data.account).toEqual({ id: account });
   expect((await read('mia')).data).toEqual({ account: null, accounts: { totalCount: 0 } });
   const holding = { account, asset: eth, held: '1' };
-  expect(await refused('mia', 'registerHolding', holding)).toEqual(['UNKNOWN_ENTITY']);
-  expect(await refused('mia', 'registerAccount', { venue: 'kestrel', pseudonym: 'x' })).toEqual([
+  expect(await rejectionOf('mia', 'registerHolding', holding)).toEqual(['UNKNOWN_ENTITY']);
+  expect(await rejectionOf('mia', 'registerAccount', { venue: 'kestrel', pseudonym: 'x' })).toEqual([
     'UNKNOWN_ENTITY',
   ]);
   await done('kay', 'registerHolding', holding);
-  expect(await refused('kay', 'freezeAccount', freeze)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  expect(await rejectionOf('kay', 'freezeAccount', freeze)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   const { proposals } = (await as('kay', '{ proposals { totalCount } }')).data;
   expect(proposals.totalCount).toBe(0);
 });
 
 it('rejections keep their codes through the gateway, and disclose nothing behind it', async () => {
   const { freeze } = await target('SUBPOENA');
-  expect(await refused('ann', 'freezeAccount', freeze)).toEqual(['BASIS_CANNOT_CARRY']);
-  expect(await refused('ann', 'freezeAccount', { ...freeze, processes: [] })).toEqual(['BASIS_MISSING']);
-  expect(await refused('ann', 'freezeAccount', { ...freeze, account: 'kestrel:none' })).toEqual([
+  expect(await rejectionOf('ann', 'freezeAccount', freeze)).toEqual(['BASIS_CANNOT_CARRY']);
+  expect(await rejectionOf('ann', 'freezeAccount', { ...freeze, processes: [] })).toEqual(['BASIS_MISSING']);
+  expect(await rejectionOf('ann', 'freezeAccount', { ...freeze, account: 'kestrel:none' })).toEqual([
     'UNKNOWN_ENTITY',
   ]);
-  expect(await refused('ann', 'freezeAccount', { ...freeze, key: '' })).toEqual(['BAD_USER_INPUT']);
-  expect(await refused('ann', 'freezeAccount', { ...freeze, reason: '\ud800' })).toEqual(['BAD_USER_INPUT']);
+  expect(await rejectionOf('ann', 'freezeAccount', { ...freeze, key: '' })).toEqual(['BAD_USER_INPUT']);
+  expect(await rejectionOf('ann', 'freezeAccount', { ...freeze, reason: '\ud800' })).toEqual([
+    'BAD_USER_INPUT',
+  ]);
   const answer = await as('sam', '{ proposals { totalCount } }');
   expect(codesOf(answer)).toEqual(['FORBIDDEN']);
   expect(answer.text).not.toMatch(/stacktrace|node_modules|127\.0\.0\.1/);

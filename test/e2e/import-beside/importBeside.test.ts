@@ -67,9 +67,9 @@ it('a case with a mistake in the part of one subgraph is in none of them', async
   writeSyntheticCase(cases, 'synthetic', 3);
   // Attribution's part, which is written last: with only the others, funds would seem to have reached nobody.
   appendFileSync(join(cases, 'transfers.csv'), 'no transfer\n');
-  const refused = await cli(['import', 'case', cases], env);
-  expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain('transfers.csv:');
+  const rejected = await cli(['import', 'case', cases], env);
+  expect(rejected.code).toBe(1);
+  expect(rejected.stderr).toContain('transfers.csv:');
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   try {
     const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);

@@ -87,9 +87,9 @@ it('what is exported and imported again adds nothing; a file that is no pack is 
     expect(again).toMatchObject({ stored: 0, quarantined: 0, ...(read ? { read } : {}) });
     expect(again['read']).toBe(again['duplicates']);
   }
-  const refused = await cli(['import', 'tagpack', write('some.csv', 'chain,tx\na,b\n'), '--json'], env);
-  expect(refused).toMatchObject({ code: 1, stdout: '' });
-  expect(refused.stderr).toMatch(/^cordon: [^\n]*some\.csv[^\n]*\n$/);
+  const rejected = await cli(['import', 'tagpack', write('some.csv', 'chain,tx\na,b\n'), '--json'], env);
+  expect(rejected).toMatchObject({ code: 1, stdout: '' });
+  expect(rejected.stderr).toMatch(/^cordon: [^\n]*some\.csv[^\n]*\n$/);
 });
 
 it('tags that are left out are written where --report says, with file, line and reason', async () => {
@@ -166,8 +166,8 @@ it('an analyst states and takes back through the gateway; a partner may not, and
     confidenceId: 'forensic_investigation',
     method: 'asked them',
   };
-  const refused = await ask(url, state, { token: partner, variables: { input } });
-  expect(refused).toMatchObject({
+  const rejected = await ask(url, state, { token: partner, variables: { input } });
+  expect(rejected).toMatchObject({
     data: { stateAttribution: null },
     errors: [{ path: ['stateAttribution'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
   });

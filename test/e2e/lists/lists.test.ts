@@ -164,8 +164,8 @@ it('files that look like those of OFAC end the import with exit 1, unless only t
   const path = listFolder('beside', people);
   writeFileSync(join(path, 'alt_2024-01-08.csv'), '900001,1,"aka","AMBROSE",-0- \r\n');
   const args = ['import', 'ofac', path, '--version', '2024-01-08', '--json'];
-  const refused = await cli(args, env);
-  expect(refused).toMatchObject({ code: 1, stdout: '' });
-  expect(refused.stderr).toContain('alt_2024-01-08.csv is not read');
+  const rejected = await cli(args, env);
+  expect(rejected).toMatchObject({ code: 1, stdout: '' });
+  expect(rejected.stderr).toContain('alt_2024-01-08.csv is not read');
   expect(await cli([...args, '--only'], env)).toMatchObject({ code: 0 });
 });

@@ -22,7 +22,7 @@ function start(dataDir: string, env: Record<string, string> = {}): RunningProces
 const listening = /listens on (http:\/\/\S+)\/graphql/;
 
 /** Returns the message of a failed start: lines of its own, without a stack. */
-async function refused(server: RunningProcess): Promise<string> {
+async function rejectionOf(server: RunningProcess): Promise<string> {
   expect(await server.ended()).toBe(1);
   const said = server.output.split('\n').filter((line) => line.startsWith('cordon: '));
   expect(said).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('one process', () => {
     const first = runEntry('cli/bin.js', ['store'], { CORDON_DATA_DIR: dataDir });
     running.push(first);
     await first.printed(/mongodb:\/\/\S+/);
-    expect(await refused(start(dataDir))).toContain(dataDir);
+    expect(await rejectionOf(start(dataDir))).toContain(dataDir);
     expect(first.child.exitCode).toBeNull();
     expect(await first.ended('SIGTERM')).toBe(0);
   });
@@ -72,23 +72,23 @@ describe('one process', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const port = String((other.address() as AddressInfo).port);
-    expect(await refused(start(dataDir, { PORT: port }))).toContain(port);
+    expect(await rejectionOf(start(dataDir, { PORT: port }))).toContain(port);
     other.close();
   });
 
   it('rejects a file as a data folder', async () => {
     const file = join(folder.path, 'a-file');
     writeFileSync(file, 'x');
-    expect(await refused(start(file))).toContain(file);
-    expect(await refused(start(join(file, 'below')))).toContain(join(file, 'below'));
+    expect(await rejectionOf(start(file))).toContain(file);
+    expect(await rejectionOf(start(join(file, 'below')))).toContain(join(file, 'below'));
   });
 
   (process.getuid?.() === 0 ? it.skip : it)(
-    'is refused a data folder that it may not write to (root may write to all)',
+    'rejects a data folder that it may not write to (root may write to all)',
     async () => {
       const closed = join(folder.path, 'closed');
       mkdirSync(closed, { mode: 0o500 });
-      expect(await refused(start(closed))).toContain(closed);
+      expect(await rejectionOf(start(closed))).toContain(closed);
       chmodSync(closed, 0o700);
     },
   );
@@ -102,14 +102,14 @@ describe('one process', () => {
       .sort((a, b) => statSync(b).size - statSync(a).size)[0]!;
     truncateSync(largest, 100);
     writeFileSync(largest, Buffer.alloc(100, 0x5a));
-    expect(await refused(start(damaged))).toContain(damaged);
+    expect(await rejectionOf(start(damaged))).toContain(damaged);
   });
 
   it.each([
     [{ PORT: 'ninety' }, 'PORT'],
     [{ CORDON_MAX_DEPTH: '0' }, 'CORDON_MAX_DEPTH'],
   ])('names the setting that is wrong: %j', async (env, named) => {
-    expect(await refused(start(join(folder.path, 'unused'), env))).toContain(named);
+    expect(await rejectionOf(start(join(folder.path, 'unused'), env))).toContain(named);
   });
 });
 

@@ -68,7 +68,7 @@ describe('deposit wallets', () => {
   });
 
   const register: RegisterAccounts = async (rows, source) =>
-    (await registerAccounts(enforcement, rows, source)).refused;
+    (await registerAccounts(enforcement, rows, source)).rejected;
   const importLines = (lines: readonly string[], options: { register?: RegisterAccounts } = {}) => {
     const file = join(folder, 'deposits.csv');
     writeFileSync(file, `${lines.join('\n')}\n`);

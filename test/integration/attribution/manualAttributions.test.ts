@@ -116,8 +116,8 @@ describe('what our own analysts say of wallets', () => {
     const retract = (input: object, caller: Identity = analyst) =>
       ask(opened.subgraph, retractIt, { input: { reason: 'a mistake', ...input } }, caller);
     const [listed] = (await saidOf(1, partner)).map(({ id }) => id);
-    const refused = await retract({ key: 'r0', id: listed });
-    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'STATEMENT_NOT_ALLOWED' });
+    const rejected = await retract({ key: 'r0', id: listed });
+    expect(rejected.errors?.[0]?.extensions).toMatchObject({ code: 'STATEMENT_NOT_ALLOWED' });
     const unknown = await retract({ key: 'r0', id: 'hand:nobody:none' });
     expect(unknown.errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_ENTITY' });
 

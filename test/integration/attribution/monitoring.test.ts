@@ -178,7 +178,7 @@ describe('watching subjects', () => {
   it('keeps partners apart: each its own accounts, watches and alerts, and no word of what the operator says', async () => {
     const own = await watched(opened.subgraph, { key: 'same', account: 'atlas:d1' }, atlas);
     const theirs = await watched(opened.subgraph, { key: 'same', wallet: address(8) }, meridian);
-    const refused = async (input: Record<string, unknown>, caller = meridian) =>
+    const rejectionOf = async (input: Record<string, unknown>, caller = meridian) =>
       (
         await ask(
           opened.subgraph,
@@ -187,10 +187,10 @@ describe('watching subjects', () => {
           caller,
         )
       ).errors?.[0]?.extensions?.['code'];
-    expect(await refused({ account: 'atlas:d1' })).toBe('UNKNOWN_ENTITY');
-    expect(await refused({ account: 'meridian:a:b' })).toBe('UNKNOWN_ENTITY');
-    expect(await refused({ actor: 'ofac:1' })).toBe('WATCH_NOT_ALLOWED');
-    expect(await refused({ wallet: address(1) }, callerOf('auditor'))).toBe('ROLE_MISSING');
+    expect(await rejectionOf({ account: 'atlas:d1' })).toBe('UNKNOWN_ENTITY');
+    expect(await rejectionOf({ account: 'meridian:a:b' })).toBe('UNKNOWN_ENTITY');
+    expect(await rejectionOf({ actor: 'ofac:1' })).toBe('WATCH_NOT_ALLOWED');
+    expect(await rejectionOf({ wallet: address(1) }, callerOf('auditor'))).toBe('ROLE_MISSING');
     await state({ key: 'house', wallet: address(8), actorId: 'ofac:6' });
     await transfers({ from: 1, to: 8, minute: 9, amount: '3' });
     await alertWith(own, ({ kind }) => kind === 'EXPOSURE_IN', atlas);

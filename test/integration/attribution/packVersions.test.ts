@@ -19,7 +19,7 @@ const wallets = ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', '1D6gG9iKEhPitTcWRJiniuj1
  * null. It reads YAML 1.1, gives a tag without `confidence` the least one, and lets an address of any form
  * pass.
  */
-function refusalOf(tag: Readonly<Record<string, unknown>>): string | null {
+function rejectionOf(tag: Readonly<Record<string, unknown>>): string | null {
   const texts = [
     'label',
     'source',
@@ -197,7 +197,7 @@ describe('versions of a TagPack', () => {
           },
         ]),
       );
-      for (const one of tags) expect(refusalOf(one)).toBeNull();
+      for (const one of tags) expect(rejectionOf(one)).toBeNull();
       expect(await load('export.yaml', text)).toMatchObject({ stored: 0, duplicates: 3, quarantined: 0 });
       expect(await exported()).toBe(text);
     });

@@ -214,8 +214,8 @@ describeWithAllPacks('the 78 TagPacks of GraphSense', () => {
     }
     const several = (map: typeof byText) => [...map.values()].filter(({ size }) => size > 1).length;
     // As the packs spell them, EVM addresses in one case, those that are quarantined too.
-    const refused = await opened.records.quarantinedRows.find({ importId: report.import }).lean();
-    for (const { text } of refused) {
+    const rejected = await opened.records.quarantinedRows.find({ importId: report.import }).lean();
+    for (const { text } of rejected) {
       const { address, label } = JSON.parse(text ?? '') as { address: string; label?: string };
       if (label) note(byText, /^0x/i.test(address) ? address.toLowerCase() : address, label);
     }

@@ -270,14 +270,14 @@ describe('traces', () => {
       const facts = readTraceId(found?.traceId ?? '');
       if (!facts) throw new Error('no trace');
       expect(facts.seqs).toEqual([1, 2]);
-      const refused = [
+      const rejected = [
         [1, 9],
         [2, 1],
         [1, 3],
         [1, 4],
         [1, 1],
       ].map((seqs) => traceIdOf({ ...facts, seqs }));
-      const ids = ['nonsense', '', traceIdOf({ ...facts, snapshot: 1 }), ...refused];
+      const ids = ['nonsense', '', traceIdOf({ ...facts, snapshot: 1 }), ...rejected];
       const query = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Trace { amount } } }`;
       for (const id of ids) {
         const { errors } = await ask(subgraph, query, { r: [{ __typename: 'Trace', id }] }, analyst);

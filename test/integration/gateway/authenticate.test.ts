@@ -229,12 +229,12 @@ describe('keys', () => {
     });
     try {
       const token = await issuer.sign({});
-      const refused = await remote.ask('{ whoAmI }', { token });
-      expect({ status: refused.status, codes: refused.codes }).toEqual({
+      const rejected = await remote.ask('{ whoAmI }', { token });
+      expect({ status: rejected.status, codes: rejected.codes }).toEqual({
         status: 503,
         codes: ['KEYS_UNAVAILABLE'],
       });
-      expect(refused.text).not.toContain('127.0.0.1');
+      expect(rejected.text).not.toContain('127.0.0.1');
       status = 200;
       expect((await remote.ask('{ whoAmI }', { token })).status).toBe(200);
     } finally {

@@ -115,9 +115,9 @@ describe('a field that a token may not see', () => {
 describe('a type that a token may not see', () => {
   it('is protected behind an interface too', async () => {
     const query = '{ record(id: "sealed") { id note ... on Sealed { secret } } }';
-    const refused = await up.ask(query, { scope: 'secret:read' });
-    expect(refused.data).toEqual({ record: null });
-    expect(refused.errors).toEqual([unauthorized('Query.record', ['record'])]);
+    const rejected = await up.ask(query, { scope: 'secret:read' });
+    expect(rejected.data).toEqual({ record: null });
+    expect(rejected.errors).toEqual([unauthorized('Query.record', ['record'])]);
     expect(up.calls).toEqual([]);
     expect((await up.ask(query, { scope: 'secret:read sealed:read' })).data).toEqual({
       record: { id: 'sealed', note: 'sealed note', secret: 'sealed secret' },

@@ -79,9 +79,9 @@ describe('the media type of an answer', () => {
     ['text/html, */*; q=0.1', json, 400],
     ['application/json; q=0, */*', graphqlResponse, 400],
   ])('accept: %s', async (accept, contentType, status) => {
-    const refused = await post(cannotRun, { accept });
-    expect([refused.headers.get('content-type'), refused.status]).toEqual([contentType, status]);
-    expect(await codeOf(refused)).toBe('GRAPHQL_VALIDATION_FAILED');
+    const rejected = await post(cannotRun, { accept });
+    expect([rejected.headers.get('content-type'), rejected.status]).toEqual([contentType, status]);
+    expect(await codeOf(rejected)).toBe('GRAPHQL_VALIDATION_FAILED');
     const answered = await post('{"query":"{ whoAmI }"}', { accept });
     expect([answered.headers.get('content-type'), answered.status]).toEqual([contentType, 200]);
   });

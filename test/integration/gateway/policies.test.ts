@@ -178,7 +178,7 @@ describe('the policy file', () => {
           supergraph: { id: string; refused?: { reason: string } };
         }
       ).supergraph;
-    const isRefused = async ({ metrics }: GatewayUp) =>
+    const isRejected = async ({ metrics }: GatewayUp) =>
       /^cordon_reload_refused\{[^}]*policies[^}]*\} 1$/m.test(await metrics.registry.metrics());
     const until = async (holds: () => Promise<boolean>) => {
       while (!(await holds())) await pause(50);
@@ -213,10 +213,10 @@ describe('the policy file', () => {
         const token = await gateway.issuer.sign({ scope: '', shift: 'night', clearance: 'secret' });
         const codes = async () => (await gateway.ask('{ audit { entries } }', { token })).codes;
         writeFileSync(own.policies, policyFile.replace(/ {2}cleared:\n.*\n/, '').replace('[night]', '[day]'));
-        await until(() => isRefused(gateway));
+        await until(() => isRejected(gateway));
         expect(await codes()).toEqual([]);
         writeFileSync(own.supergraph, sdl.replaceAll('["cleared"]', '["night"]'));
-        await until(async () => !(await isRefused(gateway)));
+        await until(async () => !(await isRejected(gateway)));
         expect((await readyOf(gateway)).id).not.toBe(before);
         expect(await codes()).toEqual(['FORBIDDEN']);
       } finally {

@@ -140,8 +140,8 @@ it('a client cannot use the name of an id', async () => {
 it('a role that must say why says it before anything is read', async () => {
   const token = await up.issuer.sign({ roles: ['legal'] });
   up.calls.length = 0;
-  const refused = await ask('{ accounts { id } }', { token });
-  expect({ status: refused.status, codes: refused.codes }).toEqual({
+  const rejected = await ask('{ accounts { id } }', { token });
+  expect({ status: rejected.status, codes: rejected.codes }).toEqual({
     status: 403,
     codes: ['PURPOSE_REQUIRED'],
   });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => up.close());
 
-function expectRefusal(answer: Answer, status: number, code: string): void {
+function expectRejection(answer: Answer, status: number, code: string): void {
   expect({ status: answer.status, codes: [...new Set(answer.codes)] }).toEqual({ status, codes: [code] });
   expect(answer.errors?.every((error) => error.message.length > 0)).toBe(true);
   expect(answer.data).toBeUndefined();
@@ -69,7 +69,7 @@ describe('a body that is no request is rejected with a code', () => {
       'OPERATION_RESOLUTION_FAILURE',
     ],
   ])('%s', async (_what, body, code) => {
-    expectRefusal(await up.ask('', { body }), 400, code);
+    expectRejection(await up.ask('', { body }), 400, code);
   });
 
   it.each([
@@ -78,22 +78,22 @@ describe('a body that is no request is rejected with a code', () => {
     ['a wrong date', 'query($v: Date) { actor(id: "a") { sanctioned(asOf: $v) } }', { v: '2023-02-31' }],
     ['a wrong BigInt', 'query($v: BigInt!) { count(from: $v) }', { v: 12.5 }],
   ])('a variable: %s', async (_what, query, variables) => {
-    expectRefusal(await up.ask(query, { variables }), 400, 'BAD_USER_INPUT');
+    expectRejection(await up.ask(query, { variables }), 400, 'BAD_USER_INPUT');
   });
 
   it('a variable is checked even where only a forbidden field uses it', async () => {
     const query = 'mutation($id: ID!) { rename(id: $id, name: "x") { id } }';
-    expectRefusal(await up.ask(query, { variables: { id: [1] }, scope: '' }), 400, 'BAD_USER_INPUT');
+    expectRejection(await up.ask(query, { variables: { id: [1] }, scope: '' }), 400, 'BAD_USER_INPUT');
   });
 
   it('a body over 2 MiB', async () => {
     const query = `{ actor(id: "${'x'.repeat(2_200_000)}") { id } }`;
-    expectRefusal(await up.ask(query), 413, 'PAYLOAD_TOO_LARGE');
+    expectRejection(await up.ask(query), 413, 'PAYLOAD_TOO_LARGE');
   });
 
   it('a body that is not said to be JSON', async () => {
     const answer = await up.ask('{ actor(id: "a") { id } }', { headers: { 'content-type': 'text/plain' } });
-    expectRefusal(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
+    expectRejection(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
   });
 
   it('a path where there is nothing', async () => {
@@ -194,7 +194,7 @@ describe('a query that is too much', () => {
 
   it('as deep as the limit is answered, and deeper is not', async () => {
     expect((await up.ask(nested(12))).errors).toBeUndefined();
-    expectRefusal(await up.ask(nested(13)), 400, 'QUERY_TOO_DEEP');
+    expectRejection(await up.ask(nested(13)), 400, 'QUERY_TOO_DEEP');
   });
 
   it('a depth in fragments counts, and a cycle of them ends', async () => {
@@ -203,9 +203,9 @@ describe('a query that is too much', () => {
       (_, i) => `fragment F${i} on Actor { linked { linked { ...F${i + 1} } } }`,
     );
     const query = `{ actor(id: "a") { ...F0 } } ${parts.join(' ')} fragment F7 on Actor { id }`;
-    expectRefusal(await up.ask(query), 400, 'QUERY_TOO_DEEP');
+    expectRejection(await up.ask(query), 400, 'QUERY_TOO_DEEP');
     const cycle = '{ actor(id: "a") { ...F } } fragment F on Actor { linked { ...F } }';
-    expectRefusal(await up.ask(cycle), 400, 'GRAPHQL_VALIDATION_FAILED');
+    expectRejection(await up.ask(cycle), 400, 'GRAPHQL_VALIDATION_FAILED');
   });
 
   it.each([
@@ -223,13 +223,13 @@ describe('a query that is too much', () => {
     ],
   ])('too many %s', async (_what, query) => {
     const began = performance.now();
-    expectRefusal(await up.ask(query), 400, 'QUERY_TOO_LARGE');
+    expectRejection(await up.ask(query), 400, 'QUERY_TOO_LARGE');
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it('the flagship question fits', async () => {
     // It is not in this schema: what rejects it must be that, and not its size.
-    expectRefusal(await up.ask(flagship, { variables: { actor: 'a' } }), 400, 'GRAPHQL_VALIDATION_FAILED');
+    expectRejection(await up.ask(flagship, { variables: { actor: 'a' } }), 400, 'GRAPHQL_VALIDATION_FAILED');
   });
 });
 
@@ -264,7 +264,7 @@ describe('a caller that asks too often', () => {
       for (const token of [eager, eager, eager, other])
         statuses.push(await small.ask('{ whoAmI }', { token }));
       expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
-      expectRefusal(statuses[2] as Answer, 429, 'RATE_LIMITED');
+      expectRejection(statuses[2] as Answer, 429, 'RATE_LIMITED');
       expect(Number(statuses[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
     } finally {
       await small.close();

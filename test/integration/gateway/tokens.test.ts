@@ -109,9 +109,9 @@ issuers:
         await pause(1_200);
         const three = await status(first, { issuer: 'https://three.example' });
         expect([await known(), three]).toEqual(statuses);
-        const refused = three === 200 ? 0 : 1;
+        const rejected = three === 200 ? 0 : 1;
         expect(await gateway.metrics.registry.metrics()).toContain(
-          `cordon_reload_refused{file="issuers"} ${refused}\n`,
+          `cordon_reload_refused{file="issuers"} ${rejected}\n`,
         );
       }
     } finally {

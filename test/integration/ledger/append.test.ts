@@ -132,10 +132,10 @@ describe('commit', () => {
   });
 
   it('a rejection writes nothing and is the caller’s own error', async () => {
-    const refusal = new Error('not in scope');
-    const refused = up.ledger.commit({ decide: () => Promise.reject(refusal) });
+    const rejection = new Error('not in scope');
+    const rejected = up.ledger.commit({ decide: () => Promise.reject(rejection) });
     const other = up.ledger.commit({ decide: async () => eventOf(1) });
-    await expect(refused).rejects.toBe(refusal);
+    await expect(rejected).rejects.toBe(rejection);
     await other;
     expect(await up.all()).toHaveLength(1);
   });

@@ -19,20 +19,20 @@ const filler = `
     const model = require('@cordon/ledger').ledgerEventModel(connection);
     await dist('mongo/connect.js').createRecords(connection);
     const ledger = require('@cordon/ledger').ledgerStore(model);
-    const acknowledged = [], refusals = [];
+    const acknowledged = [], rejections = [];
     const side = async (side) => {
       for (let n = 0; ; n++) {
         const events = Array.from({ length: 90 }, (_, i) => ({ happenedAt: '2024-01-01T00:00:00.000Z', type: 'NOTED', maker: 'm',
           payload: 'x'.repeat(2000), key: [side, n, i].join('-') }));
         try { for (const { event } of await ledger.append(events)) acknowledged.push([event.key, event.hash]); }
-        catch (error) { refusals.push(error.code ?? error.message); return; }
+        catch (error) { rejections.push(error.code ?? error.message); return; }
       }
     };
     await Promise.all([0, 1, 2, 3].map(side));
     const head = await ledger.head();
     await connection.close();
     await store.close();
-    console.log(JSON.stringify({ acknowledged, refusals, head }));
+    console.log(JSON.stringify({ acknowledged, rejections, head }));
   })();
 `;
 
@@ -47,10 +47,10 @@ it('a full disk rejects events, loses none that was acknowledged, and leaves a w
   await once(child, 'close');
   const seen = JSON.parse(output.trim().split('\n').at(-1)!) as {
     acknowledged: [string, string][];
-    refusals: unknown[];
+    rejections: unknown[];
     head: { sequence: number };
   };
-  expect(seen.refusals).toEqual([14031, 14031, 14031, 14031]);
+  expect(seen.rejections).toEqual([14031, 14031, 14031, 14031]);
   expect(seen.acknowledged.length).toBeGreaterThan(100);
 
   const store = await openStore({ folder });

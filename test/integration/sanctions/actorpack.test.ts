@@ -195,8 +195,8 @@ describe('the actors of an ActorPack', () => {
   });
 
   it('are not read from a file that is none', async () => {
-    const refused = importActorpack(connected.records, write('tags.yaml', 'title: x\ntags: []\n'));
-    await expect(refused).rejects.toThrow('it has no list `actors`');
+    const rejected = importActorpack(connected.records, write('tags.yaml', 'title: x\ntags: []\n'));
+    await expect(rejected).rejects.toThrow('it has no list `actors`');
   });
 });
 

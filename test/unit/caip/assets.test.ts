@@ -28,7 +28,7 @@ it('rejects another coin type than the native one, and namespaces that the chain
   expect(problemOf('eip155:1/foo:bar')).toEqual({
     problem: expect.stringMatching(/no assets of the namespace foo: it has slip44, erc20/) as string,
   });
-  for (const refused of [
+  for (const rejected of [
     'eip155:424242/slip44:60',
     'eip155:1/slip44:060',
     'eip155:1/slip44:60/1',
@@ -54,7 +54,7 @@ it('rejects another coin type than the native one, and namespaces that the chain
     'bip122:000000000019d6689c085ae165831e93/omni:0',
     'ETH',
   ])
-    expect([refused, problemOf(refused)]).toEqual([refused, { problem: expect.any(String) as string }]);
+    expect([rejected, problemOf(rejected)]).toEqual([rejected, { problem: expect.any(String) as string }]);
 });
 
 const bsc = '0x55d398326f99059fF775485246999027B3197955';

@@ -54,9 +54,9 @@ describe('a YAML file that is a header and one long list', () => {
     ['title: "x\ntags:\n- a: 1\n', /pack\.yaml:\d+: /],
     ['h: !include ../secret.yaml\ntags:\n- a: 1\n', /pack\.yaml:1: .*(outside|no such file)/],
   ])('rejects %j in one line', async (text, message) => {
-    const refused = read(text);
-    await expect(refused).rejects.toThrow(YamlFileError);
-    await expect(refused).rejects.toThrow(message);
+    const rejected = read(text);
+    await expect(rejected).rejects.toThrow(YamlFileError);
+    await expect(rejected).rejects.toThrow(message);
   });
 
   it('reads an included header, and the folder of the import is as far as it goes', async () => {

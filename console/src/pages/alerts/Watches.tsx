@@ -4,7 +4,7 @@ import { useAct } from '../../graph/useAct';
 import { usePages } from '../../graph/usePages';
 import type { Column } from '../../parts/Grid';
 import { PagedGrid } from '../../parts/PagedGrid';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { RejectionNote } from '../../parts/RejectionNote';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { mayWatch } from '../../session/mayDo';
@@ -40,7 +40,7 @@ function EndButton({ id }: { readonly id: string }) {
       >
         {formTexts.unwatch}
       </Button>
-      {ending.error ? <RefusalNote error={ending.error} /> : null}
+      {ending.error ? <RejectionNote error={ending.error} /> : null}
     </>
   );
 }

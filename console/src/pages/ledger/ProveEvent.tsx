@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { carryOut } from '../../graph/carryOut';
 import { EvidenceProofDocument } from '../../graph/generated/graphql';
 import { download } from '../../parts/download';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { RejectionNote } from '../../parts/RejectionNote';
 import { Section } from '../../parts/Section';
 import { ledgerTexts } from '../../texts/more';
 
@@ -39,7 +39,7 @@ export function ProveEvent({ events }: { readonly events: number }) {
           </Button>
         </Group>
       </form>
-      {proving.error ? <RefusalNote error={proving.error} /> : null}
+      {proving.error ? <RejectionNote error={proving.error} /> : null}
       {proving.error ? <Text size="sm">{ledgerTexts.notCovered}</Text> : null}
     </Section>
   );

@@ -2,7 +2,7 @@ import { Button, FileInput, Group, Progress, Select, Stack, Text, TextInput } fr
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { isDay } from '../../parts/day';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { RejectionNote } from '../../parts/RejectionNote';
 import { Section } from '../../parts/Section';
 import { mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
@@ -86,7 +86,7 @@ export function UploadForm() {
             ) : null}
           </Group>
           {uploading.isPending ? <Sent share={sent} onStop={() => sending.current?.stop()} /> : null}
-          {uploading.error ? <RefusalNote error={uploading.error} /> : null}
+          {uploading.error ? <RejectionNote error={uploading.error} /> : null}
           <Group>
             <Button
               type="submit"

@@ -5,7 +5,7 @@ import { carryOut } from '../../graph/carryOut';
 import { BlockedPropertyReportDocument } from '../../graph/generated/graphql';
 import { isDay } from '../../parts/day';
 import { download } from '../../parts/download';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { RejectionNote } from '../../parts/RejectionNote';
 import { Section } from '../../parts/Section';
 import { obligationTexts } from '../../texts/more';
 
@@ -61,7 +61,7 @@ export function BlockedReport() {
           </Button>
         </Group>
       </form>
-      {writing.error ? <RefusalNote error={writing.error} /> : null}
+      {writing.error ? <RejectionNote error={writing.error} /> : null}
       {writing.data ? (
         <Text size="sm" mt="sm" role="status">
           {obligationTexts.written(writing.data)}

@@ -4,7 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { RecordLegalProcessDocument } from '../../graph/generated/graphql';
 import { useAct } from '../../graph/useAct';
 import { Page } from '../../parts/Page';
-import { RefusalNote } from '../../parts/RefusalNote';
+import { RejectionNote } from '../../parts/RejectionNote';
 import { processTexts } from '../../texts/work';
 import { emptyForm, inputOf, problemsOf, type ProcessForm } from './processForm';
 import { kindOptions } from './processKinds';
@@ -77,7 +77,7 @@ export function NewProcessPage() {
             />
           </SimpleGrid>
           <WhomItConcerns form={form} problem={shown.accounts} onChange={change} />
-          {recording.isError ? <RefusalNote error={recording.error} /> : null}
+          {recording.isError ? <RejectionNote error={recording.error} /> : null}
           <Group justify="end">
             <Button type="submit" loading={recording.isPending}>
               {processTexts.record}

@@ -67,7 +67,7 @@ export async function importTagpacks(
       for await (const reading of readTagpack(file, { within, now: now() })) {
         if ('problem' in reading) {
           versions.noteDamaged(relative(within, file));
-          await log.refuse(rejectedTag(within, file, reading), reading.text);
+          await log.reject(rejectedTag(within, file, reading), reading.text);
         } else {
           versions.note(reading);
           await write.take(reading);
@@ -76,7 +76,7 @@ export async function importTagpacks(
     } catch (error) {
       if (!(error instanceof YamlFileError)) throw error;
       versions.noteDamaged(relative(within, file));
-      await log.refuse(rejectedTag(within, file, { line: lineIn(error, file), problem: error.message }), '');
+      await log.reject(rejectedTag(within, file, { line: lineIn(error, file), problem: error.message }), '');
       if (!folder) {
         await log.end();
         throw error;
@@ -95,7 +95,7 @@ export async function importTagpacks(
     seconds: Math.round(performance.now() - began) / 1_000,
     // maxRSS is in kilobytes on every platform (Node's documentation of process.resourceUsage).
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
-    problems: log.refused,
+    problems: log.rejected,
   };
 }
 

@@ -24,11 +24,11 @@ export interface TagpackLog {
   stored(count: number): void;
   duplicates(count: number): void;
   /** Kept in full, with what stands there. */
-  refuse(row: RejectedTag, text: string): Promise<void>;
+  reject(row: RejectedTag, text: string): Promise<void>;
   /** The counts so far. */
   counts(): TagCounts;
   /** The first rejected rows. */
-  readonly refused: readonly RejectedTag[];
+  readonly rejected: readonly RejectedTag[];
   end(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export async function beginTagpackLog(
 ): Promise<TagpackLog> {
   const id = randomUUID();
   const counted = { stored: 0, duplicates: 0, quarantined: 0 };
-  const refused: RejectedTag[] = [];
+  const rejected: RejectedTag[] = [];
   const counts = () => ({ ...counted, read: counted.stored + counted.duplicates + counted.quarantined });
   await imports.create({
     _id: id,
@@ -66,13 +66,13 @@ export async function beginTagpackLog(
   });
   return {
     id,
-    refused,
+    rejected,
     counts,
     stored: (count) => void (counted.stored += count),
     duplicates: (count) => void (counted.duplicates += count),
-    async refuse(row, text) {
+    async reject(row, text) {
       counted.quarantined++;
-      if (refused.length < named) refused.push(row);
+      if (rejected.length < named) rejected.push(row);
       await quarantinedRows.create({
         _id: `${id} ${counted.quarantined}`,
         importId: id,

@@ -39,8 +39,8 @@ export async function streamXml(
   form: XmlForm,
   onElement: (element: XmlElement) => void,
 ): Promise<void> {
-  const refuse = (problem: string) => new ImportError(`${basename(file)}: ${problem}: ${unchanged}`);
-  const parser = elementParser(form, onElement, refuse);
+  const importError = (problem: string) => new ImportError(`${basename(file)}: ${problem}: ${unchanged}`);
+  const parser = elementParser(form, onElement, importError);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   try {
@@ -48,13 +48,13 @@ export async function streamXml(
       bytes += chunk.length;
       parser.write(decoder.decode(chunk, { stream: true }));
     }
-    if (bytes === 0) throw refuse('it is empty');
+    if (bytes === 0) throw importError('it is empty');
     parser.write(decoder.decode());
     parser.close();
   } catch (error) {
     if (error instanceof ImportError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw refuse(
+    throw importError(
       code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? `near line ${parser.line()}, it is not UTF-8` : message,
     );
   }
@@ -64,14 +64,14 @@ export async function streamXml(
 function elementParser(
   { root, take }: XmlForm,
   onElement: (element: XmlElement) => void,
-  refuse: (problem: string) => Error,
+  importError: (problem: string) => Error,
 ) {
   const parser = new SaxesParser();
   const open: Growing[] = [];
   let depth = 0;
   const problems: Error[] = [];
-  parser.on('error', (error) => problems.push(refuse(`not well-formed XML at ${error.message}`)));
-  parser.on('doctype', () => problems.push(refuse('it has a document type, which a list does not')));
+  parser.on('error', (error) => problems.push(importError(`not well-formed XML at ${error.message}`)));
+  parser.on('doctype', () => problems.push(importError('it has a document type, which a list does not')));
   parser.on('opentag', (tag) => {
     const { line } = parser;
     const element: Growing = {
@@ -82,7 +82,7 @@ function elementParser(
       line,
     };
     if (depth++ === 0) {
-      if (element.name !== root) problems.push(refuse(`it is <${element.name}>, not <${root}>`));
+      if (element.name !== root) problems.push(importError(`it is <${element.name}>, not <${root}>`));
       onElement(element);
     } else if (open.length > 0) {
       open.at(-1)?.children.push(element);

@@ -51,8 +51,10 @@ describe('the idempotency key of a command', () => {
     const ann = person('analyst', 'ann');
     const input = { key: 'key-2', venue: 'kestrel', pseudonym: 'k-lost' };
     await up.done('registerAccount', input, ann);
-    expect(await up.refused('registerAccount', input, { ...ann, roles: ['auditor'] })).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('registerAccount', input, { ...ann, roles: ['auditor'] })).toBe(
+      'ROLE_MISSING',
+    );
     const unscoped = { ...ann, scopes: ann.scopes.filter((scope) => scope !== 'enforcement:register') };
-    expect(await up.refused('registerAccount', input, unscoped)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('registerAccount', input, unscoped)).toBe('ROLE_MISSING');
   });
 });

@@ -38,7 +38,7 @@ describe('a process that must not be disclosed', () => {
       return [errors[0].extensions.code, errors[0].message.replace(JSON.stringify(id), '…')];
     };
     expect(await say('secret')).toEqual(await say('no-such-process'));
-    expect(await up.refused('freezeAccount', freeze('secret'), ann)).toBe('UNKNOWN_ENTITY');
+    expect(await up.rejectionOf('freezeAccount', freeze('secret'), ann)).toBe('UNKNOWN_ENTITY');
   });
 
   it('is not told by what was proposed on it: no row, no count, no cursor, no error', async () => {
@@ -126,7 +126,7 @@ describe('a process that must not be disclosed', () => {
       { audienceMembers: [{ subject: 'kay', venue: '' }] },
       { audienceMembers: [{ subject: 'kay', issuer: '' }] },
     ])
-      expect(await up.refused('amendLegalProcess', { ...amend, ...given }, lea)).toBe('BAD_USER_INPUT');
+      expect(await up.rejectionOf('amendLegalProcess', { ...amend, ...given }, lea)).toBe('BAD_USER_INPUT');
   });
 
   it('that becomes restricted later takes what was proposed on it out of sight', async () => {
@@ -135,7 +135,7 @@ describe('a process that must not be disclosed', () => {
     await up.done('amendLegalProcess', { process: 'open', disclosure: 'RESTRICTED', reason: 'sealed' }, lea);
     expect((await listed()).nodes).not.toContainEqual({ id });
     // A retry of the command that made it tells nothing either.
-    expect(await up.refused('freezeAccount', { ...freeze('open'), account: 'kestrel:2' })).toBe(
+    expect(await up.rejectionOf('freezeAccount', { ...freeze('open'), account: 'kestrel:2' })).toBe(
       'UNKNOWN_ENTITY',
     );
   });

@@ -27,30 +27,34 @@ const amy = person('analyst', 'amy');
 describe('a proposal', () => {
   it('is not approved by who proposed it, under another token or role', async () => {
     const proposal = up.approval(await up.done('freezeAccount', freeze));
-    expect(await up.refused('approveProposal', proposal, person('approver', 'ann'))).toBe('CHECKER_IS_MAKER');
+    expect(await up.rejectionOf('approveProposal', proposal, person('approver', 'ann'))).toBe(
+      'CHECKER_IS_MAKER',
+    );
     const both = {
       ...person('approver', 'ann'),
       roles: ['analyst', 'approver'] as ('analyst' | 'approver')[],
     };
-    expect(await up.refused('approveProposal', proposal, both)).toBe('CHECKER_IS_MAKER');
-    expect(await up.refused('rejectProposal', proposal, both)).toBe('CHECKER_IS_MAKER');
+    expect(await up.rejectionOf('approveProposal', proposal, both)).toBe('CHECKER_IS_MAKER');
+    expect(await up.rejectionOf('rejectProposal', proposal, both)).toBe('CHECKER_IS_MAKER');
   });
 
   it('is decided by who holds the role now, whatever scopes the token brings', async () => {
     const proposal = up.approval(await up.done('freezeAccount', freeze));
-    expect(await up.refused('approveProposal', proposal, amy)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('approveProposal', proposal, amy)).toBe('ROLE_MISSING');
     // A role that was lost since: the scope is left over in the token, or the role without the scope.
-    expect(await up.refused('approveProposal', proposal, { ...ben, roles: ['analyst'] })).toBe(
+    expect(await up.rejectionOf('approveProposal', proposal, { ...ben, roles: ['analyst'] })).toBe(
       'ROLE_MISSING',
     );
-    expect(await up.refused('approveProposal', proposal, { ...ben, scopes: ['enforcement:read'] })).toBe(
+    expect(await up.rejectionOf('approveProposal', proposal, { ...ben, scopes: ['enforcement:read'] })).toBe(
       'ROLE_MISSING',
     );
-    expect(await up.refused('approveProposal', proposal, { ...ben, roles: ['approver', 'auditor'] })).toBe(
+    expect(
+      await up.rejectionOf('approveProposal', proposal, { ...ben, roles: ['approver', 'auditor'] }),
+    ).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('approveProposal', proposal, { ...ben, venue: 'kestrel' })).toBe(
       'ROLE_MISSING',
     );
-    expect(await up.refused('approveProposal', proposal, { ...ben, venue: 'kestrel' })).toBe('ROLE_MISSING');
-    expect(await up.refused('freezeAccount', freeze, ben)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('freezeAccount', freeze, ben)).toBe('ROLE_MISSING');
     expect(await up.statusOf(target)).toBe('OPEN');
   });
 
@@ -58,12 +62,12 @@ describe('a proposal', () => {
     const one = await up.done('freezeAccount', freeze);
     const other = await up.done('freezeAccount', freeze);
     expect(one.digest).not.toBe(other.digest);
-    expect(await up.refused('approveProposal', up.approval(one, { digest: other.digest }), ben)).toBe(
+    expect(await up.rejectionOf('approveProposal', up.approval(one, { digest: other.digest }), ben)).toBe(
       'PROPOSAL_CHANGED',
     );
-    expect(await up.refused('approveProposal', up.approval(one, { proposal: 'proposal:none' }), ben)).toBe(
-      'UNKNOWN_ENTITY',
-    );
+    expect(
+      await up.rejectionOf('approveProposal', up.approval(one, { proposal: 'proposal:none' }), ben),
+    ).toBe('UNKNOWN_ENTITY');
   });
 
   it('does not outlive a change of what is stored', async () => {
@@ -72,21 +76,21 @@ describe('a proposal', () => {
       { _id: proposal.id },
       { $set: { draft: proposal.draft.replace(target, 'kestrel:2') } },
     );
-    expect(await up.refused('approveProposal', up.approval(proposal), ben)).toBe('PROPOSAL_CHANGED');
+    expect(await up.rejectionOf('approveProposal', up.approval(proposal), ben)).toBe('PROPOSAL_CHANGED');
   });
 
   it('is decided once: a replay, a second approver and a rejection come too late', async () => {
     const proposal = up.approval(await up.done('freezeAccount', freeze));
     await up.done('approveProposal', proposal, ben);
     for (const caller of [ben, person('approver', 'bob')]) {
-      expect(await up.refused('approveProposal', proposal, caller)).toBe('ALREADY_DECIDED');
-      expect(await up.refused('rejectProposal', proposal, caller)).toBe('ALREADY_DECIDED');
+      expect(await up.rejectionOf('approveProposal', proposal, caller)).toBe('ALREADY_DECIDED');
+      expect(await up.rejectionOf('rejectProposal', proposal, caller)).toBe('ALREADY_DECIDED');
     }
     const rejected = up.approval(await up.done('freezeAccount', freeze));
     expect(await up.done('rejectProposal', { ...rejected, reason: 'no' }, ben)).toMatchObject({
       state: 'REJECTED',
     });
-    expect(await up.refused('approveProposal', rejected, ben)).toBe('ALREADY_DECIDED');
+    expect(await up.rejectionOf('approveProposal', rejected, ben)).toBe('ALREADY_DECIDED');
     const { account } = await up.data(`{ account(id: "${target}") { measures { id } } }`);
     expect(account.measures).toHaveLength(1);
   });
@@ -137,7 +141,7 @@ describe('a proposal', () => {
   it('expires, and is decided again on what holds when it is approved', async () => {
     const late = up.approval(await up.done('freezeAccount', freeze));
     up.pass(72);
-    expect(await up.refused('approveProposal', late, ben)).toBe('PROPOSAL_EXPIRED');
+    expect(await up.rejectionOf('approveProposal', late, ben)).toBe('PROPOSAL_EXPIRED');
 
     await up.process({
       id: 'short',
@@ -146,11 +150,11 @@ describe('a proposal', () => {
     });
     const overtaken = up.approval(await up.done('freezeAccount', { ...freeze, processes: ['short'] }));
     up.pass(1);
-    expect(await up.refused('approveProposal', overtaken, ben)).toBe('BASIS_EXPIRED');
+    expect(await up.rejectionOf('approveProposal', overtaken, ben)).toBe('BASIS_EXPIRED');
 
     const withdrawn = up.approval(await up.done('freezeAccount', freeze));
     await up.done('withdrawLegalProcess', { process: warrant, reason: 'a test' }, lea);
-    expect(await up.refused('approveProposal', withdrawn, ben)).toBe('BASIS_WITHDRAWN');
+    expect(await up.rejectionOf('approveProposal', withdrawn, ben)).toBe('BASIS_WITHDRAWN');
     expect(await up.statusOf(target)).toBe('OPEN');
   });
 
@@ -234,7 +238,9 @@ describe('a person is a subject within its issuer', () => {
       }),
     );
     for (const who of [person('approver', 'ann'), at(person('approver', 'ann'))])
-      expect(await up.refused('approveProposal', up.approval({ id, digest }), who)).toBe('CHECKER_IS_MAKER');
+      expect(await up.rejectionOf('approveProposal', up.approval({ id, digest }), who)).toBe(
+        'CHECKER_IS_MAKER',
+      );
     expect((await up.data(read(target), {}, ben)).proposals.nodes).toContainEqual(
       expect.objectContaining({ id, proposer: 'ann', proposerIssuer: null }),
     );
@@ -256,11 +262,11 @@ describe('an emergency freeze', () => {
     const emergency = await up.done('emergencyFreeze', freeze);
     expect(emergency).toMatchObject({ state: 'PENDING', emergency: true, command: 'EMERGENCY_FREEZE' });
     expect(await up.statusOf(target)).toBe('FROZEN');
-    expect(await up.refused('approveProposal', up.approval(emergency), ben)).toBe('UNKNOWN_ENTITY');
-    expect(await up.refused('emergencyFreeze', freeze)).toBe('EMERGENCY_USED');
+    expect(await up.rejectionOf('approveProposal', up.approval(emergency), ben)).toBe('UNKNOWN_ENTITY');
+    expect(await up.rejectionOf('emergencyFreeze', freeze)).toBe('EMERGENCY_USED');
     up.pass(24);
     expect(await up.statusOf(target)).toBe('OPEN');
-    expect(await up.refused('confirmEmergencyFreeze', up.approval(emergency), ben)).toBe('CHECK_LAPSED');
+    expect(await up.rejectionOf('confirmEmergencyFreeze', up.approval(emergency), ben)).toBe('CHECK_LAPSED');
     const { lapsed, pending, account } = await up.data(
       `{ lapsed: proposals(state: LAPSED) { totalCount nodes { id state } } pending: proposals(state: PENDING, first: 200) { nodes { id } }
          account(id: "${target}") { measures { endReason to } } }`,
@@ -274,9 +280,9 @@ describe('an emergency freeze', () => {
     const other = 'another-request';
     await up.process({ id: other, kind: 'FREEZE_REQUEST', scope: [target] });
     for (const processes of [freeze.processes, [other]])
-      expect(await up.refused('emergencyFreeze', { ...freeze, processes }, person('analyst', 'eve'))).toBe(
-        'EMERGENCY_USED',
-      );
+      expect(
+        await up.rejectionOf('emergencyFreeze', { ...freeze, processes }, person('analyst', 'eve')),
+      ).toBe('EMERGENCY_USED');
     // Two people can, and with what they did the account has its emergency again.
     await up.agreed('freezeAccount', { ...freeze, processes: [other] });
     up.pass(1);
@@ -285,15 +291,15 @@ describe('an emergency freeze', () => {
 
   it('stays when another person confirms it in time, on a basis that still stands', async () => {
     const emergency = up.approval(await up.done('emergencyFreeze', freeze));
-    expect(await up.refused('confirmEmergencyFreeze', emergency, person('approver', 'ann'))).toBe(
+    expect(await up.rejectionOf('confirmEmergencyFreeze', emergency, person('approver', 'ann'))).toBe(
       'CHECKER_IS_MAKER',
     );
-    expect(await up.refused('confirmEmergencyFreeze', emergency, ann)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('confirmEmergencyFreeze', emergency, ann)).toBe('ROLE_MISSING');
     up.pass(23);
     expect(await up.done('confirmEmergencyFreeze', emergency, ben)).toMatchObject({ state: 'APPROVED' });
     up.pass(48);
     expect(await up.statusOf(target)).toBe('FROZEN');
-    expect(await up.refused('confirmEmergencyFreeze', emergency, ben)).toBe('ALREADY_DECIDED');
+    expect(await up.rejectionOf('confirmEmergencyFreeze', emergency, ben)).toBe('ALREADY_DECIDED');
   });
 
   it('is not kept past its 24 hours by an extension of the process that it rests on', async () => {
@@ -307,7 +313,7 @@ describe('an emergency freeze', () => {
     expect(account.measures).toEqual([{ to: lapse.replace('.000Z', 'Z'), endReason: 'CHECK_LAPSED' }]);
     up.pass(24);
     expect(await up.statusOf(target)).toBe('OPEN');
-    expect(await up.refused('confirmEmergencyFreeze', up.approval(emergency), ben)).toBe('CHECK_LAPSED');
+    expect(await up.rejectionOf('confirmEmergencyFreeze', up.approval(emergency), ben)).toBe('CHECK_LAPSED');
   });
 
   it('that ended otherwise is not brought back by a confirmation', async () => {
@@ -315,7 +321,7 @@ describe('an emergency freeze', () => {
     const emergency = up.approval(await up.done('emergencyFreeze', { ...freeze, until: short }));
     up.pass(2);
     expect(await up.statusOf(target)).toBe('OPEN');
-    expect(await up.refused('confirmEmergencyFreeze', emergency, ben)).toBe('ALREADY_ENDED');
+    expect(await up.rejectionOf('confirmEmergencyFreeze', emergency, ben)).toBe('ALREADY_ENDED');
   });
 });
 
@@ -323,7 +329,7 @@ it('every mutation says what it needs of a caller that may do nothing', async ()
   for (const mutation of ['freezeAccount', 'emergencyFreeze']) {
     for (const role of ['auditor', 'spokesperson', 'legal', 'reporting-officer', 'partner'] as const) {
       const venue = role === 'partner' ? 'kestrel' : null;
-      expect(await up.refused(mutation, freeze, person(role, role, venue))).toBe('ROLE_MISSING');
+      expect(await up.rejectionOf(mutation, freeze, person(role, role, venue))).toBe('ROLE_MISSING');
     }
   }
 });

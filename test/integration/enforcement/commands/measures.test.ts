@@ -44,7 +44,7 @@ it('rejects a list that names an id twice, and says which', async () => {
     { message: 'processes names warrant twice: name each once', extensions: { code: 'BAD_USER_INPUT' } },
   ]);
   const hold = { accounts: ['kestrel:1', 'kestrel:2', 'kestrel:1'], reason: 'a test' };
-  expect(await up.refused('placeRetentionHold', hold, lea)).toBe('BAD_USER_INPUT');
+  expect(await up.rejectionOf('placeRetentionHold', hold, lea)).toBe('BAD_USER_INPUT');
 });
 
 describe('a freeze', () => {
@@ -90,7 +90,7 @@ describe('a freeze', () => {
     ['BAD_USER_INPUT', { until: '2024-05-01T00:00:00Z' }],
     ['BAD_USER_INPUT', { key: '' }],
   ])('is rejected with %s for %j, and nothing is written', async (code, over) => {
-    expect(await up.refused('freezeAccount', freeze(over))).toBe(code);
+    expect(await up.rejectionOf('freezeAccount', freeze(over))).toBe(code);
   });
 
   it('ends by itself with the last of its bases, or before where that was agreed', async () => {
@@ -112,28 +112,30 @@ describe('a freeze', () => {
 describe('a block', () => {
   it('rests on a designation, has no expiry, and ends only by the means that law provides', async () => {
     const block = freeze({ account: 'kestrel:2', processes: ['ofac'] });
-    expect(await up.refused('blockAccount', freeze({ account: 'kestrel:2' }))).toBe('BASIS_CANNOT_CARRY');
+    expect(await up.rejectionOf('blockAccount', freeze({ account: 'kestrel:2' }))).toBe('BASIS_CANNOT_CARRY');
     const { measureId } = await up.agreed('blockAccount', block);
     expect(await up.statusOf('kestrel:2')).toBe('BLOCKED');
     const release = { measure: measureId, reason: 'a test' };
-    expect(await up.refused('releaseMeasure', { ...release, endReason: 'WITHDRAWAL' })).toBe('CANNOT_END_SO');
-    expect(await up.refused('releaseMeasure', { ...release, endReason: 'EXPIRY' })).toBe('CANNOT_END_SO');
-    expect(await up.refused('releaseMeasure', { ...release, endReason: 'MISTAKEN_IDENTITY' })).toBe(
+    expect(await up.rejectionOf('releaseMeasure', { ...release, endReason: 'WITHDRAWAL' })).toBe(
+      'CANNOT_END_SO',
+    );
+    expect(await up.rejectionOf('releaseMeasure', { ...release, endReason: 'EXPIRY' })).toBe('CANNOT_END_SO');
+    expect(await up.rejectionOf('releaseMeasure', { ...release, endReason: 'MISTAKEN_IDENTITY' })).toBe(
       'BASIS_MISSING',
     );
-    expect(await up.refused('releaseMeasure', { ...release, endReason: 'DELISTING' })).toBe(
+    expect(await up.rejectionOf('releaseMeasure', { ...release, endReason: 'DELISTING' })).toBe(
       'BASIS_STILL_IN_FORCE',
     );
     const licensed = { ...release, endReason: 'LICENCE', processes: ['licence'] };
-    expect(await up.refused('releaseMeasure', { ...licensed, processes: ['release'] })).toBe(
+    expect(await up.rejectionOf('releaseMeasure', { ...licensed, processes: ['release'] })).toBe(
       'BASIS_CANNOT_CARRY',
     );
     // The freezes that were there before still stand: what lets go of the block is no licence for what they hold.
     const amounts = [{ asset: eth, amount: '100' }];
-    expect(await up.refused('releaseMeasure', { ...licensed, amounts })).toBe('ACCOUNT_HELD');
+    expect(await up.rejectionOf('releaseMeasure', { ...licensed, amounts })).toBe('ACCOUNT_HELD');
     await up.agreed('releaseMeasure', licensed);
     expect(await up.statusOf('kestrel:2')).toBe('FROZEN');
-    expect(await up.refused('releaseMeasure', licensed)).toBe('ALREADY_ENDED');
+    expect(await up.rejectionOf('releaseMeasure', licensed)).toBe('ALREADY_ENDED');
   });
 });
 
@@ -143,12 +145,12 @@ describe('a seizure', () => {
   it('needs what is held, and the amounts, and moves them', async () => {
     await up.process({ id: 'elsewhere', scope: ['kestrel:3'] });
     const open = seize({ account: 'kestrel:3', processes: ['elsewhere'] });
-    expect(await up.refused('seizeAccount', open)).toBe('HOLD_MISSING');
-    expect(await up.refused('seizeAccount', seize({ amounts: [] }))).toBe('TRANSFER_MISSING');
-    expect(await up.refused('seizeAccount', seize({ amounts: [{ asset: eth, amount: '1001' }] }))).toBe(
+    expect(await up.rejectionOf('seizeAccount', open)).toBe('HOLD_MISSING');
+    expect(await up.rejectionOf('seizeAccount', seize({ amounts: [] }))).toBe('TRANSFER_MISSING');
+    expect(await up.rejectionOf('seizeAccount', seize({ amounts: [{ asset: eth, amount: '1001' }] }))).toBe(
       'NEGATIVE_HELD',
     );
-    expect(await up.refused('seizeAccount', seize({ amounts: [{ asset: eth, amount: '0' }] }))).toBe(
+    expect(await up.rejectionOf('seizeAccount', seize({ amounts: [{ asset: eth, amount: '0' }] }))).toBe(
       'BAD_USER_INPUT',
     );
     await up.agreed('seizeAccount', seize());
@@ -158,7 +160,7 @@ describe('a seizure', () => {
   });
 
   it('is followed by a forfeiture on a final order', async () => {
-    expect(await up.refused('forfeitAccount', freeze())).toBe('BASIS_CANNOT_CARRY');
+    expect(await up.rejectionOf('forfeitAccount', freeze())).toBe('BASIS_CANNOT_CARRY');
     await up.agreed('forfeitAccount', freeze({ processes: ['order'] }));
     expect(await up.statusOf('kestrel:1')).toBe('FORFEITED');
   });
@@ -186,10 +188,10 @@ describe('what a measure is on', () => {
     await up.agreed('freezeAccount', measured({ processes: ['m-wide'], assets: [eth] }));
     const seize = (assets: string[] | null, asset: string) =>
       measured({ processes: ['m-warrant'], assets, amounts: [{ asset, amount: '1' }] });
-    expect(await up.refused('seizeAccount', seize([eth], btc))).toBe('NOT_IN_SCOPE');
-    expect(await up.refused('seizeAccount', seize([btc], btc))).toBe('HOLD_MISSING');
-    expect(await up.refused('seizeAccount', seize([eth, btc], eth))).toBe('HOLD_MISSING');
-    expect(await up.refused('seizeAccount', seize(null, eth))).toBe('HOLD_MISSING');
+    expect(await up.rejectionOf('seizeAccount', seize([eth], btc))).toBe('NOT_IN_SCOPE');
+    expect(await up.rejectionOf('seizeAccount', seize([btc], btc))).toBe('HOLD_MISSING');
+    expect(await up.rejectionOf('seizeAccount', seize([eth, btc], eth))).toBe('HOLD_MISSING');
+    expect(await up.rejectionOf('seizeAccount', seize(null, eth))).toBe('HOLD_MISSING');
     await up.agreed('seizeAccount', seize([eth], eth));
   });
 
@@ -205,7 +207,7 @@ describe('what a measure is on', () => {
       reason: 'a test',
     };
     const back = (asset: string) => ({ ...release, amounts: [{ asset, amount: '10' }] });
-    expect(await up.refused('releaseMeasure', back(eth))).toBe('NOT_IN_SCOPE');
+    expect(await up.rejectionOf('releaseMeasure', back(eth))).toBe('NOT_IN_SCOPE');
     await up.agreed('releaseMeasure', back(btc));
     const { account: found } = await up.data(
       `{ account(id: "${account}") { holdings { asset { id } released } } }`,
@@ -215,7 +217,7 @@ describe('what a measure is on', () => {
 
   it('stays within the reach of its process, whatever becomes of that', async () => {
     const amend = (change: object) => ({ process: 'm-wide', reason: 'a test', ...change });
-    expect(await up.refused('amendLegalProcess', amend({ assets: [btc] }), lea)).toBe('PROCESS_IN_USE');
+    expect(await up.rejectionOf('amendLegalProcess', amend({ assets: [btc] }), lea)).toBe('PROCESS_IN_USE');
     await up.done('amendLegalProcess', amend({ assets: [btc, eth] }), lea);
   });
 
@@ -256,18 +258,18 @@ describe('what a measure is on', () => {
     }
     expect(await up.statusOf(account)).toBe('FORFEITED');
     const transfer = { from: account, asset: eth, amount: '1', reason: 'a test' };
-    expect(await up.refused('transferAmount', transfer)).toBe('ACCOUNT_HELD');
+    expect(await up.rejectionOf('transferAmount', transfer)).toBe('ACCOUNT_HELD');
   });
 });
 
 describe('a transfer', () => {
   it('needs a licence out of an account that is held, and comes in where it goes', async () => {
     const transfer = { from: 'kestrel:1', to: 'kestrel:3', asset: eth, amount: '50', reason: 'a test' };
-    expect(await up.refused('transferAmount', transfer)).toBe('ACCOUNT_HELD');
-    expect(await up.refused('transferAmount', { ...transfer, processes: ['warrant'] })).toBe(
+    expect(await up.rejectionOf('transferAmount', transfer)).toBe('ACCOUNT_HELD');
+    expect(await up.rejectionOf('transferAmount', { ...transfer, processes: ['warrant'] })).toBe(
       'BASIS_CANNOT_CARRY',
     );
-    expect(await up.refused('transferAmount', { ...transfer, to: 'kestrel:1' })).toBe('BAD_USER_INPUT');
+    expect(await up.rejectionOf('transferAmount', { ...transfer, to: 'kestrel:1' })).toBe('BAD_USER_INPUT');
     await up.agreed('transferAmount', { ...transfer, processes: ['licence'] });
     const { from, to } = await up.data(
       '{ from: account(id: "kestrel:1") { holdings { held released } } to: account(id: "kestrel:3") { holdings { inflow held } } }',
@@ -284,10 +286,10 @@ describe('an idempotency key', () => {
     const before = await up.database.ledger.head();
     expect(await up.done('freezeAccount', freeze({ key }))).toEqual(first);
     expect((await up.database.ledger.head()).sequence).toBe(before.sequence);
-    expect(await up.refused('freezeAccount', freeze({ key, reason: 'another' }))).toBe(
+    expect(await up.rejectionOf('freezeAccount', freeze({ key, reason: 'another' }))).toBe(
       'IDEMPOTENCY_KEY_REUSED',
     );
-    expect(await up.refused('emergencyFreeze', freeze({ key }))).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect(await up.rejectionOf('emergencyFreeze', freeze({ key }))).toBe('IDEMPOTENCY_KEY_REUSED');
     const other = await up.done(
       'freezeAccount',
       freeze({ key, reason: 'another' }),

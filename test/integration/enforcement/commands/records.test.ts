@@ -47,7 +47,7 @@ describe('a legal process', () => {
   it('is recorded only by legal, on accounts and assets that are known, with times that are possible', async () => {
     const { id } = await up.done('recordLegalProcess', warrant(), lea);
     expect(id).toMatch(/^process:/);
-    expect(await up.refused('recordLegalProcess', warrant(), ann)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('recordLegalProcess', warrant(), ann)).toBe('ROLE_MISSING');
     for (const [over, code] of [
       [{ scope: ['kestrel:9'] }, 'UNKNOWN_ENTITY'],
       [{ scope: [] }, 'BAD_USER_INPUT'],
@@ -57,10 +57,10 @@ describe('a legal process', () => {
       [{ served: '2999-01-01T00:00:00Z' }, 'BAD_USER_INPUT'],
       [{ issued: '2999-01-01T00:00:00Z' }, 'BAD_USER_INPUT'],
     ] as const) {
-      expect(await up.refused('recordLegalProcess', warrant(over), lea)).toBe(code);
+      expect(await up.rejectionOf('recordLegalProcess', warrant(over), lea)).toBe(code);
     }
     const later = { process: id, served: '2999-01-01T00:00:00Z', reason: 'a test' };
-    expect(await up.refused('amendLegalProcess', later, lea)).toBe('BAD_USER_INPUT');
+    expect(await up.rejectionOf('amendLegalProcess', later, lea)).toBe('BAD_USER_INPUT');
   });
 
   it('extended, extends the freezes that end with it, and not one with an end of its own', async () => {
@@ -72,18 +72,20 @@ describe('a legal process', () => {
     expect(await endsOf(whole.measureId)).toEqual({ to: '2024-08-01T00:00:00Z', endReason: 'EXPIRY' });
     expect(await endsOf(short.measureId)).toEqual({ to: '2024-06-15T00:00:00Z', endReason: 'EXPIRY' });
     const gone = { process, reason: 'a test', scope: ['kestrel:2'] };
-    expect(await up.refused('amendLegalProcess', gone, lea)).toBe('PROCESS_IN_USE');
-    expect(await up.refused('amendLegalProcess', { ...gone, process: 'none' }, lea)).toBe('UNKNOWN_ENTITY');
+    expect(await up.rejectionOf('amendLegalProcess', gone, lea)).toBe('PROCESS_IN_USE');
+    expect(await up.rejectionOf('amendLegalProcess', { ...gone, process: 'none' }, lea)).toBe(
+      'UNKNOWN_ENTITY',
+    );
   });
 
   it('typed wrong, is corrected by naming the event that recorded it, and never from under a measure', async () => {
     const { id, event } = await up.done('recordLegalProcess', warrant({ authority: 'A cuort' }), lea);
     const { measureId } = await up.agreed('freezeAccount', freezeOf(id));
     const right = { ...warrant({ docket: '24-1' }), id, event, reason: 'a slip' };
-    expect(await up.refused('correctLegalProcess', right, ann)).toBe('ROLE_MISSING');
-    expect(await up.refused('correctLegalProcess', { ...right, event: 1 }, lea)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctLegalProcess', right, ann)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('correctLegalProcess', { ...right, event: 1 }, lea)).toBe('CANNOT_CORRECT');
     for (const wrong of [{ kind: 'SUBPOENA' }, { scope: ['kestrel:2'] }, { served: null }]) {
-      expect(await up.refused('correctLegalProcess', { ...right, ...wrong }, lea)).toBe('PROCESS_IN_USE');
+      expect(await up.rejectionOf('correctLegalProcess', { ...right, ...wrong }, lea)).toBe('PROCESS_IN_USE');
     }
     await up.done('correctLegalProcess', { ...right, expiry: '2024-07-01T00:00:00Z' }, lea);
     expect(await endsOf(measureId)).toMatchObject({ to: '2024-07-01T00:00:00Z' });
@@ -94,7 +96,7 @@ describe('a legal process', () => {
       id: measureId,
       bases: [{ authority: 'A court', docket: '24-1' }],
     });
-    expect(await up.refused('correctLegalProcess', right, lea)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctLegalProcess', right, lea)).toBe('CANNOT_CORRECT');
   });
 
   it('withdrawn, ends only what rests only on it, and nothing else on the account', async () => {
@@ -107,11 +109,11 @@ describe('a legal process', () => {
     expect(await endsOf(alone.measureId)).toEqual({ to: '2024-06-01T01:00:00Z', endReason: 'WITHDRAWAL' });
     expect(await endsOf(both.measureId)).toEqual({ to: null, endReason: null });
     expect(await up.statusOf('kestrel:1')).toBe('FROZEN');
-    expect(await up.refused('withdrawLegalProcess', { process: one, reason: 'again' }, lea)).toBe(
+    expect(await up.rejectionOf('withdrawLegalProcess', { process: one, reason: 'again' }, lea)).toBe(
       'ALREADY_ENDED',
     );
     const amend = { process: one, reason: 'again', expiry: '2025-01-01T00:00:00Z' };
-    expect(await up.refused('amendLegalProcess', amend, lea)).toBe('ALREADY_ENDED');
+    expect(await up.rejectionOf('amendLegalProcess', amend, lea)).toBe('ALREADY_ENDED');
   });
 });
 
@@ -119,31 +121,35 @@ describe('flags and restrictions', () => {
   it('are one person’s, on grounds, with an expiry, and cleared by a reason', async () => {
     const flag = { account: 'kestrel:3', reason: 'looks odd', rule: 'velocity' };
     expect(
-      await up.refused('restrictAccount', {
+      await up.rejectionOf('restrictAccount', {
         account: 'kestrel:3',
         reason: 'x',
         until: '2024-07-01T00:00:00Z',
       }),
     ).toBe('FLAG_MISSING');
-    expect(await up.refused('flagAccount', { account: 'kestrel:3', reason: 'x' })).toBe('GROUNDS_MISSING');
-    expect(await up.refused('flagAccount', { ...flag, claims: ['none'] })).toBe('UNKNOWN_ENTITY');
+    expect(await up.rejectionOf('flagAccount', { account: 'kestrel:3', reason: 'x' })).toBe(
+      'GROUNDS_MISSING',
+    );
+    expect(await up.rejectionOf('flagAccount', { ...flag, claims: ['none'] })).toBe('UNKNOWN_ENTITY');
     const flagged = await up.done('flagAccount', flag);
     expect(await up.statusOf('kestrel:3')).toBe('FLAGGED');
-    expect(await up.refused('restrictAccount', { account: 'kestrel:3', reason: 'x' })).toBe('EXPIRY_MISSING');
+    expect(await up.rejectionOf('restrictAccount', { account: 'kestrel:3', reason: 'x' })).toBe(
+      'EXPIRY_MISSING',
+    );
     await up.done('restrictAccount', { account: 'kestrel:3', reason: 'x', until: '2024-06-01T02:00:00Z' });
     expect(await up.statusOf('kestrel:3')).toBe('RESTRICTED');
     up.pass(1);
     expect(await up.statusOf('kestrel:3')).toBe('FLAGGED');
     await up.done('clearMeasure', { measure: flagged.id, reason: 'nothing' });
     expect(await up.statusOf('kestrel:3')).toBe('OPEN');
-    expect(await up.refused('clearMeasure', { measure: flagged.id, reason: 'nothing' })).toBe(
+    expect(await up.rejectionOf('clearMeasure', { measure: flagged.id, reason: 'nothing' })).toBe(
       'ALREADY_ENDED',
     );
     const frozen = await up.data(
       '{ account(id: "kestrel:1") { measures(asOf: "2024-06-01T01:30:00Z") { id kind } } }',
     );
     const [{ id }] = frozen.account.measures;
-    expect(await up.refused('clearMeasure', { measure: id, reason: 'nothing' })).toBe('CANNOT_END_SO');
+    expect(await up.rejectionOf('clearMeasure', { measure: id, reason: 'nothing' })).toBe('CANNOT_END_SO');
   });
 
   it('a block has no expiry to be asked for', async () => {
@@ -157,16 +163,18 @@ describe('flags and restrictions', () => {
 describe('venues, accounts and holdings', () => {
   it('are registered once; a partner registers at its own venue, and learns nothing of others', async () => {
     await up.done('registerVenue', { id: 'lagoon', name: 'Lagoon' });
-    expect(await up.refused('registerVenue', { id: 'lagoon', name: 'Lagoon' })).toBe('ALREADY_REGISTERED');
-    expect(await up.refused('registerVenue', { id: 'no venue', name: 'x' })).toBe('BAD_USER_INPUT');
-    expect(await up.refused('registerVenue', { id: 'kestrel-2', name: 'x' }, kay)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('registerVenue', { id: 'lagoon', name: 'Lagoon' })).toBe(
+      'ALREADY_REGISTERED',
+    );
+    expect(await up.rejectionOf('registerVenue', { id: 'no venue', name: 'x' })).toBe('BAD_USER_INPUT');
+    expect(await up.rejectionOf('registerVenue', { id: 'kestrel-2', name: 'x' }, kay)).toBe('ROLE_MISSING');
     expect(await up.done('registerAccount', { venue: 'kestrel', pseudonym: 'new' }, kay)).toMatchObject({
       id: 'kestrel:new',
     });
-    expect(await up.refused('registerAccount', { venue: 'kestrel', pseudonym: 'new' }, kay)).toBe(
+    expect(await up.rejectionOf('registerAccount', { venue: 'kestrel', pseudonym: 'new' }, kay)).toBe(
       'ALREADY_REGISTERED',
     );
-    expect(await up.refused('registerAccount', { venue: 'kestrel', pseudonym: 'a b' }, kay)).toBe(
+    expect(await up.rejectionOf('registerAccount', { venue: 'kestrel', pseudonym: 'a b' }, kay)).toBe(
       'BAD_USER_INPUT',
     );
     const answers = [
@@ -186,8 +194,8 @@ describe('venues, accounts and holdings', () => {
   it('amounts add up, and are unknown until somebody says them', async () => {
     const holding = { account: 'kestrel:new', asset: btc };
     await up.done('registerHolding', { ...holding, held: '10' }, kay);
-    expect(await up.refused('registerHolding', holding, kay)).toBe('ALREADY_REGISTERED');
-    expect(await up.refused('observeAmount', { ...holding, column: 'held', amount: '-1' })).toBe(
+    expect(await up.rejectionOf('registerHolding', holding, kay)).toBe('ALREADY_REGISTERED');
+    expect(await up.rejectionOf('observeAmount', { ...holding, column: 'held', amount: '-1' })).toBe(
       'BAD_USER_INPUT',
     );
     await up.done('observeAmount', { ...holding, column: 'frozen', amount: '10' });
@@ -197,8 +205,8 @@ describe('venues, accounts and holdings', () => {
     );
     expect(account.holdings).toEqual([{ frozen: '10', inflow: '5', held: '15', seized: null }]);
     const more = { ...holding, column: 'held', amount: '16' };
-    expect(await up.refused('observeAmount', more)).toBe('AMOUNTS_DO_NOT_ADD_UP');
-    expect(await up.refused('observeAmount', more, kay)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('observeAmount', more)).toBe('AMOUNTS_DO_NOT_ADD_UP');
+    expect(await up.rejectionOf('observeAmount', more, kay)).toBe('ROLE_MISSING');
   });
 });
 
@@ -226,7 +234,7 @@ describe('incidents, recoveries and valuations', () => {
       source,
     };
     const recovered = await up.done('recordRecovery', recovery);
-    expect(await up.refused('recordRecovery', { ...recovery, incident: 'none' })).toBe('UNKNOWN_ENTITY');
+    expect(await up.rejectionOf('recordRecovery', { ...recovery, incident: 'none' })).toBe('UNKNOWN_ENTITY');
     const ofIncident = await up.done('recordValuation', { incident: id, valuation });
     const worth = await up.done('recordValuation', {
       account: 'kestrel:1',
@@ -239,21 +247,25 @@ describe('incidents, recoveries and valuations', () => {
       valuation: { ...valuation, usdCents: '7' },
       reason: 'a slip',
     };
-    expect(await up.refused('correctValuation', { ...less, event: 1 })).toBe('CANNOT_CORRECT');
-    expect(await up.refused('correctValuation', { ...less, id: 'valuation:none' })).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctValuation', { ...less, event: 1 })).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctValuation', { ...less, id: 'valuation:none' })).toBe(
+      'CANNOT_CORRECT',
+    );
     await up.done('correctValuation', less);
-    expect(await up.refused('correctValuation', less)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctValuation', less)).toBe('CANNOT_CORRECT');
     const valued = await up.data(
       '{ account(id: "kestrel:1") { holdings { valuations { valuation { usdCents } } } } }',
     );
     expect(valued.account.holdings).toEqual([{ valuations: [{ valuation: { usdCents: '7' } }] }]);
-    expect(await up.refused('recordValuation', { valuation })).toBe('BAD_USER_INPUT');
+    expect(await up.rejectionOf('recordValuation', { valuation })).toBe('BAD_USER_INPUT');
     const beside = { ...valuation, usdCents: '600000000' };
     await up.done('recordValuation', { incident: id, valuation: beside });
     const worthLess = { ...less, id: ofIncident.id, event: ofIncident.event };
-    expect(await up.refused('correctValuation', { ...worthLess, event: worth.event })).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctValuation', { ...worthLess, event: worth.event })).toBe(
+      'CANNOT_CORRECT',
+    );
     const { event: again } = await up.done('correctValuation', worthLess);
-    expect(await up.refused('correctValuation', worthLess)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctValuation', worthLess)).toBe('CANNOT_CORRECT');
     await up.done('correctValuation', {
       ...worthLess,
       event: again,
@@ -264,9 +276,11 @@ describe('incidents, recoveries and valuations', () => {
       { valuations: [{ usdCents: '8' }, { usdCents: beside.usdCents }] },
     ]);
     const correction = { ...incident, id, event, title: 'A larger theft', reason: 'a slip' };
-    expect(await up.refused('correctIncident', { ...correction, event: event - 1 })).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctIncident', { ...correction, event: event - 1 })).toBe(
+      'CANNOT_CORRECT',
+    );
     const corrected = await up.done('correctIncident', correction);
-    expect(await up.refused('correctIncident', correction)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctIncident', correction)).toBe('CANNOT_CORRECT');
     await up.done('correctIncident', { ...correction, event: corrected.event });
     await up.done('correctRecovery', {
       ...recovery,
@@ -293,16 +307,16 @@ describe('reports and retention holds', () => {
     const filed = await up.done('fileReport', report, ora);
     expect(filed).toMatchObject({ repeated: false });
     const corrected = { ...report, id: filed.id, event: filed.event, reference: 'R-7', reason: 'a slip' };
-    expect(await up.refused('correctReport', corrected, lea)).toBe('ROLE_MISSING');
-    expect(await up.refused('correctReport', { ...corrected, event: 1 }, ora)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctReport', corrected, lea)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('correctReport', { ...corrected, event: 1 }, ora)).toBe('CANNOT_CORRECT');
     const { event: later } = await up.done('correctReport', corrected, ora);
-    expect(await up.refused('correctReport', corrected, ora)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctReport', corrected, ora)).toBe('CANNOT_CORRECT');
     await up.done('correctReport', { ...corrected, event: later, obligations: [] }, ora);
-    expect(await up.refused('fileReport', report, lea)).toBe('ROLE_MISSING');
-    expect(await up.refused('fileReport', { ...report, filedAt: '2030-01-01T00:00:00Z' }, ora)).toBe(
+    expect(await up.rejectionOf('fileReport', report, lea)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('fileReport', { ...report, filedAt: '2030-01-01T00:00:00Z' }, ora)).toBe(
       'BAD_USER_INPUT',
     );
-    expect(await up.refused('fileReport', { ...report, sha256: 'x' }, ora)).toBe('BAD_USER_INPUT');
+    expect(await up.rejectionOf('fileReport', { ...report, sha256: 'x' }, ora)).toBe('BAD_USER_INPUT');
     const placed = await up.done(
       'placeRetentionHold',
       { accounts: ['kestrel:2'], reason: 'litigation' },
@@ -317,19 +331,25 @@ describe('reports and retention holds', () => {
     };
     expect(await states()).toEqual([false, true]);
     const meant = { id, event: placed.event, accounts: ['kestrel:1'], reason: 'the wrong account' };
-    expect(await up.refused('correctRetentionHold', meant, ora)).toBe('ROLE_MISSING');
-    expect(await up.refused('correctRetentionHold', { ...meant, event: 1 }, lea)).toBe('CANNOT_CORRECT');
-    expect(await up.refused('correctRetentionHold', { ...meant, accounts: ['none:1'] }, lea)).toBe(
+    expect(await up.rejectionOf('correctRetentionHold', meant, ora)).toBe('ROLE_MISSING');
+    expect(await up.rejectionOf('correctRetentionHold', { ...meant, event: 1 }, lea)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctRetentionHold', { ...meant, accounts: ['none:1'] }, lea)).toBe(
       'UNKNOWN_ENTITY',
     );
     await up.done('correctRetentionHold', meant, lea);
-    expect(await up.refused('correctRetentionHold', meant, lea)).toBe('CANNOT_CORRECT');
+    expect(await up.rejectionOf('correctRetentionHold', meant, lea)).toBe('CANNOT_CORRECT');
     expect(await states()).toEqual([true, false]);
-    expect(await up.refused('placeRetentionHold', { accounts: [], reason: 'x' }, lea)).toBe('BAD_USER_INPUT');
-    expect(await up.refused('liftRetentionHold', { hold: 'none', reason: 'x' }, lea)).toBe('UNKNOWN_ENTITY');
+    expect(await up.rejectionOf('placeRetentionHold', { accounts: [], reason: 'x' }, lea)).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await up.rejectionOf('liftRetentionHold', { hold: 'none', reason: 'x' }, lea)).toBe(
+      'UNKNOWN_ENTITY',
+    );
     up.pass(1);
     await up.done('liftRetentionHold', { hold: id, reason: 'over' }, lea);
-    expect(await up.refused('liftRetentionHold', { hold: id, reason: 'over' }, lea)).toBe('ALREADY_ENDED');
+    expect(await up.rejectionOf('liftRetentionHold', { hold: id, reason: 'over' }, lea)).toBe(
+      'ALREADY_ENDED',
+    );
   });
 
   it('a retried command answers with what it made at first', async () => {
@@ -343,5 +363,7 @@ describe('reports and retention holds', () => {
 it('views that commands wrote equal a rebuild', async () => {
   const { differences } = await up.database.rebuild();
   expect(differences).toBe(0);
-  expect(await up.refused('approveProposal', { proposal: 'none', digest: 'x' }, ben)).toBe('UNKNOWN_ENTITY');
+  expect(await up.rejectionOf('approveProposal', { proposal: 'none', digest: 'x' }, ben)).toBe(
+    'UNKNOWN_ENTITY',
+  );
 });

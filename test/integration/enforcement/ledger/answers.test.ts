@@ -15,8 +15,8 @@ describe('what the ledger cannot do', () => {
   it('because others are always first has a code, and can be tried again', async () => {
     const busy = { ...up.database.ledger, commit: () => Promise.reject(new LedgerBusy()) };
     const { ledger } = answeringLedger(busy, createLogger('enforcement', 'silent'));
-    const refused = ledger.commit({ decide: () => Promise.reject(new Error('not asked')) });
-    await expect(refused).rejects.toMatchObject({ extensions: { code: 'LEDGER_BUSY' } });
+    const rejected = ledger.commit({ decide: () => Promise.reject(new Error('not asked')) });
+    await expect(rejected).rejects.toMatchObject({ extensions: { code: 'LEDGER_BUSY' } });
   });
 
   it('because it was found damaged has a code where its head is asked for, too', async () => {

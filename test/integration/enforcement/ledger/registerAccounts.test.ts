@@ -58,9 +58,9 @@ describe('accounts to be registered', () => {
       { venue: 'a:b', account: '1' },
       { venue: '', account: '1' },
     ];
-    const { registered, refused } = await register([...bad, ...rows]);
+    const { registered, rejected } = await register([...bad, ...rows]);
     expect(registered).toBe(3);
-    expect([...refused.keys()]).toEqual(bad.map(({ venue, account }) => `${venue}:${account}`));
-    for (const problem of refused.values()) expect(problem).toMatch(/is no account/);
+    expect([...rejected.keys()]).toEqual(bad.map(({ venue, account }) => `${venue}:${account}`));
+    for (const problem of rejected.values()) expect(problem).toMatch(/is no account/);
   });
 });

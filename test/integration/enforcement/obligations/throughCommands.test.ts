@@ -58,16 +58,18 @@ it('a report that the reporting officer files meets the obligation that it names
   expect(await obligations()).toEqual([lapsed, { id: 'initial-report:block', state: 'LATE', metBy: null }]);
   const report = { kind: 'BLOCKED_PROPERTY_INITIAL', filedAt: '2025-02-03T10:00:00Z' };
   const officer = callerOf('reporting-officer');
-  const refused = async (over: object, id = 'initial-report:block') => {
+  const rejectionOf = async (over: object, id = 'initial-report:block') => {
     const input = { ...report, obligations: [id], key: 'k1', ...over };
     const query = 'mutation($input: FileReportInput!) { fileReport(input: $input) { id } }';
     return (await up.ask(query, { input }, officer)).errors[0].extensions.code;
   };
-  expect(await refused({}, 'initial-report:other')).toBe('UNKNOWN_ENTITY');
-  expect(await refused({}, 'annual-report:one:2030')).toBe('UNKNOWN_ENTITY');
-  expect(await refused({ kind: 'BLOCKED_PROPERTY_ANNUAL' })).toBe('REPORT_DOES_NOT_MEET');
-  expect(await refused({ filedAt: '2025-01-10T04:59:59Z' })).toBe('REPORT_DOES_NOT_MEET');
-  expect(await refused({ kind: 'EMERGENCY_CHECK' }, 'emergency-check:urgent')).toBe('REPORT_DOES_NOT_MEET');
+  expect(await rejectionOf({}, 'initial-report:other')).toBe('UNKNOWN_ENTITY');
+  expect(await rejectionOf({}, 'annual-report:one:2030')).toBe('UNKNOWN_ENTITY');
+  expect(await rejectionOf({ kind: 'BLOCKED_PROPERTY_ANNUAL' })).toBe('REPORT_DOES_NOT_MEET');
+  expect(await rejectionOf({ filedAt: '2025-01-10T04:59:59Z' })).toBe('REPORT_DOES_NOT_MEET');
+  expect(await rejectionOf({ kind: 'EMERGENCY_CHECK' }, 'emergency-check:urgent')).toBe(
+    'REPORT_DOES_NOT_MEET',
+  );
   expect((await obligations())[1].state).toBe('LATE');
   const id = await run(
     'fileReport',

@@ -192,14 +192,14 @@ it('follows the certificate: a renewed one counts for new connections, a wrong o
     writeFileSync(files.tlsCertificate, 'not a certificate');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(await subject()).toBe('localhost');
-    const isRefused = async () =>
+    const isRejected = async () =>
       /^cordon_reload_refused\{[^}]*certificate[^}]*\} 1$/m.test(await followed.metrics.registry.metrics());
-    expect(await isRefused()).toBe(true);
+    expect(await isRejected()).toBe(true);
     // The one in force comes back.
     copyFileSync(server.cert, files.tlsCertificate);
-    for (let tries = 0; tries < 50 && (await isRefused()); tries++)
+    for (let tries = 0; tries < 50 && (await isRejected()); tries++)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await isRefused()).toBe(false);
+    expect(await isRejected()).toBe(false);
     copyFileSync(client.key, files.tlsKey);
     copyFileSync(client.cert, files.tlsCertificate);
     for (let tries = 0; tries < 50 && (await subject()) !== 'client'; tries++)

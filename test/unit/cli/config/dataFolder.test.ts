@@ -30,7 +30,7 @@ describe('a data folder', () => {
   });
 
   // Node's own recursive making of folders never ends there.
-  (existsSync('/proc/self') ? it : it.skip)('is refused where the file system takes none', () => {
+  (existsSync('/proc/self') ? it : it.skip)('rejects a file system that takes none', () => {
     expect(() => prepareDataFolder('/proc/cordon/data')).toThrow(CommandError);
   });
 });

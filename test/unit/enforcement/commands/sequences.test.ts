@@ -28,12 +28,12 @@ it(
         for (const one of withApprovals(actions)) {
           const before = { events: world.store.events.length, ends: ends(world.measures()) };
           const held = world.inForce();
-          const { touches, refused } = await world.try(one);
-          const said = refused ?? one.do;
+          const { touches, rejected } = await world.try(one);
+          const said = rejected ?? one.do;
           seen.set(said, (seen.get(said) ?? 0) + 1);
           // Invariant 5: the ledger only grows, by one event for a command, and by none for what is rejected.
           const grown = world.store.events.length - before.events;
-          assert(grown === 0 || (grown === 1 && !refused && one.do !== 'pass'));
+          assert(grown === 0 || (grown === 1 && !rejected && one.do !== 'pass'));
           checkActs(
             world,
             world.measures().filter(({ _id }) => !before.ends.has(_id)),

@@ -6,7 +6,7 @@ const large = (name: string) =>
 const facts = { hash: '', introspects: false, isRestricted: false, decidedBy: ['s'], depth: 2 };
 const add = (store: DocumentStore, name: string) => store.add(large(name), parse(large(name)), facts);
 const authorizedOperation = ({ bytes }: { readonly bytes: number }) => ({
-  refused: undefined,
+  rejectedField: undefined,
   denied: new Map(),
   allowed: undefined,
   prepared: { bytes, execute: () => Promise.reject(new Error('it is not executed here')) },

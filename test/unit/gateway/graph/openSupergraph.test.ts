@@ -57,11 +57,11 @@ describe('the contracts of a supergraph', () => {
     await supergraph.serve([first], { prepare: nothing, inForce: () => undefined });
     const graph = supergraph.current(first);
     const inForce = jest.fn();
-    const refused = supergraph.serve([second], {
-      prepare: () => Promise.reject(new Error('refused')),
+    const rejected = supergraph.serve([second], {
+      prepare: () => Promise.reject(new Error('rejected')),
       inForce,
     });
-    await expect(refused).rejects.toThrow('refused');
+    await expect(rejected).rejects.toThrow('rejected');
     expect(inForce).not.toHaveBeenCalled();
     expect(() => supergraph.current(second)).toThrow('not served');
     await supergraph.serve([third, first], {

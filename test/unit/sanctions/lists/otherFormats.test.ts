@@ -129,9 +129,9 @@ describe("OFAC's advanced XML", () => {
     ['without parties', advanced('')],
     ['empty', ''],
   ])('that is %s is rejected by name', async (_, content) => {
-    const refused = readOfac([folderOf({ 'sdn_advanced.xml': content })]);
-    await expect(refused).rejects.toThrow(ImportError);
-    await expect(refused).rejects.toThrow('sdn_advanced.xml');
+    const rejected = readOfac([folderOf({ 'sdn_advanced.xml': content })]);
+    await expect(rejected).rejects.toThrow(ImportError);
+    await expect(rejected).rejects.toThrow('sdn_advanced.xml');
   });
 });
 

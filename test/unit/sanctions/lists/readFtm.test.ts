@@ -306,9 +306,9 @@ describe('the id of the list', () => {
   });
 
   it('must be given for a collection', async () => {
-    const refused = read([of('a', 'us_ofac_sdn'), of('b', 'eu_fsf')]);
-    await expect(refused).rejects.toThrow(ImportError);
-    await expect(refused).rejects.toThrow('--dataset');
+    const rejected = read([of('a', 'us_ofac_sdn'), of('b', 'eu_fsf')]);
+    await expect(rejected).rejects.toThrow(ImportError);
+    await expect(rejected).rejects.toThrow('--dataset');
     await expect(read([person], { dataset: 'a b' })).rejects.toThrow('not the name of a data set');
   });
 });

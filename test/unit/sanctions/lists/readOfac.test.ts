@@ -156,9 +156,9 @@ describe('a file that is not a whole list', () => {
     ['Latin-1', Buffer.from(sdnRow('1', 'JOSÉ'), 'latin1')],
     ['a file of other columns', Buffer.from('a,b,c\r\n')],
   ])('is rejected by name: %s', async (_, content) => {
-    const refused = read({ 'sdn.csv': content });
-    await expect(refused).rejects.toThrow(ImportError);
-    await expect(refused).rejects.toThrow('sdn.csv');
+    const rejected = read({ 'sdn.csv': content });
+    await expect(rejected).rejects.toThrow(ImportError);
+    await expect(rejected).rejects.toThrow('sdn.csv');
   });
 
   it('names the file that the others need', async () => {
