@@ -15,6 +15,7 @@ import { projectRoot } from '../shared/config/projectRoot';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../shared/config/settings';
 import { operatorRoles, roles } from '../shared/identity/roles';
 import { metricsSettings } from '../shared/metrics/metricsSettings';
+import { readLogSettings } from '../shared/config/ledgerSettings';
 import { linkSettings } from '../shared/subgraph/linkSettings';
 import { budgetSettings } from './budget/budgetSettings';
 import { savingNames } from './metrics/savings';
@@ -78,6 +79,7 @@ export const gatewaySettings = {
     schema: text('cordon'),
     description: "The gateway's database is named `<prefix>_gateway`.",
   }),
+  ...readLogSettings,
   purposeRoles: setting({
     env: 'CORDON_PURPOSE_ROLES',
     schema: someOf(roles, []),

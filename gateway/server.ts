@@ -24,6 +24,7 @@ import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
 import { noReadLog, openReadLog } from './readLog/readLog';
+import { signReads } from './readLog/signReads';
 import { withoutReadLog } from './readLog/withoutReadLog';
 import { openPartners } from './partners/openPartners';
 import { openPolicies } from './policies/openPolicies';
@@ -230,7 +231,8 @@ async function openRequestParts(parts: GatewayParts, opened: Opened) {
     }),
   );
   files.add(partners);
-  const readLog = store ? openReadLog(store.reads, logger) : noReadLog;
+  const readLog = store ? openReadLog(store, logger) : noReadLog;
+  if (store) opened.add(signReads(store, config, logger));
   return { tokens, supergraph, counters, partners, policies, readLog, limits, logger };
 }
 

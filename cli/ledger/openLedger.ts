@@ -6,21 +6,25 @@ import {
   eventRecords,
   type EventRecords,
   ledgerCheckpointModel,
+  LedgerDamaged,
   ledgerEventModel,
   type PublicJwk,
+  verifyStore,
 } from '@cordon/ledger';
 import { connectMongo } from '../../shared/mongo/connect';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { type CliConfig, readCliConfig } from '../config/config';
 import { openStoreForCommand } from '../databases/openStoreFor';
-import { withEnforcement } from '../databases/withDatabases';
+import { withEnforcement, withGateway } from '../databases/withDatabases';
+import type { LedgerName } from './ledgerNames';
 
 export interface LedgerOptions {
   readonly dataDir?: string;
+  /** Default: enforcement. */
+  readonly ledger?: LedgerName;
 }
 
-/** The ledger that the commands work on; its checkpoints carry this name. */
-export const ledgerName = 'enforcement';
+export const ledgerOf = ({ ledger = 'enforcement' }: LedgerOptions): LedgerName => ledger;
 
 export function ledgerConfig({ dataDir }: LedgerOptions): CliConfig {
   const read = readCliConfig(process.env);
@@ -28,28 +32,29 @@ export function ledgerConfig({ dataDir }: LedgerOptions): CliConfig {
 }
 
 export interface OpenLedger {
+  readonly name: LedgerName;
   readonly events: EventRecords;
   readonly checkpoints: Checkpoints;
   /** The database of its projections. */
   readonly target: DatabaseTarget;
 }
 
-/** Opens the ledger beside a running server or without one. */
+/** Opens a ledger beside a running server or without one. */
 export async function withLedger(
   config: CliConfig,
-  keys: readonly PublicJwk[],
+  { name, keys }: { readonly name: LedgerName; readonly keys: readonly PublicJwk[] },
   work: (ledger: OpenLedger) => Promise<void>,
 ): Promise<void> {
   const store = await openStoreForCommand(config);
   try {
-    const database = `${config.databasePrefix}_${ledgerName}`;
+    const database = `${config.databasePrefix}_${deployableOf[name]}`;
     const connection = await connectMongo({ url: store.url, database });
     try {
       const events = eventRecords(ledgerEventModel(connection));
       const records = ledgerCheckpointModel(connection);
-      const checkpoints = checkpointStore({ ledger: ledgerName, events, records, keys });
+      const checkpoints = checkpointStore({ ledger: name, events, records, keys });
       const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
-      await work({ events, checkpoints, target });
+      await work({ name, events, checkpoints, target });
     } finally {
       await connection.close();
     }
@@ -58,12 +63,16 @@ export async function withLedger(
   }
 }
 
+const deployableOf: Readonly<Record<LedgerName, string>> = { enforcement: 'enforcement', reads: 'gateway' };
+
 /**
- * Rejects a ledger that has lost events that its views reflect.
+ * Rejects a ledger that has lost events that its views or rows reflect.
  * @throws LedgerDamaged
  */
-export const rejectLostTail = ({ target }: OpenLedger): Promise<void> =>
-  withEnforcement(target, (database) => database.rejectLostTail());
+export const rejectLostTail = ({ name, target }: OpenLedger): Promise<void> =>
+  name === 'reads'
+    ? withGateway(target, ({ readRows }) => readRows.rejectLostTail())
+    : withEnforcement(target, (database) => database.rejectLostTail());
 
 /**
  * Signs the ledger as it is, unless an event was edited or removed, also one that an earlier checkpoint covers. Reads every
@@ -74,9 +83,8 @@ export async function takeCheckpoint(
   ledger: OpenLedger,
   signer: CheckpointSigner,
 ): Promise<Checkpoint | undefined> {
-  await withEnforcement(ledger.target, async (database) => {
-    await database.verifyChain();
-    await database.rejectLostTail();
-  });
+  const { firstBadSequence, reason } = await verifyStore(ledger.events, []);
+  if (firstBadSequence !== null) throw new LedgerDamaged(firstBadSequence, reason ?? 'it is not whole');
+  await rejectLostTail(ledger);
   return ledger.checkpoints.take(signer, new Date());
 }

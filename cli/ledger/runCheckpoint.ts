@@ -1,13 +1,13 @@
 import { checkpointVerifierKey } from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
-import { ledgerConfig, ledgerName, type LedgerOptions, takeCheckpoint, withLedger } from './openLedger';
+import { ledgerConfig, ledgerOf, type LedgerOptions, takeCheckpoint, withLedger } from './openLedger';
 
 /** `cordon ledger checkpoint`: signs the ledger as it is, and prints that, for somebody outside to keep. */
 export async function runCheckpoint(options: LedgerOptions): Promise<void> {
   const config = ledgerConfig(options);
   const signer = ledgerSigner(config);
-  await withLedger(config, ownPublicKeys(config), async (ledger) => {
+  await withLedger(config, { name: ledgerOf(options), keys: ownPublicKeys(config) }, async (ledger) => {
     const checkpoint = await takeCheckpoint(ledger, signer);
     if (!checkpoint) throw new CommandError('the ledger is empty: there is nothing to sign yet');
     process.stdout.write(checkpoint.text);
@@ -21,7 +21,9 @@ export interface KeyOptions extends LedgerOptions {
 /** `cordon ledger key`: the public key, for verification elsewhere. */
 export function runKey(options: KeyOptions): void {
   const { publicJwk } = ledgerSigner(ledgerConfig(options));
-  const printed = options.vkey ? checkpointVerifierKey(ledgerName, publicJwk) : JSON.stringify(publicJwk);
+  const printed = options.vkey
+    ? checkpointVerifierKey(ledgerOf(options), publicJwk)
+    : JSON.stringify(publicJwk);
   process.stdout.write(`${printed}
 `);
 }

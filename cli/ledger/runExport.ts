@@ -1,6 +1,6 @@
 import { ChainCheck, type EventRecords, lineOf, takeStored } from '@cordon/ledger';
 import { writeOut } from '../output/writeOut';
-import { ledgerConfig, type LedgerOptions, rejectLostTail, withLedger } from './openLedger';
+import { ledgerConfig, ledgerOf, type LedgerOptions, rejectLostTail, withLedger } from './openLedger';
 
 /**
  * `cordon ledger export`: one event a line, as it stands; a damaged ledger too, so that it can be examined. A
@@ -9,7 +9,7 @@ import { ledgerConfig, type LedgerOptions, rejectLostTail, withLedger } from './
  * projections reflect more
  */
 export async function runExport(options: LedgerOptions): Promise<void> {
-  await withLedger(ledgerConfig(options), [], async (ledger) => {
+  await withLedger(ledgerConfig(options), { name: ledgerOf(options), keys: [] }, async (ledger) => {
     const check = new ChainCheck([]);
     await writeOut(linesOf(ledger.events, check));
     if (check.hasFailed) throw check.damage();

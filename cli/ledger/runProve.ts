@@ -1,8 +1,8 @@
 import {
   type Checkpoint,
   type CheckpointSigner,
+  type KnownKeys,
   proveEvent,
-  type PublicJwk,
   readCheckpoint,
 } from '@cordon/ledger';
 import { CommandError } from '../command/commandError';
@@ -10,7 +10,7 @@ import { readText } from '../command/readText';
 import { ledgerSigner, ownPublicKeys } from './ledgerKeys';
 import {
   ledgerConfig,
-  ledgerName,
+  ledgerOf,
   type LedgerOptions,
   type OpenLedger,
   takeCheckpoint,
@@ -26,11 +26,11 @@ export async function runProve(sequence: number, options: ProveOptions): Promise
   const config = ledgerConfig(options);
   const signer = ledgerSigner(config);
   const keys = ownPublicKeys(config);
-  await withLedger(config, keys, async (ledger) => {
+  await withLedger(config, { name: ledgerOf(options), keys }, async (ledger) => {
     const checkpoint =
       options.checkpoint === undefined
         ? await coveringCheckpoint(ledger, sequence, signer)
-        : givenCheckpoint(options.checkpoint, keys);
+        : givenCheckpoint(options.checkpoint, { ledger: ledger.name, keys });
     try {
       process.stdout.write(`${JSON.stringify(await proveEvent(ledger.events, sequence, checkpoint))}\n`);
     } catch (error) {
@@ -50,8 +50,8 @@ async function coveringCheckpoint(
   return covering;
 }
 
-function givenCheckpoint(file: string, keys: readonly PublicJwk[]): Checkpoint {
-  const read = readCheckpoint(readText(file), { ledger: ledgerName, keys });
+function givenCheckpoint(file: string, known: KnownKeys): Checkpoint {
+  const read = readCheckpoint(readText(file), known);
   if ('problem' in read) throw new CommandError(`the checkpoint ${file} does not count: ${read.problem}`);
   return read.checkpoint;
 }

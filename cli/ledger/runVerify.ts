@@ -1,10 +1,8 @@
 import {
   type Checkpoint,
-  eventRecords,
+  type KnownKeys,
   LedgerDamaged,
-  ledgerEventModel,
   problemOfProof,
-  type PublicJwk,
   readCheckpoint,
   readProof,
   type Verification,
@@ -15,18 +13,20 @@ import {
   describeDifferences,
   type ProjectionComparison,
 } from '../../subgraphs/enforcement/projection/compareProjections';
-import type { GatewayStore } from '../../gateway/store/gatewayStore.store';
-import { withEnforcement, withGateway, withStore } from '../databases/withDatabases';
+import { withEnforcement } from '../databases/withDatabases';
 import { exitCodes, usageError } from '../command/commandError';
 import { readText, unreadable } from '../command/readText';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
-import { ledgerConfig, ledgerName, type LedgerOptions, type OpenLedger, withLedger } from './openLedger';
-
-type LedgerChoice = 'enforcement' | 'reads';
+import {
+  ledgerConfig,
+  type LedgerOptions,
+  ledgerOf,
+  type OpenLedger,
+  rejectLostTail,
+  withLedger,
+} from './openLedger';
 
 export interface VerifyOptions extends LedgerOptions {
-  /** The ledger to verify: that of enforcement, or the log of restricted reads. */
-  readonly ledger?: LedgerChoice;
   readonly file?: string;
   readonly checkpoint?: string;
   readonly proof?: string;
@@ -41,25 +41,22 @@ export interface VerifyOptions extends LedgerOptions {
 export async function runVerify(options: VerifyOptions): Promise<void> {
   if (options.proof !== undefined && options.file !== undefined)
     throw usageError('--proof is of one event and --file of a whole ledger: give one of them');
-  if (options.ledger === 'reads') {
-    if (options.proof ?? options.file ?? options.checkpoint ?? options.key)
-      throw usageError('--ledger reads is verified as it is stored: it goes with --json only');
-    show(await withStore(options.dataDir, (target) => withGateway(target, verifyReads)), options);
-    return;
-  }
   const config = ledgerConfig(options);
+  const name = ledgerOf(options);
   const keys = options.key === undefined ? ownPublicKeys(config) : [readPublicKey(options.key)];
+  const known = { ledger: name, keys };
   const given = options.checkpoint === undefined ? undefined : readText(options.checkpoint);
-  const outside = given === undefined ? undefined : readCheckpoint(given, { ledger: ledgerName, keys });
+  const outside = given === undefined ? undefined : readCheckpoint(given, known);
   let found: Found | undefined;
   if (outside && 'problem' in outside) found = rejected(`the checkpoint does not count: ${outside.problem}`);
   else if (options.proof !== undefined)
-    found = verifyProof(readText(options.proof), outside?.checkpoint, keys);
+    found = verifyProof(readText(options.proof), outside?.checkpoint, known);
   else if (options.file !== undefined) found = await verifyLines(options.file, outside?.checkpoint);
   else {
-    await withLedger(config, keys, async (ledger) => {
+    await withLedger(config, { name, keys }, async (ledger) => {
       const chain = await verifyStored(ledger, outside?.checkpoint);
-      found = chain.ok ? await withViews(chain, ledger) : chain;
+      const withRows = name === 'reads' ? withReadRows : withViews;
+      found = chain.ok ? await withRows(chain, ledger) : chain;
     });
   }
   if (!found) throw new Error('the verification did not come to an end');
@@ -90,10 +87,9 @@ async function withViews(chain: Verification, { target }: OpenLedger): Promise<F
 }
 
 /** The log of restricted reads, with the rows that it is searched by. */
-async function verifyReads({ connection, readRows }: GatewayStore): Promise<Verification> {
-  const chain = await verifyStore(eventRecords(ledgerEventModel(connection)), []);
+async function withReadRows(chain: Verification, ledger: OpenLedger): Promise<Verification> {
   try {
-    if (chain.ok) await readRows.rejectLostTail();
+    await rejectLostTail(ledger);
     return chain;
   } catch (error) {
     return withDamage(chain, error);
@@ -132,14 +128,10 @@ async function verifyStored(ledger: OpenLedger, outside: Checkpoint | undefined)
 }
 
 /** Without a checkpoint from outside, the one in the proof counts: its signature is checked all the same. */
-function verifyProof(
-  text: string,
-  outside: Checkpoint | undefined,
-  keys: readonly PublicJwk[],
-): Verification {
+function verifyProof(text: string, outside: Checkpoint | undefined, known: KnownKeys): Verification {
   const proof = readProof(text);
   if (!proof) return rejected('the proof does not have the form of one');
-  const within = readCheckpoint(proof.checkpoint, { ledger: ledgerName, keys });
+  const within = readCheckpoint(proof.checkpoint, known);
   if (!outside && 'problem' in within)
     return rejected(`the proof's checkpoint does not count: ${within.problem}`);
   const checkpoint = outside ?? ('checkpoint' in within ? within.checkpoint : undefined);

@@ -33,6 +33,7 @@ export interface Everything {
  */
 export async function serveEverything({ store, config, jwks, wantedCase }: Everything): Promise<Gateway> {
   const logger = createLogger('cordon', config.logLevel);
+  const ledgerKey = ledgerKeyOf(config);
   const otherUrls = readOtherUrls(readSupergraph(config.supergraph));
   const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
   await withDatabases(target, async (databases) => {
@@ -49,7 +50,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
     logger,
     observers,
     snapshotDir: join(config.dataDir, 'snapshots'),
-    ledgerKey: ledgerKeyOf(config),
+    ledgerKey,
   };
   const subgraphs = await Promise.all(subgraphNames.map((name) => deployables[name].open(parts)));
   const listings = keepListingsSynced(target, logger);
@@ -60,7 +61,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
       ...openHttpLinks(otherUrls, () => undefined, options),
     ];
     const gateway = await startGateway({
-      config: { ...config, jwks, wantedCase: wantedCase?.name },
+      config: { ...config, jwks, ledgerKey, wantedCase: wantedCase?.name },
       links,
       metrics,
       tracing,

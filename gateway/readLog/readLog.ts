@@ -3,6 +3,7 @@ import { chunksOf } from '../../shared/batch/chunks';
 import type { Logger } from '../../shared/logger/logger';
 import { requestError } from '../request/requestError';
 import type { VerifiedToken } from '../tokens/verifiedToken';
+import type { ReadsStore } from './reads.store';
 
 /** A read of restricted records, as it is logged. */
 export interface RestrictedRead {
@@ -22,18 +23,34 @@ export interface ReadLog {
   append(read: RestrictedRead): Promise<void>;
 }
 
+/** The name of the ledger, which its checkpoints carry. */
+export const readLogName = 'reads';
+
 /** The type of the ledger's events. */
 export const readEventType = 'READ';
 
 /** Records in one event: an event is a document of the store, and has a limit. A larger answer is several events. */
 const maxRecords = 10_000;
 
-/** Opens the log over its ledger. Reads that are logged at the same time share a write. */
-export function openReadLog(ledger: Pick<Ledger, 'append'>, logger: Logger): ReadLog {
+/** The ledger of the log, and the rows that it is searched by. */
+interface LoggedReads {
+  readonly reads: Pick<Ledger, 'append'>;
+  readonly readRows: Pick<ReadsStore, 'rejectLostTail'>;
+}
+
+/**
+ * Opens the log over its ledger. Reads that are logged at the same time share a write. Nothing is appended to a log that has
+ * lost events: another would take their place.
+ */
+export function openReadLog({ reads: ledger, readRows }: LoggedReads, logger: Logger): ReadLog {
+  // From the first append on, the ledger remembers how far it came.
+  let isWhole = false;
   return {
     async append(read) {
       const happenedAt = new Date().toISOString();
       try {
+        if (!isWhole) await readRows.rejectLostTail();
+        isWhole = true;
         const parts = [...chunksOf(read.records, maxRecords)];
         await ledger.append(parts.map((records) => toEvent(read, records, happenedAt)));
       } catch (error) {

@@ -18,23 +18,24 @@ export interface ReadsQuery {
 export interface ReadsStore {
   /** Adds a row for each event of the log that has none yet. Throws LedgerDamaged. */
   catchUp(): Promise<void>;
-  /** Throws LedgerDamaged where the log has lost events that there are rows of. */
+  /** Throws LedgerDamaged where the log has lost events that there are rows of, or that a checkpoint covers. */
   rejectLostTail(): Promise<void>;
   /** The newest first. */
   find(query: ReadsQuery): Promise<readonly ReadRecord[]>;
   count(query: ReadsQuery): Promise<number>;
 }
 
-export function readsStore(model: Model<ReadRecord>, ledger: Pick<Ledger, 'read'>): ReadsStore {
+export function readsStore(model: Model<ReadRecord>, ledger: Pick<Ledger, 'head' | 'read'>): ReadsStore {
   const rows = model.collection as unknown as Rows;
   return {
     async catchUp() {
-      const last = await lastSequence(rows);
-      await requireEvent(ledger, last);
+      const last = await requireWhole(ledger, rows);
       for await (const events of chunksOfStream(ledger.read({ after: last })))
         await insertInOrder(rows, events.map(toRow));
     },
-    rejectLostTail: async () => requireEvent(ledger, await lastSequence(rows)),
+    async rejectLostTail() {
+      await requireWhole(ledger, rows);
+    },
     find: (query) => rows.find(filterOf(query)).sort({ _id: -1 }).limit(query.limit).toArray(),
     count: (query) => rows.countDocuments(filterOf({ ...query, before: undefined })),
   };
@@ -48,9 +49,15 @@ async function lastSequence(rows: Rows): Promise<number> {
   return last?._id ?? 0;
 }
 
-async function requireEvent(ledger: Pick<Ledger, 'read'>, sequence: number): Promise<void> {
-  if (sequence === 0) return;
-  for await (const _event of ledger.read({ after: sequence - 1, upTo: sequence })) return;
+/**
+ * Returns the sequence of the last row, whose event is in the log.
+ * @throws LedgerDamaged where it is not, and where the last checkpoint does not fit
+ */
+async function requireWhole(ledger: Pick<Ledger, 'head' | 'read'>, rows: Rows): Promise<number> {
+  const sequence = await lastSequence(rows);
+  await ledger.head();
+  if (sequence === 0) return 0;
+  for await (const _event of ledger.read({ after: sequence - 1, upTo: sequence })) return sequence;
   throw new LedgerDamaged(sequence, `event ${sequence} of the read log is missing, and there is a row of it`);
 }
 

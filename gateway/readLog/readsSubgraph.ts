@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LedgerDamaged } from '@cordon/ledger';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { projectRoot } from '../../shared/config/projectRoot';
@@ -32,7 +33,7 @@ export function readsSubgraph(store: ReadsStore, logger: Logger): Promise<Subgra
     DateTime: DateTimeScalar,
     Query: {
       reads: (_root: unknown, given: ReadsArguments, { caller }: Context) =>
-        answerReads(store, given, caller),
+        answerReads({ store, given, caller, logger }),
     },
     Read: { id: ({ _id }: ReadRecord) => String(_id), sequence: ({ _id }: ReadRecord) => _id },
   };
@@ -47,7 +48,21 @@ export function readsSubgraph(store: ReadsStore, logger: Logger): Promise<Subgra
   });
 }
 
-async function answerReads(store: ReadsStore, given: ReadsArguments, caller: Identity) {
+/** A client learns that the log is damaged, and the gateway's own log the place. */
+const rejectDamaged = (logger: Logger) => (error: unknown) => {
+  if (!(error instanceof LedgerDamaged)) throw error;
+  logger.error({ err: error }, 'the log of restricted reads is damaged');
+  throw new CordonError('LEDGER_DAMAGED', 'the log of restricted reads is damaged: nothing of it is served');
+};
+
+interface Asked {
+  readonly store: ReadsStore;
+  readonly given: ReadsArguments;
+  readonly caller: Identity;
+  readonly logger: Logger;
+}
+
+async function answerReads({ store, given, caller, logger }: Asked) {
   if (!caller.roles.includes('auditor') || tenantOf(caller) !== null)
     throw new CordonError('ROLE_MISSING', 'reads needs the role auditor of the operator', {
       roles: ['auditor'],
@@ -61,7 +76,7 @@ async function answerReads(store: ReadsStore, given: ReadsArguments, caller: Ide
     before: after === null ? undefined : sequenceOf(after),
     limit: first + 1,
   };
-  await store.catchUp();
+  await store.catchUp().catch(rejectDamaged(logger));
   const page = pageOfRead(await store.find(query), first, () => store.count(query));
   return connectionOfPage(
     page,

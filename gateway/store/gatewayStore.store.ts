@@ -1,4 +1,11 @@
-import { type Ledger, ledgerEventModel, ledgerStore } from '@cordon/ledger';
+import {
+  eventRecords,
+  type EventRecords,
+  type Ledger,
+  ledgerCheckpointModel,
+  ledgerEventModel,
+  ledgerStore,
+} from '@cordon/ledger';
 import type { Connection } from 'mongoose';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { isObserved, type Observers, noObservers } from '../../shared/metrics/observers';
@@ -20,6 +27,10 @@ export interface GatewayStore {
   readonly revocations: RevocationsStore;
   /** The ledger of reads of restricted records. */
   readonly reads: Ledger;
+  /** Its events as they are stored. */
+  readonly events: EventRecords;
+  /** The signed checkpoints of it. */
+  readonly checkpoints: ReturnType<typeof ledgerCheckpointModel>;
   /** The same reads, as they are searched. */
   readonly readRows: ReadsStore;
   close(): Promise<void>;
@@ -45,10 +56,11 @@ export async function connectGateway(
   const proofs = dpopProofModel(connection);
   const revocations = revocationModel(connection);
   const events = ledgerEventModel(connection);
+  const checkpoints = ledgerCheckpointModel(connection);
   const rows = readModel(connection);
   await createRecords(connection);
   const reads = observeLedger(
-    ledgerStore(events, { writeIntervalMs: readLogIntervalMs }),
+    ledgerStore(events, { checkpoints, remembersWrites: true, writeIntervalMs: readLogIntervalMs }),
     'reads',
     observers,
   );
@@ -57,6 +69,8 @@ export async function connectGateway(
     proofs: dpopProofsStore(proofs),
     revocations: revocationsStore(revocations),
     reads,
+    events: eventRecords(events),
+    checkpoints,
     readRows: readsStore(rows, reads),
     close: () => connection.close(),
   };

@@ -34,6 +34,17 @@ export const ledgerServerSettings = {
   ...retiredKeys,
 } satisfies SettingTable;
 
+/** For a gateway as a process of its own: its log of restricted reads is a ledger. */
+export const readLogSettings = {
+  ledgerKey: setting({
+    env: 'CORDON_LEDGER_KEY',
+    schema: privateKey.optional(),
+    byDefault: 'none: the gateway signs no checkpoints of the log of restricted reads',
+    description,
+  }),
+  ...retiredKeys,
+} satisfies SettingTable;
+
 /** For commands, and for one process that hosts everything. */
 export const ledgerCommandSettings = {
   ledgerKey: setting({

@@ -30,6 +30,13 @@ export const sharedCodes = {
       'The caller left, or the deadline of the call passed, before a subgraph had its answer: the rest of the work was not done.',
     remedy: 'No client gets it, as none waits. Ask again where the answer is still wanted.',
   },
+  LEDGER_DAMAGED: {
+    status: 200,
+    meaning:
+      'The content of the ledger, or of the log of restricted reads, differs from what was written, events that are known to have been in it are missing, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.',
+    remedy:
+      'Sending it again does not help. The administrator of this Cordon finds the event with `cordon ledger verify` (`--ledger reads` for the log) and restores the store from a backup.',
+  },
   UNKNOWN_ENTITY: {
     status: 200,
     meaning:

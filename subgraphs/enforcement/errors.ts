@@ -140,13 +140,6 @@ export const enforcementCodes = {
     meaning: 'Other processes wrote to the ledger first, for ten seconds on end. Nothing was written.',
     remedy: 'Send the command again with the same key.',
   },
-  LEDGER_DAMAGED: {
-    status: 200,
-    meaning:
-      "The ledger's content differs from what was written, events that its projections or checkpoints know are missing, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.",
-    remedy:
-      'Sending it again does not help. The administrator of this Cordon finds the event with `cordon ledger verify` and restores the store from a backup.',
-  },
   VIEWS_DAMAGED: {
     status: 200,
     meaning:

@@ -53,6 +53,8 @@ export class GroupCommitQueue {
   private recent: AppendedEvent[] = [];
   /** When the last write began, in milliseconds. */
   private writtenAt = -Infinity;
+  /** The sequence of the last event that this process wrote; 0 for none. */
+  private written = 0;
   /** True where the last look-up found keys: a caller repeats written events, and may go on with it. */
   private repeating = false;
 
@@ -60,6 +62,11 @@ export class GroupCommitQueue {
     private readonly records: EventRecords,
     private readonly options: GroupCommitOptions,
   ) {}
+
+  /** The sequence of the last event that this process wrote; 0 for none. */
+  get lastWritten(): number {
+    return this.written;
+  }
 
   async append(events: readonly PreparedEvent[]): Promise<AppendResult[]> {
     return events.length === 0 ? [] : this.enqueue(events, undefined);
@@ -215,6 +222,7 @@ export class GroupCommitQueue {
       const appended = new AppendedEvent(sealed);
       place.commit.results[place.at] = appended;
       place.commit.decidedAt = sequence;
+      this.written = sequence;
       if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
       if (text.length <= maxRecentLength) this.recent.push(appended);
     }

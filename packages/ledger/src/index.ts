@@ -1,6 +1,6 @@
 export { canonicalJson, type Json } from './canonicalJson';
 export { ChainCheck, type Verification } from './chainCheck';
-export type { Checkpoint } from './checkpoint';
+export type { Checkpoint, KnownKeys } from './checkpoint';
 export { checkpointVerifierKey, readCheckpoint } from './checkpointNote';
 export { type CheckpointSigner, checkpointSigner, type PublicJwk, publicJwk } from './checkpointKey';
 export { type Checkpoints, checkpointStore } from './checkpoints.store';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventRecords, ledgerEventModel, verifyStore } from '@cordon/ledger';
 import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewayStore.store';
 import { readGatewaySdls } from '../../../gateway/supergraph/committed';
@@ -187,6 +188,82 @@ it('does not send an answer that cannot be logged', async () => {
   }
 });
 
+describe('a log that has lost its last events', () => {
+  const ledgerKey = '5'.repeat(64);
+  const events = 'ledger';
+  let own: TestStore;
+  let inspected: GatewayStore;
+  const started: GatewayUp[] = [];
+  beforeEach(async () => {
+    own = await openTestStore();
+    inspected = await connectGateway(own);
+  });
+  afterEach(async () => {
+    for (const gateway of started.splice(0)) await gateway.close();
+    await inspected.close();
+    await own.close();
+  });
+  const start = async (more = {}) => {
+    const supergraph = join(temporaryFolder(), 'supergraph.graphql');
+    writeFileSync(supergraph, restricted);
+    const gateway = await gatewayUp({ supergraph, ...more }, undefined, own);
+    started.push(gateway);
+    return gateway;
+  };
+  const read = async (gateway: GatewayUp) => {
+    const { status, codes, text } = await gateway.ask('{ account(id: "acc-a") { status } }');
+    if (status !== 200) expect(text).not.toContain('FROZEN');
+    return [status, ...codes];
+  };
+  const reads = async (gateway: GatewayUp) => {
+    const token = await gateway.issuer.sign({ sub: 'auditor@house', roles: ['auditor'] });
+    const { data, codes } = await askAt(gateway.url, '{ reads { totalCount } }', { token });
+    return [data, ...codes];
+  };
+  const lose = (sequence: number) =>
+    inspected.connection.collection(events).deleteMany({ _id: { $gte: sequence as never } });
+  const stored = () => inspected.connection.collection(events).countDocuments();
+
+  it('below its checkpoint takes no more, and shows nothing', async () => {
+    const gateway = await start({ ledgerKey });
+    for (let i = 0; i < 3; i++) expect(await read(gateway)).toEqual([200]);
+    // It signs a last checkpoint when it ends.
+    await started.pop()?.close();
+    expect(await inspected.connection.collection('ledger_checkpoints').countDocuments()).toBe(1);
+    await lose(3);
+    const restarted = await start({ ledgerKey });
+    expect(await read(restarted)).toEqual([503, 'READ_LOG_UNAVAILABLE']);
+    expect(await reads(restarted)).toEqual([{ reads: null }, 'LEDGER_DAMAGED']);
+    expect(await stored()).toBe(2);
+  });
+
+  it('takes no more in the process that wrote them, which signs nothing over it', async () => {
+    const gateway = await start({ ledgerKey });
+    for (let i = 0; i < 3; i++) expect(await read(gateway)).toEqual([200]);
+    const removed = await inspected.connection.collection(events).find().sort({ _id: -1 }).limit(1).toArray();
+    await lose(3);
+    // Longer than the head is remembered after a write.
+    await pause(100);
+    expect(await read(gateway)).toEqual([503, 'READ_LOG_UNAVAILABLE']);
+    expect(await stored()).toBe(2);
+    await inspected.connection.collection(events).insertMany(removed);
+    expect(await read(gateway)).toEqual([200]);
+    await lose(4);
+    await started.pop()?.close();
+    expect(await inspected.connection.collection('ledger_checkpoints').countDocuments()).toBe(0);
+  });
+
+  it('takes no more where there are rows of them', async () => {
+    const gateway = await start();
+    for (let i = 0; i < 3; i++) expect(await read(gateway)).toEqual([200]);
+    expect(await reads(gateway)).toEqual([{ reads: { totalCount: 3 } }]);
+    await lose(3);
+    const restarted = await start();
+    expect(await read(restarted)).toEqual([503, 'READ_LOG_UNAVAILABLE']);
+    expect(await stored()).toBe(2);
+  });
+});
+
 it('a gateway without a store does not start over restricted types', async () => {
   const supergraph = join(temporaryFolder(), 'supergraph.graphql');
   writeFileSync(supergraph, restricted);
@@ -264,7 +341,7 @@ describe('reads', () => {
       });
       expect(await total(restarted)).toMatchObject({
         data: { reads: null },
-        codes: ['INTERNAL_SERVER_ERROR'],
+        codes: ['LEDGER_DAMAGED'],
       });
     } finally {
       await Promise.all([gateway.close(), restarted.close()]);

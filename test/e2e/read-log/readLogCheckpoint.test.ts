@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStore } from '@cordon/embedded-mongo';
+import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewayStore.store';
+import { cli, temporaryFolder } from '../../support/runCordon';
+
+/** As an auditor would: a log of restricted reads, signed, given away, and then tampered with. */
+const folder = temporaryFolder();
+const here = (name: string) => join(folder.path, name);
+const env = { CORDON_DATA_DIR: here('data') };
+afterAll(() => folder.remove());
+
+const run = (args: readonly string[]) => cli(['ledger', ...args, '--ledger', 'reads'], env);
+
+async function printed(args: readonly string[], file: string): Promise<string> {
+  const ran = await run(args);
+  if (ran.code !== 0) throw new Error(`ledger ${args.join(' ')}: exit ${ran.code} ${ran.stderr}`);
+  writeFileSync(here(file), ran.stdout);
+  return here(file);
+}
+
+async function verify(...args: string[]) {
+  const ran = await run(['verify', ...args, '--json']);
+  const found = JSON.parse(ran.stdout) as { ok: boolean };
+  expect(ran.code).toBe(found.ok ? 0 : 1);
+  return found;
+}
+
+async function inStore<Result>(work: (store: GatewayStore) => Promise<Result>): Promise<Result> {
+  const store = await openStore({ folder: here('data') });
+  try {
+    const gateway = await connectGateway({ mongoUrl: store.url, databasePrefix: 'cordon' });
+    return await work(gateway).finally(() => gateway.close());
+  } finally {
+    await store.close();
+  }
+}
+
+const append = (count: number) =>
+  inStore(({ reads }) =>
+    reads.append(
+      Array.from({ length: count }, (_, n) => ({
+        happenedAt: '2026-01-01T00:00:00.000Z',
+        type: 'READ',
+        maker: 'somebody',
+        payload: { issuer: 'i', subject: 'somebody', operationHash: '', records: [`Account:${n}`] },
+      })),
+    ),
+  );
+
+it('is signed, exported, proved and verified against a checkpoint that was kept elsewhere', async () => {
+  expect(await run(['checkpoint'])).toMatchObject({ code: 1, stderr: expect.stringContaining('empty') });
+  await append(5);
+  const checkpoint = await printed(['checkpoint'], 'checkpoint');
+  const lines = await printed(['export'], 'lines.jsonl');
+  expect(await verify('--checkpoint', checkpoint)).toMatchObject({ ok: true, events: 5 });
+  expect(await verify('--file', lines, '--checkpoint', checkpoint)).toMatchObject({ ok: true, events: 5 });
+  const proof = await printed(['prove', '3'], 'proof');
+  expect(await verify('--proof', proof, '--checkpoint', checkpoint)).toMatchObject({ ok: true, events: 1 });
+  expect((await run(['key', '--vkey'])).stdout).toMatch(/^cordon\/reads\+/);
+});
+
+it('does not count for the ledger of enforcement', async () => {
+  const ran = await cli(['ledger', 'verify', '--checkpoint', here('checkpoint')], env);
+  expect([ran.code, ran.stdout]).toEqual([1, expect.stringContaining('it is of the ledger reads')]);
+});
+
+it.each([
+  ['its tail', 4],
+  ['all its entries', 1],
+])('a log that lost %s is not whole by a checkpoint from elsewhere, and is not signed', async (_, first) => {
+  const lost = { _id: { $gte: first as never } };
+  const removed = await inStore(async ({ connection }) => {
+    const stored = await connection.collection('ledger').find(lost).toArray();
+    await connection.collection('ledger').deleteMany(lost);
+    return stored;
+  });
+  expect(await verify('--checkpoint', here('checkpoint'))).toMatchObject({
+    ok: false,
+    firstBadSequence: first,
+    reason: expect.stringContaining('its tail was removed'),
+  });
+  for (const args of [['checkpoint'], ['export']])
+    expect(await run(args)).toMatchObject({ code: 1, stderr: expect.stringContaining('removed') });
+  await inStore(({ connection }) => connection.collection('ledger').insertMany(removed));
+  expect(await verify('--checkpoint', here('checkpoint'))).toMatchObject({ ok: true });
+});
+
+it('a log whose rows know more is not whole, without any checkpoint', async () => {
+  await inStore(async ({ connection, readRows }) => {
+    await readRows.catchUp();
+    await connection.collection('ledger_checkpoints').deleteMany({});
+    await connection.collection('ledger').deleteOne({ _id: 5 as never });
+  });
+  expect(await verify()).toMatchObject({ ok: false, firstBadSequence: 5 });
+  expect(await run(['checkpoint'])).toMatchObject({ code: 1, stdout: '' });
+});
