@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { type BusboyFileStream, default as Busboy } from '@fastify/busboy';
 import { BodyError } from '../../shared/http/receiveBody';
+import { PartCounter } from './partCounter';
+import { UploadRejected } from './uploadRejected';
 
 export interface FileLimits {
   readonly maxBytes: number;
@@ -19,8 +21,8 @@ const maxFiles = 20;
 
 /**
  * Reads the files of a `multipart/form-data` body that nobody has read yet (RFC 7578), one after the other, each as it
- * comes. Rejects with BodyError where the body ends before its last boundary, is too long, or stands still; and with what
- * `onFile` rejects with.
+ * comes. Rejects with BodyError where the body ends before its last boundary, is too long, or stands still; with
+ * BAD_USER_INPUT where a part of it is no file; and with what `onFile` rejects with.
  */
 export function receiveFiles(request: IncomingMessage, limits: FileLimits, onFile: TakeFile): Promise<void> {
   const { 'content-type': contentType = '', 'content-length': length } = request.headers;
@@ -34,6 +36,12 @@ export function receiveFiles(request: IncomingMessage, limits: FileLimits, onFil
 
 const tooLong = (maxBytes: number) =>
   new BodyError(413, `The upload is over ${maxBytes} bytes (CORDON_UPLOAD_MAX_BYTES).`);
+
+const notOnlyFiles = (parts: number, files: number) =>
+  new UploadRejected({
+    message: `${parts - files} of ${parts} parts of the body are no files: nothing was stored. Send each file as form-data with a filename.`,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 
 interface FileBodyParts {
   readonly request: IncomingMessage;
@@ -53,6 +61,7 @@ class FileBody {
   #silence: NodeJS.Timeout | undefined;
   /** The files so far, one after the other. */
   #work = Promise.resolve();
+  #counter: PartCounter | undefined;
   readonly #streams = new Set<BusboyFileStream>();
 
   constructor(
@@ -74,10 +83,19 @@ class FileBody {
       .on('partsLimit', tooMany)
       .on('fieldsLimit', fault('An upload holds files only: parameters stand in the URL.'))
       .on('error', fault('The body ends before its last boundary, or is not multipart/form-data.'))
-      .on('finish', () => void this.#work.then(() => this.#end(this.settling.resolve)));
+      .on('finish', () => void this.#finish());
+    this.#counter = new PartCounter(contentType);
     request.on('data', this.#onData).on('close', this.#onGone).on('error', this.#onGone);
     this.#watch();
     request.pipe(busboy);
+  }
+
+  /** The parser passes over a part of another form: a file that was sent must not be missing in silence. */
+  async #finish(): Promise<void> {
+    await this.#work;
+    const parts = (await this.#counter?.count()) ?? 0;
+    if (parts === this.#streams.size) this.#end(this.settling.resolve);
+    else this.#fail(notOnlyFiles(parts, this.#streams.size));
   }
 
   #take(stream: BusboyFileStream, name: string): void {
@@ -92,6 +110,7 @@ class FileBody {
   readonly #onData = (chunk: Buffer): void => {
     const { maxBytes } = this.parts.limits;
     this.#received += chunk.length;
+    this.#counter?.add(chunk);
     this.#watch();
     if (this.#received > maxBytes) this.#fail(tooLong(maxBytes));
   };

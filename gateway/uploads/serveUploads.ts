@@ -28,8 +28,8 @@ const silenceMs = 30_000;
 
 /**
  * Serves `POST /uploads/lists` and `POST /uploads/transfers`: files as `multipart/form-data`, streamed to the subgraph in
- * signed calls of 4 MiB. Answers 202 when the upload is whole, with its id and the files that were taken. The sender compares
- * them: the parser passes over a part of another form. The graph tells the outcome.
+ * signed calls of 4 MiB. Answers 202 when the upload is whole, with its id and the files that were taken: name, bytes and
+ * SHA-256, which the sender compares with what it sent. The graph tells the outcome.
  */
 export function serveUploads(app: FastifyInstance, parts: UploadParts): void {
   for (const [path, kind] of Object.entries(uploadKinds)) {

@@ -1,6 +1,6 @@
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
-/** `WAITING` and `APPROVED` are of uploads that a second person decides; the others of all. */
+/** `WAITING`, `APPROVED` and `EXPIRED` are of uploads that a second person decides; the others of all. */
 export const uploadStates = [
   'RECEIVING',
   'CHECKING',
@@ -10,6 +10,7 @@ export const uploadStates = [
   'REJECTED',
   'FAILED',
   'CUT_OFF',
+  'EXPIRED',
 ] as const;
 
 export type UploadState = (typeof uploadStates)[number];
@@ -49,7 +50,7 @@ const uploadDefinition = {
   maker: { type: String, required: true },
   makerIssuer: { type: String, required: true },
   startedAt: { type: Date, required: true },
-  /** The time at which a part of it came, or its check was last seen to run. */
+  /** The time at which a part of it came, its check was last seen to run, or its state changed. */
   touchedAt: { type: Date, required: true },
   /** The terms by which it is read, as the subgraph defines them: JSON. */
   terms: { type: String, required: true },

@@ -13,6 +13,9 @@ import type {
 /** An upload of which nothing was heard for so long was cut off: its sender or its process is gone. In milliseconds. */
 export const silenceMs = 60_000;
 
+/** An upload that waits for a second person expires after so long, as a proposal does (72 hours). In milliseconds. */
+export const waitingMs = 72 * 3_600_000;
+
 /** The place before a page of uploads: the page begins after it. */
 export interface UploadPlace {
   readonly startedAt: Date;
@@ -46,6 +49,11 @@ export interface UploadStore {
   settle(upload: string, from: UploadState, outcome: UploadOutcome): Promise<boolean>;
   /** Decides an upload that waits. Returns false where it does not wait any more. */
   decide(upload: string, decision: UploadDecision): Promise<boolean>;
+  /**
+   * Ends what ended without a word: uploads that were cut off, and those that waited too long. Deletes the parts that nobody
+   * reads any more.
+   */
+  sweep(): Promise<void>;
   find(upload: string): Promise<UploadRecord | null>;
   inState(state: UploadState): Promise<UploadRecord[]>;
   /** The newest first. */
@@ -132,7 +140,14 @@ class StoredUploads implements UploadStore {
   async settle(upload: string, from: UploadState, outcome: UploadOutcome): Promise<boolean> {
     const settled = await this.records.uploads.updateOne(
       { _id: upload, state: from },
-      { $set: { ...outcome, progress: null, touchedAt: new Date() } },
+      // How far one came that was cut off stays to be seen.
+      {
+        $set: {
+          ...outcome,
+          ...(outcome.state === 'CUT_OFF' ? {} : { progress: null }),
+          touchedAt: new Date(),
+        },
+      },
     );
     if (settled.matchedCount === 0) return false;
     await this.#release(upload, outcome.state);
@@ -141,11 +156,33 @@ class StoredUploads implements UploadStore {
 
   async decide(upload: string, decision: UploadDecision): Promise<boolean> {
     const state = decision.approved ? 'APPROVED' : 'REJECTED';
-    const waiting = { _id: upload, state: 'WAITING' } as const;
+    const waiting = { _id: upload, state: 'WAITING', touchedAt: { $gt: waitedSince() } } as const;
     const decided = await this.records.uploads.updateOne(waiting, { $set: { state, decision } });
     if (decided.matchedCount === 0) return false;
     await this.#release(upload, state);
     return true;
+  }
+
+  async sweep(): Promise<void> {
+    const { uploads, uploadParts } = this.records;
+    await this.#freeStaleTurn();
+    const expired = { state: 'WAITING', touchedAt: { $lte: waitedSince() } } as const;
+    for (const { _id } of await uploads.find(expired, { _id: 1 }).lean<Pick<UploadRecord, '_id'>[]>())
+      await this.settle(_id, 'WAITING', { state: 'EXPIRED' });
+    // Also parts that came while their upload ended.
+    for (let upload = await this.#withPartsAfter(''); upload; upload = await this.#withPartsAfter(upload)) {
+      const found = await uploads.findById(upload).lean<UploadRecord | null>();
+      if (!found || !keepsParts.includes(found.state)) await uploadParts.deleteMany({ upload });
+    }
+  }
+
+  /** Returns the next upload, by id, of which there are parts. */
+  async #withPartsAfter(upload: string): Promise<string | undefined> {
+    const next = await this.records.uploadParts
+      .findOne({ upload: { $gt: upload } }, { upload: 1 })
+      .sort({ upload: 1 })
+      .lean<Pick<UploadPartRecord, 'upload'> | null>();
+    return next?.upload;
   }
 
   async find(upload: string): Promise<UploadRecord | null> {
@@ -200,6 +237,11 @@ const partId = (upload: string, file: string, index: number) =>
 
 const isSilent = ({ touchedAt }: UploadRecord) => Date.now() - touchedAt.getTime() > silenceMs;
 
-/** An upload that nothing was heard of is cut off, also before another takes its turn. */
-const seenAs = (upload: UploadRecord): UploadRecord =>
-  hasTurn.includes(upload.state) && isSilent(upload) ? { ...upload, state: 'CUT_OFF' } : upload;
+const waitedSince = () => new Date(Date.now() - waitingMs);
+
+/** An upload that nothing was heard of is cut off, and one that waited too long has expired, also before they are swept. */
+function seenAs(upload: UploadRecord): UploadRecord {
+  if (hasTurn.includes(upload.state) && isSilent(upload)) return { ...upload, state: 'CUT_OFF' };
+  if (upload.state === 'WAITING' && upload.touchedAt <= waitedSince()) return { ...upload, state: 'EXPIRED' };
+  return upload;
+}

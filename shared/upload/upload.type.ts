@@ -12,6 +12,7 @@ export const UploadStateEnum = {
   REJECTED: 'REJECTED',
   FAILED: 'FAILED',
   CUT_OFF: 'CUT_OFF',
+  EXPIRED: 'EXPIRED',
 } as const satisfies { readonly [State in UploadState]: State };
 
 registerEnumType(UploadStateEnum, {
@@ -27,6 +28,10 @@ registerEnumType(UploadStateEnum, {
     FAILED: { description: 'It failed: `problem` says why, and names what of it may be stored.' },
     CUT_OFF: {
       description: 'It ended before it was whole, or while it was read. Upload the same files again.',
+    },
+    EXPIRED: {
+      description:
+        'Nobody decided it within 72 hours. Its files are deleted, and nothing of it is in force: upload them again.',
     },
   },
 });
@@ -95,7 +100,7 @@ export function defineUpload(kind: string): ClassType<UploadFacts> {
 
     @Field(() => Progress, {
       nullable: true,
-      description: 'The current step; null without one.',
+      description: 'The current step; the last one of an upload that was cut off; null without one.',
     })
     readonly progress!: Progress | null;
 

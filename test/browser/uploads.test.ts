@@ -48,6 +48,26 @@ describeInBrowser('uploads, and what waits for a second person', () => {
     await says(analyst, /un\.xml/);
   });
 
+  it('says loudly that the gateway took another file than was chosen', async () => {
+    const analyst = await up.signIn('analyst');
+    await analyst.route('**/uploads/**', async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { files: readonly object[] };
+      const files = answer.files.map((one) => ({ ...one, sha256: '0'.repeat(64) }));
+      return route.fulfill({ response, json: { ...answer, files } });
+    });
+    await visit(analyst, '/lists');
+    const chooser = analyst.waitForEvent('filechooser');
+    await analyst.getByRole('button', { name: /^files/i }).click();
+    await (await chooser).setFiles(file('un.xml', 'hello'));
+    await analyst.getByRole('button', { name: /^upload$/i }).click();
+    await analyst
+      .getByRole('alert')
+      .getByText(/other files than you chose: un\.xml has another content/i)
+      .waitFor();
+    await analyst.unroute('**/uploads/**');
+  });
+
   it('tells an approver of more uploads than were read, and leads to the older ones', async () => {
     const approver = await up.signIn('approver');
     await approver.route('**/graphql', async (route) => {

@@ -18,6 +18,16 @@ export const uploadTexts = {
   upload: 'Upload',
   stop: 'Stop',
   sending: 'Sending the files',
+  differs: {
+    all: (upload: string, found: readonly string[]) =>
+      `The gateway took other files than you chose: ${found.join(' ')} Nobody should approve upload ${upload}. Upload the files again.`,
+    unread: (upload: string) =>
+      `A file changed while it was sent, so that it could not be compared with what the gateway took. Nobody should approve upload ${upload}. Upload the files again.`,
+    missing: (name: string) => `${name} is missing.`,
+    unknown: (name: string) => `${name} was not chosen.`,
+    bytes: (name: string, sent: number, taken: number) => `${name} has ${taken} bytes instead of ${sent}.`,
+    content: (name: string) => `${name} has another content (SHA-256).`,
+  },
   sent: (percent: number) => `${percent}% sent`,
   checking: 'Reading the files',
   lists: 'Uploaded lists',
@@ -52,6 +62,7 @@ export const uploadTexts = {
     REJECTED: 'Rejected',
     FAILED: 'Failed',
     CUT_OFF: 'Cut off',
+    EXPIRED: 'Expired: nobody decided it within 72 hours',
   },
   reportOf: (list: string, version: string) => `${list}, version ${version}`,
   report: {

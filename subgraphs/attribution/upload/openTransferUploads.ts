@@ -16,11 +16,13 @@ export const openTransferUploads = (
   records: AttributionRecords,
   logger: Logger,
 ): Uploads =>
-  openUploads(store, (upload) => ({
-    check: (paths, onProgress) => importUpload(records, upload, { paths, onProgress }),
-    isForeseen: (error) => error instanceof ImportFileError || error instanceof TransferImportError,
+  openUploads(store, {
+    checkOf: (upload) => ({
+      check: (paths, onProgress) => importUpload(records, upload, { paths, onProgress }),
+      isForeseen: (error) => error instanceof ImportFileError || error instanceof TransferImportError,
+    }),
     logger,
-  }));
+  });
 
 interface UploadFiles {
   readonly paths: readonly string[];

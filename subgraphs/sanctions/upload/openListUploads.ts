@@ -7,8 +7,10 @@ import { checkUpload } from './importUpload';
 
 /** Reads uploaded lists in this process, one after the other as they come. */
 export const openListUploads = (store: UploadStore, into: ImportInto, logger: Logger): Uploads =>
-  openUploads(store, (upload) => ({
-    check: (paths, onStep) => checkUpload({ into, uploads: store }, upload, { paths, onStep }),
-    isForeseen: (error) => error instanceof ImportError,
+  openUploads(store, {
+    checkOf: (upload) => ({
+      check: (paths, onStep) => checkUpload({ into, uploads: store }, upload, { paths, onStep }),
+      isForeseen: (error) => error instanceof ImportError,
+    }),
     logger,
-  }));
+  });

@@ -76,6 +76,7 @@ describe.each([
   }
   interface UploadAnswer {
     readonly upload?: string;
+    readonly files?: readonly object[];
     readonly errors?: Fault[];
   }
   interface Fault {
@@ -205,20 +206,42 @@ describe.each([
     expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([status, code]);
   });
 
-  it('names the files that it took: a part of another form is passed over', async () => {
-    const part = (disposition: string, content: string) =>
-      `--b\r\ncontent-disposition: ${disposition}\r\n\r\n${content}\r\n`;
-    // A row that no other test stores.
-    const content = transfers(1).replace('0xbead', '0xfeed');
+  const part = (headers: string, content: string) => `--b\r\n${headers}\r\n\r\n${content}\r\n`;
+  const file = (name: string) => `content-disposition: form-data; name="file"; filename="${name}"`;
+  async function postBody(body: string) {
     const response = await fetch(`${up.url}/uploads/transfers`, {
       method: 'POST',
       headers: { authorization: `Bearer ${analyst}`, 'content-type': 'multipart/form-data; boundary=b' },
-      body: `${part('form-data; name="file"; filename="a.csv"', content)}${part('attachment; filename="b.csv"', content)}--b--\r\n`,
+      body,
     });
-    const { upload, ...taken } = (await response.json()) as UploadAnswer;
+    return { status: response.status, ...((await response.json()) as UploadAnswer) };
+  }
+
+  it('names the files that it took', async () => {
+    // A row that no other test stores.
+    const content = transfers(1).replace('0xbead', '0xfeed');
+    const { upload, ...taken } = await postBody(`${part(file('a.csv'), content)}--b--\r\n`);
     const sha256 = createHash('sha256').update(content).digest('hex');
-    expect(taken).toEqual({ files: [{ name: 'a.csv', bytes: content.length, sha256 }] });
+    expect(taken).toEqual({ status: 202, files: [{ name: 'a.csv', bytes: content.length, sha256 }] });
     await settled('transfer', upload!);
+  });
+
+  it.each([
+    ['an attachment', 'content-disposition: attachment; filename="b.csv"'],
+    ['no disposition', 'content-type: text/csv'],
+  ])('stores nothing of a body with a part of another form: %s', async (_what, headers) => {
+    const content = transfers(1).replace('0xbead', '0xface');
+    const body = `${part(file('a.csv'), content)}${part(headers, content)}--b--\r\n`;
+    expect(await postBody(body)).toMatchObject({
+      status: 422,
+      errors: [
+        {
+          message: expect.stringMatching(/1 of 2 parts/) as string,
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+    expect(await newest()).toMatchObject({ state: 'CUT_OFF', files: [] });
   });
 
   it('asks for a token, the scope and the role', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
-import { silenceMs, type UploadStore, uploadStore } from '../../../shared/upload/upload.store';
+import { silenceMs, type UploadStore, uploadStore, waitingMs } from '../../../shared/upload/upload.store';
 import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
@@ -89,6 +89,41 @@ it('gives the turn of an upload that nothing is heard of to the next, and keeps 
   expect((await addPart(silent, 'y', 1)).code).toBe('UPLOAD_ENDED');
   expect((await end(silent, 'xy')).code).toBe('UPLOAD_ENDED');
   await call('abortListUpload', { upload: next }, '$upload: ID!');
+});
+
+it('sweeps what was cut off without a next upload, keeps how far it came, and the parts that came too late', async () => {
+  const silent = await begin();
+  await addPart(silent, 'x');
+  const progress = { text: 'reading', done: 3, of: 7 };
+  const longAgo = new Date(Date.now() - silenceMs - 1_000);
+  await connected.records.uploads.updateOne({ _id: silent }, { $set: { touchedAt: longAgo, progress } });
+  const late = { upload: 'none', file: 'sdn.csv', bytes: Buffer.from('x') };
+  await connected.records.uploadParts.create([
+    { ...late, _id: 'none sdn.csv 000000', index: 0 },
+    { ...late, _id: 'none sdn.csv 000001', index: 1 },
+  ]);
+  await uploads.sweep();
+  expect(await connected.records.uploads.findById(silent).lean()).toMatchObject({
+    state: 'CUT_OFF',
+    progress,
+  });
+  expect(await connected.records.uploadSlots.exists({})).toBeNull();
+  expect(await partsLeft()).toBe(0);
+});
+
+it('lets what waited for 72 hours expire: nobody approves it any more, and its parts are deleted', async () => {
+  const { _id, state } = await uploaded(sdn('SWEEPLEY, Ida'));
+  expect(state).toBe('WAITING');
+  await uploads.sweep();
+  expect(await partsLeft()).toBe(1);
+  const longAgo = new Date(Date.now() - waitingMs - 1_000);
+  await connected.records.uploads.updateOne({ _id }, { $set: { touchedAt: longAgo } });
+  const decision = { by: 'bo', issuer: 'i', at: new Date(), approved: true, reason: null };
+  expect(await uploads.decide(_id, decision)).toBe(false);
+  expect((await uploads.find(_id))?.state).toBe('EXPIRED');
+  await uploads.sweep();
+  expect(await connected.records.uploads.findById(_id).lean()).toMatchObject({ state: 'EXPIRED' });
+  expect(await partsLeft()).toBe(0);
 });
 
 it('reads nothing that is not, byte for byte, what the gateway received', async () => {

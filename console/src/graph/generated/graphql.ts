@@ -716,7 +716,9 @@ export type UploadState =
   /** It failed: `problem` says why, and names what of it may be stored. */
   | 'FAILED'
   /** It ended before it was whole, or while it was read. Upload the same files again. */
-  | 'CUT_OFF';
+  | 'CUT_OFF'
+  /** Nobody decided it within 72 hours. Its files are deleted, and nothing of it is in force: upload them again. */
+  | 'EXPIRED';
 
 /** A subject that is to be watched: one of wallet, account and actor. */
 export type WatchInput = {

@@ -10,6 +10,7 @@ const colours: Partial<Record<Shown['state'], string>> = {
   FAILED: 'red',
   REJECTED: 'red',
   CUT_OFF: 'red',
+  EXPIRED: 'gray',
 };
 
 /** The states of an upload that change by themselves. */

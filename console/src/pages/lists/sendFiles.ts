@@ -1,21 +1,49 @@
 import { AskError } from '../../graph/ask';
 import type { GraphError } from '../../graph/answer';
 import { currentSession } from '../../session/session';
+import { uploadTexts } from '../../texts/uploads';
+import { differences, type KnownFile, knownFile } from './takenFiles';
 
 export interface Sending {
-  /** Rejects with AskError, also where it was stopped. */
+  /** Resolves with the id of the upload. Rejects with AskError, also where it was stopped, or other files were taken. */
   readonly done: Promise<string>;
   stop(): void;
 }
 
 /**
- * Sends files to the gateway, and returns the id of the upload. XMLHttpRequest, as fetch does not say how much of a body was
- * sent. `onProgress` is given a share, 0 to 1.
+ * Sends files to the gateway, and compares what it took with them. `onProgress` is given a share, 0 to 1.
  */
 export function sendFiles(path: string, files: readonly File[], onProgress: (sent: number) => void): Sending {
-  const state = currentSession();
   const request = new XMLHttpRequest();
-  const done = new Promise<string>((resolve, reject) => {
+  const known = Promise.all(files.map(knownFile));
+  // Where the answer comes first, nobody waits for it yet.
+  known.catch(() => undefined);
+  const done = post(request, { path, files, onProgress }).then(async ({ upload, files: taken }) => {
+    const sent = await known.catch(() => {
+      throw new AskError(uploadTexts.differs.unread(upload), 'UPLOAD_DIFFERS');
+    });
+    const found = differences(sent, taken);
+    if (found.length > 0) throw new AskError(uploadTexts.differs.all(upload, found), 'UPLOAD_DIFFERS');
+    return upload;
+  });
+  return { done, stop: () => request.abort() };
+}
+
+interface Post {
+  readonly path: string;
+  readonly files: readonly File[];
+  readonly onProgress: (sent: number) => void;
+}
+
+interface Taken {
+  readonly upload: string;
+  readonly files: readonly KnownFile[];
+}
+
+/** XMLHttpRequest, as fetch does not say how much of a body was sent. */
+function post(request: XMLHttpRequest, { path, files, onProgress }: Post): Promise<Taken> {
+  const state = currentSession();
+  return new Promise((resolve, reject) => {
     if (state.state === 'OUT') {
       reject(new AskError('nobody is signed in', 'UNAUTHENTICATED'));
       return;
@@ -27,9 +55,9 @@ export function sendFiles(path: string, files: readonly File[], onProgress: (sen
     request.setRequestHeader('accept', 'application/json');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
-      const answer = parse(request.responseText);
-      const [error] = answer.errors ?? [];
-      if (request.status === 202 && answer.upload) resolve(answer.upload);
+      const { upload, files: taken = [], errors } = parse(request.responseText);
+      const [error] = errors ?? [];
+      if (request.status === 202 && upload) resolve({ upload, files: taken });
       else
         reject(
           new AskError(
@@ -42,11 +70,11 @@ export function sendFiles(path: string, files: readonly File[], onProgress: (sen
     request.onabort = () => reject(new AskError('The upload was stopped.', 'STOPPED'));
     request.send(body);
   });
-  return { done, stop: () => request.abort() };
 }
 
 interface UploadAnswer {
   readonly upload?: string;
+  readonly files?: readonly KnownFile[];
   readonly errors?: readonly GraphError[];
 }
 
