@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../shared/identity/roles';
 import { parseYamlFile } from '../../shared/yaml/readYamlFile';
-import { builtInPolicies } from './builtInPolicies';
+import { builtInPolicies } from '../../shared/identity/builtInPolicies';
 
 const name = z.string('a text is expected').min(1, 'a text is expected');
 const value = z.union([name, z.number(), z.boolean()], 'a text, a number, true or false is expected');

@@ -1,6 +1,6 @@
 import { tenantOf } from '../../shared/identity/identity';
 import type { VerifiedToken } from '../tokens/verifiedToken';
-import { builtInPolicies } from './builtInPolicies';
+import { builtInPolicies } from '../../shared/identity/builtInPolicies';
 import type { Policy } from './policyFile';
 
 /** The policies in force: those of the policy file, and those that are built in. */

@@ -8,7 +8,7 @@ import { addListSizes } from './listSizes';
 import { protectMutations } from './protectMutations';
 import { protectFields, protectReference } from './protectFields';
 import type { ReferenceResolver } from './referenceResolver';
-import { readScopes } from './requiredScopes';
+import { readGrants } from './requiredGrants';
 import type { SubgraphContext } from './subgraphContext';
 import { stopFields } from './stopFields';
 import { addTags, type Tags } from './tags';
@@ -98,7 +98,7 @@ export function executableSubgraph<Context extends SubgraphContext>(
   };
   for (const [type, fields] of Object.entries(definition.plainFields ?? {})) add(type, fields);
   const typeDefs = parse(printAnnotated(annotated, definition));
-  const required = readScopes(typeDefs);
+  const required = readGrants(typeDefs);
   for (const [type, resolve] of Object.entries(definition.references))
     add(type, { __resolveReference: protectReference({ type, resolve, required }) });
   const schema = buildSubgraphSchema({

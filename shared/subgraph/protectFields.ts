@@ -3,20 +3,23 @@ import {
   type GraphQLField,
   type GraphQLFieldMap,
   type GraphQLNamedType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isObjectType,
 } from 'graphql';
+import { givenLeaves, leavesOf } from './argumentLeaves';
 import type { ReferenceResolver } from './referenceResolver';
-import { type RequiredScopes, requireScopes, type ScopeSets } from './requiredScopes';
+import { type GrantSets, type RequiredGrants, requireGrants } from './requiredGrants';
 import type { SubgraphContext } from './subgraphContext';
 
 /**
- * Makes every field check the caller's scopes before it resolves: its own, and those of the type that it
- * answers with. So each way into a protected type is checked, independently of the gateway.
+ * Makes every field check the caller's grants before it resolves: its own, those of the type that it answers with, and
+ * those of the enums and scalars that it is given. So each way into a protected type is checked, independently of the
+ * gateway.
  */
-export function protectFields(schema: GraphQLSchema, required: RequiredScopes): void {
+export function protectFields(schema: GraphQLSchema, required: RequiredGrants): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const fields = type.getFields() as GraphQLFieldMap<unknown, SubgraphContext>;
@@ -26,7 +29,7 @@ export function protectFields(schema: GraphQLSchema, required: RequiredScopes): 
 
 interface Rules {
   readonly schema: GraphQLSchema;
-  readonly required: RequiredScopes;
+  readonly required: RequiredGrants;
 }
 
 function protectField(
@@ -38,32 +41,55 @@ function protectField(
   if (field.name === '_entities') return;
   const place = `${type}.${field.name}`;
   const places = [place, ...possibleTypes(schema, getNamedType(field.type)).map(({ name }) => name)];
-  const check = scopeCheck(place, places, required);
-  if (!check) return;
+  const check = grantCheck(place, places, required);
+  const checkArguments = argumentCheck(place, field, required);
+  if (!check && !checkArguments) return;
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (parent, args, context, info): unknown => {
-    check(context);
+    check?.(context);
+    checkArguments?.(args as Readonly<Record<string, unknown>>, context, info);
     return resolve(parent, args, context, info);
   };
 }
 
-/** A field with an abstract type needs the scopes of every type that it can answer with. */
+/** Returns a check of the values that a field is given. Undefined where no argument can hold a protected one. */
+function argumentCheck(
+  place: string,
+  field: GraphQLField<unknown, SubgraphContext>,
+  required: RequiredGrants,
+) {
+  const args = field.args.filter(({ type }) => leavesOf(type).some((leaf) => required.has(leaf)));
+  if (args.length === 0) return undefined;
+  return (
+    values: Readonly<Record<string, unknown>>,
+    { caller }: SubgraphContext,
+    info: GraphQLResolveInfo,
+  ): void => {
+    const needed = givenLeaves(args, values, info).flatMap((leaf) => {
+      const sets = required.get(leaf);
+      return sets ? [sets] : [];
+    });
+    requireGrants(caller, place, needed);
+  };
+}
+
+/** A field with an abstract type needs the grants of every type that it can answer with. */
 const possibleTypes = (schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLNamedType[] =>
   isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
 
 interface ProtectedReference<Context> {
   readonly type: string;
   readonly resolve: ReferenceResolver<Context>;
-  readonly required: RequiredScopes;
+  readonly required: RequiredGrants;
 }
 
-/** Makes an entity's reference check the scopes of its type before it is looked up. */
+/** Makes an entity's reference check the grants of its type before it is looked up. */
 export function protectReference<Context extends SubgraphContext>({
   type,
   resolve,
   required,
 }: ProtectedReference<Context>): ReferenceResolver<Context> {
-  const check = scopeCheck(type, [type], required);
+  const check = grantCheck(type, [type], required);
   if (!check) return resolve;
   return (reference, context, info) => {
     check(context);
@@ -71,16 +97,16 @@ export function protectReference<Context extends SubgraphContext>({
   };
 }
 
-/** Returns a check that decides once for each request; thousands of records may ask it. Undefined where no scope is needed. */
-function scopeCheck(place: string, places: readonly string[], required: RequiredScopes) {
+/** Returns a check that decides once for each request; thousands of records may ask it. Undefined where no grant is needed. */
+function grantCheck(place: string, places: readonly string[], required: RequiredGrants) {
   const needed = places
     .map((name) => required.get(name))
-    .filter((sets): sets is ScopeSets => sets !== undefined);
+    .filter((sets): sets is GrantSets => sets !== undefined);
   if (needed.length === 0) return undefined;
   const passed = new WeakSet<SubgraphContext>();
   return (context: SubgraphContext): void => {
     if (passed.has(context)) return;
-    requireScopes(context.caller, place, needed);
+    requireGrants(context.caller, place, needed);
     passed.add(context);
   };
 }

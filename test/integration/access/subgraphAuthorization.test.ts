@@ -12,7 +12,7 @@ import type { Permissions } from '../../../shared/identity/permissions';
 import { roles, scopesOfRole } from '../../../shared/identity/roles';
 import { createLogger } from '../../../shared/logger/logger';
 import { executableSubgraph, printSubgraph } from '../../../shared/subgraph/buildSubgraph';
-import { readScopes, type RequiredScopes, type ScopeSets } from '../../../shared/subgraph/requiredScopes';
+import { type GrantSets, readGrants, type RequiredGrants } from '../../../shared/subgraph/requiredGrants';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { openAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { attributionPermissions } from '../../../subgraphs/attribution/permissions';
@@ -32,7 +32,7 @@ const logger = createLogger('subgraph', 'silent');
 interface Case {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly required: RequiredScopes;
+  readonly required: RequiredGrants;
   readonly permissions: Permissions;
   open(store: TestStore): Promise<Subgraph>;
 }
@@ -41,21 +41,21 @@ const cases: readonly Case[] = [
   {
     name: 'sanctions',
     schema: executableSubgraph(sanctionsDefinition),
-    required: readScopes(parse(printSubgraph(sanctionsDefinition))),
+    required: readGrants(parse(printSubgraph(sanctionsDefinition))),
     permissions: sanctionsPermissions,
     open: (store) => openSanctions({ ...store, logger }),
   },
   {
     name: 'attribution',
     schema: executableSubgraph(attributionDefinition),
-    required: readScopes(parse(printSubgraph(attributionDefinition))),
+    required: readGrants(parse(printSubgraph(attributionDefinition))),
     permissions: attributionPermissions,
     open: (store) => openAttribution({ ...store, logger }),
   },
   {
     name: 'enforcement',
     schema: executableSubgraph(enforcementDefinition),
-    required: readScopes(parse(printSubgraph(enforcementDefinition))),
+    required: readGrants(parse(printSubgraph(enforcementDefinition))),
     permissions: enforcementPermissions,
     open: (store) => openEnforcement({ ...store, logger }),
   },
@@ -70,7 +70,7 @@ const callerWith = (scopes: readonly string[], over: Partial<Identity> = {}): Id
 });
 
 /** Every set of scopes that lacks one scope of each alternative: the most that a caller can hold and still lack the right. */
-const almostEnough = (sets: ScopeSets): string[][] =>
+const almostEnough = (sets: GrantSets): string[][] =>
   sets
     .reduce<string[][]>(
       (lacking, set) => lacking.flatMap((lacks) => set.map((scope) => [...lacks, scope])),
@@ -78,7 +78,7 @@ const almostEnough = (sets: ScopeSets): string[][] =>
     )
     .map((lacks) => everyScope.filter((scope) => !lacks.includes(scope)));
 
-const holds = (scopes: readonly string[], sets: ScopeSets | undefined) =>
+const holds = (scopes: readonly string[], sets: GrantSets | undefined) =>
   !sets || sets.some((set) => set.every((scope) => scopes.includes(scope)));
 
 const codesOf = ({ errors }: FormattedExecutionResult) =>

@@ -6,6 +6,11 @@ import { eventRecords, ledgerEventModel, verifyStore } from '@cordon/ledger';
 import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewayStore.store';
 import { readGatewaySdls } from '../../../gateway/supergraph/committed';
 import { mustCompose } from '../../../gateway/supergraph/compose';
+import { openStore } from '../../../gateway/store/openStore';
+import type { Identity } from '../../../shared/identity/identity';
+import { createLogger } from '../../../shared/logger/logger';
+import { noObservers } from '../../../shared/metrics/observers';
+import { callerOf } from '../../support/identities';
 import { projectRoot } from '../../../shared/config/projectRoot';
 import { ask as askAt, type AskOptions, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { sdls } from '../../support/gatewaySubgraphs';
@@ -367,5 +372,23 @@ describe('reads', () => {
     expect(answer.data).toBeUndefined();
     expect([answer.status, answer.codes]).toEqual([403, ['FORBIDDEN']]);
     expect(answer.text).toContain('the policy auditor');
+  });
+
+  it('is kept by its subgraph from whoever is no auditor, whatever the gateway decides', async () => {
+    const { readsSubgraph, close } = await openStore(store, noObservers, createLogger('test', 'silent'));
+    try {
+      const query = '{ reads { totalCount nodes { sequence } } }';
+      const codesOf = async (caller: Identity) =>
+        (await readsSubgraph.execute({ query }, caller)).errors?.map(
+          ({ extensions }) => extensions?.['code'],
+        );
+      expect(await codesOf(callerOf('analyst'))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+      expect(await codesOf({ ...callerOf('auditor'), venue: 'meridian' })).toEqual([
+        'UNAUTHORIZED_FIELD_OR_TYPE',
+      ]);
+      expect(await codesOf(callerOf('auditor'))).toBeUndefined();
+    } finally {
+      await close();
+    }
   });
 });

@@ -1,0 +1,108 @@
+import { type ConstDirectiveNode, type DefinitionNode, type DocumentNode, Kind } from 'graphql';
+import { CordonError } from '../errors/cordonError';
+import { builtInPolicies, satisfiedPolicies } from '../identity/builtInPolicies';
+import type { Identity } from '../identity/identity';
+
+/** One of these sets of grants is needed, all of the set. A grant is a scope, or `policy <name>`: no scope has a space. */
+export type GrantSets = readonly (readonly string[])[];
+
+/** By `Type` and `Type.field`: the grants that the schema requires. */
+export type RequiredGrants = ReadonlyMap<string, GrantSets>;
+
+const policyGrant = (name: string) => `policy ${name}`;
+
+/**
+ * Returns the grants that the `@requiresScopes` and `@policy` of a subgraph's own schema name, on objects, their fields,
+ * enums and scalars. `@authenticated` asks for nothing more: each call of the gateway has a caller.
+ * @throws Error for what a subgraph could not decide by itself
+ */
+export function readGrants(document: DocumentNode): RequiredGrants {
+  const required = new Map<string, GrantSets>();
+  const add = (place: string, directives: readonly ConstDirectiveNode[] = []) => {
+    const needed = directives.flatMap((directive) => grantSets(directive, place));
+    // Two directives on one place are both needed.
+    const [first, ...others] = needed;
+    if (first) required.set(place, others.reduce(bothOf, first));
+  };
+  for (const definition of document.definitions) {
+    rejectUndecided(definition);
+    if (definition.kind === Kind.SCALAR_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_DEFINITION)
+      add(definition.name.value, definition.directives);
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const type = definition.name.value;
+    add(type, definition.directives);
+    for (const { name, directives } of definition.fields ?? []) add(`${type}.${name.value}`, directives);
+  }
+  return required;
+}
+
+const bothOf = (a: GrantSets, b: GrantSets): GrantSets =>
+  a.flatMap((left) => b.map((right) => [...new Set([...left, ...right])]));
+
+/** Federation has these directives on no other kind of definition; here nothing would check them. */
+function rejectUndecided(definition: DefinitionNode): void {
+  if (
+    definition.kind !== Kind.INTERFACE_TYPE_DEFINITION &&
+    definition.kind !== Kind.OBJECT_TYPE_EXTENSION &&
+    definition.kind !== Kind.INTERFACE_TYPE_EXTENSION &&
+    definition.kind !== Kind.ENUM_TYPE_EXTENSION &&
+    definition.kind !== Kind.SCALAR_TYPE_EXTENSION
+  )
+    return;
+  const fields = 'fields' in definition ? (definition.fields ?? []) : [];
+  const places = [definition, ...fields];
+  const protectedPlace = places.find(({ directives = [] }) =>
+    directives.some(({ name }) => ['requiresScopes', 'policy', 'authenticated'].includes(name.value)),
+  );
+  if (protectedPlace)
+    throw new Error(
+      `${definition.name.value}.${protectedPlace.name.value}: authorisation stands on types and their implementations, not on interfaces and extensions`,
+    );
+}
+
+/** The sets of one directive; none where it asks for no grant. */
+function grantSets(directive: ConstDirectiveNode, place: string): [GrantSets] | [] {
+  switch (directive.name.value) {
+    case 'requiresScopes':
+      return [namedSets(directive, 'scopes', place)];
+    case 'policy': {
+      const sets = namedSets(directive, 'policies', place);
+      const unknown = sets.flat().find((name) => !Object.hasOwn(builtInPolicies, name));
+      if (unknown !== undefined)
+        throw new Error(`@policy on ${place}: a subgraph does not know the policy ${unknown}`);
+      return [sets.map((set) => set.map(policyGrant))];
+    }
+    default:
+      return [];
+  }
+}
+
+function namedSets(directive: ConstDirectiveNode, argument: string, place: string): GrantSets {
+  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
+  const sets = value?.kind === Kind.LIST ? value.values : [];
+  const read = sets.map((set) =>
+    set.kind === Kind.LIST
+      ? set.values.flatMap((name) => (name.kind === Kind.STRING ? [name.value] : []))
+      : [],
+  );
+  if (read.length === 0 || read.some((set) => set.length === 0))
+    throw new Error(`@${directive.name.value} on ${place} names none: write ${argument}: [["<name>"]]`);
+  return read;
+}
+
+/**
+ * Rejects a caller that lacks a grant of a place.
+ * @throws CordonError UNAUTHORIZED_FIELD_OR_TYPE
+ */
+export function requireGrants(caller: Identity, place: string, needed: readonly GrantSets[]): void {
+  const held = new Set([...caller.scopes, ...satisfiedPolicies(caller).map(policyGrant)]);
+  const missing = needed.find((sets) => !sets.some((set) => set.every((grant) => held.has(grant))));
+  if (!missing) return;
+  const alternatives = missing.map((set) => set.map(grantText).join(' and ')).join(', or ');
+  throw new CordonError(
+    'UNAUTHORIZED_FIELD_OR_TYPE',
+    `${place} needs ${alternatives}: ask with a token that has it`,
+  );
+}
+
+const grantText = (grant: string) => (grant.startsWith('policy ') ? `the ${grant}` : `the scope ${grant}`);
