@@ -24,21 +24,21 @@ export async function runExportBlockedReport(flags: BlockedReportFlags): Promise
   const options = optionsOf(flags, new Date());
   await withStore(flags.dataDir, (target) =>
     withEnforcement(target, async (database) => {
-      const { illustrativeLeftOut, otherLawLeftOut, rows } = await blockedReport(database, options);
-      if (illustrativeLeftOut > 0 && flags.account !== undefined) {
+      const { illustrativeOmitted, otherLawOmitted, rows } = await blockedReport(database, options);
+      if (illustrativeOmitted > 0 && flags.account !== undefined) {
         throw new CommandError(
           `${flags.account} is made up for illustration: it is in no report without --include-illustrative`,
         );
       }
-      if (otherLawLeftOut > 0) {
+      if (otherLawOmitted > 0) {
         process.stderr.write(
-          `omitted ${otherLawLeftOut} blocks that 31 CFR 501.603 is not known to ask for a report of: see obligations\n`,
+          `omitted ${otherLawOmitted} blocks that 31 CFR 501.603 is not known to ask for a report of: see obligations\n`,
         );
       }
       await writeOut(lines(rows));
-      if (illustrativeLeftOut > 0) {
+      if (illustrativeOmitted > 0) {
         process.stderr.write(
-          `omitted ${illustrativeLeftOut} blocked accounts that are made up for illustration (--include-illustrative)\n`,
+          `omitted ${illustrativeOmitted} blocked accounts that are made up for illustration (--include-illustrative)\n`,
         );
       }
     }),

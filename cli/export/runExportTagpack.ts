@@ -1,4 +1,4 @@
-import { standingStatements } from '../../subgraphs/attribution/export/exportStatements.store';
+import { statementsInForce } from '../../subgraphs/attribution/export/exportStatements.store';
 import { writeTagpack } from '../../subgraphs/attribution/export/writeTagpack';
 import { withAttribution, withStore } from '../databases/withDatabases';
 import { writeOut } from '../output/writeOut';
@@ -18,7 +18,7 @@ export async function runExportTagpack({ actor, dataDir }: ExportTagpackOptions)
   await withStore(dataDir, (target) =>
     withAttribution(target, ({ attributions }) =>
       writeOut(
-        writeTagpack(standingStatements(attributions, { actorId: actor ?? null, now }), {
+        writeTagpack(statementsInForce(attributions, { actorId: actor ?? null, now }), {
           now,
           skipped() {
             skipped++;

@@ -55,12 +55,12 @@ async function versionLines(records: Parameters<typeof listVersionStore>[0]): Pr
 
 function lineOf(
   { list, version, publishedOn, dateAssumed = false, importedAt, entries, wallets }: ListVersionRecord,
-  standing: Pick<VersionLine, 'state' | 'withdrawnAt' | 'reason'>,
+  state: Pick<VersionLine, 'state' | 'withdrawnAt' | 'reason'>,
 ): VersionLine {
   return {
     list,
     version,
-    ...standing,
+    ...state,
     publishedOn: publishedOn ?? null,
     dateAssumed,
     importedAt,

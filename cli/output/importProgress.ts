@@ -13,7 +13,7 @@ const repeatMs = 10_000;
 
 export function importProgress(write: (text: string) => void = writeError): ImportProgress {
   const bar = progressBar('{bar} {percentage}% | {text}', 1, { text: 'starting' });
-  return bar ? shownInBar(bar) : shownInLines(write);
+  return bar ? showInBar(bar) : showInLines(write);
 }
 
 /** Under `--json`, as in the other commands: stderr holds problems only. */
@@ -21,7 +21,7 @@ export const noProgress: ImportProgress = { show: () => undefined, stop: () => u
 
 const writeError = (text: string) => void process.stderr.write(text);
 
-function shownInBar(bar: Exclude<ReturnType<typeof progressBar>, undefined>): ImportProgress {
+function showInBar(bar: Exclude<ReturnType<typeof progressBar>, undefined>): ImportProgress {
   return {
     show({ text, done = 0, of = 1 }) {
       bar.setTotal(Math.max(1, of));
@@ -31,7 +31,7 @@ function shownInBar(bar: Exclude<ReturnType<typeof progressBar>, undefined>): Im
   };
 }
 
-function shownInLines(write: (text: string) => void): ImportProgress {
+function showInLines(write: (text: string) => void): ImportProgress {
   let current: ImportStep | undefined;
   const count = ({ done = 0, of = 0 }: ImportStep) => (of > 0 ? `: ${done} of ${of}` : '');
   const repeat = setInterval(() => {

@@ -82,7 +82,7 @@ function screenRow(
     threshold: options.threshold ?? defaultThreshold,
     weakAliases: options.weakAliases ?? false,
   });
-  const problems = [problem, screened.problem].filter((said) => said !== null);
+  const problems = [problem, screened.problem].filter((text) => text !== null);
   return {
     name: facts.name,
     problem: problems.length > 0 ? problems.join('; ') : null,
@@ -100,6 +100,6 @@ function asText({ name, problem, matches }: ScreenedRow): string {
     ({ actor, score, matchedName }) =>
       `  ${score.toFixed(2)} ${actor.padEnd(12)} ${JSON.stringify(matchedName)}\n`,
   );
-  const said = problem === null ? '' : `  problem: ${problem}\n`;
-  return `${JSON.stringify(name.slice(0, 200))}${matches.length === 0 && problem === null ? ': no match' : ''}\n${found.join('')}${said}`;
+  const problemLine = problem === null ? '' : `  problem: ${problem}\n`;
+  return `${JSON.stringify(name.slice(0, 200))}${matches.length === 0 && problem === null ? ': no match' : ''}\n${found.join('')}${problemLine}`;
 }

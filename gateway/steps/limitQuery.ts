@@ -74,7 +74,7 @@ function countSyntax(document: DocumentNode, limits: QueryLimits): void {
       directives++;
     },
     SelectionSet(node) {
-      repeats = Math.max(repeats, mostRepeated(node));
+      repeats = Math.max(repeats, countRepeats(node));
     },
   });
   allow('aliases', aliases, limits.maxAliases);
@@ -82,7 +82,7 @@ function countSyntax(document: DocumentNode, limits: QueryLimits): void {
   allow('fields of one name side by side', repeats, limits.maxRepeats);
 }
 
-function mostRepeated({ selections }: SelectionSetNode): number {
+function countRepeats({ selections }: SelectionSetNode): number {
   const counts = new Map<string, number>();
   for (const selection of selections) {
     if (selection.kind !== Kind.FIELD) continue;
@@ -92,8 +92,8 @@ function mostRepeated({ selections }: SelectionSetNode): number {
   return Math.max(0, ...counts.values());
 }
 
-function allow(what: string, count: number, most: number): void {
-  if (count > most) throw requestError('QUERY_TOO_LARGE', `The query has more than ${most} ${what}.`);
+function allow(what: string, count: number, max: number): void {
+  if (count > max) throw requestError('QUERY_TOO_LARGE', `The query has more than ${max} ${what}.`);
 }
 
 interface Size {

@@ -87,7 +87,7 @@ function hide(definition: TypeDefinitionNode, { apiSchema, served, hidden }: Hid
    * Elements that clients see of the whole supergraph and not by this contract. Elements that they never see
    * are hidden already.
    */
-  const isLeftOut = (has: (schema: GraphQLSchema) => boolean) => has(apiSchema) && !has(served);
+  const isOmitted = (has: (schema: GraphQLSchema) => boolean) => has(apiSchema) && !has(served);
   if (!served.getType(name)) return mark(definition);
   switch (definition.kind) {
     case Kind.ENUM_TYPE_DEFINITION:
@@ -95,7 +95,7 @@ function hide(definition: TypeDefinitionNode, { apiSchema, served, hidden }: Hid
         ...definition,
         values:
           definition.values?.map((value) =>
-            isLeftOut((schema) => hasValue(schema, name, value.name.value)) ? mark(value) : value,
+            isOmitted((schema) => hasValue(schema, name, value.name.value)) ? mark(value) : value,
           ) ?? [],
       };
     case Kind.INPUT_OBJECT_TYPE_DEFINITION:
@@ -103,7 +103,7 @@ function hide(definition: TypeDefinitionNode, { apiSchema, served, hidden }: Hid
         ...definition,
         fields:
           definition.fields?.map((field) =>
-            isLeftOut((schema) => fieldOf(schema, name, field.name.value) !== undefined)
+            isOmitted((schema) => fieldOf(schema, name, field.name.value) !== undefined)
               ? mark(field)
               : field,
           ) ?? [],
@@ -117,12 +117,12 @@ function hide(definition: TypeDefinitionNode, { apiSchema, served, hidden }: Hid
   }
 
   function hideField(field: FieldDefinitionNode): FieldDefinitionNode {
-    if (isLeftOut((schema) => fieldOf(schema, name, field.name.value) !== undefined)) return mark(field);
+    if (isOmitted((schema) => fieldOf(schema, name, field.name.value) !== undefined)) return mark(field);
     return {
       ...field,
       arguments:
         field.arguments?.map((argument) =>
-          isLeftOut((schema) => hasArgument(schema, [name, field.name.value, argument.name.value]))
+          isOmitted((schema) => hasArgument(schema, [name, field.name.value, argument.name.value]))
             ? mark(argument)
             : argument,
         ) ?? [],

@@ -27,7 +27,7 @@ export function watchContent(
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
-    const stands = await standing(path);
+    const stands = await statKey(path);
     if (stands !== undefined && stands === seen) return;
     const content = await readFile(path, 'utf8').catch(() => undefined);
     seen = stands;
@@ -60,7 +60,7 @@ export function watchContent(
  * Returns a text that changes when a file does, or undefined where that cannot be relied on. For a folder, it
  * changes with its names.
  */
-export async function standing(path: string): Promise<string | undefined> {
+export async function statKey(path: string): Promise<string | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   if (!found || Date.now() - Number(found.ctimeMs) < recentMs) return undefined;
   return [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');

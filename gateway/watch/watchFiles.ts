@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { everyMs, standing, type Watched } from './watchContent';
+import { everyMs, statKey, type Watched } from './watchContent';
 
 /** The files that make up one state, and their digest when that state was read. */
 export interface FilesState {
@@ -21,7 +21,7 @@ export function watchFiles(read: ReadState, first: FilesState, changed: () => Pr
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
-    const stands = await standingOf(last.files);
+    const stands = await statKeysOf(last.files);
     if (stands !== undefined && stands === seen) return;
     const state = await read();
     seen = stands;
@@ -58,7 +58,7 @@ export async function digestOfFiles(files: readonly string[]): Promise<string> {
 }
 
 /** Returns a text that changes when one of the files does, or undefined where that cannot be relied on. */
-async function standingOf(files: readonly string[]): Promise<string | undefined> {
-  const standings = await Promise.all(files.map(standing));
-  return standings.includes(undefined) ? undefined : standings.join('\n');
+async function statKeysOf(files: readonly string[]): Promise<string | undefined> {
+  const statKeys = await Promise.all(files.map(statKey));
+  return statKeys.includes(undefined) ? undefined : statKeys.join('\n');
 }

@@ -16,7 +16,7 @@ export interface WalletFacts {
 export type WalletReading = { readonly wallet: WalletFacts } | { readonly problem: string };
 
 /** The longest written form that is parsed. Real ones stay below 250 characters. */
-const longest = 512;
+const maxTextLength = 512;
 
 /**
  * Reads an address in any written form: plain, CAIP-10, or a payment URI. The chain comes from the address's form,
@@ -47,7 +47,7 @@ const readPublished = (list: string, text: string): WalletReading => ({
 function readWritten(written: string): WalletReading {
   const text = written.trim();
   if (text === '') return { problem: 'it is empty' };
-  if (text.length > longest) return { problem: `it is longer than ${longest} characters` };
+  if (text.length > maxTextLength) return { problem: `it is longer than ${maxTextLength} characters` };
   const caip = /^([-a-z0-9]{3,8}:[-_a-zA-Z0-9]{1,32}):((?:bitcoincash:)?[-.%a-zA-Z0-9]{1,128})$/.exec(text);
   if (caip) return readOnChain(caip[2] ?? '', caip[1] ?? '');
   const payee = readPaymentUri(text);

@@ -12,12 +12,12 @@ export const portNumber = () =>
 
 export const port = (byDefault: number) => portNumber().prefault(String(byDefault));
 
-export const wholeNumber = (byDefault: number, least: number, most: number) =>
+export const wholeNumber = (byDefault: number, min: number, max: number) =>
   z
     .string()
     .default(String(byDefault))
-    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
-      message: `a whole number from ${least} to ${most} is needed`,
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      message: `a whole number from ${min} to ${max} is needed`,
     })
     .transform(Number);
 

@@ -61,7 +61,7 @@ export function checkMoved(world: CommandWorld, before: readonly MeasureRecord[]
 }
 
 const lawfulEnds = [null, 'LICENCE', 'DELISTING', 'MISTAKEN_IDENTITY', 'COURT_ORDER'];
-const longestUnchecked = 24;
+const maxUncheckedHours = 24;
 
 export function checkState(world: CommandWorld): void {
   for (const measure of world.inForce()) {
@@ -98,7 +98,7 @@ function checkEnds(world: CommandWorld): void {
   );
   for (const { _id, kind, from, to, endReason, emergency, checker } of world.measures()) {
     if (kind === 'BLOCK') assert(lawfulEnds.includes(endReason ?? null));
-    if (emergency && !checker) assert(to && hourOf(to) - hourOf(from) <= longestUnchecked);
+    if (emergency && !checker) assert(to && hourOf(to) - hourOf(from) <= maxUncheckedHours);
     const { until } = JSON.parse(drafts.get(_id) ?? '{}') as { until?: string | null };
     if (until) assert(to && to <= new Date(until));
   }

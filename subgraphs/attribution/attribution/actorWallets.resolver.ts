@@ -12,7 +12,7 @@ import { readsAttribution } from '../scopes';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import { WalletConnection } from '../wallet/walletConnection.type';
 import type { HasAttributions } from './attribution.context';
-import { standingAssertions } from './attribution.rules';
+import { assertionsInForce } from './attribution.rules';
 import { minTraceConfidence } from './confidence';
 
 @Resolver(() => ActorType)
@@ -40,7 +40,7 @@ export class ActorWalletsResolver {
       });
     }
     const page = readPageArguments(first, after);
-    const assertions = standingAssertions(await attributionsByActor.load(id), {
+    const assertions = assertionsInForce(await attributionsByActor.load(id), {
       minConfidence,
       knownAt: now,
     });

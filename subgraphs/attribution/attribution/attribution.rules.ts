@@ -49,9 +49,9 @@ function retractionTimes(statements: readonly AttributionRecord[]): ReadonlyMap<
  */
 function isRetracted(statement: AttributionRecord, times: ReadonlyMap<string, number>): boolean {
   if (statement.stance === 'RETRACTS' || times.size === 0) return false;
-  const said = statement.knownSince.getTime();
+  const knownFrom = statement.knownSince.getTime();
   return [times.get(`id ${statement._id}`), times.get(retractionScope(statement))].some(
-    (taken) => taken !== undefined && taken >= said,
+    (taken) => taken !== undefined && taken >= knownFrom,
   );
 }
 
@@ -66,7 +66,7 @@ interface StatementsInForce {
 }
 
 function groupInForce(statements: readonly AttributionRecord[]): StatementsInForce {
-  const standing: StatementsInForce = {
+  const inForce: StatementsInForce = {
     actors: new Set(),
     labels: new Set(),
     labelsAlone: new Set(),
@@ -75,15 +75,15 @@ function groupInForce(statements: readonly AttributionRecord[]): StatementsInFor
   };
   for (const statement of statements) {
     const { stance, actorId, label } = statement;
-    if (stance === 'DISPUTES') standing.denied.add(ownerOf(statement));
+    if (stance === 'DISPUTES') inForce.denied.add(ownerOf(statement));
     if (stance !== 'ASSERTS') continue;
-    standing.asserted.add(ownerOf(statement));
-    if (actorId) standing.actors.add(actorId);
+    inForce.asserted.add(ownerOf(statement));
+    if (actorId) inForce.actors.add(actorId);
     if (!label) continue;
-    standing.labels.add(foldedLabel(label));
-    if (!actorId) standing.labelsAlone.add(foldedLabel(label));
+    inForce.labels.add(foldedLabel(label));
+    if (!actorId) inForce.labelsAlone.add(foldedLabel(label));
   }
-  return standing;
+  return inForce;
 }
 
 const containsOther = (set: ReadonlySet<string>, own: string) => set.size > (set.has(own) ? 1 : 0);
@@ -94,18 +94,18 @@ const containsOther = (set: ReadonlySet<string>, own: string) => set.size > (set
  * compared by their labels. A statement without a label and one without an actor cannot be compared, and are
  * not in conflict.
  */
-function isDisputed(statement: AttributionRecord, standing: StatementsInForce): boolean {
+function isDisputed(statement: AttributionRecord, inForce: StatementsInForce): boolean {
   const { stance, actorId, label } = statement;
   if (stance === 'RETRACTS') return false;
   const owner = ownerOf(statement);
-  if (stance === 'DISPUTES') return standing.asserted.has(owner);
-  if (standing.denied.has(owner)) return true;
+  if (stance === 'DISPUTES') return inForce.asserted.has(owner);
+  if (inForce.denied.has(owner)) return true;
   if (actorId)
     return (
-      containsOther(standing.actors, actorId) ||
-      (label !== null && label !== undefined && containsOther(standing.labelsAlone, foldedLabel(label)))
+      containsOther(inForce.actors, actorId) ||
+      (label !== null && label !== undefined && containsOther(inForce.labelsAlone, foldedLabel(label)))
     );
-  return Boolean(label) && containsOther(standing.labels, foldedLabel(label ?? ''));
+  return Boolean(label) && containsOther(inForce.labels, foldedLabel(label ?? ''));
 }
 
 /**
@@ -125,12 +125,12 @@ export function attributionsAt(
   if (known.length <= 1) return only ? [{ ...only, retracted: false, disputed: false }] : [];
   const times = retractionTimes(known);
   const retracted = new Set(known.filter((statement) => isRetracted(statement, times)));
-  const standing = groupInForce(known.filter((statement) => !retracted.has(statement)));
+  const inForce = groupInForce(known.filter((statement) => !retracted.has(statement)));
   return known
     .map((statement) => ({
       ...statement,
       retracted: retracted.has(statement),
-      disputed: !retracted.has(statement) && isDisputed(statement, standing),
+      disputed: !retracted.has(statement) && isDisputed(statement, inForce),
     }))
     .sort((a, b) => b.confidence - a.confidence || (a._id < b._id ? -1 : 1));
 }
@@ -140,7 +140,7 @@ export function attributionsAt(
  * retracted. A disputed one is in force too, and shows that it is disputed: omitting it would read as "not
  * theirs".
  */
-export function standingAssertions<Statement extends AttributionRecord>(
+export function assertionsInForce<Statement extends AttributionRecord>(
   statements: readonly Statement[],
   { minConfidence, knownAt }: { readonly minConfidence: number; readonly knownAt: Date },
 ): Statement[] {

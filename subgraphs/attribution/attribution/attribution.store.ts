@@ -16,21 +16,21 @@ export interface AttributionStore {
   byIds(ids: readonly string[], tenant: Tenant): Promise<AttributionRecord[]>;
 }
 
-const shownTo = (tenant: Tenant) => (tenant === null ? {} : { audience: { $ne: 'HOUSE' as const } });
+const visibleTo = (tenant: Tenant) => (tenant === null ? {} : { audience: { $ne: 'HOUSE' as const } });
 
 export function attributionStore(attributions: Model<AttributionRecord>): AttributionStore {
   return {
     async byMatchKeys(matchKeys, tenant) {
-      const filter = { matchKey: { $in: [...matchKeys] }, ...shownTo(tenant) };
+      const filter = { matchKey: { $in: [...matchKeys] }, ...visibleTo(tenant) };
       // Put in order here: the embedded store would read each record through for its sort.
       return sortedById(await attributions.find(filter).lean<AttributionRecord[]>());
     },
     byActors: (actorIds, tenant) =>
       attributions
-        .find({ actorId: { $in: [...actorIds] }, ...shownTo(tenant) })
+        .find({ actorId: { $in: [...actorIds] }, ...visibleTo(tenant) })
         .sort({ _id: 1 })
         .lean<ActorStatement[]>(),
     byIds: (ids, tenant) =>
-      attributions.find({ _id: { $in: [...ids] }, ...shownTo(tenant) }).lean<AttributionRecord[]>(),
+      attributions.find({ _id: { $in: [...ids] }, ...visibleTo(tenant) }).lean<AttributionRecord[]>(),
   };
 }

@@ -30,9 +30,9 @@ const facts = ['confidenceId', 'method', 'heldFrom', 'heldTo', 'illustrative', '
 
 /** But for `knownSince`, which a correction has from its day. */
 function haveSameFacts(one: AttributionRecord, other: AttributionRecord): boolean {
-  const said = (statement: AttributionRecord) =>
+  const contentOf = (statement: AttributionRecord) =>
     JSON.parse(JSON.stringify(facts.map((name) => statement[name] ?? null))) as unknown;
-  return isDeepStrictEqual(said(one), said(other));
+  return isDeepStrictEqual(contentOf(one), contentOf(other));
 }
 
 function takenBack(statement: AttributionRecord, now: Date): AttributionRecord {

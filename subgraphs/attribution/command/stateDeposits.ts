@@ -48,12 +48,12 @@ export async function endDeposits(
   });
   const ended = await say(deposits, { rows, checked, outcomes: ['ENDED', 'ALREADY_ENDED'] });
   const now = await registrationsAt(deposits, checked, tenant);
-  return ended.map((row, i) => {
-    const said = checked[i];
-    const counts = said && 'record' in said && now.get(pairOf(said.record));
-    return row.outcome === 'ENDED' && counts && isActive(counts)
-      ? Object.assign(row, { outcome: 'END_NOTED' as const })
-      : row;
+  return ended.map((outcome, i) => {
+    const row = checked[i];
+    const counts = row && 'record' in row && now.get(pairOf(row.record));
+    return outcome.outcome === 'ENDED' && counts && isActive(counts)
+      ? Object.assign(outcome, { outcome: 'END_NOTED' as const })
+      : outcome;
   });
 }
 

@@ -49,14 +49,14 @@ const placeOf = ({ _id, saidAt }: DepositRecord) =>
 
 /** By pair and word (`<pair> <word>`). */
 export function lastStatements(statements: Iterable<DepositRecord>): Map<string, LastStatement> {
-  const said = new Map<string, LastStatement>();
+  const lastByKey = new Map<string, LastStatement>();
   for (const statement of statements) {
     const key = `${pairOf(statement)} ${wordOf(statement)}`;
-    const before = said.get(key);
+    const before = lastByKey.get(key);
     const isLater = !before || isAfter(statement, before.last);
-    said.set(key, { last: isLater ? statement : before.last, count: (before?.count ?? 0) + 1 });
+    lastByKey.set(key, { last: isLater ? statement : before.last, count: (before?.count ?? 0) + 1 });
   }
-  return said;
+  return lastByKey;
 }
 
 /** By the number of the statement: two that were made in one millisecond are in an order too. */
@@ -76,12 +76,12 @@ function isAfter(one: DepositRecord, other: DepositRecord): boolean {
  */
 export function registrationsOf(statements: Iterable<DepositRecord>): Registration[] {
   const all = [...statements];
-  const said = lastStatements(all);
+  const lastByKey = lastStatements(all);
   const registrations: Registration[] = [];
   for (const [pair, [first]] of groupBy(all, pairOf)) {
     if (!first) continue;
-    const house = said.get(`${pair} HOUSE`)?.last;
-    const venue = said.get(`${pair} VENUE`)?.last;
+    const house = lastByKey.get(`${pair} HOUSE`)?.last;
+    const venue = lastByKey.get(`${pair} VENUE`)?.last;
     const { decides, isContested } = decisionOf(house, venue);
     const { venueId, accountId, walletId, matchKey, tag } = first;
     registrations.push({

@@ -119,9 +119,9 @@ export async function contestedWallets(
   const found = await deposits
     .find({ matchKey: { $in: [...new Set(batch.map(({ matchKey }) => matchKey))] } })
     .lean<DepositRecord[]>();
-  const standing = registrationsOf(found).filter(({ endedAt }) => endedAt === Infinity);
+  const inForce = registrationsOf(found).filter(({ endedAt }) => endedAt === Infinity);
   return new Map(
-    [...groupBy(standing, ({ matchKey }) => matchKey)].flatMap(([key, claims]) => {
+    [...groupBy(inForce, ({ matchKey }) => matchKey)].flatMap(([key, claims]) => {
       const venues = [...new Set(claims.map(({ venueId }) => venueId))].sort();
       const isShared = claims.some((one) => claims.some((other) => areContested(one, other)));
       return isShared ? [[key, venues] as const] : [];

@@ -1,5 +1,5 @@
 import type { AttributionRecord } from '../attribution/attribution.record';
-import { foldedLabel, standingAssertions } from '../attribution/attribution.rules';
+import { foldedLabel, assertionsInForce } from '../attribution/attribution.rules';
 import { heldTime } from '../attribution/heldTime';
 import type { Claim } from '../tracing/engine/taint/exposureQuestion';
 import { minTraceConfidence } from '../attribution/confidence';
@@ -16,7 +16,7 @@ export interface Owner {
  * label names nobody.
  */
 export function claimsOf(statements: readonly AttributionRecord[], knownAt: Date): Claim[] {
-  return standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap(
+  return assertionsInForce(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap(
     (statement) => {
       const { actorId, label, concepts, abuse } = statement;
       if (!actorId && !label) return [];

@@ -1,6 +1,6 @@
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { AttributionRecord } from '../attribution/attribution.record';
-import { standingAssertions } from '../attribution/attribution.rules';
+import { assertionsInForce } from '../attribution/attribution.rules';
 import { confidenceLevels } from '../attribution/confidence';
 
 /** A version of a list: its day, YYYY-MM-DD, and the source that it is. */
@@ -65,22 +65,22 @@ export function missingStatements(
   const missing = new Map<string, AttributionRecord>();
   const listed = new Map<string, ListedStay>();
   for (const stay of stays) {
-    const said = [
+    const statements = [
       statementOf(stay, 'ASSERTS', { when: stay.from.day, at: stay.from, now }),
       ...(stay.gone ? [statementOf(stay, 'RETRACTS', { when: stay.gone.day, at: stay.gone, now })] : []),
     ];
-    for (const one of said) if (!known.has(one._id)) missing.set(one._id, one);
+    for (const one of statements) if (!known.has(one._id)) missing.set(one._id, one);
     if (!stay.gone) listed.set(keyOf(stay), stay);
   }
   const all = [...stored, ...missing.values()];
-  const standing = standingAssertions(all, { minConfidence: 0, knownAt: new Date(8.64e15) });
-  const standingByKey = new Map(standing.map((one) => [keyOfStored(one), one]));
+  const inForce = assertionsInForce(all, { minConfidence: 0, knownAt: new Date(8.64e15) });
+  const inForceByKey = new Map(inForce.map((one) => [keyOfStored(one), one]));
   for (const [key, stay] of listed) {
-    if (standingByKey.has(key)) continue;
+    if (inForceByKey.has(key)) continue;
     const again = statementOf(stay, 'ASSERTS', { when: now.toISOString(), at: stay.from, now });
     missing.set(again._id, { ...again, knownSince: now });
   }
-  for (const [key, one] of standingByKey) {
+  for (const [key, one] of inForceByKey) {
     if (listed.has(key) || !one.actorId) continue;
     const { walletId, matchKey, actorId, source } = one;
     const named = { list: listOf(one), walletId, matchKey, actorId };

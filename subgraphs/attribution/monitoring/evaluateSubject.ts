@@ -1,7 +1,7 @@
 import { chunksOf } from '../../../shared/batch/chunks';
 import { type Completeness, lowestCompleteness } from '../../../shared/subgraph/completeness';
 import type { AttributionStore } from '../attribution/attribution.store';
-import { attributionsAt, standingAssertions } from '../attribution/attribution.rules';
+import { attributionsAt, assertionsInForce } from '../attribution/attribution.rules';
 import type { DepositStore } from '../deposit/deposit.store';
 import { isActive } from '../deposit/registration.rules';
 import { walletsOfKey } from '../tracing/runtime/matchKeys';
@@ -77,8 +77,8 @@ async function evaluateWallet(walletId: string, evaluation: Evaluation): Promise
   const { stores, tenant, knownAt, view } = evaluation;
   const key = matchKeyOfId(walletId);
   const statements = await stores.attributions.byMatchKeys([key], tenant);
-  const standing = standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt });
-  const owners = [...new Set(standing.flatMap(({ actorId }) => actorId ?? []))];
+  const inForce = assertionsInForce(statements, { minConfidence: minTraceConfidence, knownAt });
+  const owners = [...new Set(inForce.flatMap(({ actorId }) => actorId ?? []))];
   const seen = walletsOfKey(view.graph, key).map((wallet) => view.graph.wallets.idOf(wallet));
   const wallets = [...new Set([walletId, ...seen])];
   const received = await exposuresOf(wallets, 'IN', evaluation);
@@ -123,13 +123,13 @@ async function evaluateActor(actorId: string, evaluation: Evaluation): Promise<F
   const { stores, tenant, knownAt } = evaluation;
   const statuses = await statusesOf([actorId], evaluation);
   const linked = statuses[0]?.linkedActorIds ?? [actorId];
-  const said = await stores.attributions.byActors([actorId], tenant);
+  const statements = await stores.attributions.byActors([actorId], tenant);
   const traces = await tracesOf([...new Set([actorId, ...linked])], evaluation);
   return {
     findings: [
       ...designationFindings(statuses),
       ...linkFindings(actorId, linked),
-      ...walletFindings(said, { minConfidence: minTraceConfidence, knownAt }),
+      ...walletFindings(statements, { minConfidence: minTraceConfidence, knownAt }),
       ...reachFindings(traces.found),
     ],
     completeness: { REACH: traces.completeness },

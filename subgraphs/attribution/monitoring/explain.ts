@@ -1,5 +1,5 @@
 import type { ActorStatement } from '../attribution/attribution.record';
-import { standingAssertions } from '../attribution/attribution.rules';
+import { assertionsInForce } from '../attribution/attribution.rules';
 import { traceIdOf } from '../tracing/traceId';
 import { matchKeyOfId } from '../wallet/matchKeyOfId';
 import type { AlertChange, Cause } from './alert.record';
@@ -31,7 +31,7 @@ const noCause: Cause = {
 
 /** Says of each change why: the statements, the transfers, the designation that it rests on. */
 export async function explain(explained: Explained): Promise<AlertChange[]> {
-  const said = statementsOf(explained);
+  const statements = actorStatements(explained);
   const answered: AlertChange[] = [];
   let paths = 0;
   for (const change of explained.changes) {
@@ -39,16 +39,16 @@ export async function explain(explained: Explained): Promise<AlertChange[]> {
     if (!finding) continue;
     const isExposure = finding.kind === 'EXPOSURE_IN' || finding.kind === 'EXPOSURE_OUT';
     const withPath = !isExposure || ++paths <= monitoringPolicy.pathsAnAlert;
-    const cause = await causeOf(finding, change, { ...explained, said, withPath });
+    const cause = await causeOf(finding, change, { ...explained, statements, withPath });
     answered.push({ ...change, cause: { ...noCause, ...cause } });
   }
   return answered;
 }
 
-type SaidOf = (actorId: string) => Promise<readonly ActorStatement[]>;
+type ReadActorStatements = (actorId: string) => Promise<readonly ActorStatement[]>;
 
 /** Returns a reader of the statements about an actor. Each is read once for all changes of an alert. */
-function statementsOf({ evaluation: { stores, tenant } }: Explained): SaidOf {
+function actorStatements({ evaluation: { stores, tenant } }: Explained): ReadActorStatements {
   const read = new Map<string, Promise<readonly ActorStatement[]>>();
   return (actorId) => {
     // A store may answer with a query, which can be awaited once.
@@ -59,7 +59,7 @@ function statementsOf({ evaluation: { stores, tenant } }: Explained): SaidOf {
 }
 
 interface Explaining extends Explained {
-  readonly said: SaidOf;
+  readonly statements: ReadActorStatements;
   /** True where a path is searched: an alert shows that of its first exposures. */
   readonly withPath: boolean;
 }
@@ -69,7 +69,7 @@ async function causeOf(
   { change }: FindingChange,
   explaining: Explaining,
 ): Promise<Partial<Cause>> {
-  const { evaluation, changes, said } = explaining;
+  const { evaluation, changes, statements } = explaining;
   switch (finding.kind) {
     case 'STATEMENT':
       return {
@@ -79,7 +79,7 @@ async function causeOf(
             : [...(finding.statementIds ?? []), ...(change === 'CHANGED' ? addedStatements(changes) : [])],
       };
     case 'WALLET':
-      return { statementIds: await speakingOf(finding, await said(finding.actorId ?? '')) };
+      return { statementIds: await speakingOf(finding, await statements(finding.actorId ?? '')) };
     case 'DESIGNATION':
       return {
         designationId: finding.designationId ?? null,
@@ -113,9 +113,9 @@ const retractionsAmong = (changes: readonly FindingChange[], gone: Finding): str
   });
 
 /** Returns the statements that a wallet is an actor's, and those that retracted them. */
-async function speakingOf(finding: Finding, said: readonly ActorStatement[]): Promise<string[]> {
+async function speakingOf(finding: Finding, statements: readonly ActorStatement[]): Promise<string[]> {
   const key = matchKeyOfId(finding.walletId ?? '');
-  const retractions = said.filter(({ matchKey, stance }) => matchKey === key && stance === 'RETRACTS');
+  const retractions = statements.filter(({ matchKey, stance }) => matchKey === key && stance === 'RETRACTS');
   return [...new Set([...(finding.statementIds ?? []), ...retractions.map(({ _id }) => _id)])].sort();
 }
 
@@ -125,14 +125,14 @@ async function versionsOf({ actorId }: Finding, { stores }: Evaluation): Promise
 }
 
 /** The way, and what says that it starts at the actor's. */
-async function causeOfReach(finding: Finding, { evaluation, now, said, payersOf }: Explaining) {
+async function causeOfReach(finding: Finding, { evaluation, now, statements, payersOf }: Explaining) {
   const { actorId = null, walletId = null, startId = null, seqs } = finding;
   if (!actorId || !walletId) return {};
   const hops = [...(seqs ?? [])];
   const [first] = hops;
   const start = startId ?? (first === undefined ? walletId : ((await payersOf(first))[0] ?? walletId));
   const key = matchKeyOfId(start);
-  const standing = standingAssertions(await said(actorId), {
+  const inForce = assertionsInForce(await statements(actorId), {
     minConfidence: minTraceConfidence,
     knownAt: evaluation.knownAt,
   });
@@ -147,14 +147,18 @@ async function causeOfReach(finding: Finding, { evaluation, now, said, payersOf 
       startId,
       seqs: hops,
     }),
-    statementIds: standing.filter(({ matchKey }) => matchKey === key).map(({ _id }) => _id),
+    statementIds: inForce.filter(({ matchKey }) => matchKey === key).map(({ _id }) => _id),
   };
 }
 
 /** One way of the funds and what says that its end is the owner's; else what the wallet received, or sent, since. */
-async function causeOfExposure(finding: Finding, { evaluation, said, seqBefore, withPath }: Explaining) {
+async function causeOfExposure(
+  finding: Finding,
+  { evaluation, statements, seqBefore, withPath }: Explaining,
+) {
   const { actorId } = finding;
-  const path = withPath && actorId ? await exposurePath(finding, await said(actorId), evaluation) : null;
+  const path =
+    withPath && actorId ? await exposurePath(finding, await statements(actorId), evaluation) : null;
   const since = newTransfersAt(finding, seqBefore, evaluation.view.graph);
   return {
     seqs: path ? [...path.seqs, ...since.filter((seq) => !path.seqs.includes(seq))] : since,

@@ -1,5 +1,5 @@
 import type { ActorStatement } from '../attribution/attribution.record';
-import { standingAssertions } from '../attribution/attribution.rules';
+import { assertionsInForce } from '../attribution/attribution.rules';
 import { walletsOfKey } from '../tracing/runtime/matchKeys';
 import { exposurePolicy } from '../exposure/exposurePolicy';
 import type { TransferGraph } from '../tracing/engine/graph/transferGraph';
@@ -23,16 +23,18 @@ export interface ExposurePath {
  */
 export async function exposurePath(
   finding: Finding,
-  said: readonly ActorStatement[],
+  statements: readonly ActorStatement[],
   { view, knownAt }: Evaluation,
 ): Promise<ExposurePath | null> {
   const { graph } = view;
   const subject = graph.wallets.numberOf(finding.walletId ?? '');
   if (subject === undefined) return null;
-  const owned = standingAssertions(said, { minConfidence: minTraceConfidence, knownAt }).map((statement) => ({
-    statement,
-    wallets: walletsOfKey(graph, statement.matchKey),
-  }));
+  const owned = assertionsInForce(statements, { minConfidence: minTraceConfidence, knownAt }).map(
+    (statement) => ({
+      statement,
+      wallets: walletsOfKey(graph, statement.matchKey),
+    }),
+  );
   const owners = [...new Set(owned.flatMap(({ wallets }) => wallets))];
   const isIn = finding.kind === 'EXPOSURE_IN';
   const starts = (isIn ? owners : [subject]).map(startAt);

@@ -1,5 +1,5 @@
 import type { ActorStatement } from '../attribution/attribution.record';
-import { type AttributionView, standingAssertions } from '../attribution/attribution.rules';
+import { type AttributionView, assertionsInForce } from '../attribution/attribution.rules';
 import type { ExposureType } from '../exposure/exposure.type';
 import { groupBy } from '../rows/groupBy';
 import type { ActorStatusRecord } from '../listing/actorStatus.record';
@@ -48,8 +48,8 @@ export function walletFindings(
   statements: readonly ActorStatement[],
   moment: { readonly minConfidence: number; readonly knownAt: Date },
 ): Finding[] {
-  const standing = standingAssertions(statements, moment);
-  return [...groupBy(standing, ({ walletId }) => walletId)].map(([walletId, saying]) => ({
+  const inForce = assertionsInForce(statements, moment);
+  return [...groupBy(inForce, ({ walletId }) => walletId)].map(([walletId, saying]) => ({
     id: `WALLET ${walletId}`,
     kind: 'WALLET',
     walletId,

@@ -58,9 +58,9 @@ export async function findReach(
   for (const chunk of chunksOf(answer.reached)) {
     const ids = chunk.map((reached) => graph.wallets.idOf(reached.wallet));
     const keys = ids.map(matchKeyOfId);
-    const said = groupBy(await statements([...new Set(keys)]), ({ matchKey }) => matchKey);
+    const statementsByKey = groupBy(await statements([...new Set(keys)]), ({ matchKey }) => matchKey);
     for (const [i, { isCustodial, rows }] of chunk.entries()) {
-      const claims = claimsOf(said.get(keys[i] ?? '') ?? [], knownAt).filter(
+      const claims = claimsOf(statementsByKey.get(keys[i] ?? '') ?? [], knownAt).filter(
         ({ from }) => !asOf || from <= asOf.getTime(),
       );
       if (!isCustodial && claims.length === 0) continue;

@@ -4,7 +4,7 @@ import { readLines } from './readLines';
 import type { Columns, ReadOptions, RowReading, RowValues } from './rowReading';
 
 /** A row is a few hundred characters; a file that is no CSV may be one endless row. */
-const longest = 64 * 1024;
+const maxLineLength = 64 * 1024;
 
 /**
  * Streams the rows of a CSV file (RFC 4180, UTF-8, with a header), by column name. An absent optional column
@@ -17,7 +17,7 @@ export async function* readCsv(
   options: ReadOptions = {},
 ): AsyncGenerator<RowReading<RowValues>> {
   let header: readonly string[] | undefined;
-  for await (const read of readLines(file, { longest, ...options })) {
+  for await (const read of readLines(file, { maxLineLength, ...options })) {
     if ('problem' in read) {
       yield read;
       continue;

@@ -3,7 +3,7 @@ import { readLines } from './readLines';
 import type { Columns, ReadOptions, RowReading, RowValues } from './rowReading';
 
 /** The largest transactions of Bitcoin have some 20,000 inputs or outputs: 2 MB as JSON. */
-const longest = 8 * 1024 * 1024;
+const maxLineLength = 8 * 1024 * 1024;
 
 /**
  * Streams the objects of a JSON lines file, one a line. Throws ImportFileError where the first line shows
@@ -16,7 +16,7 @@ export async function* readJsonLines(
 ): AsyncGenerator<RowReading<RowValues>> {
   const names = new Set([...columns.needed, ...columns.optional]);
   let first = true;
-  for await (const read of readLines(file, { longest, ...options })) {
+  for await (const read of readLines(file, { maxLineLength, ...options })) {
     if ('problem' in read) {
       yield read;
       continue;

@@ -8,7 +8,7 @@ export type Line =
 
 export interface ReadLinesOptions {
   /** A longer line is a problem, and ends the reading where it is the first: it is no such file. In characters. */
-  readonly longest: number;
+  readonly maxLineLength: number;
   /** Called now and then with the number of bytes read. */
   readonly onBytes?: (bytes: number) => void;
   /**
@@ -24,7 +24,7 @@ const chunkSize = 256 * 1024;
 /** Streams the lines of a UTF-8 file that are not blank. Throws ImportFileError. */
 export async function* readLines(
   file: string,
-  { longest, onBytes, onChunk }: ReadLinesOptions,
+  { maxLineLength, onBytes, onChunk }: ReadLinesOptions,
 ): AsyncGenerator<Line> {
   const stream = createReadStream(file, { highWaterMark: chunkSize });
   const decoder = new StringDecoder('utf8');
@@ -32,7 +32,7 @@ export async function* readLines(
   let line = 0;
   // The rest of a line that is too long is not held.
   let isSkipping = false;
-  const problem = `it is longer than ${longest} characters`;
+  const problem = `it is longer than ${maxLineLength} characters`;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       onBytes?.(stream.bytesRead);
@@ -41,14 +41,14 @@ export async function* readLines(
       rest = texts.pop() ?? '';
       for (const text of texts) {
         line++;
-        const isTooLong = isSkipping || text.length > longest;
+        const isTooLong = isSkipping || text.length > maxLineLength;
         isSkipping = false;
-        if (isTooLong && line === 1) throw tooLong(file, longest);
+        if (isTooLong && line === 1) throw tooLong(file, maxLineLength);
         if (isTooLong) yield { line, problem };
         else if (text.trim() !== '') yield { line, text: withoutMark(text, line) };
       }
-      if (isSkipping || rest.length > longest) {
-        if (line === 0) throw tooLong(file, longest);
+      if (isSkipping || rest.length > maxLineLength) {
+        if (line === 0) throw tooLong(file, maxLineLength);
         isSkipping = true;
         rest = '';
       }
@@ -63,8 +63,10 @@ export async function* readLines(
   else if (rest.trim() !== '') yield { line: line + 1, text: withoutMark(rest, line + 1) };
 }
 
-const tooLong = (file: string, longest: number) =>
-  new ImportFileError(`${file}:1: the line is longer than ${longest} characters: it is no file of this kind`);
+const tooLong = (file: string, maxLineLength: number) =>
+  new ImportFileError(
+    `${file}:1: the line is longer than ${maxLineLength} characters: it is no file of this kind`,
+  );
 
 /** Spreadsheets put a byte order mark before the first line, and Windows a carriage return behind each. */
 const withoutMark = (text: string, line: number) =>

@@ -60,16 +60,16 @@ export const isVoid = ({ _id }: { readonly _id: string }): boolean => _id.starts
  */
 export async function withTransferLease<T>(
   records: LeaseRecords,
-  most: number,
+  count: number,
   work: (lease: TransferLease) => Promise<LeaseResult<T>>,
 ): Promise<T> {
   // Over all attempts: what one changed in place before it found that its lease was lost, the next does not find changed.
   const facts = { changed: false };
   for (;;) {
-    const held = await takeLease(records.counters, most);
+    const held = await takeLease(records.counters, count);
     try {
       const attempt = await renewDuring(held, terms.leaseMs, async () => {
-        const first = held.wasCutOff ? await settle(records, held, most) : firstOf(held, most);
+        const first = held.wasCutOff ? await settle(records, held, count) : firstOf(held, count);
         return first === null ? null : writeBatch({ records, held, facts, first }, work);
       });
       if (attempt) return attempt.done;
@@ -109,12 +109,12 @@ async function writeBatch<T>(
   return isPublished ? { done } : null;
 }
 
-/** Takes the lease and reserves `most` seqs. */
-async function takeLease(counters: Model<CounterRecord>, most: number): Promise<HeldLease<CounterRecord>> {
+/** Takes the lease and reserves `count` seqs. */
+async function takeLease(counters: Model<CounterRecord>, count: number): Promise<HeldLease<CounterRecord>> {
   const taken = await takeWhenFree(openLease(counters, terms), {
     maxWaitMs,
     pauseMs: 5 + Math.random() * 20,
-    changes: { last: { $add: ['$last', most] } },
+    changes: { last: { $add: ['$last', count] } },
   });
   if (!('heldBy' in taken)) return taken;
   const { pid, host } = taken.heldBy;
@@ -123,17 +123,17 @@ async function takeLease(counters: Model<CounterRecord>, most: number): Promise<
   );
 }
 
-const firstOf = ({ row }: HeldLease<CounterRecord>, most: number): number => row.last - most + 1;
+const firstOf = ({ row }: HeldLease<CounterRecord>, count: number): number => row.last - count + 1;
 
 /** Ends what the lease before left behind. Returns the first seq of this one, or null where it was lost meanwhile. */
 async function settle(
   records: LeaseRecords,
   held: HeldLease<CounterRecord>,
-  most: number,
+  count: number,
 ): Promise<number | null> {
   const { counters, transfers, utxoTransactions, crossings } = records;
   const before = held.row;
-  const first = firstOf(held, most);
+  const first = firstOf(held, count);
   const from = (before.published ?? first - 1) + 1;
   const voids: { readonly _id: string; readonly seq: number }[] = [];
   for (let seq = from; seq < first; seq++) voids.push({ _id: `void:${seq}`, seq });

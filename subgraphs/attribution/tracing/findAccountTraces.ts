@@ -1,7 +1,7 @@
 import { chunksOf } from '../../../shared/batch/chunks';
 import { type Completeness, lowestCompleteness } from '../../../shared/subgraph/completeness';
 import type { ActorStatement } from '../attribution/attribution.record';
-import { standingAssertions } from '../attribution/attribution.rules';
+import { assertionsInForce } from '../attribution/attribution.rules';
 import { heldTime } from '../attribution/heldTime';
 import type { DepositStore } from '../deposit/deposit.store';
 import { belongingOf, countsAt, type Registration } from '../deposit/registration.rules';
@@ -136,10 +136,10 @@ export function ownedWallets(
   { statements, knownAt }: Pick<TraceQuestion, 'statements' | 'knownAt'>,
   graph: TransferGraph,
 ): OwnedWallet[] {
-  return standingAssertions(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap(
-    ({ actorId, walletId: said, matchKey, ...statement }) => {
+  return assertionsInForce(statements, { minConfidence: minTraceConfidence, knownAt }).flatMap(
+    ({ actorId, walletId: statedWallet, matchKey, ...statement }) => {
       const seen = walletsOfKey(graph, matchKey).map((wallet) => graph.wallets.idOf(wallet));
-      return [...new Set([said, ...seen])].map((walletId) => ({
+      return [...new Set([statedWallet, ...seen])].map((walletId) => ({
         actorId,
         walletId,
         ...heldTime(statement),

@@ -96,9 +96,9 @@ async function pathsBetween(
   };
 }
 
-function check(argument: string, value: number, most: number): void {
-  if (value >= 1 && value <= most) return;
-  throw badUserInput(`${argument} is ${value}: it goes from 1 to ${most}`, { argument });
+function check(argument: string, value: number, max: number): void {
+  if (value >= 1 && value <= max) return;
+  throw badUserInput(`${argument} is ${value}: it goes from 1 to ${max}`, { argument });
 }
 
 async function pathViews(

@@ -52,9 +52,9 @@ export const differences = (one: NewMovement, other: NewMovement): readonly Fact
 
 /** Returns the reason why a movement is not stored beside another with its id. */
 export function conflict(stored: NewMovement, found: NewMovement): string {
-  const said = differences(stored, found).map((fact) => {
+  const differing = differences(stored, found).map((fact) => {
     const [before, now] = [textOf(stored, fact), textOf(found, fact)];
     return before.length + now.length < 120 ? `${fact}: ${before} there, ${now} here` : fact;
   });
-  return `${found._id} is stored already with other facts (${said.join('; ')}): the stored one stays`;
+  return `${found._id} is stored already with other facts (${differing.join('; ')}): the stored one stays`;
 }

@@ -43,9 +43,9 @@ export function storeTransfers(
   batch: readonly NewMovement[],
   onOtherFacts: OnOtherFacts = 'reject',
 ): Promise<TransfersStored> {
-  const most = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
-  if (most === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
-  return withTransferLease(records, most, (lease) => storeInLease(records, { batch, onOtherFacts, lease }));
+  const seqs = batch.reduce((sum, movement) => sum + seqsOf(movement), 0);
+  if (seqs === 0) return Promise.resolve({ stored: 0, duplicates: 0, corrected: 0, conflicts: [] });
+  return withTransferLease(records, seqs, (lease) => storeInLease(records, { batch, onOtherFacts, lease }));
 }
 
 interface BatchInLease {

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { pageById } from '../rows/pageById.store';
 import { type Tenant, ofTenant } from '../rows/tenancy';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { AccountRecord } from './account.record';
 
 /** The only place that reads accounts. The tenant is part of every query, so that nothing foreign is even counted. */
@@ -20,7 +20,7 @@ export interface AccountStore {
 export function accountStore(accounts: Model<AccountRecord>): AccountStore {
   return {
     byIds: (tenant, ids) =>
-      accounts.find({ _id: { $in: [...ids] }, ...standing, ...ofTenant(tenant) }).lean<AccountRecord[]>(),
+      accounts.find({ _id: { $in: [...ids] }, ...notRetracted, ...ofTenant(tenant) }).lean<AccountRecord[]>(),
     idsEver: (ids) => accounts.distinct('_id', { _id: { $in: [...ids] } }),
     // By equality, so that the count comes from the keys of an index.
     page: (tenant, venueId, page) =>

@@ -46,8 +46,8 @@ export function accountStatusRows(
   { accountId, venueId, measures, former }: StatusGrounds,
   sequence: number,
 ): AccountStatusRecord[] {
-  const standing = measures.filter(({ retracted }) => !retracted);
-  const intervals = venueId === undefined ? [] : statusIntervals(standing);
+  const notRetracted = measures.filter(({ retracted }) => !retracted);
+  const intervals = venueId === undefined ? [] : statusIntervals(notRetracted);
   return Array.from({ length: 2 * (measures.length + former) + 1 }, (_, n) => {
     const { status = null, from = beginningOfTime, to = beginningOfTime } = intervals[n] ?? {};
     return { _id: `${accountId} ${n}`, accountId, venueId: venueId ?? '', status, from, to, sequence };

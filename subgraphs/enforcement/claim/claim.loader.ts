@@ -9,9 +9,9 @@ export function claimLoader(claims: ClaimStore, view: ClaimView): DataLoader<str
   return loadOne<string, ClaimRecord & { readonly askedId?: string }>(
     async (ids) => {
       const found = await claims.byIds(view, ids);
-      const standing = found.flatMap(({ coveredBy }) => (coveredBy ? [coveredBy] : []));
-      if (standing.length === 0) return found;
-      const standIns = new Map((await claims.byIds(view, standing)).map((claim) => [claim._id, claim]));
+      const coveringIds = found.flatMap(({ coveredBy }) => (coveredBy ? [coveredBy] : []));
+      if (coveringIds.length === 0) return found;
+      const standIns = new Map((await claims.byIds(view, coveringIds)).map((claim) => [claim._id, claim]));
       return found.map((claim) => {
         const standIn = claim.coveredBy ? standIns.get(claim.coveredBy) : undefined;
         return standIn ? { ...standIn, askedId: claim._id } : claim;

@@ -17,8 +17,8 @@ export const isImported = (id: string) => id.startsWith(importedPrefix);
  * once.
  */
 export function importedIdOf({ place, subject, predicate, object, value, unit, time }: ClaimCore): string {
-  const said = [subject, predicate, object, value, unit, time?.text].map((part) => part ?? null);
-  return `${importedPrefix}${digestOf([quotationIdOf(place), ...said])}`;
+  const parts = [subject, predicate, object, value, unit, time?.text].map((part) => part ?? null);
+  return `${importedPrefix}${digestOf([quotationIdOf(place), ...parts])}`;
 }
 
 /** The id of an imported group of claims: from its topic and its claims. */

@@ -4,7 +4,7 @@ import type { CommandContext } from './command.context';
 import { CorrectRetentionHoldInput } from './correctRetentionHold.input';
 import { requireRecordedBy } from './correction.rules';
 import { RecordedType } from './recorded.type';
-import { heldOf, standingHold } from './retentionHolds';
+import { heldOf, holdInForce } from './retentionHolds';
 import { type Recorded, runCommand } from './runCommand';
 
 @Resolver()
@@ -28,7 +28,7 @@ export class CorrectRetentionHoldResolver {
       async decide() {
         const [row] = await context.stores.retentionHolds.byIds([id]);
         requireRecordedBy(row, event, id);
-        const before = standingHold(row);
+        const before = holdInForce(row);
         const processes = input.processes ?? before.processIds;
         const held = await heldOf(context, { accounts: input.accounts, processes });
         const hold = { ...before, ...held, reason: input.holdReason ?? before.reason };

@@ -5,7 +5,7 @@ import type { CommandContext } from './command.context';
 import { LiftRetentionHoldInput } from './liftRetentionHold.input';
 import { RecordedType } from './recorded.type';
 import { type Recorded, runCommand } from './runCommand';
-import { standingHold } from './retentionHolds';
+import { holdInForce } from './retentionHolds';
 
 @Resolver()
 export class LiftRetentionHoldResolver {
@@ -25,7 +25,7 @@ export class LiftRetentionHoldResolver {
         const [hold] = await context.stores.retentionHolds.byIds([id]);
         if (!hold)
           throw new CordonError('UNKNOWN_ENTITY', `there is no retention hold ${JSON.stringify(id)}`);
-        const lifted = { ...standingHold(hold), to: context.now.toISOString() };
+        const lifted = { ...holdInForce(hold), to: context.now.toISOString() };
         return { type: 'RETENTION_HOLD_LIFTED', id, payload: { retentionHolds: [lifted], reason } };
       },
     });

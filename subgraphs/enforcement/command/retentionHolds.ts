@@ -25,7 +25,7 @@ export async function heldOf(
  * A hold that is in place, as the ledger has it.
  * @throws CordonError ALREADY_ENDED
  */
-export function standingHold(hold: RetentionHoldRecord): Hold {
+export function holdInForce(hold: RetentionHoldRecord): Hold {
   const { _id: id, accountIds, from, to, processIds, reason, illustrative } = hold;
   if (to) throw new CordonError('ALREADY_ENDED', `${id} was lifted at ${to.toISOString()}`);
   return {

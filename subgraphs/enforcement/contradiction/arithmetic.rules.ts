@@ -51,13 +51,16 @@ function wrongShare(claim: ComparedClaim, whole: ComparedClaim): ImpossibleSum |
     high: of.high === null ? null : (of.high * (rate + half)) / (100n * one),
   };
   if (meet(expected, share)) return null;
-  return { claims: [claim, whole], explanation: `${said(claim)} is not ${percent}% of ${said(whole)}` };
+  return {
+    claims: [claim, whole],
+    explanation: `${amountText(claim)} is not ${percent}% of ${amountText(whole)}`,
+  };
 }
 
 function wrongSum(claim: ComparedClaim, parts: readonly ComparedClaim[]): ImpossibleSum | null {
   const [sum, total] = [rangeOf(claim), totalOf(parts)];
   if (!sum || !total || sum.unit !== total.unit || meet(sum, total)) return null;
-  return { claims: [claim, ...parts], explanation: `${said(claim)} is not the sum of ${list(parts)}` };
+  return { claims: [claim, ...parts], explanation: `${amountText(claim)} is not the sum of ${list(parts)}` };
 }
 
 function tooManyParts(whole: ComparedClaim, parts: readonly ComparedClaim[]): ImpossibleSum | null {
@@ -65,7 +68,7 @@ function tooManyParts(whole: ComparedClaim, parts: readonly ComparedClaim[]): Im
   if (!of || !total || of.unit !== total.unit || !isBelow(of, total)) return null;
   return {
     claims: [whole, ...parts],
-    explanation: `${list(parts)} together are more than the whole, ${said(whole)}`,
+    explanation: `${list(parts)} together are more than the whole, ${amountText(whole)}`,
   };
 }
 
@@ -80,6 +83,6 @@ function totalOf(parts: readonly ComparedClaim[]): ValueRange | null {
 }
 
 /** The value of a claim as it is written. */
-export const said = ({ value, unit }: ComparedClaim) => [value, unit].filter(Boolean).join(' ');
+export const amountText = ({ value, unit }: ComparedClaim) => [value, unit].filter(Boolean).join(' ');
 
-const list = (claims: readonly ComparedClaim[]) => claims.map(said).join(', ');
+const list = (claims: readonly ComparedClaim[]) => claims.map(amountText).join(', ');

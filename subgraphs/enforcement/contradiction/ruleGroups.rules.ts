@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { impossibleSums, said } from './arithmetic.rules';
+import { impossibleSums, amountText } from './arithmetic.rules';
 import { type ComparedClaim, conflictOf } from './contradiction.rules';
 import { type ContradictionRule, contradictionRules } from '../vocabulary/contradictionRules';
 
@@ -121,7 +121,7 @@ function inWords(rule: ContradictionRule, claims: readonly ComparedClaim[]): str
   const each = (of: (claim: ComparedClaim) => string) => [...new Set(claims.map(of))].join(', ');
   switch (rule) {
     case 'VALUES':
-      return `the values do not meet: ${each(said)}`;
+      return `the values do not meet: ${each(amountText)}`;
     case 'PERIODS':
       return `the times have no day in common: ${each(({ time }) => time?.text ?? '')}`;
     case 'MODALITY':

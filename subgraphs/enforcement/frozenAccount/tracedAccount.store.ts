@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { AccountRecord } from '../account/account.record';
 import type { MeasureRecord } from '../measure/measure.record';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import { type Tenant, ofTenant } from '../rows/tenancy';
 import type { VenueRecord } from '../venue/venue.record';
 
@@ -38,7 +38,7 @@ export function tracedAccountStore({ accounts, measures, venues }: TracedModels)
   return {
     async byIds(tenant, ids) {
       const found = await accounts.aggregate<TracedRow>([
-        { $match: { _id: { $in: [...ids] }, ...standing, ...ofTenant(tenant) } },
+        { $match: { _id: { $in: [...ids] }, ...notRetracted, ...ofTenant(tenant) } },
         { $project: { _id: 0, account: '$$ROOT' } },
         {
           $unionWith: {
@@ -54,7 +54,7 @@ export function tracedAccountStore({ accounts, measures, venues }: TracedModels)
           $unionWith: {
             coll: union(venues),
             pipeline: [
-              { $match: { _id: { $in: venueIdsOf(ids) }, ...standing } },
+              { $match: { _id: { $in: venueIdsOf(ids) }, ...notRetracted } },
               { $project: { _id: 0, venue: '$$ROOT' } },
             ],
           },

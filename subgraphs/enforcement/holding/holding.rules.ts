@@ -27,10 +27,10 @@ export function holdingProblem({
 }: Amounts): string | null {
   const came = sum([frozen, inflow]);
   const became = sum([held, seized, released, destroyed]);
-  const said = `frozen + inflow is ${came.known}, held + seized + released + destroyed is ${became.known}`;
-  if (came.whole && became.whole) return came.known === became.known ? null : said;
-  if (came.whole && became.known > came.known) return `${said} before what is not known`;
-  if (became.whole && came.known > became.known) return `${said}, with a part of the former not known`;
+  const sums = `frozen + inflow is ${came.known}, held + seized + released + destroyed is ${became.known}`;
+  if (came.whole && became.whole) return came.known === became.known ? null : sums;
+  if (came.whole && became.known > came.known) return `${sums} before what is not known`;
+  if (became.whole && came.known > became.known) return `${sums}, with a part of the former not known`;
   return null;
 }
 

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { type Tenant, ofTenant } from '../rows/tenancy';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { HoldingRecord } from './holding.record';
 
 /** The only place that reads holdings. The tenant is part of every query. */
@@ -12,7 +12,7 @@ export function holdingStore(holdings: Model<HoldingRecord>): HoldingStore {
   return {
     byAccounts: (tenant, accountIds) =>
       holdings
-        .find({ accountId: { $in: [...accountIds] }, ...standing, ...ofTenant(tenant) })
+        .find({ accountId: { $in: [...accountIds] }, ...notRetracted, ...ofTenant(tenant) })
         .sort({ accountId: 1, asset: 1 })
         .lean<HoldingRecord[]>(),
   };

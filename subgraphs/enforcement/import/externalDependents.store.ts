@@ -1,5 +1,5 @@
 import type { EnforcementDatabase } from '../connectEnforcement';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { ExternalDependent } from './rejectCase.rules';
 
 type Records = Pick<EnforcementDatabase['records'], 'accounts' | 'measures' | 'holdings'>;
@@ -15,7 +15,7 @@ export async function findExternalDependents(
   { measures, holdings }: Records,
   { caseName, accountIds, processIds }: CaseRows,
 ): Promise<ExternalDependent[]> {
-  const others = { ...standing, caseName: { $ne: caseName } };
+  const others = { ...notRetracted, caseName: { $ne: caseName } };
   const onAccount = { accountId: { $in: [...accountIds] } };
   const fields = { accountId: 1, recordedBy: 1 } as const;
   const [taken, held] = await Promise.all([
@@ -48,7 +48,7 @@ export async function findVenuesUsedByOthers(
   venueIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const used = await accounts.distinct('venueId', {
-    ...standing,
+    ...notRetracted,
     venueId: { $in: [...venueIds] },
     caseName: { $ne: caseName },
   });

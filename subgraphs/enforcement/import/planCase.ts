@@ -123,8 +123,8 @@ export function isOldNews(fact: object, row: ProjectedRow, caseName: string): bo
 export function planCase(edition: CaseFolder, { facts, there, usedVenues, now }: CasePlan): NewEvent[] {
   const { name, title, digest } = edition;
   const common = { maker: 'import:case', case: { name, edition: digest } };
-  const said = caseViews.map((view) => factsOf(facts, view));
-  const recorded = said
+  const factsByView = caseViews.map((view) => factsOf(facts, view));
+  const recorded = factsByView
     .flat()
     .flatMap((one) => recordFact(one, there[one.view].get(one.id), { ...common, now }));
   const dropped = [...caseViews].reverse().flatMap((view) =>
@@ -133,7 +133,7 @@ export function planCase(edition: CaseFolder, { facts, there, usedVenues, now }:
       .filter(({ _id }) => view !== 'venues' || !usedVenues.has(_id))
       .map((row) => retract(view, row, { ...common, now })),
   );
-  const records = Object.fromEntries(caseViews.map((view, i) => [view, said[i]?.length ?? 0]));
+  const records = Object.fromEntries(caseViews.map((view, i) => [view, factsByView[i]?.length ?? 0]));
   const imported = eventOf({
     type: 'CASE_IMPORTED',
     happenedAt: now.toISOString(),
@@ -156,14 +156,14 @@ interface EditionStamp {
   readonly now: Date;
 }
 
-function recordFact(one: OneFact, row: ProjectedRow | undefined, said: EditionStamp): NewEvent[] {
+function recordFact(one: OneFact, row: ProjectedRow | undefined, edition: EditionStamp): NewEvent[] {
   const { view, id, fact, happenedAt } = one;
   const digest = factDigest(fact);
   const known = row && Number.isInteger(row.sequence) ? row : undefined;
-  if (known && isOldNews(fact, known, said.case.name)) return [];
-  const key = `case:${said.case.name}:${view}:${id}:${digest}`;
-  const payload: EventPayload = { [view]: [fact], case: said.case };
-  const draft = { maker: said.maker, happenedAt: happenedAt ?? said.now.toISOString() };
+  if (known && isOldNews(fact, known, edition.case.name)) return [];
+  const key = `case:${edition.case.name}:${view}:${id}:${digest}`;
+  const payload: EventPayload = { [view]: [fact], case: edition.case };
+  const draft = { maker: edition.maker, happenedAt: happenedAt ?? edition.now.toISOString() };
   if (!known) return [eventOf({ ...draft, type: typeOf(one), key, payload })];
   return [
     eventOf({
@@ -175,14 +175,14 @@ function recordFact(one: OneFact, row: ProjectedRow | undefined, said: EditionSt
   ];
 }
 
-function retract(view: CaseView, { _id, recordedBy }: ProjectedRow, said: EditionStamp): NewEvent {
+function retract(view: CaseView, { _id, recordedBy }: ProjectedRow, edition: EditionStamp): NewEvent {
   return eventOf({
     type: 'CORRECTED',
-    maker: said.maker,
-    happenedAt: said.now.toISOString(),
-    key: `case:${said.case.name}:${view}:${_id}:retracted:after:${recordedBy}`,
+    maker: edition.maker,
+    happenedAt: edition.now.toISOString(),
+    key: `case:${edition.case.name}:${view}:${_id}:retracted:after:${recordedBy}`,
     payload: {
-      case: said.case,
+      case: edition.case,
       corrects: recordedBy,
       reason: 'the newer edition of the case no longer has it',
       retracted: [{ view, id: _id }],

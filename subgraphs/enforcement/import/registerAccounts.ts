@@ -47,7 +47,7 @@ export async function registerAccounts(
     views.load('venues', [...venues.keys()]),
   ]);
   const common = { maker, happenedAt: new Date().toISOString() };
-  const said = sourceFact(source);
+  const given = sourceFact(source);
   const isThere = (there: typeof accountsThere, id: string) => there.get(id)?.retracted === false;
   /** A record that was retracted and comes again is another event than the first. */
   const key = (there: typeof accountsThere, id: string) =>
@@ -58,7 +58,7 @@ export async function registerAccounts(
       ...common,
       type: 'VENUE_REGISTERED',
       key: key(venuesThere, id),
-      payload: { venues: [{ id, name: id, illustrative, source: said }] },
+      payload: { venues: [{ id, name: id, illustrative, source: given }] },
     }));
   const newAccounts = [...asked]
     .filter(([id]) => !isThere(accountsThere, id))
@@ -66,7 +66,7 @@ export async function registerAccounts(
       ...common,
       type: 'ACCOUNT_REGISTERED',
       key: key(accountsThere, id),
-      payload: { accounts: [{ id, venueId: venue, illustrative, source: said }] },
+      payload: { accounts: [{ id, venueId: venue, illustrative, source: given }] },
     }));
   const results = await ledger.append([...newVenues, ...newAccounts].map(eventOf));
   await catchUp.settle();

@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { pageById } from '../rows/pageById.store';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { IncidentRecord } from './incident.record';
 
 export interface IncidentQuery {
@@ -22,15 +22,15 @@ export interface IncidentStore {
 
 export function incidentStore(incidents: Model<IncidentRecord>): IncidentStore {
   return {
-    byIds: (ids) => incidents.find({ _id: { $in: [...ids] }, ...standing }).lean<IncidentRecord[]>(),
+    byIds: (ids) => incidents.find({ _id: { $in: [...ids] }, ...notRetracted }).lean<IncidentRecord[]>(),
     async valuation(id) {
       const incident = await incidents
-        .findOne({ 'recordedValuations.id': id, ...standing })
+        .findOne({ 'recordedValuations.id': id, ...notRetracted })
         .lean<IncidentRecord>();
       const recorded = incident?.recordedValuations.find((one) => one.id === id);
       return incident && recorded ? { incidentId: incident._id, recordedBy: recorded.recordedBy } : null;
     },
-    page: (query, page) => pageById(incidents, { ...standing, ...filterOf(query) }, page),
+    page: (query, page) => pageById(incidents, { ...notRetracted, ...filterOf(query) }, page),
   };
 }
 

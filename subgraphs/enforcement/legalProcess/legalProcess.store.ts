@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import { isOfTenant, type Tenant } from '../rows/tenancy';
@@ -53,7 +53,7 @@ export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalPr
   return {
     byIds: (ids, knowledge) =>
       processes
-        .find({ _id: { $in: [...ids] }, ...standing, ...knownTo(knowledge) })
+        .find({ _id: { $in: [...ids] }, ...notRetracted, ...knownTo(knowledge) })
         .lean<LegalProcessRecord[]>(),
     withheldFrom: async ({ restricted, name }) =>
       restricted
@@ -65,9 +65,10 @@ export function legalProcessStore(processes: Model<LegalProcessRecord>): LegalPr
     idsEver: (ids) => processes.distinct('_id', { _id: { $in: [...ids] } }),
     hiddenFrom: async ({ restricted, name }) =>
       restricted ? [] : processes.distinct('_id', { disclosure: 'RESTRICTED', audience: { $ne: name } }),
-    page: (query, page) => pageById(processes, { $and: [standing, listedFor(query), askedFor(query)] }, page),
+    page: (query, page) =>
+      pageById(processes, { $and: [notRetracted, listedFor(query), askedFor(query)] }, page),
     listed: (id, viewer) =>
-      processes.findOne({ $and: [{ _id: id }, standing, listedFor(viewer)] }).lean<LegalProcessRecord>(),
+      processes.findOne({ $and: [{ _id: id }, notRetracted, listedFor(viewer)] }).lean<LegalProcessRecord>(),
   };
 }
 

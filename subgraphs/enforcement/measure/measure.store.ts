@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { type Tenant, ofTenant } from '../rows/tenancy';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { MeasureKind } from '../vocabulary/measureKinds';
 import type { MeasureRecord } from './measure.record';
 
@@ -46,11 +46,11 @@ export function measureStore(measures: Model<MeasureRecord>): MeasureStore {
         .sort({ accountId: 1, from: 1, _id: 1 })
         .lean<MeasureRecord[]>(),
     byIds: (tenant, ids) =>
-      measures.find({ _id: { $in: [...ids] }, ...standing, ...ofTenant(tenant) }).lean<MeasureRecord[]>(),
+      measures.find({ _id: { $in: [...ids] }, ...notRetracted, ...ofTenant(tenant) }).lean<MeasureRecord[]>(),
     obliging: (tenant) =>
       measures
         .find({
-          ...standing,
+          ...notRetracted,
           ...ofTenant(tenant),
           observed: false,
           $or: [{ kind: 'BLOCK' }, { kind: 'FREEZE', emergency: true }],
@@ -66,14 +66,14 @@ export function measureStore(measures: Model<MeasureRecord>): MeasureStore {
     countExpiring: (query) => measures.countDocuments(expiryFilter(query)),
     byProcess: (processId) =>
       measures
-        .find({ processIds: processId, ...standing })
+        .find({ processIds: processId, ...notRetracted })
         .sort({ _id: 1 })
         .lean<MeasureRecord[]>(),
   };
 }
 
 const expiryFilter = ({ tenant, kind, now, before }: ExpiryQuery) => ({
-  ...standing,
+  ...notRetracted,
   ...ofTenant(tenant),
   ...(kind === null ? {} : { kind }),
   from: { $lte: now },

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { ofTenant, type Tenant } from '../rows/tenancy';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { OutflowRecord } from './outflow.record';
 
 /** The only place that reads what left accounts. The tenant is part of every query. */
@@ -12,7 +12,7 @@ export function outflowStore(outflows: Model<OutflowRecord>): OutflowStore {
   return {
     byAccounts: (tenant, accountIds) =>
       outflows
-        .find({ accountId: { $in: [...accountIds] }, ...standing, ...ofTenant(tenant) })
+        .find({ accountId: { $in: [...accountIds] }, ...notRetracted, ...ofTenant(tenant) })
         .sort({ accountId: 1, at: 1, _id: 1 })
         .lean<OutflowRecord[]>(),
   };

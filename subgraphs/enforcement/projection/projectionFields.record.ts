@@ -21,7 +21,7 @@ export const projectionFields = {
 } as const satisfies SchemaDefinition;
 
 /** The filter of a store that reads a projection: without retracted rows. */
-export const standing = { retracted: { $ne: true } } as const;
+export const notRetracted = { retracted: { $ne: true } } as const;
 
 /** The fields that a client never sees. */
 export type ProjectionField = keyof typeof projectionFields;

@@ -32,10 +32,10 @@ export class ProposalResolver {
   ): Promise<Connection<ProposalRecord>> {
     const page = readPageArguments(first, after);
     const { stores, tenant, now } = context;
-    const shownTo = await visibleProposals(context);
+    const visibleTo = await visibleProposals(context);
     const found =
       tenant === null
-        ? await stores.proposals.page({ state: state ?? null, at: now, shownTo }, page)
+        ? await stores.proposals.page({ state: state ?? null, at: now, visibleTo }, page)
         : { rows: [], hasNextPage: false, totalCount: 0 };
     return connectionOfPage(
       found,
@@ -55,11 +55,11 @@ export class ProposalResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<ProposalRecord | null> {
     if (context.tenant !== null) return null;
-    const [found, shownTo] = await Promise.all([
+    const [found, visibleTo] = await Promise.all([
       context.stores.proposals.byId(id),
       visibleProposals(context),
     ]);
-    return found && isVisible(found, shownTo) ? found : null;
+    return found && isVisible(found, visibleTo) ? found : null;
   }
 
   @FieldResolver(() => ProposalStateEnum, { description: 'The state as of now.' })

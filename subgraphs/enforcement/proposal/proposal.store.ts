@@ -10,7 +10,7 @@ export interface ProposalQuery {
   readonly since?: Date | null;
   /** The instant at which the state is asked for. */
   readonly at: Date;
-  readonly shownTo: ProposalVisibility | null;
+  readonly visibleTo: ProposalVisibility | null;
 }
 
 /** The proposals that are neither shown nor counted, for a caller who does not need to know everything. */
@@ -40,9 +40,9 @@ export function proposalStore(proposals: Model<ProposalRecord>): ProposalStore {
   };
 }
 
-function filterOf({ state, at, since, shownTo }: ProposalQuery): QueryFilter<ProposalRecord> {
+function filterOf({ state, at, since, visibleTo }: ProposalQuery): QueryFilter<ProposalRecord> {
   return {
-    ...(shownTo ? seenBy(shownTo) : {}),
+    ...(visibleTo ? seenBy(visibleTo) : {}),
     ...(state === null ? {} : inState(state, at, since ?? null)),
   };
 }

@@ -25,7 +25,7 @@ export function watchLapses(
   let since: Date | null = null;
   const look = async () => {
     const at = now();
-    const query = { state: 'LAPSED' as const, at, since, shownTo: null };
+    const query = { state: 'LAPSED' as const, at, since, visibleTo: null };
     let after: string | null = null;
     do {
       const { rows, hasNextPage } = await proposals.page(query, { first: maxAtOnce, after });

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
 import { pageById } from '../rows/pageById.store';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { RecoveryRecord } from './recovery.record';
 
 export interface RecoveryQuery {
@@ -18,12 +18,12 @@ export interface RecoveryStore {
 
 export function recoveryStore(recoveries: Model<RecoveryRecord>): RecoveryStore {
   return {
-    byIds: (ids) => recoveries.find({ _id: { $in: [...ids] }, ...standing }).lean<RecoveryRecord[]>(),
+    byIds: (ids) => recoveries.find({ _id: { $in: [...ids] }, ...notRetracted }).lean<RecoveryRecord[]>(),
     page: ({ incidentId, actorId }, page) =>
       pageById(
         recoveries,
         {
-          ...standing,
+          ...notRetracted,
           ...(incidentId === null ? {} : { incidentId }),
           ...(actorId === null ? {} : { actorIds: actorId }),
         },

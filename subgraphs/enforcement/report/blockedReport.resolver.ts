@@ -95,7 +95,7 @@ export class BlockedReportResolver {
     if (tenant !== null)
       throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'reports of blocked property are of all venues');
     const options = optionsOf(given, now);
-    const { illustrativeLeftOut, otherLawLeftOut, rows } = await stores.blockedReport(options);
+    const { illustrativeOmitted, otherLawOmitted, rows } = await stores.blockedReport(options);
     const lines = [csvLine(blockedPropertyColumns)];
     const records = new Set<string>();
     for await (const row of rows) {
@@ -111,8 +111,8 @@ export class BlockedReportResolver {
       csv: lines.join(''),
       csvRecords: [...records],
       rows: lines.length - 1,
-      illustrativeOmitted: illustrativeLeftOut,
-      otherLawOmitted: otherLawLeftOut,
+      illustrativeOmitted,
+      otherLawOmitted,
     };
   }
 }

@@ -30,9 +30,9 @@ export interface BlockedReportOptions {
 
 export interface BlockedReport {
   /** Accounts that were omitted because they are made up for illustration. */
-  readonly illustrativeLeftOut: number;
+  readonly illustrativeOmitted: number;
   /** Blocks that were omitted because 31 CFR 501.603 is not known to ask for a report of them. */
-  readonly otherLawLeftOut: number;
+  readonly otherLawOmitted: number;
   /** Sorted by account and asset. */
   readonly rows: AsyncIterable<BlockedProperty>;
 }
@@ -81,8 +81,8 @@ export async function blockedReport(
   const madeUp = await illustrativeOf(database, byAccount);
   if (!includeIllustrative) for (const id of madeUp) byAccount.delete(id);
   return {
-    otherLawLeftOut: asked.length - blocks.length,
-    illustrativeLeftOut: includeIllustrative ? 0 : madeUp.size,
+    otherLawOmitted: asked.length - blocks.length,
+    illustrativeOmitted: includeIllustrative ? 0 : madeUp.size,
     rows: rowsOf(database, { byAccount, madeUp, asOf, begun: begunSince !== undefined }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import type { ReportRecord } from './report.record';
@@ -28,13 +28,17 @@ export function reportStore(reports: Model<ReportRecord>): ReportStore {
   return {
     naming: (obligationIds) =>
       reports
-        .find({ obligationIds: { $in: [...obligationIds] }, ...standing })
+        .find({ obligationIds: { $in: [...obligationIds] }, ...notRetracted })
         .sort({ filedAt: 1, _id: 1 })
         .lean<ReportRecord[]>(),
-    byIds: (ids) => reports.find({ _id: { $in: [...ids] }, ...standing }).lean<ReportRecord[]>(),
+    byIds: (ids) => reports.find({ _id: { $in: [...ids] }, ...notRetracted }).lean<ReportRecord[]>(),
     page: ({ kind, account, filedFrom, filedUntil }, page) => {
       const filedAt = filedFrom || filedUntil ? givenFields({ $gte: filedFrom, $lt: filedUntil }) : null;
-      return pageById(reports, { ...standing, ...givenFields({ kind, accountIds: account, filedAt }) }, page);
+      return pageById(
+        reports,
+        { ...notRetracted, ...givenFields({ kind, accountIds: account, filedAt }) },
+        page,
+      );
     },
   };
 }

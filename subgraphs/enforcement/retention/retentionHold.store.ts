@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import { givenFields } from '../rows/givenFields';
 import { pageById } from '../rows/pageById.store';
 import type { RetentionHoldRecord } from './retentionHold.record';
@@ -25,15 +25,15 @@ export interface RetentionHoldStore {
 
 export function retentionHoldStore(holds: Model<RetentionHoldRecord>): RetentionHoldStore {
   return {
-    byIds: (ids) => holds.find({ _id: { $in: [...ids] }, ...standing }).lean<RetentionHoldRecord[]>(),
+    byIds: (ids) => holds.find({ _id: { $in: [...ids] }, ...notRetracted }).lean<RetentionHoldRecord[]>(),
     byAccounts: (accountIds) =>
-      holds.find({ accountIds: { $in: [...accountIds] }, ...standing }).lean<RetentionHoldRecord[]>(),
+      holds.find({ accountIds: { $in: [...accountIds] }, ...notRetracted }).lean<RetentionHoldRecord[]>(),
     page: ({ account, inPlace, at }, page) => {
       const times = inPlace
         ? { from: { $lte: at }, $or: [{ to: null }, { to: { $gt: at } }] }
         : { to: { $lte: at } };
       const filter = {
-        ...standing,
+        ...notRetracted,
         ...givenFields({ accountIds: account }),
         ...(typeof inPlace === 'boolean' ? times : {}),
       };

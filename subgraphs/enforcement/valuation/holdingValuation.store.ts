@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { ofTenant, type Tenant } from '../rows/tenancy';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { HoldingValuationRecord } from './holdingValuation.record';
 
 /** The only place that reads valuations of holdings. The tenant is part of every query. */
@@ -13,12 +13,12 @@ export function holdingValuationStore(valuations: Model<HoldingValuationRecord>)
   return {
     byAccounts: (tenant, accountIds) =>
       valuations
-        .find({ accountId: { $in: [...accountIds] }, ...standing, ...ofTenant(tenant) })
+        .find({ accountId: { $in: [...accountIds] }, ...notRetracted, ...ofTenant(tenant) })
         .sort({ accountId: 1, asset: 1, _id: 1 })
         .lean<HoldingValuationRecord[]>(),
     byIds: (tenant, ids) =>
       valuations
-        .find({ _id: { $in: [...ids] }, ...standing, ...ofTenant(tenant) })
+        .find({ _id: { $in: [...ids] }, ...notRetracted, ...ofTenant(tenant) })
         .lean<HoldingValuationRecord[]>(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { standing } from '../projection/projectionFields.record';
+import { notRetracted } from '../projection/projectionFields.record';
 import type { VenueRecord } from './venue.record';
 
 /** The only place that reads venues. A venue is reached only by its accounts, which are the tenant's own. */
@@ -8,5 +8,5 @@ export interface VenueStore {
 }
 
 export function venueStore(venues: Model<VenueRecord>): VenueStore {
-  return { byIds: (ids) => venues.find({ _id: { $in: [...ids] }, ...standing }).lean<VenueRecord[]>() };
+  return { byIds: (ids) => venues.find({ _id: { $in: [...ids] }, ...notRetracted }).lean<VenueRecord[]>() };
 }

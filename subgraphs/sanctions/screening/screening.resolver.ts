@@ -31,12 +31,12 @@ export class ScreeningResolver {
   ): Promise<NameScreeningFacts[]> {
     if (subjects.length > maxSubjects)
       throw badUserInput(`subjects: ${subjects.length} subjects in one call: ${maxSubjects} at most`);
-    const least = threshold ?? defaultThreshold;
-    if (!(least >= minThreshold && least <= 1))
-      throw badUserInput(`threshold: ${least} is not from ${minThreshold} to 1`);
+    const wanted = threshold ?? defaultThreshold;
+    if (!(wanted >= minThreshold && wanted <= 1))
+      throw badUserInput(`threshold: ${wanted} is not from ${minThreshold} to 1`);
     context.requireFreshLists();
     const { screening } = context;
-    const options = { threshold: least, weakAliases: weakAliases ?? false };
+    const options = { threshold: wanted, weakAliases: weakAliases ?? false };
     const answers: NameScreeningFacts[] = [];
     for (const [at, subject] of subjects.entries()) {
       if (at > 0 && at % subjectsAtATime === 0) await setImmediate();

@@ -9,7 +9,7 @@ export interface ParityRow {
 }
 
 /** The tool shows no score below 50. */
-const leastShown = 50;
+const minShownScore = 50;
 const tolerance = 5;
 
 export function parityRows(file: string): ParityRow[] {
@@ -22,7 +22,7 @@ export function parityRows(file: string): ParityRow[] {
 
 /** Within 5 points; where the tool showed nothing: nothing, or no more than 5 over the least that it shows. */
 export function agrees({ treasury, ours }: ParityRow): boolean {
-  if (treasury < 0) return ours === null || ours <= leastShown + tolerance;
+  if (treasury < 0) return ours === null || ours <= minShownScore + tolerance;
   return ours !== null && Math.abs(ours - treasury) <= tolerance;
 }
 

@@ -1,4 +1,4 @@
-import { standingAssertions } from '../../../subgraphs/attribution/attribution/attribution.rules';
+import { assertionsInForce } from '../../../subgraphs/attribution/attribution/attribution.rules';
 import { CaseError } from '../../../shared/case/caseError';
 import { importCase } from '../../../subgraphs/attribution/import/importCase';
 import { importTransfers } from '../../../subgraphs/attribution/import/importTransfers';
@@ -179,7 +179,7 @@ describe('importing a case', () => {
     expect(all).toHaveLength(7);
     expect(all.filter(({ _id }) => _id === first[0]?._id)).toEqual(first);
     const methodsAt = (knownAt: Date) =>
-      standingAssertions(all, { minConfidence: 0, knownAt }).map(({ method }) => method);
+      assertionsInForce(all, { minConfidence: 0, knownAt }).map(({ method }) => method);
     expect([methodsAt(between), methodsAt(new Date())]).toEqual([['listed'], ['seen']]);
     trial.writeFile('more.txt', 'another edition that says the same');
     await importCase(records, trial.folder);

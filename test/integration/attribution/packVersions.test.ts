@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { standingStatements } from '../../../subgraphs/attribution/export/exportStatements.store';
+import { statementsInForce } from '../../../subgraphs/attribution/export/exportStatements.store';
 import { writeTagpack } from '../../../subgraphs/attribution/export/writeTagpack';
 import { importTagpacks } from '../../../subgraphs/attribution/import/tagpack/importTagpacks';
 import { makeCase, type CaseOnDisk } from '../../support/attributionCase';
@@ -101,14 +101,14 @@ describe('versions of a TagPack', () => {
   const standing = async () => {
     const labels: string[] = [];
     const now = new Date('2024-06-01');
-    for await (const { label } of standingStatements(opened.records.attributions, { actorId: null, now }))
+    for await (const { label } of statementsInForce(opened.records.attributions, { actorId: null, now }))
       labels.push(label ?? '');
     return labels.sort();
   };
   const exported = async () => {
     let text = '';
     const now = new Date('2024-06-01');
-    const said = standingStatements(opened.records.attributions, { actorId: null, now });
+    const said = statementsInForce(opened.records.attributions, { actorId: null, now });
     for await (const piece of writeTagpack(said, { now, skipped: () => undefined })) text += piece;
     return text;
   };

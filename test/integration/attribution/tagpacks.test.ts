@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { standingStatements } from '../../../subgraphs/attribution/export/exportStatements.store';
+import { statementsInForce } from '../../../subgraphs/attribution/export/exportStatements.store';
 import { writeTagpack } from '../../../subgraphs/attribution/export/writeTagpack';
 import {
   importTagpacks,
@@ -150,7 +150,7 @@ describe('TagPacks', () => {
     async (actorId) => {
       const now = new Date('2024-06-01T00:00:00Z');
       let [text, skipped] = ['', 0];
-      const statements = standingStatements(opened.records.attributions, { actorId, now });
+      const statements = statementsInForce(opened.records.attributions, { actorId, now });
       for await (const piece of writeTagpack(statements, { now, skipped: () => skipped++ })) text += piece;
       const file = join(room, 'exported.yaml');
       writeFileSync(file, text);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AttributionRecord } from '../../../subgraphs/attribution/attribution/attribution.record';
 import {
   attributionsAt,
-  standingAssertions,
+  assertionsInForce,
 } from '../../../subgraphs/attribution/attribution/attribution.rules';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -150,7 +150,7 @@ describe('what is said of a wallet', () => {
           .sort((a, b) => a.by - b.by)
           .map(({ row }) => row);
         expect(marks(shuffled)).toEqual(marks(all));
-        const standing = standingAssertions(all, { minConfidence: 50, knownAt: late });
+        const standing = assertionsInForce(all, { minConfidence: 50, knownAt: late });
         const shown = attributionsAt(all, { asOf: null, knownAt: late })
           .filter(
             ({ stance, retracted, confidence }) => stance === 'ASSERTS' && !retracted && confidence >= 50,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   attributionsAt,
-  standingAssertions,
+  assertionsInForce,
 } from '../../../subgraphs/attribution/attribution/attribution.rules';
 import type { AttributionRecord } from '../../../subgraphs/attribution/attribution/attribution.record';
 import {
@@ -34,7 +34,7 @@ function staysOf(named: readonly boolean[]): ListedStay[] {
 }
 
 const stands = (all: readonly AttributionRecord[], at: Date) =>
-  standingAssertions(all, { minConfidence: 0, knownAt: at }).length > 0;
+  assertionsInForce(all, { minConfidence: 0, knownAt: at }).length > 0;
 
 const later = new Date('2024-06-01T00:00:00Z');
 

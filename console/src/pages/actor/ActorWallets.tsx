@@ -14,20 +14,20 @@ type WalletRow = NonNullable<NonNullable<ActorWalletsQuery['actor']>['wallets']>
 
 export function ActorWallets({ actor }: { readonly actor: ActorShown }) {
   const pages = usePages(ActorWalletsDocument, { id: actor.id }, (data) => data.actor?.wallets);
-  const said = ({ attributions }: WalletRow) => attributionsTo(actor.id, attributions);
+  const attributionsOf = ({ attributions }: WalletRow) => attributionsTo(actor.id, attributions);
   const columns: readonly Column<WalletRow>[] = [
     { header: actorTexts.wallet, cell: ({ id }) => <WalletLink id={id} whole /> },
     {
       header: actorTexts.confidence,
       number: true,
-      cell: (row) => highestConfidence(said(row)),
+      cell: (row) => highestConfidence(attributionsOf(row)),
     },
     {
       header: 'Source',
       cell: (row) => (
         <>
-          <Sources of={said(row).map(({ source }) => source)} />
-          <Illustrative when={said(row).some(({ illustrative }) => illustrative)} />
+          <Sources of={attributionsOf(row).map(({ source }) => source)} />
+          <Illustrative when={attributionsOf(row).some(({ illustrative }) => illustrative)} />
         </>
       ),
     },

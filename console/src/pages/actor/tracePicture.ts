@@ -80,7 +80,7 @@ function linkEdges(rootId: string, path: TracedRow['link']['path']): PictureEdge
 }
 
 function holdsEdge({ actor, trace }: TracedRow): PictureEdge {
-  const said = attributionsTo(actor.id, trace.from.attributions);
+  const attributions = attributionsTo(actor.id, trace.from.attributions);
   return {
     id: `holds ${actor.id} ${trace.from.id}`,
     from: actorKey(actor.id),
@@ -88,9 +88,9 @@ function holdsEdge({ actor, trace }: TracedRow): PictureEdge {
     reversed: false,
     kind: 'HOLDS',
     label: traceTexts.edge.HOLDS,
-    detail: partTexts.confidence(highestConfidence(said)),
+    detail: partTexts.confidence(highestConfidence(attributions)),
     illustrative: false,
-    sources: said.map(({ source }) => source),
+    sources: attributions.map(({ source }) => source),
     facts: [trace.from.id],
   };
 }

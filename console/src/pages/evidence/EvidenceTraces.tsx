@@ -69,7 +69,7 @@ export function EvidenceTraces({ evidence }: { readonly evidence: Evidence }) {
 
 function Trace({ row, account }: { readonly row: EvidenceTrace; readonly account: string }) {
   const { actor, link, trace, possible } = row;
-  const said = attributionsTo(actor.id, trace.from.attributions);
+  const attributions = attributionsTo(actor.id, trace.from.attributions);
   return (
     <div>
       <Title order={3} size="h6">
@@ -88,9 +88,9 @@ function Trace({ row, account }: { readonly row: EvidenceTrace; readonly account
           ],
           [
             texts.attribution,
-            said.length === 0
+            attributions.length === 0
               ? partTexts.unknown
-              : said.map(({ id, confidence, method, disputed, source }) => (
+              : attributions.map(({ id, confidence, method, disputed, source }) => (
                   <div key={id}>
                     {partTexts.confidence(confidence)}, {method}
                     {disputed ? `, ${partTexts.disputed}` : ''}

@@ -90,10 +90,10 @@ function stepOfAddress(
   wallet: string,
   { follow, hops, asOf = '', to }: AskedInAddress,
 ): FollowStep | undefined {
-  const most = Math.min(30, Math.max(1, Number(hops) || 5));
+  const maxHops = Math.min(30, Math.max(1, Number(hops) || 5));
   if (follow === 'IN' || follow === 'OUT')
-    return { kind: 'REACH', wallet, direction: follow, hops: most, asOf };
-  return follow === 'PATHS' && to ? { kind: 'PATHS', wallet, to, hops: most, asOf } : undefined;
+    return { kind: 'REACH', wallet, direction: follow, hops: maxHops, asOf };
+  return follow === 'PATHS' && to ? { kind: 'PATHS', wallet, to, hops: maxHops, asOf } : undefined;
 }
 
 const addressOfStep = (step: FollowStep): AskedInAddress => ({

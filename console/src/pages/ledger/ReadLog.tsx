@@ -11,7 +11,7 @@ import { ledgerTexts } from '../../texts/more';
 
 type Read = NonNullable<ReadLogQuery['reads']>['nodes'][number];
 
-const shownRecords = 5;
+const maxShownRecords = 5;
 
 const columns: readonly Column<Read>[] = [
   { header: ledgerTexts.at, cell: ({ at }) => <When at={at} /> },
@@ -25,15 +25,15 @@ const columns: readonly Column<Read>[] = [
     header: ledgerTexts.records,
     cell: ({ records }) => (
       <>
-        {records.slice(0, shownRecords).map((record) => (
+        {records.slice(0, maxShownRecords).map((record) => (
           <Text key={record} size="sm" className="mono">
             {record}
           </Text>
         ))}
-        {records.length > shownRecords ? (
+        {records.length > maxShownRecords ? (
           <details>
-            <summary>{ledgerTexts.moreRecords(records.length - shownRecords)}</summary>
-            {records.slice(shownRecords).map((record) => (
+            <summary>{ledgerTexts.moreRecords(records.length - maxShownRecords)}</summary>
+            {records.slice(maxShownRecords).map((record) => (
               <Text key={record} size="sm" className="mono">
                 {record}
               </Text>

@@ -60,8 +60,8 @@ export interface AttributionsProps {
 export function Attributions({ of, wallet }: AttributionsProps) {
   const session = useSession();
   const hasOwn = mayDo(session, 'attribute') && of.some(({ id }) => id.startsWith('hand:'));
-  const standing = of.filter(({ stance, retracted }) => stance === 'ASSERTS' && !retracted);
-  const holders = new Set(standing.map(({ actor, label }) => actor?.id ?? label));
+  const inForce = of.filter(({ stance, retracted }) => stance === 'ASSERTS' && !retracted);
+  const holders = new Set(inForce.map(({ actor, label }) => actor?.id ?? label));
   const conflict = holders.size > 1 || of.some(({ disputed }) => disputed);
   return (
     <Section

@@ -14,10 +14,10 @@ import { getAt, setAt, unsetAt } from '../document/target';
 import { batchesOf, collect, eachDocument, type Stage } from './stage';
 
 /** A count in a stage. @throws MongoError `BadValue` */
-export function wholeOperand(name: string, operand: BsonValue, least: number): number {
+export function wholeOperand(name: string, operand: BsonValue, min: number): number {
   const number = isNumeric(operand) ? toDouble(operand) : NaN;
-  if (Number.isInteger(number) && number >= least) return number;
-  throw new MongoError('BadValue', `The operand of ${name} must be a whole number of at least ${least}.`);
+  if (Number.isInteger(number) && number >= min) return number;
+  throw new MongoError('BadValue', `The operand of ${name} must be a whole number of at least ${min}.`);
 }
 
 export function skipStage(count: number): Stage {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { insertNew } from '../../../../shared/mongo/insertRows';
 import type { AttributionRecord } from '../../attribution/attribution.record';
-import { standingAssertions } from '../../attribution/attribution.rules';
+import { assertionsInForce } from '../../attribution/attribution.rules';
 import type { TaggedStatement } from './readTagpack';
 
 /** One version of a pack as it was read in an import. */
@@ -67,12 +67,12 @@ export async function retractDropped(
     // All of the version is stored by now: where there are no more, none was dropped or retracted.
     if ((await attributions.countDocuments(range)) === version.ids.size) continue;
     const own = { ...range, origin };
-    const said = await attributions.find(own).lean<AttributionRecord[]>();
-    const standing = standingAssertions(said, { minConfidence: 0, knownAt: now });
-    const dropped = droppedBy(version, standing);
+    const statements = await attributions.find(own).lean<AttributionRecord[]>();
+    const inForce = assertionsInForce(statements, { minConfidence: 0, knownAt: now });
+    const dropped = droppedBy(version, inForce);
     const rows = dropped.map((statement) => retraction(statement, now));
     await insertNew(attributions, rows);
-    await insertNew(attributions, saidAgain(version, said, { standing, now }));
+    await insertNew(attributions, restatements(version, statements, { inForce, now }));
     retracted += rows.length;
   }
   return retracted;
@@ -83,29 +83,29 @@ const firstId = (id: string) => id.split('#')[0] ?? id;
 
 function droppedBy(
   { ids, files, damaged }: WholeVersion,
-  standing: readonly AttributionRecord[],
+  inForce: readonly AttributionRecord[],
 ): readonly AttributionRecord[] {
   const isRepeated = ({ _id }: AttributionRecord) => ids.has(firstId(_id));
-  const missing = standing.filter((statement) => !isRepeated(statement));
+  const missing = inForce.filter((statement) => !isRepeated(statement));
   const [before, ...others] = new Set(missing.map(fileOf));
   const isRenamed =
     before !== undefined &&
     others.length === 0 &&
     files.size === 1 &&
     !damaged.has(before) &&
-    standing.some((statement) => fileOf(statement) === before && isRepeated(statement));
+    inForce.some((statement) => fileOf(statement) === before && isRepeated(statement));
   return missing.filter((statement) => isRenamed || files.has(fileOf(statement)));
 }
 
 const fileOf = ({ tag }: AttributionRecord) => tag?.uri ?? '';
 
-function saidAgain(
+function restatements(
   { ids }: PackVersion,
-  said: readonly AttributionRecord[],
-  { standing, now }: { readonly standing: readonly AttributionRecord[]; readonly now: Date },
+  statements: readonly AttributionRecord[],
+  { inForce, now }: { readonly inForce: readonly AttributionRecord[]; readonly now: Date },
 ): AttributionRecord[] {
-  const stands = new Set(standing.map(({ _id }) => firstId(_id)));
-  return said
+  const stands = new Set(inForce.map(({ _id }) => firstId(_id)));
+  return statements
     .filter(({ _id, stance }) => stance === 'ASSERTS' && ids.has(_id) && !stands.has(_id))
     .map((statement) => ({
       ...statement,

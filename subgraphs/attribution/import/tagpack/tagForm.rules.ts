@@ -40,7 +40,7 @@ export interface PackHeader {
 }
 
 /** The maximum length of a field, in characters; a longer text is not that field. */
-const longest = { address: 400, short: 500, text: 4_000, context: 64_000 } as const;
+const maxLengths = { address: 400, short: 500, text: 4_000, context: 64_000 } as const;
 
 /** The fields of a tag by GraphSense's schema (tagpack_schema.yaml). */
 const tagFields: ReadonlySet<string> = new Set([
@@ -74,7 +74,7 @@ export function readHeader(values: Values): PackHeader | { readonly problem: str
       title: needed(all, 'title'),
       creator: needed(all, 'creator'),
       ...given('isPublic', flag(all, 'is_public')),
-      ...given('description', text(all, 'description', longest.text)),
+      ...given('description', text(all, 'description', maxLengths.text)),
       inherited,
     };
   });
@@ -94,10 +94,10 @@ export function readTag(item: unknown, header: PackHeader): Tag | { readonly pro
       title: header.title,
       creator: header.creator,
       label: needed(values, 'label'),
-      source: needed(values, 'source', longest.text),
+      source: needed(values, 'source', maxLengths.text),
       currency,
       network: text(values, 'network'),
-      address: needed(values, 'address', longest.address),
+      address: needed(values, 'address', maxLengths.address),
       actor: text(values, 'actor'),
       confidence: confidenceOf(values),
       isUnrated: text(values, 'confidence') === null,
@@ -131,18 +131,18 @@ const isMapping = (value: unknown): value is Values =>
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || value === '~' || value === 'null';
 
-function text(values: Values, name: string, most: number = longest.short): string | null {
+function text(values: Values, name: string, maxLength: number = maxLengths.short): string | null {
   const value = values[name];
   if (isEmpty(value)) return null;
   if (typeof value !== 'string') throw new Problem(`${name}: it is text`);
   const trimmed = value.trim();
   if (trimmed.includes('\0')) throw new Problem(`${name}: it has a NUL character`);
-  if (trimmed.length > most) throw new Problem(`${name}: it is longer than ${most} characters`);
+  if (trimmed.length > maxLength) throw new Problem(`${name}: it is longer than ${maxLength} characters`);
   return trimmed === '' ? null : trimmed;
 }
 
-function needed(values: Values, name: string, most: number = longest.short): string {
-  const value = text(values, name, most);
+function needed(values: Values, name: string, maxLength: number = maxLengths.short): string {
+  const value = text(values, name, maxLength);
   if (value === null) throw new Problem(`${name}: it is missing`);
   return value;
 }
@@ -169,8 +169,8 @@ function contextOf(values: Values): string | null {
   const given = values['context'];
   if (isEmpty(given)) return null;
   const written = typeof given === 'string' ? given.trim() : JSON.stringify(given);
-  if (written.length > longest.context)
-    throw new Problem(`context: it is longer than ${longest.context} characters`);
+  if (written.length > maxLengths.context)
+    throw new Problem(`context: it is longer than ${maxLengths.context} characters`);
   return minifyJson(written);
 }
 

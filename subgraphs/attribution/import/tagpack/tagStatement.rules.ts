@@ -21,14 +21,14 @@ export function tagStatement(tag: Tag, wallet: WalletFacts, at: TaggedAt): Attri
   const actorId = tag.actor === null ? null : actorOfTag(tag.actor);
   // Ids of one pack begin alike, so that they lie side by side in the store.
   const pack = digest(title, creator).slice(0, 6);
-  const said = [
+  const identity = [
     ...[title, creator, wallet.id, actorId, label, source, lastmod, tag.confidence],
     ...[tag.currency, tag.network ?? tag.currency],
     ...[tag.abuse, tag.context, tag.tagType, String(tag.clusterDefiner), tag.concepts.join(' ')],
   ];
   const modified = lastmod === null ? null : instantOf(lastmod);
   return {
-    _id: `tag:${pack}:${digest(...said)}`,
+    _id: `tag:${pack}:${digest(...identity)}`,
     walletId: wallet.id,
     matchKey: matchKey(wallet),
     actorId,

@@ -25,8 +25,9 @@ export async function depositKeys(
   }
   for (const chunk of chunksOf([...unsure])) {
     for (const key of chunk) keys.set(key, false);
-    const said = await deposits.find({ matchKey: { $in: chunk }, ...within }).lean<DepositRecord[]>();
-    for (const { matchKey, isTraceEnd } of registrationsOf(said)) if (isTraceEnd) keys.set(matchKey, true);
+    const statements = await deposits.find({ matchKey: { $in: chunk }, ...within }).lean<DepositRecord[]>();
+    for (const { matchKey, isTraceEnd } of registrationsOf(statements))
+      if (isTraceEnd) keys.set(matchKey, true);
   }
   return keys;
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { chunksOf } from '../../../../shared/batch/chunks';
 import type { Logger } from '../../../../shared/logger/logger';
-import { standingAssertions } from '../../attribution/attribution.rules';
+import { assertionsInForce } from '../../attribution/attribution.rules';
 import type { TransferGraph } from '../engine/graph/transferGraph';
 import { marksOf } from '../engine/search/marks';
 import { tracePolicy } from '../engine/tracePolicy';
@@ -20,9 +20,9 @@ const countEveryMs = 500;
 interface Services {
   /** The number of statements when it was read. */
   readonly statements: number;
-  readonly said: ReadonlySet<string>;
+  readonly statedKeys: ReadonlySet<string>;
   /** By key that was examined: true where such a statement is in force. */
-  readonly standing: Map<string, boolean>;
+  readonly inForce: Map<string, boolean>;
 }
 
 export interface MarksFound {
@@ -113,12 +113,12 @@ export class WalletMarks {
     const made = this.made.get(keyOf(tenant));
     if (made?.graph === graph && made.deposits === deposits && made.services === services) return made;
     await this.judge(graph, services);
-    const standing = new Set([...services.standing].filter(([, stands]) => stands).map(([key]) => key));
+    const inForce = new Set([...services.inForce].filter(([, stands]) => stands).map(([key]) => key));
     const claimed = [...deposits.keys].filter(([, endsTraces]) => !endsTraces).map(([key]) => key);
     const marked = {
       custodial: wallets(graph, deposits.keys.keys()),
       claimed: wallets(graph, claimed),
-      services: wallets(graph, standing),
+      services: wallets(graph, inForce),
     };
     const { statements } = services;
     const fresh = { graph, deposits, services, statements, marks: marksOf(graph, marked) };
@@ -153,27 +153,27 @@ export class WalletMarks {
   }
 
   private async readServices(statements: number): Promise<Services> {
-    const said = new Set<string>();
-    for await (const key of this.store.serviceKeys()) said.add(key);
-    this.services = { statements, said, standing: new Map() };
+    const statedKeys = new Set<string>();
+    for await (const key of this.store.serviceKeys()) statedKeys.add(key);
+    this.services = { statements, statedKeys, inForce: new Map() };
     this.statementsSeen = statements;
     this.servicesReadAt = Date.now();
     return this.services;
   }
 
   /** Finds out of the keys of which there are transfers whether a statement stands. Most wallets with a tag have none here. */
-  private async judge(graph: TransferGraph, { said, standing }: Services): Promise<void> {
+  private async judge(graph: TransferGraph, { statedKeys, inForce }: Services): Promise<void> {
     const chains = evmChains(graph);
-    const isNew = (key: string) => !standing.has(key) && walletsOfKey(graph, key, chains).length > 0;
-    const keys = [...said].filter(isNew);
+    const isNew = (key: string) => !inForce.has(key) && walletsOfKey(graph, key, chains).length > 0;
+    const keys = [...statedKeys].filter(isNew);
     for (const chunk of chunksOf(keys)) {
       const statements = await this.store.statements(chunk);
       const moment = { minConfidence: minTraceConfidence, knownAt: new Date() };
-      const serving = standingAssertions(statements, moment).filter(({ concepts }) =>
+      const serving = assertionsInForce(statements, moment).filter(({ concepts }) =>
         concepts?.some((concept) => serviceConcepts.has(concept)),
       );
       const keysServing = new Set(serving.map(({ matchKey }) => matchKey));
-      for (const key of chunk) standing.set(key, keysServing.has(key));
+      for (const key of chunk) inForce.set(key, keysServing.has(key));
     }
   }
 }

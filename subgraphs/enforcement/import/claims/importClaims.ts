@@ -7,7 +7,7 @@ import { ImportError } from '../importError';
 import { checkClaims, type QuarantinedClaim } from './checkClaims';
 import { claimsFileForm, problemsOf } from './claimsFile.form';
 import { joinClaims, type JoinedClaim } from './joinClaims.rules';
-import { joinGroups, type LeftOutGroup } from './joinGroups.rules';
+import { joinGroups, type OmittedGroup } from './joinGroups.rules';
 
 /**
  * The report of importing a file of claims: read = verified + quarantined, verified = stored + duplicates.
@@ -25,7 +25,7 @@ export interface ClaimsReport {
    */
   readonly groups: number;
   readonly quarantine: readonly QuarantinedClaim[];
-  readonly groupsLeftOut: readonly LeftOutGroup[];
+  readonly groupsLeftOut: readonly OmittedGroup[];
 }
 
 type ClaimStores = Pick<EnforcementStores, 'claims' | 'quotations' | 'contradictions'>;
@@ -49,7 +49,7 @@ export async function importClaims(stores: ClaimStores, input: ClaimsInput): Pro
   ]);
   const joined = joinClaims(verified, there);
   const storedIds = new Map(joined.map(({ fileId, storedId }) => [fileId, storedId]));
-  const { groups, leftOut } = joinGroups(file.contradictions, storedIds);
+  const { groups, omitted } = joinGroups(file.contradictions, storedIds);
 
   const newWords = await stores.quotations.add(joined.map(({ quotation }) => quotation));
   const newClaims = await stores.claims.add(
@@ -70,7 +70,7 @@ export async function importClaims(stores: ClaimStores, input: ClaimsInput): Pro
     quarantined: quarantine.length,
     groups: await groupsOf(stores, new Set(storedIds.values())),
     quarantine,
-    groupsLeftOut: leftOut,
+    groupsLeftOut: omitted,
   };
 }
 

@@ -3,7 +3,7 @@ import type { ContradictionRecord } from '../../contradiction/contradiction.reco
 import { fileGroupForm, problemsOf } from './claimsFile.form';
 
 /** A group of the file that is not stored, and why. */
-export interface LeftOutGroup {
+export interface OmittedGroup {
   /** The id in the file, or where in the file it is, such as `contradictions[3]`. */
   readonly id: string;
   readonly reason: string;
@@ -16,13 +16,13 @@ export interface LeftOutGroup {
 export function joinGroups(
   given: readonly unknown[],
   storedIds: ReadonlyMap<string, string>,
-): { readonly groups: readonly ContradictionRecord[]; readonly leftOut: readonly LeftOutGroup[] } {
+): { readonly groups: readonly ContradictionRecord[]; readonly omitted: readonly OmittedGroup[] } {
   const groups: ContradictionRecord[] = [];
-  const leftOut: LeftOutGroup[] = [];
+  const omitted: OmittedGroup[] = [];
   given.forEach((raw, i) => {
     const form = fileGroupForm.safeParse(raw);
     if (!form.success) {
-      leftOut.push({ id: `contradictions[${i}]`, reason: problemsOf(form.error) });
+      omitted.push({ id: `contradictions[${i}]`, reason: problemsOf(form.error) });
       return;
     }
     const { id, topic, claims, supports, primary, others, expect, explanation } = form.data;
@@ -33,7 +33,7 @@ export function joinGroups(
         absent.length > 0
           ? `not verified claims of the file: ${absent.join(', ')}`
           : `supports what is not in it: ${stray.join(', ')}`;
-      leftOut.push({ id, reason: what });
+      omitted.push({ id, reason: what });
       return;
     }
     const idsOf = (ofFile: readonly string[]) => ofFile.map((claim) => storedIds.get(claim) ?? claim);
@@ -47,5 +47,5 @@ export function joinGroups(
       explanation: explanation ?? expect,
     });
   });
-  return { groups, leftOut };
+  return { groups, omitted };
 }

@@ -6,9 +6,9 @@ import { scriptOf } from '../../list/scriptOf';
 import { packPrefix } from '../../vocabulary/packPrefix';
 
 /** The maximum length of a field, in characters; a longer text is not that field. */
-const longest = { short: 500, context: 64_000 } as const;
+const maxLengths = { short: 500, context: 64_000 } as const;
 
-const text = z.string().trim().min(1, 'it is missing').max(longest.short);
+const text = z.string().trim().min(1, 'it is missing').max(maxLengths.short);
 
 /** An empty value, a single one, or a list: packs write all three. */
 const texts = z
@@ -70,8 +70,8 @@ export function readPackActor(item: unknown, header: ActorPackHeader): ActorReco
   if (!parsed.success) return problemOf(parsed.error);
   const { id, label, context, aliases, ...facts } = parsed.data;
   const written = contextText(context);
-  if (written !== null && written.length > longest.context)
-    return { problem: `context: it is longer than ${longest.context} characters` };
+  if (written !== null && written.length > maxLengths.context)
+    return { problem: `context: it is longer than ${maxLengths.context} characters` };
   const { title, creator } = header;
   const names = [...new Set([...aliases, ...aliasesIn(written)])].filter((name) => name !== label);
   return packActor(`${packPrefix}${id}`, label, names, { title, creator, context: written, ...facts });

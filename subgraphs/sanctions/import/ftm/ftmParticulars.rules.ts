@@ -156,8 +156,8 @@ export function ftmRemarks(entity: FtmEntity, sanctions: readonly FtmEntity[]): 
     .filter((property) => !readElsewhere.has(property))
     .sort()
     .flatMap((property) => valuesOf(entity, property).map((value) => `${property}: ${value}`));
-  const said = sanctions.flatMap((sanction) =>
+  const sanctionNotes = sanctions.flatMap((sanction) =>
     ofSanction.flatMap((property) => valuesOf(sanction, property).map((value) => `${property}: ${value}`)),
   );
-  return [...new Set([...notes, ...said, ...rest])];
+  return [...new Set([...notes, ...sanctionNotes, ...rest])];
 }

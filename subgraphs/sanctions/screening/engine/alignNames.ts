@@ -30,9 +30,9 @@ export type Similarity = (query: number, listed: number) => number;
 
 const joinedBySound = 0.95;
 /** `binalshibh` is `bin al shibh`: three words at most are written as one. */
-const mostJoined = 3;
+const maxJoined = 3;
 /** Spellings of one sound differ by no more letters than this. */
-const mostRespelled = 4;
+const maxRespelled = 4;
 
 const isInitial = ({ text, numeric }: NameToken) => text.length === 1 && !numeric;
 
@@ -114,7 +114,7 @@ function singlePairs(
       const alike = similarity(i, j);
       if (alike > 0)
         pairs.push({ query: [i], listed: [j], similarity: alike, alignment: wordAlignment(a, b) });
-      else if (style === 'PERSON' && standsForInitial(a, b))
+      else if (style === 'PERSON' && isInitialOf(a, b))
         pairs.push({ query: [i], listed: [j], similarity: initialSimilarity, alignment: 'INITIAL' });
     }),
   );
@@ -122,7 +122,7 @@ function singlePairs(
 }
 
 /** `J` stands for `Joachim`, not for another initial. */
-export function standsForInitial(a: NameToken, b: NameToken): boolean {
+export function isInitialOf(a: NameToken, b: NameToken): boolean {
   if (isInitial(a) === isInitial(b) || a.numeric || b.numeric) return false;
   return a.text.charCodeAt(0) === b.text.charCodeAt(0);
 }
@@ -141,10 +141,10 @@ function joinedPairs(parts: Words, whole: Words, wholeIsQuery: boolean): Aligned
   for (let from = 0; from < parts.name.length; from++) {
     let length = parts.name[from]?.text.length ?? 0;
     let isExact = parts.exact.has(from);
-    for (let count = 2; count <= mostJoined && from + count <= parts.name.length; count++) {
+    for (let count = 2; count <= maxJoined && from + count <= parts.name.length; count++) {
       length += parts.name[from + count - 1]?.text.length ?? 0;
       isExact &&= parts.exact.has(from + count - 1);
-      if (isExact || !wholes.some(({ word }) => Math.abs(word.text.length - length) <= mostRespelled))
+      if (isExact || !wholes.some(({ word }) => Math.abs(word.text.length - length) <= maxRespelled))
         continue;
       const run = parts.name.slice(from, from + count);
       const places = run.map((_, i) => from + i);
@@ -152,7 +152,7 @@ function joinedPairs(parts: Words, whole: Words, wholeIsQuery: boolean): Aligned
       const key = joinsBySound(run) ? joinedKey(run) : undefined;
       for (const { word, at } of wholes) {
         if (word.text !== text && word.key !== key) continue;
-        if (Math.abs(word.text.length - length) > mostRespelled) continue;
+        if (Math.abs(word.text.length - length) > maxRespelled) continue;
         const similarity = word.text === text ? 1 : joinedBySound;
         const [query, listed] = wholeIsQuery ? [[at], places] : [places, [at]];
         pairs.push({ query, listed, similarity, alignment: 'JOINED' });

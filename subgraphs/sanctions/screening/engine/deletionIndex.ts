@@ -1,4 +1,4 @@
-import { longestWord } from './editDistance';
+import { maxWordLength } from './editDistance';
 import { packPostings, PairList, type Postings } from './postings';
 
 /**
@@ -14,7 +14,7 @@ export interface DeletionIndex {
 const bits = 20;
 const mask = (1 << bits) - 1;
 const prime = 0x01000193;
-const codes = new Uint8Array(longestWord);
+const codes = new Uint8Array(maxWordLength);
 
 export function deletionIndex(keys: readonly string[], limitOf: (length: number) => number): DeletionIndex {
   const pairs = new PairList();
@@ -32,7 +32,7 @@ export function deletionIndex(keys: readonly string[], limitOf: (length: number)
 
 /** Visits the hash of the word with 0, 1 or 2 letters omitted, as many as the limit allows. */
 function eachDeletion(key: string, limit: number, visit: (hash: number) => void): void {
-  const length = Math.min(key.length, longestWord);
+  const length = Math.min(key.length, maxWordLength);
   for (let i = 0; i < length; i++) codes[i] = key.charCodeAt(i);
   visit(hashWithout(length, -1, -1));
   if (limit < 1) return;

@@ -58,8 +58,8 @@ export function areExchanged(a: string, b: string): boolean {
 }
 
 /** Longer words are compared by their beginnings: no name's word is longer. */
-export const longestWord = 48;
-const width = longestWord + 1;
+export const maxWordLength = 48;
+const width = maxWordLength + 1;
 const table = new Float32Array(width * width);
 
 /**
@@ -77,8 +77,8 @@ function omission(word: string, i: number): number {
  * alignment). Letters that are commonly exchanged, doubled or silent cost less than an edit. Symmetric.
  */
 export function weightedEdits(left: string, right: string): number {
-  const a = left.length > longestWord ? left.slice(0, longestWord) : left;
-  const b = right.length > longestWord ? right.slice(0, longestWord) : right;
+  const a = left.length > maxWordLength ? left.slice(0, maxWordLength) : left;
+  const b = right.length > maxWordLength ? right.slice(0, maxWordLength) : right;
   const at = (i: number, j: number) => table[i * width + j] as number;
   table[0] = 0;
   for (let i = 1; i <= a.length; i++) table[i * width] = at(i - 1, 0) + omission(a, i - 1);
@@ -106,11 +106,11 @@ export function weightedEdits(left: string, right: string): number {
 const rows = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)] as const;
 
 /**
- * Tells if two words are at most `most` plain edits apart (optimal string alignment; transpositions count
+ * Tells if two words are at most `maxEdits` plain edits apart (optimal string alignment; transpositions count
  * one).
  */
-export function withinEdits(left: string, right: string, most: number): boolean {
-  if (Math.abs(left.length - right.length) > most) return false;
+export function withinEdits(left: string, right: string, maxEdits: number): boolean {
+  if (Math.abs(left.length - right.length) > maxEdits) return false;
   if (left === right) return true;
   // The letters that both begin and end with cost nothing.
   let begin = 0;
@@ -125,18 +125,18 @@ export function withinEdits(left: string, right: string, most: number): boolean 
     endRight--;
   }
   const [restLeft, restRight] = [endLeft - begin, endRight - begin];
-  if (restLeft === 0 || restRight === 0) return restLeft + restRight <= most;
-  if (most === 0) return false;
+  if (restLeft === 0 || restRight === 0) return restLeft + restRight <= maxEdits;
+  if (maxEdits === 0) return false;
   if (restLeft === 1 && restRight === 1) return true;
-  if (most === 1)
+  if (maxEdits === 1)
     return (
       restLeft === 2 &&
       restRight === 2 &&
       left.charCodeAt(begin) === right.charCodeAt(begin + 1) &&
       left.charCodeAt(begin + 1) === right.charCodeAt(begin)
     );
-  const a = left.slice(begin, Math.min(endLeft, begin + longestWord));
-  const b = right.slice(begin, Math.min(endRight, begin + longestWord));
+  const a = left.slice(begin, Math.min(endLeft, begin + maxWordLength));
+  const b = right.slice(begin, Math.min(endRight, begin + maxWordLength));
   let [before, last, now] = rows as readonly [Uint8Array, Uint8Array, Uint8Array];
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
@@ -156,8 +156,8 @@ export function withinEdits(left: string, right: string, most: number): boolean 
       now[j] = cost;
       if (cost < least) least = cost;
     }
-    if (least > most) return false;
+    if (least > maxEdits) return false;
     [before, last, now] = [last, now, before];
   }
-  return (last[b.length] as number) <= most;
+  return (last[b.length] as number) <= maxEdits;
 }

@@ -31,7 +31,7 @@ const points = {
 const fewYears = 5;
 
 /** The most that evidence can add: what the index may not pass over. */
-export const mostRaised = points.sameDay + points.sameCountry + points.sameIdentifier;
+export const maxRaise = points.sameDay + points.sameCountry + points.sameIdentifier;
 
 /**
  * Returns the modifiers by the facts of an entry about a subject; only facts that both give. The dates of

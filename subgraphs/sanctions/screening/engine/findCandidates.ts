@@ -119,8 +119,8 @@ interface Given {
 
 const isInitial = ({ text, numeric }: NameToken) => text.length === 1 && !numeric;
 /** No word weighs more (see rarity), nor three more than three times as much. */
-const heaviestWord = 1.1;
-const mostJoinedWeight = 3 * heaviestWord;
+const maxWordWeight = 1.1;
+const maxJoinedWeight = 3 * maxWordWeight;
 /** From this weight on the bound counts a word as a name; below what the score counts as one. */
 const perhapsName = 0.3;
 
@@ -128,7 +128,7 @@ function addJoined(query: WeighedName, listed: ListedNames, vocabulary: Vocabula
   query.tokens.forEach((token, place) => {
     if (token.text.length < 2) return;
     for (const name of listed.joined.namesJoinedAs(token))
-      search.addJoined(name, mostJoinedWeight, query.weights[place] ?? 0, mostJoinedWeight);
+      search.addJoined(name, maxJoinedWeight, query.weights[place] ?? 0, maxJoinedWeight);
   });
   for (const run of neighbours(query.tokens)) {
     const weight = run.reduce((sum, token) => sum + (query.weights[query.tokens.indexOf(token)] ?? 0), 0);
@@ -222,11 +222,11 @@ class Sums {
       const aloneListed = Math.max(
         0,
         (listed.nameWeights[name] as number) -
-          given.count * heaviestWord -
+          given.count * maxWordWeight -
           (room.listedMatched[name] as number),
       );
       const bound = scoreOf(
-        (room.matched[name] as number) + given.count * heaviestWord,
+        (room.matched[name] as number) + given.count * maxWordWeight,
         0,
         aloneQuery,
         aloneListed,

@@ -20,10 +20,10 @@ function jaro(a: string, b: string): number {
   return (matches / a.length + matches / b.length + (matches - transpositions) / matches) / 3;
 }
 
-/** Jaro-Winkler (W. Winkler 1990): raised by a tenth for each letter of a common beginning, `longestPrefix` at most. */
-export function jaroWinkler(a: string, b: string, longestPrefix: number): number {
+/** Jaro-Winkler (W. Winkler 1990): raised by a tenth for each letter of a common beginning, `maxPrefixLength` at most. */
+export function jaroWinkler(a: string, b: string, maxPrefixLength: number): number {
   const similarity = jaro(a, b);
   let prefix = 0;
-  while (prefix < longestPrefix && prefix < a.length && a[prefix] === b[prefix]) prefix++;
+  while (prefix < maxPrefixLength && prefix < a.length && a[prefix] === b[prefix]) prefix++;
   return similarity + prefix * 0.1 * (1 - similarity);
 }

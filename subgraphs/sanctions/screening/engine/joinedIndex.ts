@@ -11,7 +11,7 @@ export interface JoinedIndex {
 }
 
 const bits = 19;
-const mostJoined = 3;
+const maxJoined = 3;
 
 const hashOf = (text: string) => {
   let hash = 0x811c9dc5;
@@ -47,7 +47,7 @@ export class JoinedIndexBuilder {
 /** The runs of two and three neighbouring words. */
 export function* neighbours(tokens: readonly NameToken[]): Generator<readonly NameToken[]> {
   for (let from = 0; from < tokens.length; from++) {
-    for (let count = 2; count <= mostJoined && from + count <= tokens.length; count++)
+    for (let count = 2; count <= maxJoined && from + count <= tokens.length; count++)
       yield tokens.slice(from, from + count);
   }
 }

@@ -19,8 +19,8 @@ export function ofacParity(query: string, listed: string): number | null {
 }
 
 /** Parts of one or two letters (`UN` of `KIM JONG UN`) do not count. */
-const shortestPart = 3;
-const longestPrefix = 5;
+const minPartLength = 3;
+const maxPrefixLength = 5;
 /** The maximum worth of a part that begins with another letter, and the least that is worth anything. */
 const otherLetter = 0.5;
 const sameSoundex = 0.8;
@@ -31,7 +31,7 @@ function partsOf(name: string): string[] {
   const parts = folded(name)
     .split(/[^a-z0-9]+/)
     .filter((part) => part !== '');
-  const long = parts.filter((part) => part.length >= shortestPart);
+  const long = parts.filter((part) => part.length >= minPartLength);
   return long.length > 0 ? long : parts;
 }
 
@@ -46,7 +46,7 @@ function wholeScore(query: string, listed: string): number {
   const [a, b] = [query, listed].map((name) =>
     folded(name).replace(/[,]/g, '').replace(/\s+/g, ' ').trim(),
   ) as [string, string];
-  return a[0] === b[0] ? jaroWinkler(a, b, longestPrefix) : 0;
+  return a[0] === b[0] ? jaroWinkler(a, b, maxPrefixLength) : 0;
 }
 
 function compositeScore(asked: readonly string[], named: readonly string[]): number {

@@ -134,8 +134,8 @@ const isItself = (
 
 /** The same letters with other spaces: `A-Laqsa` for `Al-Aqsa`. */
 const spacedOtherwise = 0.97;
-const leastLetters = 4;
-export const sameLetters = (a: string, b: string) => a.length >= leastLetters && a === b;
+const minSameLetters = 4;
+export const sameLetters = (a: string, b: string) => a.length >= minSameLetters && a === b;
 
 /** From this weight on a word is a name, and not a title, particle or initial. */
 export const nameWeight = 0.45;
@@ -175,7 +175,7 @@ function standsInText(
   style: NameStyle,
 ): boolean {
   const areNeighbours = (found: readonly AlignedWords[], needed = found.length) =>
-    mostNeighbours(query, found, maxBetween[style]) >= needed;
+    countNeighbours(query, found, maxBetween[style]) >= needed;
   const isWord = ({ alignment, query: places }: AlignedWords) =>
     alignment !== 'INITIAL' && places.every((at) => (query.tokens[at]?.text.length ?? 0) > 1);
   const pairs = aligned.filter(isWord);
@@ -195,7 +195,7 @@ function standsInText(
  * Returns the largest number of pairs whose words are neighbours in a line, with at most `between` words from one to the
  * next. A line may repeat a word: each of its places counts.
  */
-function mostNeighbours({ tokens }: WeighedName, pairs: readonly AlignedWords[], between: number): number {
+function countNeighbours({ tokens }: WeighedName, pairs: readonly AlignedWords[], between: number): number {
   const stands = pairs
     .flatMap(({ query }, pair) =>
       tokens.flatMap(({ text }, at) =>

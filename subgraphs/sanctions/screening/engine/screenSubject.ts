@@ -16,7 +16,7 @@ export function screenSubject(
   options: ScreeningOptions,
 ): SubjectScreening {
   const { subject, problem } = readSubject(facts);
-  const problems = [problem, index.versions.length === 0 ? noList : null].filter((said) => said !== null);
+  const problems = [problem, index.versions.length === 0 ? noList : null].filter((text) => text !== null);
   return {
     matches: subject ? index.screen(subject, options).map((match) => explainMatch(subject, match)) : [],
     problem: problems.length > 0 ? problems.join('; ') : null,

@@ -1,6 +1,6 @@
 import type { ListEntry } from '../../list/listEntry';
 import type { WeighedName } from './alignNames';
-import { type Modifier, mostRaised, weighEvidence } from './evidence';
+import { type Modifier, maxRaise, weighEvidence } from './evidence';
 import {
   type AlikeWords,
   alikeWords,
@@ -74,7 +74,7 @@ export function screeningIndex(
     versions,
     names: byStyle.reduce((sum, { names }) => sum + names.length, 0),
     screen(subject, options) {
-      const raise = subject.birth || subject.nationality || subject.identifiers.length > 0 ? mostRaised : 0;
+      const raise = subject.birth || subject.nationality || subject.identifiers.length > 0 ? maxRaise : 0;
       const hits = formsOf(subject, vocabulary).flatMap(({ words, isAside }) => {
         const alike = alikeWords(words, vocabulary);
         return parts
@@ -106,16 +106,16 @@ function nameHits(
   alike: AlikeWords,
   { listed, room }: IndexPart,
   vocabulary: Vocabulary,
-  least: number,
+  threshold: number,
 ): NameHit[] {
   const query = weighQuery(alike.query, listed, vocabulary);
   const hits: NameHit[] = [];
-  for (const name of findCandidates(alike, query, listed, vocabulary, least, room)) {
+  for (const name of findCandidates(alike, query, listed, vocabulary, threshold, room)) {
     const ids = listed.wordIds.subarray(listed.starts[name], listed.starts[name + 1]);
     const words = listedName(name, ids, listed, vocabulary);
     const score = scoreNames(query, words, listed.style, (i, j) => alike.byPlace[i]?.get(ids[j] ?? -1) ?? 0);
     const text = listed.names[name];
-    if (score.score >= least && text)
+    if (score.score >= threshold && text)
       hits.push({ listed: text, style: listed.style, query, words, name: score });
   }
   return hits;
@@ -230,11 +230,11 @@ function isConfirmed(
 
 /** The score of an equal number without the name, and its minimum: where other facts differ, one of the two is wrong. */
 const sameNumber = 0.95;
-const leastOfNumber = 0.82;
+const minNumberScore = 0.82;
 
 function numberScore(modifiers: readonly Modifier[]): number {
   const others = pointsOf(modifiers.filter(({ kind }) => kind !== 'IDENTIFIER'));
-  return Math.min(1, Math.max(leastOfNumber, sameNumber + others));
+  return Math.min(1, Math.max(minNumberScore, sameNumber + others));
 }
 
 const pointsOf = (modifiers: readonly Modifier[]) => modifiers.reduce((sum, { points }) => sum + points, 0);

@@ -1,4 +1,4 @@
-import { undoubled } from './soundKey';
+import { collapseRepeats } from './soundKey';
 
 /**
  * The consonants that a letter of a script without vowels may stand for, as `consonants` leaves them of a Latin word: `kh`
@@ -91,7 +91,7 @@ export function skeletons(word: string): string[] {
     );
     readings = [...new Set(next)].slice(0, maxSkeletons);
   });
-  return [...new Set(readings.map(undoubled))].filter((reading) => reading !== '');
+  return [...new Set(readings.map(collapseRepeats))].filter((reading) => reading !== '');
 }
 
 function soundsOf(letter: string, isLast: boolean): readonly string[] {

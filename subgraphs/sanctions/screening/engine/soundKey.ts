@@ -56,8 +56,8 @@ function soundOf(spelling: string, at: number, word: string): string {
   return sounds[spelling] ?? spelling;
 }
 
-/** Letters that repeat, once. */
-export function undoubled(word: string): string {
+/** Returns a word with each run of one letter as a single one. */
+export function collapseRepeats(word: string): string {
   let plain = '';
   for (let i = 0; i < word.length; i++) if (word[i] !== word[i - 1]) plain += word.charAt(i);
   return plain;
@@ -70,10 +70,10 @@ export function undoubled(word: string): string {
 export function soundKey(word: string): string {
   const letters = /^\d|^\D*$/.test(word) ? word : word.replace(/\d/g, (digit) => looksLike[digit] ?? digit);
   const plain = letters.startsWith('abd') ? letters.replace(article, 'abdul') : letters;
-  return undoubled(plain.replace(spellings, soundOf));
+  return collapseRepeats(plain.replace(spellings, soundOf));
 }
 
 /** The consonants of a word, for scripts that write no vowels. */
 export function consonants(key: string): string {
-  return undoubled(key.replace(/[aiujv]/g, ''));
+  return collapseRepeats(key.replace(/[aiujv]/g, ''));
 }

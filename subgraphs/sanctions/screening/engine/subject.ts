@@ -49,7 +49,7 @@ export interface ReadSubject {
 }
 
 /** No name on a list is half as long. */
-export const longestName = 500;
+export const maxNameLength = 500;
 
 /** Reads a subject. Never throws: an unreadable part is its `problem`. */
 export function readSubject(facts: SubjectFacts): ReadSubject {
@@ -94,8 +94,8 @@ export function readSubject(facts: SubjectFacts): ReadSubject {
 
 function problemOfName(name: string): string | null {
   if (name.trim() === '') return 'the name is empty';
-  if (name.length > longestName)
-    return `the name has ${name.length} characters: at most ${longestName} are screened`;
+  if (name.length > maxNameLength)
+    return `the name has ${name.length} characters: at most ${maxNameLength} are screened`;
   if (!/[\p{L}\p{N}]/u.test(name)) return 'the name has no letters or digits';
   return null;
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { deletionIndex, type DeletionIndex } from './deletionIndex';
 import type { NameToken } from './nameTokens';
-import { standsForInitial } from './alignNames';
+import { isInitialOf } from './alignNames';
 import { editLimit, slips, wordSimilarity } from './wordSimilarity';
 
 /** Every distinct word of the listed names. */
@@ -78,7 +78,7 @@ export class VocabularyBuilder {
       },
       initialsOf: (token) =>
         (initials.get(token.text.charAt(0)) ?? []).filter(
-          (id) => tokens[id] && standsForInitial(token, tokens[id]),
+          (id) => tokens[id] && isInitialOf(token, tokens[id]),
         ),
       withText: (text) => byText.get(text) ?? [],
       withKey: (key) => byKey.get(key) ?? [],

@@ -1,9 +1,9 @@
 import { areExchanged, weightedEdits, withinEdits } from './editDistance';
 import type { NameToken } from './nameTokens';
-import { undoubled } from './soundKey';
+import { collapseRepeats } from './soundKey';
 
 /** Below this, two words are not the same word spelled otherwise. */
-export const leastSimilarity = 0.6;
+export const minSimilarity = 0.6;
 
 /** The reason why two words count as one. */
 export type WordAlignment =
@@ -28,9 +28,9 @@ export function editLimit(keyLength: number): number {
 }
 
 /** One slip of a typist can change the sound of a word more than once: `Jospeh`, `Khaane`. */
-const mistyped = (a: string, b: string) =>
-  a.length >= leastMistyped && b.length >= leastMistyped && withinEdits(a, b, slips);
-export const leastMistyped = 3;
+const isMistyped = (a: string, b: string) =>
+  a.length >= minMistypedLength && b.length >= minMistypedLength && withinEdits(a, b, slips);
+export const minMistypedLength = 3;
 export const slips = 1;
 
 export const shareGroup = (a: readonly number[], b: readonly number[]) =>
@@ -77,13 +77,13 @@ const otherBeginning = 0.8;
 
 function spelledAlike(a: NameToken, b: NameToken): number {
   const limit = editLimit(Math.min(a.key.length, b.key.length));
-  if (!withinEdits(a.key, b.key, limit) && !mistyped(a.text, b.text)) return 0;
+  if (!withinEdits(a.key, b.key, limit) && !isMistyped(a.text, b.text)) return 0;
   const longest = Math.max(a.text.length, b.text.length);
   const edited = 1 - weightedEdits(a.text, b.text) / longest;
   const beginsOtherwise = longest <= shortWord && !areExchanged(a.text, b.text);
   const similarity = beginsOtherwise ? edited * otherBeginning : edited;
   if (a.key === b.key && !beginsOtherwise) return Math.max(sameSound, similarity);
-  return similarity < leastSimilarity ? 0 : similarity;
+  return similarity < minSimilarity ? 0 : similarity;
 }
 
 /** Returns the reason for their similarity, for the explanation of a match. */
@@ -98,7 +98,8 @@ export function wordAlignment(a: NameToken, b: NameToken): WordAlignment {
 }
 
 /** Words written as one sound like the one word: `Abdul Rahman`, `Abdelrahman`. */
-export const joinedKey = (tokens: readonly NameToken[]) => undoubled(tokens.map(({ key }) => key).join(''));
+export const joinedKey = (tokens: readonly NameToken[]) =>
+  collapseRepeats(tokens.map(({ key }) => key).join(''));
 
 export const joinedText = (tokens: readonly NameToken[]) => tokens.map(({ text }) => text).join('');
 

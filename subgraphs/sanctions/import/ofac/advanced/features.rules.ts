@@ -77,20 +77,20 @@ function featureOf(
 }
 
 function addFeature({ type, texts, places, periods }: Feature, into: Growing, list: string): void {
-  const said = [...texts, ...places.map(({ text }) => text)];
+  const values = [...texts, ...places.map(({ text }) => text)];
   const currency = /^Digital Currency Address - (\S+)$/.exec(type)?.[1];
   if (currency !== undefined) into.wallets.push(...texts.map((text) => listWallet(list, currency, text)));
   else if (type === 'Birthdate') into.births.push(...periods.flatMap((period) => birthOf(period) ?? []));
-  else if (type === 'Place of Birth') into.birthPlaces.push(...said);
-  else if (/^(Nationality|Citizenship) Country$/.test(type)) into.nationalities.push(...said);
+  else if (type === 'Place of Birth') into.birthPlaces.push(...values);
+  else if (/^(Nationality|Citizenship) Country$/.test(type)) into.nationalities.push(...values);
   else if (type === 'Gender') into.genders.push(...texts);
   else if (type === 'Title') into.title = [into.title, ...texts].filter((text) => text !== null).join('; ');
   else if (type === 'Location') into.addresses.push(...places.filter(({ text }) => text !== ''));
   else if (/sanctions? (risk|information)|prohibited/i.test(type))
-    into.remarks.push([type.replace(/[:\s-]+$/, ''), ...said].join(': '));
+    into.remarks.push([type.replace(/[:\s-]+$/, ''), ...values].join(': '));
   else {
     const days = periods.flatMap((period) => birthOf(period)?.text ?? []);
-    for (const value of [...said, ...days])
+    for (const value of [...values, ...days])
       into.identifiers.push({ kind: type.replace(/:$/, ''), value, country: null, text: `${type} ${value}` });
   }
 }

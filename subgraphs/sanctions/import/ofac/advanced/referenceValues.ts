@@ -50,8 +50,8 @@ export function referenceValues(): ReferenceValues {
   return {
     note({ name, attributes, text }) {
       // A party's subtype is called "Unknown" where the type says it all.
-      const said = name === 'PartySubType' ? (kindsOfParty[attributes['PartyTypeID'] ?? ''] ?? text) : text;
-      if (said !== '') words.set(`${name} ${attributes['ID']}`, said);
+      const word = name === 'PartySubType' ? (kindsOfParty[attributes['PartyTypeID'] ?? ''] ?? text) : text;
+      if (word !== '') words.set(`${name} ${attributes['ID']}`, word);
     },
     of: (kind, id) => words.get(`${kind} ${id}`) ?? null,
   };
