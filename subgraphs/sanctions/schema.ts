@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from '../../shared/subgraph/buildSubgraph';
 import { resolveWalletReference } from '../../shared/subgraph/walletType';
 import { ActorResolver } from './actor/actor.resolver';
+import { ActorsByIdentifierResolver } from './actor/actorsByIdentifier.resolver';
 import { ParticularsResolver } from './actor/particulars.resolver';
 import { ActorType } from './actor/actor.type';
 import type { SanctionsContext } from './context';
@@ -30,6 +31,7 @@ import { WalletType } from './wallet/wallet.type';
 export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
   resolvers: [
     ActorResolver,
+    ActorsByIdentifierResolver,
     ParticularsResolver,
     OwnershipResolver,
     OwnershipStakeResolver,

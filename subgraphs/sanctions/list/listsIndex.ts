@@ -1,8 +1,9 @@
 import { foldedWords } from '../vocabulary/foldName';
+import { plainIdentifier } from '../vocabulary/plainIdentifier';
 import { designationsIn, designationsOf, type ListDesignation } from './listDesignation.rules';
 import { linksOfEntries, type ListRelationship } from './listRelationship.rules';
 import { type ListedEntry, listedEntries, newestOf, type OneList } from './listedActor';
-import type { ListEntry } from './listEntry';
+import type { ListEntry, ListIdentifier } from './listEntry';
 import type { ListVersionRecord } from './listVersion.record';
 import { type ListStake, stakesOfEntries } from './listStake.rules';
 import { prefixIndex } from './prefixIndex';
@@ -34,6 +35,14 @@ export interface ListsIndex {
   actorsUnder(programme: string): ReadonlySet<string>;
   /** The actors with a name that has a word with each of these beginnings. */
   actorsNamed(beginnings: readonly string[]): ReadonlySet<string>;
+  /** The identifiers of actors that are or were on a list, by their plain form (`plainIdentifier`). */
+  identifiers(plain: string): readonly ListedIdentifier[];
+}
+
+/** An identifier that a list gives an actor: in the version in force, or in the last one that had the entry. */
+export interface ListedIdentifier {
+  readonly actorId: string;
+  readonly identifier: ListIdentifier;
 }
 
 /** Builds the index. Cost: one walk over the entries; what is asked seldom is built when it is first asked. */
@@ -52,6 +61,7 @@ export function indexLists(lists: readonly OneList[], caseEntries: readonly List
     ),
   );
   const programmes = once(() => indexProgrammes(listed));
+  const identifiers = once(() => indexIdentifiers(listed));
   const none: readonly never[] = [];
   return {
     lists,
@@ -71,6 +81,7 @@ export function indexLists(lists: readonly OneList[], caseEntries: readonly List
     stakes: (ownedId) => stakes().get(ownedId) ?? none,
     actorsUnder: (programme) => programmes().get(programme) ?? new Set(),
     actorsNamed: (beginnings) => words().find(beginnings),
+    identifiers: (plain) => identifiers().get(plain) ?? none,
   };
 }
 
@@ -116,6 +127,19 @@ function indexProgrammes(listed: readonly ListedEntry[]): Map<string, Set<string
     }
   }
   return programmes;
+}
+
+function indexIdentifiers(listed: readonly ListedEntry[]): Map<string, ListedIdentifier[]> {
+  const byPlain = new Map<string, ListedIdentifier[]>();
+  for (const { entry } of listed) {
+    for (const identifier of entry.identifiers) {
+      const plain = plainIdentifier(identifier.value);
+      const known = byPlain.get(plain);
+      if (known) known.push({ actorId: entry.actorId, identifier });
+      else byPlain.set(plain, [{ actorId: entry.actorId, identifier }]);
+    }
+  }
+  return byPlain;
 }
 
 function once<T>(make: () => T): () => T {

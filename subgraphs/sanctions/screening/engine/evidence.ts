@@ -1,8 +1,8 @@
 import type { ListBirth, ListEntry } from '../../list/listEntry';
-import { countryCode } from './countries';
+import { countryCode } from '../../vocabulary/countryCode';
+import { plainIdentifier } from '../../vocabulary/plainIdentifier';
 import type { ListedName } from './listedNames';
 import { styleOf } from './scoreNames';
-import { plainIdentifier } from './identifiers';
 import type { Days, Subject } from './subject';
 
 export type ModifierKind = 'BIRTH_DATE' | 'NATIONALITY' | 'KIND' | 'IDENTIFIER';

@@ -1,11 +1,5 @@
 import type { ListEntry } from '../../list/listEntry';
-
-/** Returns an identifier in the form that is compared: only capitals and digits, without its kind (`IMO 7406784`). */
-export const plainIdentifier = (value: string): string =>
-  value
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/^(?:IMO|MMSI)(?:NO|NUMBER)?(?=\d)/, '');
+import { plainIdentifier } from '../../vocabulary/plainIdentifier';
 
 /** Kinds of facts that many parties share. */
 const sharedKinds =

@@ -1,4 +1,4 @@
-import { countryCode } from './countries';
+import { countryCode } from '../../vocabulary/countryCode';
 import { legalForms, placeWords } from './wordLists';
 
 /** One way to read a field as a name. */

@@ -1,6 +1,6 @@
 import type { ListEntry } from '../../list/listEntry';
-import { countryCode } from './countries';
-import { plainIdentifier } from './identifiers';
+import { countryCode } from '../../vocabulary/countryCode';
+import { plainIdentifier } from '../../vocabulary/plainIdentifier';
 import { nameForms } from './nameForms';
 import { maxTokens, nameWords, type NameWords } from './nameTokens';
 

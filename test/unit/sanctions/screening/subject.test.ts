@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { countryCode } from '../../../../subgraphs/sanctions/screening/engine/countries';
 import { readSubject } from '../../../../subgraphs/sanctions/screening/engine/subject';
 
 describe('a subject', () => {
@@ -50,18 +49,4 @@ describe('a subject', () => {
       }),
     );
   });
-});
-
-it.each([
-  ['kp', 'KP'],
-  ['Korea, North', 'KP'],
-  ["Democratic People's Republic of Korea", 'KP'],
-  ['Iran (Islamic Republic of)', 'IR'],
-  ['Russian Federation', 'RU'],
-  ['United States', 'US'],
-  ['Türkiye', 'TR'],
-  ['The Netherlands', 'NL'],
-  ['Atlantis', undefined],
-])('the country %s is %s', (text, code) => {
-  expect(countryCode(text)).toBe(code);
 });

@@ -16,8 +16,13 @@ const otherNames: Readonly<Record<string, string>> = {
   'viet nam': 'VN',
   'united states of america': 'US',
   usa: 'US',
+  'u.s.a.': 'US',
+  'u.s.': 'US',
   american: 'US',
   uk: 'GB',
+  'u.k.': 'GB',
+  uae: 'AE',
+  'u.a.e.': 'AE',
   'great britain': 'GB',
   british: 'GB',
   'united kingdom of great britain and northern ireland': 'GB',
@@ -32,13 +37,12 @@ const otherNames: Readonly<Record<string, string>> = {
   "lao people's democratic republic": 'LA',
   'republic of moldova': 'MD',
   turkey: 'TR',
-  türkiye: 'TR',
   burma: 'MM',
   "cote d'ivoire": 'CI',
   'ivory coast': 'CI',
-  "côte d'ivoire": 'CI',
   'state of palestine': 'PS',
   palestinian: 'PS',
+  'palestinian authority': 'PS',
   'west bank': 'PS',
   gaza: 'PS',
   'czech republic': 'CZ',
@@ -46,18 +50,34 @@ const otherNames: Readonly<Record<string, string>> = {
   'gambia, the': 'GM',
   'bahamas, the': 'BS',
   swaziland: 'SZ',
+  'cabo verde': 'CV',
   'cape verde': 'CV',
   'hong kong': 'HK',
   macau: 'MO',
   taiwan: 'TW',
   "people's republic of china": 'CN',
+  'republic of china': 'TW',
+  'holy see': 'VA',
+  'brunei darussalam': 'BN',
+  macao: 'MO',
+  'micronesia, federated states of': 'FM',
+  'east timor': 'TL',
   kosovo: 'XK',
   holland: 'NL',
 };
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** A name as it is compared: words without marks. `St. Lucia` is `saint lucia`, `Bosnia & Herzegovina` has `and`. */
 const plain = (text: string) =>
-  text.normalize('NFKC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/\bst\b/g, 'saint')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 function codesByName(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
@@ -66,7 +86,8 @@ function codesByName(): ReadonlyMap<string, string> {
     for (const second of letters) {
       const code = first + second;
       const name = names.of(code);
-      if (name === undefined) continue;
+      // A code that was withdrawn, such as BU for Myanmar, has the name of the country that it stands for now.
+      if (name === undefined || Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`) continue;
       if (!byName.has(plain(name))) byName.set(plain(name), code);
       if (!byName.has(plain(code))) byName.set(plain(code), code);
     }
@@ -76,8 +97,18 @@ function codesByName(): ReadonlyMap<string, string> {
 
 const codes = codesByName();
 
-/** The ISO 3166-1 code of a country by its name or code, in any case; undefined where it is not known. */
+const withoutTitle = (name: string) => name.replace(/^the /, '').replace(/^republic of (?:the )?/, '');
+
+/**
+ * The ISO 3166-1 code of a country by its name or code, in any case; undefined where it is not known. Lists put what a name is
+ * sorted by first (`Man, Isle of`), and mark a part of a country (`Region: Crimea`), which is not found.
+ */
 export function countryCode(text: string): string | undefined {
-  const name = plain(text);
-  return codes.get(name) ?? codes.get(name.replace(/^the /, ''));
+  const [first = '', ...rest] = text.split(',');
+  const readings = [text, ...(rest.length > 0 ? [`${rest.join(' ')} ${first}`] : [])].map(plain);
+  for (const name of readings) {
+    const code = codes.get(name) ?? codes.get(name.replace(/^the /, '')) ?? codes.get(withoutTitle(name));
+    if (code) return code;
+  }
+  return undefined;
 }
