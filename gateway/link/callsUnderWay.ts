@@ -5,7 +5,7 @@ import type { LinkAnswer } from './linkAnswer';
  * A call is joined for so long after it began, in milliseconds: its answer may lack what another process changed since then.
  * A burst of equal requests arrives within it. A client that waits until a change is acknowledged and then asks hardly ever does.
  */
-const maxAgeMs = 10;
+const defaultMaxAgeMs = 10;
 
 interface CallUnderWay {
   readonly answer: Promise<LinkAnswer>;
@@ -32,6 +32,8 @@ export interface Waiter {
 export class CallsUnderWay {
   readonly #calls = new Map<string, CallUnderWay>();
 
+  constructor(private readonly maxAgeMs = defaultMaxAgeMs) {}
+
   /** Joins the call under this key, or begins it. The call ends when nobody waits for it. */
   join(
     key: string,
@@ -39,7 +41,7 @@ export class CallsUnderWay {
     begin: (signal: AbortSignal) => Promise<LinkAnswer>,
   ): Promise<LinkAnswer> {
     const known = this.#calls.get(key);
-    const joins = known !== undefined && performance.now() - known.beganAt < maxAgeMs;
+    const joins = known !== undefined && performance.now() - known.beganAt < this.maxAgeMs;
     const call = joins ? known : this.#begin(key, begin);
     if (joins) waiter.onJoin();
     call.waiting++;
