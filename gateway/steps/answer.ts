@@ -19,7 +19,7 @@ export function answer(
   const { id: requestId, record } = reply.request;
   const mask = maskError(executed.errors.length > 0 ? logger.child({ requestId }) : logger);
   const errors = executed.errors.map(({ message, path, extensions, cause }) =>
-    mask({ message, path, ...(extensions ? { extensions } : {}) }, cause),
+    withRequestId(mask({ message, path, ...(extensions ? { extensions } : {}) }, cause), requestId),
   );
   record.noteErrors(errors);
   const incomplete = errors.filter((error) => error.extensions?.['code'] === 'INCOMPLETE_ANSWER');
@@ -39,7 +39,9 @@ export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger
       : (errorBeforeBody(thrown) ?? unforeseen(thrown, logger.child({ requestId: reply.request.id })));
   reply.request.record.rejected = rejection.code;
   reply.request.record.noteErrors(rejection.errors);
-  const errors = rejection.errors.map((error) => ({ ...error, message: redactSecrets(error.message) }));
+  const errors = rejection.errors.map((error) =>
+    withRequestId({ ...error, message: redactSecrets(error.message) }, reply.request.id),
+  );
   const format = formatOfError(reply.request.headers.accept);
   return send(
     reply.headers(headersOf(rejection, reply.request)),
@@ -47,6 +49,16 @@ export function answerError(reply: FastifyReply, thrown: unknown, logger: Logger
     format,
     JSON.stringify({ errors }),
   );
+}
+
+/** Adds the id of the request, which a client can quote: the log has it too. A masked error says it in its message. */
+function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  const isMasked = error.extensions?.['code'] === 'INTERNAL_SERVER_ERROR';
+  return {
+    ...error,
+    message: isMasked ? `${error.message} (request ${requestId})` : error.message,
+    extensions: { ...error.extensions, requestId },
+  };
 }
 
 /** HTTP/2 has no header that closes a connection. */

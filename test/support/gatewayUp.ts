@@ -156,7 +156,27 @@ export async function ask(
     body,
   });
   const text = await response.text();
-  const json = JSON.parse(text) as FormattedExecutionResult;
+  const json = withoutRequestIds(
+    JSON.parse(text) as FormattedExecutionResult,
+    response.headers.get('x-request-id'),
+  );
   const codes = (json.errors ?? []).map((error) => error.extensions?.['code']);
   return { ...json, status: response.status, text, headers: response.headers, codes };
+}
+
+/**
+ * Takes the id of the request out of each error of a gateway's answer: it differs from one request to the next.
+ * @throws Error where one has another id, or none
+ */
+export function withoutRequestIds(
+  result: FormattedExecutionResult,
+  requestId: string | null,
+): FormattedExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) => {
+    const { requestId: its, ...extensions } = error.extensions ?? {};
+    if (its !== requestId) throw new Error(`an error names the request ${String(its)}, not ${requestId}`);
+    return { ...error, message: error.message.replace(` (request ${requestId})`, ''), extensions };
+  });
+  return { ...result, errors };
 }

@@ -178,7 +178,8 @@ describe('the whole over HTTP', () => {
       ),
     );
     open.push(remote, local);
-    const [there, here] = await Promise.all([remote, local].map((up) => up.ask(query)));
+    const headers = { 'x-request-id': 'the-same' };
+    const [there, here] = await Promise.all([remote, local].map((up) => up.ask(query, { headers })));
     expect(there?.data?.['actors']).toHaveLength(2);
     expect(there?.text).toBe(here?.text);
   });
