@@ -20,7 +20,7 @@ export interface AccessUp {
   readonly supergraphSdl: string;
   readonly server: RunningProcess;
   /** `id` comes back in the log. */
-  ask(query: string, claims: JWTPayload, id?: string): Promise<Answer>;
+  ask(query: string, claims: JWTPayload, id?: string, variables?: object): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export async function accessUp(): Promise<AccessUp> {
   return {
     supergraphSdl: readFileSync(join(projectRoot(), 'gateway/supergraph/supergraph.graphql'), 'utf8'),
     server,
-    async ask(query, claims, id) {
+    async ask(query, claims, id, variables) {
       const key = JSON.stringify(claims);
       const token = tokens.get(key) ?? issuer.sign(claims, { expiresIn: 3_600 });
       tokens.set(key, token);
@@ -65,7 +65,7 @@ export async function accessUp(): Promise<AccessUp> {
           authorization: `Bearer ${await token}`,
           ...(id === undefined ? {} : { 'x-request-id': id }),
         },
-        body: JSON.stringify({ query }),
+        body: JSON.stringify({ query, variables }),
       });
       return { status: statusCode, headers: JSON.stringify(headers), text: await body.text() };
     },

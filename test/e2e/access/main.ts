@@ -1,21 +1,29 @@
 import { parseArgs } from 'node:util';
-import { accessUp } from './accessUp';
+import { accessUp, readWorld } from './accessUp';
+import { describeTimes, responseTimes, timeProblems } from './responseTimes';
 import { runCases } from './runCases';
 
-/** `npm run test:access -- --cases 100000 --seed 7`: 10,000 cases where none is said, of a seed that is told. */
+/**
+ * `npm run test:access -- --cases 100000 --seed 7`: 10,000 cases where none is said, of a seed that is told. After them it
+ * compares response times, `--samples` of each class.
+ */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       cases: { type: 'string', default: '10000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      samples: { type: 'string', default: '1000' },
       failures: { type: 'string', default: '5' },
     },
   });
-  const [cases = NaN, seed = NaN, maxFailures = NaN] = [values.cases, values.seed, values.failures].map(
-    Number,
-  );
-  if (![cases, seed, maxFailures].every(Number.isInteger))
-    throw new Error('--cases, --seed and --failures are whole numbers');
+  const [cases = NaN, seed = NaN, samples = NaN, maxFailures = NaN] = [
+    values.cases,
+    values.seed,
+    values.samples,
+    values.failures,
+  ].map(Number);
+  if (![cases, seed, samples, maxFailures].every(Number.isInteger))
+    throw new Error('--cases, --seed, --samples and --failures are whole numbers');
   console.log(`access: --cases ${cases} --seed ${seed}`);
   const up = await accessUp();
   try {
@@ -31,7 +39,11 @@ async function main(): Promise<number> {
     for (const [outcome, count] of [...outcomes].sort(([, a], [, b]) => b - a))
       console.log(`${count} x ${outcome}`);
     console.log(`${ran.cases} cases in ${seconds()} s: ${failures.length} failed`);
-    return failures.length > 0 ? 1 : 0;
+    const times = await responseTimes(up, await readWorld(up), { samples, seed });
+    for (const one of times) console.log(describeTimes(one));
+    const told = timeProblems(times);
+    for (const problem of told) console.log(`FAILED  ${problem}`);
+    return failures.length + told.length > 0 ? 1 : 0;
   } finally {
     await up.close();
   }

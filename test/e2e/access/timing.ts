@@ -26,7 +26,10 @@ export async function timingProblems(up: AccessUp, { values, marks }: World): Pr
         const ask = async (of: string) => {
           const request = `timing-${pairs.length}-${of === id ? 'foreign' : 'absent'}`;
           const answer = await up.ask(`{ ${field}(id: ${JSON.stringify(of)}) { id } }`, claims, request);
-          return { request, shape: `${answer.status} ${answer.text.replaceAll(of, '<id>')}` };
+          return {
+            request,
+            shape: `${answer.status} ${answer.text.replaceAll(of, '<id>').replaceAll(request, '<request>')}`,
+          };
         };
         const [one, other] = [await ask(id), await ask(absent)];
         const what = `${field} ${id} for ${client}`;
