@@ -10,7 +10,23 @@ export interface AnswerField {
   /** True where an object without it inherits something under its name. */
   readonly inherited: boolean;
   readonly selection: AnswerSelection | undefined;
+  /** Where equal objects of the answers are one object of the gateway's data. */
+  readonly place?: SharedPlace | undefined;
 }
+
+/** A place of the gateway's data to which one fetch alone brings objects, of which others then fetch more. */
+export interface SharedPlace {
+  /** Its number in the plan. */
+  readonly index: number;
+  /** The fields of the answer by which equal objects are found. */
+  readonly by: readonly string[];
+}
+
+/** Returns the value that an object of an answer itself has for a field. */
+export const ownValue = (
+  answer: Readonly<Record<string, unknown>>,
+  { from, inherited }: AnswerField,
+): unknown => (inherited && !Object.hasOwn(answer, from) ? undefined : answer[from]);
 
 /** The selection of a call in one object, of any type: the names in an answer differ where types do. */
 export interface AnswerSelection {

@@ -7,15 +7,19 @@ import { splitFetch } from '../plan/splitFetch';
 import { type AskingFetch, askedTexts, covers } from './fetch/coveredCalls';
 import { asItIs, askEqualRootsOnce } from './fetch/equalRoots';
 import { readRepresentation, type RepresentationParts } from './fetch/representation';
-import { type EntityCall, entityCall, entitySelectionSet, rootCall } from './fetch/subgraphCall';
+import { entityCall, entitySelectionSet, type RootCall, rootCall } from './fetch/subgraphCall';
 import type { Savings } from '../../metrics/savings';
 import { noteFollowers } from './followers';
+import type { KnownParts } from './knownParts';
+import { noteSharedPlaces } from './sharedPlaces';
 import { givesAll, type RootEntities, rootEntities } from './fetch/rootEntities';
 import type { CoveredCall, GivenCall, Step } from './step';
 
 export interface Compilation extends RepresentationParts {
   readonly joins: Joins;
   readonly savings: Savings;
+  /** The parts of all plans. */
+  readonly known: KnownParts;
 }
 
 /** Compiles a plan: what can be decided once for all its executions is. */
@@ -23,12 +27,12 @@ export function compilePlan(plan: PlanNode, compilation: Compilation): Step {
   const compiler = new PlanCompiler(compilation);
   const step = compiler.compile(plan, []);
   compiler.noteGiven();
-  return noteFollowers(step);
+  const followed = noteFollowers(step);
+  const { savings, known } = compilation;
+  return savings.has('representations') ? noteSharedPlaces(followed, known) : followed;
 }
 
 class PlanCompiler {
-  /** By subgraph and text: fetches that ask for the same share a call. */
-  readonly #entityCalls = new Map<string, EntityCall>();
   readonly #entityFetches: (AskingFetch & CoveredCall & { readonly covered: CoveredCall[] })[] = [];
   readonly #roots: { readonly entities: readonly RootEntities[]; readonly gives: GivenCall[] }[] = [];
 
@@ -72,21 +76,23 @@ class PlanCompiler {
         kind: 'Root',
         path,
         selection,
-        call: rootCall(fetch, reduced.operation),
+        call: this.callOnce(rootCall(fetch, reduced.operation)),
         equalRoots: reduced.equal,
         gives,
         followedBy: [],
       };
     }
-    const call = entityCall(fetch, operation);
-    const id = `${call.subgraph} ${call.query}`;
-    const shared = this.#entityCalls.get(id) ?? call;
-    this.#entityCalls.set(id, shared);
-    const representation = readRepresentation(fetch, this.compilation);
+    const call = this.callOnce(entityCall(fetch, operation));
+    const { requires, inputRewrites } = fetch;
+    const representation = this.compilation.known.once(
+      'representation',
+      JSON.stringify([requires, inputRewrites]),
+      () => readRepresentation(fetch, this.compilation),
+    );
     const texts = askedTexts(operation);
-    const asking = { fetch, texts, call: shared, representation, covered: [] as CoveredCall[] };
+    const asking = { fetch, texts, call, representation, covered: [] as CoveredCall[] };
     for (const other of this.#entityFetches) {
-      if (other.call === shared) continue;
+      if (other.call === call) continue;
       if (covers(asking, other)) asking.covered.push(other);
       if (covers(other, asking)) other.covered.push(asking);
     }
@@ -95,11 +101,17 @@ class PlanCompiler {
       kind: 'Entities',
       path,
       selection: readSelection(entitySelectionSet(operation), fetch.outputRewrites),
-      call: shared,
+      call,
       representation,
       covered: asking.covered,
       followedBy: [],
     };
+  }
+
+  /** Fetches that ask for the same share a call. */
+  private callOnce<Call extends RootCall>(call: Call): Call {
+    const { subgraph, query, variables } = call;
+    return this.compilation.known.once('call', `${subgraph} ${variables.join(' ')} ${query}`, () => call);
   }
 
   /** Notes which calls for entities an answer to root fields answers too, once all of them are known. */

@@ -2,6 +2,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { CordonError } from '../../../shared/errors/cordonError';
 import type { PlanExecutor } from '../planExecutor';
 import { type CompiledExecutorParts, CompiledOperation } from './compiledOperation';
+import { KnownParts } from './knownParts';
 import { operationPlanner } from './operationPlanner';
 
 /**
@@ -16,10 +17,11 @@ export function compiledExecutor(supergraphSdl: string, parts: CompiledExecutorP
       throw new CordonError('SUPERGRAPH_INVALID', `it names the subgraph ${name}, to which there is no link`);
   }
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
-  const planner = operationPlanner(supergraph, supergraphSdl, parts);
+  const known = new KnownParts();
+  const planner = operationPlanner(supergraph, supergraphSdl, { ...parts, known });
   return {
     schema,
-    prepare: (operation) => new CompiledOperation(operation, { ...parts, schema, planner }),
+    prepare: (operation) => new CompiledOperation(operation, { ...parts, schema, planner, known }),
     close: async () => undefined,
   };
 }

@@ -12,6 +12,7 @@ import type { CheckedOperation, Links, PreparedOperation } from '../planExecutor
 import { createAnswerObject } from './answer/answerObject';
 import type { RequestCalls } from './fetch/requestCalls';
 import type { Savings, SavingsCounts } from '../../metrics/savings';
+import type { KnownParts } from './knownParts';
 import type { OperationPlanner } from './operationPlanner';
 import { AnswerErrors } from './projection/answerErrors';
 import type { FieldWriter } from './projection/projected';
@@ -36,6 +37,7 @@ export interface CompiledExecutorParts {
 export interface OperationParts extends CompiledExecutorParts {
   readonly schema: GraphQLSchema;
   readonly planner: OperationPlanner;
+  readonly known: KnownParts;
 }
 
 /** An operation whose plan, and the form of whose answer, are compiled. */
@@ -52,7 +54,7 @@ export class CompiledOperation implements PreparedOperation {
     private readonly parts: OperationParts,
   ) {
     const { allowed, operation, fragments, forbidden, conditions } = checked;
-    const { schema, planner } = parts;
+    const { schema, planner, known } = parts;
     this.#names = planner.namesOf(checked.document);
     this.#step = allowed && planner.plan(allowed.document, this.#names);
     // The client's nodes, the plan's calls and the compiled form take about the same each.
@@ -64,6 +66,7 @@ export class CompiledOperation implements PreparedOperation {
       fragments,
       forbidden,
       names: this.#names,
+      known,
       isIncluded: (selection: Parameters<typeof isIncluded>[0]) => isIncluded(selection, conditions),
     };
     this.#fields = projectRoot(root, operation, projected);

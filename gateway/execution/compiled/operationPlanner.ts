@@ -21,6 +21,7 @@ import { planRepair } from '../plan/repairPlan';
 import { separateRequired } from '../plan/requiredArguments';
 import type { AbstractNames } from './answer/mergeAnswer';
 import { compilePlan } from './compilePlan';
+import type { KnownParts } from './knownParts';
 import type { Savings } from '../../metrics/savings';
 import type { Step } from './step';
 
@@ -35,6 +36,8 @@ export interface OperationPlanner {
 
 export interface PlannerParts {
   readonly savings: Savings;
+  /** The parts of all operations. */
+  readonly known: KnownParts;
   /** The labels of `@override` that are in force: the overriding subgraph is asked. */
   readonly overrideLabels: ReadonlySet<string>;
 }
@@ -46,7 +49,7 @@ export interface PlannerParts {
 export function operationPlanner(
   whole: Supergraph,
   supergraphSdl: string,
-  { savings, overrideLabels }: PlannerParts,
+  { savings, overrideLabels, known }: PlannerParts,
 ): OperationPlanner {
   const parsed = parse(supergraphSdl, { noLocation: true });
   const overrideConditions = new Map(
@@ -77,7 +80,7 @@ export function operationPlanner(
       repair(plan);
       if (plan.node?.kind === 'Subscription') throw new Error('subscriptions are not executed');
       const nothing: PlanNode = { kind: 'Sequence', nodes: [] };
-      return compilePlan(plan.node ?? nothing, { schema, joins, required, savings });
+      return compilePlan(plan.node ?? nothing, { schema, joins, required, savings, known });
     },
   };
 }

@@ -13,6 +13,8 @@ export type Step =
 interface Fetching {
   /** Names in the gateway's data, and `@` for every element of a list. */
   readonly path: readonly string[];
+  /** The place on the way whose objects are known, and the path from there. */
+  readonly from?: { readonly place: number; readonly path: readonly string[] } | undefined;
   /** The merged selection, with its names in the answer and in the gateway's data. */
   readonly selection: AnswerSelection;
   /** The subgraphs that are called next with its values. */

@@ -15,10 +15,7 @@ export async function askAlone(batch: EntityBatch, calls: RequestCalls): Promise
     variables: { ...calls.variablesOf(variables), representations: batch.representations },
     ...(operationName === undefined ? {} : { operationName }),
   };
-  await settle([batch], async () => {
-    const answer = await calls.ask(subgraph, request);
-    resolve(batch, request, answer, calls);
-  });
+  resolve(batch, request, await calls.ask(subgraph, request), calls);
 }
 
 type Batches = readonly [EntityBatch, ...EntityBatch[]];
@@ -37,25 +34,15 @@ export async function askTogether(batches: Batches, calls: RequestCalls): Promis
     variables,
     ...(operationName === undefined ? {} : { operationName }),
   };
-  await settle(batches, async () => {
-    const answer = await calls.ask(subgraph, request);
-    if (!(answer instanceof UnavailableValue) && !answer.data) {
-      // A problem of one part failed all of them.
-      await Promise.all(batches.map((batch) => askAlone(batch, calls)));
-      return;
-    }
-    calls.counts.mergedCalls += batches.length - 1;
-    for (const [index, batch] of batches.entries())
-      resolve(batch, request, partOf(answer, index, merged), calls);
-  });
-}
-
-async function settle(batches: readonly EntityBatch[], ask: () => Promise<void>): Promise<void> {
-  try {
-    await ask();
-  } catch (error) {
-    for (const batch of batches) batch.reject(error);
+  const answer = await calls.ask(subgraph, request);
+  if (!(answer instanceof UnavailableValue) && !answer.data) {
+    // A problem of one part failed all of them.
+    await Promise.all(batches.map((batch) => askAlone(batch, calls)));
+    return;
   }
+  calls.counts.mergedCalls += batches.length - 1;
+  for (const [index, batch] of batches.entries())
+    resolve(batch, request, partOf(answer, index, merged), calls);
 }
 
 function resolve(

@@ -18,7 +18,11 @@ export class BatchQueue {
   #isScheduled = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly calls: RequestCalls) {}
+  /** @param fail is told where a call ends with an error that nobody foresaw */
+  constructor(
+    private readonly calls: RequestCalls,
+    private readonly fail: (error: unknown) => void,
+  ) {}
 
   /** Returns the batch to which a step adds its entities. It is sent when the wave ends, or later. */
   batchOf({ call, followedBy }: EntityStep): EntityBatch {
@@ -83,12 +87,13 @@ export class BatchQueue {
       const others = groups.get(group);
       if (others) others.push(batch);
       else groups.set(group, [batch]);
-      const arrived = this.coming.sent([...batch.followedBy]);
-      batch.answered.then(arrived, arrived);
+      if (batch.followedBy.size > 0) batch.onAnswer(this.coming.sent([...batch.followedBy]));
     }
     for (const [first, ...others] of groups.values()) {
-      if (first && others.length === 0) void askAlone(first, this.calls);
-      else if (first) void askTogether([first, ...others], this.calls);
+      if (!first) continue;
+      const asked =
+        others.length === 0 ? askAlone(first, this.calls) : askTogether([first, ...others], this.calls);
+      asked.catch(this.fail);
     }
   }
 }

@@ -1,12 +1,12 @@
 import { type Data, UnavailableValue } from '../../call/unavailableValue';
 
 /**
- * Collects the objects at a path of a plan: names, and `@` for every element of a list. A null or unavailable
- * value has none.
+ * Collects the objects at a path of a plan from some objects on: names, and `@` for every element of a list. A null or
+ * unavailable value has none.
  */
-export function collectTargets(root: Data, path: readonly string[]): Data[] {
+export function collectTargets(objects: readonly Data[], path: readonly string[]): Data[] {
   const targets: Data[] = [];
-  collect(root, path, 0, targets);
+  for (const object of objects) collect(object, path, 0, targets);
   return targets;
 }
 

@@ -6,21 +6,11 @@ export class EntityBatch {
   readonly representations: Data[] = [];
   /** The subgraphs that are called next with its values. */
   readonly followedBy = new Set<string>();
-  /** Resolves when the answers are there. */
-  readonly answered: Promise<readonly unknown[]>;
+  readonly #listeners: (() => void)[] = [];
   #answers: readonly unknown[] | undefined;
   #isWhole = false;
-  #resolve: (answers: readonly unknown[]) => void = () => undefined;
-  #reject: (error: unknown) => void = () => undefined;
 
-  constructor(readonly call: EntityCall) {
-    this.answered = new Promise<readonly unknown[]>((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-    // A step that waits for several batches takes the first rejection: the others are not unhandled.
-    this.answered.catch(() => undefined);
-  }
+  constructor(readonly call: EntityCall) {}
 
   /** Undefined until they are there. */
   get answers(): readonly unknown[] | undefined {
@@ -32,22 +22,23 @@ export class EntityBatch {
     return this.#isWhole;
   }
 
+  /** Calls a listener when the answers are there, which they are not yet. Where the request fails it never does. */
+  onAnswer(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   resolve(answers: readonly unknown[], isWhole: boolean): void {
     this.#answers = answers;
     this.#isWhole = isWhole;
-    this.#resolve(answers);
-  }
-
-  reject(error: unknown): void {
-    this.#reject(error);
+    for (const listener of this.#listeners) listener();
   }
 }
 
 /** Answers that are there, to another call than one for entities. */
-export type AnsweredBatch = Pick<EntityBatch, 'answered' | 'answers' | 'isWhole'> & {
+export type AnsweredBatch = Pick<EntityBatch, 'onAnswer' | 'answers' | 'isWhole'> & {
   readonly call: undefined;
 };
 
 export function answeredBatch(answers: readonly unknown[], isWhole: boolean): AnsweredBatch {
-  return { call: undefined, answers, answered: Promise.resolve(answers), isWhole };
+  return { call: undefined, answers, onAnswer: (listener) => listener(), isWhole };
 }

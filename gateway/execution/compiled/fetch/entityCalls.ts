@@ -15,6 +15,12 @@ interface Place {
   readonly turn: number;
 }
 
+/** Entities, and the keys of their representations: entities with one key are asked for once. */
+export interface AskedEntities {
+  readonly entities: readonly Data[];
+  readonly keys: readonly string[];
+}
+
 /** The entities of one request. Each is asked for once, except in a mutation, after which another answer may be right. */
 export class EntityCalls {
   readonly #known = new Map<EntityCall, Map<string, Place>>();
@@ -42,59 +48,51 @@ export class EntityCalls {
     }
   }
 
-  /**
-   * Asks for the entities of a step. Resolves to the answer for each of them, with unavailable values marked within. `keys`
-   * are those of their representations: entities with one key are asked for once.
-   */
-  async ask(step: EntityStep, entities: readonly Data[], keys: readonly string[]): Promise<unknown[]> {
-    const places = this.#placesOf(step, entities, keys);
-    const answers = new Array<unknown>(places.length);
-    let mayHaveLost = false;
-    for (let i = 0; i < places.length; i++) {
-      const { batch, index } = places[i] as Place;
-      const answered = batch.answers ?? (await batch.answered);
-      answers[i] = answered[index];
-      mayHaveLost ||= batch.call !== step.call && !batch.isWhole;
-    }
-    if (mayHaveLost) await this.#askLost(step, { entities, keys, places, answers });
-    return answers;
+  /** Asks for the entities of a step. `done` is given the answer for each of them, with unavailable values marked within. */
+  ask(step: EntityStep, asked: AskedEntities, done: (answers: readonly unknown[]) => void): void {
+    const places = this.#placesOf(step, asked);
+    whenAnswered(places, () => {
+      const answers = new Array<unknown>(places.length);
+      let mayHaveLost = false;
+      for (let i = 0; i < places.length; i++) {
+        const { batch, index } = places[i] as Place;
+        answers[i] = batch.answers?.[index];
+        mayHaveLost ||= batch.call !== step.call && !batch.isWhole;
+      }
+      if (mayHaveLost) this.#askLost(step, asked, { places, answers }, done);
+      else done(answers);
+    });
   }
 
   /** Asks anew for the fields that a larger call lost. */
-  async #askLost(
+  #askLost(
     step: EntityStep,
-    {
-      entities,
-      keys,
-      places,
-      answers,
-    }: {
-      readonly entities: readonly Data[];
-      readonly keys: readonly string[];
-      readonly places: readonly Place[];
-      readonly answers: unknown[];
-    },
-  ): Promise<void> {
+    { entities, keys }: AskedEntities,
+    { places, answers }: { readonly places: readonly Place[]; readonly answers: unknown[] },
+    done: (answers: readonly unknown[]) => void,
+  ): void {
     const lost: number[] = [];
     for (let i = 0; i < places.length; i++)
       if (places[i]?.batch.call !== step.call && !isWhole(answers[i], step.call.asked)) lost.push(i);
-    if (lost.length === 0) return;
+    if (lost.length === 0) return done(answers);
     const covering = this.#covering.get(step.call);
     for (const i of lost) covering?.delete(keys[i] as string);
     this.calls.counts.knownEntities -= lost.length;
-    const again = await this.ask(
-      step,
-      lost.map((i) => entities[i] as Data),
-      lost.map((i) => keys[i] as string),
-    );
-    for (const [position, i] of lost.entries()) answers[i] = again[position];
+    const again = {
+      entities: lost.map((i) => entities[i] as Data),
+      keys: lost.map((i) => keys[i] as string),
+    };
+    this.ask(step, again, (found) => {
+      for (const [position, i] of lost.entries()) answers[i] = found[position];
+      done(answers);
+    });
   }
 
   /**
    * Returns the places of entities fetched before, by this call or a larger one, or to be fetched in this
    * wave.
    */
-  #placesOf(step: EntityStep, entities: readonly Data[], keys: readonly string[]): readonly Place[] {
+  #placesOf(step: EntityStep, { entities, keys }: AskedEntities): readonly Place[] {
     const { call } = step;
     const { savings, counts, isQuery } = this.calls;
     const reuses = savings.has('entities') && isQuery;
@@ -146,4 +144,20 @@ export class EntityCalls {
     this.#known.set(call, known);
     return known;
   }
+}
+
+/** Goes on when all batches of some places are answered: at once where they are. */
+function whenAnswered(places: readonly Place[], goOn: () => void): void {
+  let left = 1;
+  let last: Place['batch'] | undefined;
+  const arrive = () => {
+    if (--left === 0) goOn();
+  };
+  for (const { batch } of places) {
+    if (batch === last || batch.answers) continue;
+    last = batch;
+    left++;
+    batch.onAnswer(arrive);
+  }
+  arrive();
 }

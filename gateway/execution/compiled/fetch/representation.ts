@@ -24,6 +24,8 @@ interface PassedField {
 
 /** The representation of an entity in a call, by which its subgraph knows it. */
 export interface Representation {
+  /** The fields of the entity itself that are passed along, by their names in the gateway's data. */
+  readonly names: ReadonlySet<string>;
   /** Stands for all that is passed along: entities with one key have equal representations. Undefined where a part is unknown. */
   keyOf(entity: Data): string | undefined;
   /** The representation of an entity that has a key. */
@@ -51,6 +53,7 @@ export function readRepresentation(
   const { schema } = parts;
   const selection = new RequiredSelection(requires, parts);
   return {
+    names: new Set(namesOf(requires)),
     keyOf(entity) {
       const { fields, single } = selection.shapeOf(entity);
       if (single) {
@@ -68,6 +71,15 @@ export function readRepresentation(
     whyUnknown: (entity) => reasonWithin(entity, selection),
   };
 }
+
+const namesOf = (requires: Requires): readonly string[] =>
+  requires.flatMap((one) =>
+    one.kind === 'InlineFragment'
+      ? namesOf(one.selections)
+      : one.name === '__typename'
+        ? []
+        : (one.alias ?? one.name),
+  );
 
 /** The fields picked from objects of one type. */
 interface PickedShape {

@@ -2,6 +2,8 @@ import {
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLField,
+  isLeafType,
+  getNamedType,
   isNonNullType,
   isUnionType,
 } from 'graphql';
@@ -21,6 +23,35 @@ export interface ProjectedField {
 
 /** Compiles how a field is written. */
 export function fieldWriter(
+  projectedField: ProjectedField,
+  projected: Projected,
+  project: ProjectObject,
+): FieldWriter {
+  const { name, parent, nodes, isFirst } = projectedField;
+  if (!isCommon(projectedField, projected)) return makeWriter(projectedField, projected, project);
+  // Its errors name no node: it must not keep the document of the first operation that asks for it.
+  const [{ kind, name: field }] = nodes;
+  const alone = { ...projectedField, nodes: [{ kind, name: field }] as const };
+  return projected.known.once('writer', `${parent.name}.${name} ${isFirst}`, () =>
+    makeWriter(alone, projected, project),
+  );
+}
+
+/** A leaf under its own name that the caller may see is written alike for all operations. */
+function isCommon({ name, parent, nodes }: ProjectedField, { forbidden, names }: Projected): boolean {
+  const [node] = nodes;
+  const field = node.name.value;
+  return (
+    name === field &&
+    field !== '__typename' &&
+    !isIntrospection(node) &&
+    names.keyOf(node) === field &&
+    isLeafType(getNamedType(definitionOf(parent, field).type)) &&
+    !nodes.some((asked) => forbidden.has(asked))
+  );
+}
+
+function makeWriter(
   projectedField: ProjectedField,
   projected: Projected,
   project: ProjectObject,

@@ -7,6 +7,7 @@ import type {
 } from 'graphql';
 import type { Data } from '../../call/unavailableValue';
 import type { ClientNames } from '../../plan/clientNames';
+import type { KnownParts } from '../knownParts';
 import type { ForbiddenFields } from '../../forbiddenFields';
 import type { AnswerErrors } from './answerErrors';
 
@@ -19,6 +20,8 @@ export interface Projected {
   /** Fields that the caller may not see. */
   readonly forbidden: ForbiddenFields;
   readonly names: ClientNames;
+  /** The parts of all operations. */
+  readonly known: KnownParts;
 }
 
 /** A field or an operation, of which the selection is projected. */

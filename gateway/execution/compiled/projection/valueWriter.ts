@@ -6,7 +6,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { isAnswerObject } from '../answer/answerObject';
+import { isAnswerObject, SharedObject } from '../answer/answerObject';
 import { type Data, UnavailableValue } from '../../call/unavailableValue';
 import type { AnswerErrors, Place } from './answerErrors';
 import { leafWriter } from './leafWriter';
@@ -66,11 +66,26 @@ function writeList(writeElement: ValueWriter, place: Place): ValueWriter {
 function writeObject(projection: ObjectProjection, place: Place): ValueWriter {
   return (value, errors) => {
     const fields = isAnswerObject(value) ? projection.fieldsOf(value) : undefined;
+    if (fields && value instanceof SharedObject) return writeShared(fields, value, errors);
     if (fields) return writeFields(fields, value as Data, errors);
     if (isAnswerObject(value)) errors.addUnknownType(place, value);
     else noteWrong(value, place, errors);
     return undefined;
   };
+}
+
+/** Errors have paths: an object with some is written anew at each place. */
+function writeShared(
+  fields: readonly FieldWriter[],
+  value: SharedObject,
+  errors: AnswerErrors,
+): string | undefined {
+  const known = SharedObject.textOf(value, fields);
+  if (known !== undefined) return known;
+  const before = errors.count;
+  const text = writeFields(fields, value, errors);
+  if (text !== undefined && errors.count === before) SharedObject.keepText(value, fields, text);
+  return text;
 }
 
 /**

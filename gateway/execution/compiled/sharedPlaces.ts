@@ -1,0 +1,97 @@
+import type { AnswerSelection, SharedPlace } from '../call/answerSelection';
+import type { KnownParts } from './knownParts';
+import type { EntityStep, RootStep, Step } from './step';
+
+/**
+ * Notes the places of a plan at which equal objects may be one: a single fetch brings the objects of such a place, so that
+ * no other one has values for one of them and not for its equals. What is fetched of them later depends on what they are.
+ * Only places of which entities are fetched are noted.
+ */
+export function noteSharedPlaces(step: Step, known: KnownParts): Step {
+  const fetches = fetchesOf(step);
+  const timesBrought = new Map<string, number>();
+  for (const { path, selection } of fetches)
+    visitPlaces(selection, namesOf(path), (place) => {
+      timesBrought.set(place, (timesBrought.get(place) ?? 0) + 1);
+    });
+  const keys = keysByPlace(fetches);
+  const shared = new Map<string, SharedPlace>();
+  for (const { path, selection } of fetches)
+    visitPlaces(selection, namesOf(path), (place, { fields }) => {
+      const names = keys.get(place);
+      const by = fields.flatMap(({ from, key, selection: within }) =>
+        !within && names?.has(key) ? from : [],
+      );
+      if (by.length > 0 && timesBrought.get(place) === 1) shared.set(place, { index: shared.size, by });
+    });
+  return shared.size === 0 ? step : withPlaces(step, shared, known);
+}
+
+function fetchesOf(step: Step): readonly (RootStep | EntityStep)[] {
+  return 'steps' in step ? step.steps.flatMap(fetchesOf) : [step];
+}
+
+/** A place is named without the lists on the way to it. */
+const namesOf = (path: readonly string[]): readonly string[] => path.filter((name) => name !== '@');
+
+const placeOf = (names: readonly string[]): string => names.join('.');
+
+function visitPlaces(
+  { fields }: AnswerSelection,
+  names: readonly string[],
+  visit: (place: string, selection: AnswerSelection) => void,
+): void {
+  for (const { key, selection } of fields) {
+    if (!selection) continue;
+    const within = [...names, key];
+    visit(placeOf(within), selection);
+    visitPlaces(selection, within, visit);
+  }
+}
+
+/** The fields of which representations are made, by the place of their entities. */
+function keysByPlace(fetches: readonly (RootStep | EntityStep)[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const keys = new Map<string, Set<string>>();
+  for (const fetch of fetches) {
+    if (fetch.kind !== 'Entities') continue;
+    const place = placeOf(namesOf(fetch.path));
+    keys.set(place, new Set([...(keys.get(place) ?? []), ...fetch.representation.names]));
+  }
+  return keys;
+}
+
+type Places = ReadonlyMap<string, SharedPlace>;
+
+function withPlaces(step: Step, places: Places, known: KnownParts): Step {
+  if ('steps' in step) return { ...step, steps: step.steps.map((inner) => withPlaces(inner, places, known)) };
+  const selection = placed(step.selection, namesOf(step.path), places);
+  const once = known.once('selection', JSON.stringify(selection), () => selection);
+  return { ...step, selection: once, from: nearest(step.path, places) };
+}
+
+function placed({ fields }: AnswerSelection, names: readonly string[], places: Places): AnswerSelection {
+  return {
+    fields: fields.map((field) => {
+      if (!field.selection) return field;
+      const within = [...names, field.key];
+      return {
+        ...field,
+        selection: placed(field.selection, within, places),
+        place: places.get(placeOf(within)),
+      };
+    }),
+  };
+}
+
+/** Returns the last shared place on a path, and the rest of the path. */
+function nearest(path: readonly string[], places: Places): RootStep['from'] {
+  for (let end = path.length; end > 0; end--) {
+    if (path[end - 1] === '@') continue;
+    const place = places.get(placeOf(namesOf(path.slice(0, end))));
+    if (!place) continue;
+    const rest = path.slice(end);
+    const within = rest.findIndex((name) => name !== '@');
+    return { place: place.index, path: within < 0 ? [] : rest.slice(within) };
+  }
+  return undefined;
+}
