@@ -17,8 +17,21 @@ const compressed = {
   },
 };
 
+/** Lays the operations beside the page, as the list by which the gateway plans them at its start. */
+const operations = {
+  name: 'operations',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(
+      new URL('src/graph/generated/persisted-documents.json', import.meta.url),
+      'utf8',
+    );
+    this.emitFile({ type: 'asset', fileName: 'operations.json', source });
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), compressed],
+  plugins: [react(), compressed, operations],
   // A data: address in a style or script would need a wider content security policy.
   build: {
     outDir: 'dist',

@@ -41,5 +41,15 @@ export async function consoleOperations({ root, api }) {
   });
   const files = [];
   for (const section of sections) files.push([section.filename, await codegen(section)]);
-  return files.filter(([file]) => /\/(graphql\.ts|persisted-documents\.json)$/.test(file));
+  const manifest = JSON.parse(files.find(([file]) => file.endsWith('persisted-documents.json'))[1]);
+  return files
+    .filter(([file]) => /\/(graphql\.ts|persisted-documents\.json)$/.test(file))
+    .map(([file, content]) => [file, file.endsWith('.ts') ? withStoredTexts(content, manifest) : content]);
 }
+
+/** The console sends an operation as it stands in the manifest: the gateway keeps plans by the text. */
+const withStoredTexts = (code, manifest) =>
+  code.replaceAll(
+    /new TypedDocumentString\(`[^`]*`,\s*(\{[^}]*?"hash":\s*"(sha256:[0-9a-f]+)"[^}]*\})\)/g,
+    (_whole, meta, hash) => `new TypedDocumentString(${JSON.stringify(manifest[hash])}, ${meta})`,
+  );

@@ -14,6 +14,7 @@ import { knowledgeOf, type ProcessKnowledge } from './legalProcess/disclosure.ru
 import type { HasLedgerHead } from './ledgerHead/ledgerHead.context';
 import { legalProcessLoaders } from './legalProcess/legalProcess.context';
 import { measureLoaders } from './measure/measure.context';
+import { type HasAccountObligations, obligationLoaders } from './obligation/obligation.loader';
 import { outflowLoaders } from './outflow/outflow.context';
 import type { HasPublicStatements } from './publicStatement/publicStatement.context';
 import { publicView } from './publicStatement/publicView';
@@ -29,6 +30,7 @@ import { venueLoaders } from './venue/venue.context';
 export type EnforcementContext = CommandContext &
   HasAccountStatuses &
   HasTracedAccounts &
+  HasAccountObligations &
   HasContradictions &
   HasPublicStatements &
   HasBlockedReports &
@@ -51,13 +53,13 @@ export function createEnforcementContext(
     const venues = venueLoaders(stores);
     const accounts = accountLoaders(stores, tenant);
     const measures = measureLoaders(stores, tenant);
+    const legalProcesses = legalProcessLoaders(stores, knowledge);
+    const request = { stores, tenant, now: now() };
     return {
-      stores,
+      ...request,
       ledger,
       catchUp,
       caller,
-      tenant,
-      now: now(),
       ...venues,
       ...accounts,
       ...measures,
@@ -66,7 +68,8 @@ export function createEnforcementContext(
       ...holdingValuationLoaders(stores, tenant),
       ...outflowLoaders(stores, tenant),
       ...retentionHoldLoaders(stores),
-      ...legalProcessLoaders(stores, knowledge),
+      ...legalProcesses,
+      ...obligationLoaders({ ...request, ...legalProcesses }),
       ...incidentLoaders(stores),
       ...visibleClaims(stores, caller, knowledge),
     };

@@ -58,6 +58,7 @@ import { enforcementPermissions } from './permissions';
 import { enforcementTypeScopes } from './scopes';
 import { enforcementTags } from './tags';
 import { ProposalResolver } from './proposal/proposal.resolver';
+import { AccountObligationsResolver } from './obligation/accountObligations.resolver';
 import { ObligationResolver } from './obligation/obligation.resolver';
 import { PublicStatementContradictionsResolver } from './publicStatement/publicStatementContradictions.resolver';
 import { PublicStatementResolver } from './publicStatement/publicStatement.resolver';
@@ -88,6 +89,7 @@ export const enforcementDefinition: SubgraphDefinition<EnforcementContext> = {
     IncidentLossResolver,
     RecoveryResolver,
     ObligationResolver,
+    AccountObligationsResolver,
     FiledReportResolver,
     FiledReportsResolver,
     BlockedReportResolver,

@@ -88,11 +88,12 @@ describeInBrowser('alerts, obligations, lists, claims and the ledger', () => {
     }
     await visit(page, '/lists');
     await says(page, '2024-01-09');
-    await page
-      .getByLabel(/changes since/i)
-      .first()
+    const versions = page.getByRole('table', { name: /imported versions: ofac-sdn/i });
+    expect(await versions.getByRole('row').count()).toBe(3);
+    await versions
+      .getByRole('row', { name: /2024-01-08 2024-01-08/ })
+      .getByRole('button', { name: /changes since 2024-01-08/i })
       .click();
-    await page.getByRole('option', { name: '2024-01-08' }).click();
     await page.getByRole('link', { name: /THISTLEWOOD/ }).waitFor();
   });
 });

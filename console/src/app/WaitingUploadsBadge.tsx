@@ -1,26 +1,25 @@
-import { Badge } from '@mantine/core';
 import { WaitingUploadsDocument } from '../graph/generated/graphql';
 import { useAsk } from '../graph/useAsk';
 import { useSession } from '../session/useSession';
 import { appTexts } from '../texts/app';
+import { CountBadge } from './CountBadge';
 
-/** Counts the uploaded lists that wait for this person; `?` where they could not be read, and `+` where not all were. */
+const { waiting: label, waitingUnknown: unknown } = appTexts.session;
+
+/** Counts the uploaded lists that wait for this person. */
 export function WaitingUploadsBadge() {
   const { subject } = useSession();
-  const { data, isPending, isError } = useAsk(WaitingUploadsDocument, {}, { staleMs: 30_000 });
+  const { data, isPending } = useAsk(WaitingUploadsDocument, {}, { staleMs: 30_000 });
   if (isPending) return null;
   const uploads = data?.data.listUploads;
-  if (isError || !uploads)
-    return (
-      <Badge color="gray" aria-label={appTexts.session.waitingUnknown}>
-        ?
-      </Badge>
-    );
-  const waiting = uploads.nodes.filter(
-    ({ state, uploadedBy }) => state === 'WAITING' && uploadedBy !== subject,
-  ).length;
-  const more = uploads.pageInfo.hasNextPage;
-  if (waiting === 0 && !more) return null;
-  const count = `${waiting}${more ? '+' : ''}`;
-  return <Badge aria-label={appTexts.session.waiting(count)}>{count}</Badge>;
+  const waits = ({ state, uploadedBy }: { readonly state: string; readonly uploadedBy: string }) =>
+    state === 'WAITING' && uploadedBy !== subject;
+  return (
+    <CountBadge
+      count={uploads?.nodes.filter(waits).length}
+      more={uploads?.pageInfo.hasNextPage ?? false}
+      label={label}
+      unknown={unknown}
+    />
+  );
 }

@@ -14,7 +14,7 @@ export class AskError extends Error {
   }
 }
 
-const nameOf = (document: string) => /^\s*(?:query|mutation)\s+(\w+)/m.exec(document)?.[1];
+const nameOf = (document: string) => /(?:^|\s)(?:query|mutation)\s+(\w+)/.exec(document)?.[1];
 
 /**
  * Asks the graph. Resolves with data and errors, also where some of the data is missing.

@@ -1,5 +1,6 @@
 import { Badge, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ContradictionPartsFragment } from '../graph/generated/graphql';
+import { quotedSource } from './sourceFacts';
 import { SourceLine } from './SourceLine';
 import { wordsOf } from './words';
 
@@ -18,7 +19,7 @@ export function Contradictions({ of }: { readonly of: readonly ContradictionPart
                   {wordsOf(claim.modality)}
                 </Badge>
                 <Text size="sm">{claim.statement}</Text>
-                <SourceLine source={claim.source} />
+                <SourceLine source={quotedSource(claim)} />
               </Stack>
             ))}
           </SimpleGrid>

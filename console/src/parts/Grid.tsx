@@ -18,7 +18,10 @@ export interface GridProps<Row> {
   readonly empty?: string;
 }
 
-/** A plain table of one page of rows; it scrolls sideways by itself, never the page. */
+/**
+ * A plain table of one page of rows; it scrolls sideways by itself, never the page. On a narrow screen each row is a block:
+ * the roles are written out, as some browsers take them from a table that is laid out otherwise.
+ */
 export function Grid<Row>({ label, rows, columns, keyOf, empty = partTexts.none }: GridProps<Row>) {
   if (rows.length === 0)
     return (
@@ -28,22 +31,22 @@ export function Grid<Row>({ label, rows, columns, keyOf, empty = partTexts.none 
     );
   return (
     <div className="grid-scroll" tabIndex={0} role="region" aria-label={label}>
-      <table className="grid" aria-label={label}>
-        <thead>
-          <tr>
+      <table className="grid stacked" aria-label={label} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ header, number }) => (
-              <th key={header} scope="col" className={number ? 'number' : undefined}>
+              <th key={header} scope="col" role="columnheader" className={number ? 'number' : undefined}>
                 {header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <tr key={keyOf(row)} role="row">
               {columns.map(({ header, cell, number }) => (
-                <td key={header} className={number ? 'number' : undefined}>
-                  {cell(row)}
+                <td key={header} role="cell" data-header={header} className={number ? 'number' : undefined}>
+                  <div>{cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -6,3 +6,12 @@ export interface SourceFacts {
   readonly url?: string | null | undefined;
   readonly quote?: string | null | undefined;
 }
+
+/** The source of a claim, with the words that were found in its text. */
+export const quotedSource = ({
+  source,
+  quote,
+}: {
+  readonly source: SourceFacts;
+  readonly quote?: string | null | undefined;
+}): SourceFacts => ({ ...source, quote: quote ?? source.quote });

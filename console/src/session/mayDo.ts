@@ -38,3 +38,9 @@ export const mayReadHolds = ({ roles, venue }: Session): boolean =>
 
 /** A partner sees its own venue's accounts, and none of the operator's own pages. */
 export const isPartner = ({ venue }: Session): boolean => venue !== undefined;
+
+/** The roles that obligations wait for. */
+const obligationOwners: readonly string[] = ['reporting-officer', 'approver', 'legal'];
+
+export const ownsObligations = (session: Session): boolean =>
+  !isPartner(session) && session.roles.some((role) => obligationOwners.includes(role));

@@ -40,6 +40,8 @@ export const appTexts = {
     signOut: 'Sign out',
     colors: 'Switch between light and dark',
     waiting: (count: string) => `${count} waiting for a decision`,
+    waitingObligations: (count: string) => `${count} obligations wait for your role`,
+    waitingObligationsUnknown: 'How many obligations wait for your role could not be read',
     waitingUnknown: 'How many are waiting for a decision could not be read',
   },
   lists: {

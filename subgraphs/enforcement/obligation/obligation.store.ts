@@ -31,6 +31,7 @@ export interface ObligationStore {
   ): Promise<DutyRecord[]>;
   count(caller: DutyCaller, query: DutyQuery): Promise<number>;
   byDutyIds(caller: DutyCaller, ids: readonly string[], at: Date): Promise<DutyRecord[]>;
+  byAccounts(caller: DutyCaller, ids: readonly string[], at: Date): Promise<DutyRecord[]>;
   /** The years for which venues have anything to report: first and last of each interval. */
   annualYears(caller: DutyCaller): Promise<Pick<AnnualYearsRecord, 'venueId' | 'years'>[]>;
   /**
@@ -81,21 +82,9 @@ export function obligationStore({ duties, blockedYears, annualYears }: Collectio
       return found.slice(0, limit);
     },
     count: (caller, query) => countDuties(duties, caller, query),
-    byDutyIds: async ({ tenant, knowledge }, ids, at) => {
-      const found = await Promise.all(
-        streamsOf(knowledge).map((stream) =>
-          duties
-            .find({
-              dutyId: { $in: [...ids] },
-              ...ofTenant(tenant),
-              ...streamFilter<DutyRecord>(stream),
-              ...thereAt({ at, dueBefore: null }),
-            })
-            .lean<DutyRecord[]>(),
-        ),
-      );
-      return found.flat();
-    },
+    byDutyIds: (caller, ids, at) => dutiesOf(duties, caller, { named: { dutyId: { $in: [...ids] } }, at }),
+    byAccounts: (caller, ids, at) =>
+      dutiesOf(duties, caller, { named: { accountId: { $in: [...ids] } }, at }),
     annualYears: async ({ tenant, knowledge }) => {
       const found = await Promise.all(
         streamsOf(knowledge).map((stream) =>
@@ -109,6 +98,32 @@ export function obligationStore({ duties, blockedYears, annualYears }: Collectio
     },
     reported: (knowledge, venueId, year) => reportedProperty(blockedYears, knowledge, { venueId, year }),
   };
+}
+
+interface NamedDuties {
+  readonly named: QueryFilter<DutyRecord>;
+  readonly at: Date;
+}
+
+/** Returns the few duties that a filter names, as the caller may see them at an instant. */
+async function dutiesOf(
+  duties: Model<DutyRecord>,
+  { tenant, knowledge }: DutyCaller,
+  { named, at }: NamedDuties,
+): Promise<DutyRecord[]> {
+  const found = await Promise.all(
+    streamsOf(knowledge).map((stream) =>
+      duties
+        .find({
+          ...named,
+          ...ofTenant(tenant),
+          ...streamFilter<DutyRecord>(stream),
+          ...thereAt({ at, dueBefore: null }),
+        })
+        .lean<DutyRecord[]>(),
+    ),
+  );
+  return found.flat();
 }
 
 const prefixOf = (tenant: Tenant, rest: Record<string, 1>) => ({

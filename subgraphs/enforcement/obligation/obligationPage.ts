@@ -49,6 +49,18 @@ export async function obligationsNamed(ids: readonly string[], context: Needed):
   return [...rows.map(dutyOf), ...annual.filter(({ id }) => ids.includes(id))];
 }
 
+/** Returns the obligations of these accounts of now, in the order of the list. Annual reports are of a venue, and not among them. */
+export async function obligationsOfAccounts(
+  accountIds: readonly string[],
+  context: Needed,
+): Promise<(ShownObligation & { readonly accountId: string })[]> {
+  const rows = await context.stores.obligations.byAccounts(context, accountIds, context.now);
+  const shown = await ofRows(rows, context);
+  return shown
+    .map((one, i) => ({ ...one, accountId: rows[i]?.accountId ?? '' }))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
 const dutyOf = ({ dutyId: id, ...row }: DutyRecord): Duty => ({
   ...row,
   id,

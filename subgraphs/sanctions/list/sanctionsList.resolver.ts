@@ -3,6 +3,7 @@ import type { HasLists } from './list.context';
 import { knownList } from './knownList';
 import { ageOf, staleVersions } from './listAge.rules';
 import type { ListVersionRecord } from './listVersion.record';
+import { ListVersionType } from './listVersion.type';
 import { SanctionsListType } from './sanctionsList.type';
 
 @Resolver(() => SanctionsListType)
@@ -44,5 +45,12 @@ export class SanctionsListResolver {
   @FieldResolver(() => [ID], { description: 'Every version that is imported, by publication.' })
   versions(@Root() { list }: ListVersionRecord, @Ctx() { lists }: HasLists): string[] {
     return knownList(lists, list).versions.map(({ version }) => version);
+  }
+
+  @FieldResolver(() => [ListVersionType], {
+    description: 'Every version that is imported, with its dates, by publication.',
+  })
+  history(@Root() { list }: ListVersionRecord, @Ctx() { lists }: HasLists): readonly ListVersionRecord[] {
+    return knownList(lists, list).versions;
   }
 }

@@ -51,7 +51,7 @@ const withdraw = (list: string, version: string, reason = 'a mistyped day') =>
   withdrawVersion(into(), { list, version, reason });
 
 const query =
-  '{ sanctionsLists { version versions } first: actor(id: "ofac:1") { sanctioned } second: actor(id: "ofac:2") { sanctioned } }';
+  '{ sanctionsLists { version versions history { version publishedOn entries wallets quarantined } } first: actor(id: "ofac:1") { sanctioned } second: actor(id: "ofac:2") { sanctioned } }';
 
 /** Asks until the running subgraph answers from a version. */
 async function answerFrom(version: string | null) {
@@ -79,7 +79,16 @@ it('a version of a mistyped day is in force until it is withdrawn, and then neve
 
   expect(await withdraw('ofac-sdn', '2203-05-24')).toMatchObject({ inForce: '2024-06-01' });
   expect(await answerFrom('2024-06-01')).toEqual({
-    sanctionsLists: [{ version: '2024-06-01', versions: ['2024-05-23', '2024-06-01'] }],
+    sanctionsLists: [
+      {
+        version: '2024-06-01',
+        versions: ['2024-05-23', '2024-06-01'],
+        history: [
+          { version: '2024-05-23', publishedOn: '2024-05-23', entries: 1, wallets: 1, quarantined: 0 },
+          { version: '2024-06-01', publishedOn: '2024-06-01', entries: 2, wallets: 1, quarantined: 0 },
+        ],
+      },
+    ],
     first: { sanctioned: true },
     second: { sanctioned: true },
   });

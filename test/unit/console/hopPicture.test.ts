@@ -1,6 +1,5 @@
 import { mergedPictures, waysPicture } from '../../../console/src/pages/follow/hopPicture';
 import { readPicture, savedPicture, untouched } from '../../../console/src/picture/savedPicture';
-import { filterProblems, filterVariables, noFilter } from '../../../console/src/pages/wallet/typedFilter';
 
 const asset = { symbol: 'ETH', decimals: 18 };
 const hop = (from: string, to: string, at: string) => ({
@@ -59,22 +58,5 @@ describe('a saved picture', () => {
       readPicture(text({ kind: 'REACH', wallet: 'a', direction: 'ANY', hops: 5, asOf: '' })),
     ).toBeUndefined();
     expect(readPicture(text({ kind: 'FACT' }))).toBeUndefined();
-  });
-});
-
-describe('the filter of transfers', () => {
-  it('takes whole days, the last one included', () => {
-    expect(filterVariables({ ...noFilter, from: '2022-04-01', until: '2022-04-30' })).toMatchObject({
-      from: '2022-04-01T00:00:00.000Z',
-      until: '2022-05-01T00:00:00.000Z',
-      asset: null,
-    });
-  });
-
-  it('says what is wrong with it', () => {
-    expect(filterProblems({ ...noFilter, from: 'May' })).toHaveProperty('from');
-    expect(filterProblems({ ...noFilter, minAmount: '1.5' })).toHaveProperty('minAmount');
-    expect(filterProblems({ ...noFilter, minAmount: '5' })).toHaveProperty('asset');
-    expect(filterProblems(noFilter)).toEqual({});
   });
 });

@@ -795,6 +795,22 @@ export type WaitingUploadsQuery = {
   } | null;
 };
 
+export type WaitingObligationsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type WaitingObligationsQuery = {
+  late: { pageInfo: { hasNextPage: boolean }; nodes: Array<{ id: string; ownerRole: string }> } | null;
+  open: { pageInfo: { hasNextPage: boolean }; nodes: Array<{ id: string; ownerRole: string }> } | null;
+  undetermined: {
+    pageInfo: { hasNextPage: boolean };
+    nodes: Array<{ id: string; ownerRole: string }>;
+  } | null;
+};
+
+export type WaitingObligationsFragment = {
+  pageInfo: { hasNextPage: boolean };
+  nodes: Array<{ id: string; ownerRole: string }>;
+};
+
 export type AccountPageQueryVariables = Exact<{
   id: string | number;
   asOf?: string | null | undefined;
@@ -843,6 +859,29 @@ export type AccountPageQuery = {
         url: string | null;
         quote: string | null;
       };
+    }>;
+  } | null;
+};
+
+export type AccountObligationsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type AccountObligationsQuery = {
+  account: {
+    obligations: Array<{
+      id: string;
+      kind: ObligationKind;
+      state: ObligationState;
+      dueOn: string | null;
+      rule: string;
+      about: string;
+      note: string | null;
+      illustrative: boolean;
+      ownerRole: string;
+      venue: { name: string };
+      account: { id: string } | null;
+      metBy: { id: string; filedAt: string; reference: string | null } | null;
     }>;
   } | null;
 };
@@ -1092,30 +1131,6 @@ export type ActorWalletsQuery = {
   } | null;
 };
 
-export type ActorContradictionsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-export type ActorContradictionsQuery = {
-  contradictions: Array<{
-    id: string;
-    topic: string;
-    explanation: string | null;
-    claims: Array<{
-      id: string;
-      statement: string;
-      modality: Modality;
-      source: {
-        title: string;
-        publisher: string | null;
-        publishedOn: string | null;
-        url: string | null;
-        quote: string | null;
-      };
-    }>;
-  }> | null;
-};
-
 export type ActorRelationshipsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1252,19 +1267,57 @@ export type AlertsQuery = {
       changes: Array<{
         change: FindingChangeKind;
         kind: FindingKind;
-        after: { label: string | null; actor: { id: string; name: string } | null } | null;
-        before: { label: string | null; actor: { id: string; name: string } | null } | null;
+        after: {
+          label: string | null;
+          designationId: string | null;
+          stance: string | null;
+          confidence: number | null;
+          disputed: boolean | null;
+          direct: string | null;
+          indirect: string | null;
+          wallet: { id: string } | null;
+          account: { id: string } | null;
+          actor: { id: string; name: string } | null;
+          asset: { symbol: string; decimals: number | null } | null;
+        } | null;
+        before: {
+          label: string | null;
+          designationId: string | null;
+          stance: string | null;
+          confidence: number | null;
+          disputed: boolean | null;
+          direct: string | null;
+          indirect: string | null;
+          wallet: { id: string } | null;
+          account: { id: string } | null;
+          actor: { id: string; name: string } | null;
+          asset: { symbol: string; decimals: number | null } | null;
+        } | null;
         cause: {
           statementIds: Array<string>;
           designationId: string | null;
           versions: Array<string>;
           depositId: string | null;
-          transfers: Array<{ txHash: string }>;
+          transfers: Array<{ txHash: string; from: { chain: string } }>;
           trace: { id: string } | null;
         };
       }>;
     }>;
   } | null;
+};
+
+export type FindingPartsFragment = {
+  label: string | null;
+  designationId: string | null;
+  stance: string | null;
+  confidence: number | null;
+  disputed: boolean | null;
+  direct: string | null;
+  indirect: string | null;
+  wallet: { id: string } | null;
+  account: { id: string } | null;
+  actor: { id: string; name: string } | null;
+  asset: { symbol: string; decimals: number | null } | null;
 };
 
 export type WatchesQueryVariables = Exact<{
@@ -1329,6 +1382,7 @@ export type AllContradictionsQuery = {
       id: string;
       statement: string;
       modality: Modality;
+      quote: string | null;
       source: {
         title: string;
         publisher: string | null;
@@ -1687,7 +1741,14 @@ export type ListsQuery = {
     ageDays: number | null;
     stale: boolean;
     dateAssumed: boolean;
-    versions: Array<string>;
+    history: Array<{
+      version: string;
+      publishedOn: string | null;
+      importedAt: string;
+      entries: number;
+      wallets: number;
+      quarantined: number;
+    }>;
   }> | null;
 };
 
@@ -1712,6 +1773,7 @@ export type ListChangesQuery = {
 
 export type QuarantinedRowsQueryVariables = Exact<{
   list: string | number;
+  version: string | number;
   after?: string | null | undefined;
 }>;
 
@@ -1852,11 +1914,27 @@ export type ObligationsQuery = {
       about: string;
       note: string | null;
       illustrative: boolean;
+      ownerRole: string;
       venue: { name: string };
       account: { id: string } | null;
       metBy: { id: string; filedAt: string; reference: string | null } | null;
     }>;
   } | null;
+};
+
+export type ObligationPartsFragment = {
+  id: string;
+  kind: ObligationKind;
+  state: ObligationState;
+  dueOn: string | null;
+  rule: string;
+  about: string;
+  note: string | null;
+  illustrative: boolean;
+  ownerRole: string;
+  venue: { name: string };
+  account: { id: string } | null;
+  metBy: { id: string; filedAt: string; reference: string | null } | null;
 };
 
 export type FiledReportsQueryVariables = Exact<{
@@ -2399,6 +2477,7 @@ export type ContradictionPartsFragment = {
     id: string;
     statement: string;
     modality: Modality;
+    quote: string | null;
     source: {
       title: string;
       publisher: string | null;
@@ -2484,6 +2563,48 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WaitingObligationsFragmentDoc = new TypedDocumentString(
+  `
+    fragment WaitingObligations on ObligationConnection {
+  pageInfo {
+    hasNextPage
+  }
+  nodes {
+    id
+    ownerRole
+  }
+}
+    `,
+  { fragmentName: 'WaitingObligations' },
+) as unknown as TypedDocumentString<WaitingObligationsFragment, unknown>;
+export const FindingPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment FindingParts on Finding {
+  label
+  designationId
+  stance
+  confidence
+  disputed
+  direct
+  indirect
+  wallet {
+    id
+  }
+  account {
+    id
+  }
+  actor {
+    id
+    name
+  }
+  asset {
+    symbol
+    decimals
+  }
+}
+    `,
+  { fragmentName: 'FindingParts' },
+) as unknown as TypedDocumentString<FindingPartsFragment, unknown>;
 export const SourcePartsFragmentDoc = new TypedDocumentString(
   `
     fragment SourceParts on Source {
@@ -2573,6 +2694,33 @@ export const ListUploadShownFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'ListUploadShown' },
 ) as unknown as TypedDocumentString<ListUploadShownFragment, unknown>;
+export const ObligationPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ObligationParts on Obligation {
+  id
+  kind
+  state
+  dueOn
+  rule
+  about
+  note
+  illustrative
+  ownerRole
+  venue {
+    name
+  }
+  account {
+    id
+  }
+  metBy {
+    id
+    filedAt
+    reference
+  }
+}
+    `,
+  { fragmentName: 'ObligationParts' },
+) as unknown as TypedDocumentString<ObligationPartsFragment, unknown>;
 export const ProcessPartsFragmentDoc = new TypedDocumentString(
   `
     fragment ProcessParts on LegalProcess {
@@ -2668,6 +2816,7 @@ export const ContradictionPartsFragmentDoc = new TypedDocumentString(
     id
     statement
     modality
+    quote
     source {
       ...SourceParts
     }
@@ -2714,2009 +2863,278 @@ export const RelationshipPartsFragmentDoc = new TypedDocumentString(
   { fragmentName: 'RelationshipParts' },
 ) as unknown as TypedDocumentString<RelationshipPartsFragment, unknown>;
 export const ListsInForceDocument = new TypedDocumentString(
-  `
-    query ListsInForce {
-  sanctionsLists {
-    id
-    version
-    ageDays
-    stale
-  }
-}
-    `,
+  'query ListsInForce { sanctionsLists { ageDays id stale version } }',
   { hash: 'sha256:4ab182620df3c13acf6b6c3329a444da834541fdd65a779f7182a7205ff1b45e' },
 ) as unknown as TypedDocumentString<ListsInForceQuery, ListsInForceQueryVariables>;
 export const WaitingProposalsDocument = new TypedDocumentString(
-  `
-    query WaitingProposals {
-  proposals(state: PENDING, first: 200) {
-    totalCount
-    nodes {
-      id
-      proposer
-    }
-  }
-}
-    `,
+  'query WaitingProposals { proposals(state: PENDING, first: 200) { nodes { id proposer } totalCount } }',
   { hash: 'sha256:c15469fbd1c3a7f2c927b279d9ca01aacf92fb147c9adab665ed1f36b556a461' },
 ) as unknown as TypedDocumentString<WaitingProposalsQuery, WaitingProposalsQueryVariables>;
 export const WaitingUploadsDocument = new TypedDocumentString(
-  `
-    query WaitingUploads {
-  listUploads(first: 200) {
-    pageInfo {
-      hasNextPage
-    }
-    nodes {
-      id
-      state
-      uploadedBy
-    }
-  }
-}
-    `,
+  'query WaitingUploads { listUploads(first: 200) { nodes { id state uploadedBy } pageInfo { hasNextPage } } }',
   { hash: 'sha256:6063beb1b2011444a3fa40036c82c65fa6e649ca61818f09ed84400d9d87796d' },
 ) as unknown as TypedDocumentString<WaitingUploadsQuery, WaitingUploadsQueryVariables>;
+export const WaitingObligationsDocument = new TypedDocumentString(
+  'fragment WaitingObligations on ObligationConnection { nodes { id ownerRole } pageInfo { hasNextPage } } query WaitingObligations { late: obligations(state: LATE, first: 200) { ...WaitingObligations } open: obligations(state: OPEN, first: 200) { ...WaitingObligations } undetermined: obligations(state: UNDETERMINED, first: 200) { ...WaitingObligations } }',
+  { hash: 'sha256:7d4608fc9e81e80187d8d32587eb099cd1eb194a2d9c8694198c4a285b91d3d1' },
+) as unknown as TypedDocumentString<WaitingObligationsQuery, WaitingObligationsQueryVariables>;
 export const AccountPageDocument = new TypedDocumentString(
-  `
-    query AccountPage($id: ID!, $asOf: DateTime, $knownAt: DateTime) {
-  account(id: $id) {
-    id
-    illustrative
-    status(asOf: $asOf, knownAt: $knownAt)
-    frozenSince(asOf: $asOf, knownAt: $knownAt)
-    venue {
-      id
-      name
-    }
-    retainUntil {
-      state
-      until
-      reason
-    }
-    holdings {
-      held
-      frozen
-      inflow
-      seized
-      illustrative
-      asset {
-        id
-        symbol
-        decimals
-      }
-      source {
-        ...SourceParts
-      }
-    }
-    measures(knownAt: $knownAt) {
-      id
-      kind
-      from
-      to
-      endReason
-      reason
-      inForce(asOf: $asOf)
-      illustrative
-      maker
-      checker
-      bases {
-        id
-        kind
-        authority
-        docket
-      }
-      source {
-        ...SourceParts
-      }
-    }
-  }
-}
-    fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment SourceParts on Source { publishedOn publisher quote title url } query AccountPage($asOf: DateTime, $id: ID!, $knownAt: DateTime) { account(id: $id) { frozenSince(asOf: $asOf, knownAt: $knownAt) holdings { asset { decimals id symbol } frozen held illustrative inflow seized source { ...SourceParts } } id illustrative measures(knownAt: $knownAt) { bases { authority docket id kind } checker endReason from id illustrative inForce(asOf: $asOf) kind maker reason source { ...SourceParts } to } retainUntil { reason state until } status(asOf: $asOf, knownAt: $knownAt) venue { id name } } }',
   { hash: 'sha256:1bc6c5148dec028e60dfac728abdc4ce104289e93f5d6d6ab669c6493509c763' },
 ) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
+export const AccountObligationsDocument = new TypedDocumentString(
+  'fragment ObligationParts on Obligation { about account { id } dueOn id illustrative kind metBy { filedAt id reference } note ownerRole rule state venue { name } } query AccountObligations($id: ID!) { account(id: $id) { obligations { ...ObligationParts } } }',
+  { hash: 'sha256:ec8d20373cf85206ac9fbbae90fe0f2ca433a8bbdd2c2ecb66c924b12c1577a3' },
+) as unknown as TypedDocumentString<AccountObligationsQuery, AccountObligationsQueryVariables>;
 export const AccountWalletsDocument = new TypedDocumentString(
-  `
-    query AccountWallets($id: ID!) {
-  account(id: $id) {
-    depositWallets {
-      id
-      chain
-    }
-  }
-}
-    `,
+  'query AccountWallets($id: ID!) { account(id: $id) { depositWallets { chain id } } }',
   { hash: 'sha256:92d852ab3d8992830ae2369e024ab53bbf689e865b430e82832917f42adc13e6' },
 ) as unknown as TypedDocumentString<AccountWalletsQuery, AccountWalletsQueryVariables>;
 export const BasesForDocument = new TypedDocumentString(
-  `
-    query BasesFor($account: ID!) {
-  legalProcesses(account: $account, first: 200) {
-    totalCount
-    nodes {
-      id
-      kind
-      authority
-      docket
-      withdrawn
-      expiry
-    }
-  }
-}
-    `,
+  'query BasesFor($account: ID!) { legalProcesses(account: $account, first: 200) { nodes { authority docket expiry id kind withdrawn } totalCount } }',
   { hash: 'sha256:f3d50c4a1a734afe45cc4515fc1477be610ac6f091423dc7fc7a35ed5619954d' },
 ) as unknown as TypedDocumentString<BasesForQuery, BasesForQueryVariables>;
 export const ProposeFreezeDocument = new TypedDocumentString(
-  `
-    mutation ProposeFreeze($input: FreezeInput!) {
-  freezeAccount(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ProposeFreeze($input: FreezeInput!) { freezeAccount(input: $input) { id state } }',
   { hash: 'sha256:c52ec39f4a27af3bc6755d7743726f21152f740776f9c67ae8ef8dbb9aa00297' },
 ) as unknown as TypedDocumentString<ProposeFreezeMutation, ProposeFreezeMutationVariables>;
 export const FreezeInEmergencyDocument = new TypedDocumentString(
-  `
-    mutation FreezeInEmergency($input: FreezeInput!) {
-  emergencyFreeze(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation FreezeInEmergency($input: FreezeInput!) { emergencyFreeze(input: $input) { id state } }',
   { hash: 'sha256:0bc5af4dc9c28bbafcca7fc311f6239b0f3b1beb7f28f5375dbb878644d0a938' },
 ) as unknown as TypedDocumentString<FreezeInEmergencyMutation, FreezeInEmergencyMutationVariables>;
 export const ProposeBlockDocument = new TypedDocumentString(
-  `
-    mutation ProposeBlock($input: MeasureActInput!) {
-  blockAccount(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ProposeBlock($input: MeasureActInput!) { blockAccount(input: $input) { id state } }',
   { hash: 'sha256:6ddf1e8933c0069fcf69d2dd80b791fac93d3964882be1d76c81c962756086ec' },
 ) as unknown as TypedDocumentString<ProposeBlockMutation, ProposeBlockMutationVariables>;
 export const ProposeForfeitureDocument = new TypedDocumentString(
-  `
-    mutation ProposeForfeiture($input: MeasureActInput!) {
-  forfeitAccount(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ProposeForfeiture($input: MeasureActInput!) { forfeitAccount(input: $input) { id state } }',
   { hash: 'sha256:5d60364bf9f0f57e3d0ba126a329d878215ea4019906052f01b9b0d336089002' },
 ) as unknown as TypedDocumentString<ProposeForfeitureMutation, ProposeForfeitureMutationVariables>;
 export const FlagDocument = new TypedDocumentString(
-  `
-    mutation Flag($input: FlagAccountInput!) {
-  flagAccount(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation Flag($input: FlagAccountInput!) { flagAccount(input: $input) { id } }',
   { hash: 'sha256:b08367f60f5f27d4149e2b8d07c58c9fe6af3f312f0fa8f7dd1febf8bd954cc2' },
 ) as unknown as TypedDocumentString<FlagMutation, FlagMutationVariables>;
 export const RestrictDocument = new TypedDocumentString(
-  `
-    mutation Restrict($input: RestrictAccountInput!) {
-  restrictAccount(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation Restrict($input: RestrictAccountInput!) { restrictAccount(input: $input) { id } }',
   { hash: 'sha256:a5b5612cebaab9f559d0f56ccb0961190c7180bb4e4a193228d26cc833f6f00c' },
 ) as unknown as TypedDocumentString<RestrictMutation, RestrictMutationVariables>;
 export const ProposeSeizureDocument = new TypedDocumentString(
-  `
-    mutation ProposeSeizure($input: SeizeInput!) {
-  seizeAccount(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ProposeSeizure($input: SeizeInput!) { seizeAccount(input: $input) { id state } }',
   { hash: 'sha256:53571e9d6c97f7d68c40ff1e6eafece97735407a5ed87d833dc9ccecd1f13fe0' },
 ) as unknown as TypedDocumentString<ProposeSeizureMutation, ProposeSeizureMutationVariables>;
 export const ProposeTransferDocument = new TypedDocumentString(
-  `
-    mutation ProposeTransfer($input: TransferInput!) {
-  transferAmount(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ProposeTransfer($input: TransferInput!) { transferAmount(input: $input) { id state } }',
   { hash: 'sha256:9b05063bb4f51ebb8921e1923d72a3b37bba62df91d821eae759cfe08a8779b1' },
 ) as unknown as TypedDocumentString<ProposeTransferMutation, ProposeTransferMutationVariables>;
 export const ProposeReleaseDocument = new TypedDocumentString(
-  `
-    mutation ProposeRelease($input: ReleaseInput!) {
-  releaseMeasure(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ProposeRelease($input: ReleaseInput!) { releaseMeasure(input: $input) { id state } }',
   { hash: 'sha256:fd3d5ec1f18b2e5752b19b934cd2759fd0d899f2261142eadae08d02e39474d1' },
 ) as unknown as TypedDocumentString<ProposeReleaseMutation, ProposeReleaseMutationVariables>;
 export const ClearMeasureDocument = new TypedDocumentString(
-  `
-    mutation ClearMeasure($input: ClearMeasureInput!) {
-  clearMeasure(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation ClearMeasure($input: ClearMeasureInput!) { clearMeasure(input: $input) { id } }',
   { hash: 'sha256:08b70587a5ae479aad947142855f505bf2c781c7f5e5b1731b1658f17dc6a35a' },
 ) as unknown as TypedDocumentString<ClearMeasureMutation, ClearMeasureMutationVariables>;
 export const AccountsDocument = new TypedDocumentString(
-  `
-    query Accounts($status: AccountStatus, $venue: ID, $after: String) {
-  accounts(status: $status, venue: $venue, first: 100, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      status
-      frozenSince
-      illustrative
-      venue {
-        id
-        name
-      }
-    }
-  }
-}
-    `,
+  'query Accounts($after: String, $status: AccountStatus, $venue: ID) { accounts(status: $status, venue: $venue, first: 100, after: $after) { nodes { frozenSince id illustrative status venue { id name } } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:60751a29a1729cf00aad3f0313bd3b807d9239952fa832a7847adaf073cca111' },
 ) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
 export const EndingMeasuresDocument = new TypedDocumentString(
-  `
-    query EndingMeasures($expiresBefore: DateTime!, $after: String) {
-  measures(expiresBefore: $expiresBefore, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      kind
-      from
-      to
-      endReason
-      illustrative
-      account {
-        id
-      }
-      bases {
-        id
-        docket
-      }
-    }
-  }
-}
-    `,
+  'query EndingMeasures($after: String, $expiresBefore: DateTime!) { measures(expiresBefore: $expiresBefore, first: 50, after: $after) { nodes { account { id } bases { docket id } endReason from id illustrative kind to } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:8e0e64116138512499a531f4262bac4a230c880843e00cf8dc2ae07fa44dee19' },
 ) as unknown as TypedDocumentString<EndingMeasuresQuery, EndingMeasuresQueryVariables>;
 export const ActorPageDocument = new TypedDocumentString(
-  `
-    query ActorPage($id: ID!) {
-  actor(id: $id) {
-    id
-    name
-    kind
-    sanctioned
-    programs
-    births {
-      text
-    }
-    nationalities {
-      text
-    }
-    titles {
-      text
-    }
-    remarks {
-      text
-    }
-    identifiers {
-      kind
-      value
-      country
-    }
-    addresses {
-      text
-    }
-    ownership {
-      status
-      blockedPercent
-      possiblePercent
-      unaccountedPercent
-      stakes {
-        leastPercent
-        mostPercent
-        ownerStatus
-        ownerListed
-        owner {
-          id
-          name
-        }
-        sources {
-          ...SourceParts
-        }
-      }
-    }
-    sources {
-      ...SourceParts
-    }
-    designations {
-      id
-      list
-      entry
-      programmes
-      from
-      to
-      authority
-      source {
-        ...SourceParts
-      }
-    }
-    aliases {
-      name
-      strength
-      kind
-      script
-    }
-    relationships {
-      ...RelationshipParts
-      evidence
-      disputed
-    }
-    listedWallets {
-      id
-      chain
-    }
-  }
-}
-    fragment RelationshipParts on Relationship {
-  id
-  kind
-  confidence
-  validFrom
-  validFromText
-  validTo
-  validToText
-  from {
-    id
-    name
-  }
-  to {
-    id
-    name
-  }
-  sources {
-    ...SourceParts
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment RelationshipParts on Relationship { confidence from { id name } id kind sources { ...SourceParts } to { id name } validFrom validFromText validTo validToText } fragment SourceParts on Source { publishedOn publisher quote title url } query ActorPage($id: ID!) { actor(id: $id) { addresses { text } aliases { kind name script strength } births { text } designations { authority entry from id list programmes source { ...SourceParts } to } id identifiers { country kind value } kind listedWallets { chain id } name nationalities { text } ownership { blockedPercent possiblePercent stakes { leastPercent mostPercent owner { id name } ownerListed ownerStatus sources { ...SourceParts } } status unaccountedPercent } programs relationships { disputed evidence ...RelationshipParts } remarks { text } sanctioned sources { ...SourceParts } titles { text } } }',
   { hash: 'sha256:777aa13135dee00782cec0fb5a1ac7b4d1243b788f59edc3c6dda4842bccc6af' },
 ) as unknown as TypedDocumentString<ActorPageQuery, ActorPageQueryVariables>;
 export const ActorWalletsDocument = new TypedDocumentString(
-  `
-    query ActorWallets($id: ID!, $after: String) {
-  actor(id: $id) {
-    wallets(first: 50, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        chain
-        attributions {
-          confidence
-          stance
-          retracted
-          illustrative
-          actor {
-            id
-          }
-          source {
-            ...SourceParts
-          }
-        }
-      }
-    }
-  }
-}
-    fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment SourceParts on Source { publishedOn publisher quote title url } query ActorWallets($after: String, $id: ID!) { actor(id: $id) { wallets(first: 50, after: $after) { nodes { attributions { actor { id } confidence illustrative retracted source { ...SourceParts } stance } chain id } pageInfo { endCursor hasNextPage } totalCount } } }',
   { hash: 'sha256:a2dc15ad0be5ce5ef1c1aed7cb469e5786e74e9d5f5e0613d556f471848c1f66' },
 ) as unknown as TypedDocumentString<ActorWalletsQuery, ActorWalletsQueryVariables>;
-export const ActorContradictionsDocument = new TypedDocumentString(
-  `
-    query ActorContradictions($id: ID!) {
-  contradictions(about: $id) {
-    ...ContradictionParts
-  }
-}
-    fragment ContradictionParts on Contradiction {
-  id
-  topic
-  explanation
-  claims {
-    id
-    statement
-    modality
-    source {
-      ...SourceParts
-    }
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
-  { hash: 'sha256:92a53f2e4c3fc1a68129136301749f3ec229a05b9abfeae7eb0da7d953427328' },
-) as unknown as TypedDocumentString<ActorContradictionsQuery, ActorContradictionsQueryVariables>;
 export const ActorRelationshipsDocument = new TypedDocumentString(
-  `
-    query ActorRelationships($id: ID!) {
-  actor(id: $id) {
-    id
-    name
-    relationships {
-      ...RelationshipParts
-      evidence
-      disputed
-    }
-  }
-}
-    fragment RelationshipParts on Relationship {
-  id
-  kind
-  confidence
-  validFrom
-  validFromText
-  validTo
-  validToText
-  from {
-    id
-    name
-  }
-  to {
-    id
-    name
-  }
-  sources {
-    ...SourceParts
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment RelationshipParts on Relationship { confidence from { id name } id kind sources { ...SourceParts } to { id name } validFrom validFromText validTo validToText } fragment SourceParts on Source { publishedOn publisher quote title url } query ActorRelationships($id: ID!) { actor(id: $id) { id name relationships { disputed evidence ...RelationshipParts } } }',
   { hash: 'sha256:dc5cf0e0dc36495da09c868750c829cc91e07d791ef579f3ba077c5b7b0e25f8' },
 ) as unknown as TypedDocumentString<ActorRelationshipsQuery, ActorRelationshipsQueryVariables>;
 export const FrozenAccountsOfDocument = new TypedDocumentString(
-  `
-    query FrozenAccountsOf($id: ID!, $after: String) {
-  actor(id: $id) {
-    id
-    name
-    frozenAccounts(first: 100, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      completeness
-      unregistered
-      nodes {
-        possible
-        account {
-          id
-          status
-          frozenSince
-          illustrative
-          venue {
-            name
-          }
-        }
-        actor {
-          id
-          name
-        }
-        link {
-          depth
-          path {
-            ...RelationshipParts
-          }
-        }
-        trace {
-          id
-          amount
-          completeness
-          illustrative
-          asset {
-            symbol
-            decimals
-          }
-          from {
-            id
-            attributions {
-              confidence
-              stance
-              retracted
-              actor {
-                id
-              }
-              source {
-                ...SourceParts
-              }
-            }
-          }
-          to {
-            id
-          }
-          hops {
-            txHash
-            amount
-            at
-            illustrative
-            asset {
-              symbol
-              decimals
-            }
-            from {
-              id
-            }
-            to {
-              id
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment RelationshipParts on Relationship {
-  id
-  kind
-  confidence
-  validFrom
-  validFromText
-  validTo
-  validToText
-  from {
-    id
-    name
-  }
-  to {
-    id
-    name
-  }
-  sources {
-    ...SourceParts
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment RelationshipParts on Relationship { confidence from { id name } id kind sources { ...SourceParts } to { id name } validFrom validFromText validTo validToText } fragment SourceParts on Source { publishedOn publisher quote title url } query FrozenAccountsOf($after: String, $id: ID!) { actor(id: $id) { frozenAccounts(first: 100, after: $after) { completeness nodes { account { frozenSince id illustrative status venue { name } } actor { id name } link { depth path { ...RelationshipParts } } possible trace { amount asset { decimals symbol } completeness from { attributions { actor { id } confidence retracted source { ...SourceParts } stance } id } hops { amount asset { decimals symbol } at from { id } illustrative to { id } txHash } id illustrative to { id } } } pageInfo { endCursor hasNextPage } totalCount unregistered } id name } }',
   { hash: 'sha256:f11039f41330c81de27e2f4736fa068916607ab8541a2da4e34ccff06d110087' },
 ) as unknown as TypedDocumentString<FrozenAccountsOfQuery, FrozenAccountsOfQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(
-  `
-    query Alerts($after: String) {
-  alerts(first: 50, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      number
-      at
-      label
-      completeness
-      subject {
-        kind
-        wallet {
-          id
-        }
-        account {
-          id
-        }
-        actor {
-          id
-          name
-        }
-      }
-      changes {
-        change
-        kind
-        after {
-          label
-          actor {
-            id
-            name
-          }
-        }
-        before {
-          label
-          actor {
-            id
-            name
-          }
-        }
-        cause {
-          statementIds
-          designationId
-          versions
-          depositId
-          transfers {
-            txHash
-          }
-          trace {
-            id
-          }
-        }
-      }
-    }
-  }
-}
-    `,
-  { hash: 'sha256:5d1377ccadf0823b7a3f91ca2ab46a190e788b0cd6f324e2311a030e0d7f53b1' },
+  'fragment FindingParts on Finding { account { id } actor { id name } asset { decimals symbol } confidence designationId direct disputed indirect label stance wallet { id } } query Alerts($after: String) { alerts(first: 50, after: $after) { nodes { at changes { after { ...FindingParts } before { ...FindingParts } cause { depositId designationId statementIds trace { id } transfers { from { chain } txHash } versions } change kind } completeness id label number subject { account { id } actor { id name } kind wallet { id } } } pageInfo { endCursor hasNextPage } } }',
+  { hash: 'sha256:7eab64819ea57f0a5f24a27504f7e5246a1d03d72028df521585d996a118b0df' },
 ) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
 export const WatchesDocument = new TypedDocumentString(
-  `
-    query Watches($after: String) {
-  watches(first: 50, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      label
-      createdAt
-      endedAt
-      subject {
-        kind
-        wallet {
-          id
-        }
-        account {
-          id
-        }
-        actor {
-          id
-          name
-        }
-      }
-    }
-  }
-}
-    `,
+  'query Watches($after: String) { watches(first: 50, after: $after) { nodes { createdAt endedAt id label subject { account { id } actor { id name } kind wallet { id } } } pageInfo { endCursor hasNextPage } } }',
   { hash: 'sha256:ea689bd859b6eb4def239c0a33f687055a5da930f3b0e545b3139d2d8c22cdac' },
 ) as unknown as TypedDocumentString<WatchesQuery, WatchesQueryVariables>;
 export const ClaimsDocument = new TypedDocumentString(
-  `
-    query Claims($about: ID, $search: String, $after: String) {
-  claims(about: $about, search: $search, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      statement
-      modality
-      status
-      quote
-      source {
-        ...SourceParts
-      }
-    }
-  }
-}
-    fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment SourceParts on Source { publishedOn publisher quote title url } query Claims($about: ID, $after: String, $search: String) { claims(about: $about, search: $search, first: 50, after: $after) { nodes { id modality quote source { ...SourceParts } statement status } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:a8197ee6777092678bdfb9a7ae15ae28f6f96876eb115ddfafc20489d14dff9a' },
 ) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
 export const AllContradictionsDocument = new TypedDocumentString(
-  `
-    query AllContradictions($about: ID) {
-  contradictions(about: $about) {
-    ...ContradictionParts
-  }
-}
-    fragment ContradictionParts on Contradiction {
-  id
-  topic
-  explanation
-  claims {
-    id
-    statement
-    modality
-    source {
-      ...SourceParts
-    }
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
-  { hash: 'sha256:d9c9985c7d035cafd1c9670d54d0808400477b09d6c6bded4c695246f6747876' },
+  'fragment ContradictionParts on Contradiction { claims { id modality quote source { ...SourceParts } statement } explanation id topic } fragment SourceParts on Source { publishedOn publisher quote title url } query AllContradictions($about: ID) { contradictions(about: $about) { ...ContradictionParts } }',
+  { hash: 'sha256:2bbc544850c42cd8b4576db25bc923be2b4689340037fc9832906d1ed118ac8c' },
 ) as unknown as TypedDocumentString<AllContradictionsQuery, AllContradictionsQueryVariables>;
 export const EvidenceAccountDocument = new TypedDocumentString(
-  `
-    query EvidenceAccount($id: ID!) {
-  account(id: $id) {
-    id
-    status
-    frozenSince
-    illustrative
-    venue {
-      id
-      name
-    }
-    depositWallets {
-      id
-      chain
-    }
-    holdings {
-      held
-      frozen
-      seized
-      illustrative
-      asset {
-        id
-        symbol
-        decimals
-      }
-      source {
-        ...SourceParts
-      }
-    }
-    measures {
-      id
-      kind
-      from
-      to
-      endReason
-      inForce
-      observed
-      illustrative
-      maker
-      checker
-      reason
-      events
-      source {
-        ...SourceParts
-      }
-      bases {
-        id
-        kind
-        authority
-        docket
-        served
-        expiry
-        source {
-          ...SourceParts
-        }
-      }
-    }
-  }
-}
-    fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment SourceParts on Source { publishedOn publisher quote title url } query EvidenceAccount($id: ID!) { account(id: $id) { depositWallets { chain id } frozenSince holdings { asset { decimals id symbol } frozen held illustrative seized source { ...SourceParts } } id illustrative measures { bases { authority docket expiry id kind served source { ...SourceParts } } checker endReason events from id illustrative inForce kind maker observed reason source { ...SourceParts } to } status venue { id name } } }',
   { hash: 'sha256:dbd4a4bdac4598b4d2e1353662a25add22e0bd66ba14514230d32a48774a01d7' },
 ) as unknown as TypedDocumentString<EvidenceAccountQuery, EvidenceAccountQueryVariables>;
 export const EvidenceTracesDocument = new TypedDocumentString(
-  `
-    query EvidenceTraces($actor: ID!, $after: String) {
-  actor(id: $actor) {
-    id
-    name
-    frozenAccounts(first: 100, after: $after) {
-      completeness
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        possible
-        account {
-          id
-        }
-        actor {
-          id
-          name
-        }
-        link {
-          depth
-          path {
-            ...RelationshipParts
-          }
-        }
-        trace {
-          id
-          amount
-          share
-          completeness
-          snapshot
-          illustrative
-          asset {
-            id
-            symbol
-            decimals
-          }
-          from {
-            id
-            attributions {
-              id
-              confidence
-              stance
-              method
-              retracted
-              disputed
-              actor {
-                id
-                name
-              }
-              source {
-                ...SourceParts
-              }
-            }
-          }
-          to {
-            id
-          }
-          hops {
-            txHash
-            amount
-            at
-            illustrative
-            asset {
-              id
-              symbol
-              decimals
-            }
-            from {
-              id
-            }
-            to {
-              id
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment RelationshipParts on Relationship {
-  id
-  kind
-  confidence
-  validFrom
-  validFromText
-  validTo
-  validToText
-  from {
-    id
-    name
-  }
-  to {
-    id
-    name
-  }
-  sources {
-    ...SourceParts
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment RelationshipParts on Relationship { confidence from { id name } id kind sources { ...SourceParts } to { id name } validFrom validFromText validTo validToText } fragment SourceParts on Source { publishedOn publisher quote title url } query EvidenceTraces($actor: ID!, $after: String) { actor(id: $actor) { frozenAccounts(first: 100, after: $after) { completeness nodes { account { id } actor { id name } link { depth path { ...RelationshipParts } } possible trace { amount asset { decimals id symbol } completeness from { attributions { actor { id name } confidence disputed id method retracted source { ...SourceParts } stance } id } hops { amount asset { decimals id symbol } at from { id } illustrative to { id } txHash } id illustrative share snapshot to { id } } } pageInfo { endCursor hasNextPage } } id name } }',
   { hash: 'sha256:e58c39b24d578cc907a935df3fe1e186640da8a6cf0b87da93f8fcff42b7eaa2' },
 ) as unknown as TypedDocumentString<EvidenceTracesQuery, EvidenceTracesQueryVariables>;
 export const EvidenceProofDocument = new TypedDocumentString(
-  `
-    query EvidenceProof($event: Int!) {
-  ledgerProof(event: $event) {
-    id
-    proof
-  }
-}
-    `,
+  'query EvidenceProof($event: Int!) { ledgerProof(event: $event) { id proof } }',
   { hash: 'sha256:17b0e4b6964b77530f5efecf9d2d70f6850774a63fad1bec8b44e42dae31c235' },
 ) as unknown as TypedDocumentString<EvidenceProofQuery, EvidenceProofQueryVariables>;
 export const FollowReachDocument = new TypedDocumentString(
-  `
-    query FollowReach($id: String!, $direction: Direction!, $hops: Int!, $asOf: DateTime, $first: Int!) {
-  wallet(address: $id) {
-    id
-    reach(direction: $direction, maxHops: $hops, asOf: $asOf) {
-      completeness
-      walletCount
-      cutCount
-      cuts {
-        reason
-        wallet {
-          id
-        }
-      }
-      wallets(first: $first) {
-        totalCount
-        nodes {
-          custodial
-          categories
-          wallet {
-            id
-          }
-          names {
-            label
-            heldThen
-            actor {
-              id
-              name
-            }
-          }
-          path {
-            amount
-            illustrative
-            hops {
-              ...FollowedHop
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment FollowedHop on Hop {
-  txHash
-  amount
-  at
-  illustrative
-  asset {
-    id
-    symbol
-    decimals
-  }
-  from {
-    id
-  }
-  to {
-    id
-  }
-  crossing {
-    kind
-    source {
-      ...SourceParts
-    }
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment FollowedHop on Hop { amount asset { decimals id symbol } at crossing { kind source { ...SourceParts } } from { id } illustrative to { id } txHash } fragment SourceParts on Source { publishedOn publisher quote title url } query FollowReach($asOf: DateTime, $direction: Direction!, $first: Int!, $hops: Int!, $id: String!) { wallet(address: $id) { id reach(direction: $direction, maxHops: $hops, asOf: $asOf) { completeness cutCount cuts { reason wallet { id } } walletCount wallets(first: $first) { nodes { categories custodial names { actor { id name } heldThen label } path { amount hops { ...FollowedHop } illustrative } wallet { id } } totalCount } } } }',
   { hash: 'sha256:99566d628f91ff8520d351ac82e4c859a1b5ed4492e674bb472ce003ec8b71d3' },
 ) as unknown as TypedDocumentString<FollowReachQuery, FollowReachQueryVariables>;
 export const FollowPathsDocument = new TypedDocumentString(
-  `
-    query FollowPaths($id: String!, $to: ID!, $hops: Int!, $asOf: DateTime) {
-  wallet(address: $id) {
-    id
-    pathsTo(wallet: $to, maxHops: $hops, first: 20, asOf: $asOf) {
-      completeness
-      cutCount
-      cuts {
-        reason
-        wallet {
-          id
-        }
-      }
-      paths {
-        amount
-        illustrative
-        hops {
-          ...FollowedHop
-        }
-      }
-    }
-  }
-}
-    fragment FollowedHop on Hop {
-  txHash
-  amount
-  at
-  illustrative
-  asset {
-    id
-    symbol
-    decimals
-  }
-  from {
-    id
-  }
-  to {
-    id
-  }
-  crossing {
-    kind
-    source {
-      ...SourceParts
-    }
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment FollowedHop on Hop { amount asset { decimals id symbol } at crossing { kind source { ...SourceParts } } from { id } illustrative to { id } txHash } fragment SourceParts on Source { publishedOn publisher quote title url } query FollowPaths($asOf: DateTime, $hops: Int!, $id: String!, $to: ID!) { wallet(address: $id) { id pathsTo(wallet: $to, maxHops: $hops, first: 20, asOf: $asOf) { completeness cutCount cuts { reason wallet { id } } paths { amount hops { ...FollowedHop } illustrative } } } }',
   { hash: 'sha256:8e48a30ed1c0c09074f6f14e98615439d10e654d295e5070170a741844e0863d' },
 ) as unknown as TypedDocumentString<FollowPathsQuery, FollowPathsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(
-  `
-    query Search($words: String!, $id: ID!, $subjects: [ScreeningSubject!]!, $address: Boolean!, $account: Boolean!, $processes: Boolean!, $transaction: Boolean!) {
-  actors(search: $words, first: 10) {
-    totalCount
-    nodes {
-      id
-      name
-      kind
-      sanctioned
-    }
-  }
-  screenNames(subjects: $subjects) {
-    problem
-    matches {
-      score
-      matchedName
-      actor {
-        id
-        name
-      }
-    }
-  }
-  wallet(address: $words) @include(if: $address) {
-    id
-    chain
-  }
-  transactions(hash: $words) @include(if: $transaction) {
-    id
-    chain
-    at
-  }
-  account(id: $id) @include(if: $account) {
-    id
-    status
-  }
-  legalProcesses(docket: $words, first: 5) @include(if: $processes) {
-    totalCount
-    nodes {
-      id
-      docket
-      authority
-      kind
-    }
-  }
-}
-    `,
+  'query Search($account: Boolean!, $address: Boolean!, $id: ID!, $processes: Boolean!, $subjects: [ScreeningSubject!]!, $transaction: Boolean!, $words: String!) { account(id: $id) @include(if: $account) { id status } actors(search: $words, first: 10) { nodes { id kind name sanctioned } totalCount } legalProcesses(docket: $words, first: 5) @include(if: $processes) { nodes { authority docket id kind } totalCount } screenNames(subjects: $subjects) { matches { actor { id name } matchedName score } problem } transactions(hash: $words) @include(if: $transaction) { at chain id } wallet(address: $words) @include(if: $address) { chain id } }',
   { hash: 'sha256:3e9d85b5c6e5bd90140bdd5b733464815b04581fb3ce1b8af16a6d3756fa5747' },
 ) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const LedgerDocument = new TypedDocumentString(
-  `
-    query Ledger {
-  ledgerHead {
-    events
-    hash
-    checkpoint
-    verification {
-      at
-      outcome
-      viewsCompared
-    }
-  }
-}
-    `,
+  'query Ledger { ledgerHead { checkpoint events hash verification { at outcome viewsCompared } } }',
   { hash: 'sha256:6786553c1546aaf7c10c727628ba1caf2ee0a985694f37799cf6cced876f57c0' },
 ) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
 export const ReadLogDocument = new TypedDocumentString(
-  `
-    query ReadLog($of: String, $by: String, $after: String) {
-  reads(of: $of, by: $by, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      at
-      subject
-      client
-      venue
-      operationName
-      purpose
-      records
-    }
-  }
-}
-    `,
+  'query ReadLog($after: String, $by: String, $of: String) { reads(of: $of, by: $by, first: 50, after: $after) { nodes { at client id operationName purpose records subject venue } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:c2b046458f14d6ff8f9fdd3dcabb053cb8b7a8d4e7ce041fb7f66b0b8cb89ac9' },
 ) as unknown as TypedDocumentString<ReadLogQuery, ReadLogQueryVariables>;
 export const ListsDocument = new TypedDocumentString(
-  `
-    query Lists {
-  sanctionsLists {
-    id
-    version
-    publishedOn
-    importedAt
-    entries
-    aliases
-    addresses
-    relationships
-    wallets
-    quarantined
-    ageDays
-    stale
-    dateAssumed
-    versions
-  }
-}
-    `,
-  { hash: 'sha256:dbab7975eae5a017085f04e1aff4b0b5a30a02ec45c4eabc6fec389c92c1f500' },
+  'query Lists { sanctionsLists { addresses ageDays aliases dateAssumed entries history { entries importedAt publishedOn quarantined version wallets } id importedAt publishedOn quarantined relationships stale version wallets } }',
+  { hash: 'sha256:f35e993c768b5b19a9ebecb0657c2803c369ff9ef61d3c91b92246f9aaabad2e' },
 ) as unknown as TypedDocumentString<ListsQuery, ListsQueryVariables>;
 export const ListChangesDocument = new TypedDocumentString(
-  `
-    query ListChanges($list: ID!, $since: ID!, $after: String) {
-  actorChanges(list: $list, sinceVersion: $since, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      entry
-      change
-      fields
-      actor {
-        id
-        name
-      }
-    }
-  }
-}
-    `,
+  'query ListChanges($after: String, $list: ID!, $since: ID!) { actorChanges(list: $list, sinceVersion: $since, first: 50, after: $after) { nodes { actor { id name } change entry fields } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:1cd5106be72826ac1cc6ed9ccc70a44d8fe3765e5346e49b9a6bd2519ca1eaf3' },
 ) as unknown as TypedDocumentString<ListChangesQuery, ListChangesQueryVariables>;
 export const QuarantinedRowsDocument = new TypedDocumentString(
-  `
-    query QuarantinedRows($list: ID!, $after: String) {
-  reconciliation(list: $list) {
-    quarantined(first: 50, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        file
-        line
-        kind
-        reason
-        text
-      }
-    }
-  }
-}
-    `,
-  { hash: 'sha256:7a4a48e37e1a24b6979b9e567c7b88ffe59368ad164d596227e320bb92a14310' },
+  'query QuarantinedRows($after: String, $list: ID!, $version: ID!) { reconciliation(list: $list, version: $version) { quarantined(first: 50, after: $after) { nodes { file kind line reason text } pageInfo { endCursor hasNextPage } totalCount } } }',
+  { hash: 'sha256:ac994992392352400aee63ed132024e9e08f8e2193510188eb8933a5ab0979bb' },
 ) as unknown as TypedDocumentString<QuarantinedRowsQuery, QuarantinedRowsQueryVariables>;
 export const ListUploadsDocument = new TypedDocumentString(
-  `
-    query ListUploads($after: String) {
-  listUploads(first: 10, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...ListUploadShown
-    }
-  }
-}
-    fragment ListUploadShown on ListUpload {
-  id
-  state
-  format
-  uploadedBy
-  uploadedAt
-  problem
-  digest
-  decidedBy
-  decidedAt
-  decisionReason
-  progress {
-    text
-    done
-    of
-  }
-  files {
-    name
-    bytes
-    sha256
-  }
-  reports {
-    list
-    version
-    publishedOn
-    dateAssumed
-    inForce
-    entries
-    wallets
-    added
-    removed
-    changed
-    relinked
-    quarantined
-    absent
-    warnings
-  }
-}`,
+  'fragment ListUploadShown on ListUpload { decidedAt decidedBy decisionReason digest files { bytes name sha256 } format id problem progress { done of text } reports { absent added changed dateAssumed entries inForce list publishedOn quarantined relinked removed version wallets warnings } state uploadedAt uploadedBy } query ListUploads($after: String) { listUploads(first: 10, after: $after) { nodes { ...ListUploadShown } pageInfo { endCursor hasNextPage } } }',
   { hash: 'sha256:4bc0652940703392bf8612b06d315b798ee899bf0273e77f1b14d639bb6bd94c' },
 ) as unknown as TypedDocumentString<ListUploadsQuery, ListUploadsQueryVariables>;
 export const TransferUploadsDocument = new TypedDocumentString(
-  `
-    query TransferUploads($after: String) {
-  transferUploads(first: 10, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      state
-      uploadedBy
-      uploadedAt
-      problem
-      progress {
-        text
-        done
-        of
-      }
-      files {
-        name
-        bytes
-        sha256
-      }
-      report {
-        import
-        read
-        stored
-        duplicates
-        quarantined
-      }
-    }
-  }
-}
-    `,
+  'query TransferUploads($after: String) { transferUploads(first: 10, after: $after) { nodes { files { bytes name sha256 } id problem progress { done of text } report { duplicates import quarantined read stored } state uploadedAt uploadedBy } pageInfo { endCursor hasNextPage } } }',
   { hash: 'sha256:31b002ed541d328c9afc25fc12f837adfbee5f6603ecd9882bb2a4a7e3665bcd' },
 ) as unknown as TypedDocumentString<TransferUploadsQuery, TransferUploadsQueryVariables>;
 export const ApproveListUploadDocument = new TypedDocumentString(
-  `
-    mutation ApproveListUpload($input: ListUploadDecisionInput!) {
-  approveListUpload(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ApproveListUpload($input: ListUploadDecisionInput!) { approveListUpload(input: $input) { id state } }',
   { hash: 'sha256:90ca0818f9d59a5788a16fea6903dc5b04f77c93425f9de4e68228fcf10eef18' },
 ) as unknown as TypedDocumentString<ApproveListUploadMutation, ApproveListUploadMutationVariables>;
 export const RejectListUploadDocument = new TypedDocumentString(
-  `
-    mutation RejectListUpload($input: ListUploadDecisionInput!) {
-  rejectListUpload(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation RejectListUpload($input: ListUploadDecisionInput!) { rejectListUpload(input: $input) { id state } }',
   { hash: 'sha256:6f38eda3e7244fcdeb7d6b6b969e21d51a37b48c5f12e3b752f030e270d4c326' },
 ) as unknown as TypedDocumentString<RejectListUploadMutation, RejectListUploadMutationVariables>;
 export const ObligationsDocument = new TypedDocumentString(
-  `
-    query Obligations($state: ObligationState, $after: String) {
-  obligations(state: $state, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      kind
-      state
-      dueOn
-      rule
-      about
-      note
-      illustrative
-      venue {
-        name
-      }
-      account {
-        id
-      }
-      metBy {
-        id
-        filedAt
-        reference
-      }
-    }
-  }
-}
-    `,
-  { hash: 'sha256:504472e11db20b8aac85f23e55a9202ba9df37150ce1fb31df3e2232912cfbb7' },
+  'fragment ObligationParts on Obligation { about account { id } dueOn id illustrative kind metBy { filedAt id reference } note ownerRole rule state venue { name } } query Obligations($after: String, $state: ObligationState) { obligations(state: $state, first: 50, after: $after) { nodes { ...ObligationParts } pageInfo { endCursor hasNextPage } totalCount } }',
+  { hash: 'sha256:e4d0da8ef47f26ed1a329f186551adc34d97bbfa57bec910c7154d4a1997132c' },
 ) as unknown as TypedDocumentString<ObligationsQuery, ObligationsQueryVariables>;
 export const FiledReportsDocument = new TypedDocumentString(
-  `
-    query FiledReports($after: String) {
-  filedReports(first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      kind
-      filedAt
-      filedBy
-      reference
-      illustrative
-    }
-  }
-}
-    `,
+  'query FiledReports($after: String) { filedReports(first: 50, after: $after) { nodes { filedAt filedBy id illustrative kind reference } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:59e7481aeedeea316ceff6a78b89d3b6f4794384daffbc92bd9a2b0a6710ec9c' },
 ) as unknown as TypedDocumentString<FiledReportsQuery, FiledReportsQueryVariables>;
 export const FileReportDocument = new TypedDocumentString(
-  `
-    mutation FileReport($input: FileReportInput!) {
-  fileReport(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation FileReport($input: FileReportInput!) { fileReport(input: $input) { id } }',
   { hash: 'sha256:f30360f2fd55c34fef948cb7253da441d464b37c02b7435653fc81f0026a3a2c' },
 ) as unknown as TypedDocumentString<FileReportMutation, FileReportMutationVariables>;
 export const BlockedPropertyReportDocument = new TypedDocumentString(
-  `
-    query BlockedPropertyReport($asOf: Date, $since: Date, $includeIllustrative: Boolean!) {
-  blockedPropertyReport(
-    asOf: $asOf
-    since: $since
-    includeIllustrative: $includeIllustrative
-  ) {
-    csv
-    rows
-    illustrativeOmitted
-    otherLawOmitted
-  }
-}
-    `,
+  'query BlockedPropertyReport($asOf: Date, $includeIllustrative: Boolean!, $since: Date) { blockedPropertyReport( asOf: $asOf since: $since includeIllustrative: $includeIllustrative ) { csv illustrativeOmitted otherLawOmitted rows } }',
   { hash: 'sha256:2c90967691d3cae07b90648a9bacb315109592e692548dc326994824215a505b' },
 ) as unknown as TypedDocumentString<BlockedPropertyReportQuery, BlockedPropertyReportQueryVariables>;
 export const LegalProcessesDocument = new TypedDocumentString(
-  `
-    query LegalProcesses($kind: LegalProcessKind, $account: ID, $expiresBefore: DateTime, $after: String) {
-  legalProcesses(
-    kind: $kind
-    account: $account
-    expiresBefore: $expiresBefore
-    first: 50
-    after: $after
-  ) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...ProcessParts
-    }
-  }
-}
-    fragment ProcessParts on LegalProcess {
-  id
-  kind
-  authority
-  docket
-  law
-  issued
-  served
-  effective
-  expiry
-  withdrawn
-  mayNotify
-  illustrative
-  scope
-  source {
-    ...SourceParts
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment ProcessParts on LegalProcess { authority docket effective expiry id illustrative issued kind law mayNotify scope served source { ...SourceParts } withdrawn } fragment SourceParts on Source { publishedOn publisher quote title url } query LegalProcesses($account: ID, $after: String, $expiresBefore: DateTime, $kind: LegalProcessKind) { legalProcesses( kind: $kind account: $account expiresBefore: $expiresBefore first: 50 after: $after ) { nodes { ...ProcessParts } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:c588b2a1df4ba5f9ab26729b3d7445a55094c3f1fcdf07cf059a6f2289160b80' },
 ) as unknown as TypedDocumentString<LegalProcessesQuery, LegalProcessesQueryVariables>;
 export const LegalProcessDocument = new TypedDocumentString(
-  `
-    query LegalProcess($id: ID!) {
-  legalProcess(id: $id) {
-    ...ProcessParts
-  }
-}
-    fragment ProcessParts on LegalProcess {
-  id
-  kind
-  authority
-  docket
-  law
-  issued
-  served
-  effective
-  expiry
-  withdrawn
-  mayNotify
-  illustrative
-  scope
-  source {
-    ...SourceParts
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment ProcessParts on LegalProcess { authority docket effective expiry id illustrative issued kind law mayNotify scope served source { ...SourceParts } withdrawn } fragment SourceParts on Source { publishedOn publisher quote title url } query LegalProcess($id: ID!) { legalProcess(id: $id) { ...ProcessParts } }',
   { hash: 'sha256:2d963cbd693dc1205cf51316438153a9d92272965e9237df878fe4d3d202b22d' },
 ) as unknown as TypedDocumentString<LegalProcessQuery, LegalProcessQueryVariables>;
 export const RetentionHoldsDocument = new TypedDocumentString(
-  `
-    query RetentionHolds($after: String) {
-  retentionHolds(inPlace: true, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      accountIds
-      from
-      reason
-      illustrative
-    }
-  }
-}
-    `,
+  'query RetentionHolds($after: String) { retentionHolds(inPlace: true, first: 50, after: $after) { nodes { accountIds from id illustrative reason } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:ca534d55e96c5927225cc211bd1f989d4d8ff2bceacca40001c03c2ab620985b' },
 ) as unknown as TypedDocumentString<RetentionHoldsQuery, RetentionHoldsQueryVariables>;
 export const RecordLegalProcessDocument = new TypedDocumentString(
-  `
-    mutation RecordLegalProcess($input: RecordLegalProcessInput!) {
-  recordLegalProcess(input: $input) {
-    id
-    event
-  }
-}
-    `,
+  'mutation RecordLegalProcess($input: RecordLegalProcessInput!) { recordLegalProcess(input: $input) { event id } }',
   { hash: 'sha256:c069b14fc8e2cf5775cd744746ee58c6f8f82ca2e6638831123bcc2b8c5ac247' },
 ) as unknown as TypedDocumentString<RecordLegalProcessMutation, RecordLegalProcessMutationVariables>;
 export const AmendLegalProcessDocument = new TypedDocumentString(
-  `
-    mutation AmendLegalProcess($input: AmendLegalProcessInput!) {
-  amendLegalProcess(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation AmendLegalProcess($input: AmendLegalProcessInput!) { amendLegalProcess(input: $input) { id } }',
   { hash: 'sha256:dfcb58946005f4fe360c5a4b5cad8f7e14d7b085dfeebdde8facd384d1f36f5c' },
 ) as unknown as TypedDocumentString<AmendLegalProcessMutation, AmendLegalProcessMutationVariables>;
 export const WithdrawLegalProcessDocument = new TypedDocumentString(
-  `
-    mutation WithdrawLegalProcess($input: WithdrawLegalProcessInput!) {
-  withdrawLegalProcess(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation WithdrawLegalProcess($input: WithdrawLegalProcessInput!) { withdrawLegalProcess(input: $input) { id } }',
   { hash: 'sha256:c89cb699502c5204a7e38ca27bb51276012774f09adf9ed20ea8cb47989b920f' },
 ) as unknown as TypedDocumentString<WithdrawLegalProcessMutation, WithdrawLegalProcessMutationVariables>;
 export const ProposalsDocument = new TypedDocumentString(
-  `
-    query Proposals($state: ProposalState, $after: String) {
-  proposals(state: $state, first: 50, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      command
-      proposer
-      proposedAt
-      expires
-      emergency
-      state
-      checker
-      accounts {
-        id
-      }
-    }
-  }
-}
-    `,
+  'query Proposals($after: String, $state: ProposalState) { proposals(state: $state, first: 50, after: $after) { nodes { accounts { id } checker command emergency expires id proposedAt proposer state } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:d5370ea72961364ddb53f0b3a91eb9ef20e2e4dee7d7ca3aba91a13b9b08dfa3' },
 ) as unknown as TypedDocumentString<ProposalsQuery, ProposalsQueryVariables>;
 export const ProposalPageDocument = new TypedDocumentString(
-  `
-    query ProposalPage($id: ID!) {
-  proposal(id: $id) {
-    id
-    command
-    digest
-    draft
-    proposer
-    proposedAt
-    expires
-    emergency
-    checker
-    decidedAt
-    reason
-    state
-    accounts {
-      id
-      status
-    }
-  }
-}
-    `,
+  'query ProposalPage($id: ID!) { proposal(id: $id) { accounts { id status } checker command decidedAt digest draft emergency expires id proposedAt proposer reason state } }',
   { hash: 'sha256:8fc04481858bd34455dd8bf2e9befeb772a5b7e65fa6819e2902285248b4dac6' },
 ) as unknown as TypedDocumentString<ProposalPageQuery, ProposalPageQueryVariables>;
 export const ProposalBasisDocument = new TypedDocumentString(
-  `
-    query ProposalBasis($id: ID!) {
-  legalProcess(id: $id) {
-    id
-    kind
-    authority
-    docket
-  }
-}
-    `,
+  'query ProposalBasis($id: ID!) { legalProcess(id: $id) { authority docket id kind } }',
   { hash: 'sha256:b84a50a5d3b9b02a3549b0852ff4e96d900aaef57a75b1f5fd13523f9ca55016' },
 ) as unknown as TypedDocumentString<ProposalBasisQuery, ProposalBasisQueryVariables>;
 export const ApproveProposalDocument = new TypedDocumentString(
-  `
-    mutation ApproveProposal($input: DecisionInput!) {
-  approveProposal(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ApproveProposal($input: DecisionInput!) { approveProposal(input: $input) { id state } }',
   { hash: 'sha256:f5f45ca1867e7af5e334587d87188f5599ec8343112242fa04a0ead7340e329f' },
 ) as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
 export const ConfirmEmergencyFreezeDocument = new TypedDocumentString(
-  `
-    mutation ConfirmEmergencyFreeze($input: DecisionInput!) {
-  confirmEmergencyFreeze(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation ConfirmEmergencyFreeze($input: DecisionInput!) { confirmEmergencyFreeze(input: $input) { id state } }',
   { hash: 'sha256:5d3148fb32a48d97367f8b9977559b2fd37b850e12ef5d43aaa1106130f3c4c6' },
 ) as unknown as TypedDocumentString<ConfirmEmergencyFreezeMutation, ConfirmEmergencyFreezeMutationVariables>;
 export const RejectProposalDocument = new TypedDocumentString(
-  `
-    mutation RejectProposal($input: DecisionInput!) {
-  rejectProposal(input: $input) {
-    id
-    state
-  }
-}
-    `,
+  'mutation RejectProposal($input: DecisionInput!) { rejectProposal(input: $input) { id state } }',
   { hash: 'sha256:9dbe9ba870cd58d9447d37f12bea7112ecaee32fb093d58f0869565915715af4' },
 ) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
 export const ScreenSubjectsDocument = new TypedDocumentString(
-  `
-    query ScreenSubjects($subjects: [ScreeningSubject!]!) {
-  screenNames(subjects: $subjects) {
-    problem
-    versions {
-      list
-      version
-    }
-    matches {
-      score
-      matchedName
-      queryName
-      list
-      weakAlias
-      queryAlone
-      listedAlone
-      words {
-        query
-        listed
-        alignment
-        similarity
-      }
-      modifiers {
-        kind
-        points
-        text
-      }
-      actor {
-        id
-        name
-      }
-    }
-  }
-}
-    `,
+  'query ScreenSubjects($subjects: [ScreeningSubject!]!) { screenNames(subjects: $subjects) { matches { actor { id name } list listedAlone matchedName modifiers { kind points text } queryAlone queryName score weakAlias words { alignment listed query similarity } } problem versions { list version } } }',
   { hash: 'sha256:0ecf6aab3077534d8e2d9b4c17dda15690e1a04896be085cba0cbace74930b0e' },
 ) as unknown as TypedDocumentString<ScreenSubjectsQuery, ScreenSubjectsQueryVariables>;
 export const TransactionPageDocument = new TypedDocumentString(
-  `
-    query TransactionPage($chain: String!, $hash: String!, $after: String) {
-  transaction(chain: $chain, hash: $hash) {
-    id
-    chain
-    txHash
-    at
-    illustrative
-    asset {
-      symbol
-      decimals
-    }
-    inputs {
-      ...EndParts
-    }
-    outputs {
-      ...EndParts
-    }
-    sources {
-      ...SourceParts
-    }
-    transfers(first: 100, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        index
-        amount
-        tag
-        illustrative
-        asset {
-          symbol
-          decimals
-        }
-        from {
-          id
-        }
-        to {
-          id
-        }
-      }
-    }
-  }
-}
-    fragment EndParts on TransactionEnd {
-  index
-  amount
-  wallet {
-    id
-  }
-}
-fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment EndParts on TransactionEnd { amount index wallet { id } } fragment SourceParts on Source { publishedOn publisher quote title url } query TransactionPage($after: String, $chain: String!, $hash: String!) { transaction(chain: $chain, hash: $hash) { asset { decimals symbol } at chain id illustrative inputs { ...EndParts } outputs { ...EndParts } sources { ...SourceParts } transfers(first: 100, after: $after) { nodes { amount asset { decimals symbol } from { id } id illustrative index tag to { id } } pageInfo { endCursor hasNextPage } } txHash } }',
   { hash: 'sha256:477b8c4773c46ee29d3d064ddda9b05047628119d65cb5a673615857f2100f22' },
 ) as unknown as TypedDocumentString<TransactionPageQuery, TransactionPageQueryVariables>;
 export const StateAttributionDocument = new TypedDocumentString(
-  `
-    mutation StateAttribution($input: StateAttributionInput!) {
-  stateAttribution(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation StateAttribution($input: StateAttributionInput!) { stateAttribution(input: $input) { id } }',
   { hash: 'sha256:07bf6d2955a0fc6f3591c7c339408eefcbdefcd8e8d50e67b06442c202a6ee0a' },
 ) as unknown as TypedDocumentString<StateAttributionMutation, StateAttributionMutationVariables>;
 export const RetractAttributionDocument = new TypedDocumentString(
-  `
-    mutation RetractAttribution($input: RetractAttributionInput!) {
-  retractAttribution(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation RetractAttribution($input: RetractAttributionInput!) { retractAttribution(input: $input) { id } }',
   { hash: 'sha256:940c4e030ec80bb957730edef878f794140f4a082e1f736976f9658bea4d71c4' },
 ) as unknown as TypedDocumentString<RetractAttributionMutation, RetractAttributionMutationVariables>;
 export const WalletPageDocument = new TypedDocumentString(
-  `
-    query WalletPage($id: String!) {
-  wallet(address: $id) {
-    id
-    address
-    chain
-    problem
-    listings {
-      id
-      list
-      entry
-      programmes
-      from
-      to
-      source {
-        ...SourceParts
-      }
-    }
-    accounts {
-      id
-      status
-    }
-    attributions {
-      id
-      stance
-      label
-      confidence
-      method
-      illustrative
-      disputed
-      retracted
-      knownSince
-      actor {
-        id
-        name
-      }
-      source {
-        ...SourceParts
-      }
-    }
-  }
-}
-    fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment SourceParts on Source { publishedOn publisher quote title url } query WalletPage($id: String!) { wallet(address: $id) { accounts { id status } address attributions { actor { id name } confidence disputed id illustrative knownSince label method retracted source { ...SourceParts } stance } chain id listings { entry from id list programmes source { ...SourceParts } to } problem } }',
   { hash: 'sha256:9bc877ae8154c6411e3851a27e586a2cda62311af6d92c18b5504527f1891618' },
 ) as unknown as TypedDocumentString<WalletPageQuery, WalletPageQueryVariables>;
 export const WalletExposureDocument = new TypedDocumentString(
-  `
-    query WalletExposure($id: String!, $direction: Direction!) {
-  wallet(address: $id) {
-    poison: exposure(direction: $direction, method: POISON) {
-      ...ExposureParts
-    }
-    haircut: exposure(direction: $direction, method: HAIRCUT) {
-      ...ExposureParts
-    }
-    fifo: exposure(direction: $direction, method: FIFO) {
-      ...ExposureParts
-    }
-    lifo: exposure(direction: $direction, method: LIFO) {
-      ...ExposureParts
-    }
-    tiho: exposure(direction: $direction, method: TIHO) {
-      ...ExposureParts
-    }
-  }
-}
-    fragment ExposureParts on Exposure {
-  method
-  completeness
-  cutCount
-  cut {
-    cause
-    wallet {
-      id
-    }
-  }
-  assets {
-    total
-    attributed
-    asset {
-      id
-      symbol
-      decimals
-    }
-    actors {
-      amount
-      direct
-      indirect
-      contested
-      label
-      actor {
-        id
-        name
-      }
-    }
-    categories {
-      category
-      amount
-    }
-    rest {
-      cause
-      amount
-    }
-  }
-}`,
+  'fragment ExposureParts on Exposure { assets { actors { actor { id name } amount contested direct indirect label } asset { decimals id symbol } attributed categories { amount category } rest { amount cause } total } completeness cut { cause wallet { id } } cutCount method } query WalletExposure($direction: Direction!, $id: String!) { wallet(address: $id) { poison: exposure(direction: $direction, method: POISON) { ...ExposureParts } haircut: exposure(direction: $direction, method: HAIRCUT) { ...ExposureParts } fifo: exposure(direction: $direction, method: FIFO) { ...ExposureParts } lifo: exposure(direction: $direction, method: LIFO) { ...ExposureParts } tiho: exposure(direction: $direction, method: TIHO) { ...ExposureParts } } }',
   { hash: 'sha256:5815bfb6d58f50c0b8c53967e3c32740ffb79a5858108fc91215e9267b0d7534' },
 ) as unknown as TypedDocumentString<WalletExposureQuery, WalletExposureQueryVariables>;
 export const WalletTransfersDocument = new TypedDocumentString(
-  `
-    query WalletTransfers($id: String!, $direction: Direction!, $from: DateTime, $until: DateTime, $asset: ID, $minAmount: BigInt, $counterparty: ID, $after: String) {
-  wallet(address: $id) {
-    transfers(
-      first: 50
-      direction: $direction
-      from: $from
-      until: $until
-      asset: $asset
-      minAmount: $minAmount
-      counterparty: $counterparty
-      after: $after
-    ) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        txHash
-        amount
-        at
-        illustrative
-        asset {
-          id
-          symbol
-          decimals
-        }
-        from {
-          id
-        }
-        to {
-          id
-        }
-      }
-    }
-  }
-}
-    `,
+  'query WalletTransfers($after: String, $asset: ID, $counterparty: ID, $direction: Direction!, $from: DateTime, $id: String!, $minAmount: BigInt, $until: DateTime) { wallet(address: $id) { transfers( first: 50 direction: $direction from: $from until: $until asset: $asset minAmount: $minAmount counterparty: $counterparty after: $after ) { nodes { amount asset { decimals id symbol } at from { id } id illustrative to { id } txHash } pageInfo { endCursor hasNextPage } } } }',
   { hash: 'sha256:965f2fa8d6e50e81dbad460b9a7b572ce8512d3192260b96440ddeaa5884e653' },
 ) as unknown as TypedDocumentString<WalletTransfersQuery, WalletTransfersQueryVariables>;
 export const TransactionSourcesDocument = new TypedDocumentString(
-  `
-    query TransactionSources($chain: String!, $hash: String!) {
-  transaction(chain: $chain, hash: $hash) {
-    id
-    sources {
-      ...SourceParts
-    }
-  }
-}
-    fragment SourceParts on Source {
-  title
-  publisher
-  publishedOn
-  url
-  quote
-}`,
+  'fragment SourceParts on Source { publishedOn publisher quote title url } query TransactionSources($chain: String!, $hash: String!) { transaction(chain: $chain, hash: $hash) { id sources { ...SourceParts } } }',
   { hash: 'sha256:fc596ad7d21b11070c1add674994d2478ed7aa24dcea2967d738c6c663873a95' },
 ) as unknown as TypedDocumentString<TransactionSourcesQuery, TransactionSourcesQueryVariables>;
 export const WatchDocument = new TypedDocumentString(
-  `
-    mutation Watch($input: WatchInput!) {
-  watch(input: $input) {
-    id
-  }
-}
-    `,
+  'mutation Watch($input: WatchInput!) { watch(input: $input) { id } }',
   { hash: 'sha256:40629ad39799946e2b571cec22d58955203d6b1fd958da2f041f81b4046ac06b' },
 ) as unknown as TypedDocumentString<WatchMutation, WatchMutationVariables>;
 export const UnwatchDocument = new TypedDocumentString(
-  `
-    mutation Unwatch($id: ID!) {
-  unwatch(id: $id) {
-    id
-    endedAt
-  }
-}
-    `,
+  'mutation Unwatch($id: ID!) { unwatch(id: $id) { endedAt id } }',
   { hash: 'sha256:05066d97b0de9879879f09300879e5a607151e1e4b920a81b0eb454fb8aed18a' },
 ) as unknown as TypedDocumentString<UnwatchMutation, UnwatchMutationVariables>;

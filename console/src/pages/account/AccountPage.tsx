@@ -20,6 +20,7 @@ import { WatchButton } from '../../watching/WatchButton';
 import { AccountActs } from './AccountActs';
 import { AccountHoldings } from './AccountHoldings';
 import { AccountMeasures } from './AccountMeasures';
+import { AccountObligations } from './AccountObligations';
 import { AccountWallets } from './AccountWallets';
 import { subjectOf } from './actSubject';
 import { MeasureBars } from './MeasureBars';
@@ -66,6 +67,7 @@ export function AccountPage() {
             <MeasureBars account={shown} asOf={asOf} knownAt={knownAt} />
             <AccountMeasures account={shown} knownAt={knownAt} />
             <AccountHoldings of={shown.holdings} />
+            <AccountObligations id={id} />
             {mayRead(session, 'attribution:read') ? <AccountWallets id={id} /> : null}
           </Stack>
         )}

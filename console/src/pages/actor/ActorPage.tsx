@@ -8,7 +8,7 @@ import { isPartner, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { actorTexts } from '../../texts/pages';
 import { WatchButton } from '../../watching/WatchButton';
-import { ActorContradictions } from './ActorContradictions';
+import { ActorClaims } from './ActorClaims';
 import { ActorFacts } from './ActorFacts';
 import { ActorWallets } from './ActorWallets';
 import { Aliases } from './Aliases';
@@ -53,7 +53,7 @@ export function ActorPage() {
             <Relationships key={shown.id} actor={shown} />
             <Ownership of={shown.ownership} />
             {mayRead(session, 'attribution:read') ? <ActorWallets actor={shown} /> : null}
-            {mayRead(session, 'claims:read') && !isPartner(session) ? <ActorContradictions id={id} /> : null}
+            {mayRead(session, 'claims:read') && !isPartner(session) ? <ActorClaims id={id} /> : null}
           </Stack>
         )}
       </Answered>

@@ -1,5 +1,5 @@
 import { List, Text } from '@mantine/core';
-import { AlertsDocument, type AlertsQuery } from '../../graph/generated/graphql';
+import { AlertsDocument } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
 import { cutOf } from '../../parts/completeness';
 import type { Column } from '../../parts/Grid';
@@ -7,34 +7,11 @@ import { Page } from '../../parts/Page';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { wordsOf } from '../../parts/words';
 import { alertTexts } from '../../texts/more';
+import { Causes } from './Causes';
+import { type AlertRow, changeFacts, changeTitle } from './changeText';
 import { SubjectLink } from './SubjectLink';
 import { Watches } from './Watches';
-
-type AlertRow = NonNullable<AlertsQuery['alerts']>['nodes'][number];
-type Change = AlertRow['changes'][number];
-
-function causeText({ cause }: Change): string {
-  const { statementIds, designationId, versions, depositId, transfers, trace } = cause;
-  const { cause: texts } = alertTexts;
-  return [
-    statementIds.length ? texts.statements(statementIds.length) : '',
-    designationId ? texts.designation : '',
-    versions.length ? texts.versions(versions.join(', ')) : '',
-    depositId ? texts.deposit : '',
-    transfers.length ? texts.transfers(transfers.length) : '',
-    trace ? texts.trace : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-const changeText = ({ change, kind, before, after }: Change) => {
-  const about = after ?? before;
-  const whom = about?.actor?.name ?? about?.label ?? '';
-  return `${wordsOf(change)}: ${wordsOf(kind).toLowerCase()} ${whom}`.trim();
-};
 
 const columns: readonly Column<AlertRow>[] = [
   { header: alertTexts.alert, cell: ({ number, label }) => `${number} · ${label}` },
@@ -48,7 +25,12 @@ const columns: readonly Column<AlertRow>[] = [
         <>
           <List size="sm">
             {changes.map((change, i) => (
-              <List.Item key={i}>{changeText(change)}</List.Item>
+              <List.Item key={i}>
+                {changeTitle(change)}
+                <Text size="xs" c="dimmed">
+                  {changeFacts(change).join(', ')}
+                </Text>
+              </List.Item>
             ))}
           </List>
           {cut ? (
@@ -60,7 +42,7 @@ const columns: readonly Column<AlertRow>[] = [
       );
     },
   },
-  { header: alertTexts.why, cell: ({ changes }) => [...new Set(changes.map(causeText))].join('; ') },
+  { header: alertTexts.why, cell: ({ changes }) => <Causes of={changes} /> },
 ];
 
 export function AlertsPage() {

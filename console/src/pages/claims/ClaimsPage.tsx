@@ -1,40 +1,15 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AllContradictionsDocument, ClaimsDocument, type ClaimsQuery } from '../../graph/generated/graphql';
+import { AllContradictionsDocument, ClaimsDocument } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
 import { usePages } from '../../graph/usePages';
 import { Answered } from '../../parts/Answered';
-import { StatusBadge } from '../../parts/Badges';
 import { Contradictions } from '../../parts/Contradictions';
-import type { Column } from '../../parts/Grid';
 import { Page } from '../../parts/Page';
-import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
-import { SourceLine } from '../../parts/SourceLine';
-import { wordsOf } from '../../parts/words';
 import { claimTexts } from '../../texts/more';
-
-type ClaimRow = NonNullable<ClaimsQuery['claims']>['nodes'][number];
-
-const columns: readonly Column<ClaimRow>[] = [
-  {
-    header: claimTexts.statement,
-    cell: ({ statement, quote }) => (
-      <>
-        {statement}
-        {quote ? (
-          <Text size="sm" fs="italic" c="dimmed">
-            “{quote}”
-          </Text>
-        ) : null}
-      </>
-    ),
-  },
-  { header: claimTexts.modality, cell: ({ modality }) => wordsOf(modality) },
-  { header: claimTexts.status, cell: ({ status }) => <StatusBadge status={status} /> },
-  { header: claimTexts.source, cell: ({ source }) => <SourceLine source={source} /> },
-];
+import { ClaimsTable } from './ClaimsTable';
 
 export function ClaimsPage() {
   const { about, search } = useSearch({ strict: false });
@@ -60,13 +35,7 @@ export function ClaimsPage() {
         </Answered>
       </Section>
       <Section title={claimTexts.claims} beside={<WordsForm about={about} search={search} />}>
-        <PagedGrid
-          pages={pages}
-          label={claimTexts.claims}
-          columns={columns}
-          keyOf={({ id }) => id}
-          empty={claimTexts.none}
-        />
+        <ClaimsTable pages={pages} label={claimTexts.claims} empty={claimTexts.none} />
       </Section>
     </Page>
   );

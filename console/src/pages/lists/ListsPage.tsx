@@ -1,6 +1,5 @@
-import { Alert, Badge, Select, Stack } from '@mantine/core';
-import { useState } from 'react';
-import { ListsDocument, type ListsQuery } from '../../graph/generated/graphql';
+import { Alert, Badge, Stack } from '@mantine/core';
+import { ListsDocument } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
 import { Answered } from '../../parts/Answered';
 import { Facts } from '../../parts/Facts';
@@ -10,13 +9,11 @@ import { When } from '../../parts/When';
 import { listTexts } from '../../texts/more';
 import { isPartner, mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { ListChanges } from './ListChanges';
+import { ListHistory } from './ListHistory';
+import type { ListShown } from './listShown';
 import { ListUploads } from './ListUploads';
 import { TransferUploads } from './TransferUploads';
 import { UploadForm } from './UploadForm';
-import { QuarantinedRows } from './QuarantinedRows';
-
-type ListShown = NonNullable<ListsQuery['sanctionsLists']>[number];
 
 export function ListsPage() {
   const query = useAsk(ListsDocument, {});
@@ -47,8 +44,6 @@ export function ListsPage() {
 const count = new Intl.NumberFormat('en-GB');
 
 function OneList({ list }: { readonly list: ListShown }) {
-  const earlier = list.versions.filter((version) => version !== list.version);
-  const [since, setSince] = useState<string | null>(null);
   const numbers = (
     ['entries', 'aliases', 'addresses', 'relationships', 'wallets', 'quarantined'] as const
   ).map((name) => [listTexts[name], count.format(list[name])] as const);
@@ -73,23 +68,7 @@ function OneList({ list }: { readonly list: ListShown }) {
           ['', list.dateAssumed ? listTexts.assumed : null],
         ]}
       />
-      {list.quarantined > 0 ? (
-        <details>
-          <summary>{listTexts.quarantined}</summary>
-          <QuarantinedRows list={list.id} />
-        </details>
-      ) : null}
-      {earlier.length > 0 ? (
-        <Select
-          mt="sm"
-          label={listTexts.changes('…')}
-          data={earlier}
-          value={since}
-          onChange={setSince}
-          clearable
-        />
-      ) : null}
-      {since ? <ListChanges list={list.id} since={since} /> : null}
+      <ListHistory list={list} />
     </Section>
   );
 }

@@ -14,13 +14,22 @@ const columns: readonly Column<Row>[] = [
   { header: listTexts.text, cell: ({ text }) => <span className="mono">{text}</span> },
 ];
 
-/** The rows of the version in force that became no fact. */
-export function QuarantinedRows({ list }: { readonly list: string }) {
-  const pages = usePages(QuarantinedRowsDocument, { list }, (data) => data.reconciliation?.quarantined);
+export interface QuarantinedRowsProps {
+  readonly list: string;
+  readonly version: string;
+}
+
+/** The rows of a version that became no fact. */
+export function QuarantinedRows({ list, version }: QuarantinedRowsProps) {
+  const pages = usePages(
+    QuarantinedRowsDocument,
+    { list, version },
+    (data) => data.reconciliation?.quarantined,
+  );
   return (
     <PagedGrid
       pages={pages}
-      label={listTexts.quarantined}
+      label={listTexts.quarantinedOf(version)}
       columns={columns}
       keyOf={({ file, line }) => `${file}:${line}`}
     />

@@ -25,7 +25,7 @@ export const refetchMoving = (uploads: readonly Pick<Shown, 'state'>[]): number 
 export function UploadProgress({ state, progress, problem }: Shown) {
   const share = progress?.of ? ((progress.done ?? 0) / progress.of) * 100 : undefined;
   return (
-    <Box miw={220}>
+    <Box miw={220} mb="xs">
       <Badge variant="light" color={colours[state] ?? 'blue'}>
         {uploadTexts.states[state]}
       </Badge>

@@ -1,73 +1,23 @@
 import type { ObligationRow } from './obligationRow';
-import { Button, SegmentedControl, Text } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ObligationsDocument, type ObligationState } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
-import { Illustrative, StatusBadge } from '../../parts/Badges';
 import type { Column } from '../../parts/Grid';
-import { AccountLink } from '../../parts/Links';
 import { Page } from '../../parts/Page';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
-import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
 import { isPartner, mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { obligationTexts } from '../../texts/more';
 import { BlockedReport } from './BlockedReport';
 import { FiledReports } from './FiledReports';
+import { obligationColumns } from './obligationColumns';
 import { FileReportDialog } from './FileReportDialog';
 
 const states: readonly ObligationState[] = ['OPEN', 'LATE', 'UNDETERMINED', 'MET'];
-
-const columns: readonly Column<ObligationRow>[] = [
-  {
-    header: obligationTexts.kind,
-    cell: ({ kind, about, illustrative }) => (
-      <>
-        {wordsOf(kind)} <Illustrative when={illustrative} />
-        <Text size="xs" c="dimmed">
-          {about}
-        </Text>
-      </>
-    ),
-  },
-  {
-    header: obligationTexts.due,
-    cell: ({ dueOn }) => (dueOn ? <When at={dueOn} /> : obligationTexts.notDue),
-  },
-  { header: obligationTexts.state, cell: ({ state }) => <StatusBadge status={state} /> },
-  {
-    header: obligationTexts.account,
-    cell: ({ account }) => (account ? <AccountLink id={account.id} /> : '–'),
-  },
-  { header: obligationTexts.venue, cell: ({ venue }) => venue.name },
-  {
-    header: obligationTexts.rule,
-    cell: ({ rule, note }) => (
-      <>
-        {rule}
-        {note ? (
-          <Text size="xs" c="dimmed">
-            {note}
-          </Text>
-        ) : null}
-      </>
-    ),
-  },
-  {
-    header: obligationTexts.met,
-    cell: ({ metBy }) =>
-      metBy ? (
-        <>
-          {metBy.reference ?? metBy.id} <When at={metBy.filedAt} />
-        </>
-      ) : (
-        '–'
-      ),
-  },
-];
 
 export function ObligationsPage() {
   const search = useSearch({ strict: false });
@@ -113,7 +63,7 @@ export function ObligationsPage() {
         <PagedGrid
           pages={pages}
           label={obligationTexts.title}
-          columns={mayFile ? [...columns, files] : columns}
+          columns={mayFile ? [...obligationColumns, files] : obligationColumns}
           keyOf={({ id }) => id}
           empty={obligationTexts.none}
         />

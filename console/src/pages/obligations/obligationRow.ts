@@ -1,4 +1,4 @@
-import type { ObligationsQuery } from '../../graph/generated/graphql';
+import type { ObligationPartsFragment } from '../../graph/generated/graphql';
 
-/** One obligation of the list. */
-export type ObligationRow = NonNullable<ObligationsQuery['obligations']>['nodes'][number];
+/** One obligation of a list. */
+export type ObligationRow = ObligationPartsFragment;

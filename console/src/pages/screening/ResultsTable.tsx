@@ -34,7 +34,7 @@ export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) 
       aria-label={screeningTexts.results}
       style={{ maxHeight: '60vh', minHeight: 200, overflow: 'auto' }}
     >
-      <table className="grid" aria-label={screeningTexts.results} aria-rowcount={rows.length + 1}>
+      <table className="grid wide" aria-label={screeningTexts.results} aria-rowcount={rows.length + 1}>
         <thead style={{ position: 'sticky', top: 0, background: 'var(--cordon-surface)', zIndex: 1 }}>
           <tr>
             {headers.map((header) => (

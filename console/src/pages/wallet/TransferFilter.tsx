@@ -1,64 +1,102 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
+import { partTexts } from '../../texts/parts';
 import { walletTexts } from '../../texts/pages';
-import { filterProblems, noFilter, type TypedFilter } from './typedFilter';
+import {
+  assetTyped,
+  filterProblems,
+  type FilterVariables,
+  filterVariables,
+  minBaseUnits,
+  noFilter,
+  type SeenAsset,
+  type TypedFilter,
+} from './typedFilter';
 
 export interface TransferFilterProps {
   /** Assets that were seen, to choose from. */
-  readonly assets: readonly string[];
-  readonly onFilter: (filter: TypedFilter) => void;
+  readonly seen: readonly SeenAsset[];
+  readonly onFilter: (filter: FilterVariables) => void;
 }
 
+const exactBelow: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 const fields = [
-  ['from', walletTexts.filterFrom, 170],
-  ['until', walletTexts.filterUntil, 170],
-  ['asset', walletTexts.filterAsset, 220],
-  ['minAmount', walletTexts.filterMin, 190],
-  ['counterparty', walletTexts.filterWith, 260],
+  ['from', 170],
+  ['until', 170],
+  ['asset', 220],
+  ['minAmount', 220],
+  ['counterparty', 260],
 ] as const;
 
+/** The minimum is in whole units of the chosen asset; in base units where its decimals are not known. */
+function labelOf(name: keyof TypedFilter, { asset }: TypedFilter, seen: readonly SeenAsset[]): string {
+  if (name !== 'minAmount') return walletTexts.filterFields[name];
+  const chosen = assetTyped(asset, seen);
+  if (asset === '') return walletTexts.filterMin;
+  return (chosen?.decimals ?? null) === null
+    ? walletTexts.filterMinBase
+    : walletTexts.filterMinUnits(chosen?.symbol ?? '');
+}
+
 /** The filter of transfers: by day, asset, amount and the wallet at the other end. */
-export function TransferFilter({ assets, onFilter }: TransferFilterProps) {
+export function TransferFilter({ seen, onFilter }: TransferFilterProps) {
   const [typed, setTyped] = useState<TypedFilter>(noFilter);
-  const [shown, setShown] = useState<Partial<TypedFilter>>({});
+  const [problems, setProblems] = useState<Partial<TypedFilter>>({});
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const problems = filterProblems(typed);
-    setShown(problems);
-    if (Object.keys(problems).length === 0) onFilter(typed);
+    const found = filterProblems(typed, seen);
+    setProblems(found);
+    if (Object.keys(found).length === 0) onFilter(filterVariables(typed, seen));
   };
   const clear = () => {
     setTyped(noFilter);
-    setShown({});
-    onFilter(noFilter);
+    setProblems({});
+    onFilter(filterVariables(noFilter, seen));
   };
+  const exact = typed.asset && typed.minAmount ? minBaseUnits(typed, seen) : undefined;
   return (
-    <Group component="form" onSubmit={submit} align="end" gap="xs" mb="sm" className="no-print">
-      {fields.map(([name, label, width]) => (
+    <Group component="form" onSubmit={submit} align="start" gap="xs" mb="sm" className="no-print">
+      {fields.map(([name, width]) => (
         <TextInput
           key={name}
           size="xs"
-          label={label}
+          label={labelOf(name, typed, seen)}
           w={width}
           value={typed[name]}
-          error={shown[name]}
+          error={problems[name]}
           {...(name === 'asset' ? { list: 'transfer-assets' } : {})}
+          {...(name === 'minAmount'
+            ? {
+                description: exact ? partTexts.exact(exact) : undefined,
+                inputWrapperOrder: exactBelow,
+              }
+            : {})}
           onChange={({ currentTarget: { value } }) =>
             setTyped((given) => ({ ...given, [name]: value.trim() }))
           }
         />
       ))}
       <datalist id="transfer-assets">
-        {assets.map((asset) => (
-          <option key={asset} value={asset} />
+        {seen.map(({ id, symbol }) => (
+          <option key={id} value={id}>
+            {symbol}
+          </option>
         ))}
       </datalist>
-      <Button size="xs" type="submit">
-        {walletTexts.filter}
-      </Button>
-      <Button size="xs" variant="default" onClick={clear}>
-        {walletTexts.filterClear}
-      </Button>
+      <Group gap="xs" mt={24}>
+        <Button size="xs" type="submit">
+          {walletTexts.filter}
+        </Button>
+        <Button size="xs" variant="default" onClick={clear}>
+          {walletTexts.filterClear}
+        </Button>
+      </Group>
     </Group>
   );
 }

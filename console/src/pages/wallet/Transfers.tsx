@@ -16,6 +16,7 @@ import { When } from '../../parts/When';
 import { walletTexts } from '../../texts/pages';
 import { TransferFilter } from './TransferFilter';
 import { filterVariables, noFilter } from './typedFilter';
+import { useSeenAssets } from './useSeenAssets';
 
 type Transfer = NonNullable<WalletTransfersQuery['wallet']>['transfers']['nodes'][number];
 
@@ -45,10 +46,10 @@ const columns: readonly Column<Transfer>[] = [
 
 export function Transfers({ id }: { readonly id: string }) {
   const [direction, setDirection] = useState<Direction>('ANY');
-  const [filter, setFilter] = useState(noFilter);
-  const variables = { id, direction, ...filterVariables(filter) };
+  const [filter, setFilter] = useState(() => filterVariables(noFilter, []));
+  const variables = { id, direction, ...filter };
   const pages = usePages(WalletTransfersDocument, variables, ({ wallet }) => wallet?.transfers);
-  const assets = [...new Set(pages.rows.map(({ asset }) => asset.id))];
+  const seen = useSeenAssets(pages.rows);
   return (
     <Section
       title={walletTexts.transfers}
@@ -66,7 +67,7 @@ export function Transfers({ id }: { readonly id: string }) {
         />
       }
     >
-      <TransferFilter assets={assets} onFilter={setFilter} />
+      <TransferFilter seen={seen} onFilter={setFilter} />
       {pages.rows.length === 0 && pages.hasNext ? <Text size="sm">{walletTexts.filterNoneYet}</Text> : null}
       <PagedGrid
         pages={pages}

@@ -48,7 +48,7 @@ async function derived(up: EnforcementUp, caller: Identity, now: Date) {
   const found = await obligationsDerived(up.database, caller, now);
   expect(found.map(orderOf)).toEqual(found.map(orderOf).sort());
   return found.map((one) => ({
-    filter: { state: one.state, dueOn: one.dueOn },
+    filter: { state: one.state, dueOn: one.dueOn, accountId: one.accountId },
     shown: {
       id: one.id,
       kind: one.kind,
@@ -81,6 +81,7 @@ it('pages of obligations are what the rules derive of all acts, for any caller a
         await up.record(dutyWorld, ...events.slice(0, half));
         await up.data('{ obligations { totalCount } }');
         await up.record(...events.slice(half));
+        const last = callers[(times.length - 1 + shift) % callers.length]!;
         for (const [n, time] of times.entries()) {
           clock.now = new Date(instantOf(time));
           const caller = callers[(n + shift) % callers.length]!;
@@ -108,6 +109,19 @@ it('pages of obligations are what the rules derive of all acts, for any caller a
             ]);
           }
         }
+        // Those of each account are those of the list that are about it.
+        const { accounts } = await up.data(
+          `{ accounts(first: 200) { nodes { id obligations { ${fields} } } } }`,
+          {},
+          last,
+        );
+        const all = await derived(up, last, clock.now);
+        expect(accounts.nodes).toEqual(
+          accounts.nodes.map(({ id }: Shown) => ({
+            id,
+            obligations: all.flatMap(({ filter, shown }) => (filter.accountId === id ? [shown] : [])),
+          })),
+        );
         await up.database.catchUp.settle();
         expect(await up.database.compare()).toMatchObject({ total: 0, differences: [] });
         expect(await up.database.rebuild()).toMatchObject({ differences: 0 });

@@ -1,0 +1,37 @@
+import { AccountObligationsDocument } from '../../graph/generated/graphql';
+import { useAsk } from '../../graph/useAsk';
+import { Answered } from '../../parts/Answered';
+import { Grid } from '../../parts/Grid';
+import { RouteLink } from '../../parts/RouteLink';
+import { Section } from '../../parts/Section';
+import { obligationTexts } from '../../texts/more';
+import { accountTexts } from '../../texts/work';
+import { accountObligationColumns } from '../obligations/obligationColumns';
+
+/** What has to be filed about the account, as of now. */
+export function AccountObligations({ id }: { readonly id: string }) {
+  const query = useAsk(AccountObligationsDocument, { id });
+  return (
+    <Section
+      title={obligationTexts.title}
+      hint={accountTexts.obligationsHint}
+      beside={
+        <RouteLink to="/obligations" size="sm">
+          {accountTexts.allObligations}
+        </RouteLink>
+      }
+    >
+      <Answered query={query} at={['account', 'obligations']} pick={({ account }) => account?.obligations}>
+        {(obligations) => (
+          <Grid
+            label={obligationTexts.title}
+            rows={obligations}
+            columns={accountObligationColumns}
+            keyOf={(obligation) => obligation.id}
+            empty={accountTexts.noObligations}
+          />
+        )}
+      </Answered>
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+import { List } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { TransactionLink } from '../../parts/Links';
+import { RouteLink } from '../../parts/RouteLink';
+import { alertTexts } from '../../texts/more';
+import type { Change } from './changeText';
+
+/** A change may rest on many transfers. */
+const maxTransfers = 5;
+
+/** The records that the changes rest on, each once, linked where there is a page of it. */
+export function Causes({ of }: { readonly of: readonly Change[] }) {
+  const causes = new Map(of.flatMap(({ cause }) => causesOf(cause)));
+  return (
+    <List size="sm">
+      {[...causes].map(([key, cause]) => (
+        <List.Item key={key} style={{ overflowWrap: 'anywhere' }}>
+          {cause}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+function causesOf(cause: Change['cause']): readonly (readonly [string, ReactNode])[] {
+  const { statementIds, designationId, versions, depositId, transfers, trace } = cause;
+  const { cause: texts } = alertTexts;
+  const shown = transfers.slice(0, maxTransfers);
+  return [
+    ...statementIds.map((id) => [`statement ${id}`, texts.statement(id)] as const),
+    ...(designationId ? [[`designation ${designationId}`, texts.designation(designationId)] as const] : []),
+    ...versions.map(
+      (version) =>
+        [
+          `version ${version}`,
+          <RouteLink key={version} to="/lists" inherit>
+            {texts.version(version)}
+          </RouteLink>,
+        ] as const,
+    ),
+    ...(depositId ? [[`deposit ${depositId}`, texts.deposit(depositId)] as const] : []),
+    ...shown.map(
+      ({ txHash, from }) =>
+        [`transfer ${txHash}`, <TransactionLink key={txHash} id={`${from.chain}:${txHash}`} />] as const,
+    ),
+    ...(transfers.length > shown.length
+      ? [[`more ${shown[0]?.txHash ?? ''}`, texts.moreTransfers(transfers.length - shown.length)] as const]
+      : []),
+    ...(trace ? [[`trace ${trace.id}`, texts.trace(trace.id)] as const] : []),
+  ];
+}
