@@ -121,8 +121,9 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 
 /** The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError. */
 function serveGraph(app: FastifyInstance, config: ServerConfig, parts: CallerParts): void {
-  const { limitAddress, tokens, partners, policies, supergraph, counters, readLog, limits, logger } = parts;
-  const resolveOperation = operationResolver(logger);
+  const { limitAddress, tokens, partners, policies, supergraph, counters, readLog, limits, metrics, logger } =
+    parts;
+  const resolveOperation = operationResolver(logger, metrics);
   app.route({
     method: ['POST', 'GET'],
     url: '/graphql',
@@ -219,7 +220,7 @@ async function openRequestParts(parts: GatewayParts, opened: Opened) {
   );
   policies.follow(supergraph);
   files.add(policies, supergraph);
-  const counters = opened.add(await openCounters(config.redisUrl, logger));
+  const counters = opened.add(await openCounters(config.redisUrl, { metrics, logger }));
   const prepare = prepareStored(terms, logger);
   const partners = opened.add(
     await openPartners({
@@ -233,7 +234,7 @@ async function openRequestParts(parts: GatewayParts, opened: Opened) {
   files.add(partners);
   const readLog = store ? openReadLog(store, logger) : noReadLog;
   if (store) opened.add(signReads(store, config, logger));
-  return { tokens, supergraph, counters, partners, policies, readLog, limits, logger };
+  return { tokens, supergraph, counters, partners, policies, readLog, limits, metrics, logger };
 }
 
 const linksByName = (links: readonly SubgraphLink[]): Links =>

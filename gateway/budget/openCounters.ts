@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { redactSecrets } from '../../shared/errors/redactSecrets';
 import type { Logger } from '../../shared/logger/logger';
+import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { WindowCounter } from './windowCounter';
 
 /** Seconds of the two windows: requests are counted by the minute, costs by the hour. */
@@ -15,6 +16,11 @@ export interface Counters {
   close(): void;
 }
 
+interface CounterParts {
+  readonly metrics: Pick<GatewayMetrics, 'redisUnavailable'>;
+  readonly logger: Logger;
+}
+
 /** A request waits so long for Redis, in milliseconds; then this gateway counts it for itself. */
 const redisTimeoutMs = 500;
 
@@ -25,14 +31,14 @@ const redisRetryMs = 500;
  * Opens the counters of clients: in the Redis that gateways share, or in this process. Waits a moment for Redis, so that
  * the first requests are counted together too.
  */
-export async function openCounters(redisUrl: string | undefined, logger: Logger): Promise<Counters> {
+export async function openCounters(redisUrl: string | undefined, parts: CounterParts): Promise<Counters> {
   if (redisUrl === undefined)
     return {
       requests: new WindowCounter(inMemory('requests', minute)),
       costs: new WindowCounter(inMemory('costs', hour)),
       close: () => undefined,
     };
-  const redis = await connect(redisUrl, logger);
+  const redis = await connect(redisUrl, parts);
   await readyOrAway(redis);
   const shared = (keyPrefix: string, duration: number) =>
     new WindowCounter(
@@ -62,7 +68,7 @@ async function readyOrAway(redis: Redis): Promise<void> {
   await once(redis, 'ready', { signal: AbortSignal.timeout(redisTimeoutMs) }).catch(() => undefined);
 }
 
-async function connect(url: string, logger: Logger): Promise<Redis> {
+async function connect(url: string, { metrics, logger }: CounterParts): Promise<Redis> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     enableOfflineQueue: false,
@@ -79,10 +85,12 @@ async function connect(url: string, logger: Logger): Promise<Redis> {
         'Redis is unavailable: this gateway counts for itself until it answers (CORDON_REDIS_URL)',
       );
     away = true;
+    metrics.redisUnavailable.set(1);
   });
   redis.on('ready', () => {
     if (away) logger.info('Redis answers again: gateways count together');
     away = false;
+    metrics.redisUnavailable.set(0);
   });
   return redis;
 }

@@ -49,6 +49,11 @@ export function createGatewayMetrics(registry = new Registry()) {
       labelNames: subgraph,
       registers,
     }),
+    redisUnavailable: new Gauge({
+      name: 'cordon_redis_unavailable',
+      help: '1 while the Redis of CORDON_REDIS_URL does not answer and this gateway counts for itself; else 0.',
+      registers,
+    }),
     verifiedTokens: new Counter({
       name: 'cordon_tokens_verified_total',
       help: 'Tokens that were accepted, by how: signature (verified), or memory (verified before).',

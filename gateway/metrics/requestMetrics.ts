@@ -46,6 +46,11 @@ export function requestMetrics(registers: Registry[]) {
       buckets: costBuckets,
       registers,
     }),
+    unlistedOperations: new Counter({
+      name: 'cordon_operations_unlisted_total',
+      help: "Operations that were executed though the partner's list does not have them (mode preferred).",
+      registers,
+    }),
     /** The label of a code that a subgraph may have made. */
     codeLabel(code: string): string {
       if (codes.has(code)) return code;

@@ -1,5 +1,6 @@
 import type { Logger } from '../../shared/logger/logger';
 import { digest } from '../graph/graph';
+import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { LearntOperations } from '../operations/learntOperations';
 import { ReportedOperations } from '../operations/reportedOperations';
 import type { ListedPartner } from '../partners/partnerList';
@@ -21,9 +22,9 @@ export interface ResolvedParameters extends RequestParameters {
 export type ResolveOperation = (parameters: RequestParameters, admission: Admission) => ResolvedParameters;
 
 /** Returns the step, with the recent texts of the operator's own people. */
-export function operationResolver(logger: Logger): ResolveOperation {
+export function operationResolver(logger: Logger, metrics: GatewayMetrics): ResolveOperation {
   const learnt = new LearntOperations();
-  const reported = new ReportedOperations(logger);
+  const reported = new ReportedOperations(logger, metrics);
   return (parameters, { caller, partner }) => {
     const { query, extensions } = parameters;
     const id = extensions?.persistedQuery?.sha256Hash;

@@ -158,6 +158,7 @@ describe('stored operations', () => {
   it('others are executed where stored ones are preferred', async () => {
     await replace(fileOf({ mode: 'preferred' }));
     expect((await askAs({}, '{ actors { id } }')).data).toBeDefined();
+    expect(await up.metrics.registry.metrics()).toMatch(/^cordon_operations_unlisted_total 1$/m);
     expect((await askAs({}, '', byId('f'.repeat(64)))).codes).toEqual(['PERSISTED_QUERY_NOT_IN_LIST']);
     await replace(fileOf());
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { ownRedis, type OwnRedis, redisIt } from '../../support/ownRedis';
-import { temporaryFolder } from '../../support/runCordon';
+import { freePort, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
 const opened: { close(): Promise<unknown> }[] = [];
@@ -63,3 +63,18 @@ redisIt(
   },
   60_000,
 );
+
+it('a gateway that finds no Redis limits by its own count, and says so', async () => {
+  const partners = join(folder.path, 'limited.yaml');
+  writeFileSync(
+    partners,
+    'version: 1\npartners: [{ client: c, venue: v, scopes: [], limits: { requestsPerMinute: 2, costPerHour: 1000 } }]\n',
+  );
+  const up = await gatewayUp({ partners, redisUrl: `redis://127.0.0.1:${await freePort()}` });
+  opened.push(up);
+  expect([await leftAfterAsking(up), await leftAfterAsking(up)]).toEqual([998, 996]);
+  const token = await up.issuer.sign({ sub: 'c', client_id: 'c', venue: 'v', roles: ['partner'] });
+  const answer = await up.ask('{ actors { id } }', { token });
+  expect([answer.status, answer.codes]).toEqual([429, ['RATE_LIMITED']]);
+  expect(await up.metrics.registry.metrics()).toMatch(/^cordon_redis_unavailable 1$/m);
+});
