@@ -25,5 +25,5 @@ readSchema.index({ client: 1 });
 readSchema.index({ at: 1 });
 
 export function readModel(connection: Connection): Model<ReadRecord> {
-  return connection.model<ReadRecord>('Read', readSchema as unknown as Schema<ReadRecord>);
+  return connection.model<ReadRecord>('Read', readSchema);
 }

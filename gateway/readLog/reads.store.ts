@@ -26,7 +26,7 @@ export interface ReadsStore {
 }
 
 export function readsStore(model: Model<ReadRecord>, ledger: Pick<Ledger, 'head' | 'read'>): ReadsStore {
-  const rows = model.collection as unknown as Rows;
+  const rows = model.db.collection<ReadRecord>(model.collection.name);
   return {
     async catchUp() {
       const last = await requireWhole(ledger, rows);
@@ -82,6 +82,8 @@ function filterOf({ of, by, from, until, before }: ReadsQuery): mongo.Filter<Rea
   };
 }
 
+type ReadPayload = Omit<ReadRecord, '_id' | 'at'>;
+
 function toRow({ sequence, happenedAt, payload }: LedgerEvent): ReadRecord {
-  return { ...(payload as unknown as ReadRecord), _id: sequence, at: new Date(happenedAt) };
+  return { ...(payload as ReadPayload), _id: sequence, at: new Date(happenedAt) };
 }

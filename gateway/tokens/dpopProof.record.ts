@@ -14,8 +14,5 @@ dpopProofSchema.index({ until: 1 }, { expireAfterSeconds: 0 });
 
 /** The DPoP proofs that a gateway accepted lately. */
 export function dpopProofModel(connection: Connection): Model<DpopProofRecord> {
-  return connection.model<DpopProofRecord>(
-    'DpopProof',
-    dpopProofSchema as unknown as Schema<DpopProofRecord>,
-  );
+  return connection.model<DpopProofRecord>('DpopProof', dpopProofSchema);
 }

@@ -20,8 +20,5 @@ revocationSchema.index({ at: 1 });
 
 /** The revocations of a deployment. None is removed. */
 export function revocationModel(connection: Connection): Model<RevocationRecord> {
-  return connection.model<RevocationRecord>(
-    'Revocation',
-    revocationSchema as unknown as Schema<RevocationRecord>,
-  );
+  return connection.model<RevocationRecord>('Revocation', revocationSchema);
 }

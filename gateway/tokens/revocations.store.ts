@@ -15,7 +15,8 @@ export interface RevocationsStore {
   since(at: Date | undefined): Promise<readonly RevocationRecord[]>;
 }
 
-export function revocationsStore({ collection }: Model<RevocationRecord>): RevocationsStore {
+export function revocationsStore(model: Model<RevocationRecord>): RevocationsStore {
+  const collection = model.db.collection<RevocationRecord>(model.collection.name);
   return {
     async add({ kind, value, issuer, before }) {
       const _id = randomUUID();
@@ -25,14 +26,12 @@ export function revocationsStore({ collection }: Model<RevocationRecord>): Revoc
         issuer: { $literal: issuer ?? null },
         before: before ?? '$$NOW',
       };
-      await collection.updateOne({ _id: _id as never }, [{ $set: { ...fields, at: '$$NOW' } }], {
+      await collection.updateOne({ _id }, [{ $set: { ...fields, at: '$$NOW' } }], {
         upsert: true,
         writeConcern: { w: 'majority', journal: true },
       });
-      const added = (await collection.findOne(
-        { _id: _id as never },
-        { readPreference: 'primary' },
-      )) as unknown as RevocationRecord;
+      const added = await collection.findOne({ _id }, { readPreference: 'primary' });
+      if (!added) throw new Error(`the revocation ${_id} was recorded, and cannot be read`);
       return added.before;
     },
     since: (at) =>
@@ -42,6 +41,6 @@ export function revocationsStore({ collection }: Model<RevocationRecord>): Revoc
           // A secondary may be behind, whatever MONGODB_URL prefers.
           readPreference: 'primary',
         })
-        .toArray() as unknown as Promise<readonly RevocationRecord[]>,
+        .toArray(),
   };
 }

@@ -1,17 +1,29 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { chunksOf } from '../batch/chunks';
-import { unordered } from '../mongo/unordered';
 import type { CaseFolder } from './caseFolder';
 import type { LoadedCaseRecord } from './loadedCase.record';
 
 /** One kind of records of a case, ready to be stored. */
 export interface CaseRecords {
   readonly kind: string;
-  /** The model that stores the rows by their ids; omitted where `storeFirst` stores them. */
-  readonly model?: Model<never>;
-  readonly rows: readonly { readonly _id?: string }[];
-  /** Stores a batch of the rows, where replacing them by their ids would lose what is given at the first import. */
-  readonly write?: (batch: readonly never[]) => Promise<unknown>;
+  readonly count: number;
+  store(): Promise<void>;
+}
+
+/** Takes rows of a case, and what stores a batch of them: nothing where `storeFirst` stores them. */
+export function caseRecords<Row>(
+  kind: string,
+  rows: readonly Row[],
+  write?: (batch: readonly Row[]) => Promise<unknown>,
+): CaseRecords {
+  return {
+    kind,
+    count: rows.length,
+    async store() {
+      if (!write) return;
+      for (const chunk of chunksOf(rows)) await write(chunk);
+    },
+  };
 }
 
 export interface CaseReport {
@@ -51,7 +63,7 @@ export async function loadCase(
   // The very same files: there is nothing to read or to check.
   if (isLoaded && before.records) return { case: name, loaded: false, records: before.records };
   const kinds = task === 'begin' ? [] : await collect();
-  const records = Object.fromEntries(kinds.map(({ kind, rows }) => [kind, rows.length]));
+  const records = Object.fromEntries(kinds.map(({ kind, count }) => [kind, count]));
   if (task === 'check' || isLoaded) return { case: name, loaded: false, records };
 
   await loadedCases.updateOne(
@@ -61,24 +73,13 @@ export async function loadCase(
   );
   if (task === 'begin') return { case: name, loaded: false, records };
   await storeFirst?.();
-  for (const { model, rows, write = model && replaceById(model) } of kinds) {
-    if (!write) continue;
-    for (const chunk of chunksOf(rows)) await write(chunk as never);
-  }
+  for (const kind of kinds) await kind.store();
   await loadedCases.updateOne(
     { _id: name },
     { $set: { digest, records, loadedAt: new Date(), loading: false } },
   );
   return { case: name, loaded: true, records };
 }
-
-const replaceById = (model: Model<never>) => (batch: readonly { readonly _id: string }[]) =>
-  model.bulkWrite(
-    batch.map((row) => ({
-      replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
-    })) as never,
-    unordered,
-  );
 
 /** The names of the cases that are wholly loaded. */
 export function loadedCaseNames(loadedCases: Model<LoadedCaseRecord>): Promise<string[]> {

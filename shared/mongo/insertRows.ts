@@ -5,9 +5,9 @@ import { rejectedPlaces } from './duplicateKeys';
 /** The driver's collection of a model, whatever the form of its rows. */
 export interface RowCollection {
   readonly collection: {
-    insertMany(rows: never, options: { readonly ordered: boolean }): Promise<unknown>;
+    insertMany(rows: readonly object[], options: { readonly ordered: boolean }): Promise<unknown>;
     find(
-      filter: never,
+      filter: object,
       options: { readonly projection: { readonly _id: 1 } },
     ): AsyncIterable<{ readonly _id?: unknown }>;
   };
@@ -71,13 +71,13 @@ export async function insertMissing<Row extends Identified>(
   return stored;
 }
 
-async function insertRows<Row extends Identified>(
-  { collection }: Target<Row>,
-  rows: readonly Row[],
+async function insertRows(
+  { collection }: RowCollection,
+  rows: readonly Identified[],
 ): Promise<{ readonly rejected: ReadonlySet<string>; readonly error?: unknown }> {
   if (rows.length === 0) return { rejected: new Set() };
   try {
-    await collection.insertMany(rows as never, { ordered: false });
+    await collection.insertMany(rows, { ordered: false });
     return { rejected: new Set() };
   } catch (error) {
     return { rejected: new Set(rejectedPlaces(error).map((place) => rows[place]?._id ?? '')), error };
@@ -85,13 +85,13 @@ async function insertRows<Row extends Identified>(
 }
 
 /** The ids of those of these that something is stored under. */
-export async function storedIds<Row>(
-  { collection }: Target<Row>,
+export async function storedIds(
+  { collection }: RowCollection,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const chunk of chunksOf(ids)) {
-    const rows = collection.find({ _id: { $in: chunk } } as never, { projection: { _id: 1 } });
+    const rows = collection.find({ _id: { $in: chunk } }, { projection: { _id: 1 } });
     for await (const { _id } of rows) found.add(String(_id));
   }
   return found;

@@ -1,4 +1,4 @@
-import { type ClassType, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../scalars/dateTime';
 import type { UploadFile, UploadRecord, UploadState } from './upload.record';
 
@@ -50,7 +50,7 @@ export interface UploadFacts {
  * The type of an upload of one subgraph: `List` gives ListUpload, with its files and its progress. A function, because
  * classes must not be shared between the subgraphs of one process. A subgraph extends it by the report.
  */
-export function defineUpload(kind: string): ClassType<UploadFacts> {
+export function defineUpload(kind: string): abstract new () => UploadFacts {
   @ObjectType(`${kind}UploadFile`, { description: 'A file of an upload.', simpleResolvers: true })
   class File implements UploadFile {
     @Field(() => String, { description: 'Its name, without folders.' })
@@ -107,7 +107,7 @@ export function defineUpload(kind: string): ClassType<UploadFacts> {
     @Field(() => String, { nullable: true, description: 'The reason of the failure; null without one.' })
     readonly problem!: string | null;
   }
-  return Upload as unknown as ClassType<UploadFacts>;
+  return Upload;
 }
 
 export const uploadFacts = (upload: UploadRecord): UploadFacts => ({

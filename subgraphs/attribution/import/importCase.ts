@@ -4,7 +4,13 @@ import { chunksOf } from '../../../shared/batch/chunks';
 import { matchKey } from '../../../shared/caip/wallet';
 import { CaseError } from '../../../shared/case/caseError';
 import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
-import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
+import {
+  type CaseRecords,
+  caseRecords,
+  type CaseReport,
+  type CaseTask,
+  loadCase,
+} from '../../../shared/case/loadCase';
 import { readYamlFile } from '../../../shared/case/readYaml';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { AttributionRecord } from '../attribution/attribution.record';
@@ -44,27 +50,18 @@ async function readRecords(edition: CaseFolder, records: AttributionRecords): Pr
   const sourceOf = (id: string | undefined) => (id === undefined ? transferSource : edition.source(id));
   return [
     // Stored before the transfers: a search meanwhile never goes on through a venue's deposit wallet.
-    {
-      kind: 'deposits',
-      model: records.deposits as never,
-      rows: await allRows(deposits, readDeposits(deposits, ownSource('deposits.csv'))),
-      write: (batch) => storeDeposits(records.deposits, batch, 'say'),
-    },
-    {
-      kind: 'attributions',
-      model: records.attributions as never,
-      rows: readAttributions(edition),
-      write: (batch) => storeCaseStatements(records.attributions, batch),
-    },
-    {
-      kind: 'transfers',
-      model: records.transfers as never,
-      rows: await ownTransfers(edition, records, sourceOf),
-      write: async (batch) => {
-        const { conflicts } = await storeTransfers(records, batch, { correctOf: edition.name });
-        rejectConflicts(join(edition.folder, 'transfers.csv'), conflicts);
-      },
-    },
+    caseRecords(
+      'deposits',
+      await allRows(deposits, readDeposits(deposits, ownSource('deposits.csv'))),
+      (batch) => storeDeposits(records.deposits, batch, 'say'),
+    ),
+    caseRecords('attributions', readAttributions(edition), (batch) =>
+      storeCaseStatements(records.attributions, batch),
+    ),
+    caseRecords('transfers', await ownTransfers(edition, records, sourceOf), async (batch) => {
+      const { conflicts } = await storeTransfers(records, batch, { correctOf: edition.name });
+      rejectConflicts(join(edition.folder, 'transfers.csv'), conflicts);
+    }),
   ];
 }
 

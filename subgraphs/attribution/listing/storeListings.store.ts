@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import { chunksOf } from '../../../shared/batch/chunks';
+import { replacementOf } from '../../../shared/mongo/replaceById';
 import { unordered } from '../../../shared/mongo/unordered';
 import type { AttributionRecord } from '../attribution/attribution.record';
 import { insertNew } from '../../../shared/mongo/insertRows';
@@ -70,13 +71,8 @@ async function storeStatuses(
   const changed = wanted.filter((one) => !isSameStatus(one, before.get(one._id)));
   const ids = new Set(wanted.map(({ _id }) => _id));
   const gone = [...before.keys()].filter((id) => !ids.has(id));
-  const writes = [
-    ...changed.map((one) => ({
-      replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true },
-    })),
-    ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
-  ];
-  for (const chunk of chunksOf(writes)) await statuses.bulkWrite(chunk as never, unordered);
+  const writes = [...changed.map(replacementOf), ...gone.map((_id) => ({ deleteOne: { filter: { _id } } }))];
+  for (const chunk of chunksOf(writes)) await statuses.bulkWrite<mongo.Document>(chunk, unordered);
   return writes.length;
 }
 

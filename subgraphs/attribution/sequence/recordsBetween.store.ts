@@ -10,13 +10,19 @@ export interface SeqRange {
   readonly upTo: number;
 }
 
+interface NumberedRow {
+  readonly _id: string;
+  readonly seq: number;
+}
+
 /** The records of a range that have their seqs from the one sequence, in its order, streamed. */
-export async function* recordsBetween<Row extends { readonly _id: string }>(
+export async function* recordsBetween<Row extends NumberedRow>(
   model: Model<Row>,
   { after, upTo }: SeqRange,
 ): AsyncGenerator<Row> {
-  const found = model.collection
+  const found = model.db
+    .collection<NumberedRow>(model.collection.name)
     .find({ seq: { $gt: after, $lte: upTo } }, { batchSize: streamedAtOnce })
     .sort({ seq: 1 });
-  for await (const row of found) if (!isVoid(row as never)) yield row as never;
+  for await (const row of found) if (!isVoid(row)) yield row as Row;
 }

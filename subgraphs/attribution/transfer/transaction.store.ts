@@ -47,12 +47,16 @@ interface KeyRow {
 
 /** The ids of a chain lie side by side, from `<chain>:` up to `<chain>;`: the first after them is of another. */
 async function chainsIn<Row extends KeyRow>(model: Model<Row>): Promise<string[]> {
+  const keys = model.db.collection<KeyRow>(model.collection.name);
   const chains: string[] = [];
   for (let after = ''; ;) {
-    const row = await model.collection.findOne<KeyRow>({ _id: { $gt: after } } as never, {
-      sort: { _id: 1 },
-      projection: { chain: 1 },
-    });
+    const row = await keys.findOne(
+      { _id: { $gt: after } },
+      {
+        sort: { _id: 1 },
+        projection: { chain: 1 },
+      },
+    );
     if (!row) return chains;
     if (!isVoid(row) && row.chain !== undefined) chains.push(row.chain);
     after = `${isVoid(row) ? 'void' : (row.chain ?? row._id)};`;

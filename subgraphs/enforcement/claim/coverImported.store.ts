@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { replaceById } from '../../../shared/mongo/replaceById';
 import { unordered } from '../../../shared/mongo/unordered';
 import type { ClaimRecord } from './claim.record';
 import { agreement, isImported, isSameClaim } from './sameClaim.rules';
@@ -12,12 +13,7 @@ export async function storeCaseClaims(
   claims: Model<ClaimRecord>,
   batch: readonly ClaimRecord[],
 ): Promise<void> {
-  await claims.bulkWrite(
-    batch.map((row) => ({
-      replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
-    })) as never,
-    unordered,
-  );
+  await replaceById(claims, batch);
   const texts = [...new Set(batch.map(({ place }) => place.textSha256))];
   const ids = new Set(batch.map(({ _id }) => _id));
   const there = await claims

@@ -1,10 +1,17 @@
 import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
-import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
+import {
+  type CaseRecords,
+  caseRecords,
+  type CaseReport,
+  type CaseTask,
+  loadCase,
+} from '../../../shared/case/loadCase';
+import { replaceById } from '../../../shared/mongo/replaceById';
 import { storeCaseClaims } from '../claim/coverImported.store';
 import type { EnforcementDatabase } from '../connectEnforcement';
 import { CaseProblems } from '../caseFile/caseProblems';
 import { findExternalDependents, findVenuesUsedByOthers } from './externalDependents.store';
-import { type CaseFacts, caseViews, droppedRows, factsOf, planCase, type RowsThere } from './planCase';
+import { type CaseFacts, caseViews, droppedRows, factsOf, byView, type CaseView, planCase } from './planCase';
 import { rejectCase } from './rejectCase.rules';
 import { readAccounts } from '../account/account.case';
 import { readVenues } from '../venue/venue.case';
@@ -78,16 +85,12 @@ function readCase(edition: CaseFolder): ReadCase {
 
 function recordsOf({ records }: CaseTarget, { facts, claims }: ReadCase): CaseRecords[] {
   return [
-    ...caseViews.map((kind) => ({ kind, rows: facts[kind] as CaseRecords['rows'] })),
-    ...Object.entries(claims).map(([kind, rows]) => ({
-      kind,
-      model: records[kind as keyof CaseClaims] as never,
-      rows: rows as CaseRecords['rows'],
-      // A claim that a file brought in before may be one of the case's.
-      ...(kind === 'claims'
-        ? { write: (batch: readonly never[]) => storeCaseClaims(records.claims, batch) }
-        : {}),
-    })),
+    ...caseViews.map((kind) => caseRecords(kind, factsOf(facts, kind))),
+    // A claim that a file brought in before may be one of the case's.
+    caseRecords('claims', claims.claims, (batch) => storeCaseClaims(records.claims, batch)),
+    caseRecords('contradictions', claims.contradictions, (batch) =>
+      replaceById(records.contradictions, batch),
+    ),
   ];
 }
 
@@ -96,17 +99,15 @@ function recordsOf({ records }: CaseTarget, { facts, claims }: ReadCase): CaseRe
  * @throws CaseError where the edition would undo acts of others
  */
 async function caseInLedger({ rows, records }: CaseTarget, name: string, facts: CaseFacts) {
-  const found = await Promise.all(
-    caseViews.map(async (view) => {
-      const loaded = await rows.load(
-        view,
-        factsOf(facts, view).map(({ id }) => id),
-      );
-      for (const row of await rows.ofCase(view, name)) loaded.set(row._id, row);
-      return [view, loaded] as const;
-    }),
-  );
-  const there = Object.fromEntries(found) as unknown as RowsThere;
+  const load = async (view: CaseView) => {
+    const loaded = await rows.load(
+      view,
+      factsOf(facts, view).map(({ id }) => id),
+    );
+    for (const row of await rows.ofCase(view, name)) loaded.set(row._id, row);
+    return loaded;
+  };
+  const there = await byView(load);
   const externalDependents = await findExternalDependents(records, {
     caseName: name,
     accountIds: droppedRows(name, 'accounts', { facts, there }).map(({ _id }) => _id),

@@ -81,8 +81,22 @@ function startOfFact(fact: Fact): string | null {
   return null;
 }
 
-/** The rows that are there: those of the case's facts, and all that an earlier edition of it brought in. */
-export type RowsThere = Readonly<Record<CaseView, ReadonlyMap<string, ProjectedRow>>>;
+/** The stored rows of the case's facts, and all that an earlier edition of it brought in. */
+export type StoredRows = Readonly<Record<CaseView, ReadonlyMap<string, ProjectedRow>>>;
+
+/** Asks for each projection at once. A projection that is missing here does not compile. */
+export async function byView<T>(load: (view: CaseView) => Promise<T>): Promise<Record<CaseView, T>> {
+  const [processes, measures, holdings, venues, accounts, incidents, recoveries] = await Promise.all([
+    load('processes'),
+    load('measures'),
+    load('holdings'),
+    load('venues'),
+    load('accounts'),
+    load('incidents'),
+    load('recoveries'),
+  ]);
+  return { processes, measures, holdings, venues, accounts, incidents, recoveries };
+}
 
 /** The rows that the case brought in and no longer says. */
 export function droppedRows(
@@ -98,7 +112,7 @@ export function droppedRows(
 
 export interface CasePlan {
   readonly facts: CaseFacts;
-  readonly there: RowsThere;
+  readonly there: StoredRows;
   /** The venues with accounts that are not of this case. */
   readonly usedVenues: ReadonlySet<string>;
   readonly now: Date;

@@ -41,14 +41,14 @@ export async function writeNew<Row extends SequencedRow>(
   }
 }
 
-export async function replaceOlder<Row extends SequencedRow>(
-  documents: Collection<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  // The driver's types of a filter know no type parameter; what is asked for here is what every row has.
-  const plain = documents as unknown as Collection<SequencedRow>;
+/** Only what every row has is asked for: the driver's types of a filter know no type parameter. */
+interface BulkWriter {
+  bulkWrite(writes: readonly object[], options: { readonly ordered: boolean }): Promise<unknown>;
+}
+
+export async function replaceOlder(documents: BulkWriter, rows: readonly SequencedRow[]): Promise<void> {
   for (const chunk of chunksOf(rows)) {
-    await plain.bulkWrite(
+    await documents.bulkWrite(
       chunk.map((row) => ({
         replaceOne: {
           filter: { _id: row._id, sequence: { $not: { $gte: row.sequence } } },

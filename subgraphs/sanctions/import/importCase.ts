@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { CaseError } from '../../../shared/case/caseError';
 import { type CaseFolder, openCaseFolder } from '../../../shared/case/caseFolder';
-import { type CaseRecords, type CaseReport, type CaseTask, loadCase } from '../../../shared/case/loadCase';
+import {
+  type CaseRecords,
+  caseRecords,
+  type CaseReport,
+  type CaseTask,
+  loadCase,
+} from '../../../shared/case/loadCase';
+import { replaceById } from '../../../shared/mongo/replaceById';
 import { readYaml } from '../../../shared/case/readYaml';
 import { matchKey, publishedWallet } from '../../../shared/caip/wallet';
 import type { ActorRecord } from '../actor/actor.record';
@@ -41,33 +48,32 @@ function readRecords(edition: CaseFolder, records: SanctionsRecords): CaseRecord
     for (const end of [from, to]) needKnown('relationships.yaml', end);
   for (const { owner, owned } of stakes) for (const end of [owner, owned]) needKnown('stakes.yaml', end);
   return [
-    {
-      kind: 'actors',
-      model: records.actors as never,
-      rows: actors.map((actor) => actorRecord(actor, edition)),
-      write: (batch) => storeCaseActors(records.actors, batch, edition.name),
-    },
-    {
-      kind: 'designations',
-      model: records.designations as never,
-      rows: actors.flatMap((actor) => designationRecords(actor, edition)),
-    },
-    {
-      kind: 'relationships',
-      model: records.relationships as never,
-      rows: relationships.map(({ from, to, sources, ...rest }): RelationshipRecord => ({
+    caseRecords(
+      'actors',
+      actors.map((actor) => actorRecord(actor, edition)),
+      (batch) => storeCaseActors(records.actors, batch, edition.name),
+    ),
+    caseRecords(
+      'designations',
+      actors.flatMap((actor) => designationRecords(actor, edition)),
+      (batch) => replaceById(records.designations, batch),
+    ),
+    caseRecords(
+      'relationships',
+      relationships.map(({ from, to, sources, ...rest }): RelationshipRecord => ({
         ...rest,
         _id: `${edition.name}:${from}:${rest.kind}:${to}`,
         fromId: from,
         toId: to,
         sources: sources.map((id) => edition.source(id)),
       })),
-    },
-    {
-      kind: 'stakes',
-      model: records.stakes as never,
-      rows: stakes.map((stake, i) => stakeRecord(stake, i, edition)),
-    },
+      (batch) => replaceById(records.relationships, batch),
+    ),
+    caseRecords(
+      'stakes',
+      stakes.map((stake, i) => stakeRecord(stake, i, edition)),
+      (batch) => replaceById(records.stakes, batch),
+    ),
   ];
 }
 

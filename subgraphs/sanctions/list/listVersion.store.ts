@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { chunksOf } from '../../../shared/batch/chunks';
 import { insertMissing } from '../../../shared/mongo/insertRows';
 import type { Page, PageArguments } from '../../../shared/pagination/page';
@@ -126,7 +126,7 @@ async function removeUnseen({
 async function byIds<Row extends { _id: string }>(model: Model<Row>, ids: readonly string[]): Promise<Row[]> {
   const found: Row[] = [];
   for (const batch of chunksOf([...new Set(ids)])) {
-    const rows = await model.find({ _id: { $in: batch } } as never).lean<Row[]>();
+    const rows = await model.find({ _id: { $in: batch } } as QueryFilter<Row>).lean<Row[]>();
     if (rows.length !== batch.length) {
       const there = new Set(rows.map(({ _id }) => _id));
       const missing = batch.find((id) => !there.has(id));

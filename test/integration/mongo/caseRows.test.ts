@@ -1,13 +1,11 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { loadCase, loadedCaseNames } from '../../../shared/case/loadCase';
+import { caseRecords, loadCase, loadedCaseNames } from '../../../shared/case/loadCase';
 import { loadedCaseModel } from '../../../shared/case/loadedCase.record';
 import { connectMongo, createRecords } from '../../../shared/mongo/connect';
+import { replaceById } from '../../../shared/mongo/replaceById';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
-interface Row {
-  readonly _id: string;
-  readonly name: string;
-}
+type Row = { readonly _id: string; readonly name: string };
 
 let store: TestStore;
 let connection: Connection;
@@ -34,14 +32,9 @@ it('a case with a row that does not fit its schema is not loaded: it would be lo
   const load = (second: object) =>
     loadCase({ name: 'trial', digest: 'd' } as never, loadedCases, {
       collect: () => [
-        {
-          kind: 'rows',
-          model: rows as unknown as Model<never>,
-          rows: [
-            { _id: 'a', name: 'A' },
-            { _id: 'b', ...second },
-          ],
-        },
+        caseRecords('rows', [{ _id: 'a', name: 'A' }, { _id: 'b', ...second } as Row], (batch) =>
+          replaceById(rows, batch),
+        ),
       ],
       task: 'store',
     });

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { replaceById } from '../../../../shared/mongo/replaceById';
 import { unordered } from '../../../../shared/mongo/unordered';
 import { isDeepStrictEqual } from 'node:util';
 import type { SourceFacts } from '../../../../shared/subgraph/valueTypes';
@@ -24,14 +25,7 @@ export async function storePackActors(
   const known = new Map(there.map((actor) => [actor._id, actor]));
   const wanted = new Map(batch.map((actor) => [actor._id, merged(actor, known.get(actor._id))]));
   const changed = [...wanted.values()].filter((actor) => !isDeepStrictEqual(actor, known.get(actor._id)));
-  if (changed.length > 0) {
-    await actors.bulkWrite(
-      changed.map((actor) => ({
-        replaceOne: { filter: { _id: actor._id }, replacement: actor, upsert: true },
-      })) as never,
-      unordered,
-    );
-  }
+  if (changed.length > 0) await replaceById(actors, changed);
   return { stored: changed.length, duplicates: batch.length - changed.length };
 }
 
@@ -90,15 +84,9 @@ export async function storeCaseActors(
 ): Promise<void> {
   const there = await actors.find({ _id: { $in: batch.map(({ _id }) => _id) } }).lean<ActorRecord[]>();
   const known = new Map(there.map((actor) => [actor._id, actor]));
-  await actors.bulkWrite(
-    batch.map((actor) => ({
-      replaceOne: {
-        filter: { _id: actor._id },
-        replacement: besideOthers(actor, known, caseName),
-        upsert: true,
-      },
-    })) as never,
-    unordered,
+  await replaceById(
+    actors,
+    batch.map((actor) => besideOthers(actor, known, caseName)),
   );
 }
 
