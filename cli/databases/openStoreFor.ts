@@ -1,14 +1,20 @@
-import { openStore, useStore } from '@cordon/embedded-mongo';
+import { openStore, type StoreWrites, useStore } from '@cordon/embedded-mongo';
 import type { CliConfig } from '../config/config';
 import { prepareDataFolder } from '../config/dataFolder';
 
 /** The place of the data: a MongoDB server's URL, or the embedded store of the data folder. */
 export interface StoreForCommand {
   readonly url: string;
+  /** Undefined where another process serves the store. */
+  readonly writes: StoreWrites | undefined;
   close(): Promise<void>;
 }
 
-const external = (url: string): StoreForCommand => ({ url, close: async () => undefined });
+const external = (url: string): StoreForCommand => ({
+  url,
+  writes: undefined,
+  close: async () => undefined,
+});
 
 /** For a server: opens the embedded store and locks its folder; `onFailure` hears of a store that died. */
 export async function openStoreForServer(

@@ -35,7 +35,7 @@ export async function serveEverything({ store, config, jwks, wantedCase }: Every
   const logger = createLogger('cordon', config.logLevel);
   const ledgerKey = ledgerKeyOf(config);
   const otherUrls = readOtherUrls(readSupergraph(config.supergraph));
-  const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix };
+  const target = { mongoUrl: store.url, databasePrefix: config.databasePrefix, writes: store.writes };
   await withDatabases(target, async (databases) => {
     if (wantedCase) await importCase(databases, wantedCase.folder);
     // While an import is under way, this is left to what keeps them synced.

@@ -9,14 +9,17 @@ setMaxListeners(0, neverEnds);
 export const requestEnded = (): CordonError =>
   new CordonError('REQUEST_ENDED', 'nobody waits for the answer any more');
 
-/** Returns a signal that ends with another one, for REQUEST_ENDED: what it ends is rejected with its reason. */
-export function endedWith(signal: AbortSignal): AbortSignal {
+/**
+ * Returns a signal that ends with another one, or never without one, for REQUEST_ENDED: what it ends is rejected with its
+ * reason.
+ */
+export function endedWith(signal: AbortSignal | undefined): AbortSignal {
   const ending = new AbortController();
   // Each search and each read of the store listens.
   setMaxListeners(0, ending.signal);
   const end = () => ending.abort(requestEnded());
-  if (signal.aborted) end();
-  else signal.addEventListener('abort', end, { once: true });
+  if (signal?.aborted) end();
+  else signal?.addEventListener('abort', end, { once: true });
   return ending.signal;
 }
 

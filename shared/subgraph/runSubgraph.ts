@@ -99,7 +99,7 @@ export async function runSubgraph<Context extends object>(parts: SubgraphParts<C
           ...(variables ? { variables: { ...variables } } : {}),
           ...(operationName ? { operationName } : {}),
         };
-        const until = signal && isQuery(query) ? endedWith(signal) : neverEnds;
+        const until = isQuery(query) ? endedWith(signal) : neverEnds;
         const requestId = readRequestId(headers);
         const contextValue = { ...parts.createContext(caller, until), signal: until, requestId };
         const { body } = await server.executeOperation(request, { contextValue });

@@ -17,6 +17,7 @@ import { type HasTracing, loadTraces, type TracingStores } from './tracing/traci
 import { type HasTransfers, loadTransfers } from './transfer/transfer.context';
 import type { TransferStore } from './transfer/transfer.store';
 import type { HasCaller } from './vocabulary/hasCaller';
+import type { Tenant } from './vocabulary/tenant';
 
 /** The stores of the subgraph: made once, used by every request. */
 export interface AttributionStores extends TracingStores {
@@ -50,13 +51,13 @@ export interface AttributionContext
   readonly stores: AttributionStores;
 }
 
-/** Returns the stores, whose reads end when the signal is aborted. */
-export type StoresUntil = (signal: AbortSignal) => AttributionStores;
+/** Returns the stores of a tenant's request, whose reads end when the signal is aborted. */
+export type StoresUntil = (signal: AbortSignal, tenant: Tenant) => AttributionStores;
 
 export function createAttributionContext(storesUntil: StoresUntil, clock: () => Date) {
   return (caller: Identity, signal: AbortSignal = neverEnds): AttributionContext => {
-    const stores = storesUntil(signal);
     const asked = { caller, tenant: tenantOf(caller), now: clock(), signal };
+    const stores = storesUntil(signal, asked.tenant);
     const attributions = loadAttributions(stores.attributions, asked.tenant);
     const traces = loadTraces(stores, { ...asked, ...attributions });
     return {

@@ -5,7 +5,7 @@ import { observeStore } from '../../shared/metrics/observeStore';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { attributionStore } from './attribution/attribution.store';
-import { createAttributionContext } from './context';
+import { createAttributionContext, type StoresUntil } from './context';
 import { crossingStore } from './crossing/crossing.store';
 import { depositStore } from './deposit/deposit.store';
 import { importLogStore } from './importLog/importLog.store';
@@ -21,7 +21,9 @@ import { transferStore } from './transfer/transfer.store';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { uploadStore } from '../../shared/upload/upload.store';
 import { openTransferUploads } from './upload/openTransferUploads';
-import { endableModels } from '../../shared/mongo/endableModels';
+import { cachedModels } from '../../shared/mongo/cachedModels';
+import { ReadCache } from '../../shared/mongo/readCache';
+import { requestModels } from '../../shared/mongo/requestModels';
 import { type AttributionRecords, connectAttribution } from './connectAttribution';
 
 export interface OpenAttributionOptions extends DatabaseTarget {
@@ -35,24 +37,30 @@ export interface OpenAttributionOptions extends DatabaseTarget {
   readonly webhookNetworks?: 'public' | 'private';
 }
 
+/** The reader of what each request reads whoever asks. */
+const attributionReader = 'attribution';
+
 /** Opens the attribution subgraph over its database: ready to execute, in this process or behind HTTP. */
 export async function openAttribution(options: OpenAttributionOptions): Promise<Subgraph> {
   const { observers = noObservers } = options;
   const { connection, records } = await connectAttribution(options);
   observeStore(connection, observers);
+  const cache = new ReadCache(options.writes, connection.name);
+  const cached = cachedModels(records, cache, attributionReader);
+  const modelsUntil = requestModels(records, cache);
   const transfers = transferStore(records);
   const crossings = crossingStore(records.crossings);
   const engine = openTransferEngine({
-    feed: transferFeed(records, transfers, crossings),
-    marked: markedWalletStore(records),
+    feed: transferFeed(cached, transfers, crossings),
+    marked: markedWalletStore(cached),
     logger: options.logger,
     snapshotFolder: options.snapshotDir ?? null,
     name: `${options.databasePrefix}_attribution`,
   });
   const clock = options.now ?? (() => new Date());
-  const attributions = attributionStore(records.attributions);
-  const deposits = depositStore(records);
-  const unfinishedCases = unfinishedImports(records);
+  const attributions = attributionStore(cached.attributions);
+  const deposits = depositStore(cached);
+  const unfinishedCases = unfinishedImports(cached);
   const monitoring = openMonitoring({
     records,
     stores: { attributions, deposits, transfers, signals: signalStore(records) },
@@ -65,7 +73,10 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
   });
   const { uploads, close: endImports } = openTransferUploads(uploadStore(records), records, options.logger);
   const shared = { uploads, engine, monitoring, unfinishedCases };
-  const storesUntil = (signal: AbortSignal) => ({ ...readStores(endableModels(records, signal)), ...shared });
+  const storesUntil: StoresUntil = (signal, tenant) => ({
+    ...readStores(modelsUntil(signal, tenant)),
+    ...shared,
+  });
   return runSubgraph({
     name: 'attribution',
     schema: executableSubgraph(attributionDefinition),

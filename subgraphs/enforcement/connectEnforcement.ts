@@ -10,6 +10,8 @@ import {
   verifyStore,
 } from '@cordon/ledger';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
+import { ReadCache } from '../../shared/mongo/readCache';
+import { type RequestModels, requestModels } from '../../shared/mongo/requestModels';
 import { accountStatusModel } from './accountStatus/accountStatus.record';
 import { accountStatusesProjection } from './accountStatus/accountStatuses';
 import { accountStatusRowsStore } from './accountStatus/accountStatusRows.store';
@@ -55,6 +57,8 @@ export interface ConnectEnforcementOptions extends DatabaseTarget {
 export interface EnforcementDatabase {
   readonly connection: Connection;
   readonly records: EnforcementRecords;
+  /** The collections as requests read them. */
+  readonly modelsUntil: RequestModels<EnforcementRecords>;
   readonly ledger: Ledger;
   readonly rows: ProjectionRowsStore;
   readonly projections: readonly Projection[];
@@ -75,12 +79,18 @@ export interface EnforcementDatabase {
 export async function connectEnforcement({
   mongoUrl,
   databasePrefix,
+  writes,
   now,
 }: ConnectEnforcementOptions): Promise<EnforcementDatabase> {
   const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_enforcement` });
   const records = enforcementRecords(connection);
   await createRecords(connection);
-  const ledger = ledgerStore(records.ledger, { checkpoints: records.checkpoints, ...(now ? { now } : {}) });
+  const cache = new ReadCache(writes, connection.name, collectionsOf(records));
+  const ledger = withCachedHead(
+    ledgerStore(records.ledger, { checkpoints: records.checkpoints, ...(now ? { now } : {}) }),
+    records,
+    cache,
+  );
   const rows = projectionRows(connection, records);
   const derived = derivedProjections(connection, records);
   const allProjections = [...projections, ...derived];
@@ -97,6 +107,7 @@ export async function connectEnforcement({
   return {
     connection,
     records,
+    modelsUntil: requestModels(records, cache),
     ledger,
     rows,
     projections: allProjections,
@@ -107,6 +118,12 @@ export async function connectEnforcement({
     compare: () => beside((scratch) => compareProjections({ ...parts, scratch })),
     rebuild: (options) => beside((scratch) => rebuildProjections({ ...parts, scratch }, options)),
   };
+}
+
+/** The head is read for each call, and is the same until an event or a checkpoint is written. */
+function withCachedHead(ledger: Ledger, records: EnforcementRecords, cache: ReadCache): Ledger {
+  const head = () => cache.read('head of the ledger', collectionsOf(records), () => ledger.head());
+  return { ...ledger, head };
 }
 
 async function verifyChain({ ledger }: Pick<EnforcementRecords, 'ledger'>): Promise<void> {
@@ -144,6 +161,9 @@ function projectionRows(connection: Connection, records: EnforcementRecords, pre
   const prefixed = (name: string) => `${prefix}${collectionOf(records, name)}`;
   return projectionRowsStore(connection, prefixed, prefixed('projectionCursors'));
 }
+
+const collectionsOf = (records: EnforcementRecords) =>
+  Object.values(records).map(({ collection }) => collection.collectionName);
 
 const collectionOf = (records: EnforcementRecords, name: string) =>
   records[name as keyof EnforcementRecords].collection.collectionName;

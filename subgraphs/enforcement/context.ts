@@ -39,16 +39,16 @@ export type EnforcementContext = CommandContext &
 /** The stores of the subgraph: made once, used by every request. */
 export type EnforcementStores = EnforcementContext['stores'];
 
-/** Returns the stores, whose reads end when the signal is aborted. */
-export type StoresUntil = (signal: AbortSignal) => EnforcementStores;
+/** Returns the stores of a tenant's request, whose reads end when the signal is aborted. */
+export type StoresUntil = (signal: AbortSignal, tenant: string | null) => EnforcementStores;
 
 export function createEnforcementContext(
   { storesUntil, ledger, catchUp }: HasLedger & { readonly storesUntil: StoresUntil },
   now: () => Date,
 ) {
   return (caller: Identity, signal: AbortSignal = neverEnds): EnforcementContext => {
-    const stores = storesUntil(signal);
     const tenant = tenantOf(caller);
+    const stores = storesUntil(signal, tenant);
     const knowledge = knowledgeOf(caller);
     const venues = venueLoaders(stores);
     const accounts = accountLoaders(stores, tenant);

@@ -14,7 +14,6 @@ import type { Logger } from '../../shared/logger/logger';
 import { noObservers, type Observers } from '../../shared/metrics/observers';
 import { observeLedger } from '../../shared/metrics/observeLedger';
 import { observeStore } from '../../shared/metrics/observeStore';
-import { endableModels } from '../../shared/mongo/endableModels';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { accountStatusStore } from './accountStatus/accountStatus.store';
@@ -169,7 +168,7 @@ function prepareProjections(
 export async function openEnforcement(options: OpenEnforcementOptions): Promise<Subgraph> {
   const { logger, observers = noObservers, now = () => new Date() } = options;
   const database = await connectEnforcement(options);
-  const { connection, records, catchUp } = database;
+  const { connection, records, modelsUntil, catchUp } = database;
   observeStore(connection, observers);
   const ledger = observeLedger(database.ledger, 'enforcement', observers);
   const prepared = prepareProjections(database, logger);
@@ -198,8 +197,8 @@ export async function openEnforcement(options: OpenEnforcementOptions): Promise<
     tracing: observers.tracing,
     createContext: createEnforcementContext(
       {
-        storesUntil: (signal) =>
-          enforcementStores(endableModels(records, signal), {
+        storesUntil: (signal, tenant) =>
+          enforcementStores(modelsUntil(signal, tenant), {
             proofs: { of: (sequence) => answering.answer(() => proofs.of(sequence)) },
             lastCheck: watchedProjections.lastCheck,
             blockedReport: (asked) => answering.answer(() => blockedReport(database, asked)),

@@ -46,8 +46,8 @@ export interface SanctionsContext
 }
 
 export interface SanctionsParts {
-  /** Returns the stores, whose reads end when the signal is aborted. */
-  readonly storesUntil: (signal: AbortSignal) => SanctionsStores;
+  /** Returns the stores of a tenant's request, whose reads end when the signal is aborted. */
+  readonly storesUntil: (signal: AbortSignal, tenant: string | null) => SanctionsStores;
   readonly currentLists: CurrentLists<CaseFacts>;
   readonly currentScreening: CurrentScreening;
   readonly uploads: HasUploads['uploads'];
@@ -64,7 +64,7 @@ export function createSanctionsContext({
   now,
 }: SanctionsParts) {
   return (caller: Identity, signal: AbortSignal = neverEnds): SanctionsContext => {
-    const stores = storesUntil(signal);
+    const stores = storesUntil(signal, caller.venue);
     // Taken once: what is published or loaded while this request runs is for the next one.
     const { index: lists, caseFacts: cases } = currentLists;
     const screening = currentScreening.index;

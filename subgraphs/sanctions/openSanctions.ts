@@ -2,7 +2,9 @@ import { loadedCaseNames } from '../../shared/case/loadCase';
 import type { Logger } from '../../shared/logger/logger';
 import { noObservers, type Observers } from '../../shared/metrics/observers';
 import { observeStore } from '../../shared/metrics/observeStore';
-import { endableModels } from '../../shared/mongo/endableModels';
+import { cachedModels } from '../../shared/mongo/cachedModels';
+import { ReadCache } from '../../shared/mongo/readCache';
+import { requestModels } from '../../shared/mongo/requestModels';
 import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { actorStore } from './actor/actor.store';
@@ -41,31 +43,17 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
   const { observers = noObservers } = options;
   const { connection, records } = await connectSanctions(options);
   observeStore(connection, observers);
-  const stores = {
-    actors: actorStore(records.actors),
-    designations: designationStore(records.designations),
-    relationships: relationshipStore(records.relationships),
-    listVersions: listVersionStore(records),
-    stakes: stakeStore(records.stakes),
-  };
-  const currentLists = await openCurrentLists(
-    {
-      store: stores.listVersions,
-      editions: editionsInForce(records),
-      async readCases() {
-        const actors = await stores.actors.screened();
-        return { entries: actors.map(caseEntry), facts: await readCaseFacts(actors, stores) };
-      },
-    },
-    options.logger,
-  );
+  const cache = new ReadCache(options.writes, connection.name);
+  const modelsUntil = requestModels(records, cache);
+  const sources = listSources(records, cache);
+  const currentLists = await openCurrentLists(sources, options.logger);
   const agePolicy = {
     maxDays: options.listMaxAgeDays ?? 0,
     action: options.listAgeAction ?? 'warning',
   } as const;
   const now = options.now ?? (() => new Date());
   observeLists(currentLists, agePolicy, now, observers);
-  const into = { store: stores.listVersions, leases: importLeaseStore(records.importLeases) };
+  const into = { store: sources.store, leases: importLeaseStore(records.importLeases) };
   const { uploads, close: endChecks } = openListUploads(uploadStore(records), into, options.logger);
   const subgraph = await runSubgraph({
     name: 'sanctions',
@@ -73,7 +61,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     logger: options.logger,
     tracing: observers.tracing,
     createContext: createSanctionsContext({
-      storesUntil: (signal) => requestStores(endableModels(records, signal)),
+      storesUntil: (signal, tenant) => requestStores(modelsUntil(signal, tenant)),
       currentLists,
       currentScreening: currentScreening(currentLists),
       uploads,
@@ -94,6 +82,24 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     async execute(request, caller, options) {
       await currentLists.confirm();
       return subgraph.execute(request, caller, options);
+    },
+  };
+}
+
+/** The reads of the state in memory. */
+function listSources(records: SanctionsRecords, cache: ReadCache) {
+  const actors = actorStore(records.actors);
+  const stores = {
+    designations: designationStore(records.designations),
+    relationships: relationshipStore(records.relationships),
+    stakes: stakeStore(records.stakes),
+  };
+  return {
+    store: listVersionStore(records),
+    editions: editionsInForce(cachedModels(records, cache, 'sanctions')),
+    async readCases() {
+      const screened = await actors.screened();
+      return { entries: screened.map(caseEntry), facts: await readCaseFacts(screened, stores) };
     },
   };
 }

@@ -1,3 +1,3 @@
-export { type OpenStore, openStore, type StoreOptions } from './openStore';
+export { type OpenStore, openStore, type StoreOptions, type StoreWrites } from './openStore';
 export { StoreError, type StoreErrorCode } from './storeError';
 export { useStore } from './useStore';

@@ -1,9 +1,9 @@
 import { lockFolder } from './folderLock';
 import { prepareFolder } from './prepareFolder';
-import { type OpenStore, serveFolder, type StoreOptions } from './serveFolder';
+import { type OpenStore, serveFolder, type StoreOptions, type StoreWrites } from './serveFolder';
 import { StoreError } from './storeError';
 
-export type { OpenStore, StoreOptions };
+export type { OpenStore, StoreOptions, StoreWrites };
 
 /**
  * Opens the store of a folder and serves it from a worker thread.

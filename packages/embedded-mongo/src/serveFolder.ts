@@ -9,6 +9,7 @@ import {
   writeAddress,
 } from './address';
 import type { Credentials } from './commands/authenticate';
+import { WriteCounts } from './engine/writeCounts';
 import type { FolderLock } from './folderLock';
 import { loopbackPassword } from './loopbackPassword';
 import { StoreError } from './storeError';
@@ -27,11 +28,23 @@ export interface StoreOptions {
   readonly onFailure?: (error: StoreError) => void;
 }
 
+/** The writes to the store, by any process: what a reader in this process need not read again. */
+export interface StoreWrites {
+  /**
+   * Returns a number that grows with each write to one of these collections, before the write is acknowledged. What was
+   * read after it was returned is what the store holds for as long as it is the same. Undefined while a write is under way,
+   * and where the store is not served any more.
+   */
+  stateOf(database: string, collections: readonly string[]): bigint | undefined;
+}
+
 export interface OpenStore {
   /** A complete `mongodb://` URL. With `loopback` it is that of the port, credentials included. */
   readonly url: string;
   /** False where another process serves the folder. */
   readonly owned: boolean;
+  /** Undefined where another process serves the folder. */
+  readonly writes: StoreWrites | undefined;
   /** Waits for the writes that were begun. Closing twice, or what is not owned, does nothing. */
   close(): Promise<void>;
 }
@@ -56,8 +69,10 @@ export async function serveFolder(
       port === undefined
         ? undefined
         : { user: 'cordon', password: options.loopback?.password ?? loopbackPassword(folder) };
+    const counts = new WriteCounts();
     const input: WorkerInput = {
       folder,
+      countsMemory: counts.memory,
       socketPath,
       loopback: port === undefined || !credentials ? undefined : { port, credentials },
     };
@@ -72,7 +87,15 @@ export async function serveFolder(
     const outside = socketPath !== undefined && !socketPath.startsWith(folder) ? { socketPath } : {};
     writeAddress(folder, { url: (local ?? loopback)!, pid: process.pid, ...outside });
     served.isServing = true;
-    return { url: (loopback ?? local)!, owned: true, close: () => served.close() };
+    return {
+      url: (loopback ?? local)!,
+      owned: true,
+      writes: {
+        stateOf: (database, collections) =>
+          served.hasEnded ? undefined : counts.stateOf(collections.map((name) => `${database}.${name}`)),
+      },
+      close: () => served.close(),
+    };
   } catch (error) {
     // A worker that goes on would write to a folder that others may then open.
     await worker?.terminate();
@@ -94,6 +117,8 @@ class ServedFolder {
   private readonly ended: Promise<void>;
   private closing = false;
   private isReady = false;
+  /** True once the worker has ended, however it did. */
+  hasEnded = false;
   /** True once the opener of the store has it. */
   isServing = false;
 
@@ -117,6 +142,7 @@ class ServedFolder {
     });
     this.ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        this.hasEnded = true;
         if (this.isReady) this.tidy();
         if (this.isServing && !this.closing) this.options.onFailure?.(this.unexpectedEnd(failure));
         resolve();

@@ -22,7 +22,7 @@ export async function useStore(options: StoreOptions): Promise<OpenStore> {
     if (lock) return serveFolder(folder, lock, options);
     const address = readAddress(folder);
     if (address && isAlive(address.pid))
-      return { url: address.url, owned: false, close: () => Promise.resolve() };
+      return { url: address.url, owned: false, writes: undefined, close: () => Promise.resolve() };
     if (Date.now() > end) {
       throw new StoreError(
         'STORE_IN_USE',

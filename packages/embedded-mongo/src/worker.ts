@@ -6,6 +6,7 @@ import type { Credentials } from './commands/authenticate';
 import { createHandler } from './commands/registry';
 import { removeExpired } from './commands/removeExpired';
 import { Engine } from './engine/engine';
+import { WriteCounts } from './engine/writeCounts';
 import { StoreError, type StoreErrorCode } from './storeError';
 import { serveConnection } from './wire/connection';
 
@@ -16,6 +17,8 @@ export interface WorkerInput {
    * The path to listen at for those who may open the file; undefined where the system has no such sockets.
    */
   readonly socketPath: string | undefined;
+  /** The memory of the counts of writes, which the opener reads. */
+  readonly countsMemory: SharedArrayBuffer;
   /** The port to listen at for those who know the password. */
   readonly loopback: { readonly port: number; readonly credentials: Credentials } | undefined;
 }
@@ -29,7 +32,7 @@ const input = workerData as WorkerInput;
 const sockets = new Set<Socket>();
 
 async function serve(): Promise<void> {
-  const engine = await Engine.open(input.folder, removeExpired);
+  const engine = await Engine.open(input.folder, removeExpired, new WriteCounts(input.countsMemory));
   const servers: Server[] = [];
   let port: number | undefined;
   try {

@@ -62,6 +62,7 @@ export class Catalog {
       truncatedIds: false,
       indexes: [],
     });
+    this.storage.beginWrite(collection.namespace);
     this.collections.set(collection.namespace, collection);
     this.save(collection);
     return collection;
@@ -74,6 +75,7 @@ export class Catalog {
 
   /** Within a transaction. The tables are emptied later, by the sweeper of dropped tables. */
   drop(collection: Collection): void {
+    this.storage.beginWrite(collection.namespace);
     this.collections.delete(collection.namespace);
     collection.dropped = true;
     this.storage.remove(catalogKey(collection.namespace));

@@ -103,6 +103,7 @@ export class Collection {
 
   /** Within a transaction. */
   remove(idKey: Buffer, document: BsonDocument): void {
+    this.storage.beginWrite(this.namespace);
     for (const index of this.indexes) {
       if (!index.ready) index.touch(idKey);
       if (!index.covers(document)) continue;
@@ -169,6 +170,7 @@ export class Collection {
   }
 
   private apply(prepared: Prepared, changes: IndexChange[]): void {
+    this.storage.beginWrite(this.namespace);
     for (const index of this.indexes) if (!index.ready) index.touch(prepared.idKey);
     for (const { index, add, remove } of changes) {
       for (const key of remove) this.removeEntry(index, key, prepared.idKey);

@@ -2,6 +2,7 @@ import { Catalog } from './catalog';
 import { CursorRegistry, type Pace } from './cursors';
 import { Storage } from './storage';
 import { Sweeper } from './sweeper';
+import { WriteCounts } from './writeCounts';
 import { WriteQueue } from './writeQueue';
 
 /** Removes what TTL indexes say has expired; `pace` throws where the store is being closed. */
@@ -30,10 +31,15 @@ export class Engine {
 
   /**
    * @param removeExpired what is done each minute with the documents of TTL indexes
+   * @param counts counts each write
    * @throws StoreError where the files cannot be used
    */
-  static async open(folder: string, removeExpired: RemoveExpired): Promise<Engine> {
-    const engine = new Engine(Storage.open(folder), removeExpired);
+  static async open(
+    folder: string,
+    removeExpired: RemoveExpired,
+    counts = new WriteCounts(),
+  ): Promise<Engine> {
+    const engine = new Engine(Storage.open(folder, counts), removeExpired);
     await engine.dropUnfinishedIndexes();
     engine.sweeper.start();
     return engine;

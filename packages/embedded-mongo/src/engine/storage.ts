@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MongoError } from '../bson/mongoError';
 import { StoreError } from '../storeError';
 import { inspectDataFile } from './inspectDataFile';
+import type { WriteCounts } from './writeCounts';
 
 /** Raised when a change makes data that an older release would read wrongly. */
 export const formatVersion = 1;
@@ -29,7 +30,10 @@ export interface KeyRange {
 export class Storage {
   private closed = false;
 
-  private constructor(private readonly database: RootDatabase<Buffer, Buffer>) {}
+  private constructor(
+    private readonly database: RootDatabase<Buffer, Buffer>,
+    private readonly counts: WriteCounts,
+  ) {}
 
   /** A command that was under way when the store was closed must not touch memory that is mapped no more. */
   private get root(): RootDatabase<Buffer, Buffer> {
@@ -38,7 +42,7 @@ export class Storage {
   }
 
   /** @throws StoreError `STORE_DAMAGED`, `STORE_FORMAT_NEWER`, `STORE_FOLDER_UNUSABLE` */
-  static open(folder: string): Storage {
+  static open(folder: string, counts: WriteCounts): Storage {
     inspectDataFile(folder, join(folder, dataFileName));
     ensureRoom(folder);
     let root: RootDatabase<Buffer, Buffer>;
@@ -63,7 +67,7 @@ export class Storage {
     } catch (error) {
       throw unreadable(folder, error);
     }
-    const storage = new Storage(root);
+    const storage = new Storage(root, counts);
     if (format) checkFormat(folder, format);
     else root.putSync(formatKey, Buffer.from([formatVersion]));
     return storage;
@@ -80,6 +84,11 @@ export class Storage {
 
   /** Counts the puts and removes: an error that comes while it stands still has changed nothing. */
   changes = 0;
+
+  /** Within a transaction, before its first change to what readers see of a collection. */
+  beginWrite(namespace: string): void {
+    this.counts.begin(namespace);
+  }
 
   put(key: Buffer, value: Buffer): void {
     this.changes++;
@@ -134,6 +143,8 @@ export class Storage {
       return await this.root.childTransaction(work);
     } catch (error) {
       throw await commitErrorOf(error);
+    } finally {
+      this.counts.end();
     }
   }
 

@@ -1,0 +1,97 @@
+import type { Aggregate, Model, Query } from 'mongoose';
+import { pipelineCollections } from './pipelineCollections';
+import type { ReadCache } from './readCache';
+import { readKey } from './readKey';
+
+export type AnyModels = Readonly<Record<string, Pick<Model<never>, 'collection'>>>;
+type AnyQuery = Query<unknown, unknown>;
+
+/** The place that a read of a model is held at. */
+interface Place {
+  readonly collection: string;
+  readonly cache: ReadCache;
+  readonly reader: string;
+}
+
+type Wrap = (made: never, place: Place) => unknown;
+
+/** The reads of a model that are answered from the cache. Others, and writes, are as before. */
+const wraps: ReadonlyMap<string | symbol, Wrap> = new Map<string, Wrap>([
+  ['find', cachedQuery],
+  ['findOne', cachedQuery],
+  ['findById', cachedQuery],
+  ['countDocuments', cachedQuery],
+  ['aggregate', cachedAggregate],
+]);
+
+/**
+ * Returns the models with lean reads that are answered by the cache where it holds them for `reader`: readers by other names
+ * share nothing.
+ */
+export function cachedModels<Models extends AnyModels>(
+  models: Models,
+  cache: ReadCache,
+  reader: string,
+): Models {
+  if (!cache.isUsed) return models;
+  const cached = Object.entries(models).map(([name, model]) => [
+    name,
+    typeof model === 'function' ? cachedModel(model, cache, reader) : model,
+  ]);
+  return Object.fromEntries(cached) as Models;
+}
+
+function cachedModel(model: Pick<Model<never>, 'collection'>, cache: ReadCache, reader: string): object {
+  return new Proxy(model, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      const wrap = wraps.get(name);
+      if (!wrap || typeof value !== 'function') return value;
+      return (...args: unknown[]): unknown => {
+        const made: unknown = Reflect.apply(value as (...args: unknown[]) => unknown, target, args);
+        return wrap(made as never, { collection: target.collection.collectionName, cache, reader });
+      };
+    },
+  });
+}
+
+/** Operators whose result differs from one reading to the next. */
+const inconstant = /\$\$(NOW|CLUSTER_TIME)|\$(rand|sampleRate|function|where)\b/;
+
+function cachedQuery(query: AnyQuery, place: Place): AnyQuery {
+  const run = query.exec.bind(query);
+  query.exec = () => {
+    const key = queryKey(query, place);
+    return key === undefined ? run() : place.cache.read(key, [place.collection], run);
+  };
+  return query;
+}
+
+function queryKey(query: AnyQuery, { collection, reader }: Place): string | undefined {
+  const { op } = query as AnyQuery & { readonly op?: string };
+  const { lean, populate } = query.mongooseOptions();
+  const isRead =
+    op === 'countDocuments' || ((op === 'find' || op === 'findOne') && lean === true && !populate);
+  if (!isRead) return undefined;
+  return keyOf([reader, collection, op, query.getFilter(), query.projection()], query.getOptions());
+}
+
+function cachedAggregate(aggregate: Aggregate<unknown[]>, { collection, cache, reader }: Place) {
+  const run = aggregate.exec.bind(aggregate);
+  aggregate.exec = () => {
+    const pipeline = aggregate.pipeline();
+    const key = keyOf([reader, collection, 'aggregate', pipeline], aggregate.options);
+    const others = pipelineCollections(pipeline);
+    return key === undefined || !others ? run() : cache.read(key, [collection, ...others], run);
+  };
+  return aggregate;
+}
+
+/** The signal ends a read, and changes nothing in it. */
+function keyOf(
+  asked: readonly unknown[],
+  { signal: _signal, ...options }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const key = readKey([...asked, options]);
+  return key === undefined || inconstant.test(key) ? undefined : key;
+}

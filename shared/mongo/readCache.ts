@@ -1,0 +1,79 @@
+import { LRUCache } from 'lru-cache';
+
+/** The writes to a store that this process serves: `writes` of the embedded store. */
+export interface StoreWrites {
+  /**
+   * Returns a number that grows with each write to one of these collections, before the write is acknowledged; undefined
+   * while one is under way, or where it is not known. What was read after it was returned is what the store holds for as
+   * long as it is the same.
+   */
+  stateOf(database: string, collections: readonly string[]): bigint | undefined;
+}
+
+/** The documents that one database's cache holds at most: some kilobytes each. */
+const maxDocuments = 10_000;
+/** A read of more documents is not held: few ask for the same thousands again. */
+const maxDocumentsARead = 1_000;
+
+/** What a read gave, and the state of its collections before it. */
+interface HeldRead {
+  readonly state: bigint;
+  readonly result: unknown;
+}
+
+/**
+ * Answers a read from memory while its collections are what they were when it was read. The answer is the one that the store
+ * would give: writes by other processes count too. Without `writes`, as with MongoDB, every read goes to the store.
+ */
+export class ReadCache {
+  private readonly held = new LRUCache<string, HeldRead>({
+    maxSize: maxDocuments,
+    maxEntrySize: maxDocumentsARead,
+    sizeCalculation: ({ result }) => (Array.isArray(result) ? result.length : 0) + 1,
+  });
+
+  /**
+   * @param together collections that count as one: a write to any of them ends all that is held. So how fast an answer comes
+   * tells that something was written, and not what. Omitted: each for itself.
+   */
+  constructor(
+    private readonly writes: StoreWrites | undefined,
+    private readonly database: string,
+    private readonly together?: readonly string[],
+  ) {}
+
+  /** False where every read goes to the store. */
+  get isUsed(): boolean {
+    return this.writes !== undefined;
+  }
+
+  /**
+   * Returns what `read` gives, which is held by its key. `read` may depend on nothing but the key and these collections,
+   * or those that count as one.
+   * A result is shared by its readers and frozen; only a list of rows is each reader's own.
+   */
+  async read<Result>(
+    key: string,
+    collections: readonly string[],
+    read: () => Promise<Result>,
+  ): Promise<Result> {
+    const state = this.writes?.stateOf(this.database, this.together ?? collections);
+    if (state === undefined) return read();
+    const held = this.held.get(key);
+    if (held?.state === state) return ownList(held.result as Result);
+    const result = deepFreeze(await read());
+    this.held.set(key, { state, result });
+    return ownList(result);
+  }
+}
+
+const ownList = <Result>(result: Result): Result =>
+  Array.isArray(result) ? ([...(result as unknown[])] as Result) : result;
+
+/** Freezes plain objects and lists. Values of BSON's types stay as they are. */
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}
