@@ -52,6 +52,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     action: options.listAgeAction ?? 'warning',
   } as const;
   const now = options.now ?? (() => new Date());
+  const screening = await currentScreening(currentLists);
   observeLists(currentLists, agePolicy, now, observers);
   const into = { store: sources.store, leases: importLeaseStore(records.importLeases) };
   const { uploads, close: endChecks } = openListUploads(uploadStore(records), into, options.logger);
@@ -63,7 +64,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     createContext: createSanctionsContext({
       storesUntil: (signal, tenant) => requestStores(modelsUntil(signal, tenant)),
       currentLists,
-      currentScreening: currentScreening(currentLists),
+      currentScreening: screening,
       uploads,
       agePolicy,
       now,

@@ -1,6 +1,7 @@
+import { runInTurns } from '../../../shared/batch/steps';
 import type { Logger } from '../../../shared/logger/logger';
 import type { ListEntry } from './listEntry';
-import { indexLists, type ListsIndex } from './listsIndex';
+import { indexingLists, indexLists, type ListsIndex } from './listsIndex';
 import type { ListVersionStore } from './listVersion.store';
 import { loadLists } from './loadLists';
 
@@ -18,8 +19,11 @@ export interface CurrentLists<Facts = unknown> {
   readonly caseFacts: Facts;
   readonly versions: ListsIndex['versions'];
   readonly entries: ListsIndex['entries'];
-  /** Called at each swap, before the new state is answered from; and once at once with the state there is. */
-  onSwap(listener: (index: ListsIndex) => void): void;
+  /**
+   * Prepares what is made of each state before it is answered from, and of the state there is. What `prepare` returns is called
+   * in the step in which the state is swapped. Resolves when the state there is has been taken.
+   */
+  beforeSwap(prepare: PrepareSwap): Promise<void>;
   /** Looks now; resolves when what was published before the call is in force. */
   refresh(): Promise<void>;
   /**
@@ -29,6 +33,9 @@ export interface CurrentLists<Facts = unknown> {
   confirm(): Promise<void>;
   close(): void;
 }
+
+/** Makes something of a state that is to come, and returns what puts it into use. */
+export type PrepareSwap = (index: ListsIndex) => Promise<() => void>;
 
 export interface ListSources<Facts> {
   readonly store: Pick<ListVersionStore, 'all' | 'chunks' | 'contents'>;
@@ -45,14 +52,15 @@ export async function openCurrentLists<Facts>(
   let index = indexLists([]);
   let caseFacts: Facts;
   let seen: string | undefined;
-  const listeners: ((index: ListsIndex) => void)[] = [];
+  const preparing: PrepareSwap[] = [];
 
   async function look(): Promise<void> {
     const editions = await editionsNow();
     if (editions === seen) return;
     const [lists, { entries, facts }] = [await loadLists(store, index.lists), await readCases()];
-    const next = indexLists(lists, entries);
-    for (const listener of listeners) listener(next);
+    const next = await runInTurns(indexingLists(lists, entries));
+    const swaps = await Promise.all(preparing.map((prepare) => prepare(next)));
+    for (const swap of swaps) swap();
     index = next;
     caseFacts = facts;
     seen = editions;
@@ -84,9 +92,15 @@ export async function openCurrentLists<Facts>(
     get entries() {
       return index.entries;
     },
-    onSwap(listener) {
-      listeners.push(listener);
-      listener(index);
+    async beforeSwap(prepare) {
+      for (;;) {
+        const present = index;
+        const swap = await prepare(present);
+        if (present !== index) continue;
+        swap();
+        preparing.push(prepare);
+        return;
+      }
     },
     refresh,
     async confirm() {

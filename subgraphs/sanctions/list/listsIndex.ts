@@ -1,3 +1,4 @@
+import { runAtOnce, type Steps } from '../../../shared/batch/steps';
 import { foldedWords } from '../vocabulary/foldName';
 import { plainIdentifier } from '../vocabulary/plainIdentifier';
 import { designationsIn, designationsOf, type ListDesignation } from './listDesignation.rules';
@@ -46,12 +47,23 @@ export interface ListedIdentifier {
 }
 
 /** Builds the index. Cost: one walk over the entries; what is asked seldom is built when it is first asked. */
-export function indexLists(lists: readonly OneList[], caseEntries: readonly ListEntry[] = []): ListsIndex {
+export const indexLists = (lists: readonly OneList[], caseEntries: readonly ListEntry[] = []): ListsIndex =>
+  runAtOnce(indexingLists(lists, caseEntries));
+
+/** Builds the index in steps. */
+export function* indexingLists(
+  lists: readonly OneList[],
+  caseEntries: readonly ListEntry[],
+): Steps<ListsIndex> {
   const listed = lists.flatMap(listedEntries);
+  yield;
   const byActor = groupByActor(listed);
+  yield;
   const links = linksOfEntries(listed, (id) => byActor.has(id));
+  yield;
   const stakes = once(() => stakesOfEntries(listed, (id) => byActor.has(id)));
   const wallets = indexWallets(listed);
+  yield;
   const words = once(() =>
     prefixIndex(
       listed.map(({ entry }) => [

@@ -1,3 +1,4 @@
+import { runInTurns, type Steps } from '../../../shared/batch/steps';
 import { entryOfContent } from './content.rules';
 import { historyOf, type Run } from './history.rules';
 import type { OneList } from './listedActor';
@@ -36,8 +37,21 @@ async function loadList(
     for (const run of [...before.history.values()].flat())
       if (used.has(run.content)) entries.set(run.content, before.entryOf(run));
   const missing = [...used].filter((digest) => !entries.has(digest));
-  for (const [digest, content] of await store.contents(missing)) entries.set(digest, entryOfContent(content));
+  await runInTurns(readingContents(await store.contents(missing), entries));
   return { list: versions[0]?.list ?? '', versions, history, entryOf: (run) => entryOf(entries, run) };
+}
+
+/** Contents are read so many in one step. */
+const contentsAtATime = 100;
+
+function* readingContents(
+  contents: ReadonlyMap<string, string>,
+  entries: Map<string, ListEntry>,
+): Steps<void> {
+  for (const [digest, content] of contents) {
+    if (entries.size % contentsAtATime === 0) yield;
+    entries.set(digest, entryOfContent(content));
+  }
 }
 
 function entryOf(entries: ReadonlyMap<string, ListEntry>, { content }: Run): ListEntry {

@@ -1,6 +1,7 @@
+import { runInTurns } from '../../../shared/batch/steps';
 import type { CurrentLists } from '../list/currentLists';
 import type { ListsIndex } from '../list/listsIndex';
-import { type ScreeningIndex, screeningIndex } from './engine/screeningIndex';
+import { buildingScreeningIndex, type ScreeningIndex, screeningIndex } from './engine/screeningIndex';
 
 /** The screening index of the lists in force: made when they are swapped, before they are answered from. */
 export interface CurrentScreening {
@@ -8,10 +9,15 @@ export interface CurrentScreening {
   readonly index: ScreeningIndex;
 }
 
-export function currentScreening(currentLists: Pick<CurrentLists, 'onSwap'>): CurrentScreening {
+export async function currentScreening(
+  currentLists: Pick<CurrentLists, 'beforeSwap'>,
+): Promise<CurrentScreening> {
   const current: { index: ScreeningIndex } = { index: screeningIndex([], []) };
-  currentLists.onSwap((lists) => {
-    current.index = screeningIndexOf(lists);
+  await currentLists.beforeSwap(async (lists) => {
+    const index = await screeningIndexOf(lists);
+    return () => {
+      current.index = index;
+    };
   });
   return current;
 }
@@ -19,6 +25,6 @@ export function currentScreening(currentLists: Pick<CurrentLists, 'onSwap'>): Cu
 /**
  * Returns the index that names are screened against: the entries in force, and the actors of loaded cases.
  */
-export function screeningIndexOf({ entries, caseEntries, versions }: ListsIndex): ScreeningIndex {
-  return screeningIndex([...entries, ...caseEntries], versions);
+export function screeningIndexOf({ entries, caseEntries, versions }: ListsIndex): Promise<ScreeningIndex> {
+  return runInTurns(buildingScreeningIndex([...entries, ...caseEntries], versions));
 }

@@ -1,10 +1,11 @@
+import { runInTurns, type Steps } from '../../../shared/batch/steps';
 import { actorStore } from '../actor/actor.store';
-import { readCaseFacts } from '../caseFacts/caseFacts';
+import { type CaseFacts, readCaseFacts } from '../caseFacts/caseFacts';
 import { inForceOn } from '../designation/designation.rules';
 import { designationStore } from '../designation/designation.store';
 import { editionsInForce } from '../list/editionsInForce.store';
 import { type ListedWalletStay, listedWalletStays } from '../list/listedWalletStays';
-import { indexLists, type ListsIndex } from '../list/listsIndex';
+import { indexingLists, type ListsIndex } from '../list/listsIndex';
 import { listVersionStore } from '../list/listVersion.store';
 import { loadLists } from '../list/loadLists';
 import type { SanctionsRecords } from '../connectSanctions';
@@ -41,7 +42,7 @@ export async function statusEditions(records: SanctionsRecords, today: string): 
 
 /** Reads all of it. Cost: the lists, once, and the links of each actor on them: some seconds, some 300 MB. */
 export async function readActorStatuses(records: SanctionsRecords, today: string): Promise<ActorStatuses> {
-  const lists = indexLists(await loadLists(listVersionStore(records), []));
+  const lists = await runInTurns(indexingLists(await loadLists(listVersionStore(records), []), []));
   return {
     versions: lists.versions.map(({ _id }) => _id),
     stays: listedWalletStays(lists.lists),
@@ -59,10 +60,18 @@ async function statusesOf(
     relationships: relationshipStore(records.relationships),
     stakes: stakeStore(records.stakes),
   });
+  return runInTurns(readingStatuses(lists, cases, today));
+}
+
+/** Actors are looked at so many in one step. */
+const actorsAtATime = 50;
+
+function* readingStatuses(lists: ListsIndex, cases: CaseFacts, today: string): Steps<ActorStatus[]> {
   const ids = [...new Set([...lists.actorIds, ...cases.actors.keys()])].sort();
   const relationshipsOf = (id: string) => [...cases.relationshipsOf(id), ...lists.relationships(id)];
   const statuses: ActorStatus[] = [];
-  for (const actorId of ids) {
+  for (const [at, actorId] of ids.entries()) {
+    if (at % actorsAtATime === 0) yield;
     const all = [...lists.designations(actorId), ...cases.designations.ofActor(actorId)];
     const designationIds = inForceOn(all, today).map(({ _id }) => _id);
     const links = linkedActors(actorId, defaultLinkDepth, relationshipsOf);

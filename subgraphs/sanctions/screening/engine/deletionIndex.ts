@@ -1,3 +1,4 @@
+import type { Steps } from '../../../../shared/batch/steps';
 import { maxWordLength } from './editDistance';
 import { packPostings, PairList, type Postings } from './postings';
 
@@ -16,9 +17,19 @@ const mask = (1 << bits) - 1;
 const prime = 0x01000193;
 const codes = new Uint8Array(maxWordLength);
 
-export function deletionIndex(keys: readonly string[], limitOf: (length: number) => number): DeletionIndex {
+/** Words are taken so many in one step. */
+const wordsAtATime = 1_000;
+
+export function* deletionIndex(
+  keys: readonly string[],
+  limitOf: (length: number) => number,
+): Steps<DeletionIndex> {
   const pairs = new PairList();
-  keys.forEach((key, word) => eachDeletion(key, limitOf(key.length), (hash) => pairs.add(hash, word)));
+  for (const [word, key] of keys.entries()) {
+    if (word % wordsAtATime === 0) yield;
+    eachDeletion(key, limitOf(key.length), (hash) => pairs.add(hash, word));
+  }
+  yield;
   const buckets: Postings = packPostings(1 << bits, pairs);
   return {
     near(key, found) {

@@ -1,3 +1,4 @@
+import { runAtOnce, type Steps } from '../../../../shared/batch/steps';
 import type { ListAlias, ListBirth, ListEntry } from '../../list/listEntry';
 import { JoinedIndexBuilder, type JoinedIndex } from './joinedIndex';
 import { type NameStyle, type NameToken, nameWords } from './nameTokens';
@@ -50,12 +51,22 @@ function rarity(names: number, total: number): number {
   return 0.6 + 0.5 * (1 - Math.log(1 + names) / Math.log(2 + total));
 }
 
+/** Entries are cut so many in one step. */
+const entriesAtATime = 50;
+
 /** Cuts and packs every name of the entries. */
-export function packNames(entries: readonly ListEntry[]): ListedNamesBySpelling {
+export const packNames = (entries: readonly ListEntry[]): ListedNamesBySpelling =>
+  runAtOnce(packingNames(entries));
+
+export function* packingNames(entries: readonly ListEntry[]): Steps<ListedNamesBySpelling> {
   const words = new VocabularyBuilder();
-  const collected = (['PERSON', 'ORGANISATION'] as const).map((style) => collect(entries, style, words));
-  const vocabulary = words.build();
-  return { vocabulary, byStyle: collected.map((names) => pack(names, vocabulary.tokens)) };
+  const collected: Collected[] = [];
+  for (const style of ['PERSON', 'ORGANISATION'] as const)
+    collected.push(yield* collecting(entries, style, words));
+  const vocabulary = yield* words.build();
+  const byStyle: ListedNames[] = [];
+  for (const names of collected) byStyle.push(yield* packing(names, vocabulary.tokens));
+  return { vocabulary, byStyle };
 }
 
 interface Collected {
@@ -66,7 +77,11 @@ interface Collected {
   readonly joined: JoinedIndexBuilder;
 }
 
-function collect(entries: readonly ListEntry[], style: NameStyle, words: VocabularyBuilder): Collected {
+function* collecting(
+  entries: readonly ListEntry[],
+  style: NameStyle,
+  words: VocabularyBuilder,
+): Steps<Collected> {
   const collected: Collected = {
     style,
     names: [],
@@ -74,9 +89,10 @@ function collect(entries: readonly ListEntry[], style: NameStyle, words: Vocabul
     wordIds: [],
     joined: new JoinedIndexBuilder(),
   };
-  entries.forEach((entry, at) => {
+  for (const [at, entry] of entries.entries()) {
+    if (at % entriesAtATime === 0) yield;
     // Of an unknown kind, it may be a person or not: its names are compared as both.
-    if (entry.kind !== 'UNKNOWN' && styleOf(entry.kind) !== style) return;
+    if (entry.kind !== 'UNKNOWN' && styleOf(entry.kind) !== style) continue;
     const main: Pick<ListAlias, 'name' | 'strength' | 'births'> = { name: entry.name, strength: 'STRONG' };
     for (const { name, strength, births = [] } of [main, ...entry.aliases]) {
       for (const form of listedForms(name)) {
@@ -89,19 +105,21 @@ function collect(entries: readonly ListEntry[], style: NameStyle, words: Vocabul
         collected.starts.push(collected.wordIds.length);
       }
     }
-  });
+  }
   return collected;
 }
 
-function pack(
+function* packing(
   { style, names, starts, wordIds, joined }: Collected,
   tokens: readonly NameToken[],
-): ListedNames {
+): Steps<ListedNames> {
   const pairs = new PairList();
   names.forEach((_, name) => {
     for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at++) pairs.add(wordIds[at] ?? 0, name);
   });
+  yield;
   const namesWithWord = packPostings(tokens.length, pairs);
+  yield;
   const wordWeights = Float32Array.from(tokens, (token, id) => {
     const held = (namesWithWord.starts[id + 1] ?? 0) - (namesWithWord.starts[id] ?? 0);
     return baseWeight(token, style) * rarity(held, names.length);
@@ -115,16 +133,23 @@ function pack(
       }
       return sum;
     });
+  yield;
+  const nameWeights = sumOf(() => true);
+  yield;
+  const lightWeights = sumOf((id) => tokens[id]?.light === true);
+  yield;
+  const joinedNames = joined.build();
+  yield;
   return {
     style,
     names,
     starts: Int32Array.from(starts),
     wordIds: Int32Array.from(wordIds),
     wordWeights,
-    nameWeights: sumOf(() => true),
-    lightWeights: sumOf((id) => tokens[id]?.light === true),
+    nameWeights,
+    lightWeights,
     namesWithWord,
-    joined: joined.build(),
+    joined: joinedNames,
     firstNames: new Map(names.map(({ entry }, name) => [entry, name] as const).reverse()),
     byLetters: lettersOf(names),
     unseenRarity: rarity(1, names.length),

@@ -1,3 +1,4 @@
+import { runAtOnce, type Steps } from '../../../../shared/batch/steps';
 import type { ListEntry } from '../../list/listEntry';
 import type { WeighedName } from './alignNames';
 import { type Modifier, maxRaise, weighEvidence } from './evidence';
@@ -9,7 +10,7 @@ import {
   type SearchRoom,
   weighQuery,
 } from './findCandidates';
-import { type ListedName, type ListedNames, packNames } from './listedNames';
+import { type ListedName, type ListedNames, packingNames } from './listedNames';
 import { entriesByIdentifier } from './identifiers';
 import { type NameStyle, type NameToken, nameWords } from './nameTokens';
 import { segments } from './segments';
@@ -63,13 +64,20 @@ export interface ScreeningIndex {
   screen(subject: Subject, options: ScreeningOptions): EntryMatch[];
 }
 
-export function screeningIndex(
+export const screeningIndex = (
   entries: readonly ListEntry[],
   versions: readonly AnsweringVersion[],
-): ScreeningIndex {
-  const { vocabulary, byStyle } = packNames(entries);
+): ScreeningIndex => runAtOnce(buildingScreeningIndex(entries, versions));
+
+/** Builds the index in steps: about a second of work for 36,000 names. */
+export function* buildingScreeningIndex(
+  entries: readonly ListEntry[],
+  versions: readonly AnsweringVersion[],
+): Steps<ScreeningIndex> {
+  const { vocabulary, byStyle } = yield* packingNames(entries);
   const parts = byStyle.map((listed) => ({ listed, room: searchRoom(listed.names.length) }));
   const byIdentifier = entriesByIdentifier(entries);
+  yield;
   return {
     versions,
     names: byStyle.reduce((sum, { names }) => sum + names.length, 0),

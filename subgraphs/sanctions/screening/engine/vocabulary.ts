@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Steps } from '../../../../shared/batch/steps';
 import { deletionIndex, type DeletionIndex } from './deletionIndex';
 import type { NameToken } from './nameTokens';
 import { isInitialOf } from './alignNames';
@@ -36,24 +37,29 @@ export class VocabularyBuilder {
     return this.tokens.push(token) - 1;
   }
 
-  build(): Vocabulary {
+  *build(): Steps<Vocabulary> {
     const { tokens, ids } = this;
     const byText = grouped(tokens, ({ text }) => [text]);
+    yield;
     const byKey = grouped(tokens, ({ key }) => [key]);
+    yield;
     const byGroup = grouped(tokens, ({ variants, nicknames }) => [
       ...variants.map((n) => n * 2),
       ...nicknames.map((n) => n * 2 + 1),
     ]);
+    yield;
     const byConsonants = grouped(tokens, ({ consonants, vowelless }) => (vowelless ? [] : [consonants]));
+    yield;
     const bySkeleton = grouped(tokens, ({ skeletons }) => skeletons);
+    yield;
     const initials = grouped(tokens, ({ text }) => (text.length === 1 ? [text] : []));
     const seen = { by: new Int32Array(tokens.length), look: 0 };
     const remembered = new LRUCache<string, ReadonlyMap<number, number>>({ max: maxRemembered });
-    const edits = deletionIndex(
+    const edits = yield* deletionIndex(
       tokens.map(({ key }) => key),
       editLimit,
     );
-    const typed = deletionIndex(
+    const typed = yield* deletionIndex(
       tokens.map(({ text }) => text),
       () => slips,
     );

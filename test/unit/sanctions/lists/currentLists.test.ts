@@ -51,3 +51,27 @@ it('the cases are swapped with the lists, half a second after another process ch
   lists.close();
   jest.useRealTimers();
 });
+
+it('what is made of a state is put into use in the step in which the state is', async () => {
+  let edition = 'first';
+  const lists = await openOver(async () => edition);
+  let made: unknown;
+  let prepared = 0;
+  const release: (() => void)[] = [];
+  const taken = lists.beforeSwap(async (index) => {
+    if (prepared++ > 0) await new Promise<void>((resolve) => release.push(resolve));
+    return () => (made = index);
+  });
+  await taken;
+  const first = lists.index;
+  expect(made).toBe(first);
+  edition = 'second';
+  const swapped = lists.refresh();
+  while (release.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  expect([made, lists.index, lists.caseFacts]).toEqual([first, first, 'first']);
+  release[0]?.();
+  await swapped;
+  expect(lists.index).not.toBe(first);
+  expect([made, lists.caseFacts]).toEqual([lists.index, 'second']);
+  lists.close();
+});

@@ -1,0 +1,27 @@
+import { setImmediate as others } from 'node:timers/promises';
+
+/** Work that can be left for a moment after each step. */
+export type Steps<Result> = Generator<void, Result>;
+
+/** Others get their turn after so long, in milliseconds. */
+const turnMs = 10;
+
+/** Does all steps at once. */
+export function runAtOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does the steps, with turns for the other work of the process in between. */
+export async function runInTurns<Result>(steps: Steps<Result>): Promise<Result> {
+  let begun = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - begun < turnMs) continue;
+    await others();
+    begun = performance.now();
+  }
+}
