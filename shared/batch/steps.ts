@@ -4,7 +4,7 @@ import { setImmediate as others } from 'node:timers/promises';
 export type Steps<Result> = Generator<void, Result>;
 
 /** Others get their turn after so long, in milliseconds. */
-const turnMs = 10;
+const turnMs = 25;
 
 /** Does all steps at once. */
 export function runAtOnce<Result>(steps: Steps<Result>): Result {

@@ -137,7 +137,7 @@ describeWithData('actorsByIdentifier over OFAC’s lists', () => {
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
     expect(asked.length).toBeGreaterThan(1000);
-    const sample = asked.filter((_, i) => i % 20 === 0);
+    const sample = asked.filter((_, i) => i % 40 === 0);
     const missed: unknown[] = [];
     for (const { id, value, kind, country } of sample) {
       // The list's word for "of no known country".
@@ -149,5 +149,5 @@ describeWithData('actorsByIdentifier over OFAC’s lists', () => {
     expect(missed).toEqual([]);
     await sanctions.close();
     await store.close();
-  });
+  }, 120_000);
 });
