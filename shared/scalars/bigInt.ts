@@ -13,6 +13,8 @@ function parse(given: unknown): bigint {
 export const BigIntScalar = new GraphQLScalarType<bigint, string>({
   name: 'BigInt',
   description: 'A whole number of any length, as a decimal string. Amounts are in base units (wei, satoshi).',
+  // The canonical form of XML Schema's integer.
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#integer',
   serialize: (value) => parse(value).toString(),
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined),

@@ -16,7 +16,8 @@ function parse(given: unknown): string {
 
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
-  description: 'A day of the calendar, YYYY-MM-DD.',
+  description: 'A day of the calendar, YYYY-MM-DD: full-date of RFC 3339.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: parse,
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),

@@ -16,6 +16,7 @@ function parse(given: unknown): Date {
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant, RFC 3339; answers are in UTC, with milliseconds where there are any.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: (value) => {
     const time = value instanceof Date ? value : new Date(String(value));
     return time.toISOString().replace('.000Z', 'Z');

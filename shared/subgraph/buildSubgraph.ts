@@ -53,7 +53,7 @@ function annotatedSchema<Context extends SubgraphContext>({
   resolvers,
   types,
 }: SubgraphDefinition<Context>): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: resolvers as NonEmptyArray<new () => object>,
     orphanedTypes: types as (new () => object)[],
     skipCheck: true,
@@ -61,6 +61,19 @@ function annotatedSchema<Context extends SubgraphContext>({
     // Resolver classes have no state: what they need is in the context.
     container: { get: (type: new () => object, _data: ResolverData) => new type() },
   });
+  describeRoots(schema);
+  return schema;
+}
+
+/** The same in every subgraph: the supergraph's root types have one description each. */
+function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query)
+    query.description =
+      'Reads. A field that cannot be answered is null, with an error on its path. An empty list is an answer.';
+  if (mutation)
+    mutation.description =
+      'Commands: what people decide or record. Each needs scopes, and a role that may send it.';
 }
 
 /**

@@ -72,6 +72,7 @@ export type UploadDecision = NonNullable<UploadRecord['decision']>;
 
 const uploadSchema = new Schema<UploadRecord>(uploadDefinition, { collection: 'uploads', versionKey: false });
 uploadSchema.index({ startedAt: -1, _id: -1 });
+uploadSchema.index({ state: 1, startedAt: 1 });
 
 const partDefinition = {
   /** `<upload> <file> <index, 6 digits>` */

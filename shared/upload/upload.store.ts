@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { StartPlace } from '../pagination/newestPage';
 import type { Identity } from '../identity/identity';
 import { insertUnlessTaken } from '../mongo/insertRows';
 import type {
@@ -15,12 +16,6 @@ export const silenceMs = 60_000;
 
 /** An upload that waits for a second person expires after so long, as a proposal does (72 hours). In milliseconds. */
 export const waitingMs = 72 * 3_600_000;
-
-/** The place before a page of uploads: the page begins after it. */
-export interface UploadPlace {
-  readonly startedAt: Date;
-  readonly id: string;
-}
 
 /** The outcome of an upload. */
 export interface UploadOutcome {
@@ -57,7 +52,7 @@ export interface UploadStore {
   find(upload: string): Promise<UploadRecord | null>;
   inState(state: UploadState): Promise<UploadRecord[]>;
   /** The newest first. */
-  newest(after: UploadPlace | null, limit: number): Promise<UploadRecord[]>;
+  newest(after: StartPlace | null, limit: number): Promise<UploadRecord[]>;
 }
 
 /** The states in which the parts of an upload are still read. */
@@ -194,7 +189,7 @@ class StoredUploads implements UploadStore {
     return this.records.uploads.find({ state }).sort({ startedAt: 1 }).lean<UploadRecord[]>();
   }
 
-  async newest(after: UploadPlace | null, limit: number): Promise<UploadRecord[]> {
+  async newest(after: StartPlace | null, limit: number): Promise<UploadRecord[]> {
     const before = after && {
       startedAt: { $lte: after.startedAt },
       $or: [{ startedAt: { $lt: after.startedAt } }, { _id: { $lt: after.id } }],

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { requireOperator } from '../../../shared/identity/requireOperator';
+import { newestPage, type StartPlace } from '../../../shared/pagination/newestPage';
 import {
   type Connection,
   connectionOfPage,
@@ -9,7 +10,6 @@ import {
 import type { HasImportLog } from './importLog.context';
 import type { HasCaller } from '../vocabulary/hasCaller';
 import { readsImports } from '../scopes';
-import type { ImportPlace } from './importLog.store';
 import {
   ImportConnection,
   ImportType,
@@ -29,17 +29,14 @@ export class ImportLogResolver {
   })
   @Directive(readsImports)
   async imports(
-    @Ctx() { tenant, stores }: HasCaller & HasImportLog,
+    @Ctx() { caller, stores }: HasCaller & HasImportLog,
     @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<ImportType>> {
-    if (tenant !== null)
-      throw new CordonError('UNAUTHORIZED_FIELD_OR_TYPE', 'imports are shown to the operator only');
-    const page = readPageArguments(first, after);
-    const read = await stores.importLog.newest(importPlace(page.after), first + 1);
-    const key = ({ startedAt, _id }: (typeof read)[number]) => `${startedAt.toISOString()} ${_id}`;
-    return connectionOfPage(pageOfRead(read, first, null), key, importView, page.after);
+    requireOperator(caller, 'imports');
+    const newest = (place: StartPlace | null, limit: number) => stores.importLog.newest(place, limit);
+    return newestPage({ first, after, newest, toNode: importView });
   }
 
   @FieldResolver(() => QuarantinedRowConnection, {
@@ -57,13 +54,4 @@ export class ImportLogResolver {
     const read = await quarantinedPages.load({ importId: id, after: rowPlace(page.after), limit: first + 1 });
     return connectionOfPage(pageOfRead(read, first, null), rowKey, quarantinedRowView, page.after);
   }
-}
-
-function importPlace(key: string | null): ImportPlace | null {
-  if (key === null) return null;
-  const [time = '', id = ''] = key.split(' ');
-  const startedAt = new Date(time);
-  if (Number.isNaN(startedAt.getTime()) || id === '')
-    throw badUserInput('after is not a cursor of an earlier page', { argument: 'after' });
-  return { startedAt, id };
 }

@@ -1,11 +1,6 @@
+import type { StartPlace } from '../../../shared/pagination/newestPage';
 import type { Model } from 'mongoose';
 import type { ImportRecord, QuarantinedRowRecord } from './importLog.record';
-
-/** The place before a page of imports: the page begins after it. */
-export interface ImportPlace {
-  readonly startedAt: Date;
-  readonly id: string;
-}
 
 /** The place before a page of quarantined rows: the page begins after it. */
 export interface RowPlace {
@@ -16,7 +11,7 @@ export interface RowPlace {
 /** The only place that reads what imports left behind. */
 export interface ImportLogStore {
   /** The newest first. */
-  newest(after: ImportPlace | null, limit: number): Promise<ImportRecord[]>;
+  newest(after: StartPlace | null, limit: number): Promise<ImportRecord[]>;
   /** By line. */
   quarantined(importId: string, after: RowPlace | null, limit: number): Promise<QuarantinedRowRecord[]>;
 }

@@ -1,15 +1,10 @@
 import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
 import { badUserInput } from '../../../shared/errors/cordonError';
-import {
-  type Connection,
-  connectionOfPage,
-  pageOfRead,
-  readPageArguments,
-} from '../../../shared/pagination/page';
+import { requireOperator } from '../../../shared/identity/requireOperator';
+import { newestPage, type StartPlace } from '../../../shared/pagination/newestPage';
+import type { Connection } from '../../../shared/pagination/page';
 import { defineReceiving } from '../../../shared/upload/receiving.resolver';
-import { requireOperator } from '../../../shared/upload/requireOperator';
 import type { HasUploads } from '../../../shared/upload/upload.context';
-import { uploadKey, uploadPlace } from '../../../shared/upload/uploadPlace';
 import { importsTransfers, readsTransferUploads } from '../scopes';
 import { TransferUploadConnection, TransferUploadType, transferUploadView } from './transferUpload.type';
 
@@ -40,10 +35,9 @@ export class TransferUploadResolver {
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<TransferUploadType>> {
-    requireOperator(caller);
-    const page = readPageArguments(first, after);
-    const read = await uploads.store.newest(uploadPlace(page.after), first + 1);
-    return connectionOfPage(pageOfRead(read, first, null), uploadKey, transferUploadView, page.after);
+    requireOperator(caller, 'uploads');
+    const newest = (place: StartPlace | null, limit: number) => uploads.store.newest(place, limit);
+    return newestPage({ first, after, newest, toNode: transferUploadView });
   }
 
   @Query(() => TransferUploadType, {
@@ -55,7 +49,7 @@ export class TransferUploadResolver {
     @Ctx() { caller, uploads }: HasUploads,
     @Arg('id', () => ID, { description: 'The upload.' }) id: string,
   ): Promise<TransferUploadType | null> {
-    requireOperator(caller);
+    requireOperator(caller, 'uploads');
     const found = await uploads.store.find(id);
     return found && transferUploadView(found);
   }

@@ -4,23 +4,23 @@ import type { AmountColumn } from '../holding/holding.rules';
 import { SourcedInput } from './sourced.input';
 
 const AmountColumnEnum = {
-  frozen: 'frozen',
-  inflow: 'inflow',
-  held: 'held',
-  seized: 'seized',
-  released: 'released',
-  destroyed: 'destroyed',
-} as const satisfies { readonly [Name in AmountColumn]: Name };
+  FROZEN: 'frozen',
+  INFLOW: 'inflow',
+  HELD: 'held',
+  SEIZED: 'seized',
+  RELEASED: 'released',
+  DESTROYED: 'destroyed',
+} as const satisfies { readonly [Name in AmountColumn as Uppercase<Name>]: Name };
 registerEnumType(AmountColumnEnum, {
   name: 'AmountColumn',
   description: 'A column of a holding: frozen + inflow = held + seized + released + destroyed.',
   valuesConfig: {
-    frozen: { description: 'The amount present when the first measure took hold.' },
-    inflow: { description: 'The amount that came in since.' },
-    held: { description: 'The amount held.' },
-    seized: { description: 'The amount handed to an authority.' },
-    released: { description: 'The amount that the owner got back.' },
-    destroyed: { description: 'The amount that its issuer destroyed.' },
+    FROZEN: { description: 'The amount present when the first measure took hold.' },
+    INFLOW: { description: 'The amount that came in since.' },
+    HELD: { description: 'The amount held.' },
+    SEIZED: { description: 'The amount handed to an authority.' },
+    RELEASED: { description: 'The amount that the owner got back.' },
+    DESTROYED: { description: 'The amount that its issuer destroyed.' },
   },
 });
 

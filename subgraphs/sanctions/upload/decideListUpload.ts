@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import { unknownUpload } from '../../../shared/upload/receiving.rules';
+import { isMaker, unknownUpload } from '../../../shared/upload/receiving.rules';
 import type { HasUploads } from '../../../shared/upload/upload.context';
 import type { UploadRecord } from '../../../shared/upload/upload.record';
 import { importsLists } from '../scopes';
@@ -61,7 +61,7 @@ async function decide(
   const upload = await store.find(id);
   if (!upload) throw unknownUpload(id);
   const { subject: by, issuer } = caller;
-  if (upload.maker === by && upload.makerIssuer === issuer)
+  if (isMaker(upload, caller))
     throw new CordonError(
       'CHECKER_IS_MAKER',
       `${id} was uploaded by the same person: another has to decide it`,

@@ -1,14 +1,9 @@
 import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
-import {
-  type Connection,
-  connectionOfPage,
-  pageOfRead,
-  readPageArguments,
-} from '../../../shared/pagination/page';
+import { requireOperator } from '../../../shared/identity/requireOperator';
+import { newestPage, type StartPlace } from '../../../shared/pagination/newestPage';
+import type { Connection } from '../../../shared/pagination/page';
 import { defineReceiving } from '../../../shared/upload/receiving.resolver';
-import { requireOperator } from '../../../shared/upload/requireOperator';
 import type { HasUploads } from '../../../shared/upload/upload.context';
-import { uploadKey, uploadPlace } from '../../../shared/upload/uploadPlace';
 import { importsLists, readsUploads } from '../scopes';
 import { parseListTerms } from './listTerms';
 import { ListUploadConnection, ListUploadType, listUploadView } from './listUpload.type';
@@ -33,10 +28,9 @@ export class ListUploadResolver {
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
   ): Promise<Connection<ListUploadType>> {
-    requireOperator(caller);
-    const page = readPageArguments(first, after);
-    const read = await uploads.store.newest(uploadPlace(page.after), first + 1);
-    return connectionOfPage(pageOfRead(read, first, null), uploadKey, listUploadView, page.after);
+    requireOperator(caller, 'uploads');
+    const newest = (place: StartPlace | null, limit: number) => uploads.store.newest(place, limit);
+    return newestPage({ first, after, newest, toNode: listUploadView });
   }
 
   @Query(() => ListUploadType, {
@@ -48,7 +42,7 @@ export class ListUploadResolver {
     @Ctx() { caller, uploads }: HasUploads,
     @Arg('id', () => ID, { description: 'The upload.' }) id: string,
   ): Promise<ListUploadType | null> {
-    requireOperator(caller);
+    requireOperator(caller, 'uploads');
     const found = await uploads.store.find(id);
     return found && listUploadView(found);
   }

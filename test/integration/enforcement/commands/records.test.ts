@@ -195,16 +195,16 @@ describe('venues, accounts and holdings', () => {
     const holding = { account: 'kestrel:new', asset: btc };
     await up.done('registerHolding', { ...holding, held: '10' }, kay);
     expect(await up.rejectionOf('registerHolding', holding, kay)).toBe('ALREADY_REGISTERED');
-    expect(await up.rejectionOf('observeAmount', { ...holding, column: 'held', amount: '-1' })).toBe(
+    expect(await up.rejectionOf('observeAmount', { ...holding, column: 'HELD', amount: '-1' })).toBe(
       'BAD_USER_INPUT',
     );
-    await up.done('observeAmount', { ...holding, column: 'frozen', amount: '10' });
+    await up.done('observeAmount', { ...holding, column: 'FROZEN', amount: '10' });
     await up.done('recordInflow', { ...holding, amount: '5' });
     const { account } = await up.data(
       '{ account(id: "kestrel:new") { holdings { frozen inflow held seized } } }',
     );
     expect(account.holdings).toEqual([{ frozen: '10', inflow: '5', held: '15', seized: null }]);
-    const more = { ...holding, column: 'held', amount: '16' };
+    const more = { ...holding, column: 'HELD', amount: '16' };
     expect(await up.rejectionOf('observeAmount', more)).toBe('AMOUNTS_DO_NOT_ADD_UP');
     expect(await up.rejectionOf('observeAmount', more, kay)).toBe('ROLE_MISSING');
   });
