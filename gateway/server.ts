@@ -51,6 +51,7 @@ import { openTokens } from './tokens/openTokens';
 import { serveUploads } from './uploads/serveUploads';
 import { openSupergraph } from './graph/openSupergraph';
 import { FilesInForce } from './reload/filesInForce';
+import { prepareConsole } from './reload/prepareConsole';
 import { prepareInUse } from './reload/prepareInUse';
 import { prepareStored } from './reload/prepareStored';
 
@@ -108,6 +109,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     );
     if (config.explorer === 'on') await (await import('./explorer/explorer.js')).serveExplorer(app);
     const url = await app.listen({ host: config.host, port: config.port });
+    if (config.consolePlans === 'on') opened.add(planConsole(requestParts, logger));
     const close = async () => {
       await drain.run(() => opened.close());
       await Promise.all(links.map((link) => link.close()));
@@ -117,6 +119,15 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     await opened.close();
     throw error;
   }
+}
+
+/** Plans the console's operations beside the requests that come, until it is closed. */
+function planConsole({ supergraph, terms }: RequestParts, logger: Logger): { close(): void } {
+  const ending = new AbortController();
+  void prepareConsole(supergraph.current(), terms, { logger, signal: ending.signal }).catch(
+    (error: unknown) => logger.warn({ err: error }, "the console's operations were not planned"),
+  );
+  return { close: () => ending.abort() };
 }
 
 /** The request path. Each step takes what the ones before it have made, or ends the request by throwing a RequestError. */
@@ -234,7 +245,7 @@ async function openRequestParts(parts: GatewayParts, opened: Opened) {
   files.add(partners);
   const readLog = store ? openReadLog(store, logger) : noReadLog;
   if (store) opened.add(signReads(store, config, logger));
-  return { tokens, supergraph, counters, partners, policies, readLog, limits, metrics, logger };
+  return { tokens, supergraph, counters, partners, policies, readLog, terms, limits, metrics, logger };
 }
 
 const linksByName = (links: readonly SubgraphLink[]): Links =>

@@ -75,6 +75,12 @@ export const httpSettings = {
     schema: oneOf(['on', 'off'], 'on'),
     description: '`on` serves the explorer at /explorer.',
   }),
+  consolePlans: setting({
+    env: 'CORDON_CONSOLE_PLANS',
+    schema: oneOf(['on', 'off'], 'on'),
+    description:
+      "`on` plans the console's operations at the start, for the scopes of each role; `off` plans each when it is first requested.",
+  }),
   maxUploadBytes: setting({
     env: 'CORDON_UPLOAD_MAX_BYTES',
     schema: wholeNumber(1_073_741_824, 1_024, 17_179_869_184),

@@ -38,12 +38,20 @@ export class RunningProcess {
 
 export const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(done, ms));
 
-/** Environment of this test only: nothing of the machine's own settings of Cordon. */
+/**
+ * Environment of this test only: nothing of the machine's own settings of Cordon. The console's operations are planned when
+ * they are asked: hundreds of servers start here, and most answer no console.
+ */
 function environment(extra: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(CORDON_|PORT$|MONGODB_URL$)/.test(name),
   );
-  return { ...Object.fromEntries(inherited), CORDON_LOG_LEVEL: 'warn', ...extra };
+  return {
+    ...Object.fromEntries(inherited),
+    CORDON_LOG_LEVEL: 'warn',
+    CORDON_CONSOLE_PLANS: 'off',
+    ...extra,
+  };
 }
 
 /** Runs an entry of `dist`, such as `cli/bin.js`. */

@@ -67,7 +67,9 @@ export function Picture(props: PictureProps) {
       ) : null}
       {shown && arranged !== null ? <Drawing {...props} arranged={shown} /> : null}
       {arranged === null ? <Alert color="red" variant="light" title={traceTexts.layoutFailed} /> : null}
-      {shown || arranged === null ? null : <Skeleton height={320} aria-label={traceTexts.laidOut} />}
+      {shown || arranged === null ? null : (
+        <Skeleton height={320} role="status" aria-label={traceTexts.laidOut} />
+      )}
     </Box>
   );
 }
@@ -142,7 +144,7 @@ function Drawing({
         </Group>
       ) : null}
       {large ? (
-        <Suspense fallback={<Skeleton height={560} aria-label={traceTexts.laidOut} />}>
+        <Suspense fallback={<Skeleton height={560} role="status" aria-label={traceTexts.laidOut} />}>
           <PictureCanvas {...drawing} />
         </Suspense>
       ) : (
