@@ -19,7 +19,11 @@ const count = new Intl.NumberFormat('en-GB');
 const columns = (inForce: string): readonly Column<Version>[] => [
   {
     header: listTexts.versionColumn,
-    cell: ({ version }) => `${version}${version === inForce ? ` (${listTexts.inForce})` : ''}`,
+    cell: ({ version }) => (
+      <>
+        <span className="unbroken">{version}</span> {version === inForce ? `(${listTexts.inForce})` : ''}
+      </>
+    ),
   },
   { header: listTexts.published, cell: ({ publishedOn }) => <When at={publishedOn} /> },
   { header: listTexts.imported, cell: ({ importedAt }) => <When at={importedAt} /> },

@@ -6,7 +6,7 @@ type Shown = Pick<ListUploadShownFragment, 'state' | 'progress' | 'problem'>;
 
 const colours: Partial<Record<Shown['state'], string>> = {
   WAITING: 'orange',
-  DONE: 'teal',
+  DONE: 'green',
   FAILED: 'red',
   REJECTED: 'red',
   CUT_OFF: 'red',
