@@ -102,6 +102,7 @@ export function commandLine(): Command {
 
 /** Runs a command line. Sets the exit code; expected problems are a line on stderr each, never a stack. */
 export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', endWithReader);
   try {
     for (const warning of checkEnvironment(process.env)) process.stderr.write(`cordon: ${warning}\n`);
     await commandLine().parseAsync(args, { from: 'user' });
@@ -110,4 +111,9 @@ export async function main(args: readonly string[]): Promise<void> {
     const { reportError } = await import('./command/reportError.js');
     process.exitCode = reportError(error);
   }
+}
+
+/** A reader that stops, as in `cordon schema export | head`, wants no more: that is no error. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
