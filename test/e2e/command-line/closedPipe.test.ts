@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { RunningProcess, runEntry } from '../../support/runCordon';
+import type { RunningProcess } from '../../support/runCordon';
+import { runEntry } from '../../support/runCordon';
 
 it.each([
   ['a schema', ['schema', 'export']],
