@@ -1,10 +1,11 @@
+import type { CallSignal } from '../link/callEnd';
 import type { SubgraphCall } from '../link/subgraphLink';
 import type { ResponseExtensions } from './call/responseExtensions';
 
 /** One request while it is executed: its caller, and the extensions of the subgraphs' answers. */
 export interface ExecutionContext extends SubgraphCall {
   /** Aborted when the client has gone, or the request has cost more than it may. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** The extensions of the answers beside their data. */
   readonly extensions: ResponseExtensions;
   /** Called for each subgraph call that is begun. */

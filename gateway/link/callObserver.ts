@@ -1,3 +1,4 @@
+import type { CallSignal } from './callEnd';
 import type { GatewayMetrics } from '../metrics/gatewayMetrics';
 import { DeadlineError } from './deadline';
 import type { LinkAnswer } from './linkAnswer';
@@ -6,7 +7,7 @@ import type { SubgraphCall } from './subgraphLink';
 
 /** Makes a call, with the headers of the trace that it belongs to. */
 export type ObserveCall = (
-  signal: AbortSignal,
+  signal: CallSignal,
   call: SubgraphCall,
   send: (call: SubgraphCall) => Promise<LinkAnswer>,
 ) => Promise<LinkAnswer>;

@@ -1,3 +1,4 @@
+import { CallEnd, type CallSignal } from './callEnd';
 import { DeadlineError } from './deadline';
 import type { LinkAnswer } from './linkAnswer';
 
@@ -9,7 +10,7 @@ const defaultMaxAgeMs = 10;
 
 interface CallUnderWay {
   readonly answer: Promise<LinkAnswer>;
-  readonly controller: AbortController;
+  readonly end: CallEnd;
   readonly beganAt: number;
   isSettled: boolean;
   waiting: number;
@@ -18,7 +19,7 @@ interface CallUnderWay {
 /** A request that wants a call's answer. */
 export interface Waiter {
   /** Ends the waiting when it is aborted. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CallSignal | undefined;
   /** The longest wait. */
   readonly timeoutMs: number;
   /** Told where no call of its own was needed. */
@@ -35,11 +36,7 @@ export class CallsUnderWay {
   constructor(private readonly maxAgeMs = defaultMaxAgeMs) {}
 
   /** Joins the call under this key, or begins it. The call ends when nobody waits for it. */
-  join(
-    key: string,
-    waiter: Waiter,
-    begin: (signal: AbortSignal) => Promise<LinkAnswer>,
-  ): Promise<LinkAnswer> {
+  join(key: string, waiter: Waiter, begin: (signal: CallSignal) => Promise<LinkAnswer>): Promise<LinkAnswer> {
     const known = this.#calls.get(key);
     const joins = known !== undefined && performance.now() - known.beganAt < this.maxAgeMs;
     const call = joins ? known : this.#begin(key, begin);
@@ -48,7 +45,7 @@ export class CallsUnderWay {
     return answerFor(waiter, call.answer, (error) => {
       if (error !== undefined && call.waiting === 1 && !call.isSettled) {
         this.#forget(key, call);
-        call.controller.abort(error);
+        call.end.abort(error);
       }
       call.waiting--;
     });
@@ -59,10 +56,10 @@ export class CallsUnderWay {
     this.#calls.clear();
   }
 
-  #begin(key: string, begin: (signal: AbortSignal) => Promise<LinkAnswer>): CallUnderWay {
-    const controller = new AbortController();
-    const answer = begin(controller.signal);
-    const call = { answer, controller, beganAt: performance.now(), isSettled: false, waiting: 0 };
+  #begin(key: string, begin: (signal: CallSignal) => Promise<LinkAnswer>): CallUnderWay {
+    const end = new CallEnd();
+    const answer = begin(end);
+    const call = { answer, end, beganAt: performance.now(), isSettled: false, waiting: 0 };
     this.#calls.set(key, call);
     const settle = () => {
       call.isSettled = true;

@@ -1,3 +1,4 @@
+import { CallEnd, type CallSignal } from './callEnd';
 import type { SubgraphCall } from './subgraphLink';
 
 /** Nobody answered in time. */
@@ -20,18 +21,18 @@ export function budgetOf({ deadline }: Pick<SubgraphCall, 'deadline'>, timeoutMs
  */
 export async function withDeadline<T>(
   timeoutMs: number,
-  ended: AbortSignal | undefined,
-  run: (signal: AbortSignal, deadline: number) => Promise<T>,
+  ended: CallSignal | undefined,
+  run: (signal: CallSignal, deadline: number) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
-  const onEnded = () => controller.abort(new Error('the request has ended'));
-  const onLate = () => controller.abort(new DeadlineError(timeoutMs));
+  const end = new CallEnd();
+  const onEnded = () => end.abort(new Error('the request has ended'));
+  const onLate = () => end.abort(new DeadlineError(timeoutMs));
   const timer = setTimeout(onLate, timeoutMs);
   if (timeoutMs <= 0) onLate();
   ended?.addEventListener('abort', onEnded, { once: true });
   if (ended?.aborted) onEnded();
   try {
-    return await run(controller.signal, Date.now() + timeoutMs);
+    return await run(end, Date.now() + timeoutMs);
   } finally {
     clearTimeout(timer);
     ended?.removeEventListener('abort', onEnded);
@@ -39,9 +40,9 @@ export async function withDeadline<T>(
 }
 
 /** Resolves as `promise` does, or rejects with the signal's reason as soon as it is aborted. */
-export function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function orAborted<T>(promise: Promise<T>, signal: CallSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason as Error);
+    const onAbort = () => reject(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
     const done = () => signal.removeEventListener('abort', onAbort);
     promise.then(done, done);

@@ -1,3 +1,4 @@
+import type { CallSignal } from './callEnd';
 import { encodeCaller } from '../../shared/identity/callerHeader';
 import { isQuery } from '../../shared/subgraph/isQuery';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
@@ -16,7 +17,7 @@ export interface OutgoingCall {
   readonly body: string;
   readonly call: SubgraphCall;
   readonly isQuery: boolean;
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   readonly deadline: number;
 }
 
@@ -38,14 +39,14 @@ export function openLink(transport: LinkTransport, options: LinkOptions): Subgra
     if (budget <= 0) throw new DownstreamError(name, 'the time of the request is over');
     const body = JSON.stringify(request);
     const reads = isQuery(request.query);
-    const send = (until: AbortSignal, deadline: number) =>
+    const send = (until: CallSignal, deadline: number) =>
       observed(until, call, (under) =>
         transport.send({ body, call: under, isQuery: reads, signal: until, deadline }),
       );
     if (callsUnderWay && reads) {
       const waiter = { signal: call.signal, timeoutMs: budget, onJoin: () => shared?.inc() };
       // A request that joins may wait longer than the one that began the call, which ends when nobody waits any more.
-      const begin = (until: AbortSignal) => send(until, Date.now() + timeoutMs);
+      const begin = (until: CallSignal) => send(until, Date.now() + timeoutMs);
       return callsUnderWay.join(keyOf(name, call, body), waiter, begin);
     }
     const answer = withDeadline(budget, call.signal, send);

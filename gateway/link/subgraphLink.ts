@@ -1,3 +1,4 @@
+import type { CallSignal } from './callEnd';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/identity/identity';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
@@ -6,7 +7,7 @@ import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 export interface SubgraphCall {
   readonly caller: Identity;
   /** Ends the call early: nobody waits for the answer any more. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CallSignal;
   /** The instant at which the request ends, in milliseconds. A call ends there, or at the link's own deadline before it. */
   readonly deadline?: number;
   /** Headers of the request that go on to subgraphs, by their names in small letters. */

@@ -2,6 +2,7 @@ import { OperationTypeNode } from 'graphql';
 import type { CostMeter } from '../cost/costMeter';
 import type { ExecutedOperation } from '../execution/executedOperation';
 import type { PreparedOperation } from '../execution/planExecutor';
+import { CallEnd } from '../link/callEnd';
 import type { SubgraphCall } from '../link/subgraphLink';
 import { requestError } from '../request/requestError';
 import type { ParsedRequest } from './parseRequest';
@@ -24,13 +25,13 @@ export async function execute(
 ): Promise<ExecutedOperation> {
   // A change is seen through to its end, though nobody waits for the answer or it is dear: half of it would be worse.
   const isChange = operation.operation === OperationTypeNode.MUTATION;
-  const ended = new AbortController();
+  const ended = new CallEnd();
   const end = () => ended.abort();
   if (!isChange) signal.addEventListener('abort', end, { once: true });
   if (!isChange && signal.aborted) end();
   const executed = await prepared.execute(variables, {
     ...call,
-    signal: ended.signal,
+    signal: ended,
     extensions: new Map(),
     beginCall: () => meter.addCall(),
     spend(query, data) {

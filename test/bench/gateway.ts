@@ -1,8 +1,9 @@
 /**
  * Gateways side by side over four memoised subgraphs of HTTP. Measures the processor time a request of the
  * gateway's process (process.cpuUsage): 50 connections, varied queries, interleaved rounds, medians. Cordon
- * has all security on; its peers are bare. `--json`, `--quick`, `--rounds N`, `--requests N`, `--only
- * cordon,stock`, `--profile FILE.cpuprofile` (Cordon's).
+ * has all security on; its peers are without. `bare proxy` is what Node and undici cost for as many calls.
+ * `--json`, `--quick`, `--rounds N`, `--requests N`, `--only cordon,stock`, `--profile
+ * FILE.cpuprofile` (Cordon's).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,11 +11,11 @@ import { join } from 'node:path';
 import { composeSupergraph } from '../../gateway/supergraph/compose';
 import { testIssuer } from '../support/gatewayTokens';
 import { cordonGateway } from './gateway/cordonGateway';
-import { type Contender, measure, warm } from './gateway/contender';
+import { type Contender, contenderOf, measure, warm } from './gateway/contender';
 import { hiveGateway, installHive } from './gateway/hiveGateway';
 import { type MemoisedSubgraph, serveMemoised } from './gateway/memoisedSubgraph';
 import { reportOf, tableOf } from './gateway/report';
-import { type RunningGateway, startGatewayProcess } from './gateway/runningGateway';
+import { type GatewayProcess, type RunningGateway, startGatewayProcess } from './gateway/runningGateway';
 import { shopGraph } from './gateway/shopGraph';
 import { measureCall } from './link/measureCall';
 import { hmacCalls } from './link/signAndCheck';
@@ -57,19 +58,13 @@ async function main(): Promise<void> {
     const enter = (gateway: RunningGateway | undefined, name: string, callers = tokens.slice(0, 1)) => {
       if (!gateway) return;
       if (!started.includes(gateway)) started.push(gateway);
-      contenders.push({
-        name,
-        gateway,
-        callers,
-        milliseconds: [],
-        rssMiB: 0,
-        callsAlone: 0,
-        callsUnderLoad: [],
-      });
+      contenders.push(contenderOf(gateway, name, callers));
     };
     const cordon = await start('cordon', () => startGatewayProcess(cordonGateway(folder)));
     enter(cordon, 'cordon');
     enter(cordon, 'cordon, 50 callers', tokens);
+    const bare = cordon && (await bareProxy(cordon, tokens, subgraphs));
+    if (bare) enter(await start('bare proxy', () => startGatewayProcess(bare)), 'bare proxy');
     const stock = {
       name: 'stock',
       file: join(__dirname, 'gateway', 'stockGateway.js'),
@@ -103,6 +98,28 @@ async function main(): Promise<void> {
     for (const subgraph of subgraphs) subgraph.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The proxy makes the calls of one request, as often as Cordon makes calls under load. */
+async function bareProxy(
+  cordon: RunningGateway,
+  tokens: readonly string[],
+  subgraphs: readonly MemoisedSubgraph[],
+): Promise<GatewayProcess> {
+  const contender = contenderOf(cordon, 'probe', tokens.slice(0, 1));
+  const load = { requests: 200, connections, subgraphs };
+  await warm(contender, load);
+  await measure(contender, load);
+  const bodies = subgraphs.map(({ url, lastBody }) => ({ url, body: lastBody }));
+  return {
+    name: 'bare proxy',
+    file: join(__dirname, 'gateway', 'bareProxy.js'),
+    env: {
+      CALLS: String(contender.callsUnderLoad[0]),
+      ANSWER_BYTES: '15000',
+      BODIES: JSON.stringify(bodies),
+    },
+  };
 }
 
 function composed(subgraphs: readonly MemoisedSubgraph[]): string {

@@ -1,3 +1,4 @@
+import type { CallSignal } from '../callEnd';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, Pool } from 'undici';
 
@@ -12,7 +13,7 @@ export interface ConnectionOptions {
 export interface Post {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** Called when the call is written to a connection: until then nobody can have executed it. */
   onSent(): void;
 }
@@ -48,7 +49,7 @@ export function connectTo({ url, timeoutMs, connections = 64 }: ConnectionOption
   return {
     post: (call) =>
       new Promise((resolve, reject) => {
-        if (call.signal.aborted) return reject(call.signal.reason as Error);
+        if (call.signal.aborted) return reject(call.signal.reason);
         const { headers, body } = call;
         pool.dispatch({ method: 'POST', path, headers, body }, answerHandler(call, resolve, reject));
       }),
@@ -68,7 +69,7 @@ function answerHandler(
   let headers: IncomingHttpHeaders = {};
   let controller: Dispatcher.DispatchController | undefined;
   const onAbort = () => {
-    const reason = signal.reason as Error;
+    const { reason } = signal;
     controller?.abort(reason);
     reject(reason);
   };
@@ -77,7 +78,7 @@ function answerHandler(
   return {
     onRequestStart(started) {
       controller = started;
-      if (signal.aborted) started.abort(signal.reason as Error);
+      if (signal.aborted) started.abort(signal.reason);
       else onSent();
     },
     onResponseStart(_controller, statusCode, received) {

@@ -1,3 +1,4 @@
+import type { CallSignal } from '../callEnd';
 import { z } from 'zod';
 import { callerHeader } from '../../../shared/identity/callerHeader';
 import type { Identity } from '../../../shared/identity/identity';
@@ -29,7 +30,7 @@ export interface ReplicaCall {
   readonly caller: Identity;
   readonly headers: Readonly<Record<string, string>>;
   readonly deadline: number;
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** True where it is on its way to a replica that may execute it. */
   sent: boolean;
 }
@@ -179,7 +180,7 @@ function readHealth(subgraph: string, answer: LinkAnswer): LinkHealth {
 }
 
 /** Tells if an error is the replica's: not that the client has gone, and not that the call was rejected. */
-function isFailure(error: unknown, signal: AbortSignal, timeoutMs: number): boolean {
+function isFailure(error: unknown, signal: CallSignal, timeoutMs: number): boolean {
   if (signal.aborted)
     return (
       signal.reason instanceof DeadlineError && signal.reason.waitedMs >= Math.min(timeoutMs, minTimeoutMs)

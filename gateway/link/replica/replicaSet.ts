@@ -64,7 +64,7 @@ export class ReplicaSet {
       this.options.onRetry();
       call.sent = false;
       const pauseMs = Math.random() * firstPauseMs * 2 ** (attempt - 1);
-      await orAborted(setTimeout(pauseMs, undefined, { signal: call.signal }), call.signal);
+      await orAborted(setTimeout(pauseMs), call.signal);
     }
   }
 

@@ -18,6 +18,21 @@ export interface Contender {
   readonly callsUnderLoad: number[];
 }
 
+/** A gateway of which nothing was measured yet. */
+export const contenderOf = (
+  gateway: RunningGateway,
+  name: string,
+  callers: readonly string[],
+): Contender => ({
+  name,
+  gateway,
+  callers,
+  milliseconds: [],
+  rssMiB: 0,
+  callsAlone: 0,
+  callsUnderLoad: [],
+});
+
 /** One round. */
 export interface Load extends Requests {
   readonly subgraphs: readonly MemoisedSubgraph[];

@@ -10,6 +10,8 @@ export interface MemoisedSubgraph {
   readonly url: string;
   /** The calls that were answered. */
   readonly calls: number;
+  /** The body of the last call. */
+  readonly lastBody: string;
   close(): void;
 }
 
@@ -18,12 +20,14 @@ export async function serveMemoised(name: keyof typeof shopGraph): Promise<Memoi
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers });
   const answers = new Map<string, string>();
   let calls = 0;
+  let lastBody = '';
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = async () => {
       calls++;
       const body = Buffer.concat(chunks).toString();
+      lastBody = body;
       let answer = answers.get(body);
       if (answer === undefined) {
         const { query, variables } = JSON.parse(body);
@@ -43,6 +47,9 @@ export async function serveMemoised(name: keyof typeof shopGraph): Promise<Memoi
     url: `http://127.0.0.1:${port}/graphql`,
     get calls() {
       return calls;
+    },
+    get lastBody() {
+      return lastBody;
     },
     close() {
       server.closeAllConnections();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, type ClientHttp2Session } from 'node:http2';
 import { Writable } from 'node:stream';
+import { toAbortSignal } from '../../../../gateway/link/callEnd';
 import { localLink } from '../../../../gateway/link/localLink';
 import type { SubgraphLink } from '../../../../gateway/link/subgraphLink';
 import { createLogger } from '../../../../shared/logger/logger';
@@ -32,8 +33,9 @@ async function neverAnswering(name: 'sanctions' | 'attribution' | 'enforcement')
     ...link,
     async execute(_request, { signal }) {
       if (!signal) throw new Error('a call has the signal of its request');
-      onCall(signal);
-      if (!signal.aborted) await once(signal, 'abort');
+      const ended = toAbortSignal(signal);
+      onCall(ended);
+      if (!ended.aborted) await once(ended, 'abort');
       throw new Error('the request has ended');
     },
   };
