@@ -12,8 +12,8 @@ export interface StoreWrites {
 
 /** The documents that one database's cache holds at most: some kilobytes each. */
 const maxDocuments = 10_000;
-/** A read of more documents is not held: few ask for the same thousands again. */
-const maxDocumentsARead = 1_000;
+/** A read of more documents is not held: a page of 1,000 is read with the row behind it. */
+const maxDocumentsARead = 1_100;
 
 /** What a read gave, and the state of its collections before it. */
 interface HeldRead {
@@ -28,8 +28,7 @@ interface HeldRead {
 export class ReadCache {
   private readonly held = new LRUCache<string, HeldRead>({
     maxSize: maxDocuments,
-    maxEntrySize: maxDocumentsARead,
-    sizeCalculation: ({ result }) => (Array.isArray(result) ? result.length : 0) + 1,
+    sizeCalculation: ({ result }) => documentsIn(result) + 1,
   });
 
   /**
@@ -50,7 +49,7 @@ export class ReadCache {
   /**
    * Returns what `read` gives, which is held by its key. `read` may depend on nothing but the key and these collections,
    * or those that count as one.
-   * A result is shared by its readers and frozen; only a list of rows is each reader's own.
+   * A result that is held is shared by its readers and frozen; only a list of rows is each reader's own.
    */
   async read<Result>(
     key: string,
@@ -61,11 +60,15 @@ export class ReadCache {
     if (state === undefined) return read();
     const held = this.held.get(key);
     if (held?.state === state) return ownList(held.result as Result);
-    const result = deepFreeze(await read());
+    const result = await read();
+    if (documentsIn(result) > maxDocumentsARead) return result;
+    deepFreeze(result);
     this.held.set(key, { state, result });
     return ownList(result);
   }
 }
+
+const documentsIn = (result: unknown) => (Array.isArray(result) ? result.length : 1);
 
 const ownList = <Result>(result: Result): Result =>
   Array.isArray(result) ? ([...(result as unknown[])] as Result) : result;

@@ -138,6 +138,15 @@ describe('a read of collections that were not written since', () => {
     expect(() => (again[0]?.tags as string[]).push('other')).toThrow(TypeError);
   });
 
+  it('is held up to 1,100 documents', async () => {
+    await rows.insertMany(Array.from({ length: 1_200 }, (_, n) => rowOf(100 + n)));
+    const read = (limit: number) => () => cachedRows().find({}).limit(limit).lean();
+    await read(1_001)();
+    expect(await commandsOf(read(1_001))).toBe(0);
+    expect((await read(1_101)()).every((row) => !Object.isFrozen(row))).toBe(true);
+    expect(await commandsOf(read(1_101))).toBe(1);
+  });
+
   it('is sent where the store does not tell, and rejected where it is closed', async () => {
     const unknown = new ReadCache(undefined, connection.name);
     expect(cachedModels({ rows }, unknown, 'all').rows).toBe(rows);
