@@ -27,7 +27,7 @@ export function parseText(text: string, options: ParseOptions): Parsed {
     customTags: [includeTag(options)],
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const [broken] = document.errors;
   if (broken) return { line: lineOf(lines, broken), problem: oneLine(broken.message) };

@@ -21,7 +21,7 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): YamlFile<T>
 /** The same for a text that was read already. */
 export function parseYamlFile<T>(file: string, text: string, schema: z.ZodType<T>): YamlFile<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   if (document.errors.length > 0) {
     throw new YamlFileError(
       document.errors

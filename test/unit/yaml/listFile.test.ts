@@ -51,6 +51,7 @@ describe('a YAML file that is a header and one long list', () => {
     ['chain,tx\neip155:1,0x1\n', /it is not YAML with a list `tags`/],
     ['title: x\n', /it has no list `tags`/],
     ['', /it is not YAML with a list/],
+    ['title: x\n---\ntitle: y\ntags:\n- a: 1\n', /pack\.yaml:\d+: .*multiple documents/],
     ['title: "x\ntags:\n- a: 1\n', /pack\.yaml:\d+: /],
     ['h: !include ../secret.yaml\ntags:\n- a: 1\n', /pack\.yaml:1: .*(outside|no such file)/],
   ])('rejects %j in one line', async (text, message) => {

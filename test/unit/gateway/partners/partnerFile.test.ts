@@ -35,6 +35,12 @@ it('reads the whole form, and what needs to be there only', () => {
 
 it.each([
   [
+    'a second document: nothing of it would be read',
+    'version: 1',
+    'version: 1\npartners: []\n---\nversion: 1',
+    /partners\.yaml:\d+: .*multiple documents/,
+  ],
+  [
     'an unknown mode',
     'mode: required',
     'mode: perhaps',
