@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { cli, runEntry, temporaryFolder } from '../runCordon';
-import { chromiumPath } from './chromium';
+import { chromiumPath } from './chromiumPath';
 
 export interface ConsoleUp {
   readonly url: string;
