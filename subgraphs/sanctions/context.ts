@@ -20,6 +20,7 @@ import { maxLinkDepth } from './relationship/linkPolicy';
 import type { HasRelationships } from './relationship/relationship.context';
 import type { RelationshipRecord } from './relationship/relationship.record';
 import type { CurrentScreening } from './screening/currentScreening';
+import type { ScopedScreening } from './screening/scopedScreening';
 import type { HasScreening } from './screening/screening.context';
 
 /** The stores of the subgraph: made once, used by every request. */
@@ -50,6 +51,7 @@ export interface SanctionsParts {
   readonly storesUntil: (signal: AbortSignal, tenant: string | null) => SanctionsStores;
   readonly currentLists: CurrentLists<CaseFacts>;
   readonly currentScreening: CurrentScreening;
+  readonly scopedScreening: ScopedScreening;
   readonly uploads: HasUploads['uploads'];
   readonly agePolicy: ListAgePolicy;
   readonly now: () => Date;
@@ -59,6 +61,7 @@ export function createSanctionsContext({
   storesUntil,
   currentLists,
   currentScreening,
+  scopedScreening,
   uploads,
   agePolicy,
   now,
@@ -86,7 +89,9 @@ export function createSanctionsContext({
       uploads,
       today,
       lists,
+      signal,
       screening,
+      screeningOf: (scope) => scopedScreening.indexOf(lists, scope),
       agePolicy,
       requireFreshLists,
       directory: {

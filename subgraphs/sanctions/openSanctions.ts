@@ -21,6 +21,7 @@ import { stakeStore } from './ownership/stake.store';
 import { relationshipStore } from './relationship/relationship.store';
 import { sanctionsDefinition } from './schema';
 import { currentScreening } from './screening/currentScreening';
+import { scopedScreening } from './screening/scopedScreening';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { uploadStore } from '../../shared/upload/upload.store';
 import { importLeaseStore } from './importLease/importLease.store';
@@ -65,6 +66,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
       storesUntil: (signal, tenant) => requestStores(modelsUntil(signal, tenant)),
       currentLists,
       currentScreening: screening,
+      scopedScreening: scopedScreening(),
       uploads,
       agePolicy,
       now,

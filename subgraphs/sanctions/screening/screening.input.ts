@@ -1,4 +1,5 @@
-import { ArgsType, Field, Float, InputType } from 'type-graphql';
+import { ArgsType, Directive, Field, Float, ID, InputType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars/date';
 import { ActorKind } from '../actor/actor.type';
 import type { ActorRecord } from '../actor/actor.record';
 import { defaultThreshold } from './engine/screeningIndex';
@@ -60,4 +61,20 @@ export class ScreenNamesArguments {
       'True where a weak alias alerts by itself; else it alerts where the birth date, nationality or a number agrees, and only confirms otherwise.',
   })
   readonly weakAliases!: boolean | null;
+
+  @Directive('@cost(weight: 200)')
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Screens against the newest version of each list of this day or before; default: those in force. Actors of cases and the facts of `actor` are those of today.',
+  })
+  readonly asOf?: string | null;
+
+  @Directive('@cost(weight: 200)')
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Screens against these lists only, such as `ofac-sdn`; `case` stands for the actors of loaded cases. Default: all.',
+  })
+  readonly lists?: string[] | null;
 }

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
+import { rejectEnded } from '../../../shared/subgraph/endedRequest';
 import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
 import type { HasActors } from '../actor/actor.context';
 import type { HasLists } from '../list/list.context';
+import { rejectFuture } from '../designation/rejectFuture';
 import type { HasScreening } from './screening.context';
 import { defaultThreshold } from './engine/screeningIndex';
 import { screenSubject } from './engine/screenSubject';
@@ -27,19 +29,26 @@ export class ScreeningResolver {
   @Directive('@cost(weight: 20)')
   async screenNames(
     @Ctx() context: HasScreening & HasLists,
-    @Args(() => ScreenNamesArguments) { subjects, threshold, weakAliases }: ScreenNamesArguments,
+    @Args(() => ScreenNamesArguments)
+    { subjects, threshold, weakAliases, asOf = null, lists = null }: ScreenNamesArguments,
   ): Promise<NameScreeningFacts[]> {
     if (subjects.length > maxSubjects)
       throw badUserInput(`subjects: ${subjects.length} subjects in one call: ${maxSubjects} at most`);
     const wanted = threshold ?? defaultThreshold;
     if (!(wanted >= minThreshold && wanted <= 1))
       throw badUserInput(`threshold: ${wanted} is not from ${minThreshold} to 1`);
-    context.requireFreshLists();
-    const { screening } = context;
+    // A past version is what it was, however old the lists in force are.
+    if (asOf === null) context.requireFreshLists();
+    else rejectFuture(asOf, context.today);
+    const screening =
+      asOf === null && lists === null ? context.screening : await context.screeningOf({ asOf, lists });
     const options = { threshold: wanted, weakAliases: weakAliases ?? false };
     const answers: NameScreeningFacts[] = [];
     for (const [at, subject] of subjects.entries()) {
-      if (at > 0 && at % subjectsAtATime === 0) await setImmediate();
+      if (at > 0 && at % subjectsAtATime === 0) {
+        await setImmediate();
+        rejectEnded(context.signal);
+      }
       answers.push({ ...screenSubject(screening, subject, options), versions: screening.versions });
     }
     return answers;
