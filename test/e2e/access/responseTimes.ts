@@ -5,6 +5,8 @@ import { partners } from './caller';
 /** The response times of two classes of ids, by one client and field. */
 export interface ResponseTimes {
   readonly what: string;
+  /** Answers of each class. */
+  readonly samples: number;
   /** Medians in milliseconds. */
   readonly foreignMs: number;
   readonly absentMs: number;
@@ -18,7 +20,10 @@ export interface ResponseTimes {
 }
 
 /** A larger distance from one half would tell something about a single record. */
-export const maxDistance = 0.1;
+const maxDistance = 0.1;
+
+/** Three standard errors of the comparison where time says nothing (Mann-Whitney, two classes of one size). */
+const samplingError = (samples: number) => 3 * Math.sqrt((2 * samples + 1) / (12 * samples ** 2));
 
 type IdClass = 'foreign' | 'absent' | 'own';
 
@@ -63,6 +68,7 @@ export async function responseTimes(
       }
       compared.push({
         what: `${field} for ${client}`,
+        samples,
         foreignMs: median(times.foreign),
         absentMs: median(times.absent),
         foreignSlower: slower(times.foreign, times.absent),
@@ -95,5 +101,8 @@ export const describeTimes = ({ what, foreignMs, absentMs, foreignSlower, ownSlo
 /** Returns what time tells of records that a caller may not see. */
 export const timeProblems = (compared: readonly ResponseTimes[]): readonly string[] =>
   compared
-    .filter(({ foreignSlower }) => !(Math.abs(foreignSlower - 0.5) <= maxDistance))
+    .filter(
+      ({ foreignSlower, samples }) =>
+        !(Math.abs(foreignSlower - 0.5) <= maxDistance + samplingError(samples)),
+    )
     .map((one) => `time tells records of other venues: ${describeTimes(one)}`);
