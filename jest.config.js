@@ -21,6 +21,7 @@ const project = (name) => ({
 
 module.exports = {
   projects: ['unit', 'contract', 'integration', 'e2e'].map(project),
+  testSequencer: '<rootDir>/test/environment/longestFirst.js',
   reporters: ['default', '<rootDir>/test/environment/skippedReporter.js'],
   testTimeout: 60_000,
   // Jest does not give back all that a test file takes: two processes, renewed in time.
