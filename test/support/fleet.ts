@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { runCommand } from './runCommand';
 import { cli, freePort, type RunningProcess, runEntry, temporaryFolder, untilReady } from './runCordon';
 
 export const subgraphNames = ['sanctions', 'attribution', 'enforcement'] as const;
@@ -47,7 +48,7 @@ export async function startFleet(extra: Readonly<Record<string, string>> = {}): 
   subgraphNames.forEach(startSubgraph);
 
   const token = async (...args: string[]) =>
-    (await cli(['token', ...args], { CORDON_DATA_DIR: dataDir })).stdout.trim();
+    (await runCommand(['token', ...args], { CORDON_DATA_DIR: dataDir })).stdout.trim();
   await token('--role', 'analyst'); // makes the development keys that the gateway reads
   const gatewayPort = await freePort();
   const url = `http://127.0.0.1:${gatewayPort}`;

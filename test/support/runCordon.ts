@@ -19,7 +19,7 @@ export class RunningProcess {
   }
 
   /** The first match in what it prints. Throws with the output where it ends, or takes too long. */
-  async printed(pattern: RegExp, withinMs = 30_000): Promise<string> {
+  async printed(pattern: RegExp, withinMs = 90_000): Promise<string> {
     for (const until = Date.now() + withinMs; Date.now() < until; await pause(30)) {
       const found = pattern.exec(this.output);
       if (found) return found[1] ?? found[0];
@@ -42,7 +42,7 @@ export const pause = (ms: number) => new Promise<unknown>((done) => setTimeout(d
  * Environment of this test only: nothing of the machine's own settings of Cordon. The console's operations are planned when
  * they are asked: hundreds of servers start here, and most answer no console.
  */
-function environment(extra: Record<string, string>): NodeJS.ProcessEnv {
+export function environment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(CORDON_|PORT$|MONGODB_URL$)/.test(name),
   );
@@ -58,7 +58,7 @@ function environment(extra: Record<string, string>): NodeJS.ProcessEnv {
 export function runEntry(
   entry: string,
   args: readonly string[],
-  env: Record<string, string>,
+  env: Readonly<Record<string, string>>,
 ): RunningProcess {
   const file = join(projectRoot(), 'dist', entry);
   if (!existsSync(file)) throw new Error(`${entry} is not built: npm test builds first`);
@@ -72,7 +72,7 @@ export function runEntry(
 }
 
 /** Runs a command of the CLI to its end. */
-export async function cli(args: readonly string[], env: Record<string, string>) {
+export async function cli(args: readonly string[], env: Readonly<Record<string, string>>) {
   const running = runEntry('cli/bin.js', args, env);
   const [stdout, stderr] = [running.child.stdout, running.child.stderr].map((stream) => {
     const chunks: Buffer[] = [];

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { projectRoot } from '../../../shared/config/projectRoot';
 import { writeCase } from '../../support/enforcementUp';
-import { cli, temporaryFolder } from '../../support/runCordon';
+import { openStore, type OpenStore } from '@cordon/embedded-mongo';
+import { runCommand } from '../../support/runCommand';
+import { temporaryFolder } from '../../support/runCordon';
 
 const files = {
   'venues.yaml': `- { id: vault, name: '=HYPERLINK("http://x")', illustrative: false }\n`,
@@ -18,7 +20,8 @@ const files = {
 
 let folder: ReturnType<typeof temporaryFolder>;
 let env: Record<string, string>;
-const run = (...args: string[]) => cli(['export', 'blocked-report', ...args], env);
+let store: OpenStore | undefined;
+const run = (...args: string[]) => runCommand(['export', 'blocked-report', ...args], env);
 const rowsOf = (stdout: string): Record<string, string>[] => parse(stdout, { columns: true });
 
 beforeAll(async () => {
@@ -26,12 +29,17 @@ beforeAll(async () => {
   env = { CORDON_DATA_DIR: join(folder.path, 'data') };
   const small = writeCase(files);
   for (const given of [small.folder, join(projectRoot(), 'cases', 'dprk-2023')]) {
-    const { code, stderr } = await cli(['import', 'case', given], env);
+    const { code, stderr } = await runCommand(['import', 'case', given], env);
     expect([code, stderr]).toEqual([0, '']);
   }
   small.remove();
+  // From here on it is open, as a server has it: each command that opens it would begin a thread of its own.
+  store = await openStore({ folder: env['CORDON_DATA_DIR']! });
+}, 120_000);
+afterAll(async () => {
+  await store?.close();
+  folder.remove();
 });
-afterAll(() => folder.remove());
 
 describe('cordon export blocked-report', () => {
   it('writes what was blocked at the end of 30 June in New York, and says what it left out as made up', async () => {

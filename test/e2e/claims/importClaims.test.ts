@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { claimIn, claimsFolder, memo } from '../../support/claimsFile';
-import { ask, cli, runEntry, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, runEntry, temporaryFolder } from '../../support/runCordon';
 import { crashIt } from '../../support/crashIt';
 
 const claims = [
@@ -17,7 +18,7 @@ const wrong = { ...file, claims: [{ ...claims[0], quote: 'Acme lost 6 coins in 2
 const folder = temporaryFolder();
 const given = claimsFolder();
 const importing = (env: Record<string, string>, content: unknown = file) =>
-  cli(['import', 'claims', given.write(content), '--sources', given.sources, '--json'], env);
+  runCommand(['import', 'claims', given.write(content), '--sources', given.sources, '--json'], env);
 afterAll(() => {
   given.remove();
   folder.remove();
@@ -38,7 +39,7 @@ it('claims are imported beside a running server, which answers from them without
       quarantined: 0,
       groups: 1,
     });
-    const token = (await cli(['token', '--role', 'spokesperson'], env)).stdout.trim();
+    const token = (await runCommand(['token', '--role', 'spokesperson'], env)).stdout.trim();
     const query =
       '{ claims { nodes { quote } } supported: publicStatements { totalCount } publicStatements(includeUnsupported: true) { nodes { quote modality source { url } } } contradictions { claims { quote } } }';
     const answer = await ask(url, query, { token });
@@ -88,7 +89,7 @@ it('reports the claims that it rejected, and rejects in one line a file that it 
       found: expect.stringContaining('Acme lost 5 coins in 2022.'),
     }),
   ]);
-  const text = await cli(['import', 'claims', given.write(wrong), '--sources', given.sources], env);
+  const text = await runCommand(['import', 'claims', given.write(wrong), '--sources', given.sources], env);
   expect(text).toMatchObject({ code: 0 });
   expect(text.stdout).toContain('1 quarantined');
   for (const [args, message] of [
@@ -96,10 +97,10 @@ it('reports the claims that it rejected, and rejects in one line a file that it 
     [[given.write(file), '--sources', join(given.sources, 'absent')], /is not a folder/],
     [[join(given.sources, 'absent.json'), '--sources', given.sources], /cannot be read \(ENOENT\)/],
   ] as const) {
-    const rejected = await cli(['import', 'claims', ...args], env);
+    const rejected = await runCommand(['import', 'claims', ...args], env);
     expect(rejected).toMatchObject({ code: 1, stdout: '' });
     expect(rejected.stderr).toMatch(message);
     expect(rejected.stderr.trim().split('\n')).toHaveLength(1);
   }
-  expect(await cli(['import', 'claims', given.write(file)], env)).toMatchObject({ code: 2 });
+  expect(await runCommand(['import', 'claims', given.write(file)], env)).toMatchObject({ code: 2 });
 });

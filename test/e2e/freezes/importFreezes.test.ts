@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, cli, pause, runEntry, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, pause, runEntry, temporaryFolder } from '../../support/runCordon';
 import { crashIt } from '../../support/crashIt';
 
 const header =
@@ -55,7 +56,7 @@ crashIt(
         // Whatever had been stored when it was killed, no account is seen without its freeze.
         expect(frozen.totalCount).toBe(all.totalCount);
       }
-      const { code, stdout } = await cli(['import', 'freezes', file, '--json'], env);
+      const { code, stdout } = await runCommand(['import', 'freezes', file, '--json'], env);
       expect(code).toBe(0);
       const report = JSON.parse(stdout) as Record<string, number>;
       expect(report).toEqual({
@@ -70,9 +71,9 @@ crashIt(
         destroyed: '0',
       });
       expect(await counts()).toEqual({ all: { totalCount: count }, frozen: { totalCount: count } });
-      const rebuilt = await cli(['ledger', 'rebuild', '--json'], env);
+      const rebuilt = await runCommand(['ledger', 'rebuild', '--json'], env);
       expect(JSON.parse(rebuilt.stdout)).toMatchObject({ differences: 0 });
-      expect((await cli(['ledger', 'verify', '--json'], env)).code).toBe(0);
+      expect((await runCommand(['ledger', 'verify', '--json'], env)).code).toBe(0);
     } finally {
       expect(await server.ended('SIGTERM')).toBe(0);
       folder.remove();
@@ -86,13 +87,13 @@ it('a bad line is named, and a file that is none is one line on stderr', async (
   const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
   const file = join(folder.path, 'freezes.csv');
   writeFileSync(file, `${header}\nAddedBlackList,1\n`);
-  const bad = await cli(['import', 'freezes', file, '--json'], env);
+  const bad = await runCommand(['import', 'freezes', file, '--json'], env);
   expect(bad).toMatchObject({
     code: 0,
     stderr: expect.stringContaining('line 2 is quarantined: it has 2 fields'),
   });
   expect(JSON.parse(bad.stdout)).toMatchObject({ read: 1, stored: 0, quarantined: 1 });
-  const none = await cli(['import', 'freezes', join(folder.path, 'none.csv')], env);
+  const none = await runCommand(['import', 'freezes', join(folder.path, 'none.csv')], env);
   expect(none).toMatchObject({ code: 1, stdout: '' });
   expect(none.stderr.trim().split('\n')).toEqual([expect.stringContaining('there is no such file')]);
   folder.remove();

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, cli, runEntry, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, runEntry, temporaryFolder } from '../../support/runCordon';
 import { writeSyntheticCase } from '../../support/syntheticCase';
 
 const question = '{ actor(id: "test:owner") { frozenAccounts { totalCount completeness } } }';
@@ -17,7 +18,7 @@ it('a case is imported beside a running server, which answers from it without a 
     const cases = join(folder.path, 'case');
     mkdirSync(cases);
     writeSyntheticCase(cases, 'synthetic', 7);
-    const imported = await cli(['import', 'case', cases, '--json'], env);
+    const imported = await runCommand(['import', 'case', cases, '--json'], env);
     expect(imported).toMatchObject({ code: 0 });
     expect(JSON.parse(imported.stdout)).toMatchObject({
       case: 'synthetic',
@@ -27,7 +28,7 @@ it('a case is imported beside a running server, which answers from it without a 
     const answer = await ask(url, question, { token });
     expect(answer.data.actor.frozenAccounts).toEqual({ totalCount: 7, completeness: 'COMPLETE' });
 
-    const again = await cli(['import', 'case', cases, '--json'], env);
+    const again = await runCommand(['import', 'case', cases, '--json'], env);
     expect(JSON.parse(again.stdout)).toMatchObject({ loaded: false });
     expect((await ask(url, question, { token })).data).toEqual(answer.data);
   } finally {
@@ -42,7 +43,7 @@ it('a case is imported without a server, and is there when one starts', async ()
   const cases = join(folder.path, 'case');
   mkdirSync(cases);
   writeSyntheticCase(cases, 'synthetic', 3);
-  expect(await cli(['import', 'case', cases], env)).toMatchObject({ code: 0 });
+  expect(await runCommand(['import', 'case', cases], env)).toMatchObject({ code: 0 });
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   try {
     const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
@@ -67,7 +68,7 @@ it('a case with a mistake in the part of one subgraph is in none of them', async
   writeSyntheticCase(cases, 'synthetic', 3);
   // Attribution's part, which is written last: with only the others, funds would seem to have reached nobody.
   appendFileSync(join(cases, 'transfers.csv'), 'no transfer\n');
-  const rejected = await cli(['import', 'case', cases], env);
+  const rejected = await runCommand(['import', 'case', cases], env);
   expect(rejected.code).toBe(1);
   expect(rejected.stderr).toContain('transfers.csv:');
   const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });

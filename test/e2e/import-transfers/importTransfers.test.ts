@@ -6,7 +6,8 @@ import { describeWithData } from '../../support/describeWithData';
 import { openStore } from '@cordon/embedded-mongo';
 import { randomDelays } from '../../support/randomDelays';
 import { roninCsv } from '../../support/roninTransfers';
-import { ask, cli, freePort, pause, runEntry, temporaryFolder, untilReady } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, freePort, pause, runEntry, temporaryFolder, untilReady } from '../../support/runCordon';
 import { crashIt } from '../../support/crashIt';
 
 const exploiter = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
@@ -32,7 +33,9 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
     return join(room.path, name);
   };
   const importFile = async (file: string, dataDir: string, ...args: string[]): Promise<Report> => {
-    const ran = await cli(['import', 'transfers', file, '--json', ...args], { CORDON_DATA_DIR: dataDir });
+    const ran = await runCommand(['import', 'transfers', file, '--json', ...args], {
+      CORDON_DATA_DIR: dataDir,
+    });
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
     return JSON.parse(ran.stdout) as Report;
   };
@@ -53,7 +56,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
     const written = readFileSync(quarantine, 'utf8').trim().split('\n');
     expect(written.map((line) => JSON.parse(line) as object)).toEqual(report.problems);
     // A disk that is full.
-    const full = await cli(['import', 'transfers', bad, '--report', '/dev/full'], {
+    const full = await runCommand(['import', 'transfers', bad, '--report', '/dev/full'], {
       CORDON_DATA_DIR: dataDir,
     });
     expect(full).toMatchObject({ code: 1, stdout: '' });
@@ -130,11 +133,11 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
     try {
       const url = `http://127.0.0.1:${port}`;
       await untilReady(url, true, 60_000);
-      const token = (await cli(['token', '--role', 'analyst'], env)).stdout.trim();
+      const token = (await runCommand(['token', '--role', 'analyst'], env)).stdout.trim();
       await importFile(inRoom('ronin.csv', roninCsv().csv), dataDir);
       const reached = '0x5b0431365ce1ab3693bea6f33ae67653dd30d8bd';
       const deposits = inRoom('deposits.csv', `venue,account,address\ntrial,one,${reached}\n`);
-      const ran = await cli(['import', 'deposits', deposits, '--json'], env);
+      const ran = await runCommand(['import', 'deposits', deposits, '--json'], env);
       expect(JSON.parse(ran.stdout)).toMatchObject({ read: 1, stored: 1, duplicates: 0, quarantined: 0 });
       const query = `query($a: String!) { wallet(address: $a) { accounts { id venue { id } illustrative } }
         actor(id: "ofac:27307") { tracedAccounts(maxHops: 4) { nodes { account { id } trace { hops { from { id } } } } } } }`;
@@ -166,7 +169,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
       ['transfers', prose],
       ['deposits', prose],
     ]) {
-      const ran = await cli(['import', ...args, '--json'], env);
+      const ran = await runCommand(['import', ...args, '--json'], env);
       expect({ args, code: ran.code, stdout: ran.stdout }).toEqual({ args, code: 1, stdout: '' });
       expect(ran.stderr).toMatch(/^cordon: [^\n]+\n$/);
     }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, cli, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
 const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
@@ -12,7 +13,7 @@ beforeAll(async () => {
   server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
   url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   expect(await server.ended('SIGTERM')).toBe(0);
@@ -25,7 +26,7 @@ const write = (name: string, text: string) => {
   return file;
 };
 const run = async (...args: string[]) => {
-  const ran = await cli([...args, '--json'], env);
+  const ran = await runCommand([...args, '--json'], env);
   expect(ran).toMatchObject({ code: 0, stderr: '' });
   return JSON.parse(ran.stdout) as Record<string, unknown>;
 };
@@ -81,13 +82,16 @@ it('what is exported and imported again adds nothing; a file that is no pack is 
     ['tagpack', undefined],
     ['actorpack', 1],
   ] as const) {
-    const exported = await cli(['export', kind], env);
+    const exported = await runCommand(['export', kind], env);
     expect(exported).toMatchObject({ code: 0, stderr: '' });
     const again = await run('import', kind, write(`${kind}.out.yaml`, exported.stdout));
     expect(again).toMatchObject({ stored: 0, quarantined: 0, ...(read ? { read } : {}) });
     expect(again['read']).toBe(again['duplicates']);
   }
-  const rejected = await cli(['import', 'tagpack', write('some.csv', 'chain,tx\na,b\n'), '--json'], env);
+  const rejected = await runCommand(
+    ['import', 'tagpack', write('some.csv', 'chain,tx\na,b\n'), '--json'],
+    env,
+  );
   expect(rejected).toMatchObject({ code: 1, stdout: '' });
   expect(rejected.stderr).toMatch(/^cordon: [^\n]*some\.csv[^\n]*\n$/);
 });
@@ -104,7 +108,7 @@ it('tags that are left out are written where --report says, with file, line and 
   const lines = readFileSync(report, 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(done['problems']);
   const nowhere = ['import', 'tagpack', pack, '--report', join(folder.path, 'none', 'x'), '--json'];
-  expect(await cli(nowhere, env)).toMatchObject({
+  expect(await runCommand(nowhere, env)).toMatchObject({
     code: 1,
     stdout: '',
     stderr: expect.stringMatching(/^cordon: [^\n]*the report cannot be written[^\n]*\n$/) as string,
@@ -156,7 +160,9 @@ it('a listed wallet is an attribution by its list, for traces to start from, unt
 });
 
 it('an analyst states and takes back through the gateway; a partner may not, and sees nothing of it', async () => {
-  const partner = (await cli(['token', '--role', 'partner', '--venue', 'meridian'], env)).stdout.trim();
+  const partner = (
+    await runCommand(['token', '--role', 'partner', '--venue', 'meridian'], env)
+  ).stdout.trim();
   const state = `mutation($input: StateAttributionInput!) { stateAttribution(input: $input) { id disputed actor { name } wallet { address } } }`;
   const input = {
     key: 'e2e-1',

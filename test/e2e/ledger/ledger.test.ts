@@ -1,18 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Collection } from 'mongoose';
-import { openStore } from '@cordon/embedded-mongo';
+import type { Collection, Connection } from 'mongoose';
+import { type OpenStore, openStore } from '@cordon/embedded-mongo';
 import { connectMongo } from '../../../shared/mongo/connect';
-import { cli, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { temporaryFolder } from '../../support/runCordon';
 
 /** As an auditor would: a ledger from the bundled case, exported, and then tampered with in every way. */
 const folder = temporaryFolder();
 const here = (name: string) => join(folder.path, name);
 const dataDir = { CORDON_DATA_DIR: here('data') };
 let lines: string[];
+let store: OpenStore | undefined;
+let database: Connection | undefined;
 
 async function run(args: readonly string[], env: Record<string, string> = dataDir) {
-  return cli(['ledger', ...args], env);
+  return runCommand(['ledger', ...args], env);
 }
 
 async function printed(args: readonly string[], env?: Record<string, string>): Promise<string> {
@@ -47,12 +50,19 @@ const withCheckpoint = ['--checkpoint', here('checkpoint')];
 beforeAll(async () => {
   expect(await verify([])).toEqual({ ok: true, events: 0, head: null, firstBadSequence: null, reason: null });
   expect(await run(['checkpoint'])).toMatchObject({ code: 1, stderr: expect.stringContaining('empty') });
-  const imported = await cli(['import', 'case', 'cases/dprk-2023'], dataDir);
+  const imported = await runCommand(['import', 'case', 'cases/dprk-2023'], dataDir);
   expect(imported.stderr).toBe('');
   lines = (await printed(['export'])).trimEnd().split('\n');
   writeFileSync(here('checkpoint'), await printed(['checkpoint']));
+  // From here on it is open, as a server has it: each command that opens it would begin a thread of its own.
+  store = await openStore({ folder: here('data') });
+  database = await connectMongo({ url: store.url, database: 'cordon_enforcement' });
+}, 180_000);
+afterAll(async () => {
+  await database?.close();
+  await store?.close();
+  folder.remove();
 });
-afterAll(() => folder.remove());
 
 it('the exported file, the store and the checkpoint say the same', async () => {
   const stored = await verify([]);
@@ -85,7 +95,7 @@ it('a removed tail, two exchanged events, an edited one, and nothing at all are 
 
 it('another ledger, whole in itself, does not pass for this one; nor does its own checkpoint count here', async () => {
   const other = { CORDON_DATA_DIR: here('other') };
-  expect((await cli(['import', 'case', 'cases/dprk-2023'], other)).code).toBe(0);
+  expect((await runCommand(['import', 'case', 'cases/dprk-2023'], other)).code).toBe(0);
   writeFileSync(here('other.jsonl'), await printed(['export'], other));
   writeFileSync(here('other.checkpoint'), await printed(['checkpoint'], other));
   expect(await verify(['--file', here('other.jsonl')])).toMatchObject({ ok: true });
@@ -147,18 +157,8 @@ it('a checkpoint of a key that was retired counts, and of one that was not does 
 });
 
 /** Works on a collection of the database as somebody who may write to it can. */
-async function inCollection<Result>(
-  name: string,
-  work: (rows: Collection) => Promise<Result>,
-): Promise<Result> {
-  const store = await openStore({ folder: here('data') });
-  try {
-    const connection = await connectMongo({ url: store.url, database: 'cordon_enforcement' });
-    return await work(connection.collection(name)).finally(() => connection.close());
-  } finally {
-    await store.close();
-  }
-}
+const inCollection = <Result>(name: string, work: (rows: Collection) => Promise<Result>): Promise<Result> =>
+  work(database!.collection(name));
 
 const inLedger = (work: (events: Collection) => Promise<unknown>) => inCollection('ledger', work);
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, cli, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
 const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
@@ -28,7 +29,7 @@ beforeAll(async () => {
   server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
   url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   expect(await server.ended('SIGTERM')).toBe(0);
@@ -40,7 +41,7 @@ const listed = '{ actor(id: "ofac:900002") { name sanctioned listedWallets { id 
 it('a list is imported beside a running server, which answers from it, and names its version', async () => {
   expect((await ask(url, listed, { token })).data).toEqual({ actor: null });
 
-  const imported = await cli(
+  const imported = await runCommand(
     ['import', 'ofac', listFolder('first', people), '--version', '2024-01-08', '--json'],
     env,
   );
@@ -69,7 +70,7 @@ it('a list is imported beside a running server, which answers from it, and names
 it('names are screened by the command line and by the server alike', async () => {
   const subjects = join(folder.path, 'subjects.csv');
   writeFileSync(subjects, 'name\nMarigold Thistlewood\n...\nNobody Atall\n');
-  const screened = await cli(['screen', subjects, '--json'], env);
+  const screened = await runCommand(['screen', subjects, '--json'], env);
   expect(screened.code).toBe(0);
   const [known, odd, nobody] = screened.stdout
     .trim()
@@ -90,7 +91,7 @@ it('names are screened by the command line and by the server alike', async () =>
 });
 
 it('a list that lost entries is rejected, and the good one stays in force', async () => {
-  const { code, stderr } = await cli(
+  const { code, stderr } = await runCommand(
     ['import', 'ofac', listFolder('shrunken', people.slice(0, 1)), '--version', '2024-01-09', '--json'],
     env,
   );
@@ -98,7 +99,7 @@ it('a list that lost entries is rejected, and the good one stays in force', asyn
   expect(stderr).toContain('sdn.csv');
   const { data } = await ask(url, '{ sanctionsLists { id version entries } }', { token });
   expect(data.sanctionsLists).toEqual([{ id: 'ofac-sdn', version: '2024-01-08', entries: 3 }]);
-  const exported = await cli(['export', 'wallets', '--list', 'ofac-sdn', '--json'], env);
+  const exported = await runCommand(['export', 'wallets', '--list', 'ofac-sdn', '--json'], env);
   expect(
     exported.stdout
       .trim()
@@ -108,7 +109,7 @@ it('a list that lost entries is rejected, and the good one stays in force', asyn
 });
 
 it('a version of a wrong day is withdrawn beside a running server, and is listed as such', async () => {
-  const wrong = await cli(
+  const wrong = await runCommand(
     ['import', 'ofac', listFolder('wrong', people.slice(0, 2)), '--version', '2024-10-08', '--json'].concat(
       '--accept-loss',
       'entries,births,programs',
@@ -119,7 +120,7 @@ it('a version of a wrong day is withdrawn beside a running server, and is listed
   );
   expect(wrong).toMatchObject({ code: 0 });
   const listed = async () => {
-    const { code, stdout } = await cli(['list', 'versions', 'ofac-sdn', '--json'], env);
+    const { code, stdout } = await runCommand(['list', 'versions', 'ofac-sdn', '--json'], env);
     expect(code).toBe(0);
     const lines = stdout.trim().split('\n');
     return lines.map((line) => JSON.parse(line) as { version: string; state: string; reason: string | null });
@@ -128,10 +129,12 @@ it('a version of a wrong day is withdrawn beside a running server, and is listed
     { version: '2024-01-08', state: 'SUPERSEDED' },
     { version: '2024-10-08', state: 'IN_FORCE', publishedOn: '2024-10-08', dateAssumed: false },
   ]);
-  expect(await cli(['list', 'withdraw', 'ofac-sdn', '2024-10-08', '--reason', ' '], env)).toMatchObject({
+  expect(
+    await runCommand(['list', 'withdraw', 'ofac-sdn', '2024-10-08', '--reason', ' '], env),
+  ).toMatchObject({
     code: 2,
   });
-  const withdrawn = await cli(
+  const withdrawn = await runCommand(
     ['list', 'withdraw', 'ofac-sdn', '2024-10-08', '--reason', 'another day', '--json'],
     env,
   );
@@ -155,7 +158,7 @@ it.each([
   [['--version', '2203-05-24'], 1, 'this day is in the future'],
 ])('an import that is called with %j ends with exit %i', async (options, code, message) => {
   const path = join(folder.path, 'first');
-  const ran = await cli(['import', 'ofac', path, ...options], env);
+  const ran = await runCommand(['import', 'ofac', path, ...options], env);
   expect(ran).toMatchObject({ code, stdout: '' });
   expect(ran.stderr).toContain(message);
 });
@@ -164,8 +167,8 @@ it('files that look like those of OFAC end the import with exit 1, unless only t
   const path = listFolder('beside', people);
   writeFileSync(join(path, 'alt_2024-01-08.csv'), '900001,1,"aka","AMBROSE",-0- \r\n');
   const args = ['import', 'ofac', path, '--version', '2024-01-08', '--json'];
-  const rejected = await cli(args, env);
+  const rejected = await runCommand(args, env);
   expect(rejected).toMatchObject({ code: 1, stdout: '' });
   expect(rejected.stderr).toContain('alt_2024-01-08.csv is not read');
-  expect(await cli([...args, '--only'], env)).toMatchObject({ code: 0 });
+  expect(await runCommand([...args, '--only'], env)).toMatchObject({ code: 0 });
 });

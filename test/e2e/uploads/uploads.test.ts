@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { startFleet } from '../../support/fleet';
 import { sdnRow } from '../../support/listFolder';
-import { ask, cli, pause, runEntry, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, pause, runEntry, temporaryFolder } from '../../support/runCordon';
 
 // Each of both ways to run it is several processes.
 jest.setTimeout(120_000);
@@ -28,7 +29,7 @@ async function inOneProcess(): Promise<Up> {
   const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/, 60_000);
   return {
     url,
-    token: async (...of) => (await cli(['token', ...tokenArguments(...of)], env)).stdout.trim(),
+    token: async (...of) => (await runCommand(['token', ...tokenArguments(...of)], env)).stdout.trim(),
     async close() {
       await server.ended('SIGTERM');
       folder.remove();
