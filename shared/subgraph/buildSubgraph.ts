@@ -96,11 +96,22 @@ ${print(addTags(scoped, tags, permissions)).trim()}
 `;
 }
 
+/** A schema has no state, so that subgraphs of one definition that are open in a process have the same one. */
+const executable = new WeakMap<object, GraphQLSchema>();
+
 /**
  * The schema that a subgraph executes: the annotated one, with `_entities`, the reference resolvers, and the checks of the
- * caller's scopes and roles.
+ * caller's scopes and roles. It is built once for a definition.
  */
 export function executableSubgraph<Context extends SubgraphContext>(
+  definition: SubgraphDefinition<Context>,
+): GraphQLSchema {
+  const schema = executable.get(definition) ?? buildExecutable(definition);
+  executable.set(definition, schema);
+  return schema;
+}
+
+function buildExecutable<Context extends SubgraphContext>(
   definition: SubgraphDefinition<Context>,
 ): GraphQLSchema {
   const annotated = annotatedSchema(definition);
