@@ -50,7 +50,7 @@ const exitCode = () => Number(process.exitCode ?? 0);
 function capture(stream: NodeJS.WriteStream) {
   const pieces: Buffer[] = [];
   const write = stream.write;
-  const listeners = stream.listeners('error');
+  const listeners = new Set(stream.eventNames().flatMap((name) => stream.listeners(name)));
   stream.write = (piece: string | Uint8Array, ...rest: unknown[]) => {
     pieces.push(Buffer.from(piece));
     const done = rest.at(-1);
@@ -62,8 +62,9 @@ function capture(stream: NodeJS.WriteStream) {
     release() {
       stream.write = write;
       // A command listens until its process ends.
-      for (const added of stream.listeners('error'))
-        if (!listeners.includes(added)) stream.off('error', added as () => void);
+      for (const name of stream.eventNames())
+        for (const added of stream.listeners(name))
+          if (!listeners.has(added)) stream.off(name, added as () => void);
     },
   };
 }
