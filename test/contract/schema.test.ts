@@ -208,6 +208,7 @@ it('serves a partner only queries that can answer it: a new one is tagged intern
     'actor',
     'actorChanges',
     'actors',
+    'actorsByIdentifier',
     'alerts',
     'claims',
     'contradictions',
