@@ -15,6 +15,7 @@ export type KnownKind =
   | 'lists of lists that are required'
   | 'alias that is the name of a field'
   | 'field of fragments that never apply'
+  | 'requirement that comes too late'
   | 'not known';
 
 /** The errors that the compiled executor shares: it has the same planner. */
@@ -52,5 +53,7 @@ export function kindOf(
     ? 'alias that is the name of a field'
     : /INCOMPLETE_ANSWER/.test(what)
       ? 'field of fragments that never apply'
-      : 'not known';
+      : [...model.requires.keys()].some(asks)
+        ? 'requirement that comes too late'
+        : 'not known';
 }

@@ -10,6 +10,7 @@ import { readRepresentation, type RepresentationParts } from './fetch/representa
 import { entityCall, entitySelectionSet, type RootCall, rootCall } from './fetch/subgraphCall';
 import type { Savings } from '../../metrics/savings';
 import { noteFollowers } from './followers';
+import { inOrder } from './inOrder';
 import type { KnownParts } from './knownParts';
 import { noteSharedPlaces } from './sharedPlaces';
 import { givesAll, type RootEntities, rootEntities } from './fetch/rootEntities';
@@ -27,7 +28,7 @@ export function compilePlan(plan: PlanNode, compilation: Compilation): Step {
   const compiler = new PlanCompiler(compilation);
   const step = compiler.compile(plan, []);
   compiler.noteGiven();
-  const followed = noteFollowers(step);
+  const followed = noteFollowers(inOrder(step));
   const { savings, known } = compilation;
   return savings.has('representations') ? noteSharedPlaces(followed, known) : followed;
 }

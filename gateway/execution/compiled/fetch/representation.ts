@@ -55,13 +55,13 @@ export function readRepresentation(
   return {
     names: new Set(namesOf(requires)),
     keyOf(entity) {
-      const { fields, single } = selection.shapeOf(entity);
+      const shape = selection.shapeOf(entity);
+      const { fields, single } = shape;
       if (single) {
         const value = entity[single.field];
         if (typeof value === 'string') return single.opening + value;
       }
-      const key = keyOfFields(entity, fields, 0);
-      return key === '' ? undefined : key;
+      return fields.length === 0 ? undefined : keyOfFields(entity, shape, 0);
     },
     of(entity) {
       const representation = pick(entity, selection) as Data;
@@ -84,6 +84,8 @@ const namesOf = (requires: Requires): readonly string[] =>
 /** The fields picked from objects of one type. */
 interface PickedShape {
   readonly fields: readonly PassedField[];
+  /** The fields by their names in the representation. An `id` and a `sku` of one text are not one key. */
+  readonly opening: string;
   /** Where it is the type's name and one text, as most keys are: its name, and how the text's key begins. No other key begins so. */
   readonly single: { readonly field: string; readonly opening: string } | undefined;
 }
@@ -109,7 +111,8 @@ class RequiredSelection {
     let shape = this.#shapes.get(name);
     if (!shape) {
       const fields = this.#read(name);
-      shape = { fields, single: singleOf(name, fields) };
+      const opening = fields.map(({ to }) => `${to} `).join('');
+      shape = { fields, opening, single: singleOf(name, fields) };
       // A subgraph that invents types must not fill memory.
       if (this.parts.schema.getType(name) || name === '') this.#shapes.set(name, shape);
     }
@@ -157,12 +160,12 @@ function singleOf(typename: string, fields: readonly PassedField[]): PickedShape
   const [field] = others;
   if (typename === '' || fields.length !== 2 || !field || others.length !== 1 || !field.isText)
     return undefined;
-  return { field: field.key, opening: `${typename}\n` };
+  return { field: field.key, opening: `${typename}\n${field.to}\n` };
 }
 
 /** Each part marks its own end, so that different values never make the same key. */
-function keyOfFields(source: Data, fields: readonly PassedField[], depth: number): string | undefined {
-  let key = '';
+function keyOfFields(source: Data, { fields, opening }: PickedShape, depth: number): string | undefined {
+  let key = opening;
   for (const field of fields) {
     const value = source[field.key];
     const part = field.fits(value) ? keyOfValue(value, field.selection, depth) : undefined;
@@ -193,7 +196,7 @@ function keyOfValue(
     return `${key}]`;
   }
   if (!selection) return keyOfScalar(value);
-  const key = keyOfFields(value as Data, selection.fieldsOf(value as Data), depth);
+  const key = keyOfFields(value as Data, selection.shapeOf(value as Data), depth);
   return key === undefined ? undefined : `{${key}}`;
 }
 

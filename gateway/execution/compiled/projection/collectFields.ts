@@ -24,9 +24,17 @@ export function collectFields(
 
   const collectWithin = (set: SelectionSetNode, condition: NamedTypeNode | undefined): void => {
     const applied = condition ? applies(condition.name.value) : true;
-    if (applied === undefined) undecided = true;
+    if (applied === undefined) undecided ||= asksAnything(set);
     else if (applied) collect(set);
   };
+  /** The planner asks for no type on account of a fragment whose fields are all left out. */
+  const asksAnything = ({ selections }: SelectionSetNode): boolean =>
+    selections.some((selection) => {
+      if (!isIncluded(selection)) return false;
+      if (selection.kind === Kind.FIELD) return true;
+      const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return inner !== undefined && asksAnything(inner.selectionSet);
+    });
   const collect = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       if (!isIncluded(selection)) continue;
