@@ -6,6 +6,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray, type ResolverD
 import type { Permissions } from '../identity/permissions';
 import { addListSizes } from './listSizes';
 import { protectMutations } from './protectMutations';
+import { extensibleReference } from './extensibleReference';
 import { protectFields, protectReference } from './protectFields';
 import type { ReferenceResolver } from './referenceResolver';
 import { readGrants } from './requiredGrants';
@@ -124,7 +125,9 @@ function buildExecutable<Context extends SubgraphContext>(
   const typeDefs = parse(printAnnotated(annotated, definition));
   const required = readGrants(typeDefs);
   for (const [type, resolve] of Object.entries(definition.references))
-    add(type, { __resolveReference: protectReference({ type, resolve, required }) });
+    add(type, {
+      __resolveReference: protectReference({ type, resolve: extensibleReference(resolve), required }),
+    });
   const schema = buildSubgraphSchema({
     typeDefs,
     resolvers: resolvers as Parameters<typeof buildSubgraphSchema>[0] extends { resolvers?: infer R }
