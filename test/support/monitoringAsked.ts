@@ -27,7 +27,8 @@ export interface AlertSeen {
 
 const finding =
   '{ kind label stance direct indirect designationId statementIds actor { id } account { id } wallet { id } }';
-const alertsQuery = `query($first: Int!, $after: String) { alerts(first: $first, after: $after) {
+const alertsQuery = `query($first: Int!, $after: String, $newestFirst: Boolean! = false) {
+  alerts(first: $first, after: $after, newestFirst: $newestFirst) {
   nodes { id number completeness changes { change kind before ${finding} after ${finding}
     cause { statementIds designationId depositId versions transfers { txHash } trace { id hops { txHash } } } } }
   pageInfo { hasNextPage endCursor } } }`;
@@ -51,6 +52,14 @@ export interface AlertPage {
 /** One page of the feed. */
 export const alertPage = (subgraph: Subgraph, caller: Identity, after: string | null, first = 200) =>
   fieldOf<AlertPage>(subgraph, { query: alertsQuery, variables: { first, after }, field: 'alerts' }, caller);
+
+/** One page of the feed, the newest first. */
+export const newestAlerts = (subgraph: Subgraph, caller: Identity, after: string | null, first: number) =>
+  fieldOf<AlertPage>(
+    subgraph,
+    { query: alertsQuery, variables: { first, after, newestFirst: true }, field: 'alerts' },
+    caller,
+  );
 
 /** Saves a subject; answers its id. */
 export async function watched(

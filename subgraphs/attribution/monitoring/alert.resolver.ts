@@ -27,7 +27,7 @@ export class AlertResolver {
   @Query(() => AlertConnection, {
     nullable: true,
     description:
-      'The alerts of the operator, or of the calling partner, the oldest first. A reader who goes on from the last cursor misses none: an alert never appears before one that was listed.',
+      'The alerts of the operator, or of the calling partner, the oldest first unless `newestFirst` is set. A reader who goes on from the last cursor of the oldest first misses none: an alert never appears before one that was listed.',
   })
   @Directive(readsAccounts)
   async alerts(
@@ -35,11 +35,21 @@ export class AlertResolver {
     @Arg('first', () => Int, { defaultValue: 100, description: 'Number of rows: 1 to 200.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor after which the page begins.' })
     after?: string | null,
+    @Arg('newestFirst', () => Boolean, {
+      defaultValue: false,
+      description:
+        'The newest first, for a page that is read by people; the pages after it go back in time, and do not show what comes later.',
+    })
+    newestFirst?: boolean,
   ): Promise<Connection<AlertType>> {
     const page = readPageArguments(first, after);
     if (page.after !== null && !/^\d{12}$/.test(page.after))
       throw badUserInput('after is not a cursor of an earlier page', { argument: 'after' });
-    const read = await stores.monitoring.alerts.after(feedOf(tenant), Number(page.after ?? 0), first + 1);
+    const { alerts } = stores.monitoring;
+    const place = page.after === null ? null : Number(page.after);
+    const read = newestFirst
+      ? await alerts.before(feedOf(tenant), place, first + 1)
+      : await alerts.after(feedOf(tenant), place ?? 0, first + 1);
     const found = pageOfRead(read, first, null);
     return connectionOfPage(found, ({ number }) => placeOf(number), alertView, page.after);
   }

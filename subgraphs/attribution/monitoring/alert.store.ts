@@ -13,6 +13,8 @@ export interface AlertStore {
   append(alert: Omit<AlertRecord, 'number'>): Promise<boolean>;
   /** Of a feed, in its order, from after a number. */
   after(feed: string, number: number, limit: number): Promise<AlertRecord[]>;
+  /** Of a feed, the newest first, from before a number; null: from the newest. */
+  before(feed: string, number: number | null, limit: number): Promise<AlertRecord[]>;
   byId(id: string): Promise<AlertRecord | null>;
   /** The last number of a feed; 0 where there is no alert. */
   lastNumber(feed: string): Promise<number>;
@@ -43,6 +45,12 @@ export function alertStore(alerts: Model<AlertRecord>): AlertStore {
       alerts
         .find({ feed, number: { $gt: number } })
         .sort({ number: 1 })
+        .limit(limit)
+        .lean<AlertRecord[]>(),
+    before: (feed, number, limit) =>
+      alerts
+        .find(number === null ? { feed } : { feed, number: { $lt: number } })
+        .sort({ number: -1 })
         .limit(limit)
         .lean<AlertRecord[]>(),
   };

@@ -12,7 +12,14 @@ import {
 } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
 import { callerOf } from '../../support/identities';
-import { type AlertSeen, alertPage, eventually, fieldOf, watched } from '../../support/monitoringAsked';
+import {
+  type AlertSeen,
+  alertPage,
+  eventually,
+  fieldOf,
+  newestAlerts,
+  watched,
+} from '../../support/monitoringAsked';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const analyst = callerOf('analyst');
@@ -116,6 +123,16 @@ describe('watching subjects', () => {
     const more = await alertWith(watch, (one) => one.change === 'CHANGED' && one.kind === 'EXPOSURE_IN');
     expect(more).toMatchObject({ before: { direct: '0' }, after: { direct: '7', indirect: '40' } });
     expect((await alertsOf(watch)).map(({ id }) => id)).toEqual([`${watch}:1`, `${watch}:2`]);
+  });
+
+  it('shows the newest alerts first where that is asked, page by page back to the first', async () => {
+    const all = (await alertPage(opened.subgraph, analyst, null)).nodes.map(({ number }) => number);
+    const newest = await newestAlerts(opened.subgraph, analyst, null, 1);
+    expect(newest.nodes.map(({ number }) => number)).toEqual(all.slice(-1));
+    expect(newest.pageInfo.hasNextPage).toBe(true);
+    const rest = await newestAlerts(opened.subgraph, analyst, newest.pageInfo.endCursor, 200);
+    expect(rest.nodes.map(({ number }) => number)).toEqual(all.slice(0, -1).reverse());
+    expect(rest.pageInfo.hasNextPage).toBe(false);
   });
 
   it('raises an alert when a statement is made, and when it is taken back, and names it', async () => {

@@ -2959,8 +2959,8 @@ export const FrozenAccountsOfDocument = new TypedDocumentString(
   { hash: 'sha256:f11039f41330c81de27e2f4736fa068916607ab8541a2da4e34ccff06d110087' },
 ) as unknown as TypedDocumentString<FrozenAccountsOfQuery, FrozenAccountsOfQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(
-  'fragment FindingParts on Finding { account { id } actor { id name } asset { decimals symbol } confidence designationId direct disputed indirect label stance wallet { id } } query Alerts($after: String) { alerts(first: 50, after: $after) { nodes { at changes { after { ...FindingParts } before { ...FindingParts } cause { depositId designationId statementIds trace { id } transfers { from { chain } txHash } versions } change kind } completeness id label number subject { account { id } actor { id name } kind wallet { id } } } pageInfo { endCursor hasNextPage } } }',
-  { hash: 'sha256:7eab64819ea57f0a5f24a27504f7e5246a1d03d72028df521585d996a118b0df' },
+  'fragment FindingParts on Finding { account { id } actor { id name } asset { decimals symbol } confidence designationId direct disputed indirect label stance wallet { id } } query Alerts($after: String) { alerts(first: 50, after: $after, newestFirst: true) { nodes { at changes { after { ...FindingParts } before { ...FindingParts } cause { depositId designationId statementIds trace { id } transfers { from { chain } txHash } versions } change kind } completeness id label number subject { account { id } actor { id name } kind wallet { id } } } pageInfo { endCursor hasNextPage } } }',
+  { hash: 'sha256:04367644d2e379547e95d2cf21909e4e918c0aeab1fe39fcc493301d4d5185f8' },
 ) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
 export const WatchesDocument = new TypedDocumentString(
   'query Watches($after: String) { watches(first: 50, after: $after) { nodes { createdAt endedAt id label subject { account { id } actor { id name } kind wallet { id } } } pageInfo { endCursor hasNextPage } } }',
