@@ -15,6 +15,7 @@ const otherNames: Readonly<Record<string, string>> = {
   russian: 'RU',
   'viet nam': 'VN',
   'united states of america': 'US',
+  us: 'US',
   usa: 'US',
   'u.s.a.': 'US',
   'u.s.': 'US',
@@ -28,7 +29,9 @@ const otherNames: Readonly<Record<string, string>> = {
   'united kingdom of great britain and northern ireland': 'GB',
   'democratic republic of the congo': 'CD',
   'congo, democratic republic of the': 'CD',
+  'democratic republic of congo': 'CD',
   'republic of the congo': 'CG',
+  'republic of congo': 'CG',
   'congo, republic of the': 'CG',
   'venezuela (bolivarian republic of)': 'VE',
   'bolivia (plurinational state of)': 'BO',
@@ -75,13 +78,20 @@ const plain = (text: string) =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/&/g, ' and ')
-    .replace(/\bst\b/g, 'saint')
+    .replace(/\bst\b(?=.*\p{L})/gu, 'saint')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-function codesByName(): ReadonlyMap<string, string> {
+interface KnownCountries {
+  /** The codes by the plain names. */
+  readonly byName: ReadonlyMap<string, string>;
+  readonly codes: ReadonlySet<string>;
+}
+
+function knownCountries(): KnownCountries {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const byName = new Map(Object.entries(otherNames).map(([name, code]) => [plain(name), code]));
+  const codes = new Set<string>();
   for (const first of letters) {
     for (const second of letters) {
       const code = first + second;
@@ -89,25 +99,28 @@ function codesByName(): ReadonlyMap<string, string> {
       // A code that was withdrawn, such as BU for Myanmar, has the name of the country that it stands for now.
       if (name === undefined || Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`) continue;
       if (!byName.has(plain(name))) byName.set(plain(name), code);
-      if (!byName.has(plain(code))) byName.set(plain(code), code);
+      codes.add(code);
     }
   }
-  return byName;
+  return { byName, codes };
 }
 
-const codes = codesByName();
+const { byName, codes } = knownCountries();
 
 const withoutTitle = (name: string) => name.replace(/^the /, '').replace(/^republic of (?:the )?/, '');
 
 /**
  * The ISO 3166-1 code of a country by its name or code, in any case; undefined where it is not known. Lists put what a name is
- * sorted by first (`Man, Isle of`), and mark a part of a country (`Region: Crimea`), which is not found.
+ * sorted by first (`Man, Isle of`), and mark a part of a country (`Region: Crimea`), which is not found. A code is one only as it
+ * stands: `Co.` is no Colombia.
  */
 export function countryCode(text: string): string | undefined {
+  const given = text.normalize('NFKC').trim().toUpperCase();
+  if (codes.has(given)) return given;
   const [first = '', ...rest] = text.split(',');
   const readings = [text, ...(rest.length > 0 ? [`${rest.join(' ')} ${first}`] : [])].map(plain);
   for (const name of readings) {
-    const code = codes.get(name) ?? codes.get(name.replace(/^the /, '')) ?? codes.get(withoutTitle(name));
+    const code = byName.get(name) ?? byName.get(name.replace(/^the /, '')) ?? byName.get(withoutTitle(name));
     if (code) return code;
   }
   return undefined;

@@ -1,6 +1,10 @@
-/** Returns an identifier in the form that is compared: only capitals and digits, without its kind (`IMO 7406784`). */
+/**
+ * Returns an identifier in the form that is compared: only capitals and digits, without its kind (`IMO 7406784`) and without
+ * `№`, which would become letters.
+ */
 export const plainIdentifier = (value: string): string =>
   value
+    .replace(/№/g, '')
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

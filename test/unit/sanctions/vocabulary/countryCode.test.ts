@@ -23,6 +23,16 @@ it.each([
   ['Micronesia, Federated States of', 'FM'],
   ['Myanmar (Burma)', 'MM'],
   ['U.S.A.', 'US'],
+  ['Congo, Republic of', 'CG'],
+  ['Democratic Republic of Congo', 'CD'],
+  ['the US', 'US'],
+  [' st ', 'ST'],
+  // No codes, but abbreviations.
+  ['Co.', undefined],
+  ['Md.', undefined],
+  ['St.', undefined],
+  ['Saint', undefined],
+  ['Al-', undefined],
   // Of two countries, of none, and of a part of one.
   ['Congo', undefined],
   ['undetermined', undefined],
