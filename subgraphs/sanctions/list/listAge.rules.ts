@@ -11,6 +11,7 @@ export interface ListAgePolicy {
 }
 
 type Dated = Pick<ListVersionRecord, 'version' | 'dateAssumed'>;
+type Named = Dated & Pick<ListVersionRecord, 'list'>;
 
 /**
  * Returns the age of a version in days since its publication; null where that is unknown or in the future.
@@ -21,18 +22,18 @@ export function ageOf({ version, dateAssumed = false }: Dated, today: string): n
 }
 
 /** The versions in force that are older than the policy allows, and those of which nobody knows how old they are. */
-export function staleVersions(
-  { versions }: Pick<ListsIndex, 'versions'>,
+export function staleVersions<Version extends Dated>(
+  { versions }: { readonly versions: readonly Version[] },
   { maxDays }: ListAgePolicy,
   today: string,
-): ListVersionRecord[] {
+): Version[] {
   return versions.filter((version) => {
     const age = ageOf(version, today);
     return age === null || (maxDays > 0 && age > maxDays);
   });
 }
 
-export function stalenessOf(version: ListVersionRecord, { maxDays }: ListAgePolicy, today: string): string {
+export function stalenessOf(version: Named, { maxDays }: ListAgePolicy, today: string): string {
   const name = `the version in force of ${version.list}`;
   if (ageOf(version, today) !== null) return `${name} is of ${version.version}: older than ${maxDays} days`;
   return version.dateAssumed
@@ -46,6 +47,21 @@ export function rejectStale(lists: ListsIndex, policy: ListAgePolicy, today: str
   const stale = staleVersions(lists, policy, today);
   if (stale.length === 0) return lists;
   throw new CordonError('LIST_STALE', stale.map((version) => stalenessOf(version, policy, today)).join('; '));
+}
+
+/** Throws LIST_STALE where the deployment rejects lists as old as these versions were on a day, YYYY-MM-DD. */
+export function rejectStaleOn(
+  day: string,
+  versions: readonly Named[],
+  policy: ListAgePolicy,
+): void {
+  if (policy.action !== 'error' || policy.maxDays === 0) return;
+  const stale = staleVersions({ versions }, policy, day);
+  if (stale.length === 0) return;
+  throw new CordonError(
+    'LIST_STALE',
+    `on ${day}, ${stale.map((version) => stalenessOf(version, policy, day)).join('; ')}`,
+  );
 }
 
 /**

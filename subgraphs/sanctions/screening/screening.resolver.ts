@@ -6,6 +6,7 @@ import type { ActorFacts } from '../actor/actorFacts';
 import { ActorType } from '../actor/actor.type';
 import type { HasActors } from '../actor/actor.context';
 import type { HasLists } from '../list/list.context';
+import { rejectStaleOn } from '../list/listAge.rules';
 import { rejectFuture } from '../designation/rejectFuture';
 import type { HasScreening } from './screening.context';
 import { defaultThreshold } from './engine/screeningIndex';
@@ -37,11 +38,12 @@ export class ScreeningResolver {
     const wanted = threshold ?? defaultThreshold;
     if (!(wanted >= minThreshold && wanted <= 1))
       throw badUserInput(`threshold: ${wanted} is not from ${minThreshold} to 1`);
-    // A past version is what it was, however old the lists in force are.
     if (asOf === null) context.requireFreshLists();
     else rejectFuture(asOf, context.today);
     const screening =
       asOf === null && lists === null ? context.screening : await context.screeningOf({ asOf, lists });
+    // A version is judged as old as it was on that day, however old the lists in force are.
+    if (asOf !== null) rejectStaleOn(asOf, screening.versions, context.agePolicy);
     const options = { threshold: wanted, weakAliases: weakAliases ?? false };
     const answers: NameScreeningFacts[] = [];
     for (const [at, subject] of subjects.entries()) {

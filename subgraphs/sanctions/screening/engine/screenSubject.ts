@@ -24,4 +24,5 @@ export function screenSubject(
 }
 
 /** "Not found" is not "not listed" where there is no list. */
-const noList = 'no sanctions list is imported: only the actors of loaded cases were screened against';
+const noList =
+  'no sanctions list is imported, or none is among `lists`: only the actors of loaded cases were screened against';

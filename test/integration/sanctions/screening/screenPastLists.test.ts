@@ -120,6 +120,36 @@ it.each([
   expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
 });
 
+it('rejects versions that were too old on that day, and no others, where the deployment rejects old lists', async () => {
+  const strict = await openSanctions({
+    ...store,
+    logger,
+    now: () => new Date('2024-04-01T00:00:00Z'),
+    listMaxAgeDays: 7,
+    listAgeAction: 'error',
+  });
+  const asked: { asOf?: string; lists?: readonly string[] }[] = [
+    {},
+    { lists: ['ofac-sdn'] },
+    { asOf: '2024-04-01' },
+    { asOf: '2024-02-09' },
+    { asOf: '2024-02-08' },
+    { asOf: '2024-01-01', lists: ['ofac-sdn'] },
+  ];
+  // Without `actor`: its facts are those of today, of lists that are too old.
+  const query =
+    'query($asOf: Date, $lists: [ID!]) { screenNames(subjects: [{ name: "Ivan Velikov" }], asOf: $asOf, lists: $lists) { matches { matchedName } } }';
+  const codes = [];
+  for (const variables of asked) {
+    const { errors } = JSON.parse(
+      JSON.stringify(await strict.execute({ query, variables }, callerOf('analyst'))),
+    );
+    codes.push(errors?.[0].extensions.code ?? null);
+  }
+  await strict.close();
+  expect(codes).toEqual(['LIST_STALE', 'LIST_STALE', 'LIST_STALE', 'LIST_STALE', null, null]);
+});
+
 it('what is asked at the same time is made once a scope, and none is mixed up', async () => {
   const asked = Array.from({ length: 12 }, (_, i) => Object.keys(sdn)[i % 3] ?? '');
   const answers = await Promise.all(asked.map((asOf) => screen(sanctions, { asOf })));
