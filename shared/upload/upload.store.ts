@@ -185,8 +185,9 @@ class StoredUploads implements UploadStore {
     return found && seenAs(found);
   }
 
-  inState(state: UploadState): Promise<UploadRecord[]> {
-    return this.records.uploads.find({ state }).sort({ startedAt: 1 }).lean<UploadRecord[]>();
+  async inState(state: UploadState): Promise<UploadRecord[]> {
+    const found = await this.records.uploads.find({ state }).sort({ startedAt: 1 }).lean<UploadRecord[]>();
+    return found.filter((upload) => seenAs(upload).state === state);
   }
 
   async newest(after: StartPlace | null, limit: number): Promise<UploadRecord[]> {

@@ -59,7 +59,7 @@ export async function openCurrentLists<Facts>(
     if (editions === seen) return;
     const [lists, { entries, facts }] = [await loadLists(store, index.lists), await readCases()];
     const next = await runInTurns(indexingLists(lists, entries));
-    const swaps = await Promise.all(preparing.map((prepare) => prepare(next)));
+    const swaps = await prepareSwaps(next, preparing);
     for (const swap of swaps) swap();
     index = next;
     caseFacts = facts;
@@ -108,6 +108,14 @@ export async function openCurrentLists<Facts>(
     },
     close: stop,
   };
+}
+
+/** Prepares all, also what is added meanwhile (`beforeSwap`): everything is of one state. */
+async function prepareSwaps(next: ListsIndex, preparing: readonly PrepareSwap[]): Promise<(() => void)[]> {
+  const swaps: (() => void)[] = [];
+  while (swaps.length < preparing.length)
+    swaps.push(...(await Promise.all(preparing.slice(swaps.length).map((prepare) => prepare(next)))));
+  return swaps;
 }
 
 /** Looks again and again until it is stopped. */

@@ -50,11 +50,7 @@ export function rejectStale(lists: ListsIndex, policy: ListAgePolicy, today: str
 }
 
 /** Throws LIST_STALE where the deployment rejects lists as old as these versions were on a day, YYYY-MM-DD. */
-export function rejectStaleOn(
-  day: string,
-  versions: readonly Named[],
-  policy: ListAgePolicy,
-): void {
+export function rejectStaleOn(day: string, versions: readonly Named[], policy: ListAgePolicy): void {
   if (policy.action !== 'error' || policy.maxDays === 0) return;
   const stale = staleVersions({ versions }, policy, day);
   if (stale.length === 0) return;

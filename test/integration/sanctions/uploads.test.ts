@@ -121,6 +121,8 @@ it('lets what waited for 72 hours expire: nobody approves it any more, and its p
   const decision = { by: 'bo', issuer: 'i', at: new Date(), approved: true, reason: null };
   expect(await uploads.decide(_id, decision)).toBe(false);
   expect((await uploads.find(_id))?.state).toBe('EXPIRED');
+  // Before it is swept, it is in the way of no other upload of the same files.
+  expect(await uploads.inState('WAITING')).toEqual([]);
   await uploads.sweep();
   expect(await connected.records.uploads.findById(_id).lean()).toMatchObject({ state: 'EXPIRED' });
   expect(await partsLeft()).toBe(0);

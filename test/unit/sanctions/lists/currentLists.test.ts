@@ -75,3 +75,45 @@ it('what is made of a state is put into use in the step in which the state is', 
   expect([made, lists.caseFacts]).toEqual([lists.index, 'second']);
   lists.close();
 });
+
+it('what is begun while a state is prepared is of that state, too', async () => {
+  let edition = 'first';
+  const lists = await openOver(async () => edition);
+  const release: (() => void)[] = [];
+  let prepared = 0;
+  await lists.beforeSwap(async () => {
+    if (prepared++ > 0) await new Promise<void>((resolve) => release.push(resolve));
+    return () => undefined;
+  });
+  edition = 'second';
+  const swapped = lists.refresh();
+  while (release.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  let made: unknown;
+  await lists.beforeSwap(async (index) => () => (made = index));
+  expect(made).toBe(lists.index);
+  release[0]?.();
+  await swapped;
+  expect(made).toBe(lists.index);
+  lists.close();
+});
+
+it('a state that cannot be prepared is not put into use, and is tried again', async () => {
+  let edition = 'first';
+  const lists = await openOver(async () => edition);
+  const broken = new Error('no memory');
+  let made: unknown;
+  let fails = false;
+  await lists.beforeSwap(async (index) => {
+    if (fails) throw broken;
+    return () => (made = index);
+  });
+  const first = lists.index;
+  edition = 'second';
+  fails = true;
+  await expect(lists.confirm()).rejects.toBe(broken);
+  expect([made, lists.index, lists.caseFacts]).toEqual([first, first, 'first']);
+  fails = false;
+  await lists.confirm();
+  expect([made, lists.caseFacts]).toEqual([lists.index, 'second']);
+  lists.close();
+});
