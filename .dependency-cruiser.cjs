@@ -1,4 +1,9 @@
 /** Who may import whom (docs/ARCHITECTURE.md). */
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+const subgraphs = readdirSync(join(__dirname, 'subgraphs'));
+
 const between = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 
 /**
@@ -83,7 +88,7 @@ module.exports = {
       {
         orphan: true,
         path: '^(gateway|subgraphs|shared|cli|packages/[^/]+/src)/',
-        pathNot: '(main|worker)\\.ts$|\\.d\\.ts$',
+        pathNot: '(main|worker)\\.ts$|\\.d\\.ts$|rooms\\.cjs$',
       },
       {},
     ),
@@ -122,129 +127,10 @@ module.exports = {
       'storeError\\.ts$',
     ]),
 
-    // sanctions
-    ...importsGoDown('sanctions', 'subgraphs/sanctions', [
-      // wiring
-      'main\\.ts',
-      'openSanctions\\.ts',
-      'schema\\.ts',
-      'context\\.ts',
-      'export/',
-      'upload/',
-      'import/',
-      'status/',
-      'connectSanctions\\.ts',
-      'caseFacts/',
-      // nouns
-      'wallet/',
-      'screening/(?!engine/)',
-      'ownership/',
-      'designation/',
-      'relationship/',
-      'actor/',
-      'screening/engine/',
-      'list/',
-      'importLease/',
-      // ground
-      'vocabulary/',
-      'scopes\\.ts',
-      'permissions\\.ts',
-      'tags\\.ts',
-      'errors\\.ts',
-      'config\\.ts',
-    ]),
-
-    // attribution
-    ...importsGoDown('attribution', 'subgraphs/attribution', [
-      // wiring
-      'main\\.ts',
-      'openAttribution\\.ts',
-      'schema\\.ts',
-      'context\\.ts',
-      'upload/',
-      'export/',
-      'import/',
-      'connectAttribution\\.ts',
-      // commands
-      'command/',
-      // nouns
-      'monitoring/',
-      'manual/',
-      'listing/',
-      'importLog/',
-      'reach/',
-      'exposure/',
-      'tracing/(?!runtime/|engine/)',
-      'tracing/runtime/',
-      'account/',
-      'attribution/',
-      'crossing/',
-      'deposit/',
-      'transfer/',
-      'actor/',
-      'wallet/',
-      // ground
-      'tracing/engine/',
-      'rows/',
-      'sequence/',
-      'vocabulary/',
-      'scopes\\.ts',
-      'permissions\\.ts',
-      'tags\\.ts',
-      'errors\\.ts',
-      'config\\.ts',
-    ]),
-
-    // enforcement
-    ...importsGoDown('enforcement', 'subgraphs/enforcement', [
-      // wiring
-      'main\\.ts',
-      'openEnforcement\\.ts',
-      'schema\\.ts',
-      'import/',
-      'context\\.ts',
-      'connectEnforcement\\.ts',
-      // commands
-      'command/',
-      // where the ledger stands
-      'ledgerHead/',
-      // the events and the projections of all nouns
-      'ledger/',
-      // nouns
-      'obligation/',
-      'frozenAccount/',
-      'retention/',
-      'report/',
-      'recovery/',
-      'accountStatus/',
-      'publicStatement/',
-      'incident/',
-      'measure/',
-      'contradiction/',
-      'valuation/',
-      'proposal/',
-      'outflow/',
-      'lossEstimate/',
-      'holding/',
-      'legalProcess/',
-      'claim/',
-      'account/',
-      'venue/',
-      'control/',
-      'actor/',
-      // ground
-      'approximateTime/',
-      'caseFile/',
-      'law/',
-      'rows/',
-      'projection/',
-      'vocabulary/',
-      'scopes\\.ts',
-      'permissions\\.ts',
-      'tags\\.ts',
-      'errors\\.ts',
-      'config\\.ts',
-    ]),
+    // subgraphs: each has its rooms in its own folder
+    ...subgraphs.flatMap((name) =>
+      importsGoDown(name, `subgraphs/${name}`, require(`./subgraphs/${name}/rooms.cjs`)),
+    ),
 
     // wiring: gateway, shared and cli
     {
