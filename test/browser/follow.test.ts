@@ -135,7 +135,8 @@ describeInBrowser('following funds', () => {
     });
     await visit(page, `/wallets/${exploiter}?follow=OUT&hops=5`);
     const figure = page.getByRole('figure', { name: /funds of/i });
-    await figure.getByText(/601 nodes are drawn on a canvas/i).waitFor();
+    // On a busy machine the layout of so many takes long.
+    await figure.getByText(/601 nodes are drawn on a canvas/i).waitFor({ timeout: 60_000 });
     await figure.locator('canvas').first().waitFor();
     await page
       .getByText(/cut at hubs/i)
