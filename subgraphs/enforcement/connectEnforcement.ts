@@ -120,9 +120,15 @@ export async function connectEnforcement({
   };
 }
 
+/** A head is held so long at most, in milliseconds: the ledger looks for missing events from time to time as it is read. */
+const headHeldMs = 1_000;
+
 /** The head is read for each call, and is the same until an event or a checkpoint is written. */
 function withCachedHead(ledger: Ledger, records: EnforcementRecords, cache: ReadCache): Ledger {
-  const head = () => cache.read('head of the ledger', collectionsOf(records), () => ledger.head());
+  const head = () => {
+    const key = `head of the ledger ${Math.floor(performance.now() / headHeldMs)}`;
+    return cache.read(key, collectionsOf(records), () => ledger.head());
+  };
   return { ...ledger, head };
 }
 

@@ -11,13 +11,14 @@ import { ann, ben, lea, mutationText, newKey } from '../../../support/commandsUp
 import { accountFact, draft, measureFact, processFact, venueFact } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { callerOf } from '../../../support/identities';
-import { databasesOn, openTestStore, type TestStore } from '../../../support/openTestStore';
+import { databasesOn, openOwnStore, type TestStore } from '../../../support/openTestStore';
 
 /** A ledger that has lost events, in every way that a store can lose them: nothing is read, and no command carried out. */
 let store: TestStore;
 let up: EnforcementUp;
 beforeAll(async () => {
-  store = await openTestStore();
+  // Reads are held over it.
+  store = await openOwnStore();
 });
 afterAll(() => store.close());
 beforeEach(async () => {
@@ -147,6 +148,24 @@ it('of a server that starts: where others were written in the place of the lost 
   await expectDamaged();
   await server.close();
   await other.connection.close();
+});
+
+it('of a running process: an event before the head, within seconds, though nothing is written after that', async () => {
+  const database = await connectEnforcement(databasesOn(store));
+  const events = ['a', 'b', 'c'].map((id) => eventOf(draft('VENUE_REGISTERED', { venues: [venueFact(id)] })));
+  await database.ledger.append(events);
+  expect(await database.ledger.head()).toMatchObject({ sequence: 3 });
+  await database.records.ledger.collection.deleteOne({ _id: 2 as never });
+  const problem = () =>
+    database.ledger.head().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  const until = Date.now() + 10_000;
+  while (!(await problem()) && Date.now() < until) await pause(20);
+  const found = await problem();
+  await database.connection.close();
+  expect(found).toMatchObject({ name: 'LedgerDamaged' });
 });
 
 describe('under a stored checkpoint', () => {
