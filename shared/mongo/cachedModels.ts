@@ -3,12 +3,14 @@ import { pipelineCollections } from './pipelineCollections';
 import type { ReadCache } from './readCache';
 import { readKey } from './readKey';
 
-export type AnyModels = Readonly<Record<string, Pick<Model<never>, 'collection'>>>;
+export type AnyModels = Readonly<Record<string, Pick<Model<never>, 'collection' | 'modelName'>>>;
 type AnyQuery = Query<unknown, unknown>;
 
 /** The place that a read of a model is held at. */
 interface Place {
   readonly collection: string;
+  /** Its schema casts what is asked. */
+  readonly model: string;
   readonly cache: ReadCache;
   readonly reader: string;
 }
@@ -41,7 +43,7 @@ export function cachedModels<Models extends AnyModels>(
   return Object.fromEntries(cached) as Models;
 }
 
-function cachedModel(model: Pick<Model<never>, 'collection'>, cache: ReadCache, reader: string): object {
+function cachedModel(model: AnyModels[string], cache: ReadCache, reader: string): object {
   return new Proxy(model, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
@@ -49,7 +51,13 @@ function cachedModel(model: Pick<Model<never>, 'collection'>, cache: ReadCache, 
       if (!wrap || typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         const made: unknown = Reflect.apply(value as (...args: unknown[]) => unknown, target, args);
-        return wrap(made as never, { collection: target.collection.collectionName, cache, reader });
+        const { collection, modelName } = target;
+        return wrap(made as never, {
+          collection: collection.collectionName,
+          model: modelName,
+          cache,
+          reader,
+        });
       };
     },
   });
@@ -67,20 +75,26 @@ function cachedQuery(query: AnyQuery, place: Place): AnyQuery {
   return query;
 }
 
-function queryKey(query: AnyQuery, { collection, reader }: Place): string | undefined {
-  const { op } = query as AnyQuery & { readonly op?: string };
+/** What mongoose does not declare. Transforms, such as `orFail`, are applied to what was read. */
+interface QueryParts {
+  readonly op?: string;
+  readonly _transforms: readonly unknown[];
+}
+
+function queryKey(query: AnyQuery, { model, reader }: Place): string | undefined {
+  const { op, _transforms: transforms } = query as AnyQuery & QueryParts;
   const { lean, populate } = query.mongooseOptions();
   const isRead =
     op === 'countDocuments' || ((op === 'find' || op === 'findOne') && lean === true && !populate);
-  if (!isRead) return undefined;
-  return keyOf([reader, collection, op, query.getFilter(), query.projection()], query.getOptions());
+  if (!isRead || transforms.length > 0) return undefined;
+  return keyOf([reader, model, op, query.getFilter(), query.projection()], query.getOptions());
 }
 
-function cachedAggregate(aggregate: Aggregate<unknown[]>, { collection, cache, reader }: Place) {
+function cachedAggregate(aggregate: Aggregate<unknown[]>, { collection, model, cache, reader }: Place) {
   const run = aggregate.exec.bind(aggregate);
   aggregate.exec = () => {
     const pipeline = aggregate.pipeline();
-    const key = keyOf([reader, collection, 'aggregate', pipeline], aggregate.options);
+    const key = keyOf([reader, model, 'aggregate', pipeline], aggregate.options);
     const others = pipelineCollections(pipeline);
     return key === undefined || !others ? run() : cache.read(key, [collection, ...others], run);
   };

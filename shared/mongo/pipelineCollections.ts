@@ -30,10 +30,10 @@ export function pipelineCollections(pipeline: readonly object[]): readonly strin
 }
 
 function addCollections(pipeline: readonly object[], found: string[]): boolean {
-  return pipeline.every((stage) => {
+  return pipeline.every((stage, at) => {
     const [[name, value] = ['', undefined], ...others] = Object.entries(stage) as [string, unknown][];
     if (others.length > 0) return false;
-    if (name === '$collStats') return isCount(value);
+    if (name === '$collStats') return isCount(value) && keepsCountOnly(pipeline[at + 1]);
     if (!knownStages.has(name)) return false;
     if (name !== '$lookup' && name !== '$unionWith') return true;
     const { coll, from, pipeline: within = [] } = value as Reading;
@@ -47,3 +47,10 @@ function addCollections(pipeline: readonly object[], found: string[]): boolean {
 /** The number of documents changes with its collection only; other statistics with time. */
 const isCount = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).join() === 'count';
+
+/** The time of the reading, which stands beside the count, has to be left out. */
+const keepsCountOnly = (stage: { readonly $project?: object } = {}): boolean =>
+  Object.entries(stage.$project ?? {}).some(([, value]) => value === '$count') &&
+  Object.entries(stage.$project ?? {}).every(
+    ([name, value]) => value === '$count' || (name === '_id' && value === 0),
+  );

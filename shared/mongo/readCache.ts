@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { mongo } from 'mongoose';
 
 /** The writes to a store that this process serves: `writes` of the embedded store. */
 export interface StoreWrites {
@@ -10,8 +11,10 @@ export interface StoreWrites {
   stateOf(database: string, collections: readonly string[]): bigint | undefined;
 }
 
-/** The documents that one database's cache holds at most: some kilobytes each. */
-const maxDocuments = 10_000;
+/** What one database's cache holds at most, as BSON with its keys: in memory it takes a few times as much. */
+const maxBytes = 16 * 1024 * 1024;
+/** A larger read is not held, be it by its question or by what it gave. */
+const maxBytesARead = 2 * 1024 * 1024;
 /** A read of more documents is not held: a page of 1,000 is read with the row behind it. */
 const maxDocumentsARead = 1_100;
 
@@ -27,18 +30,17 @@ interface HeldRead {
  */
 export class ReadCache {
   private readonly held = new LRUCache<string, HeldRead>({
-    maxSize: maxDocuments,
-    sizeCalculation: ({ result }) => documentsIn(result) + 1,
+    maxSize: maxBytes,
   });
 
   /**
-   * @param together collections that count as one: a write to any of them ends all that is held. So how fast an answer comes
-   * tells that something was written, and not what. Omitted: each for itself.
+   * @param together collections that count as one, beside those of a read: a write to any of them ends all that is held. So
+   * how fast an answer comes tells that something was written, and not what. Omitted: each for itself.
    */
   constructor(
     private readonly writes: StoreWrites | undefined,
     private readonly database: string,
-    private readonly together?: readonly string[],
+    private readonly together: readonly string[] = [],
   ) {}
 
   /** False where every read goes to the store. */
@@ -48,7 +50,7 @@ export class ReadCache {
 
   /**
    * Returns what `read` gives, which is held by its key. `read` may depend on nothing but the key and these collections,
-   * or those that count as one.
+   * and those that count as one.
    * A result that is held is shared by its readers and frozen; only a list of rows is each reader's own.
    */
   async read<Result>(
@@ -56,19 +58,24 @@ export class ReadCache {
     collections: readonly string[],
     read: () => Promise<Result>,
   ): Promise<Result> {
-    const state = this.writes?.stateOf(this.database, this.together ?? collections);
+    const state = this.writes?.stateOf(this.database, [...this.together, ...collections]);
     if (state === undefined) return read();
     const held = this.held.get(key);
     if (held?.state === state) return ownList(held.result as Result);
     const result = await read();
-    if (documentsIn(result) > maxDocumentsARead) return result;
+    const size = heldSize(key, result);
+    if (size > maxBytesARead) return result;
     deepFreeze(result);
-    this.held.set(key, { state, result });
+    this.held.set(key, { state, result }, { size });
     return ownList(result);
   }
 }
 
-const documentsIn = (result: unknown) => (Array.isArray(result) ? result.length : 1);
+/** In bytes, as BSON. Infinity for a read of too many documents, which are not measured. */
+const heldSize = (key: string, result: unknown): number =>
+  Array.isArray(result) && result.length > maxDocumentsARead
+    ? Infinity
+    : key.length + mongo.BSON.calculateObjectSize({ result });
 
 const ownList = <Result>(result: Result): Result =>
   Array.isArray(result) ? ([...(result as unknown[])] as Result) : result;

@@ -58,15 +58,16 @@ export async function openAttribution(options: OpenAttributionOptions): Promise<
     name: `${options.databasePrefix}_attribution`,
   });
   const clock = options.now ?? (() => new Date());
-  const attributions = attributionStore(cached.attributions);
-  const deposits = depositStore(cached);
+  // A baseline and an alert are written by what these read.
+  const attributions = attributionStore(records.attributions);
+  const deposits = depositStore(records);
   const unfinishedCases = unfinishedImports(cached);
   const monitoring = openMonitoring({
     records,
     stores: { attributions, deposits, transfers, signals: signalStore(records) },
     transfers,
     engine,
-    unfinishedCases,
+    unfinishedCases: unfinishedImports(records),
     clock,
     logger: options.logger,
     privateNetworks: options.webhookNetworks === 'private',

@@ -43,7 +43,7 @@ export interface OpenStore {
   readonly url: string;
   /** False where another process serves the folder. */
   readonly owned: boolean;
-  /** Undefined where another process serves the folder. */
+  /** Undefined where another process serves the folder, or a worker that does not count them. */
   readonly writes: StoreWrites | undefined;
   /** Waits for the writes that were begun. Closing twice, or what is not owned, does nothing. */
   close(): Promise<void>;
@@ -78,7 +78,7 @@ export async function serveFolder(
     };
     worker = new Worker(workerFile, { workerData: input });
     const served = new ServedFolder(folder, socketPath, lock, worker, options);
-    const boundPort = await served.ready;
+    const { port: boundPort, countsWrites } = await served.ready;
     const local = socketPath === undefined ? undefined : socketUrl(socketPath);
     const loopback =
       boundPort === undefined || !credentials
@@ -90,7 +90,7 @@ export async function serveFolder(
     return {
       url: (loopback ?? local)!,
       owned: true,
-      writes: {
+      writes: countsWrites && {
         stateOf: (database, collections) =>
           served.hasEnded ? undefined : counts.stateOf(collections.map((name) => `${database}.${name}`)),
       },
@@ -110,10 +110,12 @@ function removeStaleSocket(folder: string, socketPath: string): void {
   if (socketPath.startsWith(folder)) removeSocket(folder, socketPath);
 }
 
+type ReadyMessage = Extract<WorkerMessage, { readonly kind: 'ready' }>;
+
 /** A running worker, and what to tidy up when it ends. */
 class ServedFolder {
-  /** The loopback port, where there is one. */
-  readonly ready: Promise<number | undefined>;
+  /** What the worker says once it serves: the loopback port, where there is one, and that it counts writes. */
+  readonly ready: Promise<ReadyMessage>;
   private readonly ended: Promise<void>;
   private closing = false;
   private isReady = false;
@@ -135,7 +137,7 @@ class ServedFolder {
       worker.on('message', (message: WorkerMessage) => {
         if (message.kind === 'ready') {
           this.isReady = true;
-          resolve(message.port);
+          resolve(message);
         } else if (message.kind === 'rejected') reject(new StoreError(message.code, message.message));
       });
       worker.once('exit', () => reject(this.unexpectedEnd(failure)));

@@ -24,7 +24,12 @@ export interface WorkerInput {
 }
 
 export type WorkerMessage =
-  | { readonly kind: 'ready'; readonly port: number | undefined }
+  | {
+      readonly kind: 'ready';
+      readonly port: number | undefined;
+      /** A worker that was built before there were counts does not say so: nothing is known of its writes. */
+      readonly countsWrites?: true;
+    }
   | { readonly kind: 'rejected'; readonly code: StoreErrorCode; readonly message: string }
   | { readonly kind: 'closed' };
 
@@ -48,7 +53,7 @@ async function serve(): Promise<void> {
     throw error;
   }
   parentPort!.once('message', () => void close(engine, servers));
-  send({ kind: 'ready', port });
+  send({ kind: 'ready', port, countsWrites: true });
 }
 
 function send(message: WorkerMessage): void {

@@ -81,7 +81,7 @@ const reads: Readonly<Record<string, (model: Model<Row>) => PromiseLike<unknown>
   countDocuments: (model) => model.countDocuments({ kind: 'odd' }),
   aggregate: (model) => model.aggregate([{ $match: { kind: 'odd' } }, { $sort: { _id: 1 } }, unionWith]),
   'aggregate of a count': (model) =>
-    model.aggregate([{ $collStats: { count: {} } }, { $project: { _id: 0, count: 1 } }]),
+    model.aggregate([{ $collStats: { count: {} } }, { $project: { _id: 0, rows: '$count' } }]),
 };
 
 /** Their answers may differ though nothing was written, or cannot be told apart. */
@@ -91,6 +91,9 @@ const neverHeld: typeof reads = {
   'the time': (model) => model.aggregate([{ $match: { $expr: { $lt: ['$at', '$$NOW'] } } }]),
   'a sample': (model) => model.aggregate([{ $sample: { size: 1 } }]),
   'distinct values': (model) => model.distinct('kind'),
+  'a count with the time of its reading': (model) => model.aggregate([{ $collStats: { count: {} } }]),
+  'a result that is transformed': (model) => model.findOne({ kind: 'even' }).lean().transform(String),
+  'a result that must be there': (model) => model.findOne({ kind: 'even' }).lean().orFail(),
 };
 
 describe('a read of collections that were not written since', () => {
@@ -123,6 +126,23 @@ describe('a read of collections that were not written since', () => {
     expect(await commandsOf(() => cachedRows().find(filter, null, options).lean())).toBe(1);
   });
 
+  it('is another with a value left out of a list, and with a zero below zero', async () => {
+    const literal = (value: unknown) => () =>
+      cachedRows().aggregate([{ $match: { _id: 1 } }, { $project: { value: { $literal: value } } }]);
+    for (const value of [[1], 0]) await literal(value)();
+    const leftOut: unknown[] = [];
+    leftOut[1] = 1;
+    for (const value of [leftOut, -0]) expect(await commandsOf(literal(value))).toBe(1);
+  });
+
+  it('is another of another model, though of the same collection', async () => {
+    const schema = new Schema({ _id: Number, kind: Number }, { collection: 'rows' });
+    const other = connection.model('numbers', schema) as unknown as Model<Row>;
+    await cachedRows().find({ kind: '1' }).lean();
+    const numbers = cachedModels({ other }, cache, 'all').other;
+    expect(await commandsOf(() => numbers.find({ kind: '1' }).lean())).toBe(1);
+  });
+
   it('is each reader’s own', async () => {
     await cachedRows('one').findById(1).lean();
     expect(await commandsOf(() => cachedRows('another').findById(1).lean())).toBe(1);
@@ -145,6 +165,33 @@ describe('a read of collections that were not written since', () => {
     expect(await commandsOf(read(1_001))).toBe(0);
     expect((await read(1_101)()).every((row) => !Object.isFrozen(row))).toBe(true);
     expect(await commandsOf(read(1_101))).toBe(1);
+  });
+
+  it('is held up to 2 MiB, its question included', async () => {
+    await rows.updateOne({ _id: 1 }, { $set: { kind: 'x'.repeat(2 * 1024 * 1024) } });
+    const large = () => cachedRows().findById(1).lean();
+    await large();
+    expect(Object.isFrozen(await large())).toBe(false);
+    expect(await commandsOf(large)).toBe(1);
+    const long = () =>
+      cachedRows()
+        .findOne({ _id: { $in: Array.from({ length: 400_000 }, (_, n) => -n) } })
+        .lean();
+    await long();
+    expect(await commandsOf(long)).toBe(1);
+  });
+
+  it('ends what was asked longest ago where 16 MiB are held', async () => {
+    await rows.updateOne({ _id: 1 }, { $set: { kind: 'x'.repeat(1024 * 1024) } });
+    const read = (n: number) => () =>
+      cachedRows()
+        .findOne({ _id: { $in: [1, -n] } })
+        .lean();
+    await read(0)();
+    expect(await commandsOf(read(0))).toBe(0);
+    for (let n = 1; n <= 16; n++) await read(n)();
+    expect(await commandsOf(read(16))).toBe(0);
+    expect(await commandsOf(read(0))).toBe(1);
   });
 
   it('is sent where the store does not tell, and rejected where it is closed', async () => {
@@ -213,6 +260,14 @@ describe('collections that count as one', () => {
     expect(await commandsOf(read)).toBe(0);
     await others.insertMany([rowOf(8)]);
     expect(await commandsOf(read)).toBe(1);
+  });
+
+  it('end it with a write to one that a read joins beside them too', async () => {
+    const together = new ReadCache(store.writes, connection.name, ['rows']);
+    const read = () => cachedModels({ rows }, together, 'all').rows.aggregate([unionWith]);
+    await read();
+    await others.insertMany([rowOf(10)]);
+    expect(await read()).toEqual(await rows.aggregate([unionWith]));
   });
 });
 
