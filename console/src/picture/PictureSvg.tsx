@@ -1,7 +1,7 @@
 import { memo, type Ref } from 'react';
 import { PictureAxis } from './PictureAxis';
 import type { Palette } from './palette';
-import { PictureEdge } from './PictureEdge';
+import { PictureEdge, PictureEdgeWords } from './PictureEdge';
 import { PictureNode } from './PictureNode';
 import { type AxisDay, nodeSize, type PictureGraph, type Point, type Positions } from './picture';
 
@@ -32,7 +32,7 @@ const nowhere: Point = { x: 0, y: 0 };
 export function sizeOf(positions: readonly Point[], captions: number) {
   const right = Math.max(0, ...positions.map(({ x }) => x + nodeSize.width / 2)) + margin;
   const bottom = Math.max(0, ...positions.map(({ y }) => y + nodeSize.height / 2)) + margin;
-  const drawn = Math.max(bottom, 300 - captions * captionHeight);
+  const drawn = Math.max(bottom, 180 - captions * captionHeight);
   return { width: Math.max(right, 760), height: drawn + captions * captionHeight, drawn };
 }
 
@@ -60,17 +60,19 @@ export const PictureSvg = memo(function PictureSvg(props: PictureSvgProps) {
     >
       <rect width={width} height={height} fill={palette.background} />
       <PictureAxis days={days} width={width} height={drawn} palette={palette} />
-      {graph.edges.map((edge) => (
-        <PictureEdge
-          key={edge.id}
-          edge={edge}
-          from={at(edge.from)}
-          to={at(edge.to)}
-          palette={palette}
-          selected={selected === edge.id}
-          onSelect={props.onSelect}
-        />
-      ))}
+      {[PictureEdge, PictureEdgeWords].map((Part, layer) =>
+        graph.edges.map((edge) => (
+          <Part
+            key={`${layer} ${edge.id}`}
+            edge={edge}
+            from={at(edge.from)}
+            to={at(edge.to)}
+            palette={palette}
+            selected={selected === edge.id}
+            onSelect={props.onSelect}
+          />
+        )),
+      )}
       {graph.nodes.map((node) => (
         <PictureNode
           key={node.id}

@@ -3,7 +3,10 @@ export const uploadTexts = {
   title: 'Upload a list or transfers',
   hint: 'A list comes into force when another person approves its report. A list that lost facts is rejected: losses are accepted on the command line only.',
   files: 'Files',
+  chooseFiles: 'Choose files: sdn.csv, alt.csv, …',
   format: 'What they are',
+  chooseFormat: 'Choose',
+  formatHint: 'The names do not say it: choose it, to upload.',
   formats: {
     ofac: 'OFAC: SDN and consolidated list',
     un: 'United Nations: consolidated XML',

@@ -129,6 +129,8 @@ function DaySlider({
   return (
     <Slider
       mt="md"
+      // Its ends are then those of the bars above: it keeps its own size free at either end.
+      mx="calc(var(--slider-size) * -1)"
       min={0}
       max={days}
       value={moving ?? Math.min(days, Math.max(0, at))}

@@ -53,7 +53,7 @@ export function UploadForm() {
           <Group align="start" grow preventGrowOverflow={false}>
             <FileInput
               label={uploadTexts.files}
-              placeholder="sdn.csv, alt.csv, add.csv"
+              placeholder={uploadTexts.chooseFiles}
               multiple
               clearable
               value={files}
@@ -61,6 +61,9 @@ export function UploadForm() {
             />
             <Select
               label={uploadTexts.format}
+              placeholder={uploadTexts.chooseFormat}
+              description={files.length > 0 && !format ? uploadTexts.formatHint : undefined}
+              inputWrapperOrder={hintBelow}
               data={formats.map((value) => ({ value, label: uploadTexts.formats[value] }))}
               value={format}
               onChange={(value) => setFormat(value)}

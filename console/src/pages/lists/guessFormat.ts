@@ -6,6 +6,7 @@ export type UploadFormat = (typeof uploadFormats)[number];
 /** Guesses from their names what files are; undefined where they may be anything. */
 export function guessFormat(names: readonly string[]): UploadFormat | undefined {
   const all = (form: RegExp) => names.length > 0 && names.every((name) => form.test(name));
+  if (all(/transfers[\w.-]*\.(csv|jsonl?)$/i)) return 'transfers';
   if (all(/^(sdn|alt|add|cons_|sdn_)[\w.-]*\.(csv|xml)$/i)) return 'ofac';
   if (all(/(consolidated|un)[\w.-]*\.xml$/i)) return 'un';
   if (all(/\.(ftm\.)?json$/i)) return 'opensanctions';

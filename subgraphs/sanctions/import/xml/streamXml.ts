@@ -70,7 +70,9 @@ function elementParser(
   const open: Growing[] = [];
   let depth = 0;
   const problems: Error[] = [];
-  parser.on('error', (error) => problems.push(importError(`not well-formed XML at ${error.message}`)));
+  parser.on('error', (error) =>
+    problems.push(importError(`not well-formed XML at ${error.message.replace(/\.$/, '')}`)),
+  );
   parser.on('doctype', () => problems.push(importError('it has a document type, which a list does not')));
   parser.on('opentag', (tag) => {
     const { line } = parser;

@@ -1,0 +1,15 @@
+import { guessFormat } from '../../../console/src/pages/lists/guessFormat';
+
+describe('what uploaded files are, by their names', () => {
+  it.each([
+    [['sdn.csv', 'alt.csv', 'add.csv'], 'ofac'],
+    [['consolidated.xml'], 'un'],
+    [['entities.ftm.json'], 'opensanctions'],
+    [['transfers.csv'], 'transfers'],
+    [['transfers-2024.jsonl'], 'transfers'],
+    [['transfers.json'], 'transfers'],
+    [['rows.csv'], undefined],
+    [['sdn.csv', 'transfers.csv'], undefined],
+    [[], undefined],
+  ])('takes %j as %s', (names, format) => expect(guessFormat(names)).toBe(format));
+});
