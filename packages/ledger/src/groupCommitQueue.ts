@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventRecords } from './eventRecords.store';
 import type { AppendResult, Commit, CommitAll, ReadOptions } from './ledger';
 import { LedgerBusy } from './ledgerErrors';
-import type { Head, LedgerEvent } from './ledgerEvent';
+import { genesis, type Head, type LedgerEvent } from './ledgerEvent';
 import { openEvent, type PreparedEvent, prepareEvent, type SealedEvent, sealEvent } from './sealedEvent';
 import {
   answerDone,
@@ -27,6 +27,9 @@ const maxRecentLength = 16_384;
 
 /** The time for which a decision is repeated while other processes are first each time, in milliseconds. */
 const commitTimeoutMs = 10_000;
+
+/** An event that this process wrote. */
+export type WrittenEvent = Pick<Head, 'sequence' | 'hash'>;
 
 /** How writers of one process share writes. */
 export interface GroupCommitOptions {
@@ -53,8 +56,7 @@ export class GroupCommitQueue {
   private recent: AppendedEvent[] = [];
   /** When the last write began, in milliseconds. */
   private writtenAt = -Infinity;
-  /** The sequence of the last event that this process wrote; 0 for none. */
-  private written = 0;
+  private written: WrittenEvent = genesis;
   /** True where the last look-up found keys: a caller repeats written events, and may go on with it. */
   private repeating = false;
 
@@ -63,8 +65,8 @@ export class GroupCommitQueue {
     private readonly options: GroupCommitOptions,
   ) {}
 
-  /** The sequence of the last event that this process wrote; 0 for none. */
-  get lastWritten(): number {
+  /** The last event that this process wrote; the genesis for none. */
+  get lastWritten(): WrittenEvent {
     return this.written;
   }
 
@@ -218,11 +220,11 @@ export class GroupCommitQueue {
     for (const [n, sealed] of written.entries()) {
       const place = places[n];
       if (!place) continue;
-      const { sequence, text } = sealed;
+      const { sequence, hash, text } = sealed;
       const appended = new AppendedEvent(sealed);
       place.commit.results[place.at] = appended;
       place.commit.decidedAt = sequence;
-      this.written = sequence;
+      this.written = { sequence, hash };
       if (this.recent.at(-1)?.sequence !== sequence - 1) this.recent = [];
       if (text.length <= maxRecentLength) this.recent.push(appended);
     }

@@ -1,13 +1,14 @@
 import type { Model } from 'mongoose';
-import { eventRecords } from './eventRecords.store';
+import { type EventRecords, eventRecords } from './eventRecords.store';
 import type { Ledger } from './ledger';
 import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
 import { LedgerDamaged } from './ledgerErrors';
+import type { Head } from './ledgerEvent';
 import type { LedgerEventRecord } from './ledgerEvent.record';
 import { readEvents } from './readEvents';
 import { prepareEvent } from './sealedEvent';
 import { soundHead } from './soundHead';
-import { GroupCommitQueue } from './groupCommitQueue';
+import { GroupCommitQueue, type WrittenEvent } from './groupCommitQueue';
 
 export type { Ledger };
 
@@ -17,7 +18,7 @@ export interface LedgerOptions {
    */
   readonly checkpoints?: Model<LedgerCheckpointRecord>;
   /**
-   * Rejects a ledger that ends before an event that this process has written. For a ledger without projections, which would
+   * Rejects a ledger that lacks the last event that this process has written. For a ledger without projections, which would
    * find that. Default: false.
    */
   readonly remembersWrites?: boolean;
@@ -30,6 +31,20 @@ export interface LedgerOptions {
   readonly now?: () => Date;
 }
 
+/** @throws LedgerDamaged where an event that this process wrote is missing, or another stands in its place */
+async function requireWritten(written: WrittenEvent, head: Head, records: EventRecords): Promise<void> {
+  const { sequence } = written;
+  if (head.sequence < sequence)
+    throw new LedgerDamaged(
+      head.sequence + 1,
+      `it ends at event ${head.sequence}, and this process wrote event ${sequence}: its tail was removed`,
+    );
+  if (sequence === 0) return;
+  const hash = head.sequence === sequence ? head.hash : (await records.hashesOf([sequence])).get(sequence);
+  if (hash !== written.hash)
+    throw new LedgerDamaged(sequence, `event ${sequence} is not the one that this process wrote`);
+}
+
 /** The ledger of a collection (`ledgerEventModel`), whose indexes `createRecords` has made. */
 export function ledgerStore(events: Model<LedgerEventRecord>, options: LedgerOptions = {}): Ledger {
   const records = eventRecords(events);
@@ -37,13 +52,10 @@ export function ledgerStore(events: Model<LedgerEventRecord>, options: LedgerOpt
   const storedHead = checkpoints ? soundHead(records, checkpoints) : () => records.head();
   const head = async () => {
     // Read before the head: events written meanwhile may be beyond it.
-    const written = remembersWrites ? queue.lastWritten : 0;
+    const written = queue.lastWritten;
     const found = await storedHead();
-    if (found.sequence >= written) return found;
-    throw new LedgerDamaged(
-      found.sequence + 1,
-      `it ends at event ${found.sequence}, and this process wrote event ${written}: its tail was removed`,
-    );
+    if (remembersWrites) await requireWritten(written, found, records);
+    return found;
   };
   const queue = new GroupCommitQueue({ ...records, head }, { now, writeIntervalMs });
   return {

@@ -258,6 +258,22 @@ describe('a log that has lost its last events', () => {
     expect(await inspected.connection.collection('ledger_checkpoints').countDocuments()).toBe(0);
   });
 
+  it('takes no more in the process that wrote them, where another has written in their place', async () => {
+    const [one, other] = [await start(), await start()];
+    expect(await read(one)).toEqual([200]);
+    await pause(100);
+    expect(await read(other)).toEqual([200]);
+    await lose(2);
+    await pause(100);
+    // It wrote event 1 itself, and that is there.
+    expect(await read(one)).toEqual([200]);
+    await pause(100);
+    expect(await read(other)).toEqual([503, 'READ_LOG_UNAVAILABLE']);
+    expect(await read(one)).toEqual([200]);
+    await pause(100);
+    expect(await read(other)).toEqual([503, 'READ_LOG_UNAVAILABLE']);
+  });
+
   it('takes no more where there are rows of them', async () => {
     const gateway = await start();
     for (let i = 0; i < 3; i++) expect(await read(gateway)).toEqual([200]);
