@@ -89,7 +89,8 @@ export const accountTexts = {
   basisHint: 'Only processes that name this account can be a basis.',
   moreProcesses: (shown: number, total: number) =>
     `Only ${shown} of ${total} legal processes are offered here.`,
-  noProcesses: 'No legal process that you may see names this account.',
+  noProcesses:
+    'No legal process that you may see names this account. Ask legal to record one under “Legal processes”.',
   reasonLabel: 'Reason',
   submit: { proposal: 'Propose', act: 'Carry out' },
   proposed: 'Proposed. It is waiting for another person.',
