@@ -78,7 +78,7 @@ function writeOf(
   const nullable = !isNonNullType(type);
   const absent = nullable ? 'null' : undefined;
   const place = { coordinate: `${parent.name}.${field}`, nodes };
-  const denied = nodes.find((asked) => projected.forbidden.has(asked));
+  const denied = deniedOf(nodes, projected);
   if (denied) {
     const missing = projected.forbidden.get(denied);
     return (_holder, errors) => {
@@ -94,6 +94,10 @@ function writeOf(
     return absent;
   };
 }
+
+/** By itself: a function within a writer would keep the operation, its document and all, as long as the writer is known. */
+const deniedOf = (nodes: readonly FieldNode[], { forbidden }: Projected) =>
+  nodes.find((asked) => forbidden.has(asked));
 
 function definitionOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {
   const field = isUnionType(parent) ? undefined : parent.getFields()[name];
