@@ -1,8 +1,11 @@
 import {
+  type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
+  isInterfaceType,
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -58,6 +61,9 @@ function writersOf(type: GraphQLCompositeType, nodes: readonly Selecting[], proj
   if (undecided) return undefined;
   const asksForType = [...fields.values()].some(([node]) => node?.name.value === '__typename');
   if (asksForType && isAbstractType(type)) return undefined;
+  // A fragment of the only type that there is applies to all, and its fields are that type's.
+  if (isInterfaceType(type) && [...fields.values()].some(([node]) => node && !isFieldOf(node, type)))
+    return undefined;
   const project: ProjectObject = (inner, asking) => projectObject(inner, asking, projected);
   return [...fields].map(([name, [first, ...others]], index) => {
     if (!first) throw new Error(`no field was collected under ${name}`);
@@ -68,6 +74,8 @@ function writersOf(type: GraphQLCompositeType, nodes: readonly Selecting[], proj
     );
   });
 }
+
+const isFieldOf = ({ name }: FieldNode, type: GraphQLInterfaceType) => name.value in type.getFields();
 
 function conditionsOn(type: GraphQLCompositeType, schema: GraphQLSchema): Applies {
   if (isObjectType(type)) return (condition) => isOfType(schema, type.name, condition);

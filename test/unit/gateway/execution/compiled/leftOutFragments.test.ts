@@ -43,3 +43,13 @@ it('and it is fetched for one of which something is left', async () => {
     errors: [],
   });
 });
+
+it('a field of the only type there is has an error where its object has no type', async () => {
+  const sdl = library.sdl.replace(/type Film .*/, '');
+  const up = await executorUp({ shelf, library: { sdl, resolvers: { Book: {} } } }, { executor: 'compiled' });
+  up.answers.set('library', () => ({ data: null, errors: [{ message: 'no', extensions: { code: 'NO' } }] }));
+  expect(await up.ask('{ best { ... on Book { pages } } }')).toMatchObject({
+    data: { best: null },
+    errors: ['best NO'],
+  });
+});

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { buildSchema, type FragmentDefinitionNode, GraphQLObjectType, Kind } from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
+import { buildSchema, type FragmentDefinitionNode, Kind } from 'graphql';
 import { KnownParts } from '../../../../../../gateway/execution/compiled/knownParts';
 import { fieldWriter } from '../../../../../../gateway/execution/compiled/projection/fieldWriter';
 
