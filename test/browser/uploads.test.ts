@@ -33,8 +33,11 @@ describeInBrowser('uploads, and what waits for a second person', () => {
     await approver.getByRole('button', { name: /approve list/i }).click();
     await approver.getByRole('button', { name: /confirm approval/i }).click();
     await says(approver, /^done$/i);
-    await visit(approver, '/lists');
     await approver.getByRole('heading', { name: 'ofac-sdn', exact: true }).waitFor();
+    await approver
+      .getByRole('group', { name: /lists in force/i })
+      .getByText(/ofac-sdn/)
+      .waitFor();
   });
 
   it('says in words why a file cannot be used', async () => {

@@ -1,6 +1,7 @@
 import { Badge, Box, Progress, Text } from '@mantine/core';
 import { uploadTexts } from '../../texts/uploads';
 import type { ListUploadShownFragment } from '../../graph/generated/graphql';
+import { useRefetchOnChange } from './useRefetchOnChange';
 
 type Shown = Pick<ListUploadShownFragment, 'state' | 'progress' | 'problem'>;
 
@@ -23,6 +24,7 @@ export const refetchMoving = (uploads: readonly Pick<Shown, 'state'>[]): number 
 
 /** How an upload stands, how far it is, and why it failed. */
 export function UploadProgress({ state, progress, problem }: Shown) {
+  useRefetchOnChange(state);
   const share = progress?.of ? ((progress.done ?? 0) / progress.of) * 100 : undefined;
   return (
     <Box miw={220} mb="xs">
