@@ -1,6 +1,6 @@
 import { runAtOnce, type Steps } from '../../../shared/batch/steps';
 import { foldedWords } from '../vocabulary/foldName';
-import { plainIdentifier } from '../vocabulary/plainIdentifier';
+import { identifierForms } from '../vocabulary/identifierForms';
 import { designationsIn, designationsOf, type ListDesignation } from './listDesignation.rules';
 import { linksOfEntries, type ListRelationship } from './listRelationship.rules';
 import { type ListedEntry, listedEntries, newestOf, type OneList } from './listedActor';
@@ -36,7 +36,7 @@ export interface ListsIndex {
   actorsUnder(programme: string): ReadonlySet<string>;
   /** The actors with a name that has a word with each of these beginnings. */
   actorsNamed(beginnings: readonly string[]): ReadonlySet<string>;
-  /** The identifiers of actors that are or were on a list, by their plain form (`plainIdentifier`). */
+  /** The identifiers of actors that are or were on a list, by their plain forms (`identifierForms`). */
   identifiers(plain: string): readonly ListedIdentifier[];
 }
 
@@ -145,10 +145,11 @@ function indexIdentifiers(listed: readonly ListedEntry[]): Map<string, ListedIde
   const byPlain = new Map<string, ListedIdentifier[]>();
   for (const { entry } of listed) {
     for (const identifier of entry.identifiers) {
-      const plain = plainIdentifier(identifier.value);
-      const known = byPlain.get(plain);
-      if (known) known.push({ actorId: entry.actorId, identifier });
-      else byPlain.set(plain, [{ actorId: entry.actorId, identifier }]);
+      for (const form of identifierForms(identifier.value)) {
+        const known = byPlain.get(form);
+        if (known) known.push({ actorId: entry.actorId, identifier });
+        else byPlain.set(form, [{ actorId: entry.actorId, identifier }]);
+      }
     }
   }
   return byPlain;

@@ -23,6 +23,8 @@ const rows = [
     remarks: 'Passport 44719023; National ID No. 770441 (Iran).',
   }),
   sdnRow('1003', 'PYUN TRADING', { remarks: 'Tax ID No. 770441; SWIFT/BIC PYUNKPPY.' }),
+  sdnRow('1005', 'STATESIDE LLC', { remarks: 'Registration Number 4927052 (Delaware) (United States).' }),
+  sdnRow('1006', 'LANTAU, Ho', { ...person, remarks: 'National ID No. D557712(3) (Hong Kong).' }),
   sdnRow('1004', 'GREY HERON', {
     type: 'vessel',
     remarks: 'Vessel Registration Identification IMO 9187629; MMSI 445123000 (vessel).',
@@ -58,7 +60,7 @@ describe('actorsByIdentifier', () => {
     store = await openTestStore();
     for (const [version, left] of [
       ['2024-01-01', rows],
-      ['2024-01-02', rows.slice(0, 3)],
+      ['2024-01-02', rows.slice(0, 5)],
     ] as const) {
       const folder = listFolder({ 'sdn.csv': [...left, ...others].join('') });
       await importOfac(store, version, [folder.path]);
@@ -84,6 +86,11 @@ describe('actorsByIdentifier', () => {
     [{ value: '770441', country: 'Russian Federation' }, ['1001', '1003']],
     [{ value: '770441', kind: 'national', country: 'iran' }, ['1002']],
     [{ value: 'pyunkppy', kind: 'swift' }, ['1003']],
+    // OFAC writes the state behind the number. A bracket without a space before it is part of the number.
+    [{ value: '4927052', country: 'US' }, ['1005']],
+    [{ value: '4927052 (Delaware)' }, ['1005']],
+    [{ value: 'D557712(3)', country: 'HK' }, ['1006']],
+    [{ value: 'D557712' }, []],
     // It was removed from the list: it is found, and its designation has ended.
     [{ value: 'IMO 9187629', kind: 'imo' }, ['1004']],
     [{ value: '9187629' }, ['1004']],

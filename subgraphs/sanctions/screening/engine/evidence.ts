@@ -1,6 +1,6 @@
 import type { ListBirth, ListEntry } from '../../list/listEntry';
 import { countryCode } from '../../vocabulary/countryCode';
-import { plainIdentifier } from '../../vocabulary/plainIdentifier';
+import { identifierForms } from '../../vocabulary/identifierForms';
 import type { ListedName } from './listedNames';
 import { styleOf } from './scoreNames';
 import type { Days, Subject } from './subject';
@@ -127,6 +127,8 @@ function kindModifier({ kind }: Subject, entry: ListEntry): Modifier | null {
 }
 
 function identifierModifier({ identifiers }: Subject, entry: ListEntry): Modifier | null {
-  const same = entry.identifiers.find(({ value }) => identifiers.includes(plainIdentifier(value)));
+  const same = entry.identifiers.find(({ value }) =>
+    identifierForms(value).some((form) => identifiers.includes(form)),
+  );
   return same ? { kind: 'IDENTIFIER', points: points.sameIdentifier, text: same.text } : null;
 }

@@ -1,27 +1,26 @@
 import type { ListEntry } from '../../list/listEntry';
-import { plainIdentifier } from '../../vocabulary/plainIdentifier';
+import { identifierForms } from '../../vocabulary/identifierForms';
 
 /** Kinds of facts that many parties share. */
 const sharedKinds =
   /type|tonnage|flag|model|\bdate\b|issuer|operator|owner|gender|sex|citizen|nationality|gazette|program|risk|determination|ticker|language/i;
 const minLength = 5;
 
-/** Tells if an identifier names one party: it is long enough, has a digit or is a bank's code, and is of no shared kind. */
-export function identifiesParty({ kind, value }: ListEntry['identifiers'][number]): boolean {
-  const plain = plainIdentifier(value);
-  if (plain.length < minLength || sharedKinds.test(kind)) return false;
-  return /\d/.test(plain) || /swift|bic/i.test(kind);
+/** Returns the forms that name one party: long enough, with a digit or a bank's code, and of no shared kind. */
+function namingForms({ kind, value }: ListEntry['identifiers'][number]): readonly string[] {
+  if (sharedKinds.test(kind)) return [];
+  const isBankCode = /swift|bic/i.test(kind);
+  return identifierForms(value).filter((form) => form.length >= minLength && (isBankCode || /\d/.test(form)));
 }
 
 /** The places of entries by each identifier that names them. */
 export function entriesByIdentifier(entries: readonly ListEntry[]): ReadonlyMap<string, readonly number[]> {
   const byIdentifier = new Map<string, number[]>();
   entries.forEach((entry, at) => {
-    const values = entry.identifiers.filter(identifiesParty).map(({ value }) => plainIdentifier(value));
-    for (const value of new Set(values)) {
-      const known = byIdentifier.get(value);
+    for (const form of new Set(entry.identifiers.flatMap(namingForms))) {
+      const known = byIdentifier.get(form);
       if (known) known.push(at);
-      else byIdentifier.set(value, [at]);
+      else byIdentifier.set(form, [at]);
     }
   });
   return byIdentifier;

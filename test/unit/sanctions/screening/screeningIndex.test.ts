@@ -138,6 +138,17 @@ describe('the screening index', () => {
     ]);
   });
 
+  it('finds a party by a number that its list gives with a state', () => {
+    const registration = {
+      kind: 'Registration Number',
+      value: '4927052 (Delaware)',
+      country: 'United States',
+      text: 'Registration Number 4927052 (Delaware) (United States)',
+    };
+    const entries = [listEntry('1', 'STATESIDE LLC', { identifiers: [registration] })];
+    expect(screen(entries, { name: 'Another Name Altogether', identifiers: ['4927052'] })).toHaveLength(1);
+  });
+
   it('gives an actor that is on two lists once', () => {
     const entries = [
       listEntry('1', 'PETROV, Ivan', { list: 'a', actorId: 'ofac:1' }),
