@@ -9,9 +9,9 @@ const { waiting: label, waitingUnknown: unknown } = appTexts.session;
 /** Counts the proposals of others, which wait for this person. */
 export function WaitingBadge() {
   const { subject } = useSession();
-  const { data, isPending } = useAsk(WaitingProposalsDocument, {}, { staleMs: 30_000 });
+  const { data, isPending, isError } = useAsk(WaitingProposalsDocument, {}, { staleMs: 30_000 });
   if (isPending) return null;
-  const proposals = data?.data.proposals;
+  const proposals = isError ? undefined : data.data.proposals;
   return (
     <CountBadge
       count={proposals?.nodes.filter(({ proposer }) => proposer !== subject).length}

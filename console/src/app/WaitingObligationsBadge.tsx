@@ -9,9 +9,9 @@ const { waitingObligations: label, waitingObligationsUnknown: unknown } = appTex
 /** Counts the obligations that are not met and wait for a role of this person. */
 export function WaitingObligationsBadge() {
   const { roles } = useSession();
-  const { data, isPending } = useAsk(WaitingObligationsDocument, {}, { staleMs: 30_000 });
+  const { data, isPending, isError } = useAsk(WaitingObligationsDocument, {}, { staleMs: 30_000 });
   if (isPending) return null;
-  const { late, open, undetermined } = data?.data ?? {};
+  const { late, open, undetermined } = isError ? {} : data.data;
   const pages = late && open && undetermined ? [late, open, undetermined] : undefined;
   return (
     <CountBadge

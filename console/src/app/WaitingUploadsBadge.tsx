@@ -9,9 +9,9 @@ const { waiting: label, waitingUnknown: unknown } = appTexts.session;
 /** Counts the uploaded lists that wait for this person. */
 export function WaitingUploadsBadge() {
   const { subject } = useSession();
-  const { data, isPending } = useAsk(WaitingUploadsDocument, {}, { staleMs: 30_000 });
+  const { data, isPending, isError } = useAsk(WaitingUploadsDocument, {}, { staleMs: 30_000 });
   if (isPending) return null;
-  const uploads = data?.data.listUploads;
+  const uploads = isError ? undefined : data.data.listUploads;
   const waits = ({ state, uploadedBy }: { readonly state: string; readonly uploadedBy: string }) =>
     state === 'WAITING' && uploadedBy !== subject;
   return (
