@@ -2,6 +2,7 @@ import { Button, FileInput, Group, Progress, Select, Stack, Text, TextInput } fr
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { isDay } from '../../parts/day';
+import { hintBelow } from '../../parts/hintBelow';
 import { RejectionNote } from '../../parts/RejectionNote';
 import { Section } from '../../parts/Section';
 import { mayDo } from '../../session/mayDo';
@@ -9,9 +10,6 @@ import { useSession } from '../../session/useSession';
 import { uploadTexts } from '../../texts/uploads';
 import { guessFormat, type UploadFormat, uploadFormats, uploadPath } from './guessFormat';
 import { type Sending, sendFiles } from './sendFiles';
-
-/** So that fields beside each other stand in one line. */
-const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 /** Sends files, with their progress. What is found in them is shown below it. */
 export function UploadForm() {

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { RecordLegalProcessDocument } from '../../graph/generated/graphql';
 import { useAct } from '../../graph/useAct';
+import { hintBelow } from '../../parts/hintBelow';
 import { Page } from '../../parts/Page';
 import { RejectionNote } from '../../parts/RejectionNote';
 import { processTexts } from '../../texts/work';
@@ -66,7 +67,7 @@ export function NewProcessPage() {
             <Select
               label={processTexts.disclosure}
               description={processTexts.disclosureHint}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              inputWrapperOrder={hintBelow}
               data={[
                 { value: 'RESTRICTED', label: processTexts.restricted },
                 { value: 'OPEN', label: processTexts.open },

@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
+import { hintBelow } from '../../parts/hintBelow';
 import { partTexts } from '../../texts/parts';
 import { walletTexts } from '../../texts/pages';
 import {
@@ -18,13 +19,6 @@ export interface TransferFilterProps {
   readonly seen: readonly SeenAsset[];
   readonly onFilter: (filter: FilterVariables) => void;
 }
-
-const exactBelow: ('label' | 'input' | 'description' | 'error')[] = [
-  'label',
-  'input',
-  'description',
-  'error',
-];
 
 const fields = [
   ['from', 170],
@@ -74,7 +68,7 @@ export function TransferFilter({ seen, onFilter }: TransferFilterProps) {
           {...(name === 'minAmount'
             ? {
                 description: exact ? partTexts.exact(exact) : undefined,
-                inputWrapperOrder: exactBelow,
+                inputWrapperOrder: hintBelow,
               }
             : {})}
           onChange={({ currentTarget: { value } }) =>
