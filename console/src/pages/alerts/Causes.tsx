@@ -26,6 +26,7 @@ function causesOf(cause: Change['cause']): readonly (readonly [string, ReactNode
   const { statementIds, designationId, versions, depositId, transfers, trace } = cause;
   const { cause: texts } = alertTexts;
   const shown = transfers.slice(0, maxTransfers);
+  const more = transfers.length - shown.length;
   return [
     ...statementIds.map((id) => [`statement ${id}`, texts.statement(id)] as const),
     ...(designationId ? [[`designation ${designationId}`, texts.designation(designationId)] as const] : []),
@@ -39,13 +40,11 @@ function causesOf(cause: Change['cause']): readonly (readonly [string, ReactNode
         ] as const,
     ),
     ...(depositId ? [[`deposit ${depositId}`, texts.deposit(depositId)] as const] : []),
-    ...shown.map(
-      ({ txHash, from }) =>
-        [`transfer ${txHash}`, <TransactionLink key={txHash} id={`${from.chain}:${txHash}`} />] as const,
-    ),
-    ...(transfers.length > shown.length
-      ? [[`more ${shown[0]?.txHash ?? ''}`, texts.moreTransfers(transfers.length - shown.length)] as const]
-      : []),
+    ...shown.map(({ txHash, from }) => {
+      const id = `${from.chain}:${txHash}`;
+      return [`transfer ${id}`, <TransactionLink key={id} id={id} />] as const;
+    }),
+    ...(more > 0 ? [[`more ${more} ${shown[0]?.txHash ?? ''}`, texts.moreTransfers(more)] as const] : []),
     ...(trace ? [[`trace ${trace.id}`, texts.trace(trace.id)] as const] : []),
   ];
 }
