@@ -26,7 +26,7 @@ export interface Pages<Row, Data = unknown> {
 }
 
 export interface PagesOptions<Row> {
-  /** When the loaded pages are asked again by themselves, in milliseconds; false: not. */
+  /** Returns how soon the loaded pages are read again by themselves, in milliseconds; false: never. */
   readonly refetchMs?: (rows: readonly Row[]) => number | false;
 }
 

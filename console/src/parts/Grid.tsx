@@ -19,8 +19,8 @@ export interface GridProps<Row> {
 }
 
 /**
- * A plain table of one page of rows; it scrolls sideways by itself, never the page. On a narrow screen each row is a block:
- * the roles are written out, as some browsers take them from a table that is laid out otherwise.
+ * A plain table of one page of rows; it scrolls sideways by itself, never the page. On a narrow screen each row is a block.
+ * The roles are written out, because some browsers drop those of a table that is laid out otherwise.
  */
 export function Grid<Row>({ label, rows, columns, keyOf, empty = partTexts.none }: GridProps<Row>) {
   if (rows.length === 0)

@@ -7,7 +7,7 @@ export interface SourceFacts {
   readonly quote?: string | null | undefined;
 }
 
-/** The source of a claim, with the words that were found in its text. */
+/** Returns the source of a claim with the claim's own quotation, where it has one. */
 export const quotedSource = ({
   source,
   quote,

@@ -8,7 +8,7 @@ import { obligationTexts } from '../../texts/more';
 import { accountTexts } from '../../texts/work';
 import { accountObligationColumns } from '../obligations/obligationColumns';
 
-/** What has to be filed about the account, as of now. */
+/** Lists the obligations about the account, as of now, also those that were met. */
 export function AccountObligations({ id }: { readonly id: string }) {
   const query = useAsk(AccountObligationsDocument, { id });
   return (

@@ -10,7 +10,7 @@ import { claimTexts } from '../../texts/more';
 import { actorTexts } from '../../texts/pages';
 import { ClaimsTable } from '../claims/ClaimsTable';
 
-/** What sources say about the actor: claims at odds side by side, then every claim with the source's words. */
+/** Shows the contradictions among claims about the actor, then every claim with its source's quotation. */
 export function ActorClaims({ id }: { readonly id: string }) {
   const contradictions = useAsk(AllContradictionsDocument, { about: id });
   const pages = usePages(ClaimsDocument, { about: id, search: null }, ({ claims }) => claims);

@@ -5,7 +5,7 @@ import { RouteLink } from '../../parts/RouteLink';
 import { alertTexts } from '../../texts/more';
 import type { Change } from './changeText';
 
-/** A change may rest on many transfers. */
+/** A change may rest on many transfers: this many of them are listed. */
 const maxTransfers = 5;
 
 /** The records that the changes rest on, each once, linked where there is a page of it. */

@@ -7,7 +7,7 @@ import { partTexts } from '../../texts/parts';
 export type AlertRow = NonNullable<AlertsQuery['alerts']>['nodes'][number];
 export type Change = AlertRow['changes'][number];
 
-/** The facts of a finding, in words, in one order: by their names. */
+/** Returns the facts of a finding in words, by their names and always in one order. */
 function factsOf(finding: FindingPartsFragment): ReadonlyMap<string, string> {
   const { stance, confidence, disputed, direct, indirect, asset } = finding;
   const { facts } = alertTexts;

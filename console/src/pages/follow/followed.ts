@@ -41,11 +41,11 @@ export interface Followed {
   /** The number of all reached wallets; null for paths. */
   readonly walletCount: number | null;
   readonly graph: PictureGraph;
-  /** The errors of its parts: a gap in a row has one here. */
+  /** The errors of its parts: each gap in a row has one here. */
   readonly errors: readonly GraphError[];
 }
 
-/** So many wallets of a reach are drawn at once. */
+/** The number of wallets of a reach that are drawn at once. */
 const maxShown = 200;
 
 const short = (walletId: string) => shortened(addressOf(walletId), 8, 6);

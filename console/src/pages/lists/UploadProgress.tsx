@@ -18,11 +18,11 @@ const colours: Partial<Record<Shown['state'], string>> = {
 const isMoving = ({ state }: Pick<Shown, 'state'>): boolean =>
   state === 'RECEIVING' || state === 'CHECKING' || state === 'APPROVED';
 
-/** So that a moving upload is seen to move. In milliseconds; false: none moves. */
+/** Returns how soon uploads are read again, in milliseconds: false where none changes by itself. */
 export const refetchMoving = (uploads: readonly Pick<Shown, 'state'>[]): number | false =>
   uploads.some(isMoving) ? 1_000 : false;
 
-/** How an upload stands, how far it is, and why it failed. */
+/** Shows the state of an upload, its progress and its problem. */
 export function UploadProgress({ state, progress, problem }: Shown) {
   useRefetchOnChange(state);
   const share = progress?.of ? ((progress.done ?? 0) / progress.of) * 100 : undefined;

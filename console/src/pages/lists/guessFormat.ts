@@ -1,4 +1,4 @@
-/** What can be uploaded; `transfers` is no list. */
+/** The formats that can be uploaded; `transfers` is no list. */
 export const uploadFormats = ['ofac', 'un', 'opensanctions', 'transfers'] as const;
 
 export type UploadFormat = (typeof uploadFormats)[number];
@@ -13,7 +13,7 @@ export function guessFormat(names: readonly string[]): UploadFormat | undefined 
   return undefined;
 }
 
-/** Where the gateway takes files of a format. */
+/** Returns the path at which the gateway takes files of a format. */
 export function uploadPath(
   format: UploadFormat,
   { version, dataset }: { readonly version: string; readonly dataset: string },
