@@ -90,6 +90,26 @@ describeInBrowser('uploads, and what waits for a second person', () => {
     await approver.unroute('**/graphql');
   });
 
+  it('says that the number of waiting uploads is not known where a later read of it fails', async () => {
+    const approver = await up.signIn('approver');
+    const asksForNumber = (text: string | null) =>
+      text?.includes('"operationName":"WaitingUploads"') ?? false;
+    const read = approver.waitForResponse((response) => asksForNumber(response.request().postData()));
+    await visit(approver, '/lists');
+    await read;
+    await approver.route('**/graphql', (route) =>
+      asksForNumber(route.request().postData())
+        ? route.fulfill({ json: { data: null, errors: [{ message: 'broken' }] } })
+        : route.fallback(),
+    );
+    const chooser = approver.waitForEvent('filechooser');
+    await approver.getByRole('button', { name: /^files/i }).click();
+    await (await chooser).setFiles(file('un.xml', 'hello'));
+    await approver.getByRole('button', { name: /^upload$/i }).click();
+    await approver.getByLabel(/^how many are waiting .* could not be read/i).waitFor();
+    await approver.unroute('**/graphql');
+  });
+
   it('writes the report of blocked property as CSV, and records a report without an obligation', async () => {
     const officer = await up.signIn('reporting-officer');
     await visit(officer, '/obligations');
