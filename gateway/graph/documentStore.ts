@@ -1,7 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AllowedOperation, PreparedOperation } from '../execution/planExecutor';
-import type { Grant } from '../supergraph/grantSets';
+import type { Grant } from '../../shared/identity/grantSets';
 import { bytesOf } from '../execution/documentBytes';
 
 /** The part of an operation that a caller may have. It is executed, or the whole is rejected. */

@@ -13,7 +13,7 @@ import { DocumentStore } from './documentStore';
 import { readJoinGraphs } from '../supergraph/joinGraphs';
 import { readRestrictedTypes, type RestrictedTypes } from '../supergraph/restrictedTypes';
 import { grantsThatMatter } from '../supergraph/requirements';
-import { policiesOf, type Grant } from '../supergraph/grantSets';
+import { policiesOf, type Grant } from '../../shared/identity/grantSets';
 import { readTags } from '../supergraph/tags';
 import { readSecurity, type Requirements } from '../supergraph/securityDirectives';
 

@@ -7,7 +7,7 @@ import { roles, scopesOfRole } from '../../shared/identity/roles';
 import type { Logger } from '../../shared/logger/logger';
 import type { Graph } from '../graph/graph';
 import { readOperationList } from '../operations/operationList';
-import { type Grant, policyGrant } from '../supergraph/grantSets';
+import { type Grant, policyGrant } from '../../shared/identity/grantSets';
 import { prepareOperation } from './prepareStored';
 import type { PrepareTerms } from './prepareTerms';
 

@@ -6,7 +6,7 @@ import type { PrepareStored } from '../partners/openPartners';
 import { RequestError } from '../request/requestError';
 import { authorizeOperation } from '../steps/authorize';
 import { parseOperation } from '../steps/parseRequest';
-import type { Grant } from '../supergraph/grantSets';
+import type { Grant } from '../../shared/identity/grantSets';
 import type { PrepareTerms } from './prepareTerms';
 
 /** Each `@skip` and `@include` by a variable doubles the plans of an operation: more are planned when they are asked. */

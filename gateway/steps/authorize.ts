@@ -6,7 +6,7 @@ import type { AuthorizedOperation } from '../graph/documentStore';
 import type { Admission } from '../partners/admission';
 import type { PolicyList } from '../policies/policyList';
 import { RequestError } from '../request/requestError';
-import { type Grant, policyGrant } from '../supergraph/grantSets';
+import { type Grant, policyGrant } from '../../shared/identity/grantSets';
 import type { VerifiedToken } from '../tokens/verifiedToken';
 import type { ParsedOperation, ParsedRequest } from './parseRequest';
 import { type AuthorizationMode, removeForbidden } from './removeForbidden';

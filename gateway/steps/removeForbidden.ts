@@ -23,7 +23,7 @@ import type { ForbiddenFields } from '../execution/forbiddenFields';
 import type { AllowedOperation } from '../execution/planExecutor';
 import type { DeniedFields } from '../graph/documentStore';
 import { digest, type Graph } from '../graph/graph';
-import { type Grant, grantsText } from '../supergraph/grantSets';
+import { type Grant, grantsText } from '../../shared/identity/grantSets';
 import { missingGrants } from '../supergraph/requirements';
 import { isIncluded, withoutConditions } from '../execution/plan/conditions';
 

@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind } from 'graphql';
 import { invalidSupergraph } from './invalidSupergraph';
 import { requiredFields } from './requires';
-import { bothOf, type GrantSets, type Requirements, sameSets } from './grantSets';
+import { bothOf, type GrantSets, type Requirements, sameSets } from '../../shared/identity/grantSets';
 import { namedType, readTypes, type SupergraphType, type SupergraphTypes } from './supergraphTypes';
 
 /** More ways than these to be allowed one field are a mistake, or made to keep the gateway busy. */

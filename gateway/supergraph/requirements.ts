@@ -1,6 +1,6 @@
 import { type FieldNode, getNamedType, type GraphQLField, type GraphQLNamedType } from 'graphql';
 import { argumentTypes } from './argumentTypes';
-import { bothOf, type Grant, type GrantSets, type Requirements } from './grantSets';
+import { bothOf, type Grant, type GrantSets, type Requirements } from '../../shared/identity/grantSets';
 
 type Field = GraphQLField<unknown, unknown>;
 

@@ -1,7 +1,7 @@
 import { type ASTNode, type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import { effectiveRequirements } from './effectiveRequirements';
 import { invalidSupergraph } from './invalidSupergraph';
-import { bothOf, type GrantSets, policyGrant, type Requirements } from './grantSets';
+import { bothOf, type GrantSets, policyGrant, type Requirements } from '../../shared/identity/grantSets';
 import {
   type Feature,
   hasSecurityName,
@@ -11,7 +11,7 @@ import {
 } from './securityLinks';
 import { stripSecurity } from './stripSecurity';
 
-export type { Requirements } from './grantSets';
+export type { Requirements } from '../../shared/identity/grantSets';
 
 export interface SecuredSupergraph {
   /** The supergraph without the security directives: the planner does not load it with them. */

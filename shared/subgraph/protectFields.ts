@@ -9,9 +9,10 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
+import type { GrantSets, Requirements } from '../identity/grantSets';
 import { givenLeaves, leavesOf } from './argumentLeaves';
 import type { ReferenceResolver } from './referenceResolver';
-import { type GrantSets, type RequiredGrants, requireGrants } from './requiredGrants';
+import { requireGrants } from './requiredGrants';
 import type { SubgraphContext } from './subgraphContext';
 
 /**
@@ -19,7 +20,7 @@ import type { SubgraphContext } from './subgraphContext';
  * those of the enums and scalars that it is given. So each way into a protected type is checked, independently of the
  * gateway.
  */
-export function protectFields(schema: GraphQLSchema, required: RequiredGrants): void {
+export function protectFields(schema: GraphQLSchema, required: Requirements): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const fields = type.getFields() as GraphQLFieldMap<unknown, SubgraphContext>;
@@ -29,7 +30,7 @@ export function protectFields(schema: GraphQLSchema, required: RequiredGrants): 
 
 interface Rules {
   readonly schema: GraphQLSchema;
-  readonly required: RequiredGrants;
+  readonly required: Requirements;
 }
 
 function protectField(
@@ -53,11 +54,7 @@ function protectField(
 }
 
 /** Returns a check of the values that a field is given. Undefined where no argument can hold a protected one. */
-function argumentCheck(
-  place: string,
-  field: GraphQLField<unknown, SubgraphContext>,
-  required: RequiredGrants,
-) {
+function argumentCheck(place: string, field: GraphQLField<unknown, SubgraphContext>, required: Requirements) {
   const args = field.args.filter(({ type }) => leavesOf(type).some((leaf) => required.has(leaf)));
   if (args.length === 0) return undefined;
   return (
@@ -80,7 +77,7 @@ const possibleTypes = (schema: GraphQLSchema, type: GraphQLNamedType): readonly 
 interface ProtectedReference<Context> {
   readonly type: string;
   readonly resolve: ReferenceResolver<Context>;
-  readonly required: RequiredGrants;
+  readonly required: Requirements;
 }
 
 /** Makes an entity's reference check the grants of its type before it is looked up. */
@@ -98,7 +95,7 @@ export function protectReference<Context extends SubgraphContext>({
 }
 
 /** Returns a check that decides once for each request; thousands of records may ask it. Undefined where no grant is needed. */
-function grantCheck(place: string, places: readonly string[], required: RequiredGrants) {
+function grantCheck(place: string, places: readonly string[], required: Requirements) {
   const needed = places
     .map((name) => required.get(name))
     .filter((sets): sets is GrantSets => sets !== undefined);

@@ -1,22 +1,15 @@
 import { type ConstDirectiveNode, type DefinitionNode, type DocumentNode, Kind } from 'graphql';
 import { CordonError } from '../errors/cordonError';
 import { builtInPolicies, satisfiedPolicies } from '../identity/builtInPolicies';
+import { bothOf, type GrantSets, grantsText, policyGrant, type Requirements } from '../identity/grantSets';
 import type { Identity } from '../identity/identity';
-
-/** One of these sets of grants is needed, all of the set. A grant is a scope, or `policy <name>`: no scope has a space. */
-export type GrantSets = readonly (readonly string[])[];
-
-/** By `Type` and `Type.field`: the grants that the schema requires. */
-export type RequiredGrants = ReadonlyMap<string, GrantSets>;
-
-const policyGrant = (name: string) => `policy ${name}`;
 
 /**
  * Returns the grants that the `@requiresScopes` and `@policy` of a subgraph's own schema name, on objects, their fields,
  * enums and scalars. `@authenticated` asks for nothing more: each call of the gateway has a caller.
  * @throws Error for what a subgraph could not decide by itself
  */
-export function readGrants(document: DocumentNode): RequiredGrants {
+export function readGrants(document: DocumentNode): Requirements {
   const required = new Map<string, GrantSets>();
   const add = (place: string, directives: readonly ConstDirectiveNode[] = []) => {
     const needed = directives.flatMap((directive) => grantSets(directive, place));
@@ -35,9 +28,6 @@ export function readGrants(document: DocumentNode): RequiredGrants {
   }
   return required;
 }
-
-const bothOf = (a: GrantSets, b: GrantSets): GrantSets =>
-  a.flatMap((left) => b.map((right) => [...new Set([...left, ...right])]));
 
 /** Federation has these directives on no other kind of definition; here nothing would check them. */
 function rejectUndecided(definition: DefinitionNode): void {
@@ -98,11 +88,8 @@ export function requireGrants(caller: Identity, place: string, needed: readonly 
   const held = new Set([...caller.scopes, ...satisfiedPolicies(caller).map(policyGrant)]);
   const missing = needed.find((sets) => !sets.some((set) => set.every((grant) => held.has(grant))));
   if (!missing) return;
-  const alternatives = missing.map((set) => set.map(grantText).join(' and ')).join(', or ');
   throw new CordonError(
     'UNAUTHORIZED_FIELD_OR_TYPE',
-    `${place} needs ${alternatives}: ask with a token that has it`,
+    `${place} needs ${grantsText(missing)}: ask with a token that has it`,
   );
 }
-
-const grantText = (grant: string) => (grant.startsWith('policy ') ? `the ${grant}` : `the scope ${grant}`);

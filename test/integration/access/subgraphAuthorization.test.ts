@@ -12,7 +12,8 @@ import type { Permissions } from '../../../shared/identity/permissions';
 import { roles, scopesOfRole } from '../../../shared/identity/roles';
 import { createLogger } from '../../../shared/logger/logger';
 import { executableSubgraph, printSubgraph } from '../../../shared/subgraph/buildSubgraph';
-import { type GrantSets, readGrants, type RequiredGrants } from '../../../shared/subgraph/requiredGrants';
+import type { GrantSets, Requirements } from '../../../shared/identity/grantSets';
+import { readGrants } from '../../../shared/subgraph/requiredGrants';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { openAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { attributionPermissions } from '../../../subgraphs/attribution/permissions';
@@ -32,7 +33,7 @@ const logger = createLogger('subgraph', 'silent');
 interface Case {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly required: RequiredGrants;
+  readonly required: Requirements;
   readonly permissions: Permissions;
   open(store: TestStore): Promise<Subgraph>;
 }
