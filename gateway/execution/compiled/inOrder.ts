@@ -1,4 +1,5 @@
 import type { AnswerSelection } from '../call/answerSelection';
+import { placeOf } from './planPlace';
 import type { EntityStep, Step } from './step';
 
 /**
@@ -59,6 +60,3 @@ function broughtBy(step: Step): ReadonlySet<string> {
   add(step.selection, step.path);
   return fields;
 }
-
-/** A place is named without the lists on the way to it. */
-const placeOf = (path: readonly string[]): string => path.filter((name) => name !== '@').join('.');

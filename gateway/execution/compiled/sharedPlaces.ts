@@ -1,23 +1,24 @@
 import type { AnswerSelection, SharedPlace } from '../call/answerSelection';
 import type { KnownParts } from './knownParts';
+import { placeOf } from './planPlace';
 import type { EntityStep, RootStep, Step } from './step';
 
 /**
- * Notes the places of a plan at which equal objects may be one: a single fetch brings the objects of such a place, so that
- * no other one has values for one of them and not for its equals. What is fetched of them later depends on what they are.
- * Only places of which entities are fetched are noted.
+ * Notes the places of a plan at which equal objects may be one. Only one fetch brings the objects of such a place: no other
+ * fetch gives one of them a value that its equals lack. Later fetches depend on the values of an object only. Places of which
+ * no entities are fetched are omitted.
  */
 export function noteSharedPlaces(step: Step, known: KnownParts): Step {
   const fetches = fetchesOf(step);
   const timesBrought = new Map<string, number>();
   for (const { path, selection } of fetches)
-    visitPlaces(selection, namesOf(path), (place) => {
+    visitPlaces(selection, path, (place) => {
       timesBrought.set(place, (timesBrought.get(place) ?? 0) + 1);
     });
   const keys = keysByPlace(fetches);
   const shared = new Map<string, SharedPlace>();
   for (const { path, selection } of fetches)
-    visitPlaces(selection, namesOf(path), (place, { fields }) => {
+    visitPlaces(selection, path, (place, { fields }) => {
       const names = keys.get(place);
       const by = fields.flatMap(({ from, key, selection: within }) =>
         !within && names?.has(key) ? from : [],
@@ -31,19 +32,14 @@ function fetchesOf(step: Step): readonly (RootStep | EntityStep)[] {
   return 'steps' in step ? step.steps.flatMap(fetchesOf) : [step];
 }
 
-/** A place is named without the lists on the way to it. */
-const namesOf = (path: readonly string[]): readonly string[] => path.filter((name) => name !== '@');
-
-const placeOf = (names: readonly string[]): string => names.join('.');
-
 function visitPlaces(
   { fields }: AnswerSelection,
-  names: readonly string[],
+  path: readonly string[],
   visit: (place: string, selection: AnswerSelection) => void,
 ): void {
   for (const { key, selection } of fields) {
     if (!selection) continue;
-    const within = [...names, key];
+    const within = [...path, key];
     visit(placeOf(within), selection);
     visitPlaces(selection, within, visit);
   }
@@ -54,7 +50,7 @@ function keysByPlace(fetches: readonly (RootStep | EntityStep)[]): ReadonlyMap<s
   const keys = new Map<string, Set<string>>();
   for (const fetch of fetches) {
     if (fetch.kind !== 'Entities') continue;
-    const place = placeOf(namesOf(fetch.path));
+    const place = placeOf(fetch.path);
     keys.set(place, new Set([...(keys.get(place) ?? []), ...fetch.representation.names]));
   }
   return keys;
@@ -64,16 +60,16 @@ type Places = ReadonlyMap<string, SharedPlace>;
 
 function withPlaces(step: Step, places: Places, known: KnownParts): Step {
   if ('steps' in step) return { ...step, steps: step.steps.map((inner) => withPlaces(inner, places, known)) };
-  const selection = placed(step.selection, namesOf(step.path), places);
+  const selection = placed(step.selection, step.path, places);
   const once = known.once('selection', JSON.stringify(selection), () => selection);
   return { ...step, selection: once, from: nearest(step.path, places) };
 }
 
-function placed({ fields }: AnswerSelection, names: readonly string[], places: Places): AnswerSelection {
+function placed({ fields }: AnswerSelection, path: readonly string[], places: Places): AnswerSelection {
   return {
     fields: fields.map((field) => {
       if (!field.selection) return field;
-      const within = [...names, field.key];
+      const within = [...path, field.key];
       return {
         ...field,
         selection: placed(field.selection, within, places),
@@ -87,7 +83,7 @@ function placed({ fields }: AnswerSelection, names: readonly string[], places: P
 function nearest(path: readonly string[], places: Places): RootStep['from'] {
   for (let end = path.length; end > 0; end--) {
     if (path[end - 1] === '@') continue;
-    const place = places.get(placeOf(namesOf(path.slice(0, end))));
+    const place = places.get(placeOf(path.slice(0, end)));
     if (!place) continue;
     const rest = path.slice(end);
     const within = rest.findIndex((name) => name !== '@');
