@@ -21,7 +21,7 @@ export class CallEnd implements CallSignal {
   }
 
   get reason(): Error {
-    return this.#reason ?? new Error('nobody waits any more');
+    return this.#reason ?? new Error('the request has ended');
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {

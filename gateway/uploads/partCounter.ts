@@ -16,7 +16,7 @@ export class PartCounter {
           this.#parts++;
           part.on('error', () => undefined).resume();
         })
-        // Who reads the files hears of a broken body.
+        // `receiveFiles` reports a broken body.
         .on('error', () => resolve())
         .on('finish', () => resolve());
     });

@@ -1,9 +1,9 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Work that can be left for a moment after each step. */
 export type Steps<Result> = Generator<void, Result>;
 
-/** Others get their turn after so long, in milliseconds. */
+/** The longest work without a turn for others, in milliseconds. */
 const turnMs = 25;
 
 /** Does all steps at once. */
@@ -21,7 +21,7 @@ export async function runInTurns<Result>(steps: Steps<Result>): Promise<Result> 
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() - begun < turnMs) continue;
-    await others();
+    await nextTurn();
     begun = performance.now();
   }
 }

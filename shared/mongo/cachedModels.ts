@@ -6,7 +6,7 @@ import { readKey } from './readKey';
 export type AnyModels = Readonly<Record<string, Pick<Model<never>, 'collection' | 'modelName'>>>;
 type AnyQuery = Query<unknown, unknown>;
 
-/** The place that a read of a model is held at. */
+/** The model of a read, and the cache that holds its result. */
 interface Place {
   readonly collection: string;
   /** Its schema casts what is asked. */
@@ -75,7 +75,7 @@ function cachedQuery(query: AnyQuery, place: Place): AnyQuery {
   return query;
 }
 
-/** What mongoose does not declare. Transforms, such as `orFail`, are applied to what was read. */
+/** Parts of a query that mongoose does not declare. Transforms, such as `orFail`, change the result of a read. */
 interface QueryParts {
   readonly op?: string;
   readonly _transforms: readonly unknown[];

@@ -5,8 +5,8 @@ export interface DatabaseTarget {
   readonly mongoUrl: string;
   readonly databasePrefix: string;
   /**
-   * The writes to an embedded store that this process serves: what was not written since is answered from memory. Omitted:
-   * every read goes to the store.
+   * The writes to an embedded store that this process serves: a read is answered from memory until its collections are
+   * written to. Omitted: every read goes to the store.
    */
   readonly writes?: StoreWrites | undefined;
 }

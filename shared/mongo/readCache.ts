@@ -11,14 +11,14 @@ export interface StoreWrites {
   stateOf(database: string, collections: readonly string[]): bigint | undefined;
 }
 
-/** What one database's cache holds at most, as BSON with its keys: in memory it takes a few times as much. */
+/** The size of one database's cache, as BSON with its keys. In memory it takes a few times as much. */
 const maxBytes = 16 * 1024 * 1024;
-/** A larger read is not held, be it by its question or by what it gave. */
+/** A read is not held where its key and its result are larger together. */
 const maxBytesARead = 2 * 1024 * 1024;
 /** A read of more documents is not held: a page of 1,000 is read with the row behind it. */
 const maxDocumentsARead = 1_100;
 
-/** What a read gave, and the state of its collections before it. */
+/** The result of a read, and the state of its collections before it. */
 interface HeldRead {
   readonly state: bigint;
   readonly result: unknown;

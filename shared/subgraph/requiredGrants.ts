@@ -7,7 +7,7 @@ import type { Identity } from '../identity/identity';
 /**
  * Returns the grants that the `@requiresScopes` and `@policy` of a subgraph's own schema name, on objects, their fields,
  * enums and scalars. `@authenticated` asks for nothing more: each call of the gateway has a caller.
- * @throws Error for what a subgraph could not decide by itself
+ * @throws Error where a subgraph cannot check a directive, or does not know a policy
  */
 export function readGrants(document: DocumentNode): Requirements {
   const required = new Map<string, GrantSets>();
@@ -76,7 +76,9 @@ function namedSets(directive: ConstDirectiveNode, argument: string, place: strin
       : [],
   );
   if (read.length === 0 || read.some((set) => set.length === 0))
-    throw new Error(`@${directive.name.value} on ${place} names none: write ${argument}: [["<name>"]]`);
+    throw new Error(
+      `@${directive.name.value} on ${place} names no ${argument}: write ${argument}: [["<name>"]]`,
+    );
   return read;
 }
 

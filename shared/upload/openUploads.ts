@@ -17,7 +17,7 @@ export interface UploadOptions {
   readonly logger: Logger;
 }
 
-/** Reads what is uploaded in this process, and sweeps what ended without a word: at once, and each minute. */
+/** Starts the checks of uploads in this process, and sweeps uploads at once and then each minute. */
 export function openUploads(store: UploadStore, { checkOf, logger }: UploadOptions): Uploads {
   const running = new Set<Promise<void>>();
   const sweep = sweepUploads(store, logger);

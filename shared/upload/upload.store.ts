@@ -45,8 +45,7 @@ export interface UploadStore {
   /** Decides an upload that waits. Returns false where it does not wait any more. */
   decide(upload: string, decision: UploadDecision): Promise<boolean>;
   /**
-   * Ends what ended without a word: uploads that were cut off, and those that waited too long. Deletes the parts that nobody
-   * reads any more.
+   * Settles uploads that were cut off, and those that waited too long. Deletes the parts that are not read any more.
    */
   sweep(): Promise<void>;
   find(upload: string): Promise<UploadRecord | null>;
@@ -135,7 +134,7 @@ class StoredUploads implements UploadStore {
   async settle(upload: string, from: UploadState, outcome: UploadOutcome): Promise<boolean> {
     const settled = await this.records.uploads.updateOne(
       { _id: upload, state: from },
-      // How far one came that was cut off stays to be seen.
+      // An upload that was cut off keeps its last progress.
       {
         $set: {
           ...outcome,

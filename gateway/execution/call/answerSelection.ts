@@ -10,11 +10,11 @@ export interface AnswerField {
   /** True where an object without it inherits something under its name. */
   readonly inherited: boolean;
   readonly selection: AnswerSelection | undefined;
-  /** Where equal objects of the answers are one object of the gateway's data. */
+  /** Set where equal objects of the answers become one object of the gateway's data. */
   readonly place?: SharedPlace | undefined;
 }
 
-/** A place of the gateway's data to which one fetch alone brings objects, of which others then fetch more. */
+/** A place of the gateway's data: only one fetch brings its objects, and later fetches add fields to them. */
 export interface SharedPlace {
   /** Its number in the plan. */
   readonly index: number;

@@ -28,7 +28,7 @@ export interface StoreOptions {
   readonly onFailure?: (error: StoreError) => void;
 }
 
-/** The writes to the store, by any process: what a reader in this process need not read again. */
+/** The writes to the store, by any process. They tell a reader in this process when to read again. */
 export interface StoreWrites {
   /**
    * Returns a number that grows with each write to one of these collections, before the write is acknowledged. What was
@@ -114,7 +114,7 @@ type ReadyMessage = Extract<WorkerMessage, { readonly kind: 'ready' }>;
 
 /** A running worker, and what to tidy up when it ends. */
 class ServedFolder {
-  /** What the worker says once it serves: the loopback port, where there is one, and that it counts writes. */
+  /** The worker's message once it serves: its loopback port, if any, and whether it counts writes. */
   readonly ready: Promise<ReadyMessage>;
   private readonly ended: Promise<void>;
   private closing = false;

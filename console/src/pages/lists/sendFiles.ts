@@ -16,7 +16,7 @@ export interface Sending {
 export function sendFiles(path: string, files: readonly File[], onProgress: (sent: number) => void): Sending {
   const request = new XMLHttpRequest();
   const known = Promise.all(files.map(knownFile));
-  // Where the answer comes first, nobody waits for it yet.
+  // A rejection before the gateway's answer is handled below.
   known.catch(() => undefined);
   const done = post(request, { path, files, onProgress }).then(async ({ upload, files: taken }) => {
     const sent = await known.catch(() => {

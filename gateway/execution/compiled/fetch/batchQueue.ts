@@ -18,7 +18,7 @@ export class BatchQueue {
   #isScheduled = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param fail is told where a call ends with an error that nobody foresaw */
+  /** @param fail ends the request, with the unexpected error of a call */
   constructor(
     private readonly calls: RequestCalls,
     private readonly fail: (error: unknown) => void,

@@ -22,7 +22,7 @@ export class EntityBatch {
     return this.#isWhole;
   }
 
-  /** Calls a listener when the answers are there, which they are not yet. Where the request fails it never does. */
+  /** Calls a listener once the answers arrive. Takes none after that, and calls none where the request fails. */
   onAnswer(listener: () => void): void {
     this.#listeners.push(listener);
   }

@@ -95,7 +95,7 @@ function writeOf(
   };
 }
 
-/** By itself: a function within a writer would keep the operation, its document and all, as long as the writer is known. */
+/** A function of its own: a closure in the writer would keep the operation and its document as long as the writer. */
 const deniedOf = (nodes: readonly FieldNode[], { forbidden }: Projected) =>
   nodes.find((asked) => forbidden.has(asked));
 
