@@ -39,7 +39,7 @@ export function readsSubgraph(store: ReadsStore, logger: Logger): Promise<Subgra
     Read: { id: ({ _id }: ReadRecord) => String(_id), sequence: ({ _id }: ReadRecord) => _id },
   };
   const typeDefs = parse(readFileSync(join(projectRoot(), readsSchemaFile), 'utf8'));
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: resolvers });
+  const schema = buildSubgraphSchema({ typeDefs, resolvers });
   protectFields(schema, readGrants(typeDefs));
   return runSubgraph<Context>({
     name: readsSubgraphName,

@@ -40,13 +40,12 @@ function rejectUndecided(definition: DefinitionNode): void {
   )
     return;
   const fields = 'fields' in definition ? (definition.fields ?? []) : [];
-  const places = [definition, ...fields];
-  const protectedPlace = places.find(({ directives = [] }) =>
+  const isProtected = [definition, ...fields].some(({ directives = [] }) =>
     directives.some(({ name }) => ['requiresScopes', 'policy', 'authenticated'].includes(name.value)),
   );
-  if (protectedPlace)
+  if (isProtected)
     throw new Error(
-      `${definition.name.value}.${protectedPlace.name.value}: authorisation stands on types and their implementations, not on interfaces and extensions`,
+      `${definition.name.value} is an interface or an extension: put its authorisation directives on type definitions`,
     );
 }
 
