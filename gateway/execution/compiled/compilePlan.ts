@@ -10,8 +10,8 @@ import { readRepresentation, type RepresentationParts } from './fetch/representa
 import { entityCall, entitySelectionSet, type RootCall, rootCall } from './fetch/subgraphCall';
 import type { Savings } from '../../metrics/savings';
 import { noteFollowers } from './followers';
-import { inOrder } from './inOrder';
 import type { KnownParts } from './knownParts';
+import { orderSteps } from './orderSteps';
 import { noteSharedPlaces } from './sharedPlaces';
 import { givesAll, type RootEntities, rootEntities } from './fetch/rootEntities';
 import type { CoveredCall, GivenCall, Step } from './step';
@@ -28,7 +28,7 @@ export function compilePlan(plan: PlanNode, compilation: Compilation): Step {
   const compiler = new PlanCompiler(compilation);
   const step = compiler.compile(plan, []);
   compiler.noteGiven();
-  const followed = noteFollowers(inOrder(step));
+  const followed = noteFollowers(orderSteps(step));
   const { savings, known } = compilation;
   return savings.has('representations') ? noteSharedPlaces(followed, known) : followed;
 }

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 const maxCharacters = 4 * 1024 * 1024;
 
 /**
- * Parts of compiled operations, of which equal ones are one object. Operations of many texts ask for much the same: what they
- * share takes less memory, and stays in the processor's caches.
+ * Interns the parts of compiled operations: equal parts are one object. Operations of many texts ask for much the same. Shared
+ * parts take less memory, and stay in the processor's caches.
  */
 export class KnownParts {
   readonly #parts = new LRUCache<string, object>({
@@ -13,7 +13,7 @@ export class KnownParts {
     sizeCalculation: (_part, text) => text.length,
   });
 
-  /** Returns the part of a kind with this text. All that it is depends on its text. */
+  /** Returns the part of a kind with this text, which determines it. Makes it where it is not kept. */
   once<T extends object>(kind: string, text: string, make: () => T): T {
     const key = `${kind} ${text}`;
     const known = this.#parts.get(key) as T | undefined;

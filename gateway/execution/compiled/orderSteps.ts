@@ -3,11 +3,11 @@ import { placeOf } from './planPlace';
 import type { EntityStep, Step } from './step';
 
 /**
- * Puts off each call that passes along a field which only a later step of its sequence brings. The stock planner (2.14.4) has
- * plans in which a field is fetched before what it requires, where the requirement's subgraph was asked for a key already. A
- * plan in which nothing is missing stays as it is.
+ * Moves each call behind the steps of its sequence that bring the fields it passes along. The stock planner (2.14.4) makes
+ * plans that fetch a field before its requirement, where the requirement's subgraph was asked for a key already. A plan
+ * without a missing field stays as it is.
  */
-export function inOrder(step: Step, known: ReadonlySet<string> = new Set()): Step {
+export function orderSteps(step: Step, known: ReadonlySet<string> = new Set()): Step {
   switch (step.kind) {
     case 'Sequence': {
       const brought = new Set(known);
@@ -17,13 +17,13 @@ export function inOrder(step: Step, known: ReadonlySet<string> = new Set()): Ste
         const ready = left.findIndex((one) => !waitsForOthers(one, left, brought));
         const [next] = left.splice(Math.max(ready, 0), 1);
         if (!next) break;
-        steps.push(inOrder(next, brought));
+        steps.push(orderSteps(next, brought));
         for (const field of broughtBy(next)) brought.add(field);
       }
       return { ...step, steps };
     }
     case 'Parallel':
-      return { ...step, steps: step.steps.map((inner) => inOrder(inner, known)) };
+      return { ...step, steps: step.steps.map((inner) => orderSteps(inner, known)) };
     case 'Root':
     case 'Entities':
       return step;

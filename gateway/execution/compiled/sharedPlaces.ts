@@ -60,19 +60,19 @@ type Places = ReadonlyMap<string, SharedPlace>;
 
 function withPlaces(step: Step, places: Places, known: KnownParts): Step {
   if ('steps' in step) return { ...step, steps: step.steps.map((inner) => withPlaces(inner, places, known)) };
-  const selection = placed(step.selection, step.path, places);
+  const selection = addPlaces(step.selection, step.path, places);
   const once = known.once('selection', JSON.stringify(selection), () => selection);
-  return { ...step, selection: once, from: nearest(step.path, places) };
+  return { ...step, selection: once, from: nearestPlace(step.path, places) };
 }
 
-function placed({ fields }: AnswerSelection, path: readonly string[], places: Places): AnswerSelection {
+function addPlaces({ fields }: AnswerSelection, path: readonly string[], places: Places): AnswerSelection {
   return {
     fields: fields.map((field) => {
       if (!field.selection) return field;
       const within = [...path, field.key];
       return {
         ...field,
-        selection: placed(field.selection, within, places),
+        selection: addPlaces(field.selection, within, places),
         place: places.get(placeOf(within)),
       };
     }),
@@ -80,7 +80,7 @@ function placed({ fields }: AnswerSelection, path: readonly string[], places: Pl
 }
 
 /** Returns the last shared place on a path, and the rest of the path. */
-function nearest(path: readonly string[], places: Places): RootStep['from'] {
+function nearestPlace(path: readonly string[], places: Places): RootStep['from'] {
   for (let end = path.length; end > 0; end--) {
     if (path[end - 1] === '@') continue;
     const place = places.get(placeOf(path.slice(0, end)));
