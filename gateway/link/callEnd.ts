@@ -1,9 +1,9 @@
+import type { EndSignal } from '../../shared/subgraph/endedRequest';
+
 /** The part of an AbortSignal by which calls end early. */
-export interface CallSignal {
-  readonly aborted: boolean;
+export interface CallSignal extends EndSignal {
   /** Why, once it is aborted. */
   readonly reason: Error;
-  addEventListener(type: 'abort', listener: () => void, options?: { readonly once: true }): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
@@ -40,14 +40,4 @@ export class CallEnd implements CallSignal {
     for (const listener of this.#listeners) listener();
     this.#listeners.clear();
   }
-}
-
-/** Returns a signal for code that takes no other than Node's own. */
-export function toAbortSignal(signal: CallSignal): AbortSignal {
-  if (signal instanceof AbortSignal) return signal;
-  const controller = new AbortController();
-  const end = () => controller.abort(signal.reason);
-  if (signal.aborted) end();
-  else signal.addEventListener('abort', end, { once: true });
-  return controller.signal;
 }

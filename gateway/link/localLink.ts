@@ -1,4 +1,3 @@
-import { toAbortSignal } from './callEnd';
 import type { Subgraph, SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 import { orAborted, withDeadline } from './deadline';
 import { DownstreamError } from './downstreamError';
@@ -20,7 +19,7 @@ export function localLink(subgraph: Subgraph, options: LinkOptions): SubgraphLin
         if (signal.aborted) throw new DownstreamError(name, 'the request has ended');
         try {
           const answered = subgraph.execute(JSON.parse(body) as SubgraphRequest, copy(call.caller), {
-            signal: toAbortSignal(signal),
+            signal,
             headers: call.headers,
           });
           return readAnswer(name, JSON.stringify(await orAborted(answered, signal)));

@@ -5,6 +5,12 @@ import { CordonError } from '../errors/cordonError';
 export const neverEnds: AbortSignal = new AbortController().signal;
 setMaxListeners(0, neverEnds);
 
+/** The part of an AbortSignal that ends a request. */
+export interface EndSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once: true }): void;
+}
+
 /** Returns the error of a request whose caller has left, or whose deadline has passed. */
 export const requestEnded = (): CordonError =>
   new CordonError('REQUEST_ENDED', 'nobody waits for the answer any more');
@@ -13,7 +19,7 @@ export const requestEnded = (): CordonError =>
  * Returns a signal that ends with another one, or never without one, for REQUEST_ENDED: what it ends is rejected with its
  * reason.
  */
-export function endedWith(signal: AbortSignal | undefined): AbortSignal {
+export function endedWith(signal: EndSignal | undefined): AbortSignal {
   const ending = new AbortController();
   // Each search and each read of the store listens.
   setMaxListeners(0, ending.signal);

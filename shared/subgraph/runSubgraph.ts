@@ -8,7 +8,7 @@ import {
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { isQuery } from './isQuery';
 import { type OperationContext, requestErrors } from './requestErrors';
-import { endedWith, neverEnds } from './endedRequest';
+import { type EndSignal, endedWith, neverEnds } from './endedRequest';
 import { loggedOperation } from '../errors/loggedOperation';
 import { readRequestId } from '../http/requestId';
 import type { Identity } from '../identity/identity';
@@ -27,7 +27,7 @@ export interface ExecuteOptions {
    * Aborted when nobody waits for the answer any more: the work of a query then ends with REQUEST_ENDED. A mutation is
    * carried out to its end.
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: EndSignal;
   /** The headers of the call: the id of the request, and its place in a trace. */
   readonly headers?: Headers | undefined;
 }

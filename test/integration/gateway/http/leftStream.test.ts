@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, type ClientHttp2Session } from 'node:http2';
 import { Writable } from 'node:stream';
-import { toAbortSignal } from '../../../../gateway/link/callEnd';
+import type { CallSignal } from '../../../../gateway/link/callEnd';
 import { localLink } from '../../../../gateway/link/localLink';
 import type { SubgraphLink } from '../../../../gateway/link/subgraphLink';
 import { createLogger } from '../../../../shared/logger/logger';
@@ -25,7 +25,10 @@ const logger = createLogger(
 );
 
 /** Told of each call to a subgraph. No call is answered before its request has ended. */
-let onCall: (signal: AbortSignal) => void = () => undefined;
+let onCall: (signal: CallSignal) => void = () => undefined;
+
+const abortOf = (signal: CallSignal) =>
+  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
 async function neverAnswering(name: 'sanctions' | 'attribution' | 'enforcement'): Promise<SubgraphLink> {
   const link = localLink(await startSubgraph(name), { timeoutMs: 10_000 });
@@ -33,9 +36,8 @@ async function neverAnswering(name: 'sanctions' | 'attribution' | 'enforcement')
     ...link,
     async execute(_request, { signal }) {
       if (!signal) throw new Error('a call has the signal of its request');
-      const ended = toAbortSignal(signal);
-      onCall(ended);
-      if (!ended.aborted) await once(ended, 'abort');
+      onCall(signal);
+      if (!signal.aborted) await abortOf(signal);
       throw new Error('the request has ended');
     },
   };
@@ -72,10 +74,10 @@ async function accessLine() {
 
 it('ends the calls of a request whose HTTP/2 stream the client resets, and logs 499', async () => {
   const token = await up.issuer.sign({ scope: '' });
-  const called = new Promise<AbortSignal>((resolve) => (onCall = resolve));
+  const called = new Promise<CallSignal>((resolve) => (onCall = resolve));
   const stream = post(token);
   const signal = await called;
-  const aborted = once(signal, 'abort');
+  const aborted = abortOf(signal);
   stream.close();
   await aborted;
   expect(await accessLine()).toMatchObject({ status: 499 });
