@@ -81,10 +81,13 @@ export function changesBetween(
   return changes.sort((a, b) => (a.entry < b.entry ? -1 : 1));
 }
 
+/** Returns the run of an entry that a version is in; undefined where the version does not have the entry. */
+export const runAt = (runs: readonly Run[], place: number): Run | undefined =>
+  runs.find(({ first, last }) => first <= place && place <= last);
+
 /** The content of an entry in a version, or null where it is not in it. */
-export function contentAt(runs: readonly Run[], place: number): string | null {
-  return runs.find(({ first, last }) => first <= place && place <= last)?.content ?? null;
-}
+export const contentAt = (runs: readonly Run[], place: number): string | null =>
+  runAt(runs, place)?.content ?? null;
 
 /** Runs that follow each other without a gap: the times in which the entry was on the list. */
 export function stays<Seen extends Run>(runs: readonly Seen[]): Seen[][] {

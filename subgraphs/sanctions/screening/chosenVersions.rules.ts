@@ -1,5 +1,5 @@
 import { badUserInput, CordonError } from '../../../shared/errors/cordonError';
-import { contentAt } from '../list/history.rules';
+import { runAt } from '../list/history.rules';
 import { knownList } from '../list/knownList';
 import type { ListEntry } from '../list/listEntry';
 import { designationsIn } from '../list/listDesignation.rules';
@@ -31,7 +31,7 @@ export interface ChosenVersions {
 
 /**
  * Chooses the newest version of each list that was published on the day or before. Throws UNKNOWN_LIST where there is none of a
- * list that is named, or of any list: "not found" would not be "not listed".
+ * list that is named, or none of any list: "not found" would not be "not listed".
  */
 export function chooseVersions(index: ListsIndex, { asOf, lists }: ScreeningScope): ChosenVersions {
   if (lists?.length === 0)
@@ -65,9 +65,8 @@ function noneYet({ list, versions }: OneList, asOf: string | null): CordonError 
 export function entriesIn({ of, place }: ChosenVersion): ListEntry[] {
   const entries: ListEntry[] = [];
   for (const runs of of.history.values()) {
-    const content = contentAt(runs, place);
-    const run = runs.find((one) => one.content === content);
-    if (content === null || !run) continue;
+    const run = runAt(runs, place);
+    if (!run) continue;
     const entry = of.entryOf(run);
     if (designationsIn(entry).length > 0) entries.push(entry);
   }

@@ -4,7 +4,7 @@ import type { ListsIndex } from '../list/listsIndex';
 import { type ChosenVersions, chooseVersions, entriesIn, type ScreeningScope } from './chosenVersions.rules';
 import { buildingScreeningIndex, type ScreeningIndex } from './engine/screeningIndex';
 
-/** So many indices are kept, some 60 MB each: who screens against a past version does so again. */
+/** The number of indices that are kept, some 60 MB each: a past version is usually screened against more than once. */
 const maxKept = 2;
 
 /** Screening indices of past versions and of some of the lists, made when they are asked for. */

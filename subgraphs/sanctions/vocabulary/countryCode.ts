@@ -110,9 +110,9 @@ const { byName, codes } = knownCountries();
 const withoutTitle = (name: string) => name.replace(/^the /, '').replace(/^republic of (?:the )?/, '');
 
 /**
- * The ISO 3166-1 code of a country by its name or code, in any case; undefined where it is not known. Lists put what a name is
- * sorted by first (`Man, Isle of`), and mark a part of a country (`Region: Crimea`), which is not found. A code is one only as it
- * stands: `Co.` is no Colombia.
+ * The ISO 3166-1 code of a country by its name or code, in any case; undefined where it is not known. Lists may put the word
+ * that they sort by first (`Man, Isle of`). A part of a country (`Region: Crimea`) is not found. A code counts only without
+ * punctuation: `Co.` is not Colombia.
  */
 export function countryCode(text: string): string | undefined {
   const given = text.normalize('NFKC').trim().toUpperCase();

@@ -1,6 +1,6 @@
 /**
  * Returns an identifier in the form that is compared: only capitals and digits, without its kind (`IMO 7406784`) and without
- * `№`, which would become letters.
+ * `№`, which normalization would turn into the letters NO.
  */
 export const plainIdentifier = (value: string): string =>
   value

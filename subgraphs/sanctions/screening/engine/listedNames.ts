@@ -1,4 +1,4 @@
-import { runAtOnce, type Steps } from '../../../../shared/batch/steps';
+import type { Steps } from '../../../../shared/batch/steps';
 import type { ListAlias, ListBirth, ListEntry } from '../../list/listEntry';
 import { JoinedIndexBuilder, type JoinedIndex } from './joinedIndex';
 import { type NameStyle, type NameToken, nameWords } from './nameTokens';
@@ -54,10 +54,7 @@ function rarity(names: number, total: number): number {
 /** Entries are cut so many in one step. */
 const entriesAtATime = 50;
 
-/** Cuts and packs every name of the entries. */
-export const packNames = (entries: readonly ListEntry[]): ListedNamesBySpelling =>
-  runAtOnce(packingNames(entries));
-
+/** Cuts and packs every name of the entries, in steps. */
 export function* packingNames(entries: readonly ListEntry[]): Steps<ListedNamesBySpelling> {
   const words = new VocabularyBuilder();
   const collected: Collected[] = [];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { runAtOnce } from '../../../../shared/batch/steps';
 import { alikeWords, weighQuery } from '../../../../subgraphs/sanctions/screening/engine/findCandidates';
-import { packNames } from '../../../../subgraphs/sanctions/screening/engine/listedNames';
+import { packingNames } from '../../../../subgraphs/sanctions/screening/engine/listedNames';
 import { nameWords } from '../../../../subgraphs/sanctions/screening/engine/nameTokens';
 import { scoreNames } from '../../../../subgraphs/sanctions/screening/engine/scoreNames';
 import { screeningIndex } from '../../../../subgraphs/sanctions/screening/engine/screeningIndex';
@@ -35,7 +36,7 @@ describe('the screening index', () => {
           const found = new Set(
             screen(entries, { name: query }, { threshold }).map(({ entry }) => entry.entry),
           );
-          const { vocabulary, byStyle } = packNames(entries);
+          const { vocabulary, byStyle } = runAtOnce(packingNames(entries));
           for (const part of byStyle) {
             part.names.forEach(({ entry }, n) => {
               const ids = part.wordIds.subarray(part.starts[n], part.starts[n + 1]);
@@ -64,7 +65,7 @@ describe('the screening index', () => {
     });
     fc.assert(
       fc.property(fc.array(letters, { minLength: 1, maxLength: 60 }), letters, (listed, query) => {
-        const { vocabulary } = packNames(listed.map((text, i) => listEntry(String(i), text)));
+        const { vocabulary } = runAtOnce(packingNames(listed.map((text, i) => listEntry(String(i), text))));
         const [token] = nameWords(query).tokens;
         if (!token) return;
         const alike = alikeWords(nameWords(query), vocabulary).byPlace[0]!;
