@@ -37,7 +37,7 @@ export interface OpenAttributionOptions extends DatabaseTarget {
   readonly webhookNetworks?: 'public' | 'private';
 }
 
-/** The reader of what each request reads whoever asks. */
+/** The name under which the cache holds what every request reads, whoever asks. */
 const attributionReader = 'attribution';
 
 /** Opens the attribution subgraph over its database: ready to execute, in this process or behind HTTP. */
