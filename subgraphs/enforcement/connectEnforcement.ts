@@ -85,7 +85,9 @@ export async function connectEnforcement({
   const connection = await connectMongo({ url: mongoUrl, database: `${databasePrefix}_enforcement` });
   const records = enforcementRecords(connection);
   await createRecords(connection);
-  const cache = new ReadCache(writes, connection.name, collectionsOf(records));
+  const { projectionCursors: _background, ...read } = records;
+  // The cursors only trail the events, in the background, and no request reads them.
+  const cache = new ReadCache(writes, connection.name, collectionsOf(read));
   const ledger = withCachedHead(
     ledgerStore(records.ledger, { checkpoints: records.checkpoints, ...(now ? { now } : {}) }),
     records,
@@ -125,9 +127,10 @@ const headHeldMs = 1_000;
 
 /** The head is read for each call, and is the same until an event or a checkpoint is written. */
 function withCachedHead(ledger: Ledger, records: EnforcementRecords, cache: ReadCache): Ledger {
+  const collections = ['ledger', 'checkpoints'].map((name) => collectionOf(records, name));
   const head = () => {
     const key = `head of the ledger ${Math.floor(performance.now() / headHeldMs)}`;
-    return cache.read(key, collectionsOf(records), () => ledger.head());
+    return cache.read(key, collections, () => ledger.head());
   };
   return { ...ledger, head };
 }
@@ -168,7 +171,7 @@ function projectionRows(connection: Connection, records: EnforcementRecords, pre
   return projectionRowsStore(connection, prefixed, prefixed('projectionCursors'));
 }
 
-const collectionsOf = (records: EnforcementRecords) =>
+const collectionsOf = (records: Partial<EnforcementRecords>) =>
   Object.values(records).map(({ collection }) => collection.collectionName);
 
 const collectionOf = (records: EnforcementRecords, name: string) =>
