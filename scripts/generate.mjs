@@ -99,7 +99,7 @@ await emit(
 const { exitCodes } = built('./cli/command/commandError.js');
 await emit('docs/reference/cli.md', commandReference(built('./cli/main.js').commandLine(), exitCodes));
 
-const { bothOf } = built('./gateway/supergraph/grantSets.js');
+const { bothOf } = built('./shared/identity/grantSets.js');
 const { readSecurity } = built('./gateway/supergraph/securityDirectives.js');
 const { sdl, requirements } = readSecurity(readFileSync(join(root, supergraphFile), 'utf8'));
 const api = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
