@@ -3,9 +3,13 @@ import { pipeline, Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { SubjectFacts } from '../../subgraphs/sanctions/screening/engine/subject';
 import { CommandError, usageError } from '../command/commandError';
+import { type BirthFormat, readBirth } from './birthFormats';
+import { type NamedColumns, type SubjectColumns, subjectColumns, type SubjectField } from './subjectColumns';
 
 /** One row of a file of subjects. */
 export interface SubjectRow {
+  /** As they stand in the file, as many as the row has. */
+  readonly cells: readonly string[];
   readonly facts: SubjectFacts;
   /** The problem of the row. The row is screened all the same, by the values that can be read. */
   readonly problem: string | null;
@@ -21,27 +25,41 @@ export function sizeOf(file: string): number {
   return found.size;
 }
 
-/** Streams the rows of a CSV file with a header; of its columns `name` must be there. Throws CommandError. */
-export async function* readSubjects(file: string): AsyncGenerator<SubjectRow> {
-  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, info: true });
+export interface SubjectFileOptions {
+  /** The headers of fields that do not have a known one. */
+  readonly columns: NamedColumns;
+  readonly birthFormats: readonly BirthFormat[];
+  readonly delimiter: string;
+  /** Whether a name is a line in which names stand. */
+  readonly isFreeText: boolean;
+}
+
+export interface SubjectFile {
+  readonly headers: readonly string[];
+  readonly rows: AsyncIterable<SubjectRow>;
+}
+
+/** The longest row, in characters. */
+const maxRow = 1_000_000;
+
+/** Opens a CSV file with a header and streams its rows. Throws CommandError, also while rows are read. */
+export async function readSubjects(file: string, options: SubjectFileOptions): Promise<SubjectFile> {
+  const { delimiter } = options;
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
+    max_record_size: maxRow,
+  });
   // An error on the way is thrown by the parser, from which rows are read.
   pipeline(createReadStream(file), utf8(file), parser, () => undefined);
-  let columns: readonly string[] | undefined;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
-      if (!columns) {
-        columns = record.map((column) => column.trim());
-        if (!columns.includes('name'))
-          throw usageError(`${file}: the first line names the columns, and \`name\` is not among them`);
-        continue;
-      }
-      yield subjectRow(columns, record, info);
-    }
-  } catch (error) {
-    if (error instanceof CsvError) throw new CommandError(`${file}: ${error.message}`);
-    throw error;
-  }
-  if (!columns) throw usageError(`${file}: the file is empty`);
+  const records = recordsOf(file, parser);
+  const first = await records.next();
+  if (first.done) throw usageError(`${file}: the file is empty`);
+  const headers = first.value.record.map((header) => header.trim());
+  return { headers, rows: rowsOf(records, { file, headers, options }) };
 }
 
 interface ParsedRow {
@@ -49,26 +67,63 @@ interface ParsedRow {
   readonly info: { readonly lines: number; readonly bytes: number };
 }
 
+async function* recordsOf(file: string, parser: AsyncIterable<ParsedRow>): AsyncGenerator<ParsedRow> {
+  try {
+    yield* parser;
+  } catch (error) {
+    if (error instanceof CsvError) throw new CommandError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+interface RowForm {
+  readonly file: string;
+  readonly headers: readonly string[];
+  readonly options: SubjectFileOptions;
+}
+
+async function* rowsOf(
+  records: AsyncIterable<ParsedRow>,
+  { file, headers, options }: RowForm,
+): AsyncGenerator<SubjectRow> {
+  const columns = subjectColumns(file, headers, options.columns);
+  for await (const row of records) yield subjectRow(row, { headers, columns, options });
+}
+
 function subjectRow(
-  columns: readonly string[],
-  record: readonly string[],
-  info: ParsedRow['info'],
+  { record, info }: ParsedRow,
+  {
+    headers,
+    columns,
+    options,
+  }: { headers: readonly string[]; columns: SubjectColumns; options: SubjectFileOptions },
 ): SubjectRow {
-  const value = (column: string) => record[columns.indexOf(column)] ?? '';
+  const value = (field: SubjectField) => {
+    const place = columns[field];
+    return place === undefined ? '' : (record[place] ?? '').trim();
+  };
   const problems: string[] = [];
-  if (record.length !== columns.length)
-    problems.push(`line ${info.lines} has ${record.length} columns, the first line ${columns.length}`);
-  const kind = kinds.find((known) => known === value('kind').trim().toUpperCase());
-  if (!kind && value('kind').trim() !== '')
+  if (record.length !== headers.length)
+    problems.push(`line ${info.lines} has ${record.length} columns, the first line ${headers.length}`);
+  const kind = kinds.find((known) => known === value('kind').toUpperCase());
+  if (!kind && value('kind') !== '')
     problems.push(
       `${JSON.stringify(value('kind').slice(0, 40))} is not a kind (${kinds.join(', ')}): screened without it`,
     );
+  const birth = value('birthDate') === '' ? null : readBirth(value('birthDate'), options.birthFormats);
+  if (birth && 'problem' in birth) problems.push(birth.problem);
   return {
+    cells: record,
     facts: {
       name: value('name'),
-      birthDate: value('birthDate').trim() || null,
-      nationality: value('nationality').trim() || null,
+      isFreeText: options.isFreeText,
+      birthDate: birth && 'date' in birth ? birth.date : null,
+      nationality: value('nationality') || null,
       kind: kind ?? null,
+      identifiers: value('identifiers')
+        .split(/[;|]/)
+        .map((identifier) => identifier.trim())
+        .filter((identifier) => identifier !== ''),
     },
     problem: problems.length > 0 ? problems.join('; ') : null,
     bytes: info.bytes,

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { listFolder, sdnRow } from '../../../support/listFolder';
 import { cli, temporaryFolder } from '../../../support/runCordon';
 
@@ -40,7 +41,15 @@ describe('cordon screen', () => {
       {
         name: 'Petrow, "Ivan"',
         problem: null,
-        matches: [{ actor: 'ofac:900001', score: expect.any(Number), matchedName: 'PETROV, Ivan' }],
+        matches: [
+          {
+            actor: 'ofac:900001',
+            list: 'ofac-sdn',
+            score: expect.any(Number),
+            matchedName: 'PETROV, Ivan',
+            reasons: expect.stringContaining('petrow = petrov (sound)'),
+          },
+        ],
       },
       { name: 'Nobody Known', problem: null, matches: [] },
     ]);
@@ -79,5 +88,115 @@ describe('cordon screen', () => {
 
   it('rejects a missing file', async () => {
     expect(await cli(['screen', join(room.path, 'none.csv')], env)).toMatchObject({ code: 2 });
+  });
+});
+
+describe('cordon screen --out', () => {
+  const out = join(room.path, 'out.csv');
+  const written = (): Record<string, string>[] => parse(readFileSync(out, 'utf8'), { columns: true });
+
+  it('keeps every column as it stands, with a line for each match and one for a subject without', async () => {
+    const { code, stdout } = await screen(
+      'customer,name,note\n-17,Ivan Petrov,"a ""b"", c"\n=1+1,Nobody Known,\n+3,...,x\n',
+      '--out',
+      out,
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(written()).toEqual([
+      {
+        customer: '-17',
+        name: 'Ivan Petrov',
+        note: 'a "b", c',
+        screening_outcome: 'MATCH',
+        screening_list: 'ofac-sdn',
+        screening_actor: 'ofac:900001',
+        screening_listed_name: 'PETROV, Ivan',
+        screening_score: '1',
+        screening_reasons: expect.stringContaining('ivan = ivan (exact)'),
+        screening_problem: '',
+        screening_list_versions: 'ofac-sdn 2024-01-08',
+      },
+      expect.objectContaining({ customer: '=1+1', screening_outcome: 'NO_MATCH', screening_actor: '' }),
+      expect.objectContaining({
+        customer: '+3',
+        screening_outcome: 'NOT_SCREENED',
+        screening_problem: expect.stringContaining('no letters'),
+      }),
+    ]);
+  });
+
+  it('has a line for each of several matches, and cells beyond the header last', async () => {
+    await screen('name\n"Petrov Ivan; Northern Trading LLC",stray\n', '--out', out);
+    const [header = [], ...lines]: string[][] = parse(readFileSync(out, 'utf8'), {
+      relax_column_count: true,
+    });
+    expect(lines.map((line) => line[header.indexOf('screening_actor')]).sort()).toEqual([
+      'ofac:900001',
+      'ofac:900002',
+    ]);
+    expect(lines.map((line) => line[header.length])).toEqual(['stray', 'stray']);
+  });
+
+  it('rejects a file that has been screened already', async () => {
+    await screen('name\nIvan Petrov\n', '--out', out);
+    const again = await cli(['screen', out, '--out', join(room.path, 'again.csv')], env);
+    expect(again).toMatchObject({ code: 2 });
+    expect(again.stderr).toContain('screening_outcome already');
+    expect(readdirSync(room.path)).not.toContain('again.csv');
+  });
+
+  it('leaves no part of the answers where a row cannot be read', async () => {
+    writeFileSync(out, 'before');
+    const { code } = await screen('name\nIvan Petrov\n"open\n', '--out', out);
+    expect(code).toBe(1);
+    expect(readFileSync(out, 'utf8')).toBe('before');
+    expect(readdirSync(room.path).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('ends with 1 under --fail-on-match where a subject matches or cannot be screened', async () => {
+    const endOf = (content: string) => screen(content, '--out', out, '--fail-on-match');
+    expect(await endOf('name,dob\nIvan Petrov,\n')).toMatchObject({ code: 1 });
+    expect(await endOf('name,dob\nNobody Known,soon\n')).toMatchObject({ code: 1 });
+    expect(await endOf('name,dob\nNobody Known,1980\n')).toMatchObject({ code: 0 });
+  });
+
+  it('rejects --json beside it, and a folder that is not there', async () => {
+    expect(await screen('name\nx\n', '--out', out, '--json')).toMatchObject({ code: 2 });
+    expect(await screen('name\nx\n', '--out', join(room.path, 'no', 'out.csv'))).toMatchObject({ code: 2 });
+  });
+});
+
+it('finds the columns and dates that are named, and names in lines of text', async () => {
+  const { answers } = await screen(
+    'Kunde;Geboren\n/ORG/IVAN PETROV ACC 12345 INVOICE 17;03.04.1980\nNobody;1980-13\n',
+    ...['--json', '--delimiter', ';', '--column', 'name=Kunde', '--column', 'birthDate=Geboren'],
+    ...['--birth-format', 'DD.MM.YYYY', '--free-text'],
+  );
+  expect(answers[0]).toMatchObject({ problem: null, matches: [{ actor: 'ofac:900001' }] });
+  expect(answers[1].problem).toContain('not a birth date');
+});
+
+describe('the lists that a file is screened against', () => {
+  it('are those of a day, or named', async () => {
+    const asked = (...options: string[]) => screen('name\nIvan Petrov\n', '--json', ...options);
+    expect((await asked('--as-of', '2024-02-01', '--lists', 'ofac-sdn')).answers[0].matches).toHaveLength(1);
+    expect((await asked('--lists', 'case')).answers[0].matches).toHaveLength(0);
+    const before = await asked('--as-of', '2023-01-01');
+    expect(before.code).toBe(1);
+    expect(before.stderr).toContain('no version of any list of 2023-01-01 or before');
+    expect((await asked('--lists', 'ofac-snd')).code).toBe(1);
+  });
+
+  it('are rejected where they are too old, as by a server', async () => {
+    const aged = { ...env, CORDON_LIST_MAX_AGE_DAYS: '30', CORDON_LIST_AGE_ACTION: 'error' };
+    const ran = await cli(['screen', file('subjects.csv', 'name\nIvan Petrov\n')], aged);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('older than 30 days');
+    const warned = await cli(['screen', file('subjects.csv', 'name\nIvan Petrov\n')], {
+      ...aged,
+      CORDON_LIST_AGE_ACTION: 'warning',
+    });
+    expect(warned).toMatchObject({ code: 0 });
+    expect(warned.stderr).toContain('older than 30 days');
   });
 });
