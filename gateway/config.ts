@@ -157,7 +157,8 @@ export const gatewaySettings = {
   wantedCase: setting({
     env: 'CORDON_CASE',
     schema: optionalText(),
-    description: 'The case that must be loaded in every subgraph before the gateway is ready.',
+    description:
+      "The case that must be loaded in each of Cordon's subgraphs before the gateway is ready. Subgraphs of other makers need not know it.",
     byDefault: '`dprk-2023` in one process, none in a fleet',
   }),
   supergraph: setting({

@@ -13,7 +13,7 @@ export interface Readiness {
   readonly ready: boolean;
   /** Subgraphs that do not answer. */
   readonly missing: readonly string[];
-  /** Subgraphs of Cordon's in which the configured case is not wholly loaded. */
+  /** Subgraphs that answer, and in which the configured case is not known to be wholly loaded. */
   readonly withoutCase: readonly string[];
   readonly supergraph: SupergraphState;
 }
@@ -43,11 +43,29 @@ export async function readiness(
     [...links.values()].map(async (link) => ({ name: link.name, health: await healthOf(link, logger) })),
   );
   const missing = asked.filter(({ health }) => health === undefined).map(({ name }) => name);
-  const withoutCase = asked
-    .filter(({ health }) => wantedCase !== undefined && health?.cases?.includes(wantedCase) === false)
-    .map(({ name }) => name);
+  const withoutCase = wantedCase === undefined ? [] : subgraphsWithout(wantedCase, asked);
   const ready = missing.length === 0 && withoutCase.length === 0;
   return { ready, missing, withoutCase, supergraph: stateOf(supergraph) };
+}
+
+/** Cordon's own subgraphs. Each says its cases; subgraphs of another maker know none. */
+const caseSubgraphs: ReadonlySet<string> = new Set(['sanctions', 'attribution', 'enforcement']);
+
+interface AskedSubgraph {
+  readonly name: string;
+  /** Undefined where it did not answer. */
+  readonly health: LinkHealth | undefined;
+}
+
+/** Returns the names of the subgraphs that do not say that they have a case, and have to. Where none has it, all have to. */
+function subgraphsWithout(wantedCase: string, asked: readonly AskedSubgraph[]): readonly string[] {
+  const isLoaded = asked.some(({ health }) => health?.cases?.includes(wantedCase));
+  const without = asked.filter(({ name, health }) => {
+    if (!health) return false;
+    const mayKnowNone = isLoaded && !caseSubgraphs.has(name);
+    return health.cases ? !health.cases.includes(wantedCase) : !mayKnowNone;
+  });
+  return without.map(({ name }) => name);
 }
 
 function stateOf(supergraph: Pick<Supergraph, 'current' | 'rejected'>): SupergraphState {

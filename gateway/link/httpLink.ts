@@ -50,8 +50,8 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
   );
 }
 
-/** A case counts where every replica that answers has it. */
+/** A case counts where every replica that answers has it. One that says none has none, where another says some. */
 function healthOf(told: readonly LinkHealth[]): LinkHealth {
-  const [first, ...others] = told.flatMap(({ cases }) => (cases ? [cases] : []));
-  return { cases: first?.filter((name) => others.every((cases) => cases.includes(name))) };
+  const first = told.find(({ cases }) => cases)?.cases;
+  return { cases: first?.filter((name) => told.every(({ cases }) => cases?.includes(name))) };
 }

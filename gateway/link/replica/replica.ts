@@ -176,7 +176,11 @@ function readHealth(subgraph: string, answer: LinkAnswer): LinkHealth {
   const { data, extensions } = answer.take();
   if (typeof data?.['__typename'] !== 'string')
     throw new DownstreamError(subgraph, `it does not answer ${readinessQuery}`, { sent: true });
-  return { cases: healthSchema.safeParse(extensions?.[readinessExtension]).data?.cases };
+  const told = extensions?.[readinessExtension];
+  if (told === undefined) return { cases: undefined };
+  const { data: health } = healthSchema.safeParse(told);
+  if (health) return { cases: health.cases };
+  throw new DownstreamError(subgraph, `its health (${readinessExtension}) has another form`, { sent: true });
 }
 
 /** Tells if an error is the replica's: not that the client has gone, and not that the call was rejected. */

@@ -258,3 +258,31 @@ it('the headers of a call go on, and no signature without a secret', async () =>
   expect(Object.keys(seen?.headers ?? {}).filter((name) => name.startsWith('x-cordon'))).toEqual([]);
   expect(seen?.path).toBe('/graphql');
 });
+
+describe('the health of replicas', () => {
+  const saying =
+    (extensions: object): FakeSubgraph['respond'] =>
+    (response) =>
+      send(response, { data: { __typename: 'Query' }, extensions });
+  const withCases = (...cases: string[]) => saying({ cordonHealth: { cases } });
+  const healthOf = async (...respond: FakeSubgraph['respond'][]) => {
+    const fakes = await Promise.all(respond.map((one) => opened(one)));
+    return linkTo(...fakes).link.health();
+  };
+
+  it('has the cases that each of them has', async () => {
+    expect(await healthOf(withCases('a', 'b'), withCases('b', 'c'))).toEqual({ cases: ['b'] });
+    expect(await healthOf(well('a'), well('b'))).toEqual({ cases: undefined });
+  });
+
+  it('has no case where one of them says none', async () => {
+    expect(await healthOf(withCases('a'), well('b'))).toEqual({ cases: [] });
+  });
+
+  it.each([{ cordonHealth: null }, { cordonHealth: { cases: 'a' } }, { cordonHealth: {} }])(
+    'in another form (%j) is none',
+    async (extensions) => {
+      await expect(healthOf(saying(extensions))).rejects.toThrow('cordonHealth');
+    },
+  );
+});
