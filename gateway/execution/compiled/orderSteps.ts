@@ -45,7 +45,7 @@ function needsOf(step: Step): readonly string[] {
 }
 
 const passedAlong = ({ path, representation }: EntityStep): readonly string[] =>
-  [...representation.names].map((name) => placeOf([...path, name]));
+  representation.paths.map((within) => placeOf([...path, ...within]));
 
 /** The fields that a step brings, with their places. */
 function broughtBy(step: Step): ReadonlySet<string> {

@@ -26,6 +26,8 @@ interface PassedField {
 export interface Representation {
   /** The fields of the entity itself that are passed along, by their names in the gateway's data. */
   readonly names: ReadonlySet<string>;
+  /** All fields that are passed along, each as the names on the way to it: those of objects are the fields within them. */
+  readonly paths: readonly (readonly string[])[];
   /** Stands for all that is passed along: entities with one key have equal representations. Undefined where a part is unknown. */
   keyOf(entity: Data): string | undefined;
   /** The representation of an entity that has a key. */
@@ -53,7 +55,8 @@ export function readRepresentation(
   const { schema } = parts;
   const selection = new RequiredSelection(requires, parts);
   return {
-    names: new Set(namesOf(requires)),
+    names: new Set(pathsOf(requires).flatMap(([name]) => name ?? [])),
+    paths: pathsOf(requires),
     keyOf(entity) {
       const shape = selection.shapeOf(entity);
       const { fields, single } = shape;
@@ -72,14 +75,16 @@ export function readRepresentation(
   };
 }
 
-const namesOf = (requires: Requires): readonly string[] =>
-  requires.flatMap((one) =>
-    one.kind === 'InlineFragment'
-      ? namesOf(one.selections)
-      : one.name === '__typename'
-        ? []
-        : (one.alias ?? one.name),
-  );
+/** The paths of what a call requires, without the names of types. */
+function pathsOf(requires: Requires): readonly (readonly string[])[] {
+  return requires.flatMap((one) => {
+    if (one.kind === 'InlineFragment') return pathsOf(one.selections);
+    if (one.name === '__typename') return [];
+    const key = one.alias ?? one.name;
+    const within = pathsOf(one.selections ?? []);
+    return within.length === 0 ? [[key]] : within.map((path) => [key, ...path]);
+  });
+}
 
 /** The fields picked from objects of one type. */
 interface PickedShape {
