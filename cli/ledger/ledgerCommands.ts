@@ -63,6 +63,7 @@ export function addLedger(program: Command, dataDirOption: () => Option): void {
     .description(
       'make all views anew from the ledger, count what differs and mend it: exit 0 where nothing did',
     )
+    .addOption(ledgerOption())
     .option(
       '--accept-loss',
       'also where the views reflect events that are missing from the ledger: forget those',

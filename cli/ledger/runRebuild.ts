@@ -1,17 +1,20 @@
 import { exitCodes } from '../command/commandError';
-import { withEnforcement, withStore } from '../databases/withDatabases';
-import type { LedgerOptions } from './openLedger';
+import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
+import { withEnforcement, withGateway, withStore } from '../databases/withDatabases';
+import { ledgerOf, type LedgerOptions } from './openLedger';
 
 export interface RebuildOptions extends LedgerOptions {
   readonly json?: boolean;
   readonly acceptLoss?: boolean;
 }
 
-/** `cordon ledger rebuild`: makes the views anew from the ledger and mends what differs. Exit 1 where something did. */
-export async function runRebuild({ dataDir, json, acceptLoss = false }: RebuildOptions): Promise<void> {
-  const report = await withStore(dataDir, (target) =>
-    withEnforcement(target, ({ rebuild }) => rebuild({ acceptLoss })),
-  );
+/**
+ * `cordon ledger rebuild`: makes the views anew from the ledger, or the rows that the read log is searched by, and mends
+ * what differs. Exit 1 where something did.
+ */
+export async function runRebuild({ json, acceptLoss = false, ...options }: RebuildOptions): Promise<void> {
+  const rebuild = ledgerOf(options) === 'reads' ? rebuildRows : rebuildViews;
+  const report = await withStore(options.dataDir, (target) => rebuild(target, acceptLoss));
   const { differences, rows } = report;
   process.stdout.write(
     json
@@ -20,3 +23,9 @@ export async function runRebuild({ dataDir, json, acceptLoss = false }: RebuildO
   );
   process.exitCode = differences === 0 ? exitCodes.done : exitCodes.failed;
 }
+
+const rebuildViews = (target: DatabaseTarget, acceptLoss: boolean) =>
+  withEnforcement(target, (database) => database.rebuild({ acceptLoss }));
+
+const rebuildRows = (target: DatabaseTarget, acceptLoss: boolean) =>
+  withGateway(target, ({ readRows }) => readRows.rebuild({ acceptLoss }));

@@ -13,18 +13,11 @@ import {
   describeDifferences,
   type ProjectionComparison,
 } from '../../subgraphs/enforcement/projection/compareProjections';
-import { withEnforcement } from '../databases/withDatabases';
+import { withEnforcement, withGateway } from '../databases/withDatabases';
 import { exitCodes, usageError } from '../command/commandError';
 import { readText, unreadable } from '../command/readText';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
-import {
-  ledgerConfig,
-  type LedgerOptions,
-  ledgerOf,
-  type OpenLedger,
-  rejectLostTail,
-  withLedger,
-} from './openLedger';
+import { ledgerConfig, type LedgerOptions, ledgerOf, type OpenLedger, withLedger } from './openLedger';
 
 export interface VerifyOptions extends LedgerOptions {
   readonly file?: string;
@@ -87,9 +80,9 @@ async function withViews(chain: Verification, { target }: OpenLedger): Promise<F
 }
 
 /** The log of restricted reads, with the rows that it is searched by. */
-async function withReadRows(chain: Verification, ledger: OpenLedger): Promise<Verification> {
+async function withReadRows(chain: Verification, { target }: OpenLedger): Promise<Verification> {
   try {
-    await rejectLostTail(ledger);
+    await withGateway(target, ({ readRows }) => readRows.compare());
     return chain;
   } catch (error) {
     return withDamage(chain, error);

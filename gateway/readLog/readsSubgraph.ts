@@ -74,8 +74,11 @@ async function answerReads({ store, given, logger }: Asked) {
     before: after === null ? undefined : sequenceOf(after),
     limit: first + 1,
   };
-  await store.catchUp().catch(rejectDamaged(logger));
-  const page = pageOfRead(await store.find(query), first, () => store.count(query));
+  const rows = await store
+    .catchUp()
+    .then(() => store.find(query))
+    .catch(rejectDamaged(logger));
+  const page = pageOfRead(rows, first, () => store.count(query));
   return connectionOfPage(
     page,
     ({ _id }) => String(_id),

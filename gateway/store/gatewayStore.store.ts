@@ -59,6 +59,7 @@ export async function connectGateway(
   const checkpoints = ledgerCheckpointModel(connection);
   const rows = readModel(connection);
   await createRecords(connection);
+  const stored = eventRecords(events);
   const reads = observeLedger(
     ledgerStore(events, { checkpoints, remembersWrites: true, writeIntervalMs: readLogIntervalMs }),
     'reads',
@@ -69,9 +70,9 @@ export async function connectGateway(
     proofs: dpopProofsStore(proofs),
     revocations: revocationsStore(revocations),
     reads,
-    events: eventRecords(events),
+    events: stored,
     checkpoints,
-    readRows: readsStore(rows, reads),
+    readRows: readsStore(rows, { ledger: reads, events: stored }),
     close: () => connection.close(),
   };
 }

@@ -35,7 +35,7 @@ export const sharedCodes = {
     meaning:
       'The content of the ledger, or of the log of restricted reads, differs from what was written, events that are known to have been in it are missing, or its checkpoints do not fit. Nothing of it is served, and no command is carried out.',
     remedy:
-      'Sending it again does not help. The administrator of this Cordon finds the event with `cordon ledger verify` (`--ledger reads` for the log) and restores the store from a backup.',
+      'Sending it again does not help. The administrator of this Cordon finds the event with `cordon ledger verify` (`--ledger reads` for the log) and restores the store from a backup. Where only rows of the log differ, `cordon ledger rebuild --ledger reads` makes them anew.',
   },
   UNKNOWN_ENTITY: {
     status: 200,

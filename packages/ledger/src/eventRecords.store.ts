@@ -4,7 +4,7 @@ import type { LedgerCheckpointRecord } from './ledgerCheckpoint.record';
 import type { LedgerEventRecord } from './ledgerEvent.record';
 import { LedgerDamaged } from './ledgerErrors';
 import { linkOf } from './eventLink';
-import { openEvent, type SealedEvent } from './sealedEvent';
+import { hashOf, openEvent, type SealedEvent } from './sealedEvent';
 import { readStored, type StoredEvent } from './storedEvent';
 
 /**
@@ -39,6 +39,11 @@ export interface EventRecords {
   headBeside(checkpoints: Model<LedgerCheckpointRecord>): Promise<HeadBeside>;
   byKeys(keys: readonly string[]): Promise<Map<string, LedgerEvent>>;
   at(sequence: number): Promise<StoredEvent | undefined>;
+  /**
+   * Returns the events of those of these sequences that are stored, each checked against its hash and its place.
+   * @throws LedgerDamaged
+   */
+  bySequences(sequences: readonly number[]): Promise<Map<number, LedgerEvent>>;
   /** Returns the hashes of those of these sequences that are stored. */
   hashesOf(sequences: readonly number[]): Promise<Map<number, string>>;
   /** Counts the events up to a sequence, in the index: none is read. */
@@ -93,6 +98,11 @@ export function eventRecords(model: Model<LedgerEventRecord>): EventRecords {
       for await (const [event] of batchesOf(events, sequence - 1, sequence)) return event;
       return undefined;
     },
+    async bySequences(sequences) {
+      if (sequences.length === 0) return new Map();
+      const found = await events.find({ _id: { $in: [...sequences] } }, lastingly).toArray();
+      return new Map(found.map((stored) => [stored._id, openStored(stored)]));
+    },
     async hashesOf(sequences) {
       const found = await events
         .find({ _id: { $in: [...sequences] } }, { ...lastingly, projection: { hash: 1 } })
@@ -109,6 +119,13 @@ function headOf({ _id, text, hash }: LedgerEventRecord): Head {
   const link = linkOf(Buffer.from(text));
   if (link?.sequence !== _id) throw new LedgerDamaged(_id, `event ${_id} is not the one of its place`);
   return { sequence: _id, hash, recordedAt: link.recordedAt };
+}
+
+function openStored({ _id, text, hash }: LedgerEventRecord): LedgerEvent {
+  if (hashOf(text) !== hash) throw new LedgerDamaged(_id, `event ${_id} was edited`);
+  const event = openEvent(text, hash);
+  if (event.sequence !== _id) throw new LedgerDamaged(_id, `event ${_id} is not the one of its place`);
+  return event;
 }
 
 const duplicateKey = 11_000;

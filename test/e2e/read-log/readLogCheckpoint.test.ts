@@ -86,6 +86,22 @@ it.each([
   expect(await verify('--checkpoint', here('checkpoint'))).toMatchObject({ ok: true });
 });
 
+it('a row that was edited is named, and made anew', async () => {
+  await inStore(async ({ connection, readRows }) => {
+    await readRows.catchUp();
+    await connection
+      .collection<{ _id: number }>('reads')
+      .updateOne({ _id: 2 }, { $set: { subject: 'nobody' } });
+  });
+  expect(await verify()).toMatchObject({
+    ok: false,
+    firstBadSequence: 2,
+    reason: expect.stringContaining('the row of event 2 of the read log was edited'),
+  });
+  expect(await run(['rebuild', '--json'])).toMatchObject({ code: 1, stdout: '{"rows":5,"differences":1}\n' });
+  expect(await verify()).toMatchObject({ ok: true, events: 5 });
+});
+
 it('a log whose rows know more is not whole, without any checkpoint', async () => {
   await inStore(async ({ connection, readRows }) => {
     await readRows.catchUp();
