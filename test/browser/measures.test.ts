@@ -100,7 +100,9 @@ describeInBrowser('a freeze by two people', () => {
       .getByRole('button', { name: /^propose/i })
       .last()
       .click();
-    await analyst.getByRole('dialog').getByRole('alert').waitFor();
+    const note = analyst.getByRole('dialog').getByRole('alert');
+    // Support finds the request in the log by this.
+    await note.getByText(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/).waitFor();
   });
 
   it('a measure is released by two people: a rejection by the rules stands in the form', async () => {

@@ -2,7 +2,9 @@
 export interface GraphError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: string } & Readonly<Record<string, unknown>>;
+  readonly extensions?: { readonly code?: string; readonly requestId?: string } & Readonly<
+    Record<string, unknown>
+  >;
 }
 
 /** The answer to an operation: data that may have gaps, and an error for each gap. */
@@ -12,6 +14,11 @@ export interface Answer<Data> {
 }
 
 export const codeOf = (error: GraphError): string => error.extensions?.code ?? 'UNKNOWN';
+
+/** The ids under which the gateway's log has the requests of errors, each once. */
+export const requestIdsOf = (errors: readonly GraphError[]): readonly string[] => [
+  ...new Set(errors.flatMap(({ extensions }) => extensions?.requestId ?? [])),
+];
 
 /** The errors that explain a gap at `path`: those at it, above it and below it. */
 export function errorsAt(

@@ -1,7 +1,7 @@
 import { asHeader } from '../session/asHeader';
 import { currentPurpose } from '../session/purpose';
 import { currentSession, signOut } from '../session/session';
-import type { Answer, GraphError } from './answer';
+import { type Answer, codeOf, type GraphError } from './answer';
 import type { TypedDocumentString } from './generated/graphql';
 
 /** The graph could not be asked, or rejected the operation as a whole. */
@@ -9,8 +9,17 @@ export class AskError extends Error {
   constructor(
     message: string,
     readonly code: string,
+    /** The id under which the gateway's log has the request; undefined where the gateway did not answer it. */
+    readonly requestId?: string,
   ) {
     super(message);
+  }
+
+  /** Makes one of the first error of an answer. */
+  static of([first]: readonly GraphError[], otherwise = 'Not answered.'): AskError {
+    return first
+      ? new AskError(first.message, codeOf(first), first.extensions?.requestId)
+      : new AskError(otherwise, 'UNKNOWN');
   }
 }
 
@@ -46,12 +55,8 @@ export async function ask<Data, Variables>(
   const { data, errors = [] } = (await readJson(response)) as GivenAnswer<Data>;
   const [first] = errors;
   if (response.status === 401 || first?.extensions?.code === 'UNAUTHENTICATED') signOut('REJECTED');
-  if (data === null || data === undefined) {
-    throw new AskError(
-      first?.message ?? `The gateway answered ${response.status}.`,
-      first?.extensions?.code ?? 'UNKNOWN',
-    );
-  }
+  if (data === null || data === undefined)
+    throw AskError.of(errors, `The gateway answered ${response.status}.`);
   return { data, errors };
 }
 

@@ -1,4 +1,3 @@
-import { codeOf } from './answer';
 import { ask, AskError } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
@@ -11,8 +10,7 @@ export async function carryOut<Data extends object, Variables>(
   variables: Variables,
 ): Promise<{ readonly [Field in keyof Data]: NonNullable<Data[Field]> }> {
   const { data, errors } = await ask(document, variables);
-  const [rejection] = errors;
-  if (rejection) throw new AskError(rejection.message, codeOf(rejection));
+  if (errors.length > 0) throw AskError.of(errors);
   if (Object.values(data).some((answer) => answer === null || answer === undefined))
     throw new AskError('The command was not answered.', 'UNKNOWN');
   return data as { readonly [Field in keyof Data]: NonNullable<Data[Field]> };

@@ -46,8 +46,7 @@ export function usePages<Data, Variables extends object, Row>(
         signal,
       });
       const page = pick(data, errors);
-      if (!page)
-        throw new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
+      if (!page) throw AskError.of(errors);
       // Without a cursor the list would end here, and read as whole.
       if (page.pageInfo.hasNextPage && !page.pageInfo.endCursor)
         throw new AskError('There is a next page, but no cursor to ask for it.', 'UNKNOWN');

@@ -1,7 +1,8 @@
 import { Alert, Button, List } from '@mantine/core';
-import { codeOf, type GraphError } from '../graph/answer';
+import { codeOf, type GraphError, requestIdsOf } from '../graph/answer';
 import { AskError } from '../graph/ask';
 import { partTexts } from '../texts/parts';
+import { RequestIds } from './RequestIds';
 
 const { fault: texts } = partTexts;
 
@@ -32,12 +33,13 @@ export function Fault({ errors, partial = false, retry }: FaultProps) {
           {texts.retry}
         </Button>
       ) : null}
+      <RequestIds ids={requestIdsOf(errors)} />
     </Alert>
   );
 }
 
 /** An error of a whole operation, as the graph would say it. */
-export const graphErrorOf = (error: Error): GraphError => ({
-  message: error.message,
-  extensions: { code: error instanceof AskError ? error.code : 'UNKNOWN' },
-});
+export function graphErrorOf(error: Error): GraphError {
+  const { code, requestId } = error instanceof AskError ? error : { code: 'UNKNOWN' };
+  return { message: error.message, extensions: { code, ...(requestId ? { requestId } : {}) } };
+}

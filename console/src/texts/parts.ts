@@ -7,6 +7,7 @@ export const partTexts = {
     notNone: 'It is unknown, which is not the same as none.',
     retry: 'Try again',
     forbidden: 'Your role may not see this.',
+    requests: 'For support:',
   },
   illustrative: 'Illustrative',
   illustrativeLong: 'Illustrative: made-up data that stands for what is private.',

@@ -21,7 +21,7 @@ export interface RelationshipGraphProps {
 async function relationshipsOf(id: string, signal: AbortSignal): Promise<readonly RelationshipShown[]> {
   const { data, errors } = await ask(ActorRelationshipsDocument, { id }, { signal });
   if (data.actor) return data.actor.relationships;
-  throw new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
+  throw AskError.of(errors);
 }
 
 /** One function for all renders: the same answers are then the same object, and the picture is not arranged anew. */

@@ -153,5 +153,4 @@ function named(node: PictureNode, row: FollowedRow | undefined): PictureNode {
   return words.length === 0 ? node : { ...node, detail: words.join(' · ') };
 }
 
-const notAnswered = (errors: readonly GraphError[]) =>
-  new AskError(errors[0]?.message ?? 'Not answered.', errors[0]?.extensions?.code ?? 'UNKNOWN');
+const notAnswered = (errors: readonly GraphError[]) => AskError.of(errors);

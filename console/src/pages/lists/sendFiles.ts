@@ -55,16 +55,9 @@ function post(request: XMLHttpRequest, { path, files, onProgress }: Post): Promi
     request.setRequestHeader('accept', 'application/json');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
-      const { upload, files: taken = [], errors } = parse(request.responseText);
-      const [error] = errors ?? [];
+      const { upload, files: taken = [], errors = [] } = parse(request.responseText);
       if (request.status === 202 && upload) resolve({ upload, files: taken });
-      else
-        reject(
-          new AskError(
-            error?.message ?? `The gateway answered ${request.status}.`,
-            error?.extensions?.code ?? 'UNKNOWN',
-          ),
-        );
+      else reject(AskError.of(errors, `The gateway answered ${request.status}.`));
     };
     request.onerror = () => reject(new AskError('The gateway could not be reached.', 'NETWORK'));
     request.onabort = () => reject(new AskError('The upload was stopped.', 'STOPPED'));

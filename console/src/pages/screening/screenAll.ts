@@ -29,10 +29,7 @@ export async function screenAll(
     const screened = data.screenNames;
     const errors = all.filter((error) => !isShownAsProblem(error));
     if (errors.length > 0 || screened.length !== batch.length)
-      throw new AskError(
-        errors[0]?.message ?? 'Not every name was answered.',
-        errors[0]?.extensions?.code ?? 'UNKNOWN',
-      );
+      throw AskError.of(errors, 'Not every name was answered.');
     onProgress(
       batch.flatMap((subject, i) => {
         const screening = screened[i];
