@@ -11,6 +11,7 @@ import prettier from 'prettier';
 import { prepare } from './prepare.mjs';
 import { commandReference } from './reference/commandReference.mjs';
 import { consoleOperations } from './reference/consoleOperations.mjs';
+import { consolePermissions } from './reference/consolePermissions.mjs';
 import { configReference } from './reference/configReference.mjs';
 import { knownVariables } from './reference/knownVariables.mjs';
 import { errorReference } from './reference/errorReference.mjs';
@@ -112,6 +113,14 @@ const schemaPages = schemaReference({
 for (const [file, content] of schemaPages) await emit(`docs/reference/schema/${file}`, content);
 
 for (const [file, content] of await consoleOperations({ root, api })) await emit(file, content);
+
+await emit(
+  'console/src/graph/generated/permissions.ts',
+  consolePermissions(
+    subgraphs.map(({ name }) => built(`./subgraphs/${name}/permissions.js`)[`${name}Permissions`]),
+    built('./shared/identity/permissions.js').readOnlyRoles,
+  ),
+);
 
 for (const file of stale) process.stderr.write(`${file} is not current: run \`npm run gen\` and commit it\n`);
 process.exitCode = stale.length > 0 ? 1 : 0;

@@ -9,7 +9,7 @@ export type Permission = Readonly<Partial<Record<Role, string>>>;
 export type Permissions = Readonly<Record<string, Permission>>;
 
 /** A token with one of these roles writes nothing, whatever other roles it holds. */
-const readOnlyRoles: readonly Role[] = ['auditor', 'spokesperson'];
+export const readOnlyRoles: readonly Role[] = ['auditor', 'spokesperson'];
 
 /** The roles that a caller acts in. A token that is confined to a venue acts as a partner only. */
 function actingRoles(caller: Identity): readonly Role[] {

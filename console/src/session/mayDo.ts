@@ -1,24 +1,24 @@
+import { permissions, readOnlyRoles } from '../graph/generated/permissions';
 import type { Session } from './session';
 
-/** The roles, one of which is enough, and the scope that each act needs: a copy of the subgraphs' permissions, which decide. */
+/** For each act, the permission of one of its mutations. The subgraphs decide; the console offers what they allow. */
 const needs = {
-  propose: { role: ['analyst'], scope: 'enforcement:propose' },
-  approve: { role: ['approver'], scope: 'enforcement:approve' },
-  recordProcess: { role: ['legal'], scope: 'enforcement:legal' },
-  attribute: { role: ['analyst'], scope: 'attribution:write' },
-  importLists: { role: ['analyst', 'approver'], scope: 'lists:import' },
-  approveLists: { role: ['approver'], scope: 'lists:import' },
-  importTransfers: { role: ['analyst'], scope: 'transfers:import' },
-  fileReport: { role: ['reporting-officer'], scope: 'enforcement:report' },
-} as const;
+  propose: permissions.freezeAccount,
+  approve: permissions.approveProposal,
+  recordProcess: permissions.recordLegalProcess,
+  attribute: permissions.stateAttribution,
+  importLists: permissions.beginListUpload,
+  approveLists: permissions.approveListUpload,
+  importTransfers: permissions.beginTransferUpload,
+  fileReport: permissions.fileReport,
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type Act = keyof typeof needs;
 
 /** Whether an act is offered to this person. */
 export function mayDo({ roles, scopes, venue }: Session, act: Act): boolean {
-  const { role, scope }: { readonly role: readonly string[]; readonly scope: string } = needs[act];
-  const reads = roles.includes('auditor') || roles.includes('spokesperson');
-  return venue === undefined && !reads && role.some((one) => roles.includes(one)) && scopes.includes(scope);
+  if (venue !== undefined || roles.some((role) => readOnlyRoles.includes(role))) return false;
+  return Object.entries(needs[act]).some(([role, scope]) => roles.includes(role) && scopes.includes(scope));
 }
 
 /** An analyst watches by the scope that attributes wallets, a partner by the one that registers deposits. */
