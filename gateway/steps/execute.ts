@@ -8,7 +8,7 @@ import { requestError } from '../request/requestError';
 import type { ParsedRequest } from './parseRequest';
 
 export interface ExecuteOptions extends SubgraphCall {
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the caller has left, or the deadline has passed. */
   readonly signal: AbortSignal;
   /** Counts what the answers of subgraphs cost. */
   readonly meter: CostMeter;

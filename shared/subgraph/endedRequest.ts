@@ -13,7 +13,10 @@ export interface EndSignal {
 
 /** Returns the error of a request whose caller has left, or whose deadline has passed. */
 export const requestEnded = (): CordonError =>
-  new CordonError('REQUEST_ENDED', 'nobody waits for the answer any more');
+  new CordonError(
+    'REQUEST_ENDED',
+    'the caller has left, or the deadline of the call has passed: the rest was not done',
+  );
 
 /**
  * Returns a signal that ends with another one, or never without one, for REQUEST_ENDED: what it ends is rejected with its
@@ -29,7 +32,7 @@ export function endedWith(signal: EndSignal | undefined): AbortSignal {
   return ending.signal;
 }
 
-/** Throws REQUEST_ENDED where nobody waits for the answer any more. */
+/** Throws REQUEST_ENDED where the caller has left, or the deadline has passed. */
 export function rejectEnded(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw requestEnded();
 }

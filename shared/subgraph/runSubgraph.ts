@@ -24,7 +24,7 @@ export interface SubgraphRequest {
 
 export interface ExecuteOptions {
   /**
-   * Aborted when nobody waits for the answer any more: the work of a query then ends with REQUEST_ENDED. A mutation is
+   * Aborted when the caller has left, or the deadline has passed: the work of a query then ends with REQUEST_ENDED. A mutation is
    * carried out to its end.
    */
   readonly signal?: EndSignal;

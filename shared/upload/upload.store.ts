@@ -151,7 +151,9 @@ class StoredUploads implements UploadStore {
   async decide(upload: string, decision: UploadDecision): Promise<boolean> {
     const state = decision.approved ? 'APPROVED' : 'REJECTED';
     const waiting = { _id: upload, state: 'WAITING', touchedAt: { $gt: waitedSince() } } as const;
-    const decided = await this.records.uploads.updateOne(waiting, { $set: { state, decision } });
+    const decided = await this.records.uploads.updateOne(waiting, {
+      $set: { state, decision, touchedAt: new Date() },
+    });
     if (decided.matchedCount === 0) return false;
     await this.#release(upload, state);
     return true;

@@ -31,7 +31,7 @@ registerEnumType(UploadStateEnum, {
     },
     EXPIRED: {
       description:
-        'Nobody decided it within 72 hours. Its files are deleted, and nothing of it is in force: upload them again.',
+        'No other person decided it within 72 hours. Its files are deleted, and nothing of it is in force: upload them again.',
     },
   },
 });

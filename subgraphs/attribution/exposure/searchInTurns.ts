@@ -7,7 +7,7 @@ import { exposurePolicy } from './exposurePolicy';
 /** The working time of a search, in milliseconds; the work of others in its pauses is not counted. */
 export interface WorkClock {
   spentMs: number;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the caller has left, or the deadline has passed. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -6,6 +6,6 @@ export interface HasCaller {
   readonly caller: Identity;
   readonly tenant: Tenant;
   readonly now: Date;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the caller has left, or the deadline has passed. */
   readonly signal: AbortSignal;
 }

@@ -19,7 +19,7 @@ registerEnumType(ProposalStateEnum, {
     PENDING: { description: 'It waits for a checker.' },
     APPROVED: { description: 'A checker approved it, or confirmed an emergency freeze: it was carried out.' },
     REJECTED: { description: 'A checker rejected it.' },
-    EXPIRED: { description: 'Nobody decided in time: it cannot be decided any more.' },
+    EXPIRED: { description: 'No other person decided it in time: it cannot be decided any more.' },
     LAPSED: { description: 'An emergency freeze that nobody confirmed within 24 hours: it has ended.' },
   },
 });

@@ -173,8 +173,11 @@ it('publishes exactly the report that was approved, or nothing', async () => {
 it('publishes what was approved once, also where its end was not written', async () => {
   const upload = await uploaded(sdn('BRACKENRIDGE, Tamsin'));
   const decision = { by: 'bo', issuer: 'i', at: new Date(), approved: true, reason: null };
+  const touchedAt = new Date(Date.now() - 3_600_000);
+  await connected.records.uploads.updateOne({ _id: upload._id }, { $set: { touchedAt } });
   await uploads.decide(upload._id, decision);
   const approved = (await uploads.find(upload._id))!;
+  expect(approved.touchedAt.getTime()).toBeGreaterThan(touchedAt.getTime());
   let told = 0;
   const beforePublish = async () => {
     told++;

@@ -430,7 +430,7 @@ export type ProposalState =
   | 'APPROVED'
   /** A checker rejected it. */
   | 'REJECTED'
-  /** Nobody decided in time: it cannot be decided any more. */
+  /** No other person decided it in time: it cannot be decided any more. */
   | 'EXPIRED'
   /** An emergency freeze that nobody confirmed within 24 hours: it has ended. */
   | 'LAPSED';
@@ -717,7 +717,7 @@ export type UploadState =
   | 'FAILED'
   /** It ended before it was whole, or while it was read. Upload the same files again. */
   | 'CUT_OFF'
-  /** Nobody decided it within 72 hours. Its files are deleted, and nothing of it is in force: upload them again. */
+  /** No other person decided it within 72 hours. Its files are deleted, and nothing of it is in force: upload them again. */
   | 'EXPIRED';
 
 /** A subject that is to be watched: one of wallet, account and actor. */

@@ -27,7 +27,7 @@ interface Question<Ask extends TracingAsk> {
   readonly caller?: string;
   /** Without one it may take as long as it does. */
   readonly deadlineMs?: number | null;
-  /** Aborted when nobody waits for the answer: its thread is ended, or it leaves the queue. */
+  /** Aborted when the caller has left, or the deadline has passed: its thread is ended, or it leaves the queue. */
   readonly signal?: AbortSignal;
 }
 

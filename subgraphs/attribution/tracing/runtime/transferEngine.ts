@@ -42,7 +42,7 @@ export interface TracingView {
   readonly ground: string;
   /** The cases, and publications of lists, that were not wholly loaded as the state was looked for; null: nobody looked. */
   readonly unfinished: readonly string[] | null;
-  /** Aborted when nobody waits for the searches any more. */
+  /** Aborted when the caller has left, or the deadline has passed. */
   readonly signal: AbortSignal;
   reach(question: Asked<ReachQuestion>): Promise<ReachAnswer>;
   paths(question: Asked<PathsQuestion>): Promise<PathsAnswer>;
