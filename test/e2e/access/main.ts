@@ -5,7 +5,7 @@ import { runCases } from './runCases';
 
 /**
  * `npm run test:access -- --cases 100000 --seed 7`: 10,000 cases where none is said, of a seed that is told. After them it
- * compares response times, `--samples` of each class.
+ * compares response times, `--samples` of each class. Of a query that more ask (`--callers`, default 10) less is planned.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -14,16 +14,18 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       samples: { type: 'string', default: '1000' },
       failures: { type: 'string', default: '5' },
+      callers: { type: 'string', default: '10' },
     },
   });
-  const [cases = NaN, seed = NaN, samples = NaN, maxFailures = NaN] = [
+  const [cases = NaN, seed = NaN, samples = NaN, maxFailures = NaN, callersOfQuery = NaN] = [
     values.cases,
     values.seed,
     values.samples,
     values.failures,
+    values.callers,
   ].map(Number);
-  if (![cases, seed, samples, maxFailures].every(Number.isInteger))
-    throw new Error('--cases, --seed, --samples and --failures are whole numbers');
+  if (![cases, seed, samples, maxFailures, callersOfQuery].every(Number.isInteger))
+    throw new Error('--cases, --seed, --samples, --failures and --callers are whole numbers');
   console.log(`access: --cases ${cases} --seed ${seed}`);
   const up = await accessUp();
   try {
@@ -33,6 +35,7 @@ async function main(): Promise<number> {
       cases,
       seed,
       maxFailures,
+      callersOfQuery,
       onProgress: (done) => console.log(`${done} cases, ${seconds()} s`),
     });
     for (const failure of failures) console.log(`\nFAILED  ${failure}`);

@@ -10,6 +10,11 @@ export interface CaseOptions {
   readonly seed: number;
   readonly cases: number;
   readonly maxFailures: number;
+  /**
+   * The number of callers who ask one query; each may see another part of it. Planning one takes longer than
+   * answering it. Default: 10.
+   */
+  readonly callersOfQuery?: number;
   onProgress?(done: number): void;
 }
 
@@ -24,18 +29,12 @@ export interface CaseResult {
 const lanes = 8;
 
 /**
- * The number of callers who ask one query; each may see another part of it. Planning one takes longer than
- * answering it.
- */
-const callersOfQuery = 10;
-
-/**
  * Asks random queries with random tokens of random venues, and compares each answer with what the oracle allows. Cases of a
  * seed are the same each time.
  */
 export async function runCases(
   up: AccessUp,
-  { seed, cases, maxFailures, onProgress }: CaseOptions,
+  { seed, cases, maxFailures, callersOfQuery = 10, onProgress }: CaseOptions,
 ): Promise<CaseResult> {
   const world = await readWorld(up);
   const oracle = new SchemaOracle(up.supergraphSdl);
