@@ -5,6 +5,7 @@ import { checkEnvironment } from '../shared/config/environment';
 import { projectRoot } from '../shared/config/projectRoot';
 import { addBlockedReport } from './export/blockedReportCommand';
 import { addClaimsImport } from './import/claimsCommand';
+import { addCustomersImport } from './import/customersCommand';
 import { addListVersions } from './list/listCommands';
 import { addLedger } from './ledger/ledgerCommands';
 import { addFreezesImport } from './import/freezesCommand';
@@ -84,6 +85,7 @@ export function commandLine(): Command {
 
   addClaimsImport(imports, dataDirOption);
   addListImports(imports, dataDirOption);
+  addCustomersImport(imports, dataDirOption);
   addTransferImports(imports, dataDirOption);
   addPackImports(imports, dataDirOption);
   addFreezesImport(imports, dataDirOption);

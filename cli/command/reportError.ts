@@ -7,7 +7,7 @@ import { CordonError } from '../../shared/errors/cordonError';
 import { StoreOutdated } from '../../shared/mongo/storeOutdated';
 import { StoreUnreachable } from '../../shared/mongo/storeUnreachable';
 import { YamlFileError } from '../../shared/yaml/yamlFileError';
-import { ImportFileError } from '../../subgraphs/attribution/rows/importFileError';
+import { ImportFileError } from '../../shared/rows/importFileError';
 import { TransferImportError } from '../../subgraphs/attribution/sequence/transferImportError';
 import { ImportError } from '../../subgraphs/sanctions/importLease/importError';
 import { CommandError, type ExitCode, exitCodes } from './commandError';

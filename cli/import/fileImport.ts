@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { ImportOptions, ImportReport } from '../../subgraphs/attribution/import/importFile.store';
+import type { ImportOptions, ImportReport } from '../../shared/rows/importFile';
 import { sanitizeForTerminal } from '../output/sanitizeForTerminal';
 import { progressBar } from '../output/progressBar';
 import { openReport } from './quarantineReport';

@@ -22,15 +22,17 @@ export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
   analyst: [
     ...everythingRead,
     'attribution:write',
+    'customers:read',
+    'customers:write',
     'enforcement:register',
     'enforcement:propose',
     'lists:import',
     'transfers:import',
   ],
-  approver: [...everythingRead, 'enforcement:approve', 'lists:import'],
+  approver: [...everythingRead, 'customers:read', 'customers:approve', 'enforcement:approve', 'lists:import'],
   legal: [...everythingRead, 'enforcement:register', 'enforcement:legal'],
   'reporting-officer': [...everythingRead, 'enforcement:report'],
-  auditor: everythingRead,
+  auditor: [...everythingRead, 'customers:read'],
   spokesperson: ['sanctions:read', 'claims:published'],
   partner: [
     'sanctions:read',
@@ -38,5 +40,7 @@ export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
     'enforcement:read',
     'enforcement:register',
     'deposits:write',
+    'customers:read',
+    'customers:write',
   ],
 };

@@ -2,6 +2,8 @@ import type { Connection } from 'mongoose';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { actorModel } from './actor/actor.record';
+import { customerModel } from './customer/customer.record';
+import { customerImportModel, quarantinedCustomerModel } from './customer/customerImport.record';
 import { designationModel } from './designation/designation.record';
 import { importLeaseModel } from './importLease/importLease.record';
 import { listChunkModel, listEntryModel } from './list/listEntry.record';
@@ -34,6 +36,9 @@ function sanctionsRecords(connection: Connection) {
     importLeases: importLeaseModel(connection),
     stakes: stakeModel(connection),
     loadedCases: loadedCaseModel(connection),
+    customers: customerModel(connection),
+    customerImports: customerImportModel(connection),
+    quarantinedCustomers: quarantinedCustomerModel(connection),
     ...uploadRecords(connection),
   };
 }

@@ -1,11 +1,13 @@
 import { loadOne } from '../../shared/batch/loaders';
-import type { Identity } from '../../shared/identity/identity';
+import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { HasUploads } from '../../shared/upload/upload.context';
 import { neverEnds } from '../../shared/subgraph/endedRequest';
 import type { HasActors } from './actor/actor.context';
 import { actorDirectory } from './actor/actorDirectory';
 import type { ActorStore } from './actor/actor.store';
 import type { CaseFacts } from './caseFacts/caseFacts';
+import type { HasCustomers } from './customer/customer.context';
+import type { CustomerStore } from './customer/customer.store';
 import { allDesignations } from './designation/allDesignations';
 import type { HasDesignations } from './designation/designation.context';
 import { designationSets } from './designation/designationSets';
@@ -27,6 +29,7 @@ import type { HasScreening } from './screening/screening.context';
 export interface SanctionsStores {
   readonly actors: ActorStore;
   readonly listVersions: ListVersionStore;
+  readonly customers: CustomerStore;
 }
 
 /**
@@ -36,6 +39,7 @@ export interface SanctionsStores {
 export interface SanctionsContext
   extends
     HasActors,
+    HasCustomers,
     HasDesignations,
     HasRelationships,
     Omit<HasLists, 'stores'>,
@@ -44,6 +48,7 @@ export interface SanctionsContext
     HasUploads {
   readonly caller: Identity;
   readonly stores: SanctionsStores;
+  readonly now: Date;
 }
 
 export interface SanctionsParts {
@@ -71,7 +76,9 @@ export function createSanctionsContext({
     // Taken once: what is published or loaded while this request runs is for the next one.
     const { index: lists, caseFacts: cases } = currentLists;
     const screening = currentScreening.index;
-    const today = now().toISOString().slice(0, 10);
+    const time = now();
+    const today = time.toISOString().slice(0, 10);
+    const tenant = tenantOf(caller);
     const requireFreshLists = () => rejectStale(lists, agePolicy, today);
     const fresh =
       <Key, Found>(find: (key: Key) => Found) =>
@@ -85,6 +92,8 @@ export function createSanctionsContext({
     const relationshipsOf = fresh((id: string) => allRelationships(id, lists, cases));
     return {
       caller,
+      tenant,
+      now: time,
       stores,
       uploads,
       today,
@@ -100,6 +109,10 @@ export function createSanctionsContext({
       },
       designationSets: designationSets(lists, cases.designations),
       actorById: loadOne(actorsById, (actor) => actor._id),
+      customerById: loadOne(
+        (ids) => stores.customers.byIds(ids, tenant),
+        (customer) => customer._id,
+      ),
       designationsOf: fresh(designations.ofActor),
       designationsOfWallet: fresh(designations.ofWallet),
       relationshipsOf,

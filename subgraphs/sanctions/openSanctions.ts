@@ -9,6 +9,7 @@ import { executableSubgraph } from '../../shared/subgraph/buildSubgraph';
 import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { actorStore } from './actor/actor.store';
 import { createSanctionsContext } from './context';
+import { customerStore } from './customer/customer.store';
 import { designationStore } from './designation/designation.store';
 import { readCaseFacts } from './caseFacts/caseFacts';
 import { caseEntry } from './screening/caseEntry';
@@ -111,4 +112,5 @@ function listSources(records: SanctionsRecords, cache: ReadCache) {
 const requestStores = (records: SanctionsRecords) => ({
   actors: actorStore(records.actors),
   listVersions: listVersionStore(records),
+  customers: customerStore(records.customers),
 });

@@ -6,6 +6,8 @@ const uploadLists: Permission = { analyst: 'lists:import', approver: 'lists:impo
 /** Another person than who uploaded it. */
 const decideLists: Permission = { approver: 'lists:import' };
 
+const recordCustomers: Permission = { analyst: 'customers:write', partner: 'customers:write' };
+
 /** The callers of each mutation. docs/concepts/commands.md shows it. */
 export const sanctionsPermissions = {
   beginListUpload: uploadLists,
@@ -14,4 +16,5 @@ export const sanctionsPermissions = {
   abortListUpload: uploadLists,
   approveListUpload: decideLists,
   rejectListUpload: decideLists,
+  recordCustomer: recordCustomers,
 } as const satisfies Permissions;

@@ -11,7 +11,10 @@ module.exports = [
   'status/',
   'connectSanctions\\.ts',
   'caseFacts/',
+  // commands
+  'command/',
   // nouns
+  'customer/',
   'wallet/',
   'screening/(?!engine/)',
   'ownership/',

@@ -4,7 +4,9 @@ import { ActorResolver } from './actor/actor.resolver';
 import { ActorsByIdentifierResolver } from './actor/actorsByIdentifier.resolver';
 import { ParticularsResolver } from './actor/particulars.resolver';
 import { ActorType } from './actor/actor.type';
+import { RecordCustomerResolver } from './command/recordCustomer';
 import type { SanctionsContext } from './context';
+import { CustomerResolver } from './customer/customer.resolver';
 import { DesignationResolver, ListDesignationResolver } from './designation/designation.resolver';
 import { sanctionsPermissions } from './permissions';
 import { sanctionsTypeScopes } from './scopes';
@@ -47,6 +49,8 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     ListedWalletsResolver,
     ScreeningResolver,
     NameMatchResolver,
+    CustomerResolver,
+    RecordCustomerResolver,
     ...listReceivingResolvers,
     ListUploadResolver,
     DecideListUploadResolver,

@@ -12,10 +12,17 @@ export const importsLists = '@requiresScopes(scopes: [["lists:import"]])';
 /** The scopes for uploads with their decisions: for the operator. A partner is rejected by its venue. */
 export const readsUploads = '@requiresScopes(scopes: [["sanctions:read", "claims:read"], ["lists:import"]])';
 
+/** Customers are people whom nobody accuses: reading them needs a scope of its own. */
+export const readsCustomers = '@requiresScopes(scopes: [["customers:read"]])';
+
+/** To record customers: our own analysts, and venues theirs. */
+export const writesCustomers = '@requiresScopes(scopes: [["customers:write"]])';
+
 export const sanctionsTypeScopes: TypeScopes = {
   byDefault: readsSanctions,
   byType: {
     Wallet: readsWallets,
+    Customer: readsCustomers,
     ListUpload: readsUploads,
     ListUploadFile: readsUploads,
     ListUploadProgress: readsUploads,

@@ -1,4 +1,4 @@
-import { internalTag, type Tags } from '../../shared/subgraph/tags';
+import { internalTag, restrictedTag, type Tags } from '../../shared/subgraph/tags';
 
 /** Lists are public; who uploaded and decided them is the operator's own. */
 export const sanctionsTags: Tags = {
@@ -14,4 +14,5 @@ export const sanctionsTags: Tags = {
     'ListUploadDecisionInput',
     'UploadState',
   ],
+  [restrictedTag]: ['Customer'],
 };

@@ -212,6 +212,8 @@ it('serves a partner only queries that can answer it: a new one is tagged intern
     'alerts',
     'claims',
     'contradictions',
+    'customer',
+    'customers',
     'deliveries',
     'incidents',
     'legalProcess',

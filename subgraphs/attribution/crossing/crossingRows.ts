@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { type CrossingRecord, crossingKinds } from './crossing.record';
 import { chain, index, needed, readHash } from '../transfer/movementForms';
-import { readCsv } from '../rows/readCsv';
-import { readJsonLines } from '../rows/readJsonLines';
-import { isJsonLines } from '../transfer/readMovements';
-import { flag, problemsOf } from '../rows/rowForms';
-import type { Columns, ReadOptions, RowReading, RowValues } from '../rows/rowReading';
+import { readCsv } from '../../../shared/rows/readCsv';
+import { readJsonLines } from '../../../shared/rows/readJsonLines';
+import { isJsonLines } from '../../../shared/rows/isJsonLines';
+import { problemsOf } from '../../../shared/rows/problemsOf';
+import { flag } from '../rows/rowForms';
+import type { Columns, ReadOptions, RowReading, RowValues } from '../../../shared/rows/rowReading';
 
 /** A crossing as a file has it: its seqs are found when it is stored. */
 export type NewCrossing = Omit<CrossingRecord, 'seq' | 'inSeq' | 'outSeq'>;

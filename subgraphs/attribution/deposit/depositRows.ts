@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { DepositRecord } from './deposit.record';
 import { depositOf, depositWallet } from './depositClaim.rules';
-import { readCsv } from '../rows/readCsv';
-import { flag, problemsOf } from '../rows/rowForms';
-import type { Columns, ReadOptions, RowReading } from '../rows/rowReading';
+import { readCsv } from '../../../shared/rows/readCsv';
+import { problemsOf } from '../../../shared/rows/problemsOf';
+import { flag } from '../rows/rowForms';
+import type { Columns, ReadOptions, RowReading } from '../../../shared/rows/rowReading';
 
 const columns: Columns = {
   needed: ['venue', 'account', 'address'],

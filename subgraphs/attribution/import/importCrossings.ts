@@ -1,7 +1,7 @@
 import type { AttributionRecords } from '../connectAttribution';
 import { type NewCrossing, readCrossings } from '../crossing/crossingRows';
-import { fileDigest } from './fileDigest';
-import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
+import { fileDigest } from '../../../shared/rows/fileDigest';
+import { importFile, type ImportOptions, type ImportReport } from '../../../shared/rows/importFile';
 import { storeCrossings } from '../crossing/storeCrossings.store';
 
 /**

@@ -2,8 +2,8 @@ import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import type { DepositRecord } from '../deposit/deposit.record';
 import type { AttributionRecords } from '../connectAttribution';
 import { readDeposits } from '../deposit/depositRows';
-import { fileDigest } from './fileDigest';
-import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
+import { fileDigest } from '../../../shared/rows/fileDigest';
+import { importFile, type ImportOptions, type ImportReport } from '../../../shared/rows/importFile';
 import { fileSource } from './importTransfers';
 import { contestedWallets, storeDeposits } from '../deposit/storeDeposits.store';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { AttributionRecords } from '../connectAttribution';
-import { fileDigest } from './fileDigest';
-import { importFile, type ImportOptions, type ImportReport } from './importFile.store';
+import { fileDigest } from '../../../shared/rows/fileDigest';
+import { importFile, type ImportOptions, type ImportReport } from '../../../shared/rows/importFile';
 import { isUtxo, type NewMovement } from '../transfer/newTransfer';
 import { readMovements } from '../transfer/readMovements';
 import { storeTransfers } from '../transfer/storeTransfers.store';

@@ -1,11 +1,7 @@
+import { quarantineReasons } from '../../../shared/rows/importLogRow';
 import { type Connection, type InferRawDocType, type Model, Schema, type SchemaDefinition } from 'mongoose';
 
 export const importKinds = ['TRANSFERS', 'CROSSINGS', 'DEPOSITS', 'TAGPACKS'] as const;
-
-/** `UNREADABLE`: it is no valid row. `CONFLICT`: it is valid, and contradicts a stored one. */
-export const quarantineReasons = ['UNREADABLE', 'CONFLICT'] as const;
-
-export type QuarantineReason = (typeof quarantineReasons)[number];
 
 const lineDefinition = {
   /** Counted from 1. */

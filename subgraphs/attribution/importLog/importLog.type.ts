@@ -2,7 +2,8 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars/dateTime';
 import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { PageInfo } from '../vocabulary/valueTypes';
-import type { ImportRecord, QuarantinedRowRecord, QuarantineReason } from './importLog.record';
+import type { QuarantineReason } from '../../../shared/rows/importLogRow';
+import type { ImportRecord, QuarantinedRowRecord } from './importLog.record';
 
 const ImportKind = {
   TRANSFERS: 'TRANSFERS',

@@ -26,9 +26,3 @@ export const flag = z
   .union([z.boolean(), z.enum(['true', 'false'])], { message: 'it is true or false' })
   .default(false)
   .transform((written) => written === true || written === 'true');
-
-/** The problems of a row in one line. */
-export const problemsOf = (error: z.ZodError): string =>
-  error.issues
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-    .join('; ');

@@ -1,10 +1,9 @@
-import { open } from 'node:fs/promises';
-import { importFileError } from '../rows/importFileError';
+import { isJsonLines } from '../../../shared/rows/isJsonLines';
 import { addressReader } from './movementForms';
 import type { NewMovement } from './newTransfer';
-import { readCsv } from '../rows/readCsv';
-import { readJsonLines } from '../rows/readJsonLines';
-import type { ReadOptions, RowReading } from '../rows/rowReading';
+import { readCsv } from '../../../shared/rows/readCsv';
+import { readJsonLines } from '../../../shared/rows/readJsonLines';
+import type { ReadOptions, RowReading } from '../../../shared/rows/rowReading';
 import { readTransfer, type SourceOf, transferColumns, type TransferReading } from './transferRows';
 import { readUtxoTransaction, utxoColumns } from './utxoRows';
 
@@ -33,20 +32,5 @@ export async function* readMovements(
       const isUtxo = utxoColumns.some((name) => name in read.row);
       yield { line: read.line, ...(isUtxo ? readUtxoTransaction : readTransfer)(read.row, reading) };
     }
-  }
-}
-
-/** Tells by its beginning: a JSON object, or the header of a CSV file. */
-export async function isJsonLines(file: string): Promise<boolean> {
-  try {
-    const handle = await open(file);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(1_024), 0, 1_024, 0);
-      return /^\uFEFF?\s*\{/.test(buffer.toString('utf8', 0, bytesRead));
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw importFileError(file, error);
   }
 }

@@ -3,9 +3,9 @@ import { tagOf } from '../../../shared/caip/paymentTag';
 import type { SourceFacts } from '../../../shared/subgraph/valueTypes';
 import { type AddressReader, addressReader, amount, index, movement, needed, onChain } from './movementForms';
 import type { NewTransfer } from './newTransfer';
-import { readCsv } from '../rows/readCsv';
-import { problemsOf } from '../rows/rowForms';
-import type { Columns, ReadOptions, RowReading, RowValues } from '../rows/rowReading';
+import { readCsv } from '../../../shared/rows/readCsv';
+import { problemsOf } from '../../../shared/rows/problemsOf';
+import type { Columns, ReadOptions, RowReading, RowValues } from '../../../shared/rows/rowReading';
 
 export const transferColumns = {
   needed: ['chain', 'tx', 'index', 'time', 'from', 'to', 'asset', 'amount'],

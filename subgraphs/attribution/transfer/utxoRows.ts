@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type AddressReader, amount, index, movement, needed, onChain } from './movementForms';
 import type { NewUtxoTransaction } from './newTransfer';
-import { problemsOf } from '../rows/rowForms';
-import type { RowValues } from '../rows/rowReading';
+import { problemsOf } from '../../../shared/rows/problemsOf';
+import type { RowValues } from '../../../shared/rows/rowReading';
 import type { TransferReading } from './transferRows';
 import { isUtxoChain } from './utxoChain.rules';
 import type { UtxoInput } from './utxoTransaction.record';

@@ -5,7 +5,7 @@ import type { UploadRecord } from '../../../shared/upload/upload.record';
 import type { UploadOutcome, UploadStore } from '../../../shared/upload/upload.store';
 import type { AttributionRecords } from '../connectAttribution';
 import { importTransfers } from '../import/importTransfers';
-import { ImportFileError } from '../rows/importFileError';
+import { ImportFileError } from '../../../shared/rows/importFileError';
 import { TransferImportError } from '../sequence/transferImportError';
 import { partialImport } from './partialImport';
 import type { TransferReport } from './transferUpload.type';

@@ -6,6 +6,7 @@ export const permissions = {
   abortListUpload: { analyst: 'lists:import', approver: 'lists:import' },
   approveListUpload: { approver: 'lists:import' },
   rejectListUpload: { approver: 'lists:import' },
+  recordCustomer: { analyst: 'customers:write', partner: 'customers:write' },
   stateAttribution: { analyst: 'attribution:write' },
   retractAttribution: { analyst: 'attribution:write' },
   registerDepositWallets: { analyst: 'deposits:write', partner: 'deposits:write' },

@@ -1,5 +1,5 @@
-import type { QuarantineReason } from '../importLog/importLog.record';
-import type { RowReading } from '../rows/rowReading';
+import type { QuarantineReason } from './importLogRow';
+import type { RowReading } from './rowReading';
 
 /** A row with the line of the file that it is on. */
 export interface PlacedRow<Row> {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { AttributionRecords } from '../connectAttribution';
-import type { ImportRecord } from '../importLog/importLog.record';
+import { insertNew } from '../mongo/insertRows';
 import type { FileDigest } from './fileDigest';
+import type { ImportLogRecords } from './importLogRow';
 import { type ImportCounts, importRows, type QuarantinedLine, type RowImport } from './importRows';
 import { ownMemory } from './ownMemory';
-import { insertNew } from '../../../shared/mongo/insertRows';
 
 /** The report of a file's import, as `--json` prints it. */
 export interface ImportReport extends ImportCounts {
@@ -27,7 +26,8 @@ export interface ImportOptions {
 }
 
 export interface FileImport<Row> extends Pick<RowImport<Row>, 'readings' | 'sizeOf' | 'store'> {
-  readonly kind: ImportRecord['kind'];
+  /** The kind of its rows, for the record of the import. */
+  readonly kind: string;
   readonly file: string;
   /** Of what `readings` has read of the file. */
   readonly digest: FileDigest;
@@ -38,7 +38,7 @@ const problemsNamed = 100;
 
 /** Imports a file, and keeps a record of the import and of each row that was quarantined. */
 export async function importFile<Row>(
-  records: Pick<AttributionRecords, 'imports' | 'quarantinedRows'>,
+  records: ImportLogRecords,
   { kind, file, digest, ...rows }: FileImport<Row>,
   { onProgress, onQuarantined }: ImportOptions,
 ): Promise<ImportReport> {
