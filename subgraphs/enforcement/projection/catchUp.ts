@@ -111,7 +111,7 @@ async function persistCursors(
 ): Promise<void> {
   const { reflected: sequence, hash } = progress;
   if (hash === undefined) return;
-  await rows.advance(views, { sequence, hash });
+  await rows.advance(views, { after: progress.persistedSequence, to: { sequence, hash } });
   progress.persistedSequence = sequence;
   progress.persistedAt = performance.now();
 }
@@ -127,7 +127,9 @@ async function applyUpTo(sources: ProjectionSources, progress: Progress, upTo: n
     const cursors = await soundCursors(sources);
     progress.isChecked = true;
     const persistedOf = ({ name }: Projection) => cursors.get(name)?.sequence ?? 0;
-    progress.persistedSequence = Math.min(...views.map(persistedOf));
+    // A process that began later would begin a view without its first events: its rows may be gone with its cursor.
+    if (after === 0 && upTo > 0) await rows.begin(views.filter(({ name }) => !cursors.has(name)));
+    progress.persistedSequence = Math.max(progress.persistedSequence, Math.min(...views.map(persistedOf)));
     views = views.filter((view) => persistedOf(view) < upTo);
     after = Math.max(after, Math.min(upTo, ...views.map(persistedOf)));
     if (after > progress.reflected)

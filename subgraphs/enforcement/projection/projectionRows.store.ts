@@ -17,6 +17,15 @@ export interface ReflectedEvent {
   readonly hash: string;
 }
 
+/**
+ * A move of cursors by a process that has projected every event behind `after`. A cursor that is before it was removed or set
+ * back meanwhile, so that its view is made anew: it stays where it is.
+ */
+export interface CursorMove {
+  readonly after: number;
+  readonly to: ReflectedEvent;
+}
+
 /** The rows of views as documents. The only place that writes them. */
 export interface ProjectionRowsStore {
   load(view: string, ids: readonly string[]): Promise<Map<string, ProjectedRow>>;
@@ -32,8 +41,10 @@ export interface ProjectionRowsStore {
   write(view: string, rows: readonly RowToWrite[]): Promise<void>;
   /** Up to which event each view is whole; a view that was never written is not in it. */
   cursors(): Promise<Map<string, ProjectionCursorRecord>>;
-  /** Views never go back. */
-  advance(views: readonly Projection[], to: ReflectedEvent): Promise<void>;
+  /** Gives views that have no cursor one at the beginning. */
+  begin(views: readonly Projection[]): Promise<void>;
+  /** Moves cursors that are at `after` or later. Views never go back. */
+  advance(views: readonly Projection[], move: CursorMove): Promise<void>;
   /** The last event that any row of the views reflects; 0 without rows. */
   latestSequence(views: readonly Projection[]): Promise<number>;
   /** All rows of a view, sorted by the bytes of their ids; also what is there without being a row of a view. */
@@ -85,7 +96,8 @@ export function projectionRowsStore(
       const found = await cursors.find().toArray();
       return new Map(found.map((cursor) => [cursor._id, cursor]));
     },
-    advance: (views, to) => advance(cursors, views, to),
+    begin: (views) => begin(cursors, views),
+    advance: (views, move) => advance(cursors, views, move),
     async latestSequence(views) {
       const last = await Promise.all(
         views.map(({ name }) =>
@@ -116,26 +128,34 @@ export function projectionRowsStore(
   };
 }
 
+async function begin(
+  cursors: Collection<ProjectionCursorRecord>,
+  views: readonly Projection[],
+): Promise<void> {
+  if (views.length === 0) return;
+  await cursors.bulkWrite(
+    views.map(({ name, version }) => ({
+      updateOne: { filter: { _id: name }, update: { $setOnInsert: { version, sequence: 0 } }, upsert: true },
+    })),
+    { ordered: false },
+  );
+}
+
 async function advance(
   cursors: Collection<ProjectionCursorRecord>,
   views: readonly Projection[],
-  { sequence, hash }: ReflectedEvent,
+  { after, to: { sequence, hash } }: CursorMove,
 ): Promise<void> {
   if (views.length === 0) return;
-  const move = (upsert: boolean) =>
-    cursors.bulkWrite(
-      views.map(({ name, version }) => ({
-        updateOne: upsert
-          ? { filter: { _id: name }, update: { $setOnInsert: { version, sequence: 0 } }, upsert }
-          : { filter: { _id: name, sequence: { $lt: sequence } }, update: { $set: { sequence, hash } } },
-      })),
-      { ordered: false },
-    );
-  const { matchedCount } = await move(false);
-  if (matchedCount === views.length) return;
-  // Some are further on, or were never written.
-  await move(true);
-  await move(false);
+  await cursors.bulkWrite(
+    views.map(({ name }) => ({
+      updateOne: {
+        filter: { _id: name, sequence: { $gte: after, $lt: sequence } },
+        update: { $set: { sequence, hash } },
+      },
+    })),
+    { ordered: false },
+  );
 }
 
 async function exchange(

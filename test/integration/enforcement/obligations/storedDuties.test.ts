@@ -7,7 +7,7 @@ import { derivedRowsStore } from '../../../../subgraphs/enforcement/obligation/p
 import type { DutyRecord } from '../../../../subgraphs/enforcement/obligation/projection/duty.record';
 import { openEnforcement } from '../../../../subgraphs/enforcement/openEnforcement';
 import { person } from '../../../support/commandsUp';
-import { designationFact, draft, measureFact } from '../../../support/enforcementFacts';
+import { designationFact, draft, measureFact, venueFact } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
 import { obligationsDerived } from '../../../support/obligationsDerived';
 import { openTestStore, type TestStore } from '../../../support/openTestStore';
@@ -219,7 +219,7 @@ it('a writer that is behind brings back no duty that a correction took away', as
   await up.close();
 });
 
-it('a store of an older version gets its duties when it is opened', async () => {
+it('a store of an older version gets its duties when it is opened, beside a process that goes on', async () => {
   const up = await enforcementUp(new Date(instantOf(24 * 400)), { on: store });
   await up.record(
     dutyWorld,
@@ -227,10 +227,15 @@ it('a store of an older version gets its duties when it is opened', async () => 
     draft('MEASURE_TAKEN', { measures: [block('b', 'v:1', 0)] }),
   );
   await up.database.catchUp.settle();
+  const goesOn = async () => {
+    await up.record(draft('VENUE_REGISTERED', { venues: [venueFact('another')] }));
+    await up.database.catchUp.settle();
+  };
   for (const name of ['duties', 'blockedYears', 'annualYears'] as const) {
     await up.records[name].collection.deleteMany({});
     await up.records.projectionCursors.deleteMany({ _id: name });
   }
+  await goesOn();
   const databasePrefix = up.database.connection.name.replace(/_enforcement$/, '');
   const logger = createLogger('enforcement', 'silent');
   const subgraph = await openEnforcement({ mongoUrl: store.mongoUrl, databasePrefix, logger });

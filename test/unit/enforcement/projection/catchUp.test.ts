@@ -2,9 +2,9 @@ import type { LedgerEvent } from '@cordon/ledger';
 import { readEvent } from '../../../../subgraphs/enforcement/ledger/events';
 import { createCatchUp, type ProjectionSources } from '../../../../subgraphs/enforcement/projection/catchUp';
 
-/** A ledger that grows, and a view that only notes how far it was folded: what decides here is who comes when. */
+/** A ledger that grows, and a view that only notes how far it was projected: what decides here is who comes when. */
 function growingLedger() {
-  const folded: number[] = [];
+  const projected: number[] = [];
   const state = { head: 1 };
   const event = (sequence: number): LedgerEvent => ({
     sequence,
@@ -28,6 +28,7 @@ function growingLedger() {
     rows: {
       cursors: async () => new Map(),
       latestSequence: async () => 0,
+      begin: async () => undefined,
       advance: async () => undefined,
       load: async () => new Map(),
       write: async () => undefined,
@@ -38,13 +39,13 @@ function growingLedger() {
         name: 'noted',
         version: 1,
         changes: ({ sequence }) => {
-          folded.push(sequence);
+          projected.push(sequence);
           return [];
         },
       },
     ],
   };
-  return { state, folded, catchUp: createCatchUp(sources) };
+  return { state, projected, catchUp: createCatchUp(sources) };
 }
 
 describe.each([
@@ -53,10 +54,10 @@ describe.each([
 ])('%s', (_who, upTo) => {
   it('is answered with no less, whoever asks for less just as a run before ends', async () => {
     for (let turns = 0; turns < 40; turns++) {
-      const { state, folded, catchUp } = growingLedger();
+      const { state, projected, catchUp } = growingLedger();
       const first = catchUp(1);
       state.head = 3;
-      const seen = catchUp(upTo).then(() => folded.at(-1));
+      const seen = catchUp(upTo).then(() => projected.at(-1));
       const other = (async () => {
         for (let turn = 0; turn < turns; turn++) await Promise.resolve();
         await catchUp(2);
