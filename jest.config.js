@@ -23,7 +23,8 @@ module.exports = {
   projects: ['unit', 'contract', 'integration', 'e2e'].map(project),
   testSequencer: '<rootDir>/test/environment/longestFirst.js',
   reporters: ['default', '<rootDir>/test/environment/skippedReporter.js'],
-  testTimeout: 60_000,
+  // Only ends a test that hangs: a busy machine may take ten times as long.
+  testTimeout: 300_000,
   // Jest does not give back all that a test file takes: two processes, renewed in time.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',

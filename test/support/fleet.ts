@@ -62,7 +62,7 @@ export async function startFleet(extra: Readonly<Record<string, string>> = {}): 
     CORDON_ENFORCEMENT_URL: subgraphUrls.enforcement,
   });
   running.set('gateway', gateway);
-  await untilReady(url, true, 60_000).catch((error: unknown) => {
+  await untilReady(url).catch((error: unknown) => {
     throw new Error(`${String(error)}: ${[...running.values()].map(({ output }) => output).join('\n')}`);
   });
 

@@ -11,10 +11,13 @@ import { type Gateway, type GatewayParts, startGateway } from '../../gateway/ser
 import { mustCompose } from '../../gateway/supergraph/compose';
 import { readSettings } from '../../shared/config/settings';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
-import { createLogger } from '../../shared/logger/logger';
+import type { Logger } from '../../shared/logger/logger';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
+import { eventually } from './eventually';
 import { sdls, startSubgraph, type SubgraphName } from './gatewaySubgraphs';
 import { type TestIssuer, testIssuer } from './gatewayTokens';
+import { keptLog } from './keptLog';
+import { replaceFile } from './replaceFile';
 
 export interface Answer extends FormattedExecutionResult {
   readonly status: number;
@@ -46,6 +49,11 @@ export interface GatewayUp {
   /** Answers in place of a subgraph's own, while they are in here. */
   readonly answers: Map<SubgraphName, (request: SubgraphRequest) => FormattedExecutionResult>;
   ask(query: string, options?: AskOptions): Promise<Answer>;
+  /**
+   * Replaces a file that the gateway follows, and waits until it has taken or rejected the new content. `what` is the
+   * file's name in the log, such as `policy file`. Only for a gateway whose logger was not given.
+   */
+  replaceFollowed(what: string, file: string, content: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,7 +71,7 @@ export async function gatewayUp(
   config: Partial<GatewayParts['config']> = {},
   links?: SubgraphLink[],
   database?: DatabaseTarget,
-  logger = createLogger('test', process.env['TEST_LOG'] ?? 'silent'),
+  given?: Logger,
 ): Promise<GatewayUp> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-gateway-'));
   const issuer = await testIssuer();
@@ -71,6 +79,7 @@ export async function gatewayUp(
   writeFileSync(join(folder, 'supergraph.graphql'), supergraphSdl());
   const switches = { down: new Set<SubgraphName>(), calls: [] as GatewayUp['calls'], answers: new Map() };
   const metrics = createGatewayMetrics();
+  const log = keptLog();
   const defaults = readGatewayConfig({
     PORT: '0',
     CORDON_JWKS: join(folder, 'jwks.json'),
@@ -86,7 +95,7 @@ export async function gatewayUp(
     metrics,
     links: links ?? (await localLinks(switches)),
     database,
-    logger,
+    logger: given ?? log.logger,
   }).catch((error: unknown) => {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -100,6 +109,12 @@ export async function gatewayUp(
     gateway,
     ask: async (query, { scope = everyScope, token, ...options } = {}) =>
       ask(gateway.url, query, { ...options, token: token ?? (await issuer.sign({ scope })) }),
+    async replaceFollowed(what, file, content) {
+      const reloads = () => log.count(new RegExp(`^(a|the) new ${what} is (in force|rejected)`));
+      const before = reloads();
+      replaceFile(file, content);
+      await eventually(() => reloads() > before);
+    },
     async close() {
       await gateway.close();
       rmSync(folder, { recursive: true, force: true });

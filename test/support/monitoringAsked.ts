@@ -1,6 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Identity } from '../../shared/identity/identity';
 import type { Subgraph } from '../../shared/subgraph/runSubgraph';
 import { ask } from './attributionSubgraph';
@@ -70,16 +69,6 @@ export async function watched(
   const query = 'mutation($input: WatchInput!) { watch(input: $input) { id } }';
   const variables = { input: { label: 'a test', ...input } };
   return (await fieldOf<{ id: string }>(subgraph, { query, variables, field: 'watch' }, caller)).id;
-}
-
-/** Looks until something is there; throws where it is not in half a minute. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (let tries = 0; tries < 300; tries++) {
-    const found = await look();
-    if (found) return found;
-    await pause(100);
-  }
-  throw new Error('it did not come');
 }
 
 export interface Received {

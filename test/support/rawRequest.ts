@@ -11,37 +11,30 @@ export interface RawOutcome {
   /** Everything that came back. */
   readonly text: string;
   readonly status: number | undefined;
-  /**
-   * The times of the first byte back, and of the close of the connection, in milliseconds; undefined: not
-   * while waited for.
-   */
-  readonly answeredAfter: number | undefined;
-  readonly closedAfter: number | undefined;
+  /** False where the connection was still open when the wait was over. */
+  readonly isClosed: boolean;
 }
 
-/** Sends a request byte by byte, as no client library does, and says what came back and when the connection ended. */
+/** Sends a request byte by byte, as no client library does, and says what came back and whether the connection ended. */
 export function sendRaw(url: string, { start, trickle }: RawRequest, waitMs: number): Promise<RawOutcome> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const began = performance.now();
     let text = '';
-    let answeredAfter: number | undefined;
     const socket = connect(Number(port), hostname, () => socket.write(start));
     const more = setInterval(() => trickle !== undefined && socket.writable && socket.write(trickle), 100);
-    const settle = (closedAfter: number | undefined) => {
+    const settle = (isClosed: boolean) => {
       clearInterval(more);
       clearTimeout(timer);
       socket.destroy();
       const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
-      resolve({ text, status: status ? Number(status) : undefined, answeredAfter, closedAfter });
+      resolve({ text, status: status ? Number(status) : undefined, isClosed });
     };
-    const timer = setTimeout(() => settle(undefined), waitMs);
+    const timer = setTimeout(() => settle(false), waitMs);
     socket.on('data', (chunk: Buffer) => {
-      answeredAfter ??= performance.now() - began;
       text += chunk.toString();
     });
     socket.on('error', () => undefined);
-    socket.on('close', () => settle(performance.now() - began));
+    socket.on('close', () => settle(true));
   });
 }
 

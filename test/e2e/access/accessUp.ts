@@ -46,7 +46,7 @@ export async function accessUp(): Promise<AccessUp> {
     CORDON_LOG_LEVEL: 'info',
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(url, true, 90_000);
+  await untilReady(url);
   const pool = new Pool(url, { connections: 16 });
   /** A token for each kind of claims: signing one costs more than a request does. */
   const tokens = new Map<string, Promise<string>>();

@@ -35,7 +35,7 @@ beforeAll(async () => {
   small.remove();
   // From here on it is open, as a server has it: each command that opens it would begin a thread of its own.
   store = await openStore({ folder: env['CORDON_DATA_DIR']! });
-}, 120_000);
+});
 afterAll(async () => {
   await store?.close();
   folder.remove();

@@ -29,13 +29,13 @@ const people: Readonly<Record<string, readonly [role: Role, subject: string, ven
 
 beforeAll(async () => {
   server = runEntry('cli/bin.js', ['start'], { CORDON_DATA_DIR: dataDir, PORT: '0' });
-  url = await server.printed(/listens on (http:\/\/\S+)\/graphql/, 80_000);
+  url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   const keys = await developmentKeys(dataDir);
   const { issuer, audience } = readTokenTerms({});
   for (const [name, [role, subject, venue]] of Object.entries(people)) {
     tokens[name] = await signToken(keys, { issuer, audience, role, subject, ...(venue ? { venue } : {}) });
   }
-}, 100_000);
+});
 afterAll(async () => {
   expect(await server.ended('SIGTERM')).toBe(0);
   folder.remove();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   tokens['spokesperson'] = await tokenFor('--role', 'spokesperson');
   for (const venue of ['meridian', 'harborlight', 'kestrel'])
     tokens[venue] = await tokenFor('--role', 'partner', '--venue', venue);
-}, 60_000);
+});
 
 afterAll(async () => {
   expect(await server.ended('SIGTERM')).toBe(0);

@@ -9,7 +9,7 @@ let analyst: string;
 beforeAll(async () => {
   fleet = await startFleet();
   analyst = await fleet.token('--role', 'analyst');
-}, 120_000);
+});
 
 afterAll(() => fleet.close());
 

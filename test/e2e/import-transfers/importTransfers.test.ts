@@ -4,6 +4,7 @@ import { connectAttribution } from '../../../subgraphs/attribution/connectAttrib
 import { transferStore } from '../../../subgraphs/attribution/transfer/transfer.store';
 import { describeWithData } from '../../support/describeWithData';
 import { openStore } from '@cordon/embedded-mongo';
+import { eventually } from '../../support/eventually';
 import { randomDelays } from '../../support/randomDelays';
 import { roninCsv } from '../../support/roninTransfers';
 import { runCommand } from '../../support/runCommand';
@@ -13,9 +14,6 @@ import { crashIt } from '../../support/crashIt';
 const exploiter = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';
 
 const delay = randomDelays('importTransfers');
-
-// A server and several commands a test, each a process.
-jest.setTimeout(180_000);
 
 interface Report {
   readonly read: number;
@@ -132,7 +130,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
     const server = runEntry('cli/bin.js', ['start'], env);
     try {
       const url = `http://127.0.0.1:${port}`;
-      await untilReady(url, true, 60_000);
+      await untilReady(url);
       const token = (await runCommand(['token', '--role', 'analyst'], env)).stdout.trim();
       await importFile(inRoom('ronin.csv', roninCsv().csv), dataDir);
       const reached = '0x5b0431365ce1ab3693bea6f33ae67653dd30d8bd';
@@ -141,7 +139,7 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
       expect(JSON.parse(ran.stdout)).toMatchObject({ read: 1, stored: 1, duplicates: 0, quarantined: 0 });
       const query = `query($a: String!) { wallet(address: $a) { accounts { id venue { id } illustrative } }
         actor(id: "ofac:27307") { tracedAccounts(maxHops: 4) { nodes { account { id } trace { hops { from { id } } } } } } }`;
-      for (const until = Date.now() + 20_000; ; await pause(250)) {
+      await eventually(async () => {
         const { data, errors } = await ask(url, query, { token, variables: { a: reached } });
         expect(errors).toBeUndefined();
         expect(data.wallet.accounts).toEqual([
@@ -150,12 +148,9 @@ describeWithData('cordon import transfers, over the transfers of the Ronin theft
         const traced = data.actor.tracedAccounts.nodes.find(
           (node: { account: { id: string } }) => node.account.id === 'trial:one',
         );
-        if (traced) {
-          expect(traced.trace.hops[0].from.id.toLowerCase()).toContain(exploiter);
-          break;
-        }
-        if (Date.now() > until) throw new Error('the account is not traced');
-      }
+        if (traced) expect(traced.trace.hops[0].from.id.toLowerCase()).toContain(exploiter);
+        return traced;
+      }, 250);
     } finally {
       await server.ended('SIGTERM');
     }

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from '../../support/eventually';
 import { runCommand } from '../../support/runCommand';
-import { ask, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+import { ask, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
 const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
@@ -13,7 +14,7 @@ beforeAll(async () => {
   server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
   url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
-}, 120_000);
+});
 
 afterAll(async () => {
   expect(await server.ended('SIGTERM')).toBe(0);
@@ -32,12 +33,12 @@ const run = async (...args: string[]) => {
 };
 
 /** Asks until the answer is the one: what is imported beside a server is answered from within seconds. */
-async function eventually(query: string, data: unknown, variables = {}) {
-  let answer = await ask(url, query, { token, variables });
-  const same = () => JSON.stringify(answer.data) === JSON.stringify(data);
-  for (const until = Date.now() + 10_000; !same() && Date.now() < until; await pause(100))
-    answer = await ask(url, query, { token, variables });
-  expect({ data: answer.data, errors: answer.errors }).toEqual({ data, errors: undefined });
+async function untilAnswered(query: string, data: unknown, variables = {}) {
+  const answer = await eventually(async () => {
+    const { data: given, errors } = await ask(url, query, { token, variables });
+    return JSON.stringify(given) === JSON.stringify(data) && { errors };
+  }, 100);
+  expect(answer.errors).toBeUndefined();
 }
 
 const exchange = '1BoatSLRHtKNngkdXEeobR76b53LETtpyT';
@@ -68,13 +69,13 @@ it('labels are imported beside a running server; an actor that only they name is
       ],
     },
   });
-  await eventually(about(exchange), said('exchange_x'));
+  await untilAnswered(about(exchange), said('exchange_x'));
   const actors = write(
     'actors.yaml',
     'title: Actors\ncreator: Somebody\nactors:\n- id: exchange_x\n  label: Exchange X\n  uri: x.example\n  categories: [exchange]\n',
   );
   expect(await run('import', 'actorpack', actors)).toMatchObject({ read: 1, stored: 1, quarantined: 0 });
-  await eventually(about(exchange), said('Exchange X'));
+  await untilAnswered(about(exchange), said('Exchange X'));
 });
 
 it('what is exported and imported again adds nothing; a file that is no pack is one line and exit 1', async () => {
@@ -138,11 +139,11 @@ it('a listed wallet is an attribution by its list, for traces to start from, unt
     actor: { name: 'QUILLFEATHER, Ambrose', wallets: { nodes: addresses.map((address) => ({ address })) } },
   });
   await publish('first', `Digital Currency Address - XBT ${wallet}; DOB 1980.`, '2024-01-08');
-  await eventually(wallets, holding(wallet));
+  await untilAnswered(wallets, holding(wallet));
   // It is the only wallet of this small list.
   const accepted = ['--accept-loss', 'wallets', '--reason', 'taken off'];
   await publish('second', 'DOB 1980.', '2024-02-08', ...accepted);
-  await eventually(wallets, holding());
+  await untilAnswered(wallets, holding());
   const { data } = await ask(
     url,
     `{ wallet(address: "${wallet}") { now: attributions { stance retracted knownSince confidenceId }

@@ -57,7 +57,7 @@ beforeAll(async () => {
   // From here on it is open, as a server has it: each command that opens it would begin a thread of its own.
   store = await openStore({ folder: here('data') });
   database = await connectMongo({ url: store.url, database: 'cordon_enforcement' });
-}, 180_000);
+});
 afterAll(async () => {
   await database?.close();
   await store?.close();

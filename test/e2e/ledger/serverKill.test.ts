@@ -20,7 +20,7 @@ crashIt(
       try {
         // Some are killed while they start and catch up with what was left, the others at work.
         if (round % 3 === 2) await server.printed(/listens/, 500).catch(() => undefined);
-        else await untilReady(`http://127.0.0.1:${port}`, true, 120_000);
+        else await untilReady(`http://127.0.0.1:${port}`);
         writer = startWriter(dataDir, 'cordon_enforcement', String(round), told);
         await Promise.race([writer.ready, writer.ended()]);
         await pause(300 + ((round * 397) % 1_500));

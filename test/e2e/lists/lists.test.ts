@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from '../../support/eventually';
 import { runCommand } from '../../support/runCommand';
-import { ask, pause, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+import { ask, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
 const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
@@ -29,7 +30,7 @@ beforeAll(async () => {
   server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
   url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
-}, 120_000);
+});
 
 afterAll(async () => {
   expect(await server.ended('SIGTERM')).toBe(0);
@@ -56,9 +57,10 @@ it('a list is imported beside a running server, which answers from it, and names
     changed: 0,
   });
 
-  let answer = await ask(url, listed, { token });
-  for (const until = Date.now() + 10_000; answer.data.actor === null && Date.now() < until; await pause(100))
-    answer = await ask(url, listed, { token });
+  const answer = await eventually(async () => {
+    const found = await ask(url, listed, { token });
+    return found.data.actor !== null && found;
+  }, 100);
   expect(answer.data.actor).toMatchObject({
     name: 'THISTLEWOOD, Marigold',
     sanctioned: true,
@@ -144,10 +146,9 @@ it('a version of a wrong day is withdrawn beside a running server, and is listed
     { version: '2024-01-08', state: 'IN_FORCE' },
     { version: '2024-10-08', state: 'WITHDRAWN', reason: 'another day' },
   ]);
-  let version: string | undefined;
-  for (const until = Date.now() + 10_000; version !== '2024-01-08' && Date.now() < until; await pause(100))
-    version = (await ask(url, '{ sanctionsLists { version } }', { token })).data.sanctionsLists[0].version;
-  expect(version).toBe('2024-01-08');
+  const inForce = async () =>
+    (await ask(url, '{ sanctionsLists { version } }', { token })).data.sanctionsLists[0].version as string;
+  await eventually(async () => (await inForce()) === '2024-01-08', 100);
 });
 
 it.each([

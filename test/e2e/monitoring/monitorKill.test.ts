@@ -4,7 +4,8 @@ import { connectAttribution } from '../../../subgraphs/attribution/connectAttrib
 import { openAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { address, walletId } from '../../support/attributionCase';
 import { callerOf } from '../../support/identities';
-import { eventually, fieldOf, openReceiver, type Received, watched } from '../../support/monitoringAsked';
+import { eventually } from '../../support/eventually';
+import { fieldOf, openReceiver, type Received, watched } from '../../support/monitoringAsked';
 import { openOwnStore, type TestStore } from '../../support/openTestStore';
 import { randomDelays } from '../../support/randomDelays';
 import { freePort, type RunningProcess, runEntry } from '../../support/runCordon';
@@ -12,7 +13,7 @@ import { crashIt } from '../../support/crashIt';
 
 /** The number of kills of one of two monitors; `npm run test:crash` does more. */
 const kills = Number(process.env['MONITOR_KILLS'] ?? 2);
-jest.setTimeout(60_000 + kills * 20_000);
+jest.setTimeout(300_000 + kills * 20_000);
 
 const analyst = callerOf('analyst');
 const running: RunningProcess[] = [];

@@ -6,7 +6,6 @@ import { runCommand } from '../../support/runCommand';
 import { ask, pause, runEntry, temporaryFolder } from '../../support/runCordon';
 
 // Each of both ways to run it is several processes.
-jest.setTimeout(120_000);
 
 const maxBytes = 12_000_000;
 const settings = { CORDON_UPLOAD_MAX_BYTES: String(maxBytes), CORDON_LOG_LEVEL: 'info' };
@@ -26,7 +25,7 @@ async function inOneProcess(): Promise<Up> {
   const folder = temporaryFolder();
   const env = { CORDON_DATA_DIR: folder.path, ...settings };
   const server = runEntry('cli/bin.js', ['start'], { PORT: '0', ...env });
-  const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/, 60_000);
+  const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   return {
     url,
     token: async (...of) => (await runCommand(['token', ...tokenArguments(...of)], env)).stdout.trim(),

@@ -11,15 +11,9 @@ import {
   type CaseOnDisk,
 } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
-import {
-  type AlertSeen,
-  alertPage,
-  eventually,
-  fieldOf,
-  newestAlerts,
-  watched,
-} from '../../support/monitoringAsked';
+import { type AlertSeen, alertPage, fieldOf, newestAlerts, watched } from '../../support/monitoringAsked';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
 const analyst = callerOf('analyst');

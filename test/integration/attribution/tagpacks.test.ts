@@ -222,5 +222,5 @@ describeWithAllPacks('the 78 TagPacks of GraphSense', () => {
     expect(several(byText)).toBe(5_426);
     // As wallets: three of these texts are addresses of two chains, with one label on each.
     expect(several(byWallet)).toBe(5_423);
-  }, 600_000);
+  });
 });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -14,6 +13,7 @@ import { projectRoot } from '../../../shared/config/projectRoot';
 import type { Identity } from '../../../shared/identity/identity';
 import { address, type CaseTransfer, makeCase, says, walletId } from '../../support/attributionCase';
 import { ask, type Opened, openLoaded } from '../../support/attributionSubgraph';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 
@@ -218,14 +218,13 @@ describe("another venue's deposit wallets", () => {
     );
   });
 
-  /** Each world evaluates watches in its own time: waits until both have what they will have, or ten seconds. */
+  /** Each world evaluates watches in its own time: waits until both have what they will have. */
   const monitorsAreDone = async () => {
     const alerts = `{ alerts ${selection(typeOf('AlertConnection'))} }`;
-    for (const until = Date.now() + 10_000; Date.now() < until;) {
+    await eventually(async () => {
       const [one, other] = await answers(alerts, north);
-      if (one === other && !one?.includes('"nodes_0":[]')) return;
-      await pause(50);
-    }
+      return one === other && !one?.includes('"nodes_0":[]');
+    });
   };
 
   it('cannot be told from where traces, paths, exposures and shares end', async () => {

@@ -6,11 +6,11 @@ import { alertStore } from '../../../subgraphs/attribution/monitoring/alert.stor
 import { openAttribution } from '../../../subgraphs/attribution/openAttribution';
 import { address, makeCase, walletId, type CaseOnDisk } from '../../support/attributionCase';
 import { ask, openLoaded, type Opened } from '../../support/attributionSubgraph';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
 import {
   type AlertSeen,
   alertPage,
-  eventually,
   fieldOf,
   openReceiver,
   type Received,

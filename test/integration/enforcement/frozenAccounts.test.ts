@@ -46,8 +46,8 @@ const everything = [
   'kestrel:k-5',
 ];
 
-/** On their own time the catch-up reads events and writes its cursor, and lapsed proposals are looked for. */
-const ofTheBackground = /^(events|view_cursors|proposals|leases)\./;
+/** On their own time the ledger is read and verified, its cursors are written, and lapsed proposals are looked for. */
+const ofTheBackground = /^(ledger|ledger_checkpoints|view_cursors|proposals)\./;
 
 interface FrozenNode {
   readonly account: { readonly id: string };

@@ -8,6 +8,7 @@ import { readGatewayConfig } from '../../../gateway/config';
 import type { Identity } from '../../../shared/identity/identity';
 import { roles } from '../../../shared/identity/roles';
 import { type Answer, ask, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
+import { eventually } from '../../support/eventually';
 import { testIssuer } from '../../support/gatewayTokens';
 
 let up: GatewayUp;
@@ -181,17 +182,6 @@ describe('who is let in', () => {
 });
 
 describe('keys', () => {
-  const until = async (holds: () => Promise<boolean>) => {
-    for (
-      const end = Date.now() + 10_000;
-      Date.now() < end;
-      await new Promise((done) => setTimeout(done, 50))
-    ) {
-      if (await holds()) return true;
-    }
-    return false;
-  };
-
   it('in a file are followed: a rotated key counts, one that was taken out no longer, and a broken file lets nobody in', async () => {
     const before = await up.issuer.sign({});
     const next = await testIssuer('next');
@@ -202,17 +192,15 @@ describe('keys', () => {
       renameSync(`${file}.new`, file);
     };
     put(next.jwks);
-    expect(await until(async () => (await up.ask('{ whoAmI }', { token: after })).status === 200)).toBe(true);
+    await eventually(async () => (await up.ask('{ whoAmI }', { token: after })).status === 200);
     expectUnauthenticated(await up.ask('{ whoAmI }', { token: before }));
     put('{"keys": ');
-    expect(await until(async () => (await up.ask('{ whoAmI }', { token: after })).status === 503)).toBe(true);
+    await eventually(async () => (await up.ask('{ whoAmI }', { token: after })).status === 503);
     expect((await up.ask('{ whoAmI }', { token: after })).codes).toEqual(['KEYS_UNAVAILABLE']);
     rmSync(file);
     expectUnauthenticated(await ask(up.url, '{ whoAmI }'));
     put(up.issuer.jwks);
-    expect(await until(async () => (await up.ask('{ whoAmI }', { token: before })).status === 200)).toBe(
-      true,
-    );
+    await eventually(async () => (await up.ask('{ whoAmI }', { token: before })).status === 200);
   });
 
   it('at a URL are fetched; while they cannot be, nobody is let in, and nobody is called a forger', async () => {

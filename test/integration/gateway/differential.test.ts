@@ -12,13 +12,13 @@ it('1,000 random operations are answered as one schema would, and fail as the st
   });
   expect(failures).toEqual([]);
   expect(operations).toBe(1_000);
-}, 300_000);
+});
 
 describe('the differential test itself can fail', () => {
   it('sees what the stock executor is known to get wrong', async () => {
     const { known } = await runDifferential({ seed: 1, operations: 400, executor: 'stock' });
     expect(known.size).toBeGreaterThan(1);
-  }, 120_000);
+  });
 
   it('sees a value that is another, and a null without an error', () => {
     const whole = '{"a":{"b":[1,null]}}';

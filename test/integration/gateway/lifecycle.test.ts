@@ -1,12 +1,19 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import type { Readiness } from '../../../gateway/health/readiness';
 import { mustCompose } from '../../../gateway/supergraph/compose';
+import { eventually } from '../../support/eventually';
 import { sdls } from '../../support/gatewaySubgraphs';
 import { type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
+
+const isRefused = (url: string) =>
+  fetch(url).then(
+    () => false,
+    () => true,
+  );
 
 const running: GatewayUp[] = [];
 const start = async (...options: Parameters<typeof gatewayUp>) => {
@@ -17,13 +24,6 @@ const start = async (...options: Parameters<typeof gatewayUp>) => {
 afterEach(async () => {
   for (const up of running.splice(0)) await up.close();
 });
-
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await pause(50)) if (await holds()) return;
-  throw new Error('it did not come true');
-}
 
 describe('health', () => {
   it('is live without a token', async () => {
@@ -158,82 +158,68 @@ describe('a new supergraph', () => {
     sanctions: sdls.sanctions.replace('whoAmI: String!', 'whoAmI: String!\n later: String'),
   };
 
-  const follow = (up: GatewayUp) => {
-    const file = join(up.folder, 'supergraph.graphql');
-    return (content: string) => {
-      writeFileSync(`${file}.new`, content);
-      renameSync(`${file}.new`, file);
-    };
-  };
+  const supergraphOf = (up: GatewayUp) => join(up.folder, 'supergraph.graphql');
+  const put = (up: GatewayUp, content: string) => up.replaceFollowed('supergraph', supergraphOf(up), content);
   const readiness = async (up: GatewayUp) =>
     (await (await fetch(`${up.url}/health/ready`)).json()) as Pick<Readiness, 'ready' | 'supergraph'>;
 
   it('that is rejected is seen with its reason, until one is in force again', async () => {
     const up = await start();
-    const put = follow(up);
-    const before = readFileSync(join(up.folder, 'supergraph.graphql'), 'utf8');
+    const before = readFileSync(supergraphOf(up), 'utf8');
     const { supergraph: first } = await readiness(up);
     expect(first).toEqual({ id: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
-    put('type Broken {');
-    await until(async () => (await readiness(up)).supergraph.refused !== undefined);
+    await put(up, 'type Broken {');
     const { ready, supergraph } = await readiness(up);
     expect([ready, supergraph.id]).toEqual([true, first.id]);
     expect(supergraph.refused?.reason).toMatch(/supergraph cannot be loaded: .*Syntax Error/);
     expect(Date.parse(String(supergraph.refused?.at))).toBeGreaterThan(0);
     expect(await up.metrics.registry.metrics()).toMatch(/^cordon_reload_refused\{[^}]*supergraph[^}]*\} 1$/m);
-    put(before);
-    await until(async () => (await readiness(up)).supergraph.refused === undefined);
+    await put(up, before);
     expect((await readiness(up)).supergraph).toEqual(first);
     expect(await up.metrics.registry.metrics()).toMatch(/^cordon_reload_refused\{[^}]*supergraph[^}]*\} 0$/m);
-    put('type Broken {');
-    await until(async () => (await readiness(up)).supergraph.refused !== undefined);
-    put(mustCompose(newer).supergraphSdl);
-    await until(async () => (await readiness(up)).supergraph.id !== first.id);
-    expect((await readiness(up)).supergraph.refused).toBeUndefined();
+    await put(up, 'type Broken {');
+    expect((await readiness(up)).supergraph.refused).toBeDefined();
+    await put(up, mustCompose(newer).supergraphSdl);
+    const { supergraph: next } = await readiness(up);
+    expect(next).toEqual({ id: expect.not.stringMatching(first.id) as string });
   });
 
   it('is in force soon after its file changes; a broken one is not', async () => {
     const up = await start();
-    const put = follow(up);
     const knowsLater = async () =>
       (await up.ask('{ __type(name: "Query") { fields { name } } }')).text.includes('"later"');
     expect(await knowsLater()).toBe(false);
-    put('type Broken {');
-    await pause(1_500);
+    await put(up, 'type Broken {');
     expect((await up.ask('{ actor(id: "a") { name secret } }')).errors).toBeUndefined();
     const { supergraphSdl } = mustCompose(newer);
-    put(supergraphSdl);
-    for (let tries = 0; tries < 100 && !(await knowsLater()); tries++) await pause(50);
+    await put(up, supergraphSdl);
     expect(await knowsLater()).toBe(true);
     const hidden = await up.ask('{ actor(id: "a") { name secret } }', { scope: '' });
     expect(hidden.data).toEqual({ actor: { name: 'Alpha', secret: null } });
-    put(
+    await put(
+      up,
       supergraphSdl.replace('@requiresScopes(scopes: [["secret:read"], ["audit:read", "legal:read"]])', ''),
     );
-    for (let tries = 0; tries < 100; tries++) {
-      if ((await up.ask('{ actor(id: "a") { secret } }', { scope: '' })).errors === undefined) return;
-      await pause(50);
-    }
-    throw new Error('the new protection is not in force');
+    expect((await up.ask('{ actor(id: "a") { secret } }', { scope: '' })).errors).toBeUndefined();
   });
 });
 
 describe('closing', () => {
   it('lets what is under way end, takes nothing new, and may be asked twice', async () => {
     const up = await start();
-    let began: () => void = () => undefined;
-    const begun = new Promise<void>((resolve) => {
-      began = resolve;
-    });
-    up.answers.set('sanctions', () => {
-      began();
-      return new Promise((resolve) => setTimeout(() => resolve({ data: { whoAmI: 'late' } }), 300)) as never;
-    });
+    let answer: (() => void) | undefined;
+    up.answers.set(
+      'sanctions',
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ data: { whoAmI: 'late' } });
+        }) as never,
+    );
     const slow = up.ask('{ whoAmI }');
-    await begun;
+    await eventually(() => answer);
     const closed = Promise.all([up.gateway.close(), up.gateway.close()]);
-    await pause(50);
-    await expect(fetch(`${up.url}/health/live`)).rejects.toThrow();
+    await eventually(() => isRefused(`${up.url}/health/live`));
+    answer?.();
     expect((await slow).data).toEqual({ whoAmI: 'late' });
     await closed;
   });

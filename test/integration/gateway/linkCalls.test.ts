@@ -14,7 +14,7 @@ import { callerOf } from '../../support/identities';
 
 const linkSecret = 'a secret of thirty-two characters';
 const { current: key } = openLinkKeys({ linkSecret });
-const linkTimeoutMs = 4_000;
+const linkTimeoutMs = 10_000;
 const logger = createLogger('test', 'silent');
 const caller = callerOf('analyst');
 const rename = { query: 'mutation { rename(id: "a", name: "b") { id } }' };

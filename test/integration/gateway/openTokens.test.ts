@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createGatewayMetrics } from '../../../gateway/metrics/gatewayMetrics';
 import { memoryProofs } from '../../../gateway/tokens/memoryProofs';
 import { openTokens } from '../../../gateway/tokens/openTokens';
-import { createLogger } from '../../../shared/logger/logger';
 import { operatorRoles } from '../../../shared/identity/roles';
+import { eventually } from '../../support/eventually';
 import { testIssuer } from '../../support/gatewayTokens';
+import { keptLog } from '../../support/keptLog';
+import { replaceFile } from '../../support/replaceFile';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const fileOf = (issuer: string) =>
@@ -33,10 +34,11 @@ it('an issuer that is removed while the revocations are first read is accepted n
     add: () => Promise.reject(new Error('unused')),
     since: () => answered.then(() => []),
   };
-  const parts = { logger: createLogger('test', 'silent'), metrics: createGatewayMetrics() };
+  const log = keptLog();
+  const parts = { logger: log.logger, metrics: createGatewayMetrics() };
   const opening = openTokens(config, { proofs: memoryProofs(), revocations }, parts);
-  writeFileSync(issuers, fileOf('https://two.example'));
-  await pause(1_200);
+  replaceFile(issuers, fileOf('https://two.example'));
+  await eventually(() => log.count(/^a new issuer file is in force/) > 0);
   answer();
   const tokens = await opening;
   try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../../support/eventually';
 import { type Answer, type AskOptions, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -70,11 +70,9 @@ const byId = (id: string, more: object = {}): AskOptions => ({
   body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: id } }, ...more }),
 });
 
-/** Writes the partner file, and waits until it was looked at. */
-async function replace(content: string): Promise<void> {
-  writeFileSync(file, content);
-  await pause(1_200);
-}
+const replace = (content: string) => up.replaceFollowed('partner file', file, content);
+const replaceManifest = (content: string) =>
+  up.replaceFollowed('partner file', join(room, 'operations.json'), content);
 
 describe('who is let in', () => {
   it.each([
@@ -215,25 +213,23 @@ describe('a contract', () => {
     await replace(fileOf({ mode: 'off', exclude: '[outer]' }));
     expect((await askAs({}, '{ actors { id } }')).codes).toEqual(['QUERY_NOT_IN_SAFELIST']);
     // The contract that is served still has its own tag.
-    writeFileSync(
+    await up.replaceFollowed(
+      'supergraph',
       supergraph,
       sdl.replace('@tag(name: "internal")', '@tag(name: "outer") @tag(name: "internal")'),
     );
-    while ((await askAs({}, '{ actors { id } }')).codes.length > 0) await pause(50);
+    await eventually(async () => (await askAs({}, '{ actors { id } }')).codes.length === 0);
     await replace(fileOf());
-    writeFileSync(supergraph, sdl);
-    await pause(1_200);
+    await up.replaceFollowed('supergraph', supergraph, sdl);
   });
 });
 
 describe('the file is followed', () => {
   it('a manifest of its own that changes counts', async () => {
-    writeFileSync(join(room, 'operations.json'), manifest('{ actors { id } }'));
-    await pause(1_200);
+    await replaceManifest(manifest('{ actors { id } }'));
     expect((await askAs({}, '{ actors { id } }')).data).toBeDefined();
     expect((await askAs({}, stored)).codes).toEqual(['QUERY_NOT_IN_SAFELIST']);
-    writeFileSync(join(room, 'operations.json'), manifest());
-    await pause(1_200);
+    await replaceManifest(manifest());
     expect((await askAs({}, stored)).data).toBeDefined();
   });
 

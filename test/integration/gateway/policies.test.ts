@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { mustCompose } from '../../../gateway/supergraph/compose';
+import { eventually } from '../../support/eventually';
 import { sdls } from '../../support/gatewaySubgraphs';
 import { type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 import { temporaryFolder } from '../../support/temporaryFolder';
@@ -156,15 +156,13 @@ describe('the policy file', () => {
     const secret = async () =>
       (await ask('{ actor(id: "a") { cleared } }', { ...cleared, clearance: 'top' })).codes;
     expect(await secret()).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
-    writeFileSync(policies, policyFile.replace('[secret, 3]', '[secret, top, 3]'));
-    await pause(1_200);
+    await up.replaceFollowed('policy file', policies, policyFile.replace('[secret, 3]', '[secret, top, 3]'));
     expect(await secret()).toEqual([]);
     for (const wrong of ['version: 1\npolicies: {}\n', policyFile.replace('claims', 'clams')]) {
-      writeFileSync(policies, wrong);
-      await pause(1_200);
+      await up.replaceFollowed('policy file', policies, wrong);
       expect(await secret()).toEqual([]);
     }
-    writeFileSync(policies, policyFile);
+    await up.replaceFollowed('policy file', policies, policyFile);
   });
 
   describe('and a supergraph that are checked against each other', () => {
@@ -180,9 +178,6 @@ describe('the policy file', () => {
       ).supergraph;
     const isRejected = async ({ metrics }: GatewayUp) =>
       /^cordon_reload_refused\{[^}]*policies[^}]*\} 1$/m.test(await metrics.registry.metrics());
-    const until = async (holds: () => Promise<boolean>) => {
-      while (!(await holds())) await pause(50);
-    };
 
     it('come in force where the supergraph was written first', async () => {
       const own = files();
@@ -193,10 +188,10 @@ describe('the policy file', () => {
       try {
         const { id: before } = await health();
         writeFileSync(own.supergraph, sdl.replaceAll('["cleared"]', '["vetted"]'));
-        await until(async () => (await health()).refused?.reason.includes('the policy vetted') ?? false);
+        await eventually(async () => (await health()).refused?.reason.includes('the policy vetted') ?? false);
         expect((await health()).id).toBe(before);
         writeFileSync(own.policies, `${policyFile}  vetted:\n    operator: true\n`);
-        await until(async () => (await health()).refused === undefined);
+        await eventually(async () => (await health()).refused === undefined);
         expect((await health()).id).not.toBe(before);
       } finally {
         await gateway.close();
@@ -213,10 +208,10 @@ describe('the policy file', () => {
         const token = await gateway.issuer.sign({ scope: '', shift: 'night', clearance: 'secret' });
         const codes = async () => (await gateway.ask('{ audit { entries } }', { token })).codes;
         writeFileSync(own.policies, policyFile.replace(/ {2}cleared:\n.*\n/, '').replace('[night]', '[day]'));
-        await until(() => isRejected(gateway));
+        await eventually(() => isRejected(gateway));
         expect(await codes()).toEqual([]);
         writeFileSync(own.supergraph, sdl.replaceAll('["cleared"]', '["night"]'));
-        await until(async () => !(await isRejected(gateway)));
+        await eventually(async () => !(await isRejected(gateway)));
         expect((await readyOf(gateway)).id).not.toBe(before);
         expect(await codes()).toEqual(['FORBIDDEN']);
       } finally {

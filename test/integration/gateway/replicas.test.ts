@@ -1,13 +1,14 @@
 import { DownstreamError } from '../../../gateway/link/downstreamError';
 import { httpLink } from '../../../gateway/link/httpLink';
 import { createGatewayMetrics } from '../../../gateway/metrics/gatewayMetrics';
+import { eventually } from '../../support/eventually';
 import { type FakeSubgraph, fakeSubgraph, send } from '../../support/fakeSubgraphs';
 import { callerOf } from '../../support/identities';
 
 const caller = callerOf('analyst');
 const query = { query: '{ name }' };
 const mutation = { query: 'mutation { rename }' };
-const timeoutMs = 1_500;
+const timeoutMs = 60_000;
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -47,12 +48,6 @@ async function nowhere() {
   return fake;
 }
 
-const until = async (holds: () => Promise<boolean>, withinMs = 4_000): Promise<boolean> => {
-  for (const end = Date.now() + withinMs; Date.now() < end; await new Promise((done) => setTimeout(done, 20)))
-    if (await holds()) return true;
-  return false;
-};
-
 describe('several replicas', () => {
   it('share the calls', async () => {
     const fakes = [await opened(well('a')), await opened(well('b')), await opened(well('c'))];
@@ -62,15 +57,16 @@ describe('several replicas', () => {
   });
 
   it('a busy one is spared', async () => {
-    const slow = await opened(
-      (response) => void setTimeout(() => send(response, { data: { name: 'a' } }), 800),
-    );
+    const held: (() => void)[] = [];
+    const slow = await opened((response) => held.push(() => send(response, { data: { name: 'a' } })));
     const quick = await opened(well('b'));
     const { ask } = linkTo(slow, quick);
     const first = ask();
-    for (let i = 0; i < 10; i++) await ask();
-    await first;
-    expect(slow.seen.length).toBeLessThanOrEqual(2);
+    for (let i = 0; i < 10; i++) expect(await ask()).toBe('b');
+    expect(slow.seen).toHaveLength(1);
+    await eventually(() => held.length > 0);
+    for (const answer of held) answer();
+    expect(await first).toBe('a');
   });
 
   it('one that is dead costs no answer, to a query or a mutation, and is left out', async () => {
@@ -87,7 +83,7 @@ describe('several replicas', () => {
     const { ask, count } = linkTo(dead, await opened(well('b')));
     for (let i = 0; i < 12; i++) await ask();
     const back = await opened(well('a'), Number(new URL(dead.url).port));
-    expect(await until(async () => (await count('replicasLeftOut')) === 0)).toBe(true);
+    await eventually(async () => (await count('replicasLeftOut')) === 0);
     await Promise.all(Array.from({ length: 10 }, ask));
     expect(back.seen.length).toBe(5);
   });
@@ -122,7 +118,7 @@ describe('a replica that answers wrongly', () => {
       await expect(link.execute(mutation, { caller })).rejects.toMatchObject({ sent: false });
       expect(wrong.seen).toHaveLength(5);
       wrong.respond = well('a');
-      expect(await until(async () => (await ask().catch(() => '')) === 'a')).toBe(true);
+      await eventually(async () => (await ask().catch(() => '')) === 'a');
     },
   );
 
@@ -149,7 +145,7 @@ describe('a replica that answers wrongly', () => {
     await expect(ask()).rejects.toThrow('left out');
     fake.respond = (response, { query: asked }) =>
       asked === '{ __typename }' ? send(response, {}, 403) : well('a')(response, { query: asked } as never);
-    expect(await until(async () => (await ask().catch(() => '')) === 'a')).toBe(true);
+    await eventually(async () => (await ask().catch(() => '')) === 'a');
   });
 
   it('what rejects calls (4xx) stays, and is not asked twice', async () => {
@@ -223,10 +219,8 @@ describe('the deadline', () => {
   it('of the request ends a call that the link would wait for', async () => {
     const fake = await opened(() => undefined);
     const { link } = linkTo(fake);
-    const began = performance.now();
     const call = { caller, deadline: Date.now() + 200 };
     await expect(link.execute(query, call)).rejects.toThrow('no answer within');
-    expect(performance.now() - began).toBeLessThan(1_200);
   });
 
   it('that is over sends nothing', async () => {

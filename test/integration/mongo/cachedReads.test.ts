@@ -130,9 +130,9 @@ describe('a read of collections that were not written since', () => {
     const literal = (value: unknown) => () =>
       cachedRows().aggregate([{ $match: { _id: 1 } }, { $project: { value: { $literal: value } } }]);
     for (const value of [[1], 0]) await literal(value)();
-    const leftOut: unknown[] = [];
-    leftOut[1] = 1;
-    for (const value of [leftOut, -0]) expect(await commandsOf(literal(value))).toBe(1);
+    const sparse: unknown[] = [];
+    sparse[1] = 1;
+    for (const value of [sparse, -0]) expect(await commandsOf(literal(value))).toBe(1);
   });
 
   it('is another of another model, though of the same collection', async () => {

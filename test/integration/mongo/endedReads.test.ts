@@ -51,7 +51,7 @@ it.each([
   const leaving = new AbortController();
   const { rows } = endableModels({ rows: rowsOf() }, endedWith(leaving.signal));
   const closed = new Promise((resolve) => connection.getClient().once('connectionClosed', resolve));
-  setTimeout(() => leaving.abort(), 20);
+  connection.getClient().once('commandStarted', () => setImmediate(() => leaving.abort()));
   await expect(Promise.resolve(read(rows))).rejects.toMatchObject({ code: 'REQUEST_ENDED' });
   await closed;
   const others = endableModels({ rows: rowsOf() }, endedWith(new AbortController().signal)).rows;

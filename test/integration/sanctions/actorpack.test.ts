@@ -15,9 +15,9 @@ import { registerLabelActors } from '../../../subgraphs/sanctions/import/actorpa
 import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
 import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
 import { describeWithAllPacks } from '../../support/describeWithData';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
-import { eventually } from '../../support/monitoringAsked';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 import { sharedData } from '../../support/sharedData';
 
@@ -218,5 +218,5 @@ describeWithAllPacks("GraphSense's ActorPack", () => {
     expect((await ask('{ actor(id: "graphsense:binance") { name } }')).data).toEqual({
       actor: { name: 'Binance' },
     });
-  }, 300_000);
+  });
 });

@@ -157,5 +157,5 @@ describeWithData('actorsByIdentifier over OFAC’s lists', () => {
     expect(missed).toEqual([]);
     await sanctions.close();
     await store.close();
-  }, 120_000);
+  });
 });

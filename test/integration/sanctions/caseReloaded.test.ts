@@ -5,6 +5,7 @@ import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
 import { importCase } from '../../../subgraphs/sanctions/import/importCase';
 import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
 import { temporaryFolder } from '../../support/temporaryFolder';
@@ -64,8 +65,5 @@ it('an edition that is loaded again, after another was cut off, is screened agai
   expect(await matchesOf('Quetzalcoatl')).toBe(1);
 
   await load('Zarubezhneft');
-  const end = Date.now() + 5_000;
-  while ((await matchesOf('Zarubezhneft')) === 0 && Date.now() < end)
-    await new Promise((done) => setTimeout(done, 100));
-  expect(await matchesOf('Zarubezhneft')).toBe(1);
+  await eventually(async () => (await matchesOf('Zarubezhneft')) === 1);
 });

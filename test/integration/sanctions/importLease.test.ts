@@ -9,6 +9,7 @@ import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import { reachOf } from '../../support/attributionSubgraph';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
 import { importLeaseStore } from '../../../subgraphs/sanctions/importLease/importLease.store';
@@ -45,20 +46,18 @@ it('lets one import at a time be under way, and the next one know that the one b
   expect(cutOffs).toEqual([false, false, false]);
 });
 
-it('takes over from a process that is no more, at once, and says that it was cut off', async () => {
+it('takes over from a process that is no more before its lease ends, and says that it was cut off', async () => {
   const { importLeases } = connected.records;
   // A process number that no system gives out: above Linux's limit of 2^22.
   const gone = {
     holder: 'gone',
     host: hostname(),
     pid: 2 ** 22 + 1,
-    until: new Date(Date.now() + 60_000),
+    until: new Date(Date.now() + 3_600_000),
     ended: false,
   };
   await importLeases.updateOne({ _id: 'lists' }, { $set: gone }, { upsert: true });
-  const start = Date.now();
   expect(await importLeaseStore(importLeases).under(async ({ cutOff }) => cutOff)).toBe(true);
-  expect(Date.now() - start).toBeLessThan(10_000);
 });
 
 it('says after an import that failed that it was cut off', async () => {
@@ -120,7 +119,7 @@ describe('a lease that was not renewed in time', () => {
     let second: Promise<void> | undefined;
     await leases.under(async () => {
       second = leases.under(() => Promise.resolve(), { onWait: (holder) => waited.push(holder) });
-      await new Promise((done) => setTimeout(done, 500));
+      await eventually(() => waited.length > 0);
     });
     await second;
     expect(waited).toEqual([`process ${process.pid} on ${hostname()}`]);
@@ -207,10 +206,7 @@ describe('what lists say, brought to attribution', () => {
     await publish('2024-01-02', '-0- ', () => noteSyncDue(attribution.records));
     await expect(ask()).rejects.toThrow('IMPORT_UNFINISHED');
     const keeping = keepListingsSynced(store, logger);
-    for (let tries = 0; tries < 100; tries++) {
-      if (await ask().catch(() => null)) break;
-      await new Promise((done) => setTimeout(done, 200));
-    }
+    await eventually(() => ask().catch(() => null));
     await keeping.stop();
     expect((await ask()).completeness).toBe('COMPLETE');
     expect(await attribution.records.attributions.countDocuments({ stance: 'RETRACTS' })).toBe(1);

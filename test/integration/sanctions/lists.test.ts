@@ -10,6 +10,7 @@ import { readOfac } from '../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
 import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -64,17 +65,12 @@ async function ask(query: string) {
 
 /** Asks until the running subgraph has swapped to a version. */
 async function untilInForce(version: string, entries: number): Promise<void> {
-  for (const until = Date.now() + 10_000; Date.now() < until;) {
+  await eventually(async () => {
     const { data } = await ask('{ sanctionsLists { id version entries } }');
-    if (
-      data.sanctionsLists.some((list: object) =>
-        JSON.stringify(list).includes(`"${version}","entries":${entries}`),
-      )
-    )
-      return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`version ${version} with ${entries} entries is not in force`);
+    return data.sanctionsLists.some((list: object) =>
+      JSON.stringify(list).includes(`"${version}","entries":${entries}`),
+    );
+  });
 }
 
 it('a running subgraph answers from each version as it is published, and knows who was on when', async () => {
@@ -183,11 +179,9 @@ it('tells an entry that changed from one whose link leads elsewhere since anothe
 
 it('versions are ordered by publication, whatever the order of import', async () => {
   await importSdn('2023-12-01', `${others}${lazarus}${bureau}${trbRow}${sdnRow('700', 'FOR A WHILE')}`);
-  for (const until = Date.now() + 10_000; Date.now() < until;) {
-    const { data } = await ask('{ sanctionsLists { version versions } }');
-    if (data.sanctionsLists[0].versions.length === 4) break;
-    await new Promise((done) => setTimeout(done, 50));
-  }
+  await eventually(
+    async () => (await ask('{ sanctionsLists { versions } }')).data.sanctionsLists[0].versions.length === 4,
+  );
   const { data, errors } = await ask(
     '{ sanctionsLists { version } actor(id: "ofac:700") { on: sanctioned(asOf: "2023-12-01") now: sanctioned old: sanctioned(asOf: "2023-05-23") } }',
   );
@@ -379,12 +373,10 @@ it('stakes of a case say what the 50 percent rule says, with the sums', async ()
   ]);
   // A case is in force when its edition is.
   await connected.records.loadedCases.create({ _id: 'stakes', loadedAt: new Date(), loading: false });
-  const isKnown = async () => {
+  await eventually(async () => {
     const { data } = await ask('{ actor(id: "ofac:700") { ownership { stakes { leastPercent } } } }');
     return data.actor.ownership.stakes.length > 0;
-  };
-  for (const end = Date.now() + 5_000; !(await isKnown()) && Date.now() < end;)
-    await new Promise((done) => setTimeout(done, 50));
+  });
   const { data } = await ask(
     `{ owned: actor(id: "ofac:700") { ownership { status blockedPercent unaccountedPercent stakes { owner { id } leastPercent ownerListed sources { title } } } }
        below: actor(id: "un:KPe.031") { ownership { status blockedPercent possiblePercent } } none: actor(id: "ofac:100") { ownership { status } } }`,

@@ -10,6 +10,7 @@ import { withdrawVersion } from '../../../subgraphs/sanctions/import/withdrawVer
 import { listVersionStore } from '../../../subgraphs/sanctions/list/listVersion.store';
 import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
 import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
+import { eventually } from '../../support/eventually';
 import { callerOf } from '../../support/identities';
 import { listFolder, sdnRow } from '../../support/listFolder';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -55,12 +56,10 @@ const query =
 
 /** Asks until the running subgraph answers from a version. */
 async function answerFrom(version: string | null) {
-  for (const until = Date.now() + 10_000; Date.now() < until;) {
+  return eventually(async () => {
     const answer = JSON.parse(JSON.stringify(await sanctions.execute({ query }, callerOf('analyst'))));
-    if ((answer.data.sanctionsLists[0]?.version ?? null) === version) return answer.data;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`${version} is not answered from`);
+    return (answer.data.sanctionsLists[0]?.version ?? null) === version && answer.data;
+  });
 }
 
 const wallet = '0x098b716b8aaf21512996dc57eb0615e2383e2f96';

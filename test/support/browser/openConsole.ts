@@ -32,7 +32,7 @@ export async function openConsole(settings: Readonly<Record<string, string>> = {
     if (code !== 0) throw new Error(`the server ended with ${String(code)}: ${server.output}`);
   };
   try {
-    const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/, 120_000);
+    const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
     const browser = await chromium.launch({ executablePath: chromiumPath, args: launchArguments });
     return { ...consoleIn({ browser, url, env }), close: () => close(browser) };
   } catch (error) {

@@ -23,7 +23,8 @@ describe('a search in turns', () => {
       await others();
     }
     expect(await search).toBe('done');
-    expect(clock.spentMs).toBeLessThan(50);
+    // Of the 200 ms that the others take.
+    expect(clock.spentMs).toBeLessThan(150);
   });
 
   it('is TRACING_DEADLINE where its own work takes too long', async () => {

@@ -4,6 +4,7 @@ import { createCatchUp } from '../../../../subgraphs/enforcement/projection/catc
 import { projections } from '../../../../subgraphs/enforcement/ledger/projections';
 import { accountFact, draft, measureFact, venueFact } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
+import { eventually } from '../../../support/eventually';
 import { callerOf } from '../../../support/identities';
 import { openTestStore, type TestStore } from '../../../support/openTestStore';
 
@@ -118,14 +119,12 @@ it('a server finds it by itself, serves nothing of it, and then what a rebuild m
   expect(await ask()).toEqual({ data: { account: { status: 'FROZEN' } } });
   await up.records.measures.collection.deleteOne({ _id: 'freeze-77' as never });
   const answers: string[] = [];
-  const until = Date.now() + 20_000;
-  while (Date.now() < until) {
+  await eventually(async () => {
     const { data, errors } = await ask();
     const answer = errors ? errors[0].extensions.code : data.account.status;
     if (answers.at(-1) !== answer) answers.push(answer);
-    if (answers.includes('VIEWS_DAMAGED') && answer === 'FROZEN') break;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+    return answers.includes('VIEWS_DAMAGED') && answer === 'FROZEN';
+  }, 5);
   // Rows of a moment before may be served first, as they were.
   if (answers[0] === 'FROZEN') answers.shift();
   expect(answers.filter((answer) => answer !== 'OPEN')).toEqual(['VIEWS_DAMAGED', 'FROZEN']);
@@ -152,9 +151,7 @@ it('a server that starts finds an event that was edited meanwhile, behind what i
     );
     return errors?.[0]?.extensions?.['code'];
   };
-  const until = Date.now() + 20_000;
-  while (!(await found()) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await found()).toBe('LEDGER_DAMAGED');
+  expect(await eventually(found)).toBe('LEDGER_DAMAGED');
   await events.collection.updateOne({ _id: 3 as never }, { $set: { text: event?.['text'] } });
 });
 
@@ -182,19 +179,13 @@ it('a server finds an edited event by itself, serves and records nothing, and go
   };
   const read = '{ account(id: "v:3") { status } }';
   const write = 'mutation { registerAccount(input: { venue: "v", pseudonym: "late", key: "k" }) { id } }';
-  const settles = async (query: string, code: string | undefined) => {
-    const until = Date.now() + 20_000;
-    while ((await codeOf(query)) !== code && Date.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    return codeOf(query);
-  };
   opened.push(server);
   const edited = String(event?.['text']).replaceAll('freeze-1', 'freeze-9');
   await events.collection.updateOne({ _id: 3 as never }, { $set: { text: edited } });
-  expect(await settles(read, 'LEDGER_DAMAGED')).toBe('LEDGER_DAMAGED');
+  expect(await eventually(() => codeOf(read))).toBe('LEDGER_DAMAGED');
   expect(await codeOf(write)).toBe('LEDGER_DAMAGED');
   await expect(server.health()).rejects.toMatchObject({ extensions: { code: 'LEDGER_DAMAGED' } });
   await events.collection.updateOne({ _id: 3 as never }, { $set: { text: event?.['text'] } });
-  expect(await settles(read, undefined)).toBeUndefined();
+  await eventually(async () => (await codeOf(read)) === undefined);
   expect(await codeOf(write)).toBeUndefined();
 });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '../../../../shared/logger/logger';
 import type { Subgraph } from '../../../../shared/subgraph/runSubgraph';
 import {
@@ -10,6 +9,7 @@ import { openEnforcement } from '../../../../subgraphs/enforcement/openEnforceme
 import { ann, ben, lea, mutationText, newKey } from '../../../support/commandsUp';
 import { accountFact, draft, measureFact, processFact, venueFact } from '../../../support/enforcementFacts';
 import { type EnforcementUp, enforcementUp } from '../../../support/enforcementUp';
+import { eventually } from '../../../support/eventually';
 import { callerOf } from '../../../support/identities';
 import { databasesOn, openOwnStore, type TestStore } from '../../../support/openTestStore';
 
@@ -161,9 +161,7 @@ it('of a running process: an event before the head, within seconds, though nothi
       () => undefined,
       (error: unknown) => error,
     );
-  const until = Date.now() + 10_000;
-  while (!(await problem()) && Date.now() < until) await pause(20);
-  const found = await problem();
+  const found = await eventually(problem);
   await database.connection.close();
   expect(found).toMatchObject({ name: 'LedgerDamaged' });
 });
@@ -214,9 +212,8 @@ describe('under a stored checkpoint', () => {
     const server = await another({ ledgerKey, minViewCheckRestMs: 20 });
     const text = { $replaceOne: { input: '$text', find: 'kestrel', replacement: 'Kestrel' } };
     await up.records.ledger.collection.updateOne({ _id: 1 as never }, [{ $set: { text } }]);
-    const until = Date.now() + 20_000;
-    while (!(await server.ask(read)).errors && Date.now() < until) await pause(5);
-    expect((await server.ask(read)).errors).toMatchObject(damaged);
+    const errors = await eventually(async () => (await server.ask(read)).errors);
+    expect(errors).toMatchObject(damaged);
     await server.close();
     expect(await up.records.checkpoints.countDocuments()).toBe(1);
   });

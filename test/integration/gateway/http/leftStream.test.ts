@@ -6,6 +6,7 @@ import type { CallSignal } from '../../../../gateway/link/callEnd';
 import { localLink } from '../../../../gateway/link/localLink';
 import type { SubgraphLink } from '../../../../gateway/link/subgraphLink';
 import { createLogger } from '../../../../shared/logger/logger';
+import { eventually } from '../../../support/eventually';
 import { startSubgraph } from '../../../support/gatewaySubgraphs';
 import { type GatewayUp, gatewayUp } from '../../../support/gatewayUp';
 import { tlsFiles } from '../../../support/tlsFiles';
@@ -63,14 +64,7 @@ const post = (token: string) => {
   return stream;
 };
 
-async function accessLine() {
-  for (let tries = 0; tries < 200; tries++) {
-    const line = lines.find(({ msg }) => msg === 'request');
-    if (line) return line;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('no line was written');
-}
+const accessLine = () => eventually(() => lines.find(({ msg }) => msg === 'request'));
 
 it('ends the calls of a request whose HTTP/2 stream the client resets, and logs 499', async () => {
   const token = await up.issuer.sign({ scope: '' });

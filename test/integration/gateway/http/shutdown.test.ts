@@ -1,8 +1,7 @@
 import { Agent, request } from 'node:http';
 import { once } from 'node:events';
+import { eventually } from '../../../support/eventually';
 import { type GatewayUp, gatewayUp } from '../../../support/gatewayUp';
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function get(up: GatewayUp, path: string, agent?: Agent) {
   const asked = request(`${up.url}${path}`, { ...(agent ? { agent } : {}) }).end();
@@ -15,15 +14,12 @@ async function get(up: GatewayUp, path: string, agent?: Agent) {
 }
 
 it('says that it is not ready first, answers on for a while, and closes connections with their answers', async () => {
-  const up = await gatewayUp({ shutdownDelayMs: 600 });
+  const up = await gatewayUp({ shutdownDelayMs: 3_000 });
   const agent = new Agent({ keepAlive: true });
   expect(await get(up, '/health/ready', agent)).toMatchObject({ status: 200, connection: 'keep-alive' });
   const closed = up.gateway.close();
-  await pause(50);
-  expect(await get(up, '/health/ready')).toMatchObject({
-    status: 503,
-    text: '{"ready":false,"draining":true}',
-  });
+  await eventually(async () => (await get(up, '/health/ready')).status === 503);
+  expect((await get(up, '/health/ready')).text).toBe('{"ready":false,"draining":true}');
   expect((await get(up, '/health/live', agent)).connection).toBe('close');
   expect((await up.ask('{ actor(id: "a") { name } }')).data).toEqual({ actor: { name: 'Alpha' } });
   await closed;

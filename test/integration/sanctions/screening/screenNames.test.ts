@@ -9,6 +9,7 @@ import { readOfac } from '../../../../subgraphs/sanctions/import/ofac/readOfac';
 import { listVersionStore } from '../../../../subgraphs/sanctions/list/listVersion.store';
 import { connectSanctions } from '../../../../subgraphs/sanctions/connectSanctions';
 import { openSanctions } from '../../../../subgraphs/sanctions/openSanctions';
+import { eventually } from '../../../support/eventually';
 import { callerOf } from '../../../support/identities';
 import { listFolder, sdnRow } from '../../../support/listFolder';
 import { openTestStore, type TestStore } from '../../../support/openTestStore';
@@ -63,12 +64,9 @@ async function publish(version: string, rows: readonly string[]) {
     await connection.close();
     folder.remove();
   }
-  for (const until = Date.now() + 10_000; Date.now() < until;) {
-    const answer = await ask([{ name: 'x' }]);
-    if (answer.data.screenNames[0].versions[0]?.version === version) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`${version} is not answered from`);
+  await eventually(
+    async () => (await ask([{ name: 'x' }])).data.screenNames[0].versions[0]?.version === version,
+  );
 }
 
 describe('screening names', () => {

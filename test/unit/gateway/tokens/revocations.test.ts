@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { RevocationRecord } from '../../../../gateway/tokens/revocation.record';
 import { openRevocations } from '../../../../gateway/tokens/revocations';
 import type { VerifiedToken } from '../../../../gateway/tokens/verifiedToken';
@@ -71,54 +70,60 @@ it('keeps the later of two instants', async () => {
   ).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
-it('rejects every token while revocations cannot be read, and accepts them again after', async () => {
-  let isDown = false;
-  const store = {
-    add: async () => new Date(0),
-    since: async () => {
-      if (isDown) throw new Error('the store is down');
-      return [];
-    },
-  };
-  const open = await openRevocations(store, createLogger('test', 'silent'));
-  try {
-    isDown = true;
-    await pause(1_700);
-    await expect(open.check(token)).rejects.toMatchObject({ code: 'REVOCATIONS_UNAVAILABLE', status: 503 });
-    isDown = false;
-    await expect(open.check(token)).resolves.toBeUndefined();
-  } finally {
-    open.close();
-  }
-});
-
 it('does not start where a revocation is of an unknown kind', async () => {
   await expect(check(revocation({ kind: 'key' as 'jti' }))).rejects.toThrow('unknown kind key');
 });
 
-it('reads again where the read that a check waited for had begun long before', async () => {
-  let found: RevocationRecord[] = [];
-  let reads = 0;
-  let finish: () => void = () => undefined;
-  const store = {
-    add: async () => new Date(0),
-    async since() {
-      const seen = found;
-      if (++reads === 2) await new Promise<void>((resolve) => (finish = resolve));
-      return seen;
-    },
-  };
-  const open = await openRevocations(store, createLogger('test', 'silent'));
-  try {
-    // The second read sees no revocation, and takes long.
-    await pause(700);
-    found = [revocation({})];
-    await pause(1_700);
-    const checked = open.check(token);
-    finish();
-    await expect(checked).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-  } finally {
-    finish();
-    open.close();
-  }
+describe('as time passes', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('rejects every token while revocations cannot be read, and accepts them again after', async () => {
+    let isDown = false;
+    const store = {
+      add: async () => new Date(0),
+      since: async () => {
+        if (isDown) throw new Error('the store is down');
+        return [];
+      },
+    };
+    const open = await openRevocations(store, createLogger('test', 'silent'));
+    try {
+      isDown = true;
+      await jest.advanceTimersByTimeAsync(1_700);
+      await expect(open.check(token)).rejects.toMatchObject({ code: 'REVOCATIONS_UNAVAILABLE', status: 503 });
+      isDown = false;
+      await expect(open.check(token)).resolves.toBeUndefined();
+    } finally {
+      open.close();
+    }
+  });
+
+  it('reads again where the read that a check waited for had begun long before', async () => {
+    let found: RevocationRecord[] = [];
+    let reads = 0;
+    let finish: () => void = () => undefined;
+    const store = {
+      add: async () => new Date(0),
+      async since() {
+        const seen = found;
+        if (++reads === 2) await new Promise<void>((resolve) => (finish = resolve));
+        return seen;
+      },
+    };
+    const open = await openRevocations(store, createLogger('test', 'silent'));
+    try {
+      // The second read sees no revocation, and takes long.
+      await jest.advanceTimersByTimeAsync(700);
+      expect(reads).toBe(2);
+      found = [revocation({})];
+      await jest.advanceTimersByTimeAsync(1_700);
+      const checked = open.check(token);
+      finish();
+      await expect(checked).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    } finally {
+      finish();
+      open.close();
+    }
+  });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Watched, watchContent } from '../../../../gateway/watch/watchContent';
+import { eventually } from '../../../support/eventually';
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-watch-'));
 const watched: Watched[] = [];
@@ -21,16 +22,11 @@ function watch(file: string, first: string | undefined) {
   return told;
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end && !holds();)
-    await new Promise((done) => setTimeout(done, 20));
-}
-
 it('tells of a change between the first read and the watch', async () => {
   const file = join(folder, 'before');
   writeFileSync(file, 'new');
   const told = watch(file, 'old');
-  await until(() => told.length > 0);
+  await eventually(() => told.length > 0);
   expect(told).toEqual(['new']);
 });
 
@@ -38,7 +34,7 @@ it('tells of a file that came, or went, between the first read and the watch', a
   const file = join(folder, 'came');
   writeFileSync(file, 'new');
   const [came, gone] = [watch(file, undefined), watch(join(folder, 'gone'), 'old')];
-  await until(() => came.length + gone.length > 1);
+  await eventually(() => came.length + gone.length > 1);
   expect([came, gone]).toEqual([['new'], [undefined]]);
 });
 
@@ -50,7 +46,7 @@ it('tells of a change right after it began, of the same size and with the same t
   const told = watch(file, 'one');
   writeFileSync(file, 'two');
   utimesSync(file, time, time);
-  await until(() => told.length > 0);
+  await eventually(() => told.length > 0);
   expect(told).toEqual(['two']);
 });
 
@@ -60,7 +56,7 @@ it('tells of each change once, and of no other', async () => {
   const told = watch(file, 'a');
   for (const content of ['b', 'c']) {
     writeFileSync(file, content);
-    await until(() => told.at(-1) === content);
+    await eventually(() => told.at(-1) === content);
   }
   await new Promise((done) => setTimeout(done, 1_200));
   expect(told).toEqual(['b', 'c']);

@@ -59,7 +59,7 @@ describe('the tracing threads', () => {
   });
 
   it('end a search at its deadline, which does not count the wait of another for its thread', async () => {
-    const [hanging, waiting] = await Promise.allSettled([ask('hang', 500), ask('who', 400)]);
+    const [hanging, waiting] = await Promise.allSettled([ask('hang', 2_500), ask('who', 2_000)]);
     expect(hanging).toMatchObject({
       status: 'rejected',
       reason: { extensions: { code: 'TRACING_DEADLINE' } },
