@@ -11,7 +11,7 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 export function aboutFilter(about: string): Filter {
   const search = subjectSearchOf(about);
   if (!search) return { about };
-  const { names, folded } = search;
+  const { names, foldedName } = search;
   if (names) {
     return {
       $or: [
@@ -23,7 +23,7 @@ export function aboutFilter(about: string): Filter {
       ],
     };
   }
-  return { $or: [{ about }, { about: [], ...subjectFilter(folded ?? '') }] };
+  return { $or: [{ about }, { about: [], ...subjectFilter(foldedName ?? '') }] };
 }
 
 /** Claims whose subject is this one, as a source names it, without regard to case, accents and punctuation. */

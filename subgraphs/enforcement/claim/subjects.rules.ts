@@ -23,13 +23,13 @@ export function aboutOf({ about, subject, object, source, lossEstimates }: Subje
 export interface SubjectSearch {
   /** For an organisation: what a text that names it fits. */
   readonly names: RegExp | null;
-  /** For any other: its name, folded (topicKey.rules.ts). */
-  readonly folded: string | null;
+  /** For any other: its name in folded words (topicKey.rules.ts). */
+  readonly foldedName: string | null;
 }
 
 export function subjectSearchOf(id: string): SubjectSearch | null {
   if (!id.startsWith(prefix)) return null;
   const organisation = organisations.find((one) => one.id === id);
-  if (organisation) return { names: organisation.names, folded: null };
-  return { names: null, folded: id.slice(prefix.length).replaceAll('-', ' ') };
+  if (organisation) return { names: organisation.names, foldedName: null };
+  return { names: null, foldedName: id.slice(prefix.length).replaceAll('-', ' ') };
 }

@@ -5,7 +5,7 @@ import type { ClaimView } from '../claim/claim.rules';
 import type { ClaimStore } from '../claim/claim.store';
 import type { ContradictionStore } from './contradiction.store';
 import { type ContradictionGroup, editorGroups, groupByRule } from './editorGroups.rules';
-import { foldInto, ruleGroups } from './ruleGroups.rules';
+import { mergeInto, ruleGroups } from './ruleGroups.rules';
 
 export interface Reading {
   readonly stores: { readonly claims: ClaimStore; readonly contradictions: ContradictionStore };
@@ -24,7 +24,7 @@ export async function findContradictions(
   about: string | null,
 ): Promise<ContradictionGroup[]> {
   const [editors, claims] = await Promise.all([editorsOf(reading), comparable(reading, about)]);
-  const groups = foldInto(editors, ruleGroups(claims));
+  const groups = mergeInto(editors, ruleGroups(claims));
   const shown = groups.map((group) => ('why' in group ? group : groupByRule(group, claims)));
   if (about === null) return shown;
   const isAbout = await Promise.all(

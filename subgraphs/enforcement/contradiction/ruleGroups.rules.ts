@@ -40,27 +40,27 @@ export function ruleGroups(given: readonly ComparedClaim[]): RuleGroup[] {
   const sums = impossibleSums(claims).map(({ claims: summed, explanation }) =>
     groupOf(summed[0], [{ rule: 'ARITHMETIC', explanation, claimIds: idsOf(summed) }]),
   );
-  return foldInto(groups, sums).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return mergeInto(groups, sums).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Puts each group whose claims are all in one of the wider ones into that as findings, and keeps the others. */
-export function foldInto<Wide extends Pick<RuleGroup, 'claimIds' | 'findings'>>(
+export function mergeInto<Wide extends Pick<RuleGroup, 'claimIds' | 'findings'>>(
   wider: readonly Wide[],
   groups: readonly RuleGroup[],
 ): (Wide | RuleGroup)[] {
-  const folded: (Wide | RuleGroup)[] = [...wider];
+  const merged: (Wide | RuleGroup)[] = [...wider];
   for (const group of groups) {
-    const at = folded
+    const at = merged
       .map(({ claimIds }, i) => (group.claimIds.every((id) => claimIds.includes(id)) ? i : -1))
       .filter((i) => i >= 0);
     // Every group that has them all shows it: two editors' topics may be of the same claims.
     for (const i of at) {
-      const wide = folded[i];
-      if (wide) folded[i] = { ...wide, findings: [...wide.findings, ...group.findings] };
+      const wide = merged[i];
+      if (wide) merged[i] = { ...wide, findings: [...wide.findings, ...group.findings] };
     }
-    if (at.length === 0) folded.push(group);
+    if (at.length === 0) merged.push(group);
   }
-  return folded;
+  return merged;
 }
 
 function byTopic(claims: readonly ComparedClaim[]): Map<string, ComparedClaim[]> {

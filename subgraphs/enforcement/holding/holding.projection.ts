@@ -29,9 +29,11 @@ export interface HoldingPayload {
 export const holdingsProjection: ProjectionOf<HoldingRecord, HoldingPayload> = (event) => [
   ...(event.payload.holdings ?? []).map((fact) => setHolding(event, fact)),
   ...(event.payload.observations ?? []).map((fact) =>
-    folded(event, fact, (amounts) => observe(amounts, fact)),
+    changeAmounts(event, fact, (amounts) => observe(amounts, fact)),
   ),
-  ...(event.payload.movements ?? []).map((fact) => folded(event, fact, (amounts) => move(amounts, fact))),
+  ...(event.payload.movements ?? []).map((fact) =>
+    changeAmounts(event, fact, (amounts) => move(amounts, fact)),
+  ),
   ...retractions<HoldingRecord>(event, 'holdings'),
 ];
 
@@ -42,10 +44,10 @@ function setHolding(event: ProjectedEvent, fact: HoldingFact): RowChange<Holding
 }
 
 /** An amount may be the first that is heard of a holding: all others of it are then unknown. */
-function folded(
+function changeAmounts(
   event: ProjectedEvent,
   fact: ObservationFact | MovementFact,
-  fold: (amounts: Amounts) => Amounts,
+  change: (amounts: Amounts) => Amounts,
 ): RowChange<HoldingRecord> {
   const { accountId, venueId, asset, illustrative, source } = fact;
   return {
@@ -71,7 +73,7 @@ function folded(
       return {
         ...before,
         ...changeOf(event, before),
-        ...possible(fold(before)),
+        ...possible(change(before)),
         illustrative: before.illustrative || illustrative,
       };
     },

@@ -137,7 +137,7 @@ async function* differencesOf(
   if (ahead.length > 0) yield settle();
 }
 
-/** Folds rows from the cursor on, each up to the event that it reflects, and compares. */
+/** Projects rows from the cursor on, each up to the event that it reflects, and compares. */
 async function differencesAhead(
   { ledger, scratch, readEvent }: CompareParts,
   view: Projection,
@@ -145,21 +145,21 @@ async function differencesAhead(
 ): Promise<ProjectionDifference[]> {
   const rows = new Map(ahead.flatMap(({ atCursor: row }) => (row ? [[row._id, row] as const] : [])));
   const reflected = new Map(ahead.map(({ live }) => [live._id, live.sequence]));
-  const folded = new Map<string, ProjectedRow>();
+  const projected = new Map<string, ProjectedRow>();
   const end = (await ledger.head()).sequence;
   const upTo = Math.min(end, Math.max(cursor, ...reflected.values()));
   for await (const event of ledger.read({ after: cursor, upTo })) {
     const changes = view.changes(readEvent(event)).filter(({ id }) => reflected.has(id));
     for (const id of applyChanges(rows, [{ sequence: event.sequence, changes }])) {
       const row = rows.get(id);
-      if (row && row.sequence === reflected.get(id)) folded.set(id, row);
+      if (row && row.sequence === reflected.get(id)) projected.set(id, row);
     }
   }
   // Through the store, as the live ones went.
   const isNew = new Map(ahead.map(({ live, atCursor }) => [live._id, !atCursor]));
-  const toWrite = [...folded.values()].map((row) => ({ row, isNew: isNew.get(row._id) ?? true }));
+  const toWrite = [...projected.values()].map((row) => ({ row, isNew: isNew.get(row._id) ?? true }));
   await scratch.write(view.name, toWrite);
-  const expected = await scratch.load(view.name, [...folded.keys()]);
+  const expected = await scratch.load(view.name, [...projected.keys()]);
   return ahead.flatMap(({ live }) => {
     const row = expected.get(live._id);
     return isDeepStrictEqual(live, row) ? [] : [differenceOf(view, live._id, live, row)];

@@ -24,7 +24,7 @@ export interface ActorFacts {
   readonly listed: readonly ListedEntry[];
 }
 
-const folded = (name: string) => name.normalize('NFKC').toLowerCase();
+const foldName = (name: string) => name.normalize('NFKC').toLowerCase();
 
 /**
  * One actor from the entries of lists and the record of a case, of which there is at least one. The list's name comes
@@ -47,7 +47,7 @@ export function actorOf(
   const others = [...listed.slice(1).map(({ entry }) => entry.name), ...(stored ? [stored.name] : [])];
   const aliases = mergeAliases([
     ...listed.flatMap(({ entry }) => entry.aliases),
-    ...others.filter((other) => folded(other) !== folded(name)).map(asAlias),
+    ...others.filter((other) => foldName(other) !== foldName(name)).map(asAlias),
     ...(stored?.aliases ?? []),
   ]);
   return {
@@ -65,9 +65,9 @@ export function actorOf(
 function mergeAliases(aliases: readonly ListAlias[]): AliasFacts[] {
   const byName = new Map<string, ListAlias[]>();
   for (const alias of aliases) {
-    const same = byName.get(folded(alias.name));
+    const same = byName.get(foldName(alias.name));
     if (same) same.push(alias);
-    else byName.set(folded(alias.name), [alias]);
+    else byName.set(foldName(alias.name), [alias]);
   }
   return [...byName.values()].flatMap((same) => {
     const [first] = same;

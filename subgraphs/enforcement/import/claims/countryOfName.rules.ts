@@ -16,8 +16,8 @@ let byName: ReadonlyMap<string, string> | undefined;
 /** ISO 3166-1 alpha-2 of a country by its English name, or null. */
 export function countryOfName(name: string): string | null {
   byName ??= allCountries();
-  const folded = name.trim().toLowerCase();
-  return alsoKnownAs[folded] ?? byName.get(folded) ?? null;
+  const foldedName = name.trim().toLowerCase();
+  return alsoKnownAs[foldedName] ?? byName.get(foldedName) ?? null;
 }
 
 function allCountries(): Map<string, string> {

@@ -25,10 +25,10 @@ const maxPrefixLength = 5;
 const otherLetter = 0.5;
 const sameSoundex = 0.8;
 
-const folded = (name: string) => latinName(name).text.replace(/['’`.]/g, '');
+const latinLetters = (name: string) => latinName(name).text.replace(/['’`.]/g, '');
 
 function partsOf(name: string): string[] {
-  const parts = folded(name)
+  const parts = latinLetters(name)
     .split(/[^a-z0-9]+/)
     .filter((part) => part !== '');
   const long = parts.filter((part) => part.length >= minPartLength);
@@ -44,7 +44,7 @@ function looksAt(part: string, other: string): boolean {
 /** The names as they stand, the family name of the list first; only where they begin with one letter. */
 function wholeScore(query: string, listed: string): number {
   const [a, b] = [query, listed].map((name) =>
-    folded(name).replace(/[,]/g, '').replace(/\s+/g, ' ').trim(),
+    latinLetters(name).replace(/[,]/g, '').replace(/\s+/g, ' ').trim(),
   ) as [string, string];
   return a[0] === b[0] ? jaroWinkler(a, b, maxPrefixLength) : 0;
 }
