@@ -34,7 +34,7 @@ const maxJoined = 3;
 /** Spellings of one sound differ by no more letters than this. */
 const maxRespelled = 4;
 
-const isInitial = ({ text, numeric }: NameToken) => text.length === 1 && !numeric;
+export const isInitial = ({ text, numeric }: NameToken) => text.length === 1 && !numeric;
 
 /**
  * Pairs the words of two names, the best pair first, each word once. Their order in the name counts for

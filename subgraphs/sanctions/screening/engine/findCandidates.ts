@@ -1,4 +1,4 @@
-import type { WeighedName } from './alignNames';
+import { isInitial, type WeighedName } from './alignNames';
 import { neighbours } from './joinedIndex';
 import type { ListedNames } from './listedNames';
 import type { NameToken, NameWords } from './nameTokens';
@@ -117,7 +117,6 @@ interface Given {
   count: number;
 }
 
-const isInitial = ({ text, numeric }: NameToken) => text.length === 1 && !numeric;
 /** No word weighs more (see rarity), nor three more than three times as much. */
 const maxWordWeight = 1.1;
 const maxJoinedWeight = 3 * maxWordWeight;

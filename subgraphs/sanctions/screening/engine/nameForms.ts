@@ -24,13 +24,15 @@ const brackets = /[([（【]([^()[\]（）【】]*)[)\]）】]/gu;
 const imoNumber = /[,(]?\s?\bIMO\b(?:\s?(?:no|number)\b)?[.:#\s-]{0,4}(\d{7})\b\)?/giu;
 /** `M.V.` and the like before a name: of a vessel, or the initials of a person. */
 const dottedPrefix = /^(?:m\. ?[vty]|s\. ?s|f\. ?v)\.?\s(?=\S)/iu;
+/** Letters with dots that are read as one word: an abbreviation, a legal form, or the initials of a person (`Petrov N.V.`). */
+const dottedLetters = /(?<!\p{L})(?:\p{L}\. ?){2,}/gu;
 const otherScripts = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}]+/gu;
 const oneWord = /^[\p{L}\p{N}.'’&/-]+$/u;
 
 /**
  * Reads the names in one field: the field as it stands, names between separators (`;`, ` / `, `a.k.a.`), a name without
  * its brackets and what stands in them, a name without the country behind its last comma, words that only capitals tell
- * apart (`VladimirPutin`), and the parts of a name that is written in two scripts. The first form is the field itself,
+ * apart (`VladimirPutin`), dotted letters as initials, and the parts of a name that is written in two scripts. The first form is the field itself,
  * without an IMO number.
  */
 export function nameForms(given: string): NameForms {
@@ -65,7 +67,14 @@ export function nameForms(given: string): NameForms {
       add(latin);
       add((part.match(otherScripts) ?? []).join(' '));
     }
-    if (/^\S+$/u.test(part) && /\p{Ll}\p{Lu}/u.test(part)) add(part.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+    const cut = part.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+    if (cut !== part) add(cut);
+    const spaced = part.replace(dottedLetters, (dotted) => {
+      const letters = dotted.replace(/[. ]/gu, '');
+      const isRead = letters.length > 2 || legalForms.has(letters.toLowerCase());
+      return isRead ? ` ${Array.from(letters).join(' ')} ` : dotted;
+    });
+    if (spaced !== part && /\p{L}{2}/u.test(spaced)) add(spaced);
   }
   return { forms: [...forms.values()], identifiers, isCut };
 }

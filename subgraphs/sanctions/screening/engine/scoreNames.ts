@@ -1,4 +1,4 @@
-import { alignNames, type AlignedWords, type Similarity, type WeighedName } from './alignNames';
+import { alignNames, type AlignedWords, isInitial, type Similarity, type WeighedName } from './alignNames';
 import { type NameStyle, type NameToken, type NameWords } from './nameTokens';
 import { wordSimilarity } from './wordSimilarity';
 
@@ -11,6 +11,9 @@ export interface NameScore {
   readonly queryAlone: readonly number[];
   readonly listedAlone: readonly number[];
 }
+
+/** From this weight on a word is a name, and not a title, particle or initial. */
+export const nameWeight = 0.45;
 
 /**
  * The cost of a word that stands against another, as a share of a pair of equal words. In `Kim Song Min` and
@@ -27,14 +30,19 @@ export interface ExtraCosts {
 }
 const extraCosts: Readonly<Record<NameStyle, ExtraCosts>> = {
   PERSON: { word: 0.2, light: 0.2 },
-  ORGANISATION: { word: 0.39, light: 0.22 },
+  ORGANISATION: { word: 0.35, light: 0.22 },
 };
 const extraCostsOfReading: ExtraCosts = { word: 0.6, light: 0.6 };
+/** One name with initials, such as `Khan, I.`, leaves other names out more often than not. */
+const extraCostsOfInitials: ExtraCosts = { word: 0.1, light: 0.1 };
 
-export const extraCostsOf = ({ tokens }: Pick<WeighedName, 'tokens'>, style: NameStyle): ExtraCosts =>
-  style === 'PERSON' && tokens.every(({ reading }) => reading !== undefined)
-    ? extraCostsOfReading
-    : extraCosts[style];
+/** Returns the costs for the name that is asked about. */
+export function extraCostsOf({ tokens }: Pick<WeighedName, 'tokens'>, style: NameStyle): ExtraCosts {
+  if (style !== 'PERSON') return extraCosts[style];
+  if (tokens.every(({ reading }) => reading !== undefined)) return extraCostsOfReading;
+  const names = tokens.filter(({ text, personWeight }) => text.length > 1 && personWeight >= nameWeight);
+  return names.length === 1 && tokens.some(isInitial) ? extraCostsOfInitials : extraCosts.PERSON;
+}
 
 /** A person is not found by one name of several. */
 export const loneNameFactor = 0.6;
@@ -137,9 +145,6 @@ const spacedOtherwise = 0.97;
 const minSameLetters = 4;
 export const sameLetters = (a: string, b: string) => a.length >= minSameLetters && a === b;
 
-/** From this weight on a word is a name, and not a title, particle or initial. */
-export const nameWeight = 0.45;
-
 /** Counts the names in a pair: words that weigh as names, on the side that writes more of them. */
 function countNames(
   query: WeighedName,
@@ -164,8 +169,8 @@ const minLoneWord = 7;
 const minLightWords = 4;
 
 /**
- * Tells if a line contains a name: two of its words that are not light, at most a word or two apart; one such word beside
- * all others of the name; or one long word that is the whole name.
+ * Tells if a line contains a name: all of its words, two or more, as they stand on the list; two of its words that are not light,
+ * at most a word or two apart; one such word beside all others of the name; or one long word that is the whole name.
  */
 function standsInText(
   aligned: readonly AlignedWords[],
@@ -174,8 +179,10 @@ function standsInText(
   listedAlone: readonly number[],
   style: NameStyle,
 ): boolean {
+  if (standsWhole(aligned, listedAlone)) return true;
+  const ofTheName = new Set(aligned.flatMap((pair) => pair.query));
   const areNeighbours = (found: readonly AlignedWords[], needed = found.length) =>
-    countNeighbours(query, found, maxBetween[style]) >= needed;
+    countNeighbours(query, found, { between: maxBetween[style], ofTheName }) >= needed;
   const isWord = ({ alignment, query: places }: AlignedWords) =>
     alignment !== 'INITIAL' && places.every((at) => (query.tokens[at]?.text.length ?? 0) > 1);
   const pairs = aligned.filter(isWord);
@@ -191,11 +198,29 @@ function standsInText(
   return parts[0]?.alignment === 'EXACT' && (word?.text.length ?? 0) >= minLoneWord;
 }
 
+/** Tells if a line has every word of a name, letter by letter, one after another. */
+function standsWhole(aligned: readonly AlignedWords[], listedAlone: readonly number[]): boolean {
+  if (listedAlone.length > 0 || aligned.length < 2) return false;
+  if (aligned.some(({ alignment }) => alignment !== 'EXACT')) return false;
+  const inOrder = [...aligned].sort((a, b) => (a.listed[0] ?? 0) - (b.listed[0] ?? 0));
+  return inOrder.every(({ query }, at) => query[0] === (inOrder[0]?.query[0] ?? 0) + at);
+}
+
+interface Gap {
+  /** The maximum number of words from one to the next. */
+  readonly between: number;
+  /** The places in the line of words of the name, which do not count among them. */
+  readonly ofTheName: ReadonlySet<number>;
+}
+
 /**
- * Returns the largest number of pairs whose words are neighbours in a line, with at most `between` words from one to the
- * next. A line may repeat a word: each of its places counts.
+ * Returns the largest number of pairs whose words are neighbours in a line. A line may repeat a word: each of its places counts.
  */
-function countNeighbours({ tokens }: WeighedName, pairs: readonly AlignedWords[], between: number): number {
+function countNeighbours(
+  { tokens }: WeighedName,
+  pairs: readonly AlignedWords[],
+  { between, ofTheName }: Gap,
+): number {
   const stands = pairs
     .flatMap(({ query }, pair) =>
       tokens.flatMap(({ text }, at) =>
@@ -203,11 +228,13 @@ function countNeighbours({ tokens }: WeighedName, pairs: readonly AlignedWords[]
       ),
     )
     .sort((a, b) => a.at - b.at);
+  const strangers = (from: number, to: number) =>
+    tokens.slice(from + 1, to).filter((_, at) => !ofTheName.has(from + 1 + at)).length;
   let most = 0;
   let run: typeof stands = [];
   for (const stand of stands) {
     const last = run.at(-1);
-    if (last && stand.at - last.at > between + 1) run = [];
+    if (last && strangers(last.at, stand.at) > between) run = [];
     run.push(stand);
     most = Math.max(most, new Set(run.map(({ pair }) => pair)).size);
   }

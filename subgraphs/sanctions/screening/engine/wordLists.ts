@@ -115,7 +115,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = (
     ['sa de cv', 'sa'],
     ['s r o', 'sro'],
     ['o o o', 'ooo'],
-    ['democratic peoples? republic of korea|north korea|d p r k', 'dprk'],
+    ['democratic peoples? republic of (?:korea|dprk)|north korea|d p r k', 'dprk'],
     ['(?:united states of america|united states|u s a|u s|us)', 'usa'],
     ['united kingdom|u k', 'uk'],
     ['u a e|united arab emirates', 'uae'],

@@ -41,6 +41,10 @@ const entries = [
     ],
   }),
   listEntry('initials', 'MORDANOV, Mikhail Viktorovich'),
+  listEntry('form', 'NIKOLOV, Sergey Andreevich'),
+  listEntry('many', 'RAZAAQ, Omar Abdul Basit'),
+  listEntry('front of', 'FRONT FOR THE FREEDOM OF THE COAST - KHALI FACTION', { kind: 'ORGANISATION' }),
+  listEntry('ministry', 'MINISTRY OF PETROLEUM', { kind: 'ORGANISATION' }),
   listEntry('two', 'TARIQ, Mahmud Yusuf'),
   listEntry('tanker', 'HALCYONE', { kind: 'VESSEL' }),
 ];
@@ -58,6 +62,10 @@ describe('screening finds a party', () => {
   it.each([
     ['I. Velikov', 'person'],
     ['Velikov I.X.', 'person'],
+    ['Al-Dhahiri Z.N.A.', 'arab'],
+    ['Nikolov S.A.', 'form'],
+    ['Razaaq, O', 'many'],
+    ['IvanXaverovich Velikov', 'person'],
     ['ВЕЛИКОВ И.', 'person'],
     ['Velikov, Ivan X.', 'person'],
     ['IvanVelikov', 'person'],
@@ -122,6 +130,9 @@ describe('screening finds a party', () => {
     ['VELIKOV STREET 5 PAID BY IVAN VELIKOV TO VELIKOV SHOP', ['person']],
     ['XAVEROVICH HOUSE 12 GIFT FROM IVAN VELIKOV', ['person']],
     ['SINA INVOICE FOR SINA BANK', ['bank']],
+    ['FRONT FOR THE FREEDOM OF THE COAST - KHALI FACTION A/C NO 77050', ['front of']],
+    ['PAYMENT TO MINISTRY OF PETROLEUM INV 17', ['ministry']],
+    ['PETROLEUM FEE TO MINISTRY', []],
   ])('in the line %s', (name, entry) => {
     expect(found({ name, isFreeText: true })).toEqual(entry);
   });
@@ -138,6 +149,7 @@ describe('screening does not take for one another', () => {
     { name: 'GREY HERON 77' },
     { name: 'Ivan Petrov' },
     { name: 'I. Petrov' },
+    { name: 'Razaaq, K' },
     { name: 'Blue Harbour', identifiers: ['12 Mar 1999', '1234567'] },
     { name: 'Blue Harbour', identifiers: ['Panama'] },
     { name: 'جبهة التحرير' },
