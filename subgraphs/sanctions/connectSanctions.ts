@@ -4,6 +4,14 @@ import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { actorModel } from './actor/actor.record';
 import { customerModel } from './customer/customer.record';
 import { customerImportModel, quarantinedCustomerModel } from './customer/customerImport.record';
+import { customerMatchModel } from './customerMatch/customerMatch.record';
+import {
+  changedEntryModel,
+  countedWordsModel,
+  screenedPartModel,
+  screeningRunModel,
+  screeningStateModel,
+} from './customerScreening/screeningState.record';
 import { designationModel } from './designation/designation.record';
 import { importLeaseModel } from './importLease/importLease.record';
 import { listChunkModel, listEntryModel } from './list/listEntry.record';
@@ -11,6 +19,7 @@ import { listVersionModel } from './list/listVersion.record';
 import { withdrawnVersionModel } from './list/withdrawnVersion.record';
 import { quarantinedRowModel } from './list/quarantinedRow.record';
 import { stakeModel } from './ownership/stake.record';
+import { screeningAlertModel } from './screeningAlert/screeningAlert.record';
 import { relationshipModel } from './relationship/relationship.record';
 import { uploadRecords } from '../../shared/upload/upload.record';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
@@ -39,6 +48,13 @@ function sanctionsRecords(connection: Connection) {
     customers: customerModel(connection),
     customerImports: customerImportModel(connection),
     quarantinedCustomers: quarantinedCustomerModel(connection),
+    customerMatches: customerMatchModel(connection),
+    screeningAlerts: screeningAlertModel(connection),
+    screeningStates: screeningStateModel(connection),
+    screenedParts: screenedPartModel(connection),
+    changedEntries: changedEntryModel(connection),
+    countedWords: countedWordsModel(connection),
+    screeningRuns: screeningRunModel(connection),
     ...uploadRecords(connection),
   };
 }

@@ -1,4 +1,4 @@
-import { loadOne } from '../../shared/batch/loaders';
+import { loadMany, loadOne } from '../../shared/batch/loaders';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { HasUploads } from '../../shared/upload/upload.context';
 import { neverEnds } from '../../shared/subgraph/endedRequest';
@@ -8,6 +8,14 @@ import type { ActorStore } from './actor/actor.store';
 import type { CaseFacts } from './caseFacts/caseFacts';
 import type { HasCustomers } from './customer/customer.context';
 import type { CustomerStore } from './customer/customer.store';
+import type { Tenant } from './customer/tenant.rules';
+import type { HasCustomerMatches } from './customerMatch/customerMatch.context';
+import type { CustomerMatchStore } from './customerMatch/customerMatch.store';
+import type { HasCustomerScreening } from './customerScreening/customerScreening.context';
+import { entriesInForce } from './customerScreening/listState.rules';
+import type { ScreeningProgress, ScreeningStateStore } from './customerScreening/screeningState.store';
+import type { HasScreeningAlerts } from './screeningAlert/screeningAlert.context';
+import type { ScreeningAlertStore } from './screeningAlert/screeningAlert.store';
 import { allDesignations } from './designation/allDesignations';
 import type { HasDesignations } from './designation/designation.context';
 import { designationSets } from './designation/designationSets';
@@ -30,6 +38,9 @@ export interface SanctionsStores {
   readonly actors: ActorStore;
   readonly listVersions: ListVersionStore;
   readonly customers: CustomerStore;
+  readonly customerMatches: CustomerMatchStore;
+  readonly screeningAlerts: ScreeningAlertStore;
+  readonly screeningStates: ScreeningStateStore;
 }
 
 /**
@@ -40,6 +51,9 @@ export interface SanctionsContext
   extends
     HasActors,
     HasCustomers,
+    HasCustomerMatches,
+    HasCustomerScreening,
+    HasScreeningAlerts,
     HasDesignations,
     HasRelationships,
     Omit<HasLists, 'stores'>,
@@ -109,16 +123,41 @@ export function createSanctionsContext({
       },
       designationSets: designationSets(lists, cases.designations),
       actorById: loadOne(actorsById, (actor) => actor._id),
-      customerById: loadOne(
-        (ids) => stores.customers.byIds(ids, tenant),
-        (customer) => customer._id,
-      ),
+      ...customerLoaders(stores, tenant),
+      customerScreening: screeningOf(stores.screeningStates, lists),
       designationsOf: fresh(designations.ofActor),
       designationsOfWallet: fresh(designations.ofWallet),
       relationshipsOf,
       linksOf: linkCache(relationshipsOf),
       stakesIn: fresh((id: string) => [...cases.stakesIn(id), ...lists.stakes(id)]),
     };
+  };
+}
+
+/** Customers and their matches that the caller may see. */
+const customerLoaders = (
+  stores: SanctionsStores,
+  tenant: Tenant,
+): Pick<SanctionsContext, 'customerById' | 'matchesOfCustomer'> => ({
+  customerById: loadOne(
+    (ids) => stores.customers.byIds(ids, tenant),
+    (customer) => customer._id,
+  ),
+  matchesOfCustomer: loadMany(
+    (ids) => stores.customerMatches.ofCustomers(ids, tenant),
+    ({ customerId }) => [customerId],
+  ),
+});
+
+function screeningOf(
+  states: ScreeningStateStore,
+  lists: ListsIndex,
+): HasCustomerScreening['customerScreening'] {
+  let progress: Promise<ScreeningProgress> | undefined;
+  return {
+    progress: () => (progress ??= states.read()),
+    force: () => entriesInForce(lists),
+    lastRuns: (limit) => states.runs(limit),
   };
 }
 

@@ -10,6 +10,10 @@ import { runSubgraph, type Subgraph } from '../../shared/subgraph/runSubgraph';
 import { actorStore } from './actor/actor.store';
 import { createSanctionsContext } from './context';
 import { customerStore } from './customer/customer.store';
+import { customerMatchStore } from './customerMatch/customerMatch.store';
+import { beginScreening } from './beginScreening';
+import { screeningStateStore } from './customerScreening/screeningState.store';
+import { screeningAlertStore } from './screeningAlert/screeningAlert.store';
 import { designationStore } from './designation/designation.store';
 import { readCaseFacts } from './caseFacts/caseFacts';
 import { caseEntry } from './screening/caseEntry';
@@ -58,6 +62,14 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
   observeLists(currentLists, agePolicy, now, observers);
   const into = { store: sources.store, leases: importLeaseStore(records.importLeases) };
   const { uploads, close: endChecks } = openListUploads(uploadStore(records), into, options.logger);
+  const customerScreening = beginScreening({
+    records,
+    // Asked again and again: from memory where nothing was written.
+    cached: cachedModels(records, cache, 'sanctions'),
+    listsNow: () => ({ lists: currentLists.index, screening: screening.index }),
+    now,
+    logger: options.logger,
+  });
   const subgraph = await runSubgraph({
     name: 'sanctions',
     schema: executableSubgraph(sanctionsDefinition),
@@ -76,6 +88,7 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     loadedCases: () => loadedCaseNames(records.loadedCases),
     close: async () => {
       await endChecks();
+      await customerScreening.close();
       currentLists.close();
       await connection.close();
     },
@@ -113,4 +126,7 @@ const requestStores = (records: SanctionsRecords) => ({
   actors: actorStore(records.actors),
   listVersions: listVersionStore(records),
   customers: customerStore(records.customers),
+  customerMatches: customerMatchStore(records.customerMatches),
+  screeningAlerts: screeningAlertStore(records.screeningAlerts),
+  screeningStates: screeningStateStore(records),
 });

@@ -3,6 +3,7 @@ module.exports = [
   // wiring
   'main\\.ts',
   'openSanctions\\.ts',
+  'beginScreening\\.ts',
   'schema\\.ts',
   'context\\.ts',
   'export/',
@@ -14,6 +15,9 @@ module.exports = [
   // commands
   'command/',
   // nouns
+  'customerScreening/',
+  'screeningAlert/',
+  'customerMatch/',
   'customer/',
   'wallet/',
   'screening/(?!engine/)',

@@ -7,6 +7,8 @@ import { ActorType } from './actor/actor.type';
 import { RecordCustomerResolver } from './command/recordCustomer';
 import type { SanctionsContext } from './context';
 import { CustomerResolver } from './customer/customer.resolver';
+import { CustomerMatchResolver } from './customerMatch/customerMatch.resolver';
+import { CustomerScreeningResolver } from './customerScreening/customerScreening.resolver';
 import { DesignationResolver, ListDesignationResolver } from './designation/designation.resolver';
 import { sanctionsPermissions } from './permissions';
 import { sanctionsTypeScopes } from './scopes';
@@ -27,6 +29,7 @@ import { DecideListUploadResolver } from './upload/decideListUpload';
 import { listReceivingResolvers, ListUploadResolver } from './upload/listUpload.resolver';
 import { NameMatchResolver, ScreeningResolver } from './screening/screening.resolver';
 import { ListedWalletsResolver, WalletResolver } from './wallet/wallet.resolver';
+import { ScreeningAlertResolver } from './screeningAlert/screeningAlert.resolver';
 import { WalletType } from './wallet/wallet.type';
 
 /** The nouns of the sanctions subgraph. */
@@ -51,6 +54,9 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     NameMatchResolver,
     CustomerResolver,
     RecordCustomerResolver,
+    CustomerMatchResolver,
+    CustomerScreeningResolver,
+    ScreeningAlertResolver,
     ...listReceivingResolvers,
     ListUploadResolver,
     DecideListUploadResolver,

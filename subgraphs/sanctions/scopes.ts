@@ -23,6 +23,10 @@ export const sanctionsTypeScopes: TypeScopes = {
   byType: {
     Wallet: readsWallets,
     Customer: readsCustomers,
+    CustomerMatch: readsCustomers,
+    ScreeningAlert: readsCustomers,
+    ScreeningRun: readsCustomers,
+    CustomerScreening: readsCustomers,
     ListUpload: readsUploads,
     ListUploadFile: readsUploads,
     ListUploadProgress: readsUploads,

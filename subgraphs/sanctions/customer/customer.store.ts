@@ -29,6 +29,19 @@ export interface CustomerStore {
   page(query: CustomerQuery, reader: Tenant, page: PageArguments): Promise<Page<CustomerRecord>>;
   /** Stores customers, each once; a changed one is to be screened again. Returns what became of each, in order. */
   record(given: readonly GivenCustomer[], recording: Recording): Promise<Recorded[]>;
+  /** Of all tenants, in the order of their ids. */
+  following(after: string | null, limit: number): Promise<CustomerRecord[]>;
+  /** Customers of all tenants that are to be screened. */
+  pending(limit: number): Promise<CustomerRecord[]>;
+  /** Tells if there is any. */
+  hasAny(): Promise<boolean>;
+  /** Notes that customers were screened as they are. One that changed meanwhile stays to be screened. */
+  noteScreened(screened: readonly ScreenedNote[]): Promise<void>;
+}
+
+export interface ScreenedNote extends Pick<CustomerRecord, '_id' | 'revision' | 'sequence'> {
+  readonly problem: string | null;
+  readonly screenedAt: Date;
 }
 
 /** The operator, a reader of null, sees the customers of all. */
@@ -66,6 +79,30 @@ export function customerStore(customers: Model<CustomerRecord>): CustomerStore {
       const outcomes: Recorded[] = [];
       for (const batch of chunksOf(given)) outcomes.push(...(await recordBatch(customers, batch, recording)));
       return outcomes;
+    },
+    following: (after, limit) =>
+      customers
+        .find(after === null ? {} : { _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<CustomerRecord[]>(),
+    pending: (limit) => customers.find({ state: 'PENDING' }).limit(limit).lean<CustomerRecord[]>(),
+    hasAny: async () => (await customers.find({}, { _id: 1 }).limit(1).lean()).length > 0,
+    async noteScreened(screened) {
+      const writes = screened.map(({ _id, revision, sequence, problem, screenedAt }) => ({
+        updateOne: {
+          filter: { _id, revision },
+          update: {
+            $set: {
+              state: problem === null ? ('SCREENED' as const) : ('PROBLEM' as const),
+              problem,
+              screenedAt,
+              sequence,
+            },
+          },
+        },
+      }));
+      if (writes.length > 0) await customers.bulkWrite(writes, { ordered: false });
     },
   };
 }

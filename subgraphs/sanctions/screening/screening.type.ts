@@ -133,7 +133,7 @@ export class NameMatchType implements Omit<ExplainedMatch, 'actorId'> {
   description: 'A list, in the version that a screening answers for.',
   simpleResolvers: true,
 })
-class ScreeningVersionType implements AnsweringVersion {
+export class ScreeningVersionType implements AnsweringVersion {
   @Field(() => ID, { description: 'The list, such as `ofac-sdn`.' })
   readonly list!: string;
 

@@ -31,6 +31,7 @@ export function weighQuery(
     tokens,
     isText,
     weights: tokens.map((token) => {
+      if (listed.basis) return baseWeight(token, listed.style) * listed.basis.rarityOf(token, listed.style);
       const id = vocabulary.idOf(token);
       return id === undefined
         ? baseWeight(token, listed.style) * listed.unseenRarity

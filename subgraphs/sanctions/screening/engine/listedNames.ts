@@ -4,8 +4,10 @@ import { JoinedIndexBuilder, type JoinedIndex } from './joinedIndex';
 import { type NameStyle, type NameToken, nameWords } from './nameTokens';
 import { listedForms } from './nameForms';
 import { packPostings, PairList, type Postings } from './postings';
+import { rarity } from './rarity';
 import { baseWeight, styleOf } from './scoreNames';
 import { type Vocabulary, VocabularyBuilder } from './vocabulary';
+import type { WordBasis } from './wordBasis';
 
 /** One name of one entry. */
 export interface ListedName {
@@ -39,6 +41,8 @@ export interface ListedNames {
   readonly byLetters: ReadonlyMap<string, readonly number[]>;
   /** The weight of a word that no listed name has. */
   readonly unseenRarity: number;
+  /** What words weigh by, in place of these names themselves. */
+  readonly basis: WordBasis | undefined;
 }
 
 export interface ListedNamesBySpelling {
@@ -46,23 +50,21 @@ export interface ListedNamesBySpelling {
   readonly byStyle: readonly ListedNames[];
 }
 
-/** Words that many names share weigh less: about 1.1 for a word of one name down to 0.7 for the commonest. */
-function rarity(names: number, total: number): number {
-  return 0.6 + 0.5 * (1 - Math.log(1 + names) / Math.log(2 + total));
-}
-
 /** Entries are cut so many in one step. */
 const entriesAtATime = 50;
 
-/** Cuts and packs every name of the entries, in steps. */
-export function* packingNames(entries: readonly ListEntry[]): Steps<ListedNamesBySpelling> {
-  const words = new VocabularyBuilder();
+/** Cuts and packs every name of the entries, in steps. With a basis, words weigh by it, and not by these entries. */
+export function* packingNames(
+  entries: readonly ListEntry[],
+  basis?: WordBasis,
+): Steps<ListedNamesBySpelling> {
+  const words = new VocabularyBuilder(basis !== undefined);
   const collected: Collected[] = [];
   for (const style of ['PERSON', 'ORGANISATION'] as const)
     collected.push(yield* collecting(entries, style, words));
   const vocabulary = yield* words.build();
   const byStyle: ListedNames[] = [];
-  for (const names of collected) byStyle.push(yield* packing(names, vocabulary.tokens));
+  for (const names of collected) byStyle.push(yield* packing(names, vocabulary.tokens, basis));
   return { vocabulary, byStyle };
 }
 
@@ -109,6 +111,7 @@ function* collecting(
 function* packing(
   { style, names, starts, wordIds, joined }: Collected,
   tokens: readonly NameToken[],
+  basis: WordBasis | undefined,
 ): Steps<ListedNames> {
   const pairs = new PairList();
   names.forEach((_, name) => {
@@ -119,7 +122,7 @@ function* packing(
   yield;
   const wordWeights = Float32Array.from(tokens, (token, id) => {
     const held = (namesWithWord.starts[id + 1] ?? 0) - (namesWithWord.starts[id] ?? 0);
-    return baseWeight(token, style) * rarity(held, names.length);
+    return baseWeight(token, style) * (basis?.rarityOf(token, style) ?? rarity(held, names.length));
   });
   const sumOf = (counts: (id: number) => boolean) =>
     Float32Array.from(names, (_, name) => {
@@ -150,6 +153,7 @@ function* packing(
     firstNames: new Map(names.map(({ entry }, name) => [entry, name] as const).reverse()),
     byLetters: lettersOf(names),
     unseenRarity: rarity(1, names.length),
+    basis,
   };
 }
 

@@ -17,6 +17,8 @@ import { segments } from './segments';
 import { type NameScore, scoreNames } from './scoreNames';
 import type { Subject, SubjectForm } from './subject';
 import type { Vocabulary } from './vocabulary';
+import { countWords } from './countWords';
+import type { WordBasis, WordCounts } from './wordBasis';
 
 /** The version of a list on which an answer rests. */
 export interface AnsweringVersion {
@@ -62,6 +64,10 @@ export interface ScreeningIndex {
   readonly names: number;
   /** Best first. Equal scores are ordered by the evidence beside the name. */
   screen(subject: Subject, options: ScreeningOptions): EntryMatch[];
+  /** As `screen`, with every entry of an actor that is on several lists, in no order. */
+  screenEntries(subject: Subject, options: ScreeningOptions): EntryMatch[];
+  /** Counts the words of its names. */
+  wordCounts(): WordCounts;
 }
 
 export const screeningIndex = (
@@ -69,39 +75,48 @@ export const screeningIndex = (
   versions: readonly AnsweringVersion[],
 ): ScreeningIndex => runAtOnce(buildingScreeningIndex(entries, versions));
 
-/** Builds the index in steps: about a second of work for 36,000 names. */
+/**
+ * Builds the index in steps: about a second of work for 36,000 names. With a basis, the score of a subject and an entry is the
+ * same whatever other entries are in the index.
+ */
 export function* buildingScreeningIndex(
   entries: readonly ListEntry[],
   versions: readonly AnsweringVersion[],
+  basis?: WordBasis,
 ): Steps<ScreeningIndex> {
-  const { vocabulary, byStyle } = yield* packingNames(entries);
+  const packed = yield* packingNames(entries, basis);
+  const { vocabulary, byStyle } = packed;
+  const lexicon = basis ?? { hasText: (text: string) => vocabulary.withText(text).length > 0 };
   const parts = byStyle.map((listed) => ({ listed, room: searchRoom(listed.names.length) }));
   const byIdentifier = entriesByIdentifier(entries);
   yield;
+  const screenEntries = (subject: Subject, options: ScreeningOptions) => {
+    const raise = subject.birth || subject.nationality || subject.identifiers.length > 0 ? maxRaise : 0;
+    const hits = formsOf(subject, lexicon).flatMap(({ words, isAside }) => {
+      const alike = alikeWords(words, vocabulary);
+      return parts
+        .filter(({ listed: { style } }) => !isAside || style === 'ORGANISATION')
+        .flatMap((part) => nameHits(alike, part, vocabulary, options.threshold - raise));
+    });
+    const numbered = subject.identifiers.flatMap((value) => byIdentifier.get(value) ?? []);
+    const byNumber = [...new Set(numbered)]
+      .map((at) => numberHit(subject, at, parts, vocabulary))
+      .filter((hit) => hit !== undefined);
+    return entryMatches(subject, [...hits, ...byNumber], entries, options);
+  };
   return {
     versions,
     names: byStyle.reduce((sum, { names }) => sum + names.length, 0),
-    screen(subject, options) {
-      const raise = subject.birth || subject.nationality || subject.identifiers.length > 0 ? maxRaise : 0;
-      const hits = formsOf(subject, vocabulary).flatMap(({ words, isAside }) => {
-        const alike = alikeWords(words, vocabulary);
-        return parts
-          .filter(({ listed: { style } }) => !isAside || style === 'ORGANISATION')
-          .flatMap((part) => nameHits(alike, part, vocabulary, options.threshold - raise));
-      });
-      const numbered = subject.identifiers.flatMap((value) => byIdentifier.get(value) ?? []);
-      const byNumber = [...new Set(numbered)]
-        .map((at) => numberHit(subject, at, parts, vocabulary))
-        .filter((hit) => hit !== undefined);
-      return bestByActor(entryMatches(subject, [...hits, ...byNumber], entries, options));
-    },
+    screen: (subject, options) => bestByActor(screenEntries(subject, options)),
+    screenEntries,
+    wordCounts: () => countWords(packed),
   };
 }
 
 /** Returns the ways to read a subject's name, with one more for words that are written without spaces. */
-function formsOf({ forms, words }: Subject, vocabulary: Vocabulary): readonly SubjectForm[] {
+function formsOf({ forms, words }: Subject, lexicon: Pick<WordBasis, 'hasText'>): readonly SubjectForm[] {
   const [token] = words.tokens;
-  const parts = words.tokens.length === 1 && token ? segments(token.text, vocabulary) : undefined;
+  const parts = words.tokens.length === 1 && token ? segments(token.text, lexicon) : undefined;
   return parts ? [...forms, { words: nameWords(parts.join(' ')), isAside: false }] : forms;
 }
 
@@ -118,7 +133,10 @@ function nameHits(
 ): NameHit[] {
   const query = weighQuery(alike.query, listed, vocabulary);
   const hits: NameHit[] = [];
-  for (const name of findCandidates(alike, query, listed, vocabulary, threshold, room)) {
+  const found = findCandidates(alike, query, listed, vocabulary, threshold, room);
+  // Of equal names the first counts: with a basis, whatever other entries there are.
+  if (listed.basis) found.sort((a, b) => a - b);
+  for (const name of found) {
     const ids = listed.wordIds.subarray(listed.starts[name], listed.starts[name + 1]);
     const words = listedName(name, ids, listed, vocabulary);
     const score = scoreNames(query, words, listed.style, (i, j) => alike.byPlace[i]?.get(ids[j] ?? -1) ?? 0);

@@ -1,4 +1,4 @@
-import type { Vocabulary } from './vocabulary';
+import type { WordBasis } from './wordBasis';
 
 const minJoined = 8;
 const minWord = 2;
@@ -9,14 +9,14 @@ const maxWords = 6;
  * Cuts a word that no list has into words that lists have: `vladimirputin`. Returns the cut into the fewest words, of
  * these the one whose shortest word is longest; undefined where there is none.
  */
-export function segments(text: string, { withText }: Pick<Vocabulary, 'withText'>): string[] | undefined {
-  if (text.length < minJoined || withText(text).length > 0) return undefined;
+export function segments(text: string, { hasText }: Pick<WordBasis, 'hasText'>): string[] | undefined {
+  if (text.length < minJoined || hasText(text)) return undefined;
   const best: ({ words: string[]; shortest: number } | undefined)[] = [{ words: [], shortest: Infinity }];
   for (let end = minWord; end <= text.length; end++) {
     for (let start = 0; start <= end - minWord; start++) {
       const before = best[start];
       const word = text.slice(start, end);
-      if (!before || before.words.length >= maxWords || withText(word).length === 0) continue;
+      if (!before || before.words.length >= maxWords || !hasText(word)) continue;
       const cut = { words: [...before.words, word], shortest: Math.min(before.shortest, word.length) };
       const known = best[end];
       const isBetter =

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Steps } from '../../../../shared/batch/steps';
 import { deletionIndex, type DeletionIndex } from './deletionIndex';
 import type { NameToken } from './nameTokens';
+import { wordIdentity } from './wordBasis';
 import { isInitialOf } from './alignNames';
 import { editLimit, slips, wordSimilarity } from './wordSimilarity';
 
@@ -22,15 +23,25 @@ export interface Vocabulary {
 /** Words of the names that are asked come again: some 20 MB. */
 const maxRemembered = 20_000;
 
-const identity = (token: NameToken) => (token.vowelless ? `${token.text} ` : token.text);
+/**
+ * Words of the same letters are told apart by how they are read, where exact: else the first that is met stands for all, and
+ * what is alike to it depends on the other names.
+ */
+const exactIdentity = (token: NameToken) =>
+  `${wordIdentity(token)} ${token.reading ?? ''} ${token.skeletons.join()}`;
 
 /** Collects the words of names, each once. */
 export class VocabularyBuilder {
   readonly tokens: NameToken[] = [];
   private readonly ids = new Map<string, number>();
+  private readonly identity: (token: NameToken) => string;
+
+  constructor(isExact = false) {
+    this.identity = isExact ? exactIdentity : wordIdentity;
+  }
 
   add(token: NameToken): number {
-    const text = identity(token);
+    const text = this.identity(token);
     const known = this.ids.get(text);
     if (known !== undefined) return known;
     this.ids.set(text, this.tokens.length);
@@ -38,7 +49,7 @@ export class VocabularyBuilder {
   }
 
   *build(): Steps<Vocabulary> {
-    const { tokens, ids } = this;
+    const { tokens, ids, identity } = this;
     const byText = grouped(tokens, ({ text }) => [text]);
     yield;
     const byKey = grouped(tokens, ({ key }) => [key]);
@@ -67,7 +78,7 @@ export class VocabularyBuilder {
       tokens,
       idOf: (token) => ids.get(identity(token)),
       alike: (token) => {
-        const word = `${identity(token)} ${token.reading ?? ''} ${token.skeletons.join()}`;
+        const word = exactIdentity(token);
         const known = remembered.get(word);
         if (known) return known;
         const places = [

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLogger } from '../../../shared/logger/logger';
-import type { Identity } from '../../../shared/identity/identity';
-import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
-import { connectSanctions } from '../../../subgraphs/sanctions/connectSanctions';
-import { importCustomers } from '../../../subgraphs/sanctions/import/customers/importCustomers';
-import { openSanctions } from '../../../subgraphs/sanctions/openSanctions';
-import { callerOf } from '../../support/identities';
-import { listFolder } from '../../support/listFolder';
-import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { createLogger } from '../../../../shared/logger/logger';
+import type { Identity } from '../../../../shared/identity/identity';
+import type { Subgraph } from '../../../../shared/subgraph/runSubgraph';
+import { connectSanctions } from '../../../../subgraphs/sanctions/connectSanctions';
+import { importCustomers } from '../../../../subgraphs/sanctions/import/customers/importCustomers';
+import { openSanctions } from '../../../../subgraphs/sanctions/openSanctions';
+import { callerOf } from '../../../support/identities';
+import { listFolder } from '../../../support/listFolder';
+import { openTestStore, type TestStore } from '../../../support/openTestStore';
 
 let store: TestStore;
 let sanctions: Subgraph;

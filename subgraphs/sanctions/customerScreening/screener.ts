@@ -1,0 +1,252 @@
+import type { HeldLease } from '../../../shared/mongo/lease';
+import type { CustomerStore } from '../customer/customer.store';
+import type { CustomerMatchRecord } from '../customerMatch/customerMatch.record';
+import type { ScreeningIndex } from '../screening/engine/screeningIndex';
+import { applyChanges, type ChangeStores, finishChanges } from './applyChanges';
+import { beginJob, isBehind, type ListsNow } from './beginJob';
+import { entriesInForce } from './listState.rules';
+import type { ScreenedAgainst } from './matchChange.rules';
+import { screenBatch } from './runBatch';
+import type { ScreeningBases } from './screeningBases';
+import type { ChangedEntryRecord, ListState, ScreeningJob } from './screeningState.record';
+import { type ScreeningProgress, type ScreeningStateStore, stateOf } from './screeningState.store';
+
+export interface ScreenerParts extends ChangeStores {
+  readonly customers: CustomerStore;
+  readonly states: ScreeningStateStore;
+  readonly bases: ScreeningBases;
+  /** The lists in memory now; their names' index is of the same state. */
+  readonly listsNow: () => ListsNow;
+  readonly now: () => Date;
+}
+
+/** The customers of one step: what is cut off is done again. */
+const customersAStep = { job: 2_000, pending: 200 };
+
+/** Screens customers in steps: those that came or changed, and all of them against what changed in the lists. */
+export interface Screener {
+  /** Finishes what a process before this one began, so that nothing is missed or doubled. To be called when the lease is taken. */
+  resume(): Promise<void>;
+  /** Does one step, and tells if there may be more to do. */
+  step(lease: HeldLease): Promise<boolean>;
+}
+
+export function screener(parts: ScreenerParts): Screener {
+  const delta = deltaOnce(parts);
+  return {
+    async resume() {
+      delta.forget();
+      await finishChanges(parts);
+    },
+    async step(lease) {
+      const now = parts.listsNow();
+      // Nothing is screened where no list is: "no match" would not be "not listed".
+      if (now.lists.versions.length === 0 || !(await parts.customers.hasAny())) return false;
+      let progress = await parts.states.read();
+      const force = entriesInForce(now.lists);
+      const isOutdated = progress.job?.kind === 'FULL' && progress.job.digest !== force.digest;
+      if (isOutdated || (!progress.job && isBehind(progress.done, force))) {
+        progress = { ...progress, job: await beginJob(parts.states, progress, now, parts.now()) };
+        await parts.states.put(lease, progress);
+      }
+      if (progress.job) progress = await jobStep({ ...parts, delta }, lease, progress, progress.job, now);
+      const isMore = await pendingStep(parts, progress, now);
+      return isMore || progress.job !== null || isBehind(progress.done, force);
+    },
+  };
+}
+
+/** What a run against changed entries screens by. */
+interface Delta {
+  readonly entries: ReadonlyMap<string, ChangedEntryRecord>;
+  readonly index: ScreeningIndex;
+  /** The matches with these entries when the run began, or went on: each customer is gone through once. */
+  readonly stored: ReadonlyMap<string, readonly CustomerMatchRecord[]>;
+}
+
+interface DeltaOnce {
+  of(job: ScreeningJob): Promise<Delta>;
+  forget(): void;
+}
+
+/** Reads what a run screens by once. */
+function deltaOnce({ states, bases, matches }: ScreenerParts): DeltaOnce {
+  let kept: { readonly sequence: number; readonly made: Promise<Delta> } | undefined;
+  const read = async ({ sequence, wordsOf }: ScreeningJob): Promise<Delta> => {
+    const entries = await states.entries(sequence);
+    const stored: CustomerMatchRecord[] = [];
+    for (const list of new Set(entries.map((one) => one.list))) {
+      const numbers = entries.filter((one) => one.list === list).map(({ entry }) => entry);
+      stored.push(...(await matches.everOfEntries(list, numbers)));
+    }
+    return {
+      entries: new Map(entries.map((one) => [`${one.list} ${one.entry}`, one])),
+      index: await bases.changed(sequence, wordsOf, entries),
+      stored: byCustomer(stored),
+    };
+  };
+  return {
+    of(job) {
+      if (kept?.sequence !== job.sequence) kept = { sequence: job.sequence, made: read(job) };
+      return kept.made;
+    },
+    forget() {
+      kept = undefined;
+    },
+  };
+}
+
+type JobParts = ScreenerParts & { readonly delta: DeltaOnce };
+
+const versionIn = ({ versions }: Pick<ListState, 'versions'>, list: string): string | null =>
+  versions.find((one) => one.list === list)?.version ?? null;
+
+/** The actors of cases have no version. */
+const versionsBetween = (done: ListState | null, state: ListState) => ({
+  versionOf: (list: string) => versionIn(state, list) ?? versionIn(done ?? state, list) ?? list,
+  versionBeforeOf: (list: string) => (done ? versionIn(done, list) : null),
+});
+
+async function jobStep(
+  parts: JobParts,
+  lease: HeldLease,
+  { done }: ScreeningProgress,
+  job: ScreeningJob,
+  now: ListsNow,
+): Promise<ScreeningProgress> {
+  const { customers, states } = parts;
+  const batch = await customers.following(job.after, customersAStep.job);
+  // Those that are to be screened whole are: against this state or a later one.
+  const screened = batch.filter(({ state, sequence }) => state !== 'PENDING' && sequence < job.sequence);
+  const { changes, scored } = await (job.kind === 'FULL' ? fullBatch : deltaBatch)(
+    parts,
+    done,
+    job,
+    screened,
+    now,
+  );
+  const alerts = await applyChanges(parts, changes);
+  const after: ScreeningJob = {
+    ...job,
+    after: batch.at(-1)?._id ?? job.after,
+    customers: job.customers + batch.length,
+    scored: job.scored + scored,
+    alerts: job.alerts + alerts,
+  };
+  const isEnd = batch.length < customersAStep.job;
+  if (!isEnd) {
+    await states.put(lease, { job: after });
+    return { done, job: after };
+  }
+  const { kind, versions, startedAt } = after;
+  await states.keepRun({
+    _id: String(after.sequence).padStart(12, '0'),
+    kind,
+    versions: versions.map((version) => ({ ...version })),
+    startedAt,
+    endedAt: parts.now(),
+    customers: after.customers,
+    scored: after.scored,
+    alerts: after.alerts,
+  });
+  const state = stateOf(after);
+  await states.put(lease, { done: state, job: null });
+  await states.forgetBefore(state);
+  return { done: state, job: null };
+}
+
+type BatchOf = (
+  parts: JobParts,
+  done: ListState | null,
+  job: ScreeningJob,
+  customers: Awaited<ReturnType<CustomerStore['following']>>,
+  now: ListsNow,
+) => ReturnType<typeof screenBatch>;
+
+/** Screens against all entries; the lists in memory are those of the job. */
+const fullBatch: BatchOf = async (parts, done, job, customers, { lists }) => {
+  const index = await parts.bases.whole(lists, job.wordsOf);
+  const against = wholeAgainst(lists, done, job, parts.now());
+  const stored = await parts.matches.everOfCustomers(customers.map(({ _id }) => _id));
+  return screenBatch(customers, index, byCustomer(stored), { ...against, causeOf: () => 'FULL_RUN' });
+};
+
+/** Screens against the entries that changed, as the job keeps them: the lists in memory may have gone on. */
+const deltaBatch: BatchOf = async (parts, done, job, customers) => {
+  const { entries, index, stored } = await parts.delta.of(job);
+  if (entries.size === 0) return { changes: [], scored: 0, problems: new Map() };
+  const against: ScreenedAgainst = {
+    at: parts.now(),
+    sequence: job.sequence,
+    ...versionsBetween(done, job),
+    digestOfEntry: (list, entry) => entries.get(`${list} ${entry}`)?.digest ?? null,
+    causeOf: (list, entry) => {
+      const change = entries.get(`${list} ${entry}`);
+      if (change?.digest === null) return 'ENTRY_REMOVED';
+      return change?.digestBefore === null ? 'ENTRY_ADDED' : 'ENTRY_CHANGED';
+    },
+  };
+  return screenBatch(customers, index, stored, against);
+};
+
+/** Screens customers that came or changed against all entries. Tells if there may be more. */
+async function pendingStep(
+  parts: ScreenerParts,
+  { done, job }: ScreeningProgress,
+  { lists }: ListsNow,
+): Promise<boolean> {
+  const state = job ?? done;
+  // They wait where the run under way is for other lists than those in memory.
+  if (state?.digest !== entriesInForce(lists).digest) return false;
+  const pending = await parts.customers.pending(customersAStep.pending);
+  if (pending.length === 0) return false;
+  const index = await parts.bases.whole(lists, state.wordsOf);
+  const stored = byCustomer(await parts.matches.everOfCustomers(pending.map(({ _id }) => _id)));
+  const at = parts.now();
+  const whole = wholeAgainst(lists, null, state, at);
+  const problems = new Map<string, string | null>();
+  for (const isNew of [true, false]) {
+    const some = pending.filter(({ sequence }) => (sequence === 0) === isNew);
+    const cause = isNew ? 'CUSTOMER_RECORDED' : 'CUSTOMER_CHANGED';
+    const batch = await screenBatch(some, index, stored, { ...whole, causeOf: () => cause });
+    await applyChanges(parts, batch.changes);
+    for (const [id, problem] of batch.problems) problems.set(id, problem);
+  }
+  await parts.customers.noteScreened(
+    pending.map(({ _id, revision }) => ({
+      _id,
+      revision,
+      sequence: state.sequence,
+      problem: problems.get(_id) ?? null,
+      screenedAt: at,
+    })),
+  );
+  return pending.length === customersAStep.pending;
+}
+
+function wholeAgainst(
+  lists: ListsNow['lists'],
+  done: ListState | null,
+  state: ListState,
+  at: Date,
+): Omit<ScreenedAgainst, 'causeOf'> {
+  const force = entriesInForce(lists);
+  return {
+    at,
+    sequence: state.sequence,
+    ...versionsBetween(done, state),
+    digestOfEntry: (list, entry) => force.lists.get(list)?.get(entry)?.digest ?? null,
+  };
+}
+
+function byCustomer(
+  matches: readonly CustomerMatchRecord[],
+): ReadonlyMap<string, readonly CustomerMatchRecord[]> {
+  const grouped = new Map<string, CustomerMatchRecord[]>();
+  for (const match of matches) {
+    const others = grouped.get(match.customerId);
+    if (others) others.push(match);
+    else grouped.set(match.customerId, [match]);
+  }
+  return grouped;
+}
