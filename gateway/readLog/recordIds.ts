@@ -117,41 +117,65 @@ const mark = `"${recordIdPrefix}`;
 /** A string of JSON. */
 const text = String.raw`"(?:[^"\\]|\\.)*"`;
 
-/**
- * A name with the prefix, as a key of JSON text, with its value: an id, or a list of `Type:id`. Within a string each quote
- * has a backslash before it, and no name of GraphQL has one. So no answer of a subgraph can look like this.
- */
-const recordId = new RegExp(`${mark}(\\w+)":(${text}|\\[(?:${text},?)*\\]|[^,}]+)`, 'y');
+/** A value that the gateway asks for under the prefix: an id, or a list of `Type:id`. */
+const idOrNames = new RegExp(`${text}|\\[(?:${text},?)*\\]|[^,}]+`, 'y');
 
 /** Takes the ids of records out of an answer, with the errors on them. */
 export function takeRecordIds(executed: ExecutedOperation): RecordsRead {
   const { data } = executed;
   const records = new Set<string>();
+  const left: string[] = [];
   let isIncomplete = false;
-  let left = '';
   let from = 0;
   for (let at = data.indexOf(mark); at >= 0; at = data.indexOf(mark, Math.max(from, at + 1))) {
-    recordId.lastIndex = at;
-    const [, type, id] = recordId.exec(data) ?? [];
-    if (type === undefined || id === undefined) continue;
-    const value = JSON.parse(id) as string | number | null | readonly string[];
+    const field = fieldAt(data, at);
+    if (!field) continue;
+    const { type, value, end } = field;
     if (value === null) isIncomplete = true;
     else if (typeof value === 'object') for (const named of value) records.add(named);
     else records.add(`${type}:${value}`);
-    const before = data.slice(from, at);
-    from = recordId.lastIndex;
     // One of the commas around it goes along.
-    if (before.endsWith(',')) left += before.slice(0, -1);
-    else {
-      left += before;
-      if (data[from] === ',') from++;
-    }
+    const isBehindComma = at > from && data.charCodeAt(at - 1) === comma;
+    left.push(data.slice(from, isBehindComma ? at - 1 : at));
+    from = !isBehindComma && data.charCodeAt(end) === comma ? end + 1 : end;
   }
+  left.push(data.slice(from));
   return {
-    executed: { ...executed, data: left + data.slice(from), errors: executed.errors.map(withoutRecordId) },
+    executed: { ...executed, data: left.join(''), errors: executed.errors.map(withoutRecordId) },
     records: [...records],
     isIncomplete,
   };
+}
+
+const comma = ','.charCodeAt(0);
+
+interface RecordField {
+  /** The name behind the prefix. */
+  readonly type: string;
+  readonly value: string | number | null | readonly string[];
+  /** The place behind the value. */
+  readonly end: number;
+}
+
+/**
+ * Reads a key of JSON text that has the prefix, with its value. Undefined where the mark stands within a string: each
+ * quote in there has a backslash before it, and no name of GraphQL has one. So no answer of a subgraph can look like this.
+ */
+function fieldAt(data: string, at: number): RecordField | undefined {
+  const nameEnd = data.indexOf('"', at + 1);
+  if (data[nameEnd - 1] === '\\' || data[nameEnd + 1] !== ':') return undefined;
+  const type = data.slice(at + mark.length, nameEnd);
+  const start = nameEnd + 2;
+  if (data[start] === '"') {
+    // Most ids have nothing that is escaped: then the string ends at the next quote.
+    const end = data.indexOf('"', start + 1);
+    const value = data.slice(start + 1, end);
+    if (!value.includes('\\')) return { type, value, end: end + 1 };
+  }
+  idOrNames.lastIndex = start;
+  const [value] = idOrNames.exec(data) ?? [];
+  if (value === undefined) return undefined;
+  return { type, value: JSON.parse(value) as RecordField['value'], end: idOrNames.lastIndex };
 }
 
 /** An unavailable id makes its record null: the error is the record's. */

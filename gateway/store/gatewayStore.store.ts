@@ -38,9 +38,10 @@ export interface GatewayStore {
 
 /**
  * Reads that end within this time, in milliseconds, share a write to the log. It is what an answer waits at most, beside
- * the write itself, and only where others came just before.
+ * the write itself, and only where callers come beside each other. A write costs the gateway some 0.4 ms of processor, for
+ * one read as for ten.
  */
-const readLogIntervalMs = 10;
+const readLogIntervalMs = 20;
 
 /** Connects to the gateway's database, and makes its collections. Rejects with StoreUnreachable. */
 export async function connectGateway(

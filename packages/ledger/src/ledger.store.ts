@@ -24,7 +24,7 @@ export interface LedgerOptions {
   readonly remembersWrites?: boolean;
   /**
    * Lets writes begin this long after each other at least, in milliseconds, for a ledger that many append to at once: what
-   * comes meanwhile shares a write. Default: 0.
+   * comes meanwhile shares a write. A single caller does not wait. Default: 0.
    */
   readonly writeIntervalMs?: number;
   /** For tests. */

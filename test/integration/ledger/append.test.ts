@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ledgerStore } from '../../../packages/ledger/src/ledger.store';
 import type { Head } from '../../../packages/ledger/src/ledgerEvent';
 import { collect, eventOf, ledgerUp, type LedgerUp } from '../../support/ledgerUp';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
@@ -46,6 +47,13 @@ describe('append', () => {
     const results = await up.ledger.append(range(2_345).map((n) => eventOf(n)));
     expect(results.map(({ event }) => (event.payload as { n: string }).n)).toEqual(range(2_345).map(String));
     expect((await up.all()).length).toBe(2_345);
+  });
+
+  it('a write of a single caller behind another is not delayed for others', async () => {
+    // A write that waited would take longer than the test may.
+    const grouped = ledgerStore(up.records, { writeIntervalMs: 3_600_000 });
+    for (let n = 0; n < 3; n++) await grouped.append([eventOf(n)]);
+    expect(await up.all()).toHaveLength(3);
   });
 
   it('a key that is there already is not appended again, whoever comes with it and however often', async () => {
