@@ -17,6 +17,7 @@ import {
   watched,
 } from '../../support/monitoringAsked';
 import { openTestStore, type TestStore } from '../../support/openTestStore';
+import { runPartnerSnippet } from '../../support/partnerHowTo';
 
 const analyst = callerOf('analyst');
 const meridian = callerOf('partner', 'meridian');
@@ -116,6 +117,24 @@ describe('alerts and their webhooks', () => {
       expect(headers['webhook-id']).toBe(delivered.id);
       expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toEqual(JSON.parse(body));
     }
+    // As a partner's developer would: with the code of the how-to.
+    const [{ headers, body: rawBody } = { headers: {}, body: '' }] = receiver.calls;
+    expect(
+      JSON.parse(
+        await runPartnerSnippet(
+          'standardwebhooks',
+          { secret, rawBody, headers },
+          'console.log(JSON.stringify({ id, alert }));',
+        ),
+      ),
+    ).toEqual(JSON.parse(rawBody));
+    expect(
+      await runPartnerSnippet(
+        'isFromCordon',
+        { secret, rawBody, headers },
+        'console.log(isFromCordon(headers, rawBody, secret), isFromCordon(headers, `${rawBody} `, secret));',
+      ),
+    ).toBe('true false');
     const sent = JSON.parse(receiver.calls[0]!.body) as {
       id: string;
       alert: { number: number; changes: object[] };
