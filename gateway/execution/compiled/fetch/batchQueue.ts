@@ -51,8 +51,16 @@ export class BatchQueue {
     const held = this.#held();
     this.#waiting = held;
     this.#send(waiting.filter((batch) => !held.includes(batch)));
-    if (held.length > 0) this.#timer ??= setTimeout(() => this.#sendHeld(), this.coming.maxHeldMs);
+    if (held.length > 0) this.#timer ??= setTimeout(() => this.#sendHeldSoon(), this.coming.maxHeldMs);
     else this.#stopTimer();
+  }
+
+  /** Answers that arrived while the process was busy are read first: the timer may be as late as they are. */
+  #sendHeldSoon(): void {
+    const timer = this.#timer;
+    setImmediate(() => {
+      if (this.#timer === timer) this.#sendHeld();
+    });
   }
 
   /** The batches for whose subgraph a call comes, or another waiting batch leads to one. */

@@ -110,6 +110,26 @@ describe('a call waits for another one that comes to the same subgraph', () => {
     expect(up.calls.map(({ subgraph }) => subgraph)).toEqual(['lists', 'products', 'stock']);
   });
 
+  it('also where that one has arrived, and the process was too busy to read it', async () => {
+    const up = await executorUp(items, { executor: 'compiled', savings: all });
+    // The next phase of the event loop is that of timers.
+    up.answers.set('lists', async (_request, own) => {
+      await new Promise((resolve) => void setImmediate(resolve));
+      return own();
+    });
+    up.answers.set('products', async (_request, own) => {
+      await new Promise<void>((resolve) => {
+        queueMicrotask(() => {
+          for (const until = performance.now() + 60; performance.now() < until;);
+          setImmediate(resolve);
+        });
+      });
+      return own();
+    });
+    expect((await up.ask(query)).data).toEqual(answer);
+    expect(up.calls.map(({ subgraph }) => subgraph)).toEqual(['lists', 'products', 'stock']);
+  });
+
   it('unless waves are switched off', async () => {
     const up = await executorUp(items, { executor: 'compiled', savings: without('waves') });
     expect((await up.ask(query)).data).toEqual(answer);
