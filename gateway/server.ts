@@ -24,7 +24,6 @@ import { propagatedHeaders } from './request/propagatedHeaders';
 import { requestError } from './request/requestError';
 import { negotiateFormat } from './request/responseFormat';
 import { noReadLog, openReadLog } from './readLog/readLog';
-import { signReads } from './readLog/signReads';
 import { withoutReadLog } from './readLog/withoutReadLog';
 import { openPartners } from './partners/openPartners';
 import { openPolicies } from './policies/openPolicies';
@@ -244,7 +243,11 @@ async function openRequestParts(parts: GatewayParts, opened: Opened) {
   );
   files.add(partners);
   const readLog = store ? openReadLog(store, logger) : noReadLog;
-  if (store) opened.add(signReads(store, config, logger));
+  if (store) {
+    // Loaded only where there is a database, as `openStore` loads its modules: the driver takes 30 MB.
+    const { signReads } = await import('./readLog/signReads.js');
+    opened.add(signReads(store, config, logger));
+  }
   return { tokens, supergraph, counters, partners, policies, readLog, terms, limits, metrics, logger };
 }
 
