@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { disconnectSignal } from '../shared/http/disconnectSignal';
 import type { Logger } from '../shared/logger/logger';
 import type { Tracing } from '../shared/tracing/tracing';
 import type { DatabaseTarget } from '../shared/mongo/databaseTarget';
@@ -14,6 +13,7 @@ import { oidcOf } from './console/oidc';
 import { type SendUnknownPage, serveConsole } from './console/serveConsole';
 import { readiness } from './health/readiness';
 import { serveHealth } from './health/serveHealth';
+import { clientEnd } from './http/clientEnd';
 import { createApp } from './http/createApp';
 import { openDrain } from './http/drain';
 import { localLink } from './link/localLink';
@@ -171,7 +171,7 @@ function serveGraph(app: FastifyInstance, config: ServerConfig, parts: CallerPar
       const charge = await chargeCost(client, estimate, { costs: counters.costs, requests });
       const meter = (record.meter = new CostMeter(client.costPerOperation));
       const headers = propagatedHeaders(request, config.propagateHeaders);
-      const call = { caller, signal: disconnectSignal(reply), deadline, headers, meter };
+      const call = { caller, signal: clientEnd(reply), deadline, headers, meter };
       const executed = await execute(parsed, prepared, call).finally(async () => {
         reply.headers(rateLimitHeaders(await charge.settle(meter.spent)));
       });

@@ -2,14 +2,14 @@ import { OperationTypeNode } from 'graphql';
 import type { CostMeter } from '../cost/costMeter';
 import type { ExecutedOperation } from '../execution/executedOperation';
 import type { PreparedOperation } from '../execution/planExecutor';
-import { CallEnd } from '../link/callEnd';
+import { CallEnd, type CallSignal } from '../link/callEnd';
 import type { SubgraphCall } from '../link/subgraphLink';
 import { requestError } from '../request/requestError';
 import type { ParsedRequest } from './parseRequest';
 
 export interface ExecuteOptions extends SubgraphCall {
   /** Aborted when the caller has left, or the deadline has passed. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** Counts what the answers of subgraphs cost. */
   readonly meter: CostMeter;
 }

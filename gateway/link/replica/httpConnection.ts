@@ -11,7 +11,8 @@ export interface ConnectionOptions {
 }
 
 export interface Post {
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names and values in turn. */
+  readonly headers: string[];
   readonly body: Buffer;
   readonly signal: CallSignal;
   /** Called when the call is written to a connection: until then nobody can have executed it. */

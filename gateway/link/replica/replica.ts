@@ -126,7 +126,7 @@ export class Replica {
       const target = { subgraph, replica: this.#name, body, deadline };
       const signed = key && signCall(key, target, caller);
       const answer = await this.#connection.post({
-        headers: { ...call.headers, ...contentHeaders, ...signatureHeaders(signed) },
+        headers: headersOf(call.headers, signed),
         body,
         signal,
         onSent: () => {
@@ -141,10 +141,20 @@ export class Replica {
   }
 }
 
-const contentHeaders = { 'content-type': 'application/json', accept: 'application/json' };
+/** Headers that a call has of its own: those of the request do not replace them. */
+const ownHeaders: ReadonlySet<string> = new Set(['content-type', 'accept', linkCallHeader, callerHeader]);
 
-const signatureHeaders = (signed: ReturnType<typeof signCall> | undefined): Record<string, string> =>
-  signed ? { [linkCallHeader]: signed.signed, [callerHeader]: signed.caller } : {};
+/** Returns the headers of a call, as undici takes them at the least cost: names and values in turn. */
+function headersOf(
+  passedOn: ReplicaCall['headers'],
+  signed: ReturnType<typeof signCall> | undefined,
+): string[] {
+  const headers = ['content-type', 'application/json', 'accept', 'application/json'];
+  if (signed) headers.push(linkCallHeader, signed.signed, callerHeader, signed.caller);
+  for (const name of Object.keys(passedOn))
+    if (!ownHeaders.has(name)) headers.push(name, passedOn[name] as string);
+  return headers;
+}
 
 function readHttpAnswer(subgraph: string, { status, text }: HttpAnswer): LinkAnswer {
   if (status === 200) return readAnswer(subgraph, text);
