@@ -20,6 +20,18 @@ const formats = [
       (await import('../../subgraphs/sanctions/import/un/readUn.js')).readUn(files),
   },
   {
+    name: 'eu',
+    description: "import the EU's consolidated list of financial sanctions from its XML (FSF 1.1)",
+    read: async (files: readonly string[]) =>
+      (await import('../../subgraphs/sanctions/import/eu/readEu.js')).readEu(files),
+  },
+  {
+    name: 'uk',
+    description: 'import the UK Sanctions List of the FCDO from its XML or its CSV',
+    read: async (files: readonly string[]) =>
+      (await import('../../subgraphs/sanctions/import/uk/readUk.js')).readUk(files),
+  },
+  {
     name: 'opensanctions',
     description: 'import an OpenSanctions data set from its FollowTheMoney JSON lines',
     read: async (files: readonly string[], { dataset }: ImportListOptions) =>

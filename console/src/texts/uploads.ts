@@ -10,6 +10,8 @@ export const uploadTexts = {
   formats: {
     ofac: 'OFAC: SDN and consolidated list',
     un: 'United Nations: consolidated XML',
+    eu: 'European Union: financial sanctions XML',
+    uk: 'United Kingdom: UK Sanctions List, XML or CSV',
     opensanctions: 'OpenSanctions: entities.ftm.json',
     transfers: 'Transfers: CSV or JSON lines',
   },

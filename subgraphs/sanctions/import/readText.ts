@@ -16,10 +16,12 @@ export function readText(file: string): string {
     throw new ImportError(`${name}:${lineOfBadByte(bytes)}: this is not UTF-8: ${unchanged}`);
   }
   if (text.includes('\0')) throw new ImportError(`${name} is not text (it holds zero bytes): ${unchanged}`);
-  if (/^\s*<(!doctype html|html|head|body)/i.test(text))
-    throw new ImportError(`${name} is a web page, not a list: ${unchanged}`);
+  if (isWebPage(text)) throw new ImportError(`${name} is a web page, not a list: ${unchanged}`);
   return text;
 }
+
+/** Tells if a text begins as a web page, which a server may answer in place of a file. */
+export const isWebPage = (text: string): boolean => /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
 
 /** Ends the message of every rejection. */
 export const unchanged = 'nothing was imported, and the version in force stays';

@@ -155,6 +155,16 @@ const publishers: Readonly<Record<string, { publisher: string; title: string; ur
     title: 'United Nations Security Council Consolidated List',
     url: 'https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list',
   },
+  'eu-fsf': {
+    publisher: 'European Commission',
+    title: 'EU Consolidated List of Financial Sanctions',
+    url: 'https://webgate.ec.europa.eu/fsd/fsf',
+  },
+  'uk-fcdo': {
+    publisher: 'Foreign, Commonwealth & Development Office',
+    title: 'UK Sanctions List',
+    url: 'https://www.gov.uk/government/publications/the-uk-sanctions-list',
+  },
 };
 
 function otherPublisher(list: string) {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { isDay } from '../../../shared/scalars/date';
+import { readEu } from '../import/eu/readEu';
 import { readFtm } from '../import/ftm/readFtm';
 import { readOfac } from '../import/ofac/readOfac';
+import { readUk } from '../import/uk/readUk';
 import { readUn } from '../import/un/readUn';
 import type { ListReading } from '../list/listReading';
 
 /** The formats of lists that can be uploaded, as `cordon import` names them. */
-export const listFormats = ['ofac', 'un', 'opensanctions'] as const;
+export const listFormats = ['ofac', 'un', 'eu', 'uk', 'opensanctions'] as const;
 
 const termsSchema = z.strictObject({
   format: z.enum(listFormats, `format is one of ${listFormats.join(', ')}`),
@@ -49,6 +51,10 @@ export function readUploadedLists(
       return readOfac(paths);
     case 'un':
       return readUn(paths);
+    case 'eu':
+      return readEu(paths);
+    case 'uk':
+      return readUk(paths);
     case 'opensanctions':
       return readFtm(paths, { today, ...(dataset === undefined ? {} : { dataset }) });
   }

@@ -6,7 +6,7 @@ import type { UploadRecord } from '../../../shared/upload/upload.record';
 import { defineUpload, uploadFacts } from '../../../shared/upload/upload.type';
 import { PageInfo } from '../vocabulary/valueTypes';
 import { type ListReport, readReport } from './listReport';
-import { listTerms } from './listTerms';
+import { listFormats, listTerms } from './listTerms';
 
 @ObjectType('ListUploadReport', {
   description: 'An uploaded list as a version, compared with the version before it.',
@@ -76,7 +76,9 @@ export class ListUploadReportType implements ListReport {
   simpleResolvers: true,
 })
 export class ListUploadType extends defineUpload('List') {
-  @Field(() => String, { description: 'The format of the files: `ofac`, `un` or `opensanctions`.' })
+  @Field(() => String, {
+    description: `The format of the files: ${listFormats.map((format) => `\`${format}\``).join(', ')}.`,
+  })
   readonly format!: string;
 
   @Field(() => [ListUploadReportType], {

@@ -41,6 +41,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'republic of moldova': 'MD',
   turkey: 'TR',
   burma: 'MM',
+  myanmar: 'MM',
   "cote d'ivoire": 'CI',
   'ivory coast': 'CI',
   'state of palestine': 'PS',

@@ -4,6 +4,10 @@ describe('what uploaded files are, by their names', () => {
   it.each([
     [['sdn.csv', 'alt.csv', 'add.csv'], 'ofac'],
     [['consolidated.xml'], 'un'],
+    [['20260805-FULL-1_1(xsd).xml'], undefined],
+    [['xmlFullSanctionsList_1_1.xml'], 'eu'],
+    [['UK-Sanctions-List.csv'], 'uk'],
+    [['UK-Sanctions-List.xml'], 'uk'],
     [['entities.ftm.json'], 'opensanctions'],
     [['transfers.csv'], 'transfers'],
     [['transfers-2024.jsonl'], 'transfers'],

@@ -1,5 +1,5 @@
 /** The formats that can be uploaded; `transfers` is no list. */
-export const uploadFormats = ['ofac', 'un', 'opensanctions', 'transfers'] as const;
+export const uploadFormats = ['ofac', 'un', 'eu', 'uk', 'opensanctions', 'transfers'] as const;
 
 export type UploadFormat = (typeof uploadFormats)[number];
 
@@ -8,6 +8,8 @@ export function guessFormat(names: readonly string[]): UploadFormat | undefined 
   const all = (form: RegExp) => names.length > 0 && names.every((name) => form.test(name));
   if (all(/transfers[\w.-]*\.(csv|jsonl?)$/i)) return 'transfers';
   if (all(/^(sdn|alt|add|cons_|sdn_)[\w.-]*\.(csv|xml)$/i)) return 'ofac';
+  if (all(/^uk-?sanctions-?list[\w.-]*\.(csv|xml)$/i)) return 'uk';
+  if (all(/fullsanctionslist[\w.-]*\.xml$/i)) return 'eu';
   if (all(/(consolidated|un)[\w.-]*\.xml$/i)) return 'un';
   if (all(/\.(ftm\.)?json$/i)) return 'opensanctions';
   return undefined;

@@ -1,4 +1,5 @@
 import type { ListAddress, ListBirth, ListIdentifier } from '../../list/listEntry';
+import { textsIn } from '../xml/elementText';
 import { childrenOf, textOf, type XmlElement } from '../xml/streamXml';
 import { unBirth } from './births.rules';
 
@@ -100,9 +101,3 @@ export function unRemarks(element: XmlElement): string[] {
   });
   return [...comments, ...documents, ...unknown];
 }
-
-/** All texts in an element, however deep. */
-const textsIn = ({ text, children }: XmlElement): string[] => [
-  ...(text === '' ? [] : [text]),
-  ...children.flatMap(textsIn),
-];

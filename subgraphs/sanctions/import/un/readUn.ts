@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { isDay } from '../../../../shared/scalars/date';
 import { dayBefore } from '../../list/day';
 import { countList } from '../../list/countList';
 import type { ListEntry } from '../../list/listEntry';
 import type { ListReading } from '../../list/listReading';
 import { ImportError } from '../../importLease/importError';
+import { dayOfText } from '../parts/dayOf.rules';
 import { unchanged } from '../readText';
 import { startTally } from '../tally';
 import { childrenOf, streamXml, textOf, type XmlElement } from '../xml/streamXml';
@@ -31,7 +31,7 @@ export async function readUn(files: readonly string[]): Promise<ListReading[]> {
   const form = { root: 'CONSOLIDATED_LIST', take: new Set(['INDIVIDUAL', 'ENTITY']) };
   await streamXml(file, form, (element) => {
     if (element.name === form.root) {
-      publishedOn = dayIn(element.attributes['dateGenerated']);
+      publishedOn = dayOfText(element.attributes['dateGenerated']);
       return;
     }
     const entry = entryOf(element);
@@ -66,15 +66,9 @@ export async function readUn(files: readonly string[]): Promise<ListReading[]> {
   ];
 }
 
-/** The day that a text begins with; null for one that the calendar does not have. */
-function dayIn(text: string | null | undefined): string | null {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0];
-  return isDay(day) ? day : null;
-}
-
 /** The first day without the entry. An end that is no day, or not after the first day, does not count. */
 function endOfListing(delisting: string | null, listedOn: string | null): string | null {
-  const day = dayIn(delisting);
+  const day = dayOfText(delisting);
   return day !== null && listedOn !== null && day <= listedOn ? null : day;
 }
 
@@ -89,10 +83,12 @@ function entryOf(element: XmlElement): ListEntry | null {
   const titles = [...values('TITLE'), ...values('DESIGNATION')];
   const gender = textOf(element, 'GENDER');
   const programmes = [textOf(element, 'UN_LIST_TYPE')].filter((programme) => programme !== null);
-  const listedOn = dayIn(textOf(element, 'LISTED_ON'));
+  const listedOn = dayOfText(textOf(element, 'LISTED_ON'));
   const delisting = textOf(element, 'DELISTED_ON');
   const delistedOn = endOfListing(delisting, listedOn);
-  const updatedOn = [...new Set(values('LAST_DAY_UPDATED').flatMap((value) => dayIn(value) ?? []))].sort();
+  const updatedOn = [
+    ...new Set(values('LAST_DAY_UPDATED').flatMap((value) => dayOfText(value) ?? [])),
+  ].sort();
   return {
     list,
     entry,

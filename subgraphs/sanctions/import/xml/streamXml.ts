@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import type { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { ImportError } from '../../importLease/importError';
-import { unchanged } from '../readText';
+import { isWebPage, unchanged } from '../readText';
+import { textDecoder } from '../textDecoder';
 
 /** An element with all that is in it. Names are without their namespace's prefix. */
 export interface XmlElement {
@@ -41,21 +43,25 @@ export async function streamXml(
 ): Promise<void> {
   const importError = (problem: string) => new ImportError(`${basename(file)}: ${problem}: ${unchanged}`);
   const parser = elementParser(form, onElement, importError);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let bytes = 0;
+  let decoder: TextDecoder | undefined;
   try {
     for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      parser.write(decoder.decode(chunk, { stream: true }));
+      const isStart = decoder === undefined;
+      decoder ??= textDecoder(chunk);
+      const text = decoder.decode(chunk, { stream: true });
+      if (isStart && isWebPage(text)) throw importError('it is a web page, not a list');
+      parser.write(text);
     }
-    if (bytes === 0) throw importError('it is empty');
+    if (!decoder) throw importError('it is empty');
     parser.write(decoder.decode());
     parser.close();
   } catch (error) {
     if (error instanceof ImportError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw importError(
-      code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? `near line ${parser.line()}, it is not UTF-8` : message,
+      code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+        ? `near line ${parser.line()}, it is not ${decoder?.encoding.toUpperCase() ?? 'UTF-8'}`
+        : message,
     );
   }
 }
