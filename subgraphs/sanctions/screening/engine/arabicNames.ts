@@ -27,6 +27,8 @@ const joinedWords: readonly (readonly [RegExp, string])[] = [
   [/^(ابو|ابي|ابا)(\p{L}{3,})$/u, '$1 $2'],
   [/^(\p{L}{2,})(الدين|الله)$/u, '$1 $2'],
   [/^(بن)(\p{L}{4,})$/u, '$1 $2'],
+  [/^(עבד)(אל\p{L}{2,})$/u, '$1 $2'],
+  [/^(\p{L}{2,})(אללה)$/u, '$1 $2'],
 ];
 
 /** Cuts an Arabic-script word where two words are written as one; a word by itself is returned as it is. */

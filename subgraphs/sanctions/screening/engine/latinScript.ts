@@ -16,6 +16,8 @@ export interface LatinName {
 
 const ascii = /^[\x20-\x7e]*$/;
 const vowellessScript = /[\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]/u;
+/** The sign that gives a Hebrew letter another sound. */
+const hebrewApostrophe = /(?<=[\u05d0-\u05ea])['’׳](?=[\u05d0-\u05ea]|$)/gu;
 const hangul = /[\uac00-\ud7a3]+/gu;
 const han = /\p{Script=Han}+/gu;
 /** Marks and controls that show nothing: bidirectional overrides, joiners, NUL. */
@@ -68,6 +70,7 @@ function latinOfVowelless(
   readings: Map<string, readonly string[]>,
 ): string {
   return word
+    .replace(hebrewApostrophe, '')
     .split(/[^\p{L}\p{M}]+/u)
     .flatMap((part) => arabicWords(part))
     .map((part) => {

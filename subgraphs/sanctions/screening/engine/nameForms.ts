@@ -1,4 +1,5 @@
 import { countryCode } from '../../vocabulary/countryCode';
+import { wadeGilesReadings } from './wadeGiles';
 import { legalForms, placeWords } from './wordLists';
 
 /** One way to read a field as a name. */
@@ -75,6 +76,7 @@ export function nameForms(given: string): NameForms {
       return isRead ? ` ${Array.from(letters).join(' ')} ` : dotted;
     });
     if (spaced !== part && /\p{L}{2}/u.test(spaced)) add(spaced);
+    for (const pinyin of wadeGilesReadings(bare)) add(pinyin);
   }
   return { forms: [...forms.values()], identifiers, isCut };
 }

@@ -1,7 +1,7 @@
 // Names and words of other languages. cspell:disable
 
 /**
- * Common words of Arabic-script names with their vowels. The script writes none of the short ones, so that a
+ * Common words of names in Arabic script, and of such names in Hebrew script, with their vowels. The script writes none of the short ones, so that a
  * letter by letter transliteration (`mhmd`) loses part of the word. A missing word is compared by its
  * consonants.
  */
@@ -296,4 +296,35 @@ export const vowelled: Readonly<Record<string, string>> = {
   التجارية: 'commercial',
   التجارة: 'trading',
   مجموعة: 'group',
+  אללה: 'allah',
+  עבד: 'abd',
+  אבו: 'abu',
+  בן: 'bin',
+  אל: 'al',
+  עלי: 'ali',
+  חסן: 'hasan',
+  חוסיין: 'husayn',
+  חוסין: 'husayn',
+  חסין: 'husayn',
+  מוחמד: 'muhammad',
+  מחמד: 'muhammad',
+  אחמד: 'ahmad',
+  מחמוד: 'mahmud',
+  יוסף: 'yusuf',
+  איברהים: 'ibrahim',
+  אברהים: 'ibrahim',
+  אבראהים: 'ibrahim',
+  איסמעיל: 'ismail',
+  אסמאעיל: 'ismail',
+  עומר: 'umar',
+  מוסא: 'musa',
+  עיסא: 'isa',
+  יחיא: 'yahya',
+  סעיד: 'said',
+  חאלד: 'khalid',
+  קאסם: 'qasim',
+  עבאס: 'abbas',
+  מוסטפא: 'mustafa',
+  נאסר: 'nasir',
+  סאלח: 'salih',
 };
