@@ -1,6 +1,7 @@
 import { flagshipActor, flagshipQuery } from '../../../cli/start/flagship';
 import { readmeAnswer } from '../../support/readmeAnswer';
-import { ask, cli, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { ask, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
 let server: RunningProcess;
@@ -9,7 +10,7 @@ const tokens: Record<string, string> = {};
 
 const kimSangMan = 'ofac:43377';
 const env = { CORDON_DATA_DIR: folder.path };
-const tokenFor = async (...args: string[]) => (await cli(['token', ...args], env)).stdout.trim();
+const tokenFor = async (...args: string[]) => (await runCommand(['token', ...args], env)).stdout.trim();
 
 beforeAll(async () => {
   server = runEntry('cli/bin.js', ['start'], {

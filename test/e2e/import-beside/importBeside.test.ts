@@ -9,7 +9,7 @@ const question = '{ actor(id: "test:owner") { frozenAccounts { totalCount comple
 it('a case is imported beside a running server, which answers from it without a restart', async () => {
   const folder = temporaryFolder();
   const env = { CORDON_DATA_DIR: join(folder.path, 'data') };
-  const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
+  const server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   try {
     const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
     const token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);

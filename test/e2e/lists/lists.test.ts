@@ -27,7 +27,7 @@ const listFolder = (name: string, rows: readonly string[]) => {
 };
 
 beforeAll(async () => {
-  server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0' });
+  server = runEntry('cli/bin.js', ['start'], { ...env, PORT: '0', CORDON_CASE: 'none' });
   url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   token = await server.printed(/^ {2}([\w-]+\.[\w-]+\.[\w-]+)$/m);
 });

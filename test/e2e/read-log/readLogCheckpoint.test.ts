@@ -1,16 +1,29 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore } from '@cordon/embedded-mongo';
+import { type OpenStore, openStore } from '@cordon/embedded-mongo';
 import { connectGateway, type GatewayStore } from '../../../gateway/store/gatewayStore.store';
-import { cli, temporaryFolder } from '../../support/runCordon';
+import { runCommand } from '../../support/runCommand';
+import { temporaryFolder } from '../../support/runCordon';
 
 /** As an auditor would: a log of restricted reads, signed, given away, and then tampered with. */
 const folder = temporaryFolder();
 const here = (name: string) => join(folder.path, name);
 const env = { CORDON_DATA_DIR: here('data') };
-afterAll(() => folder.remove());
 
-const run = (args: readonly string[]) => cli(['ledger', ...args, '--ledger', 'reads'], env);
+let store: OpenStore;
+let gateway: GatewayStore;
+beforeAll(async () => {
+  // It is open, as a server has it: each command that opens it would begin a thread of its own.
+  store = await openStore({ folder: here('data') });
+  gateway = await connectGateway({ mongoUrl: store.url, databasePrefix: 'cordon' });
+});
+afterAll(async () => {
+  await gateway.close();
+  await store.close();
+  folder.remove();
+});
+
+const run = (args: readonly string[]) => runCommand(['ledger', ...args, '--ledger', 'reads'], env);
 
 async function printed(args: readonly string[], file: string): Promise<string> {
   const ran = await run(args);
@@ -26,26 +39,14 @@ async function verify(...args: string[]) {
   return found;
 }
 
-async function inStore<Result>(work: (store: GatewayStore) => Promise<Result>): Promise<Result> {
-  const store = await openStore({ folder: here('data') });
-  try {
-    const gateway = await connectGateway({ mongoUrl: store.url, databasePrefix: 'cordon' });
-    return await work(gateway).finally(() => gateway.close());
-  } finally {
-    await store.close();
-  }
-}
-
 const append = (count: number) =>
-  inStore(({ reads }) =>
-    reads.append(
-      Array.from({ length: count }, (_, n) => ({
-        happenedAt: '2026-01-01T00:00:00.000Z',
-        type: 'READ',
-        maker: 'somebody',
-        payload: { issuer: 'i', subject: 'somebody', operationHash: '', records: [`Account:${n}`] },
-      })),
-    ),
+  gateway.reads.append(
+    Array.from({ length: count }, (_, n) => ({
+      happenedAt: '2026-01-01T00:00:00.000Z',
+      type: 'READ',
+      maker: 'somebody',
+      payload: { issuer: 'i', subject: 'somebody', operationHash: '', records: [`Account:${n}`] },
+    })),
   );
 
 it('is signed, exported, proved and verified against a checkpoint that was kept elsewhere', async () => {
@@ -61,7 +62,7 @@ it('is signed, exported, proved and verified against a checkpoint that was kept 
 });
 
 it('does not count for the ledger of enforcement', async () => {
-  const ran = await cli(['ledger', 'verify', '--checkpoint', here('checkpoint')], env);
+  const ran = await runCommand(['ledger', 'verify', '--checkpoint', here('checkpoint')], env);
   expect([ran.code, ran.stdout]).toEqual([1, expect.stringContaining('it is of the ledger reads')]);
 });
 
@@ -70,11 +71,9 @@ it.each([
   ['all its entries', 1],
 ])('a log that lost %s is not whole by a checkpoint from elsewhere, and is not signed', async (_, first) => {
   const lost = { _id: { $gte: first as never } };
-  const removed = await inStore(async ({ connection }) => {
-    const stored = await connection.collection('ledger').find(lost).toArray();
-    await connection.collection('ledger').deleteMany(lost);
-    return stored;
-  });
+  const events = gateway.connection.collection('ledger');
+  const removed = await events.find(lost).toArray();
+  await events.deleteMany(lost);
   expect(await verify('--checkpoint', here('checkpoint'))).toMatchObject({
     ok: false,
     firstBadSequence: first,
@@ -82,17 +81,16 @@ it.each([
   });
   for (const args of [['checkpoint'], ['export']])
     expect(await run(args)).toMatchObject({ code: 1, stderr: expect.stringContaining('removed') });
-  await inStore(({ connection }) => connection.collection('ledger').insertMany(removed));
+  await events.insertMany(removed);
   expect(await verify('--checkpoint', here('checkpoint'))).toMatchObject({ ok: true });
 });
 
 it('a row that was edited is named, and made anew', async () => {
-  await inStore(async ({ connection, readRows }) => {
-    await readRows.catchUp();
-    await connection
-      .collection<{ _id: number }>('reads')
-      .updateOne({ _id: 2 }, { $set: { subject: 'nobody' } });
-  });
+  const { connection, readRows } = gateway;
+  await readRows.catchUp();
+  await connection
+    .collection<{ _id: number }>('reads')
+    .updateOne({ _id: 2 }, { $set: { subject: 'nobody' } });
   expect(await verify()).toMatchObject({
     ok: false,
     firstBadSequence: 2,
@@ -103,11 +101,10 @@ it('a row that was edited is named, and made anew', async () => {
 });
 
 it('a log whose rows know more is not whole, without any checkpoint', async () => {
-  await inStore(async ({ connection, readRows }) => {
-    await readRows.catchUp();
-    await connection.collection('ledger_checkpoints').deleteMany({});
-    await connection.collection('ledger').deleteOne({ _id: 5 as never });
-  });
+  const { connection, readRows } = gateway;
+  await readRows.catchUp();
+  await connection.collection('ledger_checkpoints').deleteMany({});
+  await connection.collection('ledger').deleteOne({ _id: 5 as never });
   expect(await verify()).toMatchObject({ ok: false, firstBadSequence: 5 });
   expect(await run(['checkpoint'])).toMatchObject({ code: 1, stdout: '' });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { flagshipActor, flagshipQuery } from '../../../cli/start/flagship';
+import { runCommand } from '../../support/runCommand';
 import { ask, cli, type RunningProcess, runEntry, temporaryFolder } from '../../support/runCordon';
 
 const folder = temporaryFolder();
@@ -117,7 +118,7 @@ describe('the command line', () => {
   const env = { CORDON_DATA_DIR: join(folder.path, 'cli') };
 
   it('names every command in its help', async () => {
-    const { code, stdout } = await cli(['--help'], env);
+    const { code, stdout } = await runCommand(['--help'], env);
     expect(code).toBe(0);
     for (const command of ['start', 'store', 'token', 'import', 'schema']) expect(stdout).toContain(command);
     for (const args of [
@@ -128,7 +129,7 @@ describe('the command line', () => {
       ['schema', 'compose'],
       ['schema', 'check'],
     ]) {
-      expect(await cli([...args, '--help'], env)).toMatchObject({ code: 0, stderr: '' });
+      expect(await runCommand([...args, '--help'], env)).toMatchObject({ code: 0, stderr: '' });
     }
   });
 
@@ -144,14 +145,14 @@ describe('the command line', () => {
     [['import', 'moon']],
     [['schema', 'check']],
   ])('ends with 2 where it is called wrongly: %j', async (args) => {
-    const { code, stderr } = await cli(args, env);
+    const { code, stderr } = await runCommand(args, env);
     expect(code).toBe(2);
     expect(stderr.trim()).not.toBe('');
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
   it('prints a token and nothing else', async () => {
-    const { code, stdout } = await cli(
+    const { code, stdout } = await runCommand(
       ['token', '--role', 'partner', '--venue', 'meridian', '--subject', 'ada'],
       env,
     );
@@ -168,7 +169,7 @@ describe('the command line', () => {
   });
 
   it('signs no token where a JWKS is configured', async () => {
-    const { code, stderr } = await cli(['token', '--role', 'analyst'], {
+    const { code, stderr } = await runCommand(['token', '--role', 'analyst'], {
       ...env,
       CORDON_JWKS: 'https://keys.example/jwks.json',
     });
@@ -179,13 +180,13 @@ describe('the command line', () => {
   it('says which file of a case is wrong, and where', async () => {
     const broken = join(folder.path, 'broken-case');
     mkdirSync(broken);
-    expect(await cli(['import', 'case', broken], env)).toMatchObject({ code: 1 });
+    expect(await runCommand(['import', 'case', broken], env)).toMatchObject({ code: 1 });
     writeFileSync(join(broken, 'case.yaml'), 'name: broken\ntitle: Broken\nsources: {}\n');
     writeFileSync(
       join(broken, 'actors.yaml'),
       '- id: ofac:1\n  kind: SPIRIT\n  name: A\n  sources: [nowhere]\n',
     );
-    const { code, stderr } = await cli(['import', 'case', broken], env);
+    const { code, stderr } = await runCommand(['import', 'case', broken], env);
     expect(code).toBe(1);
     expect(stderr).toMatch(/actors\.yaml:2: 0\.kind/);
   });

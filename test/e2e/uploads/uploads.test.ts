@@ -5,8 +5,6 @@ import { sdnRow } from '../../support/listFolder';
 import { runCommand } from '../../support/runCommand';
 import { ask, pause, runEntry, temporaryFolder } from '../../support/runCordon';
 
-// Each of both ways to run it is several processes.
-
 const maxBytes = 12_000_000;
 const settings = { CORDON_UPLOAD_MAX_BYTES: String(maxBytes), CORDON_LOG_LEVEL: 'info' };
 
@@ -24,7 +22,7 @@ const tokenArguments = (role: string, subject: string, venue?: string) => [
 async function inOneProcess(): Promise<Up> {
   const folder = temporaryFolder();
   const env = { CORDON_DATA_DIR: folder.path, ...settings };
-  const server = runEntry('cli/bin.js', ['start'], { PORT: '0', ...env });
+  const server = runEntry('cli/bin.js', ['start'], { PORT: '0', CORDON_CASE: 'none', ...env });
   const url = await server.printed(/listens on (http:\/\/\S+)\/graphql/);
   return {
     url,

@@ -47,7 +47,7 @@ async function sendAll() {
         send(headOfPost('/graphql', { authorization, 'content-length': '1000000' }), 'x'),
         send('POST /graphql HTTP/1.1\r\nhost: te'),
         send(chunked.replace('content-length: 1000\r\n', ''), `40000\r\n${'x'.repeat(0x40000)}\r\n`),
-        sendRaw(up.url, { start: `${whole}${whole}` }, 8_000),
+        sendRaw(up.url, { start: `${whole}${whole}` }, 6_000),
         send(headOfPost('/graphql', {}, '{"query":'), undefined, subgraph.url),
       ]);
     return {

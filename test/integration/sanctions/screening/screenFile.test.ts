@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { listFolder, sdnRow } from '../../../support/listFolder';
+import { runCommand } from '../../../support/runCommand';
 import { cli, temporaryFolder } from '../../../support/runCordon';
 
 const room = temporaryFolder();
@@ -14,7 +15,7 @@ function file(name: string, content: string | Buffer): string {
 }
 
 async function screen(content: string | Buffer, ...options: string[]) {
-  const ran = await cli(['screen', file('subjects.csv', content), ...options], env);
+  const ran = await runCommand(['screen', file('subjects.csv', content), ...options], env);
   const lines = ran.stdout.trim() === '' ? [] : ran.stdout.trim().split('\n');
   return { ...ran, answers: options.includes('--json') ? lines.map((line) => JSON.parse(line)) : [] };
 }
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const folder = listFolder({
     'sdn.csv': `${sdnRow('900001', 'PETROV, Ivan', { type: 'individual' })}${sdnRow('900002', 'NORTHERN TRADING LLC')}\x1a`,
   });
-  const ran = await cli(['import', 'ofac', folder.path, '--version', '2024-01-08', '--json'], env);
+  const ran = await runCommand(['import', 'ofac', folder.path, '--version', '2024-01-08', '--json'], env);
   folder.remove();
   expect(ran).toMatchObject({ code: 0 });
 });
@@ -87,7 +88,7 @@ describe('cordon screen', () => {
   });
 
   it('rejects a missing file', async () => {
-    expect(await cli(['screen', join(room.path, 'none.csv')], env)).toMatchObject({ code: 2 });
+    expect(await runCommand(['screen', join(room.path, 'none.csv')], env)).toMatchObject({ code: 2 });
   });
 });
 
@@ -139,6 +140,7 @@ describe('cordon screen --out', () => {
 
   it('rejects a file that has been screened already', async () => {
     await screen('name\nIvan Petrov\n', '--out', out);
+    // A process of its own: what is half written goes when it ends.
     const again = await cli(['screen', out, '--out', join(room.path, 'again.csv')], env);
     expect(again).toMatchObject({ code: 2 });
     expect(again.stderr).toContain('screening_outcome already');
@@ -189,10 +191,10 @@ describe('the lists that a file is screened against', () => {
 
   it('are rejected where they are too old, as by a server', async () => {
     const aged = { ...env, CORDON_LIST_MAX_AGE_DAYS: '30', CORDON_LIST_AGE_ACTION: 'error' };
-    const ran = await cli(['screen', file('subjects.csv', 'name\nIvan Petrov\n')], aged);
+    const ran = await runCommand(['screen', file('subjects.csv', 'name\nIvan Petrov\n')], aged);
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain('older than 30 days');
-    const warned = await cli(['screen', file('subjects.csv', 'name\nIvan Petrov\n')], {
+    const warned = await runCommand(['screen', file('subjects.csv', 'name\nIvan Petrov\n')], {
       ...aged,
       CORDON_LIST_AGE_ACTION: 'warning',
     });
