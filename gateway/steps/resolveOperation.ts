@@ -54,7 +54,7 @@ function ofList(
     if (operation) return operation.text;
     throw requestError(
       'PERSISTED_QUERY_NOT_IN_LIST',
-      `The operation ${JSON.stringify(id)} is not in the list of ${client}.`,
+      `No operation of the list of ${client} has the id that was sent.`,
     );
   }
   const operation = stored?.byText(query);

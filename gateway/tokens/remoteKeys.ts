@@ -3,8 +3,11 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../shared/logger/logger';
 import { type Keys, KeysUnavailable } from './keys';
 
-/** A key that was withdrawn at the URL ends within this time. */
-const maxAgeMs = 60_000;
+/** A fetch of the keys may take so long, in milliseconds. */
+const fetchTimeoutMs = 5_000;
+
+/** A key that was withdrawn at the URL ends within a minute: this, and a fetch that began before it was withdrawn. */
+const maxAgeMs = 60_000 - fetchTimeoutMs;
 
 /** A key id that the issuer did not have is not asked for again within this time. */
 const coolDownMs = 30_000;
@@ -17,12 +20,12 @@ const maxBurst = 5;
 const burstMs = 10_000;
 
 /**
- * Returns the keys at a URL. They are fetched anew every minute, and at once for a key id that they do not
+ * Returns the keys at a URL. They are fetched anew within each minute, and at once for a key id that they do not
  * have, with a cool-down for each id. So a key that the issuer rotated in loses no request.
  */
 export function remoteKeys(url: URL, logger: Logger): Keys {
   const remote = createRemoteJWKSet(url, {
-    timeoutDuration: 5_000,
+    timeoutDuration: fetchTimeoutMs,
     // The cool-down here is for each key id; jose's own is for all of them.
     cooldownDuration: 0,
     cacheMaxAge: maxAgeMs,

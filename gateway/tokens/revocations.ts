@@ -48,9 +48,11 @@ export async function openRevocations(store: RevocationsStore, logger: Logger): 
     }));
 
   await read();
+  let isClosed = false;
   const timer = setInterval(() => {
     read().catch((error: unknown) => {
-      if (!isFailing)
+      // The store of a gateway that ends is closed beside it.
+      if (!isFailing && !isClosed)
         logger.error({ err: error }, 'revocations unavailable: rejecting requests until they can be read');
       isFailing = true;
     });
@@ -63,7 +65,10 @@ export async function openRevocations(store: RevocationsStore, logger: Logger): 
       while (readAt < oldest) await read().catch(rejectUnknown);
       if (index.has(token)) throw unauthenticated('The token has been revoked.');
     },
-    close: () => clearInterval(timer),
+    close() {
+      isClosed = true;
+      clearInterval(timer);
+    },
   };
 }
 

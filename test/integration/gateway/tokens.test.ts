@@ -192,6 +192,46 @@ it('a key that is rotated in at a URL loses no request, and unknown ids are not 
   }
 });
 
+it('a key that is withdrawn at a URL ends within a minute, also where its fetch takes long', async () => {
+  const withdrawn = await testIssuer('withdrawn');
+  let served = withdrawn.jwks;
+  const answers: (() => void)[] = [];
+  let onAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (onAsked = resolve));
+  const server = createServer((_request, response) => {
+    const keys = served;
+    answers.push(() => response.setHeader('content-type', 'application/json').end(keys));
+    if (answers.length === 1) onAsked();
+    else answers.at(-1)?.();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`;
+  const issuer = { issuer: 'https://withdrawn.example', audience: 'cordon', algorithms: ['ES256'] };
+  const verifier = tokenVerifier({
+    issuers: [{ ...issuer, jwks }],
+    operatorRoles: ['analyst'],
+    maxLifeSeconds: 86_400,
+    logger: createLogger('test', 'silent'),
+  });
+  let now = Date.now();
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+  try {
+    const token = await withdrawn.sign({}, issuer);
+    const verified = verifier.verify(token);
+    await asked;
+    served = JSON.stringify({ keys: [] });
+    now += 4_900;
+    answers[0]?.();
+    await verified;
+    now += 60_000 - 4_900;
+    await expect(verifier.verify(token)).rejects.toThrow();
+  } finally {
+    clock.mockRestore();
+    verifier.close();
+    server.close();
+  }
+});
+
 it('tokens that name no key are verified by the keys at a URL, however many there are', async () => {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json').end(up.issuer.jwks);
