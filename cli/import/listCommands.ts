@@ -32,6 +32,18 @@ const formats = [
       (await import('../../subgraphs/sanctions/import/uk/readUk.js')).readUk(files),
   },
   {
+    name: 'ca',
+    description: "import Canada's consolidated autonomous sanctions list (SEMA) from its XML",
+    read: async (files: readonly string[]) =>
+      (await import('../../subgraphs/sanctions/import/ca/readCa.js')).readCa(files),
+  },
+  {
+    name: 'ch',
+    description: 'import the Swiss list of SECO from the XML of the whole list',
+    read: async (files: readonly string[]) =>
+      (await import('../../subgraphs/sanctions/import/ch/readCh.js')).readCh(files),
+  },
+  {
     name: 'opensanctions',
     description: 'import an OpenSanctions data set from its FollowTheMoney JSON lines',
     read: async (files: readonly string[], { dataset }: ImportListOptions) =>

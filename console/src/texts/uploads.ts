@@ -12,6 +12,8 @@ export const uploadTexts = {
     un: 'United Nations: consolidated XML',
     eu: 'European Union: financial sanctions XML',
     uk: 'United Kingdom: UK Sanctions List, XML or CSV',
+    ca: 'Canada: SEMA XML',
+    ch: 'Switzerland: SECO, XML of the whole list',
     opensanctions: 'OpenSanctions: entities.ftm.json',
     transfers: 'Transfers: CSV or JSON lines',
   },

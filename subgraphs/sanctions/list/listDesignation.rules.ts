@@ -165,6 +165,16 @@ const publishers: Readonly<Record<string, { publisher: string; title: string; ur
     title: 'UK Sanctions List',
     url: 'https://www.gov.uk/government/publications/the-uk-sanctions-list',
   },
+  'ca-sema': {
+    publisher: 'Global Affairs Canada',
+    title: 'Consolidated Canadian Autonomous Sanctions List',
+    url: 'https://www.international.gc.ca/world-monde/international_relations-relations_internationales/sanctions/consolidated-consolide.aspx?lang=eng',
+  },
+  'ch-seco': {
+    publisher: 'State Secretariat for Economic Affairs',
+    title: 'Swiss sanctions list of SECO',
+    url: 'https://www.sesam.search.admin.ch/sesam-search-web/pages/search.xhtml?lang=en',
+  },
 };
 
 function otherPublisher(list: string) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { isDay } from '../../../shared/scalars/date';
+import { readCa } from '../import/ca/readCa';
+import { readCh } from '../import/ch/readCh';
 import { readEu } from '../import/eu/readEu';
 import { readFtm } from '../import/ftm/readFtm';
 import { readOfac } from '../import/ofac/readOfac';
@@ -9,7 +11,7 @@ import { readUn } from '../import/un/readUn';
 import type { ListReading } from '../list/listReading';
 
 /** The formats of lists that can be uploaded, as `cordon import` names them. */
-export const listFormats = ['ofac', 'un', 'eu', 'uk', 'opensanctions'] as const;
+export const listFormats = ['ofac', 'un', 'eu', 'uk', 'ca', 'ch', 'opensanctions'] as const;
 
 const termsSchema = z.strictObject({
   format: z.enum(listFormats, `format is one of ${listFormats.join(', ')}`),
@@ -55,6 +57,10 @@ export function readUploadedLists(
       return readEu(paths);
     case 'uk':
       return readUk(paths);
+    case 'ca':
+      return readCa(paths);
+    case 'ch':
+      return readCh(paths);
     case 'opensanctions':
       return readFtm(paths, { today, ...(dataset === undefined ? {} : { dataset }) });
   }

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
+import { readCa } from '../../../subgraphs/sanctions/import/ca/readCa';
+import { readCh } from '../../../subgraphs/sanctions/import/ch/readCh';
 import { readEu } from '../../../subgraphs/sanctions/import/eu/readEu';
 import { importLists } from '../../../subgraphs/sanctions/import/importLists';
 import { readUk } from '../../../subgraphs/sanctions/import/uk/readUk';
@@ -52,6 +54,22 @@ beforeAll(async () => {
     ),
     readUk,
   );
+  const canadian = {
+    Country: 'Russia / Russie',
+    LastName: 'KOLOKOLTSEVSKIY',
+    GivenName: 'Yaromir',
+    Item: '7',
+  };
+  const fields = Object.entries(canadian).map(([field, value]) => `<${field}>${value}</${field}>`);
+  await importFile('ca.xml', `<data-set><record>${fields.join('')}</record></data-set>`, readCa);
+  const swiss = (ssid: string, name: string, changes: string) =>
+    `<target ssid="${ssid}"><individual><identity main="true"><name name-type="primary-name"><name-part order="1"><value>${name}</value><spelling-variant script="CYRL">Световидов</spelling-variant></name-part></name></identity></individual><modification modification-type="listed" effective-date="2015-01-01"/>${changes}</target>`;
+  const off = '<modification modification-type="de-listed" effective-date="2016-03-01"/>';
+  await importFile(
+    'ch.xml',
+    `<swiss-sanctions-list list-type="whole-list" date="2024-02-05">${swiss('5', 'Svetovidov', '')}${swiss('6', 'Formerly Listed', off)}</swiss-sanctions-list>`,
+    readCh,
+  );
   sanctions = await openSanctions({
     ...store,
     logger: createLogger('sanctions', 'silent'),
@@ -94,6 +112,11 @@ const screen = async (name: string) => {
 
 it.each([
   ['Porfiriy Zaytsevskiy', { list: 'eu-fsf', actor: { id: 'eu:EU.1.1', kind: 'PERSON' } }],
+  ['Световидов', { list: 'ch-seco', actor: { id: 'ch:5', kind: 'PERSON' } }],
+  [
+    'Kolokoltsevskiy, Yaromir',
+    { list: 'ca-sema', actor: { id: expect.stringMatching(/^ca:russia-7-/), kind: 'PERSON' } },
+  ],
   ['MV Morskoy Veter', { list: 'uk-fcdo', actor: { id: 'uk:RUS0002', kind: 'VESSEL' } }],
 ])('finds %s', async (name, match) => expect(await screen(name)).toContainEqual(match));
 
@@ -120,6 +143,25 @@ it('answers who lists a party, since when, and by which source; a ship is found 
     ],
   });
   expect(data.actorsByIdentifier).toEqual([{ id: 'uk:RUS0002' }]);
+});
+
+it('says of a party that a list took off when it was designated, and of a list without a date that it has none', async () => {
+  const { data, errors } = await ask(
+    `{ actor(id: "ch:6") { now: sanctioned then: sanctioned(asOf: "2016-02-29") designations { from to } }
+       sanctionsLists { id publishedOn dateAssumed } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.actor).toEqual({
+    now: false,
+    then: true,
+    designations: [{ from: '2015-01-01', to: '2016-02-29' }],
+  });
+  expect(data.sanctionsLists).toContainEqual({ id: 'ca-sema', publishedOn: null, dateAssumed: true });
+  expect(data.sanctionsLists).toContainEqual({
+    id: 'ch-seco',
+    publishedOn: '2024-02-05',
+    dateAssumed: false,
+  });
 });
 
 it('keeps versions apart, with what came and went, and rejects a list that lost its entries', async () => {

@@ -8,6 +8,7 @@ describe('what uploaded files are, by their names', () => {
     [['xmlFullSanctionsList_1_1.xml'], 'eu'],
     [['UK-Sanctions-List.csv'], 'uk'],
     [['UK-Sanctions-List.xml'], 'uk'],
+    [['sema-lmes.xml'], 'ca'],
     [['entities.ftm.json'], 'opensanctions'],
     [['transfers.csv'], 'transfers'],
     [['transfers-2024.jsonl'], 'transfers'],

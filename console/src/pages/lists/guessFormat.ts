@@ -1,5 +1,5 @@
 /** The formats that can be uploaded; `transfers` is no list. */
-export const uploadFormats = ['ofac', 'un', 'eu', 'uk', 'opensanctions', 'transfers'] as const;
+export const uploadFormats = ['ofac', 'un', 'eu', 'uk', 'ca', 'ch', 'opensanctions', 'transfers'] as const;
 
 export type UploadFormat = (typeof uploadFormats)[number];
 
@@ -10,6 +10,7 @@ export function guessFormat(names: readonly string[]): UploadFormat | undefined 
   if (all(/^(sdn|alt|add|cons_|sdn_)[\w.-]*\.(csv|xml)$/i)) return 'ofac';
   if (all(/^uk-?sanctions-?list[\w.-]*\.(csv|xml)$/i)) return 'uk';
   if (all(/fullsanctionslist[\w.-]*\.xml$/i)) return 'eu';
+  if (all(/^sema-lmes[\w.-]*\.xml$/i)) return 'ca';
   if (all(/(consolidated|un)[\w.-]*\.xml$/i)) return 'un';
   if (all(/\.(ftm\.)?json$/i)) return 'opensanctions';
   return undefined;

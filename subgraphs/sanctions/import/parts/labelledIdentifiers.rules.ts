@@ -20,3 +20,9 @@ export function identifiersOf(kind: string, field: string): ListIdentifier[] {
     text: segments[i] ?? text,
   }));
 }
+
+/** Returns the number of a text that is nothing but a label and a number; null for any other. */
+export function labelledIdentifier(text: string): ListIdentifier | null {
+  const part = labelled.exec(text.replace(/\s+/g, ' ').trim());
+  return part === null ? null : { kind: part[1] ?? '', value: part[2] ?? '', country: null, text };
+}

@@ -1,3 +1,4 @@
+import { isDay } from '../../../../shared/scalars/date';
 import type { ListBirth } from '../../list/listEntry';
 import { readBirth } from '../ofac/birth.rules';
 
@@ -40,9 +41,9 @@ export function birthOfText(text: string, circa = false): ListBirth {
   const trimmed = text.trim();
   const about = circa || approximate.test(trimmed);
   const day = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(trimmed)?.[1];
-  if (day !== undefined) return { text: day, from: day, to: day, circa: about };
+  if (isDay(day)) return { text: day, from: day, to: day, circa: about };
   const month = /^(\d{4})-(\d{2})$/.exec(trimmed);
-  if (month) {
+  if (month && isDay(`${trimmed}-01`)) {
     const last = new Date(Date.UTC(Number(month[1]), Number(month[2]), 0)).getUTCDate();
     return { text: trimmed, from: `${trimmed}-01`, to: `${trimmed}-${last}`, circa: about };
   }

@@ -30,3 +30,7 @@ export function elementsAt(element: XmlElement, ...path: readonly string[]): Xml
     [element],
   );
 }
+
+/** The texts, in one line each, of the elements of a name below others. Empty ones are omitted. */
+export const textsAt = (element: XmlElement, ...path: readonly string[]): string[] =>
+  elementsAt(element, ...path).flatMap(({ text }) => oneLine(text) || []);
