@@ -1,4 +1,7 @@
-/** The ledger of enforcement, and the log of restricted reads. Their checkpoints carry the name. */
-export const ledgerNames = ['enforcement', 'reads'] as const;
+import { readLogName } from '../../gateway/readLog/readLogName';
+import { ledgerName as enforcementLedger } from '../../subgraphs/enforcement/ledger/ledgerName';
+
+/** The ledger of enforcement, and the log of restricted reads. */
+export const ledgerNames = [enforcementLedger, readLogName] as const;
 
 export type LedgerName = (typeof ledgerNames)[number];

@@ -6,10 +6,9 @@ import {
   eventRecords,
   type EventRecords,
   ledgerCheckpointModel,
-  LedgerDamaged,
   ledgerEventModel,
   type PublicJwk,
-  verifyStore,
+  verifyChain,
 } from '@cordon/ledger';
 import { connectMongo } from '../../shared/mongo/connect';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
@@ -83,8 +82,7 @@ export async function takeCheckpoint(
   ledger: OpenLedger,
   signer: CheckpointSigner,
 ): Promise<Checkpoint | undefined> {
-  const { firstBadSequence, reason } = await verifyStore(ledger.events, []);
-  if (firstBadSequence !== null) throw new LedgerDamaged(firstBadSequence, reason ?? 'it is not whole');
+  await verifyChain(ledger.events);
   await rejectLostTail(ledger);
   return ledger.checkpoints.take(signer, new Date());
 }

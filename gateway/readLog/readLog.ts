@@ -23,9 +23,6 @@ export interface ReadLog {
   append(read: RestrictedRead): Promise<void>;
 }
 
-/** The name of the ledger, which its checkpoints carry. */
-export const readLogName = 'reads';
-
 /** The type of the ledger's events. */
 export const readEventType = 'READ';
 

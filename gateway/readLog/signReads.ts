@@ -8,7 +8,7 @@ import {
   publicJwk,
 } from '@cordon/ledger';
 import type { Logger } from '../../shared/logger/logger';
-import { readLogName } from './readLog';
+import { readLogName } from './readLogName';
 import type { ReadsStore } from './reads.store';
 
 /** The keys of the checkpoints. */

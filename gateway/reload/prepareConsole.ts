@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { projectRoot } from '../../shared/config/projectRoot';
-import { builtInPolicies } from '../../shared/identity/builtInPolicies';
+import { satisfiedPolicies } from '../../shared/identity/builtInPolicies';
 import { roles, scopesOfRole } from '../../shared/identity/roles';
 import type { Logger } from '../../shared/logger/logger';
 import type { Graph } from '../graph/graph';
@@ -53,7 +53,5 @@ export interface PrepareConsoleOptions {
 /** The scopes of a development token of the role, and the policies that it satisfies. */
 const grantsOf = (role: (typeof roles)[number]): readonly Grant[] => [
   ...scopesOfRole[role],
-  ...Object.entries(builtInPolicies).flatMap(([name, policy]) =>
-    policy.roles.some((one) => one === role) ? [policyGrant(name)] : [],
-  ),
+  ...satisfiedPolicies({ roles: [role], operator: true, venue: null }).map(policyGrant),
 ];

@@ -15,7 +15,9 @@ export const builtInPolicies = {
 } as const satisfies Readonly<Record<string, BuiltInPolicy>>;
 
 /** The names of the built-in policies that a caller satisfies. */
-export const satisfiedPolicies = (caller: Identity): readonly string[] =>
+export const satisfiedPolicies = (
+  caller: Pick<Identity, 'roles' | 'operator' | 'venue'>,
+): readonly string[] =>
   Object.entries<BuiltInPolicy>(builtInPolicies).flatMap(([name, { roles, operator }]) =>
     roles.some((role) => caller.roles.includes(role)) && (!operator || tenantOf(caller) === null)
       ? [name]

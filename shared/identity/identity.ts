@@ -29,7 +29,7 @@ export type Identity = z.infer<typeof identitySchema>;
  * Returns the one venue that a caller is confined to, or null when it may see all. A venue in the token confines,
  * whatever the roles beside it. Throws for a caller that is neither the operator's nor a venue's.
  */
-export function tenantOf(caller: Identity): string | null {
+export function tenantOf(caller: Pick<Identity, 'venue' | 'operator' | 'roles'>): string | null {
   if (caller.venue !== null) return caller.venue;
   if (!caller.operator || caller.roles.includes('partner'))
     throw new Error('a caller that is neither the operator nor a venue must not get this far');

@@ -1,4 +1,4 @@
-import type { StoreWrites } from './readCache';
+import type { StoreWrites } from '@cordon/embedded-mongo';
 
 /** The place of a deployment's databases: one for each subgraph, `<prefix>_<subgraph>`. */
 export interface DatabaseTarget {

@@ -1,15 +1,6 @@
+import type { StoreWrites } from '@cordon/embedded-mongo';
 import { LRUCache } from 'lru-cache';
 import { mongo } from 'mongoose';
-
-/** The writes to a store that this process serves: `writes` of the embedded store. */
-export interface StoreWrites {
-  /**
-   * Returns a number that grows with each write to one of these collections, before the write is acknowledged; undefined
-   * while one is under way, or where it is not known. What was read after it was returned is what the store holds for as
-   * long as it is the same.
-   */
-  stateOf(database: string, collections: readonly string[]): bigint | undefined;
-}
 
 /** The size of one database's cache, as BSON with its keys. In memory it takes a few times as much. */
 const maxBytes = 16 * 1024 * 1024;

@@ -4,10 +4,9 @@ import {
   eventRecords,
   type Ledger,
   ledgerCheckpointModel,
-  LedgerDamaged,
   ledgerEventModel,
   ledgerStore,
-  verifyStore,
+  verifyChain,
 } from '@cordon/ledger';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
 import { ReadCache } from '../../shared/mongo/readCache';
@@ -116,7 +115,7 @@ export async function connectEnforcement({
     readEvent,
     catchUp: createCatchUp({ ledger, rows, views: allProjections, readEvent }),
     rejectLostTail: () => rejectLostTail({ ledger, rows, views: allProjections }),
-    verifyChain: () => verifyChain(records),
+    verifyChain: () => verifyChain(eventRecords(records.ledger)),
     compare: () => beside((scratch) => compareProjections({ ...parts, scratch })),
     rebuild: (options) => beside((scratch) => rebuildProjections({ ...parts, scratch }, options)),
   };
@@ -133,11 +132,6 @@ function withCachedHead(ledger: Ledger, records: EnforcementRecords, cache: Read
     return cache.read(key, collections, () => ledger.head());
   };
   return { ...ledger, head };
-}
-
-async function verifyChain({ ledger }: Pick<EnforcementRecords, 'ledger'>): Promise<void> {
-  const { firstBadSequence, reason } = await verifyStore(eventRecords(ledger), []);
-  if (firstBadSequence !== null) throw new LedgerDamaged(firstBadSequence, reason ?? 'it is not whole');
 }
 
 /** The projections that are made of the rows of others. */

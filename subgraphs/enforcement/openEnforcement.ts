@@ -28,6 +28,7 @@ import { legalProcessStore } from './legalProcess/legalProcess.store';
 import { checkpointTexts } from './ledgerHead/checkpointTexts.store';
 import { ledgerProofs } from './ledgerHead/ledgerProofs.store';
 import { answeringLedger, ledgerDamagedMessage } from './ledger/answeringLedger';
+import { ledgerName } from './ledger/ledgerName';
 import { outdatedProjections } from './projection/rebuild';
 import { measureStore } from './measure/measure.store';
 import { obligationStore } from './obligation/obligation.store';
@@ -105,7 +106,7 @@ function ledgerCheckpoints(
 ): Checkpoints {
   const own = ledgerKey ? [checkpointSigner(ledgerKey).publicJwk] : [];
   return checkpointStore({
-    ledger: 'enforcement',
+    ledger: ledgerName,
     events,
     records: records.checkpoints,
     keys: [...own, ...retiredLedgerKeys.map(publicJwk)],

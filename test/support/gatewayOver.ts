@@ -15,6 +15,6 @@ export function startGatewayOver(
 ): Promise<GatewayUp> {
   const supergraph = join(temporaryFolder(), 'supergraph.graphql');
   writeFileSync(supergraph, mustCompose({ [subgraph.name]: sdl }).supergraphSdl);
-  const link = localLink(subgraph, { timeoutMs: 10_000 });
+  const link = localLink(subgraph, { timeoutMs: 120_000 });
   return gatewayUp({ supergraph, ...config }, [{ ...link, close: async () => undefined }]);
 }

@@ -89,6 +89,8 @@ export async function gatewayUp(
   const gateway = await startGateway({
     config: {
       ...defaults,
+      // A busy machine takes long for an answer that a test waits for.
+      requestTimeoutMs: 120_000,
       ...executorConfig,
       ...config,
     },
@@ -128,7 +130,7 @@ function localLinks(switches: Switches): Promise<SubgraphLink[]> {
   const names = Object.keys(sdls) as SubgraphName[];
   return Promise.all(
     names.map(async (name) => {
-      const link = localLink(await startSubgraph(name, ['test-case']), { timeoutMs: 10_000 });
+      const link = localLink(await startSubgraph(name, ['test-case']), { timeoutMs: 120_000 });
       const must = () => {
         if (switches.down.has(name))
           throw new DownstreamError(name, 'ECONNREFUSED http://10.0.0.7:4001/graphql');

@@ -15,4 +15,4 @@ export type { Approval, LedgerEvent, NewEvent } from './ledgerEvent';
 export { ledgerEventModel } from './ledgerEvent.record';
 export { problemOfProof, type Proof, proveEvent, readProof } from './proof';
 export { verifyFile } from './verifyFile';
-export { takeStored, verifyStore } from './verifyStore';
+export { takeStored, verifyChain, verifyStore } from './verifyStore';

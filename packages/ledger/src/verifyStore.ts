@@ -1,5 +1,6 @@
 import { ChainCheck, type Signed, type Verification } from './chainCheck';
 import type { EventRecords } from './eventRecords.store';
+import { LedgerDamaged } from './ledgerErrors';
 import { checkedStored, hasItsKey, type StoredEvent } from './storedEvent';
 
 /** Verifies the stored ledger, also beside writers: up to the events stored when its end is reached. */
@@ -12,6 +13,15 @@ export async function verifyStore(
     for (const event of batch) if (!takeStored(check, event)) return check.result();
   }
   return check.result();
+}
+
+/**
+ * Reads every event of a stored ledger, and its place in the chain.
+ * @throws LedgerDamaged at the first event that is not as it was written
+ */
+export async function verifyChain(records: Pick<EventRecords, 'batches'>): Promise<void> {
+  const { firstBadSequence, reason } = await verifyStore(records, []);
+  if (firstBadSequence !== null) throw new LedgerDamaged(firstBadSequence, reason ?? 'it is not whole');
 }
 
 /** Takes a stored event: its fields beside the text have to say what the text says. */

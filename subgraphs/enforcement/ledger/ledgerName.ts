@@ -1,0 +1,2 @@
+/** The name of enforcement's ledger, which its checkpoints carry. */
+export const ledgerName = 'enforcement';
