@@ -3,6 +3,7 @@ import { internalTag, restrictedTag, type Tags } from '../../shared/subgraph/tag
 /** Imports name the wallets and customers of every venue; only the operator watches an actor. */
 export const attributionTags: Tags = {
   [internalTag]: [
+    'Query.import',
     'Query.imports',
     'Import',
     'ImportConnection',

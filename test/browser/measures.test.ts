@@ -114,7 +114,7 @@ describeInBrowser('a freeze by two people', () => {
       .click();
     const dialog = analyst.getByRole('dialog');
     await dialog
-      .getByLabel(/why it ends/i)
+      .getByLabel(/end reason/i)
       .first()
       .click();
     await analyst.getByRole('option', { name: /withdrawal/i }).click();
@@ -169,10 +169,59 @@ describeInBrowser('a freeze by two people', () => {
     await says(legal, /^withdrawn$/i);
   });
 
+  it('a holding is registered, and its amounts are recorded in whole units', async () => {
+    await visit(analyst, account);
+    await analyst.getByRole('button', { name: /register a holding/i }).click();
+    const dialog = analyst.getByRole('dialog');
+    await dialog.getByLabel(/^asset/i).fill('eip155:1/slip44:60');
+    await dialog.getByLabel(/^held/i).fill('5000000000000000000');
+    await dialog.getByRole('button', { name: /^record/i }).click();
+    const holdings = analyst.getByRole('table', { name: /holdings/i });
+    await holdings.getByText('5 ETH').waitFor();
+    await analyst.getByRole('button', { name: /record an inflow/i }).click();
+    await dialog
+      .getByLabel(/^asset/i)
+      .first()
+      .click();
+    await analyst.getByRole('option', { name: 'ETH' }).click();
+    await dialog.getByLabel(/^amount/i).fill('1.25');
+    await dialog.getByRole('button', { name: /^record/i }).click();
+    await holdings.getByText('1.25 ETH').waitFor();
+  });
+
+  it('legal places a retention hold, and lifts it; a rejection stands in the form', async () => {
+    const legal = await up.signIn('legal');
+    await visit(legal, '/processes');
+    await legal.getByRole('button', { name: /place a retention hold/i }).click();
+    const dialog = legal.getByRole('dialog');
+    const accounts = dialog.locator('input').and(dialog.getByLabel(/^accounts/i));
+    await accounts.first().fill('meridian:acct-1003');
+    await legal.keyboard.press('Enter');
+    await dialog.getByLabel(/^reason/i).fill('litigation is expected');
+    await dialog.getByRole('button', { name: /^record/i }).click();
+    const hold = legal
+      .getByRole('table', { name: /retention holds/i })
+      .getByRole('row', { name: /litigation is expected/ });
+    await hold.getByRole('button', { name: /^correct/i }).click();
+    await dialog.getByLabel(/^event/i).fill('1');
+    await dialog.getByLabel(/^reason$|^reason \*/i).fill('a slip');
+    await dialog.getByRole('button', { name: /^record/i }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByRole('button', { name: /^cancel/i }).click();
+    await hold.getByRole('button', { name: /^lift/i }).click();
+    await dialog.getByLabel(/^reason/i).fill('it is over');
+    await dialog.getByRole('button', { name: /^record/i }).click();
+    await hold.waitFor({ state: 'detached' });
+  });
+
   it('what an auditor may not do is not offered', async () => {
     const auditor = await up.signIn('auditor');
     await visit(auditor, account);
     await says(auditor, /Measures/);
-    expect(await auditor.getByRole('button', { name: /propose|freeze|watch|clear/i }).count()).toBe(0);
+    expect(
+      await auditor
+        .getByRole('button', { name: /propose|freeze|watch|clear|register|^record|^correct/i })
+        .count(),
+    ).toBe(0);
   });
 });

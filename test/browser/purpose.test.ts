@@ -12,7 +12,7 @@ describeInBrowser('the purpose of a look', () => {
     const page = await up.signIn('analyst');
     await visit(page, '/accounts/meridian:acct-1001');
     await says(page, /PURPOSE_REQUIRED/);
-    await page.getByRole('textbox', { name: /purpose of this look/i }).fill('warrant 23-mj-0017, für Zoë');
+    await page.getByRole('textbox', { name: /purpose of access/i }).fill('warrant 23-mj-0017, für Zoë');
     await page.keyboard.press('Enter');
     await says(page, 'FROZEN');
     await visit(page, '/accounts/meridian:acct-1002');

@@ -40,6 +40,28 @@ describeInBrowser('uploads, and what waits for a second person', () => {
       .waitFor();
   });
 
+  it('shows why rows of a file of transfers are in quarantine', async () => {
+    const analyst = await up.signIn('analyst');
+    await visit(analyst, '/lists');
+    const chooser = analyst.waitForEvent('filechooser');
+    await analyst.getByRole('button', { name: /^files/i }).click();
+    await (
+      await chooser
+    ).setFiles(file('transfers.csv', 'chain,tx,index,time,from,to,asset,amount\nnot,a,row\n'));
+    await analyst.getByRole('button', { name: /^upload$/i }).click();
+    await analyst
+      .getByRole('table', { name: /uploaded transfers/i })
+      .getByRole('button', { name: /quarantined rows of transfers\.csv/i })
+      .click();
+    const rows = analyst.getByRole('table', { name: /quarantined rows of transfers\.csv/i });
+    await rows.getByRole('row', { name: /2 unreadable it has 3 fields, the header 8/i }).waitFor();
+    await analyst
+      .getByRole('table', { name: /^imports/i })
+      .getByRole('row', { name: /transfers\.csv.*1 quarantined/i })
+      .waitFor();
+    expect(await seriousViolations(analyst)).toEqual([]);
+  });
+
   it('says in words why a file cannot be used', async () => {
     const analyst = await up.signIn('analyst');
     await visit(analyst, '/lists');
@@ -106,7 +128,7 @@ describeInBrowser('uploads, and what waits for a second person', () => {
     await approver.getByRole('button', { name: /^files/i }).click();
     await (await chooser).setFiles(file('un.xml', 'hello'));
     await approver.getByRole('button', { name: /^upload$/i }).click();
-    await approver.getByLabel(/^how many are waiting .* could not be read/i).waitFor();
+    await approver.getByLabel(/^the number waiting .* could not be read/i).waitFor();
     await approver.unroute('**/graphql');
   });
 
@@ -114,11 +136,11 @@ describeInBrowser('uploads, and what waits for a second person', () => {
     const officer = await up.signIn('reporting-officer');
     await visit(officer, '/obligations');
     await officer.getByLabel(/as of \(yyyy-06-30\)/i).fill('2023-06-30');
-    await officer.getByLabel(/made up for illustration/i).check();
+    await officer.getByLabel(/illustrative \(made-up\)/i).check();
     const csv = await savedFile(officer, officer.getByRole('button', { name: /download csv/i }));
     expect(csv.content.toString()).toMatch(/^"holder_id","holder_name"/);
     await officer.getByRole('button', { name: /without an obligation/i }).click();
-    await officer.getByLabel(/what was filed/i).fill('SUSPICIOUS_ACTIVITY_REPORT');
+    await officer.getByLabel(/kind of report/i).fill('SUSPICIOUS_ACTIVITY_REPORT');
     await officer.getByLabel(/reference/i).fill('SAR-77');
     await officer.getByRole('button', { name: /record the filing/i }).click();
     await officer

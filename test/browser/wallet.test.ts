@@ -47,15 +47,15 @@ describeInBrowser('a wallet', () => {
 
   it('takes a statement by hand, which stands beside the others', async () => {
     await visit(page, exploiter);
-    await page.getByRole('button', { name: /state whose it is/i }).click();
+    await page.getByRole('button', { name: /state the owner/i }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: /or a label/i }).fill('A desk of our own');
     await dialog
-      .getByLabel(/what it rests on/i)
+      .getByLabel(/^confidence/i)
       .first()
       .click();
     await page.getByRole('option', { name: /^heuristic/i }).click();
-    await dialog.getByRole('textbox', { name: /how you came/i }).fill('read in a report');
+    await dialog.getByRole('textbox', { name: /^method/i }).fill('read in a report');
     await dialog.getByRole('button', { name: /^record/i }).click();
     await page
       .getByRole('table', { name: /attributions/i })
@@ -71,7 +71,7 @@ describeInBrowser('a wallet', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^watch/i })
       .click();
-    await page.getByText(/whatever changes from now on is an alert/i).waitFor();
+    await page.getByText(/each change from now on is an alert/i).waitFor();
     await visit(page, '/alerts');
     const watches = page.getByRole('table', { name: /watches/i });
     await watches.getByRole('button', { name: /^end/i }).click();

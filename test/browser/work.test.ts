@@ -60,7 +60,7 @@ describeInBrowser('alerts, obligations, lists, claims and the ledger', () => {
     await auditor.getByRole('textbox', { name: /^event/i }).fill('2');
     const proof = await savedFile(auditor, auditor.getByRole('button', { name: /download the proof/i }));
     expect(JSON.parse(proof.content.toString())).toMatchObject({ form: 'cordon-ledger-proof/1' });
-    await auditor.getByRole('textbox', { name: /of a record/i }).fill('Account:meridian:acct-1001');
+    await auditor.getByRole('textbox', { name: /^record/i }).fill('Account:meridian:acct-1001');
     const reads = auditor.getByRole('table', { name: /read log/i });
     await reads
       .getByRole('row', { name: /analyst-1.*AccountPage/ })

@@ -9,7 +9,7 @@ import { RouteLink } from '../parts/RouteLink';
 /** The list versions in force, with their age: every answer depends on them. */
 export function ListsInForce({ session }: { readonly session: Session }) {
   const reads = mayRead(session, 'sanctions:read');
-  const { data, isError } = useAsk(ListsInForceDocument, {}, { enabled: reads, staleMs: 60_000 });
+  const { data, isError, isFetching } = useAsk(ListsInForceDocument, {}, { enabled: reads, staleMs: 60_000 });
   if (!reads) return null;
   const lists = data?.data.sanctionsLists;
   return (
@@ -20,7 +20,7 @@ export function ListsInForce({ session }: { readonly session: Session }) {
       {isError || (data && !lists) ? <Text size="xs">{appTexts.lists.unavailable}</Text> : null}
       {lists?.length === 0 ? (
         <Text size="xs" c="dimmed">
-          {appTexts.lists.none}
+          {isFetching ? appTexts.lists.readAgain : appTexts.lists.none}
         </Text>
       ) : null}
       {lists?.map(({ id, version, ageDays, stale }) => (

@@ -33,7 +33,7 @@ export function Navigation({ session }: { readonly session: Session }) {
         label={appTexts.nav.explorer}
         rightSection={
           <Badge variant="default" size="xs">
-            GraphQL
+            {appTexts.nav.explorerKind}
           </Badge>
         }
       />

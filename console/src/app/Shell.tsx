@@ -9,12 +9,14 @@ import { Navigation } from './Navigation';
 import { PurposeField } from './PurposeField';
 import { SearchBox } from './SearchBox';
 import { SessionBar } from './SessionBar';
+import { useFocusOnArrival } from './useFocusOnArrival';
 
 /** The frame: search, pages, the signed-in person and the lists in force. */
 export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const [opened, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(close, [path, close]);
+  const content = useFocusOnArrival(path);
   return (
     <AppShell
       header={{ height: { base: 104, sm: 60 } }}
@@ -53,7 +55,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
           </Box>
         </AppShell.Section>
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id="content" ref={content} tabIndex={-1}>
         {children}
       </AppShell.Main>
     </AppShell>

@@ -3,6 +3,7 @@ import { CompletePage } from '../pages/signIn/CompletePage';
 import { Crashed } from './Crashed';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
+import { parseSearch, stringifySearch } from './searchText';
 
 const root = createRootRoute();
 const frame = createRoute({
@@ -20,7 +21,6 @@ const texts =
     Object.fromEntries(
       names.flatMap((name) => {
         const value = given[name];
-        if (typeof value === 'number' || typeof value === 'boolean') return [[name, String(value)]];
         return typeof value === 'string' && value !== '' ? [[name, value]] : [];
       }),
     ) as { [Key in Name]?: string | undefined };
@@ -42,7 +42,7 @@ const pages = [
   createRoute({
     ...under,
     path: '/wallets/$id',
-    validateSearch: texts('follow', 'hops', 'asOf', 'to'),
+    validateSearch: texts('follow', 'hops', 'asOf', 'to', 'exposure', 'transfers'),
     component: lazyRouteComponent(() => import('../pages/wallet/WalletPage'), 'WalletPage'),
   }),
   createRoute({
@@ -70,6 +70,7 @@ const pages = [
   createRoute({
     ...under,
     path: '/processes',
+    validateSearch: texts('expires'),
     component: lazyRouteComponent(() => import('../pages/processes/ProcessesPage'), 'ProcessesPage'),
   }),
   createRoute({
@@ -135,6 +136,8 @@ export const router = createRouter({
   defaultErrorComponent: Crashed,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
 });
 
 declare module '@tanstack/react-router' {

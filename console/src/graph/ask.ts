@@ -1,6 +1,7 @@
 import { asHeader } from '../session/asHeader';
 import { currentPurpose } from '../session/purpose';
 import { currentSession, signOut } from '../session/session';
+import { partTexts } from '../texts/parts';
 import { type Answer, codeOf, type GraphError } from './answer';
 import type { TypedDocumentString } from './generated/graphql';
 
@@ -16,7 +17,7 @@ export class AskError extends Error {
   }
 
   /** Makes one of the first error of an answer. */
-  static of([first]: readonly GraphError[], otherwise = 'Not answered.'): AskError {
+  static of([first]: readonly GraphError[], otherwise: string = partTexts.notAnswered): AskError {
     return first
       ? new AskError(first.message, codeOf(first), first.extensions?.requestId)
       : new AskError(otherwise, 'UNKNOWN');
@@ -35,7 +36,7 @@ export async function ask<Data, Variables>(
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Answer<Data>> {
   const state = currentSession();
-  if (state.state === 'OUT') throw new AskError('nobody is signed in', 'UNAUTHENTICATED');
+  if (state.state === 'OUT') throw new AskError(partTexts.notSignedIn, 'UNAUTHENTICATED');
   const query = document.toString();
   const purpose = asHeader(currentPurpose());
   const response = await fetch('/graphql', {
@@ -50,13 +51,12 @@ export async function ask<Data, Variables>(
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new AskError('The gateway could not be reached.', 'NETWORK');
+    throw new AskError(partTexts.unreachable, 'NETWORK');
   });
   const { data, errors = [] } = (await readJson(response)) as GivenAnswer<Data>;
   const [first] = errors;
   if (response.status === 401 || first?.extensions?.code === 'UNAUTHENTICATED') signOut('REJECTED');
-  if (data === null || data === undefined)
-    throw AskError.of(errors, `The gateway answered ${response.status}.`);
+  if (data === null || data === undefined) throw AskError.of(errors, partTexts.answered(response.status));
   return { data, errors };
 }
 
@@ -69,9 +69,6 @@ async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
-    throw new AskError(
-      `The gateway answered ${response.status} with something that is not JSON.`,
-      'UNREADABLE',
-    );
+    throw new AskError(partTexts.notJson(response.status), 'UNREADABLE');
   }
 }

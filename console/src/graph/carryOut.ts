@@ -1,3 +1,4 @@
+import { partTexts } from '../texts/parts';
 import { ask, AskError } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
@@ -12,6 +13,6 @@ export async function carryOut<Data extends object, Variables>(
   const { data, errors } = await ask(document, variables);
   if (errors.length > 0) throw AskError.of(errors);
   if (Object.values(data).some((answer) => answer === null || answer === undefined))
-    throw new AskError('The command was not answered.', 'UNKNOWN');
+    throw new AskError(partTexts.commandNotAnswered, 'UNKNOWN');
   return data as { readonly [Field in keyof Data]: NonNullable<Data[Field]> };
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSession } from '../session/useSession';
+import { partTexts } from '../texts/parts';
 import type { GraphError } from './answer';
 import { ask, AskError } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
@@ -49,7 +50,7 @@ export function usePages<Data, Variables extends object, Row>(
       if (!page) throw AskError.of(errors);
       // Without a cursor the list would end here, and read as whole.
       if (page.pageInfo.hasNextPage && !page.pageInfo.endCursor)
-        throw new AskError('There is a next page, but no cursor to ask for it.', 'UNKNOWN');
+        throw new AskError(partTexts.noCursor, 'UNKNOWN');
       return { data, page, errors };
     },
     getNextPageParam: ({ page }) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),

@@ -5,7 +5,7 @@ import { type Answer, errorsAt, type GraphError } from '../graph/answer';
 import { partTexts } from '../texts/parts';
 import { Fault, graphErrorOf } from './Fault';
 
-const notAnswered: GraphError = { message: 'Not answered.' };
+const notAnswered: GraphError = { message: partTexts.notAnswered };
 
 export interface AnsweredProps<Data, Value> {
   readonly query: UseQueryResult<Answer<Data>>;

@@ -1,5 +1,5 @@
 import type { Completeness } from '../graph/generated/graphql';
-import { traceTexts } from '../texts/pages';
+import { traceTexts } from '../texts/trace';
 
 /** Says how a search was cut, for the first of several that was; undefined where all are complete. An unknown kind is a cut. */
 export function cutOf(

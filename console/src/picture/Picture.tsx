@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { pictureTexts } from '../texts/picture';
-import { traceTexts } from '../texts/pages';
+import { traceTexts } from '../texts/trace';
 import { palettes } from './palette';
 import { type Arranged, isDated, type PictureGraph, type PictureNode } from './picture';
 import { PictureDetails } from './PictureDetails';
@@ -158,6 +158,7 @@ function Drawing({
         note={selected ? notes[selected] : undefined}
         onNote={note}
         onHide={hide}
+        onMove={move}
         tools={tools}
       />
     </>

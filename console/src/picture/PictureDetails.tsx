@@ -2,8 +2,10 @@ import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AccountLink, ActorLink, WalletLink } from '../parts/Links';
 import { Sources } from '../parts/SourceLine';
-import { traceTexts } from '../texts/pages';
-import type { PictureGraph, PictureNode } from './picture';
+import { pictureTexts } from '../texts/picture';
+import { traceTexts } from '../texts/trace';
+import { type Move, moves } from './moves';
+import type { PictureGraph, PictureNode, Point } from './picture';
 import { TransactionSources } from './TransactionSources';
 
 export interface PictureDetailsProps {
@@ -12,11 +14,20 @@ export interface PictureDetailsProps {
   readonly note: string | undefined;
   readonly onNote: (id: string, note: string) => void;
   readonly onHide: (id: string) => void;
+  readonly onMove: (id: string, by: Point) => void;
   readonly tools?: ((node: PictureNode) => ReactNode) | undefined;
 }
 
 /** The selection: for an edge its facts and sources, for a node its page, a note, and a way to hide it. */
-export function PictureDetails({ graph, selected, note, onNote, onHide, tools }: PictureDetailsProps) {
+export function PictureDetails({
+  graph,
+  selected,
+  note,
+  onNote,
+  onHide,
+  onMove,
+  tools,
+}: PictureDetailsProps) {
   const node = graph.nodes.find(({ id }) => id === selected);
   const edge = graph.edges.find(({ id }) => id === selected);
   return (
@@ -37,6 +48,19 @@ export function PictureDetails({ graph, selected, note, onNote, onHide, tools }:
             <Button size="xs" variant="default" onClick={() => onHide(node.id)}>
               {traceTexts.hide}
             </Button>
+            <Button.Group>
+              {Object.entries(moves).map(([key, by]) => (
+                <Button
+                  key={key}
+                  size="xs"
+                  variant="default"
+                  aria-label={pictureTexts.moves[key as Move].label}
+                  onClick={() => onMove(node.id, by)}
+                >
+                  <span aria-hidden>{pictureTexts.moves[key as Move].sign}</span>
+                </Button>
+              ))}
+            </Button.Group>
           </Group>
           {tools?.(node)}
         </>

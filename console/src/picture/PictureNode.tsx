@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent } from 'react';
-import { traceTexts } from '../texts/pages';
+import { traceTexts } from '../texts/trace';
+import { isMove, moves } from './moves';
 import type { Palette } from './palette';
 import { nodeSize, type PictureNode as Node, type Point } from './picture';
 
@@ -13,13 +14,6 @@ export interface PictureNodeProps {
   readonly onMove: ((id: string, by: Point) => void) | undefined;
   readonly onHide: ((id: string) => void) | undefined;
 }
-
-const steps: Readonly<Record<string, Point>> = {
-  ArrowLeft: { x: -16, y: 0 },
-  ArrowRight: { x: 16, y: 0 },
-  ArrowUp: { x: 0, y: -16 },
-  ArrowDown: { x: 0, y: 16 },
-};
 
 /** One line, or two where the words do not fit in one. */
 function linesOf(label: string): readonly string[] {
@@ -53,8 +47,7 @@ export const PictureNode = memo(function PictureNode(props: PictureNodeProps) {
     onMove?.(node.id, { x: event.movementX * scale, y: event.movementY * scale });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (step) onMove?.(node.id, step);
+    if (isMove(event.key)) onMove?.(node.id, moves[event.key]);
     else if (event.key === 'Enter' || event.key === ' ') onSelect?.(node.id);
     else if (event.key === 'Delete') onHide?.(node.id);
     else return;

@@ -2,7 +2,7 @@ import { Button, FileButton, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { RefObject } from 'react';
 import { download } from '../parts/download';
-import { traceTexts } from '../texts/pages';
+import { traceTexts } from '../texts/trace';
 import { pictureTexts } from '../texts/picture';
 import { drawnSvg } from './drawnSvg';
 import { exportPng, exportSvg } from './exportPicture';

@@ -4,7 +4,8 @@ import { useAsk } from '../graph/useAsk';
 import { Answered } from '../parts/Answered';
 import { TransactionLink } from '../parts/Links';
 import { Sources } from '../parts/SourceLine';
-import { pictureTexts, transactionTexts } from '../texts/picture';
+import { pictureTexts } from '../texts/picture';
+import { transactionTexts } from '../texts/transaction';
 
 /** On whose word a hop is known, asked for when somebody wants to know. `of` is `<chain>:<hash>`. */
 export function TransactionSources({ of }: { readonly of: string }) {

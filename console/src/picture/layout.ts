@@ -15,7 +15,7 @@ export function arrange(request: LayoutRequest): Arranged {
 
 function byDagre({ nodes, edges }: LayoutRequest): Positions {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 24, ranksep: 124, marginx: 16, marginy: 16 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 124, marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of nodes) graph.setNode(id, { ...nodeSize });
   for (const { from, to, id } of edges) graph.setEdge(from, to, {}, id);

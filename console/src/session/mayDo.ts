@@ -25,6 +25,11 @@ export function mayDo({ roles, scopes, venue }: Session, act: Act): boolean {
 export const mayWatch = (session: Session): boolean =>
   isPartner(session) ? session.scopes.includes('deposits:write') : mayDo(session, 'attribute');
 
+/** Analysts, legal and partners register accounts and holdings; a partner its own venue's. */
+export const mayRegister = ({ roles, scopes }: Session): boolean =>
+  scopes.includes('enforcement:register') &&
+  roles.some((role) => ['analyst', 'legal', 'partner'].includes(role));
+
 /** Auditors of the operator read who read what. */
 export const mayReadLog = (session: Session): boolean =>
   !isPartner(session) && session.roles.includes('auditor');

@@ -17,6 +17,7 @@ export const appTexts = {
     claims: 'Claims',
     ledger: 'Ledger',
     explorer: 'API explorer',
+    explorerKind: 'GraphQL',
   },
   signIn: {
     title: 'Sign in',
@@ -29,7 +30,7 @@ export const appTexts = {
     development: 'This deployment has no sign-in page. Open the link that `npm start` prints, or make one:',
     paste: 'Or paste a token',
     useToken: 'Use this token',
-    unavailable: 'How to sign in could not be loaded.',
+    unavailable: 'The sign-in settings could not be loaded.',
     providerFailed: 'The sign-in page of your organisation could not be reached.',
     completing: 'Signing in…',
     failed: 'Signing in failed.',
@@ -41,10 +42,11 @@ export const appTexts = {
     colors: 'Switch between light and dark',
     waiting: (count: string) => `${count} waiting for a decision`,
     waitingObligations: (count: string) => `${count} obligations wait for your role`,
-    waitingObligationsUnknown: 'How many obligations wait for your role could not be read',
-    waitingUnknown: 'How many are waiting for a decision could not be read',
+    waitingObligationsUnknown: 'The number of obligations that wait for your role could not be read',
+    waitingUnknown: 'The number waiting for a decision could not be read',
   },
   lists: {
+    readAgain: 'Reading the lists again…',
     none: 'No list imported: designations come from bundled cases only',
     inForce: (id: string, version: string, days: number | null) =>
       `${id} ${version}${days === null ? '' : ` (${days === 1 ? '1 day' : `${days} days`} old)`}`,

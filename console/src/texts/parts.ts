@@ -1,6 +1,13 @@
 /** The texts of the parts that many pages share. */
 export const partTexts = {
   loading: 'Loading…',
+  notSignedIn: 'Nobody is signed in.',
+  unreachable: 'The gateway could not be reached.',
+  answered: (status: number) => `The gateway answered ${status}.`,
+  notJson: (status: number) => `The gateway answered ${status} with something that is not JSON.`,
+  notAnswered: 'Not answered.',
+  commandNotAnswered: 'The command was not answered.',
+  noCursor: 'There is a next page, but no cursor to ask for it.',
   fault: {
     title: 'This could not be loaded',
     some: 'Some of this could not be loaded',
@@ -20,6 +27,9 @@ export const partTexts = {
   none: 'None',
   unknown: 'unknown',
   disputed: 'disputed',
+  retracted: 'retracted',
+  status: 'Status',
+  to: 'To',
   yes: 'Yes',
   no: 'No',
   cancel: 'Cancel',

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { requireOperator } from '../../../shared/identity/requireOperator';
 import { newestPage, type StartPlace } from '../../../shared/pagination/newestPage';
 import {
@@ -37,6 +37,20 @@ export class ImportLogResolver {
     requireOperator(caller, 'imports');
     const newest = (place: StartPlace | null, limit: number) => stores.importLog.newest(place, limit);
     return newestPage({ first, after, newest, toNode: importView });
+  }
+
+  @Query(() => ImportType, {
+    nullable: true,
+    description: 'One import, as a report names it; null where there is none of that id.',
+  })
+  @Directive(readsImports)
+  async import(
+    @Ctx() { caller, stores }: HasCaller & HasImportLog,
+    @Arg('id', () => ID, { description: 'The import.' }) id: string,
+  ): Promise<ImportType | null> {
+    requireOperator(caller, 'imports');
+    const found = await stores.importLog.find(id);
+    return found && importView(found);
   }
 
   @FieldResolver(() => QuarantinedRowConnection, {

@@ -10,6 +10,7 @@ export interface RowPlace {
 
 /** The only place that reads what imports left behind. */
 export interface ImportLogStore {
+  find(id: string): Promise<ImportRecord | null>;
   /** The newest first. */
   newest(after: StartPlace | null, limit: number): Promise<ImportRecord[]>;
   /** By line. */
@@ -21,6 +22,7 @@ export function importLogStore(
   rows: Model<QuarantinedRowRecord>,
 ): ImportLogStore {
   return {
+    find: (id) => imports.findById(id).lean<ImportRecord>(),
     newest: (after, limit) =>
       imports
         .find(

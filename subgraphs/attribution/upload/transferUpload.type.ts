@@ -7,7 +7,7 @@ import { cutOffProblem } from './partialImport';
 
 /** The outcome of an uploaded file, as it is stored with the upload. */
 export interface TransferReport {
-  /** The id of the import: `imports` shows its quarantined rows under it. */
+  /** The id of the import: `import(id:)` shows its quarantined rows. */
   readonly import: string;
   readonly read: number;
   readonly stored: number;
@@ -20,7 +20,7 @@ export interface TransferReport {
   simpleResolvers: true,
 })
 export class TransferUploadReportType implements TransferReport {
-  @Field(() => ID, { description: 'The import, as `imports` shows it with its quarantined rows.' })
+  @Field(() => ID, { description: 'The import: `import(id:)` shows its quarantined rows.' })
   readonly import!: string;
 
   @Field(() => Int, { description: 'Number of rows read.' })

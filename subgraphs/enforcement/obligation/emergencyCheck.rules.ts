@@ -17,7 +17,7 @@ export function emergencyCheck(measure: Act): Duty | null {
     kind: 'EMERGENCY_CHECK',
     venueId,
     ownerRole: 'approver',
-    rule: "Cordon's four-eyes rule (DOMAIN, invariant 2): an emergency freeze is confirmed within 24 hours",
+    rule: "Cordon's four-eyes rule: an emergency freeze is confirmed within 24 hours",
     about: `the emergency freeze of ${accountId}`,
     note: null,
     accounts: 1,

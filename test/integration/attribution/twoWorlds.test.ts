@@ -89,6 +89,7 @@ const queries: readonly string[] = [
   `transferUploads ${selection(typeOf('TransferUploadConnection'))}`,
   `transferUpload(id: "none") ${selection(typeOf('TransferUpload'))}`,
   `imports ${selection(typeOf('ImportConnection'))}`,
+  `import(id: "none") ${selection(typeOf('Import'))}`,
   `alerts ${selection(typeOf('AlertConnection'))}`,
   `watches ${selection(typeOf('WatchConnection'))}`,
   `webhooks ${selection(typeOf('WebhookConnection'))}`,

@@ -141,10 +141,21 @@ describe('wallets', () => {
     expect((await page({ ...next, rows: 1 })).nodes).toMatchObject([
       { endedAt: null, read: null, quarantinedRows: null, quarantined: { nodes: [{ line: 2 }] } },
     ]);
-    const partner = await ask(opened.subgraph, query, { first: 1, rows: 1 }, callerOf('partner', 'meridian'));
-    expect(partner).toMatchObject({
+    const one =
+      'query($id: ID!) { import(id: $id) { file quarantined(first: 1) { nodes { line problem } } } }';
+    expect((await answer(one, { id })).data).toEqual({
+      import: { file: 'left-out.csv', quarantined: { nodes: [{ line: 2, problem }] } },
+    });
+    expect((await answer(one, { id: 'none' })).data).toEqual({ import: null });
+    const partner = callerOf('partner', 'meridian');
+    const errors = [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }];
+    expect(await ask(opened.subgraph, query, { first: 1, rows: 1 }, partner)).toMatchObject({
       data: { imports: null },
-      errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+      errors,
+    });
+    expect(await ask(opened.subgraph, one, { id }, partner)).toMatchObject({
+      data: { import: null },
+      errors,
     });
   });
 

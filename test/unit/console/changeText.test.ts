@@ -53,6 +53,9 @@ describe('a change in words', () => {
       cause,
     };
     expect(changeTitle(change)).toBe('Added: funds received from mixer');
-    expect(changeFacts(change)).toEqual(['directly 8.75 ETH', 'over other wallets 0.000000000000000001 ETH']);
+    expect(changeFacts(change)).toEqual([
+      'directly 8.75 ETH',
+      'through other wallets 0.000000000000000001 ETH',
+    ]);
   });
 });

@@ -81,6 +81,21 @@ export type AmendLegalProcessInput = {
   reason: string;
 };
 
+/** A column of a holding: frozen + inflow = held + seized + released + destroyed. */
+export type AmountColumn =
+  /** The amount present when the first measure took hold. */
+  | 'FROZEN'
+  /** The amount that came in since. */
+  | 'INFLOW'
+  /** The amount held. */
+  | 'HELD'
+  /** The amount handed to an authority. */
+  | 'SEIZED'
+  /** The amount that the owner got back. */
+  | 'RELEASED'
+  /** The amount that its issuer destroyed. */
+  | 'DESTROYED';
+
 /** An amount of an asset. */
 export type AmountInput = {
   /** CAIP-19. */
@@ -130,6 +145,94 @@ export type Completeness =
   | 'HUB_CUT'
   /** The search ended at its budget: there may be more. */
   | 'BUDGET';
+
+/** A legal process as it reads from now on, whole: what was typed wrong. Its withdrawal stays. */
+export type CorrectLegalProcessInput = {
+  /** The time of service on the operator: not in the future. */
+  served?: string | null | undefined;
+  /** The beginning of its time in force; default: its service. */
+  effective?: string | null | undefined;
+  /** The assets (CAIP-19) that it reaches; default: all. */
+  assets?: Array<string | number> | null | undefined;
+  /** The callers who see it beside legal, approvers and auditors, where it is RESTRICTED or the subject may not be told. They are subjects of tokens of the operator's own people, from the issuer of the token that records it. */
+  audience?: Array<string | number> | null | undefined;
+  /** Further members of the audience: people of a venue, or with tokens of another issuer. */
+  audienceMembers?: Array<AudienceMemberInput> | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+  /** From when it is no longer in force. */
+  expiry?: string | null | undefined;
+  /** The kind. */
+  kind: LegalProcessKind;
+  /** The issuing authority. */
+  authority: string;
+  /** Of a designation: the law that it is under, `US`, `UK`, `EU`, `CH`, `UN` or ISO 3166-1 alpha-2 of another country. A SANCTIONS_DESIGNATION needs it. */
+  law?: string | null | undefined;
+  /** Its number in the authority's books. */
+  docket?: string | null | undefined;
+  /** The time of issue. */
+  issued?: string | null | undefined;
+  /** The accounts that it names. */
+  scope: Array<string | number>;
+  /** Of a licence: true where it asks for a report of acts under it. Default: false. */
+  reportRequired?: boolean | null | undefined;
+  /** The callers who may know that it exists. */
+  disclosure: Disclosure;
+  /** True where the subject may be told. */
+  mayNotify: boolean;
+  /** True where it is made up for illustration. */
+  illustrative?: boolean;
+  /** On whose word. Default: the operator. */
+  source?: SourceInput | null | undefined;
+  /** The event that recorded it last. */
+  event: number;
+  /** The process. */
+  id: string | number;
+  /** The mistake. */
+  reason: string;
+};
+
+/** A report that was filed, as it reads from now on. */
+export type CorrectReportInput = {
+  /** Kind of report. A report that meets an obligation has its name, such as INITIAL_BLOCKING_REPORT (or an older name, BLOCKED_PROPERTY_INITIAL, BLOCKED_PROPERTY_ANNUAL). */
+  kind: string;
+  /** The time of filing: not in the future. */
+  filedAt: string;
+  /** The authority's number for it. */
+  reference?: string | null | undefined;
+  /** The obligations that it meets: of its kind, and not before they arose. */
+  obligations?: Array<string | number> | null | undefined;
+  /** The accounts that it is about. */
+  accounts?: Array<string | number> | null | undefined;
+  /** SHA-256 of the filed report, hex. */
+  sha256?: string | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+  /** The event that recorded it last. */
+  event: number;
+  /** The report. */
+  id: string | number;
+  /** The mistake. */
+  reason: string;
+};
+
+/** A retention hold as it reads from now on. */
+export type CorrectRetentionHoldInput = {
+  /** The event that recorded it last. */
+  event: number;
+  /** The hold. */
+  id: string | number;
+  /** The accounts. */
+  accounts: Array<string | number>;
+  /** The legal processes that it rests on; omitted: unchanged. An empty list: none. */
+  processes?: Array<string | number> | null | undefined;
+  /** The reason for the hold; omitted: unchanged. */
+  holdReason?: string | null | undefined;
+  /** The mistake. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+};
 
 /** The manner in which funds went on with another movement. */
 export type CrossingKind =
@@ -279,6 +382,17 @@ export type FreezeInput = {
   until?: string | null | undefined;
 };
 
+/** The kind of facts that an import brought in. */
+export type ImportKind =
+  /** Transfers and UTXO transactions. */
+  | 'TRANSFERS'
+  /** Recorded swaps and bridges. */
+  | 'CROSSINGS'
+  /** Wallets that venues take deposits at. */
+  | 'DEPOSITS'
+  /** Labels of wallets, of GraphSense TagPacks. */
+  | 'TAGPACKS';
+
 /** How a check of the ledger ended. */
 export type LedgerCheckOutcome =
   /** Every event is as it was written, and in its place. */
@@ -314,6 +428,16 @@ export type LegalProcessKind =
   | 'COURT_RELEASE'
   /** A token issuer's own policy. */
   | 'ISSUER_POLICY';
+
+/** The end of a retention hold. */
+export type LiftRetentionHoldInput = {
+  /** The hold. */
+  hold: string | number;
+  /** Why. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+};
 
 /** The kind of change in a newer version of a list. */
 export type ListChange =
@@ -413,6 +537,22 @@ export type ObligationState =
   /** No rule is known, so that there is no due date. Nobody has decided it yet. */
   | 'UNDETERMINED';
 
+/** Somebody looked: a column of a holding is this much. */
+export type ObserveAmountInput = {
+  /** On whose word. Default: the operator. */
+  source?: SourceInput | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+  /** The account. */
+  account: string | number;
+  /** CAIP-19. */
+  asset: string | number;
+  /** Which. */
+  column: AmountColumn;
+  /** In base units. */
+  amount: string;
+};
+
 /** The result of the 50 percent rule (31 CFR 510.411), on the stakes that are known. Never a guess. */
 export type OwnershipStatus =
   /** Blocked persons own half or more, in the aggregate, directly or indirectly. */
@@ -421,6 +561,18 @@ export type OwnershipStatus =
   | 'NOT_SHOWN'
   /** No stake is known, or what is open could make the half. Do not read it as "no". */
   | 'UNKNOWN';
+
+/** While it is in place nothing of these accounts is disposed of. */
+export type PlaceRetentionHoldInput = {
+  /** The accounts. */
+  accounts: Array<string | number>;
+  /** The legal processes that it rests on. */
+  processes?: Array<string | number> | null | undefined;
+  /** Why. */
+  reason: string;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+};
 
 /** The state of a proposal. */
 export type ProposalState =
@@ -434,6 +586,20 @@ export type ProposalState =
   | 'EXPIRED'
   /** An emergency freeze that nobody confirmed within 24 hours: it has ended. */
   | 'LAPSED';
+
+/** An amount that came in at an account. */
+export type RecordInflowInput = {
+  /** On whose word. Default: the operator. */
+  source?: SourceInput | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+  /** The account. */
+  account: string | number;
+  /** CAIP-19. */
+  asset: string | number;
+  /** In base units, more than 0. */
+  amount: string;
+};
 
 /** A legal process. */
 export type RecordLegalProcessInput = {
@@ -473,6 +639,61 @@ export type RecordLegalProcessInput = {
   illustrative?: boolean;
   /** On whose word. Default: the operator. */
   source?: SourceInput | null | undefined;
+};
+
+/** The reason for quarantining a row. */
+export type RefusalReason =
+  /** The row is invalid: a bad address, a missing field, a wrong time. */
+  | 'UNREADABLE'
+  /** It can be read, and contradicts a stored row, which stays as it is. */
+  | 'CONFLICT';
+
+/** A customer's account at a venue, by pseudonym. */
+export type RegisterAccountInput = {
+  /** On whose word. Default: the operator. */
+  source?: SourceInput | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+  /** The venue. */
+  venue: string | number;
+  /** The pseudonym: letters, digits, dots, hyphens and underscores. */
+  pseudonym: string;
+  /** True where it is made up for illustration. */
+  illustrative?: boolean;
+};
+
+/** A holding of an account in an asset; an omitted amount is unknown, and not zero. */
+export type RegisterHoldingInput = {
+  /** On whose word. Default: the operator. */
+  source?: SourceInput | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+  /** The account. */
+  account: string | number;
+  /** CAIP-19. */
+  asset: string | number;
+  /** The amount present when the first measure took hold. */
+  frozen?: string | null | undefined;
+  /** The amount that came in since. */
+  inflow?: string | null | undefined;
+  /** The amount held. */
+  held?: string | null | undefined;
+};
+
+/** An exchange or another custodian. */
+export type RegisterVenueInput = {
+  /** On whose word. Default: the operator. */
+  source?: SourceInput | null | undefined;
+  /** The caller's own name for this command, 1 to 200 characters: a retry with the same key is done once. The same key with another payload is rejected. */
+  key: string;
+  /** Letters, digits and hyphens: the first part of the ids of its accounts. */
+  id: string | number;
+  /** Its name. */
+  name: string;
+  /** The laws that bind it: ISO 3166-1 alpha-2 of countries, `UK`, or `EU`. Default: not recorded. */
+  jurisdictions?: Array<string> | null | undefined;
+  /** True where it is made up for illustration. */
+  illustrative?: boolean;
 };
 
 /** The kind of relationship of `from` to `to`. */
@@ -972,6 +1193,24 @@ export type ClearMeasureMutationVariables = Exact<{
 
 export type ClearMeasureMutation = { clearMeasure: { id: string } | null };
 
+export type RegisterHoldingMutationVariables = Exact<{
+  input: RegisterHoldingInput;
+}>;
+
+export type RegisterHoldingMutation = { registerHolding: { id: string } | null };
+
+export type ObserveAmountMutationVariables = Exact<{
+  input: ObserveAmountInput;
+}>;
+
+export type ObserveAmountMutation = { observeAmount: { id: string } | null };
+
+export type RecordInflowMutationVariables = Exact<{
+  input: RecordInflowInput;
+}>;
+
+export type RecordInflowMutation = { recordInflow: { id: string } | null };
+
 export type AccountsQueryVariables = Exact<{
   status?: AccountStatus | null | undefined;
   venue?: string | number | null | undefined;
@@ -1013,6 +1252,18 @@ export type EndingMeasuresQuery = {
     }>;
   } | null;
 };
+
+export type RegisterVenueMutationVariables = Exact<{
+  input: RegisterVenueInput;
+}>;
+
+export type RegisterVenueMutation = { registerVenue: { id: string } | null };
+
+export type RegisterAccountMutationVariables = Exact<{
+  input: RegisterAccountInput;
+}>;
+
+export type RegisterAccountMutation = { registerAccount: { id: string } | null };
 
 export type ActorPageQueryVariables = Exact<{
   id: string | number;
@@ -1665,7 +1916,6 @@ export type FollowedHopFragment = {
 export type SearchQueryVariables = Exact<{
   words: string;
   id: string | number;
-  subjects: Array<ScreeningSubject> | ScreeningSubject;
   address: boolean;
   account: boolean;
   processes: boolean;
@@ -1677,10 +1927,6 @@ export type SearchQuery = {
     totalCount: number;
     nodes: Array<{ id: string; name: string; kind: ActorKind; sanctioned: boolean }>;
   } | null;
-  screenNames: Array<{
-    problem: string | null;
-    matches: Array<{ score: number; matchedName: string; actor: { id: string; name: string } }> | null;
-  }>;
   wallet?: { id: string; chain: string } | null;
   transactions?: Array<{ id: string; chain: string; at: string }> | null;
   account?: { id: string; status: AccountStatus } | null;
@@ -1688,6 +1934,17 @@ export type SearchQuery = {
     totalCount: number;
     nodes: Array<{ id: string; docket: string | null; authority: string; kind: LegalProcessKind }>;
   } | null;
+};
+
+export type SimilarNamesQueryVariables = Exact<{
+  subjects: Array<ScreeningSubject> | ScreeningSubject;
+}>;
+
+export type SimilarNamesQuery = {
+  screenNames: Array<{
+    problem: string | null;
+    matches: Array<{ score: number; matchedName: string; actor: { id: string; name: string } }> | null;
+  }>;
 };
 
 export type LedgerQueryVariables = Exact<{ [key: string]: never }>;
@@ -1721,6 +1978,42 @@ export type ReadLogQuery = {
       purpose: string | null;
       records: Array<string>;
     }>;
+  } | null;
+};
+
+export type ImportsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type ImportsQuery = {
+  imports: {
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      kind: ImportKind;
+      file: string;
+      startedAt: string;
+      endedAt: string | null;
+      read: number | null;
+      stored: number | null;
+      duplicates: number | null;
+      quarantinedRows: number | null;
+    }>;
+  } | null;
+};
+
+export type QuarantinedOfImportQueryVariables = Exact<{
+  import: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type QuarantinedOfImportQuery = {
+  import: {
+    id: string;
+    quarantined: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ file: string | null; line: number; reason: RefusalReason | null; problem: string }>;
+    } | null;
   } | null;
 };
 
@@ -1951,6 +2244,7 @@ export type FiledReportsQuery = {
       filedAt: string;
       filedBy: string | null;
       reference: string | null;
+      sha256: string | null;
       illustrative: boolean;
     }>;
   } | null;
@@ -1976,6 +2270,30 @@ export type BlockedPropertyReportQuery = {
     otherLawOmitted: number;
   } | null;
 };
+
+export type CorrectReportMutationVariables = Exact<{
+  input: CorrectReportInput;
+}>;
+
+export type CorrectReportMutation = { correctReport: { id: string } | null };
+
+export type PlaceRetentionHoldMutationVariables = Exact<{
+  input: PlaceRetentionHoldInput;
+}>;
+
+export type PlaceRetentionHoldMutation = { placeRetentionHold: { id: string } | null };
+
+export type LiftRetentionHoldMutationVariables = Exact<{
+  input: LiftRetentionHoldInput;
+}>;
+
+export type LiftRetentionHoldMutation = { liftRetentionHold: { id: string } | null };
+
+export type CorrectRetentionHoldMutationVariables = Exact<{
+  input: CorrectRetentionHoldInput;
+}>;
+
+export type CorrectRetentionHoldMutation = { correctRetentionHold: { id: string } | null };
 
 export type LegalProcessesQueryVariables = Exact<{
   kind?: LegalProcessKind | null | undefined;
@@ -2100,6 +2418,12 @@ export type WithdrawLegalProcessMutationVariables = Exact<{
 }>;
 
 export type WithdrawLegalProcessMutation = { withdrawLegalProcess: { id: string } | null };
+
+export type CorrectLegalProcessMutationVariables = Exact<{
+  input: CorrectLegalProcessInput;
+}>;
+
+export type CorrectLegalProcessMutation = { correctLegalProcess: { id: string } | null };
 
 export type ProposalsQueryVariables = Exact<{
   state?: ProposalState | null | undefined;
@@ -2934,6 +3258,18 @@ export const ClearMeasureDocument = new TypedDocumentString(
   'mutation ClearMeasure($input: ClearMeasureInput!) { clearMeasure(input: $input) { id } }',
   { hash: 'sha256:08b70587a5ae479aad947142855f505bf2c781c7f5e5b1731b1658f17dc6a35a' },
 ) as unknown as TypedDocumentString<ClearMeasureMutation, ClearMeasureMutationVariables>;
+export const RegisterHoldingDocument = new TypedDocumentString(
+  'mutation RegisterHolding($input: RegisterHoldingInput!) { registerHolding(input: $input) { id } }',
+  { hash: 'sha256:2f313c88d6b1f5ce2cd5eb70960ca15f7ce076f7b52d6d5f71c6d852359389d1' },
+) as unknown as TypedDocumentString<RegisterHoldingMutation, RegisterHoldingMutationVariables>;
+export const ObserveAmountDocument = new TypedDocumentString(
+  'mutation ObserveAmount($input: ObserveAmountInput!) { observeAmount(input: $input) { id } }',
+  { hash: 'sha256:401e52b226cbd515b912f35647010c3e0201304de9428ccc93dc99c28b918fb9' },
+) as unknown as TypedDocumentString<ObserveAmountMutation, ObserveAmountMutationVariables>;
+export const RecordInflowDocument = new TypedDocumentString(
+  'mutation RecordInflow($input: RecordInflowInput!) { recordInflow(input: $input) { id } }',
+  { hash: 'sha256:05ab12c01af89e8e555b8ce79022729f9f92a822f0fc8f1089f24ba8056b43d5' },
+) as unknown as TypedDocumentString<RecordInflowMutation, RecordInflowMutationVariables>;
 export const AccountsDocument = new TypedDocumentString(
   'query Accounts($after: String, $status: AccountStatus, $venue: ID) { accounts(status: $status, venue: $venue, first: 100, after: $after) { nodes { frozenSince id illustrative status venue { id name } } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:60751a29a1729cf00aad3f0313bd3b807d9239952fa832a7847adaf073cca111' },
@@ -2942,6 +3278,14 @@ export const EndingMeasuresDocument = new TypedDocumentString(
   'query EndingMeasures($after: String, $expiresBefore: DateTime!) { measures(expiresBefore: $expiresBefore, first: 50, after: $after) { nodes { account { id } bases { docket id } endReason from id illustrative kind to } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:8e0e64116138512499a531f4262bac4a230c880843e00cf8dc2ae07fa44dee19' },
 ) as unknown as TypedDocumentString<EndingMeasuresQuery, EndingMeasuresQueryVariables>;
+export const RegisterVenueDocument = new TypedDocumentString(
+  'mutation RegisterVenue($input: RegisterVenueInput!) { registerVenue(input: $input) { id } }',
+  { hash: 'sha256:bf7066570836df8b9f4977fd31e8472acabb208460a62c8fe35ac1329d2e5810' },
+) as unknown as TypedDocumentString<RegisterVenueMutation, RegisterVenueMutationVariables>;
+export const RegisterAccountDocument = new TypedDocumentString(
+  'mutation RegisterAccount($input: RegisterAccountInput!) { registerAccount(input: $input) { id } }',
+  { hash: 'sha256:4407542ad6fa747e56f7b2cfccfa2c095a11bf48cc9c100bbf61020a8df2e38b' },
+) as unknown as TypedDocumentString<RegisterAccountMutation, RegisterAccountMutationVariables>;
 export const ActorPageDocument = new TypedDocumentString(
   'fragment RelationshipParts on Relationship { confidence from { id name } id kind sources { ...SourceParts } to { id name } validFrom validFromText validTo validToText } fragment SourceParts on Source { publishedOn publisher quote title url } query ActorPage($id: ID!) { actor(id: $id) { addresses { text } aliases { kind name script strength } births { text } designations { authority entry from id list programmes source { ...SourceParts } to } id identifiers { country kind value } kind listedWallets { chain id } name nationalities { text } ownership { blockedPercent possiblePercent stakes { leastPercent mostPercent owner { id name } ownerListed ownerStatus sources { ...SourceParts } } status unaccountedPercent } programs relationships { disputed evidence ...RelationshipParts } remarks { text } sanctioned sources { ...SourceParts } titles { text } } }',
   { hash: 'sha256:777aa13135dee00782cec0fb5a1ac7b4d1243b788f59edc3c6dda4842bccc6af' },
@@ -2995,9 +3339,13 @@ export const FollowPathsDocument = new TypedDocumentString(
   { hash: 'sha256:8e48a30ed1c0c09074f6f14e98615439d10e654d295e5070170a741844e0863d' },
 ) as unknown as TypedDocumentString<FollowPathsQuery, FollowPathsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(
-  'query Search($account: Boolean!, $address: Boolean!, $id: ID!, $processes: Boolean!, $subjects: [ScreeningSubject!]!, $transaction: Boolean!, $words: String!) { account(id: $id) @include(if: $account) { id status } actors(search: $words, first: 10) { nodes { id kind name sanctioned } totalCount } legalProcesses(docket: $words, first: 5) @include(if: $processes) { nodes { authority docket id kind } totalCount } screenNames(subjects: $subjects) { matches { actor { id name } matchedName score } problem } transactions(hash: $words) @include(if: $transaction) { at chain id } wallet(address: $words) @include(if: $address) { chain id } }',
-  { hash: 'sha256:3e9d85b5c6e5bd90140bdd5b733464815b04581fb3ce1b8af16a6d3756fa5747' },
+  'query Search($account: Boolean!, $address: Boolean!, $id: ID!, $processes: Boolean!, $transaction: Boolean!, $words: String!) { account(id: $id) @include(if: $account) { id status } actors(search: $words, first: 10) { nodes { id kind name sanctioned } totalCount } legalProcesses(docket: $words, first: 5) @include(if: $processes) { nodes { authority docket id kind } totalCount } transactions(hash: $words) @include(if: $transaction) { at chain id } wallet(address: $words) @include(if: $address) { chain id } }',
+  { hash: 'sha256:4d7978eed84c3d8d4403bdf2879e2b0459f064a5ab18eefc2e05e7b2a84a1de7' },
 ) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SimilarNamesDocument = new TypedDocumentString(
+  'query SimilarNames($subjects: [ScreeningSubject!]!) { screenNames(subjects: $subjects) { matches { actor { id name } matchedName score } problem } }',
+  { hash: 'sha256:90ba7285da450820d6ae8c591ff8be088dbaadbdd0af440f703f872392c22033' },
+) as unknown as TypedDocumentString<SimilarNamesQuery, SimilarNamesQueryVariables>;
 export const LedgerDocument = new TypedDocumentString(
   'query Ledger { ledgerHead { checkpoint events hash verification { at outcome viewsCompared } } }',
   { hash: 'sha256:6786553c1546aaf7c10c727628ba1caf2ee0a985694f37799cf6cced876f57c0' },
@@ -3006,6 +3354,14 @@ export const ReadLogDocument = new TypedDocumentString(
   'query ReadLog($after: String, $by: String, $of: String) { reads(of: $of, by: $by, first: 50, after: $after) { nodes { at client id operationName purpose records subject venue } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:c2b046458f14d6ff8f9fdd3dcabb053cb8b7a8d4e7ce041fb7f66b0b8cb89ac9' },
 ) as unknown as TypedDocumentString<ReadLogQuery, ReadLogQueryVariables>;
+export const ImportsDocument = new TypedDocumentString(
+  'query Imports($after: String) { imports(first: 20, after: $after) { nodes { duplicates endedAt file id kind quarantinedRows read startedAt stored } pageInfo { endCursor hasNextPage } } }',
+  { hash: 'sha256:c1547d96ce25897af290876bda9fa781af8467366a91dbabdb3e0e0d37ae96a8' },
+) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+export const QuarantinedOfImportDocument = new TypedDocumentString(
+  'query QuarantinedOfImport($after: String, $import: ID!) { import(id: $import) { id quarantined(first: 50, after: $after) { nodes { file line problem reason } pageInfo { endCursor hasNextPage } } } }',
+  { hash: 'sha256:d8364bd37c2467c7b66e156cd01f26bf7178328f2d7db9834b7b066fff9f5692' },
+) as unknown as TypedDocumentString<QuarantinedOfImportQuery, QuarantinedOfImportQueryVariables>;
 export const ListsDocument = new TypedDocumentString(
   'query Lists { sanctionsLists { addresses ageDays aliases dateAssumed entries history { entries importedAt publishedOn quarantined version wallets } id importedAt publishedOn quarantined relationships stale version wallets } }',
   { hash: 'sha256:f35e993c768b5b19a9ebecb0657c2803c369ff9ef61d3c91b92246f9aaabad2e' },
@@ -3039,8 +3395,8 @@ export const ObligationsDocument = new TypedDocumentString(
   { hash: 'sha256:e4d0da8ef47f26ed1a329f186551adc34d97bbfa57bec910c7154d4a1997132c' },
 ) as unknown as TypedDocumentString<ObligationsQuery, ObligationsQueryVariables>;
 export const FiledReportsDocument = new TypedDocumentString(
-  'query FiledReports($after: String) { filedReports(first: 50, after: $after) { nodes { filedAt filedBy id illustrative kind reference } pageInfo { endCursor hasNextPage } totalCount } }',
-  { hash: 'sha256:59e7481aeedeea316ceff6a78b89d3b6f4794384daffbc92bd9a2b0a6710ec9c' },
+  'query FiledReports($after: String) { filedReports(first: 50, after: $after) { nodes { filedAt filedBy id illustrative kind reference sha256 } pageInfo { endCursor hasNextPage } totalCount } }',
+  { hash: 'sha256:0e1e0c03509a56fc4de27bfe204d83cad0a2dae04e11e4cf0075e7a593198d82' },
 ) as unknown as TypedDocumentString<FiledReportsQuery, FiledReportsQueryVariables>;
 export const FileReportDocument = new TypedDocumentString(
   'mutation FileReport($input: FileReportInput!) { fileReport(input: $input) { id } }',
@@ -3050,6 +3406,22 @@ export const BlockedPropertyReportDocument = new TypedDocumentString(
   'query BlockedPropertyReport($asOf: Date, $includeIllustrative: Boolean!, $since: Date) { blockedPropertyReport( asOf: $asOf since: $since includeIllustrative: $includeIllustrative ) { csv illustrativeOmitted otherLawOmitted rows } }',
   { hash: 'sha256:2c90967691d3cae07b90648a9bacb315109592e692548dc326994824215a505b' },
 ) as unknown as TypedDocumentString<BlockedPropertyReportQuery, BlockedPropertyReportQueryVariables>;
+export const CorrectReportDocument = new TypedDocumentString(
+  'mutation CorrectReport($input: CorrectReportInput!) { correctReport(input: $input) { id } }',
+  { hash: 'sha256:c2f549b2026cc2043c06138692428afeb8f45aeeae14a426302b840865456332' },
+) as unknown as TypedDocumentString<CorrectReportMutation, CorrectReportMutationVariables>;
+export const PlaceRetentionHoldDocument = new TypedDocumentString(
+  'mutation PlaceRetentionHold($input: PlaceRetentionHoldInput!) { placeRetentionHold(input: $input) { id } }',
+  { hash: 'sha256:93a6b51d093f9c71fc56764c56e68c75302cc125a1d0ccb676d5077a1d45b2d0' },
+) as unknown as TypedDocumentString<PlaceRetentionHoldMutation, PlaceRetentionHoldMutationVariables>;
+export const LiftRetentionHoldDocument = new TypedDocumentString(
+  'mutation LiftRetentionHold($input: LiftRetentionHoldInput!) { liftRetentionHold(input: $input) { id } }',
+  { hash: 'sha256:2c3002f310a779cf5ed0068379589eae50f2869994eedb9012a9aa4c8e0110b0' },
+) as unknown as TypedDocumentString<LiftRetentionHoldMutation, LiftRetentionHoldMutationVariables>;
+export const CorrectRetentionHoldDocument = new TypedDocumentString(
+  'mutation CorrectRetentionHold($input: CorrectRetentionHoldInput!) { correctRetentionHold(input: $input) { id } }',
+  { hash: 'sha256:d9486be72ccdd1d41952317151e9bc7469dd1203467a04fcbc047e50c25a1899' },
+) as unknown as TypedDocumentString<CorrectRetentionHoldMutation, CorrectRetentionHoldMutationVariables>;
 export const LegalProcessesDocument = new TypedDocumentString(
   'fragment ProcessParts on LegalProcess { authority docket effective expiry id illustrative issued kind law mayNotify scope served source { ...SourceParts } withdrawn } fragment SourceParts on Source { publishedOn publisher quote title url } query LegalProcesses($account: ID, $after: String, $expiresBefore: DateTime, $kind: LegalProcessKind) { legalProcesses( kind: $kind account: $account expiresBefore: $expiresBefore first: 50 after: $after ) { nodes { ...ProcessParts } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:c588b2a1df4ba5f9ab26729b3d7445a55094c3f1fcdf07cf059a6f2289160b80' },
@@ -3074,6 +3446,10 @@ export const WithdrawLegalProcessDocument = new TypedDocumentString(
   'mutation WithdrawLegalProcess($input: WithdrawLegalProcessInput!) { withdrawLegalProcess(input: $input) { id } }',
   { hash: 'sha256:c89cb699502c5204a7e38ca27bb51276012774f09adf9ed20ea8cb47989b920f' },
 ) as unknown as TypedDocumentString<WithdrawLegalProcessMutation, WithdrawLegalProcessMutationVariables>;
+export const CorrectLegalProcessDocument = new TypedDocumentString(
+  'mutation CorrectLegalProcess($input: CorrectLegalProcessInput!) { correctLegalProcess(input: $input) { id } }',
+  { hash: 'sha256:70e8ce230fcd718f9e5b749ad4fa4a1505af94c332158d990c875b97e30550a7' },
+) as unknown as TypedDocumentString<CorrectLegalProcessMutation, CorrectLegalProcessMutationVariables>;
 export const ProposalsDocument = new TypedDocumentString(
   'query Proposals($after: String, $state: ProposalState) { proposals(state: $state, first: 50, after: $after) { nodes { accounts { id } checker command emergency expires id proposedAt proposer state } pageInfo { endCursor hasNextPage } totalCount } }',
   { hash: 'sha256:d5370ea72961364ddb53f0b3a91eb9ef20e2e4dee7d7ca3aba91a13b9b08dfa3' },

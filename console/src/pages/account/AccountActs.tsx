@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 import { ActDialog } from './ActDialog';
 import type { ActSubject } from './actForm';
 import { accountActNames, type ActName } from './acts';

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Illustrative } from '../../parts/Badges';
 import { type Column, Grid } from '../../parts/Grid';
@@ -11,7 +11,8 @@ import { wordsOf } from '../../parts/words';
 import { isPartner, mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { evidenceTexts } from '../../texts/evidence';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
+import { partTexts } from '../../texts/parts';
 import type { AccountShown } from './accountShown';
 import { ActDialog } from './ActDialog';
 import type { ActName } from './acts';
@@ -54,7 +55,7 @@ const columns: readonly Column<Measure>[] = [
       ),
   },
   { header: accountTexts.reason, cell: ({ reason }) => reason ?? '–' },
-  { header: 'Source', cell: ({ source }) => <SourceLine source={source} /> },
+  { header: partTexts.source, cell: ({ source }) => <SourceLine source={source} /> },
 ];
 
 export interface AccountMeasuresProps {
@@ -68,16 +69,16 @@ export function AccountMeasures({ account, knownAt }: AccountMeasuresProps) {
   const rowLinks: Column<Measure> = {
     header: accountTexts.acts,
     cell: (measure) => (
-      <>
+      <Group gap="xs">
         {isPartner(session) ? null : (
           <RouteLink to="/evidence" search={{ account: account.id, measure: measure.id }} size="sm">
             {evidenceTexts.open}
           </RouteLink>
-        )}{' '}
+        )}
         {mayDo(session, 'propose') ? (
           <EndButton measure={measure} onEnd={(act) => setEnding({ act, measure: measure.id })} />
         ) : null}
-      </>
+      </Group>
     ),
   };
   return (

@@ -4,8 +4,8 @@ import { Answered } from '../../parts/Answered';
 import { Grid } from '../../parts/Grid';
 import { RouteLink } from '../../parts/RouteLink';
 import { Section } from '../../parts/Section';
-import { obligationTexts } from '../../texts/more';
-import { accountTexts } from '../../texts/work';
+import { obligationTexts } from '../../texts/obligations';
+import { accountTexts } from '../../texts/account';
 import { accountObligationColumns } from '../obligations/obligationColumns';
 
 /** Lists the obligations about the account, as of now, also those that were met. */

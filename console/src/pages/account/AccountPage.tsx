@@ -12,10 +12,11 @@ import { Page } from '../../parts/Page';
 import { RouteLink } from '../../parts/RouteLink';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
+import { wordsOf } from '../../parts/words';
 import { isPartner, mayDo, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { evidenceTexts } from '../../texts/evidence';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 import { WatchButton } from '../../watching/WatchButton';
 import { AccountActs } from './AccountActs';
 import { AccountHoldings } from './AccountHoldings';
@@ -66,7 +67,7 @@ export function AccountPage() {
             <AccountFacts account={shown} view={view} />
             <MeasureBars account={shown} asOf={asOf} knownAt={knownAt} />
             <AccountMeasures account={shown} knownAt={knownAt} />
-            <AccountHoldings of={shown.holdings} />
+            <AccountHoldings of={shown.holdings} subject={subjectOf(shown)} />
             <AccountObligations id={id} />
             {mayRead(session, 'attribution:read') ? <AccountWallets id={id} /> : null}
           </Stack>
@@ -93,7 +94,7 @@ function AccountFacts({ account, view }: AccountFactsProps) {
           [accountTexts.since, frozenSince ? <When at={frozenSince} /> : null],
           [
             accountTexts.retention,
-            `${accountTexts.retentionOf(retainUntil.state, retainUntil.until)}: ${retainUntil.reason}`,
+            `${accountTexts.retentionOf(wordsOf(retainUntil.state), retainUntil.until)}: ${retainUntil.reason}`,
           ],
         ]}
       />

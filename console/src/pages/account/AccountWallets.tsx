@@ -4,8 +4,8 @@ import { Answered } from '../../parts/Answered';
 import { Grid } from '../../parts/Grid';
 import { WalletLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
-import { walletTexts } from '../../texts/pages';
-import { accountTexts } from '../../texts/work';
+import { walletTexts } from '../../texts/wallet';
+import { accountTexts } from '../../texts/account';
 
 export function AccountWallets({ id }: { readonly id: string }) {
   const query = useAsk(AccountWalletsDocument, { id });

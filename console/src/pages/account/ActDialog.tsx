@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CommandForm } from '../../parts/CommandDialog';
 import { RouteLink } from '../../parts/RouteLink';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 import { ActFields } from './ActFields';
 import { type ActForm, type ActSubject, emptyActForm, problemOf } from './actForm';
 import { type ActName, acts, type ProposalMade } from './acts';

@@ -1,7 +1,7 @@
 import { Select, TagsInput, TextInput } from '@mantine/core';
 import type { EndReason } from '../../graph/generated/graphql';
 import { wordsOf } from '../../parts/words';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 import type { ActField, ActForm, ActSubject } from './actForm';
 import { BasisField } from './BasisField';
 

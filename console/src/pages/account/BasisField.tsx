@@ -3,7 +3,7 @@ import { BasesForDocument } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
 import { Answered } from '../../parts/Answered';
 import { wordsOf } from '../../parts/words';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 
 export interface BasisFieldProps {
   readonly account: string;

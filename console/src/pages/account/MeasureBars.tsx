@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { dayOf, isDay } from '../../parts/day';
 import { Section } from '../../parts/Section';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 import type { AccountShown } from './accountShown';
 import { dayAt, daysIn, percentOf, rangeOf, type TimeRange } from '../../parts/timeRange';
 
@@ -34,7 +34,8 @@ export function MeasureBars({ account, asOf, knownAt }: MeasureBarsProps) {
       ),
     [measures],
   );
-  const day = asOf ?? dayOf(Date.now());
+  const today = dayOf(Date.now());
+  const day = asOf ?? today;
   const look = (change: object) =>
     void navigate({
       to: '/accounts/$id',
@@ -57,7 +58,13 @@ export function MeasureBars({ account, asOf, knownAt }: MeasureBarsProps) {
           style={{ borderInlineStart: '2px solid var(--mantine-color-text)' }}
         />
       </Stack>
-      <DaySlider range={range} day={day} onDay={(asked) => look({ asOf: asked })} />
+      <DaySlider label={accountTexts.day} range={range} day={day} onDay={(asked) => look({ asOf: asked })} />
+      <DaySlider
+        label={accountTexts.knownDay}
+        range={range}
+        day={knownAt ?? today}
+        onDay={(asked) => look({ knownAt: asked >= today ? undefined : asked })}
+      />
       <Group mt="lg" align="end">
         <DayField
           key={`asOf ${asOf ?? ''}`}
@@ -115,10 +122,12 @@ function Bar({
 }
 
 function DaySlider({
+  label,
   range,
   day,
   onDay,
 }: {
+  readonly label: string;
   readonly range: TimeRange;
   readonly day: string;
   readonly onDay: (day: string) => void;
@@ -127,21 +136,25 @@ function DaySlider({
   const at = Math.round((Date.parse(day) - range.from) / ((range.to - range.from) / days));
   const [moving, setMoving] = useState<number>();
   return (
-    <Slider
-      mt="md"
-      // Its ends are then those of the bars above: it keeps its own size free at either end.
-      mx="calc(var(--slider-size) * -1)"
-      min={0}
-      max={days}
-      value={moving ?? Math.min(days, Math.max(0, at))}
-      label={(index) => dayAt(range, index)}
-      onChange={setMoving}
-      onChangeEnd={(index) => {
-        setMoving(undefined);
-        onDay(dayAt(range, index));
-      }}
-      thumbLabel={accountTexts.day}
-    />
+    <div>
+      <Text size="xs" c="dimmed" mt="sm">
+        {label}: {moving === undefined ? day : dayAt(range, moving)}
+      </Text>
+      <Slider
+        // Its ends are then those of the bars above: it keeps its own size free at either end.
+        mx="calc(var(--slider-size) * -1)"
+        min={0}
+        max={days}
+        value={moving ?? Math.min(days, Math.max(0, at))}
+        label={(index) => dayAt(range, index)}
+        onChange={setMoving}
+        onChangeEnd={(index) => {
+          setMoving(undefined);
+          onDay(dayAt(range, index));
+        }}
+        thumbLabel={label}
+      />
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { AmountInput, EndReason } from '../../graph/generated/graphql';
 import { baseUnitsOf } from '../../parts/amountText';
 import { isDay } from '../../parts/day';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 
 export interface ActAsset {
   /** CAIP-19. */

@@ -13,7 +13,7 @@ import {
 } from '../../graph/generated/graphql';
 import { AskError } from '../../graph/ask';
 import { instantOf } from '../../parts/day';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 import { type ActField, type ActForm, type ActSubject, amountsOf } from './actForm';
 
 /** An act as it is sent. */

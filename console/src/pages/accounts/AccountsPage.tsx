@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Box, Group, Select, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { AccountsDocument, type AccountsQuery, type AccountStatus } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
@@ -8,10 +8,12 @@ import { AccountLink } from '../../parts/Links';
 import { Page } from '../../parts/Page';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { When } from '../../parts/When';
-import { isPartner } from '../../session/mayDo';
+import { isPartner, mayRegister } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { accountsTexts } from '../../texts/work';
+import { RecordButton } from '../../recording/RecordButton';
+import { accountsTexts } from '../../texts/accounts';
 import { EndingMeasures } from './EndingMeasures';
+import { registrationsFor } from './registrations';
 
 type AccountRow = NonNullable<AccountsQuery['accounts']>['nodes'][number];
 
@@ -51,7 +53,16 @@ export function AccountsPage() {
   );
   const filter = (change: object) => void navigate({ to: '/accounts', search: { ...search, ...change } });
   return (
-    <Page title={accountsTexts.title}>
+    <Page
+      title={accountsTexts.title}
+      beside={
+        mayRegister(session)
+          ? registrationsFor(session).map((recording) => (
+              <RecordButton key={recording.label} recording={recording} />
+            ))
+          : null
+      }
+    >
       <Group>
         <Select
           label={accountsTexts.status}
@@ -72,7 +83,7 @@ export function AccountsPage() {
           />
         )}
       </Group>
-      <div className="surface">
+      <Box className="surface" p={{ base: 'sm', sm: 'md' }}>
         <PagedGrid
           pages={pages}
           label={accountsTexts.title}
@@ -80,7 +91,7 @@ export function AccountsPage() {
           keyOf={({ id }) => id}
           empty={accountsTexts.none}
         />
-      </div>
+      </Box>
       <EndingMeasures />
     </Page>
   );

@@ -8,7 +8,7 @@ import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
-import { accountsTexts } from '../../texts/work';
+import { accountsTexts } from '../../texts/accounts';
 
 type Row = NonNullable<EndingMeasuresQuery['measures']>['nodes'][number];
 
@@ -23,7 +23,7 @@ const columns: readonly Column<Row>[] = [
     ),
   },
   { header: accountsTexts.account, cell: ({ account }) => <AccountLink id={account.id} /> },
-  { header: accountsTexts.why, cell: ({ endReason }) => (endReason ? wordsOf(endReason) : '–') },
+  { header: accountsTexts.endReason, cell: ({ endReason }) => (endReason ? wordsOf(endReason) : '–') },
   {
     header: accountsTexts.basis,
     cell: ({ bases }) =>

@@ -6,8 +6,8 @@ import { Answered } from '../../parts/Answered';
 import { Contradictions } from '../../parts/Contradictions';
 import { RouteLink } from '../../parts/RouteLink';
 import { Section } from '../../parts/Section';
-import { claimTexts } from '../../texts/more';
-import { actorTexts } from '../../texts/pages';
+import { claimTexts } from '../../texts/claims';
+import { actorTexts } from '../../texts/actor';
 import { ClaimsTable } from '../claims/ClaimsTable';
 
 /** Shows the contradictions among claims about the actor, then every claim with its source's quotation. */

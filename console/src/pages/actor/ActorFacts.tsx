@@ -4,7 +4,7 @@ import { Facts } from '../../parts/Facts';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
 import { wordsOf } from '../../parts/words';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
 import { partTexts } from '../../texts/parts';
 import type { ActorShown } from './actorShown';
 

@@ -6,7 +6,7 @@ import { Answered } from '../../parts/Answered';
 import { Page } from '../../parts/Page';
 import { isPartner, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
 import { WatchButton } from '../../watching/WatchButton';
 import { ActorClaims } from './ActorClaims';
 import { ActorFacts } from './ActorFacts';

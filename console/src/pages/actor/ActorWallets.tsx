@@ -7,7 +7,8 @@ import { WalletLink } from '../../parts/Links';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
+import { partTexts } from '../../texts/parts';
 import type { ActorShown } from './actorShown';
 
 type WalletRow = NonNullable<NonNullable<ActorWalletsQuery['actor']>['wallets']>['nodes'][number];
@@ -23,7 +24,7 @@ export function ActorWallets({ actor }: { readonly actor: ActorShown }) {
       cell: (row) => highestConfidence(attributionsOf(row)),
     },
     {
-      header: 'Source',
+      header: partTexts.source,
       cell: (row) => (
         <>
           <Sources of={attributionsOf(row).map(({ source }) => source)} />

@@ -1,7 +1,7 @@
 import { type Column, Grid } from '../../parts/Grid';
 import { Section } from '../../parts/Section';
 import { wordsOf } from '../../parts/words';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
 import type { ActorShown } from './actorShown';
 
 type Alias = ActorShown['aliases'][number];

@@ -1,7 +1,7 @@
 import { Box, Group, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { percentOf, rangeOf, type TimeRange } from '../../parts/timeRange';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
 import type { DesignationShown } from './designationShown';
 
 /** Designations as bars over time, one line a list. One without a first day has no bar: the table says so. */

@@ -3,7 +3,8 @@ import { type Column, Grid } from '../../parts/Grid';
 import { Section } from '../../parts/Section';
 import { SourceLine } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
+import { partTexts } from '../../texts/parts';
 import type { DesignationShown } from './designationShown';
 import { DesignationTimeLine } from './DesignationTimeLine';
 
@@ -15,7 +16,7 @@ const columns: readonly Column<DesignationShown>[] = [
     header: actorTexts.to,
     cell: ({ to }) => (to ? <When at={to} /> : <Text size="sm">{actorTexts.inForce}</Text>),
   },
-  { header: 'Source', cell: ({ source }) => <SourceLine source={source} /> },
+  { header: partTexts.source, cell: ({ source }) => <SourceLine source={source} /> },
 ];
 
 export interface DesignationsProps {

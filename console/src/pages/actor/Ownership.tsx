@@ -4,7 +4,7 @@ import { type Column, Grid } from '../../parts/Grid';
 import { ActorLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
-import { actorTexts as texts } from '../../texts/pages';
+import { actorTexts as texts } from '../../texts/actor';
 import { partTexts } from '../../texts/parts';
 import type { ActorShown } from './actorShown';
 

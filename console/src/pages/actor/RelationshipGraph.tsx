@@ -8,7 +8,7 @@ import { Picture } from '../../picture/Picture';
 import type { PictureNode } from '../../picture/picture';
 import type { PictureStep } from '../../picture/savedPicture';
 import { useSession } from '../../session/useSession';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
 import type { ActorShown } from './actorShown';
 import { relationshipPicture, type RelationshipShown } from './relationshipPicture';
 

@@ -4,7 +4,8 @@ import { ActorLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
 import { wordsOf } from '../../parts/words';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
+import { partTexts } from '../../texts/parts';
 import type { ActorShown } from './actorShown';
 import { hasEnded, validityText } from './linkText';
 import { RelationshipGraph } from './RelationshipGraph';
@@ -26,11 +27,11 @@ const columns: readonly Column<Relationship>[] = [
       </>
     ),
   },
-  { header: 'To', cell: ({ to }) => <ActorLink {...to} /> },
+  { header: partTexts.to, cell: ({ to }) => <ActorLink {...to} /> },
   { header: actorTexts.validity, cell: (relationship) => <ValidityCell of={relationship} /> },
   { header: actorTexts.confidence, number: true, cell: ({ confidence }) => confidence },
   { header: actorTexts.evidence, cell: ({ evidence }) => wordsOf(evidence) },
-  { header: 'Source', cell: ({ sources }) => <Sources of={sources} /> },
+  { header: partTexts.source, cell: ({ sources }) => <Sources of={sources} /> },
 ];
 
 /** The time of the relationship; one that has ended is marked. */

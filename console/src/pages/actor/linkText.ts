@@ -1,5 +1,5 @@
 import { wordsOf } from '../../parts/words';
-import { actorTexts } from '../../texts/pages';
+import { actorTexts } from '../../texts/actor';
 import { partTexts } from '../../texts/parts';
 
 export interface Validity {

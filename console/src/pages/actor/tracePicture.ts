@@ -3,7 +3,7 @@ import { attributionsTo, highestConfidence } from '../../parts/attributions';
 import { wordsOf } from '../../parts/words';
 import type { PictureEdge, PictureGraph, PictureNode } from '../../picture/picture';
 import { partTexts } from '../../texts/parts';
-import { traceTexts } from '../../texts/pages';
+import { traceTexts } from '../../texts/trace';
 import { mergedPictures, walletKey, walletNode, waysPicture } from '../follow/hopPicture';
 import { linkText, validityText } from './linkText';
 

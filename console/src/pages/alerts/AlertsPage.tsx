@@ -7,7 +7,7 @@ import { Page } from '../../parts/Page';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { alertTexts } from '../../texts/more';
+import { alertTexts } from '../../texts/alerts';
 import { Causes } from './Causes';
 import { type AlertRow, changeFacts, changeTitle } from './changeText';
 import { SubjectLink } from './SubjectLink';
@@ -42,7 +42,7 @@ const columns: readonly Column<AlertRow>[] = [
       );
     },
   },
-  { header: alertTexts.why, cell: ({ changes }) => <Causes of={changes} /> },
+  { header: alertTexts.causes, cell: ({ changes }) => <Causes of={changes} /> },
 ];
 
 export function AlertsPage() {

@@ -10,7 +10,7 @@ import { When } from '../../parts/When';
 import { mayWatch } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { formTexts } from '../../texts/forms';
-import { alertTexts } from '../../texts/more';
+import { alertTexts } from '../../texts/alerts';
 import { SubjectLink } from './SubjectLink';
 
 type WatchRow = NonNullable<WatchesQuery['watches']>['nodes'][number];

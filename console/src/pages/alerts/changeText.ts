@@ -1,7 +1,7 @@
 import type { AlertsQuery, FindingPartsFragment } from '../../graph/generated/graphql';
 import { amountText } from '../../parts/amountText';
 import { wordsOf } from '../../parts/words';
-import { alertTexts } from '../../texts/more';
+import { alertTexts } from '../../texts/alerts';
 import { partTexts } from '../../texts/parts';
 
 export type AlertRow = NonNullable<AlertsQuery['alerts']>['nodes'][number];

@@ -8,7 +8,7 @@ import { Answered } from '../../parts/Answered';
 import { Contradictions } from '../../parts/Contradictions';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
-import { claimTexts } from '../../texts/more';
+import { claimTexts } from '../../texts/claims';
 import { ClaimsTable } from './ClaimsTable';
 
 export function ClaimsPage() {

@@ -6,7 +6,7 @@ import { PagedGrid } from '../../parts/PagedGrid';
 import { quotedSource } from '../../parts/sourceFacts';
 import { SourceLine } from '../../parts/SourceLine';
 import { wordsOf } from '../../parts/words';
-import { claimTexts } from '../../texts/more';
+import { claimTexts } from '../../texts/claims';
 
 type ClaimRow = NonNullable<ClaimsQuery['claims']>['nodes'][number];
 

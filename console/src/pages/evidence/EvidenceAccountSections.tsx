@@ -9,7 +9,7 @@ import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
 import { evidenceTexts as texts } from '../../texts/evidence';
 import { partTexts } from '../../texts/parts';
-import { accountTexts } from '../../texts/work';
+import { accountTexts } from '../../texts/account';
 import { kindText } from '../processes/processKinds';
 import type { EvidenceAccount, EvidenceMeasure } from './evidence';
 

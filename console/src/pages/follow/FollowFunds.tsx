@@ -7,7 +7,8 @@ import { addressOf, shortened } from '../../parts/words';
 import { Picture } from '../../picture/Picture';
 import type { PictureNode } from '../../picture/picture';
 import type { PictureStep } from '../../picture/savedPicture';
-import { followTexts, pictureTexts } from '../../texts/picture';
+import { followTexts } from '../../texts/follow';
+import { pictureTexts } from '../../texts/picture';
 import { FollowedAnswers } from './FollowedAnswers';
 import type { FollowStep } from './followed';
 import { FollowTools } from './FollowTools';
@@ -53,7 +54,12 @@ export function FollowFunds({ id }: { readonly id: string }) {
   const captions = useMemo(() => cutCaptions(answers), [answers]);
   const add = (step: FollowStep) => {
     setSteps((given) => withStep(given, step));
-    void navigate({ to: '.', search: addressOfStep(step), replace: true, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: (given) => ({ ...given, ...addressOfStep(step) }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   return (
     <Section title={followTexts.title} hint={followTexts.hint}>
@@ -99,6 +105,6 @@ function stepOfAddress(
 const addressOfStep = (step: FollowStep): AskedInAddress => ({
   follow: step.kind === 'PATHS' ? 'PATHS' : step.direction,
   hops: String(step.hops),
-  ...(step.asOf ? { asOf: step.asOf } : {}),
-  ...(step.kind === 'PATHS' ? { to: step.to } : {}),
+  asOf: step.asOf || undefined,
+  to: step.kind === 'PATHS' ? step.to : undefined,
 });

@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isDay } from '../../parts/day';
-import { followTexts as texts } from '../../texts/picture';
+import { followTexts as texts } from '../../texts/follow';
 import type { FollowStep } from './followed';
 
 export interface FollowToolsProps {

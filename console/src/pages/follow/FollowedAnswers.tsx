@@ -10,7 +10,7 @@ import { ActorLink, TransactionLink, WalletLink } from '../../parts/Links';
 import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
 import { partTexts } from '../../texts/parts';
-import { followTexts as texts } from '../../texts/picture';
+import { followTexts as texts } from '../../texts/follow';
 import { type Followed, type FollowedRow, type FollowStep, titleOf } from './followed';
 import type { FollowedAnswer } from './useFollowed';
 
@@ -98,7 +98,7 @@ const columns: readonly Column<FollowedRow>[] = [
     ),
   },
   {
-    header: texts.what,
+    header: texts.owner,
     cell: ({ custodial, names, categories }) => (
       <Group gap={6}>
         {custodial ? (

@@ -5,7 +5,7 @@ import { endOf } from '../../parts/day';
 import { addressOf, shortened } from '../../parts/words';
 import type { PictureGraph, PictureNode } from '../../picture/picture';
 import type { PictureStep } from '../../picture/savedPicture';
-import { followTexts } from '../../texts/picture';
+import { followTexts } from '../../texts/follow';
 import { type DrawnHop, walletKey, walletNode, waysPicture } from './hopPicture';
 
 export type FollowStep = Exclude<PictureStep, { readonly kind: 'ACTOR' }>;

@@ -5,7 +5,7 @@ import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { isPartner, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { homeTexts } from '../../texts/pages';
+import { homeTexts } from '../../texts/home';
 import { SearchResults } from './SearchResults';
 
 export function HomePage() {

@@ -1,6 +1,11 @@
 import { Alert, Badge, Group, List, Stack, Text } from '@mantine/core';
-import { codeOf } from '../../graph/answer';
-import { SearchDocument, type SearchQuery } from '../../graph/generated/graphql';
+import { codeOf, type GraphError } from '../../graph/answer';
+import {
+  SearchDocument,
+  type SearchQuery,
+  SimilarNamesDocument,
+  type SimilarNamesQuery,
+} from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
 import { Loading } from '../../parts/Answered';
 import { StatusBadge } from '../../parts/Badges';
@@ -11,47 +16,42 @@ import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
 import { mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { homeTexts } from '../../texts/pages';
-import { transactionTexts } from '../../texts/picture';
+import { homeTexts } from '../../texts/home';
+import { transactionTexts } from '../../texts/transaction';
 import { searchKinds } from './searchKinds';
 
-/** Exact finds first, then names, then what screening finds similar. */
+/**
+ * Exact finds first, then names, then similar ones by screening. Screening is an operation of its own: where it fails, the
+ * other finds stand (docs/adr/0012-screening-fails-whole.md).
+ */
 export function SearchResults({ words }: { readonly words: string }) {
   const session = useSession();
   const { address, account, transaction } = searchKinds(words);
   const enforcement = mayRead(session, 'enforcement:read');
   const attribution = mayRead(session, 'attribution:read');
-  const {
-    data: answer,
-    isPending,
-    error,
-    refetch,
-  } = useAsk(SearchDocument, {
+  const search = useAsk(SearchDocument, {
     words,
     id: words,
-    subjects: [{ name: words }],
     address: address && attribution,
     account: account && enforcement,
     processes: enforcement,
     transaction: transaction && attribution,
   });
-  if (isPending) return <Loading />;
-  if (error) return <Fault errors={[graphErrorOf(error)]} retry={refetch} />;
-  // Words that are no address after all are not a fault.
-  const faults = answer.errors.filter(
-    (fault) =>
-      !(fault.path?.[0] === 'wallet' && codeOf(fault) === 'BAD_USER_INPUT') &&
-      // Its problem is shown.
-      codeOf(fault) !== 'NOT_SCREENED',
+  const similar = useAsk(SimilarNamesDocument, { subjects: [{ name: words }] });
+  if (search.isPending || similar.isPending) return <Loading />;
+  const faults = [search, similar].flatMap(({ data, error }) =>
+    error ? [graphErrorOf(error)] : data.errors.filter((fault) => !isShownOtherwise(fault)),
   );
-  const problem = answer.data.screenNames[0]?.problem;
+  const retry = () => Promise.all([search.refetch(), similar.refetch()]);
+  const found: FoundShown = { ...search.data?.data, ...similar.data?.data };
+  const problem = found.screenNames?.[0]?.problem;
   const notSearched = [
     ...(attribution ? [] : [homeTexts.wallets, transactionTexts.found]),
     ...(enforcement ? [] : [homeTexts.accounts, homeTexts.processes]),
   ];
   return (
     <Stack>
-      {faults.length > 0 ? <Fault errors={faults} partial retry={refetch} /> : null}
+      {faults.length > 0 ? <Fault errors={faults} partial retry={retry} /> : null}
       {problem ? (
         <Alert color="orange" variant="light" title={homeTexts.matches} role="note">
           {problem}
@@ -62,17 +62,24 @@ export function SearchResults({ words }: { readonly words: string }) {
           {homeTexts.notSearched(notSearched.join(', '))}
         </Text>
       ) : null}
-      <Found data={answer.data} complete={faults.length === 0 && !problem && notSearched.length === 0} />
+      <Found data={found} complete={faults.length === 0 && !problem && notSearched.length === 0} />
     </Stack>
   );
 }
 
+/** Words that are no address after all are not a fault, and a subject that was not screened is shown by its problem. */
+const isShownOtherwise = (fault: GraphError): boolean =>
+  codeOf(fault) === 'NOT_SCREENED' || (fault.path?.[0] === 'wallet' && codeOf(fault) === 'BAD_USER_INPUT');
+
 const maxMatches = 20;
 
-function Found({ data, complete }: { readonly data: SearchQuery; readonly complete: boolean }) {
+/** The finds, as far as the searches were answered. */
+type FoundShown = Partial<SearchQuery & SimilarNamesQuery>;
+
+function Found({ data, complete }: { readonly data: FoundShown; readonly complete: boolean }) {
   const { wallet, account, actors, legalProcesses, screenNames, transactions } = data;
   const named = new Set(actors?.nodes.map(({ id }) => id));
-  const matches = (screenNames[0]?.matches ?? []).filter(({ actor }) => !named.has(actor.id));
+  const matches = (screenNames?.[0]?.matches ?? []).filter(({ actor }) => !named.has(actor.id));
   const nothing =
     !wallet &&
     !account &&

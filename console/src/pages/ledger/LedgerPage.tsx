@@ -9,7 +9,7 @@ import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { mayReadHolds, mayReadLog } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { ledgerTexts } from '../../texts/more';
+import { ledgerTexts } from '../../texts/ledger';
 import { outcomeText } from './outcomeText';
 import { ProveEvent } from './ProveEvent';
 import { ReadLog } from './ReadLog';

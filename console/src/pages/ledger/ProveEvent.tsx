@@ -6,7 +6,7 @@ import { EvidenceProofDocument } from '../../graph/generated/graphql';
 import { download } from '../../parts/download';
 import { RejectionNote } from '../../parts/RejectionNote';
 import { Section } from '../../parts/Section';
-import { ledgerTexts } from '../../texts/more';
+import { ledgerTexts } from '../../texts/ledger';
 
 /** Downloads the proof of one event, to be verified elsewhere. */
 export function ProveEvent({ events }: { readonly events: number }) {

@@ -7,7 +7,7 @@ import type { Column } from '../../parts/Grid';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { ledgerTexts } from '../../texts/more';
+import { ledgerTexts } from '../../texts/ledger';
 
 type Read = NonNullable<ReadLogQuery['reads']>['nodes'][number];
 

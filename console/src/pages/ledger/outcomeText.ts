@@ -1,4 +1,4 @@
-import { ledgerTexts } from '../../texts/more';
+import { ledgerTexts } from '../../texts/ledger';
 
 /** Says how the last verification ended. An outcome that this console does not know is not "whole". */
 export function outcomeText(outcome: string): string {

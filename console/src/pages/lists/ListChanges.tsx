@@ -4,8 +4,8 @@ import type { Column } from '../../parts/Grid';
 import { ActorLink } from '../../parts/Links';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { wordsOf } from '../../parts/words';
-import { listTexts } from '../../texts/more';
-import { actorTexts } from '../../texts/pages';
+import { listTexts } from '../../texts/lists';
+import { actorTexts } from '../../texts/actor';
 
 type ChangeRow = ListChangesQuery['actorChanges']['nodes'][number];
 

@@ -2,7 +2,7 @@ import { Button, Group, Title } from '@mantine/core';
 import { useState } from 'react';
 import { type Column, Grid } from '../../parts/Grid';
 import { When } from '../../parts/When';
-import { listTexts } from '../../texts/more';
+import { listTexts } from '../../texts/lists';
 import { ListChanges } from './ListChanges';
 import type { ListShown } from './listShown';
 import { QuarantinedRows } from './QuarantinedRows';
@@ -48,9 +48,10 @@ export function ListHistory({ list: { id, version: inForce, history } }: { reado
           <Button
             size="compact-xs"
             variant="default"
+            aria-label={listTexts.quarantinedOf(version)}
             onClick={() => setOpened({ what: 'QUARANTINED', version })}
           >
-            {listTexts.quarantinedOf(version)}
+            {listTexts.quarantined}
           </Button>
         )}
       </Group>

@@ -1,43 +1,24 @@
-import { Stack, Text, Title } from '@mantine/core';
-import { ListUploadsDocument, type ListUploadShownFragment } from '../../graph/generated/graphql';
-import { usePages } from '../../graph/usePages';
-import { Loading } from '../../parts/Answered';
+import { Title } from '@mantine/core';
+import type { ListUploadShownFragment } from '../../graph/generated/graphql';
 import { Facts } from '../../parts/Facts';
-import { Fault, graphErrorOf } from '../../parts/Fault';
-import { Pager } from '../../parts/Pager';
+import { PagedRows } from '../../parts/PagedRows';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
 import { uploadTexts } from '../../texts/uploads';
 import { DecideListUpload } from './DecideListUpload';
-import { refetchMoving, UploadProgress } from './UploadProgress';
+import { UploadProgress } from './UploadProgress';
+import { useListUploads } from './useListUploads';
 
 type Report = NonNullable<ListUploadShownFragment['reports']>[number];
 
 /** The lists that were uploaded, with their reports; another person than who uploaded one decides it here. */
 export function ListUploads() {
-  const pages = usePages(ListUploadsDocument, {}, ({ listUploads }) => listUploads, {
-    refetchMs: refetchMoving,
-  });
-  const { rows, hasNext } = pages;
-  const gaps = [...pages.errors, ...(pages.fault ? [graphErrorOf(pages.fault)] : [])];
-  const none = rows.length === 0 && !pages.pending && gaps.length === 0 && !hasNext;
+  const pages = useListUploads();
   return (
     <Section title={uploadTexts.lists} hint={uploadTexts.listsHint}>
-      <Stack gap="lg">
-        {pages.pending ? <Loading /> : null}
-        {gaps.length > 0 ? <Fault errors={gaps} partial={rows.length > 0} retry={pages.retry} /> : null}
-        {none ? (
-          <Text size="sm" c="dimmed">
-            {uploadTexts.noLists}
-          </Text>
-        ) : null}
-        {rows.map((upload) => (
-          <OneUpload key={upload.id} upload={upload} />
-        ))}
-        {rows.length > 0 || hasNext ? (
-          <Pager shown={rows.length} hasNext={hasNext} loading={pages.loadingNext} onNext={pages.next} />
-        ) : null}
-      </Stack>
+      <PagedRows pages={pages} empty={uploadTexts.noLists} gap="lg">
+        {(uploads) => uploads.map((upload) => <OneUpload key={upload.id} upload={upload} />)}
+      </PagedRows>
     </Section>
   );
 }

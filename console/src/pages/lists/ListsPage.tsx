@@ -1,4 +1,4 @@
-import { Alert, Badge, Stack } from '@mantine/core';
+import { Alert, Badge, Stack, Text } from '@mantine/core';
 import { ListsDocument } from '../../graph/generated/graphql';
 import { useAsk } from '../../graph/useAsk';
 import { Answered } from '../../parts/Answered';
@@ -6,40 +6,74 @@ import { Facts } from '../../parts/Facts';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { listTexts } from '../../texts/more';
-import { isPartner, mayDo } from '../../session/mayDo';
+import { listTexts } from '../../texts/lists';
+import { uploadTexts } from '../../texts/uploads';
+import { isPartner, mayDo, mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
+import { Imports } from './Imports';
 import { ListHistory } from './ListHistory';
 import type { ListShown } from './listShown';
 import { ListUploads } from './ListUploads';
 import { TransferUploads } from './TransferUploads';
 import { UploadForm } from './UploadForm';
+import { useListUploads } from './useListUploads';
 
 export function ListsPage() {
   const query = useAsk(ListsDocument, {});
   const session = useSession();
   const seesUploads = !isPartner(session) && session.scopes.includes('claims:read');
   return (
-    <Page title={listTexts.title}>
+    <Page title={listTexts.title} beside={query.isRefetching ? <ReadAgain /> : null}>
+      {seesUploads ? <ListsBeingPublished /> : null}
       <Answered query={query} at={['sanctionsLists']} pick={({ sanctionsLists }) => sanctionsLists}>
-        {(lists) =>
-          lists.length === 0 ? (
-            <Alert color="orange" variant="light" title={listTexts.none} role="note" />
-          ) : (
-            <Stack gap="lg">
-              {lists.map((list) => (
-                <OneList key={list.id} list={list} />
-              ))}
-            </Stack>
-          )
-        }
+        {(lists) => (
+          <Stack gap="lg">
+            {lists.length === 0 && !query.isFetching ? <NoList seesUploads={seesUploads} /> : null}
+            {lists.map((list) => (
+              <OneList key={list.id} list={list} />
+            ))}
+          </Stack>
+        )}
       </Answered>
       {mayDo(session, 'importLists') || mayDo(session, 'importTransfers') ? <UploadForm /> : null}
       {seesUploads ? <ListUploads /> : null}
       {seesUploads ? <TransferUploads /> : null}
+      {seesUploads && mayRead(session, 'attribution:read') ? <Imports /> : null}
     </Page>
   );
 }
+
+/** What is shown is from before: a list may have come into force since. */
+const ReadAgain = () => (
+  <Text size="sm" c="dimmed" role="status">
+    {listTexts.readAgain}
+  </Text>
+);
+
+const useApprovedUploads = () => useListUploads().rows.filter(({ state }) => state === 'APPROVED');
+
+/** Says that an approved list is not in force yet, and will be. */
+function ListsBeingPublished() {
+  const approved = useApprovedUploads();
+  if (approved.length === 0) return null;
+  return (
+    <Alert color="blue" variant="light" role="status" title={listTexts.beingPublished}>
+      {approved
+        .flatMap(({ reports }) => reports ?? [])
+        .map(({ list, version }) => (
+          <div key={list}>{uploadTexts.reportOf(list, version)}</div>
+        ))}
+    </Alert>
+  );
+}
+
+const none = <Alert color="orange" variant="light" title={listTexts.none} role="note" />;
+
+/** Says that no list is in force, unless one is about to be. */
+const NoList = ({ seesUploads }: { readonly seesUploads: boolean }) =>
+  seesUploads ? <NoListUnlessApproved /> : none;
+
+const NoListUnlessApproved = () => (useApprovedUploads().length > 0 ? null : none);
 
 const count = new Intl.NumberFormat('en-GB');
 

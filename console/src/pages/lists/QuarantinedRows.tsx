@@ -3,14 +3,14 @@ import { usePages } from '../../graph/usePages';
 import type { Column } from '../../parts/Grid';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { wordsOf } from '../../parts/words';
-import { listTexts } from '../../texts/more';
+import { listTexts } from '../../texts/lists';
 
 type Row = NonNullable<QuarantinedRowsQuery['reconciliation']>['quarantined']['nodes'][number];
 
 const columns: readonly Column<Row>[] = [
   { header: listTexts.row, cell: ({ file, line }) => `${file}:${line}` },
   { header: listTexts.rowKind, cell: ({ kind }) => wordsOf(kind) },
-  { header: listTexts.why, cell: ({ reason }) => reason },
+  { header: listTexts.reason, cell: ({ reason }) => reason },
   { header: listTexts.text, cell: ({ text }) => <span className="mono">{text}</span> },
 ];
 

@@ -1,6 +1,7 @@
 import { AskError } from '../../graph/ask';
 import type { GraphError } from '../../graph/answer';
 import { currentSession } from '../../session/session';
+import { partTexts } from '../../texts/parts';
 import { uploadTexts } from '../../texts/uploads';
 import { differences, type KnownFile, knownFile } from './takenFiles';
 
@@ -45,7 +46,7 @@ function post(request: XMLHttpRequest, { path, files, onProgress }: Post): Promi
   const state = currentSession();
   return new Promise((resolve, reject) => {
     if (state.state === 'OUT') {
-      reject(new AskError('nobody is signed in', 'UNAUTHENTICATED'));
+      reject(new AskError(partTexts.notSignedIn, 'UNAUTHENTICATED'));
       return;
     }
     const body = new FormData();
@@ -57,10 +58,10 @@ function post(request: XMLHttpRequest, { path, files, onProgress }: Post): Promi
     request.onload = () => {
       const { upload, files: taken = [], errors = [] } = parse(request.responseText);
       if (request.status === 202 && upload) resolve({ upload, files: taken });
-      else reject(AskError.of(errors, `The gateway answered ${request.status}.`));
+      else reject(AskError.of(errors, partTexts.answered(request.status)));
     };
-    request.onerror = () => reject(new AskError('The gateway could not be reached.', 'NETWORK'));
-    request.onabort = () => reject(new AskError('The upload was stopped.', 'STOPPED'));
+    request.onerror = () => reject(new AskError(partTexts.unreachable, 'NETWORK'));
+    request.onabort = () => reject(new AskError(uploadTexts.stopped, 'STOPPED'));
     request.send(body);
   });
 }

@@ -7,7 +7,7 @@ import { isDay } from '../../parts/day';
 import { download } from '../../parts/download';
 import { RejectionNote } from '../../parts/RejectionNote';
 import { Section } from '../../parts/Section';
-import { obligationTexts } from '../../texts/more';
+import { obligationTexts } from '../../texts/obligations';
 
 type Kind = 'ANNUAL' | 'INITIAL';
 

@@ -4,7 +4,7 @@ import { FileReportDocument } from '../../graph/generated/graphql';
 import { useAct } from '../../graph/useAct';
 import { CommandDialog } from '../../parts/CommandDialog';
 import { dayOf, isDay } from '../../parts/day';
-import { obligationTexts } from '../../texts/more';
+import { obligationTexts } from '../../texts/obligations';
 import type { ObligationRow } from './obligationRow';
 
 export interface FileReportDialogProps {

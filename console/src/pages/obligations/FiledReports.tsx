@@ -5,7 +5,12 @@ import type { Column } from '../../parts/Grid';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { obligationTexts } from '../../texts/more';
+import { RecordButton } from '../../recording/RecordButton';
+import { mayDo } from '../../session/mayDo';
+import { useSession } from '../../session/useSession';
+import { accountTexts } from '../../texts/account';
+import { obligationTexts } from '../../texts/obligations';
+import { reportCorrection } from './reportCorrection';
 
 type Report = NonNullable<FiledReportsQuery['filedReports']>['nodes'][number];
 
@@ -23,14 +28,20 @@ const columns: readonly Column<Report>[] = [
   { header: obligationTexts.reference, cell: ({ reference }) => reference ?? '–' },
 ];
 
+const actions: Column<Report> = {
+  header: accountTexts.acts,
+  cell: (report) => <RecordButton small recording={reportCorrection(report)} />,
+};
+
 export function FiledReports() {
+  const files = mayDo(useSession(), 'fileReport');
   const pages = usePages(FiledReportsDocument, {}, ({ filedReports }) => filedReports);
   return (
     <Section title={obligationTexts.reports}>
       <PagedGrid
         pages={pages}
         label={obligationTexts.reports}
-        columns={columns}
+        columns={files ? [...columns, actions] : columns}
         keyOf={({ id }) => id}
         empty={obligationTexts.noReports}
       />

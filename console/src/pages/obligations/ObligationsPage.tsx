@@ -11,7 +11,7 @@ import { Section } from '../../parts/Section';
 import { wordsOf } from '../../parts/words';
 import { isPartner, mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { obligationTexts } from '../../texts/more';
+import { obligationTexts } from '../../texts/obligations';
 import { BlockedReport } from './BlockedReport';
 import { FiledReports } from './FiledReports';
 import { obligationColumns } from './obligationColumns';

@@ -4,7 +4,7 @@ import type { Column } from '../../parts/Grid';
 import { AccountLink } from '../../parts/Links';
 import { When } from '../../parts/When';
 import { wordsOf } from '../../parts/words';
-import { obligationTexts } from '../../texts/more';
+import { obligationTexts } from '../../texts/obligations';
 import type { ObligationRow } from './obligationRow';
 
 const account: Column<ObligationRow> = {

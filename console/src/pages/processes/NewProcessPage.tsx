@@ -6,7 +6,7 @@ import { useAct } from '../../graph/useAct';
 import { hintBelow } from '../../parts/hintBelow';
 import { Page } from '../../parts/Page';
 import { RejectionNote } from '../../parts/RejectionNote';
-import { processTexts } from '../../texts/work';
+import { processTexts } from '../../texts/processes';
 import { emptyForm, inputOf, problemsOf, type ProcessForm } from './processForm';
 import { kindOptions } from './processKinds';
 

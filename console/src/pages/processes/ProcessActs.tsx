@@ -9,10 +9,12 @@ import {
 import { useAct } from '../../graph/useAct';
 import { CommandDialog } from '../../parts/CommandDialog';
 import { instantOf, isDay } from '../../parts/day';
+import { RecordButton } from '../../recording/RecordButton';
 import { mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { formTexts } from '../../texts/forms';
-import { processTexts } from '../../texts/work';
+import { processTexts } from '../../texts/processes';
+import { processCorrection } from './processCorrection';
 
 type ProcessShown = NonNullable<LegalProcessQuery['legalProcess']>;
 
@@ -35,6 +37,7 @@ export function ProcessActs({ process }: { readonly process: ProcessShown }) {
       <Button size="xs" variant="default" onClick={() => setOpen('WITHDRAW')}>
         {formTexts.withdraw}
       </Button>
+      <RecordButton recording={processCorrection(process)} />
       {open === 'AMEND' ? <AmendDialog process={process} onClose={close} /> : null}
       {open === 'WITHDRAW' ? <WithdrawDialog process={process} onClose={close} /> : null}
     </Group>

@@ -12,7 +12,7 @@ import { Section } from '../../parts/Section';
 import { SourceLine } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
 import { partTexts } from '../../texts/parts';
-import { processTexts } from '../../texts/work';
+import { processTexts } from '../../texts/processes';
 import { ProcessActs } from './ProcessActs';
 import { kindText } from './processKinds';
 
@@ -47,11 +47,11 @@ export function ProcessPage() {
               of={[
                 [processTexts.authority, shown.authority],
                 [processTexts.docket, shown.docket],
-                ['Law', shown.law],
-                ['Issued', when(shown.issued)],
-                ['Served', when(shown.served)],
+                [processTexts.lawOf, shown.law],
+                [processTexts.issuedOn, when(shown.issued)],
+                [processTexts.servedOn, when(shown.served)],
                 [processTexts.effective, when(shown.effective)],
-                ['Expires', when(shown.expiry)],
+                [processTexts.expiresOn, when(shown.expiry)],
                 [processTexts.mayNotify, shown.mayNotify ? partTexts.yes : partTexts.no],
                 [
                   processTexts.scope,

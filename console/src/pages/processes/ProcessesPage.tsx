@@ -1,6 +1,6 @@
-import { Badge, Button, SegmentedControl } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { Badge, Box, Button, SegmentedControl, Stack } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { LegalProcessesDocument, type ProcessPartsFragment } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
 import { Illustrative } from '../../parts/Badges';
@@ -11,7 +11,7 @@ import { PagedGrid } from '../../parts/PagedGrid';
 import { When } from '../../parts/When';
 import { mayDo, mayReadHolds } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { processTexts } from '../../texts/work';
+import { processTexts } from '../../texts/processes';
 import { kindText } from './processKinds';
 import { RetentionHolds } from './RetentionHolds';
 
@@ -34,19 +34,17 @@ const columns: readonly Column<ProcessPartsFragment>[] = [
   },
   { header: processTexts.kind, cell: ({ kind }) => kindText(kind) },
   { header: processTexts.authority, cell: ({ authority }) => authority },
-  { header: 'Served', cell: ({ served }) => (served ? <When at={served} /> : '–') },
-  { header: 'Expires', cell: ({ expiry }) => (expiry ? <When at={expiry} /> : '–') },
+  { header: processTexts.servedOn, cell: ({ served }) => (served ? <When at={served} /> : '–') },
+  { header: processTexts.expiresOn, cell: ({ expiry }) => (expiry ? <When at={expiry} /> : '–') },
   {
     header: processTexts.scope,
     cell: ({ scope }) => (
-      <>
+      <Stack gap={4}>
         {scope.slice(0, maxAccounts).map((id) => (
-          <div key={id}>
-            <AccountLink id={id} />
-          </div>
+          <AccountLink key={id} id={id} />
         ))}
         {scope.length > maxAccounts ? processTexts.moreAccounts(scope.length - maxAccounts) : null}
-      </>
+      </Stack>
     ),
   },
 ];
@@ -55,8 +53,9 @@ const inThirtyDays = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
 
 export function ProcessesPage() {
   const session = useSession();
-  const [expiring, setExpiring] = useState('all');
-  const expiresBefore = useMemo(() => (expiring === 'all' ? null : inThirtyDays()), [expiring]);
+  const navigate = useNavigate();
+  const { expires = 'all' } = useSearch({ strict: false });
+  const expiresBefore = useMemo(() => (expires === 'soon' ? inThirtyDays() : null), [expires]);
   const pages = usePages(LegalProcessesDocument, { expiresBefore }, ({ legalProcesses }) => legalProcesses);
   return (
     <Page
@@ -73,14 +72,16 @@ export function ProcessesPage() {
         size="xs"
         aria-label={processTexts.expiring}
         style={{ alignSelf: 'start' }}
-        value={expiring}
-        onChange={setExpiring}
+        value={expires}
+        onChange={(value) =>
+          void navigate({ to: '/processes', search: { expires: value === 'soon' ? value : undefined } })
+        }
         data={[
           { value: 'all', label: processTexts.all },
           { value: 'soon', label: processTexts.expiring },
         ]}
       />
-      <div className="surface">
+      <Box className="surface" p={{ base: 'sm', sm: 'md' }}>
         <PagedGrid
           pages={pages}
           label={processTexts.title}
@@ -88,7 +89,7 @@ export function ProcessesPage() {
           keyOf={({ id }) => id}
           empty={processTexts.empty}
         />
-      </div>
+      </Box>
       {mayReadHolds(session) ? <RetentionHolds /> : null}
     </Page>
   );

@@ -1,5 +1,5 @@
 import type { Disclosure, LegalProcessKind, RecordLegalProcessInput } from '../../graph/generated/graphql';
-import { processTexts } from '../../texts/work';
+import { processTexts } from '../../texts/processes';
 import { instantOf, isDay } from '../../parts/day';
 
 export interface ProcessForm {

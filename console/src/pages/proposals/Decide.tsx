@@ -9,7 +9,7 @@ import { useAct } from '../../graph/useAct';
 import { CommandDialog } from '../../parts/CommandDialog';
 import { mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { proposalTexts } from '../../texts/work';
+import { proposalTexts } from '../../texts/proposals';
 import type { ProposalShown } from './proposalShown';
 import type { DigestVerdict } from './useDigest';
 
@@ -32,16 +32,27 @@ export function Decide({ proposal, verdict }: DecideProps) {
   return (
     <Group>
       <Button disabled={verdict !== 'FITS' && verdict !== 'UNKNOWN'} onClick={() => setDeciding('approve')}>
-        {proposalTexts.approve}
+        {proposal.emergency ? proposalTexts.confirmFreeze : proposalTexts.approve}
       </Button>
-      <Button variant="default" onClick={() => setDeciding('reject')}>
-        {proposalTexts.reject}
-      </Button>
+      {proposal.emergency ? (
+        <Text size="sm" c="dimmed">
+          {proposalTexts.notRejected}
+        </Text>
+      ) : (
+        <Button variant="default" onClick={() => setDeciding('reject')}>
+          {proposalTexts.reject}
+        </Button>
+      )}
       {deciding ? (
         <Confirm decision={deciding} proposal={proposal} onClose={() => setDeciding(undefined)} />
       ) : null}
     </Group>
   );
+}
+
+function titleOf({ emergency }: ProposalShown, approves: boolean): string {
+  if (!approves) return proposalTexts.rejectTitle;
+  return emergency ? proposalTexts.confirmFreezeTitle : proposalTexts.confirmTitle;
 }
 
 interface ConfirmProps {
@@ -61,7 +72,7 @@ function Confirm({ decision, proposal, onClose }: ConfirmProps) {
   const { id, digest } = proposal;
   return (
     <CommandDialog
-      title={approves ? proposalTexts.confirmTitle : proposalTexts.rejectTitle}
+      title={titleOf(proposal, approves)}
       submit={approves ? proposalTexts.confirm : proposalTexts.confirmReject}
       {...(approves ? {} : { color: 'red' })}
       disabled={!approves && reason.trim() === ''}

@@ -10,7 +10,7 @@ import { AccountLink, ProcessLink } from '../../parts/Links';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { proposalTexts } from '../../texts/work';
+import { proposalTexts } from '../../texts/proposals';
 import { kindText } from '../processes/processKinds';
 import { Decide } from './Decide';
 import { readDraft } from './readDraft';
@@ -67,7 +67,7 @@ function Content({ proposal }: { readonly proposal: ProposalShown }) {
         <Facts
           of={[
             [
-              'Accounts',
+              proposalTexts.accounts,
               accounts.map(({ id, status }) => (
                 <div key={id}>
                   <AccountLink id={id} /> {status}

@@ -1,5 +1,5 @@
 import { RouteLink } from '../../parts/RouteLink';
-import { SegmentedControl } from '@mantine/core';
+import { Box, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ProposalsDocument, type ProposalsQuery, type ProposalState } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
@@ -8,7 +8,7 @@ import type { Column } from '../../parts/Grid';
 import { Page } from '../../parts/Page';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { When } from '../../parts/When';
-import { proposalTexts } from '../../texts/work';
+import { proposalTexts } from '../../texts/proposals';
 
 type ProposalRow = NonNullable<ProposalsQuery['proposals']>['nodes'][number];
 
@@ -49,7 +49,7 @@ export function ProposalsPage() {
           data={states.map((value) => ({ value, label: proposalTexts.states[value] }))}
         />
       </div>
-      <div className="surface">
+      <Box className="surface" p={{ base: 'sm', sm: 'md' }}>
         <PagedGrid
           pages={pages}
           label={proposalTexts.title}
@@ -57,7 +57,7 @@ export function ProposalsPage() {
           keyOf={({ id }) => id}
           empty={proposalTexts.empty}
         />
-      </div>
+      </Box>
     </Page>
   );
 }

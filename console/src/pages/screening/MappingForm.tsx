@@ -1,6 +1,6 @@
 import { Button, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { screeningTexts } from '../../texts/more';
+import { screeningTexts } from '../../texts/screening';
 import type { CsvFile } from './readCsv';
 import { type Mapping, mappingOf, subjectFields } from './subjectsOfCsv';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { download } from '../../parts/download';
 import { Fault, graphErrorOf } from '../../parts/Fault';
 import { Section } from '../../parts/Section';
-import { screeningTexts } from '../../texts/more';
+import { screeningTexts } from '../../texts/screening';
 import { resultRows, sharedProblems, versionsOf } from './resultRows';
 import { resultsCsv } from './resultsCsv';
 import { ResultsTable } from './ResultsTable';

@@ -1,8 +1,8 @@
 import { List, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { ActorLink } from '../../parts/Links';
-import { screeningTexts } from '../../texts/more';
+import { screeningTexts } from '../../texts/screening';
 import { reasonsOf, type ResultRow } from './resultRows';
 
 const headers = [
@@ -34,22 +34,33 @@ export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) 
       aria-label={screeningTexts.results}
       style={{ maxHeight: '60vh', minHeight: 200, overflow: 'auto' }}
     >
-      <table className="grid wide" aria-label={screeningTexts.results} aria-rowcount={rows.length + 1}>
-        <thead style={{ position: 'sticky', top: 0, background: 'var(--cordon-surface)', zIndex: 1 }}>
-          <tr>
+      <table
+        className="grid stacked"
+        role="table"
+        aria-label={screeningTexts.results}
+        aria-rowcount={rows.length + 1}
+      >
+        <thead className="grid-head" role="rowgroup">
+          <tr role="row">
             {headers.map((header) => (
-              <th key={header} scope="col">
+              <th key={header} scope="col" role="columnheader">
                 {header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {before > 0 ? <Spacer height={before} /> : null}
           {items.map(({ key, index }) => {
             const row = rows[index];
             return row ? (
-              <tr key={key} data-index={index} ref={virtual.measureElement} aria-rowindex={index + 2}>
+              <tr
+                key={key}
+                role="row"
+                data-index={index}
+                ref={virtual.measureElement}
+                aria-rowindex={index + 2}
+              >
                 <Cells row={row} />
               </tr>
             ) : null;
@@ -62,7 +73,7 @@ export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) 
 }
 
 const Spacer = ({ height }: { readonly height: number }) => (
-  <tr aria-hidden>
+  <tr aria-hidden style={{ padding: 0, border: 0 }}>
     <td colSpan={headers.length} style={{ height, padding: 0, border: 0 }} />
   </tr>
 );
@@ -71,38 +82,53 @@ function Cells({ row }: { readonly row: ResultRow }) {
   const { subject, match, problem } = row;
   return (
     <>
-      <td>
+      <Cell header={screeningTexts.subject}>
         {subject.name}
         <Text size="xs" c="dimmed">
           {[subject.ownId, subject.birthDate, subject.nationality].filter(Boolean).join(' · ')}
         </Text>
-      </td>
+      </Cell>
       {match ? (
         <>
-          <td>
+          <Cell header={screeningTexts.match}>
             <ActorLink id={match.actor.id} name={match.matchedName} />
             <Text size="xs" c="dimmed">
               {match.actor.id}
               {match.actor.name === match.matchedName ? '' : ` · ${match.actor.name}`}
             </Text>
-          </td>
-          <td className="number">{(match.score * 100).toFixed(0)} %</td>
-          <td>{match.list}</td>
-          <td>
+          </Cell>
+          <Cell header={screeningTexts.score} number>
+            {(match.score * 100).toFixed(0)} %
+          </Cell>
+          <Cell header={screeningTexts.list}>{match.list}</Cell>
+          <Cell header={screeningTexts.why}>
             <List size="xs">
               {reasonsOf(match).map((reason) => (
                 <List.Item key={reason}>{reason}</List.Item>
               ))}
             </List>
-          </td>
+          </Cell>
         </>
       ) : (
-        <td colSpan={4}>
+        <Cell header={screeningTexts.match} span={headers.length - 1}>
           {problem === undefined
             ? screeningTexts.noMatch
             : [screeningTexts.problem, problem].filter(Boolean).join(': ')}
-        </td>
+        </Cell>
       )}
     </>
   );
 }
+
+interface CellProps {
+  readonly header: string;
+  readonly number?: boolean;
+  readonly span?: number;
+  readonly children: ReactNode;
+}
+
+const Cell = ({ header, number = false, span = 1, children }: CellProps) => (
+  <td role="cell" data-header={header} colSpan={span} className={number ? 'number' : undefined}>
+    <div>{children}</div>
+  </td>
+);

@@ -1,8 +1,8 @@
 import { Button, FileInput, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
-import { screeningTexts } from '../../texts/more';
+import { screeningTexts } from '../../texts/screening';
 import { MappingForm } from './MappingForm';
 import { type CsvFile, readCsv } from './readCsv';
 import { Results } from './Results';
@@ -16,6 +16,7 @@ export function ScreeningPage() {
   const [names, setNames] = useState('');
   const [unmapped, setUnmapped] = useState<CsvFile>();
   const [problem, setProblem] = useState<string>();
+  const forget = useRef<() => void>(null);
   const typed = names
     .split('\n')
     .map((name) => name.trim())
@@ -73,7 +74,12 @@ export function ScreeningPage() {
             accept=".csv,text/csv"
             error={problem}
             clearable
-            onChange={(file) => void take(file)}
+            resetRef={forget}
+            onChange={(file) => {
+              // The same file can then be chosen again.
+              forget.current?.();
+              void take(file);
+            }}
           />
           {unmapped ? (
             <MappingForm

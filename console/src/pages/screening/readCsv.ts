@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { screeningTexts } from '../../texts/more';
+import { screeningTexts } from '../../texts/screening';
 
 export interface CsvFile {
   readonly headers: readonly string[];

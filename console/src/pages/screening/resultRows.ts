@@ -1,5 +1,5 @@
 import type { Match, ScreenedSubject, Subject } from './subject';
-import { screeningTexts } from '../../texts/more';
+import { screeningTexts } from '../../texts/screening';
 
 /** One row of the table: a match, or a subject without one or with a problem. */
 export interface ResultRow {

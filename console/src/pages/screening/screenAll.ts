@@ -1,6 +1,7 @@
 import { codeOf, type GraphError } from '../../graph/answer';
 import { ask, AskError } from '../../graph/ask';
 import { ScreenSubjectsDocument } from '../../graph/generated/graphql';
+import { screeningTexts } from '../../texts/screening';
 import type { ScreenedSubject, Subject } from './subject';
 
 /** Subjects a request; the graph takes up to 1,000, and smaller ones show progress and cancel sooner. */
@@ -29,7 +30,7 @@ export async function screenAll(
     const screened = data.screenNames;
     const errors = all.filter((error) => !isShownAsProblem(error));
     if (errors.length > 0 || screened.length !== batch.length)
-      throw AskError.of(errors, 'Not every name was answered.');
+      throw AskError.of(errors, screeningTexts.notAll);
     onProgress(
       batch.flatMap((subject, i) => {
         const screening = screened[i];

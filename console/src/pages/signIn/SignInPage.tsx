@@ -63,7 +63,9 @@ function TokenForm() {
     >
       <Stack>
         <Text size="sm">{texts.development}</Text>
-        <Code block>npm run -s cordon -- token --role analyst --link</Code>
+        <Code block tabIndex={0}>
+          npm run -s cordon -- token --role analyst --link
+        </Code>
         <Textarea
           label={texts.paste}
           value={token}

@@ -15,7 +15,7 @@ import { Section } from '../../parts/Section';
 import { Sources } from '../../parts/SourceLine';
 import { When } from '../../parts/When';
 import { addressOf, shortened } from '../../parts/words';
-import { transactionTexts as texts } from '../../texts/picture';
+import { transactionTexts as texts } from '../../texts/transaction';
 
 type Transaction = NonNullable<TransactionPageQuery['transaction']>;
 type Transfer = Transaction['transfers']['nodes'][number];

@@ -5,10 +5,11 @@ import { ActorLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
 import { SourceLine } from '../../parts/SourceLine';
 import { wordsOf } from '../../parts/words';
-import { walletTexts } from '../../texts/pages';
+import { walletTexts } from '../../texts/wallet';
 import { mayDo } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
 import { formTexts } from '../../texts/forms';
+import { partTexts } from '../../texts/parts';
 import { RetractAttribution } from './RetractAttribution';
 import { StateAttribution } from './StateAttribution';
 import type { WalletShown } from './walletShown';
@@ -17,13 +18,13 @@ type Attribution = WalletShown['attributions'][number];
 
 const columns: readonly Column<Attribution>[] = [
   {
-    header: walletTexts.who,
+    header: walletTexts.owner,
     cell: ({ actor, label, illustrative, retracted }) => (
       <>
         {actor ? <ActorLink {...actor} /> : (label ?? '–')} <Illustrative when={illustrative} />
         {retracted ? (
           <Badge variant="default" size="sm">
-            retracted
+            {partTexts.retracted}
           </Badge>
         ) : null}
       </>
@@ -36,7 +37,7 @@ const columns: readonly Column<Attribution>[] = [
         {wordsOf(stance)}{' '}
         {disputed ? (
           <Badge color="orange" variant="light" size="sm">
-            disputed
+            {partTexts.disputed}
           </Badge>
         ) : null}
       </>

@@ -1,7 +1,5 @@
 import { List, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import {
-  type Direction,
   type ExposurePartsFragment,
   WalletExposureDocument,
   type WalletExposureQuery,
@@ -15,13 +13,15 @@ import { type Column, Grid } from '../../parts/Grid';
 import { ActorLink, WalletLink } from '../../parts/Links';
 import { Section } from '../../parts/Section';
 import { wordsOf } from '../../parts/words';
-import { walletTexts } from '../../texts/pages';
+import { walletTexts } from '../../texts/wallet';
+import { causesByWallet } from './causesByWallet';
+import { useDirection } from './useDirection';
 
 type Methods = NonNullable<WalletExposureQuery['wallet']>;
 type AssetExposure = ExposurePartsFragment['assets'][number];
 
 export function Exposure({ id }: { readonly id: string }) {
-  const [direction, setDirection] = useState<Direction>('IN');
+  const [direction, setDirection] = useDirection('exposure', 'IN');
   const query = useAsk(WalletExposureDocument, { id, direction });
   return (
     <Section
@@ -70,16 +70,16 @@ export function Compared({ methods }: { readonly methods: Methods }) {
 
 type CutWallet = ExposurePartsFragment['cut'][number];
 
-/** Where the search stopped, each wallet once. */
+/** Where the searches stopped: each wallet once, with every cause. */
 function CutWallets({ of }: { readonly of: readonly CutWallet[] }) {
-  const wallets = new Map(of.map(({ wallet, cause }) => [wallet.id, cause]));
+  const wallets = causesByWallet(of);
   if (wallets.size === 0) return null;
   return (
     <Text size="sm" c="dimmed">
       {walletTexts.stoppedAt}{' '}
-      {[...wallets].map(([id, cause]) => (
+      {[...wallets].map(([id, causes]) => (
         <span key={id}>
-          <WalletLink id={id} /> ({wordsOf(cause)}){' '}
+          <WalletLink id={id} /> ({[...causes].map(wordsOf).join(', ')}){' '}
         </span>
       ))}
     </Text>
@@ -105,7 +105,7 @@ const columns: readonly Column<MethodRow>[] = [
     cell: ({ of }) => <Amount of={of?.attributed} asset={of?.asset} />,
   },
   {
-    header: walletTexts.who,
+    header: walletTexts.owner,
     cell: ({ of }) => (
       <List size="xs" listStyleType="none">
         {of?.actors.map(({ actor, label, amount, contested }) => (

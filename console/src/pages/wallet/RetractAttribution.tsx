@@ -9,13 +9,13 @@ import { formTexts } from '../../texts/forms';
 const manualId = /^hand:/;
 
 interface RetractProps {
-  readonly attribution: { readonly id: string; readonly retracted: boolean };
+  readonly attribution: { readonly id: string; readonly stance: string; readonly retracted: boolean };
 }
 
-/** Offers to retract a statement of our own analysts. It stays, marked. */
-export function RetractAttribution({ attribution: { id, retracted } }: RetractProps) {
+/** Offers to retract a statement of our own analysts, which is no retraction itself. It stays, marked. */
+export function RetractAttribution({ attribution: { id, stance, retracted } }: RetractProps) {
   const [isOpen, setIsOpen] = useState(false);
-  if (retracted || !manualId.test(id)) return null;
+  if (retracted || stance === 'RETRACTS' || !manualId.test(id)) return null;
   return (
     <>
       <Button size="compact-xs" variant="default" className="no-print" onClick={() => setIsOpen(true)}>

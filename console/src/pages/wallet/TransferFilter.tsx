@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { hintBelow } from '../../parts/hintBelow';
 import { partTexts } from '../../texts/parts';
-import { walletTexts } from '../../texts/pages';
+import { walletTexts } from '../../texts/wallet';
 import {
   assetTyped,
   filterProblems,

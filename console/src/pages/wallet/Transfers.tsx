@@ -1,10 +1,6 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
-import {
-  type Direction,
-  WalletTransfersDocument,
-  type WalletTransfersQuery,
-} from '../../graph/generated/graphql';
+import { WalletTransfersDocument, type WalletTransfersQuery } from '../../graph/generated/graphql';
 import { usePages } from '../../graph/usePages';
 import { Amount } from '../../parts/Amount';
 import { Illustrative } from '../../parts/Badges';
@@ -13,8 +9,9 @@ import { TransactionLink, WalletLink } from '../../parts/Links';
 import { PagedGrid } from '../../parts/PagedGrid';
 import { Section } from '../../parts/Section';
 import { When } from '../../parts/When';
-import { walletTexts } from '../../texts/pages';
+import { walletTexts } from '../../texts/wallet';
 import { TransferFilter } from './TransferFilter';
+import { useDirection } from './useDirection';
 import { filterVariables, noFilter } from './typedFilter';
 import { useSeenAssets } from './useSeenAssets';
 
@@ -45,7 +42,7 @@ const columns: readonly Column<Transfer>[] = [
 ];
 
 export function Transfers({ id }: { readonly id: string }) {
-  const [direction, setDirection] = useState<Direction>('ANY');
+  const [direction, setDirection] = useDirection('transfers', 'ANY');
   const [filter, setFilter] = useState(() => filterVariables(noFilter, []));
   const variables = { id, direction, ...filter };
   const pages = usePages(WalletTransfersDocument, variables, ({ wallet }) => wallet?.transfers);

@@ -13,7 +13,7 @@ import { Section } from '../../parts/Section';
 import { addressOf, shortened } from '../../parts/words';
 import { mayRead } from '../../session/mayDo';
 import { useSession } from '../../session/useSession';
-import { walletTexts } from '../../texts/pages';
+import { walletTexts } from '../../texts/wallet';
 import { partTexts } from '../../texts/parts';
 import { WatchButton } from '../../watching/WatchButton';
 import { FollowFunds } from '../follow/FollowFunds';
@@ -84,7 +84,7 @@ function WalletAccounts({ wallet }: { readonly wallet: WalletShown }) {
         empty={wallet.accounts ? walletTexts.noAccounts : partTexts.unknown}
         columns={[
           { header: walletTexts.accounts, cell: ({ id }) => <AccountLink id={id} /> },
-          { header: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
+          { header: partTexts.status, cell: ({ status }) => <StatusBadge status={status} /> },
         ]}
       />
     </Section>

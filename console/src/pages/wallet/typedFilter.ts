@@ -1,6 +1,6 @@
 import { baseUnitsOf } from '../../parts/amountText';
 import { isDay } from '../../parts/day';
-import { walletTexts } from '../../texts/pages';
+import { walletTexts } from '../../texts/wallet';
 
 /** The typed filter of transfers; empty: all. */
 export interface TypedFilter {

@@ -1,0 +1,42 @@
+/** The texts of alerts and watches. */
+export const alertTexts = {
+  title: 'Alerts',
+  hint: 'Changes of watched wallets, accounts and actors, newest first.',
+  none: 'No alert so far. Watch a wallet, an account or an actor: each later change of it is an alert.',
+  alert: 'Alert',
+  at: 'Time',
+  subject: 'Subject',
+  changes: 'Changes',
+  causes: 'Records',
+  watches: 'Watches',
+  noWatches: 'Nothing is watched.',
+  label: 'Label',
+  since: 'Since',
+  ended: '(ended)',
+  facts: {
+    stance: 'stance',
+    confidence: 'confidence',
+    disputed: 'disputed',
+    direct: 'directly',
+    indirect: 'through other wallets',
+  },
+  findings: {
+    STATEMENT: 'statement about',
+    DESIGNATION: 'designation of',
+    LINK: 'link to',
+    WALLET: 'wallet of',
+    DEPOSIT_WALLET: 'deposit wallet of',
+    REACH: 'funds reached',
+    EXPOSURE_IN: 'funds received from',
+    EXPOSURE_OUT: 'funds sent to',
+  },
+  cause: {
+    statement: (id: string) => `statement ${id}`,
+    designation: (id: string) => `designation ${id}`,
+    version: (version: string) => `list ${version}`,
+    deposit: (id: string) => `deposit wallet registered: ${id}`,
+    moreTransactions: (count: number) =>
+      count === 1 ? 'and 1 more transaction' : `and ${count} more transactions`,
+    trace: (id: string) => `trace ${id}`,
+  },
+} as const;

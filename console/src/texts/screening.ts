@@ -1,0 +1,55 @@
+/** The texts of screening. */
+export const screeningTexts = {
+  title: 'Screening',
+  names: 'Names, one a line',
+  namesHint: 'Up to 1,000 names. For birth dates and other facts use a CSV file.',
+  screen: 'Screen names',
+  file: 'CSV file',
+  fileHint: 'Up to 10,000 rows. A header “name” starts at once; otherwise you say which column is which.',
+  chooseFile: 'Choose a CSV file',
+  results: 'Results',
+  progress: (done: number, total: number) => `${done} of ${total} screened`,
+  cancel: 'Cancel',
+  cancelled: (done: number, total: number) =>
+    `Cancelled after ${done} of ${total}: the rest was not screened.`,
+  fault: (done: number, total: number) => `Stopped after ${done} of ${total}: the rest was not screened.`,
+  summary: (matched: number, total: number, problems: number) =>
+    `${matched} of ${total} with matches${problems > 0 ? `, ${problems} with a problem` : ''}`,
+  download: 'Download CSV',
+  subject: 'Subject',
+  match: 'Listed name',
+  score: 'Score',
+  why: 'Reasons',
+  list: 'List',
+  noMatch: 'No match',
+  notAll: 'Not every name was answered.',
+  problem: 'Not screened in full',
+  problemOfAll: 'No subject was screened in full',
+  pair: (query: string, listed: string, how: string) => `${query} = ${listed} (${how})`,
+  alone: (words: string) => `without counterpart: ${words}`,
+  weak: 'weak alias',
+  points: (text: string, points: number) => `${text} (${points > 0 ? '+' : ''}${Math.round(points * 100)})`,
+  mapping: 'Which column is which?',
+  mappingHint: 'The file has no column “name”.',
+  column: {
+    name: 'Name',
+    birthDate: 'Birth date',
+    nationality: 'Nationality',
+    kind: 'Kind',
+    identifiers: 'Identifiers',
+    id: 'Your own id',
+  },
+  notMapped: 'none',
+  start: 'Start',
+  tooMany: (rows: number) => `The file has ${rows} rows. At most 10,000 are screened at once: split it.`,
+  unreadable: (reason: string) => `The file could not be read: ${reason}`,
+  noRows: 'The file has no rows.',
+  notUtf8: (row: number) =>
+    `${row > 0 ? `row ${row}` : 'the header'} is not UTF-8. Save the file as CSV UTF-8.`,
+  versions: (versions: readonly string[]) =>
+    versions.length > 0
+      ? `Screened against: ${versions.join(', ')}`
+      : 'No list is in force: screened against bundled cases only',
+  place: 'Matches are not decided here yet. Keep the CSV with your own decisions.',
+  queryAlone: 'Yours',
+} as const;

@@ -1,0 +1,22 @@
+/** The texts of a transaction. */
+export const transactionTexts = {
+  title: 'Transaction',
+  hash: 'Hash',
+  chain: 'Chain',
+  at: 'Time',
+  transfers: 'Transfers',
+  inputs: 'Inputs',
+  outputs: 'Outputs',
+  noWallet: 'pays to no address',
+  minted: 'newly made coins',
+  place: 'Place',
+  from: 'From',
+  to: 'To',
+  amount: 'Amount',
+  tag: 'Tag',
+  sources: 'Sources',
+  none: 'Nothing of this transaction is known here',
+  noneHint: 'That does not say that there is none: transfers are known as far as they were imported.',
+  noTransfers: 'It has inputs and outputs.',
+  found: 'Transactions',
+} as const;
