@@ -16,6 +16,7 @@ export interface OpenParts extends DatabaseTarget {
   readonly observers: Observers;
   readonly listMaxAgeDays: number;
   readonly listAgeAction: 'error' | 'warning';
+  readonly secondPerson: 'none' | 'false-positive' | 'true-match' | 'all';
   readonly webhookNetworks: 'public' | 'private';
   readonly snapshotDir: string;
   readonly ledgerKey: string;

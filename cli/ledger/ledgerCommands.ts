@@ -7,7 +7,10 @@ import type { RebuildOptions } from './runRebuild';
 import type { VerifyOptions } from './runVerify';
 
 const ledgerOption = () =>
-  new Option('--ledger <name>', 'which one: of enforcement, or the log of restricted reads')
+  new Option(
+    '--ledger <name>',
+    'which one: of enforcement, the log of restricted reads, or the decisions on matches of customers',
+  )
     .choices(ledgerNames)
     .default('enforcement');
 

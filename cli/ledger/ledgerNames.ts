@@ -1,7 +1,7 @@
 import { readLogName } from '../../gateway/readLog/readLogName';
 import { ledgerName as enforcementLedger } from '../../subgraphs/enforcement/ledger/ledgerName';
 
-/** The ledger of enforcement, and the log of restricted reads. */
-export const ledgerNames = [enforcementLedger, readLogName] as const;
+/** The ledger of enforcement, the log of restricted reads, and the decisions on matches of customers. */
+export const ledgerNames = [enforcementLedger, readLogName, 'decisions'] as const;
 
 export type LedgerName = (typeof ledgerNames)[number];

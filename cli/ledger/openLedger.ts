@@ -15,6 +15,7 @@ import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { type CliConfig, readCliConfig } from '../config/config';
 import { openStoreForCommand } from '../databases/openStoreFor';
 import { withEnforcement, withGateway } from '../databases/withDatabases';
+import { withDecisions } from './decisionsLedger';
 import type { LedgerName } from './ledgerNames';
 
 export interface LedgerOptions {
@@ -62,16 +63,26 @@ export async function withLedger(
   }
 }
 
-const deployableOf: Readonly<Record<LedgerName, string>> = { enforcement: 'enforcement', reads: 'gateway' };
+const deployableOf: Readonly<Record<LedgerName, string>> = {
+  enforcement: 'enforcement',
+  reads: 'gateway',
+  decisions: 'sanctions',
+};
 
 /**
  * Rejects a ledger that has lost events that its views or rows reflect.
  * @throws LedgerDamaged
  */
-export const rejectLostTail = ({ name, target }: OpenLedger): Promise<void> =>
-  name === 'reads'
-    ? withGateway(target, ({ readRows }) => readRows.rejectLostTail())
-    : withEnforcement(target, (database) => database.rejectLostTail());
+export function rejectLostTail({ name, target }: OpenLedger): Promise<void> {
+  switch (name) {
+    case 'reads':
+      return withGateway(target, ({ readRows }) => readRows.rejectLostTail());
+    case 'decisions':
+      return withDecisions(target, (decisions) => decisions.rejectLostTail());
+    case 'enforcement':
+      return withEnforcement(target, (database) => database.rejectLostTail());
+  }
+}
 
 /**
  * Signs the ledger as it is, unless an event was edited or removed, also one that an earlier checkpoint covers. Reads every

@@ -1,6 +1,7 @@
 import { exitCodes } from '../command/commandError';
 import type { DatabaseTarget } from '../../shared/mongo/databaseTarget';
 import { withEnforcement, withGateway, withStore } from '../databases/withDatabases';
+import { withDecisions } from './decisionsLedger';
 import { ledgerOf, type LedgerOptions } from './openLedger';
 
 export interface RebuildOptions extends LedgerOptions {
@@ -9,11 +10,11 @@ export interface RebuildOptions extends LedgerOptions {
 }
 
 /**
- * `cordon ledger rebuild`: makes the views anew from the ledger, or the rows that the read log is searched by, and mends
- * what differs. Exit 1 where something did.
+ * `cordon ledger rebuild`: makes the views anew from the ledger, the rows that the read log is searched by, or the decisions on
+ * matches, and mends what differs. Exit 1 where something did.
  */
 export async function runRebuild({ json, acceptLoss = false, ...options }: RebuildOptions): Promise<void> {
-  const rebuild = ledgerOf(options) === 'reads' ? rebuildRows : rebuildViews;
+  const rebuild = rebuilds[ledgerOf(options)];
   const report = await withStore(options.dataDir, (target) => rebuild(target, acceptLoss));
   const { differences, rows } = report;
   process.stdout.write(
@@ -29,3 +30,9 @@ const rebuildViews = (target: DatabaseTarget, acceptLoss: boolean) =>
 
 const rebuildRows = (target: DatabaseTarget, acceptLoss: boolean) =>
   withGateway(target, ({ readRows }) => readRows.rebuild({ acceptLoss }));
+
+const rebuilds = {
+  enforcement: rebuildViews,
+  reads: rebuildRows,
+  decisions: (target: DatabaseTarget) => withDecisions(target, (decisions) => decisions.rebuild()),
+};

@@ -16,6 +16,7 @@ import {
 import { withEnforcement, withGateway } from '../databases/withDatabases';
 import { exitCodes, usageError } from '../command/commandError';
 import { readText, unreadable } from '../command/readText';
+import { withDecisions } from './decisionsLedger';
 import { ownPublicKeys, readPublicKey } from './ledgerKeys';
 import { ledgerConfig, type LedgerOptions, ledgerOf, type OpenLedger, withLedger } from './openLedger';
 
@@ -48,8 +49,7 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   else {
     await withLedger(config, { name, keys }, async (ledger) => {
       const chain = await verifyStored(ledger, outside?.checkpoint);
-      const withRows = name === 'reads' ? withReadRows : withViews;
-      found = chain.ok ? await withRows(chain, ledger) : chain;
+      found = chain.ok ? await withRows[name](chain, ledger) : chain;
     });
   }
   if (!found) throw new Error('the verification did not come to an end');
@@ -88,6 +88,20 @@ async function withReadRows(chain: Verification, { target }: OpenLedger): Promis
     return withDamage(chain, error);
   }
 }
+
+/** The decisions on matches, as their ledger makes them. */
+async function withDecisionRows(chain: Verification, { target }: OpenLedger): Promise<Verification> {
+  try {
+    const { differences } = await withDecisions(target, (decisions) => decisions.compare());
+    if (differences === 0) return chain;
+    const reason = `${differences} decisions differ: \`cordon ledger rebuild --ledger decisions\` mends them`;
+    return { ...chain, ok: false, reason };
+  } catch (error) {
+    return withDamage(chain, error);
+  }
+}
+
+const withRows = { enforcement: withViews, reads: withReadRows, decisions: withDecisionRows };
 
 function withDamage(chain: Verification, error: unknown): Verification {
   if (!(error instanceof LedgerDamaged)) throw error;

@@ -2,7 +2,7 @@ import { gatewaySettings } from '../../gateway/config';
 import { text } from '../../shared/config/kinds';
 import { type ConfigOf, readSettings, setting, type SettingTable } from '../../shared/config/settings';
 import { monitoringSettings } from '../../subgraphs/attribution/config';
-import { listAgeSettings } from '../../subgraphs/sanctions/config';
+import { decisionSettings, listAgeSettings } from '../../subgraphs/sanctions/config';
 import { cliSettings } from '../config/config';
 import { tokenTerms } from '../token/tokenTerms';
 
@@ -13,6 +13,7 @@ const { linkSecret: _linkSecret, wantedCase: _wantedCase, ...ofGateway } = gatew
 export const startSettings = {
   ...ofGateway,
   ...listAgeSettings,
+  ...decisionSettings,
   ...monitoringSettings,
   ...cliSettings,
   ...tokenTerms,

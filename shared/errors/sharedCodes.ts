@@ -37,6 +37,16 @@ export const sharedCodes = {
     remedy:
       'Sending it again does not help. The administrator of this Cordon finds the event with `cordon ledger verify` (`--ledger reads` for the log) and restores the store from a backup. Where only rows of the log differ, `cordon ledger rebuild --ledger reads` makes them anew.',
   },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 200,
+    meaning: 'The key names an earlier command of the same caller with another payload. Nothing was written.',
+    remedy: 'Retry with the payload of the first time, or give a new command a key of its own.',
+  },
+  LEDGER_BUSY: {
+    status: 200,
+    meaning: 'Other processes wrote to the ledger first, for ten seconds on end. Nothing was written.',
+    remedy: 'Send the command again with the same key.',
+  },
   UNKNOWN_ENTITY: {
     status: 200,
     meaning:

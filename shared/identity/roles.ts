@@ -42,5 +42,6 @@ export const scopesOfRole: Readonly<Record<Role, readonly string[]>> = {
     'deposits:write',
     'customers:read',
     'customers:write',
+    'customers:approve',
   ],
 };

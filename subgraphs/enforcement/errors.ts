@@ -19,11 +19,6 @@ export const enforcementCodes = {
       'The amounts of an asset are impossible: frozen + inflow = held + seized + released + destroyed must hold, whatever is unknown. Nothing was written.',
     remedy: 'Correct the amounts that the message names.',
   },
-  IDEMPOTENCY_KEY_REUSED: {
-    status: 200,
-    meaning: 'The key names an earlier command of the same caller with another payload. Nothing was written.',
-    remedy: 'Retry with the payload of the first time, or give a new command a key of its own.',
-  },
   ALREADY_REGISTERED: {
     status: 200,
     meaning: 'Something with this id is there already. Nothing was written.',
@@ -134,11 +129,6 @@ export const enforcementCodes = {
     status: 200,
     meaning: 'Nobody confirmed the emergency freeze within 24 hours: it has ended. Nothing was written.',
     remedy: 'Propose a freeze to a checker.',
-  },
-  LEDGER_BUSY: {
-    status: 200,
-    meaning: 'Other processes wrote to the ledger first, for ten seconds on end. Nothing was written.',
-    remedy: 'Send the command again with the same key.',
   },
   VIEWS_DAMAGED: {
     status: 200,

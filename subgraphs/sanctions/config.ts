@@ -17,10 +17,21 @@ export const listAgeSettings = {
   }),
 } satisfies SettingTable;
 
+/** Who decides of matches; also a setting of the one-process server. */
+export const decisionSettings = {
+  secondPerson: setting({
+    env: 'CORDON_DECISION_SECOND_PERSON',
+    schema: oneOf(['none', 'false-positive', 'true-match', 'all'], 'false-positive'),
+    description:
+      'Decisions on matches of customers that a second person has to approve before they are in force.',
+  }),
+} satisfies SettingTable;
+
 /** The settings of the sanctions subgraph as a process of its own. */
 export const sanctionsSettings = {
   ...subgraphSettings(4001),
   ...listAgeSettings,
+  ...decisionSettings,
 } satisfies SettingTable;
 
 export type SanctionsConfig = ConfigOf<typeof sanctionsSettings>;

@@ -1,3 +1,4 @@
+import { ledgerCheckpointModel, ledgerEventModel } from '@cordon/ledger';
 import type { Connection } from 'mongoose';
 import { loadedCaseModel } from '../../shared/case/loadedCase.record';
 import { connectMongo, createRecords } from '../../shared/mongo/connect';
@@ -12,6 +13,7 @@ import {
   screeningRunModel,
   screeningStateModel,
 } from './customerScreening/screeningState.record';
+import { decisionCursorModel, decisionModel } from './decision/decision.record';
 import { designationModel } from './designation/designation.record';
 import { importLeaseModel } from './importLease/importLease.record';
 import { listChunkModel, listEntryModel } from './list/listEntry.record';
@@ -55,6 +57,10 @@ function sanctionsRecords(connection: Connection) {
     changedEntries: changedEntryModel(connection),
     countedWords: countedWordsModel(connection),
     screeningRuns: screeningRunModel(connection),
+    decisions: decisionModel(connection),
+    decisionCursors: decisionCursorModel(connection),
+    ledger: ledgerEventModel(connection),
+    checkpoints: ledgerCheckpointModel(connection),
     ...uploadRecords(connection),
   };
 }

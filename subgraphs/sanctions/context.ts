@@ -1,3 +1,4 @@
+import type { Ledger } from '@cordon/ledger';
 import { loadMany, loadOne } from '../../shared/batch/loaders';
 import { type Identity, tenantOf } from '../../shared/identity/identity';
 import type { HasUploads } from '../../shared/upload/upload.context';
@@ -11,6 +12,9 @@ import type { CustomerStore } from './customer/customer.store';
 import type { Tenant } from './customer/tenant.rules';
 import type { HasCustomerMatches } from './customerMatch/customerMatch.context';
 import type { CustomerMatchStore } from './customerMatch/customerMatch.store';
+import type { HasDecisions } from './decision/decision.context';
+import type { SecondPersonPolicy } from './decision/decision.rules';
+import type { DecisionStore } from './decision/decision.store';
 import type { HasCustomerScreening } from './customerScreening/customerScreening.context';
 import { entriesInForce } from './customerScreening/listState.rules';
 import type { ScreeningProgress, ScreeningStateStore } from './customerScreening/screeningState.store';
@@ -41,6 +45,7 @@ export interface SanctionsStores {
   readonly customerMatches: CustomerMatchStore;
   readonly screeningAlerts: ScreeningAlertStore;
   readonly screeningStates: ScreeningStateStore;
+  readonly decisions: DecisionStore;
 }
 
 /**
@@ -53,6 +58,7 @@ export interface SanctionsContext
     HasCustomers,
     HasCustomerMatches,
     HasCustomerScreening,
+    HasDecisions,
     HasScreeningAlerts,
     HasDesignations,
     HasRelationships,
@@ -63,6 +69,10 @@ export interface SanctionsContext
   readonly caller: Identity;
   readonly stores: SanctionsStores;
   readonly now: Date;
+  /** The ledger of decisions on matches. */
+  readonly decisionLedger: Ledger;
+  /** The decisions that a second person has to approve. */
+  readonly secondPerson: SecondPersonPolicy;
 }
 
 export interface SanctionsParts {
@@ -72,6 +82,8 @@ export interface SanctionsParts {
   readonly currentScreening: CurrentScreening;
   readonly scopedScreening: ScopedScreening;
   readonly uploads: HasUploads['uploads'];
+  readonly decisionLedger: Ledger;
+  readonly secondPerson: SecondPersonPolicy;
   readonly agePolicy: ListAgePolicy;
   readonly now: () => Date;
 }
@@ -82,6 +94,8 @@ export function createSanctionsContext({
   currentScreening,
   scopedScreening,
   uploads,
+  decisionLedger,
+  secondPerson,
   agePolicy,
   now,
 }: SanctionsParts) {
@@ -110,6 +124,8 @@ export function createSanctionsContext({
       now: time,
       stores,
       uploads,
+      decisionLedger,
+      secondPerson,
       today,
       lists,
       signal,
@@ -138,7 +154,14 @@ export function createSanctionsContext({
 const customerLoaders = (
   stores: SanctionsStores,
   tenant: Tenant,
-): Pick<SanctionsContext, 'customerById' | 'matchesOfCustomer'> => ({
+): Pick<SanctionsContext, 'customerById' | 'matchesOfCustomer' | 'decisionOfMatch'> => ({
+  decisionOfMatch: loadOne(
+    async (ids) => {
+      await stores.decisions.catchUp();
+      return stores.decisions.ofMatches(ids);
+    },
+    ({ _id }) => _id,
+  ),
   customerById: loadOne(
     (ids) => stores.customers.byIds(ids, tenant),
     (customer) => customer._id,

@@ -15,6 +15,12 @@ export const sanctionsCodes = {
       'A list in force is older than the deployment allows (CORDON_LIST_MAX_AGE_DAYS). No answer is given from it.',
     remedy: 'Import the newest publication of the list that the message names.',
   },
+  MATCH_CHANGED: {
+    status: 200,
+    meaning:
+      'The match, its customer or its entry changed since it was seen, or is being screened again. Nothing was written.',
+    remedy: 'Read the match again, look at what changed, and decide on its new digest.',
+  },
   NOT_SCREENED: {
     status: 200,
     meaning:

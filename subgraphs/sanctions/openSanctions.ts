@@ -1,3 +1,4 @@
+import { type Ledger, ledgerStore } from '@cordon/ledger';
 import { loadedCaseNames } from '../../shared/case/loadCase';
 import type { Logger } from '../../shared/logger/logger';
 import { noObservers, type Observers } from '../../shared/metrics/observers';
@@ -14,6 +15,8 @@ import { customerMatchStore } from './customerMatch/customerMatch.store';
 import { beginScreening } from './beginScreening';
 import { screeningStateStore } from './customerScreening/screeningState.store';
 import { screeningAlertStore } from './screeningAlert/screeningAlert.store';
+import { decisionStore } from './decision/decision.store';
+import type { SecondPersonPolicy } from './decision/decision.rules';
 import { designationStore } from './designation/designation.store';
 import { readCaseFacts } from './caseFacts/caseFacts';
 import { caseEntry } from './screening/caseEntry';
@@ -42,6 +45,8 @@ export interface OpenSanctionsOptions extends DatabaseTarget {
   readonly listMaxAgeDays?: number;
   /** The effect on answers from an older list; omitted: a warning. */
   readonly listAgeAction?: ListAgePolicy['action'];
+  /** The decisions that a second person has to approve; omitted: false positives. */
+  readonly secondPerson?: SecondPersonPolicy;
 }
 
 /** Opens the sanctions subgraph over its database: ready to execute, in this process or behind HTTP. */
@@ -62,8 +67,10 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
   observeLists(currentLists, agePolicy, now, observers);
   const into = { store: sources.store, leases: importLeaseStore(records.importLeases) };
   const { uploads, close: endChecks } = openListUploads(uploadStore(records), into, options.logger);
+  const decisionLedger = ledgerStore(records.ledger, { checkpoints: records.checkpoints, now });
   const customerScreening = beginScreening({
     records,
+    ledger: decisionLedger,
     // Asked again and again: from memory where nothing was written.
     cached: cachedModels(records, cache, 'sanctions'),
     listsNow: () => ({ lists: currentLists.index, screening: screening.index }),
@@ -76,11 +83,13 @@ export async function openSanctions(options: OpenSanctionsOptions): Promise<Subg
     logger: options.logger,
     tracing: observers.tracing,
     createContext: createSanctionsContext({
-      storesUntil: (signal, tenant) => requestStores(modelsUntil(signal, tenant)),
+      storesUntil: (signal, tenant) => requestStores(modelsUntil(signal, tenant), decisionLedger),
       currentLists,
       currentScreening: screening,
       scopedScreening: scopedScreening(),
       uploads,
+      decisionLedger,
+      secondPerson: options.secondPerson ?? 'false-positive',
       agePolicy,
       now,
     }),
@@ -122,11 +131,12 @@ function listSources(records: SanctionsRecords, cache: ReadCache) {
 }
 
 /** The stores that one request reads. */
-const requestStores = (records: SanctionsRecords) => ({
+const requestStores = (records: SanctionsRecords, ledger: Ledger) => ({
   actors: actorStore(records.actors),
   listVersions: listVersionStore(records),
   customers: customerStore(records.customers),
   customerMatches: customerMatchStore(records.customerMatches),
   screeningAlerts: screeningAlertStore(records.screeningAlerts),
   screeningStates: screeningStateStore(records),
+  decisions: decisionStore(records, ledger),
 });

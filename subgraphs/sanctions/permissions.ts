@@ -8,6 +8,9 @@ const decideLists: Permission = { approver: 'lists:import' };
 
 const recordCustomers: Permission = { analyst: 'customers:write', partner: 'customers:write' };
 
+/** Another person than who decided. */
+const checkDecisions: Permission = { approver: 'customers:approve', partner: 'customers:approve' };
+
 /** The callers of each mutation. docs/concepts/commands.md shows it. */
 export const sanctionsPermissions = {
   beginListUpload: uploadLists,
@@ -17,4 +20,7 @@ export const sanctionsPermissions = {
   approveListUpload: decideLists,
   rejectListUpload: decideLists,
   recordCustomer: recordCustomers,
+  decideMatch: recordCustomers,
+  approveMatchDecision: checkDecisions,
+  rejectMatchDecision: checkDecisions,
 } as const satisfies Permissions;

@@ -16,6 +16,7 @@ module.exports = [
   'command/',
   // nouns
   'customerScreening/',
+  'decision/',
   'screeningAlert/',
   'customerMatch/',
   'customer/',

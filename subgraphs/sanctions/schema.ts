@@ -4,6 +4,9 @@ import { ActorResolver } from './actor/actor.resolver';
 import { ActorsByIdentifierResolver } from './actor/actorsByIdentifier.resolver';
 import { ParticularsResolver } from './actor/particulars.resolver';
 import { ActorType } from './actor/actor.type';
+import { CheckDecisionResolver } from './command/checkDecision';
+import { DecideMatchResolver } from './command/decideMatch';
+import { DecisionResolver } from './decision/decision.resolver';
 import { RecordCustomerResolver } from './command/recordCustomer';
 import type { SanctionsContext } from './context';
 import { CustomerResolver } from './customer/customer.resolver';
@@ -54,6 +57,9 @@ export const sanctionsDefinition: SubgraphDefinition<SanctionsContext> = {
     NameMatchResolver,
     CustomerResolver,
     RecordCustomerResolver,
+    DecideMatchResolver,
+    CheckDecisionResolver,
+    DecisionResolver,
     CustomerMatchResolver,
     CustomerScreeningResolver,
     ScreeningAlertResolver,

@@ -18,12 +18,16 @@ export const readsCustomers = '@requiresScopes(scopes: [["customers:read"]])';
 /** To record customers: our own analysts, and venues theirs. */
 export const writesCustomers = '@requiresScopes(scopes: [["customers:write"]])';
 
+/** To approve or reject what another decided of a match. */
+export const approvesDecisions = '@requiresScopes(scopes: [["customers:approve"]])';
+
 export const sanctionsTypeScopes: TypeScopes = {
   byDefault: readsSanctions,
   byType: {
     Wallet: readsWallets,
     Customer: readsCustomers,
     CustomerMatch: readsCustomers,
+    MatchDecision: readsCustomers,
     ScreeningAlert: readsCustomers,
     ScreeningRun: readsCustomers,
     CustomerScreening: readsCustomers,

@@ -26,6 +26,8 @@ const customerMatchDefinition = {
   sequence: { type: Number, required: true },
   /** The number of its alerts: of two that are made of the same change, one is stored. */
   alerts: { type: Number, required: true },
+  /** The event of the last decision that no longer holds, as what it rests on changed; 0 where there is none. */
+  reopened: { type: Number, default: 0 },
   /** Since when it is present, or no longer is. */
   since: { type: Date, required: true },
 } as const satisfies SchemaDefinition;

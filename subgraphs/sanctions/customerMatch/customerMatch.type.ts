@@ -4,10 +4,12 @@ import { defineConnection } from '../../../shared/subgraph/connectionType';
 import { NameMatchType } from '../screening/screening.type';
 import { PageInfo } from '../vocabulary/valueTypes';
 import type { CustomerMatchRecord } from './customerMatch.record';
+import { matchDigest } from './matchDigest.rules';
 
 @ObjectType('CustomerMatch', { description: 'That a customer may be an entry of a list.' })
 export class CustomerMatchType {
   readonly customerId!: string;
+  readonly reopened!: number;
 
   @Field(() => ID, { description: 'Its id: the same as often as the customer comes near the entry.' })
   readonly id!: string;
@@ -25,6 +27,9 @@ export class CustomerMatchType {
     description: 'The words, points and names, as they were when it was scored.',
   })
   readonly evidence!: CustomerMatchRecord['evidence'];
+
+  @Field(() => String, { description: 'Of the match as it is shown: a decision names it.' })
+  readonly digest!: string;
 
   @Field(() => String, { description: 'The digest of the entry’s content that was scored.' })
   readonly entryDigest!: string;
@@ -44,6 +49,8 @@ export class CustomerMatchType {
 export const customerMatchView = (match: CustomerMatchRecord): CustomerMatchType => ({
   id: match._id,
   customerId: match.customerId,
+  reopened: match.reopened,
+  digest: matchDigest(match),
   list: match.list,
   entry: match.entry,
   score: match.score / 10_000,

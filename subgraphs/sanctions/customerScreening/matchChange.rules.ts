@@ -2,6 +2,7 @@ import type { CustomerRecord } from '../customer/customer.record';
 import { ownerOf } from '../customer/tenant.rules';
 import type { CustomerMatchRecord } from '../customerMatch/customerMatch.record';
 import { digestOf } from '../list/content.rules';
+import type { ListEntry } from '../list/listEntry';
 import type { AlertCause, ScreeningAlertRecord } from '../screeningAlert/screeningAlert.record';
 import type { FoundEntry } from './screenCustomer';
 
@@ -16,7 +17,9 @@ export interface ScreenedAgainst {
   readonly versionOf: (list: string) => string;
   readonly versionBeforeOf: (list: string) => string | null;
   readonly digestOfEntry: (list: string, entry: string) => string | null;
-  readonly causeOf: (list: string, entry: string, isFound: boolean) => AlertCause;
+  readonly causeOf: (list: string, entry: string) => AlertCause;
+  /** An entry that was screened against. */
+  readonly entryOf: (list: string, entry: string) => ListEntry;
 }
 
 export interface MatchChange {
@@ -46,7 +49,7 @@ export function changeOfPair(
     since: against.at,
     sequence: against.sequence,
   };
-  return { match: gone, alert: alertOf(gone, 'GONE', against.causeOf(list, entry, false), against) };
+  return { match: gone, alert: alertOf(gone, 'GONE', against.causeOf(list, entry), against) };
 }
 
 function presentChange(
@@ -74,10 +77,10 @@ function presentChange(
     version: against.versionOf(list),
     sequence: against.sequence,
     alerts: (stored?.alerts ?? 0) + (appears ? 1 : 0),
+    reopened: stored?.reopened ?? 0,
     since: appears ? against.at : stored.since,
   };
-  if (appears)
-    return { match, alert: alertOf(match, 'APPEARED', against.causeOf(list, entry, true), against) };
+  if (appears) return { match, alert: alertOf(match, 'APPEARED', against.causeOf(list, entry), against) };
   const isSame =
     stored.entryDigest === entryDigest &&
     stored.customerDigest === customer.digest &&
@@ -87,11 +90,12 @@ function presentChange(
   return isSame ? undefined : { match, alert: undefined };
 }
 
-function alertOf(
+/** Returns the alert of a match as it now is: its last one. */
+export function alertOf(
   match: CustomerMatchRecord,
   change: ScreeningAlertRecord['change'],
   cause: AlertCause,
-  { at, versionOf, versionBeforeOf }: ScreenedAgainst,
+  { at, versionOf, versionBeforeOf }: Pick<ScreenedAgainst, 'at' | 'versionOf' | 'versionBeforeOf'>,
 ): Omit<ScreeningAlertRecord, 'number'> {
   return {
     _id: `${match._id}:${match.alerts}`,

@@ -6,7 +6,11 @@ import { applyChanges, type ChangeStores, finishChanges } from './applyChanges';
 import { beginJob, isBehind, type ListsNow } from './beginJob';
 import { entriesInForce } from './listState.rules';
 import type { ScreenedAgainst } from './matchChange.rules';
-import { screenBatch } from './runBatch';
+import { screenBatch, type ScreenedBatch } from './runBatch';
+import { heedDecisions } from './heedDecisions';
+import { expireDecisions } from './expireDecisions';
+import type { DecisionStore } from '../decision/decision.store';
+import { entryOfContent } from '../list/content.rules';
 import type { ScreeningBases } from './screeningBases';
 import type { ChangedEntryRecord, ListState, ScreeningJob } from './screeningState.record';
 import { type ScreeningProgress, type ScreeningStateStore, stateOf } from './screeningState.store';
@@ -14,6 +18,7 @@ import { type ScreeningProgress, type ScreeningStateStore, stateOf } from './scr
 export interface ScreenerParts extends ChangeStores {
   readonly customers: CustomerStore;
   readonly states: ScreeningStateStore;
+  readonly decisions: DecisionStore;
   readonly bases: ScreeningBases;
   /** The lists in memory now; their names' index is of the same state. */
   readonly listsNow: () => ListsNow;
@@ -50,6 +55,7 @@ export function screener(parts: ScreenerParts): Screener {
         await parts.states.put(lease, progress);
       }
       if (progress.job) progress = await jobStep({ ...parts, delta }, lease, progress, progress.job, now);
+      await expireDecisions(parts, parts.now());
       const isMore = await pendingStep(parts, progress, now);
       return isMore || progress.job !== null || isBehind(progress.done, force);
     },
@@ -118,13 +124,9 @@ async function jobStep(
   const batch = await customers.following(job.after, customersAStep.job);
   // Those that are to be screened whole are: against this state or a later one.
   const screened = batch.filter(({ state, sequence }) => state !== 'PENDING' && sequence < job.sequence);
-  const { changes, scored } = await (job.kind === 'FULL' ? fullBatch : deltaBatch)(
-    parts,
-    done,
-    job,
-    screened,
-    now,
-  );
+  const screening = await (job.kind === 'FULL' ? fullBatch : deltaBatch)(parts, done, job, screened, now);
+  const { scored, against } = screening;
+  const changes = await heedDecisions(screening.changes, screened, parts.decisions, against);
   const alerts = await applyChanges(parts, changes);
   const after: ScreeningJob = {
     ...job,
@@ -161,32 +163,40 @@ type BatchOf = (
   job: ScreeningJob,
   customers: Awaited<ReturnType<CustomerStore['following']>>,
   now: ListsNow,
-) => ReturnType<typeof screenBatch>;
+) => Promise<ScreenedBatch & { readonly against: ScreenedAgainst }>;
 
 /** Screens against all entries; the lists in memory are those of the job. */
 const fullBatch: BatchOf = async (parts, done, job, customers, { lists }) => {
   const index = await parts.bases.whole(lists, job.wordsOf);
-  const against = wholeAgainst(lists, done, job, parts.now());
+  const against: ScreenedAgainst = {
+    ...wholeAgainst(lists, done, job, parts.now()),
+    causeOf: () => 'FULL_RUN',
+  };
   const stored = await parts.matches.everOfCustomers(customers.map(({ _id }) => _id));
-  return screenBatch(customers, index, byCustomer(stored), { ...against, causeOf: () => 'FULL_RUN' });
+  return { ...(await screenBatch(customers, index, byCustomer(stored), against)), against };
 };
 
 /** Screens against the entries that changed, as the job keeps them: the lists in memory may have gone on. */
 const deltaBatch: BatchOf = async (parts, done, job, customers) => {
   const { entries, index, stored } = await parts.delta.of(job);
-  if (entries.size === 0) return { changes: [], scored: 0, problems: new Map() };
   const against: ScreenedAgainst = {
     at: parts.now(),
     sequence: job.sequence,
     ...versionsBetween(done, job),
     digestOfEntry: (list, entry) => entries.get(`${list} ${entry}`)?.digest ?? null,
+    entryOf(list, entry) {
+      const content = entries.get(`${list} ${entry}`)?.content;
+      if (!content) throw missingEntry(list, entry);
+      return entryOfContent(content);
+    },
     causeOf: (list, entry) => {
       const change = entries.get(`${list} ${entry}`);
       if (change?.digest === null) return 'ENTRY_REMOVED';
       return change?.digestBefore === null ? 'ENTRY_ADDED' : 'ENTRY_CHANGED';
     },
   };
-  return screenBatch(customers, index, stored, against);
+  if (entries.size === 0) return { changes: [], scored: 0, problems: new Map(), against };
+  return { ...(await screenBatch(customers, index, stored, against)), against };
 };
 
 /** Screens customers that came or changed against all entries. Tells if there may be more. */
@@ -208,8 +218,9 @@ async function pendingStep(
   for (const isNew of [true, false]) {
     const some = pending.filter(({ sequence }) => (sequence === 0) === isNew);
     const cause = isNew ? 'CUSTOMER_RECORDED' : 'CUSTOMER_CHANGED';
-    const batch = await screenBatch(some, index, stored, { ...whole, causeOf: () => cause });
-    await applyChanges(parts, batch.changes);
+    const against: ScreenedAgainst = { ...whole, causeOf: () => cause };
+    const batch = await screenBatch(some, index, stored, against);
+    await applyChanges(parts, await heedDecisions(batch.changes, some, parts.decisions, against));
     for (const [id, problem] of batch.problems) problems.set(id, problem);
   }
   await parts.customers.noteScreened(
@@ -236,8 +247,16 @@ function wholeAgainst(
     sequence: state.sequence,
     ...versionsBetween(done, state),
     digestOfEntry: (list, entry) => force.lists.get(list)?.get(entry)?.digest ?? null,
+    entryOf(list, entry) {
+      const inForce = force.lists.get(list)?.get(entry);
+      if (!inForce) throw missingEntry(list, entry);
+      return inForce.entry;
+    },
   };
 }
+
+const missingEntry = (list: string, entry: string) =>
+  new Error(`the entry ${entry} of ${list} was screened against, and is missing`);
 
 function byCustomer(
   matches: readonly CustomerMatchRecord[],

@@ -15,7 +15,6 @@ export const alertCauses = [
   'ENTRY_REMOVED',
   'FULL_RUN',
   'DECISION_EXPIRED',
-  'DECISION_WITHDRAWN',
 ] as const;
 
 export type AlertCause = (typeof alertCauses)[number];

@@ -29,7 +29,6 @@ const AlertCauseEnum = {
   ENTRY_REMOVED: 'ENTRY_REMOVED',
   FULL_RUN: 'FULL_RUN',
   DECISION_EXPIRED: 'DECISION_EXPIRED',
-  DECISION_WITHDRAWN: 'DECISION_WITHDRAWN',
 } as const satisfies { readonly [Cause in AlertCause]: Cause };
 
 registerEnumType(AlertCauseEnum, {
@@ -43,7 +42,6 @@ registerEnumType(AlertCauseEnum, {
     ENTRY_REMOVED: { description: 'The entry left the list, also by a withdrawal or correction.' },
     FULL_RUN: { description: 'All customers were screened anew: by other rules, or after the lists grew.' },
     DECISION_EXPIRED: { description: 'The decision was made up to a day that has passed.' },
-    DECISION_WITHDRAWN: { description: 'A person took the decision back.' },
   },
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import '../../../support/propertySeed';
+import { ledgerStore } from '@cordon/ledger';
 import { openLease } from '../../../../shared/mongo/lease';
 import { connectSanctions, type SanctionsRecords } from '../../../../subgraphs/sanctions/connectSanctions';
 import { readCustomer } from '../../../../subgraphs/sanctions/customer/customer.rules';
@@ -11,6 +12,7 @@ import { screener, type ScreenerParts } from '../../../../subgraphs/sanctions/cu
 import { screeningBases } from '../../../../subgraphs/sanctions/customerScreening/screeningBases';
 import { screeningStateStore } from '../../../../subgraphs/sanctions/customerScreening/screeningState.store';
 import type { ScreeningStateRecord } from '../../../../subgraphs/sanctions/customerScreening/screeningState.record';
+import { decisionStore } from '../../../../subgraphs/sanctions/decision/decision.store';
 import { importLists } from '../../../../subgraphs/sanctions/import/importLists';
 import { withdrawVersion } from '../../../../subgraphs/sanctions/import/withdrawVersion';
 import { importLeaseStore } from '../../../../subgraphs/sanctions/importLease/importLease.store';
@@ -69,6 +71,7 @@ async function partsOver(records: SanctionsRecords): Promise<ScreenerParts> {
     matches: customerMatchStore(records.customerMatches),
     alerts: screeningAlertStore(records.screeningAlerts),
     states,
+    decisions: decisionStore(records, ledgerStore(records.ledger)),
     bases: screeningBases(states),
     listsNow: () => ({ lists, screening }),
     now,
