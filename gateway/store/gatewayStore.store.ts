@@ -41,7 +41,7 @@ export interface GatewayStore {
  * the write itself, and only where callers come beside each other. A write costs the gateway some 0.4 ms of processor, for
  * one read as for ten.
  */
-const readLogIntervalMs = 20;
+const readLogIntervalMs = 10;
 
 /** Connects to the gateway's database, and makes its collections. Rejects with StoreUnreachable. */
 export async function connectGateway(

@@ -11,6 +11,7 @@ import { testIssuer } from '../support/gatewayTokens';
 import { startFleet } from '../support/fleet';
 import { temporaryFolder } from '../support/runCordon';
 import { type RecordedSubgraph, recordSubgraph } from './access/recordedSubgraph';
+import { deployedNodeOptions } from './gateway/cordonGateway';
 import { processorTimeOf } from './gateway/processorTime';
 import { type RunningGateway, startGatewayProcess } from './gateway/runningGateway';
 import { numberOption, option } from './options';
@@ -88,7 +89,12 @@ partners:
     const open = async (name: Contender['name'], file: string, more: Record<string, string>) =>
       contenders.push({
         name,
-        gateway: await startGatewayProcess({ name, file, env: { ...env, ...more } }),
+        gateway: await startGatewayProcess({
+          name,
+          file,
+          nodeOptions: deployedNodeOptions,
+          env: { ...env, ...more },
+        }),
         milliseconds: [],
       });
     await open('with', join(process.cwd(), 'dist', 'gateway', 'main.js'), { CORDON_PARTNERS: partners });
