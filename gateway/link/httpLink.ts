@@ -22,8 +22,9 @@ export interface HttpLinkOptions extends LinkOptions {
 export function httpLink(options: HttpLinkOptions): SubgraphLink {
   const { name, urls, secret, timeoutMs, metrics } = options;
   const key = secret === undefined ? undefined : openLinkKeys({ linkSecret: secret }).current;
-  const onLeftOut = (leftOut: boolean) => metrics?.replicasLeftOut.inc({ subgraph: name }, leftOut ? 1 : -1);
-  const replicas = urls.map((url) => new Replica({ ...options, subgraph: name, url, key, onLeftOut }));
+  const onEjection = (isEjected: boolean) =>
+    metrics?.ejectedReplicas.inc({ subgraph: name }, isEjected ? 1 : -1);
+  const replicas = urls.map((url) => new Replica({ ...options, subgraph: name, url, key, onEjection }));
   const onRetry = () => metrics?.retriedCalls.inc({ subgraph: name });
   const set = new ReplicaSet({ subgraph: name, replicas, onRetry });
 

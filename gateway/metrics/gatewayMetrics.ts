@@ -43,7 +43,7 @@ export function createGatewayMetrics(registry = new Registry()) {
       labelNames: subgraph,
       registers,
     }),
-    replicasLeftOut: new Gauge({
+    ejectedReplicas: new Gauge({
       name: 'cordon_subgraph_replicas_left_out',
       help: 'Replicas that are not called at present because they failed.',
       labelNames: subgraph,

@@ -21,7 +21,7 @@ export interface ReplicaOptions {
   /** The deadline of one call. */
   readonly timeoutMs: number;
   readonly connections?: number;
-  onLeftOut(leftOut: boolean): void;
+  onEjection(isEjected: boolean): void;
 }
 
 /** One call, as each replica may be asked it. */
@@ -55,11 +55,11 @@ export class Replica {
     this.#connection = connectTo(options);
     this.#breaker = new CircuitBreaker({
       probe: () => this.#probe(),
-      onChange: (open) => options.onLeftOut(open),
+      onChange: (open) => options.onEjection(open),
     });
   }
 
-  get isLeftOut(): boolean {
+  get isEjected(): boolean {
     return this.#breaker.isOpen;
   }
 

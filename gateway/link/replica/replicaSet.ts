@@ -75,16 +75,16 @@ export class ReplicaSet {
   #choose(tried: ReadonlySet<Replica>): Replica {
     const { replicas, subgraph } = this.options;
     const [single] = replicas;
-    if (replicas.length === 1 && single && !single.isLeftOut) return single;
+    if (replicas.length === 1 && single && !single.isEjected) return single;
     const first = this.#next++ % replicas.length;
     const inTurn = [...replicas.slice(first), ...replicas.slice(0, first)];
-    const inUse = inTurn.filter((replica) => !replica.isLeftOut);
+    const inUse = inTurn.filter((replica) => !replica.isEjected);
     const untried = inUse.filter((replica) => !tried.has(replica));
     const [chosen, ...others] = untried.length > 0 ? untried : inUse;
     if (!chosen)
       throw new DownstreamError(
         subgraph,
-        'every replica failed and is left out: each is tried again within a second',
+        'every replica failed and is ejected: each is tried again within a second',
       );
     return others.reduce((least, other) => (other.underWay < least.underWay ? other : least), chosen);
   }

@@ -34,7 +34,7 @@ const ofForm = ['BAD_USER_INPUT', 'COST_ESTIMATED_TOO_EXPENSIVE', 'QUERY_TOO_LAR
 
 /** Lists where an answer differs from what the oracle allows; empty where it does not. */
 export class Judge {
-  readonly #leftOut: ReadonlyMap<string, readonly string[]>;
+  readonly #omitted: ReadonlyMap<string, readonly string[]>;
 
   constructor(
     private readonly oracle: SchemaOracle,
@@ -42,7 +42,7 @@ export class Judge {
     /** The number of accounts of each venue. */
     private readonly accounts: ReadonlyMap<string, number>,
   ) {
-    this.#leftOut = new Map([['internal', oracle.namesLeftOut('internal')]]);
+    this.#omitted = new Map([['internal', oracle.omittedNames('internal')]]);
   }
 
   judge({ caller, query, fields }: Asked, answer: Answer): readonly string[] {
@@ -111,7 +111,7 @@ export class Judge {
   /** Names that the contract leaves out, in a message, though the client did not write them. */
   #suggested({ exclude }: Caller, query: string, { errors }: Body): string[] {
     const messages = (errors ?? []).map(({ message }) => message).join('\n');
-    return (this.#leftOut.get(exclude ?? '') ?? [])
+    return (this.#omitted.get(exclude ?? '') ?? [])
       .filter(
         (name) => new RegExp(`\\b${name}\\b`).test(messages) && !new RegExp(`\\b${name}\\b`).test(query),
       )

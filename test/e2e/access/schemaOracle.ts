@@ -72,7 +72,7 @@ export class SchemaOracle {
   }
 
   /** Every name of a field or type that a contract leaves out wherever it stands. */
-  namesLeftOut(excluded: string): readonly string[] {
+  omittedNames(excluded: string): readonly string[] {
     const served = new Set<string>();
     const left = new Set<string>();
     for (const type of this.#shapes.keys()) {

@@ -76,7 +76,7 @@ describe('replicas', () => {
       expect((await up.ask(query)).data).toEqual(all);
     }
     expect(await sum(metrics.retriedCalls)).toBeGreaterThan(0);
-    expect(await sum(metrics.replicasLeftOut)).toBe(1);
+    expect(await sum(metrics.ejectedReplicas)).toBe(1);
   });
 
   it('all fail: errors on the paths, never "none"; they are brought back', async () => {
@@ -89,7 +89,7 @@ describe('replicas', () => {
       expect(errors?.[0]?.path?.slice(0, 1)).toEqual(['products']);
       expect(text).not.toMatch(/127\.0\.0\.1|html/);
     }
-    expect(await sum(metrics.replicasLeftOut)).toBe(2);
+    expect(await sum(metrics.ejectedReplicas)).toBe(2);
     for (const stock of shop.stock) stock.respond = respondAs('stock-levels');
     await eventually(async () => (await up.ask(query)).errors === undefined);
   });

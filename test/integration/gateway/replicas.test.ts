@@ -69,13 +69,13 @@ describe('several replicas', () => {
     expect(await first).toBe('a');
   });
 
-  it('one that is dead costs no answer, to a query or a mutation, and is left out', async () => {
+  it('one that is dead costs no answer, to a query or a mutation, and is ejected', async () => {
     const { ask, link, count } = linkTo(await nowhere(), await opened(well('b')));
     for (let i = 0; i < 12; i++) expect(await ask()).toBe('b');
     for (let i = 0; i < 12; i++)
       expect((await link.execute(mutation, { caller })).data).toEqual({ name: 'b' });
     expect(await count('retriedCalls')).toBeLessThanOrEqual(10);
-    expect(await count('replicasLeftOut')).toBe(1);
+    expect(await count('ejectedReplicas')).toBe(1);
   });
 
   it('one that is back is called again within a second or so', async () => {
@@ -83,7 +83,7 @@ describe('several replicas', () => {
     const { ask, count } = linkTo(dead, await opened(well('b')));
     for (let i = 0; i < 12; i++) await ask();
     const back = await opened(well('a'), Number(new URL(dead.url).port));
-    await eventually(async () => (await count('replicasLeftOut')) === 0);
+    await eventually(async () => (await count('ejectedReplicas')) === 0);
     await Promise.all(Array.from({ length: 10 }, ask));
     expect(back.seen.length).toBe(5);
   });
@@ -108,13 +108,13 @@ describe('a replica that answers wrongly', () => {
   ];
 
   it.each(faults)(
-    '%s is an error and never a null, and is left out when it goes on',
+    '%s is an error and never a null, and is ejected when it goes on',
     async (_what, respond) => {
       const wrong = await opened(respond);
       const { ask, link } = linkTo(wrong);
       for (let i = 0; i < 5; i++) await expect(ask()).rejects.toThrow(DownstreamError);
       expect(wrong.seen).toHaveLength(5);
-      await expect(ask()).rejects.toThrow('left out');
+      await expect(ask()).rejects.toThrow('ejected');
       await expect(link.execute(mutation, { caller })).rejects.toMatchObject({ sent: false });
       expect(wrong.seen).toHaveLength(5);
       wrong.respond = well('a');
@@ -138,11 +138,11 @@ describe('a replica that answers wrongly', () => {
     expect(fake.seen).toHaveLength(8);
   });
 
-  it('what was left out and then rejects the trial (4xx) is called again', async () => {
+  it('what was ejected and then rejects the trial (4xx) is called again', async () => {
     const fake = await opened((response) => send(response, 'broken', 500));
     const { ask } = linkTo(fake);
     for (let i = 0; i < 5; i++) await expect(ask()).rejects.toThrow('HTTP status 500');
-    await expect(ask()).rejects.toThrow('left out');
+    await expect(ask()).rejects.toThrow('ejected');
     fake.respond = (response, { query: asked }) =>
       asked === '{ __typename }' ? send(response, {}, 403) : well('a')(response, { query: asked } as never);
     await eventually(async () => (await ask().catch(() => '')) === 'a');
@@ -203,7 +203,7 @@ describe('what is asked again', () => {
 
   it('a tenth of the calls, beside the first few: a subgraph that fails is not buried', async () => {
     let at = 0;
-    // Never five failures in a row: the replica is not left out.
+    // Never five failures in a row: the replica is not ejected.
     const fake = await opened((response) =>
       at++ % 3 === 2 ? send(response, { data: { name: 'a' } }) : send(response, '', 503),
     );
