@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '../../shared/logger/logger';
 import type { Identity } from '../../shared/identity/identity';
 import type { Subgraph } from '../../shared/subgraph/runSubgraph';
@@ -10,6 +9,7 @@ import type { ListEntry } from '../../subgraphs/sanctions/list/listEntry';
 import type { ListReading } from '../../subgraphs/sanctions/list/listReading';
 import { listVersionStore } from '../../subgraphs/sanctions/list/listVersion.store';
 import { openSanctions } from '../../subgraphs/sanctions/openSanctions';
+import { eventually } from './eventually';
 import { callerOf } from './identities';
 import { openTestStore, type TestStore } from './openTestStore';
 
@@ -98,13 +98,11 @@ export async function customersUp(options: object = {}): Promise<CustomersUp> {
     async screened() {
       const query =
         '{ customerScreening { upToDate running { id } } customers(state: PENDING) { totalCount } }';
-      for (let tries = 0; tries < 1_200; tries++) {
+      await eventually(async () => {
         const { data } = await ask(query);
         const { upToDate, running } = data.customerScreening;
-        if (upToDate && !running && data.customers.totalCount === 0) return;
-        await pause(50);
-      }
-      throw new Error('the customers were not screened');
+        return upToDate && !running && data.customers.totalCount === 0;
+      }, 50);
     },
     async restart() {
       await sanctions.close();

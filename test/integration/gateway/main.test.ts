@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createLogger } from '../../../shared/logger/logger';
 import { serveSubgraph } from '../../../shared/subgraph/serveSubgraph';
+import { eventually } from '../../support/eventually';
 import { startSubgraph } from '../../support/gatewaySubgraphs';
 import { ask, type GatewayUp, gatewayUp } from '../../support/gatewayUp';
 
@@ -68,14 +69,11 @@ const fleet = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-async function listening({ output }: Run): Promise<string> {
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
-    const url = /"url":"([^"]+)"/.exec(output())?.[1];
-    if (url) return url;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`it does not listen: ${output()}`);
-}
+const listening = ({ child, output }: Run): Promise<string> =>
+  eventually(() => {
+    if (child.exitCode !== null) throw new Error(`it does not listen: ${output()}`);
+    return /"url":"([^"]+)"/.exec(output())?.[1];
+  }, 50);
 
 it('answers for a fleet, and ends cleanly when asked to, twice', async () => {
   const logger = createLogger('test', 'silent');
