@@ -60,11 +60,14 @@ async function main(): Promise<void> {
       if (!started.includes(gateway)) started.push(gateway);
       contenders.push(contenderOf(gateway, name, callers));
     };
+    const load = { requests, connections, subgraphs };
     const cordon = await start('cordon', () => startGatewayProcess(cordonGateway(folder)));
     enter(cordon, 'cordon');
     enter(cordon, 'cordon, 50 callers', tokens);
-    const bare = cordon && (await bareProxy(cordon, tokens, subgraphs));
-    if (bare) enter(await start('bare proxy', () => startGatewayProcess(bare)), 'bare proxy');
+    for (const contender of contenders) await warm(contender, load);
+    const [proxied] = contenders;
+    const bare = proxied && bareProxy(subgraphs, proxied.callsAlone);
+    if (bare) enter(await start(bare.name, () => startGatewayProcess(bare)), bare.name);
     const stock = {
       name: 'stock',
       file: join(__dirname, 'gateway', 'stockGateway.js'),
@@ -79,10 +82,12 @@ async function main(): Promise<void> {
       };
       enter(await start(hive.name, open), hive.name);
     }
-    const load = { requests, connections, subgraphs };
-    for (const contender of contenders) await warm(contender, load);
+    for (const contender of contenders) if (contender.gateway !== cordon) await warm(contender, load);
     for (let round = 0; round < rounds; round++)
-      for (const contender of contenders) await measure(contender, load);
+      for (const contender of contenders) {
+        if (contender.name === bare?.name) await makeAsManyCalls(contender, proxied);
+        await measure(contender, load);
+      }
     const profile = option('--profile');
     const [first] = contenders;
     if (profile !== undefined && first)
@@ -100,26 +105,21 @@ async function main(): Promise<void> {
   }
 }
 
-/** The proxy makes the calls of one request, as often as Cordon makes calls under load. */
-async function bareProxy(
-  cordon: RunningGateway,
-  tokens: readonly string[],
-  subgraphs: readonly MemoisedSubgraph[],
-): Promise<GatewayProcess> {
-  const contender = contenderOf(cordon, 'probe', tokens.slice(0, 1));
-  const load = { requests: 200, connections, subgraphs };
-  await warm(contender, load);
-  await measure(contender, load);
+/** The proxy makes the calls of one request, with the bodies that Cordon sent last. */
+function bareProxy(subgraphs: readonly MemoisedSubgraph[], calls: number): GatewayProcess {
   const bodies = subgraphs.map(({ url, lastBody }) => ({ url, body: lastBody }));
   return {
     name: 'bare proxy',
     file: join(__dirname, 'gateway', 'bareProxy.js'),
-    env: {
-      CALLS: String(contender.callsUnderLoad[0]),
-      ANSWER_BYTES: '15000',
-      BODIES: JSON.stringify(bodies),
-    },
+    env: { CALLS: String(calls), ANSWER_BYTES: '15000', BODIES: JSON.stringify(bodies) },
   };
+}
+
+/** Lets the proxy make as many calls a request as another gateway made in its last round. */
+async function makeAsManyCalls({ gateway }: Contender, measured: Contender | undefined): Promise<void> {
+  const calls = measured?.callsUnderLoad.at(-1) ?? 0;
+  const { body } = await gateway.pool.request({ method: 'PUT', path: `/calls/${calls}` });
+  await body.dump();
 }
 
 function composed(subgraphs: readonly MemoisedSubgraph[]): string {

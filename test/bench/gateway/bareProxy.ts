@@ -1,12 +1,12 @@
 /**
  * What no gateway on Node undercuts: Node's HTTP server, and undici. For each request it makes `CALLS` calls (a fraction over
- * many requests), with the bodies of `BODIES` in turn, reads the answers, and sends `ANSWER_BYTES` bytes. It knows no GraphQL,
- * no caller and no error.
+ * many requests), with the bodies of `BODIES` in turn, reads the answers, and sends `ANSWER_BYTES` bytes. `PUT /calls/2.5` sets
+ * the number of calls. It knows no GraphQL, no caller and no error.
  */
 import { createServer, type ServerResponse } from 'node:http';
 import { Pool } from 'undici';
 
-const calls = Number(process.env['CALLS']);
+let calls = Number(process.env['CALLS']);
 const answer = Buffer.alloc(Number(process.env['ANSWER_BYTES']), 'x');
 const bodies = JSON.parse(String(process.env['BODIES'])) as { readonly url: string; readonly body: string }[];
 const upstream = bodies.map(({ url, body }) => {
@@ -43,6 +43,11 @@ function call(left: number, response: ServerResponse): void {
 }
 
 createServer((request, response) => {
+  if (request.method === 'PUT') {
+    calls = Number(request.url?.split('/').at(-1));
+    response.end();
+    return;
+  }
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
