@@ -27,7 +27,7 @@ export const processTexts = {
   law: 'Law (of a designation)',
   lawOf: 'Law',
   record: 'Record',
-  recorded: 'Recorded in the ledger.',
+  recorded: (event: string) => `Recorded in the ledger as event ${event}.`,
   badDate: 'Write the day as YYYY-MM-DD.',
   needed: 'Required.',
   process: 'Process',

@@ -28,7 +28,7 @@ export function NewProcessPage() {
     await navigate({
       to: '/processes/$id',
       params: { id: recordLegalProcess.id },
-      search: { recorded: 'yes' },
+      search: { recorded: String(recordLegalProcess.event) },
     });
   };
   const text = (field: 'authority' | 'docket' | 'law' | 'issued' | 'served' | 'expiry', required = false) => (

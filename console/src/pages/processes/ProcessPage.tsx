@@ -34,7 +34,7 @@ export function ProcessPage() {
         ) : null
       }
     >
-      {recorded ? <Alert color="green" role="status" title={processTexts.recorded} /> : null}
+      {recorded ? <Alert color="green" role="status" title={processTexts.recorded(recorded)} /> : null}
       <Answered
         query={query}
         at={['legalProcess']}
