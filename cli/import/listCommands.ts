@@ -44,6 +44,12 @@ const formats = [
       (await import('../../subgraphs/sanctions/import/ch/readCh.js')).readCh(files),
   },
   {
+    name: 'au',
+    description: "import Australia's Consolidated List of DFAT from its XLSX, or its sheet as CSV",
+    read: async (files: readonly string[]) =>
+      (await import('../../subgraphs/sanctions/import/au/readAu.js')).readAu(files),
+  },
+  {
     name: 'opensanctions',
     description: 'import an OpenSanctions data set from its FollowTheMoney JSON lines',
     read: async (files: readonly string[], { dataset }: ImportListOptions) =>

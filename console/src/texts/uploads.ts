@@ -14,6 +14,7 @@ export const uploadTexts = {
     uk: 'United Kingdom: UK Sanctions List, XML or CSV',
     ca: 'Canada: SEMA XML',
     ch: 'Switzerland: SECO, XML of the whole list',
+    au: 'Australia: Consolidated List, XLSX or CSV',
     opensanctions: 'OpenSanctions: entities.ftm.json',
     transfers: 'Transfers: CSV or JSON lines',
   },

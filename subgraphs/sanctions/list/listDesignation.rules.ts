@@ -170,6 +170,11 @@ const publishers: Readonly<Record<string, { publisher: string; title: string; ur
     title: 'Consolidated Canadian Autonomous Sanctions List',
     url: 'https://www.international.gc.ca/world-monde/international_relations-relations_internationales/sanctions/consolidated-consolide.aspx?lang=eng',
   },
+  'au-dfat': {
+    publisher: 'Department of Foreign Affairs and Trade',
+    title: 'Australian Sanctions Consolidated List',
+    url: 'https://www.dfat.gov.au/international-relations/security/sanctions/consolidated-list',
+  },
   'ch-seco': {
     publisher: 'State Secretariat for Economic Affairs',
     title: 'Swiss sanctions list of SECO',

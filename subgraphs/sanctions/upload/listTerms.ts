@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badUserInput } from '../../../shared/errors/cordonError';
 import { isDay } from '../../../shared/scalars/date';
+import { readAu } from '../import/au/readAu';
 import { readCa } from '../import/ca/readCa';
 import { readCh } from '../import/ch/readCh';
 import { readEu } from '../import/eu/readEu';
@@ -11,7 +12,7 @@ import { readUn } from '../import/un/readUn';
 import type { ListReading } from '../list/listReading';
 
 /** The formats of lists that can be uploaded, as `cordon import` names them. */
-export const listFormats = ['ofac', 'un', 'eu', 'uk', 'ca', 'ch', 'opensanctions'] as const;
+export const listFormats = ['ofac', 'un', 'eu', 'uk', 'ca', 'ch', 'au', 'opensanctions'] as const;
 
 const termsSchema = z.strictObject({
   format: z.enum(listFormats, `format is one of ${listFormats.join(', ')}`),
@@ -61,6 +62,8 @@ export function readUploadedLists(
       return readCa(paths);
     case 'ch':
       return readCh(paths);
+    case 'au':
+      return readAu(paths);
     case 'opensanctions':
       return readFtm(paths, { today, ...(dataset === undefined ? {} : { dataset }) });
   }

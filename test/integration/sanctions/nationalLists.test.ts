@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createLogger } from '../../../shared/logger/logger';
 import type { Subgraph } from '../../../shared/subgraph/runSubgraph';
 import { connectSanctions, type SanctionsRecords } from '../../../subgraphs/sanctions/connectSanctions';
+import { readAu } from '../../../subgraphs/sanctions/import/au/readAu';
 import { readCa } from '../../../subgraphs/sanctions/import/ca/readCa';
 import { readCh } from '../../../subgraphs/sanctions/import/ch/readCh';
 import { readEu } from '../../../subgraphs/sanctions/import/eu/readEu';
@@ -62,6 +63,11 @@ beforeAll(async () => {
   };
   const fields = Object.entries(canadian).map(([field, value]) => `<${field}>${value}</${field}>`);
   await importFile('ca.xml', `<data-set><record>${fields.join('')}</record></data-set>`, readCa);
+  const australian = [
+    'Reference,Name of Individual or Entity,Type,Name Type,Committees',
+    '9,Ozzimandias Yarrow,Individual,Primary Name,Autonomous',
+  ];
+  await importFile('au.csv', `${australian.join('\n')}\n`, readAu);
   const swiss = (ssid: string, name: string, changes: string) =>
     `<target ssid="${ssid}"><individual><identity main="true"><name name-type="primary-name"><name-part order="1"><value>${name}</value><spelling-variant script="CYRL">Световидов</spelling-variant></name-part></name></identity></individual><modification modification-type="listed" effective-date="2015-01-01"/>${changes}</target>`;
   const off = '<modification modification-type="de-listed" effective-date="2016-03-01"/>';
@@ -117,6 +123,7 @@ it.each([
     'Kolokoltsevskiy, Yaromir',
     { list: 'ca-sema', actor: { id: expect.stringMatching(/^ca:russia-7-/), kind: 'PERSON' } },
   ],
+  ['Ozzimandias Yarrow', { list: 'au-dfat', actor: { id: 'au:9', kind: 'PERSON' } }],
   ['MV Morskoy Veter', { list: 'uk-fcdo', actor: { id: 'uk:RUS0002', kind: 'VESSEL' } }],
 ])('finds %s', async (name, match) => expect(await screen(name)).toContainEqual(match));
 

@@ -9,6 +9,7 @@ describe('what uploaded files are, by their names', () => {
     [['UK-Sanctions-List.csv'], 'uk'],
     [['UK-Sanctions-List.xml'], 'uk'],
     [['sema-lmes.xml'], 'ca'],
+    [['Australian_Sanctions_Consolidated_List.xlsx'], 'au'],
     [['entities.ftm.json'], 'opensanctions'],
     [['transfers.csv'], 'transfers'],
     [['transfers-2024.jsonl'], 'transfers'],

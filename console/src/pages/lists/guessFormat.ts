@@ -1,5 +1,15 @@
 /** The formats that can be uploaded; `transfers` is no list. */
-export const uploadFormats = ['ofac', 'un', 'eu', 'uk', 'ca', 'ch', 'opensanctions', 'transfers'] as const;
+export const uploadFormats = [
+  'ofac',
+  'un',
+  'eu',
+  'uk',
+  'ca',
+  'ch',
+  'au',
+  'opensanctions',
+  'transfers',
+] as const;
 
 export type UploadFormat = (typeof uploadFormats)[number];
 
@@ -11,6 +21,7 @@ export function guessFormat(names: readonly string[]): UploadFormat | undefined 
   if (all(/^uk-?sanctions-?list[\w.-]*\.(csv|xml)$/i)) return 'uk';
   if (all(/fullsanctionslist[\w.-]*\.xml$/i)) return 'eu';
   if (all(/^sema-lmes[\w.-]*\.xml$/i)) return 'ca';
+  if (all(/^australian_sanctions[\w.-]*\.(xlsx|csv)$/i)) return 'au';
   if (all(/(consolidated|un)[\w.-]*\.xml$/i)) return 'un';
   if (all(/\.(ftm\.)?json$/i)) return 'opensanctions';
   return undefined;
