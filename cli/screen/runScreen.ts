@@ -1,4 +1,5 @@
-import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -144,7 +145,9 @@ async function writeFile(file: string, pieces: AsyncIterable<string>): Promise<v
   if (!existsSync(dirname(file))) throw usageError(`${dirname(file)}: there is no such folder`);
   const draft = `${file}.${process.pid}.tmp`;
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(draft, { flush: true }));
+    // Opened before anything is read: else a failure could leave a file that is made after it was removed.
+    const opened = await open(draft, 'w');
+    await pipeline(Readable.from(pieces), opened.createWriteStream({ flush: true }));
     renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
