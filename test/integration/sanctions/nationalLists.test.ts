@@ -71,9 +71,11 @@ beforeAll(async () => {
   const swiss = (ssid: string, name: string, changes: string) =>
     `<target ssid="${ssid}"><individual><identity main="true"><name name-type="primary-name"><name-part order="1"><value>${name}</value><spelling-variant script="CYRL">Световидов</spelling-variant></name-part></name></identity></individual><modification modification-type="listed" effective-date="2015-01-01"/>${changes}</target>`;
   const off = '<modification modification-type="de-listed" effective-date="2016-03-01"/>';
+  const earlier =
+    '<modification modification-type="de-listed" effective-date="2010-05-01"/><modification modification-type="listed" effective-date="2005-01-01"/>';
   await importFile(
     'ch.xml',
-    `<swiss-sanctions-list list-type="whole-list" date="2024-02-05">${swiss('5', 'Svetovidov', '')}${swiss('6', 'Formerly Listed', off)}</swiss-sanctions-list>`,
+    `<swiss-sanctions-list list-type="whole-list" date="2024-02-05">${swiss('5', 'Svetovidov', '')}${swiss('6', 'Formerly Listed', off)}${swiss('7', 'Twice Listed', earlier)}</swiss-sanctions-list>`,
     readCh,
   );
   sanctions = await openSanctions({
@@ -169,6 +171,16 @@ it('says of a party that a list took off when it was designated, and of a list w
     publishedOn: '2024-02-05',
     dateAssumed: false,
   });
+});
+
+it('answers for each time in which a list had a party that it took off and listed again', async () => {
+  const { data, errors } = await ask(
+    `{ actor(id: "ch:7") { before: sanctioned(asOf: "2004-12-31") first: sanctioned(asOf: "2007-01-01")
+         between: sanctioned(asOf: "2012-01-01") now: sanctioned designations { from to } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.actor).toMatchObject({ before: false, first: true, between: false, now: true });
+  expect(data.actor.designations).toHaveLength(2);
 });
 
 it('keeps versions apart, with what came and went, and rejects a list that lost its entries', async () => {

@@ -6,6 +6,7 @@ import { aliasesOf } from '../parts/aliasesOf.rules';
 import { dayOfText } from '../parts/dayOf.rules';
 import { distinct, distinctBy } from '../parts/distinct';
 import type { CsvRow } from '../parts/streamCsv';
+import { walletsInTexts } from '../parts/walletsInTexts.rules';
 import { birthOfText } from '../un/births.rules';
 import { oneLine } from '../xml/elementText';
 import { auBirths, enumerated } from './births.rules';
@@ -78,6 +79,7 @@ function readGroup({ entry, rows }: Group): ReadEntry | UnreadEntry {
   const type = main.of('Type');
   const kind = kinds[type.toLowerCase()];
   const addresses = of('Address').flatMap(enumerated);
+  const remarks = remarksOf(rows, kind === undefined ? type : null);
   return {
     aliasRows: others.map((row) => nameOf(row) !== ''),
     addressRows: addresses.map(() => true),
@@ -94,7 +96,10 @@ function readGroup({ entry, rows }: Group): ReadEntry | UnreadEntry {
         ),
       ),
       programmes: of('Committees'),
-      listedOn: of('Listing Information').flatMap((text) => listingDay(text) ?? [])[0] ?? null,
+      listedOn:
+        of('Listing Information')
+          .flatMap((text) => listingDay(text) ?? [])
+          .sort()[0] ?? null,
       title: null,
       births: kind === 'VESSEL' ? [] : distinctBy(of('Date of Birth').flatMap(auBirths), ({ text }) => text),
       birthPlaces: distinct(of('Place of Birth').flatMap(enumerated)),
@@ -109,9 +114,9 @@ function readGroup({ entry, rows }: Group): ReadEntry | UnreadEntry {
         text: `IMO number ${value}`,
       })),
       addresses: addresses.map((text): ListAddress => ({ text, city: null, country: null })),
-      wallets: [],
+      wallets: walletsInTexts(list, remarks),
       links: [],
-      remarks: remarksOf(rows, kind === undefined ? type : null),
+      remarks,
       ...updatesOf(of('Control Date')),
     },
   };

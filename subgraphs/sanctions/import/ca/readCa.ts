@@ -53,14 +53,17 @@ function readRecord(element: XmlElement): ReadEntry | UnreadEntry {
   if (regime === '' || item === '') return { problem: 'it has no regulation or no item number' };
   if (name === '') return { problem: `item ${item} of ${regime} has no name` };
   const number = of('ShipIMONumber');
-  const isShip = /^\d+$/.test(number);
+  const imo = /^(?:IMO\s*)?(\d+)$/i.exec(number)?.[1];
+  const isShip = imo !== undefined;
   const entry = entryNumber([regime, schedule, item], name);
   const birth = of('DateOfBirthOrShipBuildDate');
   const title = of('TitleOrShipType') || of('TitleOrShip');
+  // A ship may have no number: a type then stands beside its name, as a title stands beside a person's.
+  const entityKind = title === '' ? 'ORGANISATION' : 'UNKNOWN';
+  const kind = isShip ? 'VESSEL' : entityName === '' ? 'PERSON' : entityKind;
   const others = [...bilingualHalves(entityName), ...caAliases(of('Aliases'))];
   // A few records hold a name in another script in this field.
   const misplaced = number !== '' && !/\d/.test(number) ? [number] : [];
-  const kind = isShip ? 'VESSEL' : entityName === '' ? 'PERSON' : 'ORGANISATION';
   return {
     aliasRows: of('Aliases') === '' ? [] : [true],
     addressRows: [],
@@ -81,7 +84,7 @@ function readRecord(element: XmlElement): ReadEntry | UnreadEntry {
       birthPlaces: [],
       nationalities: [],
       genders: [],
-      identifiers: isShip ? [imoNumber(number)] : [],
+      identifiers: isShip ? [imoNumber(imo)] : [],
       addresses: [],
       wallets: [],
       links: [],

@@ -9,6 +9,7 @@ import { birthOfParts } from '../parts/birthOfParts.rules';
 import { dayOfText } from '../parts/dayOf.rules';
 import { distinct, distinctBy } from '../parts/distinct';
 import { labelledIdentifier } from '../parts/labelledIdentifiers.rules';
+import { walletsInTexts } from '../parts/walletsInTexts.rules';
 import { unchanged } from '../readText';
 import { attributeOf, elementsAt, elementText, oneLine, textsAt } from '../xml/elementText';
 import { childrenOf, streamXml, textOf, type XmlElement } from '../xml/streamXml';
@@ -22,9 +23,9 @@ const list = 'ch-seco';
 export async function readCh(files: readonly string[]): Promise<ListReading[]> {
   const file = onlyFile(files, 'the Swiss list is one file, the XML of the whole list');
   const reference = await readReference(file);
-  if (reference.listType !== null && reference.listType !== 'whole-list')
+  if (reference.listType !== 'whole-list')
     throw new ImportError(
-      `${basename(file)} is a part of the list (${reference.listType}), not all of it: ${unchanged}`,
+      `${basename(file)} is a part of the list (${reference.listType ?? 'list-type is missing'}), not all of it: ${unchanged}`,
     );
   const collected = collectEntries(list, file);
   const form = { root: chRoot, take: new Set(['target']) };
@@ -55,6 +56,7 @@ function readTarget(target: XmlElement, reference: ChReference): ReadEntry | Unr
   const others = textsAt(party, 'other-information');
   const titles = distinct(identities.flatMap(chTitles));
   const sex = attributeOf(party, 'sex');
+  const remarks = [...listing, ...remarksOf(target, party, identities, reference)];
   return {
     aliasRows: rows.flatMap((row, i) => (i === mainRow ? [] : row !== null)),
     addressRows: addresses.map(({ text }) => text !== ''),
@@ -84,9 +86,9 @@ function readTarget(target: XmlElement, reference: ChReference): ReadEntry | Unr
         addresses.filter(({ text }) => text !== ''),
         ({ text }) => text,
       ),
-      wallets: [],
+      wallets: walletsInTexts(list, [...others, ...remarks]),
       links: childrenOf(party, 'relation').flatMap(linkOf),
-      remarks: [...listing, ...remarksOf(target, party, identities, reference)],
+      remarks,
     },
   };
 }

@@ -49,12 +49,10 @@ function birthOf(element: XmlElement): ListBirth | null {
     const [first, last] = [from, to].map((part) =>
       birthOfParts({ text: '', year: part, month: null, day: null }),
     );
-    return {
-      text: about(`${from ?? '?'} to ${to ?? '?'}`),
-      from: first?.from ?? null,
-      to: last?.to ?? null,
-      circa,
-    };
+    const days = [first?.from ?? null, last?.to ?? null] as const;
+    // A range that ends before it begins would speak against every date of birth.
+    const [start, end] = days[0] !== null && days[1] !== null && days[0] > days[1] ? [null, null] : days;
+    return { text: about(`${from ?? '?'} to ${to ?? '?'}`), from: start, to: end, circa };
   }
   const text = present([written, day]).join(' ');
   return text === '' ? null : { text: about(text), from: null, to: null, circa };

@@ -106,16 +106,18 @@ it('reads the same parties from the workbook and from its sheet as CSV: a row fo
   }
 });
 
-it('takes cells that hold days, and the day of the last change from the workbook only', async () => {
+it('takes cells that hold days, wallets in the form of OFAC, and the day of the last change from the workbook only', async () => {
   const one = {
     ...rows[0]!,
     'Date of Birth': new Date('1957-05-05'),
     'Control Date': new Date('2026-02-02'),
+    'Additional Information': 'Digital Currency Address - XBT 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
   };
   const [entry] = (await read(workbookOf(table([one])))).entries;
   expect(entry).toMatchObject({
     births: [{ from: '1957-05-05', to: '1957-05-05' }],
     updatedOn: ['2026-02-02'],
+    wallets: [{ currency: 'XBT', published: '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', problem: null }],
   });
   const [other] = (await read(stringify(table([{ ...rows[0]!, 'Control Date': '2/2/26' }])))).entries;
   expect(other).not.toHaveProperty('updatedOn');

@@ -95,6 +95,8 @@ it('reads ships and entities: a build date is no birth, a name in the field of t
         Item: '3',
         NewField: 'new',
       }),
+      record({ ...place, EntityOrShip: 'Ever Free', ShipIMONumber: 'IMO 9577094', Item: '279' }),
+      record({ ...place, EntityOrShip: 'No Number', TitleOrShipType: 'Tug | Remorqueur', Item: '280' }),
     ),
   );
   expect(entries[0]).toMatchObject({
@@ -116,6 +118,12 @@ it('reads ships and entities: a build date is no birth, a name in the field of t
     aliases: [{ name: 'علی فضلی', script: 'Arab' }],
     remarks: expect.arrayContaining(['NewField-X: new']),
   });
+  expect(entries[3]).toMatchObject({
+    kind: 'VESSEL',
+    aliases: [],
+    identifiers: [{ kind: 'IMO number', value: '9577094' }],
+  });
+  expect(entries[4]).toMatchObject({ kind: 'UNKNOWN', title: 'Tug | Remorqueur' });
 });
 
 it.each([

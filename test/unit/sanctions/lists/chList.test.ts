@@ -62,6 +62,7 @@ it('reads a person: names in order with every spelling, and what it refers to', 
             [
               `<identity main="false">${whole('Other Identity')}</identity>`,
               '<justification ssid="6">President.</justification><other-information>Taxpayer identification number: 7704412345.</other-information>',
+              '<other-information>Digital Currency Address - XBT 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa</other-information>',
               '<relation relation-type="related-to" target-id="101" ssid="7"/><bic-number>ABCDEFGH</bic-number>',
             ].join(''),
           ),
@@ -92,10 +93,12 @@ it('reads a person: names in order with every spelling, and what it refers to', 
       addresses: [
         { text: 'ul. Starovilenskaya, 4, 220029, Minsk, Belarus', city: 'Minsk', country: 'Belarus' },
       ],
+      wallets: [{ currency: 'XBT', published: '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', problem: null }],
       links: [{ toEntry: '101', kind: 'LINKED_TO' }],
       remarks: [
         'Measures: article 12 -- Restrictions on named individuals',
         'President.',
+        'Digital Currency Address - XBT 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
         'bic-number: ABCDEFGH',
       ],
       updatedOn: ['2022-03-16'],
@@ -144,21 +147,48 @@ it('keeps what was taken off the list, until the day before, and does not read w
               change('listed', '2011-05-24'),
           ),
           off('4', '<modification modification-type="de-listed"/>' + change('listed', '2011-05-24')),
+          off('5', change('listed', '2016-03-01') + change('listed', '2011-05-24')),
+          off('6', change('de-listed', '2016-03-01') + '<modification modification-type="listed"/>'),
+          off(
+            '7',
+            change('de-listed', '2016-03-01') +
+              change('listed', '2016-03-01') +
+              change('listed', '2011-05-24'),
+          ),
+          off(
+            '8',
+            change('amended', '2017-01-01') +
+              change('de-listed', '2016-03-01') +
+              change('listed', '2011-05-24'),
+          ),
+          off('9', change('de-listed', '2016-03-01')),
         ].join(''),
     ),
   );
+  expect(entries.flatMap(({ aliases }) => aliases)).toEqual([]);
   expect(
-    entries.map(({ entry, listedOn, designations, aliases }) => [
+    entries.map(({ entry, listedOn, designations }) => [
       entry,
       listedOn,
-      designations?.[0]?.to,
-      aliases.length,
+      designations?.map(({ id, from, to }) => [id, from, to]),
     ]),
   ).toEqual([
-    ['1', '2006-06-28', '2016-02-29', 0],
-    ['2', '2020-10-01', undefined, 0],
-    ['3', '2011-05-24', '2025-06-19', 0],
-    ['4', '2011-05-24', undefined, 0],
+    ['1', '2006-06-28', [['', '2006-06-28', '2016-02-29']]],
+    [
+      '2',
+      '2020-10-01',
+      [
+        ['', '2006-06-28', '2016-02-29'],
+        ['2020-10-01', '2020-10-01', null],
+      ],
+    ],
+    ['3', '2011-05-24', [['', '2011-05-24', '2025-06-19']]],
+    ['4', '2011-05-24', undefined],
+    ['5', '2011-05-24', undefined],
+    ['6', null, undefined],
+    ['7', '2011-05-24', undefined],
+    ['8', '2011-05-24', undefined],
+    ['9', null, [['', null, '2016-02-29']]],
   ]);
   expect(entries[3]?.remarks).toContain('modification: de-listed, without a day after the listing');
 });
@@ -212,6 +242,7 @@ it.each([
     list(target('1', person(whole('A'))), 'list-type="search-result"'),
     'a part of the list (search-result)',
   ],
+  ['of no stated extent', list(target('1', person(whole('A'))), ''), 'a part of the list'],
   ['cut', list(target('1', person(whole('A')))).slice(0, -30), 'not well-formed XML'],
   ['another document', '<data-set/>', 'not <swiss-sanctions-list>'],
   ['empty of targets', list(program), 'holds no entry'],
