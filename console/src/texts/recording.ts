@@ -38,6 +38,7 @@ export const recordingTexts = {
   accounts: 'Accounts (ids; Enter adds one)',
   processes: 'Legal processes that it rests on (ids; Enter adds one)',
   obligations: 'Obligations that it meets (ids; Enter adds one)',
+  unchanged: 'Empty: unchanged.',
   reason: 'Reason',
   holdReason: 'Reason of the hold',
   event: 'Event that recorded it',

@@ -4,7 +4,7 @@ import type { CommandContext } from './command.context';
 import { CorrectLegalProcessInput } from './correctLegalProcess.input';
 import { requireRecordedBy } from './correction.rules';
 import { decideOnProcess, processOf, requireReach } from './legalProcessDecision';
-import { decideCorrection, rejectFutureTimes } from './process.rules';
+import { decideCorrection, partsToKeep, rejectFutureTimes } from './process.rules';
 import { RecordedType } from './recorded.type';
 import { type Recorded, runCommand } from './runCommand';
 
@@ -31,7 +31,8 @@ export class CorrectLegalProcessResolver {
         await requireReach(context, input);
         const decided = await decideOnProcess(context, id, (before) => {
           requireRecordedBy(before, event, id);
-          return decideCorrection(before, processOf(id, input, context.caller));
+          const stated = { ...processOf(id, input, context.caller), ...partsToKeep(before, input) };
+          return decideCorrection(before, stated);
         });
         return { type: 'CORRECTED', id, payload: { ...decided, corrects: event, reason } };
       },

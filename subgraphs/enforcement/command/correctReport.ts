@@ -27,7 +27,13 @@ export class CorrectReportResolver {
       async decide() {
         const [row] = await context.stores.reports.byIds([id]);
         requireRecordedBy(row, event, id);
-        const report = await filedReport(context, { id, filedBy: row.filedBy }, input);
+        const { obligations, accounts } = input;
+        const stated = {
+          ...input,
+          obligations: obligations ?? row.obligationIds,
+          accounts: accounts ?? row.accountIds,
+        };
+        const report = await filedReport(context, { id, filedBy: row.filedBy }, stated);
         return { type: 'CORRECTED', id, payload: { reports: [report], corrects: event, reason } };
       },
     });

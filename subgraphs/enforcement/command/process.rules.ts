@@ -75,6 +75,29 @@ export function decideAmendment(process: LegalProcessRecord, amendment: Amendmen
   return amended;
 }
 
+/** What a correction may omit. `undefined`: omitted. */
+interface OmittableParts {
+  readonly assets?: readonly string[] | null | undefined;
+  readonly reportRequired?: boolean | null | undefined;
+  readonly source?: object | null | undefined;
+}
+
+/**
+ * Returns the recorded parts of a process that a correction omits. No client reads all of them: a correction that lost them
+ * would widen a licence to all assets, or end a duty to report.
+ */
+export function partsToKeep(
+  process: LegalProcessRecord,
+  given: OmittableParts,
+): Partial<Pick<ProcessFact, 'assets' | 'reportRequired' | 'source'>> {
+  const { assets, reportRequired, source } = processFactOf(process);
+  return {
+    ...(given.assets === undefined ? { assets } : {}),
+    ...(typeof given.reportRequired !== 'boolean' && reportRequired !== undefined ? { reportRequired } : {}),
+    ...(given.source ? {} : { source }),
+  };
+}
+
 /**
  * A process that was typed wrong, as it reads from now on. That it was withdrawn, and when, is no matter of typing.
  * @throws CordonError BAD_USER_INPUT where its times cannot be so

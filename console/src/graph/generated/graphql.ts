@@ -152,7 +152,7 @@ export type CorrectLegalProcessInput = {
   served?: string | null | undefined;
   /** The beginning of its time in force; default: its service. */
   effective?: string | null | undefined;
-  /** The assets (CAIP-19) that it reaches; default: all. */
+  /** The assets (CAIP-19) that it reaches; null: all. Omitted: unchanged. */
   assets?: Array<string | number> | null | undefined;
   /** The callers who see it beside legal, approvers and auditors, where it is RESTRICTED or the subject may not be told. They are subjects of tokens of the operator's own people, from the issuer of the token that records it. */
   audience?: Array<string | number> | null | undefined;
@@ -174,7 +174,7 @@ export type CorrectLegalProcessInput = {
   issued?: string | null | undefined;
   /** The accounts that it names. */
   scope: Array<string | number>;
-  /** Of a licence: true where it asks for a report of acts under it. Default: false. */
+  /** Of a licence: true where it asks for a report of acts under it. Omitted: unchanged. */
   reportRequired?: boolean | null | undefined;
   /** The callers who may know that it exists. */
   disclosure: Disclosure;
@@ -182,7 +182,7 @@ export type CorrectLegalProcessInput = {
   mayNotify: boolean;
   /** True where it is made up for illustration. */
   illustrative?: boolean;
-  /** On whose word. Default: the operator. */
+  /** On whose word. Omitted: unchanged. */
   source?: SourceInput | null | undefined;
   /** The event that recorded it last. */
   event: number;
@@ -200,9 +200,9 @@ export type CorrectReportInput = {
   filedAt: string;
   /** The authority's number for it. */
   reference?: string | null | undefined;
-  /** The obligations that it meets: of its kind, and not before they arose. */
+  /** The obligations that it meets: of its kind, and not before they arose. Omitted: unchanged. An empty list: none. */
   obligations?: Array<string | number> | null | undefined;
-  /** The accounts that it is about. */
+  /** The accounts that it is about. Omitted: unchanged. An empty list: none. */
   accounts?: Array<string | number> | null | undefined;
   /** SHA-256 of the filed report, hex. */
   sha256?: string | null | undefined;

@@ -11,7 +11,7 @@ const listOf = (typed: Typed, name: string) => {
   return ids.length > 0 ? ids : null;
 };
 
-/** A correction states the whole report anew; its filer stays the same. */
+/** A correction states the report anew. Its filer stays the same, and so do obligations and accounts where none is typed. */
 export const reportCorrection = ({ id, kind, filedAt, reference, sha256 }: Report): Recording => ({
   label: texts.correctReport,
   fields: [
@@ -19,8 +19,8 @@ export const reportCorrection = ({ id, kind, filedAt, reference, sha256 }: Repor
     { name: 'kind', label: texts.kindOfReport, kind: 'TEXT', required: true },
     { name: 'filedOn', label: texts.filedOn, kind: 'DAY', required: true },
     { name: 'reference', label: texts.reference, kind: 'TEXT' },
-    { name: 'obligations', label: texts.obligations, kind: 'IDS' },
-    { name: 'accounts', label: texts.accounts, kind: 'IDS' },
+    { name: 'obligations', label: texts.obligations, kind: 'IDS', hint: texts.unchanged },
+    { name: 'accounts', label: texts.accounts, kind: 'IDS', hint: texts.unchanged },
     { name: 'reason', label: texts.reason, kind: 'TEXT', required: true },
   ],
   initial: { kind, filedOn: filedAt.slice(0, 10), reference: reference ?? '' },

@@ -54,7 +54,13 @@ export const lifting = ({ id }: HoldInPlace): Recording => ({
 
 export const correcting = ({ id, accountIds, reason: holdReason }: HoldInPlace): Recording => ({
   label: texts.correctHold,
-  fields: [event, accounts, processes, { name: 'holdReason', label: texts.holdReason, kind: 'TEXT' }, reason],
+  fields: [
+    event,
+    accounts,
+    { ...processes, hint: texts.unchanged },
+    { name: 'holdReason', label: texts.holdReason, kind: 'TEXT' },
+    reason,
+  ],
   initial: { accounts: accountIds, holdReason },
   send: (typed, key) =>
     carryOut(CorrectRetentionHoldDocument, {

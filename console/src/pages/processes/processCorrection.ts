@@ -53,8 +53,8 @@ const sameOr = (recorded: string | null | undefined, typed: Typed, name: string)
 };
 
 /**
- * A correction states the whole process anew. Who sees it is not read back, so disclosure and audience are stated
- * again: nothing is opened or closed by leaving a field as it was.
+ * A correction states a process anew. Its assets, its source and whether a licence asks for a report stay: they are not sent.
+ * Who sees it is not read back, so disclosure and audience are stated again.
  */
 export const processCorrection = (process: ProcessPartsFragment): Recording => ({
   label: recordingTexts.correct,

@@ -99,6 +99,28 @@ describe('a legal process', () => {
     expect(await up.rejectionOf('correctLegalProcess', right, lea)).toBe('CANNOT_CORRECT');
   });
 
+  it('is corrected without loss of the assets, the word and the condition that a correction omits', async () => {
+    const facts = warrant({
+      kind: 'LICENCE',
+      assets: ['eip155:1/slip44:60'],
+      reportRequired: true,
+      source: { id: 'court', title: 'The order as published' },
+    });
+    const { id, event } = await up.done('recordLegalProcess', facts, lea);
+    const right = { ...warrant({ kind: 'LICENCE', docket: '24-2' }), id, event, reason: 'a slip' };
+    const corrected = await up.done('correctLegalProcess', right, lea);
+    const read = async () => (await up.records.processes.findById(id).lean()) as object;
+    expect(await read()).toMatchObject({
+      docket: '24-2',
+      assets: ['eip155:1/slip44:60'],
+      reportRequired: true,
+      source: { id: 'court', title: 'The order as published' },
+    });
+    const wider = { ...right, event: corrected.event, assets: null, reportRequired: false };
+    await up.done('correctLegalProcess', wider, lea);
+    expect(await read()).toMatchObject({ assets: null, reportRequired: false, source: { id: 'court' } });
+  });
+
   it('withdrawn, ends only what rests only on it, and nothing else on the account', async () => {
     const one = (await up.done('recordLegalProcess', warrant(), lea)).id;
     const other = (await up.done('recordLegalProcess', warrant(), lea)).id;
@@ -311,7 +333,9 @@ describe('reports and retention holds', () => {
     expect(await up.rejectionOf('correctReport', { ...corrected, event: 1 }, ora)).toBe('CANNOT_CORRECT');
     const { event: later } = await up.done('correctReport', corrected, ora);
     expect(await up.rejectionOf('correctReport', corrected, ora)).toBe('CANNOT_CORRECT');
-    await up.done('correctReport', { ...corrected, event: later, obligations: [] }, ora);
+    const { accounts: _accounts, ...omitting } = corrected;
+    await up.done('correctReport', { ...omitting, event: later, obligations: [] }, ora);
+    expect(await up.records.reports.findById(filed.id).lean()).toMatchObject({ accountIds: ['kestrel:1'] });
     expect(await up.rejectionOf('fileReport', report, lea)).toBe('ROLE_MISSING');
     expect(await up.rejectionOf('fileReport', { ...report, filedAt: '2030-01-01T00:00:00Z' }, ora)).toBe(
       'BAD_USER_INPUT',
