@@ -5,6 +5,7 @@ import type { Session } from './session';
 const needs = {
   propose: permissions.freezeAccount,
   approve: permissions.approveProposal,
+  register: permissions.registerAccount,
   recordProcess: permissions.recordLegalProcess,
   attribute: permissions.stateAttribution,
   importLists: permissions.beginListUpload,
@@ -26,9 +27,10 @@ export const mayWatch = (session: Session): boolean =>
   isPartner(session) ? session.scopes.includes('deposits:write') : mayDo(session, 'attribute');
 
 /** Analysts, legal and partners register accounts and holdings; a partner its own venue's. */
-export const mayRegister = ({ roles, scopes }: Session): boolean =>
-  scopes.includes('enforcement:register') &&
-  roles.some((role) => ['analyst', 'legal', 'partner'].includes(role));
+export const mayRegister = (session: Session): boolean =>
+  isPartner(session)
+    ? session.scopes.includes(permissions.registerAccount.partner)
+    : mayDo(session, 'register');
 
 /** Auditors of the operator read who read what. */
 export const mayReadLog = (session: Session): boolean =>

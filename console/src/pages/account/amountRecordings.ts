@@ -12,6 +12,7 @@ import type { Recording } from '../../recording/RecordButton';
 import { textOf, type Typed, type TypedField } from '../../recording/typed';
 import { recordingTexts as texts } from '../../texts/recording';
 import type { ActAsset, ActSubject } from './actForm';
+import { assetOptions } from './assetOptions';
 
 const columns: readonly AmountColumn[] = ['HELD', 'FROZEN', 'INFLOW', 'SEIZED', 'RELEASED', 'DESTROYED'];
 
@@ -21,12 +22,15 @@ const assetField = (assets: readonly ActAsset[]): TypedField => ({
   kind: 'CHOICE',
   required: true,
   ...(assets.length === 0 ? { hint: texts.noAsset } : {}),
-  options: assets.map(({ id, symbol }) => ({ value: id, label: symbol })),
+  options: assetOptions(assets),
 });
 
 const amountField: TypedField = { name: 'amount', label: texts.amount, kind: 'AMOUNT', required: true };
 
-/** Returns the typed amount in base units of the chosen asset. Throws where it has too many decimal places. */
+/**
+ * Returns the typed amount in base units of the chosen asset, whose choice tells where its decimals are not known. Throws where
+ * it has too many decimal places.
+ */
 function amountIn(
   assets: readonly ActAsset[],
   typed: Typed,
@@ -60,7 +64,7 @@ export const holdingRecording = ({ account }: ActSubject): Recording => ({
     }),
 });
 
-/** Amounts of assets that the account is known to have, in whole units. */
+/** Amounts of assets that the account is known to have, in whole units where an asset's decimals are known. */
 export const amountRecordings = ({ account, assets }: ActSubject): readonly Recording[] => [
   {
     label: texts.observeAmount,
