@@ -35,7 +35,7 @@ export class CallsUnderWay {
 
   constructor(private readonly maxAgeMs = defaultMaxAgeMs) {}
 
-  /** Joins the call under this key, or begins it. The call ends when nobody waits for it. */
+  /** Joins the call under this key, or begins it. The call ends when its last waiter has left. */
   join(key: string, waiter: Waiter, begin: (signal: CallSignal) => Promise<LinkAnswer>): Promise<LinkAnswer> {
     const known = this.#calls.get(key);
     const joins = known !== undefined && performance.now() - known.beganAt < this.maxAgeMs;
@@ -51,7 +51,7 @@ export class CallsUnderWay {
     });
   }
 
-  /** Lets nobody join the calls that have begun: something was changed, and they may have read what was before. */
+  /** Closes the calls that have begun to further requests: a change was made, and they may have read the state before it. */
   close(): void {
     this.#calls.clear();
   }

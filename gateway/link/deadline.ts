@@ -1,7 +1,7 @@
 import { CallEnd, type CallSignal } from './callEnd';
 import type { SubgraphCall } from './subgraphLink';
 
-/** Nobody answered in time. */
+/** A call was not answered in time. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 
@@ -16,8 +16,8 @@ export function budgetOf({ deadline }: Pick<SubgraphCall, 'deadline'>, timeoutMs
 }
 
 /**
- * Runs a call with a signal that aborts at a deadline, or when nobody waits for the answer any more. A timer of its own:
- * Node 20 may collect the timeout signals that `AbortSignal.any` combines before they fire.
+ * Runs a call with a signal that aborts at a deadline, or when the request has ended. It has a timer of its own: Node 20 may
+ * collect the timeout signals that `AbortSignal.any` combines before they fire.
  */
 export async function withDeadline<T>(
   timeoutMs: number,

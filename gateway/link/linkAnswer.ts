@@ -4,7 +4,7 @@ import { readResult } from './readResult';
 
 /** The answer of a subgraph. Several requests may wait for it. */
 export interface LinkAnswer {
-  /** Returns the result. All share one object, which nobody may change; a result with errors is parsed for each. */
+  /** Returns the result. All share one object: do not change it. A result with errors is parsed for each. */
   take(): FormattedExecutionResult;
 }
 

@@ -45,7 +45,7 @@ export function openLink(transport: LinkTransport, options: LinkOptions): Subgra
       );
     if (callsUnderWay && reads) {
       const waiter = { signal: call.signal, timeoutMs: budget, onJoin: () => shared?.inc() };
-      // A request that joins may wait longer than the one that began the call, which ends when nobody waits any more.
+      // A request that joins may wait longer than the one that began the call. The call ends with its last waiter.
       const begin = (until: CallSignal) => send(until, Date.now() + timeoutMs);
       return callsUnderWay.join(keyOf(name, call, body), waiter, begin);
     }

@@ -3,10 +3,10 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/identity/identity';
 import type { SubgraphRequest } from '../../shared/subgraph/runSubgraph';
 
-/** On whose behalf a subgraph is called, and for how long somebody waits. */
+/** The caller of a call to a subgraph, its end, and the headers that go along. */
 export interface SubgraphCall {
   readonly caller: Identity;
-  /** Ends the call early: nobody waits for the answer any more. */
+  /** Ends the call early: the caller has left, or the deadline has passed. */
   readonly signal?: CallSignal;
   /** The instant at which the request ends, in milliseconds. A call ends there, or at the link's own deadline before it. */
   readonly deadline?: number;
@@ -24,8 +24,8 @@ export interface LinkHealth {
 export interface SubgraphLink {
   readonly name: string;
   /**
-   * Rejects with DownstreamError where there is no GraphQL answer. Calls may share a result that has no errors: nobody
-   * changes it. One with errors belongs to its call.
+   * Rejects with DownstreamError where there is no GraphQL answer. Calls may share a result that has no errors:
+   * do not change it. One with errors belongs to its call.
    */
   execute(request: SubgraphRequest, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Rejects where no replica of the subgraph answers, or its store does not. */

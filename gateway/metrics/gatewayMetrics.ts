@@ -20,7 +20,7 @@ export function createGatewayMetrics(registry = new Registry()) {
     reloaded: reloadMetric(registers),
     subgraphCalls: new Counter({
       name: 'cordon_subgraph_calls_total',
-      help: 'Calls to subgraphs by outcome: answered, unavailable, or ended because nobody waited any more.',
+      help: 'Calls to subgraphs by outcome: answered, unavailable, or ended because no request waited any more.',
       labelNames: ['subgraph', 'outcome'] as const,
       registers,
     }),

@@ -23,7 +23,7 @@ export async function execute(
   prepared: PreparedOperation,
   { meter, signal, ...call }: ExecuteOptions,
 ): Promise<ExecutedOperation> {
-  // A change is seen through to its end, though nobody waits for the answer or it is dear: half of it would be worse.
+  // A change is carried out to its end, also where the caller has left or it costs too much: half of it would be worse.
   const isChange = operation.operation === OperationTypeNode.MUTATION;
   const ended = new CallEnd();
   const end = () => ended.abort();

@@ -19,7 +19,7 @@ export interface UploadCalls {
     part: { readonly file: string; readonly index: number; readonly bytes: Buffer },
   ): Promise<void>;
   end(upload: string, files: readonly SentFile[]): Promise<void>;
-  /** Also where nobody waits any more. */
+  /** Works also after the caller has left. */
   abort(upload: string): Promise<void>;
 }
 

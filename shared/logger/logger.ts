@@ -3,7 +3,7 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 export type { Logger } from 'pino';
 
 /**
- * JSON lines on stderr, so that a command's own output stays clean. Nobody waits for them: those that come while others are
+ * JSON lines on stderr, so that a command's own output stays clean. No request waits for them: those that come while others are
  * written are written together. `silent` for tests.
  */
 export function createLogger(

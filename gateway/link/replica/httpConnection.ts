@@ -15,7 +15,7 @@ export interface Post {
   readonly headers: string[];
   readonly body: Buffer;
   readonly signal: CallSignal;
-  /** Called when the call is written to a connection: until then nobody can have executed it. */
+  /** Called when the call is written to a connection: until then no replica can have executed it. */
   onSent(): void;
 }
 
