@@ -42,7 +42,8 @@ export class OwnershipStakeType implements Omit<OwnershipStakeFacts, 'ownerId'> 
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True where the owner is blocked by a listing of its own; null where no source decides.',
+    description:
+      "True where the owner is on OFAC's SDN list, false where it is not, whatever other lists say; null where no source decides.",
   })
   readonly ownerListed!: boolean | null;
 

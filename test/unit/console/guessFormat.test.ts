@@ -9,6 +9,8 @@ describe('what uploaded files are, by their names', () => {
     [['UK-Sanctions-List.csv'], 'uk'],
     [['UK-Sanctions-List.xml'], 'uk'],
     [['sema-lmes.xml'], 'ca'],
+    [['consolidated-list_2026-08-27.xml'], 'ch'],
+    [['consolidatedLegacyByPRN.xml'], 'un'],
     [['Australian_Sanctions_Consolidated_List.xlsx'], 'au'],
     [['entities.ftm.json'], 'opensanctions'],
     [['transfers.csv'], 'transfers'],

@@ -22,6 +22,7 @@ export function guessFormat(names: readonly string[]): UploadFormat | undefined 
   if (all(/fullsanctionslist[\w.-]*\.xml$/i)) return 'eu';
   if (all(/^sema-lmes[\w.-]*\.xml$/i)) return 'ca';
   if (all(/^australian_sanctions[\w.-]*\.(xlsx|csv)$/i)) return 'au';
+  if (all(/^consolidated-list[\w.-]*\.xml$/i)) return 'ch';
   if (all(/(consolidated|un)[\w.-]*\.xml$/i)) return 'un';
   if (all(/\.(ftm\.)?json$/i)) return 'opensanctions';
   return undefined;

@@ -105,6 +105,8 @@ function nationalityModifier({ nationality }: Subject, { nationalities }: ListEn
   const known = nationalities.map(countryCode).filter((code) => code !== undefined);
   if (!nationality || known.length === 0) return null;
   const same = known.includes(nationality);
+  // One that is not known may be the subject's.
+  if (!same && known.length < nationalities.length) return null;
   return {
     kind: 'NATIONALITY',
     points: same ? points.sameCountry : points.otherCountry,

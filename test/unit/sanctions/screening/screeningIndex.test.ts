@@ -110,6 +110,17 @@ describe('the screening index', () => {
     expect(found[2]?.score).toBeLessThan(found[1]!.score);
   });
 
+  it('lowers no name for a nationality where the list gives one that is not known', () => {
+    const points = (nationalities: string[], nationality: string) =>
+      screen([listEntry('1', 'LI, Wei', { nationalities })], {
+        name: 'Li Wei',
+        nationality,
+      })[0]?.modifiers.map((modifier) => modifier.points);
+    expect(points(['Iran', 'of the Levant'], 'SY')).toEqual([]);
+    expect(points(['Iran', 'of the Levant'], 'IR')).toEqual([0.02]);
+    expect(points(['Iran', 'Iraq'], 'SY')).toEqual([-0.05]);
+  });
+
   it('lowers no name for the birth date that the list gives for another name of the same person', () => {
     const born = (day: string) => [{ text: day, from: day, to: day, circa: false }];
     const entry = listEntry('1', 'MOSTAFA MOHAMED AMIN', {
