@@ -19,6 +19,8 @@ export async function* readCsv(
   let header: readonly string[] | undefined;
   for await (const read of readLines(file, { maxLineLength, ...options })) {
     if ('problem' in read) {
+      if (!header)
+        throw new ImportFileError(`${file}:${read.line}: the names of the columns: ${read.problem}`);
       yield read;
       continue;
     }

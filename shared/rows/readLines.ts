@@ -45,7 +45,7 @@ export async function* readLines(
         isSkipping = false;
         if (isTooLong && line === 1) throw tooLong(file, maxLineLength);
         if (isTooLong) yield { line, problem };
-        else if (text.trim() !== '') yield { line, text: withoutMark(text, line) };
+        else if (text.trim() !== '') yield lineOf(text, line);
       }
       if (isSkipping || rest.length > maxLineLength) {
         if (line === 0) throw tooLong(file, maxLineLength);
@@ -60,8 +60,14 @@ export async function* readLines(
   }
   if (!isSkipping) rest += decoder.end();
   if (isSkipping) yield { line: line + 1, problem };
-  else if (rest.trim() !== '') yield { line: line + 1, text: withoutMark(rest, line + 1) };
+  else if (rest.trim() !== '') yield lineOf(rest, line + 1);
 }
+
+/** A name of another encoding would be read garbled, and not found on a list. */
+const lineOf = (text: string, line: number): Line =>
+  text.includes('\uFFFD')
+    ? { line, problem: 'it is not UTF-8, or has the sign of a lost character (U+FFFD)' }
+    : { line, text: withoutMark(text, line) };
 
 const tooLong = (file: string, maxLineLength: number) =>
   new ImportFileError(

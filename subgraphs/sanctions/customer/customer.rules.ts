@@ -28,6 +28,7 @@ const nameForm = z
   .string({ message: 'it is missing' })
   .transform((text) => text.trim())
   .refine((text) => text.length <= customerLimits.name, `it has more than ${customerLimits.name} characters`)
+  .refine((text) => !text.includes('\uFFFD'), 'it has the sign of a lost character (U+FFFD)')
   .refine((text) => hasLetters.test(text), 'it has no letters or digits');
 
 const identifierForm = z
